@@ -1,0 +1,114 @@
+#include "app/app.h"
+#include "screens/screens.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosk::app {
+
+namespace {
+
+// Large text has capitals of 7.3 mm where the usual has 4.8 (0.7 degrees at 60 cm; EN 301 549 5.1.4).
+constexpr float kLargeText = 7.3F / 4.8F;
+
+// An action may lead to a screen that emits another (none does today); more than this would be a loop.
+constexpr int kMostRounds = 4;
+
+} // namespace
+
+App::App(AppParts const& parts, ui::StageOptions stage, Problems& problems)
+    : parts_(parts),
+      stage_(parts.display.textures(), std::move(stage), problems),
+      random_(parts.seed),
+      state_(visit::fresh_state(parts.pack, parts.clock.now()))
+{
+}
+
+void App::act(visit::Action const& action)
+{
+    auto const effects = visit::update(state_, parts_.pack, action, {parts_.clock.now(), random_.next()});
+    if (counts_.empty() && !effects.counts.empty()) counted_since_ = parts_.clock.now();
+    counts_.insert(counts_.end(), effects.counts.begin(), effects.counts.end());
+    if (effects.visit != visit::VisitChange::ended) return;
+    stage_.input().forget();
+    commit();
+}
+
+void App::commit()
+{
+    if (!counts_.empty()) parts_.sink.commit(std::exchange(counts_, {}));
+}
+
+void App::take_input()
+{
+    auto& input = stage_.input();
+    input.set_swipe_distance(std::min(parts_.display.size().width, parts_.display.size().height) / 12);
+    input.take(stage_.scene());
+    if (input.touched()) act(visit::Touched{});
+    if (input.key_used()) act(visit::UsedKeyboard{});
+    if (input.leave_key()) act(visit::Leave{});
+    pacing_.changed("touch");
+}
+
+bool App::step()
+{
+    auto const now = parts_.clock.now();
+    if (stage_.tend()) pacing_.changed("picture");
+    if (stage_.input().pending()) take_input();
+    if (auto const next = visit::next_deadline(state_, parts_.pack); next && *next <= now) {
+        act(visit::Tick{});
+        pacing_.changed("clock of the visit");
+    }
+    if (!counts_.empty() && now - counted_since_ >= kCommitEvery) commit();
+    if (!pacing_.due(now)) return false;
+    present();
+    return true;
+}
+
+void App::present()
+{
+    std::vector<visit::Action> actions;
+    auto* data = draw(actions);
+    // What was tapped changes the screen before it is presented: the answer to a touch is the very next frame.
+    for (int round = 0; !actions.empty() && round < kMostRounds; ++round) {
+        stage_.input().done();
+        for (auto const& action : std::exchange(actions, {})) act(action);
+        data = draw(actions);
+    }
+    stage_.input().done();
+    parts_.display.present(*data);
+    pacing_.presented(stage_.wakes().at(), stage_.wakes().reason());
+}
+
+ImDrawData* App::draw(std::vector<visit::Action>& actions)
+{
+    auto const scale = state_.comfort.text_size == visit::TextSize::large ? kLargeText : 1.F;
+    ui::Layout const layout({parts_.display.size(), parts_.panel_diagonal_inches, scale});
+    auto const& theme =
+        state_.comfort.theme == visit::ThemeChoice::contrast ? parts_.themes.contrast : parts_.themes.usual;
+    return stage_.frame(layout, theme, parts_.clock.now(), [&](ui::Canvas& canvas) {
+        screens::Frame frame(canvas, parts_.pack, state_.language, actions);
+        screens::draw(frame, state_);
+    });
+}
+
+std::optional<Instant> App::deadline() const
+{
+    auto next = visit::next_deadline(state_, parts_.pack);
+    if (!counts_.empty()) next = next ? std::min(*next, counted_since_ + kCommitEvery) : counted_since_ + kCommitEvery;
+    return next;
+}
+
+Duration App::sleep() const
+{
+    if (stage_.input_pending()) return Duration(0);
+    return pacing_.sleep(parts_.clock.now(), deadline());
+}
+
+void App::stop()
+{
+    act(visit::Stop{});
+    commit();
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,37 @@
+// Config: how this one kiosk is set up, from a TOML file and the command line. Every key is checked; a fault is a
+// Problem and the default stands in, so that a mistyped line never keeps a kiosk dark. Owner: main.
+#pragma once
+#include "base/problem.h"
+#include "base/result.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace kiosk::app {
+
+enum class Setting { shop, fair }; // where it stands: figures by the day, or by the hour
+
+struct Config {
+    std::string name = "kiosk"; // of this kiosk, in the figures; letters, digits and hyphens
+    Setting setting = Setting::shop;
+    std::filesystem::path content;
+    std::filesystem::path data;
+    std::filesystem::path assets;
+    std::string theme = "dusk";
+    double panel_diagonal_inches = 22;
+};
+
+// Puts what the file says over the defaults. Problems name the file as given.
+Problems read_config(std::filesystem::path const& file, Config& config);
+
+// The file's text with every key, its default and what it means.
+std::string default_config_text();
+
+// "1920x1080" -> both numbers, each from 240 to 8192.
+struct PanelSize {
+    int width = 0, height = 0;
+};
+std::optional<PanelSize> panel_size(std::string const& text);
+
+} // namespace kiosk::app

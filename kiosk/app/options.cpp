@@ -1,0 +1,97 @@
+#include "app/options.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <fmt/format.h>
+
+namespace kiosk::app {
+
+namespace {
+
+std::filesystem::path program_folder()
+{
+    std::error_code ignored;
+    return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+}
+
+// Where state of programs belongs (XDG Base Directory Specification).
+std::filesystem::path default_data()
+{
+    if (auto const* state = std::getenv("XDG_STATE_HOME"); state && *state)
+        return std::filesystem::path(state) / "kiosk";
+    if (auto const* home = std::getenv("HOME"); home && *home)
+        return std::filesystem::path(home) / ".local/state/kiosk";
+    return "/var/lib/kiosk";
+}
+
+struct Texts {
+    std::string config, content, data, assets, offscreen, windowed;
+};
+
+int fault(std::string const& message)
+{
+    fmt::print(stderr, "kiosk: {}\n", message);
+    return 1;
+}
+
+// The command line stands over the file, the file over the defaults.
+std::optional<int> settle(Options& options, Texts const& texts, std::string const& default_content)
+{
+    auto& config = options.config;
+    config.content = default_content;
+    config.data = default_data();
+    config.assets = program_folder() / "assets";
+    if (!texts.config.empty()) options.problems = read_config(texts.config, config);
+    if (!texts.content.empty()) config.content = texts.content;
+    if (!texts.data.empty()) config.data = texts.data;
+    if (!texts.assets.empty()) config.assets = texts.assets;
+    if (!texts.offscreen.empty()) {
+        options.offscreen = panel_size(texts.offscreen);
+        if (!options.offscreen)
+            return fault(fmt::format("--offscreen {}: is not a size (write it as 1920x1080)", texts.offscreen));
+    }
+    if (!texts.windowed.empty()) {
+        auto const size = panel_size(texts.windowed);
+        if (!size) return fault(fmt::format("--windowed {}: is not a size (write it as 1280x720)", texts.windowed));
+        options.window = {platform::WindowMode::windowed, size->width, size->height};
+    }
+    if (options.offscreen && options.script.empty())
+        return fault("--offscreen: there is nothing to do (add --script FILE)");
+    if (!options.script.empty() && !options.offscreen) return fault("--script: is played offscreen (add --offscreen)");
+    return std::nullopt;
+}
+
+} // namespace
+
+std::variant<Options, int> read_options(int argc, char** argv, std::string const& default_content)
+{
+    Options options;
+    Texts texts;
+    CLI::App cli("A touch kiosk against the sexual exploitation of children in travel and tourism.", "kiosk");
+    cli.add_option("--config", texts.config, "how this kiosk is set up (TOML; see --print-config)");
+    cli.add_option("--content", texts.content, "what visitors read");
+    cli.add_option("--data", texts.data, "where the figures are kept");
+    cli.add_option("--assets", texts.assets, "pictures and themes");
+    cli.add_option("--windowed", texts.windowed, "in a window of WIDTHxHEIGHT rather than full screen");
+    cli.add_option("--offscreen", texts.offscreen, "without a display, WIDTHxHEIGHT; needs --script");
+    cli.add_option("--script", options.script, "the visit to play, on a clock of its own");
+    cli.add_option("--shots", options.shots, "folder for the pictures that the script asks for");
+    cli.add_option("--trace", options.trace, "file for every changed scene, as text");
+    cli.add_option("--measure", options.measure, "file for frame times, written at the end (JSON)");
+    cli.add_option("--seed", options.seed, "which questions are drawn");
+    bool print_config = false;
+    cli.add_flag("--print-config", print_config, "prints a configuration file with the defaults");
+    try {
+        cli.parse(argc, argv);
+    } catch (CLI::ParseError const& error) {
+        return cli.exit(error) == 0 ? 0 : 1;
+    }
+    if (print_config) {
+        fmt::print("{}", default_config_text());
+        return 0;
+    }
+    if (auto const code = settle(options, texts, default_content)) return *code;
+    return options;
+}
+
+} // namespace kiosk::app

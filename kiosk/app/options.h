@@ -1,0 +1,23 @@
+// The command line of the kiosk. Owner: run.
+#pragma once
+#include "app/config.h"
+#include "platform/window.h"
+
+#include <cstdint>
+#include <variant>
+
+namespace kiosk::app {
+
+struct Options {
+    Config config;
+    std::optional<PanelSize> offscreen; // no window: a surface of this size
+    platform::WindowOptions window;
+    std::filesystem::path script, shots, trace, measure;
+    std::uint64_t seed = 0; // 0: by chance, in a window; 1 with a script
+    Problems problems;      // of the configuration file
+};
+
+// The options, or the exit code after help or a fault was printed.
+std::variant<Options, int> read_options(int argc, char** argv, std::string const& default_content);
+
+} // namespace kiosk::app

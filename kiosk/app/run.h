@@ -1,0 +1,13 @@
+// The program without its main: reads arguments and configuration, puts the rooms together, runs the loop.
+// Exit codes: 0 done, 1 a fault (said in one line each on standard error), 3 there is no display.
+#pragma once
+#include <string>
+
+namespace kiosk::app {
+
+constexpr int kExitFault = 1;
+constexpr int kExitNoDisplay = 3;
+
+int run(int argc, char** argv, std::string const& default_content);
+
+} // namespace kiosk::app

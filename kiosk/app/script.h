@@ -1,0 +1,50 @@
+// Scripts of a visit: what a test, a bench or a demonstration does, in words. Text to commands here; played by
+// script_player. One command a line, # starts a comment, texts stand in double quotes:
+//   language fr           tap home.quiz        tap 960 540         swipe 1500 540 400 540
+//   wait 2s               key tab              shot quiz-1         repeat 3 … end
+//   expect screen quiz    expect text "…"      expect node ID      expect no-node ID     expect state ID "…"
+//   say? "…"
+#pragma once
+#include "base/clock.h"
+#include "base/geometry.h"
+#include "base/problem.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kiosk::app {
+
+enum class CommandKind {
+    language,
+    tap_node,
+    tap_point,
+    swipe,
+    wait,
+    key,
+    shot,
+    expect_screen,
+    expect_text,
+    expect_node,
+    expect_no_node,
+    expect_state,
+    say,
+    repeat,
+    end,
+};
+
+struct Command {
+    CommandKind kind = CommandKind::wait;
+    FilePlace place;
+    std::string name; // id, language, screen, key, shot
+    std::string text;
+    Point from, to;
+    Duration duration{0};
+    int times = 0;         // repeat
+    std::size_t match = 0; // of repeat: its end; of end: its repeat
+};
+
+// All commands, or Problems for every line that is not one.
+std::vector<Command> parse_script(std::string_view text, std::string const& file, Problems& problems);
+
+} // namespace kiosk::app

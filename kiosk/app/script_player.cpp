@@ -1,0 +1,207 @@
+#include "app/script_player.h"
+#include "base/files.h"
+#include "base/nearest.h"
+#include "ui/image_decode.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace kiosk::app {
+
+namespace {
+
+using namespace std::chrono_literals;
+// A tap is down for this long; a swipe takes this long in so many parts.
+constexpr Duration kTap = 60ms;
+constexpr Duration kSwipe = 160ms;
+constexpr int kSwipeParts = 8;
+
+std::vector<std::string> target_ids(ui::Scene const& scene)
+{
+    std::vector<std::string> ids;
+    for (auto const* node : scene.targets()) ids.push_back(node->id);
+    return ids;
+}
+
+} // namespace
+
+ScriptPlayer::ScriptPlayer(App& app, ManualClock& clock, platform::Display& display, PlayOptions options)
+    : app_(app),
+      clock_(clock),
+      display_(display),
+      options_(std::move(options))
+{
+    settle();
+}
+
+void ScriptPlayer::step()
+{
+    if (!app_.step()) return;
+    if (options_.after_frame) options_.after_frame();
+    if (!options_.trace) return;
+    auto scene = app_.scene().dump();
+    if (scene == last_scene_) return;
+    options_.trace(fmt::format("== {:.3f} s, {}, {}\n{}", static_cast<double>(clock_.now().since_start.count()) / 1e6,
+                               visit::name(app_.state().screen), app_.state().language, scene));
+    last_scene_ = std::move(scene);
+}
+
+// Everything that is due now, drawn.
+void ScriptPlayer::settle()
+{
+    constexpr int kMost = 16;
+    for (int i = 0; i < kMost && app_.sleep() == Duration(0); ++i) step();
+}
+
+void ScriptPlayer::wait(Duration duration)
+{
+    auto const until = clock_.now() + duration;
+    while (clock_.now() < until) {
+        auto const left = until - clock_.now();
+        // At least a millisecond: a deadline that has just passed must not hold the clock.
+        clock_.advance(std::min(left, std::max<Duration>(1ms, app_.sleep())));
+        settle();
+    }
+}
+
+void ScriptPlayer::tap(Point point)
+{
+    app_.push(ui::FingerEvent{ui::FingerPhase::down, 0, point});
+    settle();
+    clock_.advance(kTap);
+    app_.push(ui::FingerEvent{ui::FingerPhase::up, 0, point});
+    settle();
+}
+
+Result<> ScriptPlayer::tap(std::string const& id)
+{
+    auto const* node = app_.scene().find(id);
+    if (!node || node->tap == ui::Tap::none) {
+        auto const ids = target_ids(app_.scene());
+        return Error{
+            "", fmt::format("there is nothing to tap called '{}' on screen '{}'", id, visit::name(app_.state().screen)),
+            suggest_word(id, ids)};
+    }
+    auto const centre = node->rect.centre();
+    auto const* hit = app_.scene().hit(centre);
+    if (!hit || hit->id != id)
+        return Error{"", fmt::format("'{}' is covered by '{}'", id, hit ? hit->id : "a veil"), "tap that first"};
+    tap(centre);
+    return success();
+}
+
+void ScriptPlayer::swipe(Point from, Point to)
+{
+    app_.push(ui::FingerEvent{ui::FingerPhase::down, 0, from});
+    settle();
+    for (int i = 1; i <= kSwipeParts; ++i) {
+        clock_.advance(kSwipe / kSwipeParts);
+        auto const share = static_cast<float>(i) / kSwipeParts;
+        app_.push(ui::FingerEvent{
+            ui::FingerPhase::move, 0, {from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share}});
+        settle();
+    }
+    app_.push(ui::FingerEvent{ui::FingerPhase::up, 0, to});
+    settle();
+}
+
+void ScriptPlayer::key(std::string const& name)
+{
+    if (name == "tab" || name == "right") app_.push(ui::Key::next);
+    if (name == "shift-tab" || name == "left") app_.push(ui::Key::previous);
+    if (name == "enter") app_.push(ui::Key::activate);
+    if (name == "escape") app_.push(ui::Key::leave);
+    settle();
+}
+
+Result<> ScriptPlayer::choose_language(std::string const& language)
+{
+    if (app_.state().screen == visit::Screen::attract) return tap("attract.language." + language);
+    if (app_.state().screen != visit::Screen::language) KIOSK_TRY(tap("bar.language"));
+    return tap("language." + language);
+}
+
+Result<> ScriptPlayer::shot(std::string const& name)
+{
+    if (options_.shots.empty()) return success();
+    auto const picture = display_.picture();
+    if (!picture) return picture.error();
+    KIOSK_TRY(make_folder(options_.shots));
+    return ui::write_png((options_.shots / (name + ".png")).string(), picture.value());
+}
+
+Result<> ScriptPlayer::expect(Command const& command)
+{
+    auto const& scene = app_.scene();
+    auto const screen = visit::name(app_.state().screen);
+    auto const* node = scene.find(command.name);
+    switch (command.kind) {
+    case CommandKind::expect_screen:
+        if (!visit::screen_named(command.name))
+            return Error{"", fmt::format("there is no screen '{}'", command.name),
+                         suggest_word(command.name, visit::screen_names())};
+        if (screen == command.name) return success();
+        return Error{"", fmt::format("expected screen '{}', but it is '{}'", command.name, screen), ""};
+    case CommandKind::expect_text:
+        if (scene.says(command.text)) return success();
+        return Error{
+            "",
+            fmt::format("expected the text \"{}\" on screen '{}', which says:\n{}", command.text, screen, scene.dump()),
+            ""};
+    case CommandKind::expect_node:
+        if (node) return success();
+        return Error{
+            "", fmt::format("expected '{}' on screen '{}', which has:\n{}", command.name, screen, scene.dump()), ""};
+    case CommandKind::expect_no_node:
+        if (!node) return success();
+        return Error{"", fmt::format("expected no '{}' on screen '{}', but it is there", command.name, screen), ""};
+    case CommandKind::expect_state:
+        if (node && node->state == command.text) return success();
+        return Error{"",
+                     fmt::format("expected '{}' to be \"{}\", but it is {}", command.name, command.text,
+                                 node ? '"' + node->state + '"' : std::string("not there")),
+                     ""};
+    default: return success();
+    }
+}
+
+Result<> ScriptPlayer::perform(Command const& command)
+{
+    switch (command.kind) {
+    case CommandKind::language: return choose_language(command.name);
+    case CommandKind::tap_node: return tap(command.name);
+    case CommandKind::tap_point: tap(command.from); return success();
+    case CommandKind::swipe: swipe(command.from, command.to); return success();
+    case CommandKind::wait: wait(command.duration); return success();
+    case CommandKind::key: key(command.name); return success();
+    case CommandKind::shot: return shot(command.name);
+    case CommandKind::say: {
+        auto const* node = app_.scene().find(app_.stage().input().focused());
+        auto const said = node ? ui::spoken(*node) : std::string();
+        if (said.find(command.text) != std::string::npos) return success();
+        return Error{"", fmt::format("expected to hear \"{}\", but heard \"{}\"", command.text, said),
+                     "move the focus with: key tab"};
+    }
+    default: return expect(command);
+    }
+}
+
+Result<> ScriptPlayer::play(std::vector<Command> const& commands)
+{
+    std::map<std::size_t, int> rounds; // by the index of their repeat
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        auto const& command = commands[i];
+        if (command.kind == CommandKind::repeat) {
+            rounds[i] = command.times;
+        } else if (command.kind == CommandKind::end) {
+            if (--rounds[command.match] > 0) i = command.match;
+        } else if (auto done = perform(command); !done) {
+            return Error{fmt::format("{}:{}", command.place.file, command.place.line), done.error().message,
+                         done.error().advice};
+        }
+    }
+    return success();
+}
+
+} // namespace kiosk::app

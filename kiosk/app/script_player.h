@@ -1,0 +1,50 @@
+// Plays a script on an App with a clock that moves only as the script says: the same script gives the same scenes to
+// the byte. Touches go the way of a finger: down, up, hit by the scene. Stops at the first expectation that does not
+// hold.
+#pragma once
+#include "app/app.h"
+#include "app/script.h"
+#include "base/result.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+
+namespace kiosk::app {
+
+struct PlayOptions {
+    std::filesystem::path shots;                 // empty: pictures are not kept
+    std::function<void(std::string_view)> trace; // each scene that differs from the one before, as text
+    std::function<void()> after_frame;           // for benches
+};
+
+class ScriptPlayer {
+public:
+    ScriptPlayer(App& app, ManualClock& clock, platform::Display& display, PlayOptions options);
+
+    // The error's `where` is FILE:LINE, its message what was there instead.
+    Result<> play(std::vector<Command> const& commands);
+
+    // The verbs, for tests that are written in C++.
+    Result<> tap(std::string const& node);
+    void tap(Point point);
+    void swipe(Point from, Point to);
+    void wait(Duration duration);
+    void key(std::string const& name);
+    Result<> choose_language(std::string const& language);
+
+private:
+    Result<> perform(Command const& command);
+    Result<> expect(Command const& command);
+    Result<> shot(std::string const& name);
+    void step();
+    void settle();
+
+    App& app_;
+    ManualClock& clock_;
+    platform::Display& display_;
+    PlayOptions options_;
+    std::string last_scene_;
+};
+
+} // namespace kiosk::app

@@ -1,0 +1,44 @@
+#include "app/themes.h"
+#include "base/files.h"
+#include "content/toml.h"
+
+#include <fmt/format.h>
+
+namespace kiosk::app {
+
+ui::Theme read_theme(std::filesystem::path const& file, Problems& problems)
+{
+    auto theme = ui::built_in_theme();
+    theme.name = file.stem().string();
+    auto const bytes = read_file(file);
+    if (!bytes) {
+        problems.push_back({Severity::error, {file.string()}, bytes.error().message, bytes.error().advice});
+        return theme;
+    }
+    auto const root = content::parse_toml(bytes.value(), file.string(), problems);
+    if (!root) return theme;
+    content::TableReader reader(*root, "the theme", problems);
+    reader.text("name");
+    if (auto const* table = reader.table("colors")) {
+        content::TableReader colors(*table, "[colors]", problems);
+        for (std::size_t i = 0; i < ui::kInks; ++i) {
+            auto const role = std::string(ui::name(static_cast<ui::Ink>(i)));
+            auto const hex = colors.text(role);
+            if (auto const color = ui::color_from_hex(hex))
+                theme.colors[i] = *color;
+            else if (!hex.empty())
+                colors.complain(colors.place_of(role), fmt::format("'{}' is not a colour", hex),
+                                "write it as \"#RRGGBB\"");
+        }
+        colors.finish();
+    }
+    reader.finish();
+    return theme;
+}
+
+ThemeSet read_themes(std::filesystem::path const& folder, std::string const& usual, Problems& problems)
+{
+    return {read_theme(folder / (usual + ".toml"), problems), read_theme(folder / "contrast.toml", problems)};
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,18 @@
+// Theme files, assets/themes/*.toml, to themes. A role that is missing or no colour is a Problem and keeps its built-in
+// value. Reads the disk once, at start.
+#pragma once
+#include "base/problem.h"
+#include "ui/theme.h"
+
+#include <filesystem>
+
+namespace kiosk::app {
+
+struct ThemeSet {
+    ui::Theme usual, contrast;
+};
+
+ui::Theme read_theme(std::filesystem::path const& file, Problems& problems);
+ThemeSet read_themes(std::filesystem::path const& folder, std::string const& usual, Problems& problems);
+
+} // namespace kiosk::app

@@ -1,0 +1,63 @@
+// Clock: the only source of time. One is made in main and handed down; nothing else asks the machine what time it is.
+// Timers, animation and idle limits use `now` (monotonic, from the start of the program). `wall` is read only by the
+// engagement room, which does not trust it. A test owns time through ManualClock.
+#pragma once
+#include <chrono>
+
+namespace kiosk {
+
+using Milliseconds = std::chrono::milliseconds;
+using Seconds = std::chrono::seconds;
+using Duration = std::chrono::microseconds;
+
+// Time since the program started, [us]. Starts a little above zero so that "never" can be zero.
+struct Instant {
+    Duration since_start{0};
+
+    auto operator<=>(Instant const&) const = default;
+    friend Instant operator+(Instant instant, Duration duration) { return {instant.since_start + duration}; }
+    friend Duration operator-(Instant later, Instant earlier) { return later.since_start - earlier.since_start; }
+};
+
+// Seconds since 1970-01-01 UTC as the machine claims.
+struct WallTime {
+    std::int64_t unix_seconds = 0;
+    auto operator<=>(WallTime const&) const = default;
+};
+
+class Clock {
+public:
+    virtual ~Clock() = default;
+    virtual Instant now() const = 0;
+    virtual WallTime wall() const = 0;
+};
+
+class SystemClock final : public Clock {
+public:
+    SystemClock();
+    Instant now() const override;
+    WallTime wall() const override;
+
+private:
+    std::chrono::steady_clock::time_point start_;
+};
+
+// Stands still until told otherwise. Advancing it moves wall time too, unless the wall is set apart.
+class ManualClock final : public Clock {
+public:
+    // 2026-11-23 09:00:00 UTC: a day when the fair is open.
+    static constexpr WallTime kDefaultWall{1795424400};
+
+    explicit ManualClock(WallTime wall = kDefaultWall) : wall_start_(wall) {}
+    Instant now() const override { return now_; }
+    WallTime wall() const override;
+    void advance(Duration duration) { now_ = now_ + duration; }
+    void set_wall(WallTime wall);
+
+private:
+    Instant now_{std::chrono::seconds(1)};
+    WallTime wall_start_;
+    Instant wall_set_at_{std::chrono::seconds(1)};
+};
+
+} // namespace kiosk

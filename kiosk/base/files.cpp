@@ -1,0 +1,116 @@
+#include "base/files.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <fstream>
+#include <unistd.h>
+
+namespace kiosk {
+
+namespace {
+
+std::string advice_for(int code)
+{
+    switch (code) {
+    case ENOENT: return "check the path";
+    case EACCES:
+    case EPERM: return "give the kiosk's user the right to use it";
+    case ENOSPC: return "free some space on the disk";
+    case EROFS: return "the disk is mounted read-only: mount it for writing";
+    default: return "check the disk";
+    }
+}
+
+Error system_error(std::filesystem::path const& path, std::string_view action, int code)
+{
+    return {path.string(), fmt::format("cannot {}: {}", action, std::strerror(code)), advice_for(code)};
+}
+
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(Descriptor const&) = delete;
+    Descriptor& operator=(Descriptor const&) = delete;
+    ~Descriptor()
+    {
+        if (number_ >= 0) ::close(number_);
+    }
+    int number() const { return number_; }
+
+private:
+    int number_;
+};
+
+Result<> write_and_sync(std::filesystem::path const& path, std::string_view bytes)
+{
+    Descriptor const file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    if (file.number() < 0) return system_error(path, "write", errno);
+    while (!bytes.empty()) {
+        auto const written = ::write(file.number(), bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return system_error(path, "write", errno);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (::fsync(file.number()) != 0) return system_error(path, "write", errno);
+    return success();
+}
+
+void sync_folder(std::filesystem::path const& path)
+{
+    Descriptor const folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.number() >= 0) ::fsync(folder.number());
+}
+
+} // namespace
+
+Result<std::string> read_file(std::filesystem::path const& path)
+{
+    std::error_code code;
+    auto const size = std::filesystem::file_size(path, code);
+    if (code) return system_error(path, "read", code.value());
+    if (size > kLargestFile)
+        return Error{path.string(), fmt::format("is {} bytes long", size), "use a file below 64 MiB"};
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream) return system_error(path, "read", errno);
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(stream.gcount()));
+    return bytes;
+}
+
+Result<> write_file_atomically(std::filesystem::path const& path, std::string_view bytes)
+{
+    auto beside = path;
+    beside += ".new";
+    if (auto written = write_and_sync(beside, bytes); !written) {
+        std::error_code ignored;
+        std::filesystem::remove(beside, ignored);
+        return Error{path.string(), written.error().message, written.error().advice};
+    }
+    if (::rename(beside.c_str(), path.c_str()) != 0) return system_error(path, "write", errno);
+    sync_folder(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."));
+    return success();
+}
+
+Result<> make_folder(std::filesystem::path const& path)
+{
+    std::error_code code;
+    std::filesystem::create_directories(path, code);
+    if (code && !std::filesystem::is_directory(path)) return system_error(path, "make the folder", code.value());
+    return success();
+}
+
+std::vector<std::filesystem::path> list_folder(std::filesystem::path const& path)
+{
+    std::vector<std::filesystem::path> names;
+    std::error_code code;
+    for (std::filesystem::directory_iterator entry(path, code), end; !code && entry != end; entry.increment(code))
+        names.push_back(entry->path());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+} // namespace kiosk

@@ -1,0 +1,109 @@
+// Measures: everything this kiosk counts, in one declared table. The visit counts by it, the engagement room stores by
+// it, the export's dictionary and the notice "what this screen records" are made from it. What is not in this table is
+// not recorded anywhere.
+// It lives in base because the visit (which counts) and the engagement room (which stores) must not know each other.
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kiosk {
+
+enum class Measure {
+    visits,
+    visit_ended,
+    visit_length,
+    language_chosen,
+    screen_seen,
+    page_seen,
+    dwell,
+    sources_opened,
+    quiz_started,
+    quiz_finished,
+    quiz_left_at,
+    quiz_answer,
+    quiz_right,
+    quiz_score,
+    knowledge,
+    comfort,
+    support_seen,
+    report_step,
+    report_place,
+    code_shown,
+};
+
+// Open measures are published as they are, by day or (at fairs) by hour. Guarded ones belong to reporting and support:
+// always by day, and never published below the threshold k.
+enum class Guard { open, guarded };
+
+struct MeasureEntry {
+    Measure measure;
+    std::string_view id;
+    Guard guard;
+    std::string_view counts; // what one count stands for
+    std::string_view items;  // what the item column holds
+    std::string_view why;
+    std::string_view notice; // under what it is named on the screen's own notice: interface notice.group.<notice>
+};
+
+constexpr std::array<MeasureEntry, 20> kMeasures{{
+    {Measure::visits, "visits", Guard::open, "a visit begun by a touch", "all", "how many people use the kiosk",
+     "visits"},
+    {Measure::visit_ended, "visit_ended", Guard::open, "a visit ended", "how: leave, idle, restart",
+     "whether people leave in peace or walk away", "visits"},
+    {Measure::visit_length, "visit_length", Guard::open, "a visit of this length", "band of time",
+     "whether there is time for what we say", "visits"},
+    {Measure::language_chosen, "language_chosen", Guard::open, "a language chosen by touch", "language code",
+     "which translations are needed", "languages"},
+    {Measure::screen_seen, "screen_seen", Guard::open, "a screen shown in a visit, each once", "screen",
+     "which offers are taken up", "pages"},
+    {Measure::page_seen, "page_seen", Guard::open, "a page shown in a visit, each once", "campaign/page",
+     "which pages are read", "pages"},
+    {Measure::dwell, "dwell", Guard::open, "a screen left after this time", "screen/band of time",
+     "whether a screen is read or passed over", "pages"},
+    {Measure::sources_opened, "sources_opened", Guard::open, "the sources of a page opened", "campaign/page",
+     "whether people check what we say", "pages"},
+    {Measure::quiz_started, "quiz_started", Guard::open, "a quiz begun", "quiz", "reach of the quiz", "quiz"},
+    {Measure::quiz_finished, "quiz_finished", Guard::open, "a quiz brought to its end", "quiz", "length of the quiz",
+     "quiz"},
+    {Measure::quiz_left_at, "quiz_left_at", Guard::open, "a quiz left unfinished", "quiz/question",
+     "which question is too hard", "quiz"},
+    {Measure::quiz_answer, "quiz_answer", Guard::open, "an answer chosen", "quiz/question/answer",
+     "what travellers believe", "quiz"},
+    {Measure::quiz_right, "quiz_right", Guard::open, "a question answered", "quiz/question/right or reconsider",
+     "what travellers know", "quiz"},
+    {Measure::quiz_score, "quiz_score", Guard::open, "a finished quiz with this score", "quiz/band of right answers",
+     "what travellers know", "quiz"},
+    {Measure::knowledge, "knowledge", Guard::open, "a finished quiz by first and last answer to the paired question",
+     "quiz/first-last", "whether the kiosk teaches", "quiz"},
+    {Measure::comfort, "comfort", Guard::open, "a reading aid used in a visit, each once",
+     "large-text, contrast, less-movement, keyboard", "whether reading aids are found", "aids"},
+    {Measure::support_seen, "support_seen", Guard::guarded, "a page of help and support shown in a visit, each once",
+     "page", "whether support is found", "reporting"},
+    {Measure::report_step, "report_step", Guard::guarded, "a step of reporting reached in a visit, each once", "step",
+     "where people give up", "reporting"},
+    {Measure::report_place, "report_place", Guard::guarded, "a place looked up", "place",
+     "for which places channels are needed", "reporting"},
+    {Measure::code_shown, "code_shown", Guard::guarded, "a code of a channel shown in a visit, each once", "channel",
+     "whether people are taken to a channel", "reporting"},
+}};
+
+constexpr MeasureEntry const& entry(Measure measure) { return kMeasures[static_cast<std::size_t>(measure)]; }
+
+constexpr std::optional<Measure> measure_by_id(std::string_view id)
+{
+    for (auto const& row : kMeasures)
+        if (row.id == id) return row.measure;
+    return std::nullopt;
+}
+
+// One thing to be counted. Nothing in it says who, when (beyond the bucket the store gives it) or in what order.
+struct Count {
+    Measure measure = Measure::visits;
+    std::string item;
+    std::string language;
+    auto operator<=>(Count const&) const = default;
+};
+
+} // namespace kiosk

@@ -1,0 +1,24 @@
+// Walking and mending UTF-8. Everything inside the kiosk is UTF-8; bytes that are not become U+FFFD, never a crash.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace kiosk {
+
+constexpr char32_t kReplacementCharacter = 0xFFFD;
+
+// The code point at `position`, which moves behind it (always by at least one byte). Requires position < text.size().
+char32_t next_code_point(std::string_view text, std::size_t& position);
+
+void append_utf8(std::string& text, char32_t code_point);
+
+bool is_valid_utf8(std::string_view text);
+
+std::size_t count_code_points(std::string_view text);
+
+// The capital a name is filed under, accents taken off: "Österreich" -> 'O', "Éire" -> 'E', "Łódź" -> 'L'.
+// Latin letters only; anything else comes back as it is.
+char32_t filing_letter(std::string_view name);
+
+} // namespace kiosk

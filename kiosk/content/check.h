@@ -1,0 +1,34 @@
+// The rules a pack must meet before visitors read it, each fault as a Problem with its place and a way out.
+// Reads a Pack, changes nothing. The rules come from the research file's own instructions: every channel with source
+// and verification, no address of a historic campaign, no avoided term, nothing of confidence C, no text without its
+// source.
+#pragma once
+#include "content/pack.h"
+
+#include <filesystem>
+#include <functional>
+
+namespace kiosk::content {
+
+struct CheckOptions {
+    // Whether a picture of this name can be shown; the caller knows where pictures lie.
+    std::function<bool(std::string const&)> picture_exists;
+    // Today as YYYY-MM-DD; a verification older than a year is stale.
+    std::string today;
+};
+
+// Most words a visitor reads before the next touch (ART.md, Layout).
+constexpr int kMostWordsAPage = 60;
+
+Problems check_pack(Pack const& pack, CheckOptions const& options);
+
+// One line for a person: "4 languages, 2 campaigns with 12 pages, … 0 of 27 words files reviewed".
+std::string describe_pack(Pack const& pack);
+
+// The host of an https address, "" if it is not one: "https://www.fedpol.admin.ch/x" -> "www.fedpol.admin.ch".
+std::string host_of(std::string_view address);
+
+// Whether a host is on the deny-list, itself or below it ("www.x.be" is below "x.be").
+bool is_historic(Reporting const& reporting, std::string_view host);
+
+} // namespace kiosk::content

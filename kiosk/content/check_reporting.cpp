@@ -1,0 +1,146 @@
+#include "base/nearest.h"
+#include "content/checking.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::content {
+
+namespace {
+
+std::vector<std::string> const kScopes{"seen-abroad",   "at-home",        "online",
+                                       "missing-child", "child-helpline", "own-thoughts"};
+
+void check_address(Checking& checking, Channel const& channel, std::string const& address)
+{
+    auto const host = host_of(address);
+    if (host.empty()) {
+        checking.error(channel.place, fmt::format("channel '{}': '{}' is not an https address", channel.id, address),
+                       "write https:// and the operator's own domain");
+        return;
+    }
+    // A parameter could tell visitors apart, and the code must be the same for everybody.
+    if (address.find_first_of("?#") != std::string::npos)
+        checking.error(channel.place, fmt::format("channel '{}': '{}' carries a parameter", channel.id, address),
+                       "cut it at the '?' or '#'");
+    if (is_historic(checking.pack.reporting, host))
+        checking.error(channel.place, fmt::format("channel '{}': '{}' is a historic address", channel.id, host),
+                       "the deny-list in historic.toml says what it is today");
+}
+
+// A year as text is a year as text: the same day a year before compares below as YYYY-MM-DD.
+bool is_stale(std::string const& verified_on, std::string const& today)
+{
+    if (today.size() != 10 || verified_on.size() != 10) return false;
+    auto year_before = today;
+    auto const year = std::stoi(today.substr(0, 4)) - 1;
+    year_before.replace(0, 4, fmt::format("{:04}", year));
+    return verified_on < year_before;
+}
+
+void check_verification(Checking& checking, Channel const& channel)
+{
+    bool const release = checking.pack.edition == Edition::release;
+    auto const complain = [&](std::string message, std::string suggestion) {
+        if (release)
+            checking.error(channel.place, std::move(message), std::move(suggestion));
+        else
+            checking.warning(channel.place, std::move(message), std::move(suggestion));
+    };
+    if (channel.verified_on.empty() != channel.verified_by.empty())
+        checking.error(channel.place, fmt::format("channel '{}' is half verified", channel.id),
+                       "fill both verified_on and verified_by, or neither");
+    else if (!channel.verified())
+        complain(fmt::format("channel '{}' has not been tried by a person", channel.id),
+                 "try it, then fill verified_on and verified_by");
+    else if (is_stale(channel.verified_on, checking.options.today))
+        complain(fmt::format("channel '{}' was last tried on {}", channel.id, channel.verified_on),
+                 "try it again: more than a year has passed");
+}
+
+void check_channel(Checking& checking, Channel const& channel)
+{
+    for (auto const& [language, address] : channel.url) check_address(checking, channel, address);
+    if (channel.url.empty() && channel.phone.empty())
+        checking.error(channel.place, fmt::format("channel '{}' has neither an address nor a telephone", channel.id),
+                       "a visitor could not use it");
+    for (auto const& scope : channel.scope)
+        if (std::find(kScopes.begin(), kScopes.end(), scope) == kScopes.end())
+            checking.error(channel.place, fmt::format("channel '{}' has an unknown scope '{}'", channel.id, scope),
+                           suggest_word(scope, kScopes));
+    if (channel.source.empty())
+        checking.error(channel.place, fmt::format("channel '{}' has no source", channel.id), "say where it was read");
+    if (channel.confidence.empty() || channel.confidence.starts_with("C"))
+        checking.error(channel.place, fmt::format("channel '{}' is of confidence '{}'", channel.id, channel.confidence),
+                       "nothing of confidence C ships");
+    check_verification(checking, channel);
+    for (auto const& language : checking.pack.languages) {
+        auto const words = channel.words.find(language);
+        if (words == channel.words.end()) {
+            checking.error(channel.place, fmt::format("channel '{}' has no words in '{}'", channel.id, language),
+                           fmt::format("add [channel.{}] to reporting/{}.toml", channel.id, language));
+            continue;
+        }
+        for (auto const* text : {&words->second.name, &words->second.receives, &words->second.tip})
+            checking.text(*text, language, words->second.place);
+    }
+}
+
+void check_place(Checking& checking, Place const& place)
+{
+    auto const& reporting = checking.pack.reporting;
+    if (place.channels.empty() || place.channels.size() > 4)
+        checking.error(place.place, fmt::format("place '{}' has {} channels", place.id, place.channels.size()),
+                       "name one to four, the most useful first");
+    for (auto const& id : place.channels)
+        if (!reporting.channel(id)) {
+            std::vector<std::string> known;
+            for (auto const& channel : reporting.channels) known.push_back(channel.id);
+            checking.error(place.place,
+                           fmt::format("place '{}' names a channel '{}' that does not exist", place.id, id),
+                           suggest_word(id, known));
+        }
+    if (!place.emergency.empty() && (place.emergency_source.empty() || place.emergency_confidence.empty() ||
+                                     place.emergency_confidence.starts_with("C")))
+        checking.error(place.place, fmt::format("the emergency number of '{}' has no source that was read", place.id),
+                       "fill emergency_source and emergency_confidence, or leave emergency = []");
+    for (auto const& language : checking.pack.languages)
+        if (!place.words.contains(language))
+            checking.error(place.place, fmt::format("place '{}' has no words in '{}'", place.id, language),
+                           fmt::format("add [place.{}] to reporting/{}.toml", place.id, language));
+}
+
+void check_advice(Checking& checking, std::vector<AdviceEntry> const& entries, std::string const& what)
+{
+    for (auto const& entry : entries)
+        for (auto const& language : checking.pack.languages) {
+            auto const words = entry.words.find(language);
+            if (words == entry.words.end()) {
+                checking.error({fmt::format("content/reporting/{}.toml", language)},
+                               fmt::format("{} '{}' has no words", what, entry.id),
+                               fmt::format("add [{}.{}]", what, entry.id));
+                continue;
+            }
+            checking.text(words->second.label, language, words->second.place);
+            for (auto const& text : words->second.text) checking.text(text, language, words->second.place);
+        }
+}
+
+} // namespace
+
+void check_reporting(Checking& checking)
+{
+    auto const& reporting = checking.pack.reporting;
+    checking.unique_ids(reporting.channels, "channel");
+    checking.unique_ids(reporting.places, "place");
+    for (auto const& channel : reporting.channels) check_channel(checking, channel);
+    for (auto const& place : reporting.places) check_place(checking, place);
+    check_advice(checking, reporting.note, "note");
+    check_advice(checking, reporting.never, "never");
+    check_advice(checking, reporting.doubts, "doubt");
+    if (!reporting.place(reporting.home))
+        checking.error({"content/reporting/reporting.toml"}, fmt::format("home = '{}' is not a place", reporting.home),
+                       "name a place of places.toml");
+}
+
+} // namespace kiosk::content

@@ -1,0 +1,35 @@
+// What the checkers share: the pack, the options and the list of Problems, with the few phrases of complaint.
+// Private to content/.
+#pragma once
+#include "content/check.h"
+
+#include <set>
+
+namespace kiosk::content {
+
+struct Checking {
+    Pack const& pack;
+    CheckOptions const& options;
+    Problems problems;
+
+    void error(FilePlace const& place, std::string message, std::string suggestion);
+    void warning(FilePlace const& place, std::string message, std::string suggestion);
+    // Ids of sources that do not exist, are of confidence C, or are missing altogether.
+    void sources(std::vector<std::string> const& ids, FilePlace const& place, std::string const& what);
+    void picture(std::string const& name, FilePlace const& place);
+    // Avoided terms and historic addresses in a text that visitors read.
+    void text(std::string const& text, Language const& language, FilePlace const& place);
+    // Complains for each id that comes twice.
+    template <typename T>
+    void unique_ids(std::vector<T> const& entries, std::string const& what)
+    {
+        std::set<std::string> seen;
+        for (auto const& entry : entries)
+            if (!seen.insert(entry.id).second)
+                error(entry.place, what + " '" + entry.id + "' is there twice", "give one of them another id");
+    }
+};
+
+void check_reporting(Checking& checking);
+
+} // namespace kiosk::content

@@ -1,0 +1,73 @@
+#include "content/pack.h"
+
+#include <algorithm>
+
+namespace kiosk::content {
+
+namespace {
+
+template <typename T>
+T const* find_by_id(std::vector<T> const& entries, std::string_view id)
+{
+    auto const found = std::find_if(entries.begin(), entries.end(), [&](T const& entry) { return entry.id == id; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+Question const* Quiz::find(std::string_view question) const { return find_by_id(questions, question); }
+
+Language Channel::address_language(Language const& language) const
+{
+    if (url.contains(language)) return language;
+    if (url.contains("en")) return "en";
+    return url.empty() ? Language() : url.begin()->first;
+}
+
+std::string Channel::address(Language const& language) const
+{
+    auto const found = url.find(address_language(language));
+    return found == url.end() ? std::string() : found->second;
+}
+
+Channel const* Reporting::channel(std::string_view id) const { return find_by_id(channels, id); }
+Place const* Reporting::place(std::string_view id) const { return find_by_id(places, id); }
+
+Series const* Pack::series(std::string_view id) const
+{
+    if (professionals.id == id) return &professionals;
+    if (support.id == id) return &support;
+    return find_by_id(campaigns, id);
+}
+
+Source const* Pack::source(std::string_view id) const { return find_by_id(sources, id); }
+
+std::string const& Pack::words(Language const& language, std::string const& key) const
+{
+    for (auto const& tried : {language, languages.empty() ? Language() : languages.front()}) {
+        auto const table = interface.find(tried);
+        if (table == interface.end()) continue;
+        if (auto const found = table->second.find(key); found != table->second.end()) return found->second;
+    }
+    return key;
+}
+
+bool Pack::usable() const
+{
+    if (languages.empty() || interface.empty()) return false;
+    bool const has_pages =
+        std::any_of(campaigns.begin(), campaigns.end(), [](Series const& series) { return !series.pages.empty(); });
+    return has_pages || !reporting.channels.empty();
+}
+
+std::string fill(std::string text, std::vector<std::pair<std::string, std::string>> const& values)
+{
+    for (auto const& [name, value] : values) {
+        auto const mark = "{" + name + "}";
+        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size()))
+            text.replace(at, mark.size(), value);
+    }
+    return text;
+}
+
+} // namespace kiosk::content

@@ -1,0 +1,219 @@
+// Pack: everything visitors read, as plain data, read once from a folder and never changed afterwards.
+// Owner: the app; screens and the visit borrow it as const. Each record knows its place in a file, so that a check or
+// an audit can send an editor there. It holds no drawing, no state and no decisions.
+#pragma once
+#include "base/problem.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kiosk::content {
+
+using Language = std::string; // ISO 639-1 code, as in the file names
+template <typename T>
+using PerLanguage = std::map<Language, T>;
+
+enum class Edition { demonstration, release };
+
+struct Source {
+    std::string id, title, publisher, year, url;
+    std::string confidence; // A, A-old, B+, B, B-old: as in the research file; C never ships
+    FilePlace place;
+};
+
+// The state of a words file: nothing pretends to be reviewed.
+struct Review {
+    bool reviewed = false;
+    std::string by, on;
+};
+
+enum class PageLayout { picture_right, picture_left, statement };
+
+struct PageWords {
+    std::string title;
+    std::vector<std::string> text;   // paragraphs
+    std::vector<std::string> points; // short list items
+    std::string alt;                 // what the picture shows
+    FilePlace place;
+};
+
+struct Page {
+    std::string id, picture;
+    PageLayout layout = PageLayout::picture_right;
+    std::vector<std::string> sources;  // ids
+    std::vector<std::string> channels; // ids, shown as contact rows
+    PerLanguage<PageWords> words;
+    FilePlace place;
+};
+
+struct Heading {
+    std::string title, subtitle;
+    Review review;
+};
+
+// Pages in an order: a campaign, or a guide (for professionals, for support).
+struct Series {
+    std::string id, picture;
+    std::vector<Page> pages;
+    PerLanguage<Heading> headings;
+    FilePlace place;
+};
+
+enum class QuestionKind { single, several, true_false, what_would_you_do };
+
+struct QuestionWords {
+    std::string question, reason;
+    std::map<std::string, std::string> answers; // by answer id
+    FilePlace place;
+};
+
+struct Question {
+    std::string id;
+    QuestionKind kind = QuestionKind::single;
+    std::vector<std::string> answers, right; // answer ids
+    std::vector<std::string> sources;
+    PerLanguage<QuestionWords> words;
+    FilePlace place;
+};
+
+struct Quiz {
+    std::string id;
+    int draw = 6;     // questions in a run, the paired one among them
+    std::string pair; // id of the question asked first and once more at the end
+    std::vector<Question> questions;
+    PerLanguage<Heading> headings;
+    FilePlace place;
+
+    Question const* find(std::string_view question) const;
+};
+
+enum class Anonymity { yes, no, unknown, confidential };
+
+struct ChannelWords {
+    std::string name, receives, tip;
+    FilePlace place;
+};
+
+// One way to report, or to be helped. The only place an address comes from.
+struct Channel {
+    std::string id, runs_it, receives_it;
+    std::vector<std::string> countries, scope, languages;
+    Anonymity anonymous = Anonymity::unknown;
+    PerLanguage<std::string> url; // may be empty: a line with a telephone only
+    std::string phone, phone_free, hours, works_from;
+    std::string source, confidence, verified_on, verified_by;
+    PerLanguage<ChannelWords> words;
+    FilePlace place;
+
+    bool verified() const { return !verified_on.empty() && !verified_by.empty(); }
+    // The address for readers of a language: their own, else English, else any; "" if there is none.
+    std::string address(Language const& language) const;
+    // The language that address is in.
+    Language address_language(Language const& language) const;
+};
+
+struct PlaceWords {
+    std::string name, where; // "Kenya", "in Kenya"
+    FilePlace place;
+};
+
+// Where something happened: a country, or at sea, in the air, online, elsewhere, unknown.
+struct Place {
+    std::string id, kind;
+    std::vector<std::string> emergency;
+    std::string emergency_source, emergency_confidence;
+    std::vector<std::string> channels;
+    PerLanguage<PlaceWords> words;
+    FilePlace place;
+};
+
+// A heading with its text: a thing to note, a thing not to do, a doubt and its answer.
+struct Advice {
+    std::string label;
+    std::vector<std::string> text;
+    FilePlace place;
+};
+
+struct AdviceEntry {
+    std::string id;
+    PerLanguage<Advice> words;
+};
+
+struct HistoricAddress {
+    std::string host, now, source;
+    FilePlace place;
+};
+
+struct Reporting {
+    std::string home; // place id where the kiosk stands
+    std::vector<Channel> channels;
+    std::vector<Place> places;
+    std::vector<HistoricAddress> historic;
+    std::vector<AdviceEntry> note, never, doubts;
+    std::vector<std::string> sources;
+    PerLanguage<Review> reviews;
+
+    Channel const* channel(std::string_view id) const;
+    Place const* place(std::string_view id) const;
+};
+
+// Seconds, as an editor wrote them.
+struct Timings {
+    double attract_slide = 12;
+    double idle = 70;          // untouched seconds before the question "still there?"
+    double idle_reading = 100; // on pages of text
+    double idle_report = 25;   // on the reporting pages, where somebody may be watching
+    double warning = 20;       // WCAG 2.2.1: at least 20 s to answer
+    double neutral = 20;       // how long the neutral screen stays
+};
+
+struct AttractSlide {
+    std::string id, picture; // words: interface attract.<id> and attract.<id>_sub
+    FilePlace place;
+};
+
+struct AvoidedTerm {
+    std::string language, term, instead;
+};
+
+struct Pack {
+    std::string version;
+    Edition edition = Edition::demonstration;
+    std::vector<Language> languages; // in the order they are offered; the first is the one to fall back to
+    Timings timings;
+    std::vector<AttractSlide> attract;
+    std::vector<Series> campaigns;
+    Series professionals, support;
+    Quiz quiz;
+    Reporting reporting;
+    std::vector<Source> sources;
+    std::vector<AvoidedTerm> avoided;
+    PerLanguage<std::map<std::string, std::string>> interface;
+    PerLanguage<Review> interface_reviews;
+    PerLanguage<FilePlace> interface_places;
+
+    Series const* series(std::string_view id) const;
+    Source const* source(std::string_view id) const;
+    // The interface's words; those of the first language where a language lacks them, the key itself where none has it.
+    std::string const& words(Language const& language, std::string const& key) const;
+    // Whether there is anything to show: a language and at least one campaign page or a channel.
+    bool usable() const;
+};
+
+// What a language has, else what the pack's first language has, else an empty record.
+template <typename T>
+T const& in_language(PerLanguage<T> const& words, Language const& language, Pack const& pack)
+{
+    static T const kNothing{};
+    if (auto const own = words.find(language); own != words.end()) return own->second;
+    if (!pack.languages.empty())
+        if (auto const first = words.find(pack.languages.front()); first != words.end()) return first->second;
+    return kNothing;
+}
+
+// Puts values in place of {names}.
+std::string fill(std::string text, std::vector<std::pair<std::string, std::string>> const& values);
+
+} // namespace kiosk::content

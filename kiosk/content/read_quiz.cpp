@@ -1,0 +1,88 @@
+#include "base/nearest.h"
+#include "content/reading.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::content {
+
+namespace {
+
+QuestionKind kind_named(std::string const& name)
+{
+    if (name == "several") return QuestionKind::several;
+    if (name == "true-false") return QuestionKind::true_false;
+    if (name == "what-would-you-do") return QuestionKind::what_would_you_do;
+    return QuestionKind::single;
+}
+
+Question read_question(TomlValue const& table, Reading& reading)
+{
+    TableReader reader(table, "[[question]]", reading.problems);
+    Question question;
+    question.place = reader.place();
+    question.id = reader.text("id");
+    question.kind = kind_named(reader.word("kind", {"single", "several", "true-false", "what-would-you-do"}));
+    question.answers = reader.texts("answers");
+    question.right = reader.texts("right");
+    question.sources = reader.texts("sources");
+    reader.finish();
+    return question;
+}
+
+QuestionWords read_question_words(Question const& question, TomlValue const& table, Reading& reading)
+{
+    TableReader reader(table, fmt::format("question '{}'", question.id), reading.problems);
+    QuestionWords words;
+    words.place = reader.place();
+    words.question = reader.text("question");
+    words.reason = reader.text("reason");
+    for (auto const& answer : question.answers) {
+        // True and false are words of the interface, the same for every question.
+        auto const presence = question.kind == QuestionKind::true_false ? Presence::optional : Presence::required;
+        auto text = reader.text(answer, presence);
+        if (!text.empty()) words.answers[answer] = std::move(text);
+    }
+    reader.finish();
+    return words;
+}
+
+void read_words(Reading& reading, std::filesystem::path const& relative, Language const& language, Quiz& quiz)
+{
+    auto const root = reading.file(relative);
+    if (!root) return;
+    TableReader reader(*root, reading.shown(relative), reading.problems);
+    auto& heading = quiz.headings[language];
+    heading.review = read_review(reader);
+    heading.title = reader.text("title");
+    heading.subtitle = reader.text("subtitle");
+    std::vector<std::string> ids;
+    for (auto const& question : quiz.questions) ids.push_back(question.id);
+    for (auto const& [id, table] : reader.remaining_tables()) {
+        auto const question = std::find_if(quiz.questions.begin(), quiz.questions.end(),
+                                           [&wanted = id](Question const& entry) { return entry.id == wanted; });
+        if (question == quiz.questions.end())
+            reader.complain(table->place, fmt::format("there is no question '{}'", id), suggest_word(id, ids));
+        else
+            question->words[language] = read_question_words(*question, *table, reading);
+    }
+    reader.finish();
+}
+
+} // namespace
+
+void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& quiz)
+{
+    auto const root = reading.file(relative / "quiz.toml");
+    if (!root) return;
+    TableReader reader(*root, "quiz.toml", reading.problems);
+    quiz.place = reader.place();
+    quiz.id = reader.text("id");
+    quiz.draw = static_cast<int>(reader.number("draw", 6, 2, 20));
+    quiz.pair = reader.text("pair");
+    for (auto const* table : reader.tables("question")) quiz.questions.push_back(read_question(*table, reading));
+    reader.finish();
+    for (auto const& language : reading.languages) read_words(reading, relative / (language + ".toml"), language, quiz);
+}
+
+} // namespace kiosk::content

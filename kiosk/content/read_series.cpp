@@ -1,0 +1,84 @@
+#include "base/nearest.h"
+#include "content/reading.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::content {
+
+namespace {
+
+PageLayout layout_named(std::string const& name)
+{
+    if (name == "picture-left") return PageLayout::picture_left;
+    if (name == "statement") return PageLayout::statement;
+    return PageLayout::picture_right;
+}
+
+Page read_page(TomlValue const& table, Reading& reading)
+{
+    TableReader reader(table, "[[page]]", reading.problems);
+    Page page;
+    page.place = reader.place();
+    page.id = reader.text("id");
+    page.picture = reader.text("picture");
+    page.layout = layout_named(reader.word("layout", {"picture-right", "picture-left", "statement"}));
+    page.sources = reader.texts("sources");
+    page.channels = reader.texts("channels", Presence::optional);
+    reader.finish();
+    return page;
+}
+
+PageWords read_page_words(std::string const& id, TomlValue const& table, Reading& reading)
+{
+    TableReader reader(table, fmt::format("page '{}'", id), reading.problems);
+    PageWords words;
+    words.place = reader.place();
+    words.title = reader.text("title");
+    words.text = reader.texts("text");
+    words.points = reader.texts("points", Presence::optional);
+    words.alt = reader.text("alt");
+    reader.finish();
+    return words;
+}
+
+void read_words(Reading& reading, std::filesystem::path const& relative, Language const& language, Series& series)
+{
+    auto const root = reading.file(relative);
+    if (!root) return;
+    TableReader reader(*root, reading.shown(relative), reading.problems);
+    auto& heading = series.headings[language];
+    heading.review = read_review(reader);
+    heading.title = reader.text("title");
+    heading.subtitle = reader.text("subtitle");
+    std::vector<std::string> ids;
+    for (auto const& page : series.pages) ids.push_back(page.id);
+    for (auto const& [id, table] : reader.remaining_tables()) {
+        auto const page = std::find_if(series.pages.begin(), series.pages.end(),
+                                       [&wanted = id](Page const& candidate) { return candidate.id == wanted; });
+        if (page == series.pages.end())
+            reader.complain(table->place, fmt::format("there is no page '{}'", id), suggest_word(id, ids));
+        else
+            page->words[language] = read_page_words(id, *table, reading);
+    }
+    reader.finish();
+}
+
+} // namespace
+
+void read_series(Reading& reading, std::filesystem::path const& relative, Series& series)
+{
+    auto const structure = relative.parent_path() == "guides" ? "guide.toml" : "campaign.toml";
+    auto const root = reading.file(relative / structure);
+    if (!root) return;
+    TableReader reader(*root, structure, reading.problems);
+    series.place = reader.place();
+    series.id = reader.text("id");
+    series.picture = reader.text("picture");
+    for (auto const* table : reader.tables("page")) series.pages.push_back(read_page(*table, reading));
+    reader.finish();
+    for (auto const& language : reading.languages)
+        read_words(reading, relative / (language + ".toml"), language, series);
+}
+
+} // namespace kiosk::content

@@ -1,0 +1,69 @@
+// TOML as a plain tree in which every value knows its file, line and column. The parser (toml++) is included in one
+// file only; everything that reads content, configuration or themes goes through this tree, so that every fault can be
+// shown at its place. Owner: the caller; a tree owns all it holds. Reads bytes, never the disk.
+#pragma once
+#include "base/problem.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kiosk::content {
+
+struct TomlValue {
+    enum class Kind { table, array, text, integer, number, boolean, other };
+
+    Kind kind = Kind::table;
+    FilePlace place;
+    std::string text;                                       // text
+    double number = 0;                                      // integer, number
+    bool flag = false;                                      // boolean
+    std::vector<TomlValue> items;                           // array
+    std::vector<std::pair<std::string, TomlValue>> members; // table, in file order
+
+    TomlValue const* find(std::string_view key) const;
+};
+
+// Nothing, and one Problem, when the bytes are not TOML or not UTF-8. `file` is the name shown in Problems.
+std::optional<TomlValue> parse_toml(std::string_view bytes, std::string const& file, Problems& problems);
+
+enum class Presence { required, optional };
+
+// Reads one table key by key and complains about everything that is missing, of the wrong kind or unknown.
+// Call finish() last: it reports the keys that nobody asked for. Borrows the table and the Problems.
+class TableReader {
+public:
+    TableReader(TomlValue const& table, std::string what, Problems& problems);
+
+    std::string text(std::string_view key, Presence presence = Presence::required);
+    std::vector<std::string> texts(std::string_view key, Presence presence = Presence::required);
+    double number(std::string_view key, double fallback, double least, double most);
+    bool flag(std::string_view key, bool fallback);
+    TomlValue const* table(std::string_view key, Presence presence = Presence::required);
+    std::vector<TomlValue const*> tables(std::string_view key, Presence presence = Presence::required);
+    // One of the known words; the first of them after a complaint.
+    std::string word(std::string_view key, std::vector<std::string> const& known);
+
+    void ignore(std::string_view key) { asked_.emplace_back(key); }
+    // Tables under keys that were not asked for: the ids an editor chose.
+    std::vector<std::pair<std::string, TomlValue const*>> remaining_tables();
+    void finish();
+
+    FilePlace const& place() const { return table_.place; }
+    FilePlace place_of(std::string_view key) const;
+    void complain(FilePlace const& place, std::string message, std::string suggestion,
+                  Severity severity = Severity::error);
+
+private:
+    TomlValue const* ask(std::string_view key, Presence presence, TomlValue::Kind kind, std::string_view kind_name);
+
+    TomlValue const& table_;
+    std::string what_;
+    Problems& problems_;
+    std::vector<std::string> asked_;
+};
+
+} // namespace kiosk::content

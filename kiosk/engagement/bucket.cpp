@@ -1,0 +1,56 @@
+#include "engagement/bucket.h"
+
+#include <chrono>
+#include <fmt/format.h>
+
+namespace kiosk::engagement {
+
+namespace {
+
+using namespace std::chrono;
+
+sys_seconds point(WallTime time) { return sys_seconds(seconds(time.unix_seconds)); }
+
+// When summer time begins or ends: 01:00 UTC on the last Sunday of the month.
+sys_seconds turn(year which, month at) { return sys_days(which / at / Sunday[last]) + hours(1); }
+
+} // namespace
+
+std::int64_t brussels_offset(WallTime time)
+{
+    auto const moment = point(time);
+    auto const which = year_month_day(floor<days>(moment)).year();
+    bool const summer = moment >= turn(which, March) && moment < turn(which, October);
+    return summer ? 7200 : 3600;
+}
+
+std::string date_text(WallTime time)
+{
+    year_month_day const date(floor<days>(point(time)));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+}
+
+Trust trust(WallTime claimed, ClockBounds const& bounds)
+{
+    bool const after = claimed.unix_seconds >= bounds.built.unix_seconds &&
+                       claimed.unix_seconds + kForgivenStepBack >= bounds.highest_seen.unix_seconds;
+    bool const before = claimed.unix_seconds <= bounds.built.unix_seconds + kBelievedFor;
+    return after && before ? Trust::trusted : Trust::doubtful;
+}
+
+std::string bucket(WallTime claimed, Trust believed, BucketSize size)
+{
+    if (believed == Trust::doubtful) return "unknown";
+    WallTime const local{claimed.unix_seconds + brussels_offset(claimed)};
+    auto text = date_text(local);
+    if (size == BucketSize::hour) text += fmt::format("T{:02}", local.unix_seconds % 86400 / 3600);
+    return text;
+}
+
+BucketSize size_for(Measure measure, BucketSize configured)
+{
+    return entry(measure).guard == Guard::guarded ? BucketSize::day : configured;
+}
+
+} // namespace kiosk::engagement

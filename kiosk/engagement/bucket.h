@@ -1,0 +1,41 @@
+// Buckets: the coarse time a count belongs to, a day or (at fairs) an hour, in the kiosk's own zone; and whether the
+// machine's clock can be believed. Pure: no clock is read here. The zone is Brussels by the European rule, computed, so
+// that no table of zones has to be kept up to date on a machine without a network.
+#pragma once
+#include "base/clock.h"
+#include "base/measures.h"
+
+#include <string>
+
+namespace kiosk::engagement {
+
+enum class BucketSize { day, hour };
+enum class Trust { trusted, doubtful };
+
+// A claimed time is believed from the day the program was built to 15 years after it, and not before the highest time
+// this kiosk has ever seen; DESIGN section 6. Two minutes back are forgiven: that is how far a clock is set back by
+// hand or network when it merely ran fast.
+struct ClockBounds {
+    WallTime built;
+    WallTime highest_seen;
+};
+
+constexpr std::int64_t kForgivenStepBack = 120; // [s]
+constexpr std::int64_t kYears = 15;
+constexpr std::int64_t kBelievedFor = kYears * 365 * 24 * 3600 + 4 * 24 * 3600; // [s]
+
+Trust trust(WallTime claimed, ClockBounds const& bounds);
+
+// "2026-11-23" or "2026-11-23T14"; "unknown" if the clock is not believed.
+std::string bucket(WallTime claimed, Trust trust, BucketSize size);
+
+// Guarded measures are always by the day.
+BucketSize size_for(Measure measure, BucketSize configured);
+
+// Seconds that Brussels is ahead of UTC: 3600, or 7200 from the last Sunday of March to that of October, 01:00 UTC.
+std::int64_t brussels_offset(WallTime time);
+
+// YYYY-MM-DD of a UTC time.
+std::string date_text(WallTime time);
+
+} // namespace kiosk::engagement

@@ -1,0 +1,112 @@
+#include "engagement/database.h"
+
+namespace kiosk::engagement {
+
+namespace {
+
+Error explain(std::filesystem::path const& path, int code, std::string const& message)
+{
+    switch (code & 0xFF) {
+    case SQLITE_FULL: return {path.string(), "the disk is full", "free some space; counting goes on by itself"};
+    case SQLITE_READONLY: return {path.string(), "cannot be written: it is read-only", "mount the disk for writing"};
+    case SQLITE_IOERR: return {path.string(), "cannot be read or written: " + message, "check the disk"};
+    case SQLITE_CANTOPEN:
+        return {path.string(), "cannot be opened", "give the kiosk's user the right to use the folder"};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return {path.string(), "is damaged", "it is put aside whole at the next start"};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return {path.string(), "is in use by another program", "stop the other kiosk"};
+    default: return {path.string(), message, "check the disk"};
+    }
+}
+
+} // namespace
+
+Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode, std::string const& vfs)
+{
+    Database database;
+    database.path_ = path;
+    sqlite3* handle = nullptr;
+    auto const flags = mode == OpenMode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    auto const code =
+        sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, vfs.empty() ? nullptr : vfs.c_str());
+    database.handle_.reset(handle);
+    if (code != SQLITE_OK) return explain(path, code, sqlite3_errstr(code));
+    return database;
+}
+
+Error Database::error() const
+{
+    auto const code = sqlite3_errcode(handle_.get());
+    // The code is what the caller may act on; the words are for the journal.
+    return explain(path_, code, sqlite3_errmsg(handle_.get()));
+}
+
+Result<> Database::run(std::string const& sql)
+{
+    if (sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return error();
+    return success();
+}
+
+Result<Statement> Database::prepare(std::string_view sql)
+{
+    sqlite3_stmt* handle = nullptr;
+    if (sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &handle, nullptr) != SQLITE_OK)
+        return error();
+    return Statement(handle, *this);
+}
+
+Result<std::string> Database::text(std::string const& sql)
+{
+    auto statement = prepare(sql);
+    if (!statement) return statement.error();
+    auto const row = statement.value().step();
+    if (!row) return row.error();
+    return row.value() ? statement.value().text(0) : std::string();
+}
+
+Result<std::int64_t> Database::number(std::string const& sql)
+{
+    auto statement = prepare(sql);
+    if (!statement) return statement.error();
+    auto const row = statement.value().step();
+    if (!row) return row.error();
+    return row.value() ? statement.value().number(0) : std::int64_t{0};
+}
+
+Statement& Statement::bind(int index, std::string_view value)
+{
+    sqlite3_bind_text(handle_.get(), index, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
+    return *this;
+}
+
+Statement& Statement::bind(int index, std::int64_t value)
+{
+    sqlite3_bind_int64(handle_.get(), index, value);
+    return *this;
+}
+
+Result<bool> Statement::step()
+{
+    switch (sqlite3_step(handle_.get())) {
+    case SQLITE_ROW: return true;
+    case SQLITE_DONE: return false;
+    default: return database_->error();
+    }
+}
+
+Result<> Statement::finish()
+{
+    KIOSK_TRY(step());
+    sqlite3_reset(handle_.get());
+    return success();
+}
+
+std::string Statement::text(int column) const
+{
+    auto const* bytes = reinterpret_cast<char const*>(sqlite3_column_text(handle_.get(), column));
+    return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column)))
+                 : std::string();
+}
+
+} // namespace kiosk::engagement

@@ -1,0 +1,59 @@
+// A thin owner for SQLite's handles, with errors for people. One connection, one thread at a time.
+#pragma once
+#include "base/result.h"
+
+#include <filesystem>
+#include <memory>
+#include <sqlite3.h>
+#include <string>
+#include <string_view>
+
+namespace kiosk::engagement {
+
+enum class OpenMode { read_only, read_write };
+
+class Statement;
+
+class Database {
+public:
+    // `vfs` names SQLite's file layer; empty is the usual one (tests put a failing one in its place).
+    static Result<Database> open(std::filesystem::path const& path, OpenMode mode, std::string const& vfs = "");
+
+    Result<> run(std::string const& sql);
+    Result<Statement> prepare(std::string_view sql);
+    Result<std::int64_t> number(std::string const& sql);
+    Result<std::string> text(std::string const& sql);
+
+    Error error() const;
+    int last_code() const { return sqlite3_extended_errcode(handle_.get()); }
+    std::filesystem::path const& path() const { return path_; }
+
+private:
+    struct Close {
+        void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+    };
+    std::unique_ptr<sqlite3, Close> handle_;
+    std::filesystem::path path_;
+};
+
+class Statement {
+public:
+    Statement(sqlite3_stmt* handle, Database const& database) : handle_(handle), database_(&database) {}
+
+    Statement& bind(int index, std::string_view value);
+    Statement& bind(int index, std::int64_t value);
+    // True for a row, false at the end.
+    Result<bool> step();
+    Result<> finish();
+    std::string text(int column) const;
+    std::int64_t number(int column) const { return sqlite3_column_int64(handle_.get(), column); }
+
+private:
+    struct Finalize {
+        void operator()(sqlite3_stmt* handle) const { sqlite3_finalize(handle); }
+    };
+    std::unique_ptr<sqlite3_stmt, Finalize> handle_;
+    Database const* database_;
+};
+
+} // namespace kiosk::engagement

@@ -1,0 +1,32 @@
+// A display: where frames go. A window on a screen, a surface in memory, or nowhere (tests that read the scene only).
+// Owner: the app's main; one renderer each. Drawing thread only.
+#pragma once
+#include "base/geometry.h"
+#include "base/result.h"
+#include "ui/textures.h"
+
+#include <memory>
+#include <string>
+
+struct ImDrawData;
+
+namespace kiosk::platform {
+
+class Display {
+public:
+    virtual ~Display() = default;
+    virtual Size size() const = 0; // [px]
+    virtual ui::Textures& textures() = 0;
+    virtual void present(ImDrawData const& data) = 0;
+    // What was last presented.
+    virtual Result<ui::Image> picture() = 0;
+    virtual long presented() const = 0; // frames since the start
+};
+
+// Drawn by SDL's software renderer into memory: needs no video driver, is the same to the byte from run to run.
+Result<std::unique_ptr<Display>> make_offscreen(int width, int height);
+
+// Draws nothing at all.
+std::unique_ptr<Display> make_nowhere(int width, int height);
+
+} // namespace kiosk::platform

@@ -1,0 +1,90 @@
+#include "platform/display.h"
+#include "platform/draw.h"
+
+#include <fmt/format.h>
+
+namespace kiosk::platform {
+
+namespace {
+
+class Offscreen final : public Display {
+public:
+    Offscreen(SDL_Surface* surface, SDL_Renderer* renderer)
+        : surface_(surface),
+          renderer_(renderer),
+          textures_(std::make_unique<SdlTextures>(renderer))
+    {
+    }
+    Offscreen(Offscreen const&) = delete;
+    Offscreen& operator=(Offscreen const&) = delete;
+    ~Offscreen() override
+    {
+        textures_.reset();
+        SDL_DestroyRenderer(renderer_);
+        SDL_FreeSurface(surface_);
+    }
+
+    Size size() const override { return {static_cast<float>(surface_->w), static_cast<float>(surface_->h)}; }
+    ui::Textures& textures() override { return *textures_; }
+
+    void present(ImDrawData const& data) override
+    {
+        SDL_SetRenderDrawColor(renderer_, 0, 0, 0, 255);
+        SDL_RenderClear(renderer_);
+        draw(renderer_, *textures_, data);
+        SDL_RenderPresent(renderer_);
+        ++presented_;
+    }
+
+    Result<ui::Image> picture() override
+    {
+        ui::Image image{surface_->w, surface_->h, {}};
+        auto const* rows = static_cast<std::uint8_t const*>(surface_->pixels);
+        auto const width = static_cast<std::size_t>(surface_->w) * 4;
+        for (int y = 0; y < surface_->h; ++y) {
+            auto const* row = rows + static_cast<std::ptrdiff_t>(y) * surface_->pitch;
+            image.rgba.insert(image.rgba.end(), row, row + width);
+        }
+        return image;
+    }
+
+    long presented() const override { return presented_; }
+
+private:
+    SDL_Surface* surface_;
+    SDL_Renderer* renderer_;
+    std::unique_ptr<SdlTextures> textures_;
+    long presented_ = 0;
+};
+
+class Nowhere final : public Display {
+public:
+    Nowhere(int width, int height) : size_{static_cast<float>(width), static_cast<float>(height)} {}
+    Size size() const override { return size_; }
+    ui::Textures& textures() override { return textures_; }
+    void present(ImDrawData const&) override { ++presented_; }
+    Result<ui::Image> picture() override { return Error{"display", "draws nothing", "use --offscreen"}; }
+    long presented() const override { return presented_; }
+
+private:
+    Size size_;
+    ui::NoTextures textures_;
+    long presented_ = 0;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Display>> make_offscreen(int width, int height)
+{
+    auto* surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGBA32);
+    auto* renderer = surface ? SDL_CreateSoftwareRenderer(surface) : nullptr;
+    if (!renderer) {
+        SDL_FreeSurface(surface);
+        return Error{fmt::format("--offscreen {}x{}", width, height), SDL_GetError(), "use a smaller size"};
+    }
+    return std::unique_ptr<Display>(std::make_unique<Offscreen>(surface, renderer));
+}
+
+std::unique_ptr<Display> make_nowhere(int width, int height) { return std::make_unique<Nowhere>(width, height); }
+
+} // namespace kiosk::platform

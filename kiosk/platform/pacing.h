@@ -1,0 +1,42 @@
+// Pacing: when the next frame is due and who asked for it. Moving: something moves, a frame each refresh. Settling: a
+// change has yet to be presented. Resting: asleep until the next deadline. A change is presented once: SDL's renderers
+// keep the last frame on the panel, and an untouched screen presents nothing. Pure; the loop asks, tests ask the same.
+#pragma once
+#include "base/clock.h"
+
+#include <optional>
+#include <string_view>
+
+namespace kiosk::platform {
+
+enum class Pace { moving, settling, resting };
+
+class Pacing {
+public:
+    // Something has changed that must be drawn: a touch, a tick, a picture that is there now.
+    void changed(std::string_view reason)
+    {
+        settled_ = false;
+        reason_ = reason;
+    }
+    // A frame was presented; the screen asked to be drawn again at `next`, or not at all.
+    void presented(std::optional<Instant> next, std::string_view reason);
+
+    bool due(Instant now) const { return !settled_ || (next_ && *next_ <= now); }
+    Pace pace(Instant now) const;
+    std::string_view reason() const { return reason_; }
+    // How long to sleep if nothing comes in; `deadline` is when the visit's own clock wants a tick.
+    Duration sleep(Instant now, std::optional<Instant> deadline) const;
+
+private:
+    // The longest sleep; a watchdog wants to see the loop turn.
+    static constexpr Duration kLongest = std::chrono::seconds(10);
+    // What asks for a frame within this time is a movement.
+    static constexpr Duration kMoving = std::chrono::milliseconds(40);
+
+    bool settled_ = false;
+    std::optional<Instant> next_;
+    std::string_view reason_ = "first frame";
+};
+
+} // namespace kiosk::platform

@@ -1,0 +1,35 @@
+// Textures on an SDL renderer. Owner: a display; dies with its renderer. Drawing thread only.
+#pragma once
+#include "ui/textures.h"
+
+#include <SDL.h>
+#include <map>
+
+namespace kiosk::platform {
+
+class SdlTextures final : public ui::Textures {
+public:
+    explicit SdlTextures(SDL_Renderer* renderer);
+    ~SdlTextures() override;
+    SdlTextures(SdlTextures const&) = delete;
+    SdlTextures& operator=(SdlTextures const&) = delete;
+
+    ui::TextureId create(int width, int height, ui::Filter filter) override;
+    void update(ui::TextureId id, int x, int y, int width, int height, std::span<std::uint8_t const> rgba) override;
+    void destroy(ui::TextureId id) override;
+    int generation() const override { return generation_; }
+    int largest() const override { return largest_; }
+
+    SDL_Texture* texture(ui::TextureId id) const;
+    // The renderer says that its textures are gone.
+    void lost();
+
+private:
+    SDL_Renderer* renderer_;
+    std::map<ui::TextureId, SDL_Texture*> textures_;
+    ui::TextureId last_ = 0;
+    int generation_ = 0;
+    int largest_ = 8192;
+};
+
+} // namespace kiosk::platform

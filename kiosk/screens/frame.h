@@ -1,0 +1,51 @@
+// Frame: what a screen is given: the canvas, the pack, the words of the visitor's language, and where to put its
+// Actions. Made for one drawing of one screen; borrows all.
+#pragma once
+#include "content/pack.h"
+#include "ui/widgets.h"
+#include "visit/action.h"
+
+#include <vector>
+
+namespace kiosk::screens {
+
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+class Frame {
+public:
+    Frame(ui::Canvas& canvas, content::Pack const& pack, content::Language language,
+          std::vector<visit::Action>& actions)
+        : canvas_(canvas),
+          pack_(pack),
+          language_(std::move(language)),
+          actions_(actions)
+    {
+        canvas_.set_language(language_);
+    }
+
+    ui::Canvas& canvas() { return canvas_; }
+    ui::Layout const& layout() const { return canvas_.layout(); }
+    content::Pack const& pack() const { return pack_; }
+    content::Language const& language() const { return language_; }
+
+    // The interface's words, with values in place of {names}.
+    std::string words(std::string const& key, Values const& values = {}) const
+    {
+        return content::fill(pack_.words(language_, key), values);
+    }
+    template <typename T>
+    T const& in_language(content::PerLanguage<T> const& words) const
+    {
+        return content::in_language(words, language_, pack_);
+    }
+
+    void emit(visit::Action action) { actions_.push_back(std::move(action)); }
+
+private:
+    ui::Canvas& canvas_;
+    content::Pack const& pack_;
+    content::Language language_;
+    std::vector<visit::Action>& actions_;
+};
+
+} // namespace kiosk::screens

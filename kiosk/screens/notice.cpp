@@ -1,0 +1,99 @@
+// What this screen records, made from the table of measures; and the two screens outside a visit: the neutral one,
+// which "leave" brings at once, and the safe page, which needs no content at all.
+#include "base/measures.h"
+#include "content/safe_words.h"
+#include "screens/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kiosk::screens {
+
+namespace {
+
+// Every group of measures once, in the order of the table.
+std::string counted_groups(Frame const& frame)
+{
+    std::vector<std::string_view> seen;
+    std::string text;
+    for (auto const& entry : kMeasures) {
+        if (std::find(seen.begin(), seen.end(), entry.notice) != seen.end()) continue;
+        seen.push_back(entry.notice);
+        text += (text.empty() ? "" : ", ") + frame.words("notice.group." + std::string(entry.notice));
+    }
+    return text;
+}
+
+} // namespace
+
+void draw_notice(Frame& frame, visit::State const&)
+{
+    auto const& layout = frame.layout();
+    auto area = layout.content();
+    draw_title(frame, area, "notice.title", frame.words("notice.title"));
+    auto const width = std::min(area.width, layout.px(1240));
+    auto const paragraph = [&](char const* id, std::string text) {
+        auto const used = ui::text_block(
+            frame.canvas(), {area.x, area.y, width, area.height},
+            {id, std::move(text), ui::TextStep::lead, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.5F});
+        cut_top(area, used, layout.px(26));
+    };
+    paragraph("notice.counted", frame.words("notice.counted", {{"groups", counted_groups(frame)}}));
+    paragraph("notice.never", frame.words("notice.never"));
+    paragraph("notice.responsible", frame.words("notice.responsible"));
+}
+
+void draw_neutral(Frame& frame, visit::State const&)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    auto const screen = layout.screen();
+    // An ordinary picture of an ordinary journey, as if nothing else had been here.
+    auto const width = std::min(screen.width * 0.8F, screen.height * 1.1F);
+    Rect const lens{std::round(screen.centre().x - width / 2), std::round(screen.height * 0.42F - width * 0.27F),
+                    std::round(width), std::round(width * 0.54F)};
+    if (!canvas.lens_picture(lens, "window-seat")) canvas.lens(lens, canvas.color(ui::Ink::raised));
+    canvas.add({ui::Role::button, "neutral", frame.words("neutral.title"), "", "", screen, ui::Tap::tap});
+    auto const height = layout.text(ui::TextStep::title) * 1.25F;
+    auto y = lens.bottom() + layout.px(50);
+    auto const& languages = frame.pack().languages;
+    auto const columns = layout.portrait() ? 1 : static_cast<int>(languages.size());
+    for (int i = 0; i < static_cast<int>(languages.size()); ++i) {
+        auto const& language = languages[static_cast<std::size_t>(i)];
+        canvas.set_language(language);
+        Rect const row{layout.margin(), y + static_cast<float>(i / columns) * height * 1.2F,
+                       screen.width - 2 * layout.margin(), height * 2};
+        ui::text_block(canvas, cell(row, i % columns, columns, layout.gap()),
+                       {"neutral." + language, frame.pack().words(language, "neutral.title"), ui::TextStep::lead,
+                        ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.25F});
+    }
+    if (canvas.tapped("neutral")) frame.emit(visit::Begin{});
+}
+
+void draw_safe(Frame& frame, visit::State const&)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    auto area = layout.screen().inset(layout.margin(), layout.px(60));
+    auto const languages = static_cast<int>(content::kSafeWords.size());
+    auto const columns = layout.portrait() ? 1 : 2;
+    auto const rows = (languages + columns - 1) / columns;
+    for (int i = 0; i < languages; ++i) {
+        auto const& words = content::kSafeWords[static_cast<std::size_t>(i)];
+        canvas.set_language(std::string(words.language));
+        auto rect = cell(cell_down(area, i / columns, rows, layout.gap()), i % columns, columns, layout.gap());
+        ui::plate(canvas, rect);
+        rect = rect.inset(layout.px(40), layout.px(34));
+        auto const line = [&](std::string_view id, std::string_view text, ui::TextStep step, ui::Face face) {
+            auto const used = ui::text_block(canvas, rect,
+                                             {std::string(id) + "." + std::string(words.language), std::string(text),
+                                              step, face, ui::Ink::text, ui::Role::text, 1.35F});
+            cut_top(rect, used, layout.px(16));
+        };
+        line("safe.title", words.title, ui::TextStep::lead, ui::Face::semibold);
+        line("safe.danger", words.danger, ui::TextStep::reading, ui::Face::regular);
+        line("safe.report", words.report, ui::TextStep::reading, ui::Face::regular);
+    }
+}
+
+} // namespace kiosk::screens

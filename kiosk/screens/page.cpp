@@ -1,0 +1,199 @@
+// A page of a campaign or a guide: picture and words, where one is, the sources one touch away.
+#include "content/check.h"
+#include "screens/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kiosk::screens {
+
+namespace {
+
+using content::Page;
+using content::PageLayout;
+using content::Series;
+
+float points_height(Frame& frame, float width, std::vector<std::string> const& points)
+{
+    float height = 0;
+    for (auto const& point : points)
+        height += ui::text_height(frame.canvas(), width - frame.layout().px(44), {"", point}) + frame.layout().px(10);
+    return height;
+}
+
+void draw_text(Frame& frame, Rect area, content::PageWords const& words)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    int number = 0;
+    for (auto const& paragraph : words.text) {
+        auto const used = ui::text_block(canvas, area, {"page.text." + std::to_string(++number), paragraph});
+        cut_top(area, used, layout.px(18));
+    }
+    number = 0;
+    for (auto const& point : words.points) {
+        auto line = area;
+        auto const mark = cut_left(line, layout.px(24), layout.px(20));
+        auto const middle = layout.text(ui::TextStep::reading) * 0.75F;
+        canvas.disc({mark.x + layout.px(8), mark.y + middle}, layout.px(7), canvas.color(ui::Ink::action));
+        auto const used = ui::text_block(canvas, line, {"page.point." + std::to_string(++number), point});
+        cut_top(area, used, layout.px(10));
+    }
+}
+
+// Telephone lines and addresses that belong to a page, from channels.toml.
+void draw_contacts(Frame& frame, Rect area, Page const& page)
+{
+    auto const& layout = frame.layout();
+    int index = 0;
+    for (auto const& id : page.channels) {
+        auto const* channel = frame.pack().reporting.channel(id);
+        if (!channel) continue;
+        auto const& words = frame.in_language(channel->words);
+        auto row = cell_down(area, index++, static_cast<int>(page.channels.size()), layout.gap());
+        ui::plate(frame.canvas(), row, ui::Ink::calm);
+        row = row.inset(layout.px(24), layout.px(12));
+        auto const number =
+            channel->phone.empty() ? content::host_of(channel->address(frame.language())) : channel->phone;
+        auto const used =
+            ui::text_block(frame.canvas(), row,
+                           {"page.contact." + id, words.name + "  *" + number + "*", ui::TextStep::reading,
+                            ui::Face::regular, ui::Ink::on_calm, ui::Role::text, 1.3F});
+        cut_top(row, used, layout.px(4));
+        ui::text_block(frame.canvas(), row,
+                       {"page.contact.receives." + id, words.receives, ui::TextStep::small, ui::Face::regular,
+                        ui::Ink::on_calm, ui::Role::text, 1.3F});
+    }
+}
+
+void draw_words_and_picture(Frame& frame, Rect area, Page const& page)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto const& words = frame.in_language(page.words);
+    auto const contacts = static_cast<float>(page.channels.size()) * layout.px(122);
+    if (layout.portrait()) {
+        draw_title(frame, area, "page.title", words.title);
+        float needed = points_height(frame, area.width, words.points) + contacts;
+        for (auto const& paragraph : words.text)
+            needed += ui::text_height(canvas, area.width, {"", paragraph}) + layout.px(18);
+        auto const room = area.height - needed - layout.px(30);
+        auto const lens_height = std::min({room, area.width * 0.53F, layout.px(520)});
+        // The picture gives way to the words: in large text there may be none.
+        if (lens_height > layout.px(180)) {
+            auto const lens = cut_top(area, std::round(lens_height), layout.px(30));
+            auto const width = std::min(lens.width, std::round(lens.height / 0.53F));
+            ui::picture(canvas, {std::round(lens.centre().x - width / 2), lens.y, width, lens.height}, "page.picture",
+                        page.picture, words.alt);
+        }
+        if (contacts > 0) draw_contacts(frame, cut_bottom(area, contacts, layout.gap()), page);
+        draw_text(frame, area, words);
+        return;
+    }
+    bool const large = layout.text(ui::TextStep::reading) > layout.px(34);
+    auto const width = std::round(area.width * (large ? 0.3F : 0.42F));
+    auto const beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.px(64))
+                                                                : cut_right(area, width, layout.px(64));
+    auto const height = std::round(beside.width * 0.62F);
+    ui::picture(canvas, {beside.x, std::round(beside.centre().y - height / 2), beside.width, height}, "page.picture",
+                page.picture, words.alt);
+    draw_title(frame, area, "page.title", words.title);
+    if (contacts > 0) draw_contacts(frame, cut_bottom(area, contacts, layout.gap()), page);
+    draw_text(frame, area, words);
+}
+
+// Big words over the picture, which fills the width behind them.
+void draw_statement(Frame& frame, Rect area, Page const& page)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto const& words = frame.in_language(page.words);
+    auto const lens_height = std::round(area.height * (layout.portrait() ? 0.5F : 0.56F));
+    auto const lens = cut_top(area, lens_height, layout.px(28));
+    auto const width = std::min(lens.width, std::round(lens.height * 1.9F));
+    ui::picture(canvas, {std::round(lens.centre().x - width / 2), lens.y, width, lens.height}, "page.picture",
+                page.picture, words.alt);
+    auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.6F}, "page.title", words.title,
+                                    ui::TextStep::headline);
+    cut_top(area, height, layout.px(18));
+    draw_text(frame, area, words);
+}
+
+void draw_sources(Frame& frame, Page const& page)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    canvas.add({ui::Role::veil, "sources", frame.words("page.sources"), "", "", layout.screen()});
+    canvas.fill(layout.screen(), canvas.color(ui::Ink::ground).with_alpha(0.96F));
+    auto area = layout.content();
+    draw_title(frame, area, "sources.title", frame.words("page.sources"));
+    auto const close = cut_bottom(area, layout.main_target(), layout.gap());
+    for (auto const& id : page.sources) {
+        auto const* source = frame.pack().source(id);
+        if (!source) continue;
+        auto const used = ui::text_block(canvas, area,
+                                         {"source." + id, source_line(*source), ui::TextStep::reading,
+                                          ui::Face::regular, ui::Ink::text, ui::Role::text, 1.4F});
+        cut_top(area, used, layout.px(22));
+    }
+    if (ui::button(canvas, {close.x, close.y, layout.px(420), close.height},
+                   {"sources.close", frame.words("page.close"), "", "close", "", ui::ButtonStyle::action,
+                    ui::TextStep::reading, ""}))
+        frame.emit(visit::ShowSources{false});
+}
+
+void draw_turning(Frame& frame, Rect row, Series const& series, int index)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto const last = static_cast<int>(series.pages.size()) - 1;
+    auto const width = std::round(std::min(row.width * 0.27F, layout.px(330)));
+    auto const back = cut_left(row, width, layout.gap());
+    auto const next = cut_right(row, width, layout.gap());
+    if (index > 0 && ui::button(canvas, back,
+                                {"page.back", frame.words("page.back"), "", "chevron-left", "", ui::ButtonStyle::quiet,
+                                 ui::TextStep::reading, ""}))
+        frame.emit(visit::TurnPage{-1});
+    if (ui::button(canvas, next,
+                   {"page.next", frame.words(index < last ? "page.next" : "page.done"), "",
+                    index < last ? "chevron-right" : "check", "", ui::ButtonStyle::calm, ui::TextStep::reading, ""}))
+        frame.emit(visit::TurnPage{1});
+    auto const middle = cut_right(row, std::round(std::min(row.width * 0.5F, layout.px(260))), layout.gap());
+    if (ui::button(canvas, middle,
+                   {"page.sources", frame.words("page.sources"), "", "book", "", ui::ButtonStyle::quiet,
+                    ui::TextStep::small, ""}))
+        frame.emit(visit::ShowSources{true});
+    ui::dots(canvas, row, index, last + 1);
+    canvas.add(
+        {ui::Role::progress, "page.position",
+         frame.words("page.position", {{"page", std::to_string(index + 1)}, {"pages", std::to_string(last + 1)}}), "",
+         "", row});
+    if (canvas.input().swipe() == ui::Swipe::left && index < last) frame.emit(visit::TurnPage{1});
+    if (canvas.input().swipe() == ui::Swipe::right && index > 0) frame.emit(visit::TurnPage{-1});
+}
+
+} // namespace
+
+void draw_page(Frame& frame, visit::State const& state)
+{
+    auto const* series = frame.pack().series(state.reading.series);
+    if (!series || state.reading.page >= static_cast<int>(series->pages.size())) return;
+    auto const& page = series->pages[static_cast<std::size_t>(state.reading.page)];
+    if (state.reading.sources_open) {
+        draw_sources(frame, page);
+        return;
+    }
+    auto const& layout = frame.layout();
+    auto area = layout.content();
+    auto const row = cut_bottom(area, layout.main_target(), layout.px(30));
+    ui::text_block(frame.canvas(), cut_top(area, layout.text(ui::TextStep::small) * 1.4F, layout.px(12)),
+                   {"page.series", frame.in_language(series->headings).title, ui::TextStep::small, ui::Face::semibold,
+                    ui::Ink::quiet, ui::Role::text, 1.35F});
+    if (page.layout == PageLayout::statement)
+        draw_statement(frame, area, page);
+    else
+        draw_words_and_picture(frame, area, page);
+    draw_turning(frame, row, *series, state.reading.page);
+}
+
+} // namespace kiosk::screens

@@ -1,0 +1,39 @@
+// What several screens share. Private to screens/.
+#pragma once
+#include "screens/frame.h"
+#include "visit/state.h"
+
+namespace kiosk::screens {
+
+void draw_attract(Frame& frame, visit::State const& state);
+void draw_language(Frame& frame, visit::State const& state);
+void draw_reading(Frame& frame, visit::State const& state);
+void draw_home(Frame& frame, visit::State const& state);
+void draw_page(Frame& frame, visit::State const& state);
+void draw_quiz(Frame& frame, visit::State const& state);
+void draw_quiz_end(Frame& frame, visit::State const& state);
+void draw_report_danger(Frame& frame, visit::State const& state);
+void draw_report_emergency(Frame& frame, visit::State const& state);
+void draw_report_where(Frame& frame, visit::State const& state);
+void draw_report_channel(Frame& frame, visit::State const& state);
+void draw_report_note(Frame& frame, visit::State const& state);
+void draw_report_never(Frame& frame, visit::State const& state);
+void draw_report_doubts(Frame& frame, visit::State const& state);
+void draw_notice(Frame& frame, visit::State const& state);
+void draw_neutral(Frame& frame, visit::State const& state);
+void draw_safe(Frame& frame, visit::State const& state);
+
+void draw_bar(Frame& frame, visit::State const& state);
+void draw_still_there(Frame& frame, visit::State const& state);
+
+// The heading of a screen; takes its height from `area`.
+void draw_title(Frame& frame, Rect& area, std::string const& id, std::string const& text);
+
+// A source as visitors read it: "Offenders on the Move. ECPAT International, 2016".
+std::string source_line(content::Source const& source);
+
+// The steps that lead on from a report: what to note, what not to do, doubts, back to the channel; without the one
+// shown.
+void draw_report_ways(Frame& frame, Rect const& row, visit::Screen shown);
+
+} // namespace kiosk::screens

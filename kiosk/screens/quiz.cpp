@@ -1,0 +1,206 @@
+// The quiz: one question, two to four large answers, then the reason and its source; at the end what is now known.
+#include "screens/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kiosk::screens {
+
+namespace {
+
+using content::Question;
+using content::QuestionKind;
+using visit::QuizRun;
+
+std::string answer_text(Frame const& frame, Question const& question, std::string const& answer)
+{
+    if (question.kind == QuestionKind::true_false) return frame.words(answer == "true" ? "quiz.true" : "quiz.false");
+    auto const& answers = frame.in_language(question.words).answers;
+    auto const found = answers.find(answer);
+    return found == answers.end() ? answer : found->second;
+}
+
+ui::ChoiceState state_of(Question const& question, QuizRun const& run, std::string const& answer)
+{
+    bool const chosen = run.chosen.contains(answer);
+    if (!run.answered) return chosen ? ui::ChoiceState::chosen : ui::ChoiceState::open;
+    bool const right = std::find(question.right.begin(), question.right.end(), answer) != question.right.end();
+    if (right) return ui::ChoiceState::right;
+    return chosen ? ui::ChoiceState::reconsider : ui::ChoiceState::open;
+}
+
+std::string state_word(Frame const& frame, ui::ChoiceState state)
+{
+    switch (state) {
+    case ui::ChoiceState::chosen: return frame.words("speech.chosen");
+    case ui::ChoiceState::right: return frame.words("quiz.right");
+    case ui::ChoiceState::reconsider: return frame.words("quiz.reconsider");
+    case ui::ChoiceState::open: break;
+    }
+    return "";
+}
+
+void draw_answers(Frame& frame, Rect const& area, Question const& question, QuizRun const& run)
+{
+    auto const& layout = frame.layout();
+    auto const count = static_cast<int>(question.answers.size());
+    auto const gaps = layout.gap() * static_cast<float>(count - 1);
+    auto const height = std::min(layout.px(150), std::floor((area.height - gaps) / static_cast<float>(count)));
+    for (int i = 0; i < count; ++i) {
+        auto const& answer = question.answers[static_cast<std::size_t>(i)];
+        ui::Choice choice;
+        choice.id = "quiz.answer." + answer;
+        choice.label = answer_text(frame, question, answer);
+        choice.state = state_of(question, run, answer);
+        choice.state_word = state_word(frame, choice.state);
+        choice.tap = run.answered ? ui::Tap::none : ui::Tap::tap;
+        auto const y = area.y + static_cast<float>(i) * (height + layout.gap());
+        if (ui::choice(frame.canvas(), {area.x, y, area.width, height}, choice))
+            frame.emit(visit::ChooseAnswer{answer});
+    }
+}
+
+void draw_reason(Frame& frame, Rect area, Question const& question, QuizRun const& run)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    bool const right = run.chosen == std::set<std::string>(question.right.begin(), question.right.end());
+    auto const ink = right ? ui::Ink::right : ui::Ink::reconsider;
+    ui::plate(canvas, area);
+    area = area.inset(layout.px(34), layout.px(26));
+    auto top = cut_top(area, layout.text(ui::TextStep::lead) * 1.4F, layout.px(10));
+    canvas.icon(cut_left(top, top.height, layout.px(14)), right ? "check" : "reconsider", canvas.color(ink));
+    ui::text_block(canvas, top,
+                   {"quiz.verdict", frame.words(right ? "quiz.right" : "quiz.reconsider"), ui::TextStep::lead,
+                    ui::Face::semibold, ink, ui::Role::heading, 1.35F});
+    std::string sources;
+    for (auto const& id : question.sources)
+        if (auto const* source = frame.pack().source(id))
+            sources += (sources.empty() ? "" : "; ") + source_line(*source);
+    ui::TextBlock const source{"quiz.source",
+                               frame.words("quiz.source", {{"source", sources}}),
+                               ui::TextStep::small,
+                               ui::Face::regular,
+                               ui::Ink::quiet,
+                               ui::Role::text,
+                               1.35F};
+    auto const source_height = std::min(ui::text_height(canvas, area.width, source), area.height * 0.45F);
+    auto const foot = cut_bottom(area, source_height, layout.px(12));
+    ui::text_block(canvas, area, {"quiz.reason", frame.in_language(question.words).reason});
+    ui::text_block(canvas, foot, source);
+}
+
+// Where one is: the iris and a line of words.
+void draw_position(Frame& frame, Rect row, QuizRun const& run)
+{
+    auto const& layout = frame.layout();
+    auto const count = static_cast<int>(run.questions.size()) - 1;
+    auto const done = run.position + (run.answered && !run.asks_pair_again() ? 1 : 0);
+    ui::iris(frame.canvas(), cut_left(row, std::round(row.height * 1.9F), layout.px(24)), std::min(done, count), count);
+    auto const text = run.asks_pair_again()
+                          ? frame.words("quiz.again")
+                          : frame.words("quiz.position", {{"number", std::to_string(run.position + 1)},
+                                                          {"count", std::to_string(count)}});
+    auto const line = layout.text(ui::TextStep::reading) * 1.35F;
+    ui::text_block(
+        frame.canvas(), {row.x, std::round(row.centre().y - line / 2), row.width, line * 2},
+        {"quiz.position", text, ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F});
+}
+
+void draw_onwards(Frame& frame, Rect const& rect, Question const& question, QuizRun const& run)
+{
+    auto& canvas = frame.canvas();
+    if (run.answered) {
+        auto const word = run.asks_pair_again() ? "quiz.finish" : "quiz.next";
+        if (ui::button(canvas, rect,
+                       {"quiz.next", frame.words(word), "", "", "chevron-right", ui::ButtonStyle::action,
+                        ui::TextStep::reading, ""}))
+            frame.emit(visit::NextQuestion{});
+    } else if (question.kind == QuestionKind::several && !run.chosen.empty()) {
+        if (ui::button(canvas, rect,
+                       {"quiz.confirm", frame.words("quiz.confirm"), "", "check", "", ui::ButtonStyle::action,
+                        ui::TextStep::reading, ""}))
+            frame.emit(visit::ConfirmAnswer{});
+    }
+}
+
+} // namespace
+
+void draw_quiz(Frame& frame, visit::State const& state)
+{
+    auto const& run = state.quiz;
+    if (!run.running()) return;
+    auto const* question = frame.pack().quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
+    if (!question) return;
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto area = layout.content();
+    draw_position(frame, cut_top(area, layout.px(96), layout.px(20)), run);
+    auto const& words = frame.in_language(question->words);
+    auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.34F}, "quiz.question",
+                                    words.question, ui::TextStep::title);
+    cut_top(area, height, layout.px(12));
+    std::string hint;
+    if (run.asks_pair_first()) hint = frame.words("quiz.first");
+    if (question->kind == QuestionKind::several && !run.answered) hint = frame.words("quiz.several");
+    if (!hint.empty()) {
+        auto const used = ui::text_block(
+            canvas, area,
+            {"quiz.hint", hint, ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F});
+        cut_top(area, used);
+    }
+    cut_top(area, layout.px(24));
+    if (layout.portrait()) {
+        auto const next = cut_bottom(area, layout.main_target(), layout.gap());
+        auto const reason = cut_bottom(area, std::round(area.height * 0.42F), layout.gap());
+        draw_answers(frame, area, *question, run);
+        if (run.answered) draw_reason(frame, reason, *question, run);
+        draw_onwards(frame, next, *question, run);
+        return;
+    }
+    auto side = cut_right(area, std::round(area.width * 0.42F), layout.px(40));
+    draw_answers(frame, area, *question, run);
+    auto const next = cut_bottom(side, layout.main_target(), layout.gap());
+    if (run.answered) draw_reason(frame, side, *question, run);
+    draw_onwards(frame, next, *question, run);
+}
+
+void draw_quiz_end(Frame& frame, visit::State const& state)
+{
+    auto const& run = state.quiz;
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto area = layout.content();
+    auto const count = std::max(1, static_cast<int>(run.right.size()) - 1);
+    auto const right = run.right_answers();
+    auto const eye_height = layout.px(layout.portrait() ? 300 : 210);
+    auto const eye = cut_top(area, eye_height, layout.px(30));
+    ui::iris(canvas, {area.x, eye.y, std::round(eye_height * 1.9F), eye_height}, count, count);
+    draw_title(frame, area, "quiz.end", frame.words("quiz.end_title"));
+    auto const key = right == 0 ? "quiz.end_none" : right == count ? "quiz.end_all" : "quiz.end_some";
+    Values const values{{"right", std::to_string(right)}, {"count", std::to_string(count)}};
+    auto used = ui::text_block(canvas, area,
+                               {"quiz.score", frame.words(key, values), ui::TextStep::lead, ui::Face::regular,
+                                ui::Ink::text, ui::Role::text, 1.4F});
+    cut_top(area, used, layout.px(16));
+    bool const known = !run.right.empty() && run.right.back();
+    if (known) {
+        auto const word = run.right.front() ? "quiz.kept" : "quiz.learned";
+        used = ui::text_block(canvas, area,
+                              {"quiz.learned", frame.words(word), ui::TextStep::lead, ui::Face::regular, ui::Ink::right,
+                               ui::Role::text, 1.4F});
+        cut_top(area, used);
+    }
+    cut_top(area, layout.px(34));
+    auto const row = cut_top(area, layout.main_target());
+    if (ui::button(
+            canvas, cell(row, 0, 2, layout.gap()),
+            {"quiz.take", frame.words("quiz.take"), "", "eye", "", ui::ButtonStyle::action, ui::TextStep::reading, ""}))
+        frame.emit(visit::Show{visit::Screen::report_danger});
+    if (ui::button(canvas, cell(row, 1, 2, layout.gap()),
+                   {"quiz.repeat", frame.words("quiz.repeat"), "", "reconsider", "", ui::ButtonStyle::quiet,
+                    ui::TextStep::reading, ""}))
+        frame.emit(visit::StartQuiz{});
+}
+
+} // namespace kiosk::screens

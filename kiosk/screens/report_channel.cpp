@@ -1,0 +1,178 @@
+// The channel: its name, who receives a report, anonymous or not, the code, the address in words, the telephone. For
+// this screen above all the kiosk must be right: every address comes from channels.toml, as it is there.
+#include "content/check.h"
+#include "screens/parts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace kiosk::screens {
+
+namespace {
+
+using content::Anonymity;
+using content::Channel;
+
+constexpr float kSmallestCode = 60; // [mm], ART.md
+
+std::string anonymity_words(Frame const& frame, Channel const& channel)
+{
+    switch (channel.anonymous) {
+    case Anonymity::yes: return frame.words("report.anonymous_yes");
+    case Anonymity::no: return frame.words("report.anonymous_no");
+    case Anonymity::confidential: return frame.words("report.anonymous_confidential");
+    case Anonymity::unknown: break;
+    }
+    return frame.words("report.anonymous_unknown");
+}
+
+// What a visitor types: the address without the scheme and a lone slash at its end.
+std::string spoken_address(std::string address)
+{
+    static std::string const kScheme = "https://";
+    if (address.starts_with(kScheme)) address.erase(0, kScheme.size());
+    if (address.ends_with('/')) address.pop_back();
+    return address;
+}
+
+std::string phone_conditions(Frame const& frame, Channel const& channel)
+{
+    std::vector<std::string> conditions;
+    if (channel.phone_free == "yes") conditions.push_back(frame.words("report.free"));
+    if (channel.hours == "24/7") conditions.push_back(frame.words("report.day_and_night"));
+    if (channel.works_from == "country") conditions.push_back(frame.words("report.works_in_country"));
+    return fmt::format("{}", fmt::join(conditions, ", "));
+}
+
+void draw_danger_band(Frame& frame, Rect const& band, content::Place const& place)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    canvas.fill(band, canvas.color(ui::Ink::alarm), layout.rounding());
+    canvas.outline(band, canvas.color(ui::Ink::reconsider), layout.hairline(), layout.rounding());
+    auto const text = place.emergency.empty()
+                          ? frame.words("report.channel_danger_local")
+                          : frame.words("report.channel_danger",
+                                        {{"number", fmt::format("*{}*", fmt::join(place.emergency, " · "))}});
+    auto const inside = band.inset(layout.px(30), layout.px(12));
+    ui::TextBlock const block{"report.danger.band", text, ui::TextStep::reading, ui::Face::regular, ui::Ink::on_alarm,
+                              ui::Role::text,       1.3F};
+    auto const height = ui::text_height(canvas, inside.width, block);
+    auto const y = std::max(inside.y, std::round(band.centre().y - height / 2));
+    ui::text_block(canvas, {inside.x, y, inside.width, inside.height}, block);
+}
+
+void draw_address(Frame& frame, Rect area, Channel const& channel)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto const address = channel.address(frame.language());
+    auto const& words = frame.in_language(channel.words);
+    auto const line = [&](std::string id, std::string text, ui::TextStep step, ui::Face face, ui::Ink ink) {
+        if (text.empty()) return;
+        auto const used =
+            ui::text_block(canvas, area, {std::move(id), std::move(text), step, face, ink, ui::Role::text, 1.3F});
+        cut_top(area, used, layout.px(12));
+    };
+    line("report.channel.name", words.name, ui::TextStep::lead, ui::Face::semibold, ui::Ink::text);
+    if (!address.empty()) {
+        line("report.channel.how", frame.words("report.channel_address"), ui::TextStep::small, ui::Face::regular,
+             ui::Ink::quiet);
+        line("report.channel.address", spoken_address(address), ui::TextStep::lead, ui::Face::semibold,
+             ui::Ink::action);
+        if (channel.address_language(frame.language()) == "en" && frame.language() != "en" &&
+            std::find(channel.languages.begin(), channel.languages.end(), frame.language()) == channel.languages.end())
+            line("report.channel.english", frame.words("report.channel_english"), ui::TextStep::small,
+                 ui::Face::regular, ui::Ink::quiet);
+    }
+    line("report.channel.receives", words.receives, ui::TextStep::reading, ui::Face::regular, ui::Ink::text);
+    line("report.channel.tip", words.tip, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet);
+    line("report.channel.anonymous", anonymity_words(frame, channel), ui::TextStep::reading, ui::Face::semibold,
+         channel.anonymous == Anonymity::yes ? ui::Ink::right : ui::Ink::text);
+    if (!channel.phone.empty()) {
+        line("report.channel.phone",
+             fmt::format("{} {}", frame.words(address.empty() ? "report.channel_call_only" : "report.channel_call"),
+                         channel.phone),
+             address.empty() ? ui::TextStep::title : ui::TextStep::lead, ui::Face::semibold, ui::Ink::text);
+        line("report.channel.conditions", phone_conditions(frame, channel), ui::TextStep::small, ui::Face::regular,
+             ui::Ink::quiet);
+    }
+    if (!channel.verified())
+        line("report.channel.unverified", frame.words("report.channel_unverified"), ui::TextStep::small,
+             ui::Face::regular, ui::Ink::reconsider);
+}
+
+void draw_promises(Frame& frame, Rect const& area)
+{
+    auto const seconds = static_cast<int>(frame.pack().timings.idle_report + frame.pack().timings.warning);
+    ui::text_block(frame.canvas(), area,
+                   {"report.channel.promise",
+                    frame.words("report.channel_same") + " " +
+                        frame.words("report.channel_leaves", {{"seconds", std::to_string(seconds)}}),
+                    ui::TextStep::small, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F});
+}
+
+void draw_channel(Frame& frame, Rect area, Channel const& channel)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    ui::plate(canvas, area);
+    area = area.inset(layout.px(36), layout.px(28));
+    auto const foot =
+        cut_bottom(area, layout.text(ui::TextStep::small) * (layout.portrait() ? 4.2F : 2.8F), layout.px(10));
+    auto const address = channel.address(frame.language());
+    if (!address.empty()) {
+        auto const smallest = layout.mm(kSmallestCode);
+        auto const side = std::max(smallest, std::min(area.height, area.width * (layout.portrait() ? 0.46F : 0.34F)));
+        auto const square = layout.portrait() && area.width < 2.2F * side ? cut_top(area, side, layout.px(24))
+                                                                          : cut_left(area, side, layout.px(40));
+        ui::code(canvas, {square.x, square.y, side, std::min(side, square.height)}, "report.code", address);
+    }
+    draw_address(frame, area, channel);
+    draw_promises(frame, foot);
+}
+
+void draw_other_channels(Frame& frame, Rect const& row, content::Place const& place, std::string const& current)
+{
+    auto const count = static_cast<int>(place.channels.size());
+    for (int i = 0; i < count; ++i) {
+        auto const& id = place.channels[static_cast<std::size_t>(i)];
+        auto const* channel = frame.pack().reporting.channel(id);
+        if (!channel) continue;
+        bool const chosen = id == current;
+        if (ui::button(frame.canvas(), cell(row, i, count, frame.layout().px(14)),
+                       {"report.channel." + id, frame.in_language(channel->words).name, "", chosen ? "check" : "", "",
+                        chosen ? ui::ButtonStyle::calm : ui::ButtonStyle::quiet, ui::TextStep::small,
+                        chosen ? frame.words("speech.chosen") : ""}))
+            frame.emit(visit::ChooseChannel{id});
+    }
+}
+
+} // namespace
+
+void draw_report_channel(Frame& frame, visit::State const& state)
+{
+    auto const& layout = frame.layout();
+    auto area = layout.content();
+    auto const& reporting = frame.pack().reporting;
+    auto const* place = reporting.place(state.report.place);
+    if (!place) place = reporting.place("unknown");
+    if (!place || place->channels.empty()) return;
+    auto const* channel = reporting.channel(state.report.channel);
+    if (!channel) channel = reporting.channel(place->channels.front());
+    if (!channel) return;
+
+    auto const height = ui::heading(
+        frame.canvas(), {area.x, area.y, area.width, area.height * 0.2F}, "report.channel.title",
+        frame.words("report.channel_title", {{"where", frame.in_language(place->words).where}}), ui::TextStep::title);
+    cut_top(area, height, layout.px(18));
+    draw_danger_band(frame, cut_top(area, layout.px(layout.portrait() ? 110 : 76), layout.px(18)), *place);
+    draw_report_ways(frame, cut_bottom(area, layout.main_target(), layout.px(18)), visit::Screen::report_channel);
+    if (place->channels.size() > 1)
+        draw_other_channels(frame, cut_bottom(area, layout.target(), layout.px(18)), *place, channel->id);
+    draw_channel(frame, area, *channel);
+}
+
+} // namespace kiosk::screens

@@ -1,0 +1,48 @@
+#include "screens/screens.h"
+#include "screens/parts.h"
+
+#include <array>
+
+namespace kiosk::screens {
+
+namespace {
+
+using visit::Screen;
+
+struct ScreenEntry {
+    Screen screen;
+    void (*draw)(Frame&, visit::State const&);
+};
+
+constexpr std::array<ScreenEntry, 17> kScreens{{
+    {Screen::attract, draw_attract},
+    {Screen::language, draw_language},
+    {Screen::reading, draw_reading},
+    {Screen::home, draw_home},
+    {Screen::page, draw_page},
+    {Screen::quiz, draw_quiz},
+    {Screen::quiz_end, draw_quiz_end},
+    {Screen::report_danger, draw_report_danger},
+    {Screen::report_emergency, draw_report_emergency},
+    {Screen::report_where, draw_report_where},
+    {Screen::report_channel, draw_report_channel},
+    {Screen::report_note, draw_report_note},
+    {Screen::report_never, draw_report_never},
+    {Screen::report_doubts, draw_report_doubts},
+    {Screen::notice, draw_notice},
+    {Screen::neutral, draw_neutral},
+    {Screen::safe, draw_safe},
+}};
+
+} // namespace
+
+void draw(Frame& frame, visit::State const& state)
+{
+    for (auto const& entry : kScreens)
+        if (entry.screen == state.screen) entry.draw(frame, state);
+    if (!visit::is_visiting(state.screen)) return;
+    draw_bar(frame, state);
+    if (state.warned) draw_still_there(frame, state);
+}
+
+} // namespace kiosk::screens

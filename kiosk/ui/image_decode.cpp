@@ -1,0 +1,74 @@
+#include "ui/image_decode.h"
+#include "base/files.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+// Only the two formats that pictures of ours come in: every known fault of stb_image's lies in the others.
+#define STBI_ONLY_PNG
+#define STBI_ONLY_JPEG
+#define STBI_NO_STDIO
+#define STBI_MAX_DIMENSIONS 8192
+#define STB_IMAGE_STATIC
+#define STB_IMAGE_IMPLEMENTATION
+#define STB_IMAGE_RESIZE_STATIC
+#define STB_IMAGE_RESIZE_IMPLEMENTATION
+#define STB_IMAGE_WRITE_STATIC
+#define STBI_WRITE_NO_STDIO
+#define STB_IMAGE_WRITE_IMPLEMENTATION
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-function"
+#include <stb/stb_image.h>
+#include <stb/stb_image_resize.h>
+#include <stb/stb_image_write.h>
+#pragma GCC diagnostic pop
+
+namespace kiosk::ui {
+
+Result<Image> decode_picture(std::string_view bytes, std::string const& name)
+{
+    int width = 0;
+    int height = 0;
+    int channels = 0;
+    auto* pixels = stbi_load_from_memory(reinterpret_cast<stbi_uc const*>(bytes.data()), static_cast<int>(bytes.size()),
+                                         &width, &height, &channels, 4);
+    if (!pixels)
+        return Error{name, fmt::format("cannot be shown: {}", stbi_failure_reason()),
+                     "use a PNG or JPEG picture of at most 8192 pixels a side"};
+    Image image{width, height, {}};
+    image.rgba.assign(pixels, pixels + static_cast<std::ptrdiff_t>(width) * height * 4);
+    stbi_image_free(pixels);
+    return image;
+}
+
+Image cover(Image const& image, int width, int height)
+{
+    auto const wanted = static_cast<double>(width) / height;
+    auto const given = static_cast<double>(image.width) / image.height;
+    int const part_width =
+        given > wanted ? std::max(1, static_cast<int>(std::lround(image.height * wanted))) : image.width;
+    int const part_height =
+        given > wanted ? image.height : std::max(1, static_cast<int>(std::lround(image.width / wanted)));
+    auto const left = (image.width - part_width) / 2;
+    auto const top = (image.height - part_height) / 2;
+    auto const* start = image.rgba.data() + (static_cast<std::ptrdiff_t>(top) * image.width + left) * 4;
+    Image scaled{width, height,
+                 std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4)};
+    stbir_resize_uint8_srgb(start, part_width, part_height, image.width * 4, scaled.rgba.data(), width, height, 0, 4, 3,
+                            0);
+    return scaled;
+}
+
+Result<> write_png(std::string const& path, Image const& image)
+{
+    std::string bytes;
+    auto const append = [](void* context, void* data, int size) {
+        static_cast<std::string*>(context)->append(static_cast<char const*>(data), static_cast<std::size_t>(size));
+    };
+    if (stbi_write_png_to_func(append, &bytes, image.width, image.height, 4, image.rgba.data(), image.width * 4) == 0)
+        return Error{path, "the picture could not be packed", ""};
+    return write_file_atomically(path, bytes);
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,98 @@
+#include "ui/input.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kiosk::ui {
+
+void Input::done()
+{
+    tapped_.clear();
+    swipe_ = Swipe::none;
+    touched_ = leave_key_ = key_used_ = false;
+}
+
+void Input::take(Scene const& shown)
+{
+    done();
+    while (!queue_.empty()) {
+        auto const event = queue_.front();
+        queue_.pop_front();
+        take_finger(event, shown);
+        if (event.phase != FingerPhase::move) return;
+    }
+    if (!keys_.empty()) {
+        auto const key = keys_.front();
+        keys_.pop_front();
+        take_key(key, shown);
+    }
+}
+
+void Input::take_finger(FingerEvent const& event, Scene const& shown)
+{
+    bool const is_primary = primary_ == event.finger;
+    if (event.phase == FingerPhase::down && !is_primary) {
+        if (primary_ || others_ > 0) {
+            ++others_;
+            return;
+        }
+        primary_ = event.finger;
+        down_at_ = event.position;
+        swiping_ = false;
+        touched_ = true;
+        focused_.clear();
+        auto const* node = shown.hit(event.position);
+        pressed_ = pressed_now_ = node ? node->id : std::string();
+        return;
+    }
+    if (!is_primary) {
+        if (event.phase != FingerPhase::move) others_ = std::max(0, others_ - 1);
+        return;
+    }
+    auto const across = event.position.x - down_at_.x;
+    auto const along = event.position.y - down_at_.y;
+    if (std::abs(across) > swipe_distance_ && std::abs(across) > 2 * std::abs(along)) swiping_ = true;
+    auto const* node = pressed_.empty() ? nullptr : shown.find(pressed_);
+    bool const inside = node && node->rect.contains(event.position) && !swiping_;
+    pressed_now_ = inside ? pressed_ : std::string();
+    if (event.phase == FingerPhase::move) return;
+    if (event.phase == FingerPhase::up) {
+        if (swiping_) swipe_ = across < 0 ? Swipe::left : Swipe::right;
+        // What lies on top now must still be what was pressed: a veil may have come between.
+        auto const* now = shown.hit(event.position);
+        if (inside && now && now->id == pressed_) tapped_ = pressed_;
+    }
+    primary_.reset();
+    pressed_.clear();
+    pressed_now_.clear();
+}
+
+void Input::take_key(Key key, Scene const& shown)
+{
+    touched_ = key_used_ = true;
+    if (key == Key::leave) {
+        leave_key_ = true;
+        return;
+    }
+    auto const targets = shown.targets();
+    if (targets.empty()) return;
+    auto const at =
+        std::find_if(targets.begin(), targets.end(), [&](Node const* node) { return node->id == focused_; });
+    auto const count = static_cast<std::ptrdiff_t>(targets.size());
+    if (key == Key::activate) {
+        if (at != targets.end()) tapped_ = focused_;
+        return;
+    }
+    std::ptrdiff_t index = at == targets.end() ? (key == Key::next ? -1 : count) : at - targets.begin();
+    index = (index + (key == Key::next ? 1 : count - 1) + count) % count;
+    focused_ = targets[static_cast<std::size_t>(index)]->id;
+}
+
+void Input::forget()
+{
+    focused_.clear();
+    pressed_.clear();
+    pressed_now_.clear();
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,71 @@
+// Pictures: from a name and a size to a texture, decoded and scaled on a worker, so that nothing visible ever waits.
+// Until a picture is there a screen draws without it; a picture that cannot be read is said once in the journal and
+// left out. Owner: the stage. All calls on the drawing thread; `on_ready` is called on the worker.
+#pragma once
+#include "ui/textures.h"
+
+#include <condition_variable>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace kiosk::ui {
+
+enum class Decode { on_worker, at_once };
+
+class Pictures {
+public:
+    // Looks for name.png, name.jpg in the folders, in their order.
+    Pictures(std::vector<std::filesystem::path> folders, Textures& textures, Decode decode,
+             std::function<void()> on_ready);
+    ~Pictures();
+    Pictures(Pictures const&) = delete;
+    Pictures& operator=(Pictures const&) = delete;
+
+    // 0 while it is not there, or never will be.
+    TextureId get(std::string const& name, int width, int height);
+    // Takes what the worker has finished; true if something new can be drawn. Call between frames.
+    bool tend();
+    bool waiting() const { return waiting_ > 0; }
+    static std::filesystem::path find(std::vector<std::filesystem::path> const& folders, std::string const& name);
+
+private:
+    struct Request {
+        std::string name;
+        int width = 0, height = 0;
+        auto operator<=>(Request const&) const = default;
+    };
+    struct Entry {
+        TextureId texture = 0;
+        bool failed = false;
+        long last_used = 0; // frame
+    };
+    // Pictures kept, [px]: 24 screens of 1920x1080, 200 MB.
+    static constexpr long kMostPixels = 50'000'000;
+
+    Image load(Request const& request) const;
+    void upload(Request const& request, Image const& image);
+    void drop_oldest();
+    void work(std::stop_token const& stop);
+
+    std::vector<std::filesystem::path> folders_;
+    Textures& textures_;
+    Decode decode_;
+    std::function<void()> on_ready_;
+    std::map<Request, Entry> entries_;
+    int waiting_ = 0;
+    int generation_ = 0;
+    long frame_ = 0;
+
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    std::deque<Request> wanted_;
+    std::deque<std::pair<Request, Image>> finished_;
+    std::jthread worker_; // last: it uses what stands above
+};
+
+} // namespace kiosk::ui

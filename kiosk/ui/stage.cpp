@@ -1,0 +1,69 @@
+#include "ui/stage.h"
+
+#include <imgui.h>
+
+namespace kiosk::ui {
+
+Stage::Stage(Textures& textures, StageOptions options, Problems& problems)
+    : context_(ImGui::CreateContext()),
+      textures_(textures)
+{
+    ImGui::SetCurrentContext(context_);
+    auto& io = ImGui::GetIO();
+    io.IniFilename = nullptr; // nothing of a visit is written by ImGui
+    io.LogFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+    upload_font();
+    text_ = std::make_unique<TextEngine>(options.font_folders, textures, problems);
+    pictures_ = std::make_unique<Pictures>(std::move(options.picture_folders), textures, options.decode,
+                                           std::move(options.on_picture_ready));
+}
+
+Stage::~Stage()
+{
+    pictures_.reset();
+    text_.reset();
+    ImGui::DestroyContext(context_);
+}
+
+void Stage::upload_font()
+{
+    // ImGui's atlas: its white pixel is what every plain shape is painted with.
+    auto& io = ImGui::GetIO();
+    unsigned char* pixels = nullptr;
+    int width = 0;
+    int height = 0;
+    io.Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
+    font_texture_ = textures_.create(width, height, Filter::linear);
+    textures_.update(font_texture_, 0, 0, width, height,
+                     {pixels, static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4});
+    io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(font_texture_));
+    generation_ = textures_.generation();
+}
+
+bool Stage::tend()
+{
+    ImGui::SetCurrentContext(context_);
+    if (generation_ != textures_.generation()) upload_font();
+    text_->tend();
+    return pictures_->tend();
+}
+
+ImDrawData* Stage::frame(Layout const& layout, Theme const& theme, Instant now,
+                         std::function<void(Canvas&)> const& draw)
+{
+    ImGui::SetCurrentContext(context_);
+    auto& io = ImGui::GetIO();
+    io.DisplaySize = {layout.panel().width, layout.panel().height};
+    io.DeltaTime = 1.F / 60; // nothing of ImGui's own moves here
+    ImGui::NewFrame();
+    scene_.clear();
+    wakes_.clear();
+    Canvas canvas({*ImGui::GetBackgroundDrawList(), layout, theme, *text_, *pictures_, input_, scene_, wakes_, now});
+    canvas.fill(layout.screen(), theme[Ink::ground]);
+    draw(canvas);
+    ImGui::Render();
+    return ImGui::GetDrawData();
+}
+
+} // namespace kiosk::ui

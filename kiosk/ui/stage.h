@@ -1,0 +1,54 @@
+// The stage: what the ui room keeps between frames (ImGui's context, shaped text, pictures, the last scene, input), and
+// the one way to draw a frame. Owner: the app; one stage a screen. All calls on the drawing thread.
+#pragma once
+#include "ui/canvas.h"
+
+#include <functional>
+#include <memory>
+
+struct ImDrawData;
+struct ImGuiContext;
+
+namespace kiosk::ui {
+
+struct StageOptions {
+    std::vector<std::filesystem::path> font_folders;
+    std::vector<std::filesystem::path> picture_folders;
+    Decode decode = Decode::on_worker;
+    std::function<void()> on_picture_ready;
+};
+
+class Stage {
+public:
+    Stage(Textures& textures, StageOptions options, Problems& problems);
+    ~Stage();
+    Stage(Stage const&) = delete;
+    Stage& operator=(Stage const&) = delete;
+
+    Input& input() { return input_; }
+    bool input_pending() const { return input_.pending(); }
+    Scene const& scene() const { return scene_; }
+    Wakes const& wakes() const { return wakes_; }
+    TextEngine& text() { return *text_; }
+
+    // Takes finished pictures; true if a new frame would look different.
+    bool tend();
+
+    // Draws a frame: `draw` is given the canvas. What it returns is good until the next frame.
+    ImDrawData* frame(Layout const& layout, Theme const& theme, Instant now, std::function<void(Canvas&)> const& draw);
+
+private:
+    ImGuiContext* context_;
+    Textures& textures_;
+    TextureId font_texture_ = 0;
+    int generation_ = 0;
+    std::unique_ptr<TextEngine> text_;
+    std::unique_ptr<Pictures> pictures_;
+    Input input_;
+    Scene scene_;
+    Wakes wakes_;
+
+    void upload_font();
+};
+
+} // namespace kiosk::ui

@@ -1,0 +1,58 @@
+// The only door to text: shapes, breaks into lines, and keeps what was shaped, so that an unchanged screen shapes
+// nothing. Text is UTF-8; *stars* mark emphasis; a newline breaks a line. Lengths in pixels. Owner: the stage.
+#pragma once
+#include "ui/glyph_atlas.h"
+
+#include <unordered_map>
+
+namespace kiosk::ui {
+
+enum class Wrap { natural, balanced };
+
+struct TextStyle {
+    Face face = Face::regular;
+    float size = 26;          // [px]
+    float line_height = 1.5F; // of the size
+    Wrap wrap = Wrap::natural;
+    bool operator==(TextStyle const&) const = default;
+};
+
+struct PlacedGlyph {
+    int font = 0; // -1: ImGui's built-in font, `glyph` is the code point
+    std::uint32_t glyph = 0;
+    float x = 0, y = 0; // pen and baseline, from the text's top left
+};
+
+struct ShapedText {
+    std::vector<PlacedGlyph> glyphs;
+    Size size; // width of the longest line, height of all
+    int lines = 0;
+    bool word_broken = false; // a word was wider than the line and was cut
+    float font_size = 0;
+};
+
+class TextEngine {
+public:
+    TextEngine(std::vector<std::filesystem::path> const& font_folders, Textures& textures, Problems& problems);
+
+    // Good until the next call of `tend`.
+    ShapedText const& shape(std::string_view text, std::string_view language, TextStyle const& style, float width);
+    // The style with its size taken down in steps until the text fits the box and no word is cut; never below `least`.
+    TextStyle fit(std::string_view text, std::string_view language, TextStyle style, Size box, float least);
+
+    GlyphAtlas& atlas() { return atlas_; }
+    // Call between frames.
+    void tend();
+    // How often HarfBuzz was asked since the start.
+    long shapings() const { return shapings_; }
+
+private:
+    ShapedText lay_out(std::string_view text, std::string_view language, TextStyle const& style, float width);
+
+    Fonts fonts_;
+    GlyphAtlas atlas_;
+    std::unordered_map<std::string, ShapedText> shaped_;
+    long shapings_ = 0;
+};
+
+} // namespace kiosk::ui

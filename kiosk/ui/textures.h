@@ -1,0 +1,46 @@
+// Textures: where pixels go to be drawn. The ui room makes pixels; the platform keeps them on its renderer. An id stays
+// good until destroyed or until the renderer is lost, after which `generation` has grown and everything is uploaded
+// anew.
+#pragma once
+#include "base/geometry.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace kiosk::ui {
+
+using TextureId = std::uintptr_t; // 0: none
+enum class Filter { nearest, linear };
+
+// 8-bit RGBA, not premultiplied, rows from the top, no padding.
+struct Image {
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint8_t> rgba;
+};
+
+class Textures {
+public:
+    virtual ~Textures() = default;
+    // A transparent texture; 0 if the renderer refuses.
+    virtual TextureId create(int width, int height, Filter filter) = 0;
+    // A part of it, `width * height * 4` bytes.
+    virtual void update(TextureId id, int x, int y, int width, int height, std::span<std::uint8_t const> rgba) = 0;
+    virtual void destroy(TextureId id) = 0;
+    virtual int generation() const { return 0; }
+    virtual int largest() const { return 8192; } // side, [px]
+};
+
+// Draws nothing: for tests that look at the scene only.
+class NoTextures final : public Textures {
+public:
+    TextureId create(int, int, Filter) override { return ++last_; }
+    void update(TextureId, int, int, int, int, std::span<std::uint8_t const>) override {}
+    void destroy(TextureId) override {}
+
+private:
+    TextureId last_ = 0;
+};
+
+} // namespace kiosk::ui

@@ -1,0 +1,63 @@
+// Theme: colours by role, read from a file in assets/themes, never written in code. Owner: the app; everybody borrows
+// it.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kiosk::ui {
+
+struct Color {
+    std::uint8_t red = 0, green = 0, blue = 0, alpha = 255;
+    bool operator==(Color const&) const = default;
+
+    Color with_alpha(float share) const { return {red, green, blue, static_cast<std::uint8_t>(255.F * share + 0.5F)}; }
+};
+
+// What a colour is for. "on_x" is what stands on x.
+enum class Ink {
+    ground,
+    raised,
+    text,
+    quiet,
+    line,
+    action,
+    on_action,
+    calm,
+    on_calm,
+    right,
+    reconsider,
+    alarm,
+    on_alarm,
+    code_light,
+    code_dark,
+};
+
+constexpr std::size_t kInks = 15;
+
+std::string_view name(Ink ink);
+std::vector<std::string> ink_names();
+
+struct Theme {
+    std::string name;
+    std::array<Color, kInks> colors{};
+
+    Color operator[](Ink ink) const { return colors[static_cast<std::size_t>(ink)]; }
+};
+
+// "#RRGGBB", nothing if it is not one.
+std::optional<Color> color_from_hex(std::string_view hex);
+
+// Evenly between two colours, share 0..1 of the second.
+Color mix(Color first, Color second, float share);
+
+// WCAG 2.2 contrast of two opaque colours, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
+double contrast(Color first, Color second);
+
+// What is drawn when no theme file can be read: ART.md's dusk.
+Theme built_in_theme();
+
+} // namespace kiosk::ui

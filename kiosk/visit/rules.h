@@ -1,0 +1,36 @@
+// The parts of update, by subject. Private to visit/. A Turn is one call of update: what may be read and written.
+#pragma once
+#include "visit/update.h"
+
+namespace kiosk::visit {
+
+struct Turn {
+    State& state;
+    content::Pack const& pack;
+    Moment moment;
+    Effects effects;
+
+    void count(Measure measure, std::string item);
+    // The same item of the same measure counts once in a visit.
+    void count_once(Measure measure, std::string item);
+    // Moves to a screen, counting what was left and what is now seen.
+    void enter(Screen screen);
+    void end_visit(std::string_view how);
+};
+
+// The bands of time in which lengths are counted: the finest that tells something and names nobody.
+std::string_view dwell_band(Duration duration);
+std::string_view length_band(Duration duration);
+
+void start_quiz(Turn& turn);
+void choose_answer(Turn& turn, std::string const& answer);
+void confirm_answer(Turn& turn);
+void next_question(Turn& turn);
+// Counts a run that is left unfinished and forgets it.
+void drop_quiz(Turn& turn);
+
+void answer_danger(Turn& turn, DangerAnswer answer);
+void choose_place(Turn& turn, std::string const& place);
+void choose_channel(Turn& turn, std::string const& channel);
+
+} // namespace kiosk::visit

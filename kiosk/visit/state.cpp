@@ -1,0 +1,76 @@
+#include "visit/state.h"
+
+#include <array>
+
+namespace kiosk::visit {
+
+namespace {
+
+struct ScreenEntry {
+    Screen screen;
+    std::string_view name;
+};
+
+constexpr std::array<ScreenEntry, 17> kScreens{{
+    {Screen::attract, "attract"},
+    {Screen::language, "language"},
+    {Screen::reading, "reading"},
+    {Screen::home, "home"},
+    {Screen::page, "page"},
+    {Screen::quiz, "quiz"},
+    {Screen::quiz_end, "quiz-end"},
+    {Screen::report_danger, "report-danger"},
+    {Screen::report_emergency, "report-emergency"},
+    {Screen::report_where, "report-where"},
+    {Screen::report_channel, "report-channel"},
+    {Screen::report_note, "report-note"},
+    {Screen::report_never, "report-never"},
+    {Screen::report_doubts, "report-doubts"},
+    {Screen::notice, "notice"},
+    {Screen::neutral, "neutral"},
+    {Screen::safe, "safe"},
+}};
+
+} // namespace
+
+std::string_view name(Screen screen) { return kScreens[static_cast<std::size_t>(screen)].name; }
+
+std::optional<Screen> screen_named(std::string_view wanted)
+{
+    for (auto const& entry : kScreens)
+        if (entry.name == wanted) return entry.screen;
+    return std::nullopt;
+}
+
+std::vector<std::string> screen_names()
+{
+    std::vector<std::string> names;
+    for (auto const& entry : kScreens) names.emplace_back(entry.name);
+    return names;
+}
+
+bool is_reporting(Screen screen) { return screen >= Screen::report_danger && screen <= Screen::report_doubts; }
+
+bool is_visiting(Screen screen)
+{
+    return screen != Screen::attract && screen != Screen::neutral && screen != Screen::safe;
+}
+
+int QuizRun::right_answers() const
+{
+    int count = 0;
+    // The first answer is the "before" of the pair; its last answer stands for it.
+    for (std::size_t i = 1; i < right.size(); ++i) count += right[i] ? 1 : 0;
+    return count;
+}
+
+State fresh_state(content::Pack const& pack, Instant now)
+{
+    State state;
+    state.screen = pack.usable() ? Screen::attract : Screen::safe;
+    state.language = pack.languages.empty() ? content::Language("en") : pack.languages.front();
+    state.entered = state.began = state.last_touch = state.slide_since = now;
+    return state;
+}
+
+} // namespace kiosk::visit

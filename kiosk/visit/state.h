@@ -1,0 +1,113 @@
+// State: all that is known of the visit now going on, in one struct. It lives in memory only, is written by `update`
+// alone, and is made anew at the end of every visit: what a fresh start gives equals what a reset gives. Screens read
+// it. Owner: the app. Nothing in it ever reaches the disk; only the Counts that `update` returns do.
+#pragma once
+#include "base/clock.h"
+#include "base/measures.h"
+#include "content/pack.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace kiosk::visit {
+
+enum class Screen {
+    attract,
+    language,
+    reading,
+    home,
+    page,
+    quiz,
+    quiz_end,
+    report_danger,
+    report_emergency,
+    report_where,
+    report_channel,
+    report_note,
+    report_never,
+    report_doubts,
+    notice,
+    neutral,
+    safe,
+};
+
+std::string_view name(Screen screen);
+std::optional<Screen> screen_named(std::string_view name);
+std::vector<std::string> screen_names();
+
+// Pages where somebody may be watching: short idle time, day buckets only, counts never published below k.
+bool is_reporting(Screen screen);
+// Inside a visit, as against the attract loop, the neutral screen and the safe page.
+bool is_visiting(Screen screen);
+
+enum class TextSize { normal, large };
+enum class ThemeChoice { usual, contrast };
+enum class Movement { usual, less };
+
+// How this visitor reads best; forgotten at the end of the visit.
+struct Comfort {
+    TextSize text_size = TextSize::normal;
+    ThemeChoice theme = ThemeChoice::usual;
+    Movement movement = Movement::usual;
+    bool operator==(Comfort const&) const = default;
+};
+
+struct Reading {
+    std::string series; // id of a campaign or a guide
+    int page = 0;       // from 0
+    bool sources_open = false;
+    bool operator==(Reading const&) const = default;
+};
+
+// One run: the paired question, the drawn ones, the paired one once more.
+struct QuizRun {
+    std::vector<std::string> questions; // ids, in the order asked
+    int position = 0;
+    std::set<std::string> chosen; // answers to the question now shown
+    bool answered = false;        // the reason is on the screen
+    std::vector<bool> right;      // of the questions answered so far
+    bool operator==(QuizRun const&) const = default;
+
+    bool running() const { return !questions.empty() && position < static_cast<int>(questions.size()); }
+    bool asks_pair_first() const { return position == 0; }
+    bool asks_pair_again() const { return position + 1 == static_cast<int>(questions.size()); }
+    int right_answers() const; // of the distinct questions; the last answer to the pair counts
+};
+
+struct Report {
+    bool urgent = false; // looking for an emergency number rather than a channel
+    std::string place;   // id
+    std::string channel; // id
+    char32_t letter = 0; // places filed under it, 0 = all
+    int places_page = 0; // the list is paged when a panel is too small for it
+    bool operator==(Report const&) const = default;
+};
+
+struct State {
+    Screen screen = Screen::attract;
+    Screen back_to = Screen::home; // where "language" and "reading" return to
+    content::Language language;
+    Comfort comfort;
+    Reading reading;
+    QuizRun quiz;
+    Report report;
+
+    Instant entered; // this screen
+    Instant began;   // this visit; meaningless while nobody is visiting
+    Instant last_touch;
+    std::optional<Instant> warned; // "still there?" is on the screen since
+    int attract_slide = 0;         // statement by statement, each in every language
+    Instant slide_since;
+
+    // What was counted once already in this visit, so that going back and forth counts once. In memory only.
+    std::set<Count> counted;
+
+    bool operator==(State const&) const = default;
+};
+
+// What a fresh start gives, and what every reset gives.
+State fresh_state(content::Pack const& pack, Instant now);
+
+} // namespace kiosk::visit

@@ -1,0 +1,236 @@
+#include "visit/update.h"
+#include "visit/rules.h"
+
+#include <algorithm>
+
+namespace kiosk::visit {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// A second tap on "leave" within this time must not begin the next visit (EN 301 549 5.8: up to 0.5 s).
+constexpr Duration kDoubleTap = 500ms;
+
+Duration seconds(double value) { return std::chrono::duration_cast<Duration>(std::chrono::duration<double>(value)); }
+
+// Every statement in every language, in turn.
+int attract_slides(content::Pack const& pack)
+{
+    return static_cast<int>(pack.attract.size() * std::max<std::size_t>(1, pack.languages.size()));
+}
+
+void begin_visit(Turn& turn, Screen screen)
+{
+    auto& state = turn.state;
+    state.began = state.last_touch = turn.moment.now;
+    turn.effects.visit = VisitChange::began;
+    turn.count(Measure::visits, "all");
+    turn.enter(screen);
+}
+
+void tick(Turn& turn)
+{
+    auto& state = turn.state;
+    auto const now = turn.moment.now;
+    if (state.screen == Screen::attract) {
+        auto const slides = attract_slides(turn.pack);
+        while (slides > 1 && now - state.slide_since >= seconds(turn.pack.timings.attract_slide)) {
+            state.attract_slide = (state.attract_slide + 1) % slides;
+            state.slide_since = state.slide_since + seconds(turn.pack.timings.attract_slide);
+        }
+    } else if (state.screen == Screen::neutral) {
+        if (now - state.entered >= seconds(turn.pack.timings.neutral)) state = fresh_state(turn.pack, now);
+    } else if (is_visiting(state.screen)) {
+        if (!state.warned && now - state.last_touch >= idle_limit(state, turn.pack))
+            state.warned = state.last_touch + idle_limit(state, turn.pack);
+        if (state.warned && now - *state.warned >= seconds(turn.pack.timings.warning)) turn.end_visit("idle");
+    }
+}
+
+void touched(Turn& turn)
+{
+    turn.state.last_touch = turn.moment.now;
+    turn.state.warned.reset();
+}
+
+void choose_language(Turn& turn, content::Language const& language)
+{
+    auto& state = turn.state;
+    auto const& languages = turn.pack.languages;
+    if (std::find(languages.begin(), languages.end(), language) == languages.end()) return;
+    bool const beginning = state.screen == Screen::attract;
+    state.language = language;
+    if (beginning)
+        begin_visit(turn, Screen::home);
+    else
+        turn.enter(state.back_to);
+    turn.count_once(Measure::language_chosen, language);
+}
+
+void show(Turn& turn, Screen screen)
+{
+    auto& state = turn.state;
+    if (!is_visiting(state.screen) || !is_visiting(screen) || state.screen == screen) return;
+    bool const aside = screen == Screen::language || screen == Screen::reading;
+    if (aside && state.screen != Screen::language && state.screen != Screen::reading) state.back_to = state.screen;
+    bool const returning = state.screen == Screen::language || state.screen == Screen::reading;
+    if (!aside && screen != Screen::quiz && !(returning && screen == state.back_to)) {
+        drop_quiz(turn);
+        state.reading = {};
+    }
+    if (screen == Screen::report_danger || screen == Screen::home) state.report = {};
+    turn.enter(screen);
+}
+
+void open_series(Turn& turn, std::string const& id)
+{
+    auto const* series = turn.pack.series(id);
+    if (!series || series->pages.empty()) return;
+    drop_quiz(turn);
+    turn.state.reading = {id, 0, false};
+    turn.enter(Screen::page);
+}
+
+void turn_page(Turn& turn, int by)
+{
+    auto& reading = turn.state.reading;
+    auto const* series = turn.pack.series(reading.series);
+    if (!series || turn.state.screen != Screen::page) return;
+    auto const last = static_cast<int>(series->pages.size()) - 1;
+    auto const page = reading.page + by;
+    if (page < 0) return;
+    if (page > last) {
+        show(turn, Screen::home);
+        return;
+    }
+    reading.page = page;
+    reading.sources_open = false;
+    turn.enter(Screen::page);
+}
+
+void show_sources(Turn& turn, bool open)
+{
+    auto& reading = turn.state.reading;
+    auto const* series = turn.pack.series(reading.series);
+    if (!series || turn.state.screen != Screen::page) return;
+    reading.sources_open = open;
+    if (open && series->id != turn.pack.support.id)
+        turn.count_once(Measure::sources_opened,
+                        series->id + "/" + series->pages[static_cast<std::size_t>(reading.page)].id);
+}
+
+void find_emergency(Turn& turn)
+{
+    turn.state.report.urgent = true;
+    turn.state.report.letter = 0;
+    turn.state.report.places_page = 0;
+    turn.enter(Screen::report_where);
+}
+
+void leave(Turn& turn)
+{
+    if (!is_visiting(turn.state.screen)) return;
+    turn.end_visit("leave");
+    turn.state.screen = Screen::neutral;
+}
+
+void begin(Turn& turn)
+{
+    auto& state = turn.state;
+    if (state.screen == Screen::neutral && turn.moment.now - state.entered >= kDoubleTap)
+        state = fresh_state(turn.pack, turn.moment.now);
+    else if (state.screen == Screen::attract) {
+        state.back_to = Screen::home;
+        begin_visit(turn, turn.pack.languages.size() > 1 ? Screen::language : Screen::home);
+    }
+}
+
+// One overload an Action: the compiler complains of any that is forgotten.
+struct Answer {
+    Turn& turn;
+
+    void operator()(Touched) const { touched(turn); }
+    void operator()(Tick) const { tick(turn); }
+    void operator()(Begin) const { begin(turn); }
+    void operator()(ChooseLanguage const& action) const { choose_language(turn, action.language); }
+    void operator()(Show const& action) const { show(turn, action.screen); }
+    void operator()(OpenSeries const& action) const { open_series(turn, action.series); }
+    void operator()(TurnPage const& action) const { turn_page(turn, action.by); }
+    void operator()(ShowSources const& action) const { show_sources(turn, action.open); }
+    void operator()(StartQuiz) const { start_quiz(turn); }
+    void operator()(ChooseAnswer const& action) const { choose_answer(turn, action.answer); }
+    void operator()(ConfirmAnswer) const { confirm_answer(turn); }
+    void operator()(NextQuestion) const { next_question(turn); }
+    void operator()(AnswerDanger const& action) const { answer_danger(turn, action.answer); }
+    void operator()(FilterPlaces const& action) const
+    {
+        turn.state.report.letter = action.letter;
+        turn.state.report.places_page = 0;
+    }
+    void operator()(TurnPlaces const& action) const { turn.state.report.places_page = std::max(0, action.page); }
+    void operator()(ChoosePlace const& action) const { choose_place(turn, action.place); }
+    void operator()(FindEmergency) const { find_emergency(turn); }
+    void operator()(ChooseChannel const& action) const { choose_channel(turn, action.channel); }
+    void operator()(SetTextSize const& action) const
+    {
+        turn.state.comfort.text_size = action.text_size;
+        if (action.text_size == TextSize::large) turn.count_once(Measure::comfort, "large-text");
+    }
+    void operator()(SetTheme const& action) const
+    {
+        turn.state.comfort.theme = action.theme;
+        if (action.theme == ThemeChoice::contrast) turn.count_once(Measure::comfort, "contrast");
+    }
+    void operator()(SetMovement const& action) const
+    {
+        turn.state.comfort.movement = action.movement;
+        if (action.movement == Movement::less) turn.count_once(Measure::comfort, "less-movement");
+    }
+    void operator()(UsedKeyboard) const
+    {
+        if (is_visiting(turn.state.screen)) turn.count_once(Measure::comfort, "keyboard");
+    }
+    void operator()(Leave) const { leave(turn); }
+    void operator()(Stop) const
+    {
+        if (is_visiting(turn.state.screen)) turn.end_visit("restart");
+    }
+};
+
+} // namespace
+
+Effects update(State& state, content::Pack const& pack, Action const& action, Moment const& moment)
+{
+    Turn turn{state, pack, moment, {}};
+    std::visit(Answer{turn}, action);
+    return std::move(turn.effects);
+}
+
+Duration idle_limit(State const& state, content::Pack const& pack)
+{
+    if (!is_visiting(state.screen)) return Duration(0);
+    auto const& timings = pack.timings;
+    double limit = timings.idle;
+    if (is_reporting(state.screen)) limit = timings.idle_report;
+    if (state.screen == Screen::page || state.screen == Screen::notice) limit = timings.idle_reading;
+    // Support pages are watched pages too, but people read slowly there: the common limit.
+    if (state.screen == Screen::page && state.reading.series == pack.support.id) limit = timings.idle;
+    return seconds(state.comfort.text_size == TextSize::large ? 2 * limit : limit);
+}
+
+std::optional<Instant> next_deadline(State const& state, content::Pack const& pack)
+{
+    switch (state.screen) {
+    case Screen::safe: return std::nullopt;
+    case Screen::attract:
+        if (attract_slides(pack) < 2) return std::nullopt;
+        return state.slide_since + seconds(pack.timings.attract_slide);
+    case Screen::neutral: return state.entered + seconds(pack.timings.neutral);
+    default: break;
+    }
+    if (state.warned) return *state.warned + seconds(pack.timings.warning);
+    return state.last_touch + idle_limit(state, pack);
+}
+
+} // namespace kiosk::visit
