@@ -37,6 +37,18 @@ std::string spoken_address(std::string address)
     return address;
 }
 
+bool speaks(Channel const& channel, content::Language const& language)
+{
+    return std::find(channel.languages.begin(), channel.languages.end(), language) != channel.languages.end();
+}
+
+std::string languages(Frame const& frame, Channel const& channel)
+{
+    std::vector<std::string> names;
+    for (auto const& language : channel.languages) names.push_back(frame.words("language_name." + language));
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
 std::string phone_conditions(Frame const& frame, Channel const& channel)
 {
     std::vector<std::string> conditions;
@@ -82,11 +94,11 @@ void draw_address(Frame& frame, Rect area, Channel const& channel)
              ui::Ink::quiet);
         line("report.channel.address", spoken_address(address), ui::TextStep::lead, ui::Face::semibold,
              ui::Ink::action);
-        if (channel.address_language(frame.language()) == "en" && frame.language() != "en" &&
-            std::find(channel.languages.begin(), channel.languages.end(), frame.language()) == channel.languages.end())
-            line("report.channel.english", frame.words("report.channel_english"), ui::TextStep::small,
-                 ui::Face::regular, ui::Ink::quiet);
     }
+    if (!speaks(channel, frame.language()))
+        line("report.channel.languages",
+             frame.words("report.channel_languages", {{"languages", languages(frame, channel)}}), ui::TextStep::small,
+             ui::Face::regular, ui::Ink::quiet);
     line("report.channel.receives", words.receives, ui::TextStep::reading, ui::Face::regular, ui::Ink::text);
     line("report.channel.tip", words.tip, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet);
     line("report.channel.anonymous", anonymity_words(frame, channel), ui::TextStep::reading, ui::Face::semibold,
