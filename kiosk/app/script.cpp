@@ -151,14 +151,15 @@ std::optional<Command> LineReader::expectation()
 
 std::optional<Command> LineReader::read()
 {
-    static std::vector<std::string> const kVerbs{"language", "tap",    "swipe", "wait",   "key",
-                                                 "shot",     "expect", "say?",  "repeat", "end"};
+    static std::vector<std::string> const kVerbs{"language", "tap",  "swipe",  "wait", "key", "shot",
+                                                 "expect",   "say?", "repeat", "end",  "try"};
     static std::vector<std::string> const kKeys{"tab", "shift-tab", "enter", "escape", "left", "right"};
     auto const& verb = word(0);
     if (line_.open_quote) return complain(count() - 1, "the quotation is not closed", "add a \" at its end");
     if (verb == "language") return one_word(CommandKind::language, "for instance: language fr");
     if (verb == "tap" && count() == 3) return points(CommandKind::tap_point, 2);
     if (verb == "tap") return one_word(CommandKind::tap_node, "for instance: tap home.quiz, or: tap 960 540");
+    if (verb == "try") return one_word(CommandKind::try_node, "for instance: try quiz.confirm");
     if (verb == "swipe") return points(CommandKind::swipe, 4);
     if (verb == "shot") return one_word(CommandKind::shot, "for instance: shot quiz-1");
     if (verb == "say?") return one_word(CommandKind::say, "for instance: say? \"The quiz\"");

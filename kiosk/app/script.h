@@ -2,6 +2,7 @@
 // script_player. One command a line, # starts a comment, texts stand in double quotes:
 //   language fr           tap home.quiz        tap 960 540         swipe 1500 540 400 540
 //   wait 2s               key tab              shot quiz-1         repeat 3 … end
+//   try quiz.confirm      (tapped if it is there)
 //   expect screen quiz    expect text "…"      expect node ID      expect no-node ID     expect state ID "…"
 //   say? "…"
 #pragma once
@@ -18,6 +19,7 @@ namespace kiosk::app {
 enum class CommandKind {
     language,
     tap_node,
+    try_node,
     tap_point,
     swipe,
     wait,

@@ -171,6 +171,10 @@ Result<> ScriptPlayer::perform(Command const& command)
     switch (command.kind) {
     case CommandKind::language: return choose_language(command.name);
     case CommandKind::tap_node: return tap(command.name);
+    case CommandKind::try_node: {
+        auto const* node = app_.scene().find(command.name);
+        return node && node->tap == ui::Tap::tap ? tap(command.name) : success();
+    }
     case CommandKind::tap_point: tap(command.from); return success();
     case CommandKind::swipe: swipe(command.from, command.to); return success();
     case CommandKind::wait: wait(command.duration); return success();

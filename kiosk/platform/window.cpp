@@ -2,6 +2,7 @@
 #include "platform/draw.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fmt/format.h>
 
 namespace kiosk::platform {
@@ -186,6 +187,12 @@ Result<std::unique_ptr<Window>> Window::open(WindowOptions const& options)
     set_hints();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return Error{"display", SDL_GetError(), "connect a screen, or use --offscreen WIDTHxHEIGHT"};
+    // SDL falls back to drivers that nobody can see; that is no display, unless somebody has asked for one of them.
+    auto const driver = std::string_view(SDL_GetCurrentVideoDriver());
+    if ((driver == "offscreen" || driver == "dummy" || driver == "evdev") && !std::getenv("SDL_VIDEODRIVER")) {
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+        return Error{"display", "there is none", "connect a screen, or use --offscreen WIDTHxHEIGHT"};
+    }
     auto const flags = options.mode == WindowMode::full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_SHOWN;
     auto* window = SDL_CreateWindow("kiosk", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width,
                                     options.height, static_cast<std::uint32_t>(flags) | SDL_WINDOW_ALLOW_HIGHDPI);

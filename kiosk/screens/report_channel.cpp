@@ -76,44 +76,60 @@ void draw_danger_band(Frame& frame, Rect const& band, content::Place const& plac
     ui::text_block(canvas, {inside.x, y, inside.width, inside.height}, block);
 }
 
-void draw_address(Frame& frame, Rect area, Channel const& channel)
-{
-    auto const& layout = frame.layout();
-    auto& canvas = frame.canvas();
-    auto const address = channel.address(frame.language());
-    auto const& words = frame.in_language(channel.words);
-    auto const line = [&](std::string id, std::string text, ui::TextStep step, ui::Face face, ui::Ink ink) {
+// Lines of a block, one under the other, each as high as it needs.
+class Lines {
+public:
+    Lines(Frame& frame, Rect area) : frame_(frame), area_(area) {}
+
+    void add(std::string id, std::string text, ui::TextStep step, ui::Face face, ui::Ink ink)
+    {
         if (text.empty()) return;
-        auto const used =
-            ui::text_block(canvas, area, {std::move(id), std::move(text), step, face, ink, ui::Role::text, 1.3F});
-        cut_top(area, used, layout.px(12));
-    };
-    line("report.channel.name", words.name, ui::TextStep::lead, ui::Face::semibold, ui::Ink::text);
+        auto const used = ui::text_block(frame_.canvas(), area_,
+                                         {std::move(id), std::move(text), step, face, ink, ui::Role::text, 1.3F});
+        cut_top(area_, used, frame_.layout().px(12));
+    }
+    void quiet(std::string id, std::string text)
+    {
+        add(std::move(id), std::move(text), ui::TextStep::small, ui::Face::regular, ui::Ink::quiet);
+    }
+
+private:
+    Frame& frame_;
+    Rect area_;
+};
+
+// How to reach it.
+void draw_contact(Frame& frame, Lines& lines, Channel const& channel)
+{
+    auto const address = channel.address(frame.language());
+    lines.add("report.channel.name", frame.in_language(channel.words).name, ui::TextStep::lead, ui::Face::semibold,
+              ui::Ink::text);
     if (!address.empty()) {
-        line("report.channel.how", frame.words("report.channel_address"), ui::TextStep::small, ui::Face::regular,
-             ui::Ink::quiet);
-        line("report.channel.address", spoken_address(address), ui::TextStep::lead, ui::Face::semibold,
-             ui::Ink::action);
+        lines.quiet("report.channel.how", frame.words("report.channel_address"));
+        lines.add("report.channel.address", spoken_address(address), ui::TextStep::lead, ui::Face::semibold,
+                  ui::Ink::action);
     }
+    if (channel.phone.empty()) return;
+    auto const verb = frame.words(address.empty() ? "report.channel_call_only" : "report.channel_call");
+    lines.add("report.channel.phone", fmt::format("{} {}", verb, channel.phone),
+              address.empty() ? ui::TextStep::title : ui::TextStep::lead, ui::Face::semibold, ui::Ink::text);
+    lines.quiet("report.channel.conditions", phone_conditions(frame, channel));
+}
+
+// What becomes of a report, and what to know before.
+void draw_conditions(Frame& frame, Lines& lines, Channel const& channel)
+{
+    auto const& words = frame.in_language(channel.words);
+    lines.add("report.channel.receives", words.receives, ui::TextStep::reading, ui::Face::regular, ui::Ink::text);
+    lines.add("report.channel.anonymous", anonymity_words(frame, channel), ui::TextStep::reading, ui::Face::semibold,
+              channel.anonymous == Anonymity::yes ? ui::Ink::right : ui::Ink::text);
+    lines.quiet("report.channel.tip", words.tip);
     if (!speaks(channel, frame.language()))
-        line("report.channel.languages",
-             frame.words("report.channel_languages", {{"languages", languages(frame, channel)}}), ui::TextStep::small,
-             ui::Face::regular, ui::Ink::quiet);
-    line("report.channel.receives", words.receives, ui::TextStep::reading, ui::Face::regular, ui::Ink::text);
-    line("report.channel.tip", words.tip, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet);
-    line("report.channel.anonymous", anonymity_words(frame, channel), ui::TextStep::reading, ui::Face::semibold,
-         channel.anonymous == Anonymity::yes ? ui::Ink::right : ui::Ink::text);
-    if (!channel.phone.empty()) {
-        line("report.channel.phone",
-             fmt::format("{} {}", frame.words(address.empty() ? "report.channel_call_only" : "report.channel_call"),
-                         channel.phone),
-             address.empty() ? ui::TextStep::title : ui::TextStep::lead, ui::Face::semibold, ui::Ink::text);
-        line("report.channel.conditions", phone_conditions(frame, channel), ui::TextStep::small, ui::Face::regular,
-             ui::Ink::quiet);
-    }
+        lines.quiet("report.channel.languages",
+                    frame.words("report.channel_languages", {{"languages", languages(frame, channel)}}));
     if (!channel.verified())
-        line("report.channel.unverified", frame.words("report.channel_unverified"), ui::TextStep::small,
-             ui::Face::regular, ui::Ink::reconsider);
+        lines.add("report.channel.unverified", frame.words("report.channel_unverified"), ui::TextStep::small,
+                  ui::Face::regular, ui::Ink::reconsider);
 }
 
 void draw_promises(Frame& frame, Rect const& area)
@@ -142,7 +158,16 @@ void draw_channel(Frame& frame, Rect area, Channel const& channel)
                                                                           : cut_left(area, side, layout.px(40));
         ui::code(canvas, {square.x, square.y, side, std::min(side, square.height)}, "report.code", address);
     }
-    draw_address(frame, area, channel);
+    if (layout.portrait()) {
+        Lines lines(frame, area);
+        draw_contact(frame, lines, channel);
+        draw_conditions(frame, lines, channel);
+    } else {
+        Lines contact(frame, cell(area, 0, 2, layout.px(40)));
+        Lines conditions(frame, cell(area, 1, 2, layout.px(40)));
+        draw_contact(frame, contact, channel);
+        draw_conditions(frame, conditions, channel);
+    }
     draw_promises(frame, foot);
 }
 

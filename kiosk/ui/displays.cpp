@@ -15,7 +15,7 @@ bool card(Canvas& canvas, Rect const& rect, Card const& spec)
     bool const wide = rect.width > rect.height * 1.7F;
     auto const lens_width = wide ? std::min(inside.width * 0.42F, inside.height * 1.9F) : inside.width;
     auto frame = wide ? cut_left(inside, lens_width, layout.px(28))
-                      : cut_top(inside, std::min(inside.height * 0.52F, inside.width * 0.55F), layout.px(16));
+                      : cut_top(inside, std::min(inside.height * 0.58F, inside.width * 0.55F), layout.px(26));
     auto const lens_height = std::min(frame.height, std::round(frame.width * 0.53F));
     auto const fitted = std::min(frame.width, std::round(lens_height / 0.53F));
     Rect const lens{std::round(frame.centre().x - fitted / 2), std::round(frame.centre().y - lens_height / 2),

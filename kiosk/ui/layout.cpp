@@ -6,8 +6,8 @@ namespace kiosk::ui {
 
 namespace {
 
-// Capital letters of 4.8 mm (508 402.4) on a 22-inch 1920x1080 panel: 26 px of Inter, whose capitals are 0.727 em.
-constexpr float kReadingSize = 26;
+// Capitals of Inter are 0.727 em: 32 px on a 22-inch 1920x1080 panel make them 5.9 mm; 508 402.4 asks for 4.8.
+constexpr float kReadingSize = 32;
 constexpr float kStep = 1.25F;
 constexpr float kMillimetresPerInch = 25.4F;
 // Target sizes: Duff et al. 2010 and Chourasia & Sesto 2013, see the research notes on standards, 1.5.
@@ -34,7 +34,7 @@ float Layout::text(TextStep step) const
 {
     auto const power = static_cast<float>(static_cast<int>(step) - static_cast<int>(TextStep::reading));
     auto const scale = step == TextStep::statement ? 1.F : options_.text_scale;
-    auto const extra = step == TextStep::statement ? 1.6F : 1.F;
+    auto const extra = step == TextStep::statement ? 1.3F : 1.F;
     return std::round(kReadingSize * std::pow(kStep, power) * scale * extra * unit_);
 }
 
