@@ -33,12 +33,18 @@ public:
     bool ok() const { return content_.index() == 0; }
     explicit operator bool() const { return ok(); }
 
-    T& value()
+    T& value() &
     {
         assert(ok());
         return *std::get_if<0>(&content_);
     }
-    T const& value() const
+    // By value from a temporary, so that a loop over it never holds what is gone.
+    T value() &&
+    {
+        assert(ok());
+        return std::move(*std::get_if<0>(&content_));
+    }
+    T const& value() const&
     {
         assert(ok());
         return *std::get_if<0>(&content_);

@@ -109,6 +109,9 @@ void draw_contact(Frame& frame, Lines& lines, Channel const& channel)
         lines.add("report.channel.address", spoken_address(address), ui::TextStep::lead, ui::Face::semibold,
                   ui::Ink::action);
     }
+    if (!speaks(channel, frame.language()))
+        lines.quiet("report.channel.languages",
+                    frame.words("report.channel_languages", {{"languages", languages(frame, channel)}}));
     if (channel.phone.empty()) return;
     auto const verb = frame.words(address.empty() ? "report.channel_call_only" : "report.channel_call");
     lines.add("report.channel.phone", fmt::format("{} {}", verb, channel.phone),
@@ -124,9 +127,10 @@ void draw_conditions(Frame& frame, Lines& lines, Channel const& channel)
     lines.add("report.channel.anonymous", anonymity_words(frame, channel), ui::TextStep::reading, ui::Face::semibold,
               channel.anonymous == Anonymity::yes ? ui::Ink::right : ui::Ink::text);
     lines.quiet("report.channel.tip", words.tip);
-    if (!speaks(channel, frame.language()))
-        lines.quiet("report.channel.languages",
-                    frame.words("report.channel_languages", {{"languages", languages(frame, channel)}}));
+}
+
+void draw_unverified(Frame& frame, Lines& lines, Channel const& channel)
+{
     if (!channel.verified())
         lines.add("report.channel.unverified", frame.words("report.channel_unverified"), ui::TextStep::small,
                   ui::Face::regular, ui::Ink::reconsider);
@@ -162,11 +166,13 @@ void draw_channel(Frame& frame, Rect area, Channel const& channel)
         Lines lines(frame, area);
         draw_contact(frame, lines, channel);
         draw_conditions(frame, lines, channel);
+        draw_unverified(frame, lines, channel);
     } else {
         Lines contact(frame, cell(area, 0, 2, layout.px(40)));
         Lines conditions(frame, cell(area, 1, 2, layout.px(40)));
         draw_contact(frame, contact, channel);
         draw_conditions(frame, conditions, channel);
+        draw_unverified(frame, address.empty() ? conditions : contact, channel);
     }
     draw_promises(frame, foot);
 }

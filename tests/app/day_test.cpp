@@ -1,0 +1,128 @@
+#include "base/files.h"
+#include "engagement/export.h"
+#include "engagement/writer.h"
+#include "support/kiosk.h"
+#include "support/temporary_folder.h"
+
+#include <doctest/doctest.h>
+#include <sstream>
+
+using namespace kiosk;
+using namespace test;
+
+namespace {
+
+class ToWriter final : public app::CountSink {
+public:
+    explicit ToWriter(engagement::Writer& writer) : writer_(writer) {}
+    void commit(std::vector<Count> counts) override { writer_.commit(counts); }
+
+private:
+    engagement::Writer& writer_;
+};
+
+// The books of the one who wrote the day: what was done, told by the doing and not by the kiosk.
+struct Books {
+    std::map<std::string, long> lines; // "language,measure,item"
+    std::string language;
+    void add(std::string const& measure, std::string const& item, long n = 1)
+    {
+        lines[language + "," + measure + "," + item] += n;
+    }
+};
+
+void read_campaign(Kiosk& kiosk, Books& books, int visits)
+{
+    for (int i = 0; i < visits; ++i) {
+        kiosk.begin(books.language);
+        kiosk.wait(2s);
+        kiosk.tap("home.stop-prostitution-enfantine");
+        kiosk.wait(6s);
+        kiosk.tap("page.next");
+        kiosk.wait(20s);
+        kiosk.tap("page.back");
+        kiosk.wait(1s);
+        kiosk.tap("bar.leave");
+        kiosk.wait(30s);
+    }
+    books.add("visits", "all", visits);
+    books.add("language_chosen", books.language, visits);
+    books.add("screen_seen", "home", visits);
+    books.add("page_seen", "stop-prostitution-enfantine/campaign", visits);
+    books.add("page_seen", "stop-prostitution-enfantine/alibis", visits);
+    books.add("dwell", "home/under-5s", visits);
+    books.add("dwell", "page/5s-15s", visits);
+    books.add("dwell", "page/15s-45s", visits);
+    books.add("dwell", "page/under-5s", visits);
+    books.add("visit_ended", "leave", visits);
+    books.add("visit_length", "under-30s", visits);
+}
+
+void report(Kiosk& kiosk, Books& books, int visits)
+{
+    for (int i = 0; i < visits; ++i) {
+        kiosk.begin(books.language);
+        kiosk.tap("bar.report");
+        kiosk.tap("report.not-now");
+        kiosk.tap("report.place.KE");
+        kiosk.tap("report.note");
+        kiosk.wait(46s); // walks away
+    }
+    books.add("visits", "all", visits);
+    books.add("language_chosen", books.language, visits);
+    books.add("screen_seen", "home", visits);
+    books.add("dwell", "home/under-5s", visits);
+    books.add("report_step", "danger", visits);
+    books.add("report_step", "where", visits);
+    books.add("report_step", "channel", visits);
+    books.add("report_step", "note", visits);
+    books.add("report_place", "KE", visits);
+    books.add("code_shown", "be-form", visits);
+    books.add("visit_ended", "idle", visits);
+    books.add("visit_length", "30s-1min", visits);
+}
+
+std::map<std::string, long> exported(std::filesystem::path const& csv)
+{
+    std::map<std::string, long> lines;
+    std::istringstream text(read_file(csv).value());
+    std::string line;
+    std::getline(text, line); // the header
+    while (std::getline(text, line)) {
+        std::vector<std::string> cells;
+        std::istringstream row(line);
+        for (std::string cell; std::getline(row, cell, ',');) cells.push_back(cell);
+        REQUIRE(cells.size() == 8);
+        CHECK(cells[2].substr(0, 10) == "2026-11-23");
+        lines[cells[4] + "," + cells[5] + "," + cells[6]] += std::stol(cells[7]);
+    }
+    return lines;
+}
+
+} // namespace
+
+TEST_CASE("the tallies exported after a scripted day equal what was done, to the last count")
+{
+    for (auto const size : {engagement::BucketSize::day, engagement::BucketSize::hour}) {
+        TemporaryFolder folder;
+        ManualClock clock;
+        Books books;
+        {
+            engagement::Writer writer({folder / "data", {"day", ""}, "2026.11.1", size, {1793491200}}, clock);
+            ToWriter sink(writer);
+            KioskOptions options;
+            options.sink = &sink;
+            Kiosk kiosk(options);
+            for (auto const* language : {"en", "fr", "nl", "de"}) {
+                books.language = language;
+                read_campaign(kiosk, books, 5);
+                report(kiosk, books, 12);
+                clock.advance(std::chrono::hours(2)); // the writer's day goes on
+            }
+            CHECK(writer.flush().pending == 0);
+        }
+        auto store = engagement::Store::open_to_read(folder / "data").take();
+        auto const package = engagement::export_package(store, folder / "out", {10, clock.wall()}).take();
+        CHECK(exported(package / "tallies.csv") == books.lines);
+    }
+}

@@ -1,0 +1,156 @@
+// One fault a rule: each makes the shipped content worse in one way and expects the one line that says so.
+#include "content/check.h"
+#include "content/toml.h"
+#include "support/kiosk.h"
+
+#include <doctest/doctest.h>
+
+using namespace kiosk;
+using namespace kiosk::content;
+
+namespace {
+
+template <typename Change>
+std::string errors_after(Change change)
+{
+    auto pack = test::shipped_pack();
+    change(pack);
+    std::string lines;
+    for (auto const& problem : check_pack(pack, {[](std::string const& name) { return name != "gone"; }, "2026-11-23"}))
+        if (problem.severity == Severity::error) lines += problem.line() + "\n";
+    return lines;
+}
+
+void expect(std::string const& lines, std::string const& part)
+{
+    CAPTURE(lines);
+    CHECK(lines.find(part) != std::string::npos);
+}
+
+Channel& form(Pack& pack) { return pack.reporting.channels.front(); }
+
+} // namespace
+
+TEST_CASE("an address must be https, on no historic host, and without anything that could tell visitors apart")
+{
+    expect(errors_after([](Pack& pack) { form(pack).url["fr"] = "http://jedisstop.be/"; }), "is not an https address");
+    expect(errors_after([](Pack& pack) { form(pack).url["fr"] = "https://jedisstop.be/?kiosk=7"; }),
+           "carries a parameter");
+    expect(errors_after([](Pack& pack) { form(pack).url["fr"] = "https://jedisstop.be/#x"; }), "carries a parameter");
+    expect(errors_after([](Pack& pack) { form(pack).url["fr"] = "https://www.stopprostitutionenfantine.be/"; }),
+           "'www.stopprostitutionenfantine.be' is a historic address");
+    CHECK(host_of("https://WWW.Example.org:443/x") == "www.example.org");
+    CHECK(host_of("ftp://example.org").empty());
+}
+
+TEST_CASE("every historic address is refused")
+{
+    for (auto const& historic : test::shipped_pack().reporting.historic)
+        expect(errors_after([&](Pack& pack) { form(pack).url["en"] = "https://" + historic.host + "/"; }),
+               "is a historic address");
+}
+
+TEST_CASE("a channel without source, of confidence C, half verified or without any way to reach it is an error")
+{
+    expect(errors_after([](Pack& pack) { form(pack).source.clear(); }), "has no source");
+    expect(errors_after([](Pack& pack) { form(pack).confidence = "C"; }), "is of confidence 'C'");
+    expect(errors_after([](Pack& pack) { form(pack).verified_on = "2026-11-01"; }), "is half verified");
+    expect(errors_after([](Pack& pack) { form(pack).url.clear(); }), "has neither an address nor a telephone");
+    expect(errors_after([](Pack& pack) { form(pack).scope = {"seen-abrod"}; }), "did you mean 'seen-abroad'?");
+}
+
+TEST_CASE("a release refuses a channel whose trial is more than a year old")
+{
+    auto const verify = [](Pack& pack, std::string const& day) {
+        pack.edition = Edition::release;
+        for (auto& channel : pack.reporting.channels) {
+            channel.verified_on = day;
+            channel.verified_by = "A. Person";
+        }
+    };
+    CHECK(errors_after([&](Pack& pack) { verify(pack, "2026-01-01"); }).empty());
+    expect(errors_after([&](Pack& pack) { verify(pack, "2025-11-22"); }), "was last tried on 2025-11-22");
+}
+
+TEST_CASE("words that are missing in one language are said with their file")
+{
+    expect(errors_after([](Pack& pack) { pack.campaigns[0].pages[0].words.erase("nl"); }),
+           "page 'what' has no words in 'nl' (add [what] to nl.toml of dont-look-away)");
+    expect(errors_after([](Pack& pack) { pack.quiz.questions[0].words.erase("de"); }), "has no words in 'de'");
+    expect(errors_after([](Pack& pack) { pack.interface["fr"].erase("bar.leave"); }),
+           "'bar.leave' has no words in 'fr'");
+    expect(errors_after([](Pack& pack) { form(pack).words.erase("fr"); }), "channel 'be-form' has no words in 'fr'");
+}
+
+TEST_CASE("a question needs two to four answers, a right one among them, and a source")
+{
+    auto const question = [](Pack& pack) -> Question& { return pack.quiz.questions[1]; };
+    expect(errors_after([&](Pack& pack) { question(pack).right = {"z"}; }),
+           "calls 'z' right, which is no answer of it");
+    expect(errors_after([&](Pack& pack) { question(pack).right.clear(); }), "has no right answer");
+    expect(errors_after([&](Pack& pack) { question(pack).answers = {"a"}; }), "must have two to four answers");
+    expect(errors_after([&](Pack& pack) { question(pack).sources.clear(); }), "has no source");
+    expect(errors_after([&](Pack& pack) { question(pack).sources = {"the-cod"}; }), "did you mean 'the-code'?");
+    expect(errors_after([](Pack& pack) { pack.quiz.pair = "nothing"; }), "the pair 'nothing' is not a question");
+    expect(errors_after([](Pack& pack) { pack.quiz.questions.push_back(pack.quiz.questions[0]); }), "is there twice");
+}
+
+TEST_CASE("avoided terms and historic addresses are found in what visitors read; the campaign's own name is let be")
+{
+    expect(errors_after([](Pack& pack) { pack.campaigns[0].pages[0].words["fr"].title = "Le tourisme sexuel"; }),
+           "uses the avoided term 'tourisme sexuel'");
+    expect(errors_after([](Pack& pack) { pack.campaigns[0].pages[0].words["de"].text = {"Kinderprostitution"}; }),
+           "uses the avoided term 'kinderprostitution'");
+    expect(errors_after(
+               [](Pack& pack) { pack.campaigns[0].pages[0].words["en"].text = {"See meldkindersekstoerisme.nl"}; }),
+           "prints the historic address");
+    CHECK(errors_after([](Pack& pack) {
+              pack.campaigns[0].pages[0].words["fr"].text = {"La campagne Stop Prostitution Enfantine"};
+          }).empty());
+}
+
+TEST_CASE("pictures and channels that pages name must exist; an emergency number needs its source")
+{
+    expect(errors_after([](Pack& pack) { pack.campaigns[0].pages[0].picture = "gone"; }), "there is no picture 'gone'");
+    expect(errors_after([](Pack& pack) { pack.support.pages[0].channels = {"none"}; }),
+           "a channel 'none' that does not exist");
+    expect(errors_after([](Pack& pack) { pack.reporting.places[0].emergency_source.clear(); }),
+           "has no source that was read");
+    expect(errors_after([](Pack& pack) { pack.reporting.places[0].channels.clear(); }), "has 0 channels");
+}
+
+TEST_CASE("TOML faults are said with line and column, and all faults of a table at once")
+{
+    Problems problems;
+    CHECK_FALSE(parse_toml("a = 1\nb = = 2\n", "x.toml", problems));
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].place.line == 2);
+    problems.clear();
+    CHECK_FALSE(parse_toml("a = \"\xFF\"\n", "x.toml", problems));
+    CHECK(problems[0].line() == "x.toml: error: is not UTF-8 text (save the file as UTF-8)");
+
+    problems.clear();
+    auto const root = parse_toml("title = 7\ntetx = [\"a\"]\n", "x.toml", problems);
+    REQUIRE(root);
+    TableReader reader(*root, "page 'a'", problems);
+    reader.text("title");
+    reader.texts("text");
+    reader.finish();
+    REQUIRE(problems.size() == 3);
+    CHECK(problems[0].line() == "x.toml:1:1: error: 'title' must be a text (put it in double quotes)");
+    CHECK(problems[1].line() == "x.toml:1:1: error: page 'a' has no 'text' (add text = …)");
+    CHECK(problems[2].line() == "x.toml:2:1: error: page 'a' does not know the key 'tetx' (did you mean 'text'?)");
+}
+
+TEST_CASE("a page with too many words is a warning")
+{
+    auto pack = test::shipped_pack();
+    std::string longer;
+    for (int i = 0; i < 61; ++i) longer += "word ";
+    pack.campaigns[0].pages[0].words["en"].text = {longer};
+    bool warned = false;
+    for (auto const& problem : check_pack(pack, {}))
+        warned = warned || problem.message.find("has 61 words") != std::string::npos ||
+                 problem.message.find("words") != std::string::npos;
+    CHECK(warned);
+}

@@ -1,0 +1,175 @@
+#include "base/files.h"
+#include "content/check.h"
+#include "support/kiosk.h"
+
+#include <doctest/doctest.h>
+#include <regex>
+
+using namespace kiosk;
+using namespace test;
+
+TEST_CASE("the shipped content has no error, and only unverified channels to warn of")
+{
+    auto const read = content::read_pack(sources() / "content");
+    CHECK(read.problems.empty());
+    auto const pictures = std::filesystem::path(KIOSK_ASSETS) / "pictures";
+    auto const exists = [&](std::string const& name) { return !ui::Pictures::find({pictures}, name).empty(); };
+    for (auto const& problem : content::check_pack(read.pack, {exists, "2026-11-23"})) {
+        CAPTURE(problem.line());
+        CHECK(problem.severity == Severity::warning);
+        CHECK(problem.message.find("has not been tried by a person") != std::string::npos);
+    }
+}
+
+TEST_CASE("as a release the shipped content is refused: nobody has tried its channels")
+{
+    auto pack = shipped_pack();
+    pack.edition = content::Edition::release;
+    CHECK(count(content::check_pack(pack, {{}, "2026-11-23"}), Severity::error) ==
+          static_cast<int>(pack.reporting.channels.size()));
+}
+
+TEST_CASE("the shipped content is whole")
+{
+    auto const& pack = shipped_pack();
+    CHECK(pack.languages == std::vector<std::string>{"en", "fr", "nl", "de"});
+    REQUIRE(pack.campaigns.size() == 2);
+    CHECK(pack.campaigns[0].pages.size() >= 7);
+    CHECK(pack.campaigns[1].pages.size() >= 5);
+    CHECK(pack.quiz.questions.size() >= 14);
+    std::set<content::QuestionKind> kinds;
+    for (auto const& question : pack.quiz.questions) kinds.insert(question.kind);
+    CHECK(kinds.size() == 4);
+    for (auto const* country :
+         {"FR", "DE", "AT", "NL", "LU", "PL", "ZA", "BE", "BR",        "BG",     "ES",     "GM",         "IT",
+          "KE", "MG", "CZ", "RO", "GB", "UA", "SN", "CH", "elsewhere", "online", "at-sea", "in-the-air", "unknown"})
+        CHECK(pack.reporting.place(country) != nullptr);
+}
+
+TEST_CASE("every word a screen asks for is there, and every word that is there is asked for")
+{
+    std::string code;
+    for (auto const* room : {"screens", "visit"})
+        for (auto const& path : list_folder(sources() / "kiosk" / room)) code += read_file(path).value();
+    auto const& words = shipped_pack().interface.at("en");
+    std::regex const asked("\"([a-z_]+\\.[a-z_]+(\\.[a-z_]+)?)\"");
+    for (auto at = std::sregex_iterator(code.begin(), code.end(), asked); at != std::sregex_iterator(); ++at) {
+        auto const key = (*at)[1].str();
+        if (words.contains(key)) continue;
+        // The same form is used for nodes; those that are given to words() must exist.
+        CAPTURE(key);
+        CHECK(code.find("words(\"" + key + "\"") == std::string::npos);
+    }
+    for (auto const& [key, text] : words) {
+        if (key.starts_with("attract.") || key.starts_with("language_name.") || key.starts_with("notice.group.") ||
+            key.starts_with("reviewed_") || key == "status" || key == "language")
+            continue;
+        CAPTURE(key);
+        CHECK(code.find("\"" + key + "\"") != std::string::npos);
+    }
+    for (auto const& measure : kMeasures) CHECK(words.contains("notice.group." + std::string(measure.notice)));
+}
+
+TEST_CASE("the notice of what is recorded stays within sixty words and a few, in every language")
+{
+    for (auto const* language : {"en", "fr", "nl", "de"}) {
+        Kiosk kiosk;
+        kiosk.begin(language);
+        kiosk.tap("home.notice");
+        std::string text;
+        for (auto const* id : {"notice.counted", "notice.never", "notice.responsible"})
+            text += kiosk.scene().find(id)->label + " ";
+        CAPTURE(text);
+        CHECK(std::count(text.begin(), text.end(), ' ') <= 75);
+    }
+}
+
+TEST_CASE("no text is cut on any screen of the tour, in any language, landscape or portrait")
+{
+    for (auto const* language : {"en", "fr", "nl", "de"})
+        for (auto const& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}}) {
+            KioskOptions options;
+            options.width = width;
+            options.height = height;
+            Kiosk kiosk(options);
+            auto const look = [&](std::string const& where) {
+                for (auto const& node : kiosk.scene().nodes()) {
+                    CAPTURE(language);
+                    CAPTURE(width);
+                    CAPTURE(where);
+                    CAPTURE(node.id);
+                    CHECK_FALSE(node.clipped);
+                    CHECK(node.rect.right() <= static_cast<float>(width) + 1);
+                    CHECK(node.rect.bottom() <= static_cast<float>(height) + 1);
+                }
+            };
+            kiosk.begin(language);
+            look("home");
+            for (auto const* series :
+                 {"home.dont-look-away", "home.stop-prostitution-enfantine", "home.professionals", "home.support"}) {
+                kiosk.tap(series);
+                while (kiosk.screen() == Screen::page) {
+                    look(series);
+                    kiosk.tap("page.sources");
+                    look("sources");
+                    kiosk.tap("sources.close");
+                    kiosk.tap("page.next");
+                }
+            }
+            kiosk.tap("bar.report");
+            kiosk.tap("report.not-now");
+            look("where");
+            for (auto const& place : shipped_pack().reporting.places) {
+                kiosk.tap("report.place." + place.id);
+                for (auto const& channel : place.channels) {
+                    if (kiosk.has("report.channel." + channel)) kiosk.tap("report.channel." + channel);
+                    look(place.id + " " + channel);
+                }
+                kiosk.tap("bar.report");
+                kiosk.tap("report.not-now");
+            }
+            kiosk.tap("report.place.KE");
+            for (auto const* step : {"report.note", "report.never", "report.doubts"}) {
+                kiosk.tap(step);
+                look(step);
+            }
+        }
+}
+
+TEST_CASE("every question fits its screen with its reason, in every language")
+{
+    auto pack = shipped_pack();
+    pack.quiz.draw = static_cast<int>(pack.quiz.questions.size());
+    for (auto const* language : {"en", "fr", "nl", "de"})
+        for (auto const& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}}) {
+            KioskOptions options;
+            options.width = width;
+            options.height = height;
+            options.pack = &pack;
+            Kiosk kiosk(options);
+            kiosk.begin(language);
+            kiosk.tap("home.quiz");
+            auto const look = [&] {
+                for (auto const& node : kiosk.scene().nodes()) {
+                    CAPTURE(language);
+                    CAPTURE(width);
+                    CAPTURE(kiosk.state().quiz.questions[static_cast<std::size_t>(kiosk.state().quiz.position)]);
+                    CAPTURE(node.label);
+                    CHECK_FALSE(node.clipped);
+                }
+            };
+            while (kiosk.screen() == Screen::quiz) {
+                look();
+                for (auto const* id : {"quiz.answer.a", "quiz.answer.true"})
+                    if (kiosk.has(id)) {
+                        kiosk.tap(id);
+                        break;
+                    }
+                if (kiosk.has("quiz.confirm")) kiosk.tap("quiz.confirm");
+                if (kiosk.screen() != Screen::quiz) break;
+                look();
+                if (kiosk.has("quiz.next")) kiosk.tap("quiz.next");
+            }
+            CHECK(kiosk.screen() == Screen::quiz_end);
+        }
+}

@@ -1,0 +1,62 @@
+#include "engagement/bucket.h"
+
+#include <doctest/doctest.h>
+
+using namespace kiosk;
+using namespace kiosk::engagement;
+
+namespace {
+
+constexpr WallTime kBuilt{1793491200}; // 2026-11-01
+
+std::string day(std::int64_t unix_seconds) { return bucket({unix_seconds}, Trust::trusted, BucketSize::day); }
+std::string hour(std::int64_t unix_seconds) { return bucket({unix_seconds}, Trust::trusted, BucketSize::hour); }
+
+} // namespace
+
+TEST_CASE("a count belongs to the day, or at fairs to the hour, of Brussels")
+{
+    CHECK(day(1795424400) == "2026-11-23");
+    CHECK(hour(1795424400) == "2026-11-23T10"); // 09:00 UTC
+    CHECK(day(1795473000) == "2026-11-23");     // 22:30 UTC is 23:30 there
+    CHECK(day(1795476600) == "2026-11-24");     // 23:30 UTC is the next day there
+}
+
+TEST_CASE("summer time begins and ends at one o'clock UTC on the last Sundays of March and October")
+{
+    CHECK(hour(1806195599) == "2027-03-28T01"); // 2027-03-28 00:59:59 UTC
+    CHECK(hour(1806195600) == "2027-03-28T03");
+    CHECK(hour(1824944399) == "2027-10-31T02"); // 2027-10-31 00:59:59 UTC, summer time
+    CHECK(hour(1824944400) == "2027-10-31T02"); // 01:00 UTC: the same hour once more
+    CHECK(hour(1824948000) == "2027-10-31T03");
+}
+
+TEST_CASE("the leap day is a day of its own") { CHECK(day(1835438400) == "2028-02-29"); }
+
+TEST_CASE("a clock is believed from the build to fifteen years after it, and never backwards")
+{
+    auto const believed = [](std::int64_t claimed, std::int64_t seen) {
+        return trust({claimed}, {kBuilt, {seen}}) == Trust::trusted;
+    };
+    CHECK(believed(1795424400, 0));
+    CHECK_FALSE(believed(0, 0));         // 1970
+    CHECK_FALSE(believed(946684800, 0)); // 2000
+    CHECK(believed(2147483647, 0));      // 2038 lies within
+    CHECK_FALSE(believed(kBuilt.unix_seconds + 16L * 365 * 86400, 0));
+    CHECK_FALSE(believed(1795424400, 1795424400 + 86400)); // a day back
+    CHECK(believed(1795424400, 1795424400 + 60));          // a minute back is a clock that was set
+}
+
+TEST_CASE("a count under a clock that is not believed belongs to an unknown time")
+{
+    CHECK(bucket({0}, Trust::doubtful, BucketSize::hour) == "unknown");
+}
+
+TEST_CASE("everything of reporting is counted by the day, also at fairs")
+{
+    CHECK(size_for(Measure::report_step, BucketSize::hour) == BucketSize::day);
+    CHECK(size_for(Measure::code_shown, BucketSize::hour) == BucketSize::day);
+    CHECK(size_for(Measure::report_place, BucketSize::hour) == BucketSize::day);
+    CHECK(size_for(Measure::support_seen, BucketSize::hour) == BucketSize::day);
+    CHECK(size_for(Measure::visits, BucketSize::hour) == BucketSize::hour);
+}

@@ -1,0 +1,214 @@
+#include "base/files.h"
+#include "base/random.h"
+#include "engagement/store.h"
+#include "support/failing_vfs.h"
+#include "support/kiosk.h"
+#include "support/temporary_folder.h"
+
+#include <doctest/doctest.h>
+
+using namespace kiosk;
+using namespace kiosk::engagement;
+using test::TemporaryFolder;
+
+namespace {
+
+TallyKey key(std::string item, Measure measure = Measure::screen_seen)
+{
+    return {"2026-11-23", "2026.11.1", "fr", measure, std::move(item)};
+}
+
+Store open(std::filesystem::path const& folder) { return Store::open(folder, {"test", ""}).take(); }
+
+std::int64_t total(Store& store)
+{
+    std::int64_t sum = 0;
+    for (auto const& row : store.tallies().value()) sum += row.n;
+    return sum;
+}
+
+} // namespace
+
+TEST_CASE("counts add up under their key, over restarts")
+{
+    TemporaryFolder folder;
+    {
+        auto store = open(folder.path());
+        REQUIRE(store.commit({{key("home"), 2}, {key("quiz"), 1}}, WallTime{1795424400}).ok());
+    }
+    auto store = open(folder.path());
+    REQUIRE(store.commit({{key("home"), 3}}, std::nullopt).ok());
+    auto const rows = store.tallies().value();
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].item == "home");
+    CHECK(rows[0].n == 5);
+    CHECK(rows[1].n == 1);
+    CHECK(store.boot() == 2);
+    CHECK(store.highest_seen().value().unix_seconds == 1795424400);
+}
+
+TEST_CASE("the database is kept as DESIGN asks")
+{
+    TemporaryFolder folder;
+    auto store = open(folder.path());
+    auto& database = store.database();
+    CHECK(database.text("PRAGMA journal_mode").value() == "delete");
+    CHECK(database.number("PRAGMA synchronous").value() == 3); // EXTRA
+    CHECK(database.number("PRAGMA secure_delete").value() == 1);
+    CHECK(database.number("PRAGMA trusted_schema").value() == 0);
+    CHECK(database.number("PRAGMA cell_size_check").value() == 1);
+    CHECK(database.number("PRAGMA mmap_size").value() == 0);
+}
+
+TEST_CASE("no table has a column that could hold a visitor")
+{
+    TemporaryFolder folder;
+    auto store = open(folder.path());
+    auto& database = store.database();
+    auto const columns = [&](std::string const& table) {
+        return database.text("SELECT group_concat(name) FROM pragma_table_info('" + table + "')").value();
+    };
+    CHECK(database
+              .text("SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema WHERE type = 'table' "
+                    "ORDER BY name)")
+              .value() == "machine_log,meta,tally");
+    CHECK(columns("tally") == "kiosk,epoch,bucket,content_version,language,measure,item,n");
+    CHECK(columns("machine_log") == "seq,boot,monotonic_s,wall,clock_trusted,event,detail");
+    // No row number that would tell in what order things were first seen.
+    CHECK_FALSE(database.number("SELECT rowid FROM tally").ok());
+}
+
+TEST_CASE("whatever write fails, a batch is stored whole or not at all, and the next try stores it once")
+{
+    for (auto const duration : {test::FailFor::once, test::FailFor::good})
+        for (auto const code : {SQLITE_IOERR, SQLITE_FULL}) {
+            bool finished = false;
+            for (int n = 1; !finished && n < 200; ++n) {
+                TemporaryFolder folder;
+                test::FailingVfs vfs;
+                auto opened = Store::open(folder.path(), {"test", vfs.name()});
+                REQUIRE(opened.ok());
+                auto& store = opened.value();
+                Batch const batch{{key("home"), 1}, {key("quiz"), 2}, {key("page"), 3}};
+                REQUIRE(store.commit(batch, std::nullopt).ok());
+                vfs.fail_at(n, duration, code);
+                bool const stored = store.commit(batch, std::nullopt).ok();
+                finished = !vfs.failed();
+                vfs.fail_at(0, duration, code);
+                CAPTURE(n);
+                CHECK(total(store) == (stored ? 12 : 6));
+                if (!stored) REQUIRE(store.commit(batch, std::nullopt).ok());
+                CHECK(total(store) == 12);
+                CHECK(store.database().text("PRAGMA integrity_check").value() == "ok");
+            }
+            CHECK(finished);
+        }
+}
+
+TEST_CASE("a fault says where, what and what to do")
+{
+    TemporaryFolder folder;
+    test::FailingVfs vfs;
+    auto store = Store::open(folder.path(), {"test", vfs.name()}).take();
+    vfs.fail_at(1, test::FailFor::good, SQLITE_FULL);
+    auto const stored = store.commit({{key("home"), 1}}, std::nullopt);
+    REQUIRE_FALSE(stored.ok());
+    CHECK(stored.error().where.find("engagement.sqlite") != std::string::npos);
+    CHECK(stored.error().message == "the disk is full");
+    CHECK(stored.error().advice.find("free some space") != std::string::npos);
+}
+
+namespace {
+
+void put(std::filesystem::path const& path, std::string const& bytes)
+{
+    REQUIRE(write_file_atomically(path, bytes).ok());
+}
+
+// A store that could not be used is put aside whole, and counting goes on in a new one.
+void expect_put_aside(std::filesystem::path const& folder, std::string const& bytes)
+{
+    test::Journal journal;
+    auto opened = Store::open(folder, {"test", ""});
+    REQUIRE(opened.ok());
+    auto& store = opened.value();
+    CHECK(journal.says("put aside whole"));
+    CHECK(read_file(std::filesystem::path(store.put_aside()) / kDatabaseName).value() == bytes);
+    CHECK(store.commit({{key("home"), 1}}, std::nullopt).ok());
+    CHECK(total(store) == 1);
+}
+
+} // namespace
+
+TEST_CASE("a database that is garbage is put aside whole")
+{
+    TemporaryFolder folder;
+    std::string const garbage(20000, 'x');
+    put(folder / kDatabaseName, garbage);
+    expect_put_aside(folder.path(), garbage);
+}
+
+TEST_CASE("a database of a later version is put aside whole")
+{
+    TemporaryFolder folder;
+    {
+        auto store = open(folder.path());
+        REQUIRE(store.database().run("PRAGMA user_version = 2").ok());
+    }
+    expect_put_aside(folder.path(), read_file(folder / kDatabaseName).value());
+}
+
+TEST_CASE("a database of another program is put aside whole")
+{
+    TemporaryFolder folder;
+    {
+        auto database = Database::open(folder / kDatabaseName, OpenMode::read_write).take();
+        REQUIRE(database.run("CREATE TABLE notes (text TEXT)").ok());
+    }
+    expect_put_aside(folder.path(), read_file(folder / kDatabaseName).value());
+}
+
+TEST_CASE("an empty file is a database not yet begun")
+{
+    TemporaryFolder folder;
+    put(folder / kDatabaseName, "");
+    auto store = open(folder.path());
+    CHECK(store.put_aside().empty());
+    CHECK(store.commit({{key("home"), 1}}, std::nullopt).ok());
+}
+
+TEST_CASE("whatever bytes are damaged, counting goes on and nothing is deleted")
+{
+    TemporaryFolder folder;
+    {
+        auto store = open(folder.path());
+        Batch batch;
+        for (int i = 0; i < 400; ++i) batch[key("item-" + std::to_string(i))] = i + 1;
+        REQUIRE(store.commit(batch, std::nullopt).ok());
+    }
+    auto const sound = read_file(folder / kDatabaseName).value();
+    test::Journal journal;
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        CAPTURE(seed);
+        TemporaryFolder place;
+        auto damaged = sound;
+        Random random(seed);
+        for (int i = 0; i < 8; ++i) damaged[random.below(damaged.size())] = static_cast<char>(random.below(256));
+        if (seed % 4 == 0) damaged.resize(random.below(damaged.size()));
+        put(place / kDatabaseName, damaged);
+        auto opened = Store::open(place.path(), {"test", ""});
+        REQUIRE(opened.ok());
+        CHECK(opened.value().commit({{key("after"), 1}}, std::nullopt).ok());
+        if (!opened.value().put_aside().empty())
+            CHECK(std::filesystem::exists(std::filesystem::path(opened.value().put_aside()) / kDatabaseName));
+    }
+}
+
+TEST_CASE("a data folder that cannot be made is said with its path")
+{
+    TemporaryFolder folder;
+    put(folder / "file", "not a folder");
+    auto const opened = Store::open(folder / "file" / "data", {"test", ""});
+    REQUIRE_FALSE(opened.ok());
+    CHECK(opened.error().where.find("file/data") != std::string::npos);
+}

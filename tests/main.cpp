@@ -1,0 +1,17 @@
+#define DOCTEST_CONFIG_IMPLEMENT
+#include <doctest/doctest.h>
+
+#include "base/log.h"
+
+#include <fmt/format.h>
+
+// Any warning in the journal that a test did not ask for fails it: tests that expect some hold their own sink.
+int main(int argc, char** argv)
+{
+    kiosk::set_log_sink([](kiosk::LogLevel level, std::string_view message) {
+        if (level != kiosk::LogLevel::information) FAIL_CHECK("unexpected in the journal: " << std::string(message));
+    });
+    doctest::Context context(argc, argv);
+    context.setOption("no-intro", true);
+    return context.run();
+}

@@ -1,0 +1,52 @@
+# What bad input gets from the programs: one line that says where, what and what to do, and the right exit code.
+source "$(dirname "$0")/common.sh"
+kiosk=$KIOSK_BIN/kiosk log=$KIOSK_BIN/kiosk-log check=$KIOSK_BIN/kiosk-content
+echo "wait 1s" >"$work/short.script"
+play() { "$kiosk" --offscreen 320x240 --script "$work/short.script" "$@"; }
+
+# content
+expect 0 "0 errors" "$check" check "$KIOSK_SOURCES/content"
+expect 1 "kiosk.toml: error: cannot read: No such file or directory (check the path)" "$check" check "$work/none"
+cp -r "$KIOSK_SOURCES/content" "$work/content"
+sed -i 's/^picture = "night-market"/picture = "nightmarket"/' "$work/content/campaigns/dont-look-away/campaign.toml"
+sed -i 's/^kind = "several"/kind = "severel"/' "$work/content/quiz/travellers/quiz.toml"
+sed -i '0,/^a = /{s/^a = .*//}' "$work/content/quiz/travellers/fr.toml"
+expect 1 "there is no picture 'nightmarket'" "$check" check "$work/content"
+grep -qE "content/quiz/travellers/quiz.toml:[0-9]+:1: error: 'severel' is not a known kind \(did you mean 'several'\?\)" "$work/said" || fail "severel"
+grep -qE "content/quiz/travellers/fr.toml:[0-9]+:[0-9]+: error: question '.*' has no 'a' \(add a = …\)" "$work/said" || fail "answer a"
+mkdir -p "$work/content/pictures" && echo "no picture" >"$work/content/pictures/poster.png"
+expect 1 "poster.png: error: cannot be shown" "$check" check "$work/content"
+expect 0 "" play --content "$work/content" --data "$work/d1"       # it runs all the same
+expect 0 "the safe page stands in" play --content "$work/none" --data "$work/d2"
+
+# figures
+expect 1 "there is no engagement.sqlite here (give --data the kiosk's data folder)" "$log" export --data "$work" --out "$work/out"
+expect 0 "Figures of the kiosk" "$log" summary --data "$work/d1"
+echo "a file" >"$work/file"
+expect 1 "$work/file" "$log" export --data "$work/d1" --out "$work/file"
+printf 'language fr\ntap bar.leave\n' >"$work/visit.script"
+expect 1 "file/data" "$kiosk" --offscreen 320x240 --script "$work/visit.script" --data "$work/file/data"
+mkdir "$work/d3" && head -c 9000 /dev/urandom >"$work/d3/engagement.sqlite"
+expect 0 "put aside whole" "$kiosk" --offscreen 320x240 --script "$work/visit.script" --data "$work/d3"
+expect 0 "all                                                 1" "$log" summary --data "$work/d3"
+
+# a full disk: a file system of one page; without the right to mount one, the failing file layer of the unit tests stands for it
+if mkdir "$work/full" && mount -t tmpfs -o size=16k tmpfs "$work/full" 2>/dev/null; then
+  head -c 12k /dev/zero >"$work/full/filler"
+  expect 1 "disk" "$kiosk" --offscreen 320x240 --script "$work/visit.script" --data "$work/full"
+  umount "$work/full"
+fi
+
+# configuration, script, display, theme, command line
+printf 'name = "x"\nidel = 3\n' >"$work/kiosk.toml"
+expect 0 "kiosk.toml:2:1: error: the configuration does not know the key 'idel'" play --config "$work/kiosk.toml" --data "$work/d4"
+expect 0 "there-is-none.toml" play --config "$work/there-is-none.toml" --data "$work/d4"
+printf 'tap home\nwiat 2s\n' >"$work/typo.script"
+expect 1 "typo.script:2:1: error: there is no command 'wiat' (did you mean 'wait'?)" "$kiosk" --offscreen 320x240 --script "$work/typo.script" --data "$work/d5"
+printf 'language fr\nexpect screen quiz\n' >"$work/wrong.script"
+expect 1 "wrong.script:2: expected screen 'quiz', but it is 'home'" "$kiosk" --offscreen 320x240 --script "$work/wrong.script" --data "$work/d5"
+expect 3 "display" env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER "$kiosk" --data "$work/d6"
+expect 0 "themes/dusk.toml: error: cannot read" play --assets "$work/none" --data "$work/d7"
+expect 1 "--offscreen 12: is not a size" "$kiosk" --offscreen 12 --script "$work/short.script"
+expect 0 "panel_diagonal_inches" "$kiosk" --print-config
+echo "every fault was said"

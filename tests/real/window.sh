@@ -1,0 +1,40 @@
+# A real window on a real X server: real clicks go from attract to a report code; SIGTERM stops cleanly and loses nothing.
+source "$(dirname "$0")/common.sh"
+exec {display_pipe}<> <(:)
+Xvfb -displayfd "$display_pipe" -screen 0 1280x720x24 -nolisten tcp >/dev/null 2>&1 &
+server=$!
+trap 'kill $server ${kiosk:-} 2>/dev/null || true; rm -rf "$work"' EXIT
+read -r -t 20 -u "$display_pipe" number || fail "no X server"
+export DISPLAY=:$number SDL_VIDEODRIVER=x11
+"$KIOSK_BIN/kiosk" --data "$work/data" --trace "$work/trace" --measure "$work/measure" --seed 1 2>"$work/journal" &
+kiosk=$!
+
+# wait_for NODE: until the last scene has it. click NODE: on its middle, as a mouse would.
+scene() { awk '/^== /{text=""} {text=text $0 "\n"} END{printf "%s", text}' "$work/trace" 2>/dev/null; }
+wait_for() {
+  for _ in $(seq 200); do scene | grep -qE "^[a-z]+ $1 " && return; sleep 0.05; done
+  cat "$work/journal"; scene; fail "never saw $1"
+}
+click() {
+  wait_for "$1"
+  local line x y w h
+  line=$(scene | grep -E "^[a-z]+ $1 " | tail -n1)
+  [[ $line =~ ([0-9]+),([0-9]+)\ ([0-9]+)x([0-9]+)\ tap ]] || fail "$1 cannot be touched: $line"
+  x=$((BASH_REMATCH[1] + BASH_REMATCH[3] / 2)) y=$((BASH_REMATCH[2] + BASH_REMATCH[4] / 2))
+  xdotool mousemove "$x" "$y" mousedown 1 sleep 0.05 mouseup 1
+}
+click attract.language.fr
+click bar.report
+click report.not-now
+click report.place.KE
+wait_for report.code
+grep -q '^code report.code "https://jedisstop.be/"' <(scene) || { scene; fail "not the address of channels.toml"; }
+click bar.leave
+wait_for neutral
+kill -TERM $kiosk
+for _ in $(seq 100); do kill -0 $kiosk 2>/dev/null || break; sleep 0.05; done
+kill -0 $kiosk 2>/dev/null && fail "did not stop on SIGTERM"
+wait $kiosk || fail "stopped with code $?"
+kiosk=
+[[ $(sqlite3 "$work/data/engagement.sqlite" "SELECT sum(n) FROM tally WHERE measure='visits'") == 1 ]] || fail "the visit was lost"
+cat "$work/measure"

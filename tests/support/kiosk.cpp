@@ -1,0 +1,89 @@
+#include "support/kiosk.h"
+#include "base/log.h"
+
+#include <doctest/doctest.h>
+#include <mutex>
+
+namespace test {
+
+using namespace kiosk;
+
+long CountList::of(Measure measure, std::string const& item) const
+{
+    long n = 0;
+    for (auto const& count : all)
+        if (count.measure == measure && (item.empty() || count.item == item)) ++n;
+    return n;
+}
+
+std::filesystem::path sources() { return KIOSK_SOURCES; }
+
+content::Pack const& shipped_pack()
+{
+    static content::Pack const pack = content::read_pack(sources() / "content").pack;
+    return pack;
+}
+
+app::ThemeSet const& shipped_themes()
+{
+    static app::ThemeSet const themes = [] {
+        Problems problems;
+        return app::read_themes(sources() / "assets/themes", "dusk", problems);
+    }();
+    return themes;
+}
+
+Kiosk::Kiosk(KioskOptions const& options) : display_(platform::make_nowhere(options.width, options.height))
+{
+    Problems problems;
+    auto& sink = options.sink ? *options.sink : counts_;
+    app::AppParts const parts{
+        options.pack ? *options.pack : shipped_pack(), *display_, clock_, shipped_themes(), sink, options.seed, 22};
+    app_ = std::make_unique<app::App>(
+        parts, ui::StageOptions{ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}},
+        problems);
+    player_ = std::make_unique<app::ScriptPlayer>(*app_, clock_, *display_, app::PlayOptions{});
+}
+
+void Kiosk::tap(std::string const& node)
+{
+    auto const tapped = player_->tap(node);
+    if (!tapped) FAIL(tapped.error().line());
+}
+
+void Kiosk::answer_any()
+{
+    for (auto const* id : {"quiz.answer.a", "quiz.answer.true"})
+        if (has(id)) {
+            tap(id);
+            break;
+        }
+    if (has("quiz.confirm")) tap("quiz.confirm");
+    if (has("quiz.next")) tap("quiz.next");
+}
+
+struct Journal::Lines {
+    std::mutex mutex;
+    std::vector<std::string> texts;
+    LogSink before;
+};
+
+Journal::Journal() : lines_(std::make_shared<Lines>())
+{
+    lines_->before = set_log_sink([lines = lines_](LogLevel, std::string_view message) {
+        std::lock_guard const lock(lines->mutex);
+        lines->texts.emplace_back(message);
+    });
+}
+
+Journal::~Journal() { set_log_sink(lines_->before); }
+
+bool Journal::says(std::string const& part) const
+{
+    std::lock_guard const lock(lines_->mutex);
+    for (auto const& text : lines_->texts)
+        if (text.find(part) != std::string::npos) return true;
+    return false;
+}
+
+} // namespace test

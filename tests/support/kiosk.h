@@ -1,0 +1,86 @@
+// The vocabulary of tests: a whole kiosk on a clock of the test's own, drawn nowhere.
+//   Kiosk kiosk; kiosk.tap("home.quiz"); kiosk.wait(90s); CHECK(kiosk.screen() == Screen::attract);
+#pragma once
+#include "app/script_player.h"
+#include "content/read.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace test {
+
+using namespace std::chrono_literals;
+using kiosk::visit::Screen;
+
+// Every count in the order it was handed on, and how often that happened.
+class CountList final : public kiosk::app::CountSink {
+public:
+    void commit(std::vector<kiosk::Count> counts) override
+    {
+        ++commits;
+        all.insert(all.end(), counts.begin(), counts.end());
+    }
+    long of(kiosk::Measure measure, std::string const& item = "") const;
+
+    std::vector<kiosk::Count> all;
+    int commits = 0;
+};
+
+// The shipped content, read once for all tests.
+kiosk::content::Pack const& shipped_pack();
+std::filesystem::path sources();
+kiosk::app::ThemeSet const& shipped_themes();
+
+struct KioskOptions {
+    int width = 1920, height = 1080;
+    kiosk::content::Pack const* pack = nullptr; // the shipped one
+    kiosk::app::CountSink* sink = nullptr;      // a list of the kiosk's own
+    std::uint64_t seed = 1;
+};
+
+class Kiosk {
+public:
+    explicit Kiosk(KioskOptions const& options = {});
+
+    // A node that is not there fails the test.
+    void tap(std::string const& node);
+    void tap_at(float x, float y) { player_->tap(kiosk::Point{x, y}); }
+    void begin(std::string const& language = "en") { tap("attract.language." + language); }
+    void wait(kiosk::Duration duration) { player_->wait(duration); }
+    void key(std::string const& name) { player_->key(name); }
+    bool has(std::string const& node) const { return app_->scene().find(node) != nullptr; }
+    // Whichever answer there is; then on to the next question.
+    void answer_any();
+
+    Screen screen() const { return app_->state().screen; }
+    kiosk::visit::State const& state() const { return app_->state(); }
+    kiosk::ui::Scene const& scene() const { return app_->scene(); }
+    kiosk::app::App& app() { return *app_; }
+    kiosk::app::ScriptPlayer& player() { return *player_; }
+    CountList const& counts() const { return counts_; }
+    kiosk::ManualClock& clock() { return clock_; }
+    long presented() const { return display_->presented(); }
+
+private:
+    kiosk::ManualClock clock_;
+    CountList counts_;
+    std::unique_ptr<kiosk::platform::Display> display_;
+    std::unique_ptr<kiosk::app::App> app_;
+    std::unique_ptr<kiosk::app::ScriptPlayer> player_;
+};
+
+// The journal's lines while it lives; unexpected ones no longer fail the test.
+class Journal {
+public:
+    Journal();
+    ~Journal();
+    Journal(Journal const&) = delete;
+    Journal& operator=(Journal const&) = delete;
+    bool says(std::string const& part) const;
+
+private:
+    struct Lines;
+    std::shared_ptr<Lines> lines_;
+};
+
+} // namespace test

@@ -1,0 +1,125 @@
+#include "ui/image_decode.h"
+#include "ui/line_break.h"
+#include "ui/qr.h"
+#include "ui/stage.h"
+
+#include <doctest/doctest.h>
+
+using namespace kiosk;
+using namespace kiosk::ui;
+
+namespace {
+
+struct Letters {
+    explicit Letters(std::vector<std::filesystem::path> const& folders = Fonts::debian_folders())
+        : stage(textures, {folders, {}, Decode::at_once, {}}, problems)
+    {
+    }
+    NoTextures textures;
+    Problems problems;
+    Stage stage;
+};
+
+} // namespace
+
+TEST_CASE("lines end at spaces, hyphens and slashes, and never before punctuation or at a no-break space")
+{
+    CHECK(may_break_after(U' ', U'a'));
+    CHECK(may_break_after(U'-', U'a'));
+    CHECK(may_break_after(U'/', U'a'));
+    CHECK_FALSE(may_break_after(U'\u00A0', U'?'));
+    CHECK_FALSE(may_break_after(U'\u202F', U'?'));
+    CHECK_FALSE(may_break_after(U'-', U'5'));
+    CHECK_FALSE(may_break_after(U'a', U'b'));
+}
+
+TEST_CASE("text is kerned, wraps to its width, and what was shaped is kept")
+{
+    Letters letters;
+    CHECK(letters.problems.empty());
+    auto& text = letters.stage.text();
+    TextStyle const style{Face::regular, 48, 1.5F, Wrap::natural};
+    auto const kerned = text.shape("AVATAR To Wave", "en", style, 4000).size.width;
+    CHECK(kerned == doctest::Approx(382).epsilon(0.01)); // unkerned it would be 405
+    auto const& wrapped = text.shape("one two three four five six", "en", style, 200);
+    CHECK(wrapped.lines > 2);
+    CHECK(wrapped.size.width <= 200.5F);
+    auto const shapings = text.shapings();
+    text.shape("one two three four five six", "en", style, 200);
+    CHECK(text.shapings() == shapings);
+}
+
+TEST_CASE("balanced lines are as even as they can be, and no more of them")
+{
+    Letters letters;
+    auto& text = letters.stage.text();
+    TextStyle style{Face::statement, 60, 1.25F, Wrap::natural};
+    auto const natural = text.shape("You do not have to be certain at all", "en", style, 800);
+    style.wrap = Wrap::balanced;
+    auto const balanced = text.shape("You do not have to be certain at all", "en", style, 800);
+    CHECK(balanced.lines == natural.lines);
+    CHECK(balanced.size.width < natural.size.width);
+}
+
+TEST_CASE("a word too long for its line steps down in size before it is cut")
+{
+    Letters letters;
+    auto& text = letters.stage.text();
+    TextStyle const style{Face::regular, 60, 1.25F, Wrap::natural};
+    std::string const word = "Donaudampfschifffahrtsgesellschaft";
+    CHECK(text.shape(word, "de", style, 700).word_broken);
+    auto const fitted = text.fit(word, "de", style, {700, 200}, 20);
+    CHECK(fitted.size < 60);
+    CHECK_FALSE(text.shape(word, "de", fitted, 700).word_broken);
+}
+
+TEST_CASE("a character that Inter lacks is drawn in the fallback")
+{
+    Problems problems;
+    Fonts const fonts(Fonts::debian_folders(), problems);
+    auto const own = fonts.font_for(Face::regular, U'a');
+    CHECK(own == 0);
+    CHECK(fonts.font_for(Face::regular, U'\u0500') != own); // Komi De
+}
+
+TEST_CASE("without any font the words are still there")
+{
+    Letters letters({"/nowhere"});
+    CHECK(letters.problems.size() == 5);
+    CHECK(letters.problems[0].line().find("install the package fonts-inter") != std::string::npos);
+    auto const& shaped = letters.stage.text().shape("Help", "en", {}, 500);
+    CHECK(shaped.glyphs.size() == 4);
+    CHECK(shaped.size.width > 0);
+}
+
+TEST_CASE("text that is not text is drawn without a fault")
+{
+    Letters letters;
+    for (std::string const odd : {"", " ", "\n\n", "*", "**", "\xFF\xFE", "\xED\xA0\x80", "e\u0301\u0302\u0303\u0304",
+                                  "\u202E abc \u202C", "a\u0000b", "👁‍🗨", "\u200B\u200B"})
+        letters.stage.text().shape(odd, "en", {}, 10);
+    letters.stage.text().shape(std::string(5000, 'x'), "en", {}, 100);
+}
+
+TEST_CASE("a picture that is none is refused by name")
+{
+    auto const decoded = decode_picture("GIF89a not a picture", "x.png");
+    REQUIRE_FALSE(decoded.ok());
+    CHECK(decoded.error().line().find("x.png: cannot be shown") != std::string::npos);
+}
+
+TEST_CASE("a picture covers its frame, whatever its shape")
+{
+    for (auto const& [width, height] : {std::pair{1, 1}, std::pair{2000, 3}, std::pair{3, 2000}, std::pair{64, 48}}) {
+        Image image{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width * height * 4), 200)};
+        auto const covered = cover(image, 40, 30);
+        CHECK(covered.rgba.size() == 40 * 30 * 4);
+        CHECK(static_cast<int>(covered.rgba[0]) == 200);
+    }
+}
+
+TEST_CASE("a code holds its address, or says that it is too long")
+{
+    CHECK(make_qr_code("https://jedisstop.be/").value().side == 29);
+    CHECK_FALSE(make_qr_code(std::string(4000, 'x')).ok());
+}

@@ -1,0 +1,285 @@
+#include "base/random.h"
+#include "support/kiosk.h"
+#include "visit/update.h"
+
+#include <doctest/doctest.h>
+
+using namespace kiosk;
+using namespace kiosk::visit;
+using namespace std::chrono_literals;
+
+namespace {
+
+// A visit without a screen: actions in, State and counts out.
+struct Walk {
+    content::Pack const& pack = test::shipped_pack();
+    Instant now{1s};
+    State state = fresh_state(pack, now);
+    std::vector<Count> counts;
+    std::uint64_t chance = 7;
+
+    Walk& go(Action const& action)
+    {
+        auto const effects = update(state, pack, action, {now, chance});
+        counts.insert(counts.end(), effects.counts.begin(), effects.counts.end());
+        return *this;
+    }
+    Walk& wait(Duration duration)
+    {
+        now = now + duration;
+        return go(Tick{});
+    }
+    long of(Measure measure, std::string const& item) const
+    {
+        return std::count_if(counts.begin(), counts.end(),
+                             [&](Count const& count) { return count.measure == measure && count.item == item; });
+    }
+};
+
+} // namespace
+
+TEST_CASE("touching the attract loop asks for the language; touching a language begins at once")
+{
+    CHECK(Walk{}.go(Begin{}).state.screen == Screen::language);
+    auto const walk = Walk{}.go(ChooseLanguage{"fr"});
+    CHECK(walk.state.screen == Screen::home);
+    CHECK(walk.state.language == "fr");
+    CHECK(walk.of(Measure::visits, "all") == 1);
+    CHECK(walk.of(Measure::language_chosen, "fr") == 1);
+}
+
+TEST_CASE("a language the pack does not have changes nothing")
+{
+    Walk walk;
+    auto const before = walk.state;
+    walk.go(ChooseLanguage{"tlh"});
+    CHECK(walk.state == before);
+}
+
+TEST_CASE("an untouched visit is asked for after its idle time, and ends twenty seconds later")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"});
+    walk.wait(69s);
+    CHECK_FALSE(walk.state.warned);
+    walk.wait(1s);
+    CHECK(walk.state.warned);
+    walk.wait(19s);
+    CHECK(walk.state.screen == Screen::home);
+    walk.wait(1s);
+    CHECK(walk.state.screen == Screen::attract);
+    CHECK(walk.of(Measure::visit_ended, "idle") == 1);
+}
+
+TEST_CASE("one touch goes on, as often as wished")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"});
+    for (int i = 0; i < 20; ++i) {
+        walk.wait(75s);
+        REQUIRE(walk.state.warned);
+        walk.go(Touched{});
+        CHECK_FALSE(walk.state.warned);
+    }
+    CHECK(walk.state.screen == Screen::home);
+}
+
+TEST_CASE("reporting pages leave by themselves after 45 seconds, in large text after 70")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"}).go(Show{Screen::report_danger});
+    walk.wait(25s);
+    CHECK(walk.state.warned);
+    walk.wait(20s);
+    CHECK(walk.state.screen == Screen::attract);
+
+    auto large = Walk{}.go(ChooseLanguage{"en"}).go(SetTextSize{TextSize::large}).go(Show{Screen::report_danger});
+    large.wait(49s);
+    CHECK_FALSE(large.state.warned);
+    large.wait(1s);
+    CHECK(large.state.warned);
+}
+
+TEST_CASE("a clock that jumps by a century ends a visit and nothing else")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"});
+    walk.wait(std::chrono::hours(24 * 36500));
+    CHECK(walk.state.screen == Screen::attract);
+    CHECK(walk.of(Measure::visit_length, "over-4min") == 1);
+}
+
+TEST_CASE("leaving is one action from every screen, and a second tap of the same hand begins nothing")
+{
+    for (auto const& screen_name : screen_names()) {
+        auto const screen = *screen_named(screen_name);
+        if (!is_visiting(screen)) continue;
+        auto walk = Walk{}.go(ChooseLanguage{"fr"});
+        walk.state.screen = screen;
+        walk.go(Leave{});
+        CAPTURE(screen_name);
+        CHECK(walk.state.screen == Screen::neutral);
+        walk.now = walk.now + 300ms;
+        walk.go(Begin{});
+        CHECK(walk.state.screen == Screen::neutral);
+        walk.now = walk.now + 300ms;
+        walk.go(Begin{});
+        CHECK(walk.state.screen == Screen::attract);
+    }
+}
+
+TEST_CASE("a run asks the pair, five others by chance, and the pair once more")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
+    auto const& run = walk.state.quiz.questions;
+    REQUIRE(run.size() == 7);
+    CHECK(run.front() == walk.pack.quiz.pair);
+    CHECK(run.back() == walk.pack.quiz.pair);
+    CHECK(std::set<std::string>(run.begin(), run.end()).size() == 6);
+
+    Walk other;
+    other.chance = 8;
+    other.go(ChooseLanguage{"en"}).go(StartQuiz{});
+    CHECK(other.state.quiz.questions != run);
+    CHECK(Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{}).state.quiz.questions == run);
+}
+
+TEST_CASE("every question is drawn, given enough visits")
+{
+    std::set<std::string> drawn;
+    for (std::uint64_t chance = 0; chance < 200; ++chance) {
+        Walk walk;
+        walk.chance = chance;
+        walk.go(ChooseLanguage{"en"}).go(StartQuiz{});
+        drawn.insert(walk.state.quiz.questions.begin(), walk.state.quiz.questions.end());
+    }
+    CHECK(drawn.size() == test::shipped_pack().quiz.questions.size());
+}
+
+TEST_CASE("what was learned is the first answer to the pair against the last")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
+    auto const& quiz = walk.pack.quiz;
+    walk.go(ChooseAnswer{"a"}); // wrong, and nothing is said about it
+    CHECK(walk.state.quiz.position == 1);
+    for (int i = 0; i < 5; ++i) {
+        auto const& run = walk.state.quiz;
+        auto const* question = quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
+        for (auto const& answer : question->right) walk.go(ChooseAnswer{answer});
+        walk.go(ConfirmAnswer{});
+        CHECK(walk.state.quiz.answered);
+        walk.go(NextQuestion{});
+    }
+    walk.go(ChooseAnswer{"b"}).go(NextQuestion{});
+    CHECK(walk.state.screen == Screen::quiz_end);
+    CHECK(walk.of(Measure::knowledge, "travellers/wrong-right") == 1);
+    CHECK(walk.of(Measure::quiz_score, "travellers/6-of-6") == 1);
+    CHECK(walk.of(Measure::quiz_finished, "travellers") == 1);
+    CHECK(walk.of(Measure::quiz_answer, "travellers/where-to-report/a") == 1);
+    CHECK(walk.of(Measure::quiz_answer, "travellers/where-to-report/b") == 0);
+}
+
+TEST_CASE("an answer cannot be changed after the reason is shown, and one that does not exist is none")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
+    walk.go(ChooseAnswer{"zebra"});
+    CHECK(walk.state.quiz.position == 0);
+    walk.go(ConfirmAnswer{}).go(NextQuestion{});
+    CHECK(walk.state.quiz.position == 0);
+}
+
+TEST_CASE("a quiz left unfinished is counted at the question where it was left")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
+    walk.go(Show{Screen::reading}).go(Show{Screen::quiz}); // an aside is not leaving
+    CHECK(walk.state.quiz.running());
+    walk.go(Show{Screen::home});
+    CHECK(walk.of(Measure::quiz_left_at, "travellers/where-to-report") == 1);
+    CHECK_FALSE(walk.state.quiz.running());
+}
+
+TEST_CASE("a place leads to its first channel; an emergency to its number")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"fr"}).go(Show{Screen::report_danger});
+    walk.go(AnswerDanger{DangerAnswer::not_now}).go(ChoosePlace{"KE"});
+    CHECK(walk.state.screen == Screen::report_channel);
+    CHECK(walk.state.report.channel == "be-form");
+    CHECK(walk.of(Measure::code_shown, "be-form") == 1);
+    walk.go(ChooseChannel{"ke-116"}).go(ChooseChannel{"be-form"});
+    CHECK(walk.of(Measure::code_shown, "be-form") == 1); // once a visit
+    CHECK(walk.of(Measure::code_shown, "ke-116") == 0);  // a telephone has no code
+    walk.go(ChooseChannel{"de-portal"});                 // not of this place
+    CHECK(walk.state.report.channel == "be-form");
+
+    auto urgent = Walk{}.go(ChooseLanguage{"fr"}).go(Show{Screen::report_danger});
+    urgent.go(AnswerDanger{DangerAnswer::now});
+    CHECK(urgent.state.screen == Screen::report_emergency);
+    CHECK(urgent.state.report.place == "BE");
+    urgent.go(FindEmergency{}).go(ChoosePlace{"BR"});
+    CHECK(urgent.state.screen == Screen::report_emergency);
+    CHECK(urgent.state.report.place == "BR");
+}
+
+TEST_CASE("how long somebody hesitates over a report, or reads about support, is not counted")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"}).go(Show{Screen::report_danger});
+    walk.now = walk.now + 10s;
+    walk.go(AnswerDanger{DangerAnswer::not_now}).go(Show{Screen::home});
+    walk.go(OpenSeries{"support"}).go(Show{Screen::home}).go(Leave{});
+    for (auto const& count : walk.counts) {
+        CAPTURE(count.item);
+        if (count.measure == Measure::dwell) CHECK(count.item.find("report") == std::string::npos);
+        if (count.measure == Measure::screen_seen) CHECK(count.item.find("report") == std::string::npos);
+        if (count.measure == Measure::page_seen) CHECK(count.item.find("support") == std::string::npos);
+    }
+    CHECK(walk.of(Measure::support_seen, "young") == 1);
+}
+
+TEST_CASE("no count of reporting or support is of an open measure")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"});
+    auto const before = walk.counts.size();
+    walk.go(Show{Screen::report_danger}).go(AnswerDanger{DangerAnswer::not_now}).go(ChoosePlace{"KE"});
+    walk.go(Show{Screen::report_note}).go(Show{Screen::report_doubts});
+    for (auto i = before; i < walk.counts.size(); ++i) {
+        auto const& count = walk.counts[i];
+        if (count.measure == Measure::dwell) continue; // of home, which was left
+        CHECK(entry(count.measure).guard == Guard::guarded);
+    }
+}
+
+TEST_CASE("chance input of any kind leaves a State that can be drawn and a screen that can be left")
+{
+    Random random(3);
+    Walk walk;
+    std::vector<std::string> const words{"a", "b", "KE", "be-form", "dont-look-away", "support", "fr", "", "zebra"};
+    for (int i = 0; i < 20000; ++i) {
+        auto const& word = words[random.below(words.size())];
+        auto const screen = *screen_named(screen_names()[random.below(17)]);
+        std::vector<Action> const actions{Touched{},
+                                          Tick{},
+                                          Begin{},
+                                          ChooseLanguage{word},
+                                          Show{screen},
+                                          OpenSeries{word},
+                                          TurnPage{1},
+                                          TurnPage{-1},
+                                          ShowSources{true},
+                                          StartQuiz{},
+                                          ChooseAnswer{word},
+                                          ConfirmAnswer{},
+                                          NextQuestion{},
+                                          AnswerDanger{DangerAnswer::now},
+                                          ChoosePlace{word},
+                                          FindEmergency{},
+                                          ChooseChannel{word},
+                                          TurnPlaces{3},
+                                          SetTextSize{TextSize::large},
+                                          Leave{},
+                                          Stop{}};
+        walk.chance = random.next();
+        walk.now = walk.now + Duration(static_cast<std::int64_t>(random.below(5'000'000)));
+        walk.go(actions[random.below(actions.size())]);
+        if (is_visiting(walk.state.screen)) {
+            auto copy = walk;
+            copy.go(Leave{});
+            REQUIRE(copy.state.screen == Screen::neutral);
+        }
+    }
+}
