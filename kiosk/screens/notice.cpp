@@ -31,11 +31,12 @@ void draw_notice(Frame& frame, visit::State const&)
     auto const& layout = frame.layout();
     auto area = layout.content();
     draw_title(frame, area, "notice.title", frame.words("notice.title"));
-    auto const width = std::min(area.width, layout.px(1240));
+    auto const width = std::min(area.width, layout.px(layout.large_text() ? 1690 : 1240));
+    auto const step = layout.large_text() ? ui::TextStep::reading : ui::TextStep::lead;
     auto const paragraph = [&](char const* id, std::string text) {
-        auto const used = ui::text_block(
-            frame.canvas(), {area.x, area.y, width, area.height},
-            {id, std::move(text), ui::TextStep::lead, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.5F});
+        auto const used =
+            ui::text_block(frame.canvas(), {area.x, area.y, width, area.height},
+                           {id, std::move(text), step, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.5F});
         cut_top(area, used, layout.px(26));
     };
     paragraph("notice.counted", frame.words("notice.counted", {{"groups", counted_groups(frame)}}));

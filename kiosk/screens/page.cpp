@@ -13,93 +13,156 @@ using content::Page;
 using content::PageLayout;
 using content::Series;
 
-float points_height(Frame& frame, float width, std::vector<std::string> const& points)
+ui::TextBlock text_of(std::string id, std::string const& text, float scale)
+{
+    ui::TextBlock block{std::move(id), text};
+    block.scale = scale;
+    return block;
+}
+
+float points_height(Frame& frame, float width, std::vector<std::string> const& points, float scale)
 {
     float height = 0;
     for (auto const& point : points)
-        height += ui::text_height(frame.canvas(), width - frame.layout().px(44), {"", point}) + frame.layout().px(10);
+        height += ui::text_height(frame.canvas(), width - frame.layout().px(44), text_of("", point, scale)) +
+                  frame.layout().px(10);
     return height;
 }
 
-void draw_text(Frame& frame, Rect area, content::PageWords const& words)
+void draw_text(Frame& frame, Rect area, content::PageWords const& words, float scale)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     int number = 0;
     for (auto const& paragraph : words.text) {
-        auto const used = ui::text_block(canvas, area, {"page.text." + std::to_string(++number), paragraph});
+        auto const used =
+            ui::text_block(canvas, area, text_of("page.text." + std::to_string(++number), paragraph, scale));
         cut_top(area, used, layout.px(18));
     }
     number = 0;
     for (auto const& point : words.points) {
         auto line = area;
         auto const mark = cut_left(line, layout.px(24), layout.px(20));
-        auto const middle = layout.text(ui::TextStep::reading) * 0.75F;
+        auto const middle = layout.text(ui::TextStep::reading) * scale * 0.75F;
         canvas.disc({mark.x + layout.px(8), mark.y + middle}, layout.px(7), canvas.color(ui::Ink::action));
-        auto const used = ui::text_block(canvas, line, {"page.point." + std::to_string(++number), point});
+        auto const used = ui::text_block(canvas, line, text_of("page.point." + std::to_string(++number), point, scale));
         cut_top(area, used, layout.px(10));
     }
 }
 
+struct Contact {
+    ui::TextBlock name, receives;
+};
+
 // Telephone lines and addresses that belong to a page, from channels.toml.
-void draw_contacts(Frame& frame, Rect area, Page const& page)
+std::vector<Contact> contacts_of(Frame& frame, Page const& page, float scale = 1)
 {
-    auto const& layout = frame.layout();
-    int index = 0;
+    std::vector<Contact> contacts;
     for (auto const& id : page.channels) {
         auto const* channel = frame.pack().reporting.channel(id);
         if (!channel) continue;
         auto const& words = frame.in_language(channel->words);
-        auto row = cell_down(area, index++, static_cast<int>(page.channels.size()), layout.gap());
-        ui::plate(frame.canvas(), row, ui::Ink::calm);
-        row = row.inset(layout.px(24), layout.px(12));
         auto const number =
             channel->phone.empty() ? content::host_of(channel->address(frame.language())) : channel->phone;
-        auto const used =
-            ui::text_block(frame.canvas(), row,
-                           {"page.contact." + id, words.name + "  *" + number + "*", ui::TextStep::reading,
-                            ui::Face::regular, ui::Ink::on_calm, ui::Role::text, 1.3F});
+        contacts.push_back({{"page.contact." + id, words.name + "  *" + number + "*", ui::TextStep::reading,
+                             ui::Face::regular, ui::Ink::on_calm, ui::Role::text, 1.3F, ui::Wrap::natural, scale},
+                            {"page.contact.receives." + id, words.receives, ui::TextStep::small, ui::Face::regular,
+                             ui::Ink::on_calm, ui::Role::text, 1.3F, ui::Wrap::natural, scale}});
+    }
+    return contacts;
+}
+
+float contact_height(Frame& frame, float width, Contact const& contact)
+{
+    auto const inside = width - 2 * frame.layout().px(24);
+    return ui::text_height(frame.canvas(), inside, contact.name) + frame.layout().px(4) +
+           ui::text_height(frame.canvas(), inside, contact.receives) + 2 * frame.layout().px(14);
+}
+
+float contacts_height(Frame& frame, float width, std::vector<Contact> const& contacts)
+{
+    float height = 0;
+    for (auto const& contact : contacts) height += contact_height(frame, width, contact) + frame.layout().px(14);
+    return height;
+}
+
+void draw_contacts(Frame& frame, Rect area, std::vector<Contact> const& contacts)
+{
+    auto const& layout = frame.layout();
+    for (auto const& contact : contacts) {
+        auto row = cut_top(area, contact_height(frame, area.width, contact), layout.px(14));
+        ui::plate(frame.canvas(), row, ui::Ink::calm);
+        row = row.inset(layout.px(24), layout.px(14));
+        auto const used = ui::text_block(frame.canvas(), row, contact.name);
         cut_top(row, used, layout.px(4));
-        ui::text_block(frame.canvas(), row,
-                       {"page.contact.receives." + id, words.receives, ui::TextStep::small, ui::Face::regular,
-                        ui::Ink::on_calm, ui::Role::text, 1.3F});
+        ui::text_block(frame.canvas(), row, contact.receives);
     }
 }
 
-void draw_words_and_picture(Frame& frame, Rect area, Page const& page)
+// Height of title, text, points and contacts at a width.
+float words_height(Frame& frame, float width, content::PageWords const& words, std::vector<Contact> const& contacts,
+                   float scale = 1)
 {
     auto const& layout = frame.layout();
-    auto& canvas = frame.canvas();
+    ui::TextBlock const title{
+        "",    words.title,       ui::TextStep::headline, ui::Face::statement, ui::Ink::text, ui::Role::heading,
+        1.25F, ui::Wrap::balanced};
+    auto height = ui::text_height(frame.canvas(), width, title) + layout.px(24);
+    for (auto const& paragraph : words.text)
+        height += ui::text_height(frame.canvas(), width, text_of("", paragraph, scale)) + layout.px(18);
+    return height + points_height(frame, width, words.points, scale) + contacts_height(frame, width, contacts);
+}
+
+void draw_words(Frame& frame, Rect area, Page const& page)
+{
     auto const& words = frame.in_language(page.words);
-    auto const contacts = static_cast<float>(page.channels.size()) * layout.px(122);
-    if (layout.portrait()) {
-        draw_title(frame, area, "page.title", words.title);
-        float needed = points_height(frame, area.width, words.points) + contacts;
-        for (auto const& paragraph : words.text)
-            needed += ui::text_height(canvas, area.width, {"", paragraph}) + layout.px(18);
-        auto const room = area.height - needed - layout.px(30);
-        auto const lens_height = std::min({room, area.width * 0.53F, layout.px(520)});
-        // The picture gives way to the words: in large text there may be none.
-        if (lens_height > layout.px(180)) {
-            auto const lens = cut_top(area, std::round(lens_height), layout.px(30));
-            auto const width = std::min(lens.width, std::round(lens.height / 0.53F));
-            ui::picture(canvas, {std::round(lens.centre().x - width / 2), lens.y, width, lens.height}, "page.picture",
-                        page.picture, words.alt);
-        }
-        if (contacts > 0) draw_contacts(frame, cut_bottom(area, contacts, layout.gap()), page);
-        draw_text(frame, area, words);
-        return;
+    constexpr float kStepDown = 0.05F;
+    constexpr float kSmallest = 0.72F;
+    float scale = 1;
+    auto contacts = contacts_of(frame, page);
+    while (scale > kSmallest && words_height(frame, area.width, words, contacts, scale) > area.height) {
+        scale -= kStepDown;
+        contacts = contacts_of(frame, page, scale);
     }
-    bool const large = layout.text(ui::TextStep::reading) > layout.px(34);
-    auto const width = std::round(area.width * (large ? 0.3F : 0.42F));
-    auto const beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.px(64))
-                                                                : cut_right(area, width, layout.px(64));
-    auto const height = std::round(beside.width * 0.62F);
-    ui::picture(canvas, {beside.x, std::round(beside.centre().y - height / 2), beside.width, height}, "page.picture",
-                page.picture, words.alt);
     draw_title(frame, area, "page.title", words.title);
-    if (contacts > 0) draw_contacts(frame, cut_bottom(area, contacts, layout.gap()), page);
-    draw_text(frame, area, words);
+    if (!contacts.empty())
+        draw_contacts(frame, cut_bottom(area, contacts_height(frame, area.width, contacts)), contacts);
+    draw_text(frame, area, words, scale);
+}
+
+// The picture gives way to the words: it is smaller, or not there, where they need the room.
+void draw_upright(Frame& frame, Rect area, Page const& page)
+{
+    auto const& layout = frame.layout();
+    auto const& words = frame.in_language(page.words);
+    auto const contacts = contacts_of(frame, page);
+    auto const room = area.height - words_height(frame, area.width, words, contacts) - layout.px(30);
+    auto const height = std::round(std::min({room, area.width * 0.53F, layout.px(520)}));
+    if (height > layout.px(180)) {
+        auto const lens = cut_top(area, height, layout.px(30));
+        auto const width = std::min(lens.width, std::round(lens.height / 0.53F));
+        ui::picture(frame.canvas(), {std::round(lens.centre().x - width / 2), lens.y, width, lens.height},
+                    "page.picture", page.picture, words.alt);
+    }
+    draw_words(frame, area, page);
+}
+
+void draw_side_by_side(Frame& frame, Rect area, Page const& page)
+{
+    auto const& layout = frame.layout();
+    auto const& words = frame.in_language(page.words);
+    auto const contacts = contacts_of(frame, page);
+    for (auto const share : {0.42F, 0.3F}) {
+        auto const width = std::round(area.width * share);
+        if (words_height(frame, area.width - width - layout.px(64), words, contacts) > area.height) continue;
+        auto const beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.px(64))
+                                                                    : cut_right(area, width, layout.px(64));
+        auto const height = std::round(beside.width * 0.62F);
+        ui::picture(frame.canvas(), {beside.x, std::round(beside.centre().y - height / 2), beside.width, height},
+                    "page.picture", page.picture, words.alt);
+        break;
+    }
+    draw_words(frame, area, page);
 }
 
 // Big words over the picture, which fills the width behind them.
@@ -116,7 +179,7 @@ void draw_statement(Frame& frame, Rect area, Page const& page)
     auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.6F}, "page.title", words.title,
                                     ui::TextStep::headline);
     cut_top(area, height, layout.px(18));
-    draw_text(frame, area, words);
+    draw_text(frame, area, words, 1);
 }
 
 void draw_sources(Frame& frame, Page const& page)
@@ -191,8 +254,10 @@ void draw_page(Frame& frame, visit::State const& state)
                     ui::Ink::quiet, ui::Role::text, 1.35F});
     if (page.layout == PageLayout::statement)
         draw_statement(frame, area, page);
+    else if (layout.portrait())
+        draw_upright(frame, area, page);
     else
-        draw_words_and_picture(frame, area, page);
+        draw_side_by_side(frame, area, page);
     draw_turning(frame, row, *series, state.reading.page);
 }
 

@@ -76,7 +76,7 @@ void draw_reason(Frame& frame, Rect area, Question const& question, QuizRun cons
     std::string sources;
     for (auto const& id : question.sources)
         if (auto const* source = frame.pack().source(id))
-            sources += (sources.empty() ? "" : "; ") + source_line(*source);
+            sources += (sources.empty() ? "" : "; ") + (layout.large_text() ? source->publisher : source_line(*source));
     ui::TextBlock const source{"quiz.source",
                                frame.words("quiz.source", {{"source", sources}}),
                                ui::TextStep::small,
@@ -84,9 +84,15 @@ void draw_reason(Frame& frame, Rect area, Question const& question, QuizRun cons
                                ui::Ink::quiet,
                                ui::Role::text,
                                1.35F};
-    auto const source_height = std::min(ui::text_height(canvas, area.width, source), area.height * 0.45F);
+    // The source stands at the foot while there is room for both at their full size; else both go down together.
+    ui::TextBlock const reason{"quiz.reason", frame.in_language(question.words).reason};
+    auto const source_height = ui::text_height(canvas, area.width, source);
+    if (ui::text_height(canvas, area.width, reason) + layout.px(12) + source_height > area.height) {
+        ui::text_column(canvas, area, {reason, source}, layout.px(12));
+        return;
+    }
     auto const foot = cut_bottom(area, source_height, layout.px(12));
-    ui::text_block(canvas, area, {"quiz.reason", frame.in_language(question.words).reason});
+    ui::text_block(canvas, area, reason);
     ui::text_block(canvas, foot, source);
 }
 

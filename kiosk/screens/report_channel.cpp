@@ -2,6 +2,7 @@
 // this screen above all the kiosk must be right: every address comes from channels.toml, as it is there.
 #include "content/check.h"
 #include "screens/parts.h"
+#include "visit/update.h"
 
 #include <algorithm>
 #include <cmath>
@@ -76,26 +77,24 @@ void draw_danger_band(Frame& frame, Rect const& band, content::Place const& plac
     ui::text_block(canvas, {inside.x, y, inside.width, inside.height}, block);
 }
 
-// Lines of a block, one under the other, each as high as it needs.
+// Lines of a block, one under the other; together they are taken down in size until they fit.
 class Lines {
 public:
-    Lines(Frame& frame, Rect area) : frame_(frame), area_(area) {}
+    explicit Lines(Frame& frame) : frame_(frame) {}
 
     void add(std::string id, std::string text, ui::TextStep step, ui::Face face, ui::Ink ink)
     {
-        if (text.empty()) return;
-        auto const used = ui::text_block(frame_.canvas(), area_,
-                                         {std::move(id), std::move(text), step, face, ink, ui::Role::text, 1.3F});
-        cut_top(area_, used, frame_.layout().px(12));
+        blocks_.push_back({std::move(id), std::move(text), step, face, ink, ui::Role::text, 1.3F});
     }
     void quiet(std::string id, std::string text)
     {
         add(std::move(id), std::move(text), ui::TextStep::small, ui::Face::regular, ui::Ink::quiet);
     }
+    void draw(Rect const& area) { ui::text_column(frame_.canvas(), area, blocks_, frame_.layout().px(12)); }
 
 private:
     Frame& frame_;
-    Rect area_;
+    std::vector<ui::TextBlock> blocks_;
 };
 
 // How to reach it.
@@ -136,45 +135,42 @@ void draw_unverified(Frame& frame, Lines& lines, Channel const& channel)
                   ui::Face::regular, ui::Ink::reconsider);
 }
 
-void draw_promises(Frame& frame, Rect const& area)
+// What the screen promises; in large text only when it leaves, which must be said.
+std::string promise(Frame const& frame, visit::State const& state)
 {
-    auto const seconds = static_cast<int>(frame.pack().timings.idle_report + frame.pack().timings.warning);
-    ui::text_block(frame.canvas(), area,
-                   {"report.channel.promise",
-                    frame.words("report.channel_same") + " " +
-                        frame.words("report.channel_leaves", {{"seconds", std::to_string(seconds)}}),
-                    ui::TextStep::small, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F});
+    auto const limit = std::chrono::duration_cast<Seconds>(visit::idle_limit(state, frame.pack())).count() +
+                       static_cast<long>(frame.pack().timings.warning);
+    auto const leaves = frame.words("report.channel_leaves", {{"seconds", std::to_string(limit)}});
+    return frame.layout().large_text() ? leaves : frame.words("report.channel_same") + " " + leaves;
 }
 
-void draw_channel(Frame& frame, Rect area, Channel const& channel)
+void draw_channel(Frame& frame, Rect area, Channel const& channel, std::string const& promised)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     ui::plate(canvas, area);
     area = area.inset(layout.px(36), layout.px(28));
-    auto const foot =
-        cut_bottom(area, layout.text(ui::TextStep::small) * (layout.portrait() ? 4.2F : 2.8F), layout.px(10));
+    ui::TextBlock const said{"report.channel.promise", promised, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet,
+                             ui::Role::text,           1.35F};
+    auto const foot = cut_bottom(area, ui::text_height(canvas, area.width, said), layout.px(10));
     auto const address = channel.address(frame.language());
     if (!address.empty()) {
         auto const smallest = layout.mm(kSmallestCode);
-        auto const side = std::max(smallest, std::min(area.height, area.width * (layout.portrait() ? 0.46F : 0.34F)));
+        auto const most = layout.portrait() ? std::min(area.height * 0.4F, area.width * 0.46F)
+                                            : std::min(area.height, area.width * 0.34F);
+        auto const side = std::max(smallest, most);
         auto const square = layout.portrait() && area.width < 2.2F * side ? cut_top(area, side, layout.px(24))
                                                                           : cut_left(area, side, layout.px(40));
         ui::code(canvas, {square.x, square.y, side, std::min(side, square.height)}, "report.code", address);
     }
-    if (layout.portrait()) {
-        Lines lines(frame, area);
-        draw_contact(frame, lines, channel);
-        draw_conditions(frame, lines, channel);
-        draw_unverified(frame, lines, channel);
-    } else {
-        Lines contact(frame, cell(area, 0, 2, layout.px(40)));
-        Lines conditions(frame, cell(area, 1, 2, layout.px(40)));
-        draw_contact(frame, contact, channel);
-        draw_conditions(frame, conditions, channel);
-        draw_unverified(frame, address.empty() ? conditions : contact, channel);
-    }
-    draw_promises(frame, foot);
+    Lines contact(frame);
+    Lines conditions(frame);
+    draw_contact(frame, contact, channel);
+    draw_conditions(frame, layout.portrait() ? contact : conditions, channel);
+    draw_unverified(frame, address.empty() && !layout.portrait() ? conditions : contact, channel);
+    contact.draw(layout.portrait() ? area : cell(area, 0, 2, layout.px(40)));
+    if (!layout.portrait()) conditions.draw(cell(area, 1, 2, layout.px(40)));
+    ui::text_block(canvas, foot, said);
 }
 
 void draw_other_channels(Frame& frame, Rect const& row, content::Place const& place, std::string const& current)
@@ -207,15 +203,21 @@ void draw_report_channel(Frame& frame, visit::State const& state)
     if (!channel) channel = reporting.channel(place->channels.front());
     if (!channel) return;
 
-    auto const height = ui::heading(
-        frame.canvas(), {area.x, area.y, area.width, area.height * 0.2F}, "report.channel.title",
-        frame.words("report.channel_title", {{"where", frame.in_language(place->words).where}}), ui::TextStep::title);
-    cut_top(area, height, layout.px(18));
-    draw_danger_band(frame, cut_top(area, layout.px(layout.portrait() ? 110 : 76), layout.px(18)), *place);
+    auto const title = frame.words("report.channel_title", {{"where", frame.in_language(place->words).where}});
+    if (layout.portrait()) {
+        auto const height = ui::heading(frame.canvas(), {area.x, area.y, area.width, area.height * 0.2F},
+                                        "report.channel.title", title, ui::TextStep::title);
+        cut_top(area, height, layout.px(18));
+        draw_danger_band(frame, cut_top(area, layout.px(110), layout.px(18)), *place);
+    } else {
+        auto row = cut_top(area, layout.px(layout.large_text() ? 132 : 104), layout.px(18));
+        draw_danger_band(frame, cut_right(row, std::round(row.width * 0.52F), layout.px(40)), *place);
+        ui::heading(frame.canvas(), row, "report.channel.title", title, ui::TextStep::title);
+    }
     draw_report_ways(frame, cut_bottom(area, layout.main_target(), layout.px(18)), visit::Screen::report_channel);
     if (place->channels.size() > 1)
         draw_other_channels(frame, cut_bottom(area, layout.target(), layout.px(18)), *place, channel->id);
-    draw_channel(frame, area, *channel);
+    draw_channel(frame, area, *channel, promise(frame, state));
 }
 
 } // namespace kiosk::screens

@@ -107,7 +107,7 @@ void draw_places(Frame& frame, Grid const& grid, std::vector<Listed> const& show
     if (ui::button(frame.canvas(), grid.at(room - 1),
                    {"report.more", frame.words(word), "", "", "chevron-right", ui::ButtonStyle::quiet,
                     ui::TextStep::reading, ""}))
-        frame.emit(visit::TurnPlaces{current + 1 < pages ? current + 1 : 0});
+        frame.emit(visit::TurnList{current + 1 < pages ? current + 1 : 0});
 }
 
 } // namespace
@@ -136,7 +136,7 @@ void draw_report_where(Frame& frame, visit::State const& state)
     auto const other_rows = (static_cast<int>(others.size()) + columns - 1) / columns;
     auto const others_height = static_cast<float>(other_rows) * (layout.target() + gap) - gap;
     auto const foot = cut_bottom(area, others_height, layout.px(28));
-    draw_places(frame, {area, columns, layout.target(), gap}, countries, state.report.places_page);
+    draw_places(frame, {area, columns, layout.target(), gap}, countries, state.report.list_page);
     Grid const grid{foot, columns, layout.target(), gap};
     for (int i = 0; i < static_cast<int>(others.size()); ++i)
         draw_place(frame, grid.at(i), others[static_cast<std::size_t>(i)]);

@@ -22,6 +22,8 @@ public:
 
     Size panel() const { return options_.panel; }
     Orientation orientation() const { return orientation_; }
+    // Chosen by the visitor: pictures give way, lists are paged, side remarks go.
+    bool large_text() const { return options_.text_scale > 1.2F; }
     bool portrait() const { return orientation_ == Orientation::portrait; }
 
     float px(float design_units) const; // whole pixels

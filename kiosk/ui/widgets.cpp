@@ -1,5 +1,6 @@
 #include "ui/widgets.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace kiosk::ui {
@@ -8,10 +9,12 @@ namespace {
 
 // Text never goes below this share of the size its step asks for; below it is said to be clipped instead.
 constexpr float kSmallestShare = 0.72F;
+// A label is a few words that are met again and again: it may go a little lower.
+constexpr float kSmallestLabel = 0.6F;
 
 TextStyle style_of(Canvas const& canvas, TextBlock const& block)
 {
-    return {block.face, canvas.layout().text(block.step), block.line_height, block.wrap};
+    return {block.face, std::round(canvas.layout().text(block.step) * block.scale), block.line_height, block.wrap};
 }
 
 struct Colors {
@@ -79,6 +82,25 @@ float text_block(Canvas& canvas, Rect const& rect, TextBlock const& block)
     return shaped.size.height;
 }
 
+float text_column(Canvas& canvas, Rect area, std::vector<TextBlock> blocks, float gap)
+{
+    std::erase_if(blocks, [](TextBlock const& block) { return block.text.empty(); });
+    constexpr float kStepDown = 0.05F;
+    auto const height_of = [&] {
+        float height = 0;
+        for (auto const& block : blocks) height += text_height(canvas, area.width, block) + gap;
+        return height - gap;
+    };
+    for (float scale = 1 - kStepDown; height_of() > area.height && scale >= kSmallestShare; scale -= kStepDown)
+        for (auto& block : blocks) block.scale = scale;
+    auto const top = area.y;
+    for (auto const& block : blocks) {
+        auto const used = text_block(canvas, area, block);
+        cut_top(area, used, gap);
+    }
+    return area.y - top;
+}
+
 float heading(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& text, TextStep step)
 {
     return text_block(canvas, rect, {id, text, step, Face::statement, Ink::text, Role::heading, 1.25F, Wrap::balanced});
@@ -93,7 +115,7 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
     canvas.outline(rect, colors.border, layout.hairline(), std::min(rounding, rect.height / 2));
 
     auto inside = rect.inset(std::min(layout.px(30), rect.width * 0.08F), layout.px(10));
-    auto const icon_side = std::min(inside.height, layout.text(spec.step) * 1.3F);
+    auto const icon_side = std::floor(std::min({inside.height, layout.text(spec.step) * 1.3F, rect.width * 0.14F}));
     auto const icon_gap = layout.px(14);
     if (!spec.end_icon.empty()) canvas.icon(cut_right(inside, icon_side, icon_gap), spec.end_icon, colors.ink);
 
@@ -104,7 +126,7 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
     auto const sub_height =
         spec.sub.empty() ? 0 : canvas.text().shape(spec.sub, canvas.language(), quiet, room).size.height;
     style = canvas.text().fit(spec.label, canvas.language(), style, {room, inside.height - sub_height},
-                              style.size * kSmallestShare);
+                              style.size * kSmallestLabel);
     auto const& label = canvas.text().shape(spec.label, canvas.language(), style, room);
     auto const total = label.size.width + (spec.icon.empty() ? 0 : icon_side + icon_gap);
     auto x = centred && spec.sub.empty() ? std::round(inside.centre().x - total / 2) : inside.x;

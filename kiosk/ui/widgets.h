@@ -14,6 +14,7 @@ struct TextBlock {
     Role role = Role::text;
     float line_height = 1.5F;
     Wrap wrap = Wrap::natural;
+    float scale = 1; // of the step's size
 };
 
 // Text from the top left of `rect`; steps down in size where it must to fit, and says in its node if even that did not
@@ -21,6 +22,9 @@ struct TextBlock {
 float text_block(Canvas& canvas, Rect const& rect, TextBlock const& block);
 // The same, measured only.
 float text_height(Canvas& canvas, float width, TextBlock const& block);
+
+// Blocks one under the other, `gap` between them, all taken down in size together until they fit. Returns their height.
+float text_column(Canvas& canvas, Rect area, std::vector<TextBlock> blocks, float gap);
 
 // A headline: semibold, balanced lines. Returns its height.
 float heading(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& text,

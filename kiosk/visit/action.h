@@ -37,7 +37,7 @@ struct AnswerDanger {
 struct FilterPlaces {
     char32_t letter = 0;
 };
-struct TurnPlaces {
+struct TurnList {
     int page = 0;
 };
 struct ChoosePlace {
@@ -62,7 +62,7 @@ struct Stop {}; // the kiosk is stopping: the visit ends with it
 
 using Action =
     std::variant<Touched, Tick, Begin, ChooseLanguage, Show, OpenSeries, TurnPage, ShowSources, StartQuiz, ChooseAnswer,
-                 ConfirmAnswer, NextQuestion, AnswerDanger, FilterPlaces, TurnPlaces, ChoosePlace, FindEmergency,
+                 ConfirmAnswer, NextQuestion, AnswerDanger, FilterPlaces, TurnList, ChoosePlace, FindEmergency,
                  ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard, Leave, Stop>;
 
 } // namespace kiosk::visit

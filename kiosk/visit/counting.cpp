@@ -74,6 +74,7 @@ void Turn::enter(Screen screen)
     count_left(*this);
     state.screen = screen;
     state.entered = moment.now;
+    state.report.list_page = 0;
     if (is_visiting(screen)) count_seen(*this);
 }
 

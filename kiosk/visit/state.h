@@ -81,7 +81,7 @@ struct Report {
     std::string place;   // id
     std::string channel; // id
     char32_t letter = 0; // places filed under it, 0 = all
-    int places_page = 0; // the list is paged when a panel is too small for it
+    int list_page = 0;   // lists are paged when a panel is too small for them
     bool operator==(Report const&) const = default;
 };
 

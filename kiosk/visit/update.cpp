@@ -124,7 +124,6 @@ void find_emergency(Turn& turn)
 {
     turn.state.report.urgent = true;
     turn.state.report.letter = 0;
-    turn.state.report.places_page = 0;
     turn.enter(Screen::report_where);
 }
 
@@ -166,9 +165,9 @@ struct Answer {
     void operator()(FilterPlaces const& action) const
     {
         turn.state.report.letter = action.letter;
-        turn.state.report.places_page = 0;
+        turn.state.report.list_page = 0;
     }
-    void operator()(TurnPlaces const& action) const { turn.state.report.places_page = std::max(0, action.page); }
+    void operator()(TurnList const& action) const { turn.state.report.list_page = std::max(0, action.page); }
     void operator()(ChoosePlace const& action) const { choose_place(turn, action.place); }
     void operator()(FindEmergency) const { find_emergency(turn); }
     void operator()(ChooseChannel const& action) const { choose_channel(turn, action.channel); }

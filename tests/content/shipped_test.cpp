@@ -84,10 +84,32 @@ TEST_CASE("the notice of what is recorded stays within sixty words and a few, in
     }
 }
 
-TEST_CASE("no text is cut on any screen of the tour, in any language, landscape or portrait")
+namespace {
+
+struct View {
+    int width, height;
+    visit::TextSize text;
+};
+
+constexpr View kViews[] = {{1920, 1080, visit::TextSize::normal},
+                           {1080, 1920, visit::TextSize::normal},
+                           {1920, 1080, visit::TextSize::large},
+                           {1080, 1920, visit::TextSize::large}};
+
+void choose_text(Kiosk& kiosk, visit::TextSize size)
 {
-    for (auto const* language : {"en", "fr", "nl", "de"})
-        for (auto const& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}}) {
+    if (size == visit::TextSize::normal) return;
+    kiosk.tap("bar.reading");
+    kiosk.tap("reading.large");
+    kiosk.tap("reading.done");
+}
+
+} // namespace
+
+TEST_CASE("no text is cut on any screen of the tour, in any language, landscape or portrait, normal or large")
+{
+    for (std::string const language : {"en", "fr", "nl", "de"})
+        for (auto const& [width, height, text_size] : kViews) {
             KioskOptions options;
             options.width = width;
             options.height = height;
@@ -96,6 +118,7 @@ TEST_CASE("no text is cut on any screen of the tour, in any language, landscape 
                 for (auto const& node : kiosk.scene().nodes()) {
                     CAPTURE(language);
                     CAPTURE(width);
+                    CAPTURE(static_cast<int>(text_size));
                     CAPTURE(where);
                     CAPTURE(node.id);
                     CHECK_FALSE(node.clipped);
@@ -104,7 +127,11 @@ TEST_CASE("no text is cut on any screen of the tour, in any language, landscape 
                 }
             };
             kiosk.begin(language);
+            choose_text(kiosk, text_size);
             look("home");
+            kiosk.tap("home.notice");
+            look("notice");
+            kiosk.tap("bar.home");
             for (auto const* series :
                  {"home.dont-look-away", "home.stop-prostitution-enfantine", "home.professionals", "home.support"}) {
                 kiosk.tap(series);
@@ -117,7 +144,10 @@ TEST_CASE("no text is cut on any screen of the tour, in any language, landscape 
                 }
             }
             kiosk.tap("bar.report");
-            kiosk.tap("report.not-now");
+            look("danger");
+            kiosk.tap("report.now");
+            look("emergency");
+            kiosk.tap("report.as-well");
             look("where");
             for (auto const& place : shipped_pack().reporting.places) {
                 kiosk.tap("report.place." + place.id);
@@ -132,6 +162,8 @@ TEST_CASE("no text is cut on any screen of the tour, in any language, landscape 
             for (auto const* step : {"report.note", "report.never", "report.doubts"}) {
                 kiosk.tap(step);
                 look(step);
+                if (kiosk.has("advice.more")) kiosk.tap("advice.more");
+                look(step);
             }
         }
 }
@@ -140,19 +172,21 @@ TEST_CASE("every question fits its screen with its reason, in every language")
 {
     auto pack = shipped_pack();
     pack.quiz.draw = static_cast<int>(pack.quiz.questions.size());
-    for (auto const* language : {"en", "fr", "nl", "de"})
-        for (auto const& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}}) {
+    for (std::string const language : {"en", "fr", "nl", "de"})
+        for (auto const& [width, height, text_size] : kViews) {
             KioskOptions options;
             options.width = width;
             options.height = height;
             options.pack = &pack;
             Kiosk kiosk(options);
             kiosk.begin(language);
+            choose_text(kiosk, text_size);
             kiosk.tap("home.quiz");
             auto const look = [&] {
                 for (auto const& node : kiosk.scene().nodes()) {
                     CAPTURE(language);
                     CAPTURE(width);
+                    CAPTURE(static_cast<int>(text_size));
                     CAPTURE(kiosk.state().quiz.questions[static_cast<std::size_t>(kiosk.state().quiz.position)]);
                     CAPTURE(node.label);
                     CHECK_FALSE(node.clipped);

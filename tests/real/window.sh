@@ -23,6 +23,8 @@ click() {
   x=$((BASH_REMATCH[1] + BASH_REMATCH[3] / 2)) y=$((BASH_REMATCH[2] + BASH_REMATCH[4] / 2))
   xdotool mousemove "$x" "$y" mousedown 1 sleep 0.05 mouseup 1
 }
+# The first frame may be presented before the X server shows the window: no hand is quicker than that, but this script is.
+timeout 30 xdotool search --sync --onlyvisible --name "^kiosk$" >/dev/null || fail "no window"
 click attract.language.fr
 click bar.report
 click report.not-now

@@ -269,7 +269,7 @@ TEST_CASE("chance input of any kind leaves a State that can be drawn and a scree
                                           ChoosePlace{word},
                                           FindEmergency{},
                                           ChooseChannel{word},
-                                          TurnPlaces{3},
+                                          TurnList{3},
                                           SetTextSize{TextSize::large},
                                           Leave{},
                                           Stop{}};
