@@ -11,6 +11,7 @@
 
 #include <cstdio>
 #include <fmt/format.h>
+#include <future>
 #include <random>
 
 namespace kiosk::app {
@@ -92,10 +93,11 @@ void say(Problems const& problems)
         log(problem.severity == Severity::error ? LogLevel::fault : LogLevel::warning, problem.line());
 }
 
-House open_house(Options options)
+// Reads everything from the disk; any thread.
+House open_house(Options const& options)
 {
     House house;
-    house.options = std::move(options);
+    house.options = options;
     auto read = content::read_pack(house.options.config.content);
     house.pack = std::move(read.pack);
     house.problems = house.options.problems;
@@ -113,15 +115,15 @@ int fail(Error const& error)
     return kExitFault;
 }
 
-int run_script(House& house)
+int run_script(Options const& options)
 {
-    auto const& options = house.options;
     auto const text = read_file(options.script);
     if (!text) return fail(text.error());
     Problems problems;
     auto const commands = parse_script(text.value(), options.script.string(), problems);
     for (auto const& problem : problems) fmt::print(stderr, "kiosk: {}\n", problem.line());
     if (!problems.empty()) return kExitFault;
+    auto house = open_house(options);
     auto display = platform::make_offscreen(options.offscreen->width, options.offscreen->height);
     if (!display) return fail(display.error());
 
@@ -150,15 +152,17 @@ int run_script(House& house)
     return 0;
 }
 
-int run_window(House& house)
+int run_window(Options const& options)
 {
-    auto const& options = house.options;
+    // The content is read while the display is opened.
+    auto reading = std::async(std::launch::async, [&options] { return open_house(options); });
     auto opened = platform::Window::open(options.window);
     if (!opened) {
         fail(opened.error());
         return kExitNoDisplay;
     }
     auto& window = *opened.value();
+    auto house = reading.get();
     SystemClock clock;
     engagement::Writer writer(house.writer_options(), clock);
     WriterSink sink(writer);
@@ -198,8 +202,8 @@ int run(int argc, char** argv, std::string const& default_content)
 {
     auto read = read_options(argc, argv, default_content);
     if (auto const* code = std::get_if<int>(&read)) return *code;
-    auto house = open_house(std::move(std::get<Options>(read)));
-    return house.options.offscreen ? run_script(house) : run_window(house);
+    auto const& options = std::get<Options>(read);
+    return options.offscreen ? run_script(options) : run_window(options);
 }
 
 } // namespace kiosk::app

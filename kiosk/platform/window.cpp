@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <utility>
 
 namespace kiosk::platform {
 
@@ -53,6 +54,9 @@ public:
     }
     ui::Textures& textures() override { return *textures_; }
     void present(ImDrawData const& data) override;
+    // Without a window manager SDL waits for an answer for 200 ms before a window is full screen. A window without a
+    // frame around it, as large as the screen, shows the first picture before that.
+    void cover_screen_after_first_frame() { cover_screen_ = true; }
     Result<ui::Image> picture() override;
     long presented() const override { return presented_; }
     Incoming wait(std::chrono::milliseconds longest) override;
@@ -80,6 +84,7 @@ private:
     std::unique_ptr<SdlTextures> textures_;
     std::uint32_t wake_event_;
     bool can_sleep_ = false;
+    bool cover_screen_ = false;
     long presented_ = 0;
 };
 
@@ -162,6 +167,8 @@ void SdlWindow::take(SDL_Event const& event, Incoming& incoming)
 
 Incoming SdlWindow::wait(std::chrono::milliseconds longest)
 {
+    if (presented_ > 0 && std::exchange(cover_screen_, false))
+        SDL_SetWindowFullscreen(window_, SDL_WINDOW_FULLSCREEN_DESKTOP);
     Incoming incoming;
     SDL_Event event;
     bool some = SDL_PollEvent(&event) == 1;
@@ -193,9 +200,19 @@ Result<std::unique_ptr<Window>> Window::open(WindowOptions const& options)
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
         return Error{"display", "there is none", "connect a screen, or use --offscreen WIDTHxHEIGHT"};
     }
-    auto const flags = options.mode == WindowMode::full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_SHOWN;
-    auto* window = SDL_CreateWindow("kiosk", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width,
-                                    options.height, static_cast<std::uint32_t>(flags) | SDL_WINDOW_ALLOW_HIGHDPI);
+    auto flags = options.mode == WindowMode::full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_SHOWN;
+    int width = options.width;
+    int height = options.height;
+    SDL_Rect screen{};
+    bool const cover_later =
+        options.mode == WindowMode::full_screen && driver == "x11" && SDL_GetDisplayBounds(0, &screen) == 0;
+    if (cover_later) {
+        flags = SDL_WINDOW_BORDERLESS;
+        width = screen.w;
+        height = screen.h;
+    }
+    auto* window = SDL_CreateWindow("kiosk", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
+                                    static_cast<std::uint32_t>(flags) | SDL_WINDOW_ALLOW_HIGHDPI);
     auto* renderer = window ? SDL_CreateRenderer(window, -1, SDL_RENDERER_PRESENTVSYNC) : nullptr;
     if (window && !renderer) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
     if (!renderer) {
@@ -205,7 +222,9 @@ Result<std::unique_ptr<Window>> Window::open(WindowOptions const& options)
         return error;
     }
     if (options.mode == WindowMode::full_screen) SDL_ShowCursor(SDL_DISABLE);
-    return std::unique_ptr<Window>(std::make_unique<SdlWindow>(window, renderer));
+    auto made = std::make_unique<SdlWindow>(window, renderer);
+    if (cover_later) made->cover_screen_after_first_frame();
+    return std::unique_ptr<Window>(std::move(made));
 }
 
 } // namespace kiosk::platform

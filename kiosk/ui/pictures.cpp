@@ -52,11 +52,7 @@ TextureId Pictures::get(std::string const& name, int width, int height)
         return entries_[request].texture;
     }
     ++waiting_;
-    {
-        std::lock_guard const lock(mutex_);
-        wanted_.push_back(request);
-    }
-    changed_.notify_one();
+    asked_.push_back(request);
     return 0;
 }
 
@@ -71,7 +67,10 @@ bool Pictures::tend()
     {
         std::lock_guard const lock(mutex_);
         finished.swap(finished_);
+        wanted_.insert(wanted_.end(), asked_.begin(), asked_.end());
     }
+    if (!asked_.empty()) changed_.notify_one();
+    asked_.clear();
     for (auto const& [request, image] : finished) {
         --waiting_;
         upload(request, image);

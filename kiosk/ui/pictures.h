@@ -28,7 +28,8 @@ public:
 
     // 0 while it is not there, or never will be.
     TextureId get(std::string const& name, int width, int height);
-    // Takes what the worker has finished; true if something new can be drawn. Call between frames.
+    // Takes what the worker has finished, and gives it what the last frame asked for: not before, so that decoding
+    // never delays the frame that asked. True if something new can be drawn. Call between frames.
     bool tend();
     bool waiting() const { return waiting_ > 0; }
     static std::filesystem::path find(std::vector<std::filesystem::path> const& folders, std::string const& name);
@@ -57,6 +58,7 @@ private:
     Decode decode_;
     std::function<void()> on_ready_;
     std::map<Request, Entry> entries_;
+    std::deque<Request> asked_; // by the frame now drawn
     int waiting_ = 0;
     int generation_ = 0;
     long frame_ = 0;
