@@ -6,6 +6,9 @@ server=$!
 trap 'kill $server ${kiosk:-} 2>/dev/null || true; rm -rf "$work"' EXIT
 read -r -t 20 -u "$display_pipe" number || fail "no X server"
 export DISPLAY=:$number SDL_VIDEODRIVER=x11
+# Under a sanitizer: 112 bytes leak in the OpenGL driver, which is unloaded by then and so cannot be named in leaks.txt. Leaks of
+# our own are looked for by every other test, which draw the same frames without a driver.
+export ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0
 "$KIOSK_BIN/kiosk" --data "$work/data" --trace "$work/trace" --measure "$work/measure" --seed 1 2>"$work/journal" &
 kiosk=$!
 
@@ -36,7 +39,7 @@ wait_for neutral
 kill -TERM $kiosk
 for _ in $(seq 100); do kill -0 $kiosk 2>/dev/null || break; sleep 0.05; done
 kill -0 $kiosk 2>/dev/null && fail "did not stop on SIGTERM"
-wait $kiosk || fail "stopped with code $?"
+wait $kiosk || { code=$?; cat "$work/journal"; fail "stopped with code $code"; }
 kiosk=
 [[ $(sqlite3 "$work/data/engagement.sqlite" "SELECT sum(n) FROM tally WHERE measure='visits'") == 1 ]] || fail "the visit was lost"
 cat "$work/measure"
