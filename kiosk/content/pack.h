@@ -89,7 +89,8 @@ struct Quiz {
     Question const* find(std::string_view question) const;
 };
 
-enum class Anonymity { yes, no, unknown, confidential };
+// depends: on who receives it, or on the country; the channel's tip says more.
+enum class Anonymity { yes, no, unknown, confidential, depends };
 
 struct ChannelWords {
     std::string name, receives, tip;

@@ -13,6 +13,7 @@ Anonymity anonymity_named(std::string const& name)
     if (name == "yes") return Anonymity::yes;
     if (name == "no") return Anonymity::no;
     if (name == "confidential") return Anonymity::confidential;
+    if (name == "depends") return Anonymity::depends;
     return Anonymity::unknown;
 }
 
@@ -26,7 +27,7 @@ Channel read_channel(TomlValue const& table, Reading& reading)
     channel.scope = reader.texts("scope");
     channel.runs_it = reader.text("runs_it");
     channel.receives_it = reader.text("receives_it");
-    channel.anonymous = anonymity_named(reader.word("anonymous", {"unknown", "yes", "no", "confidential"}));
+    channel.anonymous = anonymity_named(reader.word("anonymous", {"unknown", "yes", "no", "confidential", "depends"}));
     channel.languages = reader.texts("languages");
     if (auto const* urls = reader.table("url"))
         for (auto const& [language, value] : urls->members) channel.url[language] = value.text;

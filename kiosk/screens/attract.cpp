@@ -50,7 +50,7 @@ void draw_words(Frame& frame, Slide const& slide, Rect area)
     cut_top(area, height, frame.layout().px(28));
     ui::text_block(canvas, area,
                    {"attract.sub", words(key + "_sub"), ui::TextStep::lead, ui::Face::regular, ui::Ink::quiet,
-                    ui::Role::text, 1.35F});
+                    ui::Role::text, 1.35F, ui::Wrap::balanced});
 }
 
 void draw_languages(Frame& frame, Rect const& row)

@@ -24,6 +24,7 @@ std::string anonymity_words(Frame const& frame, Channel const& channel)
     case Anonymity::yes: return frame.words("report.anonymous_yes");
     case Anonymity::no: return frame.words("report.anonymous_no");
     case Anonymity::confidential: return frame.words("report.anonymous_confidential");
+    case Anonymity::depends: return frame.words("report.anonymous_depends");
     case Anonymity::unknown: break;
     }
     return frame.words("report.anonymous_unknown");
@@ -70,11 +71,9 @@ void draw_danger_band(Frame& frame, Rect const& band, content::Place const& plac
                           : frame.words("report.channel_danger",
                                         {{"number", fmt::format("*{}*", fmt::join(place.emergency, " · "))}});
     auto const inside = band.inset(layout.px(30), layout.px(12));
-    ui::TextBlock const block{"report.danger.band", text, ui::TextStep::reading, ui::Face::regular, ui::Ink::on_alarm,
-                              ui::Role::text,       1.3F};
-    auto const height = ui::text_height(canvas, inside.width, block);
-    auto const y = std::max(inside.y, std::round(band.centre().y - height / 2));
-    ui::text_block(canvas, {inside.x, y, inside.width, inside.height}, block);
+    ui::text_centred(canvas, inside,
+                     {"report.danger.band", text, ui::TextStep::reading, ui::Face::regular, ui::Ink::on_alarm,
+                      ui::Role::text, 1.3F});
 }
 
 // Lines of a block, one under the other; together they are taken down in size until they fit.

@@ -82,6 +82,16 @@ float text_block(Canvas& canvas, Rect const& rect, TextBlock const& block)
     return shaped.size.height;
 }
 
+float text_centred(Canvas& canvas, Rect const& rect, TextBlock const& block)
+{
+    auto style = style_of(canvas, block);
+    style = canvas.text().fit(block.text, canvas.language(), style, {rect.width, std::max(1.F, rect.height)},
+                              style.size * kSmallestShare);
+    auto const height = canvas.text().shape(block.text, canvas.language(), style, rect.width).size.height;
+    auto const down = std::max(0.F, std::floor((rect.height - height) / 2));
+    return text_block(canvas, {rect.x, rect.y + down, rect.width, rect.height - down}, block);
+}
+
 float text_column(Canvas& canvas, Rect area, std::vector<TextBlock> blocks, float gap)
 {
     std::erase_if(blocks, [](TextBlock const& block) { return block.text.empty(); });

@@ -23,6 +23,9 @@ float text_block(Canvas& canvas, Rect const& rect, TextBlock const& block);
 // The same, measured only.
 float text_height(Canvas& canvas, float width, TextBlock const& block);
 
+// The same in the middle of the height.
+float text_centred(Canvas& canvas, Rect const& rect, TextBlock const& block);
+
 // Blocks one under the other, `gap` between them, all taken down in size together until they fit. Returns their height.
 float text_column(Canvas& canvas, Rect area, std::vector<TextBlock> blocks, float gap);
 
