@@ -105,6 +105,17 @@ TEST_CASE("whatever write fails, a batch is stored whole or not at all, and the 
         }
 }
 
+TEST_CASE("a batch that is refused in its middle leaves nothing of itself, and the next is stored")
+{
+    TemporaryFolder folder;
+    auto store = open(folder.path());
+    // Nothing counts as zero times: the table refuses it, after the first row was written.
+    CHECK_FALSE(store.commit({{key("home"), 1}, {key("quiz"), 0}}, std::nullopt).ok());
+    CHECK(total(store) == 0);
+    CHECK(store.commit({{key("home"), 1}}, std::nullopt).ok());
+    CHECK(total(store) == 1);
+}
+
 TEST_CASE("a fault says where, what and what to do")
 {
     TemporaryFolder folder;
