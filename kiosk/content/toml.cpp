@@ -25,12 +25,12 @@ TomlValue convert_table(toml::table const& table, TomlValue value, std::string c
         auto converted = convert(child, file);
         // A value is found by its key's place: that is where an editor looks.
         if (key.source().begin.line > 0) converted.place = place_of_node(key.source(), file);
-        value.members.emplace_back(std::string(key.str()), std::move(converted));
+        value.members.push_back({std::string(key.str()), std::move(converted)});
     }
     // toml++ sorts keys; what a person wrote has an order, and pages follow it.
     std::stable_sort(value.members.begin(), value.members.end(), [](auto const& first, auto const& second) {
-        auto const& a = first.second.place;
-        auto const& b = second.second.place;
+        auto const& a = first.value.place;
+        auto const& b = second.value.place;
         return std::pair(a.line, a.column) < std::pair(b.line, b.column);
     });
     return value;

@@ -13,18 +13,25 @@
 
 namespace kiosk::content {
 
+struct TomlMember;
+
 struct TomlValue {
     enum class Kind { table, array, text, integer, number, boolean, other };
 
     Kind kind = Kind::table;
     FilePlace place;
-    std::string text;                                       // text
-    double number = 0;                                      // integer, number
-    bool flag = false;                                      // boolean
-    std::vector<TomlValue> items;                           // array
-    std::vector<std::pair<std::string, TomlValue>> members; // table, in file order
+    std::string text;                // text
+    double number = 0;               // integer, number
+    bool flag = false;               // boolean
+    std::vector<TomlValue> items;    // array
+    std::vector<TomlMember> members; // table, in file order
 
     TomlValue const* find(std::string_view key) const;
+};
+
+struct TomlMember {
+    std::string name;
+    TomlValue value;
 };
 
 // Nothing, and one Problem, when the bytes are not TOML or not UTF-8. `file` is the name shown in Problems.

@@ -60,7 +60,8 @@ TEST_CASE("every word a screen asks for is there, and every word that is there i
         CAPTURE(key);
         CHECK(code.find("words(\"" + key + "\"") == std::string::npos);
     }
-    for (auto const& [key, text] : words) {
+    for (auto const& word : words) {
+        auto const& key = word.first;
         if (key.starts_with("attract.") || key.starts_with("language_name.") || key.starts_with("notice.group.") ||
             key.starts_with("reviewed_") || key == "status" || key == "language")
             continue;
@@ -109,7 +110,10 @@ void choose_text(Kiosk& kiosk, visit::TextSize size)
 TEST_CASE("no text is cut on any screen of the tour, in any language, landscape or portrait, normal or large")
 {
     for (std::string const language : {"en", "fr", "nl", "de"})
-        for (auto const& [width, height, text_size] : kViews) {
+        for (auto const& view : kViews) {
+            auto const width = view.width;
+            auto const height = view.height;
+            auto const text_size = view.text;
             KioskOptions options;
             options.width = width;
             options.height = height;
@@ -173,7 +177,10 @@ TEST_CASE("every question fits its screen with its reason, in every language")
     auto pack = shipped_pack();
     pack.quiz.draw = static_cast<int>(pack.quiz.questions.size());
     for (std::string const language : {"en", "fr", "nl", "de"})
-        for (auto const& [width, height, text_size] : kViews) {
+        for (auto const& view : kViews) {
+            auto const width = view.width;
+            auto const height = view.height;
+            auto const text_size = view.text;
             KioskOptions options;
             options.width = width;
             options.height = height;

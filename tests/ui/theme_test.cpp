@@ -21,8 +21,8 @@ TEST_CASE("every pair of colours that can meet is readable, in every theme")
               std::pair{Ink::on_calm, Ink::calm}, std::pair{Ink::on_alarm, Ink::alarm},
               std::pair{Ink::right, Ink::raised}, std::pair{Ink::right, Ink::ground},
               std::pair{Ink::reconsider, Ink::raised}, std::pair{Ink::code_dark, Ink::code_light}}) {
-            CAPTURE(ui::name(ink));
-            CAPTURE(ui::name(on));
+            auto const pair = std::string(ui::name(ink)) + " on " + std::string(ui::name(on));
+            CAPTURE(pair);
             CHECK(contrast(theme[ink], theme[on]) >= 7);
         }
         // Icons and borders: 3:1 (WCAG 1.4.11); large accents 4.5:1.
