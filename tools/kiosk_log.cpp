@@ -24,6 +24,16 @@ int export_figures(std::string const& data, std::string const& out, engagement::
     return 0;
 }
 
+void warn_below(std::int64_t threshold)
+{
+    if (threshold < engagement::kThreshold)
+        fmt::print(
+            stderr,
+            "kiosk-log: warning: counts of reporting below {} can point to a person (leave out --k, or keep this "
+            "in the house)\n",
+            engagement::kThreshold);
+}
+
 int print_summary(std::string const& data, engagement::ExportOptions const& options)
 {
     auto store = engagement::Store::open_to_read(data);
@@ -49,6 +59,19 @@ int main(int argc, char** argv)
     exporting->add_option("--out", out, "where the package's folder is made")->required();
     auto* summing = app.add_subcommand("summary", "Prints the figures for a person");
     summing->add_option("--data", data, "the kiosk's data folder")->required();
-    CLI11_PARSE(app, argc, argv);
-    return exporting->parsed() ? export_figures(data, out, options) : print_summary(data, options);
+    for (auto* command : {exporting, summing})
+        command->add_option("--k", options.threshold, "counts of reporting below it are left out")
+            ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
+            ->capture_default_str();
+    try {
+        app.parse(argc, argv);
+    } catch (CLI::ParseError const& fault) {
+        return app.exit(fault) == 0 ? 0 : 1; // CLI11 has a number for each fault; scripts ask only whether
+    }
+    warn_below(options.threshold);
+    try {
+        return exporting->parsed() ? export_figures(data, out, options) : print_summary(data, options);
+    } catch (std::exception const& fault) {
+        return fail({exporting->parsed() ? out : data, fault.what(), "check the path and the disk"});
+    }
 }

@@ -33,10 +33,21 @@ std::string date_text(WallTime time)
 
 Trust trust(WallTime claimed, ClockBounds const& bounds)
 {
-    bool const after = claimed.unix_seconds >= bounds.built.unix_seconds &&
-                       claimed.unix_seconds + kForgivenStepBack >= bounds.highest_seen.unix_seconds;
-    bool const before = claimed.unix_seconds <= bounds.built.unix_seconds + kBelievedFor;
-    return after && before ? Trust::trusted : Trust::doubtful;
+    auto const latest = bounds.built.unix_seconds + kBelievedFor;
+    if (claimed < bounds.built || claimed.unix_seconds > latest) return Trust::doubtful;
+    bool const stepped_back = bounds.highest_seen.unix_seconds <= latest &&
+                              claimed.unix_seconds + kForgivenStepBack < bounds.highest_seen.unix_seconds;
+    return stepped_back ? Trust::doubtful : Trust::trusted;
+}
+
+WallTime bucket_start(WallTime claimed, BucketSize size)
+{
+    // Brussels is ahead by whole hours, so that its hours begin when those of UTC do.
+    if (size == BucketSize::hour) return {floor<hours>(point(claimed)).time_since_epoch() / seconds(1)};
+    auto const local = point({claimed.unix_seconds + brussels_offset(claimed)});
+    auto const midnight = floor<days>(local).time_since_epoch() / seconds(1);
+    // The offset of midnight, which on the two days of the turn is not that of the rest of the day.
+    return {midnight - brussels_offset({midnight - 3600})};
 }
 
 std::string bucket(WallTime claimed, Trust believed, BucketSize size)

@@ -14,7 +14,7 @@ enum class Trust { trusted, doubtful };
 
 // A claimed time is believed from the day the program was built to 15 years after it, and not before the highest time
 // this kiosk has ever seen; DESIGN section 6. Two minutes back are forgiven: that is how far a clock is set back by
-// hand or network when it merely ran fast.
+// hand or network when it merely ran fast. A highest time beyond those 15 years is damage, and binds nobody.
 struct ClockBounds {
     WallTime built;
     WallTime highest_seen;
@@ -25,6 +25,9 @@ constexpr std::int64_t kYears = 15;
 constexpr std::int64_t kBelievedFor = kYears * 365 * 24 * 3600 + 4 * 24 * 3600; // [s]
 
 Trust trust(WallTime claimed, ClockBounds const& bounds);
+
+// The first second of the bucket that a time belongs to: of time, no more is kept than this.
+WallTime bucket_start(WallTime claimed, BucketSize size);
 
 // "2026-11-23" or "2026-11-23T14"; "unknown" if the clock is not believed.
 std::string bucket(WallTime claimed, Trust trust, BucketSize size);

@@ -1,4 +1,5 @@
 #include "engagement/database.h"
+#include "base/utf8.h"
 
 namespace kiosk::engagement {
 
@@ -6,6 +7,8 @@ namespace {
 
 Error explain(std::filesystem::path const& path, int code, std::string const& message)
 {
+    if (code == SQLITE_READONLY_ROLLBACK)
+        return {path.string(), "was cut off while storing", "start the kiosk once on this folder, then try again"};
     switch (code & 0xFF) {
     case SQLITE_FULL: return {path.string(), "the disk is full", "free some space; counting goes on by itself"};
     case SQLITE_READONLY: return {path.string(), "cannot be written: it is read-only", "mount the disk for writing"};
@@ -20,6 +23,13 @@ Error explain(std::filesystem::path const& path, int code, std::string const& me
     }
 }
 
+std::string mended(std::string_view bytes)
+{
+    std::string text;
+    for (std::size_t position = 0; position < bytes.size();) append_utf8(text, next_code_point(bytes, position));
+    return text;
+}
+
 } // namespace
 
 Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode, std::string const& vfs)
@@ -32,15 +42,18 @@ Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode
         sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, vfs.empty() ? nullptr : vfs.c_str());
     database.handle_.reset(handle);
     if (code != SQLITE_OK) return explain(path, code, sqlite3_errstr(code));
+    sqlite3_busy_timeout(handle, kPatience);
     return database;
 }
 
 Error Database::error() const
 {
-    auto const code = sqlite3_errcode(handle_.get());
+    last_code_ = sqlite3_extended_errcode(handle_.get());
     // The code is what the caller may act on; the words are for the journal.
-    return explain(path_, code, sqlite3_errmsg(handle_.get()));
+    return explain(path_, last_code_, sqlite3_errmsg(handle_.get()));
 }
+
+void Database::roll_back() { sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr); }
 
 Result<> Database::run(std::string const& sql)
 {
@@ -105,8 +118,9 @@ Result<> Statement::finish()
 std::string Statement::text(int column) const
 {
     auto const* bytes = reinterpret_cast<char const*>(sqlite3_column_text(handle_.get(), column));
-    return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column)))
-                 : std::string();
+    if (!bytes) return {};
+    std::string_view const text(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column)));
+    return is_valid_utf8(text) ? std::string(text) : mended(text);
 }
 
 } // namespace kiosk::engagement

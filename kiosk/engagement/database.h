@@ -1,4 +1,6 @@
-// A thin owner for SQLite's handles, with errors for people. One connection, one thread at a time.
+// A thin owner for SQLite's handles, with errors for people. One connection, one thread at a time. What another
+// connection holds is waited for, kPatience at most; everything read is UTF-8, mended where damage made it something
+// else. Never puts anything aside and never repairs: that is the store's.
 #pragma once
 #include "base/result.h"
 
@@ -12,6 +14,9 @@ namespace kiosk::engagement {
 
 enum class OpenMode { read_only, read_write };
 
+// How long a lock is waited for, [ms]: kiosk-log may be reading while the kiosk stores. Short enough for a clean stop.
+constexpr int kPatience = 1000;
+
 class Statement;
 
 class Database {
@@ -24,8 +29,13 @@ public:
     Result<std::int64_t> number(std::string const& sql);
     Result<std::string> text(std::string const& sql);
 
+    // Ends what was begun. After some errors SQLite has done so already, which is none of ours
+    // (sqlite.org/lang_transaction.html).
+    void roll_back();
+
     Error error() const;
-    int last_code() const { return sqlite3_extended_errcode(handle_.get()); }
+    // SQLite's code of the last error() given: rolling back must not cover up what it was done for.
+    int last_code() const { return last_code_; }
     std::filesystem::path const& path() const { return path_; }
 
 private:
@@ -34,6 +44,7 @@ private:
     };
     std::unique_ptr<sqlite3, Close> handle_;
     std::filesystem::path path_;
+    mutable int last_code_ = SQLITE_OK;
 };
 
 class Statement {

@@ -1,7 +1,9 @@
 #include "engagement/export.h"
 #include "base/files.h"
 
-#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -18,13 +20,18 @@ using Json = nlohmann::ordered_json;
 struct Column {
     char const* name;
     char const* type;
+    char const* title;
     char const* description;
 };
+
+// A text that may be empty and still is a value, as in a primary key; or one whose emptiness says "not known".
+enum class Empty { value, missing };
 
 struct Table {
     std::string file, title;
     std::vector<Column> columns;
     std::vector<std::string> key;
+    Empty empty = Empty::value;
     std::string csv;
 };
 
@@ -37,18 +44,21 @@ std::string header(std::vector<Column> const& columns)
 
 Table tallies_table(std::vector<TallyRow> const& rows)
 {
-    Table table{"tallies.csv",
-                "How often each thing happened",
-                {{"kiosk", "string", "name of the kiosk"},
-                 {"epoch", "string", "which of its databases; a new one is begun when the old one cannot be used"},
-                 {"bucket", "string", "the day, or at fairs the hour, of Brussels; unknown when the clock was wrong"},
-                 {"content_version", "string", "version of what visitors read"},
-                 {"language", "string", "of the visitor, ISO 639-1"},
-                 {"measure", "string", "what was counted: see measures.csv"},
-                 {"item", "string", "which of it: see measures.csv"},
-                 {"n", "integer", "how often"}},
-                {"kiosk", "epoch", "bucket", "content_version", "language", "measure", "item"},
-                ""};
+    Table table{
+        "tallies.csv",
+        "How often each thing happened",
+        {{"kiosk", "string", "Kiosk", "name of the kiosk"},
+         {"epoch", "string", "Database", "which of its databases; a new one is begun when the old one cannot be used"},
+         {"bucket", "string", "Day or hour",
+          "the day, or at fairs the hour, of Brussels; unknown when the clock was wrong"},
+         {"content_version", "string", "Version of the content", "version of what visitors read"},
+         {"language", "string", "Language", "of the visitor, ISO 639-1"},
+         {"measure", "string", "Measure", "what was counted: see measures.csv"},
+         {"item", "string", "Item", "which of it: see measures.csv"},
+         {"n", "integer", "Count", "how often"}},
+        {"kiosk", "epoch", "bucket", "content_version", "language", "measure", "item"},
+        Empty::value,
+        ""};
     table.csv = header(table.columns);
     for (auto const& row : rows)
         table.csv += csv_row({row.kiosk, row.epoch, row.bucket, row.content_version, row.language, row.measure,
@@ -60,14 +70,15 @@ Table machine_table(std::vector<MachineRow> const& rows)
 {
     Table table{"machine.csv",
                 "What the machine itself went through",
-                {{"seq", "integer", "order"},
-                 {"boot", "integer", "how often the program had started"},
-                 {"monotonic_s", "integer", "seconds since that start"},
-                 {"wall", "string", "the day, empty when the clock was wrong"},
-                 {"clock_trusted", "boolean", "whether the clock was believed"},
-                 {"event", "string", "boot, quarantine, fault, export"},
-                 {"detail", "string", "more of it"}},
+                {{"seq", "integer", "Number", "order"},
+                 {"boot", "integer", "Start", "how often the program had started"},
+                 {"monotonic_s", "integer", "Seconds", "seconds since that start"},
+                 {"wall", "date", "Day", "the day, empty when the clock was wrong"},
+                 {"clock_trusted", "boolean", "Clock trusted", "whether the clock was believed"},
+                 {"event", "string", "Event", "boot, content, fault, export, quarantine, clock"},
+                 {"detail", "string", "Detail", "more of it"}},
                 {"seq"},
+                Empty::missing,
                 ""};
     table.csv = header(table.columns);
     for (auto const& row : rows)
@@ -81,12 +92,15 @@ Table measures_table()
 {
     Table table{"measures.csv",
                 "The dictionary of measures",
-                {{"measure", "string", "name in tallies.csv"},
-                 {"counts", "string", "what one count stands for"},
-                 {"items", "string", "what the item column holds"},
-                 {"why", "string", "what it is needed for"},
-                 {"guarded", "boolean", "by the day only, and left out below the threshold"}},
+                {{"measure", "string", "Measure", "name in tallies.csv"},
+                 {"counts", "string", "One count", "what one count stands for"},
+                 {"items", "string", "Items", "what the item column holds"},
+                 {"why", "string", "Why", "what it is needed for"},
+                 {"guarded", "boolean", "Guarded",
+                  "by the day only, and left out below the threshold: a row that is missing stands for anything from 0 "
+                  "to the threshold less 1"}},
                 {"measure"},
+                Empty::value,
                 ""};
     table.csv = header(table.columns);
     for (auto const& measure : kMeasures)
@@ -108,7 +122,11 @@ Json describe(Table const& table)
 {
     Json fields = Json::array();
     for (auto const& column : table.columns)
-        fields.push_back({{"name", column.name}, {"type", column.type}, {"description", column.description}});
+        fields.push_back({{"name", column.name},
+                          {"type", column.type},
+                          {"title", column.title},
+                          {"description", column.description}});
+    auto const missing = table.empty == Empty::missing ? Json::array({""}) : Json::array();
     return {{"name", table.file.substr(0, table.file.find('.'))},
             {"title", table.title},
             {"path", table.file},
@@ -118,13 +136,34 @@ Json describe(Table const& table)
             {"encoding", "utf-8"},
             {"bytes", table.csv.size()},
             {"hash", "sha256:" + sha256(table.csv)},
-            {"schema", {{"fields", fields}, {"primaryKey", table.key}}}};
+            {"schema", {{"fields", fields}, {"primaryKey", table.key}, {"missingValues", missing}}}};
+}
+
+// A name that is one plain part of a path and of a package's name, whatever the kiosk is called.
+std::string plain(std::string const& name)
+{
+    std::string text;
+    for (char const letter : name) {
+        bool const digit = letter >= '0' && letter <= '9';
+        bool const small = letter >= 'a' && letter <= 'z';
+        bool const capital = letter >= 'A' && letter <= 'Z';
+        text += digit || small || capital || letter == '_' ? letter : '-';
+    }
+    return text.empty() ? "kiosk" : text;
 }
 
 std::string lowered(std::string text)
 {
-    for (auto& letter : text) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    for (auto& letter : text)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
     return text;
+}
+
+// RFC 3339, which the package's "created" must follow.
+std::string moment_text(WallTime time)
+{
+    auto const second = ((time.unix_seconds % 86400) + 86400) % 86400;
+    return fmt::format("{}T{:02}:{:02}:{:02}Z", date_text(time), second / 3600, second / 60 % 60, second % 60);
 }
 
 std::string package_text(Store& store, std::vector<TallyRow> const& rows, std::vector<Table> const& tables,
@@ -134,15 +173,15 @@ std::string package_text(Store& store, std::vector<TallyRow> const& rows, std::v
     std::set<std::string> buckets;
     for (auto const& row : rows) {
         versions.insert(row.content_version);
-        if (row.bucket != "unknown") buckets.insert(row.bucket);
+        if (row.bucket != "unknown") buckets.insert(row.bucket.substr(0, 10));
     }
     Json resources = Json::array();
     for (auto const& table : tables) resources.push_back(describe(table));
     Json const package{
         {"profile", "tabular-data-package"},
-        {"name", fmt::format("kiosk-{}-{}", lowered(store.kiosk()), store.epoch())},
+        {"name", fmt::format("kiosk-{}-{}", lowered(plain(store.kiosk())), store.epoch())},
         {"title", fmt::format("Figures of the kiosk {}", store.kiosk())},
-        {"created", date_text(options.now)},
+        {"created", moment_text(options.now)},
         {"kiosk", store.kiosk()},
         {"epoch", store.epoch()},
         {"period",
@@ -152,7 +191,7 @@ std::string package_text(Store& store, std::vector<TallyRow> const& rows, std::v
         {"threshold_note", "Counts of guarded measures below the threshold are left out: a row that is missing stands "
                            "for anything from 0 to the threshold less 1."},
         {"resources", resources}};
-    return package.dump(2) + "\n";
+    return package.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string readme_text(Store& store, ExportOptions const& options)
@@ -187,6 +226,47 @@ Result<> write_all(std::filesystem::path const& folder, std::vector<Table> const
     return write_file_atomically(folder / "README.txt", readme);
 }
 
+// A folder's new names outlive the plug only once the folder itself is synced.
+Result<> sync_folder(std::filesystem::path const& folder)
+{
+    int const descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool const synced = descriptor >= 0 && ::fsync(descriptor) == 0;
+    auto const code = errno;
+    if (descriptor >= 0) ::close(descriptor);
+    // Some file systems of sticks cannot sync a folder, and say so with EINVAL.
+    if (synced || code == EINVAL) return success();
+    return Error{folder.string(), fmt::format("cannot be synced: {}", std::strerror(code)), "check the disk"};
+}
+
+// Named only when all of it is on the disk: whoever finds the folder finds it whole.
+Result<> finish(std::filesystem::path const& part, std::filesystem::path const& folder)
+{
+    KIOSK_TRY(sync_folder(part));
+    std::error_code code;
+    std::filesystem::rename(part, folder, code);
+    if (code) return Error{folder.string(), "cannot be named: " + code.message(), "check the disk"};
+    // It is there and whole by now; only how long it outlives the plug is still open, which is no reason to fail.
+    (void)sync_folder(folder.parent_path());
+    return success();
+}
+
+struct Figures {
+    std::vector<TallyRow> tallies;
+    std::vector<MachineRow> machine;
+};
+
+// One transaction, so that a kiosk that goes on counting does not come between the two.
+Result<Figures> read_figures(Store& store)
+{
+    KIOSK_TRY(store.database().run("BEGIN"));
+    auto tallies = store.tallies();
+    auto machine = store.machine_log();
+    store.database().roll_back(); // nothing was written
+    if (!tallies) return tallies.error();
+    if (!machine) return machine.error();
+    return Figures{tallies.take(), machine.take()};
+}
+
 } // namespace
 
 std::string csv_row(std::vector<std::string> const& cells)
@@ -199,7 +279,10 @@ std::string csv_row(std::vector<std::string> const& cells)
             continue;
         }
         row += '"';
-        for (char const letter : cell) row += letter == '"' ? std::string("\"\"") : std::string(1, letter);
+        for (char const letter : cell) {
+            if (letter == '"') row += '"';
+            row += letter;
+        }
         row += '"';
     }
     return row + "\n";
@@ -220,24 +303,19 @@ std::vector<TallyRow> publishable(std::vector<TallyRow> const& rows, std::int64_
 Result<std::filesystem::path> export_package(Store& store, std::filesystem::path const& out,
                                              ExportOptions const& options)
 {
-    auto const all = store.tallies();
-    if (!all) return all.error();
-    auto const machine = store.machine_log();
-    if (!machine) return machine.error();
-    auto const rows = publishable(all.value(), options.threshold);
-    std::vector<Table> const tables{tallies_table(rows), machine_table(machine.value()), measures_table()};
+    auto const figures = read_figures(store);
+    if (!figures) return figures.error();
+    auto const rows = publishable(figures.value().tallies, options.threshold);
+    std::vector<Table> const tables{tallies_table(rows), machine_table(figures.value().machine), measures_table()};
 
     KIOSK_TRY(make_folder(out));
-    auto const folder = free_folder(out, fmt::format("{}-{}", store.kiosk(), date_text(options.now)));
+    auto const folder = free_folder(out, fmt::format("{}-{}", plain(store.kiosk()), date_text(options.now)));
     auto part = folder;
     part += ".part";
     std::error_code code;
     std::filesystem::remove_all(part, code);
     auto written = write_all(part, tables, package_text(store, rows, tables, options), readme_text(store, options));
-    if (written) {
-        std::filesystem::rename(part, folder, code);
-        if (code) written = Error{folder.string(), "cannot be named: " + code.message(), "check the disk"};
-    }
+    if (written) written = finish(part, folder);
     if (!written) {
         std::filesystem::remove_all(part, code);
         return written.error();

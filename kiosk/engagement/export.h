@@ -1,8 +1,9 @@
 // Export: the figures as a Frictionless Tabular Data Package (specs.frictionlessdata.io): CSV files, their description
 // in datapackage.json, the dictionary of measures, and a page that says what it is. Reads the store, changes nothing in
 // it. Counts of guarded measures below the threshold k are left out, zeros with them: a row that is missing stands for
-// anything from 0 to k - 1. Secondary suppression, which also guards sums against subtraction, is not done yet; no sums
-// over guarded measures are written.
+// anything from 0 to k - 1. Secondary suppression, which also guards sums against subtraction, is not done yet: the
+// package holds no sums over guarded measures, and the summary, which does, is for the house and says so. Errors begin
+// with the path that could not be read or written.
 #pragma once
 #include "engagement/store.h"
 

@@ -1,7 +1,8 @@
 // The store: tallies and the machine log in one SQLite file, engagement.sqlite. Tallies are sums, not trails: no row
 // stands for a visitor, and nothing says in what order things happened. The machine log has rows in order, and nothing
 // in it comes from a visitor's touch. A database that is damaged, of another program or of a later version is put aside
-// whole, never deleted, and counting begins afresh. Owner: the writer. One thread at a time.
+// whole, never deleted, and counting begins afresh. Owner: the writer. One thread at a time. Errors begin with the path
+// of the database; after one nothing of the batch is stored, and the same batch may be handed in again.
 #pragma once
 #include "base/measures.h"
 #include "engagement/bucket.h"
@@ -39,9 +40,13 @@ struct MachineRow {
     std::string event, detail;
 };
 
+// Whether the program starts, or the same run opens its database once more after a fault: only a start is a boot.
+enum class Opening { start, again };
+
 struct StoreOptions {
     std::string kiosk = "kiosk";
     std::string vfs; // for tests
+    Opening opening = Opening::start;
 };
 
 class Store {
@@ -51,7 +56,8 @@ public:
     // For tools: changes nothing.
     static Result<Store> open_to_read(std::filesystem::path const& folder);
 
-    // Adds all of it or nothing. `seen` becomes the highest time seen, if it is believed and higher.
+    // Adds all of it or nothing. `seen` becomes the highest time seen, if it is higher; the caller believes it, and has
+    // made it as coarse as its bucket, since the time of the last visit is nobody's business.
     Result<> commit(Batch const& batch, std::optional<WallTime> seen);
     Result<> note(std::string_view event, std::string_view detail, Instant now, WallTime wall, Trust trust);
 
@@ -70,6 +76,9 @@ public:
 private:
     explicit Store(Database database) : database_(std::move(database)) {}
     Result<> prepare(StoreOptions const& options);
+    Result<> make_schema();
+    Result<> write(Batch const& batch, std::optional<WallTime> seen);
+    Result<std::int64_t> count_of(TallyKey const& key);
 
     Database database_;
     std::string put_aside_, kiosk_, epoch_;

@@ -1,4 +1,5 @@
-// The figures as text for a person: totals by measure and item, guarded ones masked.
+// The figures as text for a person: totals by measure and item, guarded ones masked, and what share of the questions
+// was answered right.
 #include "engagement/export.h"
 
 #include <fmt/format.h>
@@ -34,6 +35,27 @@ std::string section(MeasureEntry const& measure, Items const& items, std::int64_
     return text;
 }
 
+// "travellers/age/right" and "travellers/age/reconsider" as one line: the share of right answers.
+std::string shares(Items const& items)
+{
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> questions; // right, all
+    for (auto const& [item, n] : items) {
+        auto const slash = item.rfind('/');
+        if (slash == std::string::npos) continue;
+        auto& [right, all] = questions[item.substr(0, slash)];
+        if (item.substr(slash + 1) == "right") right += n;
+        all += n;
+    }
+    if (questions.empty()) return {};
+    std::string text = "\nshare of right answers\n";
+    for (auto const& [question, counts] : questions)
+        if (counts.second > 0)
+            text += fmt::format("  {:<44} {:>6.0f} % of {}\n", question,
+                                100.0 * static_cast<double>(counts.first) / static_cast<double>(counts.second),
+                                counts.second);
+    return text;
+}
+
 } // namespace
 
 Result<std::string> summary(Store& store, ExportOptions const& options)
@@ -53,7 +75,9 @@ Result<std::string> summary(Store& store, ExportOptions const& options)
                             last.empty() ? "nothing yet" : last);
     for (auto const& measure : kMeasures)
         text += section(measure, by_measure[std::string(measure.id)], options.threshold);
-    return text;
+    text += shares(by_measure[std::string(entry(Measure::quiz_right).id)]);
+    return text + "\nFor the house: beside a published package, sums of reporting and support could give back what it "
+                  "leaves out.\n";
 }
 
 } // namespace kiosk::engagement

@@ -1,16 +1,11 @@
 #include "engagement/writer.h"
 #include "base/log.h"
 
+#include <algorithm>
+#include <exception>
 #include <utility>
 
 namespace kiosk::engagement {
-
-namespace {
-
-// Counts of one hour share a moment, so that an outage of weeks stays small in memory.
-constexpr std::int64_t kSecondsAnHour = 3600;
-
-} // namespace
 
 Writer::Writer(WriterOptions options, Clock const& clock)
     : options_(std::move(options)),
@@ -26,13 +21,34 @@ Writer::~Writer()
     worker_.join();
 }
 
+std::int64_t Writer::Pending::size() const
+{
+    std::int64_t sum = 0;
+    for (auto const& [key, moment] : moments)
+        for (auto const& [count, n] : moment.counts) sum += n;
+    return sum;
+}
+
+Trust Writer::judge(WallTime claimed)
+{
+    auto const believed = trust(claimed, {options_.built, highest_});
+    if (believed == Trust::trusted) highest_ = std::max(highest_, claimed);
+    status_.clock_trusted = believed == Trust::trusted;
+    return believed;
+}
+
 void Writer::commit(std::vector<Count> const& counts)
 {
+    if (counts.empty()) return;
     auto const wall = clock_.wall();
     {
         std::lock_guard const lock(mutex_);
-        auto& moment = pending_.counts[wall.unix_seconds - wall.unix_seconds % kSecondsAnHour];
-        for (auto const& count : counts) ++moment[count];
+        // All that is doubtful shares one moment and all of a bucket another, so that weeks without a disk stay small.
+        MomentKey key{judge(wall), {}};
+        if (key.trust == Trust::trusted) key.bucket_start = bucket_start(wall, options_.bucket);
+        auto& moment = pending_.moments[key];
+        moment.latest = std::max(moment.latest, wall);
+        for (auto const& count : counts) ++moment.counts[count];
         asked_ = true;
     }
     changed_.notify_all();
@@ -53,9 +69,7 @@ WriterStatus Writer::status() const
 {
     std::lock_guard const lock(mutex_);
     auto status = status_;
-    status.pending = 0;
-    for (auto const& [moment, counts] : pending_.counts)
-        for (auto const& [count, n] : counts) status.pending += n;
+    status.pending = pending_.size() + in_hand_;
     return status;
 }
 
@@ -81,81 +95,120 @@ void Writer::work(std::stop_token const& stop)
             asked_ = false;
             working_ = true;
             taken = std::exchange(pending_, {});
+            in_hand_ = taken.size();
         }
         auto const stored = store(taken);
         {
             std::lock_guard const lock(mutex_);
-            auto const fault = stored ? std::string() : stored.error().line();
-            if (!fault.empty() && fault != status_.last_fault) log(LogLevel::warning, fault);
-            if (fault.empty() && !status_.last_fault.empty()) log(LogLevel::information, "figures are stored again");
-            status_.last_fault = fault;
             merge_back(std::move(taken));
+            say(stored);
+            in_hand_ = 0;
             working_ = false;
         }
         changed_.notify_all();
     }
 }
 
+// Each fault once, and its end; in the machine log too, which could not be written while it lasted.
+void Writer::say(Result<> const& stored)
+{
+    auto const fault = stored ? std::string() : stored.error().line();
+    if (!fault.empty() && fault != status_.last_fault) log(LogLevel::warning, fault);
+    if (fault.empty() && !status_.last_fault.empty()) {
+        log(LogLevel::information, "figures are stored again");
+        if (pending_.notes.size() < kMostNotes)
+            pending_.notes.push_back({"fault", "figures had to wait", clock_.now(), clock_.wall()});
+        asked_ = true;
+    }
+    status_.last_fault = fault;
+}
+
 void Writer::merge_back(Pending&& pending)
 {
-    for (auto& [moment, counts] : pending.counts)
-        for (auto& [count, n] : counts) pending_.counts[moment][count] += n;
+    for (auto& [key, moment] : pending.moments) {
+        auto& kept = pending_.moments[key];
+        kept.latest = std::max(kept.latest, moment.latest);
+        for (auto& [count, n] : moment.counts) kept.counts[count] += n;
+    }
     pending_.notes.insert(pending_.notes.begin(), pending.notes.begin(), pending.notes.end());
 }
 
-Result<> Writer::open_store()
+Result<> Writer::open_store(Pending& pending)
 {
-    auto opened = Store::open(options_.folder, options_.store);
+    auto options = options_.store;
+    options.opening = opening_;
+    auto opened = Store::open(options_.folder, options);
     if (!opened) return opened.error();
-    store_.emplace(opened.take());
-    auto const seen = store_->highest_seen();
-    auto const believed = trust(clock_.wall(), {options_.built, seen ? seen.value() : WallTime{}});
-    KIOSK_TRY(store_->note("boot", options_.content_version, clock_.now(), clock_.wall(), believed));
-    if (!store_->put_aside().empty()) {
-        KIOSK_TRY(store_->note("quarantine", store_->put_aside(), clock_.now(), clock_.wall(), believed));
-        std::lock_guard const lock(mutex_);
-        status_.put_aside = store_->put_aside();
+    auto const put_aside = opened.value().put_aside();
+    // Notes, rather than rows written here: they are tried again if the disk fails between opening and writing.
+    auto at = pending.notes.begin();
+    if (opening_ == Opening::start)
+        at = pending.notes.insert(at, {"boot", options_.content_version, clock_.now(), clock_.wall()}) + 1;
+    if (!put_aside.empty()) {
+        auto const name = std::filesystem::path(put_aside).filename().string();
+        pending.notes.insert(at, {"quarantine", name, clock_.now(), clock_.wall()});
     }
+    opening_ = Opening::again;
+    store_.emplace(opened.take());
+    std::lock_guard const lock(mutex_);
+    if (!put_aside.empty()) status_.put_aside = put_aside;
     return success();
 }
 
 Result<> Writer::store(Pending& pending)
 {
-    if (!store_) KIOSK_TRY(open_store());
-    auto stored = store_counts(pending);
+    auto const guarded = [&]() -> Result<> {
+        // Standard C++ may throw below (no memory, a path in circles), and nobody above this thread would catch it.
+        try {
+            return store_all(pending);
+        } catch (std::exception const& fault) {
+            return Error{options_.folder.string(), fault.what(), "check the disk"};
+        }
+    };
+    auto stored = guarded();
     // A handle that has met a fault is opened anew: the disk under it may be another one by then.
     if (!stored) store_.reset();
     return stored;
 }
 
-Result<> Writer::store_counts(Pending& pending)
+Result<> Writer::store_all(Pending& pending)
 {
+    if (!store_) KIOSK_TRY(open_store(pending));
     auto const seen = store_->highest_seen();
     if (!seen) return seen.error();
     ClockBounds const bounds{options_.built, seen.value()};
+    {
+        std::lock_guard const lock(mutex_);
+        // A time that lies past all that is believed is damage: trust() does not heed it, nor must we hand it on.
+        if (seen.value().unix_seconds <= options_.built.unix_seconds + kBelievedFor)
+            highest_ = std::max(highest_, seen.value());
+    }
     while (!pending.notes.empty()) {
         auto const& note = pending.notes.front();
         KIOSK_TRY(store_->note(note.event, note.detail, note.now, note.wall, trust(note.wall, bounds)));
         pending.notes.erase(pending.notes.begin());
     }
-    while (!pending.counts.empty()) {
-        auto const first = pending.counts.begin();
-        // The moment stands for its hour; whether the clock is believed is asked of the hour's end.
-        WallTime const claimed{first->first + kSecondsAnHour - 1};
-        auto const believed = trust(claimed, bounds);
-        Batch batch;
-        for (auto const& [count, n] : first->second) {
-            auto const size = size_for(count.measure, options_.bucket);
-            batch[{bucket(WallTime{first->first}, believed, size), options_.content_version, count.language,
-                   count.measure, count.item}] += n;
+    return store_counts(pending, bounds);
+}
+
+Result<> Writer::store_counts(Pending& pending, ClockBounds const& bounds)
+{
+    if (pending.moments.empty()) return success();
+    Batch batch;
+    std::optional<WallTime> highest;
+    for (auto const& [key, moment] : pending.moments) {
+        // Believed when it was counted, and still so beside what earlier runs have seen.
+        auto const believed = key.trust == Trust::trusted ? trust(moment.latest, bounds) : Trust::doubtful;
+        for (auto const& [count, n] : moment.counts) {
+            auto const time = bucket(key.bucket_start, believed, size_for(count.measure, options_.bucket));
+            batch[{time, options_.content_version, count.language, count.measure, count.item}] += n;
         }
-        auto const highest = believed == Trust::trusted ? std::optional(WallTime{first->first}) : std::nullopt;
-        KIOSK_TRY(store_->commit(batch, highest));
-        pending.counts.erase(first);
-        std::lock_guard const lock(mutex_);
-        ++status_.committed;
-        status_.clock_trusted = believed == Trust::trusted;
+        if (believed == Trust::trusted) highest = std::max(highest.value_or(WallTime{}), key.bucket_start);
     }
+    KIOSK_TRY(store_->commit(batch, highest));
+    pending.moments.clear();
+    std::lock_guard const lock(mutex_);
+    ++status_.committed;
     return success();
 }
 

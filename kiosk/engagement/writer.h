@@ -1,7 +1,8 @@
 // The writer: takes counts from the drawing thread and stores them on a thread of its own, so that nothing visible
 // waits for a disk. What cannot be stored now (a full disk, a folder that is not there yet) is kept in memory, added
 // up, and tried again at every commit and every half minute; nothing that was stored is lost by it. Owner: main. Any
-// thread may call; the store belongs to the worker alone.
+// thread may call; the store belongs to the worker alone. Faults never throw: status() is polled, and the journal says
+// each once. Never keeps a time finer than its bucket, except in memory.
 #pragma once
 #include "engagement/store.h"
 
@@ -34,7 +35,7 @@ public:
     Writer(Writer const&) = delete;
     Writer& operator=(Writer const&) = delete;
 
-    // Returns at once. The time is read here, once, and only made into a bucket.
+    // Returns at once. The time is read here, once: judged, and made into a bucket.
     void commit(std::vector<Count> const& counts);
     // For the machine's own events, never for a visitor's.
     void note(std::string event, std::string detail);
@@ -49,11 +50,21 @@ private:
         Instant now;
         WallTime wall;
     };
+    // What one bucket is to get. The latest time in it is kept, so that the store, which may be opened later, can judge
+    // it by the highest time of earlier runs.
+    struct Moment {
+        WallTime latest;
+        std::map<Count, std::int64_t> counts;
+    };
+    struct MomentKey {
+        Trust trust = Trust::trusted;
+        WallTime bucket_start; // zero when doubtful
+        auto operator<=>(MomentKey const&) const = default;
+    };
     struct Pending {
-        // By wall time rather than bucket: only the store knows the highest time ever seen.
-        std::map<std::int64_t, std::map<Count, std::int64_t>> counts;
+        std::map<MomentKey, Moment> moments;
         std::vector<Note> notes;
-        bool empty() const { return counts.empty() && notes.empty(); }
+        std::int64_t size() const;
     };
     static constexpr std::chrono::seconds kRetry{30};
     static constexpr std::size_t kMostNotes = 200;
@@ -61,17 +72,24 @@ private:
     void work(std::stop_token const& stop);
     // Stores it; what was stored is taken out of it.
     Result<> store(Pending& pending);
-    Result<> store_counts(Pending& pending);
-    Result<> open_store();
+    Result<> store_all(Pending& pending);
+    Result<> store_counts(Pending& pending, ClockBounds const& bounds);
+    Result<> open_store(Pending& pending);
+    // With the mutex held:
+    Trust judge(WallTime claimed);
+    void say(Result<> const& stored);
     void merge_back(Pending&& pending);
 
     WriterOptions options_;
     Clock const& clock_;
-    std::optional<Store> store_; // the worker's
+    std::optional<Store> store_; // the worker's, as is the next
+    Opening opening_ = Opening::start;
 
     mutable std::mutex mutex_;
     std::condition_variable_any changed_;
     Pending pending_;
+    std::int64_t in_hand_ = 0; // counts the worker is storing now
+    WallTime highest_;         // seen and believed, in this run or an earlier one
     WriterStatus status_;
     bool working_ = false;
     bool asked_ = true;   // the store is to be opened, or something waits

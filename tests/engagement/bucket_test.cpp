@@ -1,6 +1,7 @@
 #include "engagement/bucket.h"
 
 #include <doctest/doctest.h>
+#include <limits>
 
 using namespace kiosk;
 using namespace kiosk::engagement;
@@ -44,7 +45,36 @@ TEST_CASE("a clock is believed from the build to fifteen years after it, and nev
     CHECK(believed(2147483647, 0));      // 2038 lies within
     CHECK_FALSE(believed(kBuilt.unix_seconds + 16L * 365 * 86400, 0));
     CHECK_FALSE(believed(1795424400, 1795424400 + 86400)); // a day back
-    CHECK(believed(1795424400, 1795424400 + 60));          // a minute back is a clock that was set
+    CHECK(believed(1795424400, 1795424400 + 120));         // two minutes back is a clock that was set
+    CHECK_FALSE(believed(1795424400, 1795424400 + 121));
+    CHECK(believed(kBuilt.unix_seconds, 0));
+    CHECK_FALSE(believed(kBuilt.unix_seconds - 1, 0));
+    CHECK(believed(kBuilt.unix_seconds + kBelievedFor, 0));
+    CHECK_FALSE(believed(kBuilt.unix_seconds + kBelievedFor + 1, 0));
+}
+
+TEST_CASE("a highest time that cannot have been is not heeded, and no time is too large to be judged")
+{
+    auto const largest = std::numeric_limits<std::int64_t>::max();
+    auto const smallest = std::numeric_limits<std::int64_t>::min();
+    CHECK(trust({1795424400}, {kBuilt, {largest}}) == Trust::trusted);
+    CHECK(trust({1795424400}, {kBuilt, {smallest}}) == Trust::trusted);
+    CHECK(trust({largest}, {kBuilt, {0}}) == Trust::doubtful);
+    CHECK(trust({smallest}, {kBuilt, {0}}) == Trust::doubtful);
+}
+
+TEST_CASE("a bucket begins with its hour, or at midnight in Brussels, also on the days of the turn")
+{
+    CHECK(bucket_start({1795427999}, BucketSize::hour).unix_seconds == 1795424400);
+    CHECK(bucket_start({1795424400}, BucketSize::day).unix_seconds == 1795388400); // 2026-11-22 23:00 UTC
+    for (auto const noon : {1806231600, 1824980400, 1811505600})                   // both turns, and a day in May
+        for (int hours = -11; hours < 11; ++hours) {
+            WallTime const time{noon + hours * 3600};
+            auto const start = bucket_start(time, BucketSize::day);
+            CHECK(day(start.unix_seconds) == day(time.unix_seconds));
+            CHECK(day(start.unix_seconds - 1) != day(time.unix_seconds));
+            CHECK(start <= time);
+        }
 }
 
 TEST_CASE("a count under a clock that is not believed belongs to an unknown time")

@@ -114,6 +114,8 @@ TEST_CASE("a batch that is refused in its middle leaves nothing of itself, and t
     CHECK(total(store) == 0);
     CHECK(store.commit({{key("home"), 1}}, std::nullopt).ok());
     CHECK(total(store) == 1);
+    CHECK_FALSE(
+        store.commit({{key("home"), 0}}, std::nullopt).ok()); // a refusal is no success, though nothing is missing
 }
 
 TEST_CASE("a fault says where, what and what to do")
@@ -222,4 +224,126 @@ TEST_CASE("a data folder that cannot be made is said with its path")
     auto const opened = Store::open(folder / "file" / "data", {"test", ""});
     REQUIRE_FALSE(opened.ok());
     CHECK(opened.error().where.find("file/data") != std::string::npos);
+}
+
+TEST_CASE("a database cut off in its middle, or of ours by name only, is put aside whole")
+{
+    TemporaryFolder folder;
+    {
+        auto store = open(folder.path());
+        Batch batch;
+        for (int i = 0; i < 400; ++i) batch[key("item-" + std::to_string(i))] = 1;
+        REQUIRE(store.commit(batch, std::nullopt).ok());
+    }
+    auto const sound = read_file(folder / kDatabaseName).value();
+    put(folder / kDatabaseName, sound.substr(0, sound.size() / 2));
+    expect_put_aside(folder.path(), sound.substr(0, sound.size() / 2));
+
+    TemporaryFolder other;
+    put(other / kDatabaseName, sound);
+    {
+        auto database = Database::open(other / kDatabaseName, OpenMode::read_write).take();
+        REQUIRE(database.run("PRAGMA application_id = 1").ok());
+    }
+    expect_put_aside(other.path(), read_file(other / kDatabaseName).value());
+}
+
+TEST_CASE("whatever write fails while a database is made, the next try makes it")
+{
+    for (auto const duration : {test::FailFor::once, test::FailFor::good}) {
+        bool finished = false;
+        for (int n = 1; !finished && n < 200; ++n) {
+            CAPTURE(n);
+            TemporaryFolder folder;
+            test::FailingVfs vfs;
+            vfs.fail_at(n, duration, SQLITE_FULL);
+            (void)Store::open(folder.path(), {"test", vfs.name()});
+            finished = !vfs.failed();
+            vfs.fail_at(0, duration, SQLITE_FULL);
+            auto opened = Store::open(folder.path(), {"test", vfs.name()});
+            REQUIRE(opened.ok());
+            CHECK(opened.value().put_aside().empty());
+            CHECK(opened.value().commit({{key("home"), 1}}, std::nullopt).ok());
+            CHECK(total(opened.value()) == 1);
+        }
+        CHECK(finished);
+    }
+}
+
+TEST_CASE("a fault after the batch is already stored does not store it twice")
+{
+    // What SQLite does when the journal is deleted but the folder cannot be synced: the batch is stored, COMMIT fails.
+    static bool unsynced = false;
+    auto* const usual = sqlite3_vfs_find(nullptr);
+    auto late = *usual;
+    late.zName = "late";
+    late.pNext = nullptr;
+    late.xDelete = [](sqlite3_vfs*, char const* name, int sync) {
+        auto* const real = sqlite3_vfs_find(nullptr);
+        auto const code = real->xDelete(real, name, sync);
+        return unsynced && sync ? SQLITE_IOERR_DIR_FSYNC : code;
+    };
+    sqlite3_vfs_register(&late, 0);
+    {
+        TemporaryFolder folder;
+        auto store = Store::open(folder.path(), {"test", "late"}).take();
+        Batch const batch{{key("home"), 1}, {key("quiz"), 2}};
+        REQUIRE(store.commit(batch, std::nullopt).ok());
+        unsynced = true;
+        auto const stored = store.commit(batch, std::nullopt);
+        unsynced = false;
+        CHECK(total(store) == (stored.ok() ? 6 : 3));
+        if (!stored.ok()) REQUIRE(store.commit(batch, std::nullopt).ok());
+        CHECK(total(store) == 6);
+    }
+    sqlite3_vfs_unregister(&late);
+}
+
+TEST_CASE("a database cut off while storing is said to be so to a reader, and mended by the kiosk")
+{
+    TemporaryFolder folder;
+    TemporaryFolder copy;
+    test::FailingVfs vfs;
+    {
+        auto store = Store::open(folder.path(), {"test", vfs.name()}).take();
+        REQUIRE(store.commit({{key("home"), 1}}, std::nullopt).ok());
+        bool hot = false;
+        for (int n = 1; !hot && n < 30; ++n) {
+            vfs.fail_at(n, test::FailFor::good, SQLITE_IOERR);
+            (void)store.commit({{key("quiz"), 5}}, std::nullopt);
+            // The plug is pulled here: what lies on the disk is what the next start finds.
+            std::filesystem::remove_all(copy.path());
+            std::filesystem::copy(folder.path(), copy.path());
+            auto const read = Store::open_to_read(copy.path());
+            hot = !read.ok();
+            if (hot) CHECK(read.error().message == "was cut off while storing");
+            vfs.fail_at(0, test::FailFor::good, SQLITE_IOERR);
+        }
+        REQUIRE(hot);
+    }
+    auto mended = open(copy.path());
+    CHECK(mended.put_aside().empty());
+    CHECK(total(mended) % 5 == 1);
+    CHECK(Store::open_to_read(copy.path()).ok());
+}
+
+TEST_CASE("a count at the end of all numbers stays there, and the batch beside it is stored")
+{
+    TemporaryFolder folder;
+    auto store = open(folder.path());
+    REQUIRE(store.commit({{key("home"), 1}}, std::nullopt).ok());
+    REQUIRE(store.database().run("UPDATE tally SET n = 9223372036854775807").ok());
+    REQUIRE(store.commit({{key("home"), 1}, {key("quiz"), 1}}, std::nullopt).ok());
+    auto const rows = store.tallies().value();
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].n == 9007199254740991);
+    CHECK(rows[1].n == 1);
+}
+
+TEST_CASE("the same run opening its database again is no second boot")
+{
+    TemporaryFolder folder;
+    CHECK(open(folder.path()).boot() == 1);
+    CHECK(Store::open(folder.path(), {"test", "", Opening::again}).value().boot() == 1);
+    CHECK(open(folder.path()).boot() == 2);
 }

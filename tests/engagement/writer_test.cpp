@@ -1,5 +1,6 @@
 #include "base/files.h"
 #include "engagement/writer.h"
+#include "support/failing_vfs.h"
 #include "support/kiosk.h"
 #include "support/temporary_folder.h"
 
@@ -117,4 +118,167 @@ TEST_CASE("one visit changes counters and nothing else in the database")
         CHECK(after[i].n == before[i].n + 1);
     }
     CHECK(Store::open_to_read(folder.path()).take().machine_log().value().size() == log_before);
+}
+
+TEST_CASE("a clock that steps back while the kiosk runs is not believed until it has caught up")
+{
+    TemporaryFolder folder;
+    ManualClock clock(WallTime{1795433400}); // 2026-11-23 11:30 UTC
+    {
+        Writer writer(options(folder.path(), BucketSize::hour), clock);
+        writer.commit({{Measure::visits, "all", "fr"}});
+        CHECK(writer.flush().clock_trusted);
+        clock.set_wall(WallTime{1795428060}); // 10:01
+        writer.commit({{Measure::visits, "all", "fr"}});
+        CHECK_FALSE(writer.status().clock_trusted);
+        clock.set_wall(WallTime{1795433460}); // 11:31
+        writer.commit({{Measure::visits, "all", "fr"}});
+        CHECK(writer.flush().clock_trusted);
+    }
+    auto const rows = rows_in(folder.path());
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].bucket == "2026-11-23T12");
+    CHECK(rows[0].n == 2);
+    CHECK(rows[1].bucket == "unknown");
+    CHECK(rows[1].n == 1);
+}
+
+TEST_CASE("a clock that is behind the last run is not believed, in hours or in days")
+{
+    for (auto const size : {BucketSize::hour, BucketSize::day}) {
+        TemporaryFolder folder;
+        for (auto const wall : {1795433400, 1795433400 - 86400, 1795433400 + 60}) {
+            ManualClock clock(WallTime{wall});
+            Writer writer(options(folder.path(), size), clock);
+            writer.commit({{Measure::visits, "all", "fr"}});
+            writer.flush();
+        }
+        auto const rows = rows_in(folder.path());
+        REQUIRE(rows.size() == 2);
+        CHECK(rows[0].n == 2);
+        CHECK(rows[1].bucket == "unknown");
+    }
+}
+
+TEST_CASE("a kiosk taken from a fair to a shop on the same day is still believed")
+{
+    TemporaryFolder folder;
+    for (auto const size : {BucketSize::hour, BucketSize::day}) {
+        ManualClock clock(WallTime{1795433400});
+        Writer writer(options(folder.path(), size), clock);
+        writer.commit({{Measure::visits, "all", "fr"}});
+        CHECK(writer.flush().clock_trusted);
+    }
+    for (auto const& row : rows_in(folder.path())) CHECK(row.bucket != "unknown");
+}
+
+TEST_CASE("the time that is remembered is no finer than the bucket, and a second visit in it leaves no mark")
+{
+    for (auto const size : {BucketSize::hour, BucketSize::day}) {
+        TemporaryFolder folder;
+        ManualClock clock(WallTime{1795433400});
+        Writer writer(options(folder.path(), size), clock);
+        auto const meta = [&] {
+            auto store = Store::open_to_read(folder.path()).take();
+            return store.database().text("SELECT group_concat(key || '=' || value) FROM meta").value();
+        };
+        writer.commit({{Measure::visits, "all", "fr"}});
+        writer.flush();
+        auto const before = meta();
+        CHECK(before.find(size == BucketSize::hour ? "highest_seen=1795431600" : "highest_seen=1795388400") !=
+              std::string::npos);
+        clock.advance(std::chrono::minutes(7));
+        writer.commit({{Measure::visits, "all", "fr"}});
+        writer.flush();
+        CHECK(meta() == before);
+    }
+}
+
+TEST_CASE("through a full disk every count is stored once, and the machine log tells of one boot and of the fault")
+{
+    for (int n = 1; n < 25; ++n) {
+        CAPTURE(n);
+        TemporaryFolder folder;
+        test::FailingVfs vfs;
+        test::Journal journal;
+        ManualClock clock;
+        auto full = options(folder.path());
+        full.store.vfs = vfs.name();
+        {
+            Writer writer(full, clock);
+            writer.flush();
+            vfs.fail_at(n, test::FailFor::good, SQLITE_FULL);
+            for (int visit = 0; visit < 3; ++visit) {
+                writer.commit({{Measure::visits, "all", "fr"}});
+                writer.flush();
+            }
+            bool const failed = vfs.failed();
+            CHECK(failed == (writer.status().pending > 0));
+            CHECK(failed == journal.says("the disk is full"));
+            vfs.fail_at(0, test::FailFor::good, SQLITE_FULL);
+            CHECK(writer.flush().pending == 0);
+            CHECK(writer.status().last_fault.empty());
+        }
+        auto const rows = rows_in(folder.path());
+        REQUIRE(rows.size() == 1);
+        CHECK(rows[0].n == 3);
+        std::map<std::string, int> events;
+        for (auto const& row : Store::open_to_read(folder.path()).value().machine_log().value()) {
+            ++events[row.event];
+            CHECK(row.boot == 1);
+        }
+        CHECK(events["boot"] == 1);
+        CHECK(events["fault"] == (journal.says("the disk is full") ? 1 : 0));
+    }
+}
+
+TEST_CASE("a database that was put aside is in the status, the journal and the machine log")
+{
+    TemporaryFolder folder;
+    REQUIRE(write_file_atomically(folder / kDatabaseName, std::string(9000, 'x')).ok());
+    test::Journal journal;
+    ManualClock clock;
+    {
+        Writer writer(options(folder.path()), clock);
+        CHECK(writer.flush().put_aside.ends_with("put-aside-1"));
+    }
+    CHECK(journal.says("put aside whole"));
+    auto const log = Store::open_to_read(folder.path()).take().machine_log().value();
+    REQUIRE(log.size() == 2);
+    CHECK(log[0].event == "boot");
+    CHECK(log[1].event == "quarantine");
+    CHECK(log[1].detail == "put-aside-1"); // without the path, which may name a person's home
+}
+
+TEST_CASE("a data folder whose path runs in circles is a fault like any other")
+{
+    TemporaryFolder folder;
+    std::filesystem::create_symlink(folder / "round", folder / "round");
+    test::Journal journal;
+    ManualClock clock;
+    Writer writer(options(folder / "round"), clock);
+    writer.commit({{Measure::visits, "all", "fr"}});
+    auto const status = writer.flush();
+    CHECK(status.pending == 1);
+    CHECK(status.last_fault.find("round") != std::string::npos);
+    std::filesystem::remove(folder / "round");
+    CHECK(writer.flush().pending == 0);
+}
+
+TEST_CASE("somebody who reads the figures while the kiosk stores does not disturb it")
+{
+    TemporaryFolder folder;
+    ManualClock clock;
+    Writer writer(options(folder.path()), clock);
+    writer.commit({{Measure::visits, "all", "fr"}});
+    writer.flush();
+    auto reader = Store::open_to_read(folder.path()).take();
+    REQUIRE(reader.database().run("BEGIN").ok());
+    REQUIRE(reader.tallies().ok());
+    writer.commit({{Measure::visits, "all", "fr"}});
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    CHECK(reader.tallies().value()[0].n == 1); // what was there when it began
+    REQUIRE(reader.database().run("COMMIT").ok());
+    CHECK(writer.flush().last_fault.empty());
+    CHECK(rows_in(folder.path())[0].n == 2);
 }
