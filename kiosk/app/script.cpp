@@ -59,6 +59,9 @@ std::optional<float> number(std::string const& text)
     return value;
 }
 
+// A century, [us]: the longest that a script may wait.
+constexpr double kLongestWait = 100.0 * 365 * 24 * 3600 * 1e6;
+
 std::optional<Duration> duration(std::string const& text)
 {
     struct Unit {
@@ -69,8 +72,9 @@ std::optional<Duration> duration(std::string const& text)
     for (auto const& unit : kUnits) {
         if (!text.ends_with(unit.name)) continue;
         auto const value = number(text.substr(0, text.size() - unit.name.size()));
-        if (!value || *value < 0) return std::nullopt;
-        return Duration(static_cast<Duration::rep>(static_cast<double>(*value) * unit.microseconds));
+        auto const microseconds = value ? static_cast<double>(*value) * unit.microseconds : -1;
+        if (!(microseconds >= 0 && microseconds <= kLongestWait)) return std::nullopt;
+        return Duration(static_cast<Duration::rep>(microseconds));
     }
     return std::nullopt;
 }

@@ -99,7 +99,8 @@ Result<> make_folder(std::filesystem::path const& path)
 {
     std::error_code code;
     std::filesystem::create_directories(path, code);
-    if (code && !std::filesystem::is_directory(path)) return system_error(path, "make the folder", code.value());
+    std::error_code ignored;
+    if (code && !std::filesystem::is_directory(path, ignored)) return system_error(path, "make the folder", code.value());
     return success();
 }
 

@@ -1,4 +1,4 @@
-// Pictures from bytes: PNG and JPEG only, bounded, by stb_image. Pure; any thread.
+// Pictures from bytes: PNG only, bounded, by stb_image. Pure; any thread.
 #pragma once
 #include "base/result.h"
 #include "ui/textures.h"

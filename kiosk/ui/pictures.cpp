@@ -28,12 +28,11 @@ Pictures::~Pictures()
 
 std::filesystem::path Pictures::find(std::vector<std::filesystem::path> const& folders, std::string const& name)
 {
-    for (auto const& folder : folders)
-        for (auto const* ending : {".png", ".jpg"}) {
-            std::error_code ignored;
-            auto path = folder / (name + ending);
-            if (std::filesystem::is_regular_file(path, ignored)) return path;
-        }
+    for (auto const& folder : folders) {
+        std::error_code ignored;
+        auto path = folder / (name + ".png");
+        if (std::filesystem::is_regular_file(path, ignored)) return path;
+    }
     return {};
 }
 
@@ -83,7 +82,7 @@ Image Pictures::load(Request const& request) const
 {
     auto const path = find(folders_, request.name);
     if (path.empty()) {
-        log(LogLevel::warning, "picture '" + request.name + "': there is no such PNG or JPEG file (it is left out)");
+        log(LogLevel::warning, "picture '" + request.name + "': there is no such PNG file (it is left out)");
         return {};
     }
     auto const bytes = read_file(path);

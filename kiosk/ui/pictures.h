@@ -19,7 +19,7 @@ enum class Decode { on_worker, at_once };
 
 class Pictures {
 public:
-    // Looks for name.png, name.jpg in the folders, in their order.
+    // Looks for name.png in the folders, in their order.
     Pictures(std::vector<std::filesystem::path> folders, Textures& textures, Decode decode,
              std::function<void()> on_ready);
     ~Pictures();

@@ -2,6 +2,7 @@
 // it.
 #pragma once
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,7 +15,10 @@ struct Color {
     std::uint8_t red = 0, green = 0, blue = 0, alpha = 255;
     bool operator==(Color const&) const = default;
 
-    Color with_alpha(float share) const { return {red, green, blue, static_cast<std::uint8_t>(255.F * share + 0.5F)}; }
+    Color with_alpha(float share) const
+    {
+        return {red, green, blue, static_cast<std::uint8_t>(std::lround(255.F * share))};
+    }
 };
 
 // What a colour is for. "on_x" is what stands on x.

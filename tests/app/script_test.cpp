@@ -60,6 +60,13 @@ TEST_CASE("a tap on what is not there names what is near")
               "mean 'home.quiz'?)") == 0);
 }
 
+TEST_CASE("a time beyond a century is no time")
+{
+    CHECK(problems_of("wait 9e99h\n").find("is not a time") != std::string::npos);
+    CHECK(problems_of("wait -1s\n").find("is not a time") != std::string::npos);
+    CHECK(problems_of("wait nans\n").find("is not a time") != std::string::npos);
+}
+
 TEST_CASE("repeats repeat, also within each other")
 {
     test::Kiosk kiosk;

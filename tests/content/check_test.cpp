@@ -142,6 +142,17 @@ TEST_CASE("TOML faults are said with line and column, and all faults of a table 
     CHECK(problems[2].line() == "x.toml:2:1: error: page 'a' does not know the key 'tetx' (did you mean 'text'?)");
 }
 
+TEST_CASE("a letter outside quotes, of any script, is a Problem with its line")
+{
+    for (std::string const slip : {"a = [ \"x\", é ]\n", "a = 1 ệ\n", "\u1234 = 1\n", "a = [\u2E3A]\n", "[ü]\n"}) {
+        Problems problems;
+        CAPTURE(slip);
+        CHECK_FALSE(parse_toml(slip, "x.toml", problems));
+        REQUIRE(problems.size() == 1);
+        CHECK(problems[0].place.line == 1);
+    }
+}
+
 TEST_CASE("a page with too many words is a warning")
 {
     auto pack = test::shipped_pack();
