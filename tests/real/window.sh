@@ -28,6 +28,7 @@ click() {
 }
 # The first frame may be presented before the X server shows the window: no hand is quicker than that, but this script is.
 timeout 30 xdotool search --sync --onlyvisible --name "^kiosk$" >/dev/null || fail "no window"
+sleep 1
 click attract.language.fr
 click bar.report
 click report.not-now
