@@ -19,12 +19,14 @@ struct FaceFile {
 };
 
 // The first three are the faces, in the order of the enum; the rest are fallbacks.
-constexpr std::array<FaceFile, 5> kFiles{{
+constexpr std::array<FaceFile, 7> kFiles{{
     {"Inter-Regular.otf", "fonts-inter"},
     {"Inter-SemiBold.otf", "fonts-inter"},
     {"InterDisplay-Bold.otf", "fonts-inter"},
     {"NotoSans-Regular.ttf", "fonts-noto-core"},
     {"NotoSans-Bold.ttf", "fonts-noto-core"},
+    {"NotoSansArabic-Regular.ttf", "fonts-noto-core"},
+    {"NotoSansArabic-Bold.ttf", "fonts-noto-core"},
 }};
 
 // 26.6 fixed point of FreeType.
@@ -67,6 +69,7 @@ struct Fonts::Library {
     FT_Library freetype = nullptr;
     std::array<Font, kFiles.size()> fonts;
     hb_buffer_t* buffer = hb_buffer_create();
+    long shapings = 0;
 };
 
 Fonts::Fonts(std::vector<std::filesystem::path> const& folders, Problems& problems)
@@ -108,27 +111,40 @@ int Fonts::font_for(Face face, char32_t character) const
 {
     auto const own = static_cast<int>(face);
     auto const bold_first = face != Face::regular;
-    std::array<int, kFiles.size()> const order{own, bold_first ? 4 : 3, bold_first ? 3 : 4, 0, 1};
+    // In the weight asked for first: Noto Sans, Noto Sans Arabic, then the other weight of each, then Inter's.
+    std::array<int, 8> const order{
+        own, bold_first ? 4 : 3, bold_first ? 6 : 5, bold_first ? 3 : 4, bold_first ? 5 : 6, 0, 1, 2};
     int any = -1;
     for (auto const index : order) {
         auto const& font = library_->fonts[static_cast<std::size_t>(index)];
         if (!font.face) continue;
         if (any < 0) any = index;
-        hb_codepoint_t glyph = 0;
-        if (hb_font_get_nominal_glyph(font.shaper, character, &glyph)) return index;
+        if (has(index, character)) return index;
     }
     return any;
 }
 
-void Fonts::shape(int index, std::string_view text, std::size_t begin, std::size_t end, std::string_view language,
-                  std::vector<RunGlyph>& glyphs) const
+bool Fonts::has(int index, char32_t character) const
 {
+    if (index < 0) return false;
     auto const& font = library_->fonts[static_cast<std::size_t>(index)];
+    hb_codepoint_t glyph = 0;
+    return font.face && hb_font_get_nominal_glyph(font.shaper, character, &glyph) != 0;
+}
+
+long Fonts::shapings() const { return library_->shapings; }
+
+void Fonts::shape(RunStyle const& style, std::string_view text, std::size_t begin, std::size_t end,
+                  std::string_view language, std::vector<RunGlyph>& glyphs) const
+{
+    ++library_->shapings;
+    auto const& font = library_->fonts[static_cast<std::size_t>(style.font)];
     auto* buffer = library_->buffer;
     hb_buffer_clear_contents(buffer);
     hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), static_cast<unsigned>(begin),
                        static_cast<int>(end - begin));
-    hb_buffer_guess_segment_properties(buffer);
+    hb_buffer_set_direction(buffer, style.direction == Direction::right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, static_cast<hb_script_t>(style.script));
     hb_buffer_set_language(buffer, hb_language_from_string(language.data(), static_cast<int>(language.size())));
     hb_shape(font.shaper, buffer, nullptr, 0);
     unsigned count = 0;
@@ -136,7 +152,7 @@ void Fonts::shape(int index, std::string_view text, std::size_t begin, std::size
     auto const* positions = hb_buffer_get_glyph_positions(buffer, &count);
     for (unsigned i = 0; i < count; ++i) {
         auto const em = [&](hb_position_t value) { return static_cast<float>(value) / font.units_per_em; };
-        glyphs.push_back({index, infos[i].codepoint, em(positions[i].x_advance), em(positions[i].x_offset),
+        glyphs.push_back({style.font, infos[i].codepoint, em(positions[i].x_advance), em(positions[i].x_offset),
                           em(positions[i].y_offset), infos[i].cluster});
     }
 }

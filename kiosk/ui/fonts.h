@@ -14,6 +14,14 @@
 namespace kiosk::ui {
 
 enum class Face { regular, semibold, statement };
+enum class Direction { left_to_right, right_to_left };
+
+// What a run is shaped in. `script` is an ISO 15924 tag as HarfBuzz writes it.
+struct RunStyle {
+    int font = 0;
+    Direction direction = Direction::left_to_right;
+    std::uint32_t script = 0;
+};
 
 // A glyph of a run. Lengths in em; `cluster` is the byte in the text it stands for.
 struct RunGlyph {
@@ -42,9 +50,12 @@ public:
     bool empty() const;
     // Which font draws a character for a face: the face's own, else the first fallback that has it.
     int font_for(Face face, char32_t character) const;
-    // Shapes text[begin, end), all of one font, and appends the glyphs.
-    void shape(int font, std::string_view text, std::size_t begin, std::size_t end, std::string_view language,
-               std::vector<RunGlyph>& glyphs) const;
+    bool has(int font, char32_t character) const;
+    // Shapes text[begin, end), all of one run, and appends the glyphs in the order they stand on the line.
+    void shape(RunStyle const& style, std::string_view text, std::size_t begin, std::size_t end,
+               std::string_view language, std::vector<RunGlyph>& glyphs) const;
+    // How often HarfBuzz was asked since the start.
+    long shapings() const;
     // `shift` is the pen's fraction of a pixel, in quarters.
     GlyphBitmap draw(int font, std::uint32_t glyph, float size, int shift) const;
 

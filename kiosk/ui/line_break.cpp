@@ -1,82 +1,122 @@
 #include "ui/line_break.h"
-#include "base/utf8.h"
 
 #include <optional>
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
 
 namespace kiosk::ui {
 
-namespace {
-
-char32_t character_at(std::string_view text, std::size_t byte)
+LineBreaker::~LineBreaker()
 {
-    return byte < text.size() ? next_code_point(text, byte) : U'\0';
+    for (auto const& [language, iterator] : rules_) ubrk_close(iterator);
 }
 
-bool is_space(char32_t character) { return character == U' ' || character == U'\n'; }
+UBreakIterator* LineBreaker::rules(std::string_view language)
+{
+    if (auto const found = rules_.find(language); found != rules_.end()) return found->second;
+    UErrorCode status = U_ZERO_ERROR;
+    auto* iterator = ubrk_open(UBRK_LINE, std::string(language).c_str(), nullptr, 0, &status);
+    if (U_FAILURE(status)) iterator = nullptr; // lines then end at spaces
+    rules_.emplace(language, iterator);
+    return iterator;
+}
 
-bool is_digit(char32_t character) { return character >= U'0' && character <= U'9'; }
+std::vector<bool> LineBreaker::chances(std::string_view text, std::string_view language)
+{
+    std::vector<bool> chances(text.size() + 1, false);
+    chances.back() = true;
+    UErrorCode status = U_ZERO_ERROR;
+    auto* iterator = rules(language);
+    auto* walk = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status);
+    if (iterator) ubrk_setUText(iterator, walk, &status);
+    if (!iterator || U_FAILURE(status)) {
+        for (std::size_t i = 1; i < text.size(); ++i) chances[i] = text[i - 1] == ' ' && text[i] != ' ';
+    } else {
+        for (auto at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator))
+            chances[static_cast<std::size_t>(at)] = true;
+    }
+    utext_close(walk);
+    return chances;
+}
+
+namespace {
+
+class Breaking {
+public:
+    Breaking(std::vector<Cluster> const& clusters, float width) : clusters_(clusters), width_(width) {}
+
+    BrokenLines run()
+    {
+        for (std::size_t i = 0; i < clusters_.size(); ++i) take(i);
+        end_line(inked_end_, inked_);
+        return std::move(broken_);
+    }
+
+private:
+    void take(std::size_t i)
+    {
+        auto const& cluster = clusters_[i];
+        if (cluster.kind == Cluster::Kind::newline) {
+            end_line(inked_end_, inked_);
+            start(i + 1);
+            return;
+        }
+        if (cluster.may_begin_line && i > first_) chance_ = Chance{i, inked_end_, inked_};
+        bool const over = cluster.kind == Cluster::Kind::letters && x_ + cluster.advance > width_;
+        if (over && i > first_) turn(i);
+        if (over && x_ + cluster.advance > width_ && i == first_) broken_.word_broken = true;
+        x_ += cluster.advance;
+        if (cluster.kind == Cluster::Kind::letters) {
+            inked_ = x_;
+            inked_end_ = i + 1;
+        }
+    }
+
+    // The line is full at cluster i: back to the last chance, or through the word.
+    void turn(std::size_t i)
+    {
+        auto const from = chance_ ? chance_->cluster : i;
+        if (chance_) {
+            end_line(chance_->inked_end, chance_->inked);
+        } else {
+            broken_.word_broken = true;
+            end_line(inked_end_, inked_);
+        }
+        start(from);
+        for (auto j = from; j < i; ++j) {
+            x_ += clusters_[j].advance;
+            inked_ = x_;
+            inked_end_ = j + 1;
+        }
+        // What was carried over may itself fill the line.
+        if (i > from && x_ + clusters_[i].advance > width_) turn(i);
+    }
+
+    void end_line(std::size_t last, float line_width) { broken_.lines.push_back({first_, last, line_width}); }
+
+    void start(std::size_t first)
+    {
+        first_ = inked_end_ = first;
+        x_ = inked_ = 0;
+        chance_.reset();
+    }
+
+    struct Chance {
+        std::size_t cluster; // the first of the next line
+        std::size_t inked_end;
+        float inked;
+    };
+    std::vector<Cluster> const& clusters_;
+    float width_;
+    BrokenLines broken_;
+    std::size_t first_ = 0;
+    std::size_t inked_end_ = 0; // behind the last cluster of the line that is not a space
+    float x_ = 0, inked_ = 0;
+    std::optional<Chance> chance_;
+};
 
 } // namespace
 
-bool may_break_after(char32_t character, char32_t next)
-{
-    static constexpr std::u32string_view kNeverBefore = U" .,;:!?)]}»”’…%\u00A0\u202F";
-    if (kNeverBefore.find(next) != std::u32string_view::npos) return false;
-    switch (character) {
-    case U' ':
-    case U'\u200B': return true;
-    case U'-':
-    case U'/': return !is_digit(next);
-    case U'–':
-    case U'—': return true;
-    default: return false;
-    }
-}
-
-BrokenLines break_lines(std::string_view text, std::vector<RunGlyph> const& run, float size, float width)
-{
-    BrokenLines broken;
-    LinePart line;
-    float x = 0;
-    struct Chance {
-        std::size_t glyph; // the first of the next line
-        float width;
-    };
-    std::optional<Chance> chance;
-    auto const end_line = [&](std::size_t next, float line_width) {
-        line.last = next;
-        line.width = line_width;
-        broken.lines.push_back(line);
-        line.first = next;
-        chance.reset();
-    };
-    float inked = 0; // width up to the last character that is not a space
-    for (std::size_t i = 0; i < run.size(); ++i) {
-        auto const character = character_at(text, run[i].cluster);
-        if (character == U'\n') {
-            end_line(i + 1, inked);
-            x = inked = 0;
-            continue;
-        }
-        auto const advance = run[i].advance * size;
-        // Half a pixel of grace, so that what was measured at a width also fits that width.
-        if (!is_space(character) && x + advance > width + 0.5F && i > line.first) {
-            auto const start = chance ? chance->glyph : i;
-            if (!chance) broken.word_broken = true;
-            auto const line_width = chance ? chance->width : inked;
-            end_line(start, line_width);
-            x = 0;
-            for (auto j = start; j < i; ++j) x += run[j].advance * size;
-        }
-        x += advance;
-        if (!is_space(character)) inked = x;
-        auto const next_byte = i + 1 < run.size() ? run[i + 1].cluster : text.size();
-        if (next_byte != run[i].cluster && may_break_after(character, character_at(text, next_byte)))
-            chance = Chance{i + 1, inked};
-    }
-    end_line(run.size(), inked);
-    if (x > width + 0.5F && inked > width + 0.5F) broken.word_broken = true;
-    return broken;
-}
+BrokenLines break_lines(std::vector<Cluster> const& clusters, float width) { return Breaking(clusters, width).run(); }
 
 } // namespace kiosk::ui

@@ -1,23 +1,50 @@
-// Where lines may end. Pure: glyphs and a width in, ranges of glyphs out. Private to ui/.
+// Where lines may end, by Unicode's rules (UAX 14, ICU) and those of the language; and how a text is cut into lines.
+// Private to ui/.
 #pragma once
-#include "ui/fonts.h"
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct UBreakIterator;
 
 namespace kiosk::ui {
 
+// Owner: the text engine. ICU's rules are opened once a language.
+class LineBreaker {
+public:
+    LineBreaker() = default;
+    ~LineBreaker();
+    LineBreaker(LineBreaker const&) = delete;
+    LineBreaker& operator=(LineBreaker const&) = delete;
+
+    // For each byte of valid UTF-8, and the end: whether a line may begin there.
+    std::vector<bool> chances(std::string_view text, std::string_view language);
+
+private:
+    UBreakIterator* rules(std::string_view language);
+    std::map<std::string, UBreakIterator*, std::less<>> rules_;
+};
+
+// What stands together and is never parted: a letter with its marks, a ligature.
+struct Cluster {
+    std::size_t byte = 0;
+    float advance = 0; // any unit, the same as the width's
+    enum class Kind { letters, space, newline } kind = Kind::letters;
+    bool may_begin_line = false;
+};
+
 struct LinePart {
-    std::size_t first = 0, last = 0; // glyphs, last not included
-    float width = 0;                 // [px], without the spaces at its end
+    std::size_t first = 0, last = 0; // clusters, the last not included; spaces at the end left out
+    float width = 0;
 };
 
 struct BrokenLines {
     std::vector<LinePart> lines;
-    bool word_broken = false;
+    bool word_broken = false; // a word was wider than the line and was cut
 };
 
-// Whether a line may end after this character when `next` follows: spaces, hyphens, slashes and dashes; never at a
-// no-break space, never before closing punctuation.
-bool may_break_after(char32_t character, char32_t next);
-
-BrokenLines break_lines(std::string_view text, std::vector<RunGlyph> const& run, float size, float width);
+BrokenLines break_lines(std::vector<Cluster> const& clusters, float width);
 
 } // namespace kiosk::ui

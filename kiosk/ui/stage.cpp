@@ -1,5 +1,7 @@
 #include "ui/stage.h"
+#include "base/log.h"
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 namespace kiosk::ui {
@@ -46,6 +48,11 @@ bool Stage::tend()
     ImGui::SetCurrentContext(context_);
     if (generation_ != textures_.generation()) upload_font();
     text_->tend();
+    for (auto const character : text_->missing())
+        if (said_missing_.insert(character).second)
+            log(LogLevel::warning, fmt::format("no font has the character U+{:04X}; a box stands in its place (take "
+                                               "another character, or add a font of its script)",
+                                               static_cast<std::uint32_t>(character)));
     return pictures_->tend();
 }
 

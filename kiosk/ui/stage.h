@@ -47,6 +47,7 @@ private:
     Input input_;
     Scene scene_;
     Wakes wakes_;
+    std::set<char32_t> said_missing_; // in the journal
 
     void upload_font();
 };

@@ -1,47 +1,51 @@
 #include "ui/text.h"
-#include "base/utf8.h"
-#include "ui/line_break.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <imgui.h>
 
 namespace kiosk::ui {
 
 namespace {
 
-constexpr std::size_t kMostShaped = 4000; // texts kept; about 20 screens in four languages
+constexpr std::size_t kMostShaped = 6000;   // laid-out texts kept
+constexpr std::size_t kMostUnbroken = 3000; // shaped texts kept; about 20 screens in four languages
 
-struct Marked {
-    std::string text;             // without the stars
-    std::vector<bool> emphasised; // by byte
+// A piece of a line that runs in one direction: glyphs of one run whose clusters are on the line.
+struct Piece {
+    std::size_t run;
+    std::size_t first_byte, last_byte; // both included
+    std::uint8_t level;
 };
 
-Marked take_marks(std::string_view source)
+// Rule L2 of the bidirectional algorithm: from the highest level down, what is at least that high is turned round.
+void put_in_visual_order(std::vector<Piece>& pieces)
 {
-    Marked marked;
-    bool emphasis = false;
-    for (char const letter : source) {
-        if (letter == '*') {
-            emphasis = !emphasis;
-            continue;
+    std::uint8_t highest = 0;
+    for (auto const& piece : pieces) highest = std::max(highest, piece.level);
+    for (auto level = highest; level > 0; --level)
+        for (auto begin = pieces.begin(); begin != pieces.end();) {
+            auto const is_high = [level](Piece const& piece) { return piece.level >= level; };
+            begin = std::find_if(begin, pieces.end(), is_high);
+            auto const end = std::find_if_not(begin, pieces.end(), is_high);
+            std::reverse(begin, end);
+            begin = end;
         }
-        marked.text.push_back(letter);
-        marked.emphasised.push_back(emphasis);
-    }
-    return marked;
 }
 
-// ImGui's own little font, stretched: what is left when the machine has no fonts.
-void shape_built_in(std::string_view text, std::vector<RunGlyph>& glyphs)
+std::vector<Piece> pieces_of(Unbroken const& unbroken, LinePart const& part)
 {
-    auto const* font = ImGui::GetIO().Fonts->Fonts[0];
-    for (std::size_t position = 0; position < text.size();) {
-        auto const cluster = position;
-        auto const code = next_code_point(text, position);
-        auto const* glyph = font->FindGlyph(static_cast<ImWchar>(code));
-        glyphs.push_back({-1, static_cast<std::uint32_t>(code), glyph->AdvanceX / font->FontSize, 0, 0, cluster});
+    std::vector<Piece> pieces;
+    for (auto i = part.first; i < part.last; ++i) {
+        auto const run = unbroken.run_of[i];
+        auto const byte = unbroken.clusters[i].byte;
+        if (pieces.empty() || pieces.back().run != run)
+            pieces.push_back({run, byte, byte, unbroken.runs[run].level});
+        else
+            pieces.back().last_byte = byte;
     }
+    put_in_visual_order(pieces);
+    return pieces;
 }
 
 } // namespace
@@ -52,20 +56,29 @@ TextEngine::TextEngine(std::vector<std::filesystem::path> const& font_folders, T
 {
 }
 
+Unbroken const& TextEngine::unbroken(std::string_view text, std::string_view language, Face face)
+{
+    auto key = fmt::format("{}|{}|{}", static_cast<int>(face), language, text);
+    if (auto const found = unbroken_.find(key); found != unbroken_.end()) return found->second;
+    auto shaped = shape_unbroken(fonts_, breaker_, text, language, face, missing_);
+    return unbroken_.emplace(std::move(key), std::move(shaped)).first->second;
+}
+
 ShapedText const& TextEngine::shape(std::string_view text, std::string_view language, TextStyle const& style,
                                     float width)
 {
     auto key = fmt::format("{}|{}|{}|{}|{}|{}|{}", static_cast<int>(style.face), style.size, style.line_height,
                            static_cast<int>(style.wrap), std::floor(width), language, text);
     if (auto const found = shaped_.find(key); found != shaped_.end()) return found->second;
-    auto shaped = lay_out(text, language, style, width);
+    auto const& whole = unbroken(text, language, style.face);
+    auto shaped = lay_out(whole, style, width);
     if (style.wrap == Wrap::balanced && shaped.lines > 1) {
         // The narrowest width that keeps the number of lines makes them as even as they can be.
         float narrow = width / static_cast<float>(shaped.lines) * 0.9F;
         float wide = width;
         while (wide - narrow > style.size / 4) {
             auto const middle = (narrow + wide) / 2;
-            auto tried = lay_out(text, language, style, middle);
+            auto tried = lay_out(whole, style, middle);
             if (tried.lines > shaped.lines || tried.word_broken) {
                 narrow = middle;
             } else {
@@ -77,53 +90,33 @@ ShapedText const& TextEngine::shape(std::string_view text, std::string_view lang
     return shaped_.emplace(std::move(key), std::move(shaped)).first->second;
 }
 
-ShapedText TextEngine::lay_out(std::string_view source, std::string_view language, TextStyle const& style, float width)
+ShapedText TextEngine::lay_out(Unbroken const& unbroken, TextStyle const& style, float width) const
 {
-    auto const marked = take_marks(source);
-    std::vector<RunGlyph> run;
-    ++shapings_;
-    if (fonts_.empty()) {
-        shape_built_in(marked.text, run);
-    } else {
-        auto const font_at = [&](std::size_t byte, char32_t code) {
-            auto const face = style.face == Face::regular && marked.emphasised[byte] ? Face::semibold : style.face;
-            return fonts_.font_for(face, code);
-        };
-        std::size_t begin = 0;
-        int font = -1;
-        for (std::size_t position = 0; position < marked.text.size();) {
-            auto const at = position;
-            auto const code = next_code_point(marked.text, position);
-            // A newline is no glyph of any font, and a run must not change font for a space.
-            auto const wanted = code == U'\n' || (code == U' ' && font >= 0) ? font : font_at(at, code);
-            if (wanted == font) continue;
-            if (at > begin) fonts_.shape(std::max(font, 0), marked.text, begin, at, language, run);
-            begin = at;
-            font = wanted;
-        }
-        if (begin < marked.text.size())
-            fonts_.shape(std::max(font, 0), marked.text, begin, marked.text.size(), language, run);
-    }
-
-    auto const broken = break_lines(marked.text, run, style.size, width);
+    // Half a pixel of grace, so that what was measured at a width also fits that width.
+    auto const broken = break_lines(unbroken.clusters, (width + 0.5F) / style.size);
     ShapedText shaped;
     shaped.font_size = style.size;
     shaped.word_broken = broken.word_broken;
+    shaped.right_to_left = unbroken.right_to_left;
     shaped.lines = static_cast<int>(broken.lines.size());
     auto const line = std::round(style.size * style.line_height);
     auto const ascent = fonts_.ascent(style.face) * style.size;
     auto const descent = fonts_.descent(style.face) * style.size;
     float baseline = std::round((line - ascent - descent) / 2 + ascent);
+    for (auto const& part : broken.lines) shaped.size.width = std::max(shaped.size.width, part.width * style.size);
     for (auto const& part : broken.lines) {
-        float x = 0;
-        for (auto i = part.first; i < part.last; ++i) {
-            auto const& glyph = run[i];
-            if (marked.text[glyph.cluster] != '\n')
+        shaped.longest = std::max(shaped.longest, static_cast<int>(part.last - part.first));
+        float x = unbroken.right_to_left ? shaped.size.width - part.width * style.size : 0;
+        for (auto const& piece : pieces_of(unbroken, part)) {
+            auto const& run = unbroken.runs[piece.run];
+            for (auto i = run.first; i < run.last; ++i) {
+                auto const& glyph = unbroken.glyphs[i];
+                if (glyph.cluster < piece.first_byte || glyph.cluster > piece.last_byte) continue;
                 shaped.glyphs.push_back(
                     {glyph.font, glyph.glyph, x + glyph.offset_x * style.size, baseline - glyph.offset_y * style.size});
-            x += glyph.advance * style.size;
+                x += glyph.advance * style.size;
+            }
         }
-        shaped.size.width = std::max(shaped.size.width, part.width);
         baseline += line;
     }
     shaped.size.height = line * static_cast<float>(broken.lines.size());
@@ -144,6 +137,7 @@ TextStyle TextEngine::fit(std::string_view text, std::string_view language, Text
 void TextEngine::tend()
 {
     if (shaped_.size() > kMostShaped) shaped_.clear();
+    if (unbroken_.size() > kMostUnbroken) unbroken_.clear();
     atlas_.tend();
 }
 

@@ -2,6 +2,7 @@
 // nothing. Text is UTF-8; *stars* mark emphasis; a newline breaks a line. Lengths in pixels. Owner: the stage.
 #pragma once
 #include "ui/glyph_atlas.h"
+#include "ui/unbroken.h"
 
 #include <unordered_map>
 
@@ -28,7 +29,9 @@ struct ShapedText {
     Size size; // width of the longest line, height of all
     int lines = 0;
     bool word_broken = false; // a word was wider than the line and was cut
+    bool right_to_left = false;
     float font_size = 0;
+    int longest = 0; // characters of the longest line
 };
 
 class TextEngine {
@@ -44,15 +47,21 @@ public:
     // Call between frames.
     void tend();
     // How often HarfBuzz was asked since the start.
-    long shapings() const { return shapings_; }
+    long shapings() const { return fonts_.shapings(); }
+    // Characters met so far that no font of this machine has: drawn as an empty box.
+    std::set<char32_t> const& missing() const { return missing_; }
+    void forget_missing() { missing_.clear(); }
 
 private:
-    ShapedText lay_out(std::string_view text, std::string_view language, TextStyle const& style, float width);
+    Unbroken const& unbroken(std::string_view text, std::string_view language, Face face);
+    ShapedText lay_out(Unbroken const& unbroken, TextStyle const& style, float width) const;
 
     Fonts fonts_;
     GlyphAtlas atlas_;
+    LineBreaker breaker_;
+    std::unordered_map<std::string, Unbroken> unbroken_;
     std::unordered_map<std::string, ShapedText> shaped_;
-    long shapings_ = 0;
+    std::set<char32_t> missing_;
 };
 
 } // namespace kiosk::ui
