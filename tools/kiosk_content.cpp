@@ -1,14 +1,19 @@
-// kiosk-content: for those who write content. `check DIR` shows every Problem at once; exit code 1 when there are
-// errors.
+// kiosk-content: for those who write content. `check DIR` shows every fault of the files; `audit DIR` draws every
+// screen in every language on every panel and measures it; `shots DIR` makes pictures of all screens. Exit code 1 when
+// there are errors.
+#include "app/contact_sheet.h"
 #include "base/clock.h"
 #include "base/files.h"
 #include "content/check.h"
+#include "content/pseudo.h"
 #include "content/read.h"
 #include "engagement/bucket.h"
 #include "ui/image_decode.h"
 #include "ui/pictures.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
 #include <fmt/format.h>
 
 namespace {
@@ -45,6 +50,68 @@ int check(std::filesystem::path const& folder, std::filesystem::path const& pict
     return errors > 0 ? 1 : 0;
 }
 
+struct Looking {
+    std::filesystem::path folder, assets, out = "shots";
+    std::vector<std::string> languages, panels;
+    std::string theme = "dusk";
+    bool pseudo = false, large = false;
+};
+
+content::Pack pack_of(Looking const& looking)
+{
+    auto pack = content::read_pack(looking.folder).pack;
+    if (looking.pseudo && !pack.languages.empty())
+        return content::with_pseudo_language(std::move(pack), pack.languages.front());
+    return pack;
+}
+
+int audit(Looking const& looking)
+{
+    auto const began = std::chrono::steady_clock::now();
+    auto const pack = pack_of(looking);
+    app::AuditOptions options;
+    options.content = std::filesystem::absolute(looking.folder).lexically_normal();
+    if (!options.content.has_filename()) options.content = options.content.parent_path();
+    options.pictures = {looking.folder / "pictures", looking.assets / "pictures"};
+    options.languages = looking.languages.empty() ? pack.languages : looking.languages;
+    Problems problems;
+    for (std::string const name : {"dusk", "day", "contrast"})
+        options.themes.emplace_back(name, app::read_theme(looking.assets / "themes" / (name + ".toml"), problems));
+    auto result = app::audit(pack, options);
+    result.problems.insert(result.problems.begin(), problems.begin(), problems.end());
+    for (auto const& problem : result.problems) fmt::print("{}\n", problem.line());
+    auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    fmt::print("{} problems in {} scenes: {} languages, {} panels, 2 text sizes, {} themes; {:.1f} s\n",
+               result.problems.size(), result.scenes, options.languages.size(), app::audit_panels().size(),
+               options.themes.size(), seconds);
+    return result.problems.empty() ? 0 : 1;
+}
+
+int shots(Looking const& looking)
+{
+    auto const pack = pack_of(looking);
+    Problems problems;
+    app::ContactSheetOptions options;
+    options.out = looking.out;
+    options.pictures = {looking.folder / "pictures", looking.assets / "pictures"};
+    options.languages = looking.languages.empty() ? pack.languages : looking.languages;
+    options.theme = app::read_theme(looking.assets / "themes" / (looking.theme + ".toml"), problems);
+    options.letters = looking.large ? ui::LetterSize::large : ui::LetterSize::normal;
+    for (auto const& panel : app::audit_panels()) {
+        auto const named = std::find(looking.panels.begin(), looking.panels.end(), panel.name);
+        bool const usual = std::string_view(panel.name).starts_with("22 inch");
+        if (looking.panels.empty() ? usual : named != looking.panels.end()) options.panels.push_back(panel);
+    }
+    for (auto const& problem : problems) fmt::print(stderr, "{}\n", problem.line());
+    auto const written = app::write_contact_sheets(pack, options);
+    if (!written) {
+        fmt::print(stderr, "kiosk-content: {}\n", written.error().line());
+        return 1;
+    }
+    fmt::print("{} pictures; open {}\n", written.value(), (looking.out / "index.html").string());
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -58,6 +125,22 @@ int main(int argc, char** argv)
     auto* checking = app.add_subcommand("check", "Shows every fault of a content folder, with its place and a way out");
     checking->add_option("folder", folder, "the content folder")->required();
     checking->add_option("--pictures", pictures, "where the kiosk's own pictures are");
+    Looking looking;
+    looking.assets = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path() / "assets";
+    auto* auditing = app.add_subcommand("audit", "Draws every screen in every language on every panel and measures it");
+    auto* shooting = app.add_subcommand("shots", "Makes pictures of every screen, and sheets of them");
+    for (auto* looker : {auditing, shooting}) {
+        looker->add_option("folder", looking.folder, "the content folder")->required();
+        looker->add_option("--languages", looking.languages, "only these")->delimiter(',');
+        looker->add_option("--assets", looking.assets, "the kiosk's own pictures and themes");
+        looker->add_flag("--pseudo", looking.pseudo, "with a language 40 % longer than the first");
+    }
+    shooting->add_option("--out", looking.out, "where the pictures go");
+    shooting->add_option("--panels", looking.panels, "by name, as the audit says them")->delimiter(',');
+    shooting->add_option("--theme", looking.theme, "a file in assets/themes");
+    shooting->add_flag("--large", looking.large, "in large text");
     CLI11_PARSE(app, argc, argv);
+    if (*auditing) return audit(looking);
+    if (*shooting) return shots(looking);
     return check(folder, pictures);
 }

@@ -1,5 +1,4 @@
 #include "app/app.h"
-#include "screens/screens.h"
 
 #include <algorithm>
 #include <utility>
@@ -7,9 +6,6 @@
 namespace kiosk::app {
 
 namespace {
-
-// Large text has capitals of 8 mm on a 22-inch panel, where 0.7 degrees at 60 cm ask for 7.3 (EN 301 549 5.1.4).
-constexpr float kLargeText = 1.35F;
 
 // An action may lead to a screen that emits another (none does today); more than this would be a loop.
 constexpr int kMostRounds = 4;
@@ -26,8 +22,14 @@ App::App(AppParts const& parts, ui::StageOptions stage, Problems& problems)
 
 void App::act(visit::Action const& action)
 {
-    auto const effects = visit::update(state_, parts_.pack, action, {parts_.clock.now(), random_.next()});
-    if (counts_.empty() && !effects.counts.empty()) counted_since_ = parts_.clock.now();
+    auto const now = parts_.clock.now();
+    auto before = state_;
+    auto const effects = visit::update(state_, parts_.pack, action, {now, random_.next()});
+    if (!screens::same_page(before, state_)) {
+        change_ = screens::change_between(before, state_, stage_.scroller(), now);
+        stage_.scroller().reset();
+    }
+    if (counts_.empty() && !effects.counts.empty()) counted_since_ = now;
     counts_.insert(counts_.end(), effects.counts.begin(), effects.counts.end());
     if (effects.visit != visit::VisitChange::ended) return;
     stage_.input().forget();
@@ -42,12 +44,30 @@ void App::commit()
 void App::take_input()
 {
     auto& input = stage_.input();
-    input.set_swipe_distance(std::min(parts_.display.size().width, parts_.display.size().height) / 12);
+    auto const short_side = std::min(parts_.display.size().width, parts_.display.size().height);
+    input.set_swipe_distance(short_side / 12);
+    input.set_drag_distance(stage_.scroller().scrollable() ? short_side / 40 : 0);
     input.take(stage_.scene());
+    scroll();
     if (input.touched()) act(visit::Touched{});
     if (input.key_used()) act(visit::UsedKeyboard{});
     if (input.leave_key()) act(visit::Leave{});
     pacing_.changed("touch");
+}
+
+void App::scroll()
+{
+    auto const& input = stage_.input();
+    auto& scroller = stage_.scroller();
+    auto const now = parts_.clock.now();
+    if (input.touched()) scroller.stop(now);
+    if (input.dragged() != 0) scroller.drag(input.dragged(), now);
+    if (input.let_go()) scroller.release(now);
+    // What a keypad stands on is shown.
+    if (!input.key_used() || !scroller.scrollable()) return;
+    auto const* node = stage_.scene().find(input.focused());
+    if (node && node->view.width > 0)
+        scroller.reveal(node->rect.y - node->view.y, node->rect.bottom() - node->view.y, now);
 }
 
 bool App::step()
@@ -76,19 +96,21 @@ void App::present()
         data = draw(actions);
     }
     stage_.input().done();
+    if (change_ && parts_.clock.now() >= change_->since + screens::kChangeTime) change_.reset();
     parts_.display.present(*data);
     pacing_.presented(stage_.wakes().at(), stage_.wakes().reason());
 }
 
 ImDrawData* App::draw(std::vector<visit::Action>& actions)
 {
-    auto const scale = state_.comfort.text_size == visit::TextSize::large ? kLargeText : 1.F;
-    ui::Layout const layout({parts_.display.size(), parts_.panel_diagonal_inches, scale});
+    auto const letters =
+        state_.comfort.text_size == visit::TextSize::large ? ui::LetterSize::large : ui::LetterSize::normal;
+    ui::Layout const layout({parts_.display.size(), parts_.panel_diagonal_inches, letters});
     auto const& theme =
         state_.comfort.theme == visit::ThemeChoice::contrast ? parts_.themes.contrast : parts_.themes.usual;
-    return stage_.frame(layout, theme, parts_.clock.now(), [&](ui::Canvas& canvas) {
+    return stage_.frame(layout, theme, parts_.clock.now(), ui::Drawing::everything, [&](ui::Canvas& canvas) {
         screens::Frame frame(canvas, parts_.pack, state_.language, actions);
-        screens::draw(frame, state_);
+        screens::draw_changing(frame, state_, change_);
     });
 }
 

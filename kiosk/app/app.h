@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "platform/display.h"
 #include "platform/pacing.h"
+#include "screens/transition.h"
 #include "ui/stage.h"
 #include "visit/update.h"
 
@@ -59,6 +60,7 @@ private:
 
     void act(visit::Action const& action);
     void take_input();
+    void scroll();
     void commit();
     std::optional<Instant> deadline() const;
     ImDrawData* draw(std::vector<visit::Action>& actions);
@@ -69,7 +71,8 @@ private:
     platform::Pacing pacing_;
     Random random_;
     visit::State state_;
-    std::vector<Count> counts_; // not yet handed on
+    std::optional<screens::Change> change_; // of screens, while it is seen
+    std::vector<Count> counts_;             // not yet handed on
     Instant counted_since_;
 };
 

@@ -74,6 +74,33 @@ void ScriptPlayer::tap(Point point)
     settle();
 }
 
+// As a visitor does: by the button beside the page, until it is there.
+Result<> ScriptPlayer::bring_into_view(std::string const& id)
+{
+    constexpr int kMostTurns = 60;
+    for (int i = 0; i < kMostTurns; ++i) {
+        auto const* node = app_.scene().find(id);
+        if (!node || node->can_be_touched_at(node->rect.centre())) return success();
+        auto const* way =
+            app_.scene().find(node->rect.centre().y < node->view.centre().y ? "scroll.up" : "scroll.down");
+        if (!way) break;
+        tap(way->rect.centre());
+        finish_movement();
+    }
+    return Error{"", fmt::format("'{}' cannot be brought into view", id), ""};
+}
+
+// Until whatever moves has come to rest.
+void ScriptPlayer::finish_movement()
+{
+    constexpr Duration kMost = 2s;
+    auto const until = clock_.now() + kMost;
+    while (app_.pacing().pace(clock_.now()) == platform::Pace::moving && clock_.now() < until) {
+        clock_.advance(std::max<Duration>(1ms, app_.sleep()));
+        settle();
+    }
+}
+
 Result<> ScriptPlayer::tap(std::string const& id)
 {
     auto const* node = app_.scene().find(id);
@@ -83,7 +110,8 @@ Result<> ScriptPlayer::tap(std::string const& id)
             "", fmt::format("there is nothing to tap called '{}' on screen '{}'", id, visit::name(app_.state().screen)),
             suggest_word(id, ids)};
     }
-    auto const centre = node->rect.centre();
+    if (auto const seen = bring_into_view(id); !seen) return seen;
+    auto const centre = app_.scene().find(id)->rect.centre();
     auto const* hit = app_.scene().hit(centre);
     if (!hit || hit->id != id)
         return Error{"", fmt::format("'{}' is covered by '{}'", id, hit ? hit->id : "a veil"), "tap that first"};
@@ -124,6 +152,7 @@ Result<> ScriptPlayer::choose_language(std::string const& language)
 
 Result<> ScriptPlayer::shot(std::string const& name)
 {
+    finish_movement();
     if (options_.shots.empty()) return success();
     auto const picture = display_.picture();
     if (!picture) return picture.error();

@@ -37,6 +37,8 @@ private:
     Result<> perform(Command const& command);
     Result<> expect(Command const& command);
     Result<> shot(std::string const& name);
+    Result<> bring_into_view(std::string const& node);
+    void finish_movement();
     void step();
     void settle();
 

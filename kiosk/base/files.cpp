@@ -100,7 +100,8 @@ Result<> make_folder(std::filesystem::path const& path)
     std::error_code code;
     std::filesystem::create_directories(path, code);
     std::error_code ignored;
-    if (code && !std::filesystem::is_directory(path, ignored)) return system_error(path, "make the folder", code.value());
+    if (code && !std::filesystem::is_directory(path, ignored))
+        return system_error(path, "make the folder", code.value());
     return success();
 }
 

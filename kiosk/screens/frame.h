@@ -18,13 +18,19 @@ public:
         : canvas_(canvas),
           pack_(pack),
           language_(std::move(language)),
-          actions_(actions)
+          actions_(actions),
+          content_(canvas.layout().content())
     {
         canvas_.set_language(language_);
+        canvas_.set_flow(ui::is_right_to_left(language_) ? ui::Direction::right_to_left : ui::Direction::left_to_right);
     }
 
     ui::Canvas& canvas() { return canvas_; }
+    ui::Canvas const& canvas() const { return canvas_; }
     ui::Layout const& layout() const { return canvas_.layout(); }
+    // Where the screen's own things stand: above the bar, or on a page longer than that, which scrolls.
+    Rect const& content() const { return content_; }
+    void set_content(Rect const& content) { content_ = content; }
     content::Pack const& pack() const { return pack_; }
     content::Language const& language() const { return language_; }
 
@@ -46,6 +52,7 @@ private:
     content::Pack const& pack_;
     content::Language language_;
     std::vector<visit::Action>& actions_;
+    Rect content_;
 };
 
 } // namespace kiosk::screens

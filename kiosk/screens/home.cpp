@@ -46,7 +46,7 @@ void draw_ways(Frame& frame, Rect const& row)
 void draw_home(Frame& frame, visit::State const&)
 {
     auto const& layout = frame.layout();
-    auto area = layout.content();
+    auto area = frame.content();
     auto const small = ui::text_block(frame.canvas(), area,
                                       {"home.statement", frame.words("home.statement"), ui::TextStep::reading,
                                        ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F});

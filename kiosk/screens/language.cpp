@@ -9,7 +9,7 @@ void draw_language(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto area = layout.content();
+    auto area = frame.content();
     draw_title(frame, area, "language.title", frame.words("language_screen.title"));
     auto const& languages = frame.pack().languages;
     auto const columns = layout.portrait() ? 1 : 2;

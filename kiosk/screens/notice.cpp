@@ -29,7 +29,7 @@ std::string counted_groups(Frame const& frame)
 void draw_notice(Frame& frame, visit::State const&)
 {
     auto const& layout = frame.layout();
-    auto area = layout.content();
+    auto area = frame.content();
     draw_title(frame, area, "notice.title", frame.words("notice.title"));
     auto const width = std::min(area.width, layout.px(layout.large_text() ? 1690 : 1240));
     auto const step = layout.large_text() ? ui::TextStep::reading : ui::TextStep::lead;

@@ -188,7 +188,7 @@ void draw_sources(Frame& frame, Page const& page)
     auto& canvas = frame.canvas();
     canvas.add({ui::Role::veil, "sources", frame.words("page.sources"), "", "", layout.screen()});
     canvas.fill(layout.screen(), canvas.color(ui::Ink::ground).with_alpha(0.96F));
-    auto area = layout.content();
+    auto area = frame.content();
     draw_title(frame, area, "sources.title", frame.words("page.sources"));
     auto const close = cut_bottom(area, layout.main_target(), layout.gap());
     for (auto const& id : page.sources) {
@@ -231,8 +231,8 @@ void draw_turning(Frame& frame, Rect row, Series const& series, int index)
         {ui::Role::progress, "page.position",
          frame.words("page.position", {{"page", std::to_string(index + 1)}, {"pages", std::to_string(last + 1)}}), "",
          "", row});
-    if (canvas.input().swipe() == ui::Swipe::left && index < last) frame.emit(visit::TurnPage{1});
-    if (canvas.input().swipe() == ui::Swipe::right && index > 0) frame.emit(visit::TurnPage{-1});
+    if (canvas.swipe() == ui::Swipe::left && index < last) frame.emit(visit::TurnPage{1});
+    if (canvas.swipe() == ui::Swipe::right && index > 0) frame.emit(visit::TurnPage{-1});
 }
 
 } // namespace
@@ -247,7 +247,7 @@ void draw_page(Frame& frame, visit::State const& state)
         return;
     }
     auto const& layout = frame.layout();
-    auto area = layout.content();
+    auto area = frame.content();
     auto const row = cut_bottom(area, layout.main_target(), layout.px(30));
     ui::text_block(frame.canvas(), cut_top(area, layout.text(ui::TextStep::small) * 1.4F, layout.px(12)),
                    {"page.series", frame.in_language(series->headings).title, ui::TextStep::small, ui::Face::semibold,

@@ -140,7 +140,7 @@ void draw_quiz(Frame& frame, visit::State const& state)
     if (!question) return;
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto area = layout.content();
+    auto area = frame.content();
     draw_position(frame, cut_top(area, layout.px(96), layout.px(20)), run);
     auto const& words = frame.in_language(question->words);
     auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.34F}, "quiz.question",
@@ -176,7 +176,7 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
     auto const& run = state.quiz;
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto area = layout.content();
+    auto area = frame.content();
     auto const count = std::max(1, static_cast<int>(run.right.size()) - 1);
     auto const right = run.right_answers();
     auto const eye_height = layout.px(layout.portrait() ? 300 : 210);

@@ -36,7 +36,7 @@ ui::Choice named(Frame const& frame, char const* id, char const* word)
 void draw_reading(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
-    auto area = layout.content();
+    auto area = frame.content();
     draw_title(frame, area, "reading.title", frame.words("reading_screen.title"));
     auto const height = layout.px(150);
     draw_pair(frame, cut_top(area, height, layout.gap()), named(frame, "reading.normal", "reading_screen.normal"),

@@ -23,7 +23,7 @@ void draw_sensitive_title(Frame& frame, Rect& area, std::string const& id, std::
 void draw_report_danger(Frame& frame, visit::State const&)
 {
     auto const& layout = frame.layout();
-    auto area = layout.content();
+    auto area = frame.content();
     draw_sensitive_title(frame, area, "report.danger.title", frame.words("report.danger_title"));
     auto const used = ui::text_block(frame.canvas(), area,
                                      {"report.danger.help", frame.words("report.danger_help"), ui::TextStep::reading,
@@ -49,7 +49,7 @@ void draw_report_emergency(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto area = layout.content();
+    auto area = frame.content();
     auto const* place = frame.pack().reporting.place(state.report.place);
     draw_sensitive_title(frame, area, "report.emergency.title", frame.words("report.emergency_title"));
     auto const ways = cut_bottom(area, layout.main_target(), layout.gap());

@@ -109,7 +109,7 @@ void draw_entries(Frame& frame, Rect area, std::string const& id, std::vector<Ad
 void draw_report_note(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
-    auto area = layout.content();
+    auto area = frame.content();
     draw_advice_title(frame, area, "report.note.title", frame.words("report.note_title"));
     auto const used = ui::text_block(
         frame.canvas(), area,
@@ -122,7 +122,7 @@ void draw_report_note(Frame& frame, visit::State const& state)
 void draw_report_never(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
-    auto area = layout.content();
+    auto area = frame.content();
     draw_advice_title(frame, area, "report.never.title", frame.words("report.never_title"));
     draw_report_ways(frame, cut_bottom(area, layout.main_target(), layout.px(24)), Screen::report_never);
     draw_entries(frame, area, "never", frame.pack().reporting.never, layout.portrait() ? 1 : 2, state.report.list_page);
@@ -131,7 +131,7 @@ void draw_report_never(Frame& frame, visit::State const& state)
 void draw_report_doubts(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
-    auto area = layout.content();
+    auto area = frame.content();
     draw_advice_title(frame, area, "report.doubts.title", frame.words("report.doubts_title"));
     draw_report_ways(frame, cut_bottom(area, layout.main_target(), layout.px(24)), Screen::report_doubts);
     auto const& doubts = frame.pack().reporting.doubts;

@@ -193,7 +193,7 @@ void draw_other_channels(Frame& frame, Rect const& row, content::Place const& pl
 void draw_report_channel(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
-    auto area = layout.content();
+    auto area = frame.content();
     auto const& reporting = frame.pack().reporting;
     auto const* place = reporting.place(state.report.place);
     if (!place) place = reporting.place("unknown");

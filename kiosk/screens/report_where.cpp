@@ -115,7 +115,7 @@ void draw_places(Frame& frame, Grid const& grid, std::vector<Listed> const& show
 void draw_report_where(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
-    auto area = layout.content();
+    auto area = frame.content();
     auto const height = ui::heading(frame.canvas(), {area.x, area.y, area.width, area.height * 0.2F},
                                     "report.where.title", frame.words("report.where_title"), ui::TextStep::title);
     cut_top(area, height, layout.px(20));

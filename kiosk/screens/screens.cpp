@@ -1,5 +1,6 @@
 #include "screens/screens.h"
 #include "screens/parts.h"
+#include "screens/scrolling.h"
 
 #include <array>
 
@@ -38,8 +39,13 @@ constexpr std::array<ScreenEntry, 17> kScreens{{
 
 void draw(Frame& frame, visit::State const& state)
 {
-    for (auto const& entry : kScreens)
-        if (entry.screen == state.screen) entry.draw(frame, state);
+    for (auto const& entry : kScreens) {
+        if (entry.screen != state.screen) continue;
+        if (visit::is_visiting(state.screen))
+            draw_scrolling(frame, state, entry.draw);
+        else
+            entry.draw(frame, state);
+    }
     if (!visit::is_visiting(state.screen)) return;
     draw_bar(frame, state);
     if (state.warned) draw_still_there(frame, state);

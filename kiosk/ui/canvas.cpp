@@ -26,70 +26,167 @@ std::vector<ImVec2> imgui_points(std::vector<Point> const& points)
 
 } // namespace
 
+Rehearsal::Rehearsal(Canvas const& canvas, Drawing drawing)
+    : scroller_(canvas.parts().scroller),
+      canvas_({canvas.parts().list, canvas.parts().layout, canvas.parts().theme, canvas.parts().text,
+               canvas.parts().pictures, input_, scene_, wakes_, scroller_, canvas.parts().now},
+              drawing)
+{
+    canvas_.set_flow(canvas.flow());
+    canvas_.set_language(canvas.language());
+}
+
+Rect Canvas::placed(Rect const& rect) const
+{
+    if (!mirrored()) return rect;
+    return {layout().panel().width - rect.right(), rect.y, rect.width, rect.height};
+}
+
+Point Canvas::placed(Point point) const
+{
+    return mirrored() ? Point{layout().panel().width - point.x, point.y} : point;
+}
+
+Swipe Canvas::swipe() const
+{
+    auto const swipe = parts_.input.swipe();
+    if (!mirrored() || swipe == Swipe::none) return swipe;
+    return swipe == Swipe::left ? Swipe::right : Swipe::left;
+}
+
+void Canvas::open_view(Rect const& view)
+{
+    view_ = placed(view);
+    parts_.list.PushClipRect({view_.x, view_.y}, {view_.right(), view_.bottom()}, true);
+}
+
+void Canvas::close_view()
+{
+    view_ = {};
+    parts_.list.PopClipRect();
+}
+
 void Canvas::add(Node node)
 {
     if (node.language.empty()) node.language = language_;
+    if (node.clipped) misfit();
+    node.rect = placed(node.rect);
+    node.view = view_;
     parts_.scene.add(std::move(node));
 }
 
-void Canvas::fill(Rect const& rect, Color color, float rounding)
+void Canvas::fill(Rect const& logical, Color color, float rounding)
 {
+    if (!draws()) return;
+    auto const rect = placed(logical);
     parts_.list.AddRectFilled({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(color), rounding);
 }
 
-void Canvas::outline(Rect const& rect, Color color, float thickness, float rounding)
+void Canvas::outline(Rect const& logical, Color color, float thickness, float rounding)
 {
+    if (!draws()) return;
+    auto const rect = placed(logical);
     // ImGui strokes along the edge; half a stroke inwards keeps the line inside the rectangle.
     auto const inner = rect.inset(thickness / 2);
     parts_.list.AddRect({inner.x, inner.y}, {inner.right(), inner.bottom()}, packed(color), rounding, 0, thickness);
 }
 
-void Canvas::fade_across(Rect const& rect, Color left, Color right)
+void Canvas::fade_across(Rect const& logical, Color left, Color right)
 {
+    if (!draws()) return;
+    auto const rect = placed(logical);
+    if (mirrored()) std::swap(left, right);
     parts_.list.AddRectFilledMultiColor({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(left), packed(right),
                                         packed(right), packed(left));
 }
 
-void Canvas::fade_down(Rect const& rect, Color top, Color bottom)
+void Canvas::fade_down(Rect const& logical, Color top, Color bottom)
 {
+    if (!draws()) return;
+    auto const rect = placed(logical);
     parts_.list.AddRectFilledMultiColor({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(top), packed(top),
                                         packed(bottom), packed(bottom));
 }
 
 void Canvas::polyline(std::vector<Point> const& points, Color color, float thickness)
 {
-    auto const line = imgui_points(points);
+    if (!draws()) return;
+    std::vector<ImVec2> line;
+    for (auto const& point : points) line.push_back(vec(placed(point)));
     parts_.list.AddPolyline(line.data(), static_cast<int>(line.size()), packed(color), 0, thickness);
 }
 
 void Canvas::ring(Point centre, float radius, float thickness, Color color, float from_turn, float to_turn)
 {
+    if (!draws()) return;
     constexpr float kTurn = 2 * std::numbers::pi_v<float>;
     constexpr float kTop = -kTurn / 4;
-    parts_.list.PathArcTo(vec(centre), radius, kTop + from_turn * kTurn, kTop + to_turn * kTurn, 72);
+    parts_.list.PathArcTo(vec(placed(centre)), radius, kTop + from_turn * kTurn, kTop + to_turn * kTurn, 72);
     parts_.list.PathStroke(packed(color), 0, thickness);
 }
 
 void Canvas::disc(Point centre, float radius, Color color)
 {
-    parts_.list.AddCircleFilled(vec(centre), radius, packed(color), 64);
+    if (draws()) parts_.list.AddCircleFilled(vec(placed(centre)), radius, packed(color), 64);
 }
 
 void Canvas::lens(Rect const& rect, Color color, float openness)
 {
-    auto const points = imgui_points(aperture_outline(rect, openness));
+    if (!draws()) return;
+    auto const points = imgui_points(aperture_outline(placed(rect), openness));
     parts_.list.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()), packed(color));
 }
 
 void Canvas::lens_outline(Rect const& rect, Color color, float thickness, float openness)
 {
-    auto const points = imgui_points(aperture_outline(rect, openness));
+    if (!draws()) return;
+    auto const points = imgui_points(aperture_outline(placed(rect), openness));
     parts_.list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(color), ImDrawFlags_Closed,
                             thickness);
 }
 
-bool Canvas::lens_picture(Rect const& rect, std::string const& name, float opacity, float openness)
+void Canvas::lids(Rect const& area, float openness, Color lid, Color edge)
 {
+    if (!draws() || openness >= 1) return;
+    // Open, the lens is so large that the area lies within it.
+    Rect const open{area.x - area.width * 0.75F, area.y - area.height * 0.5F, area.width * 2.5F, area.height * 2};
+    auto const outline = aperture_outline(open, openness);
+    auto const half = outline.size() / 2;
+    auto const corners = area.bottom();
+    for (std::size_t i = 0; i < half; ++i) {
+        auto const& from = outline[i];
+        auto const& to = i + 1 < half ? outline[i + 1] : Point{open.right(), open.centre().y};
+        auto const below = [&](float y) { return 2 * open.centre().y - y; };
+        parts_.list.AddQuadFilled({from.x, std::min(area.y, from.y)}, {to.x, std::min(area.y, to.y)}, vec(to),
+                                  vec(from), packed(lid));
+        parts_.list.AddQuadFilled({from.x, below(from.y)}, {to.x, below(to.y)}, {to.x, std::max(corners, below(to.y))},
+                                  {from.x, std::max(corners, below(from.y))}, packed(lid));
+    }
+    auto const line = imgui_points(outline);
+    parts_.list.AddPolyline(line.data(), static_cast<int>(line.size()), packed(edge), ImDrawFlags_Closed,
+                            layout().px(3));
+}
+
+int Canvas::mark() const { return parts_.list.VtxBuffer.Size; }
+
+void Canvas::move_since(int mark, float right)
+{
+    for (int i = mark; i < parts_.list.VtxBuffer.Size; ++i) parts_.list.VtxBuffer[i].pos.x += right;
+}
+
+void Canvas::fade_since(int mark, float opacity)
+{
+    for (int i = mark; i < parts_.list.VtxBuffer.Size; ++i) {
+        auto& color = parts_.list.VtxBuffer[i].col;
+        auto const alpha = static_cast<float>(color >> IM_COL32_A_SHIFT) * std::clamp(opacity, 0.F, 1.F);
+        color = (color & ~IM_COL32_A_MASK) | (static_cast<ImU32>(std::lround(alpha)) << IM_COL32_A_SHIFT);
+    }
+}
+
+bool Canvas::lens_picture(Rect const& logical, std::string const& name, float opacity, float openness)
+{
+    if (!draws()) return true;
+    auto const rect = placed(logical);
     auto const id = parts_.pictures.get(name, static_cast<int>(rect.width), static_cast<int>(rect.height));
     if (id == 0) return false;
     auto const points = imgui_points(aperture_outline(rect, openness));
@@ -103,8 +200,10 @@ bool Canvas::lens_picture(Rect const& rect, std::string const& name, float opaci
     return true;
 }
 
-bool Canvas::rect_picture(Rect const& rect, std::string const& name, float opacity)
+bool Canvas::rect_picture(Rect const& logical, std::string const& name, float opacity)
 {
+    if (!draws()) return true;
+    auto const rect = placed(logical);
     auto const id = parts_.pictures.get(name, static_cast<int>(rect.width), static_cast<int>(rect.height));
     if (id == 0) return false;
     parts_.list.AddImage(texture(id), {rect.x, rect.y}, {rect.right(), rect.bottom()}, {0, 0}, {1, 1},
@@ -112,8 +211,11 @@ bool Canvas::rect_picture(Rect const& rect, std::string const& name, float opaci
     return true;
 }
 
-void Canvas::icon(Rect const& rect, std::string const& name, Color color)
+void Canvas::icon(Rect const& logical, std::string name, Color color)
 {
+    if (!draws()) return;
+    auto const rect = placed(logical);
+    if (mirrored() && name.starts_with("chevron-")) name = name == "chevron-left" ? "chevron-right" : "chevron-left";
     auto const side = std::floor(std::min(rect.width, rect.height));
     Rect const square{std::round(rect.centre().x - side / 2), std::round(rect.centre().y - side / 2), side, side};
     auto const id = parts_.pictures.get("icon-" + name, static_cast<int>(side), static_cast<int>(side));
@@ -122,10 +224,33 @@ void Canvas::icon(Rect const& rect, std::string const& name, Color color)
                              packed(color));
 }
 
+void Canvas::qr_code(Point origin, float module, QrCode const& qr, Color dark)
+{
+    if (!draws()) return;
+    // Never mirrored: a code is read as it is.
+    auto const side = module * static_cast<float>(qr.side);
+    auto const place = placed(Rect{origin.x, origin.y, side, side});
+    for (int y = 0; y < qr.side; ++y)
+        for (int x = 0; x < qr.side;) {
+            int run = 0;
+            while (x + run < qr.side && qr.at(x + run, y)) ++run;
+            auto const left = place.x + module * static_cast<float>(x);
+            auto const top = place.y + module * static_cast<float>(y);
+            if (run > 0)
+                parts_.list.AddRectFilled({left, top}, {left + module * static_cast<float>(run), top + module},
+                                          packed(dark));
+            x += std::max(1, run);
+        }
+}
+
 void Canvas::glyphs(ShapedText const& text, Point top_left, Color color)
 {
+    auto const place = placed(Rect{top_left.x, top_left.y, text.size.width, text.size.height});
+    parts_.scene.add(Lettering{text.text, place, view_, color, text.font_size, text.lines, text.longest,
+                               text.word_broken, parts_.scene.nodes().size()});
+    if (drawing_ != Drawing::everything) return;
     auto const ink = packed(color);
-    auto const origin = Point{top_left.x, std::round(top_left.y)};
+    auto const origin = Point{place.x, std::round(place.y)};
     auto& list = parts_.list;
     for (auto const& glyph : text.glyphs) {
         auto const pen_x = origin.x + glyph.x;

@@ -8,6 +8,7 @@
 #include "ui/pictures.h"
 #include "ui/qr.h"
 #include "ui/scene.h"
+#include "ui/scroller.h"
 #include "ui/text.h"
 #include "ui/theme.h"
 #include "ui/wakes.h"
@@ -25,24 +26,55 @@ struct CanvasParts {
     Input const& input;
     Scene& scene;
     Wakes& wakes;
+    Scroller& scroller;
     Instant now;
 };
 
+// What reaches the panel; the scene is always filled. Without letters an audit sees what stands behind them.
+enum class Drawing { everything, without_letters, nothing };
+
 class Canvas {
 public:
-    explicit Canvas(CanvasParts const& parts) : parts_(parts) {}
+    explicit Canvas(CanvasParts const& parts, Drawing drawing = Drawing::everything) : parts_(parts), drawing_(drawing)
+    {
+    }
+    CanvasParts const& parts() const { return parts_; }
 
     Layout const& layout() const { return parts_.layout; }
     Theme const& theme() const { return parts_.theme; }
     TextEngine& text() { return parts_.text; }
     Input const& input() const { return parts_.input; }
     Wakes& wakes() { return parts_.wakes; }
+    Scroller& scroller() { return parts_.scroller; }
+    Swipe swipe() const; // as the reader sees it: left is onwards, whatever the direction of writing
     Instant now() const { return parts_.now; }
     Color color(Ink ink) const { return parts_.theme[ink]; }
 
     // The language of what is now drawn, for shaping and for speech.
     std::string const& language() const { return language_; }
     void set_language(std::string language) { language_ = std::move(language); }
+
+    // Pages of languages written from right to left are mirrored whole; their pictures, codes and words are not.
+    void set_flow(Direction flow) { flow_ = flow; }
+    Direction flow() const { return flow_; }
+
+    // What is drawn from here on is seen, and can be touched, in this part of the panel only.
+    void open_view(Rect const& view);
+    void close_view();
+
+    // Drawing off: the scene is filled, the panel is not touched.
+    void set_drawing(Drawing drawing) { drawing_ = drawing; }
+
+    // The lids of the aperture over an area, open from 0 to 1; from 1 on they are outside of it.
+    void lids(Rect const& area, float openness, Color lid, Color edge);
+    // What was drawn since a mark, moved sideways or made transparent.
+    int mark() const;
+    void move_since(int mark, float right);
+    void fade_since(int mark, float opacity);
+
+    // A text that would not go into its room, or only below its smallest size: the screen wants more height.
+    void misfit() { ++misfits_; }
+    int misfits() const { return misfits_; }
 
     void add(Node node);
     bool tapped(std::string_view id) const { return parts_.input.tapped() == id; }
@@ -62,12 +94,38 @@ public:
     // A picture seen through the aperture, covering `rect`; false while it is not loaded. Opacity 0..1.
     bool lens_picture(Rect const& rect, std::string const& name, float opacity = 1, float openness = 1);
     bool rect_picture(Rect const& rect, std::string const& name, float opacity = 1);
-    void icon(Rect const& rect, std::string const& name, Color color);
+    void icon(Rect const& rect, std::string name, Color color);
+    void qr_code(Point origin, float module, QrCode const& qr, Color dark);
     void glyphs(ShapedText const& text, Point top_left, Color color);
 
 private:
+    bool draws() const { return drawing_ != Drawing::nothing; }
+    bool mirrored() const { return flow_ == Direction::right_to_left; }
+    Rect placed(Rect const& rect) const;
+    Point placed(Point point) const;
+
     CanvasParts parts_;
+    Drawing drawing_;
+    Direction flow_ = Direction::left_to_right;
+    Rect view_{};
+    int misfits_ = 0;
     std::string language_ = "en";
+};
+
+// Draws the same for the eye only, or on nothing to learn whether it fits: a canvas with a scene, wakes, input and
+// scroller of its own, that no touch reaches.
+class Rehearsal {
+public:
+    explicit Rehearsal(Canvas const& canvas, Drawing drawing = Drawing::nothing);
+    Canvas& canvas() { return canvas_; }
+    Scroller& scroller() { return scroller_; }
+
+private:
+    Input input_;
+    Scene scene_;
+    Wakes wakes_;
+    Scroller scroller_;
+    Canvas canvas_;
 };
 
 } // namespace kiosk::ui

@@ -53,16 +53,7 @@ void code(Canvas& canvas, Rect const& rect, std::string const& id, std::string c
     Rect const plate_rect{std::round(rect.centre().x - side / 2), std::round(rect.centre().y - side / 2), side, side};
     canvas.fill(plate_rect, canvas.color(Ink::code_light), module);
     auto const origin = Point{plate_rect.x + module * kQuietZone, plate_rect.y + module * kQuietZone};
-    for (int y = 0; y < qr.side; ++y)
-        for (int x = 0; x < qr.side;) {
-            int run = 0;
-            while (x + run < qr.side && qr.at(x + run, y)) ++run;
-            if (run > 0)
-                canvas.fill({origin.x + module * static_cast<float>(x), origin.y + module * static_cast<float>(y),
-                             module * static_cast<float>(run), module},
-                            canvas.color(Ink::code_dark));
-            x += std::max(1, run);
-        }
+    canvas.qr_code(origin, module, qr, canvas.color(Ink::code_dark));
     canvas.add({Role::code, id, address, "", "", plate_rect});
 }
 

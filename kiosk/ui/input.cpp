@@ -9,7 +9,8 @@ void Input::done()
 {
     tapped_.clear();
     swipe_ = Swipe::none;
-    touched_ = leave_key_ = key_used_ = false;
+    touched_ = leave_key_ = key_used_ = let_go_ = false;
+    dragged_ = 0;
 }
 
 void Input::take(Scene const& shown)
@@ -38,7 +39,8 @@ void Input::take_finger(FingerEvent const& event, Scene const& shown)
         }
         primary_ = event.finger;
         down_at_ = event.position;
-        swiping_ = false;
+        swiping_ = dragging_ = false;
+        last_y_ = event.position.y;
         touched_ = true;
         focused_.clear();
         auto const* node = shown.hit(event.position);
@@ -51,9 +53,15 @@ void Input::take_finger(FingerEvent const& event, Scene const& shown)
     }
     auto const across = event.position.x - down_at_.x;
     auto const along = event.position.y - down_at_.y;
-    if (std::abs(across) > swipe_distance_ && std::abs(across) > 2 * std::abs(along)) swiping_ = true;
+    if (drag_distance_ > 0 && !swiping_ && std::abs(along) > drag_distance_ && std::abs(along) > std::abs(across))
+        dragging_ = true;
+    if (dragging_) {
+        dragged_ += last_y_ - event.position.y;
+        last_y_ = event.position.y;
+    }
+    if (!dragging_ && std::abs(across) > swipe_distance_ && std::abs(across) > 2 * std::abs(along)) swiping_ = true;
     auto const* node = pressed_.empty() ? nullptr : shown.find(pressed_);
-    bool const inside = node && node->rect.contains(event.position) && !swiping_;
+    bool const inside = node && node->can_be_touched_at(event.position) && !swiping_ && !dragging_;
     pressed_now_ = inside ? pressed_ : std::string();
     if (event.phase == FingerPhase::move) return;
     if (event.phase == FingerPhase::up) {
@@ -62,6 +70,7 @@ void Input::take_finger(FingerEvent const& event, Scene const& shown)
         auto const* now = shown.hit(event.position);
         if (inside && now && now->id == pressed_) tapped_ = pressed_;
     }
+    let_go_ = dragging_;
     primary_.reset();
     pressed_.clear();
     pressed_now_.clear();

@@ -27,6 +27,9 @@ public:
     // Sideways movement, in pixels, from which a contact is a swipe rather than a tap.
     void set_swipe_distance(float pixels) { swipe_distance_ = pixels; }
 
+    // Movement up or down from which a contact moves the page; 0 where the page does not scroll.
+    void set_drag_distance(float pixels) { drag_distance_ = pixels; }
+
     void push(FingerEvent const& event) { queue_.push_back(event); }
     void push(Key key) { keys_.push_back(key); }
     bool pending() const { return !queue_.empty() || !keys_.empty(); }
@@ -42,6 +45,8 @@ public:
     std::string const& tapped() const { return tapped_; }       // node id; empty for none
     std::string const& pressed() const { return pressed_now_; } // under the finger now
     Swipe swipe() const { return swipe_; }
+    float dragged() const { return dragged_; } // [px] up, on a page that scrolls
+    bool let_go() const { return let_go_; }    // of a page that was dragged
     bool leave_key() const { return leave_key_; }
     bool finger_is_down() const { return primary_.has_value(); }
 
@@ -60,7 +65,9 @@ private:
     std::optional<std::int64_t> primary_;
     int others_ = 0; // fingers down that are not the primary one
     Point down_at_;
-    bool swiping_ = false;
+    float last_y_ = 0;
+    bool swiping_ = false, dragging_ = false, let_go_ = false;
+    float dragged_ = 0, drag_distance_ = 0;
     std::string pressed_;     // where the finger came down
     std::string pressed_now_; // the same while it is still over it
     std::string tapped_, focused_;

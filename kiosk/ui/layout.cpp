@@ -6,55 +6,83 @@ namespace kiosk::ui {
 
 namespace {
 
-// Capitals of Inter are 0.727 em: 32 px on a 22-inch 1920x1080 panel make them 5.9 mm; 508 402.4 asks for 4.8.
+// 32 units make capitals of 5.9 mm on a 22-inch panel of 16:9.
 constexpr float kReadingSize = 32;
 constexpr float kStep = 1.25F;
+constexpr float kLargeScale = 1.35F;
+constexpr float kUnits = 1080;
+constexpr float kFewestUnits = 420; // below this nothing would fit at all; letters are then smaller than they should be
 constexpr float kMillimetresPerInch = 25.4F;
-// Target sizes: Duff et al. 2010 and Chourasia & Sesto 2013, see the research notes on standards, 1.5.
-constexpr float kTargetMillimetres = 20;
-constexpr float kMainTargetMillimetres = 30;
-constexpr float kGapMillimetres = 4;
+
+float unit_of(Size const& panel, float millimetres_per_pixel)
+{
+    auto const short_side = std::min(panel.width, panel.height);
+    auto const readable = kCapitalMillimetres / (kReadingSize * kCapital) / millimetres_per_pixel;
+    return std::max(short_side / kUnits, std::min(readable, short_side / kFewestUnits));
+}
 
 } // namespace
 
 Layout::Layout(LayoutOptions const& options)
     : options_(options),
       orientation_(options.panel.height > options.panel.width ? Orientation::portrait : Orientation::landscape),
-      unit_(std::min(options.panel.width, options.panel.height) / 1080.F),
       millimetres_per_pixel_(options.diagonal_inches * kMillimetresPerInch /
-                             std::max(1.F, std::hypot(options.panel.width, options.panel.height)))
+                             std::max(1.F, std::hypot(options.panel.width, options.panel.height))),
+      unit_(unit_of(options.panel, millimetres_per_pixel_))
 {
 }
 
 float Layout::px(float design_units) const { return std::round(design_units * unit_); }
 
-float Layout::mm(float millimetres) const { return std::round(millimetres / millimetres_per_pixel_); }
+float Layout::mm(float millimetres) const { return std::ceil(millimetres / millimetres_per_pixel_ - 0.01F); }
 
 float Layout::text(TextStep step) const
 {
     auto const power = static_cast<float>(static_cast<int>(step) - static_cast<int>(TextStep::reading));
-    auto const scale = step == TextStep::statement ? 1.F : options_.text_scale;
+    auto const usual = kReadingSize * unit_;
+    auto const least = kLargeCapitalMillimetres / kCapital / millimetres_per_pixel_;
+    auto const large = std::max(usual * kLargeScale, std::min(least, usual * 1.6F));
+    bool const enlarged = large_text() && step != TextStep::statement;
     auto const extra = step == TextStep::statement ? 1.3F : 1.F;
-    return std::round(kReadingSize * std::pow(kStep, power) * scale * extra * unit_);
+    return std::round((enlarged ? large : usual) * std::pow(kStep, power) * extra);
+}
+
+float Layout::least_text(TextStep step) const
+{
+    auto const capital = large_text() ? kLargeCapitalMillimetres : kCapitalMillimetres;
+    auto const least = capital / kCapital / millimetres_per_pixel_ / (step == TextStep::small ? kStep : 1.F);
+    // Headings are never as small as the text below them.
+    auto const share = step >= TextStep::title ? 0.8F : 0.72F;
+    auto const full = text(step);
+    return std::min(full, std::max(std::ceil(least), std::round(full * share)));
 }
 
 float Layout::margin() const { return std::round(options_.panel.width * 0.06F); }
-float Layout::gap() const { return std::max(px(18), std::min(mm(kGapMillimetres), px(28))); }
-float Layout::target() const { return std::max(px(80), std::min(mm(kTargetMillimetres), px(120))); }
-float Layout::main_target() const { return std::max(px(118), std::min(mm(kMainTargetMillimetres), px(150))); }
+float Layout::gap() const { return std::max(px(18), mm(kGapMillimetres)); }
+float Layout::target() const { return std::max(px(80), mm(kTargetMillimetres)); }
+
+float Layout::main_target() const
+{
+    if (low()) return target();
+    return std::max(px(118), mm(kMainTargetMillimetres));
+}
+
 float Layout::rounding() const { return px(28); }
 float Layout::hairline() const { return std::max(1.F, px(2)); }
+float Layout::longest_line(float font_size) const { return font_size * 34; }
 
 Rect Layout::bar() const
 {
-    auto const height = portrait() ? 2 * main_target() + gap() + px(48) : main_target() + px(32);
+    auto const pad = px(low() ? 12 : 16);
+    auto const rows = portrait() ? 2 * main_target() + gap() : main_target();
+    auto const height = rows + 2 * pad;
     return {0, options_.panel.height - height, options_.panel.width, height};
 }
 
 Rect Layout::content() const
 {
-    auto const top = px(56);
-    return {margin(), top, options_.panel.width - 2 * margin(), bar().y - top - px(28)};
+    auto const top = px(low() ? 28 : 56);
+    return {margin(), top, options_.panel.width - 2 * margin(), bar().y - top - px(low() ? 16 : 28)};
 }
 
 } // namespace kiosk::ui

@@ -1,5 +1,7 @@
-// Layout: from the panel's pixels to where things stand. Lengths are given in design units (the short side is 1080 of
-// them) or millimetres, and come back as whole pixels. A value; made anew when the panel or the text size changes.
+// Layout: from the panel's pixels to where things stand. Lengths are given in design units or millimetres, and come
+// back as whole pixels. The short side of a panel has 1080 units; on panels so small that the reading size would fall
+// below its millimetres a unit is larger and there are fewer of them, down to 420. A value; made anew when the panel or
+// the text size changes.
 #pragma once
 #include "base/geometry.h"
 
@@ -10,10 +12,12 @@ enum class Orientation { landscape, portrait };
 // Steps of 1.25 from the reading size.
 enum class TextStep { small, reading, lead, title, headline, statement };
 
+enum class LetterSize { normal, large };
+
 struct LayoutOptions {
     Size panel;                 // [px]
     float diagonal_inches = 22; // of the panel
-    float text_scale = 1;       // 1 normally; larger in large-text mode
+    LetterSize letters = LetterSize::normal;
 };
 
 class Layout {
@@ -23,20 +27,26 @@ public:
     Size panel() const { return options_.panel; }
     Orientation orientation() const { return orientation_; }
     // Chosen by the visitor: pictures give way, lists are paged, side remarks go.
-    bool large_text() const { return options_.text_scale > 1.2F; }
+    bool large_text() const { return options_.letters == LetterSize::large; }
     bool portrait() const { return orientation_ == Orientation::portrait; }
+    // A panel with less room than a screen was drawn for: one thing beside another becomes one below the other.
+    bool narrow() const { return options_.panel.width < px(1000); }
+    bool low() const { return options_.panel.height < px(900); }
 
     float px(float design_units) const; // whole pixels
-    float mm(float millimetres) const;  // whole pixels
+    float mm(float millimetres) const;  // whole pixels, never less than asked for
     float to_mm(float pixels) const { return pixels * millimetres_per_pixel_; }
     float text(TextStep step) const; // font size in pixels
+    // The smallest font size for a step, [px]: its capitals keep their millimetres.
+    float least_text(TextStep step) const;
 
     float margin() const;      // 6 % of the width
     float gap() const;         // between neighbours; at least 4 mm
     float target() const;      // shortest side of anything that is touched, at least 20 mm
-    float main_target() const; // the same for main actions, at least 30 mm
+    float main_target() const; // the same for main actions: at least 30 mm, on low panels 20 high and 30 wide
     float rounding() const;
     float hairline() const;
+    float longest_line(float font_size) const; // [px]: about 70 characters
 
     Rect screen() const { return {0, 0, options_.panel.width, options_.panel.height}; }
     Rect bar() const;     // the bar that is the same everywhere, at the bottom
@@ -45,8 +55,19 @@ public:
 private:
     LayoutOptions options_;
     Orientation orientation_;
-    float unit_;                  // [px per design unit]
     float millimetres_per_pixel_; // [mm/px]
+    float unit_;                  // [px per design unit]
 };
+
+// Height of a capital of Inter, [em].
+constexpr float kCapital = 0.727F;
+// Capitals of text at the reading size and above: 508 402.4 asks for 4.8 mm; EN 301 549 5.1.4 for 0.7 degrees, which at
+// 60 cm are 7.3 mm, in large letters. Side remarks (sources, conditions) are one step smaller.
+constexpr float kCapitalMillimetres = 4.8F;
+constexpr float kLargeCapitalMillimetres = 7.3F;
+// Targets: Duff et al. 2010 and Chourasia & Sesto 2013.
+constexpr float kTargetMillimetres = 20;
+constexpr float kMainTargetMillimetres = 30;
+constexpr float kGapMillimetres = 4;
 
 } // namespace kiosk::ui

@@ -24,7 +24,7 @@ Node const* Scene::find(std::string_view id) const
 Node const* Scene::hit(Point point) const
 {
     auto const found = std::find_if(nodes_.rbegin(), nodes_.rend(), [&](Node const& node) {
-        return (node.tap == Tap::tap || node.role == Role::veil) && node.rect.contains(point);
+        return (node.tap == Tap::tap || node.role == Role::veil) && node.can_be_touched_at(point);
     });
     return found == nodes_.rend() || found->tap == Tap::none ? nullptr : &*found;
 }

@@ -3,6 +3,7 @@
 // exist. Owner: the stage, which makes a new one each drawn frame and keeps the last for the next touch.
 #pragma once
 #include "base/geometry.h"
+#include "ui/theme.h"
 
 #include <optional>
 #include <string>
@@ -25,13 +26,38 @@ struct Node {
     Rect rect;            // panel pixels
     Tap tap = Tap::none;
     bool clipped = false; // its text did not fit
+    Rect view{};          // where it can be seen, on a page that scrolls; empty: everywhere
+
+    bool can_be_touched_at(Point point) const
+    {
+        return rect.contains(point) && (view.width <= 0 || view.contains(point));
+    }
+};
+
+// Words as they were drawn, in a node or by themselves: what an audit measures.
+struct Lettering {
+    std::string text;
+    Rect rect; // of the lines, panel pixels
+    Rect view; // as a node's
+    Color ink;
+    float font_size = 0; // [px]
+    int lines = 0;
+    int longest = 0; // characters of the longest line
+    bool word_broken = false;
+    std::size_t order = 0; // how many nodes were there before it
 };
 
 class Scene {
 public:
-    void clear() { nodes_.clear(); }
+    void clear()
+    {
+        nodes_.clear();
+        letterings_.clear();
+    }
     void add(Node node) { nodes_.push_back(std::move(node)); }
+    void add(Lettering lettering) { letterings_.push_back(std::move(lettering)); }
     std::vector<Node> const& nodes() const { return nodes_; }
+    std::vector<Lettering> const& letterings() const { return letterings_; }
 
     Node const* find(std::string_view id) const;
     // The topmost tappable node under a point.
@@ -46,6 +72,7 @@ public:
 
 private:
     std::vector<Node> nodes_;
+    std::vector<Lettering> letterings_;
 };
 
 // What speech reads of a node: label, role and state in words.

@@ -56,7 +56,7 @@ bool Stage::tend()
     return pictures_->tend();
 }
 
-ImDrawData* Stage::frame(Layout const& layout, Theme const& theme, Instant now,
+ImDrawData* Stage::frame(Layout const& layout, Theme const& theme, Instant now, Drawing drawing,
                          std::function<void(Canvas&)> const& draw)
 {
     ImGui::SetCurrentContext(context_);
@@ -66,7 +66,9 @@ ImDrawData* Stage::frame(Layout const& layout, Theme const& theme, Instant now,
     ImGui::NewFrame();
     scene_.clear();
     wakes_.clear();
-    Canvas canvas({*ImGui::GetBackgroundDrawList(), layout, theme, *text_, *pictures_, input_, scene_, wakes_, now});
+    Canvas canvas(
+        {*ImGui::GetBackgroundDrawList(), layout, theme, *text_, *pictures_, input_, scene_, wakes_, scroller_, now},
+        drawing);
     canvas.fill(layout.screen(), theme[Ink::ground]);
     draw(canvas);
     ImGui::Render();

@@ -26,6 +26,7 @@ public:
     Stage& operator=(Stage const&) = delete;
 
     Input& input() { return input_; }
+    Scroller& scroller() { return scroller_; }
     bool input_pending() const { return input_.pending(); }
     Scene const& scene() const { return scene_; }
     Wakes const& wakes() const { return wakes_; }
@@ -35,7 +36,8 @@ public:
     bool tend();
 
     // Draws a frame: `draw` is given the canvas. What it returns is good until the next frame.
-    ImDrawData* frame(Layout const& layout, Theme const& theme, Instant now, std::function<void(Canvas&)> const& draw);
+    ImDrawData* frame(Layout const& layout, Theme const& theme, Instant now, Drawing drawing,
+                      std::function<void(Canvas&)> const& draw);
 
 private:
     ImGuiContext* context_;
@@ -45,6 +47,7 @@ private:
     std::unique_ptr<TextEngine> text_;
     std::unique_ptr<Pictures> pictures_;
     Input input_;
+    Scroller scroller_;
     Scene scene_;
     Wakes wakes_;
     std::set<char32_t> said_missing_; // in the journal

@@ -95,6 +95,7 @@ ShapedText TextEngine::lay_out(Unbroken const& unbroken, TextStyle const& style,
     // Half a pixel of grace, so that what was measured at a width also fits that width.
     auto const broken = break_lines(unbroken.clusters, (width + 0.5F) / style.size);
     ShapedText shaped;
+    shaped.text = unbroken.text;
     shaped.font_size = style.size;
     shaped.word_broken = broken.word_broken;
     shaped.right_to_left = unbroken.right_to_left;

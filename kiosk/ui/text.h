@@ -32,6 +32,7 @@ struct ShapedText {
     bool right_to_left = false;
     float font_size = 0;
     int longest = 0; // characters of the longest line
+    std::string text;
 };
 
 class TextEngine {

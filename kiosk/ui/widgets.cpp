@@ -7,14 +7,27 @@ namespace kiosk::ui {
 
 namespace {
 
-// Text never goes below this share of the size its step asks for; below it is said to be clipped instead.
+// Blocks that go down in size together do so as far as this; each by itself stops at its least size.
 constexpr float kSmallestShare = 0.72F;
-// A label is a few words that are met again and again: it may go a little lower.
-constexpr float kSmallestLabel = 0.6F;
 
 TextStyle style_of(Canvas const& canvas, TextBlock const& block)
 {
-    return {block.face, std::round(canvas.layout().text(block.step) * block.scale), block.line_height, block.wrap};
+    auto const& layout = canvas.layout();
+    auto const size = std::max(layout.least_text(block.step), std::round(layout.text(block.step) * block.scale));
+    return {block.face, size, block.line_height, block.wrap};
+}
+
+// Lines of running text are at most about 70 characters long, however wide the room.
+float line_width(Canvas const& canvas, TextBlock const& block, float width)
+{
+    if (block.wrap == Wrap::balanced) return width;
+    return std::min(width, canvas.layout().longest_line(style_of(canvas, block).size));
+}
+
+// What is touched is never smaller than a fingertip, or the screen wants more room.
+void check_target(Canvas& canvas, Rect const& rect)
+{
+    if (std::min(rect.width, rect.height) < canvas.layout().target() - 1) canvas.misfit();
 }
 
 struct Colors {
@@ -56,18 +69,19 @@ void focus_ring(Canvas& canvas, Rect const& rect, std::string_view id)
 float text_height(Canvas& canvas, float width, TextBlock const& block)
 {
     if (block.text.empty()) return 0;
-    return canvas.text().shape(block.text, canvas.language(), style_of(canvas, block), width).size.height;
+    auto const line = line_width(canvas, block, width);
+    return canvas.text().shape(block.text, canvas.language(), style_of(canvas, block), line).size.height;
 }
 
 float text_block(Canvas& canvas, Rect const& rect, TextBlock const& block)
 {
     if (block.text.empty() || rect.width <= 0) return 0;
-    auto style = style_of(canvas, block);
-    style = canvas.text().fit(block.text, canvas.language(), style, {rect.width, std::max(1.F, rect.height)},
-                              style.size * kSmallestShare);
-    auto const& shaped = canvas.text().shape(block.text, canvas.language(), style, rect.width);
+    auto const width = line_width(canvas, block, rect.width);
+    auto const style = canvas.text().fit(block.text, canvas.language(), style_of(canvas, block),
+                                         {width, std::max(1.F, rect.height)}, canvas.layout().least_text(block.step));
+    auto const& shaped = canvas.text().shape(block.text, canvas.language(), style, width);
     canvas.glyphs(shaped, {rect.x, rect.y}, canvas.color(block.ink));
-    bool const clipped = shaped.size.height > rect.height + 1 || shaped.size.width > rect.width + 1;
+    bool const clipped = shaped.size.height > rect.height + 1 || shaped.word_broken;
     std::string label;
     for (char const letter : block.text)
         if (letter != '*') label.push_back(letter);
@@ -84,10 +98,10 @@ float text_block(Canvas& canvas, Rect const& rect, TextBlock const& block)
 
 float text_centred(Canvas& canvas, Rect const& rect, TextBlock const& block)
 {
-    auto style = style_of(canvas, block);
-    style = canvas.text().fit(block.text, canvas.language(), style, {rect.width, std::max(1.F, rect.height)},
-                              style.size * kSmallestShare);
-    auto const height = canvas.text().shape(block.text, canvas.language(), style, rect.width).size.height;
+    auto const width = line_width(canvas, block, rect.width);
+    auto const style = canvas.text().fit(block.text, canvas.language(), style_of(canvas, block),
+                                         {width, std::max(1.F, rect.height)}, canvas.layout().least_text(block.step));
+    auto const height = canvas.text().shape(block.text, canvas.language(), style, width).size.height;
     auto const down = std::max(0.F, std::floor((rect.height - height) / 2));
     return text_block(canvas, {rect.x, rect.y + down, rect.width, rect.height - down}, block);
 }
@@ -129,6 +143,7 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
     auto const icon_gap = layout.px(14);
     if (!spec.end_icon.empty()) canvas.icon(cut_right(inside, icon_side, icon_gap), spec.end_icon, colors.ink);
 
+    check_target(canvas, rect);
     TextStyle style{Face::semibold, layout.text(spec.step), 1.25F, Wrap::natural};
     bool const centred = spec.style != ButtonStyle::calm;
     auto const room = spec.icon.empty() ? inside.width : inside.width - icon_side - icon_gap;
@@ -136,7 +151,7 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
     auto const sub_height =
         spec.sub.empty() ? 0 : canvas.text().shape(spec.sub, canvas.language(), quiet, room).size.height;
     style = canvas.text().fit(spec.label, canvas.language(), style, {room, inside.height - sub_height},
-                              style.size * kSmallestLabel);
+                              layout.least_text(TextStep::small));
     auto const& label = canvas.text().shape(spec.label, canvas.language(), style, room);
     auto const total = label.size.width + (spec.icon.empty() ? 0 : icon_side + icon_gap);
     auto x = centred && spec.sub.empty() ? std::round(inside.centre().x - total / 2) : inside.x;
@@ -182,8 +197,9 @@ bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)
         canvas.icon({centre.x - side / 2, centre.y - side / 2, side, side}, icon, border);
     }
     TextStyle style{Face::semibold, layout.text(spec.step), 1.3F, Wrap::natural};
+    check_target(canvas, rect);
     style = canvas.text().fit(spec.label, canvas.language(), style, {inside.width, inside.height},
-                              style.size * kSmallestShare);
+                              layout.least_text(TextStep::reading));
     auto const& label = canvas.text().shape(spec.label, canvas.language(), style, inside.width);
     canvas.glyphs(label, {inside.x, std::round(rect.centre().y - label.size.height / 2)}, canvas.color(Ink::text));
     canvas.add({Role::choice, spec.id, spec.label, spec.state_word, "", rect, spec.tap,

@@ -1,0 +1,21 @@
+// The gallery: every screen a visitor can come to, as States, without walking there: each page, each question open and
+// answered, each place with each of its channels. For contact sheets, audits and goldens.
+#pragma once
+#include "visit/state.h"
+
+namespace kiosk::app {
+
+struct View {
+    std::string name; // "page.dont-look-away.what", for a file or a line
+    visit::State state;
+};
+
+// pages: every page, but one question, one place and one channel; one_of_each: one page a series, too.
+enum class Choice { all, pages, one_of_each };
+
+// When they are all seen: whatever moves at the start of a screen has come to rest.
+constexpr Instant kGalleryTime{std::chrono::seconds(30)};
+
+std::vector<View> gallery(content::Pack const& pack, content::Language const& language, Choice choice, Instant now);
+
+} // namespace kiosk::app

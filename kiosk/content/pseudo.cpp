@@ -1,0 +1,122 @@
+#include "content/pseudo.h"
+#include "base/utf8.h"
+
+#include <cmath>
+
+namespace kiosk::content {
+
+namespace {
+
+constexpr double kLonger = 0.4;
+
+bool is_letter(char32_t code)
+{
+    return (code >= U'a' && code <= U'z') || (code >= U'A' && code <= U'Z') || code > 0xBF;
+}
+
+void stretch_all(std::vector<std::string>& texts)
+{
+    for (auto& text : texts) text = stretched(text);
+}
+
+void stretch(std::string& text) { text = stretched(text); }
+void stretch(Heading& heading)
+{
+    stretch(heading.title);
+    stretch(heading.subtitle);
+}
+void stretch(PageWords& words)
+{
+    stretch(words.title);
+    stretch_all(words.text);
+    stretch_all(words.points);
+    stretch(words.alt);
+}
+void stretch(QuestionWords& words)
+{
+    stretch(words.question);
+    stretch(words.reason);
+    for (auto& [id, answer] : words.answers) stretch(answer);
+}
+void stretch(ChannelWords& words)
+{
+    stretch(words.name);
+    stretch(words.receives);
+    stretch(words.tip);
+}
+void stretch(PlaceWords& words)
+{
+    stretch(words.name);
+    stretch(words.where);
+}
+void stretch(Advice& words)
+{
+    stretch(words.label);
+    stretch_all(words.text);
+}
+void stretch(std::map<std::string, std::string>& table)
+{
+    for (auto& [key, text] : table) stretch(text);
+}
+
+template <typename T>
+void add(PerLanguage<T>& words, Language const& from)
+{
+    auto const found = words.find(from);
+    if (found == words.end()) return;
+    auto copy = found->second;
+    stretch(copy);
+    words[kPseudoLanguage] = std::move(copy);
+}
+
+void add(Series& series, Language const& from)
+{
+    add(series.headings, from);
+    for (auto& page : series.pages) add(page.words, from);
+}
+
+} // namespace
+
+std::string stretched(std::string const& text)
+{
+    std::string result;
+    std::u32string word;
+    bool inside_name = false;
+    auto const end_word = [&] {
+        for (auto const letter : word) append_utf8(result, letter);
+        auto const more = static_cast<std::size_t>(std::lround(static_cast<double>(word.size()) * kLonger));
+        for (std::size_t i = 0; i < more; ++i) append_utf8(result, word[word.size() - 1 - i % word.size()]);
+        word.clear();
+    };
+    for (std::size_t position = 0; position < text.size();) {
+        auto const code = next_code_point(text, position);
+        if (code == U'{') inside_name = true;
+        if (!inside_name && is_letter(code) && code < 0x2000) {
+            word.push_back(code);
+            continue;
+        }
+        end_word();
+        append_utf8(result, code);
+        if (code == U'}') inside_name = false;
+    }
+    end_word();
+    return result;
+}
+
+Pack with_pseudo_language(Pack pack, Language const& from)
+{
+    pack.languages.emplace_back(kPseudoLanguage);
+    for (auto& campaign : pack.campaigns) add(campaign, from);
+    add(pack.professionals, from);
+    add(pack.support, from);
+    add(pack.quiz.headings, from);
+    for (auto& question : pack.quiz.questions) add(question.words, from);
+    for (auto& channel : pack.reporting.channels) add(channel.words, from);
+    for (auto& place : pack.reporting.places) add(place.words, from);
+    for (auto* entries : {&pack.reporting.note, &pack.reporting.never, &pack.reporting.doubts})
+        for (auto& entry : *entries) add(entry.words, from);
+    add(pack.interface, from);
+    return pack;
+}
+
+} // namespace kiosk::content

@@ -1,0 +1,142 @@
+#include "screens/transition.h"
+#include "screens/screens.h"
+
+#include <cmath>
+
+namespace kiosk::screens {
+
+namespace {
+
+using visit::Screen;
+using visit::State;
+
+// The lids are shut for a moment; closing is a little quicker than opening.
+constexpr float kShut = 0.42F;
+
+// Entering eases out, leaving eases in.
+float eased_out(float share) { return 1 - (1 - share) * (1 - share) * (1 - share); }
+float eased_in(float share) { return share * share; }
+
+// Above the bar while both are of a visit; else the whole panel.
+Rect area_of(Frame const& frame, Screen from, Screen to)
+{
+    auto const screen = frame.layout().screen();
+    if (!visit::is_visiting(from) || !visit::is_visiting(to)) return screen;
+    return {0, 0, screen.width, frame.layout().bar().y};
+}
+
+void draw_before(Frame& frame, Before const& before)
+{
+    ui::Rehearsal shadow(frame.canvas(), ui::Drawing::everything);
+    shadow.scroller() = before.scroller;
+    std::vector<visit::Action> ignored;
+    Frame shown(shadow.canvas(), frame.pack(), before.state.language, ignored);
+    shadow.canvas().fill(frame.layout().screen(), frame.canvas().color(ui::Ink::ground));
+    draw(shown, before.state);
+}
+
+void draw_rehearsed(Frame& frame, State const& state)
+{
+    auto& canvas = frame.canvas();
+    canvas.set_drawing(ui::Drawing::nothing);
+    draw(frame, state);
+    canvas.set_drawing(ui::Drawing::everything);
+}
+
+void blink(Frame& frame, State const& state, Change const& change, Rect const& area, float share)
+{
+    auto& canvas = frame.canvas();
+    bool const closing = share < kShut && change.before;
+    if (closing) {
+        draw_rehearsed(frame, state);
+        draw_before(frame, *change.before);
+    } else {
+        draw(frame, state);
+    }
+    auto const openness = closing ? 1 - eased_in(share / kShut) : eased_out((share - kShut) / (1 - kShut));
+    canvas.lids(area, std::clamp(openness, 0.F, 1.F), canvas.color(ui::Ink::ground), canvas.color(ui::Ink::line));
+}
+
+void move_along(Frame& frame, State const& state, Change const& change, Rect const& area, float share)
+{
+    auto& canvas = frame.canvas();
+    auto const toward =
+        static_cast<float>(change.direction) * (canvas.flow() == ui::Direction::right_to_left ? -1.F : 1.F);
+    auto const left = area.width * (1 - eased_out(share)) * toward;
+    // What lies below the area is drawn where it stands.
+    draw(frame, state);
+    canvas.open_view(area);
+    canvas.fill(area, canvas.color(ui::Ink::ground));
+    if (change.before) {
+        auto const mark = canvas.mark();
+        draw_before(frame, *change.before);
+        canvas.move_since(mark, std::round(left - area.width * toward));
+    }
+    auto const mark = canvas.mark();
+    ui::Rehearsal shadow(canvas, ui::Drawing::everything);
+    std::vector<visit::Action> ignored;
+    Frame shown(shadow.canvas(), frame.pack(), frame.language(), ignored);
+    shadow.canvas().fill(frame.layout().screen(), canvas.color(ui::Ink::ground));
+    draw(shown, state);
+    canvas.move_since(mark, std::round(left));
+    canvas.close_view();
+}
+
+void fade(Frame& frame, State const& state, Change const& change, Rect const& area, float share)
+{
+    auto& canvas = frame.canvas();
+    draw(frame, state);
+    if (!change.before) return;
+    canvas.open_view(area);
+    auto const mark = canvas.mark();
+    draw_before(frame, *change.before);
+    canvas.fade_since(mark, 1 - share);
+    canvas.close_view();
+}
+
+} // namespace
+
+bool same_page(State const& first, State const& second)
+{
+    return first.screen == second.screen && first.reading == second.reading &&
+           first.quiz.position == second.quiz.position && first.report.place == second.report.place &&
+           first.report.channel == second.report.channel && first.report.list_page == second.report.list_page;
+}
+
+std::optional<Change> change_between(State const& before, State const& after, ui::Scroller const& scroller, Instant now)
+{
+    if (same_page(before, after) || after.screen == Screen::neutral || after.screen == Screen::safe)
+        return std::nullopt;
+    Change change{now, before.screen, 0, std::nullopt};
+    // Lists that are filtered or turned stay where the finger is.
+    if (before.screen == after.screen && visit::is_reporting(after.screen)) return std::nullopt;
+    if (before.reading.sources_open != after.reading.sources_open) return std::nullopt;
+    if (visit::is_visiting(before.screen) && !visit::is_visiting(after.screen)) return change;
+    change.before = Before{before, scroller};
+    change.before->state.warned.reset();
+    if (before.screen == Screen::page && after.screen == Screen::page && before.reading.series == after.reading.series)
+        change.direction = after.reading.page > before.reading.page ? 1 : -1;
+    if (before.screen == Screen::quiz && after.screen == Screen::quiz) change.direction = 1;
+    return change;
+}
+
+void draw_changing(Frame& frame, State const& state, std::optional<Change> const& change)
+{
+    auto& canvas = frame.canvas();
+    if (!change || canvas.now() >= change->since + kChangeTime) {
+        draw(frame, state);
+        return;
+    }
+    auto const share =
+        static_cast<float>((canvas.now() - change->since).count()) / static_cast<float>(kChangeTime.count());
+    auto const area = area_of(frame, change->from, state.screen);
+    if (state.comfort.movement == visit::Movement::less)
+        fade(frame, state, *change, area, share);
+    else if (change->direction != 0)
+        move_along(frame, state, *change, area, share);
+    else
+        blink(frame, state, *change, area, share);
+    canvas.wakes().ask(canvas.now() + std::chrono::milliseconds(16), "screen change");
+}
+
+} // namespace kiosk::screens
