@@ -121,6 +121,7 @@ void audit_layout(Pack const& pack, AuditOptions const& options, Findings& findi
         for (auto const& view : gallery(pack, language, Choice::all, kGalleryTime)) {
             for (auto const& panel : audit_panels())
                 for (auto const letters : {ui::LetterSize::normal, ui::LetterSize::large}) {
+                    if (letters == ui::LetterSize::large && !visit::is_visiting(view.state.screen)) continue;
                     auto const width = static_cast<float>(panel.width);
                     ui::Layout const layout(
                         {{width, static_cast<float>(panel.height)}, panel.diagonal_inches, letters});

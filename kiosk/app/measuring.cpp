@@ -68,7 +68,9 @@ private:
         auto const id = owner(lettering);
         if (lettering.word_broken) find("a word is cut in two", id, lettering.text, kShorter);
         auto const capital = layout_.to_mm(lettering.font_size * ui::kCapital);
-        auto const least = ui::kCapitalMillimetres / 1.25F * (layout_.large_text() ? 1.25F : 1.F);
+        // The bar stays as it is in large text.
+        bool const larger = layout_.large_text() && lettering.rect.y < layout_.bar().y;
+        auto const least = ui::kCapitalMillimetres / 1.25F * (larger ? 1.25F : 1.F);
         if (capital < least - layout_.to_mm(0.8F))
             find(fmt::format("capitals have only {:.1f} mm", capital), id, lettering.text, kLayout);
         if (lettering.lines > 1 && lettering.longest > kLongestLine)

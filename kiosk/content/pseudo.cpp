@@ -103,7 +103,8 @@ std::string stretched(std::string const& text)
     return result;
 }
 
-Pack with_pseudo_language(Pack pack, Language const& from)
+// The language by value: it may be one of the pack's own list, which grows.
+Pack with_pseudo_language(Pack pack, Language from) // NOLINT(performance-unnecessary-value-param)
 {
     pack.languages.emplace_back(kPseudoLanguage);
     for (auto& campaign : pack.campaigns) add(campaign, from);

@@ -10,6 +10,6 @@ constexpr char const* kPseudoLanguage = "qps"; // of ISO 639-2's codes for priva
 std::string stretched(std::string const& text);
 
 // The pack with the pseudo language beside the others, made from one of them.
-Pack with_pseudo_language(Pack pack, Language const& from);
+Pack with_pseudo_language(Pack pack, Language from);
 
 } // namespace kiosk::content

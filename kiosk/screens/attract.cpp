@@ -31,8 +31,9 @@ Rect lens_place(ui::Layout const& layout)
 {
     auto const panel = layout.panel();
     if (layout.portrait()) {
-        auto const width = panel.width * 1.28F;
-        return {panel.width / 2 - width / 2, panel.height * 0.05F, width, width * 0.62F};
+        auto const width = panel.width * (layout.narrow() ? 1.06F : 1.28F);
+        auto const height = width * (layout.narrow() ? 0.5F : 0.62F);
+        return {panel.width / 2 - width / 2, panel.height * 0.05F, width, height};
     }
     auto const width = panel.width * 0.8F;
     auto const height = std::min(panel.height * 0.78F, width * 0.56F);
@@ -45,28 +46,89 @@ void draw_words(Frame& frame, Slide const& slide, Rect area)
     canvas.set_language(slide.language);
     auto const words = [&](std::string const& key) { return frame.pack().words(slide.language, key); };
     auto const key = "attract." + slide.words->id;
-    auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.75F}, "attract.statement",
-                                    words(key), ui::TextStep::statement);
-    cut_top(area, height, frame.layout().px(28));
-    ui::text_block(canvas, area,
-                   {"attract.sub", words(key + "_sub"), ui::TextStep::lead, ui::Face::regular, ui::Ink::quiet,
-                    ui::Role::text, 1.35F, ui::Wrap::balanced});
+    ui::text_column(canvas, area,
+                    {{"attract.statement", words(key), ui::TextStep::statement, ui::Face::statement, ui::Ink::text,
+                      ui::Role::heading, 1.2F, ui::Wrap::balanced},
+                     {"attract.sub", words(key + "_sub"), ui::TextStep::lead, ui::Face::regular, ui::Ink::quiet,
+                      ui::Role::text, 1.35F, ui::Wrap::balanced}},
+                    frame.layout().px(28));
 }
 
-void draw_languages(Frame& frame, Rect const& row)
+// Each name in itself, set by its own language's rules.
+void draw_languages(Frame& frame, Rect const& area, int columns)
 {
     auto const& languages = frame.pack().languages;
     auto const count = static_cast<int>(languages.size());
+    auto const rows = (count + columns - 1) / columns;
     for (int i = 0; i < count; ++i) {
         auto const& language = languages[static_cast<std::size_t>(i)];
         auto const own_name = frame.pack().words(language, "language");
         frame.canvas().set_language(language);
-        auto const rect = cell(row, i, count, frame.layout().gap());
-        if (ui::button(frame.canvas(), rect,
+        auto const row = cell_down(area, i / columns, rows, frame.layout().gap());
+        if (ui::button(frame.canvas(), cell(row, i % columns, columns, frame.layout().gap()),
                        {"attract.language." + language, own_name, "", "", "", ui::ButtonStyle::quiet,
                         ui::TextStep::reading, ""}))
             frame.emit(visit::ChooseLanguage{language});
     }
+}
+
+struct Foot {
+    Rect touch, languages;
+    int columns;
+};
+
+// "Touch to begin" and the names of the languages: side by side where there is room, else one below the other.
+Foot foot_of(Frame const& frame)
+{
+    auto const& layout = frame.layout();
+    auto const panel = layout.panel();
+    auto const count = std::max(1, static_cast<int>(frame.pack().languages.size()));
+    auto const margin = layout.low() ? layout.px(40) : layout.margin();
+    bool const beside = !layout.portrait() && panel.width >= layout.px(1500);
+    auto const columns = layout.portrait() && layout.narrow() ? (count + 1) / 2 : count;
+    auto const rows = static_cast<float>((count + columns - 1) / columns);
+    auto const each = layout.narrow() ? layout.target() : layout.main_target();
+    auto const height = rows * (each + layout.gap()) - layout.gap();
+    Rect const row{margin, panel.height - height - layout.px(layout.low() ? 24 : 50), panel.width - 2 * margin, height};
+    auto const line = std::max(layout.px(64), std::round(layout.text(ui::TextStep::lead) * 1.35F));
+    if (!beside) return {{row.x, row.y - line - layout.px(16), row.width, line}, row, columns};
+    auto touch = row;
+    auto const names = cut_right(touch, std::round(row.width * 0.6F), layout.gap());
+    return {touch, names, columns};
+}
+
+void draw_touch(Frame& frame, Rect row, std::string const& begin)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    auto const eye = cut_left(row, layout.px(64), layout.px(22));
+    canvas.icon({eye.x, std::round(row.centre().y - eye.width / 2), eye.width, eye.width}, "eye",
+                canvas.color(ui::Ink::action));
+    ui::text_centred(
+        canvas, row,
+        {"attract.touch", begin, ui::TextStep::lead, ui::Face::semibold, ui::Ink::text, ui::Role::text, 1.3F});
+}
+
+// The scrim under the words: full where they begin, gone where the scene is looked at.
+void draw_scrim(Frame& frame, Rect const& lens, float words_right)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    auto const ground = canvas.color(ui::Ink::ground);
+    auto const panel = layout.screen();
+    if (layout.portrait()) {
+        auto const middle = lens.bottom() - lens.height * 0.25F;
+        canvas.fade_down({0, middle - layout.px(260), panel.width, layout.px(260)}, ground.with_alpha(0), ground);
+        canvas.fill({0, middle, panel.width, panel.height - middle}, ground);
+        return;
+    }
+    constexpr float kUnderWords = 0.84F;
+    auto const full = std::round(panel.width * 0.24F);
+    auto const end = std::round(std::min(panel.width, words_right + panel.width * 0.22F));
+    canvas.fill({0, 0, full, panel.height}, ground);
+    canvas.fade_across({full, 0, words_right - full, panel.height}, ground, ground.with_alpha(kUnderWords));
+    canvas.fade_across({words_right, 0, end - words_right, panel.height}, ground.with_alpha(kUnderWords),
+                       ground.with_alpha(0));
 }
 
 } // namespace
@@ -92,43 +154,20 @@ void draw_attract(Frame& frame, visit::State const& state)
     }
     canvas.lens_outline(lens, canvas.color(ui::Ink::action).with_alpha(0.4F), layout.px(3));
 
-    auto const ground = canvas.color(ui::Ink::ground);
     auto const panel = layout.screen();
-    auto foot = Rect{layout.margin(), panel.bottom() - layout.px(layout.portrait() ? 420 : 220),
-                     panel.width - 2 * layout.margin(), layout.px(layout.portrait() ? 340 : 150)};
-    // The scrim under the words: full where they stand, gone where the scene is looked at.
-    if (layout.portrait()) {
-        auto const middle = lens.bottom() - lens.height * 0.25F;
-        canvas.fade_down({0, middle - layout.px(260), panel.width, layout.px(260)}, ground.with_alpha(0), ground);
-        canvas.fill({0, middle, panel.width, panel.height - middle}, ground);
-    } else {
-        canvas.fade_across({panel.width * 0.3F, 0, panel.width * 0.36F, panel.height}, ground.with_alpha(0.97F),
-                           ground.with_alpha(0));
-        canvas.fill({0, 0, panel.width * 0.3F, panel.height}, ground.with_alpha(0.97F));
-    }
-    canvas.add({ui::Role::button, "attract.begin", frame.pack().words(slide.language, "attract.begin"), "",
-                slide.language, panel, ui::Tap::tap});
-    auto const words_top = layout.portrait() ? lens.bottom() - lens.height * 0.18F : panel.height * 0.2F;
-    draw_words(frame, slide,
-               {layout.margin(), words_top, layout.portrait() ? foot.width : panel.width * 0.42F,
-                foot.y - words_top - layout.px(20)});
-
-    canvas.set_language(slide.language);
-    auto row = layout.portrait() ? cut_top(foot, layout.px(90), layout.px(30))
-                                 : cut_left(foot, panel.width * 0.34F, layout.gap());
-    auto const eye = cut_left(row, layout.px(64), layout.px(22));
-    canvas.icon({eye.x, row.centre().y - eye.width / 2, eye.width, eye.width}, "eye", canvas.color(ui::Ink::action));
+    auto const foot = foot_of(frame);
+    auto const words_width = layout.portrait()
+                                 ? foot.languages.width
+                                 : std::round(panel.width * (layout.low() ? 0.56F : 0.46F)) - foot.touch.x;
+    draw_scrim(frame, lens, foot.touch.x + words_width);
     auto const begin = frame.pack().words(slide.language, "attract.begin");
-    auto const line = layout.text(ui::TextStep::lead) * 1.35F;
-    ui::text_block(
-        canvas, {row.x, std::round(row.centre().y - line / 2), row.width, line * 1.2F},
-        {"attract.touch", begin, ui::TextStep::lead, ui::Face::semibold, ui::Ink::text, ui::Role::text, 1.35F});
-    auto const height = layout.main_target();
-    if (layout.portrait()) {
-        draw_languages(frame, {foot.x, foot.y, foot.width, height});
-    } else {
-        draw_languages(frame, {foot.x, std::round(foot.centre().y - height / 2), foot.width, height});
-    }
+    canvas.add({ui::Role::button, "attract.begin", begin, "", slide.language, panel, ui::Tap::tap});
+    auto const words_top =
+        layout.portrait() ? lens.bottom() - lens.height * 0.18F : panel.height * (layout.low() ? 0.08F : 0.2F);
+    draw_words(frame, slide, {foot.touch.x, words_top, words_width, foot.touch.y - words_top - layout.px(20)});
+    canvas.set_language(slide.language);
+    draw_touch(frame, foot.touch, begin);
+    draw_languages(frame, foot.languages, foot.columns);
     if (canvas.tapped("attract.begin")) frame.emit(visit::Begin{});
 }
 

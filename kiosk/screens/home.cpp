@@ -1,44 +1,60 @@
 // The first thing a visitor sees after touching the attract loop.
+#include "screens/button_rows.h"
 #include "screens/parts.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace kiosk::screens {
 
 namespace {
 
-void draw_campaigns(Frame& frame, Rect const& area)
+struct HomeCard {
+    ui::Card card;
+    visit::Action action;
+};
+
+std::vector<HomeCard> cards_of(Frame const& frame)
 {
-    auto const& layout = frame.layout();
     auto const& pack = frame.pack();
-    auto const cards = static_cast<int>(pack.campaigns.size()) + (pack.quiz.questions.empty() ? 0 : 1);
-    auto const place = [&](int index) {
-        return layout.portrait() ? cell_down(area, index, cards, layout.gap()) : cell(area, index, cards, layout.gap());
-    };
-    int index = 0;
+    std::vector<HomeCard> cards;
     for (auto const& series : pack.campaigns) {
         auto const& heading = frame.in_language(series.headings);
-        if (ui::card(frame.canvas(), place(index++),
-                     {"home." + series.id, heading.title, heading.subtitle, series.picture}))
-            frame.emit(visit::OpenSeries{series.id});
+        cards.push_back(
+            {{"home." + series.id, heading.title, heading.subtitle, series.picture}, visit::OpenSeries{series.id}});
     }
-    if (pack.quiz.questions.empty()) return;
-    auto const& heading = frame.in_language(pack.quiz.headings);
-    if (ui::card(frame.canvas(), place(index), {"home.quiz", heading.title, heading.subtitle, "passport-phone"}))
-        frame.emit(visit::StartQuiz{});
+    if (!pack.quiz.questions.empty()) {
+        auto const& heading = frame.in_language(pack.quiz.headings);
+        cards.push_back({{"home.quiz", heading.title, heading.subtitle, "passport-phone"}, visit::StartQuiz{}});
+    }
+    return cards;
 }
 
-void draw_ways(Frame& frame, Rect const& row)
+// Beside each other where each has room for its words; else below each other.
+void draw_cards(Frame& frame, Rect const& area)
 {
-    auto const gap = frame.layout().gap();
-    auto const button = [&](int index, char const* id, char const* word, char const* icon) {
-        return ui::button(frame.canvas(), cell(row, index, 3, gap),
-                          {id, frame.words(word), "", icon, "", ui::ButtonStyle::calm, ui::TextStep::reading, ""});
+    auto const& layout = frame.layout();
+    auto const cards = cards_of(frame);
+    auto const count = static_cast<int>(cards.size());
+    bool const beside = !layout.portrait() && cell(area, 0, std::max(1, count), layout.gap()).width >= layout.px(330);
+    for (int i = 0; i < count; ++i) {
+        auto const& entry = cards[static_cast<std::size_t>(i)];
+        auto const place = beside ? cell(area, i, count, layout.gap()) : cell_down(area, i, count, layout.gap());
+        if (ui::card(frame.canvas(), place, entry.card)) frame.emit(entry.action);
+    }
+}
+
+ButtonRows ways_of(Frame& frame)
+{
+    auto const way = [&](char const* id, char const* icon, visit::Action action) {
+        return RowButton{{id, frame.words(id), "", icon, "", ui::ButtonStyle::calm, ui::TextStep::reading, ""},
+                         std::move(action)};
     };
-    if (button(0, "home.professionals", "home.professionals", "briefcase"))
-        frame.emit(visit::OpenSeries{frame.pack().professionals.id});
-    if (button(1, "home.support", "home.support", "lifebuoy")) frame.emit(visit::OpenSeries{frame.pack().support.id});
-    if (button(2, "home.notice", "home.notice", "info")) frame.emit(visit::Show{visit::Screen::notice});
+    return {frame,
+            {way("home.professionals", "briefcase", visit::OpenSeries{frame.pack().professionals.id}),
+             way("home.support", "lifebuoy", visit::OpenSeries{frame.pack().support.id}),
+             way("home.notice", "info", visit::Show{visit::Screen::notice})},
+            frame.layout().main_target()};
 }
 
 } // namespace
@@ -46,15 +62,26 @@ void draw_ways(Frame& frame, Rect const& row)
 void draw_home(Frame& frame, visit::State const&)
 {
     auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
     auto area = frame.content();
-    auto const small = ui::text_block(frame.canvas(), area,
+    // Portrait panels: what is only looked at stands above what is touched.
+    if (layout.portrait() && !layout.narrow()) {
+        auto top = area;
+        top.height = within_reach(frame, area).y - area.y - layout.px(190);
+        auto const width = std::min(top.width, std::round(top.height / 0.56F));
+        Rect const lens{std::round(top.centre().x - width / 2), top.y, width, top.height};
+        if (!canvas.lens_picture(lens, "beach-promenade")) canvas.lens(lens, canvas.color(ui::Ink::raised));
+        cut_top(area, top.height, layout.px(26));
+    }
+    auto const small = ui::text_block(canvas, area,
                                       {"home.statement", frame.words("home.statement"), ui::TextStep::reading,
                                        ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F});
     cut_top(area, small, layout.px(6));
     draw_title(frame, area, "home.title", frame.words("home.title"));
-    auto const ways = cut_bottom(area, layout.main_target(), layout.gap());
-    draw_campaigns(frame, area);
-    draw_ways(frame, ways);
+    auto const ways = ways_of(frame);
+    auto const foot = cut_bottom(area, ways.height(area.width), layout.gap());
+    draw_cards(frame, area);
+    ways.draw(foot);
 }
 
 } // namespace kiosk::screens

@@ -10,12 +10,13 @@ void draw_language(Frame& frame, visit::State const& state)
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto area = frame.content();
-    draw_title(frame, area, "language.title", frame.words("language_screen.title"));
     auto const& languages = frame.pack().languages;
     auto const columns = layout.portrait() ? 1 : 2;
     auto const rows = (static_cast<int>(languages.size()) + columns - 1) / columns;
+    draw_title(frame, area, "language.title", frame.words("language_screen.title"));
+    area = within_reach(frame, area);
     auto const height = std::min(layout.px(190), (area.height - layout.gap() * static_cast<float>(rows - 1)) /
-                                                     static_cast<float>(rows));
+                                                     static_cast<float>(std::max(1, rows)));
     for (int i = 0; i < static_cast<int>(languages.size()); ++i) {
         auto const& language = languages[static_cast<std::size_t>(i)];
         auto const line =

@@ -75,9 +75,9 @@ void draw_safe(Frame& frame, visit::State const&)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
-    auto area = layout.screen().inset(layout.margin(), layout.px(60));
+    auto const area = frame.content();
     auto const languages = static_cast<int>(content::kSafeWords.size());
-    auto const columns = layout.portrait() ? 1 : 2;
+    auto const columns = layout.portrait() || layout.low() ? 1 : 2;
     auto const rows = (languages + columns - 1) / columns;
     for (int i = 0; i < languages; ++i) {
         auto const& words = content::kSafeWords[static_cast<std::size_t>(i)];
@@ -86,14 +86,19 @@ void draw_safe(Frame& frame, visit::State const&)
         ui::plate(canvas, rect);
         rect = rect.inset(layout.px(40), layout.px(34));
         auto const line = [&](std::string_view id, std::string_view text, ui::TextStep step, ui::Face face) {
-            auto const used = ui::text_block(canvas, rect,
-                                             {std::string(id) + "." + std::string(words.language), std::string(text),
-                                              step, face, ui::Ink::text, ui::Role::text, 1.35F});
-            cut_top(rect, used, layout.px(16));
+            return ui::TextBlock{std::string(id) + "." + std::string(words.language),
+                                 std::string(text),
+                                 step,
+                                 face,
+                                 ui::Ink::text,
+                                 ui::Role::text,
+                                 1.35F};
         };
-        line("safe.title", words.title, ui::TextStep::lead, ui::Face::semibold);
-        line("safe.danger", words.danger, ui::TextStep::reading, ui::Face::regular);
-        line("safe.report", words.report, ui::TextStep::reading, ui::Face::regular);
+        ui::text_column(canvas, rect,
+                        {line("safe.title", words.title, ui::TextStep::lead, ui::Face::semibold),
+                         line("safe.danger", words.danger, ui::TextStep::reading, ui::Face::regular),
+                         line("safe.report", words.report, ui::TextStep::reading, ui::Face::regular)},
+                        layout.px(16));
     }
 }
 

@@ -118,8 +118,9 @@ void draw_words(Frame& frame, Rect area, Page const& page)
     auto const& words = frame.in_language(page.words);
     constexpr float kStepDown = 0.05F;
     constexpr float kSmallest = 0.72F;
-    float scale = 1;
-    auto contacts = contacts_of(frame, page);
+    constexpr float kLargest = 1.3F; // few words on a large panel are set larger
+    float scale = frame.layout().large_text() || frame.layout().low() ? 1 : kLargest;
+    auto contacts = contacts_of(frame, page, scale);
     while (scale > kSmallest && words_height(frame, area.width, words, contacts, scale) > area.height) {
         scale -= kStepDown;
         contacts = contacts_of(frame, page, scale);
@@ -205,32 +206,44 @@ void draw_sources(Frame& frame, Page const& page)
         frame.emit(visit::ShowSources{false});
 }
 
+float turning_height(Frame const& frame)
+{
+    auto const& layout = frame.layout();
+    return layout.main_target() + (layout.narrow() ? layout.px(44) : 0);
+}
+
+// Back, where one is, the sources, next. On narrow panels the dots stand above the buttons.
 void draw_turning(Frame& frame, Rect row, Series const& series, int index)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto const last = static_cast<int>(series.pages.size()) - 1;
-    auto const width = std::round(std::min(row.width * 0.27F, layout.px(330)));
+    auto middle = layout.narrow() ? cut_top(row, layout.px(28), layout.px(16)) : Rect{};
+    auto const third = cell(row, 0, 3, layout.gap()).width;
+    auto const width =
+        layout.narrow() ? std::round(third * 0.9F) : std::round(std::min(row.width * 0.27F, layout.px(330)));
     auto const back = cut_left(row, width, layout.gap());
     auto const next = cut_right(row, width, layout.gap());
+    auto const sources = cut_right(
+        row, layout.narrow() ? row.width : std::round(std::min(row.width * 0.6F, layout.px(290))), layout.gap());
+    if (!layout.narrow()) middle = row;
     if (index > 0 && ui::button(canvas, back,
                                 {"page.back", frame.words("page.back"), "", "chevron-left", "", ui::ButtonStyle::quiet,
                                  ui::TextStep::reading, ""}))
         frame.emit(visit::TurnPage{-1});
     if (ui::button(canvas, next,
-                   {"page.next", frame.words(index < last ? "page.next" : "page.done"), "",
-                    index < last ? "chevron-right" : "check", "", ui::ButtonStyle::calm, ui::TextStep::reading, ""}))
+                   {"page.next", frame.words(index < last ? "page.next" : "page.done"), "", index < last ? "" : "check",
+                    index < last ? "chevron-right" : "", ui::ButtonStyle::calm, ui::TextStep::reading, ""}))
         frame.emit(visit::TurnPage{1});
-    auto const middle = cut_right(row, std::round(std::min(row.width * 0.5F, layout.px(260))), layout.gap());
-    if (ui::button(canvas, middle,
+    if (ui::button(canvas, sources,
                    {"page.sources", frame.words("page.sources"), "", "book", "", ui::ButtonStyle::quiet,
                     ui::TextStep::small, ""}))
         frame.emit(visit::ShowSources{true});
-    ui::dots(canvas, row, index, last + 1);
+    ui::dots(canvas, middle, index, last + 1);
     canvas.add(
         {ui::Role::progress, "page.position",
          frame.words("page.position", {{"page", std::to_string(index + 1)}, {"pages", std::to_string(last + 1)}}), "",
-         "", row});
+         "", middle});
     if (canvas.swipe() == ui::Swipe::left && index < last) frame.emit(visit::TurnPage{1});
     if (canvas.swipe() == ui::Swipe::right && index > 0) frame.emit(visit::TurnPage{-1});
 }
@@ -248,10 +261,11 @@ void draw_page(Frame& frame, visit::State const& state)
     }
     auto const& layout = frame.layout();
     auto area = frame.content();
-    auto const row = cut_bottom(area, layout.main_target(), layout.px(30));
-    ui::text_block(frame.canvas(), cut_top(area, layout.text(ui::TextStep::small) * 1.4F, layout.px(12)),
-                   {"page.series", frame.in_language(series->headings).title, ui::TextStep::small, ui::Face::semibold,
-                    ui::Ink::quiet, ui::Role::text, 1.35F});
+    auto const row = cut_bottom(area, turning_height(frame), layout.px(layout.low() ? 16 : 30));
+    auto const named = ui::text_block(frame.canvas(), area,
+                                      {"page.series", frame.in_language(series->headings).title, ui::TextStep::small,
+                                       ui::Face::semibold, ui::Ink::quiet, ui::Role::text, 1.35F});
+    cut_top(area, named, layout.px(12));
     if (page.layout == PageLayout::statement)
         draw_statement(frame, area, page);
     else if (layout.portrait())

@@ -1,4 +1,5 @@
 #include "screens/parts.h"
+#include "screens/button_rows.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -11,6 +12,14 @@ void draw_title(Frame& frame, Rect& area, std::string const& id, std::string con
 {
     auto const height = ui::heading(frame.canvas(), {area.x, area.y, area.width, area.height * 0.3F}, id, text);
     cut_top(area, height, frame.layout().px(24));
+}
+
+Rect within_reach(Frame const& frame, Rect area)
+{
+    if (!frame.layout().portrait()) return area;
+    auto const top = frame.layout().panel().height * 0.4F;
+    if (area.y >= top || area.bottom() < top) return area;
+    return {area.x, top, area.width, area.bottom() - top};
 }
 
 std::string source_line(content::Source const& source)
@@ -33,7 +42,8 @@ struct BarButton {
 void draw_bar_button(Frame& frame, Rect const& rect, BarButton const& spec)
 {
     auto const label = frame.words(spec.word);
-    ui::Button button{spec.id, label, "", spec.icon, "", spec.style, ui::TextStep::reading, ""};
+    ui::Button button{
+        spec.id, label, "", spec.icon, "", spec.style, ui::TextStep::reading, "", frame.layout().least_bar_label()};
     if (ui::button(frame.canvas(), rect, button)) frame.emit(spec.action);
 }
 
@@ -45,8 +55,10 @@ void draw_bar(Frame& frame, visit::State const&)
     auto& canvas = frame.canvas();
     auto bar = layout.bar();
     canvas.fill({bar.x, bar.y, bar.width, layout.hairline()}, canvas.color(ui::Ink::calm));
-    auto area =
-        Rect{layout.margin(), bar.y + layout.px(16), bar.width - 2 * layout.margin(), bar.height - layout.px(32)};
+    // Where room is scarce the bar takes it from the margins.
+    auto const margin = layout.low() || layout.narrow() ? layout.gap() : layout.margin();
+    auto const pad = layout.px(layout.low() ? 12 : 16);
+    auto area = Rect{margin, bar.y + pad, bar.width - 2 * margin, bar.height - 2 * pad};
 
     BarButton const home{"bar.home", "bar.home", "home", ui::ButtonStyle::quiet, visit::Show{Screen::home}};
     BarButton const language{"bar.language", "language", "globe", ui::ButtonStyle::quiet,
@@ -61,7 +73,7 @@ void draw_bar(Frame& frame, visit::State const&)
     if (layout.portrait()) {
         auto upper = cut_top(area, layout.main_target(), gap);
         auto const lower = cut_top(area, layout.main_target());
-        draw_bar_button(frame, cut_right(upper, std::round(upper.width * 0.32F), gap), leave);
+        draw_bar_button(frame, cut_right(upper, std::round(upper.width * 0.34F), gap), leave);
         draw_bar_button(frame, upper, report);
         draw_bar_button(frame, cell(lower, 0, 3, gap), home);
         draw_bar_button(frame, cell(lower, 1, 3, gap), language);
@@ -69,7 +81,7 @@ void draw_bar(Frame& frame, visit::State const&)
         return;
     }
     auto row = cut_top(area, layout.main_target());
-    auto const small = std::round((row.width - 4 * gap) * 0.172F);
+    auto const small = std::round((row.width - 4 * gap) * (layout.low() ? 0.185F : 0.172F));
     draw_bar_button(frame, cut_right(row, small, gap), leave);
     draw_bar_button(frame, cut_right(row, row.width - 3 * (small + gap), gap), report);
     draw_bar_button(frame, cut_left(row, small, gap), home);
@@ -90,22 +102,27 @@ void draw_still_there(Frame& frame, visit::State const& state)
     // A quiet band over the bar; what was read stays readable. The veil is everywhere, so any touch goes on.
     canvas.add(
         {ui::Role::veil, "still-there", frame.words("still_there.title"), "", "", layout.screen(), ui::Tap::tap});
-    auto const bar = layout.bar();
-    canvas.fill(bar, canvas.color(ui::Ink::action));
-    auto inside = bar.inset(layout.margin(), layout.px(18));
-    auto const title = ui::text_block(canvas, inside,
-                                      {"still-there.title", frame.words("still_there.title"), ui::TextStep::title,
-                                       ui::Face::semibold, ui::Ink::on_action, ui::Role::heading, 1.25F});
-    cut_top(inside, title, layout.px(4));
-    ui::text_block(canvas, inside,
-                   {"still-there.text", frame.words("still_there.text", {{"seconds", std::to_string(seconds)}}),
-                    ui::TextStep::reading, ui::Face::regular, ui::Ink::on_action, ui::Role::text, 1.35F});
+    auto const text = frame.words("still_there.text", {{"seconds", std::to_string(seconds)}});
+    std::vector<ui::TextBlock> const lines{{"still-there.title", frame.words("still_there.title"), ui::TextStep::title,
+                                            ui::Face::semibold, ui::Ink::on_action, ui::Role::heading, 1.25F},
+                                           {"still-there.text", text, ui::TextStep::reading, ui::Face::regular,
+                                            ui::Ink::on_action, ui::Role::text, 1.35F}};
+    auto const width = layout.panel().width - 2 * layout.margin();
+    auto height = 2 * layout.px(18) + layout.px(4);
+    for (auto const& line : lines) height += ui::text_height(canvas, width, line);
+    auto band = layout.bar();
+    auto const more = std::max(0.F, height - band.height);
+    band = {0, band.y - more, band.width, band.height + more};
+    canvas.fill(band, canvas.color(ui::Ink::action));
+    ui::text_column(canvas, band.inset(layout.margin(), layout.px(18)), lines, layout.px(4));
     canvas.wakes().ask(*state.warned + (Seconds(1) * ((canvas.now() - *state.warned) / Seconds(1) + 1)),
                        "still there countdown");
     if (canvas.tapped("still-there")) frame.emit(visit::Touched{});
 }
 
-void draw_report_ways(Frame& frame, Rect const& row, Screen shown)
+namespace {
+
+ButtonRows report_ways(Frame& frame, Screen shown)
 {
     struct Way {
         Screen screen;
@@ -113,20 +130,25 @@ void draw_report_ways(Frame& frame, Rect const& row, Screen shown)
         char const* word;
         char const* icon;
     };
-    std::vector<Way> ways{{Screen::report_channel, "report.channel", "report.to_channel", "place"},
-                          {Screen::report_note, "report.note", "report.to_note", "note"},
-                          {Screen::report_never, "report.never", "report.to_never", "shield"},
-                          {Screen::report_doubts, "report.doubts", "report.to_doubts", "question"}};
-    std::erase_if(ways, [&](Way const& way) { return way.screen == shown; });
-    auto const count = static_cast<int>(ways.size());
-    for (int i = 0; i < count; ++i) {
-        auto const& way = ways[static_cast<std::size_t>(i)];
-        auto const rect = cell(row, i, count, frame.layout().gap());
-        auto const small = frame.layout().portrait() ? ui::TextStep::small : ui::TextStep::reading;
-        if (ui::button(frame.canvas(), rect,
-                       {way.id, frame.words(way.word), "", way.icon, "", ui::ButtonStyle::calm, small, ""}))
-            frame.emit(visit::Show{way.screen});
-    }
+    static constexpr Way kWays[] = {{Screen::report_channel, "report.channel", "report.to_channel", "place"},
+                                    {Screen::report_note, "report.note", "report.to_note", "note"},
+                                    {Screen::report_never, "report.never", "report.to_never", "shield"},
+                                    {Screen::report_doubts, "report.doubts", "report.to_doubts", "question"}};
+    std::vector<RowButton> ways;
+    for (auto const& way : kWays)
+        if (way.screen != shown)
+            ways.push_back(
+                {{way.id, frame.words(way.word), "", way.icon, "", ui::ButtonStyle::calm, ui::TextStep::reading, ""},
+                 visit::Show{way.screen}});
+    return {frame, std::move(ways), frame.layout().main_target()};
+}
+
+} // namespace
+
+void draw_report_ways(Frame& frame, Rect& area, Screen shown)
+{
+    auto const ways = report_ways(frame, shown);
+    ways.draw(cut_bottom(area, ways.height(area.width), frame.layout().gap()));
 }
 
 } // namespace kiosk::screens

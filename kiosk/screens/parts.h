@@ -33,7 +33,10 @@ void draw_title(Frame& frame, Rect& area, std::string const& id, std::string con
 std::string source_line(content::Source const& source);
 
 // The steps that lead on from a report: what to note, what not to do, doubts, back to the channel; without the one
-// shown.
-void draw_report_ways(Frame& frame, Rect const& row, visit::Screen shown);
+// shown. Takes them from the bottom of the area.
+void draw_report_ways(Frame& frame, Rect& area, visit::Screen shown);
+
+// On portrait panels the lower 60 %, where arms reach; elsewhere the area itself.
+Rect within_reach(Frame const& frame, Rect area);
 
 } // namespace kiosk::screens

@@ -1,4 +1,5 @@
 // The quiz: one question, two to four large answers, then the reason and its source; at the end what is now known.
+#include "screens/button_rows.h"
 #include "screens/parts.h"
 
 #include <algorithm>
@@ -40,24 +41,44 @@ std::string state_word(Frame const& frame, ui::ChoiceState state)
     return "";
 }
 
-void draw_answers(Frame& frame, Rect const& area, Question const& question, QuizRun const& run)
+std::vector<ui::Choice> choices_of(Frame const& frame, Question const& question, QuizRun const& run)
 {
-    auto const& layout = frame.layout();
-    auto const count = static_cast<int>(question.answers.size());
-    auto const gaps = layout.gap() * static_cast<float>(count - 1);
-    auto const height = std::min(layout.px(150), std::floor((area.height - gaps) / static_cast<float>(count)));
-    for (int i = 0; i < count; ++i) {
-        auto const& answer = question.answers[static_cast<std::size_t>(i)];
+    std::vector<ui::Choice> choices;
+    for (auto const& answer : question.answers) {
         ui::Choice choice;
         choice.id = "quiz.answer." + answer;
         choice.label = answer_text(frame, question, answer);
         choice.state = state_of(question, run, answer);
         choice.state_word = state_word(frame, choice.state);
         choice.tap = run.answered ? ui::Tap::none : ui::Tap::tap;
-        auto const y = area.y + static_cast<float>(i) * (height + layout.gap());
-        if (ui::choice(frame.canvas(), {area.x, y, area.width, height}, choice))
-            frame.emit(visit::ChooseAnswer{answer});
+        choices.push_back(std::move(choice));
     }
+    return choices;
+}
+
+// All as high as the one with the most words.
+float choice_row(Frame& frame, float width, std::vector<ui::Choice> const& choices)
+{
+    auto height = frame.layout().px(frame.layout().low() ? 80 : 130);
+    for (auto const& choice : choices) height = std::max(height, ui::choice_height(frame.canvas(), width, choice));
+    return height;
+}
+
+float choices_height(Frame& frame, float width, std::vector<ui::Choice> const& choices)
+{
+    auto const count = static_cast<float>(choices.size());
+    return count * (choice_row(frame, width, choices) + frame.layout().gap()) - frame.layout().gap();
+}
+
+void draw_answers(Frame& frame, Rect area, Question const& question, QuizRun const& run)
+{
+    auto const choices = choices_of(frame, question, run);
+    auto const gap = frame.layout().gap();
+    auto const count = static_cast<float>(choices.size());
+    auto const height = std::min(choice_row(frame, area.width, choices), std::floor((area.height + gap) / count - gap));
+    for (std::size_t i = 0; i < choices.size(); ++i)
+        if (ui::choice(frame.canvas(), cut_top(area, height, gap), choices[i]))
+            frame.emit(visit::ChooseAnswer{question.answers[i]});
 }
 
 void draw_reason(Frame& frame, Rect area, Question const& question, QuizRun const& run)
@@ -68,11 +89,19 @@ void draw_reason(Frame& frame, Rect area, Question const& question, QuizRun cons
     auto const ink = right ? ui::Ink::right : ui::Ink::reconsider;
     ui::plate(canvas, area);
     area = area.inset(layout.px(34), layout.px(26));
-    auto top = cut_top(area, layout.text(ui::TextStep::lead) * 1.4F, layout.px(10));
-    canvas.icon(cut_left(top, top.height, layout.px(14)), right ? "check" : "reconsider", canvas.color(ink));
-    ui::text_block(canvas, top,
-                   {"quiz.verdict", frame.words(right ? "quiz.right" : "quiz.reconsider"), ui::TextStep::lead,
-                    ui::Face::semibold, ink, ui::Role::heading, 1.35F});
+    ui::TextBlock const verdict{"quiz.verdict",
+                                frame.words(right ? "quiz.right" : "quiz.reconsider"),
+                                ui::TextStep::lead,
+                                ui::Face::semibold,
+                                ink,
+                                ui::Role::heading,
+                                1.25F};
+    auto const mark = std::round(layout.text(ui::TextStep::lead) * 1.25F);
+    auto const height = ui::text_height(canvas, area.width - mark - layout.px(14), verdict);
+    auto top = cut_top(area, std::max(mark, height), layout.px(10));
+    auto const beside = cut_left(top, mark, layout.px(14));
+    canvas.icon({beside.x, beside.y, mark, mark}, right ? "check" : "reconsider", canvas.color(ink));
+    ui::text_block(canvas, top, verdict);
     std::string sources;
     for (auto const& id : question.sources)
         if (auto const* source = frame.pack().source(id))
@@ -96,21 +125,25 @@ void draw_reason(Frame& frame, Rect area, Question const& question, QuizRun cons
     ui::text_block(canvas, foot, source);
 }
 
-// Where one is: the iris and a line of words.
-void draw_position(Frame& frame, Rect row, QuizRun const& run)
+// Where one is: the iris and a line of words. Takes its height from the area.
+void draw_position(Frame& frame, Rect& area, QuizRun const& run)
 {
     auto const& layout = frame.layout();
     auto const count = static_cast<int>(run.questions.size()) - 1;
     auto const done = run.position + (run.answered && !run.asks_pair_again() ? 1 : 0);
-    ui::iris(frame.canvas(), cut_left(row, std::round(row.height * 1.9F), layout.px(24)), std::min(done, count), count);
     auto const text = run.asks_pair_again()
                           ? frame.words("quiz.again")
                           : frame.words("quiz.position", {{"number", std::to_string(run.position + 1)},
                                                           {"count", std::to_string(count)}});
-    auto const line = layout.text(ui::TextStep::reading) * 1.35F;
-    ui::text_block(
-        frame.canvas(), {row.x, std::round(row.centre().y - line / 2), row.width, line * 2},
-        {"quiz.position", text, ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F});
+    ui::TextBlock const words{"quiz.position", text, ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet,
+                              ui::Role::text,  1.35F};
+    auto const eye_height = layout.px(layout.low() ? 64 : 96);
+    auto const eye_width = std::round(eye_height * 1.9F);
+    auto const needed = ui::text_height(frame.canvas(), area.width - eye_width - layout.px(24), words);
+    auto row = cut_top(area, std::max(eye_height, needed), layout.px(layout.low() ? 8 : 20));
+    auto const eye = cut_left(row, eye_width, layout.px(24));
+    ui::iris(frame.canvas(), {eye.x, eye.y, eye.width, std::min(eye.height, eye_height)}, std::min(done, count), count);
+    ui::text_centred(frame.canvas(), row, words);
 }
 
 void draw_onwards(Frame& frame, Rect const& rect, Question const& question, QuizRun const& run)
@@ -141,9 +174,9 @@ void draw_quiz(Frame& frame, visit::State const& state)
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto area = frame.content();
-    draw_position(frame, cut_top(area, layout.px(96), layout.px(20)), run);
+    draw_position(frame, area, run);
     auto const& words = frame.in_language(question->words);
-    auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.34F}, "quiz.question",
+    auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.4F}, "quiz.question",
                                     words.question, ui::TextStep::title);
     cut_top(area, height, layout.px(12));
     std::string hint;
@@ -156,11 +189,13 @@ void draw_quiz(Frame& frame, visit::State const& state)
         cut_top(area, used);
     }
     cut_top(area, layout.px(24));
-    if (layout.portrait()) {
+    auto const choices = choices_of(frame, *question, run);
+    if (layout.portrait() || area.width < layout.px(1100)) {
+        // The answers stand where a hand is, and stay there; the reason comes above them.
         auto const next = cut_bottom(area, layout.main_target(), layout.gap());
-        auto const reason = cut_bottom(area, std::round(area.height * 0.42F), layout.gap());
-        draw_answers(frame, area, *question, run);
-        if (run.answered) draw_reason(frame, reason, *question, run);
+        auto const answers = cut_bottom(area, choices_height(frame, area.width, choices), layout.gap());
+        draw_answers(frame, answers, *question, run);
+        if (run.answered) draw_reason(frame, area, *question, run);
         draw_onwards(frame, next, *question, run);
         return;
     }
@@ -198,15 +233,16 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
         cut_top(area, used);
     }
     cut_top(area, layout.px(34));
-    auto const row = cut_top(area, layout.main_target());
-    if (ui::button(
-            canvas, cell(row, 0, 2, layout.gap()),
-            {"quiz.take", frame.words("quiz.take"), "", "eye", "", ui::ButtonStyle::action, ui::TextStep::reading, ""}))
-        frame.emit(visit::Show{visit::Screen::report_danger});
-    if (ui::button(canvas, cell(row, 1, 2, layout.gap()),
-                   {"quiz.repeat", frame.words("quiz.repeat"), "", "reconsider", "", ui::ButtonStyle::quiet,
-                    ui::TextStep::reading, ""}))
-        frame.emit(visit::StartQuiz{});
+    area = within_reach(frame, area);
+    ButtonRows const ways(
+        frame,
+        {{{"quiz.take", frame.words("quiz.take"), "", "eye", "", ui::ButtonStyle::action, ui::TextStep::reading, ""},
+          visit::Show{visit::Screen::report_danger}},
+         {{"quiz.repeat", frame.words("quiz.repeat"), "", "reconsider", "", ui::ButtonStyle::quiet,
+           ui::TextStep::reading, ""},
+          visit::StartQuiz{}}},
+        layout.main_target());
+    ways.draw(cut_top(area, ways.height(area.width)));
 }
 
 } // namespace kiosk::screens

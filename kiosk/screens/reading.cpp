@@ -1,6 +1,8 @@
 // Reading aids: larger text, stronger contrast, less movement. They end with the visit.
 #include "screens/parts.h"
 
+#include <algorithm>
+
 namespace kiosk::screens {
 
 namespace {
@@ -19,8 +21,11 @@ void draw_pair(Frame& frame, Rect const& row, ui::Choice usual, ui::Choice other
     };
     mark(usual, !other_chosen);
     mark(other, other_chosen);
-    if (ui::choice(frame.canvas(), cell(row, 0, 2, gap), usual)) frame.emit(to_usual);
-    if (ui::choice(frame.canvas(), cell(row, 1, 2, gap), other)) frame.emit(to_other);
+    bool const below = frame.layout().narrow();
+    if (ui::choice(frame.canvas(), below ? cell_down(row, 0, 2, gap) : cell(row, 0, 2, gap), usual))
+        frame.emit(to_usual);
+    if (ui::choice(frame.canvas(), below ? cell_down(row, 1, 2, gap) : cell(row, 1, 2, gap), other))
+        frame.emit(to_other);
 }
 
 ui::Choice named(Frame const& frame, char const* id, char const* word)
@@ -38,7 +43,14 @@ void draw_reading(Frame& frame, visit::State const& state)
     auto const& layout = frame.layout();
     auto area = frame.content();
     draw_title(frame, area, "reading.title", frame.words("reading_screen.title"));
-    auto const height = layout.px(150);
+    area = within_reach(frame, area);
+    auto const width = layout.narrow() ? area.width : cell(area, 0, 2, layout.gap()).width;
+    auto height = layout.px(150);
+    for (auto const* word : {"reading_screen.normal", "reading_screen.large", "reading_screen.dusk",
+                             "reading_screen.contrast", "reading_screen.moving", "reading_screen.calm"})
+        height = std::max(height, ui::choice_height(frame.canvas(), width, named(frame, "", word)));
+    if (layout.low() || layout.narrow()) height = std::min(height, layout.target() * 1.6F);
+    if (layout.narrow()) height = 2 * height + layout.gap();
     draw_pair(frame, cut_top(area, height, layout.gap()), named(frame, "reading.normal", "reading_screen.normal"),
               named(frame, "reading.large", "reading_screen.large"), state.comfort.text_size == TextSize::large,
               visit::SetTextSize{TextSize::normal}, visit::SetTextSize{TextSize::large});
@@ -49,7 +61,7 @@ void draw_reading(Frame& frame, visit::State const& state)
               named(frame, "reading.calm", "reading_screen.calm"), state.comfort.movement == Movement::less,
               visit::SetMovement{Movement::usual}, visit::SetMovement{Movement::less});
     auto const done = cut_top(area, layout.main_target());
-    if (ui::button(frame.canvas(), {done.x, done.y, layout.px(420), done.height},
+    if (ui::button(frame.canvas(), {done.x, done.y, std::min(done.width, layout.px(420)), done.height},
                    {"reading.done", frame.words("reading_screen.done"), "", "check", "", ui::ButtonStyle::action,
                     ui::TextStep::reading, ""}))
         frame.emit(visit::Show{state.back_to});

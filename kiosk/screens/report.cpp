@@ -1,5 +1,6 @@
 // Reporting, first steps: is a child in danger now, and if so whom to call. Sensitive headings stay in title size, so
 // that they are not read over a shoulder.
+#include "screens/button_rows.h"
 #include "screens/parts.h"
 
 #include <fmt/format.h>
@@ -29,20 +30,17 @@ void draw_report_danger(Frame& frame, visit::State const&)
                                      {"report.danger.help", frame.words("report.danger_help"), ui::TextStep::reading,
                                       ui::Face::regular, ui::Ink::quiet});
     cut_top(area, used, layout.px(40));
-    auto const height = layout.px(200);
-    auto const column = Rect{area.x, area.y, area.width, 2 * height + layout.gap()};
-    auto const no = layout.portrait() ? cell_down(column, 0, 2, layout.gap())
-                                      : cell({area.x, area.y, area.width, height}, 0, 2, layout.gap());
-    auto const yes = layout.portrait() ? cell_down(column, 1, 2, layout.gap())
-                                       : cell({area.x, area.y, area.width, height}, 1, 2, layout.gap());
-    if (ui::button(frame.canvas(), no,
-                   {"report.not-now", frame.words("report.danger_no"), "", "", "chevron-right", ui::ButtonStyle::calm,
-                    ui::TextStep::lead, ""}))
-        frame.emit(visit::AnswerDanger{visit::DangerAnswer::not_now});
-    if (ui::button(frame.canvas(), yes,
-                   {"report.now", frame.words("report.danger_yes"), "", "phone", "chevron-right", ui::ButtonStyle::calm,
-                    ui::TextStep::lead, ""}))
-        frame.emit(visit::AnswerDanger{visit::DangerAnswer::now});
+    auto const answer = [&](char const* id, char const* word, char const* icon, visit::DangerAnswer what) {
+        return RowButton{
+            {id, frame.words(word), "", icon, "chevron-right", ui::ButtonStyle::calm, ui::TextStep::lead, ""},
+            visit::AnswerDanger{what}};
+    };
+    ButtonRows const answers(frame,
+                             {answer("report.not-now", "report.danger_no", "", visit::DangerAnswer::not_now),
+                              answer("report.now", "report.danger_yes", "phone", visit::DangerAnswer::now)},
+                             layout.low() ? layout.main_target() * 1.3F : layout.px(200), layout.portrait() ? 1 : 2);
+    area = within_reach(frame, area);
+    answers.draw(cut_top(area, answers.height(area.width)));
 }
 
 void draw_report_emergency(Frame& frame, visit::State const& state)
@@ -52,8 +50,22 @@ void draw_report_emergency(Frame& frame, visit::State const& state)
     auto area = frame.content();
     auto const* place = frame.pack().reporting.place(state.report.place);
     draw_sensitive_title(frame, area, "report.emergency.title", frame.words("report.emergency_title"));
-    auto const ways = cut_bottom(area, layout.main_target(), layout.gap());
-    auto band = cut_top(area, layout.px(layout.portrait() ? 430 : 330), layout.px(28));
+    auto const way = [&](char const* id, char const* word, char const* icon, visit::Action action) {
+        return RowButton{{id, frame.words(word), "", icon, "", ui::ButtonStyle::calm, ui::TextStep::reading, ""},
+                         std::move(action)};
+    };
+    ButtonRows const ways(frame,
+                          {way("report.elsewhere", "report.emergency_other", "globe", visit::FindEmergency{}),
+                           way("report.as-well", "report.emergency_report", "chevron-right",
+                               visit::AnswerDanger{visit::DangerAnswer::not_now})},
+                          layout.main_target());
+    ways.draw(cut_bottom(area, ways.height(area.width), layout.gap()));
+    auto const tell = ui::TextBlock{"report.emergency.tell", frame.words("report.emergency_tell")};
+    auto const told = cut_bottom(area, ui::text_height(canvas, area.width, tell), layout.px(28));
+    // As high as its words look best, or all there is where letters are large and panels small.
+    bool const scarce = layout.low() || layout.narrow() || layout.large_text();
+    auto const usual = layout.px(layout.portrait() ? 430 : 330);
+    auto band = cut_top(area, scarce ? area.height : std::min(area.height, usual), layout.px(28));
     canvas.fill(band, canvas.color(ui::Ink::alarm), layout.rounding());
     canvas.outline(band, canvas.color(ui::Ink::reconsider), layout.px(3), layout.rounding());
     band = band.inset(layout.px(44), layout.px(28));
@@ -74,15 +86,7 @@ void draw_report_emergency(Frame& frame, visit::State const& state)
         block("report.emergency.number", frame.words("report.emergency_local"), ui::TextStep::title,
               ui::Face::semibold);
     }
-    ui::text_block(canvas, area, {"report.emergency.tell", frame.words("report.emergency_tell")});
-    if (ui::button(canvas, cell(ways, 0, 2, layout.gap()),
-                   {"report.elsewhere", frame.words("report.emergency_other"), "", "globe", "", ui::ButtonStyle::calm,
-                    ui::TextStep::reading, ""}))
-        frame.emit(visit::FindEmergency{});
-    if (ui::button(canvas, cell(ways, 1, 2, layout.gap()),
-                   {"report.as-well", frame.words("report.emergency_report"), "", "chevron-right", "",
-                    ui::ButtonStyle::calm, ui::TextStep::reading, ""}))
-        frame.emit(visit::AnswerDanger{visit::DangerAnswer::not_now});
+    ui::text_block(canvas, told, tell);
 }
 
 } // namespace kiosk::screens

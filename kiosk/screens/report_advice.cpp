@@ -82,7 +82,9 @@ void draw_entries(Frame& frame, Rect area, std::string const& id, std::vector<Ad
 {
     auto const gap = frame.layout().gap();
     auto const count = static_cast<int>(entries.size());
-    columns = std::max(1, columns);
+    // A column narrower than a dozen letters breaks words.
+    auto const narrowest = frame.layout().text(ui::TextStep::reading) * 12;
+    columns = std::clamp(columns, 1, std::max(1, static_cast<int>(area.width / narrowest)));
     auto const wanted = needed_height(frame, cell(area, 0, columns, gap).width, entries);
     auto const all_rows = (count + columns - 1) / columns;
     auto const rows_in = [&](float height) {
@@ -97,6 +99,7 @@ void draw_entries(Frame& frame, Rect area, std::string const& id, std::vector<Ad
         current = page % pages;
         draw_more(frame, cut_right(foot, std::round(area.width * 0.4F)), current, pages);
     }
+    if (wanted > area.height + 1) frame.canvas().misfit();
     auto const first = current * rows * columns;
     for (int i = first; i < std::min(count, first + rows * columns); ++i) {
         auto const row = cell_down(area, (i - first) / columns, rows, gap);
@@ -115,7 +118,7 @@ void draw_report_note(Frame& frame, visit::State const& state)
         frame.canvas(), area,
         {"report.note.all", frame.words("report.note_all"), ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet});
     cut_top(area, used, layout.px(22));
-    draw_report_ways(frame, cut_bottom(area, layout.main_target(), layout.px(24)), Screen::report_note);
+    draw_report_ways(frame, area, Screen::report_note);
     draw_entries(frame, area, "note", frame.pack().reporting.note, layout.portrait() ? 2 : 3, state.report.list_page);
 }
 
@@ -124,7 +127,7 @@ void draw_report_never(Frame& frame, visit::State const& state)
     auto const& layout = frame.layout();
     auto area = frame.content();
     draw_advice_title(frame, area, "report.never.title", frame.words("report.never_title"));
-    draw_report_ways(frame, cut_bottom(area, layout.main_target(), layout.px(24)), Screen::report_never);
+    draw_report_ways(frame, area, Screen::report_never);
     draw_entries(frame, area, "never", frame.pack().reporting.never, layout.portrait() ? 1 : 2, state.report.list_page);
 }
 
@@ -133,7 +136,7 @@ void draw_report_doubts(Frame& frame, visit::State const& state)
     auto const& layout = frame.layout();
     auto area = frame.content();
     draw_advice_title(frame, area, "report.doubts.title", frame.words("report.doubts_title"));
-    draw_report_ways(frame, cut_bottom(area, layout.main_target(), layout.px(24)), Screen::report_doubts);
+    draw_report_ways(frame, area, Screen::report_doubts);
     auto const& doubts = frame.pack().reporting.doubts;
     draw_entries(frame, area, "doubt", doubts, layout.portrait() ? 1 : static_cast<int>(doubts.size()),
                  state.report.list_page);

@@ -1,6 +1,7 @@
 // The channel: its name, who receives a report, anonymous or not, the code, the address in words, the telephone. For
 // this screen above all the kiosk must be right: every address comes from channels.toml, as it is there.
 #include "content/check.h"
+#include "screens/button_rows.h"
 #include "screens/parts.h"
 #include "visit/update.h"
 
@@ -60,20 +61,37 @@ std::string phone_conditions(Frame const& frame, Channel const& channel)
     return fmt::format("{}", fmt::join(conditions, ", "));
 }
 
+std::string danger_text(Frame const& frame, content::Place const& place)
+{
+    if (place.emergency.empty()) return frame.words("report.channel_danger_local");
+    return frame.words("report.channel_danger", {{"number", fmt::format("*{}*", fmt::join(place.emergency, " · "))}});
+}
+
+ui::TextBlock danger_block(Frame const& frame, content::Place const& place)
+{
+    return {"report.danger.band",
+            danger_text(frame, place),
+            ui::TextStep::reading,
+            ui::Face::regular,
+            ui::Ink::on_alarm,
+            ui::Role::text,
+            1.3F};
+}
+
+float danger_height(Frame& frame, float width, content::Place const& place)
+{
+    auto const& layout = frame.layout();
+    auto const words = ui::text_height(frame.canvas(), width - 2 * layout.px(30), danger_block(frame, place));
+    return std::max(layout.px(layout.low() ? 64 : 100), words + 2 * layout.px(14));
+}
+
 void draw_danger_band(Frame& frame, Rect const& band, content::Place const& place)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     canvas.fill(band, canvas.color(ui::Ink::alarm), layout.rounding());
     canvas.outline(band, canvas.color(ui::Ink::reconsider), layout.hairline(), layout.rounding());
-    auto const text = place.emergency.empty()
-                          ? frame.words("report.channel_danger_local")
-                          : frame.words("report.channel_danger",
-                                        {{"number", fmt::format("*{}*", fmt::join(place.emergency, " · "))}});
-    auto const inside = band.inset(layout.px(30), layout.px(12));
-    ui::text_centred(canvas, inside,
-                     {"report.danger.band", text, ui::TextStep::reading, ui::Face::regular, ui::Ink::on_alarm,
-                      ui::Role::text, 1.3F});
+    ui::text_centred(canvas, band.inset(layout.px(30), layout.px(8)), danger_block(frame, place));
 }
 
 // Lines of a block, one under the other; together they are taken down in size until they fit.
@@ -143,56 +161,83 @@ std::string promise(Frame const& frame, visit::State const& state)
     return frame.layout().large_text() ? leaves : frame.words("report.channel_same") + " " + leaves;
 }
 
+// Beside the code what it is and how to reach it, then what becomes of a report: beside that, or below.
 void draw_channel(Frame& frame, Rect area, Channel const& channel, std::string const& promised)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     ui::plate(canvas, area);
-    area = area.inset(layout.px(36), layout.px(28));
+    area = area.inset(layout.px(layout.low() ? 20 : 36), layout.px(layout.low() ? 16 : 28));
     ui::TextBlock const said{"report.channel.promise", promised, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet,
                              ui::Role::text,           1.35F};
     auto const foot = cut_bottom(area, ui::text_height(canvas, area.width, said), layout.px(10));
     auto const address = channel.address(frame.language());
+    // A column narrower than this breaks words.
+    auto const narrowest = layout.text(ui::TextStep::reading) * 11;
+    auto const gap = layout.px(40);
     if (!address.empty()) {
         auto const smallest = layout.mm(kSmallestCode);
-        auto const most = layout.portrait() ? std::min(area.height * 0.4F, area.width * 0.46F)
-                                            : std::min(area.height, area.width * 0.34F);
-        auto const side = std::max(smallest, most);
-        auto const square = layout.portrait() && area.width < 2.2F * side ? cut_top(area, side, layout.px(24))
-                                                                          : cut_left(area, side, layout.px(40));
+        auto const side = std::max(ui::code_side(address, smallest),
+                                   layout.portrait() ? std::min(area.height * 0.34F, area.width * 0.42F)
+                                                     : std::min(area.height, area.width * 0.32F));
+        bool const beside = area.width - side - gap >= narrowest;
+        auto const square = beside ? cut_left(area, side, gap) : cut_top(area, side, layout.px(24));
         ui::code(canvas, {square.x, square.y, side, std::min(side, square.height)}, "report.code", address);
+        if (std::min(square.width, square.height) + 0.5F < ui::code_side(address, smallest)) canvas.misfit();
     }
+    bool const two_columns = cell(area, 0, 2, gap).width >= narrowest && !layout.portrait();
     Lines contact(frame);
     Lines conditions(frame);
     draw_contact(frame, contact, channel);
-    draw_conditions(frame, layout.portrait() ? contact : conditions, channel);
-    draw_unverified(frame, address.empty() && !layout.portrait() ? conditions : contact, channel);
-    contact.draw(layout.portrait() ? area : cell(area, 0, 2, layout.px(40)));
-    if (!layout.portrait()) conditions.draw(cell(area, 1, 2, layout.px(40)));
+    draw_conditions(frame, two_columns ? conditions : contact, channel);
+    draw_unverified(frame, address.empty() && two_columns ? conditions : contact, channel);
+    contact.draw(two_columns ? cell(area, 0, 2, gap) : area);
+    if (two_columns) conditions.draw(cell(area, 1, 2, gap));
     ui::text_block(canvas, foot, said);
 }
 
-void draw_other_channels(Frame& frame, Rect const& row, content::Place const& place, std::string const& current)
+ButtonRows other_channels(Frame& frame, content::Place const& place, std::string const& current)
 {
-    auto const count = static_cast<int>(place.channels.size());
-    for (int i = 0; i < count; ++i) {
-        auto const& id = place.channels[static_cast<std::size_t>(i)];
+    std::vector<RowButton> buttons;
+    for (auto const& id : place.channels) {
         auto const* channel = frame.pack().reporting.channel(id);
-        if (!channel) continue;
+        if (!channel || place.channels.size() < 2) continue;
         bool const chosen = id == current;
-        if (ui::button(frame.canvas(), cell(row, i, count, frame.layout().px(14)),
-                       {"report.channel." + id, frame.in_language(channel->words).name, "", chosen ? "check" : "", "",
-                        chosen ? ui::ButtonStyle::calm : ui::ButtonStyle::quiet, ui::TextStep::small,
-                        chosen ? frame.words("speech.chosen") : ""}))
-            frame.emit(visit::ChooseChannel{id});
+        buttons.push_back({{"report.channel." + id, frame.in_language(channel->words).name, "", chosen ? "check" : "",
+                            "", chosen ? ui::ButtonStyle::calm : ui::ButtonStyle::quiet, ui::TextStep::small,
+                            chosen ? frame.words("speech.chosen") : ""},
+                           visit::ChooseChannel{id}});
     }
+    return {frame, std::move(buttons), frame.layout().target()};
+}
+
+// The title and beside it, or below, what to do when a child is in danger now.
+void draw_head(Frame& frame, Rect& area, content::Place const& place)
+{
+    auto const& layout = frame.layout();
+    auto const title = frame.words("report.channel_title", {{"where", frame.in_language(place.words).where}});
+    auto const gap = layout.px(layout.low() ? 12 : 18);
+    if (layout.portrait() || area.width < layout.px(1300)) {
+        auto const height = ui::heading(frame.canvas(), {area.x, area.y, area.width, area.height * 0.3F},
+                                        "report.channel.title", title, ui::TextStep::title);
+        cut_top(area, height, gap);
+        draw_danger_band(frame, cut_top(area, danger_height(frame, area.width, place), gap), place);
+        return;
+    }
+    auto const width = std::round(area.width * 0.5F);
+    ui::TextBlock const block{"report.channel.title", title, ui::TextStep::title, ui::Face::statement, ui::Ink::text,
+                              ui::Role::heading,      1.25F, ui::Wrap::balanced};
+    auto const left = area.width - width - layout.px(40);
+    auto const height = std::max(danger_height(frame, width, place), ui::text_height(frame.canvas(), left, block));
+    auto row = cut_top(area, height, gap);
+    draw_danger_band(frame, cut_right(row, width, layout.px(40)), place);
+    ui::text_centred(frame.canvas(), row, block);
 }
 
 } // namespace
 
 void draw_report_channel(Frame& frame, visit::State const& state)
 {
-    auto const& layout = frame.layout();
     auto area = frame.content();
     auto const& reporting = frame.pack().reporting;
     auto const* place = reporting.place(state.report.place);
@@ -202,20 +247,11 @@ void draw_report_channel(Frame& frame, visit::State const& state)
     if (!channel) channel = reporting.channel(place->channels.front());
     if (!channel) return;
 
-    auto const title = frame.words("report.channel_title", {{"where", frame.in_language(place->words).where}});
-    if (layout.portrait()) {
-        auto const height = ui::heading(frame.canvas(), {area.x, area.y, area.width, area.height * 0.2F},
-                                        "report.channel.title", title, ui::TextStep::title);
-        cut_top(area, height, layout.px(18));
-        draw_danger_band(frame, cut_top(area, layout.px(110), layout.px(18)), *place);
-    } else {
-        auto row = cut_top(area, layout.px(layout.large_text() ? 132 : 104), layout.px(18));
-        draw_danger_band(frame, cut_right(row, std::round(row.width * 0.52F), layout.px(40)), *place);
-        ui::heading(frame.canvas(), row, "report.channel.title", title, ui::TextStep::title);
-    }
-    draw_report_ways(frame, cut_bottom(area, layout.main_target(), layout.px(18)), visit::Screen::report_channel);
-    if (place->channels.size() > 1)
-        draw_other_channels(frame, cut_bottom(area, layout.target(), layout.px(18)), *place, channel->id);
+    draw_head(frame, area, *place);
+    draw_report_ways(frame, area, visit::Screen::report_channel);
+    auto const others = other_channels(frame, *place, channel->id);
+    if (auto const height = others.height(area.width); height > 0)
+        others.draw(cut_bottom(area, height, frame.layout().gap()));
     draw_channel(frame, area, *channel, promise(frame, state));
 }
 

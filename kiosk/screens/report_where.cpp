@@ -49,7 +49,7 @@ float draw_letters(Frame& frame, Rect const& area, std::vector<Listed> const& li
     std::vector<std::pair<char32_t, std::string>> keys{{0, frame.words("report.where_all")}};
     for (auto const letter : letters) keys.emplace_back(letter, text_of(letter));
     auto const side = layout.target();
-    auto const gap = layout.px(10);
+    auto const gap = layout.gap();
     auto const columns = std::max(1, static_cast<int>((area.width + gap) / (side + gap)));
     auto const width = std::floor(
         (area.width + gap) / static_cast<float>(std::min<int>(columns, static_cast<int>(keys.size()))) - gap);
@@ -81,12 +81,29 @@ struct Grid {
     }
 };
 
+ui::Button place_button(Listed const& entry)
+{
+    return {
+        "report.place." + entry.place->id, entry.name, "", "", "", ui::ButtonStyle::calm, ui::TextStep::reading, ""};
+}
+
+// As many beside each other as let every name stand whole.
+int columns_for(Frame& frame, float width, std::vector<Listed> const& listed)
+{
+    auto const& layout = frame.layout();
+    for (int columns = layout.portrait() ? 3 : 5; columns > 1; --columns) {
+        Size const room{cell({0, 0, width, 0}, 0, columns, layout.gap()).width, layout.target()};
+        if (std::all_of(listed.begin(), listed.end(), [&](Listed const& entry) {
+                return ui::button_fits(frame.canvas(), room, place_button(entry));
+            }))
+            return columns;
+    }
+    return 1;
+}
+
 void draw_place(Frame& frame, Rect const& rect, Listed const& entry)
 {
-    if (ui::button(frame.canvas(), rect,
-                   {"report.place." + entry.place->id, entry.name, "", "", "", ui::ButtonStyle::calm,
-                    ui::TextStep::reading, ""}))
-        frame.emit(visit::ChoosePlace{entry.place->id});
+    if (ui::button(frame.canvas(), rect, place_button(entry))) frame.emit(visit::ChoosePlace{entry.place->id});
 }
 
 // As many as the grid holds; the rest on further pages of it.
@@ -131,12 +148,18 @@ void draw_report_where(Frame& frame, visit::State const& state)
         else if (state.report.letter == 0 || state.report.letter == entry.letter)
             countries.push_back(entry);
     }
-    auto const columns = layout.portrait() ? 3 : 5;
-    auto const gap = layout.px(16);
+    auto const gap = layout.gap();
+    auto const columns = columns_for(frame, area.width, listed);
     auto const other_rows = (static_cast<int>(others.size()) + columns - 1) / columns;
     auto const others_height = static_cast<float>(other_rows) * (layout.target() + gap) - gap;
     auto const foot = cut_bottom(area, others_height, layout.px(28));
-    draw_places(frame, {area, columns, layout.target(), gap}, countries, state.report.list_page);
+    // Fewer than three rows of countries is no list: the page then scrolls.
+    constexpr int kFewestRows = 3;
+    Grid const list{area, columns, layout.target(), gap};
+    auto const wanted = std::min(kFewestRows, (static_cast<int>(countries.size()) + columns - 1) / columns);
+    auto const least = static_cast<float>(wanted) * (layout.target() + gap) - gap;
+    if (foot.height + 1 < others_height || area.height + 1 < least) frame.canvas().misfit();
+    draw_places(frame, list, countries, state.report.list_page);
     Grid const grid{foot, columns, layout.target(), gap};
     for (int i = 0; i < static_cast<int>(others.size()); ++i)
         draw_place(frame, grid.at(i), others[static_cast<std::size_t>(i)]);

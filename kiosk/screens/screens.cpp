@@ -41,10 +41,15 @@ void draw(Frame& frame, visit::State const& state)
 {
     for (auto const& entry : kScreens) {
         if (entry.screen != state.screen) continue;
-        if (visit::is_visiting(state.screen))
-            draw_scrolling(frame, state, entry.draw);
-        else
+        if (visit::is_visiting(state.screen)) {
+            draw_scrolling(frame, state, entry.draw, frame.layout().bar().y);
+        } else if (state.screen == Screen::safe) {
+            auto const screen = frame.layout().screen();
+            frame.set_content(screen.inset(frame.layout().margin(), frame.layout().gap()));
+            draw_scrolling(frame, state, entry.draw, screen.bottom());
+        } else {
             entry.draw(frame, state);
+        }
     }
     if (!visit::is_visiting(state.screen)) return;
     draw_bar(frame, state);

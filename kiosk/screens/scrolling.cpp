@@ -6,9 +6,9 @@ namespace kiosk::screens {
 
 namespace {
 
-// Each try gives the screen so much more height, up to about six times the panel's.
+// Each try gives the screen so much more height, up to about twelve times the panel's.
 constexpr float kGrowth = 1.12F;
-constexpr int kMostTries = 16;
+constexpr int kMostTries = 22;
 
 int misfits(Frame const& frame, visit::State const& state, DrawScreen draw, Rect const& content)
 {
@@ -78,7 +78,7 @@ void draw_rail(Frame& frame, Rect rail)
 
 } // namespace
 
-void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw)
+void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, float view_bottom)
 {
     auto& canvas = frame.canvas();
     auto& scroller = canvas.scroller();
@@ -98,7 +98,6 @@ void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw)
     auto const height = needed_height(frame, state, draw, narrower);
     scroller.set_extent(height - content.height, content.height);
     auto const now = canvas.now();
-    auto const view_bottom = layout.bar().y;
     canvas.open_view({0, 0, layout.panel().width, view_bottom});
     frame.set_content({narrower.x, content.y - std::round(scroller.offset(now)), narrower.width, height});
     draw(frame, state);

@@ -8,6 +8,7 @@ namespace kiosk::screens {
 
 using DrawScreen = void (*)(Frame&, visit::State const&);
 
-void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw);
+// `view_bottom`: where the page ends on the panel, [px].
+void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, float view_bottom);
 
 } // namespace kiosk::screens

@@ -42,6 +42,14 @@ void picture(Canvas& canvas, Rect const& rect, std::string const& id, std::strin
     canvas.add({Role::picture, id, alt, "", "", rect});
 }
 
+float code_side(std::string const& address, float least)
+{
+    auto const made = make_qr_code(address);
+    if (!made) return least;
+    auto const modules = static_cast<float>(made.value().side + 2 * kQuietZone);
+    return std::ceil(least / modules) * modules;
+}
+
 void code(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& address)
 {
     auto const made = make_qr_code(address);

@@ -52,9 +52,20 @@ float Layout::least_text(TextStep step) const
     auto const capital = large_text() ? kLargeCapitalMillimetres : kCapitalMillimetres;
     auto const least = capital / kCapital / millimetres_per_pixel_ / (step == TextStep::small ? kStep : 1.F);
     // Headings are never as small as the text below them.
-    auto const share = step >= TextStep::title ? 0.8F : 0.72F;
+    auto const share = step == TextStep::statement ? 0.5F : step >= TextStep::title ? 0.8F : 0.72F;
     auto const full = text(step);
     return std::min(full, std::max(std::ceil(least), std::round(full * share)));
+}
+
+float Layout::least_label() const
+{
+    return std::min(text(TextStep::reading), std::ceil(least_bar_label() * (large_text() ? kStep : 1.F)));
+}
+
+float Layout::least_bar_label() const
+{
+    auto const least = kCapitalMillimetres / kStep / kCapital / millimetres_per_pixel_;
+    return std::min(text(TextStep::reading), std::max(std::ceil(least), px(20)));
 }
 
 float Layout::margin() const { return std::round(options_.panel.width * 0.06F); }

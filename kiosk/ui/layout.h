@@ -40,6 +40,10 @@ public:
     // The smallest font size for a step, [px]: its capitals keep their millimetres.
     float least_text(TextStep step) const;
 
+    // For the few words of a button: met again and again, with an icon beside them.
+    float least_label() const;
+    float least_bar_label() const; // of the bar, which stays as it is in large text
+
     float margin() const;      // 6 % of the width
     float gap() const;         // between neighbours; at least 4 mm
     float target() const;      // shortest side of anything that is touched, at least 20 mm

@@ -62,6 +62,7 @@ private:
             return;
         }
         if (cluster.may_begin_line && i > first_) chance_ = Chance{i, inked_end_, inked_};
+        if (cluster.may_be_parted_before && i > first_) parting_ = Chance{i, inked_end_, inked_};
         bool const over = cluster.kind == Cluster::Kind::letters && x_ + cluster.advance > width_;
         if (over && i > first_) turn(i);
         if (over && x_ + cluster.advance > width_ && i == first_) broken_.word_broken = true;
@@ -75,9 +76,10 @@ private:
     // The line is full at cluster i: back to the last chance, or through the word.
     void turn(std::size_t i)
     {
-        auto const from = chance_ ? chance_->cluster : i;
-        if (chance_) {
-            end_line(chance_->inked_end, chance_->inked);
+        auto const way = chance_ ? chance_ : parting_;
+        auto const from = way ? way->cluster : i;
+        if (way) {
+            end_line(way->inked_end, way->inked);
         } else {
             broken_.word_broken = true;
             end_line(inked_end_, inked_);
@@ -99,6 +101,7 @@ private:
         first_ = inked_end_ = first;
         x_ = inked_ = 0;
         chance_.reset();
+        parting_.reset();
     }
 
     struct Chance {
@@ -112,7 +115,7 @@ private:
     std::size_t first_ = 0;
     std::size_t inked_end_ = 0; // behind the last cluster of the line that is not a space
     float x_ = 0, inked_ = 0;
-    std::optional<Chance> chance_;
+    std::optional<Chance> chance_, parting_;
 };
 
 } // namespace

@@ -33,6 +33,7 @@ struct Cluster {
     float advance = 0; // any unit, the same as the width's
     enum class Kind { letters, space, newline } kind = Kind::letters;
     bool may_begin_line = false;
+    bool may_be_parted_before = false; // inside an address, where no other way is left
 };
 
 struct LinePart {

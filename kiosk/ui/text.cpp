@@ -127,11 +127,14 @@ ShapedText TextEngine::lay_out(Unbroken const& unbroken, TextStyle const& style,
 TextStyle TextEngine::fit(std::string_view text, std::string_view language, TextStyle style, Size box, float least)
 {
     constexpr float kStepDown = 0.92F;
+    // A word that is wider than its line may go lower than the rest would: small is better than cut in two.
+    constexpr float kForLongWords = 0.6F;
     for (;;) {
         auto const& shaped = shape(text, language, style, box.width);
         bool const fits = shaped.size.height <= box.height && !shaped.word_broken && shaped.size.width <= box.width;
-        if (fits || style.size <= least) return style;
-        style.size = std::max(least, std::floor(style.size * kStepDown));
+        auto const lowest = shaped.word_broken ? std::floor(least * kForLongWords) : least;
+        if (fits || style.size <= lowest) return style;
+        style.size = std::max(style.size > least ? least : lowest, std::floor(style.size * kStepDown));
     }
 }
 

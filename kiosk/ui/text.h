@@ -41,7 +41,8 @@ public:
 
     // Good until the next call of `tend`.
     ShapedText const& shape(std::string_view text, std::string_view language, TextStyle const& style, float width);
-    // The style with its size taken down in steps until the text fits the box and no word is cut; never below `least`.
+    // The style with its size taken down in steps until the text fits the box and no word is cut; never below `least`
+    // but for a word that would be cut in two even then.
     TextStyle fit(std::string_view text, std::string_view language, TextStyle style, Size box, float least);
 
     GlyphAtlas& atlas() { return atlas_; }

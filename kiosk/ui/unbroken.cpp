@@ -122,6 +122,16 @@ void shape_runs(Fonts const& fonts, std::vector<Character> const& characters, st
     }
 }
 
+// After a point, an at sign or a line that stands between letters: dontlookaway.|report.
+bool parts_address(std::string_view text, std::size_t byte)
+{
+    auto const is_sign = [](char letter) { return letter == '.' || letter == '@' || letter == '_' || letter == '-'; };
+    auto const is_plain = [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+    };
+    return byte >= 2 && is_sign(text[byte - 1]) && is_plain(text[byte]) && is_plain(text[byte - 2]);
+}
+
 void gather_clusters(LineBreaker& breaker, std::string_view language, Unbroken& unbroken)
 {
     auto const chances = breaker.chances(unbroken.text, language);
@@ -138,7 +148,8 @@ void gather_clusters(LineBreaker& breaker, std::string_view language, Unbroken& 
             auto const kind = letter == '\n'  ? Cluster::Kind::newline
                               : letter == ' ' ? Cluster::Kind::space
                                               : Cluster::Kind::letters;
-            unbroken.clusters.push_back({glyph.cluster, glyph.advance, kind, chances[glyph.cluster]});
+            unbroken.clusters.push_back({glyph.cluster, glyph.advance, kind, chances[glyph.cluster],
+                                         parts_address(unbroken.text, glyph.cluster)});
         }
         // HarfBuzz gives a run from right to left in the order it stands on the line.
         if (run.level % 2 == 1)

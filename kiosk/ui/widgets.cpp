@@ -8,7 +8,7 @@ namespace kiosk::ui {
 namespace {
 
 // Blocks that go down in size together do so as far as this; each by itself stops at its least size.
-constexpr float kSmallestShare = 0.72F;
+constexpr float kSmallestShare = 0.5F;
 
 TextStyle style_of(Canvas const& canvas, TextBlock const& block)
 {
@@ -130,6 +130,67 @@ float heading(Canvas& canvas, Rect const& rect, std::string const& id, std::stri
     return text_block(canvas, rect, {id, text, step, Face::statement, Ink::text, Role::heading, 1.25F, Wrap::balanced});
 }
 
+namespace {
+
+// How a button's words stand: with the icon where there is room, else without.
+struct Labelling {
+    Rect inside;
+    float icon_side = 0, icon_gap = 0;
+    float room = 0;
+    bool with_icon = false, with_end = false;
+    bool fits = false;        // no word is cut, no line is lost
+    bool comfortable = false; // and the letters are not below their least size
+    TextStyle style, sub_style;
+    float sub_height = 0;
+};
+
+Labelling label(Canvas& canvas, Size size, Button const& spec, bool with_icon)
+{
+    auto const& layout = canvas.layout();
+    Labelling made;
+    made.with_icon = with_icon && !spec.icon.empty();
+    made.with_end = with_icon && !spec.end_icon.empty();
+    made.inside = Rect{0, 0, size.width, size.height}.inset(std::min(layout.px(30), size.width * 0.07F), layout.px(8));
+    auto const natural = layout.text(spec.step);
+    made.icon_side = std::floor(std::min({made.inside.height, natural * 1.3F, size.width * 0.14F}));
+    made.icon_gap = layout.px(14);
+    made.room = made.inside.width - (made.with_icon ? made.icon_side + made.icon_gap : 0) -
+                (made.with_end ? made.icon_side + made.icon_gap : 0);
+    made.sub_style = {Face::regular, layout.least_label(), 1.25F, Wrap::natural};
+    if (!spec.sub.empty())
+        made.sub_height = canvas.text().shape(spec.sub, canvas.language(), made.sub_style, made.room).size.height;
+    auto const least = spec.least > 0 ? spec.least : layout.least_label();
+    Size const box{made.room, made.inside.height - made.sub_height};
+    made.style = canvas.text().fit(spec.label, canvas.language(), {Face::semibold, natural, 1.2F, Wrap::natural}, box,
+                                   std::min(natural, least));
+    auto const& shaped = canvas.text().shape(spec.label, canvas.language(), made.style, made.room);
+    made.fits = !shaped.word_broken && shaped.size.height <= box.height + 1;
+    made.comfortable = made.fits && made.style.size >= std::min(natural, least) - 0.5F;
+    return made;
+}
+
+Labelling best_label(Canvas& canvas, Size size, Button const& spec)
+{
+    constexpr float kIconWorth = 0.85F; // of the size the words would have without it
+    auto const with = label(canvas, size, spec, true);
+    if (!with.with_icon && !with.with_end) return with;
+    auto const without = label(canvas, size, spec, false);
+    bool const keep = with.comfortable && with.style.size >= without.style.size * kIconWorth;
+    return keep || !without.fits ? with : without;
+}
+
+} // namespace
+
+bool button_fits(Canvas& canvas, Size room, Button const& spec) { return best_label(canvas, room, spec).comfortable; }
+
+float button_height(Canvas& canvas, float width, Button const& spec)
+{
+    auto const& layout = canvas.layout();
+    auto const made = best_label(canvas, {width, layout.target() * 4}, spec);
+    auto const& shaped = canvas.text().shape(spec.label, canvas.language(), made.style, made.room);
+    return std::max(layout.target(), std::ceil(shaped.size.height + made.sub_height + 2 * layout.px(12)));
+}
+
 bool button(Canvas& canvas, Rect const& rect, Button const& spec)
 {
     auto const& layout = canvas.layout();
@@ -137,38 +198,59 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
     auto const rounding = spec.style == ButtonStyle::calm ? layout.rounding() : rect.height / 2;
     canvas.fill(rect, colors.fill, std::min(rounding, rect.height / 2));
     canvas.outline(rect, colors.border, layout.hairline(), std::min(rounding, rect.height / 2));
-
-    auto inside = rect.inset(std::min(layout.px(30), rect.width * 0.08F), layout.px(10));
-    auto const icon_side = std::floor(std::min({inside.height, layout.text(spec.step) * 1.3F, rect.width * 0.14F}));
-    auto const icon_gap = layout.px(14);
-    if (!spec.end_icon.empty()) canvas.icon(cut_right(inside, icon_side, icon_gap), spec.end_icon, colors.ink);
-
     check_target(canvas, rect);
-    TextStyle style{Face::semibold, layout.text(spec.step), 1.25F, Wrap::natural};
+
+    auto const made = best_label(canvas, {rect.width, rect.height}, spec);
+    auto inside = made.inside;
+    inside.x += rect.x;
+    inside.y += rect.y;
+    if (!spec.end_icon.empty())
+        canvas.icon(cut_right(inside, made.icon_side, made.icon_gap), spec.end_icon, colors.ink);
     bool const centred = spec.style != ButtonStyle::calm;
-    auto const room = spec.icon.empty() ? inside.width : inside.width - icon_side - icon_gap;
-    TextStyle quiet{Face::regular, layout.text(TextStep::small), 1.25F, Wrap::natural};
-    auto const sub_height =
-        spec.sub.empty() ? 0 : canvas.text().shape(spec.sub, canvas.language(), quiet, room).size.height;
-    style = canvas.text().fit(spec.label, canvas.language(), style, {room, inside.height - sub_height},
-                              layout.least_text(TextStep::small));
-    auto const& label = canvas.text().shape(spec.label, canvas.language(), style, room);
-    auto const total = label.size.width + (spec.icon.empty() ? 0 : icon_side + icon_gap);
+    auto const& shaped = canvas.text().shape(spec.label, canvas.language(), made.style, made.room);
+    auto const total = shaped.size.width + (made.with_icon ? made.icon_side + made.icon_gap : 0);
     auto x = centred && spec.sub.empty() ? std::round(inside.centre().x - total / 2) : inside.x;
-    auto const y = std::round(rect.centre().y - (label.size.height + sub_height) / 2);
-    if (!spec.icon.empty()) {
-        canvas.icon({x, rect.centre().y - icon_side / 2, icon_side, icon_side}, spec.icon, colors.ink);
-        x += icon_side + icon_gap;
+    auto const y = std::round(rect.centre().y - (shaped.size.height + made.sub_height) / 2);
+    if (made.with_icon) {
+        canvas.icon({x, rect.centre().y - made.icon_side / 2, made.icon_side, made.icon_side}, spec.icon, colors.ink);
+        x += made.icon_side + made.icon_gap;
     }
-    canvas.glyphs(label, {x, y}, colors.ink);
+    canvas.glyphs(shaped, {x, y}, colors.ink);
     if (!spec.sub.empty())
-        canvas.glyphs(canvas.text().shape(spec.sub, canvas.language(), quiet, room), {x, y + label.size.height},
-                      mix(colors.ink, colors.fill, 0.15F));
-    bool const clipped = label.size.height + sub_height > rect.height + 1 || label.word_broken;
+        canvas.glyphs(canvas.text().shape(spec.sub, canvas.language(), made.sub_style, made.room),
+                      {x, y + shaped.size.height}, mix(colors.ink, colors.fill, 0.1F));
     canvas.add({Role::button, spec.id, spec.sub.empty() ? spec.label : spec.label + ". " + spec.sub, spec.state, "",
-                rect, Tap::tap, clipped});
+                rect, Tap::tap, !made.fits});
     focus_ring(canvas, rect, spec.id);
     return canvas.tapped(spec.id);
+}
+
+namespace {
+
+TextStyle choice_style(Canvas const& canvas, Choice const& spec)
+{
+    return {Face::semibold, canvas.layout().text(spec.step), 1.25F, Wrap::natural};
+}
+
+// The words stand beside the mark.
+Rect choice_words(Canvas const& canvas, Rect const& rect)
+{
+    auto const& layout = canvas.layout();
+    auto inside = rect.inset(layout.px(28), layout.px(8));
+    cut_left(inside, layout.px(46), layout.px(22));
+    return inside;
+}
+
+} // namespace
+
+float choice_height(Canvas& canvas, float width, Choice const& spec)
+{
+    auto const& layout = canvas.layout();
+    auto const words = choice_words(canvas, {0, 0, width, layout.target()});
+    auto const style = canvas.text().fit(spec.label, canvas.language(), choice_style(canvas, spec),
+                                         {words.width, layout.panel().height}, layout.least_text(TextStep::reading));
+    auto const height = canvas.text().shape(spec.label, canvas.language(), style, words.width).size.height;
+    return std::max(layout.target(), std::ceil(height + 2 * layout.px(14)));
 }
 
 bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)
@@ -186,20 +268,18 @@ bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)
     canvas.fill(rect, fill, layout.rounding());
     canvas.outline(rect, border, thickness, layout.rounding());
 
-    auto inside = rect.inset(layout.px(28), layout.px(8));
     auto const side = layout.px(46);
-    auto const mark = cut_left(inside, side, layout.px(22));
-    auto const centre = Point{mark.centre().x, rect.centre().y};
+    auto const inside = choice_words(canvas, rect);
+    auto const centre = Point{rect.x + layout.px(28) + side / 2, rect.centre().y};
     if (icon.empty()) {
         canvas.ring(centre, side / 2 - layout.px(4), layout.px(4), border);
         if (spec.state == ChoiceState::chosen) canvas.disc(centre, side / 4, border);
     } else {
         canvas.icon({centre.x - side / 2, centre.y - side / 2, side, side}, icon, border);
     }
-    TextStyle style{Face::semibold, layout.text(spec.step), 1.3F, Wrap::natural};
     check_target(canvas, rect);
-    style = canvas.text().fit(spec.label, canvas.language(), style, {inside.width, inside.height},
-                              layout.least_text(TextStep::reading));
+    auto const style = canvas.text().fit(spec.label, canvas.language(), choice_style(canvas, spec),
+                                         {inside.width, inside.height}, layout.least_text(TextStep::reading));
     auto const& label = canvas.text().shape(spec.label, canvas.language(), style, inside.width);
     canvas.glyphs(label, {inside.x, std::round(rect.centre().y - label.size.height / 2)}, canvas.color(Ink::text));
     canvas.add({Role::choice, spec.id, spec.label, spec.state_word, "", rect, spec.tap,

@@ -44,9 +44,14 @@ struct Button {
     ButtonStyle style = ButtonStyle::calm;
     TextStep step = TextStep::reading;
     std::string state; // for the scene: "chosen"
+    float least = 0;   // smallest font size, [px]; 0: the layout's for labels
 };
 
 bool button(Canvas& canvas, Rect const& rect, Button const& spec);
+// The height it wants at a width: never below a target's.
+float button_height(Canvas& canvas, float width, Button const& spec);
+// Whether the label stands whole, at no less than its least size.
+bool button_fits(Canvas& canvas, Size room, Button const& spec);
 
 enum class ChoiceState { open, chosen, right, reconsider };
 
@@ -61,6 +66,7 @@ struct Choice {
 
 // One answer of a question.
 bool choice(Canvas& canvas, Rect const& rect, Choice const& spec);
+float choice_height(Canvas& canvas, float width, Choice const& spec);
 
 // A card with a picture in an aperture above its words.
 struct Card {
@@ -73,6 +79,8 @@ void picture(Canvas& canvas, Rect const& rect, std::string const& id, std::strin
 
 // A code on its light plate, quiet zone inside, whole pixels a module, as large as the square allows.
 void code(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& address);
+// The shortest side, [px], of a plate for this address that is at least so long: modules are whole pixels.
+float code_side(std::string const& address, float least);
 
 // The iris: progress as a ring that fills, `done` of `all`.
 void iris(Canvas& canvas, Rect const& rect, int done, int all);
