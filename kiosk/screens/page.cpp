@@ -212,6 +212,35 @@ float turning_height(Frame const& frame)
     return layout.main_target() + (layout.narrow() ? layout.px(44) : 0);
 }
 
+struct Turning {
+    ui::Button back, sources, next;
+};
+
+Turning turning_buttons(Frame const& frame, bool is_last)
+{
+    return {{"page.back", frame.words("page.back"), "", "chevron-left", "", ui::ButtonStyle::quiet,
+             ui::TextStep::reading, ""},
+            {"page.sources", frame.words("page.sources"), "", "book", "", ui::ButtonStyle::quiet, ui::TextStep::small,
+             ""},
+            {"page.next", frame.words(is_last ? "page.done" : "page.next"), "", is_last ? "check" : "",
+             is_last ? "" : "chevron-right", ui::ButtonStyle::calm, ui::TextStep::reading, ""}};
+}
+
+// Of a third of a narrow row, as much as the way on takes while the sources keep enough: whose word is longer differs
+// from language to language.
+float turning_width(Frame& frame, Rect const& row, Turning const& buttons)
+{
+    auto const& layout = frame.layout();
+    if (!layout.narrow()) return std::round(std::min(row.width * 0.27F, layout.px(330)));
+    auto const third = cell(row, 0, 3, layout.gap()).width;
+    for (auto const share : {1.0F, 0.97F, 0.94F}) {
+        auto const width = std::round(third * share);
+        if (ui::button_fits(frame.canvas(), {row.width - 2 * (width + layout.gap()), row.height}, buttons.sources))
+            return width;
+    }
+    return std::round(third * 0.93F);
+}
+
 // Back, where one is, the sources, next. On narrow panels the dots stand above the buttons.
 void draw_turning(Frame& frame, Rect row, Series const& series, int index)
 {
@@ -219,26 +248,16 @@ void draw_turning(Frame& frame, Rect row, Series const& series, int index)
     auto& canvas = frame.canvas();
     auto const last = static_cast<int>(series.pages.size()) - 1;
     auto middle = layout.narrow() ? cut_top(row, layout.px(28), layout.px(16)) : Rect{};
-    auto const third = cell(row, 0, 3, layout.gap()).width;
-    auto const width =
-        layout.narrow() ? std::round(third * 0.9F) : std::round(std::min(row.width * 0.27F, layout.px(330)));
+    auto const buttons = turning_buttons(frame, index == last);
+    auto const width = turning_width(frame, row, buttons);
     auto const back = cut_left(row, width, layout.gap());
     auto const next = cut_right(row, width, layout.gap());
     auto const sources = cut_right(
         row, layout.narrow() ? row.width : std::round(std::min(row.width * 0.6F, layout.px(290))), layout.gap());
     if (!layout.narrow()) middle = row;
-    if (index > 0 && ui::button(canvas, back,
-                                {"page.back", frame.words("page.back"), "", "chevron-left", "", ui::ButtonStyle::quiet,
-                                 ui::TextStep::reading, ""}))
-        frame.emit(visit::TurnPage{-1});
-    if (ui::button(canvas, next,
-                   {"page.next", frame.words(index < last ? "page.next" : "page.done"), "", index < last ? "" : "check",
-                    index < last ? "chevron-right" : "", ui::ButtonStyle::calm, ui::TextStep::reading, ""}))
-        frame.emit(visit::TurnPage{1});
-    if (ui::button(canvas, sources,
-                   {"page.sources", frame.words("page.sources"), "", "book", "", ui::ButtonStyle::quiet,
-                    ui::TextStep::small, ""}))
-        frame.emit(visit::ShowSources{true});
+    if (index > 0 && ui::button(canvas, back, buttons.back)) frame.emit(visit::TurnPage{-1});
+    if (ui::button(canvas, next, buttons.next)) frame.emit(visit::TurnPage{1});
+    if (ui::button(canvas, sources, buttons.sources)) frame.emit(visit::ShowSources{true});
     ui::dots(canvas, middle, index, last + 1);
     canvas.add(
         {ui::Role::progress, "page.position",
