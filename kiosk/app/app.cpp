@@ -12,10 +12,17 @@ constexpr int kMostRounds = 4;
 
 } // namespace
 
+std::size_t daypart_now(AppParts const& parts)
+{
+    if (!parts.dayparts || parts.dayparts->empty()) return 0;
+    return parts.dayparts->at(minute_in_brussels(parts.clock.wall()));
+}
+
 App::App(AppParts const& parts, ui::StageOptions stage, Problems& problems)
-    : parts_(parts),
-      stage_(parts.display.textures(), std::move(stage), problems),
+    : Show(parts.display.textures(), std::move(stage), problems),
+      parts_(parts),
       random_(parts.seed),
+      daypart_(daypart_now(parts)),
       state_(visit::fresh_state(parts.pack, parts.clock.now()))
 {
 }
@@ -70,8 +77,18 @@ void App::scroll()
         scroller.reveal(node->rect.y - node->view.y, node->rect.bottom() - node->view.y, now);
 }
 
+// The colours change with the daypart, but never under a visitor's eyes.
+void App::look_at_clock()
+{
+    auto const daypart = daypart_now(parts_);
+    if (daypart == daypart_ || visit::is_visiting(state_.screen)) return;
+    daypart_ = daypart;
+    pacing_.changed("daypart");
+}
+
 bool App::step()
 {
+    look_at_clock();
     auto const now = parts_.clock.now();
     if (stage_.tend()) pacing_.changed("picture");
     if (stage_.input().pending()) take_input();
@@ -107,7 +124,7 @@ ImDrawData* App::draw(std::vector<visit::Action>& actions)
         state_.comfort.text_size == visit::TextSize::large ? ui::LetterSize::large : ui::LetterSize::normal;
     ui::Layout const layout({parts_.display.size(), parts_.panel_diagonal_inches, letters});
     auto const& theme =
-        state_.comfort.theme == visit::ThemeChoice::contrast ? parts_.themes.contrast : parts_.themes.usual;
+        state_.comfort.theme == visit::ThemeChoice::contrast ? parts_.themes.contrast : parts_.themes.at(daypart_);
     return stage_.frame(layout, theme, parts_.clock.now(), ui::Drawing::everything, [&](ui::Canvas& canvas) {
         screens::Frame frame(canvas, parts_.pack, state_.language, actions);
         screens::draw_changing(frame, state_, change_);

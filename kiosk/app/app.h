@@ -2,12 +2,12 @@
 // has changed. It owns the State, the stage and the counts not yet handed on; the pack, the display and the clock are
 // borrowed. Drawing thread only; nothing in a step waits for a disk or a network.
 #pragma once
+#include "app/dayparts.h"
+#include "app/show.h"
 #include "app/themes.h"
 #include "base/random.h"
 #include "platform/display.h"
-#include "platform/pacing.h"
 #include "screens/transition.h"
-#include "ui/stage.h"
 #include "visit/update.h"
 
 #include <functional>
@@ -30,28 +30,24 @@ struct AppParts {
     CountSink& sink;
     std::uint64_t seed = 1;
     float panel_diagonal_inches = 22;
+    Dayparts const* dayparts = nullptr; // none: one theme all day
 };
 
-class App {
+// Which of the dayparts it is; 0 without any.
+std::size_t daypart_now(AppParts const& parts);
+
+class App final : public Show {
 public:
     App(AppParts const& parts, ui::StageOptions stage, Problems& problems);
 
-    void push(ui::FingerEvent const& event) { stage_.input().push(event); }
-    void push(ui::Key key) { stage_.input().push(key); }
-    // The window was shown anew: draw, whatever has changed.
-    void expose() { pacing_.changed("exposed"); }
-
-    // True if a frame was presented.
-    bool step();
-    // How long nothing will happen by itself.
-    Duration sleep() const;
-    // Ends the visit and hands on every count. Call once, last.
-    void stop();
+    bool step() override;
+    Duration sleep() const override;
+    // Ends the visit, too.
+    void stop() override;
+    std::string_view screen() const override { return visit::name(state_.screen); }
+    content::Language const& language() const override { return state_.language; }
 
     visit::State const& state() const { return state_; }
-    ui::Scene const& scene() const { return stage_.scene(); }
-    ui::Stage& stage() { return stage_; }
-    platform::Pacing const& pacing() const { return pacing_; }
     content::Pack const& pack() const { return parts_.pack; }
 
 private:
@@ -62,14 +58,14 @@ private:
     void take_input();
     void scroll();
     void commit();
+    void look_at_clock();
     std::optional<Instant> deadline() const;
     ImDrawData* draw(std::vector<visit::Action>& actions);
     void present();
 
     AppParts parts_;
-    ui::Stage stage_;
-    platform::Pacing pacing_;
     Random random_;
+    std::size_t daypart_;
     visit::State state_;
     std::optional<screens::Change> change_; // of screens, while it is seen
     std::vector<Count> counts_;             // not yet handed on

@@ -1,6 +1,7 @@
 #include "app/config.h"
 #include "base/files.h"
 #include "content/toml.h"
+#include "platform/rotation.h"
 
 #include <algorithm>
 #include <charconv>
@@ -17,7 +18,52 @@ bool is_plain_name(std::string const& name)
     });
 }
 
+void read_screen(content::TableReader& reader, ScreenConfig& screen)
+{
+    screen.screen = static_cast<int>(reader.number("screen", screen.screen, 1, 16));
+    auto const degrees = static_cast<int>(reader.number("rotation", screen.rotation, 0, 270));
+    if (platform::rotation_of(degrees))
+        screen.rotation = degrees;
+    else
+        reader.complain(reader.place_of("rotation"), "'rotation' must be 0, 90, 180 or 270",
+                        "it turns picture and touch clockwise");
+    screen.panel_diagonal_inches = reader.number("panel_diagonal_inches", screen.panel_diagonal_inches, 7, 120);
+}
+
+void read_display(content::TomlValue const& table, DisplayConfig& display, Problems& problems)
+{
+    content::TableReader reader(table, "[display]", problems);
+    read_screen(reader, display.screen);
+    display.viewing_distance_m = reader.number("viewing_distance_m", display.viewing_distance_m, 0.5, 50);
+    display.stand = reader.text("stand", content::Presence::optional);
+    reader.finish();
+}
+
+Dayparts read_dayparts(std::vector<content::TomlValue const*> const& tables, Problems& problems)
+{
+    std::vector<Daypart> parts;
+    for (auto const* table : tables) {
+        content::TableReader reader(*table, "[[daypart]]", problems);
+        Daypart part{reader.text("name"), reader.text("theme"), 0};
+        auto const from = reader.text("from");
+        auto const minutes = minutes_of_day(from);
+        if (minutes)
+            part.from = *minutes;
+        else if (!from.empty())
+            reader.complain(reader.place_of("from"), "'" + from + "' is no time of day", "write it as \"08:30\"");
+        reader.finish();
+        if (minutes && !part.theme.empty()) parts.push_back(std::move(part));
+    }
+    return Dayparts(std::move(parts));
+}
+
 } // namespace
+
+Mode mode_named(std::string const& name)
+{
+    if (name == "display") return Mode::display;
+    return name == "both" ? Mode::both : Mode::kiosk;
+}
 
 Problems read_config(std::filesystem::path const& file, Config& config)
 {
@@ -44,8 +90,12 @@ Problems read_config(std::filesystem::path const& file, Config& config)
     if (auto path = reader.text("data", optional); !path.empty()) config.data = path;
     if (auto path = reader.text("assets", optional); !path.empty()) config.assets = path;
     if (auto theme = reader.text("theme", optional); !theme.empty()) config.theme = theme;
-    config.panel_diagonal_inches = reader.number("panel_diagonal_inches", config.panel_diagonal_inches, 7, 120);
+    if (root->find("mode")) config.mode = mode_named(reader.word("mode", {"kiosk", "display", "both"}));
+    read_screen(reader, config.kiosk);
+    if (auto const* table = reader.table("display", optional)) read_display(*table, config.display, problems);
+    config.dayparts = read_dayparts(reader.tables("daypart", optional), problems);
     reader.ignore("setting");
+    reader.ignore("mode");
     reader.finish();
     return problems;
 }
@@ -56,10 +106,25 @@ std::string default_config_text()
 name = "kiosk"                 # of this kiosk, in the figures; letters, digits and hyphens
 setting = "shop"               # "shop": figures by the day; "fair": by the hour
 theme = "dusk"                 # a file in assets/themes
-panel_diagonal_inches = 22     # so that targets and letters have their size in millimetres
+mode = "kiosk"                 # "display": a loop for passers-by, without touch; "both": on two screens
+screen = 1                     # which of the machine's screens
+rotation = 0                   # turns picture and touch clockwise: 0, 90, 180 or 270
+# panel_diagonal_inches = 22   # so that targets and letters have their millimetres; else what the screen says of itself
 # content = "/path/to/content" # what visitors read
 # data = "/path/to/data"       # where the figures are kept
 # assets = "/path/to/assets"   # pictures and themes
+
+[display]                      # the screen for passers-by, in the modes "display" and "both"
+# screen = 2                   # the second in the mode "both", else the first
+rotation = 0
+# panel_diagonal_inches = 55
+# viewing_distance_m = 4       # letters and codes are as large as it asks for; else as far as the panel carries
+# stand = "ECPAT Belgium, stand 310"
+
+# [[daypart]]                  # colours by the clock: from this time on, until the next
+# name = "day"
+# from = "08:00"
+# theme = "day"
 )";
 }
 

@@ -1,6 +1,7 @@
 // Config: how this one kiosk is set up, from a TOML file and the command line. Every key is checked; a fault is a
 // Problem and the default stands in, so that a mistyped line never keeps a kiosk dark. Owner: main.
 #pragma once
+#include "app/dayparts.h"
 #include "base/problem.h"
 #include "base/result.h"
 
@@ -12,6 +13,21 @@ namespace kiosk::app {
 
 enum class Setting { shop, fair }; // where it stands: figures by the day, or by the hour
 
+enum class Mode { kiosk, display, both }; // touched, a loop for passers-by, or one of each on two screens
+
+// One screen that the program shows something on.
+struct ScreenConfig {
+    int screen = 1;                   // as SDL counts them, from 1
+    int rotation = 0;                 // of picture and touch, clockwise: 0, 90, 180, 270
+    double panel_diagonal_inches = 0; // 0: what the screen says of itself
+};
+
+struct DisplayConfig {
+    ScreenConfig screen{0, 0, 0};  // screen 0: the second in the mode "both", else the first
+    double viewing_distance_m = 0; // 0: as far as the panel carries
+    std::string stand;             // shown at the foot of every slide
+};
+
 struct Config {
     std::string name = "kiosk"; // of this kiosk, in the figures; letters, digits and hyphens
     Setting setting = Setting::shop;
@@ -19,8 +35,14 @@ struct Config {
     std::filesystem::path data;
     std::filesystem::path assets;
     std::string theme = "dusk";
-    double panel_diagonal_inches = 22;
+    Mode mode = Mode::kiosk;
+    ScreenConfig kiosk;
+    DisplayConfig display;
+    Dayparts dayparts;
 };
+
+// "display" -> Mode::display; what is none of them is the kiosk.
+Mode mode_named(std::string const& name);
 
 // Puts what the file says over the defaults. Problems name the file as given.
 Problems read_config(std::filesystem::path const& file, Config& config);

@@ -11,9 +11,8 @@ using ui::Lettering;
 using ui::Node;
 using ui::Role;
 
-constexpr float kSmallestCode = 60; // [mm], ART.md
-constexpr int kLongestLine = 80;    // characters
-constexpr float kRounding = 1.01F;  // [px]
+constexpr int kLongestLine = 80;   // characters
+constexpr float kRounding = 1.01F; // [px]
 constexpr char const* kShorter = "shorten the text";
 constexpr char const* kLayout = "the layout must give more room";
 
@@ -59,7 +58,7 @@ private:
         auto const side = std::min(node.rect.width, node.rect.height);
         if (node.tap == ui::Tap::tap && layout_.to_mm(side + kRounding) < ui::kTargetMillimetres)
             find(fmt::format("the target has only {:.1f} mm", layout_.to_mm(side)), node.id, node.label, kLayout);
-        if (node.role == Role::code && layout_.to_mm(side + kRounding) < kSmallestCode)
+        if (node.role == Role::code && side + kRounding < layout_.least_code())
             find(fmt::format("the code has only {:.1f} mm", layout_.to_mm(side)), node.id, node.label, kLayout);
     }
 
@@ -70,7 +69,7 @@ private:
         auto const capital = layout_.to_mm(lettering.font_size * ui::kCapital);
         // The bar stays as it is in large text.
         bool const larger = layout_.large_text() && lettering.rect.y < layout_.bar().y;
-        auto const least = ui::kCapitalMillimetres / 1.25F * (larger ? 1.25F : 1.F);
+        auto const least = (larger ? ui::kCapitalMillimetres * 1.25F : layout_.least_capital()) / 1.25F;
         if (capital < least - layout_.to_mm(0.8F))
             find(fmt::format("capitals have only {:.1f} mm", capital), id, lettering.text, kLayout);
         if (lettering.lines > 1 && lettering.longest > kLongestLine)

@@ -25,7 +25,7 @@ std::filesystem::path default_data()
 }
 
 struct Texts {
-    std::string config, content, data, assets, offscreen, windowed;
+    std::string config, content, data, assets, offscreen, windowed, mode;
 };
 
 int fault(std::string const& message)
@@ -45,18 +45,21 @@ std::optional<int> settle(Options& options, Texts const& texts, std::string cons
     if (!texts.content.empty()) config.content = texts.content;
     if (!texts.data.empty()) config.data = texts.data;
     if (!texts.assets.empty()) config.assets = texts.assets;
+    if (!texts.mode.empty()) config.mode = mode_named(texts.mode);
     if (!texts.offscreen.empty()) {
         options.offscreen = panel_size(texts.offscreen);
         if (!options.offscreen)
             return fault(fmt::format("--offscreen {}: is not a size (write it as 1920x1080)", texts.offscreen));
     }
     if (!texts.windowed.empty()) {
-        auto const size = panel_size(texts.windowed);
-        if (!size) return fault(fmt::format("--windowed {}: is not a size (write it as 1280x720)", texts.windowed));
-        options.window = {platform::WindowMode::windowed, size->width, size->height};
+        options.windowed = panel_size(texts.windowed);
+        if (!options.windowed)
+            return fault(fmt::format("--windowed {}: is not a size (write it as 1280x720)", texts.windowed));
     }
     if (options.offscreen && options.script.empty())
         return fault("--offscreen: there is nothing to do (add --script FILE)");
+    if (options.offscreen && config.mode == Mode::both)
+        return fault("--offscreen: shows one screen (use --mode kiosk or --mode display)");
     if (!options.script.empty() && !options.offscreen) return fault("--script: is played offscreen (add --offscreen)");
     return std::nullopt;
 }
@@ -72,6 +75,8 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
     cli.add_option("--content", texts.content, "what visitors read");
     cli.add_option("--data", texts.data, "where the figures are kept");
     cli.add_option("--assets", texts.assets, "pictures and themes");
+    cli.add_option("--mode", texts.mode, "kiosk, display (for passers-by, without touch), or both on two screens")
+        ->check(CLI::IsMember({"kiosk", "display", "both"}));
     cli.add_option("--windowed", texts.windowed, "in a window of WIDTHxHEIGHT rather than full screen");
     cli.add_option("--offscreen", texts.offscreen, "without a display, WIDTHxHEIGHT; needs --script");
     cli.add_option("--script", options.script, "the visit to play, on a clock of its own");

@@ -1,7 +1,6 @@
 // The command line of the kiosk. Owner: run.
 #pragma once
 #include "app/config.h"
-#include "platform/window.h"
 
 #include <cstdint>
 #include <variant>
@@ -11,7 +10,7 @@ namespace kiosk::app {
 struct Options {
     Config config;
     std::optional<PanelSize> offscreen; // no window: a surface of this size
-    platform::WindowOptions window;
+    std::optional<PanelSize> windowed;  // windows of this size rather than full screen
     std::filesystem::path script, shots, trace, measure;
     std::uint64_t seed = 0; // 0: by chance, in a window; 1 with a script
     Problems problems;      // of the configuration file

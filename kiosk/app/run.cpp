@@ -1,13 +1,10 @@
 #include "app/run.h"
-#include "app/app.h"
 #include "app/frame_times.h"
-#include "app/options.h"
+#include "app/house.h"
 #include "app/script_player.h"
-#include "app/version.h"
 #include "base/files.h"
 #include "base/log.h"
-#include "content/read.h"
-#include "engagement/writer.h"
+#include "platform/window.h"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -47,12 +44,12 @@ public:
         std::fwrite(text.data(), 1, text.size(), file_);
         std::fflush(file_);
     }
-    void scene(App const& app)
+    void scene(Show const& show)
     {
         if (!file_) return;
-        auto dump = app.scene().dump();
+        auto dump = show.scene().dump();
         if (dump == last_) return;
-        write(fmt::format("== {}, {}\n{}", visit::name(app.state().screen), app.state().language, dump));
+        write(fmt::format("== {}, {}\n{}", show.screen(), show.language(), dump));
         last_ = std::move(dump);
     }
 
@@ -61,58 +58,28 @@ private:
     std::string last_;
 };
 
-// What both ways of running need, made once.
-struct House {
-    Options options;
-    content::Pack pack;
-    ThemeSet themes;
-    Problems problems;
-
-    engagement::WriterOptions writer_options() const
-    {
-        auto const size =
-            options.config.setting == Setting::fair ? engagement::BucketSize::hour : engagement::BucketSize::day;
-        return {options.config.data, {options.config.name, ""}, pack.version, size, kReleased};
-    }
-    ui::StageOptions stage_options(ui::Decode decode, std::function<void()> ready) const
-    {
-        return {ui::Fonts::debian_folders(),
-                {options.config.content / "pictures", options.config.assets / "pictures"},
-                decode,
-                std::move(ready)};
-    }
-    AppParts parts(platform::Display& display, Clock const& clock, CountSink& sink, std::uint64_t seed) const
-    {
-        return {pack, display, clock, themes, sink, seed, static_cast<float>(options.config.panel_diagonal_inches)};
-    }
-};
-
 void say(Problems const& problems)
 {
     for (auto const& problem : problems)
         log(problem.severity == Severity::error ? LogLevel::fault : LogLevel::warning, problem.line());
 }
 
-// Reads everything from the disk; any thread.
-House open_house(Options const& options)
-{
-    House house;
-    house.options = options;
-    auto read = content::read_pack(house.options.config.content);
-    house.pack = std::move(read.pack);
-    house.problems = house.options.problems;
-    house.problems.insert(house.problems.end(), read.problems.begin(), read.problems.end());
-    house.themes = read_themes(house.options.config.assets / "themes", house.options.config.theme, house.problems);
-    if (!house.pack.usable())
-        log(LogLevel::fault, house.options.config.content.string() +
-                                 ": there is nothing to show; the safe page stands in (run kiosk-content check)");
-    return house;
-}
-
 int fail(Error const& error)
 {
     fmt::print(stderr, "kiosk: {}\n", error.line());
     return kExitFault;
+}
+
+platform::Rotation rotation_of(ScreenConfig const& screen)
+{
+    return platform::rotation_of(screen.rotation).value_or(platform::Rotation::none);
+}
+
+// What is written stands over what the screen says of itself.
+float inches_of(ScreenConfig const& screen, std::optional<float> said)
+{
+    return screen.panel_diagonal_inches > 0 ? static_cast<float>(screen.panel_diagonal_inches)
+                                            : said.value_or(kUsualPanel);
 }
 
 int run_script(Options const& options)
@@ -124,7 +91,9 @@ int run_script(Options const& options)
     for (auto const& problem : problems) fmt::print(stderr, "kiosk: {}\n", problem.line());
     if (!problems.empty()) return kExitFault;
     auto house = open_house(options);
-    auto display = platform::make_offscreen(options.offscreen->width, options.offscreen->height);
+    bool const looping = options.config.mode == Mode::display;
+    auto const& screen = looping ? options.config.display.screen : options.config.kiosk;
+    auto display = platform::make_offscreen(options.offscreen->width, options.offscreen->height, rotation_of(screen));
     if (!display) return fail(display.error());
 
     ManualClock clock;
@@ -133,17 +102,19 @@ int run_script(Options const& options)
     Trace trace(options.trace);
     FrameTimes times;
     times.begin();
-    App app(house.parts(*display.value(), clock, sink, options.seed == 0 ? 1 : options.seed),
-            house.stage_options(ui::Decode::at_once, {}), house.problems);
+    auto const seed = options.seed == 0 ? 1 : options.seed;
+    auto const inches = inches_of(screen, {});
+    auto show = looping ? house.display(*display.value(), inches, clock, sink, writer, seed, ui::Decode::at_once, {})
+                        : house.kiosk(*display.value(), inches, clock, sink, seed, ui::Decode::at_once, {});
     say(house.problems);
     PlayOptions play{options.shots, [&](std::string_view scene) { trace.write(scene); },
                      [&] {
                          times.presented();
                          times.begin();
                      }};
-    ScriptPlayer player(app, clock, *display.value(), std::move(play));
+    ScriptPlayer player(*show, clock, *display.value(), std::move(play));
     auto const played = player.play(commands);
-    app.stop();
+    show->stop();
     auto const status = writer.flush();
     if (!options.measure.empty())
         if (auto const written = times.write(options.measure); !written) return fail(written.error());
@@ -152,16 +123,94 @@ int run_script(Options const& options)
     return 0;
 }
 
-int run_window(Options const& options)
+// The kiosk's window first, where there are two.
+std::vector<platform::WindowOptions> windows_of(Options const& options)
 {
-    // The content is read while the display is opened.
+    auto const mode = options.config.mode;
+    std::vector<platform::WindowOptions> windows;
+    auto const add = [&](ScreenConfig const& screen, int otherwise, platform::Refresh refresh) {
+        platform::WindowOptions window;
+        window.screen = screen.screen > 0 ? screen.screen : otherwise;
+        window.rotation = rotation_of(screen);
+        window.refresh = refresh;
+        if (options.windowed) {
+            window.mode = platform::WindowMode::windowed;
+            window.width = options.windowed->width;
+            window.height = options.windowed->height;
+        }
+        windows.push_back(window);
+    };
+    if (mode != Mode::display) add(options.config.kiosk, 1, platform::Refresh::with_the_screen);
+    if (mode != Mode::kiosk) {
+        // In windows, for trying, both are on the one screen there is.
+        auto const otherwise = mode == Mode::both && !options.windowed ? 2 : 1;
+        add(options.config.display.screen, otherwise,
+            mode == Mode::both ? platform::Refresh::at_once : platform::Refresh::with_the_screen);
+    }
+    return windows;
+}
+
+// Steps every show until all are at rest, then sleeps until the first of them is due.
+class Loop {
+public:
+    Loop(platform::Windows& windows, std::vector<std::unique_ptr<Show>>& shows, Trace& trace, FrameTimes& times)
+        : windows_(windows),
+          shows_(shows),
+          trace_(trace),
+          times_(times)
+    {
+    }
+
+    void run()
+    {
+        while (turn()) {
+        }
+    }
+
+private:
+    // False when it is time to stop.
+    bool turn()
+    {
+        auto sleep = Duration::max();
+        for (std::size_t i = 0; i < shows_.size(); ++i) {
+            times_.begin();
+            if (shows_[i]->step()) {
+                times_.presented();
+                // Scripts that follow know one screen: the one that is touched.
+                if (i == 0) trace_.scene(*shows_[i]);
+                if (said_ <= i) log(LogLevel::information, "on " + windows_.at(said_++).describe());
+            }
+            sleep = std::min(sleep, shows_[i]->sleep());
+        }
+        // Rounded up: waking a moment too early would mean a turn for nothing.
+        auto const incoming = windows_.wait(std::chrono::ceil<Milliseconds>(sleep));
+        bool running = true;
+        for (std::size_t i = 0; i < incoming.size(); ++i) {
+            for (auto const& finger : incoming[i].fingers) shows_[i]->push(finger);
+            for (auto const key : incoming[i].keys) shows_[i]->push(key);
+            if (incoming[i].exposed) shows_[i]->expose();
+            running = running && !incoming[i].stop;
+        }
+        return running;
+    }
+
+    platform::Windows& windows_;
+    std::vector<std::unique_ptr<Show>>& shows_;
+    Trace& trace_;
+    FrameTimes& times_;
+    std::size_t said_ = 0; // windows that were described in the journal
+};
+
+int run_windows(Options const& options)
+{
+    // The content is read while the screens are opened.
     auto reading = std::async(std::launch::async, [&options] { return open_house(options); });
-    auto opened = platform::Window::open(options.window);
+    auto opened = platform::Windows::open(windows_of(options));
     if (!opened) {
         fail(opened.error());
         return kExitNoDisplay;
     }
-    auto& window = *opened.value();
+    auto& windows = *opened.value();
     auto house = reading.get();
     SystemClock clock;
     engagement::Writer writer(house.writer_options(), clock);
@@ -169,27 +218,23 @@ int run_window(Options const& options)
     Trace trace(options.trace);
     FrameTimes times;
     auto const seed = options.seed != 0 ? options.seed : std::uint64_t{std::random_device{}()} + 1;
-    App app(house.parts(window, clock, sink, seed), house.stage_options(ui::Decode::on_worker, [&] { window.wake(); }),
-            house.problems);
-    say(house.problems);
-    bool first = true;
-    for (bool running = true; running;) {
-        times.begin();
-        if (app.step()) {
-            times.presented();
-            trace.scene(app);
-            if (std::exchange(first, false)) log(LogLevel::information, "on " + window.describe());
-            continue;
-        }
-        // Rounded up: waking a moment too early would mean a turn for nothing.
-        auto const sleep = std::chrono::ceil<Milliseconds>(app.sleep());
-        auto const incoming = window.wait(sleep);
-        for (auto const& finger : incoming.fingers) app.push(finger);
-        for (auto const key : incoming.keys) app.push(key);
-        if (incoming.exposed) app.expose();
-        running = !incoming.stop;
+    auto const wake = [&windows] { windows.wake(); };
+    auto const& config = options.config;
+    std::vector<std::unique_ptr<Show>> shows;
+    if (config.mode != Mode::display) {
+        auto& window = windows.at(shows.size());
+        shows.push_back(house.kiosk(window, inches_of(config.kiosk, window.diagonal_inches()), clock, sink, seed,
+                                    ui::Decode::on_worker, wake));
     }
-    app.stop();
+    if (config.mode != Mode::kiosk) {
+        auto& window = windows.at(shows.size());
+        shows.push_back(house.display(window, inches_of(config.display.screen, window.diagonal_inches()), clock, sink,
+                                      writer, seed, ui::Decode::on_worker, wake));
+    }
+    say(house.problems);
+    Loop(windows, shows, trace, times).run();
+    for (auto& show : shows) show->stop();
+    shows.clear(); // before their windows
     writer.flush();
     if (!options.measure.empty())
         if (auto const written = times.write(options.measure); !written) return fail(written.error());
@@ -203,7 +248,7 @@ int run(int argc, char** argv, std::string const& default_content)
     auto read = read_options(argc, argv, default_content);
     if (auto const* code = std::get_if<int>(&read)) return *code;
     auto const& options = std::get<Options>(read);
-    return options.offscreen ? run_script(options) : run_window(options);
+    return options.offscreen ? run_script(options) : run_windows(options);
 }
 
 } // namespace kiosk::app

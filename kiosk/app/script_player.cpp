@@ -2,6 +2,7 @@
 #include "base/files.h"
 #include "base/nearest.h"
 #include "ui/image_decode.h"
+#include "visit/state.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -26,8 +27,8 @@ std::vector<std::string> target_ids(ui::Scene const& scene)
 
 } // namespace
 
-ScriptPlayer::ScriptPlayer(App& app, ManualClock& clock, platform::Display& display, PlayOptions options)
-    : app_(app),
+ScriptPlayer::ScriptPlayer(Show& show, ManualClock& clock, platform::Display& display, PlayOptions options)
+    : show_(show),
       clock_(clock),
       display_(display),
       options_(std::move(options))
@@ -37,13 +38,13 @@ ScriptPlayer::ScriptPlayer(App& app, ManualClock& clock, platform::Display& disp
 
 void ScriptPlayer::step()
 {
-    if (!app_.step()) return;
+    if (!show_.step()) return;
     if (options_.after_frame) options_.after_frame();
     if (!options_.trace) return;
-    auto scene = app_.scene().dump();
+    auto scene = show_.scene().dump();
     if (scene == last_scene_) return;
     options_.trace(fmt::format("== {:.3f} s, {}, {}\n{}", static_cast<double>(clock_.now().since_start.count()) / 1e6,
-                               visit::name(app_.state().screen), app_.state().language, scene));
+                               show_.screen(), show_.language(), scene));
     last_scene_ = std::move(scene);
 }
 
@@ -51,7 +52,7 @@ void ScriptPlayer::step()
 void ScriptPlayer::settle()
 {
     constexpr int kMost = 16;
-    for (int i = 0; i < kMost && app_.sleep() == Duration(0); ++i) step();
+    for (int i = 0; i < kMost && show_.sleep() == Duration(0); ++i) step();
 }
 
 void ScriptPlayer::wait(Duration duration)
@@ -60,17 +61,17 @@ void ScriptPlayer::wait(Duration duration)
     while (clock_.now() < until) {
         auto const left = until - clock_.now();
         // At least a millisecond: a deadline that has just passed must not hold the clock.
-        clock_.advance(std::min(left, std::max<Duration>(1ms, app_.sleep())));
+        clock_.advance(std::min(left, std::max<Duration>(1ms, show_.sleep())));
         settle();
     }
 }
 
 void ScriptPlayer::tap(Point point)
 {
-    app_.push(ui::FingerEvent{ui::FingerPhase::down, 0, point});
+    show_.push(ui::FingerEvent{ui::FingerPhase::down, 0, point});
     settle();
     clock_.advance(kTap);
-    app_.push(ui::FingerEvent{ui::FingerPhase::up, 0, point});
+    show_.push(ui::FingerEvent{ui::FingerPhase::up, 0, point});
     settle();
 }
 
@@ -79,10 +80,10 @@ Result<> ScriptPlayer::bring_into_view(std::string const& id)
 {
     constexpr int kMostTurns = 60;
     for (int i = 0; i < kMostTurns; ++i) {
-        auto const* node = app_.scene().find(id);
+        auto const* node = show_.scene().find(id);
         if (!node || node->can_be_touched_at(node->rect.centre())) return success();
         auto const* way =
-            app_.scene().find(node->rect.centre().y < node->view.centre().y ? "scroll.up" : "scroll.down");
+            show_.scene().find(node->rect.centre().y < node->view.centre().y ? "scroll.up" : "scroll.down");
         if (!way) break;
         tap(way->rect.centre());
         finish_movement();
@@ -95,24 +96,23 @@ void ScriptPlayer::finish_movement()
 {
     constexpr Duration kMost = 2s;
     auto const until = clock_.now() + kMost;
-    while (app_.pacing().pace(clock_.now()) == platform::Pace::moving && clock_.now() < until) {
-        clock_.advance(std::max<Duration>(1ms, app_.sleep()));
+    while (show_.pacing().pace(clock_.now()) == platform::Pace::moving && clock_.now() < until) {
+        clock_.advance(std::max<Duration>(1ms, show_.sleep()));
         settle();
     }
 }
 
 Result<> ScriptPlayer::tap(std::string const& id)
 {
-    auto const* node = app_.scene().find(id);
+    auto const* node = show_.scene().find(id);
     if (!node || node->tap == ui::Tap::none) {
-        auto const ids = target_ids(app_.scene());
-        return Error{
-            "", fmt::format("there is nothing to tap called '{}' on screen '{}'", id, visit::name(app_.state().screen)),
-            suggest_word(id, ids)};
+        auto const ids = target_ids(show_.scene());
+        return Error{"", fmt::format("there is nothing to tap called '{}' on screen '{}'", id, show_.screen()),
+                     suggest_word(id, ids)};
     }
     if (auto const seen = bring_into_view(id); !seen) return seen;
-    auto const centre = app_.scene().find(id)->rect.centre();
-    auto const* hit = app_.scene().hit(centre);
+    auto const centre = show_.scene().find(id)->rect.centre();
+    auto const* hit = show_.scene().hit(centre);
     if (!hit || hit->id != id)
         return Error{"", fmt::format("'{}' is covered by '{}'", id, hit ? hit->id : "a veil"), "tap that first"};
     tap(centre);
@@ -121,32 +121,32 @@ Result<> ScriptPlayer::tap(std::string const& id)
 
 void ScriptPlayer::swipe(Point from, Point to)
 {
-    app_.push(ui::FingerEvent{ui::FingerPhase::down, 0, from});
+    show_.push(ui::FingerEvent{ui::FingerPhase::down, 0, from});
     settle();
     for (int i = 1; i <= kSwipeParts; ++i) {
         clock_.advance(kSwipe / kSwipeParts);
         auto const share = static_cast<float>(i) / kSwipeParts;
-        app_.push(ui::FingerEvent{
+        show_.push(ui::FingerEvent{
             ui::FingerPhase::move, 0, {from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share}});
         settle();
     }
-    app_.push(ui::FingerEvent{ui::FingerPhase::up, 0, to});
+    show_.push(ui::FingerEvent{ui::FingerPhase::up, 0, to});
     settle();
 }
 
 void ScriptPlayer::key(std::string const& name)
 {
-    if (name == "tab" || name == "right") app_.push(ui::Key::next);
-    if (name == "shift-tab" || name == "left") app_.push(ui::Key::previous);
-    if (name == "enter") app_.push(ui::Key::activate);
-    if (name == "escape") app_.push(ui::Key::leave);
+    if (name == "tab" || name == "right") show_.push(ui::Key::next);
+    if (name == "shift-tab" || name == "left") show_.push(ui::Key::previous);
+    if (name == "enter") show_.push(ui::Key::activate);
+    if (name == "escape") show_.push(ui::Key::leave);
     settle();
 }
 
 Result<> ScriptPlayer::choose_language(std::string const& language)
 {
-    if (app_.state().screen == visit::Screen::attract) return tap("attract.language." + language);
-    if (app_.state().screen != visit::Screen::language) KIOSK_TRY(tap("bar.language"));
+    if (show_.screen() == visit::name(visit::Screen::attract)) return tap("attract.language." + language);
+    if (show_.screen() != visit::name(visit::Screen::language)) KIOSK_TRY(tap("bar.language"));
     return tap("language." + language);
 }
 
@@ -162,15 +162,15 @@ Result<> ScriptPlayer::shot(std::string const& name)
 
 Result<> ScriptPlayer::expect(Command const& command)
 {
-    auto const& scene = app_.scene();
-    auto const screen = visit::name(app_.state().screen);
+    auto const& scene = show_.scene();
+    auto const screen = show_.screen();
     auto const* node = scene.find(command.name);
     switch (command.kind) {
     case CommandKind::expect_screen:
+        if (screen == command.name) return success();
         if (!visit::screen_named(command.name))
             return Error{"", fmt::format("there is no screen '{}'", command.name),
                          suggest_word(command.name, visit::screen_names())};
-        if (screen == command.name) return success();
         return Error{"", fmt::format("expected screen '{}', but it is '{}'", command.name, screen), ""};
     case CommandKind::expect_text:
         if (scene.says(command.text)) return success();
@@ -201,7 +201,7 @@ Result<> ScriptPlayer::perform(Command const& command)
     case CommandKind::language: return choose_language(command.name);
     case CommandKind::tap_node: return tap(command.name);
     case CommandKind::try_node: {
-        auto const* node = app_.scene().find(command.name);
+        auto const* node = show_.scene().find(command.name);
         return node && node->tap == ui::Tap::tap ? tap(command.name) : success();
     }
     case CommandKind::tap_point: tap(command.from); return success();
@@ -210,7 +210,7 @@ Result<> ScriptPlayer::perform(Command const& command)
     case CommandKind::key: key(command.name); return success();
     case CommandKind::shot: return shot(command.name);
     case CommandKind::say: {
-        auto const* node = app_.scene().find(app_.stage().input().focused());
+        auto const* node = show_.scene().find(show_.stage().input().focused());
         auto const said = node ? ui::spoken(*node) : std::string();
         if (said.find(command.text) != std::string::npos) return success();
         return Error{"", fmt::format("expected to hear \"{}\", but heard \"{}\"", command.text, said),

@@ -2,9 +2,10 @@
 // the byte. Touches go the way of a finger: down, up, hit by the scene. Stops at the first expectation that does not
 // hold.
 #pragma once
-#include "app/app.h"
 #include "app/script.h"
+#include "app/show.h"
 #include "base/result.h"
+#include "platform/display.h"
 
 #include <filesystem>
 #include <functional>
@@ -20,7 +21,7 @@ struct PlayOptions {
 
 class ScriptPlayer {
 public:
-    ScriptPlayer(App& app, ManualClock& clock, platform::Display& display, PlayOptions options);
+    ScriptPlayer(Show& show, ManualClock& clock, platform::Display& display, PlayOptions options);
 
     // The error's `where` is FILE:LINE, its message what was there instead.
     Result<> play(std::vector<Command> const& commands);
@@ -42,7 +43,7 @@ private:
     void step();
     void settle();
 
-    App& app_;
+    Show& show_;
     ManualClock& clock_;
     platform::Display& display_;
     PlayOptions options_;

@@ -36,9 +36,14 @@ ui::Theme read_theme(std::filesystem::path const& file, Problems& problems)
     return theme;
 }
 
-ThemeSet read_themes(std::filesystem::path const& folder, std::string const& usual, Problems& problems)
+ThemeSet read_themes(std::filesystem::path const& folder, std::string const& usual, Dayparts const& dayparts,
+                     Problems& problems)
 {
-    return {read_theme(folder / (usual + ".toml"), problems), read_theme(folder / "contrast.toml", problems)};
+    ThemeSet themes{
+        read_theme(folder / (usual + ".toml"), problems), read_theme(folder / "contrast.toml", problems), {}};
+    for (auto const& part : dayparts.all())
+        themes.by_daypart.push_back(read_theme(folder / (part.theme + ".toml"), problems));
+    return themes;
 }
 
 } // namespace kiosk::app

@@ -31,6 +31,7 @@ enum class Measure {
     report_step,
     report_place,
     code_shown,
+    display_code,
 };
 
 // Open measures are published as they are, by day or (at fairs) by hour. Guarded ones belong to reporting and support:
@@ -47,7 +48,7 @@ struct MeasureEntry {
     std::string_view notice; // under what it is named on the screen's own notice: interface notice.group.<notice>
 };
 
-constexpr std::array<MeasureEntry, 20> kMeasures{{
+constexpr std::array<MeasureEntry, 21> kMeasures{{
     {Measure::visits, "visits", Guard::open, "a visit begun by a touch", "all", "how many people use the kiosk",
      "visits"},
     {Measure::visit_ended, "visit_ended", Guard::open, "a visit ended", "how: leave, idle, restart",
@@ -87,6 +88,8 @@ constexpr std::array<MeasureEntry, 20> kMeasures{{
      "for which places channels are needed", "reporting"},
     {Measure::code_shown, "code_shown", Guard::guarded, "a code of a channel shown in a visit, each once", "channel",
      "whether people are taken to a channel", "reporting"},
+    {Measure::display_code, "display_code", Guard::open, "a code shown by the loop of the trade-fair screen", "channel",
+     "how often passers-by could have taken an address along", "display"},
 }};
 
 constexpr MeasureEntry const& entry(Measure measure) { return kMeasures[static_cast<std::size_t>(measure)]; }

@@ -52,6 +52,7 @@ void check_page(Checking& checking, Series const& series, Page const& page)
                 checking.text(text, language, words.place);
                 count += count_words(text);
             }
+        checking.headline(words.title, words.place);
         checking.text(words.title, language, words.place);
         checking.text(words.alt, language, words.place);
         if (count == 0 && page.layout != PageLayout::statement)
@@ -168,6 +169,15 @@ void Checking::picture(std::string const& name, FilePlace const& place)
         error(place, fmt::format("there is no picture '{}'", name), "put it among the pictures, or name another");
 }
 
+void Checking::headline(std::string const& text, FilePlace const& place)
+{
+    auto const letters = static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+    if (letters > kLongestHeadline)
+        warning(place, fmt::format("a headline has {} letters", letters),
+                fmt::format("shorten it to {}: nobody reads more in passing", kLongestHeadline));
+}
+
 void Checking::text(std::string const& text, Language const& language, FilePlace const& place)
 {
     // The campaign's historic name is the one exception that the guidelines allow.
@@ -216,6 +226,7 @@ Problems check_pack(Pack const& pack, CheckOptions const& options)
     check_quiz(checking, pack.quiz);
     check_interface(checking);
     check_reporting(checking);
+    check_display(checking, pack.display);
     return std::move(checking.problems);
 }
 
@@ -239,6 +250,7 @@ std::string describe_pack(Pack const& pack)
     count_series(pack.support);
     for (auto const& [language, heading] : pack.quiz.headings) count_review(heading.review);
     for (auto const& [language, review] : pack.reporting.reviews) count_review(review);
+    for (auto const& [language, review] : pack.display.reviews) count_review(review);
     for (auto const& [language, review] : pack.interface_reviews) count_review(review);
     auto const verified = std::count_if(pack.reporting.channels.begin(), pack.reporting.channels.end(),
                                         [](Channel const& channel) { return channel.verified(); });

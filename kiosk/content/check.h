@@ -20,6 +20,9 @@ struct CheckOptions {
 // Most words a visitor reads before the next touch (ART.md, Layout).
 constexpr int kMostWordsAPage = 60;
 
+// Characters of a headline; the longest shipped one has 60.
+constexpr std::size_t kLongestHeadline = 90;
+
 Problems check_pack(Pack const& pack, CheckOptions const& options);
 
 // One line for a person: "4 languages, 2 campaigns with 12 pages, … 0 of 27 words files reviewed".

@@ -19,6 +19,8 @@ struct Checking {
     void picture(std::string const& name, FilePlace const& place);
     // Avoided terms and historic addresses in a text that visitors read.
     void text(std::string const& text, Language const& language, FilePlace const& place);
+    // A headline that is too long to be one, or holds a word that no line can hold.
+    void headline(std::string const& text, FilePlace const& place);
     // Complains for each id that comes twice.
     template <typename T>
     void unique_ids(std::vector<T> const& entries, std::string const& what)
@@ -30,6 +32,7 @@ struct Checking {
     }
 };
 
+void check_display(Checking& checking, Display const& display);
 void check_reporting(Checking& checking);
 
 } // namespace kiosk::content

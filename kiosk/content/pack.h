@@ -163,6 +163,8 @@ struct Reporting {
 // Seconds, as an editor wrote them.
 struct Timings {
     double attract_slide = 12;
+    double display_slide = 14; // statements and facts of the trade-fair screen
+    double display_code = 20;  // its codes: time to take out a phone
     double idle = 70;          // untouched seconds before the question "still there?"
     double idle_reading = 100; // on pages of text
     double idle_report = 25;   // on the reporting pages, where somebody may be watching
@@ -172,6 +174,31 @@ struct Timings {
 
 struct AttractSlide {
     std::string id, picture; // words: interface attract.<id> and attract.<id>_sub
+    FilePlace place;
+};
+
+// What the trade-fair screen shows: a statement over a scene, a fact with its source, the code of a channel.
+enum class SlideKind { statement, fact, code };
+
+struct SlideWords {
+    std::string title, text;
+    FilePlace place;
+};
+
+struct DisplaySlide {
+    std::string id, picture;
+    SlideKind kind = SlideKind::statement;
+    std::string channel;               // of a code
+    std::vector<std::string> sources;  // ids; a fact has one at least
+    std::vector<std::string> dayparts; // names of the configuration's; empty: always
+    PerLanguage<SlideWords> words;
+    FilePlace place;
+};
+
+struct Display {
+    std::string id;
+    std::vector<DisplaySlide> slides;
+    PerLanguage<Review> reviews;
     FilePlace place;
 };
 
@@ -189,6 +216,7 @@ struct Pack {
     Series professionals, support;
     Quiz quiz;
     Reporting reporting;
+    Display display; // without slides where an edition has no trade-fair screen
     std::vector<Source> sources;
     std::vector<AvoidedTerm> avoided;
     PerLanguage<std::map<std::string, std::string>> interface;

@@ -54,6 +54,11 @@ void stretch(Advice& words)
     stretch(words.label);
     stretch_all(words.text);
 }
+void stretch(SlideWords& words)
+{
+    stretch(words.title);
+    stretch(words.text);
+}
 void stretch(std::map<std::string, std::string>& table)
 {
     for (auto& [key, text] : table) stretch(text);
@@ -116,6 +121,7 @@ Pack with_pseudo_language(Pack pack, Language from) // NOLINT(performance-unnece
     for (auto& place : pack.reporting.places) add(place.words, from);
     for (auto* entries : {&pack.reporting.note, &pack.reporting.never, &pack.reporting.doubts})
         for (auto& entry : *entries) add(entry.words, from);
+    for (auto& slide : pack.display.slides) add(slide.words, from);
     add(pack.interface, from);
     return pack;
 }

@@ -42,6 +42,8 @@ void read_timings(TomlValue const* table, Reading& reading, Timings& timings)
     if (!table) return;
     TableReader reader(*table, "[timings]", reading.problems);
     timings.attract_slide = reader.number("attract_slide", timings.attract_slide, 5, 120);
+    timings.display_slide = reader.number("display_slide", timings.display_slide, 5, 120);
+    timings.display_code = reader.number("display_code", timings.display_code, 10, 120);
     timings.idle = reader.number("idle", timings.idle, 20, 600);
     timings.idle_reading = reader.number("idle_reading", timings.idle_reading, 20, 600);
     timings.idle_report = reader.number("idle_report", timings.idle_report, 15, 300);
@@ -113,7 +115,7 @@ void read_interface(Reading& reading, Pack& pack)
 
 struct Names {
     std::vector<std::string> campaigns;
-    std::string professionals, support, quiz;
+    std::string professionals, support, quiz, display;
 };
 
 Names read_root(Reading& reading, Pack& pack)
@@ -130,6 +132,7 @@ Names read_root(Reading& reading, Pack& pack)
     names.professionals = reader.text("professionals");
     names.support = reader.text("support");
     names.quiz = reader.text("quiz");
+    names.display = reader.text("display", Presence::optional);
     read_timings(reader.table("timings", Presence::optional), reading, pack.timings);
     for (auto const* table : reader.tables("attract")) {
         TableReader slide(*table, "[[attract]]", reading.problems);
@@ -159,6 +162,8 @@ ReadPack read_pack(std::filesystem::path const& folder)
         if (!names.support.empty()) read_series(reading, std::filesystem::path("guides") / names.support, pack.support);
         if (!names.quiz.empty()) read_quiz(reading, std::filesystem::path("quiz") / names.quiz, pack.quiz);
         read_reporting(reading, pack.reporting);
+        if (!names.display.empty())
+            read_display(reading, std::filesystem::path("display") / names.display, pack.display);
     }
     return {std::move(pack), std::move(reading.problems)};
 }

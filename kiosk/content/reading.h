@@ -24,6 +24,7 @@ Review read_review(TableReader& reader);
 
 void read_series(Reading& reading, std::filesystem::path const& relative, Series& series);
 void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& quiz);
+void read_display(Reading& reading, std::filesystem::path const& relative, Display& display);
 void read_reporting(Reading& reading, Reporting& reporting);
 
 } // namespace kiosk::content

@@ -252,6 +252,23 @@ Result<std::vector<TallyRow>> Store::tallies()
     }
 }
 
+Result<std::map<Measure, std::int64_t>> Store::sums_of_day(std::string const& day)
+{
+    auto statement =
+        database_.prepare("SELECT measure, SUM(n) FROM tally WHERE substr(bucket, 1, 10) = ?1 GROUP BY measure");
+    if (!statement) return statement.error();
+    std::map<Measure, std::int64_t> sums;
+    auto& row = statement.value();
+    row.bind(1, day);
+    for (;;) {
+        auto const more = row.step();
+        if (!more) return more.error();
+        if (!more.value()) return sums;
+        auto const measure = measure_by_id(row.text(0));
+        if (measure && entry(*measure).guard == Guard::open) sums[*measure] = row.number(1);
+    }
+}
+
 Result<std::vector<MachineRow>> Store::machine_log()
 {
     auto statement = database_.prepare(

@@ -66,6 +66,8 @@ public:
     std::string const& kiosk() const { return kiosk_; }
     // Ordered by their key.
     Result<std::vector<TallyRow>> tallies();
+    // Open measures of a day ("2026-11-23"), all languages, versions and hours together.
+    Result<std::map<Measure, std::int64_t>> sums_of_day(std::string const& day);
     Result<std::vector<MachineRow>> machine_log();
 
     // Where a database that could not be used was put; empty if there was none.

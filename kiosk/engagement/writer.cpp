@@ -188,7 +188,22 @@ Result<> Writer::store_all(Pending& pending)
         KIOSK_TRY(store_->note(note.event, note.detail, note.now, note.wall, trust(note.wall, bounds)));
         pending.notes.erase(pending.notes.begin());
     }
-    return store_counts(pending, bounds);
+    KIOSK_TRY(store_counts(pending, bounds));
+    return look_at_today(bounds);
+}
+
+Result<> Writer::look_at_today(ClockBounds const& bounds)
+{
+    auto const wall = clock_.wall();
+    std::map<Measure, std::int64_t> today;
+    if (trust(wall, bounds) == Trust::trusted) {
+        auto sums = store_->sums_of_day(bucket(wall, Trust::trusted, BucketSize::day));
+        if (!sums) return sums.error();
+        today = sums.take();
+    }
+    std::lock_guard const lock(mutex_);
+    status_.today = std::move(today);
+    return success();
 }
 
 Result<> Writer::store_counts(Pending& pending, ClockBounds const& bounds)

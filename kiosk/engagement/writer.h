@@ -26,6 +26,9 @@ struct WriterStatus {
     std::int64_t committed = 0; // batches stored
     std::int64_t pending = 0;   // counts not yet stored
     bool clock_trusted = true;
+    // Sums of today over all languages, of open measures only; empty while the clock is not believed. As of the last
+    // time the store was written or looked at.
+    std::map<Measure, std::int64_t> today;
 };
 
 class Writer {
@@ -75,6 +78,7 @@ private:
     Result<> store_all(Pending& pending);
     Result<> store_counts(Pending& pending, ClockBounds const& bounds);
     Result<> open_store(Pending& pending);
+    Result<> look_at_today(ClockBounds const& bounds);
     // With the mutex held:
     Trust judge(WallTime claimed);
     void say(Result<> const& stored);

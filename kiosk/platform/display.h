@@ -1,8 +1,8 @@
 // A display: where frames go. A window on a screen, a surface in memory, or nowhere (tests that read the scene only).
 // Owner: the app's main; one renderer each. Drawing thread only.
 #pragma once
-#include "base/geometry.h"
 #include "base/result.h"
+#include "platform/rotation.h"
 #include "ui/textures.h"
 
 #include <memory>
@@ -24,7 +24,8 @@ public:
 };
 
 // Drawn by SDL's software renderer into memory: needs no video driver, is the same to the byte from run to run.
-Result<std::unique_ptr<Display>> make_offscreen(int width, int height);
+// The size is the panel's own; turned, what is drawn has its sides swapped.
+Result<std::unique_ptr<Display>> make_offscreen(int width, int height, Rotation rotation = Rotation::none);
 
 // Draws nothing at all.
 std::unique_ptr<Display> make_nowhere(int width, int height);

@@ -1,11 +1,15 @@
-// ImGui's draw lists onto an SDL renderer: our own, because Debian's ImGui has none for SDL_Renderer.
+// ImGui's draw lists onto an SDL renderer: our own, because Debian's ImGui has none for SDL_Renderer. Turns the picture
+// as the panel is mounted.
 #pragma once
+#include "platform/rotation.h"
 #include "platform/textures.h"
 
 struct ImDrawData;
 
 namespace kiosk::platform {
 
-void draw(SDL_Renderer* renderer, SdlTextures const& textures, ImDrawData const& data);
+// `panel` is the renderer's own size, [px].
+void draw(SDL_Renderer* renderer, SdlTextures const& textures, ImDrawData const& data, Size const& panel,
+          Rotation rotation);
 
 } // namespace kiosk::platform

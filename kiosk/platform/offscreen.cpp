@@ -9,9 +9,10 @@ namespace {
 
 class Offscreen final : public Display {
 public:
-    Offscreen(SDL_Surface* surface, SDL_Renderer* renderer)
+    Offscreen(SDL_Surface* surface, SDL_Renderer* renderer, Rotation rotation)
         : surface_(surface),
           renderer_(renderer),
+          rotation_(rotation),
           textures_(std::make_unique<SdlTextures>(renderer))
     {
     }
@@ -24,14 +25,14 @@ public:
         SDL_FreeSurface(surface_);
     }
 
-    Size size() const override { return {static_cast<float>(surface_->w), static_cast<float>(surface_->h)}; }
+    Size size() const override { return turned(panel(), rotation_); }
     ui::Textures& textures() override { return *textures_; }
 
     void present(ImDrawData const& data) override
     {
         SDL_SetRenderDrawColor(renderer_, 0, 0, 0, 255);
         SDL_RenderClear(renderer_);
-        draw(renderer_, *textures_, data);
+        draw(renderer_, *textures_, data, panel(), rotation_);
         SDL_RenderPresent(renderer_);
         ++presented_;
     }
@@ -51,8 +52,11 @@ public:
     long presented() const override { return presented_; }
 
 private:
+    Size panel() const { return {static_cast<float>(surface_->w), static_cast<float>(surface_->h)}; }
+
     SDL_Surface* surface_;
     SDL_Renderer* renderer_;
+    Rotation rotation_;
     std::unique_ptr<SdlTextures> textures_;
     long presented_ = 0;
 };
@@ -74,7 +78,7 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Display>> make_offscreen(int width, int height)
+Result<std::unique_ptr<Display>> make_offscreen(int width, int height, Rotation rotation)
 {
     auto* surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGBA32);
     auto* renderer = surface ? SDL_CreateSoftwareRenderer(surface) : nullptr;
@@ -82,7 +86,7 @@ Result<std::unique_ptr<Display>> make_offscreen(int width, int height)
         SDL_FreeSurface(surface);
         return Error{fmt::format("--offscreen {}x{}", width, height), SDL_GetError(), "use a smaller size"};
     }
-    return std::unique_ptr<Display>(std::make_unique<Offscreen>(surface, renderer));
+    return std::unique_ptr<Display>(std::make_unique<Offscreen>(surface, renderer, rotation));
 }
 
 std::unique_ptr<Display> make_nowhere(int width, int height) { return std::make_unique<Nowhere>(width, height); }

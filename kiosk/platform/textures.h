@@ -19,6 +19,9 @@ public:
     void destroy(ui::TextureId id) override;
     int generation() const override { return generation_; }
     int largest() const override { return largest_; }
+    ui::Power power() const override { return power_; }
+    // Frames take too long: from now on pictures rest.
+    void rest() { power_ = ui::Power::rests; }
 
     SDL_Texture* texture(ui::TextureId id) const;
     // The renderer says that its textures are gone.
@@ -30,6 +33,7 @@ private:
     ui::TextureId last_ = 0;
     int generation_ = 0;
     int largest_ = 8192;
+    ui::Power power_ = ui::Power::moves;
 };
 
 } // namespace kiosk::platform

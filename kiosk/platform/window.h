@@ -1,5 +1,5 @@
-// A window on the screen with SDL's renderer, and what comes in through it: fingers, the mouse as one more finger, a
-// few keys, and the wish to stop. Owner: the app's main. Drawing thread only, but for wake().
+// Windows on the screens with SDL's renderer, one or two of them, and what comes in through each: fingers, the mouse as
+// one more finger, a few keys; and the wish to stop. Owner: the app's main. Drawing thread only, but for wake().
 #pragma once
 #include "platform/display.h"
 #include "ui/input.h"
@@ -13,12 +13,18 @@ namespace kiosk::platform {
 
 enum class WindowMode { full_screen, windowed };
 
+// With two windows only the one that is touched waits for its screen: two that wait would halve both.
+enum class Refresh { with_the_screen, at_once };
+
 struct WindowOptions {
     WindowMode mode = WindowMode::full_screen;
     int width = 1280, height = 720; // of a window that is not full screen
+    int screen = 1;                 // counted as SDL does, from 1
+    Rotation rotation = Rotation::none;
+    Refresh refresh = Refresh::with_the_screen;
 };
 
-// What happened since the last look.
+// What happened in one window since the last look.
 struct Incoming {
     std::vector<ui::FingerEvent> fingers;
     std::vector<ui::Key> keys;
@@ -28,13 +34,23 @@ struct Incoming {
 
 class Window : public Display {
 public:
-    static Result<std::unique_ptr<Window>> open(WindowOptions const& options);
+    virtual std::string describe() const = 0; // "x11, opengl, 1920x1080"
+    // What the screen says of its size; nothing where it says nothing that can be.
+    virtual std::optional<float> diagonal_inches() const = 0;
+};
 
-    // Waits for something to happen, at most `longest`; sleeps without waking where SDL can (X11, Wayland).
-    virtual Incoming wait(std::chrono::milliseconds longest) = 0;
+class Windows {
+public:
+    // All of them or an Error.
+    static Result<std::unique_ptr<Windows>> open(std::vector<WindowOptions> const& options);
+    virtual ~Windows() = default;
+
+    virtual Window& at(std::size_t index) = 0;
+    // Waits for something to happen, at most `longest`; sleeps without waking where SDL can (X11, Wayland). One
+    // Incoming a window.
+    virtual std::vector<Incoming> wait(std::chrono::milliseconds longest) = 0;
     // Ends a wait from another thread.
     virtual void wake() = 0;
-    virtual std::string describe() const = 0; // "x11, opengl, 1920x1080"
 };
 
 } // namespace kiosk::platform

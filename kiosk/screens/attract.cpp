@@ -145,11 +145,12 @@ void draw_attract(Frame& frame, visit::State const& state)
     bool const changes = slide.words->picture != before.words->picture && state.attract_slide > 0;
     float const share =
         std::clamp(static_cast<float>(since.count()) / static_cast<float>(kCrossFade.count()), 0.F, 1.F);
+    auto const drift = drift_of(frame, state.slide_since, state.attract_slide);
     if (share < 1 && changes && canvas.now() > state.slide_since) {
-        canvas.lens_picture(lens, before.words->picture);
-        canvas.lens_picture(lens, slide.words->picture, eased(share));
-        canvas.wakes().ask(canvas.now() + 16ms, "attract cross-fade");
-    } else if (!canvas.lens_picture(lens, slide.words->picture)) {
+        canvas.lens_scene(lens, before.words->picture, drift);
+        canvas.lens_scene(lens, slide.words->picture, drift, eased(share));
+        canvas.wakes().ask(canvas.now() + next_frame(frame), "attract cross-fade");
+    } else if (!canvas.lens_scene(lens, slide.words->picture, drift)) {
         canvas.lens(lens, canvas.color(ui::Ink::raised));
     }
     canvas.lens_outline(lens, canvas.color(ui::Ink::action).with_alpha(0.4F), layout.px(3));

@@ -14,6 +14,23 @@ void draw_title(Frame& frame, Rect& area, std::string const& id, std::string con
     cut_top(area, height, frame.layout().px(24));
 }
 
+Duration next_frame(Frame const& frame)
+{
+    return std::chrono::milliseconds(frame.canvas().power() == ui::Power::rests ? 75 : 16);
+}
+
+float drift_of(Frame& frame, Instant since, long number)
+{
+    constexpr Duration kDrifting = std::chrono::seconds(4);
+    auto const to = number % 2 == 0 ? 1.F : -1.F;
+    auto const passed = frame.canvas().now() - since;
+    if (passed >= kDrifting || frame.canvas().power() == ui::Power::rests) return to;
+    frame.canvas().wakes().ask(frame.canvas().now() + std::chrono::milliseconds(16), "drift");
+    auto const share = static_cast<float>(passed.count()) / static_cast<float>(kDrifting.count());
+    auto const eased = share * share * (3 - 2 * share);
+    return to * (2 * eased - 1);
+}
+
 Rect within_reach(Frame const& frame, Rect area)
 {
     if (!frame.layout().portrait()) return area;

@@ -17,8 +17,6 @@ namespace {
 using content::Anonymity;
 using content::Channel;
 
-constexpr float kSmallestCode = 60; // [mm], ART.md
-
 std::string anonymity_words(Frame const& frame, Channel const& channel)
 {
     switch (channel.anonymous) {
@@ -176,7 +174,7 @@ void draw_channel(Frame& frame, Rect area, Channel const& channel, std::string c
     auto const narrowest = layout.text(ui::TextStep::reading) * 11;
     auto const gap = layout.px(40);
     if (!address.empty()) {
-        auto const smallest = layout.mm(kSmallestCode);
+        auto const smallest = layout.least_code();
         auto const side = std::max(ui::code_side(address, smallest),
                                    layout.portrait() ? std::min(area.height * 0.34F, area.width * 0.42F)
                                                      : std::min(area.height, area.width * 0.32F));

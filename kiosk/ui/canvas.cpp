@@ -16,6 +16,16 @@ ImVec2 vec(Point point) { return {point.x, point.y}; }
 
 ImTextureID texture(TextureId id) { return reinterpret_cast<ImTextureID>(id); }
 
+// ART.md: scenes drift at most 2 % of their width.
+constexpr float kDrift = 0.02F;
+
+// As the build renders them, back to front; how much of the drift each takes part in.
+struct SceneLayer {
+    char const* name;
+    float depth;
+};
+constexpr SceneLayer kSceneLayers[] = {{"far", 0.15F}, {"middle", 0.45F}, {"near", 1.F}, {"light", 0.15F}};
+
 std::vector<ImVec2> imgui_points(std::vector<Point> const& points)
 {
     std::vector<ImVec2> result;
@@ -189,14 +199,45 @@ bool Canvas::lens_picture(Rect const& logical, std::string const& name, float op
     auto const rect = placed(logical);
     auto const id = parts_.pictures.get(name, static_cast<int>(rect.width), static_cast<int>(rect.height));
     if (id == 0) return false;
+    textured_lens(rect, rect, id, opacity, openness);
+    return true;
+}
+
+void Canvas::textured_lens(Rect const& rect, Rect const& whole, TextureId id, float opacity, float openness)
+{
     auto const points = imgui_points(aperture_outline(rect, openness));
     parts_.list.PushTextureID(texture(id));
     auto const first = parts_.list.VtxBuffer.Size;
     parts_.list.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()),
                                     packed(Color{255, 255, 255, 255}.with_alpha(opacity)));
-    ImGui::ShadeVertsLinearUV(&parts_.list, first, parts_.list.VtxBuffer.Size, {rect.x, rect.y},
-                              {rect.right(), rect.bottom()}, {0, 0}, {1, 1}, true);
+    ImGui::ShadeVertsLinearUV(&parts_.list, first, parts_.list.VtxBuffer.Size, {whole.x, whole.y},
+                              {whole.right(), whole.bottom()}, {0, 0}, {1, 1}, true);
     parts_.list.PopTextureID();
+}
+
+bool Canvas::lens_scene(Rect const& logical, std::string const& name, float drift, float opacity)
+{
+    if (power() == Power::rests) return lens_picture(logical, name, opacity);
+    if (!draws()) return true;
+    auto const rect = placed(logical);
+    // The layers reach beyond the lens by as much as the nearest of them moves.
+    auto const reach = std::round(rect.width * kDrift);
+    auto const tall = std::round(rect.height * kDrift);
+    Rect const whole{rect.x - reach, rect.y - tall, rect.width + 2 * reach, rect.height + 2 * tall};
+    std::vector<std::pair<TextureId, float>> layers;
+    for (auto const& layer : kSceneLayers) {
+        auto const part = name + "." + layer.name;
+        if (!parts_.pictures.has(part)) break;
+        layers.emplace_back(parts_.pictures.get(part, static_cast<int>(whole.width), static_cast<int>(whole.height)),
+                            layer.depth);
+    }
+    if (layers.empty())
+        layers.emplace_back(parts_.pictures.get(name, static_cast<int>(whole.width), static_cast<int>(whole.height)),
+                            0.5F);
+    for (auto const& [id, depth] : layers)
+        if (id == 0) return false;
+    for (auto const& [id, depth] : layers)
+        textured_lens(rect, {whole.x + drift * depth * reach, whole.y, whole.width, whole.height}, id, opacity, 1);
     return true;
 }
 

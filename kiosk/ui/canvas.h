@@ -46,6 +46,7 @@ public:
     Input const& input() const { return parts_.input; }
     Wakes& wakes() { return parts_.wakes; }
     Scroller& scroller() { return parts_.scroller; }
+    Power power() const { return parts_.pictures.power(); }
     Swipe swipe() const; // as the reader sees it: left is onwards, whatever the direction of writing
     Instant now() const { return parts_.now; }
     Color color(Ink ink) const { return parts_.theme[ink]; }
@@ -93,6 +94,9 @@ public:
     void lens_outline(Rect const& rect, Color color, float thickness, float openness = 1);
     // A picture seen through the aperture, covering `rect`; false while it is not loaded. Opacity 0..1.
     bool lens_picture(Rect const& rect, std::string const& name, float opacity = 1, float openness = 1);
+    // A scene of layers seen through the aperture. `drift` from -1 to 1 moves the layers apart, the near ones most; a
+    // picture without layers moves as one. False while not all of it is loaded.
+    bool lens_scene(Rect const& rect, std::string const& name, float drift, float opacity = 1);
     bool rect_picture(Rect const& rect, std::string const& name, float opacity = 1);
     void icon(Rect const& rect, std::string name, Color color);
     void qr_code(Point origin, float module, QrCode const& qr, Color dark);
@@ -101,6 +105,8 @@ public:
 private:
     bool draws() const { return drawing_ != Drawing::nothing; }
     bool mirrored() const { return flow_ == Direction::right_to_left; }
+    // A picture that covers `whole`, as far as the lens in `rect` shows it.
+    void textured_lens(Rect const& rect, Rect const& whole, TextureId id, float opacity, float openness);
     Rect placed(Rect const& rect) const;
     Point placed(Point point) const;
 

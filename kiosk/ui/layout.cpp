@@ -14,10 +14,15 @@ constexpr float kUnits = 1080;
 constexpr float kFewestUnits = 420; // below this nothing would fit at all; letters are then smaller than they should be
 constexpr float kMillimetresPerInch = 25.4F;
 
-float unit_of(Size const& panel, float millimetres_per_pixel)
+float normal_capital(LayoutOptions const& options)
 {
-    auto const short_side = std::min(panel.width, panel.height);
-    auto const readable = kCapitalMillimetres / (kReadingSize * kCapital) / millimetres_per_pixel;
+    return options.viewing_distance > 0 ? options.viewing_distance * kCapitalPerDistance : kCapitalMillimetres;
+}
+
+float unit_of(LayoutOptions const& options, float millimetres_per_pixel)
+{
+    auto const short_side = std::min(options.panel.width, options.panel.height);
+    auto const readable = normal_capital(options) / (kReadingSize * kCapital) / millimetres_per_pixel;
     return std::max(short_side / kUnits, std::min(readable, short_side / kFewestUnits));
 }
 
@@ -28,7 +33,7 @@ Layout::Layout(LayoutOptions const& options)
       orientation_(options.panel.height > options.panel.width ? Orientation::portrait : Orientation::landscape),
       millimetres_per_pixel_(options.diagonal_inches * kMillimetresPerInch /
                              std::max(1.F, std::hypot(options.panel.width, options.panel.height))),
-      unit_(unit_of(options.panel, millimetres_per_pixel_))
+      unit_(unit_of(options, millimetres_per_pixel_))
 {
 }
 
@@ -49,12 +54,19 @@ float Layout::text(TextStep step) const
 
 float Layout::least_text(TextStep step) const
 {
-    auto const capital = large_text() ? kLargeCapitalMillimetres : kCapitalMillimetres;
+    auto const capital = large_text() ? kLargeCapitalMillimetres : least_capital();
     auto const least = capital / kCapital / millimetres_per_pixel_ / (step == TextStep::small ? kStep : 1.F);
     // Headings are never as small as the text below them.
     auto const share = step == TextStep::statement ? 0.5F : step >= TextStep::title ? 0.8F : 0.72F;
     auto const full = text(step);
     return std::min(full, std::max(std::ceil(least), std::round(full * share)));
+}
+
+float Layout::least_capital() const { return normal_capital(options_); }
+
+float Layout::least_code() const
+{
+    return mm(std::max(kCodeMillimetres, options_.viewing_distance * kCodePerDistance));
 }
 
 float Layout::least_label() const

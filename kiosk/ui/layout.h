@@ -18,6 +18,8 @@ struct LayoutOptions {
     Size panel;                 // [px]
     float diagonal_inches = 22; // of the panel
     LetterSize letters = LetterSize::normal;
+    // [mm] from the eyes to a panel that nobody touches; 0 for one within reach.
+    float viewing_distance = 0;
 };
 
 class Layout {
@@ -39,6 +41,11 @@ public:
     float text(TextStep step) const; // font size in pixels
     // The smallest font size for a step, [px]: its capitals keep their millimetres.
     float least_text(TextStep step) const;
+
+    // Capitals of normal text at the reading size have at least these, [mm].
+    float least_capital() const;
+    // The side of a code that is read from where people stand, [px].
+    float least_code() const;
 
     // For the few words of a button: met again and again, with an icon beside them.
     float least_label() const;
@@ -69,6 +76,11 @@ constexpr float kCapital = 0.727F;
 // 60 cm are 7.3 mm, in large letters. Side remarks (sources, conditions) are one step smaller.
 constexpr float kCapitalMillimetres = 4.8F;
 constexpr float kLargeCapitalMillimetres = 7.3F;
+// From a distance: a 200th of it (standards.md X1, X3).
+constexpr float kCapitalPerDistance = 1 / 200.F;
+// A code: 60 mm at arm's length; a tenth of a longer distance (standards.md QR3).
+constexpr float kCodeMillimetres = 60;
+constexpr float kCodePerDistance = 0.1F;
 // Targets: Duff et al. 2010 and Chourasia & Sesto 2013.
 constexpr float kTargetMillimetres = 20;
 constexpr float kMainTargetMillimetres = 30;

@@ -36,6 +36,13 @@ std::filesystem::path Pictures::find(std::vector<std::filesystem::path> const& f
     return {};
 }
 
+bool Pictures::has(std::string const& name)
+{
+    auto const known = known_.find(name);
+    if (known != known_.end()) return known->second;
+    return known_[name] = !find(folders_, name).empty();
+}
+
 TextureId Pictures::get(std::string const& name, int width, int height)
 {
     if (name.empty() || width <= 0 || height <= 0) return 0;

@@ -26,11 +26,14 @@ public:
     Pictures(Pictures const&) = delete;
     Pictures& operator=(Pictures const&) = delete;
 
+    // Whether there is a file of this name; asked of the disk once.
+    bool has(std::string const& name);
     // 0 while it is not there, or never will be.
     TextureId get(std::string const& name, int width, int height);
     // Takes what the worker has finished, and gives it what the last frame asked for: not before, so that decoding
     // never delays the frame that asked. True if something new can be drawn. Call between frames.
     bool tend();
+    Power power() const { return textures_.power(); }
     bool waiting() const { return waiting_ > 0; }
     static std::filesystem::path find(std::vector<std::filesystem::path> const& folders, std::string const& name);
 
@@ -57,6 +60,7 @@ private:
     Textures& textures_;
     Decode decode_;
     std::function<void()> on_ready_;
+    std::map<std::string, bool> known_; // names asked for, and whether there is a file
     std::map<Request, Entry> entries_;
     std::deque<Request> asked_; // by the frame now drawn
     int waiting_ = 0;

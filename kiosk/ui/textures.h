@@ -20,6 +20,9 @@ struct Image {
     std::vector<std::uint8_t> rgba;
 };
 
+// Whether large pictures may move: a renderer without a graphics card shows them at rest and whole.
+enum class Power { moves, rests };
+
 class Textures {
 public:
     virtual ~Textures() = default;
@@ -29,6 +32,7 @@ public:
     virtual void update(TextureId id, int x, int y, int width, int height, std::span<std::uint8_t const> rgba) = 0;
     virtual void destroy(TextureId id) = 0;
     virtual int generation() const { return 0; }
+    virtual Power power() const { return Power::moves; }
     virtual int largest() const { return 8192; } // side, [px]
 };
 

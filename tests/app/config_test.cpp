@@ -32,7 +32,7 @@ TEST_CASE("a mistyped key is said with its line and the right one, and the rest 
           std::string::npos);
     CHECK(config.name == "brussels-1");
     CHECK(config.setting == Setting::shop);
-    CHECK(config.panel_diagonal_inches == 22);
+    CHECK(config.kiosk.panel_diagonal_inches == 0);
 }
 
 TEST_CASE("the printed defaults are a configuration without a fault")

@@ -28,7 +28,7 @@ app::ThemeSet const& shipped_themes()
 {
     static app::ThemeSet const themes = [] {
         Problems problems;
-        return app::read_themes(sources() / "assets/themes", "dusk", problems);
+        return app::read_themes(sources() / "assets/themes", "dusk", {}, problems);
     }();
     return themes;
 }

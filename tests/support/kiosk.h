@@ -1,6 +1,7 @@
 // The vocabulary of tests: a whole kiosk on a clock of the test's own, drawn nowhere.
 //   Kiosk kiosk; kiosk.tap("home.quiz"); kiosk.wait(90s); CHECK(kiosk.screen() == Screen::attract);
 #pragma once
+#include "app/app.h"
 #include "app/script_player.h"
 #include "content/read.h"
 

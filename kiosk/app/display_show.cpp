@@ -1,0 +1,102 @@
+#include "app/display_show.h"
+
+#include <cmath>
+#include <fmt/format.h>
+
+namespace kiosk::app {
+
+namespace {
+
+constexpr float kMillimetresPerInch = 25.4F;
+
+float short_side(Size const& panel, float diagonal_inches) // [mm]
+{
+    return diagonal_inches * kMillimetresPerInch * std::min(panel.width, panel.height) /
+           std::max(1.F, std::hypot(panel.width, panel.height));
+}
+
+} // namespace
+
+float carrying_distance(Size const& panel, float diagonal_inches)
+{
+    return short_side(panel, diagonal_inches) * kCarryingShare / ui::kCodePerDistance;
+}
+
+std::optional<Problem> distance_problem(Size const& panel, float diagonal_inches, float viewing_distance)
+{
+    // Beside its words a code can take this much.
+    constexpr float kMost = 0.6F;
+    auto const farthest = short_side(panel, diagonal_inches) * kMost / ui::kCodePerDistance;
+    if (viewing_distance <= farthest) return std::nullopt;
+    return Problem{
+        Severity::warning,
+        {"kiosk.toml"},
+        fmt::format("a code read from {:.1f} m needs {:.0f} mm; this panel of {:.0f} inches is read from {:.1f} m",
+                    viewing_distance / 1000, viewing_distance * ui::kCodePerDistance, diagonal_inches, farthest / 1000),
+        "take a larger panel, or lower viewing_distance_m"};
+}
+
+std::int64_t DisplayShow::told(std::int64_t sum, std::int64_t threshold)
+{
+    if (sum <= threshold) return 0;
+    return (sum - 1) / 10 * 10;
+}
+
+DisplayShow::DisplayShow(DisplayParts parts, ui::StageOptions stage, Problems& problems)
+    : Show(parts.common.display.textures(), std::move(stage), problems),
+      parts_(std::move(parts)),
+      random_(parts_.common.seed)
+{
+    look_.stand = parts_.stand;
+    if (parts_.viewing_distance <= 0)
+        parts_.viewing_distance = carrying_distance(parts_.common.display.size(), parts_.common.panel_diagonal_inches);
+    if (auto problem = distance_problem(parts_.common.display.size(), parts_.common.panel_diagonal_inches,
+                                        parts_.viewing_distance))
+        problems.push_back(std::move(*problem));
+    state_ = visit::fresh_display(parts_.common.pack, context());
+}
+
+visit::DisplayContext DisplayShow::context()
+{
+    auto const* dayparts = parts_.common.dayparts;
+    if (parts_.figures) look_.figures = parts_.figures();
+    return {parts_.common.clock.now(), random_.next(),
+            dayparts && !dayparts->empty() ? dayparts->all()[daypart_].name : "", look_.figures.any()};
+}
+
+ui::Theme const& DisplayShow::theme() const { return parts_.common.themes.at(daypart_); }
+
+bool DisplayShow::step()
+{
+    auto const now = parts_.common.clock.now();
+    if (stage_.tend()) pacing_.changed("picture");
+    // Touches and keys are taken and mean nothing.
+    if (stage_.input().pending()) stage_.input().take(stage_.scene());
+    stage_.input().done();
+    if (visit::display_deadline(state_, parts_.common.pack) <= now) {
+        // The colours change with what is shown, never under somebody's eyes.
+        daypart_ = daypart_now(parts_.common);
+        auto counts = visit::go_on(state_, parts_.common.pack, context());
+        if (!counts.empty()) parts_.common.sink.commit(std::move(counts));
+        pacing_.changed("next sight");
+    }
+    if (!pacing_.due(now)) return false;
+    ui::LayoutOptions const options{parts_.common.display.size(), parts_.common.panel_diagonal_inches,
+                                    ui::LetterSize::normal, parts_.viewing_distance};
+    ui::Layout const layout(options);
+    std::vector<visit::Action> ignored;
+    auto* data = stage_.frame(layout, theme(), now, ui::Drawing::everything, [&](ui::Canvas& canvas) {
+        screens::Frame frame(canvas, parts_.common.pack, state_.now.language, ignored);
+        screens::draw_display(frame, state_, look_);
+    });
+    parts_.common.display.present(*data);
+    pacing_.presented(stage_.wakes().at(), stage_.wakes().reason());
+    return true;
+}
+
+Duration DisplayShow::sleep() const
+{
+    return pacing_.sleep(parts_.common.clock.now(), visit::display_deadline(state_, parts_.common.pack));
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,74 @@
+#include "app/house.h"
+#include "app/version.h"
+#include "base/log.h"
+#include "content/read.h"
+#include "engagement/export.h"
+
+namespace kiosk::app {
+
+engagement::WriterOptions House::writer_options() const
+{
+    auto const size =
+        options.config.setting == Setting::fair ? engagement::BucketSize::hour : engagement::BucketSize::day;
+    return {options.config.data, {options.config.name, ""}, pack.version, size, kReleased};
+}
+
+ui::StageOptions House::stage(ui::Decode decode, std::function<void()> ready) const
+{
+    return {ui::Fonts::debian_folders(),
+            {options.config.content / "pictures", options.config.assets / "pictures"},
+            decode,
+            std::move(ready)};
+}
+
+std::unique_ptr<Show> House::kiosk(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
+                                   std::uint64_t seed, ui::Decode decode, std::function<void()> ready)
+{
+    AppParts const parts{pack, display, clock, themes, sink, seed, inches, &options.config.dayparts};
+    return std::make_unique<App>(parts, stage(decode, std::move(ready)), problems);
+}
+
+std::unique_ptr<Show> House::display(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
+                                     engagement::Writer const& writer, std::uint64_t seed, ui::Decode decode,
+                                     std::function<void()> ready)
+{
+    if (pack.display.slides.empty()) {
+        problems.push_back({Severity::warning,
+                            {(options.config.content / "kiosk.toml").string()},
+                            "this content has nothing for the display; its attract loop is shown",
+                            "name a folder of content/display as display = \"fair\""});
+        return kiosk(display, inches, clock, sink, seed, decode, std::move(ready));
+    }
+    auto const figures = [&writer] {
+        auto const today = writer.status().today;
+        auto const told = [&](Measure measure) {
+            auto const found = today.find(measure);
+            return found == today.end() ? 0 : DisplayShow::told(found->second, engagement::kThreshold);
+        };
+        return visit::LiveFigures{told(Measure::visits), told(Measure::quiz_answer)};
+    };
+    constexpr double kMillimetres = 1000;
+    DisplayParts parts{{pack, display, clock, themes, sink, seed, inches, &options.config.dayparts},
+                       options.config.display.stand,
+                       static_cast<float>(options.config.display.viewing_distance_m * kMillimetres),
+                       figures};
+    return std::make_unique<DisplayShow>(std::move(parts), stage(decode, std::move(ready)), problems);
+}
+
+House open_house(Options const& options)
+{
+    House house;
+    house.options = options;
+    auto read = content::read_pack(house.options.config.content);
+    house.pack = std::move(read.pack);
+    house.problems = house.options.problems;
+    house.problems.insert(house.problems.end(), read.problems.begin(), read.problems.end());
+    auto const& config = house.options.config;
+    house.themes = read_themes(config.assets / "themes", config.theme, config.dayparts, house.problems);
+    if (!house.pack.usable())
+        log(LogLevel::fault, house.options.config.content.string() +
+                                 ": there is nothing to show; the safe page stands in (run kiosk-content check)");
+    return house;
+}
+
+} // namespace kiosk::app

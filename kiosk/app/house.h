@@ -1,0 +1,35 @@
+// The house: everything that is read once at start and lent to what runs on the screens: options, content, themes; and
+// the shows themselves made from it. Owner: run.
+#pragma once
+#include "app/display_show.h"
+#include "app/options.h"
+#include "engagement/writer.h"
+
+namespace kiosk::app {
+
+// Diagonal of a panel that nobody knows, [inches].
+constexpr float kUsualPanel = 22;
+
+struct House {
+    Options options;
+    content::Pack pack;
+    ThemeSet themes;
+    Problems problems;
+
+    engagement::WriterOptions writer_options() const;
+    // `ready` is called on the worker when a picture is there.
+    std::unique_ptr<Show> kiosk(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
+                                std::uint64_t seed, ui::Decode decode, std::function<void()> ready);
+    // Without slides in the content there is nothing to loop: the kiosk's own attract loop stands in.
+    std::unique_ptr<Show> display(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
+                                  engagement::Writer const& writer, std::uint64_t seed, ui::Decode decode,
+                                  std::function<void()> ready);
+
+private:
+    ui::StageOptions stage(ui::Decode decode, std::function<void()> ready) const;
+};
+
+// Reads everything from the disk; any thread.
+House open_house(Options const& options);
+
+} // namespace kiosk::app

@@ -1,0 +1,70 @@
+#include "base/nearest.h"
+#include "content/reading.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::content {
+
+namespace {
+
+SlideKind kind_named(std::string const& name)
+{
+    if (name == "fact") return SlideKind::fact;
+    if (name == "code") return SlideKind::code;
+    return SlideKind::statement;
+}
+
+DisplaySlide read_slide(TomlValue const& table, Reading& reading)
+{
+    TableReader reader(table, "[[slide]]", reading.problems);
+    DisplaySlide slide;
+    slide.place = reader.place();
+    slide.id = reader.text("id");
+    slide.kind = kind_named(reader.word("kind", {"statement", "fact", "code"}));
+    slide.picture = reader.text("picture");
+    slide.channel = reader.text("channel", slide.kind == SlideKind::code ? Presence::required : Presence::optional);
+    slide.sources = reader.texts("sources", Presence::optional);
+    slide.dayparts = reader.texts("dayparts", Presence::optional);
+    reader.finish();
+    return slide;
+}
+
+void read_words(Reading& reading, std::filesystem::path const& relative, Language const& language, Display& display)
+{
+    auto const root = reading.file(relative);
+    if (!root) return;
+    TableReader reader(*root, relative.filename().string(), reading.problems);
+    display.reviews[language] = read_review(reader);
+    std::vector<std::string> ids;
+    for (auto const& slide : display.slides) ids.push_back(slide.id);
+    for (auto const& [id, table] : reader.remaining_tables()) {
+        auto const slide = std::find_if(display.slides.begin(), display.slides.end(),
+                                        [&wanted = id](auto const& candidate) { return candidate.id == wanted; });
+        if (slide == display.slides.end()) {
+            reader.complain(table->place, fmt::format("there is no slide '{}'", id), suggest_word(id, ids));
+            continue;
+        }
+        TableReader words(*table, fmt::format("slide '{}'", id), reading.problems);
+        slide->words[language] = {words.text("title"), words.text("text"), words.place()};
+        words.finish();
+    }
+    reader.finish();
+}
+
+} // namespace
+
+void read_display(Reading& reading, std::filesystem::path const& relative, Display& display)
+{
+    auto const root = reading.file(relative / "display.toml");
+    if (!root) return;
+    TableReader reader(*root, "display.toml", reading.problems);
+    display.place = reader.place();
+    display.id = reader.text("id");
+    for (auto const* table : reader.tables("slide")) display.slides.push_back(read_slide(*table, reading));
+    reader.finish();
+    for (auto const& language : reading.languages)
+        read_words(reading, relative / (language + ".toml"), language, display);
+}
+
+} // namespace kiosk::content

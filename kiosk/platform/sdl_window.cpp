@@ -1,0 +1,208 @@
+#include "platform/sdl_window.h"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <utility>
+
+namespace kiosk::platform {
+
+namespace {
+
+// The mouse is a finger of its own; SDL's touch ids are never negative.
+constexpr std::int64_t kMouseFinger = -1;
+
+Error no_screen() { return {"display", SDL_GetError(), "connect a screen, or use --offscreen WIDTHxHEIGHT"}; }
+
+std::optional<ui::Key> key_of(SDL_Keysym const& key)
+{
+    switch (key.sym) {
+    case SDLK_TAB: return (key.mod & KMOD_SHIFT) != 0 ? ui::Key::previous : ui::Key::next;
+    case SDLK_RIGHT:
+    case SDLK_DOWN: return ui::Key::next;
+    case SDLK_LEFT:
+    case SDLK_UP: return ui::Key::previous;
+    case SDLK_RETURN:
+    case SDLK_SPACE: return ui::Key::activate;
+    case SDLK_ESCAPE: return ui::Key::leave;
+    default: return std::nullopt;
+    }
+}
+
+} // namespace
+
+SdlWindow::SdlWindow(SDL_Window* window, SDL_Renderer* renderer, Rotation rotation)
+    : window_(window),
+      renderer_(renderer),
+      rotation_(rotation),
+      textures_(std::make_unique<SdlTextures>(renderer))
+{
+}
+
+SdlWindow::~SdlWindow()
+{
+    textures_.reset();
+    SDL_DestroyRenderer(renderer_);
+    SDL_DestroyWindow(window_);
+}
+
+Result<std::unique_ptr<SdlWindow>> SdlWindow::open(WindowOptions const& options)
+{
+    auto const screens = SDL_GetNumVideoDisplays();
+    if (options.screen > screens)
+        return Error{"display", fmt::format("there is no screen {}; {} found", options.screen, screens),
+                     "connect it, or name another in the configuration (screen = 1)"};
+    auto const screen = options.screen - 1;
+    auto flags = options.mode == WindowMode::full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_SHOWN;
+    int width = options.width;
+    int height = options.height;
+    SDL_Rect bounds{};
+    // Without a window manager SDL waits for an answer for 200 ms before a window is full screen. A window without a
+    // frame around it, as large as the screen, shows the first picture before that.
+    bool const cover_later = options.mode == WindowMode::full_screen &&
+                             std::string_view(SDL_GetCurrentVideoDriver()) == "x11" &&
+                             SDL_GetDisplayBounds(screen, &bounds) == 0;
+    if (cover_later) {
+        flags = SDL_WINDOW_BORDERLESS;
+        width = bounds.w;
+        height = bounds.h;
+    }
+    auto const place = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<std::uint32_t>(screen)));
+    auto* window = SDL_CreateWindow("kiosk", place, place, width, height,
+                                    static_cast<std::uint32_t>(flags) | SDL_WINDOW_ALLOW_HIGHDPI);
+    auto const vsync = options.refresh == Refresh::with_the_screen ? SDL_RENDERER_PRESENTVSYNC : 0;
+    auto* renderer = window ? SDL_CreateRenderer(window, -1, static_cast<std::uint32_t>(vsync)) : nullptr;
+    if (window && !renderer) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
+    if (!renderer) {
+        auto error = no_screen();
+        if (window) SDL_DestroyWindow(window);
+        return error;
+    }
+    if (options.mode == WindowMode::full_screen) SDL_ShowCursor(SDL_DISABLE);
+    auto made = std::make_unique<SdlWindow>(window, renderer, options.rotation);
+    made->cover_screen_ = cover_later;
+    return made;
+}
+
+Size SdlWindow::panel() const
+{
+    int width = 0;
+    int height = 0;
+    SDL_GetRendererOutputSize(renderer_, &width, &height);
+    return {static_cast<float>(width), static_cast<float>(height)};
+}
+
+std::string SdlWindow::describe() const
+{
+    SDL_RendererInfo info{};
+    SDL_GetRendererInfo(renderer_, &info);
+    return fmt::format("{}, {}, {}x{}", SDL_GetCurrentVideoDriver(), info.name, size().width, size().height);
+}
+
+std::optional<float> SdlWindow::diagonal_inches() const
+{
+    // Smaller is no kiosk and larger no panel: a projector or a driver that has made the figure up.
+    constexpr float kLeast = 7;
+    constexpr float kMost = 120;
+    auto const screen = SDL_GetWindowDisplayIndex(window_);
+    SDL_Rect bounds{};
+    float dots = 0; // an inch, along the diagonal
+    if (screen < 0 || SDL_GetDisplayDPI(screen, &dots, nullptr, nullptr) != 0 || dots <= 0 ||
+        SDL_GetDisplayBounds(screen, &bounds) != 0)
+        return std::nullopt;
+    auto const inches = std::hypot(static_cast<float>(bounds.w), static_cast<float>(bounds.h)) / dots;
+    return inches >= kLeast && inches <= kMost ? std::optional(inches) : std::nullopt;
+}
+
+// A driver may call itself accelerated and be none. What takes this long so many times in a row is too slow to move.
+void SdlWindow::judge_speed(std::chrono::steady_clock::duration taken)
+{
+    constexpr std::chrono::milliseconds kSlow{45};
+    constexpr int kOften = 12;
+    slow_frames_ = taken > kSlow ? slow_frames_ + 1 : 0;
+    if (slow_frames_ == kOften) textures_->rest();
+}
+
+void SdlWindow::present(ImDrawData const& data)
+{
+    auto const began = std::chrono::steady_clock::now();
+    SDL_SetRenderDrawColor(renderer_, 0, 0, 0, 255);
+    SDL_RenderClear(renderer_);
+    draw(renderer_, *textures_, data, panel(), rotation_);
+    SDL_RenderPresent(renderer_);
+    ++presented_;
+    judge_speed(std::chrono::steady_clock::now() - began);
+}
+
+Result<ui::Image> SdlWindow::picture()
+{
+    ui::Image image{static_cast<int>(panel().width), static_cast<int>(panel().height), {}};
+    image.rgba.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4);
+    if (SDL_RenderReadPixels(renderer_, nullptr, SDL_PIXELFORMAT_RGBA32, image.rgba.data(), image.width * 4) != 0)
+        return Error{"window", SDL_GetError(), "use --offscreen for pictures"};
+    return image;
+}
+
+Point SdlWindow::in_pixels(int x, int y) const
+{
+    int width = 1;
+    int height = 1;
+    SDL_GetWindowSize(window_, &width, &height);
+    auto const scale_x = panel().width / static_cast<float>(width);
+    auto const scale_y = panel().height / static_cast<float>(height);
+    return from_panel({static_cast<float>(x) * scale_x, static_cast<float>(y) * scale_y}, panel(), rotation_);
+}
+
+void SdlWindow::take_finger(SDL_TouchFingerEvent const& finger, ui::FingerPhase phase, Incoming& incoming) const
+{
+    auto const point = from_panel({finger.x * panel().width, finger.y * panel().height}, panel(), rotation_);
+    incoming.fingers.push_back({phase, finger.fingerId, point});
+}
+
+void SdlWindow::take_mouse(SDL_Event const& event, Incoming& incoming) const
+{
+    using ui::FingerPhase;
+    if (event.type == SDL_MOUSEMOTION) {
+        if ((event.motion.state & SDL_BUTTON_LMASK) == 0 || event.motion.which == SDL_TOUCH_MOUSEID) return;
+        incoming.fingers.push_back({FingerPhase::move, kMouseFinger, in_pixels(event.motion.x, event.motion.y)});
+        return;
+    }
+    if (event.button.button != SDL_BUTTON_LEFT || event.button.which == SDL_TOUCH_MOUSEID) return;
+    auto const phase = event.type == SDL_MOUSEBUTTONDOWN ? FingerPhase::down : FingerPhase::up;
+    incoming.fingers.push_back({phase, kMouseFinger, in_pixels(event.button.x, event.button.y)});
+}
+
+void SdlWindow::take(SDL_Event const& event, Incoming& incoming)
+{
+    using ui::FingerPhase;
+    switch (event.type) {
+    case SDL_FINGERDOWN: take_finger(event.tfinger, FingerPhase::down, incoming); break;
+    case SDL_FINGERMOTION: take_finger(event.tfinger, FingerPhase::move, incoming); break;
+    case SDL_FINGERUP: take_finger(event.tfinger, FingerPhase::up, incoming); break;
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+    case SDL_MOUSEMOTION: take_mouse(event, incoming); break;
+    case SDL_KEYDOWN:
+        if (auto const key = key_of(event.key.keysym)) incoming.keys.push_back(*key);
+        break;
+    case SDL_QUIT: incoming.stop = true; break;
+    case SDL_WINDOWEVENT:
+        incoming.exposed = true;
+        // With two windows SDL sends no quit while one of them is left.
+        if (event.window.event == SDL_WINDOWEVENT_CLOSE) incoming.stop = true;
+        break;
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        textures_->lost();
+        incoming.exposed = true;
+        break;
+    default: break;
+    }
+}
+
+void SdlWindow::tend()
+{
+    if (presented_ > 0 && std::exchange(cover_screen_, false))
+        SDL_SetWindowFullscreen(window_, SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
+} // namespace kiosk::platform

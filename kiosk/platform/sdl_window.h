@@ -1,0 +1,47 @@
+// One SDL window with its renderer. Private to platform/; owner: Windows.
+#pragma once
+#include "platform/draw.h"
+#include "platform/window.h"
+
+namespace kiosk::platform {
+
+class SdlWindow final : public Window {
+public:
+    static Result<std::unique_ptr<SdlWindow>> open(WindowOptions const& options);
+    SdlWindow(SDL_Window* window, SDL_Renderer* renderer, Rotation rotation);
+    SdlWindow(SdlWindow const&) = delete;
+    SdlWindow& operator=(SdlWindow const&) = delete;
+    ~SdlWindow() override;
+
+    Size size() const override { return turned(panel(), rotation_); }
+    ui::Textures& textures() override { return *textures_; }
+    void present(ImDrawData const& data) override;
+    Result<ui::Image> picture() override;
+    long presented() const override { return presented_; }
+    std::string describe() const override;
+    std::optional<float> diagonal_inches() const override;
+
+    std::uint32_t id() const { return SDL_GetWindowID(window_); }
+    // An event that is this window's own, or everybody's.
+    void take(SDL_Event const& event, Incoming& incoming);
+    // Becomes full screen as soon as the first picture stands.
+    void tend();
+
+private:
+    void judge_speed(std::chrono::steady_clock::duration taken);
+    Size panel() const; // the renderer's own, [px]
+    void take_finger(SDL_TouchFingerEvent const& finger, ui::FingerPhase phase, Incoming& incoming) const;
+    void take_mouse(SDL_Event const& event, Incoming& incoming) const;
+    // Window coordinates are not pixels where the desktop scales.
+    Point in_pixels(int x, int y) const;
+
+    SDL_Window* window_;
+    SDL_Renderer* renderer_;
+    Rotation rotation_;
+    std::unique_ptr<SdlTextures> textures_;
+    bool cover_screen_ = false;
+    int slow_frames_ = 0; // in a row
+    long presented_ = 0;
+};
+
+} // namespace kiosk::platform

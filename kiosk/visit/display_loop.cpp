@@ -1,0 +1,120 @@
+#include "visit/display_loop.h"
+#include "base/random.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosk::visit {
+
+namespace {
+
+using content::DisplaySlide;
+using content::Pack;
+using content::SlideKind;
+
+bool is_due(DisplaySlide const& slide, std::string const& daypart)
+{
+    return slide.dayparts.empty() || daypart.empty() ||
+           std::find(slide.dayparts.begin(), slide.dayparts.end(), daypart) != slide.dayparts.end();
+}
+
+std::vector<std::size_t> slides_of(Pack const& pack, std::string const& daypart, bool codes)
+{
+    std::vector<std::size_t> found;
+    auto const& slides = pack.display.slides;
+    for (std::size_t i = 0; i < slides.size(); ++i)
+        if ((slides[i].kind == SlideKind::code) == codes && is_due(slides[i], daypart)) found.push_back(i);
+    return found;
+}
+
+// Chance draws each place of the round among those whose last showing is far enough back. With n slides, one that stood
+// at place p may stand at q when n - p + q - 1 >= n / 2: there are always n - n / 2 of them or more.
+std::vector<std::size_t> draw_round(std::vector<std::size_t> left, std::vector<std::size_t> const& last, Random& random)
+{
+    std::vector<std::size_t> round;
+    auto const apart = left.size() / 2;
+    while (!left.empty()) {
+        std::vector<std::size_t> allowed;
+        for (auto const slide : left) {
+            auto const place =
+                static_cast<std::size_t>(std::distance(last.begin(), std::find(last.begin(), last.end(), slide)));
+            if (place == last.size() || last.size() - place + round.size() > apart) allowed.push_back(slide);
+        }
+        // Another daypart may have another number of slides; then the one seen longest ago comes first.
+        if (allowed.empty()) allowed = {left.front()};
+        auto const slide = allowed[random.below(allowed.size())];
+        round.push_back(slide);
+        left.erase(std::find(left.begin(), left.end(), slide));
+    }
+    return round;
+}
+
+content::Language language_of(Pack const& pack, std::size_t turn)
+{
+    return pack.languages.empty() ? content::Language("en") : pack.languages[turn % pack.languages.size()];
+}
+
+void show(DisplayState& state, Sight sight, Instant now)
+{
+    state.before = std::exchange(state.now, std::move(sight));
+    state.since = now;
+    ++state.number;
+}
+
+// A code answers in the language of what was said before it.
+std::vector<Count> show_code(DisplayState& state, Pack const& pack, std::size_t slide, Instant now)
+{
+    show(state, {SightKind::slide, slide, state.now.language}, now);
+    ++state.codes;
+    state.since_code = 0;
+    return {{Measure::display_code, pack.display.slides[slide].channel, state.now.language}};
+}
+
+} // namespace
+
+DisplayState fresh_display(Pack const& pack, DisplayContext const& context)
+{
+    DisplayState state;
+    go_on(state, pack, context);
+    state.before = state.now;
+    return state;
+}
+
+Instant display_deadline(DisplayState const& state, Pack const& pack)
+{
+    bool const code = state.now.kind == SightKind::slide && state.now.slide < pack.display.slides.size() &&
+                      pack.display.slides[state.now.slide].kind == SlideKind::code;
+    auto const seconds = code ? pack.timings.display_code : pack.timings.display_slide;
+    return state.since + std::chrono::duration_cast<Duration>(std::chrono::duration<double>(seconds));
+}
+
+std::vector<Count> go_on(DisplayState& state, Pack const& pack, DisplayContext const& context)
+{
+    auto const codes = slides_of(pack, context.daypart, true);
+    bool const round_over = state.next >= state.round.size();
+    if (!codes.empty() && state.since_code >= kSightsPerCode)
+        return show_code(state, pack, codes[state.codes % codes.size()], context.now);
+    if (round_over && context.figures && state.rounds > 0 && state.figures_after < state.rounds) {
+        state.figures_after = state.rounds;
+        ++state.since_code;
+        show(state, {SightKind::figures, 0, language_of(pack, state.rounds)}, context.now);
+        return {};
+    }
+    if (round_over) {
+        Random random(context.random);
+        state.round = draw_round(slides_of(pack, context.daypart, false), state.round, random);
+        state.next = 0;
+        ++state.rounds;
+    }
+    if (state.round.empty()) {
+        state.since = context.now;
+        return codes.empty() ? std::vector<Count>()
+                             : show_code(state, pack, codes[state.codes % codes.size()], context.now);
+    }
+    auto const slide = state.round[state.next++];
+    ++state.since_code;
+    show(state, {SightKind::slide, slide, language_of(pack, slide + state.rounds)}, context.now);
+    return {};
+}
+
+} // namespace kiosk::visit

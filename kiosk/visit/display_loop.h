@@ -1,0 +1,57 @@
+// The trade-fair screen's loop: what it shows, since when, and what comes next. Endless, and nothing comes again soon:
+// each round shows every statement and fact once in an order drawn by chance, at least half of the others lie between
+// two showings of one, and each goes through all languages. After every third of them comes a code. Pure: the clock and
+// chance are parameters. Nobody touches this screen: what it counts is what it showed, not who looked.
+#pragma once
+#include "base/clock.h"
+#include "base/measures.h"
+#include "content/pack.h"
+
+namespace kiosk::visit {
+
+// Sums of this stand that may be told: already rounded down to tens, 0 where there are too few to tell.
+struct LiveFigures {
+    std::int64_t visits = 0;  // more than so many today
+    std::int64_t answers = 0; // of the quiz
+    bool any() const { return visits > 0 || answers > 0; }
+    bool operator==(LiveFigures const&) const = default;
+};
+
+enum class SightKind { slide, figures };
+
+// One thing shown.
+struct Sight {
+    SightKind kind = SightKind::slide;
+    std::size_t slide = 0; // of the pack's display
+    content::Language language = "en";
+    bool operator==(Sight const&) const = default;
+};
+
+struct DisplayState {
+    Sight now, before;
+    Instant since;
+    long number = 0;                // sights so far
+    std::vector<std::size_t> round; // statements and facts, in the order of this round
+    std::size_t next = 0;           // in the round
+    std::size_t rounds = 0;
+    std::size_t figures_after = 0; // the round after which they were told
+    std::size_t codes = 0;         // shown so far
+    std::size_t since_code = 0;    // sights
+};
+
+struct DisplayContext {
+    Instant now;
+    std::uint64_t random = 0; // fresh for each call
+    std::string daypart;      // its name; "" where none is set up
+    bool figures = false;     // whether there are some to tell
+};
+
+// The pack must have a display with slides.
+DisplayState fresh_display(content::Pack const& pack, DisplayContext const& context);
+Instant display_deadline(DisplayState const& state, content::Pack const& pack);
+// Goes on to the next sight.
+std::vector<Count> go_on(DisplayState& state, content::Pack const& pack, DisplayContext const& context);
+
+constexpr std::size_t kSightsPerCode = 3;
+
+} // namespace kiosk::visit
