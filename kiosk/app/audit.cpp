@@ -108,7 +108,7 @@ ImDrawData* draw(ui::Stage& stage, ui::Layout const& layout, Drawn const& drawn)
     stage.scroller().reset();
     return stage.frame(layout, drawn.theme, drawn.view.state.entered, drawn.drawing, [&](ui::Canvas& canvas) {
         screens::Frame frame(canvas, drawn.pack, drawn.language, ignored);
-        screens::draw(frame, drawn.view.state);
+        draw_view(frame, drawn.view);
     });
 }
 
@@ -121,10 +121,11 @@ void audit_layout(Pack const& pack, AuditOptions const& options, Findings& findi
         for (auto const& view : gallery(pack, language, Choice::all, kGalleryTime)) {
             for (auto const& panel : audit_panels())
                 for (auto const letters : {ui::LetterSize::normal, ui::LetterSize::large}) {
-                    if (letters == ui::LetterSize::large && !visit::is_visiting(view.state.screen)) continue;
+                    if (letters == ui::LetterSize::large && (view.sight || !visit::is_visiting(view.state.screen)))
+                        continue;
                     auto const width = static_cast<float>(panel.width);
                     ui::Layout const layout(
-                        {{width, static_cast<float>(panel.height)}, panel.diagonal_inches, letters});
+                        layout_of(view, {{width, static_cast<float>(panel.height)}, panel.diagonal_inches, letters}));
                     draw(stage, layout, {pack, view, language, theme, ui::Drawing::nothing});
                     ++result.scenes;
                     auto const context = fmt::format("{}, {}, {}{}", view.name, language, panel.name,
@@ -167,9 +168,9 @@ void audit_contrast(Pack const& pack, AuditOptions const& options, Findings& fin
         auto& surface = *display.value();
         ui::Stage stage(surface.textures(), {ui::Fonts::debian_folders(), options.pictures, ui::Decode::at_once, {}},
                         result.problems);
-        ui::Layout const layout({surface.size(), 22, ui::LetterSize::normal});
         for (auto const& [name, theme] : options.themes)
             for (auto const& view : gallery(pack, language, Choice::one_of_each, kGalleryTime)) {
+                ui::Layout const layout(layout_of(view, {surface.size(), 22, ui::LetterSize::normal}));
                 surface.present(*draw(stage, layout, {pack, view, language, theme, ui::Drawing::without_letters}));
                 auto const picture = surface.picture();
                 ++result.scenes;

@@ -72,17 +72,17 @@ Result<> write_sheet(Sheet const& sheet, std::vector<std::string>& written)
     Problems problems;
     ui::Stage stage(surface.textures(), {ui::Fonts::debian_folders(), sheet.options.pictures, ui::Decode::at_once, {}},
                     problems);
-    ui::Layout const layout({surface.size(), sheet.panel.diagonal_inches, sheet.options.letters});
     auto const scale = static_cast<double>(kThumbnail) / std::max(sheet.panel.width, sheet.panel.height);
     std::vector<ui::Image> thumbnails;
     KIOSK_TRY(make_folder(sheet.options.out / sheet.folder));
     for (auto const& view : gallery(sheet.pack, sheet.language, Choice::pages, kGalleryTime)) {
         std::vector<visit::Action> ignored;
         stage.scroller().reset();
+        ui::Layout const layout(layout_of(view, {surface.size(), sheet.panel.diagonal_inches, sheet.options.letters}));
         auto* data = stage.frame(layout, sheet.options.theme, view.state.entered, ui::Drawing::everything,
                                  [&](ui::Canvas& canvas) {
                                      screens::Frame frame(canvas, sheet.pack, sheet.language, ignored);
-                                     screens::draw(frame, view.state);
+                                     draw_view(frame, view);
                                  });
         surface.present(*data);
         stage.tend();

@@ -1,7 +1,9 @@
 #include "app/gallery.h"
+#include "app/display_show.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 namespace kiosk::app {
 
@@ -35,6 +37,7 @@ public:
         series(pack_.support);
         quiz();
         report();
+        display();
         return std::move(views_);
     }
 
@@ -47,7 +50,7 @@ private:
         state.slide_since = Instant(); // past every cross-fade
         return state;
     }
-    void add(std::string name, State state) { views_.push_back({std::move(name), std::move(state)}); }
+    void add(std::string name, State state) { views_.push_back({std::move(name), std::move(state), {}}); }
 
     void attract()
     {
@@ -140,6 +143,23 @@ private:
         }
     }
 
+    void display()
+    {
+        using content::SlideKind;
+        using visit::SightKind;
+        auto const& slides = pack_.display.slides;
+        auto const hang = [&](std::string const& name, visit::Sight const& sight) {
+            visit::DisplayState state;
+            state.now = sight;
+            views_.push_back({"display." + name, at(Screen::attract), state});
+        };
+        std::set<SlideKind> hung;
+        for (std::size_t i = 0; i < slides.size(); ++i)
+            if (hung.insert(slides[i].kind).second || choice_ != Choice::one_of_each)
+                hang(slides[i].id, {SightKind::slide, i, language_});
+        if (!slides.empty()) hang("figures", {SightKind::figures, 0, language_});
+    }
+
     content::Pack const& pack_;
     content::Language language_;
     Choice choice_;
@@ -152,6 +172,22 @@ private:
 std::vector<View> gallery(content::Pack const& pack, content::Language const& language, Choice choice, Instant now)
 {
     return Hanging(pack, language, choice, now).all();
+}
+
+ui::LayoutOptions layout_of(View const& view, ui::LayoutOptions options)
+{
+    if (!view.sight) return options;
+    options.letters = ui::LetterSize::normal;
+    options.viewing_distance = carrying_distance(options.panel, options.diagonal_inches);
+    return options;
+}
+
+void draw_view(screens::Frame& frame, View const& view)
+{
+    if (view.sight)
+        screens::draw_display(frame, *view.sight, {"ECPAT Belgium", {1230, 7890}});
+    else
+        screens::draw(frame, view.state);
 }
 
 } // namespace kiosk::app

@@ -144,7 +144,8 @@ void draw_code(Frame& frame, Rect area, Showing const& showing)
     auto const room =
         layout.portrait() ? std::min(area.width, area.height * 0.6F) : std::min(area.height, area.width * 0.5F);
     auto const short_side = std::min(layout.panel().width, layout.panel().height);
-    auto const side = std::min(room, std::max(ui::code_side(address, layout.least_code()), short_side * (layout.portrait() ? kUprightCodeShare : kCodeShare)));
+    auto const side = std::min(room, std::max(ui::code_side(address, layout.least_code()),
+                                              short_side * (layout.portrait() ? kUprightCodeShare : kCodeShare)));
     Rect square;
     if (layout.portrait()) {
         auto const place = cut_bottom(area, side, layout.px(40));
