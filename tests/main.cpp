@@ -4,6 +4,11 @@
 #include "base/log.h"
 
 #include <fmt/format.h>
+#include <string_view>
+
+namespace test {
+extern bool rebaseline; // goldens are written anew
+} // namespace test
 
 // Any warning in the journal that a test did not ask for fails it: tests that expect some hold their own sink.
 int main(int argc, char** argv)
@@ -11,6 +16,8 @@ int main(int argc, char** argv)
     kiosk::set_log_sink([](kiosk::LogLevel level, std::string_view message) {
         if (level != kiosk::LogLevel::information) FAIL_CHECK("unexpected in the journal: " << std::string(message));
     });
+    for (int i = 1; i < argc; ++i)
+        if (std::string_view(argv[i]) == "--rebaseline") test::rebaseline = true;
     doctest::Context context(argc, argv);
     context.setOption("no-intro", true);
     return context.run();

@@ -20,6 +20,9 @@ namespace {
 
 using namespace kiosk;
 
+// Half of what a screen of 1920x1080 shows of a picture, [px].
+constexpr int kSmallestPicture = 480;
+
 // Pictures that lie with the content: each must be one that can be shown.
 void check_pictures(std::filesystem::path const& folder, Problems& problems)
 {
@@ -29,6 +32,11 @@ void check_pictures(std::filesystem::path const& folder, Problems& problems)
             bytes ? ui::decode_picture(bytes.value(), path.string()) : Result<ui::Image>(bytes.error());
         if (!picture)
             problems.push_back({Severity::error, {path.string()}, picture.error().message, picture.error().advice});
+        else if (std::min(picture.value().width, picture.value().height) < kSmallestPicture)
+            problems.push_back({Severity::warning,
+                                {path.string()},
+                                fmt::format("has only {}x{} pixels", picture.value().width, picture.value().height),
+                                fmt::format("it will look blurred; give it {} on its short side", kSmallestPicture)});
     }
 }
 

@@ -119,7 +119,7 @@ void audit_layout(Pack const& pack, AuditOptions const& options, Findings& findi
     auto const theme = ui::built_in_theme();
     for (auto const& language : options.languages)
         for (auto const& view : gallery(pack, language, Choice::all, kGalleryTime)) {
-            for (auto const& panel : audit_panels())
+            for (auto const& panel : options.panels)
                 for (auto const letters : {ui::LetterSize::normal, ui::LetterSize::large}) {
                     if (letters == ui::LetterSize::large && (view.sight || !visit::is_visiting(view.state.screen)))
                         continue;

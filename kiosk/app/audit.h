@@ -21,6 +21,7 @@ struct AuditOptions {
     std::filesystem::path content; // for the places of Problems
     std::vector<std::filesystem::path> pictures;
     std::vector<content::Language> languages; // of the pack
+    std::vector<Panel> panels = audit_panels();
     std::vector<std::pair<std::string, ui::Theme>> themes;
 };
 

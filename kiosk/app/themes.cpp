@@ -6,6 +6,28 @@
 
 namespace kiosk::app {
 
+namespace {
+
+// A pair that cannot be read is said, and what stands on the other becomes black or white: nobody is to guess words.
+void check_pairs(ui::Theme& theme, std::filesystem::path const& file, Problems& problems)
+{
+    for (auto const& pair : ui::meeting_inks()) {
+        auto const found = ui::contrast(theme[pair.ink], theme[pair.on]);
+        if (found >= pair.least) continue;
+        problems.push_back({Severity::error,
+                            {file.string()},
+                            fmt::format("'{}' on '{}' has a contrast of {:.1f}:1 and needs {}:1", ui::name(pair.ink),
+                                        ui::name(pair.on), found, pair.least),
+                            "change one of the two; black or white stands in"});
+        ui::Color const black{0, 0, 0, 255};
+        ui::Color const white{255, 255, 255, 255};
+        theme.colors[static_cast<std::size_t>(pair.ink)] =
+            ui::contrast(black, theme[pair.on]) > ui::contrast(white, theme[pair.on]) ? black : white;
+    }
+}
+
+} // namespace
+
 ui::Theme read_theme(std::filesystem::path const& file, Problems& problems)
 {
     auto theme = ui::built_in_theme();
@@ -33,6 +55,7 @@ ui::Theme read_theme(std::filesystem::path const& file, Problems& problems)
         colors.finish();
     }
     reader.finish();
+    check_pairs(theme, file, problems);
     return theme;
 }
 

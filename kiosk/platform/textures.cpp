@@ -10,8 +10,7 @@ SdlTextures::SdlTextures(SDL_Renderer* renderer) : renderer_(renderer)
     bool const known = SDL_GetRendererInfo(renderer, &info) == 0;
     if ((info.flags & SDL_RENDERER_SOFTWARE) != 0) rest();
     // The software renderer says 0: no limit of its own.
-    if (known && info.max_texture_width > 0)
-        largest_ = std::min(info.max_texture_width, info.max_texture_height);
+    if (known && info.max_texture_width > 0) largest_ = std::min(info.max_texture_width, info.max_texture_height);
 }
 
 SdlTextures::~SdlTextures()

@@ -36,7 +36,8 @@ std::string source_line(content::Source const& source);
 // shown. Takes them from the bottom of the area.
 void draw_report_ways(Frame& frame, Rect& area, visit::Screen shown);
 
-// Until the next frame of a slow change over the whole panel: fewer of them where each is drawn without a graphics card.
+// Until the next frame of a slow change over the whole panel: fewer of them where each is drawn without a graphics
+// card.
 Duration next_frame(Frame const& frame);
 
 // Where the layers of a scene stand, -1 to 1: they drift from one side to the other at the beginning of each slide, and

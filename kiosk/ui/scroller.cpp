@@ -55,7 +55,8 @@ void Scroller::release(Instant now)
 {
     std::erase_if(samples_, [now](Sample const& sample) { return now - sample.at > kRemembered; });
     float way = 0;
-    for (auto const& sample : samples_) way += sample.by;
+    // The way to the first sample was made before it.
+    for (std::size_t i = samples_.size() > 1 ? 1 : 0; i < samples_.size(); ++i) way += samples_[i].by;
     auto const time = samples_.empty() ? 0.F : std::max(0.016F, seconds(now - samples_.front().at));
     samples_.clear();
     settle(now);

@@ -76,4 +76,16 @@ Theme built_in_theme()
     return theme;
 }
 
+std::vector<InkPair> const& meeting_inks()
+{
+    static std::vector<InkPair> const kPairs{
+        {Ink::text, Ink::ground, 7},       {Ink::text, Ink::raised, 7},          {Ink::quiet, Ink::ground, 7},
+        {Ink::quiet, Ink::raised, 7},      {Ink::on_action, Ink::action, 7},     {Ink::on_calm, Ink::calm, 7},
+        {Ink::on_alarm, Ink::alarm, 7},    {Ink::right, Ink::raised, 7},         {Ink::right, Ink::ground, 7},
+        {Ink::reconsider, Ink::raised, 7}, {Ink::code_dark, Ink::code_light, 7}, {Ink::line, Ink::ground, 3},
+        {Ink::action, Ink::ground, 4.5},
+    };
+    return kPairs;
+}
+
 } // namespace kiosk::ui

@@ -61,6 +61,14 @@ Color mix(Color first, Color second, float share);
 // WCAG 2.2 contrast of two opaque colours, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
 double contrast(Color first, Color second);
 
+// What can stand on what, and the least contrast it needs: text 7:1, icons and borders 3:1, large accents 4.5:1
+// (WCAG 2.2, 1.4.6 and 1.4.11).
+struct InkPair {
+    Ink ink, on;
+    double least;
+};
+std::vector<InkPair> const& meeting_inks();
+
 // What is drawn when no theme file can be read: ART.md's dusk.
 Theme built_in_theme();
 
