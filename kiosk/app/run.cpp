@@ -137,6 +137,7 @@ std::vector<platform::WindowOptions> windows_of(Options const& options)
             window.mode = platform::WindowMode::windowed;
             window.width = options.windowed->width;
             window.height = options.windowed->height;
+            if (mode == Mode::both) window.left = static_cast<int>(windows.size()) * options.windowed->width;
         }
         windows.push_back(window);
     };

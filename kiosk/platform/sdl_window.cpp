@@ -67,7 +67,7 @@ Result<std::unique_ptr<SdlWindow>> SdlWindow::open(WindowOptions const& options)
         height = bounds.h;
     }
     auto const place = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<std::uint32_t>(screen)));
-    auto* window = SDL_CreateWindow("kiosk", place, place, width, height,
+    auto* window = SDL_CreateWindow("kiosk", options.left.value_or(place), options.left ? 0 : place, width, height,
                                     static_cast<std::uint32_t>(flags) | SDL_WINDOW_ALLOW_HIGHDPI);
     auto const vsync = options.refresh == Refresh::with_the_screen ? SDL_RENDERER_PRESENTVSYNC : 0;
     auto* renderer = window ? SDL_CreateRenderer(window, -1, static_cast<std::uint32_t>(vsync)) : nullptr;

@@ -105,10 +105,10 @@ TEST_CASE("a character that no font has is named by its number, and the rest of 
     options.languages = {"en"};
     options.panels = {app::audit_panels().front()};
     std::string lines;
+    Journal const journal;
     for (auto const& problem : app::audit(pack, options).problems) lines += problem.line() + "\n";
     CAPTURE(lines);
     CHECK(lines.find("no font has the character U+F0000") != std::string::npos);
-    Journal const journal;
     visit_first_page(pack);
     CHECK(journal.says("F0000"));
 }

@@ -1,0 +1,53 @@
+# Two windows of one program on a real X server: the kiosk, its panel mounted on its side, takes real clicks while the
+# display loops beside it; what both counted is in the figures.
+source "$(dirname "$0")/common.sh"
+exec {display_pipe}<> <(:)
+Xvfb -displayfd "$display_pipe" -screen 0 1440x800x24 -nolisten tcp >/dev/null 2>&1 &
+server=$!
+trap 'kill $server ${kiosk:-} 2>/dev/null || true; rm -rf "$work"' EXIT
+read -r -t 20 -u "$display_pipe" number || fail "no X server"
+export DISPLAY=:$number SDL_VIDEODRIVER=x11
+export ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0 # as in window.sh
+cp -r "$KIOSK_SOURCES/content" "$work/content"
+sed -i 's/^display_slide = .*/display_slide = 5/' "$work/content/kiosk.toml"
+printf 'mode = "both"\nrotation = 90\npanel_diagonal_inches = 22\n[display]\npanel_diagonal_inches = 55\nstand = "Stand 7"\n' >"$work/kiosk.toml"
+"$KIOSK_BIN/kiosk" --config "$work/kiosk.toml" --windowed 720x405 --content "$work/content" --data "$work/data" \
+  --trace "$work/trace" --seed 1 2>"$work/journal" &
+kiosk=$!
+
+scene() { awk '/^== /{text=""} {text=text $0 "\n"} END{printf "%s", text}' "$work/trace" 2>/dev/null; }
+wait_for() {
+  for _ in $(seq 300); do scene | grep -qE "^[a-z]+ $1 " && return; sleep 0.05; done
+  cat "$work/journal"; scene; fail "never saw $1"
+}
+# The picture is turned clockwise by a quarter: what is drawn at x,y stands at 720 - y, x.
+click() {
+  wait_for "$1"
+  local line x y
+  line=$(scene | grep -E "^[a-z]+ $1 " | tail -n1)
+  [[ $line =~ (-?[0-9]+),([0-9]+)\ ([0-9]+)x([0-9]+)\ tap ]] || fail "$1 cannot be touched: $line"
+  x=$((BASH_REMATCH[1] + BASH_REMATCH[3] / 2)) y=$((BASH_REMATCH[2] + BASH_REMATCH[4] / 2))
+  xdotool mousemove $((720 - y)) "$x" mousedown 1 sleep 0.05 mouseup 1
+}
+for _ in $(seq 200); do [[ $(timeout 5 xdotool search --onlyvisible --name "^kiosk$" 2>/dev/null | wc -l) == 2 ]] && break; sleep 0.1; done
+[[ $(xdotool search --onlyvisible --name "^kiosk$" | wc -l) == 2 ]] || { cat "$work/journal"; fail "not two windows"; }
+sleep 1
+click attract.language.de
+click bar.report
+click report.not-now
+wait_for report.place.KE
+# The display's first code comes after three slides of five seconds; a click on it does nothing.
+xdotool mousemove 1100 200 click 1
+sleep 16
+wait_for report.place.KE
+click bar.leave
+wait_for neutral
+kill -TERM $kiosk
+for _ in $(seq 100); do kill -0 $kiosk 2>/dev/null || break; sleep 0.05; done
+kill -0 $kiosk 2>/dev/null && fail "did not stop on SIGTERM"
+wait $kiosk || { code=$?; cat "$work/journal"; fail "stopped with code $code"; }
+kiosk=
+count() { sqlite3 "$work/data/engagement.sqlite" "SELECT coalesce(sum(n), 0) FROM tally WHERE measure='$1'"; }
+[[ $(count visits) == 1 ]] || fail "the visit was not counted: $(count visits)"
+[[ $(count display_code) -ge 1 ]] || fail "the display's code was not counted"
+echo "both screens from one program"
