@@ -2,14 +2,19 @@
 source "$(dirname "$0")/common.sh"
 size=$1
 python3 - "$KIOSK_SOURCES/content/reporting" "$work" <<'PY'
-import re, sys
+import re, sys, unicodedata
 folder, work = sys.argv[1:]
 # Read line by line rather than by the kiosk's own parser: a second opinion.
 def records(name, kind):
     return [dict(re.findall(r'^(\w+) = (.*)$', part, re.M)) for part in open(f'{folder}/{name}').read().split(f'[[{kind}]]')[1:]]
 url = {c['id'].strip('"'): dict(re.findall(r'(\w+) = "([^"]*)"', c['url'])) for c in records('channels.toml', 'channel')}
+def first_letters(language):
+    text = open(f'{folder}/{language}.toml').read()
+    names = re.findall(r'^\[place\.([\w-]+)\]\nname = "([^"]*)"', text, re.M)
+    return {place: unicodedata.normalize('NFD', name)[0].upper() for place, name in names}
 script, expected, seen = [], [], set()
 for language in ('en', 'fr', 'nl', 'de'):
+    letters = first_letters(language)
     script += [f'language {language}', 'tap bar.report', 'tap report.not-now']
     for place in records('places.toml', 'place'):
         channels = re.findall(r'"([^"]+)"', place['channels'])
@@ -20,6 +25,8 @@ for language in ('en', 'fr', 'nl', 'de'):
             seen.add((channel, language))
             address = urls.get(language) or urls.get('en') or urls[sorted(urls)[0]]
             shot = f'{language}-{name}-{channel}'
+            # Not every place stands on the first page of the list: by its first letter, as a visitor would.
+            if place['kind'] == '"country"': script.append(f'tap report.letter.{letters[name]}')
             script.append(f'tap report.place.{name}')
             if number: script.append(f'tap report.channel.{channel}')
             script += [f'shot {shot}', 'tap bar.report', 'tap report.not-now']
