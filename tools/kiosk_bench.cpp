@@ -1,0 +1,134 @@
+// kiosk-bench: what text costs. Finds the screen with the most letters, shapes and lays out its words with nothing kept
+// from before, draws it whole for the first time, and draws it again; prints times and how often HarfBuzz was asked.
+// Called by tools/bench on the release build; timings are figures to read, never tests.
+#include "app/gallery.h"
+#include "app/themes.h"
+#include "base/log.h"
+#include "content/read.h"
+#include "ui/stage.h"
+
+#include <algorithm>
+#include <chrono>
+#include <fmt/format.h>
+
+namespace {
+
+using namespace kiosk;
+
+constexpr int kTurns = 41;
+
+double milliseconds(std::chrono::steady_clock::duration time)
+{
+    return std::chrono::duration<double, std::milli>(time).count();
+}
+
+double median(std::vector<double> values)
+{
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
+    return values[values.size() / 2];
+}
+
+struct Screen {
+    content::Pack const& pack;
+    app::View view;
+    std::string language;
+    ui::Layout layout{{{1920, 1080}, 22}};
+    ui::Theme theme = ui::built_in_theme();
+
+    void draw(ui::Stage& stage) const
+    {
+        std::vector<visit::Action> ignored;
+        stage.scroller().reset();
+        stage.frame(layout, theme, view.state.entered, ui::Drawing::everything, [&](ui::Canvas& canvas) {
+            screens::Frame frame(canvas, pack, language, ignored);
+            app::draw_view(frame, view);
+        });
+    }
+};
+
+std::size_t letters_of(ui::Scene const& scene)
+{
+    std::size_t letters = 0;
+    for (auto const& lettering : scene.letterings()) letters += lettering.text.size();
+    return letters;
+}
+
+ui::StageOptions stage_options() { return {ui::Fonts::debian_folders(), {}, ui::Decode::on_worker, {}}; }
+
+Screen densest(content::Pack const& pack, std::string const& language)
+{
+    ui::NoTextures textures;
+    Problems problems;
+    ui::Stage stage(textures, stage_options(), problems);
+    Screen best{pack, {}, language};
+    std::size_t most = 0;
+    for (auto& view : app::gallery(pack, language, app::Choice::all, app::kGalleryTime)) {
+        if (view.sight) continue;
+        Screen screen{pack, std::move(view), language};
+        screen.draw(stage);
+        stage.tend();
+        if (letters_of(stage.scene()) <= most) continue;
+        most = letters_of(stage.scene());
+        best.view = screen.view;
+    }
+    return best;
+}
+
+void measure(Screen const& screen)
+{
+    ui::NoTextures textures;
+    Problems problems;
+    std::vector<ui::Lettering> letterings;
+    std::vector<double> shaping, first, again;
+    long shapings = 0;
+    long shapings_again = 0;
+    for (int i = 0; i < kTurns; ++i) {
+        ui::Stage stage(textures, stage_options(), problems);
+        auto began = std::chrono::steady_clock::now();
+        screen.draw(stage);
+        first.push_back(milliseconds(std::chrono::steady_clock::now() - began));
+        shapings = stage.text().shapings();
+        letterings = stage.scene().letterings();
+        stage.tend();
+        began = std::chrono::steady_clock::now();
+        screen.draw(stage);
+        again.push_back(milliseconds(std::chrono::steady_clock::now() - began));
+        shapings_again = stage.text().shapings() - shapings;
+
+        ui::TextEngine text(ui::Fonts::debian_folders(), textures, problems);
+        began = std::chrono::steady_clock::now();
+        for (auto const& lettering : letterings)
+            text.shape(lettering.text, screen.language, {ui::Face::regular, lettering.font_size}, lettering.rect.width);
+        shaping.push_back(milliseconds(std::chrono::steady_clock::now() - began));
+    }
+    std::size_t letters = 0;
+    for (auto const& lettering : letterings) letters += lettering.text.size();
+    auto const row = [](std::string const& what, std::string const& value) {
+        fmt::print("{:<46} {:>12}\n", what, value);
+    };
+    row("densest screen", screen.view.name);
+    row("  letters, in texts", fmt::format("{}, {}", letters, letterings.size()));
+    row("  shaped and laid out, cold, median", fmt::format("{:.2f} ms", median(shaping)));
+    row("  drawn for the first time, median", fmt::format("{:.2f} ms", median(first)));
+    row("    HarfBuzz asked", std::to_string(shapings));
+    row("  drawn again, median", fmt::format("{:.2f} ms", median(again)));
+    row("    HarfBuzz asked", std::to_string(shapings_again));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc != 2) {
+        fmt::print(stderr, "kiosk-bench CONTENT\n");
+        return 1;
+    }
+    kiosk::set_log_sink([](kiosk::LogLevel, std::string_view) {}); // pictures are not asked for
+    auto const pack = content::read_pack(argv[1]).pack;
+    if (pack.languages.empty()) {
+        fmt::print(stderr, "kiosk-bench: {}: there is nothing to draw\n", argv[1]);
+        return 1;
+    }
+    measure(densest(pack, pack.languages.back()));
+    return 0;
+}
