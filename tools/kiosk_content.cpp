@@ -68,9 +68,9 @@ struct Looking {
 content::Pack pack_of(Looking const& looking)
 {
     auto pack = content::read_pack(looking.folder).pack;
-    if (looking.pseudo && !pack.languages.empty())
-        return content::with_pseudo_language(std::move(pack), pack.languages.front());
-    return pack;
+    if (!looking.pseudo || pack.languages.empty()) return pack;
+    auto const from = pack.languages.front();
+    return content::with_pseudo_language(std::move(pack), from);
 }
 
 int audit(Looking const& looking)

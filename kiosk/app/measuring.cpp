@@ -18,7 +18,7 @@ constexpr char const* kLayout = "the layout must give more room";
 
 class Measuring {
 public:
-    Measuring(ui::Scene const& scene, ui::Layout const& layout) : scene_(scene), layout_(layout)
+    Measuring(ui::Scene const& scene, ui::Layout const& layout) : layout_(layout)
     {
         // What lies under a veil cannot be read or touched.
         for (auto const& node : scene.nodes()) {
@@ -132,7 +132,6 @@ private:
             find("is less than 4 mm from " + second.id, first.id, first.label, kLayout);
     }
 
-    ui::Scene const& scene_;
     ui::Layout const& layout_;
     std::vector<Node const*> nodes_;
     std::vector<Lettering const*> letterings_;

@@ -110,7 +110,7 @@ Result<> ScriptPlayer::tap(std::string const& id)
         return Error{"", fmt::format("there is nothing to tap called '{}' on screen '{}'", id, show_.screen()),
                      suggest_word(id, ids)};
     }
-    if (auto const seen = bring_into_view(id); !seen) return seen;
+    KIOSK_TRY(bring_into_view(id));
     auto const centre = show_.scene().find(id)->rect.centre();
     auto const* hit = show_.scene().hit(centre);
     if (!hit || hit->id != id)
