@@ -112,4 +112,14 @@ char32_t filing_letter(std::string_view name)
     return code;
 }
 
+std::u32string filed(std::string_view name)
+{
+    std::u32string letters;
+    for (std::size_t position = 0; position < name.size();) {
+        letters.push_back(filing_letter(name.substr(position)));
+        next_code_point(name, position);
+    }
+    return letters;
+}
+
 } // namespace kiosk

@@ -13,7 +13,7 @@ struct SafeWords {
 };
 
 constexpr std::array<SafeWords, 4> kSafeWords{{
-    {"en", "This screen is being looked after.", "Is a child in danger now? Call *112* in the European Union.",
+    {"en", "This screen is being serviced.", "Is a child in danger now? Call *112* in the European Union.",
      "You saw something on a journey? Report it to ECPAT Belgium: *isaystop.com*, or find your country’s address on "
      "*dontlookaway.report*."},
     {"fr", "Cet écran est en maintenance.",

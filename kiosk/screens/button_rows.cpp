@@ -45,12 +45,22 @@ void ButtonRows::draw(Rect const& area) const
     auto const gap = frame_.layout().gap();
     auto const count = static_cast<int>(buttons_.size());
     auto const rows = (count + each - 1) / each;
-    for (int i = 0; i < count; ++i) {
+    auto const place_of = [&](int i) {
         auto const row = cell_down(area, i / each, rows, gap);
         // The last row may be shorter; its buttons fill it.
         auto const in_row = std::min(each, count - i / each * each);
-        auto const& entry = buttons_[static_cast<std::size_t>(i)];
-        if (ui::button(frame_.canvas(), cell(row, i % each, in_row, gap), entry.button)) frame_.emit(entry.action);
+        return cell(row, i % each, in_row, gap);
+    };
+    bool icons = true;
+    for (int i = 0; i < count; ++i) {
+        auto const place = place_of(i);
+        icons = icons && ui::button_keeps_icons(frame_.canvas(), {place.width, place.height},
+                                                buttons_[static_cast<std::size_t>(i)].button);
+    }
+    for (int i = 0; i < count; ++i) {
+        auto entry = buttons_[static_cast<std::size_t>(i)];
+        if (!icons) entry.button.icon.clear();
+        if (ui::button(frame_.canvas(), place_of(i), entry.button)) frame_.emit(entry.action);
     }
 }
 

@@ -33,18 +33,37 @@ struct Showing {
 
 float eased(float share) { return 1 - (1 - share) * (1 - share) * (1 - share); }
 
-// The stand's name, at the foot of every sight. Takes its height from the area.
-void draw_stand(Frame& frame, Rect& area, std::string const& stand)
+std::string plain(std::string const& address)
+{
+    auto const host = address.find("//");
+    auto const from = host == std::string::npos ? 0 : host + 2;
+    return address.substr(from, address.find_last_not_of('/') + 1 - from);
+}
+
+// Where to report, for readers of this language: the address of the first code.
+std::string address_at_foot(Frame const& frame)
+{
+    for (auto const& slide : frame.pack().display.slides)
+        if (auto const* channel = frame.pack().reporting.channel(slide.channel);
+            channel && slide.kind == SlideKind::code)
+            return plain(channel->address(frame.language()));
+    return "";
+}
+
+// At the foot of every sight: where to report, and the stand's name. Takes its height from the area.
+void draw_foot(Frame& frame, Rect& area, std::string const& stand)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto foot = cut_bottom(area, std::round(layout.text(ui::TextStep::small) * 1.6F), layout.px(24));
+    auto foot = cut_bottom(area, std::round(layout.text(ui::TextStep::reading) * 1.6F), layout.px(24));
     auto const eye = cut_left(foot, foot.height, layout.px(18));
     canvas.icon(eye, "eye", canvas.color(ui::Ink::action));
-    if (stand.empty()) return;
-    ui::text_centred(
-        canvas, foot,
-        {"display.stand", stand, ui::TextStep::small, ui::Face::semibold, ui::Ink::quiet, ui::Role::text, 1.3F});
+    auto words = address_at_foot(frame);
+    if (!words.empty()) words = "*" + words + "*";
+    if (!stand.empty()) words += (words.empty() ? "" : "   ") + stand;
+    ui::text_centred(canvas, foot,
+                     {"display.foot", words, ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text,
+                      1.3F});
 }
 
 void draw_scene(Frame& frame, Rect const& lens, Showing const& showing)
@@ -64,6 +83,15 @@ void draw_words(Frame& frame, Rect const& area, content::SlideWords const& words
                      {"display.text", words.text, ui::TextStep::title, ui::Face::regular, ui::Ink::text, ui::Role::text,
                       1.35F, ui::Wrap::balanced, kLarger}},
                     frame.layout().px(30));
+}
+
+// 12340 as 12 340, with narrow no-break spaces, which every language of ours reads (SI brochure 5.4.4).
+std::string grouped(std::int64_t number)
+{
+    auto digits = std::to_string(number);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), "\u202F");
+    return digits;
 }
 
 Rect page(Frame const& frame)
@@ -110,7 +138,7 @@ void draw_statement(Frame& frame, Rect area, Showing const& showing)
                            ground.with_alpha(0));
         area.width = words_right - area.x;
     }
-    draw_stand(frame, area, showing.look.stand);
+    draw_foot(frame, area, showing.look.stand);
     if (!layout.portrait()) cut_top(area, std::round(area.height * 0.16F));
     draw_words(frame, area, words, ui::Ink::text, kLarger);
 }
@@ -119,7 +147,7 @@ void draw_fact(Frame& frame, Rect area, Showing const& showing)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    draw_stand(frame, area, showing.look.stand);
+    draw_foot(frame, area, showing.look.stand);
     draw_scene(frame, lens_beside(frame, area), showing);
     std::string line;
     for (auto const& id : showing.slide->sources)
@@ -140,7 +168,7 @@ void draw_code(Frame& frame, Rect area, Showing const& showing)
     auto const* channel = frame.pack().reporting.channel(showing.slide->channel);
     if (!channel) return;
     auto const address = channel->address(frame.language());
-    draw_stand(frame, area, showing.look.stand);
+    draw_foot(frame, area, showing.look.stand);
     auto const room =
         layout.portrait() ? std::min(area.width, area.height * 0.6F) : std::min(area.height, area.width * 0.5F);
     auto const short_side = std::min(layout.panel().width, layout.panel().height);
@@ -157,13 +185,12 @@ void draw_code(Frame& frame, Rect area, Showing const& showing)
     }
     ui::code(canvas, square, "display.code", address);
     auto const& words = frame.in_language(showing.slide->words);
-    auto const plain = address.substr(address.find("//") + 2);
     ui::text_column(canvas, area,
                     {{"display.title", words.title, ui::TextStep::statement, ui::Face::statement, ui::Ink::text,
                       ui::Role::heading, 1.2F, ui::Wrap::balanced},
                      {"display.text", words.text, ui::TextStep::title, ui::Face::regular, ui::Ink::text, ui::Role::text,
                       1.35F, ui::Wrap::balanced},
-                     {"display.address", plain.substr(0, plain.find_last_not_of('/') + 1), ui::TextStep::headline,
+                     {"display.address", plain(address), ui::TextStep::headline,
                       ui::Face::semibold, ui::Ink::action, ui::Role::text, 1.3F}},
                     layout.px(30));
 }
@@ -171,7 +198,7 @@ void draw_code(Frame& frame, Rect area, Showing const& showing)
 void draw_figures(Frame& frame, Rect area, Showing const& showing)
 {
     auto const& layout = frame.layout();
-    draw_stand(frame, area, showing.look.stand);
+    draw_foot(frame, area, showing.look.stand);
     if (!layout.portrait()) area.width = std::round(area.width * 0.8F);
     cut_top(area, std::round(area.height * 0.16F));
     auto const& figures = showing.look.figures;
@@ -180,7 +207,7 @@ void draw_figures(Frame& frame, Rect area, Showing const& showing)
                                        ui::Wrap::balanced}};
     auto const add = [&](std::string const& key, std::int64_t count) {
         if (count > 0)
-            blocks.push_back({key, frame.words(key, {{"count", std::to_string(count)}}), ui::TextStep::statement,
+            blocks.push_back({key, frame.words(key, {{"count", grouped(count)}}), ui::TextStep::statement,
                               ui::Face::statement, ui::Ink::text, ui::Role::text, 1.25F, ui::Wrap::balanced});
     };
     add("display.figures_visits", figures.visits);

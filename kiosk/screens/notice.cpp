@@ -64,9 +64,17 @@ void draw_neutral(Frame& frame, visit::State const&)
         canvas.set_language(language);
         Rect const row{layout.margin(), y + static_cast<float>(i / columns) * height * 1.2F,
                        screen.width - 2 * layout.margin(), height * 2};
-        ui::text_block(canvas, cell(row, i % columns, columns, layout.gap()),
-                       {"neutral." + language, frame.pack().words(language, "neutral.title"), ui::TextStep::lead,
-                        ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.25F});
+        auto place = cell(row, i % columns, columns, layout.gap());
+        auto const words = frame.pack().words(language, "neutral.title");
+        auto const wide = canvas.text()
+                              .shape(words, language, {ui::Face::regular, layout.text(ui::TextStep::lead), 1.25F},
+                                     place.width)
+                              .size.width;
+        place.x = std::round(place.centre().x - wide / 2);
+        place.width = wide + 1;
+        ui::text_block(canvas, place,
+                       {"neutral." + language, words, ui::TextStep::lead, ui::Face::regular, ui::Ink::quiet,
+                        ui::Role::text, 1.25F});
     }
     if (canvas.tapped("neutral")) frame.emit(visit::Begin{});
 }

@@ -54,6 +54,19 @@ struct Contact {
     ui::TextBlock name, receives;
 };
 
+// "Belgium, free of charge, day and night. "
+std::string contact_line(Frame const& frame, content::Channel const& channel)
+{
+    std::string line;
+    auto const add = [&](std::string const& words) { line += (line.empty() ? "" : ", ") + words; };
+    if (!channel.countries.empty())
+        if (auto const* place = frame.pack().reporting.place(channel.countries.front()))
+            add(frame.in_language(place->words).name);
+    if (channel.phone_free == "yes") add(frame.words("report.free"));
+    if (channel.hours == "24/7") add(frame.words("report.day_and_night"));
+    return line.empty() ? line : line + ". ";
+}
+
 // Telephone lines and addresses that belong to a page, from channels.toml.
 std::vector<Contact> contacts_of(Frame& frame, Page const& page, float scale = 1)
 {
@@ -64,10 +77,13 @@ std::vector<Contact> contacts_of(Frame& frame, Page const& page, float scale = 1
         auto const& words = frame.in_language(channel->words);
         auto const number =
             channel->phone.empty() ? content::host_of(channel->address(frame.language())) : channel->phone;
-        contacts.push_back({{"page.contact." + id, words.name + "  *" + number + "*", ui::TextStep::reading,
-                             ui::Face::regular, ui::Ink::on_calm, ui::Role::text, 1.3F, ui::Wrap::natural, scale},
-                            {"page.contact.receives." + id, words.receives, ui::TextStep::small, ui::Face::regular,
-                             ui::Ink::on_calm, ui::Role::text, 1.3F, ui::Wrap::natural, scale}});
+        bool const said = words.name.find(number) != std::string::npos;
+        contacts.push_back({{"page.contact." + id, said ? "*" + words.name + "*" : words.name + "  *" + number + "*",
+                             ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.3F,
+                             ui::Wrap::natural, scale},
+                            {"page.contact.receives." + id, contact_line(frame, *channel) + words.receives,
+                             ui::TextStep::small, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.3F,
+                             ui::Wrap::natural, scale}});
     }
     return contacts;
 }
@@ -91,7 +107,8 @@ void draw_contacts(Frame& frame, Rect area, std::vector<Contact> const& contacts
     auto const& layout = frame.layout();
     for (auto const& contact : contacts) {
         auto row = cut_top(area, contact_height(frame, area.width, contact), layout.px(14));
-        ui::plate(frame.canvas(), row, ui::Ink::calm);
+        // Nothing to touch: a plain plate, not a button's colour.
+        ui::plate(frame.canvas(), row);
         row = row.inset(layout.px(24), layout.px(14));
         auto const used = ui::text_block(frame.canvas(), row, contact.name);
         cut_top(row, used, layout.px(4));
@@ -206,10 +223,13 @@ void draw_sources(Frame& frame, Page const& page)
         frame.emit(visit::ShowSources{false});
 }
 
+// Where the buttons leave no room between them.
+bool dots_above(ui::Layout const& layout) { return layout.narrow() || layout.portrait(); }
+
 float turning_height(Frame const& frame)
 {
     auto const& layout = frame.layout();
-    return layout.main_target() + (layout.narrow() ? layout.px(44) : 0);
+    return layout.main_target() + (dots_above(layout) ? layout.px(44) : 0);
 }
 
 struct Turning {
@@ -241,20 +261,20 @@ float turning_width(Frame& frame, Rect const& row, Turning const& buttons)
     return std::round(third * 0.93F);
 }
 
-// Back, where one is, the sources, next. On narrow panels the dots stand above the buttons.
+// Back, where one is, the sources, next.
 void draw_turning(Frame& frame, Rect row, Series const& series, int index)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto const last = static_cast<int>(series.pages.size()) - 1;
-    auto middle = layout.narrow() ? cut_top(row, layout.px(28), layout.px(16)) : Rect{};
+    auto middle = dots_above(layout) ? cut_top(row, layout.px(28), layout.px(16)) : Rect{};
     auto const buttons = turning_buttons(frame, index == last);
     auto const width = turning_width(frame, row, buttons);
     auto const back = cut_left(row, width, layout.gap());
     auto const next = cut_right(row, width, layout.gap());
     auto const sources = cut_right(
         row, layout.narrow() ? row.width : std::round(std::min(row.width * 0.6F, layout.px(290))), layout.gap());
-    if (!layout.narrow()) middle = row;
+    if (!dots_above(layout)) middle = row;
     if (index > 0 && ui::button(canvas, back, buttons.back)) frame.emit(visit::TurnPage{-1});
     if (ui::button(canvas, next, buttons.next)) frame.emit(visit::TurnPage{1});
     if (ui::button(canvas, sources, buttons.sources)) frame.emit(visit::ShowSources{true});

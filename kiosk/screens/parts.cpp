@@ -41,7 +41,8 @@ Rect within_reach(Frame const& frame, Rect area)
 
 std::string source_line(content::Source const& source)
 {
-    auto line = fmt::format("{}. {}", source.title, source.publisher);
+    bool const ends = source.title.ends_with('!') || source.title.ends_with('?') || source.title.ends_with('.');
+    auto line = fmt::format("{}{} {}", source.title, ends ? "" : ".", source.publisher);
     if (!source.year.empty()) line += ", " + source.year;
     return line;
 }
@@ -66,7 +67,7 @@ void draw_bar_button(Frame& frame, Rect const& rect, BarButton const& spec)
 
 } // namespace
 
-void draw_bar(Frame& frame, visit::State const&)
+void draw_bar(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
@@ -82,7 +83,9 @@ void draw_bar(Frame& frame, visit::State const&)
                              visit::Show{Screen::language}};
     BarButton const reading{"bar.reading", "bar.reading", "reading", ui::ButtonStyle::quiet,
                             visit::Show{Screen::reading}};
-    BarButton const report{"bar.report", "bar.report", "eye", ui::ButtonStyle::action,
+    // Once there, the way on stands in the page; this one begins afresh.
+    auto const report_style = visit::is_reporting(state.screen) ? ui::ButtonStyle::quiet : ui::ButtonStyle::action;
+    BarButton const report{"bar.report", "bar.report", "eye", report_style,
                            visit::Show{Screen::report_danger}};
     BarButton const leave{"bar.leave", "bar.leave", "leave", ui::ButtonStyle::quiet, visit::Leave{}};
 

@@ -100,7 +100,7 @@ void draw_reason(Frame& frame, Rect area, Question const& question, QuizRun cons
     auto const height = ui::text_height(canvas, area.width - mark - layout.px(14), verdict);
     auto top = cut_top(area, std::max(mark, height), layout.px(10));
     auto const beside = cut_left(top, mark, layout.px(14));
-    canvas.icon({beside.x, beside.y, mark, mark}, right ? "check" : "reconsider", canvas.color(ink));
+    canvas.icon({beside.x, beside.y, mark, mark}, right ? "check" : "eye", canvas.color(ink));
     ui::text_block(canvas, top, verdict);
     std::string sources;
     for (auto const& id : question.sources)
@@ -238,7 +238,7 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
         frame,
         {{{"quiz.take", frame.words("quiz.take"), "", "eye", "", ui::ButtonStyle::action, ui::TextStep::reading, ""},
           visit::Show{visit::Screen::report_danger}},
-         {{"quiz.repeat", frame.words("quiz.repeat"), "", "reconsider", "", ui::ButtonStyle::quiet,
+         {{"quiz.repeat", frame.words("quiz.repeat"), "", "question", "", ui::ButtonStyle::quiet,
            ui::TextStep::reading, ""},
           visit::StartQuiz{}}},
         layout.main_target());

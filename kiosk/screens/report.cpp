@@ -10,6 +10,7 @@ namespace kiosk::screens {
 
 namespace {
 
+constexpr float kNumber = 1.7F; // of a statement's size: what is dialled is seen first
 constexpr auto kTitle = ui::TextStep::title;
 
 void draw_sensitive_title(Frame& frame, Rect& area, std::string const& id, std::string const& text)
@@ -30,14 +31,14 @@ void draw_report_danger(Frame& frame, visit::State const&)
                                      {"report.danger.help", frame.words("report.danger_help"), ui::TextStep::reading,
                                       ui::Face::regular, ui::Ink::quiet});
     cut_top(area, used, layout.px(40));
-    auto const answer = [&](char const* id, char const* word, char const* icon, visit::DangerAnswer what) {
-        return RowButton{
-            {id, frame.words(word), "", icon, "chevron-right", ui::ButtonStyle::calm, ui::TextStep::lead, ""},
+    auto const answer = [&](char const* id, char const* word, ui::ButtonStyle style, visit::DangerAnswer what) {
+        return RowButton{{id, frame.words(word), "", "", "chevron-right", style, ui::TextStep::lead, ""},
             visit::AnswerDanger{what}};
     };
     ButtonRows const answers(frame,
-                             {answer("report.not-now", "report.danger_no", "", visit::DangerAnswer::not_now),
-                              answer("report.now", "report.danger_yes", "phone", visit::DangerAnswer::now)},
+                             {answer("report.now", "report.danger_yes", ui::ButtonStyle::action, visit::DangerAnswer::now),
+                              answer("report.not-now", "report.danger_no", ui::ButtonStyle::calm,
+                                     visit::DangerAnswer::not_now)},
                              layout.low() ? layout.main_target() * 1.3F : layout.px(200), layout.portrait() ? 1 : 2);
     area = within_reach(frame, area);
     answers.draw(cut_top(area, answers.height(area.width)));
@@ -61,18 +62,20 @@ void draw_report_emergency(Frame& frame, visit::State const& state)
                           layout.main_target());
     ways.draw(cut_bottom(area, ways.height(area.width), layout.gap()));
     auto const tell = ui::TextBlock{"report.emergency.tell", frame.words("report.emergency_tell")};
-    auto const told = cut_bottom(area, ui::text_height(canvas, area.width, tell), layout.px(28));
+    auto const tell_height = ui::text_height(canvas, area.width, tell);
     // As high as its words look best, or all there is where letters are large and panels small.
     bool const scarce = layout.low() || layout.narrow() || layout.large_text();
     auto const usual = layout.px(layout.portrait() ? 430 : 330);
-    auto band = cut_top(area, scarce ? area.height : std::min(area.height, usual), layout.px(28));
+    auto const room = std::max(0.F, area.height - tell_height - layout.px(28));
+    auto band = cut_top(area, scarce ? room : std::min(room, usual), layout.px(28));
     canvas.fill(band, canvas.color(ui::Ink::alarm), layout.rounding());
     canvas.outline(band, canvas.color(ui::Ink::reconsider), layout.px(3), layout.rounding());
     band = band.inset(layout.px(44), layout.px(28));
     bool const here = !place || place->id == frame.pack().reporting.home;
-    auto const block = [&](std::string id, std::string text, ui::TextStep step, ui::Face face) {
-        auto const used = ui::text_block(
-            canvas, band, {std::move(id), std::move(text), step, face, ui::Ink::on_alarm, ui::Role::text, 1.25F});
+    auto const block = [&](std::string id, std::string text, ui::TextStep step, ui::Face face, float scale = 1) {
+        auto const used = ui::text_block(canvas, band,
+                                         {std::move(id), std::move(text), step, face, ui::Ink::on_alarm, ui::Role::text,
+                                          1.25F, ui::Wrap::natural, scale});
         cut_top(band, used, layout.px(10));
     };
     if (place && !place->emergency.empty()) {
@@ -81,12 +84,12 @@ void draw_report_emergency(Frame& frame, visit::State const& state)
               here ? frame.words("report.emergency_here") : frame.words("report.emergency_place", {{"where", where}}),
               ui::TextStep::reading, ui::Face::regular);
         block("report.emergency.number", fmt::format("{}", fmt::join(place->emergency, " · ")), ui::TextStep::statement,
-              ui::Face::statement);
+              ui::Face::statement, kNumber);
     } else {
         block("report.emergency.number", frame.words("report.emergency_local"), ui::TextStep::title,
               ui::Face::semibold);
     }
-    ui::text_block(canvas, told, tell);
+    ui::text_block(canvas, area, tell);
 }
 
 } // namespace kiosk::screens

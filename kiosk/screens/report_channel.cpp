@@ -147,16 +147,16 @@ void draw_unverified(Frame& frame, Lines& lines, Channel const& channel)
 {
     if (!channel.verified())
         lines.add("report.channel.unverified", frame.words("report.channel_unverified"), ui::TextStep::small,
-                  ui::Face::regular, ui::Ink::reconsider);
+                  ui::Face::regular, ui::Ink::quiet);
 }
 
 // What the screen promises; in large text only when it leaves, which must be said.
-std::string promise(Frame const& frame, visit::State const& state)
+std::string promise(Frame const& frame, visit::State const& state, bool has_code)
 {
     auto const limit = std::chrono::duration_cast<Seconds>(visit::idle_limit(state, frame.pack())).count() +
                        static_cast<long>(frame.pack().timings.warning);
     auto const leaves = frame.words("report.channel_leaves", {{"seconds", std::to_string(limit)}});
-    return frame.layout().large_text() ? leaves : frame.words("report.channel_same") + " " + leaves;
+    return frame.layout().large_text() || !has_code ? leaves : frame.words("report.channel_same") + " " + leaves;
 }
 
 // Beside the code what it is and how to reach it, then what becomes of a report: beside that, or below.
@@ -250,7 +250,8 @@ void draw_report_channel(Frame& frame, visit::State const& state)
     auto const others = other_channels(frame, *place, channel->id);
     if (auto const height = others.height(area.width); height > 0)
         others.draw(cut_bottom(area, height, frame.layout().gap()));
-    draw_channel(frame, area, *channel, promise(frame, state));
+    bool const has_code = !channel->address(frame.language()).empty();
+    draw_channel(frame, area, *channel, promise(frame, state, has_code));
 }
 
 } // namespace kiosk::screens

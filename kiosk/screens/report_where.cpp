@@ -26,9 +26,8 @@ std::vector<Listed> listed_places(Frame const& frame)
         auto const& name = frame.in_language(place.words).name;
         listed.push_back({&place, name, filing_letter(name)});
     }
-    std::stable_sort(listed.begin(), listed.end(), [](Listed const& a, Listed const& b) {
-        return std::pair(a.letter, a.name) < std::pair(b.letter, b.name);
-    });
+    std::stable_sort(listed.begin(), listed.end(),
+                     [](Listed const& a, Listed const& b) { return filed(a.name) < filed(b.name); });
     return listed;
 }
 

@@ -16,6 +16,14 @@ ImVec2 vec(Point point) { return {point.x, point.y}; }
 
 ImTextureID texture(TextureId id) { return reinterpret_cast<ImTextureID>(id); }
 
+// A picture is scaled once, to whole pixels, and must stand on them: else its edges are jagged.
+Rect on_pixels(Rect const& rect)
+{
+    auto const x = std::round(rect.x);
+    auto const y = std::round(rect.y);
+    return {x, y, std::round(rect.right()) - x, std::round(rect.bottom()) - y};
+}
+
 // ART.md: scenes drift at most 2 % of their width.
 constexpr float kDrift = 0.02F;
 
@@ -196,7 +204,7 @@ void Canvas::fade_since(int mark, float opacity)
 bool Canvas::lens_picture(Rect const& logical, std::string const& name, float opacity, float openness)
 {
     if (!draws()) return true;
-    auto const rect = placed(logical);
+    auto const rect = on_pixels(placed(logical));
     auto const id = parts_.pictures.get(name, static_cast<int>(rect.width), static_cast<int>(rect.height));
     if (id == 0) return false;
     textured_lens(rect, rect, id, opacity, openness);
@@ -219,7 +227,7 @@ bool Canvas::lens_scene(Rect const& logical, std::string const& name, float drif
 {
     if (power() == Power::rests) return lens_picture(logical, name, opacity);
     if (!draws()) return true;
-    auto const rect = placed(logical);
+    auto const rect = on_pixels(placed(logical));
     // The layers reach beyond the lens by as much as the nearest of them moves.
     auto const reach = std::round(rect.width * kDrift);
     auto const tall = std::round(rect.height * kDrift);
@@ -244,7 +252,7 @@ bool Canvas::lens_scene(Rect const& logical, std::string const& name, float drif
 bool Canvas::rect_picture(Rect const& logical, std::string const& name, float opacity)
 {
     if (!draws()) return true;
-    auto const rect = placed(logical);
+    auto const rect = on_pixels(placed(logical));
     auto const id = parts_.pictures.get(name, static_cast<int>(rect.width), static_cast<int>(rect.height));
     if (id == 0) return false;
     parts_.list.AddImage(texture(id), {rect.x, rect.y}, {rect.right(), rect.bottom()}, {0, 0}, {1, 1},

@@ -48,6 +48,15 @@ std::vector<Piece> pieces_of(Unbroken const& unbroken, LinePart const& part)
     return pieces;
 }
 
+// "Not sure? Report it." with the space between its sentences become a line's end.
+std::string one_sentence_a_line(std::string_view text)
+{
+    std::string parted(text);
+    for (std::size_t i = 1; i + 1 < parted.size(); ++i)
+        if (parted[i] == ' ' && (parted[i - 1] == '.' || parted[i - 1] == '?' || parted[i - 1] == '!')) parted[i] = '\n';
+    return parted;
+}
+
 } // namespace
 
 TextEngine::TextEngine(std::vector<std::filesystem::path> const& font_folders, Textures& textures, Problems& problems)
@@ -70,24 +79,39 @@ ShapedText const& TextEngine::shape(std::string_view text, std::string_view lang
     auto key = fmt::format("{}|{}|{}|{}|{}|{}|{}", static_cast<int>(style.face), style.size, style.line_height,
                            static_cast<int>(style.wrap), std::floor(width), language, text);
     if (auto const found = shaped_.find(key); found != shaped_.end()) return found->second;
-    auto const& whole = unbroken(text, language, style.face);
-    auto shaped = lay_out(whole, style, width);
-    if (style.wrap == Wrap::balanced && shaped.lines > 1) {
-        // The narrowest width that keeps the number of lines makes them as even as they can be.
-        float narrow = width / static_cast<float>(shaped.lines) * 0.9F;
-        float wide = width;
-        while (wide - narrow > style.size / 4) {
-            auto const middle = (narrow + wide) / 2;
-            auto tried = lay_out(whole, style, middle);
-            if (tried.lines > shaped.lines || tried.word_broken) {
-                narrow = middle;
-            } else {
-                wide = middle;
-                shaped = std::move(tried);
-            }
+    auto shaped = lay_out(unbroken(text, language, style.face), style, width);
+    if (style.wrap == Wrap::balanced && shaped.lines > 1) shaped = balanced(text, language, style, width);
+    return shaped_.emplace(std::move(key), std::move(shaped)).first->second;
+}
+
+// Each sentence begins a line where that takes no line more. The narrowest width that keeps the number of lines makes
+// them as even as they can be.
+ShapedText TextEngine::balanced(std::string_view text, std::string_view language, TextStyle const& style, float width)
+{
+    auto const* whole = &unbroken(text, language, style.face);
+    auto shaped = lay_out(*whole, style, width);
+    if (auto const parted = one_sentence_a_line(text); parted != text) {
+        auto const& sentences = unbroken(parted, language, style.face);
+        auto tried = lay_out(sentences, style, width);
+        if (tried.lines == shaped.lines && !tried.word_broken) {
+            whole = &sentences;
+            shaped = std::move(tried);
         }
     }
-    return shaped_.emplace(std::move(key), std::move(shaped)).first->second;
+    float narrow = width / static_cast<float>(shaped.lines) * 0.9F;
+    float wide = width;
+    while (wide - narrow > style.size / 4) {
+        auto const middle = (narrow + wide) / 2;
+        auto tried = lay_out(*whole, style, middle);
+        if (tried.lines > shaped.lines || tried.word_broken) {
+            narrow = middle;
+        } else {
+            wide = middle;
+            shaped = std::move(tried);
+        }
+    }
+    shaped.text = text;
+    return shaped;
 }
 
 ShapedText TextEngine::lay_out(Unbroken const& unbroken, TextStyle const& style, float width) const

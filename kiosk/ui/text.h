@@ -56,6 +56,7 @@ public:
 
 private:
     Unbroken const& unbroken(std::string_view text, std::string_view language, Face face);
+    ShapedText balanced(std::string_view text, std::string_view language, TextStyle const& style, float width);
     ShapedText lay_out(Unbroken const& unbroken, TextStyle const& style, float width) const;
 
     Fonts fonts_;

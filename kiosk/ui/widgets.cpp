@@ -183,6 +183,12 @@ Labelling best_label(Canvas& canvas, Size size, Button const& spec)
 
 bool button_fits(Canvas& canvas, Size room, Button const& spec) { return best_label(canvas, room, spec).comfortable; }
 
+bool button_keeps_icons(Canvas& canvas, Size room, Button const& spec)
+{
+    auto const made = best_label(canvas, room, spec);
+    return made.with_icon == !spec.icon.empty() && made.with_end == !spec.end_icon.empty();
+}
+
 float button_height(Canvas& canvas, float width, Button const& spec)
 {
     auto const& layout = canvas.layout();
@@ -261,7 +267,7 @@ bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)
     std::string icon;
     if (spec.state == ChoiceState::chosen) border = canvas.color(Ink::action);
     if (spec.state == ChoiceState::right) border = canvas.color(Ink::right), icon = "check";
-    if (spec.state == ChoiceState::reconsider) border = canvas.color(Ink::reconsider), icon = "reconsider";
+    if (spec.state == ChoiceState::reconsider) border = canvas.color(Ink::reconsider), icon = "eye";
     if (spec.state == ChoiceState::right || spec.state == ChoiceState::reconsider) fill = mix(fill, border, 0.14F);
     if (canvas.pressed(spec.id)) fill = mix(fill, canvas.color(Ink::text), 0.2F);
     auto const thickness = spec.state == ChoiceState::open ? layout.hairline() : layout.px(4);

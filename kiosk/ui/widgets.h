@@ -50,6 +50,8 @@ struct Button {
 bool button(Canvas& canvas, Rect const& rect, Button const& spec);
 // The height it wants at a width: never below a target's.
 float button_height(Canvas& canvas, float width, Button const& spec);
+// Whether there is room for its icons beside the label: neighbours show theirs all or not at all.
+bool button_keeps_icons(Canvas& canvas, Size room, Button const& spec);
 // Whether the label stands whole, at no less than its least size.
 bool button_fits(Canvas& canvas, Size room, Button const& spec);
 
