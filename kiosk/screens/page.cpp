@@ -243,7 +243,7 @@ Turning turning_buttons(Frame const& frame, bool is_last)
          ""},
         {"page.sources", frame.words("page.sources"), "", "book", "", ui::ButtonStyle::quiet, ui::TextStep::small, ""},
         {"page.next", frame.words(is_last ? "page.done" : "page.next"), "", is_last ? "check" : "",
-         is_last ? "" : "chevron-right", ui::ButtonStyle::calm, ui::TextStep::reading, ""}};
+         is_last ? "" : "chevron-right", ui::ButtonStyle::onward, ui::TextStep::reading, ""}};
 }
 
 // Of a third of a narrow row, as much as the way on takes while the sources keep enough: whose word is longer differs

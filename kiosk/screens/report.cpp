@@ -37,9 +37,9 @@ void draw_report_danger(Frame& frame, visit::State const&)
     };
     ButtonRows const answers(frame,
                              {answer("report.now", "report.danger_yes", ui::ButtonStyle::action, visit::DangerAnswer::now),
-                              answer("report.not-now", "report.danger_no", ui::ButtonStyle::calm,
+                              answer("report.not-now", "report.danger_no", ui::ButtonStyle::onward,
                                      visit::DangerAnswer::not_now)},
-                             layout.low() ? layout.main_target() * 1.3F : layout.px(200), layout.portrait() ? 1 : 2);
+                             layout.low() ? layout.main_target() * 1.3F : layout.px(240), layout.portrait() ? 1 : 2);
     area = within_reach(frame, area);
     answers.draw(cut_top(area, answers.height(area.width)));
 }

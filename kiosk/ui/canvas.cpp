@@ -4,6 +4,7 @@
 #include <cmath>
 #include <imgui.h>
 #include <imgui_internal.h>
+#include <limits>
 #include <numbers>
 
 namespace kiosk::ui {
@@ -22,6 +23,22 @@ Rect on_pixels(Rect const& rect)
     auto const x = std::round(rect.x);
     auto const y = std::round(rect.y);
     return {x, y, std::round(rect.right()) - x, std::round(rect.bottom()) - y};
+}
+
+// Where a horizontal line enters and leaves a convex outline, in whole pixels.
+std::pair<float, float> ends_of_line(std::vector<Point> const& outline, float y)
+{
+    float left = std::numeric_limits<float>::max();
+    float right = std::numeric_limits<float>::lowest();
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+        auto const& from = outline[i];
+        auto const& to = outline[(i + 1) % outline.size()];
+        if ((from.y <= y) == (to.y <= y)) continue;
+        auto const x = from.x + (to.x - from.x) * (y - from.y) / (to.y - from.y);
+        left = std::min(left, x);
+        right = std::max(right, x);
+    }
+    return {std::round(left), std::round(right)};
 }
 
 // ART.md: scenes drift at most 2 % of their width.
@@ -213,13 +230,28 @@ bool Canvas::lens_picture(Rect const& logical, std::string const& name, float op
 
 void Canvas::textured_lens(Rect const& rect, Rect const& whole, TextureId id, float opacity, float openness)
 {
-    auto const points = imgui_points(aperture_outline(rect, openness));
+    auto const outline = aperture_outline(rect, openness);
+    auto const color = packed(Color{255, 255, 255, 255}.with_alpha(opacity));
     parts_.list.PushTextureID(texture(id));
-    auto const first = parts_.list.VtxBuffer.Size;
-    parts_.list.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()),
-                                    packed(Color{255, 255, 255, 255}.with_alpha(opacity)));
-    ImGui::ShadeVertsLinearUV(&parts_.list, first, parts_.list.VtxBuffer.Size, {whole.x, whole.y},
-                              {whole.right(), whole.bottom()}, {0, 0}, {1, 1}, true);
+    if (power() == Power::rests) {
+        // Without a graphics card: line by line, each copied as it is. Triangles would take other pixels' colours.
+        for (float y = std::round(rect.y); y < rect.bottom(); ++y) {
+            auto const [left, right] = ends_of_line(outline, y + 0.5F);
+            if (right - left < 1) continue;
+            // The renderer cuts to whole pixels: a little more than whole keeps a line from having none.
+            constexpr float kMore = 0.02F;
+            auto const u = [&](float x) { return std::min(1.F, (x + kMore - whole.x) / whole.width); };
+            auto const v = [&](float at) { return std::min(1.F, (at + kMore - whole.y) / whole.height); };
+            parts_.list.PrimReserve(6, 4);
+            parts_.list.PrimRectUV({left, y}, {right, y + 1}, {u(left), v(y)}, {u(right), v(y + 1)}, color);
+        }
+    } else {
+        auto const points = imgui_points(outline);
+        auto const first = parts_.list.VtxBuffer.Size;
+        parts_.list.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()), color);
+        ImGui::ShadeVertsLinearUV(&parts_.list, first, parts_.list.VtxBuffer.Size, {whole.x, whole.y},
+                                  {whole.right(), whole.bottom()}, {0, 0}, {1, 1}, true);
+    }
     parts_.list.PopTextureID();
 }
 

@@ -43,6 +43,7 @@ Colors colors_of(Canvas const& canvas, ButtonStyle style, bool pressed)
     };
     switch (style) {
     case ButtonStyle::action: return pick(Ink::action, Ink::on_action, Ink::action);
+    case ButtonStyle::onward:
     case ButtonStyle::calm: return pick(Ink::calm, Ink::on_calm, Ink::line);
     case ButtonStyle::quiet: break;
     }

@@ -33,7 +33,8 @@ float text_column(Canvas& canvas, Rect area, std::vector<TextBlock> blocks, floa
 float heading(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& text,
               TextStep step = TextStep::headline);
 
-enum class ButtonStyle { action, calm, quiet };
+// onward: a calm one that leads on, in the shape of an action.
+enum class ButtonStyle { action, onward, calm, quiet };
 
 struct Button {
     std::string id;
