@@ -1,4 +1,5 @@
 #include "screens/transition.h"
+#include "screens/parts.h"
 #include "screens/screens.h"
 
 #include <cmath>
@@ -136,7 +137,7 @@ void draw_changing(Frame& frame, State const& state, std::optional<Change> const
         move_along(frame, state, *change, area, share);
     else
         blink(frame, state, *change, area, share);
-    canvas.wakes().ask(canvas.now() + std::chrono::milliseconds(16), "screen change");
+    canvas.wakes().ask(canvas.now() + next_frame(frame), "screen change");
 }
 
 } // namespace kiosk::screens
