@@ -32,7 +32,7 @@ private:
     // The longest sleep; a watchdog wants to see the loop turn.
     static constexpr Duration kLongest = std::chrono::seconds(10);
     // What asks for a frame within this time is a movement.
-    static constexpr Duration kMoving = std::chrono::milliseconds(40);
+    static constexpr Duration kMoving = std::chrono::milliseconds(100);
 
     bool settled_ = false;
     std::optional<Instant> next_;
