@@ -157,9 +157,8 @@ void draw_attract(Frame& frame, visit::State const& state)
 
     auto const panel = layout.screen();
     auto const foot = foot_of(frame);
-    auto const words_width = layout.portrait()
-                                 ? foot.languages.width
-                                 : std::round(panel.width * (layout.low() ? 0.56F : 0.5F)) - foot.touch.x;
+    auto const words_width = layout.portrait() ? foot.languages.width
+                                               : std::round(panel.width * (layout.low() ? 0.56F : 0.5F)) - foot.touch.x;
     draw_scrim(frame, lens, foot.touch.x + words_width);
     auto const begin = frame.pack().words(slide.language, "attract.begin");
     canvas.add({ui::Role::button, "attract.begin", begin, "", slide.language, panel, ui::Tap::tap});

@@ -61,9 +61,9 @@ void draw_foot(Frame& frame, Rect& area, std::string const& stand)
     auto words = address_at_foot(frame);
     if (!words.empty()) words = "*" + words + "*";
     if (!stand.empty()) words += (words.empty() ? "" : "   ") + stand;
-    ui::text_centred(canvas, foot,
-                     {"display.foot", words, ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text,
-                      1.3F});
+    ui::text_centred(
+        canvas, foot,
+        {"display.foot", words, ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.3F});
 }
 
 void draw_scene(Frame& frame, Rect const& lens, Showing const& showing)
@@ -190,8 +190,8 @@ void draw_code(Frame& frame, Rect area, Showing const& showing)
                       ui::Role::heading, 1.2F, ui::Wrap::balanced},
                      {"display.text", words.text, ui::TextStep::title, ui::Face::regular, ui::Ink::text, ui::Role::text,
                       1.35F, ui::Wrap::balanced},
-                     {"display.address", plain(address), ui::TextStep::headline,
-                      ui::Face::semibold, ui::Ink::action, ui::Role::text, 1.3F}},
+                     {"display.address", plain(address), ui::TextStep::headline, ui::Face::semibold, ui::Ink::action,
+                      ui::Role::text, 1.3F}},
                     layout.px(30));
 }
 

@@ -64,13 +64,13 @@ void draw_home(Frame& frame, visit::State const&)
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto area = frame.content();
-    // Portrait panels: what is only looked at stands above what is touched.
-    if (layout.portrait() && !layout.narrow()) {
+    // Portrait panels: what is only looked at stands above what is touched; large letters need the room.
+    if (layout.portrait() && !layout.narrow() && !layout.large_text()) {
         auto top = area;
         top.height = within_reach(frame, area).y - area.y - layout.px(190);
         auto const width = std::min(top.width, std::round(top.height / 0.56F));
         Rect const lens{std::round(top.centre().x - width / 2), top.y, width, top.height};
-        if (!canvas.lens_picture(lens, "beach-promenade")) canvas.lens(lens, canvas.color(ui::Ink::raised));
+        if (!canvas.lens_picture(lens, "lighthouse")) canvas.lens(lens, canvas.color(ui::Ink::raised));
         cut_top(area, top.height, layout.px(26));
     }
     auto const small = ui::text_block(canvas, area,

@@ -66,10 +66,10 @@ void draw_neutral(Frame& frame, visit::State const&)
                        screen.width - 2 * layout.margin(), height * 2};
         auto place = cell(row, i % columns, columns, layout.gap());
         auto const words = frame.pack().words(language, "neutral.title");
-        auto const wide = canvas.text()
-                              .shape(words, language, {ui::Face::regular, layout.text(ui::TextStep::lead), 1.25F},
-                                     place.width)
-                              .size.width;
+        auto const wide =
+            canvas.text()
+                .shape(words, language, {ui::Face::regular, layout.text(ui::TextStep::lead), 1.25F}, place.width)
+                .size.width;
         place.x = std::round(place.centre().x - wide / 2);
         place.width = wide + 1;
         ui::text_block(canvas, place,

@@ -78,12 +78,11 @@ std::vector<Contact> contacts_of(Frame& frame, Page const& page, float scale = 1
         auto const number =
             channel->phone.empty() ? content::host_of(channel->address(frame.language())) : channel->phone;
         bool const said = words.name.find(number) != std::string::npos;
-        contacts.push_back({{"page.contact." + id, said ? "*" + words.name + "*" : words.name + "  *" + number + "*",
-                             ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.3F,
-                             ui::Wrap::natural, scale},
-                            {"page.contact.receives." + id, contact_line(frame, *channel) + words.receives,
-                             ui::TextStep::small, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.3F,
-                             ui::Wrap::natural, scale}});
+        contacts.push_back(
+            {{"page.contact." + id, said ? "*" + words.name + "*" : words.name + "  *" + number + "*",
+              ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.3F, ui::Wrap::natural, scale},
+             {"page.contact.receives." + id, contact_line(frame, *channel) + words.receives, ui::TextStep::small,
+              ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.3F, ui::Wrap::natural, scale}});
     }
     return contacts;
 }

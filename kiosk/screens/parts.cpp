@@ -1,6 +1,7 @@
 #include "screens/parts.h"
 #include "screens/button_rows.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -57,12 +58,24 @@ struct BarButton {
     visit::Action action;
 };
 
-void draw_bar_button(Frame& frame, Rect const& rect, BarButton const& spec)
+ui::Button bar_button(Frame const& frame, BarButton const& spec)
 {
-    auto const label = frame.words(spec.word);
-    ui::Button button{
-        spec.id, label, "", spec.icon, "", spec.style, ui::TextStep::reading, "", frame.layout().least_bar_label()};
-    if (ui::button(frame.canvas(), rect, button)) frame.emit(spec.action);
+    return {spec.id, frame.words(spec.word),          "", spec.icon, "", spec.style, ui::TextStep::reading,
+            "",      frame.layout().least_bar_label()};
+}
+
+// All of them with their icons, or all without but the one that reports.
+void draw_bar_buttons(Frame& frame, std::vector<std::pair<Rect, BarButton>> const& buttons)
+{
+    bool const icons = std::all_of(buttons.begin(), buttons.end(), [&](auto const& entry) {
+        return ui::button_keeps_icons(frame.canvas(), {entry.first.width, entry.first.height},
+                                      bar_button(frame, entry.second));
+    });
+    for (auto const& [rect, spec] : buttons) {
+        auto button = bar_button(frame, spec);
+        if (!icons && spec.style != ui::ButtonStyle::action) button.icon.clear();
+        if (ui::button(frame.canvas(), rect, button)) frame.emit(spec.action);
+    }
 }
 
 } // namespace
@@ -85,28 +98,28 @@ void draw_bar(Frame& frame, visit::State const& state)
                             visit::Show{Screen::reading}};
     // Once there, the way on stands in the page; this one begins afresh.
     auto const report_style = visit::is_reporting(state.screen) ? ui::ButtonStyle::quiet : ui::ButtonStyle::action;
-    BarButton const report{"bar.report", "bar.report", "eye", report_style,
-                           visit::Show{Screen::report_danger}};
+    BarButton const report{"bar.report", "bar.report", "eye", report_style, visit::Show{Screen::report_danger}};
     BarButton const leave{"bar.leave", "bar.leave", "leave", ui::ButtonStyle::quiet, visit::Leave{}};
 
     auto const gap = layout.gap();
     if (layout.portrait()) {
         auto upper = cut_top(area, layout.main_target(), gap);
         auto const lower = cut_top(area, layout.main_target());
-        draw_bar_button(frame, cut_right(upper, std::round(upper.width * 0.34F), gap), leave);
-        draw_bar_button(frame, upper, report);
-        draw_bar_button(frame, cell(lower, 0, 3, gap), home);
-        draw_bar_button(frame, cell(lower, 1, 3, gap), language);
-        draw_bar_button(frame, cell(lower, 2, 3, gap), reading);
+        auto const right = cut_right(upper, std::round(upper.width * 0.34F), gap);
+        draw_bar_buttons(frame, {{right, leave},
+                                 {upper, report},
+                                 {cell(lower, 0, 3, gap), home},
+                                 {cell(lower, 1, 3, gap), language},
+                                 {cell(lower, 2, 3, gap), reading}});
         return;
     }
     auto row = cut_top(area, layout.main_target());
     auto const small = std::round((row.width - 4 * gap) * (layout.low() ? 0.185F : 0.172F));
-    draw_bar_button(frame, cut_right(row, small, gap), leave);
-    draw_bar_button(frame, cut_right(row, row.width - 3 * (small + gap), gap), report);
-    draw_bar_button(frame, cut_left(row, small, gap), home);
-    draw_bar_button(frame, cut_left(row, small, gap), language);
-    draw_bar_button(frame, row, reading);
+    auto const right = cut_right(row, small, gap);
+    auto const middle = cut_right(row, row.width - 3 * (small + gap), gap);
+    auto const first = cut_left(row, small, gap);
+    auto const second = cut_left(row, small, gap);
+    draw_bar_buttons(frame, {{right, leave}, {middle, report}, {first, home}, {second, language}, {row, reading}});
 }
 
 void draw_still_there(Frame& frame, visit::State const& state)

@@ -238,8 +238,8 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
         frame,
         {{{"quiz.take", frame.words("quiz.take"), "", "eye", "", ui::ButtonStyle::action, ui::TextStep::reading, ""},
           visit::Show{visit::Screen::report_danger}},
-         {{"quiz.repeat", frame.words("quiz.repeat"), "", "question", "", ui::ButtonStyle::quiet,
-           ui::TextStep::reading, ""},
+         {{"quiz.repeat", frame.words("quiz.repeat"), "", "question", "", ui::ButtonStyle::quiet, ui::TextStep::reading,
+           ""},
           visit::StartQuiz{}}},
         layout.main_target());
     ways.draw(cut_top(area, ways.height(area.width)));

@@ -33,13 +33,13 @@ void draw_report_danger(Frame& frame, visit::State const&)
     cut_top(area, used, layout.px(40));
     auto const answer = [&](char const* id, char const* word, ui::ButtonStyle style, visit::DangerAnswer what) {
         return RowButton{{id, frame.words(word), "", "", "chevron-right", style, ui::TextStep::lead, ""},
-            visit::AnswerDanger{what}};
+                         visit::AnswerDanger{what}};
     };
-    ButtonRows const answers(frame,
-                             {answer("report.now", "report.danger_yes", ui::ButtonStyle::action, visit::DangerAnswer::now),
-                              answer("report.not-now", "report.danger_no", ui::ButtonStyle::onward,
-                                     visit::DangerAnswer::not_now)},
-                             layout.low() ? layout.main_target() * 1.3F : layout.px(240), layout.portrait() ? 1 : 2);
+    ButtonRows const answers(
+        frame,
+        {answer("report.now", "report.danger_yes", ui::ButtonStyle::action, visit::DangerAnswer::now),
+         answer("report.not-now", "report.danger_no", ui::ButtonStyle::onward, visit::DangerAnswer::not_now)},
+        layout.low() ? layout.main_target() * 1.3F : layout.px(240), layout.portrait() ? 1 : 2);
     area = within_reach(frame, area);
     answers.draw(cut_top(area, answers.height(area.width)));
 }
