@@ -53,7 +53,8 @@ std::string one_sentence_a_line(std::string_view text)
 {
     std::string parted(text);
     for (std::size_t i = 1; i + 1 < parted.size(); ++i)
-        if (parted[i] == ' ' && (parted[i - 1] == '.' || parted[i - 1] == '?' || parted[i - 1] == '!')) parted[i] = '\n';
+        if (parted[i] == ' ' && (parted[i - 1] == '.' || parted[i - 1] == '?' || parted[i - 1] == '!'))
+            parted[i] = '\n';
     return parted;
 }
 
