@@ -129,7 +129,7 @@ void draw_contact(Frame& frame, Lines& lines, Channel const& channel)
     if (channel.phone.empty()) return;
     auto const verb = frame.words(address.empty() ? "report.channel_call_only" : "report.channel_call");
     lines.add("report.channel.phone", fmt::format("{} {}", verb, channel.phone),
-              address.empty() ? ui::TextStep::title : ui::TextStep::lead, ui::Face::semibold, ui::Ink::text);
+              address.empty() ? ui::TextStep::headline : ui::TextStep::lead, ui::Face::semibold, ui::Ink::text);
     lines.quiet("report.channel.conditions", phone_conditions(frame, channel));
 }
 
@@ -175,10 +175,13 @@ void draw_channel(Frame& frame, Rect area, Channel const& channel, std::string c
     auto const gap = layout.px(40);
     if (!address.empty()) {
         auto const smallest = layout.least_code();
+        // On a high panel the code stands above the words, as large as a hand that trembles wants it.
+        bool const upright = layout.portrait() && !layout.narrow() && !layout.large_text();
         auto const side = std::max(ui::code_side(address, smallest),
-                                   layout.portrait() ? std::min(area.height * 0.34F, area.width * 0.42F)
-                                                     : std::min(area.height, area.width * 0.32F));
-        bool const beside = area.width - side - gap >= narrowest;
+                                   upright             ? std::min(area.height * 0.46F, area.width * 0.62F)
+                                   : layout.portrait() ? std::min(area.height * 0.34F, area.width * 0.42F)
+                                                       : std::min(area.height, area.width * 0.32F));
+        bool const beside = !upright && area.width - side - gap >= narrowest;
         auto const square = beside ? cut_left(area, side, gap) : cut_top(area, side, layout.px(24));
         ui::code(canvas, {square.x, square.y, side, std::min(side, square.height)}, "report.code", address);
         if (std::min(square.width, square.height) + 0.5F < ui::code_side(address, smallest)) canvas.misfit();

@@ -48,6 +48,9 @@ std::vector<Piece> pieces_of(Unbroken const& unbroken, LinePart const& part)
     return pieces;
 }
 
+// [px] What was measured at a width also fits that width.
+constexpr float kGrace = 0.5F;
+
 // "Not sure? Report it." with the space between its sentences become a line's end.
 std::string one_sentence_a_line(std::string_view text)
 {
@@ -117,8 +120,7 @@ ShapedText TextEngine::balanced(std::string_view text, std::string_view language
 
 ShapedText TextEngine::lay_out(Unbroken const& unbroken, TextStyle const& style, float width) const
 {
-    // Half a pixel of grace, so that what was measured at a width also fits that width.
-    auto const broken = break_lines(unbroken.clusters, (width + 0.5F) / style.size);
+    auto const broken = break_lines(unbroken.clusters, (width + kGrace) / style.size);
     ShapedText shaped;
     shaped.text = unbroken.text;
     shaped.font_size = style.size;
@@ -156,7 +158,8 @@ TextStyle TextEngine::fit(std::string_view text, std::string_view language, Text
     constexpr float kForLongWords = 0.6F;
     for (;;) {
         auto const& shaped = shape(text, language, style, box.width);
-        bool const fits = shaped.size.height <= box.height && !shaped.word_broken && shaped.size.width <= box.width;
+        bool const fits =
+            shaped.size.height <= box.height && !shaped.word_broken && shaped.size.width <= box.width + kGrace;
         auto const lowest = shaped.word_broken ? std::floor(least * kForLongWords) : least;
         if (fits || style.size <= lowest) return style;
         style.size = std::max(style.size > least ? least : lowest, std::floor(style.size * kStepDown));
