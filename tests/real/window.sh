@@ -1,11 +1,7 @@
 # A real window on a real X server: real clicks go from attract to a report code; SIGTERM stops cleanly and loses nothing.
 source "$(dirname "$0")/common.sh"
-exec {display_pipe}<> <(:)
-Xvfb -displayfd "$display_pipe" -screen 0 1280x720x24 -nolisten tcp >/dev/null 2>&1 &
-server=$!
-trap 'kill $server ${kiosk:-} 2>/dev/null || true; rm -rf "$work"' EXIT
-read -r -t 20 -u "$display_pipe" number || fail "no X server"
-export DISPLAY=:$number SDL_VIDEODRIVER=x11
+trap 'kill ${server:-} ${kiosk:-} 2>/dev/null || true; rm -rf "$work"' EXIT
+start_x 1280x720
 # Under a sanitizer: 112 bytes leak in the OpenGL driver, which is unloaded by then and so cannot be named in leaks.txt. Leaks of
 # our own are looked for by every other test, which draw the same frames without a driver.
 export ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0

@@ -1,12 +1,8 @@
 # Two windows of one program on a real X server: the kiosk, its panel mounted on its side, takes real clicks while the
 # display loops beside it; what both counted is in the figures.
 source "$(dirname "$0")/common.sh"
-exec {display_pipe}<> <(:)
-Xvfb -displayfd "$display_pipe" -screen 0 1440x800x24 -nolisten tcp >/dev/null 2>&1 &
-server=$!
-trap 'kill $server ${kiosk:-} 2>/dev/null || true; rm -rf "$work"' EXIT
-read -r -t 20 -u "$display_pipe" number || fail "no X server"
-export DISPLAY=:$number SDL_VIDEODRIVER=x11
+trap 'kill ${server:-} ${kiosk:-} 2>/dev/null || true; rm -rf "$work"' EXIT
+start_x 1440x800
 export ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0 # as in window.sh
 cp -r "$KIOSK_SOURCES/content" "$work/content"
 sed -i 's/^display_slide = .*/display_slide = 5/' "$work/content/kiosk.toml"
