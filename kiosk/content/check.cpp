@@ -118,20 +118,24 @@ void check_quiz(Checking& checking, Quiz const& quiz)
                        "lower draw or write more questions");
 }
 
-void check_interface(Checking& checking)
+using WordTables = PerLanguage<std::map<std::string, std::string>>;
+
+// Every language has every word, and no word that the first one lacks.
+void check_words(Checking& checking, std::string const& whose, WordTables const& tables,
+                 PerLanguage<FilePlace> const& places)
 {
     auto const& pack = checking.pack;
     if (pack.languages.empty()) return;
-    auto const first = pack.interface.find(pack.languages.front());
-    if (first == pack.interface.end()) return;
+    auto const first = tables.find(pack.languages.front());
+    if (first == tables.end()) return;
     for (auto const& language : pack.languages) {
-        auto const own = pack.interface.find(language);
-        if (own == pack.interface.end()) continue;
-        FilePlace const place = pack.interface_places.at(language);
+        auto const own = tables.find(language);
+        if (own == tables.end()) continue;
+        FilePlace const place = places.at(language);
         for (auto const& [key, text] : own->second) {
             checking.text(text, language, place);
             if (!first->second.contains(key))
-                checking.error(place, fmt::format("the interface has no word '{}'", key),
+                checking.error(place, fmt::format("{} has no word '{}'", whose, key),
                                "take it out, or add it to the first language");
         }
         for (auto const& [key, text] : first->second)
@@ -224,7 +228,8 @@ Problems check_pack(Pack const& pack, CheckOptions const& options)
     if (!pack.professionals.id.empty()) check_series(checking, pack.professionals, "guide");
     if (!pack.support.id.empty()) check_series(checking, pack.support, "guide");
     check_quiz(checking, pack.quiz);
-    check_interface(checking);
+    check_words(checking, "the interface", pack.interface, pack.interface_places);
+    check_words(checking, "the staff's words", pack.staff, pack.staff_places);
     check_reporting(checking);
     check_display(checking, pack.display);
     return std::move(checking.problems);
@@ -252,6 +257,7 @@ std::string describe_pack(Pack const& pack)
     for (auto const& [language, review] : pack.reporting.reviews) count_review(review);
     for (auto const& [language, review] : pack.display.reviews) count_review(review);
     for (auto const& [language, review] : pack.interface_reviews) count_review(review);
+    for (auto const& review : pack.staff_reviews) count_review(review);
     auto const verified = std::count_if(pack.reporting.channels.begin(), pack.reporting.channels.end(),
                                         [](Channel const& channel) { return channel.verified(); });
     return fmt::format("version {}: {} languages, {} campaigns, {} pages, {} questions, {} places, {} channels "

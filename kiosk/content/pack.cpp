@@ -13,6 +13,17 @@ T const* find_by_id(std::vector<T> const& entries, std::string_view id)
     return found == entries.end() ? nullptr : &*found;
 }
 
+std::string const& words_of(PerLanguage<std::map<std::string, std::string>> const& tables, Pack const& pack,
+                            Language const& language, std::string const& key)
+{
+    for (auto const& tried : {language, pack.languages.empty() ? Language() : pack.languages.front()}) {
+        auto const table = tables.find(tried);
+        if (table == tables.end()) continue;
+        if (auto const found = table->second.find(key); found != table->second.end()) return found->second;
+    }
+    return key;
+}
+
 } // namespace
 
 Question const* Quiz::find(std::string_view question) const { return find_by_id(questions, question); }
@@ -44,12 +55,12 @@ Source const* Pack::source(std::string_view id) const { return find_by_id(source
 
 std::string const& Pack::words(Language const& language, std::string const& key) const
 {
-    for (auto const& tried : {language, languages.empty() ? Language() : languages.front()}) {
-        auto const table = interface.find(tried);
-        if (table == interface.end()) continue;
-        if (auto const found = table->second.find(key); found != table->second.end()) return found->second;
-    }
-    return key;
+    return words_of(interface, *this, language, key);
+}
+
+std::string const& Pack::staff_words(Language const& language, std::string const& key) const
+{
+    return words_of(staff, *this, language, key);
 }
 
 bool Pack::usable() const

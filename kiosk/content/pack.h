@@ -222,11 +222,17 @@ struct Pack {
     PerLanguage<std::map<std::string, std::string>> interface;
     PerLanguage<Review> interface_reviews;
     PerLanguage<FilePlace> interface_places;
+    // Words that only staff read: "screen.<key>" of the staff screen, "figures.<key>" of workbooks. Optional.
+    PerLanguage<std::map<std::string, std::string>> staff;
+    PerLanguage<FilePlace> staff_places;
+    std::vector<Review> staff_reviews; // of each file
 
     Series const* series(std::string_view id) const;
     Source const* source(std::string_view id) const;
     // The interface's words; those of the first language where a language lacks them, the key itself where none has it.
     std::string const& words(Language const& language, std::string const& key) const;
+    // The same for what only staff read.
+    std::string const& staff_words(Language const& language, std::string const& key) const;
     // Whether there is anything to show: a language and at least one campaign page or a channel.
     bool usable() const;
 };

@@ -113,6 +113,23 @@ void read_interface(Reading& reading, Pack& pack)
     }
 }
 
+// Words of the staff: a folder of its own, so that an edition without staff's pages needs none of them.
+void read_staff(Reading& reading, Pack& pack)
+{
+    for (auto const* part : {"screen", "figures"}) {
+        auto const folder = std::filesystem::path("staff") / part;
+        if (list_folder(reading.folder / folder).empty()) continue;
+        for (auto const& language : reading.languages) {
+            auto const root = reading.file(folder / (language + ".toml"));
+            if (!root) continue;
+            TableReader reader(*root, "staff's words", reading.problems);
+            pack.staff_reviews.push_back(read_review(reader));
+            pack.staff_places[language] = root->place;
+            flatten(*root, std::string(part) + ".", reading, pack.staff[language]);
+        }
+    }
+}
+
 struct Names {
     std::vector<std::string> campaigns;
     std::string professionals, support, quiz, display;
@@ -155,6 +172,7 @@ ReadPack read_pack(std::filesystem::path const& folder)
         read_sources(reading, pack);
         read_avoided(reading, pack);
         read_interface(reading, pack);
+        read_staff(reading, pack);
         for (auto const& name : names.campaigns)
             read_series(reading, std::filesystem::path("campaigns") / name, pack.campaigns.emplace_back());
         if (!names.professionals.empty())

@@ -7,6 +7,7 @@
 #include "base/measures.h"
 #include "engagement/bucket.h"
 #include "engagement/database.h"
+#include "engagement/machine_log.h"
 
 #include <map>
 #include <optional>
@@ -31,13 +32,6 @@ using Batch = std::map<TallyKey, std::int64_t>;
 struct TallyRow {
     std::string kiosk, epoch, bucket, content_version, language, measure, item;
     std::int64_t n = 0;
-};
-
-struct MachineRow {
-    std::int64_t sequence = 0, boot = 0, monotonic_seconds = 0;
-    std::string wall; // "" if the clock was not believed
-    bool clock_trusted = false;
-    std::string event, detail;
 };
 
 // Whether the program starts, or the same run opens its database once more after a fault: only a start is a boot.

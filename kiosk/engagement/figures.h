@@ -1,0 +1,65 @@
+// Figures: sums over many tallies, for a workbook, a summary or the staff screen. Made by adding rows in any order; the
+// same rows in another order give the same figures. Pure. Open measures come as rows of the tally; reporting and
+// support come as releases only (release.h), already masked: a cell that is not there stands for anything from 0 to the
+// threshold less 1.
+#pragma once
+#include "base/measures.h"
+#include "base/staff_figures.h"
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kiosk::engagement {
+
+// One row of the tally, borrowed while it is looked at.
+struct TallyView {
+    std::string_view bucket, content_version, language, measure, item;
+    std::int64_t n = 0;
+};
+
+// In place of an item or a language in a released cell: all of them together.
+constexpr std::string_view kAll = "*";
+
+// One published cell of a release.
+struct ReleasedCell {
+    std::string measure, item, language; // item or language may be kAll
+    std::int64_t n = 0;
+    auto operator<=>(ReleasedCell const&) const = default;
+};
+
+// Reporting and support figures of one closed period, as published once and for all.
+struct Release {
+    std::int64_t number = 0; // from 1, in the order of time, of this kiosk and database
+    std::string first, last; // days of the period, both included
+    std::int64_t threshold = 0;
+    std::vector<ReleasedCell> cells; // sorted
+    auto operator<=>(Release const&) const = default;
+};
+
+using Items = std::map<std::string, std::int64_t, std::less<>>;
+
+struct Figures {
+    std::map<std::string, Items, std::less<>> sums; // open measures: id -> item -> n
+    Items visits_by_bucket;                         // days or hours as stored, "unknown" among them
+    Items visits_by_language;
+    std::set<std::string, std::less<>> content_versions;
+
+    void add(TallyView const& row);
+    std::int64_t sum(Measure measure) const;
+    std::int64_t of(Measure measure, std::string_view item) const;
+    Items const& items(Measure measure) const;
+
+    // First and last day that has counts; "" for none.
+    std::string first_day() const;
+    std::string last_day() const;
+    Items visits_by_day() const; // hours added up
+    std::int64_t visits_at_unknown_time() const;
+    std::vector<QuestionFigures> questions() const; // ordered by quiz and question
+    Learning learning() const;
+};
+
+} // namespace kiosk::engagement
