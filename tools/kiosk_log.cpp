@@ -1,77 +1,103 @@
-// kiosk-log: the figures of a kiosk, for staff. Reads the data folder, never changes it.
-#include "engagement/export.h"
+// kiosk-log: the figures of a kiosk, for staff, and of many kiosks, for the office. This file is its command line.
+#include "engagement/suppression.h"
+#include "tools/kiosk_log_common.h"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
+#include <functional>
 
 namespace {
 
 using namespace kiosk;
+using namespace kiosk::tools;
 
-int fail(Error const& error)
-{
-    fmt::print(stderr, "kiosk-log: {}\n", error.line());
-    return 1;
-}
+// Of each command: its options, and what it does when it was given.
+class Commands {
+public:
+    Commands()
+    {
+        cli_.require_subcommand(1);
+        export_.words.content = report_.words.content = KIOSK_CONTENT;
+        add_kiosk();
+        add_keys();
+        add_fleet();
+    }
 
-int export_figures(std::string const& data, std::string const& out, engagement::ExportOptions const& options)
-{
-    auto store = engagement::Store::open_to_read(data);
-    if (!store) return fail(store.error());
-    auto const folder = engagement::export_package(store.value(), out, options);
-    if (!folder) return fail(folder.error());
-    fmt::print("{}\n", folder.value().string());
-    return 0;
-}
+    int run(int argc, char** argv)
+    {
+        try {
+            cli_.parse(argc, argv);
+        } catch (CLI::ParseError const& fault) {
+            return cli_.exit(fault) == 0 ? kDone
+                                         : kFault; // CLI11 has a number for each fault; scripts ask only whether
+        }
+        try {
+            return chosen_();
+        } catch (std::exception const& fault) {
+            return fail({"", fault.what(), "check the path and the disk"});
+        }
+    }
 
-void warn_below(std::int64_t threshold)
-{
-    if (threshold < engagement::kThreshold)
-        fmt::print(
-            stderr,
-            "kiosk-log: warning: counts of reporting below {} can point to a person (leave out --k, or keep this "
-            "in the house)\n",
-            engagement::kThreshold);
-}
+private:
+    CLI::App* add(char const* name, char const* text, std::function<int()> run)
+    {
+        auto* command = cli_.add_subcommand(name, text);
+        command->callback([this, run = std::move(run)] { chosen_ = run; });
+        return command;
+    }
+    static void add_words(CLI::App* command, WordsChoice& words)
+    {
+        command->add_option("--language", words.language, "of the workbook: the staff's; else the content's first");
+        command->add_option("--content", words.content, "where its words are")->capture_default_str();
+    }
 
-int print_summary(std::string const& data, engagement::ExportOptions const& options)
-{
-    auto store = engagement::Store::open_to_read(data);
-    if (!store) return fail(store.error());
-    auto const text = engagement::summary(store.value(), options);
-    if (!text) return fail(text.error());
-    fmt::print("{}", text.value());
-    return 0;
-}
+    void add_kiosk()
+    {
+        auto* exporting = add("export", "Writes a data package: a workbook, CSV files and their description",
+                              [this] { return export_command(export_); });
+        exporting->add_option("--data", export_.data, "the kiosk's data folder")->required();
+        exporting->add_option("--out", export_.out, "where the package is made")->required();
+        exporting->add_option("--k", export_.threshold, "counts of reporting below it are masked")
+            ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
+            ->capture_default_str();
+        exporting->add_option("--sealed-for", export_.key_file,
+                              "a public key's file: one sealed file, for its owner only");
+        add_words(exporting, export_.words);
+        auto* summing = add("summary", "Prints the figures for a person", [this] { return summary_command(data_); });
+        summing->add_option("--data", data_, "the kiosk's data folder")->required();
+    }
+
+    void add_keys()
+    {
+        auto* making =
+            add("make-key", "Makes a pair of keys for sealed packages", [this] { return make_key_command(out_); });
+        making->add_option("--out", out_, "the secret key's file; the public one stands beside it")->required();
+        auto* opening = add("open", "Opens sealed packages", [this] { return open_command(paths_, key_, out_); });
+        opening->add_option("FILES", paths_, "sealed packages")->required();
+        opening->add_option("--key", key_, "the secret key's file")->required();
+        opening->add_option("--out", out_, "where the packages' folders are made")->required();
+    }
+
+    void add_fleet()
+    {
+        auto* merging = add("merge", "Puts packages of many kiosks together; none counts twice",
+                            [this] { return merge_command(paths_, out_); });
+        merging->add_option("PACKAGES", paths_, "packages, or folders that hold some")->required();
+        merging->add_option("--out", out_, "the fleet's file; made, or added to")->required();
+        auto* reporting = add("report", "Writes the workbook of a fleet", [this] { return report_command(report_); });
+        reporting->add_option("FLEET", report_.fleet, "the fleet's file")->required();
+        reporting->add_option("--out", report_.out, "the workbook, .xlsx")->required();
+        reporting->add_option("--title", report_.title, "at its head; else the file's name");
+        add_words(reporting, report_.words);
+    }
+
+    CLI::App cli_{"The figures of kiosks: sums, never visitors.", "kiosk-log"};
+    std::function<int()> chosen_;
+    ExportChoice export_;
+    ReportChoice report_;
+    std::string data_, out_, key_;
+    std::vector<std::string> paths_;
+};
 
 } // namespace
 
-int main(int argc, char** argv)
-{
-    CLI::App app("The figures of a kiosk: sums, never visitors.", "kiosk-log");
-    app.require_subcommand(1);
-    std::string data;
-    std::string out;
-    engagement::ExportOptions options;
-    options.now = SystemClock().wall();
-    auto* exporting = app.add_subcommand("export", "Writes a data package: CSV files and their description");
-    exporting->add_option("--data", data, "the kiosk's data folder")->required();
-    exporting->add_option("--out", out, "where the package's folder is made")->required();
-    auto* summing = app.add_subcommand("summary", "Prints the figures for a person");
-    summing->add_option("--data", data, "the kiosk's data folder")->required();
-    for (auto* command : {exporting, summing})
-        command->add_option("--k", options.threshold, "counts of reporting below it are left out")
-            ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
-            ->capture_default_str();
-    try {
-        app.parse(argc, argv);
-    } catch (CLI::ParseError const& fault) {
-        return app.exit(fault) == 0 ? 0 : 1; // CLI11 has a number for each fault; scripts ask only whether
-    }
-    warn_below(options.threshold);
-    try {
-        return exporting->parsed() ? export_figures(data, out, options) : print_summary(data, options);
-    } catch (std::exception const& fault) {
-        return fail({exporting->parsed() ? out : data, fault.what(), "check the path and the disk"});
-    }
-}
+int main(int argc, char** argv) { return Commands().run(argc, argv); }

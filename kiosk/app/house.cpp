@@ -1,16 +1,25 @@
 #include "app/house.h"
-#include "app/version.h"
 #include "base/log.h"
+#include "base/version.h"
 #include "content/read.h"
 #include "engagement/export.h"
+#include "visit/countable.h"
 
 namespace kiosk::app {
 
 engagement::WriterOptions House::writer_options() const
 {
-    auto const size =
-        options.config.setting == Setting::fair ? engagement::BucketSize::hour : engagement::BucketSize::day;
-    return {options.config.data, {options.config.name, ""}, pack.version, size, kReleased};
+    bool const at_fair = options.config.setting == Setting::fair;
+    engagement::WriterOptions writer;
+    writer.folder = options.config.data;
+    writer.store.kiosk = options.config.name;
+    writer.content_version = pack.version;
+    writer.bucket = at_fair ? engagement::BucketSize::hour : engagement::BucketSize::day;
+    writer.periods = at_fair ? engagement::Periods::until_now : engagement::Periods::months;
+    writer.built = kReleased;
+    writer.domain.items = visit::countable(pack);
+    writer.domain.languages.insert(pack.languages.begin(), pack.languages.end());
+    return writer;
 }
 
 ui::StageOptions House::stage(ui::Decode decode, std::function<void()> ready) const

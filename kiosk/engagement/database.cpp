@@ -115,12 +115,20 @@ Result<> Statement::finish()
     return success();
 }
 
-std::string Statement::text(int column) const
+std::string_view Statement::view(int column, std::string& mended_text) const
 {
     auto const* bytes = reinterpret_cast<char const*>(sqlite3_column_text(handle_.get(), column));
     if (!bytes) return {};
     std::string_view const text(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column)));
-    return is_valid_utf8(text) ? std::string(text) : mended(text);
+    if (is_valid_utf8(text)) return text;
+    mended_text = mended(text);
+    return mended_text;
+}
+
+std::string Statement::text(int column) const
+{
+    std::string mended_text;
+    return std::string(view(column, mended_text));
 }
 
 } // namespace kiosk::engagement

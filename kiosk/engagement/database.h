@@ -57,6 +57,8 @@ public:
     Result<bool> step();
     Result<> finish();
     std::string text(int column) const;
+    // The same without a copy, until the next step; what damage made no UTF-8 is mended into `mended`.
+    std::string_view view(int column, std::string& mended) const;
     std::int64_t number(int column) const { return sqlite3_column_int64(handle_.get(), column); }
 
 private:

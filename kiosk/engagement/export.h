@@ -1,32 +1,41 @@
 // Export: the figures as a Frictionless Tabular Data Package (specs.frictionlessdata.io): CSV files, their description
-// in datapackage.json, the dictionary of measures, and a page that says what it is. Reads the store, changes nothing in
-// it. Counts of guarded measures below the threshold k are left out, zeros with them: a row that is missing stands for
-// anything from 0 to k - 1. Secondary suppression, which also guards sums against subtraction, is not done yet: the
-// package holds no sums over guarded measures, and the summary, which does, is for the house and says so. Errors begin
-// with the path that could not be read or written.
+// in datapackage.json with the SHA-256 of each, a workbook for people, and a page that says what it is. Open measures
+// leave as they are; reporting and support leave by closed periods only, masked (release.h, suppression.h). Written
+// beside its name, synced, read back and compared, and only then named: whoever finds a package finds it whole, and
+// pulling the stick at any moment leaves the store and earlier packages as they were. Errors begin with the path that
+// could not be read or written.
 #pragma once
-#include "engagement/store.h"
+#include "engagement/release.h"
+#include "engagement/workbook.h"
 
 namespace kiosk::engagement {
-
-constexpr std::int64_t kThreshold = 10; // counts below it stay here (UK LLC, ONS: 10)
 
 struct ExportOptions {
     std::int64_t threshold = kThreshold;
     WallTime now;
+    WallTime built;                 // when this program was made ready: clocks before it are not believed
+    Instant instant;                // since the start, for the machine log
+    std::optional<Periods> periods; // nothing: as the kiosk remembers
+    Labels const* labels = nullptr; // words for the workbook; without them there is none
+    std::string public_key;         // of the NGO, 32 bytes: one sealed file instead of a folder; "" for none
+    std::filesystem::path workshop; // where a package is made before it is sealed, and the workbook's own files
 };
 
-// The rows that may leave: open ones as they are, guarded ones from the threshold on.
-std::vector<TallyRow> publishable(std::vector<TallyRow> const& rows, std::int64_t threshold);
+struct Exported {
+    std::filesystem::path path; // the folder, or the sealed file
+    std::int64_t snapshot = 0;  // the how manieth of this database
+    int periods_closed = 0;     // by this export
+    bool clock_trusted = true;  // if not, no period was closed
+};
 
-// Writes a folder below `out`, whole or not at all; returns its path.
-Result<std::filesystem::path> export_package(Store& store, std::filesystem::path const& out,
-                                             ExportOptions const& options);
+Result<Exported> export_package(Store& store, std::filesystem::path const& out, ExportOptions const& options);
 
-// The figures for a person, as text.
-Result<std::string> summary(Store& store, ExportOptions const& options);
+// Tallies are kept so long after their day, and until an export has taken them along (CNIL: 25 months at most).
+constexpr int kKeptMonths = 25;
+// Removes what is older and was exported since. Returns how many rows went.
+Result<std::int64_t> retire(Store& store, std::string const& today);
 
-// One row of RFC 4180, with a line feed.
-std::string csv_row(std::vector<std::string> const& cells);
+// The figures for a person, as text: open measures, and the last release.
+Result<std::string> summary(Store& store);
 
 } // namespace kiosk::engagement

@@ -16,7 +16,8 @@ std::pair<std::string_view, std::string_view> cut_last(std::string_view item)
     return {item.substr(0, slash), item.substr(slash + 1)};
 }
 
-template <typename Map> void add_to(Map& map, std::string_view key, std::int64_t n)
+template <typename Map>
+void add_to(Map& map, std::string_view key, std::int64_t n)
 {
     auto found = map.find(key);
     if (found == map.end()) found = map.emplace(std::string(key), 0).first;

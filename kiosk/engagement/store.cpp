@@ -1,169 +1,36 @@
 #include "engagement/store.h"
-#include "base/files.h"
-#include "base/log.h"
 
-#include <algorithm>
+#include <array>
 #include <fmt/format.h>
-#include <random>
 
 namespace kiosk::engagement {
 
-namespace {
-
-// STRICT, so that nothing but a number can be counted; WITHOUT ROWID, so that no row number tells the order of visits.
-constexpr char const* kSchema = R"(
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE tally (
-  kiosk TEXT NOT NULL, epoch TEXT NOT NULL, bucket TEXT NOT NULL, content_version TEXT NOT NULL, language TEXT NOT NULL,
-  measure TEXT NOT NULL, item TEXT NOT NULL, n INTEGER NOT NULL CHECK (n > 0),
-  PRIMARY KEY (kiosk, epoch, bucket, content_version, language, measure, item)) STRICT, WITHOUT ROWID;
-CREATE TABLE machine_log (
-  seq INTEGER PRIMARY KEY, boot INTEGER NOT NULL, monotonic_s INTEGER NOT NULL, wall TEXT NOT NULL,
-  clock_trusted INTEGER NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
-)";
-
-// DELETE and EXTRA: SQLite 3.40's WAL can damage a file (the WAL-reset bug), and EXTRA also syncs the folder, so that a
-// commit outlives the plug. No page is mapped: a stray pointer must not reach the file.
-constexpr char const* kPragmas = R"(
-PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;
-PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;
-)";
-
-// Names the database, not a machine and not a person.
-std::string new_epoch()
+Result<> Store::whole(std::function<Result<>()> const& work)
 {
-    std::random_device device;
-    return fmt::format("{:08x}{:08x}", device(), device());
+    KIOSK_TRY(database_.run("BEGIN IMMEDIATE"));
+    auto done = work();
+    if (done) done = database_.run("COMMIT");
+    if (!done) database_.roll_back();
+    return done;
 }
 
-enum class Condition { fresh, usable, unusable };
-
-Result<Condition> condition_of(Database& database)
+Result<std::string> Store::remembered(std::string_view fact)
 {
-    auto const tables = database.number("SELECT count(*) FROM sqlite_schema");
-    if (!tables) return tables.error();
-    if (tables.value() == 0) {
-        auto const id = database.number("PRAGMA application_id");
-        return id && id.value() == 0 ? Condition::fresh : Condition::unusable;
-    }
-    auto const id = database.number("PRAGMA application_id");
-    auto const version = database.number("PRAGMA user_version");
-    if (!id || !version || id.value() != kApplicationId || version.value() != kSchemaVersion)
-        return Condition::unusable;
-    auto const sound = database.text("PRAGMA quick_check(1)");
-    if (!sound) return sound.error();
-    return sound.value() == "ok" ? Condition::usable : Condition::unusable;
+    auto statement = database_.prepare("SELECT value FROM meta WHERE key = ?1");
+    if (!statement) return statement.error();
+    auto& row = statement.value();
+    row.bind(1, fact);
+    auto const found = row.step();
+    if (!found) return found.error();
+    return found.value() ? row.text(0) : std::string();
 }
 
-bool is_damage(int code)
+Result<> Store::remember(std::string_view fact, std::string_view value)
 {
-    auto const plain = code & 0xFF;
-    return plain == SQLITE_CORRUPT || plain == SQLITE_NOTADB || plain == SQLITE_ERROR ||
-           code == SQLITE_IOERR_SHORT_READ;
-}
-
-// The file and its journal together: apart they could roll back into each other's successors.
-Result<std::string> put_files_aside(std::filesystem::path const& folder)
-{
-    std::error_code code;
-    for (int number = 1; number < 10'000; ++number) {
-        auto const aside = folder / fmt::format("put-aside-{}", number);
-        if (std::filesystem::exists(aside, code)) continue;
-        KIOSK_TRY(make_folder(aside));
-        for (auto const* ending : {"", "-journal", "-wal", "-shm"}) {
-            auto const name = std::string(kDatabaseName) + ending;
-            if (!std::filesystem::exists(folder / name, code)) continue;
-            std::filesystem::rename(folder / name, aside / name, code);
-            if (code)
-                return Error{(folder / name).string(), "cannot be put aside: " + code.message(), "check the disk"};
-        }
-        return aside.string();
-    }
-    return Error{folder.string(), "holds too many databases that were put aside", "move them elsewhere"};
-}
-
-} // namespace
-
-Result<Store> Store::open(std::filesystem::path const& folder, StoreOptions const& options)
-{
-    KIOSK_TRY(make_folder(folder));
-    std::string aside;
-    for (int attempt = 0; attempt < 2; ++attempt) {
-        auto database = Database::open(folder / kDatabaseName, OpenMode::read_write, options.vfs);
-        if (!database) return database.error();
-        auto condition = condition_of(database.value());
-        if (!condition && !is_damage(database.value().last_code())) return condition.error();
-        if (condition && condition.value() != Condition::unusable) {
-            Store store(database.take());
-            store.put_aside_ = aside;
-            auto prepared = store.prepare(options);
-            if (prepared) return store;
-            if (attempt > 0 || !is_damage(store.database_.last_code())) return prepared.error();
-        }
-        database = Error{"", "", ""}; // closes it, so that it can be moved
-        auto moved = put_files_aside(folder);
-        if (!moved) return moved.error();
-        aside = moved.take();
-        log(LogLevel::warning, fmt::format("{}: the figures could not be used and were put aside whole in {}",
-                                           (folder / kDatabaseName).string(), aside));
-    }
-    return Error{(folder / kDatabaseName).string(), "cannot be used", "check the disk"};
-}
-
-Result<> Store::prepare(StoreOptions const& options)
-{
-    KIOSK_TRY(database_.run(kPragmas));
-    auto const tables = database_.number("SELECT count(*) FROM sqlite_schema");
-    if (!tables) return tables.error();
-    if (tables.value() == 0) KIOSK_TRY(make_schema());
-    auto boot = database_.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'boot'");
-    if (!boot) return boot.error();
-    // A database begun in the middle of a run has seen no boot yet, and gets that of the run.
-    boot_ = options.opening == Opening::start ? boot.value() + 1 : std::max<std::int64_t>(boot.value(), 1);
-    auto update = database_.prepare("INSERT INTO meta VALUES ('boot', ?1), ('kiosk', ?2) "
-                                    "ON CONFLICT (key) DO UPDATE SET value = excluded.value");
-    if (!update) return update.error();
-    KIOSK_TRY(update.value().bind(1, std::to_string(boot_)).bind(2, options.kiosk).finish());
-    kiosk_ = options.kiosk;
-    auto name = database_.text("SELECT value FROM meta WHERE key = 'epoch'");
-    if (!name) return name.error();
-    epoch_ = name.take();
-    return success();
-}
-
-Result<> Store::make_schema()
-{
-    auto const sql =
-        fmt::format("BEGIN IMMEDIATE; {} INSERT INTO meta VALUES ('epoch', '{}'), ('kiosk', ''), ('boot', '0'), "
-                    "('highest_seen', '0'); PRAGMA application_id={}; PRAGMA user_version={}; COMMIT;",
-                    kSchema, new_epoch(), kApplicationId, kSchemaVersion);
-    auto made = database_.run(sql);
-    if (!made) database_.roll_back();
-    return made;
-}
-
-Result<Store> Store::open_to_read(std::filesystem::path const& folder)
-{
-    auto const path = folder / kDatabaseName;
-    std::error_code ignored;
-    if (!std::filesystem::exists(path, ignored))
-        return Error{folder.string(), fmt::format("there is no {} here", kDatabaseName),
-                     "give --data the kiosk's data folder"};
-    auto database = Database::open(path, OpenMode::read_only);
-    if (!database) return database.error();
-    auto const condition = condition_of(database.value());
-    if (!condition) return condition.error();
-    if (condition.value() != Condition::usable)
-        return Error{path.string(), "is damaged, or of another version of this program",
-                     "use the version that wrote it"};
-    Store store(database.take());
-    auto kiosk = store.database_.text("SELECT value FROM meta WHERE key = 'kiosk'");
-    auto epoch = store.database_.text("SELECT value FROM meta WHERE key = 'epoch'");
-    if (!kiosk) return kiosk.error();
-    if (!epoch) return epoch.error();
-    store.kiosk_ = kiosk.take();
-    store.epoch_ = epoch.take();
-    return store;
+    auto statement =
+        database_.prepare("INSERT INTO meta VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+    if (!statement) return statement.error();
+    return statement.value().bind(1, fact).bind(2, value).finish();
 }
 
 Result<> Store::write(Batch const& batch, std::optional<WallTime> seen)
@@ -223,7 +90,8 @@ Result<> Store::note(std::string_view event, std::string_view detail, Instant no
                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
     if (!statement) return statement.error();
     auto& row = statement.value();
-    row.bind(1, boot_).bind(2, std::chrono::duration_cast<Seconds>(now.since_start).count());
+    // Whole hours: a fault may be met while a visit is stored, and when that was is nobody's business.
+    row.bind(1, boot_).bind(2, Seconds(std::chrono::floor<std::chrono::hours>(now.since_start)).count());
     row.bind(3, trust == Trust::trusted ? date_text(wall) : std::string());
     row.bind(4, std::int64_t{trust == Trust::trusted}).bind(5, event).bind(6, detail);
     return row.finish();
@@ -234,6 +102,23 @@ Result<WallTime> Store::highest_seen()
     auto const seen = database_.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'highest_seen'");
     if (!seen) return seen.error();
     return WallTime{seen.value()};
+}
+
+Result<> Store::each_tally(std::function<Result<>(TallyView const&)> const& take, std::string const& from)
+{
+    auto statement = database_.prepare("SELECT bucket, content_version, language, measure, item, n FROM tally "
+                                       "WHERE kiosk = ?1 AND epoch = ?2 AND bucket >= ?3 ORDER BY 1, 2, 3, 4, 5");
+    if (!statement) return statement.error();
+    auto& row = statement.value();
+    row.bind(1, kiosk_).bind(2, epoch_).bind(3, from);
+    std::array<std::string, 5> mended;
+    for (;;) {
+        auto const more = row.step();
+        if (!more) return more.error();
+        if (!more.value()) return success();
+        auto const text = [&](int column) { return row.view(column, mended[static_cast<std::size_t>(column)]); };
+        KIOSK_TRY(take({text(0), text(1), text(2), text(3), text(4), row.number(5)}));
+    }
 }
 
 Result<std::vector<TallyRow>> Store::tallies()

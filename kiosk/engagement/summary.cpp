@@ -1,5 +1,5 @@
-// The figures as text for a person: totals by measure and item, guarded ones masked, and what share of the questions
-// was answered right.
+// The figures as text for a person: open measures by item, what share of the questions was answered right, and the last
+// release of reporting and support.
 #include "engagement/export.h"
 
 #include <fmt/format.h>
@@ -8,76 +8,54 @@ namespace kiosk::engagement {
 
 namespace {
 
-using Items = std::map<std::string, std::int64_t>;
-
-std::string shown(MeasureEntry const& measure, std::int64_t n, std::int64_t threshold)
-{
-    if (measure.guard == Guard::guarded && n < threshold) return fmt::format("fewer than {}", threshold);
-    return std::to_string(n);
-}
-
-// Guarded items all appear or none do: which of them are missing would tell.
-std::string section(MeasureEntry const& measure, Items const& items, std::int64_t threshold)
+std::string section(MeasureEntry const& measure, Items const& items)
 {
     auto text = fmt::format("\n{} ({})\n", measure.id, measure.counts);
-    if (items.empty())
-        return text + (measure.guard == Guard::guarded ? fmt::format("  fewer than {} of each\n", threshold)
-                                                       : std::string("  none\n"));
-    bool masked = false;
-    for (auto const& [item, n] : items) {
-        if (measure.guard == Guard::guarded && n < threshold) {
-            masked = true;
-            continue;
-        }
-        text += fmt::format("  {:<44} {:>8}\n", item, shown(measure, n, threshold));
-    }
-    if (masked) text += fmt::format("  all others: fewer than {} each\n", threshold);
+    if (items.empty()) return text + "  none\n";
+    for (auto const& [item, n] : items) text += fmt::format("  {:<44} {:>8}\n", item, n);
     return text;
 }
 
-// "travellers/age/right" and "travellers/age/reconsider" as one line: the share of right answers.
-std::string shares(Items const& items)
+std::string shares(Figures const& figures)
 {
-    std::map<std::string, std::pair<std::int64_t, std::int64_t>> questions; // right, all
-    for (auto const& [item, n] : items) {
-        auto const slash = item.rfind('/');
-        if (slash == std::string::npos) continue;
-        auto& [right, all] = questions[item.substr(0, slash)];
-        if (item.substr(slash + 1) == "right") right += n;
-        all += n;
-    }
-    if (questions.empty()) return {};
-    std::string text = "\nshare of right answers\n";
-    for (auto const& [question, counts] : questions)
-        if (counts.second > 0)
-            text += fmt::format("  {:<44} {:>6.0f} % of {}\n", question,
-                                100.0 * static_cast<double>(counts.first) / static_cast<double>(counts.second),
-                                counts.second);
-    return text;
+    std::string text;
+    for (auto const& question : figures.questions())
+        if (question.answered > 0)
+            text += fmt::format("  {:<44} {:>6.0f} % of {}\n", question.quiz + "/" + question.question,
+                                100.0 * static_cast<double>(question.right) / static_cast<double>(question.answered),
+                                question.answered);
+    return text.empty() ? text : "\nshare of right answers\n" + text;
+}
+
+std::string reporting(std::vector<Release> const& releases)
+{
+    if (releases.empty()) return "\nreporting and support\n  no period is closed yet\n";
+    auto const& release = releases.back();
+    auto text = fmt::format("\nreporting and support, {} to {}\n", release.first, release.last);
+    for (auto const& cell : release.cells)
+        if (cell.language == kAll)
+            text +=
+                fmt::format("  {:<44} {:>8}\n", cell.measure + " " + (cell.item == kAll ? "all" : cell.item), cell.n);
+    return text + fmt::format("  whatever is not here is fewer than {}, or hides one that is\n", release.threshold);
 }
 
 } // namespace
 
-Result<std::string> summary(Store& store, ExportOptions const& options)
+Result<std::string> summary(Store& store)
 {
-    auto const rows = store.tallies();
-    if (!rows) return rows.error();
-    std::map<std::string, Items> by_measure;
-    std::string first;
-    std::string last;
-    for (auto const& row : rows.value()) {
-        by_measure[row.measure][row.item] += row.n;
-        if (row.bucket == "unknown") continue;
-        if (first.empty() || row.bucket < first) first = row.bucket;
-        if (row.bucket > last) last = row.bucket;
-    }
-    auto text = fmt::format("Figures of the kiosk {}, {} to {}\n", store.kiosk(), first.empty() ? "nothing yet" : first,
-                            last.empty() ? "nothing yet" : last);
+    Figures figures;
+    KIOSK_TRY(store.each_tally([&](TallyView const& row) {
+        figures.add(row);
+        return success();
+    }));
+    auto const releases = store.releases();
+    if (!releases) return releases.error();
+    auto const first = figures.first_day();
+    auto text = fmt::format("Figures of the kiosk {}, {}\n", store.kiosk(),
+                            first.empty() ? "nothing yet" : first + " to " + figures.last_day());
     for (auto const& measure : kMeasures)
-        text += section(measure, by_measure[std::string(measure.id)], options.threshold);
-    text += shares(by_measure[std::string(entry(Measure::quiz_right).id)]);
-    return text + "\nFor the house: beside a published package, sums of reporting and support could give back what it "
-                  "leaves out.\n";
+        if (measure.guard == Guard::open) text += section(measure, figures.items(measure.measure));
+    return text + shares(figures) + reporting(releases.value());
 }
 
 } // namespace kiosk::engagement

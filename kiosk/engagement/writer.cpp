@@ -98,6 +98,8 @@ void Writer::work(std::stop_token const& stop)
             in_hand_ = taken.size();
         }
         auto const stored = store(taken);
+        serve_staff();
+        if (last && store_) (void)store_->stopped(); // where it fails the next start thinks of a crash, no more
         {
             std::lock_guard const lock(mutex_);
             merge_back(std::move(taken));
@@ -141,13 +143,22 @@ Result<> Writer::open_store(Pending& pending)
     if (!opened) return opened.error();
     auto const put_aside = opened.value().put_aside();
     // Notes, rather than rows written here: they are tried again if the disk fails between opening and writing.
-    auto at = pending.notes.begin();
-    if (opening_ == Opening::start)
-        at = pending.notes.insert(at, {"boot", options_.content_version, clock_.now(), clock_.wall()}) + 1;
-    if (!put_aside.empty()) {
-        auto const name = std::filesystem::path(put_aside).filename().string();
-        pending.notes.insert(at, {"quarantine", name, clock_.now(), clock_.wall()});
+    std::vector<Note> notes;
+    auto const add = [&](char const* event, std::string detail) {
+        notes.push_back({event, std::move(detail), clock_.now(), clock_.wall()});
+    };
+    auto& store = opened.value();
+    if (opening_ == Opening::start) {
+        if (store.crashed()) add("crash", "the run before this one did not stop by itself");
+        add("boot", options_.content_version);
+        if (!store.content_before().empty() && store.content_before() != options_.content_version)
+            add("content", store.content_before() + " -> " + options_.content_version);
     }
+    if (!put_aside.empty()) add("quarantine", std::filesystem::path(put_aside).filename().string());
+    KIOSK_TRY(store.learn(options_.domain));
+    KIOSK_TRY(store.remember(fact::kPeriods, name(options_.periods)));
+    KIOSK_TRY(store.remember(fact::kContentVersion, options_.content_version));
+    pending.notes.insert(pending.notes.begin(), notes.begin(), notes.end());
     opening_ = Opening::again;
     store_.emplace(opened.take());
     std::lock_guard const lock(mutex_);
@@ -189,33 +200,61 @@ Result<> Writer::store_all(Pending& pending)
         pending.notes.erase(pending.notes.begin());
     }
     KIOSK_TRY(store_counts(pending, bounds));
+    KIOSK_TRY(turn_the_day(bounds));
     return look_at_today(bounds);
+}
+
+std::string Writer::today(ClockBounds const& bounds) const
+{
+    auto const wall = clock_.wall();
+    auto const believed = trust(wall, bounds);
+    return believed == Trust::trusted ? bucket(wall, believed, BucketSize::day) : std::string();
+}
+
+// Once a day: a row says that the kiosk was on, periods that are over are released, and what is too old goes.
+Result<> Writer::turn_the_day(ClockBounds const& bounds)
+{
+    auto const day = today(bounds);
+    auto const last = store_->remembered(fact::kLastDay);
+    if (!last) return last.error();
+    if (day.empty() || day == last.value()) return success();
+    KIOSK_TRY(store_->note("day", "", clock_.now(), clock_.wall(), Trust::trusted));
+    // At fairs only an export closes a period, so that a fair can be told as one.
+    if (options_.periods == Periods::months) {
+        auto const closed = close_periods(*store_, day, options_.periods, options_.threshold);
+        if (!closed) return closed.error();
+    }
+    auto const removed = retire(*store_, day);
+    if (!removed) return removed.error();
+    return store_->remember(fact::kLastDay, day);
 }
 
 Result<> Writer::look_at_today(ClockBounds const& bounds)
 {
-    auto const wall = clock_.wall();
-    std::map<Measure, std::int64_t> today;
-    if (trust(wall, bounds) == Trust::trusted) {
-        auto sums = store_->sums_of_day(bucket(wall, Trust::trusted, BucketSize::day));
+    std::map<Measure, std::int64_t> counts;
+    if (auto const day = today(bounds); !day.empty()) {
+        auto sums = store_->sums_of_day(day);
         if (!sums) return sums.error();
-        today = sums.take();
+        counts = sums.take();
     }
     std::lock_guard const lock(mutex_);
-    status_.today = std::move(today);
+    status_.today = std::move(counts);
     return success();
 }
 
 Result<> Writer::store_counts(Pending& pending, ClockBounds const& bounds)
 {
     if (pending.moments.empty()) return success();
+    auto const released = store_->remembered(fact::kReleasedThrough);
+    if (!released) return released.error();
     Batch batch;
     std::optional<WallTime> highest;
     for (auto const& [key, moment] : pending.moments) {
         // Believed when it was counted, and still so beside what earlier runs have seen.
         auto const believed = key.trust == Trust::trusted ? trust(moment.latest, bounds) : Trust::doubtful;
         for (auto const& [count, n] : moment.counts) {
-            auto const time = bucket(key.bucket_start, believed, size_for(count.measure, options_.bucket));
+            auto time = bucket(key.bucket_start, believed, size_for(count.measure, options_.bucket));
+            if (entry(count.measure).guard == Guard::guarded) time = open_day(time, released.value());
             batch[{time, options_.content_version, count.language, count.measure, count.item}] += n;
         }
         if (believed == Trust::trusted) highest = std::max(highest.value_or(WallTime{}), key.bucket_start);

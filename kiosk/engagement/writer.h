@@ -4,7 +4,8 @@
 // thread may call; the store belongs to the worker alone. Faults never throw: status() is polled, and the journal says
 // each once. Never keeps a time finer than its bucket, except in memory.
 #pragma once
-#include "engagement/store.h"
+#include "engagement/export.h"
+#include "engagement/look.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -18,6 +19,31 @@ struct WriterOptions {
     std::string content_version;
     BucketSize bucket = BucketSize::day;
     WallTime built; // when this program was built
+    Domain domain = {}; // what this content can count of reporting and support
+    Periods periods = Periods::months;
+    std::int64_t threshold = kThreshold;
+};
+
+struct ExportOrder {
+    std::filesystem::path out;    // a folder on a stick
+    Labels labels;                // words of the workbook
+    std::string public_key;       // "" for an open package
+    std::function<void()> answer; // called on the worker when it is done or has failed; may be empty
+};
+
+enum class OrderState { none, working, done, failed };
+
+struct ExportStatus {
+    OrderState state = OrderState::none;
+    Exported exported; // of the last one that is done
+    Error fault;       // of the last one that failed
+};
+
+// What staff asked to see.
+struct LookStatus {
+    OrderState state = OrderState::none;
+    StaffFigures figures;
+    Error fault;
 };
 
 struct WriterStatus {
@@ -29,6 +55,8 @@ struct WriterStatus {
     // Sums of today over all languages, of open measures only; empty while the clock is not believed. As of the last
     // time the store was written or looked at.
     std::map<Measure, std::int64_t> today;
+    ExportStatus exporting;
+    LookStatus looking;
 };
 
 class Writer {
@@ -43,7 +71,11 @@ public:
     // For the machine's own events, never for a visitor's.
     void note(std::string event, std::string detail);
 
-    // Until everything is stored, or has failed once more.
+    // For staff. Return at once; one order of a kind at a time, a second one before the answer is not heard.
+    void order(ExportOrder order);
+    void order_look(std::string fair_first, std::string fair_last, std::function<void()> answer);
+
+    // Until everything is stored, or has failed once more; what staff ordered is done, too.
     WriterStatus flush();
     WriterStatus status() const;
 
@@ -79,6 +111,16 @@ private:
     Result<> store_counts(Pending& pending, ClockBounds const& bounds);
     Result<> open_store(Pending& pending);
     Result<> look_at_today(ClockBounds const& bounds);
+    Result<> turn_the_day(ClockBounds const& bounds);
+    // The day by the clock, "" while it is not believed.
+    std::string today(ClockBounds const& bounds) const;
+    void serve_staff();
+    void serve(ExportOrder const& order);
+    struct LookOrder {
+        std::string fair_first, fair_last;
+        std::function<void()> answer;
+    };
+    void serve(LookOrder const& order);
     // With the mutex held:
     Trust judge(WallTime claimed);
     void say(Result<> const& stored);
@@ -95,6 +137,8 @@ private:
     std::int64_t in_hand_ = 0; // counts the worker is storing now
     WallTime highest_;         // seen and believed, in this run or an earlier one
     WriterStatus status_;
+    std::optional<ExportOrder> export_order_;
+    std::optional<LookOrder> look_order_;
     bool working_ = false;
     bool asked_ = true;   // the store is to be opened, or something waits
     std::jthread worker_; // last: it uses what stands above

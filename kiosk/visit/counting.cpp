@@ -35,6 +35,8 @@ std::string_view length_band(Duration duration)
     return "over-4min";
 }
 
+std::string step_of(Screen screen) { return std::string(name(screen).substr(std::string_view("report-").size())); }
+
 namespace {
 
 void count_left(Turn& turn)
@@ -50,8 +52,7 @@ void count_seen(Turn& turn)
 {
     auto const& state = turn.state;
     if (is_reporting(state.screen)) {
-        turn.count_once(Measure::report_step,
-                        std::string(name(state.screen).substr(std::string_view("report-").size())));
+        turn.count_once(Measure::report_step, step_of(state.screen));
         return;
     }
     if (state.screen != Screen::page) {

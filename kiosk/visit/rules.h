@@ -22,6 +22,9 @@ struct Turn {
 std::string_view dwell_band(Duration duration);
 std::string_view length_band(Duration duration);
 
+// Under what a reporting screen is counted: "report-danger" as "danger".
+std::string step_of(Screen screen);
+
 void start_quiz(Turn& turn);
 void choose_answer(Turn& turn, std::string const& answer);
 void confirm_answer(Turn& turn);

@@ -71,8 +71,12 @@ TEST_CASE("no table has a column that could hold a visitor")
     CHECK(database
               .text("SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema WHERE type = 'table' "
                     "ORDER BY name)")
-              .value() == "machine_log,meta,tally");
+              .value() == "domain,machine_log,meta,release,released,sqlite_sequence,tally");
     CHECK(columns("tally") == "kiosk,epoch,bucket,content_version,language,measure,item,n");
+    CHECK(columns("release") == "number,first_day,last_day,threshold");
+    CHECK(columns("released") == "number,measure,item,language,n");
+    CHECK(columns("domain") == "kind,item");
+    CHECK(columns("meta") == "key,value");
     CHECK(columns("machine_log") == "seq,boot,monotonic_s,wall,clock_trusted,event,detail");
     // No row number that would tell in what order things were first seen.
     CHECK_FALSE(database.number("SELECT rowid FROM tally").ok());
@@ -166,7 +170,7 @@ TEST_CASE("a database of a later version is put aside whole")
     TemporaryFolder folder;
     {
         auto store = open(folder.path());
-        REQUIRE(store.database().run("PRAGMA user_version = 2").ok());
+        REQUIRE(store.database().run("PRAGMA user_version = 3").ok());
     }
     expect_put_aside(folder.path(), read_file(folder / kDatabaseName).value());
 }

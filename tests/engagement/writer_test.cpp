@@ -244,9 +244,10 @@ TEST_CASE("a database that was put aside is in the status, the journal and the m
     }
     CHECK(journal.says("put aside whole"));
     auto const log = Store::open_to_read(folder.path()).take().machine_log().value();
-    REQUIRE(log.size() == 2);
+    REQUIRE(log.size() == 3);
     CHECK(log[0].event == "boot");
     CHECK(log[1].event == "quarantine");
+    CHECK(log[2].event == "day");
     CHECK(log[1].detail == "put-aside-1"); // without the path, which may name a person's home
 }
 

@@ -1,0 +1,24 @@
+// The files of a package, written into a folder. Private to engagement/: export.h decides where and when.
+#pragma once
+#include "engagement/store.h"
+#include "engagement/workbook.h"
+#include "engagement/written_file.h"
+
+namespace kiosk::engagement {
+
+struct PackageOptions {
+    std::int64_t snapshot = 1;
+    std::int64_t threshold = kThreshold;
+    WallTime now;
+    std::string today;              // "" while the clock is not believed
+    Labels const* labels = nullptr; // without them no workbook is written
+    std::filesystem::path workshop; // for the workbook's own files while it is made
+};
+
+// Makes the folder and fills it; every file is on the disk when it returns.
+Result<> write_package(Store& store, std::filesystem::path const& folder, PackageOptions const& options);
+
+// A name that is one plain part of a path and of a package's name, whatever the kiosk is called.
+std::string plain_name(std::string const& name);
+
+} // namespace kiosk::engagement

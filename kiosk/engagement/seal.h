@@ -1,0 +1,32 @@
+// Sealed packages: one file that only the holder of the NGO's secret key can open, so that whoever carries or finds the
+// stick learns nothing. A key of its own for each file (libsodium's secretstream, XChaCha20-Poly1305, in pieces of 64
+// KiB), itself sealed to the public key (crypto_box_seal). A file cut short, lengthened or changed anywhere is refused.
+// Written under another name, synced, read back and compared, then named. Errors begin with the file.
+#pragma once
+#include "base/result.h"
+
+#include <filesystem>
+#include <string>
+
+namespace kiosk::engagement {
+
+constexpr std::string_view kSealedEnding = ".sealed";
+constexpr std::size_t kKeyBytes = 32; // of either key: crypto_box, X25519
+
+struct KeyPair {
+    std::string public_key, secret_key; // kKeyBytes each
+};
+KeyPair make_key_pair();
+
+// 64 hexadecimal digits and back; nothing else is a key.
+std::string key_text(std::string const& key);
+Result<std::string> key_from_text(std::string const& text);
+
+// All files of a folder into one.
+Result<> seal(std::filesystem::path const& folder, std::filesystem::path const& file, std::string const& public_key);
+
+// Into a new folder below `out`, named as the file; whole and verified, or not at all. Returns the folder.
+Result<std::filesystem::path> open_sealed(std::filesystem::path const& file, std::filesystem::path const& out,
+                                          std::string const& secret_key);
+
+} // namespace kiosk::engagement

@@ -1,0 +1,249 @@
+#include "base/files.h"
+#include "base/log.h"
+#include "engagement/store.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <random>
+
+namespace kiosk::engagement {
+
+namespace {
+
+// STRICT, so that nothing but a number can be counted; WITHOUT ROWID, so that no row number tells the order of visits.
+constexpr char const* kSchema = R"(
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE tally (
+  kiosk TEXT NOT NULL, epoch TEXT NOT NULL, bucket TEXT NOT NULL, content_version TEXT NOT NULL, language TEXT NOT NULL,
+  measure TEXT NOT NULL, item TEXT NOT NULL, n INTEGER NOT NULL CHECK (n > 0),
+  PRIMARY KEY (kiosk, epoch, bucket, content_version, language, measure, item)) STRICT, WITHOUT ROWID;
+CREATE TABLE machine_log (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, boot INTEGER NOT NULL, monotonic_s INTEGER NOT NULL, wall TEXT NOT NULL,
+  clock_trusted INTEGER NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
+)";
+
+// New in version 2: what was released of reporting, once and for all, and what could be counted of it. Numbers of
+// releases and of rows in the log are never used again, also when old ones are gone.
+constexpr char const* kReleaseSchema = R"(
+CREATE TABLE release (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, first_day TEXT NOT NULL, last_day TEXT NOT NULL, threshold INTEGER NOT NULL)
+  STRICT;
+CREATE TABLE released (
+  number INTEGER NOT NULL REFERENCES release ON DELETE CASCADE, measure TEXT NOT NULL, item TEXT NOT NULL,
+  language TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (number, measure, item, language)) STRICT, WITHOUT ROWID;
+CREATE TABLE domain (kind TEXT NOT NULL, item TEXT NOT NULL, PRIMARY KEY (kind, item)) STRICT, WITHOUT ROWID;
+)";
+
+// The machine log of version 1 numbered its rows by what stood in it.
+constexpr char const* kFromVersion1 = R"(
+ALTER TABLE machine_log RENAME TO machine_log_1;
+CREATE TABLE machine_log (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, boot INTEGER NOT NULL, monotonic_s INTEGER NOT NULL, wall TEXT NOT NULL,
+  clock_trusted INTEGER NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
+INSERT INTO machine_log SELECT * FROM machine_log_1 ORDER BY seq;
+DROP TABLE machine_log_1;
+)";
+
+// DELETE and EXTRA: SQLite 3.40's WAL can damage a file (the WAL-reset bug), and EXTRA also syncs the folder, so that a
+// commit outlives the plug. No page is mapped: a stray pointer must not reach the file.
+constexpr char const* kPragmas = R"(
+PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;
+PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;
+)";
+
+// Names the database, not a machine and not a person.
+std::string new_epoch()
+{
+    std::random_device device;
+    return fmt::format("{:08x}{:08x}", device(), device());
+}
+
+enum class Condition { fresh, usable, unusable };
+
+Result<Condition> condition_of(Database& database)
+{
+    auto const tables = database.number("SELECT count(*) FROM sqlite_schema");
+    if (!tables) return tables.error();
+    if (tables.value() == 0) {
+        auto const id = database.number("PRAGMA application_id");
+        return id && id.value() == 0 ? Condition::fresh : Condition::unusable;
+    }
+    auto const id = database.number("PRAGMA application_id");
+    auto const version = database.number("PRAGMA user_version");
+    if (!id || !version || id.value() != kApplicationId || version.value() < 1 || version.value() > kSchemaVersion)
+        return Condition::unusable;
+    auto const sound = database.text("PRAGMA quick_check(1)");
+    if (!sound) return sound.error();
+    return sound.value() == "ok" ? Condition::usable : Condition::unusable;
+}
+
+bool is_damage(int code)
+{
+    auto const plain = code & 0xFF;
+    return plain == SQLITE_CORRUPT || plain == SQLITE_NOTADB || plain == SQLITE_ERROR ||
+           code == SQLITE_IOERR_SHORT_READ;
+}
+
+// The file and its journal together: apart they could roll back into each other's successors.
+Result<std::string> put_files_aside(std::filesystem::path const& folder)
+{
+    std::error_code code;
+    for (int number = 1; number < 10'000; ++number) {
+        auto const aside = folder / fmt::format("put-aside-{}", number);
+        if (std::filesystem::exists(aside, code)) continue;
+        KIOSK_TRY(make_folder(aside));
+        for (auto const* ending : {"", "-journal", "-wal", "-shm"}) {
+            auto const name = std::string(kDatabaseName) + ending;
+            if (!std::filesystem::exists(folder / name, code)) continue;
+            std::filesystem::rename(folder / name, aside / name, code);
+            if (code)
+                return Error{(folder / name).string(), "cannot be put aside: " + code.message(), "check the disk"};
+        }
+        return aside.string();
+    }
+    return Error{folder.string(), "holds too many databases that were put aside", "move them elsewhere"};
+}
+
+} // namespace
+
+Result<Store> Store::open(std::filesystem::path const& folder, StoreOptions const& options)
+{
+    KIOSK_TRY(make_folder(folder));
+    std::string aside;
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        auto database = Database::open(folder / kDatabaseName, OpenMode::read_write, options.vfs);
+        if (!database) return database.error();
+        auto condition = condition_of(database.value());
+        if (!condition && !is_damage(database.value().last_code())) return condition.error();
+        if (condition && condition.value() != Condition::unusable) {
+            Store store(database.take());
+            store.put_aside_ = aside;
+            auto prepared = store.prepare(options);
+            if (prepared) return store;
+            if (attempt > 0 || !is_damage(store.database_.last_code())) return prepared.error();
+        }
+        database = Error{"", "", ""}; // closes it, so that it can be moved
+        auto moved = put_files_aside(folder);
+        if (!moved) return moved.error();
+        aside = moved.take();
+        log(LogLevel::warning, fmt::format("{}: the figures could not be used and were put aside whole in {}",
+                                           (folder / kDatabaseName).string(), aside));
+    }
+    return Error{(folder / kDatabaseName).string(), "cannot be used", "check the disk"};
+}
+
+Result<> Store::prepare(StoreOptions const& options)
+{
+    KIOSK_TRY(database_.run(kPragmas));
+    auto const tables = database_.number("SELECT count(*) FROM sqlite_schema");
+    if (!tables) return tables.error();
+    if (tables.value() == 0)
+        KIOSK_TRY(make_schema());
+    else
+        KIOSK_TRY(bring_up_to_date());
+    if (options.opening != Opening::tool) KIOSK_TRY(start(options));
+    return take_names();
+}
+
+Result<> Store::start(StoreOptions const& options)
+{
+    auto const boot = database_.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'boot'");
+    if (!boot) return boot.error();
+    auto content = remembered(fact::kContentVersion);
+    auto const running = remembered(fact::kRunning);
+    if (!content) return content.error();
+    if (!running) return running.error();
+    content_before_ = content.take();
+    bool const is_start = options.opening == Opening::start;
+    crashed_ = is_start && running.value() == "1";
+    // A database begun in the middle of a run has seen no boot yet, and gets that of the run.
+    boot_ = is_start ? boot.value() + 1 : std::max<std::int64_t>(boot.value(), 1);
+    return whole([&]() -> Result<> {
+        KIOSK_TRY(remember("boot", std::to_string(boot_)));
+        KIOSK_TRY(remember("kiosk", options.kiosk));
+        KIOSK_TRY(remember("partner", options.partner));
+        KIOSK_TRY(remember("country", options.country));
+        return remember(fact::kRunning, "1");
+    });
+}
+
+Result<> Store::take_names()
+{
+    for (auto const& [name, value] :
+         {std::pair{"kiosk", &kiosk_}, {"epoch", &epoch_}, {"partner", &partner_}, {"country", &country_}}) {
+        auto text = remembered(name);
+        if (!text) return text.error();
+        *value = text.take();
+    }
+    auto const boot = database_.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'boot'");
+    if (!boot) return boot.error();
+    boot_ = boot.value();
+    return success();
+}
+
+Result<> Store::make_schema()
+{
+    return whole([&] {
+        return database_.run(fmt::format("{} {} INSERT INTO meta VALUES ('epoch', '{}'), ('kiosk', ''), ('boot', '0'), "
+                                         "('highest_seen', '0'); PRAGMA application_id={}; PRAGMA user_version={};",
+                                         kSchema, kReleaseSchema, new_epoch(), kApplicationId, kSchemaVersion));
+    });
+}
+
+// A database of version 1 gains what is new; cut off in the middle, it is the old one still.
+Result<> Store::bring_up_to_date()
+{
+    auto const version = database_.number("PRAGMA user_version");
+    if (!version) return version.error();
+    if (version.value() == kSchemaVersion) return success();
+    return whole([&] {
+        return database_.run(
+            fmt::format("{} {} PRAGMA user_version={};", kFromVersion1, kReleaseSchema, kSchemaVersion));
+    });
+}
+
+namespace {
+
+Result<Database> open_existing(std::filesystem::path const& folder, OpenMode mode)
+{
+    auto const path = folder / kDatabaseName;
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored))
+        return Error{folder.string(), fmt::format("there is no {} here", kDatabaseName),
+                     "give --data the kiosk's data folder"};
+    auto database = Database::open(path, mode);
+    if (!database) return database.error();
+    auto const condition = condition_of(database.value());
+    if (!condition) return condition.error();
+    auto const version = database.value().number("PRAGMA user_version");
+    // Who may not write cannot bring it up to date.
+    bool const readable = mode == OpenMode::read_write || (version && version.value() == kSchemaVersion);
+    if (condition.value() != Condition::usable || !readable)
+        return Error{path.string(), "is damaged, or of another version of this program",
+                     "use the version that wrote it, or start the kiosk once on this folder"};
+    return database;
+}
+
+} // namespace
+
+Result<Store> Store::open_to_read(std::filesystem::path const& folder)
+{
+    auto database = open_existing(folder, OpenMode::read_only);
+    if (!database) return database.error();
+    Store store(database.take());
+    KIOSK_TRY(store.take_names());
+    return store;
+}
+
+Result<Store> Store::open_to_export(std::filesystem::path const& folder)
+{
+    auto database = open_existing(folder, OpenMode::read_write);
+    if (!database) return database.error();
+    Store store(database.take());
+    StoreOptions options;
+    options.opening = Opening::tool;
+    KIOSK_TRY(store.prepare(options));
+    return store;
+}
+
+} // namespace kiosk::engagement

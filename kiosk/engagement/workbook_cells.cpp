@@ -1,0 +1,138 @@
+#include "engagement/workbook_cells.h"
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace kiosk::engagement::workbook {
+
+namespace {
+
+constexpr std::size_t kMostLetters = 32'767;
+
+std::optional<int> whole_number(std::string_view digits)
+{
+    int number = 0;
+    auto const* const end = digits.data() + digits.size();
+    auto const [stopped, error] = std::from_chars(digits.data(), end, number);
+    if (error != std::errc() || stopped != end || number < 0) return std::nullopt;
+    return number;
+}
+
+} // namespace
+
+Cell text_cell(std::string text) { return {Cell::Kind::text, std::move(text), 0, ""}; }
+
+Cell number_cell(std::int64_t number, std::string formula)
+{
+    return {Cell::Kind::number, "", static_cast<double>(number), std::move(formula)};
+}
+
+Cell share_cell(std::int64_t part, std::int64_t whole, std::string const& part_at, std::string const& whole_at)
+{
+    if (whole <= 0) return {};
+    return {Cell::Kind::share, "", static_cast<double>(part) / static_cast<double>(whole),
+            fmt::format("={}/{}", part_at, whole_at)};
+}
+
+Cell day_cell(std::string const& day)
+{
+    auto const number = spreadsheet_day(day);
+    if (!number) return text_cell(day);
+    return {Cell::Kind::day, "", static_cast<double>(*number), ""};
+}
+
+Cell at_least_cell(std::optional<std::int64_t> number)
+{
+    if (!number) return masked_cell();
+    return {Cell::Kind::at_least, "", static_cast<double>(*number), ""};
+}
+
+Cell masked_cell() { return {Cell::Kind::masked, "·", 0, ""}; }
+
+Cell link_cell(std::string const& sheet, std::string const& words)
+{
+    return {Cell::Kind::link, sheet + "\n" + words, 0, ""};
+}
+
+std::string cell_name(std::uint32_t row, std::uint16_t column)
+{
+    std::string letters;
+    for (int rest = column; rest >= 0; rest = rest / 26 - 1)
+        letters.insert(letters.begin(), static_cast<char>('A' + rest % 26));
+    return letters + std::to_string(row + 1);
+}
+
+std::string sum_of(Range const& rows, std::uint16_t column)
+{
+    return fmt::format("=SUM({}:{})", cell_name(rows.first_row, column), cell_name(rows.last_row, column));
+}
+
+std::optional<int> spreadsheet_day(std::string_view day)
+{
+    if (day.size() != 10 || day[4] != '-' || day[7] != '-') return std::nullopt;
+    auto const year = whole_number(day.substr(0, 4));
+    auto const month = whole_number(day.substr(5, 2));
+    auto const date = whole_number(day.substr(8, 2));
+    if (!year || !month || !date || *year < 1901 || *month < 1 || *month > 12 || *date < 1 || *date > 31)
+        return std::nullopt;
+    // Years begin in March, so that the leap day is the last of them (Howard Hinnant's days_from_civil).
+    int const shifted = *year - (*month <= 2 ? 1 : 0);
+    int const of_year = (153 * (*month + (*month > 2 ? -3 : 9)) + 2) / 5 + *date - 1;
+    int const since_1970 = shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + of_year - 719'468;
+    constexpr int kOf1970 = 25'569;
+    return since_1970 + kOf1970;
+}
+
+std::string clean(std::string_view text)
+{
+    std::string kept;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size() && letters < kMostLetters;) {
+        auto code = next_code_point(text, at);
+        if (code == '\r' || (code < 0x20 && code != '\n')) continue;
+        if (code == 0xFFFE || code == 0xFFFF || code == 0x7F) code = kReplacementCharacter;
+        // Spreadsheets count in units of UTF-16.
+        letters += code > 0xFFFF ? 2 : 1;
+        if (letters <= kMostLetters) append_utf8(kept, code);
+    }
+    return kept;
+}
+
+std::string cut(std::string_view text, std::size_t letters)
+{
+    if (count_code_points(text) <= letters) return std::string(text);
+    std::string kept;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i + 1 < letters; ++i) append_utf8(kept, next_code_point(text, at));
+    return kept + "…";
+}
+
+int lines_of(std::string_view text, double width, double points)
+{
+    // A column of one character is as wide as a digit of 11 points; text of 10 points sets a little closer than that.
+    auto const room = std::max(4.0, std::floor(width * 10.5 / points));
+    int lines = 0;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        auto const end = std::min(text.find('\n', begin), text.size());
+        double used = 0;
+        ++lines;
+        for (auto at = begin; at < end;) {
+            auto const stop = std::min(text.find(' ', at), end);
+            auto const word = static_cast<double>(count_code_points(text.substr(at, stop - at)));
+            if (used > 0 && used + 1 + word > room) {
+                ++lines;
+                used = 0;
+            }
+            lines += static_cast<int>((word - 1) / room); // a word longer than a line is broken
+            used += (used > 0 ? 1 : 0) + std::fmod(word, room);
+            at = stop + 1;
+        }
+        begin = end + 1;
+    }
+    return lines;
+}
+
+} // namespace kiosk::engagement::workbook

@@ -1,0 +1,192 @@
+// The summary: one page that says it all, and a second for the questions. Twelve columns of the same width: four cards
+// across, then tables on the left third and charts on the rest.
+#include "engagement/workbook_book.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::engagement::workbook {
+
+namespace {
+
+constexpr lxw_col_t kGrid = 12, kCardColumns = 3, kChartsFrom = 4;
+constexpr double kGridWidth = 15;
+constexpr int kGridPixels = 110; // of a column of 15 characters
+constexpr int kChartWide = 2 * 428 + 14, kChartHalf = 428, kChartHeight = 300, kApart = 14, kLeft = 18;
+// Where the first page ends when the sheet is fitted to the width of A4, landscape [pixels].
+constexpr int kPageEnds = 880;
+
+struct Card {
+    std::string label, text;
+    Cell value;
+    Style style = Style::card_number;
+};
+
+std::vector<Card> cards(Book& book, Figures const& figures)
+{
+    auto const learning = figures.learning();
+    std::int64_t answered = 0, right = 0;
+    for (auto const& question : figures.questions()) {
+        answered += question.answered;
+        right += question.right;
+    }
+    auto const share = [](std::int64_t part, std::int64_t whole) {
+        if (whole <= 0) return text_cell("–");
+        return Cell{Cell::Kind::share, "", static_cast<double>(part) / static_cast<double>(whole), ""};
+    };
+    auto const days = figures.visits_by_day().size();
+    auto const number = [&](std::int64_t n) { return book.number(n); };
+    return {{book.say("card.visits"), book.say("card.visits_text", {{"days", number(static_cast<std::int64_t>(days))}}),
+             number_cell(figures.sum(Measure::visits)), Style::card_number},
+            {book.say("card.finished"),
+             book.say("card.finished_text", {{"begun", number(figures.sum(Measure::quiz_started))}}),
+             number_cell(figures.sum(Measure::quiz_finished)), Style::card_number},
+            {book.say("card.right"), book.say("card.right_text", {{"answered", number(answered)}}),
+             share(right, answered), Style::card_share},
+            {book.say("card.learned"), book.say("card.learned_text", {{"finished", number(learning.all())}}),
+             number_cell(learning.learned), Style::card_number}};
+}
+
+void write_cards(Sheet& sheet, Figures const& figures)
+{
+    auto const list = cards(sheet.book(), figures);
+    auto const across = [&](auto const& write, int pixels) {
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            auto const first = static_cast<lxw_col_t>(i * kCardColumns);
+            write(list[i], first, static_cast<lxw_col_t>(first + kCardColumns - 1));
+        }
+        sheet.blank(pixels);
+    };
+    across([&](Card const& card, lxw_col_t first,
+               lxw_col_t last) { sheet.merged(sheet.row(), first, last, text_cell(card.label), Style::card_label); },
+           28);
+    across([&](Card const& card, lxw_col_t first,
+               lxw_col_t last) { sheet.merged(sheet.row(), first, last, card.value, card.style); },
+           52);
+    sheet.book().name_range("visits_all", sheet.name(), {sheet.row() - 1, sheet.row() - 1, 0, 0});
+    across([&](Card const& card, lxw_col_t first,
+               lxw_col_t last) { sheet.merged(sheet.row(), first, last, text_cell(card.text), Style::card_text); },
+           40);
+    sheet.blank();
+}
+
+// Its names lie over two columns; counts in the third, shares of all in the fourth.
+Range small_table(Sheet& sheet, std::string const& heading, Named const& rows)
+{
+    auto& book = sheet.book();
+    auto const row_of = [&](Cell const& name, Cell const& count, Cell const& share) {
+        sheet.merged(sheet.row(), 0, 1, name, Style::label);
+        sheet.cell(sheet.row(), 2, count);
+        sheet.cell(sheet.row(), 3, share);
+        sheet.blank();
+    };
+    sheet.merged(sheet.row(), 0, 1, text_cell(heading), Style::header);
+    sheet.cell(sheet.row(), 2, text_cell(book.say("number")), Style::header_number);
+    sheet.cell(sheet.row(), 3, text_cell(book.say("share")), Style::header_number);
+    sheet.blank();
+    std::int64_t all = 0;
+    for (auto const& row : rows) all += row.second;
+    Range const range{sheet.row(), sheet.row() + static_cast<lxw_row_t>(std::max<std::size_t>(rows.size(), 1)) - 1, 0,
+                      3};
+    auto sum = sum_of(range, 2).substr(1);
+    for (auto const& [name, n] : rows)
+        row_of(text_cell(name), number_cell(n), share_cell(n, all, cell_name(sheet.row(), 2), sum));
+    if (rows.empty()) row_of(text_cell(book.say("none_yet")), {}, {});
+    sheet.blank(12);
+    return range;
+}
+
+struct Tables {
+    Range learning, languages;
+    bool has_languages = false;
+};
+
+Tables write_tables(Sheet& sheet, Figures const& figures)
+{
+    auto& book = sheet.book();
+    Tables tables;
+    tables.learning = small_table(sheet, book.say("learning_short"), learning_rows(book, figures));
+    Named languages;
+    for (auto const& [language, n] : by_count(figures.visits_by_language))
+        languages.emplace_back(book.language(language), n);
+    tables.has_languages = !languages.empty();
+    tables.languages = small_table(sheet, book.say("language"), languages);
+    small_table(sheet, book.say("visit_lengths"), lengths(book, figures));
+    small_table(sheet, book.say("visits_ended"), endings(book, figures));
+    return tables;
+}
+
+// One chart beside the tables; "slot" counts from the upper left.
+struct Wall {
+    Sheet& sheet;
+    lxw_row_t row;
+    void hang(ChartPlan const& plan, int column, int line, int width) const
+    {
+        auto* const chart = make_chart(sheet.book(), plan);
+        sheet.chart_at(chart, plan.title, row, kChartsFrom,
+                       {kLeft + column * (kChartHalf + kApart), line * (kChartHeight + kApart), width, kChartHeight});
+    }
+};
+
+void write_charts(Sheet& sheet, lxw_row_t row, Tables const& tables, Figures const& figures, Places const& places)
+{
+    auto& book = sheet.book();
+    Wall const wall{sheet, row};
+    if (places.has_days)
+        wall.hang(
+            {Shape::columns, Scale::counts, places.days_title, places.visits, places.days, 0, 1, places.days_format}, 0,
+            0, places.has_hours ? kChartHalf : kChartWide);
+    if (places.has_hours)
+        wall.hang({Shape::columns, Scale::counts, book.say("visits_by_hour"), places.visits, places.hours, 0, 1, ""}, 1,
+                  0, kChartHalf);
+    if (tables.has_languages)
+        wall.hang(
+            {Shape::bars, Scale::counts, book.say("visits_by_language"), sheet.name(), tables.languages, 0, 2, ""}, 0,
+            1, kChartHalf);
+    if (figures.learning().all() > 0)
+        wall.hang(
+            {Shape::bars, Scale::counts, book.say("learning"), sheet.name(), tables.learning, 0, 2, "", {1, 2, 3}, {0}},
+            1, 1, kChartHalf);
+}
+
+} // namespace
+
+void write_summary(Sheet& sheet, Figures const& figures, Places const& places)
+{
+    auto& book = sheet.book();
+    auto const& options = book.options();
+    sheet.widths(std::vector<double>(kGrid, kGridWidth));
+    sheet.merged(0, 0, kGrid - 1, text_cell(options.title), Style::kiosk_title);
+    sheet.blank(42);
+    auto const made =
+        options.made_on.empty() ? book.say("made_unknown") : book.say("made_on", {{"day", book.day(options.made_on)}});
+    sheet.cell(sheet.row(), 0,
+               text_cell(fmt::format("{} · {} · {}", book.say("title"),
+                                     book.period(figures.first_day(), figures.last_day()), made)),
+               Style::subtitle);
+    sheet.blank();
+    for (auto const& sentence : book.labels().status) {
+        sheet.merged(sheet.row(), 0, kGrid - 1, text_cell(sentence), Style::quiet);
+        sheet.blank();
+    }
+    sheet.blank(10);
+    write_cards(sheet, figures);
+    auto const row = sheet.row();
+    auto const top = sheet.top();
+    auto const tables = write_tables(sheet, figures);
+    write_charts(sheet, row, tables, figures, places);
+    auto const end = std::max(top + 2 * (kChartHeight + kApart), kPageEnds);
+    while (sheet.top() < end) sheet.blank();
+    if (places.has_questions) {
+        auto* const chart = make_chart(book, {Shape::bars, Scale::shares, book.say("questions_by_share"), places.quiz,
+                                              places.questions, 0, 3, ""});
+        auto const height = bars_height(places.questions.rows());
+        sheet.chart_at(chart, book.say("questions_by_share"), sheet.row(), 0, {0, 0, kGrid * kGridPixels, height});
+        for (auto const bottom = sheet.top() + height; sheet.top() < bottom;) sheet.blank();
+    }
+    worksheet_activate(sheet.raw());
+    worksheet_set_tab_color(sheet.raw(), kAmber);
+    sheet.finish();
+}
+
+} // namespace kiosk::engagement::workbook

@@ -1,0 +1,172 @@
+#include "engagement/written_file.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sodium.h>
+#include <unistd.h>
+#include <utility>
+
+namespace kiosk::engagement {
+
+namespace {
+
+constexpr std::size_t kPiece = 256U << 10U; // [bytes]
+
+Error system_error(std::filesystem::path const& path, std::string_view action, int code)
+{
+    auto const advice = [&]() -> std::string {
+        switch (code) {
+        case ENOSPC: return "it is full: free some space, or use another stick";
+        case EROFS: return "it is read-only: use another stick, or move its lock";
+        case EACCES:
+        case EPERM: return "give the kiosk's user the right to write there";
+        case EIO:
+        case ENODEV:
+        case ENXIO: return "the stick may have been taken out: put it in and try again";
+        default: return "check the stick or the disk";
+        }
+    }();
+    return {path.string(), fmt::format("cannot be {}: {}", action, std::strerror(code)), advice};
+}
+
+class Descriptor {
+public:
+    Descriptor(std::filesystem::path const& path, int flags) : number_(::open(path.c_str(), flags | O_CLOEXEC, 0644)) {}
+    Descriptor(Descriptor const&) = delete;
+    Descriptor& operator=(Descriptor const&) = delete;
+    ~Descriptor()
+    {
+        if (number_ >= 0) ::close(number_);
+    }
+    int number() const { return number_; }
+    bool ok() const { return number_ >= 0; }
+
+private:
+    int number_;
+};
+
+class Hash {
+public:
+    Hash() { crypto_hash_sha256_init(&state_); }
+    void add(std::string_view bytes)
+    {
+        crypto_hash_sha256_update(&state_, reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
+    }
+    std::string text()
+    {
+        std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+        crypto_hash_sha256_final(&state_, hash.data());
+        std::string text;
+        for (auto const byte : hash) text += fmt::format("{:02x}", byte);
+        return text;
+    }
+
+private:
+    crypto_hash_sha256_state state_{};
+};
+
+Result<WrittenFile> hash_descriptor(std::filesystem::path const& path, int number)
+{
+    WrittenFile file{path.filename().string(), 0, ""};
+    Hash hash;
+    std::string buffer(kPiece, '\0');
+    for (;;) {
+        auto const count = ::read(number, buffer.data(), buffer.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return system_error(path, "read", errno);
+        if (count == 0) break;
+        hash.add({buffer.data(), static_cast<std::size_t>(count)});
+        file.bytes += static_cast<std::uint64_t>(count);
+    }
+    file.sha256 = hash.text();
+    return file;
+}
+
+} // namespace
+
+struct FileWriter::Parts {
+    std::filesystem::path path;
+    Descriptor descriptor;
+    std::string buffer;
+    Hash hash;
+    std::uint64_t bytes = 0;
+};
+
+FileWriter::FileWriter(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+FileWriter::FileWriter(FileWriter&&) noexcept = default;
+FileWriter& FileWriter::operator=(FileWriter&&) noexcept = default;
+FileWriter::~FileWriter() = default;
+
+Result<FileWriter> FileWriter::create(std::filesystem::path const& path)
+{
+    std::unique_ptr<Parts> parts(new Parts{path, {path, O_WRONLY | O_CREAT | O_TRUNC}, {}, {}, 0});
+    if (!parts->descriptor.ok()) return system_error(path, "written", errno);
+    parts->buffer.reserve(kPiece);
+    return FileWriter(std::move(parts));
+}
+
+Result<> FileWriter::append(std::string_view bytes)
+{
+    parts_->buffer += bytes;
+    return parts_->buffer.size() < kPiece ? success() : write_out();
+}
+
+Result<> FileWriter::write_out()
+{
+    std::string_view left = parts_->buffer;
+    parts_->hash.add(left);
+    parts_->bytes += left.size();
+    while (!left.empty()) {
+        auto const written = ::write(parts_->descriptor.number(), left.data(), left.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return system_error(parts_->path, "written", errno);
+        left.remove_prefix(static_cast<std::size_t>(written));
+    }
+    parts_->buffer.clear();
+    return success();
+}
+
+Result<WrittenFile> FileWriter::close()
+{
+    KIOSK_TRY(write_out());
+    if (::fsync(parts_->descriptor.number()) != 0) return system_error(parts_->path, "written", errno);
+    return WrittenFile{parts_->path.filename().string(), parts_->bytes, parts_->hash.text()};
+}
+
+Result<WrittenFile> hash_file(std::filesystem::path const& path)
+{
+    Descriptor const file(path, O_RDONLY);
+    if (!file.ok()) return system_error(path, "read", errno);
+    // Only a hint; where it is not heeded the bytes come from memory, which fsync has written out.
+    ::posix_fadvise(file.number(), 0, 0, POSIX_FADV_DONTNEED);
+    return hash_descriptor(path, file.number());
+}
+
+Result<WrittenFile> sync_file(std::filesystem::path const& path)
+{
+    Descriptor const file(path, O_RDONLY);
+    if (!file.ok()) return system_error(path, "read", errno);
+    if (::fsync(file.number()) != 0) return system_error(path, "written", errno);
+    return hash_descriptor(path, file.number());
+}
+
+Result<> sync_folder(std::filesystem::path const& folder)
+{
+    Descriptor const descriptor(folder, O_RDONLY | O_DIRECTORY);
+    if (descriptor.ok() && ::fsync(descriptor.number()) == 0) return success();
+    // Some file systems of sticks cannot sync a folder, and say so with EINVAL.
+    if (errno == EINVAL) return success();
+    return system_error(folder, "written", errno);
+}
+
+std::string sha256(std::string_view bytes)
+{
+    Hash hash;
+    hash.add(bytes);
+    return hash.text();
+}
+
+} // namespace kiosk::engagement

@@ -1,0 +1,39 @@
+// A file that is being written for somebody to take away: piece by piece, hashed as it goes, on the disk when it is
+// closed. Owner: whoever writes it; what is not closed is not promised. Errors begin with the path.
+#pragma once
+#include "base/result.h"
+#include "engagement/package_form.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace kiosk::engagement {
+
+class FileWriter {
+public:
+    static Result<FileWriter> create(std::filesystem::path const& path);
+    FileWriter(FileWriter&&) noexcept;
+    FileWriter& operator=(FileWriter&&) noexcept;
+    ~FileWriter();
+
+    Result<> append(std::string_view bytes);
+    // Written out and synced; what it is now.
+    Result<WrittenFile> close();
+
+private:
+    struct Parts;
+    explicit FileWriter(std::unique_ptr<Parts> parts);
+    Result<> write_out();
+    std::unique_ptr<Parts> parts_;
+};
+
+// Reads it back from the device where the system lets us (what was cached is dropped first).
+Result<WrittenFile> hash_file(std::filesystem::path const& path);
+// Of a file that another wrote: synced and hashed.
+Result<WrittenFile> sync_file(std::filesystem::path const& path);
+// A folder's new names outlive the plug only once the folder itself is synced.
+Result<> sync_folder(std::filesystem::path const& folder);
+
+std::string sha256(std::string_view bytes);
+
+} // namespace kiosk::engagement

@@ -1,0 +1,227 @@
+#include "fleet/fleet_store.h"
+#include "engagement/written_file.h"
+#include "fleet/taking.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <set>
+#include <tuple>
+
+namespace kiosk::fleet {
+
+namespace {
+
+using engagement::Database;
+using engagement::MachineRow;
+using engagement::OpenMode;
+using engagement::Package;
+using engagement::Release;
+
+// Words once, rows as numbers: a season of 300 kiosks is a file of some ten MiB.
+constexpr char const* kSchema = R"(
+CREATE TABLE source (
+  id INTEGER PRIMARY KEY, kiosk TEXT NOT NULL, epoch TEXT NOT NULL, partner TEXT NOT NULL, country TEXT NOT NULL,
+  snapshot INTEGER NOT NULL, created TEXT NOT NULL, UNIQUE (kiosk, epoch)) STRICT;
+CREATE TABLE bucket (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE content_version (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE language (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE item (id INTEGER PRIMARY KEY, measure TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (measure, text)) STRICT;
+CREATE TABLE tally (
+  source INTEGER NOT NULL, bucket INTEGER NOT NULL, content_version INTEGER NOT NULL, language INTEGER NOT NULL,
+  item INTEGER NOT NULL, n INTEGER NOT NULL,
+  PRIMARY KEY (source, bucket, content_version, language, item)) STRICT, WITHOUT ROWID;
+CREATE TABLE release (
+  source INTEGER NOT NULL, number INTEGER NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
+  threshold INTEGER NOT NULL, PRIMARY KEY (source, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE released (
+  source INTEGER NOT NULL, number INTEGER NOT NULL, measure TEXT NOT NULL, item TEXT NOT NULL, language TEXT NOT NULL,
+  n INTEGER NOT NULL, PRIMARY KEY (source, number, measure, item, language)) STRICT, WITHOUT ROWID;
+CREATE TABLE machine_log (
+  source INTEGER NOT NULL, seq INTEGER NOT NULL, boot INTEGER NOT NULL, monotonic_s INTEGER NOT NULL,
+  wall TEXT NOT NULL, clock_trusted INTEGER NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL,
+  PRIMARY KEY (source, seq, boot, monotonic_s, wall, clock_trusted, event, detail)) STRICT, WITHOUT ROWID;
+)";
+
+Error not_a_fleet(std::filesystem::path const& file)
+{
+    return {file.string(), "is no fleet file of this version", "give a file that kiosk-log merge made"};
+}
+
+Result<> check(Database& database)
+{
+    auto const id = database.number("PRAGMA application_id");
+    auto const version = database.number("PRAGMA user_version");
+    if (!id || !version || id.value() != kFleetApplicationId || version.value() != kFleetSchemaVersion)
+        return not_a_fleet(database.path());
+    return success();
+}
+
+// The whole of it is in its description, which holds the hash of every file.
+Result<std::string> fingerprint(Package const& package)
+{
+    auto const hashed = engagement::hash_file(package.folder() / engagement::kDescriptionFile);
+    if (!hashed) return hashed.error();
+    return hashed.value().sha256;
+}
+
+struct Sorted {
+    std::vector<Package> packages;
+    int repeated = 0;
+};
+
+Result<Sorted> sorted(std::vector<Package> packages)
+{
+    using Key = std::tuple<std::string, std::string, std::int64_t, std::string>;
+    std::vector<std::pair<Key, std::size_t>> order;
+    for (std::size_t i = 0; i < packages.size(); ++i) {
+        auto const print = fingerprint(packages[i]);
+        if (!print) return print.error();
+        auto const& info = packages[i].info();
+        order.push_back({{info.kiosk, info.epoch, info.snapshot, print.value()}, i});
+    }
+    std::sort(order.begin(), order.end());
+    Sorted result;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (i > 0 && order[i].first == order[i - 1].first)
+            ++result.repeated;
+        else
+            result.packages.push_back(std::move(packages[order[i].second]));
+    }
+    return result;
+}
+
+} // namespace
+
+Result<FleetStore> FleetStore::open(std::filesystem::path const& file)
+{
+    auto database = Database::open(file, OpenMode::read_write);
+    if (!database) return database.error();
+    FleetStore store(database.take());
+    KIOSK_TRY(store.prepare());
+    return store;
+}
+
+Result<FleetStore> FleetStore::open_to_read(std::filesystem::path const& file)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) return Error{file.string(), "is not there", "check the path"};
+    auto database = Database::open(file, OpenMode::read_only);
+    if (!database) return database.error();
+    KIOSK_TRY(check(database.value()));
+    return FleetStore(database.take());
+}
+
+Result<> FleetStore::prepare()
+{
+    KIOSK_TRY(database_.run("PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF; "
+                            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"));
+    auto const tables = database_.number("SELECT count(*) FROM sqlite_schema");
+    if (!tables) return tables.error();
+    if (tables.value() > 0) return check(database_);
+    auto made =
+        database_.run(fmt::format("BEGIN IMMEDIATE; {} PRAGMA application_id={}; PRAGMA user_version={}; COMMIT;",
+                                  kSchema, kFleetApplicationId, kFleetSchemaVersion));
+    if (!made) database_.roll_back();
+    return made;
+}
+
+Result<MergeReport> FleetStore::merge(std::vector<Package> packages)
+{
+    auto order = sorted(std::move(packages));
+    if (!order) return order.error();
+    MergeReport report;
+    report.repeated = order.value().repeated;
+    KIOSK_TRY(database_.run("BEGIN IMMEDIATE"));
+    auto const work = [&]() -> Result<> {
+        auto taking = Taking::begin(database_);
+        if (!taking) return taking.error();
+        for (auto const& package : order.value().packages) {
+            KIOSK_TRY(taking.value().take(package));
+            ++report.packages;
+        }
+        report.rows = taking.value().rows();
+        return database_.run("COMMIT");
+    };
+    auto const done = work();
+    if (done) return report;
+    database_.roll_back();
+    return done.error();
+}
+
+Result<std::vector<Source>> FleetStore::sources()
+{
+    auto statement = database_.prepare(
+        "SELECT id, kiosk, epoch, partner, country, snapshot, created FROM source ORDER BY kiosk, epoch");
+    if (!statement) return statement.error();
+    std::vector<Source> sources;
+    for (auto& row = statement.value();;) {
+        auto const more = row.step();
+        if (!more) return more.error();
+        if (!more.value()) return sources;
+        sources.push_back(
+            {row.number(0), row.text(1), row.text(2), row.text(3), row.text(4), row.number(5), row.text(6)});
+    }
+}
+
+Result<> FleetStore::each_tally(std::function<Result<>(std::int64_t source, engagement::TallyView const&)> const& take)
+{
+    auto statement = database_.prepare(
+        "SELECT tally.source, bucket.text, content_version.text, language.text, item.measure, item.text, tally.n "
+        "FROM tally JOIN bucket ON bucket.id = tally.bucket JOIN content_version ON content_version.id = "
+        "tally.content_version JOIN language ON language.id = tally.language JOIN item ON item.id = tally.item "
+        "ORDER BY tally.source");
+    if (!statement) return statement.error();
+    std::array<std::string, 7> mended;
+    for (auto& row = statement.value();;) {
+        auto const more = row.step();
+        if (!more) return more.error();
+        if (!more.value()) return success();
+        auto const text = [&](int column) { return row.view(column, mended[static_cast<std::size_t>(column)]); };
+        KIOSK_TRY(take(row.number(0), {text(1), text(2), text(3), text(4), text(5), row.number(6)}));
+    }
+}
+
+Result<std::vector<std::pair<std::int64_t, Release>>> FleetStore::releases()
+{
+    auto periods =
+        database_.prepare("SELECT source, number, first_day, last_day, threshold FROM release ORDER BY source, number");
+    if (!periods) return periods.error();
+    std::map<std::pair<std::int64_t, std::int64_t>, Release> by_number;
+    for (auto& row = periods.value();;) {
+        auto const more = row.step();
+        if (!more) return more.error();
+        if (!more.value()) break;
+        by_number[{row.number(0), row.number(1)}] = {row.number(1), row.text(2), row.text(3), row.number(4), {}};
+    }
+    auto cells =
+        database_.prepare("SELECT source, number, measure, item, language, n FROM released ORDER BY 1, 2, 3, 4, 5");
+    if (!cells) return cells.error();
+    for (auto& row = cells.value();;) {
+        auto const more = row.step();
+        if (!more) return more.error();
+        if (!more.value()) break;
+        by_number[{row.number(0), row.number(1)}].cells.push_back(
+            {row.text(2), row.text(3), row.text(4), row.number(5)});
+    }
+    std::vector<std::pair<std::int64_t, Release>> releases;
+    for (auto& [key, release] : by_number) releases.emplace_back(key.first, std::move(release));
+    return releases;
+}
+
+Result<std::vector<std::pair<std::int64_t, MachineRow>>> FleetStore::machine_log()
+{
+    auto statement = database_.prepare(
+        "SELECT source, seq, boot, monotonic_s, wall, clock_trusted, event, detail FROM machine_log ORDER BY 1, 2");
+    if (!statement) return statement.error();
+    std::vector<std::pair<std::int64_t, MachineRow>> rows;
+    for (auto& row = statement.value();;) {
+        auto const more = row.step();
+        if (!more) return more.error();
+        if (!more.value()) return rows;
+        rows.emplace_back(row.number(0), MachineRow{row.number(1), row.number(2), row.number(3), row.text(4),
+                                                    row.number(5) != 0, row.text(6), row.text(7)});
+    }
+}
+
+} // namespace kiosk::fleet

@@ -1,0 +1,28 @@
+// The report of a fleet: the figures of all its kiosks in the workbook's form, with a line for each kiosk, partner and
+// country, and what is missing or doubtful. Errors begin with the file.
+#pragma once
+#include "engagement/workbook.h"
+#include "fleet/fleet_store.h"
+#include "fleet/remarks.h"
+
+namespace kiosk::fleet {
+
+struct FleetReport {
+    engagement::Figures figures; // of all kiosks together
+    // One for the whole fleet: sums of published cells only, so each is "at least so many". Number 0.
+    std::vector<engagement::Release> reporting;
+    std::vector<engagement::FleetLine> by_kiosk, by_partner, by_country; // sorted by name; "" where none is known
+    std::vector<Remark> remarks;
+};
+
+Result<FleetReport> read_fleet(FleetStore& store);
+
+struct ReportOptions {
+    std::string title;   // of the fleet
+    std::string made_on; // day; may be empty
+};
+
+Result<> write_report(FleetReport const& report, std::filesystem::path const& workbook,
+                      engagement::Labels const& labels, ReportOptions const& options);
+
+} // namespace kiosk::fleet

@@ -1,0 +1,13 @@
+// What a visit can count of reporting and support with this content: every item there could be, so that an export knows
+// of those that nobody met. Pure.
+#pragma once
+#include "base/measures.h"
+#include "content/pack.h"
+
+#include <set>
+
+namespace kiosk::visit {
+
+std::map<Measure, std::set<std::string, std::less<>>> countable(content::Pack const& pack);
+
+} // namespace kiosk::visit

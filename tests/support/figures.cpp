@@ -1,0 +1,68 @@
+#include "support/figures.h"
+#include "base/files.h"
+#include "engagement/days.h"
+
+#include <doctest/doctest.h>
+
+namespace test {
+
+using namespace kiosk;
+using namespace kiosk::engagement;
+
+WallTime noon(std::string const& day)
+{
+    auto const days = days_between("1970-01-01", day);
+    REQUIRE(days.has_value());
+    return {*days * 86400 + 11 * 3600};
+}
+
+TallyKey tally(Measure measure, std::string item, std::string bucket, std::string language)
+{
+    return {std::move(bucket), "2026.11.1", std::move(language), measure, std::move(item)};
+}
+
+Domain small_domain()
+{
+    Domain domain;
+    domain.languages = {"fr", "nl"};
+    domain.items[Measure::report_step] = {"channel", "danger", "note", "where"};
+    domain.items[Measure::report_place] = {"BE", "KE", "TH"};
+    domain.items[Measure::code_shown] = {"be-form", "ke-form"};
+    domain.items[Measure::support_seen] = {"young", "worried"};
+    return domain;
+}
+
+Store store_of(std::filesystem::path const& folder, std::string const& kiosk, std::string const& vfs)
+{
+    auto opened = Store::open(folder, {kiosk, vfs});
+    if (!opened.ok()) FAIL(opened.error().line());
+    REQUIRE(opened.value().learn(small_domain()).ok());
+    return opened.take();
+}
+
+ExportOptions on_day(std::string const& day)
+{
+    ExportOptions options;
+    options.now = noon(day);
+    options.built = kBuilt;
+    return options;
+}
+
+std::filesystem::path exported(Store& store, std::filesystem::path const& out, ExportOptions const& options)
+{
+    auto const result = export_package(store, out, options);
+    if (!result.ok()) FAIL(result.error().line());
+    return result.value().path;
+}
+
+std::map<std::string, std::string> bytes_below(std::filesystem::path const& folder)
+{
+    std::map<std::string, std::string> bytes;
+    std::error_code ignored;
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(folder, ignored))
+        bytes[entry.path().lexically_relative(folder).string()] =
+            entry.is_regular_file() ? read_file(entry.path()).value() : std::string();
+    return bytes;
+}
+
+} // namespace test

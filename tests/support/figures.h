@@ -1,0 +1,30 @@
+// Stores and packages with figures in them, for tests of what leaves a kiosk.
+#pragma once
+#include "engagement/export.h"
+#include "support/temporary_folder.h"
+
+namespace test {
+
+constexpr kiosk::WallTime kBuilt{1793491200}; // 2026-11-01
+// Noon in Brussels of a day, "2026-11-23".
+kiosk::WallTime noon(std::string const& day);
+
+kiosk::engagement::TallyKey tally(kiosk::Measure measure, std::string item, std::string bucket = "2026-11-23",
+                                  std::string language = "fr");
+
+// What a kiosk of two languages and some reporting could count.
+kiosk::engagement::Domain small_domain();
+
+// Opened as a kiosk of this name, with its domain; a failure fails the test.
+kiosk::engagement::Store store_of(std::filesystem::path const& folder, std::string const& kiosk = "brussels-1",
+                                  std::string const& vfs = "");
+
+kiosk::engagement::ExportOptions on_day(std::string const& day);
+// A failure fails the test.
+std::filesystem::path exported(kiosk::engagement::Store& store, std::filesystem::path const& out,
+                               kiosk::engagement::ExportOptions const& options);
+
+// Every name and byte below a folder, for comparing.
+std::map<std::string, std::string> bytes_below(std::filesystem::path const& folder);
+
+} // namespace test

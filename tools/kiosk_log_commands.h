@@ -1,0 +1,41 @@
+// The commands of kiosk-log, one function each: what they print is for people, what they return is the exit code.
+// Private to tools/.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace kiosk::tools {
+
+// Exit codes.
+constexpr int kDone = 0;
+constexpr int kFault = 1;
+
+// How figures are put into words.
+struct WordsChoice {
+    std::string content;  // folder of the content
+    std::string language; // "" for the content's first
+};
+
+struct ExportChoice {
+    std::string data, out;
+    std::int64_t threshold = 10;
+    std::string key_file; // a public key: one sealed file; "" for an open folder
+    WordsChoice words;
+};
+
+int export_command(ExportChoice const& choice);
+int summary_command(std::string const& data);
+int make_key_command(std::string const& file);
+int open_command(std::vector<std::string> const& files, std::string const& key_file, std::string const& out);
+
+// Each is a package's folder, or a folder that holds some.
+int merge_command(std::vector<std::string> const& packages, std::string const& out);
+
+struct ReportChoice {
+    std::string fleet, out, title;
+    WordsChoice words;
+};
+int report_command(ReportChoice const& choice);
+
+} // namespace kiosk::tools

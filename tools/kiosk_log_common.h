@@ -1,0 +1,23 @@
+// What the commands of kiosk-log share. Private to tools/.
+#pragma once
+#include "base/result.h"
+#include "content/pack.h"
+#include "engagement/package.h"
+#include "tools/kiosk_log_commands.h"
+
+namespace kiosk::tools {
+
+int fail(Error const& error);
+void warn(std::string const& line);
+
+// The content, and the language to speak; an error where it has no words for figures.
+struct Speaker {
+    content::Pack pack;
+    content::Language language;
+};
+Result<Speaker> speaker(WordsChoice const& choice);
+
+// Every package named, verified; all faults are said, and then it is an error.
+Result<std::vector<engagement::Package>> open_packages(std::vector<std::string> const& paths);
+
+} // namespace kiosk::tools

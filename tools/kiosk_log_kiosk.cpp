@@ -1,0 +1,112 @@
+// The commands of one kiosk: export, summary, and the keys of sealed packages.
+#include "base/files.h"
+#include "base/version.h"
+#include "engagement/export.h"
+#include "engagement/seal.h"
+#include "staff/labels.h"
+#include "tools/kiosk_log_common.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace kiosk::tools {
+
+namespace {
+
+constexpr std::string_view kPublicEnding = ".public";
+
+Result<std::string> read_key(std::string const& file)
+{
+    auto const text = read_file(file);
+    if (!text) return text.error();
+    auto key = engagement::key_from_text(text.value());
+    if (!key) return Error{file, key.error().message, key.error().advice};
+    return key;
+}
+
+// For its owner's eyes only, and never over another key.
+Result<> write_secret(std::string const& file, std::string const& text)
+{
+    int const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor < 0) return Error{file, "cannot be made, or is there already", "give --out a new name"};
+    bool const written =
+        ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    if (!written) return Error{file, "cannot be written", "check the disk"};
+    return success();
+}
+
+} // namespace
+
+int export_command(ExportChoice const& choice)
+{
+    if (choice.threshold < engagement::kThreshold)
+        warn(
+            fmt::format("counts of reporting below {} can point to a person (leave out --k, or keep this in the house)",
+                        engagement::kThreshold));
+    auto const words = speaker(choice.words);
+    if (!words) return fail(words.error());
+    auto const labels = staff::make_labels(words.value().pack, words.value().language);
+    engagement::ExportOptions options;
+    options.threshold = choice.threshold;
+    options.now = SystemClock().wall();
+    options.built = kReleased;
+    options.labels = &labels;
+    options.workshop = std::filesystem::path(choice.data) / "workshop";
+    if (!choice.key_file.empty()) {
+        auto key = read_key(choice.key_file);
+        if (!key) return fail(key.error());
+        options.public_key = key.take();
+    }
+    auto store = engagement::Store::open_to_export(choice.data);
+    if (!store) return fail(store.error());
+    auto const exported = engagement::export_package(store.value(), choice.out, options);
+    if (!exported) return fail(exported.error());
+    if (!exported.value().clock_trusted)
+        warn("the clock of this machine is wrong: no period of reporting was closed (set it, and export again)");
+    fmt::print("{}\n", exported.value().path.string());
+    return kDone;
+}
+
+int summary_command(std::string const& data)
+{
+    auto store = engagement::Store::open_to_read(data);
+    if (!store) return fail(store.error());
+    auto const text = engagement::summary(store.value());
+    if (!text) return fail(text.error());
+    fmt::print("{}", text.value());
+    return kDone;
+}
+
+int make_key_command(std::string const& file)
+{
+    auto const pair = engagement::make_key_pair();
+    auto const public_file = file + std::string(kPublicEnding);
+    if (auto const written = write_secret(file, engagement::key_text(pair.secret_key) + "\n"); !written)
+        return fail(written.error());
+    if (auto const written = write_file_atomically(public_file, engagement::key_text(pair.public_key) + "\n"); !written)
+        return fail(written.error());
+    fmt::print("{}: the secret key. Whoever has it can read sealed packages; without it nobody can. Keep two copies.\n"
+               "{}: the public key, for the kiosks: {}\n",
+               file, public_file, engagement::key_text(pair.public_key));
+    return kDone;
+}
+
+int open_command(std::vector<std::string> const& files, std::string const& key_file, std::string const& out)
+{
+    auto const key = read_key(key_file);
+    if (!key) return fail(key.error());
+    if (auto const made = make_folder(out); !made) return fail(made.error());
+    int code = kDone;
+    for (auto const& file : files) {
+        auto const opened = engagement::open_sealed(file, out, key.value());
+        if (opened)
+            fmt::print("{}\n", opened.value().string());
+        else
+            code = fail(opened.error());
+    }
+    return code;
+}
+
+} // namespace kiosk::tools
