@@ -55,6 +55,21 @@ Error Database::error() const
 
 void Database::roll_back() { sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr); }
 
+Result<Transaction> Transaction::begin(Database& database, TransactionKind kind)
+{
+    // One that had not even the memory to be rolled back ends now. None is ever begun within another.
+    if (database.is_in_transaction()) database.roll_back();
+    KIOSK_TRY(database.run(kind == TransactionKind::writing ? "BEGIN IMMEDIATE" : "BEGIN"));
+    return Transaction(database);
+}
+
+Result<> Transaction::commit()
+{
+    KIOSK_TRY(database_->run("COMMIT"));
+    database_ = nullptr;
+    return success();
+}
+
 Result<> Database::run(std::string const& sql)
 {
     if (sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return error();

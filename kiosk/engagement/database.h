@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace kiosk::engagement {
 
@@ -32,6 +33,7 @@ public:
     // Ends what was begun. After some errors SQLite has done so already, which is none of ours
     // (sqlite.org/lang_transaction.html).
     void roll_back();
+    bool is_in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }
 
     Error error() const;
     // SQLite's code of the last error() given: rolling back must not cover up what it was done for.
@@ -45,6 +47,25 @@ private:
     std::unique_ptr<sqlite3, Close> handle_;
     std::filesystem::path path_;
     mutable int last_code_ = SQLITE_OK;
+};
+
+enum class TransactionKind { reading, writing };
+
+// What is done between begin and commit is done whole; otherwise, and when an exception passes, none of it is.
+class Transaction {
+public:
+    static Result<Transaction> begin(Database& database, TransactionKind kind);
+    Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction()
+    {
+        if (database_) database_->roll_back();
+    }
+    Result<> commit();
+
+private:
+    explicit Transaction(Database& database) : database_(&database) {}
+    Database* database_; // none: it is over
 };
 
 class Statement {

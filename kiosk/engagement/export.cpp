@@ -8,6 +8,7 @@
 #include "engagement/seal.h"
 
 #include <fmt/format.h>
+#include <new>
 
 namespace kiosk::engagement {
 
@@ -16,12 +17,22 @@ namespace {
 // A folder that is gone again unless it is kept.
 class PartFolder {
 public:
-    explicit PartFolder(std::filesystem::path path) : path_(std::move(path)) { remove(); }
+    explicit PartFolder(std::filesystem::path path) : path_(std::move(path))
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored); // what an earlier one left, cut off by the plug
+    }
     PartFolder(PartFolder const&) = delete;
     PartFolder& operator=(PartFolder const&) = delete;
     ~PartFolder()
     {
-        if (!kept_) remove();
+        if (kept_) return;
+        try {
+            std::error_code ignored;
+            std::filesystem::remove_all(path_, ignored);
+        } catch (std::bad_alloc const&) {
+            // It stays under its name, which is no package's; the next export of the day removes it.
+        }
     }
     std::filesystem::path const& path() const { return path_; }
     // Names it: from now on it is the package.
@@ -38,11 +49,6 @@ public:
     }
 
 private:
-    void remove() const
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
     std::filesystem::path path_;
     bool kept_ = false;
 };

@@ -213,20 +213,16 @@ Result<> write_text(Making const& making, std::string_view name, std::string con
 // One transaction, so that a kiosk that goes on counting does not come between the tables.
 Result<> write_tables(Making& making)
 {
-    KIOSK_TRY(making.store.database().run("BEGIN"));
-    auto const write = [&]() -> Result<> {
-        auto releases = making.store.releases();
-        if (!releases) return releases.error();
-        making.releases = releases.take();
-        auto const machine = making.store.machine_log();
-        if (!machine) return machine.error();
-        KIOSK_TRY(write_tallies(making));
-        KIOSK_TRY(write_releases(making));
-        return write_machine(making, machine.value());
-    };
-    auto written = write();
-    making.store.database().roll_back(); // nothing was written to it
-    return written;
+    auto const transaction = Transaction::begin(making.store.database(), TransactionKind::reading);
+    if (!transaction) return transaction.error();
+    auto releases = making.store.releases();
+    if (!releases) return releases.error();
+    making.releases = releases.take();
+    auto const machine = making.store.machine_log();
+    if (!machine) return machine.error();
+    KIOSK_TRY(write_tallies(making));
+    KIOSK_TRY(write_releases(making));
+    return write_machine(making, machine.value());
 }
 
 } // namespace

@@ -7,11 +7,10 @@ namespace kiosk::engagement {
 
 Result<> Store::whole(std::function<Result<>()> const& work)
 {
-    KIOSK_TRY(database_.run("BEGIN IMMEDIATE"));
-    auto done = work();
-    if (done) done = database_.run("COMMIT");
-    if (!done) database_.roll_back();
-    return done;
+    auto transaction = Transaction::begin(database_, TransactionKind::writing);
+    if (!transaction) return transaction.error();
+    KIOSK_TRY(work());
+    return transaction.value().commit();
 }
 
 Result<std::string> Store::remembered(std::string_view fact)
@@ -35,7 +34,8 @@ Result<> Store::remember(std::string_view fact, std::string_view value)
 
 Result<> Store::write(Batch const& batch, std::optional<WallTime> seen)
 {
-    KIOSK_TRY(database_.run("BEGIN IMMEDIATE"));
+    auto transaction = Transaction::begin(database_, TransactionKind::writing);
+    if (!transaction) return transaction.error();
     // Counts stop at the highest whole number that a spreadsheet holds: past it SQLite would make a fraction of the
     // sum, and the table would refuse this batch for ever. Only damage gets there.
     auto statement = database_.prepare("INSERT INTO tally VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
@@ -52,7 +52,7 @@ Result<> Store::write(Batch const& batch, std::optional<WallTime> seen)
         KIOSK_TRY(database_.run(fmt::format("UPDATE meta SET value = '{0}' WHERE key = 'highest_seen' AND "
                                             "CAST(value AS INTEGER) < {0}",
                                             seen->unix_seconds)));
-    return database_.run("COMMIT");
+    return transaction.value().commit();
 }
 
 Result<std::int64_t> Store::count_of(TallyKey const& key)
@@ -75,7 +75,6 @@ Result<> Store::commit(Batch const& batch, std::optional<WallTime> seen)
     if (!before) return before.error();
     auto written = write(batch, seen);
     if (written) return written;
-    database_.roll_back();
     // Under EXTRA the folder is synced after the journal is gone: a fault there is reported for a batch that is stored,
     // and storing it again would count it twice. Only we write, so that one count tells.
     if (batch.empty() || batch.begin()->second < 1) return written;

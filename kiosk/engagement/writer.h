@@ -18,7 +18,7 @@ struct WriterOptions {
     StoreOptions store;
     std::string content_version;
     BucketSize bucket = BucketSize::day;
-    WallTime built; // when this program was built
+    WallTime built;     // when this program was built
     Domain domain = {}; // what this content can count of reporting and support
     Periods periods = Periods::months;
     std::int64_t threshold = kThreshold;

@@ -93,9 +93,9 @@ Result<Sorted> sorted(std::vector<Package> packages)
 
 } // namespace
 
-Result<FleetStore> FleetStore::open(std::filesystem::path const& file)
+Result<FleetStore> FleetStore::open(std::filesystem::path const& file, std::string const& vfs)
 {
-    auto database = Database::open(file, OpenMode::read_write);
+    auto database = Database::open(file, OpenMode::read_write, vfs);
     if (!database) return database.error();
     FleetStore store(database.take());
     KIOSK_TRY(store.prepare());
@@ -119,11 +119,11 @@ Result<> FleetStore::prepare()
     auto const tables = database_.number("SELECT count(*) FROM sqlite_schema");
     if (!tables) return tables.error();
     if (tables.value() > 0) return check(database_);
-    auto made =
-        database_.run(fmt::format("BEGIN IMMEDIATE; {} PRAGMA application_id={}; PRAGMA user_version={}; COMMIT;",
-                                  kSchema, kFleetApplicationId, kFleetSchemaVersion));
-    if (!made) database_.roll_back();
-    return made;
+    auto transaction = engagement::Transaction::begin(database_, engagement::TransactionKind::writing);
+    if (!transaction) return transaction.error();
+    KIOSK_TRY(database_.run(fmt::format("{} PRAGMA application_id={}; PRAGMA user_version={};", kSchema,
+                                        kFleetApplicationId, kFleetSchemaVersion)));
+    return transaction.value().commit();
 }
 
 Result<MergeReport> FleetStore::merge(std::vector<Package> packages)
@@ -132,21 +132,17 @@ Result<MergeReport> FleetStore::merge(std::vector<Package> packages)
     if (!order) return order.error();
     MergeReport report;
     report.repeated = order.value().repeated;
-    KIOSK_TRY(database_.run("BEGIN IMMEDIATE"));
-    auto const work = [&]() -> Result<> {
-        auto taking = Taking::begin(database_);
-        if (!taking) return taking.error();
-        for (auto const& package : order.value().packages) {
-            KIOSK_TRY(taking.value().take(package));
-            ++report.packages;
-        }
-        report.rows = taking.value().rows();
-        return database_.run("COMMIT");
-    };
-    auto const done = work();
-    if (done) return report;
-    database_.roll_back();
-    return done.error();
+    auto transaction = engagement::Transaction::begin(database_, engagement::TransactionKind::writing);
+    if (!transaction) return transaction.error();
+    auto taking = Taking::begin(database_);
+    if (!taking) return taking.error();
+    for (auto const& package : order.value().packages) {
+        KIOSK_TRY(taking.value().take(package));
+        ++report.packages;
+    }
+    report.rows = taking.value().rows();
+    KIOSK_TRY(transaction.value().commit());
+    return report;
 }
 
 Result<std::vector<Source>> FleetStore::sources()

@@ -29,8 +29,8 @@ struct MergeReport {
 
 class FleetStore {
 public:
-    // Makes it where it is missing.
-    static Result<FleetStore> open(std::filesystem::path const& file);
+    // Makes it where it is missing. `vfs` names SQLite's file layer, for tests.
+    static Result<FleetStore> open(std::filesystem::path const& file, std::string const& vfs = "");
     static Result<FleetStore> open_to_read(std::filesystem::path const& file);
 
     // Sorted and taken in one transaction.
