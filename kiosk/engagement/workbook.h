@@ -47,7 +47,7 @@ struct WorkbookOptions {
     std::string title;   // the kiosk's name, or the fleet's
     std::string made_on; // day, "2026-11-24"; "" where the clock is not believed
     std::int64_t threshold = 10;
-    std::string temporary_folder; // for libxlsxwriter's own files; "" for the system's
+    std::string temporary_folder; // for libxlsxwriter's own files; "" or unusable: the system's
     // Of a fleet only; empty for one kiosk.
     std::vector<FleetLine> by_kiosk, by_partner, by_country;
     std::vector<std::string> remarks; // gaps, clock faults, missing days: shown as they are on the notes sheet

@@ -13,14 +13,12 @@ namespace kiosk::engagement::workbook {
 
 namespace {
 
-constexpr std::size_t kLongestSheetName = 31;
+constexpr std::size_t kLongestSheetName = 31, kLongestProperty = 200; // [letters]
 constexpr int kSecondsADay = 24 * 3600;
-
-constexpr std::string_view kNarrowSpace = "\u202F", kNoBreakSpace = "\u00A0";
 
 std::string_view thousands(std::string_view language)
 {
-    if (language == "fr") return kNarrowSpace;
+    if (language == "fr") return "\u202F"; // narrow, and no line breaks there
     if (language == "de" || language == "nl") return ".";
     return ",";
 }
@@ -99,12 +97,6 @@ std::string Book::number(std::int64_t number) const
     return digits;
 }
 
-std::string Book::percent(double share) const
-{
-    auto const space = labels_.language == "fr" ? kNarrowSpace : labels_.language == "de" ? kNoBreakSpace : "";
-    return fmt::format("{:.0f}{}%", 100 * share, space);
-}
-
 std::string Book::day(std::string_view day) const
 {
     if (!spreadsheet_day(day)) return std::string(day);
@@ -160,9 +152,9 @@ void Book::check(lxw_error error)
 
 void Book::properties(Figures const& figures)
 {
-    auto title = clean(say("title") + ": " + options_.title);
-    auto subject = clean(period(figures.first_day(), figures.last_day()));
-    auto author = clean(options_.title);
+    auto title = cut(clean(say("title") + ": " + options_.title), kLongestProperty);
+    auto subject = period(figures.first_day(), figures.last_day());
+    auto author = cut(clean(options_.title), kLongestProperty);
     lxw_doc_properties properties{};
     properties.title = title.data();
     properties.subject = subject.data();

@@ -5,6 +5,7 @@
 #include "engagement/workbook.h"
 #include "engagement/workbook_cells.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
@@ -18,9 +19,9 @@ constexpr lxw_color_t kDeepBlue = 0x1F4E6B, kAmber = 0xFFC233, kStone = 0xA3B5C3
 constexpr char const* kFont = "Arial";
 
 constexpr int kRowPixels = 20;
-constexpr lxw_col_t kColumns = 13;              // of a sheet; the first one is wide
-constexpr double kLabelWidth = 44, kWidth = 11; // [characters]
-constexpr lxw_col_t kChartColumn = 5;           // where charts begin, beside tables of up to five columns
+constexpr double kLabelWidth = 50, kWidth = 12; // of the first column, of the others [characters]
+constexpr lxw_col_t kChartColumn = 4;           // where charts begin, beside tables of up to four columns
+constexpr lxw_col_t kChartColumns = 7;          // so many they take
 
 enum class Style {
     kiosk_title,
@@ -34,9 +35,12 @@ enum class Style {
     header_number,
     header_text,
     label,
+    aside,
     number,
     share,
     day,
+    day_right,
+    month,
     at_least,
     masked,
     link,
@@ -51,7 +55,10 @@ enum class Style {
 };
 
 lxw_format* make_format(lxw_workbook* workbook, Style style, std::string_view language);
-char const* share_format(std::string_view language); // of numbers: "0%", "0 %"
+// Of numbers: "0%", "0 %"; of days, whatever the language of the reader's machine: "Mon 23/11/2026", "Nov 2026".
+char const* share_format(std::string_view language);
+char const* day_format(std::string_view language);
+char const* month_format(std::string_view language);
 
 using Values = std::vector<std::pair<std::string, std::string>>;
 
@@ -74,7 +81,6 @@ public:
     std::string question(QuestionFigures const& question) const;
     std::string answer(QuestionFigures const& question, std::string_view answer) const;
     std::string number(std::int64_t number) const; // 1,234 as the language groups it
-    std::string percent(double share) const;       // 71 %
     std::string day(std::string_view day) const;   // 23/11/2026
     std::string period(std::string_view first, std::string_view last) const;
 
@@ -127,7 +133,11 @@ public:
     void title(std::string const& title, std::string const& subtitle);
     // A heading; the charts of its section stand beside what follows.
     void section(std::string const& heading);
-    // Makes room for the charts of the section.
+    // Beside tables of more columns.
+    void charts_from(lxw_col_t column);
+    // Makes room for what is drawn from here on down.
+    void reserve(int pixels) { section_bottom_ = std::max(section_bottom_, y_ + pixels); }
+    // Makes room for the charts of the section; it begins a new page in print rather than be torn.
     void end_section();
     void paragraph(std::string const& text, Style style = Style::text);
     // A word and what it means, in the first two columns.
@@ -142,20 +152,26 @@ public:
     void chart(lxw_chart* chart, std::string const& description, int width, int height);
     void chart_at(lxw_chart* chart, std::string const& description, lxw_row_t row, lxw_col_t column, Box const& box);
     void freeze(lxw_row_t row) { worksheet_freeze_panes(worksheet_, row, 0); }
-    void finish(); // the area to print
+    void finish(); // the area to print, and where its pages end
 
 private:
+    int page_pixels() const;
     int width_of(lxw_col_t first, lxw_col_t last) const; // [characters]
-    void row_of_headings(std::vector<std::string> const& headings);
+    void row_of_headings(Table const& table);
 
     Book& book_;
     std::string name_;
     lxw_worksheet* worksheet_ = nullptr;
     std::vector<double> widths_;
     std::vector<int> heights_; // of the rows so far
+    lxw_col_t last_column_ = 0;
     int y_ = 0;
     lxw_row_t section_row_ = 0;
     int section_top_ = 0, section_bottom_ = 0;
+    lxw_col_t chart_column_ = kChartColumn;
+    Orientation orientation_;
+    int page_top_ = 0; // in print
+    std::vector<lxw_row_t> breaks_;
 };
 
 // Charts refer to cells. One series: labels from one column, values from another.

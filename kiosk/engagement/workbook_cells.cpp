@@ -44,6 +44,13 @@ Cell day_cell(std::string const& day)
     return {Cell::Kind::day, "", static_cast<double>(*number), ""};
 }
 
+Cell month_cell(std::string const& month)
+{
+    auto cell = day_cell(month + "-01");
+    if (cell.kind == Cell::Kind::day) cell.kind = Cell::Kind::month;
+    return cell;
+}
+
 Cell at_least_cell(std::optional<std::int64_t> number)
 {
     if (!number) return masked_cell();
@@ -113,7 +120,7 @@ std::string cut(std::string_view text, std::size_t letters)
 int lines_of(std::string_view text, double width, double points)
 {
     // A column of one character is as wide as a digit of 11 points; text of 10 points sets a little closer than that.
-    auto const room = std::max(4.0, std::floor(width * 10.5 / points));
+    auto const room = std::max(4.0, std::floor(width * 11.2 / points));
     int lines = 0;
     for (std::size_t begin = 0; begin <= text.size();) {
         auto const end = std::min(text.find('\n', begin), text.size());

@@ -16,11 +16,14 @@ lxw_chart_font font(double points, lxw_color_t colour)
     return font;
 }
 
+// The library takes what begins with "=" for a reference.
+std::string as_text(std::string const& title) { return (title.starts_with('=') ? " " : "") + clean(title); }
+
 void set_title(lxw_chart* chart, std::string const& title)
 {
     auto look = font(11, kDeepBlue);
     look.bold = LXW_TRUE;
-    chart_title_set_name(chart, clean(title).c_str());
+    chart_title_set_name(chart, as_text(title).c_str());
     chart_title_set_name_font(chart, &look);
 }
 
@@ -86,7 +89,7 @@ lxw_chart* make_chart(Book& book, ChartPlan const& plan)
     auto const* const sheet = plan.sheet.c_str();
     chart_series_set_categories(series, sheet, plan.range.first_row, plan.labels, plan.range.last_row, plan.labels);
     chart_series_set_values(series, sheet, plan.range.first_row, plan.values, plan.range.last_row, plan.values);
-    chart_series_set_name(series, clean(plan.title).c_str());
+    chart_series_set_name(series, as_text(plan.title).c_str());
     lxw_chart_fill fill{};
     fill.color = kDeepBlue;
     chart_series_set_fill(series, &fill);
@@ -113,7 +116,7 @@ lxw_chart* make_chart(Book& book, ChartPlan const& plan)
 
 int bars_height(std::size_t bars)
 {
-    constexpr int kTitle = 60, kBar = 30, kLeast = 170;
+    constexpr int kTitle = 50, kBar = 27, kLeast = 140;
     return std::max(kLeast, kTitle + kBar * static_cast<int>(bars));
 }
 

@@ -8,6 +8,7 @@ namespace kiosk::engagement::workbook {
 namespace {
 
 constexpr std::size_t kMostBars = 20;
+constexpr std::size_t kMostLines = 35; // on a page of print
 constexpr int kChartWidth = 900;
 
 std::vector<Cell> line_of(FleetLine const& line, lxw_row_t row)
@@ -37,7 +38,7 @@ void write_lines(Book& book, std::string const& key, std::vector<FleetLine> line
         return a.visits != b.visits ? a.visits > b.visits : a.name < b.name;
     });
     Sheet sheet(book, book.sheet_name(book.say("sheet." + key)));
-    sheet.widths({30, 8, 10, 11, 11, 11, 11, 11, 11, 16, 16, 10, 10, 12});
+    sheet.widths({34, 9, 10, 12, 13, 12, 12, 12, 12, 17, 17, 12, 10, 12});
     sheet.title(book.say("sheet." + key), book.options().title);
     sheet.section(book.say("fleet_lines"));
     Table table{{book.say("fleet." + key), book.say("fleet.kiosks"), book.say("visits"), book.say("fleet.finished"),
@@ -51,16 +52,20 @@ void write_lines(Book& book, std::string const& key, std::vector<FleetLine> line
         table.rows.push_back(line_of(line, sheet.row() + 1 + static_cast<lxw_row_t>(table.rows.size())));
     auto range = sheet.table(table);
     sheet.freeze(range.first_row);
-    book.check(worksheet_repeat_rows(sheet.raw(), range.first_row - 1, range.first_row - 1));
+    if (lines.size() > kMostLines)
+        book.check(worksheet_repeat_rows(sheet.raw(), range.first_row - 1, range.first_row - 1));
     sheet.paragraph(book.say("fleet.note"), Style::quiet);
-    sheet.blank();
+    sheet.end_section();
+
     range.last_row = std::min(range.last_row, range.first_row + static_cast<lxw_row_t>(kMostBars) - 1);
     auto const title = lines.size() > kMostBars ? book.say("fleet.chart_first", {{"count", std::to_string(kMostBars)}})
                                                 : book.say("fleet.chart");
+    sheet.section(title);
     auto* const chart = make_chart(book, {Shape::bars, Scale::counts, title, sheet.name(), range, 0, 2, ""});
     auto const height = bars_height(range.rows());
     sheet.chart_at(chart, title, sheet.row(), 0, {0, 0, kChartWidth, height});
-    for (int filled = 0; filled < height; filled += kRowPixels) sheet.blank();
+    sheet.reserve(height);
+    sheet.end_section();
     sheet.finish();
 }
 

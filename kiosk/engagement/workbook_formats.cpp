@@ -19,7 +19,7 @@ struct Look {
     int align; // of libxlsxwriter
     Wrap wrap;
     Rule rule;
-    char const* format; // of numbers; "share" and "day" stand for the language's own
+    char const* format; // of numbers; "share", "day" and "month" stand for the language's own
 };
 
 constexpr int kLeft = LXW_ALIGN_LEFT, kRight = LXW_ALIGN_RIGHT;
@@ -36,11 +36,14 @@ constexpr std::array<Look, static_cast<std::size_t>(Style::count_of)> kLooks{{
     {Style::header_number, 9, kQuiet, Weight::bold, kRight, Wrap::yes, Rule::under, ""},
     {Style::header_text, 9, kQuiet, Weight::bold, kLeft, Wrap::yes, Rule::under, ""},
     {Style::label, 10, kInk, Weight::regular, kLeft, Wrap::yes, Rule::hair, ""},
+    {Style::aside, 10, kInk, Weight::regular, kLeft, Wrap::yes, Rule::hair, ""},
     {Style::number, 10, kInk, Weight::regular, kRight, Wrap::no, Rule::hair, "#,##0"},
     {Style::share, 10, kInk, Weight::regular, kRight, Wrap::no, Rule::hair, "share"},
     {Style::day, 10, kInk, Weight::regular, kLeft, Wrap::no, Rule::hair, "day"},
+    {Style::day_right, 10, kInk, Weight::regular, kRight, Wrap::no, Rule::hair, "day"},
+    {Style::month, 10, kInk, Weight::regular, kLeft, Wrap::no, Rule::hair, "month"},
     {Style::at_least, 10, kInk, Weight::regular, kRight, Wrap::no, Rule::hair, "\"≥ \"#,##0"},
-    {Style::masked, 10, kQuiet, Weight::regular, kRight, Wrap::no, Rule::hair, ""},
+    {Style::masked, 12, kInk, Weight::bold, kRight, Wrap::no, Rule::hair, ""},
     {Style::link, 10, kDeepBlue, Weight::regular, kLeft, Wrap::yes, Rule::hair, ""},
     {Style::total_label, 10, kInk, Weight::bold, kLeft, Wrap::yes, Rule::over, ""},
     {Style::total_number, 10, kInk, Weight::bold, kRight, Wrap::no, Rule::over, "#,##0"},
@@ -70,23 +73,38 @@ void rule(lxw_format* format, Rule rule)
     }
 }
 
-char const* day_format(std::string_view language)
-{
-    // With the day of the week in the workbook's language, whatever that of the reader's machine.
-    if (language == "fr") return "[$-40C]ddd dd/mm/yyyy";
-    if (language == "nl") return "[$-813]ddd dd-mm-yyyy";
-    if (language == "de") return "[$-407]ddd dd.mm.yyyy";
-    return "[$-809]ddd dd/mm/yyyy";
-}
-
 bool is_card(Style style) { return style >= Style::card_number && style <= Style::card_text; }
+
+// Where a text stands in a row that is higher than it.
+int upright(Look const& look)
+{
+    if (look.rule == Rule::under || look.style == Style::card_label) return LXW_ALIGN_VERTICAL_BOTTOM;
+    bool const of_card = look.style == Style::card_number || look.style == Style::card_share;
+    return look.rule == Rule::none && !of_card ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER;
+}
 
 } // namespace
 
+char const* day_format(std::string_view language)
+{
+    if (language == "fr") return "[$-40C]ddd dd/mm/yyyy";
+    if (language == "nl") return "[$-813]ddd dd-mm-yyyy";
+    if (language == "de") return "[$-407]ddd dd\\.mm\\.yyyy";
+    return "[$-809]ddd dd/mm/yyyy";
+}
+
+char const* month_format(std::string_view language)
+{
+    if (language == "fr") return "[$-40C]mmm yyyy";
+    if (language == "nl") return "[$-813]mmm yyyy";
+    if (language == "de") return "[$-407]mmm yyyy";
+    return "[$-809]mmm yyyy";
+}
+
 char const* share_format(std::string_view language)
 {
-    if (language == "fr") return "0\u202F%";
-    if (language == "de") return "0\u00A0%";
+    if (language == "fr") return "0\"\u202F\"%";
+    if (language == "de") return "0\"\u00A0\"%";
     return "0%";
 }
 
@@ -99,12 +117,7 @@ lxw_format* make_format(lxw_workbook* workbook, Style style, std::string_view la
     format_set_font_color(format, look->colour);
     if (look->weight == Weight::bold) format_set_bold(format);
     format_set_align(format, static_cast<std::uint8_t>(look->align));
-    bool const table = look->rule != Rule::none && look->rule != Rule::under;
-    format_set_align(format,
-                     static_cast<std::uint8_t>(table || style == Style::card_number || style == Style::card_share
-                                                   ? LXW_ALIGN_VERTICAL_CENTER
-                                               : look->rule == Rule::under ? LXW_ALIGN_VERTICAL_BOTTOM
-                                                                           : LXW_ALIGN_VERTICAL_TOP));
+    format_set_align(format, static_cast<std::uint8_t>(upright(*look)));
     if (look->wrap == Wrap::yes) format_set_text_wrap(format);
     rule(format, look->rule);
     std::string_view const numbers = look->format;
@@ -112,11 +125,18 @@ lxw_format* make_format(lxw_workbook* workbook, Style style, std::string_view la
         format_set_num_format(format, share_format(language));
     else if (numbers == "day")
         format_set_num_format(format, day_format(language));
+    else if (numbers == "month")
+        format_set_num_format(format, month_format(language));
     else if (!numbers.empty())
         format_set_num_format(format, look->format);
+    // Away from what stands before it.
+    if (style == Style::link || style == Style::aside || style == Style::header_text) format_set_indent(format, 1);
     if (is_card(style)) {
         format_set_bg_color(format, kPale);
         format_set_indent(format, 1);
+        // White between the cards, where no column could stand without tearing the tables below apart.
+        format_set_right(format, LXW_BORDER_THICK);
+        format_set_right_color(format, 0xFFFFFF);
     }
     return format;
 }

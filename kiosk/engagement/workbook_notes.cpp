@@ -31,7 +31,7 @@ void write_measures(Sheet& sheet)
 void write_notes(Book& book, Figures const& figures)
 {
     Sheet sheet(book, book.sheet_name(book.say("sheet.notes")), Orientation::portrait);
-    sheet.widths({30, 44, 38, 24});
+    sheet.widths({26, 38, 38, 20});
     sheet.title(book.say("sheet.notes"),
                 fmt::format("{} · {}", book.options().title, book.period(figures.first_day(), figures.last_day())));
     auto const threshold = std::to_string(book.options().threshold);

@@ -9,7 +9,7 @@ namespace kiosk::engagement::workbook {
 
 namespace {
 
-constexpr int kChartWidth = 600;
+constexpr int kChartWidth = 590;
 
 struct Asked {
     QuestionFigures figures;
@@ -62,30 +62,32 @@ void write_questions(Sheet& sheet, std::vector<Asked> list, Places& places)
         return;
     }
     std::stable_sort(list.begin(), list.end(), [](Asked const& a, Asked const& b) { return a.share() > b.share(); });
-    Table table{
-        {book.say("question"), book.say("answered"), book.say("right"), book.say("share_right"), book.say("left_here")},
-        {},
-        {},
-        "questions"};
+    Table table{{book.say("question"), book.say("answered"), book.say("right"), book.say("share_right"),
+                 book.say("left_here"), book.say("sheet_of_it")},
+                {},
+                {},
+                "questions"};
     auto const first = sheet.row() + 1;
     auto const last = first + static_cast<lxw_row_t>(list.size()) - 1;
     std::int64_t answered = 0, right = 0, left = 0;
     for (auto const& asked : list) {
         auto const row = first + static_cast<lxw_row_t>(table.rows.size());
         auto const& figures = asked.figures;
-        table.rows.push_back({link_cell(asked.sheet, numbered_text(book, asked)), number_cell(figures.answered),
+        table.rows.push_back({text_cell(numbered_text(book, asked)), number_cell(figures.answered),
                               number_cell(figures.right),
                               share_cell(figures.right, figures.answered, cell_name(row, 2), cell_name(row, 1)),
-                              number_cell(figures.left)});
+                              number_cell(figures.left), link_cell(asked.sheet, cut(asked.sheet, 20))});
         answered += figures.answered;
         right += figures.right;
         left += figures.left;
     }
     Range const rows{first, last, 0, 4};
-    table.total = {text_cell(book.say("all")), number_cell(answered, sum_of(rows, 1)),
+    table.total = {text_cell(book.say("all")),
+                   number_cell(answered, sum_of(rows, 1)),
                    number_cell(right, sum_of(rows, 2)),
                    share_cell(right, answered, cell_name(last + 1, 2), cell_name(last + 1, 1)),
-                   number_cell(left, sum_of(rows, 4))};
+                   number_cell(left, sum_of(rows, 4)),
+                   Cell()};
     int const top = sheet.top();
     places.questions = sheet.table(table);
     places.has_questions = true;
@@ -151,7 +153,7 @@ void write_scores(Sheet& sheet, Figures const& figures)
 void write_learning(Sheet& sheet, Figures const& figures)
 {
     auto& book = sheet.book();
-    sheet.section(book.say("learning"));
+    sheet.section(book.say("learning.title"));
     auto const learning = figures.learning();
     if (learning.all() == 0)
         sheet.paragraph(book.say("none_yet"));
@@ -159,8 +161,9 @@ void write_learning(Sheet& sheet, Figures const& figures)
         auto const range = counts_table(sheet, book.say("first_and_last"), book.say("finished"),
                                         learning_rows(book, figures), "learning");
         auto* const chart = make_chart(
-            book, {Shape::bars, Scale::counts, book.say("learning"), sheet.name(), range, 0, 1, "", {1, 2, 3}, {0}});
-        sheet.chart(chart, book.say("learning"), kChartWidth, bars_height(4) + 30);
+            book,
+            {Shape::bars, Scale::counts, book.say("learning.title"), sheet.name(), range, 0, 1, "", {1, 2, 3}, {0}});
+        sheet.chart(chart, book.say("learning.title"), kChartWidth, bars_height(4) + 30);
     }
     sheet.paragraph(book.say("learning_note"), Style::quiet);
     sheet.end_section();
@@ -194,7 +197,7 @@ void write_answers(Sheet& sheet, Asked const& asked, std::string const& answered
         sheet.end_section();
         return;
     }
-    Table table{{book.say("answer"), book.say("chosen"), book.say("share"), book.say("right_or_not")},
+    Table table{{book.say("answer"), book.say("right_or_not"), book.say("chosen"), book.say("share")},
                 {},
                 {},
                 fmt::format("question_{}_answers", asked.number)};
@@ -206,14 +209,14 @@ void write_answers(Sheet& sheet, Asked const& asked, std::string const& answered
             book.labels().right ? book.labels().right(question.quiz, question.question, id) : std::nullopt;
         if (right.has_value() && !*right) quiet.push_back(table.rows.size());
         auto const text = book.answer(question, id);
-        table.rows.push_back({text_cell(right.value_or(false) ? "✓ " + text : text), number_cell(n),
-                              share_cell(n, question.answered, cell_name(row, 1), answered_at),
-                              text_cell(right ? book.say(*right ? "is_right" : "is_not_right") : "")});
+        table.rows.push_back({text_cell(right.value_or(false) ? "✓ " + text : text),
+                              text_cell(right ? book.say(*right ? "is_right" : "is_not_right") : ""), number_cell(n),
+                              share_cell(n, question.answered, cell_name(row, 2), answered_at)});
         chosen += n;
     }
     auto const range = sheet.table(table);
     auto* const chart = make_chart(
-        book, {Shape::bars, Scale::counts, book.say("answers_chart"), sheet.name(), range, 0, 1, "", quiet, {}});
+        book, {Shape::bars, Scale::counts, book.say("answers_chart"), sheet.name(), range, 0, 2, "", quiet, {}});
     sheet.chart(chart, book.question(question), kChartWidth, bars_height(answers.size()) + 60);
     if (chosen > question.answered) sheet.paragraph(book.say("several_note"), Style::quiet);
     sheet.end_section();
@@ -251,6 +254,8 @@ void write_quiz(Book& book, Figures const& figures, Places& places)
     places.quiz = sheet.name();
     sheet.title(book.say("sheet.quiz"), book.say("quiz_is"));
     sheet.freeze(2);
+    sheet.charts_from(6);
+    sheet.widths({kLabelWidth, kWidth, kWidth, kWidth, kWidth, 20, 12, 12, 12, 12, 12, 12, 12});
     auto const list = numbered(book, figures);
     write_questions(sheet, list, places);
     write_reach(sheet, figures);

@@ -12,6 +12,18 @@ namespace {
 // One measure of one release: item -> language -> count.
 using Cells = std::map<std::string, std::map<std::string, std::int64_t>>;
 
+// Steps as visitors meet them; everything else by its id.
+std::vector<std::string> in_order_of_visit(Cells const& cells)
+{
+    static std::vector<std::string> const kSteps{"danger", "emergency", "where", "channel", "note", "never", "doubts"};
+    std::vector<std::string> items;
+    for (auto const& step : kSteps)
+        if (cells.contains(step)) items.push_back(step);
+    for (auto const& [item, by_language] : cells)
+        if (item != kAll && std::find(kSteps.begin(), kSteps.end(), item) == kSteps.end()) items.push_back(item);
+    return items;
+}
+
 void write_measure(Sheet& sheet, Release const& release, std::string const& id, Cells const& cells)
 {
     auto& book = sheet.book();
@@ -34,8 +46,7 @@ void write_measure(Sheet& sheet, Release const& release, std::string const& id, 
         for (auto const& language : languages) put(language);
         table.rows.push_back(std::move(row));
     };
-    for (auto const& [item, by_language] : cells)
-        if (item != kAll) add(measure ? book.item(*measure, item) : item, by_language);
+    for (auto const& item : in_order_of_visit(cells)) add(measure ? book.item(*measure, item) : item, cells.at(item));
     if (auto const all = cells.find(std::string(kAll)); all != cells.end()) add(book.say("all_items"), all->second);
     sheet.table(table);
     sheet.blank();

@@ -11,6 +11,7 @@ namespace {
 constexpr double kPixelsAPoint = 96.0 / 72.0;
 constexpr double kLeading = 1.32; // of a line, times its size
 constexpr int kGap = 20;          // between a table and its charts
+constexpr int kBelowBreak = 3;    // so that the border of a chart is not printed on the page before
 
 int lines_pixels(int lines, double points)
 {
@@ -34,6 +35,7 @@ Style style_of(Cell const& cell)
     case Cell::Kind::number: return Style::number;
     case Cell::Kind::share: return Style::share;
     case Cell::Kind::day: return Style::day;
+    case Cell::Kind::month: return Style::month;
     case Cell::Kind::at_least: return Style::at_least;
     case Cell::Kind::masked: return Style::masked;
     case Cell::Kind::link: return Style::link;
@@ -68,7 +70,8 @@ std::string footer(Book const& book)
 Sheet::Sheet(Book& book, std::string const& name, Orientation orientation)
     : book_(book),
       name_(name),
-      worksheet_(workbook_add_worksheet(book.raw(), name_.c_str()))
+      worksheet_(workbook_add_worksheet(book.raw(), name_.c_str())),
+      orientation_(orientation)
 {
     if (orientation == Orientation::landscape) worksheet_set_landscape(worksheet_);
     constexpr std::uint8_t kA4 = 9;
@@ -78,7 +81,13 @@ Sheet::Sheet(Book& book, std::string const& name, Orientation orientation)
     worksheet_fit_to_pages(worksheet_, 1, 0);
     worksheet_gridlines(worksheet_, LXW_HIDE_ALL_GRIDLINES);
     book.check(worksheet_set_footer(worksheet_, footer(book).c_str()));
-    std::vector<double> characters(kColumns, kWidth);
+    charts_from(kChartColumn);
+}
+
+void Sheet::charts_from(lxw_col_t column)
+{
+    chart_column_ = column;
+    std::vector<double> characters(column + kChartColumns, kWidth);
     characters.front() = kLabelWidth;
     widths(characters);
 }
@@ -131,13 +140,29 @@ void Sheet::end_section()
 {
     constexpr int kApart = 24;
     while (y_ < section_bottom_) blank();
+    auto const page = page_pixels();
+    if (y_ - page_top_ > page && section_top_ > page_top_ && y_ - section_top_ <= page) {
+        breaks_.push_back(section_row_);
+        page_top_ = section_top_;
+    }
+    while (y_ - page_top_ > page) page_top_ += page; // longer than a page: it ends where it ends
     blank(kApart);
     section_bottom_ = y_;
 }
 
+// What fits on a page of A4 when the columns are fitted to its width; a little less, since fonts differ.
+int Sheet::page_pixels() const
+{
+    constexpr double kUpright = 9.8 / 7.1, kLying = 6.9 / 10.6; // height to width, within the margins
+    int pixels = 0;
+    for (auto const characters : widths_) pixels += static_cast<int>(characters * 7 + 5);
+    return static_cast<int>(pixels * (orientation_ == Orientation::portrait ? kUpright : kLying));
+}
+
 void Sheet::paragraph(std::string const& text, Style style)
 {
-    auto const last = static_cast<lxw_col_t>(kChartColumn - 1);
+    // As wide as tables are: charts stand beside it.
+    auto const last = static_cast<lxw_col_t>(std::min<std::size_t>(chart_column_, widths_.size()) - 1);
     merged(row(), 0, last, text_cell(text), style);
     blank(lines_pixels(lines_of(text, width_of(0, last), points_of(style)), points_of(style)));
 }
@@ -145,18 +170,28 @@ void Sheet::paragraph(std::string const& text, Style style)
 void Sheet::entry(std::string const& term, std::string const& text)
 {
     cell(row(), 0, text_cell(term), Style::term);
-    cell(row(), 1, text_cell(text), Style::text);
+    auto const last = static_cast<lxw_col_t>(widths_.size() - 1);
+    merged(row(), 1, last, text_cell(text), Style::text);
     auto const lines = std::max(lines_of(term, 0.92 * width_of(0, 0), points_of(Style::term)),
-                                lines_of(text, width_of(1, 1), points_of(Style::text)));
+                                lines_of(text, width_of(1, last), points_of(Style::text)));
     blank(lines_pixels(lines, points_of(Style::text)) + 4);
 }
 
-void Sheet::row_of_headings(std::vector<std::string> const& headings)
+void Sheet::row_of_headings(Table const& table)
 {
     int lines = 1;
+    auto const& headings = table.headings;
+    auto const holds_text = [&](std::size_t column) {
+        if (column == 0) return true;
+        auto const kind = table.rows.empty() ? Cell::Kind::number : table.rows.front().at(column).kind;
+        return kind == Cell::Kind::text || kind == Cell::Kind::link;
+    };
     for (std::size_t i = 0; i < headings.size(); ++i) {
         auto const column = static_cast<lxw_col_t>(i);
-        cell(row(), column, text_cell(headings[i]), i == 0 ? Style::header : Style::header_number);
+        cell(row(), column, text_cell(headings[i]),
+             i == 0          ? Style::header
+             : holds_text(i) ? Style::header_text
+                             : Style::header_number);
         lines = std::max(lines, lines_of(headings[i], 0.9 * width_of(column, column), points_of(Style::header)));
     }
     blank(lines_pixels(lines, points_of(Style::header)));
@@ -164,7 +199,7 @@ void Sheet::row_of_headings(std::vector<std::string> const& headings)
 
 Range Sheet::table(Table const& table)
 {
-    row_of_headings(table.headings);
+    row_of_headings(table);
     Range range{row(), row(), 0, static_cast<lxw_col_t>(std::max<std::size_t>(table.headings.size(), 1) - 1)};
     for (auto const& cells : table.rows) {
         int lines = 1;
@@ -186,11 +221,18 @@ Range Sheet::table(Table const& table)
     return range;
 }
 
-void Sheet::cell(lxw_row_t row, lxw_col_t column, Cell const& cell) { this->cell(row, column, cell, style_of(cell)); }
+void Sheet::cell(lxw_row_t row, lxw_col_t column, Cell const& cell)
+{
+    auto style = style_of(cell);
+    if (style == Style::day && column > 0) style = Style::day_right;
+    if (style == Style::label && column > 0) style = Style::aside;
+    this->cell(row, column, cell, style);
+}
 
 void Sheet::cell(lxw_row_t row, lxw_col_t column, Cell const& cell, Style style)
 {
     auto* const format = book_.format(style);
+    last_column_ = std::max(last_column_, column);
     switch (cell.kind) {
     case Cell::Kind::blank: book_.check(worksheet_write_blank(worksheet_, row, column, format)); return;
     case Cell::Kind::text:
@@ -207,6 +249,7 @@ void Sheet::cell(lxw_row_t row, lxw_col_t column, Cell const& cell, Style style)
     case Cell::Kind::number:
     case Cell::Kind::share:
     case Cell::Kind::day:
+    case Cell::Kind::month:
     case Cell::Kind::at_least:
         if (cell.formula.empty())
             book_.check(worksheet_write_number(worksheet_, row, column, cell.value, format));
@@ -223,14 +266,14 @@ void Sheet::merged(lxw_row_t row, lxw_col_t first, lxw_col_t last, Cell const& c
 
 void Sheet::chart(lxw_chart* chart, std::string const& description, int width, int height)
 {
-    chart_at(chart, description, section_row_, kChartColumn, {kGap, 0, width, height});
-    section_bottom_ = std::max(section_bottom_, section_top_ + height);
+    chart_at(chart, description, section_row_, chart_column_, {kGap, kBelowBreak, width, height});
+    section_bottom_ = std::max(section_bottom_, section_top_ + kBelowBreak + height);
 }
 
 void Sheet::chart_at(lxw_chart* chart, std::string const& description, lxw_row_t row, lxw_col_t column, Box const& box)
 {
     // A chart of libxlsxwriter is 480 by 288 pixels unless it is scaled.
-    auto words = clean(description);
+    auto words = cut(clean(description), 250);
     lxw_chart_options options{};
     options.x_offset = box.left;
     options.y_offset = box.top;
@@ -244,7 +287,12 @@ void Sheet::chart_at(lxw_chart* chart, std::string const& description, lxw_row_t
 void Sheet::finish()
 {
     auto const last = std::max<lxw_row_t>(row(), 1);
-    book_.check(worksheet_print_area(worksheet_, 0, 0, last, static_cast<lxw_col_t>(widths_.size() - 1)));
+    if (!breaks_.empty()) {
+        breaks_.push_back(0); // the library's mark of the end
+        book_.check(worksheet_set_h_pagebreaks(worksheet_, breaks_.data()));
+    }
+    book_.check(worksheet_print_area(worksheet_, 0, 0, last,
+                                     std::max(last_column_, static_cast<lxw_col_t>(widths_.size() - 1))));
 }
 
 } // namespace kiosk::engagement::workbook

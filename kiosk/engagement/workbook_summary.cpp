@@ -12,9 +12,10 @@ namespace {
 constexpr lxw_col_t kGrid = 12, kCardColumns = 3, kChartsFrom = 4;
 constexpr double kGridWidth = 15;
 constexpr int kGridPixels = 110; // of a column of 15 characters
-constexpr int kChartWide = 2 * 428 + 14, kChartHalf = 428, kChartHeight = 300, kApart = 14, kLeft = 18;
-// Where the first page ends when the sheet is fitted to the width of A4, landscape [pixels].
-constexpr int kPageEnds = 880;
+constexpr int kChartHeight = 300, kApart = 14;
+constexpr int kWallPixels = (kGrid - kChartsFrom) * kGridPixels - kApart - 4; // within the area that is printed
+constexpr int kNarrowPixels = 336;
+constexpr std::size_t kFewDays = 8;
 
 struct Card {
     std::string label, text;
@@ -116,37 +117,50 @@ Tables write_tables(Sheet& sheet, Figures const& figures)
     return tables;
 }
 
-// One chart beside the tables; "slot" counts from the upper left.
+// Two charts by two beside the tables.
+enum class Place { left, right, across };
 struct Wall {
     Sheet& sheet;
     lxw_row_t row;
-    void hang(ChartPlan const& plan, int column, int line, int width) const
+    int left; // how wide the charts on the left are; those on the right have the rest
+    void hang(ChartPlan const& plan, Place place, int line) const
     {
-        auto* const chart = make_chart(sheet.book(), plan);
-        sheet.chart_at(chart, plan.title, row, kChartsFrom,
-                       {kLeft + column * (kChartHalf + kApart), line * (kChartHeight + kApart), width, kChartHeight});
+        int const from = place == Place::right ? left + kApart : 0;
+        int const width = place == Place::across ? kWallPixels : place == Place::left ? left : kWallPixels - from;
+        sheet.chart_at(make_chart(sheet.book(), plan), plan.title, row, kChartsFrom,
+                       {kApart + from, line * (kChartHeight + kApart), width, kChartHeight});
     }
 };
 
 void write_charts(Sheet& sheet, lxw_row_t row, Tables const& tables, Figures const& figures, Places const& places)
 {
     auto& book = sheet.book();
-    Wall const wall{sheet, row};
+    // A fair has few days and long names of hours.
+    bool const few_days = places.has_hours && places.has_days && places.days.rows() <= kFewDays;
+    Wall const wall{sheet, row, few_days ? kNarrowPixels : (kWallPixels - kApart) / 2};
     if (places.has_days)
         wall.hang(
-            {Shape::columns, Scale::counts, places.days_title, places.visits, places.days, 0, 1, places.days_format}, 0,
-            0, places.has_hours ? kChartHalf : kChartWide);
+            {Shape::columns, Scale::counts, places.days_title, places.visits, places.days, 0, 1, places.days_format},
+            places.has_hours ? Place::left : Place::across, 0);
     if (places.has_hours)
-        wall.hang({Shape::columns, Scale::counts, book.say("visits_by_hour"), places.visits, places.hours, 0, 1, ""}, 1,
-                  0, kChartHalf);
+        wall.hang({Shape::columns, Scale::counts, book.say("visits_by_hour"), places.visits, places.hours, 0, 1, ""},
+                  Place::right, 0);
     if (tables.has_languages)
         wall.hang(
-            {Shape::bars, Scale::counts, book.say("visits_by_language"), sheet.name(), tables.languages, 0, 2, ""}, 0,
-            1, kChartHalf);
+            {Shape::bars, Scale::counts, book.say("visits_by_language"), sheet.name(), tables.languages, 0, 2, ""},
+            Place::left, 1);
     if (figures.learning().all() > 0)
-        wall.hang(
-            {Shape::bars, Scale::counts, book.say("learning"), sheet.name(), tables.learning, 0, 2, "", {1, 2, 3}, {0}},
-            1, 1, kChartHalf);
+        wall.hang({Shape::bars,
+                   Scale::counts,
+                   book.say("learning.title"),
+                   sheet.name(),
+                   tables.learning,
+                   0,
+                   2,
+                   "",
+                   {1, 2, 3},
+                   {0}},
+                  Place::right, 1);
 }
 
 } // namespace
@@ -175,11 +189,12 @@ void write_summary(Sheet& sheet, Figures const& figures, Places const& places)
     auto const top = sheet.top();
     auto const tables = write_tables(sheet, figures);
     write_charts(sheet, row, tables, figures, places);
-    auto const end = std::max(top + 2 * (kChartHeight + kApart), kPageEnds);
-    while (sheet.top() < end) sheet.blank();
+    while (sheet.top() < top + 2 * (kChartHeight + kApart)) sheet.blank();
     if (places.has_questions) {
         auto* const chart = make_chart(book, {Shape::bars, Scale::shares, book.say("questions_by_share"), places.quiz,
                                               places.questions, 0, 3, ""});
+        lxw_row_t breaks[] = {sheet.row(), 0};
+        book.check(worksheet_set_h_pagebreaks(sheet.raw(), breaks));
         auto const height = bars_height(places.questions.rows());
         sheet.chart_at(chart, book.say("questions_by_share"), sheet.row(), 0, {0, 0, kGrid * kGridPixels, height});
         for (auto const bottom = sheet.top() + height; sheet.top() < bottom;) sheet.blank();

@@ -9,7 +9,7 @@ namespace kiosk::engagement::workbook {
 
 namespace {
 
-constexpr int kChartWidth = 600;
+constexpr int kChartWidth = 590;
 constexpr std::size_t kMostDays = 62; // in a chart; beyond them, months
 
 struct DayAndHour {
@@ -27,8 +27,24 @@ std::optional<DayAndHour> day_and_hour(std::string const& bucket)
 
 char const* short_day(std::string_view language)
 {
-    if (language == "de") return "dd.mm.";
+    if (language == "de") return "dd\\.mm\\.";
     return language == "nl" ? "dd-mm" : "dd/mm";
+}
+
+// Rows of time, what happened at a time that is not known, and all together; the range is that of the times.
+Range times_table(Sheet& sheet, Figures const& figures, Table table)
+{
+    auto& book = sheet.book();
+    auto const first = sheet.row() + 1;
+    auto const last = first + static_cast<lxw_row_t>(table.rows.size()) - 1;
+    if (auto const unknown = figures.visits_at_unknown_time(); unknown > 0)
+        table.rows.push_back({text_cell(book.say("day_unknown")), number_cell(unknown)});
+    auto const end = first + static_cast<lxw_row_t>(table.rows.size()) - 1;
+    table.total = {text_cell(book.say("all")),
+                   number_cell(figures.sum(Measure::visits), sum_of({first, end, 0, 1}, 1))};
+    auto range = sheet.table(table);
+    range.last_row = last;
+    return range;
 }
 
 Range days_table(Sheet& sheet, Figures const& figures)
@@ -36,46 +52,39 @@ Range days_table(Sheet& sheet, Figures const& figures)
     auto& book = sheet.book();
     Table table{{book.say("day"), book.say("visits")}, {}, {}, "visits_by_day"};
     for (auto const& [day, n] : figures.visits_by_day()) table.rows.push_back({day_cell(day), number_cell(n)});
-    auto const first = sheet.row() + 1;
-    auto const last = first + static_cast<lxw_row_t>(table.rows.size()) - 1;
-    auto rows = sum_of({first, last, 0, 1}, 1);
-    if (auto const unknown = figures.visits_at_unknown_time(); unknown > 0) {
-        table.rows.push_back({text_cell(book.say("day_unknown")), number_cell(unknown)});
-        rows = sum_of({first, last + 1, 0, 1}, 1);
-    }
-    table.total = {text_cell(book.say("all")), number_cell(figures.sum(Measure::visits), rows)};
-    auto range = sheet.table(table);
-    range.last_row = last; // without the unknown day
-    return range;
+    return times_table(sheet, figures, std::move(table));
 }
 
-Range months_table(Sheet& sheet, Items const& days)
+Range months_table(Sheet& sheet, Figures const& figures)
 {
     auto& book = sheet.book();
     Items months;
-    for (auto const& [day, n] : days) months[day.substr(0, 7)] += n;
+    for (auto const& [day, n] : figures.visits_by_day()) months[day.substr(0, 7)] += n;
     Table table{{book.say("month"), book.say("visits")}, {}, {}, "visits_by_month"};
-    for (auto const& [month, n] : months) table.rows.push_back({text_cell(month), number_cell(n)});
-    return sheet.table(table);
+    for (auto const& [month, n] : months) table.rows.push_back({month_cell(month), number_cell(n)});
+    return times_table(sheet, figures, std::move(table));
 }
+
+bool has_many_days(Figures const& figures) { return figures.visits_by_day().size() > kMostDays; }
 
 void write_days(Sheet& sheet, Figures const& figures, Places& places)
 {
     auto& book = sheet.book();
-    auto const days = figures.visits_by_day();
-    bool const many = days.size() > kMostDays;
-    sheet.section(book.say(many ? "visits_by_month" : "visits_by_day"));
-    if (days.empty())
+    bool const many = has_many_days(figures);
+    auto const title = book.say(many ? "visits_by_month" : "visits_by_day");
+    sheet.section(title);
+    if (figures.visits_by_day().empty()) {
         sheet.paragraph(book.say("no_visits"));
-    else {
-        places.days = many ? months_table(sheet, days) : days_table(sheet, figures);
-        places.days_title = book.say(many ? "visits_by_month" : "visits_by_day");
-        places.days_format = many ? "" : short_day(book.labels().language);
-        places.has_days = true;
-        auto* const chart = make_chart(book, {Shape::columns, Scale::counts, places.days_title, sheet.name(),
-                                              places.days, 0, 1, places.days_format});
-        sheet.chart(chart, places.days_title, kChartWidth, 260);
+        sheet.end_section();
+        return;
     }
+    places.days = many ? months_table(sheet, figures) : days_table(sheet, figures);
+    places.days_title = title;
+    places.days_format = many ? month_format(book.labels().language) : short_day(book.labels().language);
+    places.has_days = true;
+    auto* const chart =
+        make_chart(book, {Shape::columns, Scale::counts, title, sheet.name(), places.days, 0, 1, places.days_format});
+    sheet.chart(chart, title, kChartWidth, 230);
     sheet.end_section();
 }
 
@@ -107,7 +116,7 @@ void write_hours(Sheet& sheet, Figures const& figures, Places& places)
     places.has_hours = true;
     auto* const chart = make_chart(
         book, {Shape::columns, Scale::counts, book.say("visits_by_hour"), sheet.name(), places.hours, 0, 1, ""});
-    sheet.chart(chart, book.say("visits_by_hour"), kChartWidth, 260);
+    sheet.chart(chart, book.say("visits_by_hour"), kChartWidth, 230);
     sheet.end_section();
 
     sheet.section(book.say("visits_by_day_and_hour"));
@@ -158,8 +167,8 @@ void write_visits(Book& book, Figures const& figures, Places& places)
         languages.emplace_back(book.language(language), n);
     write_bars(sheet, book.say("visits_by_language"), languages, book.say("language"), "visits_by_language");
     write_bars(sheet, book.say("visit_lengths"), lengths(book, figures), book.say("length"), "visit_lengths");
-    write_bars(sheet, book.say("visits_ended"), endings(book, figures), book.say("ended"), "visits_ended");
-    if (figures.visits_by_day().size() > kMostDays) {
+    write_bars(sheet, book.say("visits_ended"), endings(book, figures), book.say("how_ended"), "visits_ended");
+    if (has_many_days(figures)) {
         sheet.section(book.say("visits_by_day"));
         days_table(sheet, figures);
         sheet.end_section();

@@ -1,13 +1,18 @@
 #include "base/files.h"
 #include "engagement/csv.h"
 #include "engagement/workbook.h"
+#include "engagement/workbook_check.h"
 #include "staff/labels.h"
 #include "support/kiosk.h"
 #include "support/sample_figures.h"
+#include "support/small_files.h"
 #include "support/temporary_folder.h"
+#include "support/unzipped.h"
 
 #include <cstdlib>
+#include <ctime>
 #include <doctest/doctest.h>
+#include <regex>
 #include <set>
 
 using namespace kiosk;
@@ -24,8 +29,240 @@ WorkbookOptions options()
     return options;
 }
 
+Labels labels(std::string const& language = "en") { return staff::make_labels(test::shipped_pack(), language); }
+
+std::vector<std::string> sheet_names(std::map<std::string, std::string> const& parts)
+{
+    std::vector<std::string> names;
+    auto const& workbook = parts.at("xl/workbook.xml");
+    std::regex const sheet("<sheet name=\"([^\"]*)\"");
+    for (auto at = std::sregex_iterator(workbook.begin(), workbook.end(), sheet); at != std::sregex_iterator(); ++at)
+        names.push_back((*at)[1].str());
+    return names;
+}
+
+// The part of the sheet with this name.
+std::string const& sheet(std::map<std::string, std::string> const& parts, std::string const& name)
+{
+    auto const names = sheet_names(parts);
+    auto const at = std::find(names.begin(), names.end(), name) - names.begin();
+    return parts.at("xl/worksheets/sheet" + std::to_string(at + 1) + ".xml");
+}
+
+bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
+
+Figures one_question(std::vector<std::string> const& ids)
+{
+    Figures figures;
+    for (auto const& id : ids) {
+        figures.add({"2026-11-23", "1", "fr", "quiz_right", "quiz/" + id + "/right", 3});
+        figures.add({"2026-11-23", "1", "fr", "quiz_answer", "quiz/" + id + "/a", 3});
+    }
+    return figures;
+}
+
+Figures many_days(int days)
+{
+    Figures figures;
+    for (int day = 0; day < days; ++day)
+        figures.add({test::days_after("2026-11-23", day), "1", "fr", "visits", "all", 40 + day % 9});
+    return figures;
+}
+
 } // namespace
 
+TEST_CASE("a workbook has its sheets in the staff's language, and one for each question")
+{
+    TemporaryFolder folder;
+    auto const figures = test::sample_figures(test::sample_rows());
+    REQUIRE(write_workbook(folder / "figures.xlsx", figures, test::sample_releases(), labels("de"), options()).ok());
+    auto const parts = test::unzipped(folder / "figures.xlsx");
+    auto const names = sheet_names(parts);
+    REQUIRE(names.size() == 6 + test::shipped_pack().quiz.questions.size());
+    CHECK(names[0] == "Überblick");
+    CHECK(names[4] == "F1 where-to-report"); // numbered as in the quiz, not by the alphabet
+    CHECK(names.back() == "Erläuterungen");
+    CHECK(parts.contains("xl/charts/chart1.xml"));
+    CHECK(contains(parts.at("docProps/core.xml"), "2026-11-27T00:00:00Z"));
+}
+
+TEST_CASE("the same figures give the same bytes")
+{
+    TemporaryFolder folder;
+    auto rows = test::sample_rows();
+    REQUIRE(write_workbook(folder / "a.xlsx", test::sample_figures(rows), {}, labels(), options()).ok());
+    std::reverse(rows.begin(), rows.end());
+    REQUIRE(write_workbook(folder / "b.xlsx", test::sample_figures(rows), {}, labels(), options()).ok());
+    CHECK(read_file(folder / "a.xlsx").value() == read_file(folder / "b.xlsx").value());
+}
+
+TEST_CASE("without figures there is a workbook that says so")
+{
+    TemporaryFolder folder;
+    auto nothing = options();
+    nothing.made_on = "";
+    REQUIRE(write_workbook(folder / "figures.xlsx", {}, {}, labels(), nothing).ok());
+    auto const parts = test::unzipped(folder / "figures.xlsx");
+    CHECK(sheet_names(parts).size() == 6);
+    auto const& words = parts.at("xl/sharedStrings.xml");
+    CHECK(contains(words, "nothing counted yet"));
+    CHECK(contains(words, "No period of reporting is closed yet."));
+}
+
+TEST_CASE("a path where no workbook can be written is named")
+{
+    TemporaryFolder folder;
+    REQUIRE(write_file_atomically(folder / "file", "in the way").ok());
+    auto const path = folder / "file" / "figures.xlsx";
+    auto const written = write_workbook(path, {}, {}, labels(), options());
+    REQUIRE_FALSE(written.ok());
+    CHECK(written.error().where == path.string());
+    CHECK(contains(written.error().message, "Not a directory"));
+}
+
+TEST_CASE("wherever the disk fills up, a workbook is there whole or not at all")
+{
+    TemporaryFolder folder;
+    // Of many days, so that a temporary file of the library, which it does not look at, is larger than the workbook.
+    auto const figures = many_days(1'000);
+    bool finished = false;
+    int failures = 0;
+    for (rlim_t size = 0; !finished && size < 400'000; size += 9'973) {
+        CAPTURE(size);
+        auto const path = folder / "figures.xlsx";
+        auto const written = [&] {
+            test::SmallFiles const small(size);
+            return write_workbook(path, figures, test::sample_releases(), labels(), options());
+        }();
+        finished = written.ok();
+        if (!finished) {
+            ++failures;
+            CHECK(written.error().where == path.string());
+        }
+        CHECK(std::filesystem::exists(path) == finished);
+    }
+    CHECK(finished);
+    CHECK(failures > 5);
+    auto const parts = test::unzipped(folder / "figures.xlsx");
+    CHECK(sheet(parts, "Visits").ends_with("</worksheet>"));
+}
+
+TEST_CASE("a workbook of which something is missing is not believed")
+{
+    TemporaryFolder folder;
+    auto const path = folder / "figures.xlsx";
+    REQUIRE(write_workbook(path, {}, {}, labels(), options()).ok());
+    CHECK(workbook::check_workbook(path).ok());
+    auto bytes = read_file(path).value();
+    auto const whole = bytes;
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    REQUIRE(write_file_atomically(path, bytes).ok());
+    CHECK_FALSE(workbook::check_workbook(path).ok());
+    REQUIRE(write_file_atomically(path, whole.substr(0, whole.size() - 100)).ok());
+    CHECK_FALSE(workbook::check_workbook(path).ok());
+}
+
+TEST_CASE("what has no name is called by its id")
+{
+    TemporaryFolder folder;
+    auto figures = one_question({"of-tomorrow"});
+    figures.add({"2026-11-23", "1", "xx", "visits", "all", 7});
+    figures.add({"2026-11-23", "1", "xx", "page_seen", "nowhere/none", 2});
+    REQUIRE(write_workbook(folder / "plain.xlsx", figures, {}, {}, options()).ok());
+    for (auto const& each : {Labels(), labels()}) {
+        REQUIRE(write_workbook(folder / "figures.xlsx", figures, {}, each, options()).ok());
+        auto const words = test::unzipped(folder / "figures.xlsx").at("xl/sharedStrings.xml");
+        for (auto const* id : {"nowhere/none", "of-tomorrow", "<t>xx</t>"}) CHECK(contains(words, id));
+    }
+}
+
+TEST_CASE("whatever questions are called, their sheets have names of their own that Excel takes")
+{
+    TemporaryFolder folder;
+    auto const figures =
+        one_question({"a[b]:c*d?e\\f'", std::string(60, 'x') + "1", std::string(60, 'x') + "2", "É", ""});
+    auto strange = options();
+    strange.title = std::string(300, '&') + "\x01\xFF<\"'";
+    Labels same; // a language whose word for a question's sheet says neither number nor id
+    same.words = [](std::string_view key) { return key == "figures.sheet.question" ? "History" : std::string(key); };
+    for (auto const& each : {labels(), same}) {
+        REQUIRE(write_workbook(folder / "figures.xlsx", figures, {}, each, strange).ok());
+        std::set<std::string> seen;
+        for (auto const& name : sheet_names(test::unzipped(folder / "figures.xlsx"))) {
+            CAPTURE(name);
+            CHECK(seen.insert(name).second);
+            CHECK(name != "History");
+            CHECK(name.find_first_of("[]:*?/\\") == std::string::npos);
+            CHECK(name.size() <= 35); // 31 letters, a few of them of two or three bytes
+        }
+    }
+}
+
+TEST_CASE("a text that looks like a formula stays a text")
+{
+    TemporaryFolder folder;
+    auto const figures = one_question({"a"});
+    auto names = labels();
+    for (std::string const text : {"=1+1", "+1", "-1", "@SUM(A1)"}) {
+        names.question = [&](auto, auto) { return text; };
+        names.answer = [&](auto, auto, auto) { return text + std::string(40'000, 'x'); };
+        auto same = options();
+        same.title = text;
+        REQUIRE(write_workbook(folder / "figures.xlsx", figures, {}, names, same).ok());
+        auto const parts = test::unzipped(folder / "figures.xlsx");
+        CHECK(contains(parts.at("xl/sharedStrings.xml"), "<t>" + text + "</t>"));
+        for (auto const& [name, part] : parts) CHECK_FALSE(contains(part, "<f>" + text));
+    }
+}
+
+TEST_CASE("of reporting, cells that were not published are signs, and nothing is added up")
+{
+    TemporaryFolder folder;
+    REQUIRE(write_workbook(folder / "figures.xlsx", {}, test::sample_releases(), labels(), options()).ok());
+    auto const parts = test::unzipped(folder / "figures.xlsx");
+    auto const& reporting = sheet(parts, "Reporting");
+    CHECK_FALSE(contains(reporting, "<f>"));
+    for (auto const* published : {"<v>63</v>", "<v>28</v>", "<v>17</v>", "<v>41</v>"})
+        CHECK(contains(reporting, published));
+    auto const words = parts.at("xl/sharedStrings.xml");
+    CHECK(contains(words, "<t>·</t>"));
+    CHECK(contains(words, "anything from 0 to 9"));
+}
+
+TEST_CASE("a fleet has a sheet for each grouping, and the codes shown are said to be at least so many")
+{
+    TemporaryFolder folder;
+    auto fleet = options();
+    FleetLine line{"Gare du Nord", 2, 100, 40, {5, 4, 1, 2}, "2026-11-01", "2026-11-27", 20, 7, 24};
+    fleet.by_kiosk = {line, line};
+    fleet.by_kiosk[0].codes_shown.reset();
+    fleet.by_kiosk[1].visits = 300;
+    fleet.by_country = {line};
+    REQUIRE(write_workbook(folder / "figures.xlsx", {}, {}, labels(), fleet).ok());
+    auto const parts = test::unzipped(folder / "figures.xlsx");
+    auto const names = sheet_names(parts);
+    CHECK(std::count(names.begin(), names.end(), "By kiosk") == 1);
+    CHECK(std::count(names.begin(), names.end(), "By partner") == 0);
+    CHECK(std::count(names.begin(), names.end(), "By country") == 1);
+    auto const& kiosks = sheet(parts, "By kiosk");
+    CHECK(kiosks.find("<v>300</v>") < kiosks.find("<v>100</v>")); // the most visited first
+    CHECK(contains(parts.at("xl/styles.xml"), "≥ "));
+}
+
+TEST_CASE("ten years of days are written at once")
+{
+    TemporaryFolder folder;
+    auto const figures = many_days(3'650);
+    auto const before = std::clock();
+    REQUIRE(write_workbook(folder / "figures.xlsx", figures, {}, labels(), options()).ok());
+    auto const seconds = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
+    CAPTURE(seconds);
+    CHECK(seconds < 0.5);
+    auto const& visits = sheet(test::unzipped(folder / "figures.xlsx"), "Visits");
+    CHECK(contains(visits, "r=\"A3700\""));
+}
+
+// Not a test of its own: a package for those who look at workbooks with other programs.
 TEST_CASE("the package that tests/real/workbook.sh looks at" * doctest::skip())
 {
     auto const* folder = std::getenv("KIOSK_WORKBOOK_FOLDER");
@@ -41,26 +278,30 @@ TEST_CASE("the package that tests/real/workbook.sh looks at" * doctest::skip())
     for (auto const& row : rows)
         csv += csv_row({"brussels-1", "e", row.bucket, test::shipped_pack().version, row.language, row.measure,
                         row.item, std::to_string(row.n)});
-    REQUIRE(write_file_atomically(std::filesystem::path(folder) / "tallies.csv", csv).ok());
+    auto const in = [&](std::string const& name) { return std::filesystem::path(folder) / name; };
+    REQUIRE(write_file_atomically(in("tallies.csv"), csv).ok());
+    std::string reporting = "release,first,last,threshold,measure,item,language,n\n";
+    for (auto const& release : test::sample_releases())
+        for (auto const& cell : release.cells)
+            reporting +=
+                csv_row({std::to_string(release.number), release.first, release.last, std::to_string(release.threshold),
+                         cell.measure, cell.item, cell.language, std::to_string(cell.n)});
+    REQUIRE(write_file_atomically(in("reporting.csv"), reporting).ok());
     auto fleet = options();
-    for (int i = 0; i < 23; ++i) {
-        FleetLine line{"Brussel " + std::to_string(i),
-                       1,
-                       400 - 13 * i,
-                       90 - i,
-                       {20, 12, 8, 3},
-                       "2026-11-01",
-                       "2026-11-27",
-                       20,
-                       7,
-                       {}};
-        if (i % 3 == 0) line.codes_shown = 24;
-        fleet.by_kiosk.push_back(line);
-    }
+    for (int i = 0; i < 23; ++i)
+        fleet.by_kiosk.push_back({"Brussel " + std::to_string(i),
+                                  1,
+                                  400 - 13 * i,
+                                  90 - i,
+                                  {20, 12, 8, 3},
+                                  "2026-11-01",
+                                  "2026-11-27",
+                                  20,
+                                  7,
+                                  i % 3 == 0 ? std::optional<std::int64_t>(24) : std::nullopt});
     fleet.by_partner.assign(fleet.by_kiosk.begin(), fleet.by_kiosk.begin() + 4);
     fleet.remarks = {"2026-11-25: 10:00–12:00, the power was off."};
-    REQUIRE(write_workbook(std::filesystem::path(folder) / "figures.xlsx", test::sample_figures(rows),
-                           test::sample_releases(),
-                           staff::make_labels(test::shipped_pack(), language ? language : "en"), fleet)
+    REQUIRE(write_workbook(in("figures.xlsx"), test::sample_figures(rows), test::sample_releases(),
+                           labels(language ? language : "en"), fleet)
                 .ok());
 }

@@ -20,7 +20,8 @@ public:
     std::vector<SampleRow> take()
     {
         for (int day = 0; day < options_.days; ++day)
-            for (std::int64_t i = 0; i < options_.visits_a_day; ++i) visit(bucket_of(days_after(options_.first, day)));
+            for (auto i = options_.visits_a_day * (day % 5 + 5) / 7; i > 0; --i)
+                visit(bucket_of(days_after(options_.first, day)));
         for (std::int64_t i = 0; i < options_.unknown; ++i) visit("unknown");
         for (auto const* code : {"be-form", "dont-look-away"}) counts_[{bucket_, "fr", "display_code", code}] = 412;
         std::vector<SampleRow> rows;
