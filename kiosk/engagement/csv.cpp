@@ -57,10 +57,9 @@ private:
 
     static bool holds_a_row(std::string_view text)
     {
-        auto const quote = text.find('"');
         auto const feed = text.find('\n');
         if (feed == std::string_view::npos) return false;
-        if (quote > feed) return true;
+        if (text.substr(0, feed).find('"') == std::string_view::npos) return true;
         bool quoted = false;
         for (char const letter : text) {
             if (letter == '"') quoted = !quoted;
@@ -105,10 +104,11 @@ std::size_t take_row(std::string_view text, CsvRow& cells, std::vector<std::stri
             }
             cells.emplace_back(); // set below, when scratch no longer grows
         } else {
-            auto const end = std::min(text.find_first_of(",\n", at), text.size());
+            auto end = at;
+            while (end < text.size() && text[end] != ',' && text[end] != '\n' && text[end] != '"') ++end;
+            if (end < text.size() && text[end] == '"') return 0;
             cells.push_back(text.substr(at, end - at));
             at = end;
-            if (cells.back().find('"') != std::string_view::npos) return 0;
         }
         if (at >= text.size() || text[at] == '\n') break;
         if (text[at] != ',') return 0;
@@ -119,6 +119,8 @@ std::size_t take_row(std::string_view text, CsvRow& cells, std::vector<std::stri
         if (!cell.data()) cell = scratch[quoted++];
     return std::min(at + 1, text.size());
 }
+
+bool must_be_quoted(char letter) { return letter == ',' || letter == '"' || letter == '\n' || letter == '\r'; }
 
 Result<> check_header(std::filesystem::path const& file, CsvRow const& found,
                       std::vector<std::string_view> const& columns)
@@ -144,7 +146,7 @@ void append_csv_row(std::string& text, std::vector<std::string_view> const& cell
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) text += ',';
         auto const cell = cells[i];
-        if (cell.find_first_of(",\"\n\r") == std::string_view::npos) {
+        if (std::none_of(cell.begin(), cell.end(), must_be_quoted)) {
             text += cell;
             continue;
         }

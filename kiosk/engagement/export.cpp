@@ -72,7 +72,7 @@ std::filesystem::path with(std::filesystem::path path, char const* ending)
 // Read back as a stranger would: every hash, every column. What was cached is asked from the stick again.
 Result<> verify(std::filesystem::path const& folder)
 {
-    auto const package = Package::open(folder);
+    auto const package = Package::open(folder, ReadFrom::device);
     if (!package) return package.error();
     return package.value().each_tally([](TallyView const&) { return success(); });
 }

@@ -76,10 +76,10 @@ Result<PackageInfo> read_info(Json const& json, std::string const& file)
 }
 
 // The description names each file of the form once, and each is what it says, to the byte.
-Result<> check_file(std::filesystem::path const& folder, Json const& resource)
+Result<> check_file(std::filesystem::path const& folder, Json const& resource, ReadFrom from)
 {
     auto const name = text_of(resource, "path");
-    auto const found = hash_file(folder / name);
+    auto const found = hash_file(folder / name, from);
     if (!found) return Error{(folder / name).string(), "is missing or cannot be read", kAgain};
     bool const same = resource.contains("bytes") && resource["bytes"] == found.value().bytes &&
                       text_of(resource, "hash") == "sha256:" + found.value().sha256;
@@ -87,7 +87,7 @@ Result<> check_file(std::filesystem::path const& folder, Json const& resource)
     return success();
 }
 
-Result<> check_files(std::filesystem::path const& folder, Json const& json, std::string const& file)
+Result<> check_files(std::filesystem::path const& folder, Json const& json, std::string const& file, ReadFrom from)
 {
     auto const resources = json.find("resources");
     if (resources == json.end() || !resources->is_array()) return Error{file, "names no files", kAgain};
@@ -98,7 +98,7 @@ Result<> check_files(std::filesystem::path const& folder, Json const& json, std:
         auto const name = text_of(resource, "path");
         if (std::find(known.begin(), known.end(), name) == known.end() || !seen.insert(name).second)
             return Error{file, fmt::format("names '{}', which is no file of a package", name.substr(0, 60)), kAgain};
-        KIOSK_TRY(check_file(folder, resource));
+        KIOSK_TRY(check_file(folder, resource, from));
     }
     for (auto const* form : package_tables())
         if (!seen.contains(std::string(form->file)))
@@ -116,7 +116,7 @@ bool is_bucket(std::string_view text)
 
 } // namespace
 
-Result<Package> Package::open(std::filesystem::path const& folder)
+Result<Package> Package::open(std::filesystem::path const& folder, ReadFrom from)
 {
     auto const file = folder / kDescriptionFile;
     auto const bytes = read_file(file);
@@ -125,7 +125,7 @@ Result<Package> Package::open(std::filesystem::path const& folder)
     if (json.is_discarded()) return Error{file.string(), "is damaged: it is not JSON", kAgain};
     auto info = read_info(json, file.string());
     if (!info) return info.error();
-    KIOSK_TRY(check_files(folder, json, file.string()));
+    KIOSK_TRY(check_files(folder, json, file.string(), from));
     Package package;
     package.info_ = info.take();
     package.folder_ = folder;

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "engagement/figures.h"
 #include "engagement/machine_log.h"
+#include "engagement/written_file.h"
 
 #include <filesystem>
 #include <functional>
@@ -27,7 +28,7 @@ struct PackageInfo {
 class Package {
 public:
     // Verifies all of it. `folder` is what the export made.
-    static Result<Package> open(std::filesystem::path const& folder);
+    static Result<Package> open(std::filesystem::path const& folder, ReadFrom from = ReadFrom::cache);
 
     PackageInfo const& info() const { return info_; }
     std::filesystem::path const& folder() const { return folder_; }

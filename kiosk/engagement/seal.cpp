@@ -281,7 +281,7 @@ Result<> seal(std::filesystem::path const& folder, std::filesystem::path const& 
     auto const done = [&]() -> Result<> {
         auto const written = write_sealed(folder, part, public_key);
         if (!written) return written.error();
-        auto const found = hash_file(part);
+        auto const found = hash_file(part, ReadFrom::device);
         if (!found) return found.error();
         if (found.value().sha256 != written.value().sha256)
             return refused(file, "reads back differently from what was written", "use another stick");

@@ -136,12 +136,12 @@ Result<WrittenFile> FileWriter::close()
     return WrittenFile{parts_->path.filename().string(), parts_->bytes, parts_->hash.text()};
 }
 
-Result<WrittenFile> hash_file(std::filesystem::path const& path)
+Result<WrittenFile> hash_file(std::filesystem::path const& path, ReadFrom from)
 {
     Descriptor const file(path, O_RDONLY);
     if (!file.ok()) return system_error(path, "read", errno);
     // Only a hint; where it is not heeded the bytes come from memory, which fsync has written out.
-    ::posix_fadvise(file.number(), 0, 0, POSIX_FADV_DONTNEED);
+    if (from == ReadFrom::device) ::posix_fadvise(file.number(), 0, 0, POSIX_FADV_DONTNEED);
     return hash_descriptor(path, file.number());
 }
 

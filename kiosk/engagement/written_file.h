@@ -27,8 +27,9 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-// Reads it back from the device where the system lets us (what was cached is dropped first).
-Result<WrittenFile> hash_file(std::filesystem::path const& path);
+// As the system has it at hand, or from the device where the system lets us: what was cached is dropped first.
+enum class ReadFrom { cache, device };
+Result<WrittenFile> hash_file(std::filesystem::path const& path, ReadFrom from = ReadFrom::cache);
 // Of a file that another wrote: synced and hashed.
 Result<WrittenFile> sync_file(std::filesystem::path const& path);
 // A folder's new names outlive the plug only once the folder itself is synced.

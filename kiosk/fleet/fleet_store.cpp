@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 namespace kiosk::fleet {
 
@@ -136,9 +137,17 @@ Result<MergeReport> FleetStore::merge(std::vector<Package> packages)
     if (!transaction) return transaction.error();
     auto taking = Taking::begin(database_);
     if (!taking) return taking.error();
-    for (auto const& package : order.value().packages) {
-        KIOSK_TRY(taking.value().take(package));
-        ++report.packages;
+    auto const& sorted_packages = order.value().packages;
+    for (auto first = sorted_packages.begin(); first != sorted_packages.end();) {
+        std::vector<Package const*> of_one;
+        auto const is_same = [&](Package const& other) {
+            return other.info().kiosk == first->info().kiosk && other.info().epoch == first->info().epoch;
+        };
+        auto next = first;
+        for (; next != sorted_packages.end() && is_same(*next); ++next) of_one.push_back(&*next);
+        KIOSK_TRY(taking.value().take(of_one));
+        report.packages += static_cast<int>(of_one.size());
+        first = next;
     }
     report.rows = taking.value().rows();
     KIOSK_TRY(transaction.value().commit());
@@ -175,6 +184,64 @@ Result<> FleetStore::each_tally(std::function<Result<>(std::int64_t source, enga
         if (!more.value()) return success();
         auto const text = [&](int column) { return row.view(column, mended[static_cast<std::size_t>(column)]); };
         KIOSK_TRY(take(row.number(0), {text(1), text(2), text(3), text(4), text(5), row.number(6)}));
+    }
+}
+
+Result<FleetStore::Words> FleetStore::words(std::string const& sql)
+{
+    auto statement = database_.prepare(sql);
+    if (!statement) return statement.error();
+    Words words;
+    for (auto& row = statement.value();;) {
+        auto const more = row.step();
+        if (!more) return more.error();
+        if (!more.value()) return words;
+        words[row.number(0)] = {row.text(1), row.text(2)};
+    }
+}
+
+Result<> FleetStore::each_sum(std::function<Result<>(std::int64_t source, engagement::TallyView const&)> const& take)
+{
+    auto const buckets = words("SELECT id, '', text FROM bucket");
+    auto const versions = words("SELECT id, '', text FROM content_version");
+    auto const languages = words("SELECT id, '', text FROM language");
+    auto const items = words("SELECT id, measure, text FROM item");
+    for (auto const* known : {&buckets, &versions, &languages, &items})
+        if (!*known) return known->error();
+    auto const text = [](Result<Words> const& known, std::int64_t id) -> std::string_view {
+        auto const found = known.value().find(id);
+        return found == known.value().end() ? std::string_view() : found->second.second;
+    };
+    std::int64_t at = 0;
+    std::unordered_map<std::int64_t, std::int64_t> sums; // by item, then version
+    constexpr std::int64_t kVersions = 1 << 20;
+    auto const hand_on = [&]() -> Result<> {
+        for (auto const& [key, n] : sums) {
+            auto const item = items.value().find(key / kVersions);
+            if (item == items.value().end()) continue; // damage
+            KIOSK_TRY(take(at, {"", text(versions, key % kVersions), "", item->second.first, item->second.second, n}));
+        }
+        sums.clear();
+        return success();
+    };
+    std::int64_t visits = 0;
+    for (auto const& [id, item] : items.value())
+        if (item.first == entry(Measure::visits).id) visits = id;
+    auto statement =
+        database_.prepare("SELECT source, bucket, content_version, language, item, n FROM tally ORDER BY source");
+    if (!statement) return statement.error();
+    for (auto& row = statement.value();;) {
+        auto const more = row.step();
+        if (!more) return more.error();
+        if (!more.value()) return hand_on();
+        if (row.number(0) != at) KIOSK_TRY(hand_on());
+        at = row.number(0);
+        if (row.number(4) == visits)
+            KIOSK_TRY(
+                take(at, {text(buckets, row.number(1)), text(versions, row.number(2)), text(languages, row.number(3)),
+                          entry(Measure::visits).id, items.value().at(visits).second, row.number(5)}));
+        else
+            sums[row.number(4) * kVersions + row.number(2)] += row.number(5);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "engagement/database.h"
 #include "engagement/package.h"
 
+#include <map>
 #include <optional>
 
 namespace kiosk::fleet {
@@ -39,12 +40,16 @@ public:
     Result<std::vector<Source>> sources(); // ordered by kiosk and epoch
     // Ordered by source; the view lives for one call.
     Result<> each_tally(std::function<Result<>(std::int64_t source, engagement::TallyView const&)> const& take);
+    // The same with days, hours and languages added up ("" in their place), but for visits: what figures are made of.
+    Result<> each_sum(std::function<Result<>(std::int64_t source, engagement::TallyView const&)> const& take);
     Result<std::vector<std::pair<std::int64_t, engagement::Release>>> releases();       // by source and number
     Result<std::vector<std::pair<std::int64_t, engagement::MachineRow>>> machine_log(); // by source and number
 
 private:
     explicit FleetStore(engagement::Database database) : database_(std::move(database)) {}
     Result<> prepare();
+    using Words = std::map<std::int64_t, std::pair<std::string, std::string>>; // by id; an item's measure first
+    Result<Words> words(std::string const& sql);
 
     engagement::Database database_;
 };

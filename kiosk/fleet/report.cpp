@@ -127,7 +127,7 @@ Result<> read_releases(FleetStore& store, std::map<std::int64_t, std::size_t> co
 Result<> read_rows(FleetStore& store, std::map<std::int64_t, std::size_t> const& at,
                    std::vector<SourceFigures>& sources, FleetReport& report)
 {
-    KIOSK_TRY(store.each_tally([&](std::int64_t source, engagement::TallyView const& row) {
+    KIOSK_TRY(store.each_sum([&](std::int64_t source, engagement::TallyView const& row) {
         report.figures.add(row);
         if (auto const found = at.find(source); found != at.end()) sources[found->second].figures.add(row);
         return success();

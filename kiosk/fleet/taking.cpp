@@ -1,6 +1,8 @@
 #include "fleet/taking.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <tuple>
 
 namespace kiosk::fleet {
 
@@ -17,6 +19,16 @@ Result<std::int64_t> one_number(Statement& statement)
     auto const number = row.value() ? statement.number(0) : 0;
     KIOSK_TRY(statement.finish());
     return number;
+}
+
+// Rows of one statement: half of the time of a row goes into its statement's beginning and end.
+constexpr int kRowsAtOnce = 32;
+
+std::string tally_insert(int rows)
+{
+    std::string values;
+    for (int i = 0; i < rows; ++i) values += i == 0 ? "(?, ?, ?, ?, ?, ?)" : ", (?, ?, ?, ?, ?, ?)";
+    return "INSERT INTO tally VALUES " + values + " ON CONFLICT DO UPDATE SET n = excluded.n WHERE excluded.n > n";
 }
 
 } // namespace
@@ -39,18 +51,17 @@ Result<Taking> Taking::begin(Database& database)
     };
     // Of a name given twice the later snapshot knows better; of two machines with one name, the greater one, so that
     // the order does not matter. Everything else is a union, and the highest wins.
-    for (auto const* sql :
-         {"INSERT INTO source (kiosk, epoch, partner, country, snapshot, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
-          "ON CONFLICT (kiosk, epoch) DO UPDATE SET partner = excluded.partner, country = excluded.country, "
-          "snapshot = excluded.snapshot, created = excluded.created WHERE (excluded.snapshot, excluded.created, "
-          "excluded.partner, excluded.country) > (snapshot, created, partner, country)",
-          "SELECT id FROM source WHERE kiosk = ?1 AND epoch = ?2",
-          "INSERT INTO tally VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET n = max(n, excluded.n)",
-          "INSERT INTO release VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET first_day = min(first_day, "
-          "excluded.first_day), last_day = max(last_day, excluded.last_day), threshold = max(threshold, "
-          "excluded.threshold)",
-          "INSERT INTO released VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET n = max(n, excluded.n)",
-          "INSERT INTO machine_log VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING"}) {
+    for (std::string const& sql : std::initializer_list<std::string>{
+             "INSERT INTO source (kiosk, epoch, partner, country, snapshot, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+             "ON CONFLICT (kiosk, epoch) DO UPDATE SET partner = excluded.partner, country = excluded.country, "
+             "snapshot = excluded.snapshot, created = excluded.created WHERE (excluded.snapshot, excluded.created, "
+             "excluded.partner, excluded.country) > (snapshot, created, partner, country)",
+             "SELECT id FROM source WHERE kiosk = ?1 AND epoch = ?2", tally_insert(1), tally_insert(kRowsAtOnce),
+             "INSERT INTO release VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET first_day = min(first_day, "
+             "excluded.first_day), last_day = max(last_day, excluded.last_day), threshold = max(threshold, "
+             "excluded.threshold)",
+             "INSERT INTO released VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET n = max(n, excluded.n)",
+             "INSERT INTO machine_log VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING"}) {
         auto statement = database.prepare(sql);
         if (!statement) return statement.error();
         made.push_back(statement.take());
@@ -58,8 +69,8 @@ Result<Taking> Taking::begin(Database& database)
     for (auto const* table : {"bucket", "content_version", "language", "item"}) KIOSK_TRY(words(table));
     auto& m = made;
     return Taking({std::move(m[0]), std::move(m[1]), std::move(m[2]), std::move(m[3]), std::move(m[4]), std::move(m[5]),
-                   Words(std::move(m[6]), std::move(m[7])), Words(std::move(m[8]), std::move(m[9])),
-                   Words(std::move(m[10]), std::move(m[11])), Words(std::move(m[12]), std::move(m[13]))});
+                   std::move(m[6]), Words(std::move(m[7]), std::move(m[8])), Words(std::move(m[9]), std::move(m[10])),
+                   Words(std::move(m[11]), std::move(m[12])), Words(std::move(m[13]), std::move(m[14]))});
 }
 
 Result<std::int64_t> Taking::Words::number(std::string_view first, std::string_view second)
@@ -83,13 +94,19 @@ Result<std::int64_t> Taking::Words::number(std::string_view first, std::string_v
     return last_;
 }
 
-Result<> Taking::take(Package const& package)
+Result<> Taking::take(std::vector<Package const*> const& packages)
 {
-    auto const source = take_source(package.info());
-    if (!source) return source.error();
-    KIOSK_TRY(take_tallies(source.value(), package));
-    KIOSK_TRY(take_releases(source.value(), package));
-    return take_machine_log(source.value(), package);
+    std::int64_t source = 0;
+    cells_.clear();
+    for (auto const* package : packages) {
+        auto const number = take_source(package->info());
+        if (!number) return number.error();
+        source = number.value();
+        KIOSK_TRY(read_tallies(*package));
+        KIOSK_TRY(take_releases(source, *package));
+        KIOSK_TRY(take_machine_log(source, *package));
+    }
+    return store_tallies(source);
 }
 
 Result<std::int64_t> Taking::take_source(engagement::PackageInfo const& info)
@@ -100,7 +117,7 @@ Result<std::int64_t> Taking::take_source(engagement::PackageInfo const& info)
     return one_number(statements_.source_number.bind(1, info.kiosk).bind(2, info.epoch));
 }
 
-Result<> Taking::take_tallies(std::int64_t source, Package const& package)
+Result<> Taking::read_tallies(Package const& package)
 {
     return package.each_tally([&](engagement::TallyView const& tally) -> Result<> {
         auto const bucket = statements_.buckets.number(tally.bucket);
@@ -110,10 +127,39 @@ Result<> Taking::take_tallies(std::int64_t source, Package const& package)
         for (auto const* number : {&bucket, &version, &language, &item})
             if (!*number) return number->error();
         ++rows_;
-        auto& row = statements_.tally;
-        row.bind(1, source).bind(2, bucket.value()).bind(3, version.value()).bind(4, language.value());
-        return row.bind(5, item.value()).bind(6, tally.n).finish();
+        cells_.push_back({bucket.value(), version.value(), language.value(), item.value(), tally.n});
+        return success();
     });
+}
+
+// In the order of the table, the highest of each key only.
+Result<> Taking::store_tallies(std::int64_t source)
+{
+    std::sort(cells_.begin(), cells_.end(), [](Cell const& one, Cell const& other) { return other < one; });
+    auto const same_key = [](Cell const& one, Cell const& other) {
+        return std::tie(one.bucket, one.version, one.language, one.item) ==
+               std::tie(other.bucket, other.version, other.language, other.item);
+    };
+    cells_.erase(std::unique(cells_.begin(), cells_.end(), same_key), cells_.end());
+    std::reverse(cells_.begin(), cells_.end());
+    std::size_t at = 0;
+    for (; at + kRowsAtOnce <= cells_.size(); at += kRowsAtOnce) {
+        for (int i = 0; i < kRowsAtOnce; ++i)
+            bind(statements_.tallies, i, source, cells_[at + static_cast<std::size_t>(i)]);
+        KIOSK_TRY(statements_.tallies.finish());
+    }
+    for (; at < cells_.size(); ++at) {
+        bind(statements_.tally, 0, source, cells_[at]);
+        KIOSK_TRY(statements_.tally.finish());
+    }
+    return success();
+}
+
+void Taking::bind(Statement& statement, int place, std::int64_t source, Cell const& cell) const
+{
+    auto const first = 6 * place;
+    statement.bind(first + 1, source).bind(first + 2, cell.bucket).bind(first + 3, cell.version);
+    statement.bind(first + 4, cell.language).bind(first + 5, cell.item).bind(first + 6, cell.n);
 }
 
 Result<> Taking::take_releases(std::int64_t source, Package const& package)

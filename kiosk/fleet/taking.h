@@ -11,7 +11,8 @@ namespace kiosk::fleet {
 class Taking {
 public:
     static Result<Taking> begin(engagement::Database& database);
-    Result<> take(engagement::Package const& package);
+    // All packages of one database, so that what they repeat is put together in memory and stored once.
+    Result<> take(std::vector<engagement::Package const*> const& packages);
     std::int64_t rows() const { return rows_; }
 
 private:
@@ -33,17 +34,24 @@ private:
         std::int64_t last_ = 0;
     };
     struct Statements {
-        engagement::Statement source, source_number, tally, release, released, machine;
+        engagement::Statement source, source_number, tally, tallies, release, released, machine;
         Words buckets, versions, languages, items;
     };
     explicit Taking(Statements statements) : statements_(std::move(statements)) {}
 
+    struct Cell {
+        std::int64_t bucket = 0, version = 0, language = 0, item = 0, n = 0;
+        auto operator<=>(Cell const&) const = default;
+    };
     Result<std::int64_t> take_source(engagement::PackageInfo const& info);
-    Result<> take_tallies(std::int64_t source, engagement::Package const& package);
+    Result<> read_tallies(engagement::Package const& package);
+    Result<> store_tallies(std::int64_t source);
+    void bind(engagement::Statement& statement, int place, std::int64_t source, Cell const& cell) const;
     Result<> take_releases(std::int64_t source, engagement::Package const& package);
     Result<> take_machine_log(std::int64_t source, engagement::Package const& package);
 
     Statements statements_;
+    std::vector<Cell> cells_; // of the database being taken
     std::int64_t rows_ = 0;
 };
 
