@@ -35,6 +35,7 @@ std::map<std::string, Rooms> const kOnlyIn{
     {"stb", {"ui"}},
     {"qrcodegen", {"ui"}},
     {"sodium", {"engagement", "staff"}},
+    {"openssl", {"engagement"}},
     {"nlohmann", {"engagement"}},
     {"xlsxwriter", {"engagement"}},
     {"zlib", {"engagement"}},

@@ -70,6 +70,10 @@ void append_utf8(std::string& text, char32_t code)
 
 bool is_valid_utf8(std::string_view text)
 {
+    // Most of what is asked about is plain ASCII; a loop without an end in its middle is done many bytes at a time.
+    unsigned char all = 0;
+    for (char const byte : text) all |= static_cast<unsigned char>(byte);
+    if (all < 0x80) return true;
     for (std::size_t position = 0; position < text.size();) {
         auto const [code, length] = decode(text, position);
         if (code == kReplacementCharacter && length == 1) return false;

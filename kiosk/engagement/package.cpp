@@ -137,15 +137,13 @@ Result<> Package::each_tally(std::function<Result<>(TallyView const&)> const& ta
     std::string last_bucket; // most rows have that of the row before
     auto const& form = tallies_form();
     return read_csv(folder_ / form.file, form.names(), [&](CsvRow const& row) -> Result<> {
-        if (row[0] != info_.kiosk || row[1] != info_.epoch)
-            return Error{"", "is of another kiosk or database than the package", kAgain};
-        if (row[2] != last_bucket) {
-            if (!is_bucket(row[2])) return bad_value("day or hour", row[2]);
-            last_bucket = row[2];
+        if (row[0] != last_bucket) {
+            if (!is_bucket(row[0])) return bad_value("day or hour", row[0]);
+            last_bucket = row[0];
         }
-        auto const n = whole_number(row[7]);
-        if (!n || *n < 1) return bad_value("count", row[7]);
-        return take({row[2], row[3], row[4], row[5], row[6], *n});
+        auto const n = whole_number(row[5]);
+        if (!n || *n < 1) return bad_value("count", row[5]);
+        return take({row[0], row[1], row[2], row[3], row[4], *n});
     });
 }
 

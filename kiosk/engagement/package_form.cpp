@@ -14,16 +14,14 @@ TableForm const& tallies_form()
     static TableForm const kForm{
         "tallies.csv",
         "How often each thing happened",
-        {{"kiosk", "string", "Kiosk", "name of the kiosk"},
-         {"epoch", "string", "Database", "which of its databases; a new one is begun when the old one cannot be used"},
-         {"bucket", "string", "Day or hour",
+        {{"bucket", "string", "Day or hour",
           "the day, or at fairs the hour, of Brussels; unknown when the clock was wrong"},
          {"content_version", "string", "Version of the content", "version of what visitors read"},
          {"language", "string", "Language", "of the visitor, ISO 639-1"},
          {"measure", "string", "Measure", "what was counted: see measures.csv; reporting and support: reporting.csv"},
          {"item", "string", "Item", "which of it: see measures.csv"},
          {"n", "integer", "Count", "how often"}},
-        {"kiosk", "epoch", "bucket", "content_version", "language", "measure", "item"}};
+        {"bucket", "content_version", "language", "measure", "item"}};
     return kForm;
 }
 

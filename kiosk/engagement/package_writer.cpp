@@ -43,16 +43,14 @@ Result<> write_tallies(Making& making)
     auto file = begin(making, tallies_form());
     if (!file) return file.error();
     std::string row;
-    auto const kiosk = making.store.kiosk();
-    auto const epoch = making.store.epoch();
     KIOSK_TRY(making.store.each_tally([&](TallyView const& tally) -> Result<> {
         // What belongs to reporting leaves by releases; what this version does not know may belong there.
         auto const measure = measure_by_id(tally.measure);
         if (!measure || entry(*measure).guard == Guard::guarded) return success();
         making.figures.add(tally);
         row.clear();
-        append_csv_row(row, {kiosk, epoch, tally.bucket, tally.content_version, tally.language, tally.measure,
-                             tally.item, fmt::format_int(tally.n).str()});
+        append_csv_row(row, {tally.bucket, tally.content_version, tally.language, tally.measure, tally.item,
+                             fmt::format_int(tally.n).str()});
         return file.value().append(row);
     }));
     return finish(making, file.value());

@@ -93,9 +93,9 @@ std::map<std::string, long> exported(std::filesystem::path const& csv)
         std::vector<std::string> cells;
         std::istringstream row(line);
         for (std::string cell; std::getline(row, cell, ',');) cells.push_back(cell);
-        REQUIRE(cells.size() == 8);
-        CHECK(cells[2].substr(0, 10) == "2026-11-23");
-        lines[cells[4] + "," + cells[5] + "," + cells[6]] += std::stol(cells[7]);
+        REQUIRE(cells.size() == 6);
+        CHECK(cells[0].substr(0, 10) == "2026-11-23");
+        lines[cells[2] + "," + cells[3] + "," + cells[4]] += std::stol(cells[5]);
     }
     return lines;
 }

@@ -120,7 +120,6 @@ TEST_CASE("changed bytes, a missing file, a later form and strange columns are r
         {"has a column 'visitor' that this version does not know",
          [](auto const& p) { forge(p, "tallies.csv", "item,n", "item,n,visitor"); }},
         {"has no column 'language'", [](auto const& p) { forge(p, "tallies.csv", "language,", ""); }},
-        {"tallies.csv:2: is of another kiosk", [](auto const& p) { forge(p, "tallies.csv", "brussels-1", "namur-1"); }},
         {"is no count", [](auto const& p) { forge(p, "tallies.csv", ",30", ",-3"); }},
         {"is no day or hour", [](auto const& p) { forge(p, "tallies.csv", "2026-11-23", "2026-11-23T10:31"); }},
         {"is no count that may be published", [](auto const& p) { forge(p, "reporting.csv", ",12", ",9"); }},

@@ -274,10 +274,10 @@ TEST_CASE("the package that tests/real/workbook.sh looks at" * doctest::skip())
         sample.buckets = test::SampleBuckets::days;
     }
     auto const rows = test::sample_rows(sample);
-    std::string csv = "kiosk,epoch,bucket,content_version,language,measure,item,n\n";
+    std::string csv = "bucket,content_version,language,measure,item,n\n";
     for (auto const& row : rows)
-        csv += csv_row({"brussels-1", "e", row.bucket, test::shipped_pack().version, row.language, row.measure,
-                        row.item, std::to_string(row.n)});
+        csv += csv_row(
+            {row.bucket, test::shipped_pack().version, row.language, row.measure, row.item, std::to_string(row.n)});
     auto const in = [&](std::string const& name) { return std::filesystem::path(folder) / name; };
     REQUIRE(write_file_atomically(in("tallies.csv"), csv).ok());
     std::string reporting = "release,first,last,threshold,measure,item,language,n\n";
