@@ -19,6 +19,7 @@ constexpr lxw_color_t kDeepBlue = 0x1F4E6B, kAmber = 0xFFC233, kStone = 0xA3B5C3
 constexpr char const* kFont = "Arial";
 
 constexpr int kRowPixels = 20;
+constexpr int kBelowBreak = 3;                  // so that the border of a chart is not printed on the page before
 constexpr double kLabelWidth = 50, kWidth = 12; // of the first column, of the others [characters]
 constexpr lxw_col_t kChartColumn = 4;           // where charts begin, beside tables of up to four columns
 constexpr lxw_col_t kChartColumns = 7;          // so many they take

@@ -11,7 +11,6 @@ namespace {
 constexpr double kPixelsAPoint = 96.0 / 72.0;
 constexpr double kLeading = 1.32; // of a line, times its size
 constexpr int kGap = 20;          // between a table and its charts
-constexpr int kBelowBreak = 3;    // so that the border of a chart is not printed on the page before
 
 int lines_pixels(int lines, double points)
 {

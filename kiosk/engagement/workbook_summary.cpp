@@ -196,8 +196,9 @@ void write_summary(Sheet& sheet, Figures const& figures, Places const& places)
         lxw_row_t breaks[] = {sheet.row(), 0};
         book.check(worksheet_set_h_pagebreaks(sheet.raw(), breaks));
         auto const height = bars_height(places.questions.rows());
-        sheet.chart_at(chart, book.say("questions_by_share"), sheet.row(), 0, {0, 0, kGrid * kGridPixels, height});
-        for (auto const bottom = sheet.top() + height; sheet.top() < bottom;) sheet.blank();
+        sheet.chart_at(chart, book.say("questions_by_share"), sheet.row(), 0,
+                       {0, kBelowBreak, kWallPixels + kChartsFrom * kGridPixels, height});
+        for (auto const bottom = sheet.top() + kBelowBreak + height; sheet.top() < bottom;) sheet.blank();
     }
     worksheet_activate(sheet.raw());
     worksheet_set_tab_color(sheet.raw(), kAmber);
