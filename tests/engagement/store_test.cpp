@@ -205,7 +205,7 @@ TEST_CASE("whatever bytes are damaged, counting goes on and nothing is deleted")
     }
     auto const sound = read_file(folder / kDatabaseName).value();
     test::Journal journal;
-    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    for (std::uint64_t seed = 0; seed < 1000; ++seed) {
         CAPTURE(seed);
         TemporaryFolder place;
         auto damaged = sound;
@@ -350,4 +350,48 @@ TEST_CASE("the same run opening its database again is no second boot")
     CHECK(open(folder.path()).boot() == 1);
     CHECK(Store::open(folder.path(), {"test", "", Opening::again}).value().boot() == 1);
     CHECK(open(folder.path()).boot() == 2);
+}
+
+TEST_CASE("a database of the first version is brought up to date, and cut off in the middle it is the old one still")
+{
+    // As version 1 made it.
+    auto const make_old = [](std::filesystem::path const& folder) {
+        auto database = Database::open(folder / kDatabaseName, OpenMode::read_write).take();
+        REQUIRE(
+            database
+                .run("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+                     "CREATE TABLE tally (kiosk TEXT NOT NULL, epoch TEXT NOT NULL, bucket TEXT NOT NULL, "
+                     "content_version TEXT NOT NULL, language TEXT NOT NULL, measure TEXT NOT NULL, item TEXT NOT "
+                     "NULL, n INTEGER NOT NULL CHECK (n > 0), PRIMARY KEY (kiosk, epoch, bucket, content_version, "
+                     "language, measure, item)) STRICT, WITHOUT ROWID;"
+                     "CREATE TABLE machine_log (seq INTEGER PRIMARY KEY, boot INTEGER NOT NULL, monotonic_s INTEGER "
+                     "NOT NULL, wall TEXT NOT NULL, clock_trusted INTEGER NOT NULL, event TEXT NOT NULL, detail "
+                     "TEXT NOT NULL) STRICT;"
+                     "INSERT INTO meta VALUES ('epoch', '0123456789abcdef'), ('kiosk', 'test'), ('boot', '4'), "
+                     "('highest_seen', '0');"
+                     "INSERT INTO tally VALUES ('test', '0123456789abcdef', '2026-11-23', '1', 'fr', 'visits', "
+                     "'all', 7);"
+                     "INSERT INTO machine_log VALUES (1, 1, 0, '', 0, 'boot', ''), (5, 4, 0, '', 0, 'boot', '');"
+                     "PRAGMA application_id = 1263095635; PRAGMA user_version = 1")
+                .ok());
+    };
+    bool finished = false;
+    for (int n = 1; !finished && n < 200; ++n) {
+        CAPTURE(n);
+        TemporaryFolder folder;
+        make_old(folder.path());
+        test::FailingVfs vfs;
+        vfs.fail_at(n, test::FailFor::good, SQLITE_IOERR);
+        (void)Store::open(folder.path(), {"test", vfs.name()});
+        finished = !vfs.failed();
+        vfs.fail_at(0, test::FailFor::good, SQLITE_IOERR);
+        auto store = open(folder.path());
+        CHECK(store.put_aside().empty());
+        CHECK(total(store) == 7);
+        CHECK(store.epoch() == "0123456789abcdef");
+        CHECK(store.releases().value().empty());
+        REQUIRE(store.note("fault", "", {}, {}, Trust::doubtful).ok());
+        CHECK(store.machine_log().value().back().sequence == 6);
+    }
+    CHECK(finished);
 }
