@@ -56,8 +56,10 @@ void write_release(Sheet& sheet, Release const& release)
 {
     auto& book = sheet.book();
     auto const threshold = std::to_string(release.threshold);
-    sheet.section(book.say(
-        "release", {{"number", std::to_string(release.number)}, {"period", book.period(release.first, release.last)}}));
+    // Of a fleet there is one, without a number: sums of what its kiosks published.
+    sheet.section(
+        book.say(release.number > 0 ? "release" : "release_fleet",
+                 {{"number", std::to_string(release.number)}, {"period", book.period(release.first, release.last)}}));
     sheet.paragraph(book.say("release_threshold", {{"threshold", threshold}}), Style::quiet);
     std::map<std::string, Cells> measures;
     for (auto const& cell : release.cells) measures[cell.measure][cell.item][cell.language] = cell.n;
@@ -89,7 +91,7 @@ void write_reporting(Book& book, std::vector<Release> const& releases)
     else {
         sheet.paragraph(book.say("masked_what", values));
         sheet.paragraph(book.say("masked_why", values));
-        sheet.paragraph(book.say("masked_sums", values));
+        sheet.paragraph(book.say(book.options().by_kiosk.empty() ? "masked_sums" : "masked_fleet", values));
     }
     sheet.blank();
     // The latest first.
