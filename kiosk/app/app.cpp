@@ -38,6 +38,13 @@ void App::act(visit::Action const& action)
     }
     if (counts_.empty() && !effects.counts.empty()) counted_since_ = now;
     counts_.insert(counts_.end(), effects.counts.begin(), effects.counts.end());
+    ask_desk(effects);
+    if (visit::is_staff(before.screen) != visit::is_staff(state_.screen)) {
+        // A finger that is still down taps nothing there, and what was asked before is no longer waited for.
+        stage_.input().forget();
+        ++ticket_;
+        staff_view_ = {};
+    }
     if (effects.visit != visit::VisitChange::ended) return;
     stage_.input().forget();
     commit();
@@ -46,6 +53,52 @@ void App::act(visit::Action const& action)
 void App::commit()
 {
     if (!counts_.empty()) parts_.sink.commit(std::exchange(counts_, {}));
+}
+
+void App::ask_desk(visit::Effects const& effects)
+{
+    if (!parts_.desk) return;
+    switch (effects.staff) {
+    case visit::StaffRequest::none: break;
+    case visit::StaffRequest::check_pin: parts_.desk->check_pin(effects.pin, ++ticket_); break;
+    case visit::StaffRequest::look: parts_.desk->look(); break;
+    case visit::StaffRequest::export_figures: parts_.desk->export_figures(++ticket_); break;
+    }
+}
+
+void App::take_answers()
+{
+    if (!parts_.desk || !parts_.desk->answered()) return;
+    struct Take {
+        App& app;
+        void operator()(PinAnswer const& answer) const
+        {
+            if (answer.ticket == app.ticket_) app.act(visit::PinChecked{answer.verdict});
+        }
+        void operator()(LookAnswer& answer) const
+        {
+            if (app.state_.screen == visit::Screen::staff_figures) app.staff_view_ = std::move(answer.view);
+        }
+        void operator()(ExportAnswer const& answer) const
+        {
+            if (answer.ticket == app.ticket_) app.act(visit::ExportEnded{answer.outcome, answer.words});
+        }
+    };
+    for (auto& answer : parts_.desk->answers()) std::visit(Take{*this}, answer);
+    pacing_.changed("answer for the staff");
+}
+
+// Begins to measure when a finger comes down in the corner, and stops when it moves or is let go.
+void App::watch_corner()
+{
+    auto const resting = stage_.input().resting();
+    auto const side = layout().mm(kStaffCornerMillimetres);
+    bool const holds = parts_.desk && state_.screen == visit::Screen::attract && resting &&
+                       resting->x >= parts_.display.size().width - side && resting->y < side;
+    if (!holds)
+        held_since_.reset();
+    else if (!held_since_)
+        held_since_ = parts_.clock.now();
 }
 
 void App::take_input()
@@ -59,6 +112,7 @@ void App::take_input()
     if (input.touched()) act(visit::Touched{});
     if (input.key_used()) act(visit::UsedKeyboard{});
     if (input.leave_key()) act(visit::Leave{});
+    watch_corner();
     pacing_.changed("touch");
 }
 
@@ -92,6 +146,12 @@ bool App::step()
     auto const now = parts_.clock.now();
     if (stage_.tend()) pacing_.changed("picture");
     if (stage_.input().pending()) take_input();
+    take_answers();
+    if (held_since_ && now - *held_since_ >= kStaffHold) {
+        held_since_.reset();
+        act(visit::OpenStaff{});
+        pacing_.changed("staff");
+    }
     if (auto const next = visit::next_deadline(state_, parts_.pack); next && *next <= now) {
         act(visit::Tick{});
         pacing_.changed("clock of the visit");
@@ -118,15 +178,20 @@ void App::present()
     pacing_.presented(stage_.wakes().at(), stage_.wakes().reason());
 }
 
-ImDrawData* App::draw(std::vector<visit::Action>& actions)
+ui::Layout App::layout() const
 {
     auto const letters =
         state_.comfort.text_size == visit::TextSize::large ? ui::LetterSize::large : ui::LetterSize::normal;
-    ui::Layout const layout({parts_.display.size(), parts_.panel_diagonal_inches, letters});
+    return ui::Layout({parts_.display.size(), parts_.panel_diagonal_inches, letters});
+}
+
+ImDrawData* App::draw(std::vector<visit::Action>& actions)
+{
     auto const& theme =
         state_.comfort.theme == visit::ThemeChoice::contrast ? parts_.themes.contrast : parts_.themes.at(daypart_);
-    return stage_.frame(layout, theme, parts_.clock.now(), ui::Drawing::everything, [&](ui::Canvas& canvas) {
+    return stage_.frame(layout(), theme, parts_.clock.now(), ui::Drawing::everything, [&](ui::Canvas& canvas) {
         screens::Frame frame(canvas, parts_.pack, state_.language, actions);
+        frame.set_staff(&staff_view_);
         screens::draw_changing(frame, state_, change_);
     });
 }
@@ -135,12 +200,13 @@ std::optional<Instant> App::deadline() const
 {
     auto next = visit::next_deadline(state_, parts_.pack);
     if (!counts_.empty()) next = next ? std::min(*next, counted_since_ + kCommitEvery) : counted_since_ + kCommitEvery;
+    if (held_since_) next = next ? std::min(*next, *held_since_ + kStaffHold) : *held_since_ + kStaffHold;
     return next;
 }
 
 Duration App::sleep() const
 {
-    if (stage_.input_pending()) return Duration(0);
+    if (stage_.input_pending() || (parts_.desk && parts_.desk->answered())) return Duration(0);
     return pacing_.sleep(parts_.clock.now(), deadline());
 }
 

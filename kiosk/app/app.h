@@ -4,6 +4,7 @@
 #pragma once
 #include "app/dayparts.h"
 #include "app/show.h"
+#include "app/staff_desk.h"
 #include "app/themes.h"
 #include "base/random.h"
 #include "platform/display.h"
@@ -31,6 +32,7 @@ struct AppParts {
     std::uint64_t seed = 1;
     float panel_diagonal_inches = 22;
     Dayparts const* dayparts = nullptr; // none: one theme all day
+    StaffDesk* desk = nullptr;          // none: no staff mode
 };
 
 // Which of the dayparts it is; 0 without any.
@@ -53,12 +55,20 @@ public:
 private:
     // Counts of a visit wait at most this long in memory: pulling the plug loses no more (DESIGN 6).
     static constexpr Duration kCommitEvery = std::chrono::seconds(30);
+    // How staff come in: a finger that rests this long in the top right corner of the attract loop, a square of this
+    // side. It is no node of the scene: neither visitors nor speech are to find it.
+    static constexpr Duration kStaffHold = std::chrono::seconds(3);
+    static constexpr float kStaffCornerMillimetres = 40;
 
     void act(visit::Action const& action);
     void take_input();
     void scroll();
     void commit();
     void look_at_clock();
+    void watch_corner();
+    void ask_desk(visit::Effects const& effects);
+    void take_answers();
+    ui::Layout layout() const;
     std::optional<Instant> deadline() const;
     ImDrawData* draw(std::vector<visit::Action>& actions);
     void present();
@@ -70,6 +80,9 @@ private:
     std::optional<screens::Change> change_; // of screens, while it is seen
     std::vector<Count> counts_;             // not yet handed on
     Instant counted_since_;
+    std::optional<Instant> held_since_; // a finger rests in the staff's corner
+    Ticket ticket_ = 0;                 // of what the desk was last asked
+    screens::StaffView staff_view_;     // empty outside of staff mode
 };
 
 } // namespace kiosk::app

@@ -1,10 +1,12 @@
 #include "app/config.h"
 #include "base/files.h"
 #include "content/toml.h"
+#include "engagement/days.h"
 #include "platform/rotation.h"
 
 #include <algorithm>
 #include <charconv>
+#include <fmt/format.h>
 
 namespace kiosk::app {
 
@@ -57,6 +59,74 @@ Dayparts read_dayparts(std::vector<content::TomlValue const*> const& tables, Pro
     return Dayparts(std::move(parts));
 }
 
+// A text that a rule must hold for; else the Problem says so and nothing stands in.
+std::string checked(content::TableReader& reader, char const* key, bool (*holds)(std::string const&), char const* what,
+                    char const* advice)
+{
+    auto text = reader.text(key, content::Presence::optional);
+    if (text.empty() || holds(text)) return text;
+    reader.complain(reader.place_of(key), fmt::format("'{}' {}", key, what), advice);
+    return {};
+}
+
+bool all_of(std::string const& text, char const* letters)
+{
+    return text.find_first_not_of(letters) == std::string::npos;
+}
+bool is_pin(std::string const& text) { return text.size() >= 6 && text.size() <= 10 && all_of(text, "0123456789"); }
+bool is_key(std::string const& text) { return text.size() == 64 && all_of(text, "0123456789abcdefABCDEF"); }
+bool is_day(std::string const& text) { return engagement::is_day(text); }
+bool is_country(std::string const& text) { return text.size() == 2 && all_of(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"); }
+bool is_language(std::string const& text) { return text.size() == 2 && all_of(text, "abcdefghijklmnopqrstuvwxyz"); }
+
+void read_fair(content::TomlValue const& table, FairConfig& fair, Problems& problems)
+{
+    content::TableReader reader(table, "[fair]", problems);
+    constexpr auto kAdvice = "write it as \"2027-02-04\"";
+    fair.name = reader.text("name", content::Presence::optional);
+    fair.from = checked(reader, "from", is_day, "is no day", kAdvice);
+    fair.to = checked(reader, "to", is_day, "is no day", kAdvice);
+    if (fair.from.empty() != fair.to.empty() || fair.from > fair.to) {
+        reader.complain(reader.place(), "[fair] needs a first day and a last one that is not before it",
+                        "set both 'from' and 'to'");
+        fair = {};
+    }
+    reader.finish();
+}
+
+void read_export(content::TomlValue const& table, ExportConfig& exporting, Problems& problems)
+{
+    content::TableReader reader(table, "[export]", problems);
+    exporting.language = checked(reader, "language", is_language, "is no language", "for instance \"fr\"");
+    exporting.public_key = checked(reader, "public_key", is_key, "is no key",
+                                   "it is what kiosk-log make-key writes into its .public file: 64 hexadecimal digits");
+    auto const folders = reader.texts("folders", content::Presence::optional);
+    if (!folders.empty()) exporting.folders.assign(folders.begin(), folders.end());
+    reader.finish();
+}
+
+void read_staff(content::TomlValue const& table, Config& config, Problems& problems)
+{
+    content::TableReader reader(table, "[staff]", problems);
+    config.staff_pin = checked(reader, "pin", is_pin, "is no PIN", "6 to 10 digits, in double quotes");
+    reader.finish();
+}
+
+// Who has the kiosk, and what leaves it.
+void read_figures(content::TableReader& reader, Config& config, Problems& problems)
+{
+    auto const optional = content::Presence::optional;
+    config.partner = reader.text("partner", optional);
+    config.country = checked(reader, "country", is_country, "is no country", "two capitals, for instance \"BE\"");
+    constexpr double kLeast = 10; // below it a count can point to a person
+    constexpr double kMost = 1000;
+    config.threshold =
+        static_cast<std::int64_t>(reader.number("threshold", static_cast<double>(config.threshold), kLeast, kMost));
+    if (auto const* table = reader.table("fair", optional)) read_fair(*table, config.fair, problems);
+    if (auto const* table = reader.table("export", optional)) read_export(*table, config.exporting, problems);
+    if (auto const* table = reader.table("staff", optional)) read_staff(*table, config, problems);
+}
+
 } // namespace
 
 Mode mode_named(std::string const& name)
@@ -93,6 +163,7 @@ Problems read_config(std::filesystem::path const& file, Config& config)
     if (root->find("mode")) config.mode = mode_named(reader.word("mode", {"kiosk", "display", "both"}));
     read_screen(reader, config.kiosk);
     if (auto const* table = reader.table("display", optional)) read_display(*table, config.display, problems);
+    read_figures(reader, config, problems);
     config.dayparts = read_dayparts(reader.tables("daypart", optional), problems);
     reader.ignore("setting");
     reader.ignore("mode");
@@ -104,7 +175,10 @@ std::string default_config_text()
 {
     return R"(# How this kiosk is set up. Every line may be left out; these are the defaults.
 name = "kiosk"                 # of this kiosk, in the figures; letters, digits and hyphens
+# partner = "Agence du Midi"   # who has it, in the figures
+# country = "BE"               # where it stands
 setting = "shop"               # "shop": figures by the day; "fair": by the hour
+threshold = 10                 # counts of reporting below it never leave the kiosk; 10 at least
 theme = "dusk"                 # a file in assets/themes
 mode = "kiosk"                 # "display": a loop for passers-by, without touch; "both": on two screens
 screen = 1                     # which of the machine's screens
@@ -113,6 +187,20 @@ rotation = 0                   # turns picture and touch clockwise: 0, 90, 180 o
 # content = "/path/to/content" # what visitors read
 # data = "/path/to/data"       # where the figures are kept
 # assets = "/path/to/assets"   # pictures and themes
+
+# [staff]
+# pin = "246810"               # 6 to 10 digits; then a finger held for 3 s in the top right corner of the attract loop
+                               # leads staff to the figures. As yet the PIN stands here as it is: keep this file to yourself
+
+# [fair]                       # figures of these days are told as one
+# name = "Salon des Vacances"
+# from = "2027-02-04"
+# to = "2027-02-07"
+
+[export]                       # how figures leave the kiosk, from the staff's screen
+# language = "fr"              # of the workbook; else the content's first
+# public_key = "…"             # of kiosk-log make-key: packages are sealed, and only its owner can open them
+folders = ["/media", "/run/media"] # where sticks appear; or a folder to write into
 
 [display]                      # the screen for passers-by, in the modes "display" and "both"
 # screen = 2                   # the second in the mode "both", else the first

@@ -5,9 +5,11 @@
 #include "base/problem.h"
 #include "base/result.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace kiosk::app {
 
@@ -28,9 +30,26 @@ struct DisplayConfig {
     std::string stand;             // shown at the foot of every slide
 };
 
+// A fair that figures are told of as one; days, "" where there is none.
+struct FairConfig {
+    std::string name, from, to;
+};
+
+// How figures leave this kiosk.
+struct ExportConfig {
+    std::string language;   // of workbooks; "" for the content's first
+    std::string public_key; // 64 hexadecimal digits: packages are sealed for its owner; "" for open ones
+    std::vector<std::filesystem::path> folders{"/media", "/run/media"}; // where sticks appear, or a folder itself
+};
+
 struct Config {
-    std::string name = "kiosk"; // of this kiosk, in the figures; letters, digits and hyphens
+    std::string name = "kiosk";   // of this kiosk, in the figures; letters, digits and hyphens
+    std::string partner, country; // who has it; ISO 3166 alpha-2
     Setting setting = Setting::shop;
+    FairConfig fair;
+    ExportConfig exporting;
+    std::string staff_pin;       // 6 to 10 digits; "" for no staff mode
+    std::int64_t threshold = 10; // counts of reporting below it never leave
     std::filesystem::path content;
     std::filesystem::path data;
     std::filesystem::path assets;

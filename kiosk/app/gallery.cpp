@@ -1,5 +1,6 @@
 #include "app/gallery.h"
 #include "app/display_show.h"
+#include "app/gallery_staff.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -38,6 +39,8 @@ public:
         quiz();
         report();
         display();
+        auto staff = staff_gallery(pack_, language_, choice_, now_);
+        views_.insert(views_.end(), std::make_move_iterator(staff.begin()), std::make_move_iterator(staff.end()));
         return std::move(views_);
     }
 
@@ -50,7 +53,7 @@ private:
         state.slide_since = Instant(); // past every cross-fade
         return state;
     }
-    void add(std::string name, State state) { views_.push_back({std::move(name), std::move(state), {}}); }
+    void add(std::string name, State state) { views_.push_back({std::move(name), std::move(state), {}, {}}); }
 
     void attract()
     {
@@ -151,7 +154,7 @@ private:
         auto const hang = [&](std::string const& name, visit::Sight const& sight) {
             visit::DisplayState state;
             state.now = sight;
-            views_.push_back({"display." + name, at(Screen::attract), state});
+            views_.push_back({"display." + name, at(Screen::attract), state, {}});
         };
         std::set<SlideKind> hung;
         for (std::size_t i = 0; i < slides.size(); ++i)
@@ -184,10 +187,12 @@ ui::LayoutOptions layout_of(View const& view, ui::LayoutOptions options)
 
 void draw_view(screens::Frame& frame, View const& view)
 {
-    if (view.sight)
+    if (view.sight) {
         screens::draw_display(frame, *view.sight, {"ECPAT Belgium", {1230, 7890}});
-    else
+    } else {
+        if (view.staff) frame.set_staff(&*view.staff);
         screens::draw(frame, view.state);
+    }
 }
 
 } // namespace kiosk::app

@@ -1,5 +1,6 @@
-// The gallery: every screen a visitor can come to, as States, without walking there: each page, each question open and
-// answered, each place with each of its channels. For contact sheets, audits and goldens.
+// The gallery: every screen a visitor or a member of staff can come to, as States, without walking there: each page,
+// each question open and answered, each place with each of its channels, each subject of the figures. For contact
+// sheets, audits and goldens.
 #pragma once
 #include "screens/frame.h"
 #include "visit/display_loop.h"
@@ -11,6 +12,7 @@ struct View {
     std::string name; // "page.dont-look-away.what", for a file or a line
     visit::State state;
     std::optional<visit::DisplayState> sight; // of the trade-fair screen, in place of the state
+    std::optional<screens::StaffView> staff;  // what the staff's screens show beside the state
 };
 
 // pages: every page, but one question, one place and one channel; one_of_each: one page a series, too.

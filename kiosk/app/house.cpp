@@ -13,6 +13,9 @@ engagement::WriterOptions House::writer_options() const
     engagement::WriterOptions writer;
     writer.folder = options.config.data;
     writer.store.kiosk = options.config.name;
+    writer.store.partner = options.config.partner;
+    writer.store.country = options.config.country;
+    writer.threshold = options.config.threshold;
     writer.content_version = pack.version;
     writer.bucket = at_fair ? engagement::BucketSize::hour : engagement::BucketSize::day;
     writer.periods = at_fair ? engagement::Periods::until_now : engagement::Periods::months;
@@ -31,10 +34,24 @@ ui::StageOptions House::stage(ui::Decode decode, std::function<void()> ready) co
 }
 
 std::unique_ptr<Show> House::kiosk(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
-                                   std::uint64_t seed, ui::Decode decode, std::function<void()> ready)
+                                   std::uint64_t seed, ui::Decode decode, std::function<void()> ready, StaffDesk* desk)
 {
-    AppParts const parts{pack, display, clock, themes, sink, seed, inches, &options.config.dayparts};
+    AppParts const parts{pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, desk};
     return std::make_unique<App>(parts, stage(decode, std::move(ready)), problems);
+}
+
+std::unique_ptr<StaffDesk> House::desk(engagement::Writer& writer, std::function<void()> answer, Waiting waiting) const
+{
+    auto const& config = options.config;
+    if (config.staff_pin.empty()) return nullptr;
+    DeskOptions desk;
+    desk.pin = Secret(config.staff_pin);
+    desk.kiosk = config.name;
+    desk.fair = config.fair;
+    desk.exporting = config.exporting;
+    desk.at_fair = config.setting == Setting::fair;
+    desk.waiting = waiting;
+    return std::make_unique<WriterDesk>(std::move(desk), pack, writer, std::move(answer));
 }
 
 std::unique_ptr<Show> House::display(platform::Display& display, float inches, Clock const& clock, CountSink& sink,

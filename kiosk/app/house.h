@@ -3,6 +3,7 @@
 #pragma once
 #include "app/display_show.h"
 #include "app/options.h"
+#include "app/writer_desk.h"
 #include "engagement/writer.h"
 
 namespace kiosk::app {
@@ -17,9 +18,12 @@ struct House {
     Problems problems;
 
     engagement::WriterOptions writer_options() const;
-    // `ready` is called on the worker when a picture is there.
+    // `ready` is called on the worker when a picture is there. Without a desk there is no staff mode.
     std::unique_ptr<Show> kiosk(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
-                                std::uint64_t seed, ui::Decode decode, std::function<void()> ready);
+                                std::uint64_t seed, ui::Decode decode, std::function<void()> ready,
+                                StaffDesk* desk = nullptr);
+    // None without a PIN. `answer` is called on the writer's thread when something the staff asked for is there.
+    std::unique_ptr<StaffDesk> desk(engagement::Writer& writer, std::function<void()> answer, Waiting waiting) const;
     // Without slides in the content there is nothing to loop: the kiosk's own attract loop stands in.
     std::unique_ptr<Show> display(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
                                   engagement::Writer const& writer, std::uint64_t seed, ui::Decode decode,

@@ -89,6 +89,7 @@ public:
 private:
     std::optional<Command> expectation();
     std::optional<Command> points(CommandKind kind, std::size_t count);
+    std::optional<Command> hold();
     std::optional<Command> one_word(CommandKind kind, char const* form);
     std::optional<Command> complain(std::size_t word, std::string message, std::string suggestion);
     Command command(CommandKind kind) const
@@ -135,6 +136,21 @@ std::optional<Command> LineReader::points(CommandKind kind, std::size_t wanted)
     return made;
 }
 
+std::optional<Command> LineReader::hold()
+{
+    if (count() != 4) return complain(0, "'hold' takes a point and a time", "for instance: hold 1900 20 3s");
+    auto made = command(CommandKind::hold);
+    auto const x = number(word(1));
+    auto const y = number(word(2));
+    auto const length = duration(word(3));
+    if (!x || !y)
+        return complain(x ? 2 : 1, fmt::format("'{}' is not a number", word(x ? 2 : 1)), "in pixels of the panel");
+    if (!length) return complain(3, fmt::format("'{}' is not a time", word(3)), "for instance 3s, 500ms");
+    made.from = {*x, *y};
+    made.duration = *length;
+    return made;
+}
+
 std::optional<Command> LineReader::expectation()
 {
     static std::vector<std::string> const kKnown{"screen", "text", "node", "no-node", "state"};
@@ -156,7 +172,7 @@ std::optional<Command> LineReader::expectation()
 std::optional<Command> LineReader::read()
 {
     static std::vector<std::string> const kVerbs{"language", "tap",  "swipe",  "wait", "key", "shot",
-                                                 "expect",   "say?", "repeat", "end",  "try"};
+                                                 "expect",   "say?", "repeat", "end",  "try", "hold"};
     static std::vector<std::string> const kKeys{"tab", "shift-tab", "enter", "escape", "left", "right"};
     auto const& verb = word(0);
     if (line_.open_quote) return complain(count() - 1, "the quotation is not closed", "add a \" at its end");
@@ -164,6 +180,7 @@ std::optional<Command> LineReader::read()
     if (verb == "tap" && count() == 3) return points(CommandKind::tap_point, 2);
     if (verb == "tap") return one_word(CommandKind::tap_node, "for instance: tap home.quiz, or: tap 960 540");
     if (verb == "try") return one_word(CommandKind::try_node, "for instance: try quiz.confirm");
+    if (verb == "hold") return hold();
     if (verb == "swipe") return points(CommandKind::swipe, 4);
     if (verb == "shot") return one_word(CommandKind::shot, "for instance: shot quiz-1");
     if (verb == "say?") return one_word(CommandKind::say, "for instance: say? \"The quiz\"");

@@ -75,6 +75,15 @@ void ScriptPlayer::tap(Point point)
     settle();
 }
 
+void ScriptPlayer::hold(Point point, Duration duration)
+{
+    show_.push(ui::FingerEvent{ui::FingerPhase::down, 0, point});
+    settle();
+    wait(duration);
+    show_.push(ui::FingerEvent{ui::FingerPhase::up, 0, point});
+    settle();
+}
+
 // As a visitor does: by the button beside the page, until it is there.
 Result<> ScriptPlayer::bring_into_view(std::string const& id)
 {
@@ -206,6 +215,7 @@ Result<> ScriptPlayer::perform(Command const& command)
     }
     case CommandKind::tap_point: tap(command.from); return success();
     case CommandKind::swipe: swipe(command.from, command.to); return success();
+    case CommandKind::hold: hold(command.from, command.duration); return success();
     case CommandKind::wait: wait(command.duration); return success();
     case CommandKind::key: key(command.name); return success();
     case CommandKind::shot: return shot(command.name);

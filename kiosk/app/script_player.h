@@ -30,6 +30,7 @@ public:
     Result<> tap(std::string const& node);
     void tap(Point point);
     void swipe(Point from, Point to);
+    void hold(Point point, Duration duration); // down, still for so long, up
     void wait(Duration duration);
     void key(std::string const& name);
     Result<> choose_language(std::string const& language);

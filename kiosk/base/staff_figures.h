@@ -20,7 +20,7 @@ struct Learning {
 };
 
 struct QuestionFigures {
-    std::string quiz, question; // ids
+    std::string quiz, question;                     // ids
     std::int64_t right = 0, answered = 0, left = 0; // left: quizzes that ended at this question
     NamedCounts answers;                            // by answer id, how often each was chosen
     bool operator==(QuestionFigures const&) const = default;

@@ -123,6 +123,7 @@ Pack with_pseudo_language(Pack pack, Language from) // NOLINT(performance-unnece
         for (auto& entry : *entries) add(entry.words, from);
     for (auto& slide : pack.display.slides) add(slide.words, from);
     add(pack.interface, from);
+    add(pack.staff, from);
     return pack;
 }
 

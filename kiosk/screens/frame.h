@@ -1,7 +1,8 @@
-// Frame: what a screen is given: the canvas, the pack, the words of the visitor's language, and where to put its
-// Actions. Made for one drawing of one screen; borrows all.
+// Frame: what a screen is given: the canvas, the pack, the words of the visitor's language, where to put its Actions,
+// and on the staff's screens what is known of the kiosk. Made for one drawing of one screen; borrows all.
 #pragma once
 #include "content/pack.h"
+#include "screens/staff_view.h"
 #include "ui/widgets.h"
 #include "visit/action.h"
 
@@ -39,6 +40,17 @@ public:
     {
         return content::fill(pack_.words(language_, key), values);
     }
+    // What only staff read: "today" is screen.today.
+    std::string staff_words(std::string const& key, Values const& values = {}) const
+    {
+        return content::fill(pack_.staff_words(language_, "screen." + key), values);
+    }
+    StaffView const& staff() const
+    {
+        static StaffView const kNothing;
+        return staff_ ? *staff_ : kNothing;
+    }
+    void set_staff(StaffView const* view) { staff_ = view; }
     template <typename T>
     T const& in_language(content::PerLanguage<T> const& words) const
     {
@@ -52,6 +64,7 @@ private:
     content::Pack const& pack_;
     content::Language language_;
     std::vector<visit::Action>& actions_;
+    StaffView const* staff_ = nullptr;
     Rect content_;
 };
 

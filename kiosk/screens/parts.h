@@ -22,6 +22,8 @@ void draw_report_doubts(Frame& frame, visit::State const& state);
 void draw_notice(Frame& frame, visit::State const& state);
 void draw_neutral(Frame& frame, visit::State const& state);
 void draw_safe(Frame& frame, visit::State const& state);
+void draw_staff_pin(Frame& frame, visit::State const& state);
+void draw_staff_figures(Frame& frame, visit::State const& state);
 
 void draw_bar(Frame& frame, visit::State const& state);
 void draw_still_there(Frame& frame, visit::State const& state);

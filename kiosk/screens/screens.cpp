@@ -1,6 +1,7 @@
 #include "screens/screens.h"
 #include "screens/parts.h"
 #include "screens/scrolling.h"
+#include "screens/staff_parts.h"
 
 #include <array>
 
@@ -15,7 +16,7 @@ struct ScreenEntry {
     void (*draw)(Frame&, visit::State const&);
 };
 
-constexpr std::array<ScreenEntry, 17> kScreens{{
+constexpr std::array<ScreenEntry, 19> kScreens{{
     {Screen::attract, draw_attract},
     {Screen::language, draw_language},
     {Screen::reading, draw_reading},
@@ -33,6 +34,8 @@ constexpr std::array<ScreenEntry, 17> kScreens{{
     {Screen::notice, draw_notice},
     {Screen::neutral, draw_neutral},
     {Screen::safe, draw_safe},
+    {Screen::staff_pin, draw_staff_pin},
+    {Screen::staff_figures, draw_staff_figures},
 }};
 
 } // namespace
@@ -42,11 +45,16 @@ void draw(Frame& frame, visit::State const& state)
     for (auto const& entry : kScreens) {
         if (entry.screen != state.screen) continue;
         if (visit::is_visiting(state.screen)) {
-            draw_scrolling(frame, state, entry.draw, frame.layout().bar().y);
+            draw_scrolling(frame, state, entry.draw, {0, frame.layout().bar().y});
         } else if (state.screen == Screen::safe) {
             auto const screen = frame.layout().screen();
             frame.set_content(screen.inset(frame.layout().margin(), frame.layout().gap()));
-            draw_scrolling(frame, state, entry.draw, screen.bottom());
+            draw_scrolling(frame, state, entry.draw, {0, screen.bottom()});
+        } else if (visit::is_staff(state.screen)) {
+            auto const content = draw_staff_band(frame);
+            frame.set_content(content);
+            draw_scrolling(frame, state, entry.draw,
+                           {content.y - frame.layout().gap(), frame.layout().panel().height, ui::Ink::raised});
         } else {
             entry.draw(frame, state);
         }

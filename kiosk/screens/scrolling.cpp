@@ -16,6 +16,7 @@ int misfits(Frame const& frame, visit::State const& state, DrawScreen draw, Rect
     std::vector<visit::Action> ignored;
     Frame trial(rehearsal.canvas(), frame.pack(), frame.language(), ignored);
     trial.set_content(content);
+    trial.set_staff(&frame.staff());
     draw(trial, state);
     return rehearsal.canvas().misfits();
 }
@@ -78,7 +79,7 @@ void draw_rail(Frame& frame, Rect rail)
 
 } // namespace
 
-void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, float view_bottom)
+void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, ScrollView const& view)
 {
     auto& canvas = frame.canvas();
     auto& scroller = canvas.scroller();
@@ -98,19 +99,20 @@ void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, fl
     auto const height = needed_height(frame, state, draw, narrower);
     scroller.set_extent(height - content.height, content.height);
     auto const now = canvas.now();
-    canvas.open_view({0, 0, layout.panel().width, view_bottom});
+    canvas.open_view({0, view.top, layout.panel().width, view.bottom - view.top});
     frame.set_content({narrower.x, content.y - std::round(scroller.offset(now)), narrower.width, height});
     draw(frame, state);
     frame.set_content(content);
     canvas.close_view();
     // What is cut by the edge fades: there is more.
-    auto const ground = canvas.color(ui::Ink::ground);
+    auto const ground = canvas.color(view.ground);
     auto const fade = layout.px(36);
     if (scroller.offset(now) < scroller.farthest() - 0.5F)
-        canvas.fade_down({0, view_bottom - fade, layout.panel().width, fade}, ground.with_alpha(0), ground);
+        canvas.fade_down({0, view.bottom - fade, layout.panel().width, fade}, ground.with_alpha(0), ground);
     if (scroller.offset(now) > 0.5F) {
-        canvas.fill({0, 0, layout.panel().width, content.y / 2}, ground);
-        canvas.fade_down({0, content.y / 2, layout.panel().width, content.y / 2}, ground, ground.with_alpha(0));
+        auto const half = (content.y - view.top) / 2;
+        canvas.fill({0, view.top, layout.panel().width, half}, ground);
+        canvas.fade_down({0, view.top + half, layout.panel().width, half}, ground, ground.with_alpha(0));
     }
     if (scroller.scrollable()) draw_rail(frame, rail);
     if (scroller.moving(now)) canvas.wakes().ask(now + std::chrono::milliseconds(16), "scrolling");

@@ -8,7 +8,12 @@ namespace kiosk::screens {
 
 using DrawScreen = void (*)(Frame&, visit::State const&);
 
-// `view_bottom`: where the page ends on the panel, [px].
-void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, float view_bottom);
+// Where the page is seen on the panel, [px], and what it stands on.
+struct ScrollView {
+    float top = 0, bottom = 0;
+    ui::Ink ground = ui::Ink::ground;
+};
+
+void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, ScrollView const& view);
 
 } // namespace kiosk::screens

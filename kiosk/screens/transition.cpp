@@ -101,13 +101,16 @@ bool same_page(State const& first, State const& second)
 {
     return first.screen == second.screen && first.reading == second.reading &&
            first.quiz.position == second.quiz.position && first.report.place == second.report.place &&
-           first.report.channel == second.report.channel && first.report.list_page == second.report.list_page;
+           first.report.channel == second.report.channel && first.report.list_page == second.report.list_page &&
+           first.staff.span == second.staff.span && first.staff.subject == second.staff.subject;
 }
 
 std::optional<Change> change_between(State const& before, State const& after, ui::Scroller const& scroller, Instant now)
 {
     if (same_page(before, after) || after.screen == Screen::neutral || after.screen == Screen::safe)
         return std::nullopt;
+    // The staff's screens are plain, and what was typed there is kept by nothing.
+    if (visit::is_staff(before.screen) || visit::is_staff(after.screen)) return std::nullopt;
     Change change{now, before.screen, 0, std::nullopt};
     // Lists that are filtered or turned stay where the finger is.
     if (before.screen == after.screen && visit::is_reporting(after.screen)) return std::nullopt;

@@ -5,6 +5,13 @@
 
 namespace kiosk::ui {
 
+namespace {
+
+// Of the way that makes a swipe: a finger that rests trembles this much.
+constexpr float kTremble = 0.35F;
+
+} // namespace
+
 void Input::done()
 {
     tapped_.clear();
@@ -40,6 +47,7 @@ void Input::take_finger(FingerEvent const& event, Scene const& shown)
         primary_ = event.finger;
         down_at_ = event.position;
         swiping_ = dragging_ = false;
+        rests_ = true;
         last_y_ = event.position.y;
         touched_ = true;
         focused_.clear();
@@ -53,6 +61,7 @@ void Input::take_finger(FingerEvent const& event, Scene const& shown)
     }
     auto const across = event.position.x - down_at_.x;
     auto const along = event.position.y - down_at_.y;
+    if (std::hypot(across, along) > swipe_distance_ * kTremble) rests_ = false;
     if (drag_distance_ > 0 && !swiping_ && std::abs(along) > drag_distance_ && std::abs(along) > std::abs(across))
         dragging_ = true;
     if (dragging_) {
@@ -102,6 +111,7 @@ void Input::forget()
     focused_.clear();
     pressed_.clear();
     pressed_now_.clear();
+    rests_ = false;
 }
 
 } // namespace kiosk::ui

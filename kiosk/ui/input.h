@@ -49,11 +49,13 @@ public:
     bool let_go() const { return let_go_; }    // of a page that was dragged
     bool leave_key() const { return leave_key_; }
     bool finger_is_down() const { return primary_.has_value(); }
+    // Where the primary finger came down, while it has rested there ever since; how long is for the caller to measure.
+    std::optional<Point> resting() const { return primary_ && rests_ ? std::optional(down_at_) : std::nullopt; }
 
     // The node a keypad stands on; empty while fingers are used.
     std::string const& focused() const { return focused_; }
     bool key_used() const { return key_used_; }
-    // At the end of a visit nothing of it remains.
+    // At the end of a visit nothing of it remains; a finger that is down taps nothing when it is let go.
     void forget();
 
 private:
@@ -66,7 +68,7 @@ private:
     int others_ = 0; // fingers down that are not the primary one
     Point down_at_;
     float last_y_ = 0;
-    bool swiping_ = false, dragging_ = false, let_go_ = false;
+    bool swiping_ = false, dragging_ = false, let_go_ = false, rests_ = false;
     float dragged_ = 0, drag_distance_ = 0;
     std::string pressed_;     // where the finger came down
     std::string pressed_now_; // the same while it is still over it

@@ -9,8 +9,8 @@ namespace kiosk::ui {
 
 std::string_view name(Role role)
 {
-    static constexpr std::array<std::string_view, 8> kNames{"heading", "text", "button",   "choice",
-                                                            "picture", "code", "progress", "veil"};
+    static constexpr std::array<std::string_view, 9> kNames{"heading", "text",     "button", "choice", "picture",
+                                                            "code",    "progress", "veil",   "figure"};
     return kNames[static_cast<std::size_t>(role)];
 }
 

@@ -12,7 +12,7 @@
 
 namespace kiosk::ui {
 
-enum class Role { heading, text, button, choice, picture, code, progress, veil };
+enum class Role { heading, text, button, choice, picture, code, progress, veil, figure };
 enum class Tap { none, tap };
 
 std::string_view name(Role role);

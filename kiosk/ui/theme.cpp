@@ -83,6 +83,7 @@ std::vector<InkPair> const& meeting_inks()
         {Ink::quiet, Ink::raised, 7},      {Ink::on_action, Ink::action, 7},     {Ink::on_calm, Ink::calm, 7},
         {Ink::on_alarm, Ink::alarm, 7},    {Ink::right, Ink::raised, 7},         {Ink::right, Ink::ground, 7},
         {Ink::reconsider, Ink::raised, 7}, {Ink::code_dark, Ink::code_light, 7}, {Ink::line, Ink::ground, 3},
+        {Ink::line, Ink::raised, 3},       {Ink::action, Ink::raised, 3},        {Ink::right, Ink::raised, 3},
         {Ink::action, Ink::ground, 4.5},
     };
     return kPairs;

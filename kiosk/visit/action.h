@@ -58,11 +58,38 @@ struct SetMovement {
 };
 struct UsedKeyboard {};
 struct Leave {};
+// Of the staff. Those that bring an answer (PinChecked, ExportEnded) come from the app, the others from the screens.
+struct OpenStaff {}; // from the attract loop only
+struct TypeDigit {
+    char digit = '0';
+};
+struct EraseDigit {};
+struct SubmitPin {};
+enum class PinVerdict { right, wrong };
+struct PinChecked {
+    PinVerdict verdict = PinVerdict::wrong;
+};
+struct ChooseSpan {
+    Span span = Span::today;
+};
+struct ChooseSubject {
+    Subject subject = Subject::visits;
+};
+struct TurnFigures {
+    int page = 0;
+}; // of a list that is longer than the panel
+struct ExportFigures {};
+enum class ExportOutcome { done, failed };
+struct ExportEnded {
+    ExportOutcome outcome = ExportOutcome::failed;
+    std::string words; // the folder that was written, or what is wrong and what to do
+};
 struct Stop {}; // the kiosk is stopping: the visit ends with it
 
-using Action =
-    std::variant<Touched, Tick, Begin, ChooseLanguage, Show, OpenSeries, TurnPage, ShowSources, StartQuiz, ChooseAnswer,
-                 ConfirmAnswer, NextQuestion, AnswerDanger, FilterPlaces, TurnList, ChoosePlace, FindEmergency,
-                 ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard, Leave, Stop>;
+using Action = std::variant<Touched, Tick, Begin, ChooseLanguage, Show, OpenSeries, TurnPage, ShowSources, StartQuiz,
+                            ChooseAnswer, ConfirmAnswer, NextQuestion, AnswerDanger, FilterPlaces, TurnList,
+                            ChoosePlace, FindEmergency, ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard,
+                            Leave, OpenStaff, TypeDigit, EraseDigit, SubmitPin, PinChecked, ChooseSpan, ChooseSubject,
+                            TurnFigures, ExportFigures, ExportEnded, Stop>;
 
 } // namespace kiosk::visit

@@ -7,6 +7,7 @@ namespace kiosk::visit {
 
 void Turn::count(Measure measure, std::string item)
 {
+    if (is_staff(state.screen)) return; // whatever was asked for
     effects.counts.push_back({measure, std::move(item), state.language});
 }
 

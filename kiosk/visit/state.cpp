@@ -11,7 +11,7 @@ struct ScreenEntry {
     std::string_view name;
 };
 
-constexpr std::array<ScreenEntry, 17> kScreens{{
+constexpr std::array<ScreenEntry, 19> kScreens{{
     {Screen::attract, "attract"},
     {Screen::language, "language"},
     {Screen::reading, "reading"},
@@ -29,6 +29,8 @@ constexpr std::array<ScreenEntry, 17> kScreens{{
     {Screen::notice, "notice"},
     {Screen::neutral, "neutral"},
     {Screen::safe, "safe"},
+    {Screen::staff_pin, "staff-pin"},
+    {Screen::staff_figures, "staff-figures"},
 }};
 
 } // namespace
@@ -51,9 +53,11 @@ std::vector<std::string> screen_names()
 
 bool is_reporting(Screen screen) { return screen >= Screen::report_danger && screen <= Screen::report_doubts; }
 
+bool is_staff(Screen screen) { return screen == Screen::staff_pin || screen == Screen::staff_figures; }
+
 bool is_visiting(Screen screen)
 {
-    return screen != Screen::attract && screen != Screen::neutral && screen != Screen::safe;
+    return screen != Screen::attract && screen != Screen::neutral && screen != Screen::safe && !is_staff(screen);
 }
 
 int QuizRun::right_answers() const

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/measures.h"
 #include "content/pack.h"
+#include "visit/staff.h"
 
 #include <optional>
 #include <set>
@@ -31,6 +32,8 @@ enum class Screen {
     notice,
     neutral,
     safe,
+    staff_pin,
+    staff_figures,
 };
 
 std::string_view name(Screen screen);
@@ -39,7 +42,9 @@ std::vector<std::string> screen_names();
 
 // Pages where somebody may be watching: short idle time, day buckets only, counts never published below k.
 bool is_reporting(Screen screen);
-// Inside a visit, as against the attract loop, the neutral screen and the safe page.
+// Of the staff: nothing that is done there is counted.
+bool is_staff(Screen screen);
+// Inside a visit, as against the attract loop, the neutral screen, the safe page and what is the staff's.
 bool is_visiting(Screen screen);
 
 enum class TextSize { normal, large };
@@ -93,6 +98,7 @@ struct State {
     Reading reading;
     QuizRun quiz;
     Report report;
+    Staff staff;
 
     Instant entered; // this screen
     Instant began;   // this visit; meaningless while nobody is visiting
@@ -100,6 +106,8 @@ struct State {
     std::optional<Instant> warned; // "still there?" is on the screen since
     int attract_slide = 0;         // statement by statement, each in every language
     Instant slide_since;
+    // A second tap of the hand that left the staff screen begins nothing before this.
+    Instant deaf_until{Duration(0)};
 
     // What was counted once already in this visit, so that going back and forth counts once. In memory only.
     std::set<Count> counted;

@@ -60,6 +60,7 @@ void choose_language(Turn& turn, content::Language const& language)
     auto const& languages = turn.pack.languages;
     if (std::find(languages.begin(), languages.end(), language) == languages.end()) return;
     bool const beginning = state.screen == Screen::attract;
+    if (beginning && turn.moment.now < state.deaf_until) return;
     state.language = language;
     if (beginning)
         begin_visit(turn, Screen::home);
@@ -137,6 +138,7 @@ void leave(Turn& turn)
 void begin(Turn& turn)
 {
     auto& state = turn.state;
+    if (turn.moment.now < state.deaf_until) return;
     if (state.screen == Screen::neutral && turn.moment.now - state.entered >= kDoubleTap)
         state = fresh_state(turn.pack, turn.moment.now);
     else if (state.screen == Screen::attract) {
@@ -191,10 +193,21 @@ struct Answer {
         if (is_visiting(turn.state.screen)) turn.count_once(Measure::comfort, "keyboard");
     }
     void operator()(Leave) const { leave(turn); }
+    void operator()(OpenStaff) const { open_staff(turn); }
     void operator()(Stop) const
     {
         if (is_visiting(turn.state.screen)) turn.end_visit("restart");
     }
+    // The rest is the staff's, and is answered on their screens only.
+    void operator()(TypeDigit) const {}
+    void operator()(EraseDigit) const {}
+    void operator()(SubmitPin) const {}
+    void operator()(PinChecked) const {}
+    void operator()(ChooseSpan) const {}
+    void operator()(ChooseSubject) const {}
+    void operator()(TurnFigures) const {}
+    void operator()(ExportFigures) const {}
+    void operator()(ExportEnded const&) const {}
 };
 
 } // namespace
@@ -202,7 +215,10 @@ struct Answer {
 Effects update(State& state, content::Pack const& pack, Action const& action, Moment const& moment)
 {
     Turn turn{state, pack, moment, {}};
-    std::visit(Answer{turn}, action);
+    if (is_staff(state.screen))
+        answer_staff(turn, action);
+    else
+        std::visit(Answer{turn}, action);
     return std::move(turn.effects);
 }
 
@@ -222,6 +238,8 @@ std::optional<Instant> next_deadline(State const& state, content::Pack const& pa
 {
     switch (state.screen) {
     case Screen::safe: return std::nullopt;
+    case Screen::staff_pin:
+    case Screen::staff_figures: return staff_deadline(state);
     case Screen::attract:
         if (attract_slides(pack) < 2) return std::nullopt;
         return state.slide_since + seconds(pack.timings.attract_slide);

@@ -15,6 +15,8 @@ enum class VisitChange { none, began, ended };
 struct Effects {
     std::vector<Count> counts;
     VisitChange visit = VisitChange::none;
+    StaffRequest staff = StaffRequest::none;
+    Secret pin; // of check_pin
 };
 
 Effects update(State& state, content::Pack const& pack, Action const& action, Moment const& moment);

@@ -16,14 +16,6 @@ struct Plan {
 
 thread_local Plan plan;
 
-bool fails()
-{
-    if (plan.countdown == 0) return plan.failed && plan.duration == FailFor::good;
-    if (--plan.countdown > 0) return false;
-    plan.failed = true;
-    return true;
-}
-
 } // namespace
 
 FailingMemory::FailingMemory(long n, FailFor duration) { plan = {n, duration, false}; }

@@ -1,0 +1,48 @@
+#include "base/calendar.h"
+
+#include <charconv>
+#include <fmt/format.h>
+
+namespace kiosk {
+
+namespace {
+
+std::optional<int> whole_number(std::string_view text)
+{
+    int value = 0;
+    auto const* end = text.data() + text.size();
+    auto const parsed = std::from_chars(text.data(), end, value);
+    if (parsed.ec != std::errc() || parsed.ptr != end || text.starts_with('-')) return std::nullopt;
+    return value;
+}
+
+} // namespace
+
+std::optional<CalendarDay> calendar_day(std::string_view text)
+{
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    auto const year = whole_number(text.substr(0, 4));
+    auto const month = whole_number(text.substr(5, 2));
+    auto const day = whole_number(text.substr(8, 2));
+    if (!year || !month || !day) return std::nullopt;
+    std::chrono::year_month_day const date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
+    if (!date.ok()) return std::nullopt;
+    return CalendarDay(date);
+}
+
+DayParts parts_of(CalendarDay day)
+{
+    std::chrono::year_month_day const date(day);
+    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+            static_cast<int>(static_cast<unsigned>(date.day())),
+            static_cast<int>(std::chrono::weekday(day).iso_encoding())};
+}
+
+std::string day_text(CalendarDay day)
+{
+    auto const parts = parts_of(day);
+    return fmt::format("{:04}-{:02}-{:02}", parts.year, parts.month, parts.day);
+}
+
+} // namespace kiosk

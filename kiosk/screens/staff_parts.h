@@ -1,0 +1,23 @@
+// What the staff's screens share: the band at their top, and how days and numbers are said. Private to screens/.
+#pragma once
+#include "screens/frame.h"
+#include "visit/state.h"
+
+namespace kiosk::screens {
+
+// The ground and the band: whose screen it is, the languages, and the way out. Returns where the rest stands.
+Rect draw_staff_band(Frame& frame);
+
+// "1 234", as the language groups its digits.
+std::string number_text(Frame const& frame, std::int64_t number);
+// "62 %", of a whole that is not zero.
+std::string percent_text(Frame const& frame, std::int64_t part, std::int64_t whole);
+// "Wednesday 24 November", with the year where it is asked for: "24 November 2026". What is no day stays as it is.
+std::string weekday_text(Frame const& frame, std::string const& day);
+std::string date_text(Frame const& frame, std::string const& day);
+// "from 23 November 2026 to 26 November 2026", or the one day.
+std::string period_text(Frame const& frame, std::string const& first, std::string const& last);
+// One of several that are chosen from, as a button that knows whether it is the chosen one.
+ui::Button staff_tab(Frame const& frame, std::string id, std::string label, bool chosen);
+
+} // namespace kiosk::screens

@@ -1,0 +1,104 @@
+// Charts: figures as bars, for staff. Rows (a label, a bar, its value at the end), columns (hours, days) and one bar of
+// parts. Every bar begins at zero, has its value in words, and is a node of the scene, so that what is seen is also
+// spoken. No axes, grids or colours of their own: a bar's colour is a role of the theme. Where nothing was counted the
+// chart says so in words. Amounts are counts or shares; lengths are pixels. What places labels and bars is apart and
+// pure. Nothing is kept between frames.
+#pragma once
+#include "ui/widgets.h"
+
+#include <optional>
+
+namespace kiosk::ui {
+
+struct Bar {
+    std::string id;
+    std::string label;            // beside, above or below it
+    std::string value;            // at its end, in words
+    std::string spoken;           // of its node: "Wednesday 24 November: 123 visits"
+    std::optional<double> amount; // nothing: not published; the value's words stand in its place
+    Ink ink = Ink::line;
+};
+
+// beside: short names; above: sentences, where a panel is too narrow for both.
+enum class RowLabels { beside, above };
+// shown: how long a bar could be, for shares of a whole.
+enum class Track { none, shown };
+
+struct BarRows {
+    std::string id;
+    std::vector<Bar> bars;
+    std::string empty; // said in place of the chart where nothing was counted
+    double whole = 0;  // amount of a bar that is full; 0: the largest
+    Track track = Track::none;
+    TextStep step = TextStep::reading;
+    float most_for_labels = 0.45F; // of the width
+    RowLabels labels = RowLabels::beside;
+};
+
+void bar_rows(Canvas& canvas, Rect const& rect, BarRows const& rows);
+float bar_rows_height(Canvas& canvas, float width, BarRows const& rows);
+// Where each page of a list begins, so that all stand whole on theirs; always at least one row a page.
+std::vector<std::size_t> bar_row_pages(Canvas& canvas, Size room, BarRows const& rows);
+
+struct BarColumns {
+    std::string id;
+    std::vector<Bar> bars; // in the order of time; all have amounts
+    std::string empty;
+};
+
+// As high as the rectangle. Where labels or values would meet, some are left out; none is left out of the scene.
+void bar_columns(Canvas& canvas, Rect const& rect, BarColumns const& columns);
+
+struct PartsBar {
+    std::string id;
+    std::vector<Bar> parts; // of one whole, in the order to be read
+    std::string empty;
+};
+
+// One bar of several parts, and below it what each is.
+void parts_bar(Canvas& canvas, Rect const& rect, PartsBar const& bar);
+float parts_bar_height(Canvas& canvas, float width, PartsBar const& bar);
+
+// Placing, without a canvas.
+
+struct RowSpec {
+    std::optional<double> amount;
+    float label_height = 0;
+    Size value;
+};
+
+struct RowMetrics {
+    float label_width = 0; // of labels beside; 0: they stand above
+    float thickness = 0;   // of a bar
+    float gap = 0;         // between label, bar and value
+    float between = 0;     // rows
+    double whole = 0;
+};
+
+struct RowPlace {
+    Rect row, label, bar, value;
+    float longest = 0; // of a full bar
+};
+
+std::vector<RowPlace> place_rows(Rect const& area, std::vector<RowSpec> const& rows, RowMetrics const& metrics);
+
+struct ColumnSpec {
+    double amount = 0;
+    float label_width = 0, value_width = 0;
+};
+
+struct ColumnMetrics {
+    float label_height = 0, value_height = 0;
+    float gap = 0;   // least, between two labels
+    float pitch = 0; // most, from one column to the next
+};
+
+struct ColumnPlace {
+    Rect column;
+    std::optional<Rect> label, value; // nothing: there is no room
+};
+
+std::vector<ColumnPlace> place_columns(Rect const& area, std::vector<ColumnSpec> const& columns,
+                                       ColumnMetrics const& metrics);
+
+} // namespace kiosk::ui
