@@ -30,6 +30,14 @@ bool FailingMemory::works() { return false; }
 
 namespace {
 
+bool fails()
+{
+    if (plan.countdown == 0) return plan.failed && plan.duration == FailFor::good;
+    if (--plan.countdown > 0) return false;
+    plan.failed = true;
+    return true;
+}
+
 sqlite3_mem_methods& usual()
 {
     static sqlite3_mem_methods methods{};
