@@ -44,31 +44,43 @@ float empty_height(Canvas& canvas, float width, std::string const& words)
 
 // What the rows of a chart have in common, whatever part of them is shown.
 struct RowLook {
+    RowLabels labels = RowLabels::beside;
     RowMetrics metrics;
     float label_room = 0; // for a label's lines
     float value_room = 0; // for words that stand in place of a bar
 };
 
+// Beside the bars as far as no word of a label is cut there.
+void place_labels(Canvas& canvas, float width, BarRows const& rows, RowLook& look)
+{
+    look.labels = rows.labels;
+    look.label_room = width;
+    if (rows.labels == RowLabels::above) return;
+    auto const most = std::floor(width * rows.most_for_labels);
+    float widest = 1;
+    for (auto const& bar : rows.bars) {
+        auto const& label = shaped(canvas, bar.label, label_style(canvas, rows.step), most);
+        if (label.word_broken) {
+            look.labels = RowLabels::above;
+            return;
+        }
+        widest = std::max(widest, label.size.width);
+    }
+    look.label_room = look.metrics.label_width = std::min(most, std::ceil(widest));
+}
+
 RowLook look_of(Canvas& canvas, float width, BarRows const& rows)
 {
     auto const& layout = canvas.layout();
     RowLook look;
+    place_labels(canvas, width, rows, look);
     look.metrics.thickness = std::round(layout.text(rows.step) * 0.8F);
     look.metrics.gap = layout.px(14);
-    look.metrics.between = layout.px(rows.labels == RowLabels::above ? 16 : 14);
+    look.metrics.between = layout.px(look.labels == RowLabels::above ? 16 : 14);
     look.metrics.whole = rows.whole;
     if (rows.whole <= 0)
         for (auto const& bar : rows.bars) look.metrics.whole = std::max(look.metrics.whole, bar.amount.value_or(0));
-    look.label_room = width;
-    if (rows.labels == RowLabels::beside) {
-        auto const most = std::floor(width * rows.most_for_labels);
-        float widest = 1;
-        for (auto const& bar : rows.bars)
-            widest = std::max(widest, shaped(canvas, bar.label, label_style(canvas, rows.step), most).size.width);
-        look.label_room = look.metrics.label_width = std::min(most, std::ceil(widest));
-    }
-    look.value_room =
-        std::max(1.F, width - (rows.labels == RowLabels::beside ? look.label_room : 0) - 2 * look.metrics.gap);
+    look.value_room = std::max(1.F, width - look.metrics.label_width - 2 * look.metrics.gap);
     return look;
 }
 
@@ -118,7 +130,7 @@ void bar_rows(Canvas& canvas, Rect const& rect, BarRows const& rows)
     if (places.back().row.bottom() > rect.bottom() + 1) canvas.misfit();
     // Zero, where all bars begin.
     auto const line = canvas.layout().hairline();
-    if (rows.labels == RowLabels::beside)
+    if (look.labels == RowLabels::beside)
         canvas.fill({places.front().bar.x - line, rect.y, line, places.back().row.bottom() - rect.y},
                     canvas.color(Ink::line));
 }
@@ -131,14 +143,16 @@ float bar_rows_height(Canvas& canvas, float width, BarRows const& rows)
     return places.back().row.bottom();
 }
 
-std::vector<std::size_t> bar_row_pages(Canvas& canvas, Size room, BarRows const& rows)
+std::vector<std::size_t> bar_row_pages(Canvas& canvas, float width, PageHeights const& heights, BarRows const& rows)
 {
     std::vector<std::size_t> pages{0};
     if (nothing_counted(rows.bars)) return pages;
-    auto const look = look_of(canvas, room.width, rows);
-    auto const places = place_rows({0, 0, room.width, 0}, specs_of(canvas, look, rows), look.metrics);
-    for (std::size_t i = 1; i < places.size(); ++i)
-        if (places[i].row.bottom() - places[pages.back()].row.y > room.height) pages.push_back(i);
+    auto const look = look_of(canvas, width, rows);
+    auto const places = place_rows({0, 0, width, 0}, specs_of(canvas, look, rows), look.metrics);
+    for (std::size_t i = 1; i < places.size(); ++i) {
+        auto const height = pages.size() == 1 ? heights.first : heights.others;
+        if (places[i].row.bottom() - places[pages.back()].row.y > height) pages.push_back(i);
+    }
     return pages;
 }
 
