@@ -32,6 +32,12 @@ bool nothing_counted(std::vector<Bar> const& bars)
     return std::none_of(bars.begin(), bars.end(), [](Bar const& bar) { return !bar.amount || *bar.amount > 0; });
 }
 
+// A share of none of a whole is a figure, and so is a page of zeros of a list that has more.
+bool nothing_counted(BarRows const& rows)
+{
+    return rows.bars.empty() || (rows.whole <= 0 && nothing_counted(rows.bars));
+}
+
 void say_empty(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& words)
 {
     text_block(canvas, rect, {id + ".empty", words, TextStep::reading, Face::regular, Ink::quiet, Role::text, 1.4F});
@@ -116,7 +122,7 @@ void draw_row(Canvas& canvas, RowLook const& look, RowPlace const& place, Bar co
 
 void bar_rows(Canvas& canvas, Rect const& rect, BarRows const& rows)
 {
-    if (nothing_counted(rows.bars)) {
+    if (nothing_counted(rows)) {
         say_empty(canvas, rect, rows.id, rows.empty);
         return;
     }
@@ -137,7 +143,7 @@ void bar_rows(Canvas& canvas, Rect const& rect, BarRows const& rows)
 
 float bar_rows_height(Canvas& canvas, float width, BarRows const& rows)
 {
-    if (nothing_counted(rows.bars)) return empty_height(canvas, width, rows.empty);
+    if (nothing_counted(rows)) return empty_height(canvas, width, rows.empty);
     auto const look = look_of(canvas, width, rows);
     auto const places = place_rows({0, 0, width, 0}, specs_of(canvas, look, rows), look.metrics);
     return places.back().row.bottom();
@@ -146,7 +152,7 @@ float bar_rows_height(Canvas& canvas, float width, BarRows const& rows)
 std::vector<std::size_t> bar_row_pages(Canvas& canvas, float width, PageHeights const& heights, BarRows const& rows)
 {
     std::vector<std::size_t> pages{0};
-    if (nothing_counted(rows.bars)) return pages;
+    if (nothing_counted(rows)) return pages;
     auto const look = look_of(canvas, width, rows);
     auto const places = place_rows({0, 0, width, 0}, specs_of(canvas, look, rows), look.metrics);
     for (std::size_t i = 1; i < places.size(); ++i) {

@@ -138,6 +138,9 @@ TEST_CASE("a chart of nothing says so in words; a masked row is not nothing")
     auto const scene = scene_of([&](Canvas& canvas) { bar_rows(canvas, kArea, rows); });
     CHECK_FALSE(scene.says("Nobody came"));
     CHECK(scene.find("b")->state == "fewer than 10");
+    // Nobody knew the answer: that is a figure.
+    BarRows const shares{"chart", {bar("a", 0, "0 % of 3")}, "Nobody came", 1, Track::shown};
+    CHECK_FALSE(scene_of([&](Canvas& canvas) { bar_rows(canvas, kArea, shares); }).says("Nobody came"));
     CHECK(scene_of([&](Canvas& canvas) {
               bar_columns(canvas, kArea, {"chart", {}, "Nobody came"});
           }).says("Nobody came"));
