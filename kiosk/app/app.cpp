@@ -40,9 +40,8 @@ void App::act(visit::Action const& action)
     counts_.insert(counts_.end(), effects.counts.begin(), effects.counts.end());
     ask_desk(effects);
     if (visit::is_staff(before.screen) != visit::is_staff(state_.screen)) {
-        // A finger that is still down taps nothing there, and what was asked before is no longer waited for.
+        // A finger that is still down taps nothing there.
         stage_.input().forget();
-        ++ticket_;
         staff_view_ = {};
     }
     if (effects.visit != visit::VisitChange::ended) return;

@@ -34,7 +34,7 @@ NamedCounts sample_languages(content::Pack const& pack, std::int64_t visits)
     NamedCounts languages;
     auto left = visits;
     for (auto const& language : pack.languages) {
-        auto const part = left * 11 / 20;
+        auto const part = language == pack.languages.back() ? left : left * 11 / 20;
         languages.emplace_back(language, part);
         left -= part;
     }

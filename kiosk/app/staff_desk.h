@@ -14,7 +14,8 @@
 
 namespace kiosk::app {
 
-// Tells answers apart: one to a question that was asked before staff mode last ended is dropped.
+// Tells answers apart: each question has its own, and only the answer to the last is heard. So a PIN of somebody who
+// has left opens nothing for whoever types now.
 using Ticket = std::uint64_t;
 
 struct PinAnswer {

@@ -1,5 +1,6 @@
 #include "screens/scrolling.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace kiosk::screens {
@@ -93,8 +94,9 @@ void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, Sc
     // The rail takes its room from the right margin and a little more.
     auto narrower = content;
     auto const rail_width = layout.target();
-    auto rail =
-        cut_right(narrower, rail_width - std::min(layout.margin() - layout.gap(), rail_width / 2), layout.gap());
+    auto const margin = layout.panel().width - content.right();
+    auto const from_margin = std::clamp(margin - layout.gap(), 0.F, rail_width / 2);
+    auto rail = cut_right(narrower, rail_width - from_margin, layout.gap());
     rail.width = rail_width;
     auto const height = needed_height(frame, state, draw, narrower);
     scroller.set_extent(height - content.height, content.height);

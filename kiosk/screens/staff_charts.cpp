@@ -1,6 +1,6 @@
 #include "screens/staff_charts.h"
 #include "base/calendar.h"
-#include "ui/charts.h"
+#include "screens/staff_lists.h"
 
 #include <algorithm>
 #include <charconv>
@@ -12,42 +12,6 @@ namespace {
 
 using visit::Span;
 using visit::Subject;
-
-ui::TextBlock sentence(std::string id, std::string text)
-{
-    return {std::move(id), std::move(text), ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet, ui::Role::text,
-            1.4F};
-}
-
-// Takes its height from the area.
-void draw_sentence(Frame& frame, Rect& area, std::string id, std::string text)
-{
-    if (text.empty()) return;
-    auto const used = ui::text_block(frame.canvas(), area, sentence(std::move(id), std::move(text)));
-    cut_top(area, used, frame.layout().px(16));
-}
-
-void draw_chart_title(Frame& frame, Rect& area, std::string const& title, std::string const& period)
-{
-    auto& canvas = frame.canvas();
-    auto const used = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.4F}, "figures.title", title,
-                                  ui::TextStep::lead);
-    cut_top(area, used);
-    auto const line = ui::text_block(
-        canvas, area,
-        {"figures.period", period, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.4F});
-    cut_top(area, line, frame.layout().px(18));
-}
-
-std::string visits_said(Frame const& frame, std::int64_t count)
-{
-    return frame.staff_words(count == 1 ? "visits.one" : "visits.many", {{"n", number_text(frame, count)}});
-}
-
-std::string bar_said(Frame const& frame, std::string const& label, std::string const& value)
-{
-    return frame.staff_words("said", {{"label", label}, {"value", value}});
-}
 
 // Visits by day or by hour, with the days and hours in between that had none.
 class Buckets {
@@ -166,47 +130,6 @@ std::string language_name(Frame const& frame, std::string const& language)
     return name == key ? language : name;
 }
 
-// A list of which as much is shown as there is room for, and two buttons for the rest of it.
-void draw_pages(Frame& frame, Rect area, ui::BarRows rows, int page)
-{
-    auto& canvas = frame.canvas();
-    auto const& layout = frame.layout();
-    constexpr std::size_t kFewest = 3;
-    auto starts = ui::bar_row_pages(canvas, {area.width, area.height}, rows);
-    if (starts.size() > 1) {
-        auto foot = cut_bottom(area, layout.target(), layout.gap());
-        starts = ui::bar_row_pages(canvas, {area.width, area.height}, rows);
-        // Fewer rows than that are no list: the page then scrolls.
-        if (starts.size() > 1 && starts[1] < kFewest) canvas.misfit();
-        auto const pages = static_cast<int>(starts.size());
-        auto const shown = std::min(page, pages - 1);
-        auto const width = std::max(layout.target(), std::min(layout.px(230), std::round(foot.width * 0.34F)));
-        auto const turn = [&](Rect const& rect, char const* id, char const* word, int to) {
-            if (ui::button(
-                    canvas, rect,
-                    {id, frame.staff_words(word), "", "", "", ui::ButtonStyle::quiet, ui::TextStep::reading, ""}))
-                frame.emit(visit::TurnFigures{to});
-        };
-        auto const back = cut_left(foot, width, layout.gap());
-        if (shown > 0) turn(back, "figures.back", "list.back", shown - 1);
-        auto const more = cut_left(foot, width, layout.gap());
-        if (shown + 1 < pages) turn(more, "figures.more", "list.more", shown + 1);
-        ui::text_centred(
-            canvas, foot,
-            {"figures.page",
-             frame.staff_words("list.page", {{"page", std::to_string(shown + 1)}, {"pages", std::to_string(pages)}}),
-             ui::TextStep::small, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.2F});
-        auto const from = static_cast<std::ptrdiff_t>(starts[static_cast<std::size_t>(shown)]);
-        auto const to = shown + 1 < pages ? static_cast<std::ptrdiff_t>(starts[static_cast<std::size_t>(shown) + 1])
-                                          : static_cast<std::ptrdiff_t>(rows.bars.size());
-        // A bar is as long on every page as it is on its own.
-        if (rows.whole <= 0)
-            for (auto const& bar : rows.bars) rows.whole = std::max(rows.whole, bar.amount.value_or(0));
-        rows.bars = {rows.bars.begin() + from, rows.bars.begin() + to};
-    }
-    ui::bar_rows(canvas, area, rows);
-}
-
 void draw_languages(Frame& frame, Rect area, SpanFigures const& span, std::string const& period, int page)
 {
     draw_chart_title(frame, area, frame.staff_words("languages.title"), period);
@@ -216,79 +139,7 @@ void draw_languages(Frame& frame, Rect area, SpanFigures const& span, std::strin
         rows.bars.push_back({"figures.language." + language, name, number_text(frame, count),
                              bar_said(frame, name, visits_said(frame, count)), static_cast<double>(count)});
     }
-    draw_pages(frame, area, std::move(rows), page);
-}
-
-void draw_learning(Frame& frame, Rect& area, Learning const& learning)
-{
-    auto& canvas = frame.canvas();
-    auto const number = [&](std::int64_t count) { return number_text(frame, count); };
-    if (learning.all() > 0)
-        draw_sentence(frame, area, "figures.learning",
-                      frame.staff_words("quiz.learning", {{"all", number(learning.all())},
-                                                          {"learned", number(learning.learned)},
-                                                          {"known", number(learning.stayed_right)}}));
-    ui::PartsBar bar{"figures.learned", {}, frame.staff_words("quiz.none")};
-    auto const part = [&](char const* id, std::int64_t count, ui::Ink ink) {
-        auto const label = frame.staff_words(fmt::format("quiz.{}", id));
-        bar.parts.push_back({fmt::format("figures.learning.{}", id), label, number(count),
-                             bar_said(frame, label, number(count)), static_cast<double>(count), ink});
-    };
-    part("learned", learning.learned, ui::Ink::action);
-    part("stayed_right", learning.stayed_right, ui::Ink::right);
-    part("unlearned", learning.unlearned, ui::Ink::reconsider);
-    part("stayed_wrong", learning.stayed_wrong, ui::Ink::line);
-    auto const height = ui::parts_bar_height(canvas, area.width, bar);
-    ui::parts_bar(canvas, {area.x, area.y, area.width, height}, bar);
-    cut_top(area, height, frame.layout().px(26));
-}
-
-std::string question_text(Frame const& frame, QuestionFigures const& figures)
-{
-    auto const& quiz = frame.pack().quiz;
-    auto const* question = quiz.id == figures.quiz ? quiz.find(figures.question) : nullptr;
-    // Of an edition that is no longer shown.
-    return question ? frame.in_language(question->words).question : figures.question;
-}
-
-void draw_quiz_figures(Frame& frame, Rect area, SpanFigures const& span, std::string const& period, int page)
-{
-    draw_chart_title(frame, area, frame.staff_words("quiz.title"), period);
-    draw_learning(frame, area, span.learning);
-    std::vector<QuestionFigures> asked;
-    std::copy_if(span.questions.begin(), span.questions.end(), std::back_inserter(asked),
-                 [](QuestionFigures const& question) { return question.answered > 0; });
-    if (asked.empty()) {
-        draw_sentence(frame, area, "figures.quiz.empty", frame.staff_words("quiz.no_answers"));
-        return;
-    }
-    // What travellers know least comes first.
-    std::stable_sort(asked.begin(), asked.end(), [](QuestionFigures const& a, QuestionFigures const& b) {
-        return a.right * b.answered < b.right * a.answered;
-    });
-    auto const used = ui::text_block(frame.canvas(), area,
-                                     {"figures.questions", frame.staff_words("quiz.questions"), ui::TextStep::reading,
-                                      ui::Face::semibold, ui::Ink::text, ui::Role::heading, 1.3F});
-    cut_top(area, used, frame.layout().px(12));
-    bool const narrow = area.width < frame.layout().px(900);
-    ui::BarRows rows{"figures.quiz",
-                     {},
-                     frame.staff_words("quiz.no_answers"),
-                     1,
-                     ui::Track::shown,
-                     ui::TextStep::small,
-                     0.56F,
-                     narrow ? ui::RowLabels::above : ui::RowLabels::beside};
-    for (auto const& question : asked) {
-        auto const text = question_text(frame, question);
-        auto const value =
-            frame.staff_words("quiz.share", {{"percent", percent_text(frame, question.right, question.answered)},
-                                             {"n", number_text(frame, question.answered)}});
-        rows.bars.push_back(
-            {fmt::format("figures.quiz.{}", question.question), text, value, bar_said(frame, text, value),
-             static_cast<double>(question.right) / static_cast<double>(question.answered), ui::Ink::right});
-    }
-    draw_pages(frame, area, std::move(rows), page);
+    draw_list(frame, area, std::move(rows), page);
 }
 
 void draw_reporting(Frame& frame, Rect area, int page)
@@ -315,7 +166,7 @@ void draw_reporting(Frame& frame, Rect area, int page)
         auto const amount = count ? std::optional(static_cast<double>(*count)) : std::nullopt;
         rows.bars.push_back({"figures.step." + step, name, value, bar_said(frame, name, said), amount});
     }
-    draw_pages(frame, area, std::move(rows), page);
+    draw_list(frame, area, std::move(rows), page);
 }
 
 } // namespace

@@ -10,14 +10,8 @@ namespace kiosk::screens {
 
 namespace {
 
-using visit::ExportStage;
 using visit::Span;
 using visit::Subject;
-
-ui::TextBlock line(std::string id, std::string text, ui::Ink ink = ui::Ink::text)
-{
-    return {std::move(id), std::move(text), ui::TextStep::reading, ui::Face::regular, ink, ui::Role::text, 1.35F};
-}
 
 // What is wrong with the kiosk, above everything else. Takes its height from the area.
 void draw_notices(Frame& frame, Rect& area)
@@ -27,12 +21,13 @@ void draw_notices(Frame& frame, Rect& area)
     auto const& view = frame.staff();
     std::vector<ui::TextBlock> notices;
     if (view.state == FiguresState::read && !view.figures.clock_trusted)
-        notices.push_back(line("staff.clock", frame.staff_words("clock.wrong"), ui::Ink::on_alarm));
+        notices.push_back(staff_line("staff.clock", frame.staff_words("clock.wrong"), ui::Ink::on_alarm));
     if (!view.fault.empty())
-        notices.push_back(line("staff.fault", frame.staff_words("fault", {{"fault", view.fault}}), ui::Ink::on_alarm));
-    if (!view.put_aside.empty())
         notices.push_back(
-            line("staff.put-aside", frame.staff_words("put_aside", {{"folder", view.put_aside}}), ui::Ink::on_alarm));
+            staff_line("staff.fault", frame.staff_words("fault", {{"fault", view.fault}}), ui::Ink::on_alarm));
+    if (!view.put_aside.empty())
+        notices.push_back(staff_line("staff.put-aside", frame.staff_words("put_aside", {{"folder", view.put_aside}}),
+                                     ui::Ink::on_alarm));
     for (auto const& notice : notices) {
         auto const pad = layout.px(18);
         auto const icon = std::round(layout.text(ui::TextStep::reading) * 1.3F);
@@ -74,14 +69,21 @@ ButtonRows subject_tabs(Frame& frame, Subject chosen)
     return {frame, std::move(tabs), frame.layout().target()};
 }
 
+// Where the figures at a glance stand.
+enum class Numbers { below_the_spans, at_the_side };
+
 struct Glance {
     char const* id;
     std::int64_t count;
+    bool known;
 };
 
 std::vector<Glance> glances_of(SpanFigures const& span)
 {
-    return {{"visits", span.visits}, {"finished", span.quizzes_finished}, {"learned", span.learning.learned}};
+    bool const known = !span.first.empty();
+    return {{"visits", span.visits, known},
+            {"finished", span.quizzes_finished, known},
+            {"learned", span.learning.learned, known}};
 }
 
 ui::TextStyle glance_number(Frame const& frame)
@@ -108,85 +110,89 @@ float glance_height(Frame& frame, float width, SpanFigures const& span)
     return std::ceil(number.size * number.line_height + labels);
 }
 
+void draw_glance(Frame& frame, Rect const& place, Glance const& glance, Rect const& number_place,
+                 Rect const& label_place)
+{
+    auto& canvas = frame.canvas();
+    // Nobody has read them yet, or nobody knows which day it is.
+    bool const known = frame.staff().state == FiguresState::read && glance.known;
+    auto const number = known ? number_text(frame, glance.count) : std::string("–");
+    auto const label = frame.staff_words(std::string("glance.") + glance.id);
+    auto const style =
+        canvas.text().fit(number, frame.language(), glance_number(frame), {number_place.width, number_place.height},
+                          frame.layout().least_text(ui::TextStep::reading));
+    auto const& digits = canvas.text().shape(number, frame.language(), style, number_place.width);
+    auto const& words = canvas.text().shape(label, frame.language(), glance_label(frame), label_place.width);
+    if (words.word_broken || digits.lines > 1) canvas.misfit();
+    auto const middle = [](Rect const& rect, ui::ShapedText const& text) {
+        return std::round(rect.y + (rect.height - text.size.height) / 2);
+    };
+    canvas.glyphs(digits, {number_place.x, middle(number_place, digits)}, canvas.color(ui::Ink::text));
+    canvas.glyphs(words, {label_place.x, middle(label_place, words)}, canvas.color(ui::Ink::quiet));
+    canvas.add({ui::Role::figure, std::string("glance.") + glance.id,
+                frame.staff_words("said", {{"label", label}, {"value", number}}), number, "", place});
+}
+
 // Three numbers with what each is.
 void draw_glances(Frame& frame, Rect const& rect, SpanFigures const& span)
 {
-    auto& canvas = frame.canvas();
     auto const glances = glances_of(span);
+    auto const number = glance_number(frame);
     for (int i = 0; i < static_cast<int>(glances.size()); ++i) {
-        auto const& glance = glances[static_cast<std::size_t>(i)];
         auto const place = cell(rect, i, static_cast<int>(glances.size()), frame.layout().gap());
-        auto const number = number_text(frame, glance.count);
-        auto const label = frame.staff_words(std::string("glance.") + glance.id);
-        auto const& digits = canvas.text().shape(number, frame.language(), glance_number(frame), place.width);
-        canvas.glyphs(digits, {place.x, place.y}, canvas.color(ui::Ink::text));
-        auto const& words = canvas.text().shape(label, frame.language(), glance_label(frame), place.width);
-        if (words.word_broken || digits.lines > 1) canvas.misfit();
-        canvas.glyphs(words, {place.x, place.y + digits.size.height}, canvas.color(ui::Ink::quiet));
-        canvas.add({ui::Role::figure, std::string("glance.") + glance.id,
-                    frame.staff_words("said", {{"label", label}, {"value", number}}), number, "", place});
+        auto label = place;
+        auto const digits = cut_top(label, std::ceil(number.size * number.line_height));
+        draw_glance(frame, place, glances[static_cast<std::size_t>(i)], digits, label);
     }
 }
 
-std::vector<ui::TextBlock> export_words(Frame const& frame, visit::Staff const& staff)
+// One below the other, the words beside the numbers.
+struct GlanceColumn {
+    float number = 0; // width, [px]
+    float row = 0;    // height
+    float pad = 0;
+};
+
+GlanceColumn glance_column(Frame& frame, float width, SpanFigures const& span)
 {
-    auto const& view = frame.staff();
-    auto const& last = view.figures.last_export;
-    std::vector<ui::TextBlock> blocks;
-    auto const add = [&](char const* id, std::string text, ui::Ink ink) {
-        blocks.push_back(line(std::string("export.") + id, std::move(text), ink));
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    GlanceColumn column;
+    column.pad = layout.px(22);
+    auto const shaped = [&](std::string const& text, ui::TextStyle const& style, float room) {
+        return canvas.text().shape(text, frame.language(), style, room).size;
     };
-    switch (staff.exporting) {
-    case ExportStage::working: add("working", frame.staff_words("export.working"), ui::Ink::text); break;
-    case ExportStage::done:
-        add("done", frame.staff_words("export.done", {{"folder", staff.export_words}}), ui::Ink::right);
-        break;
-    case ExportStage::failed:
-        add("failed", frame.staff_words("export.failed", {{"fault", staff.export_words}}), ui::Ink::reconsider);
-        break;
-    case ExportStage::idle: add("how", frame.staff_words("export.how"), ui::Ink::text); break;
-    }
-    if (view.releases == ReleaseRule::with_an_export && staff.exporting != ExportStage::done)
-        add("closes", frame.staff_words("export.closes"), ui::Ink::quiet);
-    if (view.state == FiguresState::read && staff.exporting != ExportStage::done)
-        add("last",
-            last.empty() ? frame.staff_words("export.never")
-                         : frame.staff_words("export.last", {{"day", date_text(frame, last)}}),
-            ui::Ink::quiet);
-    return blocks;
+    for (auto const& glance : glances_of(span))
+        column.number = std::max(
+            column.number, std::ceil(shaped(number_text(frame, glance.count), glance_number(frame), width).width));
+    auto const room = width - 2 * plate_pad(layout) - column.number - layout.px(20);
+    auto const number = glance_number(frame);
+    column.row = std::ceil(number.size * number.line_height);
+    for (auto const& glance : glances_of(span))
+        column.row = std::max(column.row, shaped(frame.staff_words(std::string("glance.") + glance.id),
+                                                 glance_label(frame), std::max(1.F, room))
+                                              .height);
+    return column;
 }
 
-float export_pad(ui::Layout const& layout) { return layout.px(layout.low() ? 18 : 28); }
-
-float export_height(Frame& frame, float width, visit::Staff const& staff)
+float glance_column_height(Frame& frame, float width, SpanFigures const& span)
 {
-    auto const& layout = frame.layout();
-    auto& canvas = frame.canvas();
-    auto const inside = width - 2 * export_pad(layout);
-    auto height = 2 * export_pad(layout) + layout.text(ui::TextStep::lead) * 1.25F;
-    for (auto const& block : export_words(frame, staff))
-        height += layout.px(14) + ui::text_height(canvas, inside, block);
-    if (staff.exporting != ExportStage::working) height += layout.gap() + layout.main_target();
-    return std::ceil(height);
+    auto const column = glance_column(frame, width, span);
+    return 2 * column.pad + 3 * column.row + 2 * frame.layout().px(8);
 }
 
-void draw_export(Frame& frame, Rect const& rect, visit::Staff const& staff)
+void draw_glance_column(Frame& frame, Rect const& rect, SpanFigures const& span)
 {
-    auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
-    ui::plate(canvas, rect, ui::Ink::ground);
-    auto area = rect.inset(export_pad(layout));
-    if (staff.exporting != ExportStage::working) {
-        auto const again = staff.exporting != ExportStage::idle;
-        if (ui::button(canvas, cut_bottom(area, layout.main_target(), layout.gap()),
-                       {"staff.export", frame.staff_words(again ? "export.again" : "export.start"), "", "", "",
-                        again ? ui::ButtonStyle::onward : ui::ButtonStyle::action, ui::TextStep::reading, ""}))
-            frame.emit(visit::ExportFigures{});
+    auto const column = glance_column(frame, rect.width, span);
+    ui::plate(frame.canvas(), rect, ui::Ink::ground);
+    auto area = rect.inset(plate_pad(layout), column.pad);
+    for (auto const& glance : glances_of(span)) {
+        auto const place = cut_top(area, column.row, layout.px(8));
+        auto label = place;
+        auto const digits = cut_left(label, column.number, layout.px(20));
+        draw_glance(frame, place, glance, digits, label);
     }
-    auto const used = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.4F}, "export.title",
-                                  frame.staff_words("export.title"), ui::TextStep::lead);
-    cut_top(area, used, layout.px(14));
-    ui::text_column(canvas, area, export_words(frame, staff), layout.px(14));
 }
 
 void draw_figures(Frame& frame, Rect const& rect, visit::Staff const& staff)
@@ -194,34 +200,36 @@ void draw_figures(Frame& frame, Rect const& rect, visit::Staff const& staff)
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
     ui::plate(canvas, rect, ui::Ink::ground);
-    auto const inside = rect.inset(export_pad(layout));
+    auto const inside = rect.inset(plate_pad(layout));
     if (frame.staff().state == FiguresState::awaited)
-        ui::text_block(canvas, inside, line("figures.awaited", frame.staff_words("awaited"), ui::Ink::quiet));
+        ui::text_block(canvas, inside, staff_line("figures.awaited", frame.staff_words("awaited"), ui::Ink::quiet));
     else
         draw_staff_chart(frame, inside, staff);
 }
 
-// Tabs and numbers above the chart; takes their height from the area.
-void draw_head(Frame& frame, Rect& area, visit::Staff const& staff)
+// The tabs above the chart, with the numbers between them where there is no side. Takes its height from the area.
+void draw_head(Frame& frame, Rect& area, visit::Staff const& staff, Numbers numbers)
 {
     auto const& layout = frame.layout();
-    auto const& span = span_of(frame.staff().figures, staff.span);
-    bool const read = frame.staff().state == FiguresState::read;
     auto const spans = span_tabs(frame, staff.span);
-    if (area.width >= layout.px(1100)) {
-        auto row =
-            cut_top(area, std::max(layout.target(), glance_height(frame, area.width * 0.46F, span)), layout.gap());
-        auto const numbers = cut_right(row, std::round(area.width * 0.46F), layout.px(40));
-        spans.draw({row.x, row.y, row.width, spans.height(row.width)});
-        if (read) draw_glances(frame, numbers, span);
-    } else {
-        spans.draw(cut_top(area, spans.height(area.width), layout.gap()));
-        auto const height = glance_height(frame, area.width, span);
-        auto const numbers = cut_top(area, height, layout.gap());
-        if (read) draw_glances(frame, numbers, span);
+    spans.draw(cut_top(area, spans.height(area.width), layout.gap()));
+    if (numbers == Numbers::below_the_spans) {
+        auto const& span = span_of(frame.staff().figures, staff.span);
+        draw_glances(frame, cut_top(area, glance_height(frame, area.width, span), layout.gap()), span);
     }
     auto const subjects = subject_tabs(frame, staff.subject);
     subjects.draw(cut_top(area, subjects.height(area.width), layout.gap()));
+}
+
+// The numbers one below the other, and the export.
+void draw_side(Frame& frame, Rect side, visit::Staff const& staff)
+{
+    auto const& layout = frame.layout();
+    auto const& span = span_of(frame.staff().figures, staff.span);
+    auto const height = glance_column_height(frame, side.width, span);
+    draw_glance_column(frame, cut_top(side, height, layout.gap()), span);
+    if (side.height + 1 < export_height(frame, side.width, staff)) frame.canvas().misfit();
+    draw_export(frame, side, staff);
 }
 
 } // namespace
@@ -234,13 +242,12 @@ void draw_staff_figures(Frame& frame, visit::State const& state)
     draw_notices(frame, area);
     if (!layout.portrait() && area.width >= layout.px(1300)) {
         auto const side = cut_right(area, std::round(area.width * 0.29F), layout.px(32));
-        draw_head(frame, area, staff);
+        draw_head(frame, area, staff, Numbers::at_the_side);
         draw_figures(frame, area, staff);
-        auto const height = std::max(std::min(side.height, layout.px(720)), export_height(frame, side.width, staff));
-        draw_export(frame, {side.x, side.y, side.width, std::min(height, side.height)}, staff);
+        draw_side(frame, side, staff);
         return;
     }
-    draw_head(frame, area, staff);
+    draw_head(frame, area, staff, Numbers::below_the_spans);
     auto const foot = cut_bottom(area, export_height(frame, area.width, staff), layout.gap());
     // Less is no chart: the page then scrolls.
     if (area.height < layout.px(420)) frame.canvas().misfit();

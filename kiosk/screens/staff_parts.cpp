@@ -26,7 +26,7 @@ ButtonRows language_buttons(Frame& frame, float width)
             ui::Button button{"staff.language." + language,
                               label,
                               "",
-                              "",
+                              chosen && whole ? "check" : "",
                               "",
                               chosen ? ui::ButtonStyle::onward : ui::ButtonStyle::quiet,
                               ui::TextStep::reading,
@@ -47,7 +47,6 @@ ButtonRows language_buttons(Frame& frame, float width)
 void draw_title(Frame& frame, Rect const& rect)
 {
     auto& canvas = frame.canvas();
-    auto const& layout = frame.layout();
     std::vector<ui::TextBlock> lines{{"staff.title", frame.staff_words("title"), ui::TextStep::lead, ui::Face::semibold,
                                       ui::Ink::ground, ui::Role::heading, 1.2F}};
     if (!frame.staff().kiosk.empty())
@@ -56,7 +55,7 @@ void draw_title(Frame& frame, Rect const& rect)
     float height = 0;
     for (auto const& line : lines) height += ui::text_height(canvas, rect.width, line);
     auto const down = std::max(0.F, std::floor((rect.height - height) / 2));
-    ui::text_column(canvas, {rect.x, rect.y + down, rect.width, rect.height - down}, lines, layout.px(0));
+    ui::text_column(canvas, {rect.x, rect.y + down, rect.width, rect.height - down}, lines, 0);
 }
 
 std::string word_of(Frame const& frame, char const* table, int number)
@@ -118,6 +117,13 @@ ui::Button staff_tab(Frame const& frame, std::string id, std::string label, bool
             chosen ? frame.words("speech.chosen") : ""};
 }
 
+ui::TextBlock staff_line(std::string id, std::string text, ui::Ink ink)
+{
+    return {std::move(id), std::move(text), ui::TextStep::reading, ui::Face::regular, ink, ui::Role::text, 1.35F};
+}
+
+float plate_pad(ui::Layout const& layout) { return layout.px(layout.low() ? 18 : 28); }
+
 std::string number_text(Frame const& frame, std::int64_t number)
 {
     auto digits = std::to_string(std::max<std::int64_t>(0, number));
@@ -159,8 +165,16 @@ std::string date_text(Frame const& frame, std::string const& day)
 
 std::string period_text(Frame const& frame, std::string const& first, std::string const& last)
 {
-    if (first == last) return date_text(frame, first);
-    return frame.staff_words("date.period", {{"first", date_text(frame, first)}, {"last", date_text(frame, last)}});
+    auto const from = calendar_day(first);
+    auto const to = calendar_day(last);
+    if (!from || !to || from == to) return date_text(frame, last);
+    auto const begin = parts_of(*from);
+    // A year is said once.
+    auto const said = begin.year != parts_of(*to).year
+                          ? date_text(frame, first)
+                          : frame.staff_words("date.day_month", {{"day", day_number(frame, begin.day)},
+                                                                 {"month", word_of(frame, "month", begin.month)}});
+    return frame.staff_words("date.period", {{"first", said}, {"last", date_text(frame, last)}});
 }
 
 } // namespace kiosk::screens

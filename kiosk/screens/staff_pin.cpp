@@ -39,18 +39,45 @@ std::string message_of(Frame const& frame, PinStage stage)
     return frame.staff_words("pin.help");
 }
 
-void draw_words(Frame& frame, Rect area, visit::Staff const& staff)
+ui::TextBlock message_block(Frame const& frame, PinStage stage)
+{
+    return {"pin.message",
+            message_of(frame, stage),
+            ui::TextStep::reading,
+            ui::Face::regular,
+            stage == PinStage::wrong ? ui::Ink::reconsider : ui::Ink::quiet,
+            ui::Role::text,
+            1.4F};
+}
+
+ui::TextBlock title_block(Frame const& frame)
+{
+    return {"pin.title",
+            frame.staff_words("pin.title"),
+            ui::TextStep::title,
+            ui::Face::statement,
+            ui::Ink::text,
+            ui::Role::heading,
+            1.25F,
+            ui::Wrap::balanced};
+}
+
+float words_height(Frame& frame, float width, visit::Staff const& staff)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
-    auto const used = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.4F}, "pin.title",
-                                  frame.staff_words("pin.title"), ui::TextStep::title);
+    return ui::text_height(canvas, width, title_block(frame)) + layout.px(24) + layout.target() + layout.px(20) +
+           ui::text_height(canvas, width, message_block(frame, staff.pin)) + 1;
+}
+
+void draw_words(Frame& frame, Rect area, visit::Staff const& staff)
+{
+    auto const& layout = frame.layout();
+    auto const used = ui::text_block(frame.canvas(), area, title_block(frame));
     cut_top(area, used, layout.px(24));
-    auto const field = cut_top(area, std::min(layout.target(), area.height / 2), layout.px(20));
+    auto const field = cut_top(area, layout.target(), layout.px(20));
     draw_digits(frame, {field.x, field.y, std::min(field.width, layout.px(640)), field.height}, staff.digits.size());
-    ui::text_block(canvas, area,
-                   {"pin.message", message_of(frame, staff.pin), ui::TextStep::reading, ui::Face::regular,
-                    staff.pin == PinStage::wrong ? ui::Ink::reconsider : ui::Ink::quiet, ui::Role::text, 1.4F});
+    ui::text_block(frame.canvas(), area, message_block(frame, staff.pin));
 }
 
 void draw_key(Frame& frame, Rect const& rect, ui::Button const& button, visit::Action const& action)
@@ -91,15 +118,18 @@ void draw_staff_pin(Frame& frame, visit::State const& state)
     auto area = frame.content();
     auto const gap = layout.gap();
     auto const keys = [&](float width, float height) {
-        return Size{std::min(width, layout.px(250) * kColumns + 2 * gap),
+        return Size{std::min(width, layout.px(280) * kColumns + 2 * gap),
                     std::min(height, layout.px(150) * kRows + 3 * gap)};
     };
     if (layout.portrait() || area.width < layout.px(1000)) {
-        auto const size = keys(area.width, std::max(area.height * 0.6F, layout.target() * kRows + 3 * gap));
-        auto const foot = cut_bottom(area, size.height, gap);
+        auto const size = keys(area.width, std::max(area.height * 0.55F, layout.target() * kRows + 3 * gap));
+        auto const foot = cut_bottom(area, size.height + (area.height > 2 * size.height ? layout.px(120) : 0), gap);
+        auto const height = words_height(frame, area.width, state.staff);
+        if (height > area.height) frame.canvas().misfit();
+        // Where the eyes are while the hand types: right above the keys.
+        cut_top(area, std::max(0.F, area.height - height - layout.px(20)));
         draw_words(frame, area, state.staff);
-        draw_keypad(frame, {std::round(foot.centre().x - size.width / 2), foot.y, size.width, size.height},
-                    state.staff);
+        draw_keypad(frame, {foot.x, foot.y, size.width, size.height}, state.staff);
         return;
     }
     auto const right = cut_right(area, std::round(area.width * 0.5F), layout.px(60));

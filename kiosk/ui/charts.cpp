@@ -32,6 +32,12 @@ bool nothing_counted(std::vector<Bar> const& bars)
     return std::none_of(bars.begin(), bars.end(), [](Bar const& bar) { return !bar.amount || *bar.amount > 0; });
 }
 
+// A share of none of a whole is a figure, and so is a page of zeros of a list that has more.
+bool nothing_counted(BarRows const& rows)
+{
+    return rows.bars.empty() || (rows.whole <= 0 && nothing_counted(rows.bars));
+}
+
 void say_empty(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& words)
 {
     text_block(canvas, rect, {id + ".empty", words, TextStep::reading, Face::regular, Ink::quiet, Role::text, 1.4F});
@@ -44,31 +50,43 @@ float empty_height(Canvas& canvas, float width, std::string const& words)
 
 // What the rows of a chart have in common, whatever part of them is shown.
 struct RowLook {
+    RowLabels labels = RowLabels::beside;
     RowMetrics metrics;
     float label_room = 0; // for a label's lines
     float value_room = 0; // for words that stand in place of a bar
 };
 
+// Beside the bars as far as no word of a label is cut there.
+void place_labels(Canvas& canvas, float width, BarRows const& rows, RowLook& look)
+{
+    look.labels = rows.labels;
+    look.label_room = width;
+    if (rows.labels == RowLabels::above) return;
+    auto const most = std::floor(width * rows.most_for_labels);
+    float widest = 1;
+    for (auto const& bar : rows.bars) {
+        auto const& label = shaped(canvas, bar.label, label_style(canvas, rows.step), most);
+        if (label.word_broken) {
+            look.labels = RowLabels::above;
+            return;
+        }
+        widest = std::max(widest, label.size.width);
+    }
+    look.label_room = look.metrics.label_width = std::min(most, std::ceil(widest));
+}
+
 RowLook look_of(Canvas& canvas, float width, BarRows const& rows)
 {
     auto const& layout = canvas.layout();
     RowLook look;
+    place_labels(canvas, width, rows, look);
     look.metrics.thickness = std::round(layout.text(rows.step) * 0.8F);
     look.metrics.gap = layout.px(14);
-    look.metrics.between = layout.px(rows.labels == RowLabels::above ? 16 : 14);
+    look.metrics.between = layout.px(look.labels == RowLabels::above ? 16 : 14);
     look.metrics.whole = rows.whole;
     if (rows.whole <= 0)
         for (auto const& bar : rows.bars) look.metrics.whole = std::max(look.metrics.whole, bar.amount.value_or(0));
-    look.label_room = width;
-    if (rows.labels == RowLabels::beside) {
-        auto const most = std::floor(width * rows.most_for_labels);
-        float widest = 1;
-        for (auto const& bar : rows.bars)
-            widest = std::max(widest, shaped(canvas, bar.label, label_style(canvas, rows.step), most).size.width);
-        look.label_room = look.metrics.label_width = std::min(most, std::ceil(widest));
-    }
-    look.value_room =
-        std::max(1.F, width - (rows.labels == RowLabels::beside ? look.label_room : 0) - 2 * look.metrics.gap);
+    look.value_room = std::max(1.F, width - look.metrics.label_width - 2 * look.metrics.gap);
     return look;
 }
 
@@ -104,7 +122,7 @@ void draw_row(Canvas& canvas, RowLook const& look, RowPlace const& place, Bar co
 
 void bar_rows(Canvas& canvas, Rect const& rect, BarRows const& rows)
 {
-    if (nothing_counted(rows.bars)) {
+    if (nothing_counted(rows)) {
         say_empty(canvas, rect, rows.id, rows.empty);
         return;
     }
@@ -118,27 +136,29 @@ void bar_rows(Canvas& canvas, Rect const& rect, BarRows const& rows)
     if (places.back().row.bottom() > rect.bottom() + 1) canvas.misfit();
     // Zero, where all bars begin.
     auto const line = canvas.layout().hairline();
-    if (rows.labels == RowLabels::beside)
+    if (look.labels == RowLabels::beside)
         canvas.fill({places.front().bar.x - line, rect.y, line, places.back().row.bottom() - rect.y},
                     canvas.color(Ink::line));
 }
 
 float bar_rows_height(Canvas& canvas, float width, BarRows const& rows)
 {
-    if (nothing_counted(rows.bars)) return empty_height(canvas, width, rows.empty);
+    if (nothing_counted(rows)) return empty_height(canvas, width, rows.empty);
     auto const look = look_of(canvas, width, rows);
     auto const places = place_rows({0, 0, width, 0}, specs_of(canvas, look, rows), look.metrics);
     return places.back().row.bottom();
 }
 
-std::vector<std::size_t> bar_row_pages(Canvas& canvas, Size room, BarRows const& rows)
+std::vector<std::size_t> bar_row_pages(Canvas& canvas, float width, PageHeights const& heights, BarRows const& rows)
 {
     std::vector<std::size_t> pages{0};
-    if (nothing_counted(rows.bars)) return pages;
-    auto const look = look_of(canvas, room.width, rows);
-    auto const places = place_rows({0, 0, room.width, 0}, specs_of(canvas, look, rows), look.metrics);
-    for (std::size_t i = 1; i < places.size(); ++i)
-        if (places[i].row.bottom() - places[pages.back()].row.y > room.height) pages.push_back(i);
+    if (nothing_counted(rows)) return pages;
+    auto const look = look_of(canvas, width, rows);
+    auto const places = place_rows({0, 0, width, 0}, specs_of(canvas, look, rows), look.metrics);
+    for (std::size_t i = 1; i < places.size(); ++i) {
+        auto const height = pages.size() == 1 ? heights.first : heights.others;
+        if (places[i].row.bottom() - places[pages.back()].row.y > height) pages.push_back(i);
+    }
     return pages;
 }
 

@@ -37,8 +37,12 @@ struct BarRows {
 
 void bar_rows(Canvas& canvas, Rect const& rect, BarRows const& rows);
 float bar_rows_height(Canvas& canvas, float width, BarRows const& rows);
-// Where each page of a list begins, so that all stand whole on theirs; always at least one row a page.
-std::vector<std::size_t> bar_row_pages(Canvas& canvas, Size room, BarRows const& rows);
+// Where each page of a list begins, so that every row stands whole on its page: the first page has so much height, the
+// others so much. Always at least one row a page.
+struct PageHeights {
+    float first = 0, others = 0;
+};
+std::vector<std::size_t> bar_row_pages(Canvas& canvas, float width, PageHeights const& heights, BarRows const& rows);
 
 struct BarColumns {
     std::string id;

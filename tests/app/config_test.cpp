@@ -60,3 +60,72 @@ TEST_CASE("a size of a panel is two numbers with a cross")
     for (auto const* wrong : {"", "1920", "x", "1920x", "1920x1080x", "-5x100", "10x10", "99999x1080", "1920×1080"})
         CHECK_FALSE(panel_size(wrong));
 }
+
+namespace {
+
+Config read_text(std::string const& text, std::string& lines)
+{
+    test::TemporaryFolder folder;
+    REQUIRE(write_file_atomically(folder / "kiosk.toml", text).ok());
+    Config config;
+    lines = all_lines(read_config(folder / "kiosk.toml", config));
+    return config;
+}
+
+} // namespace
+
+TEST_CASE("what staff and figures need is read")
+{
+    std::string lines;
+    auto const config = read_text("partner = \"Reisbureau Zonnig\"\ncountry = \"BE\"\n[fair]\nname = \"Salon\"\n"
+                                  "from = \"2027-02-04\"\nto = \"2027-02-07\"\n[staff]\npin = \"246810\"\n"
+                                  "[export]\nlanguage = \"fr\"\nfolders = [\"/mnt\"]\npublic_key = \"" +
+                                      std::string(64, 'a') + "\"\n",
+                                  lines);
+    CHECK(lines.empty());
+    CHECK(config.partner == "Reisbureau Zonnig");
+    CHECK(config.country == "BE");
+    CHECK(config.fair.name == "Salon");
+    CHECK(config.fair.to == "2027-02-07");
+    CHECK(config.staff_pin == "246810");
+    CHECK(config.exporting.language == "fr");
+    CHECK(config.exporting.public_key.size() == 64);
+    REQUIRE(config.exporting.folders.size() == 1);
+    CHECK(config.exporting.folders.front() == "/mnt");
+}
+
+TEST_CASE("a PIN that is none is said without repeating it, and there is no staff mode")
+{
+    for (auto const* pin : {"12345", "12345678901", "12345a", "123 456"}) {
+        std::string lines;
+        auto const config = read_text("[staff]\npin = \"" + std::string(pin) + "\"\n", lines);
+        CHECK(lines.find("kiosk.toml:2:1: error: 'pin' is no PIN") != std::string::npos);
+        CHECK(lines.find(pin) == std::string::npos);
+        CHECK(config.staff_pin.empty());
+    }
+}
+
+TEST_CASE("a fair without two days in their order is none")
+{
+    for (auto const* days :
+         {"from = \"2027-02-04\"\n", "from = \"2027-02-30\"\nto = \"2027-03-02\"\n",
+          "from = \"2027-02-04\"\nto = \"2027-02-03\"\n", "from = \"4.2.2027\"\nto = \"2027-02-07\"\n"}) {
+        std::string lines;
+        auto const config = read_text("[fair]\n" + std::string(days), lines);
+        CHECK(lines.find("kiosk.toml:") != std::string::npos);
+        CHECK(config.fair.from.empty());
+        CHECK(config.fair.to.empty());
+    }
+}
+
+TEST_CASE("countries, languages and keys have a shape")
+{
+    std::string lines;
+    auto const config =
+        read_text("country = \"Belgium\"\n[export]\nlanguage = \"French\"\npublic_key = \"abc\"\n", lines);
+    for (auto const* said : {"'country' is no country", "'language' is no language", "'public_key' is no key"})
+        CHECK_MESSAGE(lines.find(said) != std::string::npos, said);
+    CHECK(config.country.empty());
+    CHECK(config.exporting.language.empty());
+    CHECK(config.exporting.public_key.empty());
+}

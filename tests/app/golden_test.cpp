@@ -71,6 +71,10 @@ constexpr PixelGolden kPixelGoldens[] = {
     {"still-there", "de", "dusk", 1080, 1920},
     {"display.four-percent", "fr", "dusk", 1920, 1080},
     {"display.report-belgium", "de", "dusk", 1080, 1920},
+    {"staff-pin", "nl", "dusk", 1080, 1920},
+    {"staff-figures.today", "fr", "dusk", 1920, 1080},
+    {"staff-figures.quiz", "de", "day", 1080, 1920},
+    {"staff-figures.reporting", "en", "dusk", 1920, 1080},
 };
 
 ui::Image picture_of(PixelGolden const& golden)

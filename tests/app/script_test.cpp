@@ -109,3 +109,16 @@ TEST_CASE("a swipe turns a page, and a tap does the same")
     kiosk.tap("page.next");
     CHECK(kiosk.state().reading.page == 1);
 }
+
+TEST_CASE("a finger is held for a time; what is no point or no time is said")
+{
+    auto const lines = problems_of("hold 10 20\nhold 10 y 3s\nhold 10 20 long\n");
+    CHECK(lines.find("visit.script:1:1: error: 'hold' takes a point and a time") != std::string::npos);
+    CHECK(lines.find("visit.script:2:9: error: 'y' is not a number") != std::string::npos);
+    CHECK(lines.find("visit.script:3:12: error: 'long' is not a time") != std::string::npos);
+    test::Kiosk kiosk;
+    auto const start = kiosk.clock().now();
+    CHECK(play(kiosk, "hold 960 300 2s\n").ok());
+    CHECK(kiosk.clock().now() - start == std::chrono::seconds(2));
+    CHECK(kiosk.screen() == test::Screen::language); // let go on the attract loop
+}

@@ -58,7 +58,7 @@ TEST_CASE("every word a screen asks for is there, and every word that is there i
         if (words.contains(key)) continue;
         // The same form is used for nodes; those that are given to words() must exist.
         CAPTURE(key);
-        CHECK(code.find("words(\"" + key + "\"") == std::string::npos);
+        CHECK(code.find(".words(\"" + key + "\"") == std::string::npos);
     }
     for (auto const& word : words) {
         auto const& key = word.first;
@@ -69,6 +69,34 @@ TEST_CASE("every word a screen asks for is there, and every word that is there i
         CHECK(code.find("\"" + key + "\"") != std::string::npos);
     }
     for (auto const& measure : kMeasures) CHECK(words.contains("notice.group." + std::string(measure.notice)));
+}
+
+TEST_CASE("every word the staff's screens ask for is there, and every word that is there is asked for")
+{
+    std::string code;
+    for (auto const* room : {"screens", "app"})
+        for (auto const& path : list_folder(sources() / "kiosk" / room)) code += read_file(path).value();
+    auto const& words = shipped_pack().staff.at("en");
+    std::regex const asked("staff_words\\(\"([a-z_.]+)\"");
+    long found = 0;
+    for (auto at = std::sregex_iterator(code.begin(), code.end(), asked); at != std::sregex_iterator(); ++at, ++found) {
+        CAPTURE((*at)[1].str());
+        CHECK((words.contains("screen." + (*at)[1].str()) || (*at)[1].str().ends_with('.')));
+    }
+    CHECK(found > 30);
+    for (auto const& [key, text] : words) {
+        if (!key.starts_with("screen.") || key.starts_with("screen.reviewed_") || key == "screen.status") continue;
+        auto const own = key.substr(std::string_view("screen.").size());
+        auto const part = own.substr(own.find('.') + 1);
+        // Either whole, or by its last part: "screen.span.today" is asked for by "today".
+        CAPTURE(key);
+        bool const numbered = part.size() <= 2 && part.find_first_not_of("0123456789") == std::string::npos;
+        bool const step = own.starts_with("step.") && visit::screen_named("report-" + part);
+        CHECK((numbered || step || code.find('"' + key + '"') != std::string::npos ||
+               code.find('"' + own + '"') != std::string::npos || code.find('"' + part + '"') != std::string::npos));
+    }
+    for (auto const& screen : visit::screen_names())
+        if (screen.starts_with("report-")) CHECK(words.contains("screen.step." + screen.substr(7)));
 }
 
 TEST_CASE("the notice of what is recorded stays within sixty words and a few, in every language")

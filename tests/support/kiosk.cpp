@@ -37,8 +37,15 @@ Kiosk::Kiosk(KioskOptions const& options) : display_(platform::make_nowhere(opti
 {
     Problems problems;
     auto& sink = options.sink ? *options.sink : counts_;
-    app::AppParts const parts{
-        options.pack ? *options.pack : shipped_pack(), *display_, clock_, shipped_themes(), sink, options.seed, 22};
+    app::AppParts const parts{options.pack ? *options.pack : shipped_pack(),
+                              *display_,
+                              clock_,
+                              shipped_themes(),
+                              sink,
+                              options.seed,
+                              22,
+                              nullptr,
+                              options.desk};
     app_ = std::make_unique<app::App>(
         parts, ui::StageOptions{ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}},
         problems);

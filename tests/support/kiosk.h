@@ -37,6 +37,7 @@ struct KioskOptions {
     kiosk::content::Pack const* pack = nullptr; // the shipped one
     kiosk::app::CountSink* sink = nullptr;      // a list of the kiosk's own
     std::uint64_t seed = 1;
+    kiosk::app::StaffDesk* desk = nullptr; // no staff mode
 };
 
 class Kiosk {

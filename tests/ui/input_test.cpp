@@ -159,3 +159,41 @@ TEST_CASE("a keypad steps through everything that can be touched, round and roun
     input.forget();
     CHECK(input.focused().empty());
 }
+
+TEST_CASE("a finger rests where it came down until it moves or is let go")
+{
+    auto const scene = two_buttons();
+    Input input;
+    CHECK_FALSE(input.resting());
+    down(input, {50, 50});
+    input.take(scene);
+    CHECK(input.resting() == Point{50, 50});
+    move(input, {54, 47}); // it trembles
+    input.take(scene);
+    CHECK(input.resting() == Point{50, 50});
+    move(input, {50, 95});
+    move(input, {50, 50}); // back again: it has moved all the same
+    input.take(scene);
+    CHECK_FALSE(input.resting());
+    up(input, {50, 50});
+    down(input, {60, 60});
+    input.take(scene);
+    input.take(scene);
+    CHECK(input.resting() == Point{60, 60});
+    up(input, {60, 60});
+    input.take(scene);
+    CHECK_FALSE(input.resting());
+}
+
+TEST_CASE("a finger that was forgotten taps nothing and rests nowhere")
+{
+    auto const scene = two_buttons();
+    Input input;
+    down(input, {50, 50});
+    input.take(scene);
+    input.forget();
+    CHECK_FALSE(input.resting());
+    up(input, {50, 50});
+    input.take(scene);
+    CHECK(input.tapped().empty());
+}

@@ -1,0 +1,207 @@
+#include "support/kiosk.h"
+#include "visit/update.h"
+
+#include <doctest/doctest.h>
+
+using namespace kiosk;
+using namespace kiosk::visit;
+using namespace std::chrono_literals;
+
+namespace {
+
+// A member of staff without a screen: actions in, State, counts and requests out.
+struct Shift {
+    content::Pack const& pack = test::shipped_pack();
+    Instant now{1s};
+    State state = fresh_state(pack, now);
+    std::vector<Count> counts;
+    Effects last;
+
+    Shift& go(Action const& action)
+    {
+        last = update(state, pack, action, {now, 7});
+        counts.insert(counts.end(), last.counts.begin(), last.counts.end());
+        return *this;
+    }
+    Shift& type(std::string_view digits)
+    {
+        for (char const digit : digits) go(TypeDigit{digit});
+        return *this;
+    }
+    Shift& wait(Duration duration)
+    {
+        now = now + duration;
+        return go(Tick{});
+    }
+    // Past the PIN.
+    Shift& enter() { return go(OpenStaff{}).type("246810").go(SubmitPin{}).go(PinChecked{PinVerdict::right}); }
+};
+
+} // namespace
+
+TEST_CASE("staff mode opens from the attract loop only")
+{
+    CHECK(Shift{}.go(OpenStaff{}).state.screen == Screen::staff_pin);
+    for (auto const& screen_name : screen_names()) {
+        auto const screen = *screen_named(screen_name);
+        if (screen == Screen::attract || is_staff(screen)) continue;
+        Shift shift;
+        shift.state.screen = screen;
+        shift.go(OpenStaff{});
+        CAPTURE(screen_name);
+        CHECK(shift.state.screen == screen);
+    }
+}
+
+TEST_CASE("a PIN goes out to be checked and is gone from the State at once")
+{
+    auto shift = Shift{}.go(OpenStaff{}).type("24681").go(SubmitPin{});
+    CHECK(shift.last.staff == StaffRequest::none); // too short to be one
+    CHECK(shift.state.staff.digits.size() == 5);
+    shift.type("07").go(EraseDigit{}).go(SubmitPin{});
+    CHECK(shift.last.staff == StaffRequest::check_pin);
+    CHECK(shift.last.pin.digits() == "246810");
+    CHECK(shift.state.staff.digits.empty());
+    CHECK(shift.state.staff.pin == PinStage::asked);
+    // While it is checked nothing is typed.
+    shift.type("1").go(SubmitPin{});
+    CHECK(shift.state.staff.digits.empty());
+    CHECK(shift.last.staff == StaffRequest::none);
+}
+
+TEST_CASE("the right PIN opens the figures and asks for them, a wrong one counts and can be typed again")
+{
+    auto shift = Shift{}.go(OpenStaff{}).type("111111").go(SubmitPin{}).go(PinChecked{PinVerdict::wrong});
+    CHECK(shift.state.screen == Screen::staff_pin);
+    CHECK(shift.state.staff.pin == PinStage::wrong);
+    CHECK(shift.state.staff.wrong == 1);
+    shift.type("246810").go(SubmitPin{}).go(PinChecked{PinVerdict::right});
+    CHECK(shift.state.screen == Screen::staff_figures);
+    CHECK(shift.last.staff == StaffRequest::look);
+    CHECK(shift.state.staff == Staff{});
+}
+
+TEST_CASE("an answer that nobody waits for opens nothing")
+{
+    CHECK(Shift{}.go(PinChecked{PinVerdict::right}).state.screen == Screen::attract);
+    CHECK(Shift{}.go(OpenStaff{}).go(PinChecked{PinVerdict::right}).state.screen == Screen::staff_pin);
+    CHECK(Shift{}.go(OpenStaff{}).type("246810").go(PinChecked{PinVerdict::right}).state.screen == Screen::staff_pin);
+    auto visitor = Shift{}.go(ChooseLanguage{"fr"}).go(PinChecked{PinVerdict::right});
+    CHECK(visitor.state.screen == Screen::home);
+    CHECK_FALSE(Shift{}.enter().go(ExportEnded{ExportOutcome::done, "x"}).state.staff.exporting == ExportStage::done);
+}
+
+TEST_CASE("nothing a member of staff does is counted, ever")
+{
+    std::vector<Action> const everything{Touched{},
+                                         UsedKeyboard{},
+                                         Begin{},
+                                         ChooseLanguage{"de"},
+                                         Show{Screen::home},
+                                         Show{Screen::report_danger},
+                                         OpenSeries{"dont-look-away"},
+                                         TurnPage{1},
+                                         ShowSources{true},
+                                         StartQuiz{},
+                                         ChooseAnswer{"a"},
+                                         ConfirmAnswer{},
+                                         NextQuestion{},
+                                         AnswerDanger{DangerAnswer::now},
+                                         FilterPlaces{},
+                                         TurnList{1},
+                                         ChoosePlace{"KE"},
+                                         FindEmergency{},
+                                         ChooseChannel{"be-form"},
+                                         SetTextSize{TextSize::large},
+                                         SetTheme{ThemeChoice::contrast},
+                                         SetMovement{Movement::less},
+                                         OpenStaff{},
+                                         TypeDigit{'1'},
+                                         EraseDigit{},
+                                         SubmitPin{},
+                                         PinChecked{PinVerdict::wrong},
+                                         ChooseSpan{Span::month},
+                                         ChooseSubject{Subject::quiz},
+                                         TurnFigures{1},
+                                         ExportFigures{},
+                                         ExportEnded{ExportOutcome::failed, "no stick"},
+                                         Tick{}};
+    for (auto const screen : {Screen::staff_pin, Screen::staff_figures}) {
+        auto shift = screen == Screen::staff_pin ? Shift{}.go(OpenStaff{}) : Shift{}.enter();
+        for (auto const& action : everything) {
+            shift.go(action);
+            CHECK(shift.state.screen == screen);
+            CHECK(shift.last.visit == VisitChange::none);
+        }
+        CHECK(shift.counts.empty());
+        CHECK(shift.state.counted.empty());
+        CHECK(shift.state.comfort == Comfort{});
+        CHECK(shift.wait(10min).counts.empty());
+        CHECK(shift.state.screen == Screen::attract);
+    }
+    CHECK(Shift{}.enter().go(Leave{}).counts.empty());
+    CHECK(Shift{}.enter().go(Stop{}).counts.empty());
+}
+
+TEST_CASE("a second tap of the hand that left begins no visit")
+{
+    auto shift = Shift{}.enter().go(Leave{});
+    CHECK(shift.state.screen == Screen::attract);
+    shift.now = shift.now + 300ms;
+    shift.go(Begin{}).go(ChooseLanguage{"fr"});
+    CHECK(shift.state.screen == Screen::attract);
+    CHECK(shift.counts.empty());
+    shift.now = shift.now + 300ms;
+    CHECK(shift.go(Begin{}).state.screen == Screen::language);
+}
+
+TEST_CASE("untouched for a minute staff mode ends, and State equals a fresh start")
+{
+    for (bool const inside : {false, true}) {
+        auto shift = inside ? Shift{}.enter() : Shift{}.go(OpenStaff{}).type("2468");
+        shift.go(ChooseLanguage{"de"}).go(ChooseSpan{Span::month}).go(ChooseSubject{Subject::quiz}).go(TurnFigures{1});
+        shift.wait(40s).go(Touched{});
+        CHECK(is_staff(shift.wait(59s).state.screen));
+        CHECK(next_deadline(shift.state, shift.pack) == shift.now + 1s);
+        shift.wait(1s);
+        CHECK(shift.state == fresh_state(shift.pack, shift.now));
+    }
+}
+
+TEST_CASE("State after leaving equals a fresh start, but for the moment in which it is deaf")
+{
+    auto shift = Shift{}.enter().go(ChooseLanguage{"de"}).go(ExportFigures{}).go(Leave{});
+    auto expected = fresh_state(shift.pack, shift.now);
+    expected.deaf_until = shift.now + 500ms;
+    CHECK(shift.state == expected);
+    CHECK(Shift{}.enter().go(Stop{}).state == fresh_state(shift.pack, shift.now));
+}
+
+TEST_CASE("an export is asked for once, and whoever waited has a minute to read what came of it")
+{
+    auto shift = Shift{}.enter().go(ExportFigures{});
+    CHECK(shift.last.staff == StaffRequest::export_figures);
+    CHECK(shift.state.staff.exporting == ExportStage::working);
+    CHECK(shift.go(ExportFigures{}).last.staff == StaffRequest::none);
+    shift.wait(5min);
+    CHECK(shift.state.screen == Screen::staff_figures);
+    shift.go(ExportEnded{ExportOutcome::done, "brussels-1-3"});
+    CHECK(shift.last.staff == StaffRequest::look);
+    CHECK(shift.state.staff.export_words == "brussels-1-3");
+    CHECK(shift.wait(59s).state.screen == Screen::staff_figures);
+    CHECK(shift.wait(1s).state.screen == Screen::attract);
+    // A desk that never answers does not hold the kiosk for good.
+    CHECK(Shift{}.enter().go(ExportFigures{}).wait(10min).state.screen == Screen::attract);
+    auto failed = Shift{}.enter().go(ExportFigures{}).go(ExportEnded{ExportOutcome::failed, "no stick"});
+    CHECK(failed.state.staff.exporting == ExportStage::failed);
+    CHECK(failed.go(ExportFigures{}).last.staff == StaffRequest::export_figures);
+}
+
+TEST_CASE("the staff's language changes on the spot and is forgotten with the rest")
+{
+    auto shift = Shift{}.enter().go(ChooseLanguage{"fr"});
+    CHECK(shift.state.language == "fr");
+    CHECK(shift.state.screen == Screen::staff_figures);
+    CHECK(shift.go(ChooseLanguage{"tlh"}).state.language == "fr");
+    CHECK(shift.go(Leave{}).state.language == shift.pack.languages.front());
+}
