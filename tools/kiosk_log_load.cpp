@@ -2,6 +2,7 @@
 #include "fleet/load.h"
 #include "tools/kiosk_log_common.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace kiosk::tools {
@@ -10,7 +11,10 @@ int load_command(LoadChoice const& choice)
 {
     auto const packages = open_packages(choice.packages);
     if (!packages) return fail(packages.error());
-    auto const loaded = fleet::load(packages.value(), choice.url, {.patience = Seconds(choice.patience_seconds)});
+    fleet::PostgresOptions options;
+    options.patience = Seconds(choice.patience_seconds);
+    options.connecting = std::min(options.connecting, options.patience);
+    auto const loaded = fleet::load(packages.value(), choice.url, options);
     if (!loaded) return fail(loaded.error());
     auto const& done = loaded.value();
     for (auto const& warning : done.warnings) warn(warning);

@@ -20,15 +20,15 @@ BySource by_source(std::vector<engagement::Package> const& packages)
     return sources;
 }
 
-// A server that can still speak ends what takes too long itself, a little before we hang up. If we are gone without a
-// word, it lets go of its locks.
+// A server that can still speak ends what takes too long itself, a little before we hang up; what waits for a lock
+// earlier still, so that the lock is named and not the time. If we are gone without a word, it lets go of its locks.
 std::string begin(PostgresOptions const& options)
 {
     auto const patience = Milliseconds(options.patience).count();
     return fmt::format("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL statement_timeout = {0}; "
-                       "SET LOCAL lock_timeout = {0}; SET LOCAL idle_in_transaction_session_timeout = '15min'; "
+                       "SET LOCAL lock_timeout = {1}; SET LOCAL idle_in_transaction_session_timeout = '15min'; "
                        "SET LOCAL search_path = pg_catalog; SET LOCAL datestyle = 'ISO'",
-                       patience - patience / 10);
+                       patience - patience / 10, patience / 2);
 }
 
 Result<> store(Postgres& postgres, std::vector<engagement::Package> const& packages, LoadReport& report)

@@ -25,6 +25,16 @@ std::string value_of(PQconninfoOption const* options, std::string_view keyword)
     return {};
 }
 
+// A password with an @ or a / that is not written as %40 or %2F: libpq would take a part of it for the host or the
+// database, and we would say it.
+bool is_ambiguous(std::string_view url)
+{
+    auto rest = url.substr(url.find("://") + 3);
+    if (auto const end = rest.find_first_of("@/"); end != std::string_view::npos && rest[end] == '@')
+        rest.remove_prefix(end + 1);
+    return rest.substr(0, rest.find('?')).find('@') != std::string_view::npos;
+}
+
 // libpq's own words about a bad address repeat parts of it, which may be of the password.
 Result<Address> read_address(std::string const& url)
 {
@@ -33,7 +43,8 @@ Result<Address> read_address(std::string const& url)
     };
     bool const is_url = url.starts_with("postgresql://") || url.starts_with("postgres://");
     std::unique_ptr<PQconninfoOption, Free> const options(is_url ? PQconninfoParse(url.c_str(), nullptr) : nullptr);
-    if (!options)
+    if (!options || is_ambiguous(url) ||
+        value_of(options.get(), "port").find_first_not_of("0123456789,") != std::string::npos)
         return Error{"the address of the database", "cannot be understood",
                      "write postgresql://user@host/database; letters like @ or / in a name as %40 or %2F"};
     auto const host = value_of(options.get(), "host");

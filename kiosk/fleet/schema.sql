@@ -226,16 +226,17 @@ COMMENT ON VIEW kiosk.quiz_learning IS
   'Whether the kiosk teaches: quizzes finished, by country, month, quiz and content version, and how many had the paired question '
   'right before and after; learned: wrong, then right. Null: one of the figures beside it is below the threshold.';
 
+-- By content version, as the views above: without, the quizzes of a version they leave out were the difference.
 CREATE VIEW kiosk.quiz_reach WITH (security_barrier) AS
 WITH setting AS (SELECT threshold AS k FROM kiosk.setting),
 quiz AS (
-  SELECT country, month, item AS quiz, coalesce(sum(n) FILTER (WHERE measure = 'quiz_started'), 0)::bigint AS started,
+  SELECT country, month, item AS quiz, content_version, coalesce(sum(n) FILTER (WHERE measure = 'quiz_started'), 0)::bigint AS started,
          coalesce(sum(n) FILTER (WHERE measure = 'quiz_finished'), 0)::bigint AS finished
   FROM kiosk.monthly_sums WHERE measure IN ('quiz_started', 'quiz_finished')
-  GROUP BY 1, 2, 3)
-SELECT country, month, quiz, started, finished FROM quiz, setting WHERE finished >= k AND started - finished >= k;
+  GROUP BY 1, 2, 3, 4)
+SELECT country, month, quiz, content_version, started, finished FROM quiz, setting WHERE finished >= k AND started - finished >= k;
 COMMENT ON VIEW kiosk.quiz_reach IS
-  'Quizzes begun and brought to their end, by country, month and quiz; left out where those finished or those left are below the threshold.';
+  'Quizzes begun and brought to their end, by country, month, quiz and content version; left out where those finished or those left are below the threshold.';
 
 CREATE VIEW kiosk.page_reach WITH (security_barrier) AS
 WITH setting AS (SELECT threshold AS k FROM kiosk.setting),
