@@ -42,10 +42,11 @@ Result<> store(Postgres& postgres, std::vector<engagement::Package> const& packa
     auto const grouped = by_source(packages);
     for (auto const& [name, of_source] : grouped) {
         auto const kiosk = vocabulary.kiosks.number(name.first);
+        auto const known = sources.has(kiosk, name.second) ? Known::yes : Known::no;
         auto const source = sources.tell(kiosk, of_source);
         auto const figures = read_source(of_source, vocabulary);
         if (!figures) return figures.error();
-        KIOSK_TRY(staging.add(kiosk, source, figures.value()));
+        KIOSK_TRY(staging.add(kiosk, source, known, figures.value()));
     }
     KIOSK_TRY(staging.finish());
     KIOSK_TRY(sources.store(postgres));

@@ -52,10 +52,6 @@ public:
     // COPY … FROM STDIN, with all of its bytes.
     Result<> copy(std::string const& sql, std::string_view bytes);
 
-    // The same as ask() in two halves, so that something else can be done meanwhile. Nothing else may be asked between.
-    Result<> send(std::string const& sql, std::vector<std::string> const& parameters = {});
-    Result<Answer> receive();
-
     // Ends the transaction. The one fault that leaves open whether all or nothing of it is stored is a connection that
     // breaks just here; the error says so.
     Result<> commit();
@@ -70,6 +66,8 @@ private:
     enum class Direction { read, read_and_write };
 
     Postgres(pg_conn* connection, std::string where, std::string secret, Seconds patience);
+    Result<> send(std::string const& sql, std::vector<std::string> const& parameters);
+    Result<Answer> receive();
     Result<> wait(Direction direction);
     Result<> flush();
     Result<> put(std::string_view piece);

@@ -22,6 +22,7 @@ struct SourceRecord {
 class Sources {
 public:
     Result<> read(Postgres& postgres);
+    bool has(std::int32_t kiosk, std::string const& epoch) const { return sources_.contains({kiosk, epoch}); }
     // The number of a source; stored with store().
     std::int32_t tell(std::int32_t kiosk, std::vector<engagement::Package const*> const& packages);
     Result<> store(Postgres& postgres) const;

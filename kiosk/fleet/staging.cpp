@@ -16,9 +16,17 @@ CREATE TEMPORARY TABLE stage_released (LIKE kiosk.released) ON COMMIT DROP;
 CREATE TEMPORARY TABLE stage_machine_log (LIKE kiosk.machine_log) ON COMMIT DROP;
 )";
 
+// A row that is known already is left out before the INSERT, which would lock it, and so write it, only to find that.
+// Each is looked up in the index: a lot is of a few kiosks, and a plan that reads the table would read those of all of
+// them.
+constexpr char const* kLookUp = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off";
 constexpr char const* kMergeTallies = R"(
-INSERT INTO kiosk.tally AS known SELECT * FROM pg_temp.stage_tally
+INSERT INTO kiosk.tally AS known SELECT * FROM pg_temp.stage_tally s
+WHERE NOT EXISTS (SELECT FROM kiosk.tally t WHERE t.kiosk = s.kiosk AND t.source = s.source AND t.day = s.day
+  AND t.hour = s.hour AND t.version = s.version AND t.language = s.language AND t.item = s.item AND t.n >= s.n)
 ON CONFLICT (kiosk, source, day, hour, version, language, item) DO UPDATE SET n = excluded.n WHERE known.n < excluded.n)";
+constexpr char const* kMerged =
+    "TRUNCATE pg_temp.stage_tally; SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on";
 
 std::int32_t month_of(DayNumber day)
 {
@@ -77,6 +85,19 @@ std::int64_t variant(engagement::MachineRow const& row)
     return hash.value();
 }
 
+void add_tally(CopyRows& rows, std::int32_t kiosk, std::int32_t source, TallyFact const& fact)
+{
+    rows.begin_row(8);
+    rows.add(kiosk);
+    rows.add(source);
+    rows.add(fact.day);
+    rows.add(fact.version);
+    rows.add(fact.item);
+    rows.add(fact.language);
+    rows.add(fact.hour);
+    rows.add(fact.n);
+}
+
 } // namespace
 
 Result<> Staging::begin()
@@ -90,19 +111,6 @@ Result<> Staging::begin()
         months_.insert(
             static_cast<std::int32_t>((parts.value().number(row, 0) - 2000) * 12 + parts.value().number(row, 1) - 1));
     return success();
-}
-
-void Staging::add_tally(std::int32_t kiosk, std::int32_t source, TallyFact const& fact)
-{
-    tallies_.begin_row(8);
-    tallies_.add(kiosk);
-    tallies_.add(source);
-    tallies_.add(fact.day);
-    tallies_.add(fact.version);
-    tallies_.add(fact.item);
-    tallies_.add(fact.language);
-    tallies_.add(fact.hour);
-    tallies_.add(fact.n);
 }
 
 void Staging::add_release(std::int32_t kiosk, std::int32_t source, engagement::Release const& release)
@@ -143,50 +151,58 @@ void Staging::add_machine(std::int32_t kiosk, std::int32_t source, engagement::M
     rows.add(std::string_view(row.detail));
 }
 
-Result<> Staging::add(std::int32_t kiosk, std::int32_t source, SourceFigures const& figures)
+Result<> Staging::add(std::int32_t kiosk, std::int32_t source, Known known, SourceFigures const& figures)
 {
     std::optional<DayNumber> last;
     for (auto const& fact : figures.tallies) {
-        if (fact.day != last && fact.day != kUnknownDay) months_needed_.insert(month_of(fact.day));
+        if (fact.day != last && fact.day != kUnknownDay) lot_.months.insert(month_of(fact.day));
         last = fact.day;
-        add_tally(kiosk, source, fact);
-        if (tallies_.rows() >= kLot) KIOSK_TRY(send_lot());
+        add_tally(known == Known::yes ? lot_.known : lot_.fresh, kiosk, source, fact);
+        if (lot_.rows() < kLot) continue;
+        KIOSK_TRY(send_lot());
+        last.reset(); // the next lot needs its month, too
     }
     for (auto const& release : figures.releases) add_release(kiosk, source, release);
     for (auto const& row : figures.machine_log) add_machine(kiosk, source, row);
     return success();
 }
 
-Result<> Staging::make_months()
-{
-    for (auto const month : months_needed_)
-        if (months_.insert(month).second) KIOSK_TRY(postgres_.run(month_sql(month)));
-    months_needed_.clear();
-    return success();
-}
-
 Result<> Staging::send_lot()
 {
-    if (tallies_.rows() == 0) return success();
     KIOSK_TRY(wait_for_lot());
-    KIOSK_TRY(vocabulary_.store(postgres_));
-    KIOSK_TRY(make_months());
-    rows_ += tallies_.rows();
-    KIOSK_TRY(postgres_.copy("COPY pg_temp.stage_tally FROM STDIN (FORMAT binary)", tallies_.finished()));
-    tallies_.clear();
-    KIOSK_TRY(postgres_.send(kMergeTallies));
-    merging_ = true;
+    if (lot_.rows() == 0) return success();
+    rows_ += lot_.rows();
+    std::swap(lot_, sent_);
+    merging_ = std::async(std::launch::async, [this] { return merge_lot(); });
     return success();
 }
 
 Result<> Staging::wait_for_lot()
 {
-    if (!merging_) return success();
-    merging_ = false;
-    auto const merged = postgres_.receive();
+    if (!merging_.valid()) return success();
+    auto const merged = merging_.get();
     if (!merged) return merged.error();
-    rows_changed_ += merged.value().affected();
-    return postgres_.run("TRUNCATE pg_temp.stage_tally");
+    rows_changed_ += merged.value();
+    sent_.fresh.clear();
+    sent_.known.clear();
+    sent_.months.clear();
+    return success();
+}
+
+Result<std::int64_t> Staging::merge_lot()
+{
+    for (auto const month : sent_.months)
+        if (months_.insert(month).second) KIOSK_TRY(postgres_.run(month_sql(month)));
+    auto changed = sent_.fresh.rows();
+    if (changed > 0) KIOSK_TRY(postgres_.copy("COPY kiosk.tally FROM STDIN (FORMAT binary)", sent_.fresh.finished()));
+    if (sent_.known.rows() == 0) return changed;
+    KIOSK_TRY(postgres_.copy("COPY pg_temp.stage_tally FROM STDIN (FORMAT binary)", sent_.known.finished()));
+    KIOSK_TRY(postgres_.run(kLookUp));
+    auto const merged = postgres_.ask(kMergeTallies);
+    if (!merged) return merged.error();
+    changed += merged.value().affected();
+    KIOSK_TRY(postgres_.run(kMerged));
+    return changed;
 }
 
 Result<std::int64_t> Staging::merge_set(char const* table, CopyRows& rows)
