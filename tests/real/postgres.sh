@@ -196,5 +196,9 @@ start_server
 expect 0 '12 packages of 6 databases' "$log" load "$(url broken)" "$season/packages"
 totals_agree broken 'totals differ from the books after the server died'
 
+# Another machine of the same name and days is told of, and loaded all the same.
+"$KIOSK_BIN/kiosk-season" --content "$KIOSK_SOURCES/content" --out "$work/other" --kiosks 1 --days 5 --seed 2 >/dev/null
+expect 0 'do two machines share this name?' "$log" load "$(url broken)" "$work/other/packages"
+
 sql broken 'UPDATE kiosk.schema_version SET version = version + 1'
 refused 'holds figures in a later form' "$log" load "$(url broken)" "$season/packages"
