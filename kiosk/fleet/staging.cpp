@@ -53,7 +53,7 @@ class Hash {
 public:
     void add(std::string_view text)
     {
-        for (unsigned char const letter : text) add_byte(letter);
+        for (char const letter : text) add_byte(static_cast<unsigned char>(letter));
         add_byte(0); // so that "a","b" is not "ab",""
     }
     void add(std::int64_t number) { add(std::string_view(fmt::format_int(number).c_str())); }

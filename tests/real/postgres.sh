@@ -89,6 +89,11 @@ expect 0 ' 0 of them new or raised; 0 new releases, 0 new entries' "$log" load "
 expect 0 ' 0 of them new or raised; 0 new releases, 0 new entries' "$log" load "$(url figures)" "$season/packages/kiosk-001-2026-11-21"
 [[ $(stored figures) == "$before" ]] || fail "an older package changed something"
 
+# What is lower there, or missing, is raised.
+sql figures 'DELETE FROM kiosk.tally WHERE item % 7 = 0; UPDATE kiosk.tally SET n = n - 1 WHERE n > 1'
+expect 0 '12 packages of 6 databases' "$log" load "$(url figures)" "$season/packages"
+[[ $(stored figures) == "$before" ]] || fail "counts were not raised to the highest"
+
 # Readers see what is released, each cell of the books that has ten or more, and none of the others.
 as_reader "SELECT kiosk, to_char(first_day, 'YYYY-MM'), measure, item, n FROM kiosk.report_reach WHERE language = '*' AND item <> '*'" |
   sort >"$work/published"
@@ -172,8 +177,7 @@ ends_with() { # ends_with WORDS
 hold
 refused 'another load or another program holds what this one needs; nothing was stored' "$log" load --patience 2 "$(url broken)" "${half[@]}"
 mid_load 30
-kill -KILL "$loading"
-wait "$loading" 2>/dev/null || true
+{ kill -KILL "$loading" && wait "$loading"; } 2>/dev/null || true
 let_go
 [[ $(stored broken) == "$before" ]] || fail "a load that was locked out, or killed, left something"
 
