@@ -20,7 +20,14 @@ kill_server() {
   wait "$server" 2>/dev/null || true
   server=
 }
-trap 'kill_server; kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
+# One that is killed leaves shared memory behind, which the next one in its folder clears away: the last one has to stop by itself.
+stop_server() {
+  [[ -n $server ]] || return 0
+  kill -CONT $(whole_server) 2>/dev/null || true
+  kill -INT "$server" 2>/dev/null || true
+  wait "$server" 2>/dev/null || true
+}
+trap 'stop_server; kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 chmod 711 "$work"
 mkdir "$work/server"
 ((EUID)) || chown postgres "$work/server"
