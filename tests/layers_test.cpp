@@ -34,6 +34,7 @@ std::map<std::string, Rooms> const kOnlyIn{
     {"toml++", {"content"}},
     {"stb", {"ui"}},
     {"qrcodegen", {"ui"}},
+    {"libpq-fe", {"fleet"}},
     {"sodium", {"engagement", "staff"}},
     {"openssl", {"engagement"}},
     {"nlohmann", {"engagement"}},

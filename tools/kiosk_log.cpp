@@ -88,12 +88,28 @@ private:
         reporting->add_option("--out", report_.out, "the workbook, .xlsx")->required();
         reporting->add_option("--title", report_.title, "at its head; else the file's name");
         add_words(reporting, report_.words);
+        add_load();
+    }
+
+    void add_load()
+    {
+        auto* loading = add("load", "Loads packages into PostgreSQL: all or none, and twice changes nothing",
+                            [this] { return load_command(load_); });
+        loading
+            ->add_option("URL", load_.url,
+                         "postgresql://user@host/database; a password belongs into ~/.pgpass or PGPASSWORD")
+            ->required();
+        loading->add_option("PACKAGES", load_.packages, "packages, or folders that hold some")->required();
+        loading->add_option("--patience", load_.patience_seconds, "seconds that the server may make no progress")
+            ->check(CLI::Range(std::int64_t{1}, std::int64_t{86'400}))
+            ->capture_default_str();
     }
 
     CLI::App cli_{"The figures of kiosks: sums, never visitors.", "kiosk-log"};
     std::function<int()> chosen_;
     ExportChoice export_;
     ReportChoice report_;
+    LoadChoice load_;
     std::string data_, out_, key_;
     std::vector<std::string> paths_;
 };

@@ -38,4 +38,11 @@ struct ReportChoice {
 };
 int report_command(ReportChoice const& choice);
 
+struct LoadChoice {
+    std::string url; // postgresql://user@host/database
+    std::vector<std::string> packages;
+    std::int64_t patience_seconds = 60; // with a server that makes no progress
+};
+int load_command(LoadChoice const& choice);
+
 } // namespace kiosk::tools

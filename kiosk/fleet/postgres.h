@@ -1,0 +1,83 @@
+// A thin owner of libpq's connection, with errors for people. One connection, one thread at a time. Nothing here waits
+// for ever: a server that makes no progress for as long as PostgresOptions::patience is given up, and hanging up undoes
+// what was not committed. Errors begin with the host and the database, never with a password. What the server says is
+// its own language's.
+#pragma once
+#include "base/clock.h"
+#include "base/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct pg_conn;
+struct pg_result;
+
+namespace kiosk::fleet {
+
+struct PostgresOptions {
+    Seconds connecting{10}; // unless the address itself has a connect_timeout
+    Seconds patience{60};   // without progress
+};
+
+// Rows as text; null is empty.
+class Answer {
+public:
+    explicit Answer(pg_result* result);
+    int rows() const;
+    std::string text(int row, int column) const;
+    std::int64_t number(int row, int column) const; // 0 where it is none
+    bool yes(int row, int column) const { return text(row, column) == "t"; }
+    // Inserted, updated or copied.
+    std::int64_t affected() const;
+
+private:
+    struct Clear {
+        void operator()(pg_result* result) const;
+    };
+    std::unique_ptr<pg_result, Clear> result_;
+};
+
+class Postgres {
+public:
+    // `url` is postgresql://user@host:port/database; a password belongs into ~/.pgpass or PGPASSWORD, but may be in it.
+    static Result<Postgres> connect(std::string const& url, PostgresOptions const& options = {});
+
+    // One statement; parameters are $1, $2, …
+    Result<Answer> ask(std::string const& sql, std::vector<std::string> const& parameters = {});
+    // One or more statements without an answer.
+    Result<> run(std::string const& sql);
+    // COPY … FROM STDIN, with all of its bytes.
+    Result<> copy(std::string const& sql, std::string_view bytes);
+
+    // Ends the transaction. The one fault that leaves open whether all or nothing of it is stored is a connection that
+    // breaks just here; the error says so.
+    Result<> commit();
+
+    // For an Error of our own: "kiosks on db.example.org".
+    std::string const& where() const { return where_; }
+
+private:
+    struct Finish {
+        void operator()(pg_conn* connection) const;
+    };
+    enum class Direction { read, read_and_write };
+
+    Postgres(pg_conn* connection, std::string where, std::string secret, Seconds patience);
+    Result<> send(std::string const& sql, std::vector<std::string> const& parameters);
+    Result<Answer> receive();
+    Result<> wait(Direction direction);
+    Result<> flush();
+    Result<> put(std::string_view piece);
+    Error refused(pg_result const* result) const;
+    Error broken() const;
+    Error silent() const;
+
+    std::unique_ptr<pg_conn, Finish> connection_;
+    std::string where_, secret_;
+    Seconds patience_;
+};
+
+} // namespace kiosk::fleet

@@ -1,0 +1,62 @@
+// From rows in memory to facts in the database. What comes from a database of a kiosk that PostgreSQL has never seen
+// goes straight into its place, by COPY; everything else by COPY into temporary tables, which have no index and are
+// written to no journal, then by one INSERT … ON CONFLICT for each of them. The server takes one lot, on a thread of
+// its own, while the next one is read. Within the caller's transaction. Owner: one load.
+#pragma once
+#include "fleet/source_figures.h"
+
+#include <future>
+
+namespace kiosk::fleet {
+
+// Rows merged at once: enough that a lot costs no more than its rows, few enough that each statement is done in
+// seconds.
+constexpr std::int64_t kLot = 200'000;
+
+// Whether PostgreSQL may hold rows of a source already.
+enum class Known { no, yes };
+
+class Staging {
+public:
+    Staging(Postgres& postgres, Vocabulary& vocabulary) : postgres_(postgres), vocabulary_(vocabulary) {}
+    Staging(Staging const&) = delete;
+    Staging& operator=(Staging const&) = delete;
+
+    // The temporary tables; and which months have a place already.
+    Result<> begin();
+    // Each source once, all of its rows at a time; what does not fit into the lot is sent on.
+    Result<> add(std::int32_t kiosk, std::int32_t source, Known known, SourceFigures const& figures);
+    // Everything is in its place when it returns.
+    Result<> finish();
+
+    std::int64_t rows() const { return rows_; }
+    std::int64_t rows_changed() const { return rows_changed_; } // new, or raised
+    std::int64_t releases() const { return releases_; }         // new
+    std::int64_t machine_rows() const { return machine_rows_; } // new
+
+private:
+    // Tallies that are sent together.
+    struct Lot {
+        CopyRows fresh, known;
+        std::set<std::int32_t> months; // that need a place
+        std::int64_t rows() const { return fresh.rows() + known.rows(); }
+    };
+
+    void add_release(std::int32_t kiosk, std::int32_t source, engagement::Release const& release);
+    void add_machine(std::int32_t kiosk, std::int32_t source, engagement::MachineRow const& row);
+    Result<> send_lot();
+    Result<> wait_for_lot();
+    // On the other thread, which has the connection and `sent_` until it is done. Returns how many rows changed.
+    Result<std::int64_t> merge_lot();
+    Result<std::int64_t> merge_set(char const* table, CopyRows& rows);
+
+    Postgres& postgres_;
+    Vocabulary& vocabulary_;
+    CopyRows releases_rows_, released_rows_, machine_rows_rows_;
+    std::set<std::int32_t> months_; // that have a place; months since 2000-01
+    Lot lot_, sent_;
+    std::future<Result<std::int64_t>> merging_;
+    std::int64_t rows_ = 0, rows_changed_ = 0, releases_ = 0, machine_rows_ = 0;
+};
+
+} // namespace kiosk::fleet

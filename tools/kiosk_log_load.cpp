@@ -1,0 +1,27 @@
+// kiosk-log load: packages into PostgreSQL.
+#include "fleet/load.h"
+#include "tools/kiosk_log_common.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::tools {
+
+int load_command(LoadChoice const& choice)
+{
+    auto const packages = open_packages(choice.packages);
+    if (!packages) return fail(packages.error());
+    fleet::PostgresOptions options;
+    options.patience = Seconds(choice.patience_seconds);
+    options.connecting = std::min(options.connecting, options.patience);
+    auto const loaded = fleet::load(packages.value(), choice.url, options);
+    if (!loaded) return fail(loaded.error());
+    auto const& done = loaded.value();
+    for (auto const& warning : done.warnings) warn(warning);
+    fmt::print("{} packages of {} databases: {} tallies, {} of them new or raised; {} new releases, {} new entries of "
+               "machine logs\n",
+               done.packages, done.sources, done.rows, done.rows_changed, done.releases, done.machine_rows);
+    return kDone;
+}
+
+} // namespace kiosk::tools
