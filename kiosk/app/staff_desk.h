@@ -31,7 +31,7 @@ struct LookAnswer {
 struct ExportAnswer {
     Ticket ticket = 0;
     visit::ExportOutcome outcome = visit::ExportOutcome::failed;
-    std::string words; // the folder that was written, as staff will find it; or the fault's line
+    std::string words; // the folder that was written, as staff will find it; or the fault's line, "" for no stick
 };
 
 using StaffAnswer = std::variant<PinAnswer, LookAnswer, ExportAnswer>;

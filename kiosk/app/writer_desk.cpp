@@ -41,8 +41,8 @@ void WriterDesk::export_figures(Ticket ticket)
 {
     auto const places = staff::sticks(options_.exporting.folders, options_.mounts);
     if (places.empty()) {
-        ready_.emplace_back(ExportAnswer{ticket, visit::ExportOutcome::failed,
-                                         pack_.staff_words(pack_.languages.front(), "screen.export.no_stick")});
+        // Without words: the screen has its own, in the language that staff have chosen there.
+        ready_.emplace_back(ExportAnswer{ticket, visit::ExportOutcome::failed, ""});
         return;
     }
     engagement::ExportOrder order;

@@ -24,7 +24,11 @@ std::vector<ui::TextBlock> export_words(Frame const& frame, visit::Staff const& 
         add("done", frame.staff_words("export.done", {{"folder", staff.export_words}}), ui::Ink::right);
         break;
     case ExportStage::failed:
-        add("failed", frame.staff_words("export.failed", {{"fault", staff.export_words}}), ui::Ink::reconsider);
+        // Without words nothing failed but that there is no stick.
+        add("failed",
+            staff.export_words.empty() ? frame.staff_words("export.no_stick")
+                                       : frame.staff_words("export.failed", {{"fault", staff.export_words}}),
+            ui::Ink::reconsider);
         break;
     case ExportStage::idle: add("how", frame.staff_words("export.how"), ui::Ink::text); break;
     }

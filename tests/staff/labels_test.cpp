@@ -98,7 +98,7 @@ TEST_CASE("everything a kiosk can count has a name in the workbook's words")
 TEST_CASE("every word the workbook asks for is there, and every word that is there is asked for")
 {
     std::string code;
-    for (auto const* room : {"engagement", "staff"})
+    for (auto const* room : {"engagement", "fleet", "staff"})
         for (auto const& path : list_folder(sources() / "kiosk" / room)) code += read_file(path).value();
     auto const& words = shipped_pack().staff.at("en");
     std::regex const asked("say\\((?:many \\? )?\"([a-z_.]+)\"");
