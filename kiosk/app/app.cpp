@@ -56,13 +56,14 @@ void App::commit()
 
 void App::ask_desk(visit::Effects const& effects)
 {
-    if (!parts_.desk) return;
-    switch (effects.staff) {
-    case visit::StaffRequest::none: break;
-    case visit::StaffRequest::check_pin: parts_.desk->check_pin(effects.pin, ++ticket_); break;
-    case visit::StaffRequest::look: parts_.desk->look(); break;
-    case visit::StaffRequest::export_figures: parts_.desk->export_figures(++ticket_); break;
-    }
+    if (!parts_.desk || effects.staff == visit::StaffRequest::none) return;
+    StaffOrder order{effects.staff, 0, effects.pin, effects.settings};
+    // A look is answered whenever it is, and coming and going not at all; what else was asked is still awaited.
+    using visit::StaffRequest;
+    bool const awaited = effects.staff != StaffRequest::look && effects.staff != StaffRequest::entered &&
+                         effects.staff != StaffRequest::left;
+    if (awaited) order.ticket = ++ticket_;
+    parts_.desk->ask(std::move(order));
 }
 
 void App::take_answers()
@@ -70,17 +71,16 @@ void App::take_answers()
     if (!parts_.desk || !parts_.desk->answered()) return;
     struct Take {
         App& app;
-        void operator()(PinAnswer const& answer) const
+        void operator()(OrderAnswer const& answer) const
         {
-            if (answer.ticket == app.ticket_) app.act(visit::PinChecked{answer.verdict});
+            if (answer.ticket != 0 && answer.ticket == app.ticket_) app.act(answer.action);
         }
         void operator()(LookAnswer& answer) const
         {
-            if (app.state_.screen == visit::Screen::staff_figures) app.staff_view_ = std::move(answer.view);
-        }
-        void operator()(ExportAnswer const& answer) const
-        {
-            if (answer.ticket == app.ticket_) app.act(visit::ExportEnded{answer.outcome, answer.words});
+            app.saved_brightness_ = answer.settings.brightness;
+            if (!visit::is_behind_pin(app.state_.screen)) return;
+            app.staff_view_ = std::move(answer.view);
+            app.act(visit::SettingsRead{answer.settings});
         }
     };
     for (auto& answer : parts_.desk->answers()) std::visit(Take{*this}, answer);
@@ -148,7 +148,7 @@ bool App::step()
     take_answers();
     if (held_since_ && now - *held_since_ >= kStaffHold) {
         held_since_.reset();
-        act(visit::OpenStaff{});
+        act(visit::OpenStaff{parts_.pad});
         pacing_.changed("staff");
     }
     if (auto const next = visit::next_deadline(state_, parts_.pack); next && *next <= now) {

@@ -33,6 +33,7 @@ struct AppParts {
     float panel_diagonal_inches = 22;
     Dayparts const* dayparts = nullptr; // none: one theme all day
     StaffDesk* desk = nullptr;          // none: no staff mode
+    visit::PadOrder pad = visit::PadOrder::usual;
 };
 
 // Which of the dayparts it is; 0 without any.
@@ -83,6 +84,7 @@ private:
     std::optional<Instant> held_since_; // a finger rests in the staff's corner
     Ticket ticket_ = 0;                 // of what the desk was last asked
     screens::StaffView staff_view_;     // empty outside of staff mode
+    int saved_brightness_ = 100;        // [percent]
 };
 
 } // namespace kiosk::app

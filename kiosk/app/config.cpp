@@ -3,6 +3,7 @@
 #include "content/toml.h"
 #include "engagement/days.h"
 #include "platform/rotation.h"
+#include "staff/pin.h"
 
 #include <algorithm>
 #include <charconv>
@@ -73,7 +74,6 @@ bool all_of(std::string const& text, char const* letters)
 {
     return text.find_first_not_of(letters) == std::string::npos;
 }
-bool is_pin(std::string const& text) { return text.size() >= 6 && text.size() <= 10 && all_of(text, "0123456789"); }
 bool is_key(std::string const& text) { return text.size() == 64 && all_of(text, "0123456789abcdefABCDEF"); }
 bool is_day(std::string const& text) { return engagement::is_day(text); }
 bool is_country(std::string const& text) { return text.size() == 2 && all_of(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"); }
@@ -108,8 +108,36 @@ void read_export(content::TomlValue const& table, ExportConfig& exporting, Probl
 void read_staff(content::TomlValue const& table, Config& config, Problems& problems)
 {
     content::TableReader reader(table, "[staff]", problems);
-    config.staff_pin = checked(reader, "pin", is_pin, "is no PIN", "6 to 10 digits, in double quotes");
+    auto const is_hash = [](std::string const& text) { return staff::is_pin_hash(text); };
+    config.staff.pin_hash =
+        checked(reader, "pin_hash", is_hash, "is no hash of a PIN", "it is what kiosk --hash-pin prints");
+    config.staff.shuffle = reader.flag("shuffle", config.staff.shuffle);
+    if (!reader.text("pin", content::Presence::optional).empty())
+        reader.complain(reader.place_of("pin"), "a PIN does not stand here as it is",
+                        "run kiosk --hash-pin and put what it prints as pin_hash");
     reader.finish();
+}
+
+// The same bounds as in the content (content/read.cpp).
+void read_idle(content::TomlValue const& table, IdleConfig& idle, Problems& problems)
+{
+    content::TableReader reader(table, "[idle]", problems);
+    idle.usual = reader.number("seconds", idle.usual, 20, 600);
+    idle.reading = reader.number("reading", idle.reading, 20, 600);
+    idle.reporting = reader.number("reporting", idle.reporting, 15, 300);
+    idle.warning = reader.number("warning", idle.warning, 20, 120);
+    reader.finish();
+}
+
+void read_languages(content::TableReader& reader, Config& config)
+{
+    for (auto& language : reader.texts("languages", content::Presence::optional)) {
+        if (is_language(language))
+            config.languages.push_back(std::move(language));
+        else
+            reader.complain(reader.place_of("languages"), "'" + language + "' is no language",
+                            "two small letters, for instance \"fr\"");
+    }
 }
 
 // Who has the kiosk, and what leaves it.
@@ -125,6 +153,8 @@ void read_figures(content::TableReader& reader, Config& config, Problems& proble
     if (auto const* table = reader.table("fair", optional)) read_fair(*table, config.fair, problems);
     if (auto const* table = reader.table("export", optional)) read_export(*table, config.exporting, problems);
     if (auto const* table = reader.table("staff", optional)) read_staff(*table, config, problems);
+    if (auto const* table = reader.table("idle", optional)) read_idle(*table, config.idle, problems);
+    read_languages(reader, config);
 }
 
 } // namespace
@@ -188,9 +218,17 @@ rotation = 0                   # turns picture and touch clockwise: 0, 90, 180 o
 # data = "/path/to/data"       # where the figures are kept
 # assets = "/path/to/assets"   # pictures and themes
 
-# [staff]
-# pin = "246810"               # 6 to 10 digits; then a finger held for 3 s in the top right corner of the attract loop
-                               # leads staff to the figures. As yet the PIN stands here as it is: keep this file to yourself
+# languages = ["fr", "nl"]     # which are offered, and in which order; else all of the content
+
+# [idle]                       # untouched seconds until "still there?"; else as the content says
+# seconds = 70
+# reading = 100                # on pages of text
+# reporting = 25               # where somebody may be watching
+# warning = 20                 # how long "still there?" waits: 20 at least
+
+# [staff]                      # a finger held for 3 s in the top right corner of the attract loop leads to staff mode
+# pin_hash = "…"               # what kiosk --hash-pin prints; a PIN that is set at the kiosk stands over it
+# shuffle = true               # the keys of the pad stand elsewhere each time
 
 # [fair]                       # figures of these days are told as one
 # name = "Salon des Vacances"

@@ -42,14 +42,27 @@ struct ExportConfig {
     std::vector<std::filesystem::path> folders{"/media", "/run/media"}; // where sticks appear, or a folder itself
 };
 
+// The way in for staff.
+struct StaffConfig {
+    std::string pin_hash; // of kiosk --hash-pin; "" for none. A PIN set at the kiosk stands over it
+    bool shuffle = false; // the keys of the pad stand elsewhere each time
+};
+
+// Untouched time, [s]; 0 for what the content says.
+struct IdleConfig {
+    double usual = 0, reading = 0, reporting = 0, warning = 0;
+};
+
 struct Config {
     std::string name = "kiosk";   // of this kiosk, in the figures; letters, digits and hyphens
     std::string partner, country; // who has it; ISO 3166 alpha-2
     Setting setting = Setting::shop;
     FairConfig fair;
     ExportConfig exporting;
-    std::string staff_pin;       // 6 to 10 digits; "" for no staff mode
-    std::int64_t threshold = 10; // counts of reporting below it never leave
+    StaffConfig staff;
+    IdleConfig idle;
+    std::vector<std::string> languages; // codes, in the order they are offered; none: all of the content, in its order
+    std::int64_t threshold = 10;        // counts of reporting below it never leave
     std::filesystem::path content;
     std::filesystem::path data;
     std::filesystem::path assets;

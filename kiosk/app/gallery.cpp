@@ -39,8 +39,10 @@ public:
         quiz();
         report();
         display();
-        auto staff = staff_gallery(pack_, language_, choice_, now_);
-        views_.insert(views_.end(), std::make_move_iterator(staff.begin()), std::make_move_iterator(staff.end()));
+        for (auto const gallery : {staff_gallery, machine_gallery}) {
+            auto staff = gallery(pack_, language_, choice_, now_);
+            views_.insert(views_.end(), std::make_move_iterator(staff.begin()), std::make_move_iterator(staff.end()));
+        }
         return std::move(views_);
     }
 

@@ -122,6 +122,13 @@ StaffView busy_view(content::Pack const& pack)
     return view;
 }
 
+StaffView named()
+{
+    StaffView view;
+    view.kiosk = "brussels-1";
+    return view;
+}
+
 class Hanging {
 public:
     Hanging(content::Pack const& pack, content::Language language, Instant now)
@@ -136,7 +143,7 @@ public:
         auto state = at(Screen::staff_pin);
         state.staff.pin = stage;
         state.staff.digits = Secret(digits);
-        views_.push_back({"staff-pin" + name, state, {}, StaffView{"brussels-1", "", {}, {}, {}, "", ""}});
+        views_.push_back({"staff-pin" + name, state, {}, named()});
     }
     void figures(std::string const& name, StaffView const& view, Span span, Subject subject, int page = 0)
     {

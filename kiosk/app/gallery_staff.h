@@ -7,5 +7,8 @@ namespace kiosk::app {
 // Nothing where the pack has no words for staff.
 std::vector<View> staff_gallery(content::Pack const& pack, content::Language const& language, Choice choice,
                                 Instant now);
+// Those about the kiosk itself: its health, its content, its settings.
+std::vector<View> machine_gallery(content::Pack const& pack, content::Language const& language, Choice choice,
+                                  Instant now);
 
 } // namespace kiosk::app

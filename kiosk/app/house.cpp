@@ -5,6 +5,8 @@
 #include "engagement/export.h"
 #include "visit/countable.h"
 
+#include <algorithm>
+
 namespace kiosk::app {
 
 engagement::WriterOptions House::writer_options() const
@@ -36,22 +38,32 @@ ui::StageOptions House::stage(ui::Decode decode, std::function<void()> ready) co
 std::unique_ptr<Show> House::kiosk(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
                                    std::uint64_t seed, ui::Decode decode, std::function<void()> ready, StaffDesk* desk)
 {
-    AppParts const parts{pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, desk};
+    AppParts const parts{pack,   display,
+                         clock,  themes,
+                         sink,   seed,
+                         inches, &options.config.dayparts,
+                         desk,   options.config.staff.shuffle ? visit::PadOrder::shuffled : visit::PadOrder::usual};
     return std::make_unique<App>(parts, stage(decode, std::move(ready)), problems);
 }
 
-std::unique_ptr<StaffDesk> House::desk(engagement::Writer& writer, std::function<void()> answer, Waiting waiting) const
+std::unique_ptr<StaffDesk> House::desk(engagement::Writer& writer, Clock const& clock, std::function<void()> answer,
+                                       Waiting waiting) const
 {
     auto const& config = options.config;
-    if (config.staff_pin.empty()) return nullptr;
-    DeskOptions desk;
-    desk.pin = Secret(config.staff_pin);
-    desk.kiosk = config.name;
-    desk.fair = config.fair;
-    desk.exporting = config.exporting;
-    desk.at_fair = config.setting == Setting::fair;
-    desk.waiting = waiting;
-    return std::make_unique<WriterDesk>(std::move(desk), pack, writer, std::move(answer));
+    std::error_code ignored;
+    // With nothing set there is nothing to type, and no way in.
+    if (config.staff.pin_hash.empty() && !std::filesystem::exists(config.data / "pin", ignored)) return nullptr;
+    KioskDeskOptions desk;
+    desk.figures.kiosk = config.name;
+    desk.figures.fair = config.fair;
+    desk.figures.exporting = config.exporting;
+    desk.figures.at_fair = config.setting == Setting::fair;
+    desk.figures.waiting = waiting;
+    desk.data = config.data;
+    desk.pin_hash = config.staff.pin_hash;
+    desk.machine_start = staff::this_machine_start();
+    desk.settings = settings;
+    return std::make_unique<KioskDesk>(std::move(desk), pack, writer, clock, std::move(answer));
 }
 
 std::unique_ptr<Show> House::display(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
@@ -81,6 +93,34 @@ std::unique_ptr<Show> House::display(platform::Display& display, float inches, C
     return std::make_unique<DisplayShow>(std::move(parts), stage(decode, std::move(ready)), problems);
 }
 
+namespace {
+
+// What this kiosk has otherwise than the content says.
+void adapt(content::Pack& pack, Config const& config, StaffSettings const& settings, Problems& problems)
+{
+    std::vector<content::Language> languages;
+    for (auto const& language : settings.languages) {
+        auto const& all = pack.languages;
+        if (std::find(all.begin(), all.end(), language) != all.end())
+            languages.push_back(language);
+        else
+            problems.push_back({Severity::warning,
+                                {},
+                                "the content has no language '" + language + "'",
+                                "correct 'languages' in the configuration"});
+    }
+    if (!languages.empty()) pack.languages = languages;
+    auto const put = [](double& timing, double configured) {
+        if (configured > 0) timing = configured;
+    };
+    put(pack.timings.idle, config.idle.usual);
+    put(pack.timings.idle_reading, config.idle.reading);
+    put(pack.timings.idle_report, config.idle.reporting);
+    put(pack.timings.warning, config.idle.warning);
+}
+
+} // namespace
+
 House open_house(Options const& options)
 {
     House house;
@@ -90,6 +130,11 @@ House open_house(Options const& options)
     house.problems = house.options.problems;
     house.problems.insert(house.problems.end(), read.problems.begin(), read.problems.end());
     auto const& config = house.options.config;
+    house.settings.languages = config.languages;
+    auto const faults = staff::read_settings(config.data / staff::kSettingsFile, house.settings);
+    house.problems.insert(house.problems.end(), faults.begin(), faults.end());
+    adapt(house.pack, config, house.settings, house.problems);
+    house.settings.languages = house.pack.languages;
     house.themes = read_themes(config.assets / "themes", config.theme, config.dayparts, house.problems);
     if (!house.pack.usable())
         log(LogLevel::fault, house.options.config.content.string() +

@@ -2,8 +2,8 @@
 // the shows themselves made from it. Owner: run.
 #pragma once
 #include "app/display_show.h"
+#include "app/kiosk_desk.h"
 #include "app/options.h"
-#include "app/writer_desk.h"
 #include "engagement/writer.h"
 
 namespace kiosk::app {
@@ -15,6 +15,7 @@ struct House {
     Options options;
     content::Pack pack;
     ThemeSet themes;
+    StaffSettings settings; // as they are in force
     Problems problems;
 
     engagement::WriterOptions writer_options() const;
@@ -23,7 +24,8 @@ struct House {
                                 std::uint64_t seed, ui::Decode decode, std::function<void()> ready,
                                 StaffDesk* desk = nullptr);
     // None without a PIN. `answer` is called on the writer's thread when something the staff asked for is there.
-    std::unique_ptr<StaffDesk> desk(engagement::Writer& writer, std::function<void()> answer, Waiting waiting) const;
+    std::unique_ptr<StaffDesk> desk(engagement::Writer& writer, Clock const& clock, std::function<void()> answer,
+                                    Waiting waiting) const;
     // Without slides in the content there is nothing to loop: the kiosk's own attract loop stands in.
     std::unique_ptr<Show> display(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
                                   engagement::Writer const& writer, std::uint64_t seed, ui::Decode decode,

@@ -1,4 +1,5 @@
 #include "app/options.h"
+#include "app/hash_pin.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
@@ -86,11 +87,14 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
     cli.add_option("--seed", options.seed, "which questions are drawn");
     bool print_config = false;
     cli.add_flag("--print-config", print_config, "prints a configuration file with the defaults");
+    bool hash_pin = false;
+    cli.add_flag("--hash-pin", hash_pin, "asks for a PIN and prints what the configuration keeps of it");
     try {
         cli.parse(argc, argv);
     } catch (CLI::ParseError const& error) {
         return cli.exit(error) == 0 ? 0 : 1;
     }
+    if (hash_pin) return hash_pin_at_terminal();
     if (print_config) {
         fmt::print("{}", default_config_text());
         return 0;

@@ -104,7 +104,7 @@ int run_script(Options const& options)
     times.begin();
     auto const seed = options.seed == 0 ? 1 : options.seed;
     auto const inches = inches_of(screen, {});
-    auto const desk = house.desk(writer, {}, Waiting::at_once);
+    auto const desk = house.desk(writer, clock, {}, Waiting::at_once);
     auto show = looping ? house.display(*display.value(), inches, clock, sink, writer, seed, ui::Decode::at_once, {})
                         : house.kiosk(*display.value(), inches, clock, sink, seed, ui::Decode::at_once, {}, desk.get());
     say(house.problems);
@@ -222,7 +222,7 @@ int run_windows(Options const& options)
     auto const seed = options.seed != 0 ? options.seed : std::uint64_t{std::random_device{}()} + 1;
     auto const wake = [&windows] { windows.wake(); };
     auto const& config = options.config;
-    auto const desk = house.desk(writer, wake, Waiting::on_worker);
+    auto const desk = house.desk(writer, clock, wake, Waiting::on_worker);
     std::vector<std::unique_ptr<Show>> shows;
     if (config.mode != Mode::display) {
         auto& window = windows.at(shows.size());

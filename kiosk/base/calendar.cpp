@@ -39,6 +39,13 @@ DayParts parts_of(CalendarDay day)
             static_cast<int>(std::chrono::weekday(day).iso_encoding())};
 }
 
+int days_of_month(int year, int month)
+{
+    std::chrono::year_month_day_last const last{
+        std::chrono::year(year), std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(month)))};
+    return static_cast<int>(static_cast<unsigned>(last.day()));
+}
+
 std::string day_text(CalendarDay day)
 {
     auto const parts = parts_of(day);

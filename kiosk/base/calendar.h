@@ -20,4 +20,7 @@ struct DayParts {
 };
 DayParts parts_of(CalendarDay day);
 
+// 28 to 31; months count from 1.
+int days_of_month(int year, int month);
+
 } // namespace kiosk

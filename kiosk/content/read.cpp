@@ -116,8 +116,13 @@ void read_interface(Reading& reading, Pack& pack)
 // Words of the staff: a folder of its own, so that an edition without staff's pages needs none of them.
 void read_staff(Reading& reading, Pack& pack)
 {
-    for (auto const* part : {"screen", "figures"}) {
-        auto const folder = std::filesystem::path("staff") / part;
+    struct Part {
+        char const *folder, *prefix;
+    };
+    // The kiosk itself is one more subject of the same pages.
+    constexpr Part kParts[] = {{"screen", "screen."}, {"machine", "screen."}, {"figures", "figures."}};
+    for (auto const& part : kParts) {
+        auto const folder = std::filesystem::path("staff") / part.folder;
         if (list_folder(reading.folder / folder).empty()) continue;
         for (auto const& language : reading.languages) {
             auto const root = reading.file(folder / (language + ".toml"));
@@ -125,7 +130,7 @@ void read_staff(Reading& reading, Pack& pack)
             TableReader reader(*root, "staff's words", reading.problems);
             pack.staff_reviews.push_back(read_review(reader));
             pack.staff_places[language] = root->place;
-            flatten(*root, std::string(part) + ".", reading, pack.staff[language]);
+            flatten(*root, part.prefix, reading, pack.staff[language]);
         }
     }
 }

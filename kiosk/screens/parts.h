@@ -23,7 +23,13 @@ void draw_notice(Frame& frame, visit::State const& state);
 void draw_neutral(Frame& frame, visit::State const& state);
 void draw_safe(Frame& frame, visit::State const& state);
 void draw_staff_pin(Frame& frame, visit::State const& state);
+void draw_staff_new_pin(Frame& frame, visit::State const& state);
 void draw_staff_figures(Frame& frame, visit::State const& state);
+void draw_staff_health(Frame& frame, visit::State const& state);
+void draw_staff_content(Frame& frame, visit::State const& state);
+void draw_staff_settings(Frame& frame, visit::State const& state);
+void draw_staff_touch(Frame& frame, visit::State const& state);
+void draw_staff_pack(Frame& frame, visit::State const& state);
 
 void draw_bar(Frame& frame, visit::State const& state);
 void draw_still_there(Frame& frame, visit::State const& state);

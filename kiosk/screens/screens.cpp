@@ -16,7 +16,7 @@ struct ScreenEntry {
     void (*draw)(Frame&, visit::State const&);
 };
 
-constexpr std::array<ScreenEntry, 19> kScreens{{
+constexpr std::array<ScreenEntry, 25> kScreens{{
     {Screen::attract, draw_attract},
     {Screen::language, draw_language},
     {Screen::reading, draw_reading},
@@ -35,7 +35,13 @@ constexpr std::array<ScreenEntry, 19> kScreens{{
     {Screen::neutral, draw_neutral},
     {Screen::safe, draw_safe},
     {Screen::staff_pin, draw_staff_pin},
+    {Screen::staff_new_pin, draw_staff_new_pin},
     {Screen::staff_figures, draw_staff_figures},
+    {Screen::staff_health, draw_staff_health},
+    {Screen::staff_content, draw_staff_content},
+    {Screen::staff_settings, draw_staff_settings},
+    {Screen::staff_touch, draw_staff_touch},
+    {Screen::staff_pack, draw_staff_pack},
 }};
 
 } // namespace
@@ -50,8 +56,8 @@ void draw(Frame& frame, visit::State const& state)
             auto const screen = frame.layout().screen();
             frame.set_content(screen.inset(frame.layout().margin(), frame.layout().gap()));
             draw_scrolling(frame, state, entry.draw, {0, screen.bottom()});
-        } else if (visit::is_staff(state.screen)) {
-            auto const content = draw_staff_band(frame);
+        } else if (visit::is_staff(state.screen) && state.screen != Screen::staff_touch) {
+            auto const content = draw_staff_band(frame, state);
             frame.set_content(content);
             draw_scrolling(frame, state, entry.draw,
                            {content.y - frame.layout().gap(), frame.layout().panel().height, ui::Ink::raised});

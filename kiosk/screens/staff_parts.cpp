@@ -69,9 +69,44 @@ std::string day_number(Frame const& frame, int day)
     return day == 1 ? frame.staff_words("date.day_one") : std::to_string(day);
 }
 
+// The pages behind the PIN. The health page says on its tab how the kiosk is.
+std::vector<RowButton> page_tabs(Frame& frame, visit::Screen shown)
+{
+    using visit::Screen;
+    std::vector<RowButton> tabs;
+    auto const add = [&](char const* id, Screen screen) {
+        tabs.push_back({staff_tab(frame, std::string("staff.tab.") + id, frame.staff_words(std::string("tab.") + id),
+                                  screen == shown),
+                        visit::ShowStaff{screen}});
+    };
+    add("figures", Screen::staff_figures);
+    add("health", Screen::staff_health);
+    auto const& health = frame.staff().health;
+    if (!health.empty() && worst_of(health) != Light::green) {
+        auto& button = tabs.back().button;
+        button.icon = worst_of(health) == Light::red ? "reconsider" : "info";
+        button.state = frame.staff_words(std::string("health.title_") + name_of(worst_of(health)));
+    }
+    add("content", Screen::staff_content);
+    add("settings", Screen::staff_settings);
+    add("touch", Screen::staff_touch);
+    add("pack", Screen::staff_pack);
+    return tabs;
+}
+
 } // namespace
 
-Rect draw_staff_band(Frame& frame)
+char const* name_of(Light light)
+{
+    switch (light) {
+    case Light::green: return "green";
+    case Light::amber: return "amber";
+    case Light::red: return "red";
+    }
+    return "green";
+}
+
+Rect draw_staff_band(Frame& frame, visit::State const& state)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
@@ -90,9 +125,13 @@ Rect draw_staff_band(Frame& frame)
     auto const beside = language_buttons(frame, std::max(layout.target(), between));
     bool const one_row = beside.height(between) <= layout.target() + 1 && between > layout.target();
     auto const below = language_buttons(frame, width);
-    auto const height = 2 * pad + layout.target() + (one_row ? 0 : gap + below.height(width));
+    bool const inside = visit::is_behind_pin(state.screen);
+    ButtonRows const pages(frame, inside ? page_tabs(frame, state.screen) : std::vector<RowButton>(), layout.target());
+    auto const pages_height = inside ? gap + pages.height(width) : 0;
+    auto const height = 2 * pad + layout.target() + (one_row ? 0 : gap + below.height(width)) + pages_height;
     canvas.fill({0, 0, screen.width, height}, canvas.color(ui::Ink::text));
     Rect area{margin, pad, width, height - 2 * pad};
+    if (inside) pages.draw(cut_bottom(area, pages.height(width), gap));
     auto row = cut_top(area, layout.target(), gap);
     if (ui::button(canvas, cut_right(row, leave_width, gap), leave)) frame.emit(visit::Leave{});
     if (one_row) {

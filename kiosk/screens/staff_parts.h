@@ -5,8 +5,12 @@
 
 namespace kiosk::screens {
 
-// The ground and the band: whose screen it is, the languages, and the way out. Returns where the rest stands.
-Rect draw_staff_band(Frame& frame);
+// The ground and the band: whose screen it is, the languages, the way out, and behind the PIN the staff's pages.
+// Returns where the rest stands.
+Rect draw_staff_band(Frame& frame, visit::State const& state);
+
+// "green", "amber", "red".
+char const* name_of(Light light);
 
 // "1 234", as the language groups its digits.
 std::string number_text(Frame const& frame, std::int64_t number);

@@ -59,15 +59,33 @@ struct SetMovement {
 struct UsedKeyboard {};
 struct Leave {};
 // Of the staff. Those that bring an answer (PinChecked, ExportEnded) come from the app, the others from the screens.
-struct OpenStaff {}; // from the attract loop only
+enum class PadOrder { usual, shuffled };
+struct OpenStaff {
+    PadOrder pad = PadOrder::usual;
+}; // from the attract loop only
 struct TypeDigit {
     char digit = '0';
 };
 struct EraseDigit {};
 struct SubmitPin {};
-enum class PinVerdict { right, wrong };
+// What the lock says, to a PIN that was tried or when it is only looked at (open).
+enum class PinVerdict { open, right, wrong, waiting, shut, shut_for_good, unset, unknown };
 struct PinChecked {
     PinVerdict verdict = PinVerdict::wrong;
+    Duration wait{0}; // of waiting and shut; zero: not known
+    int attempts = 0; // left until the lock shuts; 0: not worth a word
+};
+struct AskRecovery {}; // "PIN forgotten"
+struct RecoveryLookedFor {
+    RecoveryStage found = RecoveryStage::none; // none: a good one
+};
+struct ChangePin {};
+enum class NewPinVerdict { saved, too_simple, failed };
+struct PinSaved {
+    NewPinVerdict verdict = NewPinVerdict::failed;
+};
+struct ShowStaff {
+    Screen screen = Screen::staff_figures;
 };
 struct ChooseSpan {
     Span span = Span::today;
@@ -84,12 +102,69 @@ struct ExportEnded {
     ExportOutcome outcome = ExportOutcome::failed;
     std::string words; // the folder that was written, or what is wrong and what to do
 };
+struct FindContent {};
+struct ContentAnswered {
+    ContentStage stage = ContentStage::none;
+    std::string words; // refused: the reason's name; failed: what is wrong
+};
+struct UseContent {};  // what is ready
+struct DropContent {}; // leave it
+struct GoBack {};      // to the version before
+struct SettingsRead {
+    StaffSettings settings;
+};
+struct SetBrightness {
+    int percent = 100;
+};
+struct OfferFirst {
+    content::Language language;
+};
+struct SetHours {
+    HoursRule rule = HoursRule::always;
+};
+struct MoveOpening {
+    int minutes = 0;
+};
+struct MoveClosing {
+    int minutes = 0;
+};
+struct SwitchDay {
+    int day = 0; // 0: Monday
+};
+enum class ClockPart { year, month, day, hour, minute };
+struct MoveClock {
+    ClockPart part = ClockPart::minute;
+    int by = 1;
+};
+struct SaveSettings {};
+struct SetClock {};
+enum class SaveOutcome { saved, failed };
+enum class Saved { settings, clock };
+struct SettingsSaved {
+    Saved what = Saved::settings;
+    SaveOutcome outcome = SaveOutcome::failed;
+    std::string words; // what is wrong and what to do
+};
+struct TouchCorner {
+    int corner = 0;
+};
+struct PackAway {};    // asks first
+struct ConfirmPack {}; // exports, then switches off
+struct SwitchOff {};   // without an export
+struct PackEnded {
+    PackStage stage = PackStage::failed;
+    std::string words;
+};
 struct Stop {}; // the kiosk is stopping: the visit ends with it
 
-using Action = std::variant<Touched, Tick, Begin, ChooseLanguage, Show, OpenSeries, TurnPage, ShowSources, StartQuiz,
-                            ChooseAnswer, ConfirmAnswer, NextQuestion, AnswerDanger, FilterPlaces, TurnList,
-                            ChoosePlace, FindEmergency, ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard,
-                            Leave, OpenStaff, TypeDigit, EraseDigit, SubmitPin, PinChecked, ChooseSpan, ChooseSubject,
-                            TurnFigures, ExportFigures, ExportEnded, Stop>;
+using Action =
+    std::variant<Touched, Tick, Begin, ChooseLanguage, Show, OpenSeries, TurnPage, ShowSources, StartQuiz, ChooseAnswer,
+                 ConfirmAnswer, NextQuestion, AnswerDanger, FilterPlaces, TurnList, ChoosePlace, FindEmergency,
+                 ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard, Leave, OpenStaff, TypeDigit,
+                 EraseDigit, SubmitPin, PinChecked, ChooseSpan, ChooseSubject, TurnFigures, ExportFigures, ExportEnded,
+                 AskRecovery, RecoveryLookedFor, ChangePin, PinSaved, ShowStaff, FindContent, ContentAnswered,
+                 UseContent, DropContent, GoBack, SettingsRead, SetBrightness, OfferFirst, SetHours, MoveOpening,
+                 MoveClosing, SwitchDay, MoveClock, SaveSettings, SetClock, SettingsSaved, TouchCorner, PackAway,
+                 ConfirmPack, SwitchOff, PackEnded, Stop>;
 
 } // namespace kiosk::visit

@@ -36,7 +36,7 @@ void answer_danger(Turn& turn, DangerAnswer answer);
 void choose_place(Turn& turn, std::string const& place);
 void choose_channel(Turn& turn, std::string const& channel);
 
-void open_staff(Turn& turn);
+void open_staff(Turn& turn, PadOrder pad);
 // Answers an action on a screen of the staff; what is a visitor's means nothing there.
 void answer_staff(Turn& turn, Action const& action);
 // When staff mode will end by itself if it is left untouched.

@@ -1,5 +1,6 @@
-// The staff's own screens: a PIN, then the figures. They end by themselves, and nothing of them is counted or kept.
-#include "visit/rules.h"
+// The staff's own screens: a PIN, then the figures, the kiosk's health, its content and its settings. They end by
+// themselves, and nothing of them is counted or kept.
+#include "visit/staff_rules.h"
 
 #include <algorithm>
 
@@ -9,11 +10,20 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Untouched, staff mode ends after this; while a stick is written, after that.
+// Untouched, staff mode ends after this; the pad, on which nothing was typed, after that (standards.md K19 and P9).
 constexpr Duration kStaffIdle = 60s;
-constexpr Duration kStaffIdleWriting = 10min;
+constexpr Duration kPadIdle = 15s;
+// While a stick is written or read.
+constexpr Duration kStaffIdleWorking = 10min;
 // A second tap on "leave" within this time must not begin a visit (EN 301 549 5.8: up to 0.5 s).
 constexpr Duration kDoubleTap = 500ms;
+
+bool is_working(Staff const& staff)
+{
+    return staff.exporting == ExportStage::working || staff.content == ContentStage::checking ||
+           staff.content == ContentStage::switching || staff.packing == PackStage::working ||
+           staff.packing == PackStage::off;
+}
 
 class StaffAnswer {
 public:
@@ -22,7 +32,7 @@ public:
     void operator()(Touched) const { state_.last_touch = turn_.moment.now; }
     void operator()(Tick) const
     {
-        if (turn_.moment.now >= staff_deadline(state_)) state_ = fresh_state(turn_.pack, turn_.moment.now);
+        if (turn_.moment.now >= staff_deadline(state_)) end();
     }
     void operator()(ChooseLanguage const& action) const
     {
@@ -30,36 +40,18 @@ public:
         if (std::find(languages.begin(), languages.end(), action.language) != languages.end())
             state_.language = action.language;
     }
-    void operator()(TypeDigit action) const
+    void operator()(TypeDigit action) const { type_digit(turn_, action.digit); }
+    void operator()(EraseDigit) const { erase_digit(turn_); }
+    void operator()(SubmitPin) const { submit_pin(turn_); }
+    void operator()(PinChecked const& action) const { hear_verdict(turn_, action); }
+    void operator()(AskRecovery) const { ask_recovery(turn_); }
+    void operator()(RecoveryLookedFor action) const { hear_recovery(turn_, action.found); }
+    void operator()(ChangePin) const { change_pin(turn_); }
+    void operator()(PinSaved action) const { hear_saved_pin(turn_, action.verdict); }
+    void operator()(ShowStaff action) const
     {
-        if (!types() || action.digit < '0' || action.digit > '9') return;
-        staff_.pin = PinStage::typing;
-        staff_.digits.push(action.digit);
-    }
-    void operator()(EraseDigit) const
-    {
-        if (types()) staff_.digits.pop();
-    }
-    void operator()(SubmitPin) const
-    {
-        if (!types() || staff_.digits.size() < kFewestPinDigits) return;
-        turn_.effects.staff = StaffRequest::check_pin;
-        turn_.effects.pin = staff_.digits;
-        staff_.digits.wipe();
-        staff_.pin = PinStage::asked;
-    }
-    void operator()(PinChecked action) const
-    {
-        if (state_.screen != Screen::staff_pin || staff_.pin != PinStage::asked) return;
-        if (action.verdict == PinVerdict::wrong) {
-            staff_.pin = PinStage::wrong;
-            ++staff_.wrong;
-            return;
-        }
-        staff_ = {};
-        turn_.enter(Screen::staff_figures);
-        state_.last_touch = turn_.moment.now;
-        turn_.effects.staff = StaffRequest::look;
+        bool const inside = is_behind_pin(state_.screen) && is_behind_pin(action.screen);
+        if (inside && action.screen != state_.screen && !is_working(staff_)) enter_staff(turn_, action.screen);
     }
     void operator()(ChooseSpan action) const
     {
@@ -93,19 +85,48 @@ public:
         state_.last_touch = turn_.moment.now;
         turn_.effects.staff = StaffRequest::look;
     }
+    void operator()(FindContent) const { find_content(turn_); }
+    void operator()(ContentAnswered const& action) const { hear_content(turn_, action); }
+    void operator()(UseContent) const { use_content(turn_); }
+    void operator()(DropContent) const { drop_content(turn_); }
+    void operator()(GoBack) const { go_back(turn_); }
+    void operator()(SettingsRead const& action) const { read_settings(turn_, action.settings); }
+    void operator()(SetBrightness action) const { set_brightness(turn_, action.percent); }
+    void operator()(OfferFirst const& action) const { offer_first(turn_, action.language); }
+    void operator()(SetHours action) const { set_hours(turn_, action.rule); }
+    void operator()(MoveOpening action) const { move_opening(turn_, action.minutes); }
+    void operator()(MoveClosing action) const { move_closing(turn_, action.minutes); }
+    void operator()(SwitchDay action) const { switch_day(turn_, action.day); }
+    void operator()(MoveClock action) const { move_clock(turn_, action.part, action.by); }
+    void operator()(SaveSettings) const { save_settings(turn_); }
+    void operator()(SetClock) const { set_clock(turn_); }
+    void operator()(SettingsSaved const& action) const { hear_saved_settings(turn_, action); }
+    void operator()(TouchCorner action) const
+    {
+        if (state_.screen == Screen::staff_touch && action.corner >= 0 && action.corner < kTouchCorners)
+            staff_.corners.insert(action.corner);
+    }
+    void operator()(PackAway) const { pack_away(turn_); }
+    void operator()(ConfirmPack) const { confirm_pack(turn_); }
+    void operator()(SwitchOff) const { switch_off(turn_); }
+    void operator()(PackEnded const& action) const { hear_pack(turn_, action); }
     void operator()(Leave) const
     {
-        state_ = fresh_state(turn_.pack, turn_.moment.now);
+        end();
         state_.deaf_until = turn_.moment.now + kDoubleTap;
     }
-    void operator()(Stop) const { state_ = fresh_state(turn_.pack, turn_.moment.now); }
+    void operator()(Stop) const { end(); }
     template <typename Visitors>
     void operator()(Visitors const&) const
     {
     }
 
 private:
-    bool types() const { return state_.screen == Screen::staff_pin && staff_.pin != PinStage::asked; }
+    void end() const
+    {
+        state_ = fresh_state(turn_.pack, turn_.moment.now);
+        turn_.effects.staff = StaffRequest::left;
+    }
     bool sees_figures() const { return state_.screen == Screen::staff_figures; }
     void look_anew() const
     {
@@ -120,19 +141,35 @@ private:
 
 } // namespace
 
-void open_staff(Turn& turn)
+void open_staff(Turn& turn, PadOrder pad)
 {
     if (turn.state.screen != Screen::attract) return;
     turn.state = fresh_state(turn.pack, turn.moment.now);
-    turn.state.screen = Screen::staff_pin;
+    begin_pin(turn, pad);
 }
 
 void answer_staff(Turn& turn, Action const& action) { std::visit(StaffAnswer(turn), action); }
 
+void enter_staff(Turn& turn, Screen screen)
+{
+    auto& staff = turn.state.staff;
+    auto const span = staff.span;
+    auto const subject = staff.subject;
+    staff = {};
+    staff.span = span;
+    staff.subject = subject;
+    turn.enter(screen);
+    turn.state.last_touch = turn.moment.now;
+    turn.effects.staff = StaffRequest::look;
+}
+
 Instant staff_deadline(State const& state)
 {
-    bool const writing = state.staff.exporting == ExportStage::working;
-    return state.last_touch + (writing ? kStaffIdleWriting : kStaffIdle);
+    auto const& staff = state.staff;
+    if (is_working(staff)) return state.last_touch + kStaffIdleWorking;
+    bool const untyped = state.screen == Screen::staff_pin && staff.pin == PinStage::typing && staff.digits.empty() &&
+                         staff.attempts == 0;
+    return state.last_touch + (untyped && staff.recovery == RecoveryStage::none ? kPadIdle : kStaffIdle);
 }
 
 } // namespace kiosk::visit

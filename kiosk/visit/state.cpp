@@ -11,7 +11,7 @@ struct ScreenEntry {
     std::string_view name;
 };
 
-constexpr std::array<ScreenEntry, 19> kScreens{{
+constexpr std::array<ScreenEntry, 25> kScreens{{
     {Screen::attract, "attract"},
     {Screen::language, "language"},
     {Screen::reading, "reading"},
@@ -30,7 +30,13 @@ constexpr std::array<ScreenEntry, 19> kScreens{{
     {Screen::neutral, "neutral"},
     {Screen::safe, "safe"},
     {Screen::staff_pin, "staff-pin"},
+    {Screen::staff_new_pin, "staff-new-pin"},
     {Screen::staff_figures, "staff-figures"},
+    {Screen::staff_health, "staff-health"},
+    {Screen::staff_content, "staff-content"},
+    {Screen::staff_settings, "staff-settings"},
+    {Screen::staff_touch, "staff-touch"},
+    {Screen::staff_pack, "staff-pack"},
 }};
 
 } // namespace
@@ -53,7 +59,9 @@ std::vector<std::string> screen_names()
 
 bool is_reporting(Screen screen) { return screen >= Screen::report_danger && screen <= Screen::report_doubts; }
 
-bool is_staff(Screen screen) { return screen == Screen::staff_pin || screen == Screen::staff_figures; }
+bool is_staff(Screen screen) { return screen >= Screen::staff_pin; }
+
+bool is_behind_pin(Screen screen) { return screen >= Screen::staff_figures; }
 
 bool is_visiting(Screen screen)
 {

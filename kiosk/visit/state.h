@@ -33,7 +33,13 @@ enum class Screen {
     neutral,
     safe,
     staff_pin,
+    staff_new_pin,
     staff_figures,
+    staff_health,
+    staff_content,
+    staff_settings,
+    staff_touch,
+    staff_pack,
 };
 
 std::string_view name(Screen screen);
@@ -44,6 +50,8 @@ std::vector<std::string> screen_names();
 bool is_reporting(Screen screen);
 // Of the staff: nothing that is done there is counted.
 bool is_staff(Screen screen);
+// Of those, what nobody sees without the PIN.
+bool is_behind_pin(Screen screen);
 // Inside a visit, as against the attract loop, the neutral screen, the safe page and what is the staff's.
 bool is_visiting(Screen screen);
 

@@ -147,7 +147,7 @@ void begin(Turn& turn)
     }
 }
 
-// One overload an Action: the compiler complains of any that is forgotten.
+// One overload an Action of visitors.
 struct Answer {
     Turn& turn;
 
@@ -193,21 +193,16 @@ struct Answer {
         if (is_visiting(turn.state.screen)) turn.count_once(Measure::comfort, "keyboard");
     }
     void operator()(Leave) const { leave(turn); }
-    void operator()(OpenStaff) const { open_staff(turn); }
+    void operator()(OpenStaff action) const { open_staff(turn, action.pad); }
     void operator()(Stop) const
     {
         if (is_visiting(turn.state.screen)) turn.end_visit("restart");
     }
     // The rest is the staff's, and is answered on their screens only.
-    void operator()(TypeDigit) const {}
-    void operator()(EraseDigit) const {}
-    void operator()(SubmitPin) const {}
-    void operator()(PinChecked) const {}
-    void operator()(ChooseSpan) const {}
-    void operator()(ChooseSubject) const {}
-    void operator()(TurnFigures) const {}
-    void operator()(ExportFigures) const {}
-    void operator()(ExportEnded const&) const {}
+    template <typename Staffs>
+    void operator()(Staffs const&) const
+    {
+    }
 };
 
 } // namespace
@@ -238,14 +233,13 @@ std::optional<Instant> next_deadline(State const& state, content::Pack const& pa
 {
     switch (state.screen) {
     case Screen::safe: return std::nullopt;
-    case Screen::staff_pin:
-    case Screen::staff_figures: return staff_deadline(state);
     case Screen::attract:
         if (attract_slides(pack) < 2) return std::nullopt;
         return state.slide_since + seconds(pack.timings.attract_slide);
     case Screen::neutral: return state.entered + seconds(pack.timings.neutral);
     default: break;
     }
+    if (is_staff(state.screen)) return staff_deadline(state);
     if (state.warned) return *state.warned + seconds(pack.timings.warning);
     return state.last_touch + idle_limit(state, pack);
 }

@@ -16,7 +16,8 @@ struct Effects {
     std::vector<Count> counts;
     VisitChange visit = VisitChange::none;
     StaffRequest staff = StaffRequest::none;
-    Secret pin; // of check_pin
+    Secret pin;             // of check_pin and set_pin
+    StaffSettings settings; // of save_settings and set_clock
 };
 
 Effects update(State& state, content::Pack const& pack, Action const& action, Moment const& moment);

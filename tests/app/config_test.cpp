@@ -1,5 +1,6 @@
 #include "app/config.h"
 #include "base/files.h"
+#include "staff/pin.h"
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -74,12 +75,16 @@ Config read_text(std::string const& text, std::string& lines)
 
 } // namespace
 
+std::string const kHash = staff::hash_pin(Secret("246813")).take();
+
 TEST_CASE("what staff and figures need is read")
 {
     std::string lines;
     auto const config = read_text("partner = \"Reisbureau Zonnig\"\ncountry = \"BE\"\n[fair]\nname = \"Salon\"\n"
-                                  "from = \"2027-02-04\"\nto = \"2027-02-07\"\n[staff]\npin = \"246810\"\n"
-                                  "[export]\nlanguage = \"fr\"\nfolders = [\"/mnt\"]\npublic_key = \"" +
+                                  "from = \"2027-02-04\"\nto = \"2027-02-07\"\n[staff]\npin_hash = \"" +
+                                      kHash +
+                                      "\"\nshuffle = true\n"
+                                      "[export]\nlanguage = \"fr\"\nfolders = [\"/mnt\"]\npublic_key = \"" +
                                       std::string(64, 'a') + "\"\n",
                                   lines);
     CHECK(lines.empty());
@@ -87,22 +92,41 @@ TEST_CASE("what staff and figures need is read")
     CHECK(config.country == "BE");
     CHECK(config.fair.name == "Salon");
     CHECK(config.fair.to == "2027-02-07");
-    CHECK(config.staff_pin == "246810");
+    CHECK(config.staff.pin_hash == kHash);
+    CHECK(config.staff.shuffle);
     CHECK(config.exporting.language == "fr");
     CHECK(config.exporting.public_key.size() == 64);
     REQUIRE(config.exporting.folders.size() == 1);
     CHECK(config.exporting.folders.front() == "/mnt");
 }
 
-TEST_CASE("a PIN that is none is said without repeating it, and there is no staff mode")
+TEST_CASE("a PIN that stands in the open is refused without repeating it, and what is no hash is none")
 {
-    for (auto const* pin : {"12345", "12345678901", "12345a", "123 456"}) {
+    for (auto const* line : {"pin = \"246813\"", "pin_hash = \"246813\"", "pin_hash = \"$argon2id$v=19$\""}) {
         std::string lines;
-        auto const config = read_text("[staff]\npin = \"" + std::string(pin) + "\"\n", lines);
-        CHECK(lines.find("kiosk.toml:2:1: error: 'pin' is no PIN") != std::string::npos);
-        CHECK(lines.find(pin) == std::string::npos);
-        CHECK(config.staff_pin.empty());
+        auto const config = read_text("[staff]\n" + std::string(line) + "\n", lines);
+        CHECK(lines.find("kiosk.toml:2:1: error: ") != std::string::npos);
+        CHECK(lines.find("kiosk --hash-pin") != std::string::npos);
+        CHECK(lines.find("246813") == std::string::npos);
+        CHECK(config.staff.pin_hash.empty());
     }
+}
+
+TEST_CASE("languages and idle times of this one kiosk are read, and what they cannot be is said")
+{
+    std::string lines;
+    auto config = read_text("languages = [\"nl\", \"fr\"]\n[idle]\nseconds = 45\nreporting = 20\n", lines);
+    CHECK(lines.empty());
+    CHECK(config.languages == std::vector<std::string>{"nl", "fr"});
+    CHECK(config.idle.usual == 45);
+    CHECK(config.idle.reading == 0);
+    CHECK(config.idle.reporting == 20);
+    config = read_text("languages = [\"Dutch\"]\n[idle]\nwarning = 5\nspeed = 3\n", lines);
+    CHECK(lines.find("'Dutch' is no language") != std::string::npos);
+    CHECK(lines.find("'warning'") != std::string::npos); // WCAG 2.2.1: 20 s at least
+    CHECK(lines.find("'speed'") != std::string::npos);
+    CHECK(config.languages.empty());
+    CHECK(config.idle.warning == 0);
 }
 
 TEST_CASE("a fair without two days in their order is none")

@@ -2,6 +2,7 @@
 #include "platform/rotation.h"
 #include "support/kiosk.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace kiosk;
@@ -12,19 +13,44 @@ namespace {
 // Answers when the test says so, as a worker would.
 class FakeDesk final : public app::StaffDesk {
 public:
-    void check_pin(Secret pin, app::Ticket ticket) override { checks.emplace_back(std::string(pin.digits()), ticket); }
-    void look() override { ++looks; }
-    void export_figures(app::Ticket ticket) override { exports.push_back(ticket); }
+    void ask(app::StaffOrder order) override
+    {
+        using visit::StaffRequest;
+        orders.push_back(order.what);
+        switch (order.what) {
+        case StaffRequest::check_pin: checks.emplace_back(std::string(order.pin.digits()), order.ticket); break;
+        case StaffRequest::set_pin: new_pin = std::string(order.pin.digits()); break;
+        case StaffRequest::export_figures: exports.push_back(order.ticket); break;
+        case StaffRequest::save_settings: saved = order.settings; break;
+        case StaffRequest::look:
+        case StaffRequest::entered: ++looks; return;
+        default: break;
+        }
+        if (order.ticket != 0) last = order.ticket;
+    }
     std::vector<app::StaffAnswer> answers() override { return std::exchange(waiting, {}); }
     bool answered() const override { return !waiting.empty(); }
 
     void verdict(std::size_t check, visit::PinVerdict verdict)
     {
-        waiting.emplace_back(app::PinAnswer{checks.at(check).second, verdict});
+        waiting.emplace_back(app::OrderAnswer{checks.at(check).second, visit::PinChecked{verdict}});
+    }
+    void answer(visit::Action action) { waiting.emplace_back(app::OrderAnswer{last, std::move(action)}); }
+    void show(screens::StaffView view, StaffSettings settings = {})
+    {
+        waiting.emplace_back(app::LookAnswer{std::move(view), std::move(settings)});
+    }
+    bool was_asked(visit::StaffRequest what) const
+    {
+        return std::find(orders.begin(), orders.end(), what) != orders.end();
     }
 
+    std::vector<visit::StaffRequest> orders;
     std::vector<std::pair<std::string, app::Ticket>> checks;
     std::vector<app::Ticket> exports;
+    std::string new_pin;
+    StaffSettings saved;
+    app::Ticket last = 0;
     int looks = 0;
     std::vector<app::StaffAnswer> waiting;
 };
@@ -61,7 +87,7 @@ struct Staffed {
         type("246810");
         desk.verdict(desk.checks.size() - 1, visit::PinVerdict::right);
         kiosk.wait(10ms);
-        desk.waiting.emplace_back(app::LookAnswer{view_of(visits)});
+        desk.show(view_of(visits));
         kiosk.wait(10ms);
     }
 
@@ -86,7 +112,7 @@ TEST_CASE("a finger held in the top right corner of the attract loop opens the s
     kiosk.app().push(ui::FingerEvent{ui::FingerPhase::up, 0, {1900, 20}});
     kiosk.wait(100ms);
     CHECK(kiosk.screen() == Screen::staff_pin); // the button to leave lies under that finger
-    kiosk.wait(60s);
+    kiosk.wait(15s);
     CHECK(kiosk.screen() == Screen::attract);
     CHECK(kiosk.state() == visit::fresh_state(kiosk.app().pack(), kiosk.state().entered));
     CHECK(kiosk.counts().all.empty());
@@ -179,7 +205,7 @@ TEST_CASE("a PIN is asked of the desk, answered later, and stands nowhere in the
     CHECK(kiosk.screen() == Screen::staff_figures);
     CHECK(staffed.desk.looks == 1);
     CHECK(kiosk.has("figures.awaited"));
-    staffed.desk.waiting.emplace_back(app::LookAnswer{view_of(123)});
+    staffed.desk.show(view_of(123));
     kiosk.wait(10ms);
     CHECK_FALSE(kiosk.has("figures.awaited"));
     REQUIRE(kiosk.has("figures.visits.14"));
@@ -231,7 +257,7 @@ TEST_CASE("reporting figures below the threshold are words in place of a bar")
     staffed.enter();
     auto view = view_of(5);
     view.figures.reporting = ReleaseFigures{"2026-11-20", "2026-11-22", 10, {{"danger", 41}, {"where", std::nullopt}}};
-    staffed.desk.waiting.emplace_back(app::LookAnswer{view});
+    staffed.desk.show(view);
     auto& kiosk = staffed.kiosk;
     kiosk.tap("staff.reporting");
     CHECK(kiosk.scene().find("figures.step.danger")->state == "41");
@@ -251,13 +277,11 @@ TEST_CASE("an export says what to do, that it is working, and what came of it")
     CHECK_FALSE(kiosk.has("staff.export"));
     kiosk.wait(2min); // a slow stick
     CHECK(kiosk.screen() == Screen::staff_figures);
-    staffed.desk.waiting.emplace_back(
-        app::ExportAnswer{staffed.desk.exports.front(), visit::ExportOutcome::done, "brussels-1-2026-11-23-1"});
+    staffed.desk.answer(visit::ExportEnded{visit::ExportOutcome::done, "brussels-1-2026-11-23-1"});
     kiosk.wait(10ms);
     CHECK(kiosk.scene().says("brussels-1-2026-11-23-1"));
     kiosk.tap("staff.export");
-    staffed.desk.waiting.emplace_back(
-        app::ExportAnswer{staffed.desk.exports.at(1), visit::ExportOutcome::failed, "/media: there is no stick"});
+    staffed.desk.answer(visit::ExportEnded{visit::ExportOutcome::failed, "/media: there is no stick"});
     kiosk.wait(10ms);
     CHECK(kiosk.scene().find("export.failed")->label.find("there is no stick") != std::string::npos);
     CHECK(kiosk.counts().all.empty());
@@ -273,7 +297,7 @@ TEST_CASE("what staff saw is gone with them")
     kiosk.wait(1s);
     staffed.hold_corner(3s);
     staffed.type("246810");
-    staffed.desk.waiting.emplace_back(app::LookAnswer{view_of(55)}); // late, of the first time
+    staffed.desk.show(view_of(55)); // late, of the first time
     kiosk.wait(10ms);
     staffed.desk.verdict(1, visit::PinVerdict::right);
     kiosk.wait(10ms);

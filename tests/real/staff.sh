@@ -4,13 +4,14 @@ source "$(dirname "$0")/common.sh"
 trap 'kill ${server:-} ${kiosk:-} 2>/dev/null || true; rm -rf "$work"' EXIT
 start_x 1280x720
 export ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0 # the OpenGL driver's, as in window.sh
+hash=$(echo 246813 | "$KIOSK_BIN/kiosk" --hash-pin)
 cat >"$work/kiosk.toml" <<TOML
 name = "stand-1"
 partner = "Salon"
 country = "BE"
 setting = "fair"
 [staff]
-pin = "246810"
+pin_hash = "$hash"
 [export]
 language = "fr"
 folders = ["$work/stick"]
@@ -47,7 +48,7 @@ xdotool mousemove 1270 10 mousedown 1 sleep 3.5 mouseup 1
 type_pin 111111
 sleep 0.3
 scene | grep -q 'staff-figures' && fail "a wrong PIN opens the figures"
-type_pin 246810
+type_pin 246813
 wait_for 'glance.visits "[^"]*" .1.' # today's one visit
 click staff.export
 wait_for export.failed
@@ -58,7 +59,7 @@ packages=("$work"/stick/*)
 ((${#packages[@]} == 1)) || fail "one package: ${packages[*]}"
 [[ -s ${packages[0]}/figures.xlsx ]] || fail "no workbook"
 expect 0 "1 packages taken, 0 of them given twice; 1 kiosks, 1 visits" "$KIOSK_BIN/kiosk-log" merge "${packages[0]}" --out "$work/fleet"
-! grep -q '246810\|111111' "$work/trace" "$work/journal" || fail "a PIN is in the trace or the journal"
+! grep -q '246813\|111111' "$work/trace" "$work/journal" || fail "a PIN is in the trace or the journal"
 kill -TERM $kiosk
 wait $kiosk || fail "did not stop cleanly"
 kiosk=

@@ -71,13 +71,13 @@ TEST_CASE("a PIN goes out to be checked and is gone from the State at once")
 
 TEST_CASE("the right PIN opens the figures and asks for them, a wrong one counts and can be typed again")
 {
-    auto shift = Shift{}.go(OpenStaff{}).type("111111").go(SubmitPin{}).go(PinChecked{PinVerdict::wrong});
+    auto shift = Shift{}.go(OpenStaff{}).type("111111").go(SubmitPin{}).go(PinChecked{PinVerdict::wrong, {}, 9});
     CHECK(shift.state.screen == Screen::staff_pin);
     CHECK(shift.state.staff.pin == PinStage::wrong);
-    CHECK(shift.state.staff.wrong == 1);
+    CHECK(shift.state.staff.attempts == 9);
     shift.type("246810").go(SubmitPin{}).go(PinChecked{PinVerdict::right});
     CHECK(shift.state.screen == Screen::staff_figures);
-    CHECK(shift.last.staff == StaffRequest::look);
+    CHECK(shift.last.staff == StaffRequest::entered);
     CHECK(shift.state.staff == Staff{});
 }
 

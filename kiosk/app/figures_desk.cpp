@@ -1,0 +1,77 @@
+#include "app/figures_desk.h"
+#include "engagement/seal.h"
+#include "staff/labels.h"
+#include "staff/sticks.h"
+
+#include <utility>
+
+namespace kiosk::app {
+
+using engagement::OrderState;
+
+FiguresDesk::FiguresDesk(FiguresDeskOptions options, content::Pack const& pack, engagement::Writer& writer,
+                         std::function<void()> answer)
+    : options_(std::move(options)),
+      pack_(pack),
+      writer_(writer),
+      answer_(std::move(answer))
+{
+}
+
+void FiguresDesk::wait() const
+{
+    if (options_.waiting == Waiting::at_once) writer_.flush();
+}
+
+void FiguresDesk::look()
+{
+    looking_ = true;
+    writer_.order_look(options_.fair.from, options_.fair.to, answer_);
+    wait();
+}
+
+FiguresDesk::Begun FiguresDesk::begin_export()
+{
+    auto const places = staff::sticks(options_.exporting.folders, options_.mounts);
+    if (places.empty()) return Begun::no_stick;
+    engagement::ExportOrder order;
+    order.out = places.front();
+    auto const& language = options_.exporting.language;
+    order.labels = staff::make_labels(pack_, language.empty() ? pack_.languages.front() : language);
+    // Checked when the configuration was read.
+    if (auto key = engagement::key_from_text(options_.exporting.public_key); key) order.public_key = key.take();
+    order.answer = answer_;
+    exporting_ = true;
+    writer_.order(std::move(order));
+    wait();
+    return Begun::yes;
+}
+
+bool FiguresDesk::looked() const { return looking_ && writer_.status().looking.state != OrderState::working; }
+
+bool FiguresDesk::exported() const { return exporting_ && writer_.status().exporting.state != OrderState::working; }
+
+visit::ExportEnded FiguresDesk::take_export()
+{
+    exporting_ = false;
+    auto const status = writer_.status().exporting;
+    if (status.state == OrderState::done) return {visit::ExportOutcome::done, status.exported.path.filename().string()};
+    return {visit::ExportOutcome::failed, status.fault.line()};
+}
+
+void FiguresDesk::take_look(screens::StaffView& view)
+{
+    looking_ = false;
+    auto const status = writer_.status();
+    view.kiosk = options_.kiosk;
+    view.fair_name = options_.fair.name;
+    view.releases = options_.at_fair ? screens::ReleaseRule::with_an_export : screens::ReleaseRule::with_the_month;
+    view.state = screens::FiguresState::read;
+    view.figures = status.looking.figures;
+    view.fault = status.last_fault;
+    if (view.fault.empty() && status.looking.state == OrderState::failed) view.fault = status.looking.fault.line();
+    // Whole, and out of the way; staff hand it on to who looks after the kiosk.
+    view.put_aside = view.fault.empty() ? status.put_aside : "";
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,53 @@
+// The part of the staff desk that knows the figures: it asks the writer, whose thread reads and exports. Owner: the
+// desk (kiosk_desk.h). Borrows the pack and the writer, which outlive it. Drawing thread only, but for `answer`, which
+// is called on the writer's thread when something is there.
+#pragma once
+#include "app/config.h"
+#include "app/staff_desk.h"
+#include "engagement/writer.h"
+
+#include <functional>
+#include <optional>
+
+namespace kiosk::app {
+
+// on_worker: an answer comes when it comes. at_once: what is asked is waited for, so that a script is the same each
+// time.
+enum class Waiting { on_worker, at_once };
+
+struct FiguresDeskOptions {
+    std::string kiosk;
+    FairConfig fair;
+    ExportConfig exporting;
+    bool at_fair = false; // an export closes the reporting figures of the days so far
+    Waiting waiting = Waiting::on_worker;
+    std::filesystem::path mounts = "/proc/self/mountinfo";
+};
+
+class FiguresDesk {
+public:
+    FiguresDesk(FiguresDeskOptions options, content::Pack const& pack, engagement::Writer& writer,
+                std::function<void()> answer);
+
+    void look();
+    // Nothing where there is no stick; else the end of it is told by exported().
+    enum class Begun { yes, no_stick };
+    Begun begin_export();
+
+    bool looked() const;   // a view is there that was not taken
+    bool exported() const; // an export has ended that was not taken
+    // Puts the figures, as read, into the view.
+    void take_look(screens::StaffView& view);
+    visit::ExportEnded take_export();
+
+private:
+    void wait() const;
+
+    FiguresDeskOptions options_;
+    content::Pack const& pack_;
+    engagement::Writer& writer_;
+    std::function<void()> answer_;
+    bool looking_ = false, exporting_ = false;
+};
+
+} // namespace kiosk::app

@@ -1,0 +1,244 @@
+#include "app/kiosk_desk.h"
+#include "staff/pin.h"
+#include "staff/sticks.h"
+
+#include <utility>
+
+namespace kiosk::app {
+
+using visit::PinVerdict;
+using visit::RecoveryStage;
+using visit::StaffRequest;
+
+namespace {
+
+PinVerdict verdict_of(staff::LockState state)
+{
+    switch (state) {
+    case staff::LockState::unset: return PinVerdict::unset;
+    case staff::LockState::open: return PinVerdict::open;
+    case staff::LockState::waiting: return PinVerdict::waiting;
+    case staff::LockState::shut: return PinVerdict::shut;
+    case staff::LockState::shut_for_good: return PinVerdict::shut_for_good;
+    }
+    return PinVerdict::unknown;
+}
+
+RecoveryStage stage_of(staff::RecoveryFault fault)
+{
+    switch (fault) {
+    case staff::RecoveryFault::none: return RecoveryStage::none;
+    case staff::RecoveryFault::no_stick: return RecoveryStage::no_stick;
+    case staff::RecoveryFault::not_signed: return RecoveryStage::not_signed;
+    case staff::RecoveryFault::other_kiosk: return RecoveryStage::other_kiosk;
+    case staff::RecoveryFault::used_before: return RecoveryStage::used_before;
+    }
+    return RecoveryStage::unknown;
+}
+
+visit::SettingsSaved saved(visit::Saved what, Result<> const& result)
+{
+    if (result) return {what, visit::SaveOutcome::saved, ""};
+    return {what, visit::SaveOutcome::failed, result.error().line()};
+}
+
+} // namespace
+
+KioskDesk::KioskDesk(KioskDeskOptions options, content::Pack const& pack, engagement::Writer& writer,
+                     Clock const& clock, std::function<void()> answer)
+    : options_(std::move(options)),
+      clock_(clock),
+      figures_(options_.figures, pack, writer, answer),
+      lock_({options_.data, options_.pin_hash, options_.machine_start}, clock.now()),
+      settings_(options_.settings),
+      worker_(options_.figures.waiting, answer)
+{
+    view_.kiosk = options_.figures.kiosk;
+}
+
+void KioskDesk::ask(StaffOrder order)
+{
+    auto const job = [&](auto work) {
+        worker_.run([ticket = order.ticket, work = std::move(work)] { return OrderAnswer{ticket, work()}; });
+    };
+    switch (order.what) {
+    case StaffRequest::none: break;
+    case StaffRequest::look_at_lock:
+        job([this] { return visit::Action(verdict(verdict_of(lock_.status(clock_.now()).state))); });
+        break;
+    case StaffRequest::check_pin: job([this, pin = order.pin] { return check_pin(pin); }); break;
+    case StaffRequest::find_recovery: job([this] { return find_recovery(); }); break;
+    case StaffRequest::set_pin: job([this, pin = order.pin] { return set_pin(pin); }); break;
+    case StaffRequest::entered:
+        job([this] { return options_.system.open_sticks(), visit::Action(visit::Touched{}); });
+        look();
+        break;
+    case StaffRequest::left:
+        job([this] { return options_.system.close_sticks(), visit::Action(visit::Tick{}); });
+        break;
+    case StaffRequest::look: look(); break;
+    case StaffRequest::export_figures: export_figures(order.ticket); break;
+    case StaffRequest::find_content:
+    case StaffRequest::use_content:
+    case StaffRequest::drop_content:
+    case StaffRequest::go_back: job([this, what = order.what] { return content(what); }); break;
+    case StaffRequest::save_settings: job([this, settings = order.settings] { return save(settings); }); break;
+    case StaffRequest::set_clock: job([this, settings = order.settings] { return set_clock(settings); }); break;
+    case StaffRequest::pack_away: pack_away(order.ticket); break;
+    case StaffRequest::switch_off:
+        ready_.emplace_back(OrderAnswer{order.ticket, visit::PackEnded{visit::PackStage::off, ""}});
+        end(Ending::power_off);
+        break;
+    }
+}
+
+visit::PinChecked KioskDesk::verdict(PinVerdict verdict) const
+{
+    auto const status = lock_.status(clock_.now());
+    return {verdict, status.wait, status.attempts};
+}
+
+visit::Action KioskDesk::check_pin(Secret pin)
+{
+    auto const attempt = lock_.attempt(pin, clock_.now());
+    pin.wipe();
+    if (!attempt) return verdict(PinVerdict::unknown);
+    if (attempt.value() == staff::Attempt::right) return verdict(PinVerdict::right);
+    auto const state = lock_.status(clock_.now()).state;
+    if (state == staff::LockState::open) return verdict(PinVerdict::wrong);
+    return verdict(verdict_of(state));
+}
+
+visit::Action KioskDesk::find_recovery()
+{
+    options_.system.open_sticks();
+    auto const found = staff::find_recovery(places(), options_.figures.kiosk, lock_.recovery_serial(), options_.keys);
+    if (found.fault != staff::RecoveryFault::none) return visit::RecoveryLookedFor{stage_of(found.fault)};
+    // Used up before it opens anything.
+    if (!lock_.recovered(found.serial)) return visit::RecoveryLookedFor{RecoveryStage::unknown};
+    return visit::RecoveryLookedFor{RecoveryStage::none};
+}
+
+visit::Action KioskDesk::set_pin(Secret const& pin)
+{
+    if (staff::fault_of(pin.digits()) != staff::PinFault::none)
+        return visit::PinSaved{visit::NewPinVerdict::too_simple};
+    return visit::PinSaved{lock_.set(pin) ? visit::NewPinVerdict::saved : visit::NewPinVerdict::failed};
+}
+
+void KioskDesk::look()
+{
+    figures_.look();
+    worker_.run([this] { return machine(); });
+}
+
+StaffAnswer KioskDesk::machine()
+{
+    LookAnswer answer;
+    if (options_.health) {
+        auto health = options_.health();
+        answer.view.health = std::move(health.rows);
+        answer.view.health_code = std::move(health.code);
+    }
+    if (options_.content) answer.view.content = options_.content->view();
+    return answer;
+}
+
+void KioskDesk::export_figures(Ticket ticket)
+{
+    if (figures_.begin_export() == FiguresDesk::Begun::yes)
+        exporting_ = ticket;
+    else // Without words: the screen has its own, in the language that staff have chosen there.
+        ready_.emplace_back(OrderAnswer{ticket, visit::ExportEnded{visit::ExportOutcome::failed, ""}});
+}
+
+void KioskDesk::pack_away(Ticket ticket)
+{
+    if (figures_.begin_export() == FiguresDesk::Begun::yes)
+        packing_ = ticket;
+    else
+        ready_.emplace_back(OrderAnswer{ticket, visit::PackEnded{visit::PackStage::failed, ""}});
+}
+
+void KioskDesk::end(Ending ending)
+{
+    ending_ = ending;
+    ends_ = clock_.now() + kFarewell;
+}
+
+Ending KioskDesk::ending() const { return ending_ != Ending::none && clock_.now() >= ends_ ? ending_ : Ending::none; }
+
+std::vector<std::filesystem::path> KioskDesk::places() const
+{
+    return staff::sticks(options_.figures.exporting.folders, options_.figures.mounts);
+}
+
+visit::Action KioskDesk::save(StaffSettings const& settings)
+{
+    return saved(visit::Saved::settings, staff::write_settings(options_.data / staff::kSettingsFile, settings));
+}
+
+visit::Action KioskDesk::set_clock(StaffSettings const& settings) const
+{
+    auto const time = staff::wall_time(settings.clock);
+    if (!time) return visit::SettingsSaved{visit::Saved::clock, visit::SaveOutcome::failed, "no day has this time"};
+    return saved(visit::Saved::clock, options_.system.set_clock(*time));
+}
+
+visit::Action KioskDesk::content(StaffRequest what)
+{
+    if (!options_.content) return visit::ContentAnswered{visit::ContentStage::none, ""};
+    switch (what) {
+    case StaffRequest::find_content: return options_.content->find(places());
+    case StaffRequest::use_content: return options_.content->use();
+    case StaffRequest::go_back: return options_.content->go_back();
+    default: return options_.content->drop();
+    }
+}
+
+bool KioskDesk::answered() const
+{
+    return !ready_.empty() || worker_.answered() || figures_.looked() || figures_.exported() ||
+           ending() != Ending::none;
+}
+
+std::vector<StaffAnswer> KioskDesk::answers()
+{
+    auto found = std::exchange(ready_, {});
+    settings_.clock = staff::local_clock(clock_.wall());
+    for (auto& answer : worker_.take()) {
+        if (auto* look = std::get_if<LookAnswer>(&answer)) {
+            view_.health = std::move(look->view.health);
+            view_.health_code = std::move(look->view.health_code);
+            view_.content = std::move(look->view.content);
+            answer = LookAnswer{view_, settings_};
+        } else {
+            auto const& action = std::get<OrderAnswer>(answer).action;
+            if (auto const* content = std::get_if<visit::ContentAnswered>(&action);
+                content && content->stage == visit::ContentStage::switching)
+                end(Ending::restart);
+            if (auto const* saving = std::get_if<visit::SettingsSaved>(&action);
+                saving && saving->what == visit::Saved::settings && saving->outcome == visit::SaveOutcome::saved)
+                end(Ending::restart);
+        }
+        found.push_back(std::move(answer));
+    }
+    if (figures_.exported()) {
+        auto const ended = figures_.take_export();
+        bool const done = ended.outcome == visit::ExportOutcome::done;
+        if (exporting_) found.emplace_back(OrderAnswer{*std::exchange(exporting_, {}), ended});
+        if (packing_) {
+            found.emplace_back(
+                OrderAnswer{*std::exchange(packing_, {}),
+                            visit::PackEnded{done ? visit::PackStage::off : visit::PackStage::failed, ended.words}});
+            if (done) end(Ending::power_off);
+        }
+    }
+    if (figures_.looked()) {
+        figures_.take_look(view_);
+        found.emplace_back(LookAnswer{view_, settings_});
+    }
+    return found;
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,28 @@
+// What staff have set at the kiosk, kept in <data>/settings.toml; it stands over the configuration, so that nobody
+// needs a keyboard. Owner: the staff desk; worker only.
+#pragma once
+#include "base/clock.h"
+#include "base/problem.h"
+#include "base/result.h"
+#include "base/staff_settings.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace kiosk::staff {
+
+constexpr char const* kSettingsFile = "settings.toml";
+
+// What a file sets; what it does not is left as given. A fault is a Problem, and what is good of the file holds.
+Problems read_settings(std::filesystem::path const& file, StaffSettings& settings);
+
+Result<> write_settings(std::filesystem::path const& file, StaffSettings const& settings);
+
+// "09:00-18:00" or "closed", as the configuration's [hours] has it for a weekday (0: Monday).
+std::string hours_text(StaffSettings const& settings, std::size_t day);
+
+// The wall's time in Brussels, to the minute, and back; nothing for a time that no day has.
+ClockReading local_clock(WallTime time);
+std::optional<WallTime> wall_time(ClockReading const& clock);
+
+} // namespace kiosk::staff
