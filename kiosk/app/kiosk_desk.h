@@ -6,8 +6,8 @@
 #include "app/desk_worker.h"
 #include "staff/pin_lock.h"
 #include "staff/recovery.h"
-#include "staff/requests.h"
 #include "staff/settings.h"
+#include "staff/system_requests.h"
 
 namespace kiosk::app {
 

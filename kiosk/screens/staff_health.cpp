@@ -17,7 +17,7 @@ char const* icon_of(Light light)
     switch (light) {
     case Light::green: return "check";
     case Light::amber: return "info";
-    case Light::red: return "reconsider";
+    case Light::red: return "close";
     }
     return "info";
 }
@@ -34,7 +34,10 @@ ui::Ink ink_of(Light light)
 
 std::string words_of(Frame const& frame, HealthRow const& row)
 {
-    auto words = frame.staff_words("health." + row.key, row.values);
+    auto values = row.values;
+    for (auto& [name, value] : values)
+        if (name == "date" || name == "day" || name == "seen") value = date_text(frame, value);
+    auto words = frame.staff_words("health." + row.key, values);
     // A key without words comes back as it is.
     return words == "screen.health." + row.key ? row.otherwise : words;
 }

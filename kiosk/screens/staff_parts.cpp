@@ -84,7 +84,7 @@ std::vector<RowButton> page_tabs(Frame& frame, visit::Screen shown)
     auto const& health = frame.staff().health;
     if (!health.empty() && worst_of(health) != Light::green) {
         auto& button = tabs.back().button;
-        button.icon = worst_of(health) == Light::red ? "reconsider" : "info";
+        button.icon = worst_of(health) == Light::red ? "close" : "info";
         button.state = frame.staff_words(std::string("health.title_") + name_of(worst_of(health)));
     }
     add("content", Screen::staff_content);

@@ -63,7 +63,9 @@ void draw_hours(Frame& frame, StaffColumn& column, StaffSettings const& settings
     std::vector<RowButton> days;
     for (int day = 0; day < 7; ++day) {
         bool const open = settings.days[static_cast<std::size_t>(day)] == DayRule::open;
-        auto const name = frame.staff_words(fmt::format("weekday_short.{}", day + 1));
+        auto const state = frame.staff_words(open ? "settings.day_open" : "settings.day_closed");
+        auto const name = frame.staff_words(
+            "said", {{"label", frame.staff_words(fmt::format("weekday_short.{}", day + 1))}, {"value", state}});
         ui::Button button{fmt::format("settings.day.{}", day + 1),
                           name,
                           "",
@@ -71,11 +73,10 @@ void draw_hours(Frame& frame, StaffColumn& column, StaffSettings const& settings
                           "",
                           open ? ui::ButtonStyle::onward : ui::ButtonStyle::quiet,
                           ui::TextStep::reading,
-                          frame.staff_words(open ? "settings.day_open" : "settings.day_closed")};
-        button.sub = button.state;
+                          ""};
         days.push_back({std::move(button), visit::SwitchDay{day}});
     }
-    column.buttons(std::move(days));
+    column.buttons(std::move(days), 4);
 }
 
 void draw_clock(Frame& frame, StaffColumn& column, StaffSettings const& settings)

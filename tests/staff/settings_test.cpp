@@ -1,6 +1,6 @@
 #include "base/files.h"
-#include "staff/requests.h"
 #include "staff/settings.h"
+#include "staff/system_requests.h"
 #include "support/kiosk.h"
 #include "support/temporary_folder.h"
 
@@ -79,7 +79,6 @@ TEST_CASE("what the system does for the kiosk is asked with a file, and its answ
 {
     TemporaryFolder folder;
     SystemRequests const nobody(folder / "nowhere", Milliseconds(100));
-    CHECK_FALSE(nobody.heard());
     CHECK_FALSE(nobody.power_off().ok());
     CHECK_FALSE(nobody.set_clock({1795424400}).ok());
     nobody.open_sticks(); // and that is no fault

@@ -38,6 +38,7 @@ struct KioskOptions {
     kiosk::app::CountSink* sink = nullptr;      // a list of the kiosk's own
     std::uint64_t seed = 1;
     kiosk::app::StaffDesk* desk = nullptr; // no staff mode
+    kiosk::visit::PadOrder pad = kiosk::visit::PadOrder::usual;
 };
 
 class Kiosk {

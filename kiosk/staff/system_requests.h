@@ -1,17 +1,10 @@
-// What only the system may do for the kiosk, which has no rights, no D-Bus and no network: it leaves a small file in
-// /run/kiosk/requests, a service of the system takes it, and answers with a file of the same name in
-// /run/kiosk/answers: "done", or "refused: " and why (tools/system/kiosk-request). On a machine where the kiosk was not
-// installed there is nobody to ask. Blocks for as long as the answer takes: worker only.
+// What staff ask of the system through the kiosk, and wait for: the clock, sticks, switching off. How it is asked is
+// requests.h's. On a machine where the kiosk was not installed there is nobody to ask. Blocks for as long as the answer
+// takes: worker only.
 #pragma once
-#include "base/clock.h"
-#include "base/result.h"
-
-#include <filesystem>
-#include <string>
+#include "staff/requests.h"
 
 namespace kiosk::staff {
-
-constexpr char const* kSystemFolder = "/run/kiosk";
 
 class SystemRequests {
 public:
@@ -22,7 +15,6 @@ public:
     {
     }
 
-    bool heard() const; // whether there is somebody to ask
     // Not waited for: the answer is that it becomes dark.
     Result<> power_off() const;
     Result<> set_clock(WallTime time) const;
@@ -32,8 +24,7 @@ public:
     void close_sticks() const;
 
 private:
-    Result<> ask(std::string const& name, std::string const& words) const;
-    Result<> answer(std::string const& name) const;
+    Result<> wait_for(Request request) const;
 
     std::filesystem::path folder_;
     Milliseconds patience_;
