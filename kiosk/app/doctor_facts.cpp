@@ -2,6 +2,7 @@
 #include "base/files.h"
 #include "base/version.h"
 #include "content/check.h"
+#include "content/read.h"
 #include "engagement/days.h"
 #include "ui/fonts.h"
 #include "ui/pictures.h"

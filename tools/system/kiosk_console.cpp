@@ -1,7 +1,8 @@
-// kiosk-console: takes the keys away from the kernel's consoles, or gives them back. `lock 1` shows console 1, forbids
-// every switch to another one (VT_LOCKSWITCH) and switches its keyboard off (K_OFF), so that nothing that is typed
-// reaches a terminal, whether the kiosk runs, starts or has crashed. SDL does so only for keyboards that it has opened
-// itself, and undoes it when it crashes. `unlock 1` for who looks after the machine. Run as root by kiosk.service.
+// kiosk-console: takes the kernel's console away from the keys, or gives it back. `lock 1` shows console 1, forbids
+// every switch to another one (VT_LOCKSWITCH), switches its keyboard off (K_OFF) so that nothing that is typed reaches
+// it, and lets it draw no text (KD_GRAPHICS); whether the kiosk runs, starts or has crashed. SDL does the like only for
+// keyboards that it has opened itself, and undoes it when it crashes. `unlock 1` is for who looks after the machine.
+// Run as root by kiosk.service.
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -36,13 +37,15 @@ int lock(int console, int number)
         if (::ioctl(console, VT_GETSTATE, &now) != 0) return fail("no console");
     }
     if (::ioctl(console, VT_LOCKSWITCH, 1) != 0) return fail("cannot lock it");
-    return ::ioctl(console, KDSKBMODE, K_OFF) == 0 ? 0 : fail("cannot switch its keyboard off");
+    if (::ioctl(console, KDSKBMODE, K_OFF) != 0) return fail("cannot switch its keyboard off");
+    return ::ioctl(console, KDSETMODE, KD_GRAPHICS) == 0 ? 0 : fail("cannot take its text away");
 }
 
 int unlock(int console)
 {
     if (::ioctl(console, VT_UNLOCKSWITCH, 1) != 0) return fail("cannot unlock it");
-    return ::ioctl(console, KDSKBMODE, K_UNICODE) == 0 ? 0 : fail("cannot switch its keyboard on");
+    if (::ioctl(console, KDSKBMODE, K_UNICODE) != 0) return fail("cannot switch its keyboard on");
+    return ::ioctl(console, KDSETMODE, KD_TEXT) == 0 ? 0 : fail("cannot give its text back");
 }
 
 } // namespace
