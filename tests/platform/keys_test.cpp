@@ -7,6 +7,7 @@
 
 using namespace kiosk;
 using test::Kiosk;
+using test::Screen;
 
 namespace {
 

@@ -6,18 +6,19 @@ source "$(dirname "$0")/common.sh"
 folder=$(realpath -m "${1:?boot.sh FOLDER}")
 root=$folder/root
 mkdir -p "$folder"
-libraries=libsdl2-2.0-0,libfreetype6,libharfbuzz0b,libfribidi0,libicu72,libqrcodegencpp1,libsodium23,libssl3,libxlsxwriter4
-libraries+=,libsqlite3-0,zlib1g,libsystemd0,libpq5,libfmt9,libgl1-mesa-dri,libegl1,libgbm1,libgles2,fonts-inter,fonts-noto-core
 if [[ ! -e $folder/root.done ]]; then
   debootstrap --variant=minbase \
-    --include="systemd,systemd-sysv,udev,dbus,kmod,initramfs-tools,linux-image-amd64,util-linux-extra,tzdata,$libraries" \
+    --include="systemd,systemd-sysv,udev,dbus,kmod,initramfs-tools,linux-image-amd64,util-linux-extra" \
     bookworm "$root" http://deb.debian.org/debian
   touch "$folder/root.done"
 fi
 rm -f "$folder"/kiosk_*.deb
 cpack -G DEB --config "$(dirname "$KIOSK_BIN")/CPackConfig.cmake" -B "$folder" >/dev/null
 cp "$folder"/kiosk_*.deb "$root/tmp/kiosk.deb"
-chroot "$root" dpkg -i /tmp/kiosk.deb
+mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
+# With what it depends on, and once more where it is there already.
+chroot "$root" apt-get install -y -qq --no-install-recommends --reinstall /tmp/kiosk.deb
+umount "$root/proc"
 # A shell on the serial line, for this script.
 cat >"$root/etc/systemd/system/shell.service" <<'UNIT'
 [Service]
@@ -31,8 +32,8 @@ Restart=always
 [Install]
 WantedBy=sysinit.target
 UNIT
-chroot "$root" systemctl --quiet enable shell.service
-chroot "$root" systemctl --quiet mask serial-getty@ttyS0.service
+systemctl --root="$root" --quiet enable shell.service
+systemctl --root="$root" --quiet mask serial-getty@ttyS0.service
 rm -f "$folder/disk.img"
 truncate -s 2500M "$folder/disk.img"
 mke2fs -q -t ext4 -d "$root" "$folder/disk.img"

@@ -5,6 +5,14 @@ trap 'kill ${cage:-} ${ears:-} 2>/dev/null || true; rm -rf "$work"' EXIT
 export XDG_RUNTIME_DIR=$work/run WLR_BACKENDS=headless WLR_LIBINPUT_NO_DEVICES=1 WLR_RENDERER=pixman SDL_VIDEODRIVER=wayland
 unset DISPLAY WAYLAND_DISPLAY
 mkdir -m 700 "$XDG_RUNTIME_DIR"
+# cage starts for nobody who could become root again.
+drop=()
+if ((EUID == 0)); then
+  drop=(setpriv --reuid 65534 --regid 65534 --clear-groups)
+  chmod 711 "$work" && chown -R 65534:65534 "$XDG_RUNTIME_DIR"
+  install -d -o 65534 -g 65534 "$work/data"
+  install -o 65534 -g 65534 /dev/null "$work/trace"
+fi
 # Under a sanitizer: drivers leak, as in window.sh.
 export ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0
 python3 - "$work" <<'PY' &
@@ -18,8 +26,9 @@ with open(sys.argv[1] + "/heard", "w") as heard:
 PY
 ears=$!
 for _ in $(seq 100); do [[ -S $work/notify ]] && break; sleep 0.05; done
+chmod 777 "$work/notify"
 # A watchdog of 1.5 s: the picture at rest is presented each half second.
-NOTIFY_SOCKET=$work/notify WATCHDOG_USEC=1500000 WATCHDOG_PID=1 cage -- env -u WATCHDOG_PID \
+NOTIFY_SOCKET=$work/notify WATCHDOG_USEC=1500000 WATCHDOG_PID=1 "${drop[@]}" cage -- env -u WATCHDOG_PID \
   "$KIOSK_BIN/kiosk" --data "$work/data" --trace "$work/trace" --seed 1 >"$work/journal" 2>&1 &
 cage=$!
 heard() { for _ in $(seq 200); do grep -qF -- "$1" "$work/heard" 2>/dev/null && return; sleep 0.05; done; cat "$work/journal"; fail "never heard $1"; }
@@ -28,11 +37,16 @@ heard "STATUS=on wayland"
 heard WATCHDOG=1
 WAYLAND_DISPLAY=$(basename "$(find "$XDG_RUNTIME_DIR" -name 'wayland-*' ! -name '*.lock' | head -n1)")
 export WAYLAND_DISPLAY
-timeout 20 grim "$work/shot.png" || { cat "$work/journal"; fail "no picture can be copied from cage"; }
+# Not one colour, as a screen is on which nothing was drawn: such a picture has 3 kB.
+size=0
+for _ in $(seq 40); do
+  "${drop[@]}" timeout 20 grim - >"$work/shot.png" || { cat "$work/journal"; fail "no picture can be copied from cage"; }
+  size=$(stat -c %s "$work/shot.png")
+  ((size > 50000)) && break
+  sleep 0.2
+done
 [[ -z ${KEEP_SHOT:-} ]] || cp "$work/shot.png" "$KEEP_SHOT"
-# Not one colour, as a screen would be on which nothing was drawn: the night of the attract loop does not compress to nothing.
-size=$(stat -c %s "$work/shot.png")
-((size > 50000)) || fail "the picture is empty ($size bytes)"
+((size > 50000)) || { cat "$work/journal"; fail "the picture is empty ($size bytes)"; }
 grep -q "attract.language.fr" "$work/trace" || fail "not the attract loop"
 kill -TERM "$(pgrep -P "$cage" -f "$KIOSK_BIN/kiosk" | head -n1)"
 for _ in $(seq 100); do kill -0 $cage 2>/dev/null || break; sleep 0.05; done

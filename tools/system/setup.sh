@@ -62,18 +62,18 @@ kiosk_systemctl() {
 kiosk_enable() {
   before=$1/etc/kiosk/before
   if [ ! -e "$before" ]; then
-    target=$(kiosk_systemctl "$1" get-default 2>/dev/null) || target=
     : >"$before"
     for unit in $kiosk_masked; do
       # What an administrator has masked stays so when the kiosk goes.
       [ "$(readlink "$1/etc/systemd/system/$unit")" = /dev/null ] || echo "mask $unit" >>"$before"
     done
-    echo "default ${target:-graphical.target}" >>"$before"
+    # Where there was no link, systemd's own default stands again.
+    echo "default $(readlink "$1/etc/systemd/system/default.target" || echo none)" >>"$before"
   fi
   for unit in $kiosk_units; do [ "$unit" = "$2" ] || kiosk_systemctl "$1" disable "$unit" 2>/dev/null || true; done
   kiosk_systemctl "$1" enable "$2" kiosk-request.path
   for unit in $kiosk_masked; do ln -sfn /dev/null "$1/etc/systemd/system/$unit"; done
-  kiosk_systemctl "$1" set-default multi-user.target
+  ln -sfn /usr/lib/systemd/system/multi-user.target "$1/etc/systemd/system/default.target"
 }
 
 # kiosk_disable ROOT: everything of kiosk_enable, back.
@@ -83,7 +83,9 @@ kiosk_disable() {
   while read -r what unit; do
     case $what in
       mask) [ "$(readlink "$1/etc/systemd/system/$unit")" = /dev/null ] && rm -f "$1/etc/systemd/system/$unit" ;;
-      default) kiosk_systemctl "$1" set-default "$unit" || true ;;
+      default)
+        if [ "$unit" = none ]; then rm -f "$1/etc/systemd/system/default.target"; else ln -sfn "$unit" "$1/etc/systemd/system/default.target"; fi
+        ;;
     esac
   done <"$1/etc/kiosk/before"
   rm -f "$1/etc/kiosk/before"
