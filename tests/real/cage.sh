@@ -1,8 +1,8 @@
-# The kiosk in cage, on wlroots' headless backend: what another program copies from that screen is the kiosk's picture, the
+# The kiosk in cage, on wlroots' headless backend, as kiosk-cage.service starts it: what another program copies from that screen is the kiosk's picture, the
 # service manager hears of its first frame, and SIGTERM ends both cleanly.
 source "$(dirname "$0")/common.sh"
 trap 'kill ${cage:-} ${ears:-} 2>/dev/null || true; rm -rf "$work"' EXIT
-export XDG_RUNTIME_DIR=$work/run WLR_BACKENDS=headless WLR_LIBINPUT_NO_DEVICES=1 WLR_RENDERER=pixman SDL_VIDEODRIVER=wayland
+export XDG_RUNTIME_DIR=$work/run WLR_BACKENDS=headless WLR_LIBINPUT_NO_DEVICES=1 WLR_RENDERER=pixman SDL_VIDEODRIVER=x11
 unset DISPLAY WAYLAND_DISPLAY
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 # cage starts for nobody who could become root again.
@@ -33,7 +33,7 @@ NOTIFY_SOCKET=$work/notify WATCHDOG_USEC=1500000 WATCHDOG_PID=1 "${drop[@]}" cag
 cage=$!
 heard() { for _ in $(seq 200); do grep -qF -- "$1" "$work/heard" 2>/dev/null && return; sleep 0.05; done; cat "$work/journal"; fail "never heard $1"; }
 heard READY=1
-heard "STATUS=on wayland"
+heard "STATUS=on x11"
 heard WATCHDOG=1
 WAYLAND_DISPLAY=$(basename "$(find "$XDG_RUNTIME_DIR" -name 'wayland-*' ! -name '*.lock' | head -n1)")
 export WAYLAND_DISPLAY

@@ -44,7 +44,7 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What the linker does not know of: fonts, zones, the console's user, what draws without a desktop.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
   "systemd (>= 252), udev, fonts-inter, fonts-noto-core, tzdata, util-linux-extra, libegl1, libgles2, libgl1-mesa-dri")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "cage, seatd")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "cage, seatd, xwayland")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${KIOSK_SCRIPTS}")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 include(CPack)
