@@ -118,10 +118,11 @@ HealthLine judge_clock(ClockFacts const& clock)
         return line("clock.early", Light::red, today + " is before this program was made" + advice, std::move(values));
     if (clock.now.unix_seconds > clock.bounds.built.unix_seconds + engagement::kBelievedFor)
         return line("clock.late", Light::red, today + " is too far ahead" + advice, std::move(values));
-    values.emplace_back("seen", engagement::date_text(clock.bounds.highest_seen));
+    auto const seen = engagement::date_text(clock.bounds.highest_seen);
+    values.emplace_back("seen", seen);
     return line("clock.back", Light::red,
                 fmt::format("{} is before {}, which this kiosk has seen already{}; its battery may be empty", today,
-                            values.back().second, advice),
+                            seen, advice),
                 std::move(values));
 }
 
@@ -161,7 +162,8 @@ HealthLine judge_database(DatabaseFacts const& database)
                     database.fault + "; at the next start it is put aside whole and counting begins anew",
                     {{"fault", database.fault}});
     case DatabaseState::unreadable:
-        return line("database.unreadable", Light::red, database.fault, {{"fault", database.fault}});
+        return line("database.unreadable", Light::red, "cannot be read: " + database.fault,
+                    {{"fault", database.fault}});
     case DatabaseState::none_yet: return line("database.none-yet", Light::green, "none yet; the first visit makes it");
     case DatabaseState::good: break;
     }

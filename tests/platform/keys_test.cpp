@@ -11,16 +11,18 @@ using test::Screen;
 
 namespace {
 
-// Every key SDL knows, with every set of modifiers that a keyboard has.
+// Every key SDL knows, those with a letter of their own and those without, with every set of modifiers.
 template <typename Take>
 void press_all(Take const& take)
 {
     constexpr std::uint16_t kModifiers[] = {KMOD_SHIFT, KMOD_CTRL, KMOD_ALT, KMOD_GUI};
-    for (int code = 0; code < SDL_NUM_SCANCODES; ++code)
+    std::vector<SDL_Keycode> keys;
+    for (int code = 0; code < SDL_NUM_SCANCODES; ++code) keys.push_back(SDL_SCANCODE_TO_KEYCODE(code));
+    for (int letter = 0; letter < 256; ++letter) keys.push_back(letter);
+    for (auto const sym : keys)
         for (unsigned set = 0; set < 16; ++set) {
             SDL_Keysym key{};
-            key.scancode = static_cast<SDL_Scancode>(code);
-            key.sym = SDL_GetKeyFromScancode(key.scancode);
+            key.sym = sym;
             for (unsigned i = 0; i < 4; ++i)
                 if ((set >> i & 1U) != 0) key.mod = static_cast<std::uint16_t>(key.mod | kModifiers[i]);
             take(key);
