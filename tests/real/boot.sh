@@ -34,6 +34,11 @@ WantedBy=sysinit.target
 UNIT
 systemctl --root="$root" --quiet enable shell.service
 systemctl --root="$root" --quiet mask serial-getty@ttyS0.service
+# Without KVM a frame takes seconds, and the first one minutes.
+if [[ ! -w /dev/kvm ]]; then
+  mkdir -p "$root/etc/systemd/system/kiosk.service.d"
+  printf '[Service]\nTimeoutStartSec=900\nWatchdogSec=120\n' >"$root/etc/systemd/system/kiosk.service.d/slow.conf"
+fi
 rm -f "$folder/disk.img"
 truncate -s 2500M "$folder/disk.img"
 mke2fs -q -t ext4 -d "$root" "$folder/disk.img"
