@@ -4,6 +4,7 @@
 #include "app/contact_sheet.h"
 #include "base/clock.h"
 #include "base/files.h"
+#include "base/installed.h"
 #include "content/check.h"
 #include "content/pseudo.h"
 #include "content/read.h"
@@ -126,15 +127,13 @@ int main(int argc, char** argv)
 {
     CLI::App app("For those who write what visitors read.", "kiosk-content");
     app.require_subcommand(1);
-    std::error_code ignored;
     std::string folder;
-    auto pictures =
-        (std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path() / "assets/pictures").string();
+    auto pictures = (shared_folder("assets", program_folder() / "assets") / "pictures").string();
     auto* checking = app.add_subcommand("check", "Shows every fault of a content folder, with its place and a way out");
     checking->add_option("folder", folder, "the content folder")->required();
     checking->add_option("--pictures", pictures, "where the kiosk's own pictures are");
     Looking looking;
-    looking.assets = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path() / "assets";
+    looking.assets = shared_folder("assets", program_folder() / "assets");
     auto* auditing = app.add_subcommand("audit", "Draws every screen in every language on every panel and measures it");
     auto* shooting = app.add_subcommand("shots", "Makes pictures of every screen, and sheets of them");
     for (auto* looker : {auditing, shooting}) {

@@ -1,4 +1,5 @@
 // kiosk-log: the figures of a kiosk, for staff, and of many kiosks, for the office. This file is its command line.
+#include "base/installed.h"
 #include "engagement/suppression.h"
 #include "tools/kiosk_log_common.h"
 
@@ -16,7 +17,7 @@ public:
     Commands()
     {
         cli_.require_subcommand(1);
-        export_.words.content = report_.words.content = KIOSK_CONTENT;
+        export_.words.content = report_.words.content = shared_folder("content", KIOSK_CONTENT).string();
         add_kiosk();
         add_keys();
         add_fleet();

@@ -1,5 +1,6 @@
 #include "app/options.h"
 #include "app/hash_pin.h"
+#include "base/installed.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
@@ -8,12 +9,6 @@
 namespace kiosk::app {
 
 namespace {
-
-std::filesystem::path program_folder()
-{
-    std::error_code ignored;
-    return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
-}
 
 // Where state of programs belongs (XDG Base Directory Specification).
 std::filesystem::path default_data()
@@ -39,9 +34,9 @@ int fault(std::string const& message)
 std::optional<int> settle(Options& options, Texts const& texts, std::string const& default_content)
 {
     auto& config = options.config;
-    config.content = default_content;
+    config.content = shared_folder("content", default_content);
     config.data = default_data();
-    config.assets = program_folder() / "assets";
+    config.assets = shared_folder("assets", program_folder() / "assets");
     if (!texts.config.empty()) options.problems = read_config(texts.config, config);
     if (!texts.content.empty()) config.content = texts.content;
     if (!texts.data.empty()) config.data = texts.data;
@@ -85,6 +80,7 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
     cli.add_option("--trace", options.trace, "file for every changed scene, as text");
     cli.add_option("--measure", options.measure, "file for frame times, written at the end (JSON)");
     cli.add_option("--seed", options.seed, "which questions are drawn");
+    cli.add_flag("--check", options.check, "says how everything is that the kiosk needs: green, amber or red");
     bool print_config = false;
     cli.add_flag("--print-config", print_config, "prints a configuration file with the defaults");
     bool hash_pin = false;

@@ -12,6 +12,7 @@ struct Options {
     std::optional<PanelSize> offscreen; // no window: a surface of this size
     std::optional<PanelSize> windowed;  // windows of this size rather than full screen
     std::filesystem::path script, shots, trace, measure;
+    bool check = false;     // how the kiosk is, rather than to run it
     std::uint64_t seed = 0; // 0: by chance, in a window; 1 with a script
     Problems problems;      // of the configuration file
 };

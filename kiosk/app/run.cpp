@@ -1,9 +1,12 @@
 #include "app/run.h"
+#include "app/doctor.h"
 #include "app/frame_times.h"
 #include "app/house.h"
 #include "app/script_player.h"
 #include "base/files.h"
 #include "base/log.h"
+#include "platform/service_notify.h"
+#include "platform/stop_signals.h"
 #include "platform/window.h"
 
 #include <cstdio>
@@ -124,7 +127,129 @@ int run_script(Options const& options)
     return 0;
 }
 
-// The kiosk's window first, where there are two.
+// Steps every show until all are at rest, then sleeps until the first of them is due.
+class Loop {
+public:
+    struct Parts {
+        platform::Windows& windows;
+        std::vector<std::unique_ptr<Show>>& shows;
+        Trace& trace;
+        FrameTimes& times;
+        Clock const& clock;
+        engagement::Writer const& writer;
+        platform::StopSignals const& signals;
+    };
+    explicit Loop(Parts const& parts)
+        : windows_(parts.windows),
+          shows_(parts.shows),
+          trace_(parts.trace),
+          times_(parts.times),
+          clock_(parts.clock),
+          writer_(parts.writer),
+          signals_(parts.signals),
+          service_(platform::ServiceNotify::from_environment(parts.shows.size()))
+    {
+    }
+
+    void run()
+    {
+        while (turn()) {
+        }
+        service_.stopping();
+    }
+
+private:
+    // False when it is time to stop.
+    bool turn()
+    {
+        auto sleep = Duration::max();
+        auto const due = service_.frame_due();
+        service_.worker_turned(writer_.turned());
+        for (std::size_t i = 0; i < shows_.size(); ++i) {
+            times_.begin();
+            if (due && *due <= clock_.now()) shows_[i]->expose();
+            if (shows_[i]->step()) {
+                times_.presented();
+                service_.presented(i, clock_.now());
+                // Scripts that follow know one screen: the one that is touched.
+                if (i == 0) trace_.scene(*shows_[i]);
+                if (said_ <= i) {
+                    auto const line = "on " + windows_.at(said_++).describe();
+                    log(LogLevel::information, line);
+                    service_.status(line);
+                }
+            }
+            sleep = std::min(sleep, shows_[i]->sleep());
+        }
+        if (auto const next = service_.frame_due()) sleep = std::clamp(*next - clock_.now(), Duration(0), sleep);
+        // Rounded up: waking a moment too early would mean a turn for nothing.
+        auto const incoming = windows_.wait(std::chrono::ceil<Milliseconds>(sleep));
+        service_.looked_for_input();
+        bool running = !signals_.asked();
+        for (std::size_t i = 0; i < incoming.size(); ++i) {
+            for (auto const& finger : incoming[i].fingers) shows_[i]->push(finger);
+            for (auto const key : incoming[i].keys) shows_[i]->push(key);
+            if (incoming[i].exposed) shows_[i]->expose();
+            running = running && !incoming[i].stop;
+        }
+        return running;
+    }
+
+    platform::Windows& windows_;
+    std::vector<std::unique_ptr<Show>>& shows_;
+    Trace& trace_;
+    FrameTimes& times_;
+    Clock const& clock_;
+    engagement::Writer const& writer_;
+    platform::StopSignals const& signals_;
+    platform::ServiceNotify service_;
+    std::size_t said_ = 0; // windows that were described in the journal
+};
+
+int run_windows(Options const& options)
+{
+    // The content is read while the screens are opened.
+    auto reading = std::async(std::launch::async, [&options] { return open_house(options); });
+    auto opened = platform::Windows::open(windows_of(options));
+    if (!opened) {
+        fail(opened.error());
+        return kExitNoDisplay;
+    }
+    auto& windows = *opened.value();
+    platform::StopSignals const signals([&windows] { windows.wake(); });
+    auto house = reading.get();
+    SystemClock clock;
+    engagement::Writer writer(house.writer_options(), clock);
+    WriterSink sink(writer);
+    Trace trace(options.trace);
+    FrameTimes times;
+    auto const seed = options.seed != 0 ? options.seed : std::uint64_t{std::random_device{}()} + 1;
+    auto const wake = [&windows] { windows.wake(); };
+    auto const& config = options.config;
+    auto const desk = house.desk(writer, clock, wake, Waiting::on_worker);
+    std::vector<std::unique_ptr<Show>> shows;
+    if (config.mode != Mode::display) {
+        auto& window = windows.at(shows.size());
+        shows.push_back(house.kiosk(window, inches_of(config.kiosk, window.diagonal_inches()), clock, sink, seed,
+                                    ui::Decode::on_worker, wake, desk.get()));
+    }
+    if (config.mode != Mode::kiosk) {
+        auto& window = windows.at(shows.size());
+        shows.push_back(house.display(window, inches_of(config.display.screen, window.diagonal_inches()), clock, sink,
+                                      writer, seed, ui::Decode::on_worker, wake));
+    }
+    say(house.problems);
+    Loop({windows, shows, trace, times, clock, writer, signals}).run();
+    for (auto& show : shows) show->stop();
+    shows.clear(); // before their windows
+    writer.flush();
+    if (!options.measure.empty())
+        if (auto const written = times.write(options.measure); !written) return fail(written.error());
+    return 0;
+}
+
+} // namespace
+
 std::vector<platform::WindowOptions> windows_of(Options const& options)
 {
     auto const mode = options.config.mode;
@@ -152,105 +277,12 @@ std::vector<platform::WindowOptions> windows_of(Options const& options)
     return windows;
 }
 
-// Steps every show until all are at rest, then sleeps until the first of them is due.
-class Loop {
-public:
-    Loop(platform::Windows& windows, std::vector<std::unique_ptr<Show>>& shows, Trace& trace, FrameTimes& times)
-        : windows_(windows),
-          shows_(shows),
-          trace_(trace),
-          times_(times)
-    {
-    }
-
-    void run()
-    {
-        while (turn()) {
-        }
-    }
-
-private:
-    // False when it is time to stop.
-    bool turn()
-    {
-        auto sleep = Duration::max();
-        for (std::size_t i = 0; i < shows_.size(); ++i) {
-            times_.begin();
-            if (shows_[i]->step()) {
-                times_.presented();
-                // Scripts that follow know one screen: the one that is touched.
-                if (i == 0) trace_.scene(*shows_[i]);
-                if (said_ <= i) log(LogLevel::information, "on " + windows_.at(said_++).describe());
-            }
-            sleep = std::min(sleep, shows_[i]->sleep());
-        }
-        // Rounded up: waking a moment too early would mean a turn for nothing.
-        auto const incoming = windows_.wait(std::chrono::ceil<Milliseconds>(sleep));
-        bool running = true;
-        for (std::size_t i = 0; i < incoming.size(); ++i) {
-            for (auto const& finger : incoming[i].fingers) shows_[i]->push(finger);
-            for (auto const key : incoming[i].keys) shows_[i]->push(key);
-            if (incoming[i].exposed) shows_[i]->expose();
-            running = running && !incoming[i].stop;
-        }
-        return running;
-    }
-
-    platform::Windows& windows_;
-    std::vector<std::unique_ptr<Show>>& shows_;
-    Trace& trace_;
-    FrameTimes& times_;
-    std::size_t said_ = 0; // windows that were described in the journal
-};
-
-int run_windows(Options const& options)
-{
-    // The content is read while the screens are opened.
-    auto reading = std::async(std::launch::async, [&options] { return open_house(options); });
-    auto opened = platform::Windows::open(windows_of(options));
-    if (!opened) {
-        fail(opened.error());
-        return kExitNoDisplay;
-    }
-    auto& windows = *opened.value();
-    auto house = reading.get();
-    SystemClock clock;
-    engagement::Writer writer(house.writer_options(), clock);
-    WriterSink sink(writer);
-    Trace trace(options.trace);
-    FrameTimes times;
-    auto const seed = options.seed != 0 ? options.seed : std::uint64_t{std::random_device{}()} + 1;
-    auto const wake = [&windows] { windows.wake(); };
-    auto const& config = options.config;
-    auto const desk = house.desk(writer, clock, wake, Waiting::on_worker);
-    std::vector<std::unique_ptr<Show>> shows;
-    if (config.mode != Mode::display) {
-        auto& window = windows.at(shows.size());
-        shows.push_back(house.kiosk(window, inches_of(config.kiosk, window.diagonal_inches()), clock, sink, seed,
-                                    ui::Decode::on_worker, wake, desk.get()));
-    }
-    if (config.mode != Mode::kiosk) {
-        auto& window = windows.at(shows.size());
-        shows.push_back(house.display(window, inches_of(config.display.screen, window.diagonal_inches()), clock, sink,
-                                      writer, seed, ui::Decode::on_worker, wake));
-    }
-    say(house.problems);
-    Loop(windows, shows, trace, times).run();
-    for (auto& show : shows) show->stop();
-    shows.clear(); // before their windows
-    writer.flush();
-    if (!options.measure.empty())
-        if (auto const written = times.write(options.measure); !written) return fail(written.error());
-    return 0;
-}
-
-} // namespace
-
 int run(int argc, char** argv, std::string const& default_content)
 {
     auto read = read_options(argc, argv, default_content);
     if (auto const* code = std::get_if<int>(&read)) return *code;
     auto const& options = std::get<Options>(read);
+    if (options.check) return check_health(options);
     return options.offscreen ? run_script(options) : run_windows(options);
 }
 

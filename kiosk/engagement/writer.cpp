@@ -73,6 +73,12 @@ WriterStatus Writer::status() const
     return status;
 }
 
+Instant Writer::turned() const
+{
+    std::lock_guard const lock(mutex_);
+    return turned_;
+}
+
 WriterStatus Writer::flush()
 {
     {
@@ -106,6 +112,7 @@ void Writer::work(std::stop_token const& stop)
             say(stored);
             in_hand_ = 0;
             working_ = false;
+            turned_ = clock_.now();
         }
         changed_.notify_all();
     }

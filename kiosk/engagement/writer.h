@@ -78,6 +78,8 @@ public:
     // Until everything is stored, or has failed once more; what staff ordered is done, too.
     WriterStatus flush();
     WriterStatus status() const;
+    // When the worker last came round; it does so twice a minute, unless a disk holds it.
+    Instant turned() const;
 
 private:
     struct Note {
@@ -140,6 +142,7 @@ private:
     std::optional<ExportOrder> export_order_;
     std::optional<LookOrder> look_order_;
     bool working_ = false;
+    Instant turned_;
     bool asked_ = true;   // the store is to be opened, or something waits
     std::jthread worker_; // last: it uses what stands above
 };

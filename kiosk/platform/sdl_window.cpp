@@ -1,4 +1,5 @@
 #include "platform/sdl_window.h"
+#include "platform/keys.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -12,21 +13,6 @@ namespace {
 constexpr std::int64_t kMouseFinger = -1;
 
 Error no_screen() { return {"display", SDL_GetError(), "connect a screen, or use --offscreen WIDTHxHEIGHT"}; }
-
-std::optional<ui::Key> key_of(SDL_Keysym const& key)
-{
-    switch (key.sym) {
-    case SDLK_TAB: return (key.mod & KMOD_SHIFT) != 0 ? ui::Key::previous : ui::Key::next;
-    case SDLK_RIGHT:
-    case SDLK_DOWN: return ui::Key::next;
-    case SDLK_LEFT:
-    case SDLK_UP: return ui::Key::previous;
-    case SDLK_RETURN:
-    case SDLK_SPACE: return ui::Key::activate;
-    case SDLK_ESCAPE: return ui::Key::leave;
-    default: return std::nullopt;
-    }
-}
 
 } // namespace
 
@@ -80,6 +66,7 @@ Result<std::unique_ptr<SdlWindow>> SdlWindow::open(WindowOptions const& options)
     if (options.mode == WindowMode::full_screen) SDL_ShowCursor(SDL_DISABLE);
     auto made = std::make_unique<SdlWindow>(window, renderer, options.rotation);
     made->cover_screen_ = cover_later;
+    made->closes_ = options.mode == WindowMode::windowed;
     return made;
 }
 
@@ -96,6 +83,27 @@ std::string SdlWindow::describe() const
     SDL_RendererInfo info{};
     SDL_GetRendererInfo(renderer_, &info);
     return fmt::format("{}, {}, {}x{}", SDL_GetCurrentVideoDriver(), info.name, size().width, size().height);
+}
+
+WindowFacts SdlWindow::facts() const
+{
+    SDL_RendererInfo info{};
+    SDL_GetRendererInfo(renderer_, &info);
+    WindowFacts facts;
+    facts.driver = SDL_GetCurrentVideoDriver();
+    facts.renderer = info.name;
+    // SDL calls a renderer accelerated that Mesa draws in software. Only the driver itself says so.
+    if (facts.renderer.starts_with("opengl")) {
+        using GetString = unsigned char const* (*)(unsigned);
+        constexpr unsigned kRenderer = 0x1F01; // GL_RENDERER
+        auto* const found = SDL_GL_GetProcAddress("glGetString");
+        if (auto const get = reinterpret_cast<GetString>(found))
+            if (auto const* name = get(kRenderer)) facts.graphics = reinterpret_cast<char const*>(name);
+    }
+    facts.width = static_cast<int>(panel().width);
+    facts.height = static_cast<int>(panel().height);
+    facts.touch_devices = SDL_GetNumTouchDevices();
+    return facts;
 }
 
 std::optional<float> SdlWindow::diagonal_inches() const
@@ -184,11 +192,11 @@ void SdlWindow::take(SDL_Event const& event, Incoming& incoming)
     case SDL_KEYDOWN:
         if (auto const key = key_of(event.key.keysym)) incoming.keys.push_back(*key);
         break;
-    case SDL_QUIT: incoming.stop = true; break;
+    case SDL_QUIT: incoming.stop = closes_; break;
     case SDL_WINDOWEVENT:
         incoming.exposed = true;
         // With two windows SDL sends no quit while one of them is left.
-        if (event.window.event == SDL_WINDOWEVENT_CLOSE) incoming.stop = true;
+        if (event.window.event == SDL_WINDOWEVENT_CLOSE && closes_) incoming.stop = true;
         break;
     case SDL_RENDER_TARGETS_RESET:
     case SDL_RENDER_DEVICE_RESET:

@@ -19,6 +19,7 @@ public:
     Result<ui::Image> picture() override;
     long presented() const override { return presented_; }
     std::string describe() const override;
+    WindowFacts facts() const override;
     std::optional<float> diagonal_inches() const override;
 
     std::uint32_t id() const { return SDL_GetWindowID(window_); }
@@ -40,6 +41,7 @@ private:
     Rotation rotation_;
     std::unique_ptr<SdlTextures> textures_;
     bool cover_screen_ = false;
+    bool closes_ = false; // when it is told to; full screen it is not a visitor's to close
     int slow_frames_ = 0; // in a row
     long presented_ = 0;
 };

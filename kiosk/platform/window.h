@@ -29,13 +29,22 @@ struct WindowOptions {
 struct Incoming {
     std::vector<ui::FingerEvent> fingers;
     std::vector<ui::Key> keys;
-    bool stop = false;    // SIGTERM, or the window's close in windowed mode
+    bool stop = false;    // the window's close, in windowed mode only
     bool exposed = false; // shown anew, resized, or the renderer lost its textures
+};
+
+// For who looks after the machine.
+struct WindowFacts {
+    std::string driver, renderer; // SDL's names: "x11", "opengl"
+    std::string graphics;         // what draws, as OpenGL's driver names it: "llvmpipe (LLVM 15.0.6, 256 bits)"
+    int width = 0, height = 0;    // of the panel, [px]
+    int touch_devices = 0;        // that SDL knows of now
 };
 
 class Window : public Display {
 public:
     virtual std::string describe() const = 0; // "x11, opengl, 1920x1080"
+    virtual WindowFacts facts() const = 0;
     // What the screen says of its size; nothing where it says nothing that can be.
     virtual std::optional<float> diagonal_inches() const = 0;
 };

@@ -90,6 +90,7 @@ TEST_CASE("what the system does for the kiosk is asked with a file, and its answ
             auto const request = folder / "requests" / name;
             while (!std::filesystem::exists(request)) std::this_thread::sleep_for(1ms);
             asked = read_file(request).value();
+            std::filesystem::remove(folder / "answers" / name);
             std::filesystem::remove(request);
             (void)write_file_atomically(folder / "answers" / name, answer);
         });

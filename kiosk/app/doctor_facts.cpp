@@ -1,0 +1,199 @@
+#include "app/doctor_facts.h"
+#include "base/files.h"
+#include "base/version.h"
+#include "content/check.h"
+#include "content/read.h"
+#include "engagement/days.h"
+#include "ui/fonts.h"
+#include "ui/pictures.h"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <fstream>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+namespace kiosk::app {
+
+namespace {
+
+constexpr float kMillimetresAnInch = 25.4F;
+
+// Whether udev takes a device for one that is touched (systemd's input_id).
+bool is_touched(std::filesystem::path const& device, std::filesystem::path const& udev)
+{
+    struct stat status {};
+    if (::stat(device.c_str(), &status) != 0) return false;
+    std::ifstream lines(udev / fmt::format("c{}:{}", major(status.st_rdev), minor(status.st_rdev)));
+    for (std::string line; std::getline(lines, line);)
+        if (line == "E:ID_INPUT_TOUCHSCREEN=1" || line == "E:ID_INPUT_TABLET=1") return true;
+    return false;
+}
+
+std::string newest_put_aside(std::filesystem::path const& folder)
+{
+    std::filesystem::path newest;
+    std::filesystem::file_time_type newest_time;
+    for (auto const& path : list_folder(folder)) {
+        if (!path.filename().string().starts_with("put-aside-")) continue;
+        std::error_code code;
+        auto const time = std::filesystem::last_write_time(path, code);
+        if (code || (!newest.empty() && time < newest_time)) continue;
+        newest = path;
+        newest_time = time;
+    }
+    return newest.string();
+}
+
+int crashes_since(engagement::Store& store, std::string const& day)
+{
+    auto const rows = store.machine_log();
+    if (!rows) return 0;
+    int crashes = 0;
+    for (auto const& row : rows.value())
+        if (row.event == "crash" && row.clock_trusted && row.wall >= day) ++crashes;
+    return crashes;
+}
+
+} // namespace
+
+staff::DisplayFacts display_facts(platform::WindowFacts const& window)
+{
+    return {window.driver, window.renderer, window.graphics, window.width, window.height, ""};
+}
+
+staff::PanelFacts panel_facts(platform::WindowFacts const& window, ScreenConfig const& screen,
+                              std::optional<float> said)
+{
+    staff::PanelFacts panel;
+    panel.configured = screen.panel_diagonal_inches > 0;
+    panel.inches = panel.configured ? static_cast<float>(screen.panel_diagonal_inches) : said.value_or(0);
+    auto const dots = std::hypot(static_cast<float>(window.width), static_cast<float>(window.height));
+    auto const side = [&](int pixels) {
+        return dots > 0 ? static_cast<int>(
+                              std::lround(static_cast<float>(pixels) / dots * panel.inches * kMillimetresAnInch))
+                        : 0;
+    };
+    panel.width_mm = side(window.width);
+    panel.height_mm = side(window.height);
+    return panel;
+}
+
+staff::TouchFacts touch_facts(int known, staff::Touching touching, std::filesystem::path const& input,
+                              std::filesystem::path const& udev)
+{
+    staff::TouchFacts touch;
+    touch.touching = touching;
+    int readable = 0;
+    for (auto const& device : list_folder(input)) {
+        if (!device.filename().string().starts_with("event") || !is_touched(device, udev)) continue;
+        if (::access(device.c_str(), R_OK) == 0)
+            ++readable;
+        else
+            touch.unreadable.push_back(device.string());
+    }
+    // Wayland and X11 give devices on that we may not read ourselves.
+    touch.devices = std::max(known, readable);
+    return touch;
+}
+
+std::vector<std::string> missing_fonts()
+{
+    Problems problems;
+    ui::Fonts const fonts(ui::Fonts::debian_folders(), problems);
+    std::vector<std::string> names;
+    for (auto const& problem : problems) names.push_back(problem.place.file);
+    return names;
+}
+
+staff::DiskFacts disk_facts(std::filesystem::path const& folder, bool waits_for_marker)
+{
+    staff::DiskFacts disk;
+    disk.folder = folder.string();
+    disk.waits_for_marker = waits_for_marker;
+    std::error_code code;
+    disk.marker = std::filesystem::is_regular_file(folder / "kiosk-data", code);
+    struct statvfs status {};
+    if (!std::filesystem::is_directory(folder, code) || ::statvfs(folder.c_str(), &status) != 0) {
+        disk.state = staff::Folder::missing;
+        return disk;
+    }
+    // In bytes of a size that differs from disk to disk; what is kept for root is not ours.
+    disk.free_bytes = static_cast<std::int64_t>(status.f_bavail) * static_cast<std::int64_t>(status.f_frsize);
+    if ((status.f_flag & ST_RDONLY) != 0 || ::access(folder.c_str(), W_OK | X_OK) != 0)
+        disk.state = staff::Folder::read_only;
+    return disk;
+}
+
+staff::DatabaseFacts database_facts(std::filesystem::path const& folder, std::string const& today,
+                                    WallTime& highest_seen)
+{
+    staff::DatabaseFacts facts;
+    facts.put_aside = newest_put_aside(folder);
+    std::error_code code;
+    if (!std::filesystem::exists(folder / engagement::kDatabaseName, code)) {
+        facts.state = staff::DatabaseState::none_yet;
+        return facts;
+    }
+    auto store = engagement::Store::open_to_read(folder);
+    if (!store) {
+        facts.state = staff::DatabaseState::unreadable;
+        facts.fault = store.error().line();
+        return facts;
+    }
+    auto const sound = store.value().database().text("PRAGMA quick_check(1)");
+    if (!sound || sound.value() != "ok") {
+        facts.state = staff::DatabaseState::damaged;
+        facts.fault =
+            sound ? (folder / engagement::kDatabaseName).string() + ": " + sound.value() : sound.error().line();
+        return facts;
+    }
+    if (auto const seen = store.value().highest_seen()) highest_seen = seen.value();
+    constexpr int kDays = 30;
+    facts.crashes = crashes_since(store.value(), engagement::day_after(today, -kDays));
+    return facts;
+}
+
+staff::ContentFacts content_facts(House const& house, std::string const& today)
+{
+    auto const& config = house.options.config;
+    auto const read = content::read_pack(config.content);
+    auto problems = read.problems;
+    std::vector<std::filesystem::path> const folders{config.content / "pictures", config.assets / "pictures"};
+    content::CheckOptions const options{
+        [&](std::string const& name) { return !ui::Pictures::find(folders, name).empty(); }, today};
+    auto const checked = content::check_pack(read.pack, options);
+    problems.insert(problems.end(), checked.begin(), checked.end());
+    staff::ContentFacts facts;
+    facts.version = read.pack.version;
+    facts.usable = read.pack.usable();
+    facts.errors = static_cast<int>(count(problems, Severity::error));
+    facts.warnings = static_cast<int>(count(problems, Severity::warning));
+    auto const wanted = facts.errors > 0 ? Severity::error : Severity::warning;
+    for (auto const& problem : problems)
+        if (facts.first.empty() && problem.severity == wanted) facts.first = problem.line();
+    return facts;
+}
+
+staff::HealthFacts facts_of(House const& house, Clock const& clock)
+{
+    auto const& config = house.options.config;
+    auto const today = engagement::date_text(clock.wall());
+    staff::HealthFacts facts;
+    facts.kiosk = config.name;
+    facts.program = KIOSK_VERSION;
+    facts.missing_fonts = missing_fonts();
+    facts.disk = disk_facts(config.data, false);
+    staff::ClockFacts time{clock.wall(), {kReleased, {}}};
+    facts.database = database_facts(config.data, today, time.bounds.highest_seen);
+    facts.clock = time;
+    facts.content = content_facts(house, today);
+    facts.config_problems.emplace();
+    for (auto const& problem : house.options.problems) facts.config_problems->push_back(problem.line());
+    facts.staff_pin = !config.staff_pin.empty();
+    return facts;
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,272 @@
+#include "staff/health.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::staff {
+
+namespace {
+
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+constexpr std::int64_t kMegabyte = 1'000'000;
+// A year of figures takes a few megabytes (kiosk-season); what fills a disk is something else, and grows.
+constexpr std::int64_t kLowDisk = 500 * kMegabyte;
+constexpr std::int64_t kFullDisk = 50 * kMegabyte;
+constexpr int kManyCrashes = 3; // in 30 days
+
+HealthLine line(std::string key, Light light, std::string words, Values values = {})
+{
+    auto id = key.substr(0, key.find('.'));
+    return {std::move(id), light, std::move(words), std::move(key), std::move(values)};
+}
+
+std::string listed(std::vector<std::string> const& names) { return fmt::format("{}", fmt::join(names, ", ")); }
+
+// Mesa draws without a graphics card by one of these.
+bool is_software(DisplayFacts const& display)
+{
+    constexpr std::string_view kNames[] = {"llvmpipe", "softpipe", "swrast", "Software"};
+    return display.renderer == "software" || std::any_of(std::begin(kNames), std::end(kNames), [&](auto name) {
+               return display.graphics.find(name) != std::string::npos;
+           });
+}
+
+HealthLine judge_display(DisplayFacts const& display)
+{
+    if (!display.fault.empty())
+        return line("display.none", Light::red, "no screen can be used: " + display.fault, {{"fault", display.fault}});
+    auto const by = display.graphics.empty() ? display.renderer : display.graphics;
+    auto const size = fmt::format("{}x{}", display.width, display.height);
+    Values values{{"driver", display.driver}, {"renderer", by}, {"size", size}};
+    auto const said = fmt::format("{}, {}, {}", display.driver, by, size);
+    if (is_software(display))
+        return line("display.software", Light::amber,
+                    said + ": drawn without a graphics card, so movements are left out; install its driver",
+                    std::move(values));
+    return line("display.ok", Light::green, said, std::move(values));
+}
+
+HealthLine judge_panel(PanelFacts const& panel)
+{
+    if (panel.inches <= 0)
+        return line("panel.unknown", Light::amber,
+                    "the screen does not say how large it is; set panel_diagonal_inches in the configuration");
+    Values values{{"inches", fmt::format("{:.1f}", panel.inches)},
+                  {"width", std::to_string(panel.width_mm)},
+                  {"height", std::to_string(panel.height_mm)}};
+    auto said = fmt::format("{:.1f} inches, {} x {} mm, as {}", panel.inches, panel.width_mm, panel.height_mm,
+                            panel.configured ? "configured" : "the screen says");
+    return line(panel.configured ? "panel.configured" : "panel.ok", Light::green, std::move(said), std::move(values));
+}
+
+HealthLine judge_touch(TouchFacts const& touch)
+{
+    auto const count = std::to_string(touch.devices);
+    if (touch.devices > 0) return line("touch.ok", Light::green, count + " that can be touched", {{"count", count}});
+    if (touch.touching == Touching::not_expected)
+        return line("touch.not-needed", Light::green, "none, and none is needed for the loop");
+    if (!touch.unreadable.empty())
+        return line(
+            "touch.unreadable", Light::red,
+            fmt::format("{} may not be read; the kiosk's user must be in the group input", listed(touch.unreadable)),
+            {{"devices", listed(touch.unreadable)}});
+    return line("touch.none", Light::red, "no touch panel is found; look at its cable, and plug it in again");
+}
+
+HealthLine judge_fonts(std::vector<std::string> const& missing)
+{
+    if (missing.empty()) return line("fonts.ok", Light::green, "all are there");
+    return line("fonts.missing", Light::amber,
+                fmt::format("missing: {}; install fonts-inter and fonts-noto-core", listed(missing)),
+                {{"names", listed(missing)}});
+}
+
+HealthLine judge_disk(DiskFacts const& disk)
+{
+    auto const free = std::to_string(disk.free_bytes / kMegabyte);
+    Values values{{"folder", disk.folder}, {"free", free}};
+    if (disk.state == Folder::missing)
+        return line("disk.missing", Light::red,
+                    disk.folder + " is not there; figures wait in memory until the disk is back", std::move(values));
+    if (disk.waits_for_marker && !disk.marker)
+        return line("disk.waiting", Light::red,
+                    disk.folder + " holds no file 'kiosk-data': the disk with the figures is missing, and they wait in "
+                                  "memory; if this folder is to be the one, make that file",
+                    std::move(values));
+    if (disk.state == Folder::read_only)
+        return line("disk.read-only", Light::red,
+                    disk.folder + " cannot be written to; figures wait in memory. Start the machine again; if that "
+                                  "does not help, the disk is to be replaced",
+                    std::move(values));
+    if (disk.free_bytes < kFullDisk)
+        return line("disk.full", Light::red, fmt::format("only {} MB are free; make room on it", free),
+                    std::move(values));
+    if (disk.free_bytes < kLowDisk)
+        return line("disk.low", Light::amber, fmt::format("{} MB are free; make room on it", free), std::move(values));
+    return line("disk.ok", Light::green, fmt::format("{} MB are free", free), std::move(values));
+}
+
+HealthLine judge_clock(ClockFacts const& clock)
+{
+    auto const today = engagement::date_text(clock.now);
+    Values values{{"date", today}};
+    if (engagement::trust(clock.now, clock.bounds) == engagement::Trust::trusted)
+        return line("clock.ok", Light::green, today + ", which can be", std::move(values));
+    auto const advice = "; figures are kept under 'unknown'. Set the clock";
+    if (clock.now < clock.bounds.built)
+        return line("clock.early", Light::red, today + " is before this program was made" + advice, std::move(values));
+    if (clock.now.unix_seconds > clock.bounds.built.unix_seconds + engagement::kBelievedFor)
+        return line("clock.late", Light::red, today + " is too far ahead" + advice, std::move(values));
+    auto const seen = engagement::date_text(clock.bounds.highest_seen);
+    values.emplace_back("seen", seen);
+    return line("clock.back", Light::red,
+                fmt::format("{} is before {}, which this kiosk has seen already{}; its battery may be empty", today,
+                            seen, advice),
+                std::move(values));
+}
+
+HealthLine judge_content(ContentFacts const& content)
+{
+    Values values{{"version", content.version},
+                  {"errors", std::to_string(content.errors)},
+                  {"warnings", std::to_string(content.warnings)}};
+    if (!content.usable)
+        return line("content.none", Light::red, "there is nothing to show; the safe page stands in. " + content.first,
+                    std::move(values));
+    if (content.errors > 0)
+        return line("content.errors", Light::red,
+                    fmt::format("version {}, {} errors; what they are in is left out. The first: {}", content.version,
+                                content.errors, content.first),
+                    std::move(values));
+    if (!content.expired.empty()) {
+        values.emplace_back("day", content.expired);
+        return line("content.expired", Light::amber,
+                    fmt::format("version {} was to be replaced by {}; it is shown all the same", content.version,
+                                content.expired),
+                    std::move(values));
+    }
+    if (content.warnings > 0)
+        return line(
+            "content.warnings", Light::amber,
+            fmt::format("version {}, {} warnings. The first: {}", content.version, content.warnings, content.first),
+            std::move(values));
+    return line("content.ok", Light::green, "version " + content.version, std::move(values));
+}
+
+HealthLine judge_database(DatabaseFacts const& database)
+{
+    switch (database.state) {
+    case DatabaseState::damaged:
+        return line("database.damaged", Light::red,
+                    database.fault + "; at the next start it is put aside whole and counting begins anew",
+                    {{"fault", database.fault}});
+    case DatabaseState::unreadable:
+        return line("database.unreadable", Light::red, "cannot be read: " + database.fault,
+                    {{"fault", database.fault}});
+    case DatabaseState::none_yet: return line("database.none-yet", Light::green, "none yet; the first visit makes it");
+    case DatabaseState::good: break;
+    }
+    if (!database.put_aside.empty())
+        return line("database.put-aside", Light::amber,
+                    database.put_aside + " holds older figures that could not be read; hand it to who looks after the "
+                                         "kiosk, and take it away",
+                    {{"folder", database.put_aside}});
+    return line("database.ok", Light::green, "whole");
+}
+
+HealthLine judge_restarts(int crashes)
+{
+    auto const count = std::to_string(crashes);
+    auto said = fmt::format("{} starts of the last 30 days came after no clean stop (power cuts count)", count);
+    return line(crashes >= kManyCrashes ? "restarts.many" : "restarts.ok",
+                crashes >= kManyCrashes ? Light::amber : Light::green, std::move(said), {{"count", count}});
+}
+
+HealthLine judge_figures(std::string const& fault)
+{
+    if (fault.empty()) return line("figures.ok", Light::green, "are stored");
+    return line("figures.waiting", Light::red, "wait in memory: " + fault, {{"fault", fault}});
+}
+
+HealthLine judge_config(std::vector<std::string> const& problems)
+{
+    if (problems.empty()) return line("config.ok", Light::green, "nothing to complain of");
+    auto const count = std::to_string(problems.size());
+    return line("config.problems", Light::amber,
+                fmt::format("{} problems; defaults stand in. The first: {}", count, problems.front()),
+                {{"count", count}, {"first", problems.front()}});
+}
+
+HealthLine judge_programs(std::vector<std::string> const& missing)
+{
+    if (missing.empty()) return line("programs.ok", Light::green, "all helpers are there");
+    return line("programs.missing", Light::red, fmt::format("missing: {}; install the kiosk again", listed(missing)),
+                {{"names", listed(missing)}});
+}
+
+HealthLine judge_pin(bool set)
+{
+    if (set) return line("pin.ok", Light::green, "a PIN for staff is set");
+    return line("pin.none", Light::amber, "no PIN is set, so there is no staff mode; see kiosk --print-config");
+}
+
+} // namespace
+
+std::vector<HealthLine> judge(HealthFacts const& facts)
+{
+    std::vector<HealthLine> lines;
+    if (facts.display) lines.push_back(judge_display(*facts.display));
+    if (facts.panel) lines.push_back(judge_panel(*facts.panel));
+    if (facts.touch) lines.push_back(judge_touch(*facts.touch));
+    if (facts.missing_fonts) lines.push_back(judge_fonts(*facts.missing_fonts));
+    if (facts.disk) lines.push_back(judge_disk(*facts.disk));
+    if (facts.clock) lines.push_back(judge_clock(*facts.clock));
+    if (facts.content) lines.push_back(judge_content(*facts.content));
+    if (facts.database) {
+        lines.push_back(judge_database(*facts.database));
+        lines.push_back(judge_restarts(facts.database->crashes));
+    }
+    if (facts.writer_fault) lines.push_back(judge_figures(*facts.writer_fault));
+    if (facts.config_problems) lines.push_back(judge_config(*facts.config_problems));
+    if (facts.missing_programs) lines.push_back(judge_programs(*facts.missing_programs));
+    if (facts.staff_pin) lines.push_back(judge_pin(*facts.staff_pin));
+    return lines;
+}
+
+Light worst(std::vector<HealthLine> const& lines)
+{
+    auto worst = Light::green;
+    for (auto const& one : lines) worst = std::max(worst, one.light);
+    return worst;
+}
+
+std::string health_code(HealthFacts const& facts, std::vector<HealthLine> const& lines)
+{
+    constexpr std::size_t kLongestName = 40;
+    constexpr std::size_t kLongestList = 120; // a light's keys, so that the whole stays below 400 bytes
+    auto const plain = [](std::string const& text) {
+        std::string kept;
+        for (char const letter : text.substr(0, kLongestName)) kept += letter > ' ' && letter < 127 ? letter : '_';
+        return kept.empty() ? std::string("-") : kept;
+    };
+    auto const keys = [&](Light light) {
+        std::string list;
+        for (auto const& one : lines) {
+            if (one.light != light) continue;
+            if (list.size() + one.key.size() > kLongestList) return list + "+";
+            list += (list.empty() ? "" : ",") + one.key;
+        }
+        return list;
+    };
+    auto code = fmt::format("KIOSK1 {} {}", plain(facts.kiosk), plain(facts.program));
+    if (facts.content) code += " content=" + plain(facts.content->version);
+    if (facts.disk) code += fmt::format(" free={}MB", facts.disk->free_bytes / kMegabyte);
+    if (auto const red = keys(Light::red); !red.empty()) code += " red=" + red;
+    if (auto const amber = keys(Light::amber); !amber.empty()) code += " amber=" + amber;
+    auto const green =
+        std::count_if(lines.begin(), lines.end(), [](auto const& one) { return one.light == Light::green; });
+    return code + fmt::format(" green={}", green);
+}
+
+} // namespace kiosk::staff

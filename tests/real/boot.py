@@ -1,0 +1,229 @@
+"""Boots the disk that boot.sh made and looks at the kiosk on it. Called by boot.sh."""
+
+import glob
+import os
+import re
+import socket
+import struct
+import subprocess
+import sys
+import time
+import zlib
+
+folder = sys.argv[1]
+# A played processor is slow, and each question costs it as much as the kiosk's frames do.
+POLL = 0.5 if os.access("/dev/kvm", os.W_OK) else 5  # [s]
+
+
+def log(text):
+    print(f"{time.monotonic() - began:7.1f} s  {text}", flush=True)
+
+
+def fail(text):
+    log("FAILED: " + text)
+    shot("failed")
+    print(run("systemctl status kiosk --no-pager -l; journalctl -u kiosk -b --no-pager | tail -n 40", patience=60))
+    machine.kill()
+    sys.exit(1)
+
+
+class Line:
+    """A socket of the machine: its monitor, or its serial line."""
+
+    def __init__(self, path):
+        for _ in range(100):
+            try:
+                self.socket = socket.socket(socket.AF_UNIX)
+                self.socket.connect(path)
+                break
+            except OSError:
+                time.sleep(0.1)
+        self.kept = ""
+
+    def send(self, text):
+        self.socket.sendall(text.encode())
+
+    def until(self, pattern, patience):
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            found = re.search(pattern, self.kept, re.S)
+            if found:
+                before, self.kept = self.kept[: found.start()], self.kept[found.end() :]
+                return before
+            self.socket.settimeout(max(0.1, end - time.monotonic()))
+            try:
+                got = self.socket.recv(65536)
+            except socket.timeout:
+                continue
+            if not got:
+                return None
+            self.kept += got.decode(errors="replace")
+        return None
+
+
+def run(command, patience=120):
+    """In the machine's shell; what it said."""
+    run.number += 1
+    serial.kept = ""
+    serial.send(f"{command}\necho end-{run.number}-'of it'\n")
+    said = serial.until(f"end-{run.number}-of it", patience)
+    if said is None:
+        return ""
+    lines = said.replace("\r", "").split("\n")
+    return "\n".join(line for line in lines if "-'of it'" not in line and line.strip() != command.strip()).strip()
+
+
+run.number = 0
+
+
+def monitor(command):
+    line.kept = ""
+    line.send(command + "\n")
+    line.until(r"\(qemu\) ", 20)
+
+
+def shot(name):
+    monitor(f"screendump {folder}/{name}.ppm")
+    time.sleep(1)
+    with open(f"{folder}/{name}.ppm", "rb") as file:
+        assert file.readline() == b"P6\n"
+        width, height = map(int, file.readline().split())
+        file.readline()
+        pixels = file.read()
+    rows = b"".join(b"\0" + pixels[y * width * 3 : (y + 1) * width * 3] for y in range(height))
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    with open(f"{folder}/{name}.png", "wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def colours(name):
+    """How many different ones are in a picture: 1 for an empty screen, a few for text."""
+    with open(f"{folder}/{name}.ppm", "rb") as file:
+        pixels = file.read()[20:]
+    return len({pixels[i : i + 3] for i in range(0, len(pixels) - 3, 3 * 97)})
+
+
+def wait_for(what, command, wanted, patience):
+    started = time.monotonic()
+    while time.monotonic() - started < patience:
+        if re.search(wanted, run(command)):
+            took = time.monotonic() - started
+            log(f"{what}: after {took:.0f} s")
+            return took
+        time.sleep(POLL)
+    fail(f"{what}: not within {patience} s; {command} says: {run(command)}")
+
+
+def pid():
+    return run("systemctl show -P MainPID kiosk")
+
+
+for old in glob.glob(f"{folder}/*.socket"):
+    os.remove(old)
+kernel = sorted(glob.glob(f"{folder}/root/boot/vmlinuz-*"))[-1]
+initrd = sorted(glob.glob(f"{folder}/root/boot/initrd.img-*"))[-1]
+began = time.monotonic()
+machine = subprocess.Popen(
+    ["qemu-system-x86_64", "-M", "q35", "-smp", "2", "-m", "2048", "-display", "none", "-vga", "none"]
+    + (["-enable-kvm", "-cpu", "host"] if os.access("/dev/kvm", os.W_OK) else ["-accel", "tcg,thread=multi", "-cpu", "Westmere"])
+    + ["-device", "VGA,xres=800,yres=600", "-device", "qemu-xhci,id=usb"]
+    + ["-device", "usb-tablet,bus=usb.0,id=panel", "-device", "usb-kbd,bus=usb.0,id=keys"]
+    + ["-drive", f"file={folder}/disk.img,format=raw,if=virtio,cache=unsafe"]
+    + ["-drive", f"file={folder}/stick.img,format=raw,if=none,id=stick"]
+    + ["-kernel", kernel, "-initrd", initrd, "-nic", "none"]
+    + ["-append", "root=/dev/vda rw quiet loglevel=0 vt.global_cursor_default=0 console=ttyS0 panic=10"]
+    + ["-monitor", f"unix:{folder}/monitor.socket,server,nowait"]
+    + ["-serial", f"unix:{folder}/serial.socket,server,nowait"]
+)
+line = Line(f"{folder}/monitor.socket")
+serial = Line(f"{folder}/serial.socket")
+
+end = time.monotonic() + 600
+while "ready" not in run("echo rea''dy", patience=10):
+    if time.monotonic() > end:
+        fail("no shell")
+log("the machine has a shell")
+run("stty -echo")
+wait_for("the kiosk is active (its first frame was presented)", "systemctl is-active kiosk", r"^active", 900)
+log(run("systemctl status kiosk --no-pager | grep -E 'Status|Memory|Tasks'"))
+log(run("systemd-analyze; systemd-analyze critical-chain kiosk.service | head -n 4"))
+for attempt in range(6):
+    time.sleep(5)
+    shot("attract")
+    if colours("attract") >= 100:
+        break
+log(f"picture: {colours('attract')} colours" + ("" if colours("attract") >= 100 else ", so the screen is EMPTY"))
+
+log("--- consoles and keys")
+log("logins: " + (run("systemctl list-units --no-legend 'getty@*' 'autovt@*'") or "none"))
+log("sockets of a network: " + (run("cat /proc/net/tcp /proc/net/udp /proc/net/tcp6 /proc/net/udp6 | grep -c ' 0A '") or "?"))
+before = run("cat /sys/class/tty/tty0/active")
+boot = run("cat /proc/sys/kernel/random/boot_id")
+for key in ["ctrl-alt-f2", "ctrl-alt-f1", "ctrl-alt-f7", "alt-f4", "alt-sysrq-b", "alt-right"] + ["ctrl-alt-delete"] * 10:
+    monitor(f"sendkey {key}")
+    time.sleep(0.2)
+time.sleep(3)
+log(f"console before {before}, after {run('cat /sys/class/tty/tty0/active')}; active: {run('systemctl is-active kiosk')}")
+if run("cat /sys/class/tty/tty0/active") != before or run("cat /proc/sys/kernel/random/boot_id") != boot:
+    fail("a key switches consoles or restarts the machine")
+
+log("--- touch")
+monitor("mouse_move 16000 16000")
+first = pid()
+log(run(f"ls -l /proc/{first}/fd | grep -c input"))
+monitor("device_del panel")
+time.sleep(4)
+without = run(f"ls -l /proc/{first}/fd | grep -c input")
+monitor("device_add usb-tablet,bus=usb.0,id=panel")
+time.sleep(6)
+log(f"devices open: without the panel {without}, with it again {run(f'ls -l /proc/{first}/fd | grep -c input')}")
+if not int(run(f"ls -l /proc/{first}/fd | grep -c input")) > int(without):
+    fail("a panel that is plugged in again stays dead")
+
+log("--- a stick")
+monitor("device_add usb-storage,bus=usb.0,drive=stick,id=plugged")
+wait_for("the stick is mounted", "grep /media/kiosk /proc/mounts", "media/kiosk", 60)
+log(run("grep /media/kiosk /proc/mounts"))
+log("seen by the kiosk: " + run(f"grep -c /media/kiosk/ /proc/{first}/mountinfo"))
+name = run("ls /media/kiosk")
+log("the kiosk may write: " + run(f"nsenter -t {first} -m setpriv --reuid kiosk --regid kiosk --clear-groups touch /media/kiosk/{name}/x && echo yes"))
+monitor("device_del plugged")
+wait_for("the stick is gone", "grep -c /media/kiosk/ /proc/mounts", "^0", 60)
+
+log("--- requests, as the kiosk's user")
+ask = "nsenter -t $(systemctl show -P MainPID kiosk) -m setpriv --reuid kiosk --regid kiosk --clear-groups sh -c"
+run(f"{ask} 'echo 1800000000 > /run/kiosk/requests/clock'")
+wait_for("the clock is set", "cat /run/kiosk/answers/clock; date -u +%Y-%m-%d", "2027-01-15", 60)
+run(f"{ask} 'echo reboot > /run/kiosk/requests/poweroff'")
+wait_for("nonsense is refused", "cat /run/kiosk/answers/poweroff", "refused", 60)
+log("the kiosk cannot list or replace requests: " + run(f"{ask} 'ls /run/kiosk/requests 2>&1'"))
+
+log("--- faults")
+run(f"kill -9 {pid()}")
+wait_for("back after SIGKILL", f"systemctl is-active kiosk; systemctl show -P MainPID kiosk | grep -vx {first}", r"^active\n[1-9]", 300)
+stuck = pid()
+run(f"kill -STOP {stuck}")
+wait_for("back after it was stuck (SIGSTOP)", f"systemctl is-active kiosk; systemctl show -P MainPID kiosk | grep -vx {stuck}",
+         r"^active\n[1-9]", 300)
+for _ in range(12):
+    run("kill -SEGV $(systemctl show -P MainPID kiosk)")
+    time.sleep(2.5)
+wait_for("back after 12 crashes in a row", "systemctl is-active kiosk", "^active", 300)
+log("restarts: " + run("systemctl show -P NRestarts kiosk"))
+log("console after crashes: " + run("cat /sys/class/tty/tty0/active"))
+monitor("sendkey ctrl-alt-f3")
+time.sleep(2)
+log("and after Ctrl+Alt+F3: " + run("cat /sys/class/tty/tty0/active"))
+time.sleep(10)
+shot("after")
+log(f"picture: {colours('after')} colours")
+log(run("systemctl show -P MemoryCurrent kiosk"))
+
+log("--- pack away")
+run(f"{ask} 'echo now > /run/kiosk/requests/poweroff'", patience=5)
+machine.wait(timeout=180)
+log("the machine is off")

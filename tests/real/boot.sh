@@ -1,0 +1,48 @@
+# Boots the Debian package in a virtual machine of its own, and does to it what happens at a stand: keys that switch consoles, a
+# killed and a stuck kiosk, a panel and a stick plugged in and out, requests, power off. Run by hand, not by ctest: needs root,
+# debootstrap, qemu-system-x86, e2fsprogs and dosfstools, 3 GB of disk, and minutes, since without KVM a processor is played.
+#   KIOSK_BIN=build/release/bin KIOSK_SOURCES=. bash tests/real/boot.sh FOLDER     the folder is kept; pictures lie in it
+source "$(dirname "$0")/common.sh"
+folder=$(realpath -m "${1:?boot.sh FOLDER}")
+root=$folder/root
+mkdir -p "$folder"
+if [[ ! -e $folder/root.done ]]; then
+  debootstrap --variant=minbase \
+    --include="systemd,systemd-sysv,udev,dbus,kmod,initramfs-tools,linux-image-amd64,util-linux-extra" \
+    bookworm "$root" http://deb.debian.org/debian
+  touch "$folder/root.done"
+fi
+rm -f "$folder"/kiosk_*.deb
+cpack -G DEB --config "$(dirname "$KIOSK_BIN")/CPackConfig.cmake" -B "$folder" >/dev/null
+cp "$folder"/kiosk_*.deb "$root/tmp/kiosk.deb"
+mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
+# With what it depends on, and once more where it is there already.
+chroot "$root" apt-get install -y -qq --no-install-recommends --reinstall /tmp/kiosk.deb
+umount "$root/proc"
+# A shell on the serial line, for this script.
+cat >"$root/etc/systemd/system/shell.service" <<'UNIT'
+[Service]
+ExecStart=/bin/bash --norc
+Environment=PS1= HOME=/root TERM=dumb
+StandardInput=tty-force
+StandardOutput=tty
+StandardError=tty
+TTYPath=/dev/ttyS0
+Restart=always
+[Install]
+WantedBy=sysinit.target
+UNIT
+systemctl --root="$root" --quiet enable shell.service
+systemctl --root="$root" --quiet mask serial-getty@ttyS0.service
+# Without KVM a frame takes seconds, and the first one minutes.
+if [[ ! -w /dev/kvm ]]; then
+  mkdir -p "$root/etc/systemd/system/kiosk.service.d"
+  printf '[Service]\nTimeoutStartSec=900\nWatchdogSec=120\n' >"$root/etc/systemd/system/kiosk.service.d/slow.conf"
+fi
+rm -f "$folder/disk.img"
+truncate -s 2500M "$folder/disk.img"
+mke2fs -q -t ext4 -d "$root" "$folder/disk.img"
+rm -f "$folder/stick.img"
+truncate -s 40M "$folder/stick.img"
+mkfs.vfat -F 32 -n STICK "$folder/stick.img" >/dev/null
+exec python3 "$KIOSK_SOURCES/tests/real/boot.py" "$folder"

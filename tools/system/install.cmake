@@ -1,0 +1,50 @@
+# What is installed where, by `cmake --install` and in the Debian package. The units name /usr, so that is the prefix.
+install(TARGETS kiosk kiosk-log kiosk-content RUNTIME DESTINATION bin)
+add_executable(kiosk-console "${CMAKE_CURRENT_LIST_DIR}/kiosk_console.cpp")
+kiosk_target_options(kiosk-console)
+set_target_properties(kiosk-console PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+install(TARGETS kiosk-console RUNTIME DESTINATION lib/kiosk)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/content" "${PROJECT_BINARY_DIR}/bin/assets" DESTINATION share/kiosk)
+
+set(system "${CMAKE_CURRENT_LIST_DIR}")
+install(PROGRAMS "${system}/kiosk-request" "${system}/kiosk-stick" DESTINATION lib/kiosk)
+install(FILES "${system}/setup.sh" "${system}/kiosk-strict.rules" DESTINATION lib/kiosk)
+install(FILES "${system}/kiosk.service" "${system}/kiosk-cage.service" "${system}/kiosk-request.path"
+  "${system}/kiosk-request.service" "${system}/kiosk-stick@.service" DESTINATION lib/systemd/system)
+install(FILES "${system}/kiosk.sysusers" DESTINATION lib/sysusers.d RENAME kiosk.conf)
+install(FILES "${system}/kiosk.tmpfiles" DESTINATION lib/tmpfiles.d RENAME kiosk.conf)
+install(FILES "${system}/kiosk.sysctl" DESTINATION lib/sysctl.d RENAME 90-kiosk.conf)
+install(FILES "${system}/kiosk.rules" DESTINATION lib/udev/rules.d RENAME 70-kiosk.rules)
+install(FILES "${system}/kiosk.logind" DESTINATION lib/systemd/logind.conf.d RENAME 50-kiosk.conf)
+install(FILES "${system}/kiosk.system" DESTINATION lib/systemd/system.conf.d RENAME 50-kiosk.conf)
+install(FILES "${system}/kiosk.journald" DESTINATION lib/systemd/journald.conf.d RENAME 50-kiosk.conf)
+
+# The package's scripts hold the functions of setup.sh, since the last of them runs when its files are gone.
+file(READ "${system}/setup.sh" KIOSK_SETUP)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${system}/setup.sh")
+foreach(script postinst prerm postrm)
+  configure_file("${system}/${script}.in" "${PROJECT_BINARY_DIR}/package/${script}" @ONLY
+    FILE_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+  list(APPEND KIOSK_SCRIPTS "${PROJECT_BINARY_DIR}/package/${script}")
+endforeach()
+
+# cpack -G DEB --config build/release/CPackConfig.cmake
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME kiosk)
+set(CPACK_PACKAGE_VENDOR "ECPAT Belgium")
+# An address is asked for; a real one is for whoever publishes a package.
+set(CPACK_PACKAGE_CONTACT "ECPAT Belgium <kiosk@example.invalid>")
+set(CPACK_PACKAGE_HOMEPAGE_URL "https://ecpat.be/")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Touch kiosk against the sexual exploitation of children in travel and tourism")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION misc)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# What the linker does not know of: fonts, zones, the console's user, what draws without a desktop.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS
+  "systemd (>= 252), udev, fonts-inter, fonts-noto-core, tzdata, util-linux-extra, libegl1, libgles2, libgl1-mesa-dri")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "cage, seatd, xwayland")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${KIOSK_SCRIPTS}")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+include(CPack)

@@ -1,0 +1,117 @@
+# What is done beside copying files, by tools/install and by the Debian package alike. POSIX sh; sourced. The functions take
+# the root folder, "" for this machine: in another folder only files are written and nothing is started.
+kiosk_units="kiosk.service kiosk-cage.service"
+# Logins on the consoles, and the keys that restart the machine.
+kiosk_masked="getty@tty1.service autovt@.service getty-static.service ctrl-alt-del.target"
+kiosk_config=etc/kiosk/kiosk.toml
+kiosk_data=var/lib/kiosk/data
+
+kiosk_is_live() { [ -z "$1" ] && [ -d /run/systemd/system ]; }
+
+# kiosk_users ROOT: the user, and folders of it. A package's own folders come from its files.
+kiosk_users() {
+  if [ -z "$1" ]; then
+    systemd-sysusers kiosk.conf >/dev/null
+    systemd-tmpfiles --create kiosk.conf || true
+  fi
+  mkdir -p "$1/etc/kiosk" "$1/$kiosk_data"
+  if [ -z "$1" ]; then
+    chown root:kiosk /etc/kiosk && chmod 0750 /etc/kiosk
+    chown kiosk:kiosk /var/lib/kiosk "/$kiosk_data" && chmod 0700 /var/lib/kiosk "/$kiosk_data"
+  fi
+}
+
+# kiosk_write_config ROOT [LINE]: the configuration, if there is none; LINE is what stands under [staff].
+kiosk_write_config() {
+  [ -e "$1/$kiosk_config" ] && return 0
+  name=$(hostname 2>/dev/null | tr -c 'A-Za-z0-9\n-' '-' | cut -c -40)
+  {
+    echo "# How this kiosk is set up; kiosk --print-config shows every key and its default."
+    echo "name = \"${name:-kiosk}\""
+    echo "data = \"/$kiosk_data\""
+    echo "# Figures wait in memory until this folder holds the file \"kiosk-data\": a disk that comes late, or does not come, is"
+    echo "# never taken for a new one. Made by the installer; on another disk: touch kiosk-data in it."
+    echo "wait_for_data = true"
+    echo
+    if [ -n "${2:-}" ]; then printf '[staff]\n%s\n\n' "$2"; else printf '# [staff]: tools/install asks for a PIN, kiosk --hash-pin too\n\n'; fi
+    echo "[export]"
+    echo "folders = [\"/media/kiosk\"]"
+  } >"$1/$kiosk_config.new"
+  if [ -z "$1" ]; then chown root:kiosk "/$kiosk_config.new"; fi
+  chmod 0640 "$1/$kiosk_config.new"
+  mv "$1/$kiosk_config.new" "$1/$kiosk_config"
+}
+
+# kiosk_mark_data ROOT: this folder is the one figures are for. Only at the first installation: a disk that is missing today
+# must not be replaced by the empty folder beneath it.
+kiosk_mark_data() {
+  [ -e "$1/etc/kiosk/data-marked" ] && return 0
+  : >"$1/$kiosk_data/kiosk-data"
+  if [ -z "$1" ]; then chown kiosk:kiosk "/$kiosk_data/kiosk-data"; fi
+  : >"$1/etc/kiosk/data-marked"
+}
+
+# kiosk_systemctl ROOT ARGUMENTS...: changes links only; what runs is told later.
+kiosk_systemctl() {
+  kiosk_root=$1
+  shift
+  systemctl --quiet --root="${kiosk_root:-/}" "$@"
+}
+
+# kiosk_enable ROOT UNIT: boots to the kiosk, and to nothing else. What stood there before is kept for kiosk_disable.
+kiosk_enable() {
+  before=$1/etc/kiosk/before
+  if [ ! -e "$before" ]; then
+    : >"$before"
+    for unit in $kiosk_masked; do
+      # What an administrator has masked stays so when the kiosk goes.
+      [ "$(readlink "$1/etc/systemd/system/$unit")" = /dev/null ] || echo "mask $unit" >>"$before"
+    done
+    # Where there was no link, systemd's own default stands again.
+    echo "default $(readlink "$1/etc/systemd/system/default.target" || echo none)" >>"$before"
+  fi
+  for unit in $kiosk_units; do [ "$unit" = "$2" ] || kiosk_systemctl "$1" disable "$unit" 2>/dev/null || true; done
+  kiosk_systemctl "$1" enable "$2" kiosk-request.path
+  for unit in $kiosk_masked; do ln -sfn /dev/null "$1/etc/systemd/system/$unit"; done
+  ln -sfn /usr/lib/systemd/system/multi-user.target "$1/etc/systemd/system/default.target"
+}
+
+# kiosk_disable ROOT: everything of kiosk_enable, back.
+kiosk_disable() {
+  for unit in $kiosk_units kiosk-request.path; do kiosk_systemctl "$1" disable "$unit" 2>/dev/null || true; done
+  [ -e "$1/etc/kiosk/before" ] || return 0
+  while read -r what unit; do
+    case $what in
+      mask) [ "$(readlink "$1/etc/systemd/system/$unit")" = /dev/null ] && rm -f "$1/etc/systemd/system/$unit" ;;
+      default)
+        if [ "$unit" = none ]; then rm -f "$1/etc/systemd/system/default.target"; else ln -sfn "$unit" "$1/etc/systemd/system/default.target"; fi
+        ;;
+    esac
+  done <"$1/etc/kiosk/before"
+  rm -f "$1/etc/kiosk/before"
+}
+
+# kiosk_start UNIT: this machine takes up what was installed, without a restart of it.
+kiosk_start() {
+  kiosk_is_live "" || return 0
+  systemctl daemon-reload
+  udevadm control --reload 2>/dev/null || true
+  sysctl --quiet --system >/dev/null 2>&1 || true
+  systemctl try-restart systemd-logind.service 2>/dev/null || true
+  systemctl stop getty@tty1.service 2>/dev/null || true
+  systemctl start kiosk-request.path
+  systemctl restart "$1" || echo "The kiosk does not run yet: journalctl -u $1, and kiosk --check, say why." >&2
+}
+
+kiosk_stop() {
+  kiosk_is_live "" || return 0
+  for unit in $kiosk_units kiosk-request.path; do systemctl stop "$unit" 2>/dev/null || true; done
+  systemctl stop 'kiosk-stick@*.service' 2>/dev/null || true
+  if [ -x /usr/lib/kiosk/kiosk-console ]; then /usr/lib/kiosk/kiosk-console unlock 1 || true; fi
+}
+
+# kiosk_forget ROOT: what a removal with --purge takes along. Figures stay in any case: nobody can count them again.
+kiosk_forget() {
+  rm -rf "$1/etc/kiosk"
+  rmdir "$1/media/kiosk" 2>/dev/null || true
+}
