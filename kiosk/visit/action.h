@@ -84,12 +84,13 @@ struct ExportEnded {
     ExportOutcome outcome = ExportOutcome::failed;
     std::string words; // the folder that was written, or what is wrong and what to do
 };
-struct Stop {}; // the kiosk is stopping: the visit ends with it
+struct Slept {}; // the machine has slept: whoever was there is gone
+struct Stop {};  // the kiosk is stopping: the visit ends with it
 
 using Action = std::variant<Touched, Tick, Begin, ChooseLanguage, Show, OpenSeries, TurnPage, ShowSources, StartQuiz,
                             ChooseAnswer, ConfirmAnswer, NextQuestion, AnswerDanger, FilterPlaces, TurnList,
                             ChoosePlace, FindEmergency, ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard,
                             Leave, OpenStaff, TypeDigit, EraseDigit, SubmitPin, PinChecked, ChooseSpan, ChooseSubject,
-                            TurnFigures, ExportFigures, ExportEnded, Stop>;
+                            TurnFigures, ExportFigures, ExportEnded, Slept, Stop>;
 
 } // namespace kiosk::visit

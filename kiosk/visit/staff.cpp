@@ -98,6 +98,7 @@ public:
         state_ = fresh_state(turn_.pack, turn_.moment.now);
         state_.deaf_until = turn_.moment.now + kDoubleTap;
     }
+    void operator()(Slept) const { state_ = fresh_state(turn_.pack, turn_.moment.now); }
     void operator()(Stop) const { state_ = fresh_state(turn_.pack, turn_.moment.now); }
     template <typename Visitors>
     void operator()(Visitors const&) const

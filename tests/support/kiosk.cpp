@@ -45,7 +45,8 @@ Kiosk::Kiosk(KioskOptions const& options) : display_(platform::make_nowhere(opti
                               options.seed,
                               22,
                               nullptr,
-                              options.desk};
+                              options.desk,
+                              options.hours};
     app_ = std::make_unique<app::App>(
         parts, ui::StageOptions{ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}},
         problems);

@@ -21,10 +21,17 @@ public:
         ++commits;
         all.insert(all.end(), counts.begin(), counts.end());
     }
+    void note(std::string event, std::string detail) override
+    {
+        notes.push_back(std::move(event) + ": " + std::move(detail));
+    }
+    bool clock_trusted() const override { return trusted; }
     long of(kiosk::Measure measure, std::string const& item = "") const;
 
     std::vector<kiosk::Count> all;
+    std::vector<std::string> notes;
     int commits = 0;
+    bool trusted = true;
 };
 
 // The shipped content, read once for all tests.
@@ -37,7 +44,8 @@ struct KioskOptions {
     kiosk::content::Pack const* pack = nullptr; // the shipped one
     kiosk::app::CountSink* sink = nullptr;      // a list of the kiosk's own
     std::uint64_t seed = 1;
-    kiosk::app::StaffDesk* desk = nullptr; // no staff mode
+    kiosk::app::StaffDesk* desk = nullptr;           // no staff mode
+    kiosk::app::OpeningHours const* hours = nullptr; // always open
 };
 
 class Kiosk {
