@@ -1,4 +1,5 @@
 #include "app/run.h"
+#include "app/devices.h"
 #include "app/frame_times.h"
 #include "app/house.h"
 #include "app/script_player.h"
@@ -157,25 +158,31 @@ std::vector<platform::WindowOptions> windows_of(Options const& options)
 // Steps every show until all are at rest, then sleeps until the first of them is due.
 class Loop {
 public:
-    Loop(platform::Windows& windows, std::vector<std::unique_ptr<Show>>& shows, Trace& trace, FrameTimes& times)
+    Loop(platform::Windows& windows, std::vector<std::unique_ptr<Show>>& shows, Clock const& clock, Trace& trace,
+         FrameTimes& times)
         : windows_(windows),
           shows_(shows),
+          devices_(windows, shows, clock),
           trace_(trace),
           times_(times)
     {
     }
 
-    void run()
+    // The exit code.
+    int run()
     {
         while (turn()) {
         }
+        if (going_ == Going::on) return 0;
+        fail({"display", "drawing has failed again and again", "the service starts the kiosk anew"});
+        return kExitRendererLost;
     }
 
 private:
     // False when it is time to stop.
     bool turn()
     {
-        auto sleep = Duration::max();
+        auto sleep = devices_.longest_sleep();
         for (std::size_t i = 0; i < shows_.size(); ++i) {
             times_.begin();
             if (shows_[i]->step()) {
@@ -188,7 +195,8 @@ private:
         }
         // Rounded up: waking a moment too early would mean a turn for nothing.
         auto const incoming = windows_.wait(std::chrono::ceil<Milliseconds>(sleep));
-        bool running = true;
+        going_ = devices_.tend(incoming);
+        bool running = going_ == Going::on;
         for (std::size_t i = 0; i < incoming.size(); ++i) {
             for (auto const& finger : incoming[i].fingers) shows_[i]->push(finger);
             for (auto const key : incoming[i].keys) shows_[i]->push(key);
@@ -200,6 +208,8 @@ private:
 
     platform::Windows& windows_;
     std::vector<std::unique_ptr<Show>>& shows_;
+    Devices devices_;
+    Going going_ = Going::on;
     Trace& trace_;
     FrameTimes& times_;
     std::size_t said_ = 0; // windows that were described in the journal
@@ -209,7 +219,7 @@ int run_windows(Options const& options)
 {
     // The content is read while the screens are opened.
     auto reading = std::async(std::launch::async, [&options] { return open_house(options); });
-    auto opened = platform::Windows::open(windows_of(options));
+    auto opened = open_patiently(windows_of(options), options.wait_for_display);
     if (!opened) {
         fail(opened.error());
         return kExitNoDisplay;
@@ -237,13 +247,13 @@ int run_windows(Options const& options)
                                       writer, seed, ui::Decode::on_worker, wake));
     }
     say(house.problems);
-    Loop(windows, shows, trace, times).run();
+    auto const code = Loop(windows, shows, clock, trace, times).run();
     for (auto& show : shows) show->stop();
     shows.clear(); // before their windows
     writer.flush();
     if (!options.measure.empty())
         if (auto const written = times.write(options.measure); !written) return fail(written.error());
-    return 0;
+    return code;
 }
 
 } // namespace

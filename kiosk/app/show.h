@@ -27,9 +27,11 @@ public:
     // The machine has slept, or stood still: whoever was there is gone.
     virtual void resume()
     {
-        panel_.forget_touches(stage_.input());
+        forget_touches();
         expose();
     }
+    // A panel is gone: its contacts will never come up.
+    void forget_touches() { panel_.forget_touches(stage_.input()); }
     // What the glass, the hours and the staff ask of the screen.
     Panel& panel() { return panel_; }
     Panel const& panel() const { return panel_; }
