@@ -1,6 +1,7 @@
 #include "app/devices.h"
 #include "base/log.h"
 
+#include <algorithm>
 #include <thread>
 
 namespace kiosk::app {
@@ -38,7 +39,7 @@ void Devices::watch_touch(std::vector<platform::Incoming> const& incoming)
 
 void Devices::watch_sleep()
 {
-    if (!sleep_.look(clock_.now(), clock_.slept())) return;
+    if (!sleep_.look(clock_.now(), suspended_())) return;
     log(LogLevel::information, "the machine has slept or stood still; everything begins anew");
     for (auto& show : shows_) show->resume();
 }

@@ -3,9 +3,11 @@
 // and the clock. Drawing thread only.
 #pragma once
 #include "app/show.h"
+#include "platform/suspension.h"
 #include "platform/watches.h"
 #include "platform/window.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -15,10 +17,12 @@ enum class Going { on, renderer_lost };
 
 class Devices {
 public:
-    Devices(platform::Windows& windows, std::vector<std::unique_ptr<Show>>& shows, Clock const& clock)
+    Devices(platform::Windows& windows, std::vector<std::unique_ptr<Show>>& shows, Clock const& clock,
+            std::function<Duration()> suspended = platform::suspended_so_far)
         : windows_(windows),
           shows_(shows),
-          clock_(clock)
+          clock_(clock),
+          suspended_(std::move(suspended))
     {
     }
 
@@ -35,6 +39,7 @@ private:
     platform::Windows& windows_;
     std::vector<std::unique_ptr<Show>>& shows_;
     Clock const& clock_;
+    std::function<Duration()> suspended_;
     platform::TouchWatch touch_;
     platform::SleepWatch sleep_;
     platform::ScreenState screens_ = platform::ScreenState::on;

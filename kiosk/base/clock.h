@@ -30,8 +30,6 @@ public:
     virtual ~Clock() = default;
     virtual Instant now() const = 0;
     virtual WallTime wall() const = 0;
-    // How long the machine has been suspended, of which `now` knows nothing; grows only.
-    virtual Duration slept() const { return Duration(0); }
 };
 
 class SystemClock final : public Clock {
@@ -39,7 +37,6 @@ public:
     SystemClock();
     Instant now() const override;
     WallTime wall() const override;
-    Duration slept() const override;
 
 private:
     std::chrono::steady_clock::time_point start_;
@@ -56,13 +53,10 @@ public:
     WallTime wall() const override;
     void advance(Duration duration) { now_ = now_ + duration; }
     void set_wall(WallTime wall);
-    Duration slept() const override { return slept_; }
-    void suspend(Duration duration) { slept_ += duration; }
 
 private:
     Instant now_{std::chrono::seconds(1)};
     WallTime wall_start_;
-    Duration slept_{0};
     Instant wall_set_at_{std::chrono::seconds(1)};
 };
 

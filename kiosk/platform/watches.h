@@ -58,7 +58,7 @@ public:
     static constexpr Duration kStoodStill = std::chrono::seconds(60);
     static constexpr Duration kSlept = std::chrono::seconds(2);
 
-    // `slept`: what the clock says it did not count, in all.
+    // `slept`: platform::suspended_so_far().
     bool look(Instant now, Duration slept)
     {
         bool const woke = begun_ && (now - last_ > kStoodStill || slept - slept_ > kSlept);
