@@ -1,4 +1,5 @@
 #include "app/app.h"
+#include "screens/screens.h"
 
 #include <algorithm>
 #include <utility>

@@ -177,7 +177,7 @@ void draw_attract(Frame& frame, visit::State const& state)
     auto const panel = layout.screen();
     canvas.set_language(slide.language);
     bool const rests = frame.touch() == Touch::rests;
-    auto foot = foot_of(frame);
+    auto const foot = foot_of(frame);
     auto const place = words_place(
         frame, lens, rests ? resting_place(frame) : Rect{foot.touch.x, foot.touch.y, foot.languages.width, 0});
     auto const begin = frame.pack().words(slide.language, "attract.begin");

@@ -46,7 +46,7 @@ TEST_CASE("a visit that began before closing time goes on; five minutes after it
 
 TEST_CASE("a touch wakes from every phase, for five minutes after the last one")
 {
-    for (auto const asleep : {1min, 10min + 30s, 300min}) {
+    for (auto const asleep : {Duration(1min), Duration(10min + 30s), Duration(5h)}) {
         ScreenCare care;
         care.look(PlaceState::closed, Presence::nobody, at(0s));
         auto const now = at(asleep);
