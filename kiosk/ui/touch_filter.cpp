@@ -71,10 +71,11 @@ void TouchFilter::down(FingerEvent const& event, Instant now)
         ignore(*before);
         contacts_.erase(contacts_.begin() + (before - contacts_.data()));
     }
-    if (contacts_.size() >= kMostContacts) return;
     auto const standing = judge(event, now);
+    bool const spam = is_spam(now);
+    if (contacts_.size() >= kMostContacts) return;
     contacts_.push_back({event.finger, standing, now, now, event.position});
-    if (is_spam(now) || palm_ || is_palm(now)) {
+    if (spam || palm_ || is_palm(now)) {
         palm_ = true;
         // Said to nobody: it came after what made it a palm.
         if (standing == Standing::passed) contacts_.back().standing = Standing::ignored;
