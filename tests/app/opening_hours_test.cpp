@@ -66,7 +66,8 @@ TEST_CASE("in summer the clock of Brussels is an hour further")
 
 TEST_CASE("hours may run over midnight, into a day that is closed")
 {
-    auto const hours = hours_of("[hours]\nevery_day = \"closed\"\nsaturday = \"20:00-02:00\"\nmonday = \"00:00-24:00\"\n");
+    auto const hours =
+        hours_of("[hours]\nevery_day = \"closed\"\nsaturday = \"20:00-02:00\"\nmonday = \"00:00-24:00\"\n");
     CHECK(open_at(hours, winter("2026-11-28", 23, 59)));
     CHECK(open_at(hours, winter("2026-11-29", 1, 59)));
     CHECK_FALSE(open_at(hours, winter("2026-11-29", 2)));
