@@ -30,7 +30,8 @@ struct Machine {
         AppParts parts{shipped_pack(), *display, clock, shipped_themes(), counts};
         parts.hours = hours;
         shows.push_back(std::make_unique<App>(
-            parts, ui::StageOptions{ui::Fonts::debian_folders(), {}, ui::Decode::on_worker, {}}, problems));
+            parts, ui::StageOptions{ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}},
+            problems));
         player = std::make_unique<ScriptPlayer>(*shows.front(), clock, *display, PlayOptions{});
         turn();
     }

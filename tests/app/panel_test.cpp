@@ -158,7 +158,8 @@ TEST_CASE("the display sleeps with the kiosk: no code is shown, and none is coun
     auto display = platform::make_nowhere(1920, 1080);
     DisplayParts parts{{shipped_pack(), *display, clock, shipped_themes(), counts, 1, 55}, "", 0, {}};
     parts.common.hours = &shop_hours();
-    DisplayShow show(parts, {ui::Fonts::debian_folders(), {}, ui::Decode::on_worker, {}}, problems);
+    DisplayShow show(parts, {ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}},
+                     problems);
     ScriptPlayer player(show, clock, *display, PlayOptions{});
     clock.set_wall(kTwoToSix);
     player.wait(2min + 20s);
