@@ -1,4 +1,5 @@
 #include "app/app.h"
+#include "screens/screens.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,8 +19,13 @@ std::size_t daypart_now(AppParts const& parts)
     return parts.dayparts->at(minute_in_brussels(parts.clock.wall()));
 }
 
+PanelParts panel_parts(AppParts const& parts)
+{
+    return {parts.clock, parts.display, parts.sink, parts.panel_diagonal_inches, parts.hours};
+}
+
 App::App(AppParts const& parts, ui::StageOptions stage, Problems& problems)
-    : Show(parts.display.textures(), std::move(stage), problems),
+    : Show(panel_parts(parts), parts.display.textures(), std::move(stage), problems),
       parts_(parts),
       random_(parts.seed),
       daypart_(daypart_now(parts)),
@@ -91,7 +97,7 @@ void App::take_answers()
 void App::watch_corner()
 {
     auto const resting = stage_.input().resting();
-    auto const side = layout().mm(kStaffCornerMillimetres);
+    auto const side = layout().mm(Panel::kStaffCornerMillimetres);
     bool const holds = parts_.desk && state_.screen == visit::Screen::attract && resting &&
                        resting->x >= parts_.display.size().width - side && resting->y < side;
     if (!holds)
@@ -139,8 +145,14 @@ void App::look_at_clock()
     pacing_.changed("daypart");
 }
 
+Presence App::presence() const
+{
+    return visit::is_visiting(state_.screen) || visit::is_staff(state_.screen) ? Presence::somebody : Presence::nobody;
+}
+
 bool App::step()
 {
+    tend_panel(presence());
     look_at_clock();
     auto const now = parts_.clock.now();
     if (stage_.tend()) pacing_.changed("picture");
@@ -186,12 +198,19 @@ ui::Layout App::layout() const
 
 ImDrawData* App::draw(std::vector<visit::Action>& actions)
 {
+    place_picture(presence());
     auto const& theme =
         state_.comfort.theme == visit::ThemeChoice::contrast ? parts_.themes.contrast : parts_.themes.at(daypart_);
     return stage_.frame(layout(), theme, parts_.clock.now(), ui::Drawing::everything, [&](ui::Canvas& canvas) {
         screens::Frame frame(canvas, parts_.pack, state_.language, actions);
         frame.set_staff(&staff_view_);
-        screens::draw_changing(frame, state_, change_);
+        frame.set_touch(panel_.touch() == TouchPresence::present ? screens::Touch::works : screens::Touch::rests);
+        if (panel_.phase() == CarePhase::dim)
+            screens::draw_asleep(frame, panel_.minutes_asleep());
+        else if (panel_.asleep())
+            screens::draw_dark(frame);
+        else
+            screens::draw_changing(frame, state_, change_);
     });
 }
 
@@ -200,6 +219,7 @@ std::optional<Instant> App::deadline() const
     auto next = visit::next_deadline(state_, parts_.pack);
     if (!counts_.empty()) next = next ? std::min(*next, counted_since_ + kCommitEvery) : counted_since_ + kCommitEvery;
     if (held_since_) next = next ? std::min(*next, *held_since_ + kStaffHold) : *held_since_ + kStaffHold;
+    if (auto const panel = panel_.deadline()) next = next ? std::min(*next, *panel) : *panel;
     return next;
 }
 
@@ -207,6 +227,14 @@ Duration App::sleep() const
 {
     if (stage_.input_pending() || (parts_.desk && parts_.desk->answered())) return Duration(0);
     return pacing_.sleep(parts_.clock.now(), deadline());
+}
+
+void App::resume()
+{
+    Show::resume();
+    held_since_.reset();
+    change_.reset();
+    act(visit::Slept{});
 }
 
 void App::stop()

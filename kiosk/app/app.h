@@ -2,6 +2,7 @@
 // has changed. It owns the State, the stage and the counts not yet handed on; the pack, the display and the clock are
 // borrowed. Drawing thread only; nothing in a step waits for a disk or a network.
 #pragma once
+#include "app/count_sink.h"
 #include "app/dayparts.h"
 #include "app/show.h"
 #include "app/staff_desk.h"
@@ -15,14 +16,6 @@
 
 namespace kiosk::app {
 
-// Where counts go: the engagement room's writer, or a test's list.
-class CountSink {
-public:
-    virtual ~CountSink() = default;
-    // Takes them at once and stores them in its own time.
-    virtual void commit(std::vector<Count> counts) = 0;
-};
-
 struct AppParts {
     content::Pack const& pack;
     platform::Display& display;
@@ -31,10 +24,13 @@ struct AppParts {
     CountSink& sink;
     std::uint64_t seed = 1;
     float panel_diagonal_inches = 22;
-    Dayparts const* dayparts = nullptr; // none: one theme all day
-    StaffDesk* desk = nullptr;          // none: no staff mode
+    Dayparts const* dayparts = nullptr;  // none: one theme all day
+    StaffDesk* desk = nullptr;           // none: no staff mode
     visit::PadOrder pad = visit::PadOrder::usual;
+    OpeningHours const* hours = nullptr; // none: always open
 };
+
+PanelParts panel_parts(AppParts const& parts);
 
 // Which of the dayparts it is; 0 without any.
 std::size_t daypart_now(AppParts const& parts);
@@ -47,6 +43,7 @@ public:
     Duration sleep() const override;
     // Ends the visit, too.
     void stop() override;
+    void resume() override;
     std::string_view screen() const override { return visit::name(state_.screen); }
     content::Language const& language() const override { return state_.language; }
 
@@ -56,10 +53,9 @@ public:
 private:
     // Counts of a visit wait at most this long in memory: pulling the plug loses no more (DESIGN 6).
     static constexpr Duration kCommitEvery = std::chrono::seconds(30);
-    // How staff come in: a finger that rests this long in the top right corner of the attract loop, a square of this
-    // side. It is no node of the scene: neither visitors nor speech are to find it.
+    // How staff come in: a finger that rests this long in the top right corner of the attract loop. It is no node of
+    // the scene: neither visitors nor speech are to find it.
     static constexpr Duration kStaffHold = std::chrono::seconds(3);
-    static constexpr float kStaffCornerMillimetres = 40;
 
     void act(visit::Action const& action);
     void take_input();
@@ -69,6 +65,7 @@ private:
     void watch_corner();
     void ask_desk(visit::Effects const& effects);
     void take_answers();
+    Presence presence() const;
     ui::Layout layout() const;
     std::optional<Instant> deadline() const;
     ImDrawData* draw(std::vector<visit::Action>& actions);

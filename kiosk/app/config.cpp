@@ -195,6 +195,7 @@ Problems read_config(std::filesystem::path const& file, Config& config)
     if (auto const* table = reader.table("display", optional)) read_display(*table, config.display, problems);
     read_figures(reader, config, problems);
     config.dayparts = read_dayparts(reader.tables("daypart", optional), problems);
+    if (auto const* table = reader.table("hours", optional)) config.hours = read_opening_hours(*table, problems);
     reader.ignore("setting");
     reader.ignore("mode");
     reader.finish();
@@ -251,7 +252,7 @@ rotation = 0
 # name = "day"
 # from = "08:00"
 # theme = "day"
-)";
+)" + opening_hours_help();
 }
 
 std::optional<PanelSize> panel_size(std::string const& text)

@@ -2,6 +2,7 @@
 // Problem and the default stands in, so that a mistyped line never keeps a kiosk dark. Owner: main.
 #pragma once
 #include "app/dayparts.h"
+#include "app/opening_hours.h"
 #include "base/problem.h"
 #include "base/result.h"
 
@@ -71,6 +72,7 @@ struct Config {
     ScreenConfig kiosk;
     DisplayConfig display;
     Dayparts dayparts;
+    OpeningHours hours; // always open unless it says more
 };
 
 // "display" -> Mode::display; what is none of them is the kiosk.

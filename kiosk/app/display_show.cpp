@@ -43,7 +43,7 @@ std::int64_t DisplayShow::told(std::int64_t sum, std::int64_t threshold)
 }
 
 DisplayShow::DisplayShow(DisplayParts parts, ui::StageOptions stage, Problems& problems)
-    : Show(parts.common.display.textures(), std::move(stage), problems),
+    : Show(panel_parts(parts.common), parts.common.display.textures(), std::move(stage), problems),
       parts_(std::move(parts)),
       random_(parts_.common.seed)
 {
@@ -69,11 +69,18 @@ ui::Theme const& DisplayShow::theme() const { return parts_.common.themes.at(day
 bool DisplayShow::step()
 {
     auto const now = parts_.common.clock.now();
+    tend_panel(Presence::nobody);
     if (stage_.tend()) pacing_.changed("picture");
     // Touches and keys are taken and mean nothing.
     if (stage_.input().pending()) stage_.input().take(stage_.scene());
     stage_.input().done();
-    if (visit::display_deadline(state_, parts_.common.pack) <= now) {
+    if (panel_.asleep()) {
+        // No sight goes on and no code is counted in the dark; a frame now and then is what a watchdog looks for.
+        if (now >= asleep_shown_ + kAsleepFrame) {
+            asleep_shown_ = now;
+            pacing_.changed("asleep");
+        }
+    } else if (visit::display_deadline(state_, parts_.common.pack) <= now) {
         // The colours change with what is shown, never under somebody's eyes.
         daypart_ = daypart_now(parts_.common);
         auto counts = visit::go_on(state_, parts_.common.pack, context());
@@ -85,9 +92,15 @@ bool DisplayShow::step()
                                     ui::LetterSize::normal, parts_.viewing_distance};
     ui::Layout const layout(options);
     std::vector<visit::Action> ignored;
+    place_picture(Presence::nobody);
     auto* data = stage_.frame(layout, theme(), now, ui::Drawing::everything, [&](ui::Canvas& canvas) {
         screens::Frame frame(canvas, parts_.common.pack, state_.now.language, ignored);
-        screens::draw_display(frame, state_, look_);
+        if (panel_.phase() == CarePhase::dim)
+            screens::draw_asleep(frame, panel_.minutes_asleep());
+        else if (panel_.asleep())
+            screens::draw_dark(frame);
+        else
+            screens::draw_display(frame, state_, look_);
     });
     parts_.common.display.present(*data);
     pacing_.presented(stage_.wakes().at(), stage_.wakes().reason());
@@ -96,7 +109,9 @@ bool DisplayShow::step()
 
 Duration DisplayShow::sleep() const
 {
-    return pacing_.sleep(parts_.common.clock.now(), visit::display_deadline(state_, parts_.common.pack));
+    auto next = panel_.asleep() ? asleep_shown_ + kAsleepFrame : visit::display_deadline(state_, parts_.common.pack);
+    if (auto const panel = panel_.deadline()) next = std::min(next, *panel);
+    return pacing_.sleep(parts_.common.clock.now(), next);
 }
 
 } // namespace kiosk::app

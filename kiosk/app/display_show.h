@@ -38,11 +38,14 @@ public:
     visit::DisplayState const& state() const { return state_; }
 
 private:
+    static constexpr Duration kAsleepFrame = std::chrono::seconds(10);
+
     visit::DisplayContext context();
     ui::Theme const& theme() const;
 
     DisplayParts parts_;
     Random random_;
+    Instant asleep_shown_{Duration(0)};
     std::size_t daypart_ = 0;
     screens::DisplayLook look_;
     visit::DisplayState state_;

@@ -192,7 +192,7 @@ staff::HealthFacts facts_of(House const& house, Clock const& clock)
     facts.content = content_facts(house, today);
     facts.config_problems.emplace();
     for (auto const& problem : house.options.problems) facts.config_problems->push_back(problem.line());
-    facts.staff_pin = !config.staff_pin.empty();
+    facts.staff_pin = !config.staff.pin_hash.empty();
     return facts;
 }
 

@@ -38,11 +38,13 @@ ui::StageOptions House::stage(ui::Decode decode, std::function<void()> ready) co
 std::unique_ptr<Show> House::kiosk(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
                                    std::uint64_t seed, ui::Decode decode, std::function<void()> ready, StaffDesk* desk)
 {
+    auto const pad = options.config.staff.shuffle ? visit::PadOrder::shuffled : visit::PadOrder::usual;
     AppParts const parts{pack,   display,
                          clock,  themes,
                          sink,   seed,
                          inches, &options.config.dayparts,
-                         desk,   options.config.staff.shuffle ? visit::PadOrder::shuffled : visit::PadOrder::usual};
+                         desk,   pad,
+                         &options.config.hours};
     return std::make_unique<App>(parts, stage(decode, std::move(ready)), problems);
 }
 
@@ -86,10 +88,11 @@ std::unique_ptr<Show> House::display(platform::Display& display, float inches, C
         return visit::LiveFigures{told(Measure::visits), told(Measure::quiz_answer)};
     };
     constexpr double kMillimetres = 1000;
-    DisplayParts parts{{pack, display, clock, themes, sink, seed, inches, &options.config.dayparts},
-                       options.config.display.stand,
-                       static_cast<float>(options.config.display.viewing_distance_m * kMillimetres),
-                       figures};
+    DisplayParts parts{
+        {pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, nullptr, &options.config.hours},
+        options.config.display.stand,
+        static_cast<float>(options.config.display.viewing_distance_m * kMillimetres),
+        figures};
     return std::make_unique<DisplayShow>(std::move(parts), stage(decode, std::move(ready)), problems);
 }
 

@@ -81,6 +81,9 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
     cli.add_option("--measure", options.measure, "file for frame times, written at the end (JSON)");
     cli.add_option("--seed", options.seed, "which questions are drawn");
     cli.add_flag("--check", options.check, "says how everything is that the kiosk needs: green, amber or red");
+    int patience = 0;
+    cli.add_option("--wait-for-display", patience, "seconds to wait for a screen before giving up with exit code 3")
+        ->check(CLI::Range(0, 3600));
     bool print_config = false;
     cli.add_flag("--print-config", print_config, "prints a configuration file with the defaults");
     bool hash_pin = false;
@@ -95,6 +98,7 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
         fmt::print("{}", default_config_text());
         return 0;
     }
+    options.wait_for_display = Seconds(patience);
     if (auto const code = settle(options, texts, default_content)) return *code;
     return options;
 }

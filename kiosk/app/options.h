@@ -13,8 +13,9 @@ struct Options {
     std::optional<PanelSize> windowed;  // windows of this size rather than full screen
     std::filesystem::path script, shots, trace, measure;
     bool check = false;     // how the kiosk is, rather than to run it
-    std::uint64_t seed = 0; // 0: by chance, in a window; 1 with a script
-    Problems problems;      // of the configuration file
+    Seconds wait_for_display{0}; // where the kiosk is a service and its screen may come later
+    std::uint64_t seed = 0;      // 0: by chance, in a window; 1 with a script
+    Problems problems;           // of the configuration file
 };
 
 // The options, or the exit code after help or a fault was printed.

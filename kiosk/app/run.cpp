@@ -1,11 +1,10 @@
 #include "app/run.h"
 #include "app/doctor.h"
-#include "app/frame_times.h"
 #include "app/house.h"
+#include "app/loop.h"
 #include "app/script_player.h"
 #include "base/files.h"
 #include "base/log.h"
-#include "platform/service_notify.h"
 #include "platform/stop_signals.h"
 #include "platform/window.h"
 
@@ -22,43 +21,11 @@ class WriterSink final : public CountSink {
 public:
     explicit WriterSink(engagement::Writer& writer) : writer_(writer) {}
     void commit(std::vector<Count> counts) override { writer_.commit(counts); }
+    void note(std::string event, std::string detail) override { writer_.note(std::move(event), std::move(detail)); }
+    bool clock_trusted() const override { return writer_.status().clock_trusted; }
 
 private:
     engagement::Writer& writer_;
-};
-
-// Scenes as text, a file that is written as it happens so that another program can follow.
-class Trace {
-public:
-    explicit Trace(std::filesystem::path const& file)
-    {
-        if (!file.empty()) file_ = std::fopen(file.c_str(), "w");
-        if (!file.empty() && !file_) log(LogLevel::warning, file.string() + ": the trace cannot be written");
-    }
-    Trace(Trace const&) = delete;
-    Trace& operator=(Trace const&) = delete;
-    ~Trace()
-    {
-        if (file_) std::fclose(file_);
-    }
-    void write(std::string_view text)
-    {
-        if (!file_) return;
-        std::fwrite(text.data(), 1, text.size(), file_);
-        std::fflush(file_);
-    }
-    void scene(Show const& show)
-    {
-        if (!file_) return;
-        auto dump = show.scene().dump();
-        if (dump == last_) return;
-        write(fmt::format("== {}, {}\n{}", show.screen(), show.language(), dump));
-        last_ = std::move(dump);
-    }
-
-private:
-    std::FILE* file_ = nullptr;
-    std::string last_;
 };
 
 void say(Problems const& problems)
@@ -127,93 +94,26 @@ int run_script(Options const& options)
     return 0;
 }
 
-// Steps every show until all are at rest, then sleeps until the first of them is due.
-class Loop {
-public:
-    struct Parts {
-        platform::Windows& windows;
-        std::vector<std::unique_ptr<Show>>& shows;
-        Trace& trace;
-        FrameTimes& times;
-        Clock const& clock;
-        engagement::Writer const& writer;
-        platform::StopSignals const& signals;
-    };
-    explicit Loop(Parts const& parts)
-        : windows_(parts.windows),
-          shows_(parts.shows),
-          trace_(parts.trace),
-          times_(parts.times),
-          clock_(parts.clock),
-          writer_(parts.writer),
-          signals_(parts.signals),
-          service_(platform::ServiceNotify::from_environment(parts.shows.size()))
-    {
-    }
+int code_of(LoopEnd const& end)
+{
+    if (end.going != Going::renderer_lost) return 0;
+    fail({"display", "drawing has failed again and again", "the service starts the kiosk anew"});
+    return kExitRendererLost;
+}
 
-    void run()
-    {
-        while (turn()) {
-        }
-        service_.stopping();
-    }
-
-private:
-    // False when it is time to stop.
-    bool turn()
-    {
-        auto sleep = Duration::max();
-        auto const due = service_.frame_due();
-        service_.worker_turned(writer_.turned());
-        for (std::size_t i = 0; i < shows_.size(); ++i) {
-            times_.begin();
-            if (due && *due <= clock_.now()) shows_[i]->expose();
-            if (shows_[i]->step()) {
-                times_.presented();
-                service_.presented(i, clock_.now());
-                // Scripts that follow know one screen: the one that is touched.
-                if (i == 0) trace_.scene(*shows_[i]);
-                if (said_ <= i) {
-                    auto const line = "on " + windows_.at(said_++).describe();
-                    log(LogLevel::information, line);
-                    service_.status(line);
-                }
-            }
-            sleep = std::min(sleep, shows_[i]->sleep());
-        }
-        if (auto const next = service_.frame_due()) sleep = std::clamp(*next - clock_.now(), Duration(0), sleep);
-        // Rounded up: waking a moment too early would mean a turn for nothing.
-        auto const incoming = windows_.wait(std::chrono::ceil<Milliseconds>(sleep));
-        service_.looked_for_input();
-        bool running = !signals_.asked();
-        for (std::size_t i = 0; i < incoming.size(); ++i) {
-            for (auto const& finger : incoming[i].fingers) shows_[i]->push(finger);
-            for (auto const key : incoming[i].keys) shows_[i]->push(key);
-            if (incoming[i].exposed) shows_[i]->expose();
-            running = running && !incoming[i].stop;
-        }
-        return running;
-    }
-
-    platform::Windows& windows_;
-    std::vector<std::unique_ptr<Show>>& shows_;
-    Trace& trace_;
-    FrameTimes& times_;
-    Clock const& clock_;
-    engagement::Writer const& writer_;
-    platform::StopSignals const& signals_;
-    platform::ServiceNotify service_;
-    std::size_t said_ = 0; // windows that were described in the journal
+struct Run {
+    int code = 0;
+    Ending ending = Ending::none;
 };
 
-int run_windows(Options const& options)
+Run run_windows(Options const& options)
 {
     // The content is read while the screens are opened.
     auto reading = std::async(std::launch::async, [&options] { return open_house(options); });
-    auto opened = platform::Windows::open(windows_of(options));
+    auto opened = open_patiently(windows_of(options), options.wait_for_display);
     if (!opened) {
         fail(opened.error());
-        return kExitNoDisplay;
+        return {kExitNoDisplay};
     }
     auto& windows = *opened.value();
     platform::StopSignals const signals([&windows] { windows.wake(); });
@@ -239,13 +139,13 @@ int run_windows(Options const& options)
                                       writer, seed, ui::Decode::on_worker, wake));
     }
     say(house.problems);
-    Loop({windows, shows, trace, times, clock, writer, signals}).run();
+    auto const end = Loop({windows, shows, trace, times, clock, writer, signals, desk.get(), {}}).run();
     for (auto& show : shows) show->stop();
     shows.clear(); // before their windows
     writer.flush();
     if (!options.measure.empty())
-        if (auto const written = times.write(options.measure); !written) return fail(written.error());
-    return 0;
+        if (auto const written = times.write(options.measure); !written) return {fail(written.error())};
+    return {code_of(end), end.ending};
 }
 
 } // namespace
@@ -283,7 +183,8 @@ int run(int argc, char** argv, std::string const& default_content)
     if (auto const* code = std::get_if<int>(&read)) return *code;
     auto const& options = std::get<Options>(read);
     if (options.check) return check_health(options);
-    return options.offscreen ? run_script(options) : run_windows(options);
+    if (options.offscreen) return run_script(options);
+    return run_windows(options).code;
 }
 
 } // namespace kiosk::app

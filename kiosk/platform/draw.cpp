@@ -20,7 +20,7 @@ SDL_Rect clip_of(ImDrawCmd const& command, ImDrawData const& data, Size const& p
             static_cast<int>(rect.height)};
 }
 
-void draw_command(SDL_Renderer* renderer, SDL_Texture* texture, ImDrawList const& list, ImDrawCmd const& command,
+bool draw_command(SDL_Renderer* renderer, SDL_Texture* texture, ImDrawList const& list, ImDrawCmd const& command,
                   std::vector<Point> const& turned_points)
 {
     auto const* vertices = list.VtxBuffer.Data + command.VtxOffset;
@@ -34,10 +34,10 @@ void draw_command(SDL_Renderer* renderer, SDL_Texture* texture, ImDrawList const
         position = &turned_points[command.VtxOffset].x;
         stride = static_cast<int>(sizeof(Point));
     }
-    SDL_RenderGeometryRaw(renderer, texture, position, stride, color, static_cast<int>(sizeof(ImDrawVert)), uv,
-                          static_cast<int>(sizeof(ImDrawVert)),
-                          static_cast<int>(list.VtxBuffer.Size - static_cast<int>(command.VtxOffset)), indices,
-                          static_cast<int>(command.ElemCount), static_cast<int>(sizeof(ImDrawIdx)));
+    return SDL_RenderGeometryRaw(renderer, texture, position, stride, color, static_cast<int>(sizeof(ImDrawVert)), uv,
+                                 static_cast<int>(sizeof(ImDrawVert)),
+                                 static_cast<int>(list.VtxBuffer.Size - static_cast<int>(command.VtxOffset)), indices,
+                                 static_cast<int>(command.ElemCount), static_cast<int>(sizeof(ImDrawIdx))) == 0;
 }
 
 // Empty where nothing is to be turned.
@@ -53,9 +53,10 @@ std::vector<Point> turned_points(ImDrawList const& list, Size const& panel, Rota
 
 } // namespace
 
-void draw(SDL_Renderer* renderer, SdlTextures const& textures, ImDrawData const& data, Size const& panel,
+bool draw(SDL_Renderer* renderer, SdlTextures const& textures, ImDrawData const& data, Size const& panel,
           Rotation rotation)
 {
+    bool well = true;
     SDL_RenderSetViewport(renderer, nullptr);
     for (int i = 0; i < data.CmdListsCount; ++i) {
         auto const& list = *data.CmdLists[i];
@@ -67,10 +68,11 @@ void draw(SDL_Renderer* renderer, SdlTextures const& textures, ImDrawData const&
             auto* texture = textures.texture(id);
             if (!texture) continue;
             SDL_RenderSetClipRect(renderer, &clip);
-            draw_command(renderer, texture, list, command, points);
+            well = draw_command(renderer, texture, list, command, points) && well;
         }
     }
     SDL_RenderSetClipRect(renderer, nullptr);
+    return well;
 }
 
 } // namespace kiosk::platform

@@ -8,8 +8,8 @@ struct ImDrawData;
 
 namespace kiosk::platform {
 
-// `panel` is the renderer's own size, [px].
-void draw(SDL_Renderer* renderer, SdlTextures const& textures, ImDrawData const& data, Size const& panel,
+// `panel` is the renderer's own size, [px]. False if the renderer refused some of it.
+bool draw(SDL_Renderer* renderer, SdlTextures const& textures, ImDrawData const& data, Size const& panel,
           Rotation rotation);
 
 } // namespace kiosk::platform

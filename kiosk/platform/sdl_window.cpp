@@ -9,9 +9,6 @@ namespace kiosk::platform {
 
 namespace {
 
-// The mouse is a finger of its own; SDL's touch ids are never negative.
-constexpr std::int64_t kMouseFinger = -1;
-
 Error no_screen() { return {"display", SDL_GetError(), "connect a screen, or use --offscreen WIDTHxHEIGHT"}; }
 
 } // namespace
@@ -65,6 +62,7 @@ Result<std::unique_ptr<SdlWindow>> SdlWindow::open(WindowOptions const& options)
     }
     if (options.mode == WindowMode::full_screen) SDL_ShowCursor(SDL_DISABLE);
     auto made = std::make_unique<SdlWindow>(window, renderer, options.rotation);
+    made->options_ = options;
     made->cover_screen_ = cover_later;
     made->closes_ = options.mode == WindowMode::windowed;
     return made;
@@ -134,9 +132,11 @@ void SdlWindow::present(ImDrawData const& data)
 {
     auto const began = std::chrono::steady_clock::now();
     SDL_SetRenderDrawColor(renderer_, 0, 0, 0, 255);
-    SDL_RenderClear(renderer_);
-    draw(renderer_, *textures_, data, panel(), rotation_);
+    bool well = SDL_RenderClear(renderer_) == 0;
+    well = draw(renderer_, *textures_, data, panel(), rotation_) && well;
+    // What it presents it does not say; a present that never returns is for the watchdog.
     SDL_RenderPresent(renderer_);
+    watch_.drew(well && !textures_->refused());
     ++presented_;
     judge_speed(std::chrono::steady_clock::now() - began);
 }
@@ -171,12 +171,12 @@ void SdlWindow::take_mouse(SDL_Event const& event, Incoming& incoming) const
     using ui::FingerPhase;
     if (event.type == SDL_MOUSEMOTION) {
         if ((event.motion.state & SDL_BUTTON_LMASK) == 0 || event.motion.which == SDL_TOUCH_MOUSEID) return;
-        incoming.fingers.push_back({FingerPhase::move, kMouseFinger, in_pixels(event.motion.x, event.motion.y)});
+        incoming.fingers.push_back({FingerPhase::move, ui::kMouseFinger, in_pixels(event.motion.x, event.motion.y)});
         return;
     }
     if (event.button.button != SDL_BUTTON_LEFT || event.button.which == SDL_TOUCH_MOUSEID) return;
     auto const phase = event.type == SDL_MOUSEBUTTONDOWN ? FingerPhase::down : FingerPhase::up;
-    incoming.fingers.push_back({phase, kMouseFinger, in_pixels(event.button.x, event.button.y)});
+    incoming.fingers.push_back({phase, ui::kMouseFinger, in_pixels(event.button.x, event.button.y)});
 }
 
 void SdlWindow::take(SDL_Event const& event, Incoming& incoming)
@@ -197,6 +197,12 @@ void SdlWindow::take(SDL_Event const& event, Incoming& incoming)
         incoming.exposed = true;
         // With two windows SDL sends no quit while one of them is left.
         if (event.window.event == SDL_WINDOWEVENT_CLOSE && closes_) incoming.stop = true;
+        hide_cursor();
+        break;
+    case SDL_DISPLAYEVENT:
+        // Unplugged, back, or of another size: X11 and Wayland say so, KMSDRM has no hot-plug in SDL2.
+        cover_anew_ = options_.mode == WindowMode::full_screen;
+        incoming.exposed = true;
         break;
     case SDL_RENDER_TARGETS_RESET:
     case SDL_RENDER_DEVICE_RESET:
@@ -207,8 +213,28 @@ void SdlWindow::take(SDL_Event const& event, Incoming& incoming)
     }
 }
 
+// Some desktops show it again after a hot-plug.
+void SdlWindow::hide_cursor() const
+{
+    if (options_.mode == WindowMode::full_screen) SDL_ShowCursor(SDL_DISABLE);
+}
+
+// On the screen it belongs to, or the first one while that is gone, at its size now.
+void SdlWindow::cover_anew()
+{
+    auto const screens = SDL_GetNumVideoDisplays();
+    SDL_Rect bounds{};
+    if (screens < 1 || SDL_GetDisplayBounds(options_.screen <= screens ? options_.screen - 1 : 0, &bounds) != 0) return;
+    SDL_SetWindowFullscreen(window_, 0);
+    SDL_SetWindowPosition(window_, bounds.x, bounds.y);
+    SDL_SetWindowSize(window_, bounds.w, bounds.h);
+    SDL_SetWindowFullscreen(window_, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    hide_cursor();
+}
+
 void SdlWindow::tend()
 {
+    if (std::exchange(cover_anew_, false) && presented_ > 0) cover_anew();
     if (presented_ > 0 && std::exchange(cover_screen_, false))
         SDL_SetWindowFullscreen(window_, SDL_WINDOW_FULLSCREEN_DESKTOP);
 }

@@ -1,6 +1,7 @@
 // One SDL window with its renderer. Private to platform/; owner: Windows.
 #pragma once
 #include "platform/draw.h"
+#include "platform/watches.h"
 #include "platform/window.h"
 
 namespace kiosk::platform {
@@ -27,8 +28,11 @@ public:
     void take(SDL_Event const& event, Incoming& incoming);
     // Becomes full screen as soon as the first picture stands.
     void tend();
+    bool lost() const { return watch_.lost(); }
 
 private:
+    void cover_anew();
+    void hide_cursor() const;
     void judge_speed(std::chrono::steady_clock::duration taken);
     Size panel() const; // the renderer's own, [px]
     void take_finger(SDL_TouchFingerEvent const& finger, ui::FingerPhase phase, Incoming& incoming) const;
@@ -40,8 +44,11 @@ private:
     SDL_Renderer* renderer_;
     Rotation rotation_;
     std::unique_ptr<SdlTextures> textures_;
-    bool cover_screen_ = false;
     bool closes_ = false; // when it is told to; full screen it is not a visitor's to close
+    WindowOptions options_;
+    bool cover_screen_ = false; // as soon as the first picture stands
+    bool cover_anew_ = false;   // the screens have changed
+    RendererWatch watch_;
     int slow_frames_ = 0; // in a row
     long presented_ = 0;
 };

@@ -21,6 +21,7 @@ SdlTextures::~SdlTextures()
 ui::TextureId SdlTextures::create(int width, int height, ui::Filter filter)
 {
     auto* texture = SDL_CreateTexture(renderer_, SDL_PIXELFORMAT_RGBA32, SDL_TEXTUREACCESS_STATIC, width, height);
+    refused_ = refused_ || !texture;
     if (!texture) return 0;
     SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
     SDL_SetTextureScaleMode(texture, filter == ui::Filter::linear ? SDL_ScaleModeLinear : SDL_ScaleModeNearest);

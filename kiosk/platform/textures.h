@@ -4,6 +4,7 @@
 
 #include <SDL.h>
 #include <map>
+#include <utility>
 
 namespace kiosk::platform {
 
@@ -26,12 +27,15 @@ public:
     SDL_Texture* texture(ui::TextureId id) const;
     // The renderer says that its textures are gone.
     void lost();
+    // Whether a texture could not be made since this was last asked.
+    bool refused() { return std::exchange(refused_, false); }
 
 private:
     SDL_Renderer* renderer_;
     std::map<ui::TextureId, SDL_Texture*> textures_;
     ui::TextureId last_ = 0;
     int generation_ = 0;
+    bool refused_ = false;
     int largest_ = 8192;
     ui::Power power_ = ui::Power::moves;
 };

@@ -1,4 +1,5 @@
 #include "platform/window.h"
+#include "base/log.h"
 #include "platform/sdl_window.h"
 
 #include <algorithm>
@@ -42,12 +43,16 @@ public:
     SdlWindows() : wake_event_(SDL_RegisterEvents(1))
     {
         auto const driver = std::string_view(SDL_GetCurrentVideoDriver());
+        power_ = make_screen_power(driver);
+        log(LogLevel::information, "screens are switched off by: " + std::string(power_->describe()));
+        SDL_DisableScreenSaver();
         can_sleep_ = driver == "x11" || driver == "wayland";
     }
     SdlWindows(SdlWindows const&) = delete;
     SdlWindows& operator=(SdlWindows const&) = delete;
     ~SdlWindows() override
     {
+        power_.reset();
         windows_.clear();
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
     }
@@ -72,6 +77,20 @@ public:
         }
         return incoming;
     }
+    int touch_devices() const override { return SDL_GetNumTouchDevices(); }
+    bool renderer_lost() const override
+    {
+        return std::any_of(windows_.begin(), windows_.end(), [](auto const& window) { return window->lost(); });
+    }
+    void switch_screens(ScreenState state) override
+    {
+        // Some servers are kept awake by SDL every half minute.
+        if (state == ScreenState::off)
+            SDL_EnableScreenSaver();
+        else
+            SDL_DisableScreenSaver();
+        power_->set(state);
+    }
 
 private:
     bool next(SDL_Event& event, std::chrono::milliseconds longest) const
@@ -88,6 +107,7 @@ private:
     }
 
     std::vector<std::unique_ptr<SdlWindow>> windows_;
+    std::unique_ptr<ScreenPower> power_;
     std::uint32_t wake_event_;
     bool can_sleep_ = false;
 };

@@ -2,7 +2,8 @@
 // one more finger, a few keys; and the wish to stop. Owner: the app's main. Drawing thread only, but for wake().
 #pragma once
 #include "platform/display.h"
-#include "ui/input.h"
+#include "platform/screen_power.h"
+#include "ui/touch_filter.h"
 
 #include <chrono>
 #include <optional>
@@ -30,7 +31,7 @@ struct Incoming {
     std::vector<ui::FingerEvent> fingers;
     std::vector<ui::Key> keys;
     bool stop = false;    // the window's close, in windowed mode only
-    bool exposed = false; // shown anew, resized, or the renderer lost its textures
+    bool exposed = false; // shown anew, resized, on another screen, or the renderer lost its textures
 };
 
 // For who looks after the machine.
@@ -61,6 +62,12 @@ public:
     virtual std::vector<Incoming> wait(std::chrono::milliseconds longest) = 0;
     // Ends a wait from another thread.
     virtual void wake() = 0;
+
+    // How many panels can be touched. SDL sends no event when one is unplugged or comes back.
+    virtual int touch_devices() const = 0;
+    // Drawing has failed ten times in a row on one of them: only a new start helps.
+    virtual bool renderer_lost() const = 0;
+    virtual void switch_screens(ScreenState state) = 0;
 };
 
 } // namespace kiosk::platform

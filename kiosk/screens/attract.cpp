@@ -1,5 +1,7 @@
-// What passers-by see: a scene through the opening aperture, one statement in turn in each language, and how to begin.
+// What passers-by see: a scene through the opening aperture, one statement in turn in each language, and how to begin;
+// and what is left of it outside opening hours.
 #include "screens/parts.h"
+#include "screens/screens.h"
 
 #include <algorithm>
 #include <cmath>
@@ -40,14 +42,14 @@ Rect lens_place(ui::Layout const& layout)
     return {panel.width * 0.27F, panel.height * 0.44F - height / 2, width, height};
 }
 
-void draw_words(Frame& frame, Slide const& slide, Rect area)
+void draw_words(Frame& frame, Slide const& slide, Rect area, ui::Ink ink)
 {
     auto& canvas = frame.canvas();
     canvas.set_language(slide.language);
     auto const words = [&](std::string const& key) { return frame.pack().words(slide.language, key); };
     auto const key = "attract." + slide.words->id;
     ui::text_column(canvas, area,
-                    {{"attract.statement", words(key), ui::TextStep::statement, ui::Face::statement, ui::Ink::text,
+                    {{"attract.statement", words(key), ui::TextStep::statement, ui::Face::statement, ink,
                       ui::Role::heading, 1.2F, ui::Wrap::balanced},
                      {"attract.sub", words(key + "_sub"), ui::TextStep::lead, ui::Face::regular, ui::Ink::quiet,
                       ui::Role::text, 1.35F, ui::Wrap::balanced}},
@@ -133,6 +135,23 @@ void draw_scrim(Frame& frame, Rect const& lens, float words_right)
 
 } // namespace
 
+namespace {
+
+// The scrim, and the room that the words have above the foot.
+Rect words_place(Frame& frame, Rect const& lens, Rect const& foot)
+{
+    auto const& layout = frame.layout();
+    auto const panel = layout.screen();
+    auto const width =
+        layout.portrait() ? foot.width : std::round(panel.width * (layout.low() ? 0.56F : 0.5F)) - foot.x;
+    draw_scrim(frame, lens, foot.x + width);
+    auto const top =
+        layout.portrait() ? lens.bottom() - lens.height * 0.18F : panel.height * (layout.low() ? 0.08F : 0.2F);
+    return {foot.x, top, width, foot.y - top - layout.px(20)};
+}
+
+} // namespace
+
 void draw_attract(Frame& frame, visit::State const& state)
 {
     auto& canvas = frame.canvas();
@@ -156,19 +175,54 @@ void draw_attract(Frame& frame, visit::State const& state)
     canvas.lens_outline(lens, canvas.color(ui::Ink::action).with_alpha(0.4F), layout.px(3));
 
     auto const panel = layout.screen();
+    canvas.set_language(slide.language);
+    bool const rests = frame.touch() == Touch::rests;
     auto const foot = foot_of(frame);
-    auto const words_width = layout.portrait() ? foot.languages.width
-                                               : std::round(panel.width * (layout.low() ? 0.56F : 0.5F)) - foot.touch.x;
-    draw_scrim(frame, lens, foot.touch.x + words_width);
+    auto const place = words_place(
+        frame, lens, rests ? resting_place(frame) : Rect{foot.touch.x, foot.touch.y, foot.languages.width, 0});
     auto const begin = frame.pack().words(slide.language, "attract.begin");
     canvas.add({ui::Role::button, "attract.begin", begin, "", slide.language, panel, ui::Tap::tap});
-    auto const words_top =
-        layout.portrait() ? lens.bottom() - lens.height * 0.18F : panel.height * (layout.low() ? 0.08F : 0.2F);
-    draw_words(frame, slide, {foot.touch.x, words_top, words_width, foot.touch.y - words_top - layout.px(20)});
-    canvas.set_language(slide.language);
-    draw_touch(frame, foot.touch, begin);
-    draw_languages(frame, foot.languages, foot.columns);
+    draw_words(frame, slide, place, ui::Ink::text);
+    if (rests) {
+        draw_resting(frame, slide.language, state.attract_slide);
+    } else {
+        draw_touch(frame, foot.touch, begin);
+        draw_languages(frame, foot.languages, foot.columns);
+    }
+    // Keys begin a visit even then.
     if (canvas.tapped("attract.begin")) frame.emit(visit::Begin{});
+}
+
+void draw_asleep(Frame& frame, int minutes)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    if (frame.pack().attract.empty()) return draw_dark(frame);
+    // Another language each minute, another picture when all have been.
+    auto const slide = slide_at(frame.pack(), minutes);
+    canvas.set_language(slide.language);
+    auto const lens = lens_place(layout);
+    constexpr float kAtRest = 1;
+    if (!canvas.lens_scene(lens, slide.words->picture, kAtRest)) canvas.lens(lens, canvas.color(ui::Ink::raised));
+    auto const margin = layout.low() ? layout.px(40) : layout.margin();
+    auto const line = std::max(layout.px(64), std::round(layout.text(ui::TextStep::lead) * 1.35F));
+    auto const panel = layout.screen();
+    Rect const foot{margin, panel.height - line - layout.px(layout.low() ? 24 : 50), panel.width - 2 * margin, line};
+    draw_words(frame, slide, words_place(frame, lens, foot), ui::Ink::quiet);
+    canvas.set_language(slide.language);
+    ui::text_centred(canvas, foot,
+                     {"asleep.wake", frame.pack().words(slide.language, "attract.asleep"), ui::TextStep::reading,
+                      ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.3F});
+}
+
+void draw_dark(Frame& frame)
+{
+    // Nothing to see; what can be done is still there for speech.
+    auto const& languages = frame.pack().languages;
+    auto const language = languages.empty() ? content::Language("en") : languages.front();
+    frame.canvas().set_language(language);
+    frame.canvas().add({ui::Role::text, "asleep.dark", frame.pack().words(language, "attract.asleep"), "", language,
+                        frame.layout().screen()});
 }
 
 } // namespace kiosk::screens

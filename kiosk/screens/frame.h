@@ -12,6 +12,9 @@ namespace kiosk::screens {
 
 using Values = std::vector<std::pair<std::string, std::string>>;
 
+// Whether there is a panel that can be touched.
+enum class Touch { works, rests };
+
 class Frame {
 public:
     Frame(ui::Canvas& canvas, content::Pack const& pack, content::Language language,
@@ -50,6 +53,8 @@ public:
         static StaffView const kNothing;
         return staff_ ? *staff_ : kNothing;
     }
+    Touch touch() const { return touch_; }
+    void set_touch(Touch touch) { touch_ = touch; }
     void set_staff(StaffView const* view) { staff_ = view; }
     template <typename T>
     T const& in_language(content::PerLanguage<T> const& words) const
@@ -65,6 +70,7 @@ private:
     content::Language language_;
     std::vector<visit::Action>& actions_;
     StaffView const* staff_ = nullptr;
+    Touch touch_ = Touch::works;
     Rect content_;
 };
 

@@ -37,6 +37,11 @@ void draw_still_there(Frame& frame, visit::State const& state);
 // The heading of a screen; takes its height from `area`.
 void draw_title(Frame& frame, Rect& area, std::string const& id, std::string const& text);
 
+// At the foot of the attract loop while there is no panel that can be touched: that touch is resting, and where to
+// report from a phone instead. The plate of its code, the brightest thing on the panel, changes its place each turn.
+Rect resting_place(Frame const& frame);
+void draw_resting(Frame& frame, content::Language const& language, int turn);
+
 // A source as visitors read it: "Offenders on the Move. ECPAT International, 2016".
 std::string source_line(content::Source const& source);
 

@@ -14,6 +14,22 @@ std::string_view name(Role role)
     return kNames[static_cast<std::size_t>(role)];
 }
 
+void Scene::shift(Point by)
+{
+    auto const move = [by](Rect& rect) {
+        rect.x += by.x;
+        rect.y += by.y;
+    };
+    for (auto& node : nodes_) {
+        move(node.rect);
+        move(node.view);
+    }
+    for (auto& lettering : letterings_) {
+        move(lettering.rect);
+        move(lettering.view);
+    }
+}
+
 Node const* Scene::find(std::string_view id) const
 {
     // The last of a name is the topmost.

@@ -1,6 +1,7 @@
 #include "ui/stage.h"
 #include "base/log.h"
 
+#include <cmath>
 #include <fmt/format.h>
 #include <imgui.h>
 
@@ -56,6 +57,24 @@ bool Stage::tend()
     return pictures_->tend();
 }
 
+void Stage::shift_all(Size panel)
+{
+    auto& list = *ImGui::GetBackgroundDrawList();
+    for (auto& vertex : list.VtxBuffer) {
+        vertex.pos.x += shift_.x;
+        vertex.pos.y += shift_.y;
+    }
+    // A view's sides move with what is seen through it; the panel's own sides stay.
+    for (auto& command : list.CmdBuffer) {
+        auto& clip = command.ClipRect;
+        if (clip.x > 0) clip.x += shift_.x;
+        if (clip.y > 0) clip.y += shift_.y;
+        if (clip.z < panel.width) clip.z += shift_.x;
+        if (clip.w < panel.height) clip.w += shift_.y;
+    }
+    scene_.shift(shift_);
+}
+
 ImDrawData* Stage::frame(Layout const& layout, Theme const& theme, Instant now, Drawing drawing,
                          std::function<void(Canvas&)> const& draw)
 {
@@ -69,8 +88,10 @@ ImDrawData* Stage::frame(Layout const& layout, Theme const& theme, Instant now, 
     Canvas canvas(
         {*ImGui::GetBackgroundDrawList(), layout, theme, *text_, *pictures_, input_, scene_, wakes_, scroller_, now},
         drawing);
-    canvas.fill(layout.screen(), theme[Ink::ground]);
+    canvas.fill(layout.screen().inset(-std::abs(shift_.x), -std::abs(shift_.y)), theme[Ink::ground]);
     draw(canvas);
+    if (shift_ != Point{}) shift_all(layout.panel());
+    if (brightness_ < 1) canvas.fill(layout.screen(), Color{0, 0, 0, 255}.with_alpha(1 - brightness_));
     ImGui::Render();
     return ImGui::GetDrawData();
 }

@@ -35,6 +35,11 @@ public:
     // Takes finished pictures; true if a new frame would look different.
     bool tend();
 
+    // The whole picture stands so far from where it is laid out, [px]; the scene says where it stands.
+    void set_shift(Point shift) { shift_ = shift; }
+    // From 1, as drawn, to 0, black: a veil over everything.
+    void set_brightness(float brightness) { brightness_ = brightness; }
+
     // Draws a frame: `draw` is given the canvas. What it returns is good until the next frame.
     ImDrawData* frame(Layout const& layout, Theme const& theme, Instant now, Drawing drawing,
                       std::function<void(Canvas&)> const& draw);
@@ -50,9 +55,12 @@ private:
     Scroller scroller_;
     Scene scene_;
     Wakes wakes_;
+    Point shift_;
+    float brightness_ = 1;
     std::set<char32_t> said_missing_; // in the journal
 
     void upload_font();
+    void shift_all(Size panel);
 };
 
 } // namespace kiosk::ui

@@ -155,6 +155,7 @@ struct PackEnded {
     PackStage stage = PackStage::failed;
     std::string words;
 };
+struct Slept {}; // the machine has slept: whoever was there is gone
 struct Stop {}; // the kiosk is stopping: the visit ends with it
 
 using Action =
@@ -165,6 +166,6 @@ using Action =
                  AskRecovery, RecoveryLookedFor, ChangePin, PinSaved, ShowStaff, FindContent, ContentAnswered,
                  UseContent, DropContent, GoBack, SettingsRead, SetBrightness, OfferFirst, SetHours, MoveOpening,
                  MoveClosing, SwitchDay, MoveClock, SaveSettings, SetClock, SettingsSaved, TouchCorner, PackAway,
-                 ConfirmPack, SwitchOff, PackEnded, Stop>;
+                 ConfirmPack, SwitchOff, PackEnded, Slept, Stop>;
 
 } // namespace kiosk::visit

@@ -115,6 +115,7 @@ public:
         end();
         state_.deaf_until = turn_.moment.now + kDoubleTap;
     }
+    void operator()(Slept) const { end(); }
     void operator()(Stop) const { end(); }
     template <typename Visitors>
     void operator()(Visitors const&) const

@@ -194,6 +194,11 @@ struct Answer {
     }
     void operator()(Leave) const { leave(turn); }
     void operator()(OpenStaff action) const { open_staff(turn, action.pad); }
+    void operator()(Slept) const
+    {
+        if (is_visiting(turn.state.screen)) turn.end_visit("idle");
+        turn.state = fresh_state(turn.pack, turn.moment.now);
+    }
     void operator()(Stop) const
     {
         if (is_visiting(turn.state.screen)) turn.end_visit("restart");

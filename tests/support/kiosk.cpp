@@ -46,7 +46,8 @@ Kiosk::Kiosk(KioskOptions const& options) : display_(platform::make_nowhere(opti
                               22,
                               nullptr,
                               options.desk,
-                              options.pad};
+                              options.pad,
+                              options.hours};
     app_ = std::make_unique<app::App>(
         parts, ui::StageOptions{ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}},
         problems);

@@ -21,10 +21,17 @@ public:
         ++commits;
         all.insert(all.end(), counts.begin(), counts.end());
     }
+    void note(std::string event, std::string detail) override
+    {
+        notes.push_back(std::move(event) + ": " + std::move(detail));
+    }
+    bool clock_trusted() const override { return trusted; }
     long of(kiosk::Measure measure, std::string const& item = "") const;
 
     std::vector<kiosk::Count> all;
+    std::vector<std::string> notes;
     int commits = 0;
+    bool trusted = true;
 };
 
 // The shipped content, read once for all tests.
@@ -39,6 +46,7 @@ struct KioskOptions {
     std::uint64_t seed = 1;
     kiosk::app::StaffDesk* desk = nullptr; // no staff mode
     kiosk::visit::PadOrder pad = kiosk::visit::PadOrder::usual;
+    kiosk::app::OpeningHours const* hours = nullptr; // always open
 };
 
 class Kiosk {

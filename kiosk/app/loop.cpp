@@ -1,0 +1,98 @@
+#include "app/loop.h"
+#include "base/log.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+namespace kiosk::app {
+
+Trace::Trace(std::filesystem::path const& file)
+{
+    if (!file.empty()) file_ = std::fopen(file.c_str(), "w");
+    if (!file.empty() && !file_) log(LogLevel::warning, file.string() + ": the trace cannot be written");
+}
+
+Trace::~Trace()
+{
+    if (file_) std::fclose(file_);
+}
+
+void Trace::write(std::string_view text)
+{
+    if (!file_) return;
+    std::fwrite(text.data(), 1, text.size(), file_);
+    std::fflush(file_);
+}
+
+void Trace::scene(Show const& show)
+{
+    if (!file_) return;
+    auto dump = show.scene().dump();
+    if (dump == last_) return;
+    write(fmt::format("== {}, {}\n{}", show.screen(), show.language(), dump));
+    last_ = std::move(dump);
+}
+
+Loop::Loop(LoopParts parts)
+    : parts_(std::move(parts)),
+      devices_(parts_.windows, parts_.shows, parts_.clock),
+      service_(platform::ServiceNotify::from_environment(parts_.shows.size()))
+{
+}
+
+LoopEnd Loop::run()
+{
+    while (turn()) {
+    }
+    service_.stopping();
+    return end_;
+}
+
+// How long all of them may rest.
+Duration Loop::step_all()
+{
+    auto sleep = devices_.longest_sleep();
+    auto const due = service_.frame_due();
+    for (std::size_t i = 0; i < parts_.shows.size(); ++i) {
+        auto& show = *parts_.shows[i];
+        parts_.times.begin();
+        if (due && *due <= parts_.clock.now()) show.expose();
+        if (show.step()) {
+            parts_.times.presented();
+            service_.presented(i, parts_.clock.now());
+            if (parts_.presented) parts_.presented();
+            // Scripts that follow know one screen: the one that is touched.
+            if (i == 0) parts_.trace.scene(show);
+            if (said_ <= i) {
+                auto const line = "on " + parts_.windows.at(said_++).describe();
+                log(LogLevel::information, line);
+                service_.status(line);
+            }
+        }
+        sleep = std::min(sleep, show.sleep());
+    }
+    if (auto const next = service_.frame_due()) sleep = std::clamp(*next - parts_.clock.now(), Duration(0), sleep);
+    return sleep;
+}
+
+bool Loop::turn()
+{
+    service_.worker_turned(parts_.writer.turned());
+    auto const sleep = step_all();
+    // Rounded up: waking a moment too early would mean a turn for nothing.
+    auto const incoming = parts_.windows.wait(std::chrono::ceil<Milliseconds>(sleep));
+    service_.looked_for_input();
+    end_.going = devices_.tend(incoming);
+    if (parts_.desk) end_.ending = parts_.desk->ending();
+    bool running = !parts_.signals.asked() && end_.going == Going::on && end_.ending == Ending::none;
+    for (std::size_t i = 0; i < incoming.size(); ++i) {
+        for (auto const& finger : incoming[i].fingers) parts_.shows[i]->push(finger);
+        for (auto const key : incoming[i].keys) parts_.shows[i]->push(key);
+        if (incoming[i].exposed) parts_.shows[i]->expose();
+        running = running && !incoming[i].stop;
+    }
+    return running;
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,156 @@
+#include "app/panel.h"
+#include "base/version.h"
+#include "engagement/bucket.h"
+
+#include <cmath>
+
+namespace kiosk::app {
+
+namespace {
+
+constexpr float kMillimetresPerInch = 25.4F;
+// Of what the panel gives: enough to be found in a dark shop, little enough to rest it.
+constexpr float kDimmed = 0.3F;
+// A panel that touches itself is told of once in this time.
+constexpr Duration kTellEvery = std::chrono::hours(24);
+
+} // namespace
+
+Panel::Panel(PanelParts const& parts) : parts_(parts) { measure(); }
+
+// Each time: a panel may be exchanged for another, or turned.
+void Panel::measure()
+{
+    auto const size = parts_.display.size();
+    auto const millimetres =
+        parts_.diagonal_inches * kMillimetresPerInch / std::max(1.F, std::hypot(size.width, size.height));
+    auto const corner = kStaffCornerMillimetres / millimetres;
+    filter_.set_panel({size, millimetres, {size.width - corner, 0, corner + 1, corner}});
+}
+
+PlaceState Panel::place() const
+{
+    if (!parts_.hours || parts_.hours->always_open()) return PlaceState::open;
+    auto const wall = parts_.clock.wall();
+    bool const plausible = engagement::trust(wall, {kReleased, {}}) == engagement::Trust::trusted;
+    if (!plausible || parts_.hours->state_at(wall, ClockTrust::believed) == PlaceState::open) return PlaceState::open;
+    return parts_.sink.clock_trusted() ? PlaceState::closed : PlaceState::open;
+}
+
+void Panel::push(ui::FingerEvent const& event, ui::Input& input)
+{
+    measure();
+    filter_.push(event, parts_.clock.now());
+    pass_on(input);
+}
+
+void Panel::pass_on(ui::Input& input)
+{
+    for (auto const& event : filter_.take()) {
+        bool const ends = event.phase == ui::FingerPhase::up || event.phase == ui::FingerPhase::cancel;
+        if (event.phase == ui::FingerPhase::down) {
+            // A second finger that comes while the first one wakes is of the same hand.
+            if (asleep() || !swallowed_.empty()) swallowed_.insert(event.finger);
+            care_.touched(parts_.clock.now());
+        }
+        if (swallowed_.contains(event.finger)) {
+            if (ends) swallowed_.erase(event.finger);
+            continue;
+        }
+        input.push(event);
+    }
+}
+
+void Panel::push(ui::Key key, ui::Input& input)
+{
+    bool const wakes = asleep();
+    care_.touched(parts_.clock.now());
+    if (!wakes) input.push(key);
+}
+
+void Panel::forget_touches(ui::Input& input)
+{
+    filter_.forget_all();
+    pass_on(input);
+    swallowed_.clear();
+}
+
+bool Panel::tend(Presence presence, ui::Input& input)
+{
+    auto const now = parts_.clock.now();
+    filter_.tend(now);
+    pass_on(input);
+    tell_faults();
+    care_.look(place(), presence, now);
+    if (presence == Presence::somebody && rest_since_) {
+        rested_ += now - *rest_since_;
+        rest_since_.reset();
+    } else if (presence == Presence::nobody && !rest_since_) {
+        rest_since_ = now;
+    }
+    Look const look{phase(), minutes_asleep(), shift(), brightness(), touch_};
+    if (look == shown_) return false;
+    shown_ = look;
+    return true;
+}
+
+std::optional<Instant> Panel::deadline() const
+{
+    auto const now = parts_.clock.now();
+    std::optional<Instant> next;
+    auto const sooner = [&next](std::optional<Instant> other) {
+        if (other) next = next ? std::min(*next, *other) : *other;
+    };
+    sooner(filter_.deadline());
+    sooner(care_.deadline(now));
+    if (rest_since_ && phase() < CarePhase::black) {
+        auto const seen = rested_ + (now - *rest_since_);
+        sooner(now + (kDriftStep - seen % kDriftStep));
+    }
+    if (auto const since = care_.phase_since(now); since && phase() == CarePhase::dim)
+        sooner(now + (kDriftStep - (now - *since) % kDriftStep));
+    return next;
+}
+
+int Panel::minutes_asleep() const
+{
+    auto const now = parts_.clock.now();
+    auto const since = care_.phase_since(now);
+    return since && phase() == CarePhase::dim ? static_cast<int>((now - *since) / kDriftStep) : 0;
+}
+
+Point Panel::shift() const
+{
+    if (!rest_since_) return {};
+    return drift_after(rested_ + (parts_.clock.now() - *rest_since_));
+}
+
+float Panel::brightness() const
+{
+    switch (phase()) {
+    case CarePhase::open: return set_brightness_;
+    case CarePhase::dim: return std::min(set_brightness_, kDimmed);
+    case CarePhase::black:
+    case CarePhase::off: break;
+    }
+    return 0;
+}
+
+void Panel::tell_faults()
+{
+    auto const& faults = filter_.faults();
+    tell(held_, faults.held, "a contact that does not end");
+    tell(spam_, faults.spam, "more contacts than hands make");
+    tell(repeated_, faults.repeated, "one spot again and again");
+}
+
+void Panel::tell(Told& told, long count, char const* kind)
+{
+    auto const now = parts_.clock.now();
+    if (count == told.count || (told.at && now - *told.at < kTellEvery)) return;
+    told = {count, now};
+    // Not in the journal, which stamps each line to the second: it may have been a visitor who leaned on the glass.
+    parts_.sink.note("fault", std::string("touch: ") + kind);
+}
+
+} // namespace kiosk::app

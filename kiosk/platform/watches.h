@@ -1,0 +1,77 @@
+// Watches: what is told from a row of looks at a device or a clock, and could not be told from one: a panel that is
+// gone, a renderer that is lost, a machine that has slept. Pure; the caller looks. Owner: the loop and the windows.
+#pragma once
+#include "base/clock.h"
+
+#include <algorithm>
+
+namespace kiosk::platform {
+
+// There was a touch device, and for a minute there has been none (standards.md S15). A machine that never had one is
+// used by other means, and misses nothing.
+class TouchWatch {
+public:
+    static constexpr Duration kMissingAfter = std::chrono::seconds(60);
+
+    void look(int devices, Instant now)
+    {
+        fewer_ = devices < most_recent_;
+        most_recent_ = devices;
+        if (devices > 0) {
+            had_one_ = true;
+            last_ = now;
+        }
+        missing_ = had_one_ && devices == 0 && now - last_ >= kMissingAfter;
+    }
+    // A finger came in, whatever the driver says of its devices.
+    void touched(Instant now)
+    {
+        last_ = now;
+        missing_ = false;
+    }
+    bool missing() const { return missing_; }
+    bool fewer() const { return fewer_; } // than at the look before: contacts of one of them will never come up
+    // Whether to look more often than the loop turns by itself.
+    bool doubts() const { return had_one_ && most_recent_ == 0; }
+
+private:
+    int most_recent_ = 0;
+    bool had_one_ = false, missing_ = false, fewer_ = false;
+    Instant last_;
+};
+
+// Whether drawing has failed so often in a row that only another renderer helps.
+class RendererWatch {
+public:
+    static constexpr int kMost = 10;
+
+    void drew(bool well) { failed_ = well ? 0 : std::min(failed_ + 1, kMost); }
+    bool lost() const { return failed_ >= kMost; }
+
+private:
+    int failed_ = 0;
+};
+
+// Whether the machine has slept, or has stood still, between two turns of the loop.
+class SleepWatch {
+public:
+    static constexpr Duration kStoodStill = std::chrono::seconds(60);
+    static constexpr Duration kSlept = std::chrono::seconds(2);
+
+    // `slept`: platform::suspended_so_far().
+    bool look(Instant now, Duration slept)
+    {
+        bool const woke = begun_ && (now - last_ > kStoodStill || slept - slept_ > kSlept);
+        begun_ = true;
+        last_ = now;
+        slept_ = slept;
+        return woke;
+    }
+
+private:
+    bool begun_ = false;
+    Instant last_;
+    Duration slept_{0};
+};
+
+} // namespace kiosk::platform
