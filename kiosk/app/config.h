@@ -42,12 +42,20 @@ struct ExportConfig {
     std::vector<std::filesystem::path> folders{"/media", "/run/media"}; // where sticks appear, or a folder itself
 };
 
+// Whose content is taken from a stick: of the office's release key and its spare one, as kiosk-content make-key writes
+// them. None: nothing is taken. The epoch is that of the newest list of keys when this was written.
+struct UpdatesConfig {
+    std::vector<std::string> keys; // 64 hexadecimal digits each
+    std::int64_t epoch = 1;
+};
+
 struct Config {
     std::string name = "kiosk";   // of this kiosk, in the figures; letters, digits and hyphens
     std::string partner, country; // who has it; ISO 3166 alpha-2
     Setting setting = Setting::shop;
     FairConfig fair;
     ExportConfig exporting;
+    UpdatesConfig updates;
     std::string staff_pin;       // 6 to 10 digits; "" for no staff mode
     std::int64_t threshold = 10; // counts of reporting below it never leave
     std::filesystem::path content;

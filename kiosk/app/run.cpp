@@ -1,6 +1,9 @@
 #include "app/run.h"
+#include "app/content_trial.h"
 #include "app/frame_times.h"
 #include "app/house.h"
+#include "app/probe.h"
+#include "app/restart.h"
 #include "app/script_player.h"
 #include "base/files.h"
 #include "base/log.h"
@@ -98,6 +101,7 @@ int run_script(Options const& options)
 
     ManualClock clock;
     engagement::Writer writer(house.writer_options(), clock);
+    note_start(house.content_start, writer);
     WriterSink sink(writer);
     Trace trace(options.trace);
     FrameTimes times;
@@ -155,17 +159,19 @@ std::vector<platform::WindowOptions> windows_of(Options const& options)
 // Steps every show until all are at rest, then sleeps until the first of them is due.
 class Loop {
 public:
-    Loop(platform::Windows& windows, std::vector<std::unique_ptr<Show>>& shows, Trace& trace, FrameTimes& times)
+    Loop(platform::Windows& windows, std::vector<std::unique_ptr<Show>>& shows, Trace& trace, FrameTimes& times,
+         std::function<void()> presented)
         : windows_(windows),
           shows_(shows),
           trace_(trace),
-          times_(times)
+          times_(times),
+          presented_(std::move(presented))
     {
     }
 
-    void run()
+    void run(Restart const& restart)
     {
-        while (turn()) {
+        while (turn() && !restart.asked()) {
         }
     }
 
@@ -178,6 +184,7 @@ private:
             times_.begin();
             if (shows_[i]->step()) {
                 times_.presented();
+                presented_();
                 // Scripts that follow know one screen: the one that is touched.
                 if (i == 0) trace_.scene(*shows_[i]);
                 if (said_ <= i) log(LogLevel::information, "on " + windows_.at(said_++).describe());
@@ -200,10 +207,11 @@ private:
     std::vector<std::unique_ptr<Show>>& shows_;
     Trace& trace_;
     FrameTimes& times_;
+    std::function<void()> presented_;
     std::size_t said_ = 0; // windows that were described in the journal
 };
 
-int run_windows(Options const& options)
+int run_windows(Options const& options, Restart const& restart)
 {
     // The content is read while the screens are opened.
     auto reading = std::async(std::launch::async, [&options] { return open_house(options); });
@@ -216,6 +224,8 @@ int run_windows(Options const& options)
     auto house = reading.get();
     SystemClock clock;
     engagement::Writer writer(house.writer_options(), clock);
+    note_start(house.content_start, writer);
+    ContentTrial trial(house.shelf, house.content_start.on_trial);
     WriterSink sink(writer);
     Trace trace(options.trace);
     FrameTimes times;
@@ -235,7 +245,8 @@ int run_windows(Options const& options)
                                       writer, seed, ui::Decode::on_worker, wake));
     }
     say(house.problems);
-    Loop(windows, shows, trace, times).run();
+    Loop(windows, shows, trace, times, [&] { trial.presented(clock.now()); }).run(restart);
+    trial.wait();
     for (auto& show : shows) show->stop();
     shows.clear(); // before their windows
     writer.flush();
@@ -251,7 +262,13 @@ int run(int argc, char** argv, std::string const& default_content)
     auto read = read_options(argc, argv, default_content);
     if (auto const* code = std::get_if<int>(&read)) return *code;
     auto const& options = std::get<Options>(read);
-    return options.offscreen ? run_script(options) : run_windows(options);
+    if (!options.probe.empty()) return run_probe(options);
+    if (!options.take_content.empty()) return take_content(options);
+    if (options.offscreen) return run_script(options);
+    Restart restart; // asked by the staff's desk
+    auto const code = run_windows(options, restart);
+    if (restart.asked()) begin_again(argv);
+    return code;
 }
 
 } // namespace kiosk::app

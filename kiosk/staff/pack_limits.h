@@ -10,7 +10,7 @@ namespace kiosk::staff {
 // smallest: 256 KiB are 2,500 files of ours.
 constexpr std::size_t kMostManifest = 256U << 10U;
 constexpr std::size_t kMostFiles = 5000;             // files in a pack
-constexpr std::uint64_t kMostPack = 256ULL << 20U;   // all files together
+constexpr std::uint64_t kMostPack = 60ULL << 20U;    // all files together: below what read_file takes
 constexpr std::uint64_t kMostText = 1ULL << 20U;     // one .toml; the longest of ours has 30 KB
 constexpr std::uint64_t kMostPicture = 16ULL << 20U; // one .png
 constexpr int kDeepest = 4;                          // names in a path, the file's among them
