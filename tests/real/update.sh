@@ -51,7 +51,7 @@ shows "The second edition"
 shows "The second edition"
 shows "The second edition"
 shows "$(sed -n 's/^see = "\(.*\)"/\1/p' "$KIOSK_SOURCES/content/interface/en.toml" | head -1)"
-sqlite3 data/engagement.sqlite "select event || ' ' || detail from machine" | grep -qx "content 2 went back: starts" || fail "the machine log does not say so"
+sqlite3 data/engagement.sqlite "select event || ' ' || detail from machine_log" | grep -qx "content 2 went back: starts" || fail "the machine log does not say so"
 
 # pictures of a pack: one that is none is found by the probe, though the signature holds
 edition "The third edition" 3
