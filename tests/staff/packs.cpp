@@ -106,7 +106,7 @@ Station::Station(BeforeStep before) : before_step(std::move(before))
     reopen();
 }
 
-void Station::reopen() { shelf = std::make_unique<Shelf>(ShelfOptions{folder / "packs", keys, before_step}); }
+void Station::reopen() { shelf = std::make_shared<Shelf>(ShelfOptions{folder / "packs", keys, before_step}); }
 
 Accepted<Staged> Station::stage(std::string bytes)
 {

@@ -58,7 +58,7 @@ public:
     kiosk::staff::StagingOptions options;
     kiosk::staff::KeyList keys = key_list(1, {1, 2});
     kiosk::staff::BeforeStep before_step;
-    std::unique_ptr<kiosk::staff::Shelf> shelf;
+    std::shared_ptr<kiosk::staff::Shelf> shelf;
     // Begins anew from what is on the disk.
     void reopen();
 };
