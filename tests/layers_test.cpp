@@ -18,10 +18,11 @@ std::map<std::string, Rooms> const kMayInclude{
     {"engagement", {"base"}},
     {"staff", {"base", "content", "engagement"}},
     {"fleet", {"base", "engagement"}},
+    {"picture", {}},
     {"ui", {"base"}},
     {"screens", {"base", "content", "visit", "ui"}},
     {"platform", {"base", "ui"}},
-    {"app", {"base", "content", "visit", "engagement", "staff", "ui", "screens", "platform"}},
+    {"app", {"base", "content", "visit", "engagement", "staff", "picture", "ui", "screens", "platform"}},
 };
 
 // Libraries that only some rooms may know.
@@ -32,7 +33,7 @@ std::map<std::string, Rooms> const kOnlyIn{
     {"ft2build", {"ui"}},
     {"sqlite3", {"engagement"}},
     {"toml++", {"content"}},
-    {"stb", {"ui"}},
+    {"stb", {"ui", "picture"}},
     {"qrcodegen", {"ui"}},
     {"libpq-fe", {"fleet"}},
     {"sodium", {"engagement", "staff"}},
@@ -40,6 +41,7 @@ std::map<std::string, Rooms> const kOnlyIn{
     {"nlohmann", {"engagement"}},
     {"xlsxwriter", {"engagement"}},
     {"zlib", {"engagement"}},
+    {"seccomp", {"picture"}},
 };
 
 std::vector<std::filesystem::path> files_of(std::string const& room)

@@ -1,6 +1,6 @@
 // kiosk-content: for those who write content. `check DIR` shows every fault of the files; `audit DIR` draws every
-// screen in every language on every panel and measures it; `shots DIR` makes pictures of all screens. Exit code 1 when
-// there are errors.
+// screen in every language on every panel and measures it; `shots DIR` makes pictures of all screens; `pack DIR` and
+// `sign FILE` make what kiosks take from a stick. Exit code 1 when there are errors.
 #include "app/contact_sheet.h"
 #include "base/clock.h"
 #include "base/files.h"
@@ -9,6 +9,7 @@
 #include "content/pseudo.h"
 #include "content/read.h"
 #include "engagement/bucket.h"
+#include "kiosk_content_commands.h"
 #include "ui/image_decode.h"
 #include "ui/pictures.h"
 
@@ -146,7 +147,11 @@ int main(int argc, char** argv)
     shooting->add_option("--panels", looking.panels, "by name, as the audit says them")->delimiter(',');
     shooting->add_option("--theme", looking.theme, "a file in assets/themes");
     shooting->add_flag("--large", looking.large, "in large text");
+    auto const keys = tools::key_commands(app);
+    auto const packs = tools::pack_commands(app, [&](std::filesystem::path const& of) { return check(of, pictures); });
     CLI11_PARSE(app, argc, argv);
+    for (auto const& command : {keys, packs})
+        if (auto const code = command()) return *code;
     if (*auditing) return audit(looking);
     if (*shooting) return shots(looking);
     return check(folder, pictures);

@@ -105,6 +105,21 @@ void read_export(content::TomlValue const& table, ExportConfig& exporting, Probl
     reader.finish();
 }
 
+void read_updates(content::TomlValue const& table, UpdatesConfig& updates, Problems& problems)
+{
+    content::TableReader reader(table, "[updates]", problems);
+    for (auto const& key : reader.texts("keys", content::Presence::optional))
+        if (is_key(key))
+            updates.keys.push_back(key);
+        else
+            reader.complain(reader.place_of("keys"), "'keys' holds something that is no key",
+                            "it is what kiosk-content make-key writes into its .public file: 64 hexadecimal digits");
+    constexpr double kMostEpoch = 1e6;
+    updates.epoch =
+        static_cast<std::int64_t>(reader.number("epoch", static_cast<double>(updates.epoch), 1, kMostEpoch));
+    reader.finish();
+}
+
 void read_staff(content::TomlValue const& table, Config& config, Problems& problems)
 {
     content::TableReader reader(table, "[staff]", problems);
@@ -155,6 +170,7 @@ void read_figures(content::TableReader& reader, Config& config, Problems& proble
     if (auto const* table = reader.table("staff", optional)) read_staff(*table, config, problems);
     if (auto const* table = reader.table("idle", optional)) read_idle(*table, config.idle, problems);
     read_languages(reader, config);
+    if (auto const* table = reader.table("updates", optional)) read_updates(*table, config.updates, problems);
 }
 
 } // namespace
@@ -240,6 +256,10 @@ rotation = 0                   # turns picture and touch clockwise: 0, 90, 180 o
 # language = "fr"              # of the workbook; else the content's first
 # public_key = "…"             # of kiosk-log make-key: packages are sealed, and only its owner can open them
 folders = ["/media", "/run/media"] # where sticks appear; or a folder to write into
+
+# [updates]                    # content by stick; without keys none is taken
+# keys = ["…", "…"]            # of kiosk-content make-key: the office's key and its spare one
+# epoch = 1                    # of the list of keys they stand for, if it is not the first
 
 [display]                      # the screen for passers-by, in the modes "display" and "both"
 # screen = 2                   # the second in the mode "both", else the first

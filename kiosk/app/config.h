@@ -54,12 +54,20 @@ struct IdleConfig {
     double usual = 0, reading = 0, reporting = 0, warning = 0;
 };
 
+// Whose content is taken from a stick: of the office's release key and its spare one, as kiosk-content make-key writes
+// them. None: nothing is taken. The epoch is that of the newest list of keys when this was written.
+struct UpdatesConfig {
+    std::vector<std::string> keys; // 64 hexadecimal digits each
+    std::int64_t epoch = 1;
+};
+
 struct Config {
     std::string name = "kiosk";   // of this kiosk, in the figures; letters, digits and hyphens
     std::string partner, country; // who has it; ISO 3166 alpha-2
     Setting setting = Setting::shop;
     FairConfig fair;
     ExportConfig exporting;
+    UpdatesConfig updates;
     StaffConfig staff;
     IdleConfig idle;
     std::vector<std::string> languages; // codes, in the order they are offered; none: all of the content, in its order

@@ -1,7 +1,7 @@
 #include "app/house.h"
+#include "app/picture_process.h"
 #include "base/log.h"
 #include "base/version.h"
-#include "content/read.h"
 #include "engagement/export.h"
 #include "visit/countable.h"
 
@@ -32,7 +32,8 @@ ui::StageOptions House::stage(ui::Decode decode, std::function<void()> ready) co
     return {ui::Fonts::debian_folders(),
             {options.config.content / "pictures", options.config.assets / "pictures"},
             decode,
-            std::move(ready)};
+            std::move(ready),
+            foreign_pictures(options.config.content)};
 }
 
 std::unique_ptr<Show> House::kiosk(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
@@ -128,7 +129,11 @@ House open_house(Options const& options)
 {
     House house;
     house.options = options;
-    auto read = content::read_pack(house.options.config.content);
+    auto chosen = choose_content(options);
+    house.options.config.content = chosen.folder;
+    house.shelf = std::move(chosen.shelf);
+    house.content_start = std::move(chosen.start);
+    auto& read = chosen.read;
     house.pack = std::move(read.pack);
     house.problems = house.options.problems;
     house.problems.insert(house.problems.end(), read.problems.begin(), read.problems.end());

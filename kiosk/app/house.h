@@ -1,6 +1,7 @@
 // The house: everything that is read once at start and lent to what runs on the screens: options, content, themes; and
 // the shows themselves made from it. Owner: run.
 #pragma once
+#include "app/content_choice.h"
 #include "app/display_show.h"
 #include "app/kiosk_desk.h"
 #include "app/options.h"
@@ -14,6 +15,8 @@ constexpr float kUsualPanel = 22;
 struct House {
     Options options;
     content::Pack pack;
+    std::shared_ptr<staff::Shelf> shelf; // of content by stick; none where the command line names the content
+    ContentStart content_start;
     ThemeSet themes;
     StaffSettings settings; // as they are in force
     Problems problems;

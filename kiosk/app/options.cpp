@@ -38,8 +38,12 @@ std::optional<int> settle(Options& options, Texts const& texts, std::string cons
     config.data = default_data();
     config.assets = shared_folder("assets", program_folder() / "assets");
     if (!texts.config.empty()) options.problems = read_config(texts.config, config);
-    if (!texts.content.empty()) config.content = texts.content;
+    if (!texts.content.empty()) {
+        config.content = texts.content;
+        options.content_from = ContentFrom::command_line;
+    }
     if (!texts.data.empty()) config.data = texts.data;
+    if (!options.probe.empty()) config.content = options.probe;
     if (!texts.assets.empty()) config.assets = texts.assets;
     if (!texts.mode.empty()) config.mode = mode_named(texts.mode);
     if (!texts.offscreen.empty()) {
@@ -79,6 +83,10 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
     cli.add_option("--shots", options.shots, "folder for the pictures that the script asks for");
     cli.add_option("--trace", options.trace, "file for every changed scene, as text");
     cli.add_option("--measure", options.measure, "file for frame times, written at the end (JSON)");
+    cli.add_option("--take-content", options.take_content,
+                   "takes content and keys from this folder, as staff do; ends");
+    cli.add_option("--probe", options.probe, "draws this content without showing it; needs --out")->group("");
+    cli.add_option("--out", options.out)->group("");
     cli.add_option("--seed", options.seed, "which questions are drawn");
     cli.add_flag("--check", options.check, "says how everything is that the kiosk needs: green, amber or red");
     int patience = 0;

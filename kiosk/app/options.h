@@ -7,15 +7,21 @@
 
 namespace kiosk::app {
 
+// A folder that is named on the command line is shown, whatever came by stick.
+enum class ContentFrom { shelf, command_line };
+
 struct Options {
     Config config;
+    ContentFrom content_from = ContentFrom::shelf;
     std::optional<PanelSize> offscreen; // no window: a surface of this size
     std::optional<PanelSize> windowed;  // windows of this size rather than full screen
     std::filesystem::path script, shots, trace, measure;
     bool check = false;     // how the kiosk is, rather than to run it
     Seconds wait_for_display{0}; // where the kiosk is a service and its screen may come later
-    std::uint64_t seed = 0;      // 0: by chance, in a window; 1 with a script
-    Problems problems;           // of the configuration file
+    std::filesystem::path probe, out;   // content to be drawn, and the folder for its previews
+    std::filesystem::path take_content; // a folder with packs to be taken, in place of staff at the screen
+    std::uint64_t seed = 0;             // 0: by chance, in a window; 1 with a script
+    Problems problems;                  // of the configuration file
 };
 
 // The options, or the exit code after help or a fault was printed.

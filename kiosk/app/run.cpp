@@ -1,12 +1,16 @@
 #include "app/run.h"
+#include "app/content_trial.h"
 #include "app/doctor.h"
 #include "app/house.h"
 #include "app/loop.h"
+#include "app/probe.h"
+#include "app/restart.h"
 #include "app/script_player.h"
 #include "base/files.h"
 #include "base/log.h"
 #include "platform/stop_signals.h"
 #include "platform/window.h"
+#include "staff/system_requests.h"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -68,6 +72,7 @@ int run_script(Options const& options)
 
     ManualClock clock;
     engagement::Writer writer(house.writer_options(), clock);
+    note_start(house.content_start, writer);
     WriterSink sink(writer);
     Trace trace(options.trace);
     FrameTimes times;
@@ -120,6 +125,8 @@ Run run_windows(Options const& options)
     auto house = reading.get();
     SystemClock clock;
     engagement::Writer writer(house.writer_options(), clock);
+    note_start(house.content_start, writer);
+    ContentTrial trial(house.shelf, house.content_start.on_trial);
     WriterSink sink(writer);
     Trace trace(options.trace);
     FrameTimes times;
@@ -139,7 +146,9 @@ Run run_windows(Options const& options)
                                       writer, seed, ui::Decode::on_worker, wake));
     }
     say(house.problems);
-    auto const end = Loop({windows, shows, trace, times, clock, writer, signals, desk.get(), {}}).run();
+    auto const presented = [&] { trial.presented(clock.now()); };
+    auto const end = Loop({windows, shows, trace, times, clock, writer, signals, desk.get(), presented}).run();
+    trial.wait();
     for (auto& show : shows) show->stop();
     shows.clear(); // before their windows
     writer.flush();
@@ -183,8 +192,14 @@ int run(int argc, char** argv, std::string const& default_content)
     if (auto const* code = std::get_if<int>(&read)) return *code;
     auto const& options = std::get<Options>(read);
     if (options.check) return check_health(options);
+    if (!options.probe.empty()) return run_probe(options);
+    if (!options.take_content.empty()) return take_content(options);
     if (options.offscreen) return run_script(options);
-    return run_windows(options).code;
+    auto const end = run_windows(options);
+    if (end.ending == Ending::restart) begin_again(argv);
+    if (end.ending == Ending::power_off)
+        if (auto const asked = staff::SystemRequests().power_off(); !asked) log(LogLevel::warning, asked.error().line());
+    return end.code;
 }
 
 } // namespace kiosk::app

@@ -8,11 +8,12 @@
 namespace kiosk::ui {
 
 Pictures::Pictures(std::vector<std::filesystem::path> folders, Textures& textures, Decode decode,
-                   std::function<void()> on_ready)
+                   std::function<void()> on_ready, ForeignPictures foreign)
     : folders_(std::move(folders)),
       textures_(textures),
       decode_(decode),
       on_ready_(std::move(on_ready)),
+      foreign_(std::move(foreign)),
       worker_([this](std::stop_token const& stop) { work(stop); })
 {
 }
@@ -93,7 +94,11 @@ Image Pictures::load(Request const& request) const
         return {};
     }
     auto const bytes = read_file(path);
-    auto image = bytes ? decode_picture(bytes.value(), path.string()) : Result<Image>(bytes.error());
+    bool const foreign = foreign_.decode && path.parent_path() == foreign_.folder;
+    auto const decode = [&](std::string const& all) {
+        return foreign ? foreign_.decode(all, path.string()) : decode_picture(all, path.string());
+    };
+    auto image = bytes ? decode(bytes.value()) : Result<Image>(bytes.error());
     if (!image) {
         log(LogLevel::warning, image.error().line());
         return {};

@@ -2,6 +2,7 @@
 // Until a picture is there a screen draws without it; a picture that cannot be read is said once in the journal and
 // left out. Owner: the stage. All calls on the drawing thread; `on_ready` is called on the worker.
 #pragma once
+#include "base/result.h"
 #include "ui/textures.h"
 
 #include <condition_variable>
@@ -11,17 +12,25 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <thread>
 
 namespace kiosk::ui {
 
 enum class Decode { on_worker, at_once };
 
+// Pictures that did not come with the program: those of this folder are decoded by what the app gives, which need not
+// trust them. Without a decoder they are decoded as all others.
+struct ForeignPictures {
+    std::filesystem::path folder;
+    std::function<Result<Image>(std::string_view bytes, std::string const& name)> decode;
+};
+
 class Pictures {
 public:
     // Looks for name.png in the folders, in their order.
     Pictures(std::vector<std::filesystem::path> folders, Textures& textures, Decode decode,
-             std::function<void()> on_ready);
+             std::function<void()> on_ready, ForeignPictures foreign = {});
     ~Pictures();
     Pictures(Pictures const&) = delete;
     Pictures& operator=(Pictures const&) = delete;
@@ -60,6 +69,7 @@ private:
     Textures& textures_;
     Decode decode_;
     std::function<void()> on_ready_;
+    ForeignPictures foreign_;
     std::map<std::string, bool> known_; // names asked for, and whether there is a file
     std::map<Request, Entry> entries_;
     std::deque<Request> asked_; // by the frame now drawn

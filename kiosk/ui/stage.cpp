@@ -19,7 +19,7 @@ Stage::Stage(Textures& textures, StageOptions options, Problems& problems)
     upload_font();
     text_ = std::make_unique<TextEngine>(options.font_folders, textures, problems);
     pictures_ = std::make_unique<Pictures>(std::move(options.picture_folders), textures, options.decode,
-                                           std::move(options.on_picture_ready));
+                                           std::move(options.on_picture_ready), std::move(options.foreign));
 }
 
 Stage::~Stage()

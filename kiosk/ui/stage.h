@@ -16,6 +16,7 @@ struct StageOptions {
     std::vector<std::filesystem::path> picture_folders;
     Decode decode = Decode::on_worker;
     std::function<void()> on_picture_ready;
+    ForeignPictures foreign = {};
 };
 
 class Stage {

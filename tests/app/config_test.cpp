@@ -153,3 +153,13 @@ TEST_CASE("countries, languages and keys have a shape")
     CHECK(config.exporting.language.empty());
     CHECK(config.exporting.public_key.empty());
 }
+
+TEST_CASE("keys of content by stick are read, and what is none is said and left out")
+{
+    std::string lines;
+    auto const config = read_text("[updates]\nkeys = [\"" + std::string(64, 'b') + "\", \"abc\"]\nepoch = 3\n", lines);
+    CHECK(lines.find("kiosk.toml:2:1: error: 'keys' holds something that is no key") != std::string::npos);
+    REQUIRE(config.updates.keys.size() == 1);
+    CHECK(config.updates.epoch == 3);
+    CHECK(Config{}.updates.keys.empty());
+}

@@ -1,0 +1,25 @@
+#include "app/content_trial.h"
+#include "base/log.h"
+
+#include <algorithm>
+
+namespace kiosk::app {
+
+void ContentTrial::presented(Instant now)
+{
+    if (!on_trial_) return;
+    if (last_ != Instant{}) shown_ += std::min<Duration>(now - last_, kMostBetween);
+    last_ = now;
+    if (shown_ < kLong) return;
+    on_trial_ = false;
+    settling_ = std::jthread([shelf = shelf_] {
+        if (auto const settled = shelf->settle(); !settled) log(LogLevel::warning, settled.error().line());
+    });
+}
+
+void ContentTrial::wait()
+{
+    if (settling_.joinable()) settling_.join();
+}
+
+} // namespace kiosk::app

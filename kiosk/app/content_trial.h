@@ -1,0 +1,36 @@
+// The trial of content that came by stick: after ten minutes in which frames were shown it stays. Until then each start
+// counts, and one too many goes back (staff/shelf.h). Owner: the loop; drawing thread only, nothing of it waits for the
+// disk.
+#pragma once
+#include "base/clock.h"
+#include "staff/shelf.h"
+
+#include <memory>
+#include <thread>
+
+namespace kiosk::app {
+
+class ContentTrial {
+public:
+    // How long it must have been shown.
+    static constexpr std::chrono::minutes kLong{10};
+    // Of the time between two frames no more counts: a screen that stands still for an hour shows nothing of itself.
+    static constexpr std::chrono::seconds kMostBetween{60};
+
+    ContentTrial(std::shared_ptr<staff::Shelf> shelf, bool on_trial) : shelf_(std::move(shelf)), on_trial_(on_trial) {}
+
+    // A frame was presented. Settles once, on a thread of its own.
+    void presented(Instant now);
+    bool on_trial() const { return on_trial_; }
+    // Until what was begun is on the disk.
+    void wait();
+
+private:
+    std::shared_ptr<staff::Shelf> shelf_;
+    bool on_trial_;
+    Instant last_{};
+    Duration shown_{0};
+    std::jthread settling_;
+};
+
+} // namespace kiosk::app

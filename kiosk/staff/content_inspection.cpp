@@ -1,0 +1,53 @@
+#include "staff/content_inspection.h"
+#include "content/check.h"
+#include "content/read.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::staff {
+
+namespace {
+
+ContentSummary summary_of(content::Pack const& pack)
+{
+    ContentSummary summary;
+    summary.languages = static_cast<int>(pack.languages.size());
+    summary.campaigns = static_cast<int>(pack.campaigns.size());
+    for (auto const& campaign : pack.campaigns) summary.pages += static_cast<int>(campaign.pages.size());
+    summary.questions = static_cast<int>(pack.quiz.questions.size());
+    summary.channels = static_cast<int>(pack.reporting.channels.size());
+    return summary;
+}
+
+} // namespace
+
+Accepted<> inspect_content(std::filesystem::path const& content, StagingOptions const& options, Staged& staged,
+                           std::string const& where)
+{
+    auto folders = options.pictures;
+    folders.push_back(content / "pictures");
+    auto const exists = [&](std::string const& name) {
+        return std::any_of(folders.begin(), folders.end(), [&](std::filesystem::path const& folder) {
+            std::error_code ignored;
+            return std::filesystem::is_regular_file(folder / (name + ".png"), ignored);
+        });
+    };
+    auto read = content::read_pack(content);
+    auto problems = std::move(read.problems);
+    auto checked = content::check_pack(read.pack, {exists, options.today ? day_text(*options.today) : ""});
+    problems.insert(problems.end(), checked.begin(), checked.end());
+    auto const faulty = [](Problem const& problem) { return problem.severity == Severity::error; };
+    if (auto const errors = std::count_if(problems.begin(), problems.end(), faulty); errors > 0) {
+        auto const first = std::find_if(problems.begin(), problems.end(), faulty);
+        return refuse(RefusalReason::faulty_content, where, fmt::format("{} errors; {}", errors, first->line()));
+    }
+    if (!read.pack.usable()) return refuse(RefusalReason::faulty_content, where, "nothing to show");
+    staged.summary = summary_of(read.pack);
+    staged.summary.remarks = count(problems, Severity::warning);
+    if (staged.summary.remarks > 0) staged.warnings.push_back(StageWarning::remarks);
+    if (read.pack.edition == content::Edition::demonstration) staged.warnings.push_back(StageWarning::demonstration);
+    return accepted();
+}
+
+} // namespace kiosk::staff

@@ -1,0 +1,83 @@
+// Lines in a fixed order, as manifests, key lists and the shelf's state are written: a word, a space, the rest. The
+// first line that is not the one expected ends it; fault() says which. Borrows the text. Private to staff/.
+#pragma once
+#include <charconv>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kiosk::staff {
+
+class Lines {
+public:
+    explicit Lines(std::string_view text) : left_(text) {}
+
+    // The rest of the next line if it begins with the word; "" and a fault otherwise.
+    std::string_view expect(std::string_view word)
+    {
+        auto const line = next();
+        if (fault_.empty() && line.size() > word.size() && line.starts_with(word) && line[word.size()] == ' ')
+            return line.substr(word.size() + 1);
+        fail("expected '" + std::string(word) + "'");
+        return {};
+    }
+    // The next line as a whole.
+    void expect_line(std::string_view whole)
+    {
+        if (next() != whole) fail("expected '" + std::string(whole) + "'");
+    }
+    // A number from least to most, written as to_chars writes it.
+    std::int64_t number(std::string_view text, std::int64_t least, std::int64_t most)
+    {
+        std::int64_t value = 0;
+        auto const read = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (read.ec != std::errc() || read.ptr != text.data() + text.size() || std::to_string(value) != text ||
+            value < least || value > most) {
+            fail("no number from " + std::to_string(least) + " to " + std::to_string(most));
+            return least;
+        }
+        return value;
+    }
+    bool next_is(std::string_view word) const { return left_.starts_with(word); }
+    // Nothing may follow.
+    void end()
+    {
+        if (!left_.empty()) fail("something follows the end");
+    }
+    void fail(std::string const& what)
+    {
+        if (fault_.empty()) fault_ = "line " + std::to_string(line_) + ": " + what;
+    }
+    bool ok() const { return fault_.empty(); }
+    std::string const& fault() const { return fault_; }
+
+private:
+    std::string_view next()
+    {
+        ++line_;
+        auto const end = left_.find('\n');
+        if (end == std::string_view::npos) {
+            left_ = {};
+            fail("the text ends");
+            return {};
+        }
+        auto const line = left_.substr(0, end);
+        left_.remove_prefix(end + 1);
+        return line;
+    }
+
+    std::string_view left_;
+    std::string fault_;
+    int line_ = 0;
+};
+
+// The text up to the next space, taken out of it; all of it where there is none.
+inline std::string_view take_word(std::string_view& text)
+{
+    auto const end = text.find(' ');
+    auto const word = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    return word;
+}
+
+} // namespace kiosk::staff

@@ -1,0 +1,121 @@
+#include "staff/pack_building.h"
+#include "base/files.h"
+#include "engagement/written_file.h"
+#include "staff/pack_limits.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::staff {
+
+namespace {
+
+Error of_refusal(Refusal const& refusal) { return refusal.error; }
+
+Result<PackedFile> packed(std::filesystem::path const& folder, std::filesystem::path const& path)
+{
+    PackedFile file;
+    file.path = path.lexically_relative(folder).generic_string();
+    std::error_code code;
+    if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, code)))
+        return Error{path.string(), "is no plain file", "take links and the like out of the content folder"};
+    if (!is_safe_path(file.path))
+        return Error{
+            path.string(), "has a name that a pack cannot hold",
+            fmt::format("lower-case letters, digits, - and _; .toml or .png; {} folders deep at most", kDeepest - 1)};
+    auto const hashed = engagement::hash_file(path);
+    if (!hashed) return hashed.error();
+    file.bytes = hashed.value().bytes;
+    file.sha256 = hashed.value().sha256;
+    if (file.bytes > (path.extension() == ".png" ? kMostPicture : kMostText))
+        return Error{path.string(), fmt::format("has {} bytes", file.bytes), "make it smaller"};
+    return file;
+}
+
+} // namespace
+
+Result<std::vector<PackedFile>> list_content(std::filesystem::path const& folder)
+{
+    std::vector<PackedFile> files;
+    std::error_code code;
+    for (std::filesystem::recursive_directory_iterator entry(folder, code), end; !code && entry != end;
+         entry.increment(code)) {
+        if (entry->is_directory() && !entry->is_symlink()) continue;
+        auto file = packed(folder, entry->path());
+        if (!file) return file.error();
+        files.push_back(file.take());
+    }
+    if (code) return Error{folder.string(), "cannot be read: " + code.message(), "check the path"};
+    std::sort(files.begin(), files.end(), [](auto const& one, auto const& other) { return one.path < other.path; });
+    return files;
+}
+
+Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about, std::filesystem::path const& out)
+{
+    auto files = list_content(folder);
+    if (!files) return files.error();
+    about.files = files.take();
+    auto const body = manifest_text(about);
+    // The kiosk's own reader has the last word on what can be taken.
+    if (auto const read = read_manifest(body, out.string()); !read) return of_refusal(read.error());
+    auto writer = engagement::FileWriter::create(out);
+    if (!writer) return writer.error();
+    SignedHeader header;
+    header.body_bytes = static_cast<std::uint32_t>(body.size());
+    KIOSK_TRY(writer.value().append(header_text(header)));
+    KIOSK_TRY(writer.value().append(body));
+    for (auto const& file : about.files) {
+        auto const bytes = read_file(folder / file.path);
+        if (!bytes) return bytes.error();
+        if (engagement::sha256(bytes.value()) != file.sha256)
+            return Error{(folder / file.path).string(), "changed while it was packed", "pack once more"};
+        KIOSK_TRY(writer.value().append(bytes.value()));
+    }
+    if (auto const closed = writer.value().close(); !closed) return closed.error();
+    return about;
+}
+
+Result<OpenedPack> open_pack_file(std::filesystem::path const& file)
+{
+    auto const bytes = read_file(file);
+    if (!bytes) return bytes.error();
+    std::string_view const all = bytes.value();
+    auto const header = read_header(all, file.string());
+    if (!header) return of_refusal(header.error());
+    OpenedPack pack{header.value(), {}, false};
+    pack.body = all.substr(kHeaderBytes, pack.header.body_bytes);
+    if (pack.header.kind == SignedKind::keys) {
+        pack.whole = all.size() == kHeaderBytes + pack.header.body_bytes;
+        return pack;
+    }
+    auto const manifest = read_manifest(pack.body, file.string());
+    if (!manifest) return of_refusal(manifest.error());
+    auto left = all.substr(std::min(all.size(), kHeaderBytes + pack.body.size()));
+    pack.whole = left.size() == manifest.value().bytes();
+    for (auto const& listed : manifest.value().files) {
+        if (!pack.whole) break;
+        pack.whole = engagement::sha256(left.substr(0, listed.bytes)) == listed.sha256;
+        left.remove_prefix(listed.bytes);
+    }
+    return pack;
+}
+
+Result<> sign_file(std::filesystem::path const& file, SigningKey const& key)
+{
+    auto const pack = open_pack_file(file);
+    if (!pack) return pack.error();
+    if (!pack.value().whole) return Error{file.string(), "is damaged or cut short", "pack the content once more"};
+    auto bytes = read_file(file);
+    if (!bytes) return bytes.error();
+    auto const header = sign(pack.value().header.kind, pack.value().body, key);
+    return write_file_atomically(file, header_text(header) + bytes.value().substr(kHeaderBytes));
+}
+
+Result<> write_key_list(KeyList const& list, SigningKey const& key, std::filesystem::path const& out)
+{
+    auto const body = key_list_text(list);
+    if (auto const read = read_key_list(body, out.string()); !read) return of_refusal(read.error());
+    return write_file_atomically(out, header_text(sign(SignedKind::keys, body, key)) + body);
+}
+
+} // namespace kiosk::staff

@@ -1,0 +1,28 @@
+// The other side of a pack: a content folder made into one file, and that file signed, by one person or by two. For the
+// office's tools; the kiosk never does this. Errors begin with the path.
+#pragma once
+#include "staff/pack_manifest.h"
+
+#include <filesystem>
+
+namespace kiosk::staff {
+
+// Every file of the folder, in the order of the manifest; an Error for what a pack cannot hold.
+Result<std::vector<PackedFile>> list_content(std::filesystem::path const& folder);
+
+// Unsigned. `about` has everything but the files.
+Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about, std::filesystem::path const& out);
+
+struct OpenedPack {
+    SignedHeader header;
+    std::string body;
+    bool whole = false; // as long as it should be, and every file as its hash says
+};
+// For a look and for signing: the manifest is read whether or not anybody has signed it.
+Result<OpenedPack> open_pack_file(std::filesystem::path const& file);
+
+// A pack or a list of keys is signed in place, whole or not at all.
+Result<> sign_file(std::filesystem::path const& file, SigningKey const& key);
+Result<> write_key_list(KeyList const& list, SigningKey const& key, std::filesystem::path const& out);
+
+} // namespace kiosk::staff

@@ -1,0 +1,111 @@
+// Which content a start shows, and when a trial is over.
+#include "app/content_choice.h"
+#include "app/content_trial.h"
+#include "staff/packs.h"
+#include "support/kiosk.h"
+
+#include <doctest/doctest.h>
+#include <fstream>
+
+using namespace kiosk;
+using namespace test;
+using namespace std::chrono_literals;
+
+namespace {
+
+// A kiosk with content 1 from a stick, settled, and content 2 on trial.
+struct Kept : Station {
+    Kept()
+    {
+        install(1);
+        settle();
+        install(2);
+        given.config.content = sources() / "content";
+        given.config.data = folder.path();
+        given.config.assets = std::filesystem::path(KIOSK_ASSETS);
+        for (auto const& key : keys.keys) given.config.updates.keys.push_back(staff::hexadecimal(key));
+    }
+    app::Options given;
+};
+
+} // namespace
+
+TEST_CASE_FIXTURE(Kept, "content from a stick is shown, unless the command line names another")
+{
+    auto const chosen = app::choose_content(given);
+    CHECK(chosen.folder.parent_path().parent_path() == folder / "packs");
+    CHECK(chosen.read.pack.languages == std::vector<std::string>{"en"});
+    CHECK(chosen.start.on_trial);
+    given.content_from = app::ContentFrom::command_line;
+    auto const named = app::choose_content(given);
+    CHECK(named.folder == sources() / "content");
+    CHECK(named.read.pack.languages.size() == 4);
+    CHECK_FALSE(named.start.on_trial);
+    CHECK_FALSE(named.shelf);
+}
+
+TEST_CASE_FIXTURE(Kept, "three starts that end too soon are tried, the fourth shows what was there before")
+{
+    for (int i = 0; i < 3; ++i) CHECK(app::choose_content(given).start.on_trial);
+    auto const chosen = app::choose_content(given);
+    CHECK_FALSE(chosen.start.on_trial);
+    REQUIRE(chosen.start.events.size() == 1);
+    CHECK(running_number() == 1);
+    CHECK(app::choose_content(given).start.events.empty());
+}
+
+TEST_CASE_FIXTURE(Kept, "with nothing left on the shelf the content that came with the kiosk is shown")
+{
+    std::filesystem::remove_all(folder / "packs");
+    auto const chosen = app::choose_content(given);
+    CHECK(chosen.folder == sources() / "content");
+    CHECK(chosen.read.pack.usable());
+    CHECK_FALSE(std::filesystem::exists(folder / "packs"));
+}
+
+TEST_CASE_FIXTURE(Kept, "a trial is over after ten minutes of frames, and not before")
+{
+    auto const chosen = app::choose_content(given);
+    app::ContentTrial trial(chosen.shelf, chosen.start.on_trial);
+    ManualClock clock;
+    auto const show_for = [&](Duration time, Duration step) {
+        for (Duration gone{0}; gone < time; gone += step) {
+            clock.advance(step);
+            trial.presented(clock.now());
+        }
+    };
+    trial.presented(clock.now());
+    show_for(9min + 50s, 10s);
+    CHECK(trial.on_trial());
+    // An hour in which nothing was drawn is no hour of showing.
+    trial.wait();
+    CHECK(shelf->state().value().trial);
+    show_for(10s, 10s);
+    CHECK_FALSE(trial.on_trial());
+    trial.wait();
+    CHECK_FALSE(shelf->state().value().trial);
+    for (int i = 0; i < 9; ++i) CHECK_FALSE(app::choose_content(given).start.on_trial);
+    CHECK(running_number() == 2);
+}
+
+TEST_CASE_FIXTURE(Kept, "hours between two frames count as a minute")
+{
+    app::ContentTrial trial(shelf, true);
+    ManualClock clock;
+    for (int i = 0; i < 10; ++i) {
+        trial.presented(clock.now());
+        clock.advance(3h);
+    }
+    CHECK(trial.on_trial());
+    trial.presented(clock.now());
+    CHECK_FALSE(trial.on_trial());
+    trial.wait();
+}
+
+TEST_CASE_FIXTURE(Kept, "the machine log is told what a start left")
+{
+    for (int i = 0; i < 3; ++i) static_cast<void>(app::choose_content(given));
+    auto const chosen = app::choose_content(given);
+    REQUIRE(chosen.start.events.size() == 1);
+    CHECK(staff::machine_text(chosen.start.events.front()) == "2 went back: starts");
+}

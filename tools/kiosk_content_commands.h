@@ -1,0 +1,19 @@
+// What kiosk-content does with packs: keys, packing, signing, looking. Each adds its subcommands and returns what runs
+// them: the exit code, or nothing if none of them was asked for. Two people may share the work: one packs, the other,
+// who has the key, looks at it and signs.
+#pragma once
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <functional>
+#include <optional>
+
+namespace kiosk::tools {
+
+using Command = std::function<std::optional<int>()>;
+
+// make-key, sign-keys
+Command key_commands(CLI::App& app);
+// pack, sign, show. `check` is the check of a content folder and its exit code.
+Command pack_commands(CLI::App& app, std::function<int(std::filesystem::path const& folder)> check);
+
+} // namespace kiosk::tools

@@ -1,0 +1,104 @@
+#include "kiosk_content_keys.h"
+#include "base/files.h"
+#include "kiosk_content_commands.h"
+#include "staff/pack_building.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <memory>
+#include <unistd.h>
+
+namespace kiosk::tools {
+
+namespace {
+
+struct KeyChoice {
+    std::filesystem::path out, key;
+    std::vector<std::filesystem::path> keys;
+    std::int64_t epoch = 0;
+};
+
+// A new file that its owner alone can read; never over another.
+Result<> write_secret(std::filesystem::path const& file, std::string const& text)
+{
+    int const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    bool const written = descriptor >= 0 &&
+                         ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+                         ::fsync(descriptor) == 0;
+    if (descriptor >= 0) ::close(descriptor);
+    if (!written) return Error{file.string(), "the key cannot be written", "choose a name that is not there yet"};
+    return success();
+}
+
+int make_key(std::filesystem::path const& out)
+{
+    auto const pair = staff::make_signing_pair();
+    auto secret = out;
+    secret += ".secret";
+    auto open = out;
+    open += ".public";
+    if (auto const written = write_secret(secret, staff::hexadecimal(pair.secret) + "\n"); !written)
+        return fail(written.error());
+    if (auto const written = write_file_atomically(open, staff::hexadecimal(pair.open) + "\n"); !written)
+        return fail(written.error());
+    fmt::print("{}: keep it where no kiosk and no stick comes\n{}: for [updates] keys of every kiosk: \"{}\"\n",
+               secret.string(), open.string(), staff::hexadecimal(pair.open));
+    return 0;
+}
+
+int sign_keys(KeyChoice const& choice)
+{
+    staff::KeyList list{choice.epoch, {}};
+    for (auto const& file : choice.keys) {
+        auto const key = read_key(file); // of the same form as a secret one
+        if (!key) return fail(key.error());
+        list.keys.push_back(key.value());
+    }
+    auto const key = read_key(choice.key);
+    if (!key) return fail(key.error());
+    auto out = choice.out;
+    if (out.extension() != ".kioskkeys") out += ".kioskkeys";
+    if (auto const written = staff::write_key_list(list, key.value(), out); !written) return fail(written.error());
+    fmt::print("{}: {} keys, list {}; for kiosks that believe list {}\n", out.string(), list.keys.size(), list.epoch,
+               list.epoch - 1);
+    return 0;
+}
+
+} // namespace
+
+int fail(Error const& error)
+{
+    fmt::print(stderr, "kiosk-content: {}\n", error.line());
+    return 1;
+}
+
+Result<staff::SigningKey> read_key(std::filesystem::path const& file)
+{
+    auto const text = read_file(file);
+    if (!text) return text.error();
+    std::string_view digits = text.value();
+    if (digits.ends_with('\n')) digits.remove_suffix(1);
+    auto const key = staff::key_from_hexadecimal(digits);
+    if (!key) return Error{file.string(), key.error().message, key.error().advice};
+    return key.value();
+}
+
+Command key_commands(CLI::App& app)
+{
+    auto choice = std::make_shared<KeyChoice>();
+    auto* making = app.add_subcommand("make-key", "Makes a pair of keys: NAME.secret signs, NAME.public is for kiosks");
+    making->add_option("--out", choice->out, "their name")->required();
+    auto* listing = app.add_subcommand("sign-keys", "Makes the next list of keys, signed by one of the list before");
+    listing->add_option("--epoch", choice->epoch, "its number: one more than the kiosks have")->required();
+    listing->add_option("--public", choice->keys, "the new .public files; what is not named is believed no more")
+        ->required();
+    listing->add_option("--key", choice->key, "a .secret file that kiosks believe now")->required();
+    listing->add_option("--out", choice->out, "the file for the stick, NAME.kioskkeys")->required();
+    return [=]() -> std::optional<int> {
+        if (*making) return make_key(choice->out);
+        if (*listing) return sign_keys(*choice);
+        return std::nullopt;
+    };
+}
+
+} // namespace kiosk::tools

@@ -1,0 +1,105 @@
+#include "base/files.h"
+#include "base/version.h"
+#include "content/read.h"
+#include "kiosk_content_commands.h"
+#include "kiosk_content_keys.h"
+#include "staff/pack_building.h"
+
+#include <fmt/format.h>
+#include <memory>
+
+namespace kiosk::tools {
+
+namespace {
+
+struct PackChoice {
+    std::filesystem::path folder, out, file, key;
+    std::int64_t number = 0, epoch = 1;
+    std::string valid_until, program{kProgram};
+};
+
+int pack(PackChoice const& choice, std::function<int(std::filesystem::path const&)> const& check)
+{
+    if (check(choice.folder) != 0)
+        return fail({choice.folder.string(), "has errors, and is not packed", "mend what is said above"});
+    staff::Manifest about;
+    auto const valid_until = calendar_day(choice.valid_until);
+    if (!valid_until)
+        return fail({"--valid-until", "'" + choice.valid_until + "' is no day", "write it as 2027-12-31"});
+    auto const program = staff::program_version(choice.program);
+    if (!program) return fail({"--program", "'" + choice.program + "' is no version", program.error().advice});
+    about.valid_until = *valid_until;
+    about.program = program.value();
+    about.content = choice.number;
+    about.epoch = choice.epoch;
+    about.version = content::read_pack(choice.folder).pack.version;
+    if (!staff::is_version_text(about.version))
+        return fail({(choice.folder / "kiosk.toml").string(), "'version' is no text that a pack can hold",
+                     "letters, digits, dots and hyphens; 32 at most"});
+    auto const written = staff::write_pack(choice.folder, about, choice.out);
+    if (!written) return fail(written.error());
+    fmt::print("{}: content {}, version {}, {} files; nobody has signed it yet\n", choice.out.string(), choice.number,
+               about.version, written.value().files.size());
+    if (choice.key.empty()) return 0;
+    auto const key = read_key(choice.key);
+    if (!key) return fail(key.error());
+    if (auto const signed_one = staff::sign_file(choice.out, key.value()); !signed_one) return fail(signed_one.error());
+    fmt::print("{}: signed\n", choice.out.string());
+    return 0;
+}
+
+int sign(PackChoice const& choice)
+{
+    auto const key = read_key(choice.key);
+    if (!key) return fail(key.error());
+    if (auto const signed_one = staff::sign_file(choice.file, key.value()); !signed_one)
+        return fail(signed_one.error());
+    fmt::print("{}: signed by {}\n", choice.file.string(),
+               staff::hexadecimal(staff::public_key_of(key.value())).substr(0, 16));
+    return 0;
+}
+
+std::string signer_text(staff::SignedHeader const& header)
+{
+    if (!header.is_signed()) return "nobody";
+    std::string text = "key";
+    for (auto const byte : header.hint) text += fmt::format(" {:02x}", byte);
+    return text + " (what the signature is worth only a kiosk that believes it says)";
+}
+
+int show(std::filesystem::path const& file)
+{
+    auto const pack = staff::open_pack_file(file);
+    if (!pack) return fail(pack.error());
+    fmt::print("{}signed by: {}\nwhole: {}\n", pack.value().body, signer_text(pack.value().header),
+               pack.value().whole ? "yes" : "no");
+    return pack.value().whole ? 0 : 1;
+}
+
+} // namespace
+
+Command pack_commands(CLI::App& app, std::function<int(std::filesystem::path const&)> check)
+{
+    auto choice = std::make_shared<PackChoice>();
+    auto* packing = app.add_subcommand("pack", "Makes one file for a stick of a content folder without errors");
+    packing->add_option("folder", choice->folder, "the content folder")->required();
+    packing->add_option("--version-number", choice->number, "higher than that of every pack before")->required();
+    packing->add_option("--valid-until", choice->valid_until, "its last day, as 2027-12-31")->required();
+    packing->add_option("--out", choice->out, "the file, NAME.kioskpack")->required();
+    packing->add_option("--program", choice->program, "the least version of the kiosk that shows it");
+    packing->add_option("--epoch", choice->epoch, "the list of keys it is for");
+    packing->add_option("--key", choice->key, "signs it at once; else see sign");
+    auto* signing = app.add_subcommand("sign", "Signs a pack, in place");
+    signing->add_option("file", choice->file, "the .kioskpack")->required();
+    signing->add_option("--key", choice->key, "the .secret file of make-key")->required();
+    auto* showing = app.add_subcommand("show", "Says what is in a pack or a list of keys, and whether it is whole");
+    showing->add_option("file", choice->file, "the file")->required();
+    return [=]() -> std::optional<int> {
+        if (*packing) return pack(*choice, check);
+        if (*signing) return sign(*choice);
+        if (*showing) return show(choice->file);
+        return std::nullopt;
+    };
+}
+
+} // namespace kiosk::tools
