@@ -12,6 +12,7 @@ engagement::WriterOptions House::writer_options() const
     bool const at_fair = options.config.setting == Setting::fair;
     engagement::WriterOptions writer;
     writer.folder = options.config.data;
+    if (options.config.wait_for_data) writer.data = engagement::DataFolder::awaited;
     writer.store.kiosk = options.config.name;
     writer.store.partner = options.config.partner;
     writer.store.country = options.config.country;

@@ -105,13 +105,24 @@ int run_script(Options const& options)
     auto const seed = options.seed == 0 ? 1 : options.seed;
     auto const inches = inches_of(screen, {});
     auto const desk = house.desk(writer, {}, Waiting::at_once);
-    auto show = looping ? house.display(*display.value(), inches, clock, sink, writer, seed, ui::Decode::at_once, {})
-                        : house.kiosk(*display.value(), inches, clock, sink, seed, ui::Decode::at_once, {}, desk.get());
+    auto const start = [&] {
+        return looping ? house.display(*display.value(), inches, clock, sink, writer, seed, ui::Decode::at_once, {})
+                       : house.kiosk(*display.value(), inches, clock, sink, seed, ui::Decode::at_once, {}, desk.get());
+    };
+    auto show = start();
     say(house.problems);
-    PlayOptions play{options.shots, [&](std::string_view scene) { trace.write(scene); },
+    PlayOptions play{options.shots,
+                     [&](std::string_view scene) { trace.write(scene); },
                      [&] {
                          times.presented();
                          times.begin();
+                     },
+                     {},
+                     [&]() -> Show& {
+                         show->stop();
+                         show.reset(); // before the next: there is one screen
+                         show = start();
+                         return *show;
                      }};
     ScriptPlayer player(*show, clock, *display.value(), std::move(play));
     auto const played = player.play(commands);

@@ -49,6 +49,7 @@ void Writer::commit(std::vector<Count> const& counts)
         auto& moment = pending_.moments[key];
         moment.latest = std::max(moment.latest, wall);
         for (auto const& count : counts) ++moment.counts[count];
+        bound_pending();
         asked_ = true;
     }
     changed_.notify_all();
@@ -133,10 +134,25 @@ void Writer::merge_back(Pending&& pending)
         for (auto& [count, n] : moment.counts) kept.counts[count] += n;
     }
     pending_.notes.insert(pending_.notes.begin(), pending.notes.begin(), pending.notes.end());
+    if (pending_.notes.size() > kMostNotes) pending_.notes.resize(kMostNotes);
+    bound_pending();
+}
+
+void Writer::bound_pending()
+{
+    while (pending_.moments.size() > kMostMoments) {
+        auto const oldest = std::find_if(pending_.moments.begin(), pending_.moments.end(),
+                                         [](auto const& one) { return one.first.trust == Trust::trusted; });
+        auto moved = std::move(oldest->second.counts);
+        pending_.moments.erase(oldest);
+        auto& unknown = pending_.moments[MomentKey{Trust::doubtful, {}}];
+        for (auto& [count, n] : moved) unknown.counts[count] += n;
+    }
 }
 
 Result<> Writer::open_store(Pending& pending)
 {
+    KIOSK_TRY(ready(options_.folder, options_.data));
     auto options = options_.store;
     options.opening = opening_;
     auto opened = Store::open(options_.folder, options);
@@ -184,6 +200,14 @@ Result<> Writer::store(Pending& pending)
 
 Result<> Writer::store_all(Pending& pending)
 {
+    if (store_) {
+        if (auto there = still_there(options_.folder, options_.data, *store_); !there) {
+            store_.reset();
+            // Where the folder is made, counting begins afresh at once, as after any loss of the database.
+            if (options_.data == DataFolder::awaited) return there.error();
+            log(LogLevel::warning, there.error().line());
+        }
+    }
     if (!store_) KIOSK_TRY(open_store(pending));
     auto const seen = store_->highest_seen();
     if (!seen) return seen.error();

@@ -4,6 +4,7 @@
 // thread may call; the store belongs to the worker alone. Faults never throw: status() is polled, and the journal says
 // each once. Never keeps a time finer than its bucket, except in memory.
 #pragma once
+#include "engagement/data_folder.h"
 #include "engagement/export.h"
 #include "engagement/look.h"
 
@@ -22,6 +23,7 @@ struct WriterOptions {
     Domain domain = {}; // what this content can count of reporting and support
     Periods periods = Periods::months;
     std::int64_t threshold = kThreshold;
+    DataFolder data = DataFolder::made;
 };
 
 struct ExportOrder {
@@ -103,6 +105,9 @@ private:
     };
     static constexpr std::chrono::seconds kRetry{30};
     static constexpr std::size_t kMostNotes = 200;
+    // Buckets that wait for a disk, each some dozens of KiB at most: a year of days. Beyond it the oldest are still
+    // counted, under an unknown time.
+    static constexpr std::size_t kMostMoments = 400;
 
     void work(std::stop_token const& stop);
     // Stores it; what was stored is taken out of it.
@@ -125,6 +130,7 @@ private:
     Trust judge(WallTime claimed);
     void say(Result<> const& stored);
     void merge_back(Pending&& pending);
+    void bound_pending();
 
     WriterOptions options_;
     Clock const& clock_;
