@@ -31,7 +31,7 @@ struct Wishes {
     int year = 0; // days
     int visits = 100;
     std::string panel, content = KIOSK_CONTENT, themes = KIOSK_THEMES, replay, out, data;
-    bool planted = false;
+    bool planted = false, draw = false;
 };
 
 // What the child tells, also if it dies of what it does.
@@ -77,10 +77,15 @@ int apart(Loud loud, Work const& work)
 World world_of(Wishes const& wishes, content::Pack const& pack, app::ThemeSet const& themes, std::uint64_t life)
 {
     // Stands, counters, an old square screen; and the same on edge.
-    static constexpr app::PanelSize kPanels[] = {{1920, 1080}, {1080, 1920}, {1280, 1024}, {768, 1366}, {3840, 2160}};
+    static constexpr app::PanelSize kPanels[] = {{1920, 1080}, {1080, 1920}, {1280, 1024}, {768, 1366},
+                                                 {3840, 2160}, {1366, 768},  {1080, 1920}};
     auto const panel = app::panel_size(wishes.panel).value_or(kPanels[life % std::size(kPanels)]);
     World world{pack, themes, panel.width, panel.height};
     world.seed = wishes.kiosk_seed;
+    // What ImGui is asked to draw is drawn in every fifth life; the scene is the same without it, in a third of the
+    // time.
+    constexpr std::uint64_t kDrawn = 5;
+    world.drawing = wishes.draw || life % kDrawn == 0 ? ui::Drawing::everything : ui::Drawing::nothing;
     world.planted = wishes.planted ? monkey::Planted::large_text : monkey::Planted::nothing;
     return world;
 }
@@ -98,7 +103,7 @@ int live(Wishes const& wishes, content::Pack const& pack, app::ThemeSet const& t
         auto const life = ++told().life;
         auto const lived =
             monkey::live(world_of(wishes, pack, themes, life), wishes.seed * 1'000'003 + life, wishes.life);
-        told().events += static_cast<long>(lived.commands.size());
+        told().events += lived.events;
         frames += lived.frames;
         visits += lived.visits;
         days += lived.days;
@@ -219,7 +224,8 @@ int main(int argc, char** argv)
 {
     Wishes wishes;
     CLI::App cli("A monkey for the kiosk.", "kiosk-monkey");
-    cli.add_option("--events", wishes.events, "how many, in all");
+    cli.add_option("--events", wishes.events,
+                   "how many, in all: fingers down, moved or lifted, keys, waits, jumps of the clock…");
     cli.add_option("--life", wishes.life, "how many until the kiosk is started anew");
     cli.add_option("--seed", wishes.seed, "of the monkey");
     cli.add_option("--kiosk-seed", wishes.kiosk_seed, "of the kiosk: which questions are drawn");
@@ -229,6 +235,7 @@ int main(int argc, char** argv)
     cli.add_option("--replay", wishes.replay, "plays a script and looks at the invariants");
     cli.add_option("--out", wishes.out, "file for the script of what was broken");
     cli.add_flag("--plant", wishes.planted, "breaks an invariant on purpose");
+    cli.add_flag("--draw", wishes.draw, "draws every frame to the last vertex");
     cli.add_option("--year", wishes.year, "so many days of visits that are stored, instead");
     cli.add_option("--visits", wishes.visits, "of a day of the year");
     cli.add_option("--data", wishes.data, "folder for the figures of the year; else a temporary one");
@@ -246,6 +253,7 @@ int main(int argc, char** argv)
     }
     if (!wishes.replay.empty()) return replay(wishes, world_of(wishes, pack, themes, 0));
     if (wishes.year > 0) return year(wishes, world_of(wishes, pack, themes, 0));
+    told(); // shared from here on
     auto const code = apart(Loud::yes, [&] { return live(wishes, pack, themes); });
     auto const life = told().life;
     if (code == 0) {

@@ -188,7 +188,7 @@ ImDrawData* App::draw(std::vector<visit::Action>& actions)
 {
     auto const& theme =
         state_.comfort.theme == visit::ThemeChoice::contrast ? parts_.themes.contrast : parts_.themes.at(daypart_);
-    return stage_.frame(layout(), theme, parts_.clock.now(), ui::Drawing::everything, [&](ui::Canvas& canvas) {
+    return stage_.frame(layout(), theme, parts_.clock.now(), parts_.drawing, [&](ui::Canvas& canvas) {
         screens::Frame frame(canvas, parts_.pack, state_.language, actions);
         frame.set_staff(&staff_view_);
         screens::draw_changing(frame, state_, change_);

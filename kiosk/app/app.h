@@ -33,6 +33,8 @@ struct AppParts {
     float panel_diagonal_inches = 22;
     Dayparts const* dayparts = nullptr; // none: one theme all day
     StaffDesk* desk = nullptr;          // none: no staff mode
+    // Nothing: the scene alone is made, for millions of frames that nobody looks at.
+    ui::Drawing drawing = ui::Drawing::everything;
 };
 
 // Which of the dayparts it is; 0 without any.

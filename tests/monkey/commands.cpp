@@ -45,6 +45,17 @@ std::string line_of(Command const& command)
     }
 }
 
+long events_of(Command const& command)
+{
+    constexpr long kSwipe = 10; // down, eight moves, up: script_player
+    switch (command.kind) {
+    case CommandKind::tap_point:
+    case CommandKind::hold: return 2;
+    case CommandKind::swipe: return kSwipe;
+    default: return 1;
+    }
+}
+
 std::string script_of(std::span<Command const> commands)
 {
     std::string text;

@@ -15,6 +15,10 @@ using kiosk::app::CommandKind;
 std::string line_of(Command const& command);
 std::string script_of(std::span<Command const> commands);
 
+// How many things happened to the kiosk: a finger that comes down, moves or is lifted is one each, as in Android's
+// monkey; whatever is no touch is one.
+long events_of(Command const& command);
+
 Command tap_at(kiosk::Point point);
 Command swipe_from(kiosk::Point from, kiosk::Point to);
 Command hold_at(kiosk::Point point, kiosk::Duration duration);

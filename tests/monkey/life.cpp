@@ -78,8 +78,9 @@ Life::~Life() { set_log_sink(journal_before_); }
 app::Show& Life::start()
 {
     Problems problems;
-    app::AppParts const parts{world_.pack, *display_,     clock_,  world_.themes, books_,
-                              world_.seed, world_.inches, nullptr, &desk_};
+    app::AppParts parts{world_.pack, *display_, clock_, world_.themes, books_, world_.seed, world_.inches};
+    parts.desk = &desk_;
+    parts.drawing = world_.drawing;
     app_ = std::make_unique<app::App>(parts, ui::StageOptions{ui::Fonts::debian_folders(), {}, ui::Decode::at_once, {}},
                                       problems);
     if (!problems.empty()) complain("a start without problems", problems.front().line());

@@ -24,6 +24,7 @@ struct World {
     float inches = 22;
     std::uint64_t seed = 1; // of the kiosk: which questions are drawn
     Planted planted = Planted::nothing;
+    kiosk::ui::Drawing drawing = kiosk::ui::Drawing::nothing; // to the last vertex, or the scene alone
 };
 
 class NowhereDisplay;

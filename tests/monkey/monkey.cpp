@@ -15,8 +15,9 @@ Lived live(World const& world, std::uint64_t seed, long events, std::function<vo
     auto const began = life.clock().now();
     Hand hand(seed, {static_cast<float>(world.width), static_cast<float>(world.height)});
     lived.commands.reserve(static_cast<std::size_t>(events));
-    for (long i = 0; i < events && !lived.fault; ++i) {
+    while (lived.events < events && !lived.fault) {
         lived.commands.push_back(hand.next(life.scene(), life.clock().wall()));
+        lived.events += events_of(lived.commands.back());
         if (about) about(lived.commands.back());
         lived.fault = life.play(lived.commands.back());
     }

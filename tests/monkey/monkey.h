@@ -11,11 +11,11 @@ namespace monkey {
 struct Lived {
     std::vector<Command> commands; // what was done, to the fault
     std::optional<Fault> fault;
-    long frames = 0, visits = 0;
+    long events = 0, frames = 0, visits = 0;
     double days = 0; // by the kiosk's own clock
 };
 
-// `events` commands by chance. `about` is told of each before it is done.
+// So many events by chance (commands.h says what one is). `about` is told of each before it is done.
 Lived live(World const& world, std::uint64_t seed, long events, std::function<void(Command const&)> const& about = {});
 // The same again: nothing is left to chance.
 std::optional<Fault> relive(World const& world, std::vector<Command> const& commands);

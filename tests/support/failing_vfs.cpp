@@ -76,9 +76,9 @@ sqlite3_vfs* usual() { return sqlite3_vfs_find("unix"); }
 int open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* handle, int flags, int* out)
 {
     ++calls_so_far().opens;
-    if (fails() != SQLITE_OK) {
+    if (auto const code = fails()) {
         handle->pMethods = nullptr; // closes nothing
-        return SQLITE_CANTOPEN;
+        return code;
     }
     static sqlite3_io_methods const kMethods{
         1,
@@ -118,11 +118,11 @@ int open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* handle, int flags, i
 int remove(sqlite3_vfs*, char const* name, int sync_folder)
 {
     ++calls_so_far().removals;
-    if (fails() != SQLITE_OK) return SQLITE_IOERR_DELETE;
-    auto const code = usual()->xDelete(usual(), name, sync_folder);
-    if (code != SQLITE_OK || sync_folder == 0) return code;
+    if (auto const code = fails()) return code;
+    auto const removed = usual()->xDelete(usual(), name, sync_folder);
+    if (removed != SQLITE_OK || sync_folder == 0) return removed;
     ++calls_so_far().folder_syncs;
-    return fails() != SQLITE_OK ? SQLITE_IOERR_DIR_FSYNC : SQLITE_OK;
+    return fails();
 }
 
 sqlite3_vfs& vfs()
