@@ -73,6 +73,11 @@ public:
     // For the machine's own events, never for a visitor's.
     void note(std::string event, std::string detail);
 
+    // Staff have set the machine's clock and vouch for it: it is believed from now on, also if it is behind what was
+    // seen before (a clock that ran years ahead for a day would otherwise be waited for until they are over). What was
+    // counted under an unknown time stays so.
+    void believe_clock();
+
     // For staff. Return at once; one order of a kind at a time, a second one before the answer is not heard.
     void order(ExportOrder order);
     void order_look(std::string fair_first, std::string fair_last, std::function<void()> answer);
@@ -113,6 +118,7 @@ private:
     // Stores it; what was stored is taken out of it.
     Result<> store(Pending& pending);
     Result<> store_all(Pending& pending);
+    Result<> store_vouched();
     Result<> store_counts(Pending& pending, ClockBounds const& bounds);
     Result<> open_store(Pending& pending);
     Result<> look_at_today(ClockBounds const& bounds);
@@ -131,6 +137,7 @@ private:
     void say(Result<> const& stored);
     void merge_back(Pending&& pending);
     void bound_pending();
+    void move_to_unknown(std::function<bool(MomentKey const&)> const& which);
 
     WriterOptions options_;
     Clock const& clock_;
@@ -145,6 +152,7 @@ private:
     WriterStatus status_;
     std::optional<ExportOrder> export_order_;
     std::optional<LookOrder> look_order_;
+    bool vouched_ = false; // the clock, by staff: the store is yet to hear of it
     bool working_ = false;
     bool asked_ = true;   // the store is to be opened, or something waits
     std::jthread worker_; // last: it uses what stands above
