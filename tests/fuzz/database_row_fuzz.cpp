@@ -66,7 +66,8 @@ void cells(std::string_view left, std::filesystem::path const& folder)
     auto& database = store.value().database();
     while (!left.empty()) {
         auto insert = database.prepare("INSERT OR IGNORE INTO tally VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-        for (int column = 1; column <= 7; ++column) insert.value().bind(column, piece(left));
+        insert.value().bind(1, store.value().kiosk()).bind(2, store.value().epoch());
+        for (int column = 3; column <= 7; ++column) insert.value().bind(column, piece(left));
         auto const n = piece(left);
         std::int64_t number = 1;
         for (char const letter : n.substr(0, 8)) number = number * 256 + letter;
