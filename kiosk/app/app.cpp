@@ -50,9 +50,24 @@ void App::act(visit::Action const& action)
         stage_.input().forget();
         staff_view_ = {};
     }
+    show_brightness(before);
     if (effects.visit != visit::VisitChange::ended) return;
     stage_.input().forget();
     commit();
+}
+
+// What is being set is seen at once, and gone with whoever did not save it.
+void App::show_brightness(visit::State const& before)
+{
+    auto const setting = [](visit::State const& state) { return state.staff.settings_known; };
+    auto const share = [](int percent) { return static_cast<float>(percent) / 100; };
+    if (setting(state_)) {
+        if (!setting(before)) saved_brightness_ = state_.staff.settings.brightness;
+        panel_.set_brightness(share(state_.staff.settings.brightness));
+    } else if (setting(before)) {
+        auto const saved = before.staff.saving == visit::SaveStage::saved;
+        panel_.set_brightness(share(saved ? before.staff.settings.brightness : saved_brightness_));
+    }
 }
 
 void App::commit()
@@ -83,7 +98,6 @@ void App::take_answers()
         }
         void operator()(LookAnswer& answer) const
         {
-            app.saved_brightness_ = answer.settings.brightness;
             if (!visit::is_behind_pin(app.state_.screen)) return;
             app.staff_view_ = std::move(answer.view);
             app.act(visit::SettingsRead{answer.settings});
@@ -201,7 +215,7 @@ ImDrawData* App::draw(std::vector<visit::Action>& actions)
     place_picture(presence());
     auto const& theme =
         state_.comfort.theme == visit::ThemeChoice::contrast ? parts_.themes.contrast : parts_.themes.at(daypart_);
-    return stage_.frame(layout(), theme, parts_.clock.now(), ui::Drawing::everything, [&](ui::Canvas& canvas) {
+    return stage_.frame(layout(), theme, parts_.clock.now(), parts_.drawing, [&](ui::Canvas& canvas) {
         screens::Frame frame(canvas, parts_.pack, state_.language, actions);
         frame.set_staff(&staff_view_);
         frame.set_touch(panel_.touch() == TouchPresence::present ? screens::Touch::works : screens::Touch::rests);

@@ -28,6 +28,8 @@ struct AppParts {
     StaffDesk* desk = nullptr;           // none: no staff mode
     visit::PadOrder pad = visit::PadOrder::usual;
     OpeningHours const* hours = nullptr; // none: always open
+    // Nothing: the scene alone is made, for millions of frames that nobody looks at.
+    ui::Drawing drawing = ui::Drawing::everything;
 };
 
 PanelParts panel_parts(AppParts const& parts);
@@ -60,6 +62,7 @@ private:
     void act(visit::Action const& action);
     void take_input();
     void scroll();
+    void show_brightness(visit::State const& before);
     void commit();
     void look_at_clock();
     void watch_corner();

@@ -193,9 +193,9 @@ void audit_contrast(Pack const& pack, AuditOptions const& options, Findings& fin
 
 } // namespace
 
-std::vector<Panel> const& audit_panels()
+std::vector<AuditPanel> const& audit_panels()
 {
-    static std::vector<Panel> const kPanels{
+    static std::vector<AuditPanel> const kPanels{
         {"10 inch landscape", 1280, 800, 10.1F},  {"10 inch portrait", 800, 1280, 10.1F},
         {"13 inch landscape", 1920, 1080, 13.3F}, {"15 inch 4:3", 1024, 768, 15},
         {"15 inch portrait", 1080, 1920, 15.6F},  {"19 inch 5:4", 1280, 1024, 19},

@@ -8,20 +8,20 @@
 
 namespace kiosk::app {
 
-struct Panel {
+struct AuditPanel {
     char const* name;
     int width, height; // [px]
     float diagonal_inches;
 };
 
 // From 10 to 55 inches: 16:9, 16:10, 4:3, 5:4, 21:9, landscape and portrait.
-std::vector<Panel> const& audit_panels();
+std::vector<AuditPanel> const& audit_panels();
 
 struct AuditOptions {
     std::filesystem::path content; // for the places of Problems
     std::vector<std::filesystem::path> pictures;
     std::vector<content::Language> languages; // of the pack
-    std::vector<Panel> panels = audit_panels();
+    std::vector<AuditPanel> panels = audit_panels();
     std::vector<std::pair<std::string, ui::Theme>> themes;
 };
 

@@ -204,6 +204,7 @@ Problems read_config(std::filesystem::path const& file, Config& config)
         config.setting = reader.word("setting", {"shop", "fair"}) == "fair" ? Setting::fair : Setting::shop;
     if (auto path = reader.text("content", optional); !path.empty()) config.content = path;
     if (auto path = reader.text("data", optional); !path.empty()) config.data = path;
+    config.wait_for_data = reader.flag("wait_for_data", config.wait_for_data);
     if (auto path = reader.text("assets", optional); !path.empty()) config.assets = path;
     if (auto theme = reader.text("theme", optional); !theme.empty()) config.theme = theme;
     if (root->find("mode")) config.mode = mode_named(reader.word("mode", {"kiosk", "display", "both"}));
@@ -233,6 +234,8 @@ rotation = 0                   # turns picture and touch clockwise: 0, 90, 180 o
 # panel_diagonal_inches = 22   # so that targets and letters have their millimetres; else what the screen says of itself
 # content = "/path/to/content" # what visitors read
 # data = "/path/to/data"       # where the figures are kept
+wait_for_data = false          # true: only while an empty file named kiosk-data is in it, for a disk that is mounted late;
+                               # until then the figures wait in memory
 # assets = "/path/to/assets"   # pictures and themes
 
 # languages = ["fr", "nl"]     # which are offered, and in which order; else all of the content

@@ -74,6 +74,7 @@ struct Config {
     std::int64_t threshold = 10;        // counts of reporting below it never leave
     std::filesystem::path content;
     std::filesystem::path data;
+    bool wait_for_data = false; // it is on a disk that may come late: used only while it holds the marker
     std::filesystem::path assets;
     std::string theme = "dusk";
     Mode mode = Mode::kiosk;

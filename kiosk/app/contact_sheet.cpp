@@ -60,7 +60,7 @@ struct Sheet {
     content::Pack const& pack;
     ContactSheetOptions const& options;
     content::Language const& language;
-    Panel const& panel;
+    AuditPanel const& panel;
     std::string folder;
 };
 

@@ -11,7 +11,7 @@ struct ContactSheetOptions {
     std::filesystem::path out;
     std::vector<std::filesystem::path> pictures;
     std::vector<content::Language> languages;
-    std::vector<Panel> panels;
+    std::vector<AuditPanel> panels;
     ui::Theme theme;
     ui::LetterSize letters = ui::LetterSize::normal;
 };

@@ -1,4 +1,5 @@
 #include "app/doctor_facts.h"
+#include "app/picture_process.h"
 #include "base/files.h"
 #include "base/version.h"
 #include "content/check.h"
@@ -177,6 +178,17 @@ staff::ContentFacts content_facts(House const& house, std::string const& today)
     return facts;
 }
 
+// The last day of content from a stick that has passed; "" while it is valid, or nobody knows which day it is.
+std::string expired_day(staff::Shelf const& shelf, staff::ClockFacts const& clock)
+{
+    auto const state = shelf.state();
+    if (!state || engagement::trust(clock.now, clock.bounds) != engagement::Trust::trusted) return {};
+    auto const manifest = shelf.manifest(state.value().current);
+    if (!manifest) return {};
+    auto const day = day_text(manifest->valid_until);
+    return day < engagement::bucket(clock.now, engagement::Trust::trusted, engagement::BucketSize::day) ? day : "";
+}
+
 staff::HealthFacts facts_of(House const& house, Clock const& clock)
 {
     auto const& config = house.options.config;
@@ -185,14 +197,18 @@ staff::HealthFacts facts_of(House const& house, Clock const& clock)
     facts.kiosk = config.name;
     facts.program = KIOSK_VERSION;
     facts.missing_fonts = missing_fonts();
-    facts.disk = disk_facts(config.data, false);
+    facts.disk = disk_facts(config.data, config.wait_for_data);
     staff::ClockFacts time{clock.wall(), {kReleased, {}}};
     facts.database = database_facts(config.data, today, time.bounds.highest_seen);
     facts.clock = time;
     facts.content = content_facts(house, today);
     facts.config_problems.emplace();
     for (auto const& problem : house.options.problems) facts.config_problems->push_back(problem.line());
-    facts.staff_pin = !config.staff.pin_hash.empty();
+    std::error_code ignored;
+    facts.staff_pin = !config.staff.pin_hash.empty() || std::filesystem::exists(config.data / "pin", ignored);
+    facts.missing_programs.emplace();
+    if (!std::filesystem::exists(picture_program(), ignored)) facts.missing_programs->push_back("kiosk-picture");
+    if (house.shelf) facts.content->expired = expired_day(*house.shelf, time);
     return facts;
 }
 

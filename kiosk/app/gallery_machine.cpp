@@ -52,8 +52,9 @@ StaffView unwell(content::Pack const& pack)
     view.content.trial = screens::ContentTrial::running;
     view.content.valid_until = "2027-01-31";
     view.content.expired = true;
+    view.content.back = screens::WayBack::to_a_version;
     view.content.back_to = "2026.10.2";
-    view.content.went_back = "faulty-content";
+    view.content.went_back = "starts";
     return view;
 }
 
@@ -163,7 +164,7 @@ std::vector<View> machine_gallery(content::Pack const& pack, content::Language c
     hanging.content(".none", good, ContentStage::none);
     hanging.content(".checking", good, ContentStage::checking);
     hanging.content(".ready", ready, ContentStage::ready);
-    hanging.content(".refused", good, ContentStage::refused, "unsigned");
+    hanging.content(".refused", good, ContentStage::refused, "unsigned_file");
     hanging.content(".switching", good, ContentStage::switching);
     hanging.settings(".usual", HoursRule::file, SaveStage::saved);
     hanging.settings(".failed", HoursRule::always, SaveStage::failed);

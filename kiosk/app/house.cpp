@@ -1,4 +1,5 @@
 #include "app/house.h"
+#include "app/machine_health.h"
 #include "app/picture_process.h"
 #include "base/log.h"
 #include "base/version.h"
@@ -9,11 +10,23 @@
 
 namespace kiosk::app {
 
+namespace {
+
+staff::PublicKeys hexadecimal(staff::KeyList const& keys)
+{
+    staff::PublicKeys texts;
+    for (auto const& key : keys.keys) texts.push_back(staff::hexadecimal(key));
+    return texts;
+}
+
+} // namespace
+
 engagement::WriterOptions House::writer_options() const
 {
     bool const at_fair = options.config.setting == Setting::fair;
     engagement::WriterOptions writer;
     writer.folder = options.config.data;
+    if (options.config.wait_for_data) writer.data = engagement::DataFolder::awaited;
     writer.store.kiosk = options.config.name;
     writer.store.partner = options.config.partner;
     writer.store.country = options.config.country;
@@ -30,7 +43,7 @@ engagement::WriterOptions House::writer_options() const
 ui::StageOptions House::stage(ui::Decode decode, std::function<void()> ready) const
 {
     return {ui::Fonts::debian_folders(),
-            {options.config.content / "pictures", options.config.assets / "pictures"},
+            {options.config.content / "pictures", options.config.assets / "pictures", options.config.data / "packs"},
             decode,
             std::move(ready),
             foreign_pictures(options.config.content)};
@@ -49,24 +62,31 @@ std::unique_ptr<Show> House::kiosk(platform::Display& display, float inches, Clo
     return std::make_unique<App>(parts, stage(decode, std::move(ready)), problems);
 }
 
-std::unique_ptr<StaffDesk> House::desk(engagement::Writer& writer, Clock const& clock, std::function<void()> answer,
-                                       Waiting waiting) const
+std::unique_ptr<StaffDesk> House::desk(DeskParts const& parts) const
 {
     auto const& config = options.config;
     std::error_code ignored;
-    // With nothing set there is nothing to type, and no way in.
-    if (config.staff.pin_hash.empty() && !std::filesystem::exists(config.data / "pin", ignored)) return nullptr;
+    bool const has_pin = !config.staff.pin_hash.empty() || std::filesystem::exists(config.data / "pin", ignored);
+    // With no PIN and nobody who could sign a recovery stick there is nothing to type, and no way in.
+    if (!has_pin && config.updates.keys.empty()) return nullptr;
     KioskDeskOptions desk;
     desk.figures.kiosk = config.name;
     desk.figures.fair = config.fair;
     desk.figures.exporting = config.exporting;
     desk.figures.at_fair = config.setting == Setting::fair;
-    desk.figures.waiting = waiting;
+    desk.figures.waiting = parts.waiting;
     desk.data = config.data;
     desk.pin_hash = config.staff.pin_hash;
     desk.machine_start = staff::this_machine_start();
+    desk.keys = config.updates.keys;
+    if (shelf) desk.keys = hexadecimal(shelf->keys());
     desk.settings = settings;
-    return std::make_unique<KioskDesk>(std::move(desk), pack, writer, clock, std::move(answer));
+    desk.window = parts.window;
+    desk.health = [this, &writer = parts.writer, &clock = parts.clock](staff::HealthFacts const& window) {
+        return machine_health(*this, writer, clock, window);
+    };
+    desk.content = parts.content;
+    return std::make_unique<KioskDesk>(std::move(desk), pack, parts.writer, parts.clock, parts.answer);
 }
 
 std::unique_ptr<Show> House::display(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
@@ -90,7 +110,8 @@ std::unique_ptr<Show> House::display(platform::Display& display, float inches, C
     };
     constexpr double kMillimetres = 1000;
     DisplayParts parts{
-        {pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, nullptr, &options.config.hours},
+        {pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, nullptr,
+         visit::PadOrder::usual, &options.config.hours},
         options.config.display.stand,
         static_cast<float>(options.config.display.viewing_distance_m * kMillimetres),
         figures};
@@ -98,6 +119,15 @@ std::unique_ptr<Show> House::display(platform::Display& display, float inches, C
 }
 
 namespace {
+
+// Opening hours as staff have set them; what the configuration says of single days goes with the rest of it.
+OpeningHours hours_of(StaffSettings const& settings)
+{
+    std::array<std::optional<OpenDay>, 7> week;
+    if (settings.hours == HoursRule::set)
+        for (std::size_t day = 0; day < week.size(); ++day) week[day] = open_day(staff::hours_text(settings, day));
+    return {week, {}};
+}
 
 // What this kiosk has otherwise than the content says.
 void adapt(content::Pack& pack, Config const& config, StaffSettings const& settings, Problems& problems)
@@ -142,6 +172,7 @@ House open_house(Options const& options)
     auto const faults = staff::read_settings(config.data / staff::kSettingsFile, house.settings);
     house.problems.insert(house.problems.end(), faults.begin(), faults.end());
     adapt(house.pack, config, house.settings, house.problems);
+    if (house.settings.hours != HoursRule::file) house.options.config.hours = hours_of(house.settings);
     house.settings.languages = house.pack.languages;
     house.themes = read_themes(config.assets / "themes", config.theme, config.dayparts, house.problems);
     if (!house.pack.usable())

@@ -12,6 +12,15 @@ namespace kiosk::app {
 // Diagonal of a panel that nobody knows, [inches].
 constexpr float kUsualPanel = 22;
 
+struct DeskParts {
+    engagement::Writer& writer;
+    Clock const& clock;
+    std::function<void()> answer; // called on a worker when something the staff asked for is there
+    Waiting waiting = Waiting::on_worker;
+    std::function<staff::HealthFacts()> window; // none where there is no window
+    ContentDesk* content = nullptr;
+};
+
 struct House {
     Options options;
     content::Pack pack;
@@ -26,9 +35,8 @@ struct House {
     std::unique_ptr<Show> kiosk(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
                                 std::uint64_t seed, ui::Decode decode, std::function<void()> ready,
                                 StaffDesk* desk = nullptr);
-    // None without a PIN. `answer` is called on the writer's thread when something the staff asked for is there.
-    std::unique_ptr<StaffDesk> desk(engagement::Writer& writer, Clock const& clock, std::function<void()> answer,
-                                    Waiting waiting) const;
+    // None without a way in. It borrows this house.
+    std::unique_ptr<StaffDesk> desk(DeskParts const& parts) const;
     // Without slides in the content there is nothing to loop: the kiosk's own attract loop stands in.
     std::unique_ptr<Show> display(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
                                   engagement::Writer const& writer, std::uint64_t seed, ui::Decode decode,

@@ -48,6 +48,7 @@ KioskDesk::KioskDesk(KioskDeskOptions options, content::Pack const& pack, engage
                      Clock const& clock, std::function<void()> answer)
     : options_(std::move(options)),
       clock_(clock),
+      writer_(writer),
       figures_(options_.figures, pack, writer, answer),
       lock_({options_.data, options_.pin_hash, options_.machine_start}, clock.now()),
       settings_(options_.settings),
@@ -129,14 +130,15 @@ visit::Action KioskDesk::set_pin(Secret const& pin)
 void KioskDesk::look()
 {
     figures_.look();
-    worker_.run([this] { return machine(); });
+    auto const window = options_.window ? options_.window() : staff::HealthFacts();
+    worker_.run([this, window] { return machine(window); });
 }
 
-StaffAnswer KioskDesk::machine()
+StaffAnswer KioskDesk::machine(staff::HealthFacts const& window)
 {
     LookAnswer answer;
     if (options_.health) {
-        auto health = options_.health();
+        auto health = options_.health(window);
         answer.view.health = std::move(health.rows);
         answer.view.health_code = std::move(health.code);
     }
@@ -182,7 +184,10 @@ visit::Action KioskDesk::set_clock(StaffSettings const& settings) const
 {
     auto const time = staff::wall_time(settings.clock);
     if (!time) return visit::SettingsSaved{visit::Saved::clock, visit::SaveOutcome::failed, "no day has this time"};
-    return saved(visit::Saved::clock, options_.system.set_clock(*time));
+    auto const set = options_.system.set_clock(*time);
+    // Whoever has set it vouches for it, whatever was seen before.
+    if (set) writer_.believe_clock();
+    return saved(visit::Saved::clock, set);
 }
 
 visit::Action KioskDesk::content(StaffRequest what)

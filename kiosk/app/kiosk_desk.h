@@ -4,6 +4,7 @@
 #pragma once
 #include "app/content_desk.h"
 #include "app/desk_worker.h"
+#include "staff/health.h"
 #include "staff/pin_lock.h"
 #include "staff/recovery.h"
 #include "staff/settings.h"
@@ -25,8 +26,10 @@ struct KioskDeskOptions {
     staff::PublicKeys keys;     // that sign recovery sticks
     StaffSettings settings;     // as they are in force
     staff::SystemRequests system;
-    std::function<MachineHealth()> health; // called on the worker; may be empty
-    ContentDesk* content = nullptr;        // none: content does not come on sticks
+    // Looked at on the drawing thread, then judged on the worker; may be empty.
+    std::function<staff::HealthFacts()> window;
+    std::function<MachineHealth(staff::HealthFacts const&)> health;
+    ContentDesk* content = nullptr; // none: content does not come on sticks
 };
 
 class KioskDesk final : public StaffDesk {
@@ -56,10 +59,11 @@ private:
     visit::Action save(StaffSettings const& settings);
     visit::Action set_clock(StaffSettings const& settings) const;
     visit::Action content(visit::StaffRequest what);
-    StaffAnswer machine();
+    StaffAnswer machine(staff::HealthFacts const& window);
 
     KioskDeskOptions options_;
     Clock const& clock_;
+    engagement::Writer& writer_;
     FiguresDesk figures_;
     staff::PinLock lock_; // the worker's
     screens::StaffView view_;

@@ -3,6 +3,8 @@
 #include "app/doctor.h"
 #include "app/house.h"
 #include "app/loop.h"
+#include "app/machine_health.h"
+#include "app/pack_desk.h"
 #include "app/probe.h"
 #include "app/restart.h"
 #include "app/script_player.h"
@@ -79,14 +81,25 @@ int run_script(Options const& options)
     times.begin();
     auto const seed = options.seed == 0 ? 1 : options.seed;
     auto const inches = inches_of(screen, {});
-    auto const desk = house.desk(writer, clock, {}, Waiting::at_once);
-    auto show = looping ? house.display(*display.value(), inches, clock, sink, writer, seed, ui::Decode::at_once, {})
-                        : house.kiosk(*display.value(), inches, clock, sink, seed, ui::Decode::at_once, {}, desk.get());
+    auto const desk = house.desk({writer, clock, {}, Waiting::at_once, {}, nullptr});
+    auto const start = [&] {
+        return looping ? house.display(*display.value(), inches, clock, sink, writer, seed, ui::Decode::at_once, {})
+                       : house.kiosk(*display.value(), inches, clock, sink, seed, ui::Decode::at_once, {}, desk.get());
+    };
+    auto show = start();
     say(house.problems);
-    PlayOptions play{options.shots, [&](std::string_view scene) { trace.write(scene); },
+    PlayOptions play{options.shots,
+                     [&](std::string_view scene) { trace.write(scene); },
                      [&] {
                          times.presented();
                          times.begin();
+                     },
+                     {},
+                     [&]() -> Show& {
+                         show->stop();
+                         show.reset(); // before the next: there is one screen
+                         show = start();
+                         return *show;
                      }};
     ScriptPlayer player(*show, clock, *display.value(), std::move(play));
     auto const played = player.play(commands);
@@ -133,8 +146,15 @@ Run run_windows(Options const& options)
     auto const seed = options.seed != 0 ? options.seed : std::uint64_t{std::random_device{}()} + 1;
     auto const wake = [&windows] { windows.wake(); };
     auto const& config = options.config;
-    auto const desk = house.desk(writer, clock, wake, Waiting::on_worker);
     std::vector<std::unique_ptr<Show>> shows;
+    std::unique_ptr<staff::PackUpdates> updates;
+    std::unique_ptr<PackDesk> packs;
+    if (house.shelf) {
+        updates = make_pack_updates(*house.shelf, config, writer, clock);
+        packs = std::make_unique<PackDesk>(*updates, house.pack.version, house.shelf->folder());
+    }
+    auto const window_now = [&] { return window_facts(windows.at(0), *shows.at(0), config); };
+    auto const desk = house.desk({writer, clock, wake, Waiting::on_worker, window_now, packs.get()});
     if (config.mode != Mode::display) {
         auto& window = windows.at(shows.size());
         shows.push_back(house.kiosk(window, inches_of(config.kiosk, window.diagonal_inches()), clock, sink, seed,
@@ -145,6 +165,7 @@ Run run_windows(Options const& options)
         shows.push_back(house.display(window, inches_of(config.display.screen, window.diagonal_inches()), clock, sink,
                                       writer, seed, ui::Decode::on_worker, wake));
     }
+    for (auto& show : shows) show->panel().set_brightness(static_cast<float>(house.settings.brightness) / 100);
     say(house.problems);
     auto const presented = [&] { trial.presented(clock.now()); };
     auto const end = Loop({windows, shows, trace, times, clock, writer, signals, desk.get(), presented}).run();

@@ -1,4 +1,5 @@
 #include "app/script.h"
+#include "base/calendar.h"
 #include "base/nearest.h"
 
 #include <algorithm>
@@ -79,6 +80,27 @@ std::optional<Duration> duration(std::string const& text)
     return std::nullopt;
 }
 
+// "2038-01-19T03:14:07", UTC.
+std::optional<WallTime> wall_time(std::string const& text)
+{
+    constexpr std::size_t kDay = 10;
+    constexpr std::size_t kWhole = 19;
+    if (text.size() != kWhole || text[kDay] != 'T' || text[13] != ':' || text[16] != ':') return std::nullopt;
+    auto const day = calendar_day(std::string_view(text).substr(0, kDay));
+    auto const part = [&](std::size_t at, int below) -> std::optional<int> {
+        int value = 0;
+        auto const* end = text.data() + at + 2;
+        auto const parsed = std::from_chars(text.data() + at, end, value);
+        if (parsed.ec != std::errc() || parsed.ptr != end || value < 0 || value >= below) return std::nullopt;
+        return value;
+    };
+    auto const hours = part(11, 24);
+    auto const minutes = part(14, 60);
+    auto const seconds = part(17, 60);
+    if (!day || !hours || !minutes || !seconds) return std::nullopt;
+    return WallTime{std::chrono::seconds(day->time_since_epoch()).count() + *hours * 3600 + *minutes * 60 + *seconds};
+}
+
 // Reads one line's words into a command, or says in words what the line should look like.
 class LineReader {
 public:
@@ -90,6 +112,9 @@ private:
     std::optional<Command> expectation();
     std::optional<Command> points(CommandKind kind, std::size_t count);
     std::optional<Command> hold();
+    std::optional<Command> finger();
+    std::optional<Command> clock();
+    std::optional<Command> lasting(CommandKind kind);
     std::optional<Command> one_word(CommandKind kind, char const* form);
     std::optional<Command> complain(std::size_t word, std::string message, std::string suggestion);
     Command command(CommandKind kind) const
@@ -151,6 +176,50 @@ std::optional<Command> LineReader::hold()
     return made;
 }
 
+std::optional<Command> LineReader::finger()
+{
+    static std::vector<std::string> const kPhases{"down", "move", "up", "cancel"};
+    if (count() != 5)
+        return complain(0, "'finger' takes a number, a phase and a point", "for instance: finger 2 down 10 20");
+    auto made = command(CommandKind::finger);
+    auto const which = number(word(1));
+    auto const x = number(word(3));
+    auto const y = number(word(4));
+    constexpr float kMostFingers = 1000;
+    if (!which || !(*which >= 0 && *which <= kMostFingers))
+        return complain(1, fmt::format("'{}' is no finger", word(1)), "a number from 0");
+    if (std::find(kPhases.begin(), kPhases.end(), word(2)) == kPhases.end())
+        return complain(2, fmt::format("a finger cannot '{}'", word(2)), suggest_word(word(2), kPhases));
+    if (!x || !y)
+        return complain(x ? 4 : 3, fmt::format("'{}' is not a number", word(x ? 4 : 3)), "in pixels of the panel");
+    made.times = static_cast<int>(*which);
+    made.name = word(2);
+    made.from = {*x, *y};
+    return made;
+}
+
+std::optional<Command> LineReader::clock()
+{
+    auto made = one_word(CommandKind::clock, "for instance: clock 2038-01-19T03:14:07");
+    if (!made) return made;
+    auto const wall = wall_time(made->name);
+    if (!wall)
+        return complain(1, fmt::format("'{}' is no time of a clock", made->name),
+                        "for instance 2038-01-19T03:14:07, UTC");
+    made->wall = *wall;
+    return made;
+}
+
+std::optional<Command> LineReader::lasting(CommandKind kind)
+{
+    auto made = one_word(kind, "for instance: wait 2s, wait 500ms, gap 3h");
+    if (!made) return made;
+    auto const length = duration(made->name);
+    if (!length) return complain(1, fmt::format("'{}' is not a time", made->name), "for instance 2s, 500ms, 1min");
+    made->duration = *length;
+    return made;
+}
+
 std::optional<Command> LineReader::expectation()
 {
     static std::vector<std::string> const kKnown{"screen", "text", "node", "no-node", "state"};
@@ -171,8 +240,9 @@ std::optional<Command> LineReader::expectation()
 
 std::optional<Command> LineReader::read()
 {
-    static std::vector<std::string> const kVerbs{"language", "tap",  "swipe",  "wait", "key", "shot",
-                                                 "expect",   "say?", "repeat", "end",  "try", "hold"};
+    static std::vector<std::string> const kVerbs{"language", "tap",  "swipe",  "wait",   "key",    "shot",
+                                                 "expect",   "say?", "repeat", "end",    "try",    "hold",
+                                                 "finger",   "gap",  "clock",  "expose", "restart"};
     static std::vector<std::string> const kKeys{"tab", "shift-tab", "enter", "escape", "left", "right"};
     auto const& verb = word(0);
     if (line_.open_quote) return complain(count() - 1, "the quotation is not closed", "add a \" at its end");
@@ -192,14 +262,12 @@ std::optional<Command> LineReader::read()
             return complain(1, fmt::format("there is no key '{}'", made->name), suggest_word(made->name, kKeys));
         return made;
     }
-    if (verb == "wait") {
-        auto made = one_word(CommandKind::wait, "for instance: wait 2s, wait 500ms, wait 1min");
-        if (!made) return made;
-        auto const length = duration(made->name);
-        if (!length) return complain(1, fmt::format("'{}' is not a time", made->name), "for instance 2s, 500ms, 1min");
-        made->duration = *length;
-        return made;
-    }
+    if (verb == "wait") return lasting(CommandKind::wait);
+    if (verb == "gap") return lasting(CommandKind::gap);
+    if (verb == "clock") return clock();
+    if (verb == "finger") return finger();
+    if (verb == "expose") return command(CommandKind::expose);
+    if (verb == "restart") return command(CommandKind::restart);
     if (verb == "repeat") {
         auto made = one_word(CommandKind::repeat, "for instance: repeat 3");
         auto const times = made ? number(made->name) : std::nullopt;

@@ -4,6 +4,10 @@
 //   hold 1900 20 3s       (a finger that comes down, rests, and is let go)
 //   wait 2s               key tab              shot quiz-1         repeat 3 … end
 //   try quiz.confirm      (tapped if it is there)
+//   finger 2 down 10 20   (one of several: down, move, up, cancel; what is not lifted stays)
+//   gap 3h                (nothing runs meanwhile: the machine slept, or the process was stopped)
+//   clock 2038-01-19T03:14:07 (what the machine claims, UTC; timers go on as before)
+//   expose                (the window is shown anew)              restart  (the program stops and starts)
 //   expect screen quiz    expect text "…"      expect node ID      expect no-node ID     expect state ID "…"
 //   say? "…"
 #pragma once
@@ -25,6 +29,11 @@ enum class CommandKind {
     swipe,
     hold,
     wait,
+    gap,
+    clock,
+    finger,
+    expose,
+    restart,
     key,
     shot,
     expect_screen,
@@ -40,11 +49,12 @@ enum class CommandKind {
 struct Command {
     CommandKind kind = CommandKind::wait;
     FilePlace place;
-    std::string name; // id, language, screen, key, shot
+    std::string name; // id, language, screen, key, shot, phase of a finger
     std::string text;
     Point from, to;
     Duration duration{0};
-    int times = 0;         // repeat
+    WallTime wall;         // clock
+    int times = 0;         // repeat; which finger
     std::size_t match = 0; // of repeat: its end; of end: its repeat
 };
 

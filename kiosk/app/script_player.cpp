@@ -28,7 +28,7 @@ std::vector<std::string> target_ids(ui::Scene const& scene)
 } // namespace
 
 ScriptPlayer::ScriptPlayer(Show& show, ManualClock& clock, platform::Display& display, PlayOptions options)
-    : show_(show),
+    : show_(&show),
       clock_(clock),
       display_(display),
       options_(std::move(options))
@@ -38,13 +38,13 @@ ScriptPlayer::ScriptPlayer(Show& show, ManualClock& clock, platform::Display& di
 
 void ScriptPlayer::step()
 {
-    if (!show_.step()) return;
+    if (!show_->step()) return;
     if (options_.after_frame) options_.after_frame();
     if (!options_.trace) return;
-    auto scene = show_.scene().dump();
+    auto scene = show_->scene().dump();
     if (scene == last_scene_) return;
     options_.trace(fmt::format("== {:.3f} s, {}, {}\n{}", static_cast<double>(clock_.now().since_start.count()) / 1e6,
-                               show_.screen(), show_.language(), scene));
+                               show_->screen(), show_->language(), scene));
     last_scene_ = std::move(scene);
 }
 
@@ -52,7 +52,7 @@ void ScriptPlayer::step()
 void ScriptPlayer::settle()
 {
     constexpr int kMost = 16;
-    for (int i = 0; i < kMost && show_.sleep() == Duration(0); ++i) step();
+    for (int i = 0; i < kMost && show_->sleep() == Duration(0); ++i) step();
 }
 
 void ScriptPlayer::wait(Duration duration)
@@ -61,26 +61,57 @@ void ScriptPlayer::wait(Duration duration)
     while (clock_.now() < until) {
         auto const left = until - clock_.now();
         // At least a millisecond: a deadline that has just passed must not hold the clock.
-        clock_.advance(std::min(left, std::max<Duration>(1ms, show_.sleep())));
+        clock_.advance(std::min(left, std::max<Duration>(1ms, show_->sleep())));
         settle();
     }
 }
 
+void ScriptPlayer::gap(Duration duration)
+{
+    clock_.advance(duration);
+    settle();
+}
+
+void ScriptPlayer::finger(int which, std::string const& phase, Point point)
+{
+    auto made = ui::FingerPhase::down;
+    if (phase == "move") made = ui::FingerPhase::move;
+    if (phase == "up") made = ui::FingerPhase::up;
+    if (phase == "cancel") made = ui::FingerPhase::cancel;
+    show_->push(ui::FingerEvent{made, which, point});
+    settle();
+}
+
+void ScriptPlayer::expose()
+{
+    if (options_.exposed) options_.exposed();
+    show_->expose();
+    settle();
+}
+
+Result<> ScriptPlayer::restart()
+{
+    if (!options_.restart) return Error{"", "what is shown here cannot be restarted", ""};
+    show_ = &options_.restart();
+    settle();
+    return success();
+}
+
 void ScriptPlayer::tap(Point point)
 {
-    show_.push(ui::FingerEvent{ui::FingerPhase::down, 0, point});
+    show_->push(ui::FingerEvent{ui::FingerPhase::down, 0, point});
     settle();
     clock_.advance(kTap);
-    show_.push(ui::FingerEvent{ui::FingerPhase::up, 0, point});
+    show_->push(ui::FingerEvent{ui::FingerPhase::up, 0, point});
     settle();
 }
 
 void ScriptPlayer::hold(Point point, Duration duration)
 {
-    show_.push(ui::FingerEvent{ui::FingerPhase::down, 0, point});
+    show_->push(ui::FingerEvent{ui::FingerPhase::down, 0, point});
     settle();
     wait(duration);
-    show_.push(ui::FingerEvent{ui::FingerPhase::up, 0, point});
+    show_->push(ui::FingerEvent{ui::FingerPhase::up, 0, point});
     settle();
 }
 
@@ -89,10 +120,10 @@ Result<> ScriptPlayer::bring_into_view(std::string const& id)
 {
     constexpr int kMostTurns = 60;
     for (int i = 0; i < kMostTurns; ++i) {
-        auto const* node = show_.scene().find(id);
+        auto const* node = show_->scene().find(id);
         if (!node || node->can_be_touched_at(node->rect.centre())) return success();
         auto const* way =
-            show_.scene().find(node->rect.centre().y < node->view.centre().y ? "scroll.up" : "scroll.down");
+            show_->scene().find(node->rect.centre().y < node->view.centre().y ? "scroll.up" : "scroll.down");
         if (!way) break;
         tap(way->rect.centre());
         finish_movement();
@@ -105,23 +136,23 @@ void ScriptPlayer::finish_movement()
 {
     constexpr Duration kMost = 2s;
     auto const until = clock_.now() + kMost;
-    while (show_.pacing().pace(clock_.now()) == platform::Pace::moving && clock_.now() < until) {
-        clock_.advance(std::max<Duration>(1ms, show_.sleep()));
+    while (show_->pacing().pace(clock_.now()) == platform::Pace::moving && clock_.now() < until) {
+        clock_.advance(std::max<Duration>(1ms, show_->sleep()));
         settle();
     }
 }
 
 Result<> ScriptPlayer::tap(std::string const& id)
 {
-    auto const* node = show_.scene().find(id);
+    auto const* node = show_->scene().find(id);
     if (!node || node->tap == ui::Tap::none) {
-        auto const ids = target_ids(show_.scene());
-        return Error{"", fmt::format("there is nothing to tap called '{}' on screen '{}'", id, show_.screen()),
+        auto const ids = target_ids(show_->scene());
+        return Error{"", fmt::format("there is nothing to tap called '{}' on screen '{}'", id, show_->screen()),
                      suggest_word(id, ids)};
     }
     KIOSK_TRY(bring_into_view(id));
-    auto const centre = show_.scene().find(id)->rect.centre();
-    auto const* hit = show_.scene().hit(centre);
+    auto const centre = show_->scene().find(id)->rect.centre();
+    auto const* hit = show_->scene().hit(centre);
     if (!hit || hit->id != id)
         return Error{"", fmt::format("'{}' is covered by '{}'", id, hit ? hit->id : "a veil"), "tap that first"};
     tap(centre);
@@ -130,32 +161,32 @@ Result<> ScriptPlayer::tap(std::string const& id)
 
 void ScriptPlayer::swipe(Point from, Point to)
 {
-    show_.push(ui::FingerEvent{ui::FingerPhase::down, 0, from});
+    show_->push(ui::FingerEvent{ui::FingerPhase::down, 0, from});
     settle();
     for (int i = 1; i <= kSwipeParts; ++i) {
         clock_.advance(kSwipe / kSwipeParts);
         auto const share = static_cast<float>(i) / kSwipeParts;
-        show_.push(ui::FingerEvent{
+        show_->push(ui::FingerEvent{
             ui::FingerPhase::move, 0, {from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share}});
         settle();
     }
-    show_.push(ui::FingerEvent{ui::FingerPhase::up, 0, to});
+    show_->push(ui::FingerEvent{ui::FingerPhase::up, 0, to});
     settle();
 }
 
 void ScriptPlayer::key(std::string const& name)
 {
-    if (name == "tab" || name == "right") show_.push(ui::Key::next);
-    if (name == "shift-tab" || name == "left") show_.push(ui::Key::previous);
-    if (name == "enter") show_.push(ui::Key::activate);
-    if (name == "escape") show_.push(ui::Key::leave);
+    if (name == "tab" || name == "right") show_->push(ui::Key::next);
+    if (name == "shift-tab" || name == "left") show_->push(ui::Key::previous);
+    if (name == "enter") show_->push(ui::Key::activate);
+    if (name == "escape") show_->push(ui::Key::leave);
     settle();
 }
 
 Result<> ScriptPlayer::choose_language(std::string const& language)
 {
-    if (show_.screen() == visit::name(visit::Screen::attract)) return tap("attract.language." + language);
-    if (show_.screen() != visit::name(visit::Screen::language)) KIOSK_TRY(tap("bar.language"));
+    if (show_->screen() == visit::name(visit::Screen::attract)) return tap("attract.language." + language);
+    if (show_->screen() != visit::name(visit::Screen::language)) KIOSK_TRY(tap("bar.language"));
     return tap("language." + language);
 }
 
@@ -171,8 +202,8 @@ Result<> ScriptPlayer::shot(std::string const& name)
 
 Result<> ScriptPlayer::expect(Command const& command)
 {
-    auto const& scene = show_.scene();
-    auto const screen = show_.screen();
+    auto const& scene = show_->scene();
+    auto const screen = show_->screen();
     auto const* node = scene.find(command.name);
     switch (command.kind) {
     case CommandKind::expect_screen:
@@ -210,17 +241,25 @@ Result<> ScriptPlayer::perform(Command const& command)
     case CommandKind::language: return choose_language(command.name);
     case CommandKind::tap_node: return tap(command.name);
     case CommandKind::try_node: {
-        auto const* node = show_.scene().find(command.name);
+        auto const* node = show_->scene().find(command.name);
         return node && node->tap == ui::Tap::tap ? tap(command.name) : success();
     }
     case CommandKind::tap_point: tap(command.from); return success();
     case CommandKind::swipe: swipe(command.from, command.to); return success();
     case CommandKind::hold: hold(command.from, command.duration); return success();
     case CommandKind::wait: wait(command.duration); return success();
+    case CommandKind::gap: gap(command.duration); return success();
+    case CommandKind::clock:
+        clock_.set_wall(command.wall);
+        settle();
+        return success();
+    case CommandKind::finger: finger(command.times, command.name, command.from); return success();
+    case CommandKind::expose: expose(); return success();
+    case CommandKind::restart: return restart();
     case CommandKind::key: key(command.name); return success();
     case CommandKind::shot: return shot(command.name);
     case CommandKind::say: {
-        auto const* node = show_.scene().find(show_.stage().input().focused());
+        auto const* node = show_->scene().find(show_->stage().input().focused());
         auto const said = node ? ui::spoken(*node) : std::string();
         if (said.find(command.text) != std::string::npos) return success();
         return Error{"", fmt::format("expected to hear \"{}\", but heard \"{}\"", command.text, said),

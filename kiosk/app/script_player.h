@@ -17,6 +17,8 @@ struct PlayOptions {
     std::filesystem::path shots;                 // empty: pictures are not kept
     std::function<void(std::string_view)> trace; // each scene that differs from the one before, as text
     std::function<void()> after_frame;           // for benches
+    std::function<void()> exposed;               // the window is about to be shown anew
+    std::function<Show&()> restart;              // stops what is shown and starts another; none: not here
 };
 
 class ScriptPlayer {
@@ -32,6 +34,10 @@ public:
     void swipe(Point from, Point to);
     void hold(Point point, Duration duration); // down, still for so long, up
     void wait(Duration duration);
+    void gap(Duration duration); // nothing runs meanwhile
+    void finger(int which, std::string const& phase, Point point);
+    void expose();
+    Result<> restart();
     void key(std::string const& name);
     Result<> choose_language(std::string const& language);
 
@@ -44,7 +50,7 @@ private:
     void step();
     void settle();
 
-    Show& show_;
+    Show* show_;
     ManualClock& clock_;
     platform::Display& display_;
     PlayOptions options_;

@@ -53,6 +53,12 @@ Error Database::error() const
     return explain(path_, last_code_, sqlite3_errmsg(handle_.get()));
 }
 
+bool Database::has_moved() const
+{
+    int moved = 0;
+    return sqlite3_file_control(handle_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
 void Database::roll_back() { sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr); }
 
 Result<Transaction> Transaction::begin(Database& database, TransactionKind kind)

@@ -39,6 +39,8 @@ public:
     // SQLite's code of the last error() given: rolling back must not cover up what it was done for.
     int last_code() const { return last_code_; }
     std::filesystem::path const& path() const { return path_; }
+    // Whether another file, or none, has this one's name by now.
+    bool has_moved() const;
 
 private:
     struct Close {

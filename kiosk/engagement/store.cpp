@@ -103,6 +103,8 @@ Result<WallTime> Store::highest_seen()
     return WallTime{seen.value()};
 }
 
+Result<> Store::set_highest_seen(WallTime seen) { return remember("highest_seen", std::to_string(seen.unix_seconds)); }
+
 Result<> Store::each_tally(std::function<Result<>(TallyView const&)> const& take, std::string const& from)
 {
     auto statement = database_.prepare("SELECT bucket, content_version, language, measure, item, n FROM tally "

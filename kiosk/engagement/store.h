@@ -81,6 +81,8 @@ public:
     Result<> note(std::string_view event, std::string_view detail, Instant now, WallTime wall, Trust trust);
 
     Result<WallTime> highest_seen();
+    // Up or down; only somebody who knows what time it is may ask for it.
+    Result<> set_highest_seen(WallTime seen);
     std::string const& epoch() const { return epoch_; }
     std::string const& kiosk() const { return kiosk_; }
     // Ordered by their key.

@@ -1,5 +1,6 @@
 #include "engagement/writer.h"
 #include "base/log.h"
+#include "engagement/days.h"
 
 #include <algorithm>
 #include <exception>
@@ -49,6 +50,7 @@ void Writer::commit(std::vector<Count> const& counts)
         auto& moment = pending_.moments[key];
         moment.latest = std::max(moment.latest, wall);
         for (auto const& count : counts) ++moment.counts[count];
+        bound_pending();
         asked_ = true;
     }
     changed_.notify_all();
@@ -63,6 +65,35 @@ void Writer::note(std::string event, std::string detail)
         asked_ = true;
     }
     changed_.notify_all();
+}
+
+void Writer::believe_clock()
+{
+    {
+        std::lock_guard const lock(mutex_);
+        auto const wall = clock_.wall();
+        highest_ = {};
+        vouched_ = asked_ = true;
+        judge(wall);
+        // What waits under a time that is now known to be wrong must not raise the highest time again.
+        move_to_unknown([&](MomentKey const& key) { return key.bucket_start > wall; });
+    }
+    note("clock", "set by staff");
+}
+
+Result<> Writer::store_vouched()
+{
+    WallTime now;
+    {
+        std::lock_guard const lock(mutex_);
+        if (!vouched_) return success();
+        now = highest_;
+    }
+    auto const start = now.unix_seconds > 0 ? bucket_start(now, options_.bucket) : WallTime{};
+    KIOSK_TRY(store_->set_highest_seen(start));
+    std::lock_guard const lock(mutex_);
+    vouched_ = false;
+    return success();
 }
 
 WriterStatus Writer::status() const
@@ -140,10 +171,37 @@ void Writer::merge_back(Pending&& pending)
         for (auto& [count, n] : moment.counts) kept.counts[count] += n;
     }
     pending_.notes.insert(pending_.notes.begin(), pending.notes.begin(), pending.notes.end());
+    if (pending_.notes.size() > kMostNotes) pending_.notes.resize(kMostNotes);
+    bound_pending();
+}
+
+void Writer::bound_pending()
+{
+    while (pending_.moments.size() > kMostMoments) {
+        auto const oldest = std::find_if(pending_.moments.begin(), pending_.moments.end(),
+                                         [](auto const& one) { return one.first.trust == Trust::trusted; });
+        auto const first = oldest->first;
+        move_to_unknown([&](MomentKey const& key) { return key == first; });
+    }
+}
+
+void Writer::move_to_unknown(std::function<bool(MomentKey const&)> const& which)
+{
+    std::map<Count, std::int64_t> moved;
+    std::erase_if(pending_.moments, [&](auto const& one) {
+        auto const& [key, moment] = one;
+        if (key.trust != Trust::trusted || !which(key)) return false;
+        for (auto const& [count, n] : moment.counts) moved[count] += n;
+        return true;
+    });
+    if (moved.empty()) return;
+    auto& unknown = pending_.moments[MomentKey{Trust::doubtful, {}}];
+    for (auto const& [count, n] : moved) unknown.counts[count] += n;
 }
 
 Result<> Writer::open_store(Pending& pending)
 {
+    KIOSK_TRY(ready(options_.folder, options_.data));
     auto options = options_.store;
     options.opening = opening_;
     auto opened = Store::open(options_.folder, options);
@@ -191,7 +249,16 @@ Result<> Writer::store(Pending& pending)
 
 Result<> Writer::store_all(Pending& pending)
 {
+    if (store_) {
+        if (auto there = still_there(options_.folder, options_.data, *store_); !there) {
+            store_.reset();
+            // Where the folder is made, counting begins afresh at once, as after any loss of the database.
+            if (options_.data == DataFolder::awaited) return there.error();
+            log(LogLevel::warning, there.error().line());
+        }
+    }
     if (!store_) KIOSK_TRY(open_store(pending));
+    KIOSK_TRY(store_vouched());
     auto const seen = store_->highest_seen();
     if (!seen) return seen.error();
     ClockBounds const bounds{options_.built, seen.value()};
@@ -226,6 +293,11 @@ Result<> Writer::turn_the_day(ClockBounds const& bounds)
     if (!last) return last.error();
     if (day.empty() || day == last.value()) return success();
     KIOSK_TRY(store_->note("day", "", clock_.now(), clock_.wall(), Trust::trusted));
+    // After a leap nothing is closed or removed before the next day: a clock that ran months ahead and was set right
+    // has done no harm by then.
+    constexpr long kLeap = 40; // [days]
+    if (auto const passed = days_between(last.value(), day); passed && *passed > kLeap)
+        return store_->remember(fact::kLastDay, day);
     // At fairs only an export closes a period, so that a fair can be told as one.
     if (options_.periods == Periods::months) {
         auto const closed = close_periods(*store_, day, options_.periods, options_.threshold);

@@ -4,6 +4,7 @@
 // thread may call; the store belongs to the worker alone. Faults never throw: status() is polled, and the journal says
 // each once. Never keeps a time finer than its bucket, except in memory.
 #pragma once
+#include "engagement/data_folder.h"
 #include "engagement/export.h"
 #include "engagement/look.h"
 
@@ -22,6 +23,7 @@ struct WriterOptions {
     Domain domain = {}; // what this content can count of reporting and support
     Periods periods = Periods::months;
     std::int64_t threshold = kThreshold;
+    DataFolder data = DataFolder::made;
 };
 
 struct ExportOrder {
@@ -71,6 +73,11 @@ public:
     // For the machine's own events, never for a visitor's.
     void note(std::string event, std::string detail);
 
+    // Staff have set the machine's clock and vouch for it: it is believed from now on, also if it is behind what was
+    // seen before (a clock that ran years ahead for a day would otherwise be waited for until they are over). What was
+    // counted under an unknown time stays so.
+    void believe_clock();
+
     // For staff. Return at once; one order of a kind at a time, a second one before the answer is not heard.
     void order(ExportOrder order);
     void order_look(std::string fair_first, std::string fair_last, std::function<void()> answer);
@@ -105,11 +112,15 @@ private:
     };
     static constexpr std::chrono::seconds kRetry{30};
     static constexpr std::size_t kMostNotes = 200;
+    // Buckets that wait for a disk, each some dozens of KiB at most: a year of days. Beyond it the oldest are still
+    // counted, under an unknown time.
+    static constexpr std::size_t kMostMoments = 400;
 
     void work(std::stop_token const& stop);
     // Stores it; what was stored is taken out of it.
     Result<> store(Pending& pending);
     Result<> store_all(Pending& pending);
+    Result<> store_vouched();
     Result<> store_counts(Pending& pending, ClockBounds const& bounds);
     Result<> open_store(Pending& pending);
     Result<> look_at_today(ClockBounds const& bounds);
@@ -127,6 +138,8 @@ private:
     Trust judge(WallTime claimed);
     void say(Result<> const& stored);
     void merge_back(Pending&& pending);
+    void bound_pending();
+    void move_to_unknown(std::function<bool(MomentKey const&)> const& which);
 
     WriterOptions options_;
     Clock const& clock_;
@@ -141,6 +154,7 @@ private:
     WriterStatus status_;
     std::optional<ExportOrder> export_order_;
     std::optional<LookOrder> look_order_;
+    bool vouched_ = false; // the clock, by staff: the store is yet to hear of it
     bool working_ = false;
     Instant turned_;
     bool asked_ = true;   // the store is to be opened, or something waits

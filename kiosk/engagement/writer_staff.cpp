@@ -19,9 +19,10 @@ Result<T> caught(std::filesystem::path const& where, Work const& work)
     }
 }
 
-Error no_store(std::filesystem::path const& folder)
+Error no_store(WriterOptions const& options)
 {
-    return {folder.string(), "the figures cannot be opened", "check the disk"};
+    if (auto const there = ready(options.folder, options.data); !there) return there.error();
+    return {options.folder.string(), "the figures cannot be opened", "check the disk"};
 }
 
 } // namespace
@@ -66,7 +67,7 @@ void Writer::serve_staff()
 void Writer::serve(ExportOrder const& order)
 {
     auto exported = caught<Exported>(order.out, [&]() -> Result<Exported> {
-        if (!store_) return no_store(options_.folder);
+        if (!store_) return no_store(options_);
         ExportOptions options;
         options.threshold = options_.threshold;
         options.now = clock_.wall();
@@ -93,7 +94,7 @@ void Writer::serve(ExportOrder const& order)
 void Writer::serve(LookOrder const& order)
 {
     auto looked = caught<StaffFigures>(options_.folder, [&]() -> Result<StaffFigures> {
-        if (!store_) return no_store(options_.folder);
+        if (!store_) return no_store(options_);
         auto const seen = store_->highest_seen();
         if (!seen) return seen.error();
         return look(*store_, {today({options_.built, seen.value()}), order.fair_first, order.fair_last});

@@ -51,8 +51,11 @@ void draw_ways(Frame& frame, StaffColumn& column, visit::Staff const& staff)
                    staff.content == ContentStage::ready ? ui::ButtonStyle::quiet : ui::ButtonStyle::action,
                    ui::TextStep::reading, ""},
                   visit::FindContent{});
-    if (!content.back_to.empty())
-        column.button({"content.back", frame.staff_words("content.back", {{"version", content.back_to}}), "", "", "",
+    auto const back = content.back == WayBack::to_the_factory
+                          ? frame.staff_words("content.back_factory")
+                          : frame.staff_words("content.back", {{"version", content.back_to}});
+    if (content.back != WayBack::none)
+        column.button({"content.back", back, "", "", "",
                        ui::ButtonStyle::quiet, ui::TextStep::reading, ""},
                       visit::GoBack{});
 }
@@ -90,8 +93,8 @@ void draw_ready(Frame& frame, StaffColumn& column)
                                                                      {"pages", number(staged.pages)},
                                                                      {"questions", number(staged.questions)},
                                                                      {"channels", number(staged.channels)}}));
-    if (staged.drafts > 0)
-        column.note("content.drafts", frame.staff_words("content.drafts", {{"n", number(staged.drafts)}}));
+    if (staged.remarks > 0)
+        column.note("content.remarks", frame.staff_words("content.remarks", {{"n", number(staged.remarks)}}));
     if (!staged.valid_until.empty())
         column.note("content.staged-valid",
                     frame.staff_words("content.valid_until", {{"day", date_text(frame, staged.valid_until)}}));
@@ -115,6 +118,9 @@ void draw_outcome(Frame& frame, StaffColumn& column, visit::Staff const& staff)
     case ContentStage::checking: column.text("content.checking", frame.staff_words("content.checking")); break;
     case ContentStage::ready: draw_ready(frame, column); break;
     case ContentStage::none: column.text("content.none", frame.staff_words("content.none"), ui::Ink::reconsider); break;
+    case ContentStage::keys_taken:
+        column.text("content.keys-taken", frame.staff_words("content.keys_taken"), ui::Ink::right);
+        break;
     case ContentStage::refused:
         column.text("content.refused", reason_words(frame, staff.content_words), ui::Ink::reconsider);
         column.note("content.unchanged", frame.staff_words("content.unchanged"));

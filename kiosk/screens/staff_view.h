@@ -32,13 +32,14 @@ struct HealthRow {
 // Content that lies on a stick, checked and ready to be used.
 struct StagedContent {
     std::string version, valid_until; // "" for no end
-    int languages = 0, pages = 0, questions = 0, channels = 0, drafts = 0;
+    int languages = 0, pages = 0, questions = 0, channels = 0, remarks = 0;
     std::vector<std::string> previews; // names of pictures
     bool operator==(StagedContent const&) const = default;
 };
 
 enum class ContentOrigin { factory, stick };
 enum class ContentTrial { none, running };
+enum class WayBack { none, to_the_factory, to_a_version };
 
 struct ContentView {
     std::string version, valid_until;
@@ -46,7 +47,8 @@ struct ContentView {
     ContentTrial trial = ContentTrial::none;
     bool expired = false;
     bool updates = false;  // keys are set up: content can come on a stick
-    std::string back_to;   // the version that can be gone back to; "" for none
+    WayBack back = WayBack::none;
+    std::string back_to; // the version that can be gone back to
     std::string went_back; // why it went back by itself: a reason's name; "" if it did not
     StagedContent staged;
     bool operator==(ContentView const&) const = default;

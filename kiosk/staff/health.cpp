@@ -63,6 +63,10 @@ HealthLine judge_panel(PanelFacts const& panel)
 HealthLine judge_touch(TouchFacts const& touch)
 {
     auto const count = std::to_string(touch.devices);
+    if (touch.devices > 0 && touch.ghosts > 0)
+        return line("touch.ghosts", Light::amber,
+                    fmt::format("{} touches of nobody; clean the glass, else the panel is to be replaced", touch.ghosts),
+                    {{"count", std::to_string(touch.ghosts)}});
     if (touch.devices > 0) return line("touch.ok", Light::green, count + " that can be touched", {{"count", count}});
     if (touch.touching == Touching::not_expected)
         return line("touch.not-needed", Light::green, "none, and none is needed for the loop");

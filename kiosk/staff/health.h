@@ -45,6 +45,7 @@ struct TouchFacts {
     int devices = 0;                     // that can be used
     std::vector<std::string> unreadable; // devices that are there but may not be read: "/dev/input/event3"
     Touching touching = Touching::expected;
+    long ghosts = 0; // touches of nobody, in this run of the kiosk (ui/touch_filter.h)
 };
 
 enum class Folder { usable, missing, read_only };

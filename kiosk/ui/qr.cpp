@@ -1,10 +1,13 @@
 #include "ui/qr.h"
 
+#include <map>
 #include <qrcodegen/qrcodegen.hpp>
 
 namespace kiosk::ui {
 
-Result<QrCode> make_qr_code(std::string const& text)
+namespace {
+
+Result<QrCode> made(std::string const& text)
 {
     try {
         auto const code = qrcodegen::QrCode::encodeText(text.c_str(), qrcodegen::QrCode::Ecc::QUARTILE);
@@ -16,6 +19,21 @@ Result<QrCode> make_qr_code(std::string const& text)
     } catch (std::exception const&) {
         return Error{text, "is too long for a code", "use a shorter address"};
     }
+}
+
+} // namespace
+
+// A code takes longer to make than the whole frame around it, is asked for in every frame while a screen moves, and is
+// always the same: the few addresses of a content are remembered.
+Result<QrCode> make_qr_code(std::string const& text)
+{
+    constexpr std::size_t kMost = 64;
+    thread_local std::map<std::string, QrCode> known;
+    if (auto const found = known.find(text); found != known.end()) return found->second;
+    auto code = made(text);
+    if (known.size() >= kMost) known.clear();
+    if (code) known.emplace(text, code.value());
+    return code;
 }
 
 } // namespace kiosk::ui

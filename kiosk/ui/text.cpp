@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
+#include <type_traits>
 
 namespace kiosk::ui {
 
@@ -51,6 +51,21 @@ std::vector<Piece> pieces_of(Unbroken const& unbroken, LinePart const& part)
 // [px] What was measured at a width also fits that width.
 constexpr float kGrace = 0.5F;
 
+// Keys of what is kept are looked up for every text of every frame: bytes as they are, not written out.
+template <typename T>
+void append(std::string& key, T const& value)
+{
+    static_assert(std::is_trivially_copyable_v<T>);
+    key.append(reinterpret_cast<char const*>(&value), sizeof value);
+}
+
+void append_words(std::string& key, std::string_view language, std::string_view text)
+{
+    append(key, language.size());
+    key += language;
+    key += text;
+}
+
 // "Not sure? Report it." with the space between its sentences become a line's end.
 std::string one_sentence_a_line(std::string_view text)
 {
@@ -71,7 +86,9 @@ TextEngine::TextEngine(std::vector<std::filesystem::path> const& font_folders, T
 
 Unbroken const& TextEngine::unbroken(std::string_view text, std::string_view language, Face face)
 {
-    auto key = fmt::format("{}|{}|{}", static_cast<int>(face), language, text);
+    std::string key;
+    append(key, face);
+    append_words(key, language, text);
     if (auto const found = unbroken_.find(key); found != unbroken_.end()) return found->second;
     auto shaped = shape_unbroken(fonts_, breaker_, text, language, face, missing_);
     return unbroken_.emplace(std::move(key), std::move(shaped)).first->second;
@@ -80,9 +97,15 @@ Unbroken const& TextEngine::unbroken(std::string_view text, std::string_view lan
 ShapedText const& TextEngine::shape(std::string_view text, std::string_view language, TextStyle const& style,
                                     float width)
 {
-    auto key = fmt::format("{}|{}|{}|{}|{}|{}|{}", static_cast<int>(style.face), style.size, style.line_height,
-                           static_cast<int>(style.wrap), std::floor(width), language, text);
-    if (auto const found = shaped_.find(key); found != shaped_.end()) return found->second;
+    key_.clear();
+    append(key_, style.face);
+    append(key_, style.size);
+    append(key_, style.line_height);
+    append(key_, style.wrap);
+    append(key_, std::floor(width));
+    append_words(key_, language, text);
+    if (auto const found = shaped_.find(key_); found != shaped_.end()) return found->second;
+    auto key = key_;
     auto shaped = lay_out(unbroken(text, language, style.face), style, width);
     if (style.wrap == Wrap::balanced && shaped.lines > 1) shaped = balanced(text, language, style, width);
     return shaped_.emplace(std::move(key), std::move(shaped)).first->second;

@@ -65,6 +65,7 @@ private:
     std::unordered_map<std::string, Unbroken> unbroken_;
     std::unordered_map<std::string, ShapedText> shaped_;
     std::set<char32_t> missing_;
+    std::string key_; // of the text that is looked up; kept for its memory
 };
 
 } // namespace kiosk::ui

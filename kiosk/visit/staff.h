@@ -35,7 +35,7 @@ enum class ExportStage { idle, working, done, failed };
 
 // New content from a stick: being looked for and checked; there to be looked at; not there, or refused as the words
 // say; being switched to.
-enum class ContentStage { idle, checking, ready, none, refused, switching, failed };
+enum class ContentStage { idle, checking, ready, none, keys_taken, refused, switching, failed };
 
 // asked: "really?"; working: exporting; failed: the export, as the words say; off: the kiosk is told to switch off.
 enum class PackStage { idle, asked, working, failed, off };

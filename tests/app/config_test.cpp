@@ -45,6 +45,20 @@ TEST_CASE("the printed defaults are a configuration without a fault")
     CHECK(config.name == Config{}.name);
 }
 
+TEST_CASE("a data folder that may come late is awaited only where the configuration says so, with true or false")
+{
+    test::TemporaryFolder folder;
+    Config config;
+    REQUIRE(write_file_atomically(folder / "kiosk.toml", "wait_for_data = true\n").ok());
+    CHECK(all_lines(read_config(folder / "kiosk.toml", config)).empty());
+    CHECK(config.wait_for_data);
+    REQUIRE(write_file_atomically(folder / "kiosk.toml", "wait_for_data = \"yes\"\n").ok());
+    Config defaults;
+    CHECK(all_lines(read_config(folder / "kiosk.toml", defaults)).find("'wait_for_data' must be true or false") !=
+          std::string::npos);
+    CHECK_FALSE(defaults.wait_for_data);
+}
+
 TEST_CASE("a configuration that is missing or no TOML is one line, and the defaults stand")
 {
     test::TemporaryFolder folder;

@@ -5,7 +5,9 @@
 #include "support/kiosk.h"
 #include "support/temporary_folder.h"
 
+#include <algorithm>
 #include <csignal>
+#include <cstdlib>
 #include <doctest/doctest.h>
 #include <sys/wait.h>
 #include <thread>
@@ -32,6 +34,14 @@ namespace {
     }
 }
 
+// How often; KIOSK_KILLS asks for more by hand.
+int kills()
+{
+    constexpr int kUsual = 2000;
+    auto const* asked = std::getenv("KIOSK_KILLS");
+    return asked ? std::max(1, std::atoi(asked)) : kUsual;
+}
+
 long read_promises(int pipe)
 {
     long count = 0;
@@ -42,14 +52,15 @@ long read_promises(int pipe)
 
 } // namespace
 
-TEST_CASE(
-    "killed at 2,000 random instants, no committed visit is lost, nothing is damaged and no export is half written")
+TEST_CASE("killed at 2,000 (or KIOSK_KILLS) random instants, no committed visit is lost, nothing is damaged and no "
+          "export is half written")
 {
     TemporaryFolder folder;
     Random random(20261123);
     long promised = 0;
     long exports = 0;
-    for (int round = 0; round < 2000; ++round) {
+    auto const rounds = kills();
+    for (int round = 0; round < rounds; ++round) {
         int ends[2];
         REQUIRE(::pipe(ends) == 0);
         auto const child = ::fork();
@@ -87,6 +98,7 @@ TEST_CASE(
         }
         std::filesystem::remove_all(folder / "stick");
     }
-    CHECK(exports > 20);
-    CHECK(promised > 20); // a busy machine stores little between two kills, but something
+    // In CI time at least; a hand may ask for few.
+    CHECK(exports > std::min(20, rounds / 100));
+    CHECK(promised > std::min(20, rounds / 100)); // a busy machine stores little between two kills, but something
 }

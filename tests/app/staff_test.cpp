@@ -412,7 +412,7 @@ TEST_CASE(
     CHECK(kiosk.has("content.checking"));
     kiosk.tap("staff.tab.figures"); // not while a stick is read
     CHECK(kiosk.screen() == Screen::staff_content);
-    staffed.desk.answer(visit::ContentAnswered{visit::ContentStage::refused, "unsigned"});
+    staffed.desk.answer(visit::ContentAnswered{visit::ContentStage::refused, "unsigned_file"});
     kiosk.wait(10ms);
     CHECK(kiosk.scene().says("The file is not signed."));
     CHECK(kiosk.has("content.unchanged"));

@@ -194,6 +194,37 @@ TEST_CASE("the time that is remembered is no finer than the bucket, and a second
     }
 }
 
+TEST_CASE("whichever call to the disk fails, once or from then on, the writer stores every count once when it can")
+{
+    for (auto const duration : {test::FailFor::once, test::FailFor::good})
+        for (auto const code : {SQLITE_IOERR, SQLITE_READONLY}) {
+            bool finished = false;
+            for (int n = 1; !finished && n < 200; ++n) {
+                CAPTURE(n);
+                TemporaryFolder folder;
+                test::FailingVfs vfs;
+                test::Journal journal;
+                ManualClock clock;
+                auto failing = options(folder.path());
+                failing.store.vfs = vfs.name();
+                Writer writer(failing, clock);
+                writer.flush();
+                vfs.fail_at(n, duration, code);
+                for (int visit = 0; visit < 3; ++visit) {
+                    writer.commit({{Measure::visits, "all", "fr"}, {Measure::screen_seen, "home", "fr"}});
+                    writer.flush();
+                }
+                finished = !vfs.failed();
+                vfs.fail_at(0, duration, code);
+                CHECK(writer.flush().pending == 0);
+                CHECK(writer.status().put_aside.empty()); // a fault of the disk is no damage
+                for (auto const& row : rows_in(folder.path())) CHECK(row.n == 3);
+                CHECK(rows_in(folder.path()).size() == 2);
+            }
+            CHECK(finished);
+        }
+}
+
 TEST_CASE("through a full disk every count is stored once, and the machine log tells of one boot and of the fault")
 {
     for (int n = 1; n < 25; ++n) {

@@ -1,5 +1,6 @@
 #include "support/failing_vfs.h"
 
+#include <atomic>
 #include <cstring>
 #include <sqlite3.h>
 
@@ -18,6 +19,18 @@ Plan& plan()
 {
     static Plan plan;
     return plan;
+}
+
+// Read while a worker stores.
+struct Calls {
+    std::atomic<long> writes{0}, syncs{0}, folder_syncs{0}, truncates{0}, opens{0}, removals{0};
+    void forget() { writes = syncs = folder_syncs = truncates = opens = removals = 0; }
+};
+
+Calls& calls_so_far()
+{
+    static Calls calls;
+    return calls;
 }
 
 int fails()
@@ -39,18 +52,21 @@ File* file(sqlite3_file* handle) { return reinterpret_cast<File*>(handle); }
 
 int write(sqlite3_file* handle, void const* bytes, int count, sqlite3_int64 at)
 {
+    ++calls_so_far().writes;
     if (auto const code = fails()) return code;
     return file(handle)->real()->pMethods->xWrite(file(handle)->real(), bytes, count, at);
 }
 
 int truncate(sqlite3_file* handle, sqlite3_int64 size)
 {
+    ++calls_so_far().truncates;
     if (auto const code = fails()) return code;
     return file(handle)->real()->pMethods->xTruncate(file(handle)->real(), size);
 }
 
 int sync(sqlite3_file* handle, int flags)
 {
+    ++calls_so_far().syncs;
     if (auto const code = fails()) return code;
     return file(handle)->real()->pMethods->xSync(file(handle)->real(), flags);
 }
@@ -59,6 +75,11 @@ sqlite3_vfs* usual() { return sqlite3_vfs_find("unix"); }
 
 int open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* handle, int flags, int* out)
 {
+    ++calls_so_far().opens;
+    if (auto const code = fails()) {
+        handle->pMethods = nullptr; // closes nothing
+        return code;
+    }
     static sqlite3_io_methods const kMethods{
         1,
         [](sqlite3_file* f) {
@@ -92,6 +113,18 @@ int open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* handle, int flags, i
     return code;
 }
 
+// With synchronous=EXTRA the folder of a journal is synced after the journal is gone: a call of its own to fail, after
+// which the file is gone all the same.
+int remove(sqlite3_vfs*, char const* name, int sync_folder)
+{
+    ++calls_so_far().removals;
+    if (auto const code = fails()) return code;
+    auto const removed = usual()->xDelete(usual(), name, sync_folder);
+    if (removed != SQLITE_OK || sync_folder == 0) return removed;
+    ++calls_so_far().folder_syncs;
+    return fails();
+}
+
 sqlite3_vfs& vfs()
 {
     static sqlite3_vfs made = [] {
@@ -100,6 +133,7 @@ sqlite3_vfs& vfs()
         copy.pNext = nullptr;
         copy.zName = "failing";
         copy.xOpen = open;
+        copy.xDelete = remove;
         return copy;
     }();
     return made;
@@ -111,6 +145,7 @@ FailingVfs::FailingVfs()
 {
     sqlite3_initialize();
     plan() = {};
+    calls_so_far().forget();
     sqlite3_vfs_register(&vfs(), 0);
 }
 
@@ -123,5 +158,11 @@ FailingVfs::~FailingVfs()
 void FailingVfs::fail_at(int n, FailFor duration, int code) { plan() = {n, duration, code, false}; }
 
 bool FailingVfs::failed() const { return plan().failed; }
+
+FileCalls FailingVfs::calls() const
+{
+    auto const& calls = calls_so_far();
+    return {calls.writes, calls.syncs, calls.folder_syncs, calls.truncates, calls.opens, calls.removals};
+}
 
 } // namespace test

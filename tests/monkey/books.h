@@ -1,0 +1,50 @@
+// The monkey's own books: what a kiosk counted, held against what was seen on its screen and against itself. One visit
+// after another: what counts once in a visit did, what ended had begun, and the staff's screens counted nothing. Knows
+// the table of measures and the names of screens, and nothing of how the kiosk counts.
+#pragma once
+#include "app/app.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace monkey {
+
+// An invariant that does not hold: its short name, by which shrinking knows it again, and what was there instead.
+struct Fault {
+    std::string invariant, words;
+};
+
+class Books final : public kiosk::app::CountSink {
+public:
+    explicit Books(kiosk::content::Pack const& pack) : pack_(pack) {}
+    // Whoever is to get them, too: a writer with a disk.
+    void pass_on_to(kiosk::app::CountSink* sink) { next_ = sink; }
+
+    void commit(std::vector<kiosk::Count> counts) override;
+    // What is on the screen now; called for each frame.
+    void saw(kiosk::visit::State const& state);
+    // After a stop: everything that was begun is ended, and every sum agrees.
+    void close();
+    std::optional<Fault> const& fault() const { return fault_; }
+    long visits() const { return visits_; }
+    long counted(kiosk::Measure measure) const; // over all items
+
+private:
+    void complain(char const* invariant, std::string words);
+    void count(kiosk::Count const& count);
+    void expect_equal(char const* what, long one, long other);
+
+    kiosk::content::Pack const& pack_;
+    kiosk::app::CountSink* next_ = nullptr;
+    std::optional<Fault> fault_;
+    bool visiting_ = false; // on the screen
+    bool staff_ = false;
+    bool in_visit_ = false; // by the counts
+    long seen_visits_ = 0, visits_ = 0;
+    std::set<std::pair<kiosk::Measure, std::string>> once_; // of the visit now counted
+    std::map<kiosk::Measure, std::map<std::string, long>> sums_;
+};
+
+} // namespace monkey

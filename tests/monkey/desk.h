@@ -1,0 +1,35 @@
+// A staff desk as a monkey needs it: one that says right, wrong, something late, or nothing at all, in turn, whatever
+// was asked. Which it is depends on nothing but how many questions were asked before, so that a script repeats it.
+#pragma once
+#include "app/staff_desk.h"
+#include "base/clock.h"
+
+namespace monkey {
+
+class Desk final : public kiosk::app::StaffDesk {
+public:
+    explicit Desk(kiosk::Clock const& clock) : clock_(clock) {}
+
+    void ask(kiosk::app::StaffOrder order) override;
+    std::vector<kiosk::app::StaffAnswer> answers() override;
+    bool answered() const override;
+    void forget() { waiting_.clear(); } // the program that asked has stopped
+
+private:
+    struct Waiting {
+        kiosk::Instant due;
+        kiosk::app::StaffAnswer answer;
+    };
+    // At once, after some seconds, or (nothing) never.
+    std::optional<kiosk::Duration> patience();
+    void answer(kiosk::app::StaffAnswer answer);
+    kiosk::app::LookAnswer look() const;
+    kiosk::visit::Action content();
+    kiosk::visit::Action recovery();
+
+    kiosk::Clock const& clock_;
+    std::vector<Waiting> waiting_;
+    unsigned asked_ = 0;
+};
+
+} // namespace monkey

@@ -1,0 +1,43 @@
+// The hand of the monkey: what it does next, by chance, looking at the scene: touches of every kind, keys, waits, and
+// what else happens to a kiosk: clocks that jump, a machine that sleeps, a window shown anew, a restart. The same seed
+// on the same scenes does the same. Owns its chance and the fingers that it has down; reads the scene, touches nothing.
+#pragma once
+#include "base/random.h"
+#include "monkey/commands.h"
+#include "ui/scene.h"
+
+#include <deque>
+#include <map>
+
+namespace monkey {
+
+class Hand {
+public:
+    Hand(std::uint64_t seed, kiosk::Size panel) : random_(seed), panel_(panel) {}
+
+    Command next(kiosk::ui::Scene const& scene, kiosk::WallTime wall);
+
+private:
+    std::size_t below(std::size_t bound) { return static_cast<std::size_t>(random_.below(bound)); }
+    kiosk::Duration between(kiosk::Duration least, kiosk::Duration most);
+    kiosk::Point anywhere();
+    kiosk::Point within(kiosk::Rect const& rect);
+    Command tap_something(kiosk::ui::Scene const& scene);
+    Command swipe();
+    Command key();
+    Command jump(kiosk::WallTime wall);
+    // Put into plan_, and done one by one before anything else.
+    void plan_fingers();
+    void plan_palm();
+    void plan_staff();
+    Command lift_one();
+    Command rare(kiosk::WallTime wall);
+
+    kiosk::Random random_;
+    kiosk::Size panel_;
+    std::deque<Command> plan_; // a command of kind tap_node is looked up in the scene when its turn comes
+    std::map<int, kiosk::Point> down_;
+    int until_lifted_ = 0; // commands until what was never lifted is
+};
+
+} // namespace monkey

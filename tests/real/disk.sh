@@ -1,0 +1,101 @@
+# A data folder on a disk of its own, under a kiosk that runs: full to the last byte, read-only, pulled out and put back,
+# late at the start. Visits go on through all of it, nothing that was counted is lost, and nothing is made where the disk is not.
+# Needs the right to mount; a machine without it says so, and tries nothing.
+source "$(dirname "$0")/common.sh"
+disk=$work/disk data=$work/data
+mkdir "$disk" "$data"
+if ! mount -t tmpfs -o size=1m tmpfs "$disk" 2>/dev/null; then
+  echo "no file system can be mounted here: full, read-only and missing disks were not tried"
+  exit 0
+fi
+trap 'kill ${server:-} ${kiosk:-} 2>/dev/null || true; umount -l "$data" "$disk" 2>/dev/null || true; rm -rf "$work"' EXIT
+start_x 1280x720
+export ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0 # the OpenGL driver's, as in window.sh
+
+scene() { awk '/^== /{text=""} {text=text $0 "\n"} END{printf "%s", text}' "$work/trace" 2>/dev/null; }
+wait_for() {
+  for _ in $(seq 300); do scene | grep -qE "^[a-z]+ $1 " && return; sleep 0.05; done
+  cat "$work/journal"; scene; fail "never saw $1"
+}
+click() {
+  wait_for "$1"
+  local line
+  line=$(scene | grep -E "^[a-z]+ $1 " | tail -n1)
+  [[ $line =~ ([0-9]+),([0-9]+)\ ([0-9]+)x([0-9]+)\ tap ]] || fail "$1 cannot be touched: $line"
+  xdotool mousemove $((BASH_REMATCH[1] + BASH_REMATCH[3] / 2)) $((BASH_REMATCH[2] + BASH_REMATCH[4] / 2)) \
+    mousedown 1 sleep 0.05 mouseup 1
+}
+visit() {
+  click attract.language.fr
+  wait_for home.quiz
+  click bar.leave
+  wait_for neutral
+  sleep 0.7
+  click neutral
+  wait_for attract.language.fr
+}
+start() {
+  "$KIOSK_BIN/kiosk" --config "$work/kiosk.toml" --data "$data" --trace "$work/trace" --seed 1 2>>"$work/journal" &
+  kiosk=$!
+  timeout 30 xdotool search --sync --onlyvisible --name "^kiosk$" >/dev/null || fail "no window"
+  sleep 1
+}
+stop() {
+  kill -TERM "$kiosk"
+  wait "$kiosk" || { cat "$work/journal"; fail "stopped with a fault"; }
+  rm -f "$work/trace"
+}
+visits() { sqlite3 "$1/engagement.sqlite" "SELECT coalesce(sum(n), 0) FROM tally WHERE measure='visits'" 2>/dev/null || echo none; }
+stored() { # stored N FOLDER: so many visits are there, soon
+  for _ in $(seq 200); do [[ $(visits "$2") == "$1" ]] && return; sleep 0.05; done
+  cat "$work/journal"; fail "$(visits "$2") visits are stored instead of $1"
+}
+said() { grep -q "$1" "$work/journal" || { cat "$work/journal"; fail "did not say: $1"; }; }
+
+# late: the mount point is bare
+printf 'wait_for_data = true\n' >"$work/kiosk.toml"
+start
+visit
+said 'the data folder is not there yet'
+[[ -z $(ls -A "$data") ]] || fail "something was made under the mount point: $(ls -A "$data")"
+: >"$disk/kiosk-data"
+mount --bind "$disk" "$data"
+visit
+stored 2 "$data"
+
+# full to the last byte
+dd if=/dev/zero of="$disk/filler" bs=4k 2>/dev/null || true
+dd if=/dev/zero of="$disk/filler2" bs=1 count=4096 2>/dev/null || true
+[[ $(df --output=avail "$disk" | tail -n1) -eq 0 ]] || fail "the disk is not full"
+visit
+visit
+said 'the disk is full'
+[[ $(visits "$data") == 2 ]] || fail "a full disk took figures"
+rm "$disk"/filler*
+visit
+stored 5 "$data"
+said 'figures are stored again'
+
+# pulled out while it runs, and put back
+umount -l "$data"
+visit
+[[ -z $(ls -A "$data") ]] || fail "a fresh database was made under the mount point"
+[[ $(visits "$disk") == 5 ]] || fail "counted onto a disk that is gone"
+mount --bind "$disk" "$data"
+visit
+stored 7 "$data"
+[[ $(sqlite3 "$data/engagement.sqlite" "PRAGMA integrity_check") == ok ]] || fail "damaged"
+stop
+
+# read-only from the start, then not; a disk cannot be made read-only under a file that is open for writing
+mount -o remount,ro "$disk"
+start
+visit
+said 'read-only'
+mount -o remount,rw "$disk"
+visit
+stored 9 "$data"
+stop
+! compgen -G "$data/put-aside-*" >/dev/null || fail "a sound database was put aside"
+[[ $(sqlite3 "$data/engagement.sqlite" "SELECT count(*) FROM machine_log WHERE event = 'boot'") == 2 ]] || fail "two starts"
+echo "late, full, pulled out and read-only: nine visits, all of them there"
