@@ -239,7 +239,7 @@ std::optional<Instant> App::deadline() const
 
 Duration App::sleep() const
 {
-    if (stage_.input_pending() || (parts_.desk && parts_.desk->answered())) return Duration(0);
+    if (stage_.input_pending() || panel_.pending() || (parts_.desk && parts_.desk->answered())) return Duration(0);
     return pacing_.sleep(parts_.clock.now(), deadline());
 }
 

@@ -53,12 +53,8 @@ std::unique_ptr<Show> House::kiosk(platform::Display& display, float inches, Clo
                                    std::uint64_t seed, ui::Decode decode, std::function<void()> ready, StaffDesk* desk)
 {
     auto const pad = options.config.staff.shuffle ? visit::PadOrder::shuffled : visit::PadOrder::usual;
-    AppParts const parts{pack,   display,
-                         clock,  themes,
-                         sink,   seed,
-                         inches, &options.config.dayparts,
-                         desk,   pad,
-                         &options.config.hours};
+    AppParts const parts{
+        pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, desk, pad, &options.config.hours};
     return std::make_unique<App>(parts, stage(decode, std::move(ready)), problems);
 }
 
@@ -109,24 +105,24 @@ std::unique_ptr<Show> House::display(platform::Display& display, float inches, C
         return visit::LiveFigures{told(Measure::visits), told(Measure::quiz_answer)};
     };
     constexpr double kMillimetres = 1000;
-    DisplayParts parts{
-        {pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, nullptr,
-         visit::PadOrder::usual, &options.config.hours},
-        options.config.display.stand,
-        static_cast<float>(options.config.display.viewing_distance_m * kMillimetres),
-        figures};
+    DisplayParts parts{{pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, nullptr,
+                        visit::PadOrder::usual, &options.config.hours},
+                       options.config.display.stand,
+                       static_cast<float>(options.config.display.viewing_distance_m * kMillimetres),
+                       figures};
     return std::make_unique<DisplayShow>(std::move(parts), stage(decode, std::move(ready)), problems);
 }
 
 namespace {
 
-// Opening hours as staff have set them; what the configuration says of single days goes with the rest of it.
-OpeningHours hours_of(StaffSettings const& settings)
+// As staff have set them for every week; what the configuration says of single days goes on to hold, unless staff want
+// the kiosk on always.
+OpeningHours hours_of(StaffSettings const& settings, OpeningHours const& configured)
 {
+    if (settings.hours == HoursRule::always) return {};
     std::array<std::optional<OpenDay>, 7> week;
-    if (settings.hours == HoursRule::set)
-        for (std::size_t day = 0; day < week.size(); ++day) week[day] = open_day(staff::hours_text(settings, day));
-    return {week, {}};
+    for (std::size_t day = 0; day < week.size(); ++day) week[day] = open_day(staff::hours_text(settings, day));
+    return configured.with_week(week);
 }
 
 // What this kiosk has otherwise than the content says.
@@ -172,7 +168,8 @@ House open_house(Options const& options)
     auto const faults = staff::read_settings(config.data / staff::kSettingsFile, house.settings);
     house.problems.insert(house.problems.end(), faults.begin(), faults.end());
     adapt(house.pack, config, house.settings, house.problems);
-    if (house.settings.hours != HoursRule::file) house.options.config.hours = hours_of(house.settings);
+    if (house.settings.hours != HoursRule::file)
+        house.options.config.hours = hours_of(house.settings, house.options.config.hours);
     house.settings.languages = house.pack.languages;
     house.themes = read_themes(config.assets / "themes", config.theme, config.dayparts, house.problems);
     if (!house.pack.usable())

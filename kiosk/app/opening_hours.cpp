@@ -121,6 +121,8 @@ OpeningHours read_opening_hours(content::TomlValue const& table, Problems& probl
         reader.complain(reader.place(),
                         "[hours] does not say when the place is open on " + unnamed + "; it counts as open all day",
                         "add every_day, or the days themselves (\"closed\" where it is)", Severity::warning);
+    // Known, also where they are not said: a mistyped one is then told what it might be.
+    for (auto const* day : kWeekdays) reader.ignore(day);
     reader.finish();
     return OpeningHours(std::move(week), std::move(exceptions));
 }

@@ -34,6 +34,8 @@ public:
     OpeningHours(std::array<std::optional<OpenDay>, 7> week, std::map<CalendarDay, OpenDay> exceptions);
 
     bool always_open() const;
+    // Other hours by the week, the same exceptions.
+    OpeningHours with_week(std::array<std::optional<OpenDay>, 7> week) const { return {std::move(week), exceptions_}; }
     PlaceState state_at(WallTime time, ClockTrust trust) const;
 
 private:

@@ -88,11 +88,12 @@ bool Panel::tend(Presence presence, ui::Input& input)
     } else if (presence == Presence::nobody && !rest_since_) {
         rest_since_ = now;
     }
-    Look const look{phase(), minutes_asleep(), shift(), brightness(), touch_};
-    if (look == shown_) return false;
-    shown_ = look;
+    if (!pending()) return false;
+    shown_ = look();
     return true;
 }
+
+Panel::Look Panel::look() const { return {phase(), minutes_asleep(), shift(), brightness(), touch_}; }
 
 std::optional<Instant> Panel::deadline() const
 {

@@ -33,6 +33,8 @@ public:
     // Before each step. True if a new frame would look different.
     bool tend(Presence presence, ui::Input& input);
     std::optional<Instant> deadline() const;
+    // Whether it looks different already: no time to sleep.
+    bool pending() const { return look() != shown_; }
 
     CarePhase phase() const { return care_.phase(parts_.clock.now()); }
     bool asleep() const { return phase() != CarePhase::open; }
@@ -70,6 +72,7 @@ private:
     };
 
     PlaceState place() const;
+    Look look() const;
     void measure();
     void pass_on(ui::Input& input);
     void tell_faults();

@@ -90,6 +90,7 @@ TEST_CASE("a line that cannot be read is said, and that day is open: no mistake 
     auto hours = hours_of("[hours]\nevery_day = \"closed\"\ntuesday = \"9-18\"\nfryday = \"10:00-12:00\"\n", &said);
     CHECK(said.find("kiosk.toml:3:1: error: '9-18' are no opening hours; it counts as open all day (write it as "
                     "\"09:00-18:00\"") != std::string::npos);
+    CAPTURE(said);
     CHECK(said.find("did you mean 'friday'?") != std::string::npos);
     CHECK(open_at(hours, winter("2026-11-24", 3)));
     CHECK_FALSE(open_at(hours, winter("2026-11-25", 12)));

@@ -430,7 +430,11 @@ TEST_CASE(
 
 TEST_CASE("settings are changed as a copy and kept when staff say so")
 {
-    Staffed staffed;
+    KioskOptions high; // where all of it is seen without scrolling
+    high.width = 1440;
+    high.height = 2560;
+    Staffed staffed(high);
+    staffed.corner_x = 1420;
     auto& kiosk = staffed.kiosk;
     staffed.enter();
     kiosk.tap("staff.tab.settings");
