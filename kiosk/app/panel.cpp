@@ -11,6 +11,7 @@ namespace {
 constexpr float kMillimetresPerInch = 25.4F;
 // Of what the panel gives: enough to be found in a dark shop, little enough to rest it.
 constexpr float kDimmed = 0.3F;
+constexpr float kDriftPanel = 720; // [px], see kDriftRadius
 // A panel that touches itself is told of once in this time.
 constexpr Duration kTellEvery = std::chrono::hours(24);
 
@@ -123,7 +124,11 @@ int Panel::minutes_asleep() const
 Point Panel::shift() const
 {
     if (!rest_since_) return {};
-    return drift_after(rested_ + (parts_.clock.now() - *rest_since_));
+    // Letters are as large as the panel, and the way is to be wider than their strokes.
+    auto const size = parts_.display.size();
+    auto const scale = std::max(1.F, std::round(std::min(size.width, size.height) / kDriftPanel));
+    auto const drift = drift_after(rested_ + (parts_.clock.now() - *rest_since_));
+    return {drift.x * scale, drift.y * scale};
 }
 
 float Panel::brightness() const

@@ -54,9 +54,9 @@ std::optional<Instant> ScreenCare::deadline(Instant now) const
 
 Point drift_after(Duration seen)
 {
-    // Out to the ring by two steps of 2 px, then round it: 24 places, about a pixel from one to the next.
-    constexpr int kWayOut = 2;
-    constexpr int kPlaces = 24;
+    // Out to the ring by steps of 2 px, then round it: 48 places, about a pixel from one to the next.
+    constexpr int kWayOut = 4;
+    constexpr int kPlaces = 48;
     auto const step = static_cast<int>(seen / kDriftStep);
     if (step <= kWayOut) return {static_cast<float>(step) * kDriftRadius / kWayOut, 0};
     auto const turn = 2 * std::numbers::pi_v<float> * static_cast<float>((step - kWayOut) % kPlaces) / kPlaces;

@@ -39,10 +39,10 @@ private:
 };
 
 // How far a picture stands from its place after it was seen for so long: in its place for a minute, then a step a
-// minute on a ring of four pixels around it. A step is 2 px at most (peers move up to 24 px a minute); whole pixels, so
+// minute on a ring around it. A step is 2 px at most (peers move up to 24 px a minute); whole pixels, so
 // that letters stay as sharp as they are.
 constexpr Duration kDriftStep = std::chrono::minutes(1);
-constexpr float kDriftRadius = 4; // [px]
+constexpr float kDriftRadius = 8; // [px] of a panel 720 px high; wider than a stroke of the largest letters there
 Point drift_after(Duration seen);
 
 } // namespace kiosk::app

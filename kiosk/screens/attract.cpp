@@ -99,13 +99,14 @@ Foot foot_of(Frame const& frame)
     return {touch, names, columns};
 }
 
-void draw_touch(Frame& frame, Rect row, std::string const& begin)
+// The eye is lit with every second statement: where it stands nothing else ever is, and hours of one colour burn in.
+void draw_touch(Frame& frame, Rect row, std::string const& begin, int slide)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
     auto const eye = cut_left(row, layout.px(64), layout.px(22));
     canvas.icon({eye.x, std::round(row.centre().y - eye.width / 2), eye.width, eye.width}, "eye",
-                canvas.color(ui::Ink::action));
+                canvas.color(slide % 2 == 0 ? ui::Ink::action : ui::Ink::line));
     ui::text_centred(
         canvas, row,
         {"attract.touch", begin, ui::TextStep::lead, ui::Face::semibold, ui::Ink::text, ui::Role::text, 1.3F});
@@ -186,7 +187,7 @@ void draw_attract(Frame& frame, visit::State const& state)
     if (rests) {
         draw_resting(frame, slide.language, state.attract_slide);
     } else {
-        draw_touch(frame, foot.touch, begin);
+        draw_touch(frame, foot.touch, begin, state.attract_slide);
         draw_languages(frame, foot.languages, foot.columns);
     }
     // Keys begin a visit even then.

@@ -188,8 +188,8 @@ TEST_CASE("an untouched picture drifts, what is touched drifts with it, and a vi
     kiosk.wait(8min);
     auto const drifted = kiosk.scene().find("attract.language.fr")->rect;
     CHECK_FALSE(drifted == before);
-    CHECK(std::abs(drifted.x - before.x) <= 4);
-    CHECK(std::abs(drifted.y - before.y) <= 4);
+    CHECK(std::abs(drifted.x - before.x) <= 2 * kDriftRadius);
+    CHECK(std::abs(drifted.y - before.y) <= 2 * kDriftRadius);
     CHECK(kiosk.app().panel().shift() == Point{drifted.x - before.x, drifted.y - before.y});
     // The very corner of what is drawn is what can be touched.
     kiosk.tap_at(drifted.x + 0.5F, drifted.y + 0.5F);
@@ -300,5 +300,6 @@ TEST_CASE("in eight hours of the attract loop nothing bright stays where it is")
     auto const at = std::max_element(lit.begin(), lit.end()) - lit.begin();
     MESSAGE("the pixel that is lit longest: " << 100 * longest / seen << " % of the time, at " << at % 1280 << "/"
                                               << at / 1280);
-    CHECK(longest * 100 <= seen * 75);
+    // A fifth of the time is dark everywhere: the letters of one statement stand where those of the last did.
+    CHECK(longest * 100 <= seen * 80);
 }
