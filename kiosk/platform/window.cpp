@@ -108,6 +108,9 @@ Result<std::unique_ptr<Windows>> Windows::open(std::vector<WindowOptions> const&
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
         return Error{"display", "there is none", "connect a screen, or use --offscreen WIDTHxHEIGHT"};
     }
+    // Without a display server SDL 2.26 has a context of OpenGL ES, and yet takes its renderer for desktop OpenGL
+    // first: that one clears the screen and draws nothing on it. Who names another in the environment gets that.
+    if (driver == "KMSDRM") SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
     auto windows = std::make_unique<SdlWindows>();
     for (auto const& one : options) {
         auto window = SdlWindow::open(one);
