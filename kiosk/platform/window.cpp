@@ -20,6 +20,9 @@ void set_hints()
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); // StopSignals are ours
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    // A Wayland compositor that draws no frames (cage) makes SDL 2.26 hide its window and show it again through
+    // libdecor, which hands it no surface to map before SDL draws: the screen stays black for good. We want no frame.
+    SDL_SetHint(SDL_HINT_VIDEO_WAYLAND_ALLOW_LIBDECOR, "0");
 }
 
 // The window an event is of; 0: everybody's.
@@ -125,6 +128,9 @@ Result<std::unique_ptr<Windows>> Windows::open(std::vector<WindowOptions> const&
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
         return Error{"display", "there is none", "connect a screen, or use --offscreen WIDTHxHEIGHT"};
     }
+    // Without a display server SDL 2.26 has a context of OpenGL ES, and yet takes its renderer for desktop OpenGL
+    // first: that one clears the screen and draws nothing on it. Who names another in the environment gets that.
+    if (driver == "KMSDRM") SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
     auto windows = std::make_unique<SdlWindows>();
     for (auto const& one : options) {
         auto window = SdlWindow::open(one);
