@@ -14,9 +14,11 @@ std::string_view name(Role role)
     return kNames[static_cast<std::size_t>(role)];
 }
 
-void Scene::shift(Point by)
+void Scene::shift(Point by, Size panel)
 {
-    auto const move = [by](Rect& rect) {
+    // What covers the panel goes on to cover it.
+    auto const move = [by, panel](Rect& rect) {
+        if (rect.width >= panel.width && rect.height >= panel.height) return;
         rect.x += by.x;
         rect.y += by.y;
     };

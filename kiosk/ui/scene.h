@@ -57,7 +57,7 @@ public:
     void add(Node node) { nodes_.push_back(std::move(node)); }
     void add(Lettering lettering) { letterings_.push_back(std::move(lettering)); }
     // The whole picture was drawn so far from where it was laid out.
-    void shift(Point by);
+    void shift(Point by, Size panel);
     std::vector<Node> const& nodes() const { return nodes_; }
     std::vector<Lettering> const& letterings() const { return letterings_; }
 

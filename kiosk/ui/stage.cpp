@@ -72,7 +72,7 @@ void Stage::shift_all(Size panel)
         if (clip.z < panel.width) clip.z += shift_.x;
         if (clip.w < panel.height) clip.w += shift_.y;
     }
-    scene_.shift(shift_);
+    scene_.shift(shift_, panel);
 }
 
 ImDrawData* Stage::frame(Layout const& layout, Theme const& theme, Instant now, Drawing drawing,

@@ -29,18 +29,6 @@ wait_for language.fr
 [[ $(ask_x pointer) == 0 ]] || fail "the mouse pointer can be seen after a click"
 grep -q "screens are switched off by: none: stays black" "$work/journal" || [[ $(ask_x dpms) != none ]] || fail "promises to switch off what cannot be"
 
-# The screen becomes smaller and large again, as when another is plugged in.
-sizes() { timeout 10 xdotool search --name "^kiosk$" getwindowgeometry | grep Geometry; }
-for size in "1024 600" "1280 720"; do
-  if answer=$(ask_x resize $size) && [[ $answer == resized ]]; then
-    for _ in $(seq 100); do sizes | grep -q "${size/ /x}" && break; sleep 0.1; done
-    sizes | grep -q "${size/ /x}" || { cat "$work/journal"; fail "does not cover a screen of $size: $(sizes)"; }
-  else
-    echo "this X server does not change its size: $answer"
-  fi
-done
-wait_for language.fr
-[[ $(ask_x pointer) == 0 ]] || fail "the mouse pointer can be seen after a change of screens"
 kill -TERM $kiosk
 wait $kiosk || { code=$?; cat "$work/journal"; fail "stopped with code $code"; }
 kiosk=
