@@ -2,6 +2,7 @@
 #include "base/files.h"
 #include "kiosk_content_commands.h"
 #include "staff/pack_building.h"
+#include "staff/recovery.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -14,6 +15,7 @@ namespace {
 
 struct KeyChoice {
     std::filesystem::path out, key;
+    std::string kiosk;
     std::vector<std::filesystem::path> keys;
     std::int64_t epoch = 0;
 };
@@ -64,6 +66,17 @@ int sign_keys(KeyChoice const& choice)
     return 0;
 }
 
+int make_recovery(KeyChoice const& choice)
+{
+    auto const key = read_key(choice.key);
+    if (!key) return fail(key.error());
+    auto const text = staff::make_recovery(choice.kiosk, static_cast<long>(choice.epoch), key.value());
+    auto const file = choice.out / staff::kRecoveryFile;
+    if (auto const written = write_file_atomically(file, text); !written) return fail(written.error());
+    fmt::print("{}: opens staff mode of {} once; take it off the stick again afterwards\n", file.string(), choice.kiosk);
+    return 0;
+}
+
 } // namespace
 
 int fail(Error const& error)
@@ -94,7 +107,15 @@ Command key_commands(CLI::App& app)
         ->required();
     listing->add_option("--key", choice->key, "a .secret file that kiosks believe now")->required();
     listing->add_option("--out", choice->out, "the file for the stick, NAME.kioskkeys")->required();
+    auto* recovering =
+        app.add_subcommand("make-recovery", "Makes a recovery stick: with it staff of one kiosk set a new PIN, once");
+    recovering->add_option("--kiosk", choice->kiosk, "the kiosk's name, as its configuration has it")->required();
+    recovering->add_option("--number", choice->epoch, "higher than that of any recovery stick this kiosk has had")
+        ->required();
+    recovering->add_option("--key", choice->key, "a .secret file that the kiosk believes")->required();
+    recovering->add_option("--out", choice->out, "the stick")->required();
     return [=]() -> std::optional<int> {
+        if (*recovering) return make_recovery(*choice);
         if (*making) return make_key(choice->out);
         if (*listing) return sign_keys(*choice);
         return std::nullopt;

@@ -129,7 +129,7 @@ void read_staff(content::TomlValue const& table, Config& config, Problems& probl
     config.staff.shuffle = reader.flag("shuffle", config.staff.shuffle);
     if (!reader.text("pin", content::Presence::optional).empty())
         reader.complain(reader.place_of("pin"), "a PIN does not stand here as it is",
-                        "run kiosk --hash-pin and put what it prints as pin_hash");
+                        "run kiosk --hash-pin and put the line that it prints in place of this one");
     reader.finish();
 }
 
@@ -247,7 +247,7 @@ wait_for_data = false          # true: only while an empty file named kiosk-data
 # warning = 20                 # how long "still there?" waits: 20 at least
 
 # [staff]                      # a finger held for 3 s in the top right corner of the attract loop leads to staff mode
-# pin_hash = "…"               # what kiosk --hash-pin prints; a PIN that is set at the kiosk stands over it
+# pin_hash = "…"               # the line that kiosk --hash-pin prints; a PIN that is set at the kiosk stands over it
 # shuffle = true               # the keys of the pad stand elsewhere each time
 
 # [fair]                       # figures of these days are told as one

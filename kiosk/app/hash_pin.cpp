@@ -66,7 +66,7 @@ int hash_pin_at_terminal()
         return fault(staff::words_of(found));
     auto const hash = staff::hash_pin(Secret(digits));
     if (!hash) return fault(hash.error().line());
-    fmt::print("{}\n", hash.value());
+    fmt::print("pin_hash = \"{}\"\n", hash.value());
     return 0;
 }
 

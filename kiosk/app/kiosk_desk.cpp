@@ -55,6 +55,8 @@ KioskDesk::KioskDesk(KioskDeskOptions options, content::Pack const& pack, engage
       worker_(options_.figures.waiting, answer)
 {
     view_.kiosk = options_.figures.kiosk;
+    // Nobody of the staff is there: what is plugged in is not looked at (standards.md K8).
+    worker_.run([this] { return options_.system.close_sticks(), OrderAnswer{0, visit::Tick{}}; });
 }
 
 void KioskDesk::ask(StaffOrder order)

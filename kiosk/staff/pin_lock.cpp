@@ -4,6 +4,7 @@
 #include "staff/pin.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <sstream>
 
@@ -128,7 +129,8 @@ Result<> PinLock::recovered(long serial)
 
 std::string this_machine_start(std::filesystem::path const& file)
 {
-    auto const bytes = read_file(file);
+    auto const* told = std::getenv("KIOSK_MACHINE_START");
+    auto const bytes = told && *told ? Result<std::string>(std::string(told)) : read_file(file);
     if (!bytes) return {};
     auto text = bytes.value();
     text.erase(std::remove_if(text.begin(), text.end(), [](unsigned char letter) { return letter <= ' '; }),

@@ -73,7 +73,8 @@ private:
     int unwritten_ = 0;
 };
 
-// The kernel's own name for this start of the machine; "" where it cannot be read.
+// The kernel's own name for this start of the machine, as the service tells it or as the file says; "" where neither
+// does.
 std::string this_machine_start(std::filesystem::path const& file = "/proc/sys/kernel/random/boot_id");
 
 } // namespace kiosk::staff

@@ -44,13 +44,16 @@ bool is_signed(std::string_view body, std::string_view hex, PublicKeys const& ke
 
 } // namespace
 
-Result<std::string> make_recovery(std::string const& kiosk, long serial, std::string const& secret_key)
+std::string make_recovery(std::string const& kiosk, long serial, SigningKey const& key)
 {
-    if (sodium_init() < 0 || secret_key.size() != crypto_sign_SECRETKEYBYTES)
-        return Error{"key", "is no secret key for signing", "give the file that kiosk-content make-key has written"};
+    if (sodium_init() < 0) return {};
+    std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> open{};
+    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
+    crypto_sign_seed_keypair(open.data(), secret.data(), key.data());
     auto text = body_of(kiosk, serial);
     std::array<unsigned char, crypto_sign_BYTES> signature{};
-    crypto_sign_detached(signature.data(), nullptr, bytes_of(text), text.size(), bytes_of(secret_key));
+    crypto_sign_detached(signature.data(), nullptr, bytes_of(text), text.size(), secret.data());
+    sodium_memzero(secret.data(), secret.size());
     text += kSignature;
     for (auto const byte : signature) text += fmt::format("{:02x}", byte);
     return text + "\n";

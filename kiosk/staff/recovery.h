@@ -3,7 +3,7 @@
 // nothing later. Signed with the keys that sign content (Ed25519). Nothing of the file is looked at before its
 // signature holds.
 #pragma once
-#include "base/result.h"
+#include "staff/pack_signature.h"
 
 #include <filesystem>
 #include <string>
@@ -16,8 +16,8 @@ constexpr char const* kRecoveryFile = "kiosk-recovery.txt";
 // 32 bytes each, as 64 hexadecimal digits.
 using PublicKeys = std::vector<std::string>;
 
-// The file's text for a kiosk. `secret_key` has libsodium's 64 bytes.
-Result<std::string> make_recovery(std::string const& kiosk, long serial, std::string const& secret_key);
+// The file's text for a kiosk; for the office. "" where nothing can be signed on this machine.
+std::string make_recovery(std::string const& kiosk, long serial, SigningKey const& key);
 
 enum class RecoveryFault { none, no_stick, not_signed, other_kiosk, used_before };
 

@@ -11,7 +11,7 @@ partner = "Salon"
 country = "BE"
 setting = "fair"
 [staff]
-pin_hash = "$hash"
+$hash
 [export]
 language = "fr"
 folders = ["$work/stick"]

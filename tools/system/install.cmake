@@ -1,5 +1,5 @@
 # What is installed where, by `cmake --install` and in the Debian package. The units name /usr, so that is the prefix.
-install(TARGETS kiosk kiosk-log kiosk-content RUNTIME DESTINATION bin)
+install(TARGETS kiosk kiosk-picture kiosk-log kiosk-content RUNTIME DESTINATION bin)
 add_executable(kiosk-console "${CMAKE_CURRENT_LIST_DIR}/kiosk_console.cpp")
 kiosk_target_options(kiosk-console)
 set_target_properties(kiosk-console PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
