@@ -131,12 +131,17 @@ void SdlWindow::judge_speed(std::chrono::steady_clock::duration taken)
 void SdlWindow::present(ImDrawData const& data)
 {
     auto const began = std::chrono::steady_clock::now();
-    SDL_SetRenderDrawColor(renderer_, 0, 0, 0, 255);
-    bool well = SDL_RenderClear(renderer_) == 0;
-    well = draw(renderer_, *textures_, data, panel(), rotation_) && well;
-    // What it presents it does not say; a present that never returns is for the watchdog.
-    SDL_RenderPresent(renderer_);
-    watch_.drew(well && !textures_->refused());
+    // With SDL 2.26 by KMSDRM the very first picture stays black until a second is presented: seen on Linux 6.1's bochs
+    // with llvmpipe. From the second on, each is on the panel at once.
+    int const times = presented_ == 0 && std::string_view(SDL_GetCurrentVideoDriver()) == "KMSDRM" ? 2 : 1;
+    for (int i = 0; i < times; ++i) {
+        SDL_SetRenderDrawColor(renderer_, 0, 0, 0, 255);
+        bool well = SDL_RenderClear(renderer_) == 0;
+        well = draw(renderer_, *textures_, data, panel(), rotation_) && well;
+        // What it presents it does not say; a present that never returns is for the watchdog.
+        SDL_RenderPresent(renderer_);
+        watch_.drew(well && !textures_->refused());
+    }
     ++presented_;
     judge_speed(std::chrono::steady_clock::now() - began);
 }

@@ -20,8 +20,9 @@ void set_hints()
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); // StopSignals are ours
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
-    // A Wayland compositor that draws no frames (cage) makes SDL 2.26 hide its window and show it again through
-    // libdecor, which hands it no surface to map before SDL draws: the screen stays black for good. We want no frame.
+    // Where a Wayland compositor draws no frames (cage), SDL 2.26 hides a window to show it again through libdecor.
+    // While the window is being made it does the first only, and the screen stays black for good. We want no frame at
+    // all.
     SDL_SetHint(SDL_HINT_VIDEO_WAYLAND_ALLOW_LIBDECOR, "0");
 }
 
