@@ -8,8 +8,8 @@ namespace kiosk::ui {
 
 namespace {
 
-constexpr std::size_t kMostShaped = 6000;   // laid-out texts kept
-constexpr std::size_t kMostUnbroken = 3000; // shaped texts kept; about 20 screens in four languages
+constexpr std::size_t kMostShaped = 2000;   // laid-out texts kept: 40 screens
+constexpr std::size_t kMostUnbroken = 1500; // shaped texts kept; about 10 screens in four languages
 
 // A piece of a line that runs in one direction: glyphs of one run whose clusters are on the line.
 struct Piece {

@@ -171,7 +171,11 @@ YearReport live_through(World const& world, YearPlan const& plan, std::function<
     for (int i = 1; i <= plan.days && !report.fault; ++i) {
         year.day();
         report.last = memory_now();
-        if (i == plan.settled) report.settled = report.most = report.last;
+        // Caches come and go; what they ever take they have taken by then.
+        if (i <= plan.settled) {
+            report.settled.heap = std::max(report.settled.heap, report.last.heap);
+            report.settled.rss = std::max(report.settled.rss, report.last.rss);
+        }
         report.most.heap = std::max(report.most.heap, report.last.heap);
         report.most.rss = std::max(report.most.rss, report.last.rss);
         if (day) day(i, report.last);
