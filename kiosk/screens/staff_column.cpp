@@ -111,7 +111,7 @@ void draw_steppers(Frame& frame, StaffColumn& column, std::vector<Stepper> const
             place.width = std::min(place.width, layout.px(420));
             draw_stepper(frame, place, steppers[static_cast<std::size_t>(i)]);
         }
-        column.space(24);
+        column.space(std::max(24.F, layout.gap() / layout.px(100) * 100));
     }
 }
 

@@ -126,9 +126,11 @@ Rect draw_staff_band(Frame& frame, visit::State const& state)
     bool const one_row = beside.height(between) <= layout.target() + 1 && between > layout.target();
     auto const below = language_buttons(frame, width);
     bool const inside = visit::is_behind_pin(state.screen);
+    // Where there is no room for both, the pages stand in place of the languages, which the pad of the PIN has, too.
+    bool const languages_below = !one_row && !(inside && (layout.low() || layout.narrow()));
     ButtonRows const pages(frame, inside ? page_tabs(frame, state.screen) : std::vector<RowButton>(), layout.target());
     auto const pages_height = inside ? gap + pages.height(width) : 0;
-    auto const height = 2 * pad + layout.target() + (one_row ? 0 : gap + below.height(width)) + pages_height;
+    auto const height = 2 * pad + layout.target() + (languages_below ? gap + below.height(width) : 0) + pages_height;
     canvas.fill({0, 0, screen.width, height}, canvas.color(ui::Ink::text));
     Rect area{margin, pad, width, height - 2 * pad};
     if (inside) pages.draw(cut_bottom(area, pages.height(width), gap));
@@ -139,7 +141,7 @@ Rect draw_staff_band(Frame& frame, visit::State const& state)
         beside.draw(row);
     } else {
         draw_title(frame, row);
-        below.draw(area);
+        if (languages_below) below.draw(area);
     }
     return {margin, height + gap, width, screen.height - height - 2 * gap};
 }

@@ -42,8 +42,10 @@ void draw_staff_touch(Frame& frame, visit::State const& state)
     auto const side = layout.mm(ui::kMainTargetMillimetres) + 2 * layout.gap();
     auto const width = std::min(screen.width - 2 * layout.gap(), layout.px(1000));
     auto const inside = layout.portrait() ? width : std::min(width, screen.width - 2 * side);
-    StaffColumn column(frame, {std::round((screen.width - inside) / 2), side, inside, screen.height - 2 * side});
-    column.space(std::max(0.F, (screen.height / layout.px(1) - 2 * side / layout.px(1)) / 5));
+    // Between the corners of a wide panel, or between the upper ones and the lower ones of a high one.
+    auto const top = layout.portrait() ? side : layout.gap();
+    StaffColumn column(frame, {std::round((screen.width - inside) / 2), top, inside, screen.height - 2 * top});
+    if (!layout.low()) column.space(layout.portrait() ? 200 : 260);
     column.heading("touch.title", frame.staff_words("touch.title"));
     bool const all = state.staff.corners.size() == static_cast<std::size_t>(visit::kTouchCorners);
     column.text("touch.how", frame.staff_words(all ? "touch.works" : "touch.how"),
