@@ -5,6 +5,7 @@
 #include "content/toml.h"
 #include "platform/display.h"
 #include "screens/screens.h"
+#include "screens/scrolling.h"
 #include "ui/stage.h"
 
 #include <cmath>
@@ -140,13 +141,14 @@ void audit_layout(Pack const& pack, AuditOptions const& options, Findings& findi
                      "everywhere", pack.languages.empty() ? "en" : pack.languages.front());
 }
 
-// The least contrast of any pixel that lies behind the words.
-double worst_contrast(ui::Image const& image, ui::Lettering const& lettering)
+// The least contrast of any pixel that lies behind the words, as far as they are seen: where a page fades they are not
+// read yet.
+double worst_contrast(ui::Image const& image, ui::Lettering const& lettering, float fade)
 {
     auto rect = lettering.rect;
     if (lettering.view.width > 0) {
         auto const top = std::max(rect.y, lettering.view.y);
-        rect = {rect.x, top, rect.width, std::min(rect.bottom(), lettering.view.bottom()) - top};
+        rect = {rect.x, top, rect.width, std::min(rect.bottom(), lettering.view.bottom() - fade) - top};
     }
     double worst = 21;
     auto const from = [](float at) { return std::max(0, static_cast<int>(std::lround(at))); };
@@ -180,7 +182,7 @@ void audit_contrast(Pack const& pack, AuditOptions const& options, Findings& fin
                 for (auto const& lettering : stage.scene().letterings()) {
                     if (static_cast<std::ptrdiff_t>(lettering.order) <= veil) continue;
                     bool const large = layout.to_mm(lettering.font_size * ui::kCapital) >= 7;
-                    auto const found = worst_contrast(picture.value(), lettering);
+                    auto const found = worst_contrast(picture.value(), lettering, layout.px(screens::kScrollFade));
                     if (found >= (large ? 4.5 : 7)) continue;
                     findings.add({fmt::format("contrast is {:.1f}:1 in {}", found, name), "text", lettering.text,
                                   "change the theme's colours, or the scrim"},

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <cctype>
 #include <fmt/format.h>
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
@@ -114,6 +115,64 @@ std::optional<std::size_t> letter_outside_quotes(std::string_view text)
     return std::nullopt;
 }
 
+bool begins_key(char letter)
+{
+    auto const byte = static_cast<unsigned char>(letter);
+    return std::isalnum(byte) != 0 || letter == '_' || letter == '-' || letter == '"' || letter == '\'';
+}
+
+// Whether a table's heading at `at` goes on with what its parser expects without looking: a name, or its end.
+bool heading_has_name(std::string_view text, std::size_t at)
+{
+    auto next = at + 1;
+    if (next < text.size() && text[next] == '[') ++next;
+    while (next < text.size() && (text[next] == ' ' || text[next] == '\t')) ++next;
+    return next >= text.size() || begins_key(text[next]) || text[next] == ']' || text[next] == '[';
+}
+
+// "[=]": toml++ 3.3 takes such a heading for impossible, too (found by fuzz-toml). An array over several lines is none:
+// brackets of values are counted.
+std::optional<std::size_t> heading_without_name(std::string_view text)
+{
+    int depth = 0;
+    bool line_begins = true;
+    bool in_heading = false;
+    for (std::size_t i = 0; i < text.size();) {
+        auto const letter = text[i];
+        if (letter == '#') {
+            i = std::min(text.find('\n', i), text.size());
+            continue;
+        }
+        if (letter == '"' || letter == '\'') {
+            i = end_of_quotes(text, i);
+            if (i == std::string_view::npos) return std::nullopt;
+            line_begins = false;
+            continue;
+        }
+        if (letter == '[' && line_begins && depth == 0) {
+            if (!heading_has_name(text, i)) return i;
+            in_heading = true;
+        } else if (!in_heading && (letter == '[' || letter == '{')) {
+            ++depth;
+        } else if (!in_heading && (letter == ']' || letter == '}')) {
+            depth = std::max(0, depth - 1);
+        }
+        if (letter == '\n') in_heading = false;
+        line_begins = letter == '\n' || (line_begins && (letter == ' ' || letter == '\t' || letter == '\r'));
+        ++i;
+    }
+    return std::nullopt;
+}
+
+Problem at_letter(std::string_view bytes, std::size_t at, std::string const& file, char const* message,
+                  char const* suggestion)
+{
+    auto const before = bytes.substr(0, at);
+    auto const line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
+    auto const column = static_cast<int>(before.size() - (before.rfind('\n') + 1)) + 1;
+    return {Severity::error, {file, line, column}, message, suggestion};
+}
+
 } // namespace
 
 std::optional<TomlValue> parse_toml(std::string_view bytes, std::string const& file, Problems& problems)
@@ -123,11 +182,11 @@ std::optional<TomlValue> parse_toml(std::string_view bytes, std::string const& f
         return std::nullopt;
     }
     if (auto const at = letter_outside_quotes(bytes)) {
-        auto const before = bytes.substr(0, *at);
-        auto const line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
-        auto const column = static_cast<int>(before.size() - (before.rfind('\n') + 1)) + 1;
-        problems.push_back(
-            {Severity::error, {file, line, column}, "has a letter outside quotes", "put the text in double quotes"});
+        problems.push_back(at_letter(bytes, *at, file, "has a letter outside quotes", "put the text in double quotes"));
+        return std::nullopt;
+    }
+    if (auto const at = heading_without_name(bytes)) {
+        problems.push_back(at_letter(bytes, *at, file, "has a heading without a name", "write it as [name]"));
         return std::nullopt;
     }
     auto const parsed = toml::parse(bytes, std::string_view(file));

@@ -108,7 +108,7 @@ void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, Sc
     canvas.close_view();
     // What is cut by the edge fades: there is more.
     auto const ground = canvas.color(view.ground);
-    auto const fade = layout.px(36);
+    auto const fade = layout.px(kScrollFade);
     if (scroller.offset(now) < scroller.farthest() - 0.5F)
         canvas.fade_down({0, view.bottom - fade, layout.panel().width, fade}, ground.with_alpha(0), ground);
     if (scroller.offset(now) > 0.5F) {

@@ -165,3 +165,21 @@ TEST_CASE("a page with too many words is a warning")
                  problem.message.find("words") != std::string::npos;
     CHECK(warned);
 }
+
+TEST_CASE("a heading without a name is a Problem with its line, and an array over several lines is no heading")
+{
+    for (std::string const text : {"[=]", "[.a]", "[[=]]", "[#", "[\n]", "[[\n", "a = [1,\n 2]\n[ , x]"}) {
+        Problems problems;
+        CAPTURE(text);
+        CHECK_FALSE(content::parse_toml(text, "x.toml", problems));
+        REQUIRE(problems.size() == 1);
+        CHECK(problems.front().line().find("has a heading without a name") != std::string::npos);
+    }
+    for (std::string const text :
+         {"a = [\n[\n1, 2],\n[ # two\n3]]\n[b]\nc = 1", "[ a ]", "[[ \"a b\" ]]", "a = [\n  # none\n]"}) {
+        Problems problems;
+        CAPTURE(text);
+        CHECK(content::parse_toml(text, "x.toml", problems));
+        CHECK(problems.empty());
+    }
+}

@@ -9,6 +9,7 @@ mkdir "$work/stick"
   sed -i '0,/^see = .*/s//see = "The second edition"/' content/interface/en.toml
   sed -i 's/^version = .*/version = "2027.01.1"/' content/kiosk.toml
   "$tool" pack content --version-number 2 --valid-until 2035-12-31 --out stick/edition.kioskpack >/dev/null
+  "$tool" sign stick/edition.kioskpack --key office.secret >/dev/null
   "$tool" make-recovery --kiosk stand-1 --number 1 --key office.secret --out stick >/dev/null)
 cat >"$work/kiosk.toml" <<TOML
 name = "stand-1"
