@@ -71,10 +71,10 @@ click staff.tab.content
 wait_for "content.version \"Version 2026"
 click content.find
 wait_for "content.found \"Version 2027.01.1 is ready" 2400
-wait_for "picture content.preview.4"
+wait_for "content.preview.4"
 click content.use
 # The program begins anew in the same process, with what was taken.
-wait_for "heading attract.statement \"The second edition" 400
+wait_for "attract.statement \"The second edition" 400
 kill -0 $kiosk || fail "has ended"
 sleep 1
 hold_corner
@@ -85,10 +85,10 @@ wait_for "content.trial"
 click staff.tab.settings
 click settings.language.fr
 click settings.save
-wait_for "button attract.language.fr" 400
+wait_for "attract.language.fr" 400
 for _ in $(seq 100); do grep -q '^languages = \["fr", "en"' "$work/data/settings.toml" 2>/dev/null && break; sleep 0.1; done
 grep -q '^languages = \["fr", "en"' "$work/data/settings.toml" || fail "the settings were not kept"
-wait_for "heading attract.statement \"[^\"]*\" fr" 400
+wait_for "attract.statement \"[^\"]*\" fr" 400
 sleep 1
 hold_corner
 type_pin 904417
@@ -98,7 +98,7 @@ click pack.confirm
 for _ in $(seq 200); do kill -0 $kiosk 2>/dev/null || break; sleep 0.1; done
 kill -0 $kiosk 2>/dev/null && { scene; fail "did not switch off"; }
 kiosk=
-ls "$work/stick" | grep -q '^kiosk-stand-1' || fail "nothing was exported: $(ls "$work/stick")"
+ls "$work/stick" | grep -q '^stand-1-' || fail "nothing was exported: $(ls "$work/stick")"
 ! grep -q '904417' "$work/trace" "$work/journal" || fail "a PIN is in the trace or the journal"
 ! grep -rq '904417' "$work/data" || fail "a PIN is on the disk"
 echo "recovered, looked at, renewed, set, packed away"
