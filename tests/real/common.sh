@@ -29,3 +29,19 @@ start_x() {
   done
   fail "no X server"
 }
+
+# What a kiosk at a real window shows, from the trace it writes to $work/trace; its journal is $work/journal.
+# wait_for NODE: until it is there. click NODE: with the mouse, in its middle.
+scene() { awk '/^== /{text=""} {text=text $0 "\n"} END{printf "%s", text}' "$work/trace" 2>/dev/null; }
+wait_for() {
+  for _ in $(seq 300); do scene | grep -qE "^[a-z]+ $1 " && return; sleep 0.05; done
+  cat "$work/journal"; scene; fail "never saw $1"
+}
+click() {
+  wait_for "$1"
+  local line
+  line=$(scene | grep -E "^[a-z]+ $1 " | tail -n1)
+  [[ $line =~ ([0-9]+),([0-9]+)\ ([0-9]+)x([0-9]+)\ tap ]] || fail "$1 cannot be touched: $line"
+  xdotool mousemove $((BASH_REMATCH[1] + BASH_REMATCH[3] / 2)) $((BASH_REMATCH[2] + BASH_REMATCH[4] / 2)) \
+    mousedown 1 sleep 0.05 mouseup 1
+}

@@ -12,19 +12,6 @@ trap 'kill ${server:-} ${kiosk:-} 2>/dev/null || true; umount -l "$data" "$disk"
 start_x 1280x720
 export ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0 # the OpenGL driver's, as in window.sh
 
-scene() { awk '/^== /{text=""} {text=text $0 "\n"} END{printf "%s", text}' "$work/trace" 2>/dev/null; }
-wait_for() {
-  for _ in $(seq 300); do scene | grep -qE "^[a-z]+ $1 " && return; sleep 0.05; done
-  cat "$work/journal"; scene; fail "never saw $1"
-}
-click() {
-  wait_for "$1"
-  local line
-  line=$(scene | grep -E "^[a-z]+ $1 " | tail -n1)
-  [[ $line =~ ([0-9]+),([0-9]+)\ ([0-9]+)x([0-9]+)\ tap ]] || fail "$1 cannot be touched: $line"
-  xdotool mousemove $((BASH_REMATCH[1] + BASH_REMATCH[3] / 2)) $((BASH_REMATCH[2] + BASH_REMATCH[4] / 2)) \
-    mousedown 1 sleep 0.05 mouseup 1
-}
 visit() {
   click attract.language.fr
   wait_for home.quiz

@@ -18,19 +18,6 @@ folders = ["$work/stick"]
 TOML
 "$KIOSK_BIN/kiosk" --config "$work/kiosk.toml" --data "$work/data" --trace "$work/trace" --seed 1 2>"$work/journal" &
 kiosk=$!
-scene() { awk '/^== /{text=""} {text=text $0 "\n"} END{printf "%s", text}' "$work/trace" 2>/dev/null; }
-wait_for() {
-  for _ in $(seq 200); do scene | grep -qE "^[a-z]+ $1 " && return; sleep 0.05; done
-  cat "$work/journal"; scene; fail "never saw $1"
-}
-click() {
-  wait_for "$1"
-  local line
-  line=$(scene | grep -E "^[a-z]+ $1 " | tail -n1)
-  [[ $line =~ ([0-9]+),([0-9]+)\ ([0-9]+)x([0-9]+)\ tap ]] || fail "$1 cannot be touched: $line"
-  xdotool mousemove $((BASH_REMATCH[1] + BASH_REMATCH[3] / 2)) $((BASH_REMATCH[2] + BASH_REMATCH[4] / 2)) \
-    mousedown 1 sleep 0.05 mouseup 1
-}
 type_pin() {
   local digit
   for digit in $(grep -o . <<<"$1"); do click "pin.$digit"; sleep 0.1; done
