@@ -157,7 +157,7 @@ void draw_fact(Frame& frame, Rect area, Showing const& showing)
                                ui::Role::text,   1.4F};
     auto const height = std::min(area.height * 0.3F, ui::text_height(canvas, area.width, source));
     ui::text_block(canvas, cut_bottom(area, height, layout.px(24)), source);
-    if (!layout.portrait()) cut_top(area, std::round(area.height * 0.12F));
+    if (!layout.portrait()) cut_top(area, std::round(area.height * 0.08F));
     draw_words(frame, area, frame.in_language(showing.slide->words), ui::Ink::action, kFigure);
 }
 
@@ -181,18 +181,18 @@ void draw_code(Frame& frame, Rect area, Showing const& showing)
     } else {
         auto const place = cut_right(area, side, layout.px(70));
         square = {place.x, std::round(place.centre().y - side / 2), side, side};
-        cut_top(area, std::round(area.height * 0.12F));
+        cut_top(area, std::round(area.height * 0.08F));
     }
     ui::code(canvas, square, "display.code", address);
     auto const& words = frame.in_language(showing.slide->words);
-    ui::text_column(canvas, area,
-                    {{"display.title", words.title, ui::TextStep::statement, ui::Face::statement, ui::Ink::text,
-                      ui::Role::heading, 1.2F, ui::Wrap::balanced},
-                     {"display.text", words.text, ui::TextStep::title, ui::Face::regular, ui::Ink::text, ui::Role::text,
-                      1.35F, ui::Wrap::balanced},
-                     {"display.address", plain(address), ui::TextStep::headline, ui::Face::semibold, ui::Ink::action,
-                      ui::Role::text, 1.3F}},
-                    layout.px(30));
+    std::vector<ui::TextBlock> blocks{{"display.title", words.title, ui::TextStep::statement, ui::Face::statement,
+                                       ui::Ink::text, ui::Role::heading, 1.2F, ui::Wrap::balanced},
+                                      {"display.text", words.text, ui::TextStep::title, ui::Face::regular,
+                                       ui::Ink::text, ui::Role::text, 1.35F, ui::Wrap::balanced},
+                                      {"display.address", plain(address), ui::TextStep::headline, ui::Face::semibold,
+                                       ui::Ink::action, ui::Role::text, 1.3F}};
+    if (!channel->verified()) blocks.push_back(unverified_block(frame, "display.unverified", frame.language()));
+    ui::text_column(canvas, area, std::move(blocks), layout.px(30));
 }
 
 void draw_figures(Frame& frame, Rect area, Showing const& showing)

@@ -40,6 +40,18 @@ Rect within_reach(Frame const& frame, Rect area)
     return {area.x, top, area.width, area.bottom() - top};
 }
 
+ui::TextBlock unverified_block(Frame const& frame, std::string id, content::Language const& language)
+{
+    return {std::move(id),
+            frame.pack().words(language, "report.channel_unverified"),
+            ui::TextStep::small,
+            ui::Face::regular,
+            ui::Ink::quiet,
+            ui::Role::text,
+            1.35F,
+            ui::Wrap::balanced};
+}
+
 std::string source_line(content::Source const& source)
 {
     bool const ends = source.title.ends_with('!') || source.title.ends_with('?') || source.title.ends_with('.');

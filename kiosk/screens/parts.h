@@ -42,6 +42,9 @@ void draw_title(Frame& frame, Rect& area, std::string const& id, std::string con
 Rect resting_place(Frame const& frame);
 void draw_resting(Frame& frame, content::Language const& language, int turn);
 
+// Beside a code or an address that no person has tried yet: nothing pretends to be verified.
+ui::TextBlock unverified_block(Frame const& frame, std::string id, content::Language const& language);
+
 // A source as visitors read it: "Offenders on the Move. ECPAT International, 2016".
 std::string source_line(content::Source const& source);
 
