@@ -109,7 +109,13 @@ Result<pid_t> start(ChildOrder const& order, Descriptor const& input, Descriptor
     char* nothing[] = {nullptr};
     pid_t child = -1;
     auto* const environment = order.environment == ChildEnvironment::inherited ? environ : nothing;
-    auto const code = ::posix_spawn(&child, arguments.front(), &actions, nullptr, arguments.data(), environment);
+    // A group of its own, so that what it has started itself ends with it.
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    auto const code = ::posix_spawn(&child, arguments.front(), &actions, &attributes, arguments.data(), environment);
+    posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     if (code != 0) return fault(order, "cannot be started", code);
     return child;
@@ -137,7 +143,7 @@ Result<ChildResult> run_child(ChildOrder const& order)
         Descriptor const handle(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
         if (handle.number() < 0 || !ready_by(handle.number(), deadline)) result.end = ChildEnd::too_slow;
     }
-    if (result.end != ChildEnd::exited) ::kill(child, SIGKILL);
+    if (result.end != ChildEnd::exited) ::kill(-child, SIGKILL);
     auto const status = reap(child);
     if (result.end == ChildEnd::exited && WIFSIGNALED(status)) result.end = ChildEnd::killed;
     result.code = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
