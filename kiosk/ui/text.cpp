@@ -8,8 +8,24 @@ namespace kiosk::ui {
 
 namespace {
 
-constexpr std::size_t kMostShaped = 2000;   // laid-out texts kept: 40 screens
-constexpr std::size_t kMostUnbroken = 1500; // shaped texts kept; about 10 screens in four languages
+// [bytes] Some forty screens, laid out and shaped.
+constexpr std::size_t kLaidOutBudget = 2 << 20;
+constexpr std::size_t kUnbrokenBudget = 3 << 20;
+
+std::size_t bytes_of(ShapedText& shaped)
+{
+    shaped.glyphs.shrink_to_fit();
+    return shaped.glyphs.size() * sizeof(PlacedGlyph) + shaped.text.capacity();
+}
+
+std::size_t bytes_of(Unbroken& unbroken)
+{
+    unbroken.glyphs.shrink_to_fit();
+    unbroken.clusters.shrink_to_fit();
+    return unbroken.text.capacity() + unbroken.glyphs.size() * sizeof(RunGlyph) +
+           unbroken.runs.capacity() * sizeof(GlyphRun) + unbroken.clusters.size() * sizeof(Cluster) +
+           unbroken.run_of.capacity() * sizeof(std::size_t);
+}
 
 // A piece of a line that runs in one direction: glyphs of one run whose clusters are on the line.
 struct Piece {
@@ -80,7 +96,9 @@ std::string one_sentence_a_line(std::string_view text)
 
 TextEngine::TextEngine(std::vector<std::filesystem::path> const& font_folders, Textures& textures, Problems& problems)
     : fonts_(font_folders, problems),
-      atlas_(fonts_, textures)
+      atlas_(fonts_, textures),
+      unbroken_(kUnbrokenBudget),
+      shaped_(kLaidOutBudget)
 {
 }
 
@@ -89,9 +107,10 @@ Unbroken const& TextEngine::unbroken(std::string_view text, std::string_view lan
     std::string key;
     append(key, face);
     append_words(key, language, text);
-    if (auto const found = unbroken_.find(key); found != unbroken_.end()) return found->second;
+    if (auto const* found = unbroken_.find(key)) return *found;
     auto shaped = shape_unbroken(fonts_, breaker_, text, language, face, missing_);
-    return unbroken_.emplace(std::move(key), std::move(shaped)).first->second;
+    auto const bytes = bytes_of(shaped);
+    return unbroken_.keep(std::move(key), std::move(shaped), bytes);
 }
 
 ShapedText const& TextEngine::shape(std::string_view text, std::string_view language, TextStyle const& style,
@@ -104,11 +123,12 @@ ShapedText const& TextEngine::shape(std::string_view text, std::string_view lang
     append(key_, style.wrap);
     append(key_, std::floor(width));
     append_words(key_, language, text);
-    if (auto const found = shaped_.find(key_); found != shaped_.end()) return found->second;
+    if (auto const* found = shaped_.find(key_)) return *found;
     auto key = key_;
     auto shaped = lay_out(unbroken(text, language, style.face), style, width);
     if (style.wrap == Wrap::balanced && shaped.lines > 1) shaped = balanced(text, language, style, width);
-    return shaped_.emplace(std::move(key), std::move(shaped)).first->second;
+    auto const bytes = bytes_of(shaped);
+    return shaped_.keep(std::move(key), std::move(shaped), bytes);
 }
 
 // Each sentence begins a line where that takes no line more. The narrowest width that keeps the number of lines makes
@@ -191,8 +211,8 @@ TextStyle TextEngine::fit(std::string_view text, std::string_view language, Text
 
 void TextEngine::tend()
 {
-    if (shaped_.size() > kMostShaped) shaped_.clear();
-    if (unbroken_.size() > kMostUnbroken) unbroken_.clear();
+    shaped_.tend();
+    unbroken_.tend();
     atlas_.tend();
 }
 

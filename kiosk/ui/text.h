@@ -2,9 +2,8 @@
 // nothing. Text is UTF-8; *stars* mark emphasis; a newline breaks a line. Lengths in pixels. Owner: the stage.
 #pragma once
 #include "ui/glyph_atlas.h"
+#include "ui/kept.h"
 #include "ui/unbroken.h"
-
-#include <unordered_map>
 
 namespace kiosk::ui {
 
@@ -62,8 +61,8 @@ private:
     Fonts fonts_;
     GlyphAtlas atlas_;
     LineBreaker breaker_;
-    std::unordered_map<std::string, Unbroken> unbroken_;
-    std::unordered_map<std::string, ShapedText> shaped_;
+    Kept<Unbroken> unbroken_;
+    Kept<ShapedText> shaped_;
     std::set<char32_t> missing_;
     std::string key_; // of the text that is looked up; kept for its memory
 };

@@ -68,6 +68,7 @@ public:
         for (int i = 0; i < plan_.visits_a_day && !report_.fault; ++i) visit();
         life_.play(lasting(CommandKind::gap, std::max<Duration>(1s, end - life_.clock().now())));
         flush();
+        ++days_;
     }
     YearReport end()
     {
@@ -99,6 +100,19 @@ private:
         play(lasting(CommandKind::gap, 60s));
         play(lasting(CommandKind::gap, 150s));
         flush();
+        look_at_memory();
+    }
+    // After every visit, and while caches are as full as they are: at the end of a day one would miss the most.
+    void look_at_memory()
+    {
+        report_.last = memory_now();
+        raise(report_.most, report_.last);
+        if (days_ < plan_.settled) raise(report_.settled, report_.last);
+    }
+    static void raise(Memory& most, Memory const& now)
+    {
+        most.heap = std::max(most.heap, now.heap);
+        most.rss = std::max(most.rss, now.rss);
     }
     void touch()
     {
@@ -140,6 +154,7 @@ private:
     }
 
     YearPlan plan_;
+    int days_ = 0; // that are over
     Life life_;
     Hand hand_;
     Random random_;
@@ -170,14 +185,6 @@ YearReport live_through(World const& world, YearPlan const& plan, std::function<
     auto& report = year.report();
     for (int i = 1; i <= plan.days && !report.fault; ++i) {
         year.day();
-        report.last = memory_now();
-        // Caches come and go; what they ever take they have taken by then.
-        if (i <= plan.settled) {
-            report.settled.heap = std::max(report.settled.heap, report.last.heap);
-            report.settled.rss = std::max(report.settled.rss, report.last.rss);
-        }
-        report.most.heap = std::max(report.most.heap, report.last.heap);
-        report.most.rss = std::max(report.most.rss, report.last.rss);
         if (day) day(i, report.last);
     }
     return year.end();

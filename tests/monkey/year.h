@@ -29,6 +29,7 @@ struct YearReport {
     long visits = 0, commands = 0, frames = 0;
     std::int64_t commits = 0; // batches stored
     long rows = 0, bytes = 0; // of the database
+    // The most after any visit: of the days until it had settled, and of all.
     Memory settled, most, last;
 };
 

@@ -1,0 +1,60 @@
+// What was worked out once and may be asked for again, up to a budget of memory: what was asked for longest ago goes
+// first. Unlike a store that is emptied when it is full it never forgets the screen that is up, and once filled it
+// stays as large as it is, however long the kiosk runs. Private to ui/.
+#pragma once
+#include <list>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace kiosk::ui {
+
+template <typename Value>
+class Kept {
+public:
+    // `budget`: [bytes] of keys and values together, the latter as they are told to `keep`.
+    explicit Kept(std::size_t budget) : budget_(budget) {}
+
+    // Null if it is not there. Good until the next `tend`.
+    Value const* find(std::string_view key)
+    {
+        auto const found = places_.find(key);
+        if (found == places_.end()) return nullptr;
+        entries_.splice(entries_.begin(), entries_, found->second);
+        return &found->second->value;
+    }
+    // Good until the next `tend`, which alone takes things away. The key must not be there yet.
+    Value const& keep(std::string key, Value value, std::size_t bytes)
+    {
+        bytes += key.capacity() + kOverhead;
+        auto const& entry = entries_.emplace_front(Entry{std::move(key), std::move(value), bytes});
+        places_.emplace(entry.key, entries_.begin());
+        used_ += bytes;
+        return entry.value;
+    }
+    void tend()
+    {
+        while (used_ > budget_) {
+            places_.erase(entries_.back().key);
+            used_ -= entries_.back().bytes;
+            entries_.pop_back();
+        }
+    }
+    std::size_t used() const { return used_; } // [bytes]
+
+private:
+    struct Entry {
+        std::string key;
+        Value value;
+        std::size_t bytes;
+    };
+    // [bytes] A node of each container with its pointers, and what the heap adds to both.
+    static constexpr std::size_t kOverhead = sizeof(Entry) + 96;
+
+    std::size_t budget_;
+    std::size_t used_ = 0;
+    std::list<Entry> entries_; // the one asked for last in front
+    std::unordered_map<std::string_view, typename std::list<Entry>::iterator> places_; // keys are the entries'
+};
+
+} // namespace kiosk::ui
