@@ -221,10 +221,10 @@ std::vector<StaffAnswer> KioskDesk::answers()
             answer = LookAnswer{view_, settings_};
         } else {
             auto const& action = std::get<OrderAnswer>(answer).action;
-            if (auto const* content = std::get_if<visit::ContentAnswered>(&action);
+            if (auto const* content = action.as<visit::ContentAnswered>();
                 content && content->stage == visit::ContentStage::switching)
                 end(Ending::restart);
-            if (auto const* saving = std::get_if<visit::SettingsSaved>(&action);
+            if (auto const* saving = action.as<visit::SettingsSaved>();
                 saving && saving->what == visit::Saved::settings && saving->outcome == visit::SaveOutcome::saved)
                 end(Ending::restart);
         }

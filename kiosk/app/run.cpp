@@ -69,7 +69,10 @@ int run_script(Options const& options)
     auto house = open_house(options);
     bool const looping = options.config.mode == Mode::display;
     auto const& screen = looping ? options.config.display.screen : options.config.kiosk;
-    auto display = platform::make_offscreen(options.offscreen->width, options.offscreen->height, rotation_of(screen));
+    auto const rasterised =
+        options.measure.empty() ? platform::Rasterised::when_looked_at : platform::Rasterised::every_frame;
+    auto display =
+        platform::make_offscreen(options.offscreen->width, options.offscreen->height, rotation_of(screen), rasterised);
     if (!display) return fail(display.error());
 
     ManualClock clock;
@@ -219,7 +222,8 @@ int run(int argc, char** argv, std::string const& default_content)
     auto const end = run_windows(options);
     if (end.ending == Ending::restart) begin_again(argv);
     if (end.ending == Ending::power_off)
-        if (auto const asked = staff::SystemRequests().power_off(); !asked) log(LogLevel::warning, asked.error().line());
+        if (auto const asked = staff::SystemRequests().power_off(); !asked)
+            log(LogLevel::warning, asked.error().line());
     return end.code;
 }
 

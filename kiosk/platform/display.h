@@ -24,8 +24,11 @@ public:
 };
 
 // Drawn by SDL's software renderer into memory: needs no video driver, is the same to the byte from run to run.
-// The size is the panel's own; turned, what is drawn has its sides swapped.
-Result<std::unique_ptr<Display>> make_offscreen(int width, int height, Rotation rotation = Rotation::none);
+// The size is the panel's own; turned, what is drawn has its sides swapped. A script that presents a thousand frames
+// and looks at ten has only those drawn; who measures has every frame drawn.
+enum class Rasterised { every_frame, when_looked_at };
+Result<std::unique_ptr<Display>> make_offscreen(int width, int height, Rotation rotation = Rotation::none,
+                                                Rasterised rasterised = Rasterised::every_frame);
 
 // Draws nothing at all.
 std::unique_ptr<Display> make_nowhere(int width, int height);

@@ -2,17 +2,42 @@
 #include "platform/draw.h"
 
 #include <fmt/format.h>
+#include <imgui.h>
+#include <optional>
+#include <vector>
 
 namespace kiosk::platform {
 
 namespace {
 
+// A frame that outlives ImGui's next one. Its textures do not: it must be drawn before another frame begins.
+class KeptFrame {
+public:
+    explicit KeptFrame(ImDrawData const& data) : data_(data)
+    {
+        for (int i = 0; i < data.CmdListsCount; ++i) lists_.push_back(data.CmdLists[i]->CloneOutput());
+        data_.CmdLists = lists_.data();
+    }
+    KeptFrame(KeptFrame const&) = delete;
+    KeptFrame& operator=(KeptFrame const&) = delete;
+    ~KeptFrame()
+    {
+        for (auto* list : lists_) IM_DELETE(list);
+    }
+    ImDrawData const& data() const { return data_; }
+
+private:
+    ImDrawData data_;
+    std::vector<ImDrawList*> lists_;
+};
+
 class Offscreen final : public Display {
 public:
-    Offscreen(SDL_Surface* surface, SDL_Renderer* renderer, Rotation rotation)
+    Offscreen(SDL_Surface* surface, SDL_Renderer* renderer, Rotation rotation, Rasterised rasterised)
         : surface_(surface),
           renderer_(renderer),
           rotation_(rotation),
+          rasterised_(rasterised),
           textures_(std::make_unique<SdlTextures>(renderer))
     {
     }
@@ -30,15 +55,17 @@ public:
 
     void present(ImDrawData const& data) override
     {
-        SDL_SetRenderDrawColor(renderer_, 0, 0, 0, 255);
-        SDL_RenderClear(renderer_);
-        draw(renderer_, *textures_, data, panel(), rotation_);
-        SDL_RenderPresent(renderer_);
         ++presented_;
+        if (rasterised_ == Rasterised::every_frame)
+            rasterise(data);
+        else
+            kept_.emplace(data);
     }
 
     Result<ui::Image> picture() override
     {
+        if (kept_) rasterise(kept_->data());
+        kept_.reset();
         ui::Image image{surface_->w, surface_->h, {}};
         auto const* rows = static_cast<std::uint8_t const*>(surface_->pixels);
         auto const width = static_cast<std::size_t>(surface_->w) * 4;
@@ -53,10 +80,19 @@ public:
 
 private:
     Size panel() const { return {static_cast<float>(surface_->w), static_cast<float>(surface_->h)}; }
+    void rasterise(ImDrawData const& data)
+    {
+        SDL_SetRenderDrawColor(renderer_, 0, 0, 0, 255);
+        SDL_RenderClear(renderer_);
+        draw(renderer_, *textures_, data, panel(), rotation_);
+        SDL_RenderPresent(renderer_);
+    }
 
     SDL_Surface* surface_;
     SDL_Renderer* renderer_;
     Rotation rotation_;
+    Rasterised rasterised_;
+    std::optional<KeptFrame> kept_; // presented, not yet looked at
     std::unique_ptr<SdlTextures> textures_;
     long presented_ = 0;
 };
@@ -78,7 +114,7 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Display>> make_offscreen(int width, int height, Rotation rotation)
+Result<std::unique_ptr<Display>> make_offscreen(int width, int height, Rotation rotation, Rasterised rasterised)
 {
     auto* surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGBA32);
     auto* renderer = surface ? SDL_CreateSoftwareRenderer(surface) : nullptr;
@@ -86,7 +122,7 @@ Result<std::unique_ptr<Display>> make_offscreen(int width, int height, Rotation 
         SDL_FreeSurface(surface);
         return Error{fmt::format("--offscreen {}x{}", width, height), SDL_GetError(), "use a smaller size"};
     }
-    return std::unique_ptr<Display>(std::make_unique<Offscreen>(surface, renderer, rotation));
+    return std::unique_ptr<Display>(std::make_unique<Offscreen>(surface, renderer, rotation, rasterised));
 }
 
 std::unique_ptr<Display> make_nowhere(int width, int height) { return std::make_unique<Nowhere>(width, height); }

@@ -2,7 +2,9 @@
 #pragma once
 #include "visit/state.h"
 
-#include <variant>
+#include <memory>
+#include <type_traits>
+#include <utility>
 
 namespace kiosk::visit {
 
@@ -156,16 +158,67 @@ struct PackEnded {
     std::string words;
 };
 struct Slept {}; // the machine has slept: whoever was there is gone
-struct Stop {}; // the kiosk is stopping: the visit ends with it
+struct Stop {};  // the kiosk is stopping: the visit ends with it
 
-using Action =
-    std::variant<Touched, Tick, Begin, ChooseLanguage, Show, OpenSeries, TurnPage, ShowSources, StartQuiz, ChooseAnswer,
-                 ConfirmAnswer, NextQuestion, AnswerDanger, FilterPlaces, TurnList, ChoosePlace, FindEmergency,
-                 ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard, Leave, OpenStaff, TypeDigit,
-                 EraseDigit, SubmitPin, PinChecked, ChooseSpan, ChooseSubject, TurnFigures, ExportFigures, ExportEnded,
-                 AskRecovery, RecoveryLookedFor, ChangePin, PinSaved, ShowStaff, FindContent, ContentAnswered,
-                 UseContent, DropContent, GoBack, SettingsRead, SetBrightness, OfferFirst, SetHours, MoveOpening,
-                 MoveClosing, SwitchDay, MoveClock, SaveSettings, SetClock, SettingsSaved, TouchCorner, PackAway,
-                 ConfirmPack, SwitchOff, PackEnded, Slept, Stop>;
+// One of these. Copies share what they carry, which nobody can change. Not a std::variant: with sixty kinds every file
+// that hands one on takes a second longer to compile, and only `update` ever asks which it is.
+class Action {
+public:
+    template <typename... Kinds>
+    struct ListOf {
+        template <typename T>
+        static constexpr bool has = (std::is_same_v<T, Kinds> || ...);
+        template <typename T>
+        static consteval int index()
+        {
+            int index = 0;
+            (void)((std::is_same_v<T, Kinds> || (++index, false)) || ...);
+            return index;
+        }
+        template <typename Visitor>
+        static void visit(Visitor const& visitor, Action const& action)
+        {
+            (void)((action.is<Kinds>() && (visitor(*action.as<Kinds>()), true)) || ...);
+        }
+    };
+    using List = ListOf<Touched, Tick, Begin, ChooseLanguage, Show, OpenSeries, TurnPage, ShowSources, StartQuiz,
+                        ChooseAnswer, ConfirmAnswer, NextQuestion, AnswerDanger, FilterPlaces, TurnList, ChoosePlace,
+                        FindEmergency, ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard, Leave,
+                        OpenStaff, TypeDigit, EraseDigit, SubmitPin, PinChecked, ChooseSpan, ChooseSubject, TurnFigures,
+                        ExportFigures, ExportEnded, AskRecovery, RecoveryLookedFor, ChangePin, PinSaved, ShowStaff,
+                        FindContent, ContentAnswered, UseContent, DropContent, GoBack, SettingsRead, SetBrightness,
+                        OfferFirst, SetHours, MoveOpening, MoveClosing, SwitchDay, MoveClock, SaveSettings, SetClock,
+                        SettingsSaved, TouchCorner, PackAway, ConfirmPack, SwitchOff, PackEnded, Slept, Stop>;
+
+    template <typename T>
+    requires List::has<T> Action(T action)
+        : kind_(List::index<T>()),
+          what_(std::make_shared<T const>(std::move(action)))
+    {
+    }
+
+    template <typename T>
+    bool is() const
+    {
+        return kind_ == List::index<T>();
+    }
+    // Null if it is another.
+    template <typename T>
+    T const* as() const
+    {
+        return is<T>() ? static_cast<T const*>(what_.get()) : nullptr;
+    }
+
+private:
+    int kind_; // in the list
+    std::shared_ptr<void const> what_;
+};
+
+// `visitor` has an overload for every kind.
+template <typename Visitor>
+void answer(Visitor const& visitor, Action const& action)
+{
+    Action::List::visit(visitor, action);
+}
 
 } // namespace kiosk::visit

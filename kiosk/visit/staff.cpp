@@ -149,7 +149,7 @@ void open_staff(Turn& turn, PadOrder pad)
     begin_pin(turn, pad);
 }
 
-void answer_staff(Turn& turn, Action const& action) { std::visit(StaffAnswer(turn), action); }
+void answer_staff(Turn& turn, Action const& action) { answer(StaffAnswer(turn), action); }
 
 void enter_staff(Turn& turn, Screen screen)
 {

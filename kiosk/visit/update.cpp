@@ -218,7 +218,7 @@ Effects update(State& state, content::Pack const& pack, Action const& action, Mo
     if (is_staff(state.screen))
         answer_staff(turn, action);
     else
-        std::visit(Answer{turn}, action);
+        answer(Answer{turn}, action);
     return std::move(turn.effects);
 }
 
