@@ -158,6 +158,9 @@ for attempt in range(6):
         break
 log(f"picture: {colours('attract')} colours" + ("" if colours("attract") >= 100 else ", so the screen is EMPTY"))
 
+# As the kiosk itself would: its user, in its own view of the files.
+ask = "nsenter -t $(systemctl show -P MainPID kiosk) -m setpriv --reuid kiosk --regid kiosk --clear-groups sh -c"
+
 log("--- consoles and keys")
 log("logins: " + (run("systemctl list-units --no-legend 'getty@*' 'autovt@*'") or "none"))
 log("sockets of a network: " + (run("cat /proc/net/tcp /proc/net/udp /proc/net/tcp6 /proc/net/udp6 | grep -c ' 0A '") or "?"))
@@ -186,6 +189,12 @@ if not int(run(f"ls -l /proc/{first}/fd | grep -c input")) > int(without):
 
 log("--- a stick")
 monitor("device_add usb-storage,bus=usb.0,drive=stick,id=plugged")
+wait_for("the stick is seen", "ls /run/udev/tags/kiosk-stick", "^b", 60)
+time.sleep(10)
+if run("grep -c /media/kiosk/ /proc/mounts") != "0":
+    fail("a stick is mounted though no member of staff is there")
+log("without staff it is not mounted")
+run(f"{ask} 'echo open > /run/kiosk/requests/sticks'")
 wait_for("the stick is mounted", "grep /media/kiosk /proc/mounts", "media/kiosk", 60)
 log(run("grep /media/kiosk /proc/mounts"))
 log("seen by the kiosk: " + run(f"grep -c /media/kiosk/ /proc/{first}/mountinfo"))
@@ -194,8 +203,10 @@ log("the kiosk may write: " + run(f"nsenter -t {first} -m setpriv --reuid kiosk 
 monitor("device_del plugged")
 wait_for("the stick is gone", "grep -c /media/kiosk/ /proc/mounts", "^0", 60)
 
+run(f"{ask} 'echo close > /run/kiosk/requests/sticks'")
+wait_for("the request is answered", "cat /run/kiosk/answers/sticks", "done", 60)
+
 log("--- requests, as the kiosk's user")
-ask = "nsenter -t $(systemctl show -P MainPID kiosk) -m setpriv --reuid kiosk --regid kiosk --clear-groups sh -c"
 run(f"{ask} 'echo 1800000000 > /run/kiosk/requests/clock'")
 wait_for("the clock is set", "cat /run/kiosk/answers/clock; date -u +%Y-%m-%d", "2027-01-15", 60)
 run(f"{ask} 'echo reboot > /run/kiosk/requests/poweroff'")

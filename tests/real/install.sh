@@ -15,6 +15,17 @@ echo "wait 1s" >"$work/short.script"
 "$place/usr/bin/kiosk" --offscreen 320x240 --script "$work/short.script" --data "$work/data" >"$work/said" 2>&1 &&
   ! grep -q "cannot" "$work/said" || { cat "$work/said"; fail "does not find its content or its assets"; }
 
+# The Debian package is the same, but for what is written on the machine; it knows what it needs, and can be undone.
+cpack -G DEB --config "$(dirname "$KIOSK_BIN")/CPackConfig.cmake" -B "$work/package" >"$work/said" 2>&1 || { cat "$work/said"; fail "no package"; }
+package=("$work"/package/*.deb)
+dpkg-deb --contents "${package[0]}" | awk '$1 !~ /^d/ {print $6}' | sort >"$work/packed"
+(cd "$place" && find ./usr ! -type d ! -path ./usr/lib/kiosk/installed | sort) >"$work/installed"
+diff "$work/packed" "$work/installed" || fail "the package holds something else"
+for needed in libsdl2-2.0-0 libsqlite3-0 libsodium23 libgles2 fonts-inter; do
+  dpkg-deb --field "${package[0]}" Depends | grep -q "$needed" || fail "the package does not ask for $needed"
+done
+[[ $(dpkg-deb --ctrl-tarfile "${package[0]}" | tar t | grep -cE '(postinst|prerm|postrm)$') == 3 ]] || fail "the package cannot be set up or undone"
+
 # It boots to the kiosk and to nothing else.
 units=$place/etc/systemd/system
 [[ -L $units/multi-user.target.wants/kiosk.service && -L $units/multi-user.target.wants/kiosk-request.path ]] || fail "not enabled"
