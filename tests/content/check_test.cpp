@@ -166,9 +166,21 @@ TEST_CASE("a page with too many words is a warning")
     CHECK(warned);
 }
 
+TEST_CASE("a file at which the parser gives up is a Problem with its line")
+{
+    for (std::string const text : {"a = 1\nb = [}\nc = 2\n", "a = 1\nb = [1,}, 2]", "a = 1\nb = [ {x = }, 1]\n"}) {
+        Problems problems;
+        CAPTURE(text);
+        CHECK_FALSE(content::parse_toml(text, "x.toml", problems));
+        REQUIRE(problems.size() == 1);
+        CHECK(problems.front().line().starts_with("x.toml:2:"));
+    }
+}
+
 TEST_CASE("a heading without a name is a Problem with its line, and an array over several lines is no heading")
 {
-    for (std::string const text : {"[=]", "[.a]", "[[=]]", "[#", "[\n]", "[[\n", "a = [1,\n 2]\n[ , x]"}) {
+    for (std::string const text :
+         {"[=]", "[.a]", "[[=]]", "[#", "[\n]", "[[\n", "[[[1", "[ [a]]", "a = [1,\n 2]\n[ , x]"}) {
         Problems problems;
         CAPTURE(text);
         CHECK_FALSE(content::parse_toml(text, "x.toml", problems));

@@ -2,6 +2,7 @@
 // cells of rows in a sound database, through everything that reads them: the staff's screen, the summary, an export
 // that is read back. The first byte says which.
 #include "base/files.h"
+#include "engagement/export.h"
 #include "engagement/look.h"
 #include "engagement/package.h"
 
@@ -69,8 +70,9 @@ void cells(std::string_view left, std::filesystem::path const& folder)
         insert.value().bind(1, store.value().kiosk()).bind(2, store.value().epoch());
         for (int column = 3; column <= 7; ++column) insert.value().bind(column, piece(left));
         auto const n = piece(left);
-        std::int64_t number = 1;
-        for (char const letter : n.substr(0, 8)) number = number * 256 + letter;
+        std::uint64_t bits = 1;
+        for (char const letter : n.substr(0, 8)) bits = bits * 256 + static_cast<unsigned char>(letter);
+        auto const number = static_cast<std::int64_t>(bits);
         insert.value().bind(8, number);
         (void)insert.value().step(); // a count below one is refused
         auto note = database.prepare("INSERT INTO machine_log VALUES (NULL, ?, ?, ?, 1, ?, ?)");
