@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace {
 
@@ -97,8 +98,23 @@ int audit(Looking const& looking)
     return result.problems.empty() ? 0 : 1;
 }
 
+// False if there is a name of a panel that is none.
+bool know_panels(std::vector<std::string> const& names)
+{
+    std::vector<std::string> known;
+    for (auto const& panel : app::audit_panels()) known.emplace_back(panel.name);
+    bool all = true;
+    for (auto const& name : names) {
+        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+        fmt::print(stderr, "kiosk-content: there is no panel \"{}\" (known are: {})\n", name, fmt::join(known, ", "));
+        all = false;
+    }
+    return all;
+}
+
 int shots(Looking const& looking)
 {
+    if (!know_panels(looking.panels)) return 2;
     auto const pack = pack_of(looking);
     Problems problems;
     app::ContactSheetOptions options;

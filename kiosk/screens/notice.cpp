@@ -93,19 +93,21 @@ void draw_safe(Frame& frame, visit::State const&)
         auto rect = cell(cell_down(area, i / columns, rows, layout.gap()), i % columns, columns, layout.gap());
         ui::plate(canvas, rect);
         rect = rect.inset(layout.px(40), layout.px(34));
-        auto const line = [&](std::string_view id, std::string_view text, ui::TextStep step, ui::Face face) {
+        auto const line = [&](std::string_view id, std::string_view text, ui::TextStep step, ui::Face face,
+                              ui::Ink ink = ui::Ink::text) {
             return ui::TextBlock{std::string(id) + "." + std::string(words.language),
                                  std::string(text),
                                  step,
                                  face,
-                                 ui::Ink::text,
+                                 ink,
                                  ui::Role::text,
                                  1.35F};
         };
         ui::text_column(canvas, rect,
                         {line("safe.title", words.title, ui::TextStep::lead, ui::Face::semibold),
                          line("safe.danger", words.danger, ui::TextStep::reading, ui::Face::regular),
-                         line("safe.report", words.report, ui::TextStep::reading, ui::Face::regular)},
+                         line("safe.report", words.report, ui::TextStep::reading, ui::Face::regular),
+                         line("safe.untried", words.untried, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet)},
                         layout.px(16));
     }
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace kiosk::screens {
 
@@ -54,6 +55,11 @@ struct Contact {
     ui::TextBlock name, receives;
 };
 
+struct Contacts {
+    std::vector<Contact> rows;
+    std::optional<ui::TextBlock> untried; // that nobody has tried one of them, or some
+};
+
 // "Belgium, free of charge, day and night. "
 std::string contact_line(Frame const& frame, content::Channel const& channel)
 {
@@ -68,9 +74,10 @@ std::string contact_line(Frame const& frame, content::Channel const& channel)
 }
 
 // Telephone lines and addresses that belong to a page, from channels.toml.
-std::vector<Contact> contacts_of(Frame& frame, Page const& page, float scale = 1)
+Contacts contacts_of(Frame& frame, Page const& page, float scale = 1)
 {
-    std::vector<Contact> contacts;
+    Contacts contacts;
+    bool untried = false;
     for (auto const& id : page.channels) {
         auto const* channel = frame.pack().reporting.channel(id);
         if (!channel) continue;
@@ -78,12 +85,17 @@ std::vector<Contact> contacts_of(Frame& frame, Page const& page, float scale = 1
         auto const number =
             channel->phone.empty() ? content::host_of(channel->address(frame.language())) : channel->phone;
         bool const said = words.name.find(number) != std::string::npos;
-        contacts.push_back(
+        untried = untried || !channel->verified();
+        contacts.rows.push_back(
             {{"page.contact." + id, said ? "*" + words.name + "*" : words.name + "  *" + number + "*",
               ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.3F, ui::Wrap::natural, scale},
              {"page.contact.receives." + id, contact_line(frame, *channel) + words.receives, ui::TextStep::small,
               ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.3F, ui::Wrap::natural, scale}});
     }
+    if (untried)
+        contacts.untried =
+            unverified_block(frame, "page.contact.unverified", frame.language(),
+                             contacts.rows.size() == 1 ? Untried::this_contact : Untried::these_contacts);
     return contacts;
 }
 
@@ -94,17 +106,18 @@ float contact_height(Frame& frame, float width, Contact const& contact)
            ui::text_height(frame.canvas(), inside, contact.receives) + 2 * frame.layout().px(14);
 }
 
-float contacts_height(Frame& frame, float width, std::vector<Contact> const& contacts)
+float contacts_height(Frame& frame, float width, Contacts const& contacts)
 {
     float height = 0;
-    for (auto const& contact : contacts) height += contact_height(frame, width, contact) + frame.layout().px(14);
+    for (auto const& contact : contacts.rows) height += contact_height(frame, width, contact) + frame.layout().px(14);
+    if (contacts.untried) height += ui::text_height(frame.canvas(), width, *contacts.untried);
     return height;
 }
 
-void draw_contacts(Frame& frame, Rect area, std::vector<Contact> const& contacts)
+void draw_contacts(Frame& frame, Rect area, Contacts const& contacts)
 {
     auto const& layout = frame.layout();
-    for (auto const& contact : contacts) {
+    for (auto const& contact : contacts.rows) {
         auto row = cut_top(area, contact_height(frame, area.width, contact), layout.px(14));
         // Nothing to touch: a plain plate, not a button's colour.
         ui::plate(frame.canvas(), row);
@@ -113,10 +126,11 @@ void draw_contacts(Frame& frame, Rect area, std::vector<Contact> const& contacts
         cut_top(row, used, layout.px(4));
         ui::text_block(frame.canvas(), row, contact.receives);
     }
+    if (contacts.untried) ui::text_block(frame.canvas(), area, *contacts.untried);
 }
 
 // Height of title, text, points and contacts at a width.
-float words_height(Frame& frame, float width, content::PageWords const& words, std::vector<Contact> const& contacts,
+float words_height(Frame& frame, float width, content::PageWords const& words, Contacts const& contacts,
                    float scale = 1)
 {
     auto const& layout = frame.layout();
@@ -142,7 +156,7 @@ void draw_words(Frame& frame, Rect area, Page const& page)
         contacts = contacts_of(frame, page, scale);
     }
     draw_title(frame, area, "page.title", words.title);
-    if (!contacts.empty())
+    if (!contacts.rows.empty())
         draw_contacts(frame, cut_bottom(area, contacts_height(frame, area.width, contacts)), contacts);
     draw_text(frame, area, words, scale);
 }

@@ -40,10 +40,11 @@ Rect within_reach(Frame const& frame, Rect area)
     return {area.x, top, area.width, area.bottom() - top};
 }
 
-ui::TextBlock unverified_block(Frame const& frame, std::string id, content::Language const& language)
+ui::TextBlock unverified_block(Frame const& frame, std::string id, content::Language const& language, Untried untried)
 {
     return {std::move(id),
-            frame.pack().words(language, "report.channel_unverified"),
+            frame.pack().words(language, untried == Untried::this_contact ? "report.channel_unverified"
+                                                                          : "report.channels_unverified"),
             ui::TextStep::small,
             ui::Face::regular,
             ui::Ink::quiet,

@@ -43,7 +43,9 @@ Rect resting_place(Frame const& frame);
 void draw_resting(Frame& frame, content::Language const& language, int turn);
 
 // Beside a code or an address that no person has tried yet: nothing pretends to be verified.
-ui::TextBlock unverified_block(Frame const& frame, std::string id, content::Language const& language);
+enum class Untried { this_contact, these_contacts };
+ui::TextBlock unverified_block(Frame const& frame, std::string id, content::Language const& language,
+                               Untried untried = Untried::this_contact);
 
 // A source as visitors read it: "Offenders on the Move. ECPAT International, 2016".
 std::string source_line(content::Source const& source);
