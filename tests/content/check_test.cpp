@@ -168,7 +168,8 @@ TEST_CASE("a page with too many words is a warning")
 
 TEST_CASE("a file at which the parser gives up is a Problem with its line")
 {
-    for (std::string const text : {"a = 1\nb = [}\nc = 2\n", "a = 1\nb = [1,}, 2]", "a = 1\nb = [ {x = }, 1]\n"}) {
+    for (std::string const text : {"a = 1\nb = [}\nc = 2\n", "a = 1\nb = [1,}, 2]", "a = 1\nb = [ {x = }, 1]\n",
+                                   "a = 1\nb = [1,-54\"é\"]\n", "a = 1\nb = [1,-54\"\"\"\uFDF7]\n"}) {
         Problems problems;
         CAPTURE(text);
         CHECK_FALSE(content::parse_toml(text, "x.toml", problems));

@@ -188,6 +188,7 @@ if not int(run(f"ls -l /proc/{first}/fd | grep -c input")) > int(without):
     fail("a panel that is plugged in again stays dead")
 
 log("--- a stick")
+wait_for("the kiosk has asked for closed sticks itself", "cat /run/kiosk/answers/sticks", "done", 60)
 monitor("device_add usb-storage,bus=usb.0,drive=stick,id=plugged")
 wait_for("the stick is seen", "ls /run/udev/tags/kiosk-stick", "^b", 60)
 time.sleep(10)

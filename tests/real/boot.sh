@@ -19,6 +19,10 @@ mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
 # With what it depends on, and once more where it is there already.
 chroot "$root" apt-get install -y -qq --no-install-recommends --reinstall /tmp/kiosk.deb
 umount "$root/proc"
+# A kiosk whose staff have a PIN, as one that stands somewhere has.
+if ! grep -q '^pin_hash' "$root/etc/kiosk/kiosk.toml"; then
+  { echo "[staff]"; echo 71940382 | "$KIOSK_BIN/kiosk" --hash-pin; } >>"$root/etc/kiosk/kiosk.toml"
+fi
 # A shell on the serial line, for this script.
 cat >"$root/etc/systemd/system/shell.service" <<'UNIT'
 [Service]
