@@ -25,8 +25,32 @@
 
 namespace kiosk::ui {
 
+namespace {
+
+// Whether every chunk of a PNG is as long as it says: stb_image takes a chunk's word for it and asks for up to two GiB
+// for a file of eighty bytes (found by fuzz-picture). PNG specification, 5.3: length, type, data, check sum.
+bool chunks_are_there(std::string_view bytes)
+{
+    constexpr std::string_view kSignature = "\x89PNG\r\n\x1a\n";
+    constexpr std::size_t kBesidesData = 12;         // [bytes]
+    if (!bytes.starts_with(kSignature)) return true; // not ours to judge: it is no PNG at all
+    for (auto at = kSignature.size(); at < bytes.size();) {
+        if (bytes.size() - at < kBesidesData) return false;
+        std::size_t length = 0;
+        for (std::size_t i = 0; i < 4; ++i) length = length * 256 + static_cast<unsigned char>(bytes[at + i]);
+        if (length > bytes.size() - at - kBesidesData) return false;
+        if (bytes.substr(at + 4, 4) == "IEND") break;
+        at += kBesidesData + length;
+    }
+    return true;
+}
+
+} // namespace
+
 Result<Image> decode_picture(std::string_view bytes, std::string const& name)
 {
+    if (!chunks_are_there(bytes))
+        return Error{name, "cannot be shown: its end is missing", "copy it again, or save it anew as a PNG picture"};
     int width = 0;
     int height = 0;
     int channels = 0;

@@ -1,3 +1,4 @@
+#include "base/files.h"
 #include "ui/image_decode.h"
 #include "ui/line_break.h"
 #include "ui/qr.h"
@@ -121,6 +122,21 @@ TEST_CASE("a picture that is none is refused by name")
     auto const decoded = decode_picture("GIF89a not a picture", "x.png");
     REQUIRE_FALSE(decoded.ok());
     CHECK(decoded.error().line().find("x.png: cannot be shown") != std::string::npos);
+}
+
+TEST_CASE("a picture that says it is longer than its file is refused before any memory is asked for it")
+{
+    auto const whole = read_file(KIOSK_SOURCES "/tests/fuzz/corpus/picture/rgba.png");
+    REQUIRE(whole.ok());
+    REQUIRE(ui::decode_picture(whole.value(), "x.png").ok());
+    auto longer = whole.value();
+    auto const data = longer.find("IDAT");
+    REQUIRE(data != std::string::npos);
+    longer[data - 4] = '\x3f'; // a gigabyte
+    auto const refused = ui::decode_picture(longer, "x.png");
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().line().find("x.png: cannot be shown: its end is missing") != std::string::npos);
+    CHECK_FALSE(ui::decode_picture(whole.value().substr(0, whole.value().size() - 13), "x.png").ok());
 }
 
 TEST_CASE("a picture covers its frame, whatever its shape")
