@@ -2,6 +2,7 @@
 #include "base/files.h"
 #include "engagement/csv.h"
 #include "engagement/days.h"
+#include "engagement/plausible.h"
 #include "engagement/written_file.h"
 
 #include <algorithm>
@@ -142,7 +143,7 @@ Result<> Package::each_tally(std::function<Result<>(TallyView const&)> const& ta
             last_bucket = row[0];
         }
         auto const n = whole_number(row[5]);
-        if (!n || *n < 1) return bad_value("count", row[5]);
+        if (!n || *n < 1 || *n > kMostOfACell) return bad_value("count", row[5]);
         return take({row[0], row[1], row[2], row[3], row[4], *n});
     });
 }

@@ -1,4 +1,5 @@
 #include "engagement/store.h"
+#include "engagement/plausible.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -118,7 +119,7 @@ Result<> Store::each_tally(std::function<Result<>(TallyView const&)> const& take
         if (!more) return more.error();
         if (!more.value()) return success();
         auto const text = [&](int column) { return row.view(column, mended[static_cast<std::size_t>(column)]); };
-        KIOSK_TRY(take({text(0), text(1), text(2), text(3), text(4), row.number(5)}));
+        KIOSK_TRY(take({text(0), text(1), text(2), text(3), text(4), std::min(row.number(5), kMostOfACell)}));
     }
 }
 

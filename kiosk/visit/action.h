@@ -167,7 +167,7 @@ public:
     template <typename... Kinds>
     struct ListOf {
         template <typename T>
-        static constexpr bool has = (std::is_same_v<T, Kinds> || ...);
+        static constexpr bool kHas = (std::is_same_v<T, Kinds> || ...);
         template <typename T>
         static consteval int index()
         {
@@ -191,7 +191,7 @@ public:
                         SettingsSaved, TouchCorner, PackAway, ConfirmPack, SwitchOff, PackEnded, Slept, Stop>;
 
     template <typename T>
-    requires List::has<T> Action(T action)
+    requires List::kHas<T> Action(T action)
         : kind_(List::index<T>()),
           what_(std::make_shared<T const>(std::move(action)))
     {

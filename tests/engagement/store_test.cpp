@@ -342,6 +342,14 @@ TEST_CASE("a count at the end of all numbers stays there, and the batch beside i
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].n == 9007199254740991);
     CHECK(rows[1].n == 1);
+    // Who adds up meets no number that a million of would not fit.
+    std::int64_t most = 0;
+    auto const look = [&](TallyView const& row) -> Result<> {
+        most = std::max(most, row.n);
+        return success();
+    };
+    REQUIRE(store.each_tally(look).ok());
+    CHECK(most == 1'000'000'000'000);
 }
 
 TEST_CASE("the same run opening its database again is no second boot")
