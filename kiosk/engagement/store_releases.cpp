@@ -1,5 +1,6 @@
 // Releases in the store: what could be counted, what was counted in a period, what was published of it, and how old
 // days leave.
+#include "engagement/plausible.h"
 #include "engagement/store.h"
 
 #include <fmt/format.h>
@@ -53,12 +54,12 @@ Result<std::vector<ReportingTable>> Store::reporting(std::string const& first, s
         ReportingTable table{std::string(measure.id), {}, known.value().languages, {}};
         if (auto const items = known.value().items.find(measure.measure); items != known.value().items.end())
             table.items = items->second;
-        auto statement = database_.prepare(
-            "SELECT item, language, SUM(min(n, 1000000000000)) FROM tally WHERE kiosk = ?1 AND epoch = ?2 AND "
-            "bucket BETWEEN ?3 AND ?4 AND measure = ?5 GROUP BY item, language");
+        auto statement =
+            database_.prepare("SELECT item, language, SUM(min(n, ?6)) FROM tally WHERE kiosk = ?1 AND epoch = ?2 AND "
+                              "bucket BETWEEN ?3 AND ?4 AND measure = ?5 GROUP BY item, language");
         if (!statement) return statement.error();
         auto& row = statement.value();
-        row.bind(1, kiosk_).bind(2, epoch_).bind(3, first).bind(4, last).bind(5, measure.id);
+        row.bind(1, kiosk_).bind(2, epoch_).bind(3, first).bind(4, last).bind(5, measure.id).bind(6, kMostOfACell);
         for (;;) {
             auto const more = row.step();
             if (!more) return more.error();

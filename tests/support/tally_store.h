@@ -1,0 +1,24 @@
+// A database of figures as the tests of the store open it: its keys, and all that is counted in it.
+#pragma once
+#include "engagement/store.h"
+
+namespace test {
+
+inline kiosk::engagement::TallyKey key(std::string item, kiosk::Measure measure = kiosk::Measure::screen_seen)
+{
+    return {"2026-11-23", "2026.11.1", "fr", measure, std::move(item)};
+}
+
+inline kiosk::engagement::Store open(std::filesystem::path const& folder)
+{
+    return kiosk::engagement::Store::open(folder, {"test", ""}).take();
+}
+
+inline std::int64_t total(kiosk::engagement::Store& store)
+{
+    std::int64_t sum = 0;
+    for (auto const& row : store.tallies().value()) sum += row.n;
+    return sum;
+}
+
+} // namespace test
