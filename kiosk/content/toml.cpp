@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 
 #include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 
 namespace kiosk::content {
@@ -93,105 +92,6 @@ TomlValue const* TomlValue::find(std::string_view key) const
 
 namespace {
 
-// Where the quotes that open at `at` end: behind the closing ones, or npos if they do not (the parser says so better).
-std::size_t end_of_quotes(std::string_view text, std::size_t at)
-{
-    auto const mark = text[at];
-    auto const three = std::string(3, mark);
-    bool const long_form = text.substr(at, 3) == three;
-    for (auto i = at + (long_form ? 3 : 1); i < text.size(); ++i) {
-        if (mark == '"' && text[i] == '\\') {
-            ++i;
-        } else if (long_form) {
-            if (text.substr(i, 3) != three) continue;
-            for (i += 3; i < text.size() && text[i] == mark;) ++i;
-            return i;
-        } else if (text[i] == mark) {
-            return i + 1;
-        } else if (text[i] == '\n') {
-            return std::string_view::npos;
-        }
-    }
-    return std::string_view::npos;
-}
-
-// toml++ 3.3 takes a letter such as 'é' outside quotes for impossible, which is undefined behaviour from an editor's
-// slip (found by fuzz-toml): such files are refused before it sees them.
-std::optional<std::size_t> letter_outside_quotes(std::string_view text)
-{
-    for (std::size_t i = 0; i < text.size();) {
-        if (text[i] == '#') {
-            i = std::min(text.find('\n', i), text.size());
-        } else if (text[i] == '"' || text[i] == '\'') {
-            i = end_of_quotes(text, i);
-            if (i == std::string_view::npos) return std::nullopt;
-        } else if (static_cast<unsigned char>(text[i]) >= 0x80) {
-            return i;
-        } else {
-            ++i;
-        }
-    }
-    return std::nullopt;
-}
-
-bool begins_key(char letter)
-{
-    auto const byte = static_cast<unsigned char>(letter);
-    return std::isalnum(byte) != 0 || letter == '_' || letter == '-' || letter == '"' || letter == '\'';
-}
-
-// Whether a table's heading at `at` goes on with what its parser expects without looking: a name, or its end.
-bool heading_has_name(std::string_view text, std::size_t at)
-{
-    auto next = at + 1;
-    if (next < text.size() && text[next] == '[') ++next;
-    while (next < text.size() && (text[next] == ' ' || text[next] == '\t')) ++next;
-    return next >= text.size() || begins_key(text[next]) || text[next] == ']';
-}
-
-// "[=]": toml++ 3.3 takes such a heading for impossible, too (found by fuzz-toml). An array over several lines is none:
-// brackets of values are counted.
-std::optional<std::size_t> heading_without_name(std::string_view text)
-{
-    int depth = 0;
-    bool line_begins = true;
-    bool in_heading = false;
-    for (std::size_t i = 0; i < text.size();) {
-        auto const letter = text[i];
-        if (letter == '#') {
-            i = std::min(text.find('\n', i), text.size());
-            continue;
-        }
-        if (letter == '"' || letter == '\'') {
-            i = end_of_quotes(text, i);
-            if (i == std::string_view::npos) return std::nullopt;
-            line_begins = false;
-            continue;
-        }
-        if (letter == '[' && line_begins && depth == 0) {
-            if (!heading_has_name(text, i)) return i;
-            in_heading = true;
-        } else if (!in_heading && (letter == '[' || letter == '{')) {
-            ++depth;
-        } else if (!in_heading && (letter == ']' || letter == '}')) {
-            depth = std::max(0, depth - 1);
-        }
-        if (letter == '\n') in_heading = false;
-        line_begins = letter == '\n' || (line_begins && (letter == ' ' || letter == '\t' || letter == '\r'));
-        ++i;
-    }
-    return std::nullopt;
-}
-
-Problem at_letter(std::string_view bytes, std::size_t at, std::string const& file, char const* message,
-                  char const* suggestion)
-{
-    auto const before = bytes.substr(0, at);
-    auto const line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
-    auto const column = static_cast<int>(before.size() - (before.rfind('\n') + 1)) + 1;
-    return {Severity::error, {file, line, column}, message, suggestion};
-}
-
 // Nothing if the parser gave up.
 std::optional<toml::parse_result> parse(std::string_view bytes, std::string const& file)
 {
@@ -220,14 +120,6 @@ std::optional<TomlValue> parse_toml(std::string_view bytes, std::string const& f
 {
     if (!is_valid_utf8(bytes)) {
         problems.push_back({Severity::error, {file}, "is not UTF-8 text", "save the file as UTF-8"});
-        return std::nullopt;
-    }
-    if (auto const at = letter_outside_quotes(bytes)) {
-        problems.push_back(at_letter(bytes, *at, file, "has a letter outside quotes", "put the text in double quotes"));
-        return std::nullopt;
-    }
-    if (auto const at = heading_without_name(bytes)) {
-        problems.push_back(at_letter(bytes, *at, file, "has a heading without a name", "write it as [name]"));
         return std::nullopt;
     }
     auto const tried = parse(bytes, file);

@@ -180,13 +180,12 @@ TEST_CASE("a file at which the parser gives up is a Problem with its line")
 
 TEST_CASE("a heading without a name is a Problem with its line, and an array over several lines is no heading")
 {
-    for (std::string const text :
-         {"[=]", "[.a]", "[[=]]", "[#", "[\n]", "[[\n", "[[[1", "[ [a]]", "a = [1,\n 2]\n[ , x]"}) {
+    for (std::string const heading : {"[=]", "[.a]", "[[=]]", "[#", "[\n]", "[[\n", "[[[1", "[ [a]]", "[ , x]"}) {
         Problems problems;
-        CAPTURE(text);
-        CHECK_FALSE(content::parse_toml(text, "x.toml", problems));
+        CAPTURE(heading);
+        CHECK_FALSE(content::parse_toml("a = [1,\n 2]\n" + heading, "x.toml", problems));
         REQUIRE(problems.size() == 1);
-        CHECK(problems.front().line().find("has a heading without a name") != std::string::npos);
+        CHECK(problems.front().place.line == 3);
     }
     for (std::string const text :
          {"a = [\n[\n1, 2],\n[ # two\n3]]\n[b]\nc = 1", "[ a ]", "[[ \"a b\" ]]", "a = [\n  # none\n]"}) {
