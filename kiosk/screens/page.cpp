@@ -140,7 +140,10 @@ float words_height(Frame& frame, float width, content::PageWords const& words, C
     auto height = ui::text_height(frame.canvas(), width, title) + layout.px(24);
     for (auto const& paragraph : words.text)
         height += ui::text_height(frame.canvas(), width, text_of("", paragraph, scale)) + layout.px(18);
-    return height + points_height(frame, width, words.points, scale) + contacts_height(frame, width, contacts);
+    height += points_height(frame, width, words.points, scale);
+    // The plates stand by themselves, not on the last line.
+    if (!contacts.rows.empty()) height += layout.px(24) + contacts_height(frame, width, contacts);
+    return height;
 }
 
 void draw_words(Frame& frame, Rect area, Page const& page)
