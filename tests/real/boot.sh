@@ -9,7 +9,7 @@ mkdir -p "$folder"
 if [[ ! -e $folder/root.done ]]; then
   debootstrap --variant=minbase \
     --include="systemd,systemd-sysv,udev,dbus,kmod,initramfs-tools,linux-image-amd64,util-linux-extra" \
-    bookworm "$root" http://deb.debian.org/debian
+    bookworm "$root"
   touch "$folder/root.done"
 fi
 rm -f "$folder"/kiosk_*.deb
