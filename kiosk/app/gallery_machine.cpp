@@ -58,9 +58,9 @@ StaffView unwell(content::Pack const& pack)
     return view;
 }
 
-class Hanging {
+class MachineViews {
 public:
-    Hanging(content::Pack const& pack, content::Language language, Instant now)
+    MachineViews(content::Pack const& pack, content::Language language, Instant now)
         : pack_(pack),
           language_(std::move(language)),
           now_(now)
@@ -146,7 +146,7 @@ std::vector<View> machine_gallery(content::Pack const& pack, content::Language c
 {
     using namespace std::chrono_literals;
     if (pack.staff.empty()) return {};
-    Hanging hanging(pack, language, now);
+    MachineViews hanging(pack, language, now);
     auto const good = well(pack);
     auto const bad = unwell(pack);
     auto ready = good;

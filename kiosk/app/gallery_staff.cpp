@@ -129,9 +129,9 @@ StaffView named()
     return view;
 }
 
-class Hanging {
+class FigureViews {
 public:
-    Hanging(content::Pack const& pack, content::Language language, Instant now)
+    FigureViews(content::Pack const& pack, content::Language language, Instant now)
         : pack_(pack),
           language_(std::move(language)),
           now_(now)
@@ -183,7 +183,7 @@ std::vector<View> staff_gallery(content::Pack const& pack, content::Language con
                                 Instant now)
 {
     if (pack.staff.empty()) return {};
-    Hanging hanging(pack, language, now);
+    FigureViews hanging(pack, language, now);
     auto const view = sample_view(pack);
     hanging.pin("", PinStage::typing, "2468");
     hanging.figures("today", view, Span::today, Subject::visits);

@@ -24,7 +24,7 @@ struct Texts {
     std::string config, content, data, assets, offscreen, windowed, mode;
 };
 
-int fault(std::string const& message)
+int usage_fault(std::string const& message)
 {
     fmt::print(stderr, "kiosk: {}\n", message);
     return 1;
@@ -49,18 +49,19 @@ std::optional<int> settle(Options& options, Texts const& texts, std::string cons
     if (!texts.offscreen.empty()) {
         options.offscreen = panel_size(texts.offscreen);
         if (!options.offscreen)
-            return fault(fmt::format("--offscreen {}: is not a size (write it as 1920x1080)", texts.offscreen));
+            return usage_fault(fmt::format("--offscreen {}: is not a size (write it as 1920x1080)", texts.offscreen));
     }
     if (!texts.windowed.empty()) {
         options.windowed = panel_size(texts.windowed);
         if (!options.windowed)
-            return fault(fmt::format("--windowed {}: is not a size (write it as 1280x720)", texts.windowed));
+            return usage_fault(fmt::format("--windowed {}: is not a size (write it as 1280x720)", texts.windowed));
     }
     if (options.offscreen && options.script.empty())
-        return fault("--offscreen: there is nothing to do (add --script FILE)");
+        return usage_fault("--offscreen: there is nothing to do (add --script FILE)");
     if (options.offscreen && config.mode == Mode::both)
-        return fault("--offscreen: shows one screen (use --mode kiosk or --mode display)");
-    if (!options.script.empty() && !options.offscreen) return fault("--script: is played offscreen (add --offscreen)");
+        return usage_fault("--offscreen: shows one screen (use --mode kiosk or --mode display)");
+    if (!options.script.empty() && !options.offscreen)
+        return usage_fault("--script: is played offscreen (add --offscreen)");
     return std::nullopt;
 }
 

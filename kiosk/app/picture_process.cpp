@@ -9,7 +9,7 @@ namespace kiosk::app {
 namespace {
 
 // More than the program's own limit of processor time: a kiosk that draws may leave it little.
-constexpr std::chrono::seconds kLimit{10};
+constexpr std::chrono::seconds kDecodingLimit{10};
 
 Error refused(std::string const& name)
 {
@@ -25,7 +25,7 @@ Result<ui::Image> decode_apart(std::filesystem::path const& program, std::string
     order.arguments = {program.string()};
     order.input = bytes;
     order.most_output = sizeof(picture::PixelsHeader) + picture::kMostPixelBytes;
-    order.limit = kLimit;
+    order.limit = kDecodingLimit;
     auto const result = run_child(order);
     if (!result) return result.error();
     auto const& output = result.value().output;

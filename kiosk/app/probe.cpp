@@ -32,7 +32,7 @@ constexpr rlim_t kMostMemory = 2ULL << 30U; // [bytes]
 constexpr rlim_t kMostFile = 16U << 20U;    // a preview has 300 KB
 constexpr rlim_t kMostOpen = 128;
 // Of the wall clock: what fences the probe in is its processor time; a busy machine may take longer.
-constexpr std::chrono::minutes kLimit{10};
+constexpr std::chrono::minutes kProbeLimit{10};
 
 void limit(__rlimit_resource what, rlim_t value)
 {
@@ -158,7 +158,7 @@ staff::Probe make_probe(std::filesystem::path assets)
         auto const program = std::filesystem::read_symlink("/proc/self/exe", ignored);
         order.arguments = {program.string(),  "--probe",  content.string(), "--out",
                            previews.string(), "--assets", assets.string()};
-        order.limit = kLimit;
+        order.limit = kProbeLimit;
         order.environment = ChildEnvironment::inherited;
         auto const result = run_child(order);
         if (!result) {

@@ -8,7 +8,7 @@ namespace kiosk::content {
 
 namespace {
 
-SlideKind kind_named(std::string const& name)
+SlideKind slide_kind(std::string const& name)
 {
     if (name == "fact") return SlideKind::fact;
     if (name == "code") return SlideKind::code;
@@ -21,7 +21,7 @@ DisplaySlide read_slide(TomlValue const& table, Reading& reading)
     DisplaySlide slide;
     slide.place = reader.place();
     slide.id = reader.text("id");
-    slide.kind = kind_named(reader.word("kind", {"statement", "fact", "code"}));
+    slide.kind = slide_kind(reader.word("kind", {"statement", "fact", "code"}));
     slide.picture = reader.text("picture");
     slide.channel = reader.text("channel", slide.kind == SlideKind::code ? Presence::required : Presence::optional);
     slide.sources = reader.texts("sources", Presence::optional);

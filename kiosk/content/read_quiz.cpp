@@ -8,7 +8,7 @@ namespace kiosk::content {
 
 namespace {
 
-QuestionKind kind_named(std::string const& name)
+QuestionKind question_kind(std::string const& name)
 {
     if (name == "several") return QuestionKind::several;
     if (name == "true-false") return QuestionKind::true_false;
@@ -22,7 +22,7 @@ Question read_question(TomlValue const& table, Reading& reading)
     Question question;
     question.place = reader.place();
     question.id = reader.text("id");
-    question.kind = kind_named(reader.word("kind", {"single", "several", "true-false", "what-would-you-do"}));
+    question.kind = question_kind(reader.word("kind", {"single", "several", "true-false", "what-would-you-do"}));
     question.answers = reader.texts("answers");
     question.right = reader.texts("right");
     question.sources = reader.texts("sources");

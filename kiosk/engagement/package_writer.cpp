@@ -10,7 +10,7 @@ namespace kiosk::engagement {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 // Everything of one package that is not a file's own.
 struct Making {
@@ -111,15 +111,15 @@ Result<> write_workbook_file(Making& making)
     return success();
 }
 
-Json describe(TableForm const& form, WrittenFile const& file)
+OrderedJson describe(TableForm const& form, WrittenFile const& file)
 {
-    Json fields = Json::array();
+    OrderedJson fields = OrderedJson::array();
     for (auto const& column : form.columns)
         fields.push_back({{"name", column.name},
                           {"type", column.type},
                           {"title", column.title},
                           {"description", column.description}});
-    auto const missing = form.empty == Empty::missing ? Json::array({""}) : Json::array();
+    auto const missing = form.empty == Empty::missing ? OrderedJson::array({""}) : OrderedJson::array();
     return {{"name", std::string(form.file.substr(0, form.file.find('.')))},
             {"title", form.title},
             {"path", form.file},
@@ -132,7 +132,7 @@ Json describe(TableForm const& form, WrittenFile const& file)
             {"schema", {{"fields", fields}, {"primaryKey", form.key}, {"missingValues", missing}}}};
 }
 
-Json describe_workbook(WrittenFile const& file)
+OrderedJson describe_workbook(WrittenFile const& file)
 {
     return {{"name", "figures"},
             {"title", "The same for people"},
@@ -156,11 +156,11 @@ std::string created(WallTime time) { return date_text(time) + "T00:00:00Z"; }
 std::string description(Making const& making)
 {
     auto const& store = making.store;
-    Json resources = Json::array();
+    OrderedJson resources = OrderedJson::array();
     auto const forms = package_tables();
     for (std::size_t i = 0; i < forms.size(); ++i) resources.push_back(describe(*forms[i], making.tables[i]));
     if (making.workbook) resources.push_back(describe_workbook(*making.workbook));
-    Json const package{
+    OrderedJson const package{
         {"profile", "tabular-data-package"},
         {"name", fmt::format("kiosk-{}-{}", lowered(plain_name(store.kiosk())), store.epoch())},
         {"title", fmt::format("Figures of the kiosk {}", store.kiosk())},
@@ -179,7 +179,7 @@ std::string description(Making const& making)
          "Figures of reporting and support are released by closed periods, once and for all. A cell that is missing is "
          "masked: it stands for anything from 0 to the threshold less 1, or hides such a one."},
         {"resources", resources}};
-    return package.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return package.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 
 std::string readme(Making const& making)

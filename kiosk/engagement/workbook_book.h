@@ -192,6 +192,8 @@ struct ChartPlan {
 lxw_chart* make_chart(Book& book, ChartPlan const& plan);
 // So high that each bar has room for its words [pixels].
 int bars_height(std::size_t bars);
+// All of a page are as wide [pixels].
+inline constexpr int kChartWidth = 590;
 
 // Counts by name with their shares of all, the most common way a table of this workbook looks. `item` is the heading of
 // the names, `counted` that of the numbers; the range that is returned has names in column 0, counts in 1, shares in 2.

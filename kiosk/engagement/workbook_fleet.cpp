@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kMostBars = 20;
 constexpr std::size_t kMostLines = 35; // on a page of print
-constexpr int kChartWidth = 900;
+constexpr int kFleetChartWidth = 900;
 
 std::vector<Cell> line_of(FleetLine const& line, lxw_row_t row)
 {
@@ -63,7 +63,7 @@ void write_lines(Book& book, std::string const& key, std::vector<FleetLine> line
     sheet.section(title);
     auto* const chart = make_chart(book, {Shape::bars, Scale::counts, title, sheet.name(), range, 0, 2, ""});
     auto const height = bars_height(range.rows());
-    sheet.chart_at(chart, title, sheet.row(), 0, {0, 0, kChartWidth, height});
+    sheet.chart_at(chart, title, sheet.row(), 0, {0, 0, kFleetChartWidth, height});
     sheet.reserve(height);
     sheet.end_section();
     sheet.finish();

@@ -8,7 +8,6 @@ namespace kiosk::engagement::workbook {
 
 namespace {
 
-constexpr int kChartWidth = 590;
 constexpr std::array<std::string_view, 4> kDwell{"under-5s", "5s-15s", "15s-45s", "over-45s"};
 
 // Each once in a visit, so that the share is of all visits.

@@ -9,8 +9,6 @@ namespace kiosk::engagement::workbook {
 
 namespace {
 
-constexpr int kChartWidth = 590;
-
 struct Asked {
     QuestionFigures figures;
     std::size_t number = 0; // as people speak of it, from 1

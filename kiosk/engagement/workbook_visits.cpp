@@ -9,7 +9,6 @@ namespace kiosk::engagement::workbook {
 
 namespace {
 
-constexpr int kChartWidth = 590;
 constexpr std::size_t kMostDays = 62; // in a chart; beyond them, months
 
 struct DayAndHour {

@@ -14,7 +14,7 @@ using engagement::kAll;
 using engagement::Release;
 
 // One database, while its rows go by.
-struct SourceFigures {
+struct SourceSums {
     Source source;
     Figures figures;
     KioskHistory::Database history;
@@ -36,7 +36,7 @@ void add(Learning& sum, Learning const& more)
     sum.stayed_wrong += more.stayed_wrong;
 }
 
-void add(FleetLine& line, SourceFigures const& source)
+void add(FleetLine& line, SourceSums const& source)
 {
     line.visits += source.figures.sum(Measure::visits);
     line.quizzes_finished += source.figures.sum(Measure::quiz_finished);
@@ -45,7 +45,7 @@ void add(FleetLine& line, SourceFigures const& source)
 }
 
 // Kiosks by name, each with all its databases.
-using Kiosks = std::map<std::string, std::vector<SourceFigures const*>>;
+using Kiosks = std::map<std::string, std::vector<SourceSums const*>>;
 
 void set_days(FleetLine& line, std::vector<KioskHistory> const& kiosks)
 {
@@ -64,14 +64,14 @@ void set_days(FleetLine& line, std::vector<KioskHistory> const& kiosks)
     }
 }
 
-KioskHistory history_of(std::string const& name, std::vector<SourceFigures const*> const& sources)
+KioskHistory history_of(std::string const& name, std::vector<SourceSums const*> const& sources)
 {
     KioskHistory history{name, {}};
     for (auto const* source : sources) history.databases.push_back(source->history);
     return history;
 }
 
-std::vector<FleetLine> lines(std::vector<SourceFigures> const& sources,
+std::vector<FleetLine> lines(std::vector<SourceSums> const& sources,
                              std::function<std::string(Source const&)> const& group)
 {
     std::map<std::string, Kiosks> groups;
@@ -103,7 +103,7 @@ void add_release(Release const& release, std::map<std::pair<std::string, std::st
 }
 
 Result<> read_releases(FleetStore& store, std::map<std::int64_t, std::size_t> const& at,
-                       std::vector<SourceFigures>& sources, FleetReport& report)
+                       std::vector<SourceSums>& sources, FleetReport& report)
 {
     auto const releases = store.releases();
     if (!releases) return releases.error();
@@ -124,8 +124,8 @@ Result<> read_releases(FleetStore& store, std::map<std::int64_t, std::size_t> co
     return success();
 }
 
-Result<> read_rows(FleetStore& store, std::map<std::int64_t, std::size_t> const& at,
-                   std::vector<SourceFigures>& sources, FleetReport& report)
+Result<> read_rows(FleetStore& store, std::map<std::int64_t, std::size_t> const& at, std::vector<SourceSums>& sources,
+                   FleetReport& report)
 {
     KIOSK_TRY(store.each_sum([&](std::int64_t source, engagement::TallyView const& row) {
         report.figures.add(row);
@@ -147,7 +147,7 @@ Result<FleetReport> read_fleet(FleetStore& store)
     auto const known = store.sources();
     if (!known) return known.error();
     FleetReport report;
-    std::vector<SourceFigures> sources;
+    std::vector<SourceSums> sources;
     std::map<std::int64_t, std::size_t> at;
     for (auto const& source : known.value()) {
         at[source.id] = sources.size();

@@ -12,7 +12,7 @@ namespace kiosk::staff {
 
 namespace {
 
-constexpr char const* kMark = "kiosk-pin 1";
+constexpr char const* kPinMark = "kiosk-pin 1";
 
 bool is_shutting(int wrong) { return wrong >= kShutAfter && (wrong - kShutAfter) % kOpensAgainFor == 0; }
 
@@ -32,7 +32,7 @@ void PinLock::read()
     auto const bytes = read_file(file());
     std::istringstream lines(bytes ? bytes.value() : std::string());
     std::string line;
-    bool const known = std::getline(lines, line) && line == kMark;
+    bool const known = std::getline(lines, line) && line == kPinMark;
     bool whole = false;
     while (known && std::getline(lines, line)) {
         auto const space = line.find(' ');
@@ -56,8 +56,8 @@ void PinLock::read()
 Result<> PinLock::write() const
 {
     KIOSK_TRY(make_folder(options_.folder));
-    return write_file_atomically(file(), fmt::format("{}\nhash {}\nwrong {}\nserial {}\nshut {}\nend\n", kMark, hash_,
-                                                     wrong_, serial_, shut_in_));
+    return write_file_atomically(file(), fmt::format("{}\nhash {}\nwrong {}\nserial {}\nshut {}\nend\n", kPinMark,
+                                                     hash_, wrong_, serial_, shut_in_));
 }
 
 Duration PinLock::wait_after(int wrong) const

@@ -10,7 +10,7 @@ namespace kiosk::staff {
 
 namespace {
 
-constexpr std::string_view kMark = "kiosk-recovery 1\n";
+constexpr std::string_view kStatementMark = "kiosk-recovery 1\n";
 constexpr std::string_view kSignature = "signature ";
 constexpr std::size_t kLongest = 512; // bytes; a name has 40
 
@@ -18,7 +18,7 @@ unsigned char const* bytes_of(std::string_view text) { return reinterpret_cast<u
 
 std::string body_of(std::string const& kiosk, long serial)
 {
-    return fmt::format("{}kiosk {}\nserial {}\n", kMark, kiosk, serial);
+    return fmt::format("{}kiosk {}\nserial {}\n", kStatementMark, kiosk, serial);
 }
 
 template <std::size_t size>

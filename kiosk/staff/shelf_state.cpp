@@ -11,7 +11,7 @@ namespace kiosk::staff {
 
 namespace {
 
-constexpr std::string_view kMark = "kiosk shelf 1";
+constexpr std::string_view kShelfMark = "kiosk shelf 1";
 constexpr std::string_view kNothing = "-";
 
 constexpr std::string_view kEventNames[] = {"none", "installed", "settled", "refused", "went-back", "keys"};
@@ -59,7 +59,7 @@ std::optional<KeyList> read_keys(Lines& lines)
 std::string body_text(ShelfState const& state)
 {
     auto text = fmt::format("{}\ncurrent {}\nprevious {}\nolder {}\ntrial {}\nhighest {}\nlast {} {} {}\nepoch {}\n",
-                            kMark, shown(state.current), shown(state.previous), shown(state.older),
+                            kShelfMark, shown(state.current), shown(state.previous), shown(state.older),
                             state.trial ? std::to_string(*state.trial) : std::string(kNothing), state.highest,
                             name(state.last.kind), state.last.content, shown(state.last.why),
                             state.keys ? state.keys->epoch : 0);
@@ -88,7 +88,7 @@ Result<ShelfState> read_state(std::string_view text, std::string const& where)
 {
     Lines lines(text);
     ShelfState state;
-    lines.expect_line(kMark);
+    lines.expect_line(kShelfMark);
     state.current = read_id(lines, "current");
     state.previous = read_id(lines, "previous");
     state.older = read_id(lines, "older");

@@ -15,7 +15,7 @@ namespace {
 constexpr char const* kMountFolders[] = {"/media", "/run/media", "/mnt"};
 
 // mountinfo writes a space as \040 (proc(5)).
-std::string plain(std::string const& text)
+std::string unescaped(std::string const& text)
 {
     std::string plain;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -38,7 +38,7 @@ std::set<std::filesystem::path> mounted(std::filesystem::path const& mounts)
         std::istringstream words(line);
         std::string word;
         for (int i = 0; i < 5; ++i) words >> word; // the fifth is the mount point
-        if (words) points.insert(plain(word));
+        if (words) points.insert(unescaped(word));
     }
     return points;
 }

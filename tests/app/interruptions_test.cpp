@@ -19,7 +19,7 @@ using namespace test;
 
 namespace {
 
-WriterOptions options(std::filesystem::path const& folder)
+WriterOptions interrupted_options(std::filesystem::path const& folder)
 {
     return {folder, {"cut", ""}, "2026.11.1", BucketSize::day, test::kBuilt};
 }
@@ -35,7 +35,7 @@ TEST_CASE("killed at any moment of its first start, a kiosk leaves nothing that 
         auto const child = ::fork();
         if (child == 0) {
             ManualClock clock;
-            Writer writer(options(folder / "data"), clock);
+            Writer writer(interrupted_options(folder / "data"), clock);
             writer.commit({{Measure::visits, "all", "fr"}});
             writer.flush();
             for (;;) ::pause();
@@ -62,7 +62,7 @@ TEST_CASE("a kiosk that is told to stop while it exports and counts finishes bot
     for (int round = 0; round < 20; ++round) {
         auto const stick = folder / ("stick-" + std::to_string(round));
         {
-            Writer writer(options(folder / "data"), clock);
+            Writer writer(interrupted_options(folder / "data"), clock);
             writer.commit({{Measure::visits, "all", "fr"}});
             if (round % 2 == 0) writer.flush();
             writer.order({stick, {}, "", {}});

@@ -15,7 +15,7 @@ using namespace test;
 
 namespace {
 
-WriterOptions options(std::filesystem::path const& folder, std::string const& version = "2026.11.1")
+WriterOptions lobby_options(std::filesystem::path const& folder, std::string const& version = "2026.11.1")
 {
     WriterOptions options{folder, {"lobby", ""}, version, BucketSize::day, test::kBuilt};
     options.domain = {visit::countable(shipped_pack()), {"en", "fr", "nl", "de"}};
@@ -61,7 +61,7 @@ TEST_CASE("the log knows starts, clean stops from crashes, days and new contents
     TemporaryFolder folder;
     ManualClock clock(noon("2026-11-20"));
     {
-        Writer writer(options(folder.path()), clock);
+        Writer writer(lobby_options(folder.path()), clock);
         writer.flush();
         clock.advance(std::chrono::hours(24));
         writer.flush();
@@ -69,12 +69,12 @@ TEST_CASE("the log knows starts, clean stops from crashes, days and new contents
     CHECK(events(folder.path()) == std::vector<std::string>{"boot", "day", "day"});
     // A clean stop; then one that is only seen to have been none.
     {
-        Writer writer(options(folder.path(), "2026.12.1"), clock);
+        Writer writer(lobby_options(folder.path(), "2026.12.1"), clock);
         writer.flush();
     }
     REQUIRE(Store::open(folder.path(), {"lobby", ""}).ok()); // as a run that was killed leaves it
     {
-        Writer writer(options(folder.path(), "2026.12.1"), clock);
+        Writer writer(lobby_options(folder.path(), "2026.12.1"), clock);
         writer.flush();
     }
     CHECK(events(folder.path()) == std::vector<std::string>{"boot", "day", "day", "boot", "content", "crash", "boot"});
@@ -87,7 +87,7 @@ TEST_CASE("figures of reporting are released by the kiosk itself when the month 
 {
     TemporaryFolder folder;
     ManualClock clock(noon("2026-11-20"));
-    Writer writer(options(folder.path()), clock);
+    Writer writer(lobby_options(folder.path()), clock);
     for (int i = 0; i < 12; ++i) writer.commit({{Measure::report_step, "danger", "fr"}});
     writer.flush();
     CHECK(Store::open_to_read(folder.path()).take().releases().value().empty());
@@ -103,7 +103,7 @@ TEST_CASE("what is older than 25 months goes once it was exported, without a tra
 {
     TemporaryFolder folder;
     ManualClock clock(noon("2026-11-20"));
-    Writer writer(options(folder / "data"), clock);
+    Writer writer(lobby_options(folder / "data"), clock);
     writer.commit({{Measure::page_seen, "canary-of-old", "fr"}, {Measure::report_step, "danger", "fr"}});
     writer.flush();
     auto const holds = [&](std::string const& text) {
@@ -128,7 +128,7 @@ TEST_CASE("a day's second visit changes nothing on the disk but counters")
     TemporaryFolder folder;
     ManualClock clock(noon("2026-11-20"));
     {
-        Writer writer(options(folder.path()), clock);
+        Writer writer(lobby_options(folder.path()), clock);
         ToWriter sink(writer);
         KioskOptions how;
         how.sink = &sink;
@@ -169,7 +169,7 @@ TEST_CASE("staff are told of a damaged database, and of what the kiosk counted s
     REQUIRE(write_file_atomically(folder / kDatabaseName, std::string(20'000, 'x')).ok());
     Journal journal;
     ManualClock clock(noon("2026-11-20"));
-    Writer writer(options(folder.path()), clock);
+    Writer writer(lobby_options(folder.path()), clock);
     writer.commit({{Measure::visits, "all", "fr"}, {Measure::quiz_right, "travellers/age/right", "fr"}});
     writer.order_look("2026-11-19", "2026-11-22", {});
     auto const status = writer.flush();
@@ -190,7 +190,7 @@ TEST_CASE("an export that fails says where, and the next succeeds")
 {
     TemporaryFolder folder;
     ManualClock clock(noon("2026-11-20"));
-    Writer writer(options(folder / "data"), clock);
+    Writer writer(lobby_options(folder / "data"), clock);
     writer.commit({{Measure::visits, "all", "fr"}});
     REQUIRE(write_file_atomically(folder / "stick", "a file in the way").ok());
     int answers = 0;

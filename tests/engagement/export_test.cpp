@@ -1,6 +1,7 @@
 #include "base/files.h"
 #include "engagement/csv.h"
 #include "engagement/export.h"
+#include "support/figures.h"
 #include "support/temporary_folder.h"
 
 #include <csignal>
@@ -15,15 +16,14 @@ using test::TemporaryFolder;
 
 namespace {
 
-constexpr WallTime kBuilt{1793491200};               // 2026-11-01
 constexpr WallTime kNow = ManualClock::kDefaultWall; // 2026-11-23
 constexpr WallTime kNextMonth{1796083200};           // 2026-12-01
 
-ExportOptions options(WallTime now = kNow)
+ExportOptions export_options(WallTime now = kNow)
 {
     ExportOptions options;
     options.now = now;
-    options.built = kBuilt;
+    options.built = test::kBuilt;
     return options;
 }
 
@@ -32,7 +32,7 @@ TallyKey key(Measure measure, std::string item, std::string day = "2026-11-23")
     return {std::move(day), "2026.11.1", "fr", measure, std::move(item)};
 }
 
-Store filled(std::filesystem::path const& folder, std::string const& vfs = "")
+Store store_filled(std::filesystem::path const& folder, std::string const& vfs = "")
 {
     auto store = Store::open(folder, {"brussels-1", vfs}).take();
     REQUIRE(store
@@ -44,7 +44,8 @@ Store filled(std::filesystem::path const& folder, std::string const& vfs = "")
     return store;
 }
 
-std::filesystem::path exported(Store& store, std::filesystem::path const& out, ExportOptions const& how = options())
+std::filesystem::path exported_now(Store& store, std::filesystem::path const& out,
+                                   ExportOptions const& how = export_options())
 {
     auto result = export_package(store, out, how);
     if (!result.ok()) FAIL(result.error().line());
@@ -89,8 +90,8 @@ std::string sha256_of(std::string const& bytes)
 TEST_CASE("a package holds the counts, their description and the dictionary")
 {
     TemporaryFolder folder;
-    auto store = filled(folder / "data");
-    auto const out = exported(store, folder / "out");
+    auto store = store_filled(folder / "data");
+    auto const out = exported_now(store, folder / "out");
     CHECK(out.filename() == "brussels-1-2026-11-23");
     auto const csv = read_file(out / "tallies.csv").value();
     CHECK(csv.starts_with("bucket,content_version,language,measure,item,n\n"));
@@ -108,14 +109,14 @@ TEST_CASE("a package holds the counts, their description and the dictionary")
 TEST_CASE("figures of reporting leave when their month is over, and those below ten not at all")
 {
     TemporaryFolder folder;
-    auto store = filled(folder / "data");
+    auto store = store_filled(folder / "data");
     auto const reporting = [](std::filesystem::path const& package) {
         auto const tallies = read_file(package / "tallies.csv").value();
         CHECK(tallies.find("report_step") == std::string::npos);
         return read_file(package / "reporting.csv").value();
     };
-    CHECK(reporting(exported(store, folder / "out")) == "release,measure,item,language,n\n");
-    auto const later = exported(store, folder / "out", options(kNextMonth));
+    CHECK(reporting(exported_now(store, folder / "out")) == "release,measure,item,language,n\n");
+    auto const later = exported_now(store, folder / "out", export_options(kNextMonth));
     CHECK(reporting(later) == "release,measure,item,language,n\n1,report_step,danger,*,10\n"
                               "1,report_step,danger,fr,10\n");
     CHECK(read_file(later / "releases.csv").value() ==
@@ -128,9 +129,9 @@ TEST_CASE("figures of reporting leave when their month is over, and those below 
 TEST_CASE("a second package of the day stands beside the first")
 {
     TemporaryFolder folder;
-    auto store = filled(folder / "data");
-    auto const first = exported(store, folder / "out");
-    auto const second = exported(store, folder / "out");
+    auto store = store_filled(folder / "data");
+    auto const first = exported_now(store, folder / "out");
+    auto const second = exported_now(store, folder / "out");
     CHECK(first != second);
     CHECK(read_file(first / "tallies.csv").value() == read_file(second / "tallies.csv").value());
 }
@@ -138,9 +139,9 @@ TEST_CASE("a second package of the day stands beside the first")
 TEST_CASE("a package that cannot be written leaves nothing behind")
 {
     TemporaryFolder folder;
-    auto store = filled(folder / "data");
+    auto store = store_filled(folder / "data");
     REQUIRE(write_file_atomically(folder / "out", "a file in the way").ok());
-    CHECK_FALSE(export_package(store, folder / "out", options()).ok());
+    CHECK_FALSE(export_package(store, folder / "out", export_options()).ok());
     CHECK(list_folder(folder.path()).size() == 2); // data and the file
 }
 
@@ -153,8 +154,8 @@ TEST_CASE("cells with commas, quotes and lines are quoted")
 TEST_CASE("the description tells of each file what is in it, to the byte")
 {
     TemporaryFolder folder;
-    auto store = filled(folder / "data");
-    auto const out = exported(store, folder / "out");
+    auto store = store_filled(folder / "data");
+    auto const out = exported_now(store, folder / "out");
     auto const package = nlohmann::json::parse(read_file(out / "datapackage.json").value());
     CHECK(package["created"] == "2026-11-23T00:00:00Z");
     CHECK(package["epoch"] == store.epoch());
@@ -179,7 +180,7 @@ TEST_CASE("the description tells of each file what is in it, to the byte")
 TEST_CASE("wherever the disk fills up, a package is there whole or not at all")
 {
     TemporaryFolder folder;
-    auto store = filled(folder / "data", "memdb"); // in memory: the limit is the stick's alone
+    auto store = store_filled(folder / "data", "memdb"); // in memory: the limit is the stick's alone
     bool finished = false;
     int failures = 0;
     for (rlim_t size = 0; !finished && size < 100'000; size += 331) {
@@ -187,7 +188,7 @@ TEST_CASE("wherever the disk fills up, a package is there whole or not at all")
         auto const out = folder / ("out-" + std::to_string(size));
         auto const exported = [&] {
             SmallFiles const small(size);
-            return export_package(store, out, options());
+            return export_package(store, out, export_options());
         }();
         finished = exported.ok();
         if (!finished) ++failures;
@@ -201,10 +202,10 @@ TEST_CASE("wherever the disk fills up, a package is there whole or not at all")
 TEST_CASE("what a package that was cut off left behind is in nobody's way")
 {
     TemporaryFolder folder;
-    auto store = filled(folder / "data");
+    auto store = store_filled(folder / "data");
     REQUIRE(make_folder(folder / "out" / "brussels-1-2026-11-23.part").ok());
     REQUIRE(write_file_atomically(folder / "out" / "brussels-1-2026-11-23.part" / "old.csv", "old").ok());
-    auto const out = exported(store, folder / "out");
+    auto const out = exported_now(store, folder / "out");
     CHECK(list_folder(folder / "out").size() == 1);
     CHECK(list_folder(out).size() == 7);
 }
@@ -213,7 +214,7 @@ TEST_CASE("a kiosk with a strange name writes its package where it was asked to"
 {
     TemporaryFolder folder;
     auto store = Store::open(folder / "data", {"../Gare du Nord", ""}).take();
-    auto const out = exported(store, folder / "out");
+    auto const out = exported_now(store, folder / "out");
     CHECK(out.parent_path() == folder / "out");
     auto const package = nlohmann::json::parse(read_file(out / "datapackage.json").value());
     auto const name = package["name"].get<std::string>();
@@ -224,9 +225,9 @@ TEST_CASE("a kiosk with a strange name writes its package where it was asked to"
 TEST_CASE("damaged letters come out as replacements, and the package is still written")
 {
     TemporaryFolder folder;
-    auto store = filled(folder / "data");
+    auto store = store_filled(folder / "data");
     REQUIRE(store.database().run("UPDATE tally SET content_version = CAST(x'61ff62' AS TEXT)").ok());
-    auto const out = exported(store, folder / "out");
+    auto const out = exported_now(store, folder / "out");
     CHECK(read_file(out / "tallies.csv")
               .value()
               .find("a\xEF\xBF\xBD"
@@ -236,12 +237,12 @@ TEST_CASE("damaged letters come out as replacements, and the package is still wr
 TEST_CASE("a measure that this version does not know stays here: it may belong to reporting")
 {
     TemporaryFolder folder;
-    auto store = filled(folder / "data");
+    auto store = store_filled(folder / "data");
     REQUIRE(store.database()
                 .run("INSERT INTO tally SELECT kiosk, epoch, bucket, content_version, language, 'of-tomorrow', 'x', 90 "
                      "FROM tally WHERE measure = 'visits'")
                 .ok());
-    auto const csv = read_file(exported(store, folder / "out") / "tallies.csv").value();
+    auto const csv = read_file(exported_now(store, folder / "out") / "tallies.csv").value();
     CHECK(csv.find("of-tomorrow") == std::string::npos);
     CHECK(csv.find("visits") != std::string::npos);
 }

@@ -21,7 +21,7 @@ using test::TemporaryFolder;
 
 namespace {
 
-WorkbookOptions options()
+WorkbookOptions workbook_options()
 {
     WorkbookOptions options;
     options.title = "Salon des vacances, Bruxelles";
@@ -75,7 +75,8 @@ TEST_CASE("a workbook has its sheets in the staff's language, and one for each q
 {
     TemporaryFolder folder;
     auto const figures = test::sample_figures(test::sample_rows());
-    REQUIRE(write_workbook(folder / "figures.xlsx", figures, test::sample_releases(), labels("de"), options()).ok());
+    REQUIRE(write_workbook(folder / "figures.xlsx", figures, test::sample_releases(), labels("de"), workbook_options())
+                .ok());
     auto const parts = test::unzipped(folder / "figures.xlsx");
     auto const names = sheet_names(parts);
     REQUIRE(names.size() == 6 + test::shipped_pack().quiz.questions.size());
@@ -90,16 +91,16 @@ TEST_CASE("the same figures give the same bytes")
 {
     TemporaryFolder folder;
     auto rows = test::sample_rows();
-    REQUIRE(write_workbook(folder / "a.xlsx", test::sample_figures(rows), {}, labels(), options()).ok());
+    REQUIRE(write_workbook(folder / "a.xlsx", test::sample_figures(rows), {}, labels(), workbook_options()).ok());
     std::reverse(rows.begin(), rows.end());
-    REQUIRE(write_workbook(folder / "b.xlsx", test::sample_figures(rows), {}, labels(), options()).ok());
+    REQUIRE(write_workbook(folder / "b.xlsx", test::sample_figures(rows), {}, labels(), workbook_options()).ok());
     CHECK(read_file(folder / "a.xlsx").value() == read_file(folder / "b.xlsx").value());
 }
 
 TEST_CASE("without figures there is a workbook that says so")
 {
     TemporaryFolder folder;
-    auto nothing = options();
+    auto nothing = workbook_options();
     nothing.made_on = "";
     REQUIRE(write_workbook(folder / "figures.xlsx", {}, {}, labels(), nothing).ok());
     auto const parts = test::unzipped(folder / "figures.xlsx");
@@ -114,7 +115,7 @@ TEST_CASE("a path where no workbook can be written is named")
     TemporaryFolder folder;
     REQUIRE(write_file_atomically(folder / "file", "in the way").ok());
     auto const path = folder / "file" / "figures.xlsx";
-    auto const written = write_workbook(path, {}, {}, labels(), options());
+    auto const written = write_workbook(path, {}, {}, labels(), workbook_options());
     REQUIRE_FALSE(written.ok());
     CHECK(written.error().where == path.string());
     CHECK(contains(written.error().message, "Not a directory"));
@@ -132,7 +133,7 @@ TEST_CASE("wherever the disk fills up, a workbook is there whole or not at all")
         auto const path = folder / "figures.xlsx";
         auto const written = [&] {
             test::SmallFiles const small(size);
-            return write_workbook(path, figures, test::sample_releases(), labels(), options());
+            return write_workbook(path, figures, test::sample_releases(), labels(), workbook_options());
         }();
         finished = written.ok();
         if (!finished) {
@@ -151,7 +152,7 @@ TEST_CASE("a workbook of which something is missing is not believed")
 {
     TemporaryFolder folder;
     auto const path = folder / "figures.xlsx";
-    REQUIRE(write_workbook(path, {}, {}, labels(), options()).ok());
+    REQUIRE(write_workbook(path, {}, {}, labels(), workbook_options()).ok());
     CHECK(workbook::check_workbook(path).ok());
     auto bytes = read_file(path).value();
     auto const whole = bytes;
@@ -168,9 +169,9 @@ TEST_CASE("what has no name is called by its id")
     auto figures = one_question({"of-tomorrow"});
     figures.add({"2026-11-23", "1", "xx", "visits", "all", 7});
     figures.add({"2026-11-23", "1", "xx", "page_seen", "nowhere/none", 2});
-    REQUIRE(write_workbook(folder / "plain.xlsx", figures, {}, {}, options()).ok());
+    REQUIRE(write_workbook(folder / "plain.xlsx", figures, {}, {}, workbook_options()).ok());
     for (auto const& each : {Labels(), labels()}) {
-        REQUIRE(write_workbook(folder / "figures.xlsx", figures, {}, each, options()).ok());
+        REQUIRE(write_workbook(folder / "figures.xlsx", figures, {}, each, workbook_options()).ok());
         auto const words = test::unzipped(folder / "figures.xlsx").at("xl/sharedStrings.xml");
         for (auto const* id : {"nowhere/none", "of-tomorrow", "<t>xx</t>"}) CHECK(contains(words, id));
     }
@@ -181,7 +182,7 @@ TEST_CASE("whatever questions are called, their sheets have names of their own t
     TemporaryFolder folder;
     auto const figures =
         one_question({"a[b]:c*d?e\\f'", std::string(60, 'x') + "1", std::string(60, 'x') + "2", "É", ""});
-    auto strange = options();
+    auto strange = workbook_options();
     strange.title = std::string(300, '&') + "\x01\xFF<\"'";
     Labels same; // a language whose word for a question's sheet says neither number nor id
     same.words = [](std::string_view key) { return key == "figures.sheet.question" ? "History" : std::string(key); };
@@ -206,7 +207,7 @@ TEST_CASE("a text that looks like a formula stays a text")
     for (std::string const text : {"=1+1", "+1", "-1", "@SUM(A1)"}) {
         names.question = [&](auto, auto) { return text; };
         names.answer = [&](auto, auto, auto) { return text + std::string(40'000, 'x'); };
-        auto same = options();
+        auto same = workbook_options();
         same.title = text;
         REQUIRE(write_workbook(folder / "figures.xlsx", figures, {}, names, same).ok());
         auto const parts = test::unzipped(folder / "figures.xlsx");
@@ -218,7 +219,7 @@ TEST_CASE("a text that looks like a formula stays a text")
 TEST_CASE("of reporting, cells that were not published are signs, and nothing is added up")
 {
     TemporaryFolder folder;
-    REQUIRE(write_workbook(folder / "figures.xlsx", {}, test::sample_releases(), labels(), options()).ok());
+    REQUIRE(write_workbook(folder / "figures.xlsx", {}, test::sample_releases(), labels(), workbook_options()).ok());
     auto const parts = test::unzipped(folder / "figures.xlsx");
     auto const reporting = sheet(parts, "Reporting");
     CHECK_FALSE(contains(reporting, "<f>"));
@@ -232,7 +233,7 @@ TEST_CASE("of reporting, cells that were not published are signs, and nothing is
 TEST_CASE("a fleet has a sheet for each grouping, and the codes shown are said to be at least so many")
 {
     TemporaryFolder folder;
-    auto fleet = options();
+    auto fleet = workbook_options();
     FleetLine line{"Gare du Nord", 2, 100, 40, {5, 4, 1, 2}, "2026-11-01", "2026-11-27", 20, 7, 24};
     fleet.by_kiosk = {line, line};
     fleet.by_kiosk[0].codes_shown.reset();
@@ -254,7 +255,7 @@ TEST_CASE("ten years of days are written at once")
     TemporaryFolder folder;
     auto const figures = many_days(3'650);
     auto const before = std::clock();
-    REQUIRE(write_workbook(folder / "figures.xlsx", figures, {}, labels(), options()).ok());
+    REQUIRE(write_workbook(folder / "figures.xlsx", figures, {}, labels(), workbook_options()).ok());
     auto const seconds = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
     CAPTURE(seconds);
     CHECK(seconds < 0.5);
@@ -287,7 +288,7 @@ TEST_CASE("the package that tests/real/workbook.sh looks at" * doctest::skip())
                 csv_row({std::to_string(release.number), release.first, release.last, std::to_string(release.threshold),
                          cell.measure, cell.item, cell.language, std::to_string(cell.n)});
     REQUIRE(write_file_atomically(in("reporting.csv"), reporting).ok());
-    auto fleet = options();
+    auto fleet = workbook_options();
     for (int i = 0; i < 23; ++i)
         fleet.by_kiosk.push_back({"Brussel " + std::to_string(i),
                                   1,

@@ -12,11 +12,11 @@ using test::TemporaryFolder;
 
 namespace {
 
-constexpr WallTime kBuilt{1793491200};
+constexpr WallTime kWriterBuilt{1793491200};
 
-WriterOptions options(std::filesystem::path const& folder, BucketSize size = BucketSize::day)
+WriterOptions writer_options(std::filesystem::path const& folder, BucketSize size = BucketSize::day)
 {
-    return {folder, {"test", ""}, "2026.11.1", size, kBuilt};
+    return {folder, {"test", ""}, "2026.11.1", size, kWriterBuilt};
 }
 
 std::vector<TallyRow> rows_in(std::filesystem::path const& folder)
@@ -31,7 +31,7 @@ TEST_CASE("what is committed is stored, under the day it happened")
     TemporaryFolder folder;
     ManualClock clock;
     {
-        Writer writer(options(folder.path()), clock);
+        Writer writer(writer_options(folder.path()), clock);
         writer.commit({{Measure::visits, "all", "fr"}, {Measure::visits, "all", "fr"}});
         CHECK(writer.flush().pending == 0);
     }
@@ -47,7 +47,7 @@ TEST_CASE("at a fair visits are kept by the hour and reporting still by the day"
     TemporaryFolder folder;
     ManualClock clock;
     {
-        Writer writer(options(folder.path(), BucketSize::hour), clock);
+        Writer writer(writer_options(folder.path(), BucketSize::hour), clock);
         writer.commit({{Measure::visits, "all", "fr"}, {Measure::report_step, "danger", "fr"}});
         writer.flush();
     }
@@ -64,7 +64,7 @@ TEST_CASE("a folder that cannot be used loses no count: they are stored when it 
     REQUIRE(write_file_atomically(folder / "data", "a file in the way").ok());
     ManualClock clock;
     test::Journal journal;
-    Writer writer(options(folder / "data"), clock);
+    Writer writer(writer_options(folder / "data"), clock);
     writer.commit({{Measure::visits, "all", "fr"}});
     auto const status = writer.flush();
     CHECK(status.pending == 1);
@@ -83,7 +83,7 @@ TEST_CASE("a clock that is not believed counts as unknown, and does not become t
     TemporaryFolder folder;
     ManualClock clock(WallTime{2'500'000'000}); // 2049
     {
-        Writer writer(options(folder.path()), clock);
+        Writer writer(writer_options(folder.path()), clock);
         writer.commit({{Measure::visits, "all", "fr"}});
         writer.flush();
         clock.set_wall(ManualClock::kDefaultWall);
@@ -100,7 +100,7 @@ TEST_CASE("one visit changes counters and nothing else in the database")
 {
     TemporaryFolder folder;
     ManualClock clock;
-    Writer writer(options(folder.path()), clock);
+    Writer writer(writer_options(folder.path()), clock);
     writer.commit({{Measure::visits, "all", "fr"}, {Measure::screen_seen, "home", "fr"}});
     writer.flush();
     auto const before = rows_in(folder.path());
@@ -125,7 +125,7 @@ TEST_CASE("a clock that steps back while the kiosk runs is not believed until it
     TemporaryFolder folder;
     ManualClock clock(WallTime{1795433400}); // 2026-11-23 11:30 UTC
     {
-        Writer writer(options(folder.path(), BucketSize::hour), clock);
+        Writer writer(writer_options(folder.path(), BucketSize::hour), clock);
         writer.commit({{Measure::visits, "all", "fr"}});
         CHECK(writer.flush().clock_trusted);
         clock.set_wall(WallTime{1795428060}); // 10:01
@@ -149,7 +149,7 @@ TEST_CASE("a clock that is behind the last run is not believed, in hours or in d
         TemporaryFolder folder;
         for (auto const wall : {1795433400, 1795433400 - 86400, 1795433400 + 60}) {
             ManualClock clock(WallTime{wall});
-            Writer writer(options(folder.path(), size), clock);
+            Writer writer(writer_options(folder.path(), size), clock);
             writer.commit({{Measure::visits, "all", "fr"}});
             writer.flush();
         }
@@ -165,7 +165,7 @@ TEST_CASE("a kiosk taken from a fair to a shop on the same day is still believed
     TemporaryFolder folder;
     for (auto const size : {BucketSize::hour, BucketSize::day}) {
         ManualClock clock(WallTime{1795433400});
-        Writer writer(options(folder.path(), size), clock);
+        Writer writer(writer_options(folder.path(), size), clock);
         writer.commit({{Measure::visits, "all", "fr"}});
         CHECK(writer.flush().clock_trusted);
     }
@@ -177,7 +177,7 @@ TEST_CASE("the time that is remembered is no finer than the bucket, and a second
     for (auto const size : {BucketSize::hour, BucketSize::day}) {
         TemporaryFolder folder;
         ManualClock clock(WallTime{1795433400});
-        Writer writer(options(folder.path(), size), clock);
+        Writer writer(writer_options(folder.path(), size), clock);
         auto const meta = [&] {
             auto store = Store::open_to_read(folder.path()).take();
             return store.database().text("SELECT group_concat(key || '=' || value) FROM meta").value();
@@ -205,7 +205,7 @@ TEST_CASE("whichever call to the disk fails, once or from then on, the writer st
                 test::FailingVfs vfs;
                 test::Journal journal;
                 ManualClock clock;
-                auto failing = options(folder.path());
+                auto failing = writer_options(folder.path());
                 failing.store.vfs = vfs.name();
                 Writer writer(failing, clock);
                 writer.flush();
@@ -233,7 +233,7 @@ TEST_CASE("through a full disk every count is stored once, and the machine log t
         test::FailingVfs vfs;
         test::Journal journal;
         ManualClock clock;
-        auto full = options(folder.path());
+        auto full = writer_options(folder.path());
         full.store.vfs = vfs.name();
         {
             Writer writer(full, clock);
@@ -270,7 +270,7 @@ TEST_CASE("a database that was put aside is in the status, the journal and the m
     test::Journal journal;
     ManualClock clock;
     {
-        Writer writer(options(folder.path()), clock);
+        Writer writer(writer_options(folder.path()), clock);
         CHECK(writer.flush().put_aside.ends_with("put-aside-1"));
     }
     CHECK(journal.says("put aside whole"));
@@ -288,7 +288,7 @@ TEST_CASE("a data folder whose path runs in circles is a fault like any other")
     std::filesystem::create_symlink(folder / "round", folder / "round");
     test::Journal journal;
     ManualClock clock;
-    Writer writer(options(folder / "round"), clock);
+    Writer writer(writer_options(folder / "round"), clock);
     writer.commit({{Measure::visits, "all", "fr"}});
     auto const status = writer.flush();
     CHECK(status.pending == 1);
@@ -301,7 +301,7 @@ TEST_CASE("somebody who reads the figures while the kiosk stores does not distur
 {
     TemporaryFolder folder;
     ManualClock clock;
-    Writer writer(options(folder.path()), clock);
+    Writer writer(writer_options(folder.path()), clock);
     writer.commit({{Measure::visits, "all", "fr"}});
     writer.flush();
     auto reader = Store::open_to_read(folder.path()).take();

@@ -15,7 +15,7 @@ using platform::ServiceNotify;
 
 namespace {
 
-Instant at(Duration since) { return Instant{since}; }
+Instant after(Duration since) { return Instant{since}; }
 
 // What a service manager hears.
 struct Heard {
@@ -33,7 +33,7 @@ void run(ServiceNotify& service, Duration from, Duration to)
     for (auto now = from; now < to; now += 1s) {
         service.looked_for_input();
         auto const due = service.frame_due();
-        if (due && *due <= at(now)) service.presented(0, at(now));
+        if (due && *due <= after(now)) service.presented(0, after(now));
     }
 }
 
@@ -77,7 +77,7 @@ TEST_CASE("without a service manager nothing is sent and no frame is due")
     ::unsetenv("NOTIFY_SOCKET");
     ::setenv("WATCHDOG_USEC", "3000000", 1);
     auto service = ServiceNotify::from_environment(1);
-    service.presented(0, at(1s));
+    service.presented(0, after(1s));
     CHECK_FALSE(service.frame_due());
     ::unsetenv("WATCHDOG_USEC");
 }
@@ -89,7 +89,7 @@ TEST_CASE("a service manager hears READY after the first frame, signs of life wi
     auto service = ServiceNotify::from_environment(1);
     CHECK(manager.next() == "STATUS=starting");
     CHECK(manager.next().empty());
-    service.presented(0, at(1s));
+    service.presented(0, after(1s));
     CHECK(manager.next() == "READY=1");
     run(service, 1s, 10s);
     CHECK(manager.next() == "WATCHDOG=1");
@@ -106,11 +106,11 @@ TEST_CASE("signs of life come at most every half of the time and always within i
 {
     Heard const heard;
     auto service = heard.service();
-    service.presented(0, at(1s));
+    service.presented(0, after(1s));
     CHECK(heard.of("READY=1") == 1);
     SUBCASE("from a screen at rest")
     {
-        CHECK(*service.frame_due() == at(7s));
+        CHECK(*service.frame_due() == after(7s));
         run(service, 1s, 181s);
         CHECK(heard.of("WATCHDOG=1") == 14); // every 12 s of 18
     }
@@ -118,7 +118,7 @@ TEST_CASE("signs of life come at most every half of the time and always within i
     {
         for (auto now = 1s; now < 181s; now += 1s) {
             service.looked_for_input();
-            service.presented(0, at(now));
+            service.presented(0, after(now));
         }
         CHECK(heard.of("WATCHDOG=1") == 19); // every 9 s
     }
@@ -129,19 +129,19 @@ TEST_CASE("no sign of life comes from a loop that does not look for input, nor p
 {
     Heard const heard;
     auto service = heard.service();
-    service.presented(0, at(1s));
+    service.presented(0, after(1s));
     SUBCASE("input")
     {
-        for (auto now = 1s; now < 100s; now += 1s) service.presented(0, at(now));
+        for (auto now = 1s; now < 100s; now += 1s) service.presented(0, after(now));
         CHECK(heard.of("WATCHDOG=1") == 0);
     }
     SUBCASE("worker")
     {
-        service.worker_turned(at(1s));
+        service.worker_turned(after(1s));
         run(service, 1s, 1000s);
         auto const before = heard.of("WATCHDOG=1");
         CHECK(before == 50); // a disk may hang for ten minutes
-        service.worker_turned(at(999s));
+        service.worker_turned(after(999s));
         run(service, 1000s, 1018s);
         CHECK(heard.of("WATCHDOG=1") > before);
     }
@@ -151,13 +151,13 @@ TEST_CASE("two screens are alive only together")
 {
     Heard const heard;
     auto service = heard.service(2);
-    service.presented(0, at(1s));
+    service.presented(0, after(1s));
     CHECK(heard.of("READY=1") == 0);
-    service.presented(1, at(2s));
+    service.presented(1, after(2s));
     CHECK(heard.of("READY=1") == 1);
     for (auto now = 2s; now < 100s; now += 1s) {
         service.looked_for_input();
-        service.presented(0, at(now));
+        service.presented(0, after(now));
     }
     CHECK(heard.of("WATCHDOG=1") == 1); // the other one stands still
 }

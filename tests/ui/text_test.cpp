@@ -11,8 +11,8 @@ using namespace kiosk::ui;
 
 namespace {
 
-struct Letters {
-    explicit Letters(std::vector<std::filesystem::path> const& folders = Fonts::debian_folders())
+struct Typeset {
+    explicit Typeset(std::vector<std::filesystem::path> const& folders = Fonts::debian_folders())
         : stage(textures, {folders, {}, Decode::at_once, {}}, problems)
     {
     }
@@ -51,7 +51,7 @@ TEST_CASE("lines end after spaces, hyphens and slashes, and never before punctua
 
 TEST_CASE("text is kerned, wraps to its width, and what was shaped is kept")
 {
-    Letters letters;
+    Typeset letters;
     CHECK(letters.problems.empty());
     auto& text = letters.stage.text();
     TextStyle const style{Face::regular, 48, 1.5F, Wrap::natural};
@@ -67,7 +67,7 @@ TEST_CASE("text is kerned, wraps to its width, and what was shaped is kept")
 
 TEST_CASE("balanced lines are as even as they can be, and no more of them")
 {
-    Letters letters;
+    Typeset letters;
     auto& text = letters.stage.text();
     TextStyle style{Face::statement, 60, 1.25F, Wrap::natural};
     auto const natural = text.shape("You do not have to be certain at all", "en", style, 800);
@@ -79,7 +79,7 @@ TEST_CASE("balanced lines are as even as they can be, and no more of them")
 
 TEST_CASE("a word too long for its line steps down in size before it is cut")
 {
-    Letters letters;
+    Typeset letters;
     auto& text = letters.stage.text();
     TextStyle const style{Face::regular, 60, 1.25F, Wrap::natural};
     std::string const word = "Donaudampfschifffahrtsgesellschaft";
@@ -100,7 +100,7 @@ TEST_CASE("a character that Inter lacks is drawn in the fallback")
 
 TEST_CASE("without any font the words are still there")
 {
-    Letters letters({"/nowhere"});
+    Typeset letters({"/nowhere"});
     CHECK(letters.problems.size() == 7);
     CHECK(letters.problems[0].line().find("install the package fonts-inter") != std::string::npos);
     auto const& shaped = letters.stage.text().shape("Help", "en", {}, 500);
@@ -110,7 +110,7 @@ TEST_CASE("without any font the words are still there")
 
 TEST_CASE("text that is not text is drawn without a fault")
 {
-    Letters letters;
+    Typeset letters;
     for (std::string const odd : {"", " ", "\n\n", "*", "**", "\xFF\xFE", "\xED\xA0\x80", "e\u0301\u0302\u0303\u0304",
                                   "\u202E abc \u202C", "a\u0000b", "👁‍🗨", "\u200B\u200B"})
         letters.stage.text().shape(odd, "en", {}, 10);
