@@ -40,7 +40,7 @@ std::map<std::string, Rooms> const kOnlyIn{
     {"openssl", {"engagement"}},
     {"nlohmann", {"engagement"}},
     {"xlsxwriter", {"engagement"}},
-    {"zlib", {"engagement"}},
+    {"zlib", {"engagement", "ui"}},
     {"seccomp", {"picture"}},
 };
 
