@@ -1,11 +1,16 @@
-// What a count can be. A bit that flipped on a disk makes a number that nobody could have counted; sums of such numbers
-// would be undefined (found by fuzz-database_row). Private to engagement/.
+// What a count and its day can be. A bit that flipped on a disk makes a number that nobody could have counted; sums of
+// such numbers would be undefined (found by fuzz-database_row). Private to engagement/.
 #pragma once
 #include <cstdint>
+#include <string_view>
 
 namespace kiosk::engagement {
 
 // A thousand thousand million, of one cell: a million cells of it still add up within 63 bits.
 constexpr std::int64_t kMostOfACell = 1'000'000'000'000;
+
+// No kiosk counted before this day. A damaged one of the year 226 would have an export close 21,600 months of nothing,
+// one by one (found by fuzz-database_row).
+constexpr std::string_view kFirstDay = "2020-01-01";
 
 } // namespace kiosk::engagement

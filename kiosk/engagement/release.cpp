@@ -1,5 +1,6 @@
 #include "engagement/release.h"
 #include "engagement/days.h"
+#include "engagement/plausible.h"
 
 namespace kiosk::engagement {
 
@@ -9,9 +10,14 @@ Result<std::string> first_open_day(Store& store)
 {
     auto const through = store.remembered(fact::kReleasedThrough);
     if (!through) return through.error();
-    if (is_day(through.value())) return day_after(through.value());
+    if (is_day(through.value()) && through.value() >= kFirstDay) return day_after(through.value());
     // Of any count, so that the beginning of a period says nothing of reporting.
-    return store.database().text("SELECT substr(min(bucket), 1, 10) FROM tally WHERE bucket <> 'unknown'");
+    auto statement = store.database().prepare(
+        "SELECT substr(min(bucket), 1, 10) FROM tally WHERE bucket >= ?1 AND bucket <> 'unknown'");
+    if (!statement) return statement.error();
+    auto const row = statement.value().bind(1, kFirstDay).step();
+    if (!row) return row.error();
+    return row.value() ? statement.value().text(0) : std::string();
 }
 
 Result<> release(Store& store, std::string const& first, std::string const& last, std::int64_t threshold)

@@ -50,6 +50,19 @@ TEST_CASE("in a shop each month is released when it is over, and not before")
     CHECK(close_periods(store, "2027-02-01", Periods::months, 10).value() == 0);
 }
 
+TEST_CASE("a damaged day of the year 226, or a damaged note of what was closed, makes no release of centuries")
+{
+    for (auto const* note : {"", "0226-11-23"}) {
+        TemporaryFolder folder;
+        auto store = store_of(folder.path());
+        count(store, "0226-11-23", 12);
+        count(store, "2026-11-10", 15);
+        REQUIRE(store.remember(fact::kReleasedThrough, note).ok());
+        CHECK(close_periods(store, "2026-12-01", Periods::months, 10).value() == 1);
+        CHECK(periods(store) == std::vector<std::string>{"2026-11-10 to 2026-11-30"});
+    }
+}
+
 TEST_CASE("at a fair an export closes all days so far, once")
 {
     TemporaryFolder folder;
