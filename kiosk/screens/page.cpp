@@ -129,6 +129,9 @@ void draw_contacts(Frame& frame, Rect area, Contacts const& contacts)
     if (contacts.untried) ui::text_block(frame.canvas(), area, *contacts.untried);
 }
 
+// The plates of contacts stand by themselves, not on the last line.
+float contacts_gap(ui::Layout const& layout) { return layout.px(24); }
+
 // Height of title, text, points and contacts at a width.
 float words_height(Frame& frame, float width, content::PageWords const& words, Contacts const& contacts,
                    float scale = 1)
@@ -141,8 +144,7 @@ float words_height(Frame& frame, float width, content::PageWords const& words, C
     for (auto const& paragraph : words.text)
         height += ui::text_height(frame.canvas(), width, text_of("", paragraph, scale)) + layout.px(18);
     height += points_height(frame, width, words.points, scale);
-    // The plates stand by themselves, not on the last line.
-    if (!contacts.rows.empty()) height += layout.px(24) + contacts_height(frame, width, contacts);
+    if (!contacts.rows.empty()) height += contacts_gap(layout) + contacts_height(frame, width, contacts);
     return height;
 }
 
@@ -160,7 +162,9 @@ void draw_words(Frame& frame, Rect area, Page const& page)
     }
     draw_title(frame, area, "page.title", words.title);
     if (!contacts.rows.empty())
-        draw_contacts(frame, cut_bottom(area, contacts_height(frame, area.width, contacts)), contacts);
+        draw_contacts(frame,
+                      cut_bottom(area, contacts_height(frame, area.width, contacts), contacts_gap(frame.layout())),
+                      contacts);
     draw_text(frame, area, words, scale);
 }
 
