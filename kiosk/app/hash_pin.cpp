@@ -1,4 +1,5 @@
 #include "app/hash_pin.h"
+#include "app/exit_code.h"
 #include "staff/pin.h"
 
 #include <cstdio>
@@ -42,12 +43,6 @@ std::string read_line()
     return line;
 }
 
-int pin_fault(std::string const& words)
-{
-    fmt::print(stderr, "kiosk: {}\n", words);
-    return 1;
-}
-
 } // namespace
 
 int hash_pin_at_terminal()
@@ -60,12 +55,12 @@ int hash_pin_at_terminal()
         fmt::print(stderr, "\nOnce more: ");
         auto const again = read_line();
         fmt::print(stderr, "\n");
-        if (again != digits) return pin_fault("the two were not the same; nothing is set");
+        if (again != digits) return fault("the two were not the same; nothing is set");
     }
     if (auto const found = staff::fault_of(digits); found != staff::PinFault::none)
-        return pin_fault(staff::words_of(found));
+        return fault(staff::words_of(found));
     auto const hash = staff::hash_pin(Secret(digits));
-    if (!hash) return pin_fault(hash.error().line());
+    if (!hash) return fault(hash.error().line());
     fmt::print("pin_hash = \"{}\"\n", hash.value());
     return 0;
 }

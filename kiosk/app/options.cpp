@@ -1,4 +1,5 @@
 #include "app/options.h"
+#include "app/exit_code.h"
 #include "app/hash_pin.h"
 #include "base/installed.h"
 
@@ -24,12 +25,6 @@ struct Texts {
     std::string config, content, data, assets, offscreen, windowed, mode;
 };
 
-int usage_fault(std::string const& message)
-{
-    fmt::print(stderr, "kiosk: {}\n", message);
-    return 1;
-}
-
 // The command line stands over the file, the file over the defaults.
 std::optional<int> settle(Options& options, Texts const& texts, std::string const& default_content)
 {
@@ -49,19 +44,18 @@ std::optional<int> settle(Options& options, Texts const& texts, std::string cons
     if (!texts.offscreen.empty()) {
         options.offscreen = panel_size(texts.offscreen);
         if (!options.offscreen)
-            return usage_fault(fmt::format("--offscreen {}: is not a size (write it as 1920x1080)", texts.offscreen));
+            return fault(fmt::format("--offscreen {}: is not a size (write it as 1920x1080)", texts.offscreen));
     }
     if (!texts.windowed.empty()) {
         options.windowed = panel_size(texts.windowed);
         if (!options.windowed)
-            return usage_fault(fmt::format("--windowed {}: is not a size (write it as 1280x720)", texts.windowed));
+            return fault(fmt::format("--windowed {}: is not a size (write it as 1280x720)", texts.windowed));
     }
     if (options.offscreen && options.script.empty())
-        return usage_fault("--offscreen: there is nothing to do (add --script FILE)");
+        return fault("--offscreen: there is nothing to do (add --script FILE)");
     if (options.offscreen && config.mode == Mode::both)
-        return usage_fault("--offscreen: shows one screen (use --mode kiosk or --mode display)");
-    if (!options.script.empty() && !options.offscreen)
-        return usage_fault("--script: is played offscreen (add --offscreen)");
+        return fault("--offscreen: shows one screen (use --mode kiosk or --mode display)");
+    if (!options.script.empty() && !options.offscreen) return fault("--script: is played offscreen (add --offscreen)");
     return std::nullopt;
 }
 

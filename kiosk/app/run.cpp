@@ -1,6 +1,7 @@
 #include "app/run.h"
 #include "app/content_trial.h"
 #include "app/doctor.h"
+#include "app/exit_code.h"
 #include "app/house.h"
 #include "app/loop.h"
 #include "app/machine_health.h"
@@ -40,12 +41,6 @@ void say(Problems const& problems)
         log(problem.severity == Severity::error ? LogLevel::fault : LogLevel::warning, problem.line());
 }
 
-int fail(Error const& error)
-{
-    fmt::print(stderr, "kiosk: {}\n", error.line());
-    return kExitFault;
-}
-
 platform::Rotation rotation_of(ScreenConfig const& screen)
 {
     return platform::rotation_of(screen.rotation).value_or(platform::Rotation::none);
@@ -61,7 +56,7 @@ float inches_of(ScreenConfig const& screen, std::optional<float> said)
 int run_script(Options const& options)
 {
     auto const text = read_file(options.script);
-    if (!text) return fail(text.error());
+    if (!text) return fault(text.error().line());
     Problems problems;
     auto const commands = parse_script(text.value(), options.script.string(), problems);
     for (auto const& problem : problems) fmt::print(stderr, "kiosk: {}\n", problem.line());
@@ -73,7 +68,7 @@ int run_script(Options const& options)
         options.measure.empty() ? platform::Rasterised::when_looked_at : platform::Rasterised::every_frame;
     auto display =
         platform::make_offscreen(options.offscreen->width, options.offscreen->height, rotation_of(screen), rasterised);
-    if (!display) return fail(display.error());
+    if (!display) return fault(display.error().line());
 
     ManualClock clock;
     engagement::Writer writer(house.writer_options(), clock);
@@ -109,8 +104,8 @@ int run_script(Options const& options)
     show->stop();
     auto const status = writer.flush();
     if (!options.measure.empty())
-        if (auto const written = times.write(options.measure); !written) return fail(written.error());
-    if (!played) return fail(played.error());
+        if (auto const written = times.write(options.measure); !written) return fault(written.error().line());
+    if (!played) return fault(played.error().line());
     if (!status.last_fault.empty()) return kExitFault; // said in the journal
     return 0;
 }
@@ -118,7 +113,7 @@ int run_script(Options const& options)
 int code_of(LoopEnd const& end)
 {
     if (end.going != Going::renderer_lost) return 0;
-    fail({"display", "drawing has failed again and again", "the service starts the kiosk anew"});
+    fault(Error{"display", "drawing has failed again and again", "the service starts the kiosk anew"}.line());
     return kExitRendererLost;
 }
 
@@ -133,7 +128,7 @@ Run run_windows(Options const& options)
     auto reading = std::async(std::launch::async, [&options] { return open_house(options); });
     auto opened = open_patiently(windows_of(options), options.wait_for_display);
     if (!opened) {
-        fail(opened.error());
+        fault(opened.error().line());
         return {kExitNoDisplay};
     }
     auto& windows = *opened.value();
@@ -177,7 +172,7 @@ Run run_windows(Options const& options)
     shows.clear(); // before their windows
     writer.flush();
     if (!options.measure.empty())
-        if (auto const written = times.write(options.measure); !written) return {fail(written.error())};
+        if (auto const written = times.write(options.measure); !written) return {fault(written.error().line())};
     return {code_of(end), end.ending};
 }
 

@@ -17,15 +17,6 @@ using namespace kiosk;
 using namespace kiosk::engagement;
 using namespace test;
 
-namespace {
-
-WriterOptions interrupted_options(std::filesystem::path const& folder)
-{
-    return {folder, {"cut", ""}, "2026.11.1", BucketSize::day, test::kBuilt};
-}
-
-} // namespace
-
 TEST_CASE("killed at any moment of its first start, a kiosk leaves nothing that the next one could not use")
 {
     Random random(7);
@@ -35,7 +26,7 @@ TEST_CASE("killed at any moment of its first start, a kiosk leaves nothing that 
         auto const child = ::fork();
         if (child == 0) {
             ManualClock clock;
-            Writer writer(interrupted_options(folder / "data"), clock);
+            Writer writer(writer_options(folder / "data"), clock);
             writer.commit({{Measure::visits, "all", "fr"}});
             writer.flush();
             for (;;) ::pause();
@@ -45,7 +36,7 @@ TEST_CASE("killed at any moment of its first start, a kiosk leaves nothing that 
         ::waitpid(child, nullptr, 0);
         CAPTURE(round);
         begun += std::filesystem::exists(folder / "data" / kDatabaseName) ? 1 : 0;
-        auto opened = Store::open(folder / "data", {"cut", ""});
+        auto opened = Store::open(folder / "data", {"test", ""});
         REQUIRE(opened.ok());
         CHECK(opened.value().put_aside().empty());
         CHECK(opened.value().database().text("PRAGMA integrity_check").value() == "ok");
@@ -62,7 +53,7 @@ TEST_CASE("a kiosk that is told to stop while it exports and counts finishes bot
     for (int round = 0; round < 20; ++round) {
         auto const stick = folder / ("stick-" + std::to_string(round));
         {
-            Writer writer(interrupted_options(folder / "data"), clock);
+            Writer writer(writer_options(folder / "data"), clock);
             writer.commit({{Measure::visits, "all", "fr"}});
             if (round % 2 == 0) writer.flush();
             writer.order({stick, {}, "", {}});

@@ -17,7 +17,8 @@ namespace {
 
 WriterOptions lobby_options(std::filesystem::path const& folder, std::string const& version = "2026.11.1")
 {
-    WriterOptions options{folder, {"lobby", ""}, version, BucketSize::day, test::kBuilt};
+    auto options = writer_options(folder);
+    options.content_version = version;
     options.domain = {visit::countable(shipped_pack()), {"en", "fr", "nl", "de"}};
     return options;
 }
@@ -72,7 +73,7 @@ TEST_CASE("the log knows starts, clean stops from crashes, days and new contents
         Writer writer(lobby_options(folder.path(), "2026.12.1"), clock);
         writer.flush();
     }
-    REQUIRE(Store::open(folder.path(), {"lobby", ""}).ok()); // as a run that was killed leaves it
+    REQUIRE(Store::open(folder.path(), {"test", ""}).ok()); // as a run that was killed leaves it
     {
         Writer writer(lobby_options(folder.path(), "2026.12.1"), clock);
         writer.flush();

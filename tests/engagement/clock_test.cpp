@@ -15,11 +15,6 @@ namespace {
 
 constexpr WallTime k2038{2147483647}; // within what is believed: fifteen years from the build
 
-WriterOptions clock_options(std::filesystem::path const& folder, BucketSize size = BucketSize::day)
-{
-    return {folder, {"clock", ""}, "2026.11.1", size, test::kBuilt};
-}
-
 WriterStatus count(Writer& writer)
 {
     writer.commit({{Measure::visits, "all", "fr"}});
@@ -41,7 +36,7 @@ TEST_CASE(
     for (auto const wrong : {0L, 946684800L, 4102444800L}) { // 1970, 2000, 2100
         TemporaryFolder folder;
         ManualClock clock(WallTime{wrong});
-        Writer writer(clock_options(folder.path()), clock);
+        Writer writer(writer_options(folder.path()), clock);
         CHECK_FALSE(count(writer).clock_trusted);
         CHECK(writer.status().today.empty());
         clock.set_wall(noon("2026-11-20"));
@@ -56,7 +51,7 @@ TEST_CASE("a clock that was in 2038 for an hour is waited for until staff vouch 
     TemporaryFolder folder;
     ManualClock clock(noon("2026-11-20"));
     {
-        Writer writer(clock_options(folder.path()), clock);
+        Writer writer(writer_options(folder.path()), clock);
         CHECK(count(writer).clock_trusted);
         clock.set_wall(k2038);
         CHECK(count(writer).clock_trusted); // nothing says that it is not 2038
@@ -64,7 +59,7 @@ TEST_CASE("a clock that was in 2038 for an hour is waited for until staff vouch 
         CHECK_FALSE(count(writer).clock_trusted);
     }
     // Nor after a restart, which is why somebody has to say so.
-    Writer writer(clock_options(folder.path()), clock);
+    Writer writer(writer_options(folder.path()), clock);
     writer.flush(); // it has read what the run before it saw
     CHECK_FALSE(count(writer).clock_trusted);
     writer.believe_clock();
@@ -80,7 +75,7 @@ TEST_CASE("vouching for a clock that cannot be right changes nothing that is bel
 {
     TemporaryFolder folder;
     ManualClock clock(noon("2026-11-20"));
-    Writer writer(clock_options(folder.path()), clock);
+    Writer writer(writer_options(folder.path()), clock);
     count(writer);
     clock.set_wall(WallTime{0});
     writer.believe_clock();
@@ -93,7 +88,7 @@ TEST_CASE("what waits for a disk under a time of the future does not bring it ba
     TemporaryFolder folder;
     Journal journal;
     ManualClock clock(k2038);
-    auto how = clock_options(folder / "data");
+    auto how = writer_options(folder / "data");
     how.data = DataFolder::awaited;
     Writer writer(how, clock);
     CHECK(count(writer).pending == 1);
@@ -110,7 +105,7 @@ TEST_CASE("an hour forward in spring and back in autumn lose and double nothing"
     for (auto const before : {1806195590L, 1824944390L}) { // ten seconds before each turn
         TemporaryFolder folder;
         ManualClock clock(WallTime{before});
-        Writer writer(clock_options(folder.path(), BucketSize::hour), clock);
+        Writer writer(writer_options(folder.path(), BucketSize::hour), clock);
         for (int i = 0; i < 4; ++i) {
             CHECK(count(writer).clock_trusted);
             clock.advance(std::chrono::minutes(30));
@@ -128,7 +123,7 @@ TEST_CASE("a leap of the clock closes and removes nothing on its first day")
 {
     TemporaryFolder folder;
     ManualClock clock(noon("2026-11-20"));
-    Writer writer(clock_options(folder / "data"), clock);
+    Writer writer(writer_options(folder / "data"), clock);
     for (int i = 0; i < 12; ++i) writer.commit({{Measure::report_step, "danger", "fr"}});
     count(writer);
     writer.order({folder / "stick", {}, "", {}});

@@ -47,9 +47,7 @@ Store store_filled(std::filesystem::path const& folder, std::string const& vfs =
 std::filesystem::path exported_now(Store& store, std::filesystem::path const& out,
                                    ExportOptions const& how = export_options())
 {
-    auto result = export_package(store, out, how);
-    if (!result.ok()) FAIL(result.error().line());
-    return result.value().path;
+    return test::exported(store, out, how);
 }
 
 // No file may grow past so many bytes while it lives: a disk that fills up in the middle of a file.

@@ -1,6 +1,7 @@
 #include "base/files.h"
 #include "engagement/writer.h"
 #include "support/failing_vfs.h"
+#include "support/figures.h"
 #include "support/kiosk.h"
 #include "support/temporary_folder.h"
 
@@ -9,15 +10,9 @@
 using namespace kiosk;
 using namespace kiosk::engagement;
 using test::TemporaryFolder;
+using test::writer_options;
 
 namespace {
-
-constexpr WallTime kWriterBuilt{1793491200};
-
-WriterOptions writer_options(std::filesystem::path const& folder, BucketSize size = BucketSize::day)
-{
-    return {folder, {"test", ""}, "2026.11.1", size, kWriterBuilt};
-}
 
 std::vector<TallyRow> rows_in(std::filesystem::path const& folder)
 {

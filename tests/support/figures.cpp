@@ -40,6 +40,11 @@ Store store_of(std::filesystem::path const& folder, std::string const& kiosk, st
     return opened.take();
 }
 
+WriterOptions writer_options(std::filesystem::path const& folder, BucketSize size)
+{
+    return {folder, {"test", ""}, "2026.11.1", size, kBuilt};
+}
+
 ExportOptions on_day(std::string const& day)
 {
     ExportOptions options;

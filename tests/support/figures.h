@@ -1,6 +1,7 @@
 // Stores and packages with figures in them, for tests of what leaves a kiosk.
 #pragma once
 #include "engagement/export.h"
+#include "engagement/writer.h"
 #include "support/temporary_folder.h"
 
 namespace test {
@@ -18,6 +19,11 @@ kiosk::engagement::Domain small_domain();
 // Opened as a kiosk of this name, with its domain; a failure fails the test.
 kiosk::engagement::Store store_of(std::filesystem::path const& folder, std::string const& kiosk = "brussels-1",
                                   std::string const& vfs = "");
+
+// Of a kiosk that counts in this folder.
+kiosk::engagement::WriterOptions
+writer_options(std::filesystem::path const& folder,
+               kiosk::engagement::BucketSize size = kiosk::engagement::BucketSize::day);
 
 kiosk::engagement::ExportOptions on_day(std::string const& day);
 // A failure fails the test.
