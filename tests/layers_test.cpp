@@ -28,6 +28,7 @@ std::map<std::string, Rooms> const kMayInclude{
 // Libraries that only some rooms may know.
 std::map<std::string, Rooms> const kOnlyIn{
     {"SDL", {"platform"}},
+    {"absl", {"base"}},
     {"imgui", {"ui", "platform"}},
     {"hb", {"ui"}},
     {"ft2build", {"ui"}},

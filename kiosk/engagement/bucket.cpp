@@ -50,6 +50,18 @@ WallTime bucket_start(WallTime claimed, BucketSize size)
     return {midnight - brussels_offset({midnight - 3600})};
 }
 
+WallTime bucket_start(WallTime claimed, BucketSize size, Zone const& zone)
+{
+    return size == BucketSize::hour ? zone.start_of_hour(claimed) : zone.start_of_day(claimed);
+}
+
+LocalTime local_time(WallTime claimed, Trust believed, BucketSize size, Zone const& zone)
+{
+    if (believed == Trust::doubtful) return {};
+    auto const shown = zone.local(claimed);
+    return {day_text(shown.day), size == BucketSize::hour ? shown.hour() : -1};
+}
+
 std::string bucket(WallTime claimed, Trust believed, BucketSize size)
 {
     if (believed == Trust::doubtful) return "unknown";

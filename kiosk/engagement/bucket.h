@@ -4,6 +4,7 @@
 #pragma once
 #include "base/clock.h"
 #include "base/measures.h"
+#include "base/zone.h"
 
 #include <string>
 
@@ -28,6 +29,17 @@ Trust trust(WallTime claimed, ClockBounds const& bounds);
 
 // The first second of the bucket that a time belongs to: of time, no more is kept than this.
 WallTime bucket_start(WallTime claimed, BucketSize size);
+
+// The same by the clocks of a zone. An hour that comes twice is one bucket, that begins when it came first.
+WallTime bucket_start(WallTime claimed, BucketSize size, Zone const& zone);
+
+// A bucket as the clocks of a zone say it.
+struct LocalTime {
+    std::string day; // "2026-11-23"; "" if the clock is not believed
+    int hour = -1;   // 0 to 23; -1 if the clock is not believed, or for a bucket of a day
+    bool operator==(LocalTime const&) const = default;
+};
+LocalTime local_time(WallTime claimed, Trust trust, BucketSize size, Zone const& zone);
 
 // "2026-11-23" or "2026-11-23T14"; "unknown" if the clock is not believed.
 std::string bucket(WallTime claimed, Trust trust, BucketSize size);

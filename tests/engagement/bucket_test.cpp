@@ -90,3 +90,28 @@ TEST_CASE("everything of reporting is counted by the day, also at fairs")
     CHECK(size_for(Measure::support_seen, BucketSize::hour) == BucketSize::day);
     CHECK(size_for(Measure::visits, BucketSize::hour) == BucketSize::hour);
 }
+
+TEST_CASE("by a zone, a bucket is the day or the hour of the place, and begins with it")
+{
+    auto const london = Zone::named("Europe/London").take();
+    WallTime const evening{1795473000}; // 2026-11-23 22:30 UTC
+    CHECK(local_time(evening, Trust::trusted, BucketSize::hour, london) == LocalTime{"2026-11-23", 22});
+    CHECK(local_time(evening, Trust::trusted, BucketSize::hour, Zone()) == LocalTime{"2026-11-23", 23});
+    CHECK(local_time(evening, Trust::trusted, BucketSize::day, london) == LocalTime{"2026-11-23", -1});
+    CHECK(local_time(evening, Trust::doubtful, BucketSize::hour, london) == LocalTime{});
+    CHECK(bucket_start(evening, BucketSize::day, london).unix_seconds == 1795392000);  // 2026-11-23 00:00 UTC
+    CHECK(bucket_start(evening, BucketSize::hour, london).unix_seconds == 1795471200); // 22:00 UTC
+}
+
+TEST_CASE("the zone of Brussels says what this program has always said of Brussels, from 1970 to 2100")
+{
+    Zone const zone;
+    for (std::int64_t time = 0; time < 4133980800; time += 7 * 86400 + 3601) {
+        CAPTURE(time);
+        REQUIRE(zone.offset({time}) == brussels_offset({time}));
+        REQUIRE(local_time({time}, Trust::trusted, BucketSize::day, zone).day == day(time));
+        REQUIRE(bucket_start({time}, BucketSize::day, zone) == bucket_start({time}, BucketSize::day));
+    }
+    for (std::int64_t time = 1806195600 - 90000; time < 1806195600 + 90000; time += 300) // 2027-03-28 01:00 UTC
+        REQUIRE(zone.offset({time}) == brussels_offset({time}));
+}
