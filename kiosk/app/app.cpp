@@ -42,8 +42,7 @@ void App::act(visit::Action const& action)
         change_ = screens::change_between(before, state_, stage_.scroller(), now);
         stage_.scroller().reset();
     }
-    if (counts_.empty() && !effects.counts.empty()) counted_since_ = now;
-    counts_.insert(counts_.end(), effects.counts.begin(), effects.counts.end());
+    keep(effects);
     ask_desk(effects);
     if (visit::is_staff(before.screen) != visit::is_staff(state_.screen)) {
         // A finger that is still down taps nothing there.
@@ -70,9 +69,25 @@ void App::show_brightness(visit::State const& before)
     }
 }
 
+void App::keep(visit::Effects const& effects)
+{
+    if (effects.visit == visit::VisitChange::began) claimed_ = parts_.clock.wall();
+    counts_.insert(counts_.end(), effects.counts.begin(), effects.counts.end());
+    auto const is_open = [](Count const& count) { return entry(count.measure).guard == Guard::open; };
+    if (!counted_since_ && std::any_of(effects.counts.begin(), effects.counts.end(), is_open))
+        counted_since_ = state_.open.clock(parts_.clock.now());
+}
+
 void App::commit()
 {
-    if (!counts_.empty()) parts_.sink.commit(std::exchange(counts_, {}));
+    counted_since_.reset();
+    if (!counts_.empty()) parts_.sink.commit(std::exchange(counts_, {}), claimed_);
+}
+
+// Never while the clock of the open part stands.
+std::optional<Instant> App::commit_due() const
+{
+    return counted_since_ ? state_.open.when(*counted_since_ + kCommitEvery) : std::nullopt;
 }
 
 void App::ask_desk(visit::Effects const& effects)
@@ -181,7 +196,7 @@ bool App::step()
         act(visit::Tick{});
         pacing_.changed("clock of the visit");
     }
-    if (!counts_.empty() && now - counted_since_ >= kCommitEvery) commit();
+    if (auto const due = commit_due(); due && *due <= now) commit();
     if (!pacing_.due(now)) return false;
     present();
     return true;
@@ -231,7 +246,7 @@ ImDrawData* App::draw(std::vector<visit::Action>& actions)
 std::optional<Instant> App::deadline() const
 {
     auto next = visit::next_deadline(state_, parts_.pack);
-    if (!counts_.empty()) next = next ? std::min(*next, counted_since_ + kCommitEvery) : counted_since_ + kCommitEvery;
+    if (auto const due = commit_due()) next = next ? std::min(*next, *due) : *due;
     if (held_since_) next = next ? std::min(*next, *held_since_ + kStaffHold) : *held_since_ + kStaffHold;
     if (auto const panel = panel_.deadline()) next = next ? std::min(*next, *panel) : *panel;
     return next;

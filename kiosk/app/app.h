@@ -24,8 +24,8 @@ struct AppParts {
     CountSink& sink;
     std::uint64_t seed = 1;
     float panel_diagonal_inches = 22;
-    Dayparts const* dayparts = nullptr;  // none: one theme all day
-    StaffDesk* desk = nullptr;           // none: no staff mode
+    Dayparts const* dayparts = nullptr; // none: one theme all day
+    StaffDesk* desk = nullptr;          // none: no staff mode
     visit::PadOrder pad = visit::PadOrder::usual;
     OpeningHours const* hours = nullptr; // none: always open
     // Nothing: the scene alone is made, for millions of frames that nobody looks at.
@@ -53,7 +53,9 @@ public:
     content::Pack const& pack() const { return parts_.pack; }
 
 private:
-    // Counts of a visit wait at most this long in memory: pulling the plug loses no more (DESIGN 6).
+    // Open counts of a visit wait at most this long in memory, by the clock of its open part: pulling the plug loses no
+    // more (DESIGN 6). Those of reporting and support go along with them and bring no commit about, so that nothing
+    // that is handed on, or when, tells that there are some.
     static constexpr Duration kCommitEvery = std::chrono::seconds(30);
     // How staff come in: a finger that rests this long in the top right corner of the attract loop. It is no node of
     // the scene: neither visitors nor speech are to find it.
@@ -63,7 +65,9 @@ private:
     void take_input();
     void scroll();
     void show_brightness(visit::State const& before);
+    void keep(visit::Effects const& effects);
     void commit();
+    std::optional<Instant> commit_due() const;
     void look_at_clock();
     void watch_corner();
     void ask_desk(visit::Effects const& effects);
@@ -80,11 +84,12 @@ private:
     visit::State state_;
     std::optional<screens::Change> change_; // of screens, while it is seen
     std::vector<Count> counts_;             // not yet handed on
-    Instant counted_since_;
-    std::optional<Instant> held_since_; // a finger rests in the staff's corner
-    Ticket ticket_ = 0;                 // of what the desk was last asked
-    screens::StaffView staff_view_;     // empty outside of staff mode
-    int saved_brightness_ = 100;        // [percent]
+    std::optional<Duration> counted_since_; // since when some of them are open, by the clock of the visit's open part
+    WallTime claimed_;                      // by the machine's clock, when this visit began
+    std::optional<Instant> held_since_;     // a finger rests in the staff's corner
+    Ticket ticket_ = 0;                     // of what the desk was last asked
+    screens::StaffView staff_view_;         // empty outside of staff mode
+    int saved_brightness_ = 100;            // [percent]
 };
 
 } // namespace kiosk::app

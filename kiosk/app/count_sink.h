@@ -1,6 +1,7 @@
 // Where counts go: the engagement room's writer, or a test's list; and the few other things that a show asks of it or
 // tells it. Owner: run. Drawing thread only; nothing waits.
 #pragma once
+#include "base/clock.h"
 #include "base/measures.h"
 
 #include <string>
@@ -11,8 +12,10 @@ namespace kiosk::app {
 class CountSink {
 public:
     virtual ~CountSink() = default;
-    // Takes them at once and stores them in its own time.
-    virtual void commit(std::vector<Count> counts) = 0;
+    // Takes them at once and stores them in its own time. `claimed`: what the machine's clock said when the visit began
+    // that they are of, or when they were made, where they are of none; whether it is believed is for the sink to
+    // judge.
+    virtual void commit(std::vector<Count> counts, WallTime claimed) = 0;
     // An event of the machine, never of a visitor, for the machine log.
     virtual void note(std::string event, std::string detail)
     {

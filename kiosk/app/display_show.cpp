@@ -84,7 +84,7 @@ bool DisplayShow::step()
         // The colours change with what is shown, never under somebody's eyes.
         daypart_ = daypart_now(parts_.common);
         auto counts = visit::go_on(state_, parts_.common.pack, context());
-        if (!counts.empty()) parts_.common.sink.commit(std::move(counts));
+        if (!counts.empty()) parts_.common.sink.commit(std::move(counts), parts_.common.clock.wall());
         pacing_.changed("next sight");
     }
     if (!pacing_.due(now)) return false;

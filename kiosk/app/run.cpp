@@ -27,7 +27,7 @@ namespace {
 class WriterSink final : public CountSink {
 public:
     explicit WriterSink(engagement::Writer& writer) : writer_(writer) {}
-    void commit(std::vector<Count> counts) override { writer_.commit(counts); }
+    void commit(std::vector<Count> counts, WallTime claimed) override { writer_.commit(counts, claimed); }
     void note(std::string event, std::string detail) override { writer_.note(std::move(event), std::move(detail)); }
     bool clock_trusted() const override { return writer_.status().clock_trusted; }
 

@@ -38,17 +38,16 @@ Trust Writer::judge(WallTime claimed)
     return believed;
 }
 
-void Writer::commit(std::vector<Count> const& counts)
+void Writer::commit(std::vector<Count> const& counts, WallTime claimed)
 {
     if (counts.empty()) return;
-    auto const wall = clock_.wall();
     {
         std::lock_guard const lock(mutex_);
         // All that is doubtful shares one moment and all of a bucket another, so that weeks without a disk stay small.
-        MomentKey key{judge(wall), {}};
-        if (key.trust == Trust::trusted) key.bucket_start = bucket_start(wall, options_.bucket);
+        MomentKey key{judge(claimed), {}};
+        if (key.trust == Trust::trusted) key.bucket_start = bucket_start(claimed, options_.bucket);
         auto& moment = pending_.moments[key];
-        moment.latest = std::max(moment.latest, wall);
+        moment.latest = std::max(moment.latest, claimed);
         for (auto const& count : counts) ++moment.counts[count];
         bound_pending();
         asked_ = true;

@@ -68,8 +68,9 @@ public:
     Writer(Writer const&) = delete;
     Writer& operator=(Writer const&) = delete;
 
-    // Returns at once. The time is read here, once: judged, and made into a bucket.
-    void commit(std::vector<Count> const& counts);
+    // Returns at once. `claimed`, which is what the machine's clock said when they began, is judged and made into a
+    // bucket.
+    void commit(std::vector<Count> const& counts, WallTime claimed);
     // For the machine's own events, never for a visitor's.
     void note(std::string event, std::string detail);
 

@@ -51,10 +51,11 @@ void start_quiz(Turn& turn)
 {
     auto const& quiz = turn.pack.quiz;
     if (!quiz.find(quiz.pair)) return;
-    turn.state.quiz = {};
+    drop_quiz(turn);
     turn.state.quiz.questions = draw_questions(quiz, turn.moment.chance);
-    turn.count(Measure::quiz_started, quiz.id);
+    ++turn.state.quiz_runs;
     turn.enter(Screen::quiz);
+    turn.count(Measure::quiz_started, quiz.id);
 }
 
 void choose_answer(Turn& turn, std::string const& answer)

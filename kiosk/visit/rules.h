@@ -10,17 +10,15 @@ struct Turn {
     Moment moment;
     Effects effects;
 
+    // Open measures go to the ledger of the open part, which takes none while the visitor is elsewhere.
     void count(Measure measure, std::string item);
     // The same item of the same measure counts once in a visit.
     void count_once(Measure measure, std::string item);
-    // Moves to a screen, counting what was left and what is now seen.
+    // Moves to a screen, counting what was left and what is now seen. Whatever says which page it is must be set
+    // before.
     void enter(Screen screen);
-    void end_visit(std::string_view how);
+    void end_visit(Ending how);
 };
-
-// The bands of time in which lengths are counted: the finest that tells something and names nobody.
-std::string_view dwell_band(Duration duration);
-std::string_view length_band(Duration duration);
 
 // Under what a reporting screen is counted: "report-danger" as "danger".
 std::string step_of(Screen screen);

@@ -76,12 +76,19 @@ int QuizRun::right_answers() const
     return count;
 }
 
+bool is_guarded(State const& state, content::Pack const& pack)
+{
+    bool const aside = state.screen == Screen::language || state.screen == Screen::reading;
+    auto const screen = aside ? state.back_to : state.screen;
+    return is_reporting(screen) || (screen == Screen::page && state.reading.series == pack.support.id);
+}
+
 State fresh_state(content::Pack const& pack, Instant now)
 {
     State state;
     state.screen = pack.usable() ? Screen::attract : Screen::safe;
     state.language = pack.languages.empty() ? content::Language("en") : pack.languages.front();
-    state.entered = state.began = state.last_touch = state.slide_since = now;
+    state.entered = state.last_touch = state.slide_since = now;
     return state;
 }
 

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/measures.h"
 #include "content/pack.h"
+#include "visit/open_ledger.h"
 #include "visit/staff.h"
 
 #include <optional>
@@ -101,15 +102,15 @@ struct Report {
 struct State {
     Screen screen = Screen::attract;
     Screen back_to = Screen::home; // where "language" and "reading" return to
-    content::Language language;
+    content::Language language;    // that is read, wherever it was chosen
     Comfort comfort;
     Reading reading;
     QuizRun quiz;
+    int quiz_runs = 0; // begun in this visit
     Report report;
     Staff staff;
 
     Instant entered; // this screen
-    Instant began;   // this visit; meaningless while nobody is visiting
     Instant last_touch;
     std::optional<Instant> warned; // "still there?" is on the screen since
     int attract_slide = 0;         // statement by statement, each in every language
@@ -117,11 +118,17 @@ struct State {
     // A second tap of the hand that left the staff screen begins nothing before this.
     Instant deaf_until{Duration(0)};
 
-    // What was counted once already in this visit, so that going back and forth counts once. In memory only.
+    OpenLedger open; // what is counted of the part of the visit that is neither reporting nor support
+    // The last press since reporting or support was entered: it may be the one that leads back.
+    std::optional<Instant> pressed_guarded;
+    // What was counted once already of reporting and support, so that going back and forth counts once.
     std::set<Count> counted;
 
     bool operator==(State const&) const = default;
 };
+
+// Reporting and support, and choosing a language or a reading aid from there: nothing open is counted of them.
+bool is_guarded(State const& state, content::Pack const& pack);
 
 // What a fresh start gives, and what every reset gives.
 State fresh_state(content::Pack const& pack, Instant now);

@@ -20,12 +20,15 @@ int attract_slides(content::Pack const& pack)
     return static_cast<int>(pack.attract.size() * std::max<std::size_t>(1, pack.languages.size()));
 }
 
+// Where a visit begins that was not begun by choosing a language.
+Screen first_screen(content::Pack const& pack) { return pack.languages.size() > 1 ? Screen::language : Screen::home; }
+
 void begin_visit(Turn& turn, Screen screen)
 {
     auto& state = turn.state;
-    state.began = state.last_touch = turn.moment.now;
+    state.last_touch = turn.moment.now;
     turn.effects.visit = VisitChange::began;
-    turn.count(Measure::visits, "all");
+    state.open.begin(state.language, turn.moment.now, turn.effects.counts);
     turn.enter(screen);
 }
 
@@ -44,14 +47,17 @@ void tick(Turn& turn)
     } else if (is_visiting(state.screen)) {
         if (!state.warned && now - state.last_touch >= idle_limit(state, turn.pack))
             state.warned = state.last_touch + idle_limit(state, turn.pack);
-        if (state.warned && now - *state.warned >= seconds(turn.pack.timings.warning)) turn.end_visit("idle");
+        if (state.warned && now - *state.warned >= seconds(turn.pack.timings.warning)) turn.end_visit(Ending::idle);
     }
 }
 
 void touched(Turn& turn)
 {
-    turn.state.last_touch = turn.moment.now;
-    turn.state.warned.reset();
+    auto& state = turn.state;
+    state.last_touch = turn.moment.now;
+    state.warned.reset();
+    if (state.open.away()) state.pressed_guarded = turn.moment.now;
+    state.open.press(turn.moment.now, turn.effects.counts);
 }
 
 void choose_language(Turn& turn, content::Language const& language)
@@ -62,6 +68,7 @@ void choose_language(Turn& turn, content::Language const& language)
     bool const beginning = state.screen == Screen::attract;
     if (beginning && turn.moment.now < state.deaf_until) return;
     state.language = language;
+    state.open.choose_language(language, turn.effects.counts);
     if (beginning)
         begin_visit(turn, Screen::home);
     else
@@ -72,6 +79,12 @@ void choose_language(Turn& turn, content::Language const& language)
 void show(Turn& turn, Screen screen)
 {
     auto& state = turn.state;
+    if (state.screen == Screen::attract && is_reporting(screen) && turn.moment.now >= state.deaf_until) {
+        // Its open part is that of a visit that was begun by a touch and not gone on with.
+        begin_visit(turn, first_screen(turn.pack));
+        turn.enter(screen);
+        return;
+    }
     if (!is_visiting(state.screen) || !is_visiting(screen) || state.screen == screen) return;
     bool const aside = screen == Screen::language || screen == Screen::reading;
     if (aside && state.screen != Screen::language && state.screen != Screen::reading) state.back_to = state.screen;
@@ -116,7 +129,7 @@ void show_sources(Turn& turn, bool open)
     auto const* series = turn.pack.series(reading.series);
     if (!series || turn.state.screen != Screen::page) return;
     reading.sources_open = open;
-    if (open && series->id != turn.pack.support.id)
+    if (open)
         turn.count_once(Measure::sources_opened,
                         series->id + "/" + series->pages[static_cast<std::size_t>(reading.page)].id);
 }
@@ -131,7 +144,7 @@ void find_emergency(Turn& turn)
 void leave(Turn& turn)
 {
     if (!is_visiting(turn.state.screen)) return;
-    turn.end_visit("leave");
+    turn.end_visit(Ending::leave);
     turn.state.screen = Screen::neutral;
 }
 
@@ -143,7 +156,7 @@ void begin(Turn& turn)
         state = fresh_state(turn.pack, turn.moment.now);
     else if (state.screen == Screen::attract) {
         state.back_to = Screen::home;
-        begin_visit(turn, turn.pack.languages.size() > 1 ? Screen::language : Screen::home);
+        begin_visit(turn, first_screen(turn.pack));
     }
 }
 
@@ -188,20 +201,17 @@ struct Answer {
         turn.state.comfort.movement = action.movement;
         if (action.movement == Movement::less) turn.count_once(Measure::comfort, "less-movement");
     }
-    void operator()(UsedKeyboard) const
-    {
-        if (is_visiting(turn.state.screen)) turn.count_once(Measure::comfort, "keyboard");
-    }
+    void operator()(UsedKeyboard) const { turn.state.open.by_key(turn.effects.counts); }
     void operator()(Leave) const { leave(turn); }
     void operator()(OpenStaff action) const { open_staff(turn, action.pad); }
     void operator()(Slept) const
     {
-        if (is_visiting(turn.state.screen)) turn.end_visit("idle");
+        if (is_visiting(turn.state.screen)) turn.end_visit(Ending::idle);
         turn.state = fresh_state(turn.pack, turn.moment.now);
     }
     void operator()(Stop) const
     {
-        if (is_visiting(turn.state.screen)) turn.end_visit("restart");
+        if (is_visiting(turn.state.screen)) turn.end_visit(Ending::restart);
     }
     // The rest is the staff's, and is answered on their screens only.
     template <typename Staffs>
@@ -209,6 +219,22 @@ struct Answer {
     {
     }
 };
+
+// What means something while nobody is visiting.
+bool can_begin(Action const& action)
+{
+    return action.is<Touched>() || action.is<Tick>() || action.is<Begin>() || action.is<ChooseLanguage>() ||
+           action.is<Show>() || action.is<OpenStaff>() || action.is<Slept>() || action.is<Stop>();
+}
+
+void answer_visitor(Turn& turn, Action const& action)
+{
+    if (!is_visiting(turn.state.screen) && !can_begin(action)) return;
+    answer(Answer{turn}, action);
+    // Whatever follows a press, here, was meant by it: it no longer leads away.
+    if (!action.is<Touched>() && !action.is<Tick>() && !action.is<UsedKeyboard>())
+        turn.state.open.settle(turn.effects.counts);
+}
 
 } // namespace
 
@@ -218,7 +244,7 @@ Effects update(State& state, content::Pack const& pack, Action const& action, Mo
     if (is_staff(state.screen))
         answer_staff(turn, action);
     else
-        answer(Answer{turn}, action);
+        answer_visitor(turn, action);
     return std::move(turn.effects);
 }
 

@@ -16,7 +16,7 @@ namespace {
 class ToWriter final : public app::CountSink {
 public:
     explicit ToWriter(engagement::Writer& writer) : writer_(writer) {}
-    void commit(std::vector<Count> counts) override { writer_.commit(counts); }
+    void commit(std::vector<Count> counts, WallTime claimed) override { writer_.commit(counts, claimed); }
 
 private:
     engagement::Writer& writer_;
@@ -80,7 +80,7 @@ void report(Kiosk& kiosk, Books& books, int visits)
     books.add("report_place", "KE", visits);
     books.add("code_shown", "be-form", visits);
     books.add("visit_ended", "idle", visits);
-    books.add("visit_length", "30s-1min", visits);
+    books.add("visit_length", "under-30s", visits); // neither the time of reporting nor that of walking away
 }
 
 std::map<std::string, long> exported(std::filesystem::path const& csv)

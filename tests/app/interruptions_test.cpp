@@ -27,7 +27,7 @@ TEST_CASE("killed at any moment of its first start, a kiosk leaves nothing that 
         if (child == 0) {
             ManualClock clock;
             Writer writer(writer_options(folder / "data"), clock);
-            writer.commit({{Measure::visits, "all", "fr"}});
+            writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
             writer.flush();
             for (;;) ::pause();
         }
@@ -54,10 +54,10 @@ TEST_CASE("a kiosk that is told to stop while it exports and counts finishes bot
         auto const stick = folder / ("stick-" + std::to_string(round));
         {
             Writer writer(writer_options(folder / "data"), clock);
-            writer.commit({{Measure::visits, "all", "fr"}});
+            writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
             if (round % 2 == 0) writer.flush();
             writer.order({stick, {}, "", {}});
-            writer.commit({{Measure::visits, "all", "fr"}});
+            writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
             if (round % 3 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(round % 5));
         } // SIGTERM ends the loop, and that ends the writer
         auto const packages = list_folder(stick);

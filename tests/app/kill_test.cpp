@@ -28,7 +28,8 @@ namespace {
         if (visit % 4 == 3) writer.order({stick, {}, "", {}});
         writer.commit({{Measure::visits, "all", "fr"},
                        {Measure::screen_seen, "home", "fr"},
-                       {Measure::visit_ended, "leave", "fr"}});
+                       {Measure::visit_ended, "leave", "fr"}},
+                      clock.wall());
         if (writer.flush().pending == 0)
             if (::write(promises, "x", 1) != 1) _exit(1);
     }
@@ -99,6 +100,6 @@ TEST_CASE("killed at 2,000 (or KIOSK_KILLS) random instants, no committed visit 
         std::filesystem::remove_all(folder / "stick");
     }
     // In CI time at least; a hand may ask for few.
-    CHECK(exports > std::min(5, rounds / 400)); // a busy machine writes few between two kills
+    CHECK(exports > std::min(5, rounds / 400));   // a busy machine writes few between two kills
     CHECK(promised > std::min(20, rounds / 100)); // a busy machine stores little between two kills, but something
 }

@@ -33,7 +33,7 @@ std::vector<std::string> events(std::filesystem::path const& folder)
 class ToWriter final : public app::CountSink {
 public:
     explicit ToWriter(Writer& writer) : writer_(writer) {}
-    void commit(std::vector<Count> counts) override { writer_.commit(counts); }
+    void commit(std::vector<Count> counts, WallTime claimed) override { writer_.commit(counts, claimed); }
 
 private:
     Writer& writer_;
@@ -89,7 +89,7 @@ TEST_CASE("figures of reporting are released by the kiosk itself when the month 
     TemporaryFolder folder;
     ManualClock clock(noon("2026-11-20"));
     Writer writer(lobby_options(folder.path()), clock);
-    for (int i = 0; i < 12; ++i) writer.commit({{Measure::report_step, "danger", "fr"}});
+    for (int i = 0; i < 12; ++i) writer.commit({{Measure::report_step, "danger", "fr"}}, clock.wall());
     writer.flush();
     CHECK(Store::open_to_read(folder.path()).take().releases().value().empty());
     clock.advance(std::chrono::hours(24 * 11));
@@ -105,14 +105,14 @@ TEST_CASE("what is older than 25 months goes once it was exported, without a tra
     TemporaryFolder folder;
     ManualClock clock(noon("2026-11-20"));
     Writer writer(lobby_options(folder / "data"), clock);
-    writer.commit({{Measure::page_seen, "canary-of-old", "fr"}, {Measure::report_step, "danger", "fr"}});
+    writer.commit({{Measure::page_seen, "canary-of-old", "fr"}, {Measure::report_step, "danger", "fr"}}, clock.wall());
     writer.flush();
     auto const holds = [&](std::string const& text) {
         return read_file(folder / "data" / kDatabaseName).value().find(text) != std::string::npos;
     };
     REQUIRE(holds("canary-of-old"));
     clock.advance(std::chrono::hours(24 * 31 * 26)); // 26 months and more
-    writer.commit({{Measure::page_seen, "page-of-today", "fr"}});
+    writer.commit({{Measure::page_seen, "page-of-today", "fr"}}, clock.wall());
     writer.flush();
     CHECK(holds("canary-of-old")); // nobody has taken it along yet
     writer.order({folder / "stick", {}, "", {}});
@@ -171,7 +171,7 @@ TEST_CASE("staff are told of a damaged database, and of what the kiosk counted s
     Journal journal;
     ManualClock clock(noon("2026-11-20"));
     Writer writer(lobby_options(folder.path()), clock);
-    writer.commit({{Measure::visits, "all", "fr"}, {Measure::quiz_right, "travellers/age/right", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}, {Measure::quiz_right, "travellers/age/right", "fr"}}, clock.wall());
     writer.order_look("2026-11-19", "2026-11-22", {});
     auto const status = writer.flush();
     CHECK(status.put_aside.ends_with("put-aside-1"));
@@ -192,7 +192,7 @@ TEST_CASE("an export that fails says where, and the next succeeds")
     TemporaryFolder folder;
     ManualClock clock(noon("2026-11-20"));
     Writer writer(lobby_options(folder / "data"), clock);
-    writer.commit({{Measure::visits, "all", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     REQUIRE(write_file_atomically(folder / "stick", "a file in the way").ok());
     int answers = 0;
     writer.order({folder / "stick", {}, "", [&] { ++answers; }});

@@ -17,7 +17,7 @@ constexpr WallTime k2038{2147483647}; // within what is believed: fifteen years 
 
 WriterStatus count(Writer& writer)
 {
-    writer.commit({{Measure::visits, "all", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     return writer.flush();
 }
 
@@ -124,7 +124,7 @@ TEST_CASE("a leap of the clock closes and removes nothing on its first day")
     TemporaryFolder folder;
     ManualClock clock(noon("2026-11-20"));
     Writer writer(writer_options(folder / "data"), clock);
-    for (int i = 0; i < 12; ++i) writer.commit({{Measure::report_step, "danger", "fr"}});
+    for (int i = 0; i < 12; ++i) writer.commit({{Measure::report_step, "danger", "fr"}}, clock.wall());
     count(writer);
     writer.order({folder / "stick", {}, "", {}});
     REQUIRE(writer.flush().exporting.state == OrderState::done);

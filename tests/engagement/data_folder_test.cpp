@@ -42,7 +42,7 @@ TEST_CASE("figures wait for a disk that comes late, are stored under their own d
     Journal journal;
     ManualClock clock(noon("2026-11-20"));
     Writer writer(awaited(data), clock);
-    writer.commit({{Measure::visits, "all", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     auto status = writer.flush();
     CHECK(status.pending == 1);
     CHECK(status.last_fault.find("the data folder is not there yet") != std::string::npos);
@@ -55,7 +55,7 @@ TEST_CASE("figures wait for a disk that comes late, are stored under their own d
     CHECK(list_folder(data).empty());
 
     clock.advance(std::chrono::hours(24));
-    writer.commit({{Measure::visits, "all", "fr"}, {Measure::visits, "all", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}, {Measure::visits, "all", "fr"}}, clock.wall());
     put_marker(data);
     status = writer.flush();
     CHECK(status.pending == 0);
@@ -70,7 +70,7 @@ TEST_CASE("a folder that is not there at all is awaited, too, and not made")
     ManualClock clock(noon("2026-11-20"));
     {
         Writer writer(awaited(folder / "none/data"), clock);
-        writer.commit({{Measure::visits, "all", "fr"}});
+        writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
         CHECK(writer.flush().pending == 1);
     }
     CHECK(list_folder(folder.path()).empty());
@@ -84,7 +84,7 @@ TEST_CASE("while a disk never comes memory stays small: hours beyond 400 are cou
     Writer writer(awaited(folder / "data", BucketSize::hour), clock);
     constexpr int kHours = 1000;
     for (int hour = 0; hour < kHours; ++hour) {
-        for (int visit = 0; visit < 5; ++visit) writer.commit({{Measure::visits, "all", "fr"}});
+        for (int visit = 0; visit < 5; ++visit) writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
         clock.advance(std::chrono::hours(1));
     }
     for (int i = 0; i < 1000; ++i) writer.note("fault", "one of many");
@@ -108,13 +108,13 @@ TEST_CASE("a folder that vanishes while the kiosk runs gets no fresh database in
     Journal journal;
     ManualClock clock(noon("2026-11-20"));
     Writer writer(awaited(data), clock);
-    writer.commit({{Measure::visits, "all", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     CHECK(writer.flush().pending == 0);
     // As if unmounted: the bare mount point shows, while the writer still holds the file.
     std::filesystem::rename(data, folder / "elsewhere");
     REQUIRE(make_folder(data).ok());
     for (int i = 0; i < 3; ++i) {
-        writer.commit({{Measure::visits, "all", "fr"}});
+        writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
         CHECK(writer.flush().pending == i + 1);
     }
     CHECK(list_folder(data).empty());
@@ -137,15 +137,15 @@ TEST_CASE(
     Journal journal;
     ManualClock clock(noon("2026-11-20"));
     Writer writer({folder / "data", {"late", ""}, "2026.11.1", BucketSize::day, test::kBuilt}, clock);
-    writer.commit({{Measure::visits, "all", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     CHECK(writer.flush().pending == 0);
     std::filesystem::remove(folder / "data" / kDatabaseName);
-    writer.commit({{Measure::visits, "all", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     CHECK(writer.flush().pending == 0);
     CHECK(journal.says("was moved or removed while it was in use"));
     CHECK(sums_by_bucket(folder / "data")["2026-11-20"] == 1);
     std::filesystem::remove_all(folder / "data");
-    writer.commit({{Measure::visits, "all", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     CHECK(writer.flush().pending == 0);
     CHECK(sums_by_bucket(folder / "data")["2026-11-20"] == 1);
 }

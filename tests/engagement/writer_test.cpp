@@ -27,7 +27,7 @@ TEST_CASE("what is committed is stored, under the day it happened")
     ManualClock clock;
     {
         Writer writer(writer_options(folder.path()), clock);
-        writer.commit({{Measure::visits, "all", "fr"}, {Measure::visits, "all", "fr"}});
+        writer.commit({{Measure::visits, "all", "fr"}, {Measure::visits, "all", "fr"}}, clock.wall());
         CHECK(writer.flush().pending == 0);
     }
     auto const rows = rows_in(folder.path());
@@ -43,7 +43,7 @@ TEST_CASE("at a fair visits are kept by the hour and reporting still by the day"
     ManualClock clock;
     {
         Writer writer(writer_options(folder.path(), BucketSize::hour), clock);
-        writer.commit({{Measure::visits, "all", "fr"}, {Measure::report_step, "danger", "fr"}});
+        writer.commit({{Measure::visits, "all", "fr"}, {Measure::report_step, "danger", "fr"}}, clock.wall());
         writer.flush();
     }
     auto const rows = rows_in(folder.path());
@@ -60,14 +60,14 @@ TEST_CASE("a folder that cannot be used loses no count: they are stored when it 
     ManualClock clock;
     test::Journal journal;
     Writer writer(writer_options(folder / "data"), clock);
-    writer.commit({{Measure::visits, "all", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     auto const status = writer.flush();
     CHECK(status.pending == 1);
     CHECK(status.last_fault.find("data") != std::string::npos);
     CHECK(journal.says("data"));
 
     std::filesystem::remove(folder / "data");
-    writer.commit({{Measure::visits, "all", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     CHECK(writer.flush().pending == 0);
     CHECK(writer.status().last_fault.empty());
     CHECK(rows_in(folder / "data")[0].n == 2);
@@ -79,10 +79,10 @@ TEST_CASE("a clock that is not believed counts as unknown, and does not become t
     ManualClock clock(WallTime{2'500'000'000}); // 2049
     {
         Writer writer(writer_options(folder.path()), clock);
-        writer.commit({{Measure::visits, "all", "fr"}});
+        writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
         writer.flush();
         clock.set_wall(ManualClock::kDefaultWall);
-        writer.commit({{Measure::visits, "all", "fr"}});
+        writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
         CHECK(writer.flush().clock_trusted);
     }
     auto const rows = rows_in(folder.path());
@@ -96,12 +96,12 @@ TEST_CASE("one visit changes counters and nothing else in the database")
     TemporaryFolder folder;
     ManualClock clock;
     Writer writer(writer_options(folder.path()), clock);
-    writer.commit({{Measure::visits, "all", "fr"}, {Measure::screen_seen, "home", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}, {Measure::screen_seen, "home", "fr"}}, clock.wall());
     writer.flush();
     auto const before = rows_in(folder.path());
     auto const log_before = Store::open_to_read(folder.path()).take().machine_log().value().size();
     clock.advance(std::chrono::minutes(7));
-    writer.commit({{Measure::visits, "all", "fr"}, {Measure::screen_seen, "home", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}, {Measure::screen_seen, "home", "fr"}}, clock.wall());
     writer.flush();
     auto const after = rows_in(folder.path());
     REQUIRE(after.size() == before.size());
@@ -121,13 +121,13 @@ TEST_CASE("a clock that steps back while the kiosk runs is not believed until it
     ManualClock clock(WallTime{1795433400}); // 2026-11-23 11:30 UTC
     {
         Writer writer(writer_options(folder.path(), BucketSize::hour), clock);
-        writer.commit({{Measure::visits, "all", "fr"}});
+        writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
         CHECK(writer.flush().clock_trusted);
         clock.set_wall(WallTime{1795428060}); // 10:01
-        writer.commit({{Measure::visits, "all", "fr"}});
+        writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
         CHECK_FALSE(writer.status().clock_trusted);
         clock.set_wall(WallTime{1795433460}); // 11:31
-        writer.commit({{Measure::visits, "all", "fr"}});
+        writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
         CHECK(writer.flush().clock_trusted);
     }
     auto const rows = rows_in(folder.path());
@@ -145,7 +145,7 @@ TEST_CASE("a clock that is behind the last run is not believed, in hours or in d
         for (auto const wall : {1795433400, 1795433400 - 86400, 1795433400 + 60}) {
             ManualClock clock(WallTime{wall});
             Writer writer(writer_options(folder.path(), size), clock);
-            writer.commit({{Measure::visits, "all", "fr"}});
+            writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
             writer.flush();
         }
         auto const rows = rows_in(folder.path());
@@ -161,7 +161,7 @@ TEST_CASE("a kiosk taken from a fair to a shop on the same day is still believed
     for (auto const size : {BucketSize::hour, BucketSize::day}) {
         ManualClock clock(WallTime{1795433400});
         Writer writer(writer_options(folder.path(), size), clock);
-        writer.commit({{Measure::visits, "all", "fr"}});
+        writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
         CHECK(writer.flush().clock_trusted);
     }
     for (auto const& row : rows_in(folder.path())) CHECK(row.bucket != "unknown");
@@ -177,13 +177,13 @@ TEST_CASE("the time that is remembered is no finer than the bucket, and a second
             auto store = Store::open_to_read(folder.path()).take();
             return store.database().text("SELECT group_concat(key || '=' || value) FROM meta").value();
         };
-        writer.commit({{Measure::visits, "all", "fr"}});
+        writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
         writer.flush();
         auto const before = meta();
         CHECK(before.find(size == BucketSize::hour ? "highest_seen=1795431600" : "highest_seen=1795388400") !=
               std::string::npos);
         clock.advance(std::chrono::minutes(7));
-        writer.commit({{Measure::visits, "all", "fr"}});
+        writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
         writer.flush();
         CHECK(meta() == before);
     }
@@ -206,7 +206,7 @@ TEST_CASE("whichever call to the disk fails, once or from then on, the writer st
                 writer.flush();
                 vfs.fail_at(n, duration, code);
                 for (int visit = 0; visit < 3; ++visit) {
-                    writer.commit({{Measure::visits, "all", "fr"}, {Measure::screen_seen, "home", "fr"}});
+                    writer.commit({{Measure::visits, "all", "fr"}, {Measure::screen_seen, "home", "fr"}}, clock.wall());
                     writer.flush();
                 }
                 finished = !vfs.failed();
@@ -235,7 +235,7 @@ TEST_CASE("through a full disk every count is stored once, and the machine log t
             writer.flush();
             vfs.fail_at(n, test::FailFor::good, SQLITE_FULL);
             for (int visit = 0; visit < 3; ++visit) {
-                writer.commit({{Measure::visits, "all", "fr"}});
+                writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
                 writer.flush();
             }
             bool const failed = vfs.failed();
@@ -284,7 +284,7 @@ TEST_CASE("a data folder whose path runs in circles is a fault like any other")
     test::Journal journal;
     ManualClock clock;
     Writer writer(writer_options(folder / "round"), clock);
-    writer.commit({{Measure::visits, "all", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     auto const status = writer.flush();
     CHECK(status.pending == 1);
     CHECK(status.last_fault.find("round") != std::string::npos);
@@ -297,12 +297,12 @@ TEST_CASE("somebody who reads the figures while the kiosk stores does not distur
     TemporaryFolder folder;
     ManualClock clock;
     Writer writer(writer_options(folder.path()), clock);
-    writer.commit({{Measure::visits, "all", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     writer.flush();
     auto reader = Store::open_to_read(folder.path()).take();
     REQUIRE(reader.database().run("BEGIN").ok());
     REQUIRE(reader.tallies().ok());
-    writer.commit({{Measure::visits, "all", "fr"}});
+    writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     CHECK(reader.tallies().value()[0].n == 1); // what was there when it began
     REQUIRE(reader.database().run("COMMIT").ok());

@@ -43,12 +43,12 @@ void Books::saw(visit::State const& state)
     staff_ = visit::is_staff(state.screen);
 }
 
-void Books::commit(std::vector<Count> counts)
+void Books::commit(std::vector<Count> counts, WallTime claimed)
 {
     if (counts.empty()) complain("empty commit", "a commit without a count");
     if (staff_) complain("staff are not counted", fmt::format("{} counts on a screen of the staff", counts.size()));
     for (auto const& one : counts) count(one);
-    if (next_) next_->commit(std::move(counts));
+    if (next_) next_->commit(std::move(counts), claimed);
 }
 
 void Books::count(Count const& count)

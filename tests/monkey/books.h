@@ -22,7 +22,7 @@ public:
     // Whoever is to get them, too: a writer with a disk.
     void pass_on_to(kiosk::app::CountSink* sink) { next_ = sink; }
 
-    void commit(std::vector<kiosk::Count> counts) override;
+    void commit(std::vector<kiosk::Count> counts, kiosk::WallTime claimed) override;
     // What is on the screen now; called for each frame.
     void saw(kiosk::visit::State const& state);
     // After a stop: everything that was begun is ended, and every sum agrees.

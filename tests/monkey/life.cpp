@@ -142,7 +142,6 @@ void Life::check_fresh(visit::State const& state)
     auto expected = visit::fresh_state(world_.pack, state.entered);
     if (state.screen == visit::Screen::neutral) expected.screen = visit::Screen::neutral;
     // What the attract loop itself moves on, and that a finger was there.
-    expected.began = state.began;
     expected.last_touch = state.last_touch;
     expected.attract_slide = state.attract_slide;
     expected.slide_since = state.slide_since;

@@ -22,7 +22,7 @@ constexpr WallTime kFirst{1796108400}; // 2026-12-01 07:00 UTC: eight in the mor
 class ToWriter final : public app::CountSink {
 public:
     explicit ToWriter(engagement::Writer& writer) : writer_(writer) {}
-    void commit(std::vector<Count> counts) override { writer_.commit(counts); }
+    void commit(std::vector<Count> counts, WallTime claimed) override { writer_.commit(counts, claimed); }
 
 private:
     engagement::Writer& writer_;

@@ -16,9 +16,10 @@ using kiosk::visit::Screen;
 // Every count in the order it was handed on, and how often that happened.
 class CountList final : public kiosk::app::CountSink {
 public:
-    void commit(std::vector<kiosk::Count> counts) override
+    void commit(std::vector<kiosk::Count> counts, kiosk::WallTime claimed) override
     {
         ++commits;
+        under.insert(under.end(), counts.size(), claimed);
         all.insert(all.end(), counts.begin(), counts.end());
     }
     void note(std::string event, std::string detail) override
@@ -29,6 +30,7 @@ public:
     long of(kiosk::Measure measure, std::string const& item = "") const;
 
     std::vector<kiosk::Count> all;
+    std::vector<kiosk::WallTime> under; // the times handed on with them, one a count
     std::vector<std::string> notes;
     int commits = 0;
     bool trusted = true;

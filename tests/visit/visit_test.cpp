@@ -2,6 +2,7 @@
 #include "support/kiosk.h"
 #include "visit/update.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace kiosk;
@@ -23,6 +24,13 @@ struct Walk {
         auto const effects = update(state, pack, action, {now, chance});
         counts.insert(counts.end(), effects.counts.begin(), effects.counts.end());
         return *this;
+    }
+    // A finger: a moment between the press and what it asks for.
+    Walk& tap(Action const& action)
+    {
+        go(Touched{});
+        now = now + 80ms;
+        return go(action);
     }
     Walk& wait(Duration duration)
     {
@@ -102,7 +110,8 @@ TEST_CASE("a clock that jumps by a century ends a visit and nothing else")
     auto walk = Walk{}.go(ChooseLanguage{"en"});
     walk.wait(std::chrono::hours(24 * 36500));
     CHECK(walk.state.screen == Screen::attract);
-    CHECK(walk.of(Measure::visit_length, "over-4min") == 1);
+    CHECK(walk.of(Measure::visit_ended, "idle") == 1);
+    CHECK(walk.of(Measure::visit_length, "under-30s") == 1); // walking away is not reading
 }
 
 TEST_CASE("leaving is one action from every screen, and a second tap of the same hand begins nothing")
@@ -231,6 +240,67 @@ TEST_CASE("how long somebody hesitates over a report, or reads about support, is
     CHECK(walk.of(Measure::support_seen, "young") == 1);
 }
 
+TEST_CASE("time is counted to the last touch; what is not touched any more was seen, not read")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"});
+    walk.wait(10s).tap(OpenSeries{"dont-look-away"});
+    CHECK(walk.of(Measure::dwell, "home/5s-15s") == 1);
+    walk.wait(20s).go(Touched{}); // on nothing: still there
+    walk.wait(30s).tap(TurnPage{1});
+    CHECK(walk.of(Measure::dwell, "page/over-45s") == 1);
+    walk.wait(200s);
+    CHECK(walk.state.screen == Screen::attract);
+    CHECK(walk.of(Measure::dwell, "page/under-5s") == 1);
+    CHECK(walk.of(Measure::visit_length, "1min-2min") == 1);
+}
+
+TEST_CASE("who looks at reporting and comes back reads on: the page has one dwell, without that time and those touches")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"});
+    walk.wait(3s).go(Touched{});
+    walk.wait(20s).tap(Show{Screen::report_danger}); // the press that led there is no reading
+    walk.wait(20s).tap(AnswerDanger{DangerAnswer::not_now});
+    walk.wait(20s).tap(Show{Screen::home});
+    CHECK(walk.of(Measure::dwell, "home/15s-45s") + walk.of(Measure::dwell, "home/under-5s") == 0);
+    walk.wait(1s).tap(Show{Screen::notice});
+    CHECK(walk.of(Measure::dwell, "home/15s-45s") == 1); // 3 + 20 + 1
+    walk.tap(Show{Screen::report_danger}).wait(200s);
+    CHECK(walk.of(Measure::dwell, "notice/under-5s") == 1);
+    CHECK(walk.of(Measure::visit_length, "under-30s") == 1);
+}
+
+TEST_CASE("a language chosen while reporting is spoken and kept for guarded counts, and for no open one")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"}).tap(Show{Screen::report_danger}).tap(Show{Screen::language});
+    walk.tap(Show{Screen::reading}).tap(SetTextSize{TextSize::large}).go(Touched{}).go(UsedKeyboard{});
+    walk.tap(Show{Screen::language}).tap(ChooseLanguage{"nl"});
+    CHECK(walk.state.screen == Screen::report_danger);
+    CHECK(walk.state.language == "nl");
+    CHECK(walk.state.comfort.text_size == TextSize::large);
+    auto const reported = walk.tap(AnswerDanger{DangerAnswer::not_now}).counts.back();
+    CHECK(reported == Count{Measure::report_step, "where", "nl"});
+    walk.tap(Show{Screen::home}).tap(Show{Screen::notice});
+    CHECK(walk.counts.back() == Count{Measure::screen_seen, "notice", "en"});
+    CHECK(walk.of(Measure::language_chosen, "nl") + walk.of(Measure::comfort, "large-text") +
+              walk.of(Measure::comfort, "keyboard") + walk.of(Measure::screen_seen, "language") +
+              walk.of(Measure::screen_seen, "reading") ==
+          0);
+    walk.tap(Show{Screen::language}).tap(ChooseLanguage{"nl"});
+    CHECK(walk.of(Measure::language_chosen, "nl") == 1);
+    CHECK(walk.tap(Leave{}).counts.back().language == "nl");
+}
+
+TEST_CASE("a visit that is nothing but reporting counts, openly, as one that began and left")
+{
+    auto straight = Walk{}.tap(Show{Screen::report_danger});
+    CHECK(straight.state.screen == Screen::report_danger);
+    straight.wait(20s).tap(AnswerDanger{DangerAnswer::not_now}).wait(20s).tap(ChoosePlace{"KE"}).wait(100s);
+    auto once = Walk{}.tap(Begin{}).wait(200s);
+    std::erase_if(straight.counts, [](Count const& count) { return entry(count.measure).guard == Guard::guarded; });
+    CHECK(straight.counts == once.counts);
+    CHECK(once.of(Measure::visit_ended, "idle") == 1);
+}
+
 TEST_CASE("no count of reporting or support is of an open measure")
 {
     auto walk = Walk{}.go(ChooseLanguage{"en"});
@@ -239,7 +309,6 @@ TEST_CASE("no count of reporting or support is of an open measure")
     walk.go(Show{Screen::report_note}).go(Show{Screen::report_doubts});
     for (auto i = before; i < walk.counts.size(); ++i) {
         auto const& count = walk.counts[i];
-        if (count.measure == Measure::dwell) continue; // of home, which was left
         CHECK(entry(count.measure).guard == Guard::guarded);
     }
 }

@@ -1,0 +1,276 @@
+#include "visit/chance_visit.h"
+
+#include <algorithm>
+
+namespace test {
+
+using namespace kiosk;
+using namespace kiosk::visit;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Duration kStart = 1000s;
+
+template <typename List>
+auto const& one_of(List const& list, Random& random)
+{
+    return list[random.below(list.size())];
+}
+
+class Watcher {
+public:
+    Whereabouts look(State const& state, Action const* action)
+    {
+        auto const screen = std::string(name(state.screen));
+        if (action && action->is<StartQuiz>() && screen == "quiz") ++quizzes_;
+        Whereabouts where;
+        where.visiting = screen != "attract" && screen != "neutral";
+        if (screen != "language" && screen != "reading")
+            guarded_ = screen.starts_with("report-") || (screen == "page" && state.reading.series == "support");
+        where.guarded = guarded_;
+        where.place = screen;
+        if (screen == "page") where.place += "/" + state.reading.series + "/" + std::to_string(state.reading.page);
+        if (screen == "quiz") where.place += "/" + std::to_string(quizzes_);
+        return where;
+    }
+
+private:
+    bool guarded_ = false; // the last screen that is no aside
+    int quizzes_ = 0;
+};
+
+class Visitor {
+public:
+    Visitor(content::Pack const& pack, Random& random) : pack_(pack), random_(random) {}
+
+    std::vector<Event> visit()
+    {
+        std::vector<Action> const ways{Begin{}, ChooseLanguage{one_of(pack_.languages, random_)},
+                                       Show{Screen::report_danger}};
+        gesture({one_of(ways, random_)});
+        auto touches = random_.below(25);
+        while (touches-- > 0 && here_.visiting) {
+            if (random_.below(12) == 0)
+                press(); // on nothing
+            else
+                gesture(one_of(taps(), random_));
+        }
+        if (here_.visiting) end();
+        return std::move(events_);
+    }
+
+private:
+    void wait(Duration longest)
+    {
+        // Below what ends a visit: whoever goes on has not gone yet.
+        auto const end =
+            now_ + Duration(static_cast<Duration::rep>(random_.below(static_cast<std::uint64_t>(longest.count()))));
+        for (auto next = next_deadline(state_, pack_); next && *next <= end; next = next_deadline(state_, pack_))
+            (void)update(state_, pack_, Tick{}, {*next, 0});
+        now_ = end;
+    }
+    void happen(Action const& action)
+    {
+        Event event{now_, action, random_.next(), gesture_, here_, {}};
+        (void)update(state_, pack_, action, {event.at, event.chance});
+        event.after = here_ = watcher_.look(state_, &action);
+        events_.push_back(std::move(event));
+    }
+    void press()
+    {
+        ++gesture_;
+        wait(random_.below(3) == 0 ? 40s : 8s);
+        happen(Touched{});
+    }
+    void gesture(Action const& action)
+    {
+        press();
+        if (random_.below(6) == 0)
+            happen(UsedKeyboard{});
+        else
+            wait(random_.below(10) == 0 ? 900ms : 160ms);
+        happen(action);
+    }
+    void end()
+    {
+        switch (random_.below(4)) {
+        case 0: gesture(Leave{}); break;
+        case 1: happen(Stop{}); break;
+        case 2:
+            now_ = now_ + std::chrono::hours(1);
+            happen(Slept{});
+            break;
+        default:
+            ++gesture_;
+            now_ = now_ + std::chrono::hours(1);
+            happen(Tick{});
+        }
+    }
+
+    // What the screen offers, and its bar.
+    std::vector<Action> taps() const
+    {
+        std::vector<Action> taps;
+        auto const add = [&](auto... actions) { (taps.emplace_back(actions), ...); };
+        if (random_.below(4) == 0) {
+            add(Show{Screen::home}, Show{Screen::language}, Show{Screen::reading}, Show{Screen::report_danger},
+                Show{Screen::report_danger});
+            if (random_.below(3) == 0) add(Leave{});
+            return taps;
+        }
+        if (random_.below(20) == 0) { // what no screen of reporting offers today
+            add(StartQuiz{}, Show{Screen::notice}, Show{Screen::home}, OpenSeries{one_of(pack_.campaigns, random_).id},
+                OpenSeries{pack_.support.id}, AnswerDanger{DangerAnswer::now});
+            return taps;
+        }
+        add_own(taps);
+        if (taps.empty()) add(Show{Screen::home});
+        return taps;
+    }
+    void add_own(std::vector<Action>& taps) const
+    {
+        auto const add = [&](auto... actions) { (taps.emplace_back(actions), ...); };
+        switch (state_.screen) {
+        case Screen::language:
+            for (auto const& language : pack_.languages) add(ChooseLanguage{language});
+            break;
+        case Screen::reading:
+            add(SetTextSize{TextSize::large}, SetTextSize{TextSize::normal}, SetTheme{ThemeChoice::contrast},
+                SetMovement{Movement::less}, Show{state_.back_to}, Show{state_.back_to});
+            break;
+        case Screen::home:
+            add(OpenSeries{one_of(pack_.campaigns, random_).id}, OpenSeries{pack_.professionals.id}, StartQuiz{},
+                StartQuiz{}, Show{Screen::notice}, OpenSeries{pack_.support.id});
+            break;
+        case Screen::page: add(TurnPage{1}, TurnPage{1}, TurnPage{-1}, ShowSources{true}, ShowSources{false}); break;
+        case Screen::quiz: add_answers(taps); break;
+        case Screen::quiz_end: add(StartQuiz{}, Show{Screen::report_danger}); break;
+        default: add_reporting(taps);
+        }
+    }
+    void add_answers(std::vector<Action>& taps) const
+    {
+        auto const& run = state_.quiz;
+        if (!run.running()) return;
+        if (run.answered) {
+            taps.emplace_back(NextQuestion{});
+            return;
+        }
+        auto const* question = pack_.quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
+        for (auto const& answer : question->answers) taps.emplace_back(ChooseAnswer{answer});
+        if (!run.chosen.empty()) taps.emplace_back(ConfirmAnswer{});
+    }
+    void add_reporting(std::vector<Action>& taps) const
+    {
+        auto const add = [&](auto... actions) { (taps.emplace_back(actions), ...); };
+        auto const& places = pack_.reporting.places;
+        if (state_.screen == Screen::report_danger)
+            add(AnswerDanger{DangerAnswer::now}, AnswerDanger{DangerAnswer::not_now});
+        if (state_.screen == Screen::report_emergency) add(FindEmergency{}, AnswerDanger{DangerAnswer::not_now});
+        if (state_.screen == Screen::report_where)
+            add(FilterPlaces{U'K'}, TurnList{1}, ChoosePlace{one_of(places, random_).id},
+                ChoosePlace{one_of(places, random_).id});
+        if (state_.screen == Screen::report_channel) add(ChooseChannel{one_of(pack_.reporting.channels, random_).id});
+        if (state_.screen >= Screen::report_channel && is_reporting(state_.screen))
+            add(Show{Screen::report_note}, Show{Screen::report_never}, Show{Screen::report_doubts});
+    }
+
+    content::Pack const& pack_;
+    Random& random_;
+    Instant now_{kStart};
+    State state_ = fresh_state(pack_, now_);
+    Watcher watcher_;
+    Whereabouts here_ = watcher_.look(state_, nullptr);
+    std::vector<Event> events_;
+    int gesture_ = 0;
+};
+
+class Stripper {
+public:
+    explicit Stripper(std::vector<Event> const& events) : events_(events) {}
+
+    Stripped strip()
+    {
+        for (next_ = 0; next_ < events_.size();) {
+            auto const& event = events_[next_];
+            if (!event.before.guarded && event.after.guarded)
+                take_out();
+            else
+                keep(events_[next_++]);
+        }
+        return std::move(stripped_);
+    }
+
+private:
+    void keep(Event event)
+    {
+        event.at = event.at + -taken_;
+        stripped_.events.push_back(std::move(event));
+    }
+    // What led there goes too: the press, the moment until it asked for something, a key.
+    Instant take_back(Event const& entry)
+    {
+        auto from = entry.at;
+        auto& kept = stripped_.events;
+        for (auto i = next_; i > 0 && events_[i - 1].gesture == entry.gesture; --i) {
+            from = events_[i - 1].at;
+            kept.pop_back();
+        }
+        return from;
+    }
+    void take_out()
+    {
+        auto const& entry = events_[next_];
+        auto from = entry.at;
+        if (!entry.before.visiting) {
+            // Begun with reporting: then begun by a touch, and no more.
+            stripped_.straight = true;
+            auto begun = entry;
+            begun.action = Begin{};
+            keep(begun);
+        } else {
+            from = take_back(entry);
+        }
+        auto exit = next_;
+        while (events_[exit].after.guarded) ++exit;
+        next_ = exit + 1;
+        auto const& back = events_[exit];
+        auto const place = entry.before.visiting ? entry.before.place : "language";
+        auto const way = way_of(back, place);
+        stripped_.ways.push_back(way);
+        if (way == WayBack::same_place) {
+            taken_ = taken_ + (back.at - from);
+            return;
+        }
+        Event const* press = nullptr;
+        for (auto i = exit; i-- > 0 && events_[i].gesture == back.gesture;)
+            if (events_[i].action.is<Touched>()) press = &events_[i];
+        bool const pressed = press && (way == WayBack::other_place || way == WayBack::leave);
+        // The press that led there and the one that led on are one.
+        if (!back.action.is<Tick>()) taken_ = taken_ + ((pressed ? press->at : back.at) - from); // else it idles there
+        if (pressed) keep(*press);
+        auto on = back;
+        if (on.action.is<TurnPage>()) on.action = Show{Screen::home}; // past the last page
+        keep(on);
+    }
+    static WayBack way_of(Event const& back, std::string const& place)
+    {
+        if (back.after.visiting) return back.after.place == place ? WayBack::same_place : WayBack::other_place;
+        if (back.action.is<Leave>()) return WayBack::leave;
+        return back.action.is<Stop>() ? WayBack::restart : WayBack::idle;
+    }
+
+    std::vector<Event> const& events_;
+    std::size_t next_ = 0;
+    Duration taken_{0}; // out, so far
+    Stripped stripped_;
+};
+
+} // namespace
+
+std::vector<Event> visit_by_chance(content::Pack const& pack, Random& random) { return Visitor(pack, random).visit(); }
+
+Stripped without_guarded(std::vector<Event> const& events) { return Stripper(events).strip(); }
+
+} // namespace test

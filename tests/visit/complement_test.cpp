@@ -1,0 +1,95 @@
+// No complement: what is published as it is does not change by reporting or support, so that nothing can be reckoned
+// from it of who reported. Visits by chance are counted as they were, and with those steps taken out.
+#include "support/kiosk.h"
+#include "visit/chance_visit.h"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <map>
+
+using namespace kiosk;
+using namespace kiosk::visit;
+
+namespace {
+
+struct Told {
+    std::vector<Count> open; // in order of their names
+    long guarded = 0;
+    std::optional<Instant> began;
+    int ended = 0;
+};
+
+// No Tick but the last: an untouched visit ends by its own rules, and none of these does before its end.
+Told told_of(content::Pack const& pack, std::vector<test::Event> const& events)
+{
+    Told told;
+    auto state = fresh_state(pack, Instant(Duration(0)));
+    for (auto const& event : events) {
+        auto const effects = update(state, pack, event.action, {event.at, event.chance});
+        if (effects.visit == VisitChange::began) told.began = event.at;
+        if (effects.visit == VisitChange::ended) ++told.ended;
+        for (auto const& count : effects.counts)
+            if (entry(count.measure).guard == Guard::open)
+                told.open.push_back(count);
+            else
+                ++told.guarded;
+    }
+    std::sort(told.open.begin(), told.open.end());
+    return told;
+}
+
+std::string words(std::vector<Count> const& counts)
+{
+    std::string words;
+    for (auto const& count : counts)
+        words += std::string(entry(count.measure).id) + " " + count.item + " " + count.language + "\n";
+    return words;
+}
+
+std::string words(std::vector<test::Event> const& events)
+{
+    std::string words;
+    for (auto const& event : events)
+        words += std::to_string(event.at.since_start.count()) + " " + event.before.place + " -> " + event.after.place +
+                 (event.after.guarded ? " (guarded)\n" : "\n");
+    return words;
+}
+
+} // namespace
+
+TEST_CASE("with reporting and support taken out of it, a visit counts the same in every open figure")
+{
+    auto const& pack = test::shipped_pack();
+    constexpr int kVisits = 20'000;
+    int guarded = 0;
+    int straight = 0;
+    std::map<test::WayBack, int> ways;
+    for (int i = 0; i < kVisits; ++i) {
+        Random random(static_cast<std::uint64_t>(i));
+        auto const events = test::visit_by_chance(pack, random);
+        auto const stripped = test::without_guarded(events);
+        auto const whole = told_of(pack, events);
+        auto const rest = told_of(pack, stripped.events);
+        CAPTURE(i);
+        if (whole.open != rest.open) {
+            CAPTURE(words(events));
+            CAPTURE(words(whole.open));
+            CAPTURE(words(rest.open));
+            FAIL("reporting or support shows in open figures");
+        }
+        REQUIRE(whole.began == rest.began);
+        REQUIRE(whole.ended == 1);
+        REQUIRE(rest.ended == 1);
+        REQUIRE(rest.guarded == 0);
+        guarded += whole.guarded > 0 ? 1 : 0;
+        straight += stripped.straight ? 1 : 0;
+        for (auto const way : stripped.ways) ++ways[way];
+    }
+    // Most had something to take out, in every way.
+    CHECK(guarded > kVisits * 3 / 5);
+    CHECK(straight > kVisits / 10);
+    for (auto const way : {test::WayBack::same_place, test::WayBack::other_place, test::WayBack::leave,
+                           test::WayBack::idle, test::WayBack::restart})
+        CHECK(ways[way] > kVisits / 50);
+    MESSAGE(guarded << " of " << kVisits << " visits by chance had steps of reporting or support");
+}
