@@ -73,7 +73,8 @@ int make_recovery(KeyChoice const& choice)
     auto const text = staff::make_recovery(choice.kiosk, static_cast<long>(choice.epoch), key.value());
     auto const file = choice.out / staff::kRecoveryFile;
     if (auto const written = write_file_atomically(file, text); !written) return fail(written.error());
-    fmt::print("{}: opens staff mode of {} once; take it off the stick again afterwards\n", file.string(), choice.kiosk);
+    fmt::print("{}: opens staff mode of {} once; take it off the stick again afterwards\n", file.string(),
+               choice.kiosk);
     return 0;
 }
 

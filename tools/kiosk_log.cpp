@@ -1,6 +1,5 @@
 // kiosk-log: the figures of a kiosk, for staff, and of many kiosks, for the office. This file is its command line.
 #include "base/installed.h"
-#include "engagement/suppression.h"
 #include "tools/kiosk_log_common.h"
 
 #include <CLI/CLI.hpp>
@@ -17,7 +16,8 @@ public:
     Commands()
     {
         cli_.require_subcommand(1);
-        export_.words.content = report_.words.content = shared_folder("content", KIOSK_CONTENT).string();
+        export_.words.content = look_.words.content = report_.words.content =
+            shared_folder("content", KIOSK_CONTENT).string();
         add_kiosk();
         add_keys();
         add_fleet();
@@ -57,12 +57,22 @@ private:
                               [this] { return export_command(export_); });
         exporting->add_option("--data", export_.data, "the kiosk's data folder")->required();
         exporting->add_option("--out", export_.out, "where the package is made")->required();
-        exporting->add_option("--k", export_.threshold, "counts of reporting below it are masked")
-            ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
+        exporting->add_option("--k", export_.threshold, "counts of reporting below it are masked; 10 at least")
             ->capture_default_str();
+        exporting->add_flag_callback(
+            "--preview", [this] { export_.preview = Preview::yes; },
+            "a package to look at beforehand: nothing is closed, and no tool takes it");
         exporting->add_option("--sealed-for", export_.key_file,
                               "a public key's file: one sealed file, for its owner only");
         add_words(exporting, export_.words);
+        auto* looking = add("look", "Writes unmasked figures for whoever runs the kiosk; they must not leave the house",
+                            [this] { return look_command(look_); });
+        looking->add_option("--data", look_.data, "the kiosk's data folder")->required();
+        looking->add_option("--out", look_.out, "where they are written")->required();
+        looking->add_option("--k", look_.threshold, "counts of reporting below it are masked")
+            ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
+            ->capture_default_str();
+        add_words(looking, look_.words);
         auto* summing = add("summary", "Prints the figures for a person", [this] { return summary_command(data_); });
         summing->add_option("--data", data_, "the kiosk's data folder")->required();
     }
@@ -109,6 +119,7 @@ private:
     CLI::App cli_{"The figures of kiosks: sums, never visitors.", "kiosk-log"};
     std::function<int()> chosen_;
     ExportChoice export_;
+    LookChoice look_;
     ReportChoice report_;
     LoadChoice load_;
     std::string data_, out_, key_;

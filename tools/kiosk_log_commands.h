@@ -17,14 +17,25 @@ struct WordsChoice {
     std::string language; // "" for the content's first
 };
 
+enum class Preview { no, yes };
+
 struct ExportChoice {
     std::string data, out;
-    std::int64_t threshold = 10;
+    std::int64_t threshold = 10; // never below it
+    Preview preview = Preview::no;
     std::string key_file; // a public key: one sealed file; "" for an open folder
     WordsChoice words;
 };
 
 int export_command(ExportChoice const& choice);
+
+// A look in the house: what is not closed yet, unmasked. It writes nothing into the store.
+struct LookChoice {
+    std::string data, out;
+    std::int64_t threshold = 1;
+    WordsChoice words;
+};
+int look_command(LookChoice const& choice);
 int summary_command(std::string const& data);
 int make_key_command(std::string const& file);
 int open_command(std::vector<std::string> const& files, std::string const& key_file, std::string const& out);

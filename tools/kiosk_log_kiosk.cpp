@@ -39,17 +39,42 @@ Result<> write_secret(std::string const& file, std::string const& text)
 
 } // namespace
 
+namespace {
+
+std::string text_of(engagement::Period const& period)
+{
+    auto const& label = period.label.text;
+    auto const of = label.event.empty() ? label.kiosk : fmt::format("{}, {}", label.kiosk, label.event);
+    return period.first.empty() ? fmt::format("{}: counts of an unknown day", of)
+                                : fmt::format("{}: {} to {}", of, period.first, period.last);
+}
+
+// Said before anything is written: what is closed is closed for good.
+Result<> say_what_closes(engagement::Store& store, engagement::ExportOptions const& options)
+{
+    auto const periods = engagement::would_close(store, options);
+    if (!periods) return periods.error();
+    if (periods.value().empty()) return success();
+    fmt::print(stderr, "kiosk-log: {} reporting figures, once and for all:\n",
+               options.kind == engagement::ExportKind::preview ? "an export would close" : "this export closes");
+    for (auto const& period : periods.value()) fmt::print(stderr, "  {}\n", text_of(period));
+    return success();
+}
+
+} // namespace
+
 int export_command(ExportChoice const& choice)
 {
-    if (choice.threshold < engagement::kThreshold)
-        warn(
-            fmt::format("counts of reporting below {} can point to a person (leave out --k, or keep this in the house)",
-                        engagement::kThreshold));
+    auto const threshold = engagement::Threshold::of(choice.threshold);
+    if (!threshold)
+        return fail({"--k", fmt::format("counts of reporting below {} never leave", engagement::Threshold::kLeast),
+                     "for a look in the house there is kiosk-log look"});
     auto const words = speaker(choice.words);
     if (!words) return fail(words.error());
     auto const labels = staff::make_labels(words.value().pack, words.value().language);
     engagement::ExportOptions options;
-    options.threshold = choice.threshold;
+    options.threshold = *threshold;
+    if (choice.preview == Preview::yes) options.kind = engagement::ExportKind::preview;
     options.now = SystemClock().wall();
     options.built = kReleased;
     options.labels = &labels;
@@ -59,13 +84,35 @@ int export_command(ExportChoice const& choice)
         if (!key) return fail(key.error());
         options.public_key = key.take();
     }
-    auto store = engagement::Store::open_to_export(choice.data);
+    auto store = choice.preview == Preview::yes ? engagement::Store::open_to_read(choice.data)
+                                                : engagement::Store::open_to_export(choice.data);
     if (!store) return fail(store.error());
+    if (auto const said = say_what_closes(store.value(), options); !said) return fail(said.error());
     auto const exported = engagement::export_package(store.value(), choice.out, options);
     if (!exported) return fail(exported.error());
     if (!exported.value().clock_trusted)
         warn("the clock of this machine is wrong: no period of reporting was closed (set it, and export again)");
     fmt::print("{}\n", exported.value().path.string());
+    return kDone;
+}
+
+int look_command(LookChoice const& choice)
+{
+    auto const words = speaker(choice.words);
+    if (!words) return fail(words.error());
+    auto const labels = staff::make_labels(words.value().pack, words.value().language);
+    engagement::ExportOptions options;
+    options.kind = engagement::ExportKind::house;
+    options.house_threshold = choice.threshold;
+    options.now = SystemClock().wall();
+    options.built = kReleased;
+    options.labels = &labels;
+    auto store = engagement::Store::open_to_read(choice.data);
+    if (!store) return fail(store.error());
+    auto const looked = engagement::export_package(store.value(), choice.out, options);
+    if (!looked) return fail(looked.error());
+    warn("counts in it can point to a person: it is for whoever runs this kiosk, and must not leave the house");
+    fmt::print("{}\n", looked.value().path.string());
     return kDone;
 }
 

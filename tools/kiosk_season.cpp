@@ -136,14 +136,16 @@ private:
         static std::vector<std::string> const kPartners{"Agence du Midi", "Noordzee Reizen", "Salon des Vacances", ""};
         static std::vector<std::string> const kCountries{"BE", "LU", "NL"};
         StoreOptions options;
-        options.kiosk = fmt::format("kiosk-{:03}", number + 1);
-        options.partner = kPartners[static_cast<std::size_t>(number) % kPartners.size()];
-        options.country = kCountries[static_cast<std::size_t>(number) % kCountries.size()];
-        auto const folder = std::filesystem::path(plan_.out) / "data" / options.kiosk;
+        options.label.kiosk = fmt::format("kiosk-{:03}", number + 1);
+        options.label.partner = kPartners[static_cast<std::size_t>(number) % kPartners.size()];
+        options.label.country = kCountries[static_cast<std::size_t>(number) % kCountries.size()];
+        auto const folder = std::filesystem::path(plan_.out) / "data" / options.label.kiosk;
         auto opened = Store::open(folder, options);
         if (!opened) return opened.error();
         auto& store = opened.value();
-        KIOSK_TRY(store.learn({visit::countable(pack_), {pack_.languages.begin(), pack_.languages.end()}}));
+        KIOSK_TRY(store.learn({visit::countable(pack_),
+                               {pack_.languages.begin(), pack_.languages.end()},
+                               visit::places_of_channels(pack_)}));
         Visitors visitors(pack_, plan_.seed * 1000 + static_cast<std::uint64_t>(number));
         for (int day = 0; day < plan_.days; ++day) {
             KIOSK_TRY(run_day(store, visitors, day));
@@ -156,15 +158,15 @@ private:
     Result<> run_day(Store& store, Visitors& visitors, int day)
     {
         WallTime const now{kFirstDay.unix_seconds + day * kDay};
-        auto const date = bucket(now, Trust::trusted, BucketSize::day);
+        auto const date = Zone::brussels().day(now);
         Batch batch;
         for (int i = 0; i < plan_.visits; ++i)
             for (auto const& count : visitors.visit()) {
-                ++batch[{date, pack_.version, count.language, count.measure, count.item}];
-                enter(store.kiosk(), date, count);
+                ++batch[{date, kWholeDay, pack_.version, count.language, count.measure, count.item}];
+                enter(store.label().text.kiosk, date, count);
             }
-        KIOSK_TRY(store.commit(batch, bucket_start(now, BucketSize::day)));
-        return store.note("day", "", {}, now, Trust::trusted);
+        KIOSK_TRY(store.commit(batch, bucket_start(now, BucketSize::day, Zone::brussels())));
+        return store.note("day", "", {}, date);
     }
 
     void enter(std::string const& kiosk, std::string const& date, Count const& count)

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/version.h"
 #include "engagement/export.h"
+#include "staff/content_words.h"
 #include "visit/countable.h"
 
 #include <algorithm>
@@ -27,16 +28,24 @@ engagement::WriterOptions House::writer_options() const
     engagement::WriterOptions writer;
     writer.folder = options.config.data;
     if (options.config.wait_for_data) writer.data = engagement::DataFolder::awaited;
-    writer.store.kiosk = options.config.name;
-    writer.store.partner = options.config.partner;
-    writer.store.country = options.config.country;
-    writer.threshold = options.config.threshold;
+    auto& label = writer.store.label;
+    label.kiosk = options.config.name;
+    label.partner = options.config.partner;
+    label.country = options.config.country;
+    label.setting = at_fair ? "fair" : "shop";
+    if (at_fair) {
+        label.event = options.config.fair.name;
+        label.event_first = options.config.fair.from;
+        label.event_last = options.config.fair.to;
+    }
+    writer.threshold = engagement::Threshold::of(options.config.threshold).value_or(engagement::Threshold());
     writer.content_version = pack.version;
     writer.bucket = at_fair ? engagement::BucketSize::hour : engagement::BucketSize::day;
-    writer.periods = at_fair ? engagement::Periods::until_now : engagement::Periods::months;
     writer.built = kReleased;
     writer.domain.items = visit::countable(pack);
     writer.domain.languages.insert(pack.languages.begin(), pack.languages.end());
+    writer.domain.places_of_channel = visit::places_of_channels(pack);
+    writer.words = staff::content_words(pack, writer.domain.items);
     return writer;
 }
 
@@ -100,7 +109,7 @@ std::unique_ptr<Show> House::display(platform::Display& display, float inches, C
         auto const today = writer.status().today;
         auto const told = [&](Measure measure) {
             auto const found = today.find(measure);
-            return found == today.end() ? 0 : DisplayShow::told(found->second, engagement::kThreshold);
+            return found == today.end() ? 0 : DisplayShow::told(found->second, engagement::Threshold::kLeast);
         };
         return visit::LiveFigures{told(Measure::visits), told(Measure::quiz_answer)};
     };

@@ -76,6 +76,7 @@ public:
 
     Statement& bind(int index, std::string_view value);
     Statement& bind(int index, std::int64_t value);
+    Statement& bind(int index, int value) { return bind(index, std::int64_t{value}); }
     // True for a row, false at the end.
     Result<bool> step();
     Result<> finish();

@@ -69,41 +69,17 @@ std::filesystem::path with(std::filesystem::path path, char const* ending)
     return path;
 }
 
-// Read back from the stick: every byte is what was written, or its hash would be another.
-Result<> verify(std::filesystem::path const& folder)
-{
-    auto const package = Package::open(folder, ReadFrom::device);
-    return package ? success() : Result<>(package.error());
-}
-
-Result<std::filesystem::path> write_open(Store& store, std::filesystem::path const& out, std::string const& name,
-                                         PackageOptions const& package)
-{
-    auto const folder = free_name(out, name, "");
-    PartFolder part(with(folder, ".part"));
-    KIOSK_TRY(write_package(store, part.path(), package));
-    KIOSK_TRY(verify(part.path()));
-    KIOSK_TRY(part.keep_as(folder));
-    return folder;
-}
-
-Result<std::filesystem::path> write_sealed(Store& store, std::filesystem::path const& out, std::string const& name,
-                                           PackageOptions const& package, ExportOptions const& options)
-{
-    auto const workshop = options.workshop.empty() ? out : options.workshop;
-    KIOSK_TRY(make_folder(workshop));
-    PartFolder const part(workshop / (name + ".part"));
-    KIOSK_TRY(write_package(store, part.path(), package));
-    KIOSK_TRY(verify(part.path()));
-    auto const file = free_name(out, name, std::string(kSealedEnding));
-    KIOSK_TRY(seal(part.path(), file, options.public_key));
-    return file;
-}
-
 struct Day {
     std::string today; // "" while the clock is not believed
     bool trusted = false;
 };
+
+Zone zone_of(Store const& store, ExportOptions const& options)
+{
+    if (options.zone) return *options.zone;
+    auto named = Zone::named(store.label().text.zone);
+    return named ? named.take() : Zone::brussels();
+}
 
 Result<Day> day_of(Store& store, ExportOptions const& options)
 {
@@ -111,7 +87,7 @@ Result<Day> day_of(Store& store, ExportOptions const& options)
     if (!seen) return seen.error();
     auto const believed = trust(options.now, {options.built, seen.value()});
     if (believed == Trust::doubtful) return Day{};
-    return Day{bucket(options.now, believed, BucketSize::day), true};
+    return Day{local_time(options.now, believed, BucketSize::day, zone_of(store, options)).day, true};
 }
 
 // Before anything is written, so that no two packages of a database ever have the same number.
@@ -127,43 +103,140 @@ Result<std::int64_t> next_snapshot(Store& store)
 Result<> note_export(Store& store, std::int64_t snapshot, Day const& day, ExportOptions const& options)
 {
     if (day.trusted) KIOSK_TRY(store.remember(fact::kExportedThrough, day.today));
-    return store.note("export", fmt::format("snapshot {}", snapshot), options.instant, options.now,
-                      day.trusted ? Trust::trusted : Trust::doubtful);
+    return store.note("export", fmt::format("snapshot {}", snapshot), options.instant, day.today);
 }
+
+// One export under way: made in a folder of its own, named when it is whole.
+class Exporting {
+public:
+    Exporting(Store& store, std::filesystem::path out, ExportOptions const& options, Day day)
+        : store_(store),
+          out_(std::move(out)),
+          options_(options),
+          day_(std::move(day))
+    {
+    }
+
+    Result<Exported> run()
+    {
+        Exported exported;
+        exported.clock_trusted = day_.trusted;
+        KIOSK_TRY(make_ready());
+        auto path = write();
+        if (!path) {
+            // Whatever becomes of this: the next export opens these days again.
+            if (is_whole()) (void)store_.reopen(prepared_);
+            return path.error();
+        }
+        exported.path = path.value();
+        exported.snapshot = snapshot_;
+        exported.closed = due_;
+        if (is_whole()) finish();
+        return exported;
+    }
+
+private:
+    bool is_whole() const { return options_.kind == ExportKind::whole; }
+
+    Result<> make_ready()
+    {
+        if (!is_whole()) return success();
+        auto const snapshot = next_snapshot(store_);
+        if (!snapshot) return snapshot.error();
+        snapshot_ = snapshot.value();
+        if (!day_.trusted) return success();
+        auto due = due_periods(store_, day_.today, Closing::by_export);
+        if (!due) return due.error();
+        due_ = due.take();
+        auto prepared = prepare_releases(store_, day_.today, Closing::by_export, options_.threshold);
+        if (!prepared) return prepared.error();
+        prepared_ = prepared.take();
+        return success();
+    }
+
+    // Written, synced, and read back: every byte is what was written, or its hash would be another.
+    Result<> make(std::filesystem::path const& folder)
+    {
+        PackageOptions package;
+        package.kind = options_.kind;
+        package.snapshot = snapshot_;
+        package.threshold = options_.threshold;
+        package.house_threshold = options_.house_threshold;
+        package.now = options_.now;
+        package.today = day_.today;
+        package.labels = options_.labels;
+        package.workshop = options_.workshop;
+        package.closing = &prepared_.releases;
+        KIOSK_TRY(write_package(store_, folder, package));
+        auto const read = Package::open(folder, ReadFrom::device, Accept::any_kind);
+        return read ? success() : Result<>(read.error());
+    }
+
+    Result<std::filesystem::path> write()
+    {
+        auto const ending = is_whole() ? std::string() : fmt::format("-{}", engagement::name(options_.kind));
+        auto const name = fmt::format("{}-{}{}", plain_name(store_.label().text.kiosk),
+                                      day_.trusted ? day_.today : "undated", ending);
+        return options_.public_key.empty() ? write_open(name) : write_sealed(name);
+    }
+
+    Result<std::filesystem::path> write_open(std::string const& name)
+    {
+        auto const folder = free_name(out_, name, "");
+        PartFolder part(with(folder, ".part"));
+        KIOSK_TRY(make(part.path()));
+        KIOSK_TRY(may_leave());
+        KIOSK_TRY(part.keep_as(folder));
+        return folder;
+    }
+
+    Result<std::filesystem::path> write_sealed(std::string const& name)
+    {
+        auto const workshop = options_.workshop.empty() ? out_ : options_.workshop;
+        KIOSK_TRY(make_folder(workshop));
+        PartFolder const part(workshop / (name + ".part"));
+        KIOSK_TRY(make(part.path()));
+        KIOSK_TRY(may_leave());
+        auto const file = free_name(out_, name, std::string(kSealedEnding));
+        KIOSK_TRY(seal(part.path(), file, options_.public_key));
+        return file;
+    }
+
+    Result<> may_leave() { return is_whole() ? store_.may_leave(prepared_) : success(); }
+
+    // The package stands, whatever becomes of this. What cannot be closed now may have left: the next export gives the
+    // same away. Without the note old days are only kept for longer.
+    void finish()
+    {
+        for (auto const& done : {store_.close(prepared_), note_export(store_, snapshot_, day_, options_)})
+            if (!done) log(LogLevel::warning, done.error().line());
+    }
+
+    Store& store_;
+    std::filesystem::path out_;
+    ExportOptions const& options_;
+    Day day_;
+    std::int64_t snapshot_ = 0;
+    std::vector<Period> due_;
+    Store::Prepared prepared_;
+};
 
 } // namespace
 
 Result<Exported> export_package(Store& store, std::filesystem::path const& out, ExportOptions const& options)
 {
-    auto const day = day_of(store, options);
+    auto day = day_of(store, options);
     if (!day) return day.error();
     KIOSK_TRY(make_folder(out));
-    Exported exported;
-    exported.clock_trusted = day.value().trusted;
-    if (day.value().trusted) {
-        auto const remembered = store.remembered(fact::kPeriods);
-        if (!remembered) return remembered.error();
-        auto const closed = close_periods(
-            store, day.value().today, options.periods.value_or(periods_named(remembered.value())), options.threshold);
-        if (!closed) return closed.error();
-        exported.periods_closed = closed.value();
-    }
-    auto const snapshot = next_snapshot(store);
-    if (!snapshot) return snapshot.error();
-    exported.snapshot = snapshot.value();
+    return Exporting(store, out, options, day.take()).run();
+}
 
-    auto const name =
-        fmt::format("{}-{}", plain_name(store.kiosk()), day.value().trusted ? day.value().today : "undated");
-    PackageOptions const package{exported.snapshot, options.threshold, options.now,
-                                 day.value().today, options.labels,    options.workshop};
-    auto const path = options.public_key.empty() ? write_open(store, out, name, package)
-                                                 : write_sealed(store, out, name, package, options);
-    if (!path) return path.error();
-    exported.path = path.value();
-    // The package stands, whatever becomes of the note: without it old days are only kept for longer.
-    if (auto const noted = note_export(store, exported.snapshot, day.value(), options); !noted)
-        log(LogLevel::warning, noted.error().line());
-    return exported;
+Result<std::vector<Period>> would_close(Store& store, ExportOptions const& options)
+{
+    auto const day = day_of(store, options);
+    if (!day) return day.error();
+    if (!day.value().trusted) return std::vector<Period>{};
+    return due_periods(store, day.value().today, Closing::by_export);
 }
 
 Result<std::int64_t> retire(Store& store, std::string const& today)

@@ -1,6 +1,7 @@
 #include "engagement/figures.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace kiosk::engagement {
 
@@ -50,6 +51,14 @@ private:
 
 } // namespace
 
+std::string bucket_of(TallyView const& row)
+{
+    if (row.day.empty()) return std::string(kUnknown);
+    std::string bucket(row.day);
+    if (row.hour != kWholeDay) bucket += fmt::format("T{:02}", row.hour);
+    return bucket;
+}
+
 void Figures::add(TallyView const& row)
 {
     auto measure = sums.find(row.measure);
@@ -58,7 +67,7 @@ void Figures::add(TallyView const& row)
     if (content_versions.find(row.content_version) == content_versions.end())
         content_versions.emplace(row.content_version);
     if (row.measure != entry(Measure::visits).id) return;
-    add_to(visits_by_bucket, row.bucket, row.n);
+    add_to(visits_by_bucket, bucket_of(row), row.n);
     add_to(visits_by_language, row.language, row.n);
 }
 

@@ -15,11 +15,19 @@
 
 namespace kiosk::engagement {
 
+constexpr int kWholeDay = -1; // in place of an hour
+
 // One row of the tally, borrowed while it is looked at.
 struct TallyView {
-    std::string_view bucket, content_version, language, measure, item;
+    std::int64_t label = 0; // number of the label in its database
+    std::string_view day;   // of the kiosk's place, "2026-11-23"; "" where the clock was not believed
+    int hour = kWholeDay;   // 0 to 23 at fairs
+    std::string_view content_version, language, measure, item;
     std::int64_t n = 0;
 };
+
+// "2026-11-23", at fairs "2026-11-23T14", or "unknown".
+std::string bucket_of(TallyView const& row);
 
 // In place of an item or a language in a released cell: all of them together.
 constexpr std::string_view kAll = "*";
@@ -33,9 +41,11 @@ struct ReleasedCell {
 
 // Reporting and support figures of one closed period, as published once and for all.
 struct Release {
-    std::int64_t number = 0; // from 1, in the order of time, of this kiosk and database
-    std::string first, last; // days of the period, both included
+    std::int64_t number = 0; // from 1, in the order of time, of this database
+    std::int64_t label = 0;  // whose figures these are
+    std::string first, last; // days of the period, both included; "" for counts of an unknown day
     std::int64_t threshold = 0;
+    std::string mark;                // 16 random hexadecimal digits, so that copies of a database can be told apart
     std::vector<ReleasedCell> cells; // sorted
     auto operator<=>(Release const&) const = default;
 };

@@ -10,11 +10,7 @@ namespace {
 struct Span {
     std::string first, last; // days
     Figures figures;
-    bool holds(std::string_view bucket) const
-    {
-        auto const day = bucket.substr(0, 10);
-        return !first.empty() && day >= first && day <= last;
-    }
+    bool holds(std::string_view day) const { return !first.empty() && day >= first && day <= last; }
 };
 
 SpanFigures shown(Span const& span)
@@ -70,7 +66,7 @@ Result<StaffFigures> look(Store& store, LookQuestion const& question)
         auto const read = store.each_tally(
             [&](TallyView const& row) {
                 for (auto& span : spans)
-                    if (span.holds(row.bucket)) span.figures.add(row);
+                    if (span.holds(row.day)) span.figures.add(row);
                 return success();
             },
             from);

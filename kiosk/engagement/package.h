@@ -3,8 +3,11 @@
 // row by row. Errors begin with the file, and say what is wrong and what to do. Reads only; never changes a package.
 #pragma once
 #include "base/result.h"
+#include "engagement/export_kind.h"
 #include "engagement/figures.h"
+#include "engagement/label.h"
 #include "engagement/machine_log.h"
+#include "engagement/rows.h"
 #include "engagement/written_file.h"
 
 #include <filesystem>
@@ -12,34 +15,51 @@
 
 namespace kiosk::engagement {
 
-// Of the package's form; a reader refuses one that is later than its own.
-constexpr int kPackageSchema = 2;
+// Of the package's form; a reader refuses one that is later than its own, and reads form 2 as well.
+constexpr int kPackageSchema = 3;
 
 struct PackageInfo {
-    std::string kiosk, partner, country; // the latter two may be empty
-    std::string epoch;                   // of the database, 16 hexadecimal digits
+    std::int64_t form = kPackageSchema;
+    ExportKind kind = ExportKind::whole;
+    std::string machine;                 // the kiosk: the number of its database, 16 hexadecimal digits
+    std::string kiosk, partner, country; // as it was called last; the latter two may be empty
     std::int64_t snapshot = 0;           // the how manieth export of this database
-    std::string created;                 // RFC 3339; the day alone counts
+    std::string created;                 // the day
     std::string first, last;             // days with counts, "" for none
     std::int64_t threshold = 0;
     std::vector<std::string> content_versions;
 };
 
+// Which packages are taken. Previews and looks in the house are nothing to be added up.
+enum class Accept { whole_only, any_kind };
+
 class Package {
 public:
     // Verifies all of it. `folder` is what the export made.
-    static Result<Package> open(std::filesystem::path const& folder, ReadFrom from = ReadFrom::cache);
+    static Result<Package> open(std::filesystem::path const& folder, ReadFrom from = ReadFrom::cache,
+                                Accept accept = Accept::whole_only);
 
     PackageInfo const& info() const { return info_; }
     std::filesystem::path const& folder() const { return folder_; }
-    // In the order of their keys: bucket, content version, language, measure, item. The views live for one call. A
-    // callback that returns an error ends the reading with it.
+    // By number. A package of form 2 has one, number 0, whose name alone is sure.
+    std::vector<Label> const& labels() const { return labels_; }
+    // In the order of their keys: day, hour, label, content version, language, measure, item. The views live for one
+    // call. A callback that returns an error ends the reading with it.
     Result<> each_tally(std::function<Result<>(TallyView const&)> const& take) const;
     Result<std::vector<Release>> releases() const;
+    Result<std::vector<DayRow>> days() const;
+    Result<std::vector<WordRow>> words() const;
+    Result<std::vector<RemarkRow>> remarks() const;
     Result<std::vector<MachineRow>> machine_log() const;
 
 private:
+    std::filesystem::path file(TableForm const& form) const;
+    Result<> each_tally_of_form_2(std::function<Result<>(TallyView const&)> const& take) const;
+    Result<std::vector<Release>> periods() const;
+    Result<std::vector<Label>> read_labels() const;
+
     PackageInfo info_;
+    std::vector<Label> labels_;
     std::filesystem::path folder_;
 };
 

@@ -1,6 +1,5 @@
 // The form of a package: its files and their columns, once for who writes and who reads them. Private to engagement/.
 #pragma once
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,25 +11,41 @@ struct Column {
     std::string_view name, type, title, description;
 };
 
+// A column that holds values of another table's column.
+struct Reference {
+    std::string_view column, table, of;
+};
+
 // A text that may be empty and still is a value, as in a primary key; or one whose emptiness says "not known".
 enum class Empty { value, missing };
 
 struct TableForm {
     std::string_view file, title;
     std::vector<Column> columns;
+    // A key's value is never missing, so that a table with an unknown day among its keys declares none.
     std::vector<std::string_view> key;
     Empty empty = Empty::value;
+    std::vector<Reference> references = {};
 
     std::vector<std::string_view> names() const;
 };
 
 TableForm const& tallies_form();
+TableForm const& labels_form();
+TableForm const& days_form();
 TableForm const& releases_form();
 TableForm const& reporting_form();
+TableForm const& words_form();
+TableForm const& remarks_form();
 TableForm const& machine_form();
 TableForm const& measures_form();
 // All of them, in the order of the description.
-std::array<TableForm const*, 5> package_tables();
+std::vector<TableForm const*> package_tables();
+
+// The same of form 2, which kiosks wrote before there were labels. Of it nothing else differs than what is here.
+TableForm const& tallies_form_2();
+TableForm const& releases_form_2();
+std::vector<TableForm const*> package_tables_2();
 
 constexpr std::string_view kDescriptionFile = "datapackage.json";
 constexpr std::string_view kWorkbookFile = "figures.xlsx";

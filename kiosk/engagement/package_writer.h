@@ -1,5 +1,6 @@
 // The files of a package, written into a folder. Private to engagement/: export.h decides where and when.
 #pragma once
+#include "engagement/export_kind.h"
 #include "engagement/store.h"
 #include "engagement/workbook.h"
 #include "engagement/written_file.h"
@@ -7,12 +8,15 @@
 namespace kiosk::engagement {
 
 struct PackageOptions {
+    ExportKind kind = ExportKind::whole;
     std::int64_t snapshot = 1;
-    std::int64_t threshold = kThreshold;
+    Threshold threshold = {};
+    std::int64_t house_threshold = 1; // of a look in the house only
     WallTime now;
-    std::string today;              // "" while the clock is not believed
-    Labels const* labels = nullptr; // without them no workbook is written
-    std::filesystem::path workshop; // for the workbook's own files while it is made
+    std::string today;                             // "" while the clock is not believed
+    Labels const* labels = nullptr;                // without them no workbook is written
+    std::filesystem::path workshop;                // for the workbook's own files while it is made
+    std::vector<Release> const* closing = nullptr; // made ready to leave with this package
 };
 
 // Makes the folder and fills it; every file is on the disk when it returns.

@@ -1,6 +1,7 @@
 #include "base/files.h"
 #include "base/log.h"
 #include "engagement/store.h"
+#include "engagement/store_schema.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -10,40 +11,6 @@ namespace kiosk::engagement {
 
 namespace {
 
-// STRICT, so that nothing but a number can be counted; WITHOUT ROWID, so that no row number tells the order of visits.
-constexpr char const* kSchema = R"(
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE tally (
-  kiosk TEXT NOT NULL, epoch TEXT NOT NULL, bucket TEXT NOT NULL, content_version TEXT NOT NULL, language TEXT NOT NULL,
-  measure TEXT NOT NULL, item TEXT NOT NULL, n INTEGER NOT NULL CHECK (n > 0),
-  PRIMARY KEY (kiosk, epoch, bucket, content_version, language, measure, item)) STRICT, WITHOUT ROWID;
-CREATE TABLE machine_log (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT, boot INTEGER NOT NULL, monotonic_s INTEGER NOT NULL, wall TEXT NOT NULL,
-  clock_trusted INTEGER NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
-)";
-
-// New in version 2: what was released of reporting, once and for all, and what could be counted of it. Numbers of
-// releases and of rows in the log are never used again, also when old ones are gone.
-constexpr char const* kReleaseSchema = R"(
-CREATE TABLE release (
-  number INTEGER PRIMARY KEY AUTOINCREMENT, first_day TEXT NOT NULL, last_day TEXT NOT NULL, threshold INTEGER NOT NULL)
-  STRICT;
-CREATE TABLE released (
-  number INTEGER NOT NULL REFERENCES release ON DELETE CASCADE, measure TEXT NOT NULL, item TEXT NOT NULL,
-  language TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (number, measure, item, language)) STRICT, WITHOUT ROWID;
-CREATE TABLE domain (kind TEXT NOT NULL, item TEXT NOT NULL, PRIMARY KEY (kind, item)) STRICT, WITHOUT ROWID;
-)";
-
-// The machine log of version 1 numbered its rows by what stood in it.
-constexpr char const* kFromVersion1 = R"(
-ALTER TABLE machine_log RENAME TO machine_log_1;
-CREATE TABLE machine_log (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT, boot INTEGER NOT NULL, monotonic_s INTEGER NOT NULL, wall TEXT NOT NULL,
-  clock_trusted INTEGER NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
-INSERT INTO machine_log SELECT * FROM machine_log_1 ORDER BY seq;
-DROP TABLE machine_log_1;
-)";
-
 // DELETE and EXTRA: SQLite 3.40's WAL can damage a file (the WAL-reset bug), and EXTRA also syncs the folder, so that a
 // commit outlives the plug. No page is mapped: a stray pointer must not reach the file.
 // And 256 KiB of pages are kept, not 2 MiB, so that a year of figures takes no more memory than a month.
@@ -52,8 +19,8 @@ PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; P
 PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-256;
 )";
 
-// Names the database, not a machine and not a person.
-std::string new_epoch()
+// 16 hexadecimal digits that say nothing of anybody.
+std::string system_chance()
 {
     std::random_device device;
     return fmt::format("{:08x}{:08x}", device(), device());
@@ -107,6 +74,8 @@ Result<std::string> put_files_aside(std::filesystem::path const& folder)
 
 } // namespace
 
+Store::Store(Database database) : database_(std::move(database)), chance_(system_chance) {}
+
 Result<Store> Store::open(std::filesystem::path const& folder, StoreOptions const& options)
 {
     KIOSK_TRY(make_folder(folder));
@@ -119,7 +88,7 @@ Result<Store> Store::open(std::filesystem::path const& folder, StoreOptions cons
         if (condition && condition.value() != Condition::unusable) {
             Store store(database.take());
             store.put_aside_ = aside;
-            auto prepared = store.prepare(options);
+            auto prepared = store.prepare_to_count(options);
             if (prepared) return store;
             if (attempt > 0 || !is_damage(store.database_.last_code())) return prepared.error();
         }
@@ -133,17 +102,28 @@ Result<Store> Store::open(std::filesystem::path const& folder, StoreOptions cons
     return Error{(folder / kDatabaseName).string(), "cannot be used", "check the disk"};
 }
 
-Result<> Store::prepare(StoreOptions const& options)
+Result<> Store::prepare_to_count(StoreOptions const& options)
 {
+    if (options.chance) chance_ = options.chance;
+    open_on_ = options.open_on;
     KIOSK_TRY(database_.run(kPragmas));
     auto const tables = database_.number("SELECT count(*) FROM sqlite_schema");
     if (!tables) return tables.error();
+    auto const version = database_.number("PRAGMA user_version");
+    if (!version) return version.error();
     if (tables.value() == 0)
-        KIOSK_TRY(make_schema());
-    else
-        KIOSK_TRY(bring_up_to_date());
+        KIOSK_TRY(whole([&] {
+            return database_.run(fmt::format("{} INSERT INTO meta VALUES ('machine', '{}'); PRAGMA application_id={}; "
+                                             "PRAGMA user_version={};",
+                                             schema_of_new_database(), chance_(), kApplicationId, kSchemaVersion));
+        }));
+    else if (version.value() != kSchemaVersion)
+        KIOSK_TRY(whole([&] {
+            return database_.run(
+                fmt::format("{} PRAGMA user_version={};", upgrade_from(version.value()), kSchemaVersion));
+        }));
     if (options.opening != Opening::tool) KIOSK_TRY(start(options));
-    return take_names();
+    return take_identity();
 }
 
 Result<> Store::start(StoreOptions const& options)
@@ -161,46 +141,23 @@ Result<> Store::start(StoreOptions const& options)
     boot_ = is_start ? boot.value() + 1 : std::max<std::int64_t>(boot.value(), 1);
     return whole([&]() -> Result<> {
         KIOSK_TRY(remember("boot", std::to_string(boot_)));
-        KIOSK_TRY(remember("kiosk", options.kiosk));
-        KIOSK_TRY(remember("partner", options.partner));
-        KIOSK_TRY(remember("country", options.country));
+        KIOSK_TRY(take_label(options.label));
         return remember(fact::kRunning, "1");
     });
 }
 
-Result<> Store::take_names()
+Result<> Store::take_identity()
 {
-    for (auto const& [name, value] :
-         {std::pair{"kiosk", &kiosk_}, {"epoch", &epoch_}, {"partner", &partner_}, {"country", &country_}}) {
-        auto text = remembered(name);
-        if (!text) return text.error();
-        *value = text.take();
-    }
+    auto machine = remembered("machine");
+    if (!machine) return machine.error();
+    machine_ = machine.take();
+    auto label = newest_label();
+    if (!label) return label.error();
+    label_ = label.take();
     auto const boot = database_.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'boot'");
     if (!boot) return boot.error();
     boot_ = boot.value();
     return success();
-}
-
-Result<> Store::make_schema()
-{
-    return whole([&] {
-        return database_.run(fmt::format("{} {} INSERT INTO meta VALUES ('epoch', '{}'), ('kiosk', ''), ('boot', '0'), "
-                                         "('highest_seen', '0'); PRAGMA application_id={}; PRAGMA user_version={};",
-                                         kSchema, kReleaseSchema, new_epoch(), kApplicationId, kSchemaVersion));
-    });
-}
-
-// A database of version 1 gains what is new; cut off in the middle, it is the old one still.
-Result<> Store::bring_up_to_date()
-{
-    auto const version = database_.number("PRAGMA user_version");
-    if (!version) return version.error();
-    if (version.value() == kSchemaVersion) return success();
-    return whole([&] {
-        return database_.run(
-            fmt::format("{} {} PRAGMA user_version={};", kFromVersion1, kReleaseSchema, kSchemaVersion));
-    });
 }
 
 namespace {
@@ -232,7 +189,7 @@ Result<Store> Store::open_to_read(std::filesystem::path const& folder)
     auto database = open_existing(folder, OpenMode::read_only);
     if (!database) return database.error();
     Store store(database.take());
-    KIOSK_TRY(store.take_names());
+    KIOSK_TRY(store.take_identity());
     return store;
 }
 
@@ -243,7 +200,7 @@ Result<Store> Store::open_to_export(std::filesystem::path const& folder)
     Store store(database.take());
     StoreOptions options;
     options.opening = Opening::tool;
-    KIOSK_TRY(store.prepare(options));
+    KIOSK_TRY(store.prepare_to_count(options));
     return store;
 }
 

@@ -31,7 +31,8 @@ std::string reporting(std::vector<Release> const& releases)
 {
     if (releases.empty()) return "\nreporting and support\n  no period is closed yet\n";
     auto const& release = releases.back();
-    auto text = fmt::format("\nreporting and support, {} to {}\n", release.first, release.last);
+    auto text = fmt::format("\nreporting and support, {}\n",
+                            release.first.empty() ? "of an unknown day" : release.first + " to " + release.last);
     for (auto const& cell : release.cells)
         if (cell.language == kAll)
             text +=
@@ -51,7 +52,7 @@ Result<std::string> summary(Store& store)
     auto const releases = store.releases();
     if (!releases) return releases.error();
     auto const first = figures.first_day();
-    auto text = fmt::format("Figures of the kiosk {}, {}\n", store.kiosk(),
+    auto text = fmt::format("Figures of the kiosk {}, {}\n", store.label().text.kiosk,
                             first.empty() ? "nothing yet" : first + " to " + figures.last_day());
     for (auto const& measure : kMeasures)
         if (measure.guard == Guard::open) text += section(measure, figures.items(measure.measure));

@@ -33,7 +33,12 @@ bool hides(std::int64_t masked_sum, std::int64_t masked_count, std::int64_t thre
 
 } // namespace
 
-std::vector<ReleasedCell> publishable(ReportingTable const& table, std::int64_t threshold)
+std::vector<ReleasedCell> publishable(ReportingTable const& table, Threshold threshold)
+{
+    return cells_at(table, threshold.value());
+}
+
+std::vector<ReleasedCell> cells_at(ReportingTable const& table, std::int64_t threshold)
 {
     std::vector<ReleasedCell> cells;
     std::int64_t all = 0;
@@ -51,6 +56,11 @@ std::vector<ReleasedCell> publishable(ReportingTable const& table, std::int64_t 
                                       [&](auto const& column) { return column.second >= threshold; });
         if (!each) continue;
         for (auto const& [language, n] : row.by_language) cells.push_back({table.measure, item, language, n});
+    }
+    bool const has_sum = table.measure != entry(Measure::report_step).id;
+    if (!has_sum) {
+        std::sort(cells.begin(), cells.end());
+        return cells;
     }
     if (masked_count == 0 ? all >= threshold : hides(masked_sum, masked_count, threshold))
         cells.push_back({table.measure, std::string(kAll), std::string(kAll), all});

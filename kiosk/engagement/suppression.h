@@ -16,10 +16,9 @@
 // table there is and finds each value from 0 to k - 1 behind every mask.
 #pragma once
 #include "engagement/figures.h"
+#include "engagement/threshold.h"
 
 namespace kiosk::engagement {
-
-constexpr std::int64_t kThreshold = 10; // UK LLC, ONS Longitudinal Study: below 10, zero included, nothing leaves
 
 struct ReportingTable {
     std::string measure;                                           // its id
@@ -27,7 +26,11 @@ struct ReportingTable {
     std::map<std::pair<std::string, std::string>, std::int64_t> n; // by item and language
 };
 
-// The published cells, sorted; kAll stands for all items or all languages.
-std::vector<ReleasedCell> publishable(ReportingTable const& table, std::int64_t threshold);
+// The published cells, sorted; kAll stands for all items or all languages. Of steps there is no sum over all: a visit
+// is counted at each step that it came to.
+std::vector<ReleasedCell> publishable(ReportingTable const& table, Threshold threshold);
+
+// The same at any threshold, for a look in the house and for tests. What it gives must not leave.
+std::vector<ReleasedCell> cells_at(ReportingTable const& table, std::int64_t threshold);
 
 } // namespace kiosk::engagement

@@ -8,6 +8,19 @@
 
 namespace kiosk::engagement {
 
+namespace {
+
+// "brussels-1, Salon des Vacances", for the machine log.
+std::string title(Label const& label)
+{
+    auto text = label.text.kiosk;
+    for (auto const* part : {&label.text.partner, &label.text.event})
+        if (!part->empty()) text += ", " + *part;
+    return text;
+}
+
+} // namespace
+
 Writer::Writer(WriterOptions options, Clock const& clock)
     : options_(std::move(options)),
       clock_(clock),
@@ -41,57 +54,53 @@ Trust Writer::judge(WallTime claimed)
 void Writer::commit(std::vector<Count> const& counts, WallTime claimed)
 {
     if (counts.empty()) return;
-    {
-        std::lock_guard const lock(mutex_);
-        // All that is doubtful shares one moment and all of a bucket another, so that weeks without a disk stay small.
-        MomentKey key{judge(claimed), {}};
-        if (key.trust == Trust::trusted) key.bucket_start = bucket_start(claimed, options_.bucket);
-        auto& moment = pending_.moments[key];
-        moment.latest = std::max(moment.latest, claimed);
-        for (auto const& count : counts) ++moment.counts[count];
-        bound_pending();
-        asked_ = true;
-    }
-    changed_.notify_all();
+    auto const wall = clock_.wall();
+    std::lock_guard const lock(mutex_);
+    auto believed = judge(wall);
+    bool const of_this_clock = claimed.unix_seconds <= wall.unix_seconds + kForgivenStepBack &&
+                               claimed.unix_seconds >= wall.unix_seconds - kLongestVisit;
+    if (!of_this_clock) believed = Trust::doubtful;
+    // All that is doubtful shares one moment and all of a bucket another, so that weeks without a disk stay small.
+    MomentKey key{believed, {}};
+    if (believed == Trust::trusted) key.bucket_start = bucket_start(claimed, options_.bucket, options_.zone);
+    auto& moment = pending_.moments[key];
+    moment.latest = std::max(moment.latest, wall);
+    for (auto const& count : counts) ++moment.counts[count];
+    bound_pending();
 }
 
 void Writer::note(std::string event, std::string detail)
 {
-    {
-        std::lock_guard const lock(mutex_);
-        if (pending_.notes.size() < kMostNotes)
-            pending_.notes.push_back({std::move(event), std::move(detail), clock_.now(), clock_.wall()});
-        asked_ = true;
-    }
-    changed_.notify_all();
+    std::lock_guard const lock(mutex_);
+    if (pending_.notes.size() < kMostNotes)
+        pending_.notes.push_back({std::move(event), std::move(detail), clock_.now(), clock_.wall()});
 }
 
 void Writer::believe_clock()
 {
+    note("clock", "set by staff");
     {
         std::lock_guard const lock(mutex_);
         auto const wall = clock_.wall();
+        // Kept apart from the highest time until it is stored: what the worker has read of the store before must not
+        // come between.
         highest_ = {};
-        vouched_ = asked_ = true;
+        pending_.vouched = wall;
+        asked_ = true;
         judge(wall);
         // What waits under a time that is now known to be wrong must not raise the highest time again.
         move_to_unknown([&](MomentKey const& key) { return key.bucket_start > wall; });
     }
-    note("clock", "set by staff");
+    changed_.notify_all();
 }
 
-Result<> Writer::store_vouched()
+Result<> Writer::store_vouched(Pending& pending)
 {
-    WallTime now;
-    {
-        std::lock_guard const lock(mutex_);
-        if (!vouched_) return success();
-        now = highest_;
-    }
-    auto const start = now.unix_seconds > 0 ? bucket_start(now, options_.bucket) : WallTime{};
+    if (!pending.vouched) return success();
+    bool const believed = trust(*pending.vouched, {options_.built, {}}) == Trust::trusted;
+    auto const start = believed ? bucket_start(*pending.vouched, options_.bucket, options_.zone) : WallTime{};
     KIOSK_TRY(store_->set_highest_seen(start));
-    std::lock_guard const lock(mutex_);
-    vouched_ = false;
+    pending.vouched.reset();
     return success();
 }
 
@@ -120,25 +129,40 @@ WriterStatus Writer::flush()
     return status();
 }
 
+std::optional<Writer::Pending> Writer::wait(std::stop_token const& stop)
+{
+    std::unique_lock lock(mutex_);
+    auto const now = std::chrono::steady_clock::now();
+    auto const until = std::min(next_beat_, now + kRetry);
+    changed_.wait_until(lock, stop, until, [this] { return asked_; });
+    auto const then = std::chrono::steady_clock::now();
+    bool const beat = then >= next_beat_;
+    if (beat) next_beat_ = then + options_.beat;
+    bool const due = beat || asked_ || stop.stop_requested() || !status_.last_fault.empty();
+    if (!due) {
+        turned_ = clock_.now();
+        return std::nullopt;
+    }
+    asked_ = false;
+    working_ = true;
+    auto taken = std::exchange(pending_, {});
+    in_hand_ = taken.size();
+    return taken;
+}
+
 void Writer::work(std::stop_token const& stop)
 {
+    next_beat_ = std::chrono::steady_clock::now() + options_.beat;
     for (bool last = false; !last;) {
-        Pending taken;
-        {
-            std::unique_lock lock(mutex_);
-            changed_.wait_for(lock, stop, kRetry, [this] { return asked_; });
-            last = stop.stop_requested();
-            asked_ = false;
-            working_ = true;
-            taken = std::exchange(pending_, {});
-            in_hand_ = taken.size();
-        }
-        auto const stored = store(taken);
+        auto taken = wait(stop);
+        if (!taken) continue;
+        last = stop.stop_requested();
+        auto const stored = store(*taken);
         serve_staff();
         if (last && store_) (void)store_->stopped(); // where it fails the next start thinks of a crash, no more
         {
             std::lock_guard const lock(mutex_);
-            merge_back(std::move(taken));
+            merge_back(std::move(*taken));
             say(stored);
             in_hand_ = 0;
             working_ = false;
@@ -157,7 +181,6 @@ void Writer::say(Result<> const& stored)
         log(LogLevel::information, "figures are stored again");
         if (pending_.notes.size() < kMostNotes)
             pending_.notes.push_back({"fault", "figures had to wait", clock_.now(), clock_.wall()});
-        asked_ = true;
     }
     status_.last_fault = fault;
 }
@@ -169,6 +192,12 @@ void Writer::merge_back(Pending&& pending)
         kept.latest = std::max(kept.latest, moment.latest);
         for (auto& [count, n] : moment.counts) kept.counts[count] += n;
     }
+    // Counts that were in hand while staff set the clock: of a time that is now known to be wrong.
+    if (pending_.vouched)
+        move_to_unknown([this](MomentKey const& key) { return key.bucket_start > *pending_.vouched; });
+    else
+        pending_.vouched = pending.vouched;
+    pending_.remarks.insert(pending_.remarks.begin(), pending.remarks.begin(), pending.remarks.end());
     pending_.notes.insert(pending_.notes.begin(), pending.notes.begin(), pending.notes.end());
     if (pending_.notes.size() > kMostNotes) pending_.notes.resize(kMostNotes);
     bound_pending();
@@ -203,6 +232,7 @@ Result<> Writer::open_store(Pending& pending)
     KIOSK_TRY(ready(options_.folder, options_.data));
     auto options = options_.store;
     options.opening = opening_;
+    options.label.zone = options_.zone.name();
     auto opened = Store::open(options_.folder, options);
     if (!opened) return opened.error();
     auto const put_aside = opened.value().put_aside();
@@ -217,10 +247,11 @@ Result<> Writer::open_store(Pending& pending)
         add("boot", options_.content_version);
         if (!store.content_before().empty() && store.content_before() != options_.content_version)
             add("content", store.content_before() + " -> " + options_.content_version);
+        if (auto const& before = store.label_before()) add("label", title(*before) + " -> " + title(store.label()));
     }
     if (!put_aside.empty()) add("quarantine", std::filesystem::path(put_aside).filename().string());
     KIOSK_TRY(store.learn(options_.domain));
-    KIOSK_TRY(store.remember(fact::kPeriods, name(options_.periods)));
+    KIOSK_TRY(store.learn_words(options_.content_version, options_.words));
     KIOSK_TRY(store.remember(fact::kContentVersion, options_.content_version));
     pending.notes.insert(pending.notes.begin(), notes.begin(), notes.end());
     opening_ = Opening::again;
@@ -257,31 +288,44 @@ Result<> Writer::store_all(Pending& pending)
         }
     }
     if (!store_) KIOSK_TRY(open_store(pending));
-    KIOSK_TRY(store_vouched());
+    KIOSK_TRY(store_vouched(pending));
     auto const seen = store_->highest_seen();
     if (!seen) return seen.error();
     ClockBounds const bounds{options_.built, seen.value()};
     {
         std::lock_guard const lock(mutex_);
-        // A time that lies past all that is believed is damage: trust() does not heed it, nor must we hand it on.
-        if (seen.value().unix_seconds <= options_.built.unix_seconds + kBelievedFor)
+        // A time that lies past all that is believed is damage: trust() does not heed it, nor must we hand it on. And
+        // what staff have vouched for since is not raised by what was read before.
+        if (!pending_.vouched && seen.value().unix_seconds <= options_.built.unix_seconds + kBelievedFor)
             highest_ = std::max(highest_, seen.value());
     }
-    while (!pending.notes.empty()) {
-        auto const& note = pending.notes.front();
-        KIOSK_TRY(store_->note(note.event, note.detail, note.now, note.wall, trust(note.wall, bounds)));
-        pending.notes.erase(pending.notes.begin());
-    }
+    KIOSK_TRY(store_notes(pending, bounds));
     KIOSK_TRY(store_counts(pending, bounds));
     KIOSK_TRY(turn_the_day(bounds));
     return look_at_today(bounds);
+}
+
+Result<> Writer::store_notes(Pending& pending, ClockBounds const& bounds)
+{
+    while (!pending.notes.empty()) {
+        auto const& note = pending.notes.front();
+        auto const believed = trust(note.wall, bounds);
+        auto const day = local_time(note.wall, believed, BucketSize::day, options_.zone).day;
+        KIOSK_TRY(store_->note(note.event, note.detail, note.now, day));
+        pending.notes.erase(pending.notes.begin());
+    }
+    while (!pending.remarks.empty()) {
+        KIOSK_TRY(store_->remark(today(bounds), pending.remarks.front()));
+        pending.remarks.erase(pending.remarks.begin());
+    }
+    return success();
 }
 
 std::string Writer::today(ClockBounds const& bounds) const
 {
     auto const wall = clock_.wall();
     auto const believed = trust(wall, bounds);
-    return believed == Trust::trusted ? bucket(wall, believed, BucketSize::day) : std::string();
+    return local_time(wall, believed, BucketSize::day, options_.zone).day;
 }
 
 // Once a day: a row says that the kiosk was on, periods that are over are released, and what is too old goes.
@@ -291,17 +335,15 @@ Result<> Writer::turn_the_day(ClockBounds const& bounds)
     auto const last = store_->remembered(fact::kLastDay);
     if (!last) return last.error();
     if (day.empty() || day == last.value()) return success();
-    KIOSK_TRY(store_->note("day", "", clock_.now(), clock_.wall(), Trust::trusted));
+    KIOSK_TRY(store_->note("day", "", clock_.now(), day));
+    KIOSK_TRY(store_->see_day(day));
     // After a leap nothing is closed or removed before the next day: a clock that ran months ahead and was set right
     // has done no harm by then.
     constexpr long kLeap = 40; // [days]
     if (auto const passed = days_between(last.value(), day); passed && *passed > kLeap)
         return store_->remember(fact::kLastDay, day);
-    // At fairs only an export closes a period, so that a fair can be told as one.
-    if (options_.periods == Periods::months) {
-        auto const closed = close_periods(*store_, day, options_.periods, options_.threshold);
-        if (!closed) return closed.error();
-    }
+    auto const closed = close_periods(*store_, day, options_.threshold);
+    if (!closed) return closed.error();
     auto const removed = retire(*store_, day);
     if (!removed) return removed.error();
     return store_->remember(fact::kLastDay, day);
@@ -322,22 +364,22 @@ Result<> Writer::look_at_today(ClockBounds const& bounds)
 
 Result<> Writer::store_counts(Pending& pending, ClockBounds const& bounds)
 {
-    if (pending.moments.empty()) return success();
-    auto const released = store_->remembered(fact::kReleasedThrough);
-    if (!released) return released.error();
+    auto const closed = store_->closed_through(store_->label().number);
+    if (!closed) return closed.error();
     Batch batch;
     std::optional<WallTime> highest;
     for (auto const& [key, moment] : pending.moments) {
         // Believed when it was counted, and still so beside what earlier runs have seen.
         auto const believed = key.trust == Trust::trusted ? trust(moment.latest, bounds) : Trust::doubtful;
         for (auto const& [count, n] : moment.counts) {
-            auto time = bucket(key.bucket_start, believed, size_for(count.measure, options_.bucket));
-            if (entry(count.measure).guard == Guard::guarded) time = open_day(time, released.value());
-            batch[{time, options_.content_version, count.language, count.measure, count.item}] += n;
+            auto time = local_time(key.bucket_start, believed, size_for(count.measure, options_.bucket), options_.zone);
+            if (entry(count.measure).guard == Guard::guarded) time.day = open_day(time.day, closed.value());
+            batch[{time.day, time.hour, options_.content_version, count.language, count.measure, count.item}] += n;
         }
         if (believed == Trust::trusted) highest = std::max(highest.value_or(WallTime{}), key.bucket_start);
     }
     KIOSK_TRY(store_->commit(batch, highest));
+    if (pending.moments.empty()) return success();
     pending.moments.clear();
     std::lock_guard const lock(mutex_);
     ++status_.committed;

@@ -1,36 +1,46 @@
 // The writer: takes counts from the drawing thread and stores them on a thread of its own, so that nothing visible
-// waits for a disk. What cannot be stored now (a full disk, a folder that is not there yet) is kept in memory, added
-// up, and tried again at every commit and every half minute; nothing that was stored is lost by it. Owner: main. Any
-// thread may call; the store belongs to the worker alone. Faults never throw: status() is polled, and the journal says
-// each once. Never keeps a time finer than its bucket, except in memory.
+// waits for a disk. It stores on a beat, whether there was a visit or not, so that no time of a file and no page on the
+// disk tells one from the other; what is lost when the plug is pulled are the counts since the last beat. It stores at
+// once when staff want figures, and at a clean stop. What cannot be stored now (a full disk, a folder that is not there
+// yet) is kept in memory, added up, and tried again every half minute; nothing that was stored is lost by it. Owner:
+// main. Any thread may call; the store belongs to the worker alone. Faults never throw: status() is polled, and the
+// journal says each once. Never keeps a time finer than its bucket, except in memory.
 #pragma once
 #include "engagement/data_folder.h"
 #include "engagement/export.h"
 #include "engagement/look.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
 
 namespace kiosk::engagement {
 
+// A visit is stored this long after it at the latest; that much is lost when the plug is pulled. Short enough that a
+// fair loses a handful of visits, long enough that a card of flash lasts: 288 small writes a day.
+constexpr Seconds kBeat{300};
+
 struct WriterOptions {
     std::filesystem::path folder;
     StoreOptions store;
     std::string content_version;
     BucketSize bucket = BucketSize::day;
-    WallTime built;     // when this program was built
-    Domain domain = {}; // what this content can count of reporting and support
-    Periods periods = Periods::months;
-    std::int64_t threshold = kThreshold;
+    WallTime built;                  // when this program was built
+    Domain domain = {};              // what this content can count of reporting and support
+    std::vector<WordRow> words = {}; // of this content, in all its languages
+    Threshold threshold = {};
     DataFolder data = DataFolder::made;
+    Zone zone = Zone::brussels(); // of days and hours
+    Seconds beat = kBeat;
 };
 
 struct ExportOrder {
-    std::filesystem::path out;    // a folder on a stick
-    Labels labels;                // words of the workbook
-    std::string public_key;       // "" for an open package
-    std::function<void()> answer; // called on the worker when it is done or has failed; may be empty
+    std::filesystem::path out;         // a folder on a stick
+    Labels labels;                     // words of the workbook
+    std::string public_key;            // "" for an open package
+    std::function<void()> answer = {}; // called on the worker when it is done or has failed; may be empty
+    ExportKind kind = ExportKind::whole;
 };
 
 enum class OrderState { none, working, done, failed };
@@ -68,10 +78,10 @@ public:
     Writer(Writer const&) = delete;
     Writer& operator=(Writer const&) = delete;
 
-    // Returns at once. `claimed`, which is what the machine's clock said when they began, is judged and made into a
-    // bucket.
+    // Returns at once. `claimed` is what the machine's clock said when the visit began, or now where there is none: it
+    // says to which day or hour the counts belong. Whether the clock is believed is judged here, by what it says now.
     void commit(std::vector<Count> const& counts, WallTime claimed);
-    // For the machine's own events, never for a visitor's.
+    // For the machine's own events, never for a visitor's; stored with the next beat.
     void note(std::string event, std::string detail);
 
     // Staff have set the machine's clock and vouch for it: it is believed from now on, also if it is behind what was
@@ -81,6 +91,7 @@ public:
 
     // For staff. Return at once; one order of a kind at a time, a second one before the answer is not heard.
     void order(ExportOrder order);
+    void order_remark(std::string text); // staff's own word on this day
     void order_look(std::string fair_first, std::string fair_last, std::function<void()> answer);
 
     // Until everything is stored, or has failed once more; what staff ordered is done, too.
@@ -109,9 +120,13 @@ private:
     struct Pending {
         std::map<MomentKey, Moment> moments;
         std::vector<Note> notes;
+        std::vector<std::string> remarks;
+        std::optional<WallTime> vouched; // the clock, by staff, before any of these counts was stored
         std::int64_t size() const;
     };
     static constexpr std::chrono::seconds kRetry{30};
+    // A visit that claims to have begun longer ago began under another clock.
+    static constexpr std::int64_t kLongestVisit = 6 * 3600; // [s]
     static constexpr std::size_t kMostNotes = 200;
     // Buckets that wait for a disk, each some dozens of KiB at most: a year of days. Beyond it the oldest are still
     // counted, under an unknown time.
@@ -119,9 +134,12 @@ private:
 
     void work(std::stop_token const& stop);
     // Stores it; what was stored is taken out of it.
+    // Waits for the beat, or for who asks; what is to be stored then, nothing while the beat is not due.
+    std::optional<Pending> wait(std::stop_token const& stop);
     Result<> store(Pending& pending);
     Result<> store_all(Pending& pending);
-    Result<> store_vouched();
+    Result<> store_vouched(Pending& pending);
+    Result<> store_notes(Pending& pending, ClockBounds const& bounds);
     Result<> store_counts(Pending& pending, ClockBounds const& bounds);
     Result<> open_store(Pending& pending);
     Result<> look_at_today(ClockBounds const& bounds);
@@ -155,11 +173,11 @@ private:
     WriterStatus status_;
     std::optional<ExportOrder> export_order_;
     std::optional<LookOrder> look_order_;
-    bool vouched_ = false; // the clock, by staff: the store is yet to hear of it
     bool working_ = false;
     Instant turned_;
-    bool asked_ = true;   // the store is to be opened, or something waits
-    std::jthread worker_; // last: it uses what stands above
+    bool asked_ = true;                               // the store is to be opened, or somebody waits
+    std::chrono::steady_clock::time_point next_beat_; // the worker's
+    std::jthread worker_;                             // last: it uses what stands above
 };
 
 } // namespace kiosk::engagement

@@ -39,6 +39,16 @@ void Writer::order(ExportOrder order)
     changed_.notify_all();
 }
 
+void Writer::order_remark(std::string text)
+{
+    {
+        std::lock_guard const lock(mutex_);
+        if (pending_.remarks.size() < kMostNotes) pending_.remarks.push_back(std::move(text));
+        asked_ = true;
+    }
+    changed_.notify_all();
+}
+
 void Writer::order_look(std::string fair_first, std::string fair_last, std::function<void()> answer)
 {
     {
@@ -73,7 +83,8 @@ void Writer::serve(ExportOrder const& order)
         options.now = clock_.wall();
         options.built = options_.built;
         options.instant = clock_.now();
-        options.periods = options_.periods;
+        options.kind = order.kind;
+        options.zone = options_.zone;
         options.labels = &order.labels;
         options.public_key = order.public_key;
         options.workshop = options_.folder / "workshop";

@@ -58,6 +58,27 @@ Result<> check(Database& database)
     return success();
 }
 
+// "2026-11-23T14" as a day and an hour.
+engagement::TallyView at_time(std::string_view bucket)
+{
+    engagement::TallyView row;
+    if (bucket.size() >= 10) row.day = bucket.substr(0, 10);
+    if (bucket.size() == 13) row.hour = (bucket[11] - '0') * 10 + (bucket[12] - '0');
+    return row;
+}
+
+engagement::TallyView visit_row(std::string_view bucket, std::string_view version, std::string_view language,
+                                std::int64_t n)
+{
+    auto row = at_time(bucket);
+    row.content_version = version;
+    row.language = language;
+    row.measure = entry(Measure::visits).id;
+    row.item = "all";
+    row.n = n;
+    return row;
+}
+
 // The whole of it is in its description, which holds the hash of every file.
 Result<std::string> fingerprint(Package const& package)
 {
@@ -79,7 +100,7 @@ Result<Sorted> sorted(std::vector<Package> packages)
         auto const print = fingerprint(packages[i]);
         if (!print) return print.error();
         auto const& info = packages[i].info();
-        order.push_back({{info.kiosk, info.epoch, info.snapshot, print.value()}, i});
+        order.push_back({{info.kiosk, info.machine, info.snapshot, print.value()}, i});
     }
     std::sort(order.begin(), order.end());
     Sorted result;
@@ -141,7 +162,7 @@ Result<MergeReport> FleetStore::merge(std::vector<Package> packages)
     for (auto first = sorted_packages.begin(); first != sorted_packages.end();) {
         std::vector<Package const*> of_one;
         auto const is_same = [&](Package const& other) {
-            return other.info().kiosk == first->info().kiosk && other.info().epoch == first->info().epoch;
+            return other.info().kiosk == first->info().kiosk && other.info().machine == first->info().machine;
         };
         auto next = first;
         for (; next != sorted_packages.end() && is_same(*next); ++next) of_one.push_back(&*next);
@@ -183,7 +204,13 @@ Result<> FleetStore::each_tally(std::function<Result<>(std::int64_t source, enga
         if (!more) return more.error();
         if (!more.value()) return success();
         auto const text = [&](int column) { return row.view(column, mended[static_cast<std::size_t>(column)]); };
-        KIOSK_TRY(take(row.number(0), {text(1), text(2), text(3), text(4), text(5), row.number(6)}));
+        auto tally = at_time(text(1));
+        tally.content_version = text(2);
+        tally.language = text(3);
+        tally.measure = text(4);
+        tally.item = text(5);
+        tally.n = row.number(6);
+        KIOSK_TRY(take(row.number(0), tally));
     }
 }
 
@@ -219,7 +246,8 @@ Result<> FleetStore::each_sum(std::function<Result<>(std::int64_t source, engage
         for (auto const& [key, n] : sums) {
             auto const item = items.value().find(key / kVersions);
             if (item == items.value().end()) continue; // damage
-            KIOSK_TRY(take(at, {"", text(versions, key % kVersions), "", item->second.first, item->second.second, n}));
+            KIOSK_TRY(take(at, {0, "", engagement::kWholeDay, text(versions, key % kVersions), "", item->second.first,
+                                item->second.second, n}));
         }
         sums.clear();
         return success();
@@ -237,9 +265,8 @@ Result<> FleetStore::each_sum(std::function<Result<>(std::int64_t source, engage
         if (row.number(0) != at) KIOSK_TRY(hand_on());
         at = row.number(0);
         if (row.number(4) == visits)
-            KIOSK_TRY(
-                take(at, {text(buckets, row.number(1)), text(versions, row.number(2)), text(languages, row.number(3)),
-                          entry(Measure::visits).id, items.value().at(visits).second, row.number(5)}));
+            KIOSK_TRY(take(at, visit_row(text(buckets, row.number(1)), text(versions, row.number(2)),
+                                         text(languages, row.number(3)), row.number(5))));
         else
             sums[row.number(4) * kVersions + row.number(2)] += row.number(5);
     }
@@ -255,7 +282,11 @@ Result<std::vector<std::pair<std::int64_t, Release>>> FleetStore::releases()
         auto const more = row.step();
         if (!more) return more.error();
         if (!more.value()) break;
-        by_number[{row.number(0), row.number(1)}] = {row.number(1), row.text(2), row.text(3), row.number(4), {}};
+        auto& release = by_number[{row.number(0), row.number(1)}];
+        release.number = row.number(1);
+        release.first = row.text(2);
+        release.last = row.text(3);
+        release.threshold = row.number(4);
     }
     auto cells =
         database_.prepare("SELECT source, number, measure, item, language, n FROM released ORDER BY 1, 2, 3, 4, 5");

@@ -16,7 +16,7 @@ using BySource = std::map<std::pair<std::string, std::string>, std::vector<engag
 BySource by_source(std::vector<engagement::Package> const& packages)
 {
     BySource sources;
-    for (auto const& package : packages) sources[{package.info().kiosk, package.info().epoch}].push_back(&package);
+    for (auto const& package : packages) sources[{package.info().kiosk, package.info().machine}].push_back(&package);
     return sources;
 }
 

@@ -176,7 +176,7 @@ Result<> write_report(FleetReport const& report, std::filesystem::path const& wo
     engagement::WorkbookOptions book;
     book.title = options.title;
     book.made_on = options.made_on;
-    book.threshold = report.reporting.empty() ? engagement::kThreshold : report.reporting.front().threshold;
+    book.threshold = report.reporting.empty() ? engagement::Threshold::kLeast : report.reporting.front().threshold;
     book.by_kiosk = report.by_kiosk;
     book.by_partner = report.by_partner;
     book.by_country = report.by_country;

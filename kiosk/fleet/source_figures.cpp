@@ -28,7 +28,8 @@ public:
 
     Result<> take(engagement::TallyView const& row)
     {
-        if (row.bucket != bucket_ || fact_.version == 0) KIOSK_TRY(take_bucket(row.bucket));
+        if (row.day != day_ || fact_.version == 0) KIOSK_TRY(take_day(row.day));
+        fact_.hour = static_cast<std::int16_t>(row.hour);
         if (row.measure != measure_) KIOSK_TRY(take_measure(row.measure));
         if (row.content_version != version_ || fact_.version == 0) {
             version_ = row.content_version;
@@ -45,17 +46,14 @@ public:
     }
 
 private:
-    Result<> take_bucket(std::string_view bucket)
+    Result<> take_day(std::string_view text)
     {
-        bucket_ = bucket;
-        fact_.hour = kWholeDay;
+        day_ = text;
         fact_.day = kUnknownDay;
-        if (bucket == "unknown") return success();
-        auto const day = day_number(bucket.substr(0, 10));
-        if (!day) return no_day(package_, bucket);
+        if (text.empty()) return success();
+        auto const day = day_number(text);
+        if (!day) return no_day(package_, text);
         fact_.day = *day;
-        if (bucket.size() == 13) // 2026-11-23T14
-            fact_.hour = static_cast<std::int16_t>((bucket[11] - '0') * 10 + (bucket[12] - '0'));
         return success();
     }
     // A kiosk never writes what belongs to reporting among the open measures.
@@ -73,7 +71,7 @@ private:
     Vocabulary& vocabulary_;
     std::vector<TallyFact>& facts_;
     TallyFact fact_;
-    std::string bucket_, version_, language_, measure_;
+    std::string day_, version_, language_, measure_;
 };
 
 // Sorts what came after the first `sorted` facts in among them; of equal keys the highest count stays.

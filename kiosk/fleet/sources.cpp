@@ -67,7 +67,7 @@ Result<> Sources::read(Postgres& postgres)
 
 std::int32_t Sources::tell(std::int32_t kiosk, std::vector<engagement::Package const*> const& packages)
 {
-    Key const key(kiosk, packages.front()->info().epoch);
+    Key const key(kiosk, packages.front()->info().machine);
     auto& source = sources_[key];
     auto const before = source;
     if (source.id == 0) source.id = ++highest_[kiosk];

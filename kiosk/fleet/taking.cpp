@@ -112,15 +112,15 @@ Result<> Taking::take(std::vector<Package const*> const& packages)
 Result<std::int64_t> Taking::take_source(engagement::PackageInfo const& info)
 {
     auto& row = statements_.source;
-    row.bind(1, info.kiosk).bind(2, info.epoch).bind(3, info.partner).bind(4, info.country);
+    row.bind(1, info.kiosk).bind(2, info.machine).bind(3, info.partner).bind(4, info.country);
     KIOSK_TRY(row.bind(5, info.snapshot).bind(6, info.created).finish());
-    return one_number(statements_.source_number.bind(1, info.kiosk).bind(2, info.epoch));
+    return one_number(statements_.source_number.bind(1, info.kiosk).bind(2, info.machine));
 }
 
 Result<> Taking::read_tallies(Package const& package)
 {
     return package.each_tally([&](engagement::TallyView const& tally) -> Result<> {
-        auto const bucket = statements_.buckets.number(tally.bucket);
+        auto const bucket = statements_.buckets.number(engagement::bucket_of(tally));
         auto const version = statements_.versions.number(tally.content_version);
         auto const language = statements_.languages.number(tally.language);
         auto const item = statements_.items.number(tally.measure, tally.item);

@@ -15,4 +15,14 @@ std::map<Measure, std::set<std::string, std::less<>>> countable(content::Pack co
     return items;
 }
 
+std::map<std::string, std::set<std::string, std::less<>>, std::less<>> places_of_channels(content::Pack const& pack)
+{
+    std::map<std::string, std::set<std::string, std::less<>>, std::less<>> places;
+    for (auto const& place : pack.reporting.places)
+        for (auto const& id : place.channels)
+            if (auto const* channel = pack.reporting.channel(id); channel && !channel->url.empty())
+                places[id].insert(place.id);
+    return places;
+}
+
 } // namespace kiosk::visit

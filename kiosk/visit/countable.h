@@ -10,4 +10,7 @@ namespace kiosk::visit {
 
 std::map<Measure, std::set<std::string, std::less<>>> countable(content::Pack const& pack);
 
+// By channel with a code, the places that offer it.
+std::map<std::string, std::set<std::string, std::less<>>, std::less<>> places_of_channels(content::Pack const& pack);
+
 } // namespace kiosk::visit

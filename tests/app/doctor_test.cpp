@@ -32,8 +32,8 @@ TEST_CASE("the doctor reads a database without changing it, and knows a damaged 
         REQUIRE(store);
         REQUIRE(store.value().commit({}, WallTime{1795424400}));
         for (int i = 0; i < 4; ++i)
-            REQUIRE(store.value().note("crash", "", Instant{}, WallTime{1795424400 - i * 86'400 * 12},
-                                       engagement::Trust::trusted));
+            REQUIRE(store.value().note("crash", "", Instant{},
+                                       Zone::brussels().day(WallTime{1795424400 - i * 86'400 * 12})));
     }
     auto const before = read_file(folder.path() / engagement::kDatabaseName).value();
     auto const facts = database_facts(folder.path(), today, seen);

@@ -6,6 +6,7 @@
 #include "engagement/writer.h"
 #include "support/figures.h"
 #include "support/kiosk.h"
+#include "support/store_options.h"
 
 #include <csignal>
 #include <doctest/doctest.h>
@@ -36,7 +37,7 @@ TEST_CASE("killed at any moment of its first start, a kiosk leaves nothing that 
         ::waitpid(child, nullptr, 0);
         CAPTURE(round);
         begun += std::filesystem::exists(folder / "data" / kDatabaseName) ? 1 : 0;
-        auto opened = Store::open(folder / "data", {"test", ""});
+        auto opened = Store::open(folder / "data", test::called("test"));
         REQUIRE(opened.ok());
         CHECK(opened.value().put_aside().empty());
         CHECK(opened.value().database().text("PRAGMA integrity_check").value() == "ok");

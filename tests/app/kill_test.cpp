@@ -4,6 +4,7 @@
 #include "engagement/writer.h"
 #include "support/kiosk.h"
 #include "support/temporary_folder.h"
+#include "support/store_options.h"
 
 #include <algorithm>
 #include <csignal>
@@ -23,7 +24,7 @@ namespace {
 [[noreturn]] void visit_for_ever(std::filesystem::path const& data, std::filesystem::path const& stick, int promises)
 {
     ManualClock clock;
-    engagement::Writer writer({data, {"kill", ""}, "2026.11.1", engagement::BucketSize::day, {1793491200}}, clock);
+    engagement::Writer writer({data, test::called("kill"), "2026.11.1", engagement::BucketSize::day, {1793491200}}, clock);
     for (int visit = 0;; ++visit) {
         if (visit % 4 == 3) writer.order({stick, {}, "", {}});
         writer.commit({{Measure::visits, "all", "fr"},
@@ -78,7 +79,7 @@ TEST_CASE("killed at 2,000 (or KIOSK_KILLS) random instants, no committed visit 
         if (!std::filesystem::exists(folder / "data" / engagement::kDatabaseName))
             continue; // killed before it was made
 
-        auto opened = engagement::Store::open(folder / "data", {"kill", ""});
+        auto opened = engagement::Store::open(folder / "data", test::called("kill"));
         CAPTURE(round);
         REQUIRE(opened.ok());
         auto& store = opened.value();

@@ -5,6 +5,7 @@
 #include "engagement/writer.h"
 #include "support/figures.h"
 #include "support/kiosk.h"
+#include "support/store_options.h"
 #include "visit/countable.h"
 
 #include <doctest/doctest.h>
@@ -73,7 +74,7 @@ TEST_CASE("the log knows starts, clean stops from crashes, days and new contents
         Writer writer(lobby_options(folder.path(), "2026.12.1"), clock);
         writer.flush();
     }
-    REQUIRE(Store::open(folder.path(), {"test", ""}).ok()); // as a run that was killed leaves it
+    REQUIRE(Store::open(folder.path(), test::called("test")).ok()); // as a run that was killed leaves it
     {
         Writer writer(lobby_options(folder.path(), "2026.12.1"), clock);
         writer.flush();

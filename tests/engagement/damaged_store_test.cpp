@@ -4,6 +4,7 @@
 #include "engagement/store.h"
 #include "support/failing_vfs.h"
 #include "support/kiosk.h"
+#include "support/store_options.h"
 #include "support/tally_store.h"
 #include "support/temporary_folder.h"
 
@@ -27,7 +28,7 @@ void put(std::filesystem::path const& path, std::string const& bytes)
 void expect_put_aside(std::filesystem::path const& folder, std::string const& bytes)
 {
     test::Journal journal;
-    auto opened = Store::open(folder, {"test", ""});
+    auto opened = Store::open(folder, test::called("test"));
     REQUIRE(opened.ok());
     auto& store = opened.value();
     CHECK(journal.says("put aside whole"));
@@ -51,7 +52,7 @@ TEST_CASE("a database of a later version is put aside whole")
     TemporaryFolder folder;
     {
         auto store = open(folder.path());
-        REQUIRE(store.database().run("PRAGMA user_version = 3").ok());
+        REQUIRE(store.database().run("PRAGMA user_version = " + std::to_string(kSchemaVersion + 1)).ok());
     }
     expect_put_aside(folder.path(), read_file(folder / kDatabaseName).value());
 }
@@ -94,7 +95,7 @@ TEST_CASE("whatever bytes are damaged, counting goes on and nothing is deleted")
         for (int i = 0; i < 8; ++i) damaged[random.below(damaged.size())] = static_cast<char>(random.below(256));
         if (seed % 4 == 0) damaged.resize(random.below(damaged.size()));
         put(place / kDatabaseName, damaged);
-        auto opened = Store::open(place.path(), {"test", ""});
+        auto opened = Store::open(place.path(), test::called("test"));
         REQUIRE(opened.ok());
         CHECK(opened.value().commit({{key("after"), 1}}, std::nullopt).ok());
         if (!opened.value().put_aside().empty())
@@ -106,7 +107,7 @@ TEST_CASE("a data folder that cannot be made is said with its path")
 {
     TemporaryFolder folder;
     put(folder / "file", "not a folder");
-    auto const opened = Store::open(folder / "file" / "data", {"test", ""});
+    auto const opened = Store::open(folder / "file" / "data", test::called("test"));
     REQUIRE_FALSE(opened.ok());
     CHECK(opened.error().where.find("file/data") != std::string::npos);
 }
@@ -139,7 +140,7 @@ TEST_CASE("a database cut off while storing is said to be so to a reader, and me
     TemporaryFolder copy;
     test::FailingVfs vfs;
     {
-        auto store = Store::open(folder.path(), {"test", vfs.name()}).take();
+        auto store = Store::open(folder.path(), test::called("test", vfs.name())).take();
         REQUIRE(store.commit({{key("home"), 1}}, std::nullopt).ok());
         bool hot = false;
         for (int n = 1; !hot && n < 30; ++n) {

@@ -2,6 +2,7 @@
 #include "engagement/csv.h"
 #include "engagement/export.h"
 #include "support/figures.h"
+#include "support/store_options.h"
 #include "support/temporary_folder.h"
 
 #include <csignal>
@@ -29,12 +30,12 @@ ExportOptions export_options(WallTime now = kNow)
 
 TallyKey key(Measure measure, std::string item, std::string day = "2026-11-23")
 {
-    return {std::move(day), "2026.11.1", "fr", measure, std::move(item)};
+    return {std::move(day), kWholeDay, "2026.11.1", "fr", measure, std::move(item)};
 }
 
 Store store_filled(std::filesystem::path const& folder, std::string const& vfs = "")
 {
-    auto store = Store::open(folder, {"brussels-1", vfs}).take();
+    auto store = Store::open(folder, test::called("brussels-1", vfs)).take();
     REQUIRE(store
                 .commit({{key(Measure::visits, "all"), 30},
                          {key(Measure::report_step, "danger"), 10},
@@ -92,12 +93,12 @@ TEST_CASE("a package holds the counts, their description and the dictionary")
     auto const out = exported_now(store, folder / "out");
     CHECK(out.filename() == "brussels-1-2026-11-23");
     auto const csv = read_file(out / "tallies.csv").value();
-    CHECK(csv.starts_with("bucket,content_version,language,measure,item,n\n"));
-    CHECK(csv.find("\n2026-11-23,2026.11.1,fr,visits,all,30\n") != std::string::npos);
+    CHECK(csv.starts_with("label,kiosk,setting,event,day,hour,trust,content_version,language,measure,item,n\n"));
+    CHECK(csv.find("\n1,brussels-1,,,2026-11-23,,trusted,2026.11.1,fr,visits,all,30\n") != std::string::npos);
     auto const package = nlohmann::json::parse(read_file(out / "datapackage.json").value());
-    CHECK(package["profile"] == "tabular-data-package");
+    CHECK(package["profile"] == "data-package");
     CHECK(package["threshold"] == 10);
-    CHECK(package["resources"].size() == 5);
+    CHECK(package["resources"].size() == 9);
     CHECK(package["resources"][0]["bytes"] == csv.size());
     auto const measures = read_file(out / "measures.csv").value();
     for (auto const& measure : kMeasures)
@@ -117,8 +118,9 @@ TEST_CASE("figures of reporting leave when their month is over, and those below 
     auto const later = exported_now(store, folder / "out", export_options(kNextMonth));
     CHECK(reporting(later) == "release,measure,item,language,n\n1,report_step,danger,*,10\n"
                               "1,report_step,danger,fr,10\n");
-    CHECK(read_file(later / "releases.csv").value() ==
-          "release,first_day,last_day,threshold\n1,2026-11-23,2026-11-30,10\n");
+    CHECK(read_file(later / "releases.csv")
+              .value()
+              .starts_with("release,label,first_day,last_day,threshold,mark\n1,1,2026-11-23,2026-11-30,10,"));
     auto const text = summary(store).value();
     CHECK(text.find("where") == std::string::npos);
     CHECK(text.find("fewer than 10") != std::string::npos);
@@ -156,7 +158,7 @@ TEST_CASE("the description tells of each file what is in it, to the byte")
     auto const out = exported_now(store, folder / "out");
     auto const package = nlohmann::json::parse(read_file(out / "datapackage.json").value());
     CHECK(package["created"] == "2026-11-23T00:00:00Z");
-    CHECK(package["epoch"] == store.epoch());
+    CHECK(package["machine"] == store.machine());
     CHECK(package["period"]["first"] == "2026-11-23");
     CHECK(package["content_versions"] == nlohmann::json::array({"2026.11.1"}));
     for (auto const& resource : package["resources"]) {
@@ -172,7 +174,7 @@ TEST_CASE("the description tells of each file what is in it, to the byte")
         CHECK(bytes.starts_with(csv_row({kept.begin(), kept.end()})));
         CHECK(bytes.find('\r') == std::string::npos);
     }
-    CHECK(list_folder(out).size() == 7);
+    CHECK(list_folder(out).size() == 11);
 }
 
 TEST_CASE("wherever the disk fills up, a package is there whole or not at all")
@@ -205,13 +207,13 @@ TEST_CASE("what a package that was cut off left behind is in nobody's way")
     REQUIRE(write_file_atomically(folder / "out" / "brussels-1-2026-11-23.part" / "old.csv", "old").ok());
     auto const out = exported_now(store, folder / "out");
     CHECK(list_folder(folder / "out").size() == 1);
-    CHECK(list_folder(out).size() == 7);
+    CHECK(list_folder(out).size() == 11);
 }
 
 TEST_CASE("a kiosk with a strange name writes its package where it was asked to")
 {
     TemporaryFolder folder;
-    auto store = Store::open(folder / "data", {"../Gare du Nord", ""}).take();
+    auto store = Store::open(folder / "data", test::called("../Gare du Nord")).take();
     auto const out = exported_now(store, folder / "out");
     CHECK(out.parent_path() == folder / "out");
     auto const package = nlohmann::json::parse(read_file(out / "datapackage.json").value());
@@ -237,7 +239,7 @@ TEST_CASE("a measure that this version does not know stays here: it may belong t
     TemporaryFolder folder;
     auto store = store_filled(folder / "data");
     REQUIRE(store.database()
-                .run("INSERT INTO tally SELECT kiosk, epoch, bucket, content_version, language, 'of-tomorrow', 'x', 90 "
+                .run("INSERT INTO tally SELECT day, hour, label, content_version, language, 'of-tomorrow', 'x', 90 "
                      "FROM tally WHERE measure = 'visits'")
                 .ok());
     auto const csv = read_file(exported_now(store, folder / "out") / "tallies.csv").value();
@@ -248,9 +250,9 @@ TEST_CASE("a measure that this version does not know stays here: it may belong t
 TEST_CASE("the summary gives the share of right answers")
 {
     TemporaryFolder folder;
-    auto store = Store::open(folder / "data", {"brussels-1", ""}).take();
+    auto store = Store::open(folder / "data", test::called("brussels-1")).take();
     auto const answer = [](std::string language, std::string item) {
-        return TallyKey{"2026-11-23", "1", std::move(language), Measure::quiz_right, std::move(item)};
+        return TallyKey{"2026-11-23", kWholeDay, "1", std::move(language), Measure::quiz_right, std::move(item)};
     };
     REQUIRE(store
                 .commit({{answer("fr", "travellers/age/right"), 1},

@@ -23,7 +23,7 @@ std::filesystem::path made(TemporaryFolder const& folder)
                          {tally(Measure::report_step, "danger", "2026-11-20"), 12}},
                         std::nullopt)
                 .ok());
-    REQUIRE(store.note("boot", "2026.11.1", {}, noon("2026-11-20"), Trust::trusted).ok());
+    REQUIRE(store.note("boot", "2026.11.1", {}, "2026-11-20").ok());
     return exported(store, folder / "out", on_day("2026-12-02"));
 }
 
@@ -67,6 +67,12 @@ std::string refusal(std::filesystem::path const& folder)
     if (!tallies.ok()) return tallies.error().line();
     auto const releases = package.value().releases();
     if (!releases.ok()) return releases.error().line();
+    auto const days = package.value().days();
+    if (!days.ok()) return days.error().line();
+    auto const words = package.value().words();
+    if (!words.ok()) return words.error().line();
+    auto const remarks = package.value().remarks();
+    if (!remarks.ok()) return remarks.error().line();
     auto const log = package.value().machine_log();
     return log.ok() ? "" : log.error().line();
 }
@@ -111,17 +117,25 @@ TEST_CASE("changed bytes, a missing file, a later form and strange columns are r
         {"datapackage.json: cannot", [](auto const& p) { std::filesystem::remove(p / "datapackage.json"); }},
         {"is damaged: it is not JSON", [](auto const& p) { put(p / "datapackage.json", "{\"kiosk\": "); }},
         {"does not describe a package", [](auto const& p) { put(p / "datapackage.json", "[1, 2]"); }},
-        {"was written by a later version (form 3)",
-         [](auto const& p) { edit(p, [](auto& json) { json["schema_version"] = 3; }); }},
-        {"does not say whose figures", [](auto const& p) { edit(p, [](auto& json) { json["epoch"] = "../../etc"; }); }},
-        {"does not name reporting.csv", [](auto const& p) { edit(p, [](auto& json) { json["resources"].erase(2); }); }},
+        {"was written by a later version (form 4)",
+         [](auto const& p) { edit(p, [](auto& json) { json["schema_version"] = 4; }); }},
+        {"is of the first form", [](auto const& p) { edit(p, [](auto& json) { json["schema_version"] = 1; }); }},
+        {"is a preview", [](auto const& p) { edit(p, [](auto& json) { json["kind"] = "preview"; }); }},
+        {"must not leave", [](auto const& p) { edit(p, [](auto& json) { json["kind"] = "for-the-house-only"; }); }},
+        {"does not say whose figures",
+         [](auto const& p) { edit(p, [](auto& json) { json["machine"] = "../../etc"; }); }},
+        {"does not name reporting.csv", [](auto const& p) { edit(p, [](auto& json) { json["resources"].erase(4); }); }},
         {"names '../other.csv', which is no file of a package",
          [](auto const& p) { edit(p, [](auto& json) { json["resources"][0]["path"] = "../other.csv"; }); }},
         {"has a column 'visitor' that this version does not know",
          [](auto const& p) { forge(p, "tallies.csv", "item,n", "item,n,visitor"); }},
         {"has no column 'language'", [](auto const& p) { forge(p, "tallies.csv", "language,", ""); }},
         {"is no count", [](auto const& p) { forge(p, "tallies.csv", ",30", ",-3"); }},
-        {"is no day or hour", [](auto const& p) { forge(p, "tallies.csv", "2026-11-23", "2026-11-23T10:31"); }},
+        {"is no day", [](auto const& p) { forge(p, "tallies.csv", "2026-11-23", "2026-11-23T10:31"); }},
+        {"is no hour", [](auto const& p) { forge(p, "tallies.csv", ",,trusted", ",24,trusted"); }},
+        {"is no number of a label", [](auto const& p) { forge(p, "tallies.csv", "\n1,", "\n2,"); }},
+        {"is no kind of a label", [](auto const& p) { forge(p, "labels.csv", ",own,", ",mine,"); }},
+        {"is no mark", [](auto const& p) { forge(p, "days.csv", "2026-11-23,", "2026-11-23,x"); }},
         {"is no count that may be published", [](auto const& p) { forge(p, "reporting.csv", ",12", ",9"); }},
         {"quotation mark", [](auto const& p) { forge(p, "tallies.csv", ",30", ",3\"0"); }},
     };
@@ -144,6 +158,7 @@ TEST_CASE("days are reckoned with as calendars do")
     CHECK(is_day("2028-02-29"));
     CHECK_FALSE(is_day("2027-02-29"));
     CHECK_FALSE(is_day("2026-11-2x"));
+    CHECK_FALSE(is_day(""));
     CHECK_FALSE(is_day("unknown"));
     CHECK(day_after("2026-12-31") == "2027-01-01");
     CHECK(day_after("2028-02-28") == "2028-02-29");

@@ -3,6 +3,7 @@
 #include "engagement/store.h"
 #include "support/failing_vfs.h"
 #include "support/kiosk.h"
+#include "support/store_options.h"
 #include "support/tally_store.h"
 #include "support/temporary_folder.h"
 
@@ -57,9 +58,9 @@ TEST_CASE("no table has a column that could hold a visitor")
     CHECK(database
               .text("SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema WHERE type = 'table' "
                     "ORDER BY name)")
-              .value() == "domain,machine_log,meta,release,released,sqlite_sequence,tally");
-    CHECK(columns("tally") == "kiosk,epoch,bucket,content_version,language,measure,item,n");
-    CHECK(columns("release") == "number,first_day,last_day,threshold");
+              .value() == "day,domain,label,machine_log,meta,release,released,remark,sqlite_sequence,tally,word");
+    CHECK(columns("tally") == "day,hour,label,content_version,language,measure,item,n");
+    CHECK(columns("release") == "number,label,first_day,last_day,threshold,mark,state");
     CHECK(columns("released") == "number,measure,item,language,n");
     CHECK(columns("domain") == "kind,item");
     CHECK(columns("meta") == "key,value");
@@ -76,7 +77,7 @@ TEST_CASE("whatever write fails, a batch is stored whole or not at all, and the 
             for (int n = 1; !finished && n < 200; ++n) {
                 TemporaryFolder folder;
                 test::FailingVfs vfs;
-                auto opened = Store::open(folder.path(), {"test", vfs.name()});
+                auto opened = Store::open(folder.path(), test::called("test", vfs.name()));
                 REQUIRE(opened.ok());
                 auto& store = opened.value();
                 Batch const batch{{key("home"), 1}, {key("quiz"), 2}, {key("page"), 3}};
@@ -112,7 +113,7 @@ TEST_CASE("a fault says where, what and what to do")
 {
     TemporaryFolder folder;
     test::FailingVfs vfs;
-    auto store = Store::open(folder.path(), {"test", vfs.name()}).take();
+    auto store = Store::open(folder.path(), test::called("test", vfs.name())).take();
     vfs.fail_at(1, test::FailFor::good, SQLITE_FULL);
     auto const stored = store.commit({{key("home"), 1}}, std::nullopt);
     REQUIRE_FALSE(stored.ok());
@@ -130,10 +131,10 @@ TEST_CASE("whatever write fails while a database is made, the next try makes it"
             TemporaryFolder folder;
             test::FailingVfs vfs;
             vfs.fail_at(n, duration, SQLITE_FULL);
-            (void)Store::open(folder.path(), {"test", vfs.name()});
+            (void)Store::open(folder.path(), test::called("test", vfs.name()));
             finished = !vfs.failed();
             vfs.fail_at(0, duration, SQLITE_FULL);
-            auto opened = Store::open(folder.path(), {"test", vfs.name()});
+            auto opened = Store::open(folder.path(), test::called("test", vfs.name()));
             REQUIRE(opened.ok());
             CHECK(opened.value().put_aside().empty());
             CHECK(opened.value().commit({{key("home"), 1}}, std::nullopt).ok());
@@ -159,7 +160,7 @@ TEST_CASE("a fault after the batch is already stored does not store it twice")
     sqlite3_vfs_register(&late, 0);
     {
         TemporaryFolder folder;
-        auto store = Store::open(folder.path(), {"test", "late"}).take();
+        auto store = Store::open(folder.path(), test::called("test", "late")).take();
         Batch const batch{{key("home"), 1}, {key("quiz"), 2}};
         REQUIRE(store.commit(batch, std::nullopt).ok());
         unsynced = true;
@@ -181,7 +182,7 @@ TEST_CASE("a count at the end of all numbers stays there, and the batch beside i
     REQUIRE(store.commit({{key("home"), 1}, {key("quiz"), 1}}, std::nullopt).ok());
     auto const rows = store.tallies().value();
     REQUIRE(rows.size() == 2);
-    CHECK(rows[0].n == 9007199254740991);
+    CHECK(store.database().number("SELECT max(n) FROM tally").value() == 9007199254740991);
     CHECK(rows[1].n == 1);
     // Who adds up meets no number that a million of would not fit.
     std::int64_t most = 0;
@@ -197,7 +198,7 @@ TEST_CASE("the same run opening its database again is no second boot")
 {
     TemporaryFolder folder;
     CHECK(open(folder.path()).boot() == 1);
-    CHECK(Store::open(folder.path(), {"test", "", Opening::again}).value().boot() == 1);
+    CHECK(Store::open(folder.path(), test::called("test", "", Opening::again)).value().boot() == 1);
     CHECK(open(folder.path()).boot() == 2);
 }
 
@@ -231,15 +232,15 @@ TEST_CASE("a database of the first version is brought up to date, and cut off in
         make_old(folder.path());
         test::FailingVfs vfs;
         vfs.fail_at(n, test::FailFor::good, SQLITE_IOERR);
-        (void)Store::open(folder.path(), {"test", vfs.name()});
+        (void)Store::open(folder.path(), test::called("test", vfs.name()));
         finished = !vfs.failed();
         vfs.fail_at(0, test::FailFor::good, SQLITE_IOERR);
         auto store = open(folder.path());
         CHECK(store.put_aside().empty());
         CHECK(total(store) == 7);
-        CHECK(store.epoch() == "0123456789abcdef");
+        CHECK(store.machine() == "0123456789abcdef");
         CHECK(store.releases().value().empty());
-        REQUIRE(store.note("fault", "", {}, {}, Trust::doubtful).ok());
+        REQUIRE(store.note("fault", "", {}, "").ok());
         CHECK(store.machine_log().value().back().sequence == 6);
     }
     CHECK(finished);

@@ -14,7 +14,7 @@ using Numbers = std::vector<std::int64_t>;
 ReportingTable table_of(Numbers const& numbers, std::size_t items, std::size_t languages)
 {
     ReportingTable table;
-    table.measure = "report_step";
+    table.measure = "report_place";
     for (std::size_t i = 0; i < items; ++i) table.items.insert("item-" + std::to_string(i));
     for (std::size_t j = 0; j < languages; ++j) table.languages.insert("l" + std::to_string(j));
     for (std::size_t i = 0; i < items; ++i)
@@ -65,7 +65,7 @@ Attack attack(std::size_t items, std::size_t languages, std::int64_t threshold, 
 {
     std::map<std::vector<ReleasedCell>, std::pair<Guesses, std::int64_t>> seen; // and the largest sum behind it
     each_table(items * languages, most, [&](Numbers const& numbers) {
-        auto const published = publishable(table_of(numbers, items, languages), threshold);
+        auto const published = cells_at(table_of(numbers, items, languages), threshold);
         auto const truth = truth_of(numbers, languages);
         auto& [guesses, largest] = seen[published];
         guesses.resize(truth.cells.size());
@@ -114,7 +114,7 @@ TEST_CASE("whoever knows the rules and every possible table still finds each sma
 TEST_CASE("counts below the threshold are masked, zero included, and larger ones published")
 {
     auto table = table_of({9, 10, 0}, 3, 1);
-    auto const cells = publishable(table, 10);
+    auto const cells = cells_at(table, 10);
     REQUIRE(cells.size() == 2); // the language of the one that is published, and its total
     CHECK(cells[0].item == "item-1");
     CHECK(cells[0].n == 10);
@@ -124,17 +124,17 @@ TEST_CASE("counts below the threshold are masked, zero included, and larger ones
 TEST_CASE("a total of all items is published when many masked ones may share what is left")
 {
     // Five masked items share 12: each may be anything from 0 to 9.
-    auto const cells = publishable(table_of({30, 5, 4, 3, 0, 0}, 6, 1), 10);
+    auto const cells = cells_at(table_of({30, 5, 4, 3, 0, 0}, 6, 1), 10);
     REQUIRE_FALSE(cells.empty());
-    CHECK(cells.front() == ReleasedCell{"report_step", "*", "*", 42});
+    CHECK(cells.front() == ReleasedCell{"report_place", "*", "*", 42});
     // Two masked ones share 12: each is 3 at least.
-    for (auto const& cell : publishable(table_of({30, 9, 3}, 3, 1), 10)) CHECK(cell.item != kAll);
+    for (auto const& cell : cells_at(table_of({30, 9, 3}, 3, 1), 10)) CHECK(cell.item != kAll);
 }
 
 TEST_CASE("the languages of an item are published all together or not at all")
 {
-    auto const all = publishable(table_of({10, 11, 12}, 1, 3), 10);
+    auto const all = cells_at(table_of({10, 11, 12}, 1, 3), 10);
     CHECK(all.size() == 5); // three languages, their total, the total of all
-    auto const none = publishable(table_of({10, 11, 9}, 1, 3), 10);
+    auto const none = cells_at(table_of({10, 11, 9}, 1, 3), 10);
     for (auto const& cell : none) CHECK(cell.language == kAll);
 }

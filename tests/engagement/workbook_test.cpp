@@ -51,12 +51,18 @@ std::string sheet(std::map<std::string, std::string> const& parts, std::string c
 
 bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
 
+TallyView row_of(std::string_view day, std::string_view language, std::string_view measure, std::string_view item,
+                 std::int64_t n)
+{
+    return {1, day, kWholeDay, "1", language, measure, item, n};
+}
+
 Figures one_question(std::vector<std::string> const& ids)
 {
     Figures figures;
     for (auto const& id : ids) {
-        figures.add({"2026-11-23", "1", "fr", "quiz_right", "quiz/" + id + "/right", 3});
-        figures.add({"2026-11-23", "1", "fr", "quiz_answer", "quiz/" + id + "/a", 3});
+        figures.add(row_of("2026-11-23", "fr", "quiz_right", "quiz/" + id + "/right", 3));
+        figures.add(row_of("2026-11-23", "fr", "quiz_answer", "quiz/" + id + "/a", 3));
     }
     return figures;
 }
@@ -65,7 +71,7 @@ Figures many_days(int days)
 {
     Figures figures;
     for (int day = 0; day < days; ++day)
-        figures.add({test::days_after("2026-11-23", day), "1", "fr", "visits", "all", 40 + day % 9});
+        figures.add(row_of(test::days_after("2026-11-23", day), "fr", "visits", "all", 40 + day % 9));
     return figures;
 }
 
@@ -167,8 +173,8 @@ TEST_CASE("what has no name is called by its id")
 {
     TemporaryFolder folder;
     auto figures = one_question({"of-tomorrow"});
-    figures.add({"2026-11-23", "1", "xx", "visits", "all", 7});
-    figures.add({"2026-11-23", "1", "xx", "page_seen", "nowhere/none", 2});
+    figures.add(row_of("2026-11-23", "xx", "visits", "all", 7));
+    figures.add(row_of("2026-11-23", "xx", "page_seen", "nowhere/none", 2));
     REQUIRE(write_workbook(folder / "plain.xlsx", figures, {}, {}, workbook_options()).ok());
     for (auto const& each : {Labels(), labels()}) {
         REQUIRE(write_workbook(folder / "figures.xlsx", figures, {}, each, workbook_options()).ok());

@@ -4,6 +4,7 @@
 #include "engagement/days.h"
 #include "fleet/report.h"
 #include "support/figures.h"
+#include "support/store_options.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -40,7 +41,7 @@ std::string told(std::filesystem::path const& file)
     }
     REQUIRE(store
                 .each_tally([&](std::int64_t source, TallyView const& row) {
-                    rows.insert(csv_row({names[source], row.bucket, row.content_version, row.language, row.measure,
+                    rows.insert(csv_row({names[source], time_of(row), row.content_version, row.language, row.measure,
                                          row.item, std::to_string(row.n)}));
                     return success();
                 })
@@ -85,7 +86,7 @@ struct Fleet {
                                      {tally(Measure::report_step, "danger", date, "nl"), 1 + kiosk}},
                                     std::nullopt)
                             .ok());
-                REQUIRE(store.note("day", "", {}, noon(date), Trust::trusted).ok());
+                REQUIRE(store.note("day", "", {}, date).ok());
                 if (day % 13 == 12) packages.push_back(exported(store, folder / "out" / name, on_day(date)));
             }
         }
@@ -178,8 +179,8 @@ TEST_CASE("gaps, wrong clocks, crashes and two machines of one name are told, wh
         for (auto const* day : {"2026-11-02", "2026-11-03", "2026-11-10"})
             REQUIRE(store.commit({{tally(Measure::visits, "all", day), 20}}, std::nullopt).ok());
         REQUIRE(store.commit({{tally(Measure::visits, "all", "unknown"), 7}}, std::nullopt).ok());
-        REQUIRE(store.note("boot", "", {}, {0}, Trust::doubtful).ok());
-        REQUIRE(store.note("crash", "", {}, noon("2026-11-03"), Trust::trusted).ok());
+        REQUIRE(store.note("boot", "", {}, "").ok());
+        REQUIRE(store.note("crash", "", {}, "2026-11-03").ok());
         packages.push_back(exported(store, folder / "out" / machine, on_day("2026-11-10")));
     }
     merged(packages, folder / "a.db");
@@ -207,8 +208,8 @@ TEST_CASE("a database that was copied to a second machine is found out by its lo
     std::filesystem::copy(folder / "first", folder / "second");
     std::vector<std::filesystem::path> packages;
     for (auto const* machine : {"first", "second"}) {
-        auto store = Store::open(folder / machine, {"lobby", ""}).take();
-        REQUIRE(store.note("boot", machine, {}, noon("2026-11-03"), Trust::trusted).ok());
+        auto store = Store::open(folder / machine, test::called("lobby")).take();
+        REQUIRE(store.note("boot", machine, {}, "2026-11-03").ok());
         packages.push_back(exported(store, folder / "out" / machine, on_day("2026-11-03")));
     }
     merged(packages, folder / "fleet.db");

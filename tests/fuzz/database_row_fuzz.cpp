@@ -8,6 +8,7 @@
 #include "engagement/package.h"
 
 #include "scratch.h"
+#include "support/store_options.h"
 
 #include <cstdint>
 
@@ -60,13 +61,13 @@ void whole_file(std::string_view bytes, std::filesystem::path const& folder, Exp
 {
     (void)make_folder(folder);
     (void)write_file_atomically(folder / kDatabaseName, bytes);
-    auto store = Store::open(folder, {"fuzz", ""});
+    auto store = Store::open(folder, test::called("fuzz"));
     if (store) read_everything(store.value(), folder / "out", exporting);
 }
 
 void cells(std::string_view left, std::filesystem::path const& folder, Exporting exporting)
 {
-    auto store = Store::open(folder, {"fuzz", ""});
+    auto store = Store::open(folder, test::called("fuzz"));
     if (!store) std::abort();
     auto& database = store.value().database();
     while (!left.empty()) {

@@ -32,7 +32,7 @@ engagement::WriterOptions options_of(World const& world, YearPlan const& plan)
 {
     engagement::WriterOptions options;
     options.folder = plan.folder;
-    options.store.kiosk = "year";
+    options.store.label.kiosk = "year";
     options.store.vfs = plan.vfs;
     options.content_version = world.pack.version;
     options.built = kBuilt;

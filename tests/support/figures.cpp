@@ -1,6 +1,7 @@
 #include "support/figures.h"
 #include "base/files.h"
 #include "engagement/days.h"
+#include "support/store_options.h"
 
 #include <doctest/doctest.h>
 
@@ -18,7 +19,9 @@ WallTime noon(std::string const& day)
 
 TallyKey tally(Measure measure, std::string item, std::string bucket, std::string language)
 {
-    return {std::move(bucket), "2026.11.1", std::move(language), measure, std::move(item)};
+    TallyKey key{"", kWholeDay, "2026.11.1", std::move(language), measure, std::move(item)};
+    set_time(key, bucket);
+    return key;
 }
 
 Domain small_domain()
@@ -34,7 +37,7 @@ Domain small_domain()
 
 Store store_of(std::filesystem::path const& folder, std::string const& kiosk, std::string const& vfs)
 {
-    auto opened = Store::open(folder, {kiosk, vfs});
+    auto opened = Store::open(folder, called(kiosk, vfs));
     if (!opened.ok()) FAIL(opened.error().line());
     REQUIRE(opened.value().learn(small_domain()).ok());
     return opened.take();
@@ -42,7 +45,7 @@ Store store_of(std::filesystem::path const& folder, std::string const& kiosk, st
 
 WriterOptions writer_options(std::filesystem::path const& folder, BucketSize size)
 {
-    return {folder, {"test", ""}, "2026.11.1", size, kBuilt};
+    return {folder, called("test"), "2026.11.1", size, kBuilt};
 }
 
 ExportOptions on_day(std::string const& day)

@@ -1,6 +1,7 @@
 #include "support/sample_figures.h"
 #include "base/random.h"
 #include "support/kiosk.h"
+#include "support/store_options.h"
 
 #include <chrono>
 #include <fmt/format.h>
@@ -145,18 +146,28 @@ std::vector<SampleRow> sample_rows(SampleOptions const& options) { return Sample
 engagement::Figures sample_figures(std::vector<SampleRow> const& rows)
 {
     engagement::Figures figures;
-    for (auto const& row : rows)
-        figures.add({row.bucket, shipped_pack().version, row.language, row.measure, row.item, row.n});
+    for (auto const& row : rows) {
+        engagement::TallyView view;
+        set_time(view, row.bucket);
+        view.content_version = shipped_pack().version;
+        view.language = row.language;
+        view.measure = row.measure;
+        view.item = row.item;
+        view.n = row.n;
+        figures.add(view);
+    }
     return figures;
 }
 
 std::vector<engagement::Release> sample_releases()
 {
-    engagement::Release october{1, "2026-10-01", "2026-10-31", 10, {}};
+    engagement::Release october{1, 1, "2026-10-01", "2026-10-31", 10, "0123456789abcdef", {}};
     engagement::Release fair{2,
+                             1,
                              "2026-11-23",
                              "2026-11-27",
                              10,
+                             "fedcba9876543210",
                              {{"code_shown", "be-form", "*", 24},
                               {"code_shown", "*", "*", 41},
                               {"report_place", "KE", "*", 11},

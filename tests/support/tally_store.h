@@ -1,17 +1,18 @@
 // A database of figures as the tests of the store open it: its keys, and all that is counted in it.
 #pragma once
 #include "engagement/store.h"
+#include "support/store_options.h"
 
 namespace test {
 
 inline kiosk::engagement::TallyKey key(std::string item, kiosk::Measure measure = kiosk::Measure::screen_seen)
 {
-    return {"2026-11-23", "2026.11.1", "fr", measure, std::move(item)};
+    return {"2026-11-23", kiosk::engagement::kWholeDay, "2026.11.1", "fr", measure, std::move(item)};
 }
 
 inline kiosk::engagement::Store open(std::filesystem::path const& folder)
 {
-    return kiosk::engagement::Store::open(folder, {"test", ""}).take();
+    return kiosk::engagement::Store::open(folder, called("test")).take();
 }
 
 inline std::int64_t total(kiosk::engagement::Store& store)

@@ -1,0 +1,31 @@
+// The threshold k: no figure of reporting or support below it leaves a kiosk. A Threshold cannot hold less than ten, so
+// that whatever takes one is guarded by its type. Pure.
+#pragma once
+#include <compare>
+#include <cstdint>
+#include <optional>
+
+namespace kiosk::engagement {
+
+class Threshold {
+public:
+    // UK LLC, ONS Longitudinal Study: below 10, zero included, nothing leaves.
+    static constexpr std::int64_t kLeast = 10;
+    static constexpr std::int64_t kMost = 1'000'000;
+
+    constexpr Threshold() = default;
+    // Nothing outside the bounds.
+    static constexpr std::optional<Threshold> of(std::int64_t value)
+    {
+        if (value < kLeast || value > kMost) return std::nullopt;
+        return Threshold(value);
+    }
+    constexpr std::int64_t value() const { return value_; }
+    auto operator<=>(Threshold const&) const = default;
+
+private:
+    explicit constexpr Threshold(std::int64_t value) : value_(value) {}
+    std::int64_t value_ = kLeast;
+};
+
+} // namespace kiosk::engagement
