@@ -35,8 +35,8 @@ std::optional<std::string> nearest_word(std::string_view typed, std::vector<std:
     auto best_distance = limit + 1;
     for (auto const& word : known) {
         // At least as many edits as one is longer than the other: a text of a megabyte is near to no word, at once.
-        auto const [shorter, longer] = std::minmax(typed.size(), word.size());
-        if (longer - shorter >= best_distance) continue;
+        auto const apart = typed.size() > word.size() ? typed.size() - word.size() : word.size() - typed.size();
+        if (apart >= best_distance) continue;
         auto const distance = edits_between(typed, word);
         if (distance < best_distance) {
             best_distance = distance;
