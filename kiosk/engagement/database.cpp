@@ -1,5 +1,6 @@
 #include "engagement/database.h"
 #include "base/utf8.h"
+#include "engagement/clean_disk.h"
 
 namespace kiosk::engagement {
 
@@ -38,9 +39,14 @@ Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode
     database.path_ = path;
     sqlite3* handle = nullptr;
     auto const flags = mode == OpenMode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    auto const code =
-        sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, vfs.empty() ? nullptr : vfs.c_str());
+    auto const layer = clean_disk_over(vfs);
+    auto code = layer.empty() ? SQLITE_NOMEM
+                              : sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, layer.c_str());
     database.handle_.reset(handle);
+    // Neither looks at the file, so that a damaged one is opened as before. What passes stays in memory, also the copy
+    // that VACUUM makes; what is removed is overwritten.
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(handle, "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON", nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return explain(path, code, sqlite3_errstr(code));
     sqlite3_busy_timeout(handle, kPatience);
     return database;
@@ -57,6 +63,15 @@ bool Database::has_moved() const
 {
     int moved = 0;
     return sqlite3_file_control(handle_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
+Result<> Database::leaves_nothing() const
+{
+    int is_left = 0;
+    if (sqlite3_file_control(handle_.get(), "main", kIsLeftOver, &is_left) != SQLITE_OK || is_left == 0)
+        return success();
+    return Error{path_.string() + "-journal", "still holds older figures: it cannot be overwritten",
+                 "check the disk; it is tried again by itself"};
 }
 
 void Database::roll_back() { sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr); }

@@ -1,6 +1,7 @@
 // A thin owner for SQLite's handles, with errors for people. One connection, one thread at a time. What another
 // connection holds is waited for, kPatience at most; everything read is UTF-8, mended where damage made it something
-// else. Never puts anything aside and never repairs: that is the store's.
+// else. What is replaced or removed is overwritten on the disk (clean_disk.h), and nothing is put beside the database
+// but its journal. Never puts anything aside and never repairs: that is the store's.
 #pragma once
 #include "base/result.h"
 
@@ -22,7 +23,7 @@ class Statement;
 
 class Database {
 public:
-    // `vfs` names SQLite's file layer; empty is the usual one (tests put a failing one in its place).
+    // `vfs` names the file layer of SQLite's below ours; empty is the usual one (tests put a failing one in its place).
     static Result<Database> open(std::filesystem::path const& path, OpenMode mode, std::string const& vfs = "");
 
     Result<> run(std::string const& sql);
@@ -39,6 +40,9 @@ public:
     // SQLite's code of the last error() given: rolling back must not cover up what it was done for.
     int last_code() const { return last_code_; }
     std::filesystem::path const& path() const { return path_; }
+    // An Error while the journal still holds what a transaction replaced: what was stored stands all the same, and the
+    // next transaction tries again.
+    Result<> leaves_nothing() const;
     // Whether another file, or none, has this one's name by now.
     bool has_moved() const;
 

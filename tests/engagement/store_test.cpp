@@ -39,7 +39,7 @@ TEST_CASE("the database is kept as DESIGN asks")
     TemporaryFolder folder;
     auto store = open(folder.path());
     auto& database = store.database();
-    CHECK(database.text("PRAGMA journal_mode").value() == "delete");
+    CHECK(database.text("PRAGMA journal_mode").value() == "persist");
     CHECK(database.number("PRAGMA synchronous").value() == 3); // EXTRA
     CHECK(database.number("PRAGMA secure_delete").value() == 1);
     CHECK(database.number("PRAGMA trusted_schema").value() == 0);
@@ -161,6 +161,7 @@ TEST_CASE("a fault after the batch is already stored does not store it twice")
     {
         TemporaryFolder folder;
         auto store = Store::open(folder.path(), test::called("test", "late")).take();
+        REQUIRE(store.database().run("PRAGMA journal_mode=DELETE").ok());
         Batch const batch{{key("home"), 1}, {key("quiz"), 2}};
         REQUIRE(store.commit(batch, std::nullopt).ok());
         unsynced = true;
