@@ -13,9 +13,6 @@
 
 namespace kiosk::engagement {
 
-// A journal is kept up to this size, [bytes]; one that grew larger (VACUUM copies all into it) is cut once it is zeros.
-constexpr long long kLargestJournal = 256LL << 10U;
-
 // The name of the layer over the one named, "" being SQLite's usual one; made and registered when first asked for. ""
 // if SQLite has no memory left for it.
 std::string clean_disk_over(std::string const& vfs);

@@ -10,6 +10,17 @@ namespace {
 constexpr int kPiece = 4096; // [bytes], a block of most file systems
 constexpr std::array<unsigned char, kPiece> kZeros{};
 
+// Of a journal whose header is zeros on the disk.
+int overwrite_rest(sqlite3_file* journal, bool has_failed_before)
+{
+    // What a failed sync has left in memory only looks like zeros.
+    auto const which = has_failed_before ? Which::all : Which::other_than_zero;
+    if (auto const code = overwrite(journal, 0, which)) return code;
+    sqlite3_int64 size = 0;
+    if (auto const code = journal->pMethods->xFileSize(journal, &size)) return code;
+    return size > kLargestJournal ? journal->pMethods->xTruncate(journal, kLargestJournal) : SQLITE_OK;
+}
+
 } // namespace
 
 bool is_zero(unsigned char const* bytes, long long count)
@@ -49,12 +60,17 @@ int overwrite_header(sqlite3_file* file)
     return count == 0 ? SQLITE_OK : file->pMethods->xWrite(file, kZeros.data(), count, 0);
 }
 
-int overwrite_and_bound(sqlite3_file* file, Which which, sqlite3_int64 largest)
+JournalState overwrite_synced(sqlite3_file* journal, LeftOver& is_left_over)
 {
-    if (auto const code = overwrite(file, 0, which)) return code;
-    sqlite3_int64 size = 0;
-    if (auto const code = file->pMethods->xFileSize(file, &size)) return code;
-    return size > largest ? file->pMethods->xTruncate(file, largest) : SQLITE_OK;
+    is_left_over = sync(journal) != SQLITE_OK || overwrite_rest(journal, is_left_over) != SQLITE_OK;
+    return is_left_over ? JournalState::left : JournalState::none_or_running;
+}
+
+JournalState overwrite_again(sqlite3_file* journal, LeftOver& is_left_over)
+{
+    if (overwrite_header(journal) == SQLITE_OK) return overwrite_synced(journal, is_left_over);
+    is_left_over = true;
+    return JournalState::left;
 }
 
 } // namespace kiosk::engagement

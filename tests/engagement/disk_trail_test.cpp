@@ -4,6 +4,7 @@
 #include "base/random.h"
 #include "engagement/clean_disk.h"
 #include "engagement/clean_page.h"
+#include "engagement/overwriting.h"
 #include "support/failing_vfs.h"
 #include "support/tally_store.h"
 #include "support/temporary_folder.h"
