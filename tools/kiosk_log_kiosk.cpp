@@ -1,11 +1,13 @@
 // The commands of one kiosk: export, summary, and the keys of sealed packages.
 #include "base/files.h"
+#include "base/memory_folder.h"
 #include "base/version.h"
 #include "engagement/export.h"
 #include "engagement/seal.h"
 #include "staff/labels.h"
 #include "tools/kiosk_log_common.h"
 
+#include <cstdlib>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -78,7 +80,10 @@ int export_command(ExportChoice const& choice)
     options.now = SystemClock().wall();
     options.built = kReleased;
     options.labels = &labels;
-    options.workshop = std::filesystem::path(choice.data) / "workshop";
+    // Its stages are figures in the clear; on the kiosk's disk they would outlive their removal.
+    auto const workshop = MemoryFolder::make(memory_places(std::getenv("RUNTIME_DIRECTORY")));
+    if (!workshop) return fail(workshop.error());
+    options.workshop = workshop.value().path();
     if (!choice.key_file.empty()) {
         auto key = read_key(choice.key_file);
         if (!key) return fail(key.error());
