@@ -12,16 +12,16 @@ namespace kiosk::engagement {
 
 namespace {
 
-struct Layer {
+struct DiskLayer {
     std::string name, below;
     LeftOver is_left_over{false};
     sqlite3_vfs vfs{};
 };
 
-Layer& layer_of(sqlite3_vfs* vfs) { return *static_cast<Layer*>(vfs->pAppData); }
+DiskLayer& layer_of(sqlite3_vfs* vfs) { return *static_cast<DiskLayer*>(vfs->pAppData); }
 
 // Asked for each time: tests put layers below that come and go. None: SQLite is told that nothing can be done.
-sqlite3_vfs* below(sqlite3_vfs* vfs)
+sqlite3_vfs* layer_below(sqlite3_vfs* vfs)
 {
     auto const& name = layer_of(vfs).below;
     return sqlite3_vfs_find(name.empty() ? nullptr : name.c_str());
@@ -41,11 +41,11 @@ void close_and_free(sqlite3_file* lower_file)
     sqlite3_free(lower_file);
 }
 
-int open(sqlite3_vfs* vfs, sqlite3_filename name, sqlite3_file* handle, int flags, int* out)
+int open_clean(sqlite3_vfs* vfs, sqlite3_filename name, sqlite3_file* handle, int flags, int* out)
 {
     constexpr int kPassing =
         SQLITE_OPEN_TEMP_DB | SQLITE_OPEN_TRANSIENT_DB | SQLITE_OPEN_TEMP_JOURNAL | SQLITE_OPEN_SUBJOURNAL;
-    auto* const lower = below(vfs);
+    auto* const lower = layer_below(vfs);
     handle->pMethods = nullptr; // nothing to be closed
     if (!lower || (flags & kPassing)) return SQLITE_CANTOPEN;
     auto* const real = room_for_file(lower);
@@ -58,7 +58,7 @@ int open(sqlite3_vfs* vfs, sqlite3_filename name, sqlite3_file* handle, int flag
     return code;
 }
 
-bool ends_with(std::string_view name, std::string_view ending)
+bool has_ending(std::string_view name, std::string_view ending)
 {
     return name.size() >= ending.size() && name.substr(name.size() - ending.size()) == ending;
 }
@@ -69,13 +69,13 @@ enum class Removal { nothing_there, overwritten, keep };
 // first. A code other than SQLITE_OK: nothing has changed, and the transaction is not over.
 int overwrite_removed(sqlite3_vfs* vfs, char const* name, Removal& removal)
 {
-    auto* const lower = below(vfs);
+    auto* const lower = layer_below(vfs);
     int is_there = 0;
     if (auto const code = lower->xAccess(lower, name, SQLITE_ACCESS_EXISTS, &is_there)) return code;
     if (!is_there) return SQLITE_OK;
     auto* const opened = room_for_file(lower);
     if (!opened) return SQLITE_IOERR_NOMEM;
-    auto const kind = ends_with(name, "-wal") ? SQLITE_OPEN_WAL : SQLITE_OPEN_MAIN_JOURNAL;
+    auto const kind = has_ending(name, "-wal") ? SQLITE_OPEN_WAL : SQLITE_OPEN_MAIN_JOURNAL;
     auto code = lower->xOpen(lower, name, opened, SQLITE_OPEN_READWRITE | kind, nullptr);
     if (code == SQLITE_OK) code = overwrite_header(opened);
     if (code == SQLITE_OK)
@@ -85,12 +85,12 @@ int overwrite_removed(sqlite3_vfs* vfs, char const* name, Removal& removal)
     return code == SQLITE_OK || code == SQLITE_FULL || (code & 0xFF) == SQLITE_IOERR ? code : SQLITE_IOERR_DELETE;
 }
 
-int remove(sqlite3_vfs* vfs, char const* name, int sync_folder)
+int remove_clean(sqlite3_vfs* vfs, char const* name, int sync_folder)
 {
-    auto* const lower = below(vfs);
+    auto* const lower = layer_below(vfs);
     if (!lower) return SQLITE_IOERR_DELETE;
     auto removal = Removal::nothing_there;
-    if (ends_with(name, "-journal") || ends_with(name, "-wal"))
+    if (has_ending(name, "-journal") || has_ending(name, "-wal"))
         if (auto const code = overwrite_removed(vfs, name, removal)) return code;
     // With zeros for a header it is as good as gone, whatever becomes of its name.
     if (removal == Removal::keep) return SQLITE_OK;
@@ -98,37 +98,37 @@ int remove(sqlite3_vfs* vfs, char const* name, int sync_folder)
     return removal == Removal::overwritten ? SQLITE_OK : code;
 }
 
-int access(sqlite3_vfs* vfs, char const* name, int flags, int* out)
+int access_below(sqlite3_vfs* vfs, char const* name, int flags, int* out)
 {
-    auto* const lower = below(vfs);
+    auto* const lower = layer_below(vfs);
     return lower ? lower->xAccess(lower, name, flags, out) : SQLITE_IOERR_ACCESS;
 }
 
-int full_name(sqlite3_vfs* vfs, char const* name, int size, char* out)
+int full_name_below(sqlite3_vfs* vfs, char const* name, int size, char* out)
 {
-    auto* const lower = below(vfs);
+    auto* const lower = layer_below(vfs);
     return lower ? lower->xFullPathname(lower, name, size, out) : SQLITE_CANTOPEN;
 }
 
 // What has nothing to do with files is the usual layer's, which never goes.
-int random_bytes(sqlite3_vfs*, int size, char* out)
+int random_below(sqlite3_vfs*, int size, char* out)
 {
     auto* const usual = sqlite3_vfs_find(nullptr);
     return usual->xRandomness(usual, size, out);
 }
-int sleep(sqlite3_vfs*, int microseconds)
+int sleep_below(sqlite3_vfs*, int microseconds)
 {
     auto* const usual = sqlite3_vfs_find(nullptr);
     return usual->xSleep(usual, microseconds);
 }
-int time_now(sqlite3_vfs*, double* out)
+int time_below(sqlite3_vfs*, double* out)
 {
     auto* const usual = sqlite3_vfs_find(nullptr);
     return usual->xCurrentTime(usual, out);
 }
-int last_error(sqlite3_vfs* vfs, int size, char* out)
+int last_error_below(sqlite3_vfs* vfs, int size, char* out)
 {
-    auto* const lower = below(vfs);
+    auto* const lower = layer_below(vfs);
     return lower ? lower->xGetLastError(lower, size, out) : 0;
 }
 
@@ -138,14 +138,14 @@ std::string clean_disk_over(std::string const& below_name)
 {
     static std::mutex mutex;
     // Never taken down: SQLite holds them until the program ends, whatever ends first.
-    static auto& layers = *new std::map<std::string, std::unique_ptr<Layer>>;
+    static auto& layers = *new std::map<std::string, std::unique_ptr<DiskLayer>>;
     std::lock_guard const guard(mutex);
     auto found = layers.find(below_name);
     if (found != layers.end()) return found->second->name;
     if (sqlite3_initialize() != SQLITE_OK) return "";
     auto const* const lower = sqlite3_vfs_find(below_name.empty() ? nullptr : below_name.c_str());
     if (!lower) return below_name; // SQLite says that there is no such layer
-    auto made = std::make_unique<Layer>();
+    auto made = std::make_unique<DiskLayer>();
     made->below = below_name;
     made->name = below_name.empty() ? "clean-disk" : "clean-disk-over-" + below_name;
     auto& vfs = made->vfs;
@@ -154,14 +154,14 @@ std::string clean_disk_over(std::string const& below_name)
     vfs.mxPathname = lower->mxPathname;
     vfs.zName = made->name.c_str();
     vfs.pAppData = made.get();
-    vfs.xOpen = open;
-    vfs.xDelete = remove;
-    vfs.xAccess = access;
-    vfs.xFullPathname = full_name;
-    vfs.xRandomness = random_bytes;
-    vfs.xSleep = sleep;
-    vfs.xCurrentTime = time_now;
-    vfs.xGetLastError = last_error;
+    vfs.xOpen = open_clean;
+    vfs.xDelete = remove_clean;
+    vfs.xAccess = access_below;
+    vfs.xFullPathname = full_name_below;
+    vfs.xRandomness = random_below;
+    vfs.xSleep = sleep_below;
+    vfs.xCurrentTime = time_below;
+    vfs.xGetLastError = last_error_below;
     auto& kept = *layers.emplace(below_name, std::move(made)).first->second;
     if (sqlite3_vfs_register(&kept.vfs, 0) == SQLITE_OK) return kept.name;
     layers.erase(below_name);

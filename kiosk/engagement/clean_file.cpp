@@ -10,14 +10,14 @@ namespace kiosk::engagement {
 
 namespace {
 
-enum class Role { database, journal, log, other };
+enum class FileRole { database, journal, log, other };
 
 // SQLite makes room for it and knows its first member.
-struct File {
+struct CleanFile {
     sqlite3_file base;
     sqlite3_file* real; // of the layer below
     LeftOver* is_left_over;
-    Role role;
+    FileRole role;
     JournalState journal; // where it is one
     // Of a database: its form, as of the lock that it is written under, and a page to be written.
     bool is_known;
@@ -25,15 +25,13 @@ struct File {
     unsigned char* page;
 };
 
-constexpr int kLargestPage = 65'536; // [bytes], of SQLite
+CleanFile& clean(sqlite3_file* handle) { return *reinterpret_cast<CleanFile*>(handle); }
+sqlite3_file* real_of(sqlite3_file* handle) { return clean(handle).real; }
+sqlite3_io_methods const& methods_below(sqlite3_file* handle) { return *real_of(handle)->pMethods; }
 
-File& file(sqlite3_file* handle) { return *reinterpret_cast<File*>(handle); }
-sqlite3_file* real(sqlite3_file* handle) { return file(handle).real; }
-sqlite3_io_methods const& methods(sqlite3_file* handle) { return *real(handle)->pMethods; }
-
-int close(sqlite3_file* handle)
+int close_clean(sqlite3_file* handle)
 {
-    auto& closed = file(handle);
+    auto& closed = clean(handle);
     if (closed.journal != JournalState::none_or_running) (void)overwrite_again(closed.real, *closed.is_left_over);
     auto const code = closed.real->pMethods->xClose(closed.real);
     sqlite3_free(closed.real);
@@ -41,12 +39,12 @@ int close(sqlite3_file* handle)
     return code;
 }
 
-int read(sqlite3_file* handle, void* bytes, int count, sqlite3_int64 at)
+int read_below(sqlite3_file* handle, void* bytes, int count, sqlite3_int64 at)
 {
-    return methods(handle).xRead(real(handle), bytes, count, at);
+    return methods_below(handle).xRead(real_of(handle), bytes, count, at);
 }
 
-void learn_form(File& database, unsigned char const* page, sqlite3_int64 at)
+void learn_form(CleanFile& database, unsigned char const* page, sqlite3_int64 at)
 {
     std::array<unsigned char, kFileHeader> header{};
     sqlite3_int64 size = 0;
@@ -62,10 +60,11 @@ void learn_form(File& database, unsigned char const* page, sqlite3_int64 at)
 }
 
 // The page as it is to lie on the disk.
-void const* as_made_anew(File& database, void const* bytes, int count, sqlite3_int64 at)
+void const* as_made_anew(CleanFile& database, void const* bytes, int count, sqlite3_int64 at)
 {
     auto const* page = static_cast<unsigned char const*>(bytes);
-    if (!database.page || count < 512 || count > kLargestPage || at % count != 0) return bytes;
+    if (!database.page || count < 512 || static_cast<std::size_t>(count) > kLargestPage || at % count != 0)
+        return bytes;
     if (!database.is_known || at == 0) learn_form(database, page, at);
     auto const size = static_cast<std::size_t>(count);
     bool const done = database.is_known && rewritten({page, size}, at == 0 ? PagePlace::first : PagePlace::later,
@@ -73,59 +72,65 @@ void const* as_made_anew(File& database, void const* bytes, int count, sqlite3_i
     return done ? database.page : bytes;
 }
 
-int write(sqlite3_file* handle, void const* bytes, int count, sqlite3_int64 at)
+int write_clean(sqlite3_file* handle, void const* bytes, int count, sqlite3_int64 at)
 {
-    auto& written = file(handle);
-    auto const* last = written.role == Role::database ? as_made_anew(written, bytes, count, at) : bytes;
-    auto const code = methods(handle).xWrite(written.real, last, count, at);
+    auto& written = clean(handle);
+    auto const* last = written.role == FileRole::database ? as_made_anew(written, bytes, count, at) : bytes;
+    auto const code = methods_below(handle).xWrite(written.real, last, count, at);
     // SQLite ends a transaction by zeros in the place of the header; any other header begins one.
-    if (written.role == Role::journal && at == 0 && code == SQLITE_OK)
+    if (written.role == FileRole::journal && at == 0 && code == SQLITE_OK)
         written.journal = is_zero(static_cast<unsigned char const*>(bytes), count) ? JournalState::over
                                                                                    : JournalState::none_or_running;
     return code;
 }
 
-int truncate(sqlite3_file* handle, sqlite3_int64 size)
+int truncate_clean(sqlite3_file* handle, sqlite3_int64 size)
 {
-    auto& cut = file(handle);
-    if (cut.role == Role::other) return methods(handle).xTruncate(cut.real, size);
-    if (cut.role != Role::journal || size > 0) {
+    auto& cut = clean(handle);
+    if (cut.role == FileRole::other) return methods_below(handle).xTruncate(cut.real, size);
+    if (cut.role != FileRole::journal || size > 0) {
         if (auto const code = overwrite(cut.real, size, Which::other_than_zero)) return code;
-        return methods(handle).xTruncate(cut.real, size);
+        return methods_below(handle).xTruncate(cut.real, size);
     }
     if (auto const code = overwrite_header(cut.real)) return code;
     cut.journal = overwrite_synced(cut.real, *cut.is_left_over);
     // What is not overwritten keeps its place, to be found by the next one.
-    return cut.journal == JournalState::left ? SQLITE_OK : methods(handle).xTruncate(cut.real, size);
+    return cut.journal == JournalState::left ? SQLITE_OK : methods_below(handle).xTruncate(cut.real, size);
 }
 
-int sync_file(sqlite3_file* handle, int flags)
+int sync_clean(sqlite3_file* handle, int flags)
 {
-    auto& synced = file(handle);
+    auto& synced = clean(handle);
     switch (synced.journal) {
-    case JournalState::none_or_running: return methods(handle).xSync(synced.real, flags);
+    case JournalState::none_or_running: return methods_below(handle).xSync(synced.real, flags);
     case JournalState::over: synced.journal = overwrite_synced(synced.real, *synced.is_left_over); break;
     case JournalState::left: synced.journal = overwrite_again(synced.real, *synced.is_left_over); break;
     }
     return SQLITE_OK;
 }
 
-int size_of(sqlite3_file* handle, sqlite3_int64* size) { return methods(handle).xFileSize(real(handle), size); }
-
-int lock(sqlite3_file* handle, int level)
+int size_below(sqlite3_file* handle, sqlite3_int64* size)
 {
-    // Another connection may have written since; under this lock nobody else does.
-    if (level == SQLITE_LOCK_RESERVED) file(handle).is_known = false;
-    return methods(handle).xLock(real(handle), level);
+    return methods_below(handle).xFileSize(real_of(handle), size);
 }
 
-int unlock(sqlite3_file* handle, int level) { return methods(handle).xUnlock(real(handle), level); }
-int is_reserved(sqlite3_file* handle, int* out) { return methods(handle).xCheckReservedLock(real(handle), out); }
+int lock_clean(sqlite3_file* handle, int level)
+{
+    // Another connection may have written since; under this lock nobody else does.
+    if (level == SQLITE_LOCK_RESERVED) clean(handle).is_known = false;
+    return methods_below(handle).xLock(real_of(handle), level);
+}
 
-int control(sqlite3_file* handle, int what, void* argument)
+int unlock_below(sqlite3_file* handle, int level) { return methods_below(handle).xUnlock(real_of(handle), level); }
+int is_reserved_below(sqlite3_file* handle, int* out)
+{
+    return methods_below(handle).xCheckReservedLock(real_of(handle), out);
+}
+
+int control_clean(sqlite3_file* handle, int what, void* argument)
 {
     if (what == kIsLeftOver) {
-        *static_cast<int*>(argument) = *file(handle).is_left_over ? 1 : 0;
+        *static_cast<int*>(argument) = *clean(handle).is_left_over ? 1 : 0;
         return SQLITE_OK;
     }
     // Pointer maps would make it doubtful which pages are b-tree pages.
@@ -136,58 +141,77 @@ int control(sqlite3_file* handle, int what, void* argument)
             return SQLITE_ERROR;
         }
     }
-    return methods(handle).xFileControl(real(handle), what, argument);
+    return methods_below(handle).xFileControl(real_of(handle), what, argument);
 }
 
-int sector_size(sqlite3_file* handle) { return methods(handle).xSectorSize(real(handle)); }
-int characteristics(sqlite3_file* handle) { return methods(handle).xDeviceCharacteristics(real(handle)); }
+int sector_below(sqlite3_file* handle) { return methods_below(handle).xSectorSize(real_of(handle)); }
+int characteristics_below(sqlite3_file* handle)
+{
+    return methods_below(handle).xDeviceCharacteristics(real_of(handle));
+}
 
-int map_shared(sqlite3_file* handle, int page, int size, int extend, void volatile** out)
+int map_below(sqlite3_file* handle, int page, int size, int extend, void volatile** out)
 {
-    return methods(handle).xShmMap(real(handle), page, size, extend, out);
+    return methods_below(handle).xShmMap(real_of(handle), page, size, extend, out);
 }
-int lock_shared(sqlite3_file* handle, int first, int count, int flags)
+int lock_shared_below(sqlite3_file* handle, int first, int count, int flags)
 {
-    return methods(handle).xShmLock(real(handle), first, count, flags);
+    return methods_below(handle).xShmLock(real_of(handle), first, count, flags);
 }
-void barrier(sqlite3_file* handle) { methods(handle).xShmBarrier(real(handle)); }
-int unmap_shared(sqlite3_file* handle, int remove) { return methods(handle).xShmUnmap(real(handle), remove); }
+void barrier_below(sqlite3_file* handle) { methods_below(handle).xShmBarrier(real_of(handle)); }
+int unmap_below(sqlite3_file* handle, int remove) { return methods_below(handle).xShmUnmap(real_of(handle), remove); }
 
 // Version 2 has shared memory: a database that somebody has turned to WAL is opened and turned back. Version 3 would
-// map pages, past our write().
+// map pages, past our write_clean().
 constexpr sqlite3_io_methods methods_of(int version)
 {
-    sqlite3_io_methods made{version, close,   read,        write,   truncate,    sync_file,       size_of,
-                            lock,    unlock,  is_reserved, control, sector_size, characteristics, nullptr,
-                            nullptr, nullptr, nullptr,     nullptr, nullptr};
+    sqlite3_io_methods made{version,
+                            close_clean,
+                            read_below,
+                            write_clean,
+                            truncate_clean,
+                            sync_clean,
+                            size_below,
+                            lock_clean,
+                            unlock_below,
+                            is_reserved_below,
+                            control_clean,
+                            sector_below,
+                            characteristics_below,
+                            nullptr,
+                            nullptr,
+                            nullptr,
+                            nullptr,
+                            nullptr,
+                            nullptr};
     if (version < 2) return made;
-    made.xShmMap = map_shared;
-    made.xShmLock = lock_shared;
-    made.xShmBarrier = barrier;
-    made.xShmUnmap = unmap_shared;
+    made.xShmMap = map_below;
+    made.xShmLock = lock_shared_below;
+    made.xShmBarrier = barrier_below;
+    made.xShmUnmap = unmap_below;
     return made;
 }
 constexpr sqlite3_io_methods kWithoutShared = methods_of(1), kWithShared = methods_of(2);
 
-Role role_of(int flags)
+FileRole role_of(int flags)
 {
-    if (flags & SQLITE_OPEN_MAIN_DB) return Role::database;
-    if (flags & SQLITE_OPEN_MAIN_JOURNAL) return Role::journal;
-    return flags & SQLITE_OPEN_WAL ? Role::log : Role::other;
+    if (flags & SQLITE_OPEN_MAIN_DB) return FileRole::database;
+    if (flags & SQLITE_OPEN_MAIN_JOURNAL) return FileRole::journal;
+    return flags & SQLITE_OPEN_WAL ? FileRole::log : FileRole::other;
 }
 
 } // namespace
 
-int clean_file_bytes() { return static_cast<int>(sizeof(File)); }
+int clean_file_bytes() { return static_cast<int>(sizeof(CleanFile)); }
 
 int make_clean_file(sqlite3_file* handle, sqlite3_file* real, int flags, LeftOver& is_left_over)
 {
-    auto& made = *new (handle) File{};
+    auto& made = *new (handle) CleanFile{};
     made.real = real;
     made.is_left_over = &is_left_over;
     made.role = role_of(flags);
-    if (made.role == Role::database && (flags & SQLITE_OPEN_READWRITE)) {
-        made.page = static_cast<unsigned char*>(sqlite3_malloc(kLargestPage));
+    if (made.role == FileRole::database && (flags & SQLITE_OPEN_READWRITE)) {
+        made.page = static_cast<unsigned char*>(sqlite3_malloc(static_cast<int>(kLargestPage)));
         if (!made.page) return SQLITE_NOMEM;
     }
     bool const can_share = real->pMethods->iVersion >= 2 && real->pMethods->xShmMap;

@@ -10,25 +10,24 @@ namespace kiosk::engagement {
 
 namespace {
 
-using Bytes = std::span<unsigned char const>;
+using PageBytes = std::span<unsigned char const>;
 
-constexpr std::size_t kLargestPage = 65'536;
 constexpr std::size_t kSmallestUsable = 480; // of the file format
 constexpr std::size_t kSmallestCell = 4;     // a cell takes no less, so that a freed one can be a link
 
 // The first byte of a b-tree page.
-enum class Kind : unsigned char { index_interior = 2, table_interior = 5, index_leaf = 10, table_leaf = 13 };
+enum class PageKind : unsigned char { index_interior = 2, table_interior = 5, index_leaf = 10, table_leaf = 13 };
 
-std::size_t number_at(Bytes bytes, std::size_t at) { return std::size_t{bytes[at]} << 8U | bytes[at + 1]; }
+std::size_t two_bytes_at(PageBytes bytes, std::size_t at) { return std::size_t{bytes[at]} << 8U | bytes[at + 1]; }
 
-void put_number(std::span<unsigned char> bytes, std::size_t at, std::size_t number)
+void put_two_bytes(std::span<unsigned char> bytes, std::size_t at, std::size_t number)
 {
     bytes[at] = static_cast<unsigned char>(number >> 8U & 0xFFU);
     bytes[at + 1] = static_cast<unsigned char>(number & 0xFFU);
 }
 
 // A number of one to nine bytes; moves `at` behind it. Nothing, if the page ends within it.
-std::optional<std::uint64_t> read_varint(Bytes page, std::size_t& at)
+std::optional<std::uint64_t> read_varint(PageBytes page, std::size_t& at)
 {
     constexpr int kLongest = 9;
     std::uint64_t number = 0;
@@ -43,10 +42,10 @@ std::optional<std::uint64_t> read_varint(Bytes page, std::size_t& at)
 }
 
 // How much of a payload lies on the page itself, and the number of the page with the rest.
-std::size_t local_bytes(std::uint64_t payload, std::size_t usable, Kind kind)
+std::size_t local_bytes(std::uint64_t payload, std::size_t usable, PageKind kind)
 {
     constexpr std::size_t kOverflowNumber = 4;
-    std::size_t const most = kind == Kind::table_leaf ? usable - 35 : (usable - 12) * 64 / 255 - 23;
+    std::size_t const most = kind == PageKind::table_leaf ? usable - 35 : (usable - 12) * 64 / 255 - 23;
     if (payload <= most) return static_cast<std::size_t>(payload);
     std::size_t const least = (usable - 12) * 32 / 255 - 23;
     auto const rest = least + static_cast<std::size_t>((payload - least) % (usable - 4));
@@ -54,14 +53,14 @@ std::size_t local_bytes(std::uint64_t payload, std::size_t usable, Kind kind)
 }
 
 // How long the cell is that begins there; nothing, if it does not lie within the page.
-std::optional<std::size_t> cell_bytes(Bytes usable_page, std::size_t start, Kind kind)
+std::optional<std::size_t> cell_bytes(PageBytes usable_page, std::size_t start, PageKind kind)
 {
     auto at = start;
-    if (kind == Kind::index_interior || kind == Kind::table_interior) at += 4; // the page below
+    if (kind == PageKind::index_interior || kind == PageKind::table_interior) at += 4; // the page below
     auto const first = read_varint(usable_page, at);
     if (!first) return std::nullopt;
-    if (kind == Kind::table_leaf && !read_varint(usable_page, at)) return std::nullopt; // the row's number
-    if (kind != Kind::table_interior) at += local_bytes(*first, usable_page.size(), kind);
+    if (kind == PageKind::table_leaf && !read_varint(usable_page, at)) return std::nullopt; // the row's number
+    if (kind != PageKind::table_interior) at += local_bytes(*first, usable_page.size(), kind);
     auto const size = std::max(at - start, kSmallestCell);
     if (start + size > usable_page.size()) return std::nullopt;
     return size;
@@ -77,7 +76,7 @@ std::optional<PageForm> page_form(std::span<unsigned char const> file_header)
         !std::equal(kMagic.begin(), kMagic.end(), file_header.begin(),
                     [](char wanted, unsigned char there) { return static_cast<unsigned char>(wanted) == there; }))
         return std::nullopt;
-    auto const written = number_at(file_header, kPageSizeAt);
+    auto const written = two_bytes_at(file_header, kPageSizeAt);
     auto const page = written == 1 ? kLargestPage : written;
     auto const reserved = std::size_t{file_header[kReservedAt]};
     // Other than zero where there are pointer maps.
@@ -93,13 +92,13 @@ bool rewritten(std::span<unsigned char const> page, PagePlace place, PageForm co
 {
     if (page.size() != form.page || clean.size() != page.size()) return false;
     std::size_t const header = place == PagePlace::first ? kFileHeader : 0;
-    auto const kind = static_cast<Kind>(page[header]);
-    bool const is_leaf = kind == Kind::index_leaf || kind == Kind::table_leaf;
-    if (!is_leaf && kind != Kind::index_interior && kind != Kind::table_interior) return false;
+    auto const kind = static_cast<PageKind>(page[header]);
+    bool const is_leaf = kind == PageKind::index_leaf || kind == PageKind::table_leaf;
+    if (!is_leaf && kind != PageKind::index_interior && kind != PageKind::table_interior) return false;
 
     auto const usable = page.first(form.usable);
     auto const pointers = header + (is_leaf ? 8 : 12);
-    auto const cells = number_at(page, header + 3);
+    auto const cells = two_bytes_at(page, header + 3);
     auto const pointers_end = pointers + 2 * cells;
     if (pointers_end > form.usable) return false;
     std::fill(clean.begin(), clean.end(), static_cast<unsigned char>(0));
@@ -111,7 +110,7 @@ bool rewritten(std::span<unsigned char const> page, PagePlace place, PageForm co
     std::bitset<kLargestPage> taken;
     auto content = form.usable;
     for (std::size_t i = 0; i < cells; ++i) {
-        auto const start = number_at(page, pointers + 2 * i);
+        auto const start = two_bytes_at(page, pointers + 2 * i);
         if (start < pointers_end) return false;
         auto const size = cell_bytes(usable, start, kind);
         if (!size || content - pointers_end < *size) return false;
@@ -122,11 +121,11 @@ bool rewritten(std::span<unsigned char const> page, PagePlace place, PageForm co
         content -= *size;
         std::copy_n(page.begin() + static_cast<std::ptrdiff_t>(start), *size,
                     clean.begin() + static_cast<std::ptrdiff_t>(content));
-        put_number(clean, pointers + 2 * i, content);
+        put_two_bytes(clean, pointers + 2 * i, content);
     }
-    put_number(clean, header + 1, 0);       // no freed block
-    put_number(clean, header + 5, content); // where the cells begin; 65,536 is written as 0
-    clean[header + 7] = 0;                  // no fragment
+    put_two_bytes(clean, header + 1, 0);       // no freed block
+    put_two_bytes(clean, header + 5, content); // where the cells begin; 65,536 is written as 0
+    clean[header + 7] = 0;                     // no fragment
     return true;
 }
 

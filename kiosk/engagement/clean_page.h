@@ -15,6 +15,7 @@ struct PageForm {
     std::size_t usable = 0; // without what is reserved at the end of each
 };
 
+constexpr std::size_t kLargestPage = 65'536; // [bytes], of the file format
 // The first bytes of the file that page_form() looks at.
 constexpr std::size_t kFileHeader = 100;
 // A file of more pages is left as it is, see rewritten().

@@ -7,8 +7,8 @@ namespace kiosk::engagement {
 
 namespace {
 
-constexpr int kPiece = 4096; // [bytes], a block of most file systems
-constexpr std::array<unsigned char, kPiece> kZeros{};
+constexpr int kZeroPiece = 4096; // [bytes], a block of most file systems
+constexpr std::array<unsigned char, kZeroPiece> kZeroBytes{};
 
 // Of a journal whose header is zeros on the disk.
 int overwrite_rest(sqlite3_file* journal, bool has_failed_before)
@@ -35,15 +35,15 @@ int overwrite(sqlite3_file* file, sqlite3_int64 from, Which which)
     sqlite3_int64 size = 0;
     if (auto const code = file->pMethods->xFileSize(file, &size)) return code;
     bool written = false;
-    std::array<unsigned char, kPiece> piece{};
+    std::array<unsigned char, kZeroPiece> piece{};
     for (auto at = from; at < size;) {
-        auto const count = static_cast<int>(std::min<sqlite3_int64>(kPiece - at % kPiece, size - at));
+        auto const count = static_cast<int>(std::min<sqlite3_int64>(kZeroPiece - at % kZeroPiece, size - at));
         // What cannot be read may hold anything.
         bool const is_clean = which == Which::other_than_zero &&
                               file->pMethods->xRead(file, piece.data(), count, at) == SQLITE_OK &&
                               is_zero(piece.data(), count);
         if (!is_clean) {
-            if (auto const code = file->pMethods->xWrite(file, kZeros.data(), count, at)) return code;
+            if (auto const code = file->pMethods->xWrite(file, kZeroBytes.data(), count, at)) return code;
             written = true;
         }
         at += count;
@@ -57,7 +57,7 @@ int overwrite_header(sqlite3_file* file)
     sqlite3_int64 size = 0;
     if (auto const code = file->pMethods->xFileSize(file, &size)) return code;
     auto const count = static_cast<int>(std::min(size, kHeader));
-    return count == 0 ? SQLITE_OK : file->pMethods->xWrite(file, kZeros.data(), count, 0);
+    return count == 0 ? SQLITE_OK : file->pMethods->xWrite(file, kZeroBytes.data(), count, 0);
 }
 
 JournalState overwrite_synced(sqlite3_file* journal, LeftOver& is_left_over)
