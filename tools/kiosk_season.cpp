@@ -46,12 +46,15 @@ public:
         count(Measure::visits, "all");
         count(Measure::language_chosen, language_);
         screen("home");
-        if (one_in(2)) pages();
-        if (one_in(2)) quiz();
+        bool const reads = one_in(2);
+        bool const plays = one_in(2);
+        if (reads) pages();
+        if (plays) quiz();
         if (one_in(9)) report();
         if (one_in(20)) count(Measure::comfort, "large-text");
         if (one_in(15) && !pack_.support.pages.empty()) count(Measure::support_seen, pick(pack_.support.pages).id);
         count(Measure::visit_ended, one_in(3) ? "idle" : "leave");
+        count(Measure::visit_kind, reads || plays ? "engaged" : "only-touched");
         count(Measure::visit_length, pick(kLengths));
         return counts_;
     }
@@ -99,6 +102,7 @@ private:
         }
         count(Measure::quiz_finished, quiz.id);
         count(Measure::quiz_score, fmt::format("{}/{}-of-{}", quiz.id, right_answers, quiz.draw));
+        if (one_in(9)) count(Measure::quiz_again, quiz.id);
         count(Measure::knowledge, quiz.id + (one_in(2) ? "/wrong-right" : one_in(2) ? "/right-right" : "/wrong-wrong"));
     }
     void report()

@@ -113,9 +113,16 @@ private:
             again.quiz.answered = true;
             again.quiz.chosen = {pair->right.begin(), pair->right.end()};
             add("quiz.again", again);
+            // Once a visit; in a further run it is one of many, and here the last.
+            auto further = again;
+            further.quiz.kind = visit::RunKind::further;
+            further.quiz.questions.pop_back();
+            --further.quiz.position;
+            add("quiz.further", further);
         }
         for (int const right : {0, 3, pack_.quiz.draw}) {
             auto state = at(Screen::quiz_end);
+            state.quiz.questions.assign(static_cast<std::size_t>(pack_.quiz.draw) + 1, pack_.quiz.pair);
             for (int i = 0; i <= pack_.quiz.draw; ++i) state.quiz.right.push_back(i > pack_.quiz.draw - right);
             add(fmt::format("quiz-end.{}", right), state);
         }

@@ -129,7 +129,7 @@ void draw_reason(Frame& frame, Rect area, Question const& question, QuizRun cons
 void draw_position(Frame& frame, Rect& area, QuizRun const& run)
 {
     auto const& layout = frame.layout();
-    auto const count = static_cast<int>(run.questions.size()) - 1;
+    auto const count = run.distinct();
     auto const done = run.position + (run.answered && !run.asks_pair_again() ? 1 : 0);
     auto const text = run.asks_pair_again()
                           ? frame.words("quiz.again")
@@ -150,7 +150,7 @@ void draw_onwards(Frame& frame, Rect const& rect, Question const& question, Quiz
 {
     auto& canvas = frame.canvas();
     if (run.answered) {
-        auto const word = run.asks_pair_again() ? "quiz.finish" : "quiz.next";
+        auto const word = run.asks_last() ? "quiz.finish" : "quiz.next";
         if (ui::button(canvas, rect,
                        {"quiz.next", frame.words(word), "", "", "chevron-right", ui::ButtonStyle::action,
                         ui::TextStep::reading, ""}))
@@ -212,7 +212,7 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto area = frame.content();
-    auto const count = std::max(1, static_cast<int>(run.right.size()) - 1);
+    auto const count = run.distinct();
     auto const right = run.right_answers();
     auto const eye_height = layout.px(layout.portrait() ? 300 : 210);
     auto const eye = cut_top(area, eye_height, layout.px(30));
@@ -224,7 +224,7 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
                                {"quiz.score", frame.words(key, values), ui::TextStep::lead, ui::Face::regular,
                                 ui::Ink::text, ui::Role::text, 1.4F});
     cut_top(area, used, layout.px(16));
-    bool const known = !run.right.empty() && run.right.back();
+    bool const known = run.kind == visit::RunKind::first && !run.right.empty() && run.right.back();
     if (known) {
         auto const word = run.right.front() ? "quiz.kept" : "quiz.learned";
         used = ui::text_block(canvas, area,

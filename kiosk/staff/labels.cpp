@@ -34,12 +34,14 @@ public:
         case Measure::sources_opened: return page(item);
         case Measure::support_seen: return page(pack_.support.id + "/" + std::string(item), item);
         case Measure::quiz_started:
-        case Measure::quiz_finished: return quiz(item);
+        case Measure::quiz_finished:
+        case Measure::quiz_again: return quiz(item);
         case Measure::quiz_score: return score(item);
         case Measure::report_place: return place(item);
         case Measure::code_shown:
         case Measure::display_code: return channel(item);
         case Measure::visit_ended: return word("ended", item);
+        case Measure::visit_kind: return word("kind", item);
         case Measure::visit_length:
         case Measure::dwell: return word("band", item);
         case Measure::screen_seen: return word("screen", item);

@@ -1,6 +1,7 @@
 // What a visit counts: never who or when, and each thing once where going back and forth would count twice.
 #include "visit/rules.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kiosk::visit {
@@ -44,10 +45,22 @@ OpenPlace open_place(Turn const& turn)
     return place;
 }
 
+// Who is at a step of the funnel has come as far as those before it, also by a way that leaves them out.
+void count_step(Turn& turn, std::string const& step)
+{
+    auto const reached = std::find(kReportFunnel.begin(), kReportFunnel.end(), step);
+    if (reached == kReportFunnel.end()) {
+        turn.count_once(Measure::report_step, step);
+        return;
+    }
+    for (auto earlier = kReportFunnel.begin(); earlier <= reached; ++earlier)
+        turn.count_once(Measure::report_step, std::string(*earlier));
+}
+
 void count_guarded(Turn& turn)
 {
     auto const& state = turn.state;
-    if (is_reporting(state.screen)) turn.count_once(Measure::report_step, step_of(state.screen));
+    if (is_reporting(state.screen)) count_step(turn, step_of(state.screen));
     if (state.screen != Screen::page) return;
     if (auto const* page = page_read(turn)) turn.count_once(Measure::support_seen, page->id);
 }

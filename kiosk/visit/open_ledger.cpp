@@ -15,8 +15,7 @@ std::string_view name(Ending how)
     return kNames[static_cast<std::size_t>(how)];
 }
 
-} // namespace
-
+// The bands of time in which lengths are counted: the finest that tells something and names nobody.
 std::string_view dwell_band(Duration duration)
 {
     using namespace std::chrono_literals;
@@ -36,6 +35,8 @@ std::string_view length_band(Duration duration)
     return "over-4min";
 }
 
+} // namespace
+
 Duration OpenLedger::clock(Instant now) const { return runs_since_ ? stood_ + (now - *runs_since_) : stood_; }
 
 std::optional<Instant> OpenLedger::when(Duration clock) const
@@ -44,10 +45,11 @@ std::optional<Instant> OpenLedger::when(Duration clock) const
     return *runs_since_ + (clock - stood_);
 }
 
-void OpenLedger::begin(std::string language, Instant now, Counts& counts)
+void OpenLedger::begin(std::string language, Beginning beginning, Instant now, Counts& counts)
 {
     *this = {};
     begun_ = true;
+    asks_language_ = beginning == Beginning::asks_language;
     language_ = std::move(language);
     runs_since_ = now;
     put(Measure::visits, "all", counts);
@@ -69,6 +71,7 @@ void OpenLedger::by_key(Counts& counts)
 void OpenLedger::settle(Counts& counts)
 {
     if (fresh_by_key_) count_once(Measure::comfort, "keyboard", counts);
+    if (fresh_ && !asks_language_) engaged_ = true;
     pressed_ = last_press();
     fresh_.reset();
     fresh_by_key_ = false;
@@ -82,7 +85,10 @@ void OpenLedger::arrive(OpenPlace const& place, std::optional<Instant> pressed, 
         come_back(same ? std::nullopt : pressed, now);
         if (same) return;
     }
-    if (!place_.screen.empty()) count_dwell(counts);
+    if (!place_.screen.empty()) {
+        count_dwell(counts);
+        asks_language_ = false;
+    }
     place_ = place;
     entered_ = clock(now);
     if (place.screen == "page")
@@ -140,9 +146,12 @@ void OpenLedger::end(Ending how, std::optional<Instant> pressed, Instant now, Co
 {
     if (!begun_) return;
     if (away()) come_back(how == Ending::leave ? pressed : std::nullopt, now);
+    bool const engaged = engaged_;
     settle(counts);
+    if (how == Ending::leave) engaged_ = engaged; // by the press that left
     count_dwell(counts);
     put(Measure::visit_ended, std::string(name(how)), counts);
+    put(Measure::visit_kind, engaged_ ? "engaged" : "only-touched", counts);
     put(Measure::visit_length, std::string(length_band(pressed_)), counts);
     *this = {};
 }

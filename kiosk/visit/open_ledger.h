@@ -21,6 +21,8 @@ struct OpenPlace {
     bool operator==(OpenPlace const&) const = default;
 };
 
+// Whether a visit begins by a screen that asks for the language, or this is known.
+enum class Beginning { asks_language, in_language };
 enum class Ending { leave, idle, restart };
 
 class OpenLedger {
@@ -28,7 +30,7 @@ public:
     using Counts = std::vector<Count>;
 
     // A visit begins, in this language, and its clock.
-    void begin(std::string language, Instant now, Counts& counts);
+    void begin(std::string language, Beginning beginning, Instant now, Counts& counts);
 
     // A finger came down or a key was pressed. Until an action or another press follows it is fresh: it may still turn
     // out to be the one that led away.
@@ -67,6 +69,8 @@ private:
     Duration last_press() const { return fresh_.value_or(pressed_); }
 
     bool begun_ = false;
+    bool asks_language_ = false; // a first screen does, and is still the place
+    bool engaged_ = false;       // more was touched than it takes to begin, to choose that language, and to leave
     std::string language_;
     OpenPlace place_;
     // By the clock of the open part:
@@ -79,9 +83,5 @@ private:
     // What was counted once already, so that going back and forth counts once.
     std::set<Count> counted_;
 };
-
-// The bands of time in which lengths are counted: the finest that tells something and names nobody.
-std::string_view dwell_band(Duration duration);
-std::string_view length_band(Duration duration);
 
 } // namespace kiosk::visit

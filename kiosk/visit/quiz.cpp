@@ -1,14 +1,18 @@
 // One run of the quiz: drawn by the given chance, asked, answered, scored. A person is never marked; the counts say
-// what travellers know, and what the kiosk has taught between the two times the paired question is asked.
+// what travellers know, and what the kiosk has taught between the two times the paired question is asked. They are of
+// the first run of a visit: whoever asks for another has just been told the answers.
 #include "base/random.h"
 #include "visit/rules.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace kiosk::visit {
 
 namespace {
+
+using Ids = std::vector<std::string>;
 
 content::Question const* current_question(Turn const& turn)
 {
@@ -17,31 +21,71 @@ content::Question const* current_question(Turn const& turn)
     return turn.pack.quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
 }
 
-std::vector<std::string> draw_questions(content::Quiz const& quiz, std::uint64_t chance)
+// What is on the screen has come, whether it is answered or not. When one comes again, all have come, and a new round
+// begins, to which those of this run belong.
+void mark_asked(Turn& turn)
 {
-    std::vector<std::string> others;
-    for (auto const& question : quiz.questions)
-        if (question.id != quiz.pair) others.push_back(question.id);
-    Random random(chance);
-    for (auto i = others.size(); i > 1; --i) std::swap(others[i - 1], others[random.below(i)]);
-    others.resize(std::min(others.size(), static_cast<std::size_t>(std::max(0, quiz.draw - 1))));
+    auto const* question = current_question(turn);
+    if (!question) return;
+    auto const& run = turn.state.quiz;
+    auto& asked = turn.state.asked;
+    if (run.kind == RunKind::further && asked.contains(question->id))
+        asked = {run.questions.begin(), run.questions.begin() + run.position};
+    asked.insert(question->id);
+}
 
-    std::vector<std::string> run{quiz.pair};
-    run.insert(run.end(), others.begin(), others.end());
+void count_first(Turn& turn, Measure measure, std::string item)
+{
+    if (turn.state.quiz.kind == RunKind::first) turn.count(measure, std::move(item));
+}
+
+// Those that are wanted, in an order by chance.
+template <typename Wanted>
+Ids shuffled(content::Quiz const& quiz, Random& random, Wanted const& wanted)
+{
+    Ids ids;
+    for (auto const& question : quiz.questions)
+        if (wanted(question.id)) ids.push_back(question.id);
+    for (auto i = ids.size(); i > 1; --i) std::swap(ids[i - 1], ids[random.below(i)]);
+    return ids;
+}
+
+std::size_t length_of(content::Quiz const& quiz) { return static_cast<std::size_t>(std::max(1, quiz.draw)); }
+
+// The paired question, others, and the paired one once more.
+Ids draw_first(content::Quiz const& quiz, std::uint64_t chance)
+{
+    Random random(chance);
+    auto const others = shuffled(quiz, random, [&](std::string const& id) { return id != quiz.pair; });
+    Ids run{quiz.pair};
+    auto const count = std::min(others.size(), length_of(quiz) - 1);
+    run.insert(run.end(), others.begin(), others.begin() + static_cast<Ids::difference_type>(count));
     run.push_back(quiz.pair);
+    return run;
+}
+
+// Those that have not come in this visit; where too few are left, the others follow them. The paired one is one of
+// them: it is asked once, and answered like any other.
+Ids draw_further(content::Quiz const& quiz, std::uint64_t chance, std::set<std::string> const& asked)
+{
+    Random random(chance);
+    auto run = shuffled(quiz, random, [&](std::string const& id) { return !asked.contains(id); });
+    auto const again = shuffled(quiz, random, [&](std::string const& id) { return asked.contains(id); });
+    run.insert(run.end(), again.begin(), again.end());
+    run.resize(std::min(run.size(), length_of(quiz)));
     return run;
 }
 
 void finish_quiz(Turn& turn)
 {
     auto const& quiz = turn.pack.quiz;
-    auto const& right = turn.state.quiz.right;
+    auto const& run = turn.state.quiz;
     auto const word = [](bool is_right) { return is_right ? "right" : "wrong"; };
-    auto const distinct = std::max(1, static_cast<int>(right.size()) - 1);
-    turn.count(Measure::quiz_finished, quiz.id);
-    turn.count(Measure::quiz_score, fmt::format("{}/{}-of-{}", quiz.id, turn.state.quiz.right_answers(), distinct));
-    if (!right.empty())
-        turn.count(Measure::knowledge, fmt::format("{}/{}-{}", quiz.id, word(right.front()), word(right.back())));
+    count_first(turn, Measure::quiz_finished, quiz.id);
+    count_first(turn, Measure::quiz_score, fmt::format("{}/{}-of-{}", quiz.id, run.right_answers(), run.distinct()));
+    // One for each that is finished: their difference would be somebody.
+    count_first(turn, Measure::knowledge,
+                fmt::format("{}/{}-{}", quiz.id, word(run.right.front()), word(run.right.back())));
     turn.enter(Screen::quiz_end);
 }
 
@@ -52,10 +96,15 @@ void start_quiz(Turn& turn)
     auto const& quiz = turn.pack.quiz;
     if (!quiz.find(quiz.pair)) return;
     drop_quiz(turn);
-    turn.state.quiz.questions = draw_questions(quiz, turn.moment.chance);
-    ++turn.state.quiz_runs;
+    auto& state = turn.state;
+    auto const kind = state.quiz_runs == 0 ? RunKind::first : RunKind::further;
+    state.quiz.kind = kind;
+    state.quiz.questions = kind == RunKind::first ? draw_first(quiz, turn.moment.chance)
+                                                  : draw_further(quiz, turn.moment.chance, state.asked);
+    ++state.quiz_runs;
+    mark_asked(turn);
     turn.enter(Screen::quiz);
-    turn.count(Measure::quiz_started, quiz.id);
+    turn.count(kind == RunKind::first ? Measure::quiz_started : Measure::quiz_again, quiz.id);
 }
 
 void choose_answer(Turn& turn, std::string const& answer)
@@ -82,9 +131,9 @@ void confirm_answer(Turn& turn)
     // what travellers believe.
     if (!run.asks_pair_again()) {
         for (auto const& answer : run.chosen)
-            turn.count(Measure::quiz_answer, fmt::format("{}/{}/{}", turn.pack.quiz.id, question->id, answer));
-        turn.count(Measure::quiz_right,
-                   fmt::format("{}/{}/{}", turn.pack.quiz.id, question->id, right ? "right" : "reconsider"));
+            count_first(turn, Measure::quiz_answer, fmt::format("{}/{}/{}", turn.pack.quiz.id, question->id, answer));
+        count_first(turn, Measure::quiz_right,
+                    fmt::format("{}/{}/{}", turn.pack.quiz.id, question->id, right ? "right" : "reconsider"));
     }
     run.right.push_back(right);
     run.answered = true;
@@ -99,6 +148,7 @@ void next_question(Turn& turn)
     run.answered = false;
     run.chosen.clear();
     ++run.position;
+    mark_asked(turn);
     if (!run.running()) finish_quiz(turn);
 }
 
@@ -106,7 +156,7 @@ void drop_quiz(Turn& turn)
 {
     auto& run = turn.state.quiz;
     if (auto const* question = current_question(turn))
-        turn.count(Measure::quiz_left_at, fmt::format("{}/{}", turn.pack.quiz.id, question->id));
+        count_first(turn, Measure::quiz_left_at, fmt::format("{}/{}", turn.pack.quiz.id, question->id));
     run = {};
 }
 

@@ -1,5 +1,6 @@
 #include "visit/state.h"
 
+#include <algorithm>
 #include <array>
 
 namespace kiosk::visit {
@@ -68,11 +69,17 @@ bool is_visiting(Screen screen)
     return screen != Screen::attract && screen != Screen::neutral && screen != Screen::safe && !is_staff(screen);
 }
 
+int QuizRun::distinct() const
+{
+    auto const count = static_cast<int>(questions.size());
+    return std::max(1, kind == RunKind::first ? count - 1 : count);
+}
+
 int QuizRun::right_answers() const
 {
     int count = 0;
     // The first answer is the "before" of the pair; its last answer stands for it.
-    for (std::size_t i = 1; i < right.size(); ++i) count += right[i] ? 1 : 0;
+    for (std::size_t i = kind == RunKind::first ? 1 : 0; i < right.size(); ++i) count += right[i] ? 1 : 0;
     return count;
 }
 

@@ -75,8 +75,12 @@ struct Reading {
     bool operator==(Reading const&) const = default;
 };
 
-// One run: the paired question, the drawn ones, the paired one once more.
+// The first run of a visit asks the paired question, drawn ones, and the paired one once more; a further one asks other
+// questions, each once.
+enum class RunKind { first, further };
+
 struct QuizRun {
+    RunKind kind = RunKind::first;
     std::vector<std::string> questions; // ids, in the order asked
     int position = 0;
     std::set<std::string> chosen; // answers to the question now shown
@@ -85,9 +89,11 @@ struct QuizRun {
     bool operator==(QuizRun const&) const = default;
 
     bool running() const { return !questions.empty() && position < static_cast<int>(questions.size()); }
-    bool asks_pair_first() const { return position == 0; }
-    bool asks_pair_again() const { return position + 1 == static_cast<int>(questions.size()); }
-    int right_answers() const; // of the distinct questions; the last answer to the pair counts
+    bool asks_last() const { return position + 1 == static_cast<int>(questions.size()); }
+    bool asks_pair_first() const { return kind == RunKind::first && position == 0; }
+    bool asks_pair_again() const { return kind == RunKind::first && asks_last(); }
+    int distinct() const;      // questions
+    int right_answers() const; // of these; the last answer to the pair counts
 };
 
 struct Report {
@@ -106,7 +112,8 @@ struct State {
     Comfort comfort;
     Reading reading;
     QuizRun quiz;
-    int quiz_runs = 0; // begun in this visit
+    int quiz_runs = 0;           // begun in this visit
+    std::set<std::string> asked; // questions that have come, until all have
     Report report;
     Staff staff;
 

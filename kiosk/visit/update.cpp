@@ -28,7 +28,8 @@ void begin_visit(Turn& turn, Screen screen)
     auto& state = turn.state;
     state.last_touch = turn.moment.now;
     turn.effects.visit = VisitChange::began;
-    state.open.begin(state.language, turn.moment.now, turn.effects.counts);
+    auto const beginning = screen == Screen::language ? Beginning::asks_language : Beginning::in_language;
+    state.open.begin(state.language, beginning, turn.moment.now, turn.effects.counts);
     turn.enter(screen);
 }
 

@@ -57,6 +57,7 @@ void read_campaign(Kiosk& kiosk, Books& books, int visits)
     books.add("dwell", "page/15s-45s", visits);
     books.add("dwell", "page/under-5s", visits);
     books.add("visit_ended", "leave", visits);
+    books.add("visit_kind", "engaged", visits);
     books.add("visit_length", "under-30s", visits);
 }
 
@@ -81,7 +82,8 @@ void report(Kiosk& kiosk, Books& books, int visits)
     books.add("report_place", "KE", visits);
     books.add("code_shown", "be-form", visits);
     books.add("visit_ended", "idle", visits);
-    books.add("visit_length", "under-30s", visits); // neither the time of reporting nor that of walking away
+    books.add("visit_kind", "only-touched", visits); // of the open part
+    books.add("visit_length", "under-30s", visits);  // neither the time of reporting nor that of walking away
 }
 
 std::map<std::string, long> exported(std::filesystem::path const& csv)

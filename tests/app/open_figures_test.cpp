@@ -18,7 +18,8 @@ std::vector<Count> open_counts(Kiosk const& kiosk)
     return open;
 }
 
-// Reads, goes on to the quiz, and walks away from it; in between `excursion` from a page.
+// Reads, goes on to the quiz, and walks away from its first question, which is the same for all; `excursion` is from
+// home.
 template <typename Excursion>
 std::vector<Count> open_counts_with(Excursion const& excursion)
 {
@@ -27,10 +28,12 @@ std::vector<Count> open_counts_with(Excursion const& excursion)
     kiosk.wait(4s);
     excursion(kiosk);
     kiosk.wait(4s);
-    kiosk.tap("home.quiz");
-    kiosk.answer_any();
+    kiosk.tap("home.dont-look-away");
     kiosk.wait(14s);
-    kiosk.answer_any();
+    kiosk.tap("page.next");
+    kiosk.wait(1s);
+    kiosk.tap("bar.home");
+    kiosk.tap("home.quiz");
     kiosk.wait(200s);
     return open_counts(kiosk);
 }

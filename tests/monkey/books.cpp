@@ -26,6 +26,22 @@ bool counts_once(Measure measure)
     }
 }
 
+// The quiz counts once a visit, whichever the item; and a visit ends once.
+bool is_single(Measure measure)
+{
+    switch (measure) {
+    case Measure::quiz_started:
+    case Measure::quiz_finished:
+    case Measure::quiz_left_at:
+    case Measure::quiz_score:
+    case Measure::knowledge:
+    case Measure::visit_ended:
+    case Measure::visit_kind:
+    case Measure::visit_length: return true;
+    default: return false;
+    }
+}
+
 std::string name_of(Measure measure) { return std::string(entry(measure).id); }
 
 } // namespace
@@ -47,17 +63,19 @@ void Books::commit(std::vector<Count> counts, WallTime claimed)
 {
     if (counts.empty()) complain("empty commit", "a commit without a count");
     if (staff_) complain("staff are not counted", fmt::format("{} counts on a screen of the staff", counts.size()));
-    for (auto const& one : counts) count(one);
+    for (auto const& one : counts) count(one, claimed);
     if (next_) next_->commit(std::move(counts), claimed);
 }
 
-void Books::count(Count const& count)
+void Books::count(Count const& count, WallTime claimed)
 {
     auto const what = fmt::format("{} {} ({})", name_of(count.measure), count.item, count.language);
     if (count.measure == Measure::visits) {
         if (in_visit_) complain("a visit begins when none is on", what);
         in_visit_ = true;
         once_.clear();
+        single_.clear();
+        claimed_ = claimed;
         ++visits_;
     }
     if (!in_visit_) complain("nothing counts outside of a visit", what);
@@ -66,6 +84,9 @@ void Books::count(Count const& count)
         complain("counts are in a language of the content", what);
     if (counts_once(count.measure) && !once_.insert({count.measure, count.item}).second)
         complain("what counts once in a visit counts once", what);
+    if (is_single(count.measure) && !single_.insert(count.measure).second)
+        complain("what a visit has one of counts once", what);
+    if (claimed != claimed_) complain("a visit is handed on under the time when it began", what);
     ++sums_[count.measure][count.item];
     // The length of a visit is the last thing that is counted of it.
     if (count.measure == Measure::visit_length) in_visit_ = false;
@@ -90,6 +111,14 @@ void Books::close()
     expect_equal("visits counted and visits seen", visits_, seen_visits_);
     expect_equal("visits and their ends", counted(Measure::visits), counted(Measure::visit_ended));
     expect_equal("visits and their lengths", counted(Measure::visits), counted(Measure::visit_length));
+    expect_equal("visits and their kinds", counted(Measure::visits), counted(Measure::visit_kind));
+    for (std::size_t i = 1; i < kReportFunnel.size(); ++i) {
+        auto& steps = sums_[Measure::report_step];
+        auto const before = steps[std::string(kReportFunnel[i - 1])];
+        auto const after = steps[std::string(kReportFunnel[i])];
+        if (after > before)
+            complain("a funnel narrows", fmt::format("{}: {} after {}", kReportFunnel[i], after, before));
+    }
     expect_equal("quizzes begun, and finished or left", counted(Measure::quiz_started),
                  counted(Measure::quiz_finished) + counted(Measure::quiz_left_at));
     expect_equal("quizzes finished and scores", counted(Measure::quiz_finished), counted(Measure::quiz_score));

@@ -33,7 +33,7 @@ public:
 
 private:
     void complain(char const* invariant, std::string words);
-    void count(kiosk::Count const& count);
+    void count(kiosk::Count const& count, kiosk::WallTime claimed);
     void expect_equal(char const* what, long one, long other);
 
     kiosk::content::Pack const& pack_;
@@ -44,6 +44,8 @@ private:
     bool in_visit_ = false; // by the counts
     long seen_visits_ = 0, visits_ = 0;
     std::set<std::pair<kiosk::Measure, std::string>> once_; // of the visit now counted
+    std::set<kiosk::Measure> single_;
+    kiosk::WallTime claimed_; // of it
     std::map<kiosk::Measure, std::map<std::string, long>> sums_;
 };
 

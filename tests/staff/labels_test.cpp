@@ -80,6 +80,7 @@ TEST_CASE("everything a kiosk can count has a name in the workbook's words")
                 is_named(Measure::screen_seen, screen);
         }
         for (auto const* end : {"leave", "idle", "restart"}) is_named(Measure::visit_ended, end);
+        for (auto const* kind : {"engaged", "only-touched"}) is_named(Measure::visit_kind, kind);
         for (auto const* aid : {"large-text", "contrast", "less-movement", "keyboard"}) is_named(Measure::comfort, aid);
         for (auto const* band : {"under-30s", "30s-1min", "1min-2min", "2min-4min", "over-4min"})
             is_named(Measure::visit_length, band);
@@ -112,7 +113,7 @@ TEST_CASE("every word the workbook asks for is there, and every word that is the
         if (!word.first.starts_with("figures.")) continue;
         auto const key = word.first.substr(std::string("figures.").size());
         auto const group = key.substr(0, key.find('.'));
-        static std::set<std::string> const kGroups{"measure", "ended", "band",  "screen",
+        static std::set<std::string> const kGroups{"measure", "ended", "kind",  "band", "screen",
                                                    "aid",     "step",  "items", "notes"};
         if ((key != group && kGroups.contains(group)) || key == "status" || key.starts_with("reviewed_")) continue;
         CAPTURE(key);

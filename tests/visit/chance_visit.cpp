@@ -49,7 +49,7 @@ public:
         std::vector<Action> const ways{Begin{}, ChooseLanguage{one_of(pack_.languages, random_)},
                                        Show{Screen::report_danger}};
         gesture({one_of(ways, random_)});
-        auto touches = random_.below(25);
+        auto touches = random_.below(random_.below(4) == 0 ? 60 : 25);
         while (touches-- > 0 && here_.visiting) {
             if (random_.below(12) == 0)
                 press(); // on nothing

@@ -91,5 +91,4 @@ TEST_CASE("with reporting and support taken out of it, a visit counts the same i
     for (auto const way : {test::WayBack::same_place, test::WayBack::other_place, test::WayBack::leave,
                            test::WayBack::idle, test::WayBack::restart})
         CHECK(ways[way] > kVisits / 50);
-    MESSAGE(guarded << " of " << kVisits << " visits by chance had steps of reporting or support");
 }

@@ -32,6 +32,20 @@ struct Walk {
         now = now + 80ms;
         return go(action);
     }
+    // Begins a run and answers all of it rightly, or as many as are given; the questions that came.
+    std::vector<std::string> play_quiz(std::size_t answers = 100)
+    {
+        std::vector<std::string> came;
+        go(StartQuiz{});
+        while (state.quiz.running()) {
+            came.push_back(state.quiz.questions[static_cast<std::size_t>(state.quiz.position)]);
+            if (answers-- == 0) break;
+            auto const right = pack.quiz.find(came.back())->right;
+            for (auto const& answer : right) go(ChooseAnswer{answer});
+            go(ConfirmAnswer{}).go(NextQuestion{});
+        }
+        return came;
+    }
     Walk& wait(Duration duration)
     {
         now = now + duration;
@@ -182,6 +196,104 @@ TEST_CASE("what was learned is the first answer to the pair against the last")
     CHECK(walk.of(Measure::quiz_finished, "travellers") == 1);
     CHECK(walk.of(Measure::quiz_answer, "travellers/where-to-report/a") == 1);
     CHECK(walk.of(Measure::quiz_answer, "travellers/where-to-report/b") == 0);
+}
+
+TEST_CASE("the quiz counts once a visit; a further one is counted as such, and no more")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"});
+    auto const is_of_quiz = [](Count const& count) { return entry(count.measure).notice == "quiz"; };
+    walk.play_quiz();
+    auto const first = std::count_if(walk.counts.begin(), walk.counts.end(), is_of_quiz);
+    CHECK(walk.of(Measure::quiz_started, "travellers") == 1);
+    CHECK(walk.of(Measure::quiz_finished, "travellers") == 1);
+    CHECK(walk.of(Measure::quiz_again, "travellers") == 0);
+    walk.play_quiz();
+    walk.go(StartQuiz{}).go(Show{Screen::home}); // left
+    CHECK(walk.of(Measure::quiz_again, "travellers") == 2);
+    CHECK(std::count_if(walk.counts.begin(), walk.counts.end(), is_of_quiz) == first + 2);
+
+    // Also where the first was left, or was begun anew from its middle.
+    auto left = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{}).go(StartQuiz{});
+    CHECK(left.of(Measure::quiz_left_at, "travellers/where-to-report") == 1);
+    CHECK(left.of(Measure::quiz_started, "travellers") == 1);
+    CHECK(left.of(Measure::quiz_again, "travellers") == 1);
+}
+
+TEST_CASE("a further run asks what has not come yet, the paired question like any other, until all have come")
+{
+    for (std::uint64_t chance = 1; chance < 50; ++chance) {
+        Walk walk;
+        walk.chance = chance;
+        walk.go(ChooseLanguage{"en"});
+        auto const all = walk.pack.quiz.questions.size();
+        std::vector<std::string> came;
+        while (came.size() < 3 * all) {
+            walk.chance = walk.chance * 31 + 7;
+            auto const run = walk.play_quiz(walk.chance % 6); // some are left
+            bool const first = came.empty();
+            std::set<std::string> const distinct(run.begin(), run.end());
+            CHECK(distinct.size() == run.size() - (first && run.size() == 7 ? 1 : 0));
+            if (first) {
+                came.assign(distinct.begin(), distinct.end());
+                continue;
+            }
+            came.insert(came.end(), run.begin(), run.end());
+        }
+        std::set<std::string> round;
+        std::size_t repeats = 0;
+        for (auto const& question : came) {
+            if (!round.insert(question).second) ++repeats;
+            if (round.size() < all) REQUIRE(repeats == 0);
+        }
+        CHECK(round.size() == all);
+    }
+}
+
+TEST_CASE("a further run is scored by all its questions, and is told of no change of mind")
+{
+    auto walk = Walk{}.go(ChooseLanguage{"en"});
+    walk.play_quiz();
+    auto const run = walk.play_quiz();
+    CHECK(run.size() == 6);
+    CHECK(walk.state.quiz.distinct() == 6);
+    CHECK(walk.state.quiz.right_answers() == 6);
+    CHECK(walk.state.screen == Screen::quiz_end);
+}
+
+TEST_CASE("a visit is engaged by the first touch that neither begins it, chooses its language, nor leaves")
+{
+    auto const idle = [](Walk walk) {
+        walk.wait(1000s);
+        CHECK(walk.of(Measure::visit_kind, "engaged") + walk.of(Measure::visit_kind, "only-touched") == 1);
+        return walk.of(Measure::visit_kind, "only-touched") == 1;
+    };
+    CHECK(idle(Walk{}.tap(Begin{})));
+    CHECK(idle(Walk{}.tap(ChooseLanguage{"en"})));
+    CHECK(idle(Walk{}.tap(Begin{}).go(Touched{}).tap(ChooseLanguage{"en"})));
+    CHECK(idle(Walk{}.tap(Begin{}).tap(Show{Screen::report_danger}).tap(AnswerDanger{DangerAnswer::not_now})));
+    CHECK_FALSE(idle(Walk{}.tap(Begin{}).tap(Show{Screen::home})));
+    CHECK_FALSE(idle(Walk{}.tap(Begin{}).tap(Show{Screen::reading}).tap(Show{Screen::home})));
+    CHECK_FALSE(idle(Walk{}.tap(ChooseLanguage{"en"}).go(Touched{})));
+    CHECK_FALSE(idle(Walk{}.tap(ChooseLanguage{"en"}).tap(Show{Screen::language}).tap(ChooseLanguage{"fr"})));
+    CHECK(Walk{}.tap(ChooseLanguage{"en"}).tap(Leave{}).of(Measure::visit_kind, "only-touched") == 1);
+    CHECK(Walk{}.tap(ChooseLanguage{"en"}).tap(StartQuiz{}).tap(Leave{}).of(Measure::visit_kind, "engaged") == 1);
+}
+
+TEST_CASE("who is at a step of reporting has come as far as those before it; steps aside count as themselves")
+{
+    auto const steps = [](Walk const& walk) {
+        std::multiset<std::string> items;
+        for (auto const& count : walk.counts)
+            if (count.measure == Measure::report_step) items.insert(count.item);
+        return items;
+    };
+    auto walk = Walk{}.tap(ChooseLanguage{"en"}).tap(ChoosePlace{"KE"});
+    CHECK(steps(walk) == std::multiset<std::string>{"channel", "danger", "where"});
+    walk.tap(Show{Screen::report_note}).tap(Show{Screen::report_channel}).tap(Show{Screen::report_note});
+    walk.tap(Show{Screen::report_danger}).tap(AnswerDanger{DangerAnswer::now});
+    walk.tap(FindEmergency{}).tap(ChoosePlace{"KE"});
+    CHECK(steps(walk) == std::multiset<std::string>{"channel", "danger", "emergency", "note", "where"});
+    CHECK(walk.of(Measure::report_place, "KE") == 1);
 }
 
 TEST_CASE("an answer cannot be changed after the reason is shown, and one that does not exist is none")
