@@ -5,6 +5,7 @@
 #include "content/check.h"
 #include "content/read.h"
 #include "engagement/days.h"
+#include "staff/pin_file.h"
 #include "ui/fonts.h"
 #include "ui/pictures.h"
 
@@ -204,9 +205,9 @@ staff::HealthFacts facts_of(House const& house, Clock const& clock)
     facts.content = content_facts(house, today);
     facts.config_problems.emplace();
     for (auto const& problem : house.options.problems) facts.config_problems->push_back(problem.line());
-    std::error_code ignored;
-    facts.staff_pin = !config.staff.pin_hash.empty() || std::filesystem::exists(config.data / "pin", ignored);
+    facts.staff_pin = staff::has_pin(config.data, config.staff.pin_hash);
     facts.missing_programs.emplace();
+    std::error_code ignored;
     if (!std::filesystem::exists(picture_program(), ignored)) facts.missing_programs->push_back("kiosk-picture");
     if (house.shelf) facts.content->expired = expired_day(*house.shelf, time);
     return facts;

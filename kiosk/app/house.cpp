@@ -70,10 +70,8 @@ std::unique_ptr<Show> House::kiosk(platform::Display& display, float inches, Clo
 std::unique_ptr<StaffDesk> House::desk(DeskParts const& parts) const
 {
     auto const& config = options.config;
-    std::error_code ignored;
-    bool const has_pin = !config.staff.pin_hash.empty() || std::filesystem::exists(config.data / "pin", ignored);
     // With no PIN and nobody who could sign a recovery stick there is nothing to type, and no way in.
-    if (!has_pin && config.updates.keys.empty()) return nullptr;
+    if (!staff::has_pin(config.data, config.staff.pin_hash) && config.updates.keys.empty()) return nullptr;
     KioskDeskOptions desk;
     desk.figures.kiosk = config.name;
     desk.figures.fair = config.fair;

@@ -3,29 +3,23 @@
 // free, then each waits longer; after ten the lock is shut until the machine was switched off and on and has run for 15
 // minutes, and then opens for three more at a time; after a hundred (NIST SP 800-63B, 5.2.2) only a recovery stick
 // opens it. The public part of the kiosk knows nothing of it. Owner: the staff desk; one thread at a time, and not the
-// drawing one: checking takes a tenth of a second. Kept in <folder>/pin: the hash, the number of wrong attempts in a
-// row, and in which start of the machine it was shut.
+// drawing one: checking takes a tenth of a second. What it keeps, and which PIN holds where both the configuration and
+// the kiosk have one, is pin_file.h's.
 #pragma once
 #include "base/clock.h"
-#include "base/result.h"
 #include "base/secret.h"
-
-#include <filesystem>
-#include <string>
+#include "staff/pin_file.h"
 
 namespace kiosk::staff {
 
 constexpr int kFreeAttempts = 3;                             // wrong ones without a wait
-constexpr int kShutAfter = 10;                               // standards.md P3
-constexpr int kOpensAgainFor = 3;                            // attempts, after being shut
-constexpr int kShutForGood = 100;                            // standards.md P2
 constexpr int kUnwrittenAttempts = 3;                        // in one run, while they cannot be written down
 constexpr Duration kShortestWait = std::chrono::seconds(30); // doubles with each wrong one
 constexpr Duration kShutTime = std::chrono::minutes(15);
 
 struct PinLockOptions {
     std::filesystem::path folder;
-    std::string configured_hash; // "" for none; a PIN set at the kiosk stands over it
+    std::string configured_hash; // "" for none; read anew at each start, and never kept
     std::string machine_start;   // differs from one start of the machine to the next
 };
 
@@ -43,6 +37,7 @@ enum class Attempt { right, wrong, refused }; // refused: it was not even looked
 
 class PinLock {
 public:
+    // Reads what is kept. Where the configuration has a newer word, what it replaces is forgotten on the disk, too.
     PinLock(PinLockOptions options, Instant now);
 
     LockStatus status(Instant now) const;
@@ -51,24 +46,19 @@ public:
     // A new PIN; wrong attempts are forgotten. Its rules are for the caller (pin.h).
     Result<> set(Secret const& pin);
     // The number of the recovery stick used last; the next must have a higher one.
-    long recovery_serial() const { return serial_; }
+    long recovery_serial() const { return kept_.serial; }
     // Remembers a stick, and opens the lock once for whoever sets a new PIN now.
     Result<> recovered(long serial);
 
-    // "" without any.
-    std::string const& hash() const { return hash_; }
+    // Of the PIN that holds; "" without any.
+    std::string const& hash() const { return kept_.hash.empty() ? options_.configured_hash : kept_.hash; }
 
 private:
-    std::filesystem::path file() const { return options_.folder / "pin"; }
-    void read();
-    Result<> write() const;
+    Result<> write() const { return write_pin_file(options_.folder, kept_); }
     Duration wait_after(int wrong) const;
 
     PinLockOptions options_;
-    std::string hash_;
-    int wrong_ = 0;
-    long serial_ = 0;
-    std::string shut_in_; // the start of the machine in which it was shut; "" while it is not
+    PinFile kept_;
     Instant began_, wait_from_;
     int unwritten_ = 0;
 };

@@ -20,6 +20,13 @@ namespace {
 Secret const kRight("246813");
 Secret const kWrong("864213");
 
+// What the configuration says, at each start the same.
+std::string const& configured()
+{
+    static std::string const hash = cheap_hash("246813");
+    return hash;
+}
+
 struct Door {
     explicit Door(std::string machine = "first") { start(std::move(machine)); }
 
@@ -27,7 +34,7 @@ struct Door {
     void start(std::string machine)
     {
         now = Instant{1s};
-        lock.emplace(PinLockOptions{folder.path(), cheap_hash("246813"), std::move(machine)}, now);
+        lock.emplace(PinLockOptions{folder.path(), configured(), std::move(machine)}, now);
     }
     Attempt attempt(Secret const& pin) { return lock->attempt(pin, now).value(); }
     LockStatus status() const { return lock->status(now); }
@@ -145,7 +152,7 @@ TEST_CASE("an attempt is on the disk before it is answered: whoever cuts the pow
         auto const child = ::fork();
         if (child == 0) {
             Door const& there = door;
-            PinLock lock({there.folder.path(), cheap_hash("246813"), "first"}, Instant{1s});
+            PinLock lock({there.folder.path(), configured(), "first"}, Instant{1s});
             (void)lock.attempt(kWrong, Instant{1s} + lock.status(Instant{1s}).wait);
             ::kill(::getpid(), SIGKILL); // the answer was given, and nothing more is done
         }
@@ -165,7 +172,7 @@ TEST_CASE("without a PIN nothing is tried, and a file that cannot be understood 
     Journal journal;
     for (std::string const damage : {"", "kiosk-pin 1\nwrong 2\n", "something else", "kiosk-pin 9\nwrong 0\nend\n"}) {
         REQUIRE(write_file_atomically(folder / "pin", damage).ok());
-        PinLock lock({folder.path(), cheap_hash("246813"), "first"}, Instant{1s});
+        PinLock lock({folder.path(), configured(), "first"}, Instant{1s});
         CAPTURE(damage);
         auto const status = lock.status(Instant{1s});
         CHECK(status.state == LockState::waiting);
@@ -180,7 +187,7 @@ TEST_CASE("a disk that takes nothing lets three PINs be tried in a run, so that 
     TemporaryFolder folder;
     // A file where the folder should be: nothing can be written below it, by nobody.
     REQUIRE(write_file_atomically(folder / "data", "in the way").ok());
-    PinLock lock({folder / "data", cheap_hash("246813"), "first"}, Instant{1s});
+    PinLock lock({folder / "data", configured(), "first"}, Instant{1s});
     for (int i = 0; i < 3; ++i) CHECK(lock.attempt(kWrong, Instant{1s}).value() == Attempt::wrong);
     CHECK_FALSE(lock.attempt(kRight, Instant{1h}).ok());
     CHECK_FALSE(lock.set(Secret("904417")).ok());
