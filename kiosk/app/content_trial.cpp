@@ -1,4 +1,5 @@
 #include "app/content_trial.h"
+#include "base/escaped.h"
 #include "base/log.h"
 
 #include <algorithm>
@@ -12,8 +13,12 @@ void ContentTrial::presented(Instant now)
     last_ = now;
     if (shown_ < kLong) return;
     on_trial_ = false;
-    settling_ = std::jthread([shelf = shelf_] {
-        if (auto const settled = shelf->settle(); !settled) log(LogLevel::warning, settled.error().line());
+    settling_ = std::jthread([this] {
+        try {
+            if (auto const settled = settle_(); !settled) log(LogLevel::warning, settled.error().line());
+        } catch (...) {
+            log_escaped("content on trial");
+        }
     });
 }
 

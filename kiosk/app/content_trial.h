@@ -3,9 +3,9 @@
 // disk.
 #pragma once
 #include "base/clock.h"
-#include "staff/shelf.h"
+#include "base/result.h"
 
-#include <memory>
+#include <functional>
 #include <thread>
 
 namespace kiosk::app {
@@ -17,20 +17,21 @@ public:
     // Of the time between two frames no more counts: a screen that stands still for an hour shows nothing of itself.
     static constexpr std::chrono::seconds kMostBetween{60};
 
-    ContentTrial(std::shared_ptr<staff::Shelf> shelf, bool on_trial) : shelf_(std::move(shelf)), on_trial_(on_trial) {}
+    // `settle` makes it stay: called once, on a thread of the trial's own; a fault of it is said in the journal.
+    ContentTrial(std::function<Result<>()> settle, bool on_trial) : settle_(std::move(settle)), on_trial_(on_trial) {}
 
-    // A frame was presented. Settles once, on a thread of its own.
+    // A frame was presented.
     void presented(Instant now);
     bool on_trial() const { return on_trial_; }
     // Until what was begun is on the disk.
     void wait();
 
 private:
-    std::shared_ptr<staff::Shelf> shelf_;
+    std::function<Result<>()> settle_;
     bool on_trial_;
     Instant last_{};
     Duration shown_{0};
-    std::jthread settling_;
+    std::jthread settling_; // last: it uses what stands above
 };
 
 } // namespace kiosk::app

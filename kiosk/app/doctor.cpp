@@ -1,5 +1,6 @@
 #include "app/doctor.h"
 #include "app/doctor_facts.h"
+#include "app/exit_code.h"
 #include "app/run.h"
 
 #include <algorithm>
@@ -48,7 +49,11 @@ void look_at_display(Options const& options, staff::HealthFacts& facts)
 int check_health(Options const& options)
 {
     auto const house = open_house(options);
-    auto facts = facts_of(house, SystemClock());
+    if (!house) {
+        fault(house.error().line());
+        return static_cast<int>(staff::Light::red);
+    }
+    auto facts = facts_of(house.value(), SystemClock());
     look_at_display(options, facts);
     auto const lines = staff::judge(facts);
     for (auto const& line : lines) fmt::print("{:<6} {:<9} {}\n", name_of(line.light), line.id, line.words);

@@ -4,16 +4,13 @@
 #pragma once
 #include "app/config.h"
 #include "app/staff_desk.h"
+#include "base/worker.h"
 #include "engagement/writer.h"
 
 #include <functional>
 #include <optional>
 
 namespace kiosk::app {
-
-// on_worker: an answer comes when it comes. at_once: what is asked is waited for, so that a script is the same each
-// time.
-enum class Waiting { on_worker, at_once };
 
 struct FiguresDeskOptions {
     std::string kiosk;

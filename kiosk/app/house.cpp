@@ -1,6 +1,7 @@
 #include "app/house.h"
 #include "app/machine_health.h"
 #include "app/picture_process.h"
+#include "base/escaped.h"
 #include "base/log.h"
 #include "base/version.h"
 #include "engagement/export.h"
@@ -156,9 +157,7 @@ void adapt(content::Pack& pack, Config const& config, StaffSettings const& setti
     put(pack.timings.warning, config.idle.warning);
 }
 
-} // namespace
-
-House open_house(Options const& options)
+House read_house(Options const& options)
 {
     House house;
     house.options = options;
@@ -183,6 +182,17 @@ House open_house(Options const& options)
         log(LogLevel::fault, house.options.config.content.string() +
                                  ": there is nothing to show; the safe page stands in (run kiosk-content check)");
     return house;
+}
+
+} // namespace
+
+Result<House> open_house(Options const& options)
+{
+    try {
+        return read_house(options);
+    } catch (...) {
+        return escaped("what the kiosk reads at its start");
+    }
 }
 
 } // namespace kiosk::app

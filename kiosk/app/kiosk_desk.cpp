@@ -42,6 +42,28 @@ visit::SettingsSaved saved(visit::Saved what, Result<> const& result)
     return {what, visit::SaveOutcome::failed, result.error().line()};
 }
 
+// Where how the kiosk is could not be found out.
+screens::HealthRow fault_row(Error const& fault) { return {"health", screens::Light::red, "health", {}, fault.line()}; }
+
+// What staff are told of an order whose job has thrown.
+visit::Action failed(StaffRequest what, Error const& fault)
+{
+    switch (what) {
+    case StaffRequest::look_at_lock:
+    case StaffRequest::check_pin: return visit::PinChecked{PinVerdict::unknown};
+    case StaffRequest::find_recovery: return visit::RecoveryLookedFor{RecoveryStage::unknown};
+    case StaffRequest::set_pin: return visit::PinSaved{visit::NewPinVerdict::failed};
+    case StaffRequest::find_content:
+    case StaffRequest::use_content:
+    case StaffRequest::drop_content:
+    case StaffRequest::go_back: return visit::ContentAnswered{visit::ContentStage::failed, fault.line()};
+    case StaffRequest::save_settings: return saved(visit::Saved::settings, fault);
+    case StaffRequest::set_clock: return saved(visit::Saved::clock, fault);
+    default: break;
+    }
+    return visit::Tick{}; // nobody waits for it
+}
+
 } // namespace
 
 KioskDesk::KioskDesk(KioskDeskOptions options, content::Pack const& pack, engagement::Writer& writer,
@@ -52,17 +74,23 @@ KioskDesk::KioskDesk(KioskDeskOptions options, content::Pack const& pack, engage
       figures_(options_.figures, pack, writer, answer),
       lock_({options_.data, options_.pin_hash, options_.machine_start}, clock.now()),
       settings_(options_.settings),
-      worker_(options_.figures.waiting, answer)
+      worker_({"staff mode", options_.figures.waiting, Unbegun::done, answer})
 {
     view_.kiosk = options_.figures.kiosk;
     // Nobody of the staff is there: what is plugged in is not looked at (standards.md K8).
-    worker_.run([this] { return options_.system.close_sticks(), OrderAnswer{0, visit::Tick{}}; });
+    ask({visit::StaffRequest::left, 0, {}, {}});
 }
 
 void KioskDesk::ask(StaffOrder order)
 {
     auto const job = [&](auto work) {
-        worker_.run([ticket = order.ticket, work = std::move(work)] { return OrderAnswer{ticket, work()}; });
+        worker_.run(
+            [ticket = order.ticket, work = std::move(work)] {
+                return OrderAnswer{ticket, work()};
+            },
+            [what = order.what, ticket = order.ticket](Error const& fault) {
+                return OrderAnswer{ticket, failed(what, fault)};
+            });
     };
     switch (order.what) {
     case StaffRequest::none: break;
@@ -133,18 +161,27 @@ void KioskDesk::look()
 {
     figures_.look();
     auto const window = options_.window ? options_.window() : staff::HealthFacts();
-    worker_.run([this, window] { return machine(window); });
+    worker_.run([this, window] { return machine(window); },
+                [](Error const& fault) {
+                    LookAnswer answer;
+                    answer.view.health = {fault_row(fault)};
+                    return answer;
+                });
 }
 
 StaffAnswer KioskDesk::machine(staff::HealthFacts const& window)
 {
     LookAnswer answer;
-    if (options_.health) {
+    // Staff who come because something is wrong see what can be seen.
+    if (options_.content) answer.view.content = options_.content->view();
+    if (!options_.health) return answer;
+    try {
         auto health = options_.health(window);
         answer.view.health = std::move(health.rows);
         answer.view.health_code = std::move(health.code);
+    } catch (...) {
+        answer.view.health = {fault_row(escaped("health"))};
     }
-    if (options_.content) answer.view.content = options_.content->view();
     return answer;
 }
 

@@ -3,7 +3,7 @@
 // Everything but `answer` and the worker's jobs happens on the drawing thread.
 #pragma once
 #include "app/content_desk.h"
-#include "app/desk_worker.h"
+#include "app/figures_desk.h"
 #include "staff/health.h"
 #include "staff/pin_lock.h"
 #include "staff/recovery.h"
@@ -72,7 +72,7 @@ private:
     std::optional<Ticket> exporting_, packing_;
     Ending ending_ = Ending::none;
     Instant ends_;
-    DeskWorker worker_; // last: its jobs use what stands above
+    Worker<StaffAnswer> worker_; // last: its jobs use what stands above
 };
 
 } // namespace kiosk::app

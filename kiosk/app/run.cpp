@@ -61,7 +61,9 @@ int run_script(Options const& options)
     auto const commands = parse_script(text.value(), options.script.string(), problems);
     for (auto const& problem : problems) fmt::print(stderr, "kiosk: {}\n", problem.line());
     if (!problems.empty()) return kExitFault;
-    auto house = open_house(options);
+    auto opened = open_house(options);
+    if (!opened) return fault(opened.error().line());
+    auto house = opened.take();
     bool const looping = options.config.mode == Mode::display;
     auto const& screen = looping ? options.config.display.screen : options.config.kiosk;
     auto const rasterised =
@@ -133,11 +135,13 @@ Run run_windows(Options const& options)
     }
     auto& windows = *opened.value();
     platform::StopSignals const signals([&windows] { windows.wake(); });
-    auto house = reading.get();
+    auto read = reading.get();
+    if (!read) return {fault(read.error().line())};
+    auto house = read.take();
     SystemClock clock;
     engagement::Writer writer(house.writer_options(), clock);
     note_start(house.content_start, writer);
-    ContentTrial trial(house.shelf, house.content_start.on_trial);
+    ContentTrial trial([&shelf = house.shelf] { return shelf->settle(); }, house.content_start.on_trial);
     WriterSink sink(writer);
     Trace trace(options.trace);
     FrameTimes times;

@@ -1,4 +1,5 @@
 #include "fleet/staging.h"
+#include "base/escaped.h"
 
 #include <chrono>
 #include <fmt/format.h>
@@ -173,7 +174,13 @@ Result<> Staging::send_lot()
     if (lot_.rows() == 0) return success();
     rows_ += lot_.rows();
     std::swap(lot_, sent_);
-    merging_ = std::async(std::launch::async, [this] { return merge_lot(); });
+    merging_ = std::async(std::launch::async, [this]() -> Result<std::int64_t> {
+        try {
+            return merge_lot();
+        } catch (...) {
+            return escaped("loading figures");
+        }
+    });
     return success();
 }
 

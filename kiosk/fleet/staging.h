@@ -55,8 +55,8 @@ private:
     CopyRows releases_rows_, released_rows_, machine_rows_rows_;
     std::set<std::int32_t> months_; // that have a place; months since 2000-01
     Lot lot_, sent_;
-    std::future<Result<std::int64_t>> merging_;
     std::int64_t rows_ = 0, rows_changed_ = 0, releases_ = 0, machine_rows_ = 0;
+    std::future<Result<std::int64_t>> merging_; // last: it uses what stands above
 };
 
 } // namespace kiosk::fleet

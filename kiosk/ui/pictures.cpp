@@ -4,6 +4,7 @@
 #include "ui/image_decode.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kiosk::ui {
 
@@ -12,17 +13,14 @@ Pictures::Pictures(std::vector<std::filesystem::path> folders, Textures& texture
     : folders_(std::move(folders)),
       textures_(textures),
       decode_(decode),
-      on_ready_(std::move(on_ready)),
       foreign_(std::move(foreign)),
-      worker_([this](std::stop_token const& stop) { work(stop); })
+      worker_({"a picture", decode == Decode::at_once ? Waiting::at_once : Waiting::on_worker, Unbegun::dropped,
+               std::move(on_ready)})
 {
 }
 
 Pictures::~Pictures()
 {
-    worker_.request_stop();
-    changed_.notify_all();
-    worker_.join();
     for (auto const& [request, entry] : entries_)
         if (entry.texture != 0) textures_.destroy(entry.texture);
 }
@@ -58,7 +56,6 @@ TextureId Pictures::get(std::string const& name, int width, int height)
         upload(request, load(request));
         return entries_[request].texture;
     }
-    ++waiting_;
     asked_.push_back(request);
     return 0;
 }
@@ -70,40 +67,43 @@ bool Pictures::tend()
         entries_.clear();
         generation_ = textures_.generation();
     }
-    std::deque<std::pair<Request, Image>> finished;
-    {
-        std::lock_guard const lock(mutex_);
-        finished.swap(finished_);
-        wanted_.insert(wanted_.end(), asked_.begin(), asked_.end());
-    }
-    if (!asked_.empty()) changed_.notify_one();
-    asked_.clear();
-    for (auto const& [request, image] : finished) {
-        --waiting_;
-        upload(request, image);
-    }
+    auto const finished = worker_.take();
+    for (auto const& request : std::exchange(asked_, {}))
+        worker_.run(
+            [this, request] {
+                return Finished{request, load(request)};
+            },
+            [request](Error const&) {
+                return Finished{request, {}};
+            });
+    for (auto const& [request, image] : finished) upload(request, image);
     drop_oldest();
     return !finished.empty();
 }
 
-Image Pictures::load(Request const& request) const
+Result<Image> Pictures::read(Request const& request) const
 {
     auto const path = find(folders_, request.name);
-    if (path.empty()) {
-        log(LogLevel::warning, "picture '" + request.name + "': there is no such PNG file (it is left out)");
-        return {};
-    }
+    if (path.empty()) return Error{"picture '" + request.name + "'", "there is no such PNG file", "it is left out"};
     auto const bytes = read_file(path);
+    if (!bytes) return bytes.error();
     bool const foreign = foreign_.decode && path.parent_path() == foreign_.folder;
-    auto const decode = [&](std::string const& all) {
-        return foreign ? foreign_.decode(all, path.string()) : decode_picture(all, path.string());
-    };
-    auto image = bytes ? decode(bytes.value()) : Result<Image>(bytes.error());
-    if (!image) {
-        log(LogLevel::warning, image.error().line());
-        return {};
-    }
+    auto const image =
+        foreign ? foreign_.decode(bytes.value(), path.string()) : decode_picture(bytes.value(), path.string());
+    if (!image) return image.error();
     return cover(image.value(), request.width, request.height);
+}
+
+Image Pictures::load(Request const& request) const
+{
+    try {
+        auto image = read(request);
+        if (image) return image.take();
+        log(LogLevel::warning, image.error().line());
+    } catch (...) { // the drawing thread must not end by a picture, nor the worker
+        log_escaped(request.name);
+    }
+    return {};
 }
 
 void Pictures::upload(Request const& request, Image const& image)
@@ -130,25 +130,6 @@ void Pictures::drop_oldest()
         pixels -= static_cast<long>(oldest->first.width) * oldest->first.height;
         textures_.destroy(oldest->second.texture);
         entries_.erase(oldest);
-    }
-}
-
-void Pictures::work(std::stop_token const& stop)
-{
-    while (!stop.stop_requested()) {
-        Request request;
-        {
-            std::unique_lock lock(mutex_);
-            if (!changed_.wait(lock, stop, [this] { return !wanted_.empty(); })) return;
-            request = wanted_.front();
-            wanted_.pop_front();
-        }
-        auto image = load(request);
-        {
-            std::lock_guard const lock(mutex_);
-            finished_.emplace_back(request, std::move(image));
-        }
-        if (on_ready_) on_ready_();
     }
 }
 

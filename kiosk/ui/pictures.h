@@ -1,19 +1,18 @@
 // Pictures: from a name and a size to a texture, decoded and scaled on a worker, so that nothing visible ever waits.
 // Until a picture is there a screen draws without it; a picture that cannot be read is said once in the journal and
-// left out. Owner: the stage. All calls on the drawing thread; `on_ready` is called on the worker.
+// left out, and so is one whose decoding throws. Owner: the stage. All calls on the drawing thread; `on_ready` is
+// called on the worker.
 #pragma once
 #include "base/result.h"
+#include "base/worker.h"
 #include "ui/textures.h"
 
-#include <condition_variable>
-#include <deque>
 #include <filesystem>
 #include <functional>
 #include <map>
-#include <mutex>
 #include <string>
 #include <string_view>
-#include <thread>
+#include <vector>
 
 namespace kiosk::ui {
 
@@ -43,7 +42,7 @@ public:
     // never delays the frame that asked. True if something new can be drawn. Call between frames.
     bool tend();
     Power power() const { return textures_.power(); }
-    bool waiting() const { return waiting_ > 0; }
+    bool waiting() const { return !asked_.empty() || worker_.busy(); }
     static std::filesystem::path find(std::vector<std::filesystem::path> const& folders, std::string const& name);
 
 private:
@@ -60,28 +59,24 @@ private:
     // Pictures kept, [px]: 24 screens of 1920x1080, 200 MB.
     static constexpr long kMostPixels = 50'000'000;
 
+    using Finished = std::pair<Request, Image>;
+
+    // Empty where it cannot be shown, which is said in the journal.
     Image load(Request const& request) const;
+    Result<Image> read(Request const& request) const;
     void upload(Request const& request, Image const& image);
     void drop_oldest();
-    void work(std::stop_token const& stop);
 
     std::vector<std::filesystem::path> folders_;
     Textures& textures_;
     Decode decode_;
-    std::function<void()> on_ready_;
     ForeignPictures foreign_;
     std::map<std::string, bool> known_; // names asked for, and whether there is a file
     std::map<Request, Entry> entries_;
-    std::deque<Request> asked_; // by the frame now drawn
-    int waiting_ = 0;
+    std::vector<Request> asked_; // by the frame now drawn
     int generation_ = 0;
     long frame_ = 0;
-
-    std::mutex mutex_;
-    std::condition_variable_any changed_;
-    std::deque<Request> wanted_;
-    std::deque<std::pair<Request, Image>> finished_;
-    std::jthread worker_; // last: it uses what stands above
+    Worker<Finished> worker_; // last: its jobs use what stands above
 };
 
 } // namespace kiosk::ui

@@ -66,7 +66,7 @@ TEST_CASE_FIXTURE(Kept, "with nothing left on the shelf the content that came wi
 TEST_CASE_FIXTURE(Kept, "a trial is over after ten minutes of frames, and not before")
 {
     auto const chosen = app::choose_content(given);
-    app::ContentTrial trial(chosen.shelf, chosen.start.on_trial);
+    app::ContentTrial trial([&] { return chosen.shelf->settle(); }, chosen.start.on_trial);
     ManualClock clock;
     auto const show_for = [&](Duration time, Duration step) {
         for (Duration gone{0}; gone < time; gone += step) {
@@ -90,7 +90,7 @@ TEST_CASE_FIXTURE(Kept, "a trial is over after ten minutes of frames, and not be
 
 TEST_CASE_FIXTURE(Kept, "hours between two frames count as a minute")
 {
-    app::ContentTrial trial(shelf, true);
+    app::ContentTrial trial([this] { return shelf->settle(); }, true);
     ManualClock clock;
     for (int i = 0; i < 10; ++i) {
         trial.presented(clock.now());

@@ -1,0 +1,116 @@
+// The desk of a kiosk: what its jobs throw is a sentence that staff read.
+#include "app/kiosk_desk.h"
+#include "base/files.h"
+#include "support/cheap_hash.h"
+#include "support/figures.h"
+#include "support/kiosk.h"
+
+#include <doctest/doctest.h>
+#include <new>
+
+using namespace kiosk;
+using namespace kiosk::app;
+using namespace test;
+
+namespace {
+
+[[noreturn]] void no_memory() { throw std::bad_alloc(); }
+[[noreturn]] void broken_disk()
+{
+    throw std::filesystem::filesystem_error("cannot read", "/media/stick", std::make_error_code(std::errc::io_error));
+}
+
+struct ThrowingContent final : ContentDesk {
+    screens::ContentView view() override { no_memory(); }
+    visit::ContentAnswered find(std::vector<std::filesystem::path> const&) override { broken_disk(); }
+    visit::ContentAnswered use() override { no_memory(); }
+    visit::ContentAnswered drop() override { no_memory(); }
+    visit::ContentAnswered go_back() override { broken_disk(); }
+};
+
+struct Desk {
+    explicit Desk(Waiting how = Waiting::on_worker)
+    {
+        KioskDeskOptions options;
+        options.figures.waiting = how;
+        options.figures.kiosk = "lobby";
+        options.data = folder / "data";
+        options.pin_hash = cheap_hash("246813");
+        options.machine_start = "first";
+        options.system = staff::SystemRequests(folder / "nobody", Milliseconds(1));
+        options.content = &content;
+        options.health = [this](staff::HealthFacts const&) { return health(); };
+        desk.emplace(std::move(options), shipped_pack(), writer, clock, std::function<void()>());
+        (void)next<OrderAnswer>(); // of its start
+    }
+    template <typename Wanted>
+    Wanted next()
+    {
+        for (;;) {
+            for (auto& answer : desk->answers()) waiting.push_back(std::move(answer));
+            for (auto at = waiting.begin(); at != waiting.end(); ++at)
+                if (auto* wanted = std::get_if<Wanted>(&*at)) {
+                    auto found = std::move(*wanted);
+                    waiting.erase(at);
+                    return found;
+                }
+        }
+    }
+    visit::Action ask(visit::StaffRequest what, std::string_view pin = {})
+    {
+        StaffOrder order{what, ++ticket, Secret(pin), {}};
+        desk->ask(std::move(order));
+        auto const answer = next<OrderAnswer>();
+        CHECK(answer.ticket == ticket);
+        return answer.action;
+    }
+
+    TemporaryFolder folder;
+    ManualClock clock{noon("2026-11-20")};
+    engagement::Writer writer{writer_options(folder / "data"), clock};
+    ThrowingContent content;
+    std::function<MachineHealth()> health = [] { return MachineHealth(); };
+    std::optional<KioskDesk> desk;
+    Ticket ticket = 0;
+    std::vector<StaffAnswer> waiting;
+};
+
+} // namespace
+
+TEST_CASE("content that cannot be looked for, used or gone back from tells staff why, whatever was thrown")
+{
+    using visit::StaffRequest;
+    for (auto const waiting : {Waiting::on_worker, Waiting::at_once}) {
+        Desk desk(waiting);
+        for (auto const& [what, words] : {std::pair{StaffRequest::find_content, "Input/output error"},
+                                          std::pair{StaffRequest::use_content, "there is not enough memory"},
+                                          std::pair{StaffRequest::drop_content, "there is not enough memory"},
+                                          std::pair{StaffRequest::go_back, "Input/output error"}}) {
+            auto const action = desk.ask(what);
+            auto const* answer = action.as<visit::ContentAnswered>();
+            REQUIRE(answer);
+            CHECK(answer->stage == visit::ContentStage::failed);
+            CHECK(answer->words.find(words) != std::string::npos);
+        }
+        // And the desk goes on.
+        auto const checked = desk.ask(StaffRequest::check_pin, "246813");
+        REQUIRE(checked.as<visit::PinChecked>());
+        CHECK(checked.as<visit::PinChecked>()->verdict == visit::PinVerdict::right);
+    }
+}
+
+TEST_CASE("a machine that cannot be looked at is a red row with the reason, and no end of the kiosk")
+{
+    Desk desk;
+    desk.health = []() -> MachineHealth { broken_disk(); };
+    desk.desk->ask({visit::StaffRequest::look, 0, {}, {}});
+    for (;;) {
+        auto const look = desk.next<LookAnswer>();
+        if (look.view.health.empty()) continue; // of the figures
+        REQUIRE(look.view.health.size() == 1);
+        CHECK(look.view.health.front().light == screens::Light::red);
+        // The content's view throws as well: what is said is that there is no memory.
+        CHECK(look.view.health.front().otherwise.find("there is not enough memory") != std::string::npos);
+        break;
+    }
+}
