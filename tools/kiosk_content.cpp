@@ -5,10 +5,10 @@
 #include "base/clock.h"
 #include "base/files.h"
 #include "base/installed.h"
+#include "base/zone.h"
 #include "content/check.h"
 #include "content/pseudo.h"
 #include "content/read.h"
-#include "engagement/bucket.h"
 #include "kiosk_content_commands.h"
 #include "ui/image_decode.h"
 #include "ui/pictures.h"
@@ -49,7 +49,7 @@ int check(std::filesystem::path const& folder, std::filesystem::path const& pict
     std::vector<std::filesystem::path> const folders{folder / "pictures", pictures};
     content::CheckOptions const options{
         [&](std::string const& name) { return !ui::Pictures::find(folders, name).empty(); },
-        engagement::date_text(SystemClock().wall())};
+        Zone().day(SystemClock().wall())};
     auto problems = std::move(read.problems);
     auto checked = content::check_pack(read.pack, options);
     problems.insert(problems.end(), checked.begin(), checked.end());

@@ -16,7 +16,7 @@ constexpr int kMostRounds = 4;
 std::size_t daypart_now(AppParts const& parts)
 {
     if (!parts.dayparts || parts.dayparts->empty()) return 0;
-    return parts.dayparts->at(minute_in_brussels(parts.clock.wall()));
+    return parts.dayparts->at(parts.clock.wall());
 }
 
 PanelParts panel_parts(AppParts const& parts)

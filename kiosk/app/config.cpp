@@ -42,7 +42,7 @@ void read_display(content::TomlValue const& table, DisplayConfig& display, Probl
     reader.finish();
 }
 
-Dayparts read_dayparts(std::vector<content::TomlValue const*> const& tables, Problems& problems)
+Dayparts read_dayparts(std::vector<content::TomlValue const*> const& tables, Zone const& zone, Problems& problems)
 {
     std::vector<Daypart> parts;
     for (auto const* table : tables) {
@@ -57,7 +57,19 @@ Dayparts read_dayparts(std::vector<content::TomlValue const*> const& tables, Pro
         reader.finish();
         if (minutes && !part.theme.empty()) parts.push_back(std::move(part));
     }
-    return Dayparts(std::move(parts));
+    return Dayparts(std::move(parts), zone);
+}
+
+// Brussels stands in for what is none.
+Zone read_zone(content::TableReader& reader)
+{
+    auto const name = reader.text("zone", content::Presence::optional);
+    if (name.empty()) return {};
+    auto const zone = Zone::named(name);
+    if (zone) return zone.value();
+    reader.complain(reader.place_of("zone"), zone.error().message + "; " + Zone().name() + " stands in",
+                    zone.error().advice);
+    return {};
 }
 
 // A text that a rule must hold for; else the Problem says so and nothing stands in.
@@ -211,8 +223,11 @@ Problems read_config(std::filesystem::path const& file, Config& config)
     read_screen(reader, config.kiosk);
     if (auto const* table = reader.table("display", optional)) read_display(*table, config.display, problems);
     read_figures(reader, config, problems);
-    config.dayparts = read_dayparts(reader.tables("daypart", optional), problems);
-    if (auto const* table = reader.table("hours", optional)) config.hours = read_opening_hours(*table, problems);
+    config.zone = read_zone(reader);
+    config.dayparts = read_dayparts(reader.tables("daypart", optional), config.zone, problems);
+    config.hours = OpeningHours(config.zone);
+    if (auto const* table = reader.table("hours", optional))
+        config.hours = read_opening_hours(*table, config.zone, problems);
     reader.ignore("setting");
     reader.ignore("mode");
     reader.finish();
@@ -225,6 +240,7 @@ std::string default_config_text()
 name = "kiosk"                 # of this kiosk, in the figures; letters, digits and hyphens
 # partner = "Agence du Midi"   # who has it, in the figures
 # country = "BE"               # where it stands
+zone = "Europe/Brussels"       # whose clocks its days, hours and opening hours go by: "Europe/London", as tzdata names it
 setting = "shop"               # "shop": figures by the day; "fair": by the hour
 threshold = 10                 # counts of reporting below it never leave the kiosk; 10 at least
 theme = "dusk"                 # a file in assets/themes

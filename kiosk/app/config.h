@@ -5,6 +5,7 @@
 #include "app/opening_hours.h"
 #include "base/problem.h"
 #include "base/result.h"
+#include "base/zone.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -65,6 +66,7 @@ struct Config {
     std::string name = "kiosk";   // of this kiosk, in the figures; letters, digits and hyphens
     std::string partner, country; // who has it; ISO 3166 alpha-2
     Setting setting = Setting::shop;
+    Zone zone; // of its clocks: days, hours, opening hours and dayparts
     FairConfig fair;
     ExportConfig exporting;
     UpdatesConfig updates;

@@ -1,5 +1,4 @@
 #include "app/dayparts.h"
-#include "engagement/bucket.h"
 
 #include <algorithm>
 #include <cctype>
@@ -16,24 +15,18 @@ std::optional<int> minutes_of_day(std::string const& text)
     return hours * 60 + minutes;
 }
 
-Dayparts::Dayparts(std::vector<Daypart> parts) : parts_(std::move(parts))
+Dayparts::Dayparts(std::vector<Daypart> parts, Zone zone) : parts_(std::move(parts)), zone_(std::move(zone))
 {
     std::stable_sort(parts_.begin(), parts_.end(), [](auto const& a, auto const& b) { return a.from < b.from; });
 }
 
-std::size_t Dayparts::at(int minute) const
+std::size_t Dayparts::at(WallTime time) const
 {
+    auto const minute = zone_.minute_of_day(time);
     auto const next =
         std::find_if(parts_.begin(), parts_.end(), [minute](auto const& part) { return part.from > minute; });
     auto const begun = static_cast<std::size_t>(std::distance(parts_.begin(), next));
     return begun > 0 ? begun - 1 : parts_.size() - 1;
-}
-
-int minute_in_brussels(WallTime time)
-{
-    constexpr std::int64_t kDay = 24 * 60 * 60;
-    auto const local = time.unix_seconds + engagement::brussels_offset(time);
-    return static_cast<int>(((local % kDay + kDay) % kDay) / 60);
 }
 
 } // namespace kiosk::app

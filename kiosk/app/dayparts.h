@@ -1,7 +1,8 @@
-// Dayparts: the day of a stand in parts, each with its theme, by the clock of the place. Pure; the caller reads the
+// Dayparts: the day of a stand in parts, each with its theme, by the clocks of a zone. Pure; the caller reads the
 // clock. A clock that is wrong shows the wrong colours and nothing worse.
 #pragma once
 #include "base/clock.h"
+#include "base/zone.h"
 
 #include <optional>
 #include <string>
@@ -20,17 +21,15 @@ std::optional<int> minutes_of_day(std::string const& text);
 class Dayparts {
 public:
     Dayparts() = default;
-    explicit Dayparts(std::vector<Daypart> parts); // in any order
+    explicit Dayparts(std::vector<Daypart> parts, Zone zone = {}); // in any order
     bool empty() const { return parts_.empty(); }
     std::vector<Daypart> const& all() const { return parts_; } // in the order of the day
-    // The part that a minute of the day belongs to: from midnight on, the last one of the day before. Not when empty.
-    std::size_t at(int minute) const;
+    // The part that a time belongs to: from midnight on, the last one of the day before. Not when empty.
+    std::size_t at(WallTime time) const;
 
 private:
     std::vector<Daypart> parts_;
+    Zone zone_;
 };
-
-// Minutes after midnight in Brussels.
-int minute_in_brussels(WallTime time);
 
 } // namespace kiosk::app

@@ -180,23 +180,24 @@ staff::ContentFacts content_facts(House const& house, std::string const& today)
 }
 
 // The last day of content from a stick that has passed; "" while it is valid, or nobody knows which day it is.
-std::string expired_day(staff::Shelf const& shelf, staff::ClockFacts const& clock)
+std::string expired_day(staff::Shelf const& shelf, staff::ClockFacts const& clock, Zone const& zone)
 {
     auto const state = shelf.state();
     if (!state || engagement::trust(clock.now, clock.bounds) != engagement::Trust::trusted) return {};
     auto const manifest = shelf.manifest(state.value().current);
     if (!manifest) return {};
     auto const day = day_text(manifest->valid_until);
-    return day < engagement::bucket(clock.now, engagement::Trust::trusted, engagement::BucketSize::day) ? day : "";
+    return day < zone.day(clock.now) ? day : "";
 }
 
 staff::HealthFacts facts_of(House const& house, Clock const& clock)
 {
     auto const& config = house.options.config;
-    auto const today = engagement::date_text(clock.wall());
+    auto const today = config.zone.day(clock.wall());
     staff::HealthFacts facts;
     facts.kiosk = config.name;
     facts.program = KIOSK_VERSION;
+    facts.zone = config.zone;
     facts.missing_fonts = missing_fonts();
     facts.disk = disk_facts(config.data, config.wait_for_data);
     staff::ClockFacts time{clock.wall(), {kReleased, {}}};
@@ -209,7 +210,7 @@ staff::HealthFacts facts_of(House const& house, Clock const& clock)
     facts.missing_programs.emplace();
     std::error_code ignored;
     if (!std::filesystem::exists(picture_program(), ignored)) facts.missing_programs->push_back("kiosk-picture");
-    if (house.shelf) facts.content->expired = expired_day(*house.shelf, time);
+    if (house.shelf) facts.content->expired = expired_day(*house.shelf, time, config.zone);
     return facts;
 }
 

@@ -85,6 +85,7 @@ std::unique_ptr<StaffDesk> House::desk(DeskParts const& parts) const
     desk.keys = config.updates.keys;
     if (shelf) desk.keys = hexadecimal(shelf->keys());
     desk.settings = settings;
+    desk.zone = config.zone;
     desk.window = parts.window;
     desk.health = [this, &writer = parts.writer, &clock = parts.clock](staff::HealthFacts const& window) {
         return machine_health(*this, writer, clock, window);

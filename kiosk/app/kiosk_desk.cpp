@@ -221,7 +221,7 @@ visit::Action KioskDesk::save(StaffSettings const& settings)
 
 visit::Action KioskDesk::set_clock(StaffSettings const& settings) const
 {
-    auto const time = staff::wall_time(settings.clock);
+    auto const time = staff::wall_time(settings.clock, options_.zone);
     if (!time) return visit::SettingsSaved{visit::Saved::clock, visit::SaveOutcome::failed, "no day has this time"};
     auto const set = options_.system.set_clock(*time);
     // Whoever has set it vouches for it, whatever was seen before.
@@ -249,7 +249,7 @@ bool KioskDesk::answered() const
 std::vector<StaffAnswer> KioskDesk::answers()
 {
     auto found = std::exchange(ready_, {});
-    settings_.clock = staff::local_clock(clock_.wall());
+    settings_.clock = staff::local_clock(clock_.wall(), options_.zone);
     for (auto& answer : worker_.take()) {
         if (auto* look = std::get_if<LookAnswer>(&answer)) {
             view_.health = std::move(look->view.health);

@@ -25,6 +25,7 @@ struct KioskDeskOptions {
     std::string machine_start;  // see staff/pin_lock.h
     staff::PublicKeys keys;     // that sign recovery sticks
     StaffSettings settings;     // as they are in force
+    Zone zone;                  // of the clock that staff read and set
     staff::SystemRequests system;
     // Looked at on the drawing thread, then judged on the worker; may be empty.
     std::function<staff::HealthFacts()> window;

@@ -1,6 +1,5 @@
 #include "app/opening_hours.h"
 #include "app/dayparts.h"
-#include "engagement/bucket.h"
 
 #include <algorithm>
 
@@ -72,9 +71,11 @@ std::optional<OpenDay> open_day(std::string const& text)
     return day;
 }
 
-OpeningHours::OpeningHours(std::array<std::optional<OpenDay>, 7> week, std::map<CalendarDay, OpenDay> exceptions)
+OpeningHours::OpeningHours(std::array<std::optional<OpenDay>, 7> week, std::map<CalendarDay, OpenDay> exceptions,
+                           Zone zone)
     : week_(std::move(week)),
-      exceptions_(std::move(exceptions))
+      exceptions_(std::move(exceptions)),
+      zone_(std::move(zone))
 {
 }
 
@@ -96,14 +97,13 @@ bool OpeningHours::open(CalendarDay day, int minute) const
 PlaceState OpeningHours::state_at(WallTime time, ClockTrust trust) const
 {
     if (always_open() || trust == ClockTrust::doubted) return PlaceState::open;
-    std::chrono::sys_seconds const local{std::chrono::seconds(time.unix_seconds + engagement::brussels_offset(time))};
-    auto const day = std::chrono::floor<std::chrono::days>(local);
-    auto const minute = static_cast<int>(std::chrono::floor<std::chrono::minutes>(local - day).count());
-    bool const is_open = open(day, minute) || open(day - std::chrono::days(1), minute + kDay);
+    auto const shown = zone_.local(time);
+    auto const minute = shown.minute_of_day();
+    bool const is_open = open(shown.day, minute) || open(shown.day - std::chrono::days(1), minute + kDay);
     return is_open ? PlaceState::open : PlaceState::closed;
 }
 
-OpeningHours read_opening_hours(content::TomlValue const& table, Problems& problems)
+OpeningHours read_opening_hours(content::TomlValue const& table, Zone const& zone, Problems& problems)
 {
     content::TableReader reader(table, "[hours]", problems);
     auto const every_day = read_day(reader, "every_day");
@@ -124,7 +124,7 @@ OpeningHours read_opening_hours(content::TomlValue const& table, Problems& probl
     // Known, also where they are not said: a mistyped one is then told what it might be.
     for (auto const* day : kWeekdays) reader.ignore(day);
     reader.finish();
-    return OpeningHours(std::move(week), std::move(exceptions));
+    return {std::move(week), std::move(exceptions), zone};
 }
 
 std::string opening_hours_help()

@@ -1,9 +1,10 @@
-// Opening hours: when the place is open, by the days of the week and with exceptions, by the clock of the place. Pure;
+// Opening hours: when the place is open, by the days of the week and with exceptions, by the clocks of a zone. Pure;
 // the caller reads the clock and says whether it is believed. A clock that is not believed, a line that cannot be read
 // and a day that is not named all count as open: no mistake keeps a kiosk dark. Owner: the configuration.
 #pragma once
 #include "base/calendar.h"
 #include "base/clock.h"
+#include "base/zone.h"
 #include "content/toml.h"
 
 #include <array>
@@ -30,12 +31,16 @@ std::optional<OpenDay> open_day(std::string const& text);
 class OpeningHours {
 public:
     OpeningHours() = default; // always open
+    explicit OpeningHours(Zone zone) : zone_(std::move(zone)) {}
     // From Monday to Sunday; a day without hours is open all day.
-    OpeningHours(std::array<std::optional<OpenDay>, 7> week, std::map<CalendarDay, OpenDay> exceptions);
+    OpeningHours(std::array<std::optional<OpenDay>, 7> week, std::map<CalendarDay, OpenDay> exceptions, Zone zone = {});
 
     bool always_open() const;
-    // Other hours by the week, the same exceptions.
-    OpeningHours with_week(std::array<std::optional<OpenDay>, 7> week) const { return {std::move(week), exceptions_}; }
+    // Other hours by the week, the same exceptions and the same zone.
+    OpeningHours with_week(std::array<std::optional<OpenDay>, 7> week) const
+    {
+        return {std::move(week), exceptions_, zone_};
+    }
     PlaceState state_at(WallTime time, ClockTrust trust) const;
 
 private:
@@ -43,10 +48,11 @@ private:
 
     std::array<std::optional<OpenDay>, 7> week_;
     std::map<CalendarDay, OpenDay> exceptions_;
+    Zone zone_;
 };
 
 // The table [hours] of a configuration. What is wrong is a Problem and counts as open.
-OpeningHours read_opening_hours(content::TomlValue const& table, Problems& problems);
+OpeningHours read_opening_hours(content::TomlValue const& table, Zone const& zone, Problems& problems);
 
 // For default_config_text().
 std::string opening_hours_help();

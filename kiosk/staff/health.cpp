@@ -64,9 +64,10 @@ HealthLine judge_touch(TouchFacts const& touch)
 {
     auto const count = std::to_string(touch.devices);
     if (touch.devices > 0 && touch.ghosts > 0)
-        return line("touch.ghosts", Light::amber,
-                    fmt::format("{} touches of nobody; clean the glass, else the panel is to be replaced", touch.ghosts),
-                    {{"count", std::to_string(touch.ghosts)}});
+        return line(
+            "touch.ghosts", Light::amber,
+            fmt::format("{} touches of nobody; clean the glass, else the panel is to be replaced", touch.ghosts),
+            {{"count", std::to_string(touch.ghosts)}});
     if (touch.devices > 0) return line("touch.ok", Light::green, count + " that can be touched", {{"count", count}});
     if (touch.touching == Touching::not_expected)
         return line("touch.not-needed", Light::green, "none, and none is needed for the loop");
@@ -111,9 +112,9 @@ HealthLine judge_disk(DiskFacts const& disk)
     return line("disk.ok", Light::green, fmt::format("{} MB are free", free), std::move(values));
 }
 
-HealthLine judge_clock(ClockFacts const& clock)
+HealthLine judge_clock(ClockFacts const& clock, Zone const& zone)
 {
-    auto const today = engagement::date_text(clock.now);
+    auto const today = zone.day(clock.now);
     Values values{{"date", today}};
     if (engagement::trust(clock.now, clock.bounds) == engagement::Trust::trusted)
         return line("clock.ok", Light::green, today + ", which can be", std::move(values));
@@ -122,7 +123,7 @@ HealthLine judge_clock(ClockFacts const& clock)
         return line("clock.early", Light::red, today + " is before this program was made" + advice, std::move(values));
     if (clock.now.unix_seconds > clock.bounds.built.unix_seconds + engagement::kBelievedFor)
         return line("clock.late", Light::red, today + " is too far ahead" + advice, std::move(values));
-    auto const seen = engagement::date_text(clock.bounds.highest_seen);
+    auto const seen = zone.day(clock.bounds.highest_seen);
     values.emplace_back("seen", seen);
     return line("clock.back", Light::red,
                 fmt::format("{} is before {}, which this kiosk has seen already{}; its battery may be empty", today,
@@ -225,7 +226,7 @@ std::vector<HealthLine> judge(HealthFacts const& facts)
     if (facts.touch) lines.push_back(judge_touch(*facts.touch));
     if (facts.missing_fonts) lines.push_back(judge_fonts(*facts.missing_fonts));
     if (facts.disk) lines.push_back(judge_disk(*facts.disk));
-    if (facts.clock) lines.push_back(judge_clock(*facts.clock));
+    if (facts.clock) lines.push_back(judge_clock(*facts.clock, facts.zone));
     if (facts.content) lines.push_back(judge_content(*facts.content));
     if (facts.database) {
         lines.push_back(judge_database(*facts.database));

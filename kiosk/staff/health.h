@@ -4,6 +4,7 @@
 // is in it. Pure: nothing is opened, measured or asked here. Owner: whoever asked.
 #pragma once
 #include "base/clock.h"
+#include "base/zone.h"
 #include "engagement/bucket.h"
 
 #include <cstdint>
@@ -84,6 +85,7 @@ struct DatabaseFacts {
 struct HealthFacts {
     std::string kiosk;   // its name
     std::string program; // version
+    Zone zone;           // days are said by its clocks
     std::optional<DisplayFacts> display;
     std::optional<PanelFacts> panel;
     std::optional<TouchFacts> touch;

@@ -2,7 +2,6 @@
 #include "base/calendar.h"
 #include "base/files.h"
 #include "content/toml.h"
-#include "engagement/bucket.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -12,8 +11,6 @@ namespace kiosk::staff {
 namespace {
 
 constexpr int kHour = 60; // minutes
-constexpr int kMinuteSeconds = 60;
-constexpr int kDaySeconds = 24 * 3600;
 constexpr double kLastMinute = 24 * 60 - 1;
 constexpr char const* kDays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
@@ -83,28 +80,18 @@ std::string hours_text(StaffSettings const& settings, std::size_t day)
     return time_text(settings.opens) + "-" + time_text(settings.closes);
 }
 
-ClockReading local_clock(WallTime time)
+ClockReading local_clock(WallTime time, Zone const& zone)
 {
-    auto const local = time.unix_seconds + engagement::brussels_offset(time);
-    auto const days = (local >= 0 ? local : local - kDaySeconds + 1) / kDaySeconds;
-    auto const minutes = static_cast<int>((local - days * kDaySeconds) / kMinuteSeconds);
-    auto const parts = parts_of(CalendarDay(std::chrono::days(days)));
-    return {parts.year, parts.month, parts.day, minutes / kHour, minutes % kHour};
+    auto const shown = zone.local(time);
+    auto const parts = parts_of(shown.day);
+    return {parts.year, parts.month, parts.day, shown.hour(), shown.minute_of_day() % kHour};
 }
 
-std::optional<WallTime> wall_time(ClockReading const& clock)
+std::optional<WallTime> wall_time(ClockReading const& clock, Zone const& zone)
 {
-    std::chrono::year_month_day const date{std::chrono::year(clock.year),
-                                           std::chrono::month(static_cast<unsigned>(clock.month)),
-                                           std::chrono::day(static_cast<unsigned>(clock.day))};
-    if (!date.ok() || clock.hour < 0 || clock.hour > 23 || clock.minute < 0 || clock.minute > 59) return std::nullopt;
-    auto const local = std::int64_t{CalendarDay(date).time_since_epoch().count()} * kDaySeconds +
-                       std::int64_t{clock.hour} * 3600 + clock.minute * kMinuteSeconds;
-    // The zone is ahead by one hour or by two: that which comes back as the same clock. In the hour that spring leaves
-    // out neither does; it is then an hour later.
-    for (std::int64_t const ahead : {7200, 3600})
-        if (local_clock({local - ahead}) == clock) return WallTime{local - ahead};
-    return WallTime{local - 3600};
+    auto const day = calendar_day(fmt::format("{:04}-{:02}-{:02}", clock.year, clock.month, clock.day));
+    if (!day || clock.hour < 0 || clock.hour > 23 || clock.minute < 0 || clock.minute > 59) return std::nullopt;
+    return zone.when(*day, clock.hour * kHour + clock.minute);
 }
 
 } // namespace kiosk::staff

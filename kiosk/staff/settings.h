@@ -5,6 +5,7 @@
 #include "base/problem.h"
 #include "base/result.h"
 #include "base/staff_settings.h"
+#include "base/zone.h"
 
 #include <filesystem>
 #include <optional>
@@ -21,8 +22,8 @@ Result<> write_settings(std::filesystem::path const& file, StaffSettings const& 
 // "09:00-18:00" or "closed", as the configuration's [hours] has it for a weekday (0: Monday).
 std::string hours_text(StaffSettings const& settings, std::size_t day);
 
-// The wall's time in Brussels, to the minute, and back; nothing for a time that no day has.
-ClockReading local_clock(WallTime time);
-std::optional<WallTime> wall_time(ClockReading const& clock);
+// What a wall of the zone shows, to the minute, and back; nothing for a time that no day has.
+ClockReading local_clock(WallTime time, Zone const& zone);
+std::optional<WallTime> wall_time(ClockReading const& clock, Zone const& zone);
 
 } // namespace kiosk::staff

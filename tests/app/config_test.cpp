@@ -177,3 +177,16 @@ TEST_CASE("keys of content by stick are read, and what is none is said and left 
     CHECK(config.updates.epoch == 3);
     CHECK(Config{}.updates.keys.empty());
 }
+
+TEST_CASE("a kiosk stands in a zone; a wrong one is said with its line and the nearest, and Brussels stands in")
+{
+    std::string lines;
+    CHECK(read_text("zone = \"Europe/London\"\n", lines).zone.name() == "Europe/London");
+    CHECK(lines.empty());
+    CHECK(read_text("", lines).zone.name() == "Europe/Brussels");
+    CHECK(read_text("name = \"a\"\nzone = \"Europe/Lundon\"\n", lines).zone.name() == "Europe/Brussels");
+    CHECK(lines.find("kiosk.toml:2:1: error: 'Europe/Lundon' is no time zone; Europe/Brussels stands in (did you mean "
+                     "'Europe/London'?)") != std::string::npos);
+    read_text("zone = 1\n", lines);
+    CHECK(lines.find("'zone' must be a text") != std::string::npos);
+}

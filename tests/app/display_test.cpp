@@ -94,14 +94,23 @@ TEST_CASE("sums are told in tens, and not at all up to the threshold")
 
 TEST_CASE("the dayparts follow the clock of the place, through midnight and through summer time")
 {
-    Dayparts const dayparts({{"evening", "dusk", 17 * 60}, {"day", "day", 8 * 60}});
-    CHECK(dayparts.all()[dayparts.at(8 * 60)].name == "day");
-    CHECK(dayparts.all()[dayparts.at(16 * 60 + 59)].name == "day");
-    CHECK(dayparts.all()[dayparts.at(17 * 60)].name == "evening");
-    CHECK(dayparts.all()[dayparts.at(0)].name == "evening");
-    CHECK(dayparts.all()[dayparts.at(7 * 60 + 59)].name == "evening");
-    CHECK(minute_in_brussels(WallTime{1795424400}) == 10 * 60);      // 2026-11-23 09:00 UTC
-    CHECK(minute_in_brussels(WallTime{1782202800}) == 10 * 60 + 20); // 2026-06-23 08:20 UTC
+    std::vector<Daypart> const parts{{"evening", "dusk", 17 * 60}, {"day", "day", 8 * 60}};
+    auto const name_at = [&](int month, int minute, Zone const& zone) {
+        Dayparts const dayparts(parts, zone);
+        auto const day = month == 11 ? 1795392000 : 1782172800; // 2026-11-23 and 2026-06-23, 00:00 UTC
+        return dayparts.all()[dayparts.at(WallTime{day + minute * 60})].name;
+    };
+    auto const brussels = Zone::brussels(); // in November an hour ahead, in June two
+    CHECK(name_at(11, 7 * 60, brussels) == "day");
+    CHECK(name_at(11, 15 * 60 + 59, brussels) == "day");
+    CHECK(name_at(11, 16 * 60, brussels) == "evening");
+    CHECK(name_at(11, 23 * 60, brussels) == "evening"); // midnight
+    CHECK(name_at(11, 6 * 60 + 59, brussels) == "evening");
+    CHECK(name_at(6, 6 * 60, brussels) == "day");
+    CHECK(name_at(6, 15 * 60, brussels) == "evening");
+    auto const london = Zone::named("Europe/London").take();
+    CHECK(name_at(11, 16 * 60, london) == "day");
+    CHECK(name_at(6, 16 * 60, london) == "evening");
     for (auto const* wrong : {"", "8:30", "24:00", "12:60", "ab:cd", "08.30"}) CHECK_FALSE(minutes_of_day(wrong));
     CHECK(minutes_of_day("08:30") == 510);
 }

@@ -116,3 +116,14 @@ TEST_CASE("hours are read strictly")
     CHECK(*open_day(" 09:00 - 18:00 ") == OpenDay{{540, 1080}});
     CHECK(*open_day("20:00-02:00") == OpenDay{{1200, 1560}});
 }
+
+TEST_CASE("a shop in London opens by London's clocks, also where staff have set its hours")
+{
+    std::string const zone = "zone = \"Europe/London\"\n";
+    auto const hours = hours_of(zone + kShop);
+    CHECK_FALSE(open_at(hours, winter("2026-11-23", 10))); // 09:00 there
+    CHECK(open_at(hours, winter("2026-11-23", 18, 59)));
+    auto const of_staff = hours_of(zone).with_week({*open_day("10:00-18:00")});
+    CHECK_FALSE(open_at(of_staff, winter("2026-11-23", 10)));
+    CHECK(open_at(of_staff, winter("2026-11-23", 11)));
+}

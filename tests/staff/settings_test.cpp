@@ -57,22 +57,28 @@ TEST_CASE("a settings file that is damaged says so and leaves what was configure
     }
 }
 
-TEST_CASE("the clock that staff see and set is that of Brussels, over every change of summer time")
+TEST_CASE("the clock that staff see and set is that of their zone, over every change of summer time")
 {
-    CHECK(local_clock({1795424400}) == ClockReading{2026, 11, 23, 10, 0});
-    CHECK(local_clock({1782817200}) == ClockReading{2026, 6, 30, 13, 0});
-    CHECK(local_clock({0}) == ClockReading{1970, 1, 1, 1, 0});
-    for (std::int64_t second = 1774000000; second < 1774000000 + 366LL * 24 * 3600; second += 1020) {
-        auto const clock = local_clock({second});
-        auto const back = wall_time(clock);
-        REQUIRE(back);
-        // The hour that autumn has twice may be the other one of the two.
-        auto const apart = second / 60 * 60 - back->unix_seconds;
-        CHECK((apart == 0 || apart == 3600));
-    }
-    CHECK_FALSE(wall_time({2027, 2, 29, 12, 0}));
-    CHECK_FALSE(wall_time({2027, 2, 28, 24, 0}));
-    CHECK(wall_time({2027, 3, 28, 2, 30})); // a time that no clock shows
+    Zone const brussels;
+    auto const london = Zone::named("Europe/London").take();
+    CHECK(local_clock({1795424400}, brussels) == ClockReading{2026, 11, 23, 10, 0});
+    CHECK(local_clock({1795424400}, london) == ClockReading{2026, 11, 23, 9, 0});
+    CHECK(local_clock({1782817200}, brussels) == ClockReading{2026, 6, 30, 13, 0});
+    CHECK(local_clock({0}, brussels) == ClockReading{1970, 1, 1, 1, 0});
+    for (auto const& zone : {brussels, london})
+        for (std::int64_t second = 1774000000; second < 1774000000 + 366LL * 24 * 3600; second += 1020) {
+            auto const clock = local_clock({second}, zone);
+            auto const back = wall_time(clock, zone);
+            REQUIRE(back);
+            // The hour that autumn has twice may be the other one of the two.
+            auto const apart = second / 60 * 60 - back->unix_seconds;
+            CHECK((apart == 0 || apart == 3600));
+        }
+    CHECK_FALSE(wall_time({2027, 2, 29, 12, 0}, brussels));
+    CHECK_FALSE(wall_time({2027, 2, 28, 24, 0}, brussels));
+    CHECK_FALSE(wall_time({2027, 13, 1, 12, 0}, brussels));
+    CHECK_FALSE(wall_time({-1, 1, 1, 12, 0}, brussels));
+    CHECK(wall_time({2027, 3, 28, 2, 30}, brussels)); // a time that no clock shows
 }
 
 TEST_CASE("what the system does for the kiosk is asked with a file, and its answer is heard")
