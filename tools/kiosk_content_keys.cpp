@@ -1,4 +1,5 @@
 #include "kiosk_content_keys.h"
+#include "base/bounds.h"
 #include "base/files.h"
 #include "kiosk_content_commands.h"
 #include "staff/pack_building.h"
@@ -103,7 +104,9 @@ Command key_commands(CLI::App& app)
     auto* making = app.add_subcommand("make-key", "Makes a pair of keys: NAME.secret signs, NAME.public is for kiosks");
     making->add_option("--out", choice->out, "their name")->required();
     auto* listing = app.add_subcommand("sign-keys", "Makes the next list of keys, signed by one of the list before");
-    listing->add_option("--epoch", choice->epoch, "its number: one more than the kiosks have")->required();
+    listing->add_option("--epoch", choice->epoch, "its number: one more than the kiosks have")
+        ->transform(CLI::Validator(whole_number_option({1, staff::kHighestNumber}), ""))
+        ->required();
     listing->add_option("--public", choice->keys, "the new .public files; what is not named is believed no more")
         ->required();
     listing->add_option("--key", choice->key, "a .secret file that kiosks believe now")->required();
@@ -112,6 +115,7 @@ Command key_commands(CLI::App& app)
         app.add_subcommand("make-recovery", "Makes a recovery stick: with it staff of one kiosk set a new PIN, once");
     recovering->add_option("--kiosk", choice->kiosk, "the kiosk's name, as its configuration has it")->required();
     recovering->add_option("--number", choice->epoch, "higher than that of any recovery stick this kiosk has had")
+        ->transform(CLI::Validator(whole_number_option({1, staff::kHighestNumber}), ""))
         ->required();
     recovering->add_option("--key", choice->key, "a .secret file that the kiosk believes")->required();
     recovering->add_option("--out", choice->out, "the stick")->required();

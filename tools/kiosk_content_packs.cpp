@@ -1,3 +1,4 @@
+#include "base/bounds.h"
 #include "base/files.h"
 #include "base/version.h"
 #include "content/read.h"
@@ -83,11 +84,14 @@ Command pack_commands(CLI::App& app, std::function<int(std::filesystem::path con
     auto choice = std::make_shared<PackChoice>();
     auto* packing = app.add_subcommand("pack", "Makes one file for a stick of a content folder without errors");
     packing->add_option("folder", choice->folder, "the content folder")->required();
-    packing->add_option("--version-number", choice->number, "higher than that of every pack before")->required();
+    packing->add_option("--version-number", choice->number, "higher than that of every pack before")
+        ->transform(CLI::Validator(whole_number_option({1, staff::kHighestNumber}), ""))
+        ->required();
     packing->add_option("--valid-until", choice->valid_until, "its last day, as 2027-12-31")->required();
     packing->add_option("--out", choice->out, "the file, NAME.kioskpack")->required();
     packing->add_option("--program", choice->program, "the least version of the kiosk that shows it");
-    packing->add_option("--epoch", choice->epoch, "the list of keys it is for");
+    packing->add_option("--epoch", choice->epoch, "the list of keys it is for")
+        ->transform(CLI::Validator(whole_number_option({1, staff::kHighestNumber}), ""));
     packing->add_option("--key", choice->key, "signs it at once; else see sign");
     auto* signing = app.add_subcommand("sign", "Signs a pack, in place");
     signing->add_option("file", choice->file, "the .kioskpack")->required();

@@ -1,4 +1,5 @@
 // kiosk-log: the figures of a kiosk, for staff, and of many kiosks, for the office. This file is its command line.
+#include "base/bounds.h"
 #include "base/installed.h"
 #include "tools/kiosk_log_common.h"
 
@@ -112,7 +113,7 @@ private:
             ->required();
         loading->add_option("PACKAGES", load_.packages, "packages, or folders that hold some")->required();
         loading->add_option("--patience", load_.patience_seconds, "seconds that the server may make no progress")
-            ->check(CLI::Range(std::int64_t{1}, std::int64_t{86'400}))
+            ->transform(CLI::Validator(whole_number_option({1, 86'400}), ""))
             ->capture_default_str();
     }
 

@@ -6,6 +6,7 @@
 // Exit code 0: nothing was broken; 1: something was; 2: the command line.
 #include "app/config.h"
 #include "app/themes.h"
+#include "base/bounds.h"
 #include "base/files.h"
 #include "content/read.h"
 #include "monkey/monkey.h"
@@ -224,11 +225,17 @@ int main(int argc, char** argv)
 {
     Wishes wishes;
     CLI::App cli("A monkey for the kiosk.", "kiosk-monkey");
+    auto const whole = [](std::int64_t least, std::int64_t most) {
+        return CLI::Validator(whole_number_option({least, most}), "");
+    };
+    constexpr std::int64_t kMost = 1'000'000'000'000;
     cli.add_option("--events", wishes.events,
-                   "how many, in all: fingers down, moved or lifted, keys, waits, jumps of the clock…");
-    cli.add_option("--life", wishes.life, "how many until the kiosk is started anew");
-    cli.add_option("--seed", wishes.seed, "of the monkey");
-    cli.add_option("--kiosk-seed", wishes.kiosk_seed, "of the kiosk: which questions are drawn");
+                   "how many, in all: fingers down, moved or lifted, keys, waits, jumps of the clock…")
+        ->transform(whole(1, kMost));
+    cli.add_option("--life", wishes.life, "how many until the kiosk is started anew")->transform(whole(1, kMost));
+    cli.add_option("--seed", wishes.seed, "of the monkey")->transform(whole(0, kMost));
+    cli.add_option("--kiosk-seed", wishes.kiosk_seed, "of the kiosk: which questions are drawn")
+        ->transform(whole(0, kMost));
     cli.add_option("--panel", wishes.panel, "WIDTHxHEIGHT; without it, five panels in turn");
     cli.add_option("--content", wishes.content, "what visitors read");
     cli.add_option("--themes", wishes.themes, "assets/themes");
@@ -236,8 +243,9 @@ int main(int argc, char** argv)
     cli.add_option("--out", wishes.out, "file for the script of what was broken");
     cli.add_flag("--plant", wishes.planted, "breaks an invariant on purpose");
     cli.add_flag("--draw", wishes.draw, "draws every frame to the last vertex");
-    cli.add_option("--year", wishes.year, "so many days of visits that are stored, instead");
-    cli.add_option("--visits", wishes.visits, "of a day of the year");
+    cli.add_option("--year", wishes.year, "so many days of visits that are stored, instead")
+        ->transform(whole(0, 10'000));
+    cli.add_option("--visits", wishes.visits, "of a day of the year")->transform(whole(0, 1'000'000));
     cli.add_option("--data", wishes.data, "folder for the figures of the year; else a temporary one");
     try {
         cli.parse(argc, argv);

@@ -1,6 +1,7 @@
 // kiosk-season: a season of a fleet, made up. So many kiosks in so many shops and at fairs, so many days and visits,
 // each stored and exported by the very code that a kiosk runs; and the books of who made it up, kept apart from all of
 // that, for tests and benches to compare with. No visitor ever was.
+#include "base/bounds.h"
 #include "base/files.h"
 #include "base/random.h"
 #include "base/version.h"
@@ -217,10 +218,13 @@ int main(int argc, char** argv)
                  "kiosk-season");
     cli.add_option("--content", plan.content, "what visitors read")->required();
     cli.add_option("--out", plan.out, "a new folder")->required();
-    cli.add_option("--kiosks", plan.kiosks)->capture_default_str();
-    cli.add_option("--days", plan.days)->capture_default_str();
-    cli.add_option("--visits", plan.visits, "a day and kiosk")->capture_default_str();
-    cli.add_option("--seed", plan.seed)->capture_default_str();
+    auto const whole = [](std::int64_t least, std::int64_t most) {
+        return CLI::Validator(whole_number_option({least, most}), "");
+    };
+    cli.add_option("--kiosks", plan.kiosks)->transform(whole(1, 100'000))->capture_default_str();
+    cli.add_option("--days", plan.days)->transform(whole(1, 10'000))->capture_default_str();
+    cli.add_option("--visits", plan.visits, "a day and kiosk")->transform(whole(0, 1'000'000))->capture_default_str();
+    cli.add_option("--seed", plan.seed)->transform(whole(0, 1'000'000'000))->capture_default_str();
     cli.add_flag("--twice", plan.twice, "exports in the middle of the season, too");
     CLI11_PARSE(cli, argc, argv);
     auto const pack = content::read_pack(plan.content).pack;

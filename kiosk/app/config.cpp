@@ -6,7 +6,6 @@
 #include "staff/pin.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace kiosk::app {
@@ -23,21 +22,18 @@ bool is_plain_name(std::string const& name)
 
 void read_screen(content::TableReader& reader, ScreenConfig& screen)
 {
-    screen.screen = static_cast<int>(reader.number("screen", screen.screen, 1, 16));
-    auto const degrees = static_cast<int>(reader.number("rotation", screen.rotation, 0, 270));
-    if (platform::rotation_of(degrees))
-        screen.rotation = degrees;
-    else
-        reader.complain(reader.place_of("rotation"), "'rotation' must be 0, 90, 180 or 270",
-                        "it turns picture and touch clockwise");
-    screen.panel_diagonal_inches = reader.number("panel_diagonal_inches", screen.panel_diagonal_inches, 7, 120);
+    reader.numbers(screen, kScreenNumbers);
+    if (platform::rotation_of(screen.rotation)) return;
+    reader.complain(reader.place_of("rotation"), "'rotation' must be 0, 90, 180 or 270",
+                    "it turns picture and touch clockwise");
+    screen.rotation = ScreenConfig{}.rotation;
 }
 
 void read_display(content::TomlValue const& table, DisplayConfig& display, Problems& problems)
 {
     content::TableReader reader(table, "[display]", problems);
     read_screen(reader, display.screen);
-    display.viewing_distance_m = reader.number("viewing_distance_m", display.viewing_distance_m, 0.5, 50);
+    reader.numbers(display, kDisplayNumbers);
     display.stand = reader.text("stand", content::Presence::optional);
     reader.finish();
 }
@@ -126,9 +122,7 @@ void read_updates(content::TomlValue const& table, UpdatesConfig& updates, Probl
         else
             reader.complain(reader.place_of("keys"), "'keys' holds something that is no key",
                             "it is what kiosk-content make-key writes into its .public file: 64 hexadecimal digits");
-    constexpr double kMostEpoch = 1e6;
-    updates.epoch =
-        static_cast<std::int64_t>(reader.number("epoch", static_cast<double>(updates.epoch), 1, kMostEpoch));
+    reader.numbers(updates, kUpdatesNumbers);
     reader.finish();
 }
 
@@ -145,14 +139,10 @@ void read_staff(content::TomlValue const& table, Config& config, Problems& probl
     reader.finish();
 }
 
-// The same bounds as in the content (content/read.cpp).
 void read_idle(content::TomlValue const& table, IdleConfig& idle, Problems& problems)
 {
     content::TableReader reader(table, "[idle]", problems);
-    idle.usual = reader.number("seconds", idle.usual, 20, 600);
-    idle.reading = reader.number("reading", idle.reading, 20, 600);
-    idle.reporting = reader.number("reporting", idle.reporting, 15, 300);
-    idle.warning = reader.number("warning", idle.warning, 20, 120);
+    reader.numbers(idle, kIdleNumbers);
     reader.finish();
 }
 
@@ -173,10 +163,7 @@ void read_figures(content::TableReader& reader, Config& config, Problems& proble
     auto const optional = content::Presence::optional;
     config.partner = reader.text("partner", optional);
     config.country = checked(reader, "country", is_country, "is no country", "two capitals, for instance \"BE\"");
-    constexpr double kLeast = 10; // below it a count can point to a person
-    constexpr double kMost = 1000;
-    config.threshold =
-        static_cast<std::int64_t>(reader.number("threshold", static_cast<double>(config.threshold), kLeast, kMost));
+    reader.numbers(config, kConfigNumbers);
     if (auto const* table = reader.table("fair", optional)) read_fair(*table, config.fair, problems);
     if (auto const* table = reader.table("export", optional)) read_export(*table, config.exporting, problems);
     if (auto const* table = reader.table("staff", optional)) read_staff(*table, config, problems);
@@ -185,7 +172,27 @@ void read_figures(content::TableReader& reader, Config& config, Problems& proble
     if (auto const* table = reader.table("updates", optional)) read_updates(*table, config.updates, problems);
 }
 
+// "10 to 1000": what a key of a table may be, as the printed configuration says it.
+template <typename Struct, std::size_t count>
+std::string range_of(NumberKeys<Struct, count> const& keys, std::string_view key)
+{
+    auto const found = std::find_if(keys.begin(), keys.end(), [&](auto const& one) { return one.key == key; });
+    if (found == keys.end()) return {};
+    return std::visit([](auto const& of) { return fmt::format("{} to {}", of.bounds.least, of.bounds.most); },
+                      found->of);
+}
+
 } // namespace
+
+bool in_bounds(Config const& config)
+{
+    bool inside = platform::rotation_of(config.kiosk.rotation) && platform::rotation_of(config.display.screen.rotation);
+    visit_numbers(config, [&](std::string_view, auto const& values, auto const& defaults, auto const& keys) {
+        inside = inside && kiosk::in_bounds(values, keys, defaults);
+    });
+    for (auto const& part : config.dayparts.all()) inside = inside && kMinutesOfDay.hold(part.from);
+    return inside;
+}
 
 Mode mode_named(std::string const& name)
 {
@@ -236,18 +243,18 @@ Problems read_config(std::filesystem::path const& file, Config& config)
 
 std::string default_config_text()
 {
-    return R"(# How this kiosk is set up. Every line may be left out; these are the defaults.
+    return fmt::format(R"(# How this kiosk is set up. Every line may be left out; these are the defaults.
 name = "kiosk"                 # of this kiosk, in the figures; letters, digits and hyphens
 # partner = "Agence du Midi"   # who has it, in the figures
 # country = "BE"               # where it stands
 zone = "Europe/Brussels"       # whose clocks its days, hours and opening hours go by: "Europe/London", as tzdata names it
 setting = "shop"               # "shop": figures by the day; "fair": by the hour
-threshold = 10                 # counts of reporting below it never leave the kiosk; 10 at least
+threshold = 10                 # counts of reporting below it never leave the kiosk; {threshold}
 theme = "dusk"                 # a file in assets/themes
 mode = "kiosk"                 # "display": a loop for passers-by, without touch; "both": on two screens
-screen = 1                     # which of the machine's screens
+screen = 1                     # which of the machine's screens; {screen}
 rotation = 0                   # turns picture and touch clockwise: 0, 90, 180 or 270
-# panel_diagonal_inches = 22   # so that targets and letters have their millimetres; else what the screen says of itself
+# panel_diagonal_inches = 22   # {panel}; so that targets and letters have their millimetres; else what the screen says
 # content = "/path/to/content" # what visitors read
 # data = "/path/to/data"       # where the figures are kept
 wait_for_data = false          # true: only while an empty file named kiosk-data is in it, for a disk that is mounted late;
@@ -257,10 +264,10 @@ wait_for_data = false          # true: only while an empty file named kiosk-data
 # languages = ["fr", "nl"]     # which are offered, and in which order; else all of the content
 
 # [idle]                       # untouched seconds until "still there?"; else as the content says
-# seconds = 70
-# reading = 100                # on pages of text
-# reporting = 25               # where somebody may be watching
-# warning = 20                 # how long "still there?" waits: 20 at least
+# seconds = 70                 # {usual}
+# reading = 100                # on pages of text: {reading}
+# reporting = 25               # where somebody may be watching: {reporting}
+# warning = 20                 # how long "still there?" waits: {warning}
 
 # [staff]                      # a finger held for 3 s in the top right corner of the attract loop leads to staff mode
 # pin_hash = "…"               # the line that kiosk --hash-pin prints; a PIN that is set at the kiosk stands over it
@@ -278,35 +285,40 @@ folders = ["/media", "/run/media"] # where sticks appear; or a folder to write i
 
 # [updates]                    # content by stick; without keys none is taken
 # keys = ["…", "…"]            # of kiosk-content make-key: the office's key and its spare one
-# epoch = 1                    # of the list of keys they stand for, if it is not the first
+# epoch = 1                    # of the list of keys they stand for, if it is not the first; {epoch}
 
 [display]                      # the screen for passers-by, in the modes "display" and "both"
 # screen = 2                   # the second in the mode "both", else the first
 rotation = 0
 # panel_diagonal_inches = 55
-# viewing_distance_m = 4       # letters and codes are as large as it asks for; else as far as the panel carries
+# viewing_distance_m = 4       # letters and codes are as large as it asks for; else as far as the panel carries; {distance}
 # stand = "ECPAT Belgium, stand 310"
 
 # [[daypart]]                  # colours by the clock: from this time on, until the next
 # name = "day"
 # from = "08:00"
 # theme = "day"
-)" + opening_hours_help();
+)",
+                       fmt::arg("threshold", range_of(kConfigNumbers, "threshold")),
+                       fmt::arg("screen", range_of(kScreenNumbers, "screen")),
+                       fmt::arg("panel", range_of(kScreenNumbers, "panel_diagonal_inches")),
+                       fmt::arg("usual", range_of(kIdleNumbers, "seconds")),
+                       fmt::arg("reading", range_of(kIdleNumbers, "reading")),
+                       fmt::arg("reporting", range_of(kIdleNumbers, "reporting")),
+                       fmt::arg("warning", range_of(kIdleNumbers, "warning")),
+                       fmt::arg("epoch", range_of(kUpdatesNumbers, "epoch")),
+                       fmt::arg("distance", range_of(kDisplayNumbers, "viewing_distance_m"))) +
+           opening_hours_help();
 }
 
 std::optional<PanelSize> panel_size(std::string const& text)
 {
-    PanelSize size;
     auto const cross = text.find('x');
     if (cross == std::string::npos) return std::nullopt;
-    auto const* middle = text.data() + cross;
-    auto const* end = text.data() + text.size();
-    auto const width = std::from_chars(text.data(), middle, size.width);
-    auto const height = std::from_chars(middle + 1, end, size.height);
-    bool const whole = width.ec == std::errc() && width.ptr == middle && height.ec == std::errc() && height.ptr == end;
-    auto const in_range = [](int side, int least) { return side >= least && side <= 8192; };
-    if (!whole || !in_range(size.width, 240) || !in_range(size.height, 240)) return std::nullopt;
-    return size;
+    auto const width = whole_number(std::string_view(text).substr(0, cross), kSideBounds);
+    auto const height = whole_number(std::string_view(text).substr(cross + 1), kSideBounds);
+    if (!width || !height) return std::nullopt;
+    return PanelSize{static_cast<int>(*width), static_cast<int>(*height)};
 }
 
 } // namespace kiosk::app

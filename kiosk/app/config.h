@@ -3,9 +3,11 @@
 #pragma once
 #include "app/dayparts.h"
 #include "app/opening_hours.h"
+#include "base/bounds.h"
 #include "base/problem.h"
 #include "base/result.h"
 #include "base/zone.h"
+#include "content/pack.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -25,12 +27,18 @@ struct ScreenConfig {
     int rotation = 0;                 // of picture and touch, clockwise: 0, 90, 180, 270
     double panel_diagonal_inches = 0; // 0: what the screen says of itself
 };
+constexpr NumberKeys<ScreenConfig, 3> kScreenNumbers{
+    number_key("screen", &ScreenConfig::screen, Bounds<int>{1, 16}),
+    number_key("rotation", &ScreenConfig::rotation, Bounds<int>{0, 270}),
+    number_key("panel_diagonal_inches", &ScreenConfig::panel_diagonal_inches, Bounds<double>{7, 120})};
 
 struct DisplayConfig {
     ScreenConfig screen{0, 0, 0};  // screen 0: the second in the mode "both", else the first
     double viewing_distance_m = 0; // 0: as far as the panel carries
     std::string stand;             // shown at the foot of every slide
 };
+constexpr NumberKeys<DisplayConfig, 1> kDisplayNumbers{
+    number_key("viewing_distance_m", &DisplayConfig::viewing_distance_m, Bounds<double>{0.5, 50})};
 
 // A fair that figures are told of as one; days, "" where there is none.
 struct FairConfig {
@@ -54,6 +62,11 @@ struct StaffConfig {
 struct IdleConfig {
     double usual = 0, reading = 0, reporting = 0, warning = 0;
 };
+constexpr NumberKeys<IdleConfig, 4> kIdleNumbers{
+    number_key("seconds", &IdleConfig::usual, content::kIdleBounds),
+    number_key("reading", &IdleConfig::reading, content::kIdleBounds),
+    number_key("reporting", &IdleConfig::reporting, content::kReportIdleBounds),
+    number_key("warning", &IdleConfig::warning, content::kWarningBounds)};
 
 // Whose content is taken from a stick: of the office's release key and its spare one, as kiosk-content make-key writes
 // them. None: nothing is taken. The epoch is that of the newest list of keys when this was written.
@@ -61,6 +74,8 @@ struct UpdatesConfig {
     std::vector<std::string> keys; // 64 hexadecimal digits each
     std::int64_t epoch = 1;
 };
+constexpr NumberKeys<UpdatesConfig, 1> kUpdatesNumbers{
+    number_key("epoch", &UpdatesConfig::epoch, Bounds<std::int64_t>{1, 1'000'000})};
 
 struct Config {
     std::string name = "kiosk";   // of this kiosk, in the figures; letters, digits and hyphens
@@ -85,6 +100,25 @@ struct Config {
     Dayparts dayparts;
     OpeningHours hours; // always open unless it says more
 };
+// A count below ten can point to a person (engagement/suppression.h).
+constexpr NumberKeys<Config, 1> kConfigNumbers{
+    number_key("threshold", &Config::threshold, Bounds<std::int64_t>{10, 1000})};
+
+// Calls visit(table, values, defaults, keys) for every part of a configuration that holds numbers.
+template <typename Visit>
+void visit_numbers(Config const& config, Visit visit)
+{
+    Config const defaults;
+    visit("", config, defaults, kConfigNumbers);
+    visit("", config.kiosk, defaults.kiosk, kScreenNumbers);
+    visit("display", config.display.screen, defaults.display.screen, kScreenNumbers);
+    visit("display", config.display, defaults.display, kDisplayNumbers);
+    visit("updates", config.updates, defaults.updates, kUpdatesNumbers);
+    visit("idle", config.idle, defaults.idle, kIdleNumbers);
+}
+
+// Whether every number is what its bounds allow, or the default.
+bool in_bounds(Config const& config);
 
 // "display" -> Mode::display; what is none of them is the kiosk.
 Mode mode_named(std::string const& name);
@@ -95,7 +129,9 @@ Problems read_config(std::filesystem::path const& file, Config& config);
 // The file's text with every key, its default and what it means.
 std::string default_config_text();
 
-// "1920x1080" -> both numbers, each from 240 to 8192.
+constexpr Bounds<std::int64_t> kSideBounds{240, 8192}; // [px]
+
+// "1920x1080" -> both numbers.
 struct PanelSize {
     int width = 0, height = 0;
 };

@@ -1,11 +1,13 @@
 #include "app/options.h"
 #include "app/exit_code.h"
 #include "app/hash_pin.h"
+#include "base/bounds.h"
 #include "base/installed.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <limits>
 
 namespace kiosk::app {
 
@@ -82,11 +84,13 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
                    "takes content and keys from this folder, as staff do; ends");
     cli.add_option("--probe", options.probe, "draws this content without showing it; needs --out")->group("");
     cli.add_option("--out", options.out)->group("");
-    cli.add_option("--seed", options.seed, "which questions are drawn");
+    constexpr std::int64_t kMostSeed = std::numeric_limits<std::int64_t>::max();
+    cli.add_option("--seed", options.seed, "which questions are drawn")
+        ->transform(CLI::Validator(whole_number_option({0, kMostSeed}), ""));
     cli.add_flag("--check", options.check, "says how everything is that the kiosk needs: green, amber or red");
     int patience = 0;
     cli.add_option("--wait-for-display", patience, "seconds to wait for a screen before giving up with exit code 3")
-        ->check(CLI::Range(0, 3600));
+        ->transform(CLI::Validator(whole_number_option({0, 3600}), ""));
     bool print_config = false;
     cli.add_flag("--print-config", print_config, "prints a configuration file with the defaults");
     bool hash_pin = false;

@@ -1,4 +1,5 @@
 #include "app/script.h"
+#include "base/bounds.h"
 #include "base/calendar.h"
 #include "base/nearest.h"
 
@@ -51,12 +52,15 @@ Line split(std::string_view text, std::string const& file, int number)
     return line;
 }
 
-std::optional<float> number(std::string const& text)
+constexpr Bounds<float> kPixels{-1e6F, 1e6F}; // beyond those of any screen
+constexpr Bounds<float> kAnyLength{0, 1e18F};
+
+std::optional<float> number(std::string const& text, Bounds<float> const& bounds = kPixels)
 {
     float value = 0;
     auto const* end = text.data() + text.size();
     auto const parsed = std::from_chars(text.data(), end, value);
-    if (parsed.ec != std::errc() || parsed.ptr != end) return std::nullopt;
+    if (parsed.ec != std::errc() || parsed.ptr != end || !bounds.hold(value)) return std::nullopt;
     return value;
 }
 
@@ -72,7 +76,7 @@ std::optional<Duration> duration(std::string const& text)
     static constexpr Unit kUnits[] = {{"ms", 1e3}, {"min", 60e6}, {"s", 1e6}, {"h", 3600e6}};
     for (auto const& unit : kUnits) {
         if (!text.ends_with(unit.name)) continue;
-        auto const value = number(text.substr(0, text.size() - unit.name.size()));
+        auto const value = number(text.substr(0, text.size() - unit.name.size()), kAnyLength);
         auto const microseconds = value ? static_cast<double>(*value) * unit.microseconds : -1;
         if (!(microseconds >= 0 && microseconds <= kLongestWait)) return std::nullopt;
         return Duration(static_cast<Duration::rep>(microseconds));
@@ -88,11 +92,8 @@ std::optional<WallTime> wall_time(std::string const& text)
     if (text.size() != kWhole || text[kDay] != 'T' || text[13] != ':' || text[16] != ':') return std::nullopt;
     auto const day = calendar_day(std::string_view(text).substr(0, kDay));
     auto const part = [&](std::size_t at, int below) -> std::optional<int> {
-        int value = 0;
-        auto const* end = text.data() + at + 2;
-        auto const parsed = std::from_chars(text.data() + at, end, value);
-        if (parsed.ec != std::errc() || parsed.ptr != end || value < 0 || value >= below) return std::nullopt;
-        return value;
+        auto const value = whole_number(std::string_view(text).substr(at, 2), {0, below - 1});
+        return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
     };
     auto const hours = part(11, 24);
     auto const minutes = part(14, 60);
@@ -182,12 +183,10 @@ std::optional<Command> LineReader::finger()
     if (count() != 5)
         return complain(0, "'finger' takes a number, a phase and a point", "for instance: finger 2 down 10 20");
     auto made = command(CommandKind::finger);
-    auto const which = number(word(1));
+    auto const which = whole_number(word(1), {0, 1000});
     auto const x = number(word(3));
     auto const y = number(word(4));
-    constexpr float kMostFingers = 1000;
-    if (!which || !(*which >= 0 && *which <= kMostFingers))
-        return complain(1, fmt::format("'{}' is no finger", word(1)), "a number from 0");
+    if (!which) return complain(1, fmt::format("'{}' is no finger", word(1)), "a whole number from 0 to 1000");
     if (std::find(kPhases.begin(), kPhases.end(), word(2)) == kPhases.end())
         return complain(2, fmt::format("a finger cannot '{}'", word(2)), suggest_word(word(2), kPhases));
     if (!x || !y)
@@ -270,9 +269,8 @@ std::optional<Command> LineReader::read()
     if (verb == "restart") return command(CommandKind::restart);
     if (verb == "repeat") {
         auto made = one_word(CommandKind::repeat, "for instance: repeat 3");
-        auto const times = made ? number(made->name) : std::nullopt;
-        if (!times || *times < 1 || *times > 1e6F)
-            return complain(0, "'repeat' takes a number of times", "for instance: repeat 3");
+        auto const times = made ? whole_number(made->name, {1, 1'000'000}) : std::nullopt;
+        if (!times) return complain(0, "'repeat' takes a number of times", "for instance: repeat 3");
         made->times = static_cast<int>(*times);
         return made;
     }

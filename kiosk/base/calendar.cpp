@@ -1,19 +1,15 @@
 #include "base/calendar.h"
 
-#include <charconv>
 #include <fmt/format.h>
 
 namespace kiosk {
 
 namespace {
 
-std::optional<int> whole_number(std::string_view text)
+std::optional<int> digits(std::string_view text)
 {
-    int value = 0;
-    auto const* end = text.data() + text.size();
-    auto const parsed = std::from_chars(text.data(), end, value);
-    if (parsed.ec != std::errc() || parsed.ptr != end || text.starts_with('-')) return std::nullopt;
-    return value;
+    auto const value = text.starts_with('-') ? std::nullopt : whole_number(text, {0, 9999});
+    return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
 }
 
 } // namespace
@@ -21,9 +17,9 @@ std::optional<int> whole_number(std::string_view text)
 std::optional<CalendarDay> calendar_day(std::string_view text)
 {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    auto const year = whole_number(text.substr(0, 4));
-    auto const month = whole_number(text.substr(5, 2));
-    auto const day = whole_number(text.substr(8, 2));
+    auto const year = digits(text.substr(0, 4));
+    auto const month = digits(text.substr(5, 2));
+    auto const day = digits(text.substr(8, 2));
     if (!year || !month || !day) return std::nullopt;
     std::chrono::year_month_day const date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
                                            std::chrono::day(static_cast<unsigned>(*day))};

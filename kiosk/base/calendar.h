@@ -1,6 +1,8 @@
 // Days of the calendar as figures and configurations write them, "2026-11-23". Plain values; knows no clock and no
 // zone: which day it is now is the engagement room's to say.
 #pragma once
+#include "base/bounds.h"
+
 #include <chrono>
 #include <optional>
 #include <string>
@@ -9,6 +11,8 @@
 namespace kiosk {
 
 using CalendarDay = std::chrono::sys_days;
+
+constexpr Bounds<int> kMinutesOfDay{0, 24 * 60 - 1};
 
 // Nothing if it is no day of the calendar: "2026-02-30", "23.11.2026".
 std::optional<CalendarDay> calendar_day(std::string_view text);

@@ -1,3 +1,4 @@
+#include "base/calendar.h"
 #include "base/nearest.h"
 #include "content/checking.h"
 
@@ -31,10 +32,10 @@ void check_address(Checking& checking, Channel const& channel, std::string const
 // A year as text is a year as text: the same day a year before compares below as YYYY-MM-DD.
 bool is_stale(std::string const& verified_on, std::string const& today)
 {
-    if (today.size() != 10 || verified_on.size() != 10) return false;
+    auto const day = calendar_day(today);
+    if (!day || verified_on.size() != today.size()) return false;
     auto year_before = today;
-    auto const year = std::stoi(today.substr(0, 4)) - 1;
-    year_before.replace(0, 4, fmt::format("{:04}", year));
+    year_before.replace(0, 4, fmt::format("{:04}", parts_of(*day).year - 1));
     return verified_on < year_before;
 }
 

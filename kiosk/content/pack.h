@@ -2,6 +2,7 @@
 // Owner: the app; screens and the visit borrow it as const. Each record knows its place in a file, so that a check or
 // an audit can send an editor there. It holds no drawing, no state and no decisions.
 #pragma once
+#include "base/bounds.h"
 #include "base/problem.h"
 
 #include <map>
@@ -89,6 +90,9 @@ struct Quiz {
     Question const* find(std::string_view question) const;
 };
 
+// Two at least: the paired one, and one between its two times.
+constexpr NumberKeys<Quiz, 1> kQuizNumbers{number_key("draw", &Quiz::draw, Bounds<int>{2, 20})};
+
 // depends: on who receives it, or on the country; the channel's tip says more.
 enum class Anonymity { yes, no, unknown, confidential, depends };
 
@@ -171,6 +175,21 @@ struct Timings {
     double warning = 20;       // WCAG 2.2.1: at least 20 s to answer
     double neutral = 20;       // how long the neutral screen stays
 };
+
+// What they may be, [s]: long enough to read and for a hand, and never so long that the kiosk seems to stand still.
+constexpr Bounds<double> kSlideBounds{5, 120};
+constexpr Bounds<double> kCodeBounds{10, 120}; // a phone is taken out first
+constexpr Bounds<double> kIdleBounds{20, 600};
+constexpr Bounds<double> kReportIdleBounds{15, 300};
+constexpr Bounds<double> kWarningBounds{20, 120};
+constexpr NumberKeys<Timings, 8> kTimingNumbers{number_key("attract_slide", &Timings::attract_slide, kSlideBounds),
+                                                number_key("display_slide", &Timings::display_slide, kSlideBounds),
+                                                number_key("display_code", &Timings::display_code, kCodeBounds),
+                                                number_key("idle", &Timings::idle, kIdleBounds),
+                                                number_key("idle_reading", &Timings::idle_reading, kIdleBounds),
+                                                number_key("idle_report", &Timings::idle_report, kReportIdleBounds),
+                                                number_key("warning", &Timings::warning, kWarningBounds),
+                                                number_key("neutral", &Timings::neutral, kSlideBounds)};
 
 struct AttractSlide {
     std::string id, picture; // words: interface attract.<id> and attract.<id>_sub

@@ -41,14 +41,7 @@ void read_timings(TomlValue const* table, Reading& reading, Timings& timings)
 {
     if (!table) return;
     TableReader reader(*table, "[timings]", reading.problems);
-    timings.attract_slide = reader.number("attract_slide", timings.attract_slide, 5, 120);
-    timings.display_slide = reader.number("display_slide", timings.display_slide, 5, 120);
-    timings.display_code = reader.number("display_code", timings.display_code, 10, 120);
-    timings.idle = reader.number("idle", timings.idle, 20, 600);
-    timings.idle_reading = reader.number("idle_reading", timings.idle_reading, 20, 600);
-    timings.idle_report = reader.number("idle_report", timings.idle_report, 15, 300);
-    timings.warning = reader.number("warning", timings.warning, 20, 120);
-    timings.neutral = reader.number("neutral", timings.neutral, 5, 120);
+    reader.numbers(timings, kTimingNumbers);
     reader.finish();
 }
 

@@ -78,7 +78,7 @@ void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& qu
     TableReader reader(*root, "quiz.toml", reading.problems);
     quiz.place = reader.place();
     quiz.id = reader.text("id");
-    quiz.draw = static_cast<int>(reader.number("draw", 6, 2, 20));
+    reader.numbers(quiz, kQuizNumbers);
     quiz.pair = reader.text("pair");
     for (auto const* table : reader.tables("question")) quiz.questions.push_back(read_question(*table, reading));
     reader.finish();

@@ -68,7 +68,8 @@ TomlValue convert(toml::node const& node, std::string const& file)
         value.text = text->get();
     } else if (auto const* integer = node.as_integer()) {
         value.kind = TomlValue::Kind::integer;
-        value.number = static_cast<double>(integer->get());
+        value.whole = integer->get();
+        value.number = static_cast<double>(value.whole);
     } else if (auto const* number = node.as_floating_point()) {
         value.kind = TomlValue::Kind::number;
         value.number = number->get();
@@ -199,18 +200,36 @@ std::vector<std::string> TableReader::texts(std::string_view key, Presence prese
     return texts;
 }
 
-double TableReader::number(std::string_view key, double fallback, double least, double most)
+void TableReader::read(std::string_view key, double& value, Bounds<double> const& bounds)
 {
     asked_.emplace_back(key);
-    auto const* value = table_.find(key);
-    if (!value) return fallback;
-    bool const is_number = value->kind == TomlValue::Kind::integer || value->kind == TomlValue::Kind::number;
-    if (!is_number || value->number < least || value->number > most) {
-        complain(value->place, fmt::format("'{}' must be a number from {} to {}", key, least, most),
-                 fmt::format("for instance {} = {}", key, fallback));
-        return fallback;
-    }
-    return value->number;
+    auto const* found = table_.find(key);
+    if (!found) return;
+    bool const is_number = found->kind == TomlValue::Kind::integer || found->kind == TomlValue::Kind::number;
+    if (is_number && bounds.hold(found->number))
+        value = found->number + 0.0; // of the two zeros the usual one
+    else
+        complain(found->place, fmt::format("'{}' must be a number from {} to {}", key, bounds.least, bounds.most),
+                 fmt::format("for instance {} = {}", key, bounds.hold(value) ? value : bounds.least));
+}
+
+void TableReader::read(std::string_view key, std::int64_t& value, Bounds<std::int64_t> const& bounds)
+{
+    asked_.emplace_back(key);
+    auto const* found = table_.find(key);
+    if (!found) return;
+    if (found->kind == TomlValue::Kind::integer && bounds.hold(found->whole))
+        value = found->whole;
+    else
+        complain(found->place, fmt::format("'{}' must be a whole number from {} to {}", key, bounds.least, bounds.most),
+                 fmt::format("for instance {} = {}", key, bounds.hold(value) ? value : bounds.least));
+}
+
+void TableReader::read(std::string_view key, int& value, Bounds<int> const& bounds)
+{
+    std::int64_t whole = value;
+    read(key, whole, {bounds.least, bounds.most});
+    if (whole != value) value = static_cast<int>(whole); // inside the bounds of an int
 }
 
 bool TableReader::flag(std::string_view key, bool fallback)

@@ -2,6 +2,7 @@
 // file only; everything that reads content, configuration or themes goes through this tree, so that every fault can be
 // shown at its place. Owner: the caller; a tree owns all it holds. Reads bytes, never the disk.
 #pragma once
+#include "base/bounds.h"
 #include "base/problem.h"
 
 #include <cstdint>
@@ -21,7 +22,8 @@ struct TomlValue {
     Kind kind = Kind::table;
     FilePlace place;
     std::string text;                // text
-    double number = 0;               // integer, number
+    double number = 0;               // integer, number; may be nan or infinite
+    std::int64_t whole = 0;          // integer
     bool flag = false;               // boolean
     std::vector<TomlValue> items;    // array
     std::vector<TomlMember> members; // table, in file order
@@ -47,7 +49,14 @@ public:
 
     std::string text(std::string_view key, Presence presence = Presence::required);
     std::vector<std::string> texts(std::string_view key, Presence presence = Presence::required);
-    double number(std::string_view key, double fallback, double least, double most);
+    // Each key's number into its member; where the key is missing, or its number is not inside the bounds, the member
+    // stays as it is. Numbers are read in no other way, so that none escapes its bounds.
+    template <typename Struct, std::size_t count>
+    void numbers(Struct& values, NumberKeys<Struct, count> const& keys)
+    {
+        for (auto const& key : keys)
+            std::visit([&](auto const& bounded) { read(key.key, values.*bounded.member, bounded.bounds); }, key.of);
+    }
     bool flag(std::string_view key, bool fallback);
     TomlValue const* table(std::string_view key, Presence presence = Presence::required);
     std::vector<TomlValue const*> tables(std::string_view key, Presence presence = Presence::required);
@@ -65,6 +74,9 @@ public:
                   Severity severity = Severity::error);
 
 private:
+    void read(std::string_view key, double& value, Bounds<double> const& bounds);
+    void read(std::string_view key, std::int64_t& value, Bounds<std::int64_t> const& bounds);
+    void read(std::string_view key, int& value, Bounds<int> const& bounds);
     TomlValue const* ask(std::string_view key, Presence presence, TomlValue::Kind kind, std::string_view kind_name);
 
     TomlValue const& table_;

@@ -1,9 +1,9 @@
 #include "screens/staff_charts.h"
+#include "base/bounds.h"
 #include "base/calendar.h"
 #include "screens/staff_lists.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace kiosk::screens {
@@ -39,11 +39,9 @@ public:
 private:
     static std::optional<int> hour_of(std::string const& bucket)
     {
-        int hour = 0;
         if (bucket.size() != 13 || bucket[10] != 'T') return std::nullopt;
-        auto const parsed = std::from_chars(bucket.data() + 11, bucket.data() + 13, hour);
-        if (parsed.ec != std::errc() || hour > 23) return std::nullopt;
-        return hour;
+        auto const hour = whole_number(std::string_view(bucket).substr(11), {0, 23});
+        return hour ? std::optional(static_cast<int>(*hour)) : std::nullopt;
     }
 
     template <typename Time>

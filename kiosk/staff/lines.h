@@ -1,7 +1,8 @@
 // Lines in a fixed order, as manifests, key lists and the shelf's state are written: a word, a space, the rest. The
 // first line that is not the one expected ends it; fault() says which. Borrows the text. Private to staff/.
 #pragma once
-#include <charconv>
+#include "base/bounds.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -29,14 +30,10 @@ public:
     // A number from least to most, written as to_chars writes it.
     std::int64_t number(std::string_view text, std::int64_t least, std::int64_t most)
     {
-        std::int64_t value = 0;
-        auto const read = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (read.ec != std::errc() || read.ptr != text.data() + text.size() || std::to_string(value) != text ||
-            value < least || value > most) {
-            fail("no number from " + std::to_string(least) + " to " + std::to_string(most));
-            return least;
-        }
-        return value;
+        auto const value = whole_number(text, {least, most});
+        if (value && std::to_string(*value) == text) return *value;
+        fail("no number from " + std::to_string(least) + " to " + std::to_string(most));
+        return least;
     }
     bool next_is(std::string_view word) const { return left_.starts_with(word); }
     // Nothing may follow.

@@ -1,5 +1,4 @@
 #include "staff/settings.h"
-#include "base/calendar.h"
 #include "base/files.h"
 #include "content/toml.h"
 
@@ -11,7 +10,6 @@ namespace kiosk::staff {
 namespace {
 
 constexpr int kHour = 60; // minutes
-constexpr double kLastMinute = 24 * 60 - 1;
 constexpr char const* kDays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 std::string time_text(int minute) { return fmt::format("{:02}:{:02}", minute / kHour, minute % kHour); }
@@ -20,8 +18,7 @@ void read_hours(content::TomlValue const& table, StaffSettings& settings, Proble
 {
     content::TableReader reader(table, "[hours]", problems);
     settings.hours = reader.word("rule", {"always", "set", "file"}) == "set" ? HoursRule::set : HoursRule::always;
-    settings.opens = static_cast<int>(reader.number("opens", settings.opens, 0, kLastMinute));
-    settings.closes = static_cast<int>(reader.number("closes", settings.closes, 0, kLastMinute));
+    reader.numbers(settings, kHoursNumbers);
     auto const closed = reader.texts("closed", content::Presence::optional);
     for (std::size_t day = 0; day < settings.days.size(); ++day)
         settings.days[day] =
@@ -44,7 +41,7 @@ Problems read_settings(std::filesystem::path const& file, StaffSettings& setting
     auto const root = content::parse_toml(bytes.value(), file.string(), problems);
     if (!root) return problems;
     content::TableReader reader(*root, "the settings", problems);
-    settings.brightness = static_cast<int>(reader.number("brightness", settings.brightness, kLeastBrightness, 100));
+    reader.numbers(settings, kSettingsNumbers);
     if (auto languages = reader.texts("languages", content::Presence::optional); !languages.empty())
         settings.languages = std::move(languages);
     if (auto const* hours = reader.table("hours", content::Presence::optional)) read_hours(*hours, settings, problems);

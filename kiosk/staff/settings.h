@@ -1,6 +1,7 @@
 // What staff have set at the kiosk, kept in <data>/settings.toml; it stands over the configuration, so that nobody
 // needs a keyboard. Owner: the staff desk; worker only.
 #pragma once
+#include "base/calendar.h"
 #include "base/clock.h"
 #include "base/problem.h"
 #include "base/result.h"
@@ -13,6 +14,12 @@
 namespace kiosk::staff {
 
 constexpr char const* kSettingsFile = "settings.toml";
+
+constexpr NumberKeys<StaffSettings, 1> kSettingsNumbers{
+    number_key("brightness", &StaffSettings::brightness, Bounds<int>{kLeastBrightness, 100})};
+constexpr NumberKeys<StaffSettings, 2> kHoursNumbers{// in [hours]
+                                                     number_key("opens", &StaffSettings::opens, kMinutesOfDay),
+                                                     number_key("closes", &StaffSettings::closes, kMinutesOfDay)};
 
 // What a file sets; what it does not is left as given. A fault is a Problem, and what is good of the file holds.
 Problems read_settings(std::filesystem::path const& file, StaffSettings& settings);

@@ -3,9 +3,10 @@
 // it, and lets it draw no text (KD_GRAPHICS); whether the kiosk runs, starts or has crashed. SDL does the like only for
 // keyboards that it has opened itself, and undoes it when it crashes. `unlock 1` is for who looks after the machine.
 // Run as root by kiosk.service.
+#include "base/bounds.h"
+
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <linux/kd.h>
@@ -53,14 +54,13 @@ int unlock(int console)
 int main(int argc, char** argv)
 {
     auto const order = std::string_view(argc == 3 ? argv[1] : "");
-    auto const number = argc == 3 ? std::atoi(argv[2]) : 0;
-    constexpr int kMostConsoles = 63;
-    if ((order != "lock" && order != "unlock") || number < 1 || number > kMostConsoles) {
+    auto const number = kiosk::whole_number(argc == 3 ? argv[2] : "", {1, 63});
+    if ((order != "lock" && order != "unlock") || !number) {
         std::fputs("kiosk-console: lock N or unlock N, N being the number of a console\n", stderr);
         return 2;
     }
-    auto const path = "/dev/tty" + std::to_string(number);
+    auto const path = "/dev/tty" + std::to_string(*number);
     int const console = ::open(path.c_str(), O_RDWR | O_NOCTTY | O_CLOEXEC);
     if (console < 0) return fail(path);
-    return order == "lock" ? lock(console, number) : unlock(console);
+    return order == "lock" ? lock(console, static_cast<int>(*number)) : unlock(console);
 }
