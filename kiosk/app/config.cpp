@@ -1,7 +1,7 @@
 #include "app/config.h"
+#include "app/config_names.h"
 #include "base/files.h"
 #include "content/toml.h"
-#include "engagement/days.h"
 #include "platform/rotation.h"
 #include "staff/pin.h"
 
@@ -11,14 +11,6 @@
 namespace kiosk::app {
 
 namespace {
-
-bool is_plain_name(std::string const& name)
-{
-    return !name.empty() && name.size() <= 40 && std::all_of(name.begin(), name.end(), [](char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-               (letter >= '0' && letter <= '9') || letter == '-';
-    });
-}
 
 void read_screen(content::TableReader& reader, ScreenConfig& screen)
 {
@@ -56,18 +48,6 @@ Dayparts read_dayparts(std::vector<content::TomlValue const*> const& tables, Zon
     return Dayparts(std::move(parts), zone);
 }
 
-// Brussels stands in for what is none.
-Zone read_zone(content::TableReader& reader)
-{
-    auto const name = reader.text("zone", content::Presence::optional);
-    if (name.empty()) return {};
-    auto const zone = Zone::named(name);
-    if (zone) return zone.value();
-    reader.complain(reader.place_of("zone"), zone.error().message + "; " + Zone().name() + " stands in",
-                    zone.error().advice);
-    return {};
-}
-
 // A text that a rule must hold for; else the Problem says so and nothing stands in.
 std::string checked(content::TableReader& reader, char const* key, bool (*holds)(std::string const&), char const* what,
                     char const* advice)
@@ -83,24 +63,7 @@ bool all_of(std::string const& text, char const* letters)
     return text.find_first_not_of(letters) == std::string::npos;
 }
 bool is_key(std::string const& text) { return text.size() == 64 && all_of(text, "0123456789abcdefABCDEF"); }
-bool is_day(std::string const& text) { return engagement::is_day(text); }
-bool is_country(std::string const& text) { return text.size() == 2 && all_of(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"); }
 bool is_language(std::string const& text) { return text.size() == 2 && all_of(text, "abcdefghijklmnopqrstuvwxyz"); }
-
-void read_fair(content::TomlValue const& table, FairConfig& fair, Problems& problems)
-{
-    content::TableReader reader(table, "[fair]", problems);
-    constexpr auto kAdvice = "write it as \"2027-02-04\"";
-    fair.name = reader.text("name", content::Presence::optional);
-    fair.from = checked(reader, "from", is_day, "is no day", kAdvice);
-    fair.to = checked(reader, "to", is_day, "is no day", kAdvice);
-    if (fair.from.empty() != fair.to.empty() || fair.from > fair.to) {
-        reader.complain(reader.place(), "[fair] needs a first day and a last one that is not before it",
-                        "set both 'from' and 'to'");
-        fair = {};
-    }
-    reader.finish();
-}
 
 void read_export(content::TomlValue const& table, ExportConfig& exporting, Problems& problems)
 {
@@ -157,14 +120,11 @@ void read_languages(content::TableReader& reader, Config& config)
     }
 }
 
-// Who has the kiosk, and what leaves it.
+// What leaves the kiosk, and who may ask for it.
 void read_figures(content::TableReader& reader, Config& config, Problems& problems)
 {
     auto const optional = content::Presence::optional;
-    config.partner = reader.text("partner", optional);
-    config.country = checked(reader, "country", is_country, "is no country", "two capitals, for instance \"BE\"");
     reader.numbers(config, kConfigNumbers);
-    if (auto const* table = reader.table("fair", optional)) read_fair(*table, config.fair, problems);
     if (auto const* table = reader.table("export", optional)) read_export(*table, config.exporting, problems);
     if (auto const* table = reader.table("staff", optional)) read_staff(*table, config, problems);
     if (auto const* table = reader.table("idle", optional)) read_idle(*table, config.idle, problems);
@@ -206,21 +166,17 @@ Problems read_config(std::filesystem::path const& file, Config& config)
     auto const bytes = read_file(file);
     if (!bytes) {
         problems.push_back({Severity::error, {file.string()}, bytes.error().message, bytes.error().advice});
+        config.name.clear();
         return problems;
     }
     auto const root = content::parse_toml(bytes.value(), file.string(), problems);
-    if (!root) return problems;
+    if (!root) {
+        config.name.clear(); // it stands there, and nobody can read it
+        return problems;
+    }
     content::TableReader reader(*root, "the configuration", problems);
     auto const optional = content::Presence::optional;
-    if (auto name = reader.text("name", optional); !name.empty()) {
-        if (is_plain_name(name))
-            config.name = name;
-        else
-            reader.complain(reader.place_of("name"), "'name' holds something else than letters, digits and hyphens",
-                            "for instance name = \"brussels-1\"");
-    }
-    if (root->find("setting"))
-        config.setting = reader.word("setting", {"shop", "fair"}) == "fair" ? Setting::fair : Setting::shop;
+    read_names(*root, reader, config, problems);
     if (auto path = reader.text("content", optional); !path.empty()) config.content = path;
     if (auto path = reader.text("data", optional); !path.empty()) config.data = path;
     config.wait_for_data = reader.flag("wait_for_data", config.wait_for_data);
@@ -230,12 +186,10 @@ Problems read_config(std::filesystem::path const& file, Config& config)
     read_screen(reader, config.kiosk);
     if (auto const* table = reader.table("display", optional)) read_display(*table, config.display, problems);
     read_figures(reader, config, problems);
-    config.zone = read_zone(reader);
     config.dayparts = read_dayparts(reader.tables("daypart", optional), config.zone, problems);
     config.hours = OpeningHours(config.zone);
     if (auto const* table = reader.table("hours", optional))
         config.hours = read_opening_hours(*table, config.zone, problems);
-    reader.ignore("setting");
     reader.ignore("mode");
     reader.finish();
     return problems;
@@ -244,9 +198,9 @@ Problems read_config(std::filesystem::path const& file, Config& config)
 std::string default_config_text()
 {
     return fmt::format(R"(# How this kiosk is set up. Every line may be left out; these are the defaults.
-name = "kiosk"                 # of this kiosk, in the figures; letters, digits and hyphens
+name = "kiosk"                 # of this kiosk, in the figures; letters, digits and hyphens, 40 at most
 # partner = "Agence du Midi"   # who has it, in the figures
-# country = "BE"               # where it stands
+# country = "BE"               # where it stands (ISO 3166)
 zone = "Europe/Brussels"       # whose clocks its days, hours and opening hours go by: "Europe/London", as tzdata names it
 setting = "shop"               # "shop": figures by the day; "fair": by the hour
 threshold = 10                 # counts of reporting below it never leave the kiosk; {threshold}
@@ -273,7 +227,7 @@ wait_for_data = false          # true: only while an empty file named kiosk-data
 # pin_hash = "…"               # the line that kiosk --hash-pin prints; a PIN that is set at the kiosk stands over it
 # shuffle = true               # the keys of the pad stand elsewhere each time
 
-# [fair]                       # figures of these days are told as one
+# [fair]                       # which fair, with setting = "fair": figures of these days are told as one
 # name = "Salon des Vacances"
 # from = "2027-02-04"
 # to = "2027-02-07"

@@ -40,7 +40,10 @@ struct DisplayConfig {
 constexpr NumberKeys<DisplayConfig, 1> kDisplayNumbers{
     number_key("viewing_distance_m", &DisplayConfig::viewing_distance_m, Bounds<double>{0.5, 50})};
 
-// A fair that figures are told of as one; days, "" where there is none.
+// Every kiosk's until it is given one.
+constexpr char const* kUsualName = "kiosk";
+
+// A fair that figures are told of as one, its first day and its last; all of it, or "" throughout where there is none.
 struct FairConfig {
     std::string name, from, to;
 };
@@ -78,8 +81,10 @@ constexpr NumberKeys<UpdatesConfig, 1> kUpdatesNumbers{
     number_key("epoch", &UpdatesConfig::epoch, Bounds<std::int64_t>{1, 1'000'000})};
 
 struct Config {
-    std::string name = "kiosk";   // of this kiosk, in the figures; letters, digits and hyphens
-    std::string partner, country; // who has it; ISO 3166 alpha-2
+    // Of this kiosk, in the figures; letters, digits and hyphens, 40 at most. "" where the configuration cannot be read
+    // or names it wrongly: not known, so that the last name that was known stands.
+    std::string name = kUsualName;
+    std::string partner, country; // who has it; ISO 3166 alpha-2; "" where it does not say
     Setting setting = Setting::shop;
     Zone zone; // of its clocks: days, hours, opening hours and dayparts
     FairConfig fair;

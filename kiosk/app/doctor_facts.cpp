@@ -190,6 +190,12 @@ std::string expired_day(staff::Shelf const& shelf, staff::ClockFacts const& cloc
     return day < zone.day(clock.now) ? day : "";
 }
 
+staff::PlaceFacts place_facts(Config const& config)
+{
+    auto const standing = config.setting == Setting::fair ? staff::Standing::fair : staff::Standing::shop;
+    return {standing, config.fair.name, config.fair.from, config.fair.to};
+}
+
 staff::HealthFacts facts_of(House const& house, Clock const& clock)
 {
     auto const& config = house.options.config;
@@ -198,6 +204,7 @@ staff::HealthFacts facts_of(House const& house, Clock const& clock)
     facts.kiosk = config.name;
     facts.program = KIOSK_VERSION;
     facts.zone = config.zone;
+    facts.place = place_facts(config);
     facts.missing_fonts = missing_fonts();
     facts.disk = disk_facts(config.data, config.wait_for_data);
     staff::ClockFacts time{clock.wall(), {kReleased, {}}};

@@ -25,6 +25,8 @@ staff::DatabaseFacts database_facts(std::filesystem::path const& folder, std::st
                                     WallTime& highest_seen);
 staff::ContentFacts content_facts(House const& house, std::string const& today);
 
+staff::PlaceFacts place_facts(Config const& config);
+
 // All that can be known without a display.
 staff::HealthFacts facts_of(House const& house, Clock const& clock);
 

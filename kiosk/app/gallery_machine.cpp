@@ -21,8 +21,16 @@ StaffView well(content::Pack const& pack)
 {
     StaffView view;
     view.kiosk = "brussels-1";
+    view.zone = "Europe/Brussels";
     view.state = screens::FiguresState::read;
-    view.health = {{"display", Light::green, "display.ok", {{"size", "1920x1080"}}, ""},
+    view.health = {{"kiosk", Light::green, "kiosk.ok", {{"name", "brussels-1"}}, ""},
+                   {"event",
+                    Light::green,
+                    "event.fair",
+                    {{"name", "Salon des Vacances"}, {"from", "2027-02-04"}, {"to", "2027-02-07"}},
+                    ""},
+                   {"zone", Light::green, "zone.ok", {{"zone", "Europe/Brussels"}}, ""},
+                   {"display", Light::green, "display.ok", {{"size", "1920x1080"}}, ""},
                    {"panel", Light::green, "panel.ok", {{"inches", "21.5"}}, ""},
                    {"touch", Light::green, "touch.ok", {}, ""},
                    {"disk", Light::green, "disk.ok", {{"free", "5120"}}, ""},
@@ -31,7 +39,7 @@ StaffView well(content::Pack const& pack)
                    {"database", Light::green, "database.ok", {}, ""},
                    {"figures", Light::green, "figures.ok", {}, ""},
                    {"pin", Light::green, "pin.ok", {}, ""}};
-    view.health_code = "KIOSK1 brussels-1 0.1.0 content=2026.11.1 free=5120MB green=9";
+    view.health_code = "KIOSK1 brussels-1 0.1.0 content=2026.11.1 free=5120MB green=12";
     view.content.version = pack.version;
     view.content.updates = true;
     return view;
@@ -40,14 +48,17 @@ StaffView well(content::Pack const& pack)
 StaffView unwell(content::Pack const& pack)
 {
     auto view = well(pack);
-    view.health[2] = {"touch", Light::red, "touch.none", {}, ""};
-    view.health[3] = {"disk", Light::red, "disk.read-only", {{"folder", "/var/lib/kiosk"}, {"free", "0"}}, ""};
-    view.health[4] = {"clock", Light::red, "clock.back", {{"date", "1970-01-01"}, {"seen", "2027-02-06"}}, ""};
-    view.health[5] = {
+    view.health[0] = {"kiosk", Light::red, "kiosk.no-name", {}, ""};
+    view.health[1] = {"event", Light::amber, "event.past", {{"name", "Salon des Vacances"}, {"day", "2026-02-07"}}, ""};
+    view.health[5] = {"touch", Light::red, "touch.none", {}, ""};
+    view.health[6] = {"disk", Light::red, "disk.read-only", {{"folder", "/var/lib/kiosk"}, {"free", "0"}}, ""};
+    view.health[7] = {"clock", Light::red, "clock.back", {{"date", "1970-01-01"}, {"seen", "2027-02-06"}}, ""};
+    view.health[8] = {
         "content", Light::amber, "content.expired", {{"version", pack.version}, {"day", "2027-01-31"}}, ""};
     view.health.push_back({"restarts", Light::amber, "restarts.many", {{"count", "31"}}, ""});
-    view.health_code = "KIOSK1 brussels-1 0.1.0 content=2026.11.1 free=0MB red=touch.none,disk.read-only,clock.back "
-                       "amber=content.expired,restarts.many green=6";
+    view.health_code =
+        "KIOSK1 brussels-1 0.1.0 content=2026.11.1 free=0MB red=kiosk.no-name,touch.none,disk.read-only,clock.back "
+        "amber=event.past,content.expired,restarts.many green=7";
     view.content.origin = screens::ContentOrigin::stick;
     view.content.trial = screens::ContentTrial::running;
     view.content.valid_until = "2027-01-31";

@@ -77,6 +77,7 @@ KioskDesk::KioskDesk(KioskDeskOptions options, content::Pack const& pack, engage
       worker_({"staff mode", options_.figures.waiting, Unbegun::done, answer})
 {
     view_.kiosk = options_.figures.kiosk;
+    view_.zone = options_.zone.name();
     // Nobody of the staff is there: what is plugged in is not looked at (standards.md K8).
     ask({visit::StaffRequest::left, 0, {}, {}});
 }

@@ -3,6 +3,7 @@
 #include "screens/staff_column.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace kiosk::screens {
@@ -11,6 +12,9 @@ namespace {
 
 // Larger than at a reporting page: a phone in a hand reads it at once, and it holds a few hundred letters.
 constexpr float kCodeUnits = 420;
+
+// Values that are days: said as people say them.
+constexpr std::array<std::string_view, 5> kDays{"date", "day", "seen", "from", "to"};
 
 char const* icon_of(Light light)
 {
@@ -36,7 +40,7 @@ std::string words_of(Frame const& frame, HealthRow const& row)
 {
     auto values = row.values;
     for (auto& [name, value] : values)
-        if (name == "date" || name == "day" || name == "seen") value = date_text(frame, value);
+        if (std::find(kDays.begin(), kDays.end(), name) != kDays.end()) value = date_text(frame, value);
     auto words = frame.staff_words("health." + row.key, values);
     // A key without words comes back as it is.
     return words == "screen.health." + row.key ? row.otherwise : words;

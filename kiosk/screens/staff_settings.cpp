@@ -96,7 +96,7 @@ void draw_clock(Frame& frame, StaffColumn& column, StaffSettings const& settings
     column.button({"settings.set-clock", frame.staff_words("settings.set_clock"), "", "", "", ui::ButtonStyle::quiet,
                    ui::TextStep::reading, ""},
                   visit::SetClock{});
-    column.note("settings.zone", frame.staff_words("settings.zone"));
+    column.note("settings.zone", frame.staff_words("settings.zone", {{"zone", frame.staff().zone}}));
 }
 
 void draw_saving(Frame& frame, StaffColumn& column, visit::Staff const& staff)

@@ -46,9 +46,9 @@ struct ContentView {
     ContentOrigin origin = ContentOrigin::factory;
     ContentTrial trial = ContentTrial::none;
     bool expired = false;
-    bool updates = false;  // keys are set up: content can come on a stick
+    bool updates = false; // keys are set up: content can come on a stick
     WayBack back = WayBack::none;
-    std::string back_to; // the version that can be gone back to
+    std::string back_to;   // the version that can be gone back to
     std::string went_back; // why it went back by itself: a reason's name; "" if it did not
     StagedContent staged;
     bool operator==(ContentView const&) const = default;
@@ -56,6 +56,7 @@ struct ContentView {
 
 struct StaffView {
     std::string kiosk;     // its name
+    std::string zone;      // whose clock staff read and set, by its name
     std::string fair_name; // of "this fair"; "" where none is set up
     ReleaseRule releases = ReleaseRule::with_the_month;
     FiguresState state = FiguresState::awaited;

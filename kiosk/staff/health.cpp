@@ -32,6 +32,49 @@ bool is_software(DisplayFacts const& display)
            });
 }
 
+// As every kiosk is called until somebody gives it a name.
+constexpr char const* kNobodysName = "kiosk";
+
+HealthLine judge_kiosk(std::string const& name)
+{
+    if (name.empty())
+        return line("kiosk.no-name", Light::red,
+                    "the configuration does not name it in a way that can be used; figures go on under the name that "
+                    "was last known. Correct 'name'");
+    if (name == kNobodysName)
+        return line("kiosk.unnamed", Light::amber,
+                    "is called \"kiosk\", as every one that was given no name; give it a name of its own");
+    return line("kiosk.ok", Light::green, "is called " + name, {{"name", name}});
+}
+
+bool has_passed(std::string const& day, std::optional<ClockFacts> const& clock, Zone const& zone)
+{
+    return clock && engagement::trust(clock->now, clock->bounds) == engagement::Trust::trusted &&
+           day < zone.day(clock->now);
+}
+
+HealthLine judge_event(PlaceFacts const& place, std::optional<ClockFacts> const& clock, Zone const& zone)
+{
+    if (place.standing == Standing::shop)
+        return line("event.shop", Light::green, "a shop: figures by the day, those of reporting by the month");
+    if (place.fair.empty())
+        return line("event.none", Light::amber,
+                    "a fair, but not which; figures of reporting are told by the month until [fair] in the "
+                    "configuration says it");
+    if (has_passed(place.last, clock, zone))
+        return line(
+            "event.past", Light::amber,
+            fmt::format("{} ended on {}; set [fair] to the next one, or setting = \"shop\"", place.fair, place.last),
+            {{"name", place.fair}, {"day", place.last}});
+    return line("event.fair", Light::green, fmt::format("{}, {} to {}", place.fair, place.first, place.last),
+                {{"name", place.fair}, {"from", place.first}, {"to", place.last}});
+}
+
+HealthLine judge_zone(Zone const& zone)
+{
+    return line("zone.ok", Light::green, "days and hours are those of " + zone.name(), {{"zone", zone.name()}});
+}
+
 HealthLine judge_display(DisplayFacts const& display)
 {
     if (!display.fault.empty())
@@ -221,6 +264,11 @@ HealthLine judge_pin(bool set)
 std::vector<HealthLine> judge(HealthFacts const& facts)
 {
     std::vector<HealthLine> lines;
+    if (facts.place) {
+        lines.push_back(judge_kiosk(facts.kiosk));
+        lines.push_back(judge_event(*facts.place, facts.clock, facts.zone));
+        lines.push_back(judge_zone(facts.zone));
+    }
     if (facts.display) lines.push_back(judge_display(*facts.display));
     if (facts.panel) lines.push_back(judge_panel(*facts.panel));
     if (facts.touch) lines.push_back(judge_touch(*facts.touch));

@@ -28,6 +28,14 @@ struct HealthLine {
 
 enum class Touching { expected, not_expected }; // the loop for passers-by is not touched
 
+enum class Standing { shop, fair };
+
+// What the figures are told of.
+struct PlaceFacts {
+    Standing standing = Standing::shop;
+    std::string fair, first, last; // its name and days; "" where the configuration does not say which
+};
+
 struct DisplayFacts {
     std::string driver;        // SDL's name: "KMSDRM", "wayland", "x11"
     std::string renderer;      // SDL's name: "opengles2", "software"
@@ -83,9 +91,10 @@ struct DatabaseFacts {
 
 // What nobody has looked at is left out, and is not judged.
 struct HealthFacts {
-    std::string kiosk;   // its name
-    std::string program; // version
-    Zone zone;           // days are said by its clocks
+    std::string kiosk;               // its name; "" where the configuration does not say it in a way that can be used
+    std::string program;             // version
+    Zone zone;                       // days are said by its clocks
+    std::optional<PlaceFacts> place; // name and zone are judged with it
     std::optional<DisplayFacts> display;
     std::optional<PanelFacts> panel;
     std::optional<TouchFacts> touch;

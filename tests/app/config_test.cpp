@@ -3,6 +3,7 @@
 #include "staff/pin.h"
 #include "support/temporary_folder.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace kiosk;
@@ -59,14 +60,15 @@ TEST_CASE("a data folder that may come late is awaited only where the configurat
     CHECK_FALSE(defaults.wait_for_data);
 }
 
-TEST_CASE("a configuration that is missing or no TOML is one line, and the defaults stand")
+TEST_CASE("a configuration that is missing or no TOML is one line, the defaults stand, and the kiosk has no name")
 {
     test::TemporaryFolder folder;
     Config config;
     CHECK(read_config(folder / "none.toml", config).size() == 1);
     REQUIRE(write_file_atomically(folder / "broken.toml", "name = \n").ok());
     CHECK(read_config(folder / "broken.toml", config).size() == 1);
-    CHECK(config.name == "kiosk");
+    CHECK(config.name.empty()); // that stands in the file, and nobody can read it
+    CHECK(config.threshold == 10);
 }
 
 TEST_CASE("a size of a panel is two numbers with a cross")
@@ -94,13 +96,14 @@ std::string const kHash = staff::hash_pin(Secret("246813")).take();
 TEST_CASE("what staff and figures need is read")
 {
     std::string lines;
-    auto const config = read_text("partner = \"Reisbureau Zonnig\"\ncountry = \"BE\"\n[fair]\nname = \"Salon\"\n"
-                                  "from = \"2027-02-04\"\nto = \"2027-02-07\"\n[staff]\npin_hash = \"" +
-                                      kHash +
-                                      "\"\nshuffle = true\n"
-                                      "[export]\nlanguage = \"fr\"\nfolders = [\"/mnt\"]\npublic_key = \"" +
-                                      std::string(64, 'a') + "\"\n",
-                                  lines);
+    auto const config =
+        read_text("setting = \"fair\"\npartner = \"Reisbureau Zonnig\"\ncountry = \"BE\"\n[fair]\nname = \"Salon\"\n"
+                  "from = \"2027-02-04\"\nto = \"2027-02-07\"\n[staff]\npin_hash = \"" +
+                      kHash +
+                      "\"\nshuffle = true\n"
+                      "[export]\nlanguage = \"fr\"\nfolders = [\"/mnt\"]\npublic_key = \"" +
+                      std::string(64, 'a') + "\"\n",
+                  lines);
     CHECK(lines.empty());
     CHECK(config.partner == "Reisbureau Zonnig");
     CHECK(config.country == "BE");
@@ -176,6 +179,89 @@ TEST_CASE("keys of content by stick are read, and what is none is said and left 
     REQUIRE(config.updates.keys.size() == 1);
     CHECK(config.updates.epoch == 3);
     CHECK(Config{}.updates.keys.empty());
+}
+
+TEST_CASE("a name that is none is said and leaves none, so that no kiosk counts under another's")
+{
+    std::string lines;
+    CHECK(read_text("", lines).name == "kiosk");
+    CHECK(read_text("name = \"brussels-1\"\n", lines).name == "brussels-1");
+    CHECK(lines.empty());
+    for (auto const& wrong : {std::string("\"\""), std::string("\"brussels 1\""), std::string("\"Brüssel\""),
+                              std::string("\"../kiosk\""), std::string("\" kiosk\""), std::string("\"kiosk\\n\""),
+                              std::string("7"), std::string("[\"a\"]"), "\"" + std::string(41, 'a') + "\""}) {
+        CAPTURE(wrong);
+        CHECK(read_text("setting = \"shop\"\nname = " + wrong + "\n", lines).name.empty());
+        CHECK(lines.find("kiosk.toml:2:1: error: 'name' ") != std::string::npos);
+        CHECK(std::count(lines.begin(), lines.end(), '\n') == 1);
+    }
+}
+
+TEST_CASE("names that people read in figures are one line of letters that can be seen, not too long")
+{
+    std::string lines;
+    CHECK(read_text("partner = \"Agence du Midi – Brüssel\"\n", lines).partner == "Agence du Midi – Brüssel");
+    CHECK(lines.empty());
+    CHECK(read_text("partner = \"  Agence \"\n", lines).partner == "Agence");
+    CHECK(lines.find("kiosk.toml:1:1: warning: 'partner' begins or ends with a space") != std::string::npos);
+    auto const letters = [](int n) {
+        std::string text;
+        for (int i = 0; i < n; ++i) text += "é";
+        return text;
+    };
+    CHECK(read_text("partner = \"" + letters(80) + "\"\n", lines).partner == letters(80));
+    for (auto const& wrong : {letters(81), std::string("a\\tb"), std::string("a\\nb"), std::string("a\\u0000b"),
+                              std::string("a\\u0085b"), std::string("a\\u202Eb"), std::string("a\\u2028b"),
+                              std::string("a\\uFEFFb"), std::string("a\\u007Fb"), std::string("   ")}) {
+        CAPTURE(wrong);
+        CHECK(read_text("partner = \"" + wrong + "\"\n", lines).partner.empty());
+        CHECK(lines.find("kiosk.toml:1:1: error: 'partner' ") != std::string::npos);
+        auto const fair = read_text("setting = \"fair\"\n[fair]\nname = \"" + wrong +
+                                        "\"\nfrom = \"2027-02-04\"\nto = \"2027-02-07\"\n",
+                                    lines)
+                              .fair;
+        CHECK(fair.from.empty());
+        CHECK(lines.find("kiosk.toml:3:1: error: 'name' ") != std::string::npos);
+        CHECK(std::count(lines.begin(), lines.end(), '\n') == 1); // one cause, one message
+    }
+}
+
+TEST_CASE("a country is one of ISO 3166, and what is often written for one is told with it")
+{
+    std::string lines;
+    for (auto const* country : {"BE", "GB", "GR", "NL", "MA", "TH"}) {
+        CHECK(read_text("country = \"" + std::string(country) + "\"\n", lines).country == country);
+        CHECK(lines.empty());
+    }
+    auto const advice = [&](std::string const& country) {
+        CHECK(read_text("country = \"" + country + "\"\n", lines).country.empty());
+        return lines.substr(lines.find('(') + 1);
+    };
+    CHECK(advice("UK") == "did you mean \"GB\"?)\n");
+    CHECK(advice("el") == "did you mean \"GR\"?)\n");
+    CHECK(advice("be") == "did you mean \"BE\"?)\n");
+    for (auto const* wrong : {"XX", "ZZ", "SU", "Belgium", "B", "BEL", "B1"})
+        CHECK(advice(wrong) == "two capitals, for instance \"BE\")\n");
+}
+
+TEST_CASE("a fair has a name and two days, all of them or none, and is told where it stands beside a shop")
+{
+    std::string lines;
+    std::string const whole = "[fair]\nname = \"Salon\"\nfrom = \"2027-02-04\"\nto = \"2027-02-07\"\n";
+    CHECK(read_text("setting = \"fair\"\n" + whole, lines).fair.name == "Salon");
+    CHECK(lines.empty());
+    CHECK(read_text("setting = \"fair\"\n", lines).fair.name.empty());
+    CHECK(lines.empty());
+    CHECK(read_text(whole, lines).fair.name == "Salon");
+    CHECK(lines.find("kiosk.toml:1:2: warning: there is a [fair], but the setting is \"shop\"") != std::string::npos);
+    auto const nameless = read_text("setting = \"fair\"\n[fair]\nfrom = \"2027-02-04\"\nto = \"2027-02-07\"\n", lines);
+    CHECK(nameless.fair.from.empty());
+    CHECK(lines.find("kiosk.toml:2:2: error: [fair] needs a name, its first day and its last") != std::string::npos);
+    auto const backwards =
+        read_text("setting = \"fair\"\n[fair]\nname = \"a\"\nfrom = \"2027-02-04\"\nto = \"2027-02-03\"\n", lines);
+    CHECK(backwards.fair.name.empty());
+    CHECK(lines.find("kiosk.toml:5:1: error: 'to' is before 'from'") != std::string::npos);
+    CHECK(std::count(lines.begin(), lines.end(), '\n') == 1);
 }
 
 TEST_CASE("a kiosk stands in a zone; a wrong one is said with its line and the nearest, and Brussels stands in")

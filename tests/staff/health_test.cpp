@@ -16,6 +16,7 @@ HealthFacts good()
     HealthFacts facts;
     facts.kiosk = "brussels-1";
     facts.program = "0.1.0";
+    facts.place = PlaceFacts{Standing::fair, "Salon des Vacances", "2026-11-20", "2026-11-23"};
     facts.display = DisplayFacts{"KMSDRM", "opengles2", "Mesa Intel(R) UHD Graphics", 1920, 1080, ""};
     facts.panel = PanelFacts{21.5F, 476, 268, false};
     facts.touch = TouchFacts{1, {}, Touching::expected};
@@ -44,7 +45,7 @@ HealthLine line_of(HealthFacts const& facts, std::string const& id)
 TEST_CASE("a kiosk that lacks nothing is green throughout")
 {
     auto const lines = judge(good());
-    CHECK(lines.size() == 13);
+    CHECK(lines.size() == 16);
     for (auto const& line : lines) {
         CHECK_MESSAGE(line.light == Light::green, line.key);
         CHECK(line.key.starts_with(line.id + "."));
@@ -128,6 +129,46 @@ TEST_CASE("each fault has its own key and its light")
     check({"pin.none", Light::amber});
 }
 
+TEST_CASE("a kiosk without a usable name is red, and one that is called as all are is amber")
+{
+    auto facts = good();
+    CHECK(line_of(facts, "kiosk").words == "is called brussels-1");
+    facts.kiosk = "kiosk";
+    CHECK(line_of(facts, "kiosk").key == "kiosk.unnamed");
+    CHECK(line_of(facts, "kiosk").light == Light::amber);
+    facts.kiosk.clear();
+    CHECK(line_of(facts, "kiosk").key == "kiosk.no-name");
+    CHECK(worst(judge(facts)) == Light::red);
+    CHECK(health_code(facts, judge(facts)).starts_with("KIOSK1 - 0.1.0 "));
+}
+
+TEST_CASE("which event figures are told of is said, and amber where it is not set up or over")
+{
+    auto facts = good();
+    CHECK(line_of(facts, "event").words == "Salon des Vacances, 2026-11-20 to 2026-11-23"); // today is its last day
+    facts.place->last = "2026-11-22";
+    CHECK(line_of(facts, "event").key == "event.past");
+    CHECK(line_of(facts, "event").light == Light::amber);
+    facts.clock->now = WallTime{0}; // nobody knows which day it is
+    CHECK(line_of(facts, "event").key == "event.fair");
+    facts.place = PlaceFacts{Standing::fair, "", "", ""};
+    CHECK(line_of(facts, "event").key == "event.none");
+    CHECK(line_of(facts, "event").light == Light::amber);
+    facts.place->standing = Standing::shop;
+    CHECK(line_of(facts, "event").light == Light::green);
+}
+
+TEST_CASE("days are those of the kiosk's zone, which is said")
+{
+    auto facts = good();
+    CHECK(line_of(facts, "zone").words == "days and hours are those of Europe/Brussels");
+    facts.clock->now = WallTime{kToday.unix_seconds + 14 * 3600 + 1800}; // 23:30 UTC
+    CHECK(line_of(facts, "clock").words.starts_with("2026-11-24"));
+    facts.zone = Zone::named("Europe/London").take();
+    CHECK(line_of(facts, "clock").words.starts_with("2026-11-23"));
+    CHECK(line_of(facts, "zone").words == "days and hours are those of Europe/London");
+}
+
 TEST_CASE("a clock is judged as the figures judge it")
 {
     auto facts = good();
@@ -146,11 +187,11 @@ TEST_CASE("a clock is judged as the figures judge it")
 TEST_CASE("the code to photograph holds lights and no more")
 {
     auto facts = good();
-    CHECK(health_code(facts, judge(facts)) == "KIOSK1 brussels-1 0.1.0 content=2026.11 free=5120MB green=13");
+    CHECK(health_code(facts, judge(facts)) == "KIOSK1 brussels-1 0.1.0 content=2026.11 free=5120MB green=16");
     facts.touch->devices = 0;
     facts.disk->free_bytes = 499'000'000;
     CHECK(health_code(facts, judge(facts)) ==
-          "KIOSK1 brussels-1 0.1.0 content=2026.11 free=499MB red=touch.none amber=disk.low green=11");
+          "KIOSK1 brussels-1 0.1.0 content=2026.11 free=499MB red=touch.none amber=disk.low green=14");
     facts.kiosk = "Salle des fêtes, étage 2";
     for (char const letter : health_code(facts, judge(facts))) CHECK((letter >= ' ' && letter < 127));
 }
