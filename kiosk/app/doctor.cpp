@@ -56,7 +56,12 @@ int check_health(Options const& options)
     auto facts = facts_of(house.value(), SystemClock());
     look_at_display(options, facts);
     auto const lines = staff::judge(facts);
-    for (auto const& line : lines) fmt::print("{:<6} {:<9} {}\n", name_of(line.light), line.id, line.words);
+    for (auto const& line : lines) {
+        fmt::print("{:<6} {:<9} {}\n", name_of(line.light), line.id, line.words);
+        // Each with its place: a person mends them one after the other.
+        if (line.key != "config.problems") continue;
+        for (auto const& problem : *facts.config_problems) fmt::print("{:>17}{}\n", "", problem);
+    }
     fmt::print("{}\n", staff::health_code(facts, lines));
     return static_cast<int>(staff::worst(lines));
 }

@@ -242,7 +242,7 @@ HealthLine judge_config(std::vector<std::string> const& problems)
     if (problems.empty()) return line("config.ok", Light::green, "nothing to complain of");
     auto const count = std::to_string(problems.size());
     return line("config.problems", Light::amber,
-                fmt::format("{} problems; defaults stand in. The first: {}", count, problems.front()),
+                fmt::format("{} problems; defaults stand in for what cannot be used", count),
                 {{"count", count}, {"first", problems.front()}});
 }
 
