@@ -45,7 +45,7 @@ bool is_control(char32_t letter)
            (letter >= 0x2066 && letter <= 0x2069) || letter == 0xFEFF;
 }
 
-std::string trimmed(std::string const& text)
+std::string without_spaces_around(std::string const& text)
 {
     constexpr auto kSpaces = " \t\r\n";
     auto const first = text.find_first_not_of(kSpaces);
@@ -56,7 +56,7 @@ std::string trimmed(std::string const& text)
 std::string read_label(content::TableReader& reader, char const* key)
 {
     auto const text = reader.text(key, kOptional);
-    auto const label = trimmed(text);
+    auto const label = without_spaces_around(text);
     if (label.empty()) {
         if (!text.empty()) reader.complain(reader.place_of(key), fmt::format("'{}' holds spaces only", key), "say it");
         return {};
@@ -118,7 +118,7 @@ Zone read_zone(content::TableReader& reader)
 }
 
 // "" where it is missing or none.
-std::string read_day(content::TableReader& reader, char const* key)
+std::string read_fair_day(content::TableReader& reader, char const* key)
 {
     auto day = reader.text(key, kOptional);
     if (day.empty() || calendar_day(day)) return day;
@@ -130,7 +130,7 @@ std::string read_day(content::TableReader& reader, char const* key)
 FairConfig read_fair(content::TomlValue const& table, Setting setting, Problems& problems)
 {
     content::TableReader reader(table, "[fair]", problems);
-    FairConfig fair{read_label(reader, "name"), read_day(reader, "from"), read_day(reader, "to")};
+    FairConfig fair{read_label(reader, "name"), read_fair_day(reader, "from"), read_fair_day(reader, "to")};
     reader.finish();
     bool const complete = table.find("name") && table.find("from") && table.find("to");
     if (!complete)

@@ -73,7 +73,7 @@ std::string lowered(std::string_view text)
 std::string_view place_of(std::string_view name) { return name.substr(name.rfind('/') + 1); }
 
 // By the whole name, or by its place alone: who writes "london" means Europe/London.
-std::string advice_for(std::string_view typed, std::vector<std::string> const& names)
+std::string nearest_zone(std::string_view typed, std::vector<std::string> const& names)
 {
     constexpr auto kForm = "write area and place, for instance \"Europe/London\"";
     auto const nearest_by = [&](auto part, std::string_view wanted) -> std::string {
@@ -97,7 +97,7 @@ Error no_such_zone(std::string_view typed, std::filesystem::path const& folder)
         return {folder.string(), fmt::format("there is no list of zones, so that '{}' is not known", typed),
                 fmt::format("install the package tzdata; until then {} is the only zone", kBrussels)};
     constexpr std::size_t kShown = 64;
-    return {folder.string(), fmt::format("'{}' is no time zone", typed.substr(0, kShown)), advice_for(typed, names)};
+    return {folder.string(), fmt::format("'{}' is no time zone", typed.substr(0, kShown)), nearest_zone(typed, names)};
 }
 
 } // namespace

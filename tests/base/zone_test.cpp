@@ -22,8 +22,8 @@ constexpr std::array kZones{"Europe/Brussels", "Europe/London",       "America/S
                             "Asia/Beirut",     "America/Asuncion",    "Africa/Cairo",      "UTC"};
 constexpr std::int64_t kHour = 3600;
 constexpr std::int64_t kDay = 24 * kHour;
-constexpr std::int64_t kBegin = 946684800;           // 2000-01-01
-constexpr std::int64_t kEnd = kBegin + 14610 * kDay; // 2040-01-01
+constexpr std::int64_t kFrom2000 = 946684800;                 // 2000-01-01
+constexpr std::int64_t kUntil2040 = kFrom2000 + 14610 * kDay; // 2040-01-01
 
 // The C library's clock stands in a zone as long as this lives.
 class LibraryZone {
@@ -74,7 +74,7 @@ std::string said(Zone const& zone, WallTime time)
 std::vector<std::int64_t> changes(LibraryZone const& library)
 {
     std::vector<std::int64_t> found;
-    for (auto time = kBegin; time < kEnd; time += kDay) {
+    for (auto time = kFrom2000; time < kUntil2040; time += kDay) {
         if (library.at(time).tm_gmtoff == library.at(time + kDay).tm_gmtoff) continue;
         auto before = time;
         auto after = time + kDay;
@@ -104,7 +104,7 @@ TEST_CASE("a wall of twelve zones shows what the C library says, over forty year
         LibraryZone const library(name);
         auto const here = zone(name);
         std::vector<std::int64_t> times;
-        for (auto time = kBegin; time < kEnd; time += 17 * kHour + 1234) times.push_back(time);
+        for (auto time = kFrom2000; time < kUntil2040; time += 17 * kHour + 1234) times.push_back(time);
         for (auto const change : changes(library))
             for (auto const apart : {-kDay, -kHour, -1L, 0L, 1L, kHour - 1, kHour, kDay})
                 times.push_back(change + apart);
@@ -230,7 +230,7 @@ TEST_CASE("one zone is asked by many threads at once")
             for (int i = 0; i < 200; ++i) {
                 auto const here = Zone::named(kZones[static_cast<std::size_t>(i) % kZones.size()]).take();
                 auto const copy = here;
-                if (copy.start_of_day({kBegin}) <= WallTime{kBegin} && copy == here) ++count;
+                if (copy.start_of_day({kFrom2000}) <= WallTime{kFrom2000} && copy == here) ++count;
             }
         });
     for (auto& thread : threads) thread.join();
