@@ -60,7 +60,7 @@ std::string words(std::vector<test::Event> const& events)
 TEST_CASE("with reporting and support taken out of it, a visit counts the same in every open figure")
 {
     auto const& pack = test::shipped_pack();
-    constexpr int kVisits = 20'000;
+    constexpr int kVisits = 12'000;
     int guarded = 0;
     int straight = 0;
     std::map<test::WayBack, int> ways;
