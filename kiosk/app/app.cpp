@@ -31,6 +31,7 @@ App::App(AppParts const& parts, ui::StageOptions stage, Problems& problems)
       daypart_(daypart_now(parts)),
       state_(visit::fresh_state(parts.pack, parts.clock.now()))
 {
+    add_deadlines();
 }
 
 void App::act(visit::Action const& action)
@@ -243,19 +244,20 @@ ImDrawData* App::draw(std::vector<visit::Action>& actions)
     });
 }
 
-std::optional<Instant> App::deadline() const
+void App::add_deadlines()
 {
-    auto next = visit::next_deadline(state_, parts_.pack);
-    if (auto const due = commit_due()) next = next ? std::min(*next, *due) : *due;
-    if (held_since_) next = next ? std::min(*next, *held_since_ + kStaffHold) : *held_since_ + kStaffHold;
-    if (auto const panel = panel_.deadline()) next = next ? std::min(*next, *panel) : *panel;
-    return next;
-}
-
-Duration App::sleep() const
-{
-    if (stage_.input_pending() || panel_.pending() || (parts_.desk && parts_.desk->answered())) return Duration(0);
-    return pacing_.sleep(parts_.clock.now(), deadline());
+    deadlines_.add("the visit", [this](Instant) { return visit::next_deadline(state_, parts_.pack); });
+    deadlines_.add("a panel that is to hear who has come or gone",
+                   [this](Instant now) { return when(panel_.presence() != presence(), now); });
+    deadlines_.add("counts to be handed on", [this](Instant) { return commit_due(); });
+    deadlines_.add("a finger in the staff's corner",
+                   [this](Instant) { return held_since_ ? std::optional(*held_since_ + kStaffHold) : std::nullopt; });
+    deadlines_.add("an answer for the staff",
+                   [this](Instant now) { return when(parts_.desk && parts_.desk->answered(), now); });
+    deadlines_.add("the daypart", [this](Instant) {
+        bool const some = parts_.dayparts && !parts_.dayparts->empty();
+        return some ? std::optional(next_minute(parts_.clock)) : std::nullopt;
+    });
 }
 
 void App::resume()

@@ -42,7 +42,6 @@ public:
     App(AppParts const& parts, ui::StageOptions stage, Problems& problems);
 
     bool step() override;
-    Duration sleep() const override;
     // Ends the visit, too.
     void stop() override;
     void resume() override;
@@ -74,7 +73,7 @@ private:
     void take_answers();
     Presence presence() const;
     ui::Layout layout() const;
-    std::optional<Instant> deadline() const;
+    void add_deadlines();
     ImDrawData* draw(std::vector<visit::Action>& actions);
     void present();
 

@@ -19,6 +19,8 @@ public:
 
     // `settle` makes it stay: called once, on a thread of the trial's own; a fault of it is said in the journal.
     ContentTrial(std::function<Result<>()> settle, bool on_trial) : settle_(std::move(settle)), on_trial_(on_trial) {}
+    ContentTrial(ContentTrial const&) = delete;
+    ContentTrial& operator=(ContentTrial const&) = delete;
 
     // A frame was presented.
     void presented(Instant now);

@@ -6,9 +6,9 @@
 
 namespace kiosk::app {
 
-Duration Devices::longest_sleep() const
+void Devices::add_to(Deadlines& deadlines) const
 {
-    return touch_.doubts() ? Duration(std::chrono::seconds(2)) : Duration::max();
+    deadlines.add("a touch panel that is missed", [this](Instant now) { return touch_.next_look(now); });
 }
 
 Going Devices::tend(std::vector<platform::Incoming> const& incoming)

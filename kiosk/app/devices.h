@@ -25,9 +25,11 @@ public:
           suspended_(std::move(suspended))
     {
     }
+    Devices(Devices const&) = delete;
+    Devices& operator=(Devices const&) = delete;
 
-    // How long the loop may sleep so that what is watched is noticed in time.
-    Duration longest_sleep() const;
+    // When what is watched is to be looked at again.
+    void add_to(Deadlines& deadlines) const;
     // After each wait, before what came in is handed on.
     Going tend(std::vector<platform::Incoming> const& incoming);
 

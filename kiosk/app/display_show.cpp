@@ -54,6 +54,9 @@ DisplayShow::DisplayShow(DisplayParts parts, ui::StageOptions stage, Problems& p
                                         parts_.viewing_distance))
         problems.push_back(std::move(*problem));
     state_ = visit::fresh_display(parts_.common.pack, context());
+    deadlines_.add("the next sight", [this](Instant) {
+        return panel_.asleep() ? asleep_shown_ + kAsleepFrame : visit::display_deadline(state_, parts_.common.pack);
+    });
 }
 
 visit::DisplayContext DisplayShow::context()
@@ -105,13 +108,6 @@ bool DisplayShow::step()
     parts_.common.display.present(*data);
     pacing_.presented(stage_.wakes().at(), stage_.wakes().reason());
     return true;
-}
-
-Duration DisplayShow::sleep() const
-{
-    auto next = panel_.asleep() ? asleep_shown_ + kAsleepFrame : visit::display_deadline(state_, parts_.common.pack);
-    if (auto const panel = panel_.deadline()) next = std::min(next, *panel);
-    return pacing_.sleep(parts_.common.clock.now(), next);
 }
 
 } // namespace kiosk::app

@@ -31,7 +31,6 @@ public:
     DisplayShow(DisplayParts parts, ui::StageOptions stage, Problems& problems);
 
     bool step() override;
-    Duration sleep() const override;
     void stop() override {}
     std::string_view screen() const override { return "display"; }
     content::Language const& language() const override { return state_.now.language; }

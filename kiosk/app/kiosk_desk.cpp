@@ -210,6 +210,8 @@ void KioskDesk::end(Ending ending)
 
 Ending KioskDesk::ending() const { return ending_ != Ending::none && clock_.now() >= ends_ ? ending_ : Ending::none; }
 
+std::optional<Instant> KioskDesk::ends() const { return ending_ == Ending::none ? std::nullopt : std::optional(ends_); }
+
 std::vector<std::filesystem::path> KioskDesk::places() const
 {
     return staff::sticks(options_.figures.exporting.folders, options_.figures.mounts);
@@ -243,8 +245,7 @@ visit::Action KioskDesk::content(StaffRequest what)
 
 bool KioskDesk::answered() const
 {
-    return !ready_.empty() || worker_.answered() || figures_.looked() || figures_.exported() ||
-           ending() != Ending::none;
+    return !ready_.empty() || worker_.answered() || figures_.looked() || figures_.exported();
 }
 
 std::vector<StaffAnswer> KioskDesk::answers()

@@ -42,6 +42,7 @@ public:
     std::vector<StaffAnswer> answers() override;
     bool answered() const override;
     Ending ending() const override;
+    std::optional<Instant> ends() const override;
 
 private:
     // Time to read that the kiosk switches off, or begins anew.

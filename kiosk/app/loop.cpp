@@ -1,7 +1,6 @@
 #include "app/loop.h"
 #include "base/log.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <utility>
 
@@ -34,11 +33,20 @@ void Trace::scene(Show const& show)
     last_ = std::move(dump);
 }
 
-Loop::Loop(LoopParts parts)
+Loop::Loop(LoopParts parts, platform::ServiceNotify service)
     : parts_(std::move(parts)),
       devices_(parts_.windows, parts_.shows, parts_.clock),
-      service_(platform::ServiceNotify::from_environment(parts_.shows.size()))
+      service_(std::move(service))
 {
+    add_deadlines();
+}
+
+void Loop::add_deadlines()
+{
+    for (auto const& show : parts_.shows) deadlines_.add(show->deadlines());
+    devices_.add_to(deadlines_);
+    deadlines_.add("a sign of life", [this](Instant) { return service_.frame_due(); });
+    if (parts_.desk) deadlines_.add("the end", [this](Instant) { return parts_.desk->ends(); });
 }
 
 LoopEnd Loop::run()
@@ -49,10 +57,8 @@ LoopEnd Loop::run()
     return end_;
 }
 
-// How long all of them may rest.
-Duration Loop::step_all()
+void Loop::step_all()
 {
-    auto sleep = devices_.longest_sleep();
     auto const due = service_.frame_due();
     for (std::size_t i = 0; i < parts_.shows.size(); ++i) {
         auto& show = *parts_.shows[i];
@@ -70,16 +76,14 @@ Duration Loop::step_all()
                 service_.status(line);
             }
         }
-        sleep = std::min(sleep, show.sleep());
     }
-    if (auto const next = service_.frame_due()) sleep = std::clamp(*next - parts_.clock.now(), Duration(0), sleep);
-    return sleep;
 }
 
 bool Loop::turn()
 {
     service_.worker_turned(parts_.writer.turned());
-    auto const sleep = step_all();
+    step_all();
+    auto const sleep = deadlines_.sleep(parts_.clock.now(), kLongestSleep);
     // Rounded up: waking a moment too early would mean a turn for nothing.
     auto const incoming = parts_.windows.wait(std::chrono::ceil<Milliseconds>(sleep));
     service_.looked_for_input();

@@ -1,6 +1,6 @@
-// Loop: steps every show until all are at rest, then sleeps until the first of them is due, a device has changed, or the
-// service that watches us wants a frame. Ends when a signal, a window or the staff's desk says so. Owner: run; borrows
-// everything. Drawing thread only.
+// Loop: steps every show until all are at rest, then sleeps until the first deadline of all that there are: each
+// show's, the devices', the service's that watches us, the staff's desk's; or until something comes in. Ends when a
+// signal, a window or the desk says so. Owner: run; borrows everything. Drawing thread only.
 #pragma once
 #include "app/devices.h"
 #include "app/frame_times.h"
@@ -50,17 +50,21 @@ struct LoopEnd {
 
 class Loop {
 public:
-    explicit Loop(LoopParts parts);
+    Loop(LoopParts parts, platform::ServiceNotify service);
+    Loop(Loop const&) = delete;
+    Loop& operator=(Loop const&) = delete;
     LoopEnd run();
 
 private:
     // False when it is time to stop.
     bool turn();
-    Duration step_all();
+    void step_all();
+    void add_deadlines();
 
     LoopParts parts_;
     Devices devices_;
     platform::ServiceNotify service_;
+    Deadlines deadlines_; // all there are
     LoopEnd end_;
     std::size_t said_ = 0; // windows that were described in the journal
 };

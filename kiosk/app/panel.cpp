@@ -94,23 +94,52 @@ bool Panel::tend(Presence presence, ui::Input& input)
     return true;
 }
 
-Panel::Look Panel::look() const { return {phase(), minutes_asleep(), shift(), brightness(), touch_}; }
-
-std::optional<Instant> Panel::deadline() const
+// Where the picture stands is not seen in the dark.
+Panel::Look Panel::look() const
 {
-    auto const now = parts_.clock.now();
+    return {phase(), minutes_asleep(), phase() < CarePhase::black ? shift() : Point{}, brightness(), touch_};
+}
+
+void Panel::add_to(Deadlines& deadlines) const
+{
+    deadlines.add("another look of the panel",
+                  [this](Instant now) { return pending() ? std::optional(now) : std::nullopt; });
+    deadlines.add("a contact that lasts too long", [this](Instant) { return filter_.deadline(); });
+    deadlines.add("a screen that dims or goes dark", [this](Instant now) { return care_.deadline(now); });
+    deadlines.add("a step of the picture", [this](Instant now) { return next_drift(now); });
+    deadlines.add("a minute of the dimmed screen", [this](Instant now) { return next_minute_asleep(now); });
+    deadlines.add("a fault of the glass to be told", [this](Instant) { return next_telling(); });
+    deadlines.add("opening hours", [this](Instant) {
+        bool const some = parts_.hours && !parts_.hours->always_open();
+        return some ? std::optional(next_minute(parts_.clock)) : std::nullopt;
+    });
+}
+
+std::optional<Instant> Panel::next_drift(Instant now) const
+{
+    if (!rest_since_ || phase() >= CarePhase::black) return std::nullopt;
+    auto const seen = rested_ + (now - *rest_since_);
+    return now + (kDriftStep - seen % kDriftStep);
+}
+
+std::optional<Instant> Panel::next_minute_asleep(Instant now) const
+{
+    auto const since = care_.phase_since(now);
+    if (!since || phase() != CarePhase::dim) return std::nullopt;
+    return now + (kDriftStep - (now - *since) % kDriftStep);
+}
+
+std::optional<Instant> Panel::next_telling() const
+{
+    auto const& faults = filter_.faults();
     std::optional<Instant> next;
-    auto const sooner = [&next](std::optional<Instant> other) {
-        if (other) next = next ? std::min(*next, *other) : *other;
+    auto const look = [&next](Told const& told, long count) {
+        if (count == told.count || !told.at) return;
+        next = next ? std::min(*next, *told.at + kTellEvery) : *told.at + kTellEvery;
     };
-    sooner(filter_.deadline());
-    sooner(care_.deadline(now));
-    if (rest_since_ && phase() < CarePhase::black) {
-        auto const seen = rested_ + (now - *rest_since_);
-        sooner(now + (kDriftStep - seen % kDriftStep));
-    }
-    if (auto const since = care_.phase_since(now); since && phase() == CarePhase::dim)
-        sooner(now + (kDriftStep - (now - *since) % kDriftStep));
+    look(held_, faults.held);
+    look(spam_, faults.spam);
+    look(repeated_, faults.repeated);
     return next;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 #include "app/count_sink.h"
 #include "app/screen_care.h"
+#include "base/deadlines.h"
 #include "platform/display.h"
 #include "ui/touch_filter.h"
 
@@ -25,6 +26,8 @@ enum class TouchPresence { present, missing };
 class Panel {
 public:
     explicit Panel(PanelParts const& parts);
+    Panel(Panel const&) = delete;
+    Panel& operator=(Panel const&) = delete;
 
     // Lets through what is a visitor's. In the dark a touch only wakes: it is taken whole, from finger down to up, and
     // so is a key.
@@ -32,9 +35,10 @@ public:
     void push(ui::Key key, ui::Input& input);
     // Before each step. True if a new frame would look different.
     bool tend(Presence presence, ui::Input& input);
-    std::optional<Instant> deadline() const;
-    // Whether it looks different already: no time to sleep.
-    bool pending() const { return look() != shown_; }
+    // As it was told last.
+    Presence presence() const { return rest_since_ ? Presence::nobody : Presence::somebody; }
+    // Whatever the panel waits for.
+    void add_to(Deadlines& deadlines) const;
 
     CarePhase phase() const { return care_.phase(parts_.clock.now()); }
     bool asleep() const { return phase() != CarePhase::open; }
@@ -71,6 +75,10 @@ private:
         std::optional<Instant> at;
     };
 
+    bool pending() const { return look() != shown_; } // it would look different already
+    std::optional<Instant> next_drift(Instant now) const;
+    std::optional<Instant> next_minute_asleep(Instant now) const;
+    std::optional<Instant> next_telling() const;
     PlaceState place() const;
     Look look() const;
     void measure();

@@ -170,13 +170,17 @@ Run run_windows(Options const& options)
     for (auto& show : shows) show->panel().set_brightness(static_cast<float>(house.settings.brightness) / 100);
     say(house.problems);
     auto const presented = [&] { trial.presented(clock.now()); };
-    auto const end = Loop({windows, shows, trace, times, clock, writer, signals, desk.get(), presented}).run();
+    auto end = Loop({windows, shows, trace, times, clock, writer, signals, desk.get(), presented},
+                    platform::ServiceNotify::from_environment(shows.size()))
+                   .run();
     trial.wait();
     for (auto& show : shows) show->stop();
     shows.clear(); // before their windows
     writer.flush();
     if (!options.measure.empty())
         if (auto const written = times.write(options.measure); !written) return {fault(written.error().line())};
+    // Who is told to stop while it puts everything down does not begin anew.
+    if (signals.asked() && end.ending == Ending::restart) end.ending = Ending::none;
     return {code_of(end), end.ending};
 }
 

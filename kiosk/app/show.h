@@ -2,18 +2,26 @@
 // Owns its stage and its pacing; the loop that runs it, and scripts, know no more of it than this. Drawing thread only.
 #pragma once
 #include "app/panel.h"
+#include "base/deadlines.h"
 #include "content/pack.h"
 #include "platform/pacing.h"
 #include "ui/stage.h"
 
 namespace kiosk::app {
 
+// The loop turns at least so often: SDL tells of no panel that is unplugged, and a watchdog wants to see it turn.
+constexpr Duration kLongestSleep = std::chrono::seconds(10);
+
 class Show {
 public:
     Show(PanelParts const& panel, ui::Textures& textures, ui::StageOptions stage, Problems& problems)
         : stage_(textures, std::move(stage), problems),
-          panel_(panel)
+          panel_(panel),
+          clock_(panel.clock)
     {
+        deadlines_.add("a frame", [this](Instant now) { return pacing_.frame_due(now); });
+        deadlines_.add("a touch or a key", [this](Instant now) { return when(stage_.input_pending(), now); });
+        panel_.add_to(deadlines_);
     }
     Show(Show const&) = delete;
     Show& operator=(Show const&) = delete;
@@ -38,8 +46,10 @@ public:
 
     // True if a frame was presented.
     virtual bool step() = 0;
-    // How long nothing will happen by itself.
-    virtual Duration sleep() const = 0;
+    // What happens by itself, each at its time. Whatever a show waits for stands in it.
+    Deadlines const& deadlines() const { return deadlines_; }
+    // How long nothing will happen by itself; ten seconds at most, after which a loop turns to see to the machine.
+    Duration sleep() const { return deadlines_.sleep(clock_.now(), kLongestSleep); }
     // Hands on every count. Call once, last.
     virtual void stop() = 0;
     // What is shown, by name, and in which language.
@@ -63,9 +73,19 @@ protected:
         stage_.set_brightness(panel_.brightness());
     }
 
+    // For what is to be done now or has no time.
+    static std::optional<Instant> when(bool now_due, Instant now)
+    {
+        return now_due ? std::optional(now) : std::nullopt;
+    }
+
     ui::Stage stage_;
     Panel panel_;
     platform::Pacing pacing_;
+    Deadlines deadlines_; // of this show; each is added where it is made
+
+private:
+    Clock const& clock_;
 };
 
 } // namespace kiosk::app

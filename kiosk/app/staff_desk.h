@@ -10,6 +10,7 @@
 #include "visit/update.h"
 
 #include <cstdint>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -55,6 +56,8 @@ public:
 
     // Whether the kiosk is to end, and how: because other content is to be shown, or it is to be switched off.
     virtual Ending ending() const { return Ending::none; }
+    // When that will be; the loop does not sleep past it.
+    virtual std::optional<Instant> ends() const { return std::nullopt; }
 };
 
 } // namespace kiosk::app

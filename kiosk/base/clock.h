@@ -3,6 +3,7 @@
 // engagement room, which does not trust it. A test owns time through ManualClock.
 #pragma once
 #include <chrono>
+#include <mutex>
 
 namespace kiosk {
 
@@ -42,19 +43,25 @@ private:
     std::chrono::steady_clock::time_point start_;
 };
 
-// Stands still until told otherwise. Advancing it moves wall time too, unless the wall is set apart.
+// When the clock on the wall shows its next minute, at most a second late: opening hours and dayparts change by
+// minutes.
+Instant next_minute(Clock const& clock);
+
+// Stands still until told otherwise. Advancing it moves wall time too, unless the wall is set apart. Any thread may
+// read it while another moves it.
 class ManualClock final : public Clock {
 public:
     // 2026-11-23 09:00:00 UTC: a day when the fair is open.
     static constexpr WallTime kDefaultWall{1795424400};
 
     explicit ManualClock(WallTime wall = kDefaultWall) : wall_start_(wall) {}
-    Instant now() const override { return now_; }
+    Instant now() const override;
     WallTime wall() const override;
-    void advance(Duration duration) { now_ = now_ + duration; }
+    void advance(Duration duration);
     void set_wall(WallTime wall);
 
 private:
+    mutable std::mutex mutex_;
     Instant now_{std::chrono::seconds(1)};
     WallTime wall_start_;
     Instant wall_set_at_{std::chrono::seconds(1)};

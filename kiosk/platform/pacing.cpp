@@ -1,7 +1,5 @@
 #include "platform/pacing.h"
 
-#include <algorithm>
-
 namespace kiosk::platform {
 
 void Pacing::presented(std::optional<Instant> next, std::string_view reason)
@@ -18,13 +16,6 @@ Pace Pacing::pace(Instant now) const
     return Pace::resting;
 }
 
-Duration Pacing::sleep(Instant now, std::optional<Instant> deadline) const
-{
-    if (due(now)) return Duration(0);
-    auto until = now + kLongest;
-    if (next_) until = std::min(until, *next_);
-    if (deadline) until = std::min(until, *deadline);
-    return std::max(Duration(0), until - now);
-}
+std::optional<Instant> Pacing::frame_due(Instant now) const { return settled_ ? next_ : now; }
 
 } // namespace kiosk::platform

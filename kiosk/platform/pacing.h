@@ -25,12 +25,10 @@ public:
     bool due(Instant now) const { return !settled_ || (next_ && *next_ <= now); }
     Pace pace(Instant now) const;
     std::string_view reason() const { return reason_; }
-    // How long to sleep if nothing comes in; `deadline` is when the visit's own clock wants a tick.
-    Duration sleep(Instant now, std::optional<Instant> deadline) const;
+    // When a frame is wanted next: now, where something has changed.
+    std::optional<Instant> frame_due(Instant now) const;
 
 private:
-    // The longest sleep; a watchdog wants to see the loop turn.
-    static constexpr Duration kLongest = std::chrono::seconds(10);
     // What asks for a frame within this time is a movement.
     static constexpr Duration kMoving = std::chrono::milliseconds(100);
 

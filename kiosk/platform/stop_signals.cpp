@@ -13,11 +13,15 @@ namespace {
 
 constexpr std::array kSignals{SIGTERM, SIGINT, SIGHUP};
 // A handler may do next to nothing (signal-safety(7)), but write to a pipe it may. Handlers are the process's, and so
-// are these. Not a blocked mask and sigwait: programs that the kiosk starts would inherit the mask.
+// are these. The pipe is made once and never closed: a handler may still run on another thread when the last signal was
+// unhooked, and what it writes must not land in a file that has got the number since. Not a blocked mask and sigwait:
+// programs that the kiosk starts would inherit the mask.
 std::array<int, 2> pipe_ends{-1, -1};
 std::array<struct sigaction, kSignals.size()> before{};
 constexpr char kSignal = 's';
 constexpr char kEnd = 'e';
+
+bool open_pipe() { return pipe_ends[0] >= 0 || ::pipe2(pipe_ends.data(), O_CLOEXEC) == 0; }
 
 void write_one(char letter)
 {
@@ -36,7 +40,7 @@ void heard(int)
 
 StopSignals::StopSignals(std::function<void()> wake)
 {
-    if (::pipe2(pipe_ends.data(), O_CLOEXEC) != 0) return; // then the usual: they end the process at once
+    if (!open_pipe()) return; // then the usual: they end the process at once
     listener_ = std::thread([this, wake = std::move(wake)] {
         for (char letter = 0; letter != kEnd;) {
             auto const got = ::read(pipe_ends[0], &letter, 1);
@@ -59,7 +63,6 @@ StopSignals::~StopSignals()
     for (std::size_t i = 0; i < kSignals.size(); ++i) ::sigaction(kSignals.at(i), &before.at(i), nullptr);
     write_one(kEnd);
     listener_.join();
-    for (auto& end : pipe_ends) ::close(std::exchange(end, -1));
 }
 
 } // namespace kiosk::platform

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace kiosk::platform {
 
@@ -12,15 +13,15 @@ namespace kiosk::platform {
 class TouchWatch {
 public:
     static constexpr Duration kMissingAfter = std::chrono::seconds(60);
+    static constexpr Duration kLookAgain = std::chrono::seconds(2);
 
     void look(int devices, Instant now)
     {
         fewer_ = devices < most_recent_;
         most_recent_ = devices;
-        if (devices > 0) {
-            had_one_ = true;
-            last_ = now;
-        }
+        had_one_ = had_one_ || devices > 0;
+        // From the first look that finds none: how long before it went nobody knows.
+        if (devices > 0 || fewer_) last_ = now;
         missing_ = had_one_ && devices == 0 && now - last_ >= kMissingAfter;
     }
     // A finger came in, whatever the driver says of its devices.
@@ -31,8 +32,12 @@ public:
     }
     bool missing() const { return missing_; }
     bool fewer() const { return fewer_; } // than at the look before: contacts of one of them will never come up
-    // Whether to look more often than the loop turns by itself.
-    bool doubts() const { return had_one_ && most_recent_ == 0; }
+    // When to look again: soon while there is none, so that it is back soon; and when it is to be missed.
+    std::optional<Instant> next_look(Instant now) const
+    {
+        if (!had_one_ || most_recent_ > 0) return std::nullopt;
+        return missing_ ? now + kLookAgain : std::min(now + kLookAgain, last_ + kMissingAfter);
+    }
 
 private:
     int most_recent_ = 0;

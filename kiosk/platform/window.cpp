@@ -102,9 +102,11 @@ private:
         if (SDL_PollEvent(&event) == 1) return true;
         if (longest.count() <= 0) return false;
         if (can_sleep_) return SDL_WaitEventTimeout(&event, static_cast<int>(longest.count())) == 1;
-        auto const until = std::chrono::steady_clock::now() + longest;
-        while (std::chrono::steady_clock::now() < until) {
-            SDL_Delay(static_cast<std::uint32_t>(std::min(kPoll, longest).count()));
+        using std::chrono::steady_clock;
+        auto const until = steady_clock::now() + longest;
+        for (auto now = steady_clock::now(); now < until; now = steady_clock::now()) {
+            auto const left = std::chrono::ceil<std::chrono::milliseconds>(until - now);
+            SDL_Delay(static_cast<std::uint32_t>(std::min(kPoll, left).count()));
             if (SDL_PollEvent(&event) == 1) return true;
         }
         return false;

@@ -102,6 +102,28 @@ TEST_CASE_FIXTURE(Kept, "hours between two frames count as a minute")
     trial.wait();
 }
 
+TEST_CASE("content on trial that cannot be settled is told in the journal, whatever is thrown")
+{
+    auto const shown_for_long = [](std::function<Result<>()> settle) {
+        app::ContentTrial trial(std::move(settle), true);
+        ManualClock clock;
+        for (int i = 0; i < 11; ++i) {
+            clock.advance(1min);
+            trial.presented(clock.now());
+        }
+        trial.wait();
+    };
+    Journal const journal;
+    shown_for_long([]() -> Result<> { throw std::bad_alloc(); });
+    CHECK(journal.says("content on trial: there is not enough memory"));
+    shown_for_long([]() -> Result<> {
+        throw std::filesystem::filesystem_error("cannot rename", std::make_error_code(std::errc::io_error));
+    });
+    CHECK(journal.says("content on trial: filesystem error: cannot rename"));
+    shown_for_long([] { return Result<>(Error{"shelf", "is full", "make room"}); });
+    CHECK(journal.says("shelf: is full (make room)"));
+}
+
 TEST_CASE_FIXTURE(Kept, "the machine log is told what a start left")
 {
     for (int i = 0; i < 3; ++i) static_cast<void>(app::choose_content(given));

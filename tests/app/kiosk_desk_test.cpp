@@ -28,8 +28,8 @@ struct ThrowingContent final : ContentDesk {
     visit::ContentAnswered go_back() override { broken_disk(); }
 };
 
-struct Desk {
-    explicit Desk(Waiting how = Waiting::on_worker)
+struct WorkingDesk {
+    explicit WorkingDesk(Waiting how = Waiting::on_worker)
     {
         KioskDeskOptions options;
         options.figures.waiting = how;
@@ -81,7 +81,7 @@ TEST_CASE("content that cannot be looked for, used or gone back from tells staff
 {
     using visit::StaffRequest;
     for (auto const waiting : {Waiting::on_worker, Waiting::at_once}) {
-        Desk desk(waiting);
+        WorkingDesk desk(waiting);
         for (auto const& [what, words] : {std::pair{StaffRequest::find_content, "Input/output error"},
                                           std::pair{StaffRequest::use_content, "there is not enough memory"},
                                           std::pair{StaffRequest::drop_content, "there is not enough memory"},
@@ -101,7 +101,7 @@ TEST_CASE("content that cannot be looked for, used or gone back from tells staff
 
 TEST_CASE("a machine that cannot be looked at is a red row with the reason, and no end of the kiosk")
 {
-    Desk desk;
+    WorkingDesk desk;
     desk.health = []() -> MachineHealth { broken_disk(); };
     desk.desk->ask({visit::StaffRequest::look, 0, {}, {}});
     for (;;) {

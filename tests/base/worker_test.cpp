@@ -16,10 +16,10 @@ namespace {
 
 using Words = Worker<std::string>;
 
-std::string told(Error const& fault) { return "failed: " + fault.line(); }
+std::string words_of_fault(Error const& fault) { return "failed: " + fault.line(); }
 
 // Until so many answers are there.
-std::vector<std::string> answers(Words& worker, std::size_t count)
+std::vector<std::string> answers_of(Words& worker, std::size_t count)
 {
     std::vector<std::string> all;
     while (all.size() < count)
@@ -35,8 +35,9 @@ TEST_CASE("a worker answers one thing after the other, on a thread or at once")
         std::atomic<int> ready = 0;
         {
             Words worker({"a test", waiting, Unbegun::done, [&] { ++ready; }});
-            for (auto const* word : {"one", "two", "three"}) worker.run([word] { return std::string(word); }, told);
-            CHECK(answers(worker, 3) == std::vector<std::string>{"one", "two", "three"});
+            for (auto const* word : {"one", "two", "three"})
+                worker.run([word] { return std::string(word); }, words_of_fault);
+            CHECK(answers_of(worker, 3) == std::vector<std::string>{"one", "two", "three"});
             CHECK_FALSE(worker.answered());
             CHECK_FALSE(worker.busy());
         }
@@ -48,17 +49,17 @@ TEST_CASE("whatever a job throws is an answer to who asked, and the next job is 
 {
     for (auto const waiting : {Waiting::on_worker, Waiting::at_once}) {
         Words worker({"reading a stick", waiting, Unbegun::done, {}});
-        worker.run([]() -> std::string { throw std::bad_alloc(); }, told);
+        worker.run([]() -> std::string { throw std::bad_alloc(); }, words_of_fault);
         worker.run(
             []() -> std::string {
                 throw std::filesystem::filesystem_error("cannot look", "/media/stick",
                                                         std::make_error_code(std::errc::io_error));
             },
-            told);
-        worker.run([]() -> std::string { throw std::runtime_error("a library's own"); }, told);
-        worker.run([]() -> std::string { throw 7; }, told);
-        worker.run([] { return std::string("well"); }, told);
-        auto const all = answers(worker, 5);
+            words_of_fault);
+        worker.run([]() -> std::string { throw std::runtime_error("a library's own"); }, words_of_fault);
+        worker.run([]() -> std::string { throw 7; }, words_of_fault);
+        worker.run([] { return std::string("well"); }, words_of_fault);
+        auto const all = answers_of(worker, 5);
         CHECK(all[0] == "failed: reading a stick: there is not enough memory (switch the machine off and on)");
         CHECK(all[1].starts_with("failed: reading a stick: filesystem error: cannot look: Input/output error"));
         CHECK(all[1].find("/media/stick") != std::string::npos);
@@ -77,8 +78,8 @@ TEST_CASE("where even the answer to a fault throws, or who is woken does, the jo
                   }});
     worker.run([]() -> std::string { throw std::bad_alloc(); },
                [](Error const&) -> std::string { throw std::bad_alloc(); });
-    worker.run([] { return std::string("well"); }, told);
-    CHECK(answers(worker, 1) == std::vector<std::string>{"well"});
+    worker.run([] { return std::string("well"); }, words_of_fault);
+    CHECK(answers_of(worker, 1) == std::vector<std::string>{"well"});
     CHECK_FALSE(worker.busy());
     CHECK(journal.says("a test: there is not enough memory"));
     CHECK(journal.says("nobody hears"));
@@ -98,8 +99,8 @@ TEST_CASE("a worker that ends finishes what it does, and what was not begun is d
                 ++done;
                 return std::string();
             },
-            told);
-        for (int i = 0; i < 3; ++i) worker->run([&] { return ++done, std::string(); }, told);
+            words_of_fault);
+        for (int i = 0; i < 3; ++i) worker->run([&] { return ++done, std::string(); }, words_of_fault);
         begun.get_future().wait();
         // The end is asked for while the first is in hand.
         std::jthread ending([&] { worker.reset(); });

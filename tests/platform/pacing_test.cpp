@@ -29,15 +29,14 @@ TEST_CASE("what moves says when it wants its next frame, and why")
     pacing.presented(at(1s + 16ms), "attract cross-fade");
     CHECK(pacing.pace(at(1s)) == Pace::moving);
     CHECK(pacing.reason() == "attract cross-fade");
-    CHECK(pacing.sleep(at(1s), std::nullopt) == 16ms);
+    CHECK(pacing.frame_due(at(1s)) == at(1s + 16ms));
     CHECK(pacing.due(at(1s + 16ms)));
 }
 
-TEST_CASE("a resting kiosk sleeps to the visit's next deadline, and never beyond what a watchdog allows")
+TEST_CASE("a frame is due now while a change has yet to be presented, and never while nothing moves")
 {
     Pacing pacing;
+    CHECK(pacing.frame_due(at(1s)) == at(1s));
     pacing.presented(std::nullopt, "");
-    CHECK(pacing.sleep(at(1s), at(4s)) == 3s);
-    CHECK(pacing.sleep(at(5s), at(4s)) == 0s);
-    CHECK(pacing.sleep(at(1s), std::nullopt) == 10s);
+    CHECK_FALSE(pacing.frame_due(at(1s)));
 }

@@ -15,25 +15,25 @@ using namespace test;
 namespace {
 
 // The configuration's first and second PIN, and the one that staff set at the kiosk.
-constexpr std::string_view kFirst = "246813", kSecond = "904417", kOwn = "5502916";
+constexpr std::string_view kFirstPin = "246813", kSecondPin = "904417", kOwnPin = "5502916";
 
 std::string const& first_hash()
 {
-    static std::string const hash = cheap_hash(kFirst);
+    static std::string const hash = cheap_hash(kFirstPin);
     return hash;
 }
 std::string const& second_hash()
 {
-    static std::string const hash = cheap_hash(kSecond);
+    static std::string const hash = cheap_hash(kSecondPin);
     return hash;
 }
 std::string const& own_hash()
 {
-    static std::string const hash = cheap_hash(kOwn);
+    static std::string const hash = cheap_hash(kOwnPin);
     return hash;
 }
 
-struct Kept {
+struct KeptPin {
     // A start of the program, with what the configuration says now.
     PinLock start(std::string configured) const
     {
@@ -63,46 +63,46 @@ struct Kept {
 
 TEST_CASE("a new PIN in the configuration opens from the next start on, and the old one no more, whoever tried before")
 {
-    Kept const kept;
-    CHECK(kept.attempt(first_hash(), kOwn) == Attempt::wrong);
-    CHECK(kept.opens(first_hash(), kFirst));
-    CHECK(kept.opens(second_hash(), kSecond));
-    CHECK(kept.attempt(second_hash(), kFirst) == Attempt::wrong);
+    KeptPin const kept;
+    CHECK(kept.attempt(first_hash(), kOwnPin) == Attempt::wrong);
+    CHECK(kept.opens(first_hash(), kFirstPin));
+    CHECK(kept.opens(second_hash(), kSecondPin));
+    CHECK(kept.attempt(second_hash(), kFirstPin) == Attempt::wrong);
 }
 
 TEST_CASE("a PIN that was taken out of the configuration opens nothing, also if it was tried before")
 {
-    Kept const kept;
-    CHECK(kept.opens(first_hash(), kFirst));
+    KeptPin const kept;
+    CHECK(kept.opens(first_hash(), kFirstPin));
     auto lock = kept.start("");
     CHECK(lock.status(Instant{1s} + 1h).state == LockState::unset);
-    CHECK(lock.attempt(Secret(kFirst), Instant{1s} + 1h).value() == Attempt::refused);
+    CHECK(lock.attempt(Secret(kFirstPin), Instant{1s} + 1h).value() == Attempt::refused);
     CHECK_FALSE(has_pin(kept.folder.path(), ""));
 }
 
 TEST_CASE("the lock's file holds nothing of the configuration's PIN, whatever was tried, recovered or set")
 {
-    Kept const kept;
+    KeptPin const kept;
     auto lock = kept.start(first_hash());
     auto const holds = [&](std::string const& hash) { return kept.text().find(hash) != std::string::npos; };
-    CHECK(lock.attempt(Secret(kOwn), Instant{1s}).value() == Attempt::wrong);
+    CHECK(lock.attempt(Secret(kOwnPin), Instant{1s}).value() == Attempt::wrong);
     CHECK_FALSE(holds("argon2"));
-    CHECK(lock.attempt(Secret(kFirst), Instant{1s}).value() == Attempt::right);
+    CHECK(lock.attempt(Secret(kFirstPin), Instant{1s}).value() == Attempt::right);
     CHECK_FALSE(holds("argon2"));
     REQUIRE(lock.recovered(3).ok());
     CHECK_FALSE(holds("argon2"));
-    REQUIRE(lock.set(Secret(kOwn)).ok());
+    REQUIRE(lock.set(Secret(kOwnPin)).ok());
     CHECK(holds(lock.hash()));
     CHECK_FALSE(holds(first_hash()));
 }
 
 TEST_CASE("a PIN set at the kiosk stands over the configuration's as long as that one stays as it was, or goes")
 {
-    Kept const kept;
-    REQUIRE(kept.start(first_hash()).set(Secret(kOwn)).ok());
+    KeptPin const kept;
+    REQUIRE(kept.start(first_hash()).set(Secret(kOwnPin)).ok());
     for (auto const& configured : {first_hash(), std::string(), first_hash()}) {
-        CHECK(kept.opens(configured, kOwn));
-        CHECK_FALSE(kept.opens(configured, kFirst));
+        CHECK(kept.opens(configured, kOwnPin));
+        CHECK_FALSE(kept.opens(configured, kFirstPin));
         CHECK(has_pin(kept.folder.path(), configured));
     }
 }
@@ -111,11 +111,12 @@ TEST_CASE("the configuration's newer word holds over a PIN set at the kiosk, whi
 {
     Journal const journal;
     for (std::string const& before : {first_hash(), std::string()}) {
-        Kept const kept;
-        REQUIRE(kept.start(before).set(Secret(kOwn)).ok());
-        CHECK(kept.opens(second_hash(), kSecond));
+        KeptPin const kept;
+        REQUIRE(kept.start(before).set(Secret(kOwnPin)).ok());
+        CHECK(kept.opens(second_hash(), kSecondPin));
         CHECK(kept.text().find("argon2") == std::string::npos);
-        for (auto const& configured : {second_hash(), before, std::string()}) CHECK_FALSE(kept.opens(configured, kOwn));
+        for (auto const& configured : {second_hash(), before, std::string()})
+            CHECK_FALSE(kept.opens(configured, kOwnPin));
     }
     CHECK(journal.says("the configuration has a new PIN"));
 }
@@ -123,16 +124,16 @@ TEST_CASE("the configuration's newer word holds over a PIN set at the kiosk, whi
 TEST_CASE("staff may set a PIN over the configuration's newer one, and it stands over that")
 {
     Journal const journal;
-    Kept const kept;
-    REQUIRE(kept.start(first_hash()).set(Secret(kOwn)).ok());
-    REQUIRE(kept.start(second_hash()).set(Secret(kOwn)).ok());
-    CHECK(kept.opens(second_hash(), kOwn));
-    CHECK(kept.opens(first_hash(), kFirst)); // written there anew: a newer word
+    KeptPin const kept;
+    REQUIRE(kept.start(first_hash()).set(Secret(kOwnPin)).ok());
+    REQUIRE(kept.start(second_hash()).set(Secret(kOwnPin)).ok());
+    CHECK(kept.opens(second_hash(), kOwnPin));
+    CHECK(kept.opens(first_hash(), kFirstPin)); // written there anew: a newer word
 }
 
 TEST_CASE("a newer PIN of the configuration opens a lock that was shut by guesses at the one before")
 {
-    Kept const kept;
+    KeptPin const kept;
     kept.put(fmt::format("kiosk-pin 2\nhash \nstands-over {}\nwrong {}\nserial 7\nshut machine\nend\n",
                          digest_of(first_hash()), kShutForGood));
     CHECK(kept.start(first_hash()).status(Instant{1s}).state == LockState::shut_for_good);
@@ -145,7 +146,7 @@ TEST_CASE("a newer PIN of the configuration opens a lock that was shut by guesse
 
 TEST_CASE("on a disk that takes nothing a newer PIN of the configuration holds, and guesses are not forgotten")
 {
-    Kept const kept;
+    KeptPin const kept;
     kept.put(fmt::format("kiosk-pin 2\nhash {}\nstands-over {}\nwrong 12\nserial 0\nshut machine\nend\n", own_hash(),
                          digest_of(first_hash())));
     Journal const journal;
@@ -160,24 +161,24 @@ TEST_CASE("on a disk that takes nothing a newer PIN of the configuration holds, 
 
 TEST_CASE("version 1 kept the configuration's PIN: it is left out, and the attempts stay")
 {
-    Kept const kept;
+    KeptPin const kept;
     kept.put_version_1(first_hash(), 4, 2);
     auto const lock = kept.start(first_hash());
     CHECK(lock.status(Instant{1s}) == LockStatus{LockState::waiting, 1min, 6});
     CHECK(lock.recovery_serial() == 2);
-    CHECK(kept.opens(first_hash(), kFirst));
+    CHECK(kept.opens(first_hash(), kFirstPin));
     CHECK(kept.text().find("argon2") == std::string::npos);
-    CHECK(kept.opens(second_hash(), kSecond));
+    CHECK(kept.opens(second_hash(), kSecondPin));
 }
 
 TEST_CASE("version 1 with another PIN than the configuration: the configuration holds, changed or taken out")
 {
     Journal const journal;
     for (std::string const& configured : {second_hash(), std::string()}) {
-        Kept const kept;
+        KeptPin const kept;
         kept.put_version_1(first_hash(), 9, 0);
-        CHECK_FALSE(kept.opens(configured, kFirst));
-        CHECK(kept.opens(second_hash(), kSecond)); // nobody is locked out by guesses at the other
+        CHECK_FALSE(kept.opens(configured, kFirstPin));
+        CHECK(kept.opens(second_hash(), kSecondPin)); // nobody is locked out by guesses at the other
         CHECK(has_pin(kept.folder.path(), configured) == !configured.empty());
     }
     CHECK(journal.says("holds another PIN than the configuration"));
@@ -187,12 +188,12 @@ TEST_CASE("version 1 of a kiosk whose staff had used a recovery stick: the PIN t
 {
     Journal const journal;
     for (std::string const& configured : {first_hash(), std::string()}) {
-        Kept const kept;
+        KeptPin const kept;
         kept.put_version_1(own_hash(), 0, 3);
-        CHECK(kept.opens(configured, kOwn));
-        CHECK(kept.opens(configured, kOwn));
-        CHECK_FALSE(kept.opens(second_hash(), kOwn));
-        CHECK(kept.opens(second_hash(), kSecond));
+        CHECK(kept.opens(configured, kOwnPin));
+        CHECK(kept.opens(configured, kOwnPin));
+        CHECK_FALSE(kept.opens(second_hash(), kOwnPin));
+        CHECK(kept.opens(second_hash(), kSecondPin));
     }
     CHECK(journal.says("stands over the configuration's"));
 }
@@ -206,13 +207,13 @@ TEST_CASE("a power cut at any write leaves one PIN that opens, the old or the ne
         std::string configured;
         std::string_view opens_before, opens_after;
     };
-    auto const set = [](PinLock& lock) { REQUIRE(lock.set(Secret(kOwn)).ok()); };
+    auto const set = [](PinLock& lock) { REQUIRE(lock.set(Secret(kOwnPin)).ok()); };
     auto const nothing = [](PinLock&) {};
     std::vector<Step> const steps{
-        {"a PIN is set at the kiosk", set, first_hash(), kFirst, kOwn},
-        {"the configuration's newer word is heard", nothing, second_hash(), kSecond, kSecond}};
-    Kept const kept;
-    CHECK(kept.attempt(first_hash(), kSecond) == Attempt::wrong);
+        {"a PIN is set at the kiosk", set, first_hash(), kFirstPin, kOwnPin},
+        {"the configuration's newer word is heard", nothing, second_hash(), kSecondPin, kSecondPin}};
+    KeptPin const kept;
+    CHECK(kept.attempt(first_hash(), kSecondPin) == Attempt::wrong);
     for (auto const& step : steps) {
         CAPTURE(step.what);
         auto const before = kept.text();
@@ -228,14 +229,14 @@ TEST_CASE("a power cut at any write leaves one PIN that opens, the old or the ne
             REQUIRE(write_file_atomically(kept.folder / "piece", after.substr(0, piece)).ok());
             std::filesystem::rename(kept.folder / "piece", kept.folder / "pin.new");
             auto const read = read_pin_file(kept.folder.path(), step.configured).file;
-            CHECK(read.hash.empty() == (step.opens_before != kOwn));
+            CHECK(read.hash.empty() == (step.opens_before != kOwnPin));
         }
         CHECK(kept.opens(step.configured, step.opens_before));
-        for (auto const pin : {kFirst, kSecond, kOwn})
+        for (auto const pin : {kFirstPin, kSecondPin, kOwnPin})
             if (pin != step.opens_before) CHECK_FALSE(kept.opens(step.configured, pin));
         kept.put(after);
         CHECK(kept.opens(step.configured, step.opens_after));
-        for (auto const pin : {kFirst, kSecond, kOwn})
+        for (auto const pin : {kFirstPin, kSecondPin, kOwnPin})
             if (pin != step.opens_after) CHECK_FALSE(kept.opens(step.configured, pin));
         kept.put(after);
     }

@@ -12,8 +12,8 @@ using namespace test;
 
 namespace {
 
-struct Folder {
-    Folder()
+struct PictureFolder {
+    PictureFolder()
     {
         ui::Image const image{2, 2, std::vector<std::uint8_t>(16, 200)};
         for (auto const* name : {"well", "memory", "disk", "other"})
@@ -37,7 +37,7 @@ struct Folder {
 
 } // namespace
 
-TEST_CASE_FIXTURE(Folder, "a picture whose decoding throws is missing, said once, and the others are shown")
+TEST_CASE_FIXTURE(PictureFolder, "a picture whose decoding throws is missing, said once, and the others are shown")
 {
     for (auto const decode : {ui::Decode::on_worker, ui::Decode::at_once}) {
         Journal const journal;
@@ -54,7 +54,7 @@ TEST_CASE_FIXTURE(Folder, "a picture whose decoding throws is missing, said once
     }
 }
 
-TEST_CASE_FIXTURE(Folder, "pictures that are gone before they were decoded are not waited for")
+TEST_CASE_FIXTURE(PictureFolder, "pictures that are gone before they were decoded are not waited for")
 {
     ui::NoTextures textures;
     for (int round = 0; round < 20; ++round) {
