@@ -51,7 +51,7 @@ system=$place/usr/lib/systemd/system
 for program in cage env; do cp /bin/true "$place/usr/bin/$program"; done
 printf '[Service]\nExecStart=/usr/bin/env\n' >"$system/seatd.service"
 cp /usr/lib/systemd/system/{basic,sysinit,multi-user,shutdown}.target "$system/"
-all=(kiosk.service kiosk-cage.service kiosk-request.path kiosk-request.service kiosk-stick@sda1.service)
+all=(kiosk-data.service kiosk.service kiosk-cage.service kiosk-request.path kiosk-request.service kiosk-stick@sda1.service)
 verify() { systemd-analyze --man=no --root="$place" verify "${all[@]}" >"$work/said" 2>&1 && [[ ! -s $work/said ]]; }
 verify || { cat "$work/said"; fail "units"; }
 sed -i 's/^WatchdogSec=/WatchdgoSec=/' "$system/kiosk.service"
@@ -65,6 +65,7 @@ score() {
 }
 score kiosk.service 16
 score kiosk-cage.service 17
+score kiosk-data.service 80
 score kiosk-request.service 30
 score kiosk-stick@.service 55
 rm "$place"/usr/bin/{cage,env} "$system"/{seatd.service,basic.target,sysinit.target,multi-user.target,shutdown.target}

@@ -7,10 +7,10 @@ install(TARGETS kiosk-console RUNTIME DESTINATION lib/kiosk)
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/content" "${PROJECT_BINARY_DIR}/bin/assets" DESTINATION share/kiosk)
 
 set(system "${CMAKE_CURRENT_LIST_DIR}")
-install(PROGRAMS "${system}/kiosk-request" "${system}/kiosk-stick" DESTINATION lib/kiosk)
+install(PROGRAMS "${system}/kiosk-data" "${system}/kiosk-request" "${system}/kiosk-stick" DESTINATION lib/kiosk)
 install(FILES "${system}/setup.sh" "${system}/kiosk-strict.rules" DESTINATION lib/kiosk)
 install(FILES "${system}/kiosk.service" "${system}/kiosk-cage.service" "${system}/kiosk-request.path"
-  "${system}/kiosk-request.service" "${system}/kiosk-stick@.service" DESTINATION lib/systemd/system)
+  "${system}/kiosk-request.service" "${system}/kiosk-stick@.service" "${system}/kiosk-data.service" DESTINATION lib/systemd/system)
 install(FILES "${system}/kiosk.sysusers" DESTINATION lib/sysusers.d RENAME kiosk.conf)
 install(FILES "${system}/kiosk.tmpfiles" DESTINATION lib/tmpfiles.d RENAME kiosk.conf)
 install(FILES "${system}/kiosk.sysctl" DESTINATION lib/sysctl.d RENAME 90-kiosk.conf)
@@ -44,7 +44,7 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What the linker does not know of: fonts, zones, the console's user, what draws without a desktop.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
   "systemd (>= 252), udev, fonts-inter, fonts-noto-core, tzdata, util-linux-extra, libegl1, libgles2, libgl1-mesa-dri")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "cage, seatd, xwayland")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "cage, seatd, xwayland, cryptsetup-bin")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${KIOSK_SCRIPTS}")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 include(CPack)

@@ -110,6 +110,13 @@ kiosk_stop() {
   if [ -x /usr/lib/kiosk/kiosk-console ]; then /usr/lib/kiosk/kiosk-console unlock 1 || true; fi
 }
 
+# kiosk_decrypt ROOT: before its files go; nobody could read the figures without them. The kiosk is stopped.
+kiosk_decrypt() {
+  [ -z "$1" ] && [ -e /var/lib/kiosk/data.luks ] || return 0
+  systemctl stop kiosk-data.service 2>/dev/null || true
+  /usr/lib/kiosk/kiosk-data decrypt
+}
+
 # kiosk_forget ROOT: what a removal with --purge takes along. Figures stay in any case: nobody can count them again.
 kiosk_forget() {
   rm -rf "$1/etc/kiosk"
