@@ -85,7 +85,7 @@ for tpm in tpm-own none; do
   said "$marked"
   said "nosuid,nodev,noexec"
   if [[ $tpm != none ]]; then
-    boot tpm-another "systemctl is-system-running; journalctl -b -u kiosk-data -o cat | tail -n 5; $look"
+    boot tpm-another "systemctl is-system-running; journalctl -b -u kiosk-data -o cat; $look"
     said "cannot be opened"
     said "seen by the kiosk: $"
   fi

@@ -65,7 +65,7 @@ score() {
 }
 score kiosk.service 16
 score kiosk-cage.service 17
-score kiosk-data.service 80
+score kiosk-data.service 46
 score kiosk-request.service 30
 score kiosk-stick@.service 55
 rm "$place"/usr/bin/{cage,env} "$system"/{seatd.service,basic.target,sysinit.target,multi-user.target,shutdown.target}
