@@ -108,6 +108,9 @@ int look_command(LookChoice const& choice)
     auto const labels = staff::make_labels(words.value().pack, words.value().language);
     engagement::ExportOptions options;
     options.kind = engagement::ExportKind::house;
+    auto const workshop = MemoryFolder::make(memory_places(std::getenv("RUNTIME_DIRECTORY")));
+    if (!workshop) return fail(workshop.error());
+    options.workshop = workshop.value().path();
     options.house_threshold = choice.threshold;
     options.now = SystemClock().wall();
     options.built = kReleased;

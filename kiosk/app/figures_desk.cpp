@@ -35,7 +35,8 @@ FiguresDesk::Begun FiguresDesk::begin_export()
     auto const places = staff::sticks(options_.exporting.folders, options_.mounts);
     if (places.empty()) return Begun::no_stick;
     engagement::ExportOrder order;
-    order.out = places.front();
+    order.places = places;
+    several_places_ = places.size() > 1;
     auto const& language = options_.exporting.language;
     order.labels = staff::make_labels(pack_, language.empty() ? pack_.languages.front() : language);
     // Checked when the configuration was read.
@@ -55,17 +56,22 @@ visit::ExportEnded FiguresDesk::take_export()
 {
     exporting_ = false;
     auto const status = writer_.status().exporting;
-    if (status.state == OrderState::done) return {visit::ExportOutcome::done, status.exported.path.filename().string()};
-    return {visit::ExportOutcome::failed, status.fault.line()};
+    if (status.state != OrderState::done) return {visit::ExportOutcome::failed, std::string(name(status.fault.kind))};
+    auto const& path = status.exported.path;
+    auto const folder = path.filename().string();
+    // Where there are several places to look, the name of the one that has it stands before it.
+    return {visit::ExportOutcome::done,
+            several_places_ ? path.parent_path().filename().string() + "/" + folder : folder};
 }
 
 void FiguresDesk::take_look(screens::StaffView& view)
 {
     looking_ = false;
     auto const status = writer_.status();
-    view.kiosk = options_.kiosk;
+    // A configuration that cannot say it leaves the name that was known last.
+    view.kiosk = options_.kiosk.empty() ? status.kiosk : options_.kiosk;
     view.fair_name = options_.fair.name;
-    view.releases = options_.at_fair ? screens::ReleaseRule::with_an_export : screens::ReleaseRule::with_the_month;
+    view.releases = options_.at_fair ? screens::ReleaseRule::with_the_fair : screens::ReleaseRule::with_the_month;
     view.state = screens::FiguresState::read;
     view.figures = status.looking.figures;
     view.fault = status.last_fault;

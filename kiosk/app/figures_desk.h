@@ -16,7 +16,7 @@ struct FiguresDeskOptions {
     std::string kiosk;
     FairConfig fair;
     ExportConfig exporting;
-    bool at_fair = false; // an export closes the reporting figures of the days so far
+    bool at_fair = false; // whose days are known: figures of reporting are told of the fair
     Waiting waiting = Waiting::on_worker;
     std::filesystem::path mounts = "/proc/self/mountinfo";
 };
@@ -44,7 +44,7 @@ private:
     content::Pack const& pack_;
     engagement::Writer& writer_;
     std::function<void()> answer_;
-    bool looking_ = false, exporting_ = false;
+    bool looking_ = false, exporting_ = false, several_places_ = false;
 };
 
 } // namespace kiosk::app

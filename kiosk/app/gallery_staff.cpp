@@ -47,7 +47,8 @@ StaffView sample_view(content::Pack const& pack)
     StaffView view;
     view.kiosk = "brussels-1";
     view.fair_name = "Salon des Vacances";
-    view.releases = ReleaseRule::with_an_export;
+    view.releases = ReleaseRule::with_the_fair;
+    view.figures.closing = {{"Salon des Vacances", "2027-02-04", "2027-02-07"}};
     view.state = FiguresState::read;
     auto& figures = view.figures;
     figures.last_export = "2027-02-05";
@@ -216,8 +217,7 @@ std::vector<View> staff_gallery(content::Pack const& pack, content::Language con
     hanging.figures("awaited", awaited, Span::today, Subject::visits);
     hanging.exporting("export-working", view, ExportStage::working, "");
     hanging.exporting("export-done", view, ExportStage::done, "kiosk-brussels-1-2027-02-06-12");
-    hanging.exporting("export-failed", view, ExportStage::failed,
-                      "/media/stick: there is no room on it (delete something, or take another stick)");
+    hanging.exporting("export-failed", view, ExportStage::failed, "no_space");
     return hanging.take();
 }
 

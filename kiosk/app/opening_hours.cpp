@@ -84,13 +84,33 @@ bool OpeningHours::always_open() const
     return exceptions_.empty() && std::none_of(week_.begin(), week_.end(), [](auto const& day) { return day; });
 }
 
+OpenDay const* OpeningHours::said_of(CalendarDay day) const
+{
+    if (auto const exception = exceptions_.find(day); exception != exceptions_.end()) return &exception->second;
+    auto const& usual = week_[static_cast<std::size_t>(parts_of(day).weekday - 1)];
+    return usual ? &*usual : nullptr;
+}
+
+std::string OpeningHours::text_of(std::string const& day) const
+{
+    auto const date = calendar_day(day);
+    auto const* spans = date ? said_of(*date) : nullptr;
+    if (!spans) return {};
+    if (spans->empty()) return "closed";
+    std::string text;
+    for (auto const& span : *spans) {
+        auto const at = [](int minute) { return fmt::format("{:02}:{:02}", minute / 60 % 24, minute % 60); };
+        auto const to = span.to == kDay ? "24:00" : at(span.to);
+        text += fmt::format("{}{}-{}", text.empty() ? "" : ", ", at(span.from), to);
+    }
+    return text;
+}
+
 bool OpeningHours::open(CalendarDay day, int minute) const
 {
-    auto const exception = exceptions_.find(day);
-    auto const& usual = week_[static_cast<std::size_t>(parts_of(day).weekday - 1)];
-    if (exception == exceptions_.end() && !usual) return minute < kDay;
-    auto const& spans = exception != exceptions_.end() ? exception->second : *usual;
-    return std::any_of(spans.begin(), spans.end(),
+    auto const* spans = said_of(day);
+    if (!spans) return minute < kDay;
+    return std::any_of(spans->begin(), spans->end(),
                        [minute](OpenSpan const& span) { return minute >= span.from && minute < span.to; });
 }
 

@@ -41,9 +41,13 @@ public:
     {
         return {std::move(week), exceptions_, zone_};
     }
+    // "09:00-12:30, 13:30-18:00" or "closed", for a day "2026-11-23"; "" where nobody says, or for what is no day.
+    std::string text_of(std::string const& day) const;
     PlaceState state_at(WallTime time, ClockTrust trust) const;
 
 private:
+    // What is said of a day; null where nothing is.
+    OpenDay const* said_of(CalendarDay day) const;
     bool open(CalendarDay day, int minute) const; // of the hours that began on this day
 
     std::array<std::optional<OpenDay>, 7> week_;

@@ -26,7 +26,8 @@ std::string advice_for(int code)
 
 Error system_error(std::filesystem::path const& path, std::string_view action, int code)
 {
-    return {path.string(), fmt::format("cannot {}: {}", action, std::strerror(code)), advice_for(code)};
+    return {path.string(), fmt::format("cannot {}: {}", action, std::strerror(code)), advice_for(code),
+            kind_of_system_error(code)};
 }
 
 class Descriptor {
@@ -88,7 +89,7 @@ Result<> write_file_atomically(std::filesystem::path const& path, std::string_vi
     if (auto written = write_and_sync(beside, bytes); !written) {
         std::error_code ignored;
         std::filesystem::remove(beside, ignored);
-        return Error{path.string(), written.error().message, written.error().advice};
+        return Error{path.string(), written.error().message, written.error().advice, written.error().kind};
     }
     if (::rename(beside.c_str(), path.c_str()) != 0) return system_error(path, "write", errno);
     sync_folder(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."));

@@ -2,9 +2,40 @@
 #include "base/result.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fmt/format.h>
 
 namespace kiosk {
+
+std::string_view name(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::no_space: return "no_space";
+    case ErrorKind::read_only: return "read_only";
+    case ErrorKind::missing: return "missing";
+    case ErrorKind::denied: return "denied";
+    case ErrorKind::damaged: return "damaged";
+    case ErrorKind::other: break;
+    }
+    return "other";
+}
+
+ErrorKind kind_of_system_error(int code)
+{
+    switch (code) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG: return ErrorKind::no_space; // the last: larger than FAT takes
+    case EROFS: return ErrorKind::read_only;
+    case ENOENT:
+    case ENOTDIR:
+    case ENODEV:
+    case ENXIO: return ErrorKind::missing;
+    case EACCES:
+    case EPERM: return ErrorKind::denied;
+    default: return ErrorKind::other;
+    }
+}
 
 std::string Error::line() const
 {

@@ -4,16 +4,28 @@
 #pragma once
 #include <cassert>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
 namespace kiosk {
+
+// What kind of fault it is, for code that must choose what to do or what to say. The words of an Error are for people,
+// and nothing searches them.
+enum class ErrorKind { other, no_space, read_only, missing, denied, damaged };
+
+// "no_space" and so on, as a part of a key of words.
+std::string_view name(ErrorKind kind);
+
+// Of an errno.
+ErrorKind kind_of_system_error(int code);
 
 // What went wrong: the place first (a file, a folder, a device), then the fault, then what to do about it.
 struct Error {
     std::string where;
     std::string message;
     std::string advice;
+    ErrorKind kind = ErrorKind::other;
 
     // One line: "where: message (advice)".
     std::string line() const;

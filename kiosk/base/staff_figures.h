@@ -46,8 +46,16 @@ struct ReleaseFigures {
     bool operator==(ReleaseFigures const&) const = default;
 };
 
+// What an export would close now, once and for all.
+struct ClosingFigures {
+    std::string name;        // of the fair, else of the kiosk
+    std::string first, last; // days; "" for counts of an unknown day
+    bool operator==(ClosingFigures const&) const = default;
+};
+
 struct StaffFigures {
     SpanFigures today, fair, month;
+    std::vector<ClosingFigures> closing;
     std::optional<ReleaseFigures> reporting; // nothing: no period is closed yet
     std::string last_export;                 // day of the last verified export; empty: never
     bool clock_trusted = true;

@@ -11,13 +11,17 @@ Error explain(std::filesystem::path const& path, int code, std::string const& me
     if (code == SQLITE_READONLY_ROLLBACK)
         return {path.string(), "was cut off while storing", "start the kiosk once on this folder, then try again"};
     switch (code & 0xFF) {
-    case SQLITE_FULL: return {path.string(), "the disk is full", "free some space; counting goes on by itself"};
-    case SQLITE_READONLY: return {path.string(), "cannot be written: it is read-only", "mount the disk for writing"};
+    case SQLITE_FULL:
+        return {path.string(), "the disk is full", "free some space; counting goes on by itself", ErrorKind::no_space};
+    case SQLITE_READONLY:
+        return {path.string(), "cannot be written: it is read-only", "mount the disk for writing",
+                ErrorKind::read_only};
     case SQLITE_IOERR: return {path.string(), "cannot be read or written: " + message, "check the disk"};
     case SQLITE_CANTOPEN:
         return {path.string(), "cannot be opened", "give the kiosk's user the right to use the folder"};
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return {path.string(), "is damaged", "it is put aside whole at the next start"};
+    case SQLITE_NOTADB:
+        return {path.string(), "is damaged", "it is put aside whole at the next start", ErrorKind::damaged};
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return {path.string(), "is in use by another program", "stop the other kiosk"};
     default: return {path.string(), message, "check the disk"};

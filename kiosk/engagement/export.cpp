@@ -1,4 +1,5 @@
 #include "engagement/export.h"
+#include "base/bounds.h"
 #include "base/files.h"
 #include "base/log.h"
 #include "engagement/csv.h"
@@ -41,7 +42,9 @@ public:
         KIOSK_TRY(sync_folder(path_));
         std::error_code code;
         std::filesystem::rename(path_, name, code);
-        if (code) return Error{name.string(), "cannot be named: " + code.message(), "check the stick or the disk"};
+        if (code)
+            return Error{name.string(), "cannot be named: " + code.message(), "check the stick or the disk",
+                         kind_of_system_error(code.value())};
         kept_ = true;
         // It is there and whole by now; only how long it outlives the plug is still open, which is no reason to fail.
         (void)sync_folder(name.parent_path());
@@ -95,7 +98,9 @@ Result<std::int64_t> next_snapshot(Store& store)
 {
     auto const before = store.remembered(fact::kExports);
     if (!before) return before.error();
-    auto const snapshot = std::strtoll(before.value().c_str(), nullptr, 10) + 1;
+    // What damage made no number of an export begins anew.
+    constexpr Bounds<std::int64_t> kExports{0, 1'000'000'000};
+    auto const snapshot = whole_number(before.value(), kExports).value_or(0) + 1;
     KIOSK_TRY(store.remember(fact::kExports, std::to_string(snapshot)));
     return std::int64_t{snapshot};
 }

@@ -1,5 +1,6 @@
 #include "engagement/look.h"
 #include "engagement/days.h"
+#include "engagement/release.h"
 
 #include <algorithm>
 
@@ -75,6 +76,14 @@ Result<StaffFigures> look(Store& store, LookQuestion const& question)
     answer.today = shown(spans[0]);
     answer.fair = shown(spans[1]);
     answer.month = shown(spans[2]);
+    if (answer.clock_trusted) {
+        auto const due = due_periods(store, question.today, Closing::by_export);
+        if (!due) return due.error();
+        for (auto const& period : due.value()) {
+            auto const& label = period.label.text;
+            answer.closing.push_back({label.event.empty() ? label.kiosk : label.event, period.first, period.last});
+        }
+    }
     auto const releases = store.releases();
     auto const domain = store.domain();
     auto last_export = store.remembered(fact::kExportedThrough);

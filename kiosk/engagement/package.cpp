@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -41,7 +42,10 @@ std::string text_of(Json const& json, char const* key)
 std::int64_t number_of(Json const& json, char const* key)
 {
     auto const found = json.find(key);
-    return found != json.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+    if (found == json.end() || !found->is_number_integer()) return 0;
+    // A number past the signed ones would be read as a negative one.
+    if (found->is_number_unsigned() && found->get<std::uint64_t>() > INT64_MAX) return 0;
+    return found->get<std::int64_t>();
 }
 
 bool is_sixteen_digits(std::string const& text)

@@ -287,7 +287,9 @@ Result<> seal(std::filesystem::path const& folder, std::filesystem::path const& 
             return refused(file, "reads back differently from what was written", "use another stick");
         std::error_code code;
         std::filesystem::rename(part, file, code);
-        if (code) return refused(file, "cannot be named: " + code.message(), "check the stick");
+        if (code)
+            return Error{file.string(), "cannot be named: " + code.message(), "check the stick",
+                         kind_of_system_error(code.value())};
         (void)sync_folder(file.parent_path()); // named and whole: no reason to fail
         return success();
     }();

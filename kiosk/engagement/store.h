@@ -177,6 +177,7 @@ public:
 private:
     explicit Store(Database database);
     Result<> prepare_to_count(StoreOptions const& options);
+    Result<> upgrade(std::int64_t version);
     Result<> take_identity();
     Result<> start(StoreOptions const& options);
     Result<> take_label(LabelText text);

@@ -119,12 +119,19 @@ Result<> Store::prepare_to_count(StoreOptions const& options)
                                              schema_of_new_database(), chance_(), kApplicationId, kSchemaVersion));
         }));
     else if (version.value() != kSchemaVersion)
-        KIOSK_TRY(whole([&] {
-            return database_.run(
-                fmt::format("{} PRAGMA user_version={};", upgrade_from(version.value()), kSchemaVersion));
-        }));
+        KIOSK_TRY(upgrade(version.value()));
     if (options.opening != Opening::tool) KIOSK_TRY(start(options));
     return take_identity();
+}
+
+Result<> Store::upgrade(std::int64_t version)
+{
+    // First, so that a failure is tried again: pages that an earlier program wrote keep what lies in their gaps until
+    // they are written anew.
+    KIOSK_TRY(database_.run("VACUUM"));
+    return whole([&] {
+        return database_.run(fmt::format("{} PRAGMA user_version={};", upgrade_from(version), kSchemaVersion));
+    });
 }
 
 Result<> Store::start(StoreOptions const& options)

@@ -17,7 +17,8 @@ Result<> can_be_written(std::filesystem::path const& path)
     int const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kMode);
     if (file < 0)
         return Error{path.string(), std::string("cannot write the workbook: ") + std::strerror(errno),
-                     "check the folder, its rights, and that the file is not open elsewhere"};
+                     "check the folder, its rights, and that the file is not open elsewhere",
+                     kind_of_system_error(errno)};
     ::close(file);
     return success();
 }

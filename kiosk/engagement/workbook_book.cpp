@@ -178,10 +178,12 @@ Result<> Book::close()
         error_ = workbook_close(workbook);
     }
     if (error_ != LXW_NO_ERROR) {
+        auto const code = errno;
         std::string why = lxw_strerror(error_);
-        if (errno != 0) why += fmt::format(": {}", std::strerror(errno));
+        if (code != 0) why += fmt::format(": {}", std::strerror(code));
         return Error{path_.string(), "cannot write the workbook: " + why,
-                     "check that there is room, here and in the folder for temporary files"};
+                     "check that there is room, here and in the folder for temporary files",
+                     kind_of_system_error(code)};
     }
     return check_workbook(path_);
 }

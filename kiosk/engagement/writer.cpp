@@ -132,10 +132,10 @@ WriterStatus Writer::flush()
 std::optional<Writer::Pending> Writer::wait(std::stop_token const& stop)
 {
     std::unique_lock lock(mutex_);
-    auto const now = std::chrono::steady_clock::now();
-    auto const until = std::min(next_beat_, now + kRetry);
-    changed_.wait_until(lock, stop, until, [this] { return asked_; });
-    auto const then = std::chrono::steady_clock::now();
+    auto const now = clock_.now();
+    auto const patience = std::min<Duration>(next_beat_ > now ? next_beat_ - now : Duration(0), kRetry);
+    changed_.wait_for(lock, stop, patience, [this] { return asked_; });
+    auto const then = clock_.now();
     bool const beat = then >= next_beat_;
     if (beat) next_beat_ = then + options_.beat;
     bool const due = beat || asked_ || stop.stop_requested() || !status_.last_fault.empty();
@@ -152,7 +152,7 @@ std::optional<Writer::Pending> Writer::wait(std::stop_token const& stop)
 
 void Writer::work(std::stop_token const& stop)
 {
-    next_beat_ = std::chrono::steady_clock::now() + options_.beat;
+    next_beat_ = clock_.now() + options_.beat;
     for (bool last = false; !last;) {
         auto taken = wait(stop);
         if (!taken) continue;
@@ -258,6 +258,7 @@ Result<> Writer::open_store(Pending& pending)
     store_.emplace(opened.take());
     std::lock_guard const lock(mutex_);
     if (!put_aside.empty()) status_.put_aside = put_aside;
+    status_.kiosk = store_->label().text.kiosk;
     return success();
 }
 
@@ -302,7 +303,9 @@ Result<> Writer::store_all(Pending& pending)
     KIOSK_TRY(store_notes(pending, bounds));
     KIOSK_TRY(store_counts(pending, bounds));
     KIOSK_TRY(turn_the_day(bounds));
-    return look_at_today(bounds);
+    KIOSK_TRY(look_at_today(bounds));
+    // Counts are stored by now; what of older ones could not be overwritten is told and tried again.
+    return store_->database().leaves_nothing();
 }
 
 Result<> Writer::store_notes(Pending& pending, ClockBounds const& bounds)

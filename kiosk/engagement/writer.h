@@ -36,10 +36,10 @@ struct WriterOptions {
 };
 
 struct ExportOrder {
-    std::filesystem::path out;         // a folder on a stick
-    Labels labels;                     // words of the workbook
-    std::string public_key;            // "" for an open package
-    std::function<void()> answer = {}; // called on the worker when it is done or has failed; may be empty
+    std::vector<std::filesystem::path> places; // on sticks: the first that takes it
+    Labels labels;                             // words of the workbook
+    std::string public_key;                    // "" for an open package
+    std::function<void()> answer = {};         // called on the worker when it is done or has failed; may be empty
     ExportKind kind = ExportKind::whole;
 };
 
@@ -59,6 +59,7 @@ struct LookStatus {
 };
 
 struct WriterStatus {
+    std::string kiosk;          // its name, as the figures have it; "" before they are opened
     std::string last_fault;     // empty when all is well
     std::string put_aside;      // where an unusable database was put
     std::int64_t committed = 0; // batches stored
@@ -148,6 +149,8 @@ private:
     std::string today(ClockBounds const& bounds) const;
     void serve_staff();
     void serve(ExportOrder const& order);
+    Result<Exported> export_to(std::filesystem::path const& place, ExportOrder const& order);
+    Result<Exported> export_to_first(ExportOrder const& order);
     struct LookOrder {
         std::string fair_first, fair_last;
         std::function<void()> answer;
@@ -175,9 +178,9 @@ private:
     std::optional<LookOrder> look_order_;
     bool working_ = false;
     Instant turned_;
-    bool asked_ = true;                               // the store is to be opened, or somebody waits
-    std::chrono::steady_clock::time_point next_beat_; // the worker's
-    std::jthread worker_;                             // last: it uses what stands above
+    bool asked_ = true;   // the store is to be opened, or somebody waits
+    Instant next_beat_;   // the worker's
+    std::jthread worker_; // last: it uses what stands above
 };
 
 } // namespace kiosk::engagement

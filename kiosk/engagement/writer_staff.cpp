@@ -1,6 +1,9 @@
 // What staff ask of the writer: figures to look at, an export. On the worker's thread, where the store is.
+#include "base/log.h"
+#include "base/memory_folder.h"
 #include "engagement/writer.h"
 
+#include <cstdlib>
 #include <exception>
 #include <utility>
 
@@ -74,22 +77,42 @@ void Writer::serve_staff()
     if (looking) serve(*looking);
 }
 
+Result<Exported> Writer::export_to(std::filesystem::path const& place, ExportOrder const& order)
+{
+    if (!store_) return no_store(options_);
+    // What is made on the way lies in memory: on a disk it would be an older state of the figures, there to be found.
+    auto const workshop = MemoryFolder::make(memory_places(std::getenv("RUNTIME_DIRECTORY")));
+    if (!workshop) return workshop.error();
+    ExportOptions options;
+    options.threshold = options_.threshold;
+    options.now = clock_.wall();
+    options.built = options_.built;
+    options.instant = clock_.now();
+    options.kind = order.kind;
+    options.zone = options_.zone;
+    options.labels = &order.labels;
+    options.public_key = order.public_key;
+    options.workshop = workshop.value().path();
+    return export_package(*store_, place, options);
+}
+
+// A stick has several places where it has several partitions, of which the first may be small, full or read-only.
+Result<Exported> Writer::export_to_first(ExportOrder const& order)
+{
+    Result<Exported> first = Error{options_.folder.string(), "there is no place to export to", "put in a stick"};
+    for (std::size_t i = 0; i < order.places.size(); ++i) {
+        auto const& place = order.places[i];
+        auto exported = caught<Exported>(place, [&] { return export_to(place, order); });
+        if (exported) return exported;
+        log(LogLevel::warning, exported.error().line());
+        if (i == 0) first = std::move(exported);
+    }
+    return first;
+}
+
 void Writer::serve(ExportOrder const& order)
 {
-    auto exported = caught<Exported>(order.out, [&]() -> Result<Exported> {
-        if (!store_) return no_store(options_);
-        ExportOptions options;
-        options.threshold = options_.threshold;
-        options.now = clock_.wall();
-        options.built = options_.built;
-        options.instant = clock_.now();
-        options.kind = order.kind;
-        options.zone = options_.zone;
-        options.labels = &order.labels;
-        options.public_key = order.public_key;
-        options.workshop = options_.folder / "workshop";
-        return export_package(*store_, order.out, options);
-    });
+    auto exported = export_to_first(order);
     {
         std::lock_guard const lock(mutex_);
         auto& status = status_.exporting;

@@ -29,7 +29,8 @@ Error system_error(std::filesystem::path const& path, std::string_view action, i
         default: return "check the stick or the disk";
         }
     }();
-    return {path.string(), fmt::format("cannot be {}: {}", action, std::strerror(code)), advice};
+    return {path.string(), fmt::format("cannot be {}: {}", action, std::strerror(code)), advice,
+            kind_of_system_error(code)};
 }
 
 class Descriptor {

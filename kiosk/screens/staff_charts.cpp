@@ -143,11 +143,11 @@ void draw_languages(Frame& frame, Rect area, SpanFigures const& span, std::strin
 void draw_reporting(Frame& frame, Rect area, int page)
 {
     auto const& view = frame.staff();
-    bool const by_export = view.releases == ReleaseRule::with_an_export;
+    bool const by_fair = view.releases == ReleaseRule::with_the_fair;
     if (!view.figures.reporting) {
         draw_chart_title(frame, area, frame.staff_words("reporting.title"), "");
         draw_sentence(frame, area, "figures.reporting.none",
-                      frame.staff_words(by_export ? "reporting.none_fair" : "reporting.none_shop"));
+                      frame.staff_words(by_fair ? "reporting.none_fair" : "reporting.none_shop"));
         return;
     }
     auto const& release = *view.figures.reporting;
@@ -155,7 +155,7 @@ void draw_reporting(Frame& frame, Rect area, int page)
                      period_text(frame, release.first, release.last));
     Values const threshold{{"n", std::to_string(release.threshold)}};
     draw_sentence(frame, area, "figures.reporting.why",
-                  frame.staff_words(by_export ? "reporting.why_fair" : "reporting.why_shop", threshold));
+                  frame.staff_words(by_fair ? "reporting.why_fair" : "reporting.why_shop", threshold));
     ui::BarRows rows{"figures.step", {}, frame.staff_words("reporting.none")};
     for (auto const& [step, count] : release.steps) {
         auto const name = frame.staff_words("step." + step);

@@ -9,6 +9,18 @@ namespace {
 
 using visit::ExportStage;
 
+// "Salon des Vacances, 4 – 7 February 2027; March 2027"
+std::string closing_words(Frame const& frame)
+{
+    std::string words;
+    for (auto const& closing : frame.staff().figures.closing) {
+        auto const when = closing.first.empty() ? frame.staff_words("export.unknown_day")
+                                                : period_text(frame, closing.first, closing.last);
+        words += (words.empty() ? "" : "; ") + closing.name + ", " + when;
+    }
+    return words;
+}
+
 std::vector<ui::TextBlock> export_words(Frame const& frame, visit::Staff const& staff)
 {
     auto const& view = frame.staff();
@@ -27,13 +39,13 @@ std::vector<ui::TextBlock> export_words(Frame const& frame, visit::Staff const& 
         // Without words nothing failed but that there is no stick.
         add("failed",
             staff.export_words.empty() ? frame.staff_words("export.no_stick")
-                                       : frame.staff_words("export.failed", {{"fault", staff.export_words}}),
+                                       : frame.staff_words("export.fault." + staff.export_words),
             ui::Ink::reconsider);
         break;
     case ExportStage::idle: add("how", frame.staff_words("export.how"), ui::Ink::text); break;
     }
-    if (view.releases == ReleaseRule::with_an_export && staff.exporting != ExportStage::done)
-        add("closes", frame.staff_words("export.closes"), ui::Ink::quiet);
+    if (!view.figures.closing.empty() && staff.exporting != ExportStage::done)
+        add("closes", frame.staff_words("export.closes", {{"what", closing_words(frame)}}), ui::Ink::quiet);
     if (view.state == FiguresState::read && staff.exporting != ExportStage::done)
         add("last",
             last.empty() ? frame.staff_words("export.never")

@@ -84,7 +84,7 @@ void draw_staff_pack(Frame& frame, visit::State const& state)
     case PackStage::failed:
         column.text("pack.failed",
                     staff.pack_words.empty() ? frame.staff_words("export.no_stick")
-                                             : frame.staff_words("export.failed", {{"fault", staff.pack_words}}),
+                                             : frame.staff_words("export.fault." + staff.pack_words),
                     ui::Ink::reconsider);
         column.button({"pack.confirm", frame.staff_words("pack.again"), "", "", "", ui::ButtonStyle::action,
                        ui::TextStep::reading, ""},

@@ -14,7 +14,7 @@ enum class FiguresState { awaited, read };
 
 // When a period of reporting figures is closed, and its figures released: in shops with the month, at fairs with each
 // export.
-enum class ReleaseRule { with_the_month, with_an_export };
+enum class ReleaseRule { with_the_month, with_the_fair };
 
 // green: all is well; amber: see to it when you can; red: see to it now.
 enum class Light { green, amber, red };

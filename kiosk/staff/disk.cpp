@@ -15,7 +15,8 @@ void step(BeforeStep const& before, DiskStep what, std::filesystem::path const& 
 
 Error fault(std::filesystem::path const& path, std::string_view action, int code)
 {
-    return {path.string(), fmt::format("cannot be {}: {}", action, std::strerror(code)), "check the disk"};
+    return {path.string(), fmt::format("cannot be {}: {}", action, std::strerror(code)), "check the disk",
+            kind_of_system_error(code)};
 }
 
 } // namespace

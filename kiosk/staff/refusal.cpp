@@ -69,9 +69,7 @@ Refusal refuse(RefusalReason reason, std::string where, std::string_view detail)
 
 Refusal disk_refusal(Error const& error)
 {
-    // Told apart by the words base/files has for it: errno is not kept in an Error.
-    bool const full = error.message.find("No space left") != std::string::npos;
-    return refuse(full ? no_room : cannot_store, error.where, error.message);
+    return refuse(error.kind == ErrorKind::no_space ? no_room : cannot_store, error.where, error.message);
 }
 
 } // namespace kiosk::staff

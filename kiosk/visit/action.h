@@ -102,7 +102,7 @@ struct ExportFigures {};
 enum class ExportOutcome { done, failed };
 struct ExportEnded {
     ExportOutcome outcome = ExportOutcome::failed;
-    std::string words; // the folder that was written, or what is wrong and what to do
+    std::string words; // the folder that was written, or the kind of the fault; "": there is no stick
 };
 struct FindContent {};
 struct ContentAnswered {

@@ -55,7 +55,7 @@ struct Staff {
     Subject subject = Subject::visits;
     int list_page = 0; // lists are paged when a panel is too small for them
     ExportStage exporting = ExportStage::idle;
-    std::string export_words; // done: the folder that was written; failed: what is wrong, and what to do
+    std::string export_words; // done: the folder that was written; failed: the kind of the fault, "" for no stick
     ContentStage content = ContentStage::idle;
     std::string content_words; // refused: the reason's name; failed: what is wrong
     PackStage packing = PackStage::idle;

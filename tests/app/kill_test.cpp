@@ -26,7 +26,7 @@ namespace {
     ManualClock clock;
     engagement::Writer writer({data, test::called("kill"), "2026.11.1", engagement::BucketSize::day, {1793491200}}, clock);
     for (int visit = 0;; ++visit) {
-        if (visit % 4 == 3) writer.order({stick, {}, "", {}});
+        if (visit % 4 == 3) writer.order({{stick}, {}, "", {}});
         writer.commit({{Measure::visits, "all", "fr"},
                        {Measure::screen_seen, "home", "fr"},
                        {Measure::visit_ended, "leave", "fr"}},

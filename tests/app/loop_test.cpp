@@ -131,7 +131,10 @@ private:
 class ToldSink final : public CountSink {
 public:
     explicit ToldSink(LoopWindows& windows) : windows_(windows) {}
-    void commit(std::vector<Count> counts) override { windows_.tell(fmt::format("{} counts", counts.size())); }
+    void commit(std::vector<Count> counts, WallTime /*claimed*/) override
+    {
+        windows_.tell(fmt::format("{} counts", counts.size()));
+    }
     void note(std::string event, std::string detail) override { windows_.tell(event + ": " + detail); }
 
 private:

@@ -116,7 +116,7 @@ TEST_CASE("what is older than 25 months goes once it was exported, without a tra
     writer.commit({{Measure::page_seen, "page-of-today", "fr"}}, clock.wall());
     writer.flush();
     CHECK(holds("canary-of-old")); // nobody has taken it along yet
-    writer.order({folder / "stick", {}, "", {}});
+    writer.order({{folder / "stick"}, {}, "", {}});
     CHECK(writer.flush().exporting.state == OrderState::done);
     clock.advance(std::chrono::hours(24));
     writer.flush();
@@ -196,13 +196,13 @@ TEST_CASE("an export that fails says where, and the next succeeds")
     writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     REQUIRE(write_file_atomically(folder / "stick", "a file in the way").ok());
     int answers = 0;
-    writer.order({folder / "stick", {}, "", [&] { ++answers; }});
+    writer.order({{folder / "stick"}, {}, "", [&] { ++answers; }});
     auto status = writer.flush();
     CHECK(status.exporting.state == OrderState::failed);
     CHECK(status.exporting.fault.where.find("stick") != std::string::npos);
     CHECK(status.pending == 0);
     std::filesystem::remove(folder / "stick");
-    writer.order({folder / "stick", {}, "", [&] { ++answers; }});
+    writer.order({{folder / "stick"}, {}, "", [&] { ++answers; }});
     status = writer.flush();
     CHECK(status.exporting.state == OrderState::done);
     CHECK(Package::open(status.exporting.exported.path).ok());

@@ -74,7 +74,7 @@ TEST_CASE("every word a screen asks for is there, and every word that is there i
 TEST_CASE("every word the staff's screens ask for is there, and every word that is there is asked for")
 {
     std::string code;
-    for (auto const* room : {"screens", "app", "staff"})
+    for (auto const* room : {"base", "screens", "app", "staff"})
         for (auto const& path : list_folder(sources() / "kiosk" / room)) code += read_file(path).value();
     auto const& words = shipped_pack().staff.at("en");
     std::regex const asked("staff_words\\(\"([a-z_.]+)\"");

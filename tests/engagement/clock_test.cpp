@@ -127,7 +127,7 @@ TEST_CASE("a leap of the clock closes and removes nothing on its first day")
     Writer writer(writer_options(folder / "data"), clock);
     for (int i = 0; i < 12; ++i) writer.commit({{Measure::report_step, "danger", "fr"}}, clock.wall());
     count(writer, clock);
-    writer.order({folder / "stick", {}, "", {}});
+    writer.order({{folder / "stick"}, {}, "", {}});
     REQUIRE(writer.flush().exporting.state == OrderState::done);
     clock.set_wall(k2038);
     count(writer, clock);

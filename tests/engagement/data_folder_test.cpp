@@ -51,7 +51,7 @@ TEST_CASE("figures wait for a disk that comes late, are stored under their own d
     // Staff are told the same, rather than of a fault.
     writer.order_look("", "", {});
     CHECK(writer.flush().looking.fault.message.find("is not there yet") != std::string::npos);
-    writer.order({folder / "stick", {}, "", {}});
+    writer.order({{folder / "stick"}, {}, "", {}});
     CHECK(writer.flush().exporting.fault.message.find("is not there yet") != std::string::npos);
     CHECK(list_folder(data).empty());
 

@@ -7,6 +7,7 @@
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
+#include <thread>
 
 using namespace kiosk;
 using namespace kiosk::engagement;
@@ -316,4 +317,52 @@ TEST_CASE("somebody who reads the figures while the kiosk stores does not distur
     REQUIRE(reader.database().run("COMMIT").ok());
     CHECK(writer.flush().last_fault.empty());
     CHECK(rows_in(folder.path())[0].n == 2);
+}
+
+TEST_CASE("a visit does not write by itself; the beat does, whether there was a visit or not")
+{
+    TemporaryFolder folder;
+    SystemClock clock;
+    auto options = writer_options(folder.path());
+    options.built = {0};
+    options.beat = Seconds(1);
+    Writer writer(options, clock);
+    REQUIRE(writer.flush().last_fault.empty());
+    auto const beat = [&] { return Store::open_to_read(folder.path()).take().remembered(fact::kBeat).value(); };
+    auto const next = [&](std::string const& before) {
+        for (int i = 0; i < 600 && beat() == before; ++i) std::this_thread::sleep_for(Milliseconds(20));
+        return beat();
+    };
+    auto const first = next(beat());
+    writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
+    CHECK(writer.status().pending == 1); // in memory until then
+    auto const second = next(first);
+    CHECK(second != first);
+    CHECK(rows_in(folder.path()).size() == 1);
+    CHECK(next(second) != second); // without a visit, too
+}
+
+TEST_CASE("what staff vouch for while the worker stores is not doubted again")
+{
+    for (int round = 0; round < 300; ++round) {
+        TemporaryFolder folder;
+        ManualClock clock(WallTime{2'200'000'000}); // years ahead
+        {
+            Writer ahead(writer_options(folder.path()), clock);
+            ahead.commit({{Measure::visits, "all", "fr"}}, clock.wall());
+            ahead.flush();
+        }
+        clock.set_wall(ManualClock::kDefaultWall);
+        Writer writer(writer_options(folder.path()), clock);
+        if (round % 3 != 0) std::this_thread::sleep_for(std::chrono::microseconds(round * 17 % 2500));
+        writer.believe_clock();
+        writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
+        REQUIRE(writer.flush().clock_trusted);
+        writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
+        REQUIRE(writer.flush().clock_trusted);
+        std::int64_t known = 0;
+        for (auto const& row : rows_in(folder.path()))
+            if (row.day == "2026-11-23") known += row.n;
+        REQUIRE(known == 2);
+    }
 }

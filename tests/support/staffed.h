@@ -58,8 +58,9 @@ inline screens::StaffView view_of(std::int64_t visits)
 {
     screens::StaffView view;
     view.kiosk = "brussels-1";
-    view.releases = screens::ReleaseRule::with_an_export;
+    view.releases = screens::ReleaseRule::with_the_fair;
     view.state = screens::FiguresState::read;
+    view.figures.closing = {{"Salon", "2026-11-23", "2026-11-23"}};
     view.figures.today.first = view.figures.today.last = "2026-11-23";
     view.figures.today.visits = visits;
     view.figures.today.visits_by_bucket = {{"2026-11-23T14", visits}};
