@@ -1,22 +1,11 @@
 #include "tools/kiosk_log_common.h"
-#include "base/files.h"
+#include "base/plain.h"
 #include "content/read.h"
-#include "engagement/package_form.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 
 namespace kiosk::tools {
-
-namespace {
-
-bool is_package(std::filesystem::path const& path)
-{
-    std::error_code ignored;
-    return std::filesystem::exists(path / engagement::kDescriptionFile, ignored);
-}
-
-} // namespace
 
 int fail(Error const& error)
 {
@@ -24,7 +13,7 @@ int fail(Error const& error)
     return kFault;
 }
 
-void warn(std::string const& line) { fmt::print(stderr, "kiosk-log: warning: {}\n", line); }
+void warn(std::string const& line) { fmt::print(stderr, "kiosk-log: warning: {}\n", plain(line)); }
 
 Result<Speaker> speaker(WordsChoice const& choice)
 {
@@ -37,37 +26,6 @@ Result<Speaker> speaker(WordsChoice const& choice)
         return Error{choice.content, fmt::format("has no words in '{}'", speaker.language),
                      "give --language one that the content has"};
     return speaker;
-}
-
-Result<std::vector<engagement::Package>> open_packages(std::vector<std::string> const& paths)
-{
-    std::vector<std::filesystem::path> folders;
-    for (std::filesystem::path const path : paths) {
-        if (is_package(path)) {
-            folders.push_back(path);
-            continue;
-        }
-        auto const before = folders.size();
-        for (auto const& inner : list_folder(path))
-            if (is_package(inner)) folders.push_back(inner);
-        // A path that holds none is opened all the same, for its error says what is wrong with it.
-        if (folders.size() == before) folders.push_back(path);
-    }
-    std::vector<engagement::Package> packages;
-    int faults = 0;
-    for (auto const& folder : folders) {
-        auto package = engagement::Package::open(folder);
-        if (package) {
-            packages.push_back(package.take());
-        } else {
-            fail(package.error());
-            ++faults;
-        }
-    }
-    if (faults > 0)
-        return Error{fmt::format("{} of {} packages", faults, folders.size()), "cannot be used; nothing was taken",
-                     "mend them, or leave them out"};
-    return packages;
 }
 
 } // namespace kiosk::tools

@@ -17,7 +17,7 @@ struct Speaker {
 };
 Result<Speaker> speaker(WordsChoice const& choice);
 
-// Every package named, verified; all faults are said, and then it is an error.
+// Every package named, or below a folder that is named, verified; all faults are said, and then it is an error.
 Result<std::vector<engagement::Package>> open_packages(std::vector<std::string> const& paths);
 
 } // namespace kiosk::tools

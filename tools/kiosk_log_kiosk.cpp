@@ -1,6 +1,7 @@
 // The commands of one kiosk: export, summary, and the keys of sealed packages.
 #include "base/files.h"
 #include "base/memory_folder.h"
+#include "base/plain.h"
 #include "base/version.h"
 #include "engagement/export.h"
 #include "engagement/seal.h"
@@ -59,7 +60,7 @@ Result<> say_what_closes(engagement::Store& store, engagement::ExportOptions con
     if (periods.value().empty()) return success();
     fmt::print(stderr, "kiosk-log: {} reporting figures, once and for all:\n",
                options.kind == engagement::ExportKind::preview ? "an export would close" : "this export closes");
-    for (auto const& period : periods.value()) fmt::print(stderr, "  {}\n", text_of(period));
+    for (auto const& period : periods.value()) fmt::print(stderr, "  {}\n", plain(text_of(period)));
     return success();
 }
 
@@ -157,7 +158,7 @@ int open_command(std::vector<std::string> const& files, std::string const& key_f
     for (auto const& file : files) {
         auto const opened = engagement::open_sealed(file, out, key.value());
         if (opened)
-            fmt::print("{}\n", opened.value().string());
+            fmt::print("{}\n", plain(opened.value().string()));
         else
             code = fail(opened.error());
     }

@@ -1,4 +1,5 @@
 // kiosk-log load: packages into PostgreSQL.
+#include "base/plain.h"
 #include "fleet/load.h"
 #include "tools/kiosk_log_common.h"
 
@@ -14,13 +15,16 @@ int load_command(LoadChoice const& choice)
     fleet::PostgresOptions options;
     options.patience = Seconds(choice.patience_seconds);
     options.connecting = std::min(options.connecting, options.patience);
-    auto const loaded = fleet::load(packages.value(), choice.url, options);
+    std::vector<Error> faults;
+    auto const loaded = fleet::load(packages.value(), choice.url, options, &faults);
+    for (auto const& fault : faults) fail(fault);
     if (!loaded) return fail(loaded.error());
     auto const& done = loaded.value();
     for (auto const& warning : done.warnings) warn(warning);
-    fmt::print("{} packages of {} databases: {} tallies, {} of them new or raised; {} new releases, {} new entries of "
+    fmt::print("{} packages of {} kiosks: {} tallies, {} of them new or raised; {} new releases, {} new entries of "
                "machine logs\n",
-               done.packages, done.sources, done.rows, done.rows_changed, done.releases, done.machine_rows);
+               done.packages, done.machines, done.rows, done.rows_changed, done.releases, done.machine_rows);
+    for (auto const& remark : done.remarks) fmt::print("  {}\n", plain(remark));
     return kDone;
 }
 

@@ -1,11 +1,11 @@
 #include "base/files.h"
+#include "base/readable_file.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <fstream>
 #include <unistd.h>
 
 namespace kiosk {
@@ -67,18 +67,23 @@ void sync_folder(std::filesystem::path const& path)
 
 } // namespace
 
-Result<std::string> read_file(std::filesystem::path const& path)
+Result<std::string> read_file(std::filesystem::path const& path, std::uintmax_t largest)
 {
-    std::error_code code;
-    auto const size = std::filesystem::file_size(path, code);
-    if (code) return system_error(path, "read", code.value());
-    if (size > kLargestFile)
-        return Error{path.string(), fmt::format("is {} bytes long", size), "use a file below 64 MiB"};
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) return system_error(path, "read", errno);
+    auto file = ReadableFile::open(path);
+    if (!file) return file.error();
+    auto const size = file.value().size();
+    if (size > largest)
+        return Error{path.string(), fmt::format("is {} bytes long", size),
+                     fmt::format("use a file below {} MiB", largest >> 20U)};
     std::string bytes(static_cast<std::size_t>(size), '\0');
-    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(stream.gcount()));
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+        auto const count = file.value().read(bytes.data() + filled, bytes.size() - filled);
+        if (!count) return count.error();
+        if (count.value() == 0) break; // it was made shorter meanwhile
+        filled += count.value();
+    }
+    bytes.resize(filled);
     return bytes;
 }
 

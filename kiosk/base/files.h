@@ -13,7 +13,8 @@ namespace kiosk {
 // Largest file that is read into memory, [bytes]; content and pictures are far below, a device file is above.
 constexpr std::uintmax_t kLargestFile = 64U << 20U;
 
-Result<std::string> read_file(std::filesystem::path const& path);
+// A regular file, of so many bytes at most.
+Result<std::string> read_file(std::filesystem::path const& path, std::uintmax_t largest = kLargestFile);
 
 // Writes beside the target, syncs, renames over it and syncs the folder: after a power cut the file is the old or the
 // new one, whole.

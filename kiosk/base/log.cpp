@@ -1,4 +1,5 @@
 #include "base/log.h"
+#include "base/plain.h"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -36,7 +37,7 @@ LogSink set_log_sink(LogSink sink)
 void log(LogLevel level, std::string_view message)
 {
     std::lock_guard const lock(sink_mutex());
-    if (current_sink()) current_sink()(level, message);
+    if (current_sink()) current_sink()(level, plain(message));
 }
 
 } // namespace kiosk

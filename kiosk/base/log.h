@@ -1,5 +1,6 @@
-// Messages for the journal of the machine: faults and repairs, one line each. Never anything a visitor did.
-// The sink is chosen once at start (standard error by default); tests hold their own and fail on unexpected warnings.
+// Messages for the journal of the machine: faults and repairs, one line each, made plain (plain.h). Never anything a
+// visitor did. The sink is chosen once at start (standard error by default); tests hold their own and fail on
+// unexpected warnings.
 #pragma once
 #include <functional>
 #include <string>

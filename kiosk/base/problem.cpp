@@ -1,4 +1,5 @@
 #include "base/problem.h"
+#include "base/plain.h"
 #include "base/result.h"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ std::string Error::line() const
 {
     auto text = where.empty() ? message : fmt::format("{}: {}", where, message);
     if (!advice.empty()) text += fmt::format(" ({})", advice);
-    return text;
+    return plain(text);
 }
 
 namespace {
@@ -64,7 +65,7 @@ std::string Problem::line() const
     if (place.line > 0) text += fmt::format(":{}:{}", place.line, place.column);
     text += fmt::format(": {}: {}", name(severity), message);
     if (!suggestion.empty()) text += fmt::format(" ({})", suggestion);
-    return text;
+    return plain(text);
 }
 
 int count(Problems const& problems, Severity severity)

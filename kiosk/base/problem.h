@@ -23,7 +23,8 @@ struct Problem {
     std::string message;
     std::string suggestion;
 
-    // "content/quiz/fr.toml:14:3: error: question 'age' has no text for answer 'c' (add c = \"…\")"
+    // "content/quiz/fr.toml:14:3: error: question 'age' has no text for answer 'c' (add c = \"…\")", made plain
+    // (plain.h).
     std::string line() const;
 };
 

@@ -27,7 +27,7 @@ struct Error {
     std::string advice;
     ErrorKind kind = ErrorKind::other;
 
-    // One line: "where: message (advice)".
+    // One line: "where: message (advice)", made plain (plain.h).
     std::string line() const;
     bool operator==(Error const&) const = default;
 };

@@ -1,11 +1,8 @@
 #include "engagement/csv.h"
+#include "base/readable_file.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace kiosk::engagement {
 
@@ -19,36 +16,26 @@ Error bad_row(std::filesystem::path const& file, long line, std::string message)
 // A file in pieces: whole rows are handed out, the beginning of the next one is kept.
 class Pieces {
 public:
-    explicit Pieces(std::filesystem::path file)
-        : file_(std::move(file)),
-          descriptor_(::open(file_.c_str(), O_RDONLY | O_CLOEXEC))
-    {
-    }
-    Pieces(Pieces const&) = delete;
-    Pieces& operator=(Pieces const&) = delete;
-    ~Pieces()
-    {
-        if (descriptor_ >= 0) ::close(descriptor_);
-    }
+    explicit Pieces(ReadableFile file) : file_(std::move(file)) {}
 
-    // The text that is not read yet; at least one whole row of it, unless the file ends. Empty at the end.
+    // The text that is not read yet; at least one whole row of it, unless the file ends or the row is longer than any
+    // may be. Empty at the end.
     Result<std::string_view> more(std::size_t used)
     {
-        if (descriptor_ < 0) return failed();
         begin_ += used;
         for (;;) {
             auto const left = std::string_view(buffer_).substr(begin_);
             // A line feed that is not between quotes ends a row: an even number of quotes before it.
             if (ended_ || holds_a_row(left)) return left;
-            if (left.size() > kLongestRow) return bad_row(file_, 0, "has a row that is too long");
+            if (left.size() > kLongestRow) return left;
             buffer_.erase(0, begin_);
             begin_ = 0;
             auto const before = buffer_.size();
             buffer_.resize(before + kPiece);
-            auto const count = ::read(descriptor_, buffer_.data() + before, kPiece);
-            if (count < 0) return failed();
-            buffer_.resize(before + static_cast<std::size_t>(count));
-            ended_ = count == 0;
+            auto const count = file_.read(buffer_.data() + before, kPiece);
+            if (!count) return count.error();
+            buffer_.resize(before + count.value());
+            ended_ = count.value() == 0;
         }
     }
 
@@ -67,13 +54,8 @@ private:
         }
         return false;
     }
-    Error failed() const
-    {
-        return {file_.string(), fmt::format("cannot be read: {}", std::strerror(errno)), "check the stick or the disk"};
-    }
 
-    std::filesystem::path file_;
-    int descriptor_;
+    ReadableFile file_;
     std::string buffer_;
     std::size_t begin_ = 0;
     bool ended_ = false;
@@ -170,7 +152,9 @@ std::string csv_row(std::vector<std::string_view> const& cells)
 Result<> read_csv(std::filesystem::path const& file, std::vector<std::string_view> const& columns,
                   std::function<Result<>(CsvRow const&)> const& take)
 {
-    Pieces pieces(file);
+    auto opened = ReadableFile::open(file, Links::refused);
+    if (!opened) return opened.error();
+    Pieces pieces(opened.take());
     CsvRow cells;
     std::vector<std::string> scratch;
     long line = 0;
@@ -181,7 +165,9 @@ Result<> read_csv(std::filesystem::path const& file, std::vector<std::string_vie
         auto const text = more.value();
         if (text.empty()) break;
         ++line;
-        used = take_row(text, cells, scratch);
+        used = take_row(text.substr(0, kLongestRow + 1), cells, scratch);
+        if (used > kLongestRow || (used == 0 && text.size() > kLongestRow))
+            return bad_row(file, line, fmt::format("is a row of more than {} bytes", kLongestRow));
         if (used == 0) return bad_row(file, line, "has a quotation mark where none can be");
         if (line == 1) {
             KIOSK_TRY(check_header(file, cells, columns));
@@ -191,7 +177,9 @@ Result<> read_csv(std::filesystem::path const& file, std::vector<std::string_vie
             return bad_row(file, line, fmt::format("has {} cells instead of {}", cells.size(), columns.size()));
         if (auto taken = take(cells); !taken) {
             if (!taken.error().where.empty()) return taken;
-            return bad_row(file, line, taken.error().message);
+            auto told = bad_row(file, line, taken.error().message);
+            if (!taken.error().advice.empty()) told.advice = taken.error().advice;
+            return told;
         }
     }
     if (line == 0) return bad_row(file, 1, "is empty");

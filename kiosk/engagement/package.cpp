@@ -69,6 +69,36 @@ Result<> check_form(Json const& json, std::string const& file)
     return success();
 }
 
+// Of our own descriptions the deepest has five. What nests deeper is nobody's, and a file of nothing but brackets would
+// take seventy times its size in memory.
+constexpr int kDeepest = 16;
+
+bool is_too_deep(std::string_view json)
+{
+    int depth = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        char const letter = json[i];
+        if (quoted && letter == '\\') ++i;
+        if (letter == '"') quoted = !quoted;
+        if (quoted) continue;
+        if (letter == '[' || letter == '{') ++depth;
+        if (letter == ']' || letter == '}') --depth;
+        if (depth > kDeepest) return true;
+    }
+    return false;
+}
+
+Result<Json> read_description(std::filesystem::path const& file)
+{
+    auto const bytes = read_file(file, kLargestDescription);
+    if (!bytes) return bytes.error();
+    if (is_too_deep(bytes.value())) return Error{file.string(), "is no description of a package", kAgain};
+    auto json = Json::parse(bytes.value(), nullptr, false);
+    if (json.is_discarded()) return Error{file.string(), "is damaged: it is not JSON", kAgain};
+    return json;
+}
+
 ExportKind kind_of(Json const& json)
 {
     auto const text = text_of(json, "kind");
@@ -89,6 +119,7 @@ Result<PackageInfo> read_info(Json const& json, std::string const& file)
     info.country = text_of(json, "country");
     info.snapshot = number_of(json, "snapshot");
     info.created = text_of(json, "created").substr(0, 10);
+    info.clock_trusted = json.contains("clock_trusted") && json["clock_trusted"] == true;
     info.threshold = number_of(json, "threshold");
     if (json.contains("period") && json["period"].is_object()) {
         info.first = text_of(json["period"], "first");
@@ -121,7 +152,11 @@ Result<> check_file(std::filesystem::path const& folder, Json const& resource, R
 {
     auto const name = text_of(resource, "path");
     auto const found = hash_file(folder / name, from);
-    if (!found) return Error{(folder / name).string(), "is missing or cannot be read", kAgain};
+    if (!found) {
+        std::error_code ignored;
+        bool const there = std::filesystem::exists(folder / name, ignored);
+        return there ? found.error() : Error{(folder / name).string(), "is missing or cannot be read", kAgain};
+    }
     bool const same = resource.contains("bytes") && resource["bytes"] == found.value().bytes &&
                       text_of(resource, "hash") == "sha256:" + found.value().sha256;
     if (!same) return Error{(folder / name).string(), "is not what was exported: its bytes were changed", kAgain};
@@ -179,10 +214,9 @@ bool is_count(std::optional<std::int64_t> n) { return n && *n >= 1 && *n <= kMos
 Result<Package> Package::open(std::filesystem::path const& folder, ReadFrom from, Accept accept)
 {
     auto const file = folder / kDescriptionFile;
-    auto const bytes = read_file(file);
-    if (!bytes) return bytes.error();
-    auto const json = Json::parse(bytes.value(), nullptr, false);
-    if (json.is_discarded()) return Error{file.string(), "is damaged: it is not JSON", kAgain};
+    auto const described = read_description(file);
+    if (!described) return described.error();
+    auto const& json = described.value();
     auto info = read_info(json, file.string());
     if (!info) return info.error();
     if (accept == Accept::whole_only && info.value().kind == ExportKind::preview)

@@ -24,11 +24,15 @@ struct PackageInfo {
     std::string machine;                 // the kiosk: the number of its database, 16 hexadecimal digits
     std::string kiosk, partner, country; // as it was called last; the latter two may be empty
     std::int64_t snapshot = 0;           // the how manieth export of this database
-    std::string created;                 // the day
+    std::string created;                 // the day, UTC
+    bool clock_trusted = false;          // whether that day is believed; form 2 does not say
     std::string first, last;             // days with counts, "" for none
     std::int64_t threshold = 0;
     std::vector<std::string> content_versions;
 };
+
+// Of datapackage.json, [bytes]: ours have 20,000, and a word for each version of the content.
+constexpr std::uintmax_t kLargestDescription = 1U << 20U;
 
 // Which packages are taken. Previews and looks in the house are nothing to be added up.
 enum class Accept { whole_only, any_kind };

@@ -1,5 +1,5 @@
 // What a count and its day can be. A bit that flipped on a disk makes a number that nobody could have counted; sums of
-// such numbers would be undefined (found by fuzz-database_row). Private to engagement/.
+// such numbers would be undefined (found by fuzz-database_row). For engagement/ and fleet/.
 #pragma once
 #include <cstdint>
 #include <string_view>

@@ -1,5 +1,6 @@
 #include "engagement/seal.h"
 #include "base/files.h"
+#include "base/readable_file.h"
 #include "engagement/package.h"
 #include "engagement/written_file.h"
 
@@ -305,6 +306,8 @@ Result<std::filesystem::path> open_sealed(std::filesystem::path const& file, std
         return Error{file.string(), "cannot be opened: the secret key is not 32 bytes long", "give the key's own file"};
     std::error_code code;
     if (!std::filesystem::exists(file, code)) return refused(file, "is not there", "check the path");
+    // Whatever is no file is told before it is waited on.
+    if (auto const readable = ReadableFile::open(file); !readable) return readable.error();
     auto const folder = out / file.stem();
     if (std::filesystem::exists(folder, code))
         return Error{folder.string(), "is there already", "move it away, or give --out another folder"};

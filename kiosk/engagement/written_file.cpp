@@ -1,4 +1,5 @@
 #include "engagement/written_file.h"
+#include "base/readable_file.h"
 
 #include <array>
 #include <cerrno>
@@ -72,18 +73,17 @@ private:
     std::unique_ptr<EVP_MD_CTX, Free> context_;
 };
 
-Result<WrittenFile> hash_descriptor(std::filesystem::path const& path, int number)
+Result<WrittenFile> hash_all(ReadableFile& readable)
 {
-    WrittenFile file{path.filename().string(), 0, ""};
+    WrittenFile file{readable.path().filename().string(), 0, ""};
     Hash hash;
     std::string buffer(kPiece, '\0');
     for (;;) {
-        auto const count = ::read(number, buffer.data(), buffer.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return system_error(path, "read", errno);
-        if (count == 0) break;
-        hash.add({buffer.data(), static_cast<std::size_t>(count)});
-        file.bytes += static_cast<std::uint64_t>(count);
+        auto const count = readable.read(buffer.data(), buffer.size());
+        if (!count) return count.error();
+        if (count.value() == 0) break;
+        hash.add({buffer.data(), count.value()});
+        file.bytes += count.value();
     }
     file.sha256 = hash.text();
     return file;
@@ -142,19 +142,19 @@ Result<WrittenFile> FileWriter::close()
 
 Result<WrittenFile> hash_file(std::filesystem::path const& path, ReadFrom from)
 {
-    Descriptor const file(path, O_RDONLY);
-    if (!file.ok()) return system_error(path, "read", errno);
+    auto file = ReadableFile::open(path, Links::refused);
+    if (!file) return file.error();
     // Only a hint; where it is not heeded the bytes come from memory, which fsync has written out.
-    if (from == ReadFrom::device) ::posix_fadvise(file.number(), 0, 0, POSIX_FADV_DONTNEED);
-    return hash_descriptor(path, file.number());
+    if (from == ReadFrom::device) ::posix_fadvise(file.value().descriptor(), 0, 0, POSIX_FADV_DONTNEED);
+    return hash_all(file.value());
 }
 
 Result<WrittenFile> sync_file(std::filesystem::path const& path)
 {
-    Descriptor const file(path, O_RDONLY);
-    if (!file.ok()) return system_error(path, "read", errno);
-    if (::fsync(file.number()) != 0) return system_error(path, "written", errno);
-    return hash_descriptor(path, file.number());
+    auto file = ReadableFile::open(path);
+    if (!file) return file.error();
+    if (::fsync(file.value().descriptor()) != 0) return system_error(path, "written", errno);
+    return hash_all(file.value());
 }
 
 Result<> sync_folder(std::filesystem::path const& folder)

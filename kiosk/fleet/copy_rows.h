@@ -1,20 +1,13 @@
 // Rows for COPY … WITH (FORMAT binary), put together column by column in the order of the COPY's list. Pure.
 #pragma once
+#include "fleet/day_number.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace kiosk::fleet {
-
-// Days since 2000-01-01, as PostgreSQL has them.
-struct DayNumber {
-    std::int32_t days = 0;
-    auto operator<=>(DayNumber const&) const = default;
-};
-
-// '-infinity': a day that is not known.
-constexpr DayNumber kUnknownDay{INT32_MIN};
 
 class CopyRows {
 public:

@@ -1,7 +1,8 @@
 // The fleet: what many kiosks have exported, in one SQLite file. Merging takes the highest count of each key, and the
-// union of everything else, so that the order of packages does not matter and none counts twice; the same packages
-// given in one call make the same file to the byte. Owner: the tool that merges or reports. One thread. Errors begin
-// with the file or package. A merge is whole or it is not: after an error the file is what it was.
+// union of everything else (machine_figures.h says what a key is), so that the order of packages does not matter and
+// none counts twice; the same packages given in one call make the same file to the byte. Owner: the tool that merges or
+// reports. One thread. Errors begin with the file or package. A merge is whole or it is not: after an error the file is
+// what it was.
 #pragma once
 #include "engagement/database.h"
 #include "engagement/package.h"
@@ -12,14 +13,42 @@
 namespace kiosk::fleet {
 
 constexpr int kFleetApplicationId = 0x4B494F46; // "KIOF", SQLite's application_id of such a file
-constexpr int kFleetSchemaVersion = 1;
+constexpr int kFleetSchemaVersion = 2;
 
-// One database of one kiosk.
-struct Source {
+// A kiosk's database. Copies of one have one number.
+struct FleetMachine {
     std::int64_t id = 0; // in this file
-    std::string kiosk, epoch, partner, country;
-    std::int64_t snapshot = 0; // the highest seen
-    std::string created;       // day of that
+    std::string number;  // 16 hexadecimal digits
+    std::int64_t snapshot = 0;
+    std::string created; // day of its newest package, where that is believed
+};
+
+struct FleetLabel {
+    std::int64_t id = 0, machine = 0; // in this file
+    engagement::Label label;          // its number is that of its database; 0 for a former one
+};
+
+struct FleetDay {
+    std::int64_t machine = 0;
+    engagement::DayRow row; // of former labels, days have no mark
+};
+
+struct FleetRelease {
+    std::int64_t machine = 0, label = 0; // ids
+    engagement::Release release;         // its label is the id, too
+    // Whether copies of a database have released it: another release of this number, or one of this label that shares
+    // days with it, is another release. Such are never to be added up.
+    bool doubled = false;
+};
+
+struct FleetRemark {
+    std::int64_t machine = 0;
+    engagement::RemarkRow row;
+};
+
+struct FleetLogRow {
+    std::int64_t machine = 0;
+    engagement::MachineRow row;
 };
 
 struct MergeReport {
@@ -34,22 +63,30 @@ public:
     static Result<FleetStore> open(std::filesystem::path const& file, std::string const& vfs = "");
     static Result<FleetStore> open_to_read(std::filesystem::path const& file);
 
-    // Sorted and taken in one transaction.
-    Result<MergeReport> merge(std::vector<engagement::Package> packages);
+    // Sorted and taken in one transaction. What is wrong with packages is put into `faults`, one a package; then
+    // nothing is taken, and the error says so.
+    Result<MergeReport> merge(std::vector<engagement::Package> packages, std::vector<Error>* faults = nullptr);
 
-    Result<std::vector<Source>> sources(); // ordered by kiosk and epoch
-    // Ordered by source; the view lives for one call.
-    Result<> each_tally(std::function<Result<>(std::int64_t source, engagement::TallyView const&)> const& take);
+    Result<std::vector<FleetMachine>> machines(); // by number
+    Result<std::vector<FleetLabel>> labels();     // by machine's number, then as they followed each other
+    Result<std::vector<FleetDay>> days();         // by machine, day and mark
+    // By version, language, measure and item; more than one wording where a content was changed without a new version.
+    Result<std::vector<engagement::WordRow>> words();
+    Result<std::vector<FleetRemark>> remarks();     // by machine, day and number
+    Result<std::vector<FleetRelease>> releases();   // by machine, number and mark
+    Result<std::vector<FleetLogRow>> machine_log(); // by machine and number
+
+    // Ordered by label; its label is the id in this file. Copies of one database have their days by mark. The views
+    // live for one call.
+    Result<> each_tally(std::function<Result<>(std::string_view mark, engagement::TallyView const&)> const& take);
     // The same with days, hours and languages added up ("" in their place), but for visits: what figures are made of.
-    Result<> each_sum(std::function<Result<>(std::int64_t source, engagement::TallyView const&)> const& take);
-    Result<std::vector<std::pair<std::int64_t, engagement::Release>>> releases();       // by source and number
-    Result<std::vector<std::pair<std::int64_t, engagement::MachineRow>>> machine_log(); // by source and number
+    Result<> each_sum(std::function<Result<>(engagement::TallyView const&)> const& take);
 
 private:
     explicit FleetStore(engagement::Database database) : database_(std::move(database)) {}
     Result<> prepare();
-    using Words = std::map<std::int64_t, std::pair<std::string, std::string>>; // by id; an item's measure first
-    Result<Words> words(std::string const& sql);
+    // Calls `take` for each row of an answer.
+    Result<> each_row(std::string const& sql, std::function<void(engagement::Statement const&)> const& take);
 
     engagement::Database database_;
 };

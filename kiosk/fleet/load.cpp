@@ -1,6 +1,6 @@
 #include "fleet/load.h"
+#include "engagement/days.h"
 #include "fleet/schema.h"
-#include "fleet/sources.h"
 #include "fleet/staging.h"
 
 #include <fmt/format.h>
@@ -10,14 +10,14 @@ namespace kiosk::fleet {
 
 namespace {
 
-// By name and epoch, so that rows come in the order of their keys.
-using BySource = std::map<std::pair<std::string, std::string>, std::vector<engagement::Package const*>>;
+// By machine, so that rows come in the order of their keys.
+using ByMachine = std::map<std::string, std::vector<engagement::Package const*>>;
 
-BySource by_source(std::vector<engagement::Package> const& packages)
+ByMachine by_machine(std::vector<engagement::Package> const& packages)
 {
-    BySource sources;
-    for (auto const& package : packages) sources[{package.info().kiosk, package.info().machine}].push_back(&package);
-    return sources;
+    ByMachine machines;
+    for (auto const& package : packages) machines[package.info().machine].push_back(&package);
+    return machines;
 }
 
 // A server that can still speak ends what takes too long itself, a little before we hang up; what waits for a lock
@@ -31,41 +31,101 @@ std::string begin(PostgresOptions const& options)
                        patience - patience / 10, patience / 2);
 }
 
-Result<> store(Postgres& postgres, std::vector<engagement::Package> const& packages, LoadReport& report)
+// The last day that has a place: of the month after this one, by the server's clock.
+Result<std::string> latest_day(Postgres& postgres)
 {
-    Vocabulary vocabulary;
-    KIOSK_TRY(vocabulary.read(postgres));
-    Sources sources;
-    KIOSK_TRY(sources.read(postgres));
-    Staging staging(postgres, vocabulary);
-    KIOSK_TRY(staging.begin());
-    auto const grouped = by_source(packages);
-    for (auto const& [name, of_source] : grouped) {
-        auto const kiosk = vocabulary.kiosks.number(name.first);
-        auto const known = sources.has(kiosk, name.second) ? Known::yes : Known::no;
-        auto const source = sources.tell(kiosk, of_source);
-        auto const figures = read_source(of_source, vocabulary);
-        if (!figures) return figures.error();
-        KIOSK_TRY(staging.add(kiosk, source, known, figures.value()));
-    }
-    KIOSK_TRY(staging.finish());
-    KIOSK_TRY(sources.store(postgres));
-    auto doubles = find_doubles(postgres, sources.kiosks());
-    if (!doubles) return doubles.error();
-    report.packages = static_cast<std::int64_t>(packages.size());
-    report.sources = static_cast<std::int64_t>(grouped.size());
-    report.rows = staging.rows();
-    report.rows_changed = staging.rows_changed();
-    report.releases = staging.releases();
-    report.machine_rows = staging.machine_rows();
-    for (auto& line : doubles.value()) report.warnings.push_back(std::move(line));
-    return success();
+    auto const answer = postgres.ask("SELECT (date_trunc('month', now()) + interval '2 months - 1 day')::date");
+    if (!answer) return answer.error();
+    return answer.value().text(0, 0);
 }
+
+void find_many_visits(MachineFigures const& figures, Vocabulary& vocabulary, std::vector<Remark>& found)
+{
+    auto const visits = vocabulary.items.find(entry(Measure::visits).id, "all");
+    std::map<std::int32_t, std::map<std::string, std::int64_t>> sums; // by label and day
+    for (auto const& fact : figures.tallies)
+        if (fact.item == visits) sums[fact.label][figures.days[static_cast<std::size_t>(fact.day)].day] += fact.n;
+    for (auto const& [label, days] : sums)
+        for (auto const& [day, n] : days)
+            if (n > kMostVisitsOfADay && !day.empty())
+                found.push_back({RemarkKind::many_visits,
+                                 figures.labels[static_cast<std::size_t>(label)].label.text.kiosk, n, day, "", ""});
+}
+
+Error none_stored(std::vector<Error> const& faults, std::size_t packages)
+{
+    return {fmt::format("{} of {} packages", faults.size(), packages), "cannot be used; nothing was stored",
+            "mend them, or leave them out"};
+}
+
+bool is_change(Remark const& remark) { return remark.kind == RemarkKind::renamed || remark.kind == RemarkKind::moved; }
+
+class Load {
+public:
+    Load(Postgres& postgres, std::vector<engagement::Package> const& packages, LoadReport& report)
+        : postgres_(postgres),
+          packages_(packages),
+          report_(report)
+    {
+    }
+
+    Result<> run(std::vector<Error>& faults)
+    {
+        auto const latest = latest_day(postgres_);
+        if (!latest) return latest.error();
+        auto const grouped = by_machine(packages_);
+        std::set<std::string> told;
+        for (auto const& [machine, of_machine] : grouped) told.insert(machine);
+        KIOSK_TRY(read_vocabulary(postgres_, vocabulary_));
+        KIOSK_TRY(machines_.read(postgres_, told));
+        Staging staging(postgres_, vocabulary_);
+        KIOSK_TRY(staging.begin());
+        for (auto const& [machine, of_machine] : grouped) {
+            MachineFigures figures(machine, latest.value());
+            // After the first fault the others are read for theirs.
+            for (auto const* package : of_machine)
+                if (auto const read = figures.read(*package, vocabulary_); !read) faults.push_back(read.error());
+            if (!faults.empty()) continue;
+            auto const placed = machines_.tell(figures);
+            if (!placed) return placed.error();
+            find_many_visits(figures, vocabulary_, remarks_);
+            KIOSK_TRY(staging.add(placed.value(), figures));
+        }
+        if (!faults.empty()) return none_stored(faults, packages_.size());
+        KIOSK_TRY(staging.finish());
+        KIOSK_TRY(machines_.store(postgres_));
+        report_.packages = static_cast<std::int64_t>(packages_.size());
+        report_.machines = static_cast<std::int64_t>(grouped.size());
+        report_.rows = staging.rows();
+        report_.rows_changed = staging.rows_changed();
+        report_.releases = staging.releases();
+        report_.machine_rows = staging.machine_rows();
+        return say_remarks();
+    }
+
+private:
+    Result<> say_remarks()
+    {
+        auto const found = machines_.remarks(postgres_);
+        if (!found) return found.error();
+        remarks_.insert(remarks_.end(), found.value().begin(), found.value().end());
+        for (auto const& remark : remarks_)
+            (is_change(remark) ? report_.remarks : report_.warnings).push_back(text(remark));
+        return success();
+    }
+
+    Postgres& postgres_;
+    std::vector<engagement::Package> const& packages_;
+    LoadReport& report_;
+    Vocabulary vocabulary_;
+    Machines machines_;
+    std::vector<Remark> remarks_;
+};
 
 } // namespace
 
 Result<LoadReport> load(std::vector<engagement::Package> const& packages, std::string const& url,
-                        PostgresOptions const& options)
+                        PostgresOptions const& options, std::vector<Error>* faults)
 {
     auto postgres = Postgres::connect(url, options);
     if (!postgres) return postgres.error();
@@ -74,7 +134,11 @@ Result<LoadReport> load(std::vector<engagement::Package> const& packages, std::s
     if (!warnings) return warnings.error();
     LoadReport report;
     report.warnings = warnings.take();
-    KIOSK_TRY(store(postgres.value(), packages, report));
+    std::vector<Error> found;
+    auto const loaded = Load(postgres.value(), packages, report).run(found);
+    if (found.size() == 1 && !faults) return found.front();
+    if (faults) *faults = std::move(found);
+    if (!loaded) return loaded.error();
     KIOSK_TRY(postgres.value().commit());
     return report;
 }

@@ -1,55 +1,50 @@
-// Names and their numbers: what stands once in a small table of the database, so that facts are narrow. All that are
-// known are read at the beginning; new ones get the next number here, which the load's lock makes safe, and are stored
-// before the facts that need them. Owner: one load.
+// Names and their numbers: what stands once in a small table, so that facts are narrow. All that a table holds are made
+// known at the beginning; new ones get the next number here, which their writer's lock makes safe, and are stored
+// before the facts that need them. Pure. Owner: one merge or load.
 #pragma once
-#include "fleet/copy_rows.h"
-#include "fleet/postgres.h"
-
-#include <limits>
+#include <cstdint>
+#include <string>
+#include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace kiosk::fleet {
 
-// One table: (id, name), or (id, measure, item) where a name has two parts.
 class Names {
 public:
-    enum class Parts { one, two };
-    Names(std::string table, Parts parts, std::int64_t most = std::numeric_limits<std::int32_t>::max())
-        : table_(std::move(table)),
-          parts_(parts),
-          most_(most)
-    {
-    }
+    struct Name {
+        std::int32_t number = 0;
+        std::string first, second; // the second only where a name has two parts
+    };
 
-    Result<> read(Postgres& postgres);
-    // The number of a name, a new one if it has none yet.
-    std::int32_t number(std::string_view name, std::string_view second = {});
-    // New names since the last time.
-    Result<> store(Postgres& postgres);
+    // Stands in the table already.
+    void know(std::int32_t number, std::string_view first, std::string_view second = {});
+    // 0 where it has none yet.
+    std::int32_t find(std::string_view first, std::string_view second = {});
+    // A new one if it has none yet.
+    std::int32_t number(std::string_view first, std::string_view second = {});
+
+    // New ones since they were last stored, by number.
+    std::vector<Name> const& fresh() const { return fresh_; }
+    void stored() { fresh_.clear(); }
+    std::int32_t highest() const { return highest_; }
 
 private:
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
     };
-    std::string table_;
-    Parts parts_;
-    std::int64_t most_;
+    std::string_view key(std::string_view first, std::string_view second);
+
     std::unordered_map<std::string, std::int32_t, Hash, std::equal_to<>> numbers_;
     std::int32_t highest_ = 0;
-    CopyRows fresh_;
+    std::vector<Name> fresh_;
     std::string key_; // scratch
 };
 
-// What a count is about: the names of all facts.
+// What a count is about: the names of all facts. An item's first part is its measure.
 struct Vocabulary {
-    Names kiosks{"kiosk", Names::Parts::one};
-    Names versions{"version", Names::Parts::one};
-    Names languages{"language", Names::Parts::one, std::numeric_limits<std::int16_t>::max()};
-    Names items{"item", Names::Parts::two};
-
-    Result<> read(Postgres& postgres);
-    Result<> store(Postgres& postgres);
+    Names versions, languages, items;
 };
 
 } // namespace kiosk::fleet

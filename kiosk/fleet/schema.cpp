@@ -87,7 +87,9 @@ Result<> check_schema(Postgres& postgres, Found const& found, Roles const& roles
     KIOSK_TRY(act_as(postgres, found.owner));
     auto const version = postgres.ask("SELECT max(version) FROM kiosk.schema_version");
     if (!version) return version.error();
-    if (auto const number = version.value().number(0, 0); number != kFleetSchema)
+    auto const number = version.value().number(0, 0);
+    if (number == 1) return upgrade_schema_from_1(postgres);
+    if (number != kFleetSchema)
         return Error{
             postgres.where(),
             fmt::format("holds figures in a later form ({}) than this program knows ({})", number, kFleetSchema),
@@ -99,9 +101,10 @@ Result<> check_schema(Postgres& postgres, Found const& found, Roles const& roles
 Result<> give_rights(Postgres& postgres, Roles const& roles)
 {
     if (!roles.loader || !roles.reader) return success();
-    auto const answer =
-        postgres.ask("SELECT has_schema_privilege('kiosk_reader', oid, 'USAGE'), nspowner = 'kiosk_loader'::regrole "
-                     "FROM pg_namespace WHERE nspname = 'kiosk'");
+    auto const answer = postgres.ask(
+        "SELECT has_schema_privilege('kiosk_reader', oid, 'USAGE') AND has_table_privilege('kiosk_reader', "
+        "'kiosk.event_visits', 'SELECT'), nspowner = 'kiosk_loader'::regrole FROM pg_namespace WHERE "
+        "nspname = 'kiosk'");
     if (!answer) return answer.error();
     bool const given = answer.value().yes(0, 0);
     bool const owned = answer.value().yes(0, 1);

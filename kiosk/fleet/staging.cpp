@@ -15,6 +15,7 @@ CREATE TEMPORARY TABLE stage_tally (LIKE kiosk.tally) ON COMMIT DROP;
 CREATE TEMPORARY TABLE stage_release (LIKE kiosk.release) ON COMMIT DROP;
 CREATE TEMPORARY TABLE stage_released (LIKE kiosk.released) ON COMMIT DROP;
 CREATE TEMPORARY TABLE stage_machine_log (LIKE kiosk.machine_log) ON COMMIT DROP;
+CREATE TEMPORARY TABLE stage_word (LIKE kiosk.word) ON COMMIT DROP;
 )";
 
 // A row that is known already is left out before the INSERT, which would lock it, and so write it, only to find that.
@@ -23,9 +24,11 @@ CREATE TEMPORARY TABLE stage_machine_log (LIKE kiosk.machine_log) ON COMMIT DROP
 constexpr char const* kLookUp = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off";
 constexpr char const* kMergeTallies = R"(
 INSERT INTO kiosk.tally AS known SELECT * FROM pg_temp.stage_tally s
-WHERE NOT EXISTS (SELECT FROM kiosk.tally t WHERE t.kiosk = s.kiosk AND t.source = s.source AND t.day = s.day
-  AND t.hour = s.hour AND t.version = s.version AND t.language = s.language AND t.item = s.item AND t.n >= s.n)
-ON CONFLICT (kiosk, source, day, hour, version, language, item) DO UPDATE SET n = excluded.n WHERE known.n < excluded.n)";
+WHERE NOT EXISTS (SELECT FROM kiosk.tally t WHERE t.machine = s.machine AND t.label = s.label AND t.day = s.day
+  AND t.strand = s.strand AND t.hour = s.hour AND t.version = s.version AND t.language = s.language AND t.item = s.item
+  AND t.n >= s.n)
+ON CONFLICT (machine, label, day, strand, hour, version, language, item) DO UPDATE SET n = excluded.n
+WHERE known.n < excluded.n)";
 constexpr char const* kMerged =
     "TRUNCATE pg_temp.stage_tally; SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on";
 
@@ -35,6 +38,25 @@ std::int32_t month_of(DayNumber day)
     year_month_day const date{sys_days(year(2000) / January / 1) + days(day.days)};
     return (static_cast<int>(date.year()) - 2000) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
 }
+
+void add_tally(CopyRows& rows, Placed const& placed, TallyFact const& fact)
+{
+    auto const& [day, strand] = placed.days[static_cast<std::size_t>(fact.day)];
+    rows.begin_row(9);
+    rows.add(placed.machine);
+    rows.add(day);
+    rows.add(fact.version);
+    rows.add(fact.item);
+    rows.add(placed.labels[static_cast<std::size_t>(fact.label)]);
+    rows.add(strand);
+    rows.add(fact.language);
+    rows.add(fact.hour);
+    rows.add(fact.n);
+}
+
+DayNumber day_or_unknown(std::string const& day) { return day_number(day).value_or(kUnknownDay); }
+
+} // namespace
 
 // Not PARTITION OF, which would lock readers out until the load is done.
 std::string month_sql(std::int32_t month)
@@ -49,58 +71,6 @@ std::string month_sql(std::int32_t month)
         name(month, '_'), name(month, '-'), name(month + 1, '-'));
 }
 
-// FNV-1a: tells two rows of one number apart, here and on every machine.
-class Hash {
-public:
-    void add(std::string_view text)
-    {
-        for (char const letter : text) add_byte(static_cast<unsigned char>(letter));
-        add_byte(0); // so that "a","b" is not "ab",""
-    }
-    void add(std::int64_t number) { add(std::string_view(fmt::format_int(number).c_str())); }
-    std::int64_t value() const { return static_cast<std::int64_t>(hash_); }
-
-private:
-    void add_byte(unsigned char byte) { hash_ = (hash_ ^ byte) * 1'099'511'628'211U; }
-    std::uint64_t hash_ = 14'695'981'039'346'656'037U;
-};
-
-std::int64_t variant(engagement::Release const& release)
-{
-    Hash hash;
-    hash.add(release.first);
-    hash.add(release.last);
-    hash.add(release.threshold);
-    for (auto const& cell : release.cells) {
-        for (auto const* text : {&cell.measure, &cell.item, &cell.language}) hash.add(*text);
-        hash.add(cell.n);
-    }
-    return hash.value();
-}
-
-std::int64_t variant(engagement::MachineRow const& row)
-{
-    Hash hash;
-    for (auto const number : {row.boot, row.monotonic_seconds, std::int64_t{row.clock_trusted}}) hash.add(number);
-    for (auto const* text : {&row.wall, &row.event, &row.detail}) hash.add(*text);
-    return hash.value();
-}
-
-void add_tally(CopyRows& rows, std::int32_t kiosk, std::int32_t source, TallyFact const& fact)
-{
-    rows.begin_row(8);
-    rows.add(kiosk);
-    rows.add(source);
-    rows.add(fact.day);
-    rows.add(fact.version);
-    rows.add(fact.item);
-    rows.add(fact.language);
-    rows.add(fact.hour);
-    rows.add(fact.n);
-}
-
-} // namespace
-
 Result<> Staging::begin()
 {
     KIOSK_TRY(postgres_.run(kTables));
@@ -114,34 +84,35 @@ Result<> Staging::begin()
     return success();
 }
 
-void Staging::add_release(std::int32_t kiosk, std::int32_t source, engagement::Release const& release)
+void Staging::add_release(Placed const& placed, std::int64_t which, ReleaseRecord const& record)
 {
-    auto const which = variant(release);
+    auto const& release = record.release;
     auto const begin = [&](CopyRows& rows, std::int16_t columns) {
         rows.begin_row(columns);
-        rows.add(kiosk);
-        rows.add(source);
+        rows.add(placed.machine);
         rows.add(release.number);
         rows.add(which);
     };
-    begin(releases_rows_, 7);
-    releases_rows_.add(day_number(release.first));
-    releases_rows_.add(day_number(release.last));
+    begin(releases_rows_, 9);
+    releases_rows_.add(placed.labels[static_cast<std::size_t>(record.label)]);
+    releases_rows_.add(std::string_view(release.mark));
+    releases_rows_.add(day_or_unknown(release.first));
+    releases_rows_.add(day_or_unknown(release.last));
     releases_rows_.add(release.threshold);
+    releases_rows_.add(record.snapshot);
     for (auto const& cell : release.cells) {
-        begin(released_rows_, 7);
+        begin(released_rows_, 6);
         released_rows_.add(vocabulary_.items.number(cell.measure, cell.item));
         released_rows_.add(static_cast<std::int16_t>(vocabulary_.languages.number(cell.language)));
         released_rows_.add(cell.n);
     }
 }
 
-void Staging::add_machine(std::int32_t kiosk, std::int32_t source, engagement::MachineRow const& row)
+void Staging::add_log_row(std::int32_t machine, engagement::MachineRow const& row)
 {
     auto& rows = machine_rows_rows_;
-    rows.begin_row(10);
-    rows.add(kiosk);
-    rows.add(source);
+    rows.begin_row(9);
+    rows.add(machine);
     rows.add(row.sequence);
     rows.add(variant(row));
     rows.add(row.boot);
@@ -152,19 +123,21 @@ void Staging::add_machine(std::int32_t kiosk, std::int32_t source, engagement::M
     rows.add(std::string_view(row.detail));
 }
 
-Result<> Staging::add(std::int32_t kiosk, std::int32_t source, Known known, SourceFigures const& figures)
+Result<> Staging::add(Placed const& placed, MachineFigures const& figures)
 {
-    std::optional<DayNumber> last;
+    std::int32_t last = -1; // place of the day of the row before
     for (auto const& fact : figures.tallies) {
-        if (fact.day != last && fact.day != kUnknownDay) lot_.months.insert(month_of(fact.day));
+        auto const day = placed.days[static_cast<std::size_t>(fact.day)].first;
+        if (fact.day != last && day != kUnknownDay) lot_.months.insert(month_of(day));
         last = fact.day;
-        add_tally(known == Known::yes ? lot_.known : lot_.fresh, kiosk, source, fact);
+        add_tally(placed.known ? lot_.known : lot_.fresh, placed, fact);
         if (lot_.rows() < kLot) continue;
         KIOSK_TRY(send_lot());
-        last.reset(); // the next lot needs its month, too
+        last = -1; // the next lot needs its month, too
     }
-    for (auto const& release : figures.releases) add_release(kiosk, source, release);
-    for (auto const& row : figures.machine_log) add_machine(kiosk, source, row);
+    for (auto const& [key, record] : figures.releases) add_release(placed, key.second, record);
+    for (auto const& row : figures.machine_log) add_log_row(placed.machine, row);
+    words_.insert(figures.words.begin(), figures.words.end());
     return success();
 }
 
@@ -212,13 +185,35 @@ Result<std::int64_t> Staging::merge_lot()
     return changed;
 }
 
+Result<std::int64_t> Staging::store_words()
+{
+    CopyRows rows;
+    for (auto const& word : words_) {
+        rows.begin_row(6);
+        rows.add(word.version);
+        rows.add(word.item);
+        rows.add(static_cast<std::int16_t>(word.language));
+        rows.add(static_cast<std::int16_t>(word.right));
+        rows.add(variant(word));
+        rows.add(std::string_view(word.words));
+    }
+    words_.clear();
+    return merge_set("word", rows);
+}
+
 Result<std::int64_t> Staging::merge_set(char const* table, CopyRows& rows)
 {
     if (rows.rows() == 0) return std::int64_t{0};
     KIOSK_TRY(postgres_.copy(fmt::format("COPY pg_temp.stage_{} FROM STDIN (FORMAT binary)", table), rows.finished()));
     rows.clear();
+    // Form 2 told all releases under the name that the kiosk had last.
+    std::string_view const conflict = std::string_view(table) == "release"
+                                          ? "(machine, number, variant) DO UPDATE SET label = excluded.label, snapshot "
+                                            "= excluded.snapshot WHERE excluded.snapshot > known.snapshot AND "
+                                            "excluded.label <> known.label"
+                                          : "DO NOTHING";
     auto const merged = postgres_.ask(
-        fmt::format("INSERT INTO kiosk.{0} SELECT * FROM pg_temp.stage_{0} ON CONFLICT DO NOTHING", table));
+        fmt::format("INSERT INTO kiosk.{0} AS known SELECT * FROM pg_temp.stage_{0} ON CONFLICT {1}", table, conflict));
     if (!merged) return merged.error();
     return merged.value().affected();
 }
@@ -227,7 +222,7 @@ Result<> Staging::finish()
 {
     KIOSK_TRY(send_lot());
     KIOSK_TRY(wait_for_lot());
-    KIOSK_TRY(vocabulary_.store(postgres_));
+    KIOSK_TRY(store_vocabulary(postgres_, vocabulary_));
     auto const releases = merge_set("release", releases_rows_);
     if (!releases) return releases.error();
     releases_ = releases.value();
@@ -236,7 +231,8 @@ Result<> Staging::finish()
     auto const machine = merge_set("machine_log", machine_rows_rows_);
     if (!machine) return machine.error();
     machine_rows_ = machine.value();
-    return success();
+    auto const words = store_words();
+    return words ? success() : Result<>(words.error());
 }
 
 } // namespace kiosk::fleet

@@ -1,9 +1,11 @@
-// From rows in memory to facts in the database. What comes from a database of a kiosk that PostgreSQL has never seen
-// goes straight into its place, by COPY; everything else by COPY into temporary tables, which have no index and are
-// written to no journal, then by one INSERT … ON CONFLICT for each of them. The server takes one lot, on a thread of
-// its own, while the next one is read. Within the caller's transaction. Owner: one load.
+// From rows in memory to facts in the database. What comes from a machine that PostgreSQL has never seen goes straight
+// into its place, by COPY; everything else by COPY into temporary tables, which have no index and are written to no
+// journal, then by one INSERT … ON CONFLICT for each of them. The server takes one lot, on a thread of its own, while
+// the next one is read. Within the caller's transaction. Owner: one load.
 #pragma once
-#include "fleet/source_figures.h"
+#include "fleet/copy_rows.h"
+#include "fleet/machines.h"
+#include "fleet/postgres_names.h"
 
 #include <future>
 
@@ -13,8 +15,8 @@ namespace kiosk::fleet {
 // seconds.
 constexpr std::int64_t kLot = 200'000;
 
-// Whether PostgreSQL may hold rows of a source already.
-enum class Known { no, yes };
+// Makes the place of a month: months since 2000-01.
+std::string month_sql(std::int32_t month);
 
 class Staging {
 public:
@@ -24,8 +26,8 @@ public:
 
     // The temporary tables; and which months have a place already.
     Result<> begin();
-    // Each source once, all of its rows at a time; what does not fit into the lot is sent on.
-    Result<> add(std::int32_t kiosk, std::int32_t source, Known known, SourceFigures const& figures);
+    // Each machine once, all of its rows at a time; what does not fit into the lot is sent on.
+    Result<> add(Placed const& placed, MachineFigures const& figures);
     // Everything is in its place when it returns.
     Result<> finish();
 
@@ -42,8 +44,9 @@ private:
         std::int64_t rows() const { return fresh.rows() + known.rows(); }
     };
 
-    void add_release(std::int32_t kiosk, std::int32_t source, engagement::Release const& release);
-    void add_machine(std::int32_t kiosk, std::int32_t source, engagement::MachineRow const& row);
+    void add_release(Placed const& placed, std::int64_t which, ReleaseRecord const& record);
+    void add_log_row(std::int32_t machine, engagement::MachineRow const& row);
+    Result<std::int64_t> store_words();
     Result<> send_lot();
     Result<> wait_for_lot();
     // On the other thread, which has the connection and `sent_` until it is done. Returns how many rows changed.
@@ -53,6 +56,7 @@ private:
     Postgres& postgres_;
     Vocabulary& vocabulary_;
     CopyRows releases_rows_, released_rows_, machine_rows_rows_;
+    std::set<WordFact> words_;
     std::set<std::int32_t> months_; // that have a place; months since 2000-01
     Lot lot_, sent_;
     std::int64_t rows_ = 0, rows_changed_ = 0, releases_ = 0, machine_rows_ = 0;

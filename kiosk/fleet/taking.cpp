@@ -1,195 +1,304 @@
 #include "fleet/taking.h"
 
-#include <algorithm>
+#include <array>
 #include <fmt/format.h>
-#include <tuple>
 
 namespace kiosk::fleet {
 
 using engagement::Database;
-using engagement::Package;
+using engagement::Label;
+using engagement::LabelKind;
 using engagement::Statement;
 
 namespace {
 
-Result<std::int64_t> one_number(Statement& statement)
-{
-    auto const row = statement.step();
-    if (!row) return row.error();
-    auto const number = row.value() ? statement.number(0) : 0;
-    KIOSK_TRY(statement.finish());
-    return number;
-}
+enum class Table { tally, release, released, machine_log, remark, word };
 
-// Rows of one statement: half of the time of a row goes into its statement's beginning and end.
-constexpr int kRowsAtOnce = 32;
+struct Target {
+    std::string_view table;
+    int columns;
+    std::string_view on_conflict;
+};
 
-std::string tally_insert(int rows)
+// Of a release only the label can be another: form 2 told all of them under the name that the kiosk had last.
+constexpr std::array<Target, 6> kTables{
+    {{"tally", 7, "DO UPDATE SET n = excluded.n WHERE excluded.n > n"},
+     {"release", 9,
+      "DO UPDATE SET label = excluded.label, snapshot = excluded.snapshot WHERE excluded.snapshot > snapshot"},
+     {"released", 7, "DO NOTHING"},
+     {"machine_log", 8, "DO NOTHING"},
+     {"remark", 4, "DO NOTHING"},
+     {"word", 5, "DO NOTHING"}}};
+
+constexpr std::size_t at(Table table) { return static_cast<std::size_t>(table); }
+
+std::string insert(Target const& target, int rows)
 {
-    std::string values;
-    for (int i = 0; i < rows; ++i) values += i == 0 ? "(?, ?, ?, ?, ?, ?)" : ", (?, ?, ?, ?, ?, ?)";
-    return "INSERT INTO tally VALUES " + values + " ON CONFLICT DO UPDATE SET n = excluded.n WHERE excluded.n > n";
+    std::string row = "(?";
+    for (int i = 1; i < target.columns; ++i) row += ", ?";
+    row += ")";
+    std::string values = row;
+    for (int i = 1; i < rows; ++i) values += ", " + row;
+    return fmt::format("INSERT INTO {} VALUES {} ON CONFLICT {}", target.table, values, target.on_conflict);
 }
 
 } // namespace
 
+Result<Taking::Rows> Taking::Rows::into(Database& database, std::string_view table, int columns,
+                                        std::string_view on_conflict)
+{
+    Target const target{table, columns, on_conflict};
+    auto one = database.prepare(insert(target, 1));
+    if (!one) return one.error();
+    auto many = database.prepare(insert(target, kAtOnce));
+    if (!many) return many.error();
+    Rows rows(one.take(), many.take(), columns);
+    rows.values_.resize(static_cast<std::size_t>(columns) * kAtOnce);
+    return rows;
+}
+
+Taking::Rows& Taking::Rows::add(std::int64_t value)
+{
+    auto& place = values_[filled_++];
+    place.number = value;
+    place.is_text = false;
+    return *this;
+}
+
+Taking::Rows& Taking::Rows::add(std::string_view value)
+{
+    auto& place = values_[filled_++];
+    place.text = value;
+    place.is_text = true;
+    return *this;
+}
+
+Result<> Taking::Rows::put(Statement& statement, std::size_t first, int rows)
+{
+    for (int i = 0; i < rows * columns_; ++i) {
+        auto const& value = values_[first + static_cast<std::size_t>(i)];
+        if (value.is_text)
+            statement.bind(i + 1, std::string_view(value.text));
+        else
+            statement.bind(i + 1, value.number);
+    }
+    return statement.finish();
+}
+
+Result<> Taking::Rows::end_row()
+{
+    if (filled_ < values_.size()) return success();
+    filled_ = 0;
+    return put(many_, 0, kAtOnce);
+}
+
+Result<> Taking::Rows::finish()
+{
+    auto const filled = std::exchange(filled_, 0);
+    for (std::size_t first = 0; first < filled; first += static_cast<std::size_t>(columns_))
+        KIOSK_TRY(put(one_, first, 1));
+    return success();
+}
+
 Result<Taking> Taking::begin(Database& database)
 {
-    std::vector<Statement> made;
-    auto const words = [&](std::string const& table) -> Result<> {
-        bool const is_item = table == "item";
-        auto const columns = is_item ? "measure, text" : "text";
-        auto const values = is_item ? "?1, ?2" : "?1";
-        auto const key = is_item ? "measure = ?1 AND text = ?2" : "text = ?1";
-        for (auto const& sql : {fmt::format("INSERT INTO {} ({}) VALUES ({}) RETURNING id", table, columns, values),
-                                fmt::format("SELECT id FROM {} WHERE {}", table, key)}) {
-            auto statement = database.prepare(sql);
-            if (!statement) return statement.error();
-            made.push_back(statement.take());
-        }
-        return success();
-    };
-    // Of a name given twice the later snapshot knows better; of two machines with one name, the greater one, so that
-    // the order does not matter. Everything else is a union, and the highest wins.
-    for (std::string const& sql : std::initializer_list<std::string>{
-             "INSERT INTO source (kiosk, epoch, partner, country, snapshot, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
-             "ON CONFLICT (kiosk, epoch) DO UPDATE SET partner = excluded.partner, country = excluded.country, "
-             "snapshot = excluded.snapshot, created = excluded.created WHERE (excluded.snapshot, excluded.created, "
-             "excluded.partner, excluded.country) > (snapshot, created, partner, country)",
-             "SELECT id FROM source WHERE kiosk = ?1 AND epoch = ?2", tally_insert(1), tally_insert(kRowsAtOnce),
-             "INSERT INTO release VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET first_day = min(first_day, "
-             "excluded.first_day), last_day = max(last_day, excluded.last_day), threshold = max(threshold, "
-             "excluded.threshold)",
-             "INSERT INTO released VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET n = max(n, excluded.n)",
-             "INSERT INTO machine_log VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING"}) {
-        auto statement = database.prepare(sql);
-        if (!statement) return statement.error();
-        made.push_back(statement.take());
+    Taking taking(database);
+    for (auto const& target : kTables) {
+        auto rows = Rows::into(database, target.table, target.columns, target.on_conflict);
+        if (!rows) return rows.error();
+        taking.tables_.push_back(rows.take());
     }
-    for (auto const* table : {"bucket", "content_version", "language", "item"}) KIOSK_TRY(words(table));
-    auto& m = made;
-    return Taking({std::move(m[0]), std::move(m[1]), std::move(m[2]), std::move(m[3]), std::move(m[4]), std::move(m[5]),
-                   std::move(m[6]), Words(std::move(m[7]), std::move(m[8])), Words(std::move(m[9]), std::move(m[10])),
-                   Words(std::move(m[11]), std::move(m[12])), Words(std::move(m[13]), std::move(m[14]))});
+    KIOSK_TRY(taking.read_names("SELECT id, text, '' FROM content_version", taking.vocabulary_.versions));
+    KIOSK_TRY(taking.read_names("SELECT id, text, '' FROM language", taking.vocabulary_.languages));
+    KIOSK_TRY(taking.read_names("SELECT id, measure, text FROM item", taking.vocabulary_.items));
+    return taking;
 }
 
-Result<std::int64_t> Taking::Words::number(std::string_view first, std::string_view second)
+Result<> Taking::read_names(std::string const& sql, Names& names)
 {
-    key_.assign(first);
-    if (!second.empty()) {
-        key_ += '\0';
-        key_ += second;
+    auto statement = database_->prepare(sql);
+    if (!statement) return statement.error();
+    for (auto& row = statement.value();;) {
+        auto const more = row.step();
+        if (!more) return more.error();
+        if (!more.value()) return success();
+        names.know(static_cast<std::int32_t>(row.number(0)), row.text(1), row.text(2));
     }
-    if (last_ != 0 && key_ == last_key_) return last_;
-    auto found = known_.find(key_);
-    if (found == known_.end()) {
-        auto number = one_number(find_.bind(1, first).bind(2, second));
-        if (!number) return number.error();
-        if (number.value() == 0) number = one_number(insert_.bind(1, first).bind(2, second));
-        if (!number) return number.error();
-        found = known_.emplace(key_, number.value()).first;
-    }
-    last_key_ = key_;
-    last_ = found->second;
-    return last_;
 }
 
-Result<> Taking::take(std::vector<Package const*> const& packages)
+Result<> Taking::take(MachineFigures const& figures)
 {
-    std::int64_t source = 0;
-    cells_.clear();
-    for (auto const* package : packages) {
-        auto const number = take_source(package->info());
-        if (!number) return number.error();
-        source = number.value();
-        KIOSK_TRY(read_tallies(*package));
-        KIOSK_TRY(take_releases(source, *package));
-        KIOSK_TRY(take_machine_log(source, *package));
-    }
-    return store_tallies(source);
-}
-
-Result<std::int64_t> Taking::take_source(engagement::PackageInfo const& info)
-{
-    auto& row = statements_.source;
-    row.bind(1, info.kiosk).bind(2, info.machine).bind(3, info.partner).bind(4, info.country);
-    KIOSK_TRY(row.bind(5, info.snapshot).bind(6, info.created).finish());
-    return one_number(statements_.source_number.bind(1, info.kiosk).bind(2, info.machine));
-}
-
-Result<> Taking::read_tallies(Package const& package)
-{
-    return package.each_tally([&](engagement::TallyView const& tally) -> Result<> {
-        auto const bucket = statements_.buckets.number(engagement::bucket_of(tally));
-        auto const version = statements_.versions.number(tally.content_version);
-        auto const language = statements_.languages.number(tally.language);
-        auto const item = statements_.items.number(tally.measure, tally.item);
-        for (auto const* number : {&bucket, &version, &language, &item})
-            if (!*number) return number->error();
-        ++rows_;
-        cells_.push_back({bucket.value(), version.value(), language.value(), item.value(), tally.n});
-        return success();
-    });
-}
-
-// In the order of the table, the highest of each key only.
-Result<> Taking::store_tallies(std::int64_t source)
-{
-    std::sort(cells_.begin(), cells_.end(), [](Cell const& one, Cell const& other) { return other < one; });
-    auto const same_key = [](Cell const& one, Cell const& other) {
-        return std::tie(one.bucket, one.version, one.language, one.item) ==
-               std::tie(other.bucket, other.version, other.language, other.item);
-    };
-    cells_.erase(std::unique(cells_.begin(), cells_.end(), same_key), cells_.end());
-    std::reverse(cells_.begin(), cells_.end());
-    std::size_t at = 0;
-    for (; at + kRowsAtOnce <= cells_.size(); at += kRowsAtOnce) {
-        for (int i = 0; i < kRowsAtOnce; ++i)
-            bind(statements_.tallies, i, source, cells_[at + static_cast<std::size_t>(i)]);
-        KIOSK_TRY(statements_.tallies.finish());
-    }
-    for (; at < cells_.size(); ++at) {
-        bind(statements_.tally, 0, source, cells_[at]);
-        KIOSK_TRY(statements_.tally.finish());
-    }
+    auto const machine = take_machine(figures);
+    if (!machine) return machine.error();
+    auto const labels = take_labels(machine.value(), figures);
+    if (!labels) return labels.error();
+    auto const days = take_days(machine.value(), figures);
+    if (!days) return days.error();
+    KIOSK_TRY(take_tallies(figures, labels.value(), days.value()));
+    KIOSK_TRY(take_releases(machine.value(), figures, labels.value()));
+    KIOSK_TRY(take_log(machine.value(), figures));
+    words_.insert(figures.words.begin(), figures.words.end());
     return success();
 }
 
-void Taking::bind(Statement& statement, int place, std::int64_t source, Cell const& cell) const
+Result<std::int64_t> Taking::take_machine(MachineFigures const& figures)
 {
-    auto const first = 6 * place;
-    statement.bind(first + 1, source).bind(first + 2, cell.bucket).bind(first + 3, cell.version);
-    statement.bind(first + 4, cell.language).bind(first + 5, cell.item).bind(first + 6, cell.n);
+    auto statement = database_->prepare(
+        "INSERT INTO machine (number, snapshot, created) VALUES (?1, ?2, ?3) ON CONFLICT (number) DO UPDATE SET "
+        "snapshot = max(snapshot, excluded.snapshot), created = max(created, excluded.created) RETURNING id");
+    if (!statement) return statement.error();
+    auto& row = statement.value().bind(1, figures.machine).bind(2, figures.snapshot).bind(3, figures.created);
+    auto const stored = row.step();
+    if (!stored) return stored.error();
+    auto const id = row.number(0);
+    KIOSK_TRY(row.step());
+    return id;
 }
 
-Result<> Taking::take_releases(std::int64_t source, Package const& package)
+Result<std::map<LabelRecord::Key, std::pair<std::int64_t, LabelRecord>>> Taking::known_labels(std::int64_t machine)
 {
-    auto const releases = package.releases();
-    if (!releases) return releases.error();
-    for (auto const& release : releases.value()) {
-        auto& row = statements_.release;
-        row.bind(1, source).bind(2, release.number).bind(3, release.first).bind(4, release.last);
-        KIOSK_TRY(row.bind(5, release.threshold).finish());
+    auto statement = database_->prepare(
+        "SELECT id, former, number, kiosk, partner, country, setting, event, event_first, event_last, zone, first_day, "
+        "last_day, snapshot FROM label WHERE machine = ?1");
+    if (!statement) return statement.error();
+    std::map<LabelRecord::Key, std::pair<std::int64_t, LabelRecord>> known;
+    auto& row = statement.value();
+    for (row.bind(1, machine);;) {
+        auto const more = row.step();
+        if (!more) return more.error();
+        if (!more.value()) return known;
+        LabelRecord record;
+        record.label.kind = row.number(1) != 0 ? LabelKind::former : LabelKind::own;
+        record.label.number = row.number(2);
+        record.label.text = {row.text(3), row.text(4), row.text(5), row.text(6),
+                             row.text(7), row.text(8), row.text(9), row.text(10)};
+        record.label.first = row.text(11);
+        record.label.last = row.text(12);
+        record.snapshot = row.number(13);
+        known.emplace(record.key(), std::pair(row.number(0), record));
+    }
+}
+
+Result<> Taking::store_label(std::int64_t id, std::int64_t machine, LabelRecord const& record)
+{
+    auto statement = database_->prepare("INSERT OR REPLACE INTO label VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+                                        "?11, ?12, ?13, ?14, ?15)");
+    if (!statement) return statement.error();
+    auto const& text = record.label.text;
+    auto& row = statement.value().bind(1, id).bind(2, machine).bind(3, record.label.kind == LabelKind::former ? 1 : 0);
+    row.bind(4, record.label.number).bind(5, text.kiosk).bind(6, text.partner).bind(7, text.country);
+    row.bind(8, text.setting).bind(9, text.event).bind(10, text.event_first).bind(11, text.event_last);
+    row.bind(12, text.zone).bind(13, record.label.first).bind(14, record.label.last).bind(15, record.snapshot);
+    return row.finish();
+}
+
+Result<std::vector<std::int64_t>> Taking::take_labels(std::int64_t machine, MachineFigures const& figures)
+{
+    auto known = known_labels(machine);
+    if (!known) return known.error();
+    auto highest = database_->number("SELECT coalesce(max(id), 0) FROM label");
+    if (!highest) return highest.error();
+    std::vector<std::int64_t> ids;
+    for (auto const& record : figures.labels) {
+        auto const found = known.value().find(record.key());
+        bool const is_new = found == known.value().end();
+        auto told = is_new ? record : found->second.second;
+        told.tell(record);
+        ids.push_back(is_new ? ++highest.value() : found->second.first);
+        if (is_new || told != found->second.second) KIOSK_TRY(store_label(ids.back(), machine, told));
+    }
+    return ids;
+}
+
+Result<std::vector<std::int64_t>> Taking::take_days(std::int64_t machine, MachineFigures const& figures)
+{
+    auto statement = database_->prepare(
+        "INSERT INTO day (machine, day, mark, open) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (machine, day, mark) DO UPDATE "
+        "SET open = max(open, excluded.open) RETURNING id");
+    if (!statement) return statement.error();
+    std::vector<std::int64_t> ids;
+    for (auto const& day : figures.days) {
+        auto& row = statement.value().bind(1, machine).bind(2, day.day).bind(3, day.mark).bind(4, day.open);
+        auto const stored = row.step();
+        if (!stored) return stored.error();
+        ids.push_back(row.number(0));
+        KIOSK_TRY(row.finish());
+    }
+    return ids;
+}
+
+Result<> Taking::take_tallies(MachineFigures const& figures, std::vector<std::int64_t> const& labels,
+                              std::vector<std::int64_t> const& days)
+{
+    auto& rows = tables_[at(Table::tally)];
+    for (auto const& fact : figures.tallies) {
+        rows.add(labels[static_cast<std::size_t>(fact.label)]).add(days[static_cast<std::size_t>(fact.day)]);
+        rows.add(fact.hour).add(fact.version).add(fact.language).add(fact.item).add(fact.n);
+        KIOSK_TRY(rows.end_row());
+    }
+    rows_ += static_cast<std::int64_t>(figures.tallies.size());
+    return success();
+}
+
+Result<> Taking::take_releases(std::int64_t machine, MachineFigures const& figures,
+                               std::vector<std::int64_t> const& labels)
+{
+    for (auto const& [key, record] : figures.releases) {
+        auto const& release = record.release;
+        auto& rows = tables_[at(Table::release)];
+        rows.add(machine).add(key.first).add(key.second).add(labels[static_cast<std::size_t>(record.label)]);
+        rows.add(release.mark).add(release.first).add(release.last).add(release.threshold).add(record.snapshot);
+        KIOSK_TRY(rows.end_row());
         for (auto const& cell : release.cells) {
-            auto& line = statements_.released;
-            line.bind(1, source).bind(2, release.number).bind(3, cell.measure).bind(4, cell.item);
-            KIOSK_TRY(line.bind(5, cell.language).bind(6, cell.n).finish());
+            auto& cells = tables_[at(Table::released)];
+            cells.add(machine).add(key.first).add(key.second).add(cell.measure).add(cell.item);
+            KIOSK_TRY(cells.add(cell.language).add(cell.n).end_row());
         }
     }
     return success();
 }
 
-Result<> Taking::take_machine_log(std::int64_t source, Package const& package)
+Result<> Taking::take_log(std::int64_t machine, MachineFigures const& figures)
 {
-    auto const rows = package.machine_log();
-    if (!rows) return rows.error();
-    for (auto const& machine : rows.value()) {
-        auto& row = statements_.machine;
-        row.bind(1, source).bind(2, machine.sequence).bind(3, machine.boot).bind(4, machine.monotonic_seconds);
-        row.bind(5, machine.wall).bind(6, std::int64_t{machine.clock_trusted}).bind(7, machine.event);
-        KIOSK_TRY(row.bind(8, machine.detail).finish());
+    for (auto const& row : figures.machine_log) {
+        auto& rows = tables_[at(Table::machine_log)];
+        rows.add(machine).add(row.sequence).add(row.boot).add(row.monotonic_seconds).add(row.wall);
+        KIOSK_TRY(rows.add(std::int64_t{row.clock_trusted}).add(row.event).add(row.detail).end_row());
+    }
+    for (auto const& remark : figures.remarks) {
+        auto& rows = tables_[at(Table::remark)];
+        KIOSK_TRY(rows.add(machine).add(remark.number).add(remark.day).add(remark.text).end_row());
     }
     return success();
+}
+
+Result<> Taking::store_names(std::string const& table, Names& names)
+{
+    bool const two = table == "item";
+    auto statement =
+        database_->prepare(fmt::format("INSERT INTO {} VALUES ({})", table, two ? "?1, ?2, ?3" : "?1, ?2"));
+    if (!statement) return statement.error();
+    for (auto const& name : names.fresh()) {
+        auto& row = statement.value().bind(1, std::int64_t{name.number}).bind(2, name.first);
+        if (two) row.bind(3, name.second);
+        KIOSK_TRY(row.finish());
+    }
+    names.stored();
+    return success();
+}
+
+Result<> Taking::finish()
+{
+    for (auto const& word : words_) {
+        auto& rows = tables_[at(Table::word)];
+        rows.add(word.version).add(word.language).add(word.item).add(word.words).add(word.right);
+        KIOSK_TRY(rows.end_row());
+    }
+    words_.clear();
+    for (auto& rows : tables_) KIOSK_TRY(rows.finish());
+    KIOSK_TRY(store_names("content_version", vocabulary_.versions));
+    KIOSK_TRY(store_names("language", vocabulary_.languages));
+    return store_names("item", vocabulary_.items);
 }
 
 } // namespace kiosk::fleet

@@ -1,57 +1,72 @@
-// Taking packages into the fleet's file: words become numbers, counts their highest. Private to fleet/; lives within
-// one transaction of its caller.
+// Taking the figures of machines into the fleet's file: words become numbers, counts their highest. Private to fleet/;
+// lives within one transaction of its caller.
 #pragma once
 #include "engagement/database.h"
-#include "engagement/package.h"
-
-#include <unordered_map>
+#include "fleet/machine_figures.h"
 
 namespace kiosk::fleet {
 
 class Taking {
 public:
     static Result<Taking> begin(engagement::Database& database);
-    // All packages of one database, so that what they repeat is put together in memory and stored once.
-    Result<> take(std::vector<engagement::Package const*> const& packages);
+    Vocabulary& vocabulary() { return vocabulary_; }
+    // Each machine once, with all that is told of it, so that what packages repeat is stored once.
+    Result<> take(MachineFigures const& figures);
+    // Everything is stored when it returns.
+    Result<> finish();
     std::int64_t rows() const { return rows_; }
 
 private:
-    // The numbers of words in one table, looked up once and kept.
-    class Words {
+    explicit Taking(engagement::Database& database) : database_(&database) {}
+    // Rows of a table, 32 a statement: half of the time of a row goes into its statement's beginning and end.
+    class Rows {
     public:
-        explicit Words(engagement::Statement insert, engagement::Statement find)
-            : insert_(std::move(insert)),
-              find_(std::move(find))
-        {
-        }
-        // `second` is the item's text; empty for tables of one word.
-        Result<std::int64_t> number(std::string_view first, std::string_view second = {});
+        static Result<Rows> into(engagement::Database& database, std::string_view table, int columns,
+                                 std::string_view on_conflict);
+        // Where the next row's values go; after the last one of them comes end_row().
+        Rows& add(std::int64_t value);
+        Rows& add(std::string_view value);
+        Result<> end_row();
+        Result<> finish();
 
     private:
-        engagement::Statement insert_, find_;
-        std::unordered_map<std::string, std::int64_t> known_;
-        std::string key_, last_key_;
-        std::int64_t last_ = 0;
-    };
-    struct Statements {
-        engagement::Statement source, source_number, tally, tallies, release, released, machine;
-        Words buckets, versions, languages, items;
-    };
-    explicit Taking(Statements statements) : statements_(std::move(statements)) {}
+        static constexpr int kAtOnce = 32;
+        Rows(engagement::Statement one, engagement::Statement many, int columns)
+            : one_(std::move(one)),
+              many_(std::move(many)),
+              columns_(columns)
+        {
+        }
+        struct Value {
+            std::int64_t number = 0;
+            std::string text;
+            bool is_text = false;
+        };
+        Result<> put(engagement::Statement& statement, std::size_t first, int rows);
 
-    struct Cell {
-        std::int64_t bucket = 0, version = 0, language = 0, item = 0, n = 0;
-        auto operator<=>(Cell const&) const = default;
+        engagement::Statement one_, many_;
+        int columns_;
+        std::vector<Value> values_; // of rows that wait; reused
+        std::size_t filled_ = 0;
     };
-    Result<std::int64_t> take_source(engagement::PackageInfo const& info);
-    Result<> read_tallies(engagement::Package const& package);
-    Result<> store_tallies(std::int64_t source);
-    void bind(engagement::Statement& statement, int place, std::int64_t source, Cell const& cell) const;
-    Result<> take_releases(std::int64_t source, engagement::Package const& package);
-    Result<> take_machine_log(std::int64_t source, engagement::Package const& package);
 
-    Statements statements_;
-    std::vector<Cell> cells_; // of the database being taken
+    Result<> read_names(std::string const& sql, Names& names);
+    Result<std::int64_t> take_machine(MachineFigures const& figures);
+    Result<std::vector<std::int64_t>> take_labels(std::int64_t machine, MachineFigures const& figures);
+    Result<std::vector<std::int64_t>> take_days(std::int64_t machine, MachineFigures const& figures);
+    Result<std::map<LabelRecord::Key, std::pair<std::int64_t, LabelRecord>>> known_labels(std::int64_t machine);
+    Result<> store_label(std::int64_t id, std::int64_t machine, LabelRecord const& record);
+    Result<> take_tallies(MachineFigures const& figures, std::vector<std::int64_t> const& labels,
+                          std::vector<std::int64_t> const& days);
+    Result<> take_releases(std::int64_t machine, MachineFigures const& figures,
+                           std::vector<std::int64_t> const& labels);
+    Result<> take_log(std::int64_t machine, MachineFigures const& figures);
+    Result<> store_names(std::string const& table, Names& names);
+
+    engagement::Database* database_;
+    Vocabulary vocabulary_;
+    std::set<WordFact> words_;
+    std::vector<Rows> tables_; // in the order of kTables
     std::int64_t rows_ = 0;
 };
 

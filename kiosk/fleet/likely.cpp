@@ -1,0 +1,51 @@
+#include "fleet/likely.h"
+#include "base/plain.h"
+#include "engagement/days.h"
+#include "engagement/plausible.h"
+
+#include <fmt/format.h>
+
+namespace kiosk::fleet {
+
+namespace {
+
+constexpr char const* kLastDay = "2199-12-31"; // the last of which day_number() knows
+constexpr char const* kLeaveOut = "the package is not what it seems: export again, or leave it out";
+
+} // namespace
+
+Likely::Likely(engagement::PackageInfo const& info, std::string const& latest)
+    : made_(kLastDay),
+      latest_(latest.empty() ? kLastDay : latest)
+{
+    if (info.clock_trusted && engagement::is_day(info.created)) made_ = engagement::day_after(info.created);
+}
+
+Result<> Likely::day(std::string_view day) const
+{
+    KIOSK_TRY(planned_day(day));
+    if (day > made_)
+        return Error{"", fmt::format("{} is no likely day: the package was made before it", day),
+                     "the kiosk's clock ran ahead, or the package is not what it seems: leave it out"};
+    if (day > latest_)
+        return Error{"", fmt::format("{} is no likely day: it lies ahead", day),
+                     "the kiosk's clock, or this machine's, is wrong: leave it out"};
+    return success();
+}
+
+Result<> Likely::planned_day(std::string_view day) const
+{
+    if (day.empty() || (engagement::is_day(day) && day >= engagement::kFirstDay && day <= kLastDay)) return success();
+    return Error{"", fmt::format("{} is no likely day of a kiosk", day), kLeaveOut};
+}
+
+Result<> Likely::name(std::string_view text) const
+{
+    if (text.size() > kLongestName)
+        return Error{"", fmt::format("'{}…' is no likely name: it has {} bytes", text.substr(0, 40), text.size()),
+                     kLeaveOut};
+    if (plain(text) == text) return success();
+    return Error{"", fmt::format("'{}' is no likely name: it holds what no one can see", text), kLeaveOut};
+}
+
+} // namespace kiosk::fleet

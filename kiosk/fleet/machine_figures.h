@@ -1,0 +1,109 @@
+// The figures of one machine (a database of a kiosk), out of all packages of it that are at hand, in any order and
+// however often: of a count the highest holds, everything else is a set. What SQLite and PostgreSQL are given comes
+// from here, so that both hold the same. Pure but for the files that are read.
+//
+// Why nothing counts twice, and nothing is lost. A count is known by its machine, its label, the mark of its day, day
+// and hour, version, language and item; within one database it only grows, so that of two packages the higher one
+// holds. Two machines that run from one copied disk draw different marks for each day after the copying, so theirs add
+// up; the days before have the same marks, and count once. Only of the very day of the copying, if its mark was drawn
+// before, and of the unknown day, the lower of two counts is lost.
+// A label of a database is its number and what it says, since copies may use one number for two names; the days of an
+// event may be corrected, and are as the latest snapshot has them. Of a former label (counted before there were labels)
+// the name alone is sure: packages of form 2 have it, and so has their database when it was brought up to date.
+#pragma once
+#include "engagement/package.h"
+#include "fleet/day_number.h"
+#include "fleet/names.h"
+
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace kiosk::fleet {
+
+// A label as packages tell of it. Its number is 0 for a former one.
+struct LabelRecord {
+    engagement::Label label;
+    std::int64_t snapshot = 0; // the how manieth export told of the days of its event, or who had it
+
+    // What makes it this label of its machine.
+    using Key = std::tuple<engagement::LabelKind, std::int64_t, engagement::LabelText>;
+    Key key() const;
+    // The same label in another package: days are widened, of corrections the latest snapshot's hold.
+    void tell(LabelRecord const& other);
+    bool operator==(LabelRecord const&) const = default;
+};
+
+// A row of the tally. Label and day are places in the lists of MachineFigures.
+struct TallyFact {
+    std::int32_t label = 0, day = 0;
+    std::int16_t hour = engagement::kWholeDay, language = 0;
+    std::int32_t version = 0, item = 0;
+    std::int64_t n = 0;
+
+    auto key() const { return std::tie(label, day, hour, version, language, item); }
+};
+
+struct ReleaseRecord {
+    std::int32_t label = 0; // a place in the list of labels
+    std::int64_t snapshot = 0;
+    engagement::Release release; // its own label is not looked at
+};
+
+// What an item is called. More than one wording for a version, language and item: the content was changed without a new
+// number, and nobody can say which of them a count is about.
+struct WordFact {
+    std::int32_t version = 0, language = 0, item = 0;
+    std::string words;
+    int right = -1;
+    auto operator<=>(WordFact const&) const = default;
+};
+
+// A hash of all that was released, of a row of the machine log, or of a wording: two of one number come from copies of
+// a database, two wordings from a content that was changed.
+std::int64_t variant(engagement::Release const& release);
+std::int64_t variant(engagement::MachineRow const& row);
+std::int64_t variant(WordFact const& word);
+
+class MachineFigures {
+public:
+    // Days after `latest` are nobody's; "" for no such day.
+    explicit MachineFigures(std::string number, std::string latest = "")
+        : machine(std::move(number)),
+          latest_(std::move(latest))
+    {
+    }
+
+    // An error names the file of the package, and its row; of this package nothing is to be used then.
+    Result<> read(engagement::Package const& package, Vocabulary& vocabulary);
+
+    std::string machine;
+    std::int64_t snapshot = 0; // the highest
+    std::string created;       // day of that, where it is believed
+    std::vector<LabelRecord> labels;
+    std::vector<engagement::DayRow> days;                                    // of former labels, days have no mark
+    std::vector<TallyFact> tallies;                                          // in the order of their keys, each once
+    std::map<std::pair<std::int64_t, std::int64_t>, ReleaseRecord> releases; // by number and variant
+    std::set<engagement::MachineRow> machine_log;
+    std::set<engagement::RemarkRow> remarks;
+    std::set<WordFact> words;
+
+private:
+    std::int32_t place_of(LabelRecord record);
+    std::int32_t place_of_day(std::string_view day, std::string_view mark, std::string_view open = {});
+    Result<> read_labels(engagement::Package const& package);
+    Result<> read_days(engagement::Package const& package);
+    Result<> read_tallies(engagement::Package const& package, Vocabulary& vocabulary);
+    Result<> read_releases(engagement::Package const& package, Vocabulary& vocabulary);
+    Result<> read_words(engagement::Package const& package, Vocabulary& vocabulary);
+    friend class TallyReader;
+
+    std::string latest_;
+    std::map<LabelRecord::Key, std::int32_t> label_places_;
+    std::map<std::pair<std::string, std::string>, std::int32_t> day_places_; // by day and mark
+    // Of the package being read.
+    std::map<std::int64_t, std::int32_t> label_numbers_;
+    std::map<std::string, std::string, std::less<>> marks_;
+};
+
+} // namespace kiosk::fleet

@@ -1,0 +1,138 @@
+// Finding packages: on sticks, in folders of a month, and what else people give.
+#include "base/files.h"
+#include "base/readable_file.h"
+#include "engagement/package_form.h"
+#include "engagement/seal.h"
+#include "tools/kiosk_log_common.h"
+
+#include <fmt/format.h>
+
+namespace kiosk::tools {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Of folders below the one that was named: a stick, a year or a partner, a month, a package.
+constexpr int kDeepest = 3;
+// Where a zip tells the names of its files, [bytes] from its end.
+constexpr std::uintmax_t kZipEnd = 256U << 10U;
+
+bool is_package(fs::path const& path)
+{
+    std::error_code ignored;
+    return fs::exists(path / engagement::kDescriptionFile, ignored);
+}
+
+// Its beginning or, if it is long, its end.
+std::string part_of(fs::path const& file, std::uintmax_t most, bool from_end)
+{
+    auto readable = ReadableFile::open(file);
+    if (!readable) return {};
+    auto const size = readable.value().size();
+    std::string bytes(static_cast<std::size_t>(std::min(size, most)), '\0');
+    if (from_end && size > most) {
+        std::string skipped(1U << 20U, '\0');
+        for (auto left = size - most; left > 0;) {
+            auto const count = readable.value().read(
+                skipped.data(), static_cast<std::size_t>(std::min<std::uintmax_t>(left, skipped.size())));
+            if (!count || count.value() == 0) return {};
+            left -= count.value();
+        }
+    }
+    auto const count = readable.value().read(bytes.data(), bytes.size());
+    bytes.resize(count ? count.value() : 0);
+    return bytes;
+}
+
+bool is_sealed(fs::path const& file) { return file.extension() == engagement::kSealedEnding; }
+
+bool is_zip(fs::path const& file) { return file.extension() == ".zip" || file.extension() == ".ZIP"; }
+
+bool is_zipped_package(fs::path const& file)
+{
+    return is_zip(file) && part_of(file, kZipEnd, true).find(engagement::kDescriptionFile) != std::string::npos;
+}
+
+Error sealed(fs::path const& file)
+{
+    return {file.string(), "is sealed", "kiosk-log open it first, with the secret key"};
+}
+
+Error zipped(fs::path const& file)
+{
+    return {file.string(), "is packed as a zip", "unpack it first, and give the folder"};
+}
+
+// What was found, and what of it nobody can use.
+struct Found {
+    std::vector<fs::path> packages;
+    std::vector<Error> faults;
+};
+
+void look_into(fs::path const& folder, int depth, Found& found)
+{
+    for (auto const& inner : list_folder(folder)) {
+        std::error_code ignored;
+        if (is_package(inner))
+            found.packages.push_back(inner);
+        else if (is_sealed(inner))
+            found.faults.push_back(sealed(inner));
+        else if (fs::is_directory(inner, ignored) && depth < kDeepest)
+            look_into(inner, depth + 1, found);
+        else if (is_zipped_package(inner))
+            found.faults.push_back(zipped(inner));
+    }
+}
+
+void look_at(fs::path const& path, Found& found)
+{
+    std::error_code ignored;
+    if (is_package(path)) {
+        found.packages.push_back(path);
+        return;
+    }
+    if (!fs::exists(path, ignored)) {
+        found.faults.push_back({path.string(), "is not there", "check the path, and the stick"});
+        return;
+    }
+    if (fs::is_directory(path, ignored)) {
+        auto const before = found.packages.size() + found.faults.size();
+        look_into(path, 1, found);
+        if (found.packages.size() + found.faults.size() == before)
+            found.faults.push_back({path.string(), "holds no package of a kiosk",
+                                    "give a folder as kiosk-log export made it, or one that holds some"});
+        return;
+    }
+    if (auto const readable = ReadableFile::open(path); !readable)
+        found.faults.push_back(readable.error());
+    else if (is_sealed(path))
+        found.faults.push_back(sealed(path));
+    else if (is_zip(path))
+        found.faults.push_back(zipped(path));
+    else
+        found.faults.push_back(
+            {path.string(), "is a file, not a package", "give the folder that kiosk-log export made"});
+}
+
+} // namespace
+
+Result<std::vector<engagement::Package>> open_packages(std::vector<std::string> const& paths)
+{
+    Found found;
+    for (fs::path const path : paths) look_at(path, found);
+    std::vector<engagement::Package> packages;
+    for (auto const& folder : found.packages) {
+        auto package = engagement::Package::open(folder);
+        if (package)
+            packages.push_back(package.take());
+        else
+            found.faults.push_back(package.error());
+    }
+    if (found.faults.empty()) return packages;
+    for (auto const& fault : found.faults) fail(fault);
+    return Error{fmt::format("{} of {} packages", found.faults.size(), packages.size() + found.faults.size()),
+                 "cannot be used; nothing was taken", "mend them, or leave them out"};
+}
+
+} // namespace kiosk::tools
