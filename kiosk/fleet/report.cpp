@@ -94,7 +94,8 @@ std::vector<FleetLine> lines(Reading const& reading,
 void add_release(Release const& release, std::map<std::pair<std::string, std::string>, std::int64_t>& sums,
                  Release& fleet)
 {
-    if (fleet.first.empty() || release.first < fleet.first) fleet.first = release.first;
+    bool const earlier = fleet.first.empty() || release.first < fleet.first;
+    if (!release.first.empty() && earlier) fleet.first = release.first; // "": counts of an unknown day
     fleet.last = std::max(fleet.last, release.last);
     fleet.threshold = std::max(fleet.threshold, release.threshold);
     for (auto const& cell : release.cells)

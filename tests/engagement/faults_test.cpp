@@ -195,7 +195,7 @@ TEST_CASE("whatever write or allocation fails during a merge, the fleet is what 
         for (auto const& path : folders) opened.push_back(Package::open(path).take());
         return opened;
     };
-    auto const kiosks = [](fleet::FleetStore& store) { return store.sources().value().size(); };
+    auto const kiosks = [](fleet::FleetStore& store) { return store.machines().value().size(); };
     for (auto const duration : {FailFor::once, FailFor::good}) {
         bool finished = false;
         for (long n = 1; !finished && n < 20'000; n += n < 300 ? 1 : 97) {

@@ -1,10 +1,7 @@
 #include "base/files.h"
 #include "base/random.h"
-#include "engagement/csv.h"
 #include "engagement/days.h"
-#include "fleet/report.h"
-#include "support/figures.h"
-#include "support/store_options.h"
+#include "fleet/packages.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -15,59 +12,6 @@ using namespace kiosk::fleet;
 using namespace test;
 
 namespace {
-
-std::vector<Package> open_all(std::vector<std::filesystem::path> const& folders)
-{
-    std::vector<Package> packages;
-    for (auto const& folder : folders) {
-        auto package = Package::open(folder);
-        if (!package.ok()) FAIL(package.error().line());
-        packages.push_back(package.take());
-    }
-    return packages;
-}
-
-// What a fleet's file says, without the numbers it gave to words.
-std::string told(std::filesystem::path const& file)
-{
-    auto opened = FleetStore::open_to_read(file);
-    if (!opened.ok()) FAIL(opened.error().line());
-    auto& store = opened.value();
-    std::map<std::int64_t, std::string> names;
-    std::set<std::string> rows;
-    for (auto const& source : store.sources().value()) {
-        names[source.id] = source.kiosk + "/" + source.epoch;
-        rows.insert(csv_row({names[source.id], source.partner, source.country, std::to_string(source.snapshot)}));
-    }
-    REQUIRE(store
-                .each_tally([&](std::int64_t source, TallyView const& row) {
-                    rows.insert(csv_row({names[source], time_of(row), row.content_version, row.language, row.measure,
-                                         row.item, std::to_string(row.n)}));
-                    return success();
-                })
-                .ok());
-    for (auto const& [source, release] : store.releases().value()) {
-        auto const number = std::to_string(release.number);
-        rows.insert(csv_row({names[source], number, release.first, release.last}));
-        for (auto const& cell : release.cells)
-            rows.insert(
-                csv_row({names[source], number, cell.measure, cell.item, cell.language, std::to_string(cell.n)}));
-    }
-    for (auto const& [source, row] : store.machine_log().value())
-        rows.insert(csv_row({names[source], std::to_string(row.sequence), row.event, row.wall}));
-    std::string text;
-    for (auto const& row : rows) text += row;
-    return text;
-}
-
-std::string merged(std::vector<std::filesystem::path> const& folders, std::filesystem::path const& file)
-{
-    auto store = FleetStore::open(file);
-    REQUIRE(store.ok());
-    auto const report = store.value().merge(open_all(folders));
-    if (!report.ok()) FAIL(report.error().line());
-    return told(file);
-}
 
 // Kiosks that count and export as they go: several snapshots of each.
 struct Fleet {
@@ -92,12 +36,6 @@ struct Fleet {
         }
     }
 };
-
-std::vector<Remark> remarks_of(std::filesystem::path const& file)
-{
-    auto store = FleetStore::open_to_read(file).take();
-    return read_fleet(store).value().remarks;
-}
 
 } // namespace
 
@@ -133,6 +71,7 @@ TEST_CASE("the sums of a fleet are those of its kiosks' last snapshots")
     CHECK(report.by_kiosk[0].days_with_visits == 39);
     CHECK(report.by_kiosk[0].days_missing == 0);
     CHECK(report.remarks.empty());
+    CHECK(report.kiosks == 3);
     // November of each kiosk: 26 days with 1, 2 or 3 each. All were published.
     REQUIRE(report.reporting.size() == 1);
     for (auto const& cell : report.reporting[0].cells) {
@@ -165,9 +104,29 @@ TEST_CASE("a file that is no fleet is refused and not touched")
     auto const bytes = read_file(folder / kDatabaseName).value();
     auto const opened = FleetStore::open(folder / kDatabaseName);
     REQUIRE_FALSE(opened.ok());
-    CHECK(opened.error().message == "is no fleet file of this version");
+    CHECK(opened.error().message == "is no fleet file");
     CHECK(read_file(folder / kDatabaseName).value() == bytes);
     CHECK_FALSE(FleetStore::open_to_read(folder / "none.db").ok());
+}
+
+TEST_CASE("a fleet file of the first form is refused in words, and not touched")
+{
+    TemporaryFolder folder;
+    {
+        auto database = Database::open(folder / "fleet.db", OpenMode::read_write).take();
+        REQUIRE(
+            database
+                .run("CREATE TABLE source (id INTEGER); PRAGMA application_id = 1263095622; PRAGMA user_version = 1")
+                .ok());
+    }
+    auto const bytes = read_file(folder / "fleet.db").value();
+    for (auto const& opened :
+         {FleetStore::open(folder / "fleet.db").ok() ? std::string()
+                                                     : FleetStore::open(folder / "fleet.db").error().line(),
+          FleetStore::open_to_read(folder / "fleet.db").error().line()})
+        CHECK(opened == (folder / "fleet.db").string() +
+                            ": is a fleet file of an earlier form (1) (merge the packages again, into a new file)");
+    CHECK(read_file(folder / "fleet.db").value() == bytes);
 }
 
 TEST_CASE("gaps, wrong clocks, crashes and two machines of one name are told, whatever the order")
@@ -186,33 +145,37 @@ TEST_CASE("gaps, wrong clocks, crashes and two machines of one name are told, wh
     merged(packages, folder / "a.db");
     std::reverse(packages.begin(), packages.end());
     merged(packages, folder / "b.db");
-    auto const found = remarks_of(folder / "a.db");
-    CHECK(found == remarks_of(folder / "b.db"));
-    std::vector<std::string> lines;
-    for (auto const& remark : found) lines.push_back(text(remark));
-    CHECK(lines == std::vector<std::string>{
-                       "lobby: two machines use this name; both counted on 3 days, 2026-11-02 to 2026-11-10",
-                       "lobby: not on for 6 days between 2026-11-02 and 2026-11-10",
-                       "lobby: the clock was wrong at 2 starts",
-                       "lobby: 14 visits without a day, since the clock was wrong",
-                       "lobby: 2 runs did not stop by themselves (power, or a fault)"});
+    auto const lines = remarks_of(folder / "a.db");
+    CHECK(lines == remarks_of(folder / "b.db"));
+    std::vector<std::string> expected{
+        "lobby: two machines use this name; both counted on 3 days, 2026-11-02 to 2026-11-10"};
+    for (auto const* line :
+         {"lobby: not on for 6 days between 2026-11-02 and 2026-11-10", "lobby: the clock was wrong at 1 starts",
+          "lobby: 7 visits without a day, since the clock was wrong",
+          "lobby: 1 runs did not stop by themselves (power, or a fault)"})
+        expected.insert(expected.end(), 2, line); // one of each machine
+    CHECK(lines == expected);
+    auto const report = report_of(folder / "a.db");
+    REQUIRE(report.by_kiosk.size() == 1);
+    CHECK(report.by_kiosk[0].kiosks == 2);
+    CHECK(report.by_kiosk[0].visits == 134);
 }
 
-TEST_CASE("a database that was copied to a second machine is found out by its log")
+TEST_CASE("a database that was put aside, and the one that took its place, are one kiosk")
 {
     TemporaryFolder folder;
-    {
-        auto store = store_of(folder / "first", "lobby");
-        REQUIRE(store.commit({{tally(Measure::visits, "all", "2026-11-02"), 20}}, std::nullopt).ok());
-    }
-    std::filesystem::copy(folder / "first", folder / "second");
     std::vector<std::filesystem::path> packages;
-    for (auto const* machine : {"first", "second"}) {
-        auto store = Store::open(folder / machine, test::called("lobby")).take();
-        REQUIRE(store.note("boot", machine, {}, "2026-11-03").ok());
-        packages.push_back(exported(store, folder / "out" / machine, on_day("2026-11-03")));
+    for (auto const& [database, first] : {std::pair{"old", "2026-11-02"}, {"new", "2026-11-04"}}) {
+        auto store = store_of(folder / database, "lobby");
+        for (int day = 0; day < 3; ++day) // one day is shared
+            REQUIRE(store.commit({{tally(Measure::visits, "all", day_after(first, day)), 20}}, std::nullopt).ok());
+        packages.push_back(exported(store, folder / "out" / database, on_day("2026-11-10")));
     }
     merged(packages, folder / "fleet.db");
-    auto const found = remarks_of(folder / "fleet.db");
-    CHECK(std::any_of(found.begin(), found.end(), [](auto const& one) { return one.kind == RemarkKind::copied; }));
+    auto const report = report_of(folder / "fleet.db");
+    CHECK(report.kiosks == 1);
+    CHECK(report.by_kiosk.at(0).kiosks == 1);
+    CHECK(report.by_kiosk.at(0).days_with_visits == 5);
+    CHECK(report.by_kiosk.at(0).days_missing == 0);
+    CHECK(report.remarks.empty());
 }

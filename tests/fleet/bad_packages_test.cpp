@@ -1,0 +1,151 @@
+// What no kiosk has written: told with file and row, all of it at once, and nothing is taken.
+#include "base/files.h"
+#include "fleet/packages.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+#include <sys/stat.h>
+
+using namespace kiosk;
+using namespace kiosk::engagement;
+using namespace kiosk::fleet;
+using namespace test;
+
+namespace {
+
+struct Made {
+    TemporaryFolder folder;
+    std::filesystem::path package;
+
+    explicit Made(std::string const& kiosk = "brussels-1")
+    {
+        auto store = store_of(folder / "data", kiosk);
+        REQUIRE(store.commit({{tally(Measure::visits, "all", "2026-11-20"), 30}}, std::nullopt).ok());
+        REQUIRE(store.note("boot", "", {}, "2026-11-20").ok());
+        package = exported(store, folder / "out", on_day("2026-11-23"));
+    }
+};
+
+// The line that a person gets, without the folder before it.
+std::string refusal(Made const& made)
+{
+    auto package = Package::open(made.package);
+    auto error = package.ok() ? Error{} : package.error();
+    if (package.ok()) {
+        auto store = FleetStore::open(made.folder / "fleet.db").take();
+        std::vector<Package> packages;
+        packages.push_back(package.take());
+        auto const report = store.merge(std::move(packages));
+        if (report.ok()) return "";
+        error = report.error();
+        CHECK(store.machines().value().empty());
+    }
+    auto const line = error.line();
+    auto const before = made.package.string() + "/";
+    return line.starts_with(before) ? line.substr(before.size()) : line;
+}
+
+std::string forged(std::string const& file, std::string const& from, std::string const& to)
+{
+    Made const made;
+    forge(made.package, file, from, to);
+    return refusal(made);
+}
+
+} // namespace
+
+TEST_CASE("days that no kiosk can have counted on are told with file and row")
+{
+    CHECK(refusal(Made()).empty());
+    for (auto const* day : {"0001-01-01", "2019-12-31", "9999-12-31", "2026-11-25"})
+        for (auto const* file : {"tallies.csv", "days.csv", "machine.csv", "labels.csv"}) {
+            CAPTURE(day);
+            CAPTURE(file);
+            auto const line = forged(file, "2026-11-20", day);
+            CHECK(line.starts_with(std::string(file) + ":2: "));
+            CHECK(line.find(std::string(day) + " is no likely day") != std::string::npos);
+        }
+    // A day that lies east of Greenwich.
+    CHECK(forged("tallies.csv", "2026-11-20", "2026-11-24").empty());
+}
+
+TEST_CASE("counts above what adds up are refused, and above what a kiosk can take are told")
+{
+    CHECK(forged("tallies.csv", ",30\n", ",1000000000001\n") ==
+          "tallies.csv:2: '1000000000001' is no count (copy the package again from the stick)");
+    Made const made;
+    forge(made.package, "tallies.csv", ",30\n", ",1000000000000\n");
+    merged({made.package}, made.folder / "fleet.db");
+    CHECK(remarks_of(made.folder / "fleet.db").at(0) ==
+          "brussels-1: 1000000000000 visits on 2026-11-20, more than a kiosk can take: look at it");
+}
+
+TEST_CASE("a name that would write on a terminal is refused, and shown as what it is")
+{
+    CHECK(forged("labels.csv", "brussels-1", "\x1b]0;owned\x07") ==
+          "labels.csv:2: '\\u{1b}]0;owned\\u{7}' is no likely name: it holds what no one can see (the package is not "
+          "what it seems: export again, or leave it out)");
+    CHECK(forged("tallies.csv", "visits,all", "visits,\u202eall").starts_with("tallies.csv:2: '\\u{202e}all' is no"));
+    CHECK(forged("labels.csv", "brussels-1", std::string(700, 'x')).find("it has 700 bytes") != std::string::npos);
+}
+
+TEST_CASE("counts of reporting among the open ones are refused")
+{
+    CHECK(forged("tallies.csv", "visits,all", "report_step,danger") ==
+          "tallies.csv:2: tells counts of 'report_step' that were never masked (leave it out: no kiosk wrote it)");
+}
+
+TEST_CASE("all that is wrong with many packages is told at once, a line each, and none is taken")
+{
+    Made const good("one");
+    Made const day("two");
+    Made const name("three");
+    forge(day.package, "tallies.csv", "2026-11-20", "9999-01-01");
+    forge(name.package, "labels.csv", "three", "\x1bthree");
+    TemporaryFolder folder;
+    auto store = FleetStore::open(folder / "fleet.db").take();
+    std::vector<Error> faults;
+    auto const report = store.merge(open_all({good.package, day.package, name.package}), &faults);
+    REQUIRE_FALSE(report.ok());
+    CHECK(report.error().line() == "2 of 3 packages: cannot be used; nothing was taken (mend them, or leave them out)");
+    CHECK(faults.size() == 2);
+    CHECK(store.machines().value().empty());
+    CHECK(store.words().value().empty());
+}
+
+TEST_CASE("a pipe, a folder, a device or a link in place of a file is told at once")
+{
+    for (auto const* file : {"datapackage.json", "tallies.csv"}) {
+        CAPTURE(file);
+        auto const refused = [&](std::function<void(std::filesystem::path const&)> const& make) {
+            Made const made;
+            std::filesystem::remove(made.package / file);
+            make(made.package / file);
+            return refusal(made);
+        };
+        CHECK(refused([](auto const& path) { REQUIRE(::mkfifo(path.c_str(), 0600) == 0); }) ==
+              std::string(file) + ": is a pipe, not a file (give a file)");
+        CHECK(refused([](auto const& path) { std::filesystem::create_directory(path); }) ==
+              std::string(file) + ": is a folder, not a file (give a file)");
+        CHECK(refused([](auto const& path) {
+                  std::filesystem::create_symlink("/dev/zero", path);
+              }).starts_with(std::string(file) + ": is a "));
+    }
+    Made const made;
+    std::filesystem::rename(made.package / "tallies.csv", made.folder / "elsewhere");
+    std::filesystem::create_symlink(made.folder / "elsewhere", made.package / "tallies.csv");
+    CHECK(refusal(made) == "tallies.csv: is a link, not a file (give a file)");
+}
+
+TEST_CASE("a description that is too long or nests too deep is refused before it is taken apart")
+{
+    Made const made;
+    auto const put = [&](std::string const& bytes) {
+        REQUIRE(write_file_atomically(made.package / "datapackage.json", bytes).ok());
+        return refusal(made);
+    };
+    CHECK(put(std::string(2U << 20U, '[')) == "datapackage.json: is 2097152 bytes long (use a file below 1 MiB)");
+    CHECK(put(std::string(1000, '[')) ==
+          "datapackage.json: is no description of a package (copy the package again from the stick)");
+    CHECK(put("{\"schema_version\": 1}").starts_with("datapackage.json: is of the first form (1)"));
+}
