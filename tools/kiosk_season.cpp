@@ -1,28 +1,36 @@
 // kiosk-season: a season of a fleet, made up. So many kiosks in so many shops and at fairs, so many days and visits,
 // each stored and exported by the very code that a kiosk runs; and the books of who made it up, kept apart from all of
-// that, for tests and benches to compare with. No visitor ever was.
-#include "base/bounds.h"
+// that, for tests and benches to compare with. As asked for, kiosks are renamed, go to another partner, stand at fairs,
+// or have their disk copied in the middle of it. No visitor ever was.
 #include "base/files.h"
-#include "base/random.h"
 #include "base/version.h"
 #include "content/read.h"
 #include "engagement/days.h"
 #include "engagement/export.h"
+#include "staff/content_words.h"
+#include "tools/season_visitors.h"
 #include "visit/countable.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <optional>
 
 namespace {
 
 using namespace kiosk;
 using namespace kiosk::engagement;
+using tools::Visitors;
 
 struct Plan {
     std::string content, out;
     int kiosks = 6, days = 10, visits = 100;
     std::uint64_t seed = 1;
-    bool twice = false; // exported in the middle of the season, too
+    bool twice = false;        // exported in the middle of the season, too
+    bool each_evening = false; // exported on each day
+    bool by_hour = false;      // as at fairs
+    bool events = false;       // each third kiosk stands at two fairs
+    bool changes = false;      // the first is renamed three times, the second goes to another partner
+    bool clone = false;        // the disk of the third is copied in the middle, and goes on in two machines
 };
 
 constexpr WallTime kFirstDay{1793520000}; // 2026-11-01 08:00 UTC
@@ -31,98 +39,19 @@ constexpr std::int64_t kDay = 24 * 3600;
 // What was made up, in the plainest form: sums by what the CSV will say.
 struct Books {
     std::map<std::string, std::int64_t> open;      // "measure,item"
-    std::map<std::string, std::int64_t> reporting; // "kiosk,month,measure,item"
+    std::map<std::string, std::int64_t> reporting; // "kiosk,month,measure,item"; of copies none, since none is added up
     std::map<std::string, std::int64_t> visits;    // by kiosk
+    std::map<std::string, std::int64_t> labels;    // visits by "kiosk,partner,country,event"
+    std::map<std::string, std::int64_t> hours;     // visits by "day,hour"; -1 for a whole day
 };
 
-// One visit as counts, with the items that the content has.
-class Visitors {
-public:
-    Visitors(content::Pack const& pack, std::uint64_t seed) : pack_(pack), random_(seed) {}
-
-    std::vector<Count> visit()
-    {
-        counts_.clear();
-        language_ = pack_.languages[std::min<std::size_t>(random_.below(6), pack_.languages.size() - 1)];
-        count(Measure::visits, "all");
-        count(Measure::language_chosen, language_);
-        screen("home");
-        bool const reads = one_in(2);
-        bool const plays = one_in(2);
-        if (reads) pages();
-        if (plays) quiz();
-        if (one_in(9)) report();
-        if (one_in(20)) count(Measure::comfort, "large-text");
-        if (one_in(15) && !pack_.support.pages.empty()) count(Measure::support_seen, pick(pack_.support.pages).id);
-        count(Measure::visit_ended, one_in(3) ? "idle" : "leave");
-        count(Measure::visit_kind, reads || plays ? "engaged" : "only-touched");
-        count(Measure::visit_length, pick(kLengths));
-        return counts_;
-    }
-
-private:
-    static inline std::vector<std::string> const kLengths{"under-30s", "30s-1min", "1min-2min", "2min-4min",
-                                                          "over-4min"};
-    static inline std::vector<std::string> const kDwells{"under-5s", "5s-15s", "15s-45s", "over-45s"};
-
-    bool one_in(std::uint64_t many) { return random_.below(many) == 0; }
-    template <typename T>
-    T const& pick(std::vector<T> const& from)
-    {
-        return from[random_.below(from.size())];
-    }
-    void count(Measure measure, std::string item) { counts_.push_back({measure, std::move(item), language_}); }
-    void screen(std::string const& name)
-    {
-        count(Measure::screen_seen, name);
-        count(Measure::dwell, name + "/" + pick(kDwells));
-    }
-    void pages()
-    {
-        auto const& series = pick(pack_.campaigns);
-        for (auto const& page : series.pages) {
-            if (one_in(3)) break;
-            count(Measure::page_seen, series.id + "/" + page.id);
-            count(Measure::dwell, "page/" + pick(kDwells));
-        }
-    }
-    void quiz()
-    {
-        auto const& quiz = pack_.quiz;
-        count(Measure::quiz_started, quiz.id);
-        screen("quiz");
-        int right_answers = 0;
-        for (int i = 0; i < quiz.draw; ++i) {
-            auto const& question = pick(quiz.questions);
-            if (one_in(12)) return count(Measure::quiz_left_at, quiz.id + "/" + question.id);
-            auto const& answer = pick(question.answers);
-            bool const right = std::find(question.right.begin(), question.right.end(), answer) != question.right.end();
-            right_answers += right ? 1 : 0;
-            count(Measure::quiz_answer, quiz.id + "/" + question.id + "/" + answer);
-            count(Measure::quiz_right, quiz.id + "/" + question.id + (right ? "/right" : "/reconsider"));
-        }
-        count(Measure::quiz_finished, quiz.id);
-        count(Measure::quiz_score, fmt::format("{}/{}-of-{}", quiz.id, right_answers, quiz.draw));
-        if (one_in(9)) count(Measure::quiz_again, quiz.id);
-        count(Measure::knowledge, quiz.id + (one_in(2) ? "/wrong-right" : one_in(2) ? "/right-right" : "/wrong-wrong"));
-    }
-    void report()
-    {
-        count(Measure::report_step, "danger");
-        if (one_in(4)) return;
-        count(Measure::report_step, "where");
-        // Most of what is looked up is of a few places, as it would be.
-        auto const& places = pack_.reporting.places;
-        auto const& place = places[std::min(random_.below(places.size()), random_.below(places.size()))];
-        count(Measure::report_place, place.id);
-        count(Measure::report_step, "channel");
-        if (!place.channels.empty()) count(Measure::code_shown, place.channels.front());
-    }
-
-    content::Pack const& pack_;
-    Random random_;
-    content::Language language_;
-    std::vector<Count> counts_;
+// A machine that counts: its folder, and what its kiosk is called today.
+struct Machine {
+    std::filesystem::path folder, packages;
+    Visitors visitors;
+    std::optional<Store> store;
+    LabelText label;
+    bool copied = false;
 };
 
 class Season {
@@ -136,60 +65,133 @@ public:
     }
 
 private:
-    Result<> run_kiosk(int number)
+    // What a kiosk is called on a day of the season, and who has it.
+    LabelText label_on(int number, int day) const
     {
         static std::vector<std::string> const kPartners{"Agence du Midi", "Noordzee Reizen", "Salon des Vacances", ""};
         static std::vector<std::string> const kCountries{"BE", "LU", "NL"};
-        StoreOptions options;
-        options.label.kiosk = fmt::format("kiosk-{:03}", number + 1);
-        options.label.partner = kPartners[static_cast<std::size_t>(number) % kPartners.size()];
-        options.label.country = kCountries[static_cast<std::size_t>(number) % kCountries.size()];
-        auto const folder = std::filesystem::path(plan_.out) / "data" / options.label.kiosk;
-        auto opened = Store::open(folder, options);
-        if (!opened) return opened.error();
-        auto& store = opened.value();
-        KIOSK_TRY(store.learn({visit::countable(pack_),
-                               {pack_.languages.begin(), pack_.languages.end()},
-                               visit::places_of_channels(pack_)}));
-        Visitors visitors(pack_, plan_.seed * 1000 + static_cast<std::uint64_t>(number));
+        LabelText label;
+        label.kiosk = fmt::format("kiosk-{:03}", number + 1);
+        label.partner = kPartners[static_cast<std::size_t>(number) % kPartners.size()];
+        label.country = kCountries[static_cast<std::size_t>(number) % kCountries.size()];
+        label.setting = plan_.by_hour ? "fair" : "shop";
+        label.zone = "Europe/Brussels";
+        // Four parts of the season, a name each.
+        if (auto const part = day * 4 / plan_.days; plan_.changes && number == 0 && part > 0)
+            label.kiosk += fmt::format("-name-{}", part + 1);
+        if (plan_.changes && number == 1 && day * 2 >= plan_.days) label.partner = "Agence du Nord";
+        if (plan_.events && number % 3 == 0) set_event(label, day);
+        return label;
+    }
+
+    // The second and the fourth fifth of the season are fairs.
+    void set_event(LabelText& label, int day) const
+    {
+        auto const fifth = day * 5 / plan_.days;
+        if (fifth != 1 && fifth != 3) return;
+        label.event = fifth == 1 ? "Salon" : "Beurs";
+        label.setting = "fair";
+        label.event_first = date_of((plan_.days * fifth + 4) / 5);
+        label.event_last = date_of((plan_.days * (fifth + 1) + 4) / 5 - 1);
+    }
+
+    static std::string date_of(int day) { return Zone::brussels().day({kFirstDay.unix_seconds + day * kDay}); }
+
+    Result<> run_kiosk(int number)
+    {
+        auto const out = std::filesystem::path(plan_.out);
+        std::vector<Machine> machines;
+        machines.push_back(begin(out / "data" / fmt::format("kiosk-{:03}", number + 1), out / "packages", number));
+        machines.front().copied = plan_.clone && number == 2;
         for (int day = 0; day < plan_.days; ++day) {
-            KIOSK_TRY(run_day(store, visitors, day));
-            if (plan_.twice && day == plan_.days / 2) KIOSK_TRY(export_all(store, day));
+            if (machines.front().copied && day == plan_.days / 2) KIOSK_TRY(copy_disk(machines, number));
+            for (auto& machine : machines) {
+                KIOSK_TRY(take_label(machine, label_on(number, day)));
+                KIOSK_TRY(run_day(machine, day));
+                if (plan_.each_evening || (plan_.twice && day == plan_.days / 2)) KIOSK_TRY(export_all(machine, day));
+            }
         }
         // The first of a later month: what is over is released.
-        return export_all(store, plan_.days + 31);
+        for (auto& machine : machines) KIOSK_TRY(export_all(machine, plan_.days + 31));
+        return success();
     }
 
-    Result<> run_day(Store& store, Visitors& visitors, int day)
+    Machine begin(std::filesystem::path folder, std::filesystem::path packages, int seed) const
+    {
+        return {std::move(folder),
+                std::move(packages),
+                Visitors(pack_, plan_.seed * 1000 + static_cast<std::uint64_t>(seed)),
+                std::nullopt,
+                {},
+                false};
+    }
+
+    // Before the first visit of the day; both go on under the same name.
+    Result<> copy_disk(std::vector<Machine>& machines, int number) const
+    {
+        auto& first = machines.front();
+        first.store.reset();
+        auto const folder = first.folder.string() + "-copy";
+        std::error_code code;
+        std::filesystem::copy(first.folder, folder, std::filesystem::copy_options::recursive, code);
+        if (code) return Error{folder, "cannot be copied: " + code.message(), "check the disk"};
+        machines.push_back(begin(folder, first.packages / "copies", number + 500));
+        machines.back().copied = true;
+        return success();
+    }
+
+    Result<> take_label(Machine& machine, LabelText const& label) const
+    {
+        if (machine.store && machine.label == label) return success();
+        machine.label = label;
+        machine.store.reset();
+        auto opened = Store::open(machine.folder, {label});
+        if (!opened) return opened.error();
+        machine.store.emplace(opened.take());
+        auto const countable = visit::countable(pack_);
+        KIOSK_TRY(machine.store->learn(
+            {countable, {pack_.languages.begin(), pack_.languages.end()}, visit::places_of_channels(pack_)}));
+        return machine.store->learn_words(pack_.version, staff::content_words(pack_, countable));
+    }
+
+    Result<> run_day(Machine& machine, int day)
     {
         WallTime const now{kFirstDay.unix_seconds + day * kDay};
-        auto const date = Zone::brussels().day(now);
+        auto const date = date_of(day);
         Batch batch;
-        for (int i = 0; i < plan_.visits; ++i)
-            for (auto const& count : visitors.visit()) {
-                ++batch[{date, kWholeDay, pack_.version, count.language, count.measure, count.item}];
-                enter(store.label().text.kiosk, date, count);
+        for (int i = 0; i < plan_.visits; ++i) {
+            int const hour = plan_.by_hour ? 10 + i % 8 : kWholeDay;
+            for (auto const& count : machine.visitors.visit()) {
+                bool const guarded = entry(count.measure).guard == Guard::guarded;
+                ++batch[{date, guarded ? kWholeDay : hour, pack_.version, count.language, count.measure, count.item}];
+                enter(machine, date, hour, count);
             }
-        KIOSK_TRY(store.commit(batch, bucket_start(now, BucketSize::day, Zone::brussels())));
-        return store.note("day", "", {}, date);
+        }
+        KIOSK_TRY(machine.store->commit(batch, bucket_start(now, BucketSize::day, Zone::brussels())));
+        return machine.store->note("day", "", {}, date);
     }
 
-    void enter(std::string const& kiosk, std::string const& date, Count const& count)
+    void enter(Machine const& machine, std::string const& date, int hour, Count const& count)
     {
+        auto const& label = machine.label;
         auto const what = fmt::format("{},{}", entry(count.measure).id, count.item);
-        if (count.measure == Measure::visits) ++books_.visits[kiosk];
+        if (count.measure == Measure::visits) {
+            ++books_.visits[label.kiosk];
+            ++books_.labels[fmt::format("{},{},{},{}", label.kiosk, label.partner, label.country, label.event)];
+            ++books_.hours[fmt::format("{},{}", date, hour)];
+        }
         if (entry(count.measure).guard == Guard::open)
             ++books_.open[what];
-        else
-            ++books_.reporting[fmt::format("{},{},{}", kiosk, date.substr(0, 7), what)];
+        else if (!machine.copied)
+            ++books_.reporting[fmt::format("{},{},{}", label.kiosk, date.substr(0, 7), what)];
     }
 
-    Result<> export_all(Store& store, int day)
+    Result<> export_all(Machine& machine, int day) const
     {
         ExportOptions options;
         options.now = {kFirstDay.unix_seconds + day * kDay};
         options.built = kReleased;
-        auto const exported = export_package(store, std::filesystem::path(plan_.out) / "packages", options);
+        auto const exported = export_package(*machine.store, machine.packages, options);
         return exported ? success() : Result<>(exported.error());
     }
 
@@ -201,6 +203,8 @@ private:
         };
         KIOSK_TRY(lines("open.csv", "measure,item,n\n", books_.open));
         KIOSK_TRY(lines("reporting.csv", "kiosk,month,measure,item,n\n", books_.reporting));
+        KIOSK_TRY(lines("labels.csv", "kiosk,partner,country,event,n\n", books_.labels));
+        KIOSK_TRY(lines("hours.csv", "day,hour,n\n", books_.hours));
         return lines("visits.csv", "kiosk,n\n", books_.visits);
     }
 
@@ -218,14 +222,16 @@ int main(int argc, char** argv)
                  "kiosk-season");
     cli.add_option("--content", plan.content, "what visitors read")->required();
     cli.add_option("--out", plan.out, "a new folder")->required();
-    auto const whole = [](std::int64_t least, std::int64_t most) {
-        return CLI::Validator(whole_number_option({least, most}), "");
-    };
-    cli.add_option("--kiosks", plan.kiosks)->transform(whole(1, 100'000))->capture_default_str();
-    cli.add_option("--days", plan.days)->transform(whole(1, 10'000))->capture_default_str();
-    cli.add_option("--visits", plan.visits, "a day and kiosk")->transform(whole(0, 1'000'000))->capture_default_str();
-    cli.add_option("--seed", plan.seed)->transform(whole(0, 1'000'000'000))->capture_default_str();
+    cli.add_option("--kiosks", plan.kiosks)->capture_default_str();
+    cli.add_option("--days", plan.days)->capture_default_str();
+    cli.add_option("--visits", plan.visits, "a day and kiosk")->capture_default_str();
+    cli.add_option("--seed", plan.seed)->capture_default_str();
     cli.add_flag("--twice", plan.twice, "exports in the middle of the season, too");
+    cli.add_flag("--each-evening", plan.each_evening, "exports on each day");
+    cli.add_flag("--by-hour", plan.by_hour, "counts by the hour, as at fairs");
+    cli.add_flag("--events", plan.events, "each third kiosk stands at two fairs");
+    cli.add_flag("--changes", plan.changes, "the first is renamed three times, the second goes to another partner");
+    cli.add_flag("--clone", plan.clone, "the disk of the third is copied, and goes on in two machines");
     CLI11_PARSE(cli, argc, argv);
     auto const pack = content::read_pack(plan.content).pack;
     if (!pack.usable() || pack.quiz.questions.empty() || pack.reporting.places.empty()) {

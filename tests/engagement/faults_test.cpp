@@ -5,7 +5,6 @@
 #include "engagement/package.h"
 #include "engagement/seal.h"
 #include "engagement/writer.h"
-#include "fleet/fleet_store.h"
 #include "staff/labels.h"
 #include "support/failing_memory.h"
 #include "support/figures.h"
@@ -176,60 +175,6 @@ TEST_CASE("whatever allocation fails during an export, the package is whole or a
             if (ending == Ending::done || finished) CHECK(there);
             check_after(store, folder / "out", there);
             exported(store, folder / "again", options);
-        }
-        CHECK(finished);
-    }
-}
-
-TEST_CASE("whatever write or allocation fails during a merge, the fleet is what it was or what it should be")
-{
-    TemporaryFolder folder;
-    std::vector<std::filesystem::path> folders;
-    for (auto const* name : {"one", "two"}) {
-        auto store = store_of(folder / name, name);
-        REQUIRE(store.commit(some(), std::nullopt).ok());
-        folders.push_back(exported(store, folder / "out", on_day("2026-12-01")));
-    }
-    auto const packages = [&] {
-        std::vector<Package> opened;
-        for (auto const& path : folders) opened.push_back(Package::open(path).take());
-        return opened;
-    };
-    auto const kiosks = [](fleet::FleetStore& store) { return store.machines().value().size(); };
-    for (auto const duration : {FailFor::once, FailFor::good}) {
-        bool finished = false;
-        for (long n = 1; !finished && n < 20'000; n += n < 300 ? 1 : 97) {
-            if (!FailingMemory::works()) break;
-            CAPTURE(n);
-            TemporaryFolder place;
-            auto store = fleet::FleetStore::open(place / "fleet.db").take();
-            auto given = packages();
-            bool const done = [&] {
-                FailingMemory const memory(n, duration);
-                bool const merged = succeeds([&] { return store.merge(std::move(given)); });
-                finished = !memory.failed();
-                return merged;
-            }();
-            // With no memory left even to roll back, that is done when the next one begins.
-            if (duration == FailFor::once) CHECK(kiosks(store) == (done ? 2 : 0));
-            if (!done) REQUIRE(store.merge(packages()).ok());
-            CHECK(kiosks(store) == 2);
-        }
-        CHECK((finished || !FailingMemory::works()));
-        finished = false;
-        for (int n = 1; !finished && n < 400; ++n) {
-            CAPTURE(n);
-            TemporaryFolder place;
-            FailingVfs vfs;
-            auto opened = fleet::FleetStore::open(place / "fleet.db", vfs.name());
-            REQUIRE(opened.ok());
-            vfs.fail_at(n, duration, SQLITE_FULL);
-            bool const done = opened.value().merge(packages()).ok();
-            finished = !vfs.failed();
-            vfs.fail_at(0, duration, SQLITE_FULL);
-            CHECK(kiosks(opened.value()) == (done ? 2 : 0));
-            REQUIRE(opened.value().merge(packages()).ok());
-            CHECK(kiosks(opened.value()) == 2);
         }
         CHECK(finished);
     }

@@ -1,5 +1,6 @@
 # A made-up season of a fleet, through the programs: exported, merged shuffled and twice, reported; every total is the season's
-# own. Sealed packages; and what bad packages get: a line each, and nothing taken.
+# own. A second one with names, partners and fairs that change, and a disk that was copied. Sealed packages; and what bad packages
+# get: a line each, and nothing taken.
 source "$(dirname "$0")/common.sh"
 log=$KIOSK_BIN/kiosk-log
 [[ -w /dev/shm ]] && { rm -rf "$work"; work=$(mktemp -d /dev/shm/kiosk-test-XXXXXX); } # thousands of syncs
@@ -17,14 +18,47 @@ ask() { sqlite3 -csv "$work/a.fleet" "$1"; }
 tail -n +2 "$work/season/open.csv" | sort >"$work/books"
 ask "SELECT measure, text, sum(n) FROM tally JOIN item ON id = item GROUP BY id" | sort | diff - "$work/books" >&2 || fail "open totals"
 tail -n +2 "$work/season/visits.csv" | sort >"$work/books"
-ask "SELECT kiosk, sum(n) FROM tally JOIN source ON source.id = source JOIN item ON item.id = item WHERE measure = 'visits' GROUP BY kiosk" |
+ask "SELECT kiosk, sum(n) FROM tally JOIN label ON label.id = label JOIN item ON item.id = item WHERE measure = 'visits' GROUP BY kiosk" |
   sort | diff - "$work/books" >&2 || fail "visits of each kiosk"
-# reporting: ten and more as they are, the others not at all
+# reporting: ten and more as they are, the others not at all; a channel's code may be hidden beside places that are
 tail -n +2 "$work/season/reporting.csv" | awk -F, '$5 >= 10' | sort >"$work/books"
 [[ -s $work/books ]] || fail "the season has no figures of reporting to publish"
-ask "SELECT kiosk, substr(first_day, 1, 7), measure, item, n FROM released JOIN release USING (source, number)
-     JOIN source ON source.id = source WHERE language = '*' AND item <> '*'" | sort | diff - "$work/books" >&2 || fail "reporting"
+ask "SELECT kiosk, substr(release.first_day, 1, 7), measure, item, n FROM released JOIN release USING (machine, number, variant)
+     JOIN label ON label.id = label WHERE language = '*' AND item <> '*'" | sort >"$work/published"
+diff <(grep -v ,code_shown, "$work/books") <(grep -v ,code_shown, "$work/published") >&2 || fail "reporting"
+[[ -z $(comm -13 "$work/books" "$work/published") ]] || fail "reporting that nobody has counted"
 [[ $(ask "SELECT count(*) FROM released WHERE n < 10") == 0 ]] || fail "a count below ten left its kiosk"
+
+# A season of changes: three names, another partner, two fairs, a copied disk, by the hour, exported on each evening. Nothing moves,
+# nothing counts twice, each is said.
+"$KIOSK_BIN/kiosk-season" --content "$KIOSK_SOURCES/content" --out "$work/changes" --kiosks 4 --days 20 --visits 40 \
+  --each-evening --by-hour --events --changes --clone
+mapfile -t shuffled < <(printf '%s\n' "$work"/changes/packages/kiosk* "$work"/changes/packages/copies/* | shuf --random-source=<(yes 2))
+expect 0 "95 packages taken, 0 of them given twice; 4 kiosks, 3600 visits, 2026-11-01 to 2026-11-20" \
+  "$log" merge "${shuffled[@]}" --out "$work/d.fleet"
+for words in "kiosk-003: its database runs in 2 machines since 2026-11-11" "give one a new data folder" \
+  "kiosk-001-name-2: was called kiosk-001 until 2026-11-05" "kiosk-001-name-3: was called kiosk-001-name-2 until 2026-11-10" \
+  "kiosk-001-name-4: was called kiosk-001-name-3 until 2026-11-15" "kiosk-002: was with Noordzee Reizen (LU) until 2026-11-10" \
+  "kiosk-003: 2 periods of reporting were released by copies" "Salon, 2026-11-05: 320 visits" "Beurs, 2026-11-13: 320 visits"; do
+  grep -qF "$words" "$work/said" || { cat "$work/said"; fail "not said: $words"; }
+done
+books_agree() { # books_agree FLEET SEASON
+  tail -n +2 "$2/open.csv" | sort >"$work/books"
+  sqlite3 -csv "$1" "SELECT measure, text, sum(n) FROM tally JOIN item ON id = item GROUP BY id" | sort | diff - "$work/books" >&2 || fail "open totals of $2"
+  tail -n +2 "$2/labels.csv" | sort >"$work/books"
+  sqlite3 -separator , "$1" "SELECT kiosk, partner, country, event, sum(n) FROM tally JOIN label ON label.id = label JOIN item ON item.id = item
+    WHERE measure = 'visits' GROUP BY 1, 2, 3, 4" | sort | diff - "$work/books" >&2 || fail "visits by label of $2"
+  tail -n +2 "$2/hours.csv" | sort >"$work/books"
+  sqlite3 -separator , "$1" "SELECT day.day, hour, sum(n) FROM tally JOIN day ON day.id = tally.day JOIN item ON item.id = item
+    WHERE measure = 'visits' GROUP BY 1, 2" | sort | diff - "$work/books" >&2 || fail "visits by hour of $2"
+}
+books_agree "$work/a.fleet" "$work/season"
+books_agree "$work/d.fleet" "$work/changes"
+for package in "$work"/changes/packages; do
+  expect 0 "95 packages taken" "$log" merge "$package" --out "$work/d2.fleet"
+  expect 0 "95 packages taken" "$log" merge "$package" --out "$work/d2.fleet"
+done
+books_agree "$work/d2.fleet" "$work/changes"
 
 # report
 expect 0 "fleet.xlsx" "$log" report "$work/a.fleet" --out "$work/fleet.xlsx" --language nl --title "Seizoen"
@@ -36,6 +70,9 @@ text = book.read('xl/sharedStrings.xml').decode()
 for name in ('Seizoen', 'kiosk-007', 'Noordzee Reizen'): assert name in text, name
 PYTHON
 expect 1 "is no fleet file" "$log" report "$work/season/data/kiosk-001/engagement.sqlite" --out "$work/x.xlsx"
+sqlite3 "$work/old.fleet" "CREATE TABLE source (id); PRAGMA application_id = $((0x4B494F46)); PRAGMA user_version = 1"
+expect 1 "merge the packages again" "$log" report "$work/old.fleet" --out "$work/x.xlsx"
+expect 1 "merge the packages again" "$log" merge "${packages[0]}" --out "$work/old.fleet"
 expect 1 "is not there" "$log" report "$work/none" --out "$work/x.xlsx"
 
 # sealed
@@ -45,6 +82,8 @@ expect 1 "is there already" "$log" make-key --out "$work/ngo"
 sealed=$("$log" export --data "$work/season/data/kiosk-001" --out "$work/stick" --sealed-for "$work/ngo.public" 2>"$work/said")
 [[ $sealed == *.sealed && $(ls "$work/stick") == "$(basename "$sealed")" ]] || fail "one sealed file: $(ls "$work/stick")"
 ! grep -qa kiosk-001 "$sealed" || fail "the sealed file names its kiosk"
+expect 1 "is sealed (kiosk-log open it first" "$log" merge "$work/stick" --out "$work/c.fleet"
+expect 1 "is sealed (kiosk-log open it first" "$log" merge "$sealed" --out "$work/c.fleet"
 expect 0 "$work/office/" "$log" open "$sealed" --key "$work/ngo" --out "$work/office"
 expect 0 "1 packages taken" "$log" merge "$work/office" --out "$work/c.fleet"
 "$log" make-key --out "$work/other" >/dev/null
@@ -64,8 +103,50 @@ bad() { # bad WORDS COMMAND: of a copy of a package, changed by the command in i
 }
 bad "bad/tallies.csv: is not what was exported: its bytes were changed" "sed -i '2s/1/2/' tallies.csv"
 bad "bad/machine.csv: is missing or cannot be read" "rm machine.csv"
-bad "was written by a later version (form 9)" "sed -i 's/\"schema_version\": 2/\"schema_version\": 9/' datapackage.json"
+bad "was written by a later version (form 9)" "sed -i 's/\"schema_version\": 3/\"schema_version\": 9/' datapackage.json"
+bad "is of the first form (1)" "sed -i 's/\"schema_version\": 3/\"schema_version\": 1/' datapackage.json"
 bad "is damaged: it is not JSON" "truncate -s 200 datapackage.json"
+
+bad "bad/tallies.csv: is a pipe, not a file" "rm tallies.csv; mkfifo tallies.csv"
+bad "bad/datapackage.json: is a pipe, not a file" "rm datapackage.json; mkfifo datapackage.json"
+bad "bad/datapackage.json: is 62914560 bytes long" "head -c 60M /dev/zero | tr '\\0' '[' >datapackage.json"
+bad "bad/datapackage.json: is no description of a package" "head -c 500K /dev/zero | tr '\\0' '[' >datapackage.json"
+forged() { # forged WORDS FILE SED: with the hashes made to agree
+  bad "$1" "sed -i '$3' $2; python3 -c 'import hashlib, json
+d = json.load(open(\"datapackage.json\")); b = open(\"$2\", \"rb\").read()
+[r.update(bytes=len(b), hash=\"sha256:\" + hashlib.sha256(b).hexdigest()) for r in d[\"resources\"] if r[\"path\"] == \"$2\"]
+json.dump(d, open(\"datapackage.json\", \"w\"))'"
+}
+forged "tallies.csv:2: 9999-01-01 is no likely day" tallies.csv '2s/2026-11-01/9999-01-01/'
+forged "tallies.csv:2: 0001-01-01 is no likely day" tallies.csv '2s/2026-11-01/0001-01-01/'
+forged "is no count" tallies.csv '2s/,[0-9]*$/,1000000000001/'
+forged 'is no likely name: it holds what no one can see' labels.csv '2s/kiosk-001/\x1b[2Jkiosk/'
+! grep -q $'\x1b' "$work/said" || fail "an escape reaches the terminal"
+grep -qF '\u{1b}[2Jkiosk' "$work/said" || fail "an escape is not shown"
+expect 1 "is a pipe, not a file" timeout 10 "$log" merge <(true) --out "$work/x.fleet"
+expect 1 "is not there" "$log" merge "$work/nowhere" --out "$work/x.fleet"
+mkdir -p "$work/empty/a/b"
+expect 1 "holds no package of a kiosk" "$log" merge "$work/empty" --out "$work/x.fleet"
+cp -r "${packages[0]}" "$work/empty/a/b/"
+expect 0 "1 packages taken" "$log" merge "$work/empty" --out "$work/deep.fleet"
+(cd "$work" && python3 -m zipfile -c "$work/empty/a/figures.zip" "empty/a/b/$(basename "${packages[0]}")/" && python3 -m zipfile -c "$work/empty/a/photos.zip" said)
+expect 1 "figures.zip: is packed as a zip (unpack it first" "$log" merge "$work/empty" --out "$work/x.fleet"
+! grep -q photos.zip "$work/said" || fail "a zip of something else is in the way"
+"$log" export --preview --data "$work/season/data/kiosk-001" --out "$work/preview" >/dev/null 2>&1
+expect 1 "is a preview, not an export" "$log" merge "$work/preview" --out "$work/x.fleet"
+# what many visits there are is said, and they are taken
+rm -rf "$work/bad" && cp -r "${packages[0]}" "$work/bad"
+python3 - "$work/bad" <<'PYTHON'
+import hashlib, json, re, sys
+table, description = sys.argv[1] + '/tallies.csv', sys.argv[1] + '/datapackage.json'
+text = re.sub(r'(?m)^(1,kiosk-001,.*,visits,all,)[0-9]+$', r'\g<1>1000000000000', open(table).read(), count=1)
+open(table, 'w').write(text)
+d = json.load(open(description))
+for r in d['resources']:
+    if r['path'] == 'tallies.csv': r.update(bytes=len(text.encode()), hash='sha256:' + hashlib.sha256(text.encode()).hexdigest())
+json.dump(d, open(description, 'w'))
+PYTHON
+expect 0 "more than a kiosk can take: look at it" "$log" merge "$work/bad" --out "$work/many.fleet"
 
 # sticks: full, read-only, without permissions; where this machine lets us make them
 data=$work/season/data/kiosk-002
