@@ -339,7 +339,7 @@ GROUP BY 1, 2, 3 HAVING sum(n) >= (SELECT threshold FROM kiosk.setting);
 COMMENT ON VIEW kiosk.reading_aids IS 'Visits that used a reading aid, by country and month; those below the threshold are left out.';
 
 CREATE VIEW kiosk.report_reach WITH (security_barrier) AS
-SELECT l.country, l.partner, l.kiosk, l.event, m.number AS machine, r.number AS release, nullif(r.first_day, '-infinity') AS first_day,
+SELECT l.country, l.partner, l.kiosk, l.event, m.number AS machine, r.number::text AS release, nullif(r.first_day, '-infinity') AS first_day,
        nullif(r.last_day, '-infinity') AS last_day, i.measure, i.item, g.name AS language, c.n,
        greatest(r.threshold, setting.threshold) AS threshold
 FROM kiosk.released c

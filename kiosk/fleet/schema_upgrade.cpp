@@ -35,7 +35,7 @@ Result<> take_tallies(Postgres& postgres)
                                                                        std::atoi(part.c_str() + 15) - 1))));
         KIOSK_TRY(
             postgres.run(fmt::format("INSERT INTO kiosk.tally SELECT p.machine, t.day, t.version, t.item, p.label, "
-                                     "0, t.language, t.hour, t.n FROM kiosk.{} t JOIN pg_temp.place p USING "
+                                     "0, t.language, t.hour, t.n FROM kiosk.{} t JOIN kiosk.old_place p USING "
                                      "(kiosk, source)",
                                      part)));
     }

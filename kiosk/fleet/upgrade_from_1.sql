@@ -25,7 +25,7 @@ INSERT INTO kiosk.label
   SELECT m.id, row_number() OVER (PARTITION BY m.id ORDER BY k.name), true, 0, k.name, s.partner, s.country, '', '', NULL, NULL,
          'Europe/Brussels', s.first_day, s.last_day, s.snapshot
   FROM kiosk.old_source s JOIN kiosk.machine m ON m.number = s.epoch JOIN kiosk.old_kiosk k ON k.id = s.kiosk;
-CREATE TEMPORARY TABLE place ON COMMIT DROP AS
+CREATE TABLE kiosk.old_place AS
   SELECT s.kiosk, s.id AS source, l.machine, l.id AS label, s.snapshot
   FROM kiosk.old_source s JOIN kiosk.machine m ON m.number = s.epoch JOIN kiosk.old_kiosk k ON k.id = s.kiosk
   JOIN kiosk.label l ON l.machine = m.id AND l.kiosk = k.name;
@@ -33,14 +33,14 @@ CREATE TEMPORARY TABLE place ON COMMIT DROP AS
 INSERT INTO kiosk.release
   SELECT DISTINCT ON (p.machine, r.number, r.variant) p.machine, r.number, r.variant, p.label, '', r.first_day, r.last_day, r.threshold,
          p.snapshot
-  FROM kiosk.old_release r JOIN pg_temp.place p USING (kiosk, source) ORDER BY p.machine, r.number, r.variant, p.snapshot DESC;
+  FROM kiosk.old_release r JOIN kiosk.old_place p USING (kiosk, source) ORDER BY p.machine, r.number, r.variant, p.snapshot DESC;
 INSERT INTO kiosk.released
-  SELECT p.machine, c.number, c.variant, c.item, c.language, max(c.n) FROM kiosk.old_released c JOIN pg_temp.place p USING (kiosk, source)
+  SELECT p.machine, c.number, c.variant, c.item, c.language, max(c.n) FROM kiosk.old_released c JOIN kiosk.old_place p USING (kiosk, source)
   GROUP BY 1, 2, 3, 4, 5;
 INSERT INTO kiosk.machine_log
   SELECT DISTINCT ON (p.machine, g.seq, g.variant) p.machine, g.seq, g.variant, g.boot, g.monotonic_s, g.day, g.clock_trusted, g.event,
          g.detail
-  FROM kiosk.old_machine_log g JOIN pg_temp.place p USING (kiosk, source);
+  FROM kiosk.old_machine_log g JOIN kiosk.old_place p USING (kiosk, source);
 ------------------------------------------------------------------------
 DROP TABLE kiosk.old_tally, kiosk.old_release, kiosk.old_released, kiosk.old_machine_log, kiosk.old_source, kiosk.old_kiosk,
-  kiosk.old_version, kiosk.old_language, kiosk.old_item, kiosk.old_measure, kiosk.old_setting, kiosk.old_schema_version;
+  kiosk.old_version, kiosk.old_language, kiosk.old_item, kiosk.old_measure, kiosk.old_setting, kiosk.old_schema_version, kiosk.old_place;
