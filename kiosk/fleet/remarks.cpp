@@ -17,8 +17,9 @@ struct Kind {
 
 constexpr std::array<Kind, 13> kKinds{{
     {RemarkKind::copied, "figures.remark_copied",
-     "{kiosk}: its database runs in {count} machines since {first} (its disk was copied; all counts are in these "
-     "figures): give one a new data folder"},
+     "{kiosk}: its database runs in {count} machines since {first} (its disk was copied; all are in these figures): "
+     "give "
+     "one of them a new data folder"},
     {RemarkKind::put_back, "figures.remark_put_back",
      "{kiosk}: its database has two histories: a copy of it was put back, or runs in another machine"},
     {RemarkKind::released_twice, "figures.remark_released_twice",

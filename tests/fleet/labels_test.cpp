@@ -129,8 +129,8 @@ TEST_CASE("two machines that run from one copied disk: every visit counts once, 
     CHECK(report.reporting.empty());
     auto const lines = remarks_of(folder / "reference.db");
     REQUIRE(lines.size() >= 2);
-    CHECK(lines[0] == "lobby: its database runs in 2 machines since 2026-11-04 (its disk was copied; all counts are in "
-                      "these figures): give one a new data folder");
+    CHECK(lines[0] == "lobby: its database runs in 2 machines since 2026-11-04 (its disk was copied; all are in these "
+                      "figures): give one of them a new data folder");
     CHECK(lines[1] == "lobby: 2 periods of reporting were released by copies of one database; they are in no sum");
 }
 

@@ -36,7 +36,7 @@ diff <(grep -v ,code_shown, "$work/books") <(grep -v ,code_shown, "$work/publish
 mapfile -t shuffled < <(printf '%s\n' "$work"/changes/packages/kiosk* "$work"/changes/packages/copies/* | shuf --random-source=<(yes 2))
 expect 0 "95 packages taken, 0 of them given twice; 4 kiosks, 3600 visits, 2026-11-01 to 2026-11-20" \
   "$log" merge "${shuffled[@]}" --out "$work/d.fleet"
-for words in "kiosk-003: its database runs in 2 machines since 2026-11-11" "give one a new data folder" \
+for words in "kiosk-003: its database runs in 2 machines since 2026-11-11" "give one of them a new data folder" \
   "kiosk-001-name-2: was called kiosk-001 until 2026-11-05" "kiosk-001-name-3: was called kiosk-001-name-2 until 2026-11-10" \
   "kiosk-001-name-4: was called kiosk-001-name-3 until 2026-11-15" "kiosk-002: was with Noordzee Reizen (LU) until 2026-11-10" \
   "kiosk-003: 2 periods of reporting were released by copies" "Salon, 2026-11-05: 320 visits" "Beurs, 2026-11-13: 320 visits"; do

@@ -166,7 +166,7 @@ sql postgres 'CREATE DATABASE evenings OWNER office'
 sql postgres 'CREATE DATABASE backwards OWNER office'
 sql postgres 'CREATE DATABASE changes OWNER office'
 expect 0 '95 packages of 4 kiosks' "$log" load "$(url changes)" "$changes/packages"
-for words in "kiosk-003: its database runs in 2 machines since 2026-11-11" "give one a new data folder" \
+for words in "kiosk-003: its database runs in 2 machines since 2026-11-11" "give one of them a new data folder" \
   "kiosk-001-name-2: was called kiosk-001 until 2026-11-05" "kiosk-001-name-4: was called kiosk-001-name-3 until 2026-11-15" \
   "kiosk-002: was with Noordzee Reizen (LU) until 2026-11-10" "kiosk-003: 2 periods of reporting were released by copies"; do
   grep -qF "$words" "$work/said" || { cat "$work/said"; fail "not said: $words"; }
