@@ -70,10 +70,18 @@ struct Found {
     std::vector<Error> faults;
 };
 
+// What systems put on a stick for themselves: what was thrown away lies there.
+bool is_hidden(fs::path const& path)
+{
+    auto const name = path.filename().string();
+    return name.starts_with('.') || name.starts_with('$');
+}
+
 void look_into(fs::path const& folder, int depth, Found& found)
 {
     for (auto const& inner : list_folder(folder)) {
         std::error_code ignored;
+        if (is_hidden(inner)) continue;
         if (is_package(inner))
             found.packages.push_back(inner);
         else if (is_sealed(inner))

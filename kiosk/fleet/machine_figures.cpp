@@ -1,8 +1,9 @@
 #include "fleet/machine_figures.h"
-#include "base/measures.h"
+#include "base/utf8.h"
 #include "engagement/days.h"
 #include "engagement/package_form.h"
 #include "fleet/likely.h"
+#include "fleet/tally_reader.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -19,22 +20,6 @@ using engagement::TableForm;
 
 namespace {
 
-// FNV-1a: tells two rows of one number apart, here and on every machine.
-class Hash {
-public:
-    void add(std::string_view text)
-    {
-        for (char const letter : text) add_byte(static_cast<unsigned char>(letter));
-        add_byte(0); // so that "a","b" is not "ab",""
-    }
-    void add(std::int64_t number) { add(std::string_view(fmt::format_int(number).c_str())); }
-    std::int64_t value() const { return static_cast<std::int64_t>(hash_); }
-
-private:
-    void add_byte(unsigned char byte) { hash_ = (hash_ ^ byte) * 1'099'511'628'211U; }
-    std::uint64_t hash_ = 14'695'981'039'346'656'037U;
-};
-
 // The header is row 1.
 Result<> in_row(Package const& package, TableForm const& form, std::size_t index, Result<> const& checked)
 {
@@ -44,10 +29,16 @@ Result<> in_row(Package const& package, TableForm const& form, std::size_t index
     return error;
 }
 
-std::string earlier(std::string const& one, std::string const& other)
+// Free text of a database that was damaged: PostgreSQL takes neither a zero nor bytes that are no UTF-8.
+std::string storable(std::string text)
 {
-    if (one.empty() || other.empty()) return one + other;
-    return std::min(one, other);
+    if (is_valid_utf8(text) && text.find('\0') == std::string::npos) return text;
+    std::string mended;
+    for (std::size_t position = 0; position < text.size();) {
+        auto const code = next_code_point(text, position);
+        append_utf8(mended, code == 0 ? kReplacementCharacter : code);
+    }
+    return mended;
 }
 
 Result<> check_label(Likely const& likely, Label const& label)
@@ -75,63 +66,6 @@ void merge(std::vector<TallyFact>& facts, std::size_t sorted)
 
 } // namespace
 
-std::int64_t variant(Release const& release)
-{
-    Hash hash;
-    hash.add(release.first);
-    hash.add(release.last);
-    hash.add(release.threshold);
-    for (auto const& cell : release.cells) {
-        for (auto const* text : {&cell.measure, &cell.item, &cell.language}) hash.add(*text);
-        hash.add(cell.n);
-    }
-    // Those of form 2 have none, and keep the variant that was stored of them.
-    if (!release.mark.empty()) hash.add(release.mark);
-    return hash.value();
-}
-
-std::int64_t variant(MachineRow const& row)
-{
-    Hash hash;
-    for (auto const number : {row.boot, row.monotonic_seconds, std::int64_t{row.clock_trusted}}) hash.add(number);
-    for (auto const* text : {&row.wall, &row.event, &row.detail}) hash.add(*text);
-    return hash.value();
-}
-
-std::int64_t variant(WordFact const& word)
-{
-    Hash hash;
-    hash.add(word.words);
-    hash.add(std::int64_t{word.right});
-    return hash.value();
-}
-
-LabelRecord::Key LabelRecord::key() const
-{
-    engagement::LabelText text;
-    text.kiosk = label.text.kiosk;
-    if (label.kind == LabelKind::former) return {LabelKind::former, 0, text};
-    text = label.text;
-    text.event_first.clear();
-    text.event_last.clear();
-    return {LabelKind::own, label.number, text};
-}
-
-void LabelRecord::tell(LabelRecord const& other)
-{
-    // Packages of form 2 need not say who had the kiosk.
-    auto const worth = [](LabelRecord const& record) {
-        auto const& text = record.label.text;
-        return std::tuple(!text.partner.empty() || !text.country.empty(), record.snapshot, text);
-    };
-    if (worth(other) > worth(*this)) {
-        label.text = other.label.text;
-        snapshot = other.snapshot;
-    }
-    label.first = earlier(label.first, other.label.first);
-    label.last = std::max(label.last, other.label.last);
-}
-
 std::int32_t MachineFigures::place_of(LabelRecord record)
 {
     if (record.label.kind == LabelKind::former) record.label.number = 0;
@@ -152,90 +86,6 @@ std::int32_t MachineFigures::place_of_day(std::string_view day, std::string_view
     if (open > row.open) row.open = open;
     return found->second;
 }
-
-// Reads the tallies of one package; most rows have the label, day, version and language of the row before.
-class TallyReader {
-public:
-    TallyReader(MachineFigures& figures, Package const& package, Vocabulary& vocabulary)
-        : figures_(figures),
-          vocabulary_(vocabulary),
-          likely_(package.info(), figures.latest_)
-    {
-    }
-
-    Result<> take(engagement::TallyView const& row)
-    {
-        if (begun_ && row.label == label_ && row.day == day_) {
-            // as before
-        } else {
-            KIOSK_TRY(take_day(row));
-        }
-        fact_.hour = static_cast<std::int16_t>(row.hour);
-        if (!begun_ || row.content_version != version_) KIOSK_TRY(take_version(row.content_version));
-        if (!begun_ || row.language != language_) KIOSK_TRY(take_language(row.language));
-        begun_ = true;
-        fact_.item = vocabulary_.items.find(row.measure, row.item);
-        if (fact_.item == 0 || row.measure != measure_) KIOSK_TRY(take_item(row));
-        fact_.n = row.n;
-        figures_.tallies.push_back(fact_);
-        return success();
-    }
-
-private:
-    Result<> take_day(engagement::TallyView const& row)
-    {
-        if (row.day != day_) KIOSK_TRY(likely_.day(row.day));
-        label_ = row.label;
-        day_ = row.day;
-        auto const label = figures_.label_numbers_.find(label_);
-        if (label == figures_.label_numbers_.end()) return Error{"", fmt::format("{} is no label", label_), ""};
-        fact_.label = label->second;
-        bool const former = figures_.labels[static_cast<std::size_t>(fact_.label)].label.kind == LabelKind::former;
-        auto const mark = figures_.marks_.find(day_);
-        fact_.day = figures_.place_of_day(
-            day_, former || mark == figures_.marks_.end() ? std::string_view() : std::string_view(mark->second));
-        return success();
-    }
-    Result<> take_version(std::string_view version)
-    {
-        version_ = version;
-        if (vocabulary_.versions.find(version) == 0) KIOSK_TRY(likely_.name(version));
-        fact_.version = vocabulary_.versions.number(version);
-        return success();
-    }
-    Result<> take_language(std::string_view language)
-    {
-        language_ = language;
-        if (vocabulary_.languages.find(language) == 0) KIOSK_TRY(likely_.name(language));
-        auto const number = vocabulary_.languages.number(language);
-        if (number > std::numeric_limits<std::int16_t>::max())
-            return Error{"", "is of one language more than there are", "leave it out"};
-        fact_.language = static_cast<std::int16_t>(number);
-        return success();
-    }
-    // A kiosk never writes what belongs to reporting among the open measures.
-    Result<> take_item(engagement::TallyView const& row)
-    {
-        measure_ = row.measure;
-        auto const measure = measure_by_id(row.measure);
-        if (measure && entry(*measure).guard == Guard::guarded)
-            return Error{"", fmt::format("tells counts of '{}' that were never masked", row.measure),
-                         "leave it out: no kiosk wrote it"};
-        if (fact_.item != 0) return success();
-        KIOSK_TRY(likely_.name(row.measure));
-        KIOSK_TRY(likely_.name(row.item));
-        fact_.item = vocabulary_.items.number(row.measure, row.item);
-        return success();
-    }
-
-    MachineFigures& figures_;
-    Vocabulary& vocabulary_;
-    Likely likely_;
-    TallyFact fact_;
-    bool begun_ = false;
-    std::int64_t label_ = -1;
-    std::string day_, version_, language_, measure_;
-};
 
 Result<> MachineFigures::read_labels(Package const& package)
 {
@@ -311,7 +161,7 @@ Result<> MachineFigures::read_words(Package const& package, Vocabulary& vocabula
         for (auto const* name : {&row.content_version, &row.language, &row.measure, &row.item})
             KIOSK_TRY(in_row(package, engagement::words_form(), i, likely.name(*name)));
         words.insert({vocabulary.versions.number(row.content_version), vocabulary.languages.number(row.language),
-                      vocabulary.items.number(row.measure, row.item), std::move(row.words), row.right});
+                      vocabulary.items.number(row.measure, row.item), storable(std::move(row.words)), row.right});
     }
     return success();
 }
@@ -331,11 +181,17 @@ Result<> MachineFigures::read(Package const& package, Vocabulary& vocabulary)
     if (!log) return log.error();
     for (std::size_t i = 0; i < log.value().size(); ++i) {
         KIOSK_TRY(in_row(package, engagement::machine_form(), i, likely.day(log.value()[i].wall)));
-        machine_log.insert(std::move(log.value()[i]));
+        auto& row = log.value()[i];
+        row.event = storable(std::move(row.event));
+        row.detail = storable(std::move(row.detail));
+        machine_log.insert(std::move(row));
     }
     auto said = package.remarks();
     if (!said) return said.error();
-    for (auto& remark : said.value()) remarks.insert(std::move(remark));
+    for (auto& remark : said.value()) {
+        remark.text = storable(std::move(remark.text));
+        remarks.insert(std::move(remark));
+    }
     snapshot = std::max(snapshot, info.snapshot);
     // Form 2 does not say whether its day is believed: not if it is before what was counted.
     bool const believed = info.clock_trusted || (info.form < engagement::kPackageSchema && info.created >= info.last);

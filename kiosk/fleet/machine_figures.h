@@ -13,26 +13,15 @@
 #pragma once
 #include "engagement/package.h"
 #include "fleet/day_number.h"
+#include "fleet/label_record.h"
 #include "fleet/names.h"
+#include "fleet/variant.h"
 
 #include <map>
 #include <set>
 #include <tuple>
 
 namespace kiosk::fleet {
-
-// A label as packages tell of it. Its number is 0 for a former one.
-struct LabelRecord {
-    engagement::Label label;
-    std::int64_t snapshot = 0; // the how manieth export told of the days of its event, or who had it
-
-    // What makes it this label of its machine.
-    using Key = std::tuple<engagement::LabelKind, std::int64_t, engagement::LabelText>;
-    Key key() const;
-    // The same label in another package: days are widened, of corrections the latest snapshot's hold.
-    void tell(LabelRecord const& other);
-    bool operator==(LabelRecord const&) const = default;
-};
 
 // A row of the tally. Label and day are places in the lists of MachineFigures.
 struct TallyFact {
@@ -49,21 +38,6 @@ struct ReleaseRecord {
     std::int64_t snapshot = 0;
     engagement::Release release; // its own label is not looked at
 };
-
-// What an item is called. More than one wording for a version, language and item: the content was changed without a new
-// number, and nobody can say which of them a count is about.
-struct WordFact {
-    std::int32_t version = 0, language = 0, item = 0;
-    std::string words;
-    int right = -1;
-    auto operator<=>(WordFact const&) const = default;
-};
-
-// A hash of all that was released, of a row of the machine log, or of a wording: two of one number come from copies of
-// a database, two wordings from a content that was changed.
-std::int64_t variant(engagement::Release const& release);
-std::int64_t variant(engagement::MachineRow const& row);
-std::int64_t variant(WordFact const& word);
 
 class MachineFigures {
 public:

@@ -32,79 +32,13 @@ constexpr std::array<Target, 6> kTables{
 
 constexpr std::size_t at(Table table) { return static_cast<std::size_t>(table); }
 
-std::string insert(Target const& target, int rows)
-{
-    std::string row = "(?";
-    for (int i = 1; i < target.columns; ++i) row += ", ?";
-    row += ")";
-    std::string values = row;
-    for (int i = 1; i < rows; ++i) values += ", " + row;
-    return fmt::format("INSERT INTO {} VALUES {} ON CONFLICT {}", target.table, values, target.on_conflict);
-}
-
 } // namespace
-
-Result<Taking::Rows> Taking::Rows::into(Database& database, std::string_view table, int columns,
-                                        std::string_view on_conflict)
-{
-    Target const target{table, columns, on_conflict};
-    auto one = database.prepare(insert(target, 1));
-    if (!one) return one.error();
-    auto many = database.prepare(insert(target, kAtOnce));
-    if (!many) return many.error();
-    Rows rows(one.take(), many.take(), columns);
-    rows.values_.resize(static_cast<std::size_t>(columns) * kAtOnce);
-    return rows;
-}
-
-Taking::Rows& Taking::Rows::add(std::int64_t value)
-{
-    auto& place = values_[filled_++];
-    place.number = value;
-    place.is_text = false;
-    return *this;
-}
-
-Taking::Rows& Taking::Rows::add(std::string_view value)
-{
-    auto& place = values_[filled_++];
-    place.text = value;
-    place.is_text = true;
-    return *this;
-}
-
-Result<> Taking::Rows::put(Statement& statement, std::size_t first, int rows)
-{
-    for (int i = 0; i < rows * columns_; ++i) {
-        auto const& value = values_[first + static_cast<std::size_t>(i)];
-        if (value.is_text)
-            statement.bind(i + 1, std::string_view(value.text));
-        else
-            statement.bind(i + 1, value.number);
-    }
-    return statement.finish();
-}
-
-Result<> Taking::Rows::end_row()
-{
-    if (filled_ < values_.size()) return success();
-    filled_ = 0;
-    return put(many_, 0, kAtOnce);
-}
-
-Result<> Taking::Rows::finish()
-{
-    auto const filled = std::exchange(filled_, 0);
-    for (std::size_t first = 0; first < filled; first += static_cast<std::size_t>(columns_))
-        KIOSK_TRY(put(one_, first, 1));
-    return success();
-}
 
 Result<Taking> Taking::begin(Database& database)
 {
     Taking taking(database);
     for (auto const& target : kTables) {
-        auto rows = Rows::into(database, target.table, target.columns, target.on_conflict);
+        auto rows = RowInsert::into(database, target.table, target.columns, target.on_conflict);
         if (!rows) return rows.error();
         taking.tables_.push_back(rows.take());
     }

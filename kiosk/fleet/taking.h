@@ -3,6 +3,7 @@
 #pragma once
 #include "engagement/database.h"
 #include "fleet/machine_figures.h"
+#include "fleet/row_insert.h"
 
 namespace kiosk::fleet {
 
@@ -18,37 +19,6 @@ public:
 
 private:
     explicit Taking(engagement::Database& database) : database_(&database) {}
-    // Rows of a table, 32 a statement: half of the time of a row goes into its statement's beginning and end.
-    class Rows {
-    public:
-        static Result<Rows> into(engagement::Database& database, std::string_view table, int columns,
-                                 std::string_view on_conflict);
-        // Where the next row's values go; after the last one of them comes end_row().
-        Rows& add(std::int64_t value);
-        Rows& add(std::string_view value);
-        Result<> end_row();
-        Result<> finish();
-
-    private:
-        static constexpr int kAtOnce = 32;
-        Rows(engagement::Statement one, engagement::Statement many, int columns)
-            : one_(std::move(one)),
-              many_(std::move(many)),
-              columns_(columns)
-        {
-        }
-        struct Value {
-            std::int64_t number = 0;
-            std::string text;
-            bool is_text = false;
-        };
-        Result<> put(engagement::Statement& statement, std::size_t first, int rows);
-
-        engagement::Statement one_, many_;
-        int columns_;
-        std::vector<Value> values_; // of rows that wait; reused
-        std::size_t filled_ = 0;
-    };
 
     Result<> read_names(std::string const& sql, Names& names);
     Result<std::int64_t> take_machine(MachineFigures const& figures);
@@ -66,7 +36,7 @@ private:
     engagement::Database* database_;
     Vocabulary vocabulary_;
     std::set<WordFact> words_;
-    std::vector<Rows> tables_; // in the order of kTables
+    std::vector<RowInsert> tables_; // in the order of kTables
     std::int64_t rows_ = 0;
 };
 

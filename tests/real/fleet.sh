@@ -128,6 +128,7 @@ expect 1 "is not there" "$log" merge "$work/nowhere" --out "$work/x.fleet"
 mkdir -p "$work/empty/a/b"
 expect 1 "holds no package of a kiosk" "$log" merge "$work/empty" --out "$work/x.fleet"
 cp -r "${packages[0]}" "$work/empty/a/b/"
+mkdir -p "$work/empty/.Trash-0/files" && cp -r "${packages[2]}" "$work/empty/.Trash-0/files/"
 expect 0 "1 packages taken" "$log" merge "$work/empty" --out "$work/deep.fleet"
 (cd "$work" && python3 -m zipfile -c "$work/empty/a/figures.zip" "empty/a/b/$(basename "${packages[0]}")/" && python3 -m zipfile -c "$work/empty/a/photos.zip" said)
 expect 1 "figures.zip: is packed as a zip (unpack it first" "$log" merge "$work/empty" --out "$work/x.fleet"
