@@ -46,7 +46,7 @@ void limit_all()
     limit(RLIMIT_FSIZE, kMostFile);
     limit(RLIMIT_NOFILE, kMostOpen);
     limit(RLIMIT_CORE, 0);
-#if !defined(__SANITIZE_ADDRESS__) // which reserves terabytes
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // which reserves terabytes
     limit(RLIMIT_AS, kMostMemory);
 #endif
 }

@@ -255,7 +255,9 @@ TEST_CASE("all that happens by itself happens when it would if the loop never sl
     auto const slept = by_name(told);
     auto const expected = by_name(watched);
     CHECK(expected.size() > 25);
-    for (auto const& [what, times] : expected) {
+    for (auto const& one : expected) {
+        auto const& what = one.first;
+        auto const& times = one.second;
         CAPTURE(what);
         auto const found = slept.find(what);
         REQUIRE(found != slept.end());
@@ -266,7 +268,7 @@ TEST_CASE("all that happens by itself happens when it would if the loop never sl
             CHECK(std::chrono::abs(found->second[i] - times[i]) <= kMoment + 5ms);
         }
     }
-    for (auto const& [what, times] : slept) CHECK_MESSAGE(expected.contains(what), what);
+    for (auto const& one : slept) CHECK_MESSAGE(expected.contains(one.first), one.first);
     // A sign of life comes in time.
     Duration last{0};
     for (auto const& [at, what] : told) {

@@ -13,7 +13,7 @@ using namespace kiosk;
 namespace {
 
 // A sanitizer takes its time; kiosk-monkey has as much of it as it is given.
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool kSanitized = true;
 #else
 constexpr bool kSanitized = false;

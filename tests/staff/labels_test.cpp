@@ -10,26 +10,26 @@ using namespace test;
 
 namespace {
 
-engagement::Labels labels(std::string const& language) { return staff::make_labels(shipped_pack(), language); }
+engagement::Labels shipped_labels(std::string const& language) { return staff::make_labels(shipped_pack(), language); }
 
 } // namespace
 
 TEST_CASE("ids have their names in the language of the staff")
 {
-    auto const german = labels("de");
+    auto const german = shipped_labels("de");
     CHECK(german.item(Measure::visit_ended, "leave") == "Mit der Taste verlassen");
     CHECK(german.item(Measure::report_place, "KE") == "Kenia");
     CHECK(german.item(Measure::quiz_score, "travellers/5-of-6") == "5 von 6 richtig");
     CHECK(german.item(Measure::page_seen, "dont-look-away/law").starts_with("Don’t Look Away · "));
     CHECK(german.language_name("fr") == "Französisch");
-    CHECK(labels("fr").language_name("fr") == "Français"); // with the capital of a cell's beginning
+    CHECK(shipped_labels("fr").language_name("fr") == "Français"); // with the capital of a cell's beginning
     CHECK(german.question("travellers", "age") == shipped_pack().quiz.find("age")->words.at("de").question);
     CHECK(german.answer("travellers", "where", "true") == "Richtig");
 }
 
 TEST_CASE("right answers are known where the question is")
 {
-    auto const english = labels("en");
+    auto const english = shipped_labels("en");
     CHECK(english.right("travellers", "age", "c") == true);
     CHECK(english.right("travellers", "age", "a") == false);
     CHECK(english.right("travellers", "age", "z") == std::nullopt);
@@ -41,7 +41,7 @@ TEST_CASE("right answers are known where the question is")
 
 TEST_CASE("what the content does not know keeps its id")
 {
-    auto const english = labels("en");
+    auto const english = shipped_labels("en");
     for (auto const& measure : kMeasures) {
         CAPTURE(measure.id);
         CHECK(english.item(measure.measure, "of-tomorrow") == "of-tomorrow");
@@ -56,7 +56,7 @@ TEST_CASE("what the content does not know keeps its id")
 
 TEST_CASE("a draft and a demonstration are called so")
 {
-    CHECK(labels("en").status.size() == 2);
+    CHECK(shipped_labels("en").status.size() == 2);
     auto pack = shipped_pack();
     pack.edition = content::Edition::release;
     for (auto& review : pack.staff_reviews) review.reviewed = true;
@@ -66,7 +66,7 @@ TEST_CASE("a draft and a demonstration are called so")
 TEST_CASE("everything a kiosk can count has a name in the workbook's words")
 {
     for (auto const* language : {"en", "fr", "nl", "de"}) {
-        auto const names = labels(language);
+        auto const names = shipped_labels(language);
         auto const is_named = [&](Measure measure, std::string const& item) {
             CAPTURE(item);
             CHECK(names.item(measure, item) != item);

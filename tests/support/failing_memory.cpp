@@ -22,7 +22,7 @@ FailingMemory::FailingMemory(long n, FailFor duration) { plan = {n, duration, fa
 FailingMemory::~FailingMemory() { plan = {}; }
 bool FailingMemory::failed() const { return plan.failed; }
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 
 bool FailingMemory::works() { return false; }
 
@@ -68,7 +68,7 @@ void* allocate(std::size_t size)
 
 } // namespace test
 
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 void* operator new(std::size_t size) { return test::allocate(size); }
 void* operator new[](std::size_t size) { return test::allocate(size); }
 void operator delete(void* memory) noexcept { std::free(memory); }
