@@ -25,7 +25,7 @@ Error unreadable(std::filesystem::path const& path, int code)
         default: return "check the stick or the disk";
         }
     }();
-    return {path.string(), fmt::format("cannot be read: {}", std::strerror(code)), advice};
+    return {path.string(), fmt::format("cannot be read: {}", std::strerror(code)), advice, kind_of_system_error(code)};
 }
 
 Error no_file(std::filesystem::path const& path, std::string_view what)

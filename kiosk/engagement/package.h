@@ -17,6 +17,7 @@ namespace kiosk::engagement {
 
 // Of the package's form; a reader refuses one that is later than its own, and reads form 2 as well.
 constexpr int kPackageSchema = 3;
+constexpr std::int64_t kFormBeforeLabels = 2;
 
 struct PackageInfo {
     std::int64_t form = kPackageSchema;

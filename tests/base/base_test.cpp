@@ -47,7 +47,7 @@ TEST_CASE("a file is written whole, and an error names it")
     CHECK(list_folder(folder.path()).size() == 1);
     auto const missing = read_file(folder / "b.txt");
     REQUIRE_FALSE(missing.ok());
-    CHECK(missing.error().line().find("b.txt: cannot read: No such file or directory (check the path)") !=
+    CHECK(missing.error().line().find("b.txt: cannot be read: No such file or directory (check the path)") !=
           std::string::npos);
 }
 
