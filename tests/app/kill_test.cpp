@@ -54,8 +54,16 @@ long read_promises(int pipe)
 
 } // namespace
 
+// Under ThreadSanitizer a process does not come to its first export before it is killed.
+#if defined(__SANITIZE_THREAD__)
+constexpr bool kTooSlow = true;
+#else
+constexpr bool kTooSlow = false;
+#endif
+
 TEST_CASE("killed at 2,000 (or KIOSK_KILLS) random instants, no committed visit is lost, nothing is damaged and no "
-          "export is half written")
+          "export is half written" *
+          doctest::skip(kTooSlow))
 {
     TemporaryFolder folder;
     Random random(20261123);
