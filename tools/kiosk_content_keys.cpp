@@ -3,6 +3,7 @@
 #include "base/files.h"
 #include "kiosk_content_commands.h"
 #include "staff/pack_building.h"
+#include "staff/pack_limits.h"
 #include "staff/recovery.h"
 
 #include <fcntl.h>

@@ -5,6 +5,7 @@
 #include "kiosk_content_commands.h"
 #include "kiosk_content_keys.h"
 #include "staff/pack_building.h"
+#include "staff/pack_limits.h"
 
 #include <fmt/format.h>
 #include <memory>
