@@ -6,7 +6,7 @@ play() { "$kiosk" --offscreen 320x240 --script "$work/short.script" "$@"; }
 
 # content
 expect 0 "0 errors" "$check" check "$KIOSK_SOURCES/content"
-expect 1 "kiosk.toml: error: cannot read: No such file or directory (check the path)" "$check" check "$work/none"
+expect 1 "kiosk.toml: error: cannot be read: No such file or directory (check the path)" "$check" check "$work/none"
 cp -r "$KIOSK_SOURCES/content" "$work/content"
 sed -i 's/^picture = "night-market"/picture = "nightmarket"/' "$work/content/campaigns/dont-look-away/campaign.toml"
 sed -i 's/^kind = "several"/kind = "severel"/' "$work/content/quiz/travellers/quiz.toml"
@@ -46,7 +46,7 @@ expect 1 "typo.script:2:1: error: there is no command 'wiat' (did you mean 'wait
 printf 'language fr\nexpect screen quiz\n' >"$work/wrong.script"
 expect 1 "wrong.script:2: expected screen 'quiz', but it is 'home'" "$kiosk" --offscreen 320x240 --script "$work/wrong.script" --data "$work/d5"
 expect 3 "display" env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER "$kiosk" --data "$work/d6"
-expect 0 "themes/dusk.toml: error: cannot read" play --assets "$work/none" --data "$work/d7"
+expect 0 "themes/dusk.toml: error: cannot be read" play --assets "$work/none" --data "$work/d7"
 expect 1 "--offscreen 12: is not a size" "$kiosk" --offscreen 12 --script "$work/short.script"
 expect 0 "panel_diagonal_inches" "$kiosk" --print-config
 echo "every fault was said"
