@@ -33,6 +33,8 @@ StandardOutput=tty
 StandardError=tty
 TTYPath=/dev/ttyS0
 Restart=always
+# A shell ignores SIGTERM; a machine that goes off would wait for it.
+KillSignal=SIGHUP
 [Install]
 WantedBy=sysinit.target
 UNIT
