@@ -57,7 +57,7 @@ int merge_command(std::vector<std::string> const& paths, std::string const& out)
     auto const merged = store.value().merge(packages.take(), &faults);
     for (auto const& fault : faults) fail(fault);
     if (!merged) return fail(merged.error());
-    auto const report = fleet::read_fleet(store.value());
+    auto const report = fleet::read_fleet(store.value(), fleet::Sums::visits);
     if (!report) return fail(report.error());
     auto const& all = report.value();
     fmt::print("{}: {} packages taken, {} of them given twice; {} kiosks, {} visits{}\n", plain(out),

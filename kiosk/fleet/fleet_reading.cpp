@@ -175,7 +175,7 @@ FleetStore::each_tally(std::function<Result<>(std::string_view mark, engagement:
     }
 }
 
-Result<> FleetStore::each_sum(std::function<Result<>(engagement::TallyView const&)> const& take)
+Result<> FleetStore::each_sum(Sums which, std::function<Result<>(engagement::TallyView const&)> const& take)
 {
     using Words = std::map<std::int64_t, std::pair<std::string, std::string>>; // by id
     Words days;
@@ -208,10 +208,11 @@ Result<> FleetStore::each_sum(std::function<Result<>(engagement::TallyView const
         return success();
     };
     auto const visits = visits_item(items);
-    auto statement =
-        database_.prepare("SELECT label, day, hour, content_version, language, item, n FROM tally ORDER BY label");
+    auto statement = database_.prepare("SELECT label, day, hour, content_version, language, item, n FROM tally WHERE "
+                                       "?1 OR item = ?2 ORDER BY label");
     if (!statement) return statement.error();
-    for (auto& row = statement.value();;) {
+    auto& row = statement.value();
+    for (row.bind(1, which == Sums::all ? 1 : 0).bind(2, visits);;) {
         auto const more = row.step();
         if (!more) return more.error();
         if (!more.value()) return hand_on();

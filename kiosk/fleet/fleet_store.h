@@ -57,6 +57,9 @@ struct MergeReport {
     std::int64_t rows = 0;
 };
 
+// Which open measures are added up: the visits alone cost a fifth of all of them.
+enum class Sums { all, visits };
+
 class FleetStore {
 public:
     // Makes it where it is missing. `vfs` names SQLite's file layer, for tests.
@@ -80,7 +83,7 @@ public:
     // live for one call.
     Result<> each_tally(std::function<Result<>(std::string_view mark, engagement::TallyView const&)> const& take);
     // The same with days, hours and languages added up ("" in their place), but for visits: what figures are made of.
-    Result<> each_sum(std::function<Result<>(engagement::TallyView const&)> const& take);
+    Result<> each_sum(Sums which, std::function<Result<>(engagement::TallyView const&)> const& take);
 
 private:
     explicit FleetStore(engagement::Database database) : database_(std::move(database)) {}

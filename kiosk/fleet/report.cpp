@@ -131,7 +131,7 @@ Result<> read_releases(FleetStore& store, Reading& reading, std::map<std::int64_
     return success();
 }
 
-Result<> read_labels(FleetStore& store, Reading& reading, FleetReport& report)
+Result<> read_labels(FleetStore& store, Sums which, Reading& reading, FleetReport& report)
 {
     auto const machines = store.machines();
     if (!machines) return machines.error();
@@ -142,7 +142,7 @@ Result<> read_labels(FleetStore& store, Reading& reading, FleetReport& report)
         reading.places[label.id] = reading.labels.size();
         reading.labels.push_back({label, {}, {}});
     }
-    return store.each_sum([&](engagement::TallyView const& row) {
+    return store.each_sum(which, [&](engagement::TallyView const& row) {
         report.figures.add(row);
         if (auto const found = reading.places.find(row.label); found != reading.places.end())
             reading.labels[found->second].figures.add(row);
@@ -206,12 +206,12 @@ std::optional<std::string> event_of(engagement::LabelText const& text)
 
 } // namespace
 
-Result<FleetReport> read_fleet(FleetStore& store)
+Result<FleetReport> read_fleet(FleetStore& store, Sums which)
 {
     FleetReport report;
     Reading reading;
     std::map<std::int64_t, std::int64_t> doubled;
-    KIOSK_TRY(read_labels(store, reading, report));
+    KIOSK_TRY(read_labels(store, which, reading, report));
     KIOSK_TRY(read_releases(store, reading, doubled, report));
     KIOSK_TRY(read_kiosks(store, reading, doubled));
     report.by_kiosk = lines(reading, [](auto const& text) { return std::optional(text.kiosk); });

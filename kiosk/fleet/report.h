@@ -18,7 +18,8 @@ struct FleetReport {
     std::vector<Remark> remarks;
 };
 
-Result<FleetReport> read_fleet(FleetStore& store);
+// Of visits alone the rest of its figures is zero: enough for what a merge says.
+Result<FleetReport> read_fleet(FleetStore& store, Sums which = Sums::all);
 
 struct ReportOptions {
     std::string title;   // of the fleet
