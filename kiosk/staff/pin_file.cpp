@@ -86,7 +86,8 @@ PinFileRead read_pin_file(std::filesystem::path const& folder, std::string const
                                 "a new one in staff mode)"};
     }
     if (parsed->before) return read_before(std::move(parsed->file), path, configured_hash);
-    if (configured_hash.empty() || parsed->file.stands_over == digest) return {std::move(parsed->file), PinFileStands::as_it_was, ""};
+    if (configured_hash.empty() || parsed->file.stands_over == digest)
+        return {std::move(parsed->file), PinFileStands::as_it_was, ""};
     parsed->file.stands_over = digest;
     auto const remark = parsed->file.hash.empty()
                             ? std::string()

@@ -3,8 +3,8 @@
 #include "engagement/package.h"
 #include "engagement/writer.h"
 #include "support/kiosk.h"
-#include "support/temporary_folder.h"
 #include "support/store_options.h"
+#include "support/temporary_folder.h"
 
 #include <algorithm>
 #include <csignal>
@@ -24,7 +24,8 @@ namespace {
 [[noreturn]] void visit_for_ever(std::filesystem::path const& data, std::filesystem::path const& stick, int promises)
 {
     ManualClock clock;
-    engagement::Writer writer({data, test::called("kill"), "2026.11.1", engagement::BucketSize::day, {1793491200}}, clock);
+    engagement::Writer writer({data, test::called("kill"), "2026.11.1", engagement::BucketSize::day, {1793491200}},
+                              clock);
     for (int visit = 0;; ++visit) {
         if (visit % 4 == 3) writer.order({{stick}, {}, "", {}});
         writer.commit({{Measure::visits, "all", "fr"},
