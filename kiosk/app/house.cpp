@@ -40,6 +40,7 @@ engagement::WriterOptions House::writer_options() const
         label.event_last = options.config.fair.to;
     }
     writer.zone = options.config.zone;
+    writer.beat = options.beat;
     writer.store.open_on = [hours = options.config.hours](std::string const& day) { return hours.text_of(day); };
     writer.threshold = engagement::Threshold::of(options.config.threshold).value_or(engagement::Threshold());
     writer.content_version = pack.version;

@@ -89,6 +89,10 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
         ->transform(CLI::Validator(whole_number_option({0, kMostSeed}), ""));
     cli.add_flag("--check", options.check, "says how everything is that the kiosk needs: green, amber or red");
     int patience = 0;
+    std::int64_t beat = options.beat.count();
+    cli.add_option("--beat", beat, "seconds between two times that figures are stored; for tests")
+        ->transform(CLI::Validator(whole_number_option({1, 3600}), ""))
+        ->group("");
     cli.add_option("--wait-for-display", patience, "seconds to wait for a screen before giving up with exit code 3")
         ->transform(CLI::Validator(whole_number_option({0, 3600}), ""));
     bool print_config = false;
@@ -106,6 +110,7 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
         return 0;
     }
     options.wait_for_display = Seconds(patience);
+    options.beat = Seconds(beat);
     if (auto const code = settle(options, texts, default_content)) return *code;
     return options;
 }

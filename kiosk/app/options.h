@@ -16,10 +16,11 @@ struct Options {
     std::optional<PanelSize> offscreen; // no window: a surface of this size
     std::optional<PanelSize> windowed;  // windows of this size rather than full screen
     std::filesystem::path script, shots, trace, measure;
-    bool check = false;     // how the kiosk is, rather than to run it
-    Seconds wait_for_display{0}; // where the kiosk is a service and its screen may come later
+    bool check = false;                 // how the kiosk is, rather than to run it
+    Seconds wait_for_display{0};        // where the kiosk is a service and its screen may come later
     std::filesystem::path probe, out;   // content to be drawn, and the folder for its previews
     std::filesystem::path take_content; // a folder with packs to be taken, in place of staff at the screen
+    Seconds beat{300};                  // of the figures; another one is for tests only
     std::uint64_t seed = 0;             // 0: by chance, in a window; 1 with a script
     Problems problems;                  // of the configuration file
 };

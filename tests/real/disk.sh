@@ -22,7 +22,7 @@ visit() {
   wait_for attract.language.fr
 }
 start() {
-  "$KIOSK_BIN/kiosk" --config "$work/kiosk.toml" --data "$data" --trace "$work/trace" --seed 1 2>>"$work/journal" &
+  "$KIOSK_BIN/kiosk" --config "$work/kiosk.toml" --data "$data" --trace "$work/trace" --seed 1 --beat 1 2>>"$work/journal" &
   kiosk=$!
   timeout 30 xdotool search --sync --onlyvisible --name "^kiosk$" >/dev/null || fail "no window"
   sleep 1
@@ -37,7 +37,10 @@ stored() { # stored N FOLDER: so many visits are there, soon
   for _ in $(seq 200); do [[ $(visits "$2") == "$1" ]] && return; sleep 0.05; done
   cat "$work/journal"; fail "$(visits "$2") visits are stored instead of $1"
 }
-said() { grep -q "$1" "$work/journal" || { cat "$work/journal"; fail "did not say: $1"; }; }
+said() { # with the next beat, at the latest
+  for _ in $(seq 100); do grep -q "$1" "$work/journal" && return; sleep 0.05; done
+  cat "$work/journal"; fail "did not say: $1"
+}
 
 # late: the mount point is bare
 printf 'wait_for_data = true\n' >"$work/kiosk.toml"
