@@ -2,6 +2,8 @@
 // it lives in base because those two rooms must not know each other. Counts are sums of a span of days, never of a
 // visitor. Reporting is told from releases only: of a period that is closed, and never below the threshold.
 #pragma once
+#include "base/learning.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,13 +13,6 @@
 namespace kiosk {
 
 using NamedCounts = std::vector<std::pair<std::string, std::int64_t>>; // id -> count, in the order to be shown
-
-// Answers of the paired question, first and last, as numbers of finished quizzes.
-struct Learning {
-    std::int64_t stayed_right = 0, learned = 0, unlearned = 0, stayed_wrong = 0;
-    std::int64_t all() const { return stayed_right + learned + unlearned + stayed_wrong; }
-    bool operator==(Learning const&) const = default;
-};
 
 struct QuestionFigures {
     std::string quiz, question;                     // ids
@@ -53,10 +48,17 @@ struct ClosingFigures {
     bool operator==(ClosingFigures const&) const = default;
 };
 
+// What staff have said of a day: a key of base/day_remarks.h, or words from elsewhere.
+struct SaidOfDay {
+    std::string day, remark;
+    bool operator==(SaidOfDay const&) const = default;
+};
+
 struct StaffFigures {
     SpanFigures today, fair, month;
     std::vector<ClosingFigures> closing;
     std::optional<ReleaseFigures> reporting; // nothing: no period is closed yet
+    std::vector<SaidOfDay> remarks;          // of the last kRemarkDays days, the earliest first
     std::string last_export;                 // day of the last verified export; empty: never
     bool clock_trusted = true;
     bool operator==(StaffFigures const&) const = default;
