@@ -1,6 +1,7 @@
 // kiosk-log: the figures of a kiosk, for staff, and of many kiosks, for the office. This file is its command line.
 #include "base/bounds.h"
 #include "base/installed.h"
+#include "engagement/days.h"
 #include "tools/kiosk_log_common.h"
 
 #include <CLI/CLI.hpp>
@@ -40,6 +41,13 @@ public:
     }
 
 private:
+    static CLI::Validator is_day_option()
+    {
+        return {[](std::string const& text) {
+                    return engagement::is_day(text) ? std::string() : "'" + text + "' is no day like 2026-11-23";
+                },
+                ""};
+    }
     CLI::App* add(char const* name, char const* text, std::function<int()> run)
     {
         auto* command = cli_.add_subcommand(name, text);
@@ -99,6 +107,12 @@ private:
         reporting->add_option("FLEET", report_.fleet, "the fleet's file")->required();
         reporting->add_option("--out", report_.out, "the workbook, .xlsx")->required();
         reporting->add_option("--title", report_.title, "at its head; else the file's name");
+        reporting->add_option("--from", report_.first, "first day that counts, 2026-11-23")->check(is_day_option());
+        reporting->add_option("--to", report_.last, "last day that counts")->check(is_day_option());
+        reporting->add_option("--fair", report_.fair, "of this fair only, by its name");
+        reporting->add_option("--kiosk", report_.kiosk, "of this kiosk only, by its name");
+        reporting->add_option("--table", report_.table,
+                              "a CSV file besides: every count by day, hour and language, for tables of one's own");
         add_words(reporting, report_.words);
         add_load();
     }
@@ -121,7 +135,7 @@ private:
     std::function<int()> chosen_;
     ExportChoice export_;
     LookChoice look_;
-    ReportChoice report_;
+    FleetReportChoice report_;
     LoadChoice load_;
     std::string data_, out_, key_;
     std::vector<std::string> paths_;

@@ -43,11 +43,13 @@ int open_command(std::vector<std::string> const& files, std::string const& key_f
 // Each is a package's folder, or a folder that holds some.
 int merge_command(std::vector<std::string> const& packages, std::string const& out);
 
-struct ReportChoice {
+struct FleetReportChoice {
     std::string fleet, out, title;
+    std::string first, last, fair, kiosk; // what is wanted; "" for all
+    std::string table;                    // a CSV file besides, of every count; "" for none
     WordsChoice words;
 };
-int report_command(ReportChoice const& choice);
+int report_command(FleetReportChoice const& choice);
 
 struct LoadChoice {
     std::string url; // postgresql://user@host/database

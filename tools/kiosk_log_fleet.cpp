@@ -2,6 +2,8 @@
 #include "base/plain.h"
 #include "base/version.h"
 #include "engagement/bucket.h"
+#include "engagement/csv.h"
+#include "engagement/written_file.h"
 #include "fleet/report.h"
 #include "staff/labels.h"
 #include "tools/kiosk_log_common.h"
@@ -20,12 +22,41 @@ void say_remarks(std::vector<fleet::Remark> const& remarks)
     for (auto const& remark : remarks) fmt::print("  {}\n", plain(fleet::text(remark)));
 }
 
-void say_events(std::vector<engagement::FleetLine> const& events)
+void say_fairs(std::vector<engagement::Part> const& fairs)
 {
-    if (events.empty()) return;
+    if (fairs.empty()) return;
     fmt::print("Fairs:\n");
-    for (auto const& event : events)
-        fmt::print("  {}: {} visits, {} to {}\n", plain(event.name), event.visits, event.first, event.last);
+    for (auto const& fair : fairs)
+        fmt::print("  {}: {} visits, {} to {}\n", plain(fair.name), fair.visits(), fair.first, fair.last);
+}
+
+// Every count of open measures, a row each: what the workbook's sheet of data tells more coarsely.
+Result<> write_table(fleet::FleetStore& store, FleetReportChoice const& choice)
+{
+    auto const labels = store.labels();
+    if (!labels) return labels.error();
+    std::map<std::int64_t, engagement::LabelText> texts;
+    for (auto const& label : labels.value()) texts[label.id] = label.label.text;
+    auto file = engagement::FileWriter::create(choice.table);
+    if (!file) return file.error();
+    KIOSK_TRY(file.value().append(engagement::csv_row({"kiosk", "partner", "country", "setting", "event", "day", "hour",
+                                                       "content_version", "language", "measure", "item", "n"})));
+    fleet::DaySpan const span{choice.first, choice.last};
+    std::string line;
+    KIOSK_TRY(store.each_tally([&](std::string_view, engagement::TallyView const& row) -> Result<> {
+        auto const& text = texts[row.label];
+        if (!span.holds(row.day) || (!choice.fair.empty() && text.event != choice.fair) ||
+            (!choice.kiosk.empty() && text.kiosk != choice.kiosk))
+            return success();
+        auto const hour = row.hour == engagement::kWholeDay ? std::string() : std::to_string(row.hour);
+        auto const n = std::to_string(row.n);
+        line.clear();
+        engagement::append_csv_row(line, {text.kiosk, text.partner, text.country, text.setting, text.event, row.day,
+                                          hour, row.content_version, row.language, row.measure, row.item, n});
+        return file.value().append(line);
+    }));
+    auto const written = file.value().close();
+    return written ? success() : Result<>(written.error());
 }
 
 // What staff wrote themselves, on a kiosk's own screen.
@@ -60,34 +91,38 @@ int merge_command(std::vector<std::string> const& paths, std::string const& out)
     auto const report = fleet::read_fleet(store.value(), fleet::Sums::visits);
     if (!report) return fail(report.error());
     auto const& all = report.value();
+    auto const& figures = all.account.figures;
     fmt::print("{}: {} packages taken, {} of them given twice; {} kiosks, {} visits{}\n", plain(out),
                merged.value().packages + merged.value().repeated, merged.value().repeated, all.kiosks,
-               all.figures.sum(Measure::visits),
-               all.figures.first_day().empty()
-                   ? ""
-                   : fmt::format(", {} to {}", all.figures.first_day(), all.figures.last_day()));
-    say_events(all.by_event);
+               figures.sum(Measure::visits),
+               figures.first_day().empty() ? "" : fmt::format(", {} to {}", figures.first_day(), figures.last_day()));
+    say_fairs(all.account.fairs);
     say_remarks(all.remarks);
     if (auto const said = say_staffs_remarks(store.value()); !said) return fail(said.error());
     return kDone;
 }
 
-int report_command(ReportChoice const& choice)
+int report_command(FleetReportChoice const& choice)
 {
     auto const words = speaker(choice.words);
     if (!words) return fail(words.error());
     auto store = fleet::FleetStore::open_to_read(choice.fleet);
     if (!store) return fail(store.error());
-    auto const report = fleet::read_fleet(store.value());
+    auto const labels = staff::make_labels(words.value().pack, words.value().language);
+    auto const report = fleet::read_fleet(store.value(), fleet::Sums::all, labels,
+                                          {choice.first, choice.last, choice.fair, choice.kiosk});
     if (!report) return fail(report.error());
+    if (report.value().kiosks == 0 && !(choice.fair.empty() && choice.kiosk.empty()))
+        return fail({choice.fleet, "has no such fair or kiosk", "names are as in the workbook of the whole fleet"});
     auto const now = SystemClock().wall();
     bool const believed = engagement::trust(now, {kReleased, {}}) == engagement::Trust::trusted;
     fleet::ReportOptions const options{
         choice.title.empty() ? std::filesystem::path(choice.fleet).stem().string() : choice.title,
         believed ? engagement::bucket(now, engagement::Trust::trusted, engagement::BucketSize::day) : ""};
-    auto const labels = staff::make_labels(words.value().pack, words.value().language);
-    if (auto const written = fleet::write_report(report.value(), choice.out, labels, options); !written)
+    if (auto const written = fleet::write_report(report.value(), choice.out, options); !written)
         return fail(written.error());
+    if (!choice.table.empty())
+        if (auto const written = write_table(store.value(), choice); !written) return fail(written.error());
     fmt::print("{}\n", plain(choice.out));
     return kDone;
 }

@@ -7,7 +7,7 @@ namespace kiosk::engagement {
 
 namespace {
 
-constexpr std::string_view kUnknown = "unknown";
+constexpr std::string_view kUnknown = "unknown", kRight = "right";
 
 // "travellers/age/right" -> "travellers/age" and "right".
 std::pair<std::string_view, std::string_view> cut_last(std::string_view item)
@@ -66,9 +66,32 @@ void Figures::add(TallyView const& row)
     add_to(measure->second, row.item, row.n);
     if (content_versions.find(row.content_version) == content_versions.end())
         content_versions.emplace(row.content_version);
-    if (row.measure != entry(Measure::visits).id) return;
-    add_to(visits_by_bucket, bucket_of(row), row.n);
-    add_to(visits_by_language, row.language, row.n);
+    if (row.measure == entry(Measure::quiz_right).id && !row.language.empty()) {
+        auto const [question, how] = cut_last(row.item);
+        auto& answered = answered_by_language[std::string(question)][std::string(row.language)];
+        answered.all += row.n;
+        if (how == kRight) answered.right += row.n;
+    }
+    bool const is_visit = row.measure == entry(Measure::visits).id;
+    // A loop that nobody touches has days, too.
+    if (is_visit || row.measure == entry(Measure::display_code).id)
+        add_to(visits_by_bucket, bucket_of(row), is_visit ? row.n : 0);
+    if (is_visit) add_to(visits_by_language, row.language, row.n);
+}
+
+void Figures::add(Figures const& other)
+{
+    for (auto const& [measure, items] : other.sums)
+        for (auto const& [item, n] : items) add_to(sums[measure], item, n);
+    for (auto const& [bucket, n] : other.visits_by_bucket) add_to(visits_by_bucket, bucket, n);
+    for (auto const& [language, n] : other.visits_by_language) add_to(visits_by_language, language, n);
+    for (auto const& [question, languages] : other.answered_by_language)
+        for (auto const& [language, more] : languages) {
+            auto& answered = answered_by_language[question][language];
+            answered.right += more.right;
+            answered.all += more.all;
+        }
+    content_versions.insert(other.content_versions.begin(), other.content_versions.end());
 }
 
 Items const& Figures::items(Measure measure) const
@@ -100,6 +123,13 @@ Items Figures::visits_by_day() const
     return days;
 }
 
+std::int64_t Figures::days_with_visits() const
+{
+    std::int64_t days = 0;
+    for (auto const& [day, n] : visits_by_day()) days += n > 0 ? 1 : 0;
+    return days;
+}
+
 std::string Figures::first_day() const
 {
     auto const days = visits_by_day();
@@ -125,7 +155,7 @@ std::vector<QuestionFigures> Figures::questions() const
         auto const [question, how] = cut_last(item);
         auto& figures = questions.at(question);
         figures.answered += n;
-        if (how == "right") figures.right += n;
+        if (how == kRight) figures.right += n;
     }
     for (auto const& [item, n] : items(Measure::quiz_left_at)) questions.at(item).left += n;
     for (auto const& [item, n] : items(Measure::quiz_answer)) {
@@ -146,6 +176,12 @@ Learning Figures::learning() const
         if (how == "wrong-wrong") learning.stayed_wrong += n;
     }
     return learning;
+}
+
+std::optional<std::int64_t> Figures::engaged() const
+{
+    if (items(Measure::visit_kind).empty()) return std::nullopt;
+    return of(Measure::visit_kind, "engaged");
 }
 
 } // namespace kiosk::engagement

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -52,24 +53,36 @@ struct Release {
 
 using Items = std::map<std::string, std::int64_t, std::less<>>;
 
+// Of a question.
+struct Answered {
+    std::int64_t right = 0, all = 0;
+    auto operator<=>(Answered const&) const = default;
+};
+
 struct Figures {
     std::map<std::string, Items, std::less<>> sums; // open measures: id -> item -> n
-    Items visits_by_bucket;                         // days or hours as stored, "unknown" among them
+    // Days or hours as stored, "unknown" among them; of a day on which something else was counted there may be 0.
+    Items visits_by_bucket;
     Items visits_by_language;
+    std::map<std::string, std::map<std::string, Answered>> answered_by_language; // by "quiz/question", by language
     std::set<std::string, std::less<>> content_versions;
 
     void add(TallyView const& row);
+    void add(Figures const& other);
     std::int64_t sum(Measure measure) const;
     std::int64_t of(Measure measure, std::string_view item) const;
     Items const& items(Measure measure) const;
 
-    // First and last day that has counts; "" for none.
+    // First and last day that has counts, of a loop that nobody touches too; "" for none.
     std::string first_day() const;
     std::string last_day() const;
-    Items visits_by_day() const; // hours added up
+    Items visits_by_day() const; // hours added up; days with counts of anything
+    std::int64_t days_with_visits() const;
     std::int64_t visits_at_unknown_time() const;
     std::vector<QuestionFigures> questions() const; // ordered by quiz and question
     Learning learning() const;
+    // Visits in which more was touched than to begin one. Older versions did not tell them apart: nothing, then.
+    std::optional<std::int64_t> engaged() const;
 };
 
 } // namespace kiosk::engagement

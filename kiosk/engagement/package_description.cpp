@@ -93,8 +93,8 @@ std::string description(Making const& making)
         {"zone", label.zone},
         {"snapshot", options.snapshot},
         {"clock_trusted", !options.today.empty()},
-        {"period", {{"first", making.figures.first_day()}, {"last", making.figures.last_day()}}},
-        {"content_versions", making.figures.content_versions},
+        {"period", {{"first", making.account.figures().first_day()}, {"last", making.account.figures().last_day()}}},
+        {"content_versions", making.account.figures().content_versions},
         {"threshold", options.threshold.value()},
         {"threshold_note",
          "Figures of reporting and support are released by closed periods, once and for all. A cell that is missing is "

@@ -1,5 +1,6 @@
 // One package while it is made, and the two pages that say what it is. Private to engagement/.
 #pragma once
+#include "engagement/kiosk_account.h"
 #include "engagement/package_form.h"
 #include "engagement/package_writer.h"
 
@@ -12,8 +13,7 @@ struct Making {
     Store& store;
     std::filesystem::path folder;
     PackageOptions const& options;
-    Figures figures;
-    std::vector<Label> labels;
+    KioskAccount account;
     std::vector<Release> releases;
     std::vector<WrittenFile> tables; // in the order of package_tables()
     std::optional<WrittenFile> workbook;
@@ -26,7 +26,7 @@ struct Making {
     }
     Label const* label(std::int64_t number) const
     {
-        for (auto const& one : labels)
+        for (auto const& one : account.names())
             if (one.number == number) return &one;
         return nullptr;
     }

@@ -54,7 +54,7 @@ Result<> write_tallies(Making& making)
         // What belongs to reporting leaves by releases; what this version does not know may belong there.
         auto const measure = measure_by_id(tally.measure);
         if (!measure || entry(*measure).guard == Guard::guarded) return success();
-        making.figures.add(tally);
+        making.account.add(tally);
         if (label->number != tally.label || label == &kNone) {
             label = making.label(tally.label);
             if (!label) label = &kNone; // damage: a row of no label
@@ -72,7 +72,7 @@ Result<> write_labels(Making& making)
 {
     auto file = TableWriter::begin(making, labels_form());
     if (!file) return file.error();
-    for (auto const& label : making.labels) {
+    for (auto const& label : making.account.names()) {
         auto const& text = label.text;
         KIOSK_TRY(file.value().row({number(label.number), label.kind == LabelKind::own ? "own" : "former", text.kiosk,
                                     text.partner, text.country, text.setting, text.event, text.event_first,
@@ -162,10 +162,14 @@ Result<> write_workbook_file(Making& making)
     WorkbookOptions workbook;
     workbook.title = making.store.label().text.kiosk;
     workbook.made_on = options.today;
-    workbook.threshold = options.threshold.value();
+    workbook.kind = options.kind;
+    workbook.source = fmt::format("{} · {}", making.store.machine(), options.snapshot);
+    workbook.threshold =
+        options.kind == ExportKind::house ? options.house_threshold : std::int64_t{options.threshold.value()};
     workbook.temporary_folder = options.workshop.string();
+    auto const labels = making.account.labels();
     auto const path = making.folder / making.file_name(kWorkbookFile);
-    KIOSK_TRY(write_workbook(path, making.figures, making.releases, *options.labels, workbook));
+    KIOSK_TRY(write_workbook(path, making.account.finish(making.releases), labels, workbook));
     auto written = sync_file(path);
     if (!written) return written.error();
     making.workbook = written.take();
@@ -184,7 +188,7 @@ Result<> write_text(Making const& making, std::string_view file_name, std::strin
 // Of a look in the house: what is not closed yet, label by label.
 Result<> add_open_periods(Making& making)
 {
-    for (auto const& label : making.labels) {
+    for (auto const& label : making.account.names()) {
         auto const through = making.store.closed_through(label.number);
         if (!through) return through.error();
         Release open;
@@ -223,9 +227,9 @@ Result<> write_tables(Making& making)
 {
     auto const transaction = Transaction::begin(making.store.database(), TransactionKind::reading);
     if (!transaction) return transaction.error();
-    auto labels = making.store.labels();
-    if (!labels) return labels.error();
-    making.labels = labels.take();
+    auto account = KioskAccount::begin(making.store, making.options.labels);
+    if (!account) return account.error();
+    making.account = account.take();
     KIOSK_TRY(read_releases(making));
     KIOSK_TRY(write_tallies(making));
     KIOSK_TRY(write_labels(making));
@@ -241,7 +245,7 @@ Result<> write_tables(Making& making)
 
 Result<> write_package(Store& store, std::filesystem::path const& folder, PackageOptions const& options)
 {
-    Making making{store, folder, options, {}, {}, {}, {}, {}};
+    Making making{store, folder, options, {}, {}, {}, {}};
     KIOSK_TRY(make_folder(folder));
     KIOSK_TRY(write_tables(making));
     KIOSK_TRY(write_workbook_file(making));

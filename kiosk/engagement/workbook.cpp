@@ -23,32 +23,35 @@ Result<> can_be_written(std::filesystem::path const& path)
     return success();
 }
 
-Result<> write_sheets(std::filesystem::path const& path, Figures const& figures, std::vector<Release> const& releases,
-                      Labels const& labels, WorkbookOptions const& options)
+Result<> write_sheets(std::filesystem::path const& path, Account const& account, Labels const& labels,
+                      WorkbookOptions const& options)
 {
     workbook::Book book(path, labels, options);
     if (!book.raw()) return book.close();
-    book.properties(figures);
+    book.properties(account.figures);
     // First in the file, written last: its charts show cells of the others.
     workbook::Sheet summary(book, book.sheet_name(book.say("sheet.summary")));
     workbook::Places places;
-    workbook::write_visits(book, figures, places);
-    workbook::write_pages(book, figures);
-    workbook::write_quiz(book, figures, places);
-    workbook::write_reporting(book, releases);
-    workbook::write_fleet(book);
-    workbook::write_notes(book, figures);
-    workbook::write_summary(summary, figures, places);
+    workbook::write_time(book, account, places);
+    workbook::write_fairs(book, account.fairs);
+    workbook::write_fleet(book, account);
+    workbook::write_visits(book, account.figures, places);
+    workbook::write_pages(book, account.figures);
+    workbook::write_quiz(book, account.figures, places);
+    workbook::write_reporting(book, account);
+    workbook::write_notes(book, account);
+    workbook::write_pivot(book, account.pivot); // last, since it prints on many pages
+    workbook::write_summary(summary, account, places);
     return book.close();
 }
 
 } // namespace
 
-Result<> write_workbook(std::filesystem::path const& path, Figures const& figures, std::vector<Release> const& releases,
-                        Labels const& labels, WorkbookOptions const& options)
+Result<> write_workbook(std::filesystem::path const& path, Account const& account, Labels const& labels,
+                        WorkbookOptions const& options)
 {
     KIOSK_TRY(can_be_written(path));
-    auto written = write_sheets(path, figures, releases, labels, options);
+    auto written = write_sheets(path, account, labels, options);
     if (!written) ::unlink(path.c_str());
     return written;
 }

@@ -1,11 +1,13 @@
-// The workbook: the figures as one .xlsx that a person opens and understands: a summary, charts, one sheet a question,
-// notes on what is counted and how to read it, in the staff's language. Of one kiosk or of a whole fleet. Its words
-// come from the caller (this room knows no content). Written to a path by libxlsxwriter and read back, since the
-// library does not notice when its own files meet a full disk; the caller syncs and names it. The same figures give the
-// same bytes. Errors begin with the path; after one nothing is left there.
+// The workbook: the figures as one .xlsx that a person opens and understands: a summary, the course of time, fairs side
+// by side, one sheet a question, a sheet for tables of one's own, notes on what is counted and how to read it, in the
+// staff's language. Of one kiosk or of a whole fleet. Its words come from the caller (this room knows no content).
+// Written to a path by libxlsxwriter and read back, since the library does not notice when its own files meet a full
+// disk; the caller syncs and names it. The same figures give the same bytes. Errors begin with the path; after one
+// nothing is left there.
 #pragma once
 #include "base/result.h"
-#include "engagement/figures.h"
+#include "engagement/account.h"
+#include "engagement/export_kind.h"
 
 #include <filesystem>
 #include <functional>
@@ -28,32 +30,24 @@ struct Labels {
     // too.
     std::function<std::vector<std::string>(std::string_view quiz)> questions;
     std::function<std::vector<std::string>(std::string_view quiz, std::string_view question)> answers;
+    std::function<std::string(std::string_view id)> campaign;  // or a guide
+    std::function<std::string(std::string_view code)> country; // by ISO 3166 alpha-2
+    // The chance of being right by guessing at the question that is asked twice; nothing where the quiz is not known.
+    std::function<std::optional<double>(std::string_view quiz)> guessing;
     std::vector<std::string> status; // sentences on the state of the words: drafts, a demonstration
-};
-
-// One kiosk of a fleet, or one group of them.
-struct FleetLine {
-    std::string name; // of the kiosk, the partner, the country
-    std::int64_t kiosks = 1;
-    std::int64_t visits = 0, quizzes_finished = 0;
-    Learning learning;
-    std::string first, last; // days with counts
-    std::int64_t days_with_visits = 0, days_missing = 0;
-    // Sum of published cells only: at least so many visits reached a code; nothing where no cell was published.
-    std::optional<std::int64_t> codes_shown;
 };
 
 struct WorkbookOptions {
     std::string title;   // the kiosk's name, or the fleet's
     std::string made_on; // day, "2026-11-24"; "" where the clock is not believed
     std::int64_t threshold = 10;
-    std::string temporary_folder; // for libxlsxwriter's own files; "" or unusable: the system's
-    // Of a fleet only; empty for one kiosk.
-    std::vector<FleetLine> by_kiosk, by_partner, by_country;
-    std::vector<std::string> remarks; // gaps, clock faults, missing days: shown as they are on the notes sheet
+    std::string temporary_folder;        // for libxlsxwriter's own files; "" or unusable: the system's
+    ExportKind kind = ExportKind::whole; // what is none says so on every sheet
+    std::string source;                  // "3f2a… 12": number of the kiosk and of its export; "" for a fleet
+    std::vector<std::string> remarks;    // gaps, clock faults, missing days: shown as they are on the notes sheet
 };
 
-Result<> write_workbook(std::filesystem::path const& path, Figures const& figures, std::vector<Release> const& releases,
-                        Labels const& labels, WorkbookOptions const& options);
+Result<> write_workbook(std::filesystem::path const& path, Account const& account, Labels const& labels,
+                        WorkbookOptions const& options);
 
 } // namespace kiosk::engagement

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 #include <ctime>
 #include <fmt/format.h>
@@ -74,6 +75,31 @@ std::string Book::item(Measure measure, std::string_view item) const
     return labels_.item ? labels_.item(measure, item) : std::string(item);
 }
 
+std::string Book::told_item(Measure measure, std::string const& item) const
+{
+    auto const last = item.rfind('/');
+    auto const tail = last == std::string::npos ? std::string() : item.substr(last + 1);
+    auto const head = item.substr(0, last);
+    auto const quiz = head.substr(0, head.find('/'));
+    auto const question = [&](std::string const& path) {
+        return labels_.question ? labels_.question(quiz, path.substr(std::min(path.find('/') + 1, path.size()))) : path;
+    };
+    switch (measure) {
+    case Measure::visits: return "";
+    case Measure::quiz_left_at: return question(item);
+    case Measure::quiz_right: return question(head) + " · " + say(tail == "right" ? "right" : "not_right");
+    case Measure::quiz_answer: {
+        QuestionFigures of;
+        of.quiz = quiz;
+        of.question = head.substr(std::min(head.find('/') + 1, head.size()));
+        return question(head) + " · " + answer(of, tail);
+    }
+    case Measure::dwell: return this->item(Measure::screen_seen, head) + " · " + this->item(measure, tail);
+    case Measure::knowledge: return say("knowledge." + tail);
+    default: return this->item(measure, item);
+    }
+}
+
 std::string Book::language(std::string_view code) const
 {
     return labels_.language_name ? labels_.language_name(code) : std::string(code);
@@ -97,6 +123,13 @@ std::string Book::number(std::int64_t number) const
     return digits;
 }
 
+std::string Book::percent(std::int64_t part, std::int64_t whole) const
+{
+    auto const percent = std::llround(100.0 * static_cast<double>(part) / static_cast<double>(whole));
+    auto const* const before = labels_.language == "fr" ? "\u202F" : labels_.language == "de" ? "\u00A0" : "";
+    return fmt::format("{}{}%", percent, before);
+}
+
 std::string Book::day(std::string_view day) const
 {
     if (!spreadsheet_day(day)) return std::string(day);
@@ -109,6 +142,28 @@ std::string Book::period(std::string_view first, std::string_view last) const
     if (first.empty()) return say("no_period");
     if (first == last) return day(first);
     return fmt::format("{} – {}", day(first), day(last));
+}
+
+std::string Book::country(std::string const& code) const
+{
+    auto const name = labels_.country ? labels_.country(code) : std::string();
+    return name.empty() ? code : name;
+}
+
+std::string Book::campaign(std::string const& id) const
+{
+    auto const name = labels_.campaign ? labels_.campaign(id) : std::string();
+    return name.empty() ? id : name;
+}
+
+std::string Book::kind() const
+{
+    switch (options_.kind) {
+    case ExportKind::preview: return say("marked.preview");
+    case ExportKind::house: return say("marked.house");
+    case ExportKind::whole: break;
+    }
+    return {};
 }
 
 std::string Book::sheet_name(std::string const& wished)

@@ -37,7 +37,14 @@ enum class Style {
     header_text,
     label,
     aside,
+    aside_right,
+    plain, // of long tables: no rules, no wrapping
+    plain_number,
+    plain_day,
+    plain_month,
     number,
+    rate,
+    change,
     share,
     day,
     day_right,
@@ -47,9 +54,11 @@ enum class Style {
     link,
     total_label,
     total_number,
+    total_change,
     total_share,
+    mark, // that this is a preview
     card_number,
-    card_share,
+    card_change,
     card_label,
     card_text,
     count_of // how many there are, no style
@@ -78,12 +87,19 @@ public:
     // The workbook's own words, {names} filled.
     std::string say(std::string_view key, Values const& values = {}) const;
     std::string item(Measure measure, std::string_view item) const;
+    // The same where items of all kinds stand in one column: also of a question and its answers.
+    std::string told_item(Measure measure, std::string const& item) const;
     std::string language(std::string_view code) const;
     std::string question(QuestionFigures const& question) const;
     std::string answer(QuestionFigures const& question, std::string_view answer) const;
-    std::string number(std::int64_t number) const; // 1,234 as the language groups it
-    std::string day(std::string_view day) const;   // 23/11/2026
+    std::string number(std::int64_t number) const;                    // 1,234 as the language groups it
+    std::string percent(std::int64_t part, std::int64_t whole) const; // 12 %, as the language writes it
+    std::string day(std::string_view day) const;                      // 23/11/2026
     std::string period(std::string_view first, std::string_view last) const;
+    std::string country(std::string const& code) const;
+    std::string campaign(std::string const& id) const;
+    // That this is no whole export; "" of one.
+    std::string kind() const;
 
     // A name that Excel takes, and no other sheet has.
     std::string sheet_name(std::string const& wished);
@@ -130,8 +146,12 @@ public:
     lxw_row_t row() const { return static_cast<lxw_row_t>(heights_.size()); } // the next one
     int top() const { return y_; }                                            // of it, [pixels]
 
-    void widths(std::vector<double> const& characters);
+    // Of the columns; charts stand beside tables from this column on, or nothing does.
+    void widths(std::vector<double> const& characters, std::optional<lxw_col_t> charts_from = std::nullopt);
+    // Stays in sight.
     void title(std::string const& title, std::string const& subtitle);
+    // That this is no whole export, where it is none.
+    void kind_mark();
     // A heading; the charts of its section stand beside what follows.
     void section(std::string const& heading);
     // Beside tables of more columns.
@@ -206,11 +226,34 @@ std::vector<std::pair<std::string, std::int64_t>> by_count(Items const& items);
 Named lengths(Book& book, Figures const& figures);
 Named endings(Book& book, Figures const& figures);
 Named learning_rows(Book& book, Figures const& figures); // what was learned first
+// What stands beside: how many quizzes guessing alone moves, each way; "" where that is not known.
+std::string guessing_note(Book& book, Figures const& figures);
+
+// In a chart; beyond them, months.
+constexpr std::size_t kMostDays = 62;
+struct DayAndHour {
+    std::string day;
+    int hour = 0;
+};
+std::optional<DayAndHour> day_and_hour(std::string const& bucket);
+std::string hour_name(Book& book, std::size_t hour); // "14–15 h"
+std::array<std::int64_t, 24> visits_by_hour(Figures const& figures);
+// From Monday on; days without counts of anything are in neither.
+struct Weekday {
+    std::int64_t days = 0, visits = 0;
+};
+std::array<Weekday, 7> visits_by_weekday(Figures const& figures);
+std::string weekday_name(Book& book, std::size_t weekday); // from 0, Monday
+// The busiest, "" where there is none.
+std::string peak_hour(Book& book, Figures const& figures);
+std::string peak_day(Book& book, Figures const& figures);
+// "campaign" -> how often pages of it were opened.
+std::map<std::string, std::int64_t> by_campaign(Figures const& figures);
 
 // Where other sheets' charts and formulas find their cells.
 struct Places {
-    std::string visits, quiz; // sheets
-    Range days, hours;        // rows of visits by day (or by month), by hour of the day; columns 0 and 1
+    std::string time, visits, quiz; // sheets
+    Range days, hours;              // rows of visits by day (or by month), by hour of the day; columns 0 and 1
     std::string days_title, days_format;
     bool has_days = false, has_hours = false;
     Range questions; // columns 0 and 3
@@ -218,12 +261,15 @@ struct Places {
 };
 
 // The sheets, one function each.
+void write_time(Book& book, Account const& account, Places& places);
+void write_fairs(Book& book, std::vector<Part> const& fairs);
+void write_fleet(Book& book, Account const& account);
 void write_visits(Book& book, Figures const& figures, Places& places);
 void write_pages(Book& book, Figures const& figures);
 void write_quiz(Book& book, Figures const& figures, Places& places);
-void write_reporting(Book& book, std::vector<Release> const& releases);
-void write_fleet(Book& book);
-void write_notes(Book& book, Figures const& figures);
-void write_summary(Sheet& sheet, Figures const& figures, Places const& places);
+void write_reporting(Book& book, Account const& account);
+void write_pivot(Book& book, Pivot const& pivot);
+void write_notes(Book& book, Account const& account);
+void write_summary(Sheet& sheet, Account const& account, Places const& places);
 
 } // namespace kiosk::engagement::workbook

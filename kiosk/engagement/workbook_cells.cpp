@@ -37,6 +37,19 @@ Cell share_cell(std::int64_t part, std::int64_t whole, std::string const& part_a
             fmt::format("={}/{}", part_at, whole_at)};
 }
 
+Cell share_cell(std::int64_t part, std::int64_t whole)
+{
+    if (whole <= 0) return {};
+    return {Cell::Kind::share, "", static_cast<double>(part) / static_cast<double>(whole), ""};
+}
+
+Cell rate_cell(double rate) { return {Cell::Kind::rate, "", rate, ""}; }
+
+Cell change_cell(std::int64_t change, std::string formula)
+{
+    return {Cell::Kind::change, "", static_cast<double>(change), std::move(formula)};
+}
+
 Cell day_cell(std::string const& day)
 {
     auto const number = spreadsheet_day(day);

@@ -9,10 +9,10 @@
 namespace kiosk::engagement::workbook {
 
 struct Cell {
-    enum class Kind { blank, text, number, share, day, month, at_least, masked, link };
+    enum class Kind { blank, text, text_right, number, rate, change, share, day, month, at_least, masked, link };
     Kind kind = Kind::blank;
     std::string text;    // of text; of a link the sheet it leads to and the words, apart by a line feed
-    double value = 0;    // of numbers, shares, and days since 1899-12-30
+    double value = 0;    // of numbers, rates, changes, shares, and days since 1899-12-30
     std::string formula; // gives the value again when a program recalculates; "" for none
 };
 
@@ -20,8 +20,12 @@ Cell text_cell(std::string text);
 Cell number_cell(std::int64_t number, std::string formula = "");
 // Part of a whole, both in cells; blank where there is no whole.
 Cell share_cell(std::int64_t part, std::int64_t whole, std::string const& part_at, std::string const& whole_at);
-Cell day_cell(std::string const& day);     // "2026-11-23"; anything else becomes text
-Cell month_cell(std::string const& month); // "2026-11"
+// The same of cells that stand nowhere in the sheet.
+Cell share_cell(std::int64_t part, std::int64_t whole);
+Cell rate_cell(double rate);                                     // with one decimal
+Cell change_cell(std::int64_t change, std::string formula = ""); // with its sign
+Cell day_cell(std::string const& day);                           // "2026-11-23"; anything else becomes text
+Cell month_cell(std::string const& month);                       // "2026-11"
 Cell at_least_cell(std::optional<std::int64_t> number);
 Cell masked_cell();
 Cell link_cell(std::string const& sheet, std::string const& words);

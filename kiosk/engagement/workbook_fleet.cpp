@@ -8,57 +8,63 @@ namespace kiosk::engagement::workbook {
 namespace {
 
 constexpr std::size_t kMostBars = 20;
-constexpr std::size_t kMostLines = 35; // on a page of print
 constexpr int kFleetChartWidth = 900;
 
-std::vector<Cell> line_of(FleetLine const& line, lxw_row_t row)
+std::vector<std::string> headings(Book& book, std::string const& key)
 {
-    auto const& learning = line.learning;
-    return {text_cell(line.name),
-            number_cell(line.kiosks),
-            number_cell(line.visits),
-            number_cell(line.quizzes_finished),
-            number_cell(learning.learned),
-            number_cell(learning.stayed_right),
-            number_cell(learning.stayed_wrong),
-            number_cell(learning.unlearned),
-            share_cell(learning.learned, learning.all(), cell_name(row, 4),
-                       "SUM(" + cell_name(row, 4) + ":" + cell_name(row, 7) + ")"),
-            line.first.empty() ? Cell() : day_cell(line.first),
-            line.last.empty() ? Cell() : day_cell(line.last),
-            number_cell(line.days_with_visits),
-            number_cell(line.days_missing),
-            at_least_cell(line.codes_shown)};
+    return {book.say("fleet." + key),
+            book.say("fleet.kiosks"),
+            book.say("visits"),
+            book.say("engaged"),
+            book.say("quizzes_finished"),
+            book.say("learning.net"),
+            book.say("fleet.share_learned"),
+            book.say("fleet.codes"),
+            book.say("fleet.first"),
+            book.say("fleet.last"),
+            book.say("fleet.days"),
+            book.say("fleet.missing")};
 }
 
-void write_lines(Book& book, std::string const& key, std::vector<FleetLine> lines)
+std::vector<Cell> line_of(std::string const& name, Part const& part, lxw_row_t row)
 {
-    if (lines.empty()) return;
-    std::stable_sort(lines.begin(), lines.end(), [](FleetLine const& a, FleetLine const& b) {
-        return a.visits != b.visits ? a.visits > b.visits : a.name < b.name;
+    auto const learning = part.figures.learning();
+    auto const engaged = part.figures.engaged();
+    return {text_cell(name), number_cell(part.kiosks), number_cell(part.visits()),
+            engaged ? number_cell(*engaged) : Cell(), number_cell(part.quizzes_finished()), change_cell(learning.net()),
+            // Of the quizzes that tell it: those of an older version may not.
+            share_cell(learning.net(), learning.all(), cell_name(row, 5), std::to_string(learning.all())),
+            at_least_cell(part.codes_shown()), part.first.empty() ? Cell() : day_cell(part.first),
+            part.last.empty() ? Cell() : day_cell(part.last), number_cell(part.days_with_visits),
+            number_cell(part.days_missing)};
+}
+
+using Names = std::function<std::string(std::string const&)>;
+
+void write_lines(Book& book, std::string const& key, std::vector<Part> const& parts, Names const& name_of)
+{
+    if (parts.empty()) return;
+    std::vector<Part const*> order;
+    for (auto const& part : parts) order.push_back(&part);
+    std::stable_sort(order.begin(), order.end(), [](auto const* a, auto const* b) {
+        return a->visits() != b->visits() ? a->visits() > b->visits() : a->name < b->name;
     });
     Sheet sheet(book, book.sheet_name(book.say("sheet." + key)));
-    sheet.widths({34, 9, 10, 12, 13, 12, 12, 12, 12, 17, 17, 12, 10, 12});
+    sheet.widths({32, 8, 9, 9, 10, 11, 10, 10, 15, 15, 10, 9});
     sheet.title(book.say("sheet." + key), book.options().title);
     sheet.section(book.say("fleet_lines"));
-    Table table{{book.say("fleet." + key), book.say("fleet.kiosks"), book.say("visits"), book.say("fleet.finished"),
-                 book.say("learning.learned"), book.say("learning.stayed_right"), book.say("learning.stayed_wrong"),
-                 book.say("learning.unlearned"), book.say("fleet.share_learned"), book.say("fleet.first"),
-                 book.say("fleet.last"), book.say("fleet.days"), book.say("fleet.missing"), book.say("fleet.codes")},
-                {},
-                {},
-                key};
-    for (auto const& line : lines)
-        table.rows.push_back(line_of(line, sheet.row() + 1 + static_cast<lxw_row_t>(table.rows.size())));
+    Table table{headings(book, key), {}, {}, key};
+    for (auto const* part : order)
+        table.rows.push_back(line_of(part->name.empty() ? book.say("not_told") : name_of(part->name), *part,
+                                     sheet.row() + 1 + static_cast<lxw_row_t>(table.rows.size())));
     auto range = sheet.table(table);
     sheet.freeze(range.first_row);
-    if (lines.size() > kMostLines)
-        book.check(worksheet_repeat_rows(sheet.raw(), range.first_row - 1, range.first_row - 1));
+    book.check(worksheet_repeat_rows(sheet.raw(), range.first_row - 1, range.first_row - 1));
     sheet.paragraph(book.say("fleet.note"), Style::quiet);
     sheet.end_section();
 
     range.last_row = std::min(range.last_row, range.first_row + static_cast<lxw_row_t>(kMostBars) - 1);
-    auto const title = lines.size() > kMostBars ? book.say("fleet.chart_first", {{"count", std::to_string(kMostBars)}})
+    auto const title = order.size() > kMostBars ? book.say("fleet.chart_first", {{"count", std::to_string(kMostBars)}})
                                                 : book.say("fleet.chart");
     sheet.section(title);
     auto* const chart = make_chart(book, {Shape::bars, Scale::counts, title, sheet.name(), range, 0, 2, ""});
@@ -71,11 +77,12 @@ void write_lines(Book& book, std::string const& key, std::vector<FleetLine> line
 
 } // namespace
 
-void write_fleet(Book& book)
+void write_fleet(Book& book, Account const& account)
 {
-    write_lines(book, "by_kiosk", book.options().by_kiosk);
-    write_lines(book, "by_partner", book.options().by_partner);
-    write_lines(book, "by_country", book.options().by_country);
+    auto const as_it_is = [](std::string const& name) { return name; };
+    write_lines(book, "by_kiosk", account.by_kiosk, as_it_is);
+    write_lines(book, "by_partner", account.by_partner, as_it_is);
+    write_lines(book, "by_country", account.by_country, [&](std::string const& code) { return book.country(code); });
 }
 
 } // namespace kiosk::engagement::workbook

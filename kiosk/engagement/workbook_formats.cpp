@@ -37,7 +37,14 @@ constexpr std::array<Look, static_cast<std::size_t>(Style::count_of)> kLooks{{
     {Style::header_text, 9, kQuiet, Weight::bold, kLeft, Wrap::yes, Rule::under, ""},
     {Style::label, 10, kInk, Weight::regular, kLeft, Wrap::yes, Rule::hair, ""},
     {Style::aside, 10, kInk, Weight::regular, kLeft, Wrap::yes, Rule::hair, ""},
+    {Style::aside_right, 10, kInk, Weight::regular, kRight, Wrap::yes, Rule::hair, ""},
+    {Style::plain, 10, kInk, Weight::regular, kLeft, Wrap::no, Rule::none, ""},
+    {Style::plain_number, 10, kInk, Weight::regular, kRight, Wrap::no, Rule::none, "#,##0"},
+    {Style::plain_day, 10, kInk, Weight::regular, kLeft, Wrap::no, Rule::none, "day"},
+    {Style::plain_month, 10, kInk, Weight::regular, kLeft, Wrap::no, Rule::none, "month"},
     {Style::number, 10, kInk, Weight::regular, kRight, Wrap::no, Rule::hair, "#,##0"},
+    {Style::rate, 10, kInk, Weight::regular, kRight, Wrap::no, Rule::hair, "#,##0.0"},
+    {Style::change, 10, kInk, Weight::regular, kRight, Wrap::no, Rule::hair, "+#,##0;-#,##0;0"},
     {Style::share, 10, kInk, Weight::regular, kRight, Wrap::no, Rule::hair, "share"},
     {Style::day, 10, kInk, Weight::regular, kLeft, Wrap::no, Rule::hair, "day"},
     {Style::day_right, 10, kInk, Weight::regular, kRight, Wrap::no, Rule::hair, "day"},
@@ -47,9 +54,11 @@ constexpr std::array<Look, static_cast<std::size_t>(Style::count_of)> kLooks{{
     {Style::link, 10, kDeepBlue, Weight::regular, kLeft, Wrap::yes, Rule::hair, ""},
     {Style::total_label, 10, kInk, Weight::bold, kLeft, Wrap::yes, Rule::over, ""},
     {Style::total_number, 10, kInk, Weight::bold, kRight, Wrap::no, Rule::over, "#,##0"},
+    {Style::total_change, 10, kInk, Weight::bold, kRight, Wrap::no, Rule::over, "+#,##0;-#,##0;0"},
     {Style::total_share, 10, kInk, Weight::bold, kRight, Wrap::no, Rule::over, "share"},
+    {Style::mark, 11, kInk, Weight::bold, kLeft, Wrap::yes, Rule::none, ""},
     {Style::card_number, 30, kDeepBlue, Weight::bold, kLeft, Wrap::no, Rule::none, "#,##0"},
-    {Style::card_share, 30, kDeepBlue, Weight::bold, kLeft, Wrap::no, Rule::none, "share"},
+    {Style::card_change, 30, kDeepBlue, Weight::bold, kLeft, Wrap::no, Rule::none, "+#,##0;-#,##0;0"},
     {Style::card_label, 11, kInk, Weight::bold, kLeft, Wrap::no, Rule::none, ""},
     {Style::card_text, 9, kQuiet, Weight::regular, kLeft, Wrap::yes, Rule::none, ""},
 }};
@@ -79,7 +88,7 @@ bool is_card(Style style) { return style >= Style::card_number && style <= Style
 int upright(Look const& look)
 {
     if (look.rule == Rule::under || look.style == Style::card_label) return LXW_ALIGN_VERTICAL_BOTTOM;
-    bool const of_card = look.style == Style::card_number || look.style == Style::card_share;
+    bool const of_card = look.style == Style::card_number || look.style == Style::card_change;
     return look.rule == Rule::none && !of_card ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER;
 }
 
@@ -130,7 +139,9 @@ lxw_format* make_format(lxw_workbook* workbook, Style style, std::string_view la
     else if (!numbers.empty())
         format_set_num_format(format, look->format);
     // Away from what stands before it.
-    if (style == Style::link || style == Style::aside || style == Style::header_text) format_set_indent(format, 1);
+    if (style == Style::link || style == Style::aside || style == Style::header_text || style == Style::plain)
+        format_set_indent(format, 1);
+    if (style == Style::mark) format_set_bg_color(format, kAmber);
     if (is_card(style)) {
         format_set_bg_color(format, kPale);
         format_set_indent(format, 1);

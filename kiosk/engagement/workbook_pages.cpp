@@ -37,6 +37,23 @@ void write_seen(Sheet& sheet, Figures const& figures, Measure measure, std::stri
     sheet.end_section();
 }
 
+// What the pages of a campaign make together. A visit that opens three of them counts three times.
+void write_campaigns(Sheet& sheet, Figures const& figures)
+{
+    auto& book = sheet.book();
+    Named rows;
+    for (auto const& [campaign, n] : by_campaign(figures)) rows.emplace_back(book.campaign(campaign), n);
+    if (rows.empty()) return;
+    std::stable_sort(rows.begin(), rows.end(), [](auto const& a, auto const& b) { return a.second > b.second; });
+    sheet.section(book.say("campaigns"));
+    auto const range = counts_table(sheet, book.say("campaign"), book.say("pages_opened"), rows, "campaigns");
+    auto* const chart =
+        make_chart(book, {Shape::bars, Scale::counts, book.say("campaigns"), sheet.name(), range, 0, 1, ""});
+    sheet.chart(chart, book.say("campaigns"), kChartWidth, bars_height(rows.size()));
+    sheet.paragraph(book.say("campaigns_note"), Style::quiet);
+    sheet.end_section();
+}
+
 // Screens down, bands of time across. An item is "screen/band".
 void write_dwell(Sheet& sheet, Figures const& figures)
 {
@@ -98,7 +115,12 @@ void write_pages(Book& book, Figures const& figures)
 {
     Sheet sheet(book, book.sheet_name(book.say("sheet.pages")));
     sheet.title(book.say("sheet.pages"), book.say("pages_are"));
-    sheet.freeze(2);
+    if (figures.sum(Measure::visits) == 0 && !figures.items(Measure::display_code).empty()) {
+        write_codes(sheet, figures); // a loop that nobody touches
+        sheet.finish();
+        return;
+    }
+    write_campaigns(sheet, figures);
     write_seen(sheet, figures, Measure::screen_seen, book.say("screens_seen"));
     write_seen(sheet, figures, Measure::page_seen, book.say("pages_seen"));
     write_dwell(sheet, figures);

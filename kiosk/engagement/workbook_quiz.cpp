@@ -163,7 +163,49 @@ void write_learning(Sheet& sheet, Figures const& figures)
             {Shape::bars, Scale::counts, book.say("learning.title"), sheet.name(), range, 0, 1, "", {1, 2, 3}, {0}});
         sheet.chart(chart, book.say("learning.title"), kChartWidth, bars_height(4) + 30);
     }
+    if (learning.all() > 0) {
+        sheet.table({{"", book.say("finished")},
+                     {{text_cell(book.say("learning.net")), change_cell(learning.net())}},
+                     {},
+                     "learned"});
+        if (auto const note = guessing_note(book, figures); !note.empty()) sheet.paragraph(note);
+    }
     sheet.paragraph(book.say("learning_note"), Style::quiet);
+    sheet.end_section();
+}
+
+// Questions down; how many answers, and how many of them right, in each language.
+void write_languages(Sheet& sheet, std::vector<Asked> const& list, Figures const& figures)
+{
+    auto& book = sheet.book();
+    Items all;
+    for (auto const& [question, languages] : figures.answered_by_language)
+        for (auto const& [language, answered] : languages) all[language] += answered.all;
+    if (all.empty()) return;
+    sheet.section(book.say("questions_by_language"));
+    // As many as stand on a page; all of them are in the sheet of data.
+    constexpr std::size_t kMost = 6;
+    auto order = by_count(all);
+    if (order.size() > kMost) order.resize(kMost);
+    Table table{{book.say("question")}, {}, {}, "questions_by_language"};
+    for (auto const& [language, n] : order) {
+        table.headings.push_back(book.language(language));
+        table.headings.push_back(book.say("share_right"));
+    }
+    for (auto const& asked : list) {
+        std::vector<Cell> row{text_cell(numbered_text(book, asked))};
+        auto const found = figures.answered_by_language.find(asked.figures.quiz + "/" + asked.figures.question);
+        for (auto const& [language, n] : order) {
+            Answered answered;
+            if (found != figures.answered_by_language.end())
+                if (auto const in = found->second.find(language); in != found->second.end()) answered = in->second;
+            row.push_back(number_cell(answered.all));
+            row.push_back(share_cell(answered.right, answered.all));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    sheet.table(table);
+    sheet.paragraph(book.say("questions_by_language_note"), Style::quiet);
     sheet.end_section();
 }
 
@@ -251,11 +293,10 @@ void write_quiz(Book& book, Figures const& figures, Places& places)
     Sheet sheet(book, book.sheet_name(book.say("sheet.quiz")));
     places.quiz = sheet.name();
     sheet.title(book.say("sheet.quiz"), book.say("quiz_is"));
-    sheet.freeze(2);
-    sheet.charts_from(6);
-    sheet.widths({kLabelWidth, kWidth, kWidth, kWidth, kWidth, 20, 12, 12, 12, 12, 12, 12, 12});
+    sheet.widths({kLabelWidth, kWidth, kWidth, kWidth, kWidth, 20, 12, 12, 12, 12, 12, 12, 12}, 6);
     auto const list = numbered(book, figures);
     write_questions(sheet, list, places);
+    write_languages(sheet, list, figures);
     write_reach(sheet, figures);
     write_scores(sheet, figures);
     write_learning(sheet, figures);

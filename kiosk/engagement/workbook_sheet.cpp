@@ -31,7 +31,10 @@ double points_of(Style style)
 Style style_of(Cell const& cell)
 {
     switch (cell.kind) {
+    case Cell::Kind::text_right: return Style::aside_right;
     case Cell::Kind::number: return Style::number;
+    case Cell::Kind::rate: return Style::rate;
+    case Cell::Kind::change: return Style::change;
     case Cell::Kind::share: return Style::share;
     case Cell::Kind::day: return Style::day;
     case Cell::Kind::month: return Style::month;
@@ -45,6 +48,7 @@ Style style_of(Cell const& cell)
 Style total_style(Cell const& cell)
 {
     if (cell.kind == Cell::Kind::number) return Style::total_number;
+    if (cell.kind == Cell::Kind::change) return Style::total_change;
     if (cell.kind == Cell::Kind::share) return Style::total_share;
     return Style::total_label;
 }
@@ -61,7 +65,8 @@ std::string footer(Book const& book)
     std::string title;
     for (char const letter : cut(clean(book.options().title), 60))
         title += letter == '&' ? "&&" : std::string(1, letter);
-    return "&L&8" + title + "&R&8&P / &N";
+    auto const kind = cut(book.kind(), 100); // no & in words of ours
+    return "&L&8" + title + (kind.empty() ? "" : " · " + kind) + "&R&8&P / &N";
 }
 
 } // namespace
@@ -85,15 +90,15 @@ Sheet::Sheet(Book& book, std::string const& name, Orientation orientation)
 
 void Sheet::charts_from(lxw_col_t column)
 {
-    chart_column_ = column;
     std::vector<double> characters(column + kChartColumns, kWidth);
     characters.front() = kLabelWidth;
-    widths(characters);
+    widths(characters, column);
 }
 
-void Sheet::widths(std::vector<double> const& characters)
+void Sheet::widths(std::vector<double> const& characters, std::optional<lxw_col_t> charts_from)
 {
     widths_ = characters;
+    chart_column_ = charts_from.value_or(static_cast<lxw_col_t>(characters.size()));
     for (std::size_t i = 0; i < widths_.size(); ++i) {
         auto const column = static_cast<lxw_col_t>(i);
         book_.check(worksheet_set_column(worksheet_, column, column, widths_[i], book_.format(Style::text)));
@@ -120,11 +125,22 @@ void Sheet::blank(int pixels)
 void Sheet::title(std::string const& title, std::string const& subtitle)
 {
     auto const columns = static_cast<lxw_col_t>(widths_.size() - 1);
+    kind_mark();
     merged(row(), 0, columns, text_cell(title), Style::title);
     blank(lines_pixels(lines_of(title, width_of(0, columns), points_of(Style::title)), points_of(Style::title)));
     cell(row(), 0, text_cell(subtitle), Style::subtitle);
     blank();
+    freeze(row());
     blank();
+}
+
+void Sheet::kind_mark()
+{
+    auto const kind = book_.kind();
+    if (kind.empty()) return;
+    auto const last = static_cast<lxw_col_t>(widths_.size() - 1);
+    merged(row(), 0, last, text_cell(kind), Style::mark);
+    blank(lines_pixels(lines_of(kind, width_of(0, last), 11), 11) + 4);
 }
 
 void Sheet::section(std::string const& heading)
@@ -140,7 +156,8 @@ void Sheet::end_section()
     constexpr int kApart = 24;
     while (y_ < section_bottom_) blank();
     auto const page = page_pixels();
-    if (y_ - page_top_ > page && section_top_ > page_top_ && y_ - section_top_ <= page) {
+    constexpr int kOfTitle = 150; // a title is not left alone on a page
+    if (y_ - page_top_ > page && section_top_ - page_top_ > kOfTitle && y_ - section_top_ <= page) {
         breaks_.push_back(section_row_);
         page_top_ = section_top_;
     }
@@ -205,7 +222,8 @@ Range Sheet::table(Table const& table)
         for (std::size_t i = 0; i < cells.size(); ++i) {
             auto const column = static_cast<lxw_col_t>(i);
             cell(row(), column, cells[i]);
-            if (cells[i].kind == Cell::Kind::text || cells[i].kind == Cell::Kind::link)
+            if (cells[i].kind == Cell::Kind::text || cells[i].kind == Cell::Kind::text_right ||
+                cells[i].kind == Cell::Kind::link)
                 lines =
                     std::max(lines, lines_of(shown_text(cells[i]), width_of(column, column), points_of(Style::text)));
         }
@@ -235,6 +253,7 @@ void Sheet::cell(lxw_row_t row, lxw_col_t column, Cell const& cell, Style style)
     switch (cell.kind) {
     case Cell::Kind::blank: book_.check(worksheet_write_blank(worksheet_, row, column, format)); return;
     case Cell::Kind::text:
+    case Cell::Kind::text_right:
     case Cell::Kind::masked:
         // Always as a string: what begins with = + - or @ is a text of somebody's, not a formula of ours.
         book_.check(worksheet_write_string(worksheet_, row, column, shown_text(cell).c_str(), format));
@@ -246,6 +265,8 @@ void Sheet::cell(lxw_row_t row, lxw_col_t column, Cell const& cell, Style style)
         return;
     }
     case Cell::Kind::number:
+    case Cell::Kind::rate:
+    case Cell::Kind::change:
     case Cell::Kind::share:
     case Cell::Kind::day:
     case Cell::Kind::month:

@@ -23,34 +23,56 @@ struct Card {
     Style style = Style::card_number;
 };
 
-std::vector<Card> cards(Book& book, Figures const& figures)
+std::string share_text(Book& book, std::int64_t part, std::int64_t whole)
 {
+    return whole > 0 ? book.percent(part, whole) : "–";
+}
+
+// Of a loop that nobody touches.
+std::vector<Card> loop_cards(Book& book, Account const& account)
+{
+    std::int64_t minutes = 0;
+    for (auto const& [day, told] : account.days_told) minutes += told.minutes_open;
+    auto const days = static_cast<std::int64_t>(account.figures.visits_by_day().size());
+    return {{book.say("loop_codes"), book.say("card.loop_text"),
+             number_cell(account.figures.sum(Measure::display_code)), Style::card_number},
+            {book.say("card.days"), book.say("card.days_text"), number_cell(days), Style::card_number},
+            {book.say("hours_open"), book.say("card.hours_text"),
+             minutes > 0 ? number_cell(minutes / 60) : text_cell("–"), Style::card_number},
+            {book.say("card.visits"), book.say("card.untouched_text"), number_cell(0), Style::card_number}};
+}
+
+std::vector<Card> cards(Book& book, Account const& account)
+{
+    auto const& figures = account.figures;
+    if (figures.sum(Measure::visits) == 0 && figures.sum(Measure::display_code) > 0) return loop_cards(book, account);
     auto const learning = figures.learning();
     std::int64_t answered = 0, right = 0;
     for (auto const& question : figures.questions()) {
         answered += question.answered;
         right += question.right;
     }
-    auto const share = [](std::int64_t part, std::int64_t whole) {
-        if (whole <= 0) return text_cell("–");
-        return Cell{Cell::Kind::share, "", static_cast<double>(part) / static_cast<double>(whole), ""};
-    };
-    auto const days = figures.visits_by_day().size();
     auto const number = [&](std::int64_t n) { return book.number(n); };
-    return {{book.say("card.visits"), book.say("card.visits_text", {{"days", number(static_cast<std::int64_t>(days))}}),
+    auto const engaged = figures.engaged();
+    auto const ended = figures.sum(Measure::visit_kind);
+    return {{book.say("card.visits"), book.say("card.visits_text", {{"days", number(figures.days_with_visits())}}),
              number_cell(figures.sum(Measure::visits)), Style::card_number},
+            {book.say("card.engaged"),
+             book.say("card.engaged_text", {{"share", share_text(book, engaged.value_or(0), ended)}}),
+             engaged ? number_cell(*engaged) : text_cell("–"), Style::card_number},
             {book.say("card.finished"),
-             book.say("card.finished_text", {{"begun", number(figures.sum(Measure::quiz_started))}}),
+             book.say("card.finished_text", {{"begun", number(figures.sum(Measure::quiz_started))},
+                                             {"share", share_text(book, right, answered)}}),
              number_cell(figures.sum(Measure::quiz_finished)), Style::card_number},
-            {book.say("card.right"), book.say("card.right_text", {{"answered", number(answered)}}),
-             share(right, answered), Style::card_share},
-            {book.say("card.learned"), book.say("card.learned_text", {{"finished", number(learning.all())}}),
-             number_cell(learning.learned), Style::card_number}};
+            {book.say("card.learned"),
+             book.say("card.learned_text",
+                      {{"learned", number(learning.learned)}, {"unlearned", number(learning.unlearned)}}),
+             change_cell(learning.net()), Style::card_change}};
 }
 
-void write_cards(Sheet& sheet, Figures const& figures)
+void write_cards(Sheet& sheet, Account const& account)
 {
-    auto const list = cards(sheet.book(), figures);
+    auto const list = cards(sheet.book(), account);
     auto const across = [&](auto const& write, int pixels) {
         for (std::size_t i = 0; i < list.size(); ++i) {
             auto const first = static_cast<lxw_col_t>(i * kCardColumns);
@@ -140,7 +162,7 @@ void write_charts(Sheet& sheet, lxw_row_t row, Tables const& tables, Figures con
     Wall const wall{sheet, row, few_days ? kNarrowPixels : (kWallPixels - kApart) / 2};
     if (places.has_days)
         wall.hang(
-            {Shape::columns, Scale::counts, places.days_title, places.visits, places.days, 0, 1, places.days_format},
+            {Shape::columns, Scale::counts, places.days_title, places.time, places.days, 0, 1, places.days_format},
             places.has_hours ? Place::left : Place::across, 0);
     if (places.has_hours)
         wall.hang({Shape::columns, Scale::counts, book.say("visits_by_hour"), places.visits, places.hours, 0, 1, ""},
@@ -165,12 +187,14 @@ void write_charts(Sheet& sheet, lxw_row_t row, Tables const& tables, Figures con
 
 } // namespace
 
-void write_summary(Sheet& sheet, Figures const& figures, Places const& places)
+void write_summary(Sheet& sheet, Account const& account, Places const& places)
 {
     auto& book = sheet.book();
+    auto const& figures = account.figures;
     auto const& options = book.options();
     sheet.widths(std::vector<double>(kGrid, kGridWidth));
-    sheet.merged(0, 0, kGrid - 1, text_cell(options.title), Style::kiosk_title);
+    sheet.kind_mark();
+    sheet.merged(sheet.row(), 0, kGrid - 1, text_cell(options.title), Style::kiosk_title);
     sheet.blank(42);
     auto const made =
         options.made_on.empty() ? book.say("made_unknown") : book.say("made_on", {{"day", book.day(options.made_on)}});
@@ -184,7 +208,7 @@ void write_summary(Sheet& sheet, Figures const& figures, Places const& places)
         sheet.blank();
     }
     sheet.blank(10);
-    write_cards(sheet, figures);
+    write_cards(sheet, account);
     auto const row = sheet.row();
     auto const top = sheet.top();
     auto const tables = write_tables(sheet, figures);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 
 namespace kiosk::engagement::workbook {
 
@@ -68,6 +69,85 @@ Named learning_rows(Book& book, Figures const& figures)
             {book.say("learning.stayed_right"), learning.stayed_right},
             {book.say("learning.stayed_wrong"), learning.stayed_wrong},
             {book.say("learning.unlearned"), learning.unlearned}};
+}
+
+std::string guessing_note(Book& book, Figures const& figures)
+{
+    auto const quizzes = figures.learning().all();
+    if (quizzes == 0 || !book.labels().guessing) return {};
+    std::int64_t moved = 0;
+    std::map<std::string, std::int64_t> by_quiz;
+    for (auto const& [item, n] : figures.items(Measure::knowledge)) by_quiz[item.substr(0, item.find('/'))] += n;
+    for (auto const& [quiz, n] : by_quiz) {
+        auto const chance = book.labels().guessing(quiz);
+        if (!chance) return {};
+        moved += moved_by_guessing(n, *chance);
+    }
+    return book.say("guessing", {{"moved", book.number(moved)}, {"all", book.number(quizzes)}});
+}
+
+std::map<std::string, std::int64_t> by_campaign(Figures const& figures)
+{
+    std::map<std::string, std::int64_t> sums;
+    for (auto const& [item, n] : figures.items(Measure::page_seen)) sums[item.substr(0, item.find('/'))] += n;
+    return sums;
+}
+
+std::optional<DayAndHour> day_and_hour(std::string const& bucket)
+{
+    if (bucket.size() != 13 || bucket[10] != 'T' || !spreadsheet_day(bucket.substr(0, 10))) return std::nullopt;
+    int const hour = (bucket[11] - '0') * 10 + bucket[12] - '0';
+    if (hour < 0 || hour > 23) return std::nullopt;
+    return DayAndHour{bucket.substr(0, 10), hour};
+}
+
+std::string hour_name(Book& book, std::size_t hour)
+{
+    return book.say("hour", {{"from", std::to_string(hour)}, {"to", std::to_string(hour + 1)}});
+}
+
+std::array<std::int64_t, 24> visits_by_hour(Figures const& figures)
+{
+    std::array<std::int64_t, 24> sums{};
+    for (auto const& [bucket, n] : figures.visits_by_bucket)
+        if (auto const at = day_and_hour(bucket)) sums.at(static_cast<std::size_t>(at->hour)) += n;
+    return sums;
+}
+
+std::array<Weekday, 7> visits_by_weekday(Figures const& figures)
+{
+    std::array<Weekday, 7> weekdays{};
+    constexpr int kMonday = 2; // 1900-01-01, as spreadsheets count days
+    for (auto const& [day, n] : figures.visits_by_day())
+        if (auto const number = spreadsheet_day(day); number && n > 0) {
+            auto& weekday = weekdays.at(static_cast<std::size_t>((*number - kMonday) % 7));
+            ++weekday.days;
+            weekday.visits += n;
+        }
+    return weekdays;
+}
+
+std::string weekday_name(Book& book, std::size_t weekday)
+{
+    return book.say(fmt::format("weekday_name.{}", weekday + 1));
+}
+
+std::string peak_hour(Book& book, Figures const& figures)
+{
+    auto const sums = visits_by_hour(figures);
+    auto const* const most = std::max_element(sums.begin(), sums.end());
+    return *most == 0 ? "–" : hour_name(book, static_cast<std::size_t>(most - sums.begin()));
+}
+
+std::string peak_day(Book& book, Figures const& figures)
+{
+    auto const weekdays = visits_by_weekday(figures);
+    auto const rate = [](Weekday const& of) {
+        return of.days > 0 ? static_cast<double>(of.visits) / static_cast<double>(of.days) : 0;
+    };
+    auto const* const most = std::max_element(weekdays.begin(), weekdays.end(),
+                                              [&](auto const& a, auto const& b) { return rate(a) < rate(b); });
+    return most->visits == 0 ? "–" : weekday_name(book, static_cast<std::size_t>(most - weekdays.begin()));
 }
 
 } // namespace kiosk::engagement::workbook

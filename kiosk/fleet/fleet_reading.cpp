@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 namespace kiosk::fleet {
 
@@ -12,13 +11,6 @@ namespace {
 using engagement::LabelKind;
 using engagement::Release;
 using engagement::Statement;
-
-std::int64_t visits_item(std::map<std::int64_t, std::pair<std::string, std::string>> const& items)
-{
-    for (auto const& [id, item] : items)
-        if (item.first == entry(Measure::visits).id && item.second == "all") return id;
-    return 0;
-}
 
 bool share_days(Release const& one, Release const& other)
 {
@@ -172,58 +164,6 @@ FleetStore::each_tally(std::function<Result<>(std::string_view mark, engagement:
         auto const text = [&](int column) { return row.view(column, mended[static_cast<std::size_t>(column)]); };
         KIOSK_TRY(take(text(8), {row.number(0), text(1), static_cast<int>(row.number(2)), text(3), text(4), text(5),
                                  text(6), row.number(7)}));
-    }
-}
-
-Result<> FleetStore::each_sum(Sums which, std::function<Result<>(engagement::TallyView const&)> const& take)
-{
-    using Words = std::map<std::int64_t, std::pair<std::string, std::string>>; // by id
-    Words days;
-    Words versions;
-    Words languages;
-    Words items;
-    for (auto const& [sql, words] : {std::pair<char const*, Words*>{"SELECT id, day, '' FROM day", &days},
-                                     {"SELECT id, text, '' FROM content_version", &versions},
-                                     {"SELECT id, text, '' FROM language", &languages},
-                                     {"SELECT id, measure, text FROM item", &items}})
-        KIOSK_TRY(each_row(sql, [into = words](Statement const& row) {
-            into->emplace(row.number(0), std::pair(row.text(1), row.text(2)));
-        }));
-    auto const text = [](Words const& words, std::int64_t id) -> std::string_view {
-        auto const found = words.find(id);
-        return found == words.end() ? std::string_view() : std::string_view(found->second.first);
-    };
-    // Not SQLite's GROUP BY, which sorts all rows.
-    std::unordered_map<std::int64_t, std::int64_t> sums; // of one label, by item, then version
-    constexpr std::int64_t kVersions = 1 << 20;
-    std::int64_t at = 0;
-    auto const hand_on = [&]() -> Result<> {
-        for (auto const& [key, n] : sums) {
-            auto const item = items.find(key / kVersions);
-            if (item == items.end()) continue; // damage
-            KIOSK_TRY(take({at, "", engagement::kWholeDay, text(versions, key % kVersions), "", item->second.first,
-                            item->second.second, n}));
-        }
-        sums.clear();
-        return success();
-    };
-    auto const visits = visits_item(items);
-    auto statement = database_.prepare("SELECT label, day, hour, content_version, language, item, n FROM tally WHERE "
-                                       "?1 OR item = ?2 ORDER BY label");
-    if (!statement) return statement.error();
-    auto& row = statement.value();
-    for (row.bind(1, which == Sums::all ? 1 : 0).bind(2, visits);;) {
-        auto const more = row.step();
-        if (!more) return more.error();
-        if (!more.value()) return hand_on();
-        if (row.number(0) != at) KIOSK_TRY(hand_on());
-        at = row.number(0);
-        if (row.number(5) == visits)
-            KIOSK_TRY(
-                take({at, text(days, row.number(1)), static_cast<int>(row.number(2)), text(versions, row.number(3)),
-                      text(languages, row.number(4)), entry(Measure::visits).id, "all", row.number(6)}));
-        else
-            sums[row.number(5) * kVersions + row.number(3)] += row.number(6);
     }
 }
 

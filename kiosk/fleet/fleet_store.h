@@ -60,6 +60,16 @@ struct MergeReport {
 // Which open measures are added up: the visits alone cost a fifth of all of them.
 enum class Sums { all, visits };
 
+// Days, both included; "" for no bound. Counts of an unknown day lie in none that has a bound.
+struct DaySpan {
+    std::string first, last;
+    bool holds(std::string_view day) const
+    {
+        if (first.empty() && last.empty()) return true;
+        return !day.empty() && day >= first && (last.empty() || day <= last);
+    }
+};
+
 class FleetStore {
 public:
     // Makes it where it is missing. `vfs` names SQLite's file layer, for tests.
@@ -82,12 +92,19 @@ public:
     // Ordered by label; its label is the id in this file. Copies of one database have their days by mark. The views
     // live for one call.
     Result<> each_tally(std::function<Result<>(std::string_view mark, engagement::TallyView const&)> const& take);
-    // The same with days, hours and languages added up ("" in their place), but for visits: what figures are made of.
-    Result<> each_sum(Sums which, std::function<Result<>(engagement::TallyView const&)> const& take);
+    // The same added up, as far as figures are told ("" in the place of what is not): visits by day, hour and language;
+    // what is told in the course of time (TimeCounts) by day; questions answered by language; all else by neither.
+    Result<> each_sum(Sums which, std::function<Result<>(engagement::TallyView const&)> const& take,
+                      DaySpan const& span = {});
+    // All of it by month and language, for a table of one's own: the day is a month, "2026-11".
+    Result<> each_month_sum(std::function<Result<>(engagement::TallyView const&)> const& take,
+                            DaySpan const& span = {});
 
 private:
     explicit FleetStore(engagement::Database database) : database_(std::move(database)) {}
     Result<> prepare();
+    struct Words;
+    Result<> read_words(Words& words);
     // Calls `take` for each row of an answer.
     Result<> each_row(std::string const& sql, std::function<void(engagement::Statement const&)> const& take);
 

@@ -234,12 +234,32 @@ std::set<std::string> KioskHistory::days_on() const
     return days;
 }
 
+std::set<std::string> days_meant(std::vector<engagement::Label> const& labels, std::set<std::string> const& days_on)
+{
+    std::set<std::string> meant;
+    auto const add = [&](std::string const& first, std::string const& last) {
+        if (!engagement::is_day(first) || !engagement::is_day(last)) return;
+        for (auto day = first; day <= last; day = engagement::day_after(day)) meant.insert(day);
+    };
+    bool const fairs_only =
+        std::all_of(labels.begin(), labels.end(), [](auto const& label) { return label.text.setting == "fair"; });
+    if (!fairs_only || labels.empty()) {
+        if (!days_on.empty()) add(*days_on.begin(), *days_on.rbegin());
+        return meant;
+    }
+    for (auto const& label : labels)
+        if (has_counts(label)) add(label.first, label.last);
+    return meant;
+}
+
 std::int64_t KioskHistory::days_missing() const
 {
-    auto const days = days_on();
-    if (days.empty()) return 0;
-    auto const span = engagement::days_between(*days.begin(), *days.rbegin());
-    return span ? *span + 1 - static_cast<std::int64_t>(days.size()) : 0;
+    std::vector<engagement::Label> labels;
+    for (auto const& database : databases) labels.insert(labels.end(), database.labels.begin(), database.labels.end());
+    auto const on = days_on();
+    std::int64_t missing = 0;
+    for (auto const& day : days_meant(labels, on)) missing += on.contains(day) ? 0 : 1;
+    return missing;
 }
 
 std::vector<KioskHistory> kiosks(std::vector<Database> databases)

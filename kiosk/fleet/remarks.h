@@ -59,9 +59,13 @@ struct KioskHistory {
 
     std::string kiosk() const;             // its name: the last one
     std::set<std::string> days_on() const; // with visits, or noted
-    // Days without any, from the first to the last of days on.
+    // Days on which it was meant to be on, and was not.
     std::int64_t days_missing() const;
 };
+
+// From the first day to the last. Of a kiosk that stands at fairs only, the days of the fairs: between two of them it
+// is in its box, and nobody misses it.
+std::set<std::string> days_meant(std::vector<engagement::Label> const& labels, std::set<std::string> const& days_on);
 
 // Databases of one kiosk together: of those that share a name, which did not count at the same time. (One that is put
 // aside ends in the middle of a day, and its successor begins then: one day is shared.)

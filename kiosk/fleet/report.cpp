@@ -1,5 +1,6 @@
 #include "fleet/report.h"
 #include "engagement/days.h"
+#include "engagement/kiosk_account.h"
 #include "engagement/suppression.h"
 #include "engagement/written_file.h"
 
@@ -11,15 +12,15 @@ namespace kiosk::fleet {
 namespace {
 
 using engagement::Figures;
-using engagement::FleetLine;
 using engagement::kAll;
+using engagement::Part;
 using engagement::Release;
 
 // A label, while its rows go by.
 struct LabelSums {
     FleetLabel label;
-    Figures figures;
-    std::optional<std::int64_t> codes_shown;
+    Figures figures; // by hour at fairs only: of a shop nobody asks, and they are many
+    std::vector<Release> releases;
 };
 
 // What is read of the file, put together.
@@ -27,67 +28,102 @@ struct Reading {
     std::vector<LabelSums> labels;
     std::map<std::int64_t, std::size_t> places; // of labels, by id
     std::map<std::int64_t, std::string> machines;
+    std::map<std::int64_t, std::map<std::string, std::string>> open; // hours of a day, by machine's id
     std::vector<KioskHistory> kiosks;
     std::map<std::string, std::size_t> kiosk_of; // place of the kiosk, by machine
 };
 
-void add(Learning& sum, Learning const& more)
+void add(Part& part, LabelSums const& label)
 {
-    sum.stayed_right += more.stayed_right;
-    sum.learned += more.learned;
-    sum.unlearned += more.unlearned;
-    sum.stayed_wrong += more.stayed_wrong;
+    part.figures.add(label.figures);
+    for (auto const& release : label.releases) part.add(release);
 }
 
-void add(FleetLine& line, LabelSums const& label)
+// How long the kiosk was meant to be open on these days.
+std::int64_t minutes_open(Reading const& reading, KioskHistory const& kiosk, std::set<std::string> const& meant)
 {
-    line.visits += label.figures.sum(Measure::visits);
-    line.quizzes_finished += label.figures.sum(Measure::quiz_finished);
-    add(line.learning, label.figures.learning());
-    if (label.codes_shown) line.codes_shown = line.codes_shown.value_or(0) + *label.codes_shown;
+    std::int64_t minutes = 0;
+    for (auto const& [id, days] : reading.open) {
+        auto const& number = reading.machines.at(id);
+        bool const is_its = std::any_of(kiosk.databases.begin(), kiosk.databases.end(),
+                                        [&](auto const& database) { return database.machine == number; });
+        if (!is_its) continue;
+        for (auto const& [day, hours] : days)
+            if (meant.contains(day)) minutes += engagement::open_minutes(hours).value_or(0);
+    }
+    return minutes;
 }
 
-// Of one kiosk in a group: days with visits under the labels of the group, and days on which it was not on between.
-void add_days(FleetLine& line, KioskHistory const& kiosk, std::vector<LabelSums const*> const& labels)
+// Of one kiosk in a part: days with visits under its labels there, and days on which it was meant to be on.
+void add_days(Part& part, Reading const& reading, KioskHistory const& kiosk, std::vector<LabelSums const*> const& sums)
 {
-    std::set<std::string> days;
-    for (auto const* label : labels)
-        for (auto const& [day, n] : label->figures.visits_by_day()) days.insert(day);
+    std::set<std::string> days; // with counts under these labels
+    std::set<std::string> with_visits;
+    std::vector<engagement::Label> labels;
+    for (auto const* label : sums) {
+        labels.push_back(label->label.label);
+        for (auto const& [day, n] : label->figures.visits_by_day()) {
+            days.insert(day);
+            if (n > 0) with_visits.insert(day);
+        }
+    }
     if (days.empty()) return;
-    auto const& first = *days.begin();
-    auto const& last = *days.rbegin();
-    line.days_with_visits += static_cast<std::int64_t>(days.size());
-    line.first = line.first.empty() ? first : std::min(line.first, first);
-    line.last = std::max(line.last, last);
-    std::int64_t on = 0;
-    for (auto const& day : kiosk.days_on()) on += day >= first && day <= last ? 1 : 0;
-    line.days_missing += engagement::days_between(first, last).value_or(0) + 1 - on;
+    part.days_with_visits += static_cast<std::int64_t>(with_visits.size());
+    part.first = part.first.empty() ? *days.begin() : std::min(part.first, *days.begin());
+    part.last = std::max(part.last, *days.rbegin());
+    auto const meant = days_meant(labels, days);
+    auto const on = kiosk.days_on();
+    for (auto const& day : meant) part.days_missing += on.contains(day) ? 0 : 1;
+    part.minutes_open += minutes_open(reading, kiosk, meant);
 }
 
-// A label belongs to the line of its own words, so that earlier visits stay with the earlier partner. Those for which
-// `group` gives nothing are in no line.
-std::vector<FleetLine> lines(Reading const& reading,
-                             std::function<std::optional<std::string>(engagement::LabelText const&)> const& group)
+using Group = std::function<std::optional<std::string>(engagement::LabelText const&)>;
+
+// A label belongs to the part of its own words, so that earlier visits stay with the earlier partner. Those for which
+// `group` gives nothing are in no part.
+std::vector<Part> parts(Reading const& reading, Group const& group)
 {
     using OfKiosk = std::map<std::size_t, std::vector<LabelSums const*>>; // by place of the kiosk
     std::map<std::string, OfKiosk> groups;
     for (auto const& label : reading.labels) {
-        if (label.figures.sums.empty() && !label.codes_shown) continue; // nothing was counted under it
+        if (label.figures.sums.empty() && label.releases.empty()) continue; // nothing was counted under it
         auto const name = group(label.label.label.text);
         if (name) groups[*name][reading.kiosk_of.at(reading.machines.at(label.label.machine))].push_back(&label);
     }
-    std::vector<FleetLine> found;
+    std::vector<Part> found;
     for (auto const& [name, members] : groups) {
-        FleetLine line;
-        line.name = name;
-        line.kiosks = static_cast<std::int64_t>(members.size());
+        Part part;
+        part.name = name;
+        part.kiosks = static_cast<std::int64_t>(members.size());
         for (auto const& [kiosk, labels] : members) {
-            for (auto const* label : labels) add(line, *label);
-            add_days(line, reading.kiosks[kiosk], labels);
+            for (auto const* label : labels) add(part, *label);
+            add_days(part, reading, reading.kiosks[kiosk], labels);
         }
-        found.push_back(std::move(line));
+        found.push_back(std::move(part));
     }
     return found;
+}
+
+std::string fair_key(engagement::LabelText const& text) { return text.event + '\n' + text.event_first; }
+
+std::vector<Part> fairs(Reading const& reading)
+{
+    auto list = parts(reading, [](engagement::LabelText const& text) {
+        return text.event.empty() ? std::nullopt : std::optional(fair_key(text));
+    });
+    for (auto& fair : list) {
+        for (auto const& label : reading.labels)
+            if (auto const& text = label.label.label.text; fair_key(text) == fair.name) {
+                fair.planned_first = text.event_first;
+                fair.planned_last = std::max(fair.planned_last, text.event_last);
+            }
+        fair.name = fair.name.substr(0, fair.name.find('\n'));
+    }
+    std::stable_sort(list.begin(), list.end(), [](Part const& a, Part const& b) {
+        return std::tie(a.first, a.name) < std::tie(b.first, b.name);
+    });
+    engagement::tell_apart(list);
+    return list;
 }
 
 // What was published, added up: never anything that was masked.
@@ -102,9 +138,21 @@ void add_release(Release const& release, std::map<std::pair<std::string, std::st
         if (cell.language == kAll && cell.item != kAll) sums[{cell.measure, cell.item}] += cell.n;
 }
 
+bool is_wanted(engagement::LabelText const& text, ReportChoice const& choice)
+{
+    return (choice.fair.empty() || text.event == choice.fair) && (choice.kiosk.empty() || text.kiosk == choice.kiosk);
+}
+
+// A period is taken whole or not at all.
+bool is_within(Release const& release, ReportChoice const& choice)
+{
+    DaySpan const span{choice.first, choice.last};
+    return span.holds(release.first) && span.holds(release.last);
+}
+
 // Of copies none is added: nobody has looked at what their difference tells.
-Result<> read_releases(FleetStore& store, Reading& reading, std::map<std::int64_t, std::int64_t>& doubled,
-                       FleetReport& report)
+Result<> read_releases(FleetStore& store, ReportChoice const& choice, Reading& reading,
+                       std::map<std::int64_t, std::int64_t>& doubled, FleetReport& report)
 {
     auto const releases = store.releases();
     if (!releases) return releases.error();
@@ -112,26 +160,20 @@ Result<> read_releases(FleetStore& store, Reading& reading, std::map<std::int64_
     bool any = false;
     std::map<std::pair<std::string, std::string>, std::int64_t> sums;
     for (auto const& [machine, label, release, is_doubled] : releases.value()) {
-        if (is_doubled) {
-            ++doubled[machine];
-            continue;
-        }
+        auto const place = reading.places.find(label);
+        if (is_doubled && place != reading.places.end()) ++doubled[machine];
+        if (is_doubled || place == reading.places.end() || !is_within(release, choice)) continue;
         any = true;
         add_release(release, sums, fleet);
-        auto const place = reading.places.find(label);
-        if (place == reading.places.end()) continue;
-        for (auto const& cell : release.cells)
-            if (cell.measure == entry(Measure::code_shown).id && cell.language == kAll && cell.item != kAll) {
-                auto& codes = reading.labels[place->second].codes_shown;
-                codes = codes.value_or(0) + cell.n;
-            }
+        engagement::add_codes(report.account.codes_by_month, release);
+        reading.labels[place->second].releases.push_back(release);
     }
     for (auto const& [key, n] : sums) fleet.cells.push_back({key.first, key.second, std::string(kAll), n});
-    if (any) report.reporting.push_back(std::move(fleet));
+    if (any) report.account.releases.push_back(std::move(fleet));
     return success();
 }
 
-Result<> read_labels(FleetStore& store, Sums which, Reading& reading, FleetReport& report)
+Result<> read_labels(FleetStore& store, ReportChoice const& choice, Reading& reading)
 {
     auto const machines = store.machines();
     if (!machines) return machines.error();
@@ -139,35 +181,67 @@ Result<> read_labels(FleetStore& store, Sums which, Reading& reading, FleetRepor
     auto const labels = store.labels();
     if (!labels) return labels.error();
     for (auto const& label : labels.value()) {
+        if (!is_wanted(label.label.text, choice)) continue;
         reading.places[label.id] = reading.labels.size();
         reading.labels.push_back({label, {}, {}});
     }
-    return store.each_sum(which, [&](engagement::TallyView const& row) {
-        report.figures.add(row);
-        if (auto const found = reading.places.find(row.label); found != reading.places.end())
-            reading.labels[found->second].figures.add(row);
-        return success();
-    });
+    return success();
+}
+
+Result<> read_sums(FleetStore& store, Sums which, ReportChoice const& choice, engagement::Wordings const& wordings,
+                   Reading& reading, engagement::Account& account)
+{
+    DaySpan const span{choice.first, choice.last};
+    std::string item;
+    KIOSK_TRY(store.each_sum(
+        which,
+        [&](engagement::TallyView const& row) {
+            auto const found = reading.places.find(row.label);
+            if (found == reading.places.end()) return success();
+            auto& label = reading.labels[found->second];
+            auto told = wordings.told(row, item);
+            account.add(told);
+            if (label.label.label.text.event.empty()) told.hour = engagement::kWholeDay;
+            label.figures.add(told);
+            return success();
+        },
+        span));
+    if (which != Sums::all) return success();
+    return store.each_month_sum(
+        [&](engagement::TallyView const& row) {
+            auto const found = reading.places.find(row.label);
+            if (found == reading.places.end()) return success();
+            account.pivot.add(reading.labels[found->second].label.label.text, wordings.told(row, item));
+            return success();
+        },
+        span);
 }
 
 Result<> read_kiosks(FleetStore& store, Reading& reading, std::map<std::int64_t, std::int64_t> const& doubled)
 {
     std::map<std::int64_t, KioskHistory::Database> databases; // by machine's id
-    for (auto const& [id, number] : reading.machines) databases[id].machine = number;
     for (auto const& label : reading.labels) {
-        auto& database = databases[label.label.machine];
+        auto const id = label.label.machine;
+        auto& database = databases[id];
+        database.machine = reading.machines[id];
         database.labels.push_back(label.label.label);
         for (auto const& [day, n] : label.figures.visits_by_day()) database.visits_by_day[day] += n;
         database.visits_at_unknown_time += label.figures.visits_at_unknown_time();
     }
     auto const days = store.days();
     if (!days) return days.error();
-    for (auto const& [machine, row] : days.value())
-        if (!row.mark.empty()) databases[machine].marks[row.day].insert(row.mark);
+    for (auto const& [machine, row] : days.value()) {
+        auto const found = databases.find(machine);
+        if (found == databases.end()) continue; // not wanted
+        if (!row.mark.empty()) found->second.marks[row.day].insert(row.mark);
+        if (!row.open.empty()) reading.open[machine][row.day] = row.open;
+    }
     for (auto const& [machine, releases] : doubled) databases[machine].releases_doubled = releases;
     auto log = store.machine_log();
     if (!log) return log.error();
-    for (auto& [machine, row] : log.value()) databases[machine].machine_log.push_back(std::move(row));
+    for (auto& [machine, row] : log.value())
+        if (auto const found = databases.find(machine); found != databases.end())
+            found->second.machine_log.push_back(std::move(row));
     std::vector<std::pair<std::string, KioskHistory::Database>> sorted; // ids are of this file only
     for (auto& [id, database] : databases) sorted.emplace_back(database.machine, std::move(database));
     std::sort(sorted.begin(), sorted.end(), [](auto const& one, auto const& other) { return one.first < other.first; });
@@ -179,13 +253,37 @@ Result<> read_kiosks(FleetStore& store, Reading& reading, std::map<std::int64_t,
     return success();
 }
 
-// Items that a version of the content has more than one wording of.
-Result<std::vector<Remark>> wordings(FleetStore& store)
+// How many kiosks were on, how long they were meant to be, and what their staff said.
+Result<> tell_days(FleetStore& store, Reading const& reading, ReportChoice const& choice, FleetReport& report)
 {
-    auto const words = store.words();
-    if (!words) return words.error();
+    DaySpan const span{choice.first, choice.last};
+    auto& days = report.account.days_told;
+    for (auto const& kiosk : reading.kiosks)
+        for (auto const& day : kiosk.days_on())
+            if (span.holds(day)) ++days[day].kiosks;
+    for (auto const& [machine, open] : reading.open)
+        for (auto const& [day, hours] : open)
+            if (auto const found = days.find(day); found != days.end()) {
+                found->second.minutes_open += engagement::open_minutes(hours).value_or(0);
+                found->second.open = hours;
+            }
+    auto const said = store.remarks();
+    if (!said) return said.error();
+    for (auto const& [machine, row] : said.value()) {
+        auto const number = reading.machines.find(machine);
+        if (number == reading.machines.end() || !span.holds(row.day)) continue;
+        auto const place = reading.kiosk_of.find(number->second);
+        if (place == reading.kiosk_of.end()) continue;
+        auto const words = engagement::remark_in_words(report.labels, row.text);
+        days[row.day].remarks.insert(reading.kiosks[place->second].kiosk() + ": " + words);
+    }
+    return success();
+}
+
+// Items that a version of the content has more than one wording of.
+std::vector<Remark> two_wordings(std::vector<engagement::WordRow> const& rows)
+{
     std::map<std::string, std::set<std::string>> items; // by version
-    auto const& rows = words.value();
     for (std::size_t i = 1; i < rows.size(); ++i) {
         auto const key = [](engagement::WordRow const& row) {
             return std::tie(row.content_version, row.language, row.measure, row.item);
@@ -198,49 +296,51 @@ Result<std::vector<Remark>> wordings(FleetStore& store)
     return found;
 }
 
-std::optional<std::string> event_of(engagement::LabelText const& text)
-{
-    if (text.event.empty()) return std::nullopt;
-    return text.event_first.empty() ? text.event : text.event + ", " + text.event_first;
-}
-
 } // namespace
 
-Result<FleetReport> read_fleet(FleetStore& store, Sums which)
+Result<FleetReport> read_fleet(FleetStore& store, Sums which, engagement::Labels const& labels,
+                               ReportChoice const& choice)
 {
+    constexpr std::size_t kMostRows = 40'000; // of the data sheet
     FleetReport report;
+    report.account.pivot = engagement::Pivot(kMostRows, engagement::Grain::month_and_language);
+    auto words = store.words();
+    if (!words) return words.error();
+    auto const doubted = two_wordings(words.value());
+    for (auto const& row : words.value())
+        if (auto const measure = measure_by_id(row.measure); measure && entry(*measure).guard == Guard::guarded)
+            report.account.reporting_items[*measure].insert(row.item);
+    engagement::Wordings const wordings(words.take(), labels);
+    report.labels = wordings.labels();
     Reading reading;
     std::map<std::int64_t, std::int64_t> doubled;
-    KIOSK_TRY(read_labels(store, which, reading, report));
-    KIOSK_TRY(read_releases(store, reading, doubled, report));
+    KIOSK_TRY(read_labels(store, choice, reading));
+    KIOSK_TRY(read_sums(store, which, choice, wordings, reading, report.account));
+    KIOSK_TRY(read_releases(store, choice, reading, doubled, report));
     KIOSK_TRY(read_kiosks(store, reading, doubled));
-    report.by_kiosk = lines(reading, [](auto const& text) { return std::optional(text.kiosk); });
-    report.by_partner = lines(reading, [](auto const& text) { return std::optional(text.partner); });
-    report.by_country = lines(reading, [](auto const& text) { return std::optional(text.country); });
-    report.by_event = lines(reading, event_of);
+    KIOSK_TRY(tell_days(store, reading, choice, report));
+    report.account.by_kiosk = parts(reading, [](auto const& text) { return std::optional(text.kiosk); });
+    report.account.by_partner = parts(reading, [](auto const& text) { return std::optional(text.partner); });
+    report.account.by_country = parts(reading, [](auto const& text) { return std::optional(text.country); });
+    report.account.fairs = fairs(reading);
     report.remarks = remarks(reading.kiosks);
-    auto const words = wordings(store);
-    if (!words) return words.error();
-    report.remarks.insert(report.remarks.end(), words.value().begin(), words.value().end());
+    report.remarks.insert(report.remarks.end(), doubted.begin(), doubted.end());
     report.kiosks = static_cast<std::int64_t>(reading.kiosks.size());
     return report;
 }
 
-Result<> write_report(FleetReport const& report, std::filesystem::path const& workbook,
-                      engagement::Labels const& labels, ReportOptions const& options)
+Result<> write_report(FleetReport const& report, std::filesystem::path const& workbook, ReportOptions const& options)
 {
     engagement::WorkbookOptions book;
     book.title = options.title;
     book.made_on = options.made_on;
-    book.threshold = report.reporting.empty() ? engagement::Threshold::kLeast : report.reporting.front().threshold;
-    book.by_kiosk = report.by_kiosk;
-    book.by_partner = report.by_partner;
-    book.by_country = report.by_country;
-    for (auto const& remark : report.remarks) book.remarks.push_back(text(remark, labels.words));
+    auto const& releases = report.account.releases;
+    book.threshold = releases.empty() ? engagement::Threshold::kLeast : releases.front().threshold;
+    for (auto const& remark : report.remarks) book.remarks.push_back(text(remark, report.labels.words));
     auto part = workbook;
     part += ".part";
     auto const write = [&]() -> Result<> {
-        KIOSK_TRY(engagement::write_workbook(part, report.figures, report.reporting, labels, book));
+        KIOSK_TRY(engagement::write_workbook(part, report.account, report.labels, book));
         auto const synced = engagement::sync_file(part);
         if (!synced) return synced.error();
         std::error_code code;

@@ -9,24 +9,30 @@
 namespace kiosk::fleet {
 
 struct FleetReport {
-    engagement::Figures figures; // of all kiosks together
-    // One for the whole fleet: sums of published cells only, so each is "at least so many". Number 0.
-    std::vector<engagement::Release> reporting;
+    // Of all kiosks together; its releases are one for the whole fleet, number 0: sums of published cells only, so each
+    // is "at least so many". Fairs in the order of their days; the other parts sorted by name, "" where none is known.
+    engagement::Account account;
     std::int64_t kiosks = 0; // machines; one that began a new database is one
-    // Sorted by name; "" where none is known. Events are of fairs only: the name, and its first day.
-    std::vector<engagement::FleetLine> by_kiosk, by_partner, by_country, by_event;
     std::vector<Remark> remarks;
+    engagement::Labels labels; // those it was made with, and earlier wordings
+};
+
+// What is wanted of a fleet. Empty: all of it.
+struct ReportChoice {
+    std::string first, last; // days; counts of an unknown day are in none
+    std::string fair, kiosk; // by name
+    bool is_all() const { return first.empty() && last.empty() && fair.empty() && kiosk.empty(); }
 };
 
 // Of visits alone the rest of its figures is zero: enough for what a merge says.
-Result<FleetReport> read_fleet(FleetStore& store, Sums which = Sums::all);
+Result<FleetReport> read_fleet(FleetStore& store, Sums which = Sums::all, engagement::Labels const& labels = {},
+                               ReportChoice const& choice = {});
 
 struct ReportOptions {
     std::string title;   // of the fleet
     std::string made_on; // day; may be empty
 };
 
-Result<> write_report(FleetReport const& report, std::filesystem::path const& workbook,
-                      engagement::Labels const& labels, ReportOptions const& options);
+Result<> write_report(FleetReport const& report, std::filesystem::path const& workbook, ReportOptions const& options);
 
 } // namespace kiosk::fleet

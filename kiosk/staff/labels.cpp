@@ -1,8 +1,11 @@
 #include "staff/labels.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <fmt/format.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
 
 namespace kiosk::staff {
 
@@ -20,6 +23,21 @@ std::string with_capital(std::string text)
 {
     if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     return text;
+}
+
+// As Unicode's CLDR calls it in the language; the code where it knows none.
+std::string country_name(std::string_view code, std::string const& language)
+{
+    auto const locale = "und_" + std::string(code);
+    std::array<UChar, 128> name{};
+    UErrorCode fault = U_ZERO_ERROR;
+    auto const length = uloc_getDisplayCountry(locale.c_str(), language.c_str(), name.data(),
+                                               static_cast<std::int32_t>(name.size()), &fault);
+    if (U_FAILURE(fault) || length <= 0) return std::string(code);
+    std::array<char, 512> text{};
+    std::int32_t bytes = 0;
+    u_strToUTF8(text.data(), static_cast<std::int32_t>(text.size()), &bytes, name.data(), length, &fault);
+    return U_FAILURE(fault) ? std::string(code) : std::string(text.data(), static_cast<std::size_t>(bytes));
 }
 
 class Names {
@@ -73,6 +91,15 @@ public:
         if (!words) return std::string(id);
         auto const found = words->answers.find(std::string(id));
         return found == words->answers.end() ? std::string(id) : plain(found->second);
+    }
+
+    // Of a campaign or a guide.
+    std::string series(std::string_view id) const
+    {
+        auto const* series = pack_.series(id);
+        if (!series) return std::string(id);
+        auto const& title = content::in_language(series->headings, language_, pack_).title;
+        return title.empty() ? std::string(id) : plain(title);
     }
 
     content::Question const* find_question(std::string_view quiz, std::string_view id) const
@@ -182,6 +209,14 @@ engagement::Labels make_labels(content::Pack const& pack, content::Language cons
             std::find(question->answers.begin(), question->answers.end(), answer) == question->answers.end())
             return std::nullopt;
         return std::find(question->right.begin(), question->right.end(), answer) != question->right.end();
+    };
+    labels.campaign = [names](std::string_view id) { return names.series(id); };
+    labels.country = [language](std::string_view code) { return country_name(code, language); };
+    labels.guessing = [&pack](std::string_view quiz) -> std::optional<double> {
+        auto const* asked = quiz == pack.quiz.id ? pack.quiz.find(pack.quiz.pair) : nullptr;
+        if (!asked) return std::nullopt;
+        return guessing_chance(asked->kind == content::QuestionKind::several ? Choosing::several : Choosing::one,
+                               static_cast<int>(asked->answers.size()));
     };
     labels.questions = [&pack](std::string_view quiz) {
         std::vector<std::string> ids;

@@ -34,10 +34,10 @@ void count(Store& store, std::string const& day, std::int64_t visits)
     REQUIRE(store.commit({{tally(Measure::visits, "all", day), visits}}, std::nullopt).ok());
 }
 
-std::vector<std::pair<std::string, std::int64_t>> visits(std::vector<FleetLine> const& lines)
+std::vector<std::pair<std::string, std::int64_t>> visits(std::vector<Part> const& lines)
 {
     std::vector<std::pair<std::string, std::int64_t>> found;
-    for (auto const& line : lines) found.emplace_back(line.name, line.visits);
+    for (auto const& line : lines) found.emplace_back(line.name, line.visits());
     return found;
 }
 
@@ -72,10 +72,10 @@ TEST_CASE("a kiosk that is renamed and given to another partner is one kiosk, an
     check_orders(folder, packages);
     auto const report = report_of(folder / "reference.db");
     CHECK(report.kiosks == 1);
-    CHECK(report.figures.sum(Measure::visits) == 60);
-    CHECK(visits(report.by_kiosk) == Lines{{"lobby", 20}, {"window", 40}});
-    CHECK(visits(report.by_partner) == Lines{{"Agence", 40}, {"Noordzee", 20}});
-    for (auto const* lines : {&report.by_kiosk, &report.by_partner, &report.by_country})
+    CHECK(report.account.figures.sum(Measure::visits) == 60);
+    CHECK(visits(report.account.by_kiosk) == Lines{{"lobby", 20}, {"window", 40}});
+    CHECK(visits(report.account.by_partner) == Lines{{"Agence", 40}, {"Noordzee", 20}});
+    for (auto const* lines : {&report.account.by_kiosk, &report.account.by_partner, &report.account.by_country})
         for (auto const& line : *lines) {
             CHECK(line.kiosks == 1);
             CHECK(line.days_missing == 0);
@@ -99,8 +99,8 @@ TEST_CASE("two fairs of one kiosk are two, and a fair whose days were corrected 
     at(label("stand", "NGO", "Beurs", "2026-11-10", "2026-11-11"), "2026-11-10");
     check_orders(folder, packages);
     auto const report = report_of(folder / "reference.db");
-    CHECK(visits(report.by_event) == Lines{{"Beurs, 2026-11-10", 30}, {"Salon, 2026-11-05", 60}});
-    CHECK(visits(report.by_kiosk) == Lines{{"stand", 90}});
+    CHECK(visits(report.account.fairs) == Lines{{"Salon", 60}, {"Beurs", 30}});
+    CHECK(visits(report.account.by_kiosk) == Lines{{"stand", 90}});
     auto store = FleetStore::open_to_read(folder / "reference.db").take();
     CHECK(store.labels().value().front().label.text.event_last == "2026-11-08");
 }
@@ -124,10 +124,10 @@ TEST_CASE("two machines that run from one copied disk: every visit counts once, 
     }
     check_orders(folder, packages);
     auto const report = report_of(folder / "reference.db");
-    CHECK(report.figures.sum(Measure::visits) == 2 * 20 + 3 + 2 * 7 + 2 * 5);
+    CHECK(report.account.figures.sum(Measure::visits) == 2 * 20 + 3 + 2 * 7 + 2 * 5);
     CHECK(report.kiosks == 1);
     // Both have released November, each with the twelve of before, and what was counted at an unknown time.
-    CHECK(report.reporting.empty());
+    CHECK(report.account.releases.empty());
     auto const lines = remarks_of(folder / "reference.db");
     REQUIRE(lines.size() >= 2);
     CHECK(lines[0] == "lobby: its database runs in 2 machines since 2026-11-04 (its disk was copied; all are in these "
@@ -150,7 +150,8 @@ TEST_CASE("copies with another name each are two labels of one number")
         packages.push_back(exported(store, folder / "out" / machine, on_day("2026-11-05")));
     }
     check_orders(folder, packages);
-    CHECK(visits(report_of(folder / "reference.db").by_kiosk) == Lines{{"first", 10}, {"lobby", 20}, {"second", 10}});
+    CHECK(visits(report_of(folder / "reference.db").account.by_kiosk) ==
+          Lines{{"first", 10}, {"lobby", 20}, {"second", 10}});
 }
 
 TEST_CASE("a database that was copied, and has not counted since, is found out by its log")
@@ -238,17 +239,17 @@ TEST_CASE(
     check_orders(folder, packages);
     auto const report = report_of(folder / "reference.db");
     CHECK(report.kiosks == 1);
-    CHECK(report.figures.sum(Measure::visits) == 7 + 30 + 3 + 9 + 11 + 40);
-    CHECK(report.figures.visits_at_unknown_time() == 3);
-    CHECK(visits(report.by_kiosk) == Lines{{"brussels-1", 93}, {"lobby", 7}});
-    REQUIRE(report.reporting.size() == 1);
-    CHECK(report.reporting[0].cells.at(0).n == 14);
+    CHECK(report.account.figures.sum(Measure::visits) == 7 + 30 + 3 + 9 + 11 + 40);
+    CHECK(report.account.figures.visits_at_unknown_time() == 3);
+    CHECK(visits(report.account.by_kiosk) == Lines{{"brussels-1", 93}, {"lobby", 7}});
+    REQUIRE(report.account.releases.size() == 1);
+    CHECK(report.account.releases[0].cells.at(0).n == 14);
     auto store = FleetStore::open_to_read(folder / "reference.db").take();
     CHECK(store.labels().value().size() == 3);
     CHECK(store.releases().value().size() == 2); // October, and what was counted at an unknown time
     // Old packages alone are enough for what they tell.
     merged({packages[0], packages[1]}, folder / "old.db");
-    CHECK(report_of(folder / "old.db").figures.sum(Measure::visits) == 7 + 30 + 3 + 4);
+    CHECK(report_of(folder / "old.db").account.figures.sum(Measure::visits) == 7 + 30 + 3 + 4);
 }
 
 TEST_CASE("words of two wordings under one version, and what staff said, are kept and told")

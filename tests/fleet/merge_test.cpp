@@ -65,16 +65,16 @@ TEST_CASE("the sums of a fleet are those of its kiosks' last snapshots")
     auto const report = read_fleet(store).value();
     std::int64_t visits = 0; // of the 39 days that were exported
     for (int day = 0; day < 39; ++day) visits += 3 * (10 + day);
-    CHECK(report.figures.sum(Measure::visits) == visits);
-    REQUIRE(report.by_kiosk.size() == 3);
-    CHECK(report.by_kiosk[0].visits == visits / 3);
-    CHECK(report.by_kiosk[0].days_with_visits == 39);
-    CHECK(report.by_kiosk[0].days_missing == 0);
+    CHECK(report.account.figures.sum(Measure::visits) == visits);
+    REQUIRE(report.account.by_kiosk.size() == 3);
+    CHECK(report.account.by_kiosk[0].visits() == visits / 3);
+    CHECK(report.account.by_kiosk[0].days_with_visits == 39);
+    CHECK(report.account.by_kiosk[0].days_missing == 0);
     CHECK(report.remarks.empty());
     CHECK(report.kiosks == 3);
     // November of each kiosk: 26 days with 1, 2 or 3 each. All were published.
-    REQUIRE(report.reporting.size() == 1);
-    for (auto const& cell : report.reporting[0].cells) {
+    REQUIRE(report.account.releases.size() == 1);
+    for (auto const& cell : report.account.releases[0].cells) {
         CHECK(cell.item == "danger");
         CHECK(cell.n == 26 * 6);
     }
@@ -156,9 +156,9 @@ TEST_CASE("gaps, wrong clocks, crashes and two machines of one name are told, wh
         expected.insert(expected.end(), 2, line); // one of each machine
     CHECK(lines == expected);
     auto const report = report_of(folder / "a.db");
-    REQUIRE(report.by_kiosk.size() == 1);
-    CHECK(report.by_kiosk[0].kiosks == 2);
-    CHECK(report.by_kiosk[0].visits == 134);
+    REQUIRE(report.account.by_kiosk.size() == 1);
+    CHECK(report.account.by_kiosk[0].kiosks == 2);
+    CHECK(report.account.by_kiosk[0].visits() == 134);
 }
 
 TEST_CASE("a database that was put aside, and the one that took its place, are one kiosk")
@@ -174,8 +174,8 @@ TEST_CASE("a database that was put aside, and the one that took its place, are o
     merged(packages, folder / "fleet.db");
     auto const report = report_of(folder / "fleet.db");
     CHECK(report.kiosks == 1);
-    CHECK(report.by_kiosk.at(0).kiosks == 1);
-    CHECK(report.by_kiosk.at(0).days_with_visits == 5);
-    CHECK(report.by_kiosk.at(0).days_missing == 0);
+    CHECK(report.account.by_kiosk.at(0).kiosks == 1);
+    CHECK(report.account.by_kiosk.at(0).days_with_visits == 5);
+    CHECK(report.account.by_kiosk.at(0).days_missing == 0);
     CHECK(report.remarks.empty());
 }

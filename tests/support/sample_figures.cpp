@@ -61,6 +61,7 @@ private:
         if (chance(45)) quiz();
         if (chance(12)) count(Measure::comfort, one_of({"large-text", "contrast", "less-movement", "keyboard"}));
         if (chance(5)) screen("notice");
+        count(Measure::visit_kind, chance(80) ? "engaged" : "only-touched");
         count(Measure::visit_ended, one_of(kEnds));
         count(Measure::visit_length, one_of(kLengths));
     }
@@ -143,9 +144,11 @@ std::string days_after(std::string const& day, int days)
 
 std::vector<SampleRow> sample_rows(SampleOptions const& options) { return Sampler(options).take(); }
 
-engagement::Figures sample_figures(std::vector<SampleRow> const& rows)
+namespace {
+
+template <typename Into>
+void add_rows(std::vector<SampleRow> const& rows, Into const& into)
 {
-    engagement::Figures figures;
     for (auto const& row : rows) {
         engagement::TallyView view;
         set_time(view, row.bucket);
@@ -154,9 +157,32 @@ engagement::Figures sample_figures(std::vector<SampleRow> const& rows)
         view.measure = row.measure;
         view.item = row.item;
         view.n = row.n;
-        figures.add(view);
+        into(view);
     }
+}
+
+} // namespace
+
+engagement::Figures sample_figures(std::vector<SampleRow> const& rows)
+{
+    engagement::Figures figures;
+    add_rows(rows, [&](engagement::TallyView const& row) { figures.add(row); });
     return figures;
+}
+
+engagement::Account sample_account(std::vector<SampleRow> const& rows)
+{
+    engagement::Account account;
+    engagement::LabelText const label{"brussels-1", "Agence du Midi", "BE", "fair", "Salon des vacances", "", "", ""};
+    add_rows(rows, [&](engagement::TallyView const& row) {
+        account.add(row);
+        account.pivot.add(label, row);
+    });
+    for (auto const& [day, counts] : account.days)
+        if (!day.empty()) account.days_told[day] = {1, 8 * 60, "10:00-18:00", {}};
+    account.releases = sample_releases();
+    for (auto const& release : account.releases) engagement::add_codes(account.codes_by_month, release);
+    return account;
 }
 
 std::vector<engagement::Release> sample_releases()

@@ -1,6 +1,6 @@
 // Figures as a fair might give them, made by a fixed chance: the same seed, the same figures. Of the shipped content.
 #pragma once
-#include "engagement/figures.h"
+#include "engagement/account.h"
 
 #include <filesystem>
 #include <string>
@@ -25,6 +25,8 @@ struct SampleOptions {
 
 std::vector<SampleRow> sample_rows(SampleOptions const& options = {});
 kiosk::engagement::Figures sample_figures(std::vector<SampleRow> const& rows);
+// The same as an account, with a release of each of sample_releases(), and opening hours.
+kiosk::engagement::Account sample_account(std::vector<SampleRow> const& rows);
 // Two closed periods, masked as a release is.
 std::vector<kiosk::engagement::Release> sample_releases();
 // "2026-11-23" so many days later.
