@@ -13,8 +13,7 @@ bool tells_language(Grain grain) { return grain == Grain::day_and_language || gr
 std::size_t letters_of(Grain grain)
 {
     switch (grain) {
-    case Grain::day_and_language:
-    case Grain::day: return std::string::npos;
+    case Grain::day_and_language: return std::string::npos;
     case Grain::month_and_language:
     case Grain::month: return kMonth;
     case Grain::year: return kYear;

@@ -9,8 +9,8 @@
 
 namespace kiosk::engagement {
 
-// From fine to coarse.
-enum class Grain { day_and_language, day, month_and_language, month, year, all };
+// From fine to coarse: each can be made of the one before, so that it does not matter when there is no more room.
+enum class Grain { day_and_language, month_and_language, month, year, all };
 
 struct PivotRow {
     std::size_t label = 0; // its place among the labels

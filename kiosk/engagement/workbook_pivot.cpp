@@ -12,15 +12,14 @@ Cell time_cell(Grain grain, std::string const& time)
 {
     if (time.empty()) return text_cell("");
     if (time.size() == 7) return month_cell(time);
-    if (grain == Grain::day || grain == Grain::day_and_language) return day_cell(time);
+    if (grain == Grain::day_and_language) return day_cell(time);
     return text_cell(time);
 }
 
 char const* key_of(Grain grain)
 {
     switch (grain) {
-    case Grain::day_and_language:
-    case Grain::day: return "day";
+    case Grain::day_and_language: return "day";
     case Grain::month_and_language:
     case Grain::month: return "month";
     default: return "year";

@@ -8,48 +8,23 @@
 #include "support/small_files.h"
 #include "support/temporary_folder.h"
 #include "support/unzipped.h"
+#include "support/workbook_parts.h"
 
 #include <cstdlib>
 #include <ctime>
 #include <doctest/doctest.h>
-#include <regex>
 #include <set>
 
 using namespace kiosk;
 using namespace kiosk::engagement;
+using test::contains;
+using test::labels;
+using test::sheet;
+using test::sheet_names;
 using test::TemporaryFolder;
+using test::workbook_options;
 
 namespace {
-
-WorkbookOptions workbook_options()
-{
-    WorkbookOptions options;
-    options.title = "Salon des vacances, Bruxelles";
-    options.made_on = "2026-11-27";
-    return options;
-}
-
-Labels labels(std::string const& language = "en") { return staff::make_labels(test::shipped_pack(), language); }
-
-std::vector<std::string> sheet_names(std::map<std::string, std::string> const& parts)
-{
-    std::vector<std::string> names;
-    auto const& workbook = parts.at("xl/workbook.xml");
-    std::regex const sheet("<sheet name=\"([^\"]*)\"");
-    for (auto at = std::sregex_iterator(workbook.begin(), workbook.end(), sheet); at != std::sregex_iterator(); ++at)
-        names.push_back((*at)[1].str());
-    return names;
-}
-
-// The part of the sheet with this name; a copy, so that it outlives the parts.
-std::string sheet(std::map<std::string, std::string> const& parts, std::string const& name)
-{
-    auto const names = sheet_names(parts);
-    auto const at = std::find(names.begin(), names.end(), name) - names.begin();
-    return parts.at("xl/worksheets/sheet" + std::to_string(at + 1) + ".xml");
-}
-
-bool contains(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
 
 Account of_figures(Figures figures)
 {

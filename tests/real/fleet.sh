@@ -29,6 +29,9 @@ diff <(grep -v ,code_shown, "$work/books") <(grep -v ,code_shown, "$work/publish
 [[ -z $(comm -13 "$work/books" "$work/published") ]] || fail "reporting that nobody has counted"
 [[ $(ask "SELECT count(*) FROM released WHERE n < 10") == 0 ]] || fail "a count below ten left its kiosk"
 
+# what a kiosk exports is a package as the specifications have it
+python3 "$KIOSK_SOURCES/tests/real/table_schema.py" "${packages[@]}" || fail "packages are not as their descriptions say"
+
 # A season of changes: three names, another partner, two fairs, a copied disk, by the hour, exported on each evening. Nothing moves,
 # nothing counts twice, each is said.
 "$KIOSK_BIN/kiosk-season" --content "$KIOSK_SOURCES/content" --out "$work/changes" --kiosks 4 --days 20 --visits 40 \

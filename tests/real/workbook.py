@@ -96,7 +96,7 @@ def same_counts(name, rows, counts, column=1):
 def compare_simple(book, tallies):
     visits = book.rows('visits_all')
     check(visits and visits[0][0] == sum(tallies.sums['visits'].values()), 'visits', visits)
-    days = {day_of(row[0]) if isinstance(row[0], float) else 'unknown': row[1] for row in book.rows('visits_by_day')}
+    days = {day_of(row[0]) if isinstance(row[0], float) else 'unknown': row[1] for row in book.rows('visits_by_day') if row[1]}
     check(days == dict(tallies.days), 'visits by day', days, dict(tallies.days))
     months = collections.Counter()
     for day, n in tallies.days.items():
@@ -105,6 +105,16 @@ def compare_simple(book, tallies):
         shown = {day_of(row[0])[:7] if isinstance(row[0], float) else 'unknown': row[1]
                  for row in book.rows('visits_by_month')}
         check(shown == dict(months), 'visits by month', shown)
+    weeks = collections.Counter()
+    for day, n in tallies.days.items():
+        date = day if day == 'unknown' else datetime.date.fromisoformat(day)
+        weeks[day if day == 'unknown' else (date - datetime.timedelta(date.weekday())).isoformat()] += n
+    shown = {day_of(row[0]) if isinstance(row[0], float) else 'unknown': row[1] for row in book.rows('visits_by_week')}
+    check(shown == dict(weeks), 'visits by week', shown, dict(weeks))
+    campaigns = collections.Counter()
+    for item, n in tallies.sums['page_seen'].items():
+        campaigns[item.partition('/')[0]] += n
+    same_counts('campaigns', book.rows('campaigns'), campaigns)
     shown = [row[1] for row in book.rows('visits_by_hour')]
     hours = [tallies.hours[hour] for hour in range(min(tallies.hours), max(tallies.hours) + 1)] if tallies.hours else []
     check(shown == hours, 'visits by hour', shown, hours)
@@ -144,6 +154,10 @@ def compare_quiz(book, tallies):
     shown = [row[1] for row in book.rows('learning')]
     meant = [knowledge[how] for how in ('wrong-right', 'right-right', 'wrong-wrong', 'right-wrong')]
     check(shown == meant or not sum(meant), 'learning', shown, meant)
+    net = knowledge['wrong-right'] - knowledge['right-wrong']
+    check([row[1] for row in book.rows('learned')] == [net] or not sum(meant), 'learned, net', book.rows('learned'), net)
+    answers = sum(sum(value for value in row[1::2]) for row in book.rows('questions_by_language'))
+    check(answers == sum(tallies.sums['quiz_right'].values()), 'questions by language', answers)
     quizzes = {item: (n, tallies.sums['quiz_finished'][item]) for item, n in tallies.sums['quiz_started'].items()}
     shown = sorted((row[1], row[2]) for row in book.rows('quizzes'))
     check(shown == sorted(quizzes.values()), 'quizzes', shown, quizzes)
@@ -159,10 +173,22 @@ def compare_reporting(book, path):
         if name.startswith('release_'):
             for row in book.rows(name):
                 shown += [cell for cell in row[1:] if isinstance(cell, float)]
-                check(all(isinstance(cell, float) or cell == '·' for cell in row[1:]), name, row)
+                words = ('·', 'fewer than 10', 'weniger als 10', 'moins de 10', 'minder dan 10', 'not shown', 'nicht gezeigt',
+                         'non montré', 'niet getoond')
+                check(all(isinstance(cell, float) or cell in words for cell in row[1:]), name, row)
     check(sorted(shown) == published, 'reporting', sorted(shown), published)
     sheets = {book.names[name][0] for name in book.names if name.startswith('release_')}
     check(not any(sheet in sheets for sheet, _ in book.formulas), 'there is a formula among masked numbers')
+
+
+# Rows for tables of one's own: of all tallies together, each measure as often as it was counted.
+def compare_data(book, tallies):
+    sums = collections.defaultdict(collections.Counter)
+    for row in book.rows('data')[1:]:
+        sums[row[10]][row[11]] += row[9]
+    for measure, items in tallies.sums.items():
+        check(sums[measure] == items, 'data of', measure)
+    check(set(sums) == set(tallies.sums), 'data has', set(sums) ^ set(tallies.sums))
 
 
 def number_of(text):
@@ -194,6 +220,7 @@ def main(folder, tables):
     tallies = Tallies(os.path.join(folder, 'tallies.csv'))
     compare_simple(book, tallies)
     compare_quiz(book, tallies)
+    compare_data(book, tallies)
     compare_reporting(book, os.path.join(folder, 'reporting.csv'))
     compared = compare_with_libreoffice(book, tables)
     for fault in faults:
