@@ -23,7 +23,7 @@ struct PivotRow {
 class Pivot {
 public:
     // Rows of the finest grain are those of days, unless whoever adds them knows of months only.
-    explicit Pivot(std::size_t most_rows = 12'000, Grain finest = Grain::day_and_language)
+    explicit Pivot(std::size_t most_rows = 4'000, Grain finest = Grain::day_and_language)
         : most_rows_(most_rows),
           grain_(finest)
     {

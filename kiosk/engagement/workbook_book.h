@@ -126,6 +126,12 @@ struct Table {
     std::vector<std::vector<Cell>> rows;
     std::vector<Cell> total;
     std::string name; // of the range of the rows, "" for none
+    // In the place of rows, where they are so many that they are better made one by one.
+    std::size_t many = 0;
+    std::function<std::vector<Cell>(std::size_t)> row_at = {};
+
+    std::size_t count() const { return row_at ? many : rows.size(); }
+    std::vector<Cell> row(std::size_t at) const { return row_at ? row_at(at) : rows.at(at); }
 };
 
 // Of a chart [pixels], from the upper left corner of the cell it is tied to.

@@ -197,9 +197,10 @@ void Sheet::row_of_headings(Table const& table)
 {
     int lines = 1;
     auto const& headings = table.headings;
+    auto const first = table.count() > 0 ? table.row(0) : std::vector<Cell>();
     auto const holds_text = [&](std::size_t column) {
         if (column == 0) return true;
-        auto const kind = table.rows.empty() ? Cell::Kind::number : table.rows.front().at(column).kind;
+        auto const kind = first.empty() ? Cell::Kind::number : first.at(column).kind;
         return kind == Cell::Kind::text || kind == Cell::Kind::link;
     };
     for (std::size_t i = 0; i < headings.size(); ++i) {
@@ -217,7 +218,8 @@ Range Sheet::table(Table const& table)
 {
     row_of_headings(table);
     Range range{row(), row(), 0, static_cast<lxw_col_t>(std::max<std::size_t>(table.headings.size(), 1) - 1)};
-    for (auto const& cells : table.rows) {
+    for (std::size_t at = 0; at < table.count(); ++at) {
+        auto const cells = table.row(at);
         int lines = 1;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             auto const column = static_cast<lxw_col_t>(i);
@@ -230,7 +232,7 @@ Range Sheet::table(Table const& table)
         range.last_row = row();
         blank(lines_pixels(lines, points_of(Style::text)));
     }
-    if (!table.rows.empty() && !table.name.empty()) book_.name_range(table.name, name_, range);
+    if (table.count() > 0 && !table.name.empty()) book_.name_range(table.name, name_, range);
     if (table.total.empty()) return range;
     for (std::size_t i = 0; i < table.total.size(); ++i)
         cell(row(), static_cast<lxw_col_t>(i), table.total[i], total_style(table.total[i]));

@@ -11,6 +11,9 @@ namespace {
 constexpr lxw_col_t kColumns = 14; // at most
 constexpr double kColumnWidth = 13, kTimeWidth = 24, kRemarksWidth = 40;
 constexpr int kChartHeight = 230;
+// Rows of days: a kiosk keeps 25 months, a fleet may have more. Earlier days are told by week and by month, and a
+// report of theirs has them.
+constexpr std::size_t kMostDayRows = 800;
 constexpr std::size_t kMonth = 7, kYear = 4; // letters of a day that tell them
 
 // Of one row of time.
@@ -117,10 +120,13 @@ Range write_moments(Sheet& sheet, std::string const& heading, std::vector<Column
     for (auto const& column : columns) table.headings.push_back(column.heading);
     Moment all;
     std::size_t known = 0;
+    table.many = moments.size();
+    table.row_at = [&](std::size_t at) {
+        std::vector<Cell> row{moments[at].name};
+        for (auto const& column : columns) row.push_back(column.cell(moments[at]));
+        return row;
+    };
     for (auto const& moment : moments) {
-        std::vector<Cell> row{moment.name};
-        for (auto const& column : columns) row.push_back(column.cell(moment));
-        table.rows.push_back(std::move(row));
         all.counts.add(moment.counts);
         known += moment.name.kind == Cell::Kind::text ? 0 : 1;
     }
@@ -233,7 +239,9 @@ private:
     void write_unit(Unit unit, Charted charted)
     {
         auto& book = sheet_.book();
-        auto const list = moments(book, account_, unit);
+        auto list = moments(book, account_, unit);
+        auto const left_out = unit == Unit::day && list.size() > kMostDayRows ? list.size() - kMostDayRows : 0;
+        list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(left_out));
         static std::array<char const*, 3> const kKeys{"by_day", "by_week", "by_month"};
         static std::array<char const*, 3> const kHeadings{"day", "week", "month"};
         static std::array<char const*, 3> const kNames{"visits_by_day", "visits_by_week", "visits_by_month"};
@@ -241,6 +249,8 @@ private:
         auto const title = book.say(kKeys.at(at));
         sheet_.section(title);
         bool const has_times = list.size() > 1 || (list.size() == 1 && list.front().name.kind != Cell::Kind::text);
+        if (left_out > 0)
+            sheet_.paragraph(book.say("latest_days", {{"count", book.number(kMostDayRows)}}), Style::quiet);
         bool const draws = charted == Charted::yes && has_times;
         auto const chart_row = sheet_.row();
         if (draws) // above the table, which is as wide as the page
