@@ -67,6 +67,7 @@ private:
         exporting->add_option("--data", export_.data, "the kiosk's data folder")->required();
         exporting->add_option("--out", export_.out, "where the package is made")->required();
         exporting->add_option("--k", export_.threshold, "counts of reporting below it are masked; 10 at least")
+            ->transform(CLI::Validator(whole_number_option(engagement::Threshold::kBounds), ""))
             ->capture_default_str();
         exporting->add_flag_callback(
             "--preview", [this] { export_.preview = Preview::yes; },
@@ -79,7 +80,7 @@ private:
         looking->add_option("--data", look_.data, "the kiosk's data folder")->required();
         looking->add_option("--out", look_.out, "where they are written")->required();
         looking->add_option("--k", look_.threshold, "counts of reporting below it are masked")
-            ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
+            ->transform(CLI::Validator(whole_number_option({1, engagement::Threshold::kBounds.most}), ""))
             ->capture_default_str();
         add_words(looking, look_.words);
         auto* summing = add("summary", "Prints the figures for a person", [this] { return summary_command(data_); });

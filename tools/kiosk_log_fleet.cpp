@@ -116,9 +116,9 @@ int report_command(FleetReportChoice const& choice)
         return fail({choice.fleet, "has no such fair or kiosk", "names are as in the workbook of the whole fleet"});
     auto const now = SystemClock().wall();
     bool const believed = engagement::trust(now, {kReleased, {}}) == engagement::Trust::trusted;
-    fleet::ReportOptions const options{
-        choice.title.empty() ? std::filesystem::path(choice.fleet).stem().string() : choice.title,
-        believed ? engagement::bucket(now, engagement::Trust::trusted, engagement::BucketSize::day) : ""};
+    fleet::ReportOptions const options{choice.title.empty() ? std::filesystem::path(choice.fleet).stem().string()
+                                                            : choice.title,
+                                       believed ? Zone::brussels().day(now) : ""};
     if (auto const written = fleet::write_report(report.value(), choice.out, options); !written)
         return fail(written.error());
     if (!choice.table.empty())

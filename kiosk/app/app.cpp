@@ -94,7 +94,7 @@ std::optional<Instant> App::commit_due() const
 void App::ask_desk(visit::Effects const& effects)
 {
     if (!parts_.desk || effects.staff == visit::StaffRequest::none) return;
-    StaffOrder order{effects.staff, 0, effects.pin, effects.settings};
+    StaffOrder order{effects.staff, 0, effects.pin, effects.settings, effects.remark};
     // A look is answered whenever it is, and coming and going not at all; what else was asked is still awaited.
     using visit::StaffRequest;
     bool const awaited = effects.staff != StaffRequest::look && effects.staff != StaffRequest::entered &&

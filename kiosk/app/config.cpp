@@ -225,6 +225,7 @@ wait_for_data = false          # true: only while an empty file named kiosk-data
 
 # [staff]                      # a finger held for 3 s in the top right corner of the attract loop leads to staff mode
 # pin_hash = "…"               # the line that kiosk --hash-pin prints; a PIN that is set at the kiosk stands over it
+                               # until another hash is written here
 # shuffle = true               # the keys of the pad stand elsewhere each time
 
 # [fair]                       # which fair, with setting = "fair": figures of these days are told as one

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "base/zone.h"
 #include "content/pack.h"
+#include "engagement/threshold.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -57,7 +58,9 @@ struct ExportConfig {
 
 // The way in for staff.
 struct StaffConfig {
-    std::string pin_hash; // of kiosk --hash-pin; "" for none. A PIN set at the kiosk stands over it
+    // Of kiosk --hash-pin; "" for none. A PIN that is set at the kiosk stands over it until another hash is written
+    // here, which is then the newer word (staff/pin_file.h).
+    std::string pin_hash;
     bool shuffle = false; // the keys of the pad stand elsewhere each time
 };
 
@@ -93,7 +96,7 @@ struct Config {
     StaffConfig staff;
     IdleConfig idle;
     std::vector<std::string> languages; // codes, in the order they are offered; none: all of the content, in its order
-    std::int64_t threshold = 10;        // counts of reporting below it never leave
+    std::int64_t threshold = engagement::Threshold::kLeast; // counts of reporting below it never leave
     std::filesystem::path content;
     std::filesystem::path data;
     bool wait_for_data = false; // it is on a disk that may come late: used only while it holds the marker
@@ -107,7 +110,7 @@ struct Config {
 };
 // A count below ten can point to a person (engagement/suppression.h).
 constexpr NumberKeys<Config, 1> kConfigNumbers{
-    number_key("threshold", &Config::threshold, Bounds<std::int64_t>{10, 1000})};
+    number_key("threshold", &Config::threshold, engagement::Threshold::kBounds)};
 
 // Calls visit(table, values, defaults, keys) for every part of a configuration that holds numbers.
 template <typename Visit>

@@ -9,10 +9,10 @@ namespace kiosk::app {
 
 namespace {
 
-// As engagement has it: in the kiosk's own zone.
-std::optional<CalendarDay> day_of(WallTime wall, engagement::Trust trust)
+// Nothing while the clock is not believed.
+std::optional<CalendarDay> day_of(WallTime wall, engagement::Trust trust, Zone const& zone)
 {
-    return calendar_day(engagement::bucket(wall, trust, engagement::BucketSize::day));
+    return calendar_day(engagement::local_time(wall, trust, engagement::BucketSize::day, zone).day);
 }
 
 staff::PackUpdatesOptions update_options(Config const& config)
@@ -94,9 +94,9 @@ std::unique_ptr<staff::PackUpdates> make_pack_updates(staff::Shelf& shelf, Confi
                                                       engagement::Writer& writer, Clock const& clock)
 {
     auto options = update_options(config);
-    options.today = [&writer, &clock] {
+    options.today = [&writer, &clock, zone = config.zone] {
         bool const trusted = writer.status().clock_trusted;
-        return day_of(clock.wall(), trusted ? engagement::Trust::trusted : engagement::Trust::doubtful);
+        return day_of(clock.wall(), trusted ? engagement::Trust::trusted : engagement::Trust::doubtful, zone);
     };
     options.note = [&writer](std::string event, std::string detail) {
         writer.note(std::move(event), std::move(detail));
@@ -108,9 +108,9 @@ int take_content(Options const& options)
 {
     auto const shelf = open_shelf(options.config);
     auto updating = update_options(options.config);
-    updating.today = [] {
+    updating.today = [zone = options.config.zone] {
         auto const wall = SystemClock().wall();
-        return day_of(wall, engagement::trust(wall, {kReleased, {}}));
+        return day_of(wall, engagement::trust(wall, {kReleased, {}}), zone);
     };
     staff::PackUpdates updates(*shelf, std::move(updating));
     auto const found = updates.find({options.take_content});

@@ -8,6 +8,12 @@ namespace kiosk::app {
 
 void ContentTrial::presented(Instant now)
 {
+    // A disk that was full for a moment is tried again: content that is well must not go back for it after three
+    // starts.
+    if (failed_.exchange(false)) {
+        on_trial_ = true;
+        shown_ = {};
+    }
     if (!on_trial_) return;
     if (last_ != Instant{}) shown_ += std::min<Duration>(now - last_, kMostBetween);
     last_ = now;
@@ -15,10 +21,13 @@ void ContentTrial::presented(Instant now)
     on_trial_ = false;
     settling_ = std::jthread([this] {
         try {
-            if (auto const settled = settle_(); !settled) log(LogLevel::warning, settled.error().line());
+            auto const settled = settle_();
+            if (settled) return;
+            log(LogLevel::warning, settled.error().line());
         } catch (...) {
             log_escaped("content on trial");
         }
+        failed_ = true;
     });
 }
 

@@ -1,10 +1,12 @@
 // The trial of content that came by stick: after ten minutes in which frames were shown it stays. Until then each start
-// counts, and one too many goes back (staff/shelf.h). Owner: the loop; drawing thread only, nothing of it waits for the
+// counts, and one too many goes back (staff/shelf.h). Where that could not be written it is tried again, after ten
+// minutes more. Owner: the loop; drawing thread only, nothing of it waits for the
 // disk.
 #pragma once
 #include "base/clock.h"
 #include "base/result.h"
 
+#include <atomic>
 #include <functional>
 #include <thread>
 
@@ -17,7 +19,8 @@ public:
     // Of the time between two frames no more counts: a screen that stands still for an hour shows nothing of itself.
     static constexpr std::chrono::seconds kMostBetween{60};
 
-    // `settle` makes it stay: called once, on a thread of the trial's own; a fault of it is said in the journal.
+    // `settle` makes it stay: called until it succeeds, on a thread of the trial's own, never twice at a time; a fault
+    // of it is said in the journal.
     ContentTrial(std::function<Result<>()> settle, bool on_trial) : settle_(std::move(settle)), on_trial_(on_trial) {}
     ContentTrial(ContentTrial const&) = delete;
     ContentTrial& operator=(ContentTrial const&) = delete;
@@ -33,7 +36,8 @@ private:
     bool on_trial_;
     Instant last_{};
     Duration shown_{0};
-    std::jthread settling_; // last: it uses what stands above
+    std::atomic<bool> failed_ = false; // the last try
+    std::jthread settling_;            // last: it uses what stands above
 };
 
 } // namespace kiosk::app

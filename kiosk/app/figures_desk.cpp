@@ -48,9 +48,28 @@ FiguresDesk::Begun FiguresDesk::begin_export()
     return Begun::yes;
 }
 
+FiguresDesk::RemarkBegun FiguresDesk::begin_remark(DayRemark remark, RemarkChange change)
+{
+    if (remarking_) return RemarkBegun::busy;
+    remarking_ = true;
+    writer_.order_remark({std::move(remark), change, answer_});
+    wait();
+    return RemarkBegun::yes;
+}
+
 bool FiguresDesk::looked() const { return looking_ && writer_.status().looking.state != OrderState::working; }
 
 bool FiguresDesk::exported() const { return exporting_ && writer_.status().exporting.state != OrderState::working; }
+
+bool FiguresDesk::remarked() const { return remarking_ && writer_.status().remarking.state != OrderState::working; }
+
+visit::RemarkKept FiguresDesk::take_remark()
+{
+    remarking_ = false;
+    auto const status = writer_.status().remarking;
+    if (status.state == OrderState::done) return {visit::SaveOutcome::saved, ""};
+    return {visit::SaveOutcome::failed, status.fault.line()};
+}
 
 visit::ExportEnded FiguresDesk::take_export()
 {

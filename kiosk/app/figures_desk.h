@@ -31,11 +31,17 @@ public:
     enum class Begun { yes, no_stick };
     Begun begin_export();
 
+    // One at a time: busy while the one before is not taken.
+    enum class RemarkBegun { yes, busy };
+    RemarkBegun begin_remark(DayRemark remark, RemarkChange change);
+
     bool looked() const;   // a view is there that was not taken
     bool exported() const; // an export has ended that was not taken
+    bool remarked() const; // a remark was kept, or was not, and nobody has taken that
     // Puts the figures, as read, into the view.
     void take_look(screens::StaffView& view);
     visit::ExportEnded take_export();
+    visit::RemarkKept take_remark();
 
 private:
     void wait() const;
@@ -44,7 +50,7 @@ private:
     content::Pack const& pack_;
     engagement::Writer& writer_;
     std::function<void()> answer_;
-    bool looking_ = false, exporting_ = false, several_places_ = false;
+    bool looking_ = false, exporting_ = false, remarking_ = false, several_places_ = false;
 };
 
 } // namespace kiosk::app

@@ -11,6 +11,7 @@ using screens::ReleaseRule;
 using screens::StaffView;
 using visit::ExportStage;
 using visit::PinStage;
+using visit::RemarkStage;
 using visit::Screen;
 using visit::Span;
 using visit::Subject;
@@ -52,6 +53,7 @@ StaffView sample_view(content::Pack const& pack)
     view.state = FiguresState::read;
     auto& figures = view.figures;
     figures.last_export = "2027-02-05";
+    figures.remarks = {{"2027-02-05", "crowded"}, {"2027-01-30", "off"}, {"2027-01-30", "moved"}};
 
     auto& today = figures.today;
     today.first = today.last = "2027-02-06";
@@ -161,6 +163,16 @@ public:
         state.staff.export_words = words;
         views_.push_back({"staff-figures." + name, state, {}, view});
     }
+    // What staff say of a day, after a touch of it.
+    void days(std::string const& name, StaffView const& view, RemarkStage stage, DayRemark const& remark)
+    {
+        auto state = at(Screen::staff_days);
+        state.staff.day = remark.day;
+        state.staff.remark = remark;
+        state.staff.remarking = stage;
+        state.staff.remark_words = "/var/lib/kiosk: the disk is full (make room on the disk)";
+        views_.push_back({"staff-days" + name, state, {}, view});
+    }
     std::vector<View> take() { return std::move(views_); }
 
 private:
@@ -190,6 +202,7 @@ std::vector<View> staff_gallery(content::Pack const& pack, content::Language con
     hanging.figures("today", view, Span::today, Subject::visits);
     hanging.figures("quiz", view, Span::fair, Subject::quiz);
     hanging.figures("reporting", view, Span::fair, Subject::reporting);
+    hanging.days("", view, RemarkStage::noted, {"2027-01-30", "off"});
     if (choice == Choice::one_of_each) return hanging.take();
     hanging.pin(".wrong", PinStage::wrong, "");
     hanging.pin(".asked", PinStage::asked, "");
@@ -207,11 +220,19 @@ std::vector<View> staff_gallery(content::Pack const& pack, content::Language con
     faulty.fault = "/var/lib/kiosk: the disk is full; 112 counts wait in memory (make room on the disk)";
     faulty.put_aside = "/var/lib/kiosk/put-aside-1";
     hanging.figures("faults", faulty, Span::today, Subject::visits);
+    hanging.days(".no-clock", faulty, RemarkStage::idle, {});
+    hanging.days(".taken-back", view, RemarkStage::taken_back, {"2027-01-29", "staff_tried"});
+    hanging.days(".failed", view, RemarkStage::failed, {"2027-02-06", "fault"});
     auto empty = view;
     for (auto* span : {&empty.figures.today, &empty.figures.fair, &empty.figures.month})
         *span = {span->first, span->last, 0, 0, 0, {}, {}, {}, {}};
     hanging.figures("empty", empty, Span::today, Subject::visits);
     hanging.figures("empty-quiz", empty, Span::today, Subject::quiz);
+    empty.figures.remarks.clear();
+    hanging.days(".empty", empty, RemarkStage::idle, {});
+    auto lost = view;
+    lost.figures.fair.learning = {20, 4, 9, 17};
+    hanging.figures("quiz-lost", lost, Span::fair, Subject::quiz);
     auto awaited = StaffView{};
     awaited.kiosk = view.kiosk;
     hanging.figures("awaited", awaited, Span::today, Subject::visits);

@@ -116,6 +116,8 @@ void KioskDesk::ask(StaffOrder order)
     case StaffRequest::go_back: job([this, what = order.what] { return content(what); }); break;
     case StaffRequest::save_settings: job([this, settings = order.settings] { return save(settings); }); break;
     case StaffRequest::set_clock: job([this, settings = order.settings] { return set_clock(settings); }); break;
+    case StaffRequest::note_remark:
+    case StaffRequest::take_back_remark: keep_remark(order); break;
     case StaffRequest::pack_away: pack_away(order.ticket); break;
     case StaffRequest::switch_off:
         ready_.emplace_back(OrderAnswer{order.ticket, visit::PackEnded{visit::PackStage::off, ""}});
@@ -144,7 +146,10 @@ visit::Action KioskDesk::check_pin(Secret pin)
 visit::Action KioskDesk::find_recovery()
 {
     options_.system.open_sticks();
-    auto const found = staff::find_recovery(places(), options_.figures.kiosk, lock_.recovery_serial(), options_.keys);
+    // A configuration that cannot say the name leaves the one that was known last, here too.
+    auto const& configured = options_.figures.kiosk;
+    auto const name = configured.empty() ? writer_.flush().kiosk : configured;
+    auto const found = staff::find_recovery(places(), name, lock_.recovery_serial(), options_.keys);
     if (found.fault != staff::RecoveryFault::none) return visit::RecoveryLookedFor{stage_of(found.fault)};
     // Used up before it opens anything.
     if (!lock_.recovered(found.serial)) return visit::RecoveryLookedFor{RecoveryStage::unknown};
@@ -192,6 +197,17 @@ void KioskDesk::export_figures(Ticket ticket)
         exporting_ = ticket;
     else // Without words: the screen has its own, in the language that staff have chosen there.
         ready_.emplace_back(OrderAnswer{ticket, visit::ExportEnded{visit::ExportOutcome::failed, ""}});
+}
+
+void KioskDesk::keep_remark(StaffOrder const& order)
+{
+    auto const change = order.what == StaffRequest::note_remark ? RemarkChange::note : RemarkChange::take_back;
+    if (figures_.begin_remark(order.remark, change) == FiguresDesk::RemarkBegun::yes)
+        remarking_ = order.ticket;
+    else // Of whoever was here before, on a slow disk.
+        ready_.emplace_back(
+            OrderAnswer{order.ticket, visit::RemarkKept{visit::SaveOutcome::failed,
+                                                        "the disk is still busy (try again in a minute)"}});
 }
 
 void KioskDesk::pack_away(Ticket ticket)
@@ -245,7 +261,7 @@ visit::Action KioskDesk::content(StaffRequest what)
 
 bool KioskDesk::answered() const
 {
-    return !ready_.empty() || worker_.answered() || figures_.looked() || figures_.exported();
+    return !ready_.empty() || worker_.answered() || figures_.looked() || figures_.exported() || figures_.remarked();
 }
 
 std::vector<StaffAnswer> KioskDesk::answers()
@@ -269,6 +285,7 @@ std::vector<StaffAnswer> KioskDesk::answers()
         }
         found.push_back(std::move(answer));
     }
+    if (figures_.remarked()) found.emplace_back(OrderAnswer{remarking_, figures_.take_remark()});
     if (figures_.exported()) {
         auto const ended = figures_.take_export();
         bool const done = ended.outcome == visit::ExportOutcome::done;

@@ -50,6 +50,7 @@ private:
 
     void look();
     void export_figures(Ticket ticket);
+    void keep_remark(StaffOrder const& order);
     void pack_away(Ticket ticket);
     void end(Ending ending);
     std::vector<std::filesystem::path> places() const;
@@ -72,6 +73,7 @@ private:
     StaffSettings settings_;         // as last kept
     std::vector<StaffAnswer> ready_; // known at once
     std::optional<Ticket> exporting_, packing_;
+    Ticket remarking_ = 0; // of the remark that is being kept
     Ending ending_ = Ending::none;
     Instant ends_;
     Worker<StaffAnswer> worker_; // last: its jobs use what stands above

@@ -25,6 +25,7 @@ struct StaffOrder {
     Ticket ticket = 0;
     Secret pin;             // of check_pin and set_pin; wiped by whoever has looked at it
     StaffSettings settings; // of save_settings and set_clock
+    DayRemark remark = {};  // of note_remark and take_back_remark
 };
 
 // What came of an order, as the visit hears it.

@@ -1,10 +1,11 @@
 // What staff can say of a day at the kiosk itself: one of a fixed list, never words of their own. Nobody can write
 // about a visitor where nobody can write. The key is what is stored and exported; what it says in a language stands in
-// the content: staff/screen "day_remark.<key>", staff/figures "figures.day_remark.<key>". A remark that is none of
-// these (of an older package, or of a command line in the office) is words, and stays as it is.
+// the content: "screen.remark.<key>" in staff/screen, "figures.day_remark.<key>" in staff/figures. A remark that is
+// none of these (of an older package, or of a command line in the office) is words, and stays as it is.
 #pragma once
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace kiosk {
@@ -26,5 +27,16 @@ constexpr bool is_day_remark(std::string_view text)
 {
     return std::find(kDayRemarks.begin(), kDayRemarks.end(), text) != kDayRemarks.end();
 }
+
+// Of one day, once: the same said twice is one.
+struct DayRemark {
+    std::string day;  // "2026-11-21"
+    std::string text; // a key, or words from elsewhere
+    bool operator==(DayRemark const&) const = default;
+};
+
+// What was noted can be taken back as long as this machine keeps it. Who has exported it before has told it: the office
+// adds up what its packages said, and a later one without it takes nothing away.
+enum class RemarkChange { note, take_back };
 
 } // namespace kiosk

@@ -2,6 +2,7 @@
 // it lives in base because those two rooms must not know each other. Counts are sums of a span of days, never of a
 // visitor. Reporting is told from releases only: of a period that is closed, and never below the threshold.
 #pragma once
+#include "base/day_remarks.h"
 #include "base/learning.h"
 
 #include <cstdint>
@@ -48,17 +49,11 @@ struct ClosingFigures {
     bool operator==(ClosingFigures const&) const = default;
 };
 
-// What staff have said of a day: a key of base/day_remarks.h, or words from elsewhere.
-struct SaidOfDay {
-    std::string day, remark;
-    bool operator==(SaidOfDay const&) const = default;
-};
-
 struct StaffFigures {
     SpanFigures today, fair, month;
     std::vector<ClosingFigures> closing;
     std::optional<ReleaseFigures> reporting; // nothing: no period is closed yet
-    std::vector<SaidOfDay> remarks;          // of the last kRemarkDays days, the earliest first
+    std::vector<DayRemark> remarks;          // of the last kRemarkDays days, the latest day first
     std::string last_export;                 // day of the last verified export; empty: never
     bool clock_trusted = true;
     bool operator==(StaffFigures const&) const = default;

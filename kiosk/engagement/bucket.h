@@ -1,6 +1,5 @@
 // Buckets: the coarse time a count belongs to, a day or (at fairs) an hour, in the kiosk's own zone; and whether the
-// machine's clock can be believed. Pure: no clock is read here. The zone is Brussels by the European rule, computed, so
-// that no table of zones has to be kept up to date on a machine without a network.
+// machine's clock can be believed. Pure: no clock is read here.
 #pragma once
 #include "base/clock.h"
 #include "base/measures.h"
@@ -27,10 +26,8 @@ constexpr std::int64_t kBelievedFor = kYears * 365 * 24 * 3600 + 4 * 24 * 3600; 
 
 Trust trust(WallTime claimed, ClockBounds const& bounds);
 
-// The first second of the bucket that a time belongs to: of time, no more is kept than this.
-WallTime bucket_start(WallTime claimed, BucketSize size);
-
-// The same by the clocks of a zone. An hour that comes twice is one bucket, that begins when it came first.
+// The first second of the bucket that a time belongs to, by the clocks of a zone: of time, no more is kept than this.
+// An hour that comes twice is one bucket, that begins when it came first.
 WallTime bucket_start(WallTime claimed, BucketSize size, Zone const& zone);
 
 // A bucket as the clocks of a zone say it.
@@ -41,14 +38,8 @@ struct LocalTime {
 };
 LocalTime local_time(WallTime claimed, Trust trust, BucketSize size, Zone const& zone);
 
-// "2026-11-23" or "2026-11-23T14"; "unknown" if the clock is not believed.
-std::string bucket(WallTime claimed, Trust trust, BucketSize size);
-
 // Guarded measures are always by the day.
 BucketSize size_for(Measure measure, BucketSize configured);
-
-// Seconds that Brussels is ahead of UTC: 3600, or 7200 from the last Sunday of March to that of October, 01:00 UTC.
-std::int64_t brussels_offset(WallTime time);
 
 // YYYY-MM-DD of a UTC time.
 std::string date_text(WallTime time);

@@ -51,6 +51,20 @@ ReleaseFigures shown(Release const& release, Domain const& domain)
     return shown;
 }
 
+// What staff have said of these days, the latest day first.
+Result<std::vector<DayRemark>> recent_remarks(Store& store, std::string const& today)
+{
+    auto const all = store.remarks();
+    if (!all) return all.error();
+    auto const first = day_after(today, 1 - kRemarkDays);
+    std::vector<DayRemark> recent;
+    for (auto const& row : all.value())
+        if (row.day >= first && row.day <= today) recent.push_back({row.day, row.text});
+    std::stable_sort(recent.begin(), recent.end(),
+                     [](auto const& one, auto const& other) { return one.day > other.day; });
+    return recent;
+}
+
 } // namespace
 
 Result<StaffFigures> look(Store& store, LookQuestion const& question)
@@ -83,6 +97,9 @@ Result<StaffFigures> look(Store& store, LookQuestion const& question)
             auto const& label = period.label.text;
             answer.closing.push_back({label.event.empty() ? label.kiosk : label.event, period.first, period.last});
         }
+        auto remarks = recent_remarks(store, question.today);
+        if (!remarks) return remarks.error();
+        answer.remarks = remarks.take();
     }
     auto const releases = store.releases();
     auto const domain = store.domain();

@@ -125,7 +125,10 @@ TableForm const& remarks_form()
                                  "What staff said of a day",
                                  {{"remark", "integer", "Remark", "its number"},
                                   {"day", "date", "Day", "empty when the clock was wrong"},
-                                  {"text", "string", "Text", "in their own words"}},
+                                  {"text", "string", "Text",
+                                   "off (all day), partly_off, moved (stood elsewhere), blocked (covered or out of "
+                                   "reach), fault, staff_tried (the figures count that, too), crowded (more people "
+                                   "than usual); or words of the office"}},
                                  {"remark"},
                                  Empty::missing};
     return kForm;

@@ -13,7 +13,8 @@ struct DayRow {
     auto operator<=>(DayRow const&) const = default;
 };
 
-// What staff say of a day ("off on Saturday"): of the kiosk, never of a visitor.
+// What staff say of a day ("off on Saturday"): of the kiosk, never of a visitor. The text is a key of
+// base/day_remarks.h, or words of the office.
 struct RemarkRow {
     std::int64_t number = 0;
     std::string day, text;

@@ -1,4 +1,5 @@
 #include "engagement/seal.h"
+#include "base/bounds.h"
 #include "base/files.h"
 #include "base/readable_file.h"
 #include "engagement/package.h"
@@ -22,7 +23,7 @@ constexpr std::size_t kPiece = 64U << 10U; // of what is sealed, [bytes]
 constexpr std::size_t kSealedPiece = kPiece + crypto_secretstream_xchacha20poly1305_ABYTES;
 constexpr std::size_t kSealedKey = crypto_secretstream_xchacha20poly1305_KEYBYTES + crypto_box_SEALBYTES;
 // The largest file that is taken out of a sealed one, [bytes].
-constexpr std::uint64_t kLargest = 4ULL << 30U;
+constexpr std::int64_t kLargest = 4LL << 30U;
 
 unsigned char const* bytes_of(std::string_view text) { return reinterpret_cast<unsigned char const*>(text.data()); }
 unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
@@ -214,10 +215,12 @@ private:
     {
         auto const space = head_.rfind(' ');
         auto const name = head_.substr(0, space);
-        left_ = space == std::string::npos ? kLargest + 1 : std::strtoull(head_.c_str() + space, nullptr, 10);
+        auto const size =
+            space == std::string::npos ? std::nullopt : whole_number(head_.substr(space + 1), {0, kLargest});
         head_.clear();
-        if (!belongs_to_a_package(name) || left_ > kLargest)
+        if (!belongs_to_a_package(name) || !size)
             return Error{folder_.string(), "holds something that is no part of a package", "export it again"};
+        left_ = static_cast<std::uint64_t>(*size);
         auto file = FileWriter::create(folder_ / name);
         if (!file) return file.error();
         file_.emplace(file.take());

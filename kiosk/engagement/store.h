@@ -117,7 +117,9 @@ public:
     // Takes note that the kiosk was on.
     Result<> see_day(std::string const& day);
     Result<std::vector<DayRow>> days();
+    // The same once more changes nothing; nor does taking back what was never said.
     Result<> remark(std::string const& day, std::string const& text);
+    Result<> take_back_remark(std::string const& day, std::string const& text);
     Result<std::vector<RemarkRow>> remarks();
     // The words of a version of the content; kept while figures of it are.
     Result<> learn_words(std::string const& content_version, std::vector<WordRow> const& words);

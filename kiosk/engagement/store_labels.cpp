@@ -125,7 +125,15 @@ Result<std::vector<DayRow>> Store::days()
 
 Result<> Store::remark(std::string const& day, std::string const& text)
 {
-    auto statement = database_.prepare("INSERT INTO remark (day, text) VALUES (?1, ?2)");
+    auto statement = database_.prepare("INSERT INTO remark (day, text) SELECT ?1, ?2 WHERE NOT EXISTS "
+                                       "(SELECT 1 FROM remark WHERE day = ?1 AND text = ?2)");
+    if (!statement) return statement.error();
+    return statement.value().bind(1, day).bind(2, text).finish();
+}
+
+Result<> Store::take_back_remark(std::string const& day, std::string const& text)
+{
+    auto statement = database_.prepare("DELETE FROM remark WHERE day = ?1 AND text = ?2");
     if (!statement) return statement.error();
     return statement.value().bind(1, day).bind(2, text).finish();
 }

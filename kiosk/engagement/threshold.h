@@ -1,6 +1,8 @@
 // The threshold k: no figure of reporting or support below it leaves a kiosk. A Threshold cannot hold less than ten, so
 // that whatever takes one is guarded by its type. Pure.
 #pragma once
+#include "base/bounds.h"
+
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -9,15 +11,16 @@ namespace kiosk::engagement {
 
 class Threshold {
 public:
-    // UK LLC, ONS Longitudinal Study: below 10, zero included, nothing leaves.
-    static constexpr std::int64_t kLeast = 10;
-    static constexpr std::int64_t kMost = 1'000'000;
+    // UK LLC, ONS Longitudinal Study: below 10, zero included, nothing leaves. The most is any number that no kiosk
+    // reaches. A configuration and a command line are read by the same.
+    static constexpr Bounds<std::int64_t> kBounds{10, 1'000'000};
+    static constexpr std::int64_t kLeast = kBounds.least;
 
     constexpr Threshold() = default;
     // Nothing outside the bounds.
     static constexpr std::optional<Threshold> of(std::int64_t value)
     {
-        if (value < kLeast || value > kMost) return std::nullopt;
+        if (!kBounds.hold(value)) return std::nullopt;
         return Threshold(value);
     }
     constexpr std::int64_t value() const { return value_; }

@@ -197,7 +197,6 @@ void Writer::merge_back(Pending&& pending)
         move_to_unknown([this](MomentKey const& key) { return key.bucket_start > *pending_.vouched; });
     else
         pending_.vouched = pending.vouched;
-    pending_.remarks.insert(pending_.remarks.begin(), pending.remarks.begin(), pending.remarks.end());
     pending_.notes.insert(pending_.notes.begin(), pending.notes.begin(), pending.notes.end());
     if (pending_.notes.size() > kMostNotes) pending_.notes.resize(kMostNotes);
     bound_pending();
@@ -316,10 +315,6 @@ Result<> Writer::store_notes(Pending& pending, ClockBounds const& bounds)
         auto const day = local_time(note.wall, believed, BucketSize::day, options_.zone).day;
         KIOSK_TRY(store_->note(note.event, note.detail, note.now, day));
         pending.notes.erase(pending.notes.begin());
-    }
-    while (!pending.remarks.empty()) {
-        KIOSK_TRY(store_->remark(today(bounds), pending.remarks.front()));
-        pending.remarks.erase(pending.remarks.begin());
     }
     return success();
 }

@@ -6,6 +6,7 @@
 // main. Any thread may call; the store belongs to the worker alone. Faults never throw: status() is polled, and the
 // journal says each once. Never keeps a time finer than its bucket, except in memory.
 #pragma once
+#include "base/day_remarks.h"
 #include "engagement/data_folder.h"
 #include "engagement/export.h"
 #include "engagement/look.h"
@@ -51,6 +52,19 @@ struct ExportStatus {
     Error fault;       // of the last one that failed
 };
 
+// What staff say of a day, or take back. The day is today or one of the kRemarkDays before it: so it takes a clock that
+// is believed.
+struct RemarkOrder {
+    DayRemark remark;
+    RemarkChange change = RemarkChange::note;
+    std::function<void()> answer = {}; // called on the worker when it is done or has failed; may be empty
+};
+
+struct RemarkStatus {
+    OrderState state = OrderState::none;
+    Error fault; // of the last one that failed: nothing of it is kept
+};
+
 // What staff asked to see.
 struct LookStatus {
     OrderState state = OrderState::none;
@@ -70,6 +84,7 @@ struct WriterStatus {
     std::map<Measure, std::int64_t> today;
     ExportStatus exporting;
     LookStatus looking;
+    RemarkStatus remarking;
 };
 
 class Writer {
@@ -92,7 +107,7 @@ public:
 
     // For staff. Return at once; one order of a kind at a time, a second one before the answer is not heard.
     void order(ExportOrder order);
-    void order_remark(std::string text); // staff's own word on this day
+    void order_remark(RemarkOrder order);
     void order_look(std::string fair_first, std::string fair_last, std::function<void()> answer);
 
     // Until everything is stored, or has failed once more; what staff ordered is done, too.
@@ -121,7 +136,6 @@ private:
     struct Pending {
         std::map<MomentKey, Moment> moments;
         std::vector<Note> notes;
-        std::vector<std::string> remarks;
         std::optional<WallTime> vouched; // the clock, by staff, before any of these counts was stored
         std::int64_t size() const;
     };
@@ -156,6 +170,8 @@ private:
         std::function<void()> answer;
     };
     void serve(LookOrder const& order);
+    void serve(RemarkOrder const& order);
+    Result<> keep(RemarkOrder const& order);
     // With the mutex held:
     Trust judge(WallTime claimed);
     void say(Result<> const& stored);
@@ -176,6 +192,7 @@ private:
     WriterStatus status_;
     std::optional<ExportOrder> export_order_;
     std::optional<LookOrder> look_order_;
+    std::optional<RemarkOrder> remark_order_;
     bool working_ = false;
     Instant turned_;
     bool asked_ = true;   // the store is to be opened, or somebody waits

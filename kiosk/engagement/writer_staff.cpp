@@ -1,6 +1,8 @@
-// What staff ask of the writer: figures to look at, an export. On the worker's thread, where the store is.
+// What staff ask of the writer: figures to look at, a remark on a day, an export. On the worker's thread, where the
+// store is.
 #include "base/log.h"
 #include "base/memory_folder.h"
+#include "engagement/days.h"
 #include "engagement/writer.h"
 
 #include <cstdlib>
@@ -42,11 +44,13 @@ void Writer::order(ExportOrder order)
     changed_.notify_all();
 }
 
-void Writer::order_remark(std::string text)
+void Writer::order_remark(RemarkOrder order)
 {
     {
         std::lock_guard const lock(mutex_);
-        if (pending_.remarks.size() < kMostNotes) pending_.remarks.push_back(std::move(text));
+        if (status_.remarking.state == OrderState::working) return;
+        status_.remarking.state = OrderState::working;
+        remark_order_ = std::move(order);
         asked_ = true;
     }
     changed_.notify_all();
@@ -68,11 +72,15 @@ void Writer::serve_staff()
 {
     std::optional<ExportOrder> exporting;
     std::optional<LookOrder> looking;
+    std::optional<RemarkOrder> remarking;
     {
         std::lock_guard const lock(mutex_);
         exporting = std::exchange(export_order_, {});
         looking = std::exchange(look_order_, {});
+        remarking = std::exchange(remark_order_, {});
     }
+    // First: what is exported, or looked at, then tells of it.
+    if (remarking) serve(*remarking);
     if (exporting) serve(*exporting);
     if (looking) serve(*looking);
 }
@@ -121,6 +129,32 @@ void Writer::serve(ExportOrder const& order)
             status.exported = exported.take();
         else
             status.fault = exported.error();
+    }
+    if (order.answer) order.answer();
+}
+
+Result<> Writer::keep(RemarkOrder const& order)
+{
+    if (!store_) return no_store(options_);
+    auto const seen = store_->highest_seen();
+    if (!seen) return seen.error();
+    auto const& [day, text] = order.remark;
+    auto const ago = days_between(day, today({options_.built, seen.value()}));
+    if (!ago || *ago < 0 || *ago >= kRemarkDays)
+        return Error{day, "nothing can be noted of this day",
+                     "set the kiosk's clock, or choose a day of the last two weeks"};
+    auto kept = order.change == RemarkChange::note ? store_->remark(day, text) : store_->take_back_remark(day, text);
+    // As after any fault of the disk: the next try opens it anew.
+    if (!kept) store_.reset();
+    return kept;
+}
+
+void Writer::serve(RemarkOrder const& order)
+{
+    auto const kept = caught<Unit>(options_.folder, [&] { return keep(order); });
+    {
+        std::lock_guard const lock(mutex_);
+        status_.remarking = {kept ? OrderState::done : OrderState::failed, kept ? Error{} : kept.error()};
     }
     if (order.answer) order.answer();
 }

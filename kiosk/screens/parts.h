@@ -25,6 +25,7 @@ void draw_safe(Frame& frame, visit::State const& state);
 void draw_staff_pin(Frame& frame, visit::State const& state);
 void draw_staff_new_pin(Frame& frame, visit::State const& state);
 void draw_staff_figures(Frame& frame, visit::State const& state);
+void draw_staff_days(Frame& frame, visit::State const& state);
 void draw_staff_health(Frame& frame, visit::State const& state);
 void draw_staff_content(Frame& frame, visit::State const& state);
 void draw_staff_settings(Frame& frame, visit::State const& state);

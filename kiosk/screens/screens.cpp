@@ -16,7 +16,7 @@ struct ScreenEntry {
     void (*draw)(Frame&, visit::State const&);
 };
 
-constexpr std::array<ScreenEntry, 25> kScreens{{
+constexpr std::array<ScreenEntry, 26> kScreens{{
     {Screen::attract, draw_attract},
     {Screen::language, draw_language},
     {Screen::reading, draw_reading},
@@ -37,6 +37,7 @@ constexpr std::array<ScreenEntry, 25> kScreens{{
     {Screen::staff_pin, draw_staff_pin},
     {Screen::staff_new_pin, draw_staff_new_pin},
     {Screen::staff_figures, draw_staff_figures},
+    {Screen::staff_days, draw_staff_days},
     {Screen::staff_health, draw_staff_health},
     {Screen::staff_content, draw_staff_content},
     {Screen::staff_settings, draw_staff_settings},

@@ -83,7 +83,7 @@ std::vector<Glance> glances_of(SpanFigures const& span)
     bool const known = !span.first.empty();
     return {{"visits", span.visits, known},
             {"finished", span.quizzes_finished, known},
-            {"learned", span.learning.learned, known}};
+            {"learned", span.learning.net(), known}};
 }
 
 ui::TextStyle glance_number(Frame const& frame)
@@ -200,7 +200,14 @@ void draw_figures(Frame& frame, Rect const& rect, visit::Staff const& staff)
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
     ui::plate(canvas, rect, ui::Ink::ground);
-    auto const inside = rect.inset(plate_pad(layout));
+    auto inside = rect.inset(plate_pad(layout));
+    // A gap in the visits is what somebody wants to explain.
+    if (frame.staff().state == FiguresState::read && staff.subject == Subject::visits) {
+        ui::Button const days{"staff.days",           frame.staff_words("days.open"), "", "", "",
+                              ui::ButtonStyle::quiet, ui::TextStep::reading,          ""};
+        if (ui::button(canvas, cut_bottom(inside, layout.target(), layout.gap()), days))
+            frame.emit(visit::ShowStaff{visit::Screen::staff_days});
+    }
     if (frame.staff().state == FiguresState::awaited)
         ui::text_block(canvas, inside, staff_line("figures.awaited", frame.staff_words("awaited"), ui::Ink::quiet));
     else

@@ -73,6 +73,8 @@ std::string day_number(Frame const& frame, int day)
 std::vector<RowButton> page_tabs(Frame& frame, visit::Screen shown)
 {
     using visit::Screen;
+    // What is said of a day is reached from the figures, and belongs to them.
+    if (shown == Screen::staff_days) shown = Screen::staff_figures;
     std::vector<RowButton> tabs;
     auto const add = [&](char const* id, Screen screen) {
         tabs.push_back({staff_tab(frame, std::string("staff.tab.") + id, frame.staff_words(std::string("tab.") + id),
@@ -167,7 +169,8 @@ float plate_pad(ui::Layout const& layout) { return layout.px(layout.low() ? 18 :
 
 std::string number_text(Frame const& frame, std::int64_t number)
 {
-    auto digits = std::to_string(std::max<std::int64_t>(0, number));
+    if (number < 0) return "−" + number_text(frame, -number);
+    auto digits = std::to_string(number);
     // Four digits are read without help.
     if (digits.size() < 5) return digits;
     auto const separator = frame.staff_words("number.thousands");

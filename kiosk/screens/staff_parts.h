@@ -12,7 +12,7 @@ Rect draw_staff_band(Frame& frame, visit::State const& state);
 // "green", "amber", "red".
 char const* name_of(Light light);
 
-// "1 234", as the language groups its digits.
+// "1 234", as the language groups its digits; "−5" below zero.
 std::string number_text(Frame const& frame, std::int64_t number);
 // "62 %", of a whole that is not zero.
 std::string percent_text(Frame const& frame, std::int64_t part, std::int64_t whole);

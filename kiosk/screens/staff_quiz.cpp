@@ -2,6 +2,7 @@
 #include "screens/staff_lists.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fmt/format.h>
 
 namespace kiosk::screens {
@@ -24,18 +25,40 @@ ui::PartsBar learning_bar(Frame const& frame, Learning const& learning)
     return bar;
 }
 
-// Knowledge gained, in a sentence and as a bar. Takes its height from the area.
+char const* key_of_net(std::int64_t net)
+{
+    if (net == 0) return "quiz.learned_none";
+    return net > 0 ? "quiz.learned_more" : "quiz.learned_fewer";
+}
+
+// What the bar would show if everybody guessed. The question is the one that is asked twice now: an earlier edition may
+// have asked another.
+std::string guessing_words(Frame const& frame, std::int64_t quizzes)
+{
+    auto const& quiz = frame.pack().quiz;
+    auto const* question = quiz.find(quiz.pair);
+    if (!question || quizzes == 0) return "";
+    auto const choosing = question->kind == content::QuestionKind::several ? Choosing::several : Choosing::one;
+    auto const chance = guessing_chance(choosing, static_cast<int>(question->answers.size()));
+    return frame.staff_words("quiz.guessing", {{"n", number_text(frame, moved_by_guessing(quizzes, chance))},
+                                               {"all", number_text(frame, quizzes)}});
+}
+
+// What changed between the first answer and the last: as a number, as its parts, and beside guessing. Takes its height
+// from the area.
 void draw_learning(Frame& frame, Rect& area, Learning const& learning)
 {
     if (learning.all() > 0)
-        draw_sentence(frame, area, "figures.learning",
-                      frame.staff_words("quiz.learning", {{"all", number_text(frame, learning.all())},
-                                                          {"learned", number_text(frame, learning.learned)},
-                                                          {"known", number_text(frame, learning.stayed_right)}}));
+        draw_sentence(
+            frame, area, "figures.learning",
+            frame.staff_words(key_of_net(learning.net()), {{"all", number_text(frame, learning.all())},
+                                                           {"n", number_text(frame, std::abs(learning.net()))}}));
     auto const bar = learning_bar(frame, learning);
     auto const height = ui::parts_bar_height(frame.canvas(), area.width, bar);
     ui::parts_bar(frame.canvas(), {area.x, area.y, area.width, height}, bar);
-    cut_top(area, height, frame.layout().px(26));
+    auto const guessed = guessing_words(frame, learning.all());
+    cut_top(area, height, frame.layout().px(guessed.empty() ? 26 : 16));
+    draw_sentence(frame, area, "figures.guessing", guessed);
 }
 
 // What it takes, found by drawing it where nobody sees it.

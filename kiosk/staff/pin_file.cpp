@@ -1,10 +1,11 @@
 #include "staff/pin_file.h"
+#include "base/bounds.h"
 #include "base/files.h"
 #include "engagement/written_file.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fmt/format.h>
+#include <limits>
 #include <optional>
 #include <sstream>
 
@@ -37,8 +38,14 @@ std::optional<Parsed> parse(std::string const& text)
         auto const value = space == std::string::npos ? std::string() : line.substr(space + 1);
         if (key == "hash") file.hash = value;
         if (key == "stands-over") file.stands_over = value;
-        if (key == "wrong") file.wrong = std::clamp(std::atoi(value.c_str()), 0, kShutForGood);
-        if (key == "serial") file.serial = std::max(0L, std::atol(value.c_str()));
+        if (key == "wrong" || key == "serial") {
+            auto const number = whole_number(value, {0, std::numeric_limits<std::int64_t>::max()});
+            if (!number) return std::nullopt;
+            if (key == "wrong")
+                file.wrong = static_cast<int>(std::min<std::int64_t>(*number, kShutForGood));
+            else
+                file.serial = *number;
+        }
         if (key == "shut") file.shut_in = value;
         if (key == "end") return parsed;
     }

@@ -147,6 +147,17 @@ struct SettingsSaved {
     SaveOutcome outcome = SaveOutcome::failed;
     std::string words; // what is wrong and what to do
 };
+struct ChooseDay {
+    std::string day; // to speak of, "2026-11-21"
+};
+struct SayOfDay {
+    DayRemark remark; // with a key of base/day_remarks.h
+    RemarkChange change = RemarkChange::note;
+};
+struct RemarkKept {
+    SaveOutcome outcome = SaveOutcome::failed;
+    std::string words; // what is wrong and what to do
+};
 struct TouchCorner {
     int corner = 0;
 };
@@ -181,14 +192,15 @@ public:
             (void)((action.is<Kinds>() && (visitor(*action.as<Kinds>()), true)) || ...);
         }
     };
-    using List = ListOf<Touched, Tick, Begin, ChooseLanguage, Show, OpenSeries, TurnPage, ShowSources, StartQuiz,
-                        ChooseAnswer, ConfirmAnswer, NextQuestion, AnswerDanger, FilterPlaces, TurnList, ChoosePlace,
-                        FindEmergency, ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard, Leave,
-                        OpenStaff, TypeDigit, EraseDigit, SubmitPin, PinChecked, ChooseSpan, ChooseSubject, TurnFigures,
-                        ExportFigures, ExportEnded, AskRecovery, RecoveryLookedFor, ChangePin, PinSaved, ShowStaff,
-                        FindContent, ContentAnswered, UseContent, DropContent, GoBack, SettingsRead, SetBrightness,
-                        OfferFirst, SetHours, MoveOpening, MoveClosing, SwitchDay, MoveClock, SaveSettings, SetClock,
-                        SettingsSaved, TouchCorner, PackAway, ConfirmPack, SwitchOff, PackEnded, Slept, Stop>;
+    using List =
+        ListOf<Touched, Tick, Begin, ChooseLanguage, Show, OpenSeries, TurnPage, ShowSources, StartQuiz, ChooseAnswer,
+               ConfirmAnswer, NextQuestion, AnswerDanger, FilterPlaces, TurnList, ChoosePlace, FindEmergency,
+               ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard, Leave, OpenStaff, TypeDigit, EraseDigit,
+               SubmitPin, PinChecked, ChooseSpan, ChooseSubject, TurnFigures, ExportFigures, ExportEnded, AskRecovery,
+               RecoveryLookedFor, ChangePin, PinSaved, ShowStaff, FindContent, ContentAnswered, UseContent, DropContent,
+               GoBack, SettingsRead, SetBrightness, OfferFirst, SetHours, MoveOpening, MoveClosing, SwitchDay,
+               MoveClock, SaveSettings, SetClock, SettingsSaved, ChooseDay, SayOfDay, RemarkKept, TouchCorner, PackAway,
+               ConfirmPack, SwitchOff, PackEnded, Slept, Stop>;
 
     template <typename T>
     requires List::kHas<T> Action(T action)

@@ -101,6 +101,9 @@ public:
     void operator()(SaveSettings) const { save_settings(turn_); }
     void operator()(SetClock) const { set_clock(turn_); }
     void operator()(SettingsSaved const& action) const { hear_saved_settings(turn_, action); }
+    void operator()(ChooseDay const& action) const { choose_day(turn_, action.day); }
+    void operator()(SayOfDay const& action) const { say_of_day(turn_, action); }
+    void operator()(RemarkKept const& action) const { hear_remark(turn_, action); }
     void operator()(TouchCorner action) const
     {
         if (state_.screen == Screen::staff_touch && action.corner >= 0 && action.corner < kTouchCorners)

@@ -3,6 +3,7 @@
 // (StaffRequest) and is told the answer as an Action. Nothing that is done here is counted, ever.
 #pragma once
 #include "base/clock.h"
+#include "base/day_remarks.h"
 #include "base/secret.h"
 #include "base/staff_settings.h"
 
@@ -42,6 +43,9 @@ enum class PackStage { idle, asked, working, failed, off };
 
 enum class SaveStage { idle, saving, saved, failed };
 
+// What staff say of a day: being kept; kept or taken back, as `remark` says; not kept, as the words say.
+enum class RemarkStage { idle, keeping, noted, taken_back, failed };
+
 struct Staff {
     Secret digits; // typed so far
     PinStage pin = PinStage::typing;
@@ -64,7 +68,12 @@ struct Staff {
     SaveStage saving = SaveStage::idle;
     std::string save_words;
     bool settings_known = false; // until then there is nothing to change
-    std::set<int> corners;       // touched in the touch test, 0 to 3, clockwise from the top left
+    std::string day;             // that is spoken of, "2026-11-21"; "" for today
+    DayRemark remark;            // the last that was touched
+    RemarkChange remark_change = RemarkChange::note;
+    RemarkStage remarking = RemarkStage::idle;
+    std::string remark_words;
+    std::set<int> corners; // touched in the touch test, 0 to 3, clockwise from the top left
     bool operator==(Staff const&) const = default;
 };
 
@@ -84,6 +93,8 @@ enum class StaffRequest {
     go_back,
     save_settings,
     set_clock,
+    note_remark,
+    take_back_remark,
     pack_away,
     switch_off
 };

@@ -29,6 +29,10 @@ void save_settings(Turn& turn);
 void set_clock(Turn& turn);
 void hear_saved_settings(Turn& turn, SettingsSaved const& action);
 
+void choose_day(Turn& turn, std::string const& day);
+void say_of_day(Turn& turn, SayOfDay const& action);
+void hear_remark(Turn& turn, RemarkKept const& action);
+
 void find_content(Turn& turn);
 void hear_content(Turn& turn, ContentAnswered const& action);
 void use_content(Turn& turn);

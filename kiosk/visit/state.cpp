@@ -12,7 +12,7 @@ struct ScreenEntry {
     std::string_view name;
 };
 
-constexpr std::array<ScreenEntry, 25> kScreens{{
+constexpr std::array<ScreenEntry, 26> kScreens{{
     {Screen::attract, "attract"},
     {Screen::language, "language"},
     {Screen::reading, "reading"},
@@ -33,6 +33,7 @@ constexpr std::array<ScreenEntry, 25> kScreens{{
     {Screen::staff_pin, "staff-pin"},
     {Screen::staff_new_pin, "staff-new-pin"},
     {Screen::staff_figures, "staff-figures"},
+    {Screen::staff_days, "staff-days"},
     {Screen::staff_health, "staff-health"},
     {Screen::staff_content, "staff-content"},
     {Screen::staff_settings, "staff-settings"},

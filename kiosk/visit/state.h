@@ -36,6 +36,7 @@ enum class Screen {
     staff_pin,
     staff_new_pin,
     staff_figures,
+    staff_days,
     staff_health,
     staff_content,
     staff_settings,

@@ -18,6 +18,7 @@ struct Effects {
     StaffRequest staff = StaffRequest::none;
     Secret pin;             // of check_pin and set_pin
     StaffSettings settings; // of save_settings and set_clock
+    DayRemark remark;       // of note_remark and take_back_remark
 };
 
 Effects update(State& state, content::Pack const& pack, Action const& action, Moment const& moment);

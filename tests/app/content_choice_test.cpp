@@ -124,6 +124,38 @@ TEST_CASE("content on trial that cannot be settled is told in the journal, whate
     CHECK(journal.says("shelf: is full (make room)"));
 }
 
+TEST_CASE("content on trial that could not be settled is settled ten minutes later")
+{
+    int tries = 0;
+    app::ContentTrial trial(
+        [&]() -> Result<> {
+            ++tries;
+            if (tries == 1) return Error{"shelf", "is full", "make room"};
+            if (tries == 2) throw std::bad_alloc();
+            return success();
+        },
+        true);
+    ManualClock clock;
+    auto const show_for = [&](int minutes) {
+        for (int i = 0; i < minutes; ++i) {
+            clock.advance(1min);
+            trial.presented(clock.now());
+            trial.wait();
+        }
+    };
+    Journal const journal;
+    show_for(11);
+    CHECK(tries == 1);
+    show_for(9);
+    CHECK(trial.on_trial());
+    CHECK(tries == 1);
+    show_for(11);
+    CHECK(tries == 2);
+    show_for(60);
+    CHECK(tries == 3);
+    CHECK_FALSE(trial.on_trial());
+}
+
 TEST_CASE_FIXTURE(Kept, "the machine log is told what a start left")
 {
     for (int i = 0; i < 3; ++i) static_cast<void>(app::choose_content(given));

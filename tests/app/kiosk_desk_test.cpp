@@ -29,11 +29,13 @@ struct ThrowingContent final : ContentDesk {
 };
 
 struct WorkingDesk {
-    explicit WorkingDesk(Waiting how = Waiting::on_worker)
+    explicit WorkingDesk(Waiting how = Waiting::on_worker, std::string name = "lobby", staff::PublicKeys keys = {})
     {
         KioskDeskOptions options;
         options.figures.waiting = how;
-        options.figures.kiosk = "lobby";
+        options.figures.kiosk = std::move(name);
+        options.figures.exporting.folders = {folder / "stick"};
+        options.keys = std::move(keys);
         options.data = folder / "data";
         options.pin_hash = cheap_hash("246813");
         options.machine_start = "first";
@@ -96,6 +98,26 @@ TEST_CASE("content that cannot be looked for, used or gone back from tells staff
         auto const checked = desk.ask(StaffRequest::check_pin, "246813");
         REQUIRE(checked.as<visit::PinChecked>());
         CHECK(checked.as<visit::PinChecked>()->verdict == visit::PinVerdict::right);
+    }
+}
+
+TEST_CASE("a kiosk whose configuration cannot say its name takes the recovery stick of the name that was known last")
+{
+    auto const pair = staff::make_signing_pair();
+    // What the figures know is "test".
+    for (auto const& [name, stick, stage] : {std::tuple{"", "test", visit::RecoveryStage::none},
+                                             std::tuple{"", "lobby", visit::RecoveryStage::other_kiosk},
+                                             std::tuple{"lobby", "lobby", visit::RecoveryStage::none},
+                                             std::tuple{"lobby", "test", visit::RecoveryStage::other_kiosk}}) {
+        CAPTURE(name);
+        CAPTURE(stick);
+        WorkingDesk desk(Waiting::on_worker, name, {staff::hexadecimal(pair.open)});
+        REQUIRE(make_folder(desk.folder / "stick").ok());
+        auto const letter = staff::make_recovery(stick, 4, pair.secret);
+        REQUIRE(write_file_atomically(desk.folder / "stick" / staff::kRecoveryFile, letter).ok());
+        auto const action = desk.ask(visit::StaffRequest::find_recovery);
+        REQUIRE(action.as<visit::RecoveryLookedFor>());
+        CHECK(action.as<visit::RecoveryLookedFor>()->found == stage);
     }
 }
 

@@ -1,6 +1,8 @@
 #include "engagement/bucket.h"
 
+#include <chrono>
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <limits>
 
 using namespace kiosk;
@@ -10,8 +12,27 @@ namespace {
 
 constexpr WallTime kBuilt{1793491200}; // 2026-11-01
 
-std::string day(std::int64_t unix_seconds) { return bucket({unix_seconds}, Trust::trusted, BucketSize::day); }
-std::string hour(std::int64_t unix_seconds) { return bucket({unix_seconds}, Trust::trusted, BucketSize::hour); }
+// By the clocks of Brussels: "2026-11-23", "2026-11-23T10".
+std::string day(std::int64_t unix_seconds)
+{
+    return local_time({unix_seconds}, Trust::trusted, BucketSize::day, Zone::brussels()).day;
+}
+std::string hour(std::int64_t unix_seconds)
+{
+    auto const time = local_time({unix_seconds}, Trust::trusted, BucketSize::hour, Zone::brussels());
+    return fmt::format("{}T{:02}", time.day, time.hour);
+}
+
+// The European rule once more, by itself: an hour ahead of UTC, two from 01:00 UTC on the last Sunday of March to that
+// of October.
+std::int64_t brussels_offset(std::int64_t unix_seconds)
+{
+    using namespace std::chrono;
+    sys_seconds const moment{seconds(unix_seconds)};
+    auto const which = year_month_day(floor<days>(moment)).year();
+    auto const turn = [&](month at) { return sys_days(which / at / Sunday[last]) + hours(1); };
+    return moment >= turn(March) && moment < turn(October) ? 7200 : 3600;
+}
 
 } // namespace
 
@@ -65,12 +86,13 @@ TEST_CASE("a highest time that cannot have been is not heeded, and no time is to
 
 TEST_CASE("a bucket begins with its hour, or at midnight in Brussels, also on the days of the turn")
 {
-    CHECK(bucket_start({1795427999}, BucketSize::hour).unix_seconds == 1795424400);
-    CHECK(bucket_start({1795424400}, BucketSize::day).unix_seconds == 1795388400); // 2026-11-22 23:00 UTC
-    for (auto const noon : {1806231600, 1824980400, 1811505600})                   // both turns, and a day in May
+    CHECK(bucket_start({1795427999}, BucketSize::hour, Zone::brussels()).unix_seconds == 1795424400);
+    CHECK(bucket_start({1795424400}, BucketSize::day, Zone::brussels()).unix_seconds ==
+          1795388400);                                           // 2026-11-22 23:00 UTC
+    for (auto const noon : {1806231600, 1824980400, 1811505600}) // both turns, and a day in May
         for (int hours = -11; hours < 11; ++hours) {
             WallTime const time{noon + hours * 3600};
-            auto const start = bucket_start(time, BucketSize::day);
+            auto const start = bucket_start(time, BucketSize::day, Zone::brussels());
             CHECK(day(start.unix_seconds) == day(time.unix_seconds));
             CHECK(day(start.unix_seconds - 1) != day(time.unix_seconds));
             CHECK(start <= time);
@@ -79,7 +101,7 @@ TEST_CASE("a bucket begins with its hour, or at midnight in Brussels, also on th
 
 TEST_CASE("a count under a clock that is not believed belongs to an unknown time")
 {
-    CHECK(bucket({0}, Trust::doubtful, BucketSize::hour) == "unknown");
+    CHECK(local_time({0}, Trust::doubtful, BucketSize::hour, Zone::brussels()) == LocalTime{"", -1});
 }
 
 TEST_CASE("everything of reporting is counted by the day, also at fairs")
@@ -103,15 +125,19 @@ TEST_CASE("by a zone, a bucket is the day or the hour of the place, and begins w
     CHECK(bucket_start(evening, BucketSize::hour, london).unix_seconds == 1795471200); // 22:00 UTC
 }
 
-TEST_CASE("the zone of Brussels says what this program has always said of Brussels, from 1970 to 2100")
+TEST_CASE("the zone of Brussels is the European rule, from 1970 to 2100")
 {
     Zone const zone;
     for (std::int64_t time = 0; time < 4133980800; time += 7 * 86400 + 3601) {
         CAPTURE(time);
-        REQUIRE(zone.offset({time}) == brussels_offset({time}));
-        REQUIRE(local_time({time}, Trust::trusted, BucketSize::day, zone).day == day(time));
-        REQUIRE(bucket_start({time}, BucketSize::day, zone) == bucket_start({time}, BucketSize::day));
+        REQUIRE(zone.offset({time}) == brussels_offset(time));
+        auto const local = time + brussels_offset(time);
+        REQUIRE(local_time({time}, Trust::trusted, BucketSize::day, zone).day == date_text({local}));
+        // Midnight has the offset of its own, which on the two days of the turn is not that of the rest of the day.
+        auto const midnight = local - local % 86400;
+        REQUIRE(bucket_start({time}, BucketSize::day, zone).unix_seconds ==
+                midnight - brussels_offset(midnight - 3600));
     }
     for (std::int64_t time = 1806195600 - 90000; time < 1806195600 + 90000; time += 300) // 2027-03-28 01:00 UTC
-        REQUIRE(zone.offset({time}) == brussels_offset({time}));
+        REQUIRE(zone.offset({time}) == brussels_offset(time));
 }

@@ -89,6 +89,10 @@ void Desk::ask(app::StaffOrder order)
         say(visit::SettingsSaved{order.what == StaffRequest::set_clock ? visit::Saved::clock : visit::Saved::settings,
                                  good ? visit::SaveOutcome::saved : visit::SaveOutcome::failed, "the disk is full"});
         break;
+    case StaffRequest::note_remark:
+    case StaffRequest::take_back_remark:
+        say(visit::RemarkKept{good ? visit::SaveOutcome::saved : visit::SaveOutcome::failed, "the disk is full"});
+        break;
     case StaffRequest::pack_away:
     case StaffRequest::switch_off:
         say(visit::PackEnded{good ? visit::PackStage::off : visit::PackStage::failed, ""});

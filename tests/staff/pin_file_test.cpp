@@ -159,6 +159,27 @@ TEST_CASE("on a disk that takes nothing a newer PIN of the configuration holds, 
     }
 }
 
+TEST_CASE("a number of the lock's file that is none makes no fresh attempts of spent ones")
+{
+    TemporaryFolder folder;
+    auto const read = [&](std::string const& wrong, std::string const& serial) {
+        auto const text =
+            fmt::format("kiosk-pin 2\nhash \nstands-over \nwrong {}\nserial {}\nshut \nend\n", wrong, serial);
+        REQUIRE(write_file_atomically(folder / "pin", text).ok());
+        return read_pin_file(folder.path(), "");
+    };
+    CHECK(read("4", "7").file.wrong == 4);
+    CHECK(read("4", "7").file.serial == 7);
+    CHECK(read("4", "7").remark.empty());
+    CHECK(read("9000000000", "0").file.wrong == kShutForGood);
+    for (auto const* none : {"", "x", "4x", " 4", "+4", "-1", "4.0", "99999999999999999999"}) {
+        CAPTURE(none);
+        CHECK(read(none, "7").file.wrong == kShutAfter - kOpensAgainFor);
+        CHECK(read("4", none).file.wrong == kShutAfter - kOpensAgainFor);
+        CHECK(read(none, "7").remark.find("cannot be understood") != std::string::npos);
+    }
+}
+
 TEST_CASE("version 1 kept the configuration's PIN: it is left out, and the attempts stay")
 {
     KeptPin const kept;

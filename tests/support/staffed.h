@@ -21,6 +21,8 @@ public:
         case StaffRequest::set_pin: new_pin = std::string(order.pin.digits()); break;
         case StaffRequest::export_figures: exports.push_back(order.ticket); break;
         case StaffRequest::save_settings: saved = order.settings; break;
+        case StaffRequest::note_remark:
+        case StaffRequest::take_back_remark: remark = order.remark; break;
         case StaffRequest::look:
         case StaffRequest::entered: ++looks; return;
         default: break;
@@ -49,6 +51,7 @@ public:
     std::vector<app::Ticket> exports;
     std::string new_pin;
     StaffSettings saved;
+    DayRemark remark; // the last that was to be noted or taken back
     app::Ticket last = 0;
     int looks = 0;
     std::vector<app::StaffAnswer> waiting;

@@ -1,64 +1,13 @@
+// A visit from the first touch to its end: what is asked for, what leads where, and what of it is counted.
 #include "base/random.h"
-#include "support/kiosk.h"
-#include "visit/update.h"
+#include "visit/walk.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace kiosk;
 using namespace kiosk::visit;
 using namespace std::chrono_literals;
-
-namespace {
-
-// A visit without a screen: actions in, State and counts out.
-struct Walk {
-    content::Pack const& pack = test::shipped_pack();
-    Instant now{1s};
-    State state = fresh_state(pack, now);
-    std::vector<Count> counts;
-    std::uint64_t chance = 7;
-
-    Walk& go(Action const& action)
-    {
-        auto const effects = update(state, pack, action, {now, chance});
-        counts.insert(counts.end(), effects.counts.begin(), effects.counts.end());
-        return *this;
-    }
-    // A finger: a moment between the press and what it asks for.
-    Walk& tap(Action const& action)
-    {
-        go(Touched{});
-        now = now + 80ms;
-        return go(action);
-    }
-    // Begins a run and answers all of it rightly, or as many as are given; the questions that came.
-    std::vector<std::string> play_quiz(std::size_t answers = 100)
-    {
-        std::vector<std::string> came;
-        go(StartQuiz{});
-        while (state.quiz.running()) {
-            came.push_back(state.quiz.questions[static_cast<std::size_t>(state.quiz.position)]);
-            if (answers-- == 0) break;
-            auto const right = pack.quiz.find(came.back())->right;
-            for (auto const& answer : right) go(ChooseAnswer{answer});
-            go(ConfirmAnswer{}).go(NextQuestion{});
-        }
-        return came;
-    }
-    Walk& wait(Duration duration)
-    {
-        now = now + duration;
-        return go(Tick{});
-    }
-    long of(Measure measure, std::string const& item) const
-    {
-        return std::count_if(counts.begin(), counts.end(),
-                             [&](Count const& count) { return count.measure == measure && count.item == item; });
-    }
-};
-
-} // namespace
+using test::Walk;
 
 TEST_CASE("touching the attract loop asks for the language; touching a language begins at once")
 {
@@ -147,119 +96,6 @@ TEST_CASE("leaving is one action from every screen, and a second tap of the same
     }
 }
 
-TEST_CASE("a run asks the pair, five others by chance, and the pair once more")
-{
-    auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
-    auto const& run = walk.state.quiz.questions;
-    REQUIRE(run.size() == 7);
-    CHECK(run.front() == walk.pack.quiz.pair);
-    CHECK(run.back() == walk.pack.quiz.pair);
-    CHECK(std::set<std::string>(run.begin(), run.end()).size() == 6);
-
-    Walk other;
-    other.chance = 8;
-    other.go(ChooseLanguage{"en"}).go(StartQuiz{});
-    CHECK(other.state.quiz.questions != run);
-    CHECK(Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{}).state.quiz.questions == run);
-}
-
-TEST_CASE("every question is drawn, given enough visits")
-{
-    std::set<std::string> drawn;
-    for (std::uint64_t chance = 0; chance < 200; ++chance) {
-        Walk walk;
-        walk.chance = chance;
-        walk.go(ChooseLanguage{"en"}).go(StartQuiz{});
-        drawn.insert(walk.state.quiz.questions.begin(), walk.state.quiz.questions.end());
-    }
-    CHECK(drawn.size() == test::shipped_pack().quiz.questions.size());
-}
-
-TEST_CASE("what was learned is the first answer to the pair against the last")
-{
-    auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
-    auto const& quiz = walk.pack.quiz;
-    walk.go(ChooseAnswer{"a"}); // wrong, and nothing is said about it
-    CHECK(walk.state.quiz.position == 1);
-    for (int i = 0; i < 5; ++i) {
-        auto const& run = walk.state.quiz;
-        auto const* question = quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
-        for (auto const& answer : question->right) walk.go(ChooseAnswer{answer});
-        walk.go(ConfirmAnswer{});
-        CHECK(walk.state.quiz.answered);
-        walk.go(NextQuestion{});
-    }
-    walk.go(ChooseAnswer{"b"}).go(NextQuestion{});
-    CHECK(walk.state.screen == Screen::quiz_end);
-    CHECK(walk.of(Measure::knowledge, "travellers/wrong-right") == 1);
-    CHECK(walk.of(Measure::quiz_score, "travellers/6-of-6") == 1);
-    CHECK(walk.of(Measure::quiz_finished, "travellers") == 1);
-    CHECK(walk.of(Measure::quiz_answer, "travellers/where-to-report/a") == 1);
-    CHECK(walk.of(Measure::quiz_answer, "travellers/where-to-report/b") == 0);
-}
-
-TEST_CASE("the quiz counts once a visit; a further one is counted as such, and no more")
-{
-    auto walk = Walk{}.go(ChooseLanguage{"en"});
-    auto const is_of_quiz = [](Count const& count) { return entry(count.measure).notice == "quiz"; };
-    walk.play_quiz();
-    auto const first = std::count_if(walk.counts.begin(), walk.counts.end(), is_of_quiz);
-    CHECK(walk.of(Measure::quiz_started, "travellers") == 1);
-    CHECK(walk.of(Measure::quiz_finished, "travellers") == 1);
-    CHECK(walk.of(Measure::quiz_again, "travellers") == 0);
-    walk.play_quiz();
-    walk.go(StartQuiz{}).go(Show{Screen::home}); // left
-    CHECK(walk.of(Measure::quiz_again, "travellers") == 2);
-    CHECK(std::count_if(walk.counts.begin(), walk.counts.end(), is_of_quiz) == first + 2);
-
-    // Also where the first was left, or was begun anew from its middle.
-    auto left = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{}).go(StartQuiz{});
-    CHECK(left.of(Measure::quiz_left_at, "travellers/where-to-report") == 1);
-    CHECK(left.of(Measure::quiz_started, "travellers") == 1);
-    CHECK(left.of(Measure::quiz_again, "travellers") == 1);
-}
-
-TEST_CASE("a further run asks what has not come yet, the paired question like any other, until all have come")
-{
-    for (std::uint64_t chance = 1; chance < 50; ++chance) {
-        Walk walk;
-        walk.chance = chance;
-        walk.go(ChooseLanguage{"en"});
-        auto const all = walk.pack.quiz.questions.size();
-        std::vector<std::string> came;
-        while (came.size() < 3 * all) {
-            walk.chance = walk.chance * 31 + 7;
-            auto const run = walk.play_quiz(walk.chance % 6); // some are left
-            bool const first = came.empty();
-            std::set<std::string> const distinct(run.begin(), run.end());
-            CHECK(distinct.size() == run.size() - (first && run.size() == 7 ? 1 : 0));
-            if (first) {
-                came.assign(distinct.begin(), distinct.end());
-                continue;
-            }
-            came.insert(came.end(), run.begin(), run.end());
-        }
-        std::set<std::string> round;
-        std::size_t repeats = 0;
-        for (auto const& question : came) {
-            if (!round.insert(question).second) ++repeats;
-            if (round.size() < all) REQUIRE(repeats == 0);
-        }
-        CHECK(round.size() == all);
-    }
-}
-
-TEST_CASE("a further run is scored by all its questions, and is told of no change of mind")
-{
-    auto walk = Walk{}.go(ChooseLanguage{"en"});
-    walk.play_quiz();
-    auto const run = walk.play_quiz();
-    CHECK(run.size() == 6);
-    CHECK(walk.state.quiz.distinct() == 6);
-    CHECK(walk.state.quiz.right_answers() == 6);
-    CHECK(walk.state.screen == Screen::quiz_end);
-}
-
 TEST_CASE("a visit is engaged by the first touch that neither begins it, chooses its language, nor leaves")
 {
     auto const idle = [](Walk walk) {
@@ -294,25 +130,6 @@ TEST_CASE("who is at a step of reporting has come as far as those before it; ste
     walk.tap(FindEmergency{}).tap(ChoosePlace{"KE"});
     CHECK(steps(walk) == std::multiset<std::string>{"channel", "danger", "emergency", "note", "where"});
     CHECK(walk.of(Measure::report_place, "KE") == 1);
-}
-
-TEST_CASE("an answer cannot be changed after the reason is shown, and one that does not exist is none")
-{
-    auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
-    walk.go(ChooseAnswer{"zebra"});
-    CHECK(walk.state.quiz.position == 0);
-    walk.go(ConfirmAnswer{}).go(NextQuestion{});
-    CHECK(walk.state.quiz.position == 0);
-}
-
-TEST_CASE("a quiz left unfinished is counted at the question where it was left")
-{
-    auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
-    walk.go(Show{Screen::reading}).go(Show{Screen::quiz}); // an aside is not leaving
-    CHECK(walk.state.quiz.running());
-    walk.go(Show{Screen::home});
-    CHECK(walk.of(Measure::quiz_left_at, "travellers/where-to-report") == 1);
-    CHECK_FALSE(walk.state.quiz.running());
 }
 
 TEST_CASE("a place leads to its first channel; an emergency to its number")

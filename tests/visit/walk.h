@@ -1,0 +1,60 @@
+// A visit without a screen: actions in, State and counts out.
+#pragma once
+#include "support/kiosk.h"
+#include "visit/update.h"
+
+#include <algorithm>
+
+namespace test {
+
+using namespace kiosk;
+using namespace kiosk::visit;
+using namespace std::chrono_literals;
+
+struct Walk {
+    content::Pack const& pack = shipped_pack();
+    Instant now{1s};
+    State state = fresh_state(pack, now);
+    std::vector<Count> counts;
+    std::uint64_t chance = 7;
+
+    Walk& go(Action const& action)
+    {
+        auto const effects = update(state, pack, action, {now, chance});
+        counts.insert(counts.end(), effects.counts.begin(), effects.counts.end());
+        return *this;
+    }
+    // A finger: a moment between the press and what it asks for.
+    Walk& tap(Action const& action)
+    {
+        go(Touched{});
+        now = now + 80ms;
+        return go(action);
+    }
+    // Begins a run and answers all of it rightly, or as many as are given; the questions that came.
+    std::vector<std::string> play_quiz(std::size_t answers = 100)
+    {
+        std::vector<std::string> came;
+        go(StartQuiz{});
+        while (state.quiz.running()) {
+            came.push_back(state.quiz.questions[static_cast<std::size_t>(state.quiz.position)]);
+            if (answers-- == 0) break;
+            auto const right = pack.quiz.find(came.back())->right;
+            for (auto const& answer : right) go(ChooseAnswer{answer});
+            go(ConfirmAnswer{}).go(NextQuestion{});
+        }
+        return came;
+    }
+    Walk& wait(Duration duration)
+    {
+        now = now + duration;
+        return go(Tick{});
+    }
+    long of(Measure measure, std::string const& item) const
+    {
+        return std::count_if(counts.begin(), counts.end(),
+                             [&](Count const& count) { return count.measure == measure && count.item == item; });
+    }
+};
+
+} // namespace test
