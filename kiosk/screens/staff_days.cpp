@@ -21,25 +21,35 @@ std::string remark_text(Frame const& frame, std::string const& remark)
     return is_day_remark(remark) ? frame.staff_words("remark." + remark) : remark;
 }
 
-ui::Button plain_button(Frame const& frame, char const* id, char const* key)
+void draw_way_back(Frame& frame, StaffColumn& column)
 {
-    return {id, frame.staff_words(key), "", "", "", ui::ButtonStyle::quiet, ui::TextStep::reading, ""};
+    column.button(
+        {"days.back", frame.staff_words("days.back"), "", "", "", ui::ButtonStyle::quiet, ui::TextStep::reading, ""},
+        visit::ShowStaff{visit::Screen::staff_figures});
 }
 
-// Two rows of a week each, which end with today.
+// "Sat 21", on one line: the day is no name without its number.
+std::string short_day(Frame const& frame, CalendarDay day)
+{
+    auto const parts = parts_of(day);
+    auto text =
+        frame.staff_words("date.short", {{"weekday", frame.staff_words(fmt::format("weekday_short.{}", parts.weekday))},
+                                         {"day", std::to_string(parts.day)}});
+    for (auto at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) text.replace(at, 1, "\u00a0");
+    return text;
+}
+
+// Two rows of a week each where there is room for seven, which end with today.
 void draw_days(Frame& frame, StaffColumn& column, CalendarDay today, std::string const& chosen)
 {
     std::vector<RowButton> buttons;
     for (int ago = kRemarkDays - 1; ago >= 0; --ago) {
         auto const day = today - std::chrono::days(ago);
-        auto const parts = parts_of(day);
-        auto const weekday = frame.staff_words(fmt::format("weekday_short.{}", parts.weekday));
         auto const text = day_text(day);
-        buttons.push_back(
-            {staff_tab(frame, "days." + text,
-                       frame.staff_words("date.short", {{"weekday", weekday}, {"day", std::to_string(parts.day)}}),
-                       text == chosen),
-             visit::ChooseDay{text}});
+        auto button = staff_tab(frame, "days." + text, short_day(frame, day), text == chosen);
+        // It is named in full below, and there is no room for a tick.
+        button.icon.clear();
+        buttons.push_back({std::move(button), visit::ChooseDay{text}});
     }
     column.buttons(std::move(buttons), kDaysOfWeek);
 }
@@ -54,7 +64,7 @@ void draw_remarks(Frame& frame, StaffColumn& column, std::string const& day)
         buttons.push_back({staff_tab(frame, "days.remark." + remark.text, remark_text(frame, remark.text), noted),
                            visit::SayOfDay{remark, noted ? RemarkChange::take_back : RemarkChange::note}});
     }
-    column.buttons(std::move(buttons), 2);
+    column.buttons(std::move(buttons), 3);
 }
 
 void draw_answer(Frame& frame, StaffColumn& column, visit::Staff const& staff)
@@ -86,6 +96,7 @@ void draw_list_of_said(Frame& frame, StaffColumn& column)
                     frame.staff_words("said", {{"label", weekday_text(frame, remark.day)},
                                                {"value", remark_text(frame, remark.text)}}));
     column.note("days.exported", frame.staff_words("days.exported"));
+    draw_way_back(frame, column);
 }
 
 // Why nothing can be said now; "" if it can.
@@ -104,13 +115,10 @@ void draw_staff_days(Frame& frame, visit::State const& state)
     auto const halves = staff_halves(frame, 0.6F);
     StaffColumn column(frame, halves.first);
     column.heading("days.title", frame.staff_words("days.title"));
-    auto const back = [&] {
-        column.button(plain_button(frame, "days.back", "days.back"), visit::ShowStaff{visit::Screen::staff_figures});
-    };
     auto const today = calendar_day(frame.staff().figures.today.first);
     if (auto const why = hindrance(frame); !why.empty() || !today) {
         column.text("days.hindered", why);
-        back();
+        draw_way_back(frame, column);
         return;
     }
     auto const& staff = state.staff;
@@ -119,14 +127,14 @@ void draw_staff_days(Frame& frame, visit::State const& state)
     draw_days(frame, column, *today, day);
     column.heading("days.day", weekday_text(frame, day));
     draw_remarks(frame, column, day);
-    draw_answer(frame, column, staff);
+    // What came of a touch is seen without scrolling.
     if (halves.beside) {
-        back();
         StaffColumn side(frame, halves.second);
+        draw_answer(frame, side, staff);
         draw_list_of_said(frame, side);
     } else {
+        draw_answer(frame, column, staff);
         draw_list_of_said(frame, column);
-        back();
     }
 }
 
