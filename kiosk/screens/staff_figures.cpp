@@ -201,17 +201,21 @@ void draw_figures(Frame& frame, Rect const& rect, visit::Staff const& staff)
     auto const& layout = frame.layout();
     ui::plate(canvas, rect, ui::Ink::ground);
     auto inside = rect.inset(plate_pad(layout));
-    // A gap in the visits is what somebody wants to explain.
-    if (frame.staff().state == FiguresState::read && staff.subject == Subject::visits) {
-        ui::Button const days{"staff.days",           frame.staff_words("days.open"), "", "", "",
-                              ui::ButtonStyle::quiet, ui::TextStep::reading,          ""};
-        if (ui::button(canvas, cut_bottom(inside, layout.target(), layout.gap()), days))
-            frame.emit(visit::ShowStaff{visit::Screen::staff_days});
-    }
-    if (frame.staff().state == FiguresState::awaited)
+    if (frame.staff().state == FiguresState::awaited) {
         ui::text_block(canvas, inside, staff_line("figures.awaited", frame.staff_words("awaited"), ui::Ink::quiet));
-    else
+        return;
+    }
+    if (staff.subject != Subject::visits) {
         draw_staff_chart(frame, inside, staff);
+        return;
+    }
+    // A gap in the visits is what somebody wants to explain.
+    auto const foot = cut_bottom(inside, layout.target(), layout.gap());
+    draw_staff_chart(frame, inside, staff);
+    if (ui::button(canvas, foot,
+                   {"staff.days", frame.staff_words("days.open"), "", "", "", ui::ButtonStyle::quiet,
+                    ui::TextStep::reading, ""}))
+        frame.emit(visit::ShowStaff{visit::Screen::staff_days});
 }
 
 // The tabs above the chart, with the numbers between them where there is no side. Takes its height from the area.

@@ -149,7 +149,9 @@ TEST_CASE("content on trial that could not be settled is settled ten minutes lat
     show_for(9);
     CHECK(trial.on_trial());
     CHECK(tries == 1);
-    show_for(11);
+    show_for(1);
+    CHECK(tries == 2);
+    show_for(9);
     CHECK(tries == 2);
     show_for(60);
     CHECK(tries == 3);

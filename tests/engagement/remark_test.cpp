@@ -4,6 +4,7 @@
 #include "engagement/package_form.h"
 #include "engagement/writer.h"
 #include "support/figures.h"
+#include "support/kiosk.h"
 
 #include <doctest/doctest.h>
 
@@ -75,11 +76,13 @@ TEST_CASE("a disk that fails keeps no remark and says why; the next touch is a n
 {
     Said said;
     said.writer.flush();
+    test::Journal journal;
     std::filesystem::rename(said.folder / "data", said.folder / "elsewhere");
     REQUIRE(write_file_atomically(said.folder / "data", "in the way").ok());
     auto const status = said.say("2026-11-21", "off");
     CHECK(status.state == OrderState::failed);
-    CHECK_FALSE(status.fault.line().empty());
+    CHECK(status.fault.line().find("/data: ") != std::string::npos);
+    CHECK(journal.says("was moved or removed while it was in use"));
     std::filesystem::remove(said.folder / "data");
     std::filesystem::rename(said.folder / "elsewhere", said.folder / "data");
     CHECK(said.seen().empty());

@@ -1,3 +1,4 @@
+#include "base/day_remarks.h"
 #include "base/files.h"
 #include "staff/labels.h"
 #include "support/kiosk.h"
@@ -96,6 +97,18 @@ TEST_CASE("everything a kiosk can count has a name in the workbook's words")
     }
 }
 
+TEST_CASE("whatever staff can say of a day has words, at the kiosk and for the office, in every language")
+{
+    for (auto const* language : {"en", "fr", "nl", "de"})
+        for (auto const key : kDayRemarks) {
+            auto const& words = shipped_pack().staff.at(language);
+            CAPTURE(language);
+            CAPTURE(key);
+            CHECK(words.contains("screen.remark." + std::string(key)));
+            CHECK(words.contains("figures.day_remark." + std::string(key)));
+        }
+}
+
 TEST_CASE("every word the workbook asks for is there, and every word that is there is asked for")
 {
     std::string code;
@@ -118,6 +131,10 @@ TEST_CASE("every word the workbook asks for is there, and every word that is the
                                                    "weekday_name", "knowledge", "day_remark", "setting"};
         if ((key != group && kGroups.contains(group)) || key == "status" || key.starts_with("reviewed_")) continue;
         CAPTURE(key);
+        if (group == "day_remark") {
+            CHECK(is_day_remark(key.substr(group.size() + 1)));
+            continue;
+        }
         bool const by_end = code.find("\"" + key.substr(key.find('.') + 1) + "\"") != std::string::npos;
         CHECK((code.find("\"" + key + "\"") != std::string::npos ||
                code.find("\"figures." + key + "\"") != std::string::npos ||
