@@ -2,6 +2,7 @@
 #include "app/content_choice.h"
 #include "app/content_trial.h"
 #include "staff/packs.h"
+#include "support/figures.h"
 #include "support/kiosk.h"
 
 #include <doctest/doctest.h>
@@ -156,6 +157,19 @@ TEST_CASE("content on trial that could not be settled is settled ten minutes lat
     show_for(60);
     CHECK(tries == 3);
     CHECK_FALSE(trial.on_trial());
+}
+
+TEST_CASE_FIXTURE(Kept, "content ends with its last day where the kiosk stands")
+{
+    ManualClock clock{WallTime{1830276000}}; // 2027-12-31 18:00 UTC, the last day of it
+    engagement::Writer writer(writer_options(folder / "figures"), clock);
+    for (auto const& [zone, expired] : {std::pair{"Europe/Brussels", false}, std::pair{"Asia/Tokyo", true}}) {
+        CAPTURE(zone);
+        given.config.zone = Zone::named(zone).take();
+        auto const status = app::make_pack_updates(*shelf, given.config, writer, clock)->status();
+        REQUIRE(status.valid_until == calendar_day("2027-12-31"));
+        CHECK(status.days_expired.has_value() == expired);
+    }
 }
 
 TEST_CASE_FIXTURE(Kept, "the machine log is told what a start left")

@@ -173,6 +173,38 @@ TEST_CASE("reporting figures below the threshold are words in place of a bar")
     CHECK(kiosk.scene().find("figures.step.where")->state == "fewer than 10");
 }
 
+TEST_CASE(
+    "what was learned is what is left of both ways, also when it is less than nothing, beside what guessing gives")
+{
+    Staffed staffed;
+    auto& kiosk = staffed.kiosk;
+    staffed.enter();
+    kiosk.tap("staff.quiz");
+    auto const seen = [&](Learning const& learning) {
+        auto view = view_of(400);
+        view.figures.today.learning = learning;
+        staffed.desk.show(view);
+        kiosk.wait(10ms);
+        auto const* sentence = kiosk.scene().find("figures.learning");
+        auto const* guessing = kiosk.scene().find("figures.guessing");
+        return kiosk.scene().find("glance.learned")->state + "|" + (sentence ? sentence->label : "") + "|" +
+               (guessing ? guessing->label : "");
+    };
+    // Four answers, one of them right: of 160 guessed, 30 go each way.
+    CHECK(seen({.stayed_right = 60, .learned = 50, .unlearned = 20, .stayed_wrong = 30}) ==
+          "30|Of 160 finished quizzes, 30 more were right about where to report at the end than at the start.|"
+          "By guessing alone, about 30 of 160 would go from wrong to right, and as many back.");
+    CHECK(kiosk.scene().find("figures.learning.learned")->state == "50");
+    CHECK(kiosk.scene().find("figures.learning.unlearned")->state == "20");
+    CHECK(seen({.stayed_right = 1, .learned = 2, .unlearned = 2, .stayed_wrong = 3}) ==
+          "0|Of 8 finished quizzes, just as many were right about where to report at the end as at the start.|"
+          "By guessing alone, about 2 of 8 would go from wrong to right, and as many back.");
+    CHECK(seen({.stayed_right = 9, .learned = 4, .unlearned = 9, .stayed_wrong = 10}) ==
+          "−5|Of 32 finished quizzes, 5 fewer were right about where to report at the end than at the start.|"
+          "By guessing alone, about 6 of 32 would go from wrong to right, and as many back.");
+    CHECK(seen({}) == "0||");
+}
+
 TEST_CASE("an export says what to do, that it is working, and what came of it")
 {
     Staffed staffed;
