@@ -2,6 +2,7 @@
 #include "base/bounds.h"
 #include "base/installed.h"
 #include "engagement/days.h"
+#include "engagement/threshold.h"
 #include "tools/kiosk_log_common.h"
 
 #include <CLI/CLI.hpp>

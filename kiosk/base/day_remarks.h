@@ -1,7 +1,7 @@
 // What staff can say of a day at the kiosk itself: one of a fixed list, never words of their own. Nobody can write
 // about a visitor where nobody can write. The key is what is stored and exported; what it says in a language stands in
 // the content: "screen.remark.<key>" in staff/screen, "figures.day_remark.<key>" in staff/figures. A remark that is
-// none of these (of an older package, or of a command line in the office) is words, and stays as it is.
+// none of these (of a package or a database from elsewhere) is words, and stays as it is.
 #pragma once
 #include <algorithm>
 #include <array>

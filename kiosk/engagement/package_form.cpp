@@ -128,7 +128,7 @@ TableForm const& remarks_form()
                                   {"text", "string", "Text",
                                    "off (all day), partly_off, moved (stood elsewhere), blocked (covered or out of "
                                    "reach), fault, staff_tried (the figures count that, too), crowded (more people "
-                                   "than usual); or words of the office"}},
+                                   "than usual); or words from elsewhere"}},
                                  {"remark"},
                                  Empty::missing};
     return kForm;

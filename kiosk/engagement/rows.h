@@ -14,7 +14,7 @@ struct DayRow {
 };
 
 // What staff say of a day ("off on Saturday"): of the kiosk, never of a visitor. The text is a key of
-// base/day_remarks.h, or words of the office.
+// base/day_remarks.h, or words from elsewhere.
 struct RemarkRow {
     std::int64_t number = 0;
     std::string day, text;

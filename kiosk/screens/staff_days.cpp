@@ -17,7 +17,7 @@ constexpr int kDaysOfWeek = 7;
 
 std::string remark_text(Frame const& frame, std::string const& remark)
 {
-    // Words of the office stay as they are.
+    // Words from elsewhere stay as they are.
     return is_day_remark(remark) ? frame.staff_words("remark." + remark) : remark;
 }
 

@@ -47,7 +47,7 @@ TEST_CASE("staff choose a day and what was so; the screen says that it is noted,
     kiosk.wait(10ms);
     CHECK(kiosk.scene().find("days.noted")->label == "Noted. Saturday 21 November: off all day.");
     CHECK(kiosk.scene().find("days.said.1")->label == "Saturday 21 November: off all day");
-    // Words of the office stay as they are.
+    // Words from elsewhere stay as they are.
     CHECK(kiosk.scene().find("days.said.2")->label == "Friday 20 November: the lift was being repaired");
     CHECK(is_chosen(kiosk, "days.remark.off"));
     kiosk.tap("days.remark.off");
