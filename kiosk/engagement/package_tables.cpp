@@ -1,12 +1,13 @@
 // The tables of a package, row by row; each cell is what its column may hold, or an Error.
+#include "base/bounds.h"
 #include "engagement/csv.h"
 #include "engagement/days.h"
 #include "engagement/package.h"
 #include "engagement/plausible.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
+#include <limits>
 
 namespace kiosk::engagement {
 
@@ -14,14 +15,10 @@ namespace {
 
 constexpr char const* kCopyAgain = "copy the package again from the stick";
 
-std::optional<std::int64_t> whole_number(std::string_view text)
-{
-    std::int64_t value = 0;
-    auto const* end = text.data() + text.size();
-    auto const read = std::from_chars(text.data(), end, value);
-    if (text.empty() || read.ec != std::errc() || read.ptr != end) return std::nullopt;
-    return value;
-}
+constexpr Bounds<std::int64_t> kAnyNumber{std::numeric_limits<std::int64_t>::min(),
+                                          std::numeric_limits<std::int64_t>::max()};
+constexpr Bounds<std::int64_t> kHours{0, 23};
+constexpr Bounds<std::int64_t> kCell{1, kMostOfACell};
 
 Error bad_value(std::string_view column, std::string_view value)
 {
@@ -42,8 +39,8 @@ bool take_bucket(std::string_view text, TallyView& row)
     if (!is_day(text.substr(0, 10))) return false;
     row.day = text.substr(0, 10);
     if (text.size() == 10) return true;
-    auto const hour = text.size() == 13 && text[10] == 'T' ? whole_number(text.substr(11)) : std::nullopt;
-    if (!hour || *hour < 0 || *hour > 23) return false;
+    auto const hour = text.size() == 13 && text[10] == 'T' ? whole_number(text.substr(11), kHours) : std::nullopt;
+    if (!hour) return false;
     row.hour = static_cast<int>(*hour);
     return true;
 }
@@ -53,11 +50,9 @@ bool is_day_or_none(std::string_view text) { return text.empty() || is_day(text)
 std::optional<int> hour_of(std::string_view text)
 {
     if (text.empty()) return kWholeDay;
-    auto const hour = whole_number(text);
-    return hour && *hour >= 0 && *hour <= 23 ? std::optional(static_cast<int>(*hour)) : std::nullopt;
+    auto const hour = whole_number(text, kHours);
+    return hour ? std::optional(static_cast<int>(*hour)) : std::nullopt;
 }
-
-bool is_count(std::optional<std::int64_t> n) { return n && *n >= 1 && *n <= kMostOfACell; }
 
 } // namespace
 
@@ -75,7 +70,7 @@ Result<std::vector<Label>> Package::read_labels() const
     auto const& form = labels_form();
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
         Label label;
-        auto const number = whole_number(row[0]);
+        auto const number = whole_number(row[0], kAnyNumber);
         if (!number || (!labels.empty() && *number <= labels.back().number)) return bad_value("number", row[0]);
         if (row[1] != "own" && row[1] != "former") return bad_value("kind of a label", row[1]);
         for (auto const column : {7, 8, 10, 11})
@@ -99,8 +94,8 @@ Result<> Package::each_tally_of_form_2(std::function<Result<>(TallyView const&)>
     return read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
         TallyView view;
         if (!take_bucket(row[0], view)) return bad_value("day or hour", row[0]);
-        auto const n = whole_number(row[5]);
-        if (!is_count(n)) return bad_value("count", row[5]);
+        auto const n = whole_number(row[5], kCell);
+        if (!n) return bad_value("count", row[5]);
         view.content_version = row[1];
         view.language = row[2];
         view.measure = row[3];
@@ -121,7 +116,7 @@ Result<> Package::each_tally(std::function<Result<>(TallyView const&)> const& ta
             if (!is_day_or_none(row[4])) return bad_value("day", row[4]);
             last_day = row[4];
         }
-        auto const label = whole_number(row[0]);
+        auto const label = whole_number(row[0], kAnyNumber);
         if (!label) return bad_value("number of a label", row[0]);
         if (*label != last_label) {
             bool const known =
@@ -131,8 +126,8 @@ Result<> Package::each_tally(std::function<Result<>(TallyView const&)> const& ta
         }
         auto const hour = hour_of(row[5]);
         if (!hour) return bad_value("hour", row[5]);
-        auto const n = whole_number(row[11]);
-        if (!is_count(n)) return bad_value("count", row[11]);
+        auto const n = whole_number(row[11], kCell);
+        if (!n) return bad_value("count", row[11]);
         return take({*label, row[4], *hour, row[7], row[8], row[9], row[10], *n});
     });
 }
@@ -144,9 +139,9 @@ Result<std::vector<Release>> Package::periods() const
     std::vector<Release> releases;
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
         auto const at = old ? std::size_t{0} : std::size_t{1}; // form 2 has no label
-        auto const number = whole_number(row[0]);
-        auto const label = old ? std::optional<std::int64_t>(0) : whole_number(row[1]);
-        auto const threshold = whole_number(row[at + 3]);
+        auto const number = whole_number(row[0], kAnyNumber);
+        auto const label = old ? std::optional<std::int64_t>(0) : whole_number(row[1], kAnyNumber);
+        auto const threshold = whole_number(row[at + 3], kAnyNumber);
         if (!number || (!releases.empty() && *number <= releases.back().number)) return bad_value("number", row[0]);
         if (!label) return bad_value("number of a label", row[1]);
         bool const unknown = !old && row[at + 1].empty() && row[at + 2].empty();
@@ -172,12 +167,12 @@ Result<std::vector<Release>> Package::releases() const
     if (!releases) return releases;
     auto const& cells = reporting_form();
     KIOSK_TRY(read_csv(file(cells), cells.names(), [&](CsvRow const& row) -> Result<> {
-        auto const number = whole_number(row[0]);
+        auto const number = whole_number(row[0], kAnyNumber);
         auto const release = std::find_if(releases.value().begin(), releases.value().end(),
                                           [&](Release const& one) { return number && one.number == *number; });
         if (release == releases.value().end()) return bad_value("number of a release", row[0]);
-        auto const n = whole_number(row[4]);
-        if (!n || *n < release->threshold || *n > kMostOfACell) return bad_value("count that may be published", row[4]);
+        auto const n = whole_number(row[4], {release->threshold, kMostOfACell});
+        if (!n) return bad_value("count that may be published", row[4]);
         release->cells.push_back({std::string(row[1]), std::string(row[2]), std::string(row[3]), *n});
         return success();
     }));
@@ -218,7 +213,7 @@ Result<std::vector<RemarkRow>> Package::remarks() const
     if (info_.form == kFormBeforeLabels) return rows;
     auto const& form = remarks_form();
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
-        auto const number = whole_number(row[0]);
+        auto const number = whole_number(row[0], kAnyNumber);
         if (!number) return bad_value("number", row[0]);
         if (!is_day_or_none(row[1])) return bad_value("day", row[1]);
         rows.push_back({*number, std::string(row[1]), std::string(row[2])});
@@ -232,9 +227,9 @@ Result<std::vector<MachineRow>> Package::machine_log() const
     std::vector<MachineRow> rows;
     auto const& form = machine_form();
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
-        auto const sequence = whole_number(row[0]);
-        auto const boot = whole_number(row[1]);
-        auto const seconds = whole_number(row[2]);
+        auto const sequence = whole_number(row[0], kAnyNumber);
+        auto const boot = whole_number(row[1], kAnyNumber);
+        auto const seconds = whole_number(row[2], kAnyNumber);
         if (!sequence || !boot || !seconds) return bad_value("number", row[0]);
         if (!row[3].empty() && !is_day(row[3])) return bad_value("day", row[3]);
         rows.push_back({*sequence, *boot, *seconds, std::string(row[3]), row[4] == "true", std::string(row[5]),
