@@ -1,6 +1,7 @@
 #include "engagement/look.h"
 #include "engagement/days.h"
 #include "engagement/release.h"
+#include "engagement/wordings.h"
 
 #include <algorithm>
 
@@ -31,6 +32,8 @@ SpanFigures shown(Span const& span)
     std::stable_sort(shown.languages.begin(), shown.languages.end(),
                      [](auto const& one, auto const& other) { return one.second > other.second; });
     shown.questions = figures.questions();
+    // The screen has the words of today only; what was counted under others is told in an export.
+    std::erase_if(shown.questions, [](auto const& question) { return is_earlier_wording(question.question); });
     shown.learning = figures.learning();
     return shown;
 }
@@ -49,6 +52,17 @@ ReleaseFigures shown(Release const& release, Domain const& domain)
         shown.steps.emplace_back(step, n);
     }
     return shown;
+}
+
+// What tells a count under the words of today from one under earlier words.
+Result<Wordings> wordings_of(Store& store)
+{
+    auto words = store.words();
+    auto const version = store.remembered(fact::kContentVersion);
+    if (!words) return words.error();
+    if (!version) return version.error();
+    auto const today = labels_of_version(words.value(), version.value());
+    return Wordings(words.take(), today);
 }
 
 // What staff have said of these days, the latest day first.
@@ -78,10 +92,14 @@ Result<StaffFigures> look(Store& store, LookQuestion const& question)
         spans[2] = {first_of_month(question.today), question.today, {}};
         auto from = spans[2].first;
         if (!question.fair_first.empty()) from = std::min(from, question.fair_first);
+        auto const wordings = wordings_of(store);
+        if (!wordings) return wordings.error();
+        std::string item;
         auto const read = store.each_tally(
             [&](TallyView const& row) {
+                auto const told = wordings.value().told(row, item);
                 for (auto& span : spans)
-                    if (span.holds(row.day)) span.figures.add(row);
+                    if (span.holds(row.day)) span.figures.add(told);
                 return success();
             },
             from);

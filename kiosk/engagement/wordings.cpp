@@ -211,4 +211,52 @@ Labels Wordings::labels() const
     return labels;
 }
 
+Labels labels_of_version(std::vector<WordRow> const& rows, std::string_view version)
+{
+    struct Words {
+        std::map<std::string, WordRow, std::less<>> rows;                     // by "measure item"
+        std::map<std::string, std::vector<std::string>, std::less<>> answers; // by "quiz/question"
+        std::string of(Measure measure, std::string const& item) const
+        {
+            auto const found = rows.find(std::string(entry(measure).id) + " " + item);
+            return found == rows.end() ? item : found->second.words;
+        }
+    };
+    auto const words = std::make_shared<Words>();
+    Labels labels;
+    labels.language.clear();
+    for (auto const& row : rows) {
+        if (row.content_version != version) continue;
+        if (labels.language.empty()) labels.language = row.language;
+        if (row.language != labels.language) continue;
+        words->rows.emplace(row.measure + " " + row.item, row);
+        if (row.measure != entry(Measure::quiz_answer).id) continue;
+        auto const [question, answer] = cut_last(row.item);
+        words->answers[std::string(question)].emplace_back(answer);
+    }
+    auto const path = [](std::string_view one, std::string_view other) {
+        return std::string(one) + "/" + std::string(other);
+    };
+    labels.item = [words](Measure measure, std::string_view item) { return words->of(measure, std::string(item)); };
+    labels.question = [=](std::string_view quiz, std::string_view id) {
+        return words->of(Measure::quiz_right, path(quiz, id));
+    };
+    labels.answer = [=](std::string_view quiz, std::string_view id, std::string_view answer) {
+        return words->of(Measure::quiz_answer, path(path(quiz, id), answer));
+    };
+    labels.answers = [=](std::string_view quiz, std::string_view id) {
+        auto const found = words->answers.find(path(quiz, id));
+        return found == words->answers.end() ? std::vector<std::string>() : found->second;
+    };
+    labels.right = [=](std::string_view quiz, std::string_view id, std::string_view answer) -> std::optional<bool> {
+        auto const found =
+            words->rows.find(std::string(entry(Measure::quiz_answer).id) + " " + path(path(quiz, id), answer));
+        if (found == words->rows.end() || found->second.right < 0) return std::nullopt;
+        return found->second.right > 0;
+    };
+    return labels;
+}
+
+bool is_earlier_wording(std::string_view id) { return id.find(kAt) != std::string_view::npos; }
+
 } // namespace kiosk::engagement

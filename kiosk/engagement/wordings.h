@@ -48,4 +48,10 @@ private:
     Renamed pages_, questions_; // by version
 };
 
+// The words of one version as labels of today: those of the content that a kiosk shows now, where no pack is at hand.
+Labels labels_of_version(std::vector<WordRow> const& rows, std::string_view version);
+
+// Whether an id stands for an earlier wording: "age@2026.1".
+bool is_earlier_wording(std::string_view id);
+
 } // namespace kiosk::engagement

@@ -1,8 +1,8 @@
 #include "engagement/workbook_cells.h"
+#include "base/bounds.h"
 #include "base/utf8.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -11,15 +11,6 @@ namespace kiosk::engagement::workbook {
 namespace {
 
 constexpr std::size_t kMostLetters = 32'767;
-
-std::optional<int> whole_number(std::string_view digits)
-{
-    int number = 0;
-    auto const* const end = digits.data() + digits.size();
-    auto const [stopped, error] = std::from_chars(digits.data(), end, number);
-    if (error != std::errc() || stopped != end || number < 0) return std::nullopt;
-    return number;
-}
 
 } // namespace
 
@@ -93,15 +84,18 @@ std::string sum_of(Range const& rows, std::uint16_t column)
 std::optional<int> spreadsheet_day(std::string_view day)
 {
     if (day.size() != 10 || day[4] != '-' || day[7] != '-') return std::nullopt;
-    auto const year = whole_number(day.substr(0, 4));
-    auto const month = whole_number(day.substr(5, 2));
-    auto const date = whole_number(day.substr(8, 2));
-    if (!year || !month || !date || *year < 1901 || *month < 1 || *month > 12 || *date < 1 || *date > 31)
-        return std::nullopt;
+    // Spreadsheets disagree on the days of 1900.
+    auto const of_year = whole_number(day.substr(0, 4), {1901, 9999});
+    auto const of_month = whole_number(day.substr(5, 2), {1, 12});
+    auto const of_date = whole_number(day.substr(8, 2), {1, 31});
+    if (!of_year || !of_month || !of_date) return std::nullopt;
+    auto const year = static_cast<int>(*of_year);
+    auto const month = static_cast<int>(*of_month);
+    auto const date = static_cast<int>(*of_date);
     // Years begin in March, so that the leap day is the last of them (Howard Hinnant's days_from_civil).
-    int const shifted = *year - (*month <= 2 ? 1 : 0);
-    int const of_year = (153 * (*month + (*month > 2 ? -3 : 9)) + 2) / 5 + *date - 1;
-    int const since_1970 = shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + of_year - 719'468;
+    int const shifted = year - (month <= 2 ? 1 : 0);
+    int const days = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + date - 1;
+    int const since_1970 = shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + days - 719'468;
     constexpr int kOf1970 = 25'569;
     return since_1970 + kOf1970;
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr lxw_col_t kColumns = 14; // at most
 constexpr double kColumnWidth = 13, kTimeWidth = 24, kRemarksWidth = 40;
-constexpr int kChartHeight = 230;
+constexpr int kTimeChartHeight = 230;
 // Rows of days: a kiosk keeps 25 months, a fleet may have more. Earlier days are told by week and by month, and a
 // report of theirs has them.
 constexpr std::size_t kMostDayRows = 800;
@@ -254,7 +254,7 @@ private:
         bool const draws = charted == Charted::yes && has_times;
         auto const chart_row = sheet_.row();
         if (draws) // above the table, which is as wide as the page
-            for (int pixels = 0; pixels < kChartHeight + 2 * kRowPixels; pixels += kRowPixels) sheet_.blank();
+            for (int pixels = 0; pixels < kTimeChartHeight + 2 * kRowPixels; pixels += kRowPixels) sheet_.blank();
         auto const range =
             write_moments(sheet_, book.say(kHeadings.at(at)), columns_of(book, told_, unit), list, kNames.at(at));
         if (draws) {
@@ -266,7 +266,7 @@ private:
             places_.has_days = true;
             auto* const chart = make_chart(book, {Shape::columns, Scale::counts, places_.days_title, sheet_.name(),
                                                   range, 0, 1, places_.days_format});
-            sheet_.chart_at(chart, places_.days_title, chart_row, 0, {0, kBelowBreak, width_, kChartHeight});
+            sheet_.chart_at(chart, places_.days_title, chart_row, 0, {0, kBelowBreak, width_, kTimeChartHeight});
         }
         sheet_.end_section();
     }

@@ -9,7 +9,7 @@ using namespace kiosk::engagement;
 
 namespace {
 
-TallyView row_of(std::string_view day, std::string_view measure, std::string_view item, std::int64_t n,
+TallyView tally_of(std::string_view day, std::string_view measure, std::string_view item, std::int64_t n,
                  std::string_view language = "fr")
 {
     return {1, day, kWholeDay, "1", language, measure, item, n};
@@ -43,8 +43,8 @@ TEST_CASE("what is told day by day adds up to what is told together")
 TEST_CASE("a loop that nobody touches has days, and no visits on them")
 {
     Account account;
-    account.add(row_of("2026-11-23", "display_code", "be-form", 40));
-    account.add(row_of("2026-11-25", "display_code", "be-form", 40));
+    account.add(tally_of("2026-11-23", "display_code", "be-form", 40));
+    account.add(tally_of("2026-11-25", "display_code", "be-form", 40));
     CHECK(account.figures.first_day() == "2026-11-23");
     CHECK(account.figures.last_day() == "2026-11-25");
     CHECK(account.figures.days_with_visits() == 0);
@@ -128,7 +128,7 @@ TEST_CASE("a pivot that has no room tells time and language more coarsely, and l
         Pivot pivot(room);
         Pivot backwards(room);
         auto const add = [&](Pivot& to, test::SampleRow const& row) {
-            auto view = row_of(row.bucket == "unknown" ? "" : std::string_view(row.bucket), row.measure, row.item,
+            auto view = tally_of(row.bucket == "unknown" ? "" : std::string_view(row.bucket), row.measure, row.item,
                                row.n, row.language);
             to.add(label, view);
         };

@@ -135,3 +135,21 @@ TEST_CASE("words are compared in the language of the staff, where the version ha
     TallyView const row{1, "2026-11-23", kWholeDay, "1", "fr", "quiz_answer", "travellers/age/a", 1};
     CHECK(wordings.told(row, kept).item == "travellers/age/a");
 }
+
+TEST_CASE("a version's own words as labels of today: its counts are of today, an earlier version's are not")
+{
+    Words const today;
+    auto earlier = today;
+    earlier.answers = {"Under 16", "Under 18"};
+    auto rows = rows_of("1", earlier);
+    for (auto& row : rows_of("2", today)) rows.push_back(row);
+    Wordings const wordings(rows, labels_of_version(rows, "2"));
+    std::string kept;
+    for (auto const& [version, item] :
+         std::map<std::string, std::string>{{"1", "travellers/age@1/a"}, {"2", "travellers/age/a"}}) {
+        TallyView const row{1, "2026-11-23", kWholeDay, version, "en", "quiz_answer", "travellers/age/a", 1};
+        CHECK(wordings.told(row, kept).item == item);
+    }
+    CHECK(is_earlier_wording("age@1"));
+    CHECK_FALSE(is_earlier_wording("age"));
+}

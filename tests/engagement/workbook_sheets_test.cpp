@@ -30,7 +30,7 @@ bool has_name(Parts const& parts, std::string const& name)
     return contains(parts.at("xl/workbook.xml"), "<definedName name=\"" + name + "\"");
 }
 
-TallyView row_of(std::string_view day, std::string_view measure, std::string_view item, std::int64_t n)
+TallyView counted(std::string_view day, std::string_view measure, std::string_view item, std::int64_t n)
 {
     return {1, day, kWholeDay, "1", "fr", measure, item, n};
 }
@@ -42,7 +42,7 @@ Part fair(std::string const& name, std::string const& first, int days, std::int6
     part.planned_first = part.first = first;
     part.planned_last = part.last = test::days_after(first, days - 1);
     for (int day = 0; day < days; ++day)
-        part.figures.add(row_of(test::days_after(first, day), "visits", "all", visits + day));
+        part.figures.add(counted(test::days_after(first, day), "visits", "all", visits + day));
     part.days_with_visits = days;
     return part;
 }
@@ -69,23 +69,23 @@ TEST_CASE("two fairs stand side by side, first day beside first day")
 TEST_CASE("a year stands beside the one before, and a month that only one of them has is compared with nothing")
 {
     Account account;
-    account.add(row_of("2025-11-23", "visits", "all", 100));
-    account.add(row_of("2026-11-23", "visits", "all", 130));
-    account.add(row_of("2026-12-01", "visits", "all", 7));
+    account.add(counted("2025-11-23", "visits", "all", 100));
+    account.add(counted("2026-11-23", "visits", "all", 130));
+    account.add(counted("2026-12-01", "visits", "all", 7));
     auto const parts = written(account);
     auto const sheet = test::sheet(parts, "Over time");
     CHECK(has_name(parts, "year_on_year"));
     CHECK(contains(sheet, "<v>30</v>"));
     CHECK_FALSE(contains(sheet, "<v>-93</v>"));
     Account one;
-    one.add(row_of("2026-11-23", "visits", "all", 130));
+    one.add(counted("2026-11-23", "visits", "all", 130));
     CHECK_FALSE(has_name(written(one), "year_on_year"));
 }
 
 TEST_CASE("opening hours and what staff said stand beside the visits of the day")
 {
     Account account;
-    account.add(row_of("2026-11-23", "visits", "all", 12));
+    account.add(counted("2026-11-23", "visits", "all", 12));
     account.days_told["2026-11-23"] = {1, 8 * 60, "10:00-18:00", {"it was off for a part of the day"}};
     account.days_told["2026-11-24"] = {1, 8 * 60, "10:00-18:00", {}}; // on, and nobody came
     auto const parts = written(account);
@@ -99,7 +99,7 @@ TEST_CASE("opening hours and what staff said stand beside the visits of the day"
 TEST_CASE("codes of reporting stand beside months only, since no day of them is published")
 {
     Account account;
-    account.add(row_of("2026-11-23", "visits", "all", 12));
+    account.add(counted("2026-11-23", "visits", "all", 12));
     account.codes_by_month["2026-11"] = 41;
     auto const sheet = test::sheet(written(account), "Over time");
     auto const first = sheet.find("<v>41</v>");
@@ -158,7 +158,7 @@ TEST_CASE("a question that was changed has a sheet of its own, under the words t
     Account account;
     std::string item;
     for (auto const* version : {"old", "new"}) {
-        auto row = row_of("2026-11-23", "quiz_right", "travellers/age/right", version == std::string("old") ? 11 : 22);
+        auto row = counted("2026-11-23", "quiz_right", "travellers/age/right", version == std::string("old") ? 11 : 22);
         row.content_version = version;
         account.add(wordings.told(row, item));
         row.measure = "quiz_answer";
@@ -180,9 +180,9 @@ TEST_CASE("a question that was changed has a sheet of its own, under the words t
 TEST_CASE("what guessing alone moves stands beside what was learned")
 {
     Account account;
-    account.add(row_of("2026-11-23", "knowledge", "travellers/wrong-right", 300));
-    account.add(row_of("2026-11-23", "knowledge", "travellers/right-wrong", 60));
-    account.add(row_of("2026-11-23", "knowledge", "travellers/right-right", 640));
+    account.add(counted("2026-11-23", "knowledge", "travellers/wrong-right", 300));
+    account.add(counted("2026-11-23", "knowledge", "travellers/right-wrong", 60));
+    account.add(counted("2026-11-23", "knowledge", "travellers/right-right", 640));
     auto const parts = written(account);
     auto const& quiz = test::shipped_pack().quiz;
     auto const answers = static_cast<std::int64_t>(quiz.find(quiz.pair)->answers.size());
@@ -194,8 +194,8 @@ TEST_CASE("what guessing alone moves stands beside what was learned")
 TEST_CASE("a loop that nobody touches has a summary and days of its own")
 {
     Account account;
-    account.add(row_of("2026-11-23", "display_code", "be-form", 400));
-    account.add(row_of("2026-11-24", "display_code", "be-form", 412));
+    account.add(counted("2026-11-23", "display_code", "be-form", 400));
+    account.add(counted("2026-11-24", "display_code", "be-form", 412));
     auto const parts = written(account);
     CHECK(contains(test::sheet(parts, "Summary"), "<v>812</v>"));
     CHECK(contains(test::sheet(parts, "Over time"), "<v>412</v>"));
