@@ -214,6 +214,7 @@ struct ChartPlan {
     std::string label_format;             // of days
     std::vector<std::size_t> quiet = {};  // rows that step back
     std::vector<std::size_t> accent = {}; // rows to be seen first
+    std::size_t most_labelled = 40;       // rows that have room for their number beside them
 };
 lxw_chart* make_chart(Book& book, ChartPlan const& plan);
 // So high that each bar has room for its words [pixels].

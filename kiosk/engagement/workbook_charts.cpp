@@ -4,8 +4,6 @@ namespace kiosk::engagement::workbook {
 
 namespace {
 
-constexpr std::size_t kMostLabelled = 40; // columns that have their number above them
-
 lxw_chart_font font(double points, lxw_color_t colour)
 {
     static std::string name = kFont;
@@ -44,7 +42,7 @@ void colour_points(lxw_chart_series* series, ChartPlan const& plan)
     chart_series_set_points(series, list.data());
 }
 
-bool has_labels(ChartPlan const& plan) { return plan.range.rows() <= kMostLabelled; }
+bool has_labels(ChartPlan const& plan) { return plan.range.rows() <= plan.most_labelled; }
 
 void set_axes(lxw_chart* chart, ChartPlan const& plan)
 {

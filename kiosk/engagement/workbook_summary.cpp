@@ -145,10 +145,12 @@ struct Wall {
     Sheet& sheet;
     lxw_row_t row;
     int left; // how wide the charts on the left are; those on the right have the rest
-    void hang(ChartPlan const& plan, Place place, int line) const
+    void hang(ChartPlan plan, Place place, int line) const
     {
         int const from = place == Place::right ? left + kApart : 0;
         int const width = place == Place::across ? kWallPixels : place == Place::left ? left : kWallPixels - from;
+        constexpr int kNumber = 24; // takes so much [pixels]
+        if (plan.shape == Shape::columns) plan.most_labelled = static_cast<std::size_t>(width / kNumber);
         sheet.chart_at(make_chart(sheet.book(), plan), plan.title, row, kChartsFrom,
                        {kApart + from, line * (kChartHeight + kApart), width, kChartHeight});
     }

@@ -254,7 +254,7 @@ private:
         bool const draws = charted == Charted::yes && has_times;
         auto const chart_row = sheet_.row();
         if (draws) // above the table, which is as wide as the page
-            for (int pixels = 0; pixels < kTimeChartHeight + 2 * kRowPixels; pixels += kRowPixels) sheet_.blank();
+            for (int pixels = 0; pixels < kTimeChartHeight + kRowPixels; pixels += kRowPixels) sheet_.blank();
         auto const range =
             write_moments(sheet_, book.say(kHeadings.at(at)), columns_of(book, told_, unit), list, kNames.at(at));
         if (draws) {
