@@ -62,12 +62,31 @@ std::shared_ptr<staff::Shelf> open_shelf(Config const& config)
     return std::make_shared<staff::Shelf>(std::move(options));
 }
 
-ChosenContent choose_content(Options const& options)
+namespace {
+
+// The first on the shelf that can be shown; false where there is none.
+bool look_at_shelf(ChosenContent& chosen)
+{
+    for (auto& found : chosen.shelf->look()) {
+        chosen.read = content::read_pack(found.content);
+        if (!chosen.read.pack.usable()) continue;
+        chosen.folder = std::move(found.content);
+        chosen.start.on_trial = found.on_trial;
+        return true;
+    }
+    return false;
+}
+
+} // namespace
+
+ChosenContent choose_content(Options const& options, Reading reading)
 {
     ChosenContent chosen;
     chosen.folder = options.config.content;
-    if (options.content_from == ContentFrom::shelf) {
-        chosen.shelf = open_shelf(options.config);
+    if (options.content_from == ContentFrom::shelf) chosen.shelf = open_shelf(options.config);
+    if (chosen.shelf && reading == Reading::look) {
+        if (look_at_shelf(chosen)) return chosen;
+    } else if (chosen.shelf) {
         auto start = chosen.shelf->start();
         chosen.start.events = start.events;
         while (!start.content.empty()) {

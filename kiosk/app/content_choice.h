@@ -23,8 +23,11 @@ struct ChosenContent {
     ContentStart start;
 };
 
-// Reads from the disk, and counts the start of content on trial.
-ChosenContent choose_content(Options const& options);
+// start: counts one of content on trial, and tidies up. look: writes nothing (kiosk --check).
+enum class Reading { start, look };
+
+// Reads from the disk.
+ChosenContent choose_content(Options const& options, Reading reading = Reading::start);
 
 // The shelf of this configuration, whether or not it is shown from.
 std::shared_ptr<staff::Shelf> open_shelf(Config const& config);

@@ -48,7 +48,7 @@ void look_at_display(Options const& options, staff::HealthFacts& facts)
 
 int check_health(Options const& options)
 {
-    auto const house = open_house(options);
+    auto const house = open_house(options, Reading::look);
     if (!house) {
         fault(house.error().line());
         return static_cast<int>(staff::Light::red);

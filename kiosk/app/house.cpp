@@ -161,11 +161,11 @@ void adapt(content::Pack& pack, Config const& config, StaffSettings const& setti
     put(pack.timings.warning, config.idle.warning);
 }
 
-House read_house(Options const& options)
+House read_house(Options const& options, Reading reading)
 {
     House house;
     house.options = options;
-    auto chosen = choose_content(options);
+    auto chosen = choose_content(options, reading);
     house.options.config.content = chosen.folder;
     house.shelf = std::move(chosen.shelf);
     house.content_start = std::move(chosen.start);
@@ -190,10 +190,10 @@ House read_house(Options const& options)
 
 } // namespace
 
-Result<House> open_house(Options const& options)
+Result<House> open_house(Options const& options, Reading reading)
 {
     try {
-        return read_house(options);
+        return read_house(options, reading);
     } catch (...) {
         return escaped("what the kiosk reads at its start");
     }

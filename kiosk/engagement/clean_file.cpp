@@ -214,7 +214,8 @@ int make_clean_file(sqlite3_file* handle, sqlite3_file* real, int flags, LeftOve
         made.page = static_cast<unsigned char*>(sqlite3_malloc(static_cast<int>(kLargestPage)));
         if (!made.page) return SQLITE_NOMEM;
     }
-    bool const can_share = real->pMethods->iVersion >= 2 && real->pMethods->xShmMap;
+    // Who only reads makes no file of shared memory beside a database, and so reads none in WAL mode.
+    bool const can_share = (flags & SQLITE_OPEN_READWRITE) && real->pMethods->iVersion >= 2 && real->pMethods->xShmMap;
     made.base.pMethods = can_share ? &kWithShared : &kWithoutShared;
     return SQLITE_OK;
 }

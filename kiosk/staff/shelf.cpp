@@ -150,6 +150,20 @@ StartContent Shelf::unusable(std::string const& id)
     return settle_on(std::move(state), {event});
 }
 
+std::vector<StartContent> Shelf::look() const
+{
+    std::lock_guard const lock(mutex_);
+    std::vector<StartContent> found;
+    auto const loaded = load();
+    if (!loaded) return found;
+    auto const& state = loaded.value();
+    for (auto const& id : {state.current, state.previous, state.older}) {
+        if (id.empty()) break; // from here on it is the content that came with the kiosk
+        if (is_whole(id)) found.push_back({folder_of(id) / "content", id, state.trial && id == state.current, {}});
+    }
+    return found;
+}
+
 Result<> Shelf::settle()
 {
     std::lock_guard const lock(mutex_);

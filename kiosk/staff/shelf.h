@@ -40,6 +40,9 @@ public:
     StartContent start();
     // What start() gave cannot be shown: the next one that can be.
     StartContent unusable(std::string const& id);
+    // What a start would show now, the best first, for whoever only looks: nothing is counted, tidied or written. A
+    // version that is not whole is left out; none: the content that came with the kiosk.
+    std::vector<StartContent> look() const;
     // The trial is over: the version stays. Versions beyond two are removed.
     Result<> settle();
 
