@@ -11,8 +11,9 @@ import time
 import zlib
 
 folder = sys.argv[1]
+played = sys.argv[2] == "played"  # the processor, where this machine has no KVM that works
 # A played processor is slow, and each question costs it as much as the kiosk's frames do.
-POLL = 0.5 if os.access("/dev/kvm", os.W_OK) else 5  # [s]
+POLL = 5 if played else 0.5  # [s]
 
 
 def log(text):
@@ -39,6 +40,7 @@ class Line:
             except OSError:
                 time.sleep(0.1)
         self.kept = ""
+        self.found = None  # what until() last waited for
 
     def send(self, text):
         self.socket.sendall(text.encode())
@@ -48,6 +50,7 @@ class Line:
         while time.monotonic() < end:
             found = re.search(pattern, self.kept, re.S)
             if found:
+                self.found = found
                 before, self.kept = self.kept[: found.start()], self.kept[found.end() :]
                 return before
             self.socket.settimeout(max(0.1, end - time.monotonic()))
@@ -61,19 +64,56 @@ class Line:
         return None
 
 
+class Shell:
+    """The machine's shell. One question at a time, matched by its number: an answer that comes late is its own
+    question's, and the next is not asked before."""
+
+    def __init__(self, line):
+        self.line = line
+        self.number = 0
+        self.unanswered = False
+
+    def _send(self, command):
+        self.number += 1
+        self.unanswered = True
+        # The quotes: what the terminal repeats of a question is no answer to it.
+        self.line.send(f"echo answer-{self.number}-'begins'\n{command}\necho answer-{self.number}-'ends'\n")
+
+    def _answer(self, patience):
+        if self.line.until(f"answer-{self.number}-begins\r?\n", patience) is None:
+            return None
+        said = self.line.until(f"answer-{self.number}-ends", patience)
+        if said is None:
+            return None
+        self.unanswered = False
+        return said.replace("\r", "").strip()
+
+    def greet(self, patience):
+        """Until it answers for the first time. What is sent before there is a shell may be lost, so it is asked again;
+        whichever comes first, the last one is waited for."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            self._send("stty -echo")
+            if self.line.until(r"answer-(\d+)-ends", 20) is None:
+                continue
+            newest = int(self.line.found.group(1)) == self.number
+            self.unanswered = not newest and self.line.until(f"answer-{self.number}-ends", patience) is None
+            return not self.unanswered
+        return False
+
+    def ask(self, command, patience=120):
+        """What it said; None where there was no answer in time."""
+        if self.unanswered and self._answer(patience) is None:
+            return None
+        self._send(command)
+        return self._answer(patience)
+
+
 def run(command, patience=120):
-    """In the machine's shell; what it said."""
-    run.number += 1
-    serial.kept = ""
-    serial.send(f"{command}\necho end-{run.number}-'of it'\n")
-    said = serial.until(f"end-{run.number}-of it", patience)
+    said = shell.ask(command, patience)
     if said is None:
-        return ""
-    lines = said.replace("\r", "").split("\n")
-    return "\n".join(line for line in lines if "-'of it'" not in line and line.strip() != command.strip()).strip()
-
-
-run.number = 0
+        log(f"no answer within {patience} s: {command}")
+    return said or ""
 
 
 def monitor(command):
@@ -129,7 +169,7 @@ initrd = sorted(glob.glob(f"{folder}/root/boot/initrd.img-*"))[-1]
 began = time.monotonic()
 machine = subprocess.Popen(
     ["qemu-system-x86_64", "-M", "q35", "-smp", "2", "-m", "2048", "-display", "none", "-vga", "none"]
-    + (["-enable-kvm", "-cpu", "host"] if os.access("/dev/kvm", os.W_OK) else ["-accel", "tcg,thread=multi", "-cpu", "Westmere"])
+    + (["-accel", "tcg,thread=multi", "-cpu", "Westmere"] if played else ["-enable-kvm", "-cpu", "host"])
     + ["-device", "VGA,xres=800,yres=600", "-device", "qemu-xhci,id=usb"]
     + ["-device", "usb-tablet,bus=usb.0,id=panel", "-device", "usb-kbd,bus=usb.0,id=keys"]
     + ["-drive", f"file={folder}/disk.img,format=raw,if=virtio,cache=unsafe"]
@@ -140,14 +180,10 @@ machine = subprocess.Popen(
     + ["-serial", f"unix:{folder}/serial.socket,server,nowait"]
 )
 line = Line(f"{folder}/monitor.socket")
-serial = Line(f"{folder}/serial.socket")
-
-end = time.monotonic() + 600
-while "ready" not in run("echo rea''dy", patience=10):
-    if time.monotonic() > end:
-        fail("no shell")
+shell = Shell(Line(f"{folder}/serial.socket"))
+if not shell.greet(600):
+    fail("no shell")
 log("the machine has a shell")
-run("stty -echo")
 wait_for("the kiosk is active (its first frame was presented)", "systemctl is-active kiosk", r"^active", 900)
 log(run("systemctl status kiosk --no-pager | grep -E 'Status|Memory|Tasks'"))
 log(run("systemd-analyze; systemd-analyze critical-chain kiosk.service | head -n 4"))
