@@ -35,6 +35,7 @@ root=$KIOSK_TEST_ROOT
 echo "$program $*" >>"$root/asked"
 [[ $(wc -l <"$root/asked") != "$(cat "$root/fail-at")" ]] || exit 1
 open() { ln -s "$(losetup --show -f "$1")" "$root/dev/mapper/kiosk-data"; }
+[[ $program != @(cp|diff|shred) ]] || echo "$program $(id -un)" >>"$root/rights"
 case $program-${1:-} in
   cryptsetup-luksFormat) ;;
   cryptsetup-open) [[ -s $5 ]] && open "${@: -2:1}" ;;
@@ -63,7 +64,7 @@ fresh() { # fresh [tpm]
   echo 0 >"$root/fail-at"
   [[ -z ${1:-} ]] || touch "$root/dev/tpmrm0"
 }
-kiosk_data() { : >"$root/asked"; KIOSK_TEST_ROOT=$root "$KIOSK_SOURCES/tools/system/kiosk-data" "$@" >"$work/said" 2>&1; }
+kiosk_data() { : >"$root/asked"; : >>"$root/rights"; chmod 666 "$root/asked" "$root/rights"; KIOSK_TEST_ROOT=$root "$KIOSK_SOURCES/tools/system/kiosk-data" "$@" >"$work/said" 2>&1; }
 whole() { (cd "$data" && find . -type f -exec sha256sum {} + | sort) | cmp -s "$root/before" - || { cat "$work/said"; fail "$1: the figures are not what they were"; }; }
 below_is_empty() {
   mkdir -p "$work/below"
@@ -98,6 +99,10 @@ for kind in "" tpm; do
   ! mountpoint -q "$data" || fail "still mounted"
   whole "decrypted"
   [[ ! -e $container && ! -e $root/etc/kiosk/data.key && ! -e $root/dev/mapper/kiosk-data ]] || fail "something is left of it"
+  # In the kiosk's folder, where it may have put links, nothing is done with root's rights; the key is root's own.
+  grep -v "^cp root$" "$root/rights" | grep -v "^shred root$" >"$work/others"
+  [[ $(sort -u "$work/others" | tr '\n' ' ') == "cp nobody diff nobody shred nobody " ]] || fail "with whose rights: $(sort -u "$root/rights")"
+  [[ $(grep -c "^cp root$" "$root/rights") == $([[ $kind == tpm ]] && echo 0 || echo 1) ]] || fail "root copies more than its key"
 
   for ((at = 1; at <= calls; ++at)); do
     fresh $kind
@@ -131,6 +136,24 @@ for kind in "" tpm; do
     [[ ! -e $container ]] || fail "after '$failed': still encrypted"
   done
   echo "${kind:-a key}: each of $tried calls has failed, and each of $calls on the way back"
+done
+
+# A kiosk that was taken over while the folder above was its own has put links there: nothing is done through them.
+victim=$work/victim
+for what in data container state; do
+  fresh
+  mkdir -p "$victim" && echo precious >"$victim/file"
+  case $what in
+    data) mv "$data" "$data.real" && ln -s "$victim" "$data" && chown -h nobody "$data" ;;
+    container) ln -s "$victim/file" "$container" && chown -h nobody "$container" ;;
+    state) chown nobody "$root/var/lib/kiosk" ;;
+  esac
+  for order in encrypt open decrypt; do
+    if kiosk_data "$order"; then fail "$what is the kiosk's own, and $order goes on"; fi
+    grep -qE "is a link|is not root's|is not there" "$work/said" || { cat "$work/said"; fail "$order does not say that $what is another's"; }
+  done
+  [[ $(cat "$victim/file") == precious && $(ls "$victim") == file ]] || fail "$what leads to something, and it was changed"
+  [[ $(stat -c %U "$victim") == root ]] || fail "what $what leads to was given away"
 done
 fresh
 mount -t tmpfs tmpfs "$data"

@@ -4,9 +4,14 @@ kiosk_units="kiosk.service kiosk-cage.service"
 # Logins on the consoles, and the keys that restart the machine.
 kiosk_masked="getty@tty1.service autovt@.service getty-static.service ctrl-alt-del.target"
 kiosk_config=etc/kiosk/kiosk.toml
-kiosk_data=var/lib/kiosk/data
+kiosk_state=var/lib/kiosk # root's; the kiosk's own folder lies in it
+kiosk_data=$kiosk_state/data
 
 kiosk_is_live() { [ -z "$1" ] && [ -d /run/systemd/system ]; }
+
+# kiosk_as_user COMMAND...: with the kiosk's rights. In a folder of the kiosk's root does nothing by name: whoever has taken the
+# kiosk over may have put a link in the place of anything there.
+kiosk_as_user() { setpriv --reuid kiosk --regid kiosk --clear-groups -- "$@"; }
 
 # kiosk_users ROOT: the user, and folders of it. A package's own folders come from its files.
 kiosk_users() {
@@ -14,10 +19,26 @@ kiosk_users() {
     systemd-sysusers kiosk.conf >/dev/null
     systemd-tmpfiles --create kiosk.conf || true
   fi
-  mkdir -p "$1/etc/kiosk" "$1/$kiosk_data"
+  mkdir -p "$1/etc/kiosk" "$1/$kiosk_state"
   if [ -z "$1" ]; then
     chown root:kiosk /etc/kiosk && chmod 0750 /etc/kiosk
-    chown kiosk:kiosk /var/lib/kiosk "/$kiosk_data" && chmod 0700 /var/lib/kiosk "/$kiosk_data"
+    # It was the kiosk's in earlier versions. From here on nobody but root changes names in it.
+    chown root:root "/$kiosk_state" && chmod 0755 "/$kiosk_state"
+  fi
+  kiosk_put_aside "$1" "$kiosk_data"
+  kiosk_put_aside "$1" "$kiosk_data.luks"
+  [ -e "$1/$kiosk_data" ] && return 0
+  mkdir -m 0700 "$1/$kiosk_data"
+  if [ -z "$1" ]; then chown -h kiosk:kiosk "/$kiosk_data"; fi
+}
+
+# kiosk_put_aside ROOT NAME: a link, or a file, that somebody other than root has made in root's folder, while it was not yet
+# root's. Links of root's own are an administrator's.
+kiosk_put_aside() {
+  if [ -L "$1/$2" ] || [ -f "$1/$2" ]; then
+    [ "$(stat -c %u "$1/$2")" != "$(id -u)" ] || return 0
+    echo "$1/$2 was made by another than root: it is $2.put-aside from now on, and somebody should look into it." >&2
+    mv -T --backup=numbered "$1/$2" "$1/$2.put-aside"
   fi
 }
 
@@ -46,8 +67,12 @@ kiosk_write_config() {
 # must not be replaced by the empty folder beneath it.
 kiosk_mark_data() {
   [ -e "$1/etc/kiosk/data-marked" ] && return 0
-  : >"$1/$kiosk_data/kiosk-data"
-  if [ -z "$1" ]; then chown kiosk:kiosk "/$kiosk_data/kiosk-data"; fi
+  if [ -n "$1" ]; then
+    : >"$1/$kiosk_data/kiosk-data"
+  else
+    # set -C: what is there stays as it is.
+    kiosk_as_user sh -c 'umask 077; set -C; [ -e "$1" ] || : >"$1"' sh "/$kiosk_data/kiosk-data"
+  fi
   : >"$1/etc/kiosk/data-marked"
 }
 
