@@ -4,6 +4,7 @@
 #include "app/gallery.h"
 #include "app/themes.h"
 #include "base/log.h"
+#include "base/say.h"
 #include "content/read.h"
 #include "ui/stage.h"
 
@@ -104,7 +105,7 @@ void measure(Screen const& screen)
     std::size_t letters = 0;
     for (auto const& lettering : letterings) letters += lettering.text.size();
     auto const row = [](std::string const& what, std::string const& value) {
-        fmt::print("{:<46} {:>12}\n", what, value);
+        say(Channel::output, "{:<46} {:>12}\n", what, value);
     };
     row("densest screen", screen.view.name);
     row("  letters, in texts", fmt::format("{}, {}", letters, letterings.size()));
@@ -120,13 +121,13 @@ void measure(Screen const& screen)
 int main(int argc, char** argv)
 {
     if (argc != 2) {
-        fmt::print(stderr, "kiosk-bench CONTENT\n");
+        say(Channel::errors, "kiosk-bench CONTENT\n");
         return 1;
     }
     kiosk::set_log_sink([](kiosk::LogLevel, std::string_view) {}); // pictures are not asked for
     auto const pack = content::read_pack(argv[1]).pack;
     if (pack.languages.empty()) {
-        fmt::print(stderr, "kiosk-bench: {}: there is nothing to draw\n", argv[1]);
+        say(Channel::errors, "kiosk-bench: {}: there is nothing to draw\n", argv[1]);
         return 1;
     }
     measure(densest(pack, pack.languages.back()));

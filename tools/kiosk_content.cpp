@@ -3,8 +3,11 @@
 // `sign FILE` make what kiosks take from a stick. Exit code 1 when there are errors.
 #include "app/contact_sheet.h"
 #include "base/clock.h"
+#include "base/command_line.h"
 #include "base/files.h"
 #include "base/installed.h"
+#include "base/program_start.h"
+#include "base/say.h"
 #include "base/zone.h"
 #include "content/check.h"
 #include "content/pseudo.h"
@@ -54,10 +57,10 @@ int check(std::filesystem::path const& folder, std::filesystem::path const& pict
     auto checked = content::check_pack(read.pack, options);
     problems.insert(problems.end(), checked.begin(), checked.end());
     check_pictures(folder / "pictures", problems);
-    for (auto const& problem : problems) fmt::print("{}\n", problem.line());
+    for (auto const& problem : problems) say(Channel::output, "{}\n", problem.line());
     auto const errors = count(problems, Severity::error);
-    fmt::print("{}\n{} errors, {} warnings\n", content::describe_pack(read.pack), errors,
-               count(problems, Severity::warning));
+    say_text(Channel::output, content::describe_pack(read.pack));
+    say(Channel::output, "\n{} errors, {} warnings\n", errors, count(problems, Severity::warning));
     return errors > 0 ? 1 : 0;
 }
 
@@ -90,11 +93,11 @@ int audit(Looking const& looking)
         options.themes.emplace_back(name, app::read_theme(looking.assets / "themes" / (name + ".toml"), problems));
     auto result = app::audit(pack, options);
     result.problems.insert(result.problems.begin(), problems.begin(), problems.end());
-    for (auto const& problem : result.problems) fmt::print("{}\n", problem.line());
+    for (auto const& problem : result.problems) say(Channel::output, "{}\n", problem.line());
     auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    fmt::print("{} problems in {} scenes: {} languages, {} panels, 2 text sizes, {} themes; {:.1f} s\n",
-               result.problems.size(), result.scenes, options.languages.size(), app::audit_panels().size(),
-               options.themes.size(), seconds);
+    say(Channel::output, "{} problems in {} scenes: {} languages, {} panels, 2 text sizes, {} themes; {:.1f} s\n",
+        result.problems.size(), result.scenes, options.languages.size(), app::audit_panels().size(),
+        options.themes.size(), seconds);
     return result.problems.empty() ? 0 : 1;
 }
 
@@ -106,7 +109,7 @@ bool know_panels(std::vector<std::string> const& names)
     bool all = true;
     for (auto const& name : names) {
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-        fmt::print(stderr, "kiosk-content: there is no panel \"{}\" (known are: {})\n", name, fmt::join(known, ", "));
+        say(Channel::errors, "kiosk-content: there is no panel \"{}\" (known are: {})\n", name, fmt::join(known, ", "));
         all = false;
     }
     return all;
@@ -128,13 +131,13 @@ int shots(Looking const& looking)
         bool const usual = std::string_view(panel.name).starts_with("22 inch");
         if (looking.panels.empty() ? usual : named != looking.panels.end()) options.panels.push_back(panel);
     }
-    for (auto const& problem : problems) fmt::print(stderr, "{}\n", problem.line());
+    for (auto const& problem : problems) say(Channel::errors, "{}\n", problem.line());
     auto const written = app::write_contact_sheets(pack, options);
     if (!written) {
-        fmt::print(stderr, "kiosk-content: {}\n", written.error().line());
+        say(Channel::errors, "kiosk-content: {}\n", written.error().line());
         return 1;
     }
-    fmt::print("{} pictures; open {}\n", written.value(), (looking.out / "index.html").string());
+    say(Channel::output, "{} pictures; open {}\n", written.value(), (looking.out / "index.html").string());
     return 0;
 }
 
@@ -142,6 +145,10 @@ int shots(Looking const& looking)
 
 int main(int argc, char** argv)
 {
+    if (auto const begun = begin_program(argc, argv); !begun) {
+        say(Channel::errors, "kiosk-content: {}\n", begun.error().line());
+        return 1;
+    }
     CLI::App app("For those who write what visitors read.", "kiosk-content");
     app.require_subcommand(1);
     std::string folder;
@@ -165,7 +172,11 @@ int main(int argc, char** argv)
     shooting->add_flag("--large", looking.large, "in large text");
     auto const keys = tools::key_commands(app);
     auto const packs = tools::pack_commands(app, [&](std::filesystem::path const& of) { return check(of, pictures); });
-    CLI11_PARSE(app, argc, argv);
+    try {
+        app.parse(argc, argv);
+    } catch (CLI::ParseError const& fault) {
+        return said(app, fault);
+    }
     for (auto const& command : {keys, packs})
         if (auto const code = command()) return *code;
     if (*auditing) return audit(looking);

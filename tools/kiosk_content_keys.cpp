@@ -1,6 +1,7 @@
 #include "kiosk_content_keys.h"
 #include "base/bounds.h"
 #include "base/files.h"
+#include "base/say.h"
 #include "kiosk_content_commands.h"
 #include "staff/pack_building.h"
 #include "staff/pack_limits.h"
@@ -45,8 +46,9 @@ int make_key(std::filesystem::path const& out)
         return fail(written.error());
     if (auto const written = write_file_atomically(open, staff::hexadecimal(pair.open) + "\n"); !written)
         return fail(written.error());
-    fmt::print("{}: keep it where no kiosk and no stick comes\n{}: for [updates] keys of every kiosk: \"{}\"\n",
-               secret.string(), open.string(), staff::hexadecimal(pair.open));
+    say(Channel::output,
+        "{}: keep it where no kiosk and no stick comes\n{}: for [updates] keys of every kiosk: \"{}\"\n",
+        secret.string(), open.string(), staff::hexadecimal(pair.open));
     return 0;
 }
 
@@ -63,8 +65,8 @@ int sign_keys(KeyChoice const& choice)
     auto out = choice.out;
     if (out.extension() != ".kioskkeys") out += ".kioskkeys";
     if (auto const written = staff::write_key_list(list, key.value(), out); !written) return fail(written.error());
-    fmt::print("{}: {} keys, list {}; for kiosks that believe list {}\n", out.string(), list.keys.size(), list.epoch,
-               list.epoch - 1);
+    say(Channel::output, "{}: {} keys, list {}; for kiosks that believe list {}\n", out.string(), list.keys.size(),
+        list.epoch, list.epoch - 1);
     return 0;
 }
 
@@ -75,8 +77,8 @@ int make_recovery(KeyChoice const& choice)
     auto const text = staff::make_recovery(choice.kiosk, static_cast<long>(choice.epoch), key.value());
     auto const file = choice.out / staff::kRecoveryFile;
     if (auto const written = write_file_atomically(file, text); !written) return fail(written.error());
-    fmt::print("{}: opens staff mode of {} once; take it off the stick again afterwards\n", file.string(),
-               choice.kiosk);
+    say(Channel::output, "{}: opens staff mode of {} once; take it off the stick again afterwards\n", file.string(),
+        choice.kiosk);
     return 0;
 }
 
@@ -84,7 +86,7 @@ int make_recovery(KeyChoice const& choice)
 
 int fail(Error const& error)
 {
-    fmt::print(stderr, "kiosk-content: {}\n", error.line());
+    say(Channel::errors, "kiosk-content: {}\n", error.line());
     return 1;
 }
 

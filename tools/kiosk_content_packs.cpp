@@ -1,5 +1,6 @@
 #include "base/bounds.h"
 #include "base/files.h"
+#include "base/say.h"
 #include "base/version.h"
 #include "content/read.h"
 #include "kiosk_content_commands.h"
@@ -40,13 +41,13 @@ int pack(PackChoice const& choice, std::function<int(std::filesystem::path const
                      "letters, digits, dots and hyphens; 32 at most"});
     auto const written = staff::write_pack(choice.folder, about, choice.out);
     if (!written) return fail(written.error());
-    fmt::print("{}: content {}, version {}, {} files; nobody has signed it yet\n", choice.out.string(), choice.number,
-               about.version, written.value().files.size());
+    say(Channel::output, "{}: content {}, version {}, {} files; nobody has signed it yet\n", choice.out.string(),
+        choice.number, about.version, written.value().files.size());
     if (choice.key.empty()) return 0;
     auto const key = read_key(choice.key);
     if (!key) return fail(key.error());
     if (auto const signed_one = staff::sign_file(choice.out, key.value()); !signed_one) return fail(signed_one.error());
-    fmt::print("{}: signed\n", choice.out.string());
+    say(Channel::output, "{}: signed\n", choice.out.string());
     return 0;
 }
 
@@ -56,8 +57,8 @@ int sign(PackChoice const& choice)
     if (!key) return fail(key.error());
     if (auto const signed_one = staff::sign_file(choice.file, key.value()); !signed_one)
         return fail(signed_one.error());
-    fmt::print("{}: signed by {}\n", choice.file.string(),
-               staff::hexadecimal(staff::public_key_of(key.value())).substr(0, 16));
+    say(Channel::output, "{}: signed by {}\n", choice.file.string(),
+        staff::hexadecimal(staff::public_key_of(key.value())).substr(0, 16));
     return 0;
 }
 
@@ -73,8 +74,9 @@ int show(std::filesystem::path const& file)
 {
     auto const pack = staff::open_pack_file(file);
     if (!pack) return fail(pack.error());
-    fmt::print("{}signed by: {}\nwhole: {}\n", pack.value().body, signer_text(pack.value().header),
-               pack.value().whole ? "yes" : "no");
+    say_text(Channel::output, pack.value().body);
+    say(Channel::output, "signed by: {}\nwhole: {}\n", signer_text(pack.value().header),
+        pack.value().whole ? "yes" : "no");
     return pack.value().whole ? 0 : 1;
 }
 

@@ -1,6 +1,8 @@
 // kiosk-log: the figures of a kiosk, for staff, and of many kiosks, for the office. This file is its command line.
 #include "base/bounds.h"
+#include "base/command_line.h"
 #include "base/installed.h"
+#include "base/program_start.h"
 #include "engagement/days.h"
 #include "engagement/threshold.h"
 #include "tools/kiosk_log_common.h"
@@ -31,8 +33,8 @@ public:
         try {
             cli_.parse(argc, argv);
         } catch (CLI::ParseError const& fault) {
-            return cli_.exit(fault) == 0 ? kDone
-                                         : kFault; // CLI11 has a number for each fault; scripts ask only whether
+            return said(cli_, fault) == 0 ? kDone
+                                          : kFault; // CLI11 has a number for each fault; scripts ask only whether
         }
         try {
             return chosen_();
@@ -145,4 +147,8 @@ private:
 
 } // namespace
 
-int main(int argc, char** argv) { return Commands().run(argc, argv); }
+int main(int argc, char** argv)
+{
+    if (auto const begun = begin_program(argc, argv); !begun) return fail(begun.error());
+    return Commands().run(argc, argv);
+}

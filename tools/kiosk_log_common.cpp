@@ -1,5 +1,6 @@
 #include "tools/kiosk_log_common.h"
 #include "base/plain.h"
+#include "base/say.h"
 #include "content/read.h"
 
 #include <algorithm>
@@ -9,11 +10,11 @@ namespace kiosk::tools {
 
 int fail(Error const& error)
 {
-    fmt::print(stderr, "kiosk-log: {}\n", error.line());
+    say(Channel::errors, "kiosk-log: {}\n", error.line());
     return kFault;
 }
 
-void warn(std::string const& line) { fmt::print(stderr, "kiosk-log: warning: {}\n", plain(line)); }
+void warn(std::string const& line) { say(Channel::errors, "kiosk-log: warning: {}\n", line); }
 
 Result<Speaker> speaker(WordsChoice const& choice)
 {

@@ -1,5 +1,6 @@
 // The commands of the office: many kiosks together.
 #include "base/plain.h"
+#include "base/say.h"
 #include "base/version.h"
 #include "engagement/bucket.h"
 #include "engagement/csv.h"
@@ -18,16 +19,16 @@ namespace {
 void say_remarks(std::vector<fleet::Remark> const& remarks)
 {
     if (remarks.empty()) return;
-    fmt::print("To look at:\n");
-    for (auto const& remark : remarks) fmt::print("  {}\n", plain(fleet::text(remark)));
+    say(Channel::output, "To look at:\n");
+    for (auto const& remark : remarks) say(Channel::output, "  {}\n", fleet::text(remark));
 }
 
 void say_fairs(std::vector<engagement::Part> const& fairs)
 {
     if (fairs.empty()) return;
-    fmt::print("Fairs:\n");
+    say(Channel::output, "Fairs:\n");
     for (auto const& fair : fairs)
-        fmt::print("  {}: {} visits, {} to {}\n", plain(fair.name), fair.visits(), fair.first, fair.last);
+        say(Channel::output, "  {}: {} visits, {} to {}\n", fair.name, fair.visits(), fair.first, fair.last);
 }
 
 // Every count of open measures, a row each: what the workbook's sheet of data tells more coarsely.
@@ -69,10 +70,10 @@ Result<> say_staffs_remarks(fleet::FleetStore& store)
     if (!labels) return labels.error();
     std::map<std::int64_t, std::string> names; // by machine: the last one
     for (auto const& label : labels.value()) names[label.machine] = label.label.text.kiosk;
-    fmt::print("Said by staff:\n");
+    say(Channel::output, "Said by staff:\n");
     for (auto const& [machine, row] : remarks.value())
-        fmt::print("  {}\n",
-                   plain(fmt::format("{}, {}: {}", names[machine], row.day.empty() ? "?" : row.day, row.text)));
+        say(Channel::output, "  {}\n",
+            plain(fmt::format("{}, {}: {}", names[machine], row.day.empty() ? "?" : row.day, row.text)));
     return success();
 }
 
@@ -92,10 +93,10 @@ int merge_command(std::vector<std::string> const& paths, std::string const& out)
     if (!report) return fail(report.error());
     auto const& all = report.value();
     auto const& figures = all.account.figures;
-    fmt::print("{}: {} packages taken, {} of them given twice; {} kiosks, {} visits{}\n", plain(out),
-               merged.value().packages + merged.value().repeated, merged.value().repeated, all.kiosks,
-               figures.sum(Measure::visits),
-               figures.first_day().empty() ? "" : fmt::format(", {} to {}", figures.first_day(), figures.last_day()));
+    say(Channel::output, "{}: {} packages taken, {} of them given twice; {} kiosks, {} visits{}\n", plain(out),
+        merged.value().packages + merged.value().repeated, merged.value().repeated, all.kiosks,
+        figures.sum(Measure::visits),
+        figures.first_day().empty() ? "" : fmt::format(", {} to {}", figures.first_day(), figures.last_day()));
     say_fairs(all.account.fairs);
     say_remarks(all.remarks);
     if (auto const said = say_staffs_remarks(store.value()); !said) return fail(said.error());
@@ -123,7 +124,7 @@ int report_command(FleetReportChoice const& choice)
         return fail(written.error());
     if (!choice.table.empty())
         if (auto const written = write_table(store.value(), choice); !written) return fail(written.error());
-    fmt::print("{}\n", plain(choice.out));
+    say(Channel::output, "{}\n", choice.out);
     return kDone;
 }
 

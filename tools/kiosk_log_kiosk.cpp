@@ -2,6 +2,7 @@
 #include "base/files.h"
 #include "base/memory_folder.h"
 #include "base/plain.h"
+#include "base/say.h"
 #include "base/version.h"
 #include "engagement/export.h"
 #include "engagement/seal.h"
@@ -58,9 +59,9 @@ Result<> say_what_closes(engagement::Store& store, engagement::ExportOptions con
     auto const periods = engagement::would_close(store, options);
     if (!periods) return periods.error();
     if (periods.value().empty()) return success();
-    fmt::print(stderr, "kiosk-log: {} reporting figures, once and for all:\n",
-               options.kind == engagement::ExportKind::preview ? "an export would close" : "this export closes");
-    for (auto const& period : periods.value()) fmt::print(stderr, "  {}\n", plain(text_of(period)));
+    say(Channel::errors, "kiosk-log: {} reporting figures, once and for all:\n",
+        options.kind == engagement::ExportKind::preview ? "an export would close" : "this export closes");
+    for (auto const& period : periods.value()) say(Channel::errors, "  {}\n", text_of(period));
     return success();
 }
 
@@ -95,7 +96,7 @@ int export_command(ExportChoice const& choice)
     if (!exported) return fail(exported.error());
     if (!exported.value().clock_trusted)
         warn("the clock of this machine is wrong: no period of reporting was closed (set it, and export again)");
-    fmt::print("{}\n", exported.value().path.string());
+    say(Channel::output, "{}\n", exported.value().path.string());
     return kDone;
 }
 
@@ -118,7 +119,7 @@ int look_command(LookChoice const& choice)
     auto const looked = engagement::export_package(store.value(), choice.out, options);
     if (!looked) return fail(looked.error());
     warn("counts in it can point to a person: it is for whoever runs this kiosk, and must not leave the house");
-    fmt::print("{}\n", looked.value().path.string());
+    say(Channel::output, "{}\n", looked.value().path.string());
     return kDone;
 }
 
@@ -128,7 +129,7 @@ int summary_command(std::string const& data)
     if (!store) return fail(store.error());
     auto const text = engagement::summary(store.value());
     if (!text) return fail(text.error());
-    fmt::print("{}", text.value());
+    say_text(Channel::output, text.value());
     return kDone;
 }
 
@@ -140,9 +141,10 @@ int make_key_command(std::string const& file)
         return fail(written.error());
     if (auto const written = write_file_atomically(public_file, engagement::key_text(pair.public_key) + "\n"); !written)
         return fail(written.error());
-    fmt::print("{}: the secret key. Whoever has it can read sealed packages; without it nobody can. Keep two copies.\n"
-               "{}: the public key, for the kiosks: {}\n",
-               file, public_file, engagement::key_text(pair.public_key));
+    say(Channel::output,
+        "{}: the secret key. Whoever has it can read sealed packages; without it nobody can. Keep two copies.\n"
+        "{}: the public key, for the kiosks: {}\n",
+        file, public_file, engagement::key_text(pair.public_key));
     return kDone;
 }
 
@@ -155,7 +157,7 @@ int open_command(std::vector<std::string> const& files, std::string const& key_f
     for (auto const& file : files) {
         auto const opened = engagement::open_sealed(file, out, key.value());
         if (opened)
-            fmt::print("{}\n", plain(opened.value().string()));
+            say(Channel::output, "{}\n", opened.value().string());
         else
             code = fail(opened.error());
     }

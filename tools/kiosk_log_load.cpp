@@ -1,5 +1,6 @@
 // kiosk-log load: packages into PostgreSQL.
 #include "base/plain.h"
+#include "base/say.h"
 #include "fleet/load.h"
 #include "tools/kiosk_log_common.h"
 
@@ -21,10 +22,11 @@ int load_command(LoadChoice const& choice)
     if (!loaded) return fail(loaded.error());
     auto const& done = loaded.value();
     for (auto const& warning : done.warnings) warn(warning);
-    fmt::print("{} packages of {} kiosks: {} tallies, {} of them new or raised; {} new releases, {} new entries of "
-               "machine logs\n",
-               done.packages, done.machines, done.rows, done.rows_changed, done.releases, done.machine_rows);
-    for (auto const& remark : done.remarks) fmt::print("  {}\n", plain(remark));
+    say(Channel::output,
+        "{} packages of {} kiosks: {} tallies, {} of them new or raised; {} new releases, {} new entries of "
+        "machine logs\n",
+        done.packages, done.machines, done.rows, done.rows_changed, done.releases, done.machine_rows);
+    for (auto const& remark : done.remarks) say(Channel::output, "  {}\n", remark);
     return kDone;
 }
 

@@ -7,7 +7,9 @@
 #include "app/config.h"
 #include "app/themes.h"
 #include "base/bounds.h"
+#include "base/command_line.h"
 #include "base/files.h"
+#include "base/say.h"
 #include "content/read.h"
 #include "monkey/monkey.h"
 #include "monkey/year.h"
@@ -122,7 +124,7 @@ int live(Wishes const& wishes, content::Pack const& pack, app::ThemeSet const& t
         if (told().events / 100'000 == said && told().events < wishes.events) continue;
         said = told().events / 100'000;
         auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-        fmt::print(
+        say(Channel::output,
             "{} events, {} lives, {} frames, {} visits, {:.0f} days; {:.0f} events/s; heap {} KiB, resident {} KiB\n",
             told().events, life, frames, visits, days, static_cast<double>(told().events) / seconds, memory.heap / 1024,
             memory.rss / 1024);
@@ -139,8 +141,9 @@ std::vector<monkey::Command> commands_of(Wishes const& wishes, World const& worl
         auto* file = std::fopen(path.c_str(), "w");
         if (!file) return 3;
         std::setvbuf(file, nullptr, _IOLBF, 4096);
-        monkey::live(world, wishes.seed * 1'000'003 + life, wishes.life,
-                     [&](monkey::Command const& command) { fmt::print(file, "{}\n", monkey::line_of(command)); });
+        monkey::live(world, wishes.seed * 1'000'003 + life, wishes.life, [&](monkey::Command const& command) {
+            std::fputs((monkey::line_of(command) + "\n").c_str(), file);
+        });
         std::fclose(file);
         return 0;
     });
@@ -155,7 +158,7 @@ int report(Wishes const& wishes, World const& world, std::uint64_t life, int cod
 {
     if (code >= 100) tell({"the kiosk does not die", fmt::format("signal {}", code - 100)});
     monkey::Fault const fault{told().invariant, told().words};
-    fmt::print("BROKEN in life {}: {}: {}\n", life, fault.invariant, fault.words);
+    say(Channel::output, "BROKEN in life {}: {}: {}\n", life, fault.invariant, fault.words);
     auto const fails = [&](std::vector<monkey::Command> const& commands) {
         return apart(Loud::no, [&] {
                    auto const found = monkey::relive(world, commands);
@@ -164,16 +167,18 @@ int report(Wishes const& wishes, World const& world, std::uint64_t life, int cod
     };
     auto commands = commands_of(wishes, world, life);
     if (!fails(commands)) {
-        fmt::print("it did not happen again: --seed {}, life {}, {} commands\n", wishes.seed, life, commands.size());
+        say(Channel::output, "it did not happen again: --seed {}, life {}, {} commands\n", wishes.seed, life,
+            commands.size());
         return 1;
     }
     auto const before = commands.size();
     commands = monkey::shrink(std::move(commands), fails);
     auto const script = monkey::script_for(world, commands, fault);
-    fmt::print("{} commands, of which {} are left:\n{}", before, commands.size(), script);
+    say(Channel::output, "{} commands, of which {} are left:\n", before, commands.size());
+    say_text(Channel::output, script);
     if (!wishes.out.empty())
         if (auto const written = write_file_atomically(wishes.out, script); !written)
-            fmt::print(stderr, "kiosk-monkey: {}\n", written.error().line());
+            say(Channel::errors, "kiosk-monkey: {}\n", written.error().line());
     return 1;
 }
 
@@ -181,14 +186,14 @@ int replay(Wishes const& wishes, World const& world)
 {
     auto const text = read_file(wishes.replay);
     if (!text) {
-        fmt::print(stderr, "kiosk-monkey: {}\n", text.error().line());
+        say(Channel::errors, "kiosk-monkey: {}\n", text.error().line());
         return 2;
     }
     Problems problems;
     auto commands = app::parse_script(text.value(), wishes.replay, problems);
-    for (auto const& problem : problems) fmt::print(stderr, "kiosk-monkey: {}\n", problem.line());
+    for (auto const& problem : problems) say(Channel::errors, "kiosk-monkey: {}\n", problem.line());
     auto const fault = monkey::relive(world, commands);
-    if (fault) fmt::print("BROKEN: {}: {}\n", fault->invariant, fault->words);
+    if (fault) say(Channel::output, "BROKEN: {}: {}\n", fault->invariant, fault->words);
     return fault ? 1 : problems.empty() ? 0 : 2;
 }
 
@@ -204,17 +209,18 @@ int year(Wishes const& wishes, World const& world)
     std::error_code ignored;
     if (wishes.data.empty()) std::filesystem::remove_all(plan.folder, ignored);
     auto const report = monkey::live_through(world, plan, [](int day, monkey::Memory memory) {
-        if (day % 10 == 0) fmt::print("day {}: heap {} bytes, resident {} KiB\n", day, memory.heap, memory.rss / 1024);
+        if (day % 10 == 0)
+            say(Channel::output, "day {}: heap {} bytes, resident {} KiB\n", day, memory.heap, memory.rss / 1024);
         std::fflush(stdout);
     });
     auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    fmt::print("{} days, {} visits, {} commands, {} frames in {:.0f} s; {} commits; database {} bytes, {} rows\n",
-               wishes.year, report.visits, report.commands, report.frames, seconds, report.commits, report.bytes,
-               report.rows);
+    say(Channel::output,
+        "{} days, {} visits, {} commands, {} frames in {:.0f} s; {} commits; database {} bytes, {} rows\n", wishes.year,
+        report.visits, report.commands, report.frames, seconds, report.commits, report.bytes, report.rows);
     auto const growth = report.most.heap - report.settled.heap;
-    fmt::print("growth after day {}: heap {} bytes at most, resident {} KiB at most\n", plan.settled, growth,
-               (report.most.rss - report.settled.rss) / 1024);
-    if (report.fault) fmt::print("BROKEN: {}: {}\n", report.fault->invariant, report.fault->words);
+    say(Channel::output, "growth after day {}: heap {} bytes at most, resident {} KiB at most\n", plan.settled, growth,
+        (report.most.rss - report.settled.rss) / 1024);
+    if (report.fault) say(Channel::output, "BROKEN: {}: {}\n", report.fault->invariant, report.fault->words);
     constexpr long kMostGrowth = 1 << 20;
     return report.fault || (wishes.year > plan.settled && growth >= kMostGrowth) ? 1 : 0;
 }
@@ -250,13 +256,13 @@ int main(int argc, char** argv)
     try {
         cli.parse(argc, argv);
     } catch (CLI::ParseError const& error) {
-        return cli.exit(error) == 0 ? 0 : 2;
+        return said(cli, error) == 0 ? 0 : 2;
     }
     auto const pack = content::read_pack(wishes.content).pack;
     Problems problems;
     auto const themes = app::read_themes(wishes.themes, "dusk", {}, problems);
     if (!pack.usable() || !problems.empty()) {
-        fmt::print(stderr, "kiosk-monkey: {} and {}: not to be used\n", wishes.content, wishes.themes);
+        say(Channel::errors, "kiosk-monkey: {} and {}: not to be used\n", wishes.content, wishes.themes);
         return 2;
     }
     if (!wishes.replay.empty()) return replay(wishes, world_of(wishes, pack, themes, 0));
@@ -265,7 +271,7 @@ int main(int argc, char** argv)
     auto const code = apart(Loud::yes, [&] { return live(wishes, pack, themes); });
     auto const life = told().life;
     if (code == 0) {
-        fmt::print("{} events, nothing broken\n", told().events);
+        say(Channel::output, "{} events, nothing broken\n", told().events);
         return 0;
     }
     return report(wishes, world_of(wishes, pack, themes, life), life, code);

@@ -2,7 +2,10 @@
 // each stored and exported by the very code that a kiosk runs; and the books of who made it up, kept apart from all of
 // that, for tests and benches to compare with. As asked for, kiosks are renamed, go to another partner, stand at fairs,
 // or have their disk copied in the middle of it. No visitor ever was.
+#include "base/command_line.h"
 #include "base/files.h"
+#include "base/program_start.h"
+#include "base/say.h"
 #include "base/version.h"
 #include "content/read.h"
 #include "engagement/days.h"
@@ -217,6 +220,10 @@ private:
 
 int main(int argc, char** argv)
 {
+    if (auto const begun = begin_program(argc, argv); !begun) {
+        say(Channel::errors, "kiosk-season: {}\n", begun.error().line());
+        return 1;
+    }
     Plan plan;
     CLI::App cli("A made-up season of a fleet: data folders, packages, and the books to compare them with.",
                  "kiosk-season");
@@ -232,14 +239,18 @@ int main(int argc, char** argv)
     cli.add_flag("--events", plan.events, "each third kiosk stands at two fairs");
     cli.add_flag("--changes", plan.changes, "the first is renamed three times, the second goes to another partner");
     cli.add_flag("--clone", plan.clone, "the disk of the third is copied, and goes on in two machines");
-    CLI11_PARSE(cli, argc, argv);
+    try {
+        cli.parse(argc, argv);
+    } catch (CLI::ParseError const& fault) {
+        return said(cli, fault);
+    }
     auto const pack = content::read_pack(plan.content).pack;
     if (!pack.usable() || pack.quiz.questions.empty() || pack.reporting.places.empty()) {
-        fmt::print(stderr, "kiosk-season: {}: is no content to make visits of\n", plan.content);
+        say(Channel::errors, "kiosk-season: {}: is no content to make visits of\n", plan.content);
         return 1;
     }
     if (auto const run = Season(plan, pack).run(); !run) {
-        fmt::print(stderr, "kiosk-season: {}\n", run.error().line());
+        say(Channel::errors, "kiosk-season: {}\n", run.error().line());
         return 1;
     }
     return 0;

@@ -1,5 +1,6 @@
 #include "app/content_choice.h"
 #include "app/probe.h"
+#include "base/say.h"
 #include "base/version.h"
 #include "engagement/bucket.h"
 
@@ -24,7 +25,7 @@ staff::PackUpdatesOptions update_options(Config const& config)
     return options;
 }
 
-void say(std::string const& name, Error const& error) { fmt::print("{}: refused: {}\n", name, error.line()); }
+void say(std::string const& name, Error const& error) { say(Channel::output, "{}: refused: {}\n", name, error.line()); }
 
 bool take_one(staff::PackUpdates& updates, staff::Candidate const& candidate)
 {
@@ -33,7 +34,7 @@ bool take_one(staff::PackUpdates& updates, staff::Candidate const& candidate)
         if (!taken)
             say(candidate.shown, taken.error().error);
         else
-            fmt::print("{}: keys {} are believed from now on\n", candidate.shown, taken.value().epoch);
+            say(Channel::output, "{}: keys {} are believed from now on\n", candidate.shown, taken.value().epoch);
         return taken.ok();
     }
     auto const staged = updates.stage(candidate);
@@ -45,8 +46,8 @@ bool take_one(staff::PackUpdates& updates, staff::Candidate const& candidate)
     if (!switched)
         say(candidate.shown, switched.error().error);
     else
-        fmt::print("{}: content {}, version {}, is shown from the next start on\n", candidate.shown,
-                   staged.value().content, staged.value().version);
+        say(Channel::output, "{}: content {}, version {}, is shown from the next start on\n", candidate.shown,
+            staged.value().content, staged.value().version);
     return switched.ok();
 }
 
@@ -134,7 +135,7 @@ int take_content(Options const& options)
     staff::PackUpdates updates(*shelf, std::move(updating));
     auto const found = updates.find({options.take_content});
     if (found.candidates.empty()) {
-        fmt::print("{}: there is no .kioskpack and no .kioskkeys file\n", options.take_content.string());
+        say(Channel::output, "{}: there is no .kioskpack and no .kioskkeys file\n", options.take_content.string());
         return 1;
     }
     bool all_taken = true;

@@ -2,6 +2,7 @@
 #include "app/doctor_facts.h"
 #include "app/exit_code.h"
 #include "app/run.h"
+#include "base/say.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -57,12 +58,12 @@ int check_health(Options const& options)
     look_at_display(options, facts);
     auto const lines = staff::judge(facts);
     for (auto const& line : lines) {
-        fmt::print("{:<6} {:<9} {}\n", name_of(line.light), line.id, line.words);
+        say(Channel::output, "{:<6} {:<9} {}\n", name_of(line.light), line.id, line.words);
         // Each with its place: a person mends them one after the other.
         if (line.key != "config.problems") continue;
-        for (auto const& problem : *facts.config_problems) fmt::print("{:>17}{}\n", "", problem);
+        for (auto const& problem : *facts.config_problems) say(Channel::output, "{:>17}{}\n", "", problem);
     }
-    fmt::print("{}\n", staff::health_code(facts, lines));
+    say(Channel::output, "{}\n", staff::health_code(facts, lines));
     return static_cast<int>(staff::worst(lines));
 }
 

@@ -1,4 +1,5 @@
 #include "app/exit_code.h"
+#include "base/say.h"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -7,7 +8,7 @@ namespace kiosk::app {
 
 int fault(std::string_view words)
 {
-    fmt::print(stderr, "kiosk: {}\n", words);
+    say(Channel::errors, "kiosk: {}\n", words);
     return kExitFault;
 }
 

@@ -1,5 +1,6 @@
 #include "app/hash_pin.h"
 #include "app/exit_code.h"
+#include "base/say.h"
 #include "staff/pin.h"
 
 #include <cstdio>
@@ -49,19 +50,19 @@ int hash_pin_at_terminal()
 {
     bool const terminal = ::isatty(STDIN_FILENO) != 0;
     Unseen const unseen;
-    if (terminal) fmt::print(stderr, "A PIN for staff, 6 to 10 digits: ");
+    if (terminal) say(Channel::errors, "A PIN for staff, 6 to 10 digits: ");
     auto const digits = read_line();
     if (terminal) {
-        fmt::print(stderr, "\nOnce more: ");
+        say(Channel::errors, "\nOnce more: ");
         auto const again = read_line();
-        fmt::print(stderr, "\n");
+        say(Channel::errors, "\n");
         if (again != digits) return fault("the two were not the same; nothing is set");
     }
     if (auto const found = staff::fault_of(digits); found != staff::PinFault::none)
         return fault(staff::words_of(found));
     auto const hash = staff::hash_pin(Secret(digits));
     if (!hash) return fault(hash.error().line());
-    fmt::print("pin_hash = \"{}\"\n", hash.value());
+    say(Channel::output, "pin_hash = \"{}\"\n", hash.value());
     return 0;
 }
 

@@ -2,7 +2,9 @@
 #include "app/exit_code.h"
 #include "app/hash_pin.h"
 #include "base/bounds.h"
+#include "base/command_line.h"
 #include "base/installed.h"
+#include "base/say.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
@@ -102,11 +104,11 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
     try {
         cli.parse(argc, argv);
     } catch (CLI::ParseError const& error) {
-        return cli.exit(error) == 0 ? 0 : 1;
+        return said(cli, error) == 0 ? 0 : 1;
     }
     if (hash_pin) return hash_pin_at_terminal();
     if (print_config) {
-        fmt::print("{}", default_config_text());
+        say_text(Channel::output, default_config_text());
         return 0;
     }
     options.wait_for_display = Seconds(patience);

@@ -11,6 +11,9 @@
 #include "app/script_player.h"
 #include "base/files.h"
 #include "base/log.h"
+#include "base/program_start.h"
+#include "base/root_rights.h"
+#include "base/say.h"
 #include "platform/stop_signals.h"
 #include "platform/window.h"
 #include "staff/system_requests.h"
@@ -59,7 +62,7 @@ int run_script(Options const& options)
     if (!text) return fault(text.error().line());
     Problems problems;
     auto const commands = parse_script(text.value(), options.script.string(), problems);
-    for (auto const& problem : problems) fmt::print(stderr, "kiosk: {}\n", problem.line());
+    for (auto const& problem : problems) say(Channel::errors, "kiosk: {}\n", problem.line());
     if (!problems.empty()) return kExitFault;
     auto opened = open_house(options);
     if (!opened) return fault(opened.error().line());
@@ -215,9 +218,12 @@ std::vector<platform::WindowOptions> windows_of(Options const& options)
 
 int run(int argc, char** argv, std::string const& default_content)
 {
+    if (auto const begun = begin_program(argc, argv); !begun) return fault(begun.error().line());
     auto read = read_options(argc, argv, default_content);
     if (auto const* code = std::get_if<int>(&read)) return *code;
     auto const& options = std::get<Options>(read);
+    // That of the configuration is no argument.
+    if (auto const done = lay_down_root_for(options.config.data); !done) return fault(done.error().line());
     if (options.check) return check_health(options);
     if (!options.probe.empty()) return run_probe(options);
     if (!options.take_content.empty()) return take_content(options);

@@ -1,5 +1,6 @@
 #include "base/log.h"
 #include "base/plain.h"
+#include "base/say.h"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -21,7 +22,7 @@ LogSink& current_sink()
     static LogSink sink = [](LogLevel level, std::string_view message) {
         // The prefixes are the journal's own priorities: sd-daemon(3), <6> information, <4> warning, <3> error.
         static constexpr int kPriority[] = {6, 4, 3};
-        fmt::print(stderr, "<{}>kiosk: {}\n", kPriority[static_cast<int>(level)], message);
+        say(Channel::errors, "<{}>kiosk: {}\n", kPriority[static_cast<int>(level)], message);
     };
     return sink;
 }

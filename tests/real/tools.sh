@@ -49,4 +49,42 @@ expect 3 "display" env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER "$kiosk"
 expect 0 "themes/dusk.toml: error: cannot be read" play --assets "$work/none" --data "$work/d7"
 expect 1 "--offscreen 12: is not a size" "$kiosk" --offscreen 12 --script "$work/short.script"
 expect 0 "panel_diagonal_inches" "$kiosk" --print-config
+
+# Whatever a name, an argument or a file holds, no byte of it steers the terminal: here one that would write into a clipboard
+# (OSC 52), and one that would forge a line.
+evil=$'a\e]52;c;cm0gLXJmIH4=\a\nb\xc2\x9b'
+mkdir "$work/$evil"
+plainly() {
+  "$@" >"$work/said" 2>&1 || true
+  [[ -s $work/said ]] || fail "said nothing: $*"
+  ! LC_ALL=C grep -qP '[\x00-\x09\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' "$work/said" || { cat -v "$work/said"; fail "not plain: $*"; }
+  ! grep -q '^b' "$work/said" || { cat -v "$work/said"; fail "a forged line: $*"; }
+}
+cp -r "$KIOSK_SOURCES/content" "$work/$evil/content"
+sed -i "s/^version = .*/version = \"1\\u001b]52;c;AAAA\\u0007\"/" "$work/$evil/content/kiosk.toml"
+for tool in "$kiosk" "$check" "$log"; do plainly "$tool" "--$evil"; plainly "$tool" "$evil"; done
+plainly "$check" check "$work/$evil/content"
+plainly "$check" check "$work/$evil/none"
+plainly "$check" shots "$work/$evil/content" --panels "$evil" --out "$work/$evil/shots"
+plainly "$check" make-key --out "$work/$evil/key"
+plainly "$check" sign "$work/$evil/none" --key "$work/$evil/key.secret"
+plainly "$check" show "$work/$evil/none"
+plainly "$check" make-recovery --kiosk "$evil" --number 1 --key "$work/$evil/key.secret" --out "$work/$evil"
+plainly "$log" make-key --out "$work/$evil/seal"
+plainly "$log" summary --data "$work/$evil"
+plainly "$log" export --data "$work/d1" --out "$work/$evil"
+plainly "$log" open "$evil" --key "$work/$evil/seal" --out "$work/$evil"
+plainly "$log" merge "$work/$evil" --out "$work/$evil/fleet.db"
+plainly "$log" report "$work/$evil/fleet.db" --out "$work/$evil/x.xlsx" --title "$evil"
+plainly "$log" load "postgresql://$evil" "$work/$evil"
+plainly "$kiosk" --take-content "$work/$evil" --data "$work/$evil/data"
+plainly play --config "$work/$evil/none" --data "$work/d8" --content "$work/$evil/content"
+printf '%s 1\n' "$evil" >"$work/$evil/typo.script"
+plainly "$kiosk" --offscreen 320x240 --script "$work/$evil/typo.script" --data "$work/d8"
+printf 'name = "%s"\nidel\u001b = 3\n"\\u001b]52;c;\\u0007" = 3\n' "b" >"$work/$evil/kiosk.toml"
+plainly "$kiosk" --check --config "$work/$evil/kiosk.toml" --data "$work/$evil/data"
+# What is written may be figures or keys: it is its writer's alone, whatever the shell's umask.
+(umask 022; "$check" make-key --out "$work/own"; "$log" export --data "$work/d1" --out "$work/own-out") >/dev/null
+others=$(find "$work/own.public" "$work/own.secret" "$work/own-out" -perm /077)
+[[ -z $others ]] || fail "others may read $others"
 echo "every fault was said"

@@ -1,0 +1,101 @@
+// What a terminal and the journal get is plain, whatever stood in a file or was typed; and there is no other way to
+// either.
+#include "base/command_line.h"
+#include "base/files.h"
+#include "base/say.h"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+using namespace kiosk;
+
+namespace {
+
+// Writes into the clipboard of whoever looks at it (OSC 52).
+constexpr char const* kClipboard = "\x1b]52;c;cm0gLXJmIH4=\x07";
+constexpr char const* kClipboardShown = "\\u{1b}]52;c;cm0gLXJmIH4=\\u{7}";
+
+// What `say_it` puts on standard output.
+template <typename SayIt>
+std::string heard(SayIt say_it)
+{
+    int pipe[2] = {-1, -1};
+    REQUIRE(::pipe(pipe) == 0);
+    std::fflush(stdout);
+    int const before = ::dup(STDOUT_FILENO);
+    ::dup2(pipe[1], STDOUT_FILENO);
+    say_it();
+    std::fflush(stdout);
+    ::dup2(before, STDOUT_FILENO);
+    ::close(before);
+    ::close(pipe[1]);
+    std::string text(1 << 12, '\0');
+    auto const count = ::read(pipe[0], text.data(), text.size());
+    ::close(pipe[0]);
+    text.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
+    return text;
+}
+
+// The sources of every program, but for the tests.
+std::vector<std::filesystem::path> all_sources()
+{
+    std::vector<std::filesystem::path> files;
+    for (auto const* folder : {"kiosk", "tools"})
+        for (auto const& entry :
+             std::filesystem::recursive_directory_iterator(std::filesystem::path(KIOSK_SOURCES) / folder))
+            if (auto const kind = entry.path().extension(); kind == ".cpp" || kind == ".h")
+                files.push_back(entry.path());
+    return files;
+}
+
+} // namespace
+
+TEST_CASE("names that are said steer no terminal and forge no line")
+{
+    std::string const name = std::string("a") + kClipboard + "\nerror: b";
+    auto const shown_name = std::string("a") + kClipboardShown + "\\u{a}error: b";
+    CHECK(heard([&] { say(Channel::output, "{}: {}\n", name, 3); }) == shown_name + ": 3\n");
+    CHECK(heard([&] { say(Channel::output, "{}\n", std::filesystem::path(name)); }) == shown_name + "\n");
+    CHECK(heard([&] { say(Channel::output, "{}\n", name.c_str()); }) == shown_name + "\n");
+    CHECK(heard([&] { say_text(Channel::output, "one" + std::string(kClipboard) + "\ntwo\n"); }) ==
+          "one" + std::string(kClipboardShown) + "\ntwo\n");
+    CHECK(heard([&] { say(Channel::output, "{:<6}|{:>3}|\n", "ab", 7); }) == "ab    |  7|\n");
+}
+
+TEST_CASE("what was typed wrongly is repeated plainly")
+{
+    CLI::App cli("A program.", "program");
+    try {
+        cli.parse(std::string("--") + kClipboard);
+        FAIL("it was taken");
+    } catch (CLI::ParseError const& fault) {
+        CHECK(heard([&] { CHECK(said(cli, fault) != 0); }).find('\x1b') == std::string::npos);
+    }
+}
+
+TEST_CASE("nothing is printed past the one way to a terminal")
+{
+    // kiosk-picture writes a picture to its reader; kiosk-console says words of its own. The monkey writes a file.
+    constexpr char const* kMay[] = {"base/say.cpp", "picture/main.cpp", "system/kiosk_console.cpp", "kiosk_monkey.cpp"};
+    constexpr char const* kPast[] = {"fmt::print", "std::print", "printf(",     "std::cout", "std::cerr",  "std::clog",
+                                     "puts(",      "putchar(",   "std::perror", "cli.exit(", "CLI11_PARSE"};
+    int looked_at = 0;
+    for (auto const& file : all_sources()) {
+        ++looked_at;
+        auto const name = file.generic_string();
+        if (std::any_of(std::begin(kMay), std::end(kMay), [&](auto const* may) { return name.ends_with(may); }))
+            continue;
+        if (name.ends_with("base/command_line.h")) continue;
+        auto text = read_file(file).value();
+        for (std::string const into_memory : {"snprintf(", "sqlite3_mprintf("})
+            for (std::size_t at = 0; (at = text.find(into_memory, at)) != std::string::npos;)
+                text.erase(at, into_memory.size());
+        CAPTURE(name);
+        for (auto const* past : kPast) {
+            CAPTURE(past);
+            CHECK(text.find(past) == std::string::npos);
+        }
+    }
+    CHECK(looked_at > 300);
+}
