@@ -1,16 +1,15 @@
 #include "kiosk_content_keys.h"
 #include "base/bounds.h"
 #include "base/files.h"
+#include "base/new_file.h"
 #include "base/say.h"
 #include "kiosk_content_commands.h"
 #include "staff/pack_building.h"
 #include "staff/pack_limits.h"
 #include "staff/recovery.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <memory>
-#include <unistd.h>
 
 namespace kiosk::tools {
 
@@ -23,18 +22,6 @@ struct KeyChoice {
     std::int64_t epoch = 0;
 };
 
-// A new file that its owner alone can read; never over another.
-Result<> write_secret(std::filesystem::path const& file, std::string const& text)
-{
-    int const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    bool const written = descriptor >= 0 &&
-                         ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                         ::fsync(descriptor) == 0;
-    if (descriptor >= 0) ::close(descriptor);
-    if (!written) return Error{file.string(), "the key cannot be written", "choose a name that is not there yet"};
-    return success();
-}
-
 int make_key(std::filesystem::path const& out)
 {
     auto const pair = staff::make_signing_pair();
@@ -42,7 +29,7 @@ int make_key(std::filesystem::path const& out)
     secret += ".secret";
     auto open = out;
     open += ".public";
-    if (auto const written = write_secret(secret, staff::hexadecimal(pair.secret) + "\n"); !written)
+    if (auto const written = write_new_file(secret, staff::hexadecimal(pair.secret) + "\n"); !written)
         return fail(written.error());
     if (auto const written = write_file_atomically(open, staff::hexadecimal(pair.open) + "\n"); !written)
         return fail(written.error());

@@ -1,6 +1,7 @@
 // The commands of one kiosk: export, summary, and the keys of sealed packages.
 #include "base/files.h"
 #include "base/memory_folder.h"
+#include "base/new_file.h"
 #include "base/plain.h"
 #include "base/say.h"
 #include "base/version.h"
@@ -10,9 +11,7 @@
 #include "tools/kiosk_log_common.h"
 
 #include <cstdlib>
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace kiosk::tools {
 
@@ -27,18 +26,6 @@ Result<std::string> read_key(std::string const& file)
     auto key = engagement::key_from_text(text.value());
     if (!key) return Error{file, key.error().message, key.error().advice};
     return key;
-}
-
-// For its owner's eyes only, and never over another key.
-Result<> write_secret(std::string const& file, std::string const& text)
-{
-    int const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (descriptor < 0) return Error{file, "cannot be made, or is there already", "give --out a new name"};
-    bool const written =
-        ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(descriptor) == 0;
-    ::close(descriptor);
-    if (!written) return Error{file, "cannot be written", "check the disk"};
-    return success();
 }
 
 } // namespace
@@ -137,7 +124,7 @@ int make_key_command(std::string const& file)
 {
     auto const pair = engagement::make_key_pair();
     auto const public_file = file + std::string(kPublicEnding);
-    if (auto const written = write_secret(file, engagement::key_text(pair.secret_key) + "\n"); !written)
+    if (auto const written = write_new_file(file, engagement::key_text(pair.secret_key) + "\n"); !written)
         return fail(written.error());
     if (auto const written = write_file_atomically(public_file, engagement::key_text(pair.public_key) + "\n"); !written)
         return fail(written.error());

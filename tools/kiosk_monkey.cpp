@@ -9,6 +9,7 @@
 #include "base/bounds.h"
 #include "base/command_line.h"
 #include "base/files.h"
+#include "base/new_file.h"
 #include "base/say.h"
 #include "content/read.h"
 #include "monkey/monkey.h"
@@ -138,7 +139,8 @@ std::vector<monkey::Command> commands_of(Wishes const& wishes, World const& worl
 {
     auto const path = std::filesystem::temp_directory_path() / fmt::format("kiosk-monkey-{}.script", ::getpid());
     apart(Loud::no, [&] {
-        auto* file = std::fopen(path.c_str(), "w");
+        auto const made = make_file(path, Replace::file);
+        auto* file = made ? ::fdopen(::dup(made.value().number()), "w") : nullptr;
         if (!file) return 3;
         std::setvbuf(file, nullptr, _IOLBF, 4096);
         monkey::live(world, wishes.seed * 1'000'003 + life, wishes.life, [&](monkey::Command const& command) {

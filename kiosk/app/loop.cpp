@@ -1,15 +1,19 @@
 #include "app/loop.h"
 #include "base/log.h"
+#include "base/new_file.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 #include <utility>
 
 namespace kiosk::app {
 
 Trace::Trace(std::filesystem::path const& file)
 {
-    if (!file.empty()) file_ = std::fopen(file.c_str(), "w");
-    if (!file.empty() && !file_) log(LogLevel::warning, file.string() + ": the trace cannot be written");
+    if (file.empty()) return;
+    auto made = make_file(file, Replace::file);
+    if (made) file_ = ::fdopen(::dup(made.value().number()), "w");
+    if (!file_) log(LogLevel::warning, made ? file.string() + ": the trace cannot be written" : made.error().line());
 }
 
 Trace::~Trace()

@@ -1,4 +1,5 @@
 #include "base/files.h"
+#include "base/new_file.h"
 #include "base/readable_file.h"
 
 #include <algorithm>
@@ -30,39 +31,19 @@ Error system_error(std::filesystem::path const& path, std::string_view action, i
             kind_of_system_error(code)};
 }
 
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-    ~Descriptor()
-    {
-        if (number_ >= 0) ::close(number_);
-    }
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
-
 Result<> write_and_sync(std::filesystem::path const& path, std::string_view bytes)
 {
-    Descriptor const file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (file.number() < 0) return system_error(path, "write", errno);
-    while (!bytes.empty()) {
-        auto const written = ::write(file.number(), bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return system_error(path, "write", errno);
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (::fsync(file.number()) != 0) return system_error(path, "write", errno);
+    auto const file = make_file(path, Replace::leftover);
+    if (!file) return file.error();
+    KIOSK_TRY(write_all(file.value(), bytes, path));
+    if (::fsync(file.value().number()) != 0) return system_error(path, "write", errno);
     return success();
 }
 
 void sync_folder(std::filesystem::path const& path)
 {
     Descriptor const folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.number() >= 0) ::fsync(folder.number());
+    if (folder.ok()) ::fsync(folder.number());
 }
 
 } // namespace

@@ -16,8 +16,8 @@ constexpr std::uintmax_t kLargestFile = 64U << 20U;
 // A regular file, of so many bytes at most.
 Result<std::string> read_file(std::filesystem::path const& path, std::uintmax_t largest = kLargestFile);
 
-// Writes beside the target, syncs, renames over it and syncs the folder: after a power cut the file is the old or the
-// new one, whole.
+// Writes beside the target (new_file.h: through no link), syncs, renames over it and syncs the folder: after a power
+// cut the file is the old or the new one, whole.
 Result<> write_file_atomically(std::filesystem::path const& path, std::string_view bytes);
 
 // Makes the folder and its parents.

@@ -40,11 +40,7 @@ public:
     Result<> keep_as(std::filesystem::path const& name)
     {
         KIOSK_TRY(sync_folder(path_));
-        std::error_code code;
-        std::filesystem::rename(path_, name, code);
-        if (code)
-            return Error{name.string(), "cannot be named: " + code.message(), "check the stick or the disk",
-                         kind_of_system_error(code.value())};
+        KIOSK_TRY(give_name(path_, name));
         kept_ = true;
         // It is there and whole by now; only how long it outlives the plug is still open, which is no reason to fail.
         (void)sync_folder(name.parent_path());
@@ -61,8 +57,10 @@ std::filesystem::path free_name(std::filesystem::path const& out, std::string co
 {
     auto path = out / (name + ending);
     std::error_code ignored;
-    for (int number = 2; std::filesystem::exists(path, ignored); ++number)
-        path = out / fmt::format("{}-{}{}", name, number, ending);
+    auto const is_taken = [&] { // by a link that leads nowhere, too
+        return std::filesystem::symlink_status(path, ignored).type() != std::filesystem::file_type::not_found;
+    };
+    for (int number = 2; is_taken(); ++number) path = out / fmt::format("{}-{}{}", name, number, ending);
     return path;
 }
 

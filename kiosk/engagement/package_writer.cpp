@@ -16,7 +16,8 @@ class TableWriter {
 public:
     static Result<TableWriter> begin(Making& making, TableForm const& form)
     {
-        auto file = FileWriter::create(making.folder / making.file_name(form.file));
+        auto file =
+            FileWriter::create(making.folder / making.file_name(form.file), Replace::never, FolderLink::refused);
         if (!file) return file.error();
         KIOSK_TRY(file.value().append(csv_row(form.names())));
         return TableWriter(making, file.take());
@@ -178,7 +179,7 @@ Result<> write_workbook_file(Making& making)
 
 Result<> write_text(Making const& making, std::string_view file_name, std::string const& text)
 {
-    auto file = FileWriter::create(making.folder / file_name);
+    auto file = FileWriter::create(making.folder / file_name, Replace::never, FolderLink::refused);
     if (!file) return file.error();
     KIOSK_TRY(file.value().append(text));
     auto const written = file.value().close();

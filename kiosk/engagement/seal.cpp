@@ -103,7 +103,7 @@ Result<> add_file(Sealer& sealer, std::filesystem::path const& path)
 Result<WrittenFile> write_sealed(std::filesystem::path const& folder, std::filesystem::path const& part,
                                  std::string const& public_key)
 {
-    auto file = FileWriter::create(part);
+    auto file = FileWriter::create(part, Replace::leftover);
     if (!file) return file.error();
     Sealer sealer(file.value(), public_key);
     KIOSK_TRY(sealer.begin());
@@ -221,7 +221,7 @@ private:
         if (!belongs_to_a_package(name) || !size)
             return Error{folder_.string(), "holds something that is no part of a package", "export it again"};
         left_ = static_cast<std::uint64_t>(*size);
-        auto file = FileWriter::create(folder_ / name);
+        auto file = FileWriter::create(folder_ / name, Replace::never, FolderLink::refused);
         if (!file) return file.error();
         file_.emplace(file.take());
         return left_ == 0 ? end_file() : success();
@@ -241,7 +241,7 @@ private:
 
 Result<> unpack(std::filesystem::path const& file, std::filesystem::path const& folder, std::string const& secret_key)
 {
-    KIOSK_TRY(make_folder(folder));
+    KIOSK_TRY(make_new_folder(folder));
     Unpacker unpacker(folder);
     KIOSK_TRY(Opener(file, secret_key).each_piece([&](std::string_view piece) { return unpacker.take(piece); }));
     if (!unpacker.complete()) return refused(file, "does not hold all of a package", "export it again");
@@ -289,11 +289,7 @@ Result<> seal(std::filesystem::path const& folder, std::filesystem::path const& 
         if (!found) return found.error();
         if (found.value().sha256 != written.value().sha256)
             return refused(file, "reads back differently from what was written", "use another stick");
-        std::error_code code;
-        std::filesystem::rename(part, file, code);
-        if (code)
-            return Error{file.string(), "cannot be named: " + code.message(), "check the stick",
-                         kind_of_system_error(code.value())};
+        KIOSK_TRY(give_name(part, file));
         (void)sync_folder(file.parent_path()); // named and whole: no reason to fail
         return success();
     }();
@@ -312,15 +308,15 @@ Result<std::filesystem::path> open_sealed(std::filesystem::path const& file, std
     // Whatever is no file is told before it is waited on.
     if (auto const readable = ReadableFile::open(file); !readable) return readable.error();
     auto const folder = out / file.stem();
-    if (std::filesystem::exists(folder, code))
+    if (std::filesystem::symlink_status(folder, code).type() != std::filesystem::file_type::not_found)
         return Error{folder.string(), "is there already", "move it away, or give --out another folder"};
+    KIOSK_TRY(make_folder(out));
     auto part = folder;
     part += ".part";
     std::filesystem::remove_all(part, code);
     auto opened = unpack(file, part, secret_key);
     if (opened) {
-        std::filesystem::rename(part, folder, code);
-        if (code) opened = Error{folder.string(), "cannot be named: " + code.message(), "check the disk"};
+        opened = give_name(part, folder);
     }
     if (!opened) {
         std::filesystem::remove_all(part, code);

@@ -1,26 +1,19 @@
 #include "engagement/workbook.h"
+#include "base/new_file.h"
 #include "engagement/workbook_book.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace kiosk::engagement {
 
 namespace {
 
-// Asked first, since the library finds out last and says it to nobody in particular.
+// Asked first, since the library finds out last and says it to nobody in particular; and made here, since the library
+// would write through a link.
 Result<> can_be_written(std::filesystem::path const& path)
 {
-    constexpr mode_t kMode = 0644;
-    int const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kMode);
-    if (file < 0)
-        return Error{path.string(), std::string("cannot write the workbook: ") + std::strerror(errno),
-                     "check the folder, its rights, and that the file is not open elsewhere",
-                     kind_of_system_error(errno)};
-    ::close(file);
-    return success();
+    auto const file = make_file(path, Replace::leftover);
+    return file ? success() : Result<>(file.error());
 }
 
 Result<> write_sheets(std::filesystem::path const& path, Account const& account, Labels const& labels,

@@ -1,4 +1,5 @@
 #include "engagement/written_file.h"
+#include "base/new_file.h"
 #include "base/readable_file.h"
 
 #include <array>
@@ -33,22 +34,6 @@ Error system_error(std::filesystem::path const& path, std::string_view action, i
     return {path.string(), fmt::format("cannot be {}: {}", action, std::strerror(code)), advice,
             kind_of_system_error(code)};
 }
-
-class Descriptor {
-public:
-    Descriptor(std::filesystem::path const& path, int flags) : number_(::open(path.c_str(), flags | O_CLOEXEC, 0644)) {}
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-    ~Descriptor()
-    {
-        if (number_ >= 0) ::close(number_);
-    }
-    int number() const { return number_; }
-    bool ok() const { return number_ >= 0; }
-
-private:
-    int number_;
-};
 
 // SHA-256 by OpenSSL rather than by libsodium, which does without the processor's own instructions for it: ten years of
 // a busy kiosk are 90 MB, hashed twice.
@@ -104,10 +89,11 @@ FileWriter::FileWriter(FileWriter&&) noexcept = default;
 FileWriter& FileWriter::operator=(FileWriter&&) noexcept = default;
 FileWriter::~FileWriter() = default;
 
-Result<FileWriter> FileWriter::create(std::filesystem::path const& path)
+Result<FileWriter> FileWriter::create(std::filesystem::path const& path, Replace replace, FolderLink folder)
 {
-    std::unique_ptr<Parts> parts(new Parts{path, {path, O_WRONLY | O_CREAT | O_TRUNC}, {}, {}, 0});
-    if (!parts->descriptor.ok()) return system_error(path, "written", errno);
+    auto file = make_file(path, replace, folder);
+    if (!file) return file.error();
+    std::unique_ptr<Parts> parts(new Parts{path, file.take(), {}, {}, 0});
     parts->buffer.reserve(kPiece);
     return FileWriter(std::move(parts));
 }
@@ -120,15 +106,10 @@ Result<> FileWriter::append(std::string_view bytes)
 
 Result<> FileWriter::write_out()
 {
-    std::string_view left = parts_->buffer;
+    std::string_view const left = parts_->buffer;
     parts_->hash.add(left);
     parts_->bytes += left.size();
-    while (!left.empty()) {
-        auto const written = ::write(parts_->descriptor.number(), left.data(), left.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return system_error(parts_->path, "written", errno);
-        left.remove_prefix(static_cast<std::size_t>(written));
-    }
+    KIOSK_TRY(write_all(parts_->descriptor, left, parts_->path));
     parts_->buffer.clear();
     return success();
 }
@@ -159,7 +140,7 @@ Result<WrittenFile> sync_file(std::filesystem::path const& path)
 
 Result<> sync_folder(std::filesystem::path const& folder)
 {
-    Descriptor const descriptor(folder, O_RDONLY | O_DIRECTORY);
+    Descriptor const descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (descriptor.ok() && ::fsync(descriptor.number()) == 0) return success();
     // Some file systems of sticks cannot sync a folder, and say so with EINVAL.
     if (errno == EINVAL) return success();

@@ -1,6 +1,7 @@
 // A file that is being written for somebody to take away: piece by piece, hashed as it goes, on the disk when it is
 // closed. Owner: whoever writes it; what is not closed is not promised. Errors begin with the path.
 #pragma once
+#include "base/new_file.h"
 #include "base/result.h"
 #include "engagement/package_form.h"
 
@@ -11,7 +12,9 @@ namespace kiosk::engagement {
 
 class FileWriter {
 public:
-    static Result<FileWriter> create(std::filesystem::path const& path);
+    // A new file (new_file.h): nothing is ever written through a link.
+    static Result<FileWriter> create(std::filesystem::path const& path, Replace replace = Replace::file,
+                                     FolderLink folder = FolderLink::followed);
     FileWriter(FileWriter&&) noexcept;
     FileWriter& operator=(FileWriter&&) noexcept;
     ~FileWriter();

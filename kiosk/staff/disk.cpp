@@ -45,7 +45,7 @@ Result<> Disk::make_folder(std::filesystem::path const& path) const
 Result<NewFile> Disk::create(std::filesystem::path const& path) const
 {
     step(before_, DiskStep::create, path);
-    auto writer = engagement::FileWriter::create(path);
+    auto writer = engagement::FileWriter::create(path, Replace::leftover);
     if (!writer) return writer.error();
     return NewFile(path, writer.take(), before_);
 }
