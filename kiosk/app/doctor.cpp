@@ -1,5 +1,6 @@
 #include "app/doctor.h"
 #include "app/doctor_facts.h"
+#include "app/doctor_machine.h"
 #include "app/exit_code.h"
 #include "app/run.h"
 #include "base/say.h"
@@ -56,6 +57,10 @@ int check_health(Options const& options)
     }
     auto facts = facts_of(house.value(), SystemClock());
     look_at_display(options, facts);
+    staff::KeyList believed;
+    if (house.value().shelf) believed = house.value().shelf->keys();
+    facts.sources = source_facts(options, believed);
+    facts.boot = boot_facts();
     auto const lines = staff::judge(facts);
     for (auto const& line : lines) {
         say(Channel::output, "{:<6} {:<9} {}\n", name_of(line.light), line.id, line.words);

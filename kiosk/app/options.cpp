@@ -36,6 +36,7 @@ std::optional<int> settle(Options& options, Texts const& texts, std::string cons
     config.content = shared_folder("content", default_content);
     config.data = default_data();
     config.assets = shared_folder("assets", program_folder() / "assets");
+    options.usual = {config.content, config.data, config.assets};
     if (!texts.config.empty()) options.problems = read_config(texts.config, config);
     if (!texts.content.empty()) {
         config.content = texts.content;

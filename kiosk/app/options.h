@@ -10,8 +10,14 @@ namespace kiosk::app {
 // A folder that is named on the command line is shown, whatever came by stick.
 enum class ContentFrom { shelf, command_line };
 
+// Where everything lies that neither the configuration nor the command line has put elsewhere.
+struct UsualFolders {
+    std::filesystem::path content, data, assets;
+};
+
 struct Options {
     Config config;
+    UsualFolders usual;
     ContentFrom content_from = ContentFrom::shelf;
     std::optional<PanelSize> offscreen; // no window: a surface of this size
     std::optional<PanelSize> windowed;  // windows of this size rather than full screen

@@ -68,6 +68,18 @@ Result<std::string> read_file(std::filesystem::path const& path, std::uintmax_t 
     return bytes;
 }
 
+Result<std::string> read_kernel_file(std::filesystem::path const& path)
+{
+    constexpr std::size_t kMost = 4096;
+    auto file = ReadableFile::open(path);
+    if (!file) return file.error();
+    std::string bytes(kMost, '\0');
+    auto const count = file.value().read(bytes.data(), bytes.size());
+    if (!count) return count.error();
+    bytes.resize(count.value());
+    return bytes;
+}
+
 Result<> write_file_atomically(std::filesystem::path const& path, std::string_view bytes)
 {
     auto beside = path;

@@ -284,6 +284,9 @@ std::vector<HealthLine> judge(HealthFacts const& facts)
     if (facts.config_problems) lines.push_back(judge_config(*facts.config_problems));
     if (facts.missing_programs) lines.push_back(judge_programs(*facts.missing_programs));
     if (facts.staff_pin) lines.push_back(judge_pin(*facts.staff_pin));
+    auto const add = [&](std::vector<HealthLine> const& more) { lines.insert(lines.end(), more.begin(), more.end()); };
+    if (facts.sources) add(judge_sources(*facts.sources));
+    if (facts.boot) add(judge_boot(*facts.boot));
     return lines;
 }
 

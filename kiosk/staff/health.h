@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/zone.h"
 #include "engagement/bucket.h"
+#include "staff/health_machine.h"
 
 #include <cstdint>
 #include <optional>
@@ -107,6 +108,8 @@ struct HealthFacts {
     std::optional<std::vector<std::string>> config_problems;  // lines
     std::optional<std::vector<std::string>> missing_programs; // helpers that should lie beside the kiosk
     std::optional<bool> staff_pin;                            // whether one is set
+    std::optional<BootFacts> boot;
+    std::optional<SourceFacts> sources;
 };
 
 // One line for each thing looked at, always in the same order.

@@ -97,7 +97,7 @@ Result<> PinLock::recovered(long serial)
 std::string this_machine_start(std::filesystem::path const& file)
 {
     auto const* told = std::getenv("KIOSK_MACHINE_START");
-    auto const bytes = told && *told ? Result<std::string>(std::string(told)) : read_file(file);
+    auto const bytes = told && *told ? Result<std::string>(std::string(told)) : read_kernel_file(file);
     if (!bytes) return {};
     auto text = bytes.value();
     text.erase(std::remove_if(text.begin(), text.end(), [](unsigned char letter) { return letter <= ' '; }),

@@ -11,6 +11,13 @@
 
 using namespace kiosk;
 
+TEST_CASE("a file of the kernel's is read, though it says that it is empty")
+{
+    CHECK(read_file("/proc/sys/kernel/random/boot_id").value().empty());
+    CHECK(read_kernel_file("/proc/sys/kernel/random/boot_id").value().size() == 37);
+    CHECK_FALSE(read_kernel_file("/proc/sys/kernel").ok());
+}
+
 TEST_CASE("bytes that are not UTF-8 become one mark each and never end a walk")
 {
     for (std::string const broken :
