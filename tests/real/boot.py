@@ -210,6 +210,35 @@ log(f"console before {before}, after {run('cat /sys/class/tty/tty0/active')}; ac
 if run("cat /sys/class/tty/tty0/active") != before or run("cat /proc/sys/kernel/random/boot_id") != boot:
     fail("a key switches consoles or restarts the machine")
 
+log("--- a kiosk that was taken over")
+# Root's folder around the kiosk's own: nothing in it can be moved, and nothing put in its place.
+for command in ["mv /var/lib/kiosk/data /var/lib/kiosk/gone", "ln -s /etc /var/lib/kiosk/new", "rm /var/lib/kiosk/data.luks"]:
+    said = run(f"{ask} '{command} 2>&1 || echo refused'")
+    if "refused" not in said:
+        fail(f"the kiosk can {command}: {said}")
+log("its folder: " + run("stat -c '%U %a %n' /var/lib/kiosk /var/lib/kiosk/data").replace("\n", "; "))
+# Sockets of the system's own programs, which a program in a sandbox has no business with.
+for socket_of in ["/run/dbus/system_bus_socket", "/run/systemd/resolve/io.systemd.Resolve", "/run/systemd/private"]:
+    said = run(f"{ask} 'test -S {socket_of} && test -w {socket_of} && echo reachable'")
+    if "reachable" in said:
+        fail(f"the kiosk reaches {socket_of}")
+before_check = run("cd /var/lib/kiosk && find . -path ./data/engagement.sqlite* -prune -o -type f -printf '%p %T@ %s %U\n' | sort | sha256sum")
+log("kiosk --check, as root: " + run("kiosk --check --config /etc/kiosk/kiosk.toml | grep -cE '^(green|amber|red)'"))
+after_check = run("cd /var/lib/kiosk && find . -path ./data/engagement.sqlite* -prune -o -type f -printf '%p %T@ %s %U\n' | sort | sha256sum")
+if before_check != after_check:
+    fail("kiosk --check has changed something")
+
+log("--- a network by USB")
+monitor("netdev_add user,id=wire")
+monitor("device_add usb-net,bus=usb.0,netdev=wire,id=card")
+time.sleep(20 if played else 5)
+log("seen: " + (run("cat /sys/bus/usb/devices/*/product | grep -i -E 'net|rndis'") or "NOT AT ALL"))
+networks = run("ls /sys/class/net")
+log("networks: " + networks.replace("\n", " "))
+if networks != "lo":
+    fail("a network by USB is there: " + networks)
+monitor("device_del card")
+
 log("--- touch")
 monitor("mouse_move 16000 16000")
 first = pid()

@@ -2,6 +2,7 @@
 # lets nothing else through, and a removal leaves nothing. Into a folder; this machine stays as it is.
 source "$(dirname "$0")/common.sh"
 place=$work/root
+mkdir -p "$place/etc/grub.d" # of a machine that has GRUB
 preset=$(basename "$(dirname "$KIOSK_BIN")")
 install() { "$KIOSK_SOURCES/tools/install" --destdir "$place" --preset "$preset" --no-build --no-install "$@" >"$work/said" 2>&1; }
 install || { cat "$work/said"; fail "does not install"; }
@@ -26,6 +27,28 @@ for needed in libsdl2-2.0-0 libsqlite3-0 libsodium23 libgles2 fonts-inter; do
 done
 [[ $(dpkg-deb --ctrl-tarfile "${package[0]}" | tar t | grep -cE '(postinst|prerm|postrm)$') == 3 ]] || fail "the package cannot be set up or undone"
 
+# All of Debian's hardening is in every program: nothing lies where it always lies, nothing is bound late, and libc's buffers are
+# watched where the preset optimises.
+for program in kiosk kiosk-picture kiosk-log kiosk-content ../lib/kiosk/kiosk-console; do
+  file=$place/usr/bin/$program
+  readelf -hW "$file" | grep -q 'Type: *DYN' && readelf -dW "$file" | grep -q 'Flags:.*PIE' || fail "$program is not position-independent"
+  readelf -lW "$file" | grep -q GNU_RELRO && readelf -dW "$file" | grep -qE 'BIND_NOW|Flags: .*NOW' || fail "$program is bound late (no full RELRO)"
+  readelf -lW "$file" | grep GNU_STACK | grep -qv E || fail "$program has a stack that runs"
+done
+for program in kiosk kiosk-picture; do
+  readelf --dyn-syms -W "$place/usr/bin/$program" >"$work/symbols"
+  grep -q __stack_chk_fail "$work/symbols" || fail "$program does not watch its stacks"
+  grep -qE '__[a-z]+_chk' "$work/symbols" || fail "$program does not watch libc's buffers (_FORTIFY_SOURCE)"
+done
+
+# The boot menu: every entry starts by itself, and none can be changed.
+guard=$("$place/etc/grub.d/07_kiosk") || fail "no guard of the boot menu"
+grep -q '^set superusers="kiosk"$' <<<"$guard" && grep -q '^menuentry_id_option="--unrestricted ' <<<"$guard" || fail "guard: $guard"
+! grep -q password <<<"$guard" || fail "somebody has a password to the boot menu"
+GRUB_CMDLINE_LINUX=before
+source "$place/etc/default/grub.d/kiosk.cfg"
+[[ $GRUB_CMDLINE_LINUX == "before panic=10" && $GRUB_DISABLE_RECOVERY == true ]] || fail "kernel: $GRUB_CMDLINE_LINUX"
+
 # It boots to the kiosk and to nothing else.
 units=$place/etc/systemd/system
 [[ -L $units/multi-user.target.wants/kiosk.service && -L $units/multi-user.target.wants/kiosk-request.path ]] || fail "not enabled"
@@ -45,6 +68,25 @@ grep -q "# mine" "$place/etc/kiosk/kiosk.toml" || fail "the configuration was wr
 [[ ! -e $place/usr/share/kiosk/content/old.toml ]] || fail "what is no longer part of it stays"
 [[ ! -L $units/multi-user.target.wants/kiosk.service && -L $units/multi-user.target.wants/kiosk-cage.service ]] || fail "not cage"
 [[ -e $place/etc/udev/rules.d/71-kiosk-strict.rules ]] || fail "no strict rules"
+# What --quiet-boot of an earlier version has written is kept under its own name.
+echo GRUB_TIMEOUT=0 >"$place/etc/default/grub.d/kiosk.cfg"
+install --quiet-boot --cage --strict-usb || { cat "$work/said"; fail "does not install quietly"; }
+grep -q GRUB_TIMEOUT=0 "$place/etc/default/grub.d/kiosk-quiet.cfg" && grep -q panic=10 "$place/etc/default/grub.d/kiosk.cfg" || fail "boot settings"
+
+# A kiosk that was taken over while /var/lib/kiosk was its own: what it has put there is not root's, and is not followed.
+if [[ $EUID == 0 ]]; then
+  taken=$work/taken
+  mkdir -p "$taken/var/lib/kiosk" "$work/victim"
+  ln -s "$work/victim" "$taken/var/lib/kiosk/data" && chown -h nobody "$taken/var/lib/kiosk/data"
+  ln -s "$work/victim/luks" "$taken/var/lib/kiosk/data.luks" && chown -h nobody "$taken/var/lib/kiosk/data.luks"
+  (source "$KIOSK_SOURCES/tools/system/setup.sh"; kiosk_users "$taken"; kiosk_mark_data "$taken") 2>"$work/said"
+  grep -q "put-aside" "$work/said" && [[ -d $taken/var/lib/kiosk/data && ! -L $taken/var/lib/kiosk/data ]] || fail "a link of the kiosk's is followed"
+  [[ -z $(ls "$work/victim") && -L $taken/var/lib/kiosk/data.luks.put-aside ]] || fail "the victim was written to"
+  # An administrator's own link is left alone.
+  rm -rf "$taken/var/lib/kiosk/data" && ln -s "$work/victim" "$taken/var/lib/kiosk/data"
+  (source "$KIOSK_SOURCES/tools/system/setup.sh"; kiosk_users "$taken")
+  [[ -L $taken/var/lib/kiosk/data ]] || fail "root's own link is gone"
+fi
 
 # systemd's own opinion. What it looks for beside the kiosk stands in as nothing.
 system=$place/usr/lib/systemd/system

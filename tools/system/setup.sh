@@ -83,6 +83,54 @@ kiosk_systemctl() {
   systemctl --quiet --root="${kiosk_root:-/}" "$@"
 }
 
+kiosk_boot_settings=etc/default/grub.d/kiosk.cfg
+kiosk_boot_guard=etc/grub.d/07_kiosk
+
+# kiosk_can_lock_down: whether the kernel that runs here knows it, and has no module of somebody else's, which it would refuse.
+kiosk_can_lock_down() {
+  grep -qs integrity /sys/kernel/security/lockdown && ! grep -qsE '\([A-Z]*[OE][A-Z]*\)$' /proc/modules
+}
+
+kiosk_update_boot_menu() {
+  [ -n "$1" ] || ! command -v update-grub >/dev/null || update-grub >/dev/null 2>&1 ||
+    echo "The boot menu could not be written anew: update-grub says why." >&2
+}
+
+# kiosk_guard_boot ROOT: whoever plugs in a keyboard may start what is in the boot menu, and change nothing of it. Nobody has a
+# password to it; for one, see the README beside tools/install. Where there is no GRUB nothing is done.
+kiosk_guard_boot() {
+  [ -d "$1/etc/grub.d" ] || return 0
+  mkdir -p "$1/etc/default/grub.d"
+  # Of an earlier version: what --quiet-boot has written.
+  if grep -qs '^GRUB_TIMEOUT=0' "$1/$kiosk_boot_settings"; then mv "$1/$kiosk_boot_settings" "$1/etc/default/grub.d/kiosk-quiet.cfg"; fi
+  locked=
+  if [ -z "$1" ] && kiosk_can_lock_down; then locked=" lockdown=integrity"; fi
+  cat >"$1/$kiosk_boot_settings" <<SETTINGS
+# A kiosk: no entry that ends in a shell, a kernel that has failed starts anew, and root cannot change the running one.
+GRUB_DISABLE_RECOVERY=true
+GRUB_CMDLINE_LINUX="\$GRUB_CMDLINE_LINUX panic=10$locked"
+SETTINGS
+  cat >"$1/$kiosk_boot_guard" <<'GUARD'
+#!/bin/sh
+# A kiosk: with a superuser, entries cannot be changed and there is no command line; each still starts by itself, since
+# --unrestricted stands in what GRUB's own scripts put into every entry.
+cat <<'GRUB'
+set superusers="kiosk"
+export superusers
+menuentry_id_option="--unrestricted $menuentry_id_option"
+export menuentry_id_option
+GRUB
+GUARD
+  chmod 0755 "$1/$kiosk_boot_guard"
+  kiosk_update_boot_menu "$1"
+}
+
+kiosk_unguard_boot() {
+  [ -e "$1/$kiosk_boot_guard" ] || return 0
+  rm -f "$1/$kiosk_boot_guard" "$1/$kiosk_boot_settings"
+  kiosk_update_boot_menu "$1"
+}
+
 # kiosk_enable ROOT UNIT: boots to the kiosk, and to nothing else. What stood there before is kept for kiosk_disable.
 kiosk_enable() {
   before=$1/etc/kiosk/before
@@ -99,11 +147,13 @@ kiosk_enable() {
   kiosk_systemctl "$1" enable "$2" kiosk-request.path
   for unit in $kiosk_masked; do ln -sfn /dev/null "$1/etc/systemd/system/$unit"; done
   ln -sfn /usr/lib/systemd/system/multi-user.target "$1/etc/systemd/system/default.target"
+  kiosk_guard_boot "$1"
 }
 
 # kiosk_disable ROOT: everything of kiosk_enable, back.
 kiosk_disable() {
   for unit in $kiosk_units kiosk-request.path; do kiosk_systemctl "$1" disable "$unit" 2>/dev/null || true; done
+  kiosk_unguard_boot "$1"
   [ -e "$1/etc/kiosk/before" ] || return 0
   while read -r what unit; do
     case $what in
