@@ -10,6 +10,7 @@
 #include "base/command_line.h"
 #include "base/files.h"
 #include "base/new_file.h"
+#include "base/program_start.h"
 #include "base/say.h"
 #include "content/read.h"
 #include "monkey/monkey.h"
@@ -231,6 +232,10 @@ int year(Wishes const& wishes, World const& world)
 
 int main(int argc, char** argv)
 {
+    if (auto const begun = begin_program(argc, argv); !begun) {
+        say(Channel::errors, "kiosk-monkey: {}\n", begun.error().line());
+        return 2;
+    }
     Wishes wishes;
     CLI::App cli("A monkey for the kiosk.", "kiosk-monkey");
     auto const whole = [](std::int64_t least, std::int64_t most) {

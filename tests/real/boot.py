@@ -175,7 +175,7 @@ machine = subprocess.Popen(
     + ["-drive", f"file={folder}/disk.img,format=raw,if=virtio,cache=unsafe"]
     + ["-drive", f"file={folder}/stick.img,format=raw,if=none,id=stick"]
     + ["-kernel", kernel, "-initrd", initrd, "-nic", "none"]
-    + ["-append", "root=/dev/vda rw quiet loglevel=0 vt.global_cursor_default=0 console=ttyS0 panic=10"]
+    + ["-append", "root=/dev/vda rw quiet loglevel=0 vt.global_cursor_default=0 console=ttyS0 panic=10 lockdown=integrity"]
     + ["-monitor", f"unix:{folder}/monitor.socket,server,nowait"]
     + ["-serial", f"unix:{folder}/serial.socket,server,nowait"]
 )
@@ -210,12 +210,18 @@ log(f"console before {before}, after {run('cat /sys/class/tty/tty0/active')}; ac
 if run("cat /sys/class/tty/tty0/active") != before or run("cat /proc/sys/kernel/random/boot_id") != boot:
     fail("a key switches consoles or restarts the machine")
 
+log("lockdown: " + run("cat /sys/kernel/security/lockdown"))
 log("--- a kiosk that was taken over")
 # Root's folder around the kiosk's own: nothing in it can be moved, and nothing put in its place.
 for command in ["mv /var/lib/kiosk/data /var/lib/kiosk/gone", "ln -s /etc /var/lib/kiosk/new", "rm /var/lib/kiosk/data.luks"]:
     said = run(f"{ask} '{command} 2>&1 || echo refused'")
     if "refused" not in said:
         fail(f"the kiosk can {command}: {said}")
+run("mount -t tmpfs -o mode=755 tmpfs /var/lib/kiosk/data && touch /var/lib/kiosk/data/late")
+late = run(f"{ask} 'ls /var/lib/kiosk/data'")
+run("umount /var/lib/kiosk/data")
+if "late" not in late:
+    fail("a disk that is mounted later is not seen: " + late)
 log("its folder: " + run("stat -c '%U %a %n' /var/lib/kiosk /var/lib/kiosk/data").replace("\n", "; "))
 # Sockets of the system's own programs, which a program in a sandbox has no business with.
 for socket_of in ["/run/dbus/system_bus_socket", "/run/systemd/resolve/io.systemd.Resolve", "/run/systemd/private"]:

@@ -16,6 +16,13 @@ echo "wait 1s" >"$work/short.script"
 "$place/usr/bin/kiosk" --offscreen 320x240 --script "$work/short.script" --data "$work/data" >"$work/said" 2>&1 &&
   ! grep -q "cannot" "$work/said" || { cat "$work/said"; fail "does not find its content or its assets"; }
 
+# Looking changes nothing of its folder (with new content on trial and a cut off commit: real.root).
+tree() { (cd "$1" && find . -printf '%p %y %m %s %T@ ' \( -type f -exec sha256sum {} \; -o -printf '\n' \) | sort); }
+tree "$work/data" >"$work/before"
+for _ in 1 2 3; do SDL_VIDEODRIVER=offscreen "$place/usr/bin/kiosk" --check --data "$work/data" >"$work/said" 2>&1 || true; done
+grep -qE '^(green|amber|red) +boot' "$work/said" || { cat "$work/said"; fail "does not say how the machine starts"; }
+tree "$work/data" | diff "$work/before" - || fail "looking has changed something"
+
 # The Debian package is the same, but for what is written on the machine; it knows what it needs, and can be undone.
 cpack -G DEB --config "$(dirname "$KIOSK_BIN")/CPackConfig.cmake" -B "$work/package" >"$work/said" 2>&1 || { cat "$work/said"; fail "no package"; }
 package=("$work"/package/*.deb)
