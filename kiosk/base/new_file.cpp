@@ -66,7 +66,8 @@ Result<> give_way(int folder, std::filesystem::path const& path, Replace replace
     struct stat status {};
     if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return success(); // it has gone
     bool const may = S_ISREG(status.st_mode) || (S_ISLNK(status.st_mode) && replace == Replace::leftover);
-    if (replace == Replace::never) return unwritable(path, "made", EEXIST);
+    if (replace == Replace::never)
+        return Error{path.string(), "is there already", "choose a name that is not there yet"};
     if (!may)
         return Error{path.string(),
                      S_ISLNK(status.st_mode) ? "is a link, and nothing is written through one" : "is no file",

@@ -49,7 +49,7 @@ TEST_CASE_FIXTURE(Stick, "a file is made where nothing has its name, and by no l
 {
     auto const file = stick() / "name";
     CHECK(make_file(file, Replace::never).ok());
-    CHECK(make_file(file, Replace::never).error().line().find("File exists") != std::string::npos);
+    CHECK(make_file(file, Replace::never).error().line().find("is there already") != std::string::npos);
     CHECK(make_file(file, Replace::file).ok());
     for (auto const& target : {victim() / "precious", victim() / "new", victim()}) {
         std::filesystem::remove(file);
