@@ -1,5 +1,4 @@
 #include "tools/kiosk_log_common.h"
-#include "base/plain.h"
 #include "base/say.h"
 #include "content/read.h"
 

@@ -1,5 +1,4 @@
 // The commands of the office: many kiosks together.
-#include "base/plain.h"
 #include "base/say.h"
 #include "base/version.h"
 #include "engagement/bucket.h"
@@ -73,7 +72,7 @@ Result<> say_staffs_remarks(fleet::FleetStore& store)
     say(Channel::output, "Said by staff:\n");
     for (auto const& [machine, row] : remarks.value())
         say(Channel::output, "  {}\n",
-            plain(fmt::format("{}, {}: {}", names[machine], row.day.empty() ? "?" : row.day, row.text)));
+            fmt::format("{}, {}: {}", names[machine], row.day.empty() ? "?" : row.day, row.text));
     return success();
 }
 
@@ -93,7 +92,7 @@ int merge_command(std::vector<std::string> const& paths, std::string const& out)
     if (!report) return fail(report.error());
     auto const& all = report.value();
     auto const& figures = all.account.figures;
-    say(Channel::output, "{}: {} packages taken, {} of them given twice; {} kiosks, {} visits{}\n", plain(out),
+    say(Channel::output, "{}: {} packages taken, {} of them given twice; {} kiosks, {} visits{}\n", out,
         merged.value().packages + merged.value().repeated, merged.value().repeated, all.kiosks,
         figures.sum(Measure::visits),
         figures.first_day().empty() ? "" : fmt::format(", {} to {}", figures.first_day(), figures.last_day()));

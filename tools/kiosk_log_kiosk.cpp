@@ -2,7 +2,6 @@
 #include "base/files.h"
 #include "base/memory_folder.h"
 #include "base/new_file.h"
-#include "base/plain.h"
 #include "base/say.h"
 #include "base/version.h"
 #include "engagement/export.h"

@@ -1,5 +1,4 @@
 // kiosk-log load: packages into PostgreSQL.
-#include "base/plain.h"
 #include "base/say.h"
 #include "fleet/load.h"
 #include "tools/kiosk_log_common.h"
