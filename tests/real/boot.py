@@ -239,6 +239,10 @@ monitor("netdev_add user,id=wire")
 monitor("device_add usb-net,bus=usb.0,netdev=wire,id=card")
 time.sleep(20 if played else 5)
 log("seen: " + (run("cat /sys/bus/usb/devices/*/product | grep -i -E 'net|rndis'") or "NOT AT ALL"))
+came = run("dmesg | grep -E 'register .(rndis_host|cdc_ether)' | tail -n 1")
+log("the kernel: " + came)
+if "register" not in came:
+    fail("the card never became a network, so nothing was tried")
 networks = run("ls /sys/class/net")
 log("networks: " + networks.replace("\n", " "))
 if networks != "lo":
