@@ -154,7 +154,7 @@ TEST_CASE_FIXTURE(Stick, "a workbook and a trace follow no link")
     link("figures.xlsx", victim() / "precious");
     WorkbookOptions options;
     options.title = "brussels-1";
-    REQUIRE(write_workbook(stick() / "figures.xlsx", {}, {}, {}, options).ok());
+    REQUIRE(write_workbook(stick() / "figures.xlsx", sample_account({}), {}, options).ok());
     CHECK(victim_is_whole());
     CHECK_FALSE(is_a_link(stick() / "figures.xlsx"));
     link("trace", victim() / "precious");
