@@ -1,6 +1,6 @@
 // What kiosk-content does with packs: keys, packing, signing, looking. Each adds its subcommands and returns what runs
 // them: the exit code, or nothing if none of them was asked for. Two people may share the work: one packs, the other,
-// who has the key, looks at it and signs.
+// who has the key, looks at it and signs; what changes where reports go is signed by both.
 #pragma once
 #include <CLI/CLI.hpp>
 #include <filesystem>
@@ -13,7 +13,9 @@ using Command = std::function<std::optional<int>()>;
 
 // make-key, sign-keys
 Command key_commands(CLI::App& app);
-// pack, sign, show. `check` is the check of a content folder and its exit code.
+// pack. `check` is the check of a content folder and its exit code.
 Command pack_commands(CLI::App& app, std::function<int(std::filesystem::path const& folder)> check);
+// sign, show
+Command signed_commands(CLI::App& app);
 
 } // namespace kiosk::tools

@@ -52,8 +52,8 @@ int sign_keys(KeyChoice const& choice)
     auto out = choice.out;
     if (out.extension() != ".kioskkeys") out += ".kioskkeys";
     if (auto const written = staff::write_key_list(list, key.value(), out); !written) return fail(written.error());
-    say(Channel::output, "{}: {} keys, list {}; for kiosks that believe list {}\n", out.string(), list.keys.size(),
-        list.epoch, list.epoch - 1);
+    say(Channel::output, "{}: {} keys, list {}; for kiosks that believe list {}, once a second person has signed it, too\n",
+        out.string(), list.keys.size(), list.epoch, list.epoch - 1);
     return 0;
 }
 
@@ -93,7 +93,8 @@ Command key_commands(CLI::App& app)
     auto choice = std::make_shared<KeyChoice>();
     auto* making = app.add_subcommand("make-key", "Makes a pair of keys: NAME.secret signs, NAME.public is for kiosks");
     making->add_option("--out", choice->out, "their name")->required();
-    auto* listing = app.add_subcommand("sign-keys", "Makes the next list of keys, signed by one of the list before");
+    auto* listing = app.add_subcommand(
+        "sign-keys", "Makes the next list of keys, signed by one of the list before; a second one signs it with sign");
     listing->add_option("--epoch", choice->epoch, "its number: one more than the kiosks have")
         ->transform(CLI::Validator(whole_number_option({1, staff::kHighestNumber}), ""))
         ->required();

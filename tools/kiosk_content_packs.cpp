@@ -16,7 +16,7 @@ namespace kiosk::tools {
 namespace {
 
 struct PackChoice {
-    std::filesystem::path folder, out, file, key;
+    std::filesystem::path folder, out, key;
     std::int64_t number = 0, epoch = 1;
     std::string valid_until, program{kProgram};
 };
@@ -46,38 +46,10 @@ int pack(PackChoice const& choice, std::function<int(std::filesystem::path const
     if (choice.key.empty()) return 0;
     auto const key = read_key(choice.key);
     if (!key) return fail(key.error());
-    if (auto const signed_one = staff::sign_file(choice.out, key.value()); !signed_one) return fail(signed_one.error());
+    auto const signers = staff::sign_file(choice.out, key.value(), staff::Signing::anew);
+    if (!signers) return fail(signers.error());
     say(Channel::output, "{}: signed\n", choice.out.string());
     return 0;
-}
-
-int sign(PackChoice const& choice)
-{
-    auto const key = read_key(choice.key);
-    if (!key) return fail(key.error());
-    if (auto const signed_one = staff::sign_file(choice.file, key.value()); !signed_one)
-        return fail(signed_one.error());
-    say(Channel::output, "{}: signed by {}\n", choice.file.string(),
-        staff::hexadecimal(staff::public_key_of(key.value())).substr(0, 16));
-    return 0;
-}
-
-std::string signer_text(staff::SignedHeader const& header)
-{
-    if (!header.is_signed()) return "nobody";
-    std::string text = "key";
-    for (auto const byte : header.hint) text += fmt::format(" {:02x}", byte);
-    return text + " (what the signature is worth only a kiosk that believes it says)";
-}
-
-int show(std::filesystem::path const& file)
-{
-    auto const pack = staff::open_pack_file(file);
-    if (!pack) return fail(pack.error());
-    say_text(Channel::output, pack.value().body);
-    say(Channel::output, "signed by: {}\nwhole: {}\n", signer_text(pack.value().header),
-        pack.value().whole ? "yes" : "no");
-    return pack.value().whole ? 0 : 1;
 }
 
 } // namespace
@@ -96,15 +68,8 @@ Command pack_commands(CLI::App& app, std::function<int(std::filesystem::path con
     packing->add_option("--epoch", choice->epoch, "the list of keys it is for")
         ->transform(CLI::Validator(whole_number_option({1, staff::kHighestNumber}), ""));
     packing->add_option("--key", choice->key, "signs it at once; else see sign");
-    auto* signing = app.add_subcommand("sign", "Signs a pack, in place");
-    signing->add_option("file", choice->file, "the .kioskpack")->required();
-    signing->add_option("--key", choice->key, "the .secret file of make-key")->required();
-    auto* showing = app.add_subcommand("show", "Says what is in a pack or a list of keys, and whether it is whole");
-    showing->add_option("file", choice->file, "the file")->required();
     return [=]() -> std::optional<int> {
         if (*packing) return pack(*choice, check);
-        if (*signing) return sign(*choice);
-        if (*showing) return show(choice->file);
         return std::nullopt;
     };
 }

@@ -1,6 +1,7 @@
 #include "app/config.h"
 #include "app/config_names.h"
 #include "base/files.h"
+#include "content/address.h"
 #include "content/toml.h"
 #include "platform/rotation.h"
 #include "staff/pin.h"
@@ -85,6 +86,12 @@ void read_updates(content::TomlValue const& table, UpdatesConfig& updates, Probl
         else
             reader.complain(reader.place_of("keys"), "'keys' holds something that is no key",
                             "it is what kiosk-content make-key writes into its .public file: 64 hexadecimal digits");
+    for (auto const& host : reader.texts("reporting_hosts", content::Presence::optional))
+        if (auto const fault = content::fault_of_host(host); fault.empty())
+            updates.reporting_hosts.push_back(host);
+        else
+            reader.complain(reader.place_of("reporting_hosts"), fmt::format("'{}' {}", host, fault),
+                            "write hosts alone, as \"www.ecpat.be\"");
     reader.numbers(updates, kUpdatesNumbers);
     reader.finish();
 }
@@ -239,8 +246,10 @@ wait_for_data = false          # true: only while an empty file named kiosk-data
 folders = ["/media", "/run/media"] # where sticks appear; or a folder to write into
 
 # [updates]                    # content by stick; without keys none is taken
-# keys = ["…", "…"]            # of kiosk-content make-key: the office's key and its spare one
+# keys = ["…", "…", "…"]       # of kiosk-content make-key: the office's key, a second person's, and last the spare one.
+                               # two of them sign what changes where reports go, a number, or this list; the spare stays
 # epoch = 1                    # of the list of keys they stand for, if it is not the first; {epoch}
+# reporting_hosts = ["…"]      # where one signature may move any address of reporting; else each on the hosts it has
 
 [display]                      # the screen for passers-by, in the modes "display" and "both"
 # screen = 2                   # the second in the mode "both", else the first

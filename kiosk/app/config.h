@@ -74,11 +74,13 @@ constexpr NumberKeys<IdleConfig, 4> kIdleNumbers{
     number_key("reporting", &IdleConfig::reporting, content::kReportIdleBounds),
     number_key("warning", &IdleConfig::warning, content::kWarningBounds)};
 
-// Whose content is taken from a stick: of the office's release key and its spare one, as kiosk-content make-key writes
-// them. None: nothing is taken. The epoch is that of the newest list of keys when this was written.
+// Whose content is taken from a stick: the office's key, a second person's, and last the spare one, as kiosk-content
+// make-key writes them. None: nothing is taken. The epoch is that of the newest list of keys when this was written.
 struct UpdatesConfig {
     std::vector<std::string> keys; // 64 hexadecimal digits each
     std::int64_t epoch = 1;
+    // Where addresses of reporting may move with one signature; none: each on the hosts it has.
+    std::vector<std::string> reporting_hosts;
 };
 constexpr NumberKeys<UpdatesConfig, 1> kUpdatesNumbers{
     number_key("epoch", &UpdatesConfig::epoch, Bounds<std::int64_t>{1, 1'000'000})};

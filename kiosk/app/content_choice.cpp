@@ -21,6 +21,8 @@ staff::PackUpdatesOptions update_options(Config const& config)
     staff::PackUpdatesOptions options;
     if (auto const program = staff::program_version(kProgram)) options.program = program.value();
     options.pictures = {config.assets / "pictures"};
+    options.factory = config.content;
+    options.hosts = config.updates.reporting_hosts;
     options.probe = make_probe(config.assets);
     return options;
 }
@@ -48,6 +50,9 @@ bool take_one(staff::PackUpdates& updates, staff::Candidate const& candidate)
     else
         say(Channel::output, "{}: content {}, version {}, is shown from the next start on\n", candidate.shown,
             staged.value().content, staged.value().version);
+    if (switched)
+        for (auto const& change : staged.value().contacts)
+            say(Channel::output, "{}: {}\n", candidate.shown, change.line());
     return switched.ok();
 }
 

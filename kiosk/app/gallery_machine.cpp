@@ -69,6 +69,25 @@ StaffView unwell(content::Pack const& pack)
     return view;
 }
 
+// One of each kind, two with words as long as they come.
+std::vector<content::ContactChange> sample_changes()
+{
+    using enum content::ContactKind;
+    std::string const receives_now =
+        "The team of ECPAT Belgium reads it. If there is enough usable information, it goes to the Police.";
+    return {{address, "be-form", "fr", "https://jedisstop.be/", "https://jedisstop.be/signaler", false},
+            {address, "pl-form", "en", "https://www.stopseksturystyce.fdds.pl/",
+             "https://zglaszanie.stopseksturystyce.fdds.pl/formularz-zgloszeniowy"},
+            {telephone, "be-116000", "", "116 000", ""},
+            {emergency, "CH", "", "117", "112"},
+            {name, "be-form", "de", "Ich sage STOPP!", "Ich sage Stopp"},
+            {receives, "be-form", "en", receives_now, "ECPAT Belgium reads it, and passes it on to the Police."},
+            {tip, "be-116000", "nl", "", "Alleen in België."},
+            {leads_to, "CH", "", "ch-portal, ch-online", "ch-portal"},
+            {home, "", "", "BE", "LU"},
+            {in_text, "ecpat.example", "", "", "ecpat.example"}};
+}
+
 class MachineViews {
 public:
     MachineViews(content::Pack const& pack, content::Language language, Instant now)
@@ -161,7 +180,10 @@ std::vector<View> machine_gallery(content::Pack const& pack, content::Language c
     auto const good = well(pack);
     auto const bad = unwell(pack);
     auto ready = good;
-    ready.content.staged = {"2027.02.1", "2028-02-28", 4, 27, 14, 16, 31, {}};
+    ready.content.staged = {"2027.02.1", "2028-02-28", 4, 27, 14, 16, 31, {}, 1, {}};
+    auto moving = ready;
+    moving.content.staged.signers = 2;
+    moving.content.staged.contacts = sample_changes();
     hanging.add("staff-health", hanging.at(Screen::staff_health), good);
     hanging.content("", good, ContentStage::idle);
     hanging.settings("", HoursRule::set, SaveStage::idle);
@@ -175,6 +197,7 @@ std::vector<View> machine_gallery(content::Pack const& pack, content::Language c
     hanging.content(".none", good, ContentStage::none);
     hanging.content(".checking", good, ContentStage::checking);
     hanging.content(".ready", ready, ContentStage::ready);
+    hanging.content(".moving", moving, ContentStage::ready);
     hanging.content(".refused", good, ContentStage::refused, "unsigned_file");
     hanging.content(".switching", good, ContentStage::switching);
     hanging.settings(".usual", HoursRule::file, SaveStage::saved);

@@ -12,17 +12,6 @@
 
 namespace kiosk::app {
 
-namespace {
-
-staff::PublicKeys hexadecimal(staff::KeyList const& keys)
-{
-    staff::PublicKeys texts;
-    for (auto const& key : keys.keys) texts.push_back(staff::hexadecimal(key));
-    return texts;
-}
-
-} // namespace
-
 engagement::WriterOptions House::writer_options() const
 {
     bool const at_fair = options.config.setting == Setting::fair;
@@ -85,8 +74,8 @@ std::unique_ptr<StaffDesk> House::desk(DeskParts const& parts) const
     desk.data = config.data;
     desk.pin_hash = config.staff.pin_hash;
     desk.machine_start = staff::this_machine_start();
+    // Those the machine was installed with: who has brought a list of keys on a stick sets no PIN by it.
     desk.keys = config.updates.keys;
-    if (shelf) desk.keys = hexadecimal(shelf->keys());
     desk.settings = settings;
     desk.zone = config.zone;
     desk.window = parts.window;

@@ -28,6 +28,8 @@ screens::StagedContent staged_view(staff::Staged const& staged, std::filesystem:
     view.questions = staged.summary.questions;
     view.channels = staged.summary.channels;
     view.remarks = staged.summary.remarks;
+    view.signers = staged.signers;
+    view.contacts = staged.contacts;
     for (auto const& preview : staged.previews) view.previews.push_back(picture_name(preview, shelf));
     return view;
 }

@@ -1,6 +1,7 @@
 #include "app/probe.h"
 #include "app/gallery.h"
 #include "app/picture_process.h"
+#include "app/rehearsal.h"
 #include "app/themes.h"
 #include "base/child.h"
 #include "base/files.h"
@@ -26,8 +27,8 @@ constexpr std::size_t kMostPreviews = 4;
 
 constexpr int kFaulty = 2;
 
-// Ten times what the shipped content takes.
-constexpr rlim_t kMostSeconds = 60;
+// Ten times what the shipped content takes, of which the rehearsal is half.
+constexpr rlim_t kMostSeconds = 90;
 constexpr rlim_t kMostMemory = 2ULL << 30U; // [bytes]
 constexpr rlim_t kMostFile = 16U << 20U;    // a preview has 300 KB
 constexpr rlim_t kMostOpen = 128;
@@ -62,6 +63,15 @@ bool is_preview(std::string const& name, std::vector<std::string> const& taken)
     });
 }
 
+ui::StageOptions stage_of(Config const& config)
+{
+    return {ui::Fonts::debian_folders(),
+            {config.content / "pictures", config.assets / "pictures"},
+            ui::Decode::at_once,
+            {},
+            foreign_pictures(config.content)};
+}
+
 class Drawing {
 public:
     Drawing(Options const& options, content::Pack const& pack, ui::Theme theme)
@@ -78,13 +88,7 @@ public:
         auto& surface = *display.value();
         Problems problems;
         auto const& config = options_.config;
-        ui::Stage stage(surface.textures(),
-                        {ui::Fonts::debian_folders(),
-                         {config.content / "pictures", config.assets / "pictures"},
-                         ui::Decode::at_once,
-                         {},
-                         foreign_pictures(config.content)},
-                        problems);
+        ui::Stage stage(surface.textures(), stage_of(config), problems);
         for (auto const& language : pack_.languages)
             for (auto const& view : gallery(pack_, language, Choice::pages, kGalleryTime))
                 KIOSK_TRY(draw(surface, stage, view, language));
@@ -143,10 +147,15 @@ int run_probe(Options const& options)
     if (!read.pack.usable()) return kFaulty;
     Problems problems;
     auto const theme = read_theme(config.assets / "themes" / (config.theme + ".toml"), problems);
-    auto const drawn = Drawing(options, read.pack, theme).run();
-    if (drawn) return 0;
-    log(LogLevel::fault, "probe: " + drawn.error().line());
-    return 1;
+    if (auto const drawn = Drawing(options, read.pack, theme).run(); !drawn) {
+        log(LogLevel::fault, "probe: " + drawn.error().line());
+        return 1;
+    }
+    ThemeSet const themes{theme, theme, {}};
+    auto const rehearsed = rehearse(read.pack, themes, {kWidth, kHeight, kInches, [&] { return stage_of(config); }});
+    if (rehearsed) return 0;
+    log(LogLevel::warning, "probe: " + rehearsed.error().line());
+    return kFaulty;
 }
 
 staff::Probe make_probe(std::filesystem::path assets)

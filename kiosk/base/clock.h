@@ -11,6 +11,15 @@ using Milliseconds = std::chrono::milliseconds;
 using Seconds = std::chrono::seconds;
 using Duration = std::chrono::microseconds;
 
+// Seconds as a file has them: what is no time is none, and nothing lasts longer than a day, so that no sum of times
+// overflows.
+constexpr Duration duration_of(double seconds)
+{
+    constexpr double kLongest = 86400;
+    if (!(seconds > 0)) return Duration(0);
+    return std::chrono::duration_cast<Duration>(std::chrono::duration<double>(seconds < kLongest ? seconds : kLongest));
+}
+
 // Time since the program started, [us]. Starts a little above zero so that "never" can be zero.
 struct Instant {
     Duration since_start{0};

@@ -200,14 +200,6 @@ void Checking::text(std::string const& text, Language const& language, FilePlace
                   fmt::format("today it is '{}'; addresses belong into channels.toml only", historic.now));
 }
 
-std::string host_of(std::string_view address)
-{
-    static constexpr std::string_view kScheme = "https://";
-    if (!address.starts_with(kScheme)) return "";
-    address.remove_prefix(kScheme.size());
-    return lowered(std::string(address.substr(0, address.find_first_of("/?#:"))));
-}
-
 bool is_historic(Reporting const& reporting, std::string_view host)
 {
     return std::any_of(reporting.historic.begin(), reporting.historic.end(), [&](HistoricAddress const& historic) {

@@ -28,9 +28,6 @@ Problems check_pack(Pack const& pack, CheckOptions const& options);
 // One line for a person: "4 languages, 2 campaigns with 12 pages, … 0 of 27 words files reviewed".
 std::string describe_pack(Pack const& pack);
 
-// The host of an https address, "" if it is not one: "https://www.fedpol.admin.ch/x" -> "www.fedpol.admin.ch".
-std::string host_of(std::string_view address);
-
 // Whether a host is on the deny-list, itself or below it ("www.x.be" is below "x.be").
 bool is_historic(Reporting const& reporting, std::string_view host);
 

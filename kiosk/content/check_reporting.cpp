@@ -12,20 +12,11 @@ namespace {
 std::vector<std::string> const kScopes{"seen-abroad",   "at-home",        "online",
                                        "missing-child", "child-helpline", "own-thoughts"};
 
-void check_address(Checking& checking, Channel const& channel, std::string const& address)
+void check_address(Checking& checking, Channel const& channel, Address const& address)
 {
-    auto const host = host_of(address);
-    if (host.empty()) {
-        checking.error(channel.place, fmt::format("channel '{}': '{}' is not an https address", channel.id, address),
-                       "write https:// and the operator's own domain");
-        return;
-    }
-    // A parameter could tell visitors apart, and the code must be the same for everybody.
-    if (address.find_first_of("?#") != std::string::npos)
-        checking.error(channel.place, fmt::format("channel '{}': '{}' carries a parameter", channel.id, address),
-                       "cut it at the '?' or '#'");
-    if (is_historic(checking.pack.reporting, host))
-        checking.error(channel.place, fmt::format("channel '{}': '{}' is a historic address", channel.id, host),
+    if (is_historic(checking.pack.reporting, address.host()))
+        checking.error(channel.place,
+                       fmt::format("channel '{}': '{}' is a historic address", channel.id, address.host()),
                        "the deny-list in historic.toml says what it is today");
 }
 

@@ -35,10 +35,22 @@ Language Channel::address_language(Language const& language) const
     return url.empty() ? Language() : url.begin()->first;
 }
 
-std::string Channel::address(Language const& language) const
+Address const* Channel::find(Language const& language) const
 {
     auto const found = url.find(address_language(language));
-    return found == url.end() ? std::string() : found->second;
+    return found == url.end() ? nullptr : &found->second;
+}
+
+std::string Channel::address(Language const& language) const
+{
+    auto const* found = find(language);
+    return found ? found->text() : std::string();
+}
+
+std::string Channel::host(Language const& language) const
+{
+    auto const* found = find(language);
+    return found ? found->host() : std::string();
 }
 
 Channel const* Reporting::channel(std::string_view id) const { return find_by_id(channels, id); }

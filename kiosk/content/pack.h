@@ -4,6 +4,7 @@
 #pragma once
 #include "base/bounds.h"
 #include "base/problem.h"
+#include "content/address.h"
 
 #include <map>
 #include <string>
@@ -106,7 +107,7 @@ struct Channel {
     std::string id, runs_it, receives_it;
     std::vector<std::string> countries, scope, languages;
     Anonymity anonymous = Anonymity::unknown;
-    PerLanguage<std::string> url; // may be empty: a line with a telephone only
+    PerLanguage<Address> url; // may be empty: a line with a telephone only
     std::string phone, phone_free, hours, works_from;
     std::string source, confidence, verified_on, verified_by;
     PerLanguage<ChannelWords> words;
@@ -115,8 +116,13 @@ struct Channel {
     bool verified() const { return !verified_on.empty() && !verified_by.empty(); }
     // The address for readers of a language: their own, else English, else any; "" if there is none.
     std::string address(Language const& language) const;
+    // Its host; "" if there is none.
+    std::string host(Language const& language) const;
     // The language that address is in.
     Language address_language(Language const& language) const;
+
+private:
+    Address const* find(Language const& language) const;
 };
 
 struct PlaceWords {

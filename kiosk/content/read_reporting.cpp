@@ -8,6 +8,9 @@ namespace kiosk::content {
 
 namespace {
 
+constexpr char const* kTelephoneAdvice =
+    "digits, with one space between groups of them, and a '+' before where it has one";
+
 Anonymity anonymity_named(std::string const& name)
 {
     if (name == "yes") return Anonymity::yes;
@@ -15,6 +18,33 @@ Anonymity anonymity_named(std::string const& name)
     if (name == "confidential") return Anonymity::confidential;
     if (name == "depends") return Anonymity::depends;
     return Anonymity::unknown;
+}
+
+// What is no address is not there, so that nothing can lead to it.
+PerLanguage<Address> read_addresses(TableReader& reader, std::string const& channel)
+{
+    PerLanguage<Address> addresses;
+    auto const* table = reader.table("url");
+    if (!table) return addresses;
+    for (auto const& [language, value] : table->members) {
+        auto const address = Address::read(value.text);
+        if (address)
+            addresses.emplace(language, address.value());
+        else
+            reader.complain(value.place, fmt::format("channel '{}': {}", channel, address.error().message),
+                            address.error().advice);
+    }
+    return addresses;
+}
+
+// The same of a number: "" where it is none.
+std::string read_telephone(TableReader& reader, std::string const& channel)
+{
+    auto number = reader.text("phone");
+    if (number.empty() || is_telephone(number)) return number;
+    reader.complain(reader.place_of("phone"), fmt::format("channel '{}': '{}' is no telephone number", channel, number),
+                    kTelephoneAdvice);
+    return {};
 }
 
 Channel read_channel(TomlValue const& table, Reading& reading)
@@ -29,9 +59,8 @@ Channel read_channel(TomlValue const& table, Reading& reading)
     channel.receives_it = reader.text("receives_it");
     channel.anonymous = anonymity_named(reader.word("anonymous", {"unknown", "yes", "no", "confidential", "depends"}));
     channel.languages = reader.texts("languages");
-    if (auto const* urls = reader.table("url"))
-        for (auto const& [language, value] : urls->members) channel.url[language] = value.text;
-    channel.phone = reader.text("phone");
+    channel.url = read_addresses(reader, channel.id);
+    channel.phone = read_telephone(reader, channel.id);
     channel.phone_free = reader.word("phone_free", {"unknown", "yes", "no"});
     channel.hours = reader.text("hours");
     channel.works_from = reader.word("works_from", {"anywhere", "country"});
@@ -50,7 +79,12 @@ Place read_place(TomlValue const& table, Reading& reading)
     place.place = reader.place();
     place.id = reader.text("id");
     place.kind = reader.word("kind", {"country", "at-sea", "in-the-air", "online", "elsewhere", "unknown"});
-    place.emergency = reader.texts("emergency");
+    for (auto& number : reader.texts("emergency"))
+        if (is_telephone(number))
+            place.emergency.push_back(std::move(number));
+        else
+            reader.complain(reader.place_of("emergency"),
+                            fmt::format("place '{}': '{}' is no telephone number", place.id, number), kTelephoneAdvice);
     place.emergency_source = reader.text("emergency_source");
     place.emergency_confidence = reader.text("emergency_confidence");
     place.channels = reader.texts("channels");

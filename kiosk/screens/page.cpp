@@ -1,5 +1,4 @@
 // A page of a campaign or a guide: picture and words, where one is, the sources one touch away.
-#include "content/check.h"
 #include "screens/parts.h"
 
 #include <algorithm>
@@ -82,8 +81,7 @@ Contacts contacts_of(Frame& frame, Page const& page, float scale = 1)
         auto const* channel = frame.pack().reporting.channel(id);
         if (!channel) continue;
         auto const& words = frame.in_language(channel->words);
-        auto const number =
-            channel->phone.empty() ? content::host_of(channel->address(frame.language())) : channel->phone;
+        auto const number = channel->phone.empty() ? channel->host(frame.language()) : channel->phone;
         bool const said = words.name.find(number) != std::string::npos;
         untried = untried || !channel->verified();
         contacts.rows.push_back(

@@ -139,10 +139,8 @@ void draw_still_there(Frame& frame, visit::State const& state)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
-    auto const left = std::chrono::duration_cast<Seconds>(
-        *state.warned +
-        std::chrono::duration_cast<Duration>(std::chrono::duration<double>(frame.pack().timings.warning)) -
-        canvas.now() + std::chrono::milliseconds(999));
+    auto const left = std::chrono::duration_cast<Seconds>(*state.warned + duration_of(frame.pack().timings.warning) -
+                                                          canvas.now() + std::chrono::milliseconds(999));
     auto const seconds = std::max<long>(0, left.count());
 
     // A quiet band over the bar; what was read stays readable. The veil is everywhere, so any touch goes on.

@@ -1,6 +1,5 @@
 // The channel: its name, who receives a report, anonymous or not, the code, the address in words, the telephone. For
 // this screen above all the kiosk must be right: every address comes from channels.toml, as it is there.
-#include "content/check.h"
 #include "screens/button_rows.h"
 #include "screens/parts.h"
 #include "visit/update.h"

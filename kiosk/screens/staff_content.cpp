@@ -1,6 +1,6 @@
 // What content is shown, and new content from a stick: looked for, looked at, and only then used.
 #include "screens/parts.h"
-#include "screens/staff_column.h"
+#include "screens/staff_contacts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -55,8 +55,7 @@ void draw_ways(Frame& frame, StaffColumn& column, visit::Staff const& staff)
                           ? frame.staff_words("content.back_factory")
                           : frame.staff_words("content.back", {{"version", content.back_to}});
     if (content.back != WayBack::none)
-        column.button({"content.back", back, "", "", "",
-                       ui::ButtonStyle::quiet, ui::TextStep::reading, ""},
+        column.button({"content.back", back, "", "", "", ui::ButtonStyle::quiet, ui::TextStep::reading, ""},
                       visit::GoBack{});
 }
 
@@ -98,6 +97,7 @@ void draw_ready(Frame& frame, StaffColumn& column)
     if (!staged.valid_until.empty())
         column.note("content.staged-valid",
                     frame.staff_words("content.valid_until", {{"day", date_text(frame, staged.valid_until)}}));
+    draw_contact_changes(frame, column, staged);
     draw_previews(frame, column);
     column.buttons({{{"content.use", frame.staff_words("content.use"), "", "", "", ui::ButtonStyle::action,
                       ui::TextStep::reading, ""},

@@ -2,6 +2,7 @@
 // Plain data; made by the app's StaffDesk, borrowed by the Frame while a screen is drawn.
 #pragma once
 #include "base/staff_figures.h"
+#include "content/contacts.h"
 
 #include <string>
 #include <utility>
@@ -34,6 +35,8 @@ struct StagedContent {
     std::string version, valid_until; // "" for no end
     int languages = 0, pages = 0, questions = 0, channels = 0, remarks = 0;
     std::vector<std::string> previews; // names of pictures
+    std::size_t signers = 1;           // people
+    std::vector<content::ContactChange> contacts;
     bool operator==(StagedContent const&) const = default;
 };
 

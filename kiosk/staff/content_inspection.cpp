@@ -20,10 +20,22 @@ ContentSummary summary_of(content::Pack const& pack)
     return summary;
 }
 
+// Beside content that cannot be read everything is new, and two have signed it or it is refused.
+Accepted<> compare(content::Pack const& pack, std::filesystem::path const& shown, StagingOptions const& options,
+                   Staged& staged, std::string const& where)
+{
+    staged.contacts = content::contact_changes(content::read_pack(shown).pack, pack, options.hosts);
+    if (staged.signers > 1 || !content::need_two(staged.contacts)) return accepted();
+    auto const first = std::find_if(staged.contacts.begin(), staged.contacts.end(),
+                                    [](content::ContactChange const& change) { return change.needs_two; });
+    return refuse(RefusalReason::contacts_of_one, where,
+                  fmt::format("{} changes; {}", staged.contacts.size(), first->line()));
+}
+
 } // namespace
 
-Accepted<> inspect_content(std::filesystem::path const& content, StagingOptions const& options, Staged& staged,
-                           std::string const& where)
+Accepted<> inspect_content(std::filesystem::path const& content, std::filesystem::path const& shown,
+                           StagingOptions const& options, Staged& staged, std::string const& where)
 {
     auto folders = options.pictures;
     folders.push_back(content / "pictures");
@@ -47,7 +59,7 @@ Accepted<> inspect_content(std::filesystem::path const& content, StagingOptions 
     staged.summary.remarks = count(problems, Severity::warning);
     if (staged.summary.remarks > 0) staged.warnings.push_back(StageWarning::remarks);
     if (read.pack.edition == content::Edition::demonstration) staged.warnings.push_back(StageWarning::demonstration);
-    return accepted();
+    return compare(read.pack, shown, options, staged, where);
 }
 
 } // namespace kiosk::staff

@@ -5,8 +5,9 @@
 
 namespace kiosk::staff {
 
-// Fills in the summary and the warnings, or refuses with the first error.
-Accepted<> inspect_content(std::filesystem::path const& content, StagingOptions const& options, Staged& staged,
-                           std::string const& where);
+// Fills in the summary, the warnings and what it changes of contacts beside the content that is shown, or refuses with
+// the first error. `staged` knows who has signed it.
+Accepted<> inspect_content(std::filesystem::path const& content, std::filesystem::path const& shown,
+                           StagingOptions const& options, Staged& staged, std::string const& where);
 
 } // namespace kiosk::staff

@@ -75,24 +75,25 @@ Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about,
     return about;
 }
 
-Result<OpenedPack> open_pack_file(std::filesystem::path const& file)
+namespace {
+
+Result<OpenedPack> opened(std::string_view all, std::filesystem::path const& file)
 {
-    auto const bytes = read_file(file);
-    if (!bytes) return bytes.error();
-    std::string_view const all = bytes.value();
     auto const header = read_header(all, file.string());
     if (!header) return of_refusal(header.error());
-    OpenedPack pack{header.value(), {}, false};
-    pack.body = all.substr(kHeaderBytes, pack.header.body_bytes);
+    OpenedPack pack{header.value(), {}, {}, false};
+    auto const begin = pack.header.bytes();
+    pack.body = all.substr(begin, pack.header.body_bytes);
     if (pack.header.kind == SignedKind::keys) {
-        pack.whole = all.size() == kHeaderBytes + pack.header.body_bytes;
+        pack.whole = all.size() == begin + pack.header.body_bytes;
         return pack;
     }
-    auto const manifest = read_manifest(pack.body, file.string());
+    auto manifest = read_manifest(pack.body, file.string());
     if (!manifest) return of_refusal(manifest.error());
-    auto left = all.substr(std::min(all.size(), kHeaderBytes + pack.body.size()));
-    pack.whole = left.size() == manifest.value().bytes();
-    for (auto const& listed : manifest.value().files) {
+    pack.manifest = manifest.take();
+    auto left = all.substr(std::min(all.size(), begin + pack.body.size()));
+    pack.whole = left.size() == pack.manifest.bytes();
+    for (auto const& listed : pack.manifest.files) {
         if (!pack.whole) break;
         pack.whole = engagement::sha256(left.substr(0, listed.bytes)) == listed.sha256;
         left.remove_prefix(listed.bytes);
@@ -100,15 +101,59 @@ Result<OpenedPack> open_pack_file(std::filesystem::path const& file)
     return pack;
 }
 
-Result<> sign_file(std::filesystem::path const& file, SigningKey const& key)
+struct WholePack {
+    std::string bytes;
+    OpenedPack pack;
+};
+
+Result<WholePack> open_whole(std::filesystem::path const& file)
 {
-    auto const pack = open_pack_file(file);
-    if (!pack) return pack.error();
-    if (!pack.value().whole) return Error{file.string(), "is damaged or cut short", "pack the content once more"};
     auto bytes = read_file(file);
     if (!bytes) return bytes.error();
-    auto const header = sign(pack.value().header.kind, pack.value().body, key);
-    return write_file_atomically(file, header_text(header) + bytes.value().substr(kHeaderBytes));
+    auto pack = opened(bytes.value(), file);
+    if (!pack) return pack.error();
+    if (!pack.value().whole) return Error{file.string(), "is damaged or cut short", "pack the content once more"};
+    return WholePack{bytes.take(), pack.take()};
+}
+
+} // namespace
+
+Result<OpenedPack> open_pack_file(std::filesystem::path const& file)
+{
+    auto const bytes = read_file(file);
+    if (!bytes) return bytes.error();
+    return opened(bytes.value(), file);
+}
+
+Result<> unpack_pack_file(std::filesystem::path const& file, std::filesystem::path const& folder)
+{
+    auto const whole = open_whole(file);
+    if (!whole) return whole.error();
+    auto const& pack = whole.value().pack;
+    auto left = std::string_view(whole.value().bytes).substr(pack.header.bytes() + pack.body.size());
+    for (auto const& listed : pack.manifest.files) {
+        auto const path = folder / listed.path;
+        KIOSK_TRY(make_folder(path.parent_path()));
+        KIOSK_TRY(write_file_atomically(path, std::string(left.substr(0, listed.bytes))));
+        left.remove_prefix(listed.bytes);
+    }
+    return success();
+}
+
+Result<std::size_t> sign_file(std::filesystem::path const& file, SigningKey const& key, Signing signing)
+{
+    auto whole = open_whole(file);
+    if (!whole) return whole.error();
+    auto const& [bytes, pack] = whole.value();
+    auto header = pack.header;
+    if (signing == Signing::anew) header.signatures.clear();
+    auto const signed_too = sign_too(std::move(header), pack.body, key);
+    if (!signed_too)
+        return Error{file.string() + ": " + signed_too.error().where, signed_too.error().message,
+                     signed_too.error().advice};
+    auto const text = header_text(signed_too.value()) + bytes.substr(pack.header.bytes());
+    if (auto const written = write_file_atomically(file, text); !written) return written.error();
+    return signed_too.value().signatures.size();
 }
 
 Result<> write_key_list(KeyList const& list, SigningKey const& key, std::filesystem::path const& out)

@@ -16,13 +16,18 @@ Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about,
 struct OpenedPack {
     SignedHeader header;
     std::string body;
+    Manifest manifest;  // of a pack
     bool whole = false; // as long as it should be, and every file as its hash says
 };
 // For a look and for signing: the manifest is read whether or not anybody has signed it.
 Result<OpenedPack> open_pack_file(std::filesystem::path const& file);
 
-// A pack or a list of keys is signed in place, whole or not at all.
-Result<> sign_file(std::filesystem::path const& file, SigningKey const& key);
+// The files of a whole pack, as a folder that is not there yet.
+Result<> unpack_pack_file(std::filesystem::path const& file, std::filesystem::path const& folder);
+
+enum class Signing { also, anew }; // beside a signature that is there, or in place of all
+// A pack or a list of keys is signed in place, whole or not at all. How many have signed it now.
+Result<std::size_t> sign_file(std::filesystem::path const& file, SigningKey const& key, Signing signing);
 Result<> write_key_list(KeyList const& list, SigningKey const& key, std::filesystem::path const& out);
 
 } // namespace kiosk::staff

@@ -11,8 +11,8 @@ namespace kiosk::staff {
 namespace {
 
 constexpr std::size_t kMarkBytes = 16;
-constexpr std::uint32_t kForm = 1;
-constexpr std::size_t kFormAt = 16, kLengthAt = 20, kHintAt = 24, kSignatureAt = 32;
+constexpr std::uint32_t kOneSignature = 1, kTwoSignatures = 2; // forms
+constexpr std::size_t kFormAt = 16, kLengthAt = 20, kHintAt = 24, kSecondHintAt = 96;
 
 // What was signed as one thing is never taken for another: the domain stands before the bytes that are signed.
 struct Kind {
@@ -48,20 +48,42 @@ std::string_view text_of(std::array<unsigned char, size> const& bytes)
     return {reinterpret_cast<char const*>(bytes.data()), bytes.size()};
 }
 
-std::string unsigned_part(SignedHeader const& header)
+std::string first_part(SignedHeader const& header, std::uint32_t form)
 {
-    return std::string(entry(header.kind).mark) + number_text(kForm) + number_text(header.body_bytes) +
-           std::string(text_of(header.hint));
+    return std::string(entry(header.kind).mark) + number_text(form) + number_text(header.body_bytes);
 }
 
-std::string message_of(SignedHeader const& header, std::string_view body)
+// The words that each signature is of: the same whether it stands alone or beside another.
+std::string message_of(SignedHeader const& header, KeyHint const& hint, std::string_view body)
 {
-    return std::string(entry(header.kind).domain) + unsigned_part(header) + std::string(body);
+    return std::string(entry(header.kind).domain) + first_part(header, kOneSignature) + std::string(text_of(hint)) +
+           std::string(body);
+}
+
+KeySignature signature_at(std::string_view bytes, std::size_t at)
+{
+    KeySignature read;
+    std::memcpy(read.hint.data(), bytes.data() + at, read.hint.size());
+    std::memcpy(read.signature.data(), bytes.data() + at + read.hint.size(), read.signature.size());
+    return read;
 }
 
 bool sodium_ready() { return sodium_init() >= 0; }
 
+bool holds(SignedHeader const& header, KeySignature const& one, std::string_view body, PublicKey const& key)
+{
+    auto const message = message_of(header, one.hint, body);
+    return sodium_ready() && body.size() == header.body_bytes &&
+           crypto_sign_verify_detached(one.signature.data(), bytes_of(message), message.size(), key.data()) == 0;
+}
+
 } // namespace
+
+std::size_t header_bytes(std::string_view first)
+{
+    bool const two = first.size() >= kHeaderBytes && number_at(first, kFormAt) == kTwoSignatures;
+    return two ? kHeaderBytes + kSecondBytes : kHeaderBytes;
+}
 
 Accepted<SignedHeader> read_header(std::string_view bytes, std::string const& where)
 {
@@ -72,35 +94,55 @@ Accepted<SignedHeader> read_header(std::string_view bytes, std::string const& wh
                                      [&](Kind const& kind) { return bytes.starts_with(kind.mark); });
     if (known == std::end(kKinds)) return refuse(not_a_pack, where, "it begins otherwise");
     header.kind = known->kind;
-    if (auto const form = number_at(bytes, kFormAt); form != kForm)
-        return refuse(not_a_pack, where, fmt::format("form {}", form));
+    auto const form = number_at(bytes, kFormAt);
+    if (form != kOneSignature && form != kTwoSignatures) return refuse(not_a_pack, where, fmt::format("form {}", form));
     header.body_bytes = number_at(bytes, kLengthAt);
     if (header.body_bytes == 0) return refuse(not_a_pack, where, "nothing is in it");
     if (header.body_bytes > kMostManifest)
         return refuse(too_large, where, fmt::format("a list of {} bytes", header.body_bytes));
-    std::memcpy(header.hint.data(), bytes.data() + kHintAt, header.hint.size());
-    std::memcpy(header.signature.data(), bytes.data() + kSignatureAt, header.signature.size());
+    if (bytes.size() < header_bytes(bytes)) return refuse(not_a_pack, where, "shorter than a header");
+    auto const first = signature_at(bytes, kHintAt);
+    if (first != KeySignature{}) header.signatures.push_back(first);
+    if (form == kOneSignature) return header;
+    auto const second = signature_at(bytes, kSecondHintAt);
+    // Two of one person are one.
+    if (first == KeySignature{} || second == KeySignature{} || first.hint == second.hint)
+        return refuse(damaged, where, "two signatures that are not of two keys");
+    header.signatures.push_back(second);
     return header;
 }
 
 std::string header_text(SignedHeader const& header)
 {
-    return unsigned_part(header) + std::string(text_of(header.signature));
+    auto text = first_part(header, header.signatures.size() > 1 ? kTwoSignatures : kOneSignature);
+    for (auto const& one : header.signatures)
+        text += std::string(text_of(one.hint)) + std::string(text_of(one.signature));
+    text.resize(header.bytes());
+    return text;
 }
 
-Accepted<> verify(SignedHeader const& header, std::string_view body, KeyList const& believed, std::string const& where)
+Accepted<std::size_t> verify(SignedHeader const& header, std::string_view body, KeyList const& believed,
+                             std::string const& where)
 {
     using enum RefusalReason;
     if (believed.keys.empty()) return refuse(no_keys, where);
     if (!header.is_signed()) return refuse(unsigned_file, where);
-    auto const key = std::find_if(believed.keys.begin(), believed.keys.end(),
-                                  [&](PublicKey const& candidate) { return hint_of(candidate) == header.hint; });
-    if (key == believed.keys.end()) return refuse(key_unknown, where);
-    auto const message = message_of(header, body);
-    if (!sodium_ready() || body.size() != header.body_bytes ||
-        crypto_sign_verify_detached(header.signature.data(), bytes_of(message), message.size(), key->data()) != 0)
-        return refuse(damaged, where, "the signature does not fit");
-    return accepted();
+    std::vector<PublicKey> signers;
+    for (auto const& one : header.signatures) {
+        auto const key = std::find_if(believed.keys.begin(), believed.keys.end(),
+                                      [&](PublicKey const& candidate) { return hint_of(candidate) == one.hint; });
+        if (key == believed.keys.end()) return refuse(key_unknown, where);
+        if (!holds(header, one, body, *key)) return refuse(damaged, where, "the signature does not fit");
+        if (std::find(signers.begin(), signers.end(), *key) == signers.end()) signers.push_back(*key);
+    }
+    return signers.size();
+}
+
+bool is_signed_by(SignedHeader const& header, std::string_view body, PublicKey const& key)
+{
+    return std::any_of(header.signatures.begin(), header.signatures.end(), [&](KeySignature const& one) {
+        return one.hint == hint_of(key) && holds(header, one, body, key);
+    });
 }
 
 SignedHeader sign(SignedKind kind, std::string_view body, SigningKey const& key)
@@ -112,10 +154,27 @@ SignedHeader sign(SignedKind kind, std::string_view body, SigningKey const& key)
     PublicKey open{};
     if (!sodium_ready()) return header;
     crypto_sign_seed_keypair(open.data(), secret.data(), key.data());
-    header.hint = hint_of(open);
-    auto const message = message_of(header, body);
-    crypto_sign_detached(header.signature.data(), nullptr, bytes_of(message), message.size(), secret.data());
+    KeySignature one;
+    one.hint = hint_of(open);
+    auto const message = message_of(header, one.hint, body);
+    crypto_sign_detached(one.signature.data(), nullptr, bytes_of(message), message.size(), secret.data());
     sodium_memzero(secret.data(), secret.size());
+    header.signatures.push_back(one);
+    return header;
+}
+
+Result<SignedHeader> sign_too(SignedHeader header, std::string_view body, SigningKey const& key)
+{
+    auto const own = sign(header.kind, body, key);
+    if (!own.is_signed()) return Error{"signature", "cannot be made on this machine", "try another one"};
+    auto const& one = own.signatures.front();
+    for (auto const& there : header.signatures)
+        if (there.hint == one.hint)
+            return Error{"signature", "is there already: this key has signed", "the second one is another person's"};
+    if (header.signatures.size() >= kMostSignatures)
+        return Error{"signature", "cannot be added: two people have signed", "begin anew with --anew"};
+    header.body_bytes = own.body_bytes;
+    header.signatures.push_back(one);
     return header;
 }
 

@@ -11,6 +11,8 @@ StagingOptions PackUpdates::staging() const
     if (options_.today) staging.today = options_.today();
     staging.program = options_.program;
     staging.pictures = options_.pictures;
+    staging.factory = options_.factory;
+    staging.hosts = options_.hosts;
     staging.probe = options_.probe;
     return staging;
 }
@@ -40,7 +42,8 @@ Accepted<KeyList> PackUpdates::take_keys(Candidate const& candidate)
         if (!piece) return refuse(RefusalReason::stick_gone, candidate.shown, piece.error().message);
         if (piece.value().empty()) break;
         text += piece.value();
-        if (text.size() > kHeaderBytes + kMostManifest) return refuse(RefusalReason::too_large, candidate.shown);
+        if (text.size() > kHeaderBytes + kSecondBytes + kMostManifest)
+            return refuse(RefusalReason::too_large, candidate.shown);
     }
     auto taken = shelf_.take_keys(text, candidate.shown);
     note("keys",

@@ -13,6 +13,8 @@ struct PackUpdatesOptions {
     std::function<std::optional<CalendarDay>()> today; // nothing while the clock is not believed
     // For the machine log: an event, and a number with its result; never a name or anything else from a stick.
     std::function<void(std::string event, std::string detail)> note;
+    std::filesystem::path factory;  // the content that came with the kiosk
+    std::vector<std::string> hosts; // where any address may move with one signature
 };
 
 enum class ContentSource { factory, stick };

@@ -47,6 +47,12 @@ constexpr Sentence kSentences[] = {
     {no_longer_there, "no_longer_there", "what was looked at is no longer on the kiosk",
      "take it from the stick again"},
     {nothing_before, "nothing_before", "there is no other content to go back to", "nothing needs to be done"},
+    {contacts_of_one, "contacts_of_one", "this content changes where reports go, and one person alone has signed it",
+     "a second person with a key of their own looks at it and signs it too: ask the office"},
+    {keys_of_one, "keys_of_one", "these keys were signed by one person alone",
+     "a second person with a key of their own signs the list too: ask the office"},
+    {no_spare, "no_spare", "these keys leave out the spare one of this kiosk",
+     "the office adds it to the list: the last one of [updates] keys in the configuration"},
 };
 
 Sentence const& sentence(RefusalReason reason)

@@ -19,7 +19,7 @@ namespace kiosk::staff {
 
 struct ShelfOptions {
     std::filesystem::path folder; // made when the first pack is taken, in a folder that is there
-    KeyList keys;                 // of the configuration; none: nothing is taken from sticks
+    KeyList keys;                 // of the configuration, the spare one last; none: nothing is taken from sticks
     BeforeStep before_step;       // for tests
 };
 
@@ -49,7 +49,7 @@ public:
     // `id` was staged. Shown from the next start.
     Accepted<> switch_to(std::string const& id);
     Accepted<> go_back();
-    // The next list of keys, signed by one of those now believed.
+    // The next list of keys, signed by two of those now believed. The spare one of the configuration stays in it.
     Accepted<KeyList> take_keys(std::string_view file, std::string const& where);
     // Makes the shelf's folder where it is not there yet.
     Result<> prepare() const;

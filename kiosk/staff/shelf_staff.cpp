@@ -2,6 +2,8 @@
 #include "staff/pack_limits.h"
 #include "staff/shelf.h"
 
+#include <algorithm>
+
 namespace kiosk::staff {
 
 Accepted<> Shelf::switch_to(std::string const& id)
@@ -65,13 +67,19 @@ Accepted<KeyList> Shelf::take_keys(std::string_view file, std::string const& whe
     auto const header = read_header(file, where);
     if (!header) return header.error();
     if (header.value().kind != SignedKind::keys) return refuse(not_a_pack, where, "no list of keys");
-    auto const body = file.substr(kHeaderBytes);
+    auto const body = file.substr(header.value().bytes());
     if (body.size() != header.value().body_bytes) return refuse(damaged, where, "its length");
-    KIOSK_TRY(verify(header.value(), body, believed, where));
+    auto const signers = verify(header.value(), body, believed, where);
+    if (!signers) return signers.error();
     auto list = read_key_list(body, where);
     if (!list) return list;
     if (list.value().epoch <= believed.epoch) return refuse(older, where, "these keys are here already");
     if (list.value().epoch != believed.epoch + 1) return refuse(keys_first, where);
+    // Whoever has one key, found or stolen, does not make it the only one.
+    if (signers.value() < 2) return refuse(keys_of_one, where);
+    auto const& spare = options_.keys.keys.back();
+    if (std::find(list.value().keys.begin(), list.value().keys.end(), spare) == list.value().keys.end())
+        return refuse(no_spare, where);
     std::lock_guard const lock(mutex_);
     auto loaded = load();
     if (!loaded) return disk_refusal(loaded.error());

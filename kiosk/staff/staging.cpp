@@ -33,24 +33,29 @@ Accepted<std::string> read_exactly(PackSource& source, std::size_t bytes)
 
 struct Opened {
     Manifest manifest;
-    std::string text; // as it was signed
+    std::string text;             // as it was signed
+    std::size_t header_bytes = 0; // before it
+    std::size_t signers = 0;
 };
 
 Accepted<Opened> open_manifest(Shelf const& shelf, PackSource& source)
 {
     auto const& where = source.shown();
-    auto const head = read_exactly(source, kHeaderBytes);
+    auto head = read_exactly(source, kHeaderBytes);
     if (!head) return head.error();
-    auto const header = read_header(head.value(), where);
+    auto second = read_exactly(source, header_bytes(head.value()) - kHeaderBytes);
+    if (!second) return second.error();
+    auto const header = read_header(head.value() + second.value(), where);
     if (!header) return header.error();
     if (header.value().kind != SignedKind::pack) return refuse(not_a_pack, where, "a list of keys");
     auto text = read_exactly(source, header.value().body_bytes);
     if (!text) return text.error();
     if (text.value().size() < header.value().body_bytes) return refuse(damaged, where, "it is cut short");
-    KIOSK_TRY(verify(header.value(), text.value(), shelf.keys(), where));
+    auto const signers = verify(header.value(), text.value(), shelf.keys(), where);
+    if (!signers) return signers.error();
     auto manifest = read_manifest(text.value(), where);
     if (!manifest) return manifest.error();
-    return Opened{manifest.take(), text.take()};
+    return Opened{manifest.take(), text.take(), header.value().bytes(), signers.value()};
 }
 
 Accepted<> admit(Manifest const& manifest, Shelf const& shelf, StagingOptions const& options, std::string const& where)
@@ -173,6 +178,14 @@ Accepted<> bring_in(Shelf const& shelf, PackSource& source, Opened const& opened
     return accepted();
 }
 
+// What visitors see now, which new content is compared with.
+std::filesystem::path shown_content(Shelf const& shelf, StagingOptions const& options)
+{
+    auto const state = shelf.state();
+    bool const from_stick = state && !state.value().current.empty();
+    return from_stick ? shelf.folder_of(state.value().current) / "content" : options.factory;
+}
+
 // The probe first: a fault in our own readers ends that process, not this one.
 Accepted<> look_at(Shelf const& shelf, StagingOptions const& options, Staged& staged, std::string const& where)
 {
@@ -180,7 +193,7 @@ Accepted<> look_at(Shelf const& shelf, StagingOptions const& options, Staged& st
     auto probed = Probed{ProbeEnd::drawn, {}};
     if (options.probe) probed = options.probe(folder / "content", folder / "previews");
     if (probed.end == ProbeEnd::died) return refuse(faulty_content, where, "drawing it failed");
-    KIOSK_TRY(inspect_content(folder / "content", options, staged, where));
+    KIOSK_TRY(inspect_content(folder / "content", shown_content(shelf, options), options, staged, where));
     if (probed.end == ProbeEnd::faulty) return refuse(faulty_content, where, "a screen or a picture of it");
     staged.previews = std::move(probed.previews);
     return accepted();
@@ -208,7 +221,7 @@ Accepted<Staged> stage(Shelf& shelf, PackSource& source, StagingOptions const& o
         return refusal;
     };
     if (auto const allowed = admit(manifest, shelf, options, where); !allowed) return refused(allowed.error());
-    auto const whole = kHeaderBytes + opened.value().text.size() + manifest.bytes();
+    auto const whole = opened.value().header_bytes + opened.value().text.size() + manifest.bytes();
     if (source.size() != whole)
         return refused(refuse(damaged, where, fmt::format("{} bytes of {}", source.size(), whole)));
     if (auto const room = make_room(manifest, shelf, options); !room) return refused(room.error());
@@ -218,6 +231,7 @@ Accepted<Staged> stage(Shelf& shelf, PackSource& source, StagingOptions const& o
     staged.content = manifest.content;
     staged.version = manifest.version;
     staged.valid_until = manifest.valid_until;
+    staged.signers = opened.value().signers;
     if (!options.today) staged.warnings.push_back(StageWarning::day_unknown);
     if (options.today && manifest.valid_until - *options.today <= kSoon)
         staged.warnings.push_back(StageWarning::expires_soon);

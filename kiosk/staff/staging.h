@@ -1,9 +1,11 @@
 // Staging: a pack from a stick is brought onto the shelf, without being shown. In this order, and nothing earlier than
 // its turn: the fixed header; the signature over the manifest; the manifest; whether this kiosk may take it; room on
 // the disk; a copy of exactly the bytes the manifest names; each file hashed as it is unpacked from that copy; the
-// content drawn by another process, the probe; the content read and checked. Each step that says no leaves what is
-// shown untouched and says why. Blocks: call it on a worker.
+// content drawn by another process, the probe; the content read and checked; and what it changes of where reports go
+// beside what is shown, which one person alone may not sign. Each step that says no leaves what is shown untouched and
+// says why. Blocks: call it on a worker.
 #pragma once
+#include "content/contacts.h"
 #include "staff/pack_source.h"
 #include "staff/shelf.h"
 
@@ -30,6 +32,8 @@ struct Staged {
     ContentSummary summary;
     std::vector<std::filesystem::path> previews; // PNG, in the order to be shown
     std::vector<StageWarning> warnings;
+    std::size_t signers = 1;                      // people
+    std::vector<content::ContactChange> contacts; // what it changes of them
 };
 
 // How the probe ended.
@@ -45,6 +49,8 @@ struct StagingOptions {
     std::optional<CalendarDay> today;            // nothing while the clock is not believed
     ProgramVersion program;                      // this one
     std::vector<std::filesystem::path> pictures; // the kiosk's own, for the check
+    std::filesystem::path factory;               // the content that came with the kiosk
+    std::vector<std::string> hosts;              // where any address may move with one signature
     Probe probe;                                 // without one a pack is not drawn before it is shown
     std::function<std::uint64_t(std::filesystem::path const&)> free_bytes; // of the disk; the system's where empty
 };

@@ -84,8 +84,7 @@ Instant display_deadline(DisplayState const& state, Pack const& pack)
 {
     bool const code = state.now.kind == SightKind::slide && state.now.slide < pack.display.slides.size() &&
                       pack.display.slides[state.now.slide].kind == SlideKind::code;
-    auto const seconds = code ? pack.timings.display_code : pack.timings.display_slide;
-    return state.since + std::chrono::duration_cast<Duration>(std::chrono::duration<double>(seconds));
+    return state.since + duration_of(code ? pack.timings.display_code : pack.timings.display_slide);
 }
 
 std::vector<Count> go_on(DisplayState& state, Pack const& pack, DisplayContext const& context)

@@ -12,8 +12,6 @@ using namespace std::chrono_literals;
 // A second tap on "leave" within this time must not begin the next visit (EN 301 549 5.8: up to 0.5 s).
 constexpr Duration kDoubleTap = 500ms;
 
-Duration seconds(double value) { return std::chrono::duration_cast<Duration>(std::chrono::duration<double>(value)); }
-
 // Every statement in every language, in turn.
 int attract_slides(content::Pack const& pack)
 {
@@ -39,16 +37,17 @@ void tick(Turn& turn)
     auto const now = turn.moment.now;
     if (state.screen == Screen::attract) {
         auto const slides = attract_slides(turn.pack);
-        while (slides > 1 && now - state.slide_since >= seconds(turn.pack.timings.attract_slide)) {
-            state.attract_slide = (state.attract_slide + 1) % slides;
-            state.slide_since = state.slide_since + seconds(turn.pack.timings.attract_slide);
-        }
+        // However long nobody looked: one step.
+        auto const length = duration_of(turn.pack.timings.attract_slide);
+        auto const gone = slides > 1 && length > Duration(0) ? (now - state.slide_since) / length : 0;
+        state.attract_slide = static_cast<int>((state.attract_slide + gone) % std::max(slides, 1));
+        state.slide_since = state.slide_since + gone * length;
     } else if (state.screen == Screen::neutral) {
-        if (now - state.entered >= seconds(turn.pack.timings.neutral)) state = fresh_state(turn.pack, now);
+        if (now - state.entered >= duration_of(turn.pack.timings.neutral)) state = fresh_state(turn.pack, now);
     } else if (is_visiting(state.screen)) {
         if (!state.warned && now - state.last_touch >= idle_limit(state, turn.pack))
             state.warned = state.last_touch + idle_limit(state, turn.pack);
-        if (state.warned && now - *state.warned >= seconds(turn.pack.timings.warning)) turn.end_visit(Ending::idle);
+        if (state.warned && now - *state.warned >= duration_of(turn.pack.timings.warning)) turn.end_visit(Ending::idle);
     }
 }
 
@@ -258,7 +257,7 @@ Duration idle_limit(State const& state, content::Pack const& pack)
     if (state.screen == Screen::page || state.screen == Screen::notice) limit = timings.idle_reading;
     // Support pages are watched pages too, but people read slowly there: the common limit.
     if (state.screen == Screen::page && state.reading.series == pack.support.id) limit = timings.idle;
-    return seconds(state.comfort.text_size == TextSize::large ? 2 * limit : limit);
+    return duration_of(state.comfort.text_size == TextSize::large ? 2 * limit : limit);
 }
 
 std::optional<Instant> next_deadline(State const& state, content::Pack const& pack)
@@ -267,12 +266,12 @@ std::optional<Instant> next_deadline(State const& state, content::Pack const& pa
     case Screen::safe: return std::nullopt;
     case Screen::attract:
         if (attract_slides(pack) < 2) return std::nullopt;
-        return state.slide_since + seconds(pack.timings.attract_slide);
-    case Screen::neutral: return state.entered + seconds(pack.timings.neutral);
+        return state.slide_since + duration_of(pack.timings.attract_slide);
+    case Screen::neutral: return state.entered + duration_of(pack.timings.neutral);
     default: break;
     }
     if (is_staff(state.screen)) return staff_deadline(state);
-    if (state.warned) return *state.warned + seconds(pack.timings.warning);
+    if (state.warned) return *state.warned + duration_of(pack.timings.warning);
     return state.last_touch + idle_limit(state, pack);
 }
 

@@ -1,7 +1,10 @@
 // Which content a start shows, and when a trial is over.
 #include "app/content_choice.h"
 #include "app/content_trial.h"
+#include "app/house.h"
+#include "base/files.h"
 #include "staff/packs.h"
+#include "staff/recovery.h"
 #include "support/figures.h"
 #include "support/kiosk.h"
 
@@ -178,4 +181,46 @@ TEST_CASE_FIXTURE(Kept, "the machine log is told what a start left")
     auto const chosen = app::choose_content(given);
     REQUIRE(chosen.start.events.size() == 1);
     CHECK(staff::machine_text(chosen.start.events.front()) == "2 went back: starts");
+}
+
+namespace {
+
+// What staff without a PIN are told who put this stick in.
+visit::RecoveryStage found_by(app::House const& house)
+{
+    ManualClock clock;
+    engagement::Writer writer(house.writer_options(), clock);
+    auto const desk = house.desk({writer, clock, {}, Waiting::at_once, {}, nullptr});
+    REQUIRE(desk);
+    app::StaffOrder order;
+    order.what = visit::StaffRequest::find_recovery;
+    order.ticket = 1;
+    desk->ask(std::move(order));
+    for (auto const& answer : desk->answers())
+        if (auto const* told = std::get_if<app::OrderAnswer>(&answer))
+            if (auto const* found = told->action.as<visit::RecoveryLookedFor>()) return found->found;
+    return visit::RecoveryStage::unknown;
+}
+
+} // namespace
+
+TEST_CASE_FIXTURE(Kept,
+                  "a recovery stick is held against the keys the machine was installed with, whatever a list brought")
+{
+    auto const list = staff::key_list_text(key_list(2, {9, 2}));
+    REQUIRE(shelf->take_keys(signed_by_two(staff::SignedKind::keys, list, 1, 2), "k").ok());
+    given.config.name = "lobby";
+    given.config.exporting.folders = {folder / "stick"};
+    std::filesystem::create_directory(folder / "stick");
+    auto const put_in = [&](unsigned char key) {
+        auto const text = staff::make_recovery("lobby", key, test_key(key));
+        REQUIRE(write_file_atomically(folder / "stick" / staff::kRecoveryFile, text).ok());
+    };
+    auto const house = app::open_house(given);
+    REQUIRE(house.ok());
+    CHECK(house.value().shelf->keys() == key_list(2, {9, 2}));
+    put_in(9); // of the list that came by stick
+    CHECK(found_by(house.value()) == visit::RecoveryStage::not_signed);
+    put_in(1);
+    CHECK(found_by(house.value()) == visit::RecoveryStage::none);
 }

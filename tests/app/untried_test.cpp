@@ -1,7 +1,6 @@
 // Nothing pretends to be tried by a person: wherever a contact stands, the same screen says that nobody has tried it
 // yet.
 #include "app/gallery.h"
-#include "content/check.h"
 #include "support/kiosk.h"
 
 #include <doctest/doctest.h>
@@ -16,7 +15,7 @@ std::vector<std::string> ways_to(content::Channel const& channel, content::Langu
 {
     std::vector<std::string> ways;
     if (!channel.phone.empty()) ways.push_back(channel.phone);
-    if (auto const host = content::host_of(channel.address(language)); !host.empty()) ways.push_back(host);
+    if (auto const host = channel.host(language); !host.empty()) ways.push_back(host);
     return ways;
 }
 

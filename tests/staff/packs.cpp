@@ -89,6 +89,18 @@ std::string pack_of(Files const& files, std::int64_t content, unsigned char key)
     return signed_pack(manifest_text(manifest_of(files, content)), joined(files), key);
 }
 
+std::string signed_by_two(SignedKind kind, std::string const& body, unsigned char one, unsigned char other)
+{
+    auto const header = sign_too(sign(kind, body, test_key(one)), body, test_key(other));
+    REQUIRE(header.ok());
+    return header_text(header.value()) + body;
+}
+
+std::string pack_of_two(Files const& files, std::int64_t content, unsigned char one, unsigned char other)
+{
+    return signed_by_two(SignedKind::pack, manifest_text(manifest_of(files, content)), one, other) + joined(files);
+}
+
 Result<std::string> MemoryStick::read(std::size_t most)
 {
     if (given >= gone_at) return Error{shown_, "Input/output error", "put the stick in again"};
@@ -103,6 +115,7 @@ Station::Station(BeforeStep before) : before_step(std::move(before))
     options.today = calendar_day("2026-11-23");
     options.program = {0, 1, 0};
     options.pictures = {KIOSK_ASSETS "/pictures"};
+    options.factory = std::filesystem::path(KIOSK_SOURCES) / "content";
     reopen();
 }
 

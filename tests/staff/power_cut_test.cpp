@@ -143,8 +143,7 @@ TEST_CASE("a plug pulled at any step of staging and switching leaves the old con
 
 TEST_CASE("a plug pulled at any step of a change of keys leaves the old keys or the new")
 {
-    auto const body = key_list_text(key_list(2, {3}));
-    auto const file = header_text(sign(SignedKind::keys, body, test_key(2))) + body;
+    auto const file = signed_by_two(SignedKind::keys, key_list_text(key_list(2, {3, 2})), 1, 2);
     auto const begin = [](Station& station) { station.install(1); };
     auto const deed = [&](Station& station) {
         if (!station.shelf->take_keys(file, "k")) ::_exit(2);
@@ -153,7 +152,7 @@ TEST_CASE("a plug pulled at any step of a change of keys leaves the old keys or 
         CHECK(station.running() == english_content());
         auto const epoch = station.shelf->keys().epoch;
         if (epoch == 1) CHECK(station.shelf->take_keys(file, "k").ok());
-        CHECK(station.shelf->keys() == key_list(2, {3}));
+        CHECK(station.shelf->keys() == key_list(2, {3, 2}));
         return epoch == 2;
     };
     for (auto const loss : {Loss::none, Loss::unsynced}) {

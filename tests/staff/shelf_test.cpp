@@ -220,6 +220,7 @@ TEST_CASE("the machine log gets numbers and results, and no name from a stick")
     PackUpdatesOptions options;
     options.program = station.options.program;
     options.pictures = station.options.pictures;
+    options.factory = station.options.factory;
     options.note = [&](std::string event, std::string detail) { rows.push_back(event + " " + detail); };
     PackUpdates updates(*station.shelf, options);
     auto const found = updates.find({stick});

@@ -108,7 +108,7 @@ TEST_CASE_FIXTURE(Shown, "C5 freeze: expired content is refused when it comes, a
     options.today = calendar_day("2028-01-01");
     refuses(pack_of(english_content(), 2), expired);
     CHECK_FALSE(shelf->start().content.empty());
-    PackUpdates const updates(*shelf, {{0, 1, 0}, {}, {}, [] { return calendar_day("2028-01-11"); }, {}});
+    PackUpdates const updates(*shelf, {{0, 1, 0}, {}, {}, [] { return calendar_day("2028-01-11"); }, {}, {}, {}});
     CHECK(updates.status().days_expired == 11);
     CHECK(updates.status().source == ContentSource::stick);
     // A clock that is not believed refuses nothing, and staff are told.
@@ -155,16 +155,16 @@ TEST_CASE("C8 key compromise: a new list of keys ends the old ones, and only the
     Station station;
     station.install(1);
     station.settle();
-    auto const list_file = [](KeyList const& list, unsigned char key) {
-        auto const body = key_list_text(list);
-        return header_text(sign(SignedKind::keys, body, test_key(key))) + body;
+    auto const list_file = [](KeyList const& list, unsigned char one, unsigned char other) {
+        return signed_by_two(SignedKind::keys, key_list_text(list), one, other);
     };
     auto& shelf = *station.shelf;
-    auto const next = key_list(2, {2, 3}); // 1 is revoked, by the spare key
-    CHECK(shelf.take_keys(list_file(next, 9), "k").error().reason == key_unknown);
-    CHECK(shelf.take_keys(list_file(key_list(3, {2, 3}), 2), "k").error().reason == keys_first);
-    CHECK(shelf.take_keys(list_file(key_list(1, {2, 3}), 2), "k").error().reason == older);
-    auto bytes = list_file(next, 2);
+    auto const next = key_list(2, {2, 3}); // 1 is revoked, with the spare key
+    CHECK(shelf.take_keys(list_file(next, 9, 2), "k").error().reason == key_unknown);
+    CHECK(shelf.take_keys(list_file(next, 2, 9), "k").error().reason == key_unknown);
+    CHECK(shelf.take_keys(list_file(key_list(3, {2, 3}), 1, 2), "k").error().reason == keys_first);
+    CHECK(shelf.take_keys(list_file(key_list(1, {2, 3}), 1, 2), "k").error().reason == older);
+    auto bytes = list_file(next, 2, 1);
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         auto changed = bytes;
         changed[at] = static_cast<char>(changed[at] ^ 1);
@@ -173,14 +173,14 @@ TEST_CASE("C8 key compromise: a new list of keys ends the old ones, and only the
     CHECK(shelf.keys() == station.keys);
     REQUIRE(shelf.take_keys(bytes, "k").ok());
     CHECK(station.stage(pack_of(english_content(), 2, 1)).error().reason == key_unknown);
-    CHECK(shelf.take_keys(list_file(key_list(3, {1}), 1), "k").error().reason == key_unknown);
+    CHECK(shelf.take_keys(list_file(key_list(3, {1, 2}), 1, 2), "k").error().reason == key_unknown);
     // What a revoked key once signed goes on being shown; what the new one signs is taken, also after a start.
     CHECK(station.running_number() == 1);
     station.reopen();
     station.install(2, english_content(), 3);
     // A pack is no list of keys, nor the other way round.
     CHECK(station.shelf->take_keys(pack_of(tiny_files(), 3, 3), "k").error().reason == not_a_pack);
-    CHECK(station.stage(list_file(key_list(3, {3}), 3)).error().reason == not_a_pack);
+    CHECK(station.stage(list_file(key_list(3, {3}), 3, 2)).error().reason == not_a_pack);
     // Content for keys to come says which file is missing.
     auto manifest = manifest_of(english_content(), 3);
     manifest.epoch = 3;

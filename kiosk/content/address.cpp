@@ -1,0 +1,133 @@
+#include "content/address.h"
+
+#include <algorithm>
+
+namespace kiosk::content {
+
+namespace {
+
+constexpr std::string_view kScheme = "https://";
+constexpr std::string_view kSmallLetters = "abcdefghijklmnopqrstuvwxyz";
+constexpr std::string_view kHostLetters = "abcdefghijklmnopqrstuvwxyz0123456789-";
+constexpr std::string_view kCapitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+// What a path is made of (RFC 3986, "unreserved"): nothing that is written in code.
+constexpr std::string_view kPathLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+
+bool only(std::string_view text, std::string_view letters)
+{
+    return text.find_first_not_of(letters) == std::string_view::npos;
+}
+
+bool any_of(std::string_view text, std::string_view letters)
+{
+    return text.find_first_of(letters) != std::string_view::npos;
+}
+
+// A blank, a control or a letter beyond ASCII: what is no printable ASCII.
+bool has_blank_or_control(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char letter) {
+        auto const byte = static_cast<unsigned char>(letter);
+        return byte <= 0x20 || byte == 0x7F;
+    });
+}
+
+bool has_foreign(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](char letter) { return static_cast<unsigned char>(letter) >= 0x80; });
+}
+
+Error fault(std::string_view text, std::string const& what, std::string advice)
+{
+    return {"", "'" + std::string(text) + "' " + what, std::move(advice)};
+}
+
+std::string fault_of_label(std::string_view label)
+{
+    if (label.empty() || label.size() > kLongestLabel) return "has a host with an empty or too long part";
+    if (label.front() == '-' || label.back() == '-') return "has a host with a hyphen at the edge of a part";
+    // Letters of another alphabet, written in ASCII: what a browser would show may look like another host.
+    if (label.size() > 3 && label.substr(2, 2) == "--") return "has a host that is written in code ('xn--')";
+    return {};
+}
+
+// The bytes of a blank that the text begins with: a usual one, or one at which no line breaks, also a narrow one. 0
+// where it begins otherwise.
+std::size_t blank_at(std::string_view text)
+{
+    for (std::string_view const blank : {" ", "\u00A0", "\u202F"})
+        if (text.starts_with(blank)) return blank.size();
+    return 0;
+}
+
+} // namespace
+
+std::string fault_of_host(std::string_view host)
+{
+    if (host.empty() || host.size() > kLongestHost) return "has no host, or one that is too long";
+    if (has_foreign(host)) return "has a host with letters that can pass for others";
+    if (any_of(host, kCapitals)) return "has a host with capitals, which can pass for other letters";
+    if (!only(host, std::string(kHostLetters) + ".")) return "has a host with a character that no host has";
+    auto rest = host;
+    std::size_t labels = 1;
+    for (auto dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.'), ++labels) {
+        if (auto said = fault_of_label(rest.substr(0, dot)); !said.empty()) return said;
+        rest.remove_prefix(dot + 1);
+    }
+    if (auto said = fault_of_label(rest); !said.empty()) return said;
+    // A number of a machine, or a name that only one network knows.
+    if (labels < 2 || rest.size() < 2 || !only(rest, kSmallLetters))
+        return "has a host that is no name in the internet";
+    return {};
+}
+
+Result<Address> Address::read(std::string_view text)
+{
+    if (has_blank_or_control(text))
+        return fault(text, "holds a blank or a control character", "take it out of the address");
+    if (!text.starts_with(kScheme))
+        return fault(text, "is not an https address", "write https:// and the operator's own domain");
+    if (text.size() > kLongestAddress)
+        return fault(text, "is longer than " + std::to_string(kLongestAddress) + " characters",
+                     "ask the operator for a shorter address: a code of it could not be read from afar");
+    auto const rest = text.substr(kScheme.size());
+    // A parameter could tell visitors apart, and the code must be the same for everybody.
+    if (any_of(rest, "?#")) return fault(text, "carries a parameter", "cut it at the '?' or '#'");
+    if (auto const at = rest.rfind('@'); at != std::string_view::npos)
+        return fault(text, "leads to '" + std::string(rest.substr(at + 1)) + "': what stands before the '@' is no host",
+                     "write https:// and the operator's own domain");
+    auto const slash = rest.find('/');
+    auto const host = rest.substr(0, slash);
+    auto const path = slash == std::string_view::npos ? std::string_view() : rest.substr(slash);
+    if (any_of(host, ":")) return fault(text, "names a port", "cut it out: an address for visitors has none");
+    if (auto const said = fault_of_host(host); !said.empty())
+        return fault(text, said, "write the operator's own domain as it is registered, in small letters a to z");
+    if (!only(path, kPathLetters))
+        return fault(text, "has a path with a character that is not allowed there",
+                     "letters a to z, digits, '-', '.', '_', '~' and '/'; ask the operator for such an address");
+    return Address(host, path);
+}
+
+bool is_telephone(std::string_view text)
+{
+    if (text.starts_with('+')) text.remove_prefix(1);
+    std::size_t digits = 0;
+    bool after_digit = false;
+    while (!text.empty()) {
+        if (auto const blank = blank_at(text); blank > 0) {
+            // One, between two groups.
+            if (!after_digit || text.size() == blank) return false;
+            text.remove_prefix(blank);
+            after_digit = false;
+            continue;
+        }
+        if (text.front() < '0' || text.front() > '9') return false;
+        text.remove_prefix(1);
+        after_digit = true;
+        ++digits;
+    }
+    return digits >= kFewestTelephoneDigits && digits <= kMostTelephoneDigits;
+}
+
+} // namespace kiosk::content

@@ -1,0 +1,225 @@
+#include "content/contacts.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <tuple>
+
+namespace kiosk::content {
+
+namespace {
+
+constexpr std::string_view kKindNames[] = {"address", "telephone", "emergency", "name",   "receives",
+                                           "tip",     "leads-to",  "home",      "in-text"};
+
+using Key = std::tuple<ContactKind, std::string, Language>;
+using Sheet = std::map<Key, std::string>;
+
+void put(Sheet& sheet, ContactKind kind, std::string const& of, Language const& language, std::string const& text)
+{
+    if (!text.empty()) sheet[{kind, of, language}] = text;
+}
+
+std::string digits_of(std::string_view number)
+{
+    std::string digits;
+    std::copy_if(number.begin(), number.end(), std::back_inserter(digits),
+                 [](char letter) { return letter >= '0' && letter <= '9'; });
+    return digits;
+}
+
+// What a text may say, since a channel or a place has it: hosts, and numbers as digits.
+std::set<std::string> own_contacts(Reporting const& reporting)
+{
+    std::set<std::string> own;
+    auto const add_host = [&](std::string host) {
+        own.insert(host);
+        own.insert(host.starts_with("www.") ? host.substr(4) : "www." + host);
+    };
+    for (auto const& channel : reporting.channels) {
+        for (auto const& [language, address] : channel.url) add_host(address.host());
+        own.insert(digits_of(channel.phone));
+    }
+    for (auto const& place : reporting.places)
+        for (auto const& number : place.emergency) own.insert(digits_of(number));
+    return own;
+}
+
+// Every text that visitors read but the words of channels, which stand in the sheet as they are.
+class Texts {
+public:
+    explicit Texts(Pack const& pack) : pack_(pack) {}
+
+    std::set<std::string> named()
+    {
+        for (auto const& campaign : pack_.campaigns) add(campaign);
+        add(pack_.professionals);
+        add(pack_.support);
+        add_quiz();
+        add_reporting();
+        for (auto const& slide : pack_.display.slides)
+            each(slide.words, [&](SlideWords const& words) { add_all({words.title, words.text}); });
+        for (auto const& source : pack_.sources) add_all({source.title, source.publisher});
+        each(pack_.interface, [&](auto const& table) {
+            for (auto const& [key, text] : table) add(text);
+        });
+        return std::move(named_);
+    }
+
+private:
+    template <typename T, typename Use>
+    void each(PerLanguage<T> const& words, Use use)
+    {
+        for (auto const& language : pack_.languages)
+            if (auto const found = words.find(language); found != words.end()) use(found->second);
+    }
+    void add(std::string const& text) { named_.merge(named_in(text)); }
+    void add_all(std::vector<std::string> const& texts)
+    {
+        for (auto const& text : texts) add(text);
+    }
+    void add(Series const& series)
+    {
+        each(series.headings, [&](Heading const& heading) { add_all({heading.title, heading.subtitle}); });
+        for (auto const& page : series.pages)
+            each(page.words, [&](PageWords const& words) {
+                add_all({words.title, words.alt});
+                add_all(words.text);
+                add_all(words.points);
+            });
+    }
+    void add_quiz()
+    {
+        each(pack_.quiz.headings, [&](Heading const& heading) { add_all({heading.title, heading.subtitle}); });
+        for (auto const& question : pack_.quiz.questions)
+            each(question.words, [&](QuestionWords const& words) {
+                add_all({words.question, words.reason});
+                for (auto const& [id, answer] : words.answers) add(answer);
+            });
+    }
+    void add_reporting()
+    {
+        for (auto const& place : pack_.reporting.places)
+            each(place.words, [&](PlaceWords const& words) { add_all({words.name, words.where}); });
+        for (auto const* list : {&pack_.reporting.note, &pack_.reporting.never, &pack_.reporting.doubts})
+            for (auto const& entry : *list)
+                each(entry.words, [&](Advice const& advice) {
+                    add(advice.label);
+                    add_all(advice.text);
+                });
+    }
+
+    Pack const& pack_;
+    std::set<std::string> named_;
+};
+
+// Of an address in a text its host, of a number its digits: whether a channel has it.
+bool is_own(std::set<std::string> const& own, std::string_view named)
+{
+    if (own.contains(std::string(named))) return true;
+    constexpr std::string_view kScheme = "https://";
+    if (named.starts_with(kScheme)) named.remove_prefix(kScheme.size());
+    return own.contains(std::string(named.substr(0, named.find('/'))));
+}
+
+Sheet sheet_of(Pack const& pack)
+{
+    using enum ContactKind;
+    Sheet sheet;
+    auto const& reporting = pack.reporting;
+    for (auto const& channel : reporting.channels) {
+        for (auto const& [language, one] : channel.url)
+            put(sheet, ContactKind::address, channel.id, language, one.text());
+        put(sheet, telephone, channel.id, "", channel.phone);
+        for (auto const& language : pack.languages) {
+            auto const words = channel.words.find(language);
+            if (words == channel.words.end()) continue;
+            put(sheet, ContactKind::name, channel.id, language, words->second.name);
+            put(sheet, receives, channel.id, language, words->second.receives);
+            put(sheet, tip, channel.id, language, words->second.tip);
+        }
+    }
+    for (auto const& place : reporting.places) {
+        put(sheet, emergency, place.id, "", fmt::format("{}", fmt::join(place.emergency, ", ")));
+        put(sheet, leads_to, place.id, "", fmt::format("{}", fmt::join(place.channels, ", ")));
+    }
+    for (auto const& page : pack.support.pages)
+        put(sheet, leads_to, page.id, "", fmt::format("{}", fmt::join(page.channels, ", ")));
+    put(sheet, home, "", "", reporting.home);
+    return sheet;
+}
+
+// What texts name that none of them named before, and no channel has.
+std::vector<ContactChange> newly_named(Pack const& before, Pack const& after)
+{
+    auto const own = own_contacts(after.reporting);
+    auto const had = Texts(before).named();
+    std::vector<ContactChange> changes;
+    for (auto const& named : Texts(after).named())
+        if (!is_own(own, named) && !had.contains(named))
+            changes.push_back({ContactKind::in_text, named, "", "", named});
+    return changes;
+}
+
+std::string value_in(Sheet const& sheet, Key const& key)
+{
+    auto const found = sheet.find(key);
+    return found == sheet.end() ? std::string() : found->second;
+}
+
+// An address that stays with whoever has the channel, or goes where the configuration lets it.
+bool stays_on_its_hosts(Pack const& before, ContactChange const& change, std::vector<std::string> const& hosts)
+{
+    auto const address = Address::read(change.after);
+    auto const* channel = before.reporting.channel(change.of);
+    if (change.kind != ContactKind::address || !address || !channel) return false;
+    auto const& host = address.value().host();
+    return std::find(hosts.begin(), hosts.end(), host) != hosts.end() ||
+           std::any_of(channel->url.begin(), channel->url.end(),
+                       [&](auto const& known) { return known.second.host() == host; });
+}
+
+} // namespace
+
+std::string_view name(ContactKind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
+
+std::string ContactChange::line() const
+{
+    auto const where = kind == ContactKind::home      ? std::string("home")
+                       : kind == ContactKind::in_text ? std::string("in a text")
+                                                      : fmt::format("'{}', {}", of, name(kind));
+    auto const said = [](std::string const& text) { return text.empty() ? "nothing" : "'" + text + "'"; };
+    return fmt::format("{}{}: {} becomes {}", where, language.empty() ? "" : " (" + language + ")", said(before),
+                       said(after));
+}
+
+std::vector<ContactChange> contact_changes(Pack const& before, Pack const& after, std::vector<std::string> const& hosts)
+{
+    auto const old_sheet = sheet_of(before);
+    auto const new_sheet = sheet_of(after);
+    auto const& languages = after.languages;
+    std::set<Key> keys;
+    for (auto const* sheet : {&old_sheet, &new_sheet})
+        for (auto const& [key, text] : *sheet) keys.insert(key);
+    std::vector<ContactChange> changes;
+    for (auto const& key : keys) {
+        auto const& [kind, of, language] = key;
+        ContactChange change{kind, of, language, value_in(old_sheet, key), value_in(new_sheet, key)};
+        // A language that is no longer offered takes its words along.
+        bool const words = kind == ContactKind::name || kind == ContactKind::receives || kind == ContactKind::tip;
+        bool const left_out = words && std::find(languages.begin(), languages.end(), language) == languages.end();
+        if (change.before == change.after || left_out) continue;
+        change.needs_two = !stays_on_its_hosts(before, change, hosts);
+        changes.push_back(std::move(change));
+    }
+    auto const named = newly_named(before, after);
+    changes.insert(changes.end(), named.begin(), named.end());
+    return changes;
+}
+
+bool need_two(std::vector<ContactChange> const& changes)
+{
+    return std::any_of(changes.begin(), changes.end(), [](ContactChange const& change) { return change.needs_two; });
+}
+
+} // namespace kiosk::content

@@ -1,0 +1,149 @@
+// Every change of where a report goes is found, and which of them one person may not sign alone.
+#include "content/contacts.h"
+#include "support/kiosk.h"
+
+#include <doctest/doctest.h>
+
+using namespace kiosk;
+using namespace kiosk::content;
+
+namespace {
+
+Pack changed(std::function<void(Pack&)> const& change)
+{
+    auto pack = test::shipped_pack();
+    change(pack);
+    return pack;
+}
+
+Channel& channel(Pack& pack, std::string const& id)
+{
+    for (auto& one : pack.reporting.channels)
+        if (one.id == id) return one;
+    FAIL(id);
+    return pack.reporting.channels.front();
+}
+
+void lead(Pack& pack, std::string const& id, Language const& language, std::string const& address)
+{
+    channel(pack, id).url.insert_or_assign(language, Address::read(address).value());
+}
+
+// The one change that this makes.
+ContactChange change_of(std::function<void(Pack&)> const& change, std::vector<std::string> const& hosts = {})
+{
+    auto const changes = contact_changes(test::shipped_pack(), changed(change), hosts);
+    for (auto const& one : changes) CAPTURE(one.line());
+    REQUIRE(changes.size() == 1);
+    return changes.front();
+}
+
+} // namespace
+
+TEST_CASE("an edition differs from itself in nothing, also in one of its languages alone")
+{
+    CHECK(contact_changes(test::shipped_pack(), test::shipped_pack()).empty());
+    CHECK(contact_changes(test::shipped_pack(), changed([](Pack& pack) { pack.languages = {"en"}; })).empty());
+}
+
+TEST_CASE("one signature moves an address on its own hosts, and on those that are named; never elsewhere")
+{
+    auto const moved = [](std::string const& address) {
+        return [address](Pack& pack) { lead(pack, "be-form", "fr", address); };
+    };
+    auto const path = change_of(moved("https://jedisstop.be/signaler"));
+    CHECK(path.kind == ContactKind::address);
+    CHECK(path.before == "https://jedisstop.be/");
+    CHECK(path.after == "https://jedisstop.be/signaler");
+    CHECK_FALSE(path.needs_two);
+    CHECK_FALSE(change_of(moved("https://isaystop.com/fr")).needs_two); // of the same channel
+    CHECK(change_of(moved("https://evil.example/")).needs_two);
+    CHECK(change_of(moved("https://jedisstop.be.evil.example/")).needs_two);
+    CHECK(change_of(moved("https://seos.be/")).needs_two); // another channel's
+    CHECK_FALSE(change_of(moved("https://ecpat.be/stop"), {"ecpat.be"}).needs_two);
+    CHECK(change_of(moved("https://www.ecpat.be/stop"), {"ecpat.be"}).needs_two);
+}
+
+TEST_CASE("numbers, words of a channel, ways and what is taken out need two")
+{
+    using enum ContactKind;
+    struct Row {
+        ContactKind kind;
+        std::function<void(Pack&)> change;
+    };
+    for (auto const& [kind, change] : std::vector<Row>{
+             {telephone, [](Pack& pack) { channel(pack, "be-116000").phone = "0900 123 45"; }},
+             {telephone, [](Pack& pack) { channel(pack, "be-116000").phone.clear(); }},
+             {telephone, [](Pack& pack) { channel(pack, "be-form").phone = "0900 123 45"; }},
+             {address, [](Pack& pack) { channel(pack, "be-seos").url.clear(); }},
+             {ContactKind::name, [](Pack& pack) { channel(pack, "be-form").words.at("nl").name = "Meldpunt"; }},
+             {receives, [](Pack& pack) { channel(pack, "be-form").words.at("de").receives = "Wir."; }},
+             {tip, [](Pack& pack) { channel(pack, "be-form").words.at("en").tip = "Pay first."; }},
+             {emergency, [](Pack& pack) { pack.reporting.places.front().emergency = {"113"}; }},
+             {leads_to, [](Pack& pack) { pack.reporting.places.front().channels = {"de-portal"}; }},
+             {leads_to, [](Pack& pack) { pack.support.pages.front().channels.clear(); }},
+             {home, [](Pack& pack) { pack.reporting.home = "KE"; }},
+             {in_text,
+              [](Pack& pack) { pack.interface.at("en").at("language_screen.title") = "Tell www.evil.example"; }},
+             {in_text,
+              [](Pack& pack) { pack.campaigns[0].pages[0].words.at("fr").text[0] += " Appelez le 0900 12345"; }},
+             {in_text, [](Pack& pack) { pack.reporting.doubts[0].words.at("nl").text[0] += " help@evil.example"; }},
+             {in_text, [](Pack& pack) { pack.display.slides[0].words.at("de").title = "evil.example/melden"; }},
+         }) {
+        auto const one = change_of(change);
+        CAPTURE(one.line());
+        CHECK(one.kind == kind);
+        CHECK(one.needs_two);
+    }
+}
+
+TEST_CASE("a channel that comes or goes is told with all it has")
+{
+    auto const gone =
+        contact_changes(test::shipped_pack(), changed([](Pack& pack) {
+                            auto& channels = pack.reporting.channels;
+                            channels.erase(std::find_if(channels.begin(), channels.end(),
+                                                        [](auto const& one) { return one.id == "be-form"; }));
+                        }));
+    CHECK(std::count_if(gone.begin(), gone.end(), [](auto const& one) {
+              return one.of == "be-form" && one.kind == ContactKind::address && one.after.empty();
+          }) == 3);
+    CHECK(need_two(gone));
+    auto const all = contact_changes(Pack(), test::shipped_pack());
+    CHECK(all.size() > 100);
+    CHECK(std::all_of(all.begin(), all.end(), [](auto const& one) { return one.needs_two; }));
+}
+
+TEST_CASE("a text may say what a channel has, in whatever form, and figures as before")
+{
+    CHECK(contact_changes(test::shipped_pack(), changed([](Pack& pack) {
+                              pack.interface.at("en").at("language_screen.title") =
+                                  "*isaystop.com*, https://www.isaystop.com/ or 116000, 112. "
+                                  "In 2016, 25 000 of 1.2 million, z.B. 24/7";
+                          }))
+              .empty());
+}
+
+TEST_CASE("what a reader would type or dial is found in a text")
+{
+    using Named = std::set<std::string>;
+    CHECK(named_in("Go to WWW.Evil.Example, now.") == Named{"www.evil.example"});
+    CHECK(named_in("(see https://x.example/a?b=1#c)") == Named{"https://x.example/a?b=1#c"});
+    CHECK(named_in("mail: a.b@x.be!") == Named{"a.b@x.be"});
+    CHECK(named_in("evil。example") == Named{"evil.example"});
+    CHECK(named_in("chіldfocus.be") == Named{"chіldfocus.be"});
+    CHECK(named_in("ftp://x") == Named{"ftp://x"});
+    CHECK(named_in("+32 2 123 45 67 / 0900-12 345; 806 123 456") == Named{"3221234567", "090012345", "806123456"});
+    CHECK(named_in("call 0900") == Named{"0900"});
+    CHECK(named_in("").empty());
+    CHECK(named_in("e.V., z.B. d.h. N.I.N.A. 1.5 24/7, 2016–2019, 300 km; 12 000. The end. And").empty());
+    CHECK(named_in("\xff\xfe.be \xf0").empty() == false);
+}
+
+TEST_CASE("what the shipped texts name beside the channels is publishers of sources, and a law")
+{
+    std::set<std::string> named;
+    for (auto const& change : contact_changes(Pack(), test::shipped_pack()))
+        if (change.kind == ContactKind::in_text) named.insert(change.after);
+    CHECK(named == std::set<std::string>{"lacode.be", "news.belgium.be", "tourism4development2017.org"});
+}

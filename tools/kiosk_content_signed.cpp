@@ -1,0 +1,188 @@
+#include "base/files.h"
+#include "base/plain.h"
+#include "content/contacts.h"
+#include "content/read.h"
+#include "kiosk_content_commands.h"
+#include "kiosk_content_keys.h"
+#include "staff/pack_building.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <memory>
+
+namespace kiosk::tools {
+
+namespace {
+
+struct SignedChoice {
+    std::filesystem::path file, key, before;
+    std::vector<std::filesystem::path> open_keys;
+    bool anew = false;
+};
+
+// Gone with whoever made it.
+class TemporaryContent {
+public:
+    TemporaryContent()
+    {
+        auto name = (std::filesystem::temp_directory_path() / "kiosk-content-XXXXXX").string();
+        if (::mkdtemp(name.data())) path_ = name;
+    }
+    TemporaryContent(TemporaryContent const&) = delete;
+    TemporaryContent& operator=(TemporaryContent const&) = delete;
+    ~TemporaryContent()
+    {
+        std::error_code ignored;
+        if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+    }
+    // Its name stands before every fault that is told of it.
+    std::filesystem::path path() const { return path_ / "content"; }
+
+private:
+    std::filesystem::path path_;
+};
+
+int say_errors(Problems const& problems)
+{
+    for (auto const& problem : problems)
+        if (problem.severity == Severity::error) fmt::print("{}\n", problem.line());
+    return count(problems, Severity::error);
+}
+
+bool is_pack(std::filesystem::path const& file)
+{
+    std::error_code ignored;
+    return !std::filesystem::is_directory(file, ignored);
+}
+
+// Of a pack or of a content folder.
+Result<content::ReadPack> content_of(std::filesystem::path const& file)
+{
+    if (!is_pack(file)) return content::read_pack(file);
+    TemporaryContent const folder;
+    KIOSK_TRY(staff::unpack_pack_file(file, folder.path()));
+    return content::read_pack(folder.path());
+}
+
+int sign(SignedChoice const& choice)
+{
+    auto const key = read_key(choice.key);
+    if (!key) return fail(key.error());
+    auto const opened = staff::open_pack_file(choice.file);
+    if (!opened) return fail(opened.error());
+    if (opened.value().header.kind == staff::SignedKind::pack) {
+        auto const content = content_of(choice.file);
+        if (!content) return fail(content.error());
+        // Above all what is no address: nobody signs it unread.
+        if (say_errors(content.value().problems) > 0)
+            return fail({choice.file.string(), "has errors, and is not signed", "have what is said above mended"});
+    }
+    auto const signing = choice.anew ? staff::Signing::anew : staff::Signing::also;
+    auto const signers = staff::sign_file(choice.file, key.value(), signing);
+    if (!signers) return fail(signers.error());
+    fmt::print("{}: signed by {}; {}\n", choice.file.string(),
+               staff::hexadecimal(staff::public_key_of(key.value())).substr(0, 16),
+               signers.value() > 1 ? "two people have signed" : "nobody else has signed");
+    return 0;
+}
+
+// "key 5f…: office.public, holds", a line for each.
+Result<> say_signatures(staff::OpenedPack const& pack, std::vector<std::filesystem::path> const& files)
+{
+    if (!pack.header.is_signed()) fmt::print("signed by: nobody\n");
+    for (auto const& one : pack.header.signatures) {
+        std::string who;
+        for (auto const& file : files) {
+            auto const key = read_key(file);
+            if (!key) return key.error();
+            if (staff::hint_of(key.value()) != one.hint) continue;
+            who = file.filename().string() + (staff::is_signed_by(pack.header, pack.body, key.value())
+                                                  ? ", and it holds"
+                                                  : ", and it does NOT hold");
+        }
+        if (who.empty()) who = "whose it is and whether it holds is said with --public FILE";
+        std::string hint;
+        for (auto const byte : one.hint) hint += fmt::format("{:02x}", byte);
+        fmt::print("signed by: key {} ({})\n", hint, who);
+    }
+    return success();
+}
+
+Result<staff::KeyList> keys_of(staff::OpenedPack const& pack, std::filesystem::path const& file)
+{
+    auto list = staff::read_key_list(pack.body, file.string());
+    if (!list) return list.error().error;
+    return list.take();
+}
+
+Result<> say_key_changes(SignedChoice const& choice, staff::OpenedPack const& pack)
+{
+    auto const earlier = staff::open_pack_file(choice.before);
+    if (!earlier) return earlier.error();
+    auto const before = keys_of(earlier.value(), choice.before);
+    if (!before) return before.error();
+    auto const after = keys_of(pack, choice.file);
+    if (!after) return after.error();
+    auto const without = [](staff::KeyList const& one, staff::KeyList const& other, char const* what) {
+        for (auto const& key : one.keys)
+            if (std::find(other.keys.begin(), other.keys.end(), key) == other.keys.end())
+                fmt::print("{}: key {}\n", what, staff::hexadecimal(key));
+    };
+    without(before.value(), after.value(), "is believed no more");
+    without(after.value(), before.value(), "is new");
+    return success();
+}
+
+Result<> say_changes(SignedChoice const& choice)
+{
+    auto const before = content_of(choice.before);
+    if (!before) return before.error();
+    auto const after = content_of(choice.file);
+    if (!after) return after.error();
+    say_errors(after.value().problems);
+    auto const changes = content::contact_changes(before.value().pack, after.value().pack);
+    for (auto const& change : changes)
+        fmt::print("{}{}\n", plain(change.line()), change.needs_two ? "; needs two signatures" : "");
+    fmt::print("{} changes of where reports go, of numbers and of their words\n", changes.size());
+    return success();
+}
+
+int show(SignedChoice const& choice)
+{
+    auto const pack = staff::open_pack_file(choice.file);
+    if (!pack) return fail(pack.error());
+    auto const& opened = pack.value();
+    fmt::print("{}", opened.body);
+    if (auto const said = say_signatures(opened, choice.open_keys); !said) return fail(said.error());
+    fmt::print("whole: {}\n", opened.whole ? "yes" : "no");
+    if (!opened.whole) return 1;
+    if (choice.before.empty()) return 0;
+    auto const said =
+        opened.header.kind == staff::SignedKind::keys ? say_key_changes(choice, opened) : say_changes(choice);
+    return said ? 0 : fail(said.error());
+}
+
+} // namespace
+
+Command signed_commands(CLI::App& app)
+{
+    auto choice = std::make_shared<SignedChoice>();
+    auto* signing = app.add_subcommand("sign", "Signs a pack or a list of keys, in place, beside who has signed it");
+    signing->add_option("file", choice->file, "the .kioskpack or .kioskkeys")->required();
+    signing->add_option("--key", choice->key, "the .secret file of make-key")->required();
+    signing->add_flag("--anew", choice->anew, "in place of the signatures that are there");
+    auto* showing = app.add_subcommand("show", "Says what is in a pack or a list of keys, and whether it is whole");
+    showing->add_option("file", choice->file, "the file")->required();
+    showing->add_option("--before", choice->before,
+                        "what came before it: a pack or a content folder, or a list of keys. Says what changes of "
+                        "addresses, numbers and keys");
+    showing->add_option("--public", choice->open_keys, "the .public files of who may have signed it");
+    return [=]() -> std::optional<int> {
+        if (*signing) return sign(*choice);
+        if (*showing) return show(*choice);
+        return std::nullopt;
+    };
+}
+
+} // namespace kiosk::tools
