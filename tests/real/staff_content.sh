@@ -4,19 +4,22 @@ source "$(dirname "$0")/common.sh"
 trap 'kill ${server:-} ${kiosk:-} 2>/dev/null || true; rm -rf "$work"' EXIT
 tool=$KIOSK_BIN/kiosk-content
 mkdir "$work/stick"
-(cd "$work" && "$tool" make-key --out office >/dev/null
+(cd "$work" && for name in office second spare; do "$tool" make-key --out $name >/dev/null; done
   cp -r "$KIOSK_SOURCES/content" content
   sed -i '0,/^see = .*/s//see = "The second edition"/' content/interface/en.toml
   sed -i 's/^version = .*/version = "2027.01.1"/' content/kiosk.toml
+  # One address and one number lead elsewhere: two people sign it, and staff see both.
+  sed -i 's#https://isaystop.com/"#https://ecpat.example/"#; s#^phone = "0808\(.*\)5000"#phone = "0808\15001"#' content/reporting/channels.toml
   "$tool" pack content --version-number 2 --valid-until 2035-12-31 --out stick/edition.kioskpack >/dev/null
   "$tool" sign stick/edition.kioskpack --key office.secret >/dev/null
+  "$tool" sign stick/edition.kioskpack --key second.secret >/dev/null
   "$tool" make-recovery --kiosk stand-1 --number 1 --key office.secret --out stick >/dev/null)
 cat >"$work/kiosk.toml" <<TOML
 name = "stand-1"
 [export]
 folders = ["$work/stick"]
 [updates]
-keys = ["$(cat "$work/office.public")"]
+keys = ["$(cat "$work/office.public")", "$(cat "$work/second.public")", "$(cat "$work/spare.public")"]
 TOML
 start_x 1280x720
 export ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0 # the OpenGL driver's, as in window.sh
@@ -71,6 +74,10 @@ click staff.tab.content
 wait_for "content.version \"Version 2026"
 click content.find
 wait_for "content.found \"Version 2027.01.1 is ready" 2400
+wait_for "content.signers \"Two people have signed it"
+wait_for "content.contact.1.before \"Now: https://isaystop.com/"
+wait_for "content.contact.1.after \"New: https://ecpat.example/"
+wait_for "content.contact.2.after \"New: 0808.*5001"
 wait_for "content.preview.4"
 click content.use
 # The program begins anew in the same process, with what was taken.
