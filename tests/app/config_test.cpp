@@ -181,6 +181,19 @@ TEST_CASE("keys of content by stick are read, and what is none is said and left 
     CHECK(Config{}.updates.keys.empty());
 }
 
+TEST_CASE("hosts that addresses of reporting may move to are hosts alone; what is none is said and left out")
+{
+    std::string lines;
+    auto const config = read_text("[updates]\nreporting_hosts = [\"www.ecpat.be\", \"https://ecpat.be\", \"ecpat\", "
+                                  "\"xn--ecpt-5qa.be\", \"ECPAT.be\", \"a@ecpat.be\", \"ecpat.be:443\", \"\"]\n",
+                                  lines);
+    CHECK(config.updates.reporting_hosts == std::vector<std::string>{"www.ecpat.be"});
+    CHECK(std::count(lines.begin(), lines.end(), '\n') == 7);
+    CHECK(lines.find("kiosk.toml:2:1: error: 'https://ecpat.be' has a host with a character that no host has") !=
+          std::string::npos);
+    CHECK(Config{}.updates.reporting_hosts.empty());
+}
+
 TEST_CASE("a name that is none is said and leaves none, so that no kiosk counts under another's")
 {
     std::string lines;
