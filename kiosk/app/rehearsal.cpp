@@ -21,7 +21,7 @@ constexpr long kMostTurnsASecond = 2 * 60;
 // The loop wakes by whole milliseconds (app/loop.cpp).
 constexpr Duration kFinestSleep = 1ms;
 constexpr int kTouches = 24; // of a visit
-constexpr Duration kTap = 60ms;
+constexpr Duration kTouchTime = 60ms;
 constexpr Duration kBetweenTouches = 700ms;
 
 // Nobody touches for so long: the question "still there?", its answer, the neutral screen, and a minute.
@@ -81,7 +81,7 @@ public:
     Result<> tap(Point at)
     {
         show_.push(ui::FingerEvent{ui::FingerPhase::down, 0, at});
-        KIOSK_TRY(run(kTap));
+        KIOSK_TRY(run(kTouchTime));
         show_.push(ui::FingerEvent{ui::FingerPhase::up, 0, at});
         return run(kBetweenTouches);
     }

@@ -117,8 +117,8 @@ private:
 bool is_own(std::set<std::string> const& own, std::string_view named)
 {
     if (own.contains(std::string(named))) return true;
-    constexpr std::string_view kScheme = "https://";
-    if (named.starts_with(kScheme)) named.remove_prefix(kScheme.size());
+    constexpr std::string_view kSecure = "https://";
+    if (named.starts_with(kSecure)) named.remove_prefix(kSecure.size());
     return own.contains(std::string(named.substr(0, named.find('/'))));
 }
 

@@ -12,7 +12,7 @@ constexpr std::size_t kFewestDigits = 6;      // of a number without a '+' or a 
 constexpr std::size_t kFewestAfterPrefix = 3; // with one
 
 bool is_digit(char32_t point) { return point >= U'0' && point <= U'9'; }
-bool is_letter(char32_t point) { return (point | 0x20U) >= U'a' && (point | 0x20U) <= U'z'; }
+bool is_plain_letter(char32_t point) { return (point | 0x20U) >= U'a' && (point | 0x20U) <= U'z'; }
 // A letter of any alphabet, as far as this needs to know: a host may have them, and a look-alike does.
 bool is_foreign(char32_t point)
 {
@@ -20,7 +20,7 @@ bool is_foreign(char32_t point)
     bool const punctuation = point >= 0x2000 && point <= 0x206F;
     return point >= kFirstLetter && !punctuation && point != 0x3000;
 }
-bool is_word(char32_t point) { return is_digit(point) || is_letter(point) || is_foreign(point); }
+bool is_word(char32_t point) { return is_digit(point) || is_plain_letter(point) || is_foreign(point); }
 
 bool is_dot(char32_t point) { return point == U'.' || point == 0x3002 || point == 0xFF0E || point == 0xFF61; }
 
@@ -47,7 +47,8 @@ std::u32string points_of(std::string_view text)
 std::string text_of(std::u32string_view points)
 {
     std::string text;
-    for (auto const point : points) append_utf8(text, is_letter(point) ? point | 0x20U : is_dot(point) ? U'.' : point);
+    for (auto const point : points)
+        append_utf8(text, is_plain_letter(point) ? point | 0x20U : is_dot(point) ? U'.' : point);
     return text;
 }
 
@@ -59,7 +60,7 @@ bool has_host(std::u32string_view token)
         auto const last = token.substr(dot + 1);
         auto const length = static_cast<std::size_t>(
             std::find_if_not(last.begin(), last.end(),
-                             [](char32_t point) { return is_letter(point) || is_foreign(point); }) -
+                             [](char32_t point) { return is_plain_letter(point) || is_foreign(point); }) -
             last.begin());
         bool const ends = length == last.size() || !(is_digit(last[length]) || last[length] == U'_');
         // "z.B." is none, nor is "Uhr.Am" told from one: whoever signs looks at it.

@@ -45,7 +45,7 @@ std::string names_of(Frame const& frame, std::string_view ids)
     return names;
 }
 
-std::string language_name(Frame const& frame, std::string const& language)
+std::string language_words(Frame const& frame, std::string const& language)
 {
     auto const key = "language_name." + language;
     auto const& words = frame.words(key);
@@ -74,7 +74,7 @@ std::string title_of(Frame const& frame, ContactChange const& change)
     auto title = frame.staff_words(key_of(change.kind));
     if (change.kind != ContactKind::home && change.kind != ContactKind::in_text)
         title = frame.staff_words("contacts.of", {{"who", name_of(frame, change.of)}, {"what", title}});
-    return change.language.empty() ? title : title + ", " + language_name(frame, change.language);
+    return change.language.empty() ? title : title + ", " + language_words(frame, change.language);
 }
 
 std::string said(Frame const& frame, ContactChange const& change, std::string const& text)
