@@ -52,7 +52,8 @@ int sign_keys(KeyChoice const& choice)
     auto out = choice.out;
     if (out.extension() != ".kioskkeys") out += ".kioskkeys";
     if (auto const written = staff::write_key_list(list, key.value(), out); !written) return fail(written.error());
-    say(Channel::output, "{}: {} keys, list {}; for kiosks that believe list {}, once a second person has signed it, too\n",
+    say(Channel::output,
+        "{}: {} keys, list {}; for kiosks that believe list {}, once a second person has signed it, too\n",
         out.string(), list.keys.size(), list.epoch, list.epoch - 1);
     return 0;
 }

@@ -1,5 +1,5 @@
 #include "base/files.h"
-#include "base/plain.h"
+#include "base/say.h"
 #include "content/contacts.h"
 #include "content/read.h"
 #include "kiosk_content_commands.h"
@@ -46,7 +46,7 @@ private:
 int say_errors(Problems const& problems)
 {
     for (auto const& problem : problems)
-        if (problem.severity == Severity::error) fmt::print("{}\n", problem.line());
+        if (problem.severity == Severity::error) say(Channel::output, "{}\n", problem.line());
     return count(problems, Severity::error);
 }
 
@@ -81,16 +81,16 @@ int sign(SignedChoice const& choice)
     auto const signing = choice.anew ? staff::Signing::anew : staff::Signing::also;
     auto const signers = staff::sign_file(choice.file, key.value(), signing);
     if (!signers) return fail(signers.error());
-    fmt::print("{}: signed by {}; {}\n", choice.file.string(),
-               staff::hexadecimal(staff::public_key_of(key.value())).substr(0, 16),
-               signers.value() > 1 ? "two people have signed" : "nobody else has signed");
+    say(Channel::output, "{}: signed by {}; {}\n", choice.file.string(),
+        staff::hexadecimal(staff::public_key_of(key.value())).substr(0, 16),
+        signers.value() > 1 ? "two people have signed" : "nobody else has signed");
     return 0;
 }
 
 // "key 5f…: office.public, holds", a line for each.
 Result<> say_signatures(staff::OpenedPack const& pack, std::vector<std::filesystem::path> const& files)
 {
-    if (!pack.header.is_signed()) fmt::print("signed by: nobody\n");
+    if (!pack.header.is_signed()) say(Channel::output, "signed by: nobody\n");
     for (auto const& one : pack.header.signatures) {
         std::string who;
         for (auto const& file : files) {
@@ -104,7 +104,7 @@ Result<> say_signatures(staff::OpenedPack const& pack, std::vector<std::filesyst
         if (who.empty()) who = "whose it is and whether it holds is said with --public FILE";
         std::string hint;
         for (auto const byte : one.hint) hint += fmt::format("{:02x}", byte);
-        fmt::print("signed by: key {} ({})\n", hint, who);
+        say(Channel::output, "signed by: key {} ({})\n", hint, who);
     }
     return success();
 }
@@ -127,7 +127,7 @@ Result<> say_key_changes(SignedChoice const& choice, staff::OpenedPack const& pa
     auto const without = [](staff::KeyList const& one, staff::KeyList const& other, char const* what) {
         for (auto const& key : one.keys)
             if (std::find(other.keys.begin(), other.keys.end(), key) == other.keys.end())
-                fmt::print("{}: key {}\n", what, staff::hexadecimal(key));
+                say(Channel::output, "{}: key {}\n", what, staff::hexadecimal(key));
     };
     without(before.value(), after.value(), "is believed no more");
     without(after.value(), before.value(), "is new");
@@ -143,8 +143,8 @@ Result<> say_changes(SignedChoice const& choice)
     say_errors(after.value().problems);
     auto const changes = content::contact_changes(before.value().pack, after.value().pack);
     for (auto const& change : changes)
-        fmt::print("{}{}\n", plain(change.line()), change.needs_two ? "; needs two signatures" : "");
-    fmt::print("{} changes of where reports go, of numbers and of their words\n", changes.size());
+        say(Channel::output, "{}{}\n", change.line(), change.needs_two ? "; needs two signatures" : "");
+    say(Channel::output, "{} changes of where reports go, of numbers and of their words\n", changes.size());
     return success();
 }
 
@@ -153,9 +153,9 @@ int show(SignedChoice const& choice)
     auto const pack = staff::open_pack_file(choice.file);
     if (!pack) return fail(pack.error());
     auto const& opened = pack.value();
-    fmt::print("{}", opened.body);
+    say_text(Channel::output, opened.body);
     if (auto const said = say_signatures(opened, choice.open_keys); !said) return fail(said.error());
-    fmt::print("whole: {}\n", opened.whole ? "yes" : "no");
+    say(Channel::output, "whole: {}\n", opened.whole ? "yes" : "no");
     if (!opened.whole) return 1;
     if (choice.before.empty()) return 0;
     auto const said =
