@@ -237,12 +237,9 @@ if before_check != after_check:
 log("--- a network by USB")
 monitor("netdev_add user,id=wire")
 monitor("device_add usb-net,bus=usb.0,netdev=wire,id=card")
-time.sleep(20 if played else 5)
-log("seen: " + (run("cat /sys/bus/usb/devices/*/product | grep -i -E 'net|rndis'") or "NOT AT ALL"))
-came = run("dmesg | grep -E 'register .(rndis_host|cdc_ether)' | tail -n 1")
-log("the kernel: " + came)
-if "register" not in came:
-    fail("the card never became a network, so nothing was tried")
+# Else nothing was tried: first it must have become one.
+wait_for("the kernel has made a network of it", "dmesg | grep -cE 'usb0: register|: register .(rndis_host|cdc_ether)'", "^[1-9]", 120)
+time.sleep(10 if played else 3)
 networks = run("ls /sys/class/net")
 log("networks: " + networks.replace("\n", " "))
 if networks != "lo":
