@@ -46,8 +46,8 @@ private:
     ui::StageOptions stage(ui::Decode decode, std::function<void()> ready) const;
 };
 
-// Reads everything from the disk; any thread. To look writes nothing. What content lacks is said in the house's problems; an Error where
-// reading it threw.
+// Reads everything from the disk; any thread. To look writes nothing. What content lacks is said in the house's
+// problems; an Error where reading it threw.
 Result<House> open_house(Options const& options, Reading reading = Reading::start);
 
 } // namespace kiosk::app
