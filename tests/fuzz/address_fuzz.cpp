@@ -15,8 +15,10 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     for (auto const& one : named)
         if (one.empty() || !is_valid_utf8(one)) std::abort();
     if (is_telephone(text))
-        for (char const letter : text)
-            if (letter != ' ' && letter != '+' && (letter < '0' || letter > '9')) std::abort();
+        for (std::size_t at = 0; at < text.size();)
+            if (std::u32string_view(U"0123456789+ \u00A0\u202F").find(next_code_point(text, at)) ==
+                std::u32string_view::npos)
+                std::abort();
     auto const address = Address::read(text);
     if (!address) {
         if (address.error().message.empty() || address.error().advice.empty()) std::abort();
