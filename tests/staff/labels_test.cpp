@@ -18,7 +18,7 @@ engagement::Labels shipped_labels(std::string const& language) { return staff::m
 TEST_CASE("ids have their names in the language of the staff")
 {
     auto const german = shipped_labels("de");
-    CHECK(german.item(Measure::visit_ended, "leave") == "Mit der Taste verlassen");
+    CHECK(german.item(Measure::visit_ended, "leave") == "Mit der Schaltfläche verlassen");
     CHECK(german.item(Measure::report_place, "KE") == "Kenia");
     CHECK(german.item(Measure::quiz_score, "travellers/5-of-6") == "5 von 6 richtig");
     CHECK(german.item(Measure::page_seen, "dont-look-away/law").starts_with("Don’t Look Away · "));
