@@ -105,6 +105,53 @@ TEST_CASE("two fairs of one kiosk are two, and a fair whose days were corrected 
     CHECK(store.labels().value().front().label.text.event_last == "2026-11-08");
 }
 
+TEST_CASE("a kiosk that stands at fairs only is not missed between two of them")
+{
+    TemporaryFolder folder;
+    std::vector<std::filesystem::path> packages;
+    auto const at = [&](LabelText const& text, std::string const& day) {
+        auto store = open(folder / "data", text);
+        count(store, day, 30);
+        packages.push_back(exported(store, folder / "out" / day, on_day(day)));
+    };
+    at(label("stand", "NGO", "Salon", "2026-09-05", "2026-09-08"), "2026-09-05");
+    at(label("stand", "NGO", "Salon", "2026-09-05", "2026-09-08"), "2026-09-08"); // off on the 6th and the 7th
+    at(label("stand", "NGO", "Beurs", "2026-11-19", "2026-11-20"), "2026-11-19");
+    merged(packages, folder / "fairs.db");
+    auto const report = report_of(folder / "fairs.db");
+    CHECK(report.account.by_kiosk.at(0).days_missing == 2);
+    CHECK(report.account.fairs.at(0).days_missing == 2);
+    CHECK(report.account.fairs.at(1).days_missing == 0);
+    CHECK(remarks_of(folder / "fairs.db") ==
+          std::vector<std::string>{"stand: not on for 2 days between 2026-09-05 and 2026-11-19"});
+}
+
+TEST_CASE("a report may be of some days, a fair or a kiosk, and has nothing of the others")
+{
+    TemporaryFolder folder;
+    std::vector<std::filesystem::path> packages;
+    for (auto const* name : {"lobby", "window"}) {
+        auto store = open(folder / name, label(name, "NGO", "Salon", "2026-09-05", "2026-09-06"));
+        count(store, "2026-09-05", 30);
+        count(store, "2026-09-06", 12);
+        packages.push_back(exported(store, folder / "out" / name, on_day("2026-09-07")));
+    }
+    merged(packages, folder / "fleet.db");
+    auto const visits_of = [&](ReportChoice const& choice) {
+        auto store = FleetStore::open_to_read(folder / "fleet.db").take();
+        auto const report = read_fleet(store, Sums::all, {}, choice).value();
+        std::int64_t rows = 0;
+        for (auto const& row : report.account.pivot.rows()) rows += row.measure == "visits" ? row.n : 0;
+        CHECK(rows == report.account.figures.sum(Measure::visits));
+        return rows;
+    };
+    CHECK(visits_of({}) == 84);
+    CHECK(visits_of({"2026-09-06", "", "", ""}) == 24);
+    CHECK(visits_of({"2026-09-05", "2026-09-05", "", "lobby"}) == 30);
+    CHECK(visits_of({"", "", "Salon", ""}) == 84);
+    CHECK(visits_of({"", "", "Beurs", ""}) == 0);
+}
+
 TEST_CASE("two machines that run from one copied disk: every visit counts once, and it is told")
 {
     TemporaryFolder folder;
