@@ -257,6 +257,7 @@ std::int64_t KioskHistory::days_missing() const
     std::vector<engagement::Label> labels;
     for (auto const& database : databases) labels.insert(labels.end(), database.labels.begin(), database.labels.end());
     auto const on = days_on();
+    if (on.empty()) return 0; // nobody has told
     std::int64_t missing = 0;
     for (auto const& day : days_meant(labels, on)) missing += on.contains(day) ? 0 : 1;
     return missing;

@@ -126,6 +126,15 @@ TEST_CASE("a kiosk that stands at fairs only is not missed between two of them")
           std::vector<std::string>{"stand: not on for 2 days between 2026-09-05 and 2026-11-19"});
 }
 
+TEST_CASE("of a kiosk whose days nobody has told, none is missing")
+{
+    KioskHistory::Database database;
+    database.labels.push_back({1, LabelKind::own, label("stand", "NGO", "Salon", "2026-09-05", "2026-09-08"),
+                               "2026-09-05", "2026-09-08"});
+    CHECK(KioskHistory{{database}}.days_missing() == 0);
+    CHECK(remarks({KioskHistory{{database}}}).empty());
+}
+
 TEST_CASE("a report may be of some days, a fair or a kiosk, and has nothing of the others")
 {
     TemporaryFolder folder;
