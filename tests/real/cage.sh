@@ -11,7 +11,6 @@ if ((EUID == 0)); then
   drop=(setpriv --reuid 65534 --regid 65534 --clear-groups)
   chmod 711 "$work" && chown -R 65534:65534 "$XDG_RUNTIME_DIR"
   install -d -o 65534 -g 65534 "$work/data"
-  install -o 65534 -g 65534 /dev/null "$work/trace"
 fi
 # Under a sanitizer: drivers leak, as in window.sh.
 export ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0
@@ -29,7 +28,7 @@ for _ in $(seq 100); do [[ -S $work/notify ]] && break; sleep 0.05; done
 chmod 777 "$work/notify"
 # A watchdog of 1.5 s: the picture at rest is presented each half second.
 NOTIFY_SOCKET=$work/notify WATCHDOG_USEC=1500000 WATCHDOG_PID=1 "${drop[@]}" cage -- env -u WATCHDOG_PID \
-  "$KIOSK_BIN/kiosk" --data "$work/data" --trace "$work/trace" --seed 1 >"$work/journal" 2>&1 &
+  "$KIOSK_BIN/kiosk" --data "$work/data" --trace "$work/data/trace" --seed 1 >"$work/journal" 2>&1 &
 cage=$!
 heard() { for _ in $(seq 200); do grep -qF -- "$1" "$work/heard" 2>/dev/null && return; sleep 0.05; done; cat "$work/journal"; fail "never heard $1"; }
 heard READY=1
@@ -47,7 +46,7 @@ for _ in $(seq 40); do
 done
 [[ -z ${KEEP_SHOT:-} ]] || cp "$work/shot.png" "$KEEP_SHOT"
 ((size > 50000)) || { cat "$work/journal"; fail "the picture is empty ($size bytes)"; }
-grep -q "attract.language.fr" "$work/trace" || fail "not the attract loop"
+grep -q "attract.language.fr" "$work/data/trace" || fail "not the attract loop"
 kill -TERM "$(pgrep -P "$cage" -f "$KIOSK_BIN/kiosk" | head -n1)"
 for _ in $(seq 100); do kill -0 $cage 2>/dev/null || break; sleep 0.05; done
 kill -0 $cage 2>/dev/null && fail "cage did not end with the kiosk"
