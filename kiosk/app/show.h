@@ -20,6 +20,7 @@ public:
           clock_(panel.clock)
     {
         deadlines_.add("a frame", [this](Instant now) { return pacing_.frame_due(now); });
+        deadlines_.add("a picture to be decoded", [this](Instant now) { return when(stage_.picture_asked(), now); });
         deadlines_.add("a touch or a key", [this](Instant now) { return when(stage_.input_pending(), now); });
         panel_.add_to(deadlines_);
     }

@@ -42,7 +42,9 @@ public:
     // never delays the frame that asked. True if something new can be drawn. Call between frames.
     bool tend();
     Power power() const { return textures_.power(); }
-    bool waiting() const { return !asked_.empty() || worker_.busy(); }
+    // Whether the last frame asked for something that tend() has still to give to the worker.
+    bool asked() const { return !asked_.empty(); }
+    bool waiting() const { return asked() || worker_.busy(); }
     static std::filesystem::path find(std::vector<std::filesystem::path> const& folders, std::string const& name);
 
 private:

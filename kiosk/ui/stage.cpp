@@ -44,6 +44,8 @@ void Stage::upload_font()
     generation_ = textures_.generation();
 }
 
+bool Stage::picture_asked() const { return pictures_->asked(); }
+
 bool Stage::tend()
 {
     ImGui::SetCurrentContext(context_);

@@ -29,6 +29,8 @@ public:
     Input& input() { return input_; }
     Scroller& scroller() { return scroller_; }
     bool input_pending() const { return input_.pending(); }
+    // Whether tend() has something to do: a screen at rest draws no further frame that would call it.
+    bool picture_asked() const;
     Scene const& scene() const { return scene_; }
     Wakes const& wakes() const { return wakes_; }
     TextEngine& text() { return *text_; }

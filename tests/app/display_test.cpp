@@ -114,3 +114,19 @@ TEST_CASE("the dayparts follow the clock of the place, through midnight and thro
     for (auto const* wrong : {"", "8:30", "24:00", "12:60", "ab:cd", "08.30"}) CHECK_FALSE(minutes_of_day(wrong));
     CHECK(minutes_of_day("08:30") == 510);
 }
+
+// A screen at rest draws no further frame: who asked for a picture in the last one would wait for the next touch.
+TEST_CASE("what was asked for by the last frame is decoded at once, however long the screen rests")
+{
+    auto display = platform::make_offscreen(1280, 720);
+    REQUIRE(display.ok());
+    ManualClock clock;
+    CountList counts;
+    Problems problems;
+    DisplayShow show(DisplayParts{{shipped_pack(), *display.value(), clock, shipped_themes(), counts}, "", 0, {}},
+                     {ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}}, problems);
+    REQUIRE(show.step());
+    CHECK(show.sleep() == Duration(0));
+    show.step(); // hands on what was asked for
+    CHECK(show.sleep() > Duration(0));
+}
