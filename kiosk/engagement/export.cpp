@@ -6,7 +6,9 @@
 #include "engagement/days.h"
 #include "engagement/package.h"
 #include "engagement/package_writer.h"
+#include "engagement/plausible.h"
 #include "engagement/seal.h"
+#include "engagement/signature.h"
 
 #include <fmt/format.h>
 #include <new>
@@ -97,8 +99,7 @@ Result<std::int64_t> next_snapshot(Store& store)
     auto const before = store.remembered(fact::kExports);
     if (!before) return before.error();
     // What damage made no number of an export begins anew.
-    constexpr Bounds<std::int64_t> kExports{0, 1'000'000'000};
-    auto const snapshot = whole_number(before.value(), kExports).value_or(0) + 1;
+    auto const snapshot = whole_number(before.value(), {0, kMostExports - 1}).value_or(0) + 1;
     KIOSK_TRY(store.remember(fact::kExports, std::to_string(snapshot)));
     return std::int64_t{snapshot};
 }
@@ -144,6 +145,9 @@ private:
     Result<> make_ready()
     {
         if (!is_whole()) return success();
+        auto key = ExportKey::of(store_.folder());
+        if (!key) return key.error();
+        key_ = key.take();
         auto const snapshot = next_snapshot(store_);
         if (!snapshot) return snapshot.error();
         snapshot_ = snapshot.value();
@@ -170,9 +174,14 @@ private:
         package.labels = options_.labels;
         package.workshop = options_.workshop;
         package.closing = &prepared_.releases;
+        package.key = key_ ? &*key_ : nullptr;
         KIOSK_TRY(write_package(store_, folder, package));
         auto const read = Package::open(folder, ReadFrom::device, Accept::any_kind);
-        return read ? success() : Result<>(read.error());
+        if (!read) return read.error();
+        if (key_ && read.value().signature().key != key_->public_text())
+            return Error{(folder / kSignatureFile).string(), "reads back differently from what was written",
+                         "use another stick"};
+        return success();
     }
 
     Result<std::filesystem::path> write()
@@ -220,6 +229,7 @@ private:
     ExportOptions const& options_;
     Day day_;
     std::int64_t snapshot_ = 0;
+    std::optional<ExportKey> key_; // of a whole export
     std::vector<Period> due_;
     Store::Prepared prepared_;
 };

@@ -73,14 +73,25 @@ bool is_too_deep(std::string_view json)
     return false;
 }
 
-Result<Json> read_description(std::filesystem::path const& file)
+Result<Json> parse_description(std::string const& bytes, std::filesystem::path const& file)
 {
-    auto const bytes = read_file(file, kLargestDescription);
-    if (!bytes) return bytes.error();
-    if (is_too_deep(bytes.value())) return Error{file.string(), "is no description of a package", kAgain};
-    auto json = Json::parse(bytes.value(), nullptr, false);
+    if (is_too_deep(bytes)) return Error{file.string(), "is no description of a package", kAgain};
+    auto json = Json::parse(bytes, nullptr, false);
     if (json.is_discarded()) return Error{file.string(), "is damaged: it is not JSON", kAgain};
     return json;
+}
+
+// Of its file, [bytes]: ours have 239.
+constexpr std::uintmax_t kLargestSignature = 1024;
+
+PackageSignature read_signature(std::filesystem::path const& folder, std::string_view description)
+{
+    auto const file = folder / kSignatureFile;
+    std::error_code code;
+    auto const status = std::filesystem::symlink_status(file, code);
+    if (status.type() == std::filesystem::file_type::not_found) return {};
+    auto const text = read_file(file, kLargestSignature);
+    return text ? check_signature(description, text.value()) : PackageSignature{SignatureState::bad, ""};
 }
 
 ExportKind kind_of(Json const& json)
@@ -113,6 +124,8 @@ Result<PackageInfo> read_info(Json const& json, std::string const& file)
         for (auto const& version : *versions)
             if (version.is_string()) info.content_versions.push_back(version.get<std::string>());
     bool const named = info.form > kFormBeforeLabels || !info.kiosk.empty();
+    if (info.snapshot > kMostExports)
+        return Error{file, fmt::format("{} is no likely number of an export", info.snapshot), kAgain};
     bool const numbered = info.snapshot >= 1 || info.kind != ExportKind::whole;
     if (!named || !numbered || !is_sixteen_digits(info.machine))
         return Error{file, "does not say whose figures these are", kAgain};
@@ -172,7 +185,9 @@ Result<> check_files(std::filesystem::path const& folder, Json const& json, Pack
 Result<Package> Package::open(std::filesystem::path const& folder, ReadFrom from, Accept accept)
 {
     auto const file = folder / kDescriptionFile;
-    auto const described = read_description(file);
+    auto const bytes = read_file(file, kLargestDescription);
+    if (!bytes) return bytes.error();
+    auto const described = parse_description(bytes.value(), file);
     if (!described) return described.error();
     auto const& json = described.value();
     auto info = read_info(json, file.string());
@@ -185,6 +200,7 @@ Result<Package> Package::open(std::filesystem::path const& folder, ReadFrom from
     Package package;
     package.info_ = info.take();
     package.folder_ = folder;
+    package.signature_ = read_signature(folder, bytes.value());
     auto labels = package.read_labels();
     if (!labels) return labels.error();
     package.labels_ = labels.take();

@@ -8,6 +8,7 @@
 #include "engagement/label.h"
 #include "engagement/machine_log.h"
 #include "engagement/rows.h"
+#include "engagement/signature.h"
 #include "engagement/written_file.h"
 
 #include <filesystem>
@@ -45,6 +46,8 @@ public:
                                 Accept accept = Accept::whole_only);
 
     PackageInfo const& info() const { return info_; }
+    // Whose key its description is signed by; a bad signature refuses nothing here.
+    PackageSignature const& signature() const { return signature_; }
     std::filesystem::path const& folder() const { return folder_; }
     // By number. A package of form 2 has one, number 0, whose name alone is sure.
     std::vector<Label> const& labels() const { return labels_; }
@@ -64,6 +67,7 @@ private:
     Result<std::vector<Label>> read_labels() const;
 
     PackageInfo info_;
+    PackageSignature signature_;
     std::vector<Label> labels_;
     std::filesystem::path folder_;
 };

@@ -119,12 +119,14 @@ std::string readme(Making const& making)
         "remarks.csv       what staff said of a day\n"
         "machine.csv       what the machine went through\n"
         "measures.csv      what each measure counts, and why\n"
-        "datapackage.json  the description of all of it, for programs (Frictionless Data Package)\n\n"
+        "datapackage.json  the description of all of it, for programs (Frictionless Data Package)\n"
+        "{}\n"
         "These are sums. No row stands for a visitor, nothing tells who anybody was or in what order things "
         "happened.\n",
         warning(options.kind), making.store.label().text.kiosk,
         options.today.empty() ? "a day that is not known" : options.today,
-        options.kind == ExportKind::house ? options.house_threshold : options.threshold.value());
+        options.kind == ExportKind::house ? options.house_threshold : options.threshold.value(),
+        options.key ? "datapackage.json.sig  the kiosk's signature on that description: who made the package\n" : "");
 }
 
 } // namespace kiosk::engagement

@@ -251,8 +251,10 @@ Result<> write_package(Store& store, std::filesystem::path const& folder, Packag
     KIOSK_TRY(write_tables(making));
     KIOSK_TRY(write_workbook_file(making));
     KIOSK_TRY(write_text(making, making.file_name(kReadmeFile), readme(making)));
+    auto const described = description(making);
+    if (options.key) KIOSK_TRY(write_text(making, kSignatureFile, options.key->sign(described)));
     // By this name a package is found; what is none has it in its title.
-    return write_text(making, kDescriptionFile, description(making));
+    return write_text(making, kDescriptionFile, described);
 }
 
 std::string plain_name(std::string const& name)

@@ -1,6 +1,7 @@
 // The files of a package, written into a folder. Private to engagement/: export.h decides where and when.
 #pragma once
 #include "engagement/export_kind.h"
+#include "engagement/signature.h"
 #include "engagement/store.h"
 #include "engagement/workbook.h"
 #include "engagement/written_file.h"
@@ -17,6 +18,7 @@ struct PackageOptions {
     Labels const* labels = nullptr;                // without them no workbook is written
     std::filesystem::path workshop;                // for the workbook's own files while it is made
     std::vector<Release> const* closing = nullptr; // made ready to leave with this package
+    ExportKey const* key = nullptr;                // signs it; nothing for what is no whole export
 };
 
 // Makes the folder and fills it; every file is on the disk when it returns.

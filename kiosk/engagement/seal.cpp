@@ -178,7 +178,7 @@ private:
 bool belongs_to_a_package(std::string const& name)
 {
     auto const tables = package_tables();
-    return name == kDescriptionFile || name == kWorkbookFile || name == kReadmeFile ||
+    return name == kDescriptionFile || name == kSignatureFile || name == kWorkbookFile || name == kReadmeFile ||
            std::any_of(tables.begin(), tables.end(), [&](auto const* form) { return name == form->file; });
 }
 

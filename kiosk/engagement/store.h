@@ -99,6 +99,8 @@ public:
 
     // The kiosk: 16 hexadecimal digits, made with the database.
     std::string const& machine() const { return machine_; }
+    // The data folder that the database lies in.
+    std::filesystem::path folder() const { return database_.path().parent_path(); }
     // The label that now holds; the number is 0 before the first start.
     Label const& label() const { return label_; }
     Result<std::vector<Label>> labels();

@@ -1,5 +1,6 @@
 #include "base/files.h"
 #include "base/log.h"
+#include "engagement/signature.h"
 #include "engagement/store.h"
 #include "engagement/store_schema.h"
 
@@ -90,7 +91,12 @@ Result<Store> Store::open(std::filesystem::path const& folder, StoreOptions cons
             Store store(database.take());
             store.put_aside_ = aside;
             auto prepared = store.prepare_to_count(options);
-            if (prepared) return store;
+            if (prepared) {
+                // With the database, so that copies of a disk have one key as they have one number. Nobody waits for
+                // it: an export makes it, or says why it cannot.
+                (void)ExportKey::of(folder);
+                return store;
+            }
             if (attempt > 0 || !is_damage(store.database_.last_code())) return prepared.error();
         }
         database = Error{"", "", ""}; // closes it, so that it can be moved
