@@ -5,6 +5,7 @@
 #include "content/check.h"
 #include "content/read.h"
 #include "engagement/days.h"
+#include "engagement/signature.h"
 #include "staff/pin_file.h"
 #include "ui/fonts.h"
 #include "ui/pictures.h"
@@ -154,6 +155,8 @@ staff::DatabaseFacts database_facts(std::filesystem::path const& folder, std::st
     }
     if (auto const seen = store.value().highest_seen()) highest_seen = seen.value();
     constexpr int kDays = 30;
+    facts.machine = store.value().machine();
+    if (auto const key = engagement::public_export_key(folder)) facts.key = key.value();
     facts.crashes = crashes_since(store.value(), engagement::day_after(today, -kDays));
     return facts;
 }

@@ -223,6 +223,28 @@ HealthLine judge_database(DatabaseFacts const& database)
     return line("database.ok", Light::green, "whole");
 }
 
+// In groups of sixteen digits, which break into lines and can be compared by eye.
+std::string grouped(std::string_view key)
+{
+    constexpr std::size_t kGroup = 16;
+    std::string text;
+    for (std::size_t at = 0; at < key.size(); at += kGroup)
+        text.append(at == 0 ? "" : " ").append(key.substr(at, kGroup));
+    return text;
+}
+
+// Who the kiosk is to the office, which takes exports by this key only.
+HealthLine judge_identity(DatabaseFacts const& database)
+{
+    if (database.key.empty())
+        return line("identity.no-key", Light::green,
+                    fmt::format("number {}; the key of its exports is made with the first one", database.machine),
+                    {{"machine", database.machine}});
+    return line("identity.ok", Light::green,
+                fmt::format("number {}, key of its exports {}", database.machine, database.key),
+                {{"machine", database.machine}, {"key", grouped(database.key)}});
+}
+
 HealthLine judge_restarts(int crashes)
 {
     auto const count = std::to_string(crashes);
@@ -278,6 +300,7 @@ std::vector<HealthLine> judge(HealthFacts const& facts)
     if (facts.content) lines.push_back(judge_content(*facts.content));
     if (facts.database) {
         lines.push_back(judge_database(*facts.database));
+        if (!facts.database->machine.empty()) lines.push_back(judge_identity(*facts.database));
         lines.push_back(judge_restarts(facts.database->crashes));
     }
     if (facts.writer_fault) lines.push_back(judge_figures(*facts.writer_fault));
@@ -300,7 +323,8 @@ Light worst(std::vector<HealthLine> const& lines)
 std::string health_code(HealthFacts const& facts, std::vector<HealthLine> const& lines)
 {
     constexpr std::size_t kLongestName = 40;
-    constexpr std::size_t kLongestList = 120; // a light's keys, so that the whole stays below 400 bytes
+    constexpr std::size_t kLongestList = 120; // a light's keys, so that the whole stays below 500 bytes
+    constexpr std::size_t kDigitsOfKey = 64;
     auto const plain = [](std::string const& text) {
         std::string kept;
         for (char const letter : text.substr(0, kLongestName)) kept += letter > ' ' && letter < 127 ? letter : '_';
@@ -318,6 +342,8 @@ std::string health_code(HealthFacts const& facts, std::vector<HealthLine> const&
     auto code = fmt::format("KIOSK1 {} {}", plain(facts.kiosk), plain(facts.program));
     if (facts.content) code += " content=" + plain(facts.content->version);
     if (facts.disk) code += fmt::format(" free={}MB", facts.disk->free_bytes / kMegabyte);
+    if (facts.database && !facts.database->machine.empty()) code += " number=" + plain(facts.database->machine);
+    if (facts.database && !facts.database->key.empty()) code += " key=" + facts.database->key.substr(0, kDigitsOfKey);
     if (auto const red = keys(Light::red); !red.empty()) code += " red=" + red;
     if (auto const amber = keys(Light::amber); !amber.empty()) code += " amber=" + amber;
     auto const green =

@@ -88,6 +88,8 @@ struct DatabaseFacts {
     std::string fault;     // line of it
     std::string put_aside; // the newest that was put aside; "" for none
     int crashes = 0;       // starts of the last 30 days that came after no clean stop
+    std::string machine;   // the kiosk's number, 16 hexadecimal digits; "" while there is no database
+    std::string key;       // by which its exports are known, the public half, 64 digits; "" while there is none
 };
 
 // What nobody has looked at is left out, and is not judged.
@@ -118,8 +120,9 @@ std::vector<HealthLine> judge(HealthFacts const& facts);
 // The worst of them; green of none.
 Light worst(std::vector<HealthLine> const& lines);
 
-// One line of at most 400 bytes, ASCII: "KIOSK1 brussels-1 0.1.0 content=2026.11 free=5120MB red=touch.none
-// amber=clock.back green=9". What does not fit is cut from the end of a list, which then ends in "+".
+// One line of at most 500 bytes, ASCII: "KIOSK1 brussels-1 0.1.0 content=2026.11 free=5120MB number=0123456789abcdef
+// key=… red=touch.none amber=clock.back green=9". What does not fit is cut from the end of a list, which then ends in
+// "+". Number and key are those of the office's list of kiosks: neither is a secret.
 std::string health_code(HealthFacts const& facts, std::vector<HealthLine> const& lines);
 
 } // namespace kiosk::staff
