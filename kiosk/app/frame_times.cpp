@@ -1,9 +1,11 @@
 #include "app/frame_times.h"
+#include "base/bounds.h"
 #include "base/files.h"
 
 #include <algorithm>
 #include <ctime>
 #include <fmt/format.h>
+#include <limits>
 #include <unistd.h>
 
 namespace kiosk::app {
@@ -26,11 +28,13 @@ double process_age_ms()
     if (at == std::string::npos) return 0;
     for (int field = 2; field < 22 && at != std::string::npos; ++field) at = stat.find(' ', at + 1);
     if (at == std::string::npos) return 0;
-    auto const ticks = std::strtod(stat.c_str() + at, nullptr);
+    auto const field = std::string_view(stat).substr(at + 1);
+    auto const ticks = whole_number(field.substr(0, field.find(' ')), {0, std::numeric_limits<std::int64_t>::max()});
+    if (!ticks) return 0;
     timespec now{};
     clock_gettime(CLOCK_BOOTTIME, &now);
     auto const now_ms = static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-    return now_ms - ticks * 1e3 / static_cast<double>(sysconf(_SC_CLK_TCK));
+    return now_ms - static_cast<double>(*ticks) * 1e3 / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
 } // namespace
