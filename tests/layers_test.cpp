@@ -17,7 +17,7 @@ std::map<std::string, Rooms> const kMayInclude{
     {"visit", {"base", "content"}},
     {"engagement", {"base"}},
     {"staff", {"base", "content", "engagement"}},
-    {"fleet", {"base", "engagement"}},
+    {"fleet", {"base", "content", "engagement"}},
     {"picture", {}},
     {"ui", {"base"}},
     {"screens", {"base", "content", "visit", "ui"}},

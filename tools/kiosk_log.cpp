@@ -86,6 +86,9 @@ private:
             ->transform(CLI::Validator(whole_number_option({1, engagement::Threshold::kBounds.most}), ""))
             ->capture_default_str();
         add_words(looking, look_.words);
+        auto* showing = add("kiosk", "Prints who a kiosk is, as an entry of the office's list of kiosks",
+                            [this] { return kiosk_command(data_); });
+        showing->add_option("--data", data_, "the kiosk's data folder")->required();
         auto* summing = add("summary", "Prints the figures for a person", [this] { return summary_command(data_); });
         summing->add_option("--data", data_, "the kiosk's data folder")->required();
     }
@@ -103,10 +106,17 @@ private:
 
     void add_fleet()
     {
-        auto* merging = add("merge", "Puts packages of many kiosks together; none counts twice",
-                            [this] { return merge_command(paths_, out_); });
+        auto* merging = add("merge", "Puts packages of many kiosks together; none counts twice", [this] {
+            return merge_command({paths_, out_, key_});
+        });
         merging->add_option("PACKAGES", paths_, "packages, or folders that hold some")->required();
         merging->add_option("--out", out_, "the fleet's file; made, or added to")->required();
+        add_list(merging, key_);
+        auto* forgetting = add("forget", "Takes a kiosk out again, so that its packages can be taken anew",
+                               [this] { return forget_command(forget_); });
+        forgetting->add_option("SOURCE", forget_.source, "its number, or a package of it")->required();
+        forgetting->add_option("--fleet", forget_.fleet, "the fleet's file");
+        forgetting->add_option("--url", forget_.url, "of a PostgreSQL: postgresql://user@host/database");
         auto* reporting = add("report", "Writes the workbook of a fleet", [this] { return report_command(report_); });
         reporting->add_option("FLEET", report_.fleet, "the fleet's file")->required();
         reporting->add_option("--out", report_.out, "the workbook, .xlsx")->required();
@@ -121,6 +131,12 @@ private:
         add_load();
     }
 
+    static void add_list(CLI::App* command, std::string& list)
+    {
+        command->add_option("--keys", list,
+                            "the office's list of kiosks, a TOML file: what none of them has signed is left out");
+    }
+
     void add_load()
     {
         auto* loading = add("load", "Loads packages into PostgreSQL: all or none, and twice changes nothing",
@@ -130,6 +146,7 @@ private:
                          "postgresql://user@host/database; a password belongs into ~/.pgpass or PGPASSWORD")
             ->required();
         loading->add_option("PACKAGES", load_.packages, "packages, or folders that hold some")->required();
+        add_list(loading, load_.list);
         loading->add_option("--patience", load_.patience_seconds, "seconds that the server may make no progress")
             ->transform(CLI::Validator(whole_number_option({1, 86'400}), ""))
             ->capture_default_str();
@@ -141,6 +158,7 @@ private:
     LookChoice look_;
     FleetReportChoice report_;
     LoadChoice load_;
+    ForgetChoice forget_;
     std::string data_, out_, key_;
     std::vector<std::string> paths_;
 };

@@ -7,9 +7,10 @@
 
 namespace kiosk::tools {
 
-// Exit codes.
+// Exit codes. Left out: done, but for packages whose maker is not who he should be.
 constexpr int kDone = 0;
 constexpr int kFault = 1;
+constexpr int kLeftOut = 2;
 
 // How figures are put into words.
 struct WordsChoice {
@@ -36,12 +37,23 @@ struct LookChoice {
     WordsChoice words;
 };
 int look_command(LookChoice const& choice);
+int kiosk_command(std::string const& data);
 int summary_command(std::string const& data);
 int make_key_command(std::string const& file);
 int open_command(std::vector<std::string> const& files, std::string const& key_file, std::string const& out);
 
-// Each is a package's folder, or a folder that holds some.
-int merge_command(std::vector<std::string> const& packages, std::string const& out);
+struct MergeChoice {
+    std::vector<std::string> packages; // each a package's folder, or a folder that holds some
+    std::string out;                   // the fleet's file
+    std::string list;                  // of the office's kiosks; "" for none
+};
+int merge_command(MergeChoice const& choice);
+
+struct ForgetChoice {
+    std::string source;     // a kiosk's number, or the folder of a package of it
+    std::string fleet, url; // where; one at least
+};
+int forget_command(ForgetChoice const& choice);
 
 struct FleetReportChoice {
     std::string fleet, out, title;
@@ -54,6 +66,7 @@ int report_command(FleetReportChoice const& choice);
 struct LoadChoice {
     std::string url; // postgresql://user@host/database
     std::vector<std::string> packages;
+    std::string list;                   // of the office's kiosks; "" for none
     std::int64_t patience_seconds = 60; // with a server that makes no progress
 };
 int load_command(LoadChoice const& choice);

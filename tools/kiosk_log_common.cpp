@@ -1,6 +1,9 @@
 #include "tools/kiosk_log_common.h"
+#include "base/files.h"
 #include "base/say.h"
+#include "base/version.h"
 #include "content/read.h"
+#include "engagement/bucket.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -26,6 +29,30 @@ Result<Speaker> speaker(WordsChoice const& choice)
         return Error{choice.content, fmt::format("has no words in '{}'", speaker.language),
                      "give --language one that the content has"};
     return speaker;
+}
+
+Result<fleet::TakeOptions> take_options(std::string const& list)
+{
+    fleet::TakeOptions options;
+    auto const now = SystemClock().wall();
+    // A machine whose clock stands before this program was made knows no day.
+    if (engagement::trust(now, {kReleased, {}}) == engagement::Trust::trusted)
+        options.today = engagement::date_text(now);
+    if (list.empty()) return options;
+    auto const bytes = read_file(list, fleet::kLargestKeyList);
+    if (!bytes) return bytes.error();
+    Problems problems;
+    options.list = fleet::parse_key_list(bytes.value(), list, problems);
+    for (auto const& problem : problems) say(Channel::errors, "kiosk-log: {}\n", problem.line());
+    if (!options.list) return Error{list, "is no list of kiosks; nothing was taken", "correct it"};
+    return options;
+}
+
+int say_provenance(std::vector<Error> const& left_out, std::vector<std::string> const& remarks)
+{
+    for (auto const& remark : remarks) warn(remark);
+    for (auto const& error : left_out) fail(error);
+    return left_out.empty() ? kDone : kLeftOut;
 }
 
 } // namespace kiosk::tools

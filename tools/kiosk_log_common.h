@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "content/pack.h"
 #include "engagement/package.h"
+#include "fleet/provenance.h"
 #include "tools/kiosk_log_commands.h"
 
 namespace kiosk::tools {
@@ -16,6 +17,13 @@ struct Speaker {
     content::Language language;
 };
 Result<Speaker> speaker(WordsChoice const& choice);
+
+// The office's list of kiosks, if a file is named, and the day. All faults of the list are said, and then it is an
+// error.
+Result<fleet::TakeOptions> take_options(std::string const& list);
+
+// What was left out, a line each, and what to look at. Gives the exit code.
+int say_provenance(std::vector<Error> const& left_out, std::vector<std::string> const& remarks);
 
 // Every package named, or below a folder that is named, verified; all faults are said, and then it is an error.
 Result<std::vector<engagement::Package>> open_packages(std::vector<std::string> const& paths);

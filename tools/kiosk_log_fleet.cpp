@@ -4,6 +4,7 @@
 #include "engagement/bucket.h"
 #include "engagement/csv.h"
 #include "engagement/written_file.h"
+#include "fleet/load.h"
 #include "fleet/report.h"
 #include "staff/labels.h"
 #include "tools/kiosk_log_common.h"
@@ -78,14 +79,17 @@ Result<> say_staffs_remarks(fleet::FleetStore& store)
 
 } // namespace
 
-int merge_command(std::vector<std::string> const& paths, std::string const& out)
+int merge_command(MergeChoice const& choice)
 {
-    auto packages = open_packages(paths);
+    auto const& out = choice.out;
+    auto const options = take_options(choice.list);
+    if (!options) return fail(options.error());
+    auto packages = open_packages(choice.packages);
     if (!packages) return fail(packages.error());
     auto store = fleet::FleetStore::open(out);
     if (!store) return fail(store.error());
     std::vector<Error> faults;
-    auto const merged = store.value().merge(packages.take(), &faults);
+    auto const merged = store.value().merge(packages.take(), &faults, options.value());
     for (auto const& fault : faults) fail(fault);
     if (!merged) return fail(merged.error());
     auto const report = fleet::read_fleet(store.value(), fleet::Sums::visits);
@@ -99,7 +103,75 @@ int merge_command(std::vector<std::string> const& paths, std::string const& out)
     say_fairs(all.account.fairs);
     say_remarks(all.remarks);
     if (auto const said = say_staffs_remarks(store.value()); !said) return fail(said.error());
-    return kDone;
+    return say_provenance(merged.value().left_out, merged.value().remarks);
+}
+
+namespace {
+
+// A kiosk's number as it is, or as a package says it.
+Result<std::string> machine_of(std::string const& source)
+{
+    bool const is_number = source.size() == 16 && source.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (is_number) return source;
+    auto const package = engagement::Package::open(source);
+    if (!package) return package.error();
+    return package.value().info().machine;
+}
+
+// Who could have been meant.
+Result<> say_machines(fleet::FleetStore& store)
+{
+    auto const machines = store.machines();
+    if (!machines) return machines.error();
+    auto const labels = store.labels();
+    if (!labels) return labels.error();
+    std::map<std::int64_t, std::string> names; // by machine: the last one
+    for (auto const& label : labels.value()) names[label.machine] = label.label.text.kiosk;
+    for (auto const& machine : machines.value()) say(Channel::errors, "  {} {}\n", machine.number, names[machine.id]);
+    return success();
+}
+
+Result<bool> forget_in_file(std::string const& machine, std::string const& file)
+{
+    if (std::error_code ignored; !std::filesystem::exists(file, ignored))
+        return Error{file, "is not there", "check the path"};
+    auto store = fleet::FleetStore::open(file);
+    if (!store) return store.error();
+    auto forgotten = store.value().forget(machine);
+    if (forgotten && !forgotten.value()) {
+        say(Channel::errors, "kiosk-log: {}: no kiosk {} in it; there are\n", file, machine);
+        KIOSK_TRY(say_machines(store.value()));
+    }
+    return forgotten;
+}
+
+} // namespace
+
+int forget_command(ForgetChoice const& choice)
+{
+    if (choice.fleet.empty() && choice.url.empty())
+        return fail({"", "it is not said where to forget it", "give --fleet FILE or --url URL, or both"});
+    auto const machine = machine_of(choice.source);
+    if (!machine) return fail(machine.error());
+    int code = kDone;
+    auto const conclude = [&](Result<bool> const& forgotten, std::string const& where) {
+        if (!forgotten)
+            code = fail(forgotten.error());
+        else if (forgotten.value())
+            say(Channel::output,
+                "{}: {} is forgotten; merge or load the packages of all kiosks again, since what questions and "
+                "answers are called is forgotten with it\n",
+                where, machine.value());
+        else
+            code = kFault;
+    };
+    if (!choice.fleet.empty()) conclude(forget_in_file(machine.value(), choice.fleet), choice.fleet);
+    if (choice.url.empty()) return code;
+    auto const forgotten = fleet::forget(machine.value(), choice.url);
+    if (forgotten && !forgotten.value())
+        say(Channel::errors, "kiosk-log: the database: no kiosk {} in it\n", machine.value());
+    conclude(forgotten, "the database");
+    return code;
 }
 
 int report_command(FleetReportChoice const& choice)

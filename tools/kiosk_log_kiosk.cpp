@@ -6,6 +6,8 @@
 #include "base/version.h"
 #include "engagement/export.h"
 #include "engagement/seal.h"
+#include "engagement/signature.h"
+#include "fleet/key_list.h"
 #include "staff/labels.h"
 #include "tools/kiosk_log_common.h"
 
@@ -17,10 +19,11 @@ namespace kiosk::tools {
 namespace {
 
 constexpr std::string_view kPublicEnding = ".public";
+constexpr std::uintmax_t kLargestKey = 1U << 20U; // of a key's file, [bytes]: whatever else is given is told as no key
 
 Result<std::string> read_key(std::string const& file)
 {
-    auto const text = read_file(file);
+    auto const text = read_file(file, kLargestKey);
     if (!text) return text.error();
     auto key = engagement::key_from_text(text.value());
     if (!key) return Error{file, key.error().message, key.error().advice};
@@ -106,6 +109,17 @@ int look_command(LookChoice const& choice)
     if (!looked) return fail(looked.error());
     warn("counts in it can point to a person: it is for whoever runs this kiosk, and must not leave the house");
     say(Channel::output, "{}\n", looked.value().path.string());
+    return kDone;
+}
+
+int kiosk_command(std::string const& data)
+{
+    auto store = engagement::Store::open_to_read(data);
+    if (!store) return fail(store.error());
+    auto const key = engagement::ExportKey::of(data);
+    if (!key) return fail(key.error());
+    say_text(Channel::output,
+             fleet::entry_text({store.value().machine(), store.value().label().text.kiosk, key.value().public_text()}));
     return kDone;
 }
 

@@ -95,6 +95,18 @@ Result<> Transaction::commit()
     return success();
 }
 
+Result<> Database::distrust()
+{
+    struct Setting {
+        int name, value;
+    };
+    for (auto const& [name, value] :
+         {Setting{SQLITE_DBCONFIG_DEFENSIVE, 1}, Setting{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+          Setting{SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, Setting{SQLITE_DBCONFIG_ENABLE_VIEW, 0}})
+        if (sqlite3_db_config(handle_.get(), name, value, nullptr) != SQLITE_OK) return error();
+    return run("PRAGMA cell_size_check=ON");
+}
+
 Result<> Database::run(std::string const& sql)
 {
     if (sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return error();

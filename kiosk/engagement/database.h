@@ -26,6 +26,10 @@ public:
     // `vfs` names the file layer of SQLite's below ours; empty is the usual one (tests put a failing one in its place).
     static Result<Database> open(std::filesystem::path const& path, OpenMode mode, std::string const& vfs = "");
 
+    // For a file that somebody else wrote: nothing in it is run (no trigger, no view, no function in its schema), and
+    // nothing reaches SQLite's own tables.
+    Result<> distrust();
+
     Result<> run(std::string const& sql);
     Result<Statement> prepare(std::string_view sql);
     Result<std::int64_t> number(std::string const& sql);
@@ -84,6 +88,8 @@ public:
     // True for a row, false at the end.
     Result<bool> step();
     Result<> finish();
+    // So that it can be bound and run again.
+    void reset() { sqlite3_reset(handle_.get()); }
     std::string text(int column) const;
     // The same without a copy, until the next step; what damage made no UTF-8 is mended into `mended`.
     std::string_view view(int column, std::string& mended) const;

@@ -1,4 +1,5 @@
 // What the fleet's file holds, read out of it.
+#include "engagement/plausible.h"
 #include "fleet/fleet_store.h"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ void find_doubled(std::vector<FleetRelease>& releases)
 
 Result<> FleetStore::each_row(std::string const& sql, std::function<void(Statement const&)> const& take)
 {
+    KIOSK_TRY(ready());
     auto statement = database_.prepare(sql);
     if (!statement) return statement.error();
     for (auto& row = statement.value();;) {
@@ -56,6 +58,18 @@ Result<std::vector<FleetMachine>> FleetStore::machines()
         machines.push_back({row.number(0), row.text(1), row.number(2), row.text(3)});
     }));
     return machines;
+}
+
+Result<KeysByMachine> FleetStore::keys()
+{
+    KeysByMachine keys;
+    KIOSK_TRY(ready());
+    auto const version = database_.number("PRAGMA user_version");
+    if (!version) return version.error();
+    if (version.value() < kFleetSchemaVersion) return keys;
+    KIOSK_TRY(each_row("SELECT number, key FROM signer JOIN machine ON machine.id = signer.machine",
+                       [&](Statement const& row) { keys[row.text(0)] = row.text(1); }));
+    return keys;
 }
 
 Result<std::vector<FleetLabel>> FleetStore::labels()
@@ -150,6 +164,7 @@ Result<std::vector<FleetLogRow>> FleetStore::machine_log()
 Result<>
 FleetStore::each_tally(std::function<Result<>(std::string_view mark, engagement::TallyView const&)> const& take)
 {
+    KIOSK_TRY(ready());
     auto statement = database_.prepare(
         "SELECT tally.label, day.day, tally.hour, content_version.text, language.text, item.measure, item.text, "
         "tally.n, day.mark FROM tally JOIN day ON day.id = tally.day JOIN content_version ON content_version.id = "
@@ -161,6 +176,9 @@ FleetStore::each_tally(std::function<Result<>(std::string_view mark, engagement:
         auto const more = row.step();
         if (!more) return more.error();
         if (!more.value()) return success();
+        if (row.number(7) < 1 || row.number(7) > engagement::kMostOfACell)
+            return Error{database_.path().string(), "holds a count that no kiosk has made",
+                         "merge the packages again, into a new file"};
         auto const text = [&](int column) { return row.view(column, mended[static_cast<std::size_t>(column)]); };
         KIOSK_TRY(take(text(8), {row.number(0), text(1), static_cast<int>(row.number(2)), text(3), text(4), text(5),
                                  text(6), row.number(7)}));

@@ -3,7 +3,12 @@
 
 namespace kiosk::fleet {
 
-// Words once, rows as numbers: a season of 300 kiosks is a file of some ten MiB.
+// What came with the third form: whose key a kiosk's packages are signed by (provenance.h).
+constexpr char const* kSignerTable = R"(
+CREATE TABLE signer (machine INTEGER PRIMARY KEY, key TEXT NOT NULL) STRICT;
+)";
+
+// The form before: words once, rows as numbers: a season of 300 kiosks is a file of some ten MiB.
 constexpr char const* kFleetFileSchema = R"(
 CREATE TABLE machine (
   id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, snapshot INTEGER NOT NULL, created TEXT NOT NULL) STRICT;

@@ -1,11 +1,14 @@
 // The fleet: what many kiosks have exported, in one SQLite file. Merging takes the highest count of each key, and the
 // union of everything else (machine_figures.h says what a key is), so that the order of packages does not matter and
-// none counts twice; the same packages given in one call make the same file to the byte. Owner: the tool that merges or
-// reports. One thread. Errors begin with the file or package. A merge is whole or it is not: after an error the file is
-// what it was.
+// none counts twice; what a file holds, and not how it came there, makes its bytes. Owner: the tool that merges or
+// reports. One thread. Errors begin with the file or package. A merge is whole or it is not: it is written beside the
+// file and takes its name, so that after an error the file is what it was. Files of the form before are read as they
+// are, and are of this form after a merge. A file that came from elsewhere is not trusted: its schema is ours to the
+// letter, or it is refused, and nothing in it is run.
 #pragma once
 #include "engagement/database.h"
 #include "engagement/package.h"
+#include "fleet/provenance.h"
 
 #include <map>
 #include <optional>
@@ -13,7 +16,8 @@
 namespace kiosk::fleet {
 
 constexpr int kFleetApplicationId = 0x4B494F46; // "KIOF", SQLite's application_id of such a file
-constexpr int kFleetSchemaVersion = 2;
+constexpr int kFleetSchemaVersion = 3;
+constexpr int kFleetSchemaBefore = 2; // without keys
 
 // A kiosk's database. Copies of one have one number.
 struct FleetMachine {
@@ -55,6 +59,8 @@ struct MergeReport {
     int packages = 0; // that were read
     int repeated = 0; // left out since another is the same to the byte
     std::int64_t rows = 0;
+    std::vector<Error> left_out;      // packages whose maker is not who he should be, one each
+    std::vector<std::string> remarks; // on what was taken, one line each
 };
 
 // Which open measures are added up: the visits alone cost a fifth of all of them.
@@ -78,7 +84,14 @@ public:
 
     // Sorted and taken in one transaction. What is wrong with packages is put into `faults`, one a package; then
     // nothing is taken, and the error says so.
-    Result<MergeReport> merge(std::vector<engagement::Package> packages, std::vector<Error>* faults = nullptr);
+    Result<MergeReport> merge(std::vector<engagement::Package> packages, std::vector<Error>* faults = nullptr,
+                              TakeOptions const& options = {});
+    // Takes a kiosk out again, with its key: what was forged of it is gone, and what is its own comes back with the
+    // next merge of its packages. What questions and answers are called goes with it, whoever told it: of words nobody
+    // knows any more whose they are, and every package brings them along. False if it is not there.
+    Result<bool> forget(std::string const& machine);
+    // The keys that are remembered.
+    Result<KeysByMachine> keys();
 
     Result<std::vector<FleetMachine>> machines(); // by number
     Result<std::vector<FleetLabel>> labels();     // by machine's number, then as they followed each other
@@ -101,14 +114,25 @@ public:
                             DaySpan const& span = {});
 
 private:
-    explicit FleetStore(engagement::Database database) : database_(std::move(database)) {}
-    Result<> prepare();
+    FleetStore(engagement::Database database, std::filesystem::path file, std::string vfs)
+        : database_(std::move(database)),
+          file_(std::move(file)),
+          vfs_(std::move(vfs))
+    {
+    }
+    // The file that has the name now.
+    Result<> ready();
+    // What `work` makes of a copy takes the file's place, written anew; or nothing does.
+    Result<> change(std::function<Result<>(engagement::Database& copy)> const& work);
     struct Words;
     Result<> read_words(Words& words);
     // Calls `take` for each row of an answer.
     Result<> each_row(std::string const& sql, std::function<void(engagement::Statement const&)> const& take);
 
     engagement::Database database_;
+    std::filesystem::path file_;
+    std::string vfs_;
+    bool is_replaced_ = false; // the file has been written anew, and is not opened yet
 };
 
 } // namespace kiosk::fleet

@@ -1,5 +1,6 @@
 // Sums over the fleet's file: rows are numbers there, and are added up as numbers; words are looked up once a sum.
 #include "engagement/account.h"
+#include "engagement/plausible.h"
 #include "fleet/fleet_store.h"
 
 #include <unordered_map>
@@ -20,6 +21,15 @@ Told told_of(std::string_view measure)
     if (measure == entry(Measure::visits).id) return Told::fully;
     if (engagement::TimeCounts::tells(measure)) return Told::by_day;
     return measure == entry(Measure::quiz_right).id ? Told::by_language : Told::together;
+}
+
+// The sums of others could not be made.
+bool is_count(std::int64_t n) { return n >= 1 && n <= engagement::kMostOfACell; }
+
+Error no_count(engagement::Database const& database)
+{
+    return {database.path().string(), "holds a count that no kiosk has made",
+            "merge the packages again, into a new file"};
 }
 
 // Ids of one row, 0 for what is added up.
@@ -103,6 +113,7 @@ Result<> FleetStore::each_sum(Sums which, std::function<Result<>(TallyView const
         if (item == words.items.end()) continue; // damage
         auto const day = Words::text(words.days, row.number(1));
         if (!span.holds(day)) continue;
+        if (!is_count(row.number(6))) return no_count(database_);
         if (row.number(0) != at) KIOSK_TRY(hand_on());
         at = row.number(0);
         auto const told = item->second.told;
@@ -152,6 +163,7 @@ Result<> FleetStore::each_month_sum(std::function<Result<>(TallyView const&)> co
         if (!more.value()) return hand_on();
         auto const month = month_of.find(row.number(1));
         if (month == month_of.end() || !words.items.contains(row.number(4))) continue;
+        if (!is_count(row.number(5))) return no_count(database_);
         if (row.number(0) != at) KIOSK_TRY(hand_on());
         at = row.number(0);
         sums[{row.number(4), row.number(2), month->second, row.number(3)}] += row.number(5);

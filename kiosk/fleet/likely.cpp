@@ -1,8 +1,11 @@
 #include "fleet/likely.h"
 #include "base/plain.h"
+#include "base/version.h"
+#include "engagement/bucket.h"
 #include "engagement/days.h"
 #include "engagement/plausible.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace kiosk::fleet {
@@ -10,26 +13,31 @@ namespace kiosk::fleet {
 namespace {
 
 constexpr char const* kLastDay = "2199-12-31"; // the last of which day_number() knows
+// No kiosk believes a clock that is later.
+std::string last_believed() { return engagement::date_text({kReleased.unix_seconds + engagement::kBelievedFor}); }
+
 constexpr char const* kLeaveOut = "the package is not what it seems: export again, or leave it out";
 
 } // namespace
 
-Likely::Likely(engagement::PackageInfo const& info, std::string const& latest)
-    : made_(kLastDay),
-      latest_(latest.empty() ? kLastDay : latest)
+Likely::Likely(engagement::PackageInfo const& info, std::string const& today) : made_(last_believed())
 {
-    if (info.clock_trusted && engagement::is_day(info.created)) made_ = engagement::day_after(info.created);
+    is_dated_ = info.clock_trusted && engagement::is_day(info.created) && info.created <= made_;
+    if (is_dated_) made_ = std::min(made_, engagement::day_after(info.created));
+    auto const& tells_of = is_dated_ ? info.created : info.last;
+    if (engagement::is_day(today) && engagement::is_day(tells_of) && tells_of > engagement::day_after(today))
+        ahead_ = tells_of;
 }
 
 Result<> Likely::day(std::string_view day) const
 {
     KIOSK_TRY(planned_day(day));
+    if (day > made_ && !is_dated_)
+        return Error{"", fmt::format("{} is no likely day: it lies ahead", day),
+                     "the kiosk's clock, or this machine's, is wrong: leave it out"};
     if (day > made_)
         return Error{"", fmt::format("{} is no likely day: the package was made before it", day),
                      "the kiosk's clock ran ahead, or the package is not what it seems: leave it out"};
-    if (day > latest_)
-        return Error{"", fmt::format("{} is no likely day: it lies ahead", day),
-                     "the kiosk's clock, or this machine's, is wrong: leave it out"};
     return success();
 }
 

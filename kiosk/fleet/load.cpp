@@ -31,12 +31,29 @@ std::string begin(PostgresOptions const& options)
                        patience - patience / 10, patience / 2);
 }
 
-// The last day that has a place: of the month after this one, by the server's clock.
-Result<std::string> latest_day(Postgres& postgres)
+Result<KeysByMachine> read_keys(Postgres& postgres)
 {
-    auto const answer = postgres.ask("SELECT (date_trunc('month', now()) + interval '2 months - 1 day')::date");
+    auto const answer =
+        postgres.ask("SELECT m.number, s.key FROM kiosk.signer s JOIN kiosk.machine m ON m.id = s.machine");
     if (!answer) return answer.error();
-    return answer.value().text(0, 0);
+    KeysByMachine keys;
+    for (int row = 0; row < answer.value().rows(); ++row)
+        keys[answer.value().text(row, 0)] = answer.value().text(row, 1);
+    return keys;
+}
+
+// Of machines that are stored. Only what is new: a table that is read by all is not written for nothing.
+Result<> store_keys(Postgres& postgres, KeysByMachine const& keys, KeysByMachine const& known)
+{
+    for (auto const& [machine, key] : keys) {
+        auto const before = known.find(machine);
+        if (before != known.end() && before->second == key) continue;
+        auto const stored = postgres.ask("INSERT INTO kiosk.signer SELECT id, $2 FROM kiosk.machine WHERE number = $1 "
+                                         "ON CONFLICT (machine) DO UPDATE SET key = excluded.key",
+                                         {machine, key});
+        if (!stored) return stored.error();
+    }
+    return success();
 }
 
 void find_many_visits(MachineFigures const& figures, Vocabulary& vocabulary, std::vector<Remark>& found)
@@ -62,17 +79,23 @@ bool is_change(Remark const& remark) { return remark.kind == RemarkKind::renamed
 
 class Load {
 public:
-    Load(Postgres& postgres, std::vector<engagement::Package> const& packages, LoadReport& report)
+    Load(Postgres& postgres, std::vector<engagement::Package> packages, TakeOptions const& taking, LoadReport& report)
         : postgres_(postgres),
-          packages_(packages),
+          packages_(std::move(packages)),
+          taking_(taking),
           report_(report)
     {
     }
 
     Result<> run(std::vector<Error>& faults)
     {
-        auto const latest = latest_day(postgres_);
-        if (!latest) return latest.error();
+        auto const given = packages_.size();
+        auto const known = read_keys(postgres_);
+        if (!known) return known.error();
+        auto judged = judge(std::move(packages_), taking_.list, known.value());
+        packages_ = std::move(judged.taken);
+        report_.left_out = std::move(judged.left_out);
+        report_.warnings.insert(report_.warnings.end(), judged.remarks.begin(), judged.remarks.end());
         auto const grouped = by_machine(packages_);
         std::set<std::string> told;
         for (auto const& [machine, of_machine] : grouped) told.insert(machine);
@@ -81,19 +104,21 @@ public:
         Staging staging(postgres_, vocabulary_);
         KIOSK_TRY(staging.begin());
         for (auto const& [machine, of_machine] : grouped) {
-            MachineFigures figures(machine, latest.value());
+            MachineFigures figures(machine, taking_.today);
             // After the first fault the others are read for theirs.
             for (auto const* package : of_machine)
                 if (auto const read = figures.read(*package, vocabulary_); !read) faults.push_back(read.error());
+            if (auto remark = remark_of(figures); !remark.empty()) report_.warnings.push_back(std::move(remark));
             if (!faults.empty()) continue;
             auto const placed = machines_.tell(figures);
             if (!placed) return placed.error();
             find_many_visits(figures, vocabulary_, remarks_);
             KIOSK_TRY(staging.add(placed.value(), figures));
         }
-        if (!faults.empty()) return none_stored(faults, packages_.size());
+        if (!faults.empty()) return none_stored(faults, given);
         KIOSK_TRY(staging.finish());
         KIOSK_TRY(machines_.store(postgres_));
+        KIOSK_TRY(store_keys(postgres_, judged.keys, known.value()));
         report_.packages = static_cast<std::int64_t>(packages_.size());
         report_.machines = static_cast<std::int64_t>(grouped.size());
         report_.rows = staging.rows();
@@ -115,7 +140,8 @@ private:
     }
 
     Postgres& postgres_;
-    std::vector<engagement::Package> const& packages_;
+    std::vector<engagement::Package> packages_;
+    TakeOptions const& taking_;
     LoadReport& report_;
     Vocabulary vocabulary_;
     Machines machines_;
@@ -124,8 +150,8 @@ private:
 
 } // namespace
 
-Result<LoadReport> load(std::vector<engagement::Package> const& packages, std::string const& url,
-                        PostgresOptions const& options, std::vector<Error>* faults)
+Result<LoadReport> load(std::vector<engagement::Package> packages, std::string const& url,
+                        PostgresOptions const& options, TakeOptions const& taking, std::vector<Error>* faults)
 {
     auto postgres = Postgres::connect(url, options);
     if (!postgres) return postgres.error();
@@ -135,12 +161,34 @@ Result<LoadReport> load(std::vector<engagement::Package> const& packages, std::s
     LoadReport report;
     report.warnings = warnings.take();
     std::vector<Error> found;
-    auto const loaded = Load(postgres.value(), packages, report).run(found);
+    auto const loaded = Load(postgres.value(), std::move(packages), taking, report).run(found);
     if (found.size() == 1 && !faults) return found.front();
     if (faults) *faults = std::move(found);
     if (!loaded) return loaded.error();
     KIOSK_TRY(postgres.value().commit());
     return report;
+}
+
+Result<bool> forget(std::string const& machine, std::string const& url, PostgresOptions const& options)
+{
+    auto postgres = Postgres::connect(url, options);
+    if (!postgres) return postgres.error();
+    KIOSK_TRY(postgres.value().run(begin(options)));
+    if (auto const prepared = prepare_schema(postgres.value()); !prepared) return prepared.error();
+    auto const found = postgres.value().ask("SELECT id FROM kiosk.machine WHERE number = $1", {machine});
+    if (!found) return found.error();
+    if (found.value().rows() == 0) return false;
+    auto const id = found.value().text(0, 0);
+    for (auto const* table : {"tally", "release", "released", "machine_log", "day", "label", "signer"}) {
+        auto const gone =
+            postgres.value().ask(fmt::format("DELETE FROM kiosk.{} WHERE machine = $1::integer", table), {id});
+        if (!gone) return gone.error();
+    }
+    if (auto const gone = postgres.value().ask("DELETE FROM kiosk.machine WHERE id = $1::integer", {id}); !gone)
+        return gone.error();
+    KIOSK_TRY(postgres.value().run("DELETE FROM kiosk.word"));
+    KIOSK_TRY(postgres.value().commit());
+    return true;
 }
 
 } // namespace kiosk::fleet

@@ -5,6 +5,7 @@
 #pragma once
 #include "engagement/package.h"
 #include "fleet/postgres.h"
+#include "fleet/provenance.h"
 
 namespace kiosk::fleet {
 
@@ -17,9 +18,15 @@ struct LoadReport {
     std::int64_t machine_rows = 0;     // new
     std::vector<std::string> warnings; // one line each; what was loaded is loaded all the same
     std::vector<std::string> remarks;  // what changed about a kiosk, one line each
+    std::vector<Error> left_out;       // packages whose maker is not who he should be, one each (provenance.h)
 };
 
-Result<LoadReport> load(std::vector<engagement::Package> const& packages, std::string const& url,
-                        PostgresOptions const& options = {}, std::vector<Error>* faults = nullptr);
+Result<LoadReport> load(std::vector<engagement::Package> packages, std::string const& url,
+                        PostgresOptions const& options = {}, TakeOptions const& taking = {},
+                        std::vector<Error>* faults = nullptr);
+
+// Takes a kiosk out again, as FleetStore::forget does; names of what it counted stay, and are counted nowhere. False if
+// it is not there.
+Result<bool> forget(std::string const& machine, std::string const& url, PostgresOptions const& options = {});
 
 } // namespace kiosk::fleet

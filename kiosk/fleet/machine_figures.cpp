@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "engagement/days.h"
 #include "engagement/package_form.h"
+#include "engagement/plausible.h"
 #include "fleet/likely.h"
 #include "fleet/tally_reader.h"
 
@@ -19,6 +20,8 @@ using engagement::Release;
 using engagement::TableForm;
 
 namespace {
+
+constexpr char const* kNotWhatItSeems = "the package is not what it seems: leave it out";
 
 // The header is row 1.
 Result<> in_row(Package const& package, TableForm const& form, std::size_t index, Result<> const& checked)
@@ -49,6 +52,20 @@ Result<> check_label(Likely const& likely, Label const& label)
     for (auto const* day : {&text.event_first, &text.event_last}) KIOSK_TRY(likely.planned_day(*day));
     KIOSK_TRY(likely.day(label.first));
     return likely.day(label.last);
+}
+
+// A period holds no more than its days can.
+Result<> check_cells(Release const& release)
+{
+    auto const days = engagement::days_between(release.first, release.last);
+    auto const most =
+        days ? (std::max<std::int64_t>(*days, 0) + 1) * engagement::kMostOfADay : engagement::kMostOfNoDay;
+    for (auto const& cell : release.cells)
+        if (cell.n > most)
+            return Error{"",
+                         fmt::format("{} of '{}' are more than a kiosk can count in that time", cell.n, cell.measure),
+                         kNotWhatItSeems};
+    return success();
 }
 
 // Sorts what came after the first `sorted` facts in among them; of equal keys the highest count stays.
@@ -89,7 +106,7 @@ std::int32_t MachineFigures::place_of_day(std::string_view day, std::string_view
 
 Result<> MachineFigures::read_labels(Package const& package)
 {
-    Likely const likely(package.info(), latest_);
+    Likely const likely(package.info(), today_);
     auto const& told = package.labels();
     for (std::size_t i = 0; i < told.size(); ++i) {
         KIOSK_TRY(in_row(package, engagement::labels_form(), i, check_label(likely, told[i])));
@@ -100,7 +117,7 @@ Result<> MachineFigures::read_labels(Package const& package)
 
 Result<> MachineFigures::read_days(Package const& package)
 {
-    Likely const likely(package.info(), latest_);
+    Likely const likely(package.info(), today_);
     auto const told = package.days();
     if (!told) return told.error();
     for (std::size_t i = 0; i < told.value().size(); ++i) {
@@ -124,7 +141,7 @@ Result<> MachineFigures::read_tallies(Package const& package, Vocabulary& vocabu
 
 Result<> MachineFigures::read_releases(Package const& package, Vocabulary& vocabulary)
 {
-    Likely const likely(package.info(), latest_);
+    Likely const likely(package.info(), today_);
     auto told = package.releases();
     if (!told) return told.error();
     for (std::size_t i = 0; i < told.value().size(); ++i) {
@@ -135,6 +152,7 @@ Result<> MachineFigures::read_releases(Package const& package, Vocabulary& vocab
         if (label == label_numbers_.end())
             return in_row(package, form, i,
                           Error{"", fmt::format("{} is no label", release.label), "export again, or leave it out"});
+        KIOSK_TRY(in_row(package, form, i, check_cells(release)));
         for (auto const& cell : release.cells)
             for (auto const* name : {&cell.measure, &cell.item, &cell.language})
                 KIOSK_TRY(in_row(package, form, i, likely.name(*name)));
@@ -153,7 +171,7 @@ Result<> MachineFigures::read_releases(Package const& package, Vocabulary& vocab
 
 Result<> MachineFigures::read_words(Package const& package, Vocabulary& vocabulary)
 {
-    Likely const likely(package.info(), latest_);
+    Likely const likely(package.info(), today_);
     auto told = package.words();
     if (!told) return told.error();
     for (std::size_t i = 0; i < told.value().size(); ++i) {
@@ -169,7 +187,7 @@ Result<> MachineFigures::read_words(Package const& package, Vocabulary& vocabula
 Result<> MachineFigures::read(Package const& package, Vocabulary& vocabulary)
 {
     auto const& info = package.info();
-    Likely const likely(info, latest_);
+    Likely const likely(info, today_);
     label_numbers_.clear();
     marks_.clear();
     KIOSK_TRY(read_labels(package));
@@ -192,11 +210,21 @@ Result<> MachineFigures::read(Package const& package, Vocabulary& vocabulary)
         remark.text = storable(std::move(remark.text));
         remarks.insert(std::move(remark));
     }
+    if (info.snapshot >= snapshot) kiosk = info.kiosk;
     snapshot = std::max(snapshot, info.snapshot);
+    ahead = std::max(ahead, likely.ahead());
     // Form 2 does not say whether its day is believed: not if it is before what was counted.
     bool const believed = info.clock_trusted || (info.form < engagement::kPackageSchema && info.created >= info.last);
     if (believed && engagement::is_day(info.created)) created = std::max(created, info.created);
     return success();
+}
+
+std::string remark_of(MachineFigures const& figures)
+{
+    if (figures.ahead.empty()) return {};
+    return fmt::format("{}: tells of {}, which lies ahead: its clock is wrong, or was, and so are the days that it "
+                       "counted on",
+                       figures.kiosk, figures.ahead);
 }
 
 std::optional<DayNumber> day_number(std::string_view day)

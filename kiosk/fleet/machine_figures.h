@@ -41,10 +41,10 @@ struct ReleaseRecord {
 
 class MachineFigures {
 public:
-    // Days after `latest` are nobody's; "" for no such day.
-    explicit MachineFigures(std::string number, std::string latest = "")
+    // `today` is the day of who reads; "" where it is not known (likely.h).
+    explicit MachineFigures(std::string number, std::string today = "")
         : machine(std::move(number)),
-          latest_(std::move(latest))
+          today_(std::move(today))
     {
     }
 
@@ -54,6 +54,8 @@ public:
     std::string machine;
     std::int64_t snapshot = 0; // the highest
     std::string created;       // day of that, where it is believed
+    std::string ahead;         // the latest day after today that a package tells of; "" for none
+    std::string kiosk;         // as the newest package calls it
     std::vector<LabelRecord> labels;
     std::vector<engagement::DayRow> days;                                    // of former labels, days have no mark
     std::vector<TallyFact> tallies;                                          // in the order of their keys, each once
@@ -72,12 +74,15 @@ private:
     Result<> read_words(engagement::Package const& package, Vocabulary& vocabulary);
     friend class TallyReader;
 
-    std::string latest_;
+    std::string today_;
     std::map<LabelRecord::Key, std::int32_t> label_places_;
     std::map<std::pair<std::string, std::string>, std::int32_t> day_places_; // by day and mark
     // Of the package being read.
     std::map<std::int64_t, std::int32_t> label_numbers_;
     std::map<std::string, std::string, std::less<>> marks_;
 };
+
+// What to look at about them; "" for nothing.
+std::string remark_of(MachineFigures const& figures);
 
 } // namespace kiosk::fleet

@@ -1,9 +1,11 @@
 #include "fleet/postgres.h"
+#include "base/bounds.h"
 
 #include <array>
 #include <cerrno>
 #include <fmt/format.h>
 #include <libpq-fe.h>
+#include <limits>
 #include <optional>
 #include <poll.h>
 
@@ -12,6 +14,10 @@ namespace kiosk::fleet {
 namespace {
 
 constexpr char const* kNothingStored = "nothing of this load was stored: load again once that is mended";
+
+// A bigint of the server's.
+constexpr Bounds<std::int64_t> kAnyNumber{std::numeric_limits<std::int64_t>::min(),
+                                          std::numeric_limits<std::int64_t>::max()};
 
 // What is known of an address before anybody answers.
 struct Address {
@@ -99,10 +105,10 @@ std::string Answer::text(int row, int column) const
 
 std::int64_t Answer::number(int row, int column) const
 {
-    return std::strtoll(PQgetvalue(result_.get(), row, column), nullptr, 10);
+    return whole_number(text(row, column), kAnyNumber).value_or(0);
 }
 
-std::int64_t Answer::affected() const { return std::strtoll(PQcmdTuples(result_.get()), nullptr, 10); }
+std::int64_t Answer::affected() const { return whole_number(PQcmdTuples(result_.get()), kAnyNumber).value_or(0); }
 
 void Postgres::Finish::operator()(pg_conn* connection) const { PQfinish(connection); }
 

@@ -89,6 +89,7 @@ Result<> check_schema(Postgres& postgres, Found const& found, Roles const& roles
     if (!version) return version.error();
     auto const number = version.value().number(0, 0);
     if (number == 1) return upgrade_schema_from_1(postgres);
+    if (number == 2) return postgres.run(std::string(kUpgradeFrom2Sql));
     if (number != kFleetSchema)
         return Error{
             postgres.where(),

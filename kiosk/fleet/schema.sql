@@ -1,5 +1,5 @@
--- The figures of a fleet of kiosks, version 2. Run once, in one transaction, by `kiosk-log load`; as the role that shall own it.
--- A database of version 1 is brought up to it by upgrade_from_1.sql, around this file.
+-- The figures of a fleet of kiosks, version 3. Run once, in one transaction, by `kiosk-log load`; as the role that shall own it.
+-- A database of version 1 is brought up to it by upgrade_from_1.sql, around this file; one of version 2 by upgrade_from_2.sql.
 --
 -- Facts (tally, release, released, machine_log) are narrow: names stand once in small tables and have numbers. Numbers are
 -- given by the loader under its lock (no sequence, no gaps). Facts have no foreign keys to the names: five look-ups a row
@@ -12,7 +12,7 @@
 -- Every fact begins its key with the machine, so that Citus can distribute by it; the tables of names are small and go to
 -- every node:
 --   SELECT create_reference_table('kiosk.' || name)
---     FROM unnest(ARRAY['machine', 'label', 'version', 'language', 'item', 'word', 'setting']) AS name;
+--     FROM unnest(ARRAY['machine', 'signer', 'label', 'version', 'language', 'item', 'word', 'setting']) AS name;
 --   SELECT create_distributed_table('kiosk.' || name, 'machine')
 --     FROM unnest(ARRAY['day', 'tally', 'release', 'released', 'machine_log']) AS name;
 -- (Bring a database of version 1 up to this one before it is distributed anew.)
@@ -42,7 +42,7 @@
 -- Grain is fixed in the views, on purpose: a view that took any span of days would answer 1st to 30th less 1st to 29th.
 
 CREATE TABLE kiosk.schema_version (version integer NOT NULL);
-INSERT INTO kiosk.schema_version VALUES (2);
+INSERT INTO kiosk.schema_version VALUES (3);
 COMMENT ON TABLE kiosk.schema_version IS 'One row: the form of this schema. kiosk-log refuses one that is later than its own.';
 
 CREATE TABLE kiosk.setting (
@@ -63,6 +63,10 @@ CREATE TABLE kiosk.machine (id integer PRIMARY KEY, number text NOT NULL UNIQUE,
 COMMENT ON TABLE kiosk.machine IS
   'Kiosks, one row for each database: its random number, its highest snapshot, and the last day that it tells of (made): the day of '
   'its newest package, or of its last counts. Months before that one are over.';
+
+CREATE TABLE kiosk.signer (machine integer PRIMARY KEY, key text NOT NULL);
+COMMENT ON TABLE kiosk.signer IS
+  'Whose key signs the packages of a machine (Ed25519, 64 hexadecimal digits): of a machine that is here nothing else is loaded.';
 
 CREATE TABLE kiosk.label (
   machine integer NOT NULL REFERENCES kiosk.machine,

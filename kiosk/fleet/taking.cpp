@@ -221,6 +221,14 @@ Result<> Taking::store_names(std::string const& table, Names& names)
     return success();
 }
 
+Result<> Taking::remember(KeysByMachine const& keys)
+{
+    auto statement = database_->prepare("INSERT OR REPLACE INTO signer SELECT id, ?2 FROM machine WHERE number = ?1");
+    if (!statement) return statement.error();
+    for (auto const& [machine, key] : keys) KIOSK_TRY(statement.value().bind(1, machine).bind(2, key).finish());
+    return success();
+}
+
 Result<> Taking::finish()
 {
     for (auto const& word : words_) {

@@ -3,6 +3,7 @@
 #pragma once
 #include "engagement/database.h"
 #include "fleet/machine_figures.h"
+#include "fleet/provenance.h"
 #include "fleet/row_insert.h"
 
 namespace kiosk::fleet {
@@ -15,6 +16,8 @@ public:
     Result<> take(MachineFigures const& figures);
     // Everything is stored when it returns.
     Result<> finish();
+    // The keys that sign for machines which are stored.
+    Result<> remember(KeysByMachine const& keys);
     std::int64_t rows() const { return rows_; }
 
 private:

@@ -1,5 +1,6 @@
 #include "fleet/tally_reader.h"
 #include "base/measures.h"
+#include "engagement/plausible.h"
 
 #include <fmt/format.h>
 #include <limits>
@@ -15,6 +16,7 @@ Result<> TallyReader::take(engagement::TallyView const& row)
     begun_ = true;
     fact_.item = vocabulary_.items.find(row.measure, row.item);
     if (fact_.item == 0 || row.measure != measure_) KIOSK_TRY(take_item(row));
+    KIOSK_TRY(add_to_day(row));
     fact_.n = row.n;
     figures_.tallies.push_back(fact_);
     return success();
@@ -34,6 +36,16 @@ Result<> TallyReader::take_day(engagement::TallyView const& row)
     fact_.day = figures_.place_of_day(day_, former || mark == figures_.marks_.end() ? std::string_view()
                                                                                     : std::string_view(mark->second));
     return success();
+}
+
+Result<> TallyReader::add_to_day(engagement::TallyView const& row)
+{
+    auto& sum = of_days_[(std::int64_t{fact_.day} << 32) | fact_.item];
+    sum += row.n; // both below what a cell may hold
+    auto const most = row.day.empty() ? engagement::kMostOfNoDay : engagement::kMostOfADay;
+    if (sum <= most) return success();
+    return Error{"", fmt::format("{} of '{}' are more than a kiosk can count on one day", sum, row.measure),
+                 "the package is not what it seems: leave it out"};
 }
 
 Result<> TallyReader::take_version(std::string_view version)

@@ -3,6 +3,8 @@
 #include "fleet/likely.h"
 #include "fleet/machine_figures.h"
 
+#include <unordered_map>
+
 namespace kiosk::fleet {
 
 // Most rows have the label, day, version and language of the row before. Errors have no place: who reads the rows knows
@@ -12,7 +14,7 @@ public:
     TallyReader(MachineFigures& figures, engagement::Package const& package, Vocabulary& vocabulary)
         : figures_(figures),
           vocabulary_(vocabulary),
-          likely_(package.info(), figures.latest_)
+          likely_(package.info(), figures.today_)
     {
     }
 
@@ -27,7 +29,11 @@ private:
 
     MachineFigures& figures_;
     Vocabulary& vocabulary_;
+    // What one day can hold, whatever it is cut into: by hour, language and version.
+    Result<> add_to_day(engagement::TallyView const& row);
+
     Likely likely_;
+    std::unordered_map<std::int64_t, std::int64_t> of_days_; // sums, by day and item
     TallyFact fact_;
     bool begun_ = false; // whether there is a row before
     std::int64_t label_ = -1;

@@ -69,15 +69,82 @@ TEST_CASE("days that no kiosk can have counted on are told with file and row")
     CHECK(forged("tallies.csv", "2026-11-20", "2026-11-24").empty());
 }
 
-TEST_CASE("counts above what adds up are refused, and above what a kiosk can take are told")
+TEST_CASE("counts above what a kiosk can do in a day are refused with file and row, however they are cut up")
 {
     CHECK(forged("tallies.csv", ",30\n", ",1000000000001\n") ==
           "tallies.csv:2: '1000000000001' is no count (copy the package again from the stick)");
+    CHECK(forged("tallies.csv", ",30\n", ",100000\n").empty());
+    auto const line = forged("tallies.csv", ",30\n", ",100001\n");
+    CHECK(line ==
+          "tallies.csv:2: 100001 of 'visits' are more than a kiosk can count on one day (the package is not what "
+          "it seems: leave it out)");
+    // In two versions of the content, each of which would pass.
     Made const made;
-    forge(made.package, "tallies.csv", ",30\n", ",1000000000000\n");
+    auto const row = "1,brussels-1,,,2026-11-20,,trusted,2026.11.2,fr,visits,all,60000\n";
+    forge(made.package, "tallies.csv", ",30\n", std::string(",60000\n") + row);
+    CHECK(refusal(made).starts_with("tallies.csv:3: 120000 of 'visits' are more than"));
+    // Without a day they are those of years.
+    CHECK(forged("tallies.csv", "2026-11-20,,trusted,2026.11.1,fr,visits,all,30",
+                 ",,doubtful,2026.11.1,fr,visits,all,9000000")
+              .empty());
+}
+
+TEST_CASE("visits that a kiosk might just take in are told")
+{
+    Made const made;
+    forge(made.package, "tallies.csv", ",30\n", ",20001\n");
     merged({made.package}, made.folder / "fleet.db");
     CHECK(remarks_of(made.folder / "fleet.db").at(0) ==
-          "brussels-1: 1000000000000 visits on 2026-11-20, more than a kiosk can take: look at it");
+          "brussels-1: 20001 visits on 2026-11-20, more than a kiosk can take: look at it");
+}
+
+TEST_CASE("a number of an export that no kiosk reaches is refused")
+{
+    auto const with = [](std::string const& number) {
+        Made const made;
+        auto const file = made.package / "datapackage.json";
+        auto bytes = read_file(file).value();
+        bytes.replace(bytes.find("\"snapshot\": 1"), 13, "\"snapshot\": " + number);
+        REQUIRE(write_file_atomically(file, bytes).ok());
+        sign_anew(made.package, made.folder / "data");
+        return refusal(made);
+    };
+    CHECK(with("1000000000").empty());
+    CHECK(with("1000000001") == "datapackage.json: 1000000001 is no likely number of an export (copy the package again "
+                                "from the stick)");
+    CHECK(with("99999999999999999999").find("does not say whose figures these are") != std::string::npos);
+}
+
+TEST_CASE("a kiosk whose clock ran ahead gets in, and is told; days after its own are refused")
+{
+    Made const made; // made on 2026-11-23
+    auto const taken_on = [&](std::string const& today) {
+        auto store = FleetStore::open(made.folder / ("fleet-" + today)).take();
+        auto report = store.merge(open_all({made.package}), nullptr, {std::nullopt, today});
+        if (!report.ok()) return report.error().line();
+        return report.value().remarks.empty() ? std::string() : report.value().remarks.at(0);
+    };
+    CHECK(taken_on("2026-11-23").empty());
+    CHECK(taken_on("2026-11-22").empty()); // east of Greenwich
+    CHECK(taken_on("2026-10-01") ==
+          "brussels-1: tells of 2026-11-23, which lies ahead: its clock is wrong, or was, and "
+          "so are the days that it counted on");
+    CHECK(taken_on("").empty());
+    // Its clock was put right since, and it does not believe it: what it has counted is real all the same.
+    forge(made.package, "measures.csv", "visit", "visit"); // nothing but its layout
+    auto const file = made.package / "datapackage.json";
+    auto bytes = read_file(file).value();
+    auto const trusted = bytes.find("\"clock_trusted\":true");
+    REQUIRE(trusted != std::string::npos);
+    REQUIRE(write_file_atomically(file, bytes.replace(trusted, 20, "\"clock_trusted\":false")).ok());
+    sign_anew(made.package, made.folder / "data");
+    CHECK(taken_on("2026-11-01") ==
+          "brussels-1: tells of 2026-11-20, which lies ahead: its clock is wrong, or was, and "
+          "so are the days that it counted on");
+    CHECK(taken_on("2026-11-20").find("lies ahead") == std::string::npos);
+    // But not on days that no kiosk believes in.
+    forge(made.package, "tallies.csv", "2026-11-20", "2042-01-01", made.folder / "data");
+    CHECK(taken_on("2026-11-20").find("2042-01-01 is no likely day: it lies ahead") != std::string::npos);
 }
 
 TEST_CASE("a name that would write on a terminal is refused, and shown as what it is")

@@ -292,6 +292,11 @@ TEST_CASE(
         count(store, "2026-11-21", 40);
         packages.push_back(exported(store, folder / "new", on_day("2026-11-22")));
     }
+    // Once it signs, what is not signed stays out, and its own package tells every count of it.
+    merged(packages, folder / "signed.db");
+    CHECK(report_of(folder / "signed.db").account.figures.sum(Measure::visits) == 7 + 30 + 3 + 9 + 11 + 40);
+    // Of a program between the two, which knew labels and did not sign.
+    std::filesystem::remove(packages.back() / kSignatureFile);
     check_orders(folder, packages);
     auto const report = report_of(folder / "reference.db");
     CHECK(report.kiosks == 1);
@@ -306,6 +311,20 @@ TEST_CASE(
     // Old packages alone are enough for what they tell.
     merged({packages[0], packages[1]}, folder / "old.db");
     CHECK(report_of(folder / "old.db").account.figures.sum(Measure::visits) == 7 + 30 + 3 + 4);
+}
+
+TEST_CASE("of a kiosk at fairs of which no day is known, none is missed")
+{
+    KioskHistory::Database database;
+    database.machine = "0123456789abcdef";
+    database.labels.push_back(
+        {1, LabelKind::own, label("stand", "NGO", "Salon", "2026-11-05", "2026-11-08"), "2026-11-05", "2026-11-08"});
+    CHECK(kiosk::fleet::remarks({{{database}}}).empty()); // as a load asks
+    database.visits_by_day = {{"2026-11-05", 3}, {"2026-11-08", 3}};
+    auto const found = kiosk::fleet::remarks({{{database}}});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].kind == RemarkKind::missing_days);
+    CHECK(found[0].count == 2);
 }
 
 TEST_CASE("words of two wordings under one version, and what staff said, are kept and told")

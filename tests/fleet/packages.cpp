@@ -93,8 +93,17 @@ std::vector<std::string> remarks_of(std::filesystem::path const& file)
     return lines;
 }
 
+void sign_anew(std::filesystem::path const& package, std::filesystem::path const& data)
+{
+    REQUIRE(make_folder(data).ok());
+    auto const key = ExportKey::of(data);
+    REQUIRE(key.ok());
+    auto const description = read_file(package / kDescriptionFile).value();
+    REQUIRE(write_file_atomically(package / kSignatureFile, key.value().sign(description)).ok());
+}
+
 void forge(std::filesystem::path const& package, std::string const& file, std::string const& from,
-           std::string const& to)
+           std::string const& to, std::filesystem::path const& data)
 {
     auto bytes = read_file(package / file).value();
     auto const at = bytes.find(from);
@@ -108,6 +117,10 @@ void forge(std::filesystem::path const& package, std::string const& file, std::s
             resource["hash"] = "sha256:" + sha256(bytes);
         }
     REQUIRE(write_file_atomically(package / kDescriptionFile, json.dump()).ok());
+    if (data.empty())
+        std::filesystem::remove(package / kSignatureFile);
+    else
+        sign_anew(package, data);
 }
 
 std::filesystem::path write_old(std::filesystem::path const& folder, OldPackage const& package)

@@ -19,9 +19,12 @@ kiosk::fleet::FleetReport report_of(std::filesystem::path const& file);
 // Its remarks, as a person reads them.
 std::vector<std::string> remarks_of(std::filesystem::path const& file);
 
-// Changes a file of a package, and makes the description agree: a hash does not help against who writes both.
+// Changes a file of a package, and makes the description agree: a hash does not help against who writes both. With a
+// data folder it is signed by the key there; else it is not signed any more.
 void forge(std::filesystem::path const& package, std::string const& file, std::string const& from,
-           std::string const& to);
+           std::string const& to, std::filesystem::path const& data = {});
+// The signature of the key of a data folder, in place of what is there.
+void sign_anew(std::filesystem::path const& package, std::filesystem::path const& data);
 
 // A package as kiosks wrote it before there were labels.
 struct OldPackage {

@@ -42,7 +42,7 @@ expect 0 "95 packages taken, 0 of them given twice; 4 kiosks, 3600 visits, 2026-
 for words in "kiosk-003: its database runs in 2 machines since 2026-11-11" "give one of them a new data folder" \
   "kiosk-001-name-2: was called kiosk-001 until 2026-11-05" "kiosk-001-name-3: was called kiosk-001-name-2 until 2026-11-10" \
   "kiosk-001-name-4: was called kiosk-001-name-3 until 2026-11-15" "kiosk-002: was with Noordzee Reizen (LU) until 2026-11-10" \
-  "kiosk-003: 2 periods of reporting were released by copies" "Salon: 320 visits" "Beurs: 320 visits"; do
+  "kiosk-003: 2 periods of reporting were released by copies" "Salon: 320 visits, 2026-11-05" "Beurs: 320 visits, 2026-11-13"; do
   grep -qF "$words" "$work/said" || { cat "$work/said"; fail "not said: $words"; }
 done
 books_agree() { # books_agree FLEET SEASON
@@ -114,15 +114,15 @@ bad "bad/tallies.csv: is a pipe, not a file" "rm tallies.csv; mkfifo tallies.csv
 bad "bad/datapackage.json: is a pipe, not a file" "rm datapackage.json; mkfifo datapackage.json"
 bad "bad/datapackage.json: is 62914560 bytes long" "head -c 60M /dev/zero | tr '\\0' '[' >datapackage.json"
 bad "bad/datapackage.json: is no description of a package" "head -c 500K /dev/zero | tr '\\0' '[' >datapackage.json"
-forged() { # forged WORDS FILE SED: with the hashes made to agree
-  bad "$1" "sed -i '$3' $2; python3 -c 'import hashlib, json
-d = json.load(open(\"datapackage.json\")); b = open(\"$2\", \"rb\").read()
-[r.update(bytes=len(b), hash=\"sha256:\" + hashlib.sha256(b).hexdigest()) for r in d[\"resources\"] if r[\"path\"] == \"$2\"]
-json.dump(d, open(\"datapackage.json\", \"w\"))'"
+source "$KIOSK_SOURCES/tests/real/forging.sh"
+own=$work/season/data/kiosk-001/export-key
+forged() { # forged WORDS FILE SED: with the hashes made to agree, and signed by the kiosk's own key
+  bad "$1" "sed -i '$3' $2; python3 '$work/hashes.py' $2; sign '$own'"
 }
 forged "tallies.csv:2: 9999-01-01 is no likely day" tallies.csv '2s/2026-11-01/9999-01-01/'
 forged "tallies.csv:2: 0001-01-01 is no likely day" tallies.csv '2s/2026-11-01/0001-01-01/'
 forged "is no count" tallies.csv '2s/,[0-9]*$/,1000000000001/'
+forged "are more than a kiosk can count on one day" tallies.csv '2s/,[0-9]*$/,100001/'
 forged 'is no likely name: it holds what no one can see' labels.csv '2s/kiosk-001/\x1b[2Jkiosk/'
 ! grep -q $'\x1b' "$work/said" || fail "an escape reaches the terminal"
 grep -qF '\u{1b}[2Jkiosk' "$work/said" || fail "an escape is not shown"
@@ -140,17 +140,50 @@ expect 1 "figures.zip: is packed as a zip (unpack it first" "$log" merge "$work/
 expect 1 "is a preview, not an export" "$log" merge "$work/preview" --out "$work/x.fleet"
 # what many visits there are is said, and they are taken
 rm -rf "$work/bad" && cp -r "${packages[0]}" "$work/bad"
-python3 - "$work/bad" <<'PYTHON'
-import hashlib, json, re, sys
-table, description = sys.argv[1] + '/tallies.csv', sys.argv[1] + '/datapackage.json'
-text = re.sub(r'(?m)^(1,kiosk-001,.*,visits,all,)[0-9]+$', r'\g<1>1000000000000', open(table).read(), count=1)
-open(table, 'w').write(text)
-d = json.load(open(description))
-for r in d['resources']:
-    if r['path'] == 'tallies.csv': r.update(bytes=len(text.encode()), hash='sha256:' + hashlib.sha256(text.encode()).hexdigest())
-json.dump(d, open(description, 'w'))
-PYTHON
+(cd "$work/bad" && sed -i -E '0,/,visits,all,/s/(,visits,all,)[0-9]+$/\190000/' tallies.csv && python3 "$work/hashes.py" tallies.csv && sign "$own")
 expect 0 "more than a kiosk can take: look at it" "$log" merge "$work/bad" --out "$work/many.fleet"
+
+# Who made a package. A forger knows the kiosk's number, and has a key of his own: 90,000 visits, and a snapshot that is never over.
+"$log" kiosk --data "$work/season/data/kiosk-002" >"$work/other"
+forge "${packages[0]}" "$work/forged"
+cp "$work/a.fleet" "$work/before"
+expect 2 "is signed by another key than before; left out" "$log" merge "$work/forged" --out "$work/a.fleet"
+cmp "$work/a.fleet" "$work/before" || fail "a forged package changed the fleet"
+rm -rf "$work/bare" && cp -r "$work/forged" "$work/bare" && rm "$work/bare/datapackage.json.sig"
+expect 2 "is not signed, and this kiosk signs what it exports; left out" "$log" merge "$work/bare" --out "$work/a.fleet"
+# with the office's list
+for number in 1 2 3 4 5 6 7; do "$log" kiosk --data "$work/season/data/kiosk-00$number"; done >"$work/kiosks.toml"
+[[ $(grep -c '^key = "[0-9a-f]\{64\}"' "$work/kiosks.toml") == 7 ]] || fail "seven kiosks print their keys"
+! grep -qF "$(sed -n 2p "$own")" "$work/kiosks.toml" || fail "a secret key is printed"
+[[ $(stat -c %a "$own") == 600 ]] || fail "others may read a kiosk's key"
+! grep -rqF "$(sed -n 2p "$own")" "$work/season/packages" || fail "a secret key is in a package"
+expect 2 "is signed by a key that the list does not have; left out" \
+  "$log" merge "${packages[@]}" "$work/forged" --out "$work/listed.fleet" --keys "$work/kiosks.toml"
+cmp "$work/listed.fleet" "$work/before" || fail "with a list, and a forged package besides, it is another fleet"
+expect 2 "the list of kiosks does not know it; left out" "$log" merge "${packages[0]}" --out "$work/x.fleet" --keys "$work/other"
+printf '[[kiosk]]\nmachine = "12"\nname = "x"\n' >"$work/x.toml"
+expect 1 "x.toml:2:" "$log" merge "${packages[0]}" --out "$work/x.fleet" --keys "$work/x.toml"
+expect 1 "not a file" "$log" merge "${packages[0]}" --out "$work/x.fleet" --keys /dev/zero
+# what was forged before anybody knew the kiosk, put right
+expect 0 "" "$log" merge "$work/forged" "${packages[2]}" --out "$work/mended.fleet"
+expect 2 "another key than before" "$log" merge "${packages[@]}" --out "$work/mended.fleet"
+machine=$(sed -n 's/^machine = "\(.*\)"/\1/p' "$work/kiosks.toml" | head -1)
+expect 1 "no kiosk fedcba9876543210 in it; there are" "$log" forget fedcba9876543210 --fleet "$work/mended.fleet"
+grep -q "$machine kiosk-001" "$work/said" || fail "it is not said which kiosks there are"
+expect 1 "give --fleet FILE or --url URL" "$log" forget "$machine"
+expect 0 "$machine is forgotten" "$log" forget "$work/forged" --fleet "$work/mended.fleet"
+expect 0 "14 packages taken" "$log" merge "${packages[@]}" --out "$work/mended.fleet"
+cmp "$work/mended.fleet" "$work/before" || fail "forgotten and merged again, it is another fleet"
+# files that are none
+expect 1 "not a file" "$log" merge /dev/zero --out "$work/x.fleet"
+expect 1 "not a file" "$log" merge "${packages[0]}" --out /dev/zero
+expect 1 "not a file" "$log" report /dev/zero --out "$work/x.xlsx"
+expect 1 "not a file" "$log" open /dev/zero --key "$work/ngo" --out "$work/office3"
+expect 1 "not a file" "$log" open "$sealed" --key /dev/zero --out "$work/office3"
+expect 1 "not a file" "$log" export --data "$work/season/data/kiosk-001" --out "$work/x" --sealed-for /dev/zero
+sqlite3 "$work/mended.fleet" "CREATE TRIGGER grow AFTER INSERT ON tally BEGIN UPDATE tally SET n = 7; END"
+expect 1 "holds tables, views or triggers that no kiosk-log has made" "$log" merge "${packages[0]}" --out "$work/mended.fleet"
+expect 1 "holds tables, views or triggers that no kiosk-log has made" "$log" report "$work/mended.fleet" --out "$work/x.xlsx"
 
 # sticks: full, read-only, without permissions; where this machine lets us make them
 data=$work/season/data/kiosk-002

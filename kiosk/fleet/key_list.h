@@ -1,0 +1,42 @@
+// The office's list of its kiosks: whose packages it takes. A TOML file that people write:
+//
+//   [[kiosk]]
+//   machine = "0123456789abcdef"   # the kiosk's number
+//   name = "Brussels, Midi"        # for people; what the kiosk calls itself does not matter here
+//   key = "64 hexadecimal digits"  # without it: a kiosk whose program does not sign yet
+//
+// `kiosk-log kiosk` prints such an entry at the kiosk. A kiosk may be there with several keys, each in an entry of its
+// own: one whose key was damaged has a new one, and older packages are still its own. Owner: one merge or load.
+#pragma once
+#include "base/problem.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kiosk::fleet {
+
+struct ListedKiosk {
+    std::string machine, name, key; // key "": not known yet
+};
+
+struct KeyList {
+    std::vector<ListedKiosk> kiosks;
+
+    bool knows(std::string_view machine) const;
+    bool knows(std::string_view machine, std::string_view key) const;
+    // Whether any key of it is listed.
+    bool has_key_of(std::string_view machine) const;
+};
+
+// Of a list, [bytes]: an entry has 150.
+constexpr std::uintmax_t kLargestKeyList = 1U << 20U;
+
+// Nothing, and a Problem for each fault, when the list is not whole: half a list would leave kiosks out.
+std::optional<KeyList> parse_key_list(std::string_view bytes, std::string const& file, Problems& problems);
+
+// An entry of a list, as a person pastes it.
+std::string entry_text(ListedKiosk const& kiosk);
+
+} // namespace kiosk::fleet
