@@ -1,13 +1,13 @@
 #include "engagement/signature.h"
 #include "base/files.h"
 #include "base/log.h"
+#include "base/new_file.h"
 #include "engagement/store.h"
 #include "engagement/written_file.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <optional>
 #include <sodium.h>
@@ -84,17 +84,15 @@ void give_to_owner(int descriptor, std::filesystem::path const& folder)
     (void)!::fchown(descriptor, owner.st_uid, owner.st_gid);
 }
 
+// Its rights before its bytes, whatever the umask is.
 Result<> write_key(std::filesystem::path const& path, std::string_view text)
 {
-    ::unlink(path.c_str()); // what an earlier one left, cut off by the plug
-    int const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (file < 0) return key_error(path, "written", errno);
-    give_to_owner(file, path.parent_path());
-    bool const written =
-        ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
-    int const code = errno;
-    ::close(file);
-    return written ? success() : Result<>(key_error(path, "written", code));
+    auto const file = make_file(path, Replace::leftover);
+    if (!file) return file.error();
+    if (::fchmod(file.value().number(), S_IRUSR | S_IWUSR) != 0) return key_error(path, "written", errno);
+    give_to_owner(file.value().number(), path.parent_path());
+    KIOSK_TRY(write_all(file.value(), text, path));
+    return ::fsync(file.value().number()) == 0 ? success() : Result<>(key_error(path, "written", errno));
 }
 
 // Whole under its name or not there. Of two programs that make one at the same time the first one's stands.
@@ -107,12 +105,12 @@ Result<> make_key(std::filesystem::path const& path)
     auto beside = path;
     beside += fmt::format(".{}.new", ::getpid());
     auto made = write_key(beside, text);
-    if (made && ::link(beside.c_str(), path.c_str()) != 0 && errno != EEXIST)
-        // A disk that knows no second names has no second program on it either.
-        if (::rename(beside.c_str(), path.c_str()) != 0) made = key_error(path, "made", errno);
+    if (made) made = give_name(beside, path);
     ::unlink(beside.c_str());
     for (auto* secret : {&digits, &text}) sodium_memzero(secret->data(), secret->size());
     sodium_memzero(seed.data(), seed.size());
+    struct stat there {};
+    if (!made && ::lstat(path.c_str(), &there) == 0) made = success(); // another's
     (void)sync_folder(path.parent_path());
     return made;
 }
@@ -130,8 +128,7 @@ Result<FoundKey> find_key(std::filesystem::path const& path)
         if (errno == ENOENT) return FoundKey{};
         return key_error(path, "read", errno);
     }
-    // A copy of the disk may have been made by somebody with other habits.
-    if (S_ISREG(there.st_mode) && (there.st_mode & 077U) != 0) (void)::chmod(path.c_str(), S_IRUSR | S_IWUSR);
+    if (!S_ISREG(there.st_mode)) return FoundKey{true, std::nullopt}; // a link leads to what others have put there
     auto text = read_file(path, kLargestKeyFile);
     bool const is_readable = text.ok() || text.error().kind == ErrorKind::other;
     if (!is_readable) return text.error();
@@ -157,6 +154,8 @@ Result<ExportKey> ExportKey::of(std::filesystem::path const& data_folder)
         auto found = find_key(path);
         if (!found) return found.error();
         if (auto& seed = found.value().seed) {
+            // A copy of the disk may have been made by somebody with other habits.
+            ::chmod(path.c_str(), S_IRUSR | S_IWUSR);
             ExportKey key(*seed);
             sodium_memzero(seed->data(), seed->size());
             return key;

@@ -313,20 +313,6 @@ TEST_CASE(
     CHECK(report_of(folder / "old.db").account.figures.sum(Measure::visits) == 7 + 30 + 3 + 4);
 }
 
-TEST_CASE("of a kiosk at fairs of which no day is known, none is missed")
-{
-    KioskHistory::Database database;
-    database.machine = "0123456789abcdef";
-    database.labels.push_back(
-        {1, LabelKind::own, label("stand", "NGO", "Salon", "2026-11-05", "2026-11-08"), "2026-11-05", "2026-11-08"});
-    CHECK(kiosk::fleet::remarks({{{database}}}).empty()); // as a load asks
-    database.visits_by_day = {{"2026-11-05", 3}, {"2026-11-08", 3}};
-    auto const found = kiosk::fleet::remarks({{{database}}});
-    REQUIRE(found.size() == 1);
-    CHECK(found[0].kind == RemarkKind::missing_days);
-    CHECK(found[0].count == 2);
-}
-
 TEST_CASE("words of two wordings under one version, and what staff said, are kept and told")
 {
     TemporaryFolder folder;
