@@ -26,9 +26,9 @@ constexpr std::string_view kExportKeyFile = "export-key";
 // The secret half, as long as it is needed: it is overwritten when it goes. Owner: one export.
 class ExportKey {
 public:
-    // That of a data folder. Made where there is none, at the first start; one that damage made unreadable is put aside as
-    // "export-key.damaged" and made anew, since figures must be able to leave: the office is told of another key, and
-    // takes it into its list.
+    // That of a data folder. Made where there is none, at the first start; one that damage made unreadable is put aside
+    // as "export-key.damaged" and made anew, since figures must be able to leave: the office is told of another key,
+    // and takes it into its list.
     static Result<ExportKey> of(std::filesystem::path const& data_folder);
     ExportKey(ExportKey const&) = default;
     ExportKey& operator=(ExportKey const&) = default;

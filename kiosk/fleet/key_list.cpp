@@ -78,8 +78,8 @@ std::optional<KeyList> parse_key_list(std::string_view bytes, std::string const&
 
 std::string entry_text(ListedKiosk const& kiosk)
 {
-    return fmt::format("[[kiosk]]\nmachine = {}\nname = {}\nkey = {}\n", in_quotes(kiosk.machine), in_quotes(kiosk.name),
-                       in_quotes(kiosk.key));
+    return fmt::format("[[kiosk]]\nmachine = {}\nname = {}\nkey = {}\n", in_quotes(kiosk.machine),
+                       in_quotes(kiosk.name), in_quotes(kiosk.key));
 }
 
 } // namespace kiosk::fleet
