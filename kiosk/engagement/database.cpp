@@ -37,20 +37,25 @@ std::string mended(std::string_view bytes)
 
 } // namespace
 
-Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode, std::string const& vfs)
+Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode, std::string const& vfs, Trail trail)
 {
     Database database;
     database.path_ = path;
     sqlite3* handle = nullptr;
     auto const flags = mode == OpenMode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    auto const layer = clean_disk_over(vfs);
-    auto code = layer.empty() ? SQLITE_NOMEM
-                              : sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, layer.c_str());
+    auto const layer = trail == Trail::may_stay ? vfs : clean_disk_over(vfs);
+    auto const* const name = layer.empty() ? nullptr : layer.c_str(); // null: SQLite's own
+    auto code = layer.empty() && trail == Trail::none
+                    ? SQLITE_NOMEM
+                    : sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, name);
     database.handle_.reset(handle);
     // Neither looks at the file, so that a damaged one is opened as before. What passes stays in memory, also the copy
     // that VACUUM makes; what is removed is overwritten.
     if (code == SQLITE_OK)
-        code = sqlite3_exec(handle, "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON", nullptr, nullptr, nullptr);
+        code = sqlite3_exec(handle,
+                            trail == Trail::may_stay ? "PRAGMA temp_store=MEMORY"
+                                                     : "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON",
+                            nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return explain(path, code, sqlite3_errstr(code));
     sqlite3_busy_timeout(handle, kPatience);
     return database;

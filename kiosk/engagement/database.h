@@ -16,6 +16,10 @@ namespace kiosk::engagement {
 
 enum class OpenMode { read_only, read_write };
 
+// Of a kiosk nothing older may be left on the disk (clean_disk.h). What an office adds up was published: it is written as
+// SQLite writes it, which is faster.
+enum class Trail { none, may_stay };
+
 // How long a lock is waited for, [ms]: kiosk-log may be reading while the kiosk stores. Short enough for a clean stop.
 constexpr int kPatience = 1000;
 
@@ -24,7 +28,8 @@ class Statement;
 class Database {
 public:
     // `vfs` names the file layer of SQLite's below ours; empty is the usual one (tests put a failing one in its place).
-    static Result<Database> open(std::filesystem::path const& path, OpenMode mode, std::string const& vfs = "");
+    static Result<Database> open(std::filesystem::path const& path, OpenMode mode, std::string const& vfs = "",
+                                 Trail trail = Trail::none);
 
     // For a file that somebody else wrote: nothing in it is run (no trigger, no view, no function in its schema), and
     // nothing reaches SQLite's own tables.

@@ -73,7 +73,7 @@ Result<> check_fleet_file(Database& database)
 
 Result<Database> open_fleet_file(std::filesystem::path const& file, std::string const& vfs)
 {
-    auto opened = Database::open(file, OpenMode::read_write, vfs);
+    auto opened = Database::open(file, OpenMode::read_write, vfs, engagement::Trail::may_stay);
     if (!opened) return opened;
     auto& database = opened.value();
     KIOSK_TRY(database.distrust());
@@ -107,22 +107,19 @@ Alone::~Alone()
     if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-Beside::Beside(std::filesystem::path const& file) : copy(file), fresh(file)
+Beside::Beside(std::filesystem::path const& file) : fresh(file)
 {
-    copy += ".copy";
     fresh += ".part";
     remove();
 }
 
 void Beside::remove() const
 {
-    for (auto const* path : {&copy, &fresh}) {
-        ::unlink(path->c_str());
-        try {
-            ::unlink((path->string() + "-journal").c_str());
-        } catch (std::bad_alloc const&) {
-            // It stays under a name that is no fleet's; the next merge removes it.
-        }
+    ::unlink(fresh.c_str());
+    try {
+        ::unlink((fresh.string() + "-journal").c_str());
+    } catch (std::bad_alloc const&) {
+        // It stays under a name that is no fleet's; the next merge removes it.
     }
 }
 

@@ -34,7 +34,7 @@ public:
     Beside& operator=(Beside const&) = delete;
     ~Beside() { remove(); }
 
-    std::filesystem::path copy, fresh;
+    std::filesystem::path fresh;
 
 private:
     void remove() const;

@@ -2,9 +2,8 @@
 #include "base/readable_file.h"
 #include "engagement/written_file.h"
 #include "fleet/fleet_file.h"
-#include "fleet/fleet_rewriting.h"
-#include "fleet/fleet_schema.h"
-#include "fleet/taking.h"
+#include "fleet/fleet_writing.h"
+#include "fleet/stored_figures.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -76,7 +75,7 @@ Result<FleetStore> FleetStore::open_to_read(std::filesystem::path const& file)
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) return Error{file.string(), "is not there", "check the path"};
     if (auto const readable = ReadableFile::open(file); !readable) return readable.error();
-    auto database = Database::open(file, OpenMode::read_only);
+    auto database = Database::open(file, OpenMode::read_only, "", engagement::Trail::may_stay);
     if (!database) return database.error();
     KIOSK_TRY(database.value().distrust());
     KIOSK_TRY(check_fleet_file(database.value()));
@@ -93,7 +92,7 @@ Result<> FleetStore::ready()
     return success();
 }
 
-Result<> FleetStore::change(std::function<Result<>(Database& copy)> const& work)
+Result<> FleetStore::change(std::function<Result<>(Database& fresh)> const& work)
 {
     auto const alone = Alone::with(file_);
     if (!alone) return alone.error();
@@ -104,22 +103,12 @@ Result<> FleetStore::change(std::function<Result<>(Database& copy)> const& work)
     if (code) return Error{file_.string(), "cannot be found: " + code.message(), "check the path and the disk"};
     Beside const beside(file);
     {
-        auto copying = database_.prepare("VACUUM INTO ?1");
-        if (!copying) return copying.error();
-        KIOSK_TRY(copying.value().bind(1, beside.copy.string()).finish());
-        auto copy = Database::open(beside.copy, OpenMode::read_write, vfs_);
-        if (!copy) return copy.error();
-        // It goes at the end, whatever becomes of it.
-        KIOSK_TRY(copy.value().run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA trusted_schema=OFF; "
-                                   "PRAGMA secure_delete=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"));
-        auto const version = copy.value().number("PRAGMA user_version");
-        if (!version) return version.error();
-        if (version.value() < kFleetSchemaVersion) KIOSK_TRY(copy.value().run(kSignerTable));
-        KIOSK_TRY(copy.value().run("BEGIN"));
-        KIOSK_TRY(work(copy.value()));
         auto fresh = open_fleet_file(beside.fresh, vfs_);
         if (!fresh) return fresh.error();
-        KIOSK_TRY(write_anew(copy.value(), fresh.value()));
+        auto transaction = engagement::Transaction::begin(fresh.value(), engagement::TransactionKind::writing);
+        if (!transaction) return transaction.error();
+        KIOSK_TRY(work(fresh.value()));
+        KIOSK_TRY(transaction.value().commit());
     }
     auto const status = std::filesystem::status(file, code);
     if (!code) std::filesystem::permissions(beside.fresh, status.permissions(), code);
@@ -130,72 +119,129 @@ Result<> FleetStore::change(std::function<Result<>(Database& copy)> const& work)
     return success();
 }
 
+namespace {
+
+// What goes on from one file into another.
+struct Rewriting {
+    Vocabulary vocabulary;
+    std::optional<StoredFigures> stored;
+    std::optional<FleetWriting> writing;
+    KeysByMachine keys;
+
+    Result<> begin(Database& from, Database& to)
+    {
+        auto reading = StoredFigures::of(from, vocabulary);
+        if (!reading) return reading.error();
+        stored = reading.take();
+        auto begun = FleetWriting::begin(to, vocabulary);
+        if (!begun) return begun.error();
+        writing = begun.take();
+        return success();
+    }
+    Result<> write(MachineFigures const& figures)
+    {
+        auto const key = keys.find(figures.machine);
+        return writing->write(figures, key == keys.end() ? std::string_view() : key->second);
+    }
+};
+
+// Both are in the order of the machines' numbers. "" after the last one.
+std::string next_machine(std::vector<FleetMachine> const& known, std::size_t k, std::vector<Package> const& given,
+                         std::size_t g)
+{
+    if (k == known.size()) return g == given.size() ? std::string() : given[g].info().machine;
+    if (g == given.size()) return known[k].number;
+    return std::min(known[k].number, given[g].info().machine);
+}
+
+} // namespace
+
+Result<> FleetStore::write_merged(Database& fresh, Merging& merging)
+{
+    auto const& given = merging.packages;
+    Rewriting rewriting;
+    rewriting.keys = std::move(merging.keys);
+    KIOSK_TRY(rewriting.begin(database_, fresh));
+    auto const known = machines();
+    if (!known) return known.error();
+    auto words = rewriting.stored->words();
+    if (!words) return words.error();
+    std::size_t k = 0, g = 0;
+    for (;;) {
+        MachineFigures figures(next_machine(known.value(), k, given, g), merging.today);
+        if (figures.machine.empty()) break;
+        for (; g < given.size() && given[g].info().machine == figures.machine; ++g) {
+            // After the first fault the others are read for theirs.
+            if (auto const read = figures.read(given[g], rewriting.vocabulary); !read)
+                merging.faults.push_back(read.error());
+            ++merging.report.packages;
+        }
+        if (auto const remark = remark_of(figures); !remark.empty()) merging.report.remarks.push_back(remark);
+        merging.report.rows += static_cast<std::int64_t>(figures.tallies.size());
+        if (k < known.value().size() && known.value()[k].number == figures.machine) ++k;
+        if (!merging.faults.empty()) continue;
+        KIOSK_TRY(rewriting.stored->add_to(figures));
+        KIOSK_TRY(rewriting.write(figures));
+        words.value().merge(figures.words);
+    }
+    if (!merging.faults.empty()) return merging.faults.front();
+    return rewriting.writing->finish(words.value());
+}
+
+Result<> FleetStore::write_without(Database& fresh, std::string const& machine)
+{
+    Rewriting rewriting;
+    auto remembered = keys();
+    if (!remembered) return remembered.error();
+    rewriting.keys = remembered.take();
+    KIOSK_TRY(rewriting.begin(database_, fresh));
+    auto const known = machines();
+    if (!known) return known.error();
+    for (auto const& one : known.value()) {
+        if (one.number == machine) continue;
+        MachineFigures figures(one.number);
+        KIOSK_TRY(rewriting.stored->add_to(figures));
+        KIOSK_TRY(rewriting.write(figures));
+    }
+    return rewriting.writing->finish({});
+}
+
 Result<MergeReport> FleetStore::merge(std::vector<Package> packages, std::vector<Error>* faults,
                                       TakeOptions const& options)
 {
     auto const given = packages.size();
-    MergeReport report;
-    std::vector<Error> found;
-    auto const changed = change([&](Database& copy) -> Result<> {
-        auto const remembered = keys();
+    Merging merging;
+    merging.today = options.today;
+    auto const changed = change([&](Database& fresh) -> Result<> {
+        auto remembered = keys();
         if (!remembered) return remembered.error();
         auto judged = judge(std::move(packages), options.list, remembered.value());
-        report.left_out = std::move(judged.left_out);
-        report.remarks = std::move(judged.remarks);
+        merging.report.left_out = std::move(judged.left_out);
+        merging.report.remarks = std::move(judged.remarks);
+        merging.keys = remembered.take();
+        for (auto const& [machine, key] : judged.keys) merging.keys[machine] = key;
         auto order = sorted(std::move(judged.taken));
         if (!order) return order.error();
-        report.repeated = order.value().repeated;
-        auto taking = Taking::begin(copy);
-        if (!taking) return taking.error();
-        auto const& all = order.value().packages;
-        for (auto next = all.begin(); next != all.end();) {
-            MachineFigures figures(next->info().machine, options.today);
-            for (; next != all.end() && next->info().machine == figures.machine; ++next) {
-                // After the first fault the others are read for theirs.
-                if (auto const read = figures.read(*next, taking.value().vocabulary()); !read)
-                    found.push_back(read.error());
-                ++report.packages;
-            }
-            if (auto const remark = remark_of(figures); !remark.empty()) report.remarks.push_back(remark);
-            if (found.empty()) KIOSK_TRY(taking.value().take(figures));
-        }
-        if (!found.empty()) return found.size() == 1 && !faults ? found.front() : none_taken(found, given);
-        KIOSK_TRY(taking.value().finish());
-        report.rows = taking.value().rows();
-        return taking.value().remember(judged.keys);
+        merging.report.repeated = order.value().repeated;
+        merging.packages = std::move(order.value().packages);
+        return write_merged(fresh, merging);
     });
-    if (faults) *faults = std::move(found);
+    bool const is_one_to_tell = merging.faults.size() == 1 && !faults;
+    bool const are_told = !merging.faults.empty() && !is_one_to_tell;
+    Error const all = none_taken(merging.faults, given);
+    if (faults) *faults = std::move(merging.faults);
+    if (are_told) return all;
     if (!changed) return changed.error();
-    return report;
+    return merging.report;
 }
 
 Result<bool> FleetStore::forget(std::string const& machine)
 {
-    KIOSK_TRY(ready());
-    auto sought = database_.prepare("SELECT count(*) FROM machine WHERE number = ?1");
-    if (!sought) return sought.error();
-    sought.value().bind(1, machine);
-    KIOSK_TRY(sought.value().step());
-    if (sought.value().number(0) == 0) return false;
-    sought = Error{}; // of a file that is about to be another
-    auto const changed = change([&](Database& copy) -> Result<> {
-        for (auto const* sql : {"DELETE FROM tally WHERE label IN (SELECT id FROM label WHERE machine IN "
-                                "(SELECT id FROM machine WHERE number = ?1))",
-                                "DELETE FROM label WHERE machine IN (SELECT id FROM machine WHERE number = ?1)",
-                                "DELETE FROM day WHERE machine IN (SELECT id FROM machine WHERE number = ?1)",
-                                "DELETE FROM release WHERE machine IN (SELECT id FROM machine WHERE number = ?1)",
-                                "DELETE FROM released WHERE machine IN (SELECT id FROM machine WHERE number = ?1)",
-                                "DELETE FROM machine_log WHERE machine IN (SELECT id FROM machine WHERE number = ?1)",
-                                "DELETE FROM remark WHERE machine IN (SELECT id FROM machine WHERE number = ?1)",
-                                "DELETE FROM signer WHERE machine IN (SELECT id FROM machine WHERE number = ?1)",
-                                "DELETE FROM machine WHERE number = ?1"}) {
-            auto statement = copy.prepare(sql);
-            if (!statement) return statement.error();
-            KIOSK_TRY(statement.value().bind(1, machine).finish());
-        }
-        return copy.run("DELETE FROM word");
-    });
-    if (!changed) return changed.error();
+    auto const known = machines();
+    if (!known) return known.error();
+    auto const is_it = [&](FleetMachine const& one) { return one.number == machine; };
+    if (std::none_of(known.value().begin(), known.value().end(), is_it)) return false;
+    KIOSK_TRY(change([&](Database& fresh) { return write_without(fresh, machine); }));
     return true;
 }
 

@@ -122,8 +122,18 @@ private:
     }
     // The file that has the name now.
     Result<> ready();
-    // What `work` makes of a copy takes the file's place, written anew; or nothing does.
-    Result<> change(std::function<Result<>(engagement::Database& copy)> const& work);
+    // What `work` writes into an empty file takes this one's place; or nothing does.
+    Result<> change(std::function<Result<>(engagement::Database& fresh)> const& work);
+    // What is merged, and what is found out about it.
+    struct Merging {
+        std::vector<engagement::Package> packages; // by machine
+        std::string today;
+        KeysByMachine keys; // of all machines
+        MergeReport report;
+        std::vector<Error> faults;
+    };
+    Result<> write_merged(engagement::Database& fresh, Merging& merging);
+    Result<> write_without(engagement::Database& fresh, std::string const& machine);
     struct Words;
     Result<> read_words(Words& words);
     // Calls `take` for each row of an answer.

@@ -68,19 +68,6 @@ Result<> check_cells(Release const& release)
     return success();
 }
 
-// Sorts what came after the first `sorted` facts in among them; of equal keys the highest count stays.
-void merge(std::vector<TallyFact>& facts, std::size_t sorted)
-{
-    auto const before = [](TallyFact const& a, TallyFact const& b) {
-        return a.key() != b.key() ? a.key() < b.key() : a.n > b.n;
-    };
-    auto const middle = facts.begin() + static_cast<std::ptrdiff_t>(sorted);
-    std::sort(middle, facts.end(), before);
-    std::inplace_merge(facts.begin(), middle, facts.end(), before);
-    auto const same = [](TallyFact const& a, TallyFact const& b) { return a.key() == b.key(); };
-    facts.erase(std::unique(facts.begin(), facts.end(), same), facts.end());
-}
-
 } // namespace
 
 std::int32_t MachineFigures::place_of(LabelRecord record)
@@ -130,12 +117,31 @@ Result<> MachineFigures::read_days(Package const& package)
     return success();
 }
 
+void MachineFigures::merge_tallies(std::size_t sorted)
+{
+    auto const before = [](TallyFact const& a, TallyFact const& b) {
+        return a.key() != b.key() ? a.key() < b.key() : a.n > b.n;
+    };
+    auto const middle = tallies.begin() + static_cast<std::ptrdiff_t>(sorted);
+    if (!std::is_sorted(middle, tallies.end(), before)) std::sort(middle, tallies.end(), before);
+    std::inplace_merge(tallies.begin(), middle, tallies.end(), before);
+    auto const same = [](TallyFact const& a, TallyFact const& b) { return a.key() == b.key(); };
+    tallies.erase(std::unique(tallies.begin(), tallies.end(), same), tallies.end());
+}
+
+void MachineFigures::take_release(std::pair<std::int64_t, std::int64_t> const& key, ReleaseRecord record)
+{
+    auto const [found, is_new] = releases.emplace(key, record);
+    // Form 2 told all of them under the name that the kiosk had last.
+    if (!is_new && record.snapshot > found->second.snapshot) found->second = std::move(record);
+}
+
 Result<> MachineFigures::read_tallies(Package const& package, Vocabulary& vocabulary)
 {
     auto const sorted = tallies.size();
     TallyReader reader(*this, package, vocabulary);
     KIOSK_TRY(package.each_tally([&](engagement::TallyView const& row) { return reader.take(row); }));
-    merge(tallies, sorted);
+    merge_tallies(sorted);
     return success();
 }
 
@@ -160,11 +166,8 @@ Result<> MachineFigures::read_releases(Package const& package, Vocabulary& vocab
             vocabulary.items.number(cell.measure, cell.item);
             vocabulary.languages.number(cell.language);
         }
-        ReleaseRecord record{label->second, package.info().snapshot, std::move(release)};
-        auto const key = std::pair(record.release.number, variant(record.release));
-        auto const [found, is_new] = releases.emplace(key, record);
-        // Form 2 told all of them under the name that the kiosk had last.
-        if (!is_new && record.snapshot > found->second.snapshot) found->second = std::move(record);
+        auto const key = std::pair(release.number, variant(release));
+        take_release(key, {label->second, package.info().snapshot, std::move(release)});
     }
     return success();
 }

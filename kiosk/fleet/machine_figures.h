@@ -72,7 +72,11 @@ private:
     Result<> read_tallies(engagement::Package const& package, Vocabulary& vocabulary);
     Result<> read_releases(engagement::Package const& package, Vocabulary& vocabulary);
     Result<> read_words(engagement::Package const& package, Vocabulary& vocabulary);
+    // What came after the first `sorted` facts goes to its place among them; of equal keys the highest count stays.
+    void merge_tallies(std::size_t sorted);
+    void take_release(std::pair<std::int64_t, std::int64_t> const& key, ReleaseRecord record);
     friend class TallyReader;
+    friend class StoredFigures;
 
     std::string today_;
     std::map<LabelRecord::Key, std::int32_t> label_places_;

@@ -24,6 +24,8 @@ public:
     // A new one if it has none yet.
     std::int32_t number(std::string_view first, std::string_view second = {});
 
+    // Of one whose number was given here.
+    Name const& name(std::int32_t number) const { return fresh_[static_cast<std::size_t>(number) - 1]; }
     // New ones since they were last stored, by number.
     std::vector<Name> const& fresh() const { return fresh_; }
     void stored() { fresh_.clear(); }

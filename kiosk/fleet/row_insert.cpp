@@ -10,23 +10,23 @@ using engagement::Statement;
 
 namespace {
 
-std::string insert(std::string_view table, int columns, std::string_view on_conflict, int rows)
+std::string insert(std::string_view table, int columns, int rows)
 {
     std::string row = "(?";
     for (int i = 1; i < columns; ++i) row += ", ?";
     row += ")";
     std::string values = row;
     for (int i = 1; i < rows; ++i) values += ", " + row;
-    return fmt::format("INSERT INTO {} VALUES {} ON CONFLICT {}", table, values, on_conflict);
+    return fmt::format("INSERT INTO {} VALUES {}", table, values);
 }
 
 } // namespace
 
-Result<RowInsert> RowInsert::into(Database& database, std::string_view table, int columns, std::string_view on_conflict)
+Result<RowInsert> RowInsert::into(Database& database, std::string_view table, int columns)
 {
-    auto one = database.prepare(insert(table, columns, on_conflict, 1));
+    auto one = database.prepare(insert(table, columns, 1));
     if (!one) return one.error();
-    auto many = database.prepare(insert(table, columns, on_conflict, kAtOnce));
+    auto many = database.prepare(insert(table, columns, kAtOnce));
     if (!many) return many.error();
     RowInsert rows(one.take(), many.take(), columns);
     rows.values_.resize(static_cast<std::size_t>(columns) * kAtOnce);

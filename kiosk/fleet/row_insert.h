@@ -9,10 +9,10 @@ namespace kiosk::fleet {
 // Rows of a table, 64 a statement: half of the time of a row goes into its statement's beginning and end.
 class RowInsert {
 public:
-    static Result<RowInsert> into(engagement::Database& database, std::string_view table, int columns,
-                                  std::string_view on_conflict);
+    static Result<RowInsert> into(engagement::Database& database, std::string_view table, int columns);
     // Where the next row's values go; after the last one of them comes end_row().
     RowInsert& add(std::int64_t value);
+    RowInsert& add(int value) { return add(std::int64_t{value}); }
     RowInsert& add(std::string_view value);
     Result<> end_row();
     Result<> finish();
