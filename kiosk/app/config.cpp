@@ -176,7 +176,9 @@ Problems read_config(std::filesystem::path const& file, Config& config)
         config.name.clear();
         return problems;
     }
-    auto const root = content::parse_toml(bytes.value(), file.string(), problems);
+    auto root = content::parse_toml(bytes.value(), file.string(), problems);
+    bool const is_whole = root.has_value();
+    if (!root) root = content::parse_above(bytes.value(), file.string(), problems.back().place.line);
     if (!root) {
         config.name.clear(); // it stands there, and nobody can read it
         return problems;
@@ -199,6 +201,7 @@ Problems read_config(std::filesystem::path const& file, Config& config)
         config.hours = read_opening_hours(*table, config.zone, problems);
     reader.ignore("mode");
     reader.finish();
+    if (!is_whole && !root->find("name")) config.name.clear(); // it may stand below the fault
     return problems;
 }
 

@@ -133,7 +133,8 @@ bool in_bounds(Config const& config);
 // "display" -> Mode::display; what is none of them is the kiosk.
 Mode mode_named(std::string const& name);
 
-// Puts what the file says over the defaults. Problems name the file as given.
+// Puts what the file says over the defaults; of a file that is no TOML, what stands above the first line that is none.
+// Problems name the file as given.
 Problems read_config(std::filesystem::path const& file, Config& config);
 
 // The file's text with every key, its default and what it means.

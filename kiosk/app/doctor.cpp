@@ -65,7 +65,7 @@ int check_health(Options const& options)
     for (auto const& line : lines) {
         say(Channel::output, "{:<6} {:<9} {}\n", name_of(line.light), line.id, line.words);
         // Each with its place: a person mends them one after the other.
-        if (line.key != "config.problems") continue;
+        if (!line.key.starts_with("config.")) continue;
         for (auto const& problem : *facts.config_problems) say(Channel::output, "{:>17}{}\n", "", problem);
     }
     say(Channel::output, "{}\n", staff::health_code(facts, lines));

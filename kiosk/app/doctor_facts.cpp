@@ -215,7 +215,12 @@ staff::HealthFacts facts_of(House const& house, Clock const& clock)
     facts.clock = time;
     facts.content = content_facts(house, today);
     facts.config_problems.emplace();
-    for (auto const& problem : house.options.problems) facts.config_problems->push_back(problem.line());
+    for (auto const& problem : house.config_problems) facts.config_problems->push_back(problem.line());
+    switch (house.options.config_stands) {
+    case ConfigStands::itself: break;
+    case ConfigStands::kept: facts.config_in_force = staff::ConfigInForce::kept; break;
+    case ConfigStands::partly: facts.config_in_force = staff::ConfigInForce::partly; break;
+    }
     facts.staff_pin = staff::has_pin(config.data, config.staff.pin_hash);
     facts.missing_programs.emplace();
     std::error_code ignored;

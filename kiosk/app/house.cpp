@@ -4,6 +4,7 @@
 #include "base/escaped.h"
 #include "base/log.h"
 #include "base/version.h"
+#include "engagement/data_folder.h"
 #include "engagement/export.h"
 #include "staff/content_words.h"
 #include "visit/countable.h"
@@ -160,17 +161,17 @@ House read_house(Options const& options, Reading reading)
     house.content_start = std::move(chosen.start);
     auto& read = chosen.read;
     house.pack = std::move(read.pack);
-    house.problems = house.options.problems;
-    house.problems.insert(house.problems.end(), read.problems.begin(), read.problems.end());
+    house.config_problems = house.options.problems;
     auto const& config = house.options.config;
     house.settings.languages = config.languages;
     auto const faults = staff::read_settings(config.data / staff::kSettingsFile, house.settings);
-    house.problems.insert(house.problems.end(), faults.begin(), faults.end());
-    adapt(house.pack, config, house.settings, house.problems);
+    adapt(house.pack, config, house.settings, house.config_problems);
     if (house.settings.hours != HoursRule::file)
         house.options.config.hours = hours_of(house.settings, house.options.config.hours);
     house.settings.languages = house.pack.languages;
-    house.themes = read_themes(config.assets / "themes", config.theme, config.dayparts, house.problems);
+    house.themes = read_themes(config.assets / "themes", config.theme, config.dayparts, house.config_problems);
+    for (auto const& found : {house.config_problems, read.problems, faults})
+        house.problems.insert(house.problems.end(), found.begin(), found.end());
     if (!house.pack.usable())
         log(LogLevel::fault, house.options.config.content.string() +
                                  ": there is nothing to show; the safe page stands in (run kiosk-content check)");
@@ -178,6 +179,16 @@ House read_house(Options const& options, Reading reading)
 }
 
 } // namespace
+
+void House::keep_config() const
+{
+    auto const& config = options.config;
+    if (options.config_file.empty() || options.config_stands != ConfigStands::itself) return;
+    std::error_code ignored;
+    bool const is_there = std::filesystem::exists(config.data / engagement::kDataMarker, ignored);
+    if (config.wait_for_data && !is_there) return; // the disk comes later
+    app::keep_config(options.config_file, config.data);
+}
 
 Result<House> open_house(Options const& options, Reading reading)
 {

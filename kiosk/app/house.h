@@ -29,6 +29,7 @@ struct House {
     ThemeSet themes;
     StaffSettings settings; // as they are in force
     Problems problems;
+    Problems config_problems; // those of them that the configuration has
 
     engagement::WriterOptions writer_options() const;
     // `ready` is called on the worker when a picture is there. Without a desk there is no staff mode.
@@ -41,6 +42,9 @@ struct House {
     std::unique_ptr<Show> display(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
                                   engagement::Writer const& writer, std::uint64_t seed, ui::Decode decode,
                                   std::function<void()> ready);
+
+    // The configuration, for the next start: now that this one has begun with it.
+    void keep_config() const;
 
 private:
     ui::StageOptions stage(ui::Decode decode, std::function<void()> ready) const;

@@ -15,6 +15,9 @@ namespace kiosk::app {
 
 namespace {
 
+// Of an installed kiosk (tools/system/kiosk.tmpfiles).
+constexpr char const* kInstalledData = "/var/lib/kiosk/data";
+
 // Where state of programs belongs (XDG Base Directory Specification).
 std::filesystem::path default_data()
 {
@@ -37,7 +40,12 @@ std::optional<int> settle(Options& options, Texts const& texts, std::string cons
     config.data = default_data();
     config.assets = shared_folder("assets", program_folder() / "assets");
     options.usual = {config.content, config.data, config.assets};
-    if (!texts.config.empty()) options.problems = read_config(texts.config, config);
+    if (!texts.config.empty()) {
+        options.config_file = texts.config;
+        auto read = read_or_kept_config(texts.config, texts.data, {options.usual.data, kInstalledData}, config);
+        options.problems = std::move(read.problems);
+        options.config_stands = read.stands;
+    }
     if (!texts.content.empty()) {
         config.content = texts.content;
         options.content_from = ContentFrom::command_line;

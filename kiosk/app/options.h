@@ -1,6 +1,6 @@
 // The command line of the kiosk. Owner: run.
 #pragma once
-#include "app/config.h"
+#include "app/kept_config.h"
 
 #include <cstdint>
 #include <variant>
@@ -28,7 +28,9 @@ struct Options {
     std::filesystem::path take_content; // a folder with packs to be taken, in place of staff at the screen
     Seconds beat{300};                  // of the figures; another one is for tests only
     std::uint64_t seed = 0;             // 0: by chance, in a window; 1 with a script
-    Problems problems;                  // of the configuration file
+    std::filesystem::path config_file;  // "" for none
+    ConfigStands config_stands = ConfigStands::itself;
+    Problems problems; // of the configuration file
 };
 
 // The options, or the exit code after help or a fault was printed.

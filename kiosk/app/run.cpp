@@ -91,6 +91,7 @@ int run_script(Options const& options)
     };
     auto show = start();
     say(house.problems);
+    house.keep_config();
     PlayOptions play{options.shots,
                      [&](std::string_view scene) { trace.write(scene); },
                      [&] {
@@ -108,6 +109,7 @@ int run_script(Options const& options)
     auto const played = player.play(commands);
     show->stop();
     auto const status = writer.flush();
+    house.keep_config(); // the first start makes the folder
     if (!options.measure.empty())
         if (auto const written = times.write(options.measure); !written) return fault(written.error().line());
     if (!played) return fault(played.error().line());
@@ -172,6 +174,7 @@ Run run_windows(Options const& options)
     }
     for (auto& show : shows) show->panel().set_brightness(static_cast<float>(house.settings.brightness) / 100);
     say(house.problems);
+    house.keep_config();
     auto const presented = [&] { trial.presented(clock.now()); };
     auto end = Loop({windows, shows, trace, times, clock, writer, signals, desk.get(), presented},
                     platform::ServiceNotify::from_environment(shows.size()))
@@ -180,6 +183,7 @@ Run run_windows(Options const& options)
     for (auto& show : shows) show->stop();
     shows.clear(); // before their windows
     writer.flush();
+    house.keep_config(); // the first start makes the folder
     if (!options.measure.empty())
         if (auto const written = times.write(options.measure); !written) return {fault(written.error().line())};
     // Who is told to stop while it puts everything down does not begin anew.

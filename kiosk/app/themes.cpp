@@ -1,7 +1,9 @@
 #include "app/themes.h"
 #include "base/files.h"
+#include "base/nearest.h"
 #include "content/toml.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace kiosk::app {
@@ -59,13 +61,43 @@ ui::Theme read_theme(std::filesystem::path const& file, Problems& problems)
     return theme;
 }
 
+namespace {
+
+std::vector<std::string> themes_in(std::filesystem::path const& folder)
+{
+    std::vector<std::string> names;
+    std::error_code ignored;
+    for (std::filesystem::directory_iterator entry(folder, ignored), end; entry != end; entry.increment(ignored))
+        if (entry->path().extension() == ".toml") names.push_back(entry->path().stem().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+// One that is named and not there is a fault of the configuration; `instead` stands in.
+ui::Theme named_theme(std::filesystem::path const& folder, std::string const& name, ui::Theme const& instead,
+                      Problems& problems)
+{
+    auto const known = themes_in(folder);
+    // Of a folder without any, each file is told as it is.
+    if (known.empty() || std::find(known.begin(), known.end(), name) != known.end())
+        return read_theme(folder / (name + ".toml"), problems);
+    problems.push_back({Severity::error,
+                        {},
+                        fmt::format("there is no theme '{}'; '{}' stands in", name, instead.name),
+                        "correct the theme in the configuration: " + suggest_word(name, known)});
+    return instead;
+}
+
+} // namespace
+
 ThemeSet read_themes(std::filesystem::path const& folder, std::string const& usual, Dayparts const& dayparts,
                      Problems& problems)
 {
-    ThemeSet themes{
-        read_theme(folder / (usual + ".toml"), problems), read_theme(folder / "contrast.toml", problems), {}};
+    Problems ignored;
+    auto const built_in = read_theme(folder / "dusk.toml", ignored);
+    ThemeSet themes{named_theme(folder, usual, built_in, problems), read_theme(folder / "contrast.toml", problems), {}};
     for (auto const& part : dayparts.all())
-        themes.by_daypart.push_back(read_theme(folder / (part.theme + ".toml"), problems));
+        themes.by_daypart.push_back(named_theme(folder, part.theme, themes.usual, problems));
     return themes;
 }
 

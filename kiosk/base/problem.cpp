@@ -63,7 +63,8 @@ std::string Problem::line() const
 {
     std::string text = place.file;
     if (place.line > 0) text += fmt::format(":{}:{}", place.line, place.column);
-    text += fmt::format(": {}: {}", name(severity), message);
+    if (!text.empty()) text += ": ";
+    text += fmt::format("{}: {}", name(severity), message);
     if (!suggestion.empty()) text += fmt::format(" ({})", suggestion);
     return plain(text);
 }

@@ -1,5 +1,6 @@
 #include "base/readable_file.h"
 
+#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -12,11 +13,40 @@ namespace kiosk {
 
 namespace {
 
+std::string lower(std::string text)
+{
+    for (auto& letter : text) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    return text;
+}
+
+// A file that is there under another name, as other systems show or make it: "fr.toml.txt", "FR.toml", "fr".
+std::string advice_on_missing(std::filesystem::path const& path)
+{
+    std::error_code code;
+    auto place = path.parent_path();
+    auto wanted = path.filename().string();
+    // The folder may be what is called otherwise.
+    while (!place.empty() && place.has_parent_path() && !std::filesystem::exists(place, code) &&
+           place != place.parent_path()) {
+        wanted = place.filename().string();
+        place = place.parent_path();
+    }
+    for (std::filesystem::directory_iterator entry(place.empty() ? "." : place, code), end; !code && entry != end;
+         entry.increment(code)) {
+        auto const name = entry->path().filename().string();
+        auto const there = lower(name);
+        auto const sought = lower(wanted);
+        if (name != wanted && (there == sought || there == sought + ".txt" || there + ".toml" == sought))
+            return fmt::format("there is '{}': rename it to '{}'", name, wanted);
+    }
+    return "check the path";
+}
+
 Error unreadable(std::filesystem::path const& path, int code)
 {
     auto const advice = [&]() -> std::string {
         switch (code) {
-        case ENOENT:
+        case ENOENT: return advice_on_missing(path);
         case ENOTDIR: return "check the path";
         case EACCES:
         case EPERM: return "give the kiosk's user the right to use it";

@@ -1,6 +1,7 @@
 #include "content/toml.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "content/toml_fault.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -120,27 +121,39 @@ int line_given_up(std::string_view bytes, std::string const& file)
 std::optional<TomlValue> parse_toml(std::string_view bytes, std::string const& file, Problems& problems)
 {
     if (!is_valid_utf8(bytes)) {
-        problems.push_back({Severity::error, {file}, "is not UTF-8 text", "save the file as UTF-8"});
+        problems.push_back(not_utf8(bytes, file));
         return std::nullopt;
     }
     auto const tried = parse(bytes, file);
     if (!tried) {
-        problems.push_back({Severity::error,
-                            {file, line_given_up(bytes, file), 1},
-                            "has a line that cannot be read",
-                            "look for a bracket, a comma or a quote too many in it"});
+        problems.push_back(not_toml(bytes, {file, line_given_up(bytes, file), 1},
+                                    "a bracket, a comma or a quote is missing here, or one too many"));
         return std::nullopt;
     }
     auto const& parsed = *tried;
     if (!parsed) {
         auto const& fault = parsed.error();
-        problems.push_back({Severity::error, place_of_node(fault.source(), file), std::string(fault.description()),
-                            "mend this line; the rest of the file is not read until then"});
+        problems.push_back(not_toml(bytes, place_of_node(fault.source(), file), std::string(fault.description())));
         return std::nullopt;
     }
     auto value = convert(parsed.table(), file);
     value.place = {file, 1, 1};
     return value;
+}
+
+std::optional<TomlValue> parse_above(std::string_view bytes, std::string const& file, int line)
+{
+    // A value may go over several lines, and its fault be found in the last of them.
+    constexpr int kMostLines = 50;
+    std::vector<std::size_t> begins{0};
+    for (auto at = bytes.find('\n'); at != std::string_view::npos && static_cast<int>(begins.size()) < line;
+         at = bytes.find('\n', at + 1))
+        begins.push_back(at + 1);
+    for (int above = 0; above < kMostLines && !begins.empty(); ++above, begins.pop_back()) {
+        Problems ignored;
+        if (auto value = parse_toml(bytes.substr(0, begins.back()), file, ignored)) return value;
+    }
+    return std::nullopt;
 }
 
 TableReader::TableReader(TomlValue const& table, std::string what, Problems& problems)

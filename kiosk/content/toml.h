@@ -39,6 +39,9 @@ struct TomlMember {
 // Nothing, and one Problem, when the bytes are not TOML or not UTF-8. `file` is the name shown in Problems.
 std::optional<TomlValue> parse_toml(std::string_view bytes, std::string const& file, Problems& problems);
 
+// What stands above a line that is at fault: the longest part from the file's beginning that can be read, by lines.
+std::optional<TomlValue> parse_above(std::string_view bytes, std::string const& file, int line);
+
 enum class Presence { required, optional };
 
 // Reads one table key by key and complains about everything that is missing, of the wrong kind or unknown.

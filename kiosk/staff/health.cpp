@@ -259,10 +259,19 @@ HealthLine judge_figures(std::string const& fault)
     return line("figures.waiting", Light::red, "wait in memory: " + fault, {{"fault", fault}});
 }
 
-HealthLine judge_config(std::vector<std::string> const& problems)
+HealthLine judge_config(std::vector<std::string> const& problems, ConfigInForce in_force)
 {
     if (problems.empty()) return line("config.ok", Light::green, "nothing to complain of");
     auto const count = std::to_string(problems.size());
+    if (in_force == ConfigInForce::kept)
+        return line(
+            "config.kept", Light::red,
+            fmt::format("{} problems; it is as it was read last without one, whatever was changed since", count),
+            {{"count", count}, {"first", problems.front()}});
+    if (in_force == ConfigInForce::partly)
+        return line("config.partly", Light::red,
+                    fmt::format("{} problems; defaults stand in for what cannot be used", count),
+                    {{"count", count}, {"first", problems.front()}});
     return line("config.problems", Light::amber,
                 fmt::format("{} problems; defaults stand in for what cannot be used", count),
                 {{"count", count}, {"first", problems.front()}});
@@ -304,7 +313,7 @@ std::vector<HealthLine> judge(HealthFacts const& facts)
         lines.push_back(judge_restarts(facts.database->crashes));
     }
     if (facts.writer_fault) lines.push_back(judge_figures(*facts.writer_fault));
-    if (facts.config_problems) lines.push_back(judge_config(*facts.config_problems));
+    if (facts.config_problems) lines.push_back(judge_config(*facts.config_problems, facts.config_in_force));
     if (facts.missing_programs) lines.push_back(judge_programs(*facts.missing_programs));
     if (facts.staff_pin) lines.push_back(judge_pin(*facts.staff_pin));
     auto const add = [&](std::vector<HealthLine> const& more) { lines.insert(lines.end(), more.begin(), more.end()); };

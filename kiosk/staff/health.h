@@ -68,6 +68,10 @@ struct DiskFacts {
     bool marker = false;           // the file "kiosk-data" is there
 };
 
+// as_written: with defaults for single settings that are wrong. kept: the file has a fault, and is as it was before
+// that. partly: it has one, and none was kept.
+enum class ConfigInForce { as_written, kept, partly };
+
 struct ClockFacts {
     WallTime now;
     engagement::ClockBounds bounds; // highest_seen 0 where nothing was seen yet
@@ -106,8 +110,9 @@ struct HealthFacts {
     std::optional<ClockFacts> clock;
     std::optional<ContentFacts> content;
     std::optional<DatabaseFacts> database;
-    std::optional<std::string> writer_fault;                  // of the running kiosk; "" when figures are stored
-    std::optional<std::vector<std::string>> config_problems;  // lines
+    std::optional<std::string> writer_fault;                 // of the running kiosk; "" when figures are stored
+    std::optional<std::vector<std::string>> config_problems; // lines
+    ConfigInForce config_in_force = ConfigInForce::as_written;
     std::optional<std::vector<std::string>> missing_programs; // helpers that should lie beside the kiosk
     std::optional<bool> staff_pin;                            // whether one is set
     std::optional<BootFacts> boot;

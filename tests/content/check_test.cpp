@@ -125,7 +125,7 @@ TEST_CASE("TOML faults are said with line and column, and all faults of a table 
     CHECK(problems[0].place.line == 2);
     problems.clear();
     CHECK_FALSE(parse_toml("a = \"\xFF\"\n", "x.toml", problems));
-    CHECK(problems[0].line() == "x.toml: error: is not UTF-8 text (save the file as UTF-8)");
+    CHECK(problems[0].line() == "x.toml:1:1: error: holds a letter that is not UTF-8 (save the file as UTF-8)");
 
     problems.clear();
     auto const root = parse_toml("title = 7\ntetx = [\"a\"]\n", "x.toml", problems);
