@@ -29,13 +29,15 @@ int make_key(std::filesystem::path const& out)
     secret += ".secret";
     auto open = out;
     open += ".public";
-    if (auto const written = write_new_file(secret, staff::hexadecimal(pair.secret) + "\n"); !written)
+    if (auto const written =
+            write_new_file(secret, key_text({KeyUse::sign, KeyHalf::secret}, staff::hexadecimal(pair.secret)) + "\n");
+        !written)
         return fail(written.error());
-    if (auto const written = write_file_atomically(open, staff::hexadecimal(pair.open) + "\n"); !written)
-        return fail(written.error());
+    auto const text = key_text({KeyUse::sign, KeyHalf::open}, staff::hexadecimal(pair.open));
+    if (auto const written = write_file_atomically(open, text + "\n"); !written) return fail(written.error());
     say(Channel::output,
         "{}: keep it where no kiosk and no stick comes\n{}: for [updates] keys of every kiosk: \"{}\"\n",
-        secret.string(), open.string(), staff::hexadecimal(pair.open));
+        secret.string(), open.string(), text);
     return 0;
 }
 
@@ -43,11 +45,11 @@ int sign_keys(KeyChoice const& choice)
 {
     staff::KeyList list{choice.epoch, {}};
     for (auto const& file : choice.keys) {
-        auto const key = read_key(file); // of the same form as a secret one
+        auto const key = read_key(file, KeyHalf::open);
         if (!key) return fail(key.error());
         list.keys.push_back(key.value());
     }
-    auto const key = read_key(choice.key);
+    auto const key = read_key(choice.key, KeyHalf::secret);
     if (!key) return fail(key.error());
     auto out = choice.out;
     if (out.extension() != ".kioskkeys") out += ".kioskkeys";
@@ -60,7 +62,7 @@ int sign_keys(KeyChoice const& choice)
 
 int make_recovery(KeyChoice const& choice)
 {
-    auto const key = read_key(choice.key);
+    auto const key = read_key(choice.key, KeyHalf::secret);
     if (!key) return fail(key.error());
     auto const text = staff::make_recovery(choice.kiosk, static_cast<long>(choice.epoch), key.value());
     auto const file = choice.out / staff::kRecoveryFile;
@@ -78,13 +80,13 @@ int fail(Error const& error)
     return 1;
 }
 
-Result<staff::SigningKey> read_key(std::filesystem::path const& file)
+Result<staff::SigningKey> read_key(std::filesystem::path const& file, KeyHalf half)
 {
     auto const text = read_file(file);
     if (!text) return text.error();
-    std::string_view digits = text.value();
-    if (digits.ends_with('\n')) digits.remove_suffix(1);
-    auto const key = staff::key_from_hexadecimal(digits);
+    auto const read = read_key_text(text.value(), file.string(), {KeyUse::sign, half});
+    if (!read) return Error{file.string(), read.error().message, read.error().advice};
+    auto const key = staff::key_from_hexadecimal(read.value());
     if (!key) return Error{file.string(), key.error().message, key.error().advice};
     return key.value();
 }

@@ -1,8 +1,12 @@
 #include "base/bounds.h"
+#include "base/calendar.h"
+#include "base/clock.h"
 #include "base/files.h"
 #include "base/say.h"
 #include "base/version.h"
+#include "base/zone.h"
 #include "content/read.h"
+#include "engagement/days.h"
 #include "kiosk_content_commands.h"
 #include "kiosk_content_keys.h"
 #include "staff/pack_building.h"
@@ -21,6 +25,24 @@ struct PackChoice {
     std::string valid_until, program{kProgram};
 };
 
+// What no kiosk would take, or soon none. An Error; a warning is said here.
+std::optional<Error> fault_of(staff::Manifest const& about)
+{
+    constexpr long kSoon = 30;
+    auto const days = engagement::days_between(Zone::brussels().day(SystemClock().wall()), day_text(about.valid_until));
+    if (days && *days < 0)
+        return Error{"--valid-until", day_text(about.valid_until) + " has passed: no kiosk would take it",
+                     "give its last day"};
+    if (days && *days < kSoon)
+        say(Channel::errors, "kiosk-content: warning: it is valid for {} days more (see --valid-until)\n", *days);
+    if (about.content > staff::kFarthestJump)
+        say(Channel::errors,
+            "kiosk-content: warning: a kiosk takes numbers up to {} above the last one it had, and a new kiosk has 0: "
+            "count from 1, by one a pack\n",
+            staff::kFarthestJump);
+    return std::nullopt;
+}
+
 int pack(PackChoice const& choice, std::function<int(std::filesystem::path const&)> const& check)
 {
     if (check(choice.folder) != 0)
@@ -35,6 +57,7 @@ int pack(PackChoice const& choice, std::function<int(std::filesystem::path const
     about.program = program.value();
     about.content = choice.number;
     about.epoch = choice.epoch;
+    if (auto const fault = fault_of(about); fault) return fail(*fault);
     about.version = content::read_pack(choice.folder).pack.version;
     if (!staff::is_version_text(about.version))
         return fail({(choice.folder / "kiosk.toml").string(), "'version' is no text that a pack can hold",
@@ -44,7 +67,7 @@ int pack(PackChoice const& choice, std::function<int(std::filesystem::path const
     say(Channel::output, "{}: content {}, version {}, {} files; nobody has signed it yet\n", choice.out.string(),
         choice.number, about.version, written.value().files.size());
     if (choice.key.empty()) return 0;
-    auto const key = read_key(choice.key);
+    auto const key = read_key(choice.key, KeyHalf::secret);
     if (!key) return fail(key.error());
     auto const signers = staff::sign_file(choice.out, key.value(), staff::Signing::anew);
     if (!signers) return fail(signers.error());

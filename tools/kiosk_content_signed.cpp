@@ -1,10 +1,14 @@
+#include "base/calendar.h"
+#include "base/clock.h"
 #include "base/files.h"
 #include "base/say.h"
+#include "base/zone.h"
 #include "content/contacts.h"
 #include "content/read.h"
 #include "kiosk_content_commands.h"
 #include "kiosk_content_keys.h"
 #include "staff/pack_building.h"
+#include "staff/pack_limits.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -67,7 +71,7 @@ Result<content::ReadPack> content_of(std::filesystem::path const& file)
 
 int sign(SignedChoice const& choice)
 {
-    auto const key = read_key(choice.key);
+    auto const key = read_key(choice.key, KeyHalf::secret);
     if (!key) return fail(key.error());
     auto const opened = staff::open_pack_file(choice.file);
     if (!opened) return fail(opened.error());
@@ -94,7 +98,7 @@ Result<> say_signatures(staff::OpenedPack const& pack, std::vector<std::filesyst
     for (auto const& one : pack.header.signatures) {
         std::string who;
         for (auto const& file : files) {
-            auto const key = read_key(file);
+            auto const key = read_key(file, KeyHalf::open);
             if (!key) return key.error();
             if (staff::hint_of(key.value()) != one.hint) continue;
             who = file.filename().string() + (staff::is_signed_by(pack.header, pack.body, key.value())
@@ -127,7 +131,8 @@ Result<> say_key_changes(SignedChoice const& choice, staff::OpenedPack const& pa
     auto const without = [](staff::KeyList const& one, staff::KeyList const& other, char const* what) {
         for (auto const& key : one.keys)
             if (std::find(other.keys.begin(), other.keys.end(), key) == other.keys.end())
-                say(Channel::output, "{}: key {}\n", what, staff::hexadecimal(key));
+                say(Channel::output, "{}: key {}\n", what,
+                    key_text({KeyUse::sign, KeyHalf::open}, staff::hexadecimal(key)));
     };
     without(before.value(), after.value(), "is believed no more");
     without(after.value(), before.value(), "is new");
@@ -148,6 +153,16 @@ Result<> say_changes(SignedChoice const& choice)
     return success();
 }
 
+// What would keep a kiosk from taking it, whoever has signed it.
+void say_whether_taken(staff::Manifest const& manifest)
+{
+    auto const today = Zone::brussels().day(SystemClock().wall());
+    if (day_text(manifest.valid_until) < today)
+        say(Channel::output, "no kiosk takes it: its last day, {}, has passed\n", day_text(manifest.valid_until));
+    if (manifest.content > staff::kFarthestJump)
+        say(Channel::output, "a new kiosk does not take it: its number is more than {}\n", staff::kFarthestJump);
+}
+
 int show(SignedChoice const& choice)
 {
     auto const pack = staff::open_pack_file(choice.file);
@@ -156,6 +171,7 @@ int show(SignedChoice const& choice)
     say_text(Channel::output, opened.body);
     if (auto const said = say_signatures(opened, choice.open_keys); !said) return fail(said.error());
     say(Channel::output, "whole: {}\n", opened.whole ? "yes" : "no");
+    if (opened.header.kind == staff::SignedKind::pack) say_whether_taken(opened.manifest);
     if (!opened.whole) return 1;
     if (choice.before.empty()) return 0;
     auto const said =

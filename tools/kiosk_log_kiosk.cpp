@@ -1,5 +1,6 @@
 // The commands of one kiosk: export, summary, and the keys of sealed packages.
 #include "base/files.h"
+#include "base/key_text.h"
 #include "base/memory_folder.h"
 #include "base/new_file.h"
 #include "base/say.h"
@@ -21,11 +22,13 @@ namespace {
 constexpr std::string_view kPublicEnding = ".public";
 constexpr std::uintmax_t kLargestKey = 1U << 20U; // of a key's file, [bytes]: whatever else is given is told as no key
 
-Result<std::string> read_key(std::string const& file)
+Result<std::string> read_key(std::string const& file, KeyHalf half)
 {
     auto const text = read_file(file, kLargestKey);
     if (!text) return text.error();
-    auto key = engagement::key_from_text(text.value());
+    auto const read = read_key_text(text.value(), file, {KeyUse::seal, half});
+    if (!read) return Error{file, read.error().message, read.error().advice};
+    auto key = engagement::key_from_text(read.value());
     if (!key) return Error{file, key.error().message, key.error().advice};
     return key;
 }
@@ -73,7 +76,7 @@ int export_command(ExportChoice const& choice)
     if (!workshop) return fail(workshop.error());
     options.workshop = workshop.value().path();
     if (!choice.key_file.empty()) {
-        auto key = read_key(choice.key_file);
+        auto key = read_key(choice.key_file, KeyHalf::open);
         if (!key) return fail(key.error());
         options.public_key = key.take();
     }
@@ -136,21 +139,21 @@ int summary_command(std::string const& data)
 int make_key_command(std::string const& file)
 {
     auto const pair = engagement::make_key_pair();
+    auto const secret = key_text({KeyUse::seal, KeyHalf::secret}, engagement::key_text(pair.secret_key));
+    auto const open = key_text({KeyUse::seal, KeyHalf::open}, engagement::key_text(pair.public_key));
     auto const public_file = file + std::string(kPublicEnding);
-    if (auto const written = write_new_file(file, engagement::key_text(pair.secret_key) + "\n"); !written)
-        return fail(written.error());
-    if (auto const written = write_file_atomically(public_file, engagement::key_text(pair.public_key) + "\n"); !written)
-        return fail(written.error());
+    if (auto const written = write_new_file(file, secret + "\n"); !written) return fail(written.error());
+    if (auto const written = write_file_atomically(public_file, open + "\n"); !written) return fail(written.error());
     say(Channel::output,
         "{}: the secret key. Whoever has it can read sealed packages; without it nobody can. Keep two copies.\n"
         "{}: the public key, for the kiosks: {}\n",
-        file, public_file, engagement::key_text(pair.public_key));
+        file, public_file, open);
     return kDone;
 }
 
 int open_command(std::vector<std::string> const& files, std::string const& key_file, std::string const& out)
 {
-    auto const key = read_key(key_file);
+    auto const key = read_key(key_file, KeyHalf::secret);
     if (!key) return fail(key.error());
     if (auto const made = make_folder(out); !made) return fail(made.error());
     int code = kDone;

@@ -1,6 +1,7 @@
 #include "app/config.h"
 #include "app/config_names.h"
 #include "base/files.h"
+#include "base/key_text.h"
 #include "content/address.h"
 #include "content/toml.h"
 #include "platform/rotation.h"
@@ -63,15 +64,31 @@ bool all_of(std::string const& text, char const* letters)
 {
     return text.find_first_not_of(letters) == std::string::npos;
 }
-bool is_key(std::string const& text) { return text.size() == 64 && all_of(text, "0123456789abcdefABCDEF"); }
+
+// Its digits; "" where it is none, or the half that belongs into no kiosk.
+std::string public_key_of(std::string const& text, KeyUse use, std::string_view name, content::TableReader& reader)
+{
+    auto const key = read_key_text(text, {use, KeyHalf::open});
+    if (!key) {
+        reader.complain(reader.place_of(name), fmt::format("'{}' {}", name, key.error().message), key.error().advice);
+        return {};
+    }
+    if (!has_key_mark(text))
+        reader.complain(reader.place_of(name), fmt::format("'{}' holds a key that does not say which half it is", name),
+                        fmt::format("put the whole line of the .public file here; it begins with {}",
+                                    key_text({use, KeyHalf::open}, "")),
+                        Severity::warning);
+    return key.value();
+}
+
 bool is_language(std::string const& text) { return text.size() == 2 && all_of(text, "abcdefghijklmnopqrstuvwxyz"); }
 
 void read_export(content::TomlValue const& table, ExportConfig& exporting, Problems& problems)
 {
     content::TableReader reader(table, "[export]", problems);
     exporting.language = checked(reader, "language", is_language, "is no language", "for instance \"fr\"");
-    exporting.public_key = checked(reader, "public_key", is_key, "is no key",
-                                   "it is what kiosk-log make-key writes into its .public file: 64 hexadecimal digits");
+    if (auto const key = reader.text("public_key", content::Presence::optional); !key.empty())
+        exporting.public_key = public_key_of(key, KeyUse::seal, "public_key", reader);
     auto const folders = reader.texts("folders", content::Presence::optional);
     if (!folders.empty()) exporting.folders.assign(folders.begin(), folders.end());
     reader.finish();
@@ -81,11 +98,8 @@ void read_updates(content::TomlValue const& table, UpdatesConfig& updates, Probl
 {
     content::TableReader reader(table, "[updates]", problems);
     for (auto const& key : reader.texts("keys", content::Presence::optional))
-        if (is_key(key))
-            updates.keys.push_back(key);
-        else
-            reader.complain(reader.place_of("keys"), "'keys' holds something that is no key",
-                            "it is what kiosk-content make-key writes into its .public file: 64 hexadecimal digits");
+        if (auto digits = public_key_of(key, KeyUse::sign, "keys", reader); !digits.empty())
+            updates.keys.push_back(std::move(digits));
     for (auto const& host : reader.texts("reporting_hosts", content::Presence::optional))
         if (auto const fault = content::fault_of_host(host); fault.empty())
             updates.reporting_hosts.push_back(host);

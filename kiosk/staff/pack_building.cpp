@@ -32,20 +32,48 @@ Result<PackedFile> packed(std::filesystem::path const& folder, std::filesystem::
     return file;
 }
 
+// What systems leave beside files that people copy: hidden ones ("._x", ".DS_Store"), thumbnails, settings of a folder.
+bool is_left_by_a_system(std::filesystem::path const& path)
+{
+    auto const name = path.filename().string();
+    return name.starts_with('.') || name == "Thumbs.db" || name == "desktop.ini";
+}
+
+// All at once: on a stick that another system has written there may be one beside each file.
+Error all_of(std::filesystem::path const& folder, std::vector<Error> const& faults)
+{
+    if (faults.size() == 1) return faults.front();
+    std::string names;
+    for (auto const& fault : faults) {
+        if (!names.empty()) names += ", ";
+        names += std::filesystem::path(fault.where).lexically_relative(folder).string() + " " + fault.message;
+    }
+    return {folder.string(), fmt::format("has {} files that do not go into a pack: {}", faults.size(), names),
+            faults.front().advice};
+}
+
 } // namespace
 
 Result<std::vector<PackedFile>> list_content(std::filesystem::path const& folder)
 {
     std::vector<PackedFile> files;
+    std::vector<Error> faults;
     std::error_code code;
     for (std::filesystem::recursive_directory_iterator entry(folder, code), end; !code && entry != end;
          entry.increment(code)) {
+        if (is_left_by_a_system(entry->path())) {
+            if (entry->is_directory(code)) entry.disable_recursion_pending();
+            continue;
+        }
         if (entry->is_directory() && !entry->is_symlink()) continue;
         auto file = packed(folder, entry->path());
-        if (!file) return file.error();
-        files.push_back(file.take());
+        if (file)
+            files.push_back(file.take());
+        else
+            faults.push_back(file.error());
     }
     if (code) return Error{folder.string(), "cannot be read: " + code.message(), "check the path"};
+    if (!faults.empty()) return all_of(folder, faults);
     std::sort(files.begin(), files.end(), [](auto const& one, auto const& other) { return one.path < other.path; });
     return files;
 }

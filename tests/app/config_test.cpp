@@ -101,7 +101,7 @@ TEST_CASE("what staff and figures need is read")
                   "from = \"2027-02-04\"\nto = \"2027-02-07\"\n[staff]\npin_hash = \"" +
                       kHash +
                       "\"\nshuffle = true\n"
-                      "[export]\nlanguage = \"fr\"\nfolders = [\"/mnt\"]\npublic_key = \"" +
+                      "[export]\nlanguage = \"fr\"\nfolders = [\"/mnt\"]\npublic_key = \"kiosk-public-seal:" +
                       std::string(64, 'a') + "\"\n",
                   lines);
     CHECK(lines.empty());
@@ -174,9 +174,16 @@ TEST_CASE("countries, languages and keys have a shape")
 TEST_CASE("keys of content by stick are read, and what is none is said and left out")
 {
     std::string lines;
-    auto const config = read_text("[updates]\nkeys = [\"" + std::string(64, 'b') + "\", \"abc\"]\nepoch = 3\n", lines);
-    CHECK(lines.find("kiosk.toml:2:1: error: 'keys' holds something that is no key") != std::string::npos);
-    REQUIRE(config.updates.keys.size() == 1);
+    std::string const some(64, 'b');
+    auto const config = read_text("[updates]\nkeys = [\"kiosk-public-sign:" + some + "\", \"" + some +
+                                      "\", \"abc\", \"kiosk-secret-sign:" + some + "\", \"kiosk-public-seal:" + some +
+                                      "\"]\nepoch = 3\n",
+                                  lines);
+    for (auto const* told :
+         {"warning: 'keys' holds a key that does not say which half it is", "error: 'keys' is no key",
+          "error: 'keys' is the secret half of a key", "error: 'keys' is a key for sealing packages"})
+        CHECK(lines.find(std::string("kiosk.toml:2:1: ") + told) != std::string::npos);
+    CHECK(config.updates.keys == std::vector<std::string>{some, some});
     CHECK(config.updates.epoch == 3);
     CHECK(Config{}.updates.keys.empty());
 }
