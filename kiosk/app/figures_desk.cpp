@@ -30,10 +30,14 @@ void FiguresDesk::look()
     wait();
 }
 
-FiguresDesk::Begun FiguresDesk::begin_export()
+std::optional<ErrorKind> FiguresDesk::begin_export()
 {
-    auto const places = staff::sticks(options_.exporting.folders, options_.mounts);
-    if (places.empty()) return Begun::no_stick;
+    auto const& folders = options_.exporting.folders;
+    auto const places = staff::sticks(folders, staff::StickUse::writing, options_.mounts);
+    if (places.empty()) {
+        auto const there = staff::sticks(folders, staff::StickUse::reading, options_.mounts);
+        return there.empty() ? ErrorKind::missing : staff::why_not_written(there.front());
+    }
     engagement::ExportOrder order;
     order.places = places;
     several_places_ = places.size() > 1;
@@ -45,7 +49,7 @@ FiguresDesk::Begun FiguresDesk::begin_export()
     exporting_ = true;
     writer_.order(std::move(order));
     wait();
-    return Begun::yes;
+    return std::nullopt;
 }
 
 FiguresDesk::RemarkBegun FiguresDesk::begin_remark(DayRemark remark, RemarkChange change)

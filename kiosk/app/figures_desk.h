@@ -28,8 +28,8 @@ public:
 
     void look();
     // Nothing where there is no stick; else the end of it is told by exported().
-    enum class Begun { yes, no_stick };
-    Begun begin_export();
+    // Nothing: it has begun. Else why not; missing where there is no stick.
+    std::optional<ErrorKind> begin_export();
 
     // One at a time: busy while the one before is not taken.
     enum class RemarkBegun { yes, busy };

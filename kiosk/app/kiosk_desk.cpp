@@ -191,12 +191,20 @@ StaffAnswer KioskDesk::machine(staff::HealthFacts const& window)
     return answer;
 }
 
+// Without words where there is no stick: the screen has its own, in the language that staff have chosen there.
+std::string KioskDesk::fault_on_screen(ErrorKind kind)
+{
+    return kind == ErrorKind::missing ? "" : std::string(name(kind));
+}
+
 void KioskDesk::export_figures(Ticket ticket)
 {
-    if (figures_.begin_export() == FiguresDesk::Begun::yes)
+    auto const fault = figures_.begin_export();
+    if (!fault)
         exporting_ = ticket;
-    else // Without words: the screen has its own, in the language that staff have chosen there.
-        ready_.emplace_back(OrderAnswer{ticket, visit::ExportEnded{visit::ExportOutcome::failed, ""}});
+    else
+        ready_.emplace_back(
+            OrderAnswer{ticket, visit::ExportEnded{visit::ExportOutcome::failed, fault_on_screen(*fault)}});
 }
 
 void KioskDesk::keep_remark(StaffOrder const& order)
@@ -212,10 +220,11 @@ void KioskDesk::keep_remark(StaffOrder const& order)
 
 void KioskDesk::pack_away(Ticket ticket)
 {
-    if (figures_.begin_export() == FiguresDesk::Begun::yes)
+    auto const fault = figures_.begin_export();
+    if (!fault)
         packing_ = ticket;
     else
-        ready_.emplace_back(OrderAnswer{ticket, visit::PackEnded{visit::PackStage::failed, ""}});
+        ready_.emplace_back(OrderAnswer{ticket, visit::PackEnded{visit::PackStage::failed, fault_on_screen(*fault)}});
 }
 
 void KioskDesk::end(Ending ending)
@@ -230,7 +239,7 @@ std::optional<Instant> KioskDesk::ends() const { return ending_ == Ending::none 
 
 std::vector<std::filesystem::path> KioskDesk::places() const
 {
-    return staff::sticks(options_.figures.exporting.folders, options_.figures.mounts);
+    return staff::sticks(options_.figures.exporting.folders, staff::StickUse::reading, options_.figures.mounts);
 }
 
 visit::Action KioskDesk::save(StaffSettings const& settings)

@@ -49,6 +49,7 @@ private:
     static constexpr Duration kFarewell = std::chrono::seconds(2);
 
     void look();
+    static std::string fault_on_screen(ErrorKind kind);
     void export_figures(Ticket ticket);
     void keep_remark(StaffOrder const& order);
     void pack_away(Ticket ticket);

@@ -1,6 +1,7 @@
 #include "staff/sticks.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -49,10 +50,11 @@ bool is_below(std::filesystem::path const& path, std::filesystem::path const& fo
     return !relative.empty() && relative != "." && *relative.begin() != "..";
 }
 
-bool can_be_written(std::filesystem::path const& path)
+bool can_be_used(std::filesystem::path const& path, StickUse use)
 {
     std::error_code ignored;
-    return std::filesystem::is_directory(path, ignored) && ::access(path.c_str(), W_OK | X_OK) == 0;
+    auto const rights = X_OK | (use == StickUse::writing ? W_OK : R_OK);
+    return std::filesystem::is_directory(path, ignored) && ::access(path.c_str(), rights) == 0;
 }
 
 bool is_mount_folder(std::filesystem::path const& folder)
@@ -63,7 +65,12 @@ bool is_mount_folder(std::filesystem::path const& folder)
 
 } // namespace
 
-std::vector<std::filesystem::path> sticks(std::vector<std::filesystem::path> const& folders,
+ErrorKind why_not_written(std::filesystem::path const& place)
+{
+    return ::access(place.c_str(), W_OK) != 0 && errno == EROFS ? ErrorKind::read_only : ErrorKind::denied;
+}
+
+std::vector<std::filesystem::path> sticks(std::vector<std::filesystem::path> const& folders, StickUse use,
                                           std::filesystem::path const& mounts)
 {
     std::set<std::filesystem::path> places;
@@ -71,8 +78,8 @@ std::vector<std::filesystem::path> sticks(std::vector<std::filesystem::path> con
     for (auto const& given : folders) {
         auto const folder = given.lexically_normal();
         for (auto const& point : points)
-            if (is_below(point, folder) && can_be_written(point)) places.insert(point);
-        if (!is_mount_folder(folder) && can_be_written(folder)) places.insert(folder);
+            if (is_below(point, folder) && can_be_used(point, use)) places.insert(point);
+        if (!is_mount_folder(folder) && can_be_used(folder, use)) places.insert(folder);
     }
     return {places.begin(), places.end()};
 }

@@ -94,3 +94,19 @@ stop
 ! compgen -G "$data/put-aside-*" >/dev/null || fail "a sound database was put aside"
 [[ $(sqlite3 "$data/engagement.sqlite" "SELECT count(*) FROM machine_log WHERE event = 'boot'") == 2 ]] || fail "two starts"
 echo "late, full, pulled out and read-only: nine visits, all of them there"
+
+# A stick whose write protection is on: it is said. (That content is read from it all the same: staff_content.sh.)
+stick=$(mktemp -d /media/kiosk-test-XXXXXX 2>/dev/null) || { echo "no stick can be mounted: one that is write-protected was not tried"; exit 0; }
+trap 'kill ${server:-} 2>/dev/null || true; umount -l "$stick/sda1" "$data" "$disk" 2>/dev/null || true; rm -rf "$stick" "$work"' EXIT
+mkdir "$stick/sda1"
+mount -t tmpfs -o size=4m tmpfs "$stick/sda1"
+mount -o remount,ro "$stick/sda1"
+printf 'name = "stand-1"\n[staff]\n%s\n[export]\nfolders = ["%s"]\n' "$(echo 904417 | "$KIOSK_BIN/kiosk" --hash-pin)" "$stick" >"$work/stick.toml"
+{
+  printf 'hold 1900 20 3.5s\nwait 1s\n'
+  for digit in 9 0 4 4 1 7; do echo "tap pin.$digit"; done
+  printf 'tap pin.submit\nwait 2s\ntap staff.export\nwait 3s\n'
+} >"$work/stick.script"
+"$KIOSK_BIN/kiosk" --config "$work/stick.toml" --data "$work/other" --offscreen 1920x1080 --script "$work/stick.script" --trace "$work/stick.trace" 2>/dev/null || true
+grep -q 'text export.failed "Not exported: the stick cannot be written' "$work/stick.trace" || fail "a write-protected stick was not told"
+echo "a write-protected stick is told"

@@ -14,6 +14,10 @@ mkdir "$work/stick"
   "$tool" sign stick/edition.kioskpack --key office.secret >/dev/null
   "$tool" sign stick/edition.kioskpack --key second.secret >/dev/null
   "$tool" make-recovery --kiosk stand-1 --number 1 --key office.secret --out stick >/dev/null)
+# Where that can be done, its write protection is on: it is read all the same.
+protected=
+mount --bind "$work/stick" "$work/stick" 2>/dev/null && mount -o remount,bind,ro "$work/stick" && protected=yes
+trap 'kill ${server:-} ${kiosk:-} 2>/dev/null || true; umount -l "$work/stick" 2>/dev/null || true; rm -rf "$work"' EXIT
 cat >"$work/kiosk.toml" <<TOML
 name = "stand-1"
 [export]
@@ -99,6 +103,7 @@ wait_for "attract.statement \"[^\"]*\" fr" 400
 sleep 1
 hold_corner
 type_pin 904417
+[[ -z $protected ]] || umount "$work/stick"
 click staff.tab.pack
 click pack.begin
 click pack.confirm

@@ -83,6 +83,23 @@ printf '%s 1\n' "$evil" >"$work/$evil/typo.script"
 plainly "$kiosk" --offscreen 320x240 --script "$work/$evil/typo.script" --data "$work/d8"
 printf 'name = "%s"\nidel\u001b = 3\n"\\u001b]52;c;\\u0007" = 3\n' "b" >"$work/$evil/kiosk.toml"
 plainly "$kiosk" --check --config "$work/$evil/kiosk.toml" --data "$work/$evil/data"
+# Each half of a key where it belongs; the other one is refused.
+(cd "$work" && "$check" make-key --out half && "$log" make-key --out shut) >/dev/null
+expect 1 "2020-01-01 has passed: no kiosk would take it" "$check" pack "$KIOSK_SOURCES/content" --version-number 2 --valid-until 2020-01-01 --out "$work/half.kioskpack"
+expect 0 "warning: a kiosk takes numbers up to 1000 above" "$check" pack "$KIOSK_SOURCES/content" --version-number 2027 --valid-until 2099-12-31 --out "$work/half.kioskpack"
+expect 1 "half.public: is the public half of a key" "$check" sign "$work/half.kioskpack" --key "$work/half.public"
+expect 1 "shut: is a key for sealing packages" "$check" sign "$work/half.kioskpack" --key "$work/shut"
+printf '\xEF\xBB\xBF%s\r\n\r\n' "$(cat "$work/half.secret")" >"$work/windows.secret"
+expect 0 "nobody else has signed" "$check" sign "$work/half.kioskpack" --key "$work/windows.secret"
+expect 0 "a new kiosk does not take it" "$check" show "$work/half.kioskpack"
+expect 1 "shut: is the secret half of a key" "$log" export --data "$work/d1" --out "$work/shut-out" --sealed-for "$work/shut"
+expect 1 "shut.public: is the public half of a key" "$log" open "$work/half.kioskpack" --key "$work/shut.public" --out "$work/shut-out"
+# What systems leave in folders is left out; what else does not go into a pack is told at once.
+cp -r "$KIOSK_SOURCES/content" "$work/copied"
+for name in .DS_Store ._kiosk.toml interface/._fr.toml interface/Thumbs.db desktop.ini; do printf x >"$work/copied/$name"; done
+expect 0 "content 3," "$check" pack "$work/copied" --version-number 3 --valid-until 2099-12-31 --out "$work/copied.kioskpack"
+touch "$work/copied/interface/fr.toml~" "$work/copied/interface/fr (copie).toml"
+expect 1 "has 2 files that do not go into a pack" "$check" pack "$work/copied" --version-number 3 --valid-until 2099-12-31 --out "$work/copied.kioskpack"
 # What is written may be figures or keys: it is its writer's alone, whatever the shell's umask.
 (umask 022; "$check" make-key --out "$work/own"; "$log" export --data "$work/d1" --out "$work/own-out") >/dev/null
 others=$(find "$work/own.public" "$work/own.secret" "$work/own-out" -perm /077)
