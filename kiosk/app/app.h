@@ -45,6 +45,7 @@ public:
     // Ends the visit, too.
     void stop() override;
     void resume() override;
+    bool nobody_is_there() const override { return state_.screen == visit::Screen::attract; }
     std::string_view screen() const override { return visit::name(state_.screen); }
     content::Language const& language() const override { return state_.language; }
 

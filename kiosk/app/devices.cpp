@@ -16,7 +16,17 @@ Going Devices::tend(std::vector<platform::Incoming> const& incoming)
     watch_touch(incoming);
     watch_sleep();
     switch_screens();
-    return windows_.renderer_lost() ? Going::renderer_lost : Going::on;
+    if (windows_.renderer_lost()) return Going::renderer_lost;
+    return screens_wait() ? Going::more_screens : Going::on;
+}
+
+// Beginning anew would take the page from whoever reads it: only while nobody is there.
+bool Devices::screens_wait()
+{
+    if (windows_.missing_screens() == 0 || !windows_.more_screens()) return false;
+    bool const nobody = std::all_of(shows_.begin(), shows_.end(), [](auto& show) { return show->nobody_is_there(); });
+    if (nobody) log(LogLevel::information, "a screen that was missing is there; the kiosk begins anew");
+    return nobody;
 }
 
 void Devices::watch_touch(std::vector<platform::Incoming> const& incoming)

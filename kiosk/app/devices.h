@@ -13,7 +13,8 @@
 
 namespace kiosk::app {
 
-enum class Going { on, renderer_lost };
+// more_screens: one that was missing at the start is there.
+enum class Going { on, renderer_lost, more_screens };
 
 class Devices {
 public:
@@ -37,6 +38,7 @@ private:
     void watch_touch(std::vector<platform::Incoming> const& incoming);
     void watch_sleep();
     void switch_screens();
+    bool screens_wait();
 
     platform::Windows& windows_;
     std::vector<std::unique_ptr<Show>>& shows_;

@@ -32,6 +32,7 @@ public:
 
     bool step() override;
     void stop() override {}
+    bool nobody_is_there() const override { return true; } // nobody touches it
     std::string_view screen() const override { return "display"; }
     content::Language const& language() const override { return state_.now.language; }
     visit::DisplayState const& state() const { return state_; }

@@ -41,7 +41,7 @@ void look_at_display(Options const& options, staff::HealthFacts& facts)
     windows.wait(Milliseconds(200)); // devices are told of by events
     auto& window = windows.at(0);
     auto const seen = window.facts();
-    facts.display = display_facts(seen);
+    facts.display = display_facts(seen, windows.missing_screens());
     facts.panel = panel_facts(seen, looping ? config.display.screen : config.kiosk, window.diagonal_inches());
     facts.touch = touch_facts(seen.touch_devices, touching);
 }

@@ -62,9 +62,9 @@ int crashes_since(engagement::Store& store, std::string const& day)
 
 } // namespace
 
-staff::DisplayFacts display_facts(platform::WindowFacts const& window)
+staff::DisplayFacts display_facts(platform::WindowFacts const& window, int missing_screens)
 {
-    return {window.driver, window.renderer, window.graphics, window.width, window.height, ""};
+    return {window.driver, window.renderer, window.graphics, window.width, window.height, "", missing_screens};
 }
 
 staff::PanelFacts panel_facts(platform::WindowFacts const& window, ScreenConfig const& screen,

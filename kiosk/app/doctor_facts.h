@@ -9,7 +9,7 @@
 
 namespace kiosk::app {
 
-staff::DisplayFacts display_facts(platform::WindowFacts const& window);
+staff::DisplayFacts display_facts(platform::WindowFacts const& window, int missing_screens);
 // `said` is what the screen says of itself, [inches]; none: nothing.
 staff::PanelFacts panel_facts(platform::WindowFacts const& window, ScreenConfig const& screen,
                               std::optional<float> said);

@@ -18,11 +18,12 @@ screens::Light light_of(staff::Light light)
 
 } // namespace
 
-staff::HealthFacts window_facts(platform::Window& window, Show const& show, Config const& config)
+staff::HealthFacts window_facts(platform::Windows& windows, Show const& show, Config const& config)
 {
+    auto& window = windows.at(0);
     auto const seen = window.facts();
     staff::HealthFacts facts;
-    facts.display = display_facts(seen);
+    facts.display = display_facts(seen, windows.missing_screens());
     facts.panel = panel_facts(seen, config.kiosk, window.diagonal_inches());
     facts.touch = touch_facts(seen.touch_devices, staff::Touching::expected);
     auto const& faults = show.panel().faults();

@@ -6,7 +6,7 @@
 namespace kiosk::app {
 
 // Of what is on the drawing thread: the window, its panel, its touch. Quick.
-staff::HealthFacts window_facts(platform::Window& window, Show const& show, Config const& config);
+staff::HealthFacts window_facts(platform::Windows& windows, Show const& show, Config const& config);
 
 // All facts, judged; reads the disk, the content and the database: on a worker.
 MachineHealth machine_health(House const& house, engagement::Writer const& writer, Clock const& clock,

@@ -160,14 +160,14 @@ Run run_windows(Options const& options)
         updates = make_pack_updates(*house.shelf, config, writer, clock);
         packs = std::make_unique<PackDesk>(*updates, house.pack.version, house.shelf->folder());
     }
-    auto const window_now = [&] { return window_facts(windows.at(0), *shows.at(0), config); };
+    auto const window_now = [&] { return window_facts(windows, *shows.at(0), config); };
     auto const desk = house.desk({writer, clock, wake, Waiting::on_worker, window_now, packs.get()});
     if (config.mode != Mode::display) {
         auto& window = windows.at(shows.size());
         shows.push_back(house.kiosk(window, inches_of(config.kiosk, window.diagonal_inches()), clock, sink, seed,
                                     ui::Decode::on_worker, wake, desk.get()));
     }
-    if (config.mode != Mode::kiosk) {
+    if (config.mode != Mode::kiosk && shows.size() < windows.count()) {
         auto& window = windows.at(shows.size());
         shows.push_back(house.display(window, inches_of(config.display.screen, window.diagonal_inches()), clock, sink,
                                       writer, seed, ui::Decode::on_worker, wake));
@@ -186,6 +186,7 @@ Run run_windows(Options const& options)
     house.keep_config(); // the first start makes the folder
     if (!options.measure.empty())
         if (auto const written = times.write(options.measure); !written) return {fault(written.error().line())};
+    if (end.going == Going::more_screens) end.ending = Ending::restart;
     // Who is told to stop while it puts everything down does not begin anew.
     if (signals.asked() && end.ending == Ending::restart) end.ending = Ending::none;
     return {code_of(end), end.ending};

@@ -53,6 +53,8 @@ public:
     Duration sleep() const { return deadlines_.sleep(clock_.now(), kLongestSleep); }
     // Hands on every count. Call once, last.
     virtual void stop() = 0;
+    // Whether the program may begin anew without taking a page from anybody.
+    virtual bool nobody_is_there() const = 0;
     // What is shown, by name, and in which language.
     virtual std::string_view screen() const = 0;
     virtual content::Language const& language() const = 0;

@@ -1,7 +1,7 @@
 #include "platform/sdl_window.h"
+#include "platform/claimed_size.h"
 #include "platform/keys.h"
 
-#include <cmath>
 #include <fmt/format.h>
 #include <utility>
 
@@ -106,17 +106,16 @@ WindowFacts SdlWindow::facts() const
 
 std::optional<float> SdlWindow::diagonal_inches() const
 {
-    // Smaller is no kiosk and larger no panel: a projector or a driver that has made the figure up.
-    constexpr float kLeast = 7;
-    constexpr float kMost = 120;
+    constexpr float kMillimetresAnInch = 25.4F;
     auto const screen = SDL_GetWindowDisplayIndex(window_);
     SDL_Rect bounds{};
-    float dots = 0; // an inch, along the diagonal
-    if (screen < 0 || SDL_GetDisplayDPI(screen, &dots, nullptr, nullptr) != 0 || dots <= 0 ||
+    float across = 0; // dots an inch
+    float down = 0;
+    if (screen < 0 || SDL_GetDisplayDPI(screen, nullptr, &across, &down) != 0 || across <= 0 || down <= 0 ||
         SDL_GetDisplayBounds(screen, &bounds) != 0)
         return std::nullopt;
-    auto const inches = std::hypot(static_cast<float>(bounds.w), static_cast<float>(bounds.h)) / dots;
-    return inches >= kLeast && inches <= kMost ? std::optional(inches) : std::nullopt;
+    return believed_diagonal({static_cast<float>(bounds.w) / across * kMillimetresAnInch,
+                              static_cast<float>(bounds.h) / down * kMillimetresAnInch, bounds.w, bounds.h});
 }
 
 // A driver may call itself accelerated and be none. What takes this long so many times in a row is too slow to move.

@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+#include <set>
 
 namespace kiosk::platform {
 
@@ -42,6 +46,20 @@ std::uint32_t window_of(SDL_Event const& event)
     }
 }
 
+// As SDL or the kernel says, whichever knows of more: without a display server SDL looks once.
+int connected_screens()
+{
+    int connected = 0;
+    std::error_code ignored;
+    for (std::filesystem::directory_iterator entry("/sys/class/drm", ignored), end; !ignored && entry != end;
+         entry.increment(ignored)) {
+        std::ifstream file(entry->path() / "status");
+        std::string status;
+        if (file >> status && status == "connected") ++connected;
+    }
+    return std::max(connected, SDL_GetNumVideoDisplays());
+}
+
 class SdlWindows final : public Windows {
 public:
     SdlWindows() : wake_event_(SDL_RegisterEvents(1))
@@ -62,6 +80,14 @@ public:
     }
 
     void add(std::unique_ptr<SdlWindow> window) { windows_.push_back(std::move(window)); }
+    std::size_t count() const override { return windows_.size(); }
+    void miss(int screens)
+    {
+        missing_ = screens;
+        connected_ = connected_screens();
+    }
+    int missing_screens() const override { return missing_; }
+    bool more_screens() const override { return missing_ > 0 && connected_screens() > connected_; }
     Window& at(std::size_t index) override { return *windows_[index]; }
     void wake() override
     {
@@ -113,6 +139,7 @@ private:
     }
 
     std::vector<std::unique_ptr<SdlWindow>> windows_;
+    int missing_ = 0, connected_ = 0; // screens, at the start
     std::unique_ptr<ScreenPower> power_;
     std::uint32_t wake_event_;
     bool can_sleep_ = false;
@@ -135,11 +162,26 @@ Result<std::unique_ptr<Windows>> Windows::open(std::vector<WindowOptions> const&
     // first: that one clears the screen and draws nothing on it. Who names another in the environment gets that.
     if (driver == "KMSDRM") SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
     auto windows = std::make_unique<SdlWindows>();
-    for (auto const& one : options) {
+    auto const screens = SDL_GetNumVideoDisplays();
+    int missing = 0;
+    std::set<int> taken;
+    for (auto one : options) {
+        if (one.screen > screens) {
+            ++missing;
+            log(LogLevel::warning,
+                fmt::format("there is no screen {}; {} found (switch it on, look at its cable, or name another in the "
+                            "configuration); the kiosk begins anew when it is there",
+                            one.screen, screens));
+            one.screen = 1;
+        }
+        // Two on one screen would hide each other.
+        if (missing > 0 && taken.contains(one.screen)) continue;
+        taken.insert(one.screen);
         auto window = SdlWindow::open(one);
         if (!window) return window.error();
         windows->add(window.take());
     }
+    if (missing > 0) windows->miss(missing);
     return std::unique_ptr<Windows>(std::move(windows));
 }
 

@@ -52,11 +52,18 @@ public:
 
 class Windows {
 public:
-    // All of them or an Error.
+    // Where a screen is not there, its window stands on the first one, or is left out if another stands there: a screen
+    // that is still off must not keep the other one dark. An Error where there is none at all.
     static Result<std::unique_ptr<Windows>> open(std::vector<WindowOptions> const& options);
     virtual ~Windows() = default;
 
+    // At least one; the first options' is the first.
+    virtual std::size_t count() const = 0;
     virtual Window& at(std::size_t index) = 0;
+    // How many screens were asked for and were not there; and whether there are more by now. Only a new start uses
+    // them.
+    virtual int missing_screens() const = 0;
+    virtual bool more_screens() const = 0;
     // Waits for something to happen, at most `longest`; sleeps without waking where SDL can (X11, Wayland). One
     // Incoming a window.
     virtual std::vector<Incoming> wait(std::chrono::milliseconds longest) = 0;

@@ -83,6 +83,16 @@ HealthLine judge_display(DisplayFacts const& display)
     auto const size = fmt::format("{}x{}", display.width, display.height);
     Values values{{"driver", display.driver}, {"renderer", by}, {"size", size}};
     auto const said = fmt::format("{}, {}, {}", display.driver, by, size);
+    if (display.missing_screens > 0) {
+        auto const count = std::to_string(display.missing_screens);
+        values.emplace_back("count", count);
+        return line(
+            "display.missing", Light::amber,
+            fmt::format("{}: screens that are configured and not there: {}; switch them on, look at their cables, "
+                        "or correct the configuration",
+                        said, count),
+            std::move(values));
+    }
     if (is_software(display))
         return line("display.software", Light::amber,
                     said + ": drawn without a graphics card, so movements are left out; install its driver",

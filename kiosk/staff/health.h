@@ -43,6 +43,7 @@ struct DisplayFacts {
     std::string graphics;      // what draws, as the driver says: "Mesa Intel(R) UHD Graphics"; "" if it does not say
     int width = 0, height = 0; // [px]
     std::string fault;         // why there is none; else ""
+    int missing_screens = 0;   // that the configuration names
 };
 
 struct PanelFacts {

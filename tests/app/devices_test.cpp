@@ -12,6 +12,9 @@ namespace {
 
 class FakeWindows final : public platform::Windows {
 public:
+    std::size_t count() const override { return 1; }
+    int missing_screens() const override { return missing; }
+    bool more_screens() const override { return more; }
     platform::Window& at(std::size_t) override { throw std::logic_error("nobody asks for it"); }
     std::vector<platform::Incoming> wait(Milliseconds) override { return {}; }
     void wake() override {}
@@ -21,6 +24,8 @@ public:
 
     int devices = 1;
     bool lost = false;
+    int missing = 0;
+    bool more = false;
     std::vector<platform::ScreenState> switched;
 };
 
@@ -165,4 +170,18 @@ TEST_CASE("a renderer that is lost ends the loop")
     CHECK(machine.turn() == Going::on);
     machine.windows.lost = true;
     CHECK(machine.turn() == Going::renderer_lost);
+}
+
+TEST_CASE("a screen that was missing is used by beginning anew, as soon as nobody reads")
+{
+    Machine machine;
+    CHECK(machine.turn() == Going::on);
+    machine.windows.missing = 1;
+    CHECK(machine.turn() == Going::on);
+    REQUIRE(machine.player->tap("attract.language.fr").ok());
+    machine.windows.more = true;
+    CHECK(machine.turn() == Going::on);
+    machine.run(3min); // whoever was there has gone
+    CHECK(machine.app().state().screen == visit::Screen::attract);
+    CHECK(machine.turn() == Going::more_screens);
 }

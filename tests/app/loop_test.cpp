@@ -50,6 +50,9 @@ public:
           sleeping_(sleeping)
     {
     }
+    std::size_t count() const override { return 1; }
+    int missing_screens() const override { return 0; }
+    bool more_screens() const override { return false; }
     platform::Window& at(std::size_t index) override { return windows_.at(index); }
     std::vector<platform::Incoming> wait(Milliseconds longest) override
     {

@@ -47,3 +47,18 @@ count() { sqlite3 "$work/data/engagement.sqlite" "SELECT coalesce(sum(n), 0) FRO
 [[ $(count visits) == 1 ]] || fail "the visit was not counted: $(count visits)"
 [[ $(count display_code) -ge 1 ]] || fail "the display's code was not counted"
 echo "both screens from one program"
+
+# The second screen is off: the touched one starts on the first, says so, and is found by the doctor.
+printf 'mode = "both"\nscreen = 2\n' >"$work/kiosk.toml"
+rm -f "$work/trace"
+"$KIOSK_BIN/kiosk" --config "$work/kiosk.toml" --data "$work/data" --trace "$work/trace" --seed 1 2>"$work/journal" &
+kiosk=$!
+wait_for attract.language.de
+grep -q "there is no screen 2; 1 found" "$work/journal" || fail "the missing screen was not said"
+[[ $(xdotool search --onlyvisible --name "^kiosk$" | wc -l) == 1 ]] || fail "two windows on one screen"
+kill -TERM $kiosk
+wait $kiosk || fail "stopped with a fault"
+kiosk=
+"$KIOSK_BIN/kiosk" --check --config "$work/kiosk.toml" --data "$work/data" 2>/dev/null >"$work/doctor" || true
+grep -qE "amber +display .*not there: 2" "$work/doctor" || fail "the doctor did not find it"
+echo "a screen that is off does not keep the other dark"
