@@ -1,5 +1,6 @@
 #include "app/app.h"
 #include "screens/screens.h"
+#include "visit/hearing.h"
 
 #include <algorithm>
 #include <utility>
@@ -39,7 +40,9 @@ void App::act(visit::Action const& action)
     auto const now = parts_.clock.now();
     auto before = state_;
     auto const effects = visit::update(state_, parts_.pack, action, {now, random_.next()});
-    if (!screens::same_page(before, state_)) {
+    // A finger that is still down was put on what is gone.
+    if (visit::exchanged(before, state_)) stage_.input().spend();
+    if (!visit::same_page(before, state_)) {
         change_ = screens::change_between(before, state_, stage_.scroller(), now);
         stage_.scroller().reset();
     }
@@ -142,7 +145,7 @@ void App::take_input()
     auto const short_side = std::min(parts_.display.size().width, parts_.display.size().height);
     input.set_swipe_distance(short_side / 12);
     input.set_drag_distance(stage_.scroller().scrollable() ? short_side / 40 : 0);
-    input.take(stage_.scene());
+    input.take(stage_.scene(), deaf_for() > Duration(0) ? ui::Hearing::deaf : ui::Hearing::open);
     scroll();
     if (input.touched()) act(visit::Touched{});
     if (input.key_used()) act(visit::UsedKeyboard{});
@@ -174,6 +177,8 @@ void App::look_at_clock()
     daypart_ = daypart;
     pacing_.changed("daypart");
 }
+
+Duration App::deaf_for() const { return std::max(Duration(0), state_.deaf_until - parts_.clock.now()); }
 
 Presence App::presence() const
 {

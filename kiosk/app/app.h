@@ -48,6 +48,7 @@ public:
     bool nobody_is_there() const override { return state_.screen == visit::Screen::attract; }
     std::string_view screen() const override { return visit::name(state_.screen); }
     content::Language const& language() const override { return state_.language; }
+    Duration deaf_for() const override;
 
     visit::State const& state() const { return state_; }
     content::Pack const& pack() const { return parts_.pack; }

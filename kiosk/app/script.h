@@ -1,6 +1,7 @@
 // Scripts of a visit: what a test, a bench or a demonstration does, in words. Text to commands here; played by
 // script_player. One command a line, # starts a comment, texts stand in double quotes:
 //   language fr           tap home.quiz        tap 960 540         swipe 1500 540 400 540
+//   (whoever does something has seen the screen: it is done once a new one takes taps; "tap 960 540" comes at once)
 //   hold 1900 20 3s       (a finger that comes down, rests, and is let go)
 //   wait 2s               key tab              shot quiz-1         repeat 3 … end
 //   try quiz.confirm      (tapped if it is there)

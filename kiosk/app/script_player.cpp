@@ -106,8 +106,14 @@ void ScriptPlayer::tap(Point point)
     settle();
 }
 
+void ScriptPlayer::wait_until_heard()
+{
+    if (auto const left = show_->deaf_for(); left > Duration(0)) wait(left);
+}
+
 void ScriptPlayer::hold(Point point, Duration duration)
 {
+    wait_until_heard();
     show_->push(ui::FingerEvent{ui::FingerPhase::down, 0, point});
     settle();
     wait(duration);
@@ -125,6 +131,7 @@ Result<> ScriptPlayer::bring_into_view(std::string const& id)
         auto const* way =
             show_->scene().find(node->rect.centre().y < node->view.centre().y ? "scroll.up" : "scroll.down");
         if (!way) break;
+        wait_until_heard();
         tap(way->rect.centre());
         finish_movement();
     }
@@ -150,6 +157,7 @@ Result<> ScriptPlayer::tap(std::string const& id)
         return Error{"", fmt::format("there is nothing to tap called '{}' on screen '{}'", id, show_->screen()),
                      suggest_word(id, ids)};
     }
+    wait_until_heard();
     KIOSK_TRY(bring_into_view(id));
     auto const centre = show_->scene().find(id)->rect.centre();
     auto const* hit = show_->scene().hit(centre);
@@ -161,6 +169,7 @@ Result<> ScriptPlayer::tap(std::string const& id)
 
 void ScriptPlayer::swipe(Point from, Point to)
 {
+    wait_until_heard();
     show_->push(ui::FingerEvent{ui::FingerPhase::down, 0, from});
     settle();
     for (int i = 1; i <= kSwipeParts; ++i) {
@@ -176,6 +185,7 @@ void ScriptPlayer::swipe(Point from, Point to)
 
 void ScriptPlayer::key(std::string const& name)
 {
+    wait_until_heard();
     if (name == "tab" || name == "right") show_->push(ui::Key::next);
     if (name == "shift-tab" || name == "left") show_->push(ui::Key::previous);
     if (name == "enter") show_->push(ui::Key::activate);

@@ -28,7 +28,8 @@ public:
     // The error's `where` is FILE:LINE, its message what was there instead.
     Result<> play(std::vector<Command> const& commands);
 
-    // The verbs, for tests that are written in C++.
+    // The verbs, for tests that are written in C++. They do as a hand does that has seen what is there: it comes when
+    // it is heard. Only a touch at a point, and a finger's events, come at once.
     Result<> tap(std::string const& node);
     void tap(Point point);
     void swipe(Point from, Point to);
@@ -45,6 +46,7 @@ private:
     Result<> perform(Command const& command);
     Result<> expect(Command const& command);
     Result<> shot(std::string const& name);
+    void wait_until_heard();
     Result<> bring_into_view(std::string const& node);
     void finish_movement();
     void step();

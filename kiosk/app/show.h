@@ -58,6 +58,8 @@ public:
     // What is shown, by name, and in which language.
     virtual std::string_view screen() const = 0;
     virtual content::Language const& language() const = 0;
+    // How long no hand will be heard yet.
+    virtual Duration deaf_for() const { return Duration(0); }
 
     ui::Scene const& scene() const { return stage_.scene(); }
     ui::Stage& stage() { return stage_; }

@@ -18,4 +18,9 @@ std::optional<ui::Key> key_of(SDL_Keysym const& key)
     }
 }
 
+std::optional<ui::Key> key_of(SDL_KeyboardEvent const& press)
+{
+    return press.repeat != 0 ? std::nullopt : key_of(press.keysym);
+}
+
 } // namespace kiosk::platform

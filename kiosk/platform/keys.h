@@ -9,5 +9,7 @@
 namespace kiosk::platform {
 
 std::optional<ui::Key> key_of(SDL_Keysym const& key);
+// The same of a press; what the system repeats while a key is held down is none.
+std::optional<ui::Key> key_of(SDL_KeyboardEvent const& press);
 
 } // namespace kiosk::platform

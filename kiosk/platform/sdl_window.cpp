@@ -194,7 +194,7 @@ void SdlWindow::take(SDL_Event const& event, Incoming& incoming)
     case SDL_MOUSEBUTTONUP:
     case SDL_MOUSEMOTION: take_mouse(event, incoming); break;
     case SDL_KEYDOWN:
-        if (auto const key = key_of(event.key.keysym)) incoming.keys.push_back(*key);
+        if (auto const key = key_of(event.key)) incoming.keys.push_back(*key);
         break;
     case SDL_QUIT: incoming.stop = closes_; break;
     case SDL_WINDOWEVENT:

@@ -1,6 +1,7 @@
 #include "screens/transition.h"
 #include "screens/parts.h"
 #include "screens/screens.h"
+#include "visit/hearing.h"
 
 #include <cmath>
 
@@ -97,17 +98,9 @@ void fade(Frame& frame, State const& state, Change const& change, Rect const& ar
 
 } // namespace
 
-bool same_page(State const& first, State const& second)
-{
-    return first.screen == second.screen && first.reading == second.reading &&
-           first.quiz.position == second.quiz.position && first.report.place == second.report.place &&
-           first.report.channel == second.report.channel && first.report.list_page == second.report.list_page &&
-           first.staff.span == second.staff.span && first.staff.subject == second.staff.subject;
-}
-
 std::optional<Change> change_between(State const& before, State const& after, ui::Scroller const& scroller, Instant now)
 {
-    if (same_page(before, after) || after.screen == Screen::neutral || after.screen == Screen::safe)
+    if (visit::same_page(before, after) || after.screen == Screen::neutral || after.screen == Screen::safe)
         return std::nullopt;
     // The staff's screens are plain, and what was typed there is kept by nothing.
     if (visit::is_staff(before.screen) || visit::is_staff(after.screen)) return std::nullopt;

@@ -11,9 +11,6 @@ namespace kiosk::screens {
 
 constexpr Duration kChangeTime = std::chrono::milliseconds(280); // ART.md
 
-// Whether both show the same page, whatever is chosen on it.
-bool same_page(visit::State const& first, visit::State const& second);
-
 // What was there before, for as long as it is still seen.
 struct Before {
     visit::State state;

@@ -20,23 +20,23 @@ void Input::done()
     dragged_ = 0;
 }
 
-void Input::take(Scene const& shown)
+void Input::take(Scene const& shown, Hearing hearing)
 {
     done();
     while (!queue_.empty()) {
         auto const event = queue_.front();
         queue_.pop_front();
-        take_finger(event, shown);
+        take_finger(event, shown, hearing);
         if (event.phase != FingerPhase::move) return;
     }
     if (!keys_.empty()) {
         auto const key = keys_.front();
         keys_.pop_front();
-        take_key(key, shown);
+        if (hearing == Hearing::open) take_key(key, shown);
     }
 }
 
-void Input::take_finger(FingerEvent const& event, Scene const& shown)
+void Input::take_finger(FingerEvent const& event, Scene const& shown, Hearing hearing)
 {
     bool const is_primary = primary_ == event.finger;
     if (event.phase == FingerPhase::down && !is_primary) {
@@ -45,6 +45,11 @@ void Input::take_finger(FingerEvent const& event, Scene const& shown)
             return;
         }
         primary_ = event.finger;
+        if (hearing == Hearing::deaf) {
+            spend();
+            return;
+        }
+        spent_ = false;
         down_at_ = event.position;
         swiping_ = dragging_ = false;
         rests_ = true;
@@ -59,6 +64,15 @@ void Input::take_finger(FingerEvent const& event, Scene const& shown)
         if (event.phase != FingerPhase::move) others_ = std::max(0, others_ - 1);
         return;
     }
+    if (!spent_)
+        follow(event, shown);
+    else if (event.phase != FingerPhase::move)
+        primary_.reset();
+}
+
+// The primary finger has moved or is gone.
+void Input::follow(FingerEvent const& event, Scene const& shown)
+{
     auto const across = event.position.x - down_at_.x;
     auto const along = event.position.y - down_at_.y;
     if (std::hypot(across, along) > swipe_distance_ * kTremble) rests_ = false;
@@ -104,6 +118,16 @@ void Input::take_key(Key key, Scene const& shown)
     std::ptrdiff_t index = at == targets.end() ? (key == Key::next ? -1 : count) : at - targets.begin();
     index = (index + (key == Key::next ? 1 : count - 1) + count) % count;
     focused_ = targets[static_cast<std::size_t>(index)]->id;
+}
+
+void Input::spend()
+{
+    if (!primary_) return;
+    spent_ = true;
+    let_go_ = dragging_;
+    pressed_.clear();
+    pressed_now_.clear();
+    swiping_ = dragging_ = rests_ = false;
 }
 
 void Input::forget()

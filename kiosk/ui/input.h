@@ -21,6 +21,8 @@ struct FingerEvent {
 
 enum class Key { next, previous, activate, leave };
 enum class Swipe { none, left, right };
+// Deaf: whoever presses now does not mean what is there.
+enum class Hearing { open, deaf };
 
 class Input {
 public:
@@ -35,8 +37,9 @@ public:
     bool pending() const { return !queue_.empty() || !keys_.empty(); }
 
     // Takes events up to the first press or release, or one key, against what was last shown.
-    // What it leads to is asked for below and lasts until the next call.
-    void take(Scene const& shown);
+    // What it leads to is asked for below and lasts until the next call. A press while it is deaf is none, nor what
+    // comes of it until the finger is lifted; a key is dropped.
+    void take(Scene const& shown, Hearing hearing = Hearing::open);
 
     // What was asked for below has been answered: it does not happen twice.
     void done();
@@ -57,9 +60,12 @@ public:
     bool key_used() const { return key_used_; }
     // At the end of a visit nothing of it remains; a finger that is down taps nothing when it is let go.
     void forget();
+    // The finger that is down, if one is, means nothing any more until it is lifted: it was put on what is gone.
+    void spend();
 
 private:
-    void take_finger(FingerEvent const& event, Scene const& shown);
+    void take_finger(FingerEvent const& event, Scene const& shown, Hearing hearing);
+    void follow(FingerEvent const& event, Scene const& shown);
     void take_key(Key key, Scene const& shown);
 
     std::deque<FingerEvent> queue_;
@@ -69,6 +75,7 @@ private:
     Point down_at_;
     float last_y_ = 0;
     bool swiping_ = false, dragging_ = false, let_go_ = false, rests_ = false;
+    bool spent_ = false; // the primary finger means nothing
     float dragged_ = 0, drag_distance_ = 0;
     std::string pressed_;     // where the finger came down
     std::string pressed_now_; // the same while it is still over it

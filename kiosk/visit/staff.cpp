@@ -15,8 +15,6 @@ constexpr Duration kStaffIdle = 60s;
 constexpr Duration kPadIdle = 15s;
 // While a stick is written or read.
 constexpr Duration kStaffIdleWorking = 10min;
-// A second tap on "leave" within this time must not begin a visit (EN 301 549 5.8: up to 0.5 s).
-constexpr Duration kDoubleTap = 500ms;
 
 bool is_working(Staff const& staff)
 {
@@ -113,11 +111,7 @@ public:
     void operator()(ConfirmPack) const { confirm_pack(turn_); }
     void operator()(SwitchOff) const { switch_off(turn_); }
     void operator()(PackEnded const& action) const { hear_pack(turn_, action); }
-    void operator()(Leave) const
-    {
-        end();
-        state_.deaf_until = turn_.moment.now + kDoubleTap;
-    }
+    void operator()(Leave) const { end(); }
     void operator()(Slept) const { end(); }
     void operator()(Stop) const { end(); }
     template <typename Visitors>

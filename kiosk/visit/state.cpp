@@ -1,4 +1,5 @@
 #include "visit/state.h"
+#include "visit/hearing.h"
 
 #include <algorithm>
 #include <array>
@@ -97,6 +98,7 @@ State fresh_state(content::Pack const& pack, Instant now)
     state.screen = pack.usable() ? Screen::attract : Screen::safe;
     state.language = pack.languages.empty() ? content::Language("en") : pack.languages.front();
     state.entered = state.last_touch = state.slide_since = now;
+    state.deaf_until = now + kDeaf;
     return state;
 }
 

@@ -123,8 +123,7 @@ struct State {
     std::optional<Instant> warned; // "still there?" is on the screen since
     int attract_slide = 0;         // statement by statement, each in every language
     Instant slide_since;
-    // A second tap of the hand that left the staff screen begins nothing before this.
-    Instant deaf_until{Duration(0)};
+    Instant deaf_until; // no hand is heard before this (hearing.h)
 
     OpenLedger open; // what is counted of the part of the visit that is neither reporting nor support
     // The last press since reporting or support was entered: it may be the one that leads back.

@@ -1,4 +1,5 @@
 #include "visit/update.h"
+#include "visit/hearing.h"
 #include "visit/rules.h"
 
 #include <algorithm>
@@ -6,11 +7,6 @@
 namespace kiosk::visit {
 
 namespace {
-
-using namespace std::chrono_literals;
-
-// A second tap on "leave" within this time must not begin the next visit (EN 301 549 5.8: up to 0.5 s).
-constexpr Duration kDoubleTap = 500ms;
 
 // Every statement in every language, in turn.
 int attract_slides(content::Pack const& pack)
@@ -66,7 +62,6 @@ void choose_language(Turn& turn, content::Language const& language)
     auto const& languages = turn.pack.languages;
     if (std::find(languages.begin(), languages.end(), language) == languages.end()) return;
     bool const beginning = state.screen == Screen::attract;
-    if (beginning && turn.moment.now < state.deaf_until) return;
     state.language = language;
     state.open.choose_language(language, turn.effects.counts);
     if (beginning)
@@ -79,7 +74,7 @@ void choose_language(Turn& turn, content::Language const& language)
 void show(Turn& turn, Screen screen)
 {
     auto& state = turn.state;
-    if (state.screen == Screen::attract && is_reporting(screen) && turn.moment.now >= state.deaf_until) {
+    if (state.screen == Screen::attract && is_reporting(screen)) {
         // Its open part is that of a visit that was begun by a touch and not gone on with.
         begin_visit(turn, first_screen(turn.pack));
         turn.enter(screen);
@@ -151,8 +146,7 @@ void leave(Turn& turn)
 void begin(Turn& turn)
 {
     auto& state = turn.state;
-    if (turn.moment.now < state.deaf_until) return;
-    if (state.screen == Screen::neutral && turn.moment.now - state.entered >= kDoubleTap)
+    if (state.screen == Screen::neutral)
         state = fresh_state(turn.pack, turn.moment.now);
     else if (state.screen == Screen::attract) {
         state.back_to = Screen::home;
@@ -240,11 +234,14 @@ void answer_visitor(Turn& turn, Action const& action)
 
 Effects update(State& state, content::Pack const& pack, Action const& action, Moment const& moment)
 {
+    if (is_by_hand(action) && !hears(state, moment.now)) return {};
+    auto const before = state;
     Turn turn{state, pack, moment, {}};
     if (is_staff(state.screen))
         answer_staff(turn, action);
     else
         answer_visitor(turn, action);
+    if (exchanged(before, state)) state.deaf_until = moment.now + kDeaf;
     return std::move(turn.effects);
 }
 

@@ -206,6 +206,7 @@ TEST_CASE("a finger that rests for longer than any hand is let go, and its butto
     Kiosk kiosk;
     kiosk.begin();
     auto const quiz = kiosk.scene().find("bar.report")->rect.centre();
+    kiosk.wait(1s);
     kiosk.app().push(finger(ui::FingerPhase::down, quiz, 5));
     kiosk.wait(1s);
     CHECK(kiosk.app().stage().input().pressed() == "bar.report");

@@ -122,6 +122,7 @@ TEST_CASE("leave is one touch from every screen of a visit, in the same place, a
             REQUIRE(leave);
             if (!place) place = leave->rect;
             CHECK(leave->rect == *place);
+            kiosk.wait(1s);
             auto const before = kiosk.clock().now();
             kiosk.tap("bar.leave");
             CHECK(kiosk.screen() == Screen::neutral);

@@ -117,6 +117,7 @@ TEST_CASE("a finger is held for a time; what is no point or no time is said")
     CHECK(lines.find("visit.script:2:9: error: 'y' is not a number") != std::string::npos);
     CHECK(lines.find("visit.script:3:12: error: 'long' is not a time") != std::string::npos);
     test::Kiosk kiosk;
+    kiosk.wait(std::chrono::seconds(1));
     auto const start = kiosk.clock().now();
     CHECK(play(kiosk, "hold 960 300 2s\n").ok());
     CHECK(kiosk.clock().now() - start == std::chrono::seconds(2));

@@ -12,6 +12,7 @@ TEST_CASE("a finger held in the top right corner of the attract loop opens the s
     Staffed staffed;
     auto& kiosk = staffed.kiosk;
     CHECK(kiosk.scene().find("staff.leave") == nullptr); // no node leads there
+    kiosk.wait(1s);
     kiosk.app().push(ui::FingerEvent{ui::FingerPhase::down, 0, {1900, 20}});
     kiosk.wait(2900ms);
     CHECK(kiosk.screen() == Screen::attract);
@@ -43,6 +44,7 @@ TEST_CASE("a finger that rests elsewhere, or moves, opens nothing")
     }
     Staffed staffed;
     auto& kiosk = staffed.kiosk;
+    kiosk.wait(1s);
     kiosk.app().push(ui::FingerEvent{ui::FingerPhase::down, 0, {1900, 20}});
     kiosk.wait(2s);
     kiosk.app().push(ui::FingerEvent{ui::FingerPhase::move, 0, {1900, 90}});

@@ -183,7 +183,13 @@ Command Hand::next(ui::Scene const& scene, WallTime wall)
     }
     if (!down_.empty() && --until_lifted_ <= 0) return lift_one();
     auto const what = below(kAll);
-    if (what < kTapSomething) return tap_something(scene);
+    if (what < kTapSomething) {
+        auto const tap = tap_something(scene);
+        if (below(2) == 0) return tap;
+        // As somebody does who has seen the screen: it hears him.
+        plan_.push_back(tap);
+        return lasting(CommandKind::wait, 500ms);
+    }
     if (what < kTapAnywhere) return tap_at(anywhere());
     if (what < kSwipe) return swipe();
     if (what < kKey) return key();

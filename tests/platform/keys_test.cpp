@@ -72,3 +72,12 @@ TEST_CASE("no dialog of the system is ever opened, and ImGui writes no files")
         CHECK(text.find("ShowMetricsWindow") == std::string::npos);
     }
 }
+
+TEST_CASE("a key that is held down is pressed once")
+{
+    SDL_KeyboardEvent press{};
+    press.keysym.sym = SDLK_RETURN;
+    CHECK(platform::key_of(press) == ui::Key::activate);
+    press.repeat = 1;
+    CHECK_FALSE(platform::key_of(press));
+}

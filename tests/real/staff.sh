@@ -31,6 +31,7 @@ wait_for neutral
 sleep 1
 click neutral
 wait_for attract.language.fr
+sleep 0.6
 xdotool mousemove 1270 10 mousedown 1 sleep 3.5 mouseup 1
 type_pin 111111
 sleep 0.3

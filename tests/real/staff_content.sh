@@ -36,6 +36,7 @@ wait_for() {
 }
 # Brings a thing into view by the page's own button, and touches it.
 click() {
+  sleep 0.55 # a new screen takes no tap for half a second
   local line y
   for _ in $(seq 12); do
     wait_for "$1 "
@@ -58,7 +59,7 @@ type_pin() {
   for digit in $(grep -o . <<<"$1"); do click "pin.$digit"; done
   click pin.submit
 }
-hold_corner() { xdotool mousemove 1270 10 mousedown 1 sleep 3.5 mouseup 1; }
+hold_corner() { sleep 0.6; xdotool mousemove 1270 10 mousedown 1 sleep 3.5 mouseup 1; }
 timeout 30 xdotool search --sync --onlyvisible --name "^kiosk$" >/dev/null || fail "no window"
 wait_for attract.language.fr
 sleep 1

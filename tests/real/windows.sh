@@ -19,6 +19,7 @@ wait_for() {
 # The picture is turned clockwise by a quarter: what is drawn at x,y stands at 720 - y, x.
 click() {
   wait_for "$1"
+  sleep 0.55 # a new screen takes no tap for half a second
   local line x y
   line=$(scene | grep -E "^[a-z]+ $1 " | tail -n1)
   [[ $line =~ (-?[0-9]+),([0-9]+)\ ([0-9]+)x([0-9]+)\ tap ]] || fail "$1 cannot be touched: $line"

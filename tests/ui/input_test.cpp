@@ -197,3 +197,47 @@ TEST_CASE("a finger that was forgotten taps nothing and rests nowhere")
     input.take(scene);
     CHECK(input.tapped().empty());
 }
+
+TEST_CASE("a press while the screen is deaf is none, and nothing comes of it until the finger is lifted")
+{
+    auto const scene = two_buttons();
+    Input input;
+    down(input, {50, 50});
+    input.take(scene, Hearing::deaf);
+    CHECK_FALSE(input.touched());
+    CHECK(input.pressed().empty());
+    CHECK_FALSE(input.resting());
+    move(input, {50, 300});
+    up(input, {50, 50});
+    input.take(scene);
+    CHECK(input.tapped().empty());
+    CHECK(input.dragged() == 0);
+    down(input, {50, 50});
+    up(input, {50, 50});
+    input.take(scene);
+    input.take(scene);
+    CHECK(input.tapped() == "left");
+
+    input.push(Key::next);
+    input.take(scene, Hearing::deaf);
+    CHECK_FALSE(input.key_used());
+    CHECK(input.focused().empty());
+}
+
+TEST_CASE("a finger that was put on what is gone neither taps nor drags nor swipes")
+{
+    auto const scene = two_buttons();
+    Input input;
+    input.set_drag_distance(20);
+    down(input, {50, 50});
+    input.take(scene);
+    input.spend();
+    move(input, {50, 150});
+    move(input, {350, 50});
+    up(input, {50, 50});
+    input.take(scene);
+    CHECK(input.tapped().empty());
+    CHECK(input.swipe() == Swipe::none);
+    CHECK(input.dragged() == 0);
+    CHECK_FALSE(input.finger_is_down());
+}

@@ -1,6 +1,8 @@
 #include "visit/chance_visit.h"
+#include "visit/hearing.h"
 
 #include <algorithm>
+#include <doctest/doctest.h>
 
 namespace test {
 
@@ -48,7 +50,7 @@ public:
     {
         std::vector<Action> const ways{Begin{}, ChooseLanguage{one_of(pack_.languages, random_)},
                                        Show{Screen::report_danger}};
-        gesture({one_of(ways, random_)});
+        while (!here_.visiting) gesture({one_of(ways, random_)});
         auto touches = random_.below(random_.below(4) == 0 ? 60 : 25);
         while (touches-- > 0 && here_.visiting) {
             if (random_.below(12) == 0)
@@ -56,7 +58,7 @@ public:
             else
                 gesture(one_of(taps(), random_));
         }
-        if (here_.visiting) end();
+        while (here_.visiting) end();
         return std::move(events_);
     }
 
@@ -70,22 +72,36 @@ private:
             (void)update(state_, pack_, Tick{}, {*next, 0});
         now_ = end;
     }
-    void happen(Action const& action)
+    // What a hand does while it is not heard has not happened.
+    bool happen(Action const& action)
     {
+        if (is_by_hand(action) && !hears(state_, now_)) {
+            auto const before = state_;
+            auto const effects = update(state_, pack_, action, {now_, random_.next()});
+            REQUIRE(state_ == before);
+            REQUIRE(effects.counts.empty());
+            return false;
+        }
         Event event{now_, action, random_.next(), gesture_, here_, {}};
         (void)update(state_, pack_, action, {event.at, event.chance});
         event.after = here_ = watcher_.look(state_, &action);
         events_.push_back(std::move(event));
+        return true;
     }
-    void press()
+    // Whether it may ask for something: a press that was not heard, or that only uncovered the screen, does not. One in
+    // five comes too early to be heard.
+    bool press()
     {
         ++gesture_;
-        wait(random_.below(3) == 0 ? 40s : 8s);
-        happen(Touched{});
+        if (random_.below(5) == 0)
+            wait(600ms);
+        else
+            wait(random_.below(3) == 0 ? 40s : 8s);
+        return happen(Touched{}) && hears(state_, now_);
     }
     void gesture(Action const& action)
     {
-        press();
+        if (!press()) return;
         if (random_.below(6) == 0)
             happen(UsedKeyboard{});
         else

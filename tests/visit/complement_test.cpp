@@ -25,6 +25,8 @@ Told told_of(content::Pack const& pack, std::vector<test::Event> const& events)
     Told told;
     auto state = fresh_state(pack, Instant(Duration(0)));
     for (auto const& event : events) {
+        // Whatever happened was heard; without what lay between, some of it comes sooner.
+        state.deaf_until = event.at;
         auto const effects = update(state, pack, event.action, {event.at, event.chance});
         if (effects.visit == VisitChange::began) told.began = event.at;
         if (effects.visit == VisitChange::ended) ++told.ended;
@@ -78,7 +80,10 @@ TEST_CASE("with reporting and support taken out of it, a visit counts the same i
             FAIL("reporting or support shows in open figures");
         }
         REQUIRE(whole.began == rest.began);
-        REQUIRE(whole.ended == 1);
+        if (whole.ended != 1) {
+            CAPTURE(words(events));
+            FAIL("a visit ends once");
+        }
         REQUIRE(rest.ended == 1);
         REQUIRE(rest.guarded == 0);
         guarded += whole.guarded > 0 ? 1 : 0;

@@ -61,7 +61,7 @@ TEST_CASE("reporting pages leave by themselves after 45 seconds, in large text a
     walk.wait(20s);
     CHECK(walk.state.screen == Screen::attract);
 
-    auto large = Walk{}.go(ChooseLanguage{"en"}).go(SetTextSize{TextSize::large}).go(Show{Screen::report_danger});
+    auto large = Walk{}.go(ChooseLanguage{"en"}).go(SetTextSize{TextSize::large}).tap(Show{Screen::report_danger});
     large.wait(49s);
     CHECK_FALSE(large.state.warned);
     large.wait(1s);
@@ -88,10 +88,10 @@ TEST_CASE("leaving is one action from every screen, and a second tap of the same
         CAPTURE(screen_name);
         CHECK(walk.state.screen == Screen::neutral);
         walk.now = walk.now + 300ms;
-        walk.go(Begin{});
+        walk.at_once(Begin{});
         CHECK(walk.state.screen == Screen::neutral);
         walk.now = walk.now + 300ms;
-        walk.go(Begin{});
+        walk.at_once(Begin{});
         CHECK(walk.state.screen == Screen::attract);
     }
 }

@@ -1,6 +1,7 @@
 // A visit without a screen: actions in, State and counts out.
 #pragma once
 #include "support/kiosk.h"
+#include "visit/hearing.h"
 #include "visit/update.h"
 
 #include <algorithm>
@@ -18,7 +19,13 @@ struct Walk {
     std::vector<Count> counts;
     std::uint64_t chance = 7;
 
+    // Whoever does something has seen the screen, and is heard.
     Walk& go(Action const& action)
+    {
+        if (is_by_hand(action)) now = std::max(now, state.deaf_until);
+        return at_once(action);
+    }
+    Walk& at_once(Action const& action)
     {
         auto const effects = update(state, pack, action, {now, chance});
         counts.insert(counts.end(), effects.counts.begin(), effects.counts.end());
