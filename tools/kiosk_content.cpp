@@ -173,12 +173,13 @@ int main(int argc, char** argv)
     auto const keys = tools::key_commands(app);
     auto const packs = tools::pack_commands(app, [&](std::filesystem::path const& of) { return check(of, pictures); });
     auto const signing = tools::signed_commands(app);
+    auto const offering = tools::offer_commands(app);
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& fault) {
         return said(app, fault);
     }
-    for (auto const& command : {keys, packs, signing})
+    for (auto const& command : {keys, packs, signing, offering})
         if (auto const code = command()) return *code;
     if (*auditing) return audit(looking);
     if (*shooting) return shots(looking);

@@ -18,4 +18,7 @@ Command pack_commands(CLI::App& app, std::function<int(std::filesystem::path con
 // sign, show
 Command signed_commands(CLI::App& app);
 
+// offers
+Command offer_commands(CLI::App& app);
+
 } // namespace kiosk::tools

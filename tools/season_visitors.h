@@ -3,7 +3,7 @@
 #pragma once
 #include "base/measures.h"
 #include "base/random.h"
-#include "content/pack.h"
+#include "content/offers.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -90,7 +90,9 @@ private:
         auto const& place = places[std::min(random_.below(places.size()), random_.below(places.size()))];
         count(Measure::report_place, place.id);
         count(Measure::report_step, "channel");
-        if (!place.channels.empty()) count(Measure::code_shown, place.channels.front());
+        auto const offers = content::offers(pack_.reporting, {place.id, pack_.reporting.home});
+        if (!offers.empty() && !offers.front().channel->url.empty())
+            count(Measure::code_shown, offers.front().channel->id);
     }
 
     content::Pack const& pack_;

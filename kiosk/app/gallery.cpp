@@ -1,6 +1,7 @@
 #include "app/gallery.h"
 #include "app/display_show.h"
 #include "app/gallery_staff.h"
+#include "content/offers.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -130,28 +131,46 @@ private:
 
     void report()
     {
-        add("report-danger", at(Screen::report_danger));
+        auto const& reporting = pack_.reporting;
+        auto const reporting_at = [&](Screen screen, std::string const& place, std::string const& lives) {
+            auto state = at(screen);
+            state.report.place = place;
+            state.report.lives = lives;
+            return state;
+        };
+        add("report-danger", reporting_at(Screen::report_danger, reporting.home, reporting.home));
+        add("report-take", reporting_at(Screen::report_take, reporting.home, reporting.home));
+        auto homes = reporting_at(Screen::report_where, reporting.home, reporting.home);
+        homes.report.asking = visit::Asking::where_one_lives;
+        add("report-where.lives", homes);
         for (int page = 0; page < 3; ++page)
             for (auto const& [screen, pages] :
                  {std::pair{Screen::report_where, 3}, std::pair{Screen::report_note, 2},
                   std::pair{Screen::report_never, 3}, std::pair{Screen::report_doubts, 2}}) {
                 if (page >= (choice_ != Choice::all ? 1 : pages)) continue;
-                auto state = at(screen);
+                auto state = reporting_at(screen, reporting.home, reporting.home);
                 state.report.list_page = page;
                 add(fmt::format("{}.{}", visit::name(screen), page + 1), state);
             }
-        auto const& reporting = pack_.reporting;
         for (auto const& place : reporting.places) {
             if (choice_ != Choice::all && place.id != reporting.home) continue;
-            auto state = at(Screen::report_emergency);
-            state.report.place = place.id;
-            add("report-emergency." + place.id, state);
-            for (auto const& channel : place.channels) {
-                state = at(Screen::report_channel);
-                state.report.place = place.id;
-                state.report.channel = channel;
-                add("report-channel." + place.id + "." + channel, state);
-            }
+            add("report-emergency." + place.id, reporting_at(Screen::report_emergency, place.id, reporting.home));
+            channels(reporting_at(Screen::report_channel, place.id, reporting.home), place.id);
+        }
+        // For those who live elsewhere: each who has channels of his own, wherever it was.
+        for (auto const& place : reporting.places) {
+            if (choice_ != Choice::all || (place.residents.empty() && place.online.empty())) continue;
+            channels(reporting_at(Screen::report_channel, "at-sea", place.id), "at-sea.lives-" + place.id);
+            channels(reporting_at(Screen::report_channel, "online", place.id), "online.lives-" + place.id);
+        }
+    }
+
+    // A view for each channel that is offered.
+    void channels(State state, std::string const& name)
+    {
+        for (auto const& offer : content::offers(pack_.reporting, {state.report.place, state.report.lives})) {
+            state.report.channel = offer.channel->id;
+            add("report-channel." + name + "." + offer.channel->id, state);
         }
     }
 

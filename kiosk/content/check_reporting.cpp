@@ -1,9 +1,11 @@
 #include "base/calendar.h"
 #include "base/nearest.h"
 #include "content/checking.h"
+#include "content/offers.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace kiosk::content {
 
@@ -50,6 +52,17 @@ void check_verification(Checking& checking, Channel const& channel)
                  "try it again: more than a year has passed");
 }
 
+// What stands in for a number that cannot be called from abroad can.
+void check_from_abroad(Checking& checking, Channel const& channel)
+{
+    if (channel.from_abroad.empty()) return;
+    auto const* instead = checking.pack.reporting.channel(channel.from_abroad);
+    if (!instead || instead->works_from == "country")
+        checking.error(channel.place,
+                       fmt::format("'{}' cannot stand in for channel '{}' from abroad", channel.from_abroad, channel.id),
+                       instead ? "it works in its country only, too" : "there is no such channel");
+}
+
 void check_channel(Checking& checking, Channel const& channel)
 {
     for (auto const& [language, address] : channel.url) check_address(checking, channel, address);
@@ -66,6 +79,11 @@ void check_channel(Checking& checking, Channel const& channel)
         checking.error(channel.place, fmt::format("channel '{}' is of confidence '{}'", channel.id, channel.confidence),
                        "nothing of confidence C ships");
     check_verification(checking, channel);
+    check_from_abroad(checking, channel);
+    for (auto const& country : channel.countries)
+        if (country != "*" && !is_country(country))
+            checking.error(channel.place, fmt::format("channel '{}' is of '{}', which is no country", channel.id, country),
+                           "use codes of ISO 3166-1: two capitals, or \"*\" for all");
     for (auto const& language : checking.pack.languages) {
         auto const words = channel.words.find(language);
         if (words == channel.words.end()) {
@@ -78,28 +96,87 @@ void check_channel(Checking& checking, Channel const& channel)
     }
 }
 
-void check_place(Checking& checking, Place const& place)
+bool holds(std::vector<std::string> const& list, std::string_view wanted)
+{
+    return std::find(list.begin(), list.end(), wanted) != list.end();
+}
+
+// What a list of a place is for, and which scopes do for it.
+struct Purpose {
+    std::string_view list; // its key
+    std::vector<std::string> scopes;
+};
+
+// Every channel that is offered there is one for what is asked, and for that country or for all.
+void check_offered(Checking& checking, Place const& place, std::vector<std::string> const& ids, Purpose const& purpose)
 {
     auto const& reporting = checking.pack.reporting;
-    if (place.channels.empty() || place.channels.size() > 4)
-        checking.error(place.place, fmt::format("place '{}' has {} channels", place.id, place.channels.size()),
-                       "name one to four, the most useful first");
-    for (auto const& id : place.channels)
-        if (!reporting.channel(id)) {
+    if (ids.size() > kMostOffers)
+        checking.error(place.place, fmt::format("place '{}' has {} channels in {}", place.id, ids.size(), purpose.list),
+                       "name four at most, the most useful first");
+    for (auto const& id : ids) {
+        auto const* channel = reporting.channel(id);
+        if (!channel) {
             std::vector<std::string> known;
-            for (auto const& channel : reporting.channels) known.push_back(channel.id);
+            for (auto const& one : reporting.channels) known.push_back(one.id);
             checking.error(place.place,
                            fmt::format("place '{}' names a channel '{}' that does not exist", place.id, id),
                            suggest_word(id, known));
+            continue;
         }
-    if (!place.emergency.empty() && (place.emergency_source.empty() || place.emergency_confidence.empty() ||
-                                     place.emergency_confidence.starts_with("C")))
-        checking.error(place.place, fmt::format("the emergency number of '{}' has no source that was read", place.id),
-                       "fill emergency_source and emergency_confidence, or leave emergency = []");
+        bool const fits = std::any_of(purpose.scopes.begin(), purpose.scopes.end(),
+                                      [&](std::string const& scope) { return holds(channel->scope, scope); });
+        if (!fits)
+            checking.error(place.place,
+                           fmt::format("place '{}' offers '{}' in {}, which is not for that", place.id, id,
+                                       purpose.list),
+                           fmt::format("its scope has none of: {}", fmt::join(purpose.scopes, ", ")));
+        bool const of_all = place.kind != "country" || holds(channel->countries, "*");
+        if (!of_all && !holds(channel->countries, place.id))
+            checking.error(place.place,
+                           fmt::format("place '{}' offers '{}', which is not of that country", place.id, id),
+                           fmt::format("its countries are: {}", fmt::join(channel->countries, ", ")));
+    }
+}
+
+void check_place(Checking& checking, Place const& place)
+{
+    bool const country = place.kind == "country";
+    if (country && !is_country(place.id))
+        checking.error(place.place, fmt::format("place '{}' is no country", place.id),
+                       "use its code of ISO 3166-1: two capitals");
+    if (!country && place.channels.empty())
+        checking.error(place.place, fmt::format("place '{}' has 0 channels", place.id),
+                       "name one to four, the most useful first");
+    if (place.kind == "online")
+        check_offered(checking, place, place.channels, {"channels", {"online"}});
+    else if (country)
+        check_offered(checking, place, place.channels, {"channels", {"at-home", "child-helpline"}});
+    else
+        check_offered(checking, place, place.channels, {"channels", {"seen-abroad"}});
+    check_offered(checking, place, place.residents, {"residents", {"seen-abroad"}});
+    check_offered(checking, place, place.online, {"online", {"online"}});
+    if (!country && (!place.residents.empty() || !place.online.empty()))
+        checking.error(place.place, fmt::format("nobody lives in the place '{}'", place.id),
+                       "take residents and online out: they are of countries");
+    if (country) return;
     for (auto const& language : checking.pack.languages)
         if (!place.words.contains(language))
             checking.error(place.place, fmt::format("place '{}' has no words in '{}'", place.id, language),
                            fmt::format("add [place.{}] to reporting/{}.toml", place.id, language));
+}
+
+void check_emergency(Checking& checking, EmergencyNumber const& number)
+{
+    if (number.source.empty() || number.confidence.empty() || number.confidence.starts_with("C"))
+        checking.error(number.place,
+                       fmt::format("the emergency number {} has no source that was read", number.number),
+                       "fill source and confidence, or take it out");
+    for (auto const& country : number.countries)
+        if (!is_country(country))
+            checking.error(number.place,
+                           fmt::format("the emergency number {} is of '{}', which is no country", number.number, country),
+                           "use codes of ISO 3166-1: two capitals");
 }
 
 void check_advice(Checking& checking, std::vector<AdviceEntry> const& entries, std::string const& what)
@@ -127,6 +204,7 @@ void check_reporting(Checking& checking)
     checking.unique_ids(reporting.places, "place");
     for (auto const& channel : reporting.channels) check_channel(checking, channel);
     for (auto const& place : reporting.places) check_place(checking, place);
+    for (auto const& number : reporting.emergency) check_emergency(checking, number);
     check_advice(checking, reporting.note, "note");
     check_advice(checking, reporting.never, "never");
     check_advice(checking, reporting.doubts, "doubt");

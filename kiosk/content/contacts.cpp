@@ -39,9 +39,10 @@ std::set<std::string> own_contacts(Reporting const& reporting)
     for (auto const& channel : reporting.channels) {
         for (auto const& [language, address] : channel.url) add_host(address.host());
         own.insert(digits_of(channel.phone));
+        for (auto const& contact : channel.text_contacts)
+            own.insert(contact.kind == TextKind::whatsapp ? digits_of(contact.value) : contact.value);
     }
-    for (auto const& place : reporting.places)
-        for (auto const& number : place.emergency) own.insert(digits_of(number));
+    for (auto const& number : reporting.emergency) own.insert(digits_of(number.number));
     return own;
 }
 
@@ -100,7 +101,7 @@ private:
     void add_reporting()
     {
         for (auto const& place : pack_.reporting.places)
-            each(place.words, [&](PlaceWords const& words) { add_all({words.name, words.where}); });
+            each(place.words, [&](PlaceWords const& words) { add(words.name); });
         for (auto const* list : {&pack_.reporting.note, &pack_.reporting.never, &pack_.reporting.doubts})
             for (auto const& entry : *list)
                 each(entry.words, [&](Advice const& advice) {
@@ -112,6 +113,37 @@ private:
     Pack const& pack_;
     std::set<std::string> named_;
 };
+
+// The number, and whoever reads what is written to it, or answers for it where it cannot be called.
+std::string lines_of(Channel const& channel)
+{
+    auto line = channel.phone;
+    for (auto const& contact : channel.text_contacts)
+        line += fmt::format("{}{} {}", line.empty() ? "" : "; ", name(contact.kind), contact.value);
+    if (!channel.from_abroad.empty()) line += fmt::format("; from abroad {}", channel.from_abroad);
+    return line;
+}
+
+// The channels of a place, those of whoever lives there named as such.
+std::string ways_of(Place const& place)
+{
+    auto line = fmt::format("{}", fmt::join(place.channels, ", "));
+    if (!place.residents.empty()) line += fmt::format(", residents:, {}", fmt::join(place.residents, ", "));
+    if (!place.online.empty()) line += fmt::format(", online:, {}", fmt::join(place.online, ", "));
+    return line;
+}
+
+// "101 police, 112 all": what is called in a country.
+std::map<std::string, std::string> emergency_of(Reporting const& reporting)
+{
+    std::map<std::string, std::string> lines;
+    for (auto const& number : reporting.emergency)
+        for (auto const& country : number.countries) {
+            auto& line = lines[country];
+            line += fmt::format("{}{} {}", line.empty() ? "" : ", ", number.number, name(number.answers));
+        }
+    return lines;
+}
 
 // Of an address in a text its host, of a number its digits: whether a channel has it.
 bool is_own(std::set<std::string> const& own, std::string_view named)
@@ -130,7 +162,7 @@ Sheet sheet_of(Pack const& pack)
     for (auto const& channel : reporting.channels) {
         for (auto const& [language, one] : channel.url)
             put(sheet, ContactKind::address, channel.id, language, one.text());
-        put(sheet, telephone, channel.id, "", channel.phone);
+        put(sheet, telephone, channel.id, "", lines_of(channel));
         for (auto const& language : pack.languages) {
             auto const words = channel.words.find(language);
             if (words == channel.words.end()) continue;
@@ -139,10 +171,8 @@ Sheet sheet_of(Pack const& pack)
             put(sheet, tip, channel.id, language, words->second.tip);
         }
     }
-    for (auto const& place : reporting.places) {
-        put(sheet, emergency, place.id, "", fmt::format("{}", fmt::join(place.emergency, ", ")));
-        put(sheet, leads_to, place.id, "", fmt::format("{}", fmt::join(place.channels, ", ")));
-    }
+    for (auto const& place : reporting.places) put(sheet, leads_to, place.id, "", ways_of(place));
+    for (auto const& [country, line] : emergency_of(reporting)) put(sheet, emergency, country, "", line);
     for (auto const& page : pack.support.pages)
         put(sheet, leads_to, page.id, "", fmt::format("{}", fmt::join(page.channels, ", ")));
     put(sheet, home, "", "", reporting.home);

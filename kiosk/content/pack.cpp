@@ -1,6 +1,7 @@
 #include "content/pack.h"
 
 #include <algorithm>
+#include <array>
 
 namespace kiosk::content {
 
@@ -25,6 +26,14 @@ std::string const& words_of(PerLanguage<std::map<std::string, std::string>> cons
 }
 
 } // namespace
+
+std::string_view name(TextKind kind)
+{
+    static constexpr std::array<std::string_view, 3> kNames{"chat", "email", "whatsapp"};
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name(Answers answers) { return answers == Answers::police ? "police" : "all"; }
 
 Question const* Quiz::find(std::string_view question) const { return find_by_id(questions, question); }
 
@@ -55,6 +64,27 @@ std::string Channel::host(Language const& language) const
 
 Channel const* Reporting::channel(std::string_view id) const { return find_by_id(channels, id); }
 Place const* Reporting::place(std::string_view id) const { return find_by_id(places, id); }
+
+std::vector<EmergencyNumber const*> Reporting::emergency_in(std::string_view country) const
+{
+    std::vector<EmergencyNumber const*> numbers;
+    for (auto const& number : emergency)
+        if (std::find(number.countries.begin(), number.countries.end(), country) != number.countries.end())
+            numbers.push_back(&number);
+    return numbers;
+}
+
+std::string Pack::place_name(Language const& language, std::string const& id) const
+{
+    auto const& countries = in_language(reporting.countries, language, *this);
+    auto const country =
+        std::find_if(countries.begin(), countries.end(), [&](Country const& known) { return known.code == id; });
+    if (country != countries.end()) return country->name;
+    auto const* place = reporting.place(id);
+    if (!place) return id;
+    auto const& name = in_language(place->words, language, *this).name;
+    return name.empty() ? id : name;
+}
 
 Series const* Pack::series(std::string_view id) const
 {

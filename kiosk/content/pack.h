@@ -5,6 +5,7 @@
 #include "base/bounds.h"
 #include "base/problem.h"
 #include "content/address.h"
+#include "content/countries.h"
 
 #include <map>
 #include <string>
@@ -46,6 +47,7 @@ struct Page {
     PageLayout layout = PageLayout::picture_right;
     std::vector<std::string> sources;  // ids
     std::vector<std::string> channels; // ids, shown as contact rows
+    bool apart = false;                // has an entrance of its own, and is never reached by turning pages
     PerLanguage<PageWords> words;
     FilePlace place;
 };
@@ -97,6 +99,16 @@ constexpr NumberKeys<Quiz, 1> kQuizNumbers{number_key("draw", &Quiz::draw, Bound
 // depends: on who receives it, or on the country; the channel's tip says more.
 enum class Anonymity { yes, no, unknown, confidential, depends };
 
+// A contact by writing, for whoever cannot speak, or not there.
+enum class TextKind { chat, email, whatsapp };
+std::string_view name(TextKind kind);
+
+struct TextContact {
+    TextKind kind = TextKind::chat;
+    std::string value; // a host, an address of mail, a number
+    bool operator==(TextContact const&) const = default;
+};
+
 struct ChannelWords {
     std::string name, receives, tip;
     FilePlace place;
@@ -109,6 +121,8 @@ struct Channel {
     Anonymity anonymous = Anonymity::unknown;
     PerLanguage<Address> url; // may be empty: a line with a telephone only
     std::string phone, phone_free, hours, works_from;
+    std::vector<TextContact> text_contacts;
+    std::string from_abroad; // id of the channel that stands in for it where its number cannot be called; or ""
     std::string source, confidence, verified_on, verified_by;
     PerLanguage<ChannelWords> words;
     FilePlace place;
@@ -126,17 +140,30 @@ private:
 };
 
 struct PlaceWords {
-    std::string name, where; // "Kenya", "in Kenya"
+    std::string name; // "At sea"
     FilePlace place;
 };
 
-// Where something happened: a country, or at sea, in the air, online, elsewhere, unknown.
+// Where something happened, or somebody lives: a country (named by ICU; most have no record), or at sea, in the air,
+// online, elsewhere, unknown. The most useful channel first.
 struct Place {
     std::string id, kind;
-    std::vector<std::string> emergency;
-    std::string emergency_source, emergency_confidence;
-    std::vector<std::string> channels;
-    PerLanguage<PlaceWords> words;
+    std::vector<std::string> channels;  // for what happened there
+    std::vector<std::string> residents; // for those who live there and saw something elsewhere
+    std::vector<std::string> online;    // for those who live there and saw something online
+    PerLanguage<PlaceWords> words;      // of what is no country
+    FilePlace place;
+};
+
+// all: police, ambulance and fire; police: these alone.
+enum class Answers { all, police };
+std::string_view name(Answers answers);
+
+struct EmergencyNumber {
+    std::string number;
+    Answers answers = Answers::all;
+    std::vector<std::string> countries; // where it is answered when it is called there
+    std::string source, confidence;
     FilePlace place;
 };
 
@@ -161,6 +188,8 @@ struct Reporting {
     std::string home; // place id where the kiosk stands
     std::vector<Channel> channels;
     std::vector<Place> places;
+    std::vector<EmergencyNumber> emergency;
+    PerLanguage<std::vector<Country>> countries; // of the world, in each language's order
     std::vector<HistoricAddress> historic;
     std::vector<AdviceEntry> note, never, doubts;
     std::vector<std::string> sources;
@@ -168,6 +197,8 @@ struct Reporting {
 
     Channel const* channel(std::string_view id) const;
     Place const* place(std::string_view id) const;
+    // Of a country, in the order of the file; none where none was read.
+    std::vector<EmergencyNumber const*> emergency_in(std::string_view country) const;
 };
 
 // Seconds, as an editor wrote them.
@@ -258,6 +289,8 @@ struct Pack {
     std::string const& words(Language const& language, std::string const& key) const;
     // The same for what only staff read.
     std::string const& staff_words(Language const& language, std::string const& key) const;
+    // What a place or a country is called; its id where nobody knows.
+    std::string place_name(Language const& language, std::string const& id) const;
     // Whether there is anything to show: a language and at least one campaign page or a channel.
     bool usable() const;
 };

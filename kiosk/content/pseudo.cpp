@@ -44,10 +44,10 @@ void stretch(ChannelWords& words)
     stretch(words.receives);
     stretch(words.tip);
 }
-void stretch(PlaceWords& words)
+void stretch(PlaceWords& words) { stretch(words.name); }
+void stretch(std::vector<Country>& countries)
 {
-    stretch(words.name);
-    stretch(words.where);
+    for (auto& country : countries) stretch(country.name);
 }
 void stretch(Advice& words)
 {
@@ -119,6 +119,7 @@ Pack with_pseudo_language(Pack pack, Language from) // NOLINT(performance-unnece
     for (auto& question : pack.quiz.questions) add(question.words, from);
     for (auto& channel : pack.reporting.channels) add(channel.words, from);
     for (auto& place : pack.reporting.places) add(place.words, from);
+    add(pack.reporting.countries, from);
     for (auto* entries : {&pack.reporting.note, &pack.reporting.never, &pack.reporting.doubts})
         for (auto& entry : *entries) add(entry.words, from);
     for (auto& slide : pack.display.slides) add(slide.words, from);

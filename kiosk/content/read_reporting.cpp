@@ -47,6 +47,51 @@ std::string read_telephone(TableReader& reader, std::string const& channel)
     return {};
 }
 
+bool is_mail(std::string_view text)
+{
+    auto const at = text.find('@');
+    if (at == 0 || at == std::string_view::npos || !fault_of_host(text.substr(at + 1)).empty()) return false;
+    return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.' || letter == '-' ||
+               letter == '_';
+    });
+}
+
+bool is_text_contact(TextKind kind, std::string_view text)
+{
+    switch (kind) {
+    case TextKind::chat: return fault_of_host(text).empty();
+    case TextKind::email: return is_mail(text);
+    case TextKind::whatsapp: break;
+    }
+    return text.starts_with('+') && is_telephone(text);
+}
+
+std::vector<TextContact> read_text_contacts(TableReader& reader, std::string const& channel)
+{
+    std::vector<TextContact> contacts;
+    auto const* table = reader.table("text_contact", Presence::optional);
+    if (!table) return contacts;
+    constexpr TextKind kKinds[] = {TextKind::chat, TextKind::email, TextKind::whatsapp};
+    for (auto const& [kind, value] : table->members) {
+        auto const* const known =
+            std::find_if(std::begin(kKinds), std::end(kKinds), [&](TextKind one) { return name(one) == kind; });
+        if (known == std::end(kKinds))
+            reader.complain(value.place, fmt::format("channel '{}': '{}' is no way to write to it", channel, kind),
+                            suggest_word(kind, {"chat", "email", "whatsapp"}));
+        else if (is_text_contact(*known, value.text))
+            contacts.push_back({*known, value.text});
+        else
+            reader.complain(value.place,
+                            fmt::format("channel '{}': '{}' is no {}", channel, value.text,
+                                        *known == TextKind::chat    ? "host of a page with a chat"
+                                        : *known == TextKind::email ? "address of mail"
+                                                                    : "telephone number"),
+                            *known == TextKind::whatsapp ? kTelephoneAdvice : "write it as one would type it");
+    }
+    return contacts;
+}
+
 Channel read_channel(TomlValue const& table, Reading& reading)
 {
     TableReader reader(table, "[[channel]]", reading.problems);
@@ -64,6 +109,8 @@ Channel read_channel(TomlValue const& table, Reading& reading)
     channel.phone_free = reader.word("phone_free", {"unknown", "yes", "no"});
     channel.hours = reader.text("hours");
     channel.works_from = reader.word("works_from", {"anywhere", "country"});
+    channel.from_abroad = reader.text("from_abroad", Presence::optional);
+    channel.text_contacts = read_text_contacts(reader, channel.id);
     channel.source = reader.text("source");
     channel.confidence = reader.text("confidence");
     channel.verified_on = reader.text("verified_on");
@@ -79,17 +126,30 @@ Place read_place(TomlValue const& table, Reading& reading)
     place.place = reader.place();
     place.id = reader.text("id");
     place.kind = reader.word("kind", {"country", "at-sea", "in-the-air", "online", "elsewhere", "unknown"});
-    for (auto& number : reader.texts("emergency"))
-        if (is_telephone(number))
-            place.emergency.push_back(std::move(number));
-        else
-            reader.complain(reader.place_of("emergency"),
-                            fmt::format("place '{}': '{}' is no telephone number", place.id, number), kTelephoneAdvice);
-    place.emergency_source = reader.text("emergency_source");
-    place.emergency_confidence = reader.text("emergency_confidence");
     place.channels = reader.texts("channels");
+    place.residents = reader.texts("residents", Presence::optional);
+    place.online = reader.texts("online", Presence::optional);
     reader.finish();
     return place;
+}
+
+// What is no number is not there, so that nobody calls it.
+void read_emergency(TomlValue const& table, Reading& reading, Reporting& reporting)
+{
+    TableReader reader(table, "[[emergency]]", reading.problems);
+    EmergencyNumber number;
+    number.place = reader.place();
+    number.number = reader.text("number");
+    number.answers = reader.word("answers", {"all", "police"}) == "police" ? Answers::police : Answers::all;
+    number.countries = reader.texts("countries");
+    number.source = reader.text("source");
+    number.confidence = reader.text("confidence");
+    reader.finish();
+    if (is_telephone(number.number))
+        reporting.emergency.push_back(std::move(number));
+    else
+        reader.complain(reader.place_of("number"),
+                        fmt::format("emergency: '{}' is no telephone number", number.number), kTelephoneAdvice);
 }
 
 template <typename T>
@@ -137,7 +197,7 @@ void read_words(Reading& reading, Language const& language, Reporting& reporting
                                    reader.place()};
     });
     read_group(file, "place", reporting.places, reading, [&](TableReader& reader, Place& place) {
-        place.words[language] = {reader.text("name"), reader.text("where"), reader.place()};
+        place.words[language] = {reader.text("name"), reader.place()};
     });
     auto const advice = [&](TableReader& reader, AdviceEntry& entry) {
         entry.words[language] = {reader.text("label"), {reader.text("text")}, reader.place()};
@@ -189,10 +249,15 @@ void read_reporting(Reading& reading, Reporting& reporting)
     }
     if (auto const root = reading.file("reporting/places.toml")) {
         TableReader file(*root, "places.toml", reading.problems);
+        for (auto const* table : file.tables("emergency", Presence::optional))
+            read_emergency(*table, reading, reporting);
         for (auto const* table : file.tables("place")) reporting.places.push_back(read_place(*table, reading));
         file.finish();
     }
-    for (auto const& language : reading.languages) read_words(reading, language, reporting);
+    for (auto const& language : reading.languages) {
+        reporting.countries[language] = countries_in(language);
+        read_words(reading, language, reporting);
+    }
 }
 
 } // namespace kiosk::content

@@ -25,6 +25,7 @@ Page read_page(TomlValue const& table, Reading& reading)
     page.layout = layout_named(reader.word("layout", {"picture-right", "picture-left", "statement"}));
     page.sources = reader.texts("sources");
     page.channels = reader.texts("channels", Presence::optional);
+    page.apart = reader.flag("apart", false);
     reader.finish();
     return page;
 }

@@ -75,7 +75,7 @@ void draw_languages(Frame& frame, Rect const& area, int columns)
 }
 
 struct Foot {
-    Rect touch, languages;
+    Rect touch, languages, report;
     int columns;
 };
 
@@ -92,11 +92,27 @@ Foot foot_of(Frame const& frame)
     auto const each = layout.narrow() ? layout.target() : layout.main_target();
     auto const height = rows * (each + layout.gap()) - layout.gap();
     Rect const row{margin, panel.height - height - layout.px(layout.low() ? 24 : 50), panel.width - 2 * margin, height};
-    auto const line = std::max(layout.px(64), std::round(layout.text(ui::TextStep::lead) * 1.35F));
-    if (!beside) return {{row.x, row.y - line - layout.px(16), row.width, line}, row, columns};
+    // Whoever has something to tell finds it above the languages, at the right: smaller than what begins, and alone.
+    auto const report_height = layout.target();
+    Rect above{row.x, row.y - report_height - layout.gap(), row.width, report_height};
+    if (!beside) {
+        auto const report = cut_right(above, std::round(row.width * (layout.portrait() ? 0.5F : 0.34F)), layout.gap());
+        return {above, row, report, columns};
+    }
     auto touch = row;
     auto const names = cut_right(touch, std::round(row.width * 0.6F), layout.gap());
-    return {touch, names, columns};
+    auto const report = cut_right(above, cell(names, 0, 2, layout.gap()).width, layout.gap());
+    return {touch, names, report, columns};
+}
+
+void draw_report(Frame& frame, Rect const& place, content::Language const& language)
+{
+    auto& canvas = frame.canvas();
+    canvas.set_language(language);
+    if (ui::button(canvas, place,
+                   {"attract.report", frame.pack().words(language, "bar.report"), "", "eye", "", ui::ButtonStyle::calm,
+                    ui::TextStep::reading, ""}))
+        frame.emit(visit::OpenReport{language});
 }
 
 // The eye is lit with every second statement: where it stands nothing else ever is, and hours of one colour burn in.
@@ -180,7 +196,9 @@ void draw_attract(Frame& frame, visit::State const& state)
     bool const rests = frame.touch() == Touch::rests;
     auto const foot = foot_of(frame);
     auto const place = words_place(
-        frame, lens, rests ? resting_place(frame) : Rect{foot.touch.x, foot.touch.y, foot.languages.width, 0});
+        frame, lens,
+        rests ? resting_place(frame)
+              : Rect{foot.touch.x, foot.touch.y, foot.languages.width, 0});
     auto const begin = frame.pack().words(slide.language, "attract.begin");
     canvas.add({ui::Role::button, "attract.begin", begin, "", slide.language, panel, ui::Tap::tap});
     draw_words(frame, slide, place, ui::Ink::text);
@@ -188,6 +206,7 @@ void draw_attract(Frame& frame, visit::State const& state)
         draw_resting(frame, slide.language, state.attract_slide);
     } else {
         draw_touch(frame, foot.touch, begin, state.attract_slide);
+        draw_report(frame, foot.report, slide.language);
         draw_languages(frame, foot.languages, foot.columns);
     }
     // Keys begin a visit even then.

@@ -77,7 +77,7 @@ void draw_resting(Frame& frame, content::Language const& language, int turn)
                           ui::Wrap::balanced});
         blocks.push_back({"attract.address", host_and_path(address), ui::TextStep::reading, ui::Face::semibold,
                           ui::Ink::action, ui::Role::text, 1.35F});
-        if (!channel->verified()) blocks.push_back(unverified_block(frame, "attract.unverified", language));
+        if (is_demonstration(pack)) blocks.push_back(demonstration_block(frame, "attract.demonstration", language));
     }
     ui::text_column(canvas, row, blocks, layout.px(14));
 }

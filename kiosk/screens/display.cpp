@@ -191,7 +191,8 @@ void draw_code(Frame& frame, Rect area, Showing const& showing)
                                        ui::Ink::text, ui::Role::text, 1.35F, ui::Wrap::balanced},
                                       {"display.address", plain(address), ui::TextStep::headline, ui::Face::semibold,
                                        ui::Ink::action, ui::Role::text, 1.3F}};
-    if (!channel->verified()) blocks.push_back(unverified_block(frame, "display.unverified", frame.language()));
+    if (is_demonstration(frame.pack()))
+        blocks.push_back(demonstration_block(frame, "display.demonstration", frame.language()));
     ui::text_column(canvas, area, std::move(blocks), layout.px(30));
 }
 

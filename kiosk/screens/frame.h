@@ -43,6 +43,8 @@ public:
     {
         return content::fill(pack_.words(language_, key), values);
     }
+    // What a place or a country is called.
+    std::string place_name(std::string const& id) const { return pack_.place_name(language_, id); }
     // What only staff read: "today" is screen.today.
     std::string staff_words(std::string const& key, Values const& values = {}) const
     {

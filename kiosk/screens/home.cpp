@@ -21,7 +21,7 @@ std::vector<HomeCard> cards_of(Frame const& frame)
     for (auto const& series : pack.campaigns) {
         auto const& heading = frame.in_language(series.headings);
         cards.push_back(
-            {{"home." + series.id, heading.title, heading.subtitle, series.picture}, visit::OpenSeries{series.id}});
+            {{"home." + series.id, heading.title, heading.subtitle, series.picture}, visit::OpenSeries{series.id, ""}});
     }
     if (!pack.quiz.questions.empty()) {
         auto const& heading = frame.in_language(pack.quiz.headings);
@@ -50,11 +50,15 @@ ButtonRows ways_of(Frame& frame)
         return RowButton{{id, frame.words(id), "", icon, "", ui::ButtonStyle::calm, ui::TextStep::reading, ""},
                          std::move(action)};
     };
-    return {frame,
-            {way("home.professionals", "briefcase", visit::OpenSeries{frame.pack().professionals.id}),
-             way("home.support", "lifebuoy", visit::OpenSeries{frame.pack().support.id}),
-             way("home.notice", "info", visit::Show{visit::Screen::notice})},
-            frame.layout().main_target()};
+    auto const& support = frame.pack().support;
+    std::vector<RowButton> ways{way("home.take", "phone", visit::Show{visit::Screen::report_take}),
+                                way("home.professionals", "briefcase", visit::OpenSeries{frame.pack().professionals.id, ""}),
+                                way("home.support", "lifebuoy", visit::OpenSeries{support.id, ""})};
+    // Found by whoever looks for it, and by nobody who turns pages.
+    for (auto const& page : support.pages)
+        if (page.apart) ways.push_back(way("home.worried", "question", visit::OpenSeries{support.id, page.id}));
+    ways.push_back(way("home.notice", "info", visit::Show{visit::Screen::notice}));
+    return {frame, std::move(ways), frame.layout().target(), frame.layout().portrait() ? 2 : 3};
 }
 
 } // namespace

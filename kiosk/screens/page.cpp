@@ -1,4 +1,6 @@
 // A page of a campaign or a guide: picture and words, where one is, the sources one touch away.
+#include "content/offers.h"
+#include "screens/contact.h"
 #include "screens/parts.h"
 
 #include <algorithm>
@@ -50,88 +52,101 @@ void draw_text(Frame& frame, Rect area, content::PageWords const& words, float s
     }
 }
 
-struct Contact {
-    ui::TextBlock name, receives;
+// What stands beside the words: the picture, or, on the last page of a campaign, the code.
+struct Side {
+    std::optional<AddressCard> code;
 };
 
-struct Contacts {
-    std::vector<Contact> rows;
-    std::optional<ui::TextBlock> untried; // that nobody has tried one of them, or some
-};
-
-// "Belgium, free of charge, day and night. "
-std::string contact_line(Frame const& frame, content::Channel const& channel)
+Side side_of(Frame const& frame, visit::State const& state)
 {
-    std::string line;
-    auto const add = [&](std::string const& words) { line += (line.empty() ? "" : ", ") + words; };
-    if (!channel.countries.empty())
-        if (auto const* place = frame.pack().reporting.place(channel.countries.front()))
-            add(frame.in_language(place->words).name);
-    if (channel.phone_free == "yes") add(frame.words("report.free"));
-    if (channel.hours == "24/7") add(frame.words("report.day_and_night"));
-    return line.empty() ? line : line + ". ";
+    auto const* channel = ends_with_code(frame.pack(), state) ? channel_here(frame.pack()) : nullptr;
+    if (!channel) return {};
+    return {AddressCard{"page.take", frame.words("quiz.take_along"), channel}};
 }
 
+// The lines of one contact on its plate, as the reporting page has them.
+using Contact = std::vector<ui::TextBlock>;
+
 // Telephone lines and addresses that belong to a page, from channels.toml.
-Contacts contacts_of(Frame& frame, Page const& page, float scale = 1)
+std::vector<Contact> contacts_of(Frame& frame, Page const& page, Side const& side, float scale = 1)
 {
-    Contacts contacts;
-    bool untried = false;
+    std::vector<Contact> contacts;
     for (auto const& id : page.channels) {
         auto const* channel = frame.pack().reporting.channel(id);
-        if (!channel) continue;
-        auto const& words = frame.in_language(channel->words);
-        auto const number = channel->phone.empty() ? channel->host(frame.language()) : channel->phone;
-        bool const said = words.name.find(number) != std::string::npos;
-        untried = untried || !channel->verified();
-        contacts.rows.push_back(
-            {{"page.contact." + id, said ? "*" + words.name + "*" : words.name + "  *" + number + "*",
-              ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.3F, ui::Wrap::natural, scale},
-             {"page.contact.receives." + id, contact_line(frame, *channel) + words.receives, ui::TextStep::small,
-              ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.3F, ui::Wrap::natural, scale}});
+        if (channel) channel = &content::usable_here(frame.pack().reporting, *channel);
+        // What stands as a code is not said twice.
+        if (!channel || (side.code && side.code->channel == channel)) continue;
+        auto lines = contact_lines(frame, *channel,
+                                   {"page.contact." + channel->id, ui::TextStep::reading, ui::TextStep::small, scale});
+        lines.reach.insert(lines.reach.end(), lines.terms.begin(), lines.terms.end());
+        contacts.push_back(std::move(lines.reach));
     }
-    if (untried)
-        contacts.untried =
-            unverified_block(frame, "page.contact.unverified", frame.language(),
-                             contacts.rows.size() == 1 ? Untried::this_contact : Untried::these_contacts);
     return contacts;
 }
 
+constexpr float kPlateMargin = 14; // [units], above and below the lines of a contact
+constexpr float kLineGap = 4;
+
 float contact_height(Frame& frame, float width, Contact const& contact)
 {
-    auto const inside = width - 2 * frame.layout().px(24);
-    return ui::text_height(frame.canvas(), inside, contact.name) + frame.layout().px(4) +
-           ui::text_height(frame.canvas(), inside, contact.receives) + 2 * frame.layout().px(14);
-}
-
-float contacts_height(Frame& frame, float width, Contacts const& contacts)
-{
-    float height = 0;
-    for (auto const& contact : contacts.rows) height += contact_height(frame, width, contact) + frame.layout().px(14);
-    if (contacts.untried) height += ui::text_height(frame.canvas(), width, *contacts.untried);
+    auto const& layout = frame.layout();
+    auto height = 2 * layout.px(kPlateMargin) - layout.px(kLineGap);
+    for (auto const& line : contact)
+        height += ui::text_height(frame.canvas(), width - 2 * layout.px(24), line) + layout.px(kLineGap);
     return height;
 }
 
-void draw_contacts(Frame& frame, Rect area, Contacts const& contacts)
+// Side by side where each keeps a column that breaks no words; else one below the other.
+int contact_columns(Frame const& frame, float width, std::vector<Contact> const& contacts)
+{
+    auto const count = static_cast<int>(contacts.size());
+    auto const& layout = frame.layout();
+    auto const narrowest = layout.text(ui::TextStep::reading) * 15;
+    for (int columns = std::min(3, count); columns > 1; --columns)
+        if (cell({0, 0, width, 0}, 0, columns, layout.gap()).width >= narrowest) return columns;
+    return 1;
+}
+
+// The highest of a row makes it.
+float contact_row_height(Frame& frame, float width, std::vector<Contact> const& contacts, int first, int columns)
+{
+    auto const each = cell({0, 0, width, 0}, 0, columns, frame.layout().gap()).width;
+    float height = 0;
+    for (int i = first; i < std::min(first + columns, static_cast<int>(contacts.size())); ++i)
+        height = std::max(height, contact_height(frame, each, contacts[static_cast<std::size_t>(i)]));
+    return height;
+}
+
+float contacts_height(Frame& frame, float width, std::vector<Contact> const& contacts)
+{
+    auto const columns = contact_columns(frame, width, contacts);
+    float height = 0;
+    for (int i = 0; i < static_cast<int>(contacts.size()); i += columns)
+        height += contact_row_height(frame, width, contacts, i, columns) + frame.layout().px(14);
+    return height;
+}
+
+void draw_contacts(Frame& frame, Rect area, std::vector<Contact> const& contacts)
 {
     auto const& layout = frame.layout();
-    for (auto const& contact : contacts.rows) {
-        auto row = cut_top(area, contact_height(frame, area.width, contact), layout.px(14));
+    auto const columns = contact_columns(frame, area.width, contacts);
+    Rect row;
+    for (int i = 0; i < static_cast<int>(contacts.size()); ++i) {
+        if (i % columns == 0)
+            row = cut_top(area, contact_row_height(frame, area.width, contacts, i, columns), layout.px(14));
+        auto const place = cell(row, i % columns, columns, layout.gap());
         // Nothing to touch: a plain plate, not a button's colour.
-        ui::plate(frame.canvas(), row);
-        row = row.inset(layout.px(24), layout.px(14));
-        auto const used = ui::text_block(frame.canvas(), row, contact.name);
-        cut_top(row, used, layout.px(4));
-        ui::text_block(frame.canvas(), row, contact.receives);
+        ui::plate(frame.canvas(), place);
+        ui::text_column(frame.canvas(), place.inset(layout.px(24), layout.px(kPlateMargin)),
+                        contacts[static_cast<std::size_t>(i)], layout.px(kLineGap));
     }
-    if (contacts.untried) ui::text_block(frame.canvas(), area, *contacts.untried);
 }
 
 // The plates of contacts stand by themselves, not on the last line.
 float contacts_gap(ui::Layout const& layout) { return layout.px(24); }
 
 // Height of title, text, points and contacts at a width.
-float words_height(Frame& frame, float width, content::PageWords const& words, Contacts const& contacts,
+float words_height(Frame& frame, float width, content::PageWords const& words, std::vector<Contact> const& contacts,
                    float scale = 1)
 {
     auto const& layout = frame.layout();
@@ -142,24 +157,24 @@ float words_height(Frame& frame, float width, content::PageWords const& words, C
     for (auto const& paragraph : words.text)
         height += ui::text_height(frame.canvas(), width, text_of("", paragraph, scale)) + layout.px(18);
     height += points_height(frame, width, words.points, scale);
-    if (!contacts.rows.empty()) height += contacts_gap(layout) + contacts_height(frame, width, contacts);
+    if (!contacts.empty()) height += contacts_gap(layout) + contacts_height(frame, width, contacts);
     return height;
 }
 
-void draw_words(Frame& frame, Rect area, Page const& page)
+void draw_words(Frame& frame, Rect area, Page const& page, Side const& side)
 {
     auto const& words = frame.in_language(page.words);
     constexpr float kStepDown = 0.05F;
     constexpr float kSmallest = 0.72F;
     constexpr float kLargest = 1.3F; // few words on a large panel are set larger
     float scale = frame.layout().large_text() || frame.layout().low() ? 1 : kLargest;
-    auto contacts = contacts_of(frame, page, scale);
+    auto contacts = contacts_of(frame, page, side, scale);
     while (scale > kSmallest && words_height(frame, area.width, words, contacts, scale) > area.height) {
         scale -= kStepDown;
-        contacts = contacts_of(frame, page, scale);
+        contacts = contacts_of(frame, page, side, scale);
     }
     draw_title(frame, area, "page.title", words.title);
-    if (!contacts.rows.empty())
+    if (!contacts.empty())
         draw_contacts(frame,
                       cut_bottom(area, contacts_height(frame, area.width, contacts), contacts_gap(frame.layout())),
                       contacts);
@@ -167,11 +182,15 @@ void draw_words(Frame& frame, Rect area, Page const& page)
 }
 
 // The picture gives way to the words: it is smaller, or not there, where they need the room.
-void draw_upright(Frame& frame, Rect area, Page const& page)
+void draw_upright(Frame& frame, Rect area, Page const& page, Side const& side)
 {
     auto const& layout = frame.layout();
     auto const& words = frame.in_language(page.words);
-    auto const contacts = contacts_of(frame, page);
+    auto const contacts = contacts_of(frame, page, side);
+    if (side.code) {
+        auto const needed = address_card_height(frame, area.width, *side.code);
+        draw_address_card(frame, cut_bottom(area, std::max(needed, std::min(layout.px(420), area.height * 0.4F)), layout.px(30)), *side.code);
+    }
     auto const room = area.height - words_height(frame, area.width, words, contacts) - layout.px(30);
     auto const height = std::round(std::min({room, area.width * 0.53F, layout.px(520)}));
     if (height > layout.px(180)) {
@@ -180,14 +199,26 @@ void draw_upright(Frame& frame, Rect area, Page const& page)
         ui::picture(frame.canvas(), {std::round(lens.centre().x - width / 2), lens.y, width, lens.height},
                     "page.picture", page.picture, words.alt);
     }
-    draw_words(frame, area, page);
+    draw_words(frame, area, page, side);
 }
 
-void draw_side_by_side(Frame& frame, Rect area, Page const& page)
+void draw_side_by_side(Frame& frame, Rect area, Page const& page, Side const& side)
 {
     auto const& layout = frame.layout();
     auto const& words = frame.in_language(page.words);
-    auto const contacts = contacts_of(frame, page);
+    auto const contacts = contacts_of(frame, page, side);
+    if (side.code) {
+        // In the picture's place: who has read so far takes the address along.
+        auto const width = std::round(area.width * 0.42F);
+        auto const needed = address_card_height(frame, width, *side.code);
+        if (needed > area.height) frame.canvas().misfit();
+        auto beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.px(64))
+                                                              : cut_right(area, width, layout.px(64));
+        beside.height = std::min(beside.height, std::max(needed, layout.px(560)));
+        draw_address_card(frame, beside, *side.code);
+        draw_words(frame, area, page, side);
+        return;
+    }
     for (auto const share : {0.42F, 0.3F}) {
         auto const width = std::round(area.width * share);
         if (words_height(frame, area.width - width - layout.px(64), words, contacts) > area.height) continue;
@@ -198,7 +229,7 @@ void draw_side_by_side(Frame& frame, Rect area, Page const& page)
                     "page.picture", page.picture, words.alt);
         break;
     }
-    draw_words(frame, area, page);
+    draw_words(frame, area, page, side);
 }
 
 // Big words over the picture, which fills the width behind them.
@@ -284,7 +315,14 @@ void draw_turning(Frame& frame, Rect row, Series const& series, int index)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto const last = static_cast<int>(series.pages.size()) - 1;
+    // A page apart is one by itself; the others do not know of it.
+    bool const apart = series.pages[static_cast<std::size_t>(index)].apart;
+    auto const others = static_cast<int>(std::count_if(series.pages.begin(), series.pages.end(), [](Page const& page) { return !page.apart; }));
+    auto const last = apart ? 0 : others - 1;
+    if (apart)
+        index = 0;
+    else
+        index = static_cast<int>(std::count_if(series.pages.begin(), series.pages.begin() + index, [](Page const& page) { return !page.apart; }));
     auto middle = dots_above(layout) ? cut_top(row, layout.px(28), layout.px(16)) : Rect{};
     auto const buttons = turning_buttons(frame, index == last);
     auto const width = turning_width(frame, row, buttons);
@@ -323,12 +361,13 @@ void draw_page(Frame& frame, visit::State const& state)
                                       {"page.series", frame.in_language(series->headings).title, ui::TextStep::small,
                                        ui::Face::semibold, ui::Ink::quiet, ui::Role::text, 1.35F});
     cut_top(area, named, layout.px(12));
-    if (page.layout == PageLayout::statement)
+    auto const side = side_of(frame, state);
+    if (page.layout == PageLayout::statement && !side.code)
         draw_statement(frame, area, page);
-    else if (layout.portrait())
-        draw_upright(frame, area, page);
+    else if (layout.portrait() || layout.narrow())
+        draw_upright(frame, area, page, side);
     else
-        draw_side_by_side(frame, area, page);
+        draw_side_by_side(frame, area, page, side);
     draw_turning(frame, row, *series, state.reading.page);
 }
 

@@ -40,17 +40,56 @@ Rect within_reach(Frame const& frame, Rect area)
     return {area.x, top, area.width, area.bottom() - top};
 }
 
-ui::TextBlock unverified_block(Frame const& frame, std::string id, content::Language const& language, Untried untried)
+bool is_demonstration(content::Pack const& pack)
+{
+    auto const& channels = pack.reporting.channels;
+    return pack.edition == content::Edition::demonstration ||
+           std::any_of(channels.begin(), channels.end(), [](auto const& channel) { return !channel.verified(); });
+}
+
+ui::TextBlock demonstration_block(Frame const& frame, std::string id, content::Language const& language)
 {
     return {std::move(id),
-            frame.pack().words(language, untried == Untried::this_contact ? "report.channel_unverified"
-                                                                          : "report.channels_unverified"),
-            ui::TextStep::small,
-            ui::Face::regular,
-            ui::Ink::quiet,
+            frame.pack().words(language, "report.demonstration"),
+            ui::TextStep::lead,
+            ui::Face::semibold,
+            ui::Ink::reconsider,
             ui::Role::text,
-            1.35F,
+            1.3F,
             ui::Wrap::balanced};
+}
+
+bool ends_with_code(content::Pack const& pack, visit::State const& state)
+{
+    if (state.screen == Screen::quiz_end) return true;
+    if (state.screen != Screen::page) return false;
+    return std::any_of(pack.campaigns.begin(), pack.campaigns.end(), [&](content::Series const& campaign) {
+        return campaign.id == state.reading.series &&
+               state.reading.page + 1 == static_cast<int>(campaign.pages.size());
+    });
+}
+
+float draw_demonstration(Frame& frame, visit::State const& state)
+{
+    bool const support = state.screen == Screen::page && state.reading.series == frame.pack().support.id;
+    bool const shows_contacts = visit::is_reporting(state.screen) || support || ends_with_code(frame.pack(), state);
+    if (!shows_contacts || state.reading.sources_open || !is_demonstration(frame.pack())) return 0;
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto block = demonstration_block(frame, "demonstration", frame.language());
+    auto content = frame.content();
+    auto const words = ui::text_height(canvas, content.width, block);
+    auto const height = std::round(words + 2 * layout.px(layout.low() ? 4 : 10));
+    Rect const band{0, 0, layout.screen().width, height};
+    canvas.fill(band, canvas.color(ui::Ink::raised));
+    canvas.fill({0, height - layout.hairline(), band.width, layout.hairline()}, canvas.color(ui::Ink::reconsider));
+    ui::text_centred(canvas, {content.x, 0, content.width, height}, block);
+    // The band stands in what was the upper margin, as far as that goes.
+    auto const top = std::max(content.y, height + layout.px(layout.low() ? 10 : 24));
+    content.height -= top - content.y;
+    content.y = top;
+    frame.set_content(content);
+    return height;
 }
 
 std::string source_line(content::Source const& source)
@@ -109,10 +148,13 @@ void draw_bar(Frame& frame, visit::State const& state)
                              visit::Show{Screen::language}};
     BarButton const reading{"bar.reading", "bar.reading", "reading", ui::ButtonStyle::quiet,
                             visit::Show{Screen::reading}};
-    // Once there, the way on stands in the page; this one begins afresh.
-    auto const report_style = visit::is_reporting(state.screen) ? ui::ButtonStyle::quiet : ui::ButtonStyle::action;
+    // Once there, the way on stands in the page; this one begins afresh. Whoever reports may be watched: to leave is
+    // then what is found first.
+    bool const reports = visit::is_reporting(state.screen);
+    auto const report_style = reports ? ui::ButtonStyle::quiet : ui::ButtonStyle::action;
+    auto const leave_style = reports ? ui::ButtonStyle::action : ui::ButtonStyle::quiet;
     BarButton const report{"bar.report", "bar.report", "eye", report_style, visit::Show{Screen::report_danger}};
-    BarButton const leave{"bar.leave", "bar.leave", "leave", ui::ButtonStyle::quiet, visit::Leave{}};
+    BarButton const leave{"bar.leave", "bar.leave", "leave", leave_style, visit::Leave{}};
 
     auto const gap = layout.gap();
     if (layout.portrait()) {
@@ -180,11 +222,12 @@ ButtonRows report_ways(Frame& frame, Screen shown)
                                     {Screen::report_doubts, "report.doubts", "report.to_doubts", "question"}};
     std::vector<RowButton> ways;
     for (auto const& way : kWays)
-        if (way.screen != shown)
+        // The first page is that of a channel, too.
+        if (way.screen != shown && !(way.screen == Screen::report_channel && shown == Screen::report_danger))
             ways.push_back(
                 {{way.id, frame.words(way.word), "", way.icon, "", ui::ButtonStyle::calm, ui::TextStep::reading, ""},
                  visit::Show{way.screen}});
-    return {frame, std::move(ways), frame.layout().main_target()};
+    return {frame, std::move(ways), frame.layout().target()};
 }
 
 } // namespace

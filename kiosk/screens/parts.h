@@ -19,6 +19,7 @@ void draw_report_channel(Frame& frame, visit::State const& state);
 void draw_report_note(Frame& frame, visit::State const& state);
 void draw_report_never(Frame& frame, visit::State const& state);
 void draw_report_doubts(Frame& frame, visit::State const& state);
+void draw_report_take(Frame& frame, visit::State const& state);
 void draw_notice(Frame& frame, visit::State const& state);
 void draw_neutral(Frame& frame, visit::State const& state);
 void draw_safe(Frame& frame, visit::State const& state);
@@ -32,6 +33,9 @@ void draw_staff_settings(Frame& frame, visit::State const& state);
 void draw_staff_touch(Frame& frame, visit::State const& state);
 void draw_staff_pack(Frame& frame, visit::State const& state);
 
+// Over every screen that shows a contact, while nobody may report by it: said once, and large. Takes its height from
+// the frame's content; returns where the page begins below it, 0 without it.
+float draw_demonstration(Frame& frame, visit::State const& state);
 void draw_bar(Frame& frame, visit::State const& state);
 void draw_still_there(Frame& frame, visit::State const& state);
 
@@ -43,10 +47,14 @@ void draw_title(Frame& frame, Rect& area, std::string const& id, std::string con
 Rect resting_place(Frame const& frame);
 void draw_resting(Frame& frame, content::Language const& language, int turn);
 
-// Beside a code or an address that no person has tried yet: nothing pretends to be verified.
-enum class Untried { this_contact, these_contacts };
-ui::TextBlock unverified_block(Frame const& frame, std::string id, content::Language const& language,
-                               Untried untried = Untried::this_contact);
+// While no person has tried the contacts, or reviewed the texts: nothing pretends to be more than it is.
+bool is_demonstration(content::Pack const& pack);
+ui::TextBlock demonstration_block(Frame const& frame, std::string id, content::Language const& language);
+
+// Whom to call when a child is in danger at a place, in one line.
+std::string danger_words(Frame const& frame, std::string const& place);
+// The last page of a campaign ends with the code, as the quiz does.
+bool ends_with_code(content::Pack const& pack, visit::State const& state);
 
 // A source as visitors read it: "Offenders on the Move. ECPAT International, 2016".
 std::string source_line(content::Source const& source);

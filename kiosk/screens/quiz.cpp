@@ -1,5 +1,6 @@
 // The quiz: one question, two to four large answers, then the reason and its source; at the end what is now known.
 #include "screens/button_rows.h"
+#include "screens/contact.h"
 #include "screens/parts.h"
 
 #include <algorithm>
@@ -139,11 +140,24 @@ void draw_position(Frame& frame, Rect& area, QuizRun const& run)
                               ui::Role::text,  1.35F};
     auto const eye_height = layout.px(layout.low() ? 64 : 96);
     auto const eye_width = std::round(eye_height * 1.9F);
-    auto const needed = ui::text_height(frame.canvas(), area.width - eye_width - layout.px(24), words);
+    // Before the first question what it is about, beside where one is or below it.
+    ui::TextBlock const note{"quiz.note",    run.asks_pair_first() ? frame.words("quiz.note") : "",
+                             ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.35F, ui::Wrap::balanced};
+    bool const beside = !note.text.empty() && !layout.portrait() && area.width >= layout.px(1300);
+    auto whole = area;
+    auto const column = cut_right(whole, std::round(area.width * 0.6F), layout.px(40));
+    auto const room = beside ? whole.width : area.width;
+    auto needed = ui::text_height(frame.canvas(), room - eye_width - layout.px(24), words);
+    if (beside) needed = std::max(needed, ui::text_height(frame.canvas(), column.width, note));
     auto row = cut_top(area, std::max(eye_height, needed), layout.px(layout.low() ? 8 : 20));
+    if (beside) ui::text_centred(frame.canvas(), {column.x, row.y, column.width, row.height}, note);
+    row.width = room;
     auto const eye = cut_left(row, eye_width, layout.px(24));
-    ui::iris(frame.canvas(), {eye.x, eye.y, eye.width, std::min(eye.height, eye_height)}, std::min(done, count), count);
+    ui::iris(frame.canvas(), {eye.x, std::round(eye.centre().y - eye_height / 2), eye.width, eye_height},
+             std::min(done, count), count);
     ui::text_centred(frame.canvas(), row, words);
+    if (!beside && !note.text.empty())
+        cut_top(area, ui::text_block(frame.canvas(), area, note), layout.px(layout.low() ? 8 : 20));
 }
 
 void draw_onwards(Frame& frame, Rect const& rect, Question const& question, QuizRun const& run)
@@ -155,6 +169,12 @@ void draw_onwards(Frame& frame, Rect const& rect, Question const& question, Quiz
                        {"quiz.next", frame.words(word), "", "", "chevron-right", ui::ButtonStyle::action,
                         ui::TextStep::reading, ""}))
             frame.emit(visit::NextQuestion{});
+    } else if (run.asks_pair_first()) {
+        // Before anything is asked: what it is about has just been said.
+        if (ui::button(canvas, rect,
+                       {"quiz.skip", frame.words("quiz.skip"), "", "close", "", ui::ButtonStyle::quiet,
+                        ui::TextStep::reading, ""}))
+            frame.emit(visit::Show{visit::Screen::home});
     } else if (question.kind == QuestionKind::several && !run.chosen.empty()) {
         if (ui::button(canvas, rect,
                        {"quiz.confirm", frame.words("quiz.confirm"), "", "check", "", ui::ButtonStyle::action,
@@ -185,7 +205,8 @@ void draw_quiz(Frame& frame, visit::State const& state)
     if (!hint.empty()) {
         auto const used = ui::text_block(
             canvas, area,
-            {"quiz.hint", hint, ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F});
+            {"quiz.hint", hint, ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F,
+             ui::Wrap::balanced});
         cut_top(area, used);
     }
     cut_top(area, layout.px(24));
@@ -206,43 +227,66 @@ void draw_quiz(Frame& frame, visit::State const& state)
     draw_onwards(frame, next, *question, run);
 }
 
+namespace {
+
+// What is now known; takes its height from the area.
+void draw_score(Frame& frame, Rect& area, QuizRun const& run)
+{
+    auto const& layout = frame.layout();
+    auto const count = run.distinct();
+    auto const right = run.right_answers();
+    auto const* const key = right == 0 ? "quiz.end_none" : right == count ? "quiz.end_all" : "quiz.end_some";
+    Values const values{{"right", std::to_string(right)}, {"count", std::to_string(count)}};
+    std::vector<ui::TextBlock> lines{{"quiz.score", frame.words(key, values), ui::TextStep::lead, ui::Face::regular,
+                                      ui::Ink::text, ui::Role::text, 1.4F}};
+    bool const known = run.kind == visit::RunKind::first && !run.right.empty() && run.right.back();
+    if (known)
+        lines.push_back({"quiz.learned", frame.words(run.right.front() ? "quiz.kept" : "quiz.learned"),
+                         ui::TextStep::lead, ui::Face::regular, ui::Ink::right, ui::Role::text, 1.4F});
+    cut_top(area, ui::text_column(frame.canvas(), area, lines, layout.px(16)), layout.px(30));
+}
+
+ButtonRows end_ways(Frame& frame)
+{
+    return {frame,
+            {{{"quiz.take", frame.words("quiz.take"), "", "globe", "", ui::ButtonStyle::onward, ui::TextStep::reading,
+               ""},
+              visit::Show{visit::Screen::report_take}},
+             {{"quiz.repeat", frame.words("quiz.repeat"), "", "question", "", ui::ButtonStyle::quiet,
+               ui::TextStep::reading, ""},
+              visit::StartQuiz{}}},
+            frame.layout().main_target()};
+}
+
+} // namespace
+
+// The code, without a question: whoever has come so far takes it along.
 void draw_quiz_end(Frame& frame, visit::State const& state)
 {
     auto const& run = state.quiz;
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto area = frame.content();
-    auto const count = run.distinct();
-    auto const right = run.right_answers();
-    auto const eye_height = layout.px(layout.portrait() ? 300 : 210);
-    auto const eye = cut_top(area, eye_height, layout.px(30));
-    ui::iris(canvas, {area.x, eye.y, std::round(eye_height * 1.9F), eye_height}, count, count);
-    draw_title(frame, area, "quiz.end", frame.words("quiz.end_title"));
-    auto const key = right == 0 ? "quiz.end_none" : right == count ? "quiz.end_all" : "quiz.end_some";
-    Values const values{{"right", std::to_string(right)}, {"count", std::to_string(count)}};
-    auto used = ui::text_block(canvas, area,
-                               {"quiz.score", frame.words(key, values), ui::TextStep::lead, ui::Face::regular,
-                                ui::Ink::text, ui::Role::text, 1.4F});
-    cut_top(area, used, layout.px(16));
-    bool const known = run.kind == visit::RunKind::first && !run.right.empty() && run.right.back();
-    if (known) {
-        auto const word = run.right.front() ? "quiz.kept" : "quiz.learned";
-        used = ui::text_block(canvas, area,
-                              {"quiz.learned", frame.words(word), ui::TextStep::lead, ui::Face::regular, ui::Ink::right,
-                               ui::Role::text, 1.4F});
-        cut_top(area, used);
+    auto const ways = end_ways(frame);
+    ways.draw(cut_bottom(area, ways.height(area.width), layout.gap()));
+    auto const* channel = channel_here(frame.pack());
+    AddressCard const card{"quiz.end", frame.words("quiz.take_along"), channel};
+    bool const beside = !layout.portrait() && area.width >= layout.px(1300);
+    if (channel && beside) {
+        draw_address_card(frame, cut_right(area, std::round(area.width * 0.46F), layout.px(56)), card);
+    } else if (channel) {
+        auto const needed = address_card_height(frame, area.width, card);
+        auto const height = layout.portrait() ? std::max(needed, std::min(area.height * 0.4F, layout.px(520))) : needed;
+        draw_address_card(frame, cut_bottom(area, height, layout.px(24)), card);
     }
-    cut_top(area, layout.px(34));
-    area = within_reach(frame, area);
-    ButtonRows const ways(
-        frame,
-        {{{"quiz.take", frame.words("quiz.take"), "", "eye", "", ui::ButtonStyle::action, ui::TextStep::reading, ""},
-          visit::Show{visit::Screen::report_danger}},
-         {{"quiz.repeat", frame.words("quiz.repeat"), "", "question", "", ui::ButtonStyle::quiet, ui::TextStep::reading,
-           ""},
-          visit::StartQuiz{}}},
-        layout.main_target());
-    ways.draw(cut_top(area, ways.height(area.width)));
+    // The eye is open; where there is no room for it, the words are enough.
+    auto const eye_height = std::round(std::min(layout.px(layout.portrait() ? 280 : 200), area.height * 0.3F));
+    if (!layout.large_text() && eye_height >= layout.px(120)) {
+        auto const eye = cut_top(area, eye_height, layout.px(26));
+        ui::iris(canvas, {area.x, eye.y, std::round(eye_height * 1.9F), eye_height}, run.distinct(), run.distinct());
+    }
+    draw_title(frame, area, "quiz.end.title", frame.words("quiz.end_title"));
+    draw_score(frame, area, run);
 }
 
 } // namespace kiosk::screens

@@ -1,8 +1,13 @@
-// Reporting, first steps: is a child in danger now, and if so whom to call. Sensitive headings stay in title size, so
-// that they are not read over a shoulder.
+// Reporting: whom to call when a child is in danger now, and the address that is taken along by whoever has seen
+// nothing. Sensitive headings stay in title size, so that they are not read over a shoulder.
+#include "content/offers.h"
 #include "screens/button_rows.h"
+#include "screens/contact.h"
 #include "screens/parts.h"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -10,7 +15,6 @@ namespace kiosk::screens {
 
 namespace {
 
-constexpr float kNumber = 1.7F; // of a statement's size: what is dialled is seen first
 constexpr auto kTitle = ui::TextStep::title;
 
 void draw_sensitive_title(Frame& frame, Rect& area, std::string const& id, std::string const& text)
@@ -20,28 +24,130 @@ void draw_sensitive_title(Frame& frame, Rect& area, std::string const& id, std::
     cut_top(area, height, frame.layout().px(24));
 }
 
-} // namespace
+// What answers where: numbers of that place, or, where it is no place on a map, whoever is in charge there.
+struct Danger {
+    std::vector<content::EmergencyNumber const*> numbers;
+    std::string headline; // in place of numbers
+    std::string tell;     // what else to do
+};
 
-void draw_report_danger(Frame& frame, visit::State const&)
+// Numbers stay on one line: no-break spaces.
+constexpr std::string_view kApart = "\u00a0· ";
+
+// "112 · 101 (police)": what answers everything first.
+std::string numbers_in_words(Frame const& frame, std::vector<content::EmergencyNumber const*> const& numbers)
+{
+    std::vector<std::string> texts;
+    for (auto const* number : numbers)
+        if (number->answers == content::Answers::all) texts.push_back(number->number);
+    for (auto const* number : numbers)
+        if (number->answers == content::Answers::police)
+            texts.push_back(frame.words("report.number_police", {{"number", number->number}}));
+    return fmt::format("{}", fmt::join(texts, kApart));
+}
+
+// Those of where the kiosk stands for what is online: there is no other place to call.
+std::vector<content::EmergencyNumber const*> numbers_for(Frame const& frame, std::string const& place)
+{
+    auto const& reporting = frame.pack().reporting;
+    auto const kind = content::place_kind(reporting, place);
+    if (kind == "online") return reporting.emergency_in(reporting.home);
+    return kind == "country" ? reporting.emergency_in(place) : std::vector<content::EmergencyNumber const*>{};
+}
+
+// What is said where it is no place on a map: who is in charge there, and what else to do.
+struct KindWords {
+    std::string_view kind;
+    char const *band, *danger, *tell;
+};
+
+constexpr std::array<KindWords, 3> kKinds{
+    {{"at-sea", "report.channel_danger_at_sea", "report.danger_at_sea", "report.tell_at_sea"},
+     {"in-the-air", "report.channel_danger_in_the_air", "report.danger_in_the_air", "report.tell_in_the_air"},
+     {"online", "report.channel_danger_online", "report.danger_online", "report.tell_online"}}};
+
+KindWords const* words_of_kind(std::string_view kind)
+{
+    auto const* const found =
+        std::find_if(kKinds.begin(), kKinds.end(), [&](KindWords const& words) { return words.kind == kind; });
+    return found == kKinds.end() ? nullptr : found;
+}
+
+Danger danger_of(Frame const& frame, std::string const& place)
+{
+    auto const& reporting = frame.pack().reporting;
+    auto const kind = content::place_kind(reporting, place);
+    Danger danger{numbers_for(frame, place), "", ""};
+    if (auto const* words = words_of_kind(kind)) {
+        if (danger.numbers.empty()) danger.headline = frame.words(words->danger);
+        danger.tell = frame.words(words->tell);
+        return danger;
+    }
+    if (danger.numbers.empty()) danger.headline = frame.words("report.emergency_local");
+    // Nobody who stands here can call what answers there.
+    auto const here = numbers_in_words(frame, reporting.emergency_in(reporting.home));
+    danger.tell = place == reporting.home || here.empty()
+                      ? frame.words("report.emergency_tell")
+                      : frame.words("report.emergency_abroad", {{"number", here}});
+    return danger;
+}
+
+// One number, large, and below it what answers.
+void draw_number(Frame& frame, Rect area, content::EmergencyNumber const& number, std::string const& place)
+{
+    auto const& reporting = frame.pack().reporting;
+    bool const here = place == reporting.home || content::place_kind(reporting, place) == "online";
+    auto const answers = frame.words(number.answers == content::Answers::police ? "report.answers_police"
+                                                                                : "report.answers_all");
+    auto const where = frame.words(here ? "report.called_here" : "report.called_there",
+                                   {{"place", frame.place_name(here ? reporting.home : place)}});
+    auto const id = "report.emergency." + number.number;
+    ui::text_column(frame.canvas(), area,
+                    {{id, number.number, ui::TextStep::statement, ui::Face::statement, ui::Ink::on_alarm,
+                      ui::Role::heading, 1.15F, ui::Wrap::natural, 1.2F},
+                     {id + ".answers", answers, ui::TextStep::lead, ui::Face::semibold, ui::Ink::on_alarm,
+                      ui::Role::text, 1.25F},
+                     {id + ".where", where, ui::TextStep::reading, ui::Face::regular, ui::Ink::on_alarm,
+                      ui::Role::text, 1.3F}},
+                    frame.layout().px(8));
+}
+
+void draw_numbers(Frame& frame, Rect const& band, Danger const& danger, std::string const& place)
 {
     auto const& layout = frame.layout();
-    auto area = frame.content();
-    draw_sensitive_title(frame, area, "report.danger.title", frame.words("report.danger_title"));
-    auto const used = ui::text_block(frame.canvas(), area,
-                                     {"report.danger.help", frame.words("report.danger_help"), ui::TextStep::reading,
-                                      ui::Face::regular, ui::Ink::quiet});
-    cut_top(area, used, layout.px(40));
-    auto const answer = [&](char const* id, char const* word, ui::ButtonStyle style, visit::DangerAnswer what) {
-        return RowButton{{id, frame.words(word), "", "", "chevron-right", style, ui::TextStep::lead, ""},
-                         visit::AnswerDanger{what}};
+    auto const count = static_cast<int>(danger.numbers.size());
+    bool const beside = cell(band, 0, count, layout.px(60)).width >= layout.text(ui::TextStep::lead) * 11;
+    for (int i = 0; i < count; ++i)
+        draw_number(frame, beside ? cell(band, i, count, layout.px(60)) : cell_down(band, i, count, layout.px(28)),
+                    *danger.numbers[static_cast<std::size_t>(i)], place);
+}
+
+ButtonRows emergency_ways(Frame& frame)
+{
+    auto const way = [&](char const* id, char const* word, char const* icon, visit::Action action) {
+        return RowButton{{id, frame.words(word), "", icon, "", ui::ButtonStyle::calm, ui::TextStep::reading, ""},
+                         std::move(action)};
     };
-    ButtonRows const answers(
-        frame,
-        {answer("report.now", "report.danger_yes", ui::ButtonStyle::action, visit::DangerAnswer::now),
-         answer("report.not-now", "report.danger_no", ui::ButtonStyle::onward, visit::DangerAnswer::not_now)},
-        layout.low() ? layout.main_target() * 1.3F : layout.px(240), layout.portrait() ? 1 : 2);
-    area = within_reach(frame, area);
-    answers.draw(cut_top(area, answers.height(area.width)));
+    return {frame,
+            {way("report.elsewhere", "report.emergency_other", "globe",
+                 visit::AskPlace{visit::Asking::where_the_danger_is}),
+             way("report.as-well", "report.emergency_report", "chevron-right", visit::ReportAsWell{})},
+            frame.layout().main_target()};
+}
+
+} // namespace
+
+std::string danger_words(Frame const& frame, std::string const& place)
+{
+    auto const& reporting = frame.pack().reporting;
+    auto const kind = content::place_kind(reporting, place);
+    auto const danger = danger_of(frame, place);
+    if (auto const* words = words_of_kind(kind))
+        return frame.words(words->band, {{"number", numbers_in_words(frame, danger.numbers)}});
+    if (danger.numbers.empty()) return frame.words("report.channel_danger_local");
+    bool const there = kind == "country" && place != reporting.home;
+    return frame.words(there ? "report.channel_danger_there" : "report.channel_danger",
+                       {{"number", numbers_in_words(frame, danger.numbers)}, {"place", frame.place_name(place)}});
 }
 
 void draw_report_emergency(Frame& frame, visit::State const& state)
@@ -49,47 +155,61 @@ void draw_report_emergency(Frame& frame, visit::State const& state)
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto area = frame.content();
-    auto const* place = frame.pack().reporting.place(state.report.place);
-    draw_sensitive_title(frame, area, "report.emergency.title", frame.words("report.emergency_title"));
-    auto const way = [&](char const* id, char const* word, char const* icon, visit::Action action) {
-        return RowButton{{id, frame.words(word), "", icon, "", ui::ButtonStyle::calm, ui::TextStep::reading, ""},
-                         std::move(action)};
-    };
-    ButtonRows const ways(frame,
-                          {way("report.elsewhere", "report.emergency_other", "globe", visit::FindEmergency{}),
-                           way("report.as-well", "report.emergency_report", "chevron-right",
-                               visit::AnswerDanger{visit::DangerAnswer::not_now})},
-                          layout.main_target());
+    auto const& place = state.report.place;
+    auto const danger = danger_of(frame, place);
+    draw_sensitive_title(frame, area, "report.emergency.title",
+                         danger.numbers.empty() ? frame.words("report.emergency_now")
+                                                : frame.words("report.emergency_title"));
+    auto const ways = emergency_ways(frame);
     ways.draw(cut_bottom(area, ways.height(area.width), layout.gap()));
-    auto const tell = ui::TextBlock{"report.emergency.tell", frame.words("report.emergency_tell")};
+    ui::TextBlock const tell{"report.emergency.tell", danger.tell};
     auto const tell_height = ui::text_height(canvas, area.width, tell);
     // As high as its words look best, or all there is where letters are large and panels small.
     bool const scarce = layout.low() || layout.narrow() || layout.large_text();
-    auto const usual = layout.px(layout.portrait() ? 430 : 330);
+    auto const usual = layout.px(layout.portrait() ? 460 : 380);
     auto const room = std::max(0.F, area.height - tell_height - layout.px(28));
     auto band = cut_top(area, scarce ? room : std::min(room, usual), layout.px(28));
     canvas.fill(band, canvas.color(ui::Ink::alarm), layout.rounding());
     canvas.outline(band, canvas.color(ui::Ink::reconsider), layout.px(3), layout.rounding());
     band = band.inset(layout.px(44), layout.px(28));
-    bool const here = !place || place->id == frame.pack().reporting.home;
-    auto const block = [&](std::string id, std::string text, ui::TextStep step, ui::Face face, float scale = 1) {
-        auto const used = ui::text_block(canvas, band,
-                                         {std::move(id), std::move(text), step, face, ui::Ink::on_alarm, ui::Role::text,
-                                          1.25F, ui::Wrap::natural, scale});
-        cut_top(band, used, layout.px(10));
-    };
-    if (place && !place->emergency.empty()) {
-        auto const where = frame.in_language(place->words).where;
-        block("report.emergency.what",
-              here ? frame.words("report.emergency_here") : frame.words("report.emergency_place", {{"where", where}}),
-              ui::TextStep::reading, ui::Face::regular);
-        block("report.emergency.number", fmt::format("{}", fmt::join(place->emergency, " · ")), ui::TextStep::statement,
-              ui::Face::statement, kNumber);
-    } else {
-        block("report.emergency.number", frame.words("report.emergency_local"), ui::TextStep::title,
-              ui::Face::semibold);
-    }
+    if (danger.numbers.empty())
+        ui::text_centred(canvas, band,
+                         {"report.emergency.local", danger.headline, kTitle, ui::Face::semibold, ui::Ink::on_alarm,
+                          ui::Role::heading, 1.3F, ui::Wrap::balanced});
+    else
+        draw_numbers(frame, band, danger, place);
     ui::text_block(canvas, area, tell);
+}
+
+void draw_report_take(Frame& frame, visit::State const&)
+{
+    auto const& layout = frame.layout();
+    auto const& reporting = frame.pack().reporting;
+    auto area = frame.content();
+    draw_title(frame, area, "report.take.title", frame.words("report.take_title"));
+    auto const used = ui::text_block(frame.canvas(), area,
+                                     {"report.take.text", frame.words("report.take_text"), ui::TextStep::reading,
+                                      ui::Face::regular, ui::Ink::text});
+    cut_top(area, used, layout.px(28));
+    std::vector<AddressCard> cards;
+    auto const* here = channel_here(frame.pack());
+    if (here)
+        cards.push_back({"report.take.here",
+                         frame.words("report.take_here", {{"place", frame.place_name(reporting.home)}}), here});
+    for (auto const& offer : content::offers(reporting, {"elsewhere", ""}))
+        if (offer.channel != here && !offer.channel->url.empty()) {
+            cards.push_back({"report.take.elsewhere", frame.words("report.take_elsewhere"), offer.channel});
+            break;
+        }
+    auto const count = static_cast<int>(cards.size());
+    auto const gap = layout.px(40);
+    bool const beside = !layout.portrait() && cell(area, 0, std::max(1, count), gap).width >= layout.px(520);
+    // No higher than the words and the code want it: a code of half a wall is read no better.
+    auto const most = layout.px(beside ? 460 : 1100);
+    Rect const place{area.x, area.y, area.width, std::min(area.height, most)};
+    for (int i = 0; i < count; ++i)
+        draw_address_card(frame, beside ? cell(place, i, count, gap) : cell_down(place, i, count, gap),
+                          cards[static_cast<std::size_t>(i)]);
 }
 
 } // namespace kiosk::screens

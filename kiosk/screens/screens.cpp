@@ -16,7 +16,7 @@ struct ScreenEntry {
     void (*draw)(Frame&, visit::State const&);
 };
 
-constexpr std::array<ScreenEntry, 26> kScreens{{
+constexpr std::array<ScreenEntry, 27> kScreens{{
     {Screen::attract, draw_attract},
     {Screen::language, draw_language},
     {Screen::reading, draw_reading},
@@ -31,6 +31,7 @@ constexpr std::array<ScreenEntry, 26> kScreens{{
     {Screen::report_note, draw_report_note},
     {Screen::report_never, draw_report_never},
     {Screen::report_doubts, draw_report_doubts},
+    {Screen::report_take, draw_report_take},
     {Screen::notice, draw_notice},
     {Screen::neutral, draw_neutral},
     {Screen::safe, draw_safe},
@@ -52,7 +53,8 @@ void draw(Frame& frame, visit::State const& state)
     for (auto const& entry : kScreens) {
         if (entry.screen != state.screen) continue;
         if (visit::is_visiting(state.screen)) {
-            draw_scrolling(frame, state, entry.draw, {0, frame.layout().bar().y});
+            auto const top = draw_demonstration(frame, state);
+            draw_scrolling(frame, state, entry.draw, {top, frame.layout().bar().y});
         } else if (state.screen == Screen::safe) {
             auto const screen = frame.layout().screen();
             frame.set_content(screen.inset(frame.layout().margin(), frame.layout().gap()));

@@ -26,9 +26,11 @@ std::string shown(Frame const& frame, std::string const& text)
 std::string name_of(Frame const& frame, std::string const& id)
 {
     auto const& reporting = frame.pack().reporting;
+    if (id == "residents:") return frame.staff_words("contacts.residents");
+    if (id == "online:") return frame.staff_words("contacts.online");
     auto name = std::string();
     if (auto const* channel = reporting.channel(id)) name = frame.in_language(channel->words).name;
-    if (auto const* place = reporting.place(id)) name = frame.in_language(place->words).name;
+    if (reporting.place(id) || content::is_country(id)) name = frame.place_name(id);
     for (auto const& page : frame.pack().support.pages)
         if (page.id == id) name = frame.in_language(page.words).title;
     return name.empty() ? plain(id) : name;

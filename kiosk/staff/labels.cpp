@@ -152,10 +152,7 @@ private:
 
     std::string place(std::string_view id) const
     {
-        auto const* place = pack_.reporting.place(id);
-        if (!place) return std::string(id);
-        auto const& name = content::in_language(place->words, language_, pack_).name;
-        return name.empty() ? std::string(id) : name;
+        return pack_.place_name(language_, std::string(id));
     }
 
     std::string channel(std::string_view id) const

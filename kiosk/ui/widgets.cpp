@@ -45,6 +45,7 @@ Colors colors_of(Canvas const& canvas, ButtonStyle style, bool pressed)
     case ButtonStyle::action: return pick(Ink::action, Ink::on_action, Ink::action);
     case ButtonStyle::onward:
     case ButtonStyle::calm: return pick(Ink::calm, Ink::on_calm, Ink::line);
+    case ButtonStyle::alarm: return pick(Ink::alarm, Ink::on_alarm, Ink::reconsider);
     case ButtonStyle::quiet: break;
     }
     return pick(Ink::ground, Ink::text, Ink::line);
@@ -202,7 +203,8 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
 {
     auto const& layout = canvas.layout();
     auto const colors = colors_of(canvas, spec.style, canvas.pressed(spec.id));
-    auto const rounding = spec.style == ButtonStyle::calm ? layout.rounding() : rect.height / 2;
+    bool const square = spec.style == ButtonStyle::calm || spec.style == ButtonStyle::alarm;
+    auto const rounding = square ? layout.rounding() : rect.height / 2;
     canvas.fill(rect, colors.fill, std::min(rounding, rect.height / 2));
     canvas.outline(rect, colors.border, layout.hairline(), std::min(rounding, rect.height / 2));
     check_target(canvas, rect);
@@ -213,7 +215,7 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
     inside.y += rect.y;
     if (!spec.end_icon.empty())
         canvas.icon(cut_right(inside, made.icon_side, made.icon_gap), spec.end_icon, colors.ink);
-    bool const centred = spec.style != ButtonStyle::calm;
+    bool const centred = !square;
     auto const& shaped = canvas.text().shape(spec.label, canvas.language(), made.style, made.room);
     auto const total = shaped.size.width + (made.with_icon ? made.icon_side + made.icon_gap : 0);
     auto x = centred && spec.sub.empty() ? std::round(inside.centre().x - total / 2) : inside.x;

@@ -33,8 +33,8 @@ float text_column(Canvas& canvas, Rect area, std::vector<TextBlock> blocks, floa
 float heading(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& text,
               TextStep step = TextStep::headline);
 
-// onward: a calm one that leads on, in the shape of an action.
-enum class ButtonStyle { action, onward, calm, quiet };
+// onward: a calm one that leads on, in the shape of an action; alarm: whom to call when a child is in danger.
+enum class ButtonStyle { action, onward, calm, quiet, alarm };
 
 struct Button {
     std::string id;

@@ -17,8 +17,13 @@ struct ChooseLanguage {
 struct Show {
     Screen screen;
 }; // home, language, reading, notice, report_…
+// Reporting, from the attract loop: in the language that was read there.
+struct OpenReport {
+    content::Language language;
+};
 struct OpenSeries {
     std::string series;
+    std::string page; // id; "": the first
 };
 struct TurnPage {
     int by = 1;
@@ -32,10 +37,8 @@ struct ChooseAnswer {
 };
 struct ConfirmAnswer {};
 struct NextQuestion {};
-enum class DangerAnswer { now, not_now };
-struct AnswerDanger {
-    DangerAnswer answer;
-};
+struct AnswerDanger {}; // a child is in danger now
+struct ReportAsWell {}; // back from the emergency number to the code
 struct FilterPlaces {
     char32_t letter = 0;
 };
@@ -45,7 +48,9 @@ struct TurnList {
 struct ChoosePlace {
     std::string place;
 };
-struct FindEmergency {}; // "it is happening in another country"
+struct AskPlace {
+    Asking asking = Asking::where_it_happened;
+};
 struct ChooseChannel {
     std::string channel;
 };
@@ -193,8 +198,8 @@ public:
         }
     };
     using List =
-        ListOf<Touched, Tick, Begin, ChooseLanguage, Show, OpenSeries, TurnPage, ShowSources, StartQuiz, ChooseAnswer,
-               ConfirmAnswer, NextQuestion, AnswerDanger, FilterPlaces, TurnList, ChoosePlace, FindEmergency,
+        ListOf<Touched, Tick, Begin, ChooseLanguage, Show, OpenReport, OpenSeries, TurnPage, ShowSources, StartQuiz, ChooseAnswer,
+               ConfirmAnswer, NextQuestion, AnswerDanger, ReportAsWell, FilterPlaces, TurnList, ChoosePlace, AskPlace,
                ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard, Leave, OpenStaff, TypeDigit, EraseDigit,
                SubmitPin, PinChecked, ChooseSpan, ChooseSubject, TurnFigures, ExportFigures, ExportEnded, AskRecovery,
                RecoveryLookedFor, ChangePin, PinSaved, ShowStaff, FindContent, ContentAnswered, UseContent, DropContent,

@@ -1,4 +1,5 @@
 #include "visit/countable.h"
+#include "content/offers.h"
 #include "visit/rules.h"
 
 namespace kiosk::visit {
@@ -17,11 +18,15 @@ std::map<Measure, std::set<std::string, std::less<>>> countable(content::Pack co
 
 std::map<std::string, std::set<std::string, std::less<>>, std::less<>> places_of_channels(content::Pack const& pack)
 {
-    std::map<std::string, std::set<std::string, std::less<>>, std::less<>> places;
-    for (auto const& place : pack.reporting.places)
-        for (auto const& id : place.channels)
-            if (auto const* channel = pack.reporting.channel(id); channel && !channel->url.empty())
-                places[id].insert(place.id);
+    auto const& reporting = pack.reporting;
+    auto places = content::places_offering(reporting);
+    // The code that the first page shows to everybody is seen as often as that page, and tells of no place.
+    if (auto const first = content::offers(reporting, {reporting.home, reporting.home}); !first.empty())
+        places.erase(first.front().channel->id);
+    std::erase_if(places, [&](auto const& entry) {
+        auto const* channel = reporting.channel(entry.first);
+        return !channel || channel->url.empty();
+    });
     return places;
 }
 

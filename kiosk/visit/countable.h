@@ -10,7 +10,8 @@ namespace kiosk::visit {
 
 std::map<Measure, std::set<std::string, std::less<>>> countable(content::Pack const& pack);
 
-// By channel with a code, the places that offer it.
+// By channel with a code, the places where it may be offered to somebody; without the one that every visitor to
+// reporting sees.
 std::map<std::string, std::set<std::string, std::less<>>, std::less<>> places_of_channels(content::Pack const& pack);
 
 } // namespace kiosk::visit

@@ -1,4 +1,6 @@
-// The way to a report: danger first, then the place, then the channel that is right for it.
+// The way to a report: the code of where the kiosk stands at once, and from there, for whoever saw it elsewhere or lives
+// elsewhere, the channel that is right for him. What is offered is content/offers.h's to say.
+#include "content/offers.h"
 #include "visit/rules.h"
 
 #include <algorithm>
@@ -14,43 +16,99 @@ void count_channel(Turn& turn)
     if (channel && !channel->address(turn.state.language).empty()) turn.count_once(Measure::code_shown, channel->id);
 }
 
+std::vector<content::Offer> offered(Turn const& turn)
+{
+    auto const& report = turn.state.report;
+    return content::offers(turn.pack.reporting, {report.place, report.lives});
+}
+
+bool is_place(Turn const& turn, std::string const& id)
+{
+    return turn.pack.reporting.place(id) || content::is_country(id);
+}
+
+// Places without a record are counted as one: what is published of a place is that of those that have channels.
+std::string counted_place(Turn const& turn, std::string const& id)
+{
+    if (turn.pack.reporting.place(id)) return id;
+    for (auto const& place : turn.pack.reporting.places)
+        if (place.kind == "elsewhere") return place.id;
+    return "elsewhere";
+}
+
 } // namespace
 
-void answer_danger(Turn& turn, DangerAnswer answer)
+void take_for_granted(Turn& turn)
+{
+    auto& report = turn.state.report;
+    if (!report.place.empty()) return;
+    report.place = report.lives = turn.pack.reporting.home;
+}
+
+void begin_report(Turn& turn)
 {
     turn.state.report = {};
-    if (answer == DangerAnswer::not_now) {
-        turn.enter(Screen::report_where);
-        return;
-    }
-    turn.state.report.urgent = true;
-    turn.state.report.place = turn.pack.reporting.home;
+    show_channel(turn);
+}
+
+void show_channel(Turn& turn)
+{
+    take_for_granted(turn);
+    auto& report = turn.state.report;
+    auto const offers = offered(turn);
+    bool const kept = std::any_of(offers.begin(), offers.end(),
+                                  [&](content::Offer const& offer) { return offer.channel->id == report.channel; });
+    if (!kept) report.channel = offers.empty() ? "" : offers.front().channel->id;
+    auto const& home = turn.pack.reporting.home;
+    turn.enter(report.place == home && report.lives == home ? Screen::report_danger : Screen::report_channel);
+    count_channel(turn);
+}
+
+void answer_danger(Turn& turn)
+{
+    take_for_granted(turn);
     turn.enter(Screen::report_emergency);
+}
+
+void ask_place(Turn& turn, Asking asking)
+{
+    take_for_granted(turn);
+    turn.state.report.asking = asking;
+    turn.state.report.letter = 0;
+    turn.enter(Screen::report_where);
 }
 
 void choose_place(Turn& turn, std::string const& id)
 {
+    take_for_granted(turn);
     auto& report = turn.state.report;
-    auto const* place = turn.pack.reporting.place(id);
-    if (!place) return;
-    report.place = id;
-    report.channel = place->channels.empty() ? "" : place->channels.front();
-    turn.count_once(Measure::report_place, id);
-    if (report.urgent) {
-        turn.enter(Screen::report_emergency);
+    // Where somebody lives is not counted: nobody needs to know it but the list.
+    if (report.asking == Asking::where_one_lives) {
+        if (!id.empty() && content::place_kind(turn.pack.reporting, id) != "country") return;
+        report.lives = id;
+        report.channel.clear();
+        show_channel(turn);
         return;
     }
-    turn.enter(Screen::report_channel);
-    count_channel(turn);
+    if (!is_place(turn, id)) return;
+    report.place = id;
+    report.channel.clear();
+    turn.count_once(Measure::report_place, counted_place(turn, id));
+    if (report.asking == Asking::where_the_danger_is)
+        turn.enter(Screen::report_emergency);
+    else
+        show_channel(turn);
 }
 
 void choose_channel(Turn& turn, std::string const& id)
 {
-    auto const* place = turn.pack.reporting.place(turn.state.report.place);
-    if (!place || std::find(place->channels.begin(), place->channels.end(), id) == place->channels.end()) return;
+    take_for_granted(turn);
+    auto const offers = offered(turn);
+    if (std::none_of(offers.begin(), offers.end(),
+                     [&](content::Offer const& offer) { return offer.channel->id == id; }))
+        return;
     turn.state.report.channel = id;
-    if (turn.state.screen != Screen::report_channel) turn.enter(Screen::report_channel);
-    count_channel(turn);
+    show_channel(turn);
 }
 
 } // namespace kiosk::visit

@@ -30,7 +30,14 @@ void next_question(Turn& turn);
 // Counts a run that is left unfinished and forgets it.
 void drop_quiz(Turn& turn);
 
-void answer_danger(Turn& turn, DangerAnswer answer);
+// The first page of reporting: nothing is said yet, and the code is there.
+void begin_report(Turn& turn);
+void answer_danger(Turn& turn);
+// Until something is said, all is taken to be where the kiosk stands.
+void take_for_granted(Turn& turn);
+// To the code of what was said so far.
+void show_channel(Turn& turn);
+void ask_place(Turn& turn, Asking asking);
 void choose_place(Turn& turn, std::string const& place);
 void choose_channel(Turn& turn, std::string const& channel);
 

@@ -13,7 +13,7 @@ struct ScreenEntry {
     std::string_view name;
 };
 
-constexpr std::array<ScreenEntry, 26> kScreens{{
+constexpr std::array<ScreenEntry, 27> kScreens{{
     {Screen::attract, "attract"},
     {Screen::language, "language"},
     {Screen::reading, "reading"},
@@ -28,6 +28,7 @@ constexpr std::array<ScreenEntry, 26> kScreens{{
     {Screen::report_note, "report-note"},
     {Screen::report_never, "report-never"},
     {Screen::report_doubts, "report-doubts"},
+    {Screen::report_take, "report-take"},
     {Screen::notice, "notice"},
     {Screen::neutral, "neutral"},
     {Screen::safe, "safe"},
@@ -60,7 +61,7 @@ std::vector<std::string> screen_names()
     return names;
 }
 
-bool is_reporting(Screen screen) { return screen >= Screen::report_danger && screen <= Screen::report_doubts; }
+bool is_reporting(Screen screen) { return screen >= Screen::report_danger && screen <= Screen::report_take; }
 
 bool is_staff(Screen screen) { return screen >= Screen::staff_pin; }
 

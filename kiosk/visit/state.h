@@ -30,6 +30,7 @@ enum class Screen {
     report_note,
     report_never,
     report_doubts,
+    report_take,
     notice,
     neutral,
     safe,
@@ -97,9 +98,14 @@ struct QuizRun {
     int right_answers() const; // of these; the last answer to the pair counts
 };
 
+// What the list of places is opened for.
+enum class Asking { where_it_happened, where_one_lives, where_the_danger_is };
+
+// Where it happened and where the visitor lives are taken to be where the kiosk stands, until he says otherwise.
 struct Report {
-    bool urgent = false; // looking for an emergency number rather than a channel
-    std::string place;   // id
+    Asking asking = Asking::where_it_happened;
+    std::string place;   // id, or the code of a country that has no record
+    std::string lives;   // the same; "": would rather not say
     std::string channel; // id
     char32_t letter = 0; // places filed under it, 0 = all
     int list_page = 0;   // lists are paged when a panel is too small for them

@@ -74,12 +74,6 @@ void choose_language(Turn& turn, content::Language const& language)
 void show(Turn& turn, Screen screen)
 {
     auto& state = turn.state;
-    if (state.screen == Screen::attract && is_reporting(screen)) {
-        // Its open part is that of a visit that was begun by a touch and not gone on with.
-        begin_visit(turn, first_screen(turn.pack));
-        turn.enter(screen);
-        return;
-    }
     if (!is_visiting(state.screen) || !is_visiting(screen) || state.screen == screen) return;
     bool const aside = screen == Screen::language || screen == Screen::reading;
     if (aside && state.screen != Screen::language && state.screen != Screen::reading) state.back_to = state.screen;
@@ -88,16 +82,39 @@ void show(Turn& turn, Screen screen)
         drop_quiz(turn);
         state.reading = {};
     }
-    if (screen == Screen::report_danger || screen == Screen::home) state.report = {};
-    turn.enter(screen);
+    if (screen == Screen::home) state.report = {};
+    if (is_reporting(screen)) take_for_granted(turn);
+    if (screen == Screen::report_danger && !returning)
+        begin_report(turn);
+    else if (screen == Screen::report_danger || screen == Screen::report_channel)
+        show_channel(turn);
+    else
+        turn.enter(screen);
 }
 
-void open_series(Turn& turn, std::string const& id)
+// From the attract loop. Its open part is that of a visit that was begun by a touch and not gone on with, in the
+// language that such a visit has; what is read and counted of reporting is in the one that was read there.
+void open_report(Turn& turn, content::Language const& language)
+{
+    auto& state = turn.state;
+    if (state.screen != Screen::attract) return show(turn, Screen::report_danger);
+    begin_visit(turn, first_screen(turn.pack));
+    auto const& languages = turn.pack.languages;
+    if (std::find(languages.begin(), languages.end(), language) != languages.end()) state.language = language;
+    begin_report(turn);
+}
+
+void open_series(Turn& turn, std::string const& id, std::string const& page_id)
 {
     auto const* series = turn.pack.series(id);
-    if (!series || series->pages.empty()) return;
+    if (!series) return;
+    auto const& pages = series->pages;
+    auto const page = std::find_if(pages.begin(), pages.end(), [&](content::Page const& one) {
+        return page_id.empty() ? !one.apart : one.id == page_id;
+    });
+    if (page == pages.end()) return;
     drop_quiz(turn);
-    turn.state.reading = {id, 0, false};
+    turn.state.reading = {id, static_cast<int>(page - pages.begin()), false};
     turn.enter(Screen::page);
 }
 
@@ -106,8 +123,12 @@ void turn_page(Turn& turn, int by)
     auto& reading = turn.state.reading;
     auto const* series = turn.pack.series(reading.series);
     if (!series || turn.state.screen != Screen::page) return;
-    auto const last = static_cast<int>(series->pages.size()) - 1;
-    auto const page = reading.page + by;
+    auto const& pages = series->pages;
+    auto const last = static_cast<int>(pages.size()) - 1;
+    auto const is_apart = [&](int page) { return page >= 0 && page <= last && pages[static_cast<std::size_t>(page)].apart; };
+    // A page apart follows none, and none follows it.
+    auto page = is_apart(reading.page) ? (by < 0 ? -1 : last + 1) : reading.page + by;
+    while (is_apart(page)) page += by < 0 ? -1 : 1;
     if (page < 0) return;
     if (page > last) {
         show(turn, Screen::home);
@@ -127,13 +148,6 @@ void show_sources(Turn& turn, bool open)
     if (open)
         turn.count_once(Measure::sources_opened,
                         series->id + "/" + series->pages[static_cast<std::size_t>(reading.page)].id);
-}
-
-void find_emergency(Turn& turn)
-{
-    turn.state.report.urgent = true;
-    turn.state.report.letter = 0;
-    turn.enter(Screen::report_where);
 }
 
 void leave(Turn& turn)
@@ -163,14 +177,16 @@ struct Answer {
     void operator()(Begin) const { begin(turn); }
     void operator()(ChooseLanguage const& action) const { choose_language(turn, action.language); }
     void operator()(Show const& action) const { show(turn, action.screen); }
-    void operator()(OpenSeries const& action) const { open_series(turn, action.series); }
+    void operator()(OpenReport const& action) const { open_report(turn, action.language); }
+    void operator()(OpenSeries const& action) const { open_series(turn, action.series, action.page); }
     void operator()(TurnPage const& action) const { turn_page(turn, action.by); }
     void operator()(ShowSources const& action) const { show_sources(turn, action.open); }
     void operator()(StartQuiz) const { start_quiz(turn); }
     void operator()(ChooseAnswer const& action) const { choose_answer(turn, action.answer); }
     void operator()(ConfirmAnswer) const { confirm_answer(turn); }
     void operator()(NextQuestion) const { next_question(turn); }
-    void operator()(AnswerDanger const& action) const { answer_danger(turn, action.answer); }
+    void operator()(AnswerDanger) const { answer_danger(turn); }
+    void operator()(ReportAsWell) const { show_channel(turn); }
     void operator()(FilterPlaces const& action) const
     {
         turn.state.report.letter = action.letter;
@@ -178,7 +194,7 @@ struct Answer {
     }
     void operator()(TurnList const& action) const { turn.state.report.list_page = std::max(0, action.page); }
     void operator()(ChoosePlace const& action) const { choose_place(turn, action.place); }
-    void operator()(FindEmergency) const { find_emergency(turn); }
+    void operator()(AskPlace action) const { ask_place(turn, action.asking); }
     void operator()(ChooseChannel const& action) const { choose_channel(turn, action.channel); }
     void operator()(SetTextSize const& action) const
     {
@@ -218,7 +234,7 @@ struct Answer {
 bool can_begin(Action const& action)
 {
     return action.is<Touched>() || action.is<Tick>() || action.is<Begin>() || action.is<ChooseLanguage>() ||
-           action.is<Show>() || action.is<OpenStaff>() || action.is<Slept>() || action.is<Stop>();
+           action.is<OpenReport>() || action.is<OpenStaff>() || action.is<Slept>() || action.is<Stop>();
 }
 
 void answer_visitor(Turn& turn, Action const& action)

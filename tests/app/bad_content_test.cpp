@@ -36,7 +36,7 @@ void visit_first_page(content::Pack const& pack, int width = 1920, int height = 
     CHECK(kiosk.screen() == Screen::page);
     kiosk.tap("page.next");
     kiosk.tap("bar.report");
-    kiosk.tap("report.not-now");
+    kiosk.tap("report.happened");
     kiosk.tap("report.place.KE");
     CHECK(kiosk.has("report.code"));
     kiosk.tap("bar.leave");

@@ -75,7 +75,7 @@ void report(Kiosk& kiosk, Books& books, int visits)
     for (int i = 0; i < visits; ++i) {
         kiosk.begin(books.language);
         kiosk.tap("bar.report");
-        kiosk.tap("report.not-now");
+        kiosk.tap("report.happened");
         kiosk.tap("report.place.KE");
         kiosk.tap("report.note");
         kiosk.wait(46s); // walks away

@@ -76,7 +76,7 @@ TEST_CASE(
     Kiosk kiosk;
     kiosk.begin("fr");
     kiosk.tap("bar.report");
-    kiosk.tap("report.not-now");
+    kiosk.tap("report.happened");
     kiosk.player().gap(5h);
     CHECK(kiosk.screen() == Screen::attract);
     CHECK(kiosk.state() == visit::fresh_state(kiosk.app().pack(), kiosk.state().entered));

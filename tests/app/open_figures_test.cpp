@@ -49,7 +49,7 @@ TEST_CASE("reporting, support and what is chosen there leave every open count as
               kiosk.wait(20s);
               kiosk.tap("bar.language");
               kiosk.tap("language.nl");
-              kiosk.tap("report.not-now");
+              kiosk.tap("report.happened");
               kiosk.tap("report.place.KE");
               kiosk.wait(20s);
               kiosk.tap("bar.reading");
@@ -76,7 +76,7 @@ TEST_CASE("every count of a visit is handed on under the time when it began, how
     kiosk.wait(40s);
     kiosk.tap("bar.report");
     kiosk.wait(20s);
-    kiosk.tap("report.not-now");
+    kiosk.tap("report.happened");
     kiosk.wait(200s);
     auto const& counts = kiosk.counts();
     CHECK(counts.commits == 2);
@@ -95,7 +95,7 @@ TEST_CASE("nothing is handed on while somebody reports, and reporting alone brin
     kiosk.wait(20s);
     kiosk.tap("bar.report");
     kiosk.wait(24s);
-    kiosk.tap("report.not-now");
+    kiosk.tap("report.happened");
     kiosk.wait(24s);
     CHECK(kiosk.counts().commits == 0);
     kiosk.tap("bar.home");

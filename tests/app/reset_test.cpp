@@ -25,7 +25,7 @@ void use_everything(Kiosk& kiosk)
     kiosk.answer_any();
     kiosk.answer_any();
     kiosk.tap("bar.report");
-    kiosk.tap("report.not-now");
+    kiosk.tap("report.happened");
     kiosk.tap("report.letter.K");
     kiosk.tap("report.place.KE");
     kiosk.key("tab");
@@ -104,11 +104,11 @@ TEST_CASE("leave is one touch from every screen of a visit, in the same place, a
         {"home.notice"},
         {"bar.report"},
         {"bar.report", "report.now"},
-        {"bar.report", "report.not-now"},
-        {"bar.report", "report.not-now", "report.place.KE"},
-        {"bar.report", "report.not-now", "report.place.KE", "report.note"},
-        {"bar.report", "report.not-now", "report.place.KE", "report.never"},
-        {"bar.report", "report.not-now", "report.place.KE", "report.doubts"}};
+        {"bar.report", "report.happened"},
+        {"bar.report", "report.happened", "report.place.KE"},
+        {"bar.report", "report.happened", "report.place.KE", "report.note"},
+        {"bar.report", "report.happened", "report.place.KE", "report.never"},
+        {"bar.report", "report.happened", "report.place.KE", "report.doubts"}};
     for (auto const& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}}) {
         std::optional<Rect> place;
         for (auto const& way : ways) {
@@ -170,7 +170,7 @@ TEST_CASE("a keypad alone reaches a report code and leaves again")
     };
     go_to("attract.language.nl");
     go_to("bar.report");
-    go_to("report.not-now");
+    go_to("report.happened");
     go_to("report.place.KE");
     CHECK(kiosk.has("report.code"));
     CHECK(kiosk.counts().all.empty()); // nothing leaves memory before its time

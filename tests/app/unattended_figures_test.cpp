@@ -141,7 +141,7 @@ TEST_CASE("a day's second visit changes nothing on the disk but counters")
         auto const visit = [&] {
             kiosk.begin("fr");
             kiosk.tap("bar.report");
-            kiosk.tap("report.not-now");
+            kiosk.tap("report.happened");
             kiosk.tap("report.place.KE");
             kiosk.tap("bar.leave");
             kiosk.wait(30s);

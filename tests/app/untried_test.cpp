@@ -48,9 +48,8 @@ TEST_CASE("whatever screen shows a contact that nobody has tried says so")
                             draw_view(frame, view);
                         });
             auto const& scene = stage.scene();
-            bool const said = scene.says(pack.words(language, "report.channel_unverified")) ||
-                              scene.says(pack.words(language, "report.channels_unverified")) ||
-                              scene.find("safe.untried." + language);
+            bool const said =
+                scene.says(pack.words(language, "report.demonstration")) || scene.find("safe.untried." + language);
             for (auto const& channel : pack.reporting.channels)
                 for (auto const& way : ways_to(channel, language)) {
                     if (channel.verified() || is_emergency(way) || !scene.says(way)) continue;

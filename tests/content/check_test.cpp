@@ -112,9 +112,8 @@ TEST_CASE("pictures and channels that pages name must exist; an emergency number
     expect(errors_after([](Pack& pack) { pack.campaigns[0].pages[0].picture = "gone"; }), "there is no picture 'gone'");
     expect(errors_after([](Pack& pack) { pack.support.pages[0].channels = {"none"}; }),
            "a channel 'none' that does not exist");
-    expect(errors_after([](Pack& pack) { pack.reporting.places[0].emergency_source.clear(); }),
-           "has no source that was read");
-    expect(errors_after([](Pack& pack) { pack.reporting.places[0].channels.clear(); }), "has 0 channels");
+    expect(errors_after([](Pack& pack) { pack.reporting.emergency[0].source.clear(); }), "has no source that was read");
+    expect(errors_after([](Pack& pack) { pack.reporting.places.back().channels.clear(); }), "has 0 channels");
 }
 
 TEST_CASE("TOML faults are said with line and column, and all faults of a table at once")

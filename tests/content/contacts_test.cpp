@@ -79,7 +79,7 @@ TEST_CASE("numbers, words of a channel, ways and what is taken out need two")
              {ContactKind::name, [](Pack& pack) { channel(pack, "be-form").words.at("nl").name = "Meldpunt"; }},
              {receives, [](Pack& pack) { channel(pack, "be-form").words.at("de").receives = "Wir."; }},
              {tip, [](Pack& pack) { channel(pack, "be-form").words.at("en").tip = "Pay first."; }},
-             {emergency, [](Pack& pack) { pack.reporting.places.front().emergency = {"113"}; }},
+             {emergency, [](Pack& pack) { pack.reporting.emergency.back().number = "113"; }},
              {leads_to, [](Pack& pack) { pack.reporting.places.front().channels = {"de-portal"}; }},
              {leads_to, [](Pack& pack) { pack.support.pages.front().channels.clear(); }},
              {home, [](Pack& pack) { pack.reporting.home = "KE"; }},

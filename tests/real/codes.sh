@@ -15,7 +15,7 @@ def first_letters(language):
 script, expected, seen = [], [], set()
 for language in ('en', 'fr', 'nl', 'de'):
     letters = first_letters(language)
-    script += [f'language {language}', 'tap bar.report', 'tap report.not-now']
+    script += [f'language {language}', 'tap bar.report', 'tap report.happened']
     for place in records('places.toml', 'place'):
         channels = re.findall(r'"([^"]+)"', place['channels'])
         name = place['id'].strip('"')
@@ -29,7 +29,7 @@ for language in ('en', 'fr', 'nl', 'de'):
             if place['kind'] == '"country"': script.append(f'tap report.letter.{letters[name]}')
             script.append(f'tap report.place.{name}')
             if number: script.append(f'tap report.channel.{channel}')
-            script += [f'shot {shot}', 'tap bar.report', 'tap report.not-now']
+            script += [f'shot {shot}', 'tap bar.report', 'tap report.happened']
             expected.append(f'{shot} {address}')
     script += ['tap bar.leave', 'wait 21s']
 open(f'{work}/codes.script', 'w').write('\n'.join(script) + '\n')

@@ -28,7 +28,7 @@ timeout 30 xdotool search --sync --onlyvisible --name "^kiosk$" >/dev/null || fa
 sleep 1
 click attract.language.fr
 click bar.report
-click report.not-now
+click report.happened
 click report.place.KE
 wait_for report.code
 grep -q '^code report.code "https://jedisstop.be/"' <(scene) || { scene; fail "not the address of channels.toml"; }

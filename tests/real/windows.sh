@@ -31,7 +31,7 @@ for _ in $(seq 200); do [[ $(timeout 5 xdotool search --onlyvisible --name "^kio
 sleep 1
 click attract.language.de
 click bar.report
-click report.not-now
+click report.happened
 wait_for report.place.KE
 # The display's first code comes after three slides of five seconds; a click on it does nothing.
 xdotool mousemove 1100 200 click 1

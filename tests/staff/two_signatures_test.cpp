@@ -68,7 +68,7 @@ TEST_CASE_FIXTURE(Fresh, "one stolen key leads no report elsewhere: not behind a
          {with(kChannels, "phone = \"116 000\"", "phone = \"0900 12345\""),
 
           with("reporting/en.toml", "name = \"Child Focus\"", "name = \"Child Fokus\""),
-          with("reporting/places.toml", "emergency = [\"112\"]", "emergency = [\"0900 12345\"]"),
+          with("reporting/places.toml", "number = \"101\"", "number = \"0900 12345\""),
           with("interface/en.toml", "language = \"English\"", "language = \"English, evil.example\""),
           with("guides/support/guide.toml", "channels = [\"be-116000\"]", "channels = [\"be-seos\"]")})
         refuses(pack_of(files, 1), contacts_of_one);

@@ -49,7 +49,7 @@ public:
     std::vector<Event> visit()
     {
         std::vector<Action> const ways{Begin{}, ChooseLanguage{one_of(pack_.languages, random_)},
-                                       Show{Screen::report_danger}};
+                                       OpenReport{one_of(pack_.languages, random_)}};
         while (!here_.visiting) gesture({one_of(ways, random_)});
         auto touches = random_.below(random_.below(4) == 0 ? 60 : 25);
         while (touches-- > 0 && here_.visiting) {
@@ -136,8 +136,8 @@ private:
             return taps;
         }
         if (random_.below(20) == 0) { // what no screen of reporting offers today
-            add(StartQuiz{}, Show{Screen::notice}, Show{Screen::home}, OpenSeries{one_of(pack_.campaigns, random_).id},
-                OpenSeries{pack_.support.id}, AnswerDanger{DangerAnswer::now});
+            add(StartQuiz{}, Show{Screen::notice}, Show{Screen::home}, OpenSeries{one_of(pack_.campaigns, random_).id, ""},
+                OpenSeries{pack_.support.id, ""}, AnswerDanger{});
             return taps;
         }
         add_own(taps);
@@ -156,12 +156,13 @@ private:
                 SetMovement{Movement::less}, Show{state_.back_to}, Show{state_.back_to});
             break;
         case Screen::home:
-            add(OpenSeries{one_of(pack_.campaigns, random_).id}, OpenSeries{pack_.professionals.id}, StartQuiz{},
-                StartQuiz{}, Show{Screen::notice}, OpenSeries{pack_.support.id});
+            add(OpenSeries{one_of(pack_.campaigns, random_).id, ""}, OpenSeries{pack_.professionals.id, ""}, StartQuiz{},
+                StartQuiz{}, Show{Screen::notice}, OpenSeries{pack_.support.id, ""}, OpenSeries{pack_.support.id, "thoughts"},
+                Show{Screen::report_take});
             break;
         case Screen::page: add(TurnPage{1}, TurnPage{1}, TurnPage{-1}, ShowSources{true}, ShowSources{false}); break;
         case Screen::quiz: add_answers(taps); break;
-        case Screen::quiz_end: add(StartQuiz{}, Show{Screen::report_danger}); break;
+        case Screen::quiz_end: add(StartQuiz{}, Show{Screen::report_danger}, Show{Screen::report_take}); break;
         default: add_reporting(taps);
         }
     }
@@ -181,9 +182,9 @@ private:
     {
         auto const add = [&](auto... actions) { (taps.emplace_back(actions), ...); };
         auto const& places = pack_.reporting.places;
-        if (state_.screen == Screen::report_danger)
-            add(AnswerDanger{DangerAnswer::now}, AnswerDanger{DangerAnswer::not_now});
-        if (state_.screen == Screen::report_emergency) add(FindEmergency{}, AnswerDanger{DangerAnswer::not_now});
+        if (state_.screen == Screen::report_danger || state_.screen == Screen::report_channel)
+            add(AnswerDanger{}, AskPlace{}, AskPlace{Asking::where_one_lives}, ChooseChannel{"be-116000"});
+        if (state_.screen == Screen::report_emergency) add(AskPlace{Asking::where_the_danger_is}, ReportAsWell{});
         if (state_.screen == Screen::report_where)
             add(FilterPlaces{U'K'}, TurnList{1}, ChoosePlace{one_of(places, random_).id},
                 ChoosePlace{one_of(places, random_).id});

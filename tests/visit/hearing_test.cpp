@@ -25,7 +25,7 @@ TEST_CASE("what a hand does within half a second of a new screen is not heard")
 {
     auto const home = Walk{}.tap(ChooseLanguage{"fr"});
     auto const danger = Walk{home}.tap(Show{Screen::report_danger});
-    auto const where = Walk{danger}.tap(AnswerDanger{DangerAnswer::not_now});
+    auto const where = Walk{danger}.tap(AskPlace{});
     auto const question = Walk{home}.tap(StartQuiz{});
     auto const answer = ChooseAnswer{question.pack.quiz.find(question.pack.quiz.pair)->answers.front()};
     auto const neutral = Walk{home}.tap(Leave{});
@@ -34,7 +34,7 @@ TEST_CASE("what a hand does within half a second of a new screen is not heard")
         CHECK(is_unheard(home, Show{Screen::report_danger}, after));
         CHECK(is_unheard(home, Leave{}, after));
         CHECK(is_unheard(home, UsedKeyboard{}, after));
-        CHECK(is_unheard(danger, AnswerDanger{DangerAnswer::not_now}, after));
+        CHECK(is_unheard(danger, AskPlace{}, after));
         CHECK(is_unheard(where, ChoosePlace{"DE"}, after));
         CHECK(is_unheard(question, answer, after));
         CHECK(is_unheard(neutral, Begin{}, after));
@@ -56,7 +56,7 @@ TEST_CASE("the question that follows another, its reason and the next page are n
     auto const reason = Walk{walk};
     if (reason.pack.quiz.find(next)->right.size() > 1) CHECK(is_unheard(reason, NextQuestion{}, 0ms));
 
-    auto page = Walk{}.tap(ChooseLanguage{"en"}).tap(OpenSeries{"dont-look-away"}).tap(TurnPage{1});
+    auto page = Walk{}.tap(ChooseLanguage{"en"}).tap(OpenSeries{"dont-look-away", ""}).tap(TurnPage{1});
     CHECK(is_unheard(page, TurnPage{1}, 300ms));
     page.tap(ShowSources{true});
     CHECK(is_unheard(page, ShowSources{false}, 300ms));
@@ -68,7 +68,7 @@ TEST_CASE("what was under \"still there?\" is a new screen once that is touched 
     REQUIRE(walk.state.warned);
     walk.go(Touched{});
     REQUIRE_FALSE(walk.state.warned);
-    CHECK(is_unheard(walk, OpenSeries{"dont-look-away"}, 100ms));
+    CHECK(is_unheard(walk, OpenSeries{"dont-look-away", ""}, 100ms));
 }
 
 TEST_CASE("the attract loop is heard while its statements change")

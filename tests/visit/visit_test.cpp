@@ -106,7 +106,7 @@ TEST_CASE("a visit is engaged by the first touch that neither begins it, chooses
     CHECK(idle(Walk{}.tap(Begin{})));
     CHECK(idle(Walk{}.tap(ChooseLanguage{"en"})));
     CHECK(idle(Walk{}.tap(Begin{}).go(Touched{}).tap(ChooseLanguage{"en"})));
-    CHECK(idle(Walk{}.tap(Begin{}).tap(Show{Screen::report_danger}).tap(AnswerDanger{DangerAnswer::not_now})));
+    CHECK(idle(Walk{}.tap(Begin{}).tap(Show{Screen::report_danger}).tap(AskPlace{})));
     CHECK_FALSE(idle(Walk{}.tap(Begin{}).tap(Show{Screen::home})));
     CHECK_FALSE(idle(Walk{}.tap(Begin{}).tap(Show{Screen::reading}).tap(Show{Screen::home})));
     CHECK_FALSE(idle(Walk{}.tap(ChooseLanguage{"en"}).go(Touched{})));
@@ -126,8 +126,8 @@ TEST_CASE("who is at a step of reporting has come as far as those before it; ste
     auto walk = Walk{}.tap(ChooseLanguage{"en"}).tap(ChoosePlace{"KE"});
     CHECK(steps(walk) == std::multiset<std::string>{"channel", "danger", "where"});
     walk.tap(Show{Screen::report_note}).tap(Show{Screen::report_channel}).tap(Show{Screen::report_note});
-    walk.tap(Show{Screen::report_danger}).tap(AnswerDanger{DangerAnswer::now});
-    walk.tap(FindEmergency{}).tap(ChoosePlace{"KE"});
+    walk.tap(Show{Screen::report_danger}).tap(AnswerDanger{});
+    walk.tap(AskPlace{Asking::where_the_danger_is}).tap(ChoosePlace{"KE"});
     CHECK(steps(walk) == std::multiset<std::string>{"channel", "danger", "emergency", "note", "where"});
     CHECK(walk.of(Measure::report_place, "KE") == 1);
 }
@@ -135,7 +135,7 @@ TEST_CASE("who is at a step of reporting has come as far as those before it; ste
 TEST_CASE("a place leads to its first channel; an emergency to its number")
 {
     auto walk = Walk{}.go(ChooseLanguage{"fr"}).go(Show{Screen::report_danger});
-    walk.go(AnswerDanger{DangerAnswer::not_now}).go(ChoosePlace{"KE"});
+    walk.go(AskPlace{}).go(ChoosePlace{"KE"});
     CHECK(walk.state.screen == Screen::report_channel);
     CHECK(walk.state.report.channel == "be-form");
     CHECK(walk.of(Measure::code_shown, "be-form") == 1);
@@ -146,10 +146,10 @@ TEST_CASE("a place leads to its first channel; an emergency to its number")
     CHECK(walk.state.report.channel == "be-form");
 
     auto urgent = Walk{}.go(ChooseLanguage{"fr"}).go(Show{Screen::report_danger});
-    urgent.go(AnswerDanger{DangerAnswer::now});
+    urgent.go(AnswerDanger{});
     CHECK(urgent.state.screen == Screen::report_emergency);
     CHECK(urgent.state.report.place == "BE");
-    urgent.go(FindEmergency{}).go(ChoosePlace{"BR"});
+    urgent.go(AskPlace{Asking::where_the_danger_is}).go(ChoosePlace{"BR"});
     CHECK(urgent.state.screen == Screen::report_emergency);
     CHECK(urgent.state.report.place == "BR");
 }
@@ -158,8 +158,8 @@ TEST_CASE("how long somebody hesitates over a report, or reads about support, is
 {
     auto walk = Walk{}.go(ChooseLanguage{"en"}).go(Show{Screen::report_danger});
     walk.now = walk.now + 10s;
-    walk.go(AnswerDanger{DangerAnswer::not_now}).go(Show{Screen::home});
-    walk.go(OpenSeries{"support"}).go(Show{Screen::home}).go(Leave{});
+    walk.go(AskPlace{}).go(Show{Screen::home});
+    walk.go(OpenSeries{"support", ""}).go(Show{Screen::home}).go(Leave{});
     for (auto const& count : walk.counts) {
         CAPTURE(count.item);
         if (count.measure == Measure::dwell) CHECK(count.item.find("report") == std::string::npos);
@@ -172,7 +172,7 @@ TEST_CASE("how long somebody hesitates over a report, or reads about support, is
 TEST_CASE("time is counted to the last touch; what is not touched any more was seen, not read")
 {
     auto walk = Walk{}.go(ChooseLanguage{"en"});
-    walk.wait(10s).tap(OpenSeries{"dont-look-away"});
+    walk.wait(10s).tap(OpenSeries{"dont-look-away", ""});
     CHECK(walk.of(Measure::dwell, "home/5s-15s") == 1);
     walk.wait(20s).go(Touched{}); // on nothing: still there
     walk.wait(30s).tap(TurnPage{1});
@@ -188,7 +188,7 @@ TEST_CASE("who looks at reporting and comes back reads on: the page has one dwel
     auto walk = Walk{}.go(ChooseLanguage{"en"});
     walk.wait(3s).go(Touched{});
     walk.wait(20s).tap(Show{Screen::report_danger}); // the press that led there is no reading
-    walk.wait(20s).tap(AnswerDanger{DangerAnswer::not_now});
+    walk.wait(20s).tap(AskPlace{});
     walk.wait(20s).tap(Show{Screen::home});
     CHECK(walk.of(Measure::dwell, "home/15s-45s") + walk.of(Measure::dwell, "home/under-5s") == 0);
     walk.wait(1s).tap(Show{Screen::notice});
@@ -206,7 +206,7 @@ TEST_CASE("a language chosen while reporting is spoken and kept for guarded coun
     CHECK(walk.state.screen == Screen::report_danger);
     CHECK(walk.state.language == "nl");
     CHECK(walk.state.comfort.text_size == TextSize::large);
-    auto const reported = walk.tap(AnswerDanger{DangerAnswer::not_now}).counts.back();
+    auto const reported = walk.tap(AskPlace{}).counts.back();
     CHECK(reported == Count{Measure::report_step, "where", "nl"});
     walk.tap(Show{Screen::home}).tap(Show{Screen::notice});
     CHECK(walk.counts.back() == Count{Measure::screen_seen, "notice", "en"});
@@ -223,7 +223,7 @@ TEST_CASE("a visit that is nothing but reporting counts, openly, as one that beg
 {
     auto straight = Walk{}.tap(Show{Screen::report_danger});
     CHECK(straight.state.screen == Screen::report_danger);
-    straight.wait(20s).tap(AnswerDanger{DangerAnswer::not_now}).wait(20s).tap(ChoosePlace{"KE"}).wait(100s);
+    straight.wait(20s).tap(AskPlace{}).wait(20s).tap(ChoosePlace{"KE"}).wait(100s);
     auto once = Walk{}.tap(Begin{}).wait(200s);
     std::erase_if(straight.counts, [](Count const& count) { return entry(count.measure).guard == Guard::guarded; });
     CHECK(straight.counts == once.counts);
@@ -234,7 +234,7 @@ TEST_CASE("no count of reporting or support is of an open measure")
 {
     auto walk = Walk{}.go(ChooseLanguage{"en"});
     auto const before = walk.counts.size();
-    walk.go(Show{Screen::report_danger}).go(AnswerDanger{DangerAnswer::not_now}).go(ChoosePlace{"KE"});
+    walk.go(Show{Screen::report_danger}).go(AskPlace{}).go(ChoosePlace{"KE"});
     walk.go(Show{Screen::report_note}).go(Show{Screen::report_doubts});
     for (auto i = before; i < walk.counts.size(); ++i) {
         auto const& count = walk.counts[i];
@@ -255,7 +255,7 @@ TEST_CASE("chance input of any kind leaves a State that can be drawn and a scree
                                           Begin{},
                                           ChooseLanguage{word},
                                           Show{screen},
-                                          OpenSeries{word},
+                                          OpenSeries{word, ""},
                                           TurnPage{1},
                                           TurnPage{-1},
                                           ShowSources{true},
@@ -263,9 +263,9 @@ TEST_CASE("chance input of any kind leaves a State that can be drawn and a scree
                                           ChooseAnswer{word},
                                           ConfirmAnswer{},
                                           NextQuestion{},
-                                          AnswerDanger{DangerAnswer::now},
+                                          AnswerDanger{},
                                           ChoosePlace{word},
-                                          FindEmergency{},
+                                          AskPlace{Asking::where_the_danger_is},
                                           ChooseChannel{word},
                                           TurnList{3},
                                           SetTextSize{TextSize::large},

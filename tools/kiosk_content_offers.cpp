@@ -1,0 +1,117 @@
+// kiosk-content offers: for every place where something may have happened and every country where somebody may live, who
+// is offered what, in which order, and why: as the screens offer it, for somebody to look through.
+#include "base/say.h"
+#include "content/offers.h"
+#include "content/read.h"
+#include "kiosk_content_commands.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <memory>
+
+namespace kiosk::tools {
+
+namespace {
+
+using content::Reach;
+using content::Reporting;
+
+// One that has no record stands for all countries without one.
+constexpr std::string_view kNoRecord = "JP";
+
+enum class Form { csv, markdown };
+
+struct Offering {
+    std::filesystem::path folder;
+    std::string form = "markdown";
+};
+
+// What a channel is used by, and from where: "code", "116 000 (from here)", "116 (from there only)".
+std::string means_of(Reporting const& reporting, content::Channel const& channel)
+{
+    std::vector<std::string> means;
+    if (!channel.url.empty()) means.emplace_back("code");
+    if (!channel.phone.empty())
+        means.push_back(fmt::format("{} ({})", channel.phone,
+                                    content::reach(reporting, channel) == Reach::from_here ? "from here"
+                                                                                           : "from there only"));
+    for (auto const& contact : channel.text_contacts)
+        means.push_back(fmt::format("{} {}", content::name(contact.kind), contact.value));
+    return fmt::format("{}", fmt::join(means, ", "));
+}
+
+std::vector<std::string> places_of(Reporting const& reporting)
+{
+    std::vector<std::string> places;
+    for (auto const& place : reporting.places) places.push_back(place.id);
+    places.emplace_back(kNoRecord);
+    return places;
+}
+
+std::vector<std::string> homes_of(Reporting const& reporting)
+{
+    std::vector<std::string> homes;
+    for (auto const& place : reporting.places)
+        if (place.kind == "country") homes.push_back(place.id);
+    homes.emplace_back(kNoRecord);
+    homes.emplace_back("");
+    return homes;
+}
+
+std::string shown(std::string const& id)
+{
+    if (id.empty()) return "not said";
+    return id == kNoRecord ? id + " (as all without a channel)" : id;
+}
+
+void say_row(Form form, std::vector<std::string> const& cells)
+{
+    if (form == Form::markdown)
+        say(Channel::output, "| {} |\n", fmt::join(cells, " | "));
+    else
+        say(Channel::output, "\"{}\"\n", fmt::join(cells, "\",\""));
+}
+
+int list(Offering const& offering)
+{
+    auto const read = content::read_pack(offering.folder);
+    auto const& reporting = read.pack.reporting;
+    if (reporting.places.empty()) {
+        say(Channel::errors, "{}: has no places to report from\n", offering.folder.string());
+        return 1;
+    }
+    auto const form = offering.form == "csv" ? Form::csv : Form::markdown;
+    say_row(form, {"happened", "lives", "in danger", "offered", "why", "by"});
+    if (form == Form::markdown) say(Channel::output, "| --- | --- | --- | --- | --- | --- |\n");
+    for (auto const& place : places_of(reporting))
+        for (auto const& home : homes_of(reporting)) {
+            std::vector<std::string> numbers;
+            for (auto const* number : reporting.emergency_in(place))
+                numbers.push_back(fmt::format("{} {}", number->number, content::name(number->answers)));
+            int rank = 0;
+            for (auto const& offer : content::offers(reporting, {place, home}))
+                say_row(form, {shown(place), shown(home),
+                               numbers.empty() ? "no number known" : fmt::format("{}", fmt::join(numbers, ", ")),
+                               fmt::format("{}. {}", ++rank, offer.channel->id), std::string(content::name(offer.why)),
+                               means_of(reporting, *offer.channel)});
+            if (rank == 0) say_row(form, {shown(place), shown(home), "", "NOTHING", "", ""});
+        }
+    return 0;
+}
+
+} // namespace
+
+Command offer_commands(CLI::App& app)
+{
+    auto* listing = app.add_subcommand("offers", "Lists who is offered what: every place by every home, and why");
+    auto offering = std::make_shared<Offering>();
+    listing->add_option("folder", offering->folder, "the content folder")->required();
+    listing->add_option("--form", offering->form, "markdown or csv")->check(CLI::IsMember({"markdown", "csv"}));
+    return [=]() -> std::optional<int> {
+        if (*listing) return list(*offering);
+        return std::nullopt;
+    };
+}
+
+} // namespace kiosk::tools
