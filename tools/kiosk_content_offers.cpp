@@ -1,5 +1,5 @@
-// kiosk-content offers: for every place where something may have happened and every country where somebody may live, who
-// is offered what, in which order, and why: as the screens offer it, for somebody to look through.
+// kiosk-content offers: for every place where something may have happened and every country where somebody may live,
+// who is offered what, in which order, and why: as the screens offer it, for somebody to look through.
 #include "base/say.h"
 #include "content/offers.h"
 #include "content/read.h"
@@ -33,9 +33,9 @@ std::string means_of(Reporting const& reporting, content::Channel const& channel
     std::vector<std::string> means;
     if (!channel.url.empty()) means.emplace_back("code");
     if (!channel.phone.empty())
-        means.push_back(fmt::format("{} ({})", channel.phone,
-                                    content::reach(reporting, channel) == Reach::from_here ? "from here"
-                                                                                           : "from there only"));
+        means.push_back(
+            fmt::format("{} ({})", channel.phone,
+                        content::reach(reporting, channel) == Reach::from_here ? "from here" : "from there only"));
     for (auto const& contact : channel.text_contacts)
         means.push_back(fmt::format("{} {}", content::name(contact.kind), contact.value));
     return fmt::format("{}", fmt::join(means, ", "));

@@ -58,9 +58,10 @@ void check_from_abroad(Checking& checking, Channel const& channel)
     if (channel.from_abroad.empty()) return;
     auto const* instead = checking.pack.reporting.channel(channel.from_abroad);
     if (!instead || instead->works_from == "country")
-        checking.error(channel.place,
-                       fmt::format("'{}' cannot stand in for channel '{}' from abroad", channel.from_abroad, channel.id),
-                       instead ? "it works in its country only, too" : "there is no such channel");
+        checking.error(
+            channel.place,
+            fmt::format("'{}' cannot stand in for channel '{}' from abroad", channel.from_abroad, channel.id),
+            instead ? "it works in its country only, too" : "there is no such channel");
 }
 
 void check_channel(Checking& checking, Channel const& channel)
@@ -82,7 +83,8 @@ void check_channel(Checking& checking, Channel const& channel)
     check_from_abroad(checking, channel);
     for (auto const& country : channel.countries)
         if (country != "*" && !is_country(country))
-            checking.error(channel.place, fmt::format("channel '{}' is of '{}', which is no country", channel.id, country),
+            checking.error(channel.place,
+                           fmt::format("channel '{}' is of '{}', which is no country", channel.id, country),
                            "use codes of ISO 3166-1: two capitals, or \"*\" for all");
     for (auto const& language : checking.pack.languages) {
         auto const words = channel.words.find(language);
@@ -127,10 +129,10 @@ void check_offered(Checking& checking, Place const& place, std::vector<std::stri
         bool const fits = std::any_of(purpose.scopes.begin(), purpose.scopes.end(),
                                       [&](std::string const& scope) { return holds(channel->scope, scope); });
         if (!fits)
-            checking.error(place.place,
-                           fmt::format("place '{}' offers '{}' in {}, which is not for that", place.id, id,
-                                       purpose.list),
-                           fmt::format("its scope has none of: {}", fmt::join(purpose.scopes, ", ")));
+            checking.error(
+                place.place,
+                fmt::format("place '{}' offers '{}' in {}, which is not for that", place.id, id, purpose.list),
+                fmt::format("its scope has none of: {}", fmt::join(purpose.scopes, ", ")));
         bool const of_all = place.kind != "country" || holds(channel->countries, "*");
         if (!of_all && !holds(channel->countries, place.id))
             checking.error(place.place,
@@ -169,14 +171,14 @@ void check_place(Checking& checking, Place const& place)
 void check_emergency(Checking& checking, EmergencyNumber const& number)
 {
     if (number.source.empty() || number.confidence.empty() || number.confidence.starts_with("C"))
-        checking.error(number.place,
-                       fmt::format("the emergency number {} has no source that was read", number.number),
+        checking.error(number.place, fmt::format("the emergency number {} has no source that was read", number.number),
                        "fill source and confidence, or take it out");
     for (auto const& country : number.countries)
         if (!is_country(country))
-            checking.error(number.place,
-                           fmt::format("the emergency number {} is of '{}', which is no country", number.number, country),
-                           "use codes of ISO 3166-1: two capitals");
+            checking.error(
+                number.place,
+                fmt::format("the emergency number {} is of '{}', which is no country", number.number, country),
+                "use codes of ISO 3166-1: two capitals");
 }
 
 void check_advice(Checking& checking, std::vector<AdviceEntry> const& entries, std::string const& what)

@@ -52,9 +52,8 @@ std::vector<Country> countries_in(std::string const& language)
         countries.push_back({code, std::move(name), letter});
     }
     Alphabet const alphabet(language);
-    std::sort(countries.begin(), countries.end(), [&](Country const& first, Country const& second) {
-        return alphabet.before(first.name, second.name);
-    });
+    std::sort(countries.begin(), countries.end(),
+              [&](Country const& first, Country const& second) { return alphabet.before(first.name, second.name); });
     return countries;
 }
 
@@ -74,9 +73,9 @@ bool Alphabet::before(std::string_view first, std::string_view second) const
 {
     if (!collator_) return first < second;
     auto status = U_ZERO_ERROR;
-    auto const order = ucol_strcollUTF8(static_cast<UCollator*>(collator_), first.data(),
-                                        static_cast<int32_t>(first.size()), second.data(),
-                                        static_cast<int32_t>(second.size()), &status);
+    auto const order =
+        ucol_strcollUTF8(static_cast<UCollator*>(collator_), first.data(), static_cast<int32_t>(first.size()),
+                         second.data(), static_cast<int32_t>(second.size()), &status);
     return U_SUCCESS(status) ? order == UCOL_LESS : first < second;
 }
 

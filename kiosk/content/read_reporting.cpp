@@ -148,8 +148,8 @@ void read_emergency(TomlValue const& table, Reading& reading, Reporting& reporti
     if (is_telephone(number.number))
         reporting.emergency.push_back(std::move(number));
     else
-        reader.complain(reader.place_of("number"),
-                        fmt::format("emergency: '{}' is no telephone number", number.number), kTelephoneAdvice);
+        reader.complain(reader.place_of("number"), fmt::format("emergency: '{}' is no telephone number", number.number),
+                        kTelephoneAdvice);
 }
 
 template <typename T>

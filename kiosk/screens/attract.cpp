@@ -196,9 +196,7 @@ void draw_attract(Frame& frame, visit::State const& state)
     bool const rests = frame.touch() == Touch::rests;
     auto const foot = foot_of(frame);
     auto const place = words_place(
-        frame, lens,
-        rests ? resting_place(frame)
-              : Rect{foot.touch.x, foot.touch.y, foot.languages.width, 0});
+        frame, lens, rests ? resting_place(frame) : Rect{foot.touch.x, foot.touch.y, foot.languages.width, 0});
     auto const begin = frame.pack().words(slide.language, "attract.begin");
     canvas.add({ui::Role::button, "attract.begin", begin, "", slide.language, panel, ui::Tap::tap});
     draw_words(frame, slide, place, ui::Ink::text);

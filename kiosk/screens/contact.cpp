@@ -66,8 +66,7 @@ public:
              ui::Role role = ui::Role::text)
     {
         if (text.empty()) return;
-        blocks_.push_back(
-            {id_ + "." + id, std::move(text), step, face, ink, role, 1.3F, ui::Wrap::natural, scale_});
+        blocks_.push_back({id_ + "." + id, std::move(text), step, face, ink, role, 1.3F, ui::Wrap::natural, scale_});
     }
     void quiet(char const* id, std::string text)
     {
@@ -148,7 +147,8 @@ std::vector<ui::TextBlock> number_lines(Frame const& frame, Channel const& chann
     Lines lines(id, 1);
     lines.add("phone", fmt::format("{} {}", frame.words("report.channel_call"), channel.phone), ui::TextStep::lead,
               ui::Face::semibold, ui::Ink::text);
-    lines.quiet("conditions", fmt::format("{} · {}", frame.in_language(channel.words).name, phone_conditions(frame, channel)));
+    lines.quiet("conditions",
+                fmt::format("{} · {}", frame.in_language(channel.words).name, phone_conditions(frame, channel)));
     return lines.take();
 }
 
@@ -224,7 +224,8 @@ void draw_address_card(Frame& frame, Rect area, AddressCard const& card)
         // As large as its room, as long as the words beside it keep theirs.
         auto const most = std::max(form.side, std::min(area.height, area.width * 0.42F));
         auto square = cut_left(area, most, form.gap);
-        ui::code(canvas, {square.x, square.y + std::max(0.F, (square.height - most) / 2), most, std::min(most, square.height)},
+        ui::code(canvas,
+                 {square.x, square.y + std::max(0.F, (square.height - most) / 2), most, std::min(most, square.height)},
                  card.id + ".code", address);
         auto const words = column_height(frame, area.width, lines, form.line_gap);
         area.y += std::max(0.F, std::round((area.height - words) / 2));

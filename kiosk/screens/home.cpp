@@ -51,9 +51,10 @@ ButtonRows ways_of(Frame& frame)
                          std::move(action)};
     };
     auto const& support = frame.pack().support;
-    std::vector<RowButton> ways{way("home.take", "phone", visit::Show{visit::Screen::report_take}),
-                                way("home.professionals", "briefcase", visit::OpenSeries{frame.pack().professionals.id, ""}),
-                                way("home.support", "lifebuoy", visit::OpenSeries{support.id, ""})};
+    std::vector<RowButton> ways{
+        way("home.take", "phone", visit::Show{visit::Screen::report_take}),
+        way("home.professionals", "briefcase", visit::OpenSeries{frame.pack().professionals.id, ""}),
+        way("home.support", "lifebuoy", visit::OpenSeries{support.id, ""})};
     // Found by whoever looks for it, and by nobody who turns pages.
     for (auto const& page : support.pages)
         if (page.apart) ways.push_back(way("home.worried", "question", visit::OpenSeries{support.id, page.id}));

@@ -189,7 +189,9 @@ void draw_upright(Frame& frame, Rect area, Page const& page, Side const& side)
     auto const contacts = contacts_of(frame, page, side);
     if (side.code) {
         auto const needed = address_card_height(frame, area.width, *side.code);
-        draw_address_card(frame, cut_bottom(area, std::max(needed, std::min(layout.px(420), area.height * 0.4F)), layout.px(30)), *side.code);
+        draw_address_card(
+            frame, cut_bottom(area, std::max(needed, std::min(layout.px(420), area.height * 0.4F)), layout.px(30)),
+            *side.code);
     }
     auto const room = area.height - words_height(frame, area.width, words, contacts) - layout.px(30);
     auto const height = std::round(std::min({room, area.width * 0.53F, layout.px(520)}));
@@ -317,12 +319,14 @@ void draw_turning(Frame& frame, Rect row, Series const& series, int index)
     auto& canvas = frame.canvas();
     // A page apart is one by itself; the others do not know of it.
     bool const apart = series.pages[static_cast<std::size_t>(index)].apart;
-    auto const others = static_cast<int>(std::count_if(series.pages.begin(), series.pages.end(), [](Page const& page) { return !page.apart; }));
+    auto const others = static_cast<int>(
+        std::count_if(series.pages.begin(), series.pages.end(), [](Page const& page) { return !page.apart; }));
     auto const last = apart ? 0 : others - 1;
     if (apart)
         index = 0;
     else
-        index = static_cast<int>(std::count_if(series.pages.begin(), series.pages.begin() + index, [](Page const& page) { return !page.apart; }));
+        index = static_cast<int>(std::count_if(series.pages.begin(), series.pages.begin() + index,
+                                               [](Page const& page) { return !page.apart; }));
     auto middle = dots_above(layout) ? cut_top(row, layout.px(28), layout.px(16)) : Rect{};
     auto const buttons = turning_buttons(frame, index == last);
     auto const width = turning_width(frame, row, buttons);

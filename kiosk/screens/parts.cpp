@@ -64,15 +64,25 @@ bool ends_with_code(content::Pack const& pack, visit::State const& state)
     if (state.screen == Screen::quiz_end) return true;
     if (state.screen != Screen::page) return false;
     return std::any_of(pack.campaigns.begin(), pack.campaigns.end(), [&](content::Series const& campaign) {
-        return campaign.id == state.reading.series &&
-               state.reading.page + 1 == static_cast<int>(campaign.pages.size());
+        return campaign.id == state.reading.series && state.reading.page + 1 == static_cast<int>(campaign.pages.size());
     });
 }
 
+namespace {
+
+bool names_contacts(content::Pack const& pack, visit::State const& state)
+{
+    auto const* series = state.screen == Screen::page ? pack.series(state.reading.series) : nullptr;
+    if (!series || state.reading.page >= static_cast<int>(series->pages.size())) return false;
+    return !series->pages[static_cast<std::size_t>(state.reading.page)].channels.empty();
+}
+
+} // namespace
+
 float draw_demonstration(Frame& frame, visit::State const& state)
 {
-    bool const support = state.screen == Screen::page && state.reading.series == frame.pack().support.id;
-    bool const shows_contacts = visit::is_reporting(state.screen) || support || ends_with_code(frame.pack(), state);
+    bool const shows_contacts =
+        visit::is_reporting(state.screen) || names_contacts(frame.pack(), state) || ends_with_code(frame.pack(), state);
     if (!shows_contacts || state.reading.sources_open || !is_demonstration(frame.pack())) return 0;
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();

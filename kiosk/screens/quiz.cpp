@@ -141,8 +141,14 @@ void draw_position(Frame& frame, Rect& area, QuizRun const& run)
     auto const eye_height = layout.px(layout.low() ? 64 : 96);
     auto const eye_width = std::round(eye_height * 1.9F);
     // Before the first question what it is about, beside where one is or below it.
-    ui::TextBlock const note{"quiz.note",    run.asks_pair_first() ? frame.words("quiz.note") : "",
-                             ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.35F, ui::Wrap::balanced};
+    ui::TextBlock const note{"quiz.note",
+                             run.asks_pair_first() ? frame.words("quiz.note") : "",
+                             ui::TextStep::reading,
+                             ui::Face::regular,
+                             ui::Ink::text,
+                             ui::Role::text,
+                             1.35F,
+                             ui::Wrap::balanced};
     bool const beside = !note.text.empty() && !layout.portrait() && area.width >= layout.px(1300);
     auto whole = area;
     auto const column = cut_right(whole, std::round(area.width * 0.6F), layout.px(40));
@@ -203,10 +209,9 @@ void draw_quiz(Frame& frame, visit::State const& state)
     if (run.asks_pair_first()) hint = frame.words("quiz.first");
     if (question->kind == QuestionKind::several && !run.answered) hint = frame.words("quiz.several");
     if (!hint.empty()) {
-        auto const used = ui::text_block(
-            canvas, area,
-            {"quiz.hint", hint, ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F,
-             ui::Wrap::balanced});
+        auto const used = ui::text_block(canvas, area,
+                                         {"quiz.hint", hint, ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet,
+                                          ui::Role::text, 1.35F, ui::Wrap::balanced});
         cut_top(area, used);
     }
     cut_top(area, layout.px(24));
@@ -248,14 +253,14 @@ void draw_score(Frame& frame, Rect& area, QuizRun const& run)
 
 ButtonRows end_ways(Frame& frame)
 {
-    return {frame,
-            {{{"quiz.take", frame.words("quiz.take"), "", "globe", "", ui::ButtonStyle::onward, ui::TextStep::reading,
-               ""},
-              visit::Show{visit::Screen::report_take}},
-             {{"quiz.repeat", frame.words("quiz.repeat"), "", "question", "", ui::ButtonStyle::quiet,
-               ui::TextStep::reading, ""},
-              visit::StartQuiz{}}},
-            frame.layout().main_target()};
+    return {
+        frame,
+        {{{"quiz.take", frame.words("quiz.take"), "", "globe", "", ui::ButtonStyle::onward, ui::TextStep::reading, ""},
+          visit::Show{visit::Screen::report_take}},
+         {{"quiz.repeat", frame.words("quiz.repeat"), "", "question", "", ui::ButtonStyle::quiet, ui::TextStep::reading,
+           ""},
+          visit::StartQuiz{}}},
+        frame.layout().main_target()};
 }
 
 } // namespace

@@ -86,9 +86,8 @@ Danger danger_of(Frame const& frame, std::string const& place)
     if (danger.numbers.empty()) danger.headline = frame.words("report.emergency_local");
     // Nobody who stands here can call what answers there.
     auto const here = numbers_in_words(frame, reporting.emergency_in(reporting.home));
-    danger.tell = place == reporting.home || here.empty()
-                      ? frame.words("report.emergency_tell")
-                      : frame.words("report.emergency_abroad", {{"number", here}});
+    danger.tell = place == reporting.home || here.empty() ? frame.words("report.emergency_tell")
+                                                          : frame.words("report.emergency_abroad", {{"number", here}});
     return danger;
 }
 
@@ -97,19 +96,18 @@ void draw_number(Frame& frame, Rect area, content::EmergencyNumber const& number
 {
     auto const& reporting = frame.pack().reporting;
     bool const here = place == reporting.home || content::place_kind(reporting, place) == "online";
-    auto const answers = frame.words(number.answers == content::Answers::police ? "report.answers_police"
-                                                                                : "report.answers_all");
+    auto const answers =
+        frame.words(number.answers == content::Answers::police ? "report.answers_police" : "report.answers_all");
     auto const where = frame.words(here ? "report.called_here" : "report.called_there",
                                    {{"place", frame.place_name(here ? reporting.home : place)}});
     auto const id = "report.emergency." + number.number;
-    ui::text_column(frame.canvas(), area,
-                    {{id, number.number, ui::TextStep::statement, ui::Face::statement, ui::Ink::on_alarm,
-                      ui::Role::heading, 1.15F, ui::Wrap::natural, 1.2F},
-                     {id + ".answers", answers, ui::TextStep::lead, ui::Face::semibold, ui::Ink::on_alarm,
-                      ui::Role::text, 1.25F},
-                     {id + ".where", where, ui::TextStep::reading, ui::Face::regular, ui::Ink::on_alarm,
-                      ui::Role::text, 1.3F}},
-                    frame.layout().px(8));
+    ui::text_column(
+        frame.canvas(), area,
+        {{id, number.number, ui::TextStep::statement, ui::Face::statement, ui::Ink::on_alarm, ui::Role::heading, 1.15F,
+          ui::Wrap::natural, 1.2F},
+         {id + ".answers", answers, ui::TextStep::lead, ui::Face::semibold, ui::Ink::on_alarm, ui::Role::text, 1.25F},
+         {id + ".where", where, ui::TextStep::reading, ui::Face::regular, ui::Ink::on_alarm, ui::Role::text, 1.3F}},
+        frame.layout().px(8));
 }
 
 void draw_numbers(Frame& frame, Rect const& band, Danger const& danger, std::string const& place)
@@ -187,15 +185,15 @@ void draw_report_take(Frame& frame, visit::State const&)
     auto const& reporting = frame.pack().reporting;
     auto area = frame.content();
     draw_title(frame, area, "report.take.title", frame.words("report.take_title"));
-    auto const used = ui::text_block(frame.canvas(), area,
-                                     {"report.take.text", frame.words("report.take_text"), ui::TextStep::reading,
-                                      ui::Face::regular, ui::Ink::text});
+    auto const used = ui::text_block(
+        frame.canvas(), area,
+        {"report.take.text", frame.words("report.take_text"), ui::TextStep::reading, ui::Face::regular, ui::Ink::text});
     cut_top(area, used, layout.px(28));
     std::vector<AddressCard> cards;
     auto const* here = channel_here(frame.pack());
     if (here)
-        cards.push_back({"report.take.here",
-                         frame.words("report.take_here", {{"place", frame.place_name(reporting.home)}}), here});
+        cards.push_back(
+            {"report.take.here", frame.words("report.take_here", {{"place", frame.place_name(reporting.home)}}), here});
     for (auto const& offer : content::offers(reporting, {"elsewhere", ""}))
         if (offer.channel != here && !offer.channel->url.empty()) {
             cards.push_back({"report.take.elsewhere", frame.words("report.take_elsewhere"), offer.channel});

@@ -167,9 +167,8 @@ std::vector<RowButton> situation_buttons(Frame const& frame, visit::Report const
     };
     auto const lives = report.lives.empty() ? frame.words("report.lives_unsaid") : frame.place_name(report.lives);
     return {button("report.happened",
-                   report.place == home
-                       ? frame.words("report.happened_elsewhere")
-                       : frame.words("report.happened", {{"place", frame.place_name(report.place)}}),
+                   report.place == home ? frame.words("report.happened_elsewhere")
+                                        : frame.words("report.happened", {{"place", frame.place_name(report.place)}}),
                    "place", visit::Asking::where_it_happened),
             button("report.lives",
                    report.lives == home ? frame.words("report.lives_elsewhere")
@@ -211,8 +210,8 @@ void draw_report_channel(Frame& frame, visit::State const& state)
     draw_head(frame, area, report);
     draw_report_ways(frame, area, state.screen);
     if (offers.empty()) return;
-    auto const chosen =
-        std::find_if(offers.begin(), offers.end(), [&](Offer const& offer) { return offer.channel->id == report.channel; });
+    auto const chosen = std::find_if(offers.begin(), offers.end(),
+                                     [&](Offer const& offer) { return offer.channel->id == report.channel; });
     auto const& offer = chosen == offers.end() ? offers.front() : *chosen;
     auto const others = other_channels(frame, offers, offer.channel->id);
     if (auto const height = others.height(area.width); height > 0)

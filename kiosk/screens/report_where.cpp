@@ -1,6 +1,6 @@
-// Where did it happen, and where do you live: this country, what is no country, and "I don't know" first and large; then
-// every country of the world by ICU's names, in the order of the visitor's language, by first letter. None is marked:
-// whether a country has a service of its own is not the visitor's to know before he asks.
+// Where did it happen, and where do you live: this country, what is no country, and "I don't know" first and large;
+// then every country of the world by ICU's names, in the order of the visitor's language, by first letter. None is
+// marked: whether a country has a service of its own is not the visitor's to know before he asks.
 #include "base/utf8.h"
 #include "screens/parts.h"
 
@@ -157,9 +157,8 @@ void draw_places(Frame& frame, Grid const& grid, std::vector<Listed> const& show
     for (int i = 0; i < each && current * each + i < count; ++i)
         draw_place(frame, grid.at(i), shown[static_cast<std::size_t>(current * each + i)]);
     auto const word = current + 1 < pages ? frame.words("report.where_more") : frame.words("report.where_fewer");
-    if (ui::button(
-            frame.canvas(), grid.at(room - 1),
-            {"report.more", word, "", "", "chevron-right", ui::ButtonStyle::quiet, ui::TextStep::reading, ""}))
+    if (ui::button(frame.canvas(), grid.at(room - 1),
+                   {"report.more", word, "", "", "chevron-right", ui::ButtonStyle::quiet, ui::TextStep::reading, ""}))
         frame.emit(visit::TurnList{current + 1 < pages ? current + 1 : 0});
 }
 
@@ -182,8 +181,8 @@ void draw_report_where(Frame& frame, visit::State const& state)
     auto const& layout = frame.layout();
     auto const asking = state.report.asking;
     auto area = frame.content();
-    auto const title = asking == Asking::where_one_lives ? frame.words("report.lives_title")
-                                                         : frame.words("report.where_title");
+    auto const title =
+        asking == Asking::where_one_lives ? frame.words("report.lives_title") : frame.words("report.where_title");
     auto const height = ui::heading(frame.canvas(), {area.x, area.y, area.width, area.height * 0.2F},
                                     "report.where.title", title, ui::TextStep::title);
     cut_top(area, height, layout.px(20));

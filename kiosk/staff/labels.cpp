@@ -150,10 +150,7 @@ private:
                              {{"right", std::string(band.substr(0, of))}, {"of", std::string(band.substr(of + 4))}});
     }
 
-    std::string place(std::string_view id) const
-    {
-        return pack_.place_name(language_, std::string(id));
-    }
+    std::string place(std::string_view id) const { return pack_.place_name(language_, std::string(id)); }
 
     std::string channel(std::string_view id) const
     {

@@ -198,14 +198,14 @@ public:
         }
     };
     using List =
-        ListOf<Touched, Tick, Begin, ChooseLanguage, Show, OpenReport, OpenSeries, TurnPage, ShowSources, StartQuiz, ChooseAnswer,
-               ConfirmAnswer, NextQuestion, AnswerDanger, ReportAsWell, FilterPlaces, TurnList, ChoosePlace, AskPlace,
-               ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard, Leave, OpenStaff, TypeDigit, EraseDigit,
-               SubmitPin, PinChecked, ChooseSpan, ChooseSubject, TurnFigures, ExportFigures, ExportEnded, AskRecovery,
-               RecoveryLookedFor, ChangePin, PinSaved, ShowStaff, FindContent, ContentAnswered, UseContent, DropContent,
-               GoBack, SettingsRead, SetBrightness, OfferFirst, SetHours, MoveOpening, MoveClosing, SwitchDay,
-               MoveClock, SaveSettings, SetClock, SettingsSaved, ChooseDay, SayOfDay, RemarkKept, TouchCorner, PackAway,
-               ConfirmPack, SwitchOff, PackEnded, Slept, Stop>;
+        ListOf<Touched, Tick, Begin, ChooseLanguage, Show, OpenReport, OpenSeries, TurnPage, ShowSources, StartQuiz,
+               ChooseAnswer, ConfirmAnswer, NextQuestion, AnswerDanger, ReportAsWell, FilterPlaces, TurnList,
+               ChoosePlace, AskPlace, ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard, Leave, OpenStaff,
+               TypeDigit, EraseDigit, SubmitPin, PinChecked, ChooseSpan, ChooseSubject, TurnFigures, ExportFigures,
+               ExportEnded, AskRecovery, RecoveryLookedFor, ChangePin, PinSaved, ShowStaff, FindContent,
+               ContentAnswered, UseContent, DropContent, GoBack, SettingsRead, SetBrightness, OfferFirst, SetHours,
+               MoveOpening, MoveClosing, SwitchDay, MoveClock, SaveSettings, SetClock, SettingsSaved, ChooseDay,
+               SayOfDay, RemarkKept, TouchCorner, PackAway, ConfirmPack, SwitchOff, PackEnded, Slept, Stop>;
 
     template <typename T>
     requires List::kHas<T> Action(T action)

@@ -17,9 +17,10 @@ bool is_by_hand(Action const& action)
 bool same_page(State const& first, State const& second)
 {
     return first.screen == second.screen && first.reading == second.reading &&
-           first.quiz.position == second.quiz.position && first.report.place == second.report.place && first.report.lives == second.report.lives &&
-           first.report.channel == second.report.channel && first.report.list_page == second.report.list_page &&
-           first.staff.span == second.staff.span && first.staff.subject == second.staff.subject;
+           first.quiz.position == second.quiz.position && first.report.place == second.report.place &&
+           first.report.lives == second.report.lives && first.report.channel == second.report.channel &&
+           first.report.list_page == second.report.list_page && first.staff.span == second.staff.span &&
+           first.staff.subject == second.staff.subject;
 }
 
 bool exchanged(State const& before, State const& after)

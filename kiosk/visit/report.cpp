@@ -1,5 +1,5 @@
-// The way to a report: the code of where the kiosk stands at once, and from there, for whoever saw it elsewhere or lives
-// elsewhere, the channel that is right for him. What is offered is content/offers.h's to say.
+// The way to a report: the code of where the kiosk stands at once, and from there, for whoever saw it elsewhere or
+// lives elsewhere, the channel that is right for him. What is offered is content/offers.h's to say.
 #include "content/offers.h"
 #include "visit/rules.h"
 

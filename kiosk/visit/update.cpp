@@ -125,7 +125,9 @@ void turn_page(Turn& turn, int by)
     if (!series || turn.state.screen != Screen::page) return;
     auto const& pages = series->pages;
     auto const last = static_cast<int>(pages.size()) - 1;
-    auto const is_apart = [&](int page) { return page >= 0 && page <= last && pages[static_cast<std::size_t>(page)].apart; };
+    auto const is_apart = [&](int page) {
+        return page >= 0 && page <= last && pages[static_cast<std::size_t>(page)].apart;
+    };
     // A page apart follows none, and none follows it.
     auto page = is_apart(reading.page) ? (by < 0 ? -1 : last + 1) : reading.page + by;
     while (is_apart(page)) page += by < 0 ? -1 : 1;

@@ -37,6 +37,7 @@ void visit_first_page(content::Pack const& pack, int width = 1920, int height = 
     kiosk.tap("page.next");
     kiosk.tap("bar.report");
     kiosk.tap("report.happened");
+    kiosk.tap("report.letter.K");
     kiosk.tap("report.place.KE");
     CHECK(kiosk.has("report.code"));
     kiosk.tap("bar.leave");

@@ -76,6 +76,7 @@ void report(Kiosk& kiosk, Books& books, int visits)
         kiosk.begin(books.language);
         kiosk.tap("bar.report");
         kiosk.tap("report.happened");
+        kiosk.tap("report.letter.K");
         kiosk.tap("report.place.KE");
         kiosk.tap("report.note");
         kiosk.wait(46s); // walks away

@@ -50,6 +50,7 @@ TEST_CASE("reporting, support and what is chosen there leave every open count as
               kiosk.tap("bar.language");
               kiosk.tap("language.nl");
               kiosk.tap("report.happened");
+              kiosk.tap("report.letter.K");
               kiosk.tap("report.place.KE");
               kiosk.wait(20s);
               kiosk.tap("bar.reading");

@@ -105,10 +105,10 @@ TEST_CASE("leave is one touch from every screen of a visit, in the same place, a
         {"bar.report"},
         {"bar.report", "report.now"},
         {"bar.report", "report.happened"},
-        {"bar.report", "report.happened", "report.place.KE"},
-        {"bar.report", "report.happened", "report.place.KE", "report.note"},
-        {"bar.report", "report.happened", "report.place.KE", "report.never"},
-        {"bar.report", "report.happened", "report.place.KE", "report.doubts"}};
+        {"bar.report", "report.happened", "report.letter.K", "report.place.KE"},
+        {"bar.report", "report.happened", "report.letter.K", "report.place.KE", "report.note"},
+        {"bar.report", "report.happened", "report.letter.K", "report.place.KE", "report.never"},
+        {"bar.report", "report.happened", "report.letter.K", "report.place.KE", "report.doubts"}};
     for (auto const& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}}) {
         std::optional<Rect> place;
         for (auto const& way : ways) {
@@ -171,6 +171,7 @@ TEST_CASE("a keypad alone reaches a report code and leaves again")
     go_to("attract.language.nl");
     go_to("bar.report");
     go_to("report.happened");
+    go_to("report.letter.K");
     go_to("report.place.KE");
     CHECK(kiosk.has("report.code"));
     CHECK(kiosk.counts().all.empty()); // nothing leaves memory before its time

@@ -142,6 +142,7 @@ TEST_CASE("a day's second visit changes nothing on the disk but counters")
             kiosk.begin("fr");
             kiosk.tap("bar.report");
             kiosk.tap("report.happened");
+            kiosk.tap("report.letter.K");
             kiosk.tap("report.place.KE");
             kiosk.tap("bar.leave");
             kiosk.wait(30s);

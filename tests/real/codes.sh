@@ -1,36 +1,61 @@
-# Every code of every place, in every language, is read by zbar as exactly the address in channels.toml.
+# Every code that somebody may be led to, in every language, is read by zbar as exactly the address in channels.toml; and how
+# many touches it takes: from the attract loop one, or two by a language; after the quiz, and at the end of a campaign, none.
 source "$(dirname "$0")/common.sh"
 size=$1
-python3 - "$KIOSK_SOURCES/content/reporting" "$work" <<'PY'
-import re, sys, unicodedata
-folder, work = sys.argv[1:]
+python3 - "$KIOSK_SOURCES/content" "$work" <<'PY'
+import re, sys
+content, work = sys.argv[1:]
+folder = f'{content}/reporting'
 # Read line by line rather than by the kiosk's own parser: a second opinion.
 def records(name, kind):
-    return [dict(re.findall(r'^(\w+) = (.*)$', part, re.M)) for part in open(f'{folder}/{name}').read().split(f'[[{kind}]]')[1:]]
+    parts = re.split(r'^\[\[(\w+)\]\]$', open(f'{folder}/{name}').read(), flags=re.M)
+    return [dict(re.findall(r'^(\w+) = (.*)$', text, re.M)) for what, text in zip(parts[1::2], parts[2::2]) if what == kind]
 url = {c['id'].strip('"'): dict(re.findall(r'(\w+) = "([^"]*)"', c['url'])) for c in records('channels.toml', 'channel')}
-def first_letters(language):
-    text = open(f'{folder}/{language}.toml').read()
-    names = re.findall(r'^\[place\.([\w-]+)\]\nname = "([^"]*)"', text, re.M)
-    return {place: unicodedata.normalize('NFD', name)[0].upper() for place, name in names}
-script, expected, seen = [], [], set()
-for language in ('en', 'fr', 'nl', 'de'):
-    letters = first_letters(language)
-    script += [f'language {language}', 'tap bar.report', 'tap report.happened']
-    for place in records('places.toml', 'place'):
-        channels = re.findall(r'"([^"]+)"', place['channels'])
-        name = place['id'].strip('"')
-        for number, channel in enumerate(channels):
-            urls = url[channel]
-            if not urls or (channel, language) in seen: continue
-            seen.add((channel, language))
-            address = urls.get(language) or urls.get('en') or urls[sorted(urls)[0]]
-            shot = f'{language}-{name}-{channel}'
-            # Not every place stands on the first page of the list: by its first letter, as a visitor would.
-            if place['kind'] == '"country"': script.append(f'tap report.letter.{letters[name]}')
-            script.append(f'tap report.place.{name}')
-            if number: script.append(f'tap report.channel.{channel}')
-            script += [f'shot {shot}', 'tap bar.report', 'tap report.happened']
-            expected.append(f'{shot} {address}')
+def address(channel, language):
+    urls = url[channel]
+    return urls.get(language) or urls.get('en') or urls[sorted(urls)[0]]
+def listed(place, key): return [id for id in re.findall(r'"([^"]+)"', place.get(key, '')) if url[id]]
+# Under which letter a country stands, as somebody who speaks the language looks for it.
+letters = dict(en=dict(AT='A', BE='B', CH='S', DE='G', FR='F', GB='U', LU='L', NL='N', PL='P', SE='S'),
+               fr=dict(AT='A', BE='B', CH='S', DE='A', FR='F', GB='R', LU='L', NL='P', PL='P', SE='S'),
+               nl=dict(AT='O', BE='B', CH='Z', DE='D', FR='F', GB='V', LU='L', NL='N', PL='P', SE='Z'),
+               de=dict(AT='O', BE='B', CH='S', DE='D', FR='F', GB='V', LU='L', NL='N', PL='P', SE='S'))
+places = records('places.toml', 'place')
+here, anywhere = 'be-form', 'dont-look-away'
+pages = {name: len(re.findall(r'^\[\[page\]\]', open(f'{content}/campaigns/{name}/campaign.toml').read(), re.M))
+         for name in ('dont-look-away', 'stop-prostitution-enfantine')}
+script, expected = [], []
+def code(shot, *channels, language):
+    script.append(f'shot {shot}')
+    expected.append(f'{shot} ' + ' '.join(sorted(address(channel, language) for channel in channels)))
+for number, language in enumerate(('en', 'fr', 'nl', 'de')):
+    # One touch, in the language that the loop shows just now; then two, by a language.
+    script += ['wait 1s'] + ['wait 12s'] * number + ['tap attract.report']
+    code(f'{language}-one-touch', here, language=language)
+    script += ['tap bar.leave', 'wait 21s', f'tap attract.language.{language}', 'tap bar.report']
+    code(f'{language}-two-touches', here, language=language)
+    script += ['tap bar.home', 'tap home.take']
+    code(f'{language}-take', here, anywhere, language=language)
+    script += ['tap bar.home', 'tap home.quiz', 'tap quiz.answer.b']
+    script += ['try quiz.answer.a', 'try quiz.answer.true', 'try quiz.confirm', 'tap quiz.next'] * 5 + ['tap quiz.answer.b', 'tap quiz.next']
+    script.append('expect screen quiz-end')
+    code(f'{language}-after-the-quiz', here, language=language)
+    for name, count in pages.items():
+        script += ['tap bar.home', f'tap home.{name}'] + ['tap page.next'] * (count - 1)
+        code(f'{language}-end-of-{name}', here, language=language)
+    # Whoever lives in a country, and saw it at sea or online.
+    for place in places:
+        home = place['id'].strip('"')
+        for kind, where in (('residents', 'at-sea'), ('online', 'online')):
+            for channel in listed(place, kind):
+                # A letter may have more than one page of countries.
+                script += ['tap bar.report', 'tap report.lives', f'tap report.letter.{letters[language][home]}']
+                script += [f'try report.place.{home}', 'try report.more'] * 3
+                script += ['expect node report.now', 'tap report.happened', f'tap report.place.{where}', f'try report.channel.{channel}']
+                code(f'{language}-{where}-{home}-{channel}', channel, language=language)
+    script += ['tap bar.report', 'tap report.lives', 'tap report.place.unsaid']
+    script += ['tap report.happened', 'tap report.place.unknown']
+    code(f'{language}-nothing-said', anywhere, language=language)
     script += ['tap bar.leave', 'wait 21s']
 open(f'{work}/codes.script', 'w').write('\n'.join(script) + '\n')
 open(f'{work}/expected', 'w').write('\n'.join(expected) + '\n')
@@ -38,10 +63,10 @@ PY
 "$KIOSK_BIN/kiosk" --offscreen "$size" --script "$work/codes.script" --shots "$work/shots" --data "$work/data" 2>"$work/journal" \
   || { cat "$work/journal"; fail "the script"; }
 count=0
-while read -r shot address; do
-  read_as=$(zbarimg --quiet --raw -Sdisable -Sqrcode.enable "$work/shots/$shot.png" 2>/dev/null) || read_as=nothing
-  [[ $read_as == "$address" ]] || fail "$shot at $size is read as '$read_as' instead of '$address'"
+while read -r shot addresses; do
+  read_as=$(zbarimg --quiet --raw -Sdisable -Sqrcode.enable "$work/shots/$shot.png" 2>/dev/null | sort | paste -sd' ') || read_as=nothing
+  [[ $read_as == "$addresses" ]] || fail "$shot at $size is read as '$read_as' instead of '$addresses'"
   count=$((count + 1))
 done <"$work/expected"
-((count >= 30)) || fail "only $count codes"
+((count >= 80)) || fail "only $count codes"
 echo "$count codes read at $size"

@@ -19,7 +19,7 @@ visit() {
   echo "tap attract.language.${languages[$1 % 4]}"
   echo "wait $((1 + $1))s"
   if (($1 == 7)); then
-    printf 'tap bar.report\ntap report.happened\ntap report.place.KE\nwait 4s\ntap bar.leave\n'
+    printf 'tap bar.report\ntap report.happened\ntap report.letter.K\ntap report.place.KE\nwait 4s\ntap bar.leave\n'
   else
     printf 'tap home.%s\nwait %ds\ntap bar.leave\n' "$( (($1 % 2)) && echo dont-look-away || echo quiz)" "$((2 * $1))"
   fi

@@ -10,7 +10,7 @@ done
 cmp "$work/trace-1" "$work/trace-2" || fail "the same script gave other scenes"
 for shot in "$work"/shots-1/*.png; do cmp "$shot" "$work/shots-2/${shot##*/}" || fail "another picture: $shot"; done
 for screen in attract language reading home page quiz quiz-end report-danger report-emergency report-where report-channel \
-              report-note report-never report-doubts notice neutral; do
+              report-note report-never report-doubts report-take notice neutral; do
   grep -q "^== .*, $screen, " "$work/trace-1" || fail "the tour never came to $screen"
 done
 grep -q "still-there" "$work/trace-1" || fail "the tour was never asked whether it is still there"

@@ -29,6 +29,7 @@ sleep 1
 click attract.language.fr
 click bar.report
 click report.happened
+click report.letter.K
 click report.place.KE
 wait_for report.code
 grep -q '^code report.code "https://jedisstop.be/"' <(scene) || { scene; fail "not the address of channels.toml"; }

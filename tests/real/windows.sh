@@ -32,11 +32,11 @@ sleep 1
 click attract.language.de
 click bar.report
 click report.happened
-wait_for report.place.KE
+wait_for report.place.online
 # The display's first code comes after three slides of five seconds; a click on it does nothing.
 xdotool mousemove 1100 200 click 1
 sleep 16
-wait_for report.place.KE
+wait_for report.place.online
 click bar.leave
 wait_for neutral
 kill -TERM $kiosk

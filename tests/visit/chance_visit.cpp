@@ -136,8 +136,8 @@ private:
             return taps;
         }
         if (random_.below(20) == 0) { // what no screen of reporting offers today
-            add(StartQuiz{}, Show{Screen::notice}, Show{Screen::home}, OpenSeries{one_of(pack_.campaigns, random_).id, ""},
-                OpenSeries{pack_.support.id, ""}, AnswerDanger{});
+            add(StartQuiz{}, Show{Screen::notice}, Show{Screen::home},
+                OpenSeries{one_of(pack_.campaigns, random_).id, ""}, OpenSeries{pack_.support.id, ""}, AnswerDanger{});
             return taps;
         }
         add_own(taps);
@@ -156,9 +156,9 @@ private:
                 SetMovement{Movement::less}, Show{state_.back_to}, Show{state_.back_to});
             break;
         case Screen::home:
-            add(OpenSeries{one_of(pack_.campaigns, random_).id, ""}, OpenSeries{pack_.professionals.id, ""}, StartQuiz{},
-                StartQuiz{}, Show{Screen::notice}, OpenSeries{pack_.support.id, ""}, OpenSeries{pack_.support.id, "thoughts"},
-                Show{Screen::report_take});
+            add(OpenSeries{one_of(pack_.campaigns, random_).id, ""}, OpenSeries{pack_.professionals.id, ""},
+                StartQuiz{}, StartQuiz{}, Show{Screen::notice}, OpenSeries{pack_.support.id, ""},
+                OpenSeries{pack_.support.id, "thoughts"}, Show{Screen::report_take});
             break;
         case Screen::page: add(TurnPage{1}, TurnPage{1}, TurnPage{-1}, ShowSources{true}, ShowSources{false}); break;
         case Screen::quiz: add_answers(taps); break;

@@ -221,8 +221,9 @@ TEST_CASE("a language chosen while reporting is spoken and kept for guarded coun
 
 TEST_CASE("a visit that is nothing but reporting counts, openly, as one that began and left")
 {
-    auto straight = Walk{}.tap(Show{Screen::report_danger});
+    auto straight = Walk{}.tap(OpenReport{"fr"});
     CHECK(straight.state.screen == Screen::report_danger);
+    CHECK(straight.state.language == "fr");
     straight.wait(20s).tap(AskPlace{}).wait(20s).tap(ChoosePlace{"KE"}).wait(100s);
     auto once = Walk{}.tap(Begin{}).wait(200s);
     std::erase_if(straight.counts, [](Count const& count) { return entry(count.measure).guard == Guard::guarded; });
