@@ -34,8 +34,8 @@ Rect lens_place(ui::Layout const& layout)
     auto const panel = layout.panel();
     if (layout.portrait()) {
         auto const width = panel.width * (layout.narrow() ? 1.06F : 1.28F);
-        auto const height = width * (layout.narrow() ? 0.5F : 0.62F);
-        return {panel.width / 2 - width / 2, panel.height * 0.05F, width, height};
+        auto const height = width * (layout.narrow() ? 0.46F : 0.62F);
+        return {panel.width / 2 - width / 2, panel.height * (layout.narrow() ? 0.02F : 0.05F), width, height};
     }
     auto const width = panel.width * 0.8F;
     auto const height = std::min(panel.height * 0.78F, width * 0.56F);
@@ -96,8 +96,11 @@ Foot foot_of(Frame const& frame)
     auto const report_height = layout.target();
     Rect above{row.x, row.y - report_height - layout.gap(), row.width, report_height};
     if (!beside) {
-        auto const report = cut_right(above, std::round(row.width * (layout.portrait() ? 0.5F : 0.34F)), layout.gap());
-        return {above, row, report, columns};
+        auto const report = cut_right(above, std::round(row.width * (layout.portrait() ? (layout.narrow() ? 0.42F : 0.5F) : 0.34F)), layout.gap());
+        if (layout.portrait()) return {above, row, report, columns};
+        // The words stand at the left: there the line needs no more than its own height.
+        auto const line = std::max(layout.px(64), std::round(layout.text(ui::TextStep::lead) * 1.35F));
+        return {{above.x, row.y - line - layout.px(16), above.width, line}, row, report, columns};
     }
     auto touch = row;
     auto const names = cut_right(touch, std::round(row.width * 0.6F), layout.gap());
@@ -125,7 +128,8 @@ void draw_touch(Frame& frame, Rect row, std::string const& begin, int slide)
                 canvas.color(slide % 2 == 0 ? ui::Ink::action : ui::Ink::line));
     ui::text_centred(
         canvas, row,
-        {"attract.touch", begin, ui::TextStep::lead, ui::Face::semibold, ui::Ink::text, ui::Role::text, 1.3F});
+        {"attract.touch", begin, layout.narrow() ? ui::TextStep::reading : ui::TextStep::lead, ui::Face::semibold,
+         ui::Ink::text, ui::Role::text, 1.3F});
 }
 
 // The scrim under the words: full where they begin, gone where the scene is looked at.

@@ -176,6 +176,13 @@ std::vector<RowButton> situation_buttons(Frame const& frame, visit::Report const
                    "home", visit::Asking::where_one_lives)};
 }
 
+// As high as usual, or as its words want it where letters are large and the panel is small.
+float danger_height(Frame& frame, float width, float usual, ui::Button const& button)
+{
+    if (ui::button_fits(frame.canvas(), {width, usual}, button)) return usual;
+    return std::max(usual, ui::button_height(frame.canvas(), width, button));
+}
+
 // In one row where there is room, the number first and widest; else one below the other.
 void draw_head(Frame& frame, Rect& area, visit::Report const& report)
 {
@@ -189,13 +196,14 @@ void draw_head(Frame& frame, Rect& area, visit::Report const& report)
         auto row = area;
         auto const width = std::round(area.width * 0.46F);
         auto const rest = area.width - width - gap;
-        ButtonRows const chips(frame, situation, height, 2);
+        ButtonRows const chips(frame, situation, danger_height(frame, width, height, danger.button), 2);
         row = cut_top(area, chips.height(rest), gap);
         if (ui::button(frame.canvas(), cut_left(row, width, gap), danger.button)) frame.emit(danger.action);
         chips.draw(row);
         return;
     }
-    if (ui::button(frame.canvas(), cut_top(area, height, gap), danger.button)) frame.emit(danger.action);
+    auto const wanted = danger_height(frame, area.width, height, danger.button);
+    if (ui::button(frame.canvas(), cut_top(area, wanted, gap), danger.button)) frame.emit(danger.action);
     ButtonRows const chips(frame, situation, layout.target(), 2);
     chips.draw(cut_top(area, chips.height(area.width), gap));
 }
