@@ -210,7 +210,8 @@ float address_card_height(Frame& frame, float width, AddressCard const& card)
 void draw_address_card(Frame& frame, Rect area, AddressCard const& card)
 {
     auto& canvas = frame.canvas();
-    if (area.height + 1 < address_card_height(frame, area.width, card)) canvas.misfit();
+    // To the pixel: a code with one less has smaller modules.
+    if (area.height < address_card_height(frame, area.width, card)) canvas.misfit();
     auto form = form_of(frame, area.width, card);
     auto const lines = card_lines(frame, card);
     ui::plate(canvas, area);
@@ -222,7 +223,8 @@ void draw_address_card(Frame& frame, Rect area, AddressCard const& card)
     form.beside = form.beside && upright < 1.25F * std::max(form.side, std::min(area.height, area.width * 0.42F));
     if (form.beside) {
         // As large as its room, as long as the words beside it keep theirs.
-        auto const most = std::max(form.side, std::min(area.height, area.width * 0.42F));
+        auto most = std::max(form.side, std::min(area.height, area.width * 0.42F));
+        if (column_height(frame, area.width - most - form.gap, lines, form.line_gap) > area.height) most = form.side;
         auto square = cut_left(area, most, form.gap);
         ui::code(canvas,
                  {square.x, square.y + std::max(0.F, (square.height - most) / 2), most, std::min(most, square.height)},

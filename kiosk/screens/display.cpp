@@ -193,6 +193,8 @@ void draw_code(Frame& frame, Rect area, Showing const& showing)
                                        ui::Ink::action, ui::Role::text, 1.3F}};
     if (is_demonstration(frame.pack()))
         blocks.push_back(demonstration_block(frame, "display.demonstration", frame.language()));
+    // Beside the code, as its other lines are.
+    if (is_demonstration(frame.pack())) blocks.back().step = ui::TextStep::small;
     ui::text_column(canvas, area, std::move(blocks), layout.px(30));
 }
 

@@ -58,8 +58,9 @@ ButtonRows ways_of(Frame& frame)
     // Found by whoever looks for it, and by nobody who turns pages.
     for (auto const& page : support.pages)
         if (page.apart) ways.push_back(way("home.worried", "question", visit::OpenSeries{support.id, page.id}));
+    auto const row = frame.layout().large_text() ? frame.layout().main_target() : frame.layout().target();
     ways.push_back(way("home.notice", "info", visit::Show{visit::Screen::notice}));
-    return {frame, std::move(ways), frame.layout().target(), frame.layout().portrait() ? 2 : 3};
+    return {frame, std::move(ways), row, frame.layout().portrait() ? 2 : 3};
 }
 
 } // namespace

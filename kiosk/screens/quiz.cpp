@@ -151,7 +151,8 @@ void draw_position(Frame& frame, Rect& area, QuizRun const& run)
                              ui::Wrap::balanced};
     bool const beside = !note.text.empty() && !layout.portrait() && area.width >= layout.px(1300);
     auto whole = area;
-    auto const column = cut_right(whole, std::round(area.width * 0.6F), layout.px(40));
+    auto const longest = layout.longest_line(layout.text(ui::TextStep::reading));
+    auto const column = cut_right(whole, std::min(longest, std::round(area.width * 0.6F)), layout.px(40));
     auto const room = beside ? whole.width : area.width;
     auto needed = ui::text_height(frame.canvas(), room - eye_width - layout.px(24), words);
     if (beside) needed = std::max(needed, ui::text_height(frame.canvas(), column.width, note));

@@ -205,7 +205,7 @@ void draw_report_take(Frame& frame, visit::State const&)
     // No higher than the words and the code want it: a code of half a wall is read no better.
     auto const column = beside ? cell(area, 0, std::max(1, count), gap).width : area.width;
     auto each = layout.px(beside ? 460 : 520);
-    for (auto const& card : cards) each = std::max(each, address_card_height(frame, column, card));
+    for (auto const& card : cards) each = std::max(each, std::ceil(address_card_height(frame, column, card)));
     auto const whole = beside ? each : static_cast<float>(count) * (each + gap) - gap;
     Rect const place{area.x, area.y, area.width, std::min(area.height, whole)};
     for (int i = 0; i < count; ++i)

@@ -114,6 +114,16 @@ void draw_channel(Frame& frame, Rect area, Channel const& channel, ContactLines 
         ui::code(canvas, {places.code.x, places.code.y, side, side}, "report.code", address);
         if (side + 0.5F < ui::code_side(address, layout.least_code())) canvas.misfit();
     }
+    if (places.below.height > 0) {
+        // The words beside the code may need more than its height.
+        auto needed = -layout.px(12);
+        for (auto const& line : lines.reach)
+            needed += ui::text_height(canvas, places.words.width, line) + layout.px(12);
+        auto const more = std::max(0.F, std::ceil(needed - places.words.height));
+        places.words.height += more;
+        places.below.y += more;
+        places.below.height = std::max(1.F, places.below.height - more);
+    }
     auto& last = places.below.height > 0 ? places.below : places.words;
     ui::TextBlock const said{"report.channel.promise", promised, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet,
                              ui::Role::text,           1.35F};
