@@ -96,11 +96,15 @@ Foot foot_of(Frame const& frame)
     auto const report_height = layout.target();
     Rect above{row.x, row.y - report_height - layout.gap(), row.width, report_height};
     if (!beside) {
-        auto const report = cut_right(above, std::round(row.width * (layout.portrait() ? (layout.narrow() ? 0.42F : 0.5F) : 0.34F)), layout.gap());
-        if (layout.portrait()) return {above, row, report, columns};
-        // The words stand at the left: there the line needs no more than its own height.
+        auto const share = layout.portrait() ? 0.42F : 0.34F;
+        auto const report = cut_right(above, std::round(row.width * share), layout.gap());
+        if (layout.portrait() && layout.narrow()) return {above, row, report, columns};
         auto const line = std::max(layout.px(64), std::round(layout.text(ui::TextStep::lead) * 1.35F));
-        return {{above.x, row.y - line - layout.px(16), above.width, line}, row, report, columns};
+        Rect const touch{row.x, row.y - line - layout.px(16), row.width, line};
+        if (!layout.portrait()) return {{touch.x, touch.y, above.width, line}, row, report, columns};
+        // There is room for a row of its own, below the statement that asks for it.
+        Rect const own{row.x, touch.y - report_height - layout.px(24), std::round(row.width * 0.56F), report_height};
+        return {touch, row, own, columns};
     }
     auto touch = row;
     auto const names = cut_right(touch, std::round(row.width * 0.6F), layout.gap());
@@ -126,10 +130,9 @@ void draw_touch(Frame& frame, Rect row, std::string const& begin, int slide)
     auto const eye = cut_left(row, layout.px(64), layout.px(22));
     canvas.icon({eye.x, std::round(row.centre().y - eye.width / 2), eye.width, eye.width}, "eye",
                 canvas.color(slide % 2 == 0 ? ui::Ink::action : ui::Ink::line));
-    ui::text_centred(
-        canvas, row,
-        {"attract.touch", begin, layout.narrow() ? ui::TextStep::reading : ui::TextStep::lead, ui::Face::semibold,
-         ui::Ink::text, ui::Role::text, 1.3F});
+    ui::text_centred(canvas, row,
+                     {"attract.touch", begin, layout.narrow() ? ui::TextStep::reading : ui::TextStep::lead,
+                      ui::Face::semibold, ui::Ink::text, ui::Role::text, 1.3F});
 }
 
 // The scrim under the words: full where they begin, gone where the scene is looked at.
@@ -199,8 +202,9 @@ void draw_attract(Frame& frame, visit::State const& state)
     canvas.set_language(slide.language);
     bool const rests = frame.touch() == Touch::rests;
     auto const foot = foot_of(frame);
-    auto const place = words_place(
-        frame, lens, rests ? resting_place(frame) : Rect{foot.touch.x, foot.touch.y, foot.languages.width, 0});
+    auto const words_foot_y = layout.portrait() ? std::min(foot.touch.y, foot.report.y) : foot.touch.y;
+    Rect const words_foot{foot.touch.x, words_foot_y, foot.languages.width, 0};
+    auto const place = words_place(frame, lens, rests ? resting_place(frame) : words_foot);
     auto const begin = frame.pack().words(slide.language, "attract.begin");
     canvas.add({ui::Role::button, "attract.begin", begin, "", slide.language, panel, ui::Tap::tap});
     draw_words(frame, slide, place, ui::Ink::text);

@@ -58,8 +58,13 @@ ButtonRows ways_of(Frame& frame)
     // Found by whoever looks for it, and by nobody who turns pages.
     for (auto const& page : support.pages)
         if (page.apart) ways.push_back(way("home.worried", "question", visit::OpenSeries{support.id, page.id}));
-    auto const row = frame.layout().large_text() ? frame.layout().main_target() : frame.layout().target();
     ways.push_back(way("home.notice", "info", visit::Show{visit::Screen::notice}));
+    auto const& layout = frame.layout();
+    auto row = layout.large_text() ? layout.main_target() : layout.target();
+    // One below the other, where letters are large and the panel narrow, each as high as the longest wants it.
+    if (layout.large_text() && layout.narrow())
+        for (auto const& entry : ways)
+            row = std::max(row, ui::button_height(frame.canvas(), frame.content().width, entry.button));
     return {frame, std::move(ways), row, frame.layout().portrait() ? 2 : 3};
 }
 

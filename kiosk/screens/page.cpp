@@ -216,7 +216,7 @@ void draw_side_by_side(Frame& frame, Rect area, Page const& page, Side const& si
         if (needed > area.height) frame.canvas().misfit();
         auto beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.px(64))
                                                               : cut_right(area, width, layout.px(64));
-        beside.height = std::min(beside.height, std::max(needed, layout.px(560)));
+        beside.height = std::min(beside.height, std::max(needed, layout.px(460)));
         draw_address_card(frame, beside, *side.code);
         draw_words(frame, area, page, side);
         return;

@@ -32,7 +32,7 @@ struct Danger {
 };
 
 // Numbers stay on one line: no-break spaces.
-constexpr std::string_view kApart = "\u00a0· ";
+constexpr std::string_view kApart = "\u00a0·\u00a0";
 
 // "112 · 101 (police)": what answers everything first.
 std::string numbers_in_words(Frame const& frame, std::vector<content::EmergencyNumber const*> const& numbers)

@@ -29,12 +29,40 @@ std::string why_words(Frame const& frame, visit::Report const& report, Why why)
 }
 
 // What the screen promises; in large text only when it leaves, which must be said.
-std::string promise(Frame const& frame, visit::State const& state, bool has_code)
+std::vector<ui::TextBlock> promises(Frame const& frame, visit::State const& state, bool has_code)
 {
     auto const limit = std::chrono::duration_cast<Seconds>(visit::idle_limit(state, frame.pack())).count() +
                        static_cast<long>(frame.pack().timings.warning);
-    auto const leaves = frame.words("report.channel_leaves", {{"seconds", std::to_string(limit)}});
-    return frame.layout().large_text() || !has_code ? leaves : frame.words("report.channel_same") + " " + leaves;
+    auto const said = [](char const* id, std::string text) {
+        return ui::TextBlock{
+            id, std::move(text), ui::TextStep::small, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F};
+    };
+    std::vector<ui::TextBlock> promises;
+    if (has_code && !frame.layout().large_text())
+        promises.push_back(said("report.channel.same", frame.words("report.channel_same")));
+    promises.push_back(
+        said("report.channel.promise", frame.words("report.channel_leaves", {{"seconds", std::to_string(limit)}})));
+    return promises;
+}
+
+// At the foot of the area, which they take their height from: one below the other, or beside each other.
+void draw_promises(Frame& frame, Rect& area, std::vector<ui::TextBlock> const& promises, int columns, float gap)
+{
+    auto& canvas = frame.canvas();
+    auto const count = static_cast<int>(promises.size());
+    auto const each = std::max(1, std::min(columns, count));
+    auto const width = cell(area, 0, each, gap).width;
+    float height = 0;
+    for (auto const& promise : promises) {
+        auto const needed = ui::text_height(canvas, width, promise);
+        height = each > 1 ? std::max(height, needed) : height + needed;
+    }
+    auto foot = cut_bottom(area, height, frame.layout().px(10));
+    for (int i = 0; i < count; ++i) {
+        auto const place = each > 1 ? cell(foot, i, each, gap) : foot;
+        auto const used = ui::text_block(canvas, place, promises[static_cast<std::size_t>(i)]);
+        if (each == 1) cut_top(foot, used);
+    }
 }
 
 void draw_lines(Frame& frame, Rect const& area, std::vector<ui::TextBlock> const& lines)
@@ -100,7 +128,8 @@ Split split(Frame const& frame, Rect area, std::string const& address)
 }
 
 // Beside the code what it is and how to reach it; what becomes of a report beside that, or below.
-void draw_channel(Frame& frame, Rect area, Channel const& channel, ContactLines lines, std::string const& promised)
+void draw_channel(Frame& frame, Rect area, Channel const& channel, ContactLines lines,
+                  std::vector<ui::TextBlock> const& promised)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
@@ -125,12 +154,10 @@ void draw_channel(Frame& frame, Rect area, Channel const& channel, ContactLines 
         places.below.height = std::max(1.F, places.below.height - more);
     }
     auto& last = places.below.height > 0 ? places.below : places.words;
-    ui::TextBlock const said{"report.channel.promise", promised, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet,
-                             ui::Role::text,           1.35F};
-    auto const foot = cut_bottom(last, ui::text_height(canvas, last.width, said), layout.px(10));
     auto const gap = layout.px(40);
     auto const narrowest = layout.text(ui::TextStep::reading) * 11;
     bool const two_columns = !layout.portrait() && cell(places.words, 0, 2, gap).width >= narrowest;
+    draw_promises(frame, last, promised, two_columns ? 2 : 1, gap);
     if (places.below.height > 0) {
         draw_lines(frame, places.words, lines.reach);
         draw_lines(frame, places.below, lines.terms);
@@ -141,7 +168,6 @@ void draw_channel(Frame& frame, Rect area, Channel const& channel, ContactLines 
         lines.reach.insert(lines.reach.end(), lines.terms.begin(), lines.terms.end());
         draw_lines(frame, places.words, lines.reach);
     }
-    ui::text_block(canvas, foot, said);
 }
 
 ButtonRows other_channels(Frame& frame, std::vector<Offer> const& offers, std::string const& current)
@@ -235,7 +261,7 @@ void draw_report_channel(Frame& frame, visit::State const& state)
     if (auto const height = others.height(area.width); height > 0)
         others.draw(cut_bottom(area, height, frame.layout().gap()));
     bool const has_code = !offer.channel->address(frame.language()).empty();
-    draw_channel(frame, area, *offer.channel, lines_of(frame, report, offers, offer), promise(frame, state, has_code));
+    draw_channel(frame, area, *offer.channel, lines_of(frame, report, offers, offer), promises(frame, state, has_code));
 }
 
 // The same page: nothing has been said yet of where.
