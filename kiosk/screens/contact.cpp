@@ -127,7 +127,7 @@ ContactLines contact_lines(Frame const& frame, Channel const& channel, ContactLo
     Lines reach(look.id, look.scale);
     reach.add("name", words.name, look.name, ui::Face::semibold, ui::Ink::text, ui::Role::heading);
     if (!address.empty()) {
-        reach.quiet("how", frame.words("report.channel_address"));
+        if (look.code == CodeBeside::yes) reach.quiet("how", frame.words("report.channel_address"));
         reach.add("address", spoken_address(address), look.name, ui::Face::semibold, ui::Ink::action);
     }
     add_phone(frame, reach, channel, address.empty());

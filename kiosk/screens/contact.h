@@ -6,9 +6,13 @@
 
 namespace kiosk::screens {
 
+// Whether its code stands beside the lines, which then say what to do with it.
+enum class CodeBeside { no, yes };
+
 // How large it is written, and under which ids its lines stand: "<id>.phone", "<id>.address" and so on.
 struct ContactLook {
     std::string id;
+    CodeBeside code = CodeBeside::no;
     ui::TextStep name = ui::TextStep::lead;
     ui::TextStep text = ui::TextStep::reading; // what becomes of a report
     float scale = 1;

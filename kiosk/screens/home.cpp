@@ -57,7 +57,10 @@ ButtonRows ways_of(Frame& frame)
         way("home.support", "lifebuoy", visit::OpenSeries{support.id, ""})};
     // Found by whoever looks for it, and by nobody who turns pages.
     for (auto const& page : support.pages)
-        if (page.apart) ways.push_back(way("home.worried", "question", visit::OpenSeries{support.id, page.id}));
+        if (page.apart)
+            ways.push_back({{"home.worried", frame.in_language(page.words).title, "", "question", "",
+                             ui::ButtonStyle::calm, ui::TextStep::reading, ""},
+                            visit::OpenSeries{support.id, page.id}});
     ways.push_back(way("home.notice", "info", visit::Show{visit::Screen::notice}));
     auto const& layout = frame.layout();
     auto row = layout.large_text() ? layout.main_target() : layout.target();

@@ -77,7 +77,10 @@ std::vector<Contact> contacts_of(Frame& frame, Page const& page, Side const& sid
         // What stands as a code is not said twice.
         if (!channel || (side.code && side.code->channel == channel)) continue;
         auto lines = contact_lines(frame, *channel,
-                                   {"page.contact." + channel->id, ui::TextStep::reading, ui::TextStep::small, scale});
+                                   {.id = "page.contact." + channel->id,
+                                    .name = ui::TextStep::reading,
+                                    .text = ui::TextStep::small,
+                                    .scale = scale});
         lines.reach.insert(lines.reach.end(), lines.terms.begin(), lines.terms.end());
         contacts.push_back(std::move(lines.reach));
     }

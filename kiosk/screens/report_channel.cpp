@@ -85,7 +85,7 @@ Channel const* number_to_call(Frame const& frame, std::vector<Offer> const& offe
 ContactLines lines_of(Frame const& frame, visit::Report const& report, std::vector<Offer> const& offers,
                       Offer const& offer)
 {
-    auto lines = contact_lines(frame, *offer.channel, {"report.channel"});
+    auto lines = contact_lines(frame, *offer.channel, {.id = "report.channel", .code = CodeBeside::yes});
     lines.reach.insert(lines.reach.begin(),
                        {"report.channel.why", why_words(frame, report, offer.why), ui::TextStep::small,
                         ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.3F});
