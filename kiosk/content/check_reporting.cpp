@@ -98,7 +98,7 @@ void check_channel(Checking& checking, Channel const& channel)
     }
 }
 
-bool holds(std::vector<std::string> const& list, std::string_view wanted)
+bool has_word(std::vector<std::string> const& list, std::string_view wanted)
 {
     return std::find(list.begin(), list.end(), wanted) != list.end();
 }
@@ -127,14 +127,14 @@ void check_offered(Checking& checking, Place const& place, std::vector<std::stri
             continue;
         }
         bool const fits = std::any_of(purpose.scopes.begin(), purpose.scopes.end(),
-                                      [&](std::string const& scope) { return holds(channel->scope, scope); });
+                                      [&](std::string const& scope) { return has_word(channel->scope, scope); });
         if (!fits)
             checking.error(
                 place.place,
                 fmt::format("place '{}' offers '{}' in {}, which is not for that", place.id, id, purpose.list),
                 fmt::format("its scope has none of: {}", fmt::join(purpose.scopes, ", ")));
-        bool const of_all = place.kind != "country" || holds(channel->countries, "*");
-        if (!of_all && !holds(channel->countries, place.id))
+        bool const of_all = place.kind != "country" || has_word(channel->countries, "*");
+        if (!of_all && !has_word(channel->countries, place.id))
             checking.error(place.place,
                            fmt::format("place '{}' offers '{}', which is not of that country", place.id, id),
                            fmt::format("its countries are: {}", fmt::join(channel->countries, ", ")));

@@ -33,7 +33,8 @@ Result<int> close_periods(Store& store, std::string const& today, Threshold thre
 std::string open_day(std::string const& day, std::string const& closed_through);
 
 // The published cells of all measures of a period. Of a channel's code only where its number says nothing of a place
-// that is masked: visits saw a code because they had looked up one of the places that offer it.
+// that is masked: visits saw a code because they had looked up one of the places that offer it, or live where it is
+// offered first. What every visit to reporting sees tells of no place, and is not in the domain.
 std::vector<ReleasedCell> publishable(std::vector<ReportingTable> const& tables, Domain const& domain,
                                       Threshold threshold);
 

@@ -27,21 +27,21 @@ Cell masked(Book& book, std::optional<Measure> measure, Release const& release)
 // Beyond so many, items of which nothing was published share a row.
 constexpr std::size_t kMostRows = 12;
 
-struct Rows {
+struct ItemRows {
     std::vector<std::string> items;
     std::size_t others = 0; // of which nothing was published, each
 };
 
 // Steps as visitors meet them, those that follow one another first; everything else by its id. What could be counted
 // has a row, whether anything of it was published or not.
-Rows rows_of(Cells const& cells, std::optional<Measure> measure, Known const& known)
+ItemRows rows_of(Cells const& cells, std::optional<Measure> measure, Known const& known)
 {
     std::set<std::string> all;
     for (auto const& [item, by_language] : cells)
         if (item != kAll) all.insert(item);
     if (auto const more = measure ? known.find(*measure) : known.end(); more != known.end())
         all.insert(more->second.begin(), more->second.end());
-    Rows rows;
+    ItemRows rows;
     if (measure == Measure::report_step)
         for (auto const step : kReportFunnel)
             if (all.erase(std::string(step)) > 0) rows.items.emplace_back(step);

@@ -244,6 +244,8 @@ ButtonRows report_ways(Frame& frame, Screen shown)
 
 } // namespace
 
+float report_ways_height(Frame& frame, float width, Screen shown) { return report_ways(frame, shown).height(width); }
+
 void draw_report_ways(Frame& frame, Rect& area, Screen shown)
 {
     auto const ways = report_ways(frame, shown);

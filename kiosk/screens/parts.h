@@ -62,6 +62,7 @@ std::string source_line(content::Source const& source);
 // The steps that lead on from a report: what to note, what not to do, doubts, back to the channel; without the one
 // shown. Takes them from the bottom of the area.
 void draw_report_ways(Frame& frame, Rect& area, visit::Screen shown);
+float report_ways_height(Frame& frame, float width, visit::Screen shown);
 
 // Until the next frame of a slow change over the whole panel: fewer of them where each is drawn without a graphics
 // card.

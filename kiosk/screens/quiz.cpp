@@ -274,16 +274,17 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
     auto& canvas = frame.canvas();
     auto area = frame.content();
     auto const ways = end_ways(frame);
-    ways.draw(cut_bottom(area, ways.height(area.width), layout.gap()));
+    auto const ways_place = cut_bottom(area, ways.height(area.width), layout.gap());
     auto const* channel = channel_here(frame.pack());
     AddressCard const card{"quiz.end", frame.words("quiz.take_along"), channel};
     bool const beside = !layout.portrait() && area.width >= layout.px(1300);
+    Rect card_place;
     if (channel && beside) {
-        draw_address_card(frame, cut_right(area, std::round(area.width * 0.46F), layout.px(56)), card);
+        card_place = cut_right(area, std::round(area.width * 0.46F), layout.px(56));
     } else if (channel) {
         auto const needed = address_card_height(frame, area.width, card);
         auto const height = layout.portrait() ? std::max(needed, std::min(area.height * 0.4F, layout.px(520))) : needed;
-        draw_address_card(frame, cut_bottom(area, height, layout.px(24)), card);
+        card_place = cut_bottom(area, height, layout.px(24));
     }
     // The eye is open; where there is no room for it, the words are enough.
     auto const eye_height = std::round(std::min(layout.px(layout.portrait() ? 280 : 200), area.height * 0.3F));
@@ -293,6 +294,8 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
     }
     draw_title(frame, area, "quiz.end.title", frame.words("quiz.end_title"));
     draw_score(frame, area, run);
+    if (channel) draw_address_card(frame, card_place, card);
+    ways.draw(ways_place);
 }
 
 } // namespace kiosk::screens

@@ -252,16 +252,20 @@ void draw_report_channel(Frame& frame, visit::State const& state)
     auto const& report = state.report;
     auto const offers = content::offers(frame.pack().reporting, {report.place, report.lives});
     draw_head(frame, area, report);
-    draw_report_ways(frame, area, state.screen);
-    if (offers.empty()) return;
+    // Made room for first, and drawn last: what is read aloud goes from the code on.
+    auto const& layout = frame.layout();
+    auto ways = cut_bottom(area, report_ways_height(frame, area.width, state.screen), layout.gap());
+    if (offers.empty()) return draw_report_ways(frame, ways, state.screen);
     auto const chosen = std::find_if(offers.begin(), offers.end(),
                                      [&](Offer const& offer) { return offer.channel->id == report.channel; });
     auto const& offer = chosen == offers.end() ? offers.front() : *chosen;
     auto const others = other_channels(frame, offers, offer.channel->id);
-    if (auto const height = others.height(area.width); height > 0)
-        others.draw(cut_bottom(area, height, frame.layout().gap()));
+    auto const others_height = others.height(area.width);
+    auto const others_place = others_height > 0 ? cut_bottom(area, others_height, layout.gap()) : Rect{};
     bool const has_code = !offer.channel->address(frame.language()).empty();
     draw_channel(frame, area, *offer.channel, lines_of(frame, report, offers, offer), promises(frame, state, has_code));
+    if (others_height > 0) others.draw(others_place);
+    draw_report_ways(frame, ways, state.screen);
 }
 
 // The same page: nothing has been said yet of where.

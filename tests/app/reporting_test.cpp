@@ -62,6 +62,15 @@ TEST_CASE("the first page has the number in danger, the code, a number to call, 
     CHECK(label_of(kiosk, "report.call.conditions").find("Belgium") != std::string::npos);
     CHECK(kiosk.has("report.happened"));
     CHECK(kiosk.has("report.lives"));
+    // As it is read aloud: danger, then the code and its words, then what leads on.
+    auto const& nodes = kiosk.scene().nodes();
+    auto const at = [&](std::string const& id) {
+        return std::find_if(nodes.begin(), nodes.end(), [&](auto const& node) { return node.id == id; });
+    };
+    CHECK(at("demonstration") < at("report.now"));
+    CHECK(at("report.now") < at("report.code"));
+    CHECK(at("report.code") < at("report.channel.be-116000"));
+    CHECK(at("report.channel.be-116000") < at("report.note"));
     // Said once, and not under the code.
     CHECK(kiosk.has("demonstration"));
     long said = 0;
@@ -137,7 +146,8 @@ TEST_CASE("a country without a service of its own is counted as elsewhere, as al
     CHECK(kiosk.counts().of(Measure::report_place, "elsewhere") == 1);
 }
 
-TEST_CASE("the list begins with this country, \"I don't know\", online, at sea and in the air; then the world by letters")
+TEST_CASE(
+    "the list begins with this country, \"I don't know\", online, at sea and in the air; then the world by letters")
 {
     Kiosk kiosk;
     kiosk.tap("attract.report");

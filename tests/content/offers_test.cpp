@@ -1,7 +1,10 @@
 // To whom somebody is led: where he lives counts for more than where it happened.
-#include "content/offers.h"
+#include "base/files.h"
 #include "content/check.h"
+#include "content/offers.h"
+#include "content/read.h"
 #include "support/kiosk.h"
+#include "support/temporary_folder.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -46,7 +49,8 @@ TEST_CASE("a Pole who saw something in Senegal meets the Polish form")
     CHECK(found.back().why == Why::everywhere);
 }
 
-TEST_CASE("whoever lives where the kiosk stands meets its form, wherever it happened, and the service of the place after it")
+TEST_CASE(
+    "whoever lives where the kiosk stands meets its form, wherever it happened, and the service of the place after it")
 {
     CHECK(ids("BE", "BE") == Ids{"be-form", "be-116000"});
     CHECK(ids("KE", "BE") == Ids{"be-form", "be-116000", "ke-116", "dont-look-away"});
@@ -154,4 +158,33 @@ TEST_CASE("countries are named and sorted by each language's own rules")
     CHECK(is_country("BE"));
     CHECK_FALSE(is_country("UK"));
     CHECK_FALSE(is_country("at-sea"));
+}
+
+TEST_CASE("a way to write to somebody that is none is said with its line, and is not there")
+{
+    struct Row {
+        char const *before, *after, *said;
+    };
+    for (auto const& [before, after, said] : std::vector<Row>{
+             {"contact@seos.be", "contact at seos.be", "is no address of mail"},
+             {"chat = \"seos.be\"", "chat = \"https://seos.be\"", "is no host of a page with a chat"},
+             {"+55 61 99611 0100", "55 61 99611 0100", "is no telephone number"},
+             {"whatsapp = ", "telegraph = ", "is no way to write to it"},
+             {"answers = \"police\"", "answers = \"the police\"", "the police"},
+         }) {
+        test::TemporaryFolder folder;
+        std::filesystem::copy(test::sources() / "content", folder.path(), std::filesystem::copy_options::recursive);
+        for (auto const* name : {"channels.toml", "places.toml"}) {
+            auto const file = folder.path() / "reporting" / name;
+            auto text = read_file(file).value();
+            if (auto const at = text.find(before); at != std::string::npos)
+                text.replace(at, std::string(before).size(), after);
+            REQUIRE(write_file_atomically(file, text).ok());
+        }
+        std::string lines;
+        for (auto const& problem : read_pack(folder.path()).problems) lines += problem.line() + "\n";
+        CAPTURE(lines);
+        CHECK(lines.find(said) != std::string::npos);
+        CHECK(lines.find("reporting/") != std::string::npos);
+    }
 }
