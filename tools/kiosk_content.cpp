@@ -14,6 +14,7 @@
 #include "content/read.h"
 #include "kiosk_content_commands.h"
 #include "ui/image_decode.h"
+#include "ui/letters.h"
 #include "ui/pictures.h"
 
 #include <CLI/CLI.hpp>
@@ -48,7 +49,8 @@ void check_pictures(std::filesystem::path const& folder, Problems& problems)
 
 int check(std::filesystem::path const& folder, std::filesystem::path const& pictures)
 {
-    auto read = content::read_pack(folder);
+    ui::Letters letters;
+    auto read = content::read_pack(folder, {[&](char32_t letter) { return letters.has(letter); }});
     std::vector<std::filesystem::path> const folders{folder / "pictures", pictures};
     content::CheckOptions const options{
         [&](std::string const& name) { return !ui::Pictures::find(folders, name).empty(); },

@@ -1,6 +1,7 @@
 #include "app/audit.h"
 #include "app/gallery.h"
 #include "app/measuring.h"
+#include "base/emphasis.h"
 #include "base/files.h"
 #include "content/toml.h"
 #include "platform/display.h"
@@ -44,12 +45,8 @@ public:
 private:
     void take(content::TomlValue const& value)
     {
-        if (value.kind == content::TomlValue::Kind::text) {
-            std::string plain;
-            for (char const letter : value.text)
-                if (letter != '*') plain.push_back(letter);
-            places_.try_emplace(plain, value.place);
-        }
+        if (value.kind == content::TomlValue::Kind::text)
+            places_.try_emplace(without_emphasis(value.text), value.place);
         for (auto const& item : value.items) take(item);
         for (auto const& member : value.members) take(member.value);
     }

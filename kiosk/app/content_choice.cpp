@@ -3,12 +3,18 @@
 #include "base/say.h"
 #include "base/version.h"
 #include "engagement/bucket.h"
+#include "ui/letters.h"
 
 #include <fmt/format.h>
 
 namespace kiosk::app {
 
 namespace {
+
+content::HasLetter font_letters()
+{
+    return [letters = std::make_shared<ui::Letters>()](char32_t letter) { return letters->has(letter); };
+}
 
 // Nothing while the clock is not believed.
 std::optional<CalendarDay> day_of(WallTime wall, engagement::Trust trust, Zone const& zone)
@@ -23,9 +29,13 @@ staff::PackUpdatesOptions update_options(Config const& config)
     options.pictures = {config.assets / "pictures"};
     options.factory = config.content;
     options.hosts = config.updates.reporting_hosts;
+    options.has_letter = font_letters();
     options.probe = make_probe(config.assets);
     return options;
 }
+
+// A text with a letter that no font has is not shown: another language's stands in.
+content::ReadPack read(std::filesystem::path const& folder) { return content::read_pack(folder, {font_letters()}); }
 
 void say(std::string const& name, Error const& error) { say(Channel::output, "{}: refused: {}\n", name, error.line()); }
 
@@ -74,7 +84,7 @@ namespace {
 bool look_at_shelf(ChosenContent& chosen)
 {
     for (auto& found : chosen.shelf->look()) {
-        chosen.read = content::read_pack(found.content);
+        chosen.read = read(found.content);
         if (!chosen.read.pack.usable()) continue;
         chosen.folder = std::move(found.content);
         chosen.start.on_trial = found.on_trial;
@@ -96,7 +106,7 @@ ChosenContent choose_content(Options const& options, Reading reading)
         auto start = chosen.shelf->start();
         chosen.start.events = start.events;
         while (!start.content.empty()) {
-            chosen.read = content::read_pack(start.content);
+            chosen.read = read(start.content);
             if (chosen.read.pack.usable()) {
                 chosen.folder = start.content;
                 chosen.start.on_trial = start.on_trial;
@@ -106,7 +116,7 @@ ChosenContent choose_content(Options const& options, Reading reading)
             chosen.start.events.insert(chosen.start.events.end(), start.events.begin(), start.events.end());
         }
     }
-    chosen.read = content::read_pack(chosen.folder);
+    chosen.read = read(chosen.folder);
     return chosen;
 }
 

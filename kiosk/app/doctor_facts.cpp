@@ -8,6 +8,7 @@
 #include "engagement/signature.h"
 #include "staff/pin_file.h"
 #include "ui/fonts.h"
+#include "ui/letters.h"
 #include "ui/pictures.h"
 
 #include <cmath>
@@ -164,7 +165,8 @@ staff::DatabaseFacts database_facts(std::filesystem::path const& folder, std::st
 staff::ContentFacts content_facts(House const& house, std::string const& today)
 {
     auto const& config = house.options.config;
-    auto const read = content::read_pack(config.content);
+    ui::Letters letters;
+    auto const read = content::read_pack(config.content, {[&](char32_t letter) { return letters.has(letter); }});
     auto problems = read.problems;
     std::vector<std::filesystem::path> const folders{config.content / "pictures", config.assets / "pictures"};
     content::CheckOptions const options{

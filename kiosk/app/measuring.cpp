@@ -50,6 +50,8 @@ private:
 
     void look_at(Node const& node)
     {
+        if (node.label.find_first_of("{}") != std::string::npos)
+            find("a value is missing from the text", node.id, node.label, "content/interface_keys.h says its values");
         if (node.clipped) find("the text does not fit", node.id, node.label, kShorter);
         auto const panel = layout_.panel();
         bool const below = node.view.width <= 0 && node.rect.bottom() > panel.height + kRounding;

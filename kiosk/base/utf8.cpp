@@ -48,6 +48,14 @@ char32_t next_code_point(std::string_view text, std::size_t& position)
     return code;
 }
 
+std::u32string code_points(std::string_view text)
+{
+    std::u32string points;
+    points.reserve(text.size());
+    for (std::size_t position = 0; position < text.size();) points.push_back(next_code_point(text, position));
+    return points;
+}
+
 void append_utf8(std::string& text, char32_t code)
 {
     auto const put = [&](char32_t byte) { text.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };

@@ -11,6 +11,9 @@ constexpr char32_t kReplacementCharacter = 0xFFFD;
 // The code point at `position`, which moves behind it (always by at least one byte). Requires position < text.size().
 char32_t next_code_point(std::string_view text, std::size_t& position);
 
+// All of them, one after the other.
+std::u32string code_points(std::string_view text);
+
 void append_utf8(std::string& text, char32_t code_point);
 
 bool is_valid_utf8(std::string_view text);

@@ -1,6 +1,8 @@
 #include "content/address.h"
 
 #include <algorithm>
+#include <array>
+#include <unicode/uidna.h>
 
 namespace kiosk::content {
 
@@ -52,6 +54,25 @@ std::string fault_of_label(std::string_view label)
     return {};
 }
 
+// What a browser would make of it by UTS 46, since that is where a visitor's telephone would go.
+std::string fault_of_foreign(std::string_view host)
+{
+    UErrorCode fault = U_ZERO_ERROR;
+    auto* rules = uidna_openUTS46(
+        UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_USE_STD3_RULES, &fault);
+    UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+    std::array<char, kLongestHost + 2> name{};
+    auto const length = rules && host.size() <= kLongestHost
+                            ? uidna_nameToASCII_UTF8(rules, host.data(), static_cast<std::int32_t>(host.size()),
+                                                     name.data(), static_cast<std::int32_t>(name.size()), &info, &fault)
+                            : 0;
+    uidna_close(rules);
+    std::string said = "has a host with letters that can pass for others";
+    if (U_FAILURE(fault) != 0 || info.errors != 0 || length <= 0 || length >= static_cast<std::int32_t>(name.size()))
+        return said;
+    return said + ": a browser goes to '" + std::string(name.data(), static_cast<std::size_t>(length)) + "'";
+}
+
 // The bytes of a blank that the text begins with: a usual one, or one at which no line breaks, also a narrow one. 0
 // where it begins otherwise.
 std::size_t blank_at(std::string_view text)
@@ -63,10 +84,24 @@ std::size_t blank_at(std::string_view text)
 
 } // namespace
 
+bool is_shortener(std::string_view host)
+{
+    // Those that people meet most; the rule is the operator's own domain, and this list only catches slips.
+    static constexpr std::string_view kShorteners[] = {
+        "bit.ly",  "bitly.com", "buff.ly",     "cutt.ly", "fb.me",     "goo.gl",        "is.gd", "j.mp",
+        "lnkd.in", "ow.ly",     "page.link",   "qr1.be",  "qrco.de",   "qr-code.click", "rb.gy", "rebrand.ly",
+        "s.id",    "short.io",  "shorturl.at", "snip.ly", "soo.gd",    "surl.li",       "t.co",  "t.ly",
+        "t1p.de",  "tiny.cc",   "tinyurl.com", "tr.ee",   "linktr.ee", "urlz.fr",       "v.gd",  "youtu.be"};
+    return std::any_of(std::begin(kShorteners), std::end(kShorteners), [&](std::string_view shortener) {
+        return host == shortener || (host.size() > shortener.size() && host.ends_with(shortener) &&
+                                     host[host.size() - shortener.size() - 1] == '.');
+    });
+}
+
 std::string fault_of_host(std::string_view host)
 {
     if (host.empty() || host.size() > kLongestHost) return "has no host, or one that is too long";
-    if (has_foreign(host)) return "has a host with letters that can pass for others";
+    if (has_foreign(host)) return fault_of_foreign(host);
     if (any_of(host, kCapitals)) return "has a host with capitals, which can pass for other letters";
     if (!only(host, std::string(kHostLetters) + ".")) return "has a host with a character that no host has";
     auto rest = host;
@@ -103,6 +138,9 @@ Result<Address> Address::read(std::string_view text)
     if (any_of(host, ":")) return fault(text, "names a port", "cut it out: an address for visitors has none");
     if (auto const said = fault_of_host(host); !said.empty())
         return fault(text, said, "write the operator's own domain as it is registered, in small letters a to z");
+    if (is_shortener(host))
+        return fault(text, "is a short link, which may lead elsewhere tomorrow",
+                     "write the address that it leads to, on the operator's own domain");
     if (!only(path, kPathLetters))
         return fault(text, "has a path with a character that is not allowed there",
                      "letters a to z, digits, '-', '.', '_', '~' and '/'; ask the operator for such an address");

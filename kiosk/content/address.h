@@ -31,9 +31,14 @@ constexpr std::size_t kLongestHost = 253;
 constexpr std::size_t kLongestLabel = 63;
 // The longest of the shipped ones has 37 characters; a code of many more has modules too small for a distance.
 constexpr std::size_t kLongestAddress = 150;
+// What a code of 37 modules holds at level Q (ISO/IEC 18004, version 5).
+constexpr std::size_t kMostForAFarCode = 60;
 
 // "" where the text is a host as an Address has it; else what is wrong with it, as the rest of a sentence.
 std::string fault_of_host(std::string_view host);
+
+// Whether a host only leads on to another, which whoever runs it may change: "bit.ly", itself or below it.
+bool is_shortener(std::string_view host);
 
 // ITU-T E.164: fifteen digits at most; two at least, as France's 15.
 constexpr std::size_t kFewestTelephoneDigits = 2, kMostTelephoneDigits = 15;

@@ -1,20 +1,14 @@
 #include "content/check.h"
+#include "base/calendar.h"
 #include "base/nearest.h"
 #include "content/checking.h"
 
 #include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 
 namespace kiosk::content {
 
 namespace {
-
-std::string lowered(std::string text)
-{
-    for (auto& letter : text) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-    return text;
-}
 
 // Words as a reader counts them: runs between spaces.
 int count_words(std::string const& text)
@@ -41,20 +35,16 @@ void check_page(Checking& checking, Series const& series, Page const& page)
     for (auto const& language : checking.pack.languages) {
         auto const found = page.words.find(language);
         if (found == page.words.end()) {
-            checking.error(page.place, fmt::format("page '{}' has no words in '{}'", page.id, language),
+            checking.error(checking.words_of(page.place, language),
+                           fmt::format("page '{}' has no words in '{}'", page.id, language),
                            fmt::format("add [{}] to {}.toml of {}", page.id, language, series.id));
             continue;
         }
         auto const& words = found->second;
         int count = 0;
         for (auto const* list : {&words.text, &words.points})
-            for (auto const& text : *list) {
-                checking.text(text, language, words.place);
-                count += count_words(text);
-            }
+            for (auto const& text : *list) count += count_words(text);
         checking.headline(words.title, words.place);
-        checking.text(words.title, language, words.place);
-        checking.text(words.alt, language, words.place);
         if (count == 0 && page.layout != PageLayout::statement)
             checking.error(words.place, fmt::format("page '{}' is empty in '{}'", page.id, language),
                            "write its text or take the page out of the campaign");
@@ -73,7 +63,6 @@ void check_series(Checking& checking, Series const& series, std::string const& w
     checking.unique_ids(series.pages, "page");
     checking.picture(series.picture, series.place);
     for (auto const& page : series.pages) check_page(checking, series, page);
-    for (auto const& [language, heading] : series.headings) checking.text(heading.subtitle, language, series.place);
 }
 
 void check_question(Checking& checking, Question const& question)
@@ -91,17 +80,11 @@ void check_question(Checking& checking, Question const& question)
         if (std::find(question.answers.begin(), question.answers.end(), answer) == question.answers.end())
             checking.error(question.place, fmt::format("{} calls '{}' right, which is no answer of it", what, answer),
                            suggest_word(answer, question.answers));
-    for (auto const& language : checking.pack.languages) {
-        auto const found = question.words.find(language);
-        if (found == question.words.end()) {
-            checking.error(question.place, fmt::format("{} has no words in '{}'", what, language),
+    for (auto const& language : checking.pack.languages)
+        if (!question.words.contains(language))
+            checking.error(checking.words_of(question.place, language),
+                           fmt::format("{} has no words in '{}'", what, language),
                            fmt::format("add [{}] to {}.toml", question.id, language));
-            continue;
-        }
-        checking.text(found->second.question, language, found->second.place);
-        checking.text(found->second.reason, language, found->second.place);
-        for (auto const& [id, text] : found->second.answers) checking.text(text, language, found->second.place);
-    }
 }
 
 void check_quiz(Checking& checking, Quiz const& quiz)
@@ -118,43 +101,36 @@ void check_quiz(Checking& checking, Quiz const& quiz)
                        "lower draw or write more questions");
 }
 
-using WordTables = PerLanguage<std::map<std::string, std::string>>;
-
-// Every language has every word, and no word that the first one lacks.
-void check_words(Checking& checking, std::string const& whose, WordTables const& tables,
-                 PerLanguage<FilePlace> const& places)
+// A review is of the words as they were read, and a release has nothing that nobody has reviewed.
+void check_review(Checking& checking, WordsFile const& file)
 {
-    auto const& pack = checking.pack;
-    if (pack.languages.empty()) return;
-    auto const first = tables.find(pack.languages.front());
-    if (first == tables.end()) return;
-    for (auto const& language : pack.languages) {
-        auto const own = tables.find(language);
-        if (own == tables.end()) continue;
-        FilePlace const place = places.at(language);
-        for (auto const& [key, text] : own->second) {
-            checking.text(text, language, place);
-            if (!first->second.contains(key))
-                checking.error(place, fmt::format("{} has no word '{}'", whose, key),
-                               "take it out, or add it to the first language");
-        }
-        for (auto const& [key, text] : first->second)
-            if (!own->second.contains(key))
-                checking.error(place, fmt::format("'{}' has no words in '{}'", key, language),
-                               fmt::format("add it; in {} it is \"{}\"", pack.languages.front(), text));
-    }
+    auto const& review = file.review;
+    auto const how = fmt::format("read it all, then run: kiosk-content reviewed {} --by NAME", file.place.file);
+    bool const release = checking.pack.edition == Edition::release;
+    if (review.changed)
+        checking.remark(release ? Severity::error : Severity::warning, file.place,
+                        fmt::format("these words were changed after {} had reviewed them on {}", review.by, review.on),
+                        how);
+    else if (!review.reviewed && release)
+        checking.error(file.place, "nobody has reviewed these words, and this edition is a release", how);
+    if (!review.on.empty()) checking.past_day(review.on, file.place, "reviewed_on");
 }
 
 } // namespace
 
 void Checking::error(FilePlace const& place, std::string message, std::string suggestion)
 {
-    problems.push_back({Severity::error, place, std::move(message), std::move(suggestion)});
+    remark(Severity::error, place, std::move(message), std::move(suggestion));
 }
 
 void Checking::warning(FilePlace const& place, std::string message, std::string suggestion)
 {
-    problems.push_back({Severity::warning, place, std::move(message), std::move(suggestion)});
+    remark(Severity::warning, place, std::move(message), std::move(suggestion));
+}
+
+void Checking::remark(Severity severity, FilePlace const& place, std::string message, std::string suggestion)
+{
+    problems.push_back({severity, place, std::move(message), std::move(suggestion)});
 }
 
 void Checking::sources(std::vector<std::string> const& ids, FilePlace const& place, std::string const& what)
@@ -182,22 +158,19 @@ void Checking::headline(std::string const& text, FilePlace const& place)
                 fmt::format("shorten it to {}: nobody reads more in passing", kLongestHeadline));
 }
 
-void Checking::text(std::string const& text, Language const& language, FilePlace const& place)
+FilePlace Checking::words_of(FilePlace const& structure, Language const& language) const
 {
-    // The campaign's historic name is the one exception that the guidelines allow.
-    auto searched = lowered(text);
-    static std::string const kProperName = "stop prostitution enfantine";
-    for (auto at = searched.find(kProperName); at != std::string::npos; at = searched.find(kProperName))
-        searched.erase(at, kProperName.size());
-    for (auto const& avoided : pack.avoided)
-        if ((avoided.language == language || avoided.language == "*") &&
-            searched.find(lowered(avoided.term)) != std::string::npos)
-            error(place, fmt::format("uses the avoided term '{}'", avoided.term),
-                  fmt::format("write '{}'", avoided.instead));
-    for (auto const& historic : pack.reporting.historic)
-        if (searched.find(historic.host) != std::string::npos)
-            error(place, fmt::format("prints the historic address '{}'", historic.host),
-                  fmt::format("today it is '{}'; addresses belong into channels.toml only", historic.now));
+    auto const slash = structure.file.rfind('/');
+    return {structure.file.substr(0, slash == std::string::npos ? 0 : slash + 1) + language + ".toml", 1, 1};
+}
+
+void Checking::past_day(std::string const& day, FilePlace const& place, std::string const& key)
+{
+    if (!calendar_day(day))
+        error(place, fmt::format("{} = \"{}\" is no day", key, day), "write year, month and day, as in 2026-11-25");
+    else if (!options.today.empty() && day > options.today)
+        error(place, fmt::format("{} = \"{}\" has not come yet", key, day),
+              fmt::format("write the day on which it was done, as in {}", options.today));
 }
 
 bool is_historic(Reporting const& reporting, std::string_view host)
@@ -220,8 +193,7 @@ Problems check_pack(Pack const& pack, CheckOptions const& options)
     if (!pack.professionals.id.empty()) check_series(checking, pack.professionals, "guide");
     if (!pack.support.id.empty()) check_series(checking, pack.support, "guide");
     check_quiz(checking, pack.quiz);
-    check_words(checking, "the interface", pack.interface, pack.interface_places);
-    check_words(checking, "the staff's words", pack.staff, pack.staff_places);
+    for (auto const& file : pack.words_files) check_review(checking, file);
     check_reporting(checking);
     check_display(checking, pack.display);
     return std::move(checking.problems);
@@ -230,32 +202,16 @@ Problems check_pack(Pack const& pack, CheckOptions const& options)
 std::string describe_pack(Pack const& pack)
 {
     std::size_t pages = pack.professionals.pages.size() + pack.support.pages.size();
-    std::size_t reviewed = 0;
-    std::size_t files = 0;
-    auto const count_review = [&](Review const& review) {
-        ++files;
-        if (review.reviewed) ++reviewed;
-    };
-    auto const count_series = [&](Series const& series) {
-        for (auto const& [language, heading] : series.headings) count_review(heading.review);
-    };
-    for (auto const& series : pack.campaigns) {
-        pages += series.pages.size();
-        count_series(series);
-    }
-    count_series(pack.professionals);
-    count_series(pack.support);
-    for (auto const& [language, heading] : pack.quiz.headings) count_review(heading.review);
-    for (auto const& [language, review] : pack.reporting.reviews) count_review(review);
-    for (auto const& [language, review] : pack.display.reviews) count_review(review);
-    for (auto const& [language, review] : pack.interface_reviews) count_review(review);
-    for (auto const& review : pack.staff_reviews) count_review(review);
+    for (auto const& series : pack.campaigns) pages += series.pages.size();
+    auto const reviewed = std::count_if(pack.words_files.begin(), pack.words_files.end(),
+                                        [](WordsFile const& file) { return file.review.reviewed; });
     auto const verified = std::count_if(pack.reporting.channels.begin(), pack.reporting.channels.end(),
                                         [](Channel const& channel) { return channel.verified(); });
     return fmt::format("version {}: {} languages, {} campaigns, {} pages, {} questions, {} places, {} channels "
                        "({} verified by a person), {} of {} words files reviewed by a person",
                        pack.version, pack.languages.size(), pack.campaigns.size(), pages, pack.quiz.questions.size(),
-                       pack.reporting.places.size(), pack.reporting.channels.size(), verified, reviewed, files);
+                       pack.reporting.places.size(), pack.reporting.channels.size(), verified, reviewed,
+                       pack.words_files.size());
 }
 
 } // namespace kiosk::content

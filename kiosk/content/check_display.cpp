@@ -11,13 +11,12 @@ void check_words(Checking& checking, DisplaySlide const& slide)
     for (auto const& language : checking.pack.languages) {
         auto const found = slide.words.find(language);
         if (found == slide.words.end()) {
-            checking.error(slide.place, fmt::format("slide '{}' has no words in '{}'", slide.id, language),
+            checking.error(checking.words_of(slide.place, language),
+                           fmt::format("slide '{}' has no words in '{}'", slide.id, language),
                            fmt::format("add [{}] to {}.toml", slide.id, language));
             continue;
         }
         checking.headline(found->second.title, found->second.place);
-        checking.text(found->second.title, language, found->second.place);
-        checking.text(found->second.text, language, found->second.place);
     }
 }
 

@@ -11,15 +11,18 @@ namespace kiosk::content {
 
 namespace {
 
-std::vector<std::string> const kScopes{"seen-abroad",   "at-home",        "online",
-                                       "missing-child", "child-helpline", "own-thoughts"};
-
 void check_address(Checking& checking, Channel const& channel, Address const& address)
 {
     if (is_historic(checking.pack.reporting, address.host()))
         checking.error(channel.place,
                        fmt::format("channel '{}': '{}' is a historic address", channel.id, address.host()),
                        "the deny-list in historic.toml says what it is today");
+    if (auto const letters = address.text().size(); letters > kMostForAFarCode)
+        checking.warning(channel.place,
+                         fmt::format("channel '{}': '{}' has {} letters: too many to type, and its code is too fine to "
+                                     "be read from afar",
+                                     channel.id, address.text(), letters),
+                         fmt::format("ask whoever runs it for a short address of at most {}", kMostForAFarCode));
 }
 
 // A year as text is a year as text: the same day a year before compares below as YYYY-MM-DD.
@@ -32,21 +35,40 @@ bool is_stale(std::string const& verified_on, std::string const& today)
     return verified_on < year_before;
 }
 
+// "content", of "content/reporting/channels.toml".
+std::string folder_of(Channel const& channel)
+{
+    auto const& file = channel.verified_place.file;
+    return file.substr(0, file.find('/'));
+}
+
 void check_verification(Checking& checking, Channel const& channel)
 {
     bool const release = checking.pack.edition == Edition::release;
     auto const complain = [&](std::string message, std::string suggestion) {
         if (release)
-            checking.error(channel.place, std::move(message), std::move(suggestion));
+            checking.error(channel.verified_place, std::move(message), std::move(suggestion));
         else
-            checking.warning(channel.place, std::move(message), std::move(suggestion));
+            checking.warning(channel.verified_place, std::move(message), std::move(suggestion));
     };
-    if (channel.verified_on.empty() != channel.verified_by.empty())
-        checking.error(channel.place, fmt::format("channel '{}' is half verified", channel.id),
+    auto const how =
+        fmt::format("try it, then run: kiosk-content tried {} {} --by NAME", folder_of(channel), channel.id);
+    if (channel.verified_on.empty() != channel.verified_by.empty()) {
+        checking.error(channel.verified_place, fmt::format("channel '{}' is half verified", channel.id),
                        "fill both verified_on and verified_by, or neither");
+        return;
+    }
+    if (channel.verified_on.empty()) {
+        complain(fmt::format("channel '{}' has not been tried by a person", channel.id), how);
+        return;
+    }
+    checking.past_day(channel.verified_on, channel.verified_place, "verified_on");
+    if (channel.changed_since_tried())
+        complain(fmt::format("channel '{}' was changed after {} had tried it on {}", channel.id, channel.verified_by,
+                             channel.verified_on),
+                 how);
     else if (!channel.verified())
-        complain(fmt::format("channel '{}' has not been tried by a person", channel.id),
-                 "try it, then fill verified_on and verified_by");
+        complain(fmt::format("channel '{}' does not say what was tried on {}", channel.id, channel.verified_on), how);
     else if (is_stale(channel.verified_on, checking.options.today))
         complain(fmt::format("channel '{}' was last tried on {}", channel.id, channel.verified_on),
                  "try it again: more than a year has passed");
@@ -70,10 +92,6 @@ void check_channel(Checking& checking, Channel const& channel)
     if (channel.url.empty() && channel.phone.empty())
         checking.error(channel.place, fmt::format("channel '{}' has neither an address nor a telephone", channel.id),
                        "a visitor could not use it");
-    for (auto const& scope : channel.scope)
-        if (std::find(kScopes.begin(), kScopes.end(), scope) == kScopes.end())
-            checking.error(channel.place, fmt::format("channel '{}' has an unknown scope '{}'", channel.id, scope),
-                           suggest_word(scope, kScopes));
     if (channel.source.empty())
         checking.error(channel.place, fmt::format("channel '{}' has no source", channel.id), "say where it was read");
     if (channel.confidence.empty() || channel.confidence.starts_with("C"))
@@ -81,21 +99,11 @@ void check_channel(Checking& checking, Channel const& channel)
                        "nothing of confidence C ships");
     check_verification(checking, channel);
     check_from_abroad(checking, channel);
-    for (auto const& country : channel.countries)
-        if (country != "*" && !is_country(country))
-            checking.error(channel.place,
-                           fmt::format("channel '{}' is of '{}', which is no country", channel.id, country),
-                           "use codes of ISO 3166-1: two capitals, or \"*\" for all");
-    for (auto const& language : checking.pack.languages) {
-        auto const words = channel.words.find(language);
-        if (words == channel.words.end()) {
-            checking.error(channel.place, fmt::format("channel '{}' has no words in '{}'", channel.id, language),
+    for (auto const& language : checking.pack.languages)
+        if (!channel.words.contains(language))
+            checking.error(checking.words_of(channel.place, language),
+                           fmt::format("channel '{}' has no words in '{}'", channel.id, language),
                            fmt::format("add [channel.{}] to reporting/{}.toml", channel.id, language));
-            continue;
-        }
-        for (auto const* text : {&words->second.name, &words->second.receives, &words->second.tip})
-            checking.text(*text, language, words->second.place);
-    }
 }
 
 bool has_word(std::vector<std::string> const& list, std::string_view wanted)
@@ -144,9 +152,6 @@ void check_offered(Checking& checking, Place const& place, std::vector<std::stri
 void check_place(Checking& checking, Place const& place)
 {
     bool const country = place.kind == "country";
-    if (country && !is_country(place.id))
-        checking.error(place.place, fmt::format("place '{}' is no country", place.id),
-                       "use its code of ISO 3166-1: two capitals");
     if (!country && place.channels.empty())
         checking.error(place.place, fmt::format("place '{}' has 0 channels", place.id),
                        "name one to four, the most useful first");
@@ -164,7 +169,8 @@ void check_place(Checking& checking, Place const& place)
     if (country) return;
     for (auto const& language : checking.pack.languages)
         if (!place.words.contains(language))
-            checking.error(place.place, fmt::format("place '{}' has no words in '{}'", place.id, language),
+            checking.error(checking.words_of(place.place, language),
+                           fmt::format("place '{}' has no words in '{}'", place.id, language),
                            fmt::format("add [place.{}] to reporting/{}.toml", place.id, language));
 }
 
@@ -173,28 +179,16 @@ void check_emergency(Checking& checking, EmergencyNumber const& number)
     if (number.source.empty() || number.confidence.empty() || number.confidence.starts_with("C"))
         checking.error(number.place, fmt::format("the emergency number {} has no source that was read", number.number),
                        "fill source and confidence, or take it out");
-    for (auto const& country : number.countries)
-        if (!is_country(country))
-            checking.error(
-                number.place,
-                fmt::format("the emergency number {} is of '{}', which is no country", number.number, country),
-                "use codes of ISO 3166-1: two capitals");
 }
 
 void check_advice(Checking& checking, std::vector<AdviceEntry> const& entries, std::string const& what)
 {
     for (auto const& entry : entries)
-        for (auto const& language : checking.pack.languages) {
-            auto const words = entry.words.find(language);
-            if (words == entry.words.end()) {
-                checking.error({fmt::format("content/reporting/{}.toml", language)},
+        for (auto const& language : checking.pack.languages)
+            if (!entry.words.contains(language))
+                checking.error(checking.words_of(entry.place, language),
                                fmt::format("{} '{}' has no words", what, entry.id),
-                               fmt::format("add [{}.{}]", what, entry.id));
-                continue;
-            }
-            checking.text(words->second.label, language, words->second.place);
-            for (auto const& text : words->second.text) checking.text(text, language, words->second.place);
-        }
+                               fmt::format("add [{}.{}] to reporting/{}.toml", what, entry.id, language));
 }
 
 } // namespace
@@ -211,7 +205,7 @@ void check_reporting(Checking& checking)
     check_advice(checking, reporting.never, "never");
     check_advice(checking, reporting.doubts, "doubt");
     if (!reporting.place(reporting.home))
-        checking.error({"content/reporting/reporting.toml"}, fmt::format("home = '{}' is not a place", reporting.home),
+        checking.error(reporting.home_place, fmt::format("home = '{}' is not a place", reporting.home),
                        "name a place of places.toml");
 }
 

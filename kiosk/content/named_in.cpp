@@ -37,13 +37,6 @@ bool is_between_groups(char32_t point)
     return std::u32string_view(U" -/.()\u00A0\u2009\u202F\u2007\u2011").find(point) != std::u32string_view::npos;
 }
 
-std::u32string points_of(std::string_view text)
-{
-    std::u32string points;
-    for (std::size_t at = 0; at < text.size();) points += next_code_point(text, at);
-    return points;
-}
-
 std::string text_of(std::u32string_view points)
 {
     std::string text;
@@ -71,7 +64,7 @@ bool has_host(std::u32string_view token)
 
 class Reader {
 public:
-    explicit Reader(std::string_view text) : points_(points_of(text)) {}
+    explicit Reader(std::string_view text) : points_(code_points(text)) {}
 
     std::set<std::string> take()
     {

@@ -1,4 +1,8 @@
 #include "content/pack.h"
+#include "content/language.h"
+#include "content/mark.h"
+#include "content/plural.h"
+#include "content/word_key.h"
 
 #include <algorithm>
 #include <array>
@@ -14,15 +18,62 @@ T const* find_by_id(std::vector<T> const& entries, std::string_view id)
     return found == entries.end() ? nullptr : &*found;
 }
 
-std::string const& words_of(PerLanguage<std::map<std::string, std::string>> const& tables, Pack const& pack,
-                            Language const& language, std::string const& key)
+using Tables = PerLanguage<std::map<std::string, std::string>>;
+
+std::string const* find_words(Tables const& tables, Language const& language, std::string const& key)
 {
-    for (auto const& tried : {language, pack.languages.empty() ? Language() : pack.languages.front()}) {
-        auto const table = tables.find(tried);
-        if (table == tables.end()) continue;
-        if (auto const found = table->second.find(key); found != table->second.end()) return found->second;
-    }
-    return key;
+    auto const table = tables.find(language);
+    if (table == tables.end()) return nullptr;
+    auto const found = table->second.find(key);
+    return found == table->second.end() ? nullptr : &found->second;
+}
+
+// The language whose words they are comes with them: a form is chosen by its rules.
+template <typename Find>
+auto first_that_has(Pack const& pack, Language const& language, Find find) -> decltype(find(language))
+{
+    if (auto const* found = find(language)) return found;
+    for (auto const& other : pack.languages)
+        if (auto const* found = find(other)) return found;
+    return nullptr;
+}
+
+std::string const& words_of(Tables const& tables, Pack const& pack, Language const& language, std::string const& key)
+{
+    auto const* found =
+        first_that_has(pack, language, [&](Language const& tried) { return find_words(tables, tried, key); });
+    return found ? *found : key;
+}
+
+// The form for the count that the values hold: "12" of "1 234" too, where nothing but digits and blanks is a number.
+std::int64_t count_in(std::string_view value)
+{
+    std::int64_t count = 0;
+    for (char const letter : value)
+        if (letter >= '0' && letter <= '9' && count < 1'000'000'000) count = count * 10 + (letter - '0');
+    return count;
+}
+
+std::string sentence_of(Tables const& tables, Pack const& pack, Language const& language, std::string const& key,
+                        Values const& values)
+{
+    auto const* known = word_key(key);
+    auto const* text = first_that_has(pack, language, [&](Language const& tried) -> std::string const* {
+        if (known && !known->counted.empty())
+            for (auto const& [name, value] : values)
+                if (name == known->counted) {
+                    auto const form = key + "." + plural_form(tried, count_in(value));
+                    if (auto const* found = find_words(tables, tried, form)) return found;
+                    if (auto const* found = find_words(tables, tried, key + ".other")) return found;
+                }
+        return find_words(tables, tried, key);
+    });
+    if (!text) return key;
+    if (!is_written_right_to_left(language)) return fill(*text, values);
+    auto kept = values;
+    // U+2068, FIRST STRONG ISOLATE: a name keeps its own direction, and so does a number.
+    for (auto& [name, value] : kept) value = "\u2068" + value + "\u2069";
+    return fill(*text, kept);
 }
 
 } // namespace
@@ -48,6 +99,22 @@ Address const* Channel::find(Language const& language) const
 {
     auto const found = url.find(address_language(language));
     return found == url.end() ? nullptr : &found->second;
+}
+
+std::string Channel::mark() const
+{
+    Mark mark;
+    for (auto const& [language, address] : url) {
+        mark.add(language);
+        mark.add(address.text());
+    }
+    mark.add(phone);
+    mark.add(hours);
+    for (auto const& contact : text_contacts) {
+        mark.add(name(contact.kind));
+        mark.add(contact.value);
+    }
+    return mark.text();
 }
 
 std::string Channel::address(Language const& language) const
@@ -105,6 +172,16 @@ std::string const& Pack::staff_words(Language const& language, std::string const
     return words_of(staff, *this, language, key);
 }
 
+std::string Pack::sentence(Language const& language, std::string const& key, Values const& values) const
+{
+    return sentence_of(interface, *this, language, key, values);
+}
+
+std::string Pack::staff_sentence(Language const& language, std::string const& key, Values const& values) const
+{
+    return sentence_of(staff, *this, language, key, values);
+}
+
 bool Pack::usable() const
 {
     if (languages.empty() || interface.empty()) return false;
@@ -113,7 +190,7 @@ bool Pack::usable() const
     return has_pages || !reporting.channels.empty();
 }
 
-std::string fill(std::string text, std::vector<std::pair<std::string, std::string>> const& values)
+std::string fill(std::string text, Values const& values)
 {
     for (auto const& [name, value] : values) {
         auto const mark = "{" + name + "}";

@@ -18,6 +18,9 @@ using Language = std::string; // ISO 639-1 code, as in the file names
 template <typename T>
 using PerLanguage = std::map<Language, T>;
 
+// Of {names} in a text.
+using Values = std::vector<std::pair<std::string, std::string>>;
+
 enum class Edition { demonstration, release };
 
 struct Source {
@@ -26,10 +29,24 @@ struct Source {
     FilePlace place;
 };
 
-// The state of a words file: nothing pretends to be reviewed.
+// The state of a words file: nothing pretends to be reviewed, and a review is of the words that were read then.
 struct Review {
-    bool reviewed = false;
+    bool reviewed = false; // as the file stands now
     std::string by, on;
+    std::string mark;     // of the words as they were read (content/mark.h)
+    bool changed = false; // somebody reviewed it, and its words are others today
+};
+
+enum class Readers { visitors, staff };
+
+// A file of words in a language.
+struct WordsFile {
+    Language language;
+    std::string folder; // "campaigns/dont-look-away", below the content
+    FilePlace place;    // of its `status`
+    Review review;
+    std::string mark; // of its words as they are now
+    Readers readers = Readers::visitors;
 };
 
 enum class PageLayout { picture_right, picture_left, statement };
@@ -54,7 +71,6 @@ struct Page {
 
 struct Heading {
     std::string title, subtitle;
-    Review review;
 };
 
 // Pages in an order: a campaign, or a guide (for professionals, for support).
@@ -124,10 +140,16 @@ struct Channel {
     std::vector<TextContact> text_contacts;
     std::string from_abroad; // id of the channel that stands in for it where its number cannot be called; or ""
     std::string source, confidence, verified_on, verified_by;
+    std::string verified_mark; // of the address and the number that were tried
+    FilePlace verified_place;  // of verified_on
     PerLanguage<ChannelWords> words;
     FilePlace place;
 
-    bool verified() const { return !verified_on.empty() && !verified_by.empty(); }
+    // Of its addresses, its number and its hours, as they are now.
+    std::string mark() const;
+    // Somebody tried it, and what was tried is another today.
+    bool changed_since_tried() const { return !verified_mark.empty() && verified_mark != mark(); }
+    bool verified() const { return !verified_on.empty() && !verified_by.empty() && verified_mark == mark(); }
     // The address for readers of a language: their own, else English, else any; "" if there is none.
     std::string address(Language const& language) const;
     // Its host; "" if there is none.
@@ -177,6 +199,7 @@ struct Advice {
 struct AdviceEntry {
     std::string id;
     PerLanguage<Advice> words;
+    FilePlace place;
 };
 
 struct HistoricAddress {
@@ -186,6 +209,7 @@ struct HistoricAddress {
 
 struct Reporting {
     std::string home; // place id where the kiosk stands
+    FilePlace home_place;
     std::vector<Channel> channels;
     std::vector<Place> places;
     std::vector<EmergencyNumber> emergency;
@@ -193,7 +217,6 @@ struct Reporting {
     std::vector<HistoricAddress> historic;
     std::vector<AdviceEntry> note, never, doubts;
     std::vector<std::string> sources;
-    PerLanguage<Review> reviews;
 
     Channel const* channel(std::string_view id) const;
     Place const* place(std::string_view id) const;
@@ -254,7 +277,6 @@ struct DisplaySlide {
 struct Display {
     std::string id;
     std::vector<DisplaySlide> slides;
-    PerLanguage<Review> reviews;
     FilePlace place;
 };
 
@@ -276,19 +298,21 @@ struct Pack {
     std::vector<Source> sources;
     std::vector<AvoidedTerm> avoided;
     PerLanguage<std::map<std::string, std::string>> interface;
-    PerLanguage<Review> interface_reviews;
-    PerLanguage<FilePlace> interface_places;
     // Words that only staff read: "screen.<key>" of the staff screen, "figures.<key>" of workbooks. Optional.
     PerLanguage<std::map<std::string, std::string>> staff;
-    PerLanguage<FilePlace> staff_places;
-    std::vector<Review> staff_reviews; // of each file
+    std::vector<WordsFile> words_files;
 
     Series const* series(std::string_view id) const;
     Source const* source(std::string_view id) const;
-    // The interface's words; those of the first language where a language lacks them, the key itself where none has it.
+    // The interface's words; those of the first language where a language lacks them, else of the next that has them;
+    // the key itself where none has it.
     std::string const& words(Language const& language, std::string const& key) const;
     // The same for what only staff read.
     std::string const& staff_words(Language const& language, std::string const& key) const;
+    // The same with values in place of {names}: each kept whole in a text from right to left, and of a text that counts
+    // (word_key.h) the form that the count takes in the language.
+    std::string sentence(Language const& language, std::string const& key, Values const& values) const;
+    std::string staff_sentence(Language const& language, std::string const& key, Values const& values) const;
     // What a place or a country is called; its id where nobody knows.
     std::string place_name(Language const& language, std::string const& id) const;
     // Whether there is anything to show: a language and at least one campaign page or a channel.
@@ -307,6 +331,6 @@ T const& in_language(PerLanguage<T> const& words, Language const& language, Pack
 }
 
 // Puts values in place of {names}.
-std::string fill(std::string text, std::vector<std::pair<std::string, std::string>> const& values);
+std::string fill(std::string text, Values const& values);
 
 } // namespace kiosk::content

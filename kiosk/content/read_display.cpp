@@ -30,12 +30,9 @@ DisplaySlide read_slide(TomlValue const& table, Reading& reading)
     return slide;
 }
 
-void read_words(Reading& reading, std::filesystem::path const& relative, Language const& language, Display& display)
+void read_words(Reading& reading, TomlValue const& root, Language const& language, Display& display)
 {
-    auto const root = reading.file(relative);
-    if (!root) return;
-    TableReader reader(*root, relative.filename().string(), reading.problems);
-    display.reviews[language] = read_review(reader);
+    TableReader reader(root, root.place.file, reading.problems);
     std::vector<std::string> ids;
     for (auto const& slide : display.slides) ids.push_back(slide.id);
     for (auto const& [id, table] : reader.remaining_tables()) {
@@ -61,10 +58,10 @@ void read_display(Reading& reading, std::filesystem::path const& relative, Displ
     TableReader reader(*root, "display.toml", reading.problems);
     display.place = reader.place();
     display.id = reader.text("id");
+    check_id(reading, reader, display.id, relative);
     for (auto const* table : reader.tables("slide")) display.slides.push_back(read_slide(*table, reading));
     reader.finish();
-    for (auto const& language : reading.languages)
-        read_words(reading, relative / (language + ".toml"), language, display);
+    for (auto const& [language, words] : reading.words(relative)) read_words(reading, words, language, display);
 }
 
 } // namespace kiosk::content

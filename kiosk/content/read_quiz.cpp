@@ -47,13 +47,10 @@ QuestionWords read_question_words(Question const& question, TomlValue const& tab
     return words;
 }
 
-void read_words(Reading& reading, std::filesystem::path const& relative, Language const& language, Quiz& quiz)
+void read_words(Reading& reading, TomlValue const& root, Language const& language, Quiz& quiz)
 {
-    auto const root = reading.file(relative);
-    if (!root) return;
-    TableReader reader(*root, reading.shown(relative), reading.problems);
+    TableReader reader(root, root.place.file, reading.problems);
     auto& heading = quiz.headings[language];
-    heading.review = read_review(reader);
     heading.title = reader.text("title");
     heading.subtitle = reader.text("subtitle");
     std::vector<std::string> ids;
@@ -78,11 +75,12 @@ void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& qu
     TableReader reader(*root, "quiz.toml", reading.problems);
     quiz.place = reader.place();
     quiz.id = reader.text("id");
+    check_id(reading, reader, quiz.id, relative);
     reader.numbers(quiz, kQuizNumbers);
     quiz.pair = reader.text("pair");
     for (auto const* table : reader.tables("question")) quiz.questions.push_back(read_question(*table, reading));
     reader.finish();
-    for (auto const& language : reading.languages) read_words(reading, relative / (language + ".toml"), language, quiz);
+    for (auto const& [language, words] : reading.words(relative)) read_words(reading, words, language, quiz);
 }
 
 } // namespace kiosk::content

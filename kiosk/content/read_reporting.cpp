@@ -1,4 +1,5 @@
 #include "base/nearest.h"
+#include "content/contact_fields.h"
 #include "content/reading.h"
 
 #include <algorithm>
@@ -7,9 +8,6 @@
 namespace kiosk::content {
 
 namespace {
-
-constexpr char const* kTelephoneAdvice =
-    "digits, with one space between groups of them, and a '+' before where it has one";
 
 Anonymity anonymity_named(std::string const& name)
 {
@@ -20,101 +18,33 @@ Anonymity anonymity_named(std::string const& name)
     return Anonymity::unknown;
 }
 
-// What is no address is not there, so that nothing can lead to it.
-PerLanguage<Address> read_addresses(TableReader& reader, std::string const& channel)
-{
-    PerLanguage<Address> addresses;
-    auto const* table = reader.table("url");
-    if (!table) return addresses;
-    for (auto const& [language, value] : table->members) {
-        auto const address = Address::read(value.text);
-        if (address)
-            addresses.emplace(language, address.value());
-        else
-            reader.complain(value.place, fmt::format("channel '{}': {}", channel, address.error().message),
-                            address.error().advice);
-    }
-    return addresses;
-}
-
-// The same of a number: "" where it is none.
-std::string read_telephone(TableReader& reader, std::string const& channel)
-{
-    auto number = reader.text("phone");
-    if (number.empty() || is_telephone(number)) return number;
-    reader.complain(reader.place_of("phone"), fmt::format("channel '{}': '{}' is no telephone number", channel, number),
-                    kTelephoneAdvice);
-    return {};
-}
-
-bool is_mail(std::string_view text)
-{
-    auto const at = text.find('@');
-    if (at == 0 || at == std::string_view::npos || !fault_of_host(text.substr(at + 1)).empty()) return false;
-    return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), [](char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.' || letter == '-' ||
-               letter == '_';
-    });
-}
-
-bool is_text_contact(TextKind kind, std::string_view text)
-{
-    switch (kind) {
-    case TextKind::chat: return fault_of_host(text).empty();
-    case TextKind::email: return is_mail(text);
-    case TextKind::whatsapp: break;
-    }
-    return text.starts_with('+') && is_telephone(text);
-}
-
-std::vector<TextContact> read_text_contacts(TableReader& reader, std::string const& channel)
-{
-    std::vector<TextContact> contacts;
-    auto const* table = reader.table("text_contact", Presence::optional);
-    if (!table) return contacts;
-    constexpr TextKind kKinds[] = {TextKind::chat, TextKind::email, TextKind::whatsapp};
-    for (auto const& [kind, value] : table->members) {
-        auto const* const known =
-            std::find_if(std::begin(kKinds), std::end(kKinds), [&](TextKind one) { return name(one) == kind; });
-        if (known == std::end(kKinds))
-            reader.complain(value.place, fmt::format("channel '{}': '{}' is no way to write to it", channel, kind),
-                            suggest_word(kind, {"chat", "email", "whatsapp"}));
-        else if (is_text_contact(*known, value.text))
-            contacts.push_back({*known, value.text});
-        else
-            reader.complain(value.place,
-                            fmt::format("channel '{}': '{}' is no {}", channel, value.text,
-                                        *known == TextKind::chat    ? "host of a page with a chat"
-                                        : *known == TextKind::email ? "address of mail"
-                                                                    : "telephone number"),
-                            *known == TextKind::whatsapp ? kTelephoneAdvice : "write it as one would type it");
-    }
-    return contacts;
-}
-
 Channel read_channel(TomlValue const& table, Reading& reading)
 {
     TableReader reader(table, "[[channel]]", reading.problems);
     Channel channel;
     channel.place = reader.place();
     channel.id = reader.text("id");
-    channel.countries = reader.texts("countries");
-    channel.scope = reader.texts("scope");
-    channel.runs_it = reader.text("runs_it");
-    channel.receives_it = reader.text("receives_it");
+    ContactFields fields(reader, fmt::format("channel '{}'", channel.id));
+    channel.countries = fields.countries("countries");
+    channel.scope = fields.scopes("scope");
+    channel.runs_it = fields.name("runs_it");
+    channel.receives_it = fields.name("receives_it");
     channel.anonymous = anonymity_named(reader.word("anonymous", {"unknown", "yes", "no", "confidential", "depends"}));
-    channel.languages = reader.texts("languages");
-    channel.url = read_addresses(reader, channel.id);
-    channel.phone = read_telephone(reader, channel.id);
+    channel.languages = fields.languages("languages");
+    channel.url = fields.addresses("url", reading.pack.reporting);
     channel.phone_free = reader.word("phone_free", {"unknown", "yes", "no"});
-    channel.hours = reader.text("hours");
+    channel.hours = fields.hours("hours");
     channel.works_from = reader.word("works_from", {"anywhere", "country"});
+    channel.phone =
+        fields.telephone("phone", channel.works_from == "anywhere" ? DialledFrom::anywhere : DialledFrom::country);
     channel.from_abroad = reader.text("from_abroad", Presence::optional);
-    channel.text_contacts = read_text_contacts(reader, channel.id);
-    channel.source = reader.text("source");
-    channel.confidence = reader.text("confidence");
+    channel.text_contacts = fields.text_contacts("text_contact", reading.pack.reporting);
+    channel.source = fields.source("source");
+    channel.confidence = fields.confidence("confidence");
     channel.verified_on = reader.text("verified_on");
     channel.verified_by = reader.text("verified_by");
+    channel.verified_mark = reader.text("verified_mark", Presence::optional);
+    channel.verified_place = reader.place_of("verified_on");
     reader.finish();
     return channel;
 }
@@ -126,6 +56,8 @@ Place read_place(TomlValue const& table, Reading& reading)
     place.place = reader.place();
     place.id = reader.text("id");
     place.kind = reader.word("kind", {"country", "at-sea", "in-the-air", "online", "elsewhere", "unknown"});
+    if (place.kind == "country")
+        ContactFields(reader, fmt::format("place '{}'", place.id)).country(place.id, "id");
     place.channels = reader.texts("channels");
     place.residents = reader.texts("residents", Presence::optional);
     place.online = reader.texts("online", Presence::optional);
@@ -139,17 +71,14 @@ void read_emergency(TomlValue const& table, Reading& reading, Reporting& reporti
     TableReader reader(table, "[[emergency]]", reading.problems);
     EmergencyNumber number;
     number.place = reader.place();
-    number.number = reader.text("number");
+    ContactFields fields(reader, "emergency number");
+    number.number = fields.telephone("number", DialledFrom::country);
     number.answers = reader.word("answers", {"all", "police"}) == "police" ? Answers::police : Answers::all;
-    number.countries = reader.texts("countries");
-    number.source = reader.text("source");
-    number.confidence = reader.text("confidence");
+    number.countries = fields.countries("countries");
+    number.source = fields.source("source");
+    number.confidence = fields.confidence("confidence");
     reader.finish();
-    if (is_telephone(number.number))
-        reporting.emergency.push_back(std::move(number));
-    else
-        reader.complain(reader.place_of("number"), fmt::format("emergency: '{}' is no telephone number", number.number),
-                        kTelephoneAdvice);
+    if (!number.number.empty()) reporting.emergency.push_back(std::move(number));
 }
 
 template <typename T>
@@ -185,13 +114,9 @@ void read_group(TableReader& file, std::string const& what, std::vector<T>& entr
     }
 }
 
-void read_words(Reading& reading, Language const& language, Reporting& reporting)
+void read_words(Reading& reading, TomlValue const& root, Language const& language, Reporting& reporting)
 {
-    auto const relative = std::filesystem::path("reporting") / (language + ".toml");
-    auto const root = reading.file(relative);
-    if (!root) return;
-    TableReader file(*root, reading.shown(relative), reading.problems);
-    reporting.reviews[language] = read_review(file);
+    TableReader file(root, root.place.file, reading.problems);
     read_group(file, "channel", reporting.channels, reading, [&](TableReader& reader, Channel& channel) {
         channel.words[language] = {reader.text("name"), reader.text("receives"), reader.text("tip", Presence::optional),
                                    reader.place()};
@@ -229,16 +154,20 @@ void read_structure(Reading& reading, Reporting& reporting)
     if (!root) return;
     TableReader reader(*root, "reporting.toml", reading.problems);
     reporting.home = reader.text("home");
-    for (auto const& id : reader.texts("note")) reporting.note.push_back({id, {}});
-    for (auto const& id : reader.texts("never")) reporting.never.push_back({id, {}});
-    for (auto const& id : reader.texts("doubts")) reporting.doubts.push_back({id, {}});
+    reporting.home_place = reader.place_of("home");
+    auto const advice = [&](char const* key, std::vector<AdviceEntry>& entries) {
+        for (auto const& id : reader.texts(key)) entries.push_back({id, {}, reader.place_of(key)});
+    };
+    advice("note", reporting.note);
+    advice("never", reporting.never);
+    advice("doubts", reporting.doubts);
     reporting.sources = reader.texts("sources");
     reader.finish();
 }
 
 } // namespace
 
-void read_reporting(Reading& reading, Reporting& reporting)
+void read_channels(Reading& reading, Reporting& reporting)
 {
     read_structure(reading, reporting);
     read_historic(reading, reporting);
@@ -254,10 +183,12 @@ void read_reporting(Reading& reading, Reporting& reporting)
         for (auto const* table : file.tables("place")) reporting.places.push_back(read_place(*table, reading));
         file.finish();
     }
-    for (auto const& language : reading.languages) {
-        reporting.countries[language] = countries_in(language);
-        read_words(reading, language, reporting);
-    }
+}
+
+void read_reporting_words(Reading& reading, Reporting& reporting)
+{
+    for (auto const& language : reading.pack.languages) reporting.countries[language] = countries_in(language);
+    for (auto const& [language, words] : reading.words("reporting")) read_words(reading, words, language, reporting);
 }
 
 } // namespace kiosk::content

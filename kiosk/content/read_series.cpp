@@ -43,13 +43,10 @@ PageWords read_page_words(std::string const& id, TomlValue const& table, Reading
     return words;
 }
 
-void read_words(Reading& reading, std::filesystem::path const& relative, Language const& language, Series& series)
+void read_words(Reading& reading, TomlValue const& root, Language const& language, Series& series)
 {
-    auto const root = reading.file(relative);
-    if (!root) return;
-    TableReader reader(*root, reading.shown(relative), reading.problems);
+    TableReader reader(root, root.place.file, reading.problems);
     auto& heading = series.headings[language];
-    heading.review = read_review(reader);
     heading.title = reader.text("title");
     heading.subtitle = reader.text("subtitle");
     std::vector<std::string> ids;
@@ -75,11 +72,11 @@ void read_series(Reading& reading, std::filesystem::path const& relative, Series
     TableReader reader(*root, structure, reading.problems);
     series.place = reader.place();
     series.id = reader.text("id");
+    check_id(reading, reader, series.id, relative);
     series.picture = reader.text("picture");
     for (auto const* table : reader.tables("page")) series.pages.push_back(read_page(*table, reading));
     reader.finish();
-    for (auto const& language : reading.languages)
-        read_words(reading, relative / (language + ".toml"), language, series);
+    for (auto const& [language, words] : reading.words(relative)) read_words(reading, words, language, series);
 }
 
 } // namespace kiosk::content

@@ -67,6 +67,7 @@ public:
     std::string word(std::string_view key, std::vector<std::string> const& known);
 
     void ignore(std::string_view key) { asked_.emplace_back(key); }
+    bool has(std::string_view key) const { return table_.find(key) != nullptr; }
     // Tables under keys that were not asked for: the ids an editor chose.
     std::vector<std::pair<std::string, TomlValue const*>> remaining_tables();
     void finish();

@@ -10,7 +10,7 @@
 
 namespace kiosk::screens {
 
-using Values = std::vector<std::pair<std::string, std::string>>;
+using content::Values;
 
 // Whether there is a panel that can be touched.
 enum class Touch { works, rests };
@@ -38,17 +38,18 @@ public:
     content::Pack const& pack() const { return pack_; }
     content::Language const& language() const { return language_; }
 
-    // The interface's words, with values in place of {names}.
+    // The interface's words, with values in place of {names}, and in the form that a count takes. Keys and names of
+    // values are those of content/interface_keys.h and content/staff_keys.h.
     std::string words(std::string const& key, Values const& values = {}) const
     {
-        return content::fill(pack_.words(language_, key), values);
+        return pack_.sentence(language_, key, values);
     }
     // What a place or a country is called.
     std::string place_name(std::string const& id) const { return pack_.place_name(language_, id); }
     // What only staff read: "today" is screen.today.
     std::string staff_words(std::string const& key, Values const& values = {}) const
     {
-        return content::fill(pack_.staff_words(language_, "screen." + key), values);
+        return pack_.staff_sentence(language_, "screen." + key, values);
     }
     StaffView const& staff() const
     {

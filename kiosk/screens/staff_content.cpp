@@ -87,13 +87,14 @@ void draw_ready(Frame& frame, StaffColumn& column)
 {
     auto const& staged = frame.staff().content.staged;
     column.heading("content.found", frame.staff_words("content.found", {{"version", staged.version}}));
-    auto const number = [](int value) { return std::to_string(value); };
-    column.text("content.holds", frame.staff_words("content.holds", {{"languages", number(staged.languages)},
-                                                                     {"pages", number(staged.pages)},
-                                                                     {"questions", number(staged.questions)},
-                                                                     {"channels", number(staged.channels)}}));
-    if (staged.remarks > 0)
-        column.note("content.remarks", frame.staff_words("content.remarks", {{"n", number(staged.remarks)}}));
+    auto const counted = [&](char const* key, int count) {
+        return frame.staff_words(key, {{"n", std::to_string(count)}});
+    };
+    column.text("content.holds", counted("content.languages", staged.languages) + ", " +
+                                     counted("content.pages", staged.pages) + ", " +
+                                     counted("content.questions", staged.questions) + ", " +
+                                     counted("content.channels", staged.channels));
+    if (staged.remarks > 0) column.note("content.remarks", counted("content.remarks", staged.remarks));
     if (!staged.valid_until.empty())
         column.note("content.staged-valid",
                     frame.staff_words("content.valid_until", {{"day", date_text(frame, staged.valid_until)}}));

@@ -60,7 +60,7 @@ void draw_chart_title(Frame& frame, Rect& area, std::string const& title, std::s
 
 std::string visits_said(Frame const& frame, std::int64_t count)
 {
-    return frame.staff_words(count == 1 ? "visits.one" : "visits.many", {{"n", number_text(frame, count)}});
+    return frame.staff_words("visits.count", {{"n", number_text(frame, count)}});
 }
 
 std::string bar_said(Frame const& frame, std::string const& label, std::string const& value)

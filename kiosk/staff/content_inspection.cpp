@@ -45,7 +45,7 @@ Accepted<> inspect_content(std::filesystem::path const& content, std::filesystem
             return std::filesystem::is_regular_file(folder / (name + ".png"), ignored);
         });
     };
-    auto read = content::read_pack(content);
+    auto read = content::read_pack(content, {options.has_letter});
     auto problems = std::move(read.problems);
     auto checked = content::check_pack(read.pack, {exists, options.today ? day_text(*options.today) : ""});
     problems.insert(problems.end(), checked.begin(), checked.end());

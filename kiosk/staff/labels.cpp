@@ -1,4 +1,5 @@
 #include "staff/labels.h"
+#include "base/emphasis.h"
 
 #include <algorithm>
 #include <array>
@@ -12,11 +13,7 @@ namespace kiosk::staff {
 namespace {
 
 // Emphasis is for screens.
-std::string plain(std::string text)
-{
-    text.erase(std::remove(text.begin(), text.end(), '*'), text.end());
-    return text;
-}
+std::string plain(std::string_view text) { return without_emphasis(text); }
 
 // As it stands at the beginning of a cell: "Français".
 std::string with_capital(std::string text)
@@ -146,8 +143,9 @@ private:
         auto const band = item.substr(item.rfind('/') + 1);
         auto const of = band.find("-of-");
         if (of == std::string_view::npos) return std::string(item);
-        return content::fill(pack_.staff_words(language_, "figures.right_of"),
-                             {{"right", std::string(band.substr(0, of))}, {"of", std::string(band.substr(of + 4))}});
+        return pack_.staff_sentence(
+            language_, "figures.right_of",
+            {{"right", std::string(band.substr(0, of))}, {"of", std::string(band.substr(of + 4))}});
     }
 
     std::string place(std::string_view id) const { return pack_.place_name(language_, std::string(id)); }
@@ -176,10 +174,11 @@ std::vector<std::string> status_of(content::Pack const& pack, content::Language 
     std::vector<std::string> sentences;
     if (pack.edition == content::Edition::demonstration)
         sentences.push_back(pack.staff_words(language, "figures.status_demonstration"));
-    bool const reviewed =
-        !pack.staff_reviews.empty() && std::all_of(pack.staff_reviews.begin(), pack.staff_reviews.end(),
-                                                   [](content::Review const& review) { return review.reviewed; });
-    if (!reviewed) sentences.push_back(pack.staff_words(language, "figures.status_draft"));
+    auto const is_reviewed = [](content::WordsFile const& file) {
+        return file.readers == content::Readers::visitors || file.review.reviewed;
+    };
+    if (pack.staff.empty() || !std::all_of(pack.words_files.begin(), pack.words_files.end(), is_reviewed))
+        sentences.push_back(pack.staff_words(language, "figures.status_draft"));
     return sentences;
 }
 

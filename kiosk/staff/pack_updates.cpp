@@ -13,6 +13,7 @@ StagingOptions PackUpdates::staging() const
     staging.pictures = options_.pictures;
     staging.factory = options_.factory;
     staging.hosts = options_.hosts;
+    staging.has_letter = options_.has_letter;
     staging.probe = options_.probe;
     return staging;
 }

@@ -15,6 +15,7 @@ struct PackUpdatesOptions {
     std::function<void(std::string event, std::string detail)> note;
     std::filesystem::path factory;  // the content that came with the kiosk
     std::vector<std::string> hosts; // where any address may move with one signature
+    content::HasLetter has_letter = {};
 };
 
 enum class ContentSource { factory, stick };

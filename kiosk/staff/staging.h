@@ -6,6 +6,7 @@
 // says why. Blocks: call it on a worker.
 #pragma once
 #include "content/contacts.h"
+#include "content/word_rules.h"
 #include "staff/pack_source.h"
 #include "staff/shelf.h"
 
@@ -51,6 +52,7 @@ struct StagingOptions {
     std::vector<std::filesystem::path> pictures; // the kiosk's own, for the check
     std::filesystem::path factory;               // the content that came with the kiosk
     std::vector<std::string> hosts;              // where any address may move with one signature
+    content::HasLetter has_letter;               // of the kiosk's fonts, for the check
     Probe probe;                                 // without one a pack is not drawn before it is shown
     std::function<std::uint64_t(std::filesystem::path const&)> free_bytes; // of the disk; the system's where empty
 };

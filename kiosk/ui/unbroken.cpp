@@ -1,4 +1,5 @@
 #include "ui/unbroken.h"
+#include "base/emphasis.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -22,14 +23,15 @@ std::vector<Character> read_characters(std::string_view source, std::string& tex
 {
     std::vector<Character> characters;
     bool emphasis = false;
-    for (std::size_t position = 0; position < source.size();) {
-        auto const code = next_code_point(source, position);
-        if (code == U'*') {
+    auto const codes = code_points(source);
+    auto const stars = stars_of(codes);
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        if (stars[i] == Star::mark) {
             emphasis = !emphasis;
             continue;
         }
-        characters.push_back({code, text.size(), emphasis, 0, HB_SCRIPT_COMMON, 0});
-        append_utf8(text, code);
+        characters.push_back({codes[i], text.size(), emphasis, 0, HB_SCRIPT_COMMON, 0});
+        append_utf8(text, codes[i]);
     }
     return characters;
 }

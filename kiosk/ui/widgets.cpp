@@ -1,4 +1,5 @@
 #include "ui/widgets.h"
+#include "base/emphasis.h"
 
 #include <algorithm>
 #include <cmath>
@@ -84,12 +85,9 @@ float text_block(Canvas& canvas, Rect const& rect, TextBlock const& block)
     auto const& shaped = canvas.text().shape(block.text, canvas.language(), style, width);
     canvas.glyphs(shaped, {rect.x, rect.y}, canvas.color(block.ink));
     bool const clipped = shaped.size.height > rect.height + 1 || shaped.word_broken;
-    std::string label;
-    for (char const letter : block.text)
-        if (letter != '*') label.push_back(letter);
     canvas.add({block.role,
                 block.id,
-                label,
+                without_emphasis(block.text),
                 "",
                 "",
                 {rect.x, rect.y, shaped.size.width, shaped.size.height},

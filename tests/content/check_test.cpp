@@ -54,7 +54,6 @@ TEST_CASE("a channel without source, of confidence C, half verified or without a
     expect(errors_after([](Pack& pack) { form(pack).confidence = "C"; }), "is of confidence 'C'");
     expect(errors_after([](Pack& pack) { form(pack).verified_on = "2026-11-01"; }), "is half verified");
     expect(errors_after([](Pack& pack) { form(pack).url.clear(); }), "has neither an address nor a telephone");
-    expect(errors_after([](Pack& pack) { form(pack).scope = {"seen-abrod"}; }), "did you mean 'seen-abroad'?");
 }
 
 TEST_CASE("a release refuses a channel whose trial is more than a year old")
@@ -64,7 +63,9 @@ TEST_CASE("a release refuses a channel whose trial is more than a year old")
         for (auto& channel : pack.reporting.channels) {
             channel.verified_on = day;
             channel.verified_by = "A. Person";
+            channel.verified_mark = channel.mark();
         }
+        for (auto& file : pack.words_files) file.review.reviewed = true;
     };
     CHECK(errors_after([&](Pack& pack) { verify(pack, "2026-01-01"); }).empty());
     expect(errors_after([&](Pack& pack) { verify(pack, "2025-11-22"); }), "was last tried on 2025-11-22");
@@ -73,10 +74,10 @@ TEST_CASE("a release refuses a channel whose trial is more than a year old")
 TEST_CASE("words that are missing in one language are said with their file")
 {
     expect(errors_after([](Pack& pack) { pack.campaigns[0].pages[0].words.erase("nl"); }),
-           "page 'what' has no words in 'nl' (add [what] to nl.toml of dont-look-away)");
+           "content/campaigns/dont-look-away/nl.toml:1:1: error: page 'what' has no words in 'nl' (add [what] to "
+           "nl.toml of "
+           "dont-look-away)");
     expect(errors_after([](Pack& pack) { pack.quiz.questions[0].words.erase("de"); }), "has no words in 'de'");
-    expect(errors_after([](Pack& pack) { pack.interface["fr"].erase("bar.leave"); }),
-           "'bar.leave' has no words in 'fr'");
     expect(errors_after([](Pack& pack) { form(pack).words.erase("fr"); }), "channel 'be-form' has no words in 'fr'");
 }
 
@@ -91,20 +92,6 @@ TEST_CASE("a question needs two to four answers, a right one among them, and a s
     expect(errors_after([&](Pack& pack) { question(pack).sources = {"the-cod"}; }), "did you mean 'the-code'?");
     expect(errors_after([](Pack& pack) { pack.quiz.pair = "nothing"; }), "the pair 'nothing' is not a question");
     expect(errors_after([](Pack& pack) { pack.quiz.questions.push_back(pack.quiz.questions[0]); }), "is there twice");
-}
-
-TEST_CASE("avoided terms and historic addresses are found in what visitors read; the campaign's own name is let be")
-{
-    expect(errors_after([](Pack& pack) { pack.campaigns[0].pages[0].words["fr"].title = "Le tourisme sexuel"; }),
-           "uses the avoided term 'tourisme sexuel'");
-    expect(errors_after([](Pack& pack) { pack.campaigns[0].pages[0].words["de"].text = {"Kinderprostitution"}; }),
-           "uses the avoided term 'kinderprostitution'");
-    expect(errors_after(
-               [](Pack& pack) { pack.campaigns[0].pages[0].words["en"].text = {"See meldkindersekstoerisme.nl"}; }),
-           "prints the historic address");
-    CHECK(errors_after([](Pack& pack) {
-              pack.campaigns[0].pages[0].words["fr"].text = {"La campagne Stop Prostitution Enfantine"};
-          }).empty());
 }
 
 TEST_CASE("pictures and channels that pages name must exist; an emergency number needs its source")

@@ -1,9 +1,11 @@
 #include "base/files.h"
 #include "content/check.h"
+#include "content/interface_keys.h"
 #include "support/kiosk.h"
 
 #include <doctest/doctest.h>
 #include <regex>
+#include <sstream>
 
 using namespace kiosk;
 using namespace test;
@@ -17,16 +19,18 @@ TEST_CASE("the shipped content has no error, and only unverified channels to war
     for (auto const& problem : content::check_pack(read.pack, {exists, "2026-11-23"})) {
         CAPTURE(problem.line());
         CHECK(problem.severity == Severity::warning);
-        CHECK(problem.message.find("has not been tried by a person") != std::string::npos);
+        // France's form has a long address, and no shorter one is known.
+        bool const is_long = problem.message.find("channel 'fr-form'") != std::string::npos;
+        CHECK((is_long || problem.message.find("has not been tried by a person") != std::string::npos));
     }
 }
 
-TEST_CASE("as a release the shipped content is refused: nobody has tried its channels")
+TEST_CASE("as a release the shipped content is refused: nobody has tried its channels, nor reviewed its words")
 {
     auto pack = shipped_pack();
     pack.edition = content::Edition::release;
     CHECK(count(content::check_pack(pack, {{}, "2026-11-23"}), Severity::error) ==
-          static_cast<int>(pack.reporting.channels.size()));
+          static_cast<int>(pack.reporting.channels.size() + pack.words_files.size()));
 }
 
 TEST_CASE("the shipped content is whole")
@@ -46,29 +50,42 @@ TEST_CASE("the shipped content is whole")
         CHECK(pack.reporting.place(country) != nullptr);
 }
 
-TEST_CASE("every word a screen asks for is there, and every word that is there is asked for")
+TEST_CASE("every key that a screen asks for is in the table, and every key of the table is asked for")
 {
     std::string code;
     for (auto const* room : {"screens", "visit"})
         for (auto const& path : list_folder(sources() / "kiosk" / room)) code += read_file(path).value();
-    auto const& words = shipped_pack().interface.at("en");
-    std::regex const asked("\"([a-z_]+\\.[a-z_]+(\\.[a-z_]+)?)\"");
-    for (auto at = std::sregex_iterator(code.begin(), code.end(), asked); at != std::sregex_iterator(); ++at) {
+    std::regex const asked("words\\(\"([a-z_]+\\.[a-z_]+(\\.[a-z_]+)?)\"");
+    long found = 0;
+    for (auto at = std::sregex_iterator(code.begin(), code.end(), asked); at != std::sregex_iterator(); ++at, ++found) {
         auto const key = (*at)[1].str();
-        if (words.contains(key)) continue;
-        // The same form is used for nodes; those that are given to words() must exist.
         CAPTURE(key);
-        CHECK(code.find(".words(\"" + key + "\"") == std::string::npos);
+        // A staff page's is told from an interface's by its table.
+        CHECK((content::word_key(key) || shipped_pack().staff.at("en").contains("screen." + key) ||
+               content::word_key("screen." + key)));
     }
-    for (auto const& word : words) {
-        auto const& key = word.first;
-        if (key.starts_with("attract.") || key.starts_with("language_name.") || key.starts_with("notice.group.") ||
-            key.starts_with("reviewed_") || key == "status" || key == "language")
-            continue;
+    CHECK(found > 50);
+    for (auto const& entry : content::kInterfaceKeys) {
+        std::string const key(entry.key);
+        if (key.starts_with("notice.group.") || key == "language") continue;
         CAPTURE(key);
         CHECK(code.find("\"" + key + "\"") != std::string::npos);
     }
-    for (auto const& measure : kMeasures) CHECK(words.contains("notice.group." + std::string(measure.notice)));
+}
+
+TEST_CASE("no text of the table keeps a brace once it has the values that the table says")
+{
+    auto const& pack = shipped_pack();
+    for (auto const& entry : content::kInterfaceKeys)
+        for (auto const& language : pack.languages) {
+            content::Values values;
+            std::istringstream names{std::string(entry.placeholders)};
+            for (std::string name; names >> name;) values.emplace_back(name, "7");
+            auto const said = pack.sentence(language, std::string(entry.key), values);
+            CAPTURE(said);
+            CHECK(said != entry.key);
+            CHECK(said.find_first_of("{}") == std::string::npos);
+        }
 }
 
 TEST_CASE("every word the staff's screens ask for is there, and every word that is there is asked for")
@@ -81,10 +98,12 @@ TEST_CASE("every word the staff's screens ask for is there, and every word that 
     long found = 0;
     for (auto at = std::sregex_iterator(code.begin(), code.end(), asked); at != std::sregex_iterator(); ++at, ++found) {
         CAPTURE((*at)[1].str());
-        CHECK((words.contains("screen." + (*at)[1].str()) || (*at)[1].str().ends_with('.')));
+        auto const own = "screen." + (*at)[1].str();
+        CHECK((words.contains(own) || words.contains(own + ".other") || own.ends_with('.')));
     }
     CHECK(found > 30);
-    for (auto const& [key, text] : words) {
+    for (auto const& [formed, text] : words) {
+        std::string const key(content::split_form(formed).key);
         if (!key.starts_with("screen.") || key.starts_with("screen.reviewed_") || key == "screen.status") continue;
         auto const own = key.substr(std::string_view("screen.").size());
         auto const part = own.substr(own.find('.') + 1);

@@ -60,7 +60,7 @@ TEST_CASE("a draft and a demonstration are called so")
     CHECK(shipped_labels("en").status.size() == 2);
     auto pack = shipped_pack();
     pack.edition = content::Edition::release;
-    for (auto& review : pack.staff_reviews) review.reviewed = true;
+    for (auto& file : pack.words_files) file.review.reviewed = true;
     CHECK(staff::make_labels(pack, "en").status.empty());
 }
 

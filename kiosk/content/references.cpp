@@ -1,0 +1,140 @@
+#include "content/references.h"
+#include "base/nearest.h"
+#include "content/language.h"
+#include "content/placeholders.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::content {
+
+namespace {
+
+constexpr std::string_view kSecure = "https://";
+
+// "channel", "be-form", "phone" of "channel.be-form.phone".
+struct Parts {
+    std::string_view kind, id, what;
+};
+
+Parts parts_of(std::string_view reference)
+{
+    auto const first = reference.find('.');
+    auto const last = reference.rfind('.');
+    if (first == std::string_view::npos || first == last) return {reference, {}, {}};
+    return {reference.substr(0, first), reference.substr(first + 1, last - first - 1), reference.substr(last + 1)};
+}
+
+std::string digits_in(std::string_view text)
+{
+    std::string digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
+                 [](char letter) { return letter >= '0' && letter <= '9'; });
+    return digits;
+}
+
+std::string bare_host(std::string_view host) { return std::string(host.starts_with("www.") ? host.substr(4) : host); }
+
+// As one types it: without the scheme and a lone slash at its end.
+std::string typed(Address const& address) { return address.host() + (address.path() == "/" ? "" : address.path()); }
+
+// A number is not parted at the end of a line.
+std::string unbroken(std::string_view number)
+{
+    std::string whole;
+    for (char const letter : number) letter == ' ' ? whole += "\u00A0" : whole += letter;
+    return whole;
+}
+
+std::optional<std::string> of_channel(Channel const& channel, std::string_view what, Language const& language)
+{
+    if (what == "phone" && !channel.phone.empty()) return unbroken(channel.phone);
+    if (channel.url.empty()) return std::nullopt;
+    auto const& address = channel.url.at(channel.address_language(language));
+    if (what == "host") return bare_host(address.host());
+    if (what == "address") return typed(address);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::string> referred(Reporting const& reporting, std::string_view reference, Language const& language)
+{
+    auto const [kind, id, what] = parts_of(reference);
+    if (kind == "channel") {
+        auto const* channel = reporting.channel(id);
+        return channel ? of_channel(*channel, what, language) : std::nullopt;
+    }
+    if (kind != "emergency") return std::nullopt;
+    for (auto const* number : reporting.emergency_in(id))
+        if (number->number == what) return number->number;
+    return std::nullopt;
+}
+
+ReferenceFault fault_of_reference(Reporting const& reporting, std::string_view reference)
+{
+    auto const [kind, id, what] = parts_of(reference);
+    if (kind == "channel" && !id.empty()) {
+        std::vector<std::string> known;
+        for (auto const& channel : reporting.channels) known.push_back(channel.id);
+        if (!reporting.channel(id))
+            return {fmt::format("refers to the channel '{}', which reporting/channels.toml does not have", id),
+                    suggest_word(std::string(id), known)};
+        if (what != "phone" && what != "address" && what != "host")
+            return {fmt::format("asks the channel '{}' for its '{}'", id, what),
+                    fmt::format("write {{channel.{0}.phone}}, {{channel.{0}.address}} or {{channel.{0}.host}}", id)};
+        return {fmt::format("refers to the {} of the channel '{}', which has none", what, id),
+                "take the reference out, or fill it in reporting/channels.toml"};
+    }
+    if (kind == "emergency" && !id.empty()) {
+        return {fmt::format("refers to the emergency number {} of '{}', which is not among its numbers", what, id),
+                "write a number and one of its countries, as reporting/places.toml has them: {emergency.BE.112}"};
+    }
+    return {fmt::format("has {{{}}}, which nothing fills", reference), "take it out"};
+}
+
+std::string reference_for(Reporting const& reporting, std::string_view named, std::string_view own)
+{
+    auto const digits = digits_in(named);
+    bool const number = digits.size() == named.size();
+    // Of the country where the kiosk stands, where it is one of its numbers.
+    for (auto const& emergency : reporting.emergency) {
+        if (!number || emergency.number != named || emergency.countries.empty()) continue;
+        auto const& countries = emergency.countries;
+        bool const here = std::find(countries.begin(), countries.end(), reporting.home) != countries.end();
+        return fmt::format("{{emergency.{}.{}}}", here ? reporting.home : countries.front(), named);
+    }
+    if (named.starts_with(kSecure)) named.remove_prefix(kSecure.size());
+    auto const host = bare_host(named.substr(0, named.find('/')));
+    auto const of = [&](Channel const& channel) -> std::string {
+        if (number && digits_in(channel.phone) == digits) return fmt::format("{{channel.{}.phone}}", channel.id);
+        for (auto const& [language, address] : channel.url)
+            if (!number && bare_host(address.host()) == host) return fmt::format("{{channel.{}.address}}", channel.id);
+        return {};
+    };
+    if (auto const* channel = reporting.channel(own))
+        if (auto reference = of(*channel); !reference.empty()) return reference;
+    for (auto const& channel : reporting.channels)
+        if (auto reference = of(channel); !reference.empty()) return reference;
+    return {};
+}
+
+std::string isolated(std::string value, Language const& language)
+{
+    // U+2066, LEFT-TO-RIGHT ISOLATE, to U+2069, POP DIRECTIONAL ISOLATE.
+    return is_written_right_to_left(language) ? "\u2066" + std::move(value) + "\u2069" : value;
+}
+
+std::string with_references(std::string_view text, Reporting const& reporting, Language const& language)
+{
+    std::string result(text);
+    for (auto const name : placeholders_in(text).names)
+        if (auto value = referred(reporting, name, language)) {
+            auto const mark = fmt::format("{{{}}}", name);
+            if (auto const at = result.find(mark); at != std::string::npos)
+                result.replace(at, mark.size(), isolated(*value, language));
+        }
+    return result;
+}
+
+} // namespace kiosk::content

@@ -1,0 +1,346 @@
+#include "content/word_rules.h"
+#include "base/emphasis.h"
+#include "base/utf8.h"
+#include "content/contacts.h"
+#include "content/folded.h"
+#include "content/language.h"
+#include "content/placeholders.h"
+#include "content/references.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <regex>
+#include <unicode/uchar.h>
+
+namespace kiosk::content {
+
+namespace {
+
+using Faults = std::vector<WordFault>;
+
+bool is_blank(std::u32string_view points)
+{
+    return std::all_of(points.begin(), points.end(), [](char32_t point) {
+        return u_isUWhiteSpace(static_cast<UChar32>(point)) != 0 || point == U'*' || point == 0xFEFF || point == 0x200B;
+    });
+}
+
+std::string named(char32_t point) { return fmt::format("U+{:04X}", static_cast<std::uint32_t>(point)); }
+
+// What is not seen, or steers what is, and is in a text by mistake. "" for a letter like any other.
+std::string fault_of_sign(char32_t point, bool joins_letters)
+{
+    bool const usual = (point >= 0x20 && point < 0x7F) || (point > 0xAD && point < 0x370);
+    if (usual || point == U'\n') return {};
+    if (point == U'\t') return "holds a tab";
+    if (point < 0x20 || (point >= 0x7F && point < 0xA0)) return "holds a control character (" + named(point) + ")";
+    if (point == 0xAD) return "holds a soft hyphen, which is not seen where the line breaks";
+    if (point == kReplacementCharacter) return "holds a letter that was lost when it was saved (U+FFFD)";
+    auto const kind = u_charType(static_cast<UChar32>(point));
+    if (kind == U_PRIVATE_USE_CHAR)
+        return "holds a sign of one program's own font (" + named(point) + "), as Word makes for bullets";
+    if (kind == U_UNASSIGNED) return "holds a character that there is not (" + named(point) + ")";
+    // Joiners belong to Persian and its neighbours; U+2011 and such are seen.
+    bool const joiner = point == 0x200C || point == 0x200D || point == 0x200E || point == 0x200F;
+    if (kind == U_FORMAT_CHAR && !(joiner && joins_letters))
+        return "holds a sign that nobody sees (" + named(point) + ")";
+    return {};
+}
+
+void signs(std::u32string_view points, bool joins, Faults& faults)
+{
+    std::vector<std::string> said;
+    for (auto const point : points)
+        if (auto fault = fault_of_sign(point, joins);
+            !fault.empty() && std::find(said.begin(), said.end(), fault) == said.end())
+            said.push_back(std::move(fault));
+    for (auto const& fault : said) faults.push_back({"this text " + fault, "take it out, or type the place anew"});
+}
+
+void stars(std::u32string_view points, Faults& faults)
+{
+    auto const roles = stars_of(points);
+    if (std::find(roles.begin(), roles.end(), Star::alone) != roles.end())
+        faults.push_back({"this text has a star without its partner",
+                          "put one before and one after what is to stand out, as in *these words*, without a blank "
+                          "inside; or take it out"});
+}
+
+bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
+
+// "<b>", "</b>", "&nbsp;", "[word](address)", a backslash: of other programs' texts.
+std::string markup_in(std::string_view text)
+{
+    for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1))
+        if (at + 1 < text.size() && (is_letter(text[at + 1]) || text[at + 1] == '/'))
+            return std::string(text.substr(at, std::min<std::size_t>(text.find('>', at) - at + 1, 20)));
+    for (auto at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+        auto end = at + 1;
+        while (end < text.size() && (is_letter(text[end]) || text[end] == '#')) ++end;
+        if (end > at + 1 && end < text.size() && text[end] == ';') return std::string(text.substr(at, end - at + 1));
+    }
+    if (text.find("](") != std::string_view::npos) return "[…](…)";
+    if (text.find('\\') != std::string_view::npos) return "\\";
+    return {};
+}
+
+void markup(std::string_view text, Faults& faults)
+{
+    if (auto const found = markup_in(text); !found.empty())
+        faults.push_back({fmt::format("this text has '{}', which would be shown as it stands", found),
+                          "take it out; *stars* make words stand out, and nothing else does"});
+}
+
+// What a writer leaves for later. Capitals only, since "todo" is a word of Spanish.
+void leftovers(std::string_view text, Faults& faults)
+{
+    for (std::string_view const mark : {"TODO", "TBD", "FIXME", "XXX", "???"})
+        for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+            bool const begins = at == 0 || !is_letter(text[at - 1]);
+            bool const ends = at + mark.size() == text.size() || !is_letter(text[at + mark.size()]);
+            if (!begins || !ends) continue;
+            faults.push_back({fmt::format("this text is not finished: it has '{}'", mark), "finish it"});
+            return;
+        }
+}
+
+std::string in_braces(std::vector<std::string_view> const& names)
+{
+    std::vector<std::string> shown;
+    for (auto const name : names) shown.push_back(fmt::format("{{{}}}", name));
+    return fmt::format("{}", fmt::join(shown, ", "));
+}
+
+std::vector<std::string_view> words_of_list(std::string_view list)
+{
+    std::vector<std::string_view> words;
+    while (!list.empty()) {
+        auto const end = std::min(list.find(' '), list.size());
+        if (end > 0) words.push_back(list.substr(0, end));
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return words;
+}
+
+bool contains(std::vector<std::string_view> const& names, std::string_view name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// The text without its {names}, whose dots and digits are no addresses.
+std::string without_placeholders(std::string_view text)
+{
+    std::string result(text);
+    for (auto const name : placeholders_in(text).names) {
+        auto const mark = fmt::format("{{{}}}", name);
+        if (auto const at = result.find(mark); at != std::string::npos) result.replace(at, mark.size(), "…");
+    }
+    return result;
+}
+
+// Whole numbers of a text: "112" of "112.", not of "2112".
+bool has_number(std::string_view text, std::string_view number)
+{
+    auto const is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+    for (auto at = text.find(number); at != std::string_view::npos; at = text.find(number, at + 1)) {
+        bool const begins = at == 0 || !is_digit(text[at - 1]);
+        bool const ends = at + number.size() == text.size() || !is_digit(text[at + number.size()]);
+        if (begins && ends) return true;
+    }
+    return false;
+}
+
+bool only_digits(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+constexpr std::string_view kBetweenGroups[] = {" ", "\u00A0", "\u202F", "\u2009", ".", ",", "-", "/"};
+
+// A digit, or one and a sign between groups: what follows belongs to the same number.
+bool ends_in_number(std::string_view text)
+{
+    for (auto const between : kBetweenGroups)
+        if (text.ends_with(between)) {
+            text.remove_suffix(between.size());
+            break;
+        }
+    return !text.empty() && (text.back() == '+' || only_digits(text.substr(text.size() - 1)));
+}
+
+bool begins_with_number(std::string_view text)
+{
+    for (auto const between : kBetweenGroups)
+        if (text.starts_with(between)) {
+            text.remove_prefix(between.size());
+            break;
+        }
+    return only_digits(text.substr(0, 1));
+}
+
+// The text without its days ("3.11.2026") and without what counts in thousands ("1 000 000"), unless a record has it as
+// its number ("116 000").
+std::string without_counts(std::string text, Reporting const& reporting)
+{
+    static std::regex const kDay("\\b\\d{1,2}[./-] ?\\d{1,2}[./-] ?\\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b");
+    static std::regex const kThousands("[1-9]\\d{0,2}((?: |\u00A0|\u202F|\u2009|[.,])\\d{3})+");
+    text = std::regex_replace(text, kDay, "…");
+    std::string result;
+    auto rest = text.cbegin();
+    for (std::sregex_iterator at(text.begin(), text.end(), kThousands), end; at != end; ++at) {
+        auto const begin = text.cbegin() + at->position();
+        auto const after = begin + at->length();
+        std::string digits;
+        std::copy_if(begin, after, std::back_inserter(digits), [](char byte) { return byte >= '0' && byte <= '9'; });
+        bool const part = ends_in_number({text.cbegin(), begin}) || begins_with_number({after, text.cend()});
+        bool const counts = !part && reference_for(reporting, digits).empty();
+        result.append(rest, counts ? begin : after);
+        if (counts) result += "…";
+        rest = after;
+    }
+    return result.append(rest, text.cend());
+}
+
+} // namespace
+
+WordRules::WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const& avoided, HasLetter has_letter)
+    : reporting_(reporting),
+      has_letter_(std::move(has_letter))
+{
+    for (auto const& emergency : reporting.emergency)
+        if (only_digits(emergency.number)) emergency_.insert(emergency.number);
+    for (auto const& term : avoided)
+        if (auto ways = folded_ways(term.term); !ways.front().empty())
+            terms_.push_back({term.language, std::move(ways), &term});
+}
+
+std::vector<WordFault> WordRules::faults_of(TextToJudge const& text) const
+{
+    Faults faults;
+    auto const points = code_points(text.words);
+    if (is_blank(points) && !text.may_be_blank) {
+        faults.push_back({"this text is empty", "write it, or take its line out if nothing is to stand there"});
+        return faults;
+    }
+    bool const plain = std::all_of(points.begin(), points.end(), [](char32_t point) { return point < 0x370; });
+    bool const joins = !plain && is_written_right_to_left(text.language);
+    signs(points, joins, faults);
+    if (text.words.find('*') != std::string_view::npos) stars(points, faults);
+    markup(text.words, faults);
+    leftovers(text.words, faults);
+    if (text.kind != TextOf::source) placeholders(text, faults);
+    contacts(text, faults);
+    terms(text, faults);
+    letters(points, joins, faults);
+    return faults;
+}
+
+void WordRules::letters(std::u32string_view points, bool joins, Faults& faults) const
+{
+    if (!has_letter_) return;
+    std::vector<std::string> missing;
+    for (auto const point : points) {
+        if (point < 0x7F || has_letter_(point) || !fault_of_sign(point, joins).empty()) continue;
+        std::string shown = "'";
+        append_utf8(shown, point);
+        shown += "' (" + named(point) + ")";
+        if (std::find(missing.begin(), missing.end(), shown) == missing.end()) missing.push_back(std::move(shown));
+    }
+    if (!missing.empty())
+        faults.push_back({fmt::format("this text has what no font of the kiosk can show: {}", fmt::join(missing, ", ")),
+                          "write it without; a visitor would see an empty box"});
+}
+
+void WordRules::terms(TextToJudge const& text, Faults& faults) const
+{
+    auto searched = folded(text.words);
+    if (searched.find("loremipsum") != std::string::npos)
+        faults.push_back({"this text is not finished: it has 'lorem ipsum'", "write what is to be read"});
+    // The campaign's historic name is the one exception that the guidelines allow.
+    static std::string const kProperName = folded("Stop Prostitution Enfantine");
+    for (auto at = searched.find(kProperName); at != std::string::npos; at = searched.find(kProperName))
+        searched.replace(at, kProperName.size(), "|");
+    for (auto const& term : terms_) {
+        if (!text.language.empty() && term.language != text.language && term.language != "*") continue;
+        if (std::none_of(term.folded.begin(), term.folded.end(),
+                         [&](std::string const& way) { return searched.find(way) != std::string::npos; }))
+            continue;
+        faults.push_back({fmt::format("this text uses the avoided term '{}'", term.avoided->term),
+                          fmt::format("write '{}'", term.avoided->instead)});
+    }
+}
+
+void WordRules::contacts(TextToJudge const& text, Faults& faults) const
+{
+    auto const plain = without_placeholders(without_emphasis(text.words));
+    auto found = named_in(plain);
+    if (std::any_of(found.begin(), found.end(), only_digits)) found = named_in(without_counts(plain, reporting_));
+    auto searched = plain;
+    for (auto& letter : searched)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    bool historic_named = false;
+    for (auto const& historic : reporting_.historic)
+        if (searched.find(historic.host) != std::string::npos) {
+            faults.push_back({fmt::format("this text prints the historic address '{}'", historic.host),
+                              fmt::format("today it is '{}'", historic.now)});
+            historic_named = true;
+        }
+    if (text.kind == TextOf::source || historic_named) return;
+    // Short numbers of emergency, which no length tells from others, and the channel's own in its own words.
+    for (auto const& number : emergency_)
+        if (has_number(plain, number)) found.insert(number);
+    auto const* channel = text.of.empty() ? nullptr : reporting_.channel(text.of);
+    if (channel && only_digits(channel->phone) && has_number(plain, channel->phone)) found.insert(channel->phone);
+    if (found.empty()) return;
+    std::vector<std::string> named;
+    std::vector<std::string> references;
+    for (auto const& of : found) {
+        named.push_back("'" + of + "'");
+        if (auto reference = reference_for(reporting_, of, text.of); !reference.empty())
+            references.push_back(std::move(reference));
+    }
+    faults.push_back(
+        {fmt::format("this text names {} itself", fmt::join(named, " and ")),
+         references.empty()
+             ? std::string("take it out: addresses and numbers stand in reporting/channels.toml only")
+             : fmt::format("write {} instead: it is filled in from reporting/channels.toml and places.toml",
+                           fmt::join(references, " and "))});
+}
+
+void WordRules::placeholders(TextToJudge const& text, Faults& faults) const
+{
+    auto const found = placeholders_in(text.words);
+    auto wanted = words_of_list(text.placeholders);
+    for (auto const reference : words_of_list(text.references)) wanted.push_back(reference);
+    std::vector<std::string_view> lost;
+    std::vector<std::string_view> unknown;
+    for (auto const name : wanted)
+        if (!contains(found.names, name)) lost.push_back(name);
+    for (auto const name : found.names) {
+        if (referred(reporting_, name, text.language)) continue;
+        if (name.find('.') != std::string_view::npos) {
+            auto fault = fault_of_reference(reporting_, name);
+            faults.push_back({"this text " + fault.what, std::move(fault.advice)});
+            lost.clear(); // what it stands in for
+        } else if (!contains(wanted, name)) {
+            unknown.push_back(name);
+        }
+    }
+    auto const keep = wanted.empty() ? std::string("take it out")
+                                     : fmt::format("keep {} as it stands there in every language; only the words "
+                                                   "around it are translated",
+                                                   in_braces(wanted));
+    if (!lost.empty() && !unknown.empty())
+        faults.push_back({fmt::format("this text has {} in place of {}, so that the value would be missing",
+                                      in_braces(unknown), in_braces(lost)),
+                          keep});
+    else if (!lost.empty())
+        faults.push_back({fmt::format("this text lacks {}: the value would not be said", in_braces(lost)), keep});
+    else if (!unknown.empty())
+        faults.push_back({fmt::format("this text has {}, which nothing fills", in_braces(unknown)), keep});
+    if (found.broken && faults.empty())
+        faults.push_back({"this text has a brace without its partner", "{…} stands for a value; mend or take it out"});
+}
+
+} // namespace kiosk::content

@@ -1,0 +1,101 @@
+#include "content/pack_strings.h"
+
+namespace test {
+
+namespace {
+
+using namespace kiosk::content;
+
+class Strings {
+public:
+    std::set<std::string> all;
+
+    void add(std::string const& text) { all.insert(text); }
+    void add(std::vector<std::string> const& texts) { all.insert(texts.begin(), texts.end()); }
+    void add(Heading const& heading)
+    {
+        add(heading.title);
+        add(heading.subtitle);
+    }
+    void add(PageWords const& words)
+    {
+        add(words.title);
+        add(words.alt);
+        add(words.text);
+        add(words.points);
+    }
+    void add(QuestionWords const& words)
+    {
+        add(words.question);
+        add(words.reason);
+        for (auto const& [id, answer] : words.answers) add(answer);
+    }
+    void add(ChannelWords const& words)
+    {
+        add(words.name);
+        add(words.receives);
+        add(words.tip);
+    }
+    void add(PlaceWords const& words)
+    {
+        add(words.name);
+        add(words.where);
+    }
+    void add(Advice const& words)
+    {
+        add(words.label);
+        add(words.text);
+    }
+    void add(SlideWords const& words)
+    {
+        add(words.title);
+        add(words.text);
+    }
+    void add(std::map<std::string, std::string> const& table)
+    {
+        for (auto const& [key, text] : table) add(text);
+    }
+    template <typename T>
+    void each(PerLanguage<T> const& words)
+    {
+        for (auto const& [language, one] : words) add(one);
+    }
+    void add(Series const& series)
+    {
+        each(series.headings);
+        for (auto const& page : series.pages) each(page.words);
+    }
+    void add(Channel const& channel)
+    {
+        each(channel.words);
+        for (auto const& [language, address] : channel.url) add(address.text());
+        add(channel.phone);
+        add(channel.hours);
+        add(channel.languages);
+    }
+};
+
+} // namespace
+
+std::set<std::string> strings_of(Pack const& pack)
+{
+    Strings strings;
+    for (auto const& campaign : pack.campaigns) strings.add(campaign);
+    strings.add(pack.professionals);
+    strings.add(pack.support);
+    strings.each(pack.quiz.headings);
+    for (auto const& question : pack.quiz.questions) strings.each(question.words);
+    for (auto const& channel : pack.reporting.channels) strings.add(channel);
+    for (auto const& place : pack.reporting.places) {
+        strings.each(place.words);
+        strings.add(place.emergency);
+    }
+    for (auto const* list : {&pack.reporting.note, &pack.reporting.never, &pack.reporting.doubts})
+        for (auto const& entry : *list) strings.each(entry.words);
+    for (auto const& slide : pack.display.slides) strings.each(slide.words);
+    strings.each(pack.interface);
+    strings.each(pack.staff);
+    return std::move(strings.all);
+}
+
+} // namespace test

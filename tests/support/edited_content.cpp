@@ -1,0 +1,132 @@
+#include "support/edited_content.h"
+#include "base/files.h"
+#include "support/kiosk.h"
+#include "ui/letters.h"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+
+namespace test {
+
+namespace {
+
+using kiosk::content::TomlValue;
+
+struct Original {
+    std::string text;
+    TomlValue tree;
+};
+
+std::map<std::string, Original> const& originals()
+{
+    static auto const kOriginals = [] {
+        std::map<std::string, Original> read;
+        auto const folder = sources() / "content";
+        for (auto const& entry : std::filesystem::recursive_directory_iterator(folder)) {
+            if (entry.path().extension() != ".toml") continue;
+            auto const name = entry.path().lexically_relative(folder).generic_string();
+            kiosk::Problems problems;
+            auto text = kiosk::read_file(entry.path()).value();
+            auto tree = kiosk::content::parse_toml(text, "content/" + name, problems);
+            REQUIRE(tree);
+            read[name] = {std::move(text), std::move(*tree)};
+        }
+        return read;
+    }();
+    return kOriginals;
+}
+
+bool has_letter(char32_t letter)
+{
+    static kiosk::ui::Letters letters;
+    return letters.has(letter);
+}
+
+} // namespace
+
+EditedContent::EditedContent() { originals(); }
+
+std::string EditedContent::text(std::string const& file) const
+{
+    if (auto const found = edited_.find(file); found != edited_.end()) return found->second.value_or("");
+    return originals().at(file).text;
+}
+
+std::vector<std::string> EditedContent::files() const
+{
+    std::vector<std::string> names;
+    for (auto const& [name, original] : originals()) names.push_back(name);
+    for (auto const& [name, text] : edited_)
+        if (!originals().contains(name)) names.push_back(name);
+    std::erase_if(names, [&](std::string const& name) {
+        auto const found = edited_.find(name);
+        return found != edited_.end() && !found->second;
+    });
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+int EditedContent::replace(std::string const& file, std::string const& from, std::string const& to)
+{
+    auto text = this->text(file);
+    auto const at = text.find(from);
+    CAPTURE(file);
+    CAPTURE(from);
+    REQUIRE(at != std::string::npos);
+    auto const line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    text.replace(at, from.size(), to);
+    put(file, std::move(text));
+    return static_cast<int>(line);
+}
+
+std::optional<TomlValue> EditedContent::toml(std::filesystem::path const& relative, std::string const& shown,
+                                             kiosk::Problems& problems) const
+{
+    auto const name = relative.generic_string();
+    if (auto const found = edited_.find(name); found != edited_.end() && found->second)
+        return kiosk::content::parse_toml(*found->second, shown, problems);
+    else if (found == edited_.end() && originals().contains(name))
+        return originals().at(name).tree;
+    problems.push_back({kiosk::Severity::error, {shown}, "is not there", "put it back"});
+    return std::nullopt;
+}
+
+std::vector<std::string> EditedContent::list(std::filesystem::path const& relative) const
+{
+    auto const prefix = relative.generic_string() + "/";
+    std::vector<std::string> names;
+    for (auto const& file : files()) {
+        if (!file.starts_with(prefix)) continue;
+        auto const rest = file.substr(prefix.size());
+        auto const slash = rest.find('/');
+        auto name = slash == std::string::npos ? rest : rest.substr(0, slash + 1);
+        if (names.empty() || names.back() != name) names.push_back(std::move(name));
+    }
+    return names;
+}
+
+kiosk::content::ReadPack EditedContent::read() const
+{
+    return kiosk::content::read_pack(*this, "content", {has_letter});
+}
+
+kiosk::Problems EditedContent::problems() const { return problems_of(read()); }
+
+kiosk::Problems EditedContent::problems_of(kiosk::content::ReadPack const& read)
+{
+    auto problems = read.problems;
+    auto const checked =
+        kiosk::content::check_pack(read.pack, {[](std::string const& name) { return name != "gone"; }, "2026-11-25"});
+    problems.insert(problems.end(), checked.begin(), checked.end());
+    return problems;
+}
+
+std::string EditedContent::errors() const
+{
+    std::string lines;
+    for (auto const& problem : problems())
+        if (problem.severity == kiosk::Severity::error) lines += problem.line() + "\n";
+    return lines;
+}
+
+} // namespace test
