@@ -1,6 +1,7 @@
 // kiosk-content: for those who write content. `check DIR` shows every fault of the files; `audit DIR` draws every
 // screen in every language on every panel and measures it; `shots DIR` makes pictures of all screens; `pack DIR` and
-// `sign FILE` make what kiosks take from a stick. Exit code 1 when there are errors.
+// `sign FILE` make what kiosks take from a stick; `sentences DIR` writes all that visitors read into one table,
+// `reviewed` and `tried` note who has looked at it. Exit code 1 when there are errors.
 #include "app/contact_sheet.h"
 #include "base/clock.h"
 #include "base/command_line.h"
@@ -31,9 +32,15 @@ using namespace kiosk;
 constexpr int kSmallestPicture = 480;
 
 // Pictures that lie with the content: each must be one that can be shown.
-void check_pictures(std::filesystem::path const& folder, Problems& problems)
+void check_pictures(std::filesystem::path const& folder, std::filesystem::path const& own, Problems& problems)
 {
     for (auto const& path : list_folder(folder)) {
+        std::error_code ignored;
+        if (std::filesystem::is_regular_file(own / path.filename(), ignored))
+            problems.push_back({Severity::warning,
+                                {path.string()},
+                                "has the name of one of the kiosk's own pictures, and is shown in its place everywhere",
+                                "give it another name, or make sure that every alt text still says what is seen"});
         auto const bytes = read_file(path);
         auto const picture =
             bytes ? ui::decode_picture(bytes.value(), path.string()) : Result<ui::Image>(bytes.error());
@@ -58,7 +65,7 @@ int check(std::filesystem::path const& folder, std::filesystem::path const& pict
     auto problems = std::move(read.problems);
     auto checked = content::check_pack(read.pack, options);
     problems.insert(problems.end(), checked.begin(), checked.end());
-    check_pictures(folder / "pictures", problems);
+    check_pictures(folder / "pictures", pictures, problems);
     for (auto const& problem : problems) say(Channel::output, "{}\n", problem.line());
     auto const errors = count(problems, Severity::error);
     say_text(Channel::output, content::describe_pack(read.pack));
@@ -176,12 +183,13 @@ int main(int argc, char** argv)
     auto const packs = tools::pack_commands(app, [&](std::filesystem::path const& of) { return check(of, pictures); });
     auto const signing = tools::signed_commands(app);
     auto const offering = tools::offer_commands(app);
+    auto const words = tools::words_commands(app);
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& fault) {
         return said(app, fault);
     }
-    for (auto const& command : {keys, packs, signing, offering})
+    for (auto const& command : {keys, packs, signing, offering, words})
         if (auto const code = command()) return *code;
     if (*auditing) return audit(looking);
     if (*shooting) return shots(looking);

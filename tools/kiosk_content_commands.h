@@ -17,6 +17,8 @@ Command key_commands(CLI::App& app);
 Command pack_commands(CLI::App& app, std::function<int(std::filesystem::path const& folder)> check);
 // sign, show
 Command signed_commands(CLI::App& app);
+// reviewed, tried, sentences
+Command words_commands(CLI::App& app);
 
 // offers
 Command offer_commands(CLI::App& app);

@@ -2,6 +2,7 @@
 // those who go through all sentences; screens use the Pack.
 #pragma once
 #include "content/pack.h"
+#include "content/toml.h"
 
 namespace kiosk::content {
 
@@ -15,5 +16,8 @@ struct Text {
     Readers readers = Readers::visitors;
     FilePlace place;
 };
+
+// The mark (mark.h) of a words file's texts as they stand in it.
+std::string mark_of_words(TomlValue root);
 
 } // namespace kiosk::content

@@ -31,6 +31,14 @@ void gather(TomlValue& value, std::string const& key, std::vector<Leaf>& leaves)
     for (auto& member : value.members) gather(member.value, below + member.name, leaves);
 }
 
+// Takes what is the editors' own out of a words file.
+void take_editors(TomlValue& root)
+{
+    std::erase_if(root.members, [](TomlMember const& member) {
+        return std::find(std::begin(kEditors), std::end(kEditors), member.name) != std::end(kEditors);
+    });
+}
+
 // status, reviewed_by, reviewed_on, reviewed_mark: taken out of the tree.
 Review take_review(TomlValue& root, Problems& problems, FilePlace& place)
 {
@@ -44,9 +52,7 @@ Review take_review(TomlValue& root, Problems& problems, FilePlace& place)
     if (review.reviewed && (review.by.empty() || review.on.empty()))
         reader.complain(place, "this file is called reviewed, but not by whom or on what day",
                         "fill reviewed_by and reviewed_on, or set status = \"draft\"");
-    std::erase_if(root.members, [](TomlMember const& member) {
-        return std::find(std::begin(kEditors), std::end(kEditors), member.name) != std::end(kEditors);
-    });
+    take_editors(root);
     return review;
 }
 
@@ -93,14 +99,7 @@ private:
         file.folder = folder_.generic_string();
         file.readers = of_.readers;
         file.review = take_review(*root, reading_.problems, file.place);
-        std::vector<Leaf> leaves;
-        gather(*root, "", leaves);
-        Mark mark;
-        for (auto const& leaf : leaves) {
-            mark.add(leaf.key);
-            mark.add(leaf.value->text);
-        }
-        file.mark = mark.text();
+        file.mark = mark_of_words(*root);
         file.review.changed = file.review.reviewed && file.review.mark != file.mark;
         file.review.reviewed = file.review.reviewed && !file.review.changed;
         reading_.pack.words_files.push_back(std::move(file));
@@ -185,6 +184,19 @@ private:
 };
 
 } // namespace
+
+std::string mark_of_words(TomlValue root)
+{
+    take_editors(root);
+    std::vector<Leaf> leaves;
+    gather(root, "", leaves);
+    Mark mark;
+    for (auto const& leaf : leaves) {
+        mark.add(leaf.key);
+        mark.add(leaf.value->text);
+    }
+    return mark.text();
+}
 
 WordsTrees Reading::words(std::filesystem::path const& folder, WordsOf const& of)
 {

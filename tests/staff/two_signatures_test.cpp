@@ -68,10 +68,12 @@ TEST_CASE_FIXTURE(Fresh, "one stolen key leads no report elsewhere: not behind a
          {with(kChannels, "phone = \"116 000\"", "phone = \"0900 12345\""),
 
           with("reporting/en.toml", "name = \"Child Focus\"", "name = \"Child Fokus\""),
-          with("reporting/places.toml", "number = \"101\"", "number = \"0900 12345\""),
-          with("interface/en.toml", "language = \"English\"", "language = \"English, evil.example\""),
+          with("reporting/places.toml", "number = \"190\"", "number = \"0900 12345\""),
           with("guides/support/guide.toml", "channels = [\"be-116000\"]", "channels = [\"be-seos\"]")})
         refuses(pack_of(files, 1), contacts_of_one);
+    // A text that names an address itself is nobody's to say.
+    refuses(pack_of(with("interface/en.toml", "language = \"English\"", "language = \"English, evil.example\""), 1),
+            faulty_content);
 }
 
 TEST_CASE_FIXTURE(Fresh,
