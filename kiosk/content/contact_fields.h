@@ -22,9 +22,9 @@ public:
     std::string telephone(std::string_view key, DialledFrom from);
     // How to write instead: hosts of a chat, mail, numbers of WhatsApp.
     std::vector<TextContact> text_contacts(std::string_view key, Reporting const& reporting);
-    std::string hours(std::string_view key);                   // "24/7", or "" where nobody knows
-    std::string name(std::string_view key);                    // of people or an office: anything but nothing
-    std::string source(std::string_view key);                  // where it was read: an address of any kind
+    std::string hours(std::string_view key);  // "24/7", or "" where nobody knows
+    std::string name(std::string_view key);   // of people or an office: anything but nothing
+    std::string source(std::string_view key); // where it was read: an address of any kind
     std::string confidence(std::string_view key);
     void country(std::string const& code, std::string_view key);
 

@@ -56,8 +56,7 @@ Place read_place(TomlValue const& table, Reading& reading)
     place.place = reader.place();
     place.id = reader.text("id");
     place.kind = reader.word("kind", {"country", "at-sea", "in-the-air", "online", "elsewhere", "unknown"});
-    if (place.kind == "country")
-        ContactFields(reader, fmt::format("place '{}'", place.id)).country(place.id, "id");
+    if (place.kind == "country") ContactFields(reader, fmt::format("place '{}'", place.id)).country(place.id, "id");
     place.channels = reader.texts("channels");
     place.residents = reader.texts("residents", Presence::optional);
     place.online = reader.texts("online", Presence::optional);

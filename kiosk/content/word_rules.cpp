@@ -77,7 +77,9 @@ std::string markup_in(std::string_view text)
             return std::string(text.substr(at, std::min<std::size_t>(text.find('>', at) - at + 1, 20)));
     for (auto at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
         auto end = at + 1;
-        while (end < text.size() && (is_letter(text[end]) || text[end] == '#')) ++end;
+        while (end < text.size() &&
+               (is_letter(text[end]) || text[end] == '#' || (text[end] >= '0' && text[end] <= '9')))
+            ++end;
         if (end > at + 1 && end < text.size() && text[end] == ';') return std::string(text.substr(at, end - at + 1));
     }
     if (text.find("](") != std::string_view::npos) return "[…](…)";

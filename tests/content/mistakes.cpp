@@ -323,7 +323,6 @@ void MistakeMaker::contacts()
             return with_value(line, one_of({"\"11Z\"", "\"112 or 110\"", "\"1\"", "\"call\""}));
         });
     });
-    });
 }
 
 void MistakeMaker::files()

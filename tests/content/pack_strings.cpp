@@ -36,11 +36,7 @@ public:
         add(words.receives);
         add(words.tip);
     }
-    void add(PlaceWords const& words)
-    {
-        add(words.name);
-        add(words.where);
-    }
+    void add(PlaceWords const& words) { add(words.name); }
     void add(Advice const& words)
     {
         add(words.label);
@@ -70,6 +66,7 @@ public:
         each(channel.words);
         for (auto const& [language, address] : channel.url) add(address.text());
         add(channel.phone);
+        for (auto const& contact : channel.text_contacts) add(contact.value);
         add(channel.hours);
         add(channel.languages);
     }
@@ -86,10 +83,8 @@ std::set<std::string> strings_of(Pack const& pack)
     strings.each(pack.quiz.headings);
     for (auto const& question : pack.quiz.questions) strings.each(question.words);
     for (auto const& channel : pack.reporting.channels) strings.add(channel);
-    for (auto const& place : pack.reporting.places) {
-        strings.each(place.words);
-        strings.add(place.emergency);
-    }
+    for (auto const& place : pack.reporting.places) strings.each(place.words);
+    for (auto const& number : pack.reporting.emergency) strings.add(number.number);
     for (auto const* list : {&pack.reporting.note, &pack.reporting.never, &pack.reporting.doubts})
         for (auto const& entry : *list) strings.each(entry.words);
     for (auto const& slide : pack.display.slides) strings.each(slide.words);

@@ -63,6 +63,7 @@ TEST_CASE("leftovers, markup, and what is not seen are no text")
     expect("a * b", "a star without its partner");
     expect("<b>a</b>", "'<b>'");
     expect("a &nbsp; b", "'&nbsp;'");
+    expect("l&#8217;a", "'&#8217;'");
     expect("[a](b)", "'[…](…)'");
     expect("C:\\a", "'\\'");
     expect("TODO: a", "not finished: it has 'TODO'");
