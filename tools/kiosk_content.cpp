@@ -56,7 +56,7 @@ void check_pictures(std::filesystem::path const& folder, std::filesystem::path c
 
 int check(std::filesystem::path const& folder, std::filesystem::path const& pictures)
 {
-    ui::Letters letters;
+    ui::FontLetters letters;
     auto read = content::read_pack(folder, {[&](char32_t letter) { return letters.has(letter); }});
     std::vector<std::filesystem::path> const folders{folder / "pictures", pictures};
     content::CheckOptions const options{

@@ -13,7 +13,7 @@ namespace {
 
 content::HasLetter font_letters()
 {
-    return [letters = std::make_shared<ui::Letters>()](char32_t letter) { return letters->has(letter); };
+    return [letters = std::make_shared<ui::FontLetters>()](char32_t letter) { return letters->has(letter); };
 }
 
 // Nothing while the clock is not believed.

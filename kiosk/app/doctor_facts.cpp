@@ -165,7 +165,7 @@ staff::DatabaseFacts database_facts(std::filesystem::path const& folder, std::st
 staff::ContentFacts content_facts(House const& house, std::string const& today)
 {
     auto const& config = house.options.config;
-    ui::Letters letters;
+    ui::FontLetters letters;
     auto const read = content::read_pack(config.content, {[&](char32_t letter) { return letters.has(letter); }});
     auto problems = read.problems;
     std::vector<std::filesystem::path> const folders{config.content / "pictures", config.assets / "pictures"};

@@ -2,7 +2,7 @@
 
 namespace kiosk::ui {
 
-bool Letters::has(char32_t character)
+bool FontLetters::has(char32_t character)
 {
     if (auto const found = known_.find(character); found != known_.end()) return found->second;
     if (!fonts_) {

@@ -8,9 +8,9 @@
 
 namespace kiosk::ui {
 
-class Letters {
+class FontLetters {
 public:
-    explicit Letters(std::vector<std::filesystem::path> folders = Fonts::debian_folders())
+    explicit FontLetters(std::vector<std::filesystem::path> folders = Fonts::debian_folders())
         : folders_(std::move(folders))
     {
     }

@@ -19,6 +19,25 @@ expect 1 "poster.png: error: cannot be shown" "$check" check "$work/content"
 expect 0 "" play --content "$work/content" --data "$work/d1"       # it runs all the same
 expect 0 "the safe page stands in" play --content "$work/none" --data "$work/d2"
 
+# words and contacts: every mistake at its line, and who has looked at what
+cp -r "$KIOSK_SOURCES/content" "$work/words"
+sed -i 's/^source = "Source\(.*\){source}/source = "Source\1{quelle}/' "$work/words/interface/fr.toml"
+expect 1 "this text has {quelle} in place of {source}, so that the value would be missing" "$check" check "$work/words"
+grep -qE "^words/interface/fr.toml:[0-9]+:1: error: this text has" "$work/said" || fail "the line of a translated placeholder"
+cp "$KIOSK_SOURCES/content/interface/fr.toml" "$work/words/interface/fr.toml"
+expect 0 "reviewed by A. Person on" "$check" reviewed "$work/words/interface/fr.toml" --by "A. Person"
+expect 0 "be-form: tried by A. Person on" "$check" tried "$work/words" be-form --by "A. Person"
+expect 0 "(1 verified by a person), 1 of" "$check" check "$work/words"
+sed -i 's/^next = .*/next = "Suite"/' "$work/words/interface/fr.toml"
+sed -i 's#https://jedisstop.be/#https://jedisstop.be/signaler#' "$work/words/reporting/channels.toml"
+expect 0 "these words were changed after A. Person had reviewed them" "$check" check "$work/words"
+grep -q "channel 'be-form' was changed after A. Person had tried it" "$work/said" || fail "a changed address is untried again"
+expect 2 "is no day, or has not come yet" "$check" tried "$work/words" be-form --by "A. Person" --on 2062-12-31
+expect 1 "there is no channel 'be-fom'" "$check" tried "$work/words" be-fom --by "A. Person"
+expect 0 "sentences in 4 languages" "$check" sentences "$work/words" --out "$work/sentences.csv"
+head -n 1 "$work/sentences.csv" | grep -q "where,key,source,en,en: state,fr" || fail "the table of sentences"
+expect 0 "sentences in 4 languages" "$check" sentences "$work/words" --out "$work/sentences.html"
+
 # figures
 expect 1 "there is no engagement.sqlite here (give --data the kiosk's data folder)" "$log" export --data "$work" --out "$work/out"
 expect 0 "Figures of the kiosk" "$log" summary --data "$work/d1"

@@ -38,7 +38,7 @@ std::map<std::string, Original> const& originals()
 
 bool has_letter(char32_t letter)
 {
-    static kiosk::ui::Letters letters;
+    static kiosk::ui::FontLetters letters;
     return letters.has(letter);
 }
 

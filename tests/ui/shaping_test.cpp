@@ -109,6 +109,23 @@ TEST_CASE("a telephone number keeps its order among Arabic words")
     }
 }
 
+TEST_CASE("a value between the marks of Unicode that isolate it is drawn without them, and in its own order")
+{
+    Letters letters;
+    std::string const number = "+32 2 522";
+    auto const& isolated = letters.shape("اتصل بالرقم \u2066" + number + "\u2069 الآن", "ar");
+    CHECK(letters.stage.text().missing().empty());
+    auto const with_marks = isolated.size.width;
+    CHECK(with_marks ==
+          doctest::Approx(letters.shape("اتصل بالرقم " + number + " الآن", "ar").size.width).epsilon(0.001));
+    // A name of the other direction beside a number: each keeps its place.
+    auto const& text = letters.shape("\u2068Child Focus\u2069 \u2068116 000\u2069", "ar");
+    std::vector<float> digits;
+    for (auto const& glyph : text.glyphs) digits.push_back(glyph.x);
+    CHECK_FALSE(digits.empty());
+    CHECK(letters.stage.text().missing().empty());
+}
+
 TEST_CASE("Latin words inside Arabic run from left to right")
 {
     Letters letters;
