@@ -199,10 +199,10 @@ bool are_one_kiosk(Database const& one, Database const& other)
 
 std::string key(RemarkKind kind) { return std::string(entry_of(kind).key); }
 
-std::string text(Remark const& remark, std::function<std::string(std::string_view)> const& words)
+std::string text(Remark const& remark, CountedWords const& words)
 {
     auto const& kind = entry_of(remark.kind);
-    auto line = words ? words(kind.key) : std::string(kind.key);
+    auto line = words ? words(kind.key, remark.count) : std::string(kind.key);
     if (line == kind.key) line = kind.english;
     fill(line, "{count}", std::to_string(remark.count));
     fill(line, "{first}", remark.first);

@@ -41,8 +41,9 @@ struct Remark {
 
 // "figures.remark_missing_days": the words' key; {kiosk}, {count}, {first}, {last} and {other} stand for values.
 std::string key(RemarkKind kind);
-// In the words that `words` gives for the key; English where it gives the key back.
-std::string text(Remark const& remark, std::function<std::string(std::string_view)> const& words = {});
+// In the words that `words` gives for the key and its count; English where it gives the key back.
+using CountedWords = std::function<std::string(std::string_view key, std::int64_t count)>;
+std::string text(Remark const& remark, CountedWords const& words = {});
 
 // One kiosk: its database, and those that took the place of one that could not be used.
 struct KioskHistory {

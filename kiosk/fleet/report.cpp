@@ -227,7 +227,7 @@ Result<> write_report(FleetReport const& report, std::filesystem::path const& wo
     book.made_on = options.made_on;
     auto const& releases = report.account.releases;
     book.threshold = releases.empty() ? engagement::Threshold::kLeast : releases.front().threshold;
-    for (auto const& remark : report.remarks) book.remarks.push_back(text(remark, report.labels.words));
+    for (auto const& remark : report.remarks) book.remarks.push_back(text(remark, report.labels.counted));
     auto part = workbook;
     part += ".part";
     auto const write = [&]() -> Result<> {

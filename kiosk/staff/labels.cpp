@@ -190,6 +190,9 @@ engagement::Labels make_labels(content::Pack const& pack, content::Language cons
     engagement::Labels labels;
     labels.language = language;
     labels.words = [&pack, language](std::string_view key) { return pack.staff_words(language, std::string(key)); };
+    labels.counted = [&pack, language](std::string_view key, std::int64_t count) {
+        return pack.staff_sentence(language, std::string(key), {{"count", std::to_string(count)}});
+    };
     labels.item = [names](Measure measure, std::string_view item) { return names.item(measure, item); };
     labels.language_name = [names](std::string_view code) { return names.language_name(code); };
     labels.question = [names](std::string_view quiz, std::string_view id) { return names.question(quiz, id); };

@@ -1,5 +1,6 @@
 // Mistakes that people made and that reached a screen, each with the place at which it must be said.
 #include "base/emphasis.h"
+#include "staff/labels.h"
 #include "support/edited_content.h"
 #include "support/kiosk.h"
 
@@ -206,6 +207,14 @@ TEST_CASE("a count takes the form of its language")
     CHECK(pack.sentence("fr", "quiz.end_some", {{"right", "1"}, {"count", "6"}}).starts_with("Bonne réponse"));
     CHECK(pack.staff_sentence("fr", "screen.visits.count", {{"n", "0"}}).find("visites") == std::string::npos);
     CHECK(pack.staff_sentence("de", "screen.visits.count", {{"n", "0"}}).find("Besuche") != std::string::npos);
+}
+
+TEST_CASE("what a fleet's report remarks on is counted in its language, too")
+{
+    auto const labels = staff::make_labels(shipped_pack(), "de");
+    CHECK(labels.counted("figures.remark_missing_days", 1).find("1 Tag nicht") != std::string::npos);
+    CHECK(labels.counted("figures.remark_missing_days", 3).find("3 Tage nicht") != std::string::npos);
+    CHECK(labels.counted("figures.remark_renamed", 0) == labels.words("figures.remark_renamed"));
 }
 
 TEST_CASE("a text that counts has every form of its language, and no other")
