@@ -35,7 +35,10 @@ staff::PackUpdatesOptions update_options(Config const& config)
 }
 
 // A text with a letter that no font has is not shown: another language's stands in.
-content::ReadPack read(std::filesystem::path const& folder) { return content::read_pack(folder, {font_letters()}); }
+content::ReadPack read_content(std::filesystem::path const& folder)
+{
+    return content::read_pack(folder, {font_letters()});
+}
 
 void say(std::string const& name, Error const& error) { say(Channel::output, "{}: refused: {}\n", name, error.line()); }
 
@@ -84,7 +87,7 @@ namespace {
 bool look_at_shelf(ChosenContent& chosen)
 {
     for (auto& found : chosen.shelf->look()) {
-        chosen.read = read(found.content);
+        chosen.read = read_content(found.content);
         if (!chosen.read.pack.usable()) continue;
         chosen.folder = std::move(found.content);
         chosen.start.on_trial = found.on_trial;
@@ -106,7 +109,7 @@ ChosenContent choose_content(Options const& options, Reading reading)
         auto start = chosen.shelf->start();
         chosen.start.events = start.events;
         while (!start.content.empty()) {
-            chosen.read = read(start.content);
+            chosen.read = read_content(start.content);
             if (chosen.read.pack.usable()) {
                 chosen.folder = start.content;
                 chosen.start.on_trial = start.on_trial;
@@ -116,7 +119,7 @@ ChosenContent choose_content(Options const& options, Reading reading)
             chosen.start.events.insert(chosen.start.events.end(), start.events.begin(), start.events.end());
         }
     }
-    chosen.read = read(chosen.folder);
+    chosen.read = read_content(chosen.folder);
     return chosen;
 }
 

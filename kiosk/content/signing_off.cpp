@@ -10,7 +10,7 @@ namespace kiosk::content {
 namespace {
 
 using Lines = std::vector<std::string>;
-using Values = std::vector<std::pair<std::string, std::string>>;
+using Entries = std::vector<std::pair<std::string, std::string>>;
 
 Lines lines_of(std::string_view text)
 {
@@ -41,7 +41,7 @@ std::string_view key_of(std::string_view line)
 }
 
 // Each key's line between two lines gets its value; a key that has none comes behind the one before it.
-Result<std::string> with_values(Lines lines, std::size_t begin, std::size_t end, Values const& values)
+Result<std::string> with_values(Lines lines, std::size_t begin, std::size_t end, Entries const& values)
 {
     std::size_t behind = 0;
     for (auto const& [key, value] : values) {

@@ -22,7 +22,7 @@ std::string said_of(std::string const& words, std::string const& language = "de"
     return said;
 }
 
-void expect(std::string const& words, std::string const& part)
+void expect_said(std::string const& words, std::string const& part)
 {
     auto const said = said_of(words);
     CAPTURE(words);
@@ -46,48 +46,49 @@ TEST_CASE("a sound text is let be")
 
 TEST_CASE("leftovers, markup, and what is not seen are no text")
 {
-    expect("", "this text is empty");
-    expect(" \u00A0", "this text is empty");
-    expect("**", "this text is empty");
-    expect("a\tb", "holds a tab");
-    expect("a\x01"
-           "b",
-           "control character (U+0001)");
-    expect("a\u00ADb", "soft hyphen");
-    expect("a\u200Bb", "sign that nobody sees (U+200B)");
-    expect("\uFEFFa", "sign that nobody sees (U+FEFF)");
-    expect("a\u202Eb", "sign that nobody sees (U+202E)");
-    expect("\uF0B7 a", "one program's own font (U+F0B7)");
-    expect("a\uFFFD", "was lost when it was saved");
-    expect("*a", "a star without its partner");
-    expect("a * b", "a star without its partner");
-    expect("<b>a</b>", "'<b>'");
-    expect("a &nbsp; b", "'&nbsp;'");
-    expect("l&#8217;a", "'&#8217;'");
-    expect("[a](b)", "'[…](…)'");
-    expect("C:\\a", "'\\'");
-    expect("TODO: a", "not finished: it has 'TODO'");
-    expect("a (TBD)", "not finished: it has 'TBD'");
-    expect("Lorem ipsum dolor", "lorem ipsum");
-    expect("不", "no font of the kiosk can show: '不' (U+4E0D)");
+    expect_said("", "this text is empty");
+    expect_said(" \u00A0", "this text is empty");
+    expect_said("**", "this text is empty");
+    expect_said("a\tb", "holds a tab");
+    expect_said("a\x01"
+                "b",
+                "control character (U+0001)");
+    expect_said("a\u00ADb", "soft hyphen");
+    expect_said("a\u200Bb", "sign that nobody sees (U+200B)");
+    expect_said("\uFEFFa", "sign that nobody sees (U+FEFF)");
+    expect_said("a\u202Eb", "sign that nobody sees (U+202E)");
+    expect_said("\uF0B7 a", "one program's own font (U+F0B7)");
+    expect_said("a\uFFFD", "was lost when it was saved");
+    expect_said("*a", "a star without its partner");
+    expect_said("a * b", "a star without its partner");
+    expect_said("<b>a</b>", "'<b>'");
+    expect_said("a &nbsp; b", "'&nbsp;'");
+    expect_said("l&#8217;a", "'&#8217;'");
+    expect_said("[a](b)", "'[…](…)'");
+    expect_said("C:\\a", "'\\'");
+    expect_said("TODO: a", "not finished: it has 'TODO'");
+    expect_said("a (TBD)", "not finished: it has 'TBD'");
+    expect_said("Lorem ipsum dolor", "lorem ipsum");
+    expect_said("不", "no font of the kiosk can show: '不' (U+4E0D)");
 }
 
 TEST_CASE("addresses and numbers come by reference, and the message says by which")
 {
-    expect("Siehe www.nicht-wegsehen.net", "write {channel.de-portal.address} instead");
-    expect("Siehe https://isaystop.com/", "write {channel.be-form.address} instead");
-    expect("Rufen Sie 112", "write {emergency.BE.112} instead");
-    expect("Rufen Sie 0800 200 99", "write {channel.be-seos.phone} instead");
-    expect("Rufen Sie +32 2 123 45 67", "take it out: addresses and numbers");
-    expect("Mail an a@b.be", "take it out: addresses and numbers");
-    expect("Siehe meldkindersekstoerisme.nl", "historic address");
+    expect_said("Siehe www.nicht-wegsehen.net", "write {channel.de-portal.address} instead");
+    expect_said("Siehe https://isaystop.com/", "write {channel.be-form.address} instead");
+    expect_said("Rufen Sie 112", "write {emergency.BE.112} instead");
+    expect_said("Rufen Sie 0800 200 99", "write {channel.be-seos.phone} instead");
+    expect_said("Rufen Sie +32 2 123 45 67", "take it out: addresses and numbers");
+    expect_said("Mail an a@b.be", "take it out: addresses and numbers");
+    expect_said("Siehe meldkindersekstoerisme.nl", "historic address");
     CHECK(said_of("Rufen Sie {emergency.BE.112}, {channel.be-seos.phone}, {channel.be-form.address}").empty());
-    expect("{channel.be-fom.phone}", "refers to the channel 'be-fom', which reporting/channels.toml does not have");
-    expect("{channel.be-form.phone}", "refers to the phone of the channel 'be-form', which has none");
-    expect("{channel.be-form.fax}", "asks the channel 'be-form' for its 'fax'");
-    expect("{emergency.BE.113}", "refers to the emergency number 113 of 'BE'");
-    expect("{number}", "has {number}, which nothing fills");
-    expect("a { b", "a brace without its partner");
+    expect_said("{channel.be-fom.phone}",
+                "refers to the channel 'be-fom', which reporting/channels.toml does not have");
+    expect_said("{channel.be-form.phone}", "refers to the phone of the channel 'be-form', which has none");
+    expect_said("{channel.be-form.fax}", "asks the channel 'be-form' for its 'fax'");
+    expect_said("{emergency.BE.113}", "refers to the emergency number 113 of 'BE'");
+    expect_said("{number}", "has {number}, which nothing fills");
+    expect_said("a { b", "a brace without its partner");
 }
 
 TEST_CASE("a reference stands for what the record has, whole where the text runs from right to left")

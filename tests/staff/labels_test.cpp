@@ -1,5 +1,6 @@
 #include "base/day_remarks.h"
 #include "base/files.h"
+#include "content/word_key.h"
 #include "staff/labels.h"
 #include "support/kiosk.h"
 
@@ -124,7 +125,7 @@ TEST_CASE("every word the workbook asks for is there, and every word that is the
     }
     for (auto const& word : words) {
         if (!word.first.starts_with("figures.")) continue;
-        auto const key = word.first.substr(std::string("figures.").size());
+        auto const key = std::string(content::split_form(word.first).key).substr(std::string("figures.").size());
         auto const group = key.substr(0, key.find('.'));
         static std::set<std::string> const kGroups{"measure",      "ended",     "kind",       "band",   "screen",
                                                    "aid",          "step",      "items",      "notes",  "month_name",
