@@ -18,7 +18,6 @@ constexpr WordKey kInterfaceKeys[]{
     {"home.take", "", ""},
     {"home.professionals", "", ""},
     {"home.support", "", ""},
-    {"home.worried", "", ""},
     {"home.notice", "", ""},
     {"bar.home", "", ""},
     {"bar.language", "", ""},
