@@ -91,7 +91,7 @@ expect 0 "$work/office/" "$log" open "$sealed" --key "$work/ngo" --out "$work/of
 expect 0 "1 packages taken" "$log" merge "$work/office" --out "$work/c.fleet"
 "$log" make-key --out "$work/other" >/dev/null
 expect 1 "was sealed for another key" "$log" open "$sealed" --key "$work/other" --out "$work/office2"
-expect 1 "is not a key" "$log" open "$sealed" --key "$work/season/open.csv" --out "$work/office2"
+expect 1 "is no key" "$log" open "$sealed" --key "$work/season/open.csv" --out "$work/office2"
 head -c 5000 "$sealed" >"$work/cut.sealed"
 expect 1 "cut.sealed" "$log" open "$work/cut.sealed" --key "$work/ngo" --out "$work/office2"
 [[ -z $(ls -A "$work/office2") ]] || fail "something of a package that was refused is left"
