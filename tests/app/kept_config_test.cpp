@@ -12,7 +12,7 @@ using test::TemporaryFolder;
 
 namespace {
 
-struct Kiosk {
+struct KeptKiosk {
     TemporaryFolder folder;
     std::filesystem::path file = folder / "kiosk.toml";
     std::filesystem::path data = folder / "data";
@@ -20,7 +20,7 @@ struct Kiosk {
                                    "\"10:00-18:00\"\n[staff]\nshuffle = true\n",
                                    data.string());
 
-    Kiosk() { std::filesystem::create_directory(data); }
+    KeptKiosk() { std::filesystem::create_directory(data); }
     void write(std::string const& text) const { REQUIRE(write_file_atomically(file, text).ok()); }
     ConfigRead read(Config& config) const { return read_or_kept_config(file, {}, {folder / "usual"}, config); }
 };
@@ -29,7 +29,7 @@ struct Kiosk {
 
 TEST_CASE("whatever line of a configuration is broken, all of it is as it was before")
 {
-    Kiosk kiosk;
+    KeptKiosk kiosk;
     kiosk.write(kiosk.good);
     Config before;
     CHECK(kiosk.read(before).stands == ConfigStands::itself);
@@ -60,7 +60,7 @@ TEST_CASE("whatever line of a configuration is broken, all of it is as it was be
 
 TEST_CASE("where nothing was kept, what stands above the broken line holds")
 {
-    Kiosk kiosk;
+    KeptKiosk kiosk;
     auto broken = kiosk.good;
     broken.replace(broken.find("\"10:00"), 1, "“");
     kiosk.write(broken);
@@ -75,7 +75,7 @@ TEST_CASE("where nothing was kept, what stands above the broken line holds")
 
 TEST_CASE("what was kept of another configuration does not stand in for this one")
 {
-    Kiosk kiosk;
+    KeptKiosk kiosk;
     kiosk.write(kiosk.good);
     auto const other = kiosk.folder / "other.toml";
     keep_config(kiosk.file, kiosk.data);
@@ -88,7 +88,7 @@ TEST_CASE("what was kept of another configuration does not stand in for this one
 
 TEST_CASE("a configuration is kept as it is now, and only where figures are kept")
 {
-    Kiosk kiosk;
+    KeptKiosk kiosk;
     kiosk.write(kiosk.good);
     keep_config(kiosk.file, kiosk.folder / "none");
     CHECK_FALSE(std::filesystem::exists(kiosk.folder / "none"));

@@ -16,7 +16,7 @@ Pack changed(std::function<void(Pack&)> const& change)
     return pack;
 }
 
-Channel& channel(Pack& pack, std::string const& id)
+content::Channel& channel(Pack& pack, std::string const& id)
 {
     for (auto& one : pack.reporting.channels)
         if (one.id == id) return one;
