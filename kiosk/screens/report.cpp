@@ -92,7 +92,8 @@ Danger danger_of(Frame const& frame, std::string const& place)
 }
 
 // One number, large, and below it what answers.
-void draw_number(Frame& frame, Rect area, content::EmergencyNumber const& number, std::string const& place)
+std::vector<ui::TextBlock> number_words(Frame const& frame, content::EmergencyNumber const& number,
+                                        std::string const& place)
 {
     auto const& reporting = frame.pack().reporting;
     bool const here = place == reporting.home || content::place_kind(reporting, place) == "online";
@@ -101,23 +102,35 @@ void draw_number(Frame& frame, Rect area, content::EmergencyNumber const& number
     auto const where = frame.words(here ? "report.called_here" : "report.called_there",
                                    {{"place", frame.place_name(here ? reporting.home : place)}});
     auto const id = "report.emergency." + number.number;
-    ui::text_column(
-        frame.canvas(), area,
-        {{id, number.number, ui::TextStep::statement, ui::Face::statement, ui::Ink::on_alarm, ui::Role::heading, 1.15F,
-          ui::Wrap::natural, 1.2F},
-         {id + ".answers", answers, ui::TextStep::lead, ui::Face::semibold, ui::Ink::on_alarm, ui::Role::text, 1.25F},
-         {id + ".where", where, ui::TextStep::reading, ui::Face::regular, ui::Ink::on_alarm, ui::Role::text, 1.3F}},
-        frame.layout().px(8));
+    return {
+        {id, number.number, ui::TextStep::statement, ui::Face::statement, ui::Ink::on_alarm, ui::Role::heading, 1.15F,
+         ui::Wrap::natural, 1.2F},
+        {id + ".answers", answers, ui::TextStep::lead, ui::Face::semibold, ui::Ink::on_alarm, ui::Role::text, 1.25F},
+        {id + ".where", where, ui::TextStep::reading, ui::Face::regular, ui::Ink::on_alarm, ui::Role::text, 1.3F}};
 }
 
 void draw_numbers(Frame& frame, Rect const& band, Danger const& danger, std::string const& place)
 {
     auto const& layout = frame.layout();
     auto const count = static_cast<int>(danger.numbers.size());
+    auto const gap = layout.px(8);
     bool const beside = cell(band, 0, count, layout.px(60)).width >= layout.text(ui::TextStep::lead) * 11;
-    for (int i = 0; i < count; ++i)
-        draw_number(frame, beside ? cell(band, i, count, layout.px(60)) : cell_down(band, i, count, layout.px(28)),
-                    *danger.numbers[static_cast<std::size_t>(i)], place);
+    auto const room = [&](int i) {
+        return beside ? cell(band, i, count, layout.px(60)) : cell_down(band, i, count, layout.px(28));
+    };
+    std::vector<std::vector<ui::TextBlock>> columns;
+    float scale = 1;
+    for (auto const* number : danger.numbers) {
+        auto const area = room(static_cast<int>(columns.size()));
+        columns.push_back(number_words(frame, *number, place));
+        scale = std::min(scale, ui::column_scale(frame.canvas(), {area.width, area.height}, columns.back(), gap));
+    }
+    for (int i = 0; i < count; ++i) {
+        auto& words = columns[static_cast<std::size_t>(i)];
+        if (scale < 1)
+            for (auto& block : words) block.scale = scale;
+        ui::text_column(frame.canvas(), room(i), words, gap);
+    }
 }
 
 ButtonRows emergency_ways(Frame& frame)

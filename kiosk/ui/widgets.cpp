@@ -106,16 +106,28 @@ float text_centred(Canvas& canvas, Rect const& rect, TextBlock const& block)
     return text_block(canvas, {rect.x, rect.y + down, rect.width, rect.height - down}, block);
 }
 
-float text_column(Canvas& canvas, Rect area, std::vector<TextBlock> blocks, float gap)
+float column_scale(Canvas& canvas, Size room, std::vector<TextBlock> blocks, float gap)
 {
     std::erase_if(blocks, [](TextBlock const& block) { return block.text.empty(); });
     constexpr float kStepDown = 0.05F;
     auto const height_of = [&] {
         float height = 0;
-        for (auto const& block : blocks) height += text_height(canvas, area.width, block) + gap;
+        for (auto const& block : blocks) height += text_height(canvas, room.width, block) + gap;
         return height - gap;
     };
-    for (float scale = 1 - kStepDown; height_of() > area.height && scale >= kSmallestShare; scale -= kStepDown)
+    float held = blocks.empty() ? 1 : blocks.front().scale;
+    for (float scale = 1 - kStepDown; height_of() > room.height && scale >= kSmallestShare; scale -= kStepDown) {
+        held = scale;
+        for (auto& block : blocks) block.scale = scale;
+    }
+    return held;
+}
+
+float text_column(Canvas& canvas, Rect area, std::vector<TextBlock> blocks, float gap)
+{
+    std::erase_if(blocks, [](TextBlock const& block) { return block.text.empty(); });
+    auto const scale = column_scale(canvas, {area.width, area.height}, blocks, gap);
+    if (!blocks.empty() && scale != blocks.front().scale)
         for (auto& block : blocks) block.scale = scale;
     auto const top = area.y;
     for (auto const& block : blocks) {
@@ -211,8 +223,7 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
     auto inside = made.inside;
     inside.x += rect.x;
     inside.y += rect.y;
-    if (!spec.end_icon.empty())
-        canvas.icon(cut_right(inside, made.icon_side, made.icon_gap), spec.end_icon, colors.ink);
+    if (made.with_end) canvas.icon(cut_right(inside, made.icon_side, made.icon_gap), spec.end_icon, colors.ink);
     bool const centred = !square;
     auto const& shaped = canvas.text().shape(spec.label, canvas.language(), made.style, made.room);
     auto const total = shaped.size.width + (made.with_icon ? made.icon_side + made.icon_gap : 0);

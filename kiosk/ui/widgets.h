@@ -29,6 +29,9 @@ float text_centred(Canvas& canvas, Rect const& rect, TextBlock const& block);
 // Blocks one under the other, `gap` between them, all taken down in size together until they fit. Returns their height.
 float text_column(Canvas& canvas, Rect area, std::vector<TextBlock> blocks, float gap);
 
+// How far they are taken down; for columns beside each other, of which none should look like more than the others.
+float column_scale(Canvas& canvas, Size room, std::vector<TextBlock> blocks, float gap);
+
 // A headline: semibold, balanced lines. Returns its height.
 float heading(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& text,
               TextStep step = TextStep::headline);
