@@ -50,10 +50,14 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-// What lies outside of straight quotes and before a comment.
-std::string outside_of_quotes(std::string_view line)
+struct Quoted {
+    std::string outside;  // of straight quotes, and before a comment
+    bool is_open = false; // a quote is opened and not closed in this line
+};
+
+Quoted quoted(std::string_view line)
 {
-    std::string outside;
+    Quoted found;
     char quote = 0;
     for (std::size_t i = 0; i < line.size(); ++i) {
         char const letter = line[i];
@@ -65,26 +69,10 @@ std::string outside_of_quotes(std::string_view line)
         else if (letter == quote)
             quote = 0;
         else if (quote == 0)
-            outside += letter;
+            found.outside += letter;
     }
-    return outside;
-}
-
-// Whether a quote that is opened in this line is not closed in it.
-bool leaves_a_quote_open(std::string_view line)
-{
-    char quote = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        char const letter = line[i];
-        if (quote == 0 && letter == '#') return false;
-        if (quote == '"' && letter == '\\')
-            ++i;
-        else if (quote == 0 && (letter == '"' || letter == '\''))
-            quote = letter;
-        else if (letter == quote)
-            quote = 0;
-    }
-    return quote != 0;
+    found.is_open = quote != 0;
+    return found;
 }
 
 struct Said {
@@ -103,18 +91,18 @@ std::optional<Said> without_quotes(std::string_view line)
     for (auto const* word : {"true", "false", "inf", "nan"})
         if (value.starts_with(word)) return std::nullopt;
     if (!is_word) return std::nullopt;
-    return Said{fmt::format("'{}' has no quotes", std::string(trimmed(outside_of_quotes(value)))),
+    return Said{fmt::format("'{}' has no quotes", std::string(trimmed(quoted(value).outside))),
                 "put it in straight double quotes: \"…\""};
 }
 
 std::optional<Said> in_line(std::string_view line)
 {
-    auto const outside = outside_of_quotes(line);
+    auto const [outside, is_open] = quoted(line);
     if (auto const sign = first_of(outside, kCurly))
         return Said{fmt::format("{} is a typographic quote", *sign), "put a straight one in its place: \""};
     if (first_of(outside, kOddSpaces))
         return Said{"there is a space that is none of the keyboard's", "put an ordinary one in its place"};
-    if (leaves_a_quote_open(line))
+    if (is_open)
         // A curly quote may have been meant to close it.
         return first_of(line, kCurly) ? Said{fmt::format("{} does not close a quote", *first_of(line, kCurly)),
                                              "put a straight one in its place: \""}

@@ -53,6 +53,28 @@ TEST_CASE("from the attract loop to a code it is one touch, in the language that
         }
 }
 
+TEST_CASE("no number that is called in danger looks like more than the one before it, in any language and size")
+{
+    for (auto const* language : kLanguages)
+        for (auto const large : {false, true}) {
+            CAPTURE(language);
+            CAPTURE(large);
+            Kiosk kiosk;
+            kiosk.tap("attract.language." + std::string(language));
+            if (large) {
+                kiosk.tap("bar.reading");
+                kiosk.tap("reading.large");
+            }
+            kiosk.tap("bar.report");
+            kiosk.tap("report.now");
+            auto const* first = kiosk.scene().find("report.emergency.112");
+            auto const* second = kiosk.scene().find("report.emergency.101");
+            REQUIRE(first);
+            REQUIRE(second);
+            CHECK(first->rect.height == second->rect.height);
+        }
+}
+
 TEST_CASE("the first page has the number in danger, the code, a number to call, and both ways to say \"elsewhere\"")
 {
     Kiosk kiosk;
