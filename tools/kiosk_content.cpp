@@ -3,19 +3,14 @@
 // `sign FILE` make what kiosks take from a stick; `sentences DIR` writes all that visitors read into one table,
 // `reviewed` and `tried` note who has looked at it. Exit code 1 when there are errors.
 #include "app/contact_sheet.h"
-#include "base/clock.h"
 #include "base/command_line.h"
-#include "base/files.h"
 #include "base/installed.h"
 #include "base/program_start.h"
 #include "base/say.h"
-#include "base/zone.h"
-#include "content/check.h"
 #include "content/pseudo.h"
 #include "content/read.h"
 #include "kiosk_content_commands.h"
-#include "ui/image_decode.h"
-#include "ui/letters.h"
+#include "kiosk_content_judging.h"
 #include "ui/pictures.h"
 
 #include <CLI/CLI.hpp>
@@ -28,49 +23,9 @@ namespace {
 
 using namespace kiosk;
 
-// Half of what a screen of 1920x1080 shows of a picture, [px].
-constexpr int kSmallestPicture = 480;
-
-// Pictures that lie with the content: each must be one that can be shown.
-void check_pictures(std::filesystem::path const& folder, std::filesystem::path const& own, Problems& problems)
-{
-    for (auto const& path : list_folder(folder)) {
-        std::error_code ignored;
-        if (std::filesystem::is_regular_file(own / path.filename(), ignored))
-            problems.push_back({Severity::warning,
-                                {path.string()},
-                                "has the name of one of the kiosk's own pictures, and is shown in its place everywhere",
-                                "give it another name, or make sure that every alt text still says what is seen"});
-        auto const bytes = read_file(path);
-        auto const picture =
-            bytes ? ui::decode_picture(bytes.value(), path.string()) : Result<ui::Image>(bytes.error());
-        if (!picture)
-            problems.push_back({Severity::error, {path.string()}, picture.error().message, picture.error().advice});
-        else if (std::min(picture.value().width, picture.value().height) < kSmallestPicture)
-            problems.push_back({Severity::warning,
-                                {path.string()},
-                                fmt::format("has only {}x{} pixels", picture.value().width, picture.value().height),
-                                fmt::format("it will look blurred; give it {} on its short side", kSmallestPicture)});
-    }
-}
-
 int check(std::filesystem::path const& folder, std::filesystem::path const& pictures)
 {
-    ui::FontLetters letters;
-    auto read = content::read_pack(folder, {[&](char32_t letter) { return letters.has(letter); }});
-    std::vector<std::filesystem::path> const folders{folder / "pictures", pictures};
-    content::CheckOptions const options{
-        [&](std::string const& name) { return !ui::Pictures::find(folders, name).empty(); },
-        Zone().day(SystemClock().wall())};
-    auto problems = std::move(read.problems);
-    auto checked = content::check_pack(read.pack, options);
-    problems.insert(problems.end(), checked.begin(), checked.end());
-    check_pictures(folder / "pictures", pictures, problems);
-    for (auto const& problem : problems) say(Channel::output, "{}\n", problem.line());
-    auto const errors = count(problems, Severity::error);
-    say_text(Channel::output, content::describe_pack(read.pack));
-    say(Channel::output, "\n{} errors, {} warnings\n", errors, count(problems, Severity::warning));
-    return errors > 0 ? 1 : 0;
+    return tools::say_judged(folder, tools::judge(folder, pictures));
 }
 
 struct Looking {
@@ -161,7 +116,7 @@ int main(int argc, char** argv)
     CLI::App app("For those who write what visitors read.", "kiosk-content");
     app.require_subcommand(1);
     std::string folder;
-    auto pictures = (shared_folder("assets", program_folder() / "assets") / "pictures").string();
+    auto pictures = tools::own_pictures().string();
     auto* checking = app.add_subcommand("check", "Shows every fault of a content folder, with its place and a way out");
     checking->add_option("folder", folder, "the content folder")->required();
     checking->add_option("--pictures", pictures, "where the kiosk's own pictures are");

@@ -4,8 +4,10 @@
 #include "base/say.h"
 #include "base/zone.h"
 #include "content/contacts.h"
+#include "content/edition_changes.h"
 #include "content/read.h"
 #include "kiosk_content_commands.h"
+#include "kiosk_content_judging.h"
 #include "kiosk_content_keys.h"
 #include "staff/pack_building.h"
 #include "staff/pack_limits.h"
@@ -22,7 +24,7 @@ namespace {
 struct SignedChoice {
     std::filesystem::path file, key, before;
     std::vector<std::filesystem::path> open_keys;
-    bool anew = false;
+    bool anew = false, with_files = false;
 };
 
 // Gone with whoever made it.
@@ -47,26 +49,78 @@ private:
     std::filesystem::path path_;
 };
 
-int say_errors(Problems const& problems)
-{
-    for (auto const& problem : problems)
-        if (problem.severity == Severity::error) say(Channel::output, "{}\n", problem.line());
-    return count(problems, Severity::error);
-}
-
 bool is_pack(std::filesystem::path const& file)
 {
     std::error_code ignored;
     return !std::filesystem::is_directory(file, ignored);
 }
 
-// Of a pack or of a content folder.
-Result<content::ReadPack> content_of(std::filesystem::path const& file)
+// A pack or a content folder, as a folder.
+class ContentFolder {
+public:
+    explicit ContentFolder(std::filesystem::path file) : file_(std::move(file)), is_pack_(is_pack(file_)) {}
+
+    Result<> open()
+    {
+        if (is_pack_) return staff::unpack_pack_file(file_, unpacked_.path());
+        return success();
+    }
+    std::filesystem::path path() const { return is_pack_ ? unpacked_.path() : file_; }
+
+private:
+    std::filesystem::path file_;
+    bool is_pack_;
+    TemporaryContent unpacked_;
+};
+
+// What is told of contacts is told once.
+bool is_told(content::EditionChange const& change, std::vector<content::ContactChange> const& contacts)
 {
-    if (!is_pack(file)) return content::read_pack(file);
-    TemporaryContent const folder;
-    KIOSK_TRY(staff::unpack_pack_file(file, folder.path()));
-    return content::read_pack(folder.path());
+    return std::any_of(contacts.begin(), contacts.end(), [&](content::ContactChange const& contact) {
+        return contact.before == change.before && contact.after == change.after &&
+               change.key.find(contact.of) != std::string::npos;
+    });
+}
+
+// Beside what came before: where reports go first, then every word, number and picture.
+void say_changes(std::filesystem::path const& before, std::filesystem::path const& after)
+{
+    auto const contacts = content::contact_changes(content::read_pack(before).pack, content::read_pack(after).pack);
+    for (auto const& change : contacts)
+        say(Channel::output, "{}{}\n", change.line(), change.needs_two ? "; needs two signatures" : "");
+    say(Channel::output, "{}\n",
+        contacts.empty() ? "no change of where reports go"
+                         : fmt::format("{} changes of where reports go", contacts.size()));
+    std::size_t others = 0;
+    for (auto const& change : content::edition_changes(before, after)) {
+        if (is_told(change, contacts)) continue;
+        say(Channel::output, "{}\n", change.line());
+        ++others;
+    }
+    say(Channel::output, "{}\n",
+        others == 0 ? "no other change" : fmt::format("{} other changes of words, settings and pictures", others));
+}
+
+Result<> say_changes_of(SignedChoice const& choice)
+{
+    ContentFolder before(choice.before), after(choice.file);
+    KIOSK_TRY(before.open());
+    KIOSK_TRY(after.open());
+    say_changes(before.path(), after.path());
+    return success();
+}
+
+// Nobody signs it with a fault in it, whatever tool has packed it: above all with what is no address.
+Result<> check_before_signing(std::filesystem::path const& file)
+{
+    ContentFolder content(file);
+    KIOSK_TRY(content.open());
+    auto const judged = judge(content.path());
+    for (auto const& problem : judged.problems)
+        if (problem.severity == Severity::error) say(Channel::output, "{}\n", problem.line());
+    if (!judged.may_be_shown())
+        return Error{file.string(), "has errors, and is not signed", "have what is said above mended"};
+    return success();
 }
 
 int sign(SignedChoice const& choice)
@@ -76,11 +130,9 @@ int sign(SignedChoice const& choice)
     auto const opened = staff::open_pack_file(choice.file);
     if (!opened) return fail(opened.error());
     if (opened.value().header.kind == staff::SignedKind::pack) {
-        auto const content = content_of(choice.file);
-        if (!content) return fail(content.error());
-        // Above all what is no address: nobody signs it unread.
-        if (say_errors(content.value().problems) > 0)
-            return fail({choice.file.string(), "has errors, and is not signed", "have what is said above mended"});
+        if (auto const checked = check_before_signing(choice.file); !checked) return fail(checked.error());
+        if (!choice.before.empty())
+            if (auto const said = say_changes_of(choice); !said) return fail(said.error());
     }
     auto const signing = choice.anew ? staff::Signing::anew : staff::Signing::also;
     auto const signers = staff::sign_file(choice.file, key.value(), signing);
@@ -139,20 +191,6 @@ Result<> say_key_changes(SignedChoice const& choice, staff::OpenedPack const& pa
     return success();
 }
 
-Result<> say_changes(SignedChoice const& choice)
-{
-    auto const before = content_of(choice.before);
-    if (!before) return before.error();
-    auto const after = content_of(choice.file);
-    if (!after) return after.error();
-    say_errors(after.value().problems);
-    auto const changes = content::contact_changes(before.value().pack, after.value().pack);
-    for (auto const& change : changes)
-        say(Channel::output, "{}{}\n", change.line(), change.needs_two ? "; needs two signatures" : "");
-    say(Channel::output, "{} changes of where reports go, of numbers and of their words\n", changes.size());
-    return success();
-}
-
 // What would keep a kiosk from taking it, whoever has signed it.
 void say_whether_taken(staff::Manifest const& manifest)
 {
@@ -163,19 +201,32 @@ void say_whether_taken(staff::Manifest const& manifest)
         say(Channel::output, "a new kiosk does not take it: its number is more than {}\n", staff::kFarthestJump);
 }
 
+enum class FilesTold { no, yes };
+
+// In words; its files and their hashes, or the keys of a list, as they are signed.
+void say_what_it_is(staff::OpenedPack const& pack, FilesTold files)
+{
+    auto const& about = pack.manifest;
+    if (pack.header.kind == staff::SignedKind::pack)
+        say(Channel::output, "content {}, version {}, until {}, for kiosks of program {} and later: {} files, {} KB\n",
+            about.content, about.version, day_text(about.valid_until), staff::text_of(about.program),
+            about.files.size(), (about.bytes() + 1023) / 1024);
+    if (pack.header.kind == staff::SignedKind::keys || files == FilesTold::yes) say_text(Channel::output, pack.body);
+}
+
 int show(SignedChoice const& choice)
 {
     auto const pack = staff::open_pack_file(choice.file);
     if (!pack) return fail(pack.error());
     auto const& opened = pack.value();
-    say_text(Channel::output, opened.body);
+    say_what_it_is(opened, choice.with_files ? FilesTold::yes : FilesTold::no);
     if (auto const said = say_signatures(opened, choice.open_keys); !said) return fail(said.error());
     say(Channel::output, "whole: {}\n", opened.whole ? "yes" : "no");
     if (opened.header.kind == staff::SignedKind::pack) say_whether_taken(opened.manifest);
     if (!opened.whole) return 1;
     if (choice.before.empty()) return 0;
     auto const said =
-        opened.header.kind == staff::SignedKind::keys ? say_key_changes(choice, opened) : say_changes(choice);
+        opened.header.kind == staff::SignedKind::keys ? say_key_changes(choice, opened) : say_changes_of(choice);
     return said ? 0 : fail(said.error());
 }
 
@@ -187,12 +238,15 @@ Command signed_commands(CLI::App& app)
     auto* signing = app.add_subcommand("sign", "Signs a pack or a list of keys, in place, beside who has signed it");
     signing->add_option("file", choice->file, "the .kioskpack or .kioskkeys")->required();
     signing->add_option("--key", choice->key, "the .secret file of make-key")->required();
+    signing->add_option("--before", choice->before, "what came before it: says everything that changes, as show does");
     signing->add_flag("--anew", choice->anew, "in place of the signatures that are there");
     auto* showing = app.add_subcommand("show", "Says what is in a pack or a list of keys, and whether it is whole");
     showing->add_option("file", choice->file, "the file")->required();
-    showing->add_option("--before", choice->before,
-                        "what came before it: a pack or a content folder, or a list of keys. Says what changes of "
-                        "addresses, numbers and keys");
+    showing->add_option(
+        "--before", choice->before,
+        "what came before it: a pack or a content folder, or a list of keys. Says everything that changes: "
+        "addresses, numbers, words, settings and pictures, or keys");
+    showing->add_flag("--files", choice->with_files, "with each file and its hash");
     showing->add_option("--public", choice->open_keys, "the .public files of who may have signed it");
     return [=]() -> std::optional<int> {
         if (*signing) return sign(*choice);

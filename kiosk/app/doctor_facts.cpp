@@ -2,10 +2,9 @@
 #include "app/picture_process.h"
 #include "base/files.h"
 #include "base/version.h"
-#include "content/check.h"
-#include "content/read.h"
 #include "engagement/days.h"
 #include "engagement/signature.h"
+#include "staff/content_judge.h"
 #include "staff/pin_file.h"
 #include "ui/fonts.h"
 #include "ui/letters.h"
@@ -166,21 +165,14 @@ staff::ContentFacts content_facts(House const& house, std::string const& today)
 {
     auto const& config = house.options.config;
     ui::FontLetters letters;
-    auto const read = content::read_pack(config.content, {[&](char32_t letter) { return letters.has(letter); }});
-    auto problems = read.problems;
-    std::vector<std::filesystem::path> const folders{config.content / "pictures", config.assets / "pictures"};
-    content::CheckOptions const options{
-        [&](std::string const& name) { return !ui::Pictures::find(folders, name).empty(); }, today};
-    auto const checked = content::check_pack(read.pack, options);
-    problems.insert(problems.end(), checked.begin(), checked.end());
+    auto const judged = staff::judge_content(
+        config.content, {{config.assets / "pictures"}, today, [&](char32_t letter) { return letters.has(letter); }});
     staff::ContentFacts facts;
-    facts.version = read.pack.version;
-    facts.usable = read.pack.usable();
-    facts.errors = static_cast<int>(count(problems, Severity::error));
-    facts.warnings = static_cast<int>(count(problems, Severity::warning));
-    auto const wanted = facts.errors > 0 ? Severity::error : Severity::warning;
-    for (auto const& problem : problems)
-        if (facts.first.empty() && problem.severity == wanted) facts.first = problem.line();
+    facts.version = judged.pack.version;
+    facts.usable = judged.pack.usable();
+    facts.errors = count(judged.problems, Severity::error);
+    facts.warnings = count(judged.problems, Severity::warning);
+    facts.first = judged.first(facts.errors > 0 ? Severity::error : Severity::warning);
     return facts;
 }
 

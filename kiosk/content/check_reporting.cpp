@@ -59,7 +59,10 @@ void check_verification(Checking& checking, Channel const& channel)
         return;
     }
     if (channel.verified_on.empty()) {
-        complain(fmt::format("channel '{}' has not been tried by a person", channel.id), how);
+        // On a demonstration they are told together: see check_tried.
+        if (release)
+            checking.error(channel.verified_place,
+                           fmt::format("channel '{}' has not been tried by a person", channel.id), how);
         return;
     }
     checking.past_day(channel.verified_on, channel.verified_place, "verified_on");
@@ -72,6 +75,23 @@ void check_verification(Checking& checking, Channel const& channel)
     else if (is_stale(channel.verified_on, checking.options.today))
         complain(fmt::format("channel '{}' was last tried on {}", channel.id, channel.verified_on),
                  "try it again: more than a year has passed");
+}
+
+// The ones that nobody has ever tried, in one line: on a demonstration they are as they should be, and hide nothing
+// else.
+void check_tried(Checking& checking)
+{
+    if (checking.pack.edition == Edition::release) return;
+    std::vector<std::string> ids;
+    auto const& channels = checking.pack.reporting.channels;
+    for (auto const& channel : channels)
+        if (channel.verified_on.empty() && channel.verified_by.empty()) ids.push_back(channel.id);
+    if (ids.empty()) return;
+    checking.warning(
+        {channels.front().verified_place.file},
+        fmt::format("{} of {} channels have not been tried by a person: {}", ids.size(), channels.size(),
+                    fmt::join(ids, ", ")),
+        fmt::format("try one, then run: kiosk-content tried {} ID --by NAME", folder_of(channels.front())));
 }
 
 // What stands in for a number that cannot be called from abroad can.
@@ -199,6 +219,7 @@ void check_reporting(Checking& checking)
     checking.unique_ids(reporting.channels, "channel");
     checking.unique_ids(reporting.places, "place");
     for (auto const& channel : reporting.channels) check_channel(checking, channel);
+    check_tried(checking);
     for (auto const& place : reporting.places) check_place(checking, place);
     for (auto const& number : reporting.emergency) check_emergency(checking, number);
     check_advice(checking, reporting.note, "note");

@@ -286,6 +286,7 @@ struct AvoidedTerm {
 
 struct Pack {
     std::string version;
+    FilePlace version_place;
     Edition edition = Edition::demonstration;
     std::vector<Language> languages; // in the order they are offered; the first is the one to fall back to
     Timings timings;

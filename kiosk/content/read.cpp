@@ -109,6 +109,7 @@ Names read_root(Reading& reading)
     if (!root) return names;
     TableReader reader(*root, "kiosk.toml", reading.problems);
     pack.version = reader.text("version");
+    pack.version_place = reader.place_of("version");
     pack.edition =
         reader.word("edition", {"demonstration", "release"}) == "release" ? Edition::release : Edition::demonstration;
     pack.languages = read_list(reader, *root, "languages");

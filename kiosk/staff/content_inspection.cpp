@@ -1,6 +1,6 @@
 #include "staff/content_inspection.h"
-#include "content/check.h"
 #include "content/read.h"
+#include "staff/content_judge.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -37,29 +37,17 @@ Accepted<> compare(content::Pack const& pack, std::filesystem::path const& shown
 Accepted<> inspect_content(std::filesystem::path const& content, std::filesystem::path const& shown,
                            StagingOptions const& options, Staged& staged, std::string const& where)
 {
-    auto folders = options.pictures;
-    folders.push_back(content / "pictures");
-    auto const exists = [&](std::string const& name) {
-        return std::any_of(folders.begin(), folders.end(), [&](std::filesystem::path const& folder) {
-            std::error_code ignored;
-            return std::filesystem::is_regular_file(folder / (name + ".png"), ignored);
-        });
-    };
-    auto read = content::read_pack(content, {options.has_letter});
-    auto problems = std::move(read.problems);
-    auto checked = content::check_pack(read.pack, {exists, options.today ? day_text(*options.today) : ""});
-    problems.insert(problems.end(), checked.begin(), checked.end());
-    auto const faulty = [](Problem const& problem) { return problem.severity == Severity::error; };
-    if (auto const errors = std::count_if(problems.begin(), problems.end(), faulty); errors > 0) {
-        auto const first = std::find_if(problems.begin(), problems.end(), faulty);
-        return refuse(RefusalReason::faulty_content, where, fmt::format("{} errors; {}", errors, first->line()));
-    }
-    if (!read.pack.usable()) return refuse(RefusalReason::faulty_content, where, "nothing to show");
-    staged.summary = summary_of(read.pack);
-    staged.summary.remarks = count(problems, Severity::warning);
+    auto const judged =
+        judge_content(content, {options.pictures, options.today ? day_text(*options.today) : "", options.has_letter});
+    if (auto const errors = count(judged.problems, Severity::error); errors > 0)
+        return refuse(RefusalReason::faulty_content, where,
+                      fmt::format("{} errors; {}", errors, judged.first(Severity::error)));
+    if (!judged.pack.usable()) return refuse(RefusalReason::faulty_content, where, "nothing to show");
+    staged.summary = summary_of(judged.pack);
+    staged.summary.remarks = count(judged.problems, Severity::warning);
     if (staged.summary.remarks > 0) staged.warnings.push_back(StageWarning::remarks);
-    if (read.pack.edition == content::Edition::demonstration) staged.warnings.push_back(StageWarning::demonstration);
-    return compare(read.pack, shown, options, staged, where);
+    if (judged.pack.edition == content::Edition::demonstration) staged.warnings.push_back(StageWarning::demonstration);
+    return compare(judged.pack, shown, options, staged, where);
 }
 
 } // namespace kiosk::staff

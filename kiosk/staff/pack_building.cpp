@@ -32,11 +32,46 @@ Result<PackedFile> packed(std::filesystem::path const& folder, std::filesystem::
     return file;
 }
 
-// What systems leave beside files that people copy: hidden ones ("._x", ".DS_Store"), thumbnails, settings of a folder.
-bool is_left_by_a_system(std::filesystem::path const& path)
+struct Listing {
+    std::vector<PackedFile> files;
+    std::vector<Error> faults; // with the path of each
+    std::error_code code;      // of the folder itself
+};
+
+Listing listing_of(std::filesystem::path const& folder)
 {
-    auto const name = path.filename().string();
-    return name.starts_with('.') || name == "Thumbs.db" || name == "desktop.ini";
+    Listing listing;
+    auto& code = listing.code;
+    for (std::filesystem::recursive_directory_iterator entry(folder, code), end; !code && entry != end;
+         entry.increment(code)) {
+        if (is_left_by_a_system(entry->path())) {
+            std::error_code ignored;
+            if (entry->is_directory(ignored)) entry.disable_recursion_pending();
+            continue;
+        }
+        std::error_code ignored;
+        if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) continue;
+        auto file = packed(folder, entry->path());
+        if (file)
+            listing.files.push_back(file.take());
+        else
+            listing.faults.push_back(file.error());
+    }
+    return listing;
+}
+
+// What all files together are too much of; nothing where a pack holds them.
+std::optional<Error> too_much(std::filesystem::path const& folder, std::vector<PackedFile> const& files)
+{
+    if (files.size() > kMostFiles)
+        return Error{folder.string(), fmt::format("has {} files, and a pack holds {}", files.size(), kMostFiles),
+                     "take out what is not shown"};
+    std::uint64_t bytes = 0;
+    for (auto const& file : files) bytes += file.bytes;
+    if (bytes > kMostPack)
+        return Error{folder.string(), fmt::format("has {} MB, and a pack holds {}", bytes >> 20U, kMostPack >> 20U),
+                     "make its pictures smaller"};
+    return std::nullopt;
 }
 
 // All at once: on a stick that another system has written there may be one beside each file.
@@ -54,28 +89,33 @@ Error all_of(std::filesystem::path const& folder, std::vector<Error> const& faul
 
 } // namespace
 
+// What systems leave beside files that people copy: hidden ones ("._x", ".DS_Store"), thumbnails, settings of a folder.
+bool is_left_by_a_system(std::filesystem::path const& path)
+{
+    auto const name = path.filename().string();
+    return name.starts_with('.') || name == "Thumbs.db" || name == "desktop.ini";
+}
+
+Problems what_no_pack_holds(std::filesystem::path const& folder)
+{
+    auto const listing = listing_of(folder);
+    Problems problems;
+    for (auto const& fault : listing.faults)
+        problems.push_back({Severity::error, {fault.where}, fault.message, fault.advice});
+    if (auto const fault = too_much(folder, listing.files))
+        problems.push_back({Severity::error, {fault->where}, fault->message, fault->advice});
+    return problems;
+}
+
 Result<std::vector<PackedFile>> list_content(std::filesystem::path const& folder)
 {
-    std::vector<PackedFile> files;
-    std::vector<Error> faults;
-    std::error_code code;
-    for (std::filesystem::recursive_directory_iterator entry(folder, code), end; !code && entry != end;
-         entry.increment(code)) {
-        if (is_left_by_a_system(entry->path())) {
-            if (entry->is_directory(code)) entry.disable_recursion_pending();
-            continue;
-        }
-        if (entry->is_directory() && !entry->is_symlink()) continue;
-        auto file = packed(folder, entry->path());
-        if (file)
-            files.push_back(file.take());
-        else
-            faults.push_back(file.error());
-    }
-    if (code) return Error{folder.string(), "cannot be read: " + code.message(), "check the path"};
-    if (!faults.empty()) return all_of(folder, faults);
+    auto listing = listing_of(folder);
+    if (listing.code) return Error{folder.string(), "cannot be read: " + listing.code.message(), "check the path"};
+    if (!listing.faults.empty()) return all_of(folder, listing.faults);
+    if (auto const fault = too_much(folder, listing.files)) return *fault;
+    auto& files = listing.files;
     std::sort(files.begin(), files.end(), [](auto const& one, auto const& other) { return one.path < other.path; });
-    return files;
+    return std::move(files);
 }
 
 Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about, std::filesystem::path const& out)

@@ -1,11 +1,18 @@
 // The other side of a pack: a content folder made into one file, and that file signed, by one person or by two. For the
 // office's tools; the kiosk never does this. Errors begin with the path.
 #pragma once
+#include "base/problem.h"
 #include "staff/pack_manifest.h"
 
 #include <filesystem>
 
 namespace kiosk::staff {
+
+// Hidden files, thumbnails and the like: neither packed nor told.
+bool is_left_by_a_system(std::filesystem::path const& path);
+
+// Each file that a pack cannot hold, and what all of them are too much of. A folder that cannot be read: nothing.
+Problems what_no_pack_holds(std::filesystem::path const& folder);
 
 // Every file of the folder, in the order of the manifest; an Error for what a pack cannot hold.
 Result<std::vector<PackedFile>> list_content(std::filesystem::path const& folder);

@@ -1,0 +1,19 @@
+// How kiosk-content asks the one judge (staff/content_judge.h), and says what it finds: the verdict first.
+#pragma once
+#include "staff/content_judge.h"
+
+namespace kiosk::tools {
+
+// The kiosk's own pictures, where the program finds its assets.
+std::filesystem::path own_pictures();
+
+// With the kiosk's fonts, its pictures and today; pictures that lie with the content are decoded.
+staff::Judged judge(std::filesystem::path const& folder, std::filesystem::path const& pictures = own_pictures());
+
+// "content: 2 errors: it cannot be packed; 1 warning".
+std::string verdict(std::filesystem::path const& folder, Problems const& problems);
+
+// The verdict, what there is, and each Problem in a line. The exit code: 1 where there are errors.
+int say_judged(std::filesystem::path const& folder, staff::Judged const& judged);
+
+} // namespace kiosk::tools
