@@ -36,7 +36,8 @@ std::optional<ErrorKind> FiguresDesk::begin_export()
     auto const places = staff::sticks(folders, staff::StickUse::writing, options_.mounts);
     if (places.empty()) {
         auto const there = staff::sticks(folders, staff::StickUse::reading, options_.mounts);
-        return there.empty() ? ErrorKind::missing : staff::why_not_written(there.front());
+        if (!there.empty()) return staff::why_not_written(there.front());
+        return staff::has_foreign_stick(options_.foreign_sticks) ? ErrorKind::foreign : ErrorKind::missing;
     }
     engagement::ExportOrder order;
     order.places = places;

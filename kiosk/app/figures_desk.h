@@ -19,6 +19,7 @@ struct FiguresDeskOptions {
     bool at_fair = false; // whose days are known: figures of reporting are told of the fair
     Waiting waiting = Waiting::on_worker;
     std::filesystem::path mounts = "/proc/self/mountinfo";
+    std::filesystem::path foreign_sticks = "/run/kiosk/foreign-sticks"; // see staff/sticks.h
 };
 
 class FiguresDesk {
@@ -27,8 +28,8 @@ public:
                 std::function<void()> answer);
 
     void look();
-    // Nothing where there is no stick; else the end of it is told by exported().
-    // Nothing: it has begun. Else why not; missing where there is no stick.
+    // Nothing: it has begun, and exported() tells its end. Else why not: missing where there is no stick, foreign where
+    // there is one that the kiosk does not read.
     std::optional<ErrorKind> begin_export();
 
     // One at a time: busy while the one before is not taken.

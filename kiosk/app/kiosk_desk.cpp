@@ -150,6 +150,8 @@ visit::Action KioskDesk::find_recovery()
     auto const& configured = options_.figures.kiosk;
     auto const name = configured.empty() ? writer_.flush().kiosk : configured;
     auto const found = staff::find_recovery(places(), name, lock_.recovery_serial(), options_.keys);
+    if (found.fault == staff::RecoveryFault::no_stick && has_foreign_stick())
+        return visit::RecoveryLookedFor{RecoveryStage::foreign_stick};
     if (found.fault != staff::RecoveryFault::none) return visit::RecoveryLookedFor{stage_of(found.fault)};
     // Used up before it opens anything.
     if (!lock_.recovered(found.serial)) return visit::RecoveryLookedFor{RecoveryStage::unknown};
@@ -257,11 +259,20 @@ visit::Action KioskDesk::set_clock(StaffSettings const& settings) const
     return saved(visit::Saved::clock, set);
 }
 
+visit::Action KioskDesk::find_content()
+{
+    auto found = options_.content->find(places());
+    if (found.stage == visit::ContentStage::none && has_foreign_stick()) found.stage = visit::ContentStage::foreign;
+    return found;
+}
+
+bool KioskDesk::has_foreign_stick() const { return staff::has_foreign_stick(options_.figures.foreign_sticks); }
+
 visit::Action KioskDesk::content(StaffRequest what)
 {
     if (!options_.content) return visit::ContentAnswered{visit::ContentStage::none, ""};
     switch (what) {
-    case StaffRequest::find_content: return options_.content->find(places());
+    case StaffRequest::find_content: return find_content();
     case StaffRequest::use_content: return options_.content->use();
     case StaffRequest::go_back: return options_.content->go_back();
     default: return options_.content->drop();

@@ -55,6 +55,7 @@ private:
     void pack_away(Ticket ticket);
     void end(Ending ending);
     std::vector<std::filesystem::path> places() const;
+    bool has_foreign_stick() const;
     visit::PinChecked verdict(visit::PinVerdict verdict) const;
     // On the worker:
     visit::Action check_pin(Secret pin);
@@ -63,6 +64,7 @@ private:
     visit::Action save(StaffSettings const& settings);
     visit::Action set_clock(StaffSettings const& settings) const;
     visit::Action content(visit::StaffRequest what);
+    visit::Action find_content();
     StaffAnswer machine(staff::HealthFacts const& window);
 
     KioskDeskOptions options_;

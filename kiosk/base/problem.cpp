@@ -13,6 +13,7 @@ std::string_view name(ErrorKind kind)
     switch (kind) {
     case ErrorKind::no_space: return "no_space";
     case ErrorKind::read_only: return "read_only";
+    case ErrorKind::foreign: return "foreign";
     case ErrorKind::missing: return "missing";
     case ErrorKind::denied: return "denied";
     case ErrorKind::damaged: return "damaged";

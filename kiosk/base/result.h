@@ -12,7 +12,8 @@ namespace kiosk {
 
 // What kind of fault it is, for code that must choose what to do or what to say. The words of an Error are for people,
 // and nothing searches them.
-enum class ErrorKind { other, no_space, read_only, missing, denied, damaged };
+// foreign: of a form that is not read, as a stick of another file system.
+enum class ErrorKind { other, no_space, read_only, missing, denied, damaged, foreign };
 
 // "no_space" and so on, as a part of a key of words.
 std::string_view name(ErrorKind kind);

@@ -119,6 +119,9 @@ void draw_outcome(Frame& frame, StaffColumn& column, visit::Staff const& staff)
     case ContentStage::checking: column.text("content.checking", frame.staff_words("content.checking")); break;
     case ContentStage::ready: draw_ready(frame, column); break;
     case ContentStage::none: column.text("content.none", frame.staff_words("content.none"), ui::Ink::reconsider); break;
+    case ContentStage::foreign:
+        column.text("content.foreign", frame.staff_words("content.foreign"), ui::Ink::reconsider);
+        break;
     case ContentStage::keys_taken:
         column.text("content.keys-taken", frame.staff_words("content.keys_taken"), ui::Ink::right);
         break;

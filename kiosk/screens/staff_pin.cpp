@@ -52,6 +52,7 @@ std::string recovery_message(Frame const& frame, visit::RecoveryStage stage)
     switch (stage) {
     case visit::RecoveryStage::asked: return frame.staff_words("pin.asked");
     case visit::RecoveryStage::no_stick: return frame.staff_words("recovery.no_stick");
+    case visit::RecoveryStage::foreign_stick: return frame.staff_words("recovery.foreign");
     case visit::RecoveryStage::not_signed: return frame.staff_words("recovery.not_signed");
     case visit::RecoveryStage::other_kiosk: return frame.staff_words("recovery.other_kiosk");
     case visit::RecoveryStage::used_before: return frame.staff_words("recovery.used_before");

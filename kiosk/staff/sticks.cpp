@@ -1,4 +1,5 @@
 #include "staff/sticks.h"
+#include "base/files.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -69,6 +70,8 @@ ErrorKind why_not_written(std::filesystem::path const& place)
 {
     return ::access(place.c_str(), W_OK) != 0 && errno == EROFS ? ErrorKind::read_only : ErrorKind::denied;
 }
+
+bool has_foreign_stick(std::filesystem::path const& marks) { return !list_folder(marks).empty(); }
 
 std::vector<std::filesystem::path> sticks(std::vector<std::filesystem::path> const& folders, StickUse use,
                                           std::filesystem::path const& mounts)

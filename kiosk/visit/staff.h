@@ -23,7 +23,7 @@ constexpr int kTouchCorners = 4;
 enum class PinStage { typing, asked, wrong, waiting, shut, shut_for_good, unset, unknown };
 
 // Of a recovery stick: not asked for yet, being looked for, or what was wrong with it.
-enum class RecoveryStage { none, asked, no_stick, not_signed, other_kiosk, used_before, unknown };
+enum class RecoveryStage { none, asked, no_stick, foreign_stick, not_signed, other_kiosk, used_before, unknown };
 
 // A new PIN is typed twice; what was wrong with the last try is said above the keys.
 enum class NewPinStage { first, again, different, too_simple, saving, failed };
@@ -36,7 +36,7 @@ enum class ExportStage { idle, working, done, failed };
 
 // New content from a stick: being looked for and checked; there to be looked at; not there, or refused as the words
 // say; being switched to.
-enum class ContentStage { idle, checking, ready, none, keys_taken, refused, switching, failed };
+enum class ContentStage { idle, checking, ready, none, foreign, keys_taken, refused, switching, failed };
 
 // asked: "really?"; working: exporting; failed: the export, as the words say; off: the kiosk is told to switch off.
 enum class PackStage { idle, asked, working, failed, off };

@@ -174,6 +174,7 @@ machine = subprocess.Popen(
     + ["-device", "usb-tablet,bus=usb.0,id=panel", "-device", "usb-kbd,bus=usb.0,id=keys"]
     + ["-drive", f"file={folder}/disk.img,format=raw,if=virtio,cache=unsafe"]
     + ["-drive", f"file={folder}/stick.img,format=raw,if=none,id=stick"]
+    + ["-drive", f"file={folder}/foreign.img,format=raw,if=none,id=foreign"]
     + ["-kernel", kernel, "-initrd", initrd, "-nic", "none"]
     + ["-append", "root=/dev/vda rw quiet loglevel=0 vt.global_cursor_default=0 console=ttyS0 panic=10 lockdown=integrity"]
     + ["-monitor", f"unix:{folder}/monitor.socket,server,nowait"]
@@ -276,6 +277,13 @@ name = run("ls /media/kiosk")
 log("the kiosk may write: " + run(f"nsenter -t {first} -m setpriv --reuid kiosk --regid kiosk --clear-groups touch /media/kiosk/{name}/x && echo yes"))
 monitor("device_del plugged")
 wait_for("the stick is gone", "grep -c /media/kiosk/ /proc/mounts", "^0", 60)
+
+monitor("device_add usb-storage,bus=usb.0,drive=foreign,id=unread")
+wait_for("a stick that is not read is marked", "ls /run/kiosk/foreign-sticks", "^sd", 60)
+if "yes" not in run(f"{ask} 'ls /run/kiosk/foreign-sticks && echo yes'"):
+    fail("the kiosk does not see the mark")
+monitor("device_del unread")
+wait_for("the mark is gone with it", "ls /run/kiosk/foreign-sticks | wc -l", "^0", 60)
 
 run(f"{ask} 'echo close > /run/kiosk/requests/sticks'")
 wait_for("the request is answered", "cat /run/kiosk/answers/sticks", "done", 60)

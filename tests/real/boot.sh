@@ -61,4 +61,8 @@ mke2fs -q -t ext4 -d "$root" "$folder/disk.img"
 rm -f "$folder/stick.img"
 truncate -s 40M "$folder/stick.img"
 mkfs.vfat -F 32 -n STICK "$folder/stick.img" >/dev/null
+# One that the kiosk does not read.
+rm -f "$folder/foreign.img"
+truncate -s 8M "$folder/foreign.img"
+mke2fs -q -F -t ext2 "$folder/foreign.img"
 exec python3 "$KIOSK_SOURCES/tests/real/boot.py" "$folder" "$processor"
