@@ -36,7 +36,9 @@ int make_key(std::filesystem::path const& out)
     auto const text = key_text({KeyUse::sign, KeyHalf::open}, staff::hexadecimal(pair.open));
     if (auto const written = write_file_atomically(open, text + "\n"); !written) return fail(written.error());
     say(Channel::output,
-        "{}: keep it where no kiosk and no stick comes\n{}: for [updates] keys of every kiosk: \"{}\"\n",
+        "{}: signs content in your name; keep it where no kiosk and no stick comes, and give it to nobody\n"
+        "{}: tells kiosks that it was you; whoever sets them up puts it into [updates] keys of their kiosk.toml: "
+        "\"{}\"\n",
         secret.string(), open.string(), text);
     return 0;
 }

@@ -43,6 +43,16 @@ std::optional<Error> fault_of(staff::Manifest const& about)
     return std::nullopt;
 }
 
+// Whether a person has signed what is there already, under this number: the same number twice is never taken, and it
+// would be lost.
+bool is_signed_with(std::filesystem::path const& file, std::int64_t number)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) return false;
+    auto const opened = staff::open_pack_file(file);
+    return opened && opened.value().header.is_signed() && opened.value().manifest.content == number;
+}
+
 int pack(PackChoice const& choice, std::function<int(std::filesystem::path const&)> const& check)
 {
     if (check(choice.folder) != 0)
@@ -59,10 +69,13 @@ int pack(PackChoice const& choice, std::function<int(std::filesystem::path const
     about.epoch = choice.epoch;
     if (auto const fault = fault_of(about); fault) return fail(*fault);
     about.version = content::read_pack(choice.folder).pack.version;
+    if (is_signed_with(choice.out, choice.number))
+        return fail({choice.out.string(), "is there already, with this number, and somebody has signed it",
+                     "give the new one another --version-number and another name"});
     auto const written = staff::write_pack(choice.folder, about, choice.out);
     if (!written) return fail(written.error());
-    say(Channel::output, "{}: content {}, version {}, {} files; nobody has signed it yet\n", choice.out.string(),
-        choice.number, about.version, written.value().files.size());
+    say(Channel::output, "{}: content number {} (its version: {}), {} files; nobody has signed it yet\n",
+        choice.out.string(), choice.number, about.version, written.value().files.size());
     if (choice.key.empty()) return 0;
     auto const key = read_key(choice.key, KeyHalf::secret);
     if (!key) return fail(key.error());

@@ -123,6 +123,9 @@ Result<> check_before_signing(std::filesystem::path const& file)
     return success();
 }
 
+// As show, sign and a kiosk's --check name a key: by what its .public file begins with.
+std::string beginning_of(staff::PublicKey const& key) { return staff::hexadecimal(key).substr(0, 16); }
+
 int sign(SignedChoice const& choice)
 {
     auto const key = read_key(choice.key, KeyHalf::secret);
@@ -137,13 +140,14 @@ int sign(SignedChoice const& choice)
     auto const signing = choice.anew ? staff::Signing::anew : staff::Signing::also;
     auto const signers = staff::sign_file(choice.file, key.value(), signing);
     if (!signers) return fail(signers.error());
-    say(Channel::output, "{}: signed by {}; {}\n", choice.file.string(),
-        staff::hexadecimal(staff::public_key_of(key.value())).substr(0, 16),
+    say(Channel::output, "{}: signed by key {}; {}\n", choice.file.string(),
+        beginning_of(staff::public_key_of(key.value())),
         signers.value() > 1 ? "two people have signed" : "nobody else has signed");
     return 0;
 }
 
-// "key 5f…: office.public, holds", a line for each.
+// "signed by: key 5f… (office.public, and it holds)", a line for each. The file itself holds a mark of each key only,
+// so that a key is named where its .public file is given.
 Result<> say_signatures(staff::OpenedPack const& pack, std::vector<std::filesystem::path> const& files)
 {
     if (!pack.header.is_signed()) say(Channel::output, "signed by: nobody\n");
@@ -153,14 +157,14 @@ Result<> say_signatures(staff::OpenedPack const& pack, std::vector<std::filesyst
             auto const key = read_key(file, KeyHalf::open);
             if (!key) return key.error();
             if (staff::hint_of(key.value()) != one.hint) continue;
-            who = file.filename().string() + (staff::is_signed_by(pack.header, pack.body, key.value())
-                                                  ? ", and it holds"
-                                                  : ", and it does NOT hold");
+            bool const holds = staff::is_signed_by(pack.header, pack.body, key.value());
+            who = fmt::format("key {} ({}, and it {})", beginning_of(key.value()), file.filename().string(),
+                              holds ? "holds" : "does NOT hold");
         }
-        if (who.empty()) who = "whose it is and whether it holds is said with --public FILE";
-        std::string hint;
-        for (auto const byte : one.hint) hint += fmt::format("{:02x}", byte);
-        say(Channel::output, "signed by: key {} ({})\n", hint, who);
+        if (who.empty())
+            who = files.empty() ? "somebody; who it is and whether it holds is said with --public FILE"
+                                : "somebody whose key is none of those that were named";
+        say(Channel::output, "signed by: {}\n", who);
     }
     return success();
 }
@@ -208,7 +212,8 @@ void say_what_it_is(staff::OpenedPack const& pack, FilesTold files)
 {
     auto const& about = pack.manifest;
     if (pack.header.kind == staff::SignedKind::pack)
-        say(Channel::output, "content {}, version {}, until {}, for kiosks of program {} and later: {} files, {} KB\n",
+        say(Channel::output,
+            "content number {} (its version: {}), until {}, for kiosks of program {} and later: {} files, {} KB\n",
             about.content, about.version, day_text(about.valid_until), staff::text_of(about.program),
             about.files.size(), (about.bytes() + 1023) / 1024);
     if (pack.header.kind == staff::SignedKind::keys || files == FilesTold::yes) say_text(Channel::output, pack.body);
@@ -221,7 +226,8 @@ int show(SignedChoice const& choice)
     auto const& opened = pack.value();
     say_what_it_is(opened, choice.with_files ? FilesTold::yes : FilesTold::no);
     if (auto const said = say_signatures(opened, choice.open_keys); !said) return fail(said.error());
-    say(Channel::output, "whole: {}\n", opened.whole ? "yes" : "no");
+    say(Channel::output, "whole: {}\n",
+        opened.whole ? "yes" : "no: it is damaged or cut short; have the content packed once more");
     if (opened.header.kind == staff::SignedKind::pack) say_whether_taken(opened.manifest);
     if (!opened.whole) return 1;
     if (choice.before.empty()) return 0;

@@ -156,6 +156,7 @@ staff::DatabaseFacts database_facts(std::filesystem::path const& folder, std::st
     if (auto const seen = store.value().highest_seen()) highest_seen = seen.value();
     constexpr int kDays = 30;
     facts.machine = store.value().machine();
+    facts.kiosk = store.value().label().text.kiosk;
     if (auto const key = engagement::public_export_key(folder)) facts.key = key.value();
     facts.crashes = crashes_since(store.value(), engagement::day_after(today, -kDays));
     return facts;

@@ -195,6 +195,7 @@ std::vector<View> machine_gallery(content::Pack const& pack, content::Language c
     hanging.add("staff-health.awaited", hanging.at(Screen::staff_health), StaffView{});
     hanging.content(".bad", bad, ContentStage::idle);
     hanging.content(".none", good, ContentStage::none);
+    hanging.content(".foreign", good, ContentStage::foreign);
     hanging.content(".checking", good, ContentStage::checking);
     hanging.content(".ready", ready, ContentStage::ready);
     hanging.content(".moving", moving, ContentStage::ready);
@@ -212,6 +213,7 @@ std::vector<View> machine_gallery(content::Pack const& pack, content::Language c
     hanging.pin("shut", PinStage::shut, 0s, 0);
     hanging.pin("shut-for-good", PinStage::shut_for_good, 0s, 0);
     hanging.recovery("other-kiosk", RecoveryStage::other_kiosk);
+    hanging.recovery("foreign-stick", RecoveryStage::foreign_stick);
     return hanging.take();
 }
 

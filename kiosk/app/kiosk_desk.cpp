@@ -150,7 +150,7 @@ visit::Action KioskDesk::find_recovery()
     auto const& configured = options_.figures.kiosk;
     auto const name = configured.empty() ? writer_.flush().kiosk : configured;
     auto const found = staff::find_recovery(places(), name, lock_.recovery_serial(), options_.keys);
-    if (found.fault == staff::RecoveryFault::no_stick && has_foreign_stick())
+    if (found.fault == staff::RecoveryFault::no_stick && only_a_foreign_stick())
         return visit::RecoveryLookedFor{RecoveryStage::foreign_stick};
     if (found.fault != staff::RecoveryFault::none) return visit::RecoveryLookedFor{stage_of(found.fault)};
     // Used up before it opens anything.
@@ -262,11 +262,14 @@ visit::Action KioskDesk::set_clock(StaffSettings const& settings) const
 visit::Action KioskDesk::find_content()
 {
     auto found = options_.content->find(places());
-    if (found.stage == visit::ContentStage::none && has_foreign_stick()) found.stage = visit::ContentStage::foreign;
+    if (found.stage == visit::ContentStage::none && only_a_foreign_stick()) found.stage = visit::ContentStage::foreign;
     return found;
 }
 
-bool KioskDesk::has_foreign_stick() const { return staff::has_foreign_stick(options_.figures.foreign_sticks); }
+bool KioskDesk::only_a_foreign_stick() const
+{
+    return places().empty() && staff::has_foreign_stick(options_.figures.foreign_sticks);
+}
 
 visit::Action KioskDesk::content(StaffRequest what)
 {

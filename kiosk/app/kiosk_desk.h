@@ -55,7 +55,7 @@ private:
     void pack_away(Ticket ticket);
     void end(Ending ending);
     std::vector<std::filesystem::path> places() const;
-    bool has_foreign_stick() const;
+    bool only_a_foreign_stick() const;
     visit::PinChecked verdict(visit::PinVerdict verdict) const;
     // On the worker:
     visit::Action check_pin(Secret pin);

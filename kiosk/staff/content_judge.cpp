@@ -6,6 +6,7 @@
 #include "staff/pack_manifest.h"
 
 #include <algorithm>
+#include <set>
 
 namespace kiosk::staff {
 
@@ -20,6 +21,62 @@ bool has_file(std::filesystem::path const& folder, std::string const& name)
 {
     std::error_code ignored;
     return std::filesystem::is_regular_file(folder / name, ignored);
+}
+
+// What was asked for, so that what nobody asks for can be told.
+struct Seen {
+    std::set<std::string> files;    // below the content folder
+    std::set<std::string> pictures; // names
+};
+
+class WatchedFiles final : public content::ContentFiles {
+public:
+    WatchedFiles(std::filesystem::path const& folder, Seen& seen) : files_(folder), seen_(seen) {}
+
+    std::optional<content::TomlValue> toml(std::filesystem::path const& relative, std::string const& shown,
+                                           Problems& problems) const override
+    {
+        seen_.files.insert(relative.generic_string());
+        return files_.toml(relative, shown, problems);
+    }
+    std::vector<std::string> list(std::filesystem::path const& relative) const override
+    {
+        return files_.list(relative);
+    }
+
+private:
+    content::ContentFolder files_;
+    Seen& seen_;
+};
+
+bool is_told(Problems const& problems, std::string const& file)
+{
+    return std::any_of(problems.begin(), problems.end(), [&](Problem const& problem) {
+        return file == problem.place.file || file.starts_with(problem.place.file + "/");
+    });
+}
+
+// Files that lie there and that no visitor will ever see. Asked only of content without an error: behind a fault there
+// may be files that are right.
+Problems tell_unused(Seen const& seen, std::vector<PackedFile> const& listed, std::string const& root,
+                     Problems const& told)
+{
+    Problems problems;
+    if (count(told, Severity::error) > 0) return problems;
+    for (auto const& file : listed) {
+        auto const shown = root + "/" + file.path;
+        std::filesystem::path const path(file.path);
+        bool const used = path.extension() == ".png"
+                              ? path.parent_path() == "pictures" && seen.pictures.contains(path.stem().string())
+                              : seen.files.contains(file.path);
+        if (used || is_told(told, shown)) continue;
+        problems.push_back({Severity::warning,
+                            {shown},
+                            path.extension() == ".png" ? "no page and no slide shows this picture"
+                                                       : "nothing in the content reads this file",
+                            "name it where it is to be shown, or take it away"});
+    }
+    return problems;
 }
 
 // Pictures that lie with the content.
@@ -54,12 +111,17 @@ std::string Judged::first(Severity severity) const
 Judged judge_content(std::filesystem::path const& folder, JudgingOptions const& options)
 {
     auto const own = folder / "pictures";
+    Seen seen;
+    for (auto const& place : options.pictures) // the screens themselves show some of these
+        for (auto const& path : list_folder(place)) seen.pictures.insert(path.stem().string());
     auto const exists = [&](std::string const& name) {
+        seen.pictures.insert(name);
         auto const file = name + ".png";
         return has_file(own, file) || std::any_of(options.pictures.begin(), options.pictures.end(),
                                                   [&](auto const& place) { return has_file(place, file); });
     };
-    auto read = content::read_pack(folder, {options.has_letter});
+    auto const root = (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+    auto read = content::read_pack(WatchedFiles(folder, seen), root, {options.has_letter});
     Judged judged{std::move(read.pack), std::move(read.problems)};
     append(judged.problems, content::check_pack(judged.pack, {exists, options.today}));
     // What is not there at all was told by whoever read the words.
@@ -69,6 +131,8 @@ Judged judge_content(std::filesystem::path const& folder, JudgingOptions const& 
                                    "letters, digits, dots and hyphens; 32 at most"});
     append(judged.problems, check_pictures(own, options));
     append(judged.problems, what_no_pack_holds(folder));
+    if (auto const listed = list_content(folder))
+        append(judged.problems, tell_unused(seen, listed.value(), root, judged.problems));
     std::stable_sort(judged.problems.begin(), judged.problems.end(),
                      [](Problem const& one, Problem const& other) { return one.severity > other.severity; });
     return judged;

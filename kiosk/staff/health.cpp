@@ -358,7 +358,9 @@ std::string health_code(HealthFacts const& facts, std::vector<HealthLine> const&
         }
         return list;
     };
-    auto code = fmt::format("KIOSK1 {} {}", plain(facts.kiosk), plain(facts.program));
+    // Where the configuration cannot say it, the name that the figures are under.
+    auto const& name = facts.kiosk.empty() && facts.database ? facts.database->kiosk : facts.kiosk;
+    auto code = fmt::format("KIOSK1 {} {}", plain(name), plain(facts.program));
     if (facts.content) code += " content=" + plain(facts.content->version);
     if (facts.disk) code += fmt::format(" free={}MB", facts.disk->free_bytes / kMegabyte);
     if (facts.database && !facts.database->machine.empty()) code += " number=" + plain(facts.database->machine);

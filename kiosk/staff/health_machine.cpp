@@ -76,6 +76,7 @@ std::vector<HealthLine> judge_sources(SourceFacts const& facts)
     std::vector<HealthLine> lines;
     auto const foreign = [](KeyFact const& key) { return !key.shipped; };
     auto const& keys = facts.update_keys;
+    constexpr std::size_t kForALoss = 3; // keys: two sign a new list, so that one may be lost
     std::string list;
     for (auto const& key : keys) list += (list.empty() ? "" : ", ") + said(key);
     if (keys.empty())
@@ -87,6 +88,11 @@ std::vector<HealthLine> judge_sources(SourceFacts const& facts)
                                           list)));
     else
         lines.push_back(found("keys.ok", Light::green, "content is taken from whoever has the keys " + list));
+    if (!keys.empty() && keys.size() < kForALoss)
+        lines.push_back(found("spare.none", Light::amber,
+                              fmt::format("two people sign a new list of keys, and this kiosk has {}: one that is lost "
+                                          "cannot be replaced by stick; name three in [updates] keys",
+                                          keys.size() == 1 ? "one key" : "two keys")));
     if (!facts.sealed_for)
         lines.push_back(found("seal.none", Light::green, "figures leave unsealed"));
     else

@@ -113,6 +113,20 @@ TEST_CASE("keys that did not come with the program are amber, with their fingerp
     CHECK(of(judge_sources(source_facts(options, believed)), "keys").light == Light::green);
 }
 
+TEST_CASE("with one key or two a lost one cannot be replaced by stick, which is amber; with three it can")
+{
+    test::TemporaryFolder const folder;
+    auto const spare = [&](std::vector<unsigned char> const& keys) {
+        for (auto const& line : judge_sources(source_facts(usual(folder), test::key_list(1, keys))))
+            if (line.key == "spare.none") return line.words;
+        return std::string();
+    };
+    CHECK(spare({}).empty());
+    CHECK(spare({1}).find("this kiosk has one key") != std::string::npos);
+    CHECK(spare({1, 2}).find("this kiosk has two keys") != std::string::npos);
+    CHECK(spare({1, 2, 3}).empty());
+}
+
 TEST_CASE("content on a stick, and folders that a kiosk usually has not, are amber")
 {
     test::TemporaryFolder const folder;

@@ -35,6 +35,7 @@ struct WorkingDesk {
         options.figures.waiting = how;
         options.figures.kiosk = std::move(name);
         options.figures.exporting.folders = {folder / "stick"};
+        options.figures.foreign_sticks = folder / "foreign";
         options.keys = std::move(keys);
         options.data = folder / "data";
         options.pin_hash = cheap_hash("246813");
@@ -119,6 +120,27 @@ TEST_CASE("a kiosk whose configuration cannot say its name takes the recovery st
         REQUIRE(action.as<visit::RecoveryLookedFor>());
         CHECK(action.as<visit::RecoveryLookedFor>()->found == stage);
     }
+}
+
+TEST_CASE("a stick of another format is told wherever one is looked for, and not that there is none")
+{
+    WorkingDesk desk;
+    auto const fault_of_export = [&] {
+        return desk.ask(visit::StaffRequest::export_figures).as<visit::ExportEnded>()->words;
+    };
+    auto const recovery = [&] {
+        return desk.ask(visit::StaffRequest::find_recovery).as<visit::RecoveryLookedFor>()->found;
+    };
+    CHECK(fault_of_export().empty());
+    CHECK(recovery() == visit::RecoveryStage::no_stick);
+    REQUIRE(make_folder(desk.folder / "foreign").ok());
+    CHECK(fault_of_export().empty());
+    REQUIRE(write_file_atomically(desk.folder / "foreign" / "sda1", "").ok());
+    CHECK(fault_of_export() == "foreign");
+    CHECK(recovery() == visit::RecoveryStage::foreign_stick);
+    // One that is read stands before it.
+    REQUIRE(make_folder(desk.folder / "stick").ok());
+    CHECK(recovery() == visit::RecoveryStage::no_stick);
 }
 
 TEST_CASE("a machine that cannot be looked at is a red row with the reason, and no end of the kiosk")

@@ -140,6 +140,9 @@ TEST_CASE("a kiosk without a usable name is red, and one that is called as all a
     CHECK(line_of(facts, "kiosk").key == "kiosk.no-name");
     CHECK(worst(judge(facts)) == Light::red);
     CHECK(health_code(facts, judge(facts)).starts_with("KIOSK1 - 0.1.0 "));
+    facts.database.emplace();
+    facts.database->kiosk = "lobby"; // what the figures know
+    CHECK(health_code(facts, judge(facts)).starts_with("KIOSK1 lobby 0.1.0 "));
 }
 
 TEST_CASE("which event figures are told of is said, and amber where it is not set up or over")
