@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/files.h"
 #include "base/installed.h"
+#include "base/plain.h"
 #include "base/say.h"
 #include "base/zone.h"
 #include "content/check.h"
@@ -52,7 +53,7 @@ staff::Judged judge(std::filesystem::path const& folder, std::filesystem::path c
 std::string verdict(std::filesystem::path const& folder, Problems const& problems)
 {
     auto const errors = count(problems, Severity::error);
-    return fmt::format("{}: {}: it {} be packed; {}", folder.string(), counted(errors, "error", "errors"),
+    return fmt::format("{}: {}: it {} be packed; {}", plain(folder.string()), counted(errors, "error", "errors"),
                        errors > 0 ? "cannot" : "can",
                        counted(count(problems, Severity::warning), "warning", "warnings"));
 }

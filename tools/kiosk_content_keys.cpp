@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 #include <memory>
+#include <sys/prctl.h>
 
 namespace kiosk::tools {
 
@@ -68,6 +69,10 @@ int make_recovery(KeyChoice const& choice)
     if (!key) return fail(key.error());
     auto const text = staff::make_recovery(choice.kiosk, static_cast<long>(choice.epoch), key.value());
     auto const file = choice.out / staff::kRecoveryFile;
+    std::error_code ignored;
+    if (std::filesystem::exists(std::filesystem::symlink_status(file, ignored)))
+        return fail(
+            {file.string(), "is there already, and may be another kiosk's", "take it away, or use another stick"});
     if (auto const written = write_file_atomically(file, text); !written) return fail(written.error());
     say(Channel::output, "{}: opens staff mode of {} once; take it off the stick again afterwards\n", file.string(),
         choice.kiosk);
@@ -84,6 +89,8 @@ int fail(Error const& error)
 
 Result<staff::SigningKey> read_key(std::filesystem::path const& file, KeyHalf half)
 {
+    // From here on what this program holds is no one else's to look at, and in no core file.
+    if (half == KeyHalf::secret) ::prctl(PR_SET_DUMPABLE, 0);
     auto const text = read_file(file);
     if (!text) return text.error();
     auto const read = read_key_text(text.value(), file.string(), {KeyUse::sign, half});

@@ -73,9 +73,16 @@ private:
     TemporaryContent unpacked_;
 };
 
+void say_errors(Problems const& problems)
+{
+    for (auto const& problem : problems)
+        if (problem.severity == Severity::error) say(Channel::output, "{}\n", problem.line());
+}
+
 // What is told of contacts is told once.
 bool is_told(content::EditionChange const& change, std::vector<content::ContactChange> const& contacts)
 {
+    if (change.file.starts_with("pictures/") && change.kind != content::ChangeKind::removed) return true;
     return std::any_of(contacts.begin(), contacts.end(), [&](content::ContactChange const& contact) {
         return contact.before == change.before && contact.after == change.after &&
                change.key.find(contact.of) != std::string::npos;
@@ -85,7 +92,10 @@ bool is_told(content::EditionChange const& change, std::vector<content::ContactC
 // Beside what came before: where reports go first, then every word, number and picture.
 void say_changes(std::filesystem::path const& before, std::filesystem::path const& after)
 {
-    auto const contacts = content::contact_changes(content::read_pack(before).pack, content::read_pack(after).pack);
+    auto const read = content::read_pack(after);
+    say_errors(read.problems);
+    auto contacts = content::contact_changes(content::read_pack(before).pack, read.pack);
+    for (auto& picture : content::picture_changes(before, after)) contacts.push_back(std::move(picture));
     for (auto const& change : contacts)
         say(Channel::output, "{}{}\n", change.line(), change.needs_two ? "; needs two signatures" : "");
     say(Channel::output, "{}\n",
@@ -116,8 +126,7 @@ Result<> check_before_signing(std::filesystem::path const& file)
     ContentFolder content(file);
     KIOSK_TRY(content.open());
     auto const judged = judge(content.path());
-    for (auto const& problem : judged.problems)
-        if (problem.severity == Severity::error) say(Channel::output, "{}\n", problem.line());
+    say_errors(judged.problems);
     if (!judged.may_be_shown())
         return Error{file.string(), "has errors, and is not signed", "have what is said above mended"};
     return success();
@@ -128,8 +137,6 @@ std::string beginning_of(staff::PublicKey const& key) { return staff::hexadecima
 
 int sign(SignedChoice const& choice)
 {
-    auto const key = read_key(choice.key, KeyHalf::secret);
-    if (!key) return fail(key.error());
     auto const opened = staff::open_pack_file(choice.file);
     if (!opened) return fail(opened.error());
     if (opened.value().header.kind == staff::SignedKind::pack) {
@@ -137,6 +144,9 @@ int sign(SignedChoice const& choice)
         if (!choice.before.empty())
             if (auto const said = say_changes_of(choice); !said) return fail(said.error());
     }
+    // Not before somebody else's content was gone through: what fails on it has no key to lose.
+    auto const key = read_key(choice.key, KeyHalf::secret);
+    if (!key) return fail(key.error());
     auto const signing = choice.anew ? staff::Signing::anew : staff::Signing::also;
     auto const signers = staff::sign_file(choice.file, key.value(), signing);
     if (!signers) return fail(signers.error());

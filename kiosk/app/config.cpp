@@ -3,6 +3,7 @@
 #include "base/files.h"
 #include "base/key_text.h"
 #include "content/address.h"
+#include "content/contacts.h"
 #include "content/toml.h"
 #include "platform/rotation.h"
 #include "staff/pin.h"
@@ -28,7 +29,13 @@ void read_display(content::TomlValue const& table, DisplayConfig& display, Probl
     content::TableReader reader(table, "[display]", problems);
     read_screen(reader, display.screen);
     reader.numbers(display, kDisplayNumbers);
-    display.stand = reader.text("stand", content::Presence::optional);
+    display.stand = read_label(reader, "stand");
+    // It is read by everybody who passes; where reports go is the content's to say, which two people have signed.
+    if (!content::named_in(display.stand).empty()) {
+        reader.complain(reader.place_of("stand"), "'stand' holds an address or a telephone number",
+                        "say where in the hall it is, as in \"ECPAT Belgium, stand 310\"");
+        display.stand.clear();
+    }
     reader.finish();
 }
 

@@ -52,35 +52,6 @@ std::string without_spaces_around(std::string const& text)
     return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
 }
 
-// A text that people read in figures: one line, no longer than a column bears; "" where it is none.
-std::string read_label(content::TableReader& reader, char const* key)
-{
-    auto const text = reader.text(key, kOptional);
-    auto const label = without_spaces_around(text);
-    if (label.empty()) {
-        if (!text.empty()) reader.complain(reader.place_of(key), fmt::format("'{}' holds spaces only", key), "say it");
-        return {};
-    }
-    std::size_t letters = 0;
-    bool controls = false;
-    for (std::size_t at = 0; at < label.size(); ++letters)
-        controls = is_control(next_code_point(label, at)) || controls;
-    if (controls) {
-        reader.complain(reader.place_of(key), fmt::format("'{}' holds a letter that cannot be seen", key),
-                        "write it on one line, without tabs and marks of direction");
-        return {};
-    }
-    if (letters > kLongestLabel) {
-        reader.complain(reader.place_of(key), fmt::format("'{}' has {} letters", key, letters),
-                        fmt::format("{} at most", kLongestLabel));
-        return {};
-    }
-    if (label.size() != text.size())
-        reader.complain(reader.place_of(key), fmt::format("'{}' begins or ends with a space", key),
-                        "it is read without", Severity::warning);
-    return label;
-}
-
 bool is_country(std::string const& code)
 {
     for (auto const* known = uloc_getISOCountries(); *known != nullptr; ++known)
@@ -147,6 +118,34 @@ FairConfig read_fair(content::TomlValue const& table, Setting setting, Problems&
 }
 
 } // namespace
+
+std::string read_label(content::TableReader& reader, char const* key)
+{
+    auto const text = reader.text(key, kOptional);
+    auto const label = without_spaces_around(text);
+    if (label.empty()) {
+        if (!text.empty()) reader.complain(reader.place_of(key), fmt::format("'{}' holds spaces only", key), "say it");
+        return {};
+    }
+    std::size_t letters = 0;
+    bool controls = false;
+    for (std::size_t at = 0; at < label.size(); ++letters)
+        controls = is_control(next_code_point(label, at)) || controls;
+    if (controls) {
+        reader.complain(reader.place_of(key), fmt::format("'{}' holds a letter that cannot be seen", key),
+                        "write it on one line, without tabs and marks of direction");
+        return {};
+    }
+    if (letters > kLongestLabel) {
+        reader.complain(reader.place_of(key), fmt::format("'{}' has {} letters", key, letters),
+                        fmt::format("{} at most", kLongestLabel));
+        return {};
+    }
+    if (label.size() != text.size())
+        reader.complain(reader.place_of(key), fmt::format("'{}' begins or ends with a space", key),
+                        "it is read without", Severity::warning);
+    return label;
+}
 
 void read_names(content::TomlValue const& root, content::TableReader& reader, Config& config, Problems& problems)
 {

@@ -10,4 +10,8 @@ namespace kiosk::app {
 // with its line and left out; a name that is none leaves "", since a kiosk must not count under another one's.
 void read_names(content::TomlValue const& root, content::TableReader& reader, Config& config, Problems& problems);
 
+// A text that people read: one line without what cannot be seen, no longer than a column of figures bears; else a
+// Problem, and "".
+std::string read_label(content::TableReader& reader, char const* key);
+
 } // namespace kiosk::app

@@ -32,6 +32,7 @@ RecoveryStage stage_of(staff::RecoveryFault fault)
     case staff::RecoveryFault::not_signed: return RecoveryStage::not_signed;
     case staff::RecoveryFault::other_kiosk: return RecoveryStage::other_kiosk;
     case staff::RecoveryFault::used_before: return RecoveryStage::used_before;
+    case staff::RecoveryFault::too_far: return RecoveryStage::too_far;
     }
     return RecoveryStage::unknown;
 }

@@ -2,6 +2,7 @@
 #include "base/root_rights.h"
 
 #include <string_view>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 namespace kiosk {
@@ -10,6 +11,9 @@ Result<> begin_program(int argc, char const* const* argv)
 {
     constexpr mode_t kOwnAlone = 0077;
     ::umask(kOwnAlone);
+    // A core file would keep what only memory should: PINs, keys, the visit that goes on.
+    constexpr rlimit kNone{0, 0};
+    ::setrlimit(RLIMIT_CORE, &kNone);
     KIOSK_TRY(lay_down_root_for("."));
     for (int i = 1; i < argc; ++i) {
         std::string_view argument = argv[i];

@@ -1,4 +1,5 @@
 #include "content/contacts.h"
+#include "content/edition_changes.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -9,8 +10,8 @@ namespace kiosk::content {
 
 namespace {
 
-constexpr std::string_view kKindNames[] = {"address", "telephone", "emergency", "name",   "receives",
-                                           "tip",     "leads-to",  "home",      "in-text"};
+constexpr std::string_view kKindNames[] = {"address",  "telephone", "emergency", "name",  "receives", "tip",
+                                           "leads-to", "home",      "in-text",   "terms", "words",    "picture"};
 
 using Key = std::tuple<ContactKind, std::string, Language>;
 using Sheet = std::map<Key, std::string>;
@@ -124,6 +125,35 @@ std::string lines_of(Channel const& channel)
     return line;
 }
 
+// What a person relies on who writes or calls.
+std::string terms_of(Channel const& channel)
+{
+    return fmt::format("anonymous: {}; free: {}; hours: {}; languages: {}; works from: {}; run by {}; received by {}",
+                       name(channel.anonymous), channel.phone_free, channel.hours.empty() ? "-" : channel.hours,
+                       fmt::join(channel.languages, " "), channel.works_from, channel.runs_it, channel.receives_it);
+}
+
+// The pages that lead to a report: their words, by key.
+void put_words(Sheet& sheet, Pack const& pack)
+{
+    for (auto const& language : pack.languages) {
+        auto const table = pack.interface.find(language);
+        for (auto const& [key, text] :
+             table == pack.interface.end() ? std::map<std::string, std::string>() : table->second)
+            if (key.starts_with("report.") || key.starts_with("notice."))
+                put(sheet, ContactKind::words, key, language, text);
+        auto const& reporting = pack.reporting;
+        for (auto const* list : {&reporting.note, &reporting.never, &reporting.doubts})
+            for (auto const& entry : *list)
+                if (auto const found = entry.words.find(language); found != entry.words.end())
+                    put(sheet, ContactKind::words, entry.id, language,
+                        fmt::format("{}: {}", found->second.label, fmt::join(found->second.text, " ")));
+        for (auto const& place : reporting.places)
+            if (auto const found = place.words.find(language); found != place.words.end())
+                put(sheet, ContactKind::words, place.id, language, found->second.name);
+    }
+}
+
 // The channels of a place, those of whoever lives there named as such.
 std::string ways_of(Place const& place)
 {
@@ -163,6 +193,7 @@ Sheet sheet_of(Pack const& pack)
         for (auto const& [language, one] : channel.url)
             put(sheet, ContactKind::address, channel.id, language, one.text());
         put(sheet, telephone, channel.id, "", lines_of(channel));
+        put(sheet, terms, channel.id, "", terms_of(channel));
         for (auto const& language : pack.languages) {
             auto const words = channel.words.find(language);
             if (words == channel.words.end()) continue;
@@ -176,17 +207,21 @@ Sheet sheet_of(Pack const& pack)
     for (auto const& page : pack.support.pages)
         put(sheet, leads_to, page.id, "", fmt::format("{}", fmt::join(page.channels, ", ")));
     put(sheet, home, "", "", reporting.home);
+    put_words(sheet, pack);
     return sheet;
 }
 
-// What texts name that none of them named before, and no channel has.
+bool is_number(std::string_view named) { return named.find_first_not_of("0123456789") == std::string_view::npos; }
+
+// What texts name that none of them named before: what no channel has, and any number, since one that is right on its
+// own page is wrong on another.
 std::vector<ContactChange> newly_named(Pack const& before, Pack const& after)
 {
     auto const own = own_contacts(after.reporting);
     auto const had = Texts(before).named();
     std::vector<ContactChange> changes;
     for (auto const& named : Texts(after).named())
-        if (!is_own(own, named) && !had.contains(named))
+        if ((is_number(named) || !is_own(own, named)) && !had.contains(named))
             changes.push_back({ContactKind::in_text, named, "", "", named});
     return changes;
 }
@@ -218,6 +253,9 @@ std::string ContactChange::line() const
     auto const where = kind == ContactKind::home      ? std::string("home")
                        : kind == ContactKind::in_text ? std::string("in a text")
                                                       : fmt::format("'{}', {}", of, name(kind));
+    if (kind == ContactKind::picture)
+        return fmt::format("picture '{}' is {}: look at it, also for addresses and codes", of,
+                           before.empty() ? "new" : "another one");
     auto const said = [](std::string const& text) { return text.empty() ? "nothing" : "'" + text + "'"; };
     return fmt::format("{}{}: {} becomes {}", where, language.empty() ? "" : " (" + language + ")", said(before),
                        said(after));
@@ -236,7 +274,8 @@ std::vector<ContactChange> contact_changes(Pack const& before, Pack const& after
         auto const& [kind, of, language] = key;
         ContactChange change{kind, of, language, value_in(old_sheet, key), value_in(new_sheet, key)};
         // A language that is no longer offered takes its words along.
-        bool const words = kind == ContactKind::name || kind == ContactKind::receives || kind == ContactKind::tip;
+        bool const words = kind == ContactKind::name || kind == ContactKind::receives || kind == ContactKind::tip ||
+                           kind == ContactKind::words;
         bool const left_out = words && std::find(languages.begin(), languages.end(), language) == languages.end();
         if (change.before == change.after || left_out) continue;
         change.needs_two = !stays_on_its_hosts(before, change, hosts);
@@ -244,6 +283,18 @@ std::vector<ContactChange> contact_changes(Pack const& before, Pack const& after
     }
     auto const named = newly_named(before, after);
     changes.insert(changes.end(), named.begin(), named.end());
+    return changes;
+}
+
+std::vector<ContactChange> picture_changes(std::filesystem::path const& before, std::filesystem::path const& after)
+{
+    constexpr std::string_view kFolder = "pictures/";
+    std::vector<ContactChange> changes;
+    for (auto const& change : edition_changes(before, after)) {
+        if (!change.file.starts_with(kFolder) || change.kind == ChangeKind::removed) continue;
+        auto const name = change.file.substr(kFolder.size());
+        changes.push_back({ContactKind::picture, name, "", change.kind == ChangeKind::added ? "" : name, name});
+    }
     return changes;
 }
 

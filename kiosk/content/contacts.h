@@ -5,6 +5,7 @@
 #pragma once
 #include "content/pack.h"
 
+#include <filesystem>
 #include <set>
 
 namespace kiosk::content {
@@ -18,7 +19,10 @@ enum class ContactKind {
     tip,
     leads_to, // the channels of a place, or of a page of support
     home,     // the place where the kiosk stands
-    in_text,  // an address or a number that no channel has, in a text that visitors read
+    in_text,  // an address or a number that no channel has, or a number that no text had, in a text that visitors read
+    terms,    // of a channel: whether it is anonymous and free, when and in which languages it answers, who receives it
+    words,    // of the pages that lead to a report, in a language, by their key
+    picture,  // that is new or another one: what it shows is not looked into (picture_changes)
 };
 // "address", "leads-to" and so on, for the office.
 std::string_view name(ContactKind kind);
@@ -40,6 +44,9 @@ struct ContactChange {
 // the hosts that this channel has in the edition before.
 std::vector<ContactChange> contact_changes(Pack const& before, Pack const& after,
                                            std::vector<std::string> const& hosts = {});
+
+// Pictures of a later edition that an earlier one had not, or had with other bytes. Reads two folders.
+std::vector<ContactChange> picture_changes(std::filesystem::path const& before, std::filesystem::path const& after);
 
 // Whether one of them needs two signatures.
 bool need_two(std::vector<ContactChange> const& changes);

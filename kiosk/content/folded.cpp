@@ -99,6 +99,22 @@ std::string folded(std::string_view text)
     return result;
 }
 
+std::string compatible(std::string_view text)
+{
+    if (is_ascii(text)) return std::string(text);
+    UErrorCode fault = U_ZERO_ERROR;
+    static auto const* const kCompatible = unorm2_getNFKCInstance(&fault);
+    auto const letters = normalized(kCompatible, utf16_of(text));
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = 0; at < letters.size();) {
+        UChar32 point = 0;
+        U16_NEXT(letters.data(), at, letters.size(), point);
+        append_utf8(result, static_cast<char32_t>(point));
+    }
+    return result;
+}
+
 std::vector<std::string> folded_ways(std::string_view term)
 {
     std::vector<std::string> ways{folded(term)};

@@ -10,6 +10,9 @@ namespace kiosk::content {
 
 std::string folded(std::string_view text);
 
+// In Unicode's form NFKC: one way to write each letter, whatever it looks like beside others.
+std::string compatible(std::string_view text);
+
 // The same in the ways a term may be written: with "ae" for "ä" too.
 std::vector<std::string> folded_ways(std::string_view term);
 

@@ -1,8 +1,10 @@
 // What a reader of a text would type or dial.
 #include "base/utf8.h"
 #include "content/contacts.h"
+#include "content/folded.h"
 
 #include <algorithm>
+#include <unicode/uchar.h>
 
 namespace kiosk::content {
 
@@ -34,7 +36,7 @@ bool is_of_address(char32_t point)
 // Between the groups of a number: blanks of any width, and what people put there.
 bool is_between_groups(char32_t point)
 {
-    return std::u32string_view(U" -/.()\u00A0\u2009\u202F\u2007\u2011").find(point) != std::u32string_view::npos;
+    return std::u32string_view(U" -/.()\u00A0\u2009\u202F\u2007\u2010\u2011").find(point) != std::u32string_view::npos;
 }
 
 std::string text_of(std::u32string_view points)
@@ -62,9 +64,25 @@ bool has_host(std::u32string_view token)
     return false;
 }
 
+// As a reader takes it: full-width, raised and circled signs for what they stand for, digits of every script for
+// digits, one-dot leaders for dots (Unicode's NFKC), and nothing that is not seen.
+std::u32string as_read(std::string_view text)
+{
+    std::u32string read;
+    for (auto const point : code_points(compatible(text))) {
+        auto const code = static_cast<UChar32>(point);
+        auto const digit = u_charDigitValue(code);
+        if (digit >= 0)
+            read += U'0' + static_cast<char32_t>(digit);
+        else if (u_charType(code) != U_FORMAT_CHAR && u_charType(code) != U_NON_SPACING_MARK)
+            read += point;
+    }
+    return read;
+}
+
 class Reader {
 public:
-    explicit Reader(std::string_view text) : points_(code_points(text)) {}
+    explicit Reader(std::string_view text) : points_(as_read(text)) {}
 
     std::set<std::string> take()
     {

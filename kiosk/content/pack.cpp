@@ -78,6 +78,12 @@ std::string sentence_of(Tables const& tables, Pack const& pack, Language const& 
 
 } // namespace
 
+std::string_view name(Anonymity anonymity)
+{
+    constexpr std::string_view kNames[] = {"yes", "no", "unknown", "confidential", "depends"};
+    return kNames[static_cast<std::size_t>(anonymity)];
+}
+
 std::string_view name(TextKind kind)
 {
     static constexpr std::array<std::string_view, 3> kNames{"chat", "email", "whatsapp"};

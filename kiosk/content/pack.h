@@ -114,6 +114,8 @@ constexpr NumberKeys<Quiz, 1> kQuizNumbers{number_key("draw", &Quiz::draw, Bound
 
 // depends: on who receives it, or on the country; the channel's tip says more.
 enum class Anonymity { yes, no, unknown, confidential, depends };
+// As it stands in the file.
+std::string_view name(Anonymity anonymity);
 
 // A contact by writing, for whoever cannot speak, or not there.
 enum class TextKind { chat, email, whatsapp };

@@ -18,6 +18,8 @@ struct ParserGaveUp {};
 #undef NDEBUG
 #define TOML_ASSERT(expression) ((expression) ? void() : kiosk::content::give_up())
 #define TOML_EXCEPTIONS 0
+// Lists and inline tables in one another; with kMostDots it bounds how deep a tree is, and so the stack that walks it.
+#define TOML_MAX_NESTED_VALUES 32
 // The same for what it calls unreachable; but a letter of which it does not know whether it is a space, is none.
 #include <toml++/impl/preprocessor.h>
 #undef TOML_UNREACHABLE
@@ -118,8 +120,33 @@ int line_given_up(std::string_view bytes, std::string const& file)
 
 } // namespace
 
+// The line, from 1, that holds more dots than any key or text; 0 for none. Each dot of a key makes a table in a table,
+// and 20,000 of them took the whole stack. Asked of whole lines, whatever they are: where a text ends only the parser
+// knows.
+static int line_of_dots(std::string_view bytes)
+{
+    constexpr int kMostDots = 100; // the most in a line of ours: 8
+    int line = 1, dots = 0;
+    for (auto const byte : bytes) {
+        if (byte == '\n') {
+            ++line;
+            dots = 0;
+        } else if (byte == '.' && ++dots > kMostDots) {
+            return line;
+        }
+    }
+    return 0;
+}
+
 std::optional<TomlValue> parse_toml(std::string_view bytes, std::string const& file, Problems& problems)
 {
+    if (auto const line = line_of_dots(bytes); line > 0) {
+        problems.push_back({Severity::error,
+                            {file, line, 1},
+                            "there are more than 100 dots in this line",
+                            "no name and no text has so many: take the line out"});
+        return std::nullopt;
+    }
     if (!is_valid_utf8(bytes)) {
         problems.push_back(not_utf8(bytes, file));
         return std::nullopt;

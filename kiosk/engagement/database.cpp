@@ -2,6 +2,8 @@
 #include "base/utf8.h"
 #include "engagement/clean_disk.h"
 
+#include <optional>
+
 namespace kiosk::engagement {
 
 namespace {
@@ -28,6 +30,20 @@ Error explain(std::filesystem::path const& path, int code, std::string const& me
     }
 }
 
+// A pipe or a device would be waited for without end, also where it stands for the journal.
+std::optional<Error> no_plain_file(std::filesystem::path const& path)
+{
+    for (auto const* ending : {"", "-journal", "-wal", "-shm"}) {
+        auto const file = std::filesystem::path(path) += ending;
+        std::error_code ignored;
+        auto const type = std::filesystem::status(file, ignored).type();
+        if (type != std::filesystem::file_type::not_found && type != std::filesystem::file_type::regular &&
+            type != std::filesystem::file_type::none && type != std::filesystem::file_type::unknown)
+            return Error{file.string(), "is no plain file", "take it away", ErrorKind::damaged};
+    }
+    return std::nullopt;
+}
+
 std::string mended(std::string_view bytes)
 {
     std::string text;
@@ -39,6 +55,7 @@ std::string mended(std::string_view bytes)
 
 Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode, std::string const& vfs, Trail trail)
 {
+    if (auto fault = no_plain_file(path)) return *fault;
     Database database;
     database.path_ = path;
     sqlite3* handle = nullptr;

@@ -84,8 +84,8 @@ Result<Store> Store::open(std::filesystem::path const& folder, StoreOptions cons
     std::string aside;
     for (int attempt = 0; attempt < 2; ++attempt) {
         auto database = Database::open(folder / kDatabaseName, OpenMode::read_write, options.vfs);
-        if (!database) return database.error();
-        auto condition = condition_of(database.value());
+        if (!database && database.error().kind != ErrorKind::damaged) return database.error();
+        auto condition = database ? condition_of(database.value()) : Result<Condition>(Condition::unusable);
         if (!condition && !is_damage(database.value().last_code())) return condition.error();
         if (condition && condition.value() != Condition::unusable) {
             Store store(database.take());

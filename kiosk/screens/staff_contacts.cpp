@@ -66,6 +66,9 @@ char const* key_of(ContactKind kind)
     case ContactKind::leads_to: return "contacts.leads-to";
     case ContactKind::home: return "contacts.home";
     case ContactKind::in_text: return "contacts.in-text";
+    case ContactKind::terms: return "contacts.terms";
+    case ContactKind::words: return "contacts.words";
+    case ContactKind::picture: return "contacts.picture";
     }
     return "contacts.of";
 }

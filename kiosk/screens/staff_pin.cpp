@@ -56,6 +56,7 @@ std::string recovery_message(Frame const& frame, visit::RecoveryStage stage)
     case visit::RecoveryStage::not_signed: return frame.staff_words("recovery.not_signed");
     case visit::RecoveryStage::other_kiosk: return frame.staff_words("recovery.other_kiosk");
     case visit::RecoveryStage::used_before: return frame.staff_words("recovery.used_before");
+    case visit::RecoveryStage::too_far: return frame.staff_words("recovery.too_far");
     case visit::RecoveryStage::none:
     case visit::RecoveryStage::unknown: break;
     }

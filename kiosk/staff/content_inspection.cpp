@@ -21,10 +21,13 @@ ContentSummary summary_of(content::Pack const& pack)
 }
 
 // Beside content that cannot be read everything is new, and two have signed it or it is refused.
-Accepted<> compare(content::Pack const& pack, std::filesystem::path const& shown, StagingOptions const& options,
-                   Staged& staged, std::string const& where)
+Accepted<> compare(content::Pack const& pack, std::filesystem::path const& folder, std::filesystem::path const& shown,
+                   StagingOptions const& options, Staged& staged, std::string const& where)
 {
     staged.contacts = content::contact_changes(content::read_pack(shown).pack, pack, options.hosts);
+    auto pictures = content::picture_changes(shown, folder);
+    staged.contacts.insert(staged.contacts.end(), std::make_move_iterator(pictures.begin()),
+                           std::make_move_iterator(pictures.end()));
     if (staged.signers > 1 || !content::need_two(staged.contacts)) return accepted();
     auto const first = std::find_if(staged.contacts.begin(), staged.contacts.end(),
                                     [](content::ContactChange const& change) { return change.needs_two; });
@@ -47,7 +50,7 @@ Accepted<> inspect_content(std::filesystem::path const& content, std::filesystem
     staged.summary.remarks = count(judged.problems, Severity::warning);
     if (staged.summary.remarks > 0) staged.warnings.push_back(StageWarning::remarks);
     if (judged.pack.edition == content::Edition::demonstration) staged.warnings.push_back(StageWarning::demonstration);
-    return compare(judged.pack, shown, options, staged, where);
+    return compare(judged.pack, content, shown, options, staged, where);
 }
 
 } // namespace kiosk::staff

@@ -22,13 +22,17 @@ Result<PackedFile> packed(std::filesystem::path const& folder, std::filesystem::
     if (!is_safe_path(file.path))
         return Error{
             path.string(), "has a name that a pack cannot hold",
-            fmt::format("lower-case letters, digits, - and _; .toml or .png; {} folders deep at most", kDeepest - 1)};
+            fmt::format("take it out of the folder, or where it is shown name it in lower-case letters, digits, - and "
+                        "_, with .toml or .png, {} folders deep at most",
+                        kDeepest - 1)};
     auto const hashed = engagement::hash_file(path);
     if (!hashed) return hashed.error();
     file.bytes = hashed.value().bytes;
     file.sha256 = hashed.value().sha256;
     if (file.bytes > (path.extension() == ".png" ? kMostPicture : kMostText))
-        return Error{path.string(), fmt::format("has {} bytes", file.bytes), "make it smaller"};
+        return Error{path.string(), fmt::format("has {} KB", (file.bytes + 1023) / 1024),
+                     fmt::format("make it smaller: {} KB at most",
+                                 (path.extension() == ".png" ? kMostPicture : kMostText) / 1024)};
     return file;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <sodium.h>
 
 namespace kiosk::staff {
@@ -84,6 +85,15 @@ Result<PinMatch> matches(Secret const& pin, std::string const& hash)
 
 bool is_pin_hash(std::string_view text)
 {
+    // Its text begins with the cost: "$argon2id$v=19$m=65536,t=2,p=1$". A dearer one than four times ours would take
+    // the memory that the kiosk has, at every wrong try of a passer-by.
+    constexpr std::size_t kMostMemory = 4 * (crypto_pwhash_MEMLIMIT_INTERACTIVE / 1024U); // [KiB]
+    constexpr unsigned kMostPasses = 4 * crypto_pwhash_OPSLIMIT_INTERACTIVE;
+    std::size_t memory = 0;
+    unsigned passes = 0, lanes = 0;
+    if (std::sscanf(std::string(text).c_str(), "$argon2id$v=19$m=%zu,t=%u,p=%u$", &memory, &passes, &lanes) != 3 ||
+        memory > kMostMemory || passes > kMostPasses || lanes != 1)
+        return false;
     return text.starts_with("$argon2id$v=19$m=") && text.size() < crypto_pwhash_STRBYTES &&
            std::count(text.begin(), text.end(), '$') == 5 &&
            crypto_pwhash_str_needs_rehash(std::string(text).c_str(), crypto_pwhash_OPSLIMIT_INTERACTIVE,

@@ -31,7 +31,7 @@ enum class PinMatch { yes, no };
 // An Error when it could not be found out: no memory, or what is kept is no hash.
 Result<PinMatch> matches(Secret const& pin, std::string const& hash);
 
-// Whether a text can be such a hash at all.
+// Whether a text can be such a hash at all, of a cost that a kiosk can bear.
 bool is_pin_hash(std::string_view text);
 
 } // namespace kiosk::staff

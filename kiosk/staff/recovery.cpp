@@ -1,5 +1,6 @@
 #include "staff/recovery.h"
 #include "base/files.h"
+#include "staff/pack_limits.h"
 
 #include <array>
 #include <charconv>
@@ -77,8 +78,10 @@ Recovery read_recovery(std::string const& text, std::string const& kiosk, long u
         return recovery;
     if (body != body_of(kiosk, recovery.serial))
         recovery.fault = RecoveryFault::other_kiosk;
+    else if (recovery.serial <= used)
+        recovery.fault = RecoveryFault::used_before;
     else
-        recovery.fault = recovery.serial > used ? RecoveryFault::none : RecoveryFault::used_before;
+        recovery.fault = recovery.serial - used > kFarthestJump ? RecoveryFault::too_far : RecoveryFault::none;
     return recovery;
 }
 

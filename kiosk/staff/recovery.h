@@ -19,7 +19,8 @@ using PublicKeys = std::vector<std::string>;
 // The file's text for a kiosk; for the office. "" where nothing can be signed on this machine.
 std::string make_recovery(std::string const& kiosk, long serial, SigningKey const& key);
 
-enum class RecoveryFault { none, no_stick, not_signed, other_kiosk, used_before };
+// too_far: so far above the last number that with it no later stick would ever do (kFarthestJump).
+enum class RecoveryFault { none, no_stick, not_signed, other_kiosk, used_before, too_far };
 
 struct Recovery {
     RecoveryFault fault = RecoveryFault::no_stick;

@@ -246,6 +246,25 @@ TEST_CASE("names that people read in figures are one line of letters that can be
     }
 }
 
+TEST_CASE(
+    "what a stand says of itself is one line, and no address and no number that visitors would take for the office's")
+{
+    test::TemporaryFolder folder;
+    auto const stand = [&](std::string const& text) {
+        Config config;
+        REQUIRE(write_file_atomically(folder / "kiosk.toml", "[display]\nstand = \"" + text + "\"\n").ok());
+        auto const said = all_lines(read_config(folder / "kiosk.toml", config));
+        CHECK(said.empty() == !config.display.stand.empty());
+        if (!said.empty()) CHECK(said.find("kiosk.toml:2:1: error: 'stand'") != std::string::npos);
+        return config.display.stand;
+    };
+    CHECK(stand("ECPAT Belgium, stand 310") == "ECPAT Belgium, stand 310");
+    CHECK(stand("Report to evil.example").empty());
+    CHECK(stand("call 0900 12 345").empty());
+    CHECK(stand("\u0660\u0669\u0660\u0660 12345").empty());
+    CHECK(stand("a\u202Eb").empty());
+}
+
 TEST_CASE("a country is one of ISO 3166, and what is often written for one is told with it")
 {
     std::string lines;

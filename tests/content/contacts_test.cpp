@@ -1,6 +1,8 @@
 // Every change of where a report goes is found, and which of them one person may not sign alone.
+#include "base/files.h"
 #include "content/contacts.h"
 #include "support/kiosk.h"
+#include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
 
@@ -92,7 +94,7 @@ TEST_CASE("numbers, words of a channel, ways and what is taken out need two")
               [](Pack& pack) { pack.interface.at("en").at("language_screen.title") = "Tell www.evil.example"; }},
              {in_text,
               [](Pack& pack) { pack.campaigns[0].pages[0].words.at("fr").text[0] += " Appelez le 0900 12345"; }},
-             {in_text, [](Pack& pack) { pack.reporting.doubts[0].words.at("nl").text[0] += " help@evil.example"; }},
+             {in_text, [](Pack& pack) { pack.quiz.questions[0].words.at("nl").reason += " help@evil.example"; }},
              {in_text, [](Pack& pack) { pack.display.slides[0].words.at("de").title = "evil.example/melden"; }},
          }) {
         auto const one = change_of(change);
@@ -149,6 +151,56 @@ TEST_CASE("what the shipped texts name beside the channels is publishers of sour
 {
     std::set<std::string> named;
     for (auto const& change : contact_changes(Pack(), test::shipped_pack()))
-        if (change.kind == ContactKind::in_text) named.insert(change.after);
+        if (change.kind == ContactKind::in_text && change.after.find_first_not_of("0123456789") != std::string::npos)
+            named.insert(change.after);
     CHECK(named == std::set<std::string>{"lacode.be", "news.belgium.be", "tourism4development2017.org"});
+}
+
+TEST_CASE("a number or an address is found in whatever signs it is written")
+{
+    for (auto const* text : {"Call \u2070\u2079\u2070\u2070 \u00B9\u00B2\u00B3\u2074\u2075", // raised
+                             "\u0660\u0669\u0660\u0660 \u0661\u0662\u0663\u0664\u0665",      // Arabic
+                             "\uFF10\uFF19\uFF10\uFF10\uFF11\uFF12\uFF13",                   // full width
+                             "\u24EA\u2468\u24EA\u24EA\u2460\u2461\u2462",                   // circled
+                             "0\u200B9\u200B0\u200B0 12345"}) {                              // nothing between
+        CAPTURE(text);
+        CHECK(named_in(text).size() == 1);
+    }
+    CHECK(named_in("report at isaystop-help\u2024com") == std::set<std::string>{"isaystop-help.com"});
+    CHECK(named_in("voyageur\u00B7euse\u00B7s, 10 km\u00B2, \u00BD").empty());
+}
+
+TEST_CASE("one person alone promises nothing in the name of a channel, nor says what happens to a report")
+{
+    using enum ContactKind;
+    auto const told = [](std::function<void(Pack&)> const& change) {
+        auto const one = change_of(change);
+        CHECK(one.needs_two);
+        return one.kind;
+    };
+    CHECK(told([](Pack& pack) { channel(pack, "ch-portal").anonymous = Anonymity::yes; }) == terms);
+    CHECK(told([](Pack& pack) { channel(pack, "be-116000").phone_free = "no"; }) == terms);
+    CHECK(told([](Pack& pack) { channel(pack, "be-form").receives_it = "nobody"; }) == terms);
+    CHECK(told([](Pack& pack) { pack.reporting.doubts.front().words["en"].text = {"Your name is given away."}; }) ==
+          words);
+    CHECK(told([](Pack& pack) { pack.interface["fr"]["report.title"] = "Ne signalez pas"; }) == words);
+    // A number that is right on its own page, on another one.
+    CHECK(told([](Pack& pack) {
+              pack.interface["en"]["attract.see_sub"] = "Call " + channel(pack, "ke-116").phone + " 0123456";
+          }) == in_text);
+}
+
+TEST_CASE("a new picture, and another one of the same name, want two; one that is gone does not")
+{
+    test::TemporaryFolder const before, after;
+    for (auto const* folder : {&before, &after}) REQUIRE(make_folder(*folder / "pictures").ok());
+    REQUIRE(write_file_atomically(before / "pictures/gone.png", "1").ok());
+    REQUIRE(write_file_atomically(before / "pictures/pier.png", "1").ok());
+    REQUIRE(write_file_atomically(after / "pictures/pier.png", "2").ok());
+    REQUIRE(write_file_atomically(after / "pictures/new.png", "2").ok());
+    auto const changes = picture_changes(before.path(), after.path());
+    REQUIRE(changes.size() == 2);
+    CHECK(changes[0].line() == "picture 'new.png' is new: look at it, also for addresses and codes");
+    CHECK(changes[1].line() == "picture 'pier.png' is another one: look at it, also for addresses and codes");
+    CHECK(need_two(changes));
 }

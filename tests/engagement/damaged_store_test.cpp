@@ -9,6 +9,7 @@
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 using namespace kiosk;
 using namespace kiosk::engagement;
@@ -160,4 +161,23 @@ TEST_CASE("a database cut off while storing is said to be so to a reader, and me
     CHECK(mended.put_aside().empty());
     CHECK(total(mended) % 5 == 1);
     CHECK(Store::open_to_read(copy.path()).ok());
+}
+
+TEST_CASE("a pipe in the place of the figures or of their journal is put aside, and not waited for")
+{
+    for (auto const* ending : {"", "-journal", "-wal", "-shm"}) {
+        CAPTURE(ending);
+        TemporaryFolder folder;
+        if (*ending) REQUIRE(Store::open(folder.path(), test::called("test")).ok());
+        auto const pipe = (folder / kDatabaseName).string() + ending;
+        std::filesystem::remove(pipe);
+        test::Journal journal;
+        REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+        CHECK(Store::open_to_read(folder.path()).error().message ==
+              "is no plain file"); // a look waits for nothing either
+        auto const store = Store::open(folder.path(), test::called("test"));
+        REQUIRE(store.ok());
+        CHECK(journal.says("put aside whole"));
+        CHECK_FALSE(std::filesystem::is_fifo(pipe));
+    }
 }

@@ -116,9 +116,9 @@ expect 1 "shut.public: is the public half of a key" "$log" open "$work/half.kios
 # What systems leave in folders is left out; what else does not go into a pack is told at once.
 cp -r "$KIOSK_SOURCES/content" "$work/copied"
 for name in .DS_Store ._kiosk.toml interface/._fr.toml interface/Thumbs.db desktop.ini; do printf x >"$work/copied/$name"; done
-expect 0 "content 3," "$check" pack "$work/copied" --version-number 3 --valid-until 2099-12-31 --out "$work/copied.kioskpack"
+expect 0 "content number 3" "$check" pack "$work/copied" --version-number 3 --valid-until 2099-12-31 --out "$work/copied.kioskpack"
 touch "$work/copied/interface/fr.toml~" "$work/copied/interface/fr (copie).toml"
-expect 1 "has 2 files that do not go into a pack" "$check" pack "$work/copied" --version-number 3 --valid-until 2099-12-31 --out "$work/copied.kioskpack"
+expect 1 "2 errors: it cannot be packed" "$check" pack "$work/copied" --version-number 3 --valid-until 2099-12-31 --out "$work/copied.kioskpack"
 # What is written may be figures or keys: it is its writer's alone, whatever the shell's umask.
 (umask 022; "$check" make-key --out "$work/own"; "$log" export --data "$work/d1" --out "$work/own-out") >/dev/null
 others=$(find "$work/own.public" "$work/own.secret" "$work/own-out" -perm /077)

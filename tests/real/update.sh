@@ -64,6 +64,9 @@ mkdir content/pictures && head -c 3000 /dev/urandom >content/pictures/poster.png
 expect 1 "poster.png: error: cannot be shown" "$tool" pack content --version-number 3 --valid-until 2035-12-31 --out stick/edition.kioskpack
 cp "$KIOSK_BIN/assets/pictures/terrace.png" content/pictures/terrace.png && rm content/pictures/poster.png
 expect 0 "signed" "$tool" pack content --version-number 3 --valid-until 2035-12-31 --out stick/edition.kioskpack --key release.secret
+# What a new picture shows nobody has read but people: two of them.
+expect 1 "picture 'terrace.png' is new" take
+expect 0 "two people have signed" "$tool" sign stick/edition.kioskpack --key second.secret
 expect 0 "content 3" take
 shows "The third edition"
 

@@ -81,6 +81,11 @@ TEST_CASE("what is kept of a PIN is an Argon2id hash of 64 MiB, another one each
     CHECK(matches(kWrong, one).value() == PinMatch::no);
     CHECK_FALSE(matches(kRight, "246813").ok());
     CHECK_FALSE(is_pin_hash("$argon2id$v=19$m=65536,t=2,p=1$"));
+    // One that would take two gigabytes at each try.
+    auto dear = one;
+    CHECK_FALSE(is_pin_hash(dear.replace(dear.find("m=65536"), 7, "m=2097152")));
+    auto slow = one;
+    CHECK_FALSE(is_pin_hash(slow.replace(slow.find("t=2"), 3, "t=900")));
     CHECK(is_pin_hash(one));
 }
 

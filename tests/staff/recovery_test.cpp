@@ -62,6 +62,19 @@ TEST_CASE("only keys that the kiosk knows open it")
           RecoveryFault::none);
 }
 
+TEST_CASE("a number far above the last is refused, so that one stick cannot end recovery for good")
+{
+    Office const office;
+    auto const fault = [&](long serial, long used) {
+        return read_recovery(office.letter("lobby", serial), "lobby", used, {office.public_key}).fault;
+    };
+    CHECK(fault(1000, 0) == RecoveryFault::none);
+    CHECK(fault(1001, 0) == RecoveryFault::too_far);
+    CHECK(fault(2'000'000'000, 0) == RecoveryFault::too_far);
+    CHECK(fault(2001, 1001) == RecoveryFault::none);
+    CHECK(fault(1001, 1001) == RecoveryFault::used_before);
+}
+
 TEST_CASE("the good stick is found among others, and a link on a stick is not followed")
 {
     Office const office;
