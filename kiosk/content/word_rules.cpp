@@ -210,8 +210,11 @@ WordRules::WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const&
     : reporting_(reporting),
       has_letter_(std::move(has_letter))
 {
+    // Numbers of two digits, as France has, count days and years in texts more often than they are dialled.
+    constexpr std::size_t kFewestToTell = 3;
     for (auto const& emergency : reporting.emergency)
-        if (only_digits(emergency.number)) emergency_.insert(emergency.number);
+        if (only_digits(emergency.number) && emergency.number.size() >= kFewestToTell)
+            emergency_.insert(emergency.number);
     for (auto const& term : avoided)
         if (auto ways = folded_ways(term.term); !ways.front().empty())
             terms_.push_back({term.language, std::move(ways), &term});
