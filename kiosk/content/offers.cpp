@@ -19,6 +19,8 @@ bool is_for_children_only(Channel const& channel)
     return holds(channel.scope, "child-helpline") && !holds(channel.scope, "at-home");
 }
 
+bool is_for_everybody(Channel const& channel) { return holds(channel.countries, "*"); }
+
 class Collecting {
 public:
     explicit Collecting(Reporting const& reporting) : reporting_(reporting) {}
@@ -26,48 +28,94 @@ public:
     void add(std::vector<std::string> const& ids, Why why)
     {
         for (auto const& id : ids)
-            if (auto const* channel = reporting_.channel(id)) put({&usable_here(reporting_, *channel), why});
+            if (auto const* channel = reporting_.channel(id)) put(usable_here(reporting_, *channel), why);
     }
-    std::vector<Offer> take() { return std::move(offers_); }
+    bool has_one_from_here() const
+    {
+        return std::any_of(offers_.begin(), offers_.end(), [&](Offer const& offer) { return is_from_here(offer); });
+    }
+    // What cannot be used from here gives way to all that can, and is the first to find no room.
+    std::vector<Offer> take()
+    {
+        std::stable_partition(offers_.begin(), offers_.end(), [&](Offer const& offer) { return is_from_here(offer); });
+        if (offers_.size() > kMostOffers) offers_.resize(kMostOffers);
+        return std::move(offers_);
+    }
 
 private:
-    void put(Offer const& offer)
+    bool is_from_here(Offer const& offer) const { return reach(reporting_, *offer.channel) == Reach::from_here; }
+    void put(Channel const& channel, Why why)
     {
-        bool const there = std::any_of(offers_.begin(), offers_.end(),
-                                       [&](Offer const& known) { return known.channel == offer.channel; });
-        if (!there && offers_.size() < kMostOffers) offers_.push_back(offer);
+        bool const there =
+            std::any_of(offers_.begin(), offers_.end(), [&](Offer const& known) { return known.channel == &channel; });
+        if (!there) offers_.push_back({&channel, is_for_everybody(channel) ? Why::everywhere : why});
     }
 
     Reporting const& reporting_;
     std::vector<Offer> offers_;
 };
 
-std::vector<std::string> const kNone;
+using Ids = std::vector<std::string>;
 
-std::vector<std::string> const& channels_of(Place const* place) { return place ? place->channels : kNone; }
+Ids const kNone;
+
+Ids const& channels_of(Place const* place) { return place ? place->channels : kNone; }
 
 // For what happened somewhere that has no service of its own: what the editor named for "elsewhere".
-std::vector<std::string> const& for_everybody(Reporting const& reporting)
+Ids const& for_everybody(Reporting const& reporting)
 {
     for (auto const& place : reporting.places)
         if (place.kind == "elsewhere") return place.channels;
     return kNone;
 }
 
-void split(Reporting const& reporting, std::vector<std::string> const& ids, std::vector<std::string>& reports,
-           std::vector<std::string>& for_children)
+// What a place offers, by what it is for.
+struct OfPlace {
+    Ids reports, for_children;
+};
+
+OfPlace of_place(Reporting const& reporting, Place const* place)
 {
-    for (auto const& id : ids) {
+    OfPlace of;
+    for (auto const& id : channels_of(place)) {
         auto const* channel = reporting.channel(id);
-        (channel && is_for_children_only(*channel) ? for_children : reports).push_back(id);
+        (channel && is_for_children_only(*channel) ? of.for_children : of.reports).push_back(id);
     }
+    return of;
+}
+
+// What a home offers to those who live there. Those that its editor named after one for everybody are less sure than
+// that.
+struct OfHome {
+    Ids sure, unsure;
+};
+
+OfHome of_home(Reporting const& reporting, Place const* home)
+{
+    OfHome of;
+    if (!home) return of;
+    auto const first_for_everybody =
+        std::find_if(home->residents.begin(), home->residents.end(), [&](std::string const& id) {
+            auto const* channel = reporting.channel(id);
+            return channel && is_for_everybody(*channel);
+        });
+    of.sure.assign(home->residents.begin(), first_for_everybody);
+    of.unsure.assign(first_for_everybody, home->residents.end());
+    return of;
+}
+
+// Whoever says nothing of his home may well live here, and the law here reaches some who do not.
+Ids first_of_here(Reporting const& reporting)
+{
+    auto const* here = reporting.place(reporting.home);
+    return here && !here->residents.empty() ? Ids{here->residents.front()} : kNone;
 }
 
 } // namespace
 
 std::string_view name(Why why)
 {
-    static constexpr std::array<std::string_view, 3> kNames{"lives there", "happened there", "everywhere"};
+    static constexpr std::array<std::string_view, 4> kNames{"lives there", "happened there", "everywhere", "is here"};
     return kNames[static_cast<std::size_t>(why)];
 }
 
@@ -77,11 +125,15 @@ std::string place_kind(Reporting const& reporting, std::string const& id)
     return is_country(id) ? "country" : "unknown";
 }
 
+Reach number_reach(Reporting const& reporting, Channel const& channel)
+{
+    bool const here = channel.works_from != "country" || holds(channel.countries, reporting.home);
+    return here ? Reach::from_here : Reach::from_there_only;
+}
+
 Reach reach(Reporting const& reporting, Channel const& channel)
 {
-    bool const here = channel.works_from != "country" || !channel.url.empty() || channel.phone.empty() ||
-                      holds(channel.countries, reporting.home);
-    return here ? Reach::from_here : Reach::from_there_only;
+    return channel.url.empty() ? number_reach(reporting, channel) : Reach::from_here;
 }
 
 Channel const& usable_here(Reporting const& reporting, Channel const& channel)
@@ -102,19 +154,27 @@ std::vector<Offer> offers(Reporting const& reporting, Situation const& situation
         collecting.add(channels_of(place), Why::everywhere);
         return collecting.take();
     }
-    bool const at_home = kind == "country" && situation.place == situation.lives;
-    if (!at_home) collecting.add(lives ? lives->residents : kNone, Why::lives_there);
-    if (kind == "country") {
-        std::vector<std::string> reports;
-        std::vector<std::string> for_children;
-        split(reporting, channels_of(place), reports, for_children);
-        collecting.add(reports, at_home ? Why::lives_there : Why::happened_there);
-        if (!at_home || reports.empty()) collecting.add(for_everybody(reporting), Why::everywhere);
-        collecting.add(for_children, at_home ? Why::lives_there : Why::happened_there);
-    } else {
-        collecting.add(place ? place->channels : for_everybody(reporting), Why::everywhere);
-    }
+    bool const country = kind == "country";
+    bool const at_home = country && situation.place == situation.lives;
+    auto const home = at_home ? OfHome{} : of_home(reporting, lives);
+    collecting.add(home.sure, Why::lives_there);
+    auto const there = country ? of_place(reporting, place) : OfPlace{};
+    collecting.add(there.reports, at_home ? Why::lives_there : Why::happened_there);
+    if (!country && place)
+        collecting.add(place->channels, Why::everywhere);
+    else if (!at_home || !collecting.has_one_from_here())
+        collecting.add(for_everybody(reporting), Why::everywhere);
+    collecting.add(home.unsure, Why::lives_there);
+    if (situation.lives.empty()) collecting.add(first_of_here(reporting), Why::is_here);
+    collecting.add(there.for_children, at_home ? Why::lives_there : Why::happened_there);
     return collecting.take();
+}
+
+std::vector<EmergencyNumber const*> numbers_in_danger(Reporting const& reporting, std::string const& place)
+{
+    auto const kind = place_kind(reporting, place);
+    if (kind == "online") return reporting.emergency_in(reporting.home);
+    return kind == "country" ? reporting.emergency_in(place) : std::vector<EmergencyNumber const*>{};
 }
 
 std::map<std::string, std::set<std::string, std::less<>>, std::less<>> places_offering(Reporting const& reporting)

@@ -135,7 +135,9 @@ struct ChannelWords {
 // One way to report, or to be helped. The only place an address comes from.
 struct Channel {
     std::string id, runs_it, receives_it;
-    std::vector<std::string> countries, scope, languages;
+    std::vector<std::string> countries, scope;
+    std::vector<std::string> languages; // that a source names; may be empty
+    bool interprets = false;            // others through interpreters
     Anonymity anonymous = Anonymity::unknown;
     PerLanguage<Address> url; // may be empty: a line with a telephone only
     std::string phone, phone_free, hours, works_from;

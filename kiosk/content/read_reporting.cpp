@@ -31,6 +31,7 @@ Channel read_channel(TomlValue const& table, Reading& reading)
     channel.receives_it = fields.name("receives_it");
     channel.anonymous = anonymity_named(reader.word("anonymous", {"unknown", "yes", "no", "confidential", "depends"}));
     channel.languages = fields.languages("languages");
+    channel.interprets = reader.flag("interpreters", false);
     channel.url = fields.addresses("url", reading.pack.reporting);
     channel.phone_free = reader.word("phone_free", {"unknown", "yes", "no"});
     channel.hours = fields.hours("hours");

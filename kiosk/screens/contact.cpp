@@ -31,18 +31,22 @@ bool speaks(Channel const& channel, content::Language const& language)
     return std::find(channel.languages.begin(), channel.languages.end(), language) != channel.languages.end();
 }
 
-std::string languages(Frame const& frame, Channel const& channel)
+// "" where it speaks what is being read; where no source says what it speaks, that is said.
+std::string languages_words(Frame const& frame, Channel const& channel)
 {
+    if (speaks(channel, frame.language())) return {};
+    if (channel.languages.empty()) return frame.words("report.channel_languages_unknown");
     std::vector<std::string> names;
     for (auto const& language : channel.languages) names.push_back(frame.words("language_name." + language));
-    return fmt::format("{}", fmt::join(names, ", "));
+    return frame.words(channel.interprets ? "report.channel_languages_more" : "report.channel_languages",
+                       {{"languages", fmt::format("{}", fmt::join(names, ", "))}});
 }
 
 // From where it can be called is said in the name of the country, so that nobody reads "from here".
 std::string reach_words(Frame const& frame, Channel const& channel)
 {
     if (channel.works_from != "country" || channel.countries.empty()) return {};
-    bool const here = content::reach(frame.pack().reporting, channel) == Reach::from_here;
+    bool const here = content::number_reach(frame.pack().reporting, channel) == Reach::from_here;
     return frame.words(here ? "report.works_here_only" : "report.works_there_only",
                        {{"place", frame.place_name(channel.countries.front())}});
 }
@@ -84,7 +88,7 @@ void add_phone(Frame const& frame, Lines& lines, Channel const& channel, bool al
 {
     if (channel.phone.empty()) return;
     // What cannot be called from here is no number to take up the telephone for.
-    bool const from_here = content::reach(frame.pack().reporting, channel) == Reach::from_here;
+    bool const from_here = content::number_reach(frame.pack().reporting, channel) == Reach::from_here;
     auto const verb = frame.words(alone ? "report.channel_call_only" : "report.channel_call");
     lines.add("phone", fmt::format("{} {}", verb, channel.phone),
               alone && from_here ? ui::TextStep::title : ui::TextStep::lead, ui::Face::semibold, ui::Ink::text);
@@ -132,8 +136,7 @@ ContactLines contact_lines(Frame const& frame, Channel const& channel, ContactLo
     }
     add_phone(frame, reach, channel, address.empty());
     add_text_contacts(frame, reach, channel);
-    if (!speaks(channel, frame.language()))
-        reach.quiet("languages", frame.words("report.channel_languages", {{"languages", languages(frame, channel)}}));
+    reach.quiet("languages", languages_words(frame, channel));
     Lines terms(look.id, look.scale);
     terms.add("receives", words.receives, look.text, ui::Face::regular, ui::Ink::text);
     terms.add("anonymous", anonymity_words(frame, channel), look.text, ui::Face::semibold,
@@ -162,9 +165,7 @@ std::vector<ui::TextBlock> card_lines(Frame const& frame, AddressCard const& car
               ui::Ink::text);
     lines.add("address", spoken_address(card.channel->address(frame.language())), ui::TextStep::lead,
               ui::Face::semibold, ui::Ink::action);
-    if (!speaks(*card.channel, frame.language()))
-        lines.quiet("languages",
-                    frame.words("report.channel_languages", {{"languages", languages(frame, *card.channel)}}));
+    lines.quiet("languages", languages_words(frame, *card.channel));
     return lines.take();
 }
 

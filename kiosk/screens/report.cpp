@@ -46,15 +46,6 @@ std::string numbers_in_words(Frame const& frame, std::vector<content::EmergencyN
     return fmt::format("{}", fmt::join(texts, kApart));
 }
 
-// Those of where the kiosk stands for what is online: there is no other place to call.
-std::vector<content::EmergencyNumber const*> numbers_for(Frame const& frame, std::string const& place)
-{
-    auto const& reporting = frame.pack().reporting;
-    auto const kind = content::place_kind(reporting, place);
-    if (kind == "online") return reporting.emergency_in(reporting.home);
-    return kind == "country" ? reporting.emergency_in(place) : std::vector<content::EmergencyNumber const*>{};
-}
-
 // What is said where it is no place on a map: who is in charge there, and what else to do.
 struct KindWords {
     std::string_view kind;
@@ -77,7 +68,7 @@ Danger danger_of(Frame const& frame, std::string const& place)
 {
     auto const& reporting = frame.pack().reporting;
     auto const kind = content::place_kind(reporting, place);
-    Danger danger{numbers_for(frame, place), "", ""};
+    Danger danger{content::numbers_in_danger(reporting, place), "", ""};
     if (auto const* words = words_of_kind(kind)) {
         if (danger.numbers.empty()) danger.headline = frame.words(words->danger);
         danger.tell = frame.words(words->tell);

@@ -23,6 +23,8 @@ std::string why_words(Frame const& frame, visit::Report const& report, Why why)
     switch (why) {
     case Why::lives_there: return frame.words("report.why_lives", {{"place", frame.place_name(report.lives)}});
     case Why::happened_there: return frame.words("report.why_happened", {{"place", frame.place_name(report.place)}});
+    case Why::is_here:
+        return frame.words("report.why_here", {{"place", frame.place_name(frame.pack().reporting.home)}});
     case Why::everywhere: break;
     }
     return frame.words("report.why_everywhere");
@@ -76,7 +78,7 @@ Channel const* number_to_call(Frame const& frame, std::vector<Offer> const& offe
     if (!shown.phone.empty()) return nullptr;
     for (auto const& offer : offers)
         if (!offer.channel->phone.empty() &&
-            content::reach(frame.pack().reporting, *offer.channel) == content::Reach::from_here)
+            content::number_reach(frame.pack().reporting, *offer.channel) == content::Reach::from_here)
             return offer.channel;
     return nullptr;
 }

@@ -160,13 +160,13 @@ TEST_CASE("a line's languages are languages that each language has a name for, a
 {
     for (auto const* code : {"FR", "german", "xx", "sp"}) {
         EditedContent content;
-        auto const line = content.replace(kChannels, "languages = [\"fr\", \"nl\"]",
+        auto const line = content.replace(kChannels, "languages = [\"nl\", \"fr\"]",
                                           fmt::format("languages = [\"fr\", \"{}\"]", code));
         CAPTURE(code);
         expect_one(content, kChannels, line, fmt::format("'{}' is no code of a language", code));
     }
     EditedContent turkish;
-    turkish.replace(kChannels, "languages = [\"fr\", \"nl\"]", "languages = [\"tr\", \"nl\"]");
+    turkish.replace(kChannels, "languages = [\"nl\", \"fr\"]", "languages = [\"tr\", \"nl\"]");
     auto const errors = turkish.errors();
     CAPTURE(errors);
     for (auto const* language : {"en", "fr", "nl", "de"})

@@ -44,9 +44,9 @@ TEST_CASE("the shipped content is whole")
     std::set<content::QuestionKind> kinds;
     for (auto const& question : pack.quiz.questions) kinds.insert(question.kind);
     CHECK(kinds.size() == 4);
-    for (auto const* country :
-         {"FR", "DE", "AT", "NL", "LU", "PL", "ZA", "BE", "BR",        "BG",     "ES",     "GM",         "IT",
-          "KE", "MG", "CZ", "RO", "GB", "UA", "SN", "CH", "elsewhere", "online", "at-sea", "in-the-air", "unknown"})
+    for (auto const* country : {"FR", "DE", "AT", "NL", "LU", "PL",        "ZA",     "BE",     "BR",         "BG",
+                                "ES", "GM", "IT", "KE", "MG", "CZ",        "RO",     "GB",     "UA",         "SN",
+                                "CH", "NO", "AU", "US", "CA", "elsewhere", "online", "at-sea", "in-the-air", "unknown"})
         CHECK(pack.reporting.place(country) != nullptr);
 }
 
