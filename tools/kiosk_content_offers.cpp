@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <memory>
+#include <set>
 
 namespace kiosk::tools {
 
@@ -17,7 +18,7 @@ namespace {
 using content::Reach;
 using content::Reporting;
 
-// One that has no record stands for all countries without one.
+// One that has no record and no emergency number stands for all countries without.
 constexpr std::string_view kNoRecord = "JP";
 
 enum class Form { csv, markdown };
@@ -27,17 +28,18 @@ struct Offering {
     std::string form = "markdown";
 };
 
-// What a channel is used by, and from where: "code", "116 000 (from here)", "116 (from there only)".
+// What a channel is used by, and from where: "code", "116 000 (from here)", "116 (from there only)", "whatsapp +55 …
+// (from here)".
 std::string means_of(Reporting const& reporting, content::Channel const& channel)
 {
     std::vector<std::string> means;
     if (!channel.url.empty()) means.emplace_back("code");
     if (!channel.phone.empty())
-        means.push_back(
-            fmt::format("{} ({})", channel.phone,
-                        content::reach(reporting, channel) == Reach::from_here ? "from here" : "from there only"));
+        means.push_back(fmt::format("{} ({})", channel.phone,
+                                    content::number_reach(reporting, channel) == Reach::from_here ? "from here"
+                                                                                                  : "from there only"));
     for (auto const& contact : channel.text_contacts)
-        means.push_back(fmt::format("{} {}", content::name(contact.kind), contact.value));
+        means.push_back(fmt::format("{} {} (from here)", content::name(contact.kind), contact.value));
     return fmt::format("{}", fmt::join(means, ", "));
 }
 
@@ -45,6 +47,12 @@ std::vector<std::string> places_of(Reporting const& reporting)
 {
     std::vector<std::string> places;
     for (auto const& place : reporting.places) places.push_back(place.id);
+    // What is called in danger tells these from all other countries without a record.
+    std::set<std::string> with_numbers;
+    for (auto const& number : reporting.emergency)
+        for (auto const& country : number.countries)
+            if (!reporting.place(country)) with_numbers.insert(country);
+    places.insert(places.end(), with_numbers.begin(), with_numbers.end());
     places.emplace_back(kNoRecord);
     return places;
 }
@@ -62,7 +70,7 @@ std::vector<std::string> homes_of(Reporting const& reporting)
 std::string shown(std::string const& id)
 {
     if (id.empty()) return "not said";
-    return id == kNoRecord ? id + " (as all without a channel)" : id;
+    return id == kNoRecord ? id + " (as all without a record)" : id;
 }
 
 void say_row(Form form, std::vector<std::string> const& cells)
@@ -71,6 +79,18 @@ void say_row(Form form, std::vector<std::string> const& cells)
         say(Channel::output, "| {} |\n", fmt::join(cells, " | "));
     else
         say(Channel::output, "\"{}\"\n", fmt::join(cells, "\",\""));
+}
+
+// Whom to call, or to tell, when a child is in danger there, as the screen says it.
+std::string in_danger(Reporting const& reporting, std::string const& place)
+{
+    auto const kind = content::place_kind(reporting, place);
+    if (kind == "at-sea") return "tell the crew or the captain";
+    if (kind == "in-the-air") return "tell the cabin crew";
+    std::vector<std::string> numbers;
+    for (auto const* number : content::numbers_in_danger(reporting, place))
+        numbers.push_back(fmt::format("{} {}", number->number, content::name(number->answers)));
+    return numbers.empty() ? "no number known" : fmt::format("{}", fmt::join(numbers, ", "));
 }
 
 int list(Offering const& offering)
@@ -86,16 +106,12 @@ int list(Offering const& offering)
     if (form == Form::markdown) say(Channel::output, "| --- | --- | --- | --- | --- | --- |\n");
     for (auto const& place : places_of(reporting))
         for (auto const& home : homes_of(reporting)) {
-            std::vector<std::string> numbers;
-            for (auto const* number : reporting.emergency_in(place))
-                numbers.push_back(fmt::format("{} {}", number->number, content::name(number->answers)));
+            auto const danger = in_danger(reporting, place);
             int rank = 0;
             for (auto const& offer : content::offers(reporting, {place, home}))
-                say_row(form, {shown(place), shown(home),
-                               numbers.empty() ? "no number known" : fmt::format("{}", fmt::join(numbers, ", ")),
-                               fmt::format("{}. {}", ++rank, offer.channel->id), std::string(content::name(offer.why)),
-                               means_of(reporting, *offer.channel)});
-            if (rank == 0) say_row(form, {shown(place), shown(home), "", "NOTHING", "", ""});
+                say_row(form, {shown(place), shown(home), danger, fmt::format("{}. {}", ++rank, offer.channel->id),
+                               std::string(content::name(offer.why)), means_of(reporting, *offer.channel)});
+            if (rank == 0) say_row(form, {shown(place), shown(home), danger, "NOTHING", "", ""});
         }
     return 0;
 }
