@@ -1,14 +1,11 @@
 """Boots the disk that boot.sh made and looks at the kiosk on it. Called by boot.sh."""
 
 import glob
-import os
 import re
-import socket
-import struct
-import subprocess
 import sys
 import time
-import zlib
+
+from machine import Machine, Shell
 
 folder = sys.argv[1]
 played = sys.argv[2] == "played"  # the processor, where this machine has no KVM that works
@@ -22,91 +19,10 @@ def log(text):
 
 def fail(text):
     log("FAILED: " + text)
-    shot("failed")
+    machine.shot("failed")
     print(run("systemctl status kiosk --no-pager -l; journalctl -u kiosk -b --no-pager | tail -n 40", patience=60))
-    machine.kill()
+    machine.process.kill()
     sys.exit(1)
-
-
-class Line:
-    """A socket of the machine: its monitor, or its serial line."""
-
-    def __init__(self, path):
-        for _ in range(100):
-            try:
-                self.socket = socket.socket(socket.AF_UNIX)
-                self.socket.connect(path)
-                break
-            except OSError:
-                time.sleep(0.1)
-        self.kept = ""
-        self.found = None  # what until() last waited for
-
-    def send(self, text):
-        self.socket.sendall(text.encode())
-
-    def until(self, pattern, patience):
-        end = time.monotonic() + patience
-        while time.monotonic() < end:
-            found = re.search(pattern, self.kept, re.S)
-            if found:
-                self.found = found
-                before, self.kept = self.kept[: found.start()], self.kept[found.end() :]
-                return before
-            self.socket.settimeout(max(0.1, end - time.monotonic()))
-            try:
-                got = self.socket.recv(65536)
-            except socket.timeout:
-                continue
-            if not got:
-                return None
-            self.kept += got.decode(errors="replace")
-        return None
-
-
-class Shell:
-    """The machine's shell. One question at a time, matched by its number: an answer that comes late is its own
-    question's, and the next is not asked before."""
-
-    def __init__(self, line):
-        self.line = line
-        self.number = 0
-        self.unanswered = False
-
-    def _send(self, command):
-        self.number += 1
-        self.unanswered = True
-        # The quotes: what the terminal repeats of a question is no answer to it.
-        self.line.send(f"echo answer-{self.number}-'begins'\n{command}\necho answer-{self.number}-'ends'\n")
-
-    def _answer(self, patience):
-        if self.line.until(f"answer-{self.number}-begins\r?\n", patience) is None:
-            return None
-        said = self.line.until(f"answer-{self.number}-ends", patience)
-        if said is None:
-            return None
-        self.unanswered = False
-        return said.replace("\r", "").strip()
-
-    def greet(self, patience):
-        """Until it answers for the first time. What is sent before there is a shell may be lost, so it is asked again;
-        whichever comes first, the last one is waited for."""
-        end = time.monotonic() + patience
-        while time.monotonic() < end:
-            self._send("stty -echo")
-            if self.line.until(r"answer-(\d+)-ends", 20) is None:
-                continue
-            newest = int(self.line.found.group(1)) == self.number
-            self.unanswered = not newest and self.line.until(f"answer-{self.number}-ends", patience) is None
-            return not self.unanswered
-        return False
-
-    def ask(self, command, patience=120):
-        """What it said; None where there was no answer in time."""
-        if self.unanswered and self._answer(patience) is None:
-            return None
-        self._send(command)
-        return self._answer(patience)
 
 
 def run(command, patience=120):
@@ -114,37 +30,6 @@ def run(command, patience=120):
     if said is None:
         log(f"no answer within {patience} s: {command}")
     return said or ""
-
-
-def monitor(command):
-    line.kept = ""
-    line.send(command + "\n")
-    line.until(r"\(qemu\) ", 20)
-
-
-def shot(name):
-    monitor(f"screendump {folder}/{name}.ppm")
-    time.sleep(1)
-    with open(f"{folder}/{name}.ppm", "rb") as file:
-        assert file.readline() == b"P6\n"
-        width, height = map(int, file.readline().split())
-        file.readline()
-        pixels = file.read()
-    rows = b"".join(b"\0" + pixels[y * width * 3 : (y + 1) * width * 3] for y in range(height))
-
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    with open(f"{folder}/{name}.png", "wb") as file:
-        file.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
-
-
-def colours(name):
-    """How many different ones are in a picture: 1 for an empty screen, a few for text."""
-    with open(f"{folder}/{name}.ppm", "rb") as file:
-        pixels = file.read()[20:]
-    return len({pixels[i : i + 3] for i in range(0, len(pixels) - 3, 3 * 97)})
 
 
 def wait_for(what, command, wanted, patience):
@@ -162,26 +47,19 @@ def pid():
     return run("systemctl show -P MainPID kiosk")
 
 
-for old in glob.glob(f"{folder}/*.socket"):
-    os.remove(old)
 kernel = sorted(glob.glob(f"{folder}/root/boot/vmlinuz-*"))[-1]
 initrd = sorted(glob.glob(f"{folder}/root/boot/initrd.img-*"))[-1]
 began = time.monotonic()
-machine = subprocess.Popen(
-    ["qemu-system-x86_64", "-M", "q35", "-smp", "2", "-m", "2048", "-display", "none", "-vga", "none"]
-    + (["-accel", "tcg,thread=multi", "-cpu", "Westmere"] if played else ["-enable-kvm", "-cpu", "host"])
-    + ["-device", "VGA,xres=800,yres=600", "-device", "qemu-xhci,id=usb"]
-    + ["-device", "usb-tablet,bus=usb.0,id=panel", "-device", "usb-kbd,bus=usb.0,id=keys"]
-    + ["-drive", f"file={folder}/disk.img,format=raw,if=virtio,cache=unsafe"]
-    + ["-drive", f"file={folder}/stick.img,format=raw,if=none,id=stick"]
+machine = Machine(
+    folder,
+    "disk.img",
+    played,
+    ["-drive", f"file={folder}/stick.img,format=raw,if=none,id=stick"]
     + ["-drive", f"file={folder}/foreign.img,format=raw,if=none,id=foreign"]
-    + ["-kernel", kernel, "-initrd", initrd, "-nic", "none"]
-    + ["-append", "root=/dev/vda rw quiet loglevel=0 vt.global_cursor_default=0 console=ttyS0 panic=10 lockdown=integrity"]
-    + ["-monitor", f"unix:{folder}/monitor.socket,server,nowait"]
-    + ["-serial", f"unix:{folder}/serial.socket,server,nowait"]
+    + ["-kernel", kernel, "-initrd", initrd]
+    + ["-append", "root=/dev/vda rw quiet loglevel=0 vt.global_cursor_default=0 console=ttyS0 panic=10 lockdown=integrity"],
 )
-line = Line(f"{folder}/monitor.socket")
-shell = Shell(Line(f"{folder}/serial.socket"))
+monitor, shot, colours, shell = machine.monitor, machine.shot, machine.colours, Shell(machine.serial)
 if not shell.greet(600):
     fail("no shell")
 log("the machine has a shell")
@@ -318,5 +196,5 @@ log(run("systemctl show -P MemoryCurrent kiosk"))
 
 log("--- pack away")
 run(f"{ask} 'echo now > /run/kiosk/requests/poweroff'", patience=5)
-machine.wait(timeout=180)
+machine.process.wait(timeout=180)
 log("the machine is off")
