@@ -146,6 +146,8 @@ visit::Action KioskDesk::check_pin(Secret pin)
 
 visit::Action KioskDesk::find_recovery()
 {
+    // Where no key can have signed one, a passer-by does not get his stick mounted by asking for it.
+    if (options_.keys.empty()) return visit::RecoveryLookedFor{RecoveryStage::not_signed};
     options_.system.open_sticks();
     // A configuration that cannot say the name leaves the one that was known last, here too.
     auto const& configured = options_.figures.kiosk;

@@ -124,7 +124,7 @@ TEST_CASE("a kiosk whose configuration cannot say its name takes the recovery st
 
 TEST_CASE("a stick of another format is told wherever one is looked for, and not that there is none")
 {
-    WorkingDesk desk;
+    WorkingDesk desk(Waiting::on_worker, "lobby", {staff::hexadecimal(staff::make_signing_pair().open)});
     auto const fault_of_export = [&] {
         return desk.ask(visit::StaffRequest::export_figures).as<visit::ExportEnded>()->words;
     };
@@ -141,6 +141,15 @@ TEST_CASE("a stick of another format is told wherever one is looked for, and not
     // One that is read stands before it.
     REQUIRE(make_folder(desk.folder / "stick").ok());
     CHECK(recovery() == visit::RecoveryStage::no_stick);
+}
+
+TEST_CASE("where no key can have signed a recovery stick, none is looked for, and no stick is mounted")
+{
+    WorkingDesk desk;
+    REQUIRE(make_folder(desk.folder / "nobody").ok()); // where what is asked of the system is written
+    auto const found = desk.ask(visit::StaffRequest::find_recovery).as<visit::RecoveryLookedFor>()->found;
+    CHECK(found == visit::RecoveryStage::not_signed);
+    CHECK(std::filesystem::is_empty(desk.folder / "nobody"));
 }
 
 TEST_CASE("a machine that cannot be looked at is a red row with the reason, and no end of the kiosk")

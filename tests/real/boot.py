@@ -96,6 +96,15 @@ for command in ["mv /var/lib/kiosk/data /var/lib/kiosk/gone", "ln -s /etc /var/l
     said = run(f"{ask} '{command} 2>&1 || echo refused'")
     if "refused" not in said:
         fail(f"the kiosk can {command}: {said}")
+# Its view of the files, even with root's rights: nothing is written but what it keeps, and nothing is run from there.
+inside = "nsenter -t $(systemctl show -P MainPID kiosk) -m sh -c"
+for place in ["/etc", "/var", "/srv", "/media", "/run", "/usr", "/boot"]:
+    if "refused" not in run(f"{inside} 'touch {place}/proof 2>/dev/null || echo refused'"):
+        fail(f"in the kiosk's view {place} can be written")
+for place in ["/var/lib/kiosk/data", "/var/tmp", "/dev/shm", "/tmp"]:
+    said = run(f"{inside} 'cp /bin/true {place}/proof; {place}/proof 2>/dev/null || echo refused; rm -f {place}/proof'")
+    if "refused" not in said:
+        fail(f"in the kiosk's view a program runs from {place}")
 run("mount -t tmpfs -o mode=755 tmpfs /var/lib/kiosk/data && touch /var/lib/kiosk/data/late")
 late = run(f"{ask} 'ls /var/lib/kiosk/data'")
 run("umount /var/lib/kiosk/data")

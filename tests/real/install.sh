@@ -54,13 +54,13 @@ grep -q '^set superusers="kiosk"$' <<<"$guard" && grep -q '^menuentry_id_option=
 ! grep -q password <<<"$guard" || fail "somebody has a password to the boot menu"
 GRUB_CMDLINE_LINUX=before
 source "$place/etc/default/grub.d/kiosk.cfg"
-[[ $GRUB_CMDLINE_LINUX == "before panic=10" && $GRUB_DISABLE_RECOVERY == true ]] || fail "kernel: $GRUB_CMDLINE_LINUX"
+[[ $GRUB_CMDLINE_LINUX == "before panic=10 fsck.repair=yes sysctl.kernel.sysrq=0" && $GRUB_DISABLE_RECOVERY == true ]] || fail "kernel: $GRUB_CMDLINE_LINUX"
 
 # It boots to the kiosk and to nothing else.
 units=$place/etc/systemd/system
 [[ -L $units/multi-user.target.wants/kiosk.service && -L $units/multi-user.target.wants/kiosk-request.path ]] || fail "not enabled"
 [[ $(readlink "$units/default.target") == */multi-user.target ]] || fail "not the default target"
-for unit in getty@tty1.service autovt@.service ctrl-alt-del.target; do
+for unit in getty@tty1.service autovt@.service ctrl-alt-del.target {emergency,rescue}.{target,service}; do
   [[ $(readlink "$units/$unit") == /dev/null ]] || fail "$unit is not masked"
 done
 [[ $(stat -c %a "$place/etc/kiosk/kiosk.toml") == 640 ]] || fail "everybody can read the configuration"

@@ -1,8 +1,10 @@
 # What is done beside copying files, by tools/install and by the Debian package alike. POSIX sh; sourced. The functions take
 # the root folder, "" for this machine: in another folder only files are written and nothing is started.
 kiosk_units="kiosk.service kiosk-cage.service"
-# Logins on the consoles, and the keys that restart the machine.
-kiosk_masked="getty@tty1.service autovt@.service getty-static.service ctrl-alt-del.target"
+# Logins on the consoles, and the keys that restart the machine; and the shells that systemd stops in where a disk or a partition
+# is missing, in which nobody at a stand can do anything: without them the kiosk starts.
+kiosk_masked="getty@tty1.service autovt@.service getty-static.service ctrl-alt-del.target
+  emergency.target emergency.service rescue.target rescue.service"
 kiosk_config=etc/kiosk/kiosk.toml
 kiosk_state=var/lib/kiosk # root's; the kiosk's own folder lies in it
 kiosk_data=$kiosk_state/data
@@ -106,9 +108,10 @@ kiosk_guard_boot() {
   locked=
   if [ -z "$1" ] && kiosk_can_lock_down; then locked=" lockdown=integrity"; fi
   cat >"$1/$kiosk_boot_settings" <<SETTINGS
-# A kiosk: no entry that ends in a shell, a kernel that has failed starts anew, and root cannot change the running one.
+# A kiosk: no entry that ends in a shell, a kernel that has failed starts anew, and root cannot change the running one. A file
+# system that power cuts have damaged is repaired without anybody who says yes. No magic keys, from the very start.
 GRUB_DISABLE_RECOVERY=true
-GRUB_CMDLINE_LINUX="\$GRUB_CMDLINE_LINUX panic=10$locked"
+GRUB_CMDLINE_LINUX="\$GRUB_CMDLINE_LINUX panic=10 fsck.repair=yes sysctl.kernel.sysrq=0$locked"
 SETTINGS
   cat >"$1/$kiosk_boot_guard" <<'GUARD'
 #!/bin/sh
