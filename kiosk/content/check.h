@@ -23,6 +23,13 @@ constexpr int kMostWordsAPage = 60;
 // Characters of a headline; the longest shipped one has 60.
 constexpr std::size_t kLongestHeadline = 90;
 
+// Characters of what stands in a box of a screen; the longest shipped ones have 114, 48, 142, 148 and 50.
+constexpr std::size_t kLongestQuestion = 150;
+constexpr std::size_t kLongestAnswer = 80;
+constexpr std::size_t kLongestReason = 220;
+constexpr std::size_t kLongestTip = 220;
+constexpr std::size_t kLongestName = 80;
+
 Problems check_pack(Pack const& pack, CheckOptions const& options);
 
 // One line for a person: "4 languages, 2 campaigns with 12 pages, … 0 of 27 words files reviewed".
@@ -30,5 +37,7 @@ std::string describe_pack(Pack const& pack);
 
 // Whether a host is on the deny-list, itself or below it ("www.x.be" is below "x.be").
 bool is_historic(Reporting const& reporting, std::string_view host);
+// What to do instead: "today it is 'isaystop.com'".
+std::string instead_of_historic(Reporting const& reporting, std::string_view host);
 
 } // namespace kiosk::content

@@ -6,34 +6,19 @@ namespace kiosk::content {
 
 namespace {
 
-void check_words(Checking& checking, DisplaySlide const& slide)
-{
-    for (auto const& language : checking.pack.languages) {
-        auto const found = slide.words.find(language);
-        if (found == slide.words.end()) {
-            checking.error(checking.words_of(slide.place, language),
-                           fmt::format("slide '{}' has no words in '{}'", slide.id, language),
-                           fmt::format("add [{}] to {}.toml", slide.id, language));
-            continue;
-        }
-        checking.headline(found->second.title, found->second.place);
-    }
-}
-
 void check_slide(Checking& checking, DisplaySlide const& slide)
 {
+    auto const what = fmt::format("slide '{}'", slide.id);
     checking.picture(slide.picture, slide.place);
-    check_words(checking, slide);
-    if (slide.kind == SlideKind::fact)
-        checking.sources(slide.sources, slide.place, fmt::format("slide '{}'", slide.id));
-    if (slide.kind != SlideKind::code) return;
-    auto const* channel = checking.pack.reporting.channel(slide.channel);
-    if (!channel)
-        checking.error(slide.place,
-                       fmt::format("slide '{}' names a channel '{}' that does not exist", slide.id, slide.channel),
-                       "see reporting/channels.toml");
-    else if (channel->url.empty())
-        checking.error(slide.place, fmt::format("slide '{}': channel '{}' has no address", slide.id, slide.channel),
+    for (auto const& language : checking.pack.languages)
+        if (auto const found = slide.words.find(language); found != slide.words.end())
+            checking.headline(found->second.title, found->second.place);
+    if (slide.unread.contains("kind")) return; // what it must have is not known
+    if (slide.kind == SlideKind::fact) checking.sources(slide.sources, slide.place, what, slide.unread);
+    if (slide.kind != SlideKind::code || slide.channel.empty()) return;
+    auto const* channel = checking.channel(slide.channel, slide.place, what);
+    if (channel && channel->url.empty() && !channel->unread.contains("url"))
+        checking.error(slide.place, fmt::format("{}: channel '{}' has no address", what, slide.channel),
                        "name a channel with an url: there is nothing to make a code of");
 }
 
@@ -43,6 +28,8 @@ void check_display(Checking& checking, Display const& display)
 {
     checking.unique_ids(display.slides, "slide");
     for (auto const& slide : display.slides) check_slide(checking, slide);
+    if (!display.slides.empty()) checking.words(display.slides, "slide", display.place.file);
+    if (checking.is_unread(display.place.file)) return;
     bool always = false;
     for (auto const& slide : display.slides)
         always = always || (slide.kind != SlideKind::code && slide.dayparts.empty());

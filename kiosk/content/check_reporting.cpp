@@ -16,7 +16,7 @@ void check_address(Checking& checking, Channel const& channel, Address const& ad
     if (is_historic(checking.pack.reporting, address.host()))
         checking.error(channel.place,
                        fmt::format("channel '{}': '{}' is a historic address", channel.id, address.host()),
-                       "the deny-list in historic.toml says what it is today");
+                       instead_of_historic(checking.pack.reporting, address.host()));
     if (auto const letters = address.text().size(); letters > kMostForAFarCode)
         checking.warning(channel.place,
                          fmt::format("channel '{}': '{}' has {} letters: too many to type, and its code is too fine to "
@@ -53,6 +53,8 @@ void check_verification(Checking& checking, Channel const& channel)
     };
     auto const how =
         fmt::format("try it, then run: kiosk-content tried {} {} --by NAME", folder_of(channel), channel.id);
+    auto const& unread = channel.unread;
+    if (unread.contains("verified_on") || unread.contains("verified_by") || unread.contains("verified_mark")) return;
     if (channel.verified_on.empty() != channel.verified_by.empty()) {
         checking.error(channel.verified_place, fmt::format("channel '{}' is half verified", channel.id),
                        "fill both verified_on and verified_by, or neither");
@@ -65,13 +67,15 @@ void check_verification(Checking& checking, Channel const& channel)
                            fmt::format("channel '{}' has not been tried by a person", channel.id), how);
         return;
     }
-    checking.past_day(channel.verified_on, channel.verified_place, "verified_on");
+    if (!checking.past_day(channel.verified_on, channel.verified_place, "verified_on")) return;
+    // What was tried could not be read: it was told, and is no change.
+    if (unread.contains("url") || unread.contains("phone") || unread.contains("hours")) return;
     if (channel.changed_since_tried())
         complain(fmt::format("channel '{}' was changed after {} had tried it on {}", channel.id, channel.verified_by,
                              channel.verified_on),
                  how);
     else if (!channel.verified())
-        complain(fmt::format("channel '{}' does not say what was tried on {}", channel.id, channel.verified_on), how);
+        complain(fmt::format("channel '{}' is marked as tried by hand on {}", channel.id, channel.verified_on), how);
     else if (is_stale(channel.verified_on, checking.options.today))
         complain(fmt::format("channel '{}' was last tried on {}", channel.id, channel.verified_on),
                  "try it again: more than a year has passed");
@@ -99,31 +103,80 @@ void check_from_abroad(Checking& checking, Channel const& channel)
 {
     if (channel.from_abroad.empty()) return;
     auto const* instead = checking.pack.reporting.channel(channel.from_abroad);
-    if (!instead || instead->works_from == "country")
+    if (!instead && checking.pack.unread.contains("reporting/channels.toml")) return;
+    if (!instead || (instead->works_from == "country" && !instead->unread.contains("works_from")))
         checking.error(
             channel.place,
             fmt::format("'{}' cannot stand in for channel '{}' from abroad", channel.from_abroad, channel.id),
             instead ? "it works in its country only, too" : "there is no such channel");
 }
 
+// Codes of countries (ITU-T E.164) that channels are likely to be of; of another country nothing is said.
+constexpr std::pair<std::string_view, std::string_view> kCodes[] = {
+    {"BE", "32"},  {"FR", "33"},  {"NL", "31"},  {"DE", "49"},  {"LU", "352"}, {"AT", "43"},  {"CH", "41"},
+    {"GB", "44"},  {"IE", "353"}, {"IT", "39"},  {"ES", "34"},  {"PT", "351"}, {"PL", "48"},  {"CZ", "420"},
+    {"SK", "421"}, {"HU", "36"},  {"RO", "40"},  {"BG", "359"}, {"GR", "30"},  {"CY", "357"}, {"MT", "356"},
+    {"SE", "46"},  {"DK", "45"},  {"NO", "47"},  {"FI", "358"}, {"EE", "372"}, {"LV", "371"}, {"LT", "370"},
+    {"HR", "385"}, {"SI", "386"}, {"UA", "380"}, {"TR", "90"},  {"MA", "212"}, {"TN", "216"}, {"SN", "221"},
+    {"GM", "220"}, {"KE", "254"}, {"MG", "261"}, {"ZA", "27"},  {"BR", "55"},  {"TH", "66"},  {"KH", "855"},
+    {"VN", "84"},  {"PH", "63"},  {"ID", "62"},  {"IN", "91"},  {"NP", "977"}, {"LK", "94"},  {"MX", "52"},
+    {"CO", "57"},  {"PE", "51"},  {"US", "1"},   {"CA", "1"},   {"AU", "61"},  {"NZ", "64"}};
+
+// A number with the country before it: of a country of the channel, whole, and without the 0 that is dialled at home.
+void check_number(Checking& checking, Channel const& channel)
+{
+    auto const& number = channel.phone;
+    if (!number.starts_with('+')) return;
+    std::string digits;
+    std::copy_if(number.begin(), number.end(), std::back_inserter(digits),
+                 [](char letter) { return letter >= '0' && letter <= '9'; });
+    std::string_view own; // the code that it begins with
+    bool known = !channel.countries.empty();
+    std::string codes;
+    for (auto const& country : channel.countries) {
+        auto const* const found = std::find_if(std::begin(kCodes), std::end(kCodes),
+                                               [&](auto const& entry) { return entry.first == country; });
+        if (found == std::end(kCodes)) {
+            known = false;
+            continue;
+        }
+        codes += fmt::format("{}+{}", codes.empty() ? "" : " or ", found->second);
+        if (digits.starts_with(found->second)) own = found->second;
+    }
+    auto const what = fmt::format("channel '{}': '{}'", channel.id, number);
+    constexpr std::size_t kFewest = 7; // digits, with those of the country
+    if (digits.size() < kFewest)
+        checking.error(channel.place, what + " is too short for a number with its country", "look it up once more");
+    else if (own.empty() && known)
+        checking.warning(channel.place, fmt::format("{} is not of its country, which has {}", what, codes),
+                         "look it up once more");
+    else if (!own.empty() && own != "39" && digits.substr(own.size()).starts_with('0'))
+        checking.error(channel.place, fmt::format("{} has a 0 behind +{}, which is dialled at home only", what, own),
+                       "take the 0 out");
+}
+
 void check_channel(Checking& checking, Channel const& channel)
 {
+    auto const& unread = channel.unread;
     for (auto const& [language, address] : channel.url) check_address(checking, channel, address);
-    if (channel.url.empty() && channel.phone.empty())
+    if (channel.url.empty() && channel.phone.empty() && !unread.contains("url") && !unread.contains("phone"))
         checking.error(channel.place, fmt::format("channel '{}' has neither an address nor a telephone", channel.id),
                        "a visitor could not use it");
-    if (channel.source.empty())
+    if (channel.source.empty() && !unread.contains("source"))
         checking.error(channel.place, fmt::format("channel '{}' has no source", channel.id), "say where it was read");
-    if (channel.confidence.empty() || channel.confidence.starts_with("C"))
+    if (!unread.contains("confidence") && (channel.confidence.empty() || channel.confidence.starts_with("C")))
         checking.error(channel.place, fmt::format("channel '{}' is of confidence '{}'", channel.id, channel.confidence),
                        "nothing of confidence C ships");
+    if (channel.languages.empty() && !unread.contains("languages"))
+        checking.error(channel.place, fmt::format("channel '{}' has no languages", channel.id),
+                       "write those that are spoken there: languages = [\"fr\", \"nl\"]");
+    for (auto const& [language, words] : channel.words) {
+        checking.length(words.name, kLongestName, words.place, fmt::format("the name of channel '{}'", channel.id));
+        checking.length(words.tip, kLongestTip, words.place, fmt::format("the tip of channel '{}'", channel.id));
+    }
+    check_number(checking, channel);
     check_verification(checking, channel);
     check_from_abroad(checking, channel);
-    for (auto const& language : checking.pack.languages)
-        if (!channel.words.contains(language))
-            checking.error(checking.words_of(channel.place, language),
-                           fmt::format("channel '{}' has no words in '{}'", channel.id, language),
-                           fmt::format("add [channel.{}] to reporting/{}.toml", channel.id, language));
 }
 
 bool has_word(std::vector<std::string> const& list, std::string_view wanted)
@@ -140,29 +193,21 @@ struct Purpose {
 // Every channel that is offered there is one for what is asked, and for that country or for all.
 void check_offered(Checking& checking, Place const& place, std::vector<std::string> const& ids, Purpose const& purpose)
 {
-    auto const& reporting = checking.pack.reporting;
     if (ids.size() > kMostOffers)
         checking.error(place.place, fmt::format("place '{}' has {} channels in {}", place.id, ids.size(), purpose.list),
                        "name four at most, the most useful first");
     for (auto const& id : ids) {
-        auto const* channel = reporting.channel(id);
-        if (!channel) {
-            std::vector<std::string> known;
-            for (auto const& one : reporting.channels) known.push_back(one.id);
-            checking.error(place.place,
-                           fmt::format("place '{}' names a channel '{}' that does not exist", place.id, id),
-                           suggest_word(id, known));
-            continue;
-        }
+        auto const* channel = checking.channel(id, place.place, fmt::format("place '{}'", place.id));
+        if (!channel) continue;
         bool const fits = std::any_of(purpose.scopes.begin(), purpose.scopes.end(),
                                       [&](std::string const& scope) { return has_word(channel->scope, scope); });
-        if (!fits)
+        if (!fits && !channel->unread.contains("scope"))
             checking.error(
                 place.place,
                 fmt::format("place '{}' offers '{}' in {}, which is not for that", place.id, id, purpose.list),
                 fmt::format("its scope has none of: {}", fmt::join(purpose.scopes, ", ")));
         bool const of_all = place.kind != "country" || has_word(channel->countries, "*");
-        if (!of_all && !has_word(channel->countries, place.id))
+        if (!of_all && !has_word(channel->countries, place.id) && !channel->unread.contains("countries"))
             checking.error(place.place,
                            fmt::format("place '{}' offers '{}', which is not of that country", place.id, id),
                            fmt::format("its countries are: {}", fmt::join(channel->countries, ", ")));
@@ -171,8 +216,10 @@ void check_offered(Checking& checking, Place const& place, std::vector<std::stri
 
 void check_place(Checking& checking, Place const& place)
 {
+    auto const& unread = place.unread;
+    if (unread.contains("kind") || unread.contains("id")) return; // what it must have is not known
     bool const country = place.kind == "country";
-    if (!country && place.channels.empty())
+    if (!country && place.channels.empty() && !unread.contains("channels"))
         checking.error(place.place, fmt::format("place '{}' has 0 channels", place.id),
                        "name one to four, the most useful first");
     if (place.kind == "online")
@@ -186,12 +233,6 @@ void check_place(Checking& checking, Place const& place)
     if (!country && (!place.residents.empty() || !place.online.empty()))
         checking.error(place.place, fmt::format("nobody lives in the place '{}'", place.id),
                        "take residents and online out: they are of countries");
-    if (country) return;
-    for (auto const& language : checking.pack.languages)
-        if (!place.words.contains(language))
-            checking.error(checking.words_of(place.place, language),
-                           fmt::format("place '{}' has no words in '{}'", place.id, language),
-                           fmt::format("add [place.{}] to reporting/{}.toml", place.id, language));
 }
 
 void check_emergency(Checking& checking, EmergencyNumber const& number)
@@ -201,14 +242,24 @@ void check_emergency(Checking& checking, EmergencyNumber const& number)
                        "fill source and confidence, or take it out");
 }
 
-void check_advice(Checking& checking, std::vector<AdviceEntry> const& entries, std::string const& what)
+// Countries are named by ICU.
+std::vector<Place> worded_places(Reporting const& reporting)
 {
-    for (auto const& entry : entries)
-        for (auto const& language : checking.pack.languages)
-            if (!entry.words.contains(language))
-                checking.error(checking.words_of(entry.place, language),
-                               fmt::format("{} '{}' has no words", what, entry.id),
-                               fmt::format("add [{}.{}] to reporting/{}.toml", what, entry.id, language));
+    std::vector<Place> places;
+    for (auto const& place : reporting.places)
+        if (place.kind != "country" && !place.unread.contains("kind")) places.push_back(place);
+    return places;
+}
+
+void check_words(Checking& checking, std::string const& folder)
+{
+    auto const& reporting = checking.pack.reporting;
+    auto const file = [&](char const* name) { return folder + "/reporting/" + name; };
+    checking.words(reporting.channels, "channel", file("channels.toml"));
+    checking.words(worded_places(reporting), "place", file("places.toml"));
+    checking.words(reporting.note, "note", file("reporting.toml"));
+    checking.words(reporting.never, "never", file("reporting.toml"));
+    checking.words(reporting.doubts, "doubt", file("reporting.toml"));
 }
 
 } // namespace
@@ -222,10 +273,11 @@ void check_reporting(Checking& checking)
     check_tried(checking);
     for (auto const& place : reporting.places) check_place(checking, place);
     for (auto const& number : reporting.emergency) check_emergency(checking, number);
-    check_advice(checking, reporting.note, "note");
-    check_advice(checking, reporting.never, "never");
-    check_advice(checking, reporting.doubts, "doubt");
-    if (!reporting.place(reporting.home))
+    auto const& file = checking.pack.version_place.file;
+    check_words(checking, file.substr(0, file.rfind('/')));
+    bool const doubted = checking.pack.unread.contains("reporting/places.toml") ||
+                         checking.pack.unread.contains("reporting/reporting.toml");
+    if (!doubted && !reporting.place(reporting.home))
         checking.error(reporting.home_place, fmt::format("home = '{}' is not a place", reporting.home),
                        "name a place of places.toml");
 }

@@ -45,8 +45,9 @@ std::string fault_of_contact(TextKind kind, std::string_view text, Reporting con
 
 } // namespace
 
-void ContactFields::complain(FilePlace const& place, std::string const& fault, std::string advice)
+void ContactFields::complain(std::string_view key, FilePlace const& place, std::string const& fault, std::string advice)
 {
+    reader_.refuse(key);
     reader_.complain(place, what_ + ": " + fault, std::move(advice));
 }
 
@@ -58,9 +59,9 @@ std::vector<std::string> ContactFields::codes(std::string_view key, Is is, std::
     auto const read = reader_.texts(key);
     for (auto const& code : read) {
         if (!is(code))
-            complain(reader_.place_of(key), fmt::format("'{}' is {}", code, what), advice);
+            complain(key, reader_.place_of(key), fmt::format("'{}' is {}", code, what), advice);
         else if (std::find(good.begin(), good.end(), code) != good.end())
-            complain(reader_.place_of(key), fmt::format("'{}' is there twice in {}", code, key), "take one out");
+            complain(key, reader_.place_of(key), fmt::format("'{}' is there twice in {}", code, key), "take one out");
         else
             good.push_back(code);
     }
@@ -77,7 +78,7 @@ std::vector<std::string> ContactFields::countries(std::string_view key)
 void ContactFields::country(std::string const& code, std::string_view key)
 {
     if (!is_country(code))
-        complain(reader_.place_of(key), fmt::format("'{}' is no code of a country", code), kCountryAdvice);
+        complain(key, reader_.place_of(key), fmt::format("'{}' is no code of a country", code), kCountryAdvice);
 }
 
 std::vector<std::string> ContactFields::languages(std::string_view key)
@@ -92,7 +93,7 @@ std::vector<std::string> ContactFields::scopes(std::string_view key)
     std::vector<std::string> scopes;
     for (auto& scope : reader_.texts(key))
         if (std::find(kScopes.begin(), kScopes.end(), scope) == kScopes.end())
-            complain(reader_.place_of(key), fmt::format("'{}' is no scope that the kiosk knows", scope),
+            complain(key, reader_.place_of(key), fmt::format("'{}' is no scope that the kiosk knows", scope),
                      suggest_word(scope, kScopes));
         else
             scopes.push_back(std::move(scope));
@@ -102,25 +103,29 @@ std::vector<std::string> ContactFields::scopes(std::string_view key)
 PerLanguage<Address> ContactFields::addresses(std::string_view key, Reporting const& reporting)
 {
     PerLanguage<Address> addresses;
-    auto const* table = reader_.table(key);
+    auto const* given = reader_.value(key);
+    bool const text = given && given->kind == TomlValue::Kind::text && !given->text.empty();
+    auto const* table = reader_.table(key, Presence::required,
+                                      fmt::format("write {} = {{ fr = \"{}\" }}, with the language before the address",
+                                                  key, text ? given->text : "https://…"));
     if (!table) return addresses;
     for (auto const& [language, value] : table->members) {
         if (!is_language(language)) {
-            complain(value.place,
+            complain(key, value.place,
                      fmt::format("an address is said to be in '{}', which is no code of a language", language),
                      "write the two small letters of ISO 639-1 before the address: fr = \"https://…\"");
             continue;
         }
         if (value.kind != TomlValue::Kind::text) {
-            complain(value.place, "an address must be a text", "put it in double quotes");
+            complain(key, value.place, "an address must be a text", "put it in double quotes");
             continue;
         }
         auto const address = Address::read(value.text);
         if (!address) {
-            complain(value.place, address.error().message, address.error().advice);
+            complain(key, value.place, address.error().message, address.error().advice);
         } else if (is_historic(reporting, address.value().host())) {
-            complain(value.place, fmt::format("'{}' is a historic address", address.value().host()),
-                     "the deny-list in historic.toml says what it is today");
+            complain(key, value.place, fmt::format("'{}' is a historic address", address.value().host()),
+                     instead_of_historic(reporting, address.value().host()));
         } else {
             addresses.emplace(language, address.value());
         }
@@ -133,11 +138,16 @@ std::string ContactFields::telephone(std::string_view key, DialledFrom from)
     auto number = reader_.text(key);
     if (number.empty()) return number;
     if (!is_telephone(number)) {
-        complain(reader_.place_of(key), fmt::format("'{}' is no telephone number", number), kTelephoneAdvice);
+        complain(key, reader_.place_of(key), fmt::format("'{}' is no telephone number", number), kTelephoneAdvice);
         return {};
     }
-    if (from == DialledFrom::country || number.starts_with('+')) return number;
-    complain(reader_.place_of(key),
+    bool const with_country = number.starts_with('+');
+    if (from == DialledFrom::country && with_country)
+        complain(key, reader_.place_of(key),
+                 fmt::format("'{}' begins with its country, so that it can be dialled from anywhere", number),
+                 "write works_from = \"anywhere\", or the number as it is dialled at home");
+    if (from == DialledFrom::country || with_country) return number;
+    complain(key, reader_.place_of(key),
              fmt::format("'{}' is said to work from anywhere, and does not begin with '+' and the country", number),
              "write it as in +32 2 123 45 67, or works_from = \"country\"");
     return {};
@@ -146,17 +156,18 @@ std::string ContactFields::telephone(std::string_view key, DialledFrom from)
 std::vector<TextContact> ContactFields::text_contacts(std::string_view key, Reporting const& reporting)
 {
     std::vector<TextContact> contacts;
-    auto const* table = reader_.table(key, Presence::optional);
+    auto const* table = reader_.table(key, Presence::optional,
+                                      fmt::format("write {} = {{ email = \"…\" }}, or chat, or whatsapp", key));
     if (!table) return contacts;
     constexpr TextKind kKinds[] = {TextKind::chat, TextKind::email, TextKind::whatsapp};
     for (auto const& [kind, value] : table->members) {
         auto const* const known = std::find_if(std::begin(kKinds), std::end(kKinds),
                                                [&wanted = kind](TextKind one) { return content::name(one) == wanted; });
         if (known == std::end(kKinds))
-            complain(value.place, fmt::format("'{}' is no way to write to it", kind),
+            complain(key, value.place, fmt::format("'{}' is no way to write to it", kind),
                      suggest_word(kind, {"chat", "email", "whatsapp"}));
         else if (auto const fault = fault_of_contact(*known, value.text, reporting); !fault.empty())
-            complain(value.place, fmt::format("'{}' {}", value.text, fault),
+            complain(key, value.place, fmt::format("'{}' {}", value.text, fault),
                      *known == TextKind::whatsapp ? kTelephoneAdvice : "write it as one would type it");
         else
             contacts.push_back({*known, value.text});
@@ -168,7 +179,7 @@ std::string ContactFields::hours(std::string_view key)
 {
     auto hours = reader_.text(key);
     if (hours.empty() || hours == "24/7") return hours;
-    complain(reader_.place_of(key), fmt::format("hours = \"{}\" would not be shown", hours),
+    complain(key, reader_.place_of(key), fmt::format("hours = \"{}\" would not be shown", hours),
              "write \"24/7\" for day and night; leave it empty otherwise, and say the hours in tip in each language");
     return {};
 }
@@ -177,7 +188,7 @@ std::string ContactFields::name(std::string_view key)
 {
     auto name = reader_.text(key);
     if (reader_.has(key) && name.find_first_not_of(' ') == std::string::npos)
-        complain(reader_.place_of(key), fmt::format("{} is empty", key), "say who it is");
+        complain(key, reader_.place_of(key), fmt::format("{} is empty", key), "say who it is");
     return name;
 }
 
@@ -187,7 +198,7 @@ std::string ContactFields::source(std::string_view key)
     bool const address = source.starts_with("https://") || source.starts_with("http://");
     bool const one = source.find_first_of(" \t\n") == std::string::npos;
     if (!source.empty() && (!address || !one))
-        complain(reader_.place_of(key), fmt::format("the source '{}' is no address", source),
+        complain(key, reader_.place_of(key), fmt::format("the source '{}' is no address", source),
                  "write where it was read, beginning with https://");
     return source;
 }
@@ -196,7 +207,7 @@ std::string ContactFields::confidence(std::string_view key)
 {
     auto confidence = reader_.text(key);
     if (!confidence.empty() && std::find(kConfidences.begin(), kConfidences.end(), confidence) == kConfidences.end())
-        complain(reader_.place_of(key), fmt::format("'{}' is no confidence", confidence),
+        complain(key, reader_.place_of(key), fmt::format("'{}' is no confidence", confidence),
                  "write A or B, as in the research file");
     return confidence;
 }

@@ -31,7 +31,8 @@ public:
 private:
     template <typename Is>
     std::vector<std::string> codes(std::string_view key, Is is, std::string const& what, std::string const& advice);
-    void complain(FilePlace const& place, std::string const& fault, std::string advice);
+    // Of a key, whose value is not taken then.
+    void complain(std::string_view key, FilePlace const& place, std::string const& fault, std::string advice);
 
     TableReader& reader_;
     std::string what_;

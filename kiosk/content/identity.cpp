@@ -1,10 +1,15 @@
 // Who is who in a content folder: languages that are some, folders called as what is in them, nothing left lying.
 #include "base/files.h"
+#include "base/nearest.h"
 #include "content/language.h"
 #include "content/reading.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
 
 namespace kiosk::content {
 
@@ -17,12 +22,52 @@ std::optional<TomlValue> parsed(Result<std::string> const& bytes, std::string co
     return std::nullopt;
 }
 
+// "Spanish", of "es".
+std::string english_name(Language const& language)
+{
+    std::array<UChar, 64> wide{};
+    std::array<char, 128> name{};
+    auto status = U_ZERO_ERROR;
+    std::int32_t length = 0;
+    uloc_getDisplayLanguage(language.c_str(), "en", wide.data(), static_cast<std::int32_t>(wide.size()), &status);
+    u_strToUTF8(name.data(), static_cast<std::int32_t>(name.size()), &length, wide.data(), -1, &status);
+    return U_FAILURE(status) != 0 ? language : std::string(name.data(), static_cast<std::size_t>(length));
+}
+
+// "fr.toml.txt" or "Fr.toml" for "fr.toml", and not "nl.toml", which is another language's.
+bool is_like(std::string const& name, std::string const& wanted)
+{
+    constexpr std::size_t kOfLanguage = 7;
+    if (name.starts_with(wanted + ".")) return true;
+    bool const same_length = name.size() == wanted.size();
+    if (wanted.size() == kOfLanguage && wanted.ends_with(".toml"))
+        return same_length && nearest_word(wanted.substr(0, 2), {name.substr(0, 2)}) && nearest_word(wanted, {name});
+    return nearest_word(wanted, {name}).has_value();
+}
+
 } // namespace
+
+std::string like_it(std::vector<std::string> const& names, std::string const& wanted)
+{
+    for (auto const& name : names)
+        if (name != wanted && is_like(name, wanted)) return name;
+    return {};
+}
 
 std::optional<TomlValue> ContentFolder::toml(std::filesystem::path const& relative, std::string const& shown,
                                              Problems& problems) const
 {
-    return parsed(read_file(folder_ / relative), shown, problems);
+    auto const bytes = read_file(folder_ / relative);
+    bool const missing = !bytes && bytes.error().kind == ErrorKind::missing;
+    // Where kiosk.toml is not there the folder is another, and what the system says of it is to be told.
+    if (!missing || relative == "kiosk.toml") return parsed(bytes, shown, problems);
+    auto const like = like_it(list(relative.parent_path()), relative.filename().string());
+    problems.push_back({Severity::error,
+                        {shown},
+                        "is not there",
+                        like.empty() ? "put it back, from an earlier copy or as another folder has it"
+                                     : fmt::format("there is '{}': call it {}", like, relative.filename().string())});
+    return std::nullopt;
 }
 
 std::vector<std::string> ContentFolder::list(std::filesystem::path const& relative) const
@@ -37,17 +82,30 @@ std::vector<std::string> ContentFolder::list(std::filesystem::path const& relati
     return names;
 }
 
-void check_languages(Reading& reading, TomlValue const& root, std::vector<Language> const& languages)
+std::vector<Language> check_languages(Reading& reading, TomlValue const& root, std::vector<Language> const& languages)
 {
     auto const* list = root.find("languages");
+    std::vector<Language> known;
     for (auto const& language : languages) {
-        if (is_language(language)) continue;
+        if (is_language(language)) {
+            known.push_back(language);
+            continue;
+        }
         auto place = root.place;
         for (auto const& item : list ? list->items : std::vector<TomlValue>())
             if (item.text == language) place = item.place;
-        reading.problems.push_back({Severity::error, place, fmt::format("'{}' is no code of a language", language),
-                                    "write the two small letters of ISO 639-1: en, fr, nl, de, es, uk for Ukrainian"});
+        auto small = language;
+        for (auto& letter : small)
+            if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+        bool const capitals = is_language(small);
+        reading.problems.push_back(
+            {Severity::error, place, fmt::format("'{}' is no code of a language", language),
+             capitals ? fmt::format("write it in small letters: \"{}\"", small)
+                      : "write the two small letters of ISO 639-1: en, fr, nl, de, es, uk for Ukrainian"});
+        if (capitals && std::find(languages.begin(), languages.end(), small) == languages.end()) known.push_back(small);
+        reading.doubt("kiosk.toml");
     }
+    return known;
 }
 
 void check_id(Reading& reading, TableReader const& reader, std::string const& id, std::filesystem::path const& folder)
@@ -59,23 +117,60 @@ void check_id(Reading& reading, TableReader const& reader, std::string const& id
                                     fmt::format("write id = \"{}\"", name)});
 }
 
-void tell_unlisted(Reading& reading, std::string const& folder, std::vector<std::string> const& listed,
+void tell_unlisted(Reading& reading, std::string const& folder, std::vector<NamedFolder>& listed,
                    std::string const& where)
 {
-    for (auto const& entry : reading.files.list(folder)) {
-        if (!entry.ends_with('/') || entry.starts_with('.')) continue;
+    std::vector<std::string> lying; // that nothing names
+    auto const entries = reading.files.list(folder);
+    for (auto const& entry : entries) {
         auto const name = entry.substr(0, entry.size() - 1);
-        if (std::find(listed.begin(), listed.end(), name) == listed.end())
-            reading.problems.push_back({Severity::warning,
-                                        {reading.shown(std::filesystem::path(folder) / name)},
-                                        "nothing shows what is in this folder",
-                                        fmt::format("name it in {} of kiosk.toml, or take it away", where)});
+        if (entry.ends_with('/') && !entry.starts_with('.') &&
+            std::none_of(listed.begin(), listed.end(), [&](NamedFolder const& one) { return one.name == name; }))
+            lying.push_back(name);
+    }
+    std::erase_if(listed, [&](NamedFolder const& named) {
+        if (std::find(entries.begin(), entries.end(), named.name + "/") != entries.end()) return false;
+        auto like = like_it(lying, named.name);
+        if (like.empty() && lying.size() == 1) like = lying.front();
+        std::erase(lying, like);
+        reading.problems.push_back(
+            {Severity::error, named.place, fmt::format("there is no folder {}/{}", folder, named.name),
+             like.empty() ? fmt::format("put the folder back, or take the name out of {}", where)
+                          : fmt::format("there is {0}/{1}: write \"{1}\" here, or call the folder {2}", folder, like,
+                                        named.name)});
+        return true;
+    });
+    for (auto const& name : lying)
+        reading.problems.push_back({Severity::warning,
+                                    {reading.shown(std::filesystem::path(folder) / name)},
+                                    "nothing shows what is in this folder",
+                                    fmt::format("name it in {} of kiosk.toml, or take it away", where)});
+}
+
+void tell_missing_words(Reading& reading)
+{
+    constexpr std::size_t kMostAlone = 2; // files; more of them have one cause, which is the language
+    for (auto const& [language, files] : reading.missing_words) {
+        if (files.size() > kMostAlone) {
+            std::vector<std::string> names;
+            for (auto const& file : files) names.push_back(file.generic_string());
+            reading.problems.push_back(
+                {Severity::error, reading.pack.languages_place,
+                 fmt::format("{} ({}): {} files are missing: {}", english_name(language), language, files.size(),
+                             fmt::join(names, ", ")),
+                 fmt::format("copy those of another language under these names and translate them, or take \"{}\" out "
+                             "of languages",
+                             language)});
+            continue;
+        }
+        for (auto const& file : files) reading.files.toml(file, reading.shown(file), reading.problems);
     }
 }
 
 void tell_unlisted_words(Reading& reading, std::filesystem::path const& folder)
 {
     auto const& languages = reading.pack.languages;
+    if (reading.pack.unread.contains("kiosk.toml")) return; // which are offered is in doubt
     for (auto const& entry : reading.files.list(folder)) {
         constexpr std::string_view kEnding = ".toml";
         if (entry.size() != 2 + kEnding.size() || !entry.ends_with(kEnding)) continue;

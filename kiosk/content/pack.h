@@ -8,6 +8,7 @@
 #include "content/countries.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ using Language = std::string; // ISO 639-1 code, as in the file names
 template <typename T>
 using PerLanguage = std::map<Language, T>;
 
+// Names of keys or of files whose value could not be read. That was said where it stands, and nobody misses it again.
+using Unread = std::set<std::string, std::less<>>;
+
 // Of {names} in a text.
 using Values = std::vector<std::pair<std::string, std::string>>;
 
@@ -27,6 +31,7 @@ struct Source {
     std::string id, title, publisher, year, url;
     std::string confidence; // A, A-old, B+, B, B-old: as in the research file; C never ships
     FilePlace place;
+    Unread unread = {};
 };
 
 // The state of a words file: nothing pretends to be reviewed, and a review is of the words that were read then.
@@ -57,6 +62,7 @@ struct PageWords {
     std::vector<std::string> points; // short list items
     std::string alt;                 // what the picture shows
     FilePlace place;
+    Unread unread = {};
 };
 
 struct Page {
@@ -67,6 +73,7 @@ struct Page {
     bool apart = false;                // has an entrance of its own, and is never reached by turning pages
     PerLanguage<PageWords> words;
     FilePlace place;
+    Unread unread = {};
 };
 
 struct Heading {
@@ -96,6 +103,7 @@ struct Question {
     std::vector<std::string> sources;
     PerLanguage<QuestionWords> words;
     FilePlace place;
+    Unread unread = {};
 };
 
 struct Quiz {
@@ -148,6 +156,7 @@ struct Channel {
     FilePlace verified_place;  // of verified_on
     PerLanguage<ChannelWords> words;
     FilePlace place;
+    Unread unread = {};
 
     // Of its addresses, its number and its hours, as they are now.
     std::string mark() const;
@@ -179,6 +188,7 @@ struct Place {
     std::vector<std::string> online;    // for those who live there and saw something online
     PerLanguage<PlaceWords> words;      // of what is no country
     FilePlace place;
+    Unread unread = {};
 };
 
 // all: police, ambulance and fire; police: these alone.
@@ -276,6 +286,7 @@ struct DisplaySlide {
     std::vector<std::string> dayparts; // names of the configuration's; empty: always
     PerLanguage<SlideWords> words;
     FilePlace place;
+    Unread unread = {};
 };
 
 struct Display {
@@ -286,6 +297,14 @@ struct Display {
 
 struct AvoidedTerm {
     std::string language, term, instead;
+};
+
+// Words of an id that the structure beside them does not have: "page 'whot'" of fr.toml.
+struct StrayWords {
+    std::string what, id;  // "page", "whot"
+    std::string structure; // the file that would name it: "content/campaigns/dont-look-away/campaign.toml"
+    Language language;
+    FilePlace place;
 };
 
 struct Pack {
@@ -306,6 +325,11 @@ struct Pack {
     // Words that only staff read: "screen.<key>" of the staff screen, "figures.<key>" of workbooks. Optional.
     PerLanguage<std::map<std::string, std::string>> staff;
     std::vector<WordsFile> words_files;
+    // For the check alone. Files below the content that could not be read, or not all of whose records could be told
+    // apart: "reporting/channels.toml". Words that belong to nothing.
+    Unread unread;
+    std::vector<StrayWords> stray_words;
+    FilePlace languages_place; // of `languages`
 
     Series const* series(std::string_view id) const;
     Source const* source(std::string_view id) const;

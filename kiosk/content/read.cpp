@@ -14,7 +14,22 @@ std::string Reading::shown(std::filesystem::path const& relative) const
 
 std::optional<TomlValue> Reading::file(std::filesystem::path const& relative)
 {
-    return files.toml(relative, shown(relative), problems);
+    auto root = files.toml(relative, shown(relative), problems);
+    if (root && root->members.empty()) {
+        problems.push_back({Severity::error,
+                            {shown(relative), 1, 1},
+                            "nothing is in this file",
+                            "put its lines back, from an earlier copy or as the file of another language has them"});
+        root.reset();
+    }
+    if (!root) doubt(relative);
+    return root;
+}
+
+void Reading::stray(std::string what, std::string const& id, std::filesystem::path const& structure,
+                    Language const& language, FilePlace const& place)
+{
+    pack.stray_words.push_back({std::move(what), id, shown(structure), language, place});
 }
 
 namespace {
@@ -43,12 +58,14 @@ void read_sources(Reading& reading)
         source.url = reader.text("url");
         source.confidence = reader.text("confidence");
         reader.finish();
+        source.unread = reader.unread();
         auto const what = fmt::format("source '{}'", source.id);
         for (auto const& [key, text] : {std::pair("title", &source.title), std::pair("publisher", &source.publisher)})
             if (table->find(key)) reading.judge(*text, reader.place_of(key), what, TextOf::source);
-        reading.pack.sources.push_back(std::move(source));
+        reading.add(reading.pack.sources, std::move(source), "sources.toml");
     }
     file.finish();
+    if (!file.unread().empty()) reading.doubt("sources.toml");
 }
 
 void read_avoided(Reading& reading)
@@ -65,9 +82,30 @@ void read_avoided(Reading& reading)
 }
 
 struct Names {
-    std::vector<std::string> campaigns;
-    std::string professionals, support, quiz, display;
+    std::vector<NamedFolder> campaigns, professionals, support, quiz, display;
+    Unread unread; // of these
 };
+
+// Each name with its place in the list.
+std::vector<NamedFolder> places_in(TomlValue const& root, std::string const& key, std::vector<std::string> const& names)
+{
+    auto const* list = root.find(key);
+    std::vector<NamedFolder> placed;
+    for (auto const& name : names) {
+        placed.push_back({name, list ? list->place : root.place});
+        if (!list) continue;
+        for (auto const& item : list->items)
+            if (item.text == name && item.place.line > 0) placed.back().place = item.place;
+    }
+    return placed;
+}
+
+std::vector<NamedFolder> named(TableReader& reader, std::string_view key, Presence presence = Presence::required)
+{
+    auto const name = reader.text(key, presence);
+    if (name.empty()) return {};
+    return {{name, reader.place_of(key)}};
+}
 
 // A list of kiosk.toml without what it names twice, which is said.
 std::vector<std::string> read_list(TableReader& reader, TomlValue const& root, std::string const& key)
@@ -93,10 +131,13 @@ void read_attract(TableReader& reader, Reading& reading)
         TableReader slide(*table, "[[attract]]", reading.problems);
         AttractSlide const read{slide.text("id"), slide.text("picture"), slide.place()};
         slide.finish();
-        if (std::any_of(slides.begin(), slides.end(), [&](auto const& other) { return other.id == read.id; }))
+        bool const twice =
+            std::any_of(slides.begin(), slides.end(), [&](auto const& other) { return other.id == read.id; });
+        if (twice || read.id.empty()) reading.doubt("kiosk.toml");
+        if (twice)
             reader.complain(slide.place_of("id"), fmt::format("attract slide '{}' is there twice", read.id),
                             "give one of them another id");
-        else
+        else if (!read.id.empty())
             slides.push_back(read);
     }
 }
@@ -110,43 +151,69 @@ Names read_root(Reading& reading)
     TableReader reader(*root, "kiosk.toml", reading.problems);
     pack.version = reader.text("version");
     pack.version_place = reader.place_of("version");
+    if (reader.has("version") && pack.version.empty() && !reader.unread().contains("version"))
+        reader.complain(pack.version_place, "'version' is empty",
+                        "write which edition this is: version = \"2026.11.3\"");
     pack.edition =
         reader.word("edition", {"demonstration", "release"}) == "release" ? Edition::release : Edition::demonstration;
-    pack.languages = read_list(reader, *root, "languages");
-    check_languages(reading, *root, pack.languages);
-    names.campaigns = read_list(reader, *root, "campaigns");
-    names.professionals = reader.text("professionals");
-    names.support = reader.text("support");
-    names.quiz = reader.text("quiz");
-    names.display = reader.text("display", Presence::optional);
+    pack.languages = check_languages(reading, *root, read_list(reader, *root, "languages"));
+    pack.languages_place = reader.place_of("languages");
+    names.campaigns = places_in(*root, "campaigns", read_list(reader, *root, "campaigns"));
+    names.professionals = named(reader, "professionals");
+    names.support = named(reader, "support");
+    names.quiz = named(reader, "quiz");
+    names.display = named(reader, "display", Presence::optional);
     read_timings(reader.table("timings", Presence::optional), reading, pack.timings);
     read_attract(reader, reading);
     reader.finish();
+    names.unread = reader.unread();
+    if (!names.unread.empty()) reading.doubt("kiosk.toml");
     return names;
 }
 
-void read_all(Reading& reading, Names const& names)
+// What kiosk.toml names is there, and what is there is named.
+void check_folders(Reading& reading, Names& names)
+{
+    auto const tell = [&](char const* folder, std::vector<NamedFolder>& listed, char const* key, std::string where) {
+        if (!names.unread.contains(key)) tell_unlisted(reading, folder, listed, where);
+    };
+    tell("campaigns", names.campaigns, "campaigns", "campaigns = […]");
+    tell("quiz", names.quiz, "quiz", "quiz");
+    tell("display", names.display, "display", "display");
+    std::vector<NamedFolder> guides = names.professionals;
+    guides.insert(guides.end(), names.support.begin(), names.support.end());
+    if (names.unread.contains("support")) return;
+    tell("guides", guides, "professionals", "professionals or support");
+    auto const gone = [&](NamedFolder const& named) {
+        return std::none_of(guides.begin(), guides.end(),
+                            [&](NamedFolder const& one) { return one.name == named.name; });
+    };
+    std::erase_if(names.professionals, gone);
+    std::erase_if(names.support, gone);
+}
+
+void read_all(Reading& reading, Names& names)
 {
     auto& pack = reading.pack;
     read_avoided(reading);
     read_channels(reading, pack.reporting);
-    reading.rules = std::make_unique<WordRules>(pack.reporting, pack.avoided, reading.options.has_letter);
+    reading.rules = std::make_unique<WordRules>(pack.reporting, pack.avoided, reading.options.has_letter, pack.unread);
     read_sources(reading);
     read_interface(reading);
     read_staff(reading);
-    auto const series = [&](char const* folder, std::string const& name, Series& into) {
-        if (!name.empty()) read_series(reading, std::filesystem::path(folder) / name, into);
+    check_folders(reading, names);
+    auto const series = [&](char const* folder, NamedFolder const& named, Series& into) {
+        read_series(reading, std::filesystem::path(folder) / named.name, into);
     };
-    for (auto const& name : names.campaigns) series("campaigns", name, pack.campaigns.emplace_back());
-    series("guides", names.professionals, pack.professionals);
-    series("guides", names.support, pack.support);
-    if (!names.quiz.empty()) read_quiz(reading, std::filesystem::path("quiz") / names.quiz, pack.quiz);
+    for (auto const& named : names.campaigns) series("campaigns", named, pack.campaigns.emplace_back());
+    for (auto const& named : names.professionals) series("guides", named, pack.professionals);
+    for (auto const& named : names.support) series("guides", named, pack.support);
+    for (auto const& named : names.quiz) read_quiz(reading, std::filesystem::path("quiz") / named.name, pack.quiz);
     read_reporting_words(reading, pack.reporting);
-    if (!names.display.empty()) read_display(reading, std::filesystem::path("display") / names.display, pack.display);
-    tell_unlisted(reading, "campaigns", names.campaigns, "campaigns = […]");
-    tell_unlisted(reading, "guides", {names.professionals, names.support}, "professionals or support");
-    tell_unlisted(reading, "quiz", {names.quiz}, "quiz");
-    tell_unlisted(reading, "display", {names.display}, "display");
+    for (auto const& named : names.display)
+        read_display(reading, std::filesystem::path("display") / named.name, pack.display);
+    tell_missing_words(reading);
+    compare_texts(reading);
 }
 
 } // namespace
@@ -155,8 +222,9 @@ ReadPack read_pack(ContentFiles const& files, std::string const& name, ReadOptio
 {
     ReadPack read;
     Reading reading{files, name, options, read.pack};
-    auto const names = read_root(reading);
-    if (!names.quiz.empty() || !read.pack.languages.empty()) read_all(reading, names);
+    auto names = read_root(reading);
+    // Without a language nothing can be said of words; why there is none was said.
+    if (!read.pack.languages.empty()) read_all(reading, names);
     read.problems = std::move(reading.problems);
     read.texts = std::move(reading.texts);
     return read;
@@ -164,6 +232,18 @@ ReadPack read_pack(ContentFiles const& files, std::string const& name, ReadOptio
 
 ReadPack read_pack(std::filesystem::path const& folder, ReadOptions const& options)
 {
+    std::error_code unknown;
+    if (std::filesystem::is_regular_file(folder, unknown)) {
+        ReadPack read;
+        read.problems.push_back(
+            {Severity::error,
+             {folder.string()},
+             "is a file, and content is a folder",
+             fmt::format("name the folder that kiosk.toml is in{}",
+                         folder.has_parent_path() ? ": " + folder.parent_path().string() : std::string())});
+        read.pack.unread.insert("kiosk.toml");
+        return read;
+    }
     auto const root = folder.has_filename() ? folder.filename() : folder.parent_path().filename();
     return read_pack(ContentFolder(folder), root.string(), options);
 }

@@ -1,4 +1,3 @@
-#include "base/nearest.h"
 #include "content/reading.h"
 
 #include <algorithm>
@@ -27,19 +26,19 @@ DisplaySlide read_slide(TomlValue const& table, Reading& reading)
     slide.sources = reader.texts("sources", Presence::optional);
     slide.dayparts = reader.texts("dayparts", Presence::optional);
     reader.finish();
+    slide.unread = reader.unread();
     return slide;
 }
 
-void read_words(Reading& reading, TomlValue const& root, Language const& language, Display& display)
+void read_words(Reading& reading, TomlValue const& root, Language const& language, Display& display,
+                std::filesystem::path const& structure)
 {
     TableReader reader(root, root.place.file, reading.problems);
-    std::vector<std::string> ids;
-    for (auto const& slide : display.slides) ids.push_back(slide.id);
     for (auto const& [id, table] : reader.remaining_tables()) {
         auto const slide = std::find_if(display.slides.begin(), display.slides.end(),
                                         [&wanted = id](auto const& candidate) { return candidate.id == wanted; });
         if (slide == display.slides.end()) {
-            reader.complain(table->place, fmt::format("there is no slide '{}'", id), suggest_word(id, ids));
+            reading.stray("slide", id, structure, language, table->place);
             continue;
         }
         TableReader words(*table, fmt::format("slide '{}'", id), reading.problems);
@@ -53,15 +52,19 @@ void read_words(Reading& reading, TomlValue const& root, Language const& languag
 
 void read_display(Reading& reading, std::filesystem::path const& relative, Display& display)
 {
-    auto const root = reading.file(relative / "display.toml");
+    auto const structure = relative / "display.toml";
+    auto const root = reading.file(structure);
     if (!root) return;
-    TableReader reader(*root, "display.toml", reading.problems);
+    TableReader reader(*root, "this file", reading.problems);
     display.place = reader.place();
     display.id = reader.text("id");
     check_id(reading, reader, display.id, relative);
-    for (auto const* table : reader.tables("slide")) display.slides.push_back(read_slide(*table, reading));
+    for (auto const* table : reader.tables("slide"))
+        reading.add(display.slides, read_slide(*table, reading), structure);
     reader.finish();
-    for (auto const& [language, words] : reading.words(relative)) read_words(reading, words, language, display);
+    if (reader.unread().contains("slide")) reading.doubt(structure);
+    for (auto const& [language, words] : reading.words(relative))
+        read_words(reading, words, language, display, structure);
 }
 
 } // namespace kiosk::content

@@ -1,4 +1,3 @@
-#include "base/nearest.h"
 #include "content/reading.h"
 
 #include <algorithm>
@@ -27,6 +26,7 @@ Question read_question(TomlValue const& table, Reading& reading)
     question.right = reader.texts("right");
     question.sources = reader.texts("sources");
     reader.finish();
+    question.unread = reader.unread();
     return question;
 }
 
@@ -37,6 +37,9 @@ QuestionWords read_question_words(Question const& question, TomlValue const& tab
     words.place = reader.place();
     words.question = reader.text("question");
     words.reason = reader.text("reason");
+    // Which answers there are is not known: what is written is taken for them.
+    if (question.unread.contains("answers"))
+        for (auto const& member : table.members) reader.ignore(member.name);
     for (auto const& answer : question.answers) {
         // True and false are words of the interface, the same for every question.
         auto const presence = question.kind == QuestionKind::true_false ? Presence::optional : Presence::required;
@@ -47,19 +50,18 @@ QuestionWords read_question_words(Question const& question, TomlValue const& tab
     return words;
 }
 
-void read_words(Reading& reading, TomlValue const& root, Language const& language, Quiz& quiz)
+void read_words(Reading& reading, TomlValue const& root, Language const& language, Quiz& quiz,
+                std::filesystem::path const& structure)
 {
     TableReader reader(root, root.place.file, reading.problems);
     auto& heading = quiz.headings[language];
     heading.title = reader.text("title");
     heading.subtitle = reader.text("subtitle");
-    std::vector<std::string> ids;
-    for (auto const& question : quiz.questions) ids.push_back(question.id);
     for (auto const& [id, table] : reader.remaining_tables()) {
         auto const question = std::find_if(quiz.questions.begin(), quiz.questions.end(),
                                            [&wanted = id](Question const& entry) { return entry.id == wanted; });
         if (question == quiz.questions.end())
-            reader.complain(table->place, fmt::format("there is no question '{}'", id), suggest_word(id, ids));
+            reading.stray("question", id, structure, language, table->place);
         else
             question->words[language] = read_question_words(*question, *table, reading);
     }
@@ -70,17 +72,21 @@ void read_words(Reading& reading, TomlValue const& root, Language const& languag
 
 void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& quiz)
 {
-    auto const root = reading.file(relative / "quiz.toml");
+    auto const structure = relative / "quiz.toml";
+    auto const root = reading.file(structure);
     if (!root) return;
-    TableReader reader(*root, "quiz.toml", reading.problems);
+    TableReader reader(*root, "this file", reading.problems);
     quiz.place = reader.place();
     quiz.id = reader.text("id");
     check_id(reading, reader, quiz.id, relative);
     reader.numbers(quiz, kQuizNumbers);
     quiz.pair = reader.text("pair");
-    for (auto const* table : reader.tables("question")) quiz.questions.push_back(read_question(*table, reading));
+    for (auto const* table : reader.tables("question"))
+        reading.add(quiz.questions, read_question(*table, reading), structure);
     reader.finish();
-    for (auto const& [language, words] : reading.words(relative)) read_words(reading, words, language, quiz);
+    for (auto const* key : {"question", "pair", "draw"})
+        if (reader.unread().contains(key)) reading.doubt(structure);
+    for (auto const& [language, words] : reading.words(relative)) read_words(reading, words, language, quiz, structure);
 }
 
 } // namespace kiosk::content

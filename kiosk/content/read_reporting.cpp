@@ -1,4 +1,3 @@
-#include "base/nearest.h"
 #include "content/contact_fields.h"
 #include "content/reading.h"
 
@@ -47,6 +46,7 @@ Channel read_channel(TomlValue const& table, Reading& reading)
     channel.verified_mark = reader.text("verified_mark", Presence::optional);
     channel.verified_place = reader.place_of("verified_on");
     reader.finish();
+    channel.unread = reader.unread();
     return channel;
 }
 
@@ -57,11 +57,13 @@ Place read_place(TomlValue const& table, Reading& reading)
     place.place = reader.place();
     place.id = reader.text("id");
     place.kind = reader.word("kind", {"country", "at-sea", "in-the-air", "online", "elsewhere", "unknown"});
-    if (place.kind == "country") ContactFields(reader, fmt::format("place '{}'", place.id)).country(place.id, "id");
+    if (place.kind == "country" && !reader.unread().contains("kind"))
+        ContactFields(reader, fmt::format("place '{}'", place.id)).country(place.id, "id");
     place.channels = reader.texts("channels");
     place.residents = reader.texts("residents", Presence::optional);
     place.online = reader.texts("online", Presence::optional);
     reader.finish();
+    place.unread = reader.unread();
     return place;
 }
 
@@ -78,6 +80,7 @@ void read_emergency(TomlValue const& table, Reading& reading, Reporting& reporti
     number.source = fields.source("source");
     number.confidence = fields.confidence("confidence");
     reader.finish();
+    if (!reader.unread().empty()) reading.doubt("reporting/places.toml");
     if (!number.number.empty()) reporting.emergency.push_back(std::move(number));
 }
 
@@ -88,24 +91,35 @@ T* find_id(std::vector<T>& entries, std::string const& id)
     return found == entries.end() ? nullptr : &*found;
 }
 
-template <typename T>
-std::vector<std::string> ids_of(std::vector<T> const& entries)
+// The file that names the records of a group of words.
+char const* structure_of(std::string_view what)
 {
-    std::vector<std::string> ids;
-    for (auto const& entry : entries) ids.push_back(entry.id);
-    return ids;
+    if (what == "channel") return "reporting/channels.toml";
+    return what == "place" ? "reporting/places.toml" : "reporting/reporting.toml";
 }
 
-// [what.<id>] for each record of a kind: finds the record, or says which was meant.
+// [what.<id>] for each record of a kind.
 template <typename T, typename Read>
-void read_group(TableReader& file, std::string const& what, std::vector<T>& entries, Reading& reading, Read read)
+void read_group(TableReader& file, std::string const& what, std::vector<T>& entries, Reading& reading,
+                Language const& language, Read read)
 {
-    auto const* group = file.table(what);
-    if (!group) return;
+    auto const* group = file.table(what, Presence::optional);
+    if (!group) {
+        if (!entries.empty() && !file.has(what))
+            file.complain(file.place(), fmt::format("there is no [{}.…] in this file", what),
+                          "put the sections back, as the file of another language has them");
+        reading.doubt(std::filesystem::path("reporting") / (language + ".toml"));
+        return;
+    }
     for (auto const& [id, value] : group->members) {
         auto* found = find_id(entries, id);
-        if (!found || value.kind != TomlValue::Kind::table) {
-            file.complain(value.place, fmt::format("there is no {} '{}'", what, id), suggest_word(id, ids_of(entries)));
+        if (value.kind != TomlValue::Kind::table) {
+            file.complain(value.place, fmt::format("'{}' stands under [{}], and belongs to none of them", id, what),
+                          fmt::format("write [{}.…] above it, or take it out", what));
+            continue;
+        }
+        if (!found) {
+            reading.stray(what, id, structure_of(what), language, value.place);
             continue;
         }
         TableReader reader(value, fmt::format("{} '{}'", what, id), reading.problems);
@@ -117,19 +131,19 @@ void read_group(TableReader& file, std::string const& what, std::vector<T>& entr
 void read_words(Reading& reading, TomlValue const& root, Language const& language, Reporting& reporting)
 {
     TableReader file(root, root.place.file, reading.problems);
-    read_group(file, "channel", reporting.channels, reading, [&](TableReader& reader, Channel& channel) {
+    read_group(file, "channel", reporting.channels, reading, language, [&](TableReader& reader, Channel& channel) {
         channel.words[language] = {reader.text("name"), reader.text("receives"), reader.text("tip", Presence::optional),
                                    reader.place()};
     });
-    read_group(file, "place", reporting.places, reading, [&](TableReader& reader, Place& place) {
+    read_group(file, "place", reporting.places, reading, language, [&](TableReader& reader, Place& place) {
         place.words[language] = {reader.text("name"), reader.place()};
     });
     auto const advice = [&](TableReader& reader, AdviceEntry& entry) {
         entry.words[language] = {reader.text("label"), {reader.text("text")}, reader.place()};
     };
-    read_group(file, "note", reporting.note, reading, advice);
-    read_group(file, "never", reporting.never, reading, advice);
-    read_group(file, "doubt", reporting.doubts, reading, [&](TableReader& reader, AdviceEntry& entry) {
+    read_group(file, "note", reporting.note, reading, language, advice);
+    read_group(file, "never", reporting.never, reading, language, advice);
+    read_group(file, "doubt", reporting.doubts, reading, language, [&](TableReader& reader, AdviceEntry& entry) {
         entry.words[language] = {reader.text("question"), reader.texts("answer"), reader.place()};
     });
     file.finish();
@@ -157,12 +171,14 @@ void read_structure(Reading& reading, Reporting& reporting)
     reporting.home_place = reader.place_of("home");
     auto const advice = [&](char const* key, std::vector<AdviceEntry>& entries) {
         for (auto const& id : reader.texts(key)) entries.push_back({id, {}, reader.place_of(key)});
+        if (reader.unread().contains(key)) reading.doubt("reporting/reporting.toml");
     };
     advice("note", reporting.note);
     advice("never", reporting.never);
     advice("doubts", reporting.doubts);
     reporting.sources = reader.texts("sources");
     reader.finish();
+    if (!reader.unread().empty()) reading.doubt("reporting/reporting.toml");
 }
 
 } // namespace
@@ -171,17 +187,23 @@ void read_channels(Reading& reading, Reporting& reporting)
 {
     read_structure(reading, reporting);
     read_historic(reading, reporting);
-    if (auto const root = reading.file("reporting/channels.toml")) {
+    constexpr char const* kChannels = "reporting/channels.toml";
+    constexpr char const* kPlaces = "reporting/places.toml";
+    if (auto const root = reading.file(kChannels)) {
         TableReader file(*root, "channels.toml", reading.problems);
-        for (auto const* table : file.tables("channel")) reporting.channels.push_back(read_channel(*table, reading));
+        for (auto const* table : file.tables("channel"))
+            reading.add(reporting.channels, read_channel(*table, reading), kChannels);
         file.finish();
+        if (!file.unread().empty()) reading.doubt(kChannels);
     }
-    if (auto const root = reading.file("reporting/places.toml")) {
+    if (auto const root = reading.file(kPlaces)) {
         TableReader file(*root, "places.toml", reading.problems);
         for (auto const* table : file.tables("emergency", Presence::optional))
             read_emergency(*table, reading, reporting);
-        for (auto const* table : file.tables("place")) reporting.places.push_back(read_place(*table, reading));
+        for (auto const* table : file.tables("place"))
+            reading.add(reporting.places, read_place(*table, reading), kPlaces);
         file.finish();
+        if (!file.unread().empty()) reading.doubt(kPlaces);
     }
 }
 

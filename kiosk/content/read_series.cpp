@@ -1,4 +1,3 @@
-#include "base/nearest.h"
 #include "content/reading.h"
 
 #include <algorithm>
@@ -27,6 +26,7 @@ Page read_page(TomlValue const& table, Reading& reading)
     page.channels = reader.texts("channels", Presence::optional);
     page.apart = reader.flag("apart", false);
     reader.finish();
+    page.unread = reader.unread();
     return page;
 }
 
@@ -40,22 +40,22 @@ PageWords read_page_words(std::string const& id, TomlValue const& table, Reading
     words.points = reader.texts("points", Presence::optional);
     words.alt = reader.text("alt");
     reader.finish();
+    words.unread = reader.unread();
     return words;
 }
 
-void read_words(Reading& reading, TomlValue const& root, Language const& language, Series& series)
+void read_words(Reading& reading, TomlValue const& root, Language const& language, Series& series,
+                std::filesystem::path const& structure)
 {
     TableReader reader(root, root.place.file, reading.problems);
     auto& heading = series.headings[language];
     heading.title = reader.text("title");
     heading.subtitle = reader.text("subtitle");
-    std::vector<std::string> ids;
-    for (auto const& page : series.pages) ids.push_back(page.id);
     for (auto const& [id, table] : reader.remaining_tables()) {
         auto const page = std::find_if(series.pages.begin(), series.pages.end(),
                                        [&wanted = id](Page const& candidate) { return candidate.id == wanted; });
         if (page == series.pages.end())
-            reader.complain(table->place, fmt::format("there is no page '{}'", id), suggest_word(id, ids));
+            reading.stray("page", id, structure, language, table->place);
         else
             page->words[language] = read_page_words(id, *table, reading);
     }
@@ -66,17 +66,19 @@ void read_words(Reading& reading, TomlValue const& root, Language const& languag
 
 void read_series(Reading& reading, std::filesystem::path const& relative, Series& series)
 {
-    auto const structure = relative.parent_path() == "guides" ? "guide.toml" : "campaign.toml";
-    auto const root = reading.file(relative / structure);
+    auto const structure = relative / (relative.parent_path() == "guides" ? "guide.toml" : "campaign.toml");
+    auto const root = reading.file(structure);
     if (!root) return;
-    TableReader reader(*root, structure, reading.problems);
+    TableReader reader(*root, "this file", reading.problems);
     series.place = reader.place();
     series.id = reader.text("id");
     check_id(reading, reader, series.id, relative);
     series.picture = reader.text("picture");
-    for (auto const* table : reader.tables("page")) series.pages.push_back(read_page(*table, reading));
+    for (auto const* table : reader.tables("page")) reading.add(series.pages, read_page(*table, reading), structure);
     reader.finish();
-    for (auto const& [language, words] : reading.words(relative)) read_words(reading, words, language, series);
+    if (reader.unread().contains("page")) reading.doubt(structure);
+    for (auto const& [language, words] : reading.words(relative))
+        read_words(reading, words, language, series, structure);
 }
 
 } // namespace kiosk::content

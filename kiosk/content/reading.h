@@ -26,9 +26,25 @@ struct Reading {
     Problems problems = {};
     std::vector<Text> texts = {};
     std::unique_ptr<WordRules> rules = {}; // made when channels and avoided terms are read
+    // Words files that are not there, by language, as shown.
+    PerLanguage<std::vector<std::filesystem::path>> missing_words = {};
 
-    // The parsed file, or nothing and a Problem. `relative` is below the folder.
+    // The parsed file, or nothing, a Problem, and its name in the pack's `unread`. `relative` is below the folder.
     std::optional<TomlValue> file(std::filesystem::path const& relative);
+    // Notes that not all records of a file could be told apart, so that nobody complains of what they would be.
+    void doubt(std::filesystem::path const& relative) { pack.unread.insert(relative.generic_string()); }
+    // Puts a record among the others; one without an id, or with another's, is none, and its file is in doubt.
+    template <typename T>
+    void add(std::vector<T>& records, T record, std::filesystem::path const& relative)
+    {
+        bool twice = false;
+        for (auto const& other : records) twice = twice || other.id == record.id;
+        if (twice || record.id.empty()) doubt(relative);
+        if (!record.id.empty()) records.push_back(std::move(record));
+    }
+    // Words of an id that the structure does not have.
+    void stray(std::string what, std::string const& id, std::filesystem::path const& structure,
+               Language const& language, FilePlace const& place);
     std::string shown(std::filesystem::path const& relative) const;
     // <folder>/<language>.toml of every language that has one: judged, mended, and noted in texts and words_files.
     WordsTrees words(std::filesystem::path const& folder, WordsOf const& of = {});
@@ -36,11 +52,24 @@ struct Reading {
     void judge(std::string const& text, FilePlace const& place, std::string const& what, TextOf kind);
 };
 
+// What kiosk.toml names in a list or alone: folders, each with its place.
+struct NamedFolder {
+    std::string name;
+    FilePlace place;
+};
+
 // Who is who (identity.cpp): languages are some, a folder is called as what is in it, and what nothing names is told.
-void check_languages(Reading& reading, TomlValue const& root, std::vector<Language> const& languages);
+// The languages that are some, in small letters.
+std::vector<Language> check_languages(Reading& reading, TomlValue const& root, std::vector<Language> const& languages);
 void check_id(Reading& reading, TableReader const& reader, std::string const& id, std::filesystem::path const& folder);
-void tell_unlisted(Reading& reading, std::string const& folder, std::vector<std::string> const& listed,
+// Takes those out that are not there.
+void tell_unlisted(Reading& reading, std::string const& folder, std::vector<NamedFolder>& listed,
                    std::string const& where);
+// What a words file may be called that is not there, "" where nothing is like it: "fr.toml.txt".
+std::string like_it(std::vector<std::string> const& names, std::string const& wanted);
+void tell_missing_words(Reading& reading);
+// Texts of one key in all languages (check_texts.cpp).
+void compare_texts(Reading& reading);
 void tell_unlisted_words(Reading& reading, std::filesystem::path const& folder);
 
 void read_series(Reading& reading, std::filesystem::path const& relative, Series& series);

@@ -56,6 +56,35 @@ std::optional<std::string> of_channel(Channel const& channel, std::string_view w
     return std::nullopt;
 }
 
+// "phone", of its name in another of the kiosk's languages, or of a slip; "" of what is like none.
+std::string meant_what(std::string_view what)
+{
+    constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+        {"adresse", "address"}, {"adres", "address"},  {"url", "address"},   {"telephone", "phone"},
+        {"téléphone", "phone"}, {"telefoon", "phone"}, {"telefon", "phone"}, {"tel", "phone"},
+        {"numero", "phone"},    {"numéro", "phone"},   {"nummer", "phone"},  {"number", "phone"},
+        {"site", "host"},       {"website", "host"},   {"hôte", "host"},     {"email", "address"}};
+    std::vector<std::string> names{"phone", "address", "host"};
+    for (auto const& [name, meant] : kNames) names.emplace_back(name);
+    auto const near = nearest_word(what, names);
+    if (!near) return {};
+    for (auto const& [name, meant] : kNames)
+        if (*near == name) return std::string(meant);
+    return *near;
+}
+
+// Of a reference that begins with no kind that there is, but has the id of a channel or the country of a number.
+std::string meant_by(Reporting const& reporting, Parts const& parts)
+{
+    if (reporting.channel(parts.id)) {
+        auto const what = meant_what(parts.what);
+        return fmt::format("channel.{}.{}", parts.id, what.empty() ? "address" : what);
+    }
+    for (auto const* number : reporting.emergency_in(parts.id))
+        if (number->number == parts.what) return fmt::format("emergency.{}.{}", parts.id, parts.what);
+    return {};
+}
+
 } // namespace
 
 std::optional<std::string> referred(Reporting const& reporting, std::string_view reference, Language const& language)
@@ -81,6 +110,11 @@ ReferenceFault fault_of_reference(Reporting const& reporting, std::string_view r
             return {fmt::format("refers to the channel '{}', which reporting/channels.toml does not have", id),
                     suggest_word(std::string(id), known)};
         if (what != "phone" && what != "address" && what != "host")
+            if (auto const meant = meant_what(what); !meant.empty())
+                return {fmt::format("asks the channel '{}' for its '{}'", id, what),
+                        fmt::format("write {{channel.{}.{}}}: what stands between braces is the same in every language",
+                                    id, meant)};
+        if (what != "phone" && what != "address" && what != "host")
             return {fmt::format("asks the channel '{}' for its '{}'", id, what),
                     fmt::format("write {{channel.{0}.phone}}, {{channel.{0}.address}} or {{channel.{0}.host}}", id)};
         return {fmt::format("refers to the {} of the channel '{}', which has none", what, id),
@@ -90,7 +124,11 @@ ReferenceFault fault_of_reference(Reporting const& reporting, std::string_view r
         return {fmt::format("refers to the emergency number {} of '{}', which is not among its numbers", what, id),
                 "write a number and one of its countries, as reporting/places.toml has them: {emergency.BE.112}"};
     }
-    return {fmt::format("has {{{}}}, which nothing fills", reference), "take it out"};
+    auto const meant = meant_by(reporting, parts_of(reference));
+    return {fmt::format("has {{{}}}, which nothing fills", reference),
+            meant.empty()
+                ? "write {channel.be-form.address} or {emergency.BE.112}, as they stand in every language"
+                : fmt::format("write {{{}}}: what stands between braces is the same in every language", meant)};
 }
 
 std::string reference_for(Reporting const& reporting, std::string_view named, std::string_view own)

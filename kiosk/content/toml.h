@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,7 +22,7 @@ struct TomlValue {
 
     Kind kind = Kind::table;
     FilePlace place;
-    std::string text;                // text
+    std::string text;                // text; of what is other (a day, a time) as it was written
     double number = 0;               // integer, number; may be nan or infinite
     std::int64_t whole = 0;          // integer
     bool flag = false;               // boolean
@@ -45,7 +46,8 @@ std::optional<TomlValue> parse_above(std::string_view bytes, std::string const& 
 enum class Presence { required, optional };
 
 // Reads one table key by key and complains about everything that is missing, of the wrong kind or unknown.
-// Call finish() last: it reports the keys that nobody asked for. Borrows the table and the Problems.
+// Call finish() last: it reports the keys that nobody asked for, and those that are missing, unless one of the unknown
+// was meant for it. Borrows the table and the Problems.
 class TableReader {
 public:
     TableReader(TomlValue const& table, std::string what, Problems& problems);
@@ -61,16 +63,24 @@ public:
             std::visit([&](auto const& bounded) { read(key.key, values.*bounded.member, bounded.bounds); }, key.of);
     }
     bool flag(std::string_view key, bool fallback);
-    TomlValue const* table(std::string_view key, Presence presence = Presence::required);
+    // `form` is how it is written, for who wrote it otherwise; "" for a section.
+    TomlValue const* table(std::string_view key, Presence presence = Presence::required, std::string form = {});
     std::vector<TomlValue const*> tables(std::string_view key, Presence presence = Presence::required);
-    // One of the known words; the first of them after a complaint.
+    // One of the known words; after a complaint the first of them.
     std::string word(std::string_view key, std::vector<std::string> const& known);
 
     void ignore(std::string_view key) { asked_.emplace_back(key); }
     bool has(std::string_view key) const { return table_.find(key) != nullptr; }
+    TomlValue const* value(std::string_view key) const { return table_.find(key); }
     // Tables under keys that were not asked for: the ids an editor chose.
     std::vector<std::pair<std::string, TomlValue const*>> remaining_tables();
+    // Where finish() is not called: keys that are missing.
+    void tell_missing();
     void finish();
+
+    // Keys that are missing or whose value was refused, which was said: nobody is to miss what they hold again.
+    std::set<std::string, std::less<>> const& unread() const { return unread_; }
+    void refuse(std::string_view key) { unread_.emplace(key); }
 
     FilePlace const& place() const { return table_.place; }
     FilePlace place_of(std::string_view key) const;
@@ -81,12 +91,24 @@ private:
     void read(std::string_view key, double& value, Bounds<double> const& bounds);
     void read(std::string_view key, std::int64_t& value, Bounds<std::int64_t> const& bounds);
     void read(std::string_view key, int& value, Bounds<int> const& bounds);
-    TomlValue const* ask(std::string_view key, Presence presence, TomlValue::Kind kind, std::string_view kind_name);
+    struct Wanted {
+        TomlValue::Kind kind = TomlValue::Kind::text;
+        std::string name; // "a text"
+        std::string form; // how it is written; "" where the value tells
+    };
+    TomlValue const* ask(std::string_view key, Presence presence, Wanted const& wanted);
+    void complain_of_kind(std::string_view key, TomlValue const& value, Wanted const& wanted);
+    template <typename Number>
+    void complain_of_number(std::string_view key, TomlValue const& value, Number usual, Bounds<Number> const& bounds,
+                            std::string_view kind);
+    std::vector<std::string> known_keys() const;
 
     TomlValue const& table_;
     std::string what_;
     Problems& problems_;
     std::vector<std::string> asked_;
+    std::vector<std::string> missing_;
+    std::set<std::string, std::less<>> unread_;
 };
 
 } // namespace kiosk::content

@@ -1,137 +1,150 @@
 #include "content/toml_fault.h"
 #include "base/utf8.h"
+#include "content/quote_signs.h"
+#include "content/toml_scan.h"
+#include "content/toml_values.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
-#include <optional>
+#include <fmt/ranges.h>
+#include <vector>
 
 namespace kiosk::content {
 
 namespace {
 
-constexpr char const* kRestUnread = "; nothing below this line is read until then";
+constexpr char const* kRestUnread = "; the rest of this file is looked at once this is mended";
+constexpr char const* kSavePlain = "open it in Notepad, choose Save as, and there Encoding: UTF-8";
 
-// Signs that programs put in the place of a straight quote (Unicode 15, General Punctuation and Latin-1 Supplement).
-constexpr std::array<std::string_view, 9> kCurly{"“", "”", "„", "‟", "‘", "’", "‚", "«", "»"};
-// Spaces that look like one.
-constexpr std::array<std::string_view, 3> kOddSpaces{"\u00A0", "\u202F", "\u200B"};
+struct Program {
+    std::string_view begins; // a file that it made
+    char const* name;
+};
+constexpr Program kPrograms[] = {{"PK\x03\x04", "a document of Word or another program"},
+                                 {"\xD0\xCF\x11\xE0", "a document of Word"},
+                                 {"{\\rtf", "a document of WordPad or Word"},
+                                 {"%PDF", "a PDF"},
+                                 {"<html", "a web page"},
+                                 {"<!DOCTYPE", "a web page"}};
 
-std::string_view line_at(std::string_view bytes, int number)
+int line_of_fault(std::string_view bytes)
 {
-    std::size_t begin = 0;
-    for (int line = 1; line < number; ++line) {
+    int line = 1;
+    for (std::size_t begin = 0;; ++line) {
         auto const end = bytes.find('\n', begin);
-        if (end == std::string_view::npos) return {};
+        if (end == std::string_view::npos || !is_valid_utf8(bytes.substr(begin, end - begin))) return line;
         begin = end + 1;
     }
-    auto line = bytes.substr(begin, bytes.find('\n', begin) - begin);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    return line;
 }
 
-template <std::size_t count>
-std::optional<std::string_view> first_of(std::string_view line, std::array<std::string_view, count> const& signs)
+// Whether a curly quote stands where a straight one belongs, outside of quotes or at the end of an open text.
+bool has_curly_for_straight(std::string_view line)
 {
-    std::optional<std::string_view> found;
-    auto first = std::string_view::npos;
-    for (auto const sign : signs)
-        if (auto const at = line.find(sign); at < first) {
-            first = at;
-            found = sign;
-        }
-    return found;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    auto const first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-struct Quoted {
-    std::string outside;  // of straight quotes, and before a comment
-    bool is_open = false; // a quote is opened and not closed in this line
-};
-
-Quoted quoted(std::string_view line)
-{
-    Quoted found;
     char quote = 0;
+    std::size_t open = 0;
     for (std::size_t i = 0; i < line.size(); ++i) {
         char const letter = line[i];
-        if (quote == 0 && letter == '#') break;
+        if (quote == 0 && letter == '#') return false;
+        if (quote == 0 && !curly_at(line.substr(i)).empty()) return true;
         if (quote == '"' && letter == '\\')
             ++i;
-        else if (quote == 0 && (letter == '"' || letter == '\''))
+        else if (quote == 0 && (letter == '"' || letter == '\'')) {
             quote = letter;
-        else if (letter == quote)
+            open = i;
+        } else if (letter == quote)
             quote = 0;
-        else if (quote == 0)
-            found.outside += letter;
     }
-    found.is_open = quote != 0;
-    return found;
+    if (quote != '"') return false;
+    auto tail = line.substr(open + 1);
+    while (!tail.empty() && std::string_view(" \t],").find(tail.back()) != std::string_view::npos)
+        tail.remove_suffix(1);
+    return !curly_ending(tail).empty();
 }
 
-struct Said {
-    std::string message, advice;
-};
-
-// A value that begins with a letter, and is none of the words that TOML knows.
-std::optional<Said> without_quotes(std::string_view line)
+std::vector<int> lines_with_curly(std::string_view bytes)
 {
-    auto const equals = line.find('=');
-    if (equals == std::string_view::npos) return std::nullopt;
-    auto const value = trimmed(std::string_view(line).substr(equals + 1));
-    if (value.empty()) return Said{"there is nothing behind the '='", "write a value there, a text as \"…\""};
-    bool const is_word = std::isalpha(static_cast<unsigned char>(value.front())) != 0 ||
-                         static_cast<unsigned char>(value.front()) >= 0x80 || value.front() == '/';
-    for (auto const* word : {"true", "false", "inf", "nan"})
-        if (value.starts_with(word)) return std::nullopt;
-    if (!is_word) return std::nullopt;
-    return Said{fmt::format("'{}' has no quotes", std::string(trimmed(quoted(value).outside))),
-                "put it in straight double quotes: \"…\""};
-}
-
-std::optional<Said> in_line(std::string_view line)
-{
-    auto const [outside, is_open] = quoted(line);
-    if (auto const sign = first_of(outside, kCurly))
-        return Said{fmt::format("{} is a typographic quote", *sign), "put a straight one in its place: \""};
-    if (first_of(outside, kOddSpaces))
-        return Said{"there is a space that is none of the keyboard's", "put an ordinary one in its place"};
-    if (is_open)
-        // A curly quote may have been meant to close it.
-        return first_of(line, kCurly) ? Said{fmt::format("{} does not close a quote", *first_of(line, kCurly)),
-                                             "put a straight one in its place: \""}
-                                      : Said{"a quote is opened here and not closed", "put \" at the end of the text"};
-    return without_quotes(line);
+    std::vector<int> lines;
+    for (int number = 1; !bytes.empty(); ++number) {
+        auto const end = std::min(bytes.find('\n'), bytes.size());
+        auto line = bytes.substr(0, end);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (has_curly_for_straight(line)) lines.push_back(number);
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    }
+    return lines;
 }
 
 } // namespace
 
-Problem not_utf8(std::string_view bytes, std::string const& file)
+std::optional<Problem> not_plain(std::string_view bytes, std::string const& file)
 {
-    int line = 1;
-    std::size_t begin = 0;
-    for (;; ++line) {
-        auto const end = bytes.find('\n', begin);
-        if (!is_valid_utf8(bytes.substr(begin, end - begin)) || end == std::string_view::npos) break;
-        begin = end + 1;
-    }
-    return {Severity::error, {file, line, 1}, "holds a letter that is not UTF-8", "save the file as UTF-8"};
+    for (auto const& program : kPrograms)
+        if (bytes.starts_with(program.begins))
+            return Problem{Severity::error,
+                           {file, 1, 1},
+                           fmt::format("is {}, and no plain text", program.name),
+                           "open it there, copy its text into Notepad, and save that under this name, Encoding: UTF-8"};
+    bool const wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
+                      bytes.substr(0, 64).find('\0') != std::string_view::npos;
+    if (wide)
+        return Problem{Severity::error, {file, 1, 1}, "is saved in another encoding than the kiosk reads", kSavePlain};
+    if (is_valid_utf8(bytes)) return std::nullopt;
+    return Problem{Severity::error,
+                   {file, line_of_fault(bytes), 1},
+                   "a letter of this line is saved in another encoding than the kiosk reads",
+                   kSavePlain};
 }
 
-Problem not_toml(std::string_view bytes, FilePlace const& place, std::string const& said)
+Problem not_toml(std::string_view bytes, FilePlace const& place)
 {
-    // The parser stops behind what is wrong: often at the beginning of the next line, or at the end of the file.
-    for (int const line : {place.line, place.line - 1})
-        if (line > 0)
-            if (auto const found = in_line(line_at(bytes, line)))
-                return {Severity::error, {place.file, line, 1}, found->message, found->advice + kRestUnread};
-    return {Severity::error, place, said, fmt::format("mend this line{}", kRestUnread)};
+    auto const found = scan_toml(bytes);
+    // What is seen only behind the place where the parser stopped is not what stopped it.
+    if (!found || (place.line > 0 && found->line > place.line))
+        return {Severity::error,
+                {place.file, place.line, 1},
+                "this line, or the one above it, cannot be read",
+                fmt::format("compare it with the same line in the file of another language{}", kRestUnread)};
+    auto const lines = lines_with_curly(bytes);
+    if (lines.size() > 1 && std::find(lines.begin(), lines.end(), found->line) != lines.end())
+        return {Severity::error,
+                {place.file, found->line, 1},
+                fmt::format("{} lines of this file have Word's curly quotes: {}", lines.size(), fmt::join(lines, ", ")),
+                fmt::format("put straight ones in their place: \"{}", kRestUnread)};
+    return {Severity::error, {place.file, found->line, 1}, found->message, found->advice + kRestUnread};
+}
+
+std::string_view curly_at(std::string_view text)
+{
+    for (auto const sign : kCurlyQuotes)
+        if (text.starts_with(sign)) return sign;
+    return {};
+}
+
+std::string_view curly_ending(std::string_view text)
+{
+    for (auto const sign : kCurlyQuotes)
+        if (text.ends_with(sign)) return sign;
+    return {};
+}
+
+std::string_view curly_in(std::string_view text)
+{
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (auto const sign = curly_at(text.substr(i)); !sign.empty()) return sign;
+    return {};
+}
+
+std::string_view last_curly(std::string_view text)
+{
+    for (; !text.empty(); text.remove_suffix(1))
+        if (auto const sign = curly_ending(text); !sign.empty()) return sign;
+    return {};
+}
+
+bool has_odd_space(std::string_view text)
+{
+    return std::any_of(kOddSpaces.begin(), kOddSpaces.end(),
+                       [&](std::string_view space) { return text.find(space) != std::string_view::npos; });
 }
 
 } // namespace kiosk::content

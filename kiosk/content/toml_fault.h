@@ -1,17 +1,19 @@
-// What is wrong with a file that is no TOML, in the words of whoever wrote it: word processors, mail programs and other
-// keyboards put signs there that look right. Pure.
+// What is wrong with a file that cannot be read, in the words of whoever wrote it: word processors, mail programs and
+// other keyboards put signs there that look right. Nothing of what the parser says is passed on. Pure.
 #pragma once
 #include "base/problem.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace kiosk::content {
 
-// A file that is no UTF-8: the line of the first byte that is none, counted from 1.
-Problem not_utf8(std::string_view bytes, std::string const& file);
+// A file that is no plain text: one of Word, or saved in another encoding than UTF-8, with the line of the first letter
+// that shows it, from 1. Nothing where it is plain.
+std::optional<Problem> not_plain(std::string_view bytes, std::string const& file);
 
-// `said` is what the parser says, for when nothing better is known. `place` is where it stopped.
-Problem not_toml(std::string_view bytes, FilePlace const& place, std::string const& said);
+// Of a file that the parser refused; `place` is where it stopped.
+Problem not_toml(std::string_view bytes, FilePlace const& place);
 
 } // namespace kiosk::content

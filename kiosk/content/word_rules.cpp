@@ -6,6 +6,7 @@
 #include "content/language.h"
 #include "content/placeholders.h"
 #include "content/references.h"
+#include "content/word_slips.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -206,9 +207,11 @@ std::string without_counts(std::string text, Reporting const& reporting)
 
 } // namespace
 
-WordRules::WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const& avoided, HasLetter has_letter)
+WordRules::WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const& avoided, HasLetter has_letter,
+                     Unread unread)
     : reporting_(reporting),
-      has_letter_(std::move(has_letter))
+      has_letter_(std::move(has_letter)),
+      unread_(std::move(unread))
 {
     // Numbers of two digits, as France has, count days and years in texts more often than they are dialled.
     constexpr std::size_t kFewestToTell = 3;
@@ -238,6 +241,9 @@ std::vector<WordFault> WordRules::faults_of(TextToJudge const& text) const
     contacts(text, faults);
     terms(text, faults);
     letters(points, joins, faults);
+    auto const named = faults.size();
+    for (auto& slip : slips_of(text, emergency_))
+        if (named == 0 || slip.severity == Severity::warning) faults.push_back(std::move(slip));
     return faults;
 }
 
@@ -313,6 +319,18 @@ void WordRules::contacts(TextToJudge const& text, Faults& faults) const
                            fmt::join(references, " and "))});
 }
 
+// Whether what a reference stands for is where a file or a line could not be read.
+bool WordRules::is_of_unread(std::string_view reference) const
+{
+    if (reference.starts_with("emergency.")) return unread_.contains("reporting/places.toml");
+    constexpr std::string_view kChannel = "channel.";
+    if (!reference.starts_with(kChannel)) return false;
+    auto const id = reference.substr(kChannel.size(), reference.rfind('.') - kChannel.size());
+    auto const* channel = reporting_.channel(id);
+    if (!channel) return unread_.contains("reporting/channels.toml");
+    return channel->unread.contains(reference.ends_with(".phone") ? "phone" : "url");
+}
+
 void WordRules::placeholders(TextToJudge const& text, Faults& faults) const
 {
     auto const found = placeholders_in(text.words);
@@ -326,7 +344,7 @@ void WordRules::placeholders(TextToJudge const& text, Faults& faults) const
         if (referred(reporting_, name, text.language)) continue;
         if (name.find('.') != std::string_view::npos) {
             auto fault = fault_of_reference(reporting_, name);
-            faults.push_back({"this text " + fault.what, std::move(fault.advice)});
+            faults.push_back({"this text " + fault.what, std::move(fault.advice), !is_of_unread(name)});
             lost.clear(); // what it stands in for
         } else if (!contains(wanted, name)) {
             unknown.push_back(name);

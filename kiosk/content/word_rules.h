@@ -34,12 +34,16 @@ struct TextToJudge {
 // Each fault once: what is wrong, as a sentence about "this text", and what to do.
 struct WordFault {
     std::string message, suggestion;
+    bool told = true; // false: a fault of what the text refers to, which was told where that stands
+    Severity severity = Severity::error; // of a warning's text nothing stands in
 };
 
 class WordRules {
 public:
     // Borrows both. Channels, places and historic hosts are read already.
-    WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const& avoided, HasLetter has_letter);
+    // `unread`: of the pack.
+    WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const& avoided, HasLetter has_letter,
+              Unread unread = {});
 
     std::vector<WordFault> faults_of(TextToJudge const& text) const;
 
@@ -54,9 +58,11 @@ private:
     void terms(TextToJudge const& text, std::vector<WordFault>& faults) const;
     void contacts(TextToJudge const& text, std::vector<WordFault>& faults) const;
     void placeholders(TextToJudge const& text, std::vector<WordFault>& faults) const;
+    bool is_of_unread(std::string_view reference) const;
 
     Reporting const& reporting_;
     HasLetter has_letter_;
+    Unread unread_;
     std::set<std::string> emergency_; // numbers
     std::vector<Term> terms_;
 };

@@ -49,9 +49,11 @@ Review take_review(TomlValue& root, Problems& problems, FilePlace& place)
     review.on = reader.text("reviewed_on");
     review.mark = reader.text("reviewed_mark", Presence::optional);
     place = reader.place_of("status");
-    if (review.reviewed && (review.by.empty() || review.on.empty()))
-        reader.complain(place, "this file is called reviewed, but not by whom or on what day",
-                        "fill reviewed_by and reviewed_on, or set status = \"draft\"");
+    reader.tell_missing();
+    if (review.reviewed && review.mark.empty())
+        reader.complain(
+            place, "this file is marked as reviewed by hand",
+            fmt::format("write status = \"draft\"; only \"kiosk-content reviewed {} --by NAME\" counts", place.file));
     take_editors(root);
     return review;
 }
@@ -92,7 +94,14 @@ private:
     void read(Language const& language)
     {
         if (trees_.contains(language)) return;
-        auto root = reading_.file(folder_ / (language + ".toml"));
+        auto const name = language + ".toml";
+        auto const names = reading_.files.list(folder_);
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            reading_.missing_words[language].push_back(folder_ / name);
+            reading_.doubt(folder_ / name);
+            return;
+        }
+        auto root = reading_.file(folder_ / name);
         if (!root) return;
         WordsFile file;
         file.language = language;
@@ -133,11 +142,13 @@ private:
         text.may_be_blank = leaf.key == kThousands && !value.text.empty();
         auto const faults = reading_.rules->faults_of(text);
         for (auto const& fault : faults)
-            reading_.problems.push_back({Severity::error, value.place, fault.message, fault.suggestion});
+            if (fault.told) reading_.problems.push_back({fault.severity, value.place, fault.message, fault.suggestion});
+        bool const faulty = std::any_of(faults.begin(), faults.end(),
+                                        [](WordFault const& fault) { return fault.severity == Severity::error; });
         leaf.text = reading_.texts.size();
         reading_.texts.push_back({language, folder_.generic_string(), leaf.key, value.text,
-                                  faults.empty() ? with_references(value.text, reading_.pack.reporting, language) : "",
-                                  !faults.empty(), of_.readers, value.place});
+                                  !faulty ? with_references(value.text, reading_.pack.reporting, language) : "", faulty,
+                                  of_.readers, value.place});
     }
 
     // The same text of the first language that has it without a fault.
@@ -209,7 +220,7 @@ void Reading::judge(std::string const& text, FilePlace const& place, std::string
     judged.words = text;
     judged.kind = kind;
     for (auto const& fault : rules->faults_of(judged))
-        problems.push_back({Severity::error, place, what + ": " + fault.message, fault.suggestion});
+        if (fault.told) problems.push_back({fault.severity, place, what + ": " + fault.message, fault.suggestion});
 }
 
 } // namespace kiosk::content

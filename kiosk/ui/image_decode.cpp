@@ -66,20 +66,45 @@ bool chunks_are_there(std::string_view bytes)
     return true;
 }
 
+// What a file is by its first bytes; "" where it may be a PNG.
+std::string_view other_kind_of(std::string_view bytes)
+{
+    struct Kind {
+        std::string_view name, begins;
+        std::size_t at = 0;
+    };
+    constexpr Kind kKinds[] = {{"a JPEG", "\xFF\xD8\xFF"},
+                               {"a GIF", "GIF8"},
+                               {"a drawing (SVG)", "<svg"},
+                               {"a drawing (SVG)", "<?xml"},
+                               {"a WebP", "WEBP", 8},
+                               {"a photo of a telephone (HEIC)", "ftyp", 4},
+                               {"a BMP", "BM"},
+                               {"a TIFF", "II*"},
+                               {"a TIFF", "MM"},
+                               {"a PDF", "%PDF"}};
+    for (auto const& kind : kKinds)
+        if (bytes.size() > kind.at && bytes.substr(kind.at).starts_with(kind.begins)) return kind.name;
+    return {};
+}
+
 } // namespace
 
 Result<Image> decode_picture(std::string_view bytes, std::string const& name)
 {
     if (!chunks_are_there(bytes))
         return Error{name, "cannot be shown: its end is missing", "copy it again, or save it anew as a PNG picture"};
+    if (auto const kind = other_kind_of(bytes); !kind.empty())
+        return Error{name, fmt::format("cannot be shown: it is {}, whatever its name ends with", kind),
+                     "open it in Paint or another program, and there save it as PNG"};
     int width = 0;
     int height = 0;
     int channels = 0;
     auto* pixels = stbi_load_from_memory(reinterpret_cast<stbi_uc const*>(bytes.data()), static_cast<int>(bytes.size()),
                                          &width, &height, &channels, 4);
     if (!pixels)
-        return Error{name, fmt::format("cannot be shown: {}", stbi_failure_reason()),
-                     "use a PNG picture of at most 8192 pixels a side"};
+        return Error{name, "cannot be shown: it is no PNG picture, is damaged, or has more than 8192 pixels a side",
+                     "open it in Paint or another program, and there save it as PNG"};
     Image image{width, height, {}};
     image.rgba.assign(pixels, pixels + static_cast<std::ptrdiff_t>(width) * height * 4);
     stbi_image_free(pixels);

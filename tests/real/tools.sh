@@ -12,7 +12,7 @@ sed -i 's/^picture = "night-market"/picture = "nightmarket"/' "$work/content/cam
 sed -i 's/^kind = "several"/kind = "severel"/' "$work/content/quiz/travellers/quiz.toml"
 sed -i '0,/^a = /{s/^a = .*//}' "$work/content/quiz/travellers/fr.toml"
 expect 1 "there is no picture 'nightmarket'" "$check" check "$work/content"
-grep -qE "content/quiz/travellers/quiz.toml:[0-9]+:1: error: 'severel' is not a known kind \(did you mean 'several'\?\)" "$work/said" || fail "severel"
+grep -qE "content/quiz/travellers/quiz.toml:[0-9]+:1: error: 'severel' is not a known kind \(write .single., .several., .true-false. or .what-would-you-do.\)" "$work/said" || fail "severel"
 grep -qE "content/quiz/travellers/fr.toml:[0-9]+:[0-9]+: error: question '.*' has no 'a' \(add a = …\)" "$work/said" || fail "answer a"
 mkdir -p "$work/content/pictures" && echo "no picture" >"$work/content/pictures/poster.png"
 expect 1 "poster.png: error: cannot be shown" "$check" check "$work/content"

@@ -1,0 +1,26 @@
+// Values of TOML without quotes, for whoever tells what is wrong with a file. Private to content/. Pure.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace kiosk::content {
+
+// A whole number, a number, true, false, a day or a time.
+bool is_bare_value(std::string_view text);
+
+// What is wrong with another, and how it is written. `name` stands before its '='.
+struct BareFault {
+    std::string message, advice;
+};
+BareFault fault_of_bare(std::string_view name, std::string_view text, bool in_list);
+
+// Whether a value begins here: a quote, a bracket, a digit.
+bool begins_value(std::string_view text);
+
+// Bytes of what a backslash begins in a text; 0 where it begins nothing.
+std::size_t escape_length(std::string_view text);
+
+// A line up to the # of a remark, where no quote holds it.
+std::string_view without_remark(std::string_view text);
+
+} // namespace kiosk::content
