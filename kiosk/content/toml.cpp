@@ -279,12 +279,14 @@ template <typename Number>
 void TableReader::complain_of_number(std::string_view key, TomlValue const& value, Number usual,
                                      Bounds<Number> const& bounds, std::string_view kind)
 {
+    constexpr std::size_t kMostDigits = 6;
     bool const digits = value.kind == TomlValue::Kind::text && !value.text.empty() &&
-                        value.text.find_first_not_of("0123456789.") == std::string::npos;
+                        value.text.size() <= kMostDigits &&
+                        value.text.find_first_not_of("0123456789") == std::string::npos;
     complain(value.place, fmt::format("'{}' must be {} from {} to {}", key, kind, bounds.least, bounds.most),
-             digits ? fmt::format("write it without quotes: {} = {}", key, value.text)
-                    : fmt::format("write it in digits, for instance {} = {}", key,
-                                  bounds.hold(usual) ? usual : bounds.least));
+             digits && bounds.hold(static_cast<Number>(std::stoi(value.text)))
+                 ? fmt::format("write it without quotes: {} = {}", key, std::stoi(value.text))
+                 : fmt::format("for instance {} = {}", key, bounds.hold(usual) ? usual : bounds.least));
     refuse(key);
 }
 
