@@ -238,7 +238,8 @@ std::vector<WordFault> WordRules::faults_of(TextToJudge const& text) const
     markup(text.words, faults);
     leftovers(text.words, faults);
     if (text.kind != TextOf::source) placeholders(text, faults);
-    contacts(text, faults);
+    // What lost a brace looks like an address, and is none.
+    if (faults.empty() || !placeholders_in(text.words).broken) contacts(text, faults);
     terms(text, faults);
     letters(points, joins, faults);
     auto const named = faults.size();

@@ -34,7 +34,7 @@ struct TextToJudge {
 // Each fault once: what is wrong, as a sentence about "this text", and what to do.
 struct WordFault {
     std::string message, suggestion;
-    bool told = true; // false: a fault of what the text refers to, which was told where that stands
+    bool told = true;                    // false: a fault of what the text refers to, which was told where that stands
     Severity severity = Severity::error; // of a warning's text nothing stands in
 };
 

@@ -101,8 +101,8 @@ TEST_CASE("an id that is there twice, or is written otherwise than its words, is
          {kPages, "id = \"what\"", "id = \"intro\"", "campaigns/dont-look-away/campaign.toml:5:", "write 'what' here"},
          {"sources.toml", "id = \"the-code\"", "id = \"the-codes\"", "sources.toml:", "write id = \"the-code\" here"},
          {"reporting/reporting.toml", "\"vehicle\"", "\"vehicel\"", "", "write 'vehicle' here"},
-         {"reporting/reporting.toml", "\"vehicle\", ", "",
-          "reporting/en.toml:", "list it in reporting.toml, or take [note.vehicle] out of en.toml, fr.toml, nl.toml, de.toml"},
+         {"reporting/reporting.toml", "\"vehicle\", ", "", "reporting/en.toml:",
+          "list it in reporting.toml, or take [note.vehicle] out of en.toml, fr.toml, nl.toml, de.toml"},
          {kWords, "[law]", "[Law]", "campaigns/dont-look-away/en.toml:28:", "write [law]"},
          {"campaigns/dont-look-away/fr.toml", "[law]", "[loi]", "", "write [law]"},
          {"interface/fr.toml", "[home]", "[accueil]", "", "write [home]"},
@@ -191,5 +191,6 @@ TEST_CASE("a reference whose words were translated gets the one that was meant")
         {{"reporting/fr.toml", "text = \"", "text = \"{canal.be-form.adresse} ", "", "write {channel.be-form.address}"},
          {"reporting/de.toml", "text = \"", "text = \"{channel.be-116000.telefon} ", "",
           "write {channel.be-116000.phone}"},
-         {"reporting/fr.toml", "text = \"", "text = \"{urgence.BE.112} ", "", "write {emergency.BE.112}"}});
+         {"reporting/fr.toml", "text = \"", "text = \"{urgence.BE.112} ", "", "write {emergency.BE.112}"},
+         {"reporting/fr.toml", "{emergency.RO.112}", "emergency.RO.112}", "", "this text lacks"}});
 }
