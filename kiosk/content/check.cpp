@@ -147,15 +147,15 @@ Channel const* Checking::channel(std::string const& id, FilePlace const& place, 
 
 namespace {
 
-struct Record {
+struct KnownRecord {
     std::string id;
     FilePlace place;
 };
 
 template <typename T>
-std::vector<Record> records_of(std::vector<T> const& entries)
+std::vector<KnownRecord> known_records(std::vector<T> const& entries)
 {
-    std::vector<Record> records;
+    std::vector<KnownRecord> records;
     for (auto const& entry : entries) records.push_back({entry.id, entry.place});
     return records;
 }
@@ -171,7 +171,7 @@ void Checking::tell_unknown()
         auto const same = [&](Unknown const& one) { return one.kind == first.kind && one.id == first.id; };
         auto const times = std::count_if(unknown_.begin(), unknown_.end(), same);
         bool const channel = first.kind == "channel";
-        auto const records = channel ? records_of(pack.reporting.channels) : records_of(pack.sources);
+        auto const records = channel ? known_records(pack.reporting.channels) : known_records(pack.sources);
         std::vector<std::string> known, unnamed;
         for (auto const& record : records) {
             known.push_back(record.id);

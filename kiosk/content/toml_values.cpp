@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 44> kNumberWords{
     "twee", "drie", "vier",  "vijf",   "zes",    "zeven", "acht",  "negen", "tien",   "twaalf", "eins",
     "zwei", "drei", "fünf",  "sechs",  "sieben", "neun",  "zehn",  "zwölf", "twenty", "vingt",  "zwanzig"};
 
-std::string lower(std::string_view text)
+std::string small_letters(std::string_view text)
 {
     std::string small(text);
     for (auto& letter : small)
@@ -30,7 +30,10 @@ bool holds_only(std::string_view text, std::string_view letters)
     return text.find_first_not_of(letters) == std::string_view::npos;
 }
 
-bool matches(std::string_view text, std::regex const& form) { return std::regex_match(text.begin(), text.end(), form); }
+bool is_of_form(std::string_view text, std::regex const& form)
+{
+    return std::regex_match(text.begin(), text.end(), form);
+}
 
 } // namespace
 
@@ -41,7 +44,7 @@ bool is_bare_value(std::string_view text)
     static std::regex const kDay(
         "\\d{4}-\\d\\d-\\d\\d([Tt "
         "]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|z|[+-]\\d\\d:\\d\\d)?)?|\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?");
-    return matches(text, kNumber) || matches(text, kDay);
+    return is_of_form(text, kNumber) || is_of_form(text, kDay);
 }
 
 BareFault fault_of_bare(std::string_view name, std::string_view text, bool in_list)
@@ -49,7 +52,7 @@ BareFault fault_of_bare(std::string_view name, std::string_view text, bool in_li
     auto const form = [&](std::string_view value) {
         return in_list || name.empty() ? std::string(value) : fmt::format("{} = {}", name, value);
     };
-    auto const small = lower(text);
+    auto const small = small_letters(text);
     if (auto const sign = curly_in(text); !sign.empty())
         return {fmt::format("{} is a curly quote of Word", sign),
                 "put a straight one at the beginning and the end: \""};
@@ -59,7 +62,7 @@ BareFault fault_of_bare(std::string_view name, std::string_view text, bool in_li
     if (!in_list && std::find(kNumberWords.begin(), kNumberWords.end(), small) != kNumberWords.end())
         return {fmt::format("'{}' is a number in letters", text), "write it in digits: " + form("6")};
     static std::regex const kComma("\\d+,\\d+");
-    if (matches(text, kComma)) {
+    if (is_of_form(text, kComma)) {
         std::string point(text);
         std::replace(point.begin(), point.end(), ',', '.');
         return {fmt::format("'{}' has a comma", text), "write a point: " + form(point)};

@@ -85,7 +85,7 @@ std::string strange_letter(std::u32string_view points, Language const& language)
 }
 
 // Words and numbers in small letters, with what stands between them left out.
-std::vector<std::string> words_of(std::string_view text)
+std::vector<std::string> spoken_words(std::string_view text)
 {
     std::vector<std::string> words;
     bool inside = false;
@@ -99,7 +99,7 @@ std::vector<std::string> words_of(std::string_view text)
     return words;
 }
 
-bool is_digits(std::string_view word) { return !word.empty() && word.find_first_not_of("0123456789") == word.npos; }
+bool is_all_digits(std::string_view word) { return !word.empty() && word.find_first_not_of("0123456789") == word.npos; }
 
 template <std::size_t count>
 bool is_one_of(std::string_view word, std::array<std::string_view, count> const& list)
@@ -126,9 +126,10 @@ std::string called_number(std::vector<std::string> const& words, std::set<std::s
                                                       "ruft",   "wählen", "wählt", "anrufen", "tel"};
     constexpr std::size_t kNear = 3; // words
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!is_digits(words[i])) continue;
+        if (!is_all_digits(words[i])) continue;
         std::string spelt;
-        for (std::size_t k = i; k < words.size() && words[k].size() == 1 && is_digits(words[k]); ++k) spelt += words[k];
+        for (std::size_t k = i; k < words.size() && words[k].size() == 1 && is_all_digits(words[k]); ++k)
+            spelt += words[k];
         if (emergency.contains(spelt)) return spelt;
         bool const is_short = words[i].size() >= 2 && words[i].size() <= 4;
         bool const is_year = words[i].size() == 4 && (words[i].starts_with("19") || words[i].starts_with("20"));
@@ -161,7 +162,7 @@ std::vector<WordFault> slips_of(TextToJudge const& text, std::set<std::string> c
     auto plain = std::string(text.words);
     for (auto const name : placeholders_in(text.words).names)
         if (auto const at = plain.find(name); at != std::string::npos) plain.replace(at, name.size(), "…");
-    auto const words = words_of(plain);
+    auto const words = spoken_words(plain);
     if (auto const spelt = spelt_address(words); !spelt.empty())
         slips.push_back({fmt::format("this text spells an address: '{}'", spelt),
                          "write {channel.be-form.address}, with the channel that has it: addresses are in "

@@ -11,7 +11,7 @@ using namespace test;
 namespace {
 
 // What is said beside what the shipped content is warned of.
-std::vector<std::string> said(EditedContent const& content)
+std::vector<std::string> said_beside(EditedContent const& content)
 {
     static auto const kShipped = [] {
         std::vector<std::string> lines;
@@ -26,9 +26,9 @@ std::vector<std::string> said(EditedContent const& content)
     return lines;
 }
 
-void expect_one(EditedContent const& content, std::string const& begins, std::string const& holds)
+void expect_only(EditedContent const& content, std::string const& begins, std::string const& holds)
 {
-    auto const lines = said(content);
+    auto const lines = said_beside(content);
     auto const all = fmt::format("{}", fmt::join(lines, "\n"));
     CAPTURE(all);
     REQUIRE_FALSE(lines.empty());
@@ -37,26 +37,26 @@ void expect_one(EditedContent const& content, std::string const& begins, std::st
     CHECK(lines.front().find(holds) != std::string::npos);
 }
 
-struct Slip {
+struct Causing {
     char const *file, *from, *to;
     char const* told;       // where, if not in this file
     char const* words = ""; // of the message
 };
 
-constexpr char const* kPages = "campaigns/dont-look-away/campaign.toml";
-constexpr char const* kWords = "campaigns/dont-look-away/en.toml";
-constexpr char const* kQuiz = "quiz/travellers/quiz.toml";
-constexpr char const* kChannels = "reporting/channels.toml";
-constexpr char const* kUntried = "verified_on = \"\"\nverified_by = \"\"";
+constexpr char const* kCausePages = "campaigns/dont-look-away/campaign.toml";
+constexpr char const* kCauseWords = "campaigns/dont-look-away/en.toml";
+constexpr char const* kCauseQuiz = "quiz/travellers/quiz.toml";
+constexpr char const* kCauseChannels = "reporting/channels.toml";
+constexpr char const* kCauseUntried = "verified_on = \"\"\nverified_by = \"\"";
 
-void expect_one_each(std::initializer_list<Slip> slips)
+void expect_only_each(std::initializer_list<Causing> slips)
 {
     for (auto const& slip : slips) {
         EditedContent content;
         auto const line = content.replace(slip.file, slip.from, slip.to);
         CAPTURE(slip.file);
         CAPTURE(slip.to);
-        expect_one(content, *slip.told ? slip.told : fmt::format("{}:{}:", slip.file, line), slip.words);
+        expect_only(content, *slip.told ? slip.told : fmt::format("{}:{}:", slip.file, line), slip.words);
     }
 }
 
@@ -65,45 +65,49 @@ void expect_one_each(std::initializer_list<Slip> slips)
 TEST_CASE("a file that cannot be read is told at its line, and nobody misses what is in it")
 {
     constexpr char const* kRest = "the rest of this file is looked at once this is mended";
-    expect_one_each({{"kiosk.toml", "quiz = \"travellers\"", "quiz = travellers", "", kRest},
-                     {"avoided.toml", "[[avoid]]", "[avoid]", "", kRest},
-                     {"sources.toml", "year = \"2016\"", "year = \"2016", "", kRest},
-                     {kPages, "picture = \"terrace\"", "picture = terrace", "", kRest},
-                     {kWords, "subtitle = \"", "subtitle = ", "", kRest},
-                     {"guides/support/guide.toml", "picture = \"lighthouse\"", "picture : \"lighthouse\"", "", kRest},
-                     {kQuiz, "draw = 6", "draw 6", "", kRest},
-                     {"quiz/travellers/fr.toml", "title = \"", "title = ", "", kRest},
-                     {"display/fair/display.toml", "picture = \"lighthouse\"", "picture = lighthouse", "", kRest},
-                     {"reporting/reporting.toml", "home = \"BE\"", "home = BE", "", kRest},
-                     {"reporting/historic.toml", "[[historic]]", "[[historic]", "", kRest},
-                     {"reporting/places.toml", "countries = [", "countries = ", "", kRest},
-                     {"reporting/fr.toml", "name = \"", "name = “", "", kRest},
-                     {kChannels, "runs_it = \"ECPAT Belgium\"", "runs_it = “ECPAT Belgium”", "", kRest},
-                     {"interface/fr.toml", "[home]", "[home", "", kRest},
-                     {"staff/screen/de.toml", "leave = \"", "leave = ", "", kRest}});
-    for (auto const* file : {"kiosk.toml", "sources.toml", kPages, kWords, kQuiz, kChannels, "reporting/places.toml",
-                             "reporting/historic.toml", "interface/nl.toml", "reporting/de.toml"}) {
+    expect_only_each({{"kiosk.toml", "quiz = \"travellers\"", "quiz = travellers", "", kRest},
+                      {"avoided.toml", "[[avoid]]", "[avoid]", "", kRest},
+                      {"sources.toml", "year = \"2016\"", "year = \"2016", "", kRest},
+                      {kCausePages, "picture = \"terrace\"", "picture = terrace", "", kRest},
+                      {kCauseWords, "subtitle = \"", "subtitle = ", "", kRest},
+                      {"guides/support/guide.toml", "picture = \"lighthouse\"", "picture : \"lighthouse\"", "", kRest},
+                      {kCauseQuiz, "draw = 6", "draw 6", "", kRest},
+                      {"quiz/travellers/fr.toml", "title = \"", "title = ", "", kRest},
+                      {"display/fair/display.toml", "picture = \"lighthouse\"", "picture = lighthouse", "", kRest},
+                      {"reporting/reporting.toml", "home = \"BE\"", "home = BE", "", kRest},
+                      {"reporting/historic.toml", "[[historic]]", "[[historic]", "", kRest},
+                      {"reporting/places.toml", "countries = [", "countries = ", "", kRest},
+                      {"reporting/fr.toml", "name = \"", "name = “", "", kRest},
+                      {kCauseChannels, "runs_it = \"ECPAT Belgium\"", "runs_it = “ECPAT Belgium”", "", kRest},
+                      {"interface/fr.toml", "[home]", "[home", "", kRest},
+                      {"staff/screen/de.toml", "leave = \"", "leave = ", "", kRest}});
+    for (auto const* file :
+         {"kiosk.toml", "sources.toml", kCausePages, kCauseWords, kCauseQuiz, kCauseChannels, "reporting/places.toml",
+          "reporting/historic.toml", "interface/nl.toml", "reporting/de.toml"}) {
         EditedContent content;
         content.put(file, "# all gone\n");
         CAPTURE(file);
-        expect_one(content, fmt::format("{}:1:1:", file), "nothing is in this file");
+        expect_only(content, fmt::format("{}:1:1:", file), "nothing is in this file");
     }
 }
 
 TEST_CASE("an id that is there twice, or is written otherwise than its words, is told once")
 {
-    expect_one_each(
-        {{kPages, "id = \"harm\"", "id = \"what\"", "campaigns/dont-look-away/campaign.toml:11:", "is there twice"},
-         {kChannels, "id = \"be-116000\"", "id = \"be-form\"", "reporting/channels.toml:25:", "is there twice"},
-         {kQuiz, "id = \"the-code\"", "id = \"where-to-report\"", "quiz/travellers/quiz.toml:", "is there twice"},
+    expect_only_each(
+        {{kCausePages, "id = \"harm\"", "id = \"what\"",
+          "campaigns/dont-look-away/campaign.toml:11:", "is there twice"},
+         {kCauseChannels, "id = \"be-116000\"", "id = \"be-form\"", "reporting/channels.toml:25:", "is there twice"},
+         {kCauseQuiz, "id = \"the-code\"", "id = \"where-to-report\"", "quiz/travellers/quiz.toml:", "is there twice"},
          {"kiosk.toml", "id = \"law\"", "id = \"see\"", "", "is there twice"},
-         {kPages, "id = \"what\"", "id = \"whot\"", "campaigns/dont-look-away/campaign.toml:5:", "write 'what' here"},
-         {kPages, "id = \"what\"", "id = \"intro\"", "campaigns/dont-look-away/campaign.toml:5:", "write 'what' here"},
+         {kCausePages, "id = \"what\"", "id = \"whot\"",
+          "campaigns/dont-look-away/campaign.toml:5:", "write 'what' here"},
+         {kCausePages, "id = \"what\"", "id = \"intro\"",
+          "campaigns/dont-look-away/campaign.toml:5:", "write 'what' here"},
          {"sources.toml", "id = \"the-code\"", "id = \"the-codes\"", "sources.toml:", "write id = \"the-code\" here"},
          {"reporting/reporting.toml", "\"vehicle\"", "\"vehicel\"", "", "write 'vehicle' here"},
          {"reporting/reporting.toml", "\"vehicle\", ", "", "reporting/en.toml:",
           "list it in reporting.toml, or take [note.vehicle] out of en.toml, fr.toml, nl.toml, de.toml"},
-         {kWords, "[law]", "[Law]", "campaigns/dont-look-away/en.toml:28:", "write [law]"},
+         {kCauseWords, "[law]", "[Law]", "campaigns/dont-look-away/en.toml:28:", "write [law]"},
          {"campaigns/dont-look-away/fr.toml", "[law]", "[loi]", "", "write [law]"},
          {"interface/fr.toml", "[home]", "[accueil]", "", "write [home]"},
          {"interface/fr.toml", "begin = ", "begin_ = ", "", "did you mean 'attract.begin'?"}});
@@ -111,45 +115,53 @@ TEST_CASE("an id that is there twice, or is written otherwise than its words, is
 
 TEST_CASE("a value that is refused is told once, and is not missed where it is referred to")
 {
-    expect_one_each(
-        {{kChannels, "phone = \"119\"\nphone_free = \"yes\"\nhours = \"24/7\"\nworks_from = \"country\"\nfrom_abroad",
+    expect_only_each(
+        {{kCauseChannels,
+          "phone = \"119\"\nphone_free = \"yes\"\nhours = \"24/7\"\nworks_from = \"country\"\nfrom_abroad",
           "phone = 119\nphone_free = \"yes\"\nhours = \"24/7\"\nworks_from = \"country\"\nfrom_abroad", "",
           "put it in double quotes: phone = \"119\""},
-         {kChannels, "phone = \"0800\u00A0200\u00A099\"", "phone = \"0800-200-99\"", "", "is no telephone number"},
-         {kChannels, "phone = \"116\u00A0000\"", "phone = 116000", "", "phone = \"116000\""},
-         {kChannels, "https://isaystop.com/\"", "isaystop.com\"", "", "is not an https address"},
-         {kChannels, "https://seos.be/", "https://www.stopprostitutionenfantine.be/", "", "today it is 'jedisstop.be'"},
-         {kChannels, "url = { fr = \"https://seos.be/\" }", "url = \"https://seos.be/\"", "",
+         {kCauseChannels, "phone = \"0800\u00A0200\u00A099\"", "phone = \"0800-200-99\"", "", "is no telephone number"},
+         {kCauseChannels, "phone = \"116\u00A0000\"", "phone = 116000", "", "phone = \"116000\""},
+         {kCauseChannels, "https://isaystop.com/\"", "isaystop.com\"", "", "is not an https address"},
+         {kCauseChannels, "https://seos.be/", "https://www.stopprostitutionenfantine.be/", "",
+          "today it is 'jedisstop.be'"},
+         {kCauseChannels, "url = { fr = \"https://seos.be/\" }", "url = \"https://seos.be/\"", "",
           "write url = { fr = \"https://seos.be/\" }"},
-         {kChannels, kUntried, "verified_on = \"25/11/2026\"\nverified_by = \"A\"", "", "is no day"},
-         {kChannels, kUntried, "verified_on = \"2062-11-25\"\nverified_by = \"A\"", "", "has not come yet"},
-         {kChannels, kUntried, "verified_on = 2026-11-20\nverified_by = \"A\"", "", "verified_on = \"2026-11-20\""},
-         {kChannels, kUntried, "verified_on = \"2026-11-20\"\nverified_by = \"A\"", "", "is marked as tried by hand"},
-         {kChannels, "phone_free = \"yes\"", "phone_free = true", "", "write \"unknown\", \"yes\" or \"no\""},
-         {kChannels, "anonymous = \"yes\"", "anonymous = \"\"", "", "'anonymous' is empty (write \"unknown\", \"yes\""},
+         {kCauseChannels, kCauseUntried, "verified_on = \"25/11/2026\"\nverified_by = \"A\"", "", "is no day"},
+         {kCauseChannels, kCauseUntried, "verified_on = \"2062-11-25\"\nverified_by = \"A\"", "", "has not come yet"},
+         {kCauseChannels, kCauseUntried, "verified_on = 2026-11-20\nverified_by = \"A\"", "",
+          "verified_on = \"2026-11-20\""},
+         {kCauseChannels, kCauseUntried, "verified_on = \"2026-11-20\"\nverified_by = \"A\"", "",
+          "is marked as tried by hand"},
+         {kCauseChannels, "phone_free = \"yes\"", "phone_free = true", "", "write \"unknown\", \"yes\" or \"no\""},
+         {kCauseChannels, "anonymous = \"yes\"", "anonymous = \"\"", "",
+          "'anonymous' is empty (write \"unknown\", \"yes\""},
          {"display/fair/display.toml", "kind = \"code\"", "kind = \"cod\"", "",
           "write \"statement\", \"fact\" or \"code\""},
          {"reporting/places.toml", "kind = \"at-sea\"", "kind = \"atsea\"", "", "write \"country\", \"at-sea\""},
-         {kQuiz, "kind = \"several\"", "kind = \"multiple\"", "", "write \"single\", \"several\""},
-         {kQuiz, "answers = ", "answer = ", "", "did you mean 'answers'?"},
-         {kQuiz, "draw = 6", "draw = \"6\"", "", "write it without quotes: draw = 6"},
-         {kQuiz, "right = [\"b\"]", "right = [\"B\"]",
+         {kCauseQuiz, "kind = \"several\"", "kind = \"multiple\"", "", "write \"single\", \"several\""},
+         {kCauseQuiz, "answers = ", "answer = ", "", "did you mean 'answers'?"},
+         {kCauseQuiz, "draw = 6", "draw = \"6\"", "", "write it without quotes: draw = 6"},
+         {kCauseQuiz, "right = [\"b\"]", "right = [\"B\"]",
           "quiz/travellers/quiz.toml:7:", "its answers are in small letters: right = [\"b\"]"},
-         {kQuiz, "right = [\"b\"]", "right = [\"z\"]", "quiz/travellers/quiz.toml:7:", "its answers are a, b, c, d"},
-         {kPages, "sources = [\"dont-look-away-belgium\"]", "sources = \"dont-look-away-belgium\"", "",
+         {kCauseQuiz, "right = [\"b\"]", "right = [\"z\"]",
+          "quiz/travellers/quiz.toml:7:", "its answers are a, b, c, d"},
+         {kCausePages, "sources = [\"dont-look-away-belgium\"]", "sources = \"dont-look-away-belgium\"", "",
           "sources = [\"dont-look-away-belgium\"]"},
-         {kWords, "[what]\ntitle", "[what]\ntitel", "campaigns/dont-look-away/en.toml:8:", "did you mean 'title'?"},
-         {kWords, "[what]\ntitle", "[what]\nTitle", "campaigns/dont-look-away/en.toml:8:", "did you mean 'title'?"}});
+         {kCauseWords, "[what]\ntitle", "[what]\ntitel",
+          "campaigns/dont-look-away/en.toml:8:", "did you mean 'title'?"},
+         {kCauseWords, "[what]\ntitle", "[what]\nTitle",
+          "campaigns/dont-look-away/en.toml:8:", "did you mean 'title'?"}});
 }
 
 TEST_CASE("what every language lacks, or has too much, is told once, where it began")
 {
     EditedContent slide;
     slide.put("kiosk.toml", slide.text("kiosk.toml") + "\n[[attract]]\nid = \"new\"\npicture = \"terrace\"\n");
-    expect_one(slide,
-               "kiosk.toml:33:", "write new = \"…\" and new_sub = \"…\" below [attract] in interface/en.toml, fr");
-    expect_one_each(
-        {{kChannels, "languages = [\"fr\", \"nl\"]", "languages = [\"tr\", \"nl\"]",
+    expect_only(slide,
+                "kiosk.toml:33:", "write new = \"…\" and new_sub = \"…\" below [attract] in interface/en.toml, fr");
+    expect_only_each(
+        {{kCauseChannels, "languages = [\"fr\", \"nl\"]", "languages = [\"tr\", \"nl\"]",
           "reporting/channels.toml:25:", "write tr = \"…\" below [language_name] in interface/en.toml"},
          {"kiosk.toml", "[[attract]]\nid = \"doubt\"\npicture = \"terrace\"\n", "",
           "interface/en.toml:", "nothing on the kiosk asks for 'attract.doubt', 'attract.doubt_sub' (take it out of"},
@@ -168,9 +180,9 @@ TEST_CASE("a folder or a file that has another name is told once, with the name 
         folder.put("campaigns/dont-look-away-2/" + file.substr(old.size()), folder.text(file));
         folder.remove(file);
     }
-    expect_one(folder, "kiosk.toml:5:", "there is campaigns/dont-look-away-2: write \"dont-look-away-2\" here");
-    ending.remove(kWords);
-    expect_one(ending, kWords, "is not there");
+    expect_only(folder, "kiosk.toml:5:", "there is campaigns/dont-look-away-2: write \"dont-look-away-2\" here");
+    ending.remove(kCauseWords);
+    expect_only(ending, kCauseWords, "is not there");
     auto const read = content::read_pack(std::filesystem::path(KIOSK_SOURCES) / "content/kiosk.toml");
     REQUIRE(read.problems.size() == 1);
     CHECK(read.problems.front().message == "is a file, and content is a folder");
@@ -179,15 +191,15 @@ TEST_CASE("a folder or a file that has another name is told once, with the name 
 
 TEST_CASE("a review that was written by hand is none, and is told as that")
 {
-    expect_one_each({{"interface/fr.toml", "status = \"draft\"", "status = \"reviewed\"", "", "reviewed by hand"},
-                     {"interface/fr.toml", "status = \"draft\"\nreviewed_by = \"\"\nreviewed_on = \"\"",
-                      "status = \"reviewed\"\nreviewed_by = \"A\"\nreviewed_on = \"2026-11-20\"", "",
-                      "only \"kiosk-content reviewed content/interface/fr.toml --by NAME\" counts"}});
+    expect_only_each({{"interface/fr.toml", "status = \"draft\"", "status = \"reviewed\"", "", "reviewed by hand"},
+                      {"interface/fr.toml", "status = \"draft\"\nreviewed_by = \"\"\nreviewed_on = \"\"",
+                       "status = \"reviewed\"\nreviewed_by = \"A\"\nreviewed_on = \"2026-11-20\"", "",
+                       "only \"kiosk-content reviewed content/interface/fr.toml --by NAME\" counts"}});
 }
 
 TEST_CASE("a reference whose words were translated gets the one that was meant")
 {
-    expect_one_each(
+    expect_only_each(
         {{"reporting/fr.toml", "text = \"", "text = \"{canal.be-form.adresse} ", "", "write {channel.be-form.address}"},
          {"reporting/de.toml", "text = \"", "text = \"{channel.be-116000.telefon} ", "",
           "write {channel.be-116000.phone}"},

@@ -12,18 +12,18 @@ using namespace test;
 
 namespace {
 
-constexpr char const* kChannels = "reporting/channels.toml";
-constexpr char const* kQuiz = "quiz/travellers/fr.toml";
-constexpr char const* kPages = "campaigns/dont-look-away/fr.toml";
+constexpr char const* kSilentChannels = "reporting/channels.toml";
+constexpr char const* kSilentQuiz = "quiz/travellers/fr.toml";
+constexpr char const* kSilentPages = "campaigns/dont-look-away/fr.toml";
 
-struct Slip {
+struct SilentSlip {
     Severity severity;
     char const *file, *from, *to;
     char const* words;
     char const* told = ""; // where, if not at this line of this file
 };
 
-void expect_each(std::initializer_list<Slip> slips)
+void expect_told(std::initializer_list<SilentSlip> slips)
 {
     static auto const kUsual = EditedContent().problems().size();
     for (auto const& slip : slips) {
@@ -43,31 +43,31 @@ void expect_each(std::initializer_list<Slip> slips)
     }
 }
 
-constexpr auto kError = Severity::error;
-constexpr auto kWarning = Severity::warning;
+constexpr auto kIsError = Severity::error;
+constexpr auto kIsWarning = Severity::warning;
 
 } // namespace
 
 TEST_CASE("letters that another program broke, or that only look right, are told")
 {
-    expect_each({{kError, kPages, "[what]\ntitle = \"", "[what]\ntitle = \"Dâ€™abord ", "this text has 'â€™'",
+    expect_told({{kIsError, kSilentPages, "[what]\ntitle = \"", "[what]\ntitle = \"Dâ€™abord ", "this text has 'â€™'",
                   "campaigns/dont-look-away/fr.toml:8:"},
-                 {kError, kPages, "[what]\ntitle = \"", "[what]\ntitle = \"RÃ©agir ", "this text has 'Ã©'",
+                 {kIsError, kSilentPages, "[what]\ntitle = \"", "[what]\ntitle = \"RÃ©agir ", "this text has 'Ã©'",
                   "campaigns/dont-look-away/fr.toml:8:"},
-                 {kError, kPages, "[what]\ntitle = \"", "[what]\ntitle = \"Vоir ", "'о' of the word 'Vоir'",
+                 {kIsError, kSilentPages, "[what]\ntitle = \"", "[what]\ntitle = \"Vоir ", "'о' of the word 'Vоir'",
                   "campaigns/dont-look-away/fr.toml:8:"},
-                 {kError, kPages, "[what]\ntitle = \"", "[what]\ntitle = \"α ", "a letter of another alphabet: 'α'",
-                  "campaigns/dont-look-away/fr.toml:8:"},
-                 {kWarning, kPages, "[what]\ntitle = \"", "[what]\ntitle = \"Voir  et ", "two blanks",
+                 {kIsError, kSilentPages, "[what]\ntitle = \"", "[what]\ntitle = \"α ",
+                  "a letter of another alphabet: 'α'", "campaigns/dont-look-away/fr.toml:8:"},
+                 {kIsWarning, kSilentPages, "[what]\ntitle = \"", "[what]\ntitle = \"Voir  et ", "two blanks",
                   "campaigns/dont-look-away/fr.toml:8:"}});
 }
 
 TEST_CASE("a text with two blanks is shown all the same, and one with a broken letter is not")
 {
     EditedContent content;
-    content.replace(kPages, "[what]\ntitle = \"", "[what]\ntitle = \"Voir  et ");
+    content.replace(kSilentPages, "[what]\ntitle = \"", "[what]\ntitle = \"Voir  et ");
     CHECK(content.read().pack.campaigns[0].pages[0].words.at("fr").title.starts_with("Voir  et "));
-    content.replace(kPages, "Voir  et ", "Vâ€™oir ");
+    content.replace(kSilentPages, "Voir  et ", "Vâ€™oir ");
     CHECK_FALSE(content.read().pack.campaigns[0].pages[0].words.at("fr").title.starts_with("Vâ€™oir "));
 }
 
@@ -75,11 +75,11 @@ TEST_CASE("numbers and addresses are told that are spelt out or said to be calle
 {
     auto const en = "campaigns/dont-look-away/en.toml";
     auto const there = "campaigns/dont-look-away/en.toml:8:";
-    expect_each(
-        {{kError, en, "[what]\ntitle = \"", "[what]\ntitle = \"Call 117. ", "says to call '117'", there},
-         {kError, en, "[what]\ntitle = \"", "[what]\ntitle = \"Dial the number 15: ", "says to call '15'", there},
-         {kError, en, "[what]\ntitle = \"", "[what]\ntitle = \"It is 1-1-2. ", "says to call '112'", there},
-         {kError, en, "[what]\ntitle = \"", "[what]\ntitle = \"See ecpat dot be: ", "'ecpat dot be'", there}});
+    expect_told(
+        {{kIsError, en, "[what]\ntitle = \"", "[what]\ntitle = \"Call 117. ", "says to call '117'", there},
+         {kIsError, en, "[what]\ntitle = \"", "[what]\ntitle = \"Dial the number 15: ", "says to call '15'", there},
+         {kIsError, en, "[what]\ntitle = \"", "[what]\ntitle = \"It is 1-1-2. ", "says to call '112'", there},
+         {kIsError, en, "[what]\ntitle = \"", "[what]\ntitle = \"See ecpat dot be: ", "'ecpat dot be'", there}});
     EditedContent content;
     content.replace(en, "[what]\ntitle = \"", "[what]\ntitle = \"Phone calls since 1995, on 12 pages: ");
     CHECK(content.errors().empty());
@@ -91,11 +91,11 @@ TEST_CASE("what was copied and not translated is told, and names may be the same
     auto const begin = text.find("[events]\ntitle = \"") + std::string_view("[events]\ntitle = ").size();
     auto const title = text.substr(begin, text.find('\n', begin) - begin);
     EditedContent content;
-    auto const french = content.text(kPages);
+    auto const french = content.text(kSilentPages);
     auto const at = french.find("[events]\ntitle = ");
     REQUIRE(at != std::string::npos);
-    content.put(kPages, french.substr(0, at) + "[events]\ntitle = \"Big events and many eyes\"" +
-                            french.substr(french.find('\n', at + 10)));
+    content.put(kSilentPages, french.substr(0, at) + "[events]\ntitle = \"Big events and many eyes\"" +
+                                  french.substr(french.find('\n', at + 10)));
     content.replace("campaigns/dont-look-away/en.toml", title, "\"Big events and many eyes\"");
     auto const problems = content.problems();
     CHECK(std::count_if(problems.begin(), problems.end(), [](Problem const& problem) {
@@ -106,54 +106,54 @@ TEST_CASE("what was copied and not translated is told, and names may be the same
 
 TEST_CASE("a channel without languages, and a number that contradicts what is said of it, are told")
 {
-    expect_each(
-        {{kError, kChannels, "languages = [\"fr\", \"nl\"]", "languages = []", "channel 'be-116000' has no languages",
-          "reporting/channels.toml:25:"},
-         {kError, kChannels, "phone = \"116\u00A0000\"", "phone = \"+32 2 475 44 11\"", "works_from = \"anywhere\""},
-         {kError, kChannels, "phone = \"+33\u00A01", "phone = \"+33 01", "has a 0 behind +33",
-          "reporting/channels.toml:"},
-         {kWarning, kChannels, "phone = \"+33\u00A01", "phone = \"+32 1", "is not of its country, which has +33",
-          "reporting/channels.toml:"},
-         {kError, kChannels, "phone = \"+33\u00A01\u00A053\u00A006\u00A038\u00A094\"", "phone = \"+33 1\"",
-          "is too short", "reporting/channels.toml:"}});
+    expect_told({{kIsError, kSilentChannels, "languages = [\"fr\", \"nl\"]", "languages = []",
+                  "channel 'be-116000' has no languages", "reporting/channels.toml:25:"},
+                 {kIsError, kSilentChannels, "phone = \"116\u00A0000\"", "phone = \"+32 2 475 44 11\"",
+                  "works_from = \"anywhere\""},
+                 {kIsError, kSilentChannels, "phone = \"+33\u00A01", "phone = \"+33 01", "has a 0 behind +33",
+                  "reporting/channels.toml:"},
+                 {kIsWarning, kSilentChannels, "phone = \"+33\u00A01", "phone = \"+32 1",
+                  "is not of its country, which has +33", "reporting/channels.toml:"},
+                 {kIsError, kSilentChannels, "phone = \"+33\u00A01\u00A053\u00A006\u00A038\u00A094\"",
+                  "phone = \"+33 1\"", "is too short", "reporting/channels.toml:"}});
 }
 
 TEST_CASE("answers that are alike, points that are lost and a number of questions that is not drawn are told")
 {
     EditedContent content;
-    auto const text = content.text(kQuiz);
+    auto const text = content.text(kSilentQuiz);
     auto const first = text.find("\na = \"");
     auto const answer = text.substr(first + 5, text.find('\n', first + 1) - first - 5);
     auto const second = text.find("\nb = \"");
-    content.put(kQuiz, text.substr(0, second) + "\nb = " + answer + text.substr(text.find('\n', second + 1)));
+    content.put(kSilentQuiz, text.substr(0, second) + "\nb = " + answer + text.substr(text.find('\n', second + 1)));
     CHECK(content.errors().find("the answers 'a' and 'b' are alike") != std::string::npos);
-    expect_each({{kWarning, "campaigns/dont-look-away/en.toml", "\"An adult touches a child intimately.\", ", "",
+    expect_told({{kIsWarning, "campaigns/dont-look-away/en.toml", "\"An adult touches a child intimately.\", ", "",
                   "page 'notice' has 3 points here, and 4 in other languages", "campaigns/dont-look-away/en.toml:"},
-                 {kWarning, "quiz/travellers/en.toml", "Six questions", "Five questions",
+                 {kIsWarning, "quiz/travellers/en.toml", "Six questions", "Five questions",
                   "speaks of 5 questions, and draw = 6", "quiz/travellers/en.toml:"},
-                 {kWarning, "quiz/travellers/de.toml", "Sechs Fragen", "7 Fragen", "speaks of 7 questions",
+                 {kIsWarning, "quiz/travellers/de.toml", "Sechs Fragen", "7 Fragen", "speaks of 7 questions",
                   "quiz/travellers/de.toml:"}});
 }
 
 TEST_CASE("what is too long for its box is told")
 {
     std::string const long_words = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen ";
-    expect_each(
-        {{kWarning, "quiz/travellers/en.toml", "\na = \"", ("\na = \"" + long_words).c_str(), "answer 'a' of question",
-          "quiz/travellers/en.toml:"},
-         {kWarning, "quiz/travellers/en.toml", "\nquestion = \"", ("\nquestion = \"" + long_words + long_words).c_str(),
-          "letters (shorten it to 150)", "quiz/travellers/en.toml:"}});
+    expect_told({{kIsWarning, "quiz/travellers/en.toml", "\na = \"", ("\na = \"" + long_words).c_str(),
+                  "answer 'a' of question", "quiz/travellers/en.toml:"},
+                 {kIsWarning, "quiz/travellers/en.toml", "\nquestion = \"",
+                  ("\nquestion = \"" + long_words + long_words).c_str(), "letters (shorten it to 150)",
+                  "quiz/travellers/en.toml:"}});
 }
 
 TEST_CASE("a source has an address and a year that has come, and an edition has a version")
 {
-    expect_each(
-        {{kError, "sources.toml", "url = \"https://ecpat.be/\"", "url = \"ecpat.be\"",
+    expect_told(
+        {{kIsError, "sources.toml", "url = \"https://ecpat.be/\"", "url = \"ecpat.be\"",
           "url = \"ecpat.be\" is no address", "sources.toml:"},
-         {kError, "sources.toml", "year = \"2016\"", "year = \"2061\"", "the year 2061 has not come yet",
+         {kIsError, "sources.toml", "year = \"2016\"", "year = \"2061\"", "the year 2061 has not come yet",
           "sources.toml:"},
-         {kError, "sources.toml", "year = \"2016\"", "year = \"16\"", "year = \"16\" is no year", "sources.toml:"},
-         {kError, "kiosk.toml", "version = \"2026.11.2\"", "version = \"\"", "'version' is empty"}});
+         {kIsError, "sources.toml", "year = \"2016\"", "year = \"16\"", "year = \"16\" is no year", "sources.toml:"},
+         {kIsError, "kiosk.toml", "version = \"2026.11.2\"", "version = \"\"", "'version' is empty"}});
 }
 
 TEST_CASE("a picture that is not there is told with the nearest that is, and where to put it")

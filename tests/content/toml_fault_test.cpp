@@ -47,14 +47,14 @@ TEST_CASE("what word processors and other keyboards put into a file is told by i
 
 namespace {
 
-struct Slip {
+struct TomlSlip {
     char const* text;
     int line;
     char const* words; // of the message or the way out
 };
 
 // One slip each, as people make them in Notepad and Word.
-constexpr Slip kSlips[] = {
+constexpr TomlSlip kTomlSlips[] = {
     // quotes
     {"a = \"fr\nb = 1\n", 1, "this line has one \" only"},
     {"a = fr\"\nb = 1\n", 1, "the \" at the beginning of the text is missing"},
@@ -133,22 +133,23 @@ constexpr Slip kSlips[] = {
 };
 
 // Words of a parser and of programmers, which are in no message.
-constexpr char const* kForeign[] = {"parsing", "expected", "redefine",  "TOML", "toml++", "unicode", "scalar", "token",
-                                    "table",   "array",    "character", "key",  "inline", "escape",  "EOF",    "null"};
+constexpr char const* kForeignWords[] = {"parsing", "expected", "redefine", "TOML",  "toml++",    "unicode",
+                                         "scalar",  "token",    "table",    "array", "character", "key",
+                                         "inline",  "escape",   "EOF",      "null"};
 
 } // namespace
 
 TEST_CASE("each slip is told in the words of whoever made it, at the line where it was made")
 {
-    CHECK(std::size(kSlips) >= 60);
-    for (auto const& slip : kSlips) {
+    CHECK(std::size(kTomlSlips) >= 60);
+    for (auto const& slip : kTomlSlips) {
         auto const line = said(slip.text);
         CAPTURE(slip.text);
         CAPTURE(line);
         CHECK(line.starts_with("x.toml:" + std::to_string(slip.line) + ":1: error: "));
         CHECK(line.find(slip.words) != std::string::npos);
         CHECK(line.find("the rest of this file is looked at once this is mended") != std::string::npos);
-        for (auto const* foreign : kForeign) {
+        for (auto const* foreign : kForeignWords) {
             CAPTURE(foreign);
             CHECK(line.find(foreign, line.find("error: ")) == std::string::npos);
         }
