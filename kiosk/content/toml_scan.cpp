@@ -109,6 +109,17 @@ private:
         if (lines_.ends_line())
             return fail("there is nothing behind the '='",
                         fmt::format("write {} = \"…\", or take the line out", name_));
+        // The parser refuses deeper ones, and each takes some of the stack.
+        constexpr int kMostNested = 32;
+        if (depth_ >= kMostNested)
+            return fail("brackets stand in one another here, more of them than anybody needs", "take them out");
+        ++depth_;
+        value_by_sign(in_list);
+        --depth_;
+    }
+
+    void value_by_sign(bool in_list)
+    {
         switch (peek()) {
         case '"': return rest().starts_with("\"\"\"") ? long_text("\"\"\"") : text();
         case '\'': return rest().starts_with("'''") ? long_text("'''") : plain_text();
@@ -354,6 +365,7 @@ private:
     TomlNames names_;
     std::string name_;     // of the value that is read
     int end_of_value_ = 0; // the last one's line
+    int depth_ = 0;        // of values in one another
     std::optional<ScanFault> fault_;
 };
 
