@@ -133,7 +133,7 @@ void Checking::sources(std::vector<std::string> const& ids, FilePlace const& pla
 {
     if (ids.empty() && !unread.contains("sources")) error(place, what + " has no source", "name one in sources = […]");
     for (auto const& id : ids)
-        if (!pack.source(id) && !pack.unread.contains("sources.toml")) unknown_.push_back({"source", id, what, place});
+        if (!pack.source(id) && !pack.unread.contains("sources.toml")) note_unknown({"source", id, what, place});
     for (auto const& id : ids) named_.insert("source " + id);
 }
 
@@ -141,7 +141,7 @@ Channel const* Checking::channel(std::string const& id, FilePlace const& place, 
 {
     auto const* found = pack.reporting.channel(id);
     named_.insert("channel " + id);
-    if (!found && !pack.unread.contains("reporting/channels.toml")) unknown_.push_back({"channel", id, what, place});
+    if (!found && !pack.unread.contains("reporting/channels.toml")) note_unknown({"channel", id, what, place});
     return found;
 }
 
@@ -178,14 +178,15 @@ void Checking::tell_unknown()
             if (!named_.contains(first.kind + " " + record.id)) unnamed.push_back(record.id);
         }
         auto const meant = times > 1 ? nearest_word(first.id, unnamed) : std::nullopt;
-        if (meant) {
+        if (corrected_.contains(first.kind + " " + first.id)) {
+            // Its record was told to have this id.
+        } else if (meant) {
             auto const record =
                 std::find_if(records.begin(), records.end(), [&](auto const& one) { return one.id == *meant; });
-            if (!corrected_.contains(first.kind + " " + first.id))
-                error(record->place,
-                      fmt::format("nothing names the {} '{}', and {} places name '{}'", first.kind, *meant, times,
-                                  first.id),
-                      fmt::format("write id = \"{}\" here", first.id));
+            error(
+                record->place,
+                fmt::format("nothing names the {} '{}', and {} places name '{}'", first.kind, *meant, times, first.id),
+                fmt::format("write id = \"{}\" here", first.id));
         } else {
             for (auto const& one : unknown_)
                 if (same(one))
@@ -196,6 +197,12 @@ void Checking::tell_unknown()
         }
         std::erase_if(unknown_, same);
     }
+}
+
+void Checking::note_unknown(Unknown unknown)
+{
+    constexpr std::size_t kMostToSort = 500; // more of them are no slips, and are not compared one by one
+    if (unknown_.size() < kMostToSort) unknown_.push_back(std::move(unknown));
 }
 
 bool Checking::is_unread(std::string_view shown) const

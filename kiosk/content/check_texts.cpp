@@ -13,10 +13,9 @@ namespace {
 // Names are the same in every language, and few of them have more words.
 constexpr int kMostWordsOfAName = 3;
 
-int count_own_words(std::string text)
+int count_own_words(std::string_view written)
 {
-    for (auto const name : placeholders_in(std::string(text)).names)
-        if (auto const at = text.find(name); at != std::string::npos) text.erase(at, name.size());
+    auto const text = without_names(written);
     int words = 0;
     bool inside = false;
     for (char const letter : text) {

@@ -27,6 +27,7 @@ public:
             for (auto const& stray : checking_.pack.stray_words)
                 if (stray.what == what_ && stray.structure == structure_ && stray.language == language)
                     strays_.push_back(&stray);
+        everywhere_ = strays_everywhere();
     }
 
     void run()
@@ -55,7 +56,6 @@ private:
         return ids;
     }
 
-    // What every words file has and nothing names.
     std::vector<std::string> strays_everywhere() const
     {
         std::vector<std::string> ids;
@@ -88,15 +88,16 @@ private:
                                           [&](Language const& language) { return one.languages.contains(language); });
         if (!nowhere || languages_.size() < 2) return;
         told_.insert(one.id);
-        auto const strays = strays_everywhere();
-        auto meant = nearest_word(one.id, strays);
-        if (!meant && strays.size() == 1) meant = strays.front();
+        auto meant = nearest_word(one.id, everywhere_);
+        if (!meant && everywhere_.size() == 1) meant = everywhere_.front();
         if (!meant) {
             checking_.error(one.place, fmt::format("{} '{}' has no words in any language", what_, one.id),
                             fmt::format("write {} in {}, or take it out here", section(one.id), files()));
             return;
         }
         std::erase_if(strays_, [&](auto const* stray) { return stray->id == *meant; });
+        std::erase(everywhere_, std::string(*meant));
+        checking_.corrected_.insert(what_ + " " + *meant);
         checking_.error(
             one.place,
             fmt::format("{} '{}' has no words: every language has them under {}", what_, one.id, section(*meant)),
@@ -161,6 +162,7 @@ private:
     std::string what_, structure_;
     std::vector<Language> languages_; // whose words could be read
     std::vector<StrayWords const*> strays_;
+    std::vector<std::string> everywhere_; // what every words file has and nothing names
     std::set<std::string> told_;
 };
 

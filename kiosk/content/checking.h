@@ -62,6 +62,7 @@ private:
         std::string what;     // names it
         FilePlace place;
     };
+    void note_unknown(Unknown unknown);
     std::vector<std::string> pictures() const;
     struct Worded {
         std::string id;

@@ -17,4 +17,16 @@ Placeholders placeholders_in(std::string_view text)
     return found;
 }
 
+std::string without_names(std::string_view text)
+{
+    std::string plain;
+    std::size_t taken = 0;
+    for (auto const name : placeholders_in(text).names) {
+        auto const begin = static_cast<std::size_t>(name.data() - text.data());
+        plain.append(text.substr(taken, begin - taken)).append(" ");
+        taken = begin + name.size();
+    }
+    return plain.append(text.substr(taken));
+}
+
 } // namespace kiosk::content

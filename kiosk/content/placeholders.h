@@ -12,4 +12,7 @@ struct Placeholders {
 };
 Placeholders placeholders_in(std::string_view text);
 
+// The text with a blank for each name.
+std::string without_names(std::string_view text);
+
 } // namespace kiosk::content

@@ -29,6 +29,8 @@ std::optional<TomlValue> Reading::file(std::filesystem::path const& relative)
 void Reading::stray(std::string what, std::string const& id, std::filesystem::path const& structure,
                     Language const& language, FilePlace const& place)
 {
+    constexpr std::size_t kMostToSort = 500; // more of them are no slips, and are not compared one by one
+    if (pack.stray_words.size() >= kMostToSort) return;
     pack.stray_words.push_back({std::move(what), id, shown(structure), language, place});
 }
 

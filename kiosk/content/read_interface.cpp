@@ -155,6 +155,12 @@ private:
             bool const slide = key.starts_with(kAttract) && reading_.pack.unread.contains("kiosk.toml");
             if (!name && !slide) found.unknown.push_back(key);
         }
+        constexpr std::size_t kMostToSort = 200; // more of them are no slips, and are not compared one by one
+        if (found.unknown.size() > kMostToSort) {
+            complain(places_.at(language).of(found.unknown.front()),
+                     fmt::format("nothing on the kiosk asks for {}", listed(found.unknown)), "take them out");
+            found.unknown.clear();
+        }
         return found;
     }
 

@@ -1,3 +1,4 @@
+#include "base/nearest.h"
 #include "content/contact_fields.h"
 #include "content/reading.h"
 
@@ -181,6 +182,25 @@ void read_structure(Reading& reading, Reporting& reporting)
     if (!reader.unread().empty()) reading.doubt("reporting/reporting.toml");
 }
 
+// A channel that its words call nearly the same, and that has no words under its own id: its id is in doubt, and
+// whoever refers to the other is right. Which of them is to be written otherwise the check says.
+void doubt_renamed(Reading& reading, Reporting const& reporting)
+{
+    for (auto const& language : reading.pack.languages) {
+        auto const file = std::filesystem::path("reporting") / (language + ".toml");
+        Problems told_later;
+        auto const root = reading.files.toml(file, reading.shown(file), told_later);
+        auto const* words = root ? root->find("channel") : nullptr;
+        if (!words) continue;
+        std::vector<std::string> strays;
+        for (auto const& member : words->members)
+            if (!reporting.channel(member.name)) strays.push_back(member.name);
+        for (auto const& channel : reporting.channels)
+            if (!words->find(channel.id) && nearest_word(channel.id, strays)) reading.doubt("reporting/channels.toml");
+        return;
+    }
+}
+
 } // namespace
 
 void read_channels(Reading& reading, Reporting& reporting)
@@ -195,6 +215,7 @@ void read_channels(Reading& reading, Reporting& reporting)
             reading.add(reporting.channels, read_channel(*table, reading), kChannels);
         file.finish();
         if (!file.unread().empty()) reading.doubt(kChannels);
+        doubt_renamed(reading, reporting);
     }
     if (auto const root = reading.file(kPlaces)) {
         TableReader file(*root, "places.toml", reading.problems);

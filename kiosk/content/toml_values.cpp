@@ -1,5 +1,6 @@
 #include "content/toml_values.h"
 #include "content/quote_signs.h"
+#include "content/scan_lines.h"
 
 #include <algorithm>
 #include <array>
@@ -30,8 +31,12 @@ bool holds_only(std::string_view text, std::string_view letters)
     return text.find_first_not_of(letters) == std::string_view::npos;
 }
 
+// No number or day is longer, [bytes]; std::regex takes some of the stack for each of them.
+constexpr std::size_t kLongestBare = 64;
+
 bool is_of_form(std::string_view text, std::regex const& form)
 {
+    if (text.size() > kLongestBare) return false;
     return std::regex_match(text.begin(), text.end(), form);
 }
 
@@ -47,8 +52,10 @@ bool is_bare_value(std::string_view text)
     return is_of_form(text, kNumber) || is_of_form(text, kDay);
 }
 
-BareFault fault_of_bare(std::string_view name, std::string_view text, bool in_list)
+BareFault fault_of_bare(std::string_view name, std::string_view whole, bool in_list)
 {
+    auto const shown = shown_part(whole);
+    std::string_view const text = whole.size() <= kLongestBare ? whole : std::string_view(shown);
     auto const form = [&](std::string_view value) {
         return in_list || name.empty() ? std::string(value) : fmt::format("{} = {}", name, value);
     };

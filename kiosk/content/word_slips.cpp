@@ -128,7 +128,8 @@ std::string called_number(std::vector<std::string> const& words, std::set<std::s
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!is_all_digits(words[i])) continue;
         std::string spelt;
-        for (std::size_t k = i; k < words.size() && words[k].size() == 1 && is_all_digits(words[k]); ++k)
+        for (std::size_t k = i; k < words.size() && k < i + kNear && words[k].size() == 1 && is_all_digits(words[k]);
+             ++k)
             spelt += words[k];
         if (emergency.contains(spelt)) return spelt;
         bool const is_short = words[i].size() >= 2 && words[i].size() <= 4;
@@ -159,10 +160,7 @@ std::vector<WordFault> slips_of(TextToJudge const& text, std::set<std::string> c
     if (text.words.find("  ") != std::string_view::npos)
         slips.push_back({"this text has two blanks, one behind the other", "take one out", true, Severity::warning});
     if (text.kind == TextOf::source) return slips;
-    auto plain = std::string(text.words);
-    for (auto const name : placeholders_in(text.words).names)
-        if (auto const at = plain.find(name); at != std::string::npos) plain.replace(at, name.size(), "…");
-    auto const words = spoken_words(plain);
+    auto const words = spoken_words(without_names(text.words));
     if (auto const spelt = spelt_address(words); !spelt.empty())
         slips.push_back({fmt::format("this text spells an address: '{}'", spelt),
                          "write {channel.be-form.address}, with the channel that has it: addresses are in "

@@ -103,6 +103,7 @@ TEST_CASE("an id that is there twice, or is written otherwise than its words, is
           "campaigns/dont-look-away/campaign.toml:5:", "write 'what' here"},
          {kCausePages, "id = \"what\"", "id = \"intro\"",
           "campaigns/dont-look-away/campaign.toml:5:", "write 'what' here"},
+         {kCauseChannels, "id = \"be-form\"", "id = \"be-fomr\"", "reporting/channels.toml:7:", "write 'be-form' here"},
          {"sources.toml", "id = \"the-code\"", "id = \"the-codes\"", "sources.toml:", "write id = \"the-code\" here"},
          {"reporting/reporting.toml", "\"vehicle\"", "\"vehicel\"", "", "write 'vehicle' here"},
          {"reporting/reporting.toml", "\"vehicle\", ", "", "reporting/en.toml:",

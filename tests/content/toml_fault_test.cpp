@@ -156,6 +156,18 @@ TEST_CASE("each slip is told in the words of whoever made it, at the line where 
     }
 }
 
+TEST_CASE("a file that was made to break its reader is refused like any other")
+{
+    for (auto const& text :
+         {"a = " + std::string(100'000, '['), "a = " + std::string(100'000, '{'), "a = x" + std::string(1'000'000, '7'),
+          "a = 7 " + std::string(1'000'000, '7'), std::string(1'000'000, 'a'), "[" + std::string(1'000'000, 'a'),
+          "a = \"" + std::string(1'000'000, 'a')}) {
+        auto const line = said(text);
+        CHECK(line.starts_with("x.toml:1:1: error: "));
+        CHECK(line.size() < 500);
+    }
+}
+
 TEST_CASE("what can be read has no fault for whoever looks for one, in every file of the content")
 {
     for (auto const* text :
