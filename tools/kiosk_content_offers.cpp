@@ -3,6 +3,7 @@
 #include "base/say.h"
 #include "content/offers.h"
 #include "content/read.h"
+#include "engagement/csv.h"
 #include "kiosk_content_commands.h"
 
 #include <CLI/CLI.hpp>
@@ -78,7 +79,7 @@ void say_row(Form form, std::vector<std::string> const& cells)
     if (form == Form::markdown)
         say(Channel::output, "| {} |\n", fmt::join(cells, " | "));
     else
-        say(Channel::output, "\"{}\"\n", fmt::join(cells, "\",\""));
+        say_text(Channel::output, engagement::csv_row({cells.begin(), cells.end()}));
 }
 
 // Whom to call, or to tell, when a child is in danger there, as the screen says it.

@@ -229,7 +229,7 @@ Problems read_config(std::filesystem::path const& file, Config& config)
 std::string default_config_text()
 {
     return fmt::format(R"(# How this kiosk is set up. Every line may be left out; these are the defaults.
-name = "kiosk"                 # of this kiosk, in the figures; letters, digits and hyphens, 40 at most
+name = "kiosk"                 # of this kiosk, in the figures; letters, digits and hyphens (not first), 40 at most
 # partner = "Agence du Midi"   # who has it, in the figures
 # country = "BE"               # where it stands (ISO 3166)
 zone = "Europe/Brussels"       # whose clocks its days, hours and opening hours go by: "Europe/London", as tzdata names it

@@ -1,6 +1,6 @@
 #include "app/config_names.h"
 #include "base/calendar.h"
-#include "base/utf8.h"
+#include "base/label_rules.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -11,38 +11,20 @@ namespace kiosk::app {
 namespace {
 
 constexpr auto kOptional = content::Presence::optional;
-constexpr std::size_t kLongestName = 40; // letters; it is part of file names
-constexpr std::size_t kLongestLabel = 80;
-
-bool is_plain_name(std::string const& name)
-{
-    return !name.empty() && name.size() <= kLongestName && std::all_of(name.begin(), name.end(), [](char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-               (letter >= '0' && letter <= '9') || letter == '-';
-    });
-}
 
 void read_name(content::TomlValue const& root, content::TableReader& reader, Config& config)
 {
     auto const* value = root.find("name");
     auto const name = reader.text("name", kOptional);
     if (!value) return;
-    config.name = is_plain_name(name) ? name : "";
+    config.name = is_kiosk_name(name) ? name : "";
     // What is no text has been said already.
     if (config.name.empty() && value->kind == content::TomlValue::Kind::text)
         reader.complain(value->place,
                         fmt::format("'name' is no name of a kiosk: {} letters, digits and hyphens at most, nothing "
-                                    "else; figures go on under the name that was last known",
-                                    kLongestName),
+                                    "else, and no hyphen first; figures go on under the name that was last known",
+                                    kLongestKioskName),
                         "for instance name = \"brussels-1\"");
-}
-
-// Breaks lines, turns their direction or cannot be seen: C0, DEL and C1, line and paragraph separators, marks of
-// direction, the mark of byte order.
-bool is_control(char32_t letter)
-{
-    return letter < U' ' || (letter >= 0x7F && letter < 0xA0) || (letter >= 0x2028 && letter <= 0x202E) ||
-           (letter >= 0x2066 && letter <= 0x2069) || letter == 0xFEFF;
 }
 
 std::string without_spaces_around(std::string const& text)
@@ -127,18 +109,9 @@ std::string read_label(content::TableReader& reader, char const* key)
         if (!text.empty()) reader.complain(reader.place_of(key), fmt::format("'{}' holds spaces only", key), "say it");
         return {};
     }
-    std::size_t letters = 0;
-    bool controls = false;
-    for (std::size_t at = 0; at < label.size(); ++letters)
-        controls = is_control(next_code_point(label, at)) || controls;
-    if (controls) {
-        reader.complain(reader.place_of(key), fmt::format("'{}' holds a letter that cannot be seen", key),
-                        "write it on one line, without tabs and marks of direction");
-        return {};
-    }
-    if (letters > kLongestLabel) {
-        reader.complain(reader.place_of(key), fmt::format("'{}' has {} letters", key, letters),
-                        fmt::format("{} at most", kLongestLabel));
+    if (auto const checked = check_label(label); !checked) {
+        reader.complain(reader.place_of(key), fmt::format("'{}' {}", key, checked.error().message),
+                        checked.error().advice);
         return {};
     }
     if (label.size() != text.size())

@@ -1,4 +1,5 @@
 #include "engagement/csv.h"
+#include "base/formula.h"
 #include "base/readable_file.h"
 
 #include <algorithm>
@@ -97,12 +98,37 @@ std::size_t take_row(std::string_view text, CsvRow& cells, std::vector<std::stri
         ++at;
     }
     quoted = 0;
-    for (auto& cell : cells)
-        if (!cell.data()) cell = scratch[quoted++];
+    for (auto& cell : cells) {
+        if (!cell.data()) {
+            auto& text_of_cell = scratch[quoted++];
+            if (text_of_cell.find('\'') != std::string::npos) text_of_cell = without_apostrophes(text_of_cell);
+            cell = text_of_cell;
+        } else if (cell.starts_with('\'') && find_formula(cell) == 0) {
+            cell.remove_prefix(1); // it has no place for a second formula, which would be quoted
+        }
+    }
     return std::min(at + 1, text.size());
 }
 
-bool must_be_quoted(char letter) { return letter == ',' || letter == '"' || letter == '\n' || letter == '\r'; }
+// A semicolon and a tab for programs that take them for the end of a cell.
+bool must_be_quoted(char letter)
+{
+    return letter == ',' || letter == '"' || letter == '\n' || letter == '\r' || letter == ';' || letter == '\t';
+}
+
+void append_cell(std::string& text, std::string_view cell)
+{
+    if (std::none_of(cell.begin(), cell.end(), must_be_quoted)) {
+        text += cell;
+        return;
+    }
+    text += '"';
+    for (char const letter : cell) {
+        if (letter == '"') text += '"';
+        text += letter;
+    }
+    text += '"';
+}
 
 Result<> check_header(std::filesystem::path const& file, CsvRow const& found,
                       std::vector<std::string_view> const& columns)
@@ -127,17 +153,10 @@ void append_csv_row(std::string& text, std::vector<std::string_view> const& cell
 {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) text += ',';
-        auto const cell = cells[i];
-        if (std::none_of(cell.begin(), cell.end(), must_be_quoted)) {
-            text += cell;
-            continue;
-        }
-        text += '"';
-        for (char const letter : cell) {
-            if (letter == '"') text += '"';
-            text += letter;
-        }
-        text += '"';
+        if (find_formula(cells[i]) == std::string_view::npos)
+            append_cell(text, cells[i]);
+        else
+            append_cell(text, with_apostrophes(cells[i]));
     }
     text += '\n';
 }

