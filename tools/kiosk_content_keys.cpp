@@ -2,6 +2,7 @@
 #include "base/bounds.h"
 #include "base/files.h"
 #include "base/new_file.h"
+#include "base/output_files.h"
 #include "base/say.h"
 #include "kiosk_content_commands.h"
 #include "staff/pack_building.h"
@@ -30,6 +31,7 @@ int make_key(std::filesystem::path const& out)
     secret += ".secret";
     auto open = out;
     open += ".public";
+    if (auto const checked = check_outputs({secret, open}, {}); !checked) return fail(checked.error());
     if (auto const written =
             write_new_file(secret, key_text({KeyUse::sign, KeyHalf::secret}, staff::hexadecimal(pair.secret)) + "\n");
         !written)
@@ -56,6 +58,9 @@ int sign_keys(KeyChoice const& choice)
     if (!key) return fail(key.error());
     auto out = choice.out;
     if (out.extension() != ".kioskkeys") out += ".kioskkeys";
+    auto inputs = choice.keys;
+    inputs.push_back(choice.key);
+    if (auto const checked = check_outputs({out}, inputs); !checked) return fail(checked.error());
     if (auto const written = staff::write_key_list(list, key.value(), out); !written) return fail(written.error());
     say(Channel::output,
         "{}: {} keys, list {}; for kiosks that believe list {}, once a second person has signed it, too\n",
@@ -73,6 +78,7 @@ int make_recovery(KeyChoice const& choice)
     if (std::filesystem::exists(std::filesystem::symlink_status(file, ignored)))
         return fail(
             {file.string(), "is there already, and may be another kiosk's", "take it away, or use another stick"});
+    if (auto const checked = check_outputs({file}, {choice.key}); !checked) return fail(checked.error());
     if (auto const written = write_file_atomically(file, text); !written) return fail(written.error());
     say(Channel::output, "{}: opens staff mode of {} once; take it off the stick again afterwards\n", file.string(),
         choice.kiosk);

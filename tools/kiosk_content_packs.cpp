@@ -2,6 +2,7 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/files.h"
+#include "base/output_files.h"
 #include "base/say.h"
 #include "base/version.h"
 #include "base/zone.h"
@@ -55,6 +56,8 @@ bool is_signed_with(std::filesystem::path const& file, std::int64_t number)
 
 int pack(PackChoice const& choice, std::function<int(std::filesystem::path const&)> const& check)
 {
+    if (auto const checked = check_outputs({choice.out}, {choice.folder, choice.key}); !checked)
+        return fail(checked.error());
     if (check(choice.folder) != 0)
         return fail({choice.folder.string(), "has errors, and is not packed", "mend what is said above"});
     staff::Manifest about;

@@ -1,6 +1,7 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/files.h"
+#include "base/output_files.h"
 #include "base/say.h"
 #include "base/zone.h"
 #include "content/sentences.h"
@@ -142,6 +143,8 @@ std::string html_of(content::Pack const& pack, std::vector<content::Sentence> co
 
 int write_sentences(WordsChoice const& choice)
 {
+    if (auto const checked = check_outputs({choice.out}, {choice.folder}); !checked) return fail(checked.error());
+    if (auto const checked = check_ending(choice.out, {".csv", ".html"}); !checked) return fail(checked.error());
     auto const read = content::read_pack(choice.folder);
     if (read.pack.languages.empty()) {
         for (auto const& problem : read.problems) say(Channel::errors, "{}\n", problem.line());

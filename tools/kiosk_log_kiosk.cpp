@@ -3,6 +3,7 @@
 #include "base/key_text.h"
 #include "base/memory_folder.h"
 #include "base/new_file.h"
+#include "base/output_files.h"
 #include "base/say.h"
 #include "base/version.h"
 #include "engagement/export.h"
@@ -142,6 +143,7 @@ int make_key_command(std::string const& file)
     auto const secret = key_text({KeyUse::seal, KeyHalf::secret}, engagement::key_text(pair.secret_key));
     auto const open = key_text({KeyUse::seal, KeyHalf::open}, engagement::key_text(pair.public_key));
     auto const public_file = file + std::string(kPublicEnding);
+    if (auto const checked = check_outputs({file, public_file}, {}); !checked) return fail(checked.error());
     if (auto const written = write_new_file(file, secret + "\n"); !written) return fail(written.error());
     if (auto const written = write_file_atomically(public_file, open + "\n"); !written) return fail(written.error());
     say(Channel::output,

@@ -38,6 +38,14 @@ expect 0 "sentences in 4 languages" "$check" sentences "$work/words" --out "$wor
 head -n 1 "$work/sentences.csv" | grep -q "where,key,source,en,en: state,fr" || fail "the table of sentences"
 expect 0 "sentences in 4 languages" "$check" sentences "$work/words" --out "$work/sentences.html"
 
+expect 1 "let it end with .csv or .html" "$check" sentences "$work/words" --out "$work/sentences.docx"
+expect 1 "is a file of $work/words, which is read" "$check" sentences "$work/words" --out "$work/words/kiosk.toml"
+mkfifo "$work/pipe.csv"
+expect 1 "is a pipe already" "$check" sentences "$work/words" --out "$work/pipe.csv"
+expect 1 "is a file of $work/words, which is read" "$check" pack "$work/words" --version-number 1 --valid-until 2037-12-31 --out "$work/words/kiosk.toml"
+expect 1 "is a device already" "$check" pack "$work/words" --version-number 1 --valid-until 2037-12-31 --out /dev/null
+[[ -p $work/pipe.csv && -c /dev/null ]] || fail "an output replaced a pipe or a device"
+
 # figures
 expect 1 "there is no engagement.sqlite here (give --data the kiosk's data folder)" "$log" export --data "$work" --out "$work/out"
 expect 0 "Figures of the kiosk" "$log" summary --data "$work/d1"
