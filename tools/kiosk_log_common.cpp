@@ -48,10 +48,12 @@ Result<fleet::TakeOptions> take_options(std::string const& list)
     return options;
 }
 
-int say_provenance(std::vector<Error> const& left_out, std::vector<std::string> const& remarks)
+int say_provenance(std::vector<Error> const& left_out, std::vector<std::string> const& remarks,
+                   std::vector<fleet::NewKiosk> const& unchecked)
 {
     for (auto const& remark : remarks) warn(remark);
     for (auto const& error : left_out) fail(error);
+    if (auto const text = fleet::text_of(unchecked); !text.empty()) warn(text);
     return left_out.empty() ? kDone : kLeftOut;
 }
 

@@ -22,8 +22,10 @@ Result<Speaker> speaker(WordsChoice const& choice);
 // error.
 Result<fleet::TakeOptions> take_options(std::string const& list);
 
-// What was left out, a line each, and what to look at. Gives the exit code.
-int say_provenance(std::vector<Error> const& left_out, std::vector<std::string> const& remarks);
+// What was left out, a line each, what to look at, and at the end the new kiosks that nobody has checked. Gives the
+// exit code.
+int say_provenance(std::vector<Error> const& left_out, std::vector<std::string> const& remarks,
+                   std::vector<fleet::NewKiosk> const& unchecked);
 
 // Every package named, or below a folder that is named, verified; all faults are said, and then it is an error.
 Result<std::vector<engagement::Package>> open_packages(std::vector<std::string> const& paths);

@@ -1,4 +1,5 @@
 // The commands of the office: many kiosks together.
+#include "base/output_files.h"
 #include "base/say.h"
 #include "base/version.h"
 #include "engagement/bucket.h"
@@ -103,7 +104,7 @@ int merge_command(MergeChoice const& choice)
     say_fairs(all.account.fairs);
     say_remarks(all.remarks);
     if (auto const said = say_staffs_remarks(store.value()); !said) return fail(said.error());
-    return say_provenance(merged.value().left_out, merged.value().remarks);
+    return say_provenance(merged.value().left_out, merged.value().remarks, merged.value().unchecked);
 }
 
 namespace {
@@ -174,8 +175,23 @@ int forget_command(ForgetChoice const& choice)
     return code;
 }
 
+namespace {
+
+// The workbook and the table; the workbook is made beside its name first.
+Result<> check_report_files(FleetReportChoice const& choice)
+{
+    std::vector<std::filesystem::path> outputs{choice.out, choice.out + ".part"};
+    if (!choice.table.empty()) outputs.emplace_back(choice.table);
+    KIOSK_TRY(check_outputs(outputs, {choice.fleet}));
+    KIOSK_TRY(check_ending(choice.out, {".xlsx"}));
+    return choice.table.empty() ? success() : check_ending(choice.table, {".csv"});
+}
+
+} // namespace
+
 int report_command(FleetReportChoice const& choice)
 {
+    if (auto const checked = check_report_files(choice); !checked) return fail(checked.error());
     auto const words = speaker(choice.words);
     if (!words) return fail(words.error());
     auto store = fleet::FleetStore::open_to_read(choice.fleet);

@@ -28,7 +28,7 @@ int load_command(LoadChoice const& choice)
         "machine logs\n",
         done.packages, done.machines, done.rows, done.rows_changed, done.releases, done.machine_rows);
     for (auto const& remark : done.remarks) say(Channel::output, "  {}\n", remark);
-    return say_provenance(done.left_out, {});
+    return say_provenance(done.left_out, {}, done.unchecked);
 }
 
 } // namespace kiosk::tools

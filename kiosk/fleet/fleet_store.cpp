@@ -215,7 +215,12 @@ Result<MergeReport> FleetStore::merge(std::vector<Package> packages, std::vector
     auto const changed = change([&](Database& fresh) -> Result<> {
         auto remembered = keys();
         if (!remembered) return remembered.error();
-        auto judged = judge(std::move(packages), options.list, remembered.value());
+        auto const there = machines();
+        if (!there) return there.error();
+        std::set<std::string> known;
+        for (auto const& machine : there.value()) known.insert(machine.number);
+        auto judged = judge(std::move(packages), options.list, remembered.value(), known);
+        merging.report.unchecked = std::move(judged.unchecked);
         merging.report.left_out = std::move(judged.left_out);
         merging.report.remarks = std::move(judged.remarks);
         merging.keys = remembered.take();

@@ -61,6 +61,7 @@ struct MergeReport {
     std::int64_t rows = 0;
     std::vector<Error> left_out;      // packages whose maker is not who he should be, one each
     std::vector<std::string> remarks; // on what was taken, one line each
+    std::vector<NewKiosk> unchecked;  // kiosks that are new, and whose maker nobody has checked
 };
 
 // Which open measures are added up: the visits alone cost a fifth of all of them.

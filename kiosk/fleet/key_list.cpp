@@ -15,7 +15,15 @@ bool is_machine(std::string_view text)
     return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-ListedKiosk read_entry(content::TomlValue const& table, Problems& problems)
+void check_key(content::TableReader const& reader, std::string_view field, std::string const& key, Problems& problems)
+{
+    if (!engagement::is_public_key(key))
+        problems.push_back({Severity::error, reader.place_of(field), "is no public key",
+                            "it has 64 hexadecimal digits: kiosk-log kiosk shows it"});
+}
+
+// Its other keys, then its own.
+void read_entry(content::TomlValue const& table, KeyList& list, Problems& problems)
 {
     content::TableReader reader(table, "kiosk", problems);
     ListedKiosk kiosk{reader.text("machine"), reader.text("name"), reader.text("key", content::Presence::optional)};
@@ -23,11 +31,16 @@ ListedKiosk read_entry(content::TomlValue const& table, Problems& problems)
         reader.complain(reader.place_of("machine"),
                         fmt::format("'{}' is no number of a kiosk", plain(kiosk.machine).substr(0, 60)),
                         "it has 16 hexadecimal digits: kiosk-log kiosk shows it");
-    if (table.find("key") && !engagement::is_public_key(kiosk.key))
-        reader.complain(reader.place_of("key"), "is no public key",
-                        "it has 64 hexadecimal digits: kiosk-log kiosk shows it");
+    else if (list.knows(kiosk.machine))
+        reader.complain(reader.place_of("machine"), fmt::format("{} stands in the list twice", kiosk.machine),
+                        "take away what is not the kiosk's own; a further key of it goes into other_keys of one entry");
+    if (table.find("key")) check_key(reader, "key", kiosk.key, problems);
+    for (auto const& key : reader.texts("other_keys", content::Presence::optional)) {
+        check_key(reader, "other_keys", key, problems);
+        list.kiosks.push_back({kiosk.machine, kiosk.name, key});
+    }
     reader.finish();
-    return kiosk;
+    list.kiosks.push_back(std::move(kiosk));
 }
 
 // In quotes, whatever it holds.
@@ -60,6 +73,13 @@ bool KeyList::has_key_of(std::string_view machine) const
                        [&](auto const& one) { return one.machine == machine && !one.key.empty(); });
 }
 
+std::string const* KeyList::name_unlike(std::string_view machine, std::string_view name) const
+{
+    auto const found =
+        std::find_if(kiosks.begin(), kiosks.end(), [&](auto const& one) { return one.machine == machine; });
+    return found == kiosks.end() || found->name == name ? nullptr : &found->name;
+}
+
 std::optional<KeyList> parse_key_list(std::string_view bytes, std::string const& file, Problems& problems)
 {
     Problems found;
@@ -67,7 +87,7 @@ std::optional<KeyList> parse_key_list(std::string_view bytes, std::string const&
     KeyList list;
     if (tree) {
         content::TableReader reader(*tree, "list of kiosks", found);
-        for (auto const* table : reader.tables("kiosk")) list.kiosks.push_back(read_entry(*table, found));
+        for (auto const* table : reader.tables("kiosk")) read_entry(*table, list, found);
         reader.finish();
     }
     bool const is_whole = found.empty();

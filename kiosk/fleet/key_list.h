@@ -2,11 +2,13 @@
 //
 //   [[kiosk]]
 //   machine = "0123456789abcdef"   # the kiosk's number
-//   name = "Brussels, Midi"        # for people; what the kiosk calls itself does not matter here
+//   name = "brussels-midi"         # as it calls itself; another name is told, and its packages are taken all the same
 //   key = "64 hexadecimal digits"  # without it: a kiosk whose program does not sign yet
+//   other_keys = ["…"]             # may be left out
 //
-// `kiosk-log kiosk` prints such an entry at the kiosk. A kiosk may be there with several keys, each in an entry of its
-// own: one whose key was damaged has a new one, and older packages are still its own. Owner: one merge or load.
+// `kiosk-log kiosk` prints such an entry at the kiosk. A kiosk has one entry: in a long list nobody sees a second one,
+// and whoever adds it could sign for the kiosk. Its other keys are those before, of a kiosk whose key was damaged
+// (older packages are still its own), and those of copies of its disk. Owner: one merge or load.
 #pragma once
 #include "base/problem.h"
 
@@ -22,12 +24,14 @@ struct ListedKiosk {
 };
 
 struct KeyList {
-    std::vector<ListedKiosk> kiosks;
+    std::vector<ListedKiosk> kiosks; // one for each key of a kiosk, `key` the last of them
 
     bool knows(std::string_view machine) const;
     bool knows(std::string_view machine, std::string_view key) const;
     // Whether any key of it is listed.
     bool has_key_of(std::string_view machine) const;
+    // What the list calls it, where that is not this name; else nothing. Belongs to the list.
+    std::string const* name_unlike(std::string_view machine, std::string_view name) const;
 };
 
 // Of a list, [bytes]: an entry has 150.

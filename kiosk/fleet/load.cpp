@@ -42,6 +42,15 @@ Result<KeysByMachine> read_keys(Postgres& postgres)
     return keys;
 }
 
+Result<std::set<std::string>> read_machines(Postgres& postgres)
+{
+    auto const answer = postgres.ask("SELECT number FROM kiosk.machine");
+    if (!answer) return answer.error();
+    std::set<std::string> machines;
+    for (int row = 0; row < answer.value().rows(); ++row) machines.insert(answer.value().text(row, 0));
+    return machines;
+}
+
 // Of machines that are stored. Only what is new: a table that is read by all is not written for nothing.
 Result<> store_keys(Postgres& postgres, KeysByMachine const& keys, KeysByMachine const& known)
 {
@@ -92,7 +101,10 @@ public:
         auto const given = packages_.size();
         auto const known = read_keys(postgres_);
         if (!known) return known.error();
-        auto judged = judge(std::move(packages_), taking_.list, known.value());
+        auto const there = read_machines(postgres_);
+        if (!there) return there.error();
+        auto judged = judge(std::move(packages_), taking_.list, known.value(), there.value());
+        report_.unchecked = std::move(judged.unchecked);
         packages_ = std::move(judged.taken);
         report_.left_out = std::move(judged.left_out);
         report_.warnings.insert(report_.warnings.end(), judged.remarks.begin(), judged.remarks.end());

@@ -18,6 +18,7 @@ struct LoadReport {
     std::int64_t machine_rows = 0;     // new
     std::vector<std::string> warnings; // one line each; what was loaded is loaded all the same
     std::vector<std::string> remarks;  // what changed about a kiosk, one line each
+    std::vector<NewKiosk> unchecked;   // kiosks that are new, and whose maker nobody has checked
     std::vector<Error> left_out;       // packages whose maker is not who he should be, one each (provenance.h)
 };
 

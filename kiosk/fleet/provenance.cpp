@@ -1,6 +1,7 @@
 #include "fleet/provenance.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <set>
 
 namespace kiosk::fleet {
@@ -22,6 +23,13 @@ struct Known {
     std::string key;          // the one remembered, or found now; "" for none
     std::set<std::string> signing;
 };
+
+// What the office calls a kiosk, and what it calls itself.
+std::string remark_on_name(std::string const& listed, Package const& package)
+{
+    return fmt::format("{}: the list of kiosks calls it '{}'; if that is another kiosk, correct the list",
+                       kiosk_of(package), listed);
+}
 
 class Judge {
 public:
@@ -84,15 +92,35 @@ public:
         return key;
     }
 
+    bool is_checked(std::string const& machine) const { return known_.at(machine).by_list; }
+
 private:
     std::optional<KeyList> const& list_;
     KeysByMachine const& remembered_;
     std::map<std::string, Known> known_;
 };
 
+// What to say of the kiosks whose packages are taken: of each by its newest one.
+void look_at_kiosks(Judge const& judge, std::optional<KeyList> const& list, std::set<std::string> const& known,
+                    Provenance& result)
+{
+    std::map<std::string, Package const*> newest;
+    for (auto const& package : result.taken) {
+        auto& one = newest[package.info().machine];
+        if (!one || package.info().snapshot > one->info().snapshot) one = &package;
+    }
+    for (auto const& [machine, package] : newest) {
+        auto const* listed = list ? list->name_unlike(machine, package->info().kiosk) : nullptr;
+        if (listed) result.remarks.push_back(remark_on_name(*listed, *package));
+        if (!judge.is_checked(machine) && !known.contains(machine))
+            result.unchecked.push_back({package->info().kiosk, machine, package->signature().key});
+    }
+}
+
 } // namespace
 
-Provenance judge(std::vector<Package> packages, std::optional<KeyList> const& list, KeysByMachine const& remembered)
+Provenance judge(std::vector<Package> packages, std::optional<KeyList> const& list, KeysByMachine const& remembered,
+                 std::set<std::string> const& known)
 {
     Judge judge(list, remembered);
     judge.look_at(packages);
@@ -113,11 +141,24 @@ Provenance judge(std::vector<Package> packages, std::optional<KeyList> const& li
         }
         result.taken.push_back(std::move(package));
     }
+    look_at_kiosks(judge, list, known, result);
     for (auto const& [machine, kiosk] : unsigned_ones)
         result.remarks.push_back(fmt::format("{}: {} packages are not signed, so that nobody can say who made them "
                                              "(bring its program up to date)",
                                              kiosk.first, kiosk.second));
     return result;
+}
+
+std::string text_of(std::vector<NewKiosk> const& unchecked)
+{
+    if (unchecked.empty()) return {};
+    std::vector<std::string> kiosks;
+    for (auto const& kiosk : unchecked)
+        kiosks.push_back(fmt::format("{} number {} {}", kiosk.name, kiosk.machine,
+                                     kiosk.key.empty() ? "without a key" : "key " + kiosk.key));
+    return fmt::format("nobody has checked who made these: {} new kiosks: {} (compare with what kiosk-log kiosk prints "
+                       "there, and see --keys)",
+                       kiosks.size(), fmt::join(kiosks, ", "));
 }
 
 } // namespace kiosk::fleet

@@ -8,12 +8,14 @@
 // fleet's file, in PostgreSQL), and from then on nothing of this kiosk is taken that is unsigned or signed by another.
 // A kiosk that has never signed (its program is older) is taken, with a remark. Two keys that sign for a kiosk of which
 // none is remembered are both left out: nothing here can tell which is the kiosk's.
-// What is left out is told, one line a package; the others are taken. Pure.
+// What is left out is told, one line a package; the others are taken. Without a list that names its key, a kiosk that
+// was not known before is told, too: anybody can make up a number, a name and a key. Pure.
 #pragma once
 #include "engagement/package.h"
 #include "fleet/key_list.h"
 
 #include <map>
+#include <set>
 
 namespace kiosk::fleet {
 
@@ -25,14 +27,24 @@ struct TakeOptions {
     std::string today; // of who takes them, YYYY-MM-DD; "" where no day is known
 };
 
+// A kiosk that was not known before, and whose maker nobody has checked.
+struct NewKiosk {
+    std::string name, machine, key; // key "": it does not sign
+};
+
 struct Provenance {
     std::vector<engagement::Package> taken; // in the order they were given
     std::vector<Error> left_out;            // one a package
     std::vector<std::string> remarks;       // on what was taken, a line a kiosk
+    std::vector<NewKiosk> unchecked;        // by number
     KeysByMachine keys;                     // to be remembered from now on, of kiosks that were taken
 };
 
+// `known` are the numbers of kiosks whose figures are there already.
 Provenance judge(std::vector<engagement::Package> packages, std::optional<KeyList> const& list,
-                 KeysByMachine const& remembered);
+                 KeysByMachine const& remembered, std::set<std::string> const& known = {});
+
+// A line for people; "" for none.
+std::string text_of(std::vector<NewKiosk> const& unchecked);
 
 } // namespace kiosk::fleet

@@ -39,7 +39,7 @@ struct KioskAndForger {
     }
 };
 
-KeyList list_with(std::string const& machine, std::string const& key) { return {{{machine, "Brussels, Midi", key}}}; }
+KeyList list_with(std::string const& machine, std::string const& key) { return {{{machine, "brussels-1", key}}}; }
 
 struct TakenFleet {
     std::int64_t visits = 0;
@@ -141,6 +141,36 @@ TEST_CASE("with a list what its keys have signed is taken, and nothing else")
                         "by another key than before"));
 }
 
+TEST_CASE("kiosks that are new and that no list has checked are told with number and key, and once only")
+{
+    KioskAndForger two;
+    auto const machine = two.store.machine();
+    auto const unchecked = [&](std::string const& file, std::optional<KeyList> list = std::nullopt) {
+        auto store = FleetStore::open(two.folder / file).take();
+        auto report = store.merge(open_all({two.later}), nullptr, {std::move(list), "2026-11-23"});
+        REQUIRE(report.ok());
+        return text_of(report.value().unchecked);
+    };
+    CHECK(unchecked("a.db").starts_with("nobody has checked who made these: 1 new kiosks: " +
+                                        two.store.label().text.kiosk + " number " + machine + " key " + two.key()));
+    CHECK(unchecked("a.db").empty());
+    CHECK(unchecked("b.db", list_with(machine, two.key())).empty());
+    CHECK(unchecked("c.db", list_with(machine, "")).find("1 new kiosks") != std::string::npos);
+    std::filesystem::remove(two.later / kSignatureFile);
+    CHECK(unchecked("d.db").find(machine + " without a key") != std::string::npos);
+}
+
+TEST_CASE("a kiosk that the list calls otherwise is told, and taken")
+{
+    KioskAndForger two;
+    auto list = list_with(two.store.machine(), two.key());
+    CHECK(taken_into(two.folder / "a.db", {two.later}, list).remarks.empty());
+    list.kiosks[0].name = "ghent-1";
+    auto const taken = taken_into(two.folder / "b.db", {two.later}, list);
+    CHECK(taken.visits == 35);
+    CHECK(one_line_says(taken.remarks, "the list of kiosks calls it 'ghent-1'"));
+}
+
 TEST_CASE("a list puts right a key that was remembered first, and several keys of a kiosk may stand in it")
 {
     KioskAndForger two;
@@ -184,6 +214,11 @@ TEST_CASE("a list is read whole, and each fault of it is told with its line")
     std::string const good = "[[kiosk]]\nmachine = \"0123456789abcdef\"\nname = \"Midi\"\nkey = \"" + key + "\"\n";
     CHECK(faults(good).empty());
     CHECK(faults(good + "[[kiosk]]\nmachine = \"0123456789abcdee\"\nname = \"not yet\"\n").empty());
+    auto const twice = faults(good + good);
+    CHECK(twice.starts_with("kiosks.toml:6:"));
+    CHECK(twice.find("0123456789abcdef stands in the list twice") != std::string::npos);
+    CHECK(faults(good + "other_keys = [\"" + std::string(64, 'b') + "\"]\n").empty());
+    CHECK(faults(good + "other_keys = [\"b\"]\n").starts_with("kiosks.toml:5:"));
     CHECK(faults("").find("kiosk") != std::string::npos);
     CHECK(faults("[[kiosk]]\nname = \"x\"\n").find("machine") != std::string::npos);
     CHECK(faults("[[kiosk]]\nmachine = \"0123\"\nname = \"x\"\n").starts_with("kiosks.toml:2:"));

@@ -94,6 +94,27 @@ if command -v soffice >/dev/null; then
   done
 fi
 
+# outputs: nothing is written over a device, a pipe, a link, what is read, or twice
+cp "$work/a.fleet" "$work/fl" && cp "$work/fl" "$work/kept"
+ln "$work/fl" "$work/fl.xlsx" && mkfifo "$work/pipe.xlsx" && ln -s "$work/kept" "$work/link.xlsx" && mkdir "$work/folder.xlsx"
+report_to() { "$log" report "$work/fl" "$@"; }
+expect 1 "fl: is what is read, and nothing is written over it" report_to --out "$work/fl"
+expect 1 "fl.xlsx: is what is read, and nothing is written over it" report_to --out "$work/fl.xlsx"
+expect 1 "is what is read, and nothing is written over it" report_to --out "$work/y.xlsx" --table "$work/../$(basename "$work")/fl"
+expect 1 "is a device already" report_to --out /dev/null
+expect 1 "is a device already" report_to --out "$work/y.xlsx" --table /dev/null
+expect 1 "is a pipe already" report_to --out "$work/pipe.xlsx"
+expect 1 "is a link already" report_to --out "$work/link.xlsx"
+expect 1 "is a folder already" report_to --out "$work/folder.xlsx"
+expect 1 "y.xlsx: is to be written twice" report_to --out "$work/y.xlsx" --table "$work/./y.xlsx"
+expect 1 "let it end with .xlsx" report_to --out "$work/y.docx"
+ln -s "$work/kept" "$work/z.xlsx.part"
+expect 1 "z.xlsx.part: is a link already" report_to --out "$work/z.xlsx"
+cmp "$work/fl" "$work/kept" && [[ -p $work/pipe.xlsx && -L $work/link.xlsx && -c /dev/null && ! -e $work/y.xlsx ]] || fail "an output replaced something"
+ln -s "$work/kept" "$work/linked.public"
+expect 1 "linked.public: is a link already" "$log" make-key --out "$work/linked"
+[[ ! -e $work/linked ]] || fail "half a pair of keys is left"
+
 # sealed
 expect 0 "the secret key" "$log" make-key --out "$work/ngo"
 [[ $(stat -c %a "$work/ngo") == 600 ]] || fail "others may read the secret key"
@@ -176,6 +197,9 @@ for number in 1 2 3 4 5 6 7; do "$log" kiosk --data "$work/season/data/kiosk-00$
 expect 2 "is signed by a key that the list does not have; left out" \
   "$log" merge "${packages[@]}" "$work/forged" --out "$work/listed.fleet" --keys "$work/kiosks.toml"
 cmp "$work/listed.fleet" "$work/before" || fail "with a list, and a forged package besides, it is another fleet"
+expect 0 "nobody has checked who made these: 1 new kiosks: kiosk-001 number" "$log" merge "${packages[0]}" --out "$work/new.fleet"
+cat "$work/kiosks.toml" "$work/other" >"$work/x.toml"
+expect 1 "stands in the list twice" "$log" merge "${packages[0]}" --out "$work/x.fleet" --keys "$work/x.toml"
 expect 2 "the list of kiosks does not know it; left out" "$log" merge "${packages[0]}" --out "$work/x.fleet" --keys "$work/other"
 printf '[[kiosk]]\nmachine = "12"\nname = "x"\n' >"$work/x.toml"
 expect 1 "x.toml:2:" "$log" merge "${packages[0]}" --out "$work/x.fleet" --keys "$work/x.toml"
