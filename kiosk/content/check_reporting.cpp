@@ -167,9 +167,6 @@ void check_channel(Checking& checking, Channel const& channel)
     if (!unread.contains("confidence") && (channel.confidence.empty() || channel.confidence.starts_with("C")))
         checking.error(channel.place, fmt::format("channel '{}' is of confidence '{}'", channel.id, channel.confidence),
                        "nothing of confidence C ships");
-    if (channel.languages.empty() && !unread.contains("languages"))
-        checking.error(channel.place, fmt::format("channel '{}' has no languages", channel.id),
-                       "write those that are spoken there: languages = [\"fr\", \"nl\"]");
     for (auto const& [language, words] : channel.words) {
         checking.length(words.name, kLongestName, words.place, fmt::format("the name of channel '{}'", channel.id));
         checking.length(words.tip, kLongestTip, words.place, fmt::format("the tip of channel '{}'", channel.id));

@@ -96,14 +96,14 @@ TEST_CASE("an id that is there twice, or is written otherwise than its words, is
     expect_only_each(
         {{kCausePages, "id = \"harm\"", "id = \"what\"",
           "campaigns/dont-look-away/campaign.toml:11:", "is there twice"},
-         {kCauseChannels, "id = \"be-116000\"", "id = \"be-form\"", "reporting/channels.toml:25:", "is there twice"},
+         {kCauseChannels, "id = \"be-116000\"", "id = \"be-form\"", "reporting/channels.toml:26:", "is there twice"},
          {kCauseQuiz, "id = \"the-code\"", "id = \"where-to-report\"", "quiz/travellers/quiz.toml:", "is there twice"},
          {"kiosk.toml", "id = \"law\"", "id = \"see\"", "", "is there twice"},
          {kCausePages, "id = \"what\"", "id = \"whot\"",
           "campaigns/dont-look-away/campaign.toml:5:", "write 'what' here"},
          {kCausePages, "id = \"what\"", "id = \"intro\"",
           "campaigns/dont-look-away/campaign.toml:5:", "write 'what' here"},
-         {kCauseChannels, "id = \"be-form\"", "id = \"be-fomr\"", "reporting/channels.toml:7:", "write 'be-form' here"},
+         {kCauseChannels, "id = \"be-form\"", "id = \"be-fomr\"", "reporting/channels.toml:8:", "write 'be-form' here"},
          {"sources.toml", "id = \"the-code\"", "id = \"the-codes\"", "sources.toml:", "write id = \"the-code\" here"},
          {"reporting/reporting.toml", "\"vehicle\"", "\"vehicel\"", "", "write 'vehicle' here"},
          {"reporting/reporting.toml", "\"vehicle\", ", "", "reporting/en.toml:",
@@ -162,8 +162,8 @@ TEST_CASE("what every language lacks, or has too much, is told once, where it be
     expect_only(slide,
                 "kiosk.toml:33:", "write new = \"…\" and new_sub = \"…\" below [attract] in interface/en.toml, fr");
     expect_only_each(
-        {{kCauseChannels, "languages = [\"fr\", \"nl\"]", "languages = [\"tr\", \"nl\"]",
-          "reporting/channels.toml:25:", "write tr = \"…\" below [language_name] in interface/en.toml"},
+        {{kCauseChannels, "languages = [\"nl\", \"fr\"]", "languages = [\"tr\", \"fr\"]",
+          "reporting/channels.toml:", "write tr = \"…\" below [language_name] in interface/en.toml"},
          {"kiosk.toml", "[[attract]]\nid = \"doubt\"\npicture = \"terrace\"\n", "",
           "interface/en.toml:", "nothing on the kiosk asks for 'attract.doubt', 'attract.doubt_sub' (take it out of"},
          {"kiosk.toml", "languages = [\"en\"", "languages = [\"EN\"", "", "in small letters: \"en\""},

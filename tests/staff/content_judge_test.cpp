@@ -14,8 +14,8 @@ using namespace test;
 namespace {
 
 // The shipped content, to be made worse.
-struct Shelf {
-    Shelf() { std::filesystem::copy(sources() / "content", content, std::filesystem::copy_options::recursive); }
+struct ContentCopy {
+    ContentCopy() { std::filesystem::copy(sources() / "content", content, std::filesystem::copy_options::recursive); }
 
     staff::Judged judged() const
     {
@@ -56,30 +56,30 @@ bool holds(std::string const& line, std::string_view part) { return line.find(pa
 
 TEST_CASE("what a pack cannot hold is told by the judge, each file once, and what a system leaves beside is not")
 {
-    Shelf const shelf;
+    ContentCopy const copy;
     for (auto const* file : {"Notes.docx", "quiz/en - Copy.toml", "pictures/PHOTO.JPG", "notes.txt"}) {
         CAPTURE(file);
-        shelf.write(file, "x");
-        auto const lines = shelf.new_lines();
+        copy.write(file, "x");
+        auto const lines = copy.new_lines();
         REQUIRE(lines.size() == 1);
         CHECK(holds(lines.front(), file));
         CHECK(holds(lines.front(), "error"));
-        CHECK(!shelf.judged().may_be_shown());
-        std::filesystem::remove(shelf.content / file);
+        CHECK(!copy.judged().may_be_shown());
+        std::filesystem::remove(copy.content / file);
     }
     for (auto const* file : {".DS_Store", "pictures/.DS_Store", "Thumbs.db", "quiz/desktop.ini", "._kiosk.toml"})
-        shelf.write(file, "x");
-    CHECK(shelf.new_lines().empty());
-    CHECK(shelf.judged().may_be_shown());
+        copy.write(file, "x");
+    CHECK(copy.new_lines().empty());
+    CHECK(copy.judged().may_be_shown());
 }
 
 TEST_CASE("a file that nothing reads and a picture that nothing shows are told, also folders deep")
 {
-    Shelf const shelf;
-    shelf.write("old/en.toml", "title = \"Old\"\n");
-    shelf.write("pictures/unused.png", "x");
-    shelf.write("reporting/copy.toml", "title = \"Copy\"\n");
-    auto const lines = shelf.new_lines();
+    ContentCopy const copy;
+    copy.write("old/en.toml", "title = \"Old\"\n");
+    copy.write("pictures/unused.png", "x");
+    copy.write("reporting/copy.toml", "title = \"Copy\"\n");
+    auto const lines = copy.new_lines();
     REQUIRE(lines.size() == 3);
     CHECK(holds(lines[0], "content/old/en.toml: warning: nothing in the content reads this file"));
     CHECK(holds(lines[1], "content/pictures/unused.png: warning: no page and no slide shows this picture"));
@@ -88,9 +88,9 @@ TEST_CASE("a file that nothing reads and a picture that nothing shows are told, 
 
 TEST_CASE("errors stand before warnings, and the first error is the one that is told where there is room for one")
 {
-    Shelf const shelf;
-    shelf.replace("kiosk.toml", "version = \"", "version = \"a version / ");
-    auto const judged = shelf.judged();
+    ContentCopy const copy;
+    copy.replace("kiosk.toml", "version = \"", "version = \"a version / ");
+    auto const judged = copy.judged();
     REQUIRE(!judged.problems.empty());
     CHECK(judged.problems.front().severity == Severity::error);
     CHECK(holds(judged.first(Severity::error), "content/kiosk.toml:"));
@@ -101,16 +101,16 @@ TEST_CASE("errors stand before warnings, and the first error is the one that is 
 
 TEST_CASE("two editions: every word, answer, number and picture that changes is told once, with old and new")
 {
-    Shelf const shelf;
+    ContentCopy const copy;
     auto const before = sources() / "content";
-    CHECK(content::edition_changes(before, shelf.content).empty());
-    shelf.replace("interface/de.toml", "see = \"Etwas gesehen? Nicht wegsehen.\"", "see = \"Schau hin.\"");
-    shelf.replace("quiz/travellers/quiz.toml", "right = [\"c\"]", "right = [\"a\"]");
-    shelf.replace("kiosk.toml", "languages = [\"en\", ", "languages = [");
-    shelf.write("pictures/new.png", "x");
-    std::filesystem::remove(shelf.content / "avoided.toml");
+    CHECK(content::edition_changes(before, copy.content).empty());
+    copy.replace("interface/de.toml", "see = \"Etwas gesehen? Nicht wegsehen.\"", "see = \"Schau hin.\"");
+    copy.replace("quiz/travellers/quiz.toml", "right = [\"c\"]", "right = [\"a\"]");
+    copy.replace("kiosk.toml", "languages = [\"en\", ", "languages = [");
+    copy.write("pictures/new.png", "x");
+    std::filesystem::remove(copy.content / "avoided.toml");
     std::vector<std::string> lines;
-    for (auto const& change : content::edition_changes(before, shelf.content)) lines.push_back(change.line());
+    for (auto const& change : content::edition_changes(before, copy.content)) lines.push_back(change.line());
     REQUIRE(lines.size() == 5);
     CHECK(lines[0] == "interface/de.toml: attract.see: 'Etwas gesehen? Nicht wegsehen.' becomes 'Schau hin.'");
     CHECK(lines[1] == "kiosk.toml: languages: 'en, fr, nl, de' becomes 'fr, nl, de'");
@@ -122,7 +122,7 @@ TEST_CASE("two editions: every word, answer, number and picture that changes is 
 TEST_CASE(
     "an entry that moves to another place in its list is no change of the others; a file that is broken is another one")
 {
-    Shelf const shelf;
+    ContentCopy const copy;
     TemporaryFolder const one, other;
     auto const file = [](TemporaryFolder const& folder, std::string const& text) {
         REQUIRE(write_file_atomically(folder / "a.toml", text).ok());

@@ -1,0 +1,240 @@
+#include "base/nearest.h"
+#include "content/toml.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace kiosk::content {
+
+TableReader::TableReader(TomlValue const& table, std::string what, Problems& problems)
+    : table_(table),
+      what_(std::move(what)),
+      problems_(problems)
+{
+}
+
+void TableReader::complain(FilePlace const& place, std::string message, std::string suggestion, Severity severity)
+{
+    problems_.push_back({severity, place, std::move(message), std::move(suggestion)});
+}
+
+FilePlace TableReader::place_of(std::string_view key) const
+{
+    auto const* value = table_.find(key);
+    return value ? value->place : table_.place;
+}
+
+TomlValue const* TableReader::ask(std::string_view key, Presence presence, Wanted const& wanted)
+{
+    asked_.emplace_back(key);
+    auto const* value = table_.find(key);
+    if (value && value->kind == wanted.kind) return value;
+    if (value) complain_of_kind(key, *value, wanted);
+    if (!value && presence == Presence::required) missing_.emplace_back(key);
+    if (value || presence == Presence::required) refuse(key);
+    return nullptr;
+}
+
+namespace {
+
+// As it stands in the file, as far as it is on one line.
+std::string written(TomlValue const& value)
+{
+    switch (value.kind) {
+    case TomlValue::Kind::text:
+    case TomlValue::Kind::other: return value.text;
+    case TomlValue::Kind::integer: return fmt::format("{}", value.whole);
+    case TomlValue::Kind::number: return fmt::format("{}", value.number);
+    case TomlValue::Kind::boolean: return value.flag ? "true" : "false";
+    default: return "…";
+    }
+}
+
+std::string how_to_write(std::string_view key, TomlValue const& value, TomlValue::Kind wanted)
+{
+    using Kind = TomlValue::Kind;
+    bool const of_many = value.kind == Kind::array || value.kind == Kind::table;
+    if (wanted == Kind::text && value.kind == Kind::array) return "take the brackets [ ] away: it is one text";
+    if (wanted == Kind::text) return fmt::format("put it in double quotes: {} = \"{}\"", key, written(value));
+    if (wanted == Kind::boolean) return fmt::format("write it without quotes: {} = true", key);
+    if (wanted == Kind::array && !of_many)
+        return fmt::format("put brackets and quotes round it: {} = [\"{}\"]", key, written(value));
+    if (wanted == Kind::table && value.kind == Kind::array)
+        return fmt::format("write [{}] with one bracket: it is there once", key);
+    return fmt::format("write [{}] on a line of its own, and what belongs to it below", key);
+}
+
+} // namespace
+
+void TableReader::complain_of_kind(std::string_view key, TomlValue const& value, Wanted const& wanted)
+{
+    complain(value.place, fmt::format("'{}' must be {}", key, wanted.name),
+             wanted.form.empty() ? how_to_write(key, value, wanted.kind) : wanted.form);
+}
+
+std::string TableReader::text(std::string_view key, Presence presence)
+{
+    auto const* value = ask(key, presence, {TomlValue::Kind::text, "a text", {}});
+    return value ? value->text : std::string();
+}
+
+std::vector<std::string> TableReader::texts(std::string_view key, Presence presence)
+{
+    std::vector<std::string> texts;
+    auto const* value = ask(key, presence, {TomlValue::Kind::array, "a list of texts", {}});
+    if (!value) return texts;
+    for (auto const& item : value->items) {
+        if (item.kind == TomlValue::Kind::text) {
+            texts.push_back(item.text);
+            continue;
+        }
+        complain(item.place, fmt::format("'{}' holds something that is not a text", key),
+                 fmt::format("put it in double quotes: \"{}\"", written(item)));
+        refuse(key);
+    }
+    return texts;
+}
+
+template <typename Number>
+void TableReader::complain_of_number(std::string_view key, TomlValue const& value, Number usual,
+                                     Bounds<Number> const& bounds, std::string_view kind)
+{
+    constexpr std::size_t kMostDigits = 6;
+    bool const digits = value.kind == TomlValue::Kind::text && !value.text.empty() &&
+                        value.text.size() <= kMostDigits &&
+                        value.text.find_first_not_of("0123456789") == std::string::npos;
+    complain(value.place, fmt::format("'{}' must be {} from {} to {}", key, kind, bounds.least, bounds.most),
+             digits && bounds.hold(static_cast<Number>(std::stoi(value.text)))
+                 ? fmt::format("write it without quotes: {} = {}", key, std::stoi(value.text))
+                 : fmt::format("for instance {} = {}", key, bounds.hold(usual) ? usual : bounds.least));
+    refuse(key);
+}
+
+void TableReader::read(std::string_view key, double& value, Bounds<double> const& bounds)
+{
+    asked_.emplace_back(key);
+    auto const* found = table_.find(key);
+    if (!found) return;
+    bool const is_number = found->kind == TomlValue::Kind::integer || found->kind == TomlValue::Kind::number;
+    if (is_number && bounds.hold(found->number))
+        value = found->number + 0.0; // of the two zeros the usual one
+    else
+        complain_of_number(key, *found, value, bounds, "a number");
+}
+
+void TableReader::read(std::string_view key, std::int64_t& value, Bounds<std::int64_t> const& bounds)
+{
+    asked_.emplace_back(key);
+    auto const* found = table_.find(key);
+    if (!found) return;
+    if (found->kind == TomlValue::Kind::integer && bounds.hold(found->whole))
+        value = found->whole;
+    else
+        complain_of_number(key, *found, value, bounds, "a whole number");
+}
+
+void TableReader::read(std::string_view key, int& value, Bounds<int> const& bounds)
+{
+    std::int64_t whole = value;
+    read(key, whole, {bounds.least, bounds.most});
+    if (whole != value) value = static_cast<int>(whole); // inside the bounds of an int
+}
+
+bool TableReader::flag(std::string_view key, bool fallback)
+{
+    auto const* value = ask(key, Presence::optional, {TomlValue::Kind::boolean, "true or false", {}});
+    return value ? value->flag : fallback;
+}
+
+TomlValue const* TableReader::table(std::string_view key, Presence presence, std::string form)
+{
+    auto const name = form.empty() ? std::string("a section") : std::string("in braces { }");
+    return ask(key, presence, {TomlValue::Kind::table, name, std::move(form)});
+}
+
+std::vector<TomlValue const*> TableReader::tables(std::string_view key, Presence presence)
+{
+    std::vector<TomlValue const*> tables;
+    auto const form = fmt::format("write [[{}]], with two brackets on each side, above what belongs to each", key);
+    auto const* value = ask(key, presence, {TomlValue::Kind::array, fmt::format("a list of [[{}]]", key), form});
+    if (!value) return tables;
+    for (auto const& item : value->items) {
+        if (item.kind == TomlValue::Kind::table) {
+            tables.push_back(&item);
+            continue;
+        }
+        complain(item.place, fmt::format("'{}' holds something that is no [[{}]]", key, key), form);
+        refuse(key);
+    }
+    return tables;
+}
+
+std::string TableReader::word(std::string_view key, std::vector<std::string> const& known)
+{
+    auto const* value = table_.find(key);
+    if (value && value->kind == TomlValue::Kind::text) {
+        if (std::find(known.begin(), known.end(), value->text) != known.end()) return text(key);
+        complain(value->place,
+                 value->text.empty() ? fmt::format("'{}' is empty", key)
+                                     : fmt::format("'{}' is not a known {}", value->text, key),
+                 fmt::format("write {}", quoted_choice(known)));
+        refuse(key);
+    } else if (value) {
+        complain(value->place, fmt::format("'{}' must be one of its words", key),
+                 fmt::format("write {}, with the quotes", quoted_choice(known)));
+        refuse(key);
+    } else {
+        text(key);
+    }
+    asked_.emplace_back(key);
+    return known.front();
+}
+
+std::vector<std::pair<std::string, TomlValue const*>> TableReader::remaining_tables()
+{
+    std::vector<std::pair<std::string, TomlValue const*>> tables;
+    for (auto const& [name, value] : table_.members) {
+        if (value.kind != TomlValue::Kind::table) continue;
+        if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) continue;
+        asked_.push_back(name);
+        tables.emplace_back(name, &value);
+    }
+    return tables;
+}
+
+std::vector<std::string> TableReader::known_keys() const
+{
+    auto known = asked_;
+    std::sort(known.begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
+    return known;
+}
+
+void TableReader::tell_missing()
+{
+    for (auto const& key : std::exchange(missing_, {})) {
+        auto const form = key == "id" ? std::string("id = \"…\"") : key + " = …";
+        complain(table_.place, fmt::format("{} has no '{}'", what_, key), "add " + form);
+    }
+}
+
+void TableReader::finish()
+{
+    auto const known = known_keys();
+    std::vector<std::pair<TomlMember const*, std::string>> unknown; // with what is said of it
+    for (auto const& member : table_.members) {
+        if (std::binary_search(known.begin(), known.end(), member.name)) continue;
+        // What was meant for a key that is missing is the cause of that.
+        auto const meant = nearest_word(member.name, missing_);
+        if (meant) std::erase(missing_, *meant);
+        unknown.emplace_back(&member,
+                             meant ? fmt::format("did you mean '{}'?", *meant) : suggest_word(member.name, known));
+    }
+    for (auto const& [member, advice] : unknown)
+        complain(member->value.place, fmt::format("{} does not know the key '{}'", what_, member->name), advice);
+    tell_missing();
+}
+
+} // namespace kiosk::content
