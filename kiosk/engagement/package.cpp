@@ -1,8 +1,10 @@
 #include "engagement/package.h"
 #include "base/files.h"
+#include "base/readable_file.h"
 #include "engagement/csv.h"
 #include "engagement/days.h"
 #include "engagement/plausible.h"
+#include "engagement/threshold.h"
 #include "engagement/written_file.h"
 
 #include <algorithm>
@@ -18,6 +20,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr char const* kAgain = "copy the package again from the stick";
+constexpr char const* kLeaveOut = "the package is not what it seems: leave it out";
 
 std::string text_of(Json const& json, char const* key)
 {
@@ -123,6 +126,12 @@ Result<PackageInfo> read_info(Json const& json, std::string const& file)
     if (auto const versions = json.find("content_versions"); versions != json.end() && versions->is_array())
         for (auto const& version : *versions)
             if (version.is_string()) info.content_versions.push_back(version.get<std::string>());
+    if (!is_day(info.created))
+        return Error{file, fmt::format("'{}' is no day on which it can have been made", info.created), kLeaveOut};
+    if (info.kind == ExportKind::whole && !Threshold::of(info.threshold))
+        return Error{file,
+                     fmt::format("{} is no threshold: a kiosk has {} at least", info.threshold, Threshold::kLeast),
+                     kLeaveOut};
     bool const named = info.form > kFormBeforeLabels || !info.kiosk.empty();
     if (info.snapshot > kMostExports)
         return Error{file, fmt::format("{} is no likely number of an export", info.snapshot), kAgain};
@@ -148,6 +157,15 @@ std::string file_name(PackageInfo const& info, std::string_view file)
 Result<> check_file(std::filesystem::path const& folder, Json const& resource, ReadFrom from)
 {
     auto const name = text_of(resource, "path");
+    // Before a byte of it is read: a file with a hole is as long as somebody says, and takes minutes to be hashed.
+    if (auto const file = ReadableFile::open(folder / name, Links::refused); file) {
+        auto const size = file.value().size();
+        if (size > kLargestFile)
+            return Error{(folder / name).string(),
+                         fmt::format("is {} bytes long, and no kiosk has written so much", size), kLeaveOut};
+        if (!resource.contains("bytes") || resource["bytes"] != size)
+            return Error{(folder / name).string(), "is not what was exported: its bytes were changed", kAgain};
+    }
     auto const found = hash_file(folder / name, from);
     if (!found) {
         std::error_code ignored;

@@ -36,6 +36,9 @@ struct PackageInfo {
 // Of datapackage.json, [bytes]: ours have 20,000, and a word for each version of the content.
 constexpr std::uintmax_t kLargestDescription = 1U << 20U;
 
+// Of each other file, [bytes]: ten years of a busy kiosk have 90 MB in all.
+constexpr std::uintmax_t kLargestFile = 1U << 30U;
+
 // Which packages are taken. Previews and looks in the house are nothing to be added up.
 enum class Accept { whole_only, any_kind };
 

@@ -1,9 +1,11 @@
 // The tables of a package, row by row; each cell is what its column may hold, or an Error.
 #include "base/bounds.h"
+#include "base/measures.h"
 #include "engagement/csv.h"
 #include "engagement/days.h"
 #include "engagement/package.h"
 #include "engagement/plausible.h"
+#include "engagement/threshold.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -15,14 +17,21 @@ namespace {
 
 constexpr char const* kCopyAgain = "copy the package again from the stick";
 
-constexpr Bounds<std::int64_t> kAnyNumber{std::numeric_limits<std::int64_t>::min(),
-                                          std::numeric_limits<std::int64_t>::max()};
+// Of labels, releases, remarks, starts and seconds: all of them are counted up from 0 or 1.
+constexpr Bounds<std::int64_t> kAnyNumber{0, std::numeric_limits<std::int64_t>::max()};
 constexpr Bounds<std::int64_t> kHours{0, 23};
 constexpr Bounds<std::int64_t> kCell{1, kMostOfACell};
 
 Error bad_value(std::string_view column, std::string_view value)
 {
     return {"", fmt::format("'{}' is no {}", value.substr(0, 60), column), kCopyAgain};
+}
+
+constexpr char const* kNotWhatItSeems = "the package is not what it seems: leave it out";
+
+Error before_its_first(std::string_view what, std::string_view last)
+{
+    return {"", fmt::format("{}, the last {}, is before the first", last, what), kNotWhatItSeems};
 }
 
 bool is_mark(std::string const& text)
@@ -82,6 +91,9 @@ Result<std::vector<Label>> Package::read_labels() const
                       std::string(row[6]), std::string(row[7]), std::string(row[8]), std::string(row[9])};
         label.first = row[10];
         label.last = row[11];
+        auto const& text = label.text;
+        if (!text.event_first.empty() && !text.event_last.empty() && text.event_last < text.event_first)
+            return before_its_first("day of the event", text.event_last);
         labels.push_back(std::move(label));
         return success();
     }));
@@ -147,7 +159,11 @@ Result<std::vector<Release>> Package::periods() const
         bool const unknown = !old && row[at + 1].empty() && row[at + 2].empty();
         if (!unknown && !is_day(row[at + 1])) return bad_value("day", row[at + 1]);
         if (!unknown && !is_day(row[at + 2])) return bad_value("day", row[at + 2]);
-        if (!threshold || *threshold < 1) return bad_value("threshold", row[at + 3]);
+        if (row[at + 2] < row[at + 1]) return before_its_first("day of the period", row[at + 2]);
+        // A look in the house may be unmasked; what leaves a kiosk never is.
+        auto const least = info_.kind == ExportKind::house ? std::int64_t{1} : Threshold::kLeast;
+        if (!threshold || !Bounds<std::int64_t>{least, Threshold::kBounds.most}.hold(*threshold))
+            return bad_value("threshold", row[at + 3]);
         Release release;
         release.number = *number;
         release.label = *label;
@@ -171,6 +187,9 @@ Result<std::vector<Release>> Package::releases() const
         auto const release = std::find_if(releases.value().begin(), releases.value().end(),
                                           [&](Release const& one) { return number && one.number == *number; });
         if (release == releases.value().end()) return bad_value("number of a release", row[0]);
+        auto const measure = measure_by_id(row[1]);
+        if (measure && entry(*measure).guard == Guard::open)
+            return Error{"", fmt::format("'{}' is no measure of reporting", row[1]), kNotWhatItSeems};
         auto const n = whole_number(row[4], {release->threshold, kMostOfACell});
         if (!n) return bad_value("count that may be published", row[4]);
         release->cells.push_back({std::string(row[1]), std::string(row[2]), std::string(row[3]), *n});

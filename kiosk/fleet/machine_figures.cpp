@@ -89,7 +89,9 @@ Result<> check_label(Likely const& likely, Label const& label)
     KIOSK_TRY(check_zone(text.zone));
     for (auto const* day : {&text.event_first, &text.event_last}) KIOSK_TRY(likely.planned_day(*day));
     KIOSK_TRY(likely.day(label.first));
-    return likely.day(label.last);
+    KIOSK_TRY(likely.day(label.last));
+    if (label.last >= label.first) return success();
+    return Error{"", fmt::format("{}, the last day with counts, is before the first", label.last), kNotWhatItSeems};
 }
 
 // A key of base/day_remarks.h, or words from elsewhere.

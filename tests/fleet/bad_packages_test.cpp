@@ -171,12 +171,62 @@ TEST_CASE(
     }
     CHECK(label(own, "own,brussels-1,Agence-Midi; Gent,BE,").empty());
     CHECK(label(own, "own,brussels-1,,Belgium,").starts_with("labels.csv:2: 'Belgium' is no country"));
-    CHECK(label("own,brussels-1,,,,,,,", "own,brussels-1,,,,,,,Mars/Olympus").starts_with("labels.csv:2: 'Mars/Olympus' is no time zone"));
+    CHECK(label("own,brussels-1,,,,,,,", "own,brussels-1,,,,,,,Mars/Olympus")
+              .starts_with("labels.csv:2: 'Mars/Olympus' is no time zone"));
     CHECK(forged("remarks.csv", "text\n", "text\n1,2026-11-20,off\n").empty());
     CHECK(
         forged("remarks.csv", "text\n", "text\n1,2026-11-20,=1+1\n").starts_with("remarks.csv:2: '=1+1' is no remark"));
     CHECK(forged("remarks.csv", "text\n", "text\n1,2026-11-20,a\x1b[2J\n").starts_with("remarks.csv:2: "));
     CHECK(forged("remarks.csv", "text\n", "text\n1,9999-01-01,off\n").starts_with("remarks.csv:2: 9999-01-01 is no"));
+}
+
+TEST_CASE("a file that is longer than was said is refused before it is read")
+{
+    Made const made;
+    std::filesystem::resize_file(made.package / "days.csv", 500'000'000'000);
+    CHECK(refusal(made) ==
+          "days.csv: is 500000000000 bytes long, and no kiosk has written so much (the package is not what "
+          "it seems: leave it out)");
+    std::filesystem::resize_file(made.package / "days.csv", 10);
+    CHECK(refusal(made).starts_with("days.csv: is not what was exported: its bytes were changed"));
+}
+
+TEST_CASE("periods, numbers and days that no kiosk can have written are refused with file and row")
+{
+    auto const period = [](std::string const& row, std::string const& cell = "") {
+        Made const made;
+        forge(made.package, "releases.csv", "mark\n", "mark\n" + row + "\n");
+        forge(made.package, "reporting.csv", ",n\n", ",n\n" + (cell.empty() ? cell : cell + "\n"));
+        return refusal(made);
+    };
+    std::string const mark = ",0123456789abcdef";
+    CHECK(period("1,1,2026-11-01,2026-11-20,10" + mark, "1,report_step,danger,*,10").empty());
+    CHECK(period("1,1,2026-11-01,2026-11-20,9" + mark).starts_with("releases.csv:2: '9' is no threshold"));
+    CHECK(period("1,1,2026-11-20,2026-11-01,10" + mark)
+              .starts_with("releases.csv:2: 2026-11-01, the last day of the period, is before the first"));
+    CHECK(period("-1,1,2026-11-01,2026-11-20,10" + mark).starts_with("releases.csv:2: '-1' is no number"));
+    CHECK(period("1,1,2026-11-01,2026-11-20,10" + mark, "1,visits,all,*,10")
+              .starts_with("reporting.csv:2: 'visits' is no measure of reporting"));
+    CHECK(period("1,1,2026-11-01,2026-11-20,10" + mark, "1,report_step,danger,*,-10").starts_with("reporting.csv:2: "));
+    CHECK(
+        forged("labels.csv", "2026-11-20,2026-11-20", "2026-11-20,2026-11-19").starts_with("labels.csv:2: 2026-11-19"));
+    CHECK(
+        forged("labels.csv", ",,,,,,,2026", ",,,,2026-11-09,2026-11-08,,2026").starts_with("labels.csv:2: 2026-11-08"));
+    CHECK(forged("tallies.csv", ",30\n", ",-30\n").starts_with("tallies.csv:2: '-30' is no count"));
+    auto const described = [](std::string const& from, std::string const& to) {
+        Made const made;
+        auto const file = made.package / "datapackage.json";
+        auto bytes = read_file(file).value();
+        auto const at = bytes.find(from);
+        REQUIRE(at != std::string::npos);
+        REQUIRE(write_file_atomically(file, bytes.replace(at, from.size(), to)).ok());
+        sign_anew(made.package, made.folder / "data");
+        return refusal(made);
+    };
+    CHECK(described("\"threshold\": 10", "\"threshold\": 9").starts_with("datapackage.json: 9 is no threshold"));
+    CHECK(described("\"snapshot\": 1", "\"snapshot\": -1").starts_with("datapackage.json: "));
+    CHECK(described("\"created\": \"2026-11-23", "\"created\": \"2026-11-33").find("is no day on which") !=
+          std::string::npos);
 }
 
 TEST_CASE("counts of reporting among the open ones are refused")
@@ -197,7 +247,9 @@ TEST_CASE("all that is wrong with many packages is told at once, a line each, an
     std::vector<Error> faults;
     auto const report = store.merge(open_all({good.package, day.package, name.package}), &faults);
     REQUIRE_FALSE(report.ok());
-    CHECK(report.error().line() == "2 of 3 packages: cannot be used; nothing was taken (mend them, or leave them out)");
+    CHECK(report.error().line() ==
+          "2 of 3 packages: cannot be used; nothing was taken (all are taken or none: give the others "
+          "without those that are named above)");
     CHECK(faults.size() == 2);
     CHECK(store.machines().value().empty());
     CHECK(store.words().value().empty());
