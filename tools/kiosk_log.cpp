@@ -26,6 +26,7 @@ public:
         add_kiosk();
         add_keys();
         add_fleet();
+        refuse_empty_arguments(cli_);
     }
 
     int run(int argc, char** argv)
@@ -143,7 +144,7 @@ private:
                             [this] { return load_command(load_); });
         loading
             ->add_option("URL", load_.url,
-                         "postgresql://user@host/database; a password belongs into ~/.pgpass or PGPASSWORD")
+                         "postgresql://user@host/database; a password belongs into ~/.pgpass, not here")
             ->required();
         loading->add_option("PACKAGES", load_.packages, "packages, or folders that hold some")->required();
         add_list(loading, load_.list);

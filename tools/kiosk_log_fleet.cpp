@@ -136,6 +136,8 @@ Result<bool> forget_in_file(std::string const& machine, std::string const& file)
 {
     if (std::error_code ignored; !std::filesystem::exists(file, ignored))
         return Error{file, "is not there", "check the path"};
+    // An empty file would become a fleet by being opened.
+    if (auto const is_fleet = fleet::FleetStore::open_to_read(file); !is_fleet) return is_fleet.error();
     auto store = fleet::FleetStore::open(file);
     if (!store) return store.error();
     auto forgotten = store.value().forget(machine);
@@ -192,6 +194,8 @@ Result<> check_report_files(FleetReportChoice const& choice)
 int report_command(FleetReportChoice const& choice)
 {
     if (auto const checked = check_report_files(choice); !checked) return fail(checked.error());
+    if (!choice.first.empty() && !choice.last.empty() && choice.last < choice.first)
+        return fail({"--to", choice.last + " is before --from, so that no day lies between them", "exchange them"});
     auto const words = speaker(choice.words);
     if (!words) return fail(words.error());
     auto store = fleet::FleetStore::open_to_read(choice.fleet);

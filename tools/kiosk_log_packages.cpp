@@ -79,9 +79,16 @@ bool is_hidden(fs::path const& path)
 
 void look_into(fs::path const& folder, int depth, Found& found)
 {
+    std::error_code code;
+    if (fs::directory_iterator const readable(folder, code); code) {
+        found.faults.push_back({folder.string(), "cannot be looked into: " + code.message(),
+                                "whoever runs this needs the right to read it; root has none in the kiosk's folders"});
+        return;
+    }
     for (auto const& inner : list_folder(folder)) {
         std::error_code ignored;
-        if (is_hidden(inner)) continue;
+        // A link leads out of what was given, and may lead round for ever.
+        if (is_hidden(inner) || (fs::is_symlink(inner, ignored) && fs::is_directory(inner, ignored))) continue;
         if (is_package(inner))
             found.packages.push_back(inner);
         else if (is_sealed(inner))
@@ -140,7 +147,8 @@ Result<std::vector<engagement::Package>> open_packages(std::vector<std::string> 
     if (found.faults.empty()) return packages;
     for (auto const& fault : found.faults) fail(fault);
     return Error{fmt::format("{} of {} packages", found.faults.size(), packages.size() + found.faults.size()),
-                 "cannot be used; nothing was taken", "mend them, or leave them out"};
+                 "cannot be used; nothing was taken",
+                 "all are taken or none: give the others without those that are named above"};
 }
 
 } // namespace kiosk::tools

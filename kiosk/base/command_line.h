@@ -22,4 +22,14 @@ inline int said(CLI::App const& cli, CLI::ParseError const& fault)
     return code;
 }
 
+// "" is no file, no folder and no name: an option that is not wanted is left out.
+inline void refuse_empty_arguments(CLI::App& cli)
+{
+    for (auto* command : cli.get_subcommands({}))
+        for (auto* option : command->get_options())
+            if (option->get_items_expected_max() > 0)
+                option->check(CLI::Validator(
+                    [](std::string const& text) { return std::string(text.empty() ? "is empty" : ""); }, ""));
+}
+
 } // namespace kiosk

@@ -18,10 +18,10 @@ std::string advice_for(int code)
     switch (code) {
     case ENOENT: return "check the path";
     case EACCES:
-    case EPERM: return "give the kiosk's user the right to use it";
+    case EPERM: return "whoever runs this needs the right to use it";
     case ENOSPC: return "free some space on the disk";
     case EROFS: return "the disk is mounted read-only: mount it for writing";
-    default: return "check the disk";
+    default: return "check the path and the disk";
     }
 }
 

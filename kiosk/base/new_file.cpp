@@ -22,7 +22,7 @@ Error unwritable(std::filesystem::path const& path, std::string_view action, int
         case EDQUOT: return "it is full: free some space, or use another stick";
         case EROFS: return "it is read-only: use another stick or disk, or move its lock";
         case EACCES:
-        case EPERM: return "give the kiosk's user the right to write there";
+        case EPERM: return "whoever runs this needs the right to write there";
         case EIO:
         case ENODEV:
         case ENXIO: return "the stick may have been taken out: put it in and try again";

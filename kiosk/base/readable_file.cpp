@@ -49,7 +49,7 @@ Error unreadable(std::filesystem::path const& path, int code)
         case ENOENT: return advice_on_missing(path);
         case ENOTDIR: return "check the path";
         case EACCES:
-        case EPERM: return "give the kiosk's user the right to use it";
+        case EPERM: return "whoever runs this needs the right to use it";
         case EIO:
         case ENODEV: return "a stick may have been taken out: put it in and try again";
         default: return "check the stick or the disk";

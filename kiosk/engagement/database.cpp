@@ -20,10 +20,12 @@ Error explain(std::filesystem::path const& path, int code, std::string const& me
                 ErrorKind::read_only};
     case SQLITE_IOERR: return {path.string(), "cannot be read or written: " + message, "check the disk"};
     case SQLITE_CANTOPEN:
-        return {path.string(), "cannot be opened", "give the kiosk's user the right to use the folder"};
+        return {path.string(), "cannot be opened", "whoever runs this needs the right to use the folder"};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return {path.string(), "is damaged", "it is put aside whole at the next start", ErrorKind::damaged};
+        return {path.string(), "is damaged",
+                "a kiosk puts its own aside at its next start; of a fleet, merge the packages into a new file",
+                ErrorKind::damaged};
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return {path.string(), "is in use by another program", "stop the other kiosk"};
     default: return {path.string(), message, "check the disk"};

@@ -24,7 +24,7 @@ Error system_error(std::filesystem::path const& path, std::string_view action, i
         case ENOSPC: return "it is full: free some space, or use another stick";
         case EROFS: return "it is read-only: use another stick, or move its lock";
         case EACCES:
-        case EPERM: return "give the kiosk's user the right to write there";
+        case EPERM: return "whoever runs this needs the right to write there";
         case EIO:
         case ENODEV:
         case ENXIO: return "the stick may have been taken out: put it in and try again";

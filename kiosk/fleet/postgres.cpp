@@ -53,6 +53,9 @@ Result<Address> read_address(std::string const& url)
         value_of(options.get(), "port").find_first_not_of("0123456789,") != std::string::npos)
         return Error{"the address of the database", "cannot be understood",
                      "write postgresql://user@host/database; letters like @ or / in a name as %40 or %2F"};
+    if (!value_of(options.get(), "password").empty())
+        return Error{"the address of the database", "holds a password, which every user of this machine can read",
+                     "leave it out: put it into ~/.pgpass, or log in as a user of this machine (peer)"};
     auto const host = value_of(options.get(), "host");
     auto const database = value_of(options.get(), "dbname");
     return Address{fmt::format("{} on {}", database.empty() ? "the database" : database,

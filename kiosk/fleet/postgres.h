@@ -42,7 +42,8 @@ private:
 
 class Postgres {
 public:
-    // `url` is postgresql://user@host:port/database; a password belongs into ~/.pgpass or PGPASSWORD, but may be in it.
+    // `url` is postgresql://user@host:port/database; with a password in it, it is refused: a
+    // command line is anybody's to read. One belongs into ~/.pgpass.
     static Result<Postgres> connect(std::string const& url, PostgresOptions const& options = {});
 
     // One statement; parameters are $1, $2, …

@@ -115,6 +115,18 @@ ln -s "$work/kept" "$work/linked.public"
 expect 1 "linked.public: is a link already" "$log" make-key --out "$work/linked"
 [[ ! -e $work/linked ]] || fail "half a pair of keys is left"
 
+# arguments that say nothing, days that lie backwards, files that are empty, links to folders
+expect 1 "--out: is empty" report_to --out ""
+expect 1 "PACKAGES: is empty" "$log" merge "" --out "$work/x.fleet"
+expect 1 "is before --from" report_to --out "$work/y.xlsx" --from 9999-12-31 --to 0001-01-01
+: >"$work/empty.fleet"
+expect 1 "is no fleet file" "$log" forget 0123456789abcdef --fleet "$work/empty.fleet"
+[[ ! -s $work/empty.fleet ]] || fail "an empty file became a fleet"
+mkdir "$work/links" && ln -s "$work/season/packages" "$work/links/packages"
+expect 1 "holds no package" "$log" merge "$work/links" --out "$work/x.fleet"
+expect 0 "14 packages taken" "$log" merge "$work/links/packages" --out "$work/x.fleet"
+rm "$work/x.fleet"
+
 # sealed
 expect 0 "the secret key" "$log" make-key --out "$work/ngo"
 [[ $(stat -c %a "$work/ngo") == 600 ]] || fail "others may read the secret key"
