@@ -10,17 +10,17 @@ namespace {
 constexpr std::string_view kEndsOfCells = ";\t\r\n";
 constexpr char kApostrophe = '\'';
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+bool is_decimal(char letter) { return letter >= '0' && letter <= '9'; }
 
 bool is_number(std::string_view text)
 {
     if (text.starts_with('-')) text.remove_prefix(1);
     auto const point = std::min(text.find('.'), text.size());
     auto const whole = text.substr(0, point);
-    if (whole.empty() || !std::all_of(whole.begin(), whole.end(), is_digit)) return false;
+    if (whole.empty() || !std::all_of(whole.begin(), whole.end(), is_decimal)) return false;
     if (point == text.size()) return true;
     auto const rest = text.substr(point + 1);
-    return !rest.empty() && std::all_of(rest.begin(), rest.end(), is_digit);
+    return !rest.empty() && std::all_of(rest.begin(), rest.end(), is_decimal);
 }
 
 // Apostrophes that stand before it do not count: they are ours, or somebody's who wrote like us.

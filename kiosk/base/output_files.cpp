@@ -12,10 +12,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Identity {
+struct FileIdentity {
     dev_t device = 0;
     ino_t number = 0;
-    bool operator==(Identity const&) const = default;
+    bool operator==(FileIdentity const&) const = default;
 };
 
 enum class Through { links, no_links };
@@ -27,21 +27,21 @@ std::optional<struct stat> status_of(fs::path const& path, Through through)
     return code == 0 ? std::optional(status) : std::nullopt;
 }
 
-std::optional<Identity> identity_of(fs::path const& path)
+std::optional<FileIdentity> identity_of(fs::path const& path)
 {
     auto const status = status_of(path, Through::links);
-    return status ? std::optional(Identity{status->st_dev, status->st_ino}) : std::nullopt;
+    return status ? std::optional(FileIdentity{status->st_dev, status->st_ino}) : std::nullopt;
 }
 
-fs::path folder_of(fs::path const& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+fs::path folder_above(fs::path const& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
 
 // One file, or what would become one: a name within one folder.
 bool are_one(fs::path const& one, fs::path const& other)
 {
     auto const first = identity_of(one);
     if (first) return first == identity_of(other);
-    auto const folder = identity_of(folder_of(one));
-    return one.filename() == other.filename() && folder && folder == identity_of(folder_of(other));
+    auto const folder = identity_of(folder_above(one));
+    return one.filename() == other.filename() && folder && folder == identity_of(folder_above(other));
 }
 
 // Of a file that is there.
@@ -57,7 +57,7 @@ bool lies_in(fs::path const& file, fs::path const& folder)
     return false;
 }
 
-std::string_view kind_of(mode_t mode)
+std::string_view words_for(mode_t mode)
 {
     if (S_ISLNK(mode)) return "a link";
     if (S_ISDIR(mode)) return "a folder";
@@ -75,7 +75,7 @@ Result<> check_output(fs::path const& output, std::vector<fs::path> const& input
     auto const status = status_of(output, Through::no_links);
     if (status && !S_ISREG(status->st_mode))
         return Error{output.string(),
-                     fmt::format("is {} already, and nothing is written over it", kind_of(status->st_mode)), kOther};
+                     fmt::format("is {} already, and nothing is written over it", words_for(status->st_mode)), kOther};
     for (auto const& input : inputs) {
         if (input.empty()) continue;
         if (are_one(output, input))
