@@ -16,10 +16,10 @@ def address(channel, language):
     return urls.get(language) or urls.get('en') or urls[sorted(urls)[0]]
 def listed(place, key): return [id for id in re.findall(r'"([^"]+)"', place.get(key, '')) if url[id]]
 # Under which letter a country stands, as somebody who speaks the language looks for it.
-letters = dict(en=dict(AT='A', BE='B', CH='S', DE='G', FR='F', GB='U', LU='L', NL='N', PL='P', SE='S'),
-               fr=dict(AT='A', BE='B', CH='S', DE='A', FR='F', GB='R', LU='L', NL='P', PL='P', SE='S'),
-               nl=dict(AT='O', BE='B', CH='Z', DE='D', FR='F', GB='V', LU='L', NL='N', PL='P', SE='Z'),
-               de=dict(AT='O', BE='B', CH='S', DE='D', FR='F', GB='V', LU='L', NL='N', PL='P', SE='S'))
+letters = dict(en=dict(AT='A', BE='B', CH='S', DE='G', FR='F', GB='U', LU='L', NL='N', PL='P', SE='S', AU='A', CA='C', NO='N', US='U'),
+               fr=dict(AT='A', BE='B', CH='S', DE='A', FR='F', GB='R', LU='L', NL='P', PL='P', SE='S', AU='A', CA='C', NO='N', US='E'),
+               nl=dict(AT='O', BE='B', CH='Z', DE='D', FR='F', GB='V', LU='L', NL='N', PL='P', SE='Z', AU='A', CA='C', NO='N', US='V'),
+               de=dict(AT='O', BE='B', CH='S', DE='D', FR='F', GB='V', LU='L', NL='N', PL='P', SE='S', AU='A', CA='K', NO='N', US='V'))
 places = records('places.toml', 'place')
 here, anywhere = 'be-form', 'dont-look-away'
 pages = {name: len(re.findall(r'^\[\[page\]\]', open(f'{content}/campaigns/{name}/campaign.toml').read(), re.M))
