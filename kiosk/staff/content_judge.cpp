@@ -130,9 +130,9 @@ Judged judge_content(std::filesystem::path const& folder, JudgingOptions const& 
                                    "'version' is no text that a pack can hold",
                                    "letters, digits, dots and hyphens; 32 at most"});
     append(judged.problems, check_pictures(own, options));
-    append(judged.problems, what_no_pack_holds(folder));
-    if (auto const listed = list_content(folder))
-        append(judged.problems, tell_unused(seen, listed.value(), root, judged.problems));
+    auto listing = list_content(folder);
+    append(judged.problems, std::move(listing.faults));
+    append(judged.problems, tell_unused(seen, listing.files, root, judged.problems));
     std::stable_sort(judged.problems.begin(), judged.problems.end(),
                      [](Problem const& one, Problem const& other) { return one.severity > other.severity; });
     return judged;

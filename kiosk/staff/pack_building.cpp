@@ -36,59 +36,22 @@ Result<PackedFile> packed(std::filesystem::path const& folder, std::filesystem::
     return file;
 }
 
-struct Listing {
-    std::vector<PackedFile> files;
-    std::vector<Error> faults; // with the path of each
-    std::error_code code;      // of the folder itself
-};
-
-Listing listing_of(std::filesystem::path const& folder)
-{
-    Listing listing;
-    auto& code = listing.code;
-    for (std::filesystem::recursive_directory_iterator entry(folder, code), end; !code && entry != end;
-         entry.increment(code)) {
-        if (is_left_by_a_system(entry->path())) {
-            std::error_code ignored;
-            if (entry->is_directory(ignored)) entry.disable_recursion_pending();
-            continue;
-        }
-        std::error_code ignored;
-        if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) continue;
-        auto file = packed(folder, entry->path());
-        if (file)
-            listing.files.push_back(file.take());
-        else
-            listing.faults.push_back(file.error());
-    }
-    return listing;
-}
-
 // What all files together are too much of; nothing where a pack holds them.
-std::optional<Error> too_much(std::filesystem::path const& folder, std::vector<PackedFile> const& files)
+std::optional<Problem> too_much(std::filesystem::path const& folder, std::vector<PackedFile> const& files)
 {
     if (files.size() > kMostFiles)
-        return Error{folder.string(), fmt::format("has {} files, and a pack holds {}", files.size(), kMostFiles),
-                     "take out what is not shown"};
+        return Problem{Severity::error,
+                       {folder.string()},
+                       fmt::format("has {} files, and a pack holds {}", files.size(), kMostFiles),
+                       "take out what is not shown"};
     std::uint64_t bytes = 0;
     for (auto const& file : files) bytes += file.bytes;
     if (bytes > kMostPack)
-        return Error{folder.string(), fmt::format("has {} MB, and a pack holds {}", bytes >> 20U, kMostPack >> 20U),
-                     "make its pictures smaller"};
+        return Problem{Severity::error,
+                       {folder.string()},
+                       fmt::format("has {} MB, and a pack holds {}", bytes >> 20U, kMostPack >> 20U),
+                       "make its pictures smaller"};
     return std::nullopt;
-}
-
-// All at once: on a stick that another system has written there may be one beside each file.
-Error all_of(std::filesystem::path const& folder, std::vector<Error> const& faults)
-{
-    if (faults.size() == 1) return faults.front();
-    std::string names;
-    for (auto const& fault : faults) {
-        if (!names.empty()) names += ", ";
-        names += std::filesystem::path(fault.where).lexically_relative(folder).string() + " " + fault.message;
-    }
-    return {folder.string(), fmt::format("has {} files that do not go into a pack: {}", faults.size(), names),
-            faults.front().advice};
 }
 
 } // namespace
@@ -100,33 +63,39 @@ bool is_left_by_a_system(std::filesystem::path const& path)
     return name.starts_with('.') || name == "Thumbs.db" || name == "desktop.ini";
 }
 
-Problems what_no_pack_holds(std::filesystem::path const& folder)
+ContentListing list_content(std::filesystem::path const& folder)
 {
-    auto const listing = listing_of(folder);
-    Problems problems;
-    for (auto const& fault : listing.faults)
-        problems.push_back({Severity::error, {fault.where}, fault.message, fault.advice});
-    if (auto const fault = too_much(folder, listing.files))
-        problems.push_back({Severity::error, {fault->where}, fault->message, fault->advice});
-    return problems;
-}
-
-Result<std::vector<PackedFile>> list_content(std::filesystem::path const& folder)
-{
-    auto listing = listing_of(folder);
-    if (listing.code) return Error{folder.string(), "cannot be read: " + listing.code.message(), "check the path"};
-    if (!listing.faults.empty()) return all_of(folder, listing.faults);
-    if (auto const fault = too_much(folder, listing.files)) return *fault;
-    auto& files = listing.files;
-    std::sort(files.begin(), files.end(), [](auto const& one, auto const& other) { return one.path < other.path; });
-    return std::move(files);
+    ContentListing listing;
+    std::error_code code;
+    for (std::filesystem::recursive_directory_iterator entry(folder, code), end; !code && entry != end;
+         entry.increment(code)) {
+        std::error_code ignored;
+        if (is_left_by_a_system(entry->path())) {
+            if (entry->is_directory(ignored)) entry.disable_recursion_pending();
+            continue;
+        }
+        if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) continue;
+        auto file = packed(folder, entry->path());
+        if (file)
+            listing.files.push_back(file.take());
+        else
+            listing.faults.push_back(
+                {Severity::error, {file.error().where}, file.error().message, file.error().advice});
+    }
+    if (auto fault = too_much(folder, listing.files)) listing.faults.push_back(std::move(*fault));
+    std::sort(listing.files.begin(), listing.files.end(),
+              [](auto const& one, auto const& other) { return one.path < other.path; });
+    return listing;
 }
 
 Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about, std::filesystem::path const& out)
 {
-    auto files = list_content(folder);
-    if (!files) return files.error();
-    about.files = files.take();
+    auto listing = list_content(folder);
+    if (!listing.faults.empty()) {
+        auto const& first = listing.faults.front();
+        return Error{first.place.file, first.message, first.suggestion};
+    }
+    about.files = std::move(listing.files);
     auto const body = manifest_text(about);
     // The kiosk's own reader has the last word on what can be taken.
     if (auto const read = read_manifest(body, out.string()); !read) return of_refusal(read.error());

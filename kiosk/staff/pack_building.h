@@ -11,11 +11,12 @@ namespace kiosk::staff {
 // Hidden files, thumbnails and the like: neither packed nor told.
 bool is_left_by_a_system(std::filesystem::path const& path);
 
-// Each file that a pack cannot hold, and what all of them are too much of. A folder that cannot be read: nothing.
-Problems what_no_pack_holds(std::filesystem::path const& folder);
-
-// Every file of the folder, in the order of the manifest; an Error for what a pack cannot hold.
-Result<std::vector<PackedFile>> list_content(std::filesystem::path const& folder);
+struct ContentListing {
+    std::vector<PackedFile> files; // in the order of the manifest; whole only where nothing is at fault
+    Problems faults;               // each file that a pack cannot hold, and what all of them are too much of
+};
+// Reads every file once. A folder that cannot be read has no files.
+ContentListing list_content(std::filesystem::path const& folder);
 
 // Unsigned. `about` has everything but the files.
 Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about, std::filesystem::path const& out);

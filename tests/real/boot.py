@@ -57,7 +57,7 @@ machine = Machine(
     ["-drive", f"file={folder}/stick.img,format=raw,if=none,id=stick"]
     + ["-drive", f"file={folder}/foreign.img,format=raw,if=none,id=foreign"]
     + ["-kernel", kernel, "-initrd", initrd]
-    + ["-append", "root=/dev/vda rw quiet loglevel=0 vt.global_cursor_default=0 console=ttyS0 panic=10 lockdown=integrity"],
+    + ["-append", "root=/dev/vda rw quiet loglevel=0 vt.global_cursor_default=0 console=ttyS0 panic=10 fsck.repair=yes sysctl.kernel.sysrq=0 lockdown=integrity"],
 )
 monitor, shot, colours, shell = machine.monitor, machine.shot, machine.colours, Shell(machine.serial)
 if not shell.greet(600):
@@ -65,6 +65,10 @@ if not shell.greet(600):
 log("the machine has a shell")
 wait_for("the kiosk is active (its first frame was presented)", "systemctl is-active kiosk", r"^active", 900)
 log(run("systemctl status kiosk --no-pager | grep -E 'Status|Memory|Tasks'"))
+wait_for("the disk that is gone was waited for, and given up", "systemctl is-failed mnt.mount dev-disk-by\\\\x2duuid-DEAD\\\\x2dBEEF.device; "
+         "systemctl show -P ActiveState -P Result mnt.mount", "(?m)^(failed|inactive)", 120)
+if "active" in run("systemctl is-active emergency.target rescue.target").split():
+    fail("the machine is in a shell of systemd")
 log(run("systemd-analyze; systemd-analyze critical-chain kiosk.service | head -n 4"))
 for attempt in range(6):
     time.sleep(5)

@@ -16,6 +16,8 @@ umount "$root/proc"
 if ! grep -q '^pin_hash' "$root/etc/kiosk/kiosk.toml"; then
   { echo "[staff]"; echo 71940382 | "$KIOSK_BIN/kiosk" --hash-pin; } >>"$root/etc/kiosk/kiosk.toml"
 fi
+# A disk that is gone: without what setup.sh masks, the machine would stop in a shell that nobody at a stand can leave.
+echo "UUID=DEAD-BEEF /mnt vfat x-systemd.device-timeout=10s 0 0" >"$root/etc/fstab"
 add_shell "$root"
 find_processor "$root" "$folder/kvm.log"
 be_patient "$root"
