@@ -271,7 +271,8 @@ folders = ["/media", "/run/media"] # where sticks appear; or a folder to write i
 
 # [updates]                    # content by stick; without keys none is taken
 # keys = ["…", "…", "…"]       # of kiosk-content make-key: the office's key, a second person's, and last the spare one.
-                               # two of them sign what changes where reports go, a number, or this list; the spare stays
+                               # two of them sign what changes where reports go, the words around it,
+                               # numbers, pictures, or this list; the spare stays
 # epoch = 1                    # of the list of keys they stand for, if it is not the first; {epoch}
 # reporting_hosts = ["…"]      # where one signature may move any address of reporting; else each on the hosts it has
 

@@ -29,7 +29,7 @@ enum class RefusalReason {
     stick_gone,      // the stick fails, or was taken out
     no_longer_there, // what was staged has been tidied away
     nothing_before,  // there is nothing to go back to
-    contacts_of_one, // changes where reports go or a number, and one person alone has signed it
+    contacts_of_one, // changes what wants two people (content/contacts.h), and one person alone has signed it
     keys_of_one,     // a list of keys that one person alone has signed
     no_spare,        // a list of keys without the spare one
 };
