@@ -10,8 +10,12 @@ namespace kiosk::content {
 
 namespace {
 
-constexpr std::string_view kKindNames[] = {"address",  "telephone", "emergency", "name",  "receives", "tip",
-                                           "leads-to", "home",      "in-text",   "terms", "words",    "picture"};
+constexpr std::string_view kKindNames[] = {"address",    "telephone", "writing",     "called-from-abroad",
+                                           "anonymous",  "free",      "hours",       "speaks",
+                                           "works-from", "run-by",    "received-by", "emergency",
+                                           "name",       "receives",  "tip",         "leads-to",
+                                           "home",       "in-text",   "words",       "picture"};
+static_assert(std::size(kKindNames) == static_cast<std::size_t>(ContactKind::picture) + 1);
 
 using Key = std::tuple<ContactKind, std::string, Language>;
 using Sheet = std::map<Key, std::string>;
@@ -115,22 +119,29 @@ private:
     std::set<std::string> named_;
 };
 
-// The number, and whoever reads what is written to it, or answers for it where it cannot be called.
-std::string lines_of(Channel const& channel)
+std::string writing_of(Channel const& channel)
 {
-    auto line = channel.phone;
+    std::vector<std::string> ways;
     for (auto const& contact : channel.text_contacts)
-        line += fmt::format("{}{} {}", line.empty() ? "" : "; ", name(contact.kind), contact.value);
-    if (!channel.from_abroad.empty()) line += fmt::format("; from abroad {}", channel.from_abroad);
-    return line;
+        ways.push_back(fmt::format("{} {}", name(contact.kind), contact.value));
+    return fmt::format("{}", fmt::join(ways, ", "));
 }
 
 // What a person relies on who writes or calls.
-std::string terms_of(Channel const& channel)
+void put_terms(Sheet& sheet, Channel const& channel)
 {
-    return fmt::format("anonymous: {}; free: {}; hours: {}; languages: {}; works from: {}; run by {}; received by {}",
-                       name(channel.anonymous), channel.phone_free, channel.hours.empty() ? "-" : channel.hours,
-                       fmt::join(channel.languages, " "), channel.works_from, channel.runs_it, channel.receives_it);
+    using enum ContactKind;
+    auto const known = [](std::string_view text) { return std::string(text == "unknown" ? "" : text); };
+    put(sheet, telephone, channel.id, "", channel.phone);
+    put(sheet, writing, channel.id, "", writing_of(channel));
+    put(sheet, from_abroad, channel.id, "", channel.from_abroad);
+    put(sheet, anonymous, channel.id, "", known(content::name(channel.anonymous)));
+    put(sheet, free, channel.id, "", known(channel.phone_free));
+    put(sheet, hours, channel.id, "", channel.hours);
+    put(sheet, speaks, channel.id, "", fmt::format("{}", fmt::join(channel.languages, " ")));
+    put(sheet, works_from, channel.id, "", channel.works_from);
+    put(sheet, run_by, channel.id, "", channel.runs_it);
+    put(sheet, received_by, channel.id, "", channel.receives_it);
 }
 
 // The pages that lead to a report: their words, by key.
@@ -192,8 +203,7 @@ Sheet sheet_of(Pack const& pack)
     for (auto const& channel : reporting.channels) {
         for (auto const& [language, one] : channel.url)
             put(sheet, ContactKind::address, channel.id, language, one.text());
-        put(sheet, telephone, channel.id, "", lines_of(channel));
-        put(sheet, terms, channel.id, "", terms_of(channel));
+        put_terms(sheet, channel);
         for (auto const& language : pack.languages) {
             auto const words = channel.words.find(language);
             if (words == channel.words.end()) continue;

@@ -12,7 +12,16 @@ namespace kiosk::content {
 
 enum class ContactKind {
     address,   // of a channel, in a language
-    telephone, // of a channel
+    telephone, // of a channel, as the following nine: each by itself, so that a person sees the one thing that changes
+    writing,   // "chat x.be, email a@x.be"
+    from_abroad, // the channel that answers callers from abroad
+    anonymous,   // "" where nobody knows, as for the following six
+    free,        // of charge: "yes" or "no"
+    hours,
+    speaks,     // languages: "fr nl"
+    works_from, // "country" or "anywhere"
+    run_by,
+    received_by,
     emergency, // of a place
     name,      // of a channel, in a language, as the following two
     receives,
@@ -20,7 +29,6 @@ enum class ContactKind {
     leads_to, // the channels of a place, or of a page of support
     home,     // the place where the kiosk stands
     in_text,  // an address or a number that no channel has, or a number that no text had, in a text that visitors read
-    terms,    // of a channel: whether it is anonymous and free, when and in which languages it answers, who receives it
     words,    // of the pages that lead to a report, in a language, by their key
     picture,  // that is new or another one: what it shows is not looked into (picture_changes)
 };

@@ -14,18 +14,6 @@ using content::Anonymity;
 using content::Channel;
 using content::Reach;
 
-std::string anonymity_words(Frame const& frame, Channel const& channel)
-{
-    switch (channel.anonymous) {
-    case Anonymity::yes: return frame.words("report.anonymous_yes");
-    case Anonymity::no: return frame.words("report.anonymous_no");
-    case Anonymity::confidential: return frame.words("report.anonymous_confidential");
-    case Anonymity::depends: return frame.words("report.anonymous_depends");
-    case Anonymity::unknown: break;
-    }
-    return frame.words("report.anonymous_unknown");
-}
-
 bool speaks(Channel const& channel, content::Language const& language)
 {
     return std::find(channel.languages.begin(), channel.languages.end(), language) != channel.languages.end();
@@ -116,6 +104,18 @@ void add_text_contacts(Frame const& frame, Lines& lines, Channel const& channel)
 
 } // namespace
 
+std::string anonymity_words(Frame const& frame, Anonymity anonymous)
+{
+    switch (anonymous) {
+    case Anonymity::yes: return frame.words("report.anonymous_yes");
+    case Anonymity::no: return frame.words("report.anonymous_no");
+    case Anonymity::confidential: return frame.words("report.anonymous_confidential");
+    case Anonymity::depends: return frame.words("report.anonymous_depends");
+    case Anonymity::unknown: break;
+    }
+    return frame.words("report.anonymous_unknown");
+}
+
 std::string spoken_address(std::string address)
 {
     static std::string const kScheme = "https://";
@@ -139,7 +139,7 @@ ContactLines contact_lines(Frame const& frame, Channel const& channel, ContactLo
     reach.quiet("languages", languages_words(frame, channel));
     Lines terms(look.id, look.scale);
     terms.add("receives", words.receives, look.text, ui::Face::regular, ui::Ink::text);
-    terms.add("anonymous", anonymity_words(frame, channel), look.text, ui::Face::semibold,
+    terms.add("anonymous", anonymity_words(frame, channel.anonymous), look.text, ui::Face::semibold,
               channel.anonymous == Anonymity::yes ? ui::Ink::right : ui::Ink::text);
     terms.quiet("tip", words.tip);
     return {reach.take(), terms.take()};

@@ -28,6 +28,9 @@ ContactLines contact_lines(Frame const& frame, content::Channel const& channel, 
 // Its number alone, with its name and conditions: beside the code of another.
 std::vector<ui::TextBlock> number_lines(Frame const& frame, content::Channel const& channel, std::string const& id);
 
+// What it promises whoever does not give a name, as visitors read it.
+std::string anonymity_words(Frame const& frame, content::Anonymity anonymous);
+
 // What a visitor types: the address without the scheme and a lone slash at its end.
 std::string spoken_address(std::string address);
 

@@ -86,8 +86,8 @@ TEST_CASE("numbers, words of a channel, ways and what is taken out need two")
              {leads_to, [](Pack& pack) { pack.reporting.places.front().residents = {"de-portal"}; }},
              {leads_to, [](Pack& pack) { pack.reporting.places.front().online = {"ch-online"}; }},
              {leads_to, [](Pack& pack) { pack.support.pages.front().channels.clear(); }},
-             {telephone, [](Pack& pack) { channel(pack, "be-seos").text_contacts[0].value = "evil.example"; }},
-             {telephone, [](Pack& pack) { channel(pack, "fr-119").from_abroad = "be-116000"; }},
+             {writing, [](Pack& pack) { channel(pack, "be-seos").text_contacts[0].value = "evil.example"; }},
+             {from_abroad, [](Pack& pack) { channel(pack, "fr-119").from_abroad = "be-116000"; }},
              {emergency, [](Pack& pack) { pack.reporting.emergency[1].answers = Answers::all; }},
              {home, [](Pack& pack) { pack.reporting.home = "KE"; }},
              {in_text,
@@ -178,9 +178,9 @@ TEST_CASE("one person alone promises nothing in the name of a channel, nor says 
         CHECK(one.needs_two);
         return one.kind;
     };
-    CHECK(told([](Pack& pack) { channel(pack, "ch-portal").anonymous = Anonymity::yes; }) == terms);
-    CHECK(told([](Pack& pack) { channel(pack, "be-116000").phone_free = "no"; }) == terms);
-    CHECK(told([](Pack& pack) { channel(pack, "be-form").receives_it = "nobody"; }) == terms);
+    CHECK(told([](Pack& pack) { channel(pack, "ch-portal").anonymous = Anonymity::yes; }) == anonymous);
+    CHECK(told([](Pack& pack) { channel(pack, "be-116000").phone_free = "no"; }) == free);
+    CHECK(told([](Pack& pack) { channel(pack, "be-form").receives_it = "nobody"; }) == received_by);
     CHECK(told([](Pack& pack) { pack.reporting.doubts.front().words["en"].text = {"Your name is given away."}; }) ==
           words);
     CHECK(told([](Pack& pack) { pack.interface["fr"]["report.title"] = "Ne signalez pas"; }) == words);
