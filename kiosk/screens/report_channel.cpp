@@ -180,7 +180,7 @@ ButtonRows other_channels(Frame& frame, std::vector<Offer> const& offers, std::s
         auto const& id = offer.channel->id;
         bool const chosen = id == current;
         buttons.push_back({{"report.channel." + id, frame.in_language(offer.channel->words).name, "",
-                            chosen ? "check" : "", "", chosen ? ui::ButtonStyle::calm : ui::ButtonStyle::quiet,
+                            chosen ? "check" : "", "", chosen ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet,
                             ui::TextStep::small, chosen ? frame.words("speech.chosen") : ""},
                            visit::ChooseChannel{id}});
     }

@@ -98,7 +98,7 @@ float draw_letters(Frame& frame, Rect const& area, std::vector<char32_t> const& 
         Rect const rect{area.x + static_cast<float>(i % columns) * (width + gap),
                         area.y + static_cast<float>(i / columns) * (side + gap), width, side};
         bool const is_chosen = letter == chosen;
-        auto const style = is_chosen ? ui::ButtonStyle::onward : ui::ButtonStyle::quiet;
+        auto const style = is_chosen ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet;
         if (ui::button(frame.canvas(), rect,
                        {"report.letter." + (letter == 0 ? std::string("all") : label), label, "", "", "", style,
                         ui::TextStep::reading, is_chosen ? frame.words("speech.chosen") : ""}))

@@ -28,7 +28,7 @@ ButtonRows language_buttons(Frame& frame, float width)
                               "",
                               chosen && whole ? "check" : "",
                               "",
-                              chosen ? ui::ButtonStyle::onward : ui::ButtonStyle::quiet,
+                              chosen ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet,
                               ui::TextStep::reading,
                               chosen ? frame.words("speech.chosen") : ""};
             buttons.push_back({std::move(button), visit::ChooseLanguage{language}});
@@ -155,7 +155,7 @@ ui::Button staff_tab(Frame const& frame, std::string id, std::string label, bool
             "",
             chosen ? "check" : "",
             "",
-            chosen ? ui::ButtonStyle::onward : ui::ButtonStyle::quiet,
+            chosen ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet,
             ui::TextStep::reading,
             chosen ? frame.words("speech.chosen") : ""};
 }

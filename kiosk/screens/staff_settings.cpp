@@ -71,7 +71,7 @@ void draw_hours(Frame& frame, StaffColumn& column, StaffSettings const& settings
                           "",
                           "",
                           "",
-                          open ? ui::ButtonStyle::onward : ui::ButtonStyle::quiet,
+                          open ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet,
                           ui::TextStep::reading,
                           ""};
         days.push_back({std::move(button), visit::SwitchDay{day}});

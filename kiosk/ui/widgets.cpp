@@ -45,6 +45,7 @@ Colors colors_of(Canvas const& canvas, ButtonStyle style, bool pressed)
     switch (style) {
     case ButtonStyle::action: return pick(Ink::action, Ink::on_action, Ink::action);
     case ButtonStyle::onward:
+    case ButtonStyle::chosen:
     case ButtonStyle::calm: return pick(Ink::calm, Ink::on_calm, Ink::line);
     case ButtonStyle::alarm: return pick(Ink::alarm, Ink::on_alarm, Ink::reconsider);
     case ButtonStyle::quiet: break;
@@ -217,6 +218,8 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
     auto const rounding = square ? layout.rounding() : rect.height / 2;
     canvas.fill(rect, colors.fill, std::min(rounding, rect.height / 2));
     canvas.outline(rect, colors.border, layout.hairline(), std::min(rounding, rect.height / 2));
+    if (spec.style == ButtonStyle::chosen && canvas.color(Ink::calm) == canvas.color(Ink::ground))
+        canvas.outline(rect.inset(layout.px(5)), colors.ink, layout.px(4), rounding - layout.px(5));
     check_target(canvas, rect);
 
     auto const made = best_label(canvas, {rect.width, rect.height}, spec);

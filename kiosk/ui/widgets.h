@@ -37,7 +37,8 @@ float heading(Canvas& canvas, Rect const& rect, std::string const& id, std::stri
               TextStep step = TextStep::headline);
 
 // onward: a calm one that leads on, in the shape of an action; alarm: whom to call when a child is in danger.
-enum class ButtonStyle { action, onward, calm, quiet, alarm };
+// chosen: of several, the one that holds; a theme whose fills are all alike tells it by a ring.
+enum class ButtonStyle { action, onward, chosen, calm, quiet, alarm };
 
 struct Button {
     std::string id;
