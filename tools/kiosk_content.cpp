@@ -43,10 +43,24 @@ content::Pack pack_of(Looking const& looking)
     return content::with_pseudo_language(std::move(pack), from);
 }
 
+// False if there is a language that the content does not have.
+bool know_languages(std::vector<std::string> const& named, content::Pack const& pack)
+{
+    bool all = true;
+    for (auto const& language : named) {
+        if (std::find(pack.languages.begin(), pack.languages.end(), language) != pack.languages.end()) continue;
+        say(Channel::errors, "kiosk-content: the content is not in \"{}\" (its languages are: {})\n", language,
+            fmt::join(pack.languages, ", "));
+        all = false;
+    }
+    return all;
+}
+
 int audit(Looking const& looking)
 {
     auto const began = std::chrono::steady_clock::now();
     auto const pack = pack_of(looking);
+    if (!know_languages(looking.languages, pack)) return 2;
     app::AuditOptions options;
     options.content = std::filesystem::absolute(looking.folder).lexically_normal();
     if (!options.content.has_filename()) options.content = options.content.parent_path();
@@ -81,8 +95,8 @@ bool know_panels(std::vector<std::string> const& names)
 
 int shots(Looking const& looking)
 {
-    if (!know_panels(looking.panels)) return 2;
     auto const pack = pack_of(looking);
+    if (!know_panels(looking.panels) || !know_languages(looking.languages, pack)) return 2;
     Problems problems;
     app::ContactSheetOptions options;
     options.out = looking.out;

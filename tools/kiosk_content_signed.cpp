@@ -116,6 +116,11 @@ Result<> say_changes_of(SignedChoice const& choice)
     ContentFolder before(choice.before), after(choice.file);
     KIOSK_TRY(before.open());
     KIOSK_TRY(after.open());
+    std::error_code ignored;
+    for (auto const& [folder, name] : {std::pair(before.path(), choice.before), std::pair(after.path(), choice.file)})
+        if (!std::filesystem::is_regular_file(folder / "kiosk.toml", ignored))
+            return Error{name.string(), "holds no content: there is no kiosk.toml in it",
+                         "name a pack, or the folder that has kiosk.toml"};
     say_changes(before.path(), after.path());
     return success();
 }

@@ -82,6 +82,38 @@ std::size_t blank_at(std::string_view text)
     return 0;
 }
 
+// Whether a host is one of a list, or below one.
+template <std::size_t count>
+bool is_at(std::string_view host, std::string_view const (&list)[count])
+{
+    return std::any_of(std::begin(list), std::end(list), [&](std::string_view known) {
+        return host == known ||
+               (host.size() > known.size() && host.ends_with(known) && host[host.size() - known.size() - 1] == '.');
+    });
+}
+
+// Where programs of mail and networks send a link before it goes where it says.
+bool is_detour(std::string_view host)
+{
+    static constexpr std::string_view kDetours[] = {"safelinks.protection.outlook.com",
+                                                    "urldefense.com",
+                                                    "urldefense.proofpoint.com",
+                                                    "l.facebook.com",
+                                                    "lm.facebook.com",
+                                                    "l.instagram.com",
+                                                    "out.reddit.com",
+                                                    "away.vk.com",
+                                                    "list-manage.com",
+                                                    "mailchi.mp",
+                                                    "eepurl.com",
+                                                    "sendgrid.net",
+                                                    "sendibm1.com",
+                                                    "hubspotlinks.com",
+                                                    "translate.goog",
+                                                    "webcache.googleusercontent.com"};
+    return is_at(host, kDetours);
+}
+
 } // namespace
 
 bool is_shortener(std::string_view host)
@@ -92,10 +124,7 @@ bool is_shortener(std::string_view host)
         "lnkd.in", "ow.ly",     "page.link",   "qr1.be",  "qrco.de",   "qr-code.click", "rb.gy", "rebrand.ly",
         "s.id",    "short.io",  "shorturl.at", "snip.ly", "soo.gd",    "surl.li",       "t.co",  "t.ly",
         "t1p.de",  "tiny.cc",   "tinyurl.com", "tr.ee",   "linktr.ee", "urlz.fr",       "v.gd",  "youtu.be"};
-    return std::any_of(std::begin(kShorteners), std::end(kShorteners), [&](std::string_view shortener) {
-        return host == shortener || (host.size() > shortener.size() && host.ends_with(shortener) &&
-                                     host[host.size() - shortener.size() - 1] == '.');
-    });
+    return is_at(host, kShorteners);
 }
 
 std::string fault_of_host(std::string_view host)
@@ -103,7 +132,10 @@ std::string fault_of_host(std::string_view host)
     if (host.empty() || host.size() > kLongestHost) return "has no host, or one that is too long";
     if (has_foreign(host)) return fault_of_foreign(host);
     if (any_of(host, kCapitals)) return "has a host with capitals, which can pass for other letters";
-    if (!only(host, std::string(kHostLetters) + ".")) return "has a host with a character that no host has";
+    if (host.find("://") != std::string_view::npos) return "begins with a scheme: leave it away";
+    auto const hosts = std::string(kHostLetters) + ".";
+    if (auto const at = host.find_first_not_of(hosts); at != std::string_view::npos)
+        return "has a host with a character that no host has: '" + std::string(host.substr(at, 1)) + "'";
     auto rest = host;
     std::size_t labels = 1;
     for (auto dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.'), ++labels) {
@@ -121,17 +153,25 @@ Result<Address> Address::read(std::string_view text)
 {
     if (has_blank_or_control(text))
         return fault(text, "holds a blank or a control character", "take it out of the address");
+    if (text.find('@') != std::string_view::npos && text.find('/') == std::string_view::npos)
+        return fault(text, "is an address of mail",
+                     "write it into text_contact = { email = \"…\" }; here stands an address that a browser opens");
     if (!text.starts_with(kScheme))
         return fault(text, "is not an https address", "write https:// and the operator's own domain");
     if (text.size() > kLongestAddress)
         return fault(text, "is longer than " + std::to_string(kLongestAddress) + " characters",
                      "ask the operator for a shorter address: a code of it could not be read from afar");
     auto const rest = text.substr(kScheme.size());
+    if (is_detour(rest.substr(0, rest.find_first_of("/?#"))))
+        return fault(text, "is a detour of a program of mail or a network, and may lead elsewhere tomorrow",
+                     "open it, and copy the address that the browser then shows");
     // A parameter could tell visitors apart, and the code must be the same for everybody.
     if (any_of(rest, "?#")) return fault(text, "carries a parameter", "cut it at the '?' or '#'");
     if (auto const at = rest.rfind('@'); at != std::string_view::npos)
         return fault(text, "leads to '" + std::string(rest.substr(at + 1)) + "': what stands before the '@' is no host",
                      "write https:// and the operator's own domain");
+    if (rest.find("://") != std::string_view::npos)
+        return fault(text, "holds two addresses, one in the other", "write https:// once, and one address");
     auto const slash = rest.find('/');
     auto const host = rest.substr(0, slash);
     auto const path = slash == std::string_view::npos ? std::string_view() : rest.substr(slash);
@@ -144,6 +184,9 @@ Result<Address> Address::read(std::string_view text)
     if (!only(path, kPathLetters))
         return fault(text, "has a path with a character that is not allowed there",
                      "letters a to z, digits, '-', '.', '_', '~' and '/'; ask the operator for such an address");
+    if (path.ends_with('.') || path.ends_with("..") || path.find("//") != std::string_view::npos)
+        return fault(text, "ends with a full stop, or has two '/' in a row",
+                     "take out what is not of the address: a browser would find nothing there");
     return Address(host, path);
 }
 

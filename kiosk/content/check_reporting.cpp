@@ -126,7 +126,6 @@ constexpr std::pair<std::string_view, std::string_view> kCodes[] = {
 void check_number(Checking& checking, Channel const& channel)
 {
     auto const& number = channel.phone;
-    if (!number.starts_with('+')) return;
     std::string digits;
     std::copy_if(number.begin(), number.end(), std::back_inserter(digits),
                  [](char letter) { return letter >= '0' && letter <= '9'; });
@@ -145,11 +144,19 @@ void check_number(Checking& checking, Channel const& channel)
     }
     auto const what = fmt::format("channel '{}': '{}'", channel.id, number);
     constexpr std::size_t kFewest = 7; // digits, with those of the country
+    if (!number.starts_with('+')) {
+        // North America dials its 1 at home as well.
+        if (!own.empty() && own != "1" && digits.size() > kFewest)
+            checking.error(channel.place,
+                           fmt::format("{} begins with {}, as numbers of its country do from abroad", what, own),
+                           "put a '+' before it, or write it as it is dialled at home");
+        return;
+    }
     if (digits.size() < kFewest)
         checking.error(channel.place, what + " is too short for a number with its country", "look it up once more");
     else if (own.empty() && known)
-        checking.warning(channel.place, fmt::format("{} is not of its country, which has {}", what, codes),
-                         "look it up once more");
+        checking.error(channel.place, fmt::format("{} is not of its country, which has {}", what, codes),
+                       "look it up once more, or say in countries of which it is");
     else if (!own.empty() && own != "39" && digits.substr(own.size()).starts_with('0'))
         checking.error(channel.place, fmt::format("{} has a 0 behind +{}, which is dialled at home only", what, own),
                        "take the 0 out");
@@ -158,6 +165,10 @@ void check_number(Checking& checking, Channel const& channel)
 void check_channel(Checking& checking, Channel const& channel)
 {
     auto const& unread = channel.unread;
+    for (auto const& [key, list] : {std::pair("countries", &channel.countries), std::pair("scope", &channel.scope)})
+        if (list->empty() && !unread.contains(key))
+            checking.error(channel.place, fmt::format("channel '{}' has nothing in {}", channel.id, key),
+                           "say what it is for: else it is offered to nobody");
     for (auto const& [language, address] : channel.url) check_address(checking, channel, address);
     if (channel.url.empty() && channel.phone.empty() && !unread.contains("url") && !unread.contains("phone"))
         checking.error(channel.place, fmt::format("channel '{}' has neither an address nor a telephone", channel.id),
@@ -193,18 +204,25 @@ void check_offered(Checking& checking, Place const& place, std::vector<std::stri
     if (ids.size() > kMostOffers)
         checking.error(place.place, fmt::format("place '{}' has {} channels in {}", place.id, ids.size(), purpose.list),
                        "name four at most, the most useful first");
+    std::set<std::string> met;
     for (auto const& id : ids) {
         auto const* channel = checking.channel(id, place.place, fmt::format("place '{}'", place.id));
         if (!channel) continue;
+        if (!met.insert(id).second) {
+            checking.error(place.place, fmt::format("place '{}' has '{}' twice in {}", place.id, id, purpose.list),
+                           "take one out, or write the channel that was meant");
+            continue;
+        }
         bool const fits = std::any_of(purpose.scopes.begin(), purpose.scopes.end(),
                                       [&](std::string const& scope) { return has_word(channel->scope, scope); });
-        if (!fits && !channel->unread.contains("scope"))
+        if (!fits && !channel->scope.empty() && !channel->unread.contains("scope"))
             checking.error(
                 place.place,
                 fmt::format("place '{}' offers '{}' in {}, which is not for that", place.id, id, purpose.list),
                 fmt::format("its scope has none of: {}", fmt::join(purpose.scopes, ", ")));
         bool const of_all = place.kind != "country" || has_word(channel->countries, "*");
-        if (!of_all && !has_word(channel->countries, place.id) && !channel->unread.contains("countries"))
+        if (!of_all && !has_word(channel->countries, place.id) && !channel->countries.empty() &&
+            !channel->unread.contains("countries"))
             checking.error(place.place,
                            fmt::format("place '{}' offers '{}', which is not of that country", place.id, id),
                            fmt::format("its countries are: {}", fmt::join(channel->countries, ", ")));
@@ -237,6 +255,29 @@ void check_emergency(Checking& checking, EmergencyNumber const& number)
     if (number.source.empty() || number.confidence.empty() || number.confidence.starts_with("C"))
         checking.error(number.place, fmt::format("the emergency number {} has no source that was read", number.number),
                        "fill source and confidence, or take it out");
+}
+
+// A channel that nothing leads to is one that somebody forgot to name, or whose place was lost.
+void check_reached(Checking& checking)
+{
+    auto const& pack = checking.pack;
+    auto const& unread = pack.unread;
+    // What could not be read may lead there.
+    for (auto const& file : unread)
+        if (file.ends_with("kiosk.toml") || file.starts_with("reporting/") || file.starts_with("guides/")) return;
+    auto const offered = places_offering(pack.reporting);
+    std::set<std::string> reached;
+    for (auto const& place : pack.reporting.places) {
+        if (!place.unread.empty()) return;
+        for (auto const* list : {&place.channels, &place.residents, &place.online})
+            reached.insert(list->begin(), list->end());
+    }
+    for (auto const& page : pack.support.pages) reached.insert(page.channels.begin(), page.channels.end());
+    for (auto const& channel : pack.reporting.channels) reached.insert(channel.from_abroad);
+    for (auto const& channel : pack.reporting.channels)
+        if (!reached.contains(channel.id) && !offered.contains(channel.id))
+            checking.error(channel.place, fmt::format("channel '{}' is offered nowhere", channel.id),
+                           "name it in a place of places.toml or on a page of support, or take it out");
 }
 
 // Countries are named by ICU.
@@ -274,9 +315,14 @@ void check_reporting(Checking& checking)
     check_words(checking, file.substr(0, file.rfind('/')));
     bool const doubted = checking.pack.unread.contains("reporting/places.toml") ||
                          checking.pack.unread.contains("reporting/reporting.toml");
-    if (!doubted && !reporting.place(reporting.home))
+    auto const* home = reporting.place(reporting.home);
+    if (!doubted && !home)
         checking.error(reporting.home_place, fmt::format("home = '{}' is not a place", reporting.home),
                        "name a place of places.toml");
+    if (home && home->kind == "country" && home->channels.empty() && !home->unread.contains("channels"))
+        checking.error(home->place, fmt::format("place '{}' is where this kiosk stands, and has 0 channels", home->id),
+                       "name one to four, the most useful first");
+    check_reached(checking);
 }
 
 } // namespace kiosk::content

@@ -17,9 +17,20 @@ std::vector<std::string> const kScopes{"seen-abroad",   "at-home",        "onlin
 std::vector<std::string> const kConfidences{"A", "A-old", "B+", "B", "B-old", "C"};
 
 constexpr char const* kTelephoneAdvice = "digits, with one space between groups of them, and a '+' before where it has "
-                                         "one; everything else belongs into tip";
+                                         "one";
 
-constexpr char const* kCountryAdvice = "write the two capitals of ISO 3166 (BE, GB, UA), or \"*\" for every country";
+// Of codes that people write in place of the right one, that one.
+std::string country_advice(std::string const& code, std::string const& otherwise)
+{
+    std::string capitals;
+    for (char const letter : code)
+        capitals += letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+    constexpr std::pair<std::string_view, std::string_view> kSlips[] = {{"UK", "GB"}, {"EN", "GB"}, {"EL", "GR"}};
+    for (auto const& [slip, right] : kSlips)
+        if (capitals == slip) capitals = right;
+    if (capitals != code && is_country(capitals)) return fmt::format("write {}", capitals);
+    return "write the two capitals of ISO 3166 (BE, GB, UA)" + otherwise;
+}
 
 bool is_mail(std::string_view text)
 {
@@ -51,15 +62,14 @@ void ContactFields::complain(std::string_view key, FilePlace const& place, std::
     reader_.complain(place, what_ + ": " + fault, std::move(advice));
 }
 
-template <typename Is>
-std::vector<std::string> ContactFields::codes(std::string_view key, Is is, std::string const& what,
-                                              std::string const& advice)
+template <typename Is, typename Advice>
+std::vector<std::string> ContactFields::codes(std::string_view key, Is is, std::string const& what, Advice advice)
 {
     std::vector<std::string> good;
     auto const read = reader_.texts(key);
     for (auto const& code : read) {
         if (!is(code))
-            complain(key, reader_.place_of(key), fmt::format("'{}' is {}", code, what), advice);
+            complain(key, reader_.place_of(key), fmt::format("'{}' is {}", code, what), advice(code));
         else if (std::find(good.begin(), good.end(), code) != good.end())
             complain(key, reader_.place_of(key), fmt::format("'{}' is there twice in {}", code, key), "take one out");
         else
@@ -72,20 +82,23 @@ std::vector<std::string> ContactFields::countries(std::string_view key)
 {
     return codes(
         key, [](std::string const& code) { return code == "*" || is_country(code); }, "no code of a country",
-        kCountryAdvice);
+        [](std::string const& code) { return country_advice(code, ", or \"*\" for every country"); });
 }
 
 void ContactFields::country(std::string const& code, std::string_view key)
 {
     if (!is_country(code))
-        complain(key, reader_.place_of(key), fmt::format("'{}' is no code of a country", code), kCountryAdvice);
+        complain(key, reader_.place_of(key), fmt::format("'{}' is no code of a country", code),
+                 country_advice(code, ""));
 }
 
 std::vector<std::string> ContactFields::languages(std::string_view key)
 {
     return codes(
         key, [](std::string const& code) { return is_language(code); }, "no code of a language",
-        "write the two small letters of ISO 639-1: fr, nl, de, tr, uk for Ukrainian");
+        [](std::string const&) {
+            return "write the two small letters of ISO 639-1: fr, nl, de, tr, uk for Ukrainian";
+        });
 }
 
 std::vector<std::string> ContactFields::scopes(std::string_view key)
@@ -138,7 +151,9 @@ std::string ContactFields::telephone(std::string_view key, DialledFrom from)
     auto number = reader_.text(key);
     if (number.empty()) return number;
     if (!is_telephone(number)) {
-        complain(key, reader_.place_of(key), fmt::format("'{}' is no telephone number", number), kTelephoneAdvice);
+        complain(key, reader_.place_of(key), fmt::format("'{}' is no telephone number", number),
+                 fmt::format("{}{}", kTelephoneAdvice,
+                             key == "phone" ? "; everything else belongs into tip" : ", and nothing else"));
         return {};
     }
     bool const with_country = number.starts_with('+');

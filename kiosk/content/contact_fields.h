@@ -29,8 +29,8 @@ public:
     void country(std::string const& code, std::string_view key);
 
 private:
-    template <typename Is>
-    std::vector<std::string> codes(std::string_view key, Is is, std::string const& what, std::string const& advice);
+    template <typename Is, typename Advice>
+    std::vector<std::string> codes(std::string_view key, Is is, std::string const& what, Advice advice);
     // Of a key, whose value is not taken then.
     void complain(std::string_view key, FilePlace const& place, std::string const& fault, std::string advice);
 

@@ -56,12 +56,19 @@ void append_letter(std::string& result, char32_t point)
     }
 }
 
+// Straight, curved, of a typewriter: "d'enfants".
+bool is_apostrophe(char32_t point)
+{
+    return point == U'\'' || point == U'\u2019' || point == U'\u2018' || point == U'\u02BC' || point == U'`' ||
+           point == U'\u00B4';
+}
+
 bool is_left_out(char32_t point)
 {
     auto const code = static_cast<UChar32>(point);
-    return point == U'*' || u_isUWhiteSpace(code) != 0 || u_hasBinaryProperty(code, UCHAR_DASH) != 0 ||
-           u_charType(code) == U_NON_SPACING_MARK || u_charType(code) == U_FORMAT_CHAR ||
-           u_charType(code) == U_CONTROL_CHAR;
+    return point == U'*' || is_apostrophe(point) || u_isUWhiteSpace(code) != 0 ||
+           u_hasBinaryProperty(code, UCHAR_DASH) != 0 || u_charType(code) == U_NON_SPACING_MARK ||
+           u_charType(code) == U_FORMAT_CHAR || u_charType(code) == U_CONTROL_CHAR;
 }
 
 bool is_ascii(std::string_view text)
@@ -75,7 +82,7 @@ std::string folded_ascii(std::string_view text)
     std::string result;
     result.reserve(text.size());
     for (char const letter : text)
-        if (letter > ' ' && letter != '-' && letter != '*' && letter != '\x7F')
+        if (letter > ' ' && letter != '-' && letter != '*' && letter != '\'' && letter != '`' && letter != '\x7F')
             result += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
     return result;
 }

@@ -1,6 +1,6 @@
-// A text as people read it, for comparing: without capitals, accents and stars of emphasis; without blanks, hyphens and
-// whatever is not seen (soft hyphens, letters without width); a letter of two signs is that letter. "Le *tourisme*
-// sexuel" and "touris­me-sexuel" hold the same term. Pure.
+// A text as people read it, for comparing: without capitals, accents and stars of emphasis; without blanks, hyphens,
+// apostrophes and whatever is not seen (soft hyphens, letters without width); a letter of two signs is that letter. "Le
+// *tourisme* sexuel" and "touris­me-sexuel" hold the same term. Pure.
 #pragma once
 #include <string>
 #include <string_view>

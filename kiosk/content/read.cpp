@@ -1,5 +1,7 @@
 #include "content/read.h"
 #include "base/nearest.h"
+#include "content/folded.h"
+#include "content/language.h"
 #include "content/reading.h"
 
 #include <algorithm>
@@ -70,15 +72,45 @@ void read_sources(Reading& reading)
     if (!file.unread().empty()) reading.doubt("sources.toml");
 }
 
+// Whether a term guards something: what is of no language that there is, meets no text, or meets nearly every one, is
+// told and guards nothing. `met` are those before it.
+bool is_guard(TableReader& reader, AvoidedTerm const& avoided, std::set<std::string>& met)
+{
+    constexpr std::size_t kFewestLetters = 4;
+    if (!reader.unread().empty()) return false; // told
+    auto const& language = avoided.language;
+    auto const term = folded_ways(avoided.term).front();
+    if (language != "*" && !is_language(language)) {
+        reader.complain(reader.place_of("language"),
+                        fmt::format("language = \"{}\" is no code of a language", language),
+                        "write its two small letters of ISO 639-1, as in fr, or \"*\" for every language");
+        return false;
+    }
+    if (term.size() < kFewestLetters) {
+        reader.complain(reader.place_of("term"),
+                        fmt::format("the avoided term '{}' is too short to be told from other words", avoided.term),
+                        fmt::format("write {} letters or more", kFewestLetters));
+        return false;
+    }
+    if (!met.insert(language + ' ' + term).second) {
+        reader.complain(reader.place_of("term"), fmt::format("the avoided term '{}' is there twice", avoided.term),
+                        "take one of them out");
+        return false;
+    }
+    return true;
+}
+
 void read_avoided(Reading& reading)
 {
     auto const root = reading.file("avoided.toml");
     if (!root) return;
     TableReader file(*root, "avoided.toml", reading.problems);
+    std::set<std::string> met;
     for (auto const* table : file.tables("avoid")) {
         TableReader reader(*table, "[[avoid]]", reading.problems);
-        reading.pack.avoided.push_back({reader.text("language"), reader.text("term"), reader.text("instead")});
+        AvoidedTerm avoided{reader.text("language"), reader.text("term"), reader.text("instead")};
         reader.finish();
+        if (is_guard(reader, avoided, met)) reading.pack.avoided.push_back(std::move(avoided));
     }
     file.finish();
 }

@@ -1,4 +1,5 @@
 #include "base/nearest.h"
+#include "content/address.h"
 #include "content/contact_fields.h"
 #include "content/reading.h"
 
@@ -150,6 +151,8 @@ void read_words(Reading& reading, TomlValue const& root, Language const& languag
     file.finish();
 }
 
+constexpr char const* kSampleHost = "host = \"stopprostitutionenfantine.be\"";
+
 void read_historic(Reading& reading, Reporting& reporting)
 {
     auto const root = reading.file("reporting/historic.toml");
@@ -157,8 +160,18 @@ void read_historic(Reading& reading, Reporting& reporting)
     TableReader file(*root, "historic.toml", reading.problems);
     for (auto const* table : file.tables("historic")) {
         TableReader reader(*table, "[[historic]]", reading.problems);
-        reporting.historic.push_back({reader.text("host"), reader.text("now"), reader.text("source"), reader.place()});
+        HistoricAddress historic{reader.text("host"), reader.text("now"), reader.text("source"), reader.place()};
         reader.finish();
+        // What meets no address guards nothing.
+        auto const fault =
+            historic.host.starts_with("www.") ? "stands for one name of the host alone" : fault_of_host(historic.host);
+        if (fault.empty())
+            reporting.historic.push_back(std::move(historic));
+        else if (!historic.host.empty() || table->find("host"))
+            reader.complain(reader.place_of("host"), fmt::format("host = \"{}\" {}", historic.host, fault),
+                            fmt::format("write the host alone, as in {}: without https://, without www. and without "
+                                        "what stands behind it",
+                                        kSampleHost));
     }
     file.finish();
 }

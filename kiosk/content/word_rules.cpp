@@ -98,7 +98,7 @@ void markup(std::string_view text, Faults& faults)
 // What a writer leaves for later. Capitals only, since "todo" is a word of Spanish.
 void leftovers(std::string_view text, Faults& faults)
 {
-    for (std::string_view const mark : {"TODO", "TBD", "FIXME", "XXX", "???"})
+    for (std::string_view const mark : {"TODO", "TBD", "FIXME", "XXX", "xxx", "???"})
         for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
             bool const begins = at == 0 || !is_letter(text[at - 1]);
             bool const ends = at + mark.size() == text.size() || !is_letter(text[at + mark.size()]);
@@ -213,11 +213,16 @@ WordRules::WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const&
       has_letter_(std::move(has_letter)),
       unread_(std::move(unread))
 {
+    constexpr std::size_t kMostOfAShortNumber = 4;
     // Numbers of two digits, as France has, count days and years in texts more often than they are dialled.
     constexpr std::size_t kFewestToTell = 3;
     for (auto const& emergency : reporting.emergency)
         if (only_digits(emergency.number) && emergency.number.size() >= kFewestToTell)
             emergency_.insert(emergency.number);
+    for (auto const& emergency : reporting.emergency)
+        if (only_digits(emergency.number)) called_.insert(emergency.number);
+    for (auto const& channel : reporting.channels)
+        if (only_digits(channel.phone) && channel.phone.size() <= kMostOfAShortNumber) called_.insert(channel.phone);
     for (auto const& term : avoided)
         if (auto ways = folded_ways(term.term); !ways.front().empty())
             terms_.push_back({term.language, std::move(ways), &term});
@@ -243,7 +248,9 @@ std::vector<WordFault> WordRules::faults_of(TextToJudge const& text) const
     terms(text, faults);
     letters(points, joins, faults);
     auto const named = faults.size();
-    for (auto& slip : slips_of(text, emergency_))
+    for (auto& slip : slips_of(text, {emergency_, called_, [&](std::string const& number) {
+                                          return reference_for(reporting_, number, text.of);
+                                      }}))
         if (named == 0 || slip.severity == Severity::warning) faults.push_back(std::move(slip));
     return faults;
 }
@@ -273,14 +280,20 @@ void WordRules::terms(TextToJudge const& text, Faults& faults) const
     static std::string const kProperName = folded("Stop Prostitution Enfantine");
     for (auto at = searched.find(kProperName); at != std::string::npos; at = searched.find(kProperName))
         searched.replace(at, kProperName.size(), "|");
+    std::vector<std::pair<std::string_view, AvoidedTerm const*>> met;
     for (auto const& term : terms_) {
         if (!text.language.empty() && term.language != text.language && term.language != "*") continue;
-        if (std::none_of(term.folded.begin(), term.folded.end(),
-                         [&](std::string const& way) { return searched.find(way) != std::string::npos; }))
-            continue;
-        faults.push_back({fmt::format("this text uses the avoided term '{}'", term.avoided->term),
-                          fmt::format("write '{}'", term.avoided->instead)});
+        auto const way = std::find_if(term.folded.begin(), term.folded.end(),
+                                      [&](std::string const& one) { return searched.find(one) != std::string::npos; });
+        if (way != term.folded.end()) met.emplace_back(*way, term.avoided);
     }
+    // "child porn" is in "child pornography": the longer one is told.
+    for (auto const& [way, avoided] : met)
+        if (std::none_of(met.begin(), met.end(), [&, shorter = way](auto const& other) {
+                return other.first.size() > shorter.size() && other.first.find(shorter) != std::string_view::npos;
+            }))
+            faults.push_back({fmt::format("this text uses the avoided term '{}'", avoided->term),
+                              fmt::format("write '{}'", avoided->instead)});
 }
 
 void WordRules::contacts(TextToJudge const& text, Faults& faults) const

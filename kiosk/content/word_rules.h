@@ -63,7 +63,8 @@ private:
     Reporting const& reporting_;
     HasLetter has_letter_;
     Unread unread_;
-    std::set<std::string> emergency_; // numbers
+    std::set<std::string> emergency_; // numbers, of three digits or more
+    std::set<std::string> called_;    // short numbers, of channels too
     std::vector<Term> terms_;
 };
 

@@ -5,6 +5,13 @@
 
 namespace kiosk::content {
 
-std::vector<WordFault> slips_of(TextToJudge const& text, std::set<std::string> const& emergency);
+// Short numbers that somebody can call. Borrowed.
+struct ShortNumbers {
+    std::set<std::string> const& emergency;                   // told also where they are spelt: "1-1-2"
+    std::set<std::string> const& called;                      // these, and those of channels
+    std::function<std::string(std::string const&)> reference; // what a text writes in its place; "" for nothing
+};
+
+std::vector<WordFault> slips_of(TextToJudge const& text, ShortNumbers const& numbers);
 
 } // namespace kiosk::content

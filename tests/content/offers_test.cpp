@@ -352,7 +352,7 @@ TEST_CASE("a way to write to somebody that is none is said with its line, and is
     };
     for (auto const& [before, after, said] : std::vector<Row>{
              {"contact@seos.be", "contact at seos.be", "is no address of mail"},
-             {"chat = \"seos.be\"", "chat = \"https://seos.be\"", "has a host with a character that no host has"},
+             {"chat = \"seos.be\"", "chat = \"https://seos.be\"", "begins with a scheme: leave it away"},
              {"+55 61 99611 0100", "55 61 99611 0100", "is no telephone number"},
              {"whatsapp = ", "telegraph = ", "is no way to write to it"},
              {"id = \"KE\"", "id = \"Kenya\"", "'Kenya' is no code of a country"},

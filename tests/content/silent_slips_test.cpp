@@ -110,7 +110,9 @@ TEST_CASE("a number that contradicts what is said of it is told")
                   "works_from = \"anywhere\""},
                  {kIsError, kSilentChannels, "phone = \"+33\u00A01", "phone = \"+33 01", "has a 0 behind +33",
                   "reporting/channels.toml:"},
-                 {kIsWarning, kSilentChannels, "phone = \"+33\u00A01", "phone = \"+32 1",
+                 {kIsError, kSilentChannels, "phone = \"0800\u00A0200\u00A099\"", "phone = \"32 800 200 99\"",
+                  "begins with 32, as numbers of its country do from abroad", "reporting/channels.toml:"},
+                 {kIsError, kSilentChannels, "phone = \"+33\u00A01", "phone = \"+32 1",
                   "is not of its country, which has +33", "reporting/channels.toml:"},
                  {kIsError, kSilentChannels, "phone = \"+33\u00A01\u00A053\u00A006\u00A038\u00A094\"",
                   "phone = \"+33 1\"", "is too short", "reporting/channels.toml:"}});

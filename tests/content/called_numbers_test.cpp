@@ -1,0 +1,125 @@
+// Numbers that a text says to call, in whatever words; signs that other programs leave; avoided terms in all their
+// forms. A text that only counts is let be.
+#include "content/word_rules.h"
+#include "support/kiosk.h"
+
+#include <doctest/doctest.h>
+
+using namespace kiosk::content;
+
+namespace {
+
+struct Said {
+    int faults = 0;
+    std::string words;
+};
+
+Said said_of(std::string const& words, std::string const& language)
+{
+    auto const& pack = test::shipped_pack();
+    WordRules const rules(pack.reporting, pack.avoided, {});
+    TextToJudge text;
+    text.words = words;
+    text.language = language;
+    Said said;
+    for (auto const& fault : rules.faults_of(text)) {
+        ++said.faults;
+        said.words += fault.message + " (" + fault.suggestion + ")\n";
+    }
+    return said;
+}
+
+using Texts = std::vector<std::pair<char const*, char const*>>; // language and words
+
+} // namespace
+
+TEST_CASE("a number that a text says to call is told once, in whatever words it says so")
+{
+    for (auto const& [language, words] : Texts{{"fr", "Téléphonez au 15."},
+                                               {"fr", "Téléphonez au 119"},
+                                               {"fr", "Sonnez le 15"},
+                                               {"fr", "tél. 15"},
+                                               {"fr", "Signalez au 17"},
+                                               {"fr", "Le 119 vous écoute"},
+                                               {"fr", "Formez le 114"},
+                                               {"fr", "Numéro : 17"},
+                                               {"fr", "Au 17, la police répond"},
+                                               {"fr", "Ligne 116 gratuite"},
+                                               {"fr", "Appelez le 17 pour la police"},
+                                               {"en", "Ring 15"},
+                                               {"de", "Telefon: 15"},
+                                               {"nl", "Telefoneer naar 15"},
+                                               {"nl", "Lijn 119"}}) {
+        CAPTURE(words);
+        auto const said = said_of(words, language);
+        CAPTURE(said.words);
+        CHECK(said.faults == 1);
+    }
+    CHECK(said_of("Appelez le 17 en France", "fr").words.find("{emergency.FR.17}") != std::string::npos);
+    CHECK(said_of("Téléphonez au 119", "fr").words.find("{channel.fr-119.phone}") != std::string::npos);
+}
+
+TEST_CASE("a number that counts is no number to call")
+{
+    for (auto const& [language, words] : Texts{{"fr", "Appelez : 15 ans de campagne"},
+                                               {"fr", "appelez 15 minutes plus tard"},
+                                               {"fr", "Le 17 mars, le numéro change"},
+                                               {"fr", "Ligne du temps : 15 pays"},
+                                               {"en", "Call 15 children by their names"},
+                                               {"en", "Question 15 of 18"},
+                                               {"de", "Rufen Sie 15 Minuten später an"},
+                                               {"nl", "Na 15 jaar"}}) {
+        CAPTURE(words);
+        auto const said = said_of(words, language);
+        CAPTURE(said.words);
+        CHECK(said.faults == 0);
+    }
+}
+
+TEST_CASE("what another program or a colleague left in a text is told")
+{
+    for (auto const* words : {"Choisissez [supprimé: la] langue", "?tranger", "des _mots_ ici", "• un point",
+                              "1. un point", "- un point", "xxx"}) {
+        CAPTURE(words);
+        CHECK(said_of(words, "fr").faults == 1);
+    }
+    for (auto const* words : {"Pourquoi ? Parce que", "10. Mai", "2-3 mots", "a - b"}) {
+        CAPTURE(words);
+        CHECK(said_of(words, "fr").faults == (std::string(words) == "10. Mai" ? 1 : 0));
+    }
+}
+
+TEST_CASE("an avoided term is found in all its forms, and told once")
+{
+    for (auto const& [language, words] : Texts{{"en", "sexual tourism"},
+                                               {"en", "sex tours"},
+                                               {"en", "sex tourists"},
+                                               {"en", "child porn"},
+                                               {"en", "child-pornography"},
+                                               {"en", "kiddie porn"},
+                                               {"en", "paedophilia"},
+                                               {"en", "teen prostitutes"},
+                                               {"en", "the prostitution of children"},
+                                               {"fr", "les tourismes sexuels"},
+                                               {"fr", "touristes sexuelles"},
+                                               {"fr", "prostitution d’enfants"},
+                                               {"fr", "la prostitution d'enfants"},
+                                               {"fr", "la pédophilie"},
+                                               {"fr", "des enfants prostitués"},
+                                               {"nl", "pedofilie"},
+                                               {"nl", "seksreizen"},
+                                               {"nl", "een sekstoertje"},
+                                               {"nl", "kindersekstoerisme"},
+                                               {"de", "Kinderpornos"},
+                                               {"de", "Sextour"},
+                                               {"de", "Kindersextourismus"},
+                                               {"de", "Pädosexuelle"},
+                                               {"de", "Sex mit Kindern"}}) {
+        CAPTURE(words);
+        auto const said = said_of(words, language);
+        CAPTURE(said.words);
+        CHECK(said.faults == 1);
+    }
+    CHECK(said_of("child sexual abuse", "en").faults == 0);
+    CHECK(said_of("sexual exploitation of children in travel and tourism", "en").faults == 0);
+}
