@@ -100,6 +100,7 @@ int shots(Looking const& looking)
     Problems problems;
     app::ContactSheetOptions options;
     options.out = looking.out;
+    options.read = {looking.folder, looking.assets};
     options.pictures = {looking.folder / "pictures", looking.assets / "pictures"};
     options.languages = looking.languages.empty() ? pack.languages : looking.languages;
     options.theme = app::read_theme(looking.assets / "themes" / (looking.theme + ".toml"), problems);
@@ -153,11 +154,7 @@ int main(int argc, char** argv)
     auto const signing = tools::signed_commands(app);
     auto const offering = tools::offer_commands(app);
     auto const words = tools::words_commands(app);
-    try {
-        app.parse(argc, argv);
-    } catch (CLI::ParseError const& fault) {
-        return said(app, fault);
-    }
+    if (auto const code = take_command_line(app, argc, argv)) return *code;
     for (auto const& command : {keys, packs, signing, offering, words})
         if (auto const code = command()) return *code;
     if (*auditing) return audit(looking);

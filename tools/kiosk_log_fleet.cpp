@@ -78,6 +78,19 @@ Result<> say_staffs_remarks(fleet::FleetStore& store)
     return success();
 }
 
+// The fleet's file, and the one that it is written anew in. A link goes on leading to a fleet that is there.
+Result<> check_fleet_output(MergeChoice const& choice, std::vector<engagement::Package> const& packages)
+{
+    std::error_code code;
+    auto file = std::filesystem::canonical(choice.out, code);
+    if (code) file = choice.out;
+    auto beside = file;
+    beside += ".part";
+    std::vector<std::filesystem::path> inputs{choice.list};
+    for (auto const& package : packages) inputs.push_back(package.folder());
+    return check_outputs({file, beside}, inputs);
+}
+
 } // namespace
 
 int merge_command(MergeChoice const& choice)
@@ -87,6 +100,7 @@ int merge_command(MergeChoice const& choice)
     if (!options) return fail(options.error());
     auto packages = open_packages(choice.packages);
     if (!packages) return fail(packages.error());
+    if (auto const checked = check_fleet_output(choice, packages.value()); !checked) return fail(checked.error());
     auto store = fleet::FleetStore::open(out);
     if (!store) return fail(store.error());
     std::vector<Error> faults;

@@ -62,6 +62,7 @@ Result<> say_what_closes(engagement::Store& store, engagement::ExportOptions con
 
 int export_command(ExportChoice const& choice)
 {
+    if (auto const checked = check_output_folder(choice.out, {choice.data}); !checked) return fail(checked.error());
     auto const words = speaker(choice.words);
     if (!words) return fail(words.error());
     auto const labels = staff::make_labels(words.value().pack, words.value().language);
@@ -95,6 +96,7 @@ int export_command(ExportChoice const& choice)
 
 int look_command(LookChoice const& choice)
 {
+    if (auto const checked = check_output_folder(choice.out, {choice.data}); !checked) return fail(checked.error());
     auto const words = speaker(choice.words);
     if (!words) return fail(words.error());
     auto const labels = staff::make_labels(words.value().pack, words.value().language);
@@ -155,6 +157,7 @@ int make_key_command(std::string const& file)
 
 int open_command(std::vector<std::string> const& files, std::string const& key_file, std::string const& out)
 {
+    if (auto const checked = check_output_folder(out, {}); !checked) return fail(checked.error());
     auto const key = read_key(key_file, KeyHalf::secret);
     if (!key) return fail(key.error());
     if (auto const made = make_folder(out); !made) return fail(made.error());

@@ -1,6 +1,7 @@
 #include "app/contact_sheet.h"
 #include "app/gallery.h"
 #include "base/files.h"
+#include "base/output_files.h"
 #include "platform/display.h"
 #include "screens/screens.h"
 #include "ui/image_decode.h"
@@ -15,6 +16,7 @@ namespace kiosk::app {
 namespace {
 
 constexpr int kThumbnail = 520; // long side, [px]
+constexpr char const* kIndex = "index.html";
 constexpr int kGap = 12;
 constexpr std::uint8_t kPaper = 235;
 
@@ -96,18 +98,45 @@ Result<> write_sheet(Sheet const& sheet, std::vector<std::string>& written)
     return ui::write_png((sheet.options.out / (sheet.folder + ".png")).string(), put_together(thumbnails));
 }
 
-} // namespace
-
-Result<int> write_contact_sheets(content::Pack const& pack, ContactSheetOptions const& options)
+std::vector<Sheet> sheets_of(content::Pack const& pack, ContactSheetOptions const& options)
 {
-    std::vector<std::string> written;
+    std::vector<Sheet> sheets;
     for (auto const& language : options.languages)
         for (auto const& panel : options.panels) {
             auto folder = fmt::format("{}-{}x{}-{:.0f}", language, panel.width, panel.height, panel.diagonal_inches);
             if (options.letters == ui::LetterSize::large) folder += "-large";
-            KIOSK_TRY(write_sheet({pack, options, language, panel, folder}, written));
+            sheets.push_back({pack, options, language, panel, std::move(folder)});
         }
-    KIOSK_TRY(write_file_atomically(options.out / "index.html", flip_page(written)));
+    return sheets;
+}
+
+// Before minutes go by with drawing.
+Result<> check_places(std::vector<Sheet> const& sheets, ContactSheetOptions const& options)
+{
+    KIOSK_TRY(check_output_folder(options.out, options.read));
+    std::vector<std::filesystem::path> files{options.out / kIndex};
+    for (auto const& sheet : sheets) {
+        auto const folder = options.out / sheet.folder;
+        std::error_code ignored;
+        if (std::filesystem::is_symlink(folder, ignored))
+            return Error{folder.string(), "is a link, and nothing is written through one", "choose another folder"};
+        KIOSK_TRY(check_output_folder(folder, options.read));
+        files.push_back(options.out / (sheet.folder + ".png"));
+        for (auto const& view : gallery(sheet.pack, sheet.language, Choice::pages, kGalleryTime))
+            files.push_back(folder / (view.name + ".png"));
+    }
+    return check_outputs(files, options.read);
+}
+
+} // namespace
+
+Result<int> write_contact_sheets(content::Pack const& pack, ContactSheetOptions const& options)
+{
+    auto const sheets = sheets_of(pack, options);
+    KIOSK_TRY(check_places(sheets, options));
+    std::vector<std::string> written;
+    for (auto const& sheet : sheets) KIOSK_TRY(write_sheet(sheet, written));
+    KIOSK_TRY(write_file_atomically(options.out / kIndex, flip_page(written)));
     return static_cast<int>(written.size());
 }
 

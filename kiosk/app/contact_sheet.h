@@ -9,6 +9,7 @@ namespace kiosk::app {
 
 struct ContactSheetOptions {
     std::filesystem::path out;
+    std::vector<std::filesystem::path> read; // folders in which nothing is to be written
     std::vector<std::filesystem::path> pictures;
     std::vector<content::Language> languages;
     std::vector<AuditPanel> panels;

@@ -1,9 +1,11 @@
 #include "base/output_files.h"
 
 #include <algorithm>
+#include <compare>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <optional>
+#include <set>
 #include <sys/stat.h>
 
 namespace kiosk {
@@ -15,7 +17,14 @@ namespace fs = std::filesystem;
 struct FileIdentity {
     dev_t device = 0;
     ino_t number = 0;
-    bool operator==(FileIdentity const&) const = default;
+    auto operator<=>(FileIdentity const&) const = default;
+};
+
+// A file that is there; or what would become one: a name within a folder.
+struct Place {
+    FileIdentity identity;
+    std::string name; // "" for what is there
+    auto operator<=>(Place const&) const = default;
 };
 
 enum class Through { links, no_links };
@@ -35,22 +44,25 @@ std::optional<FileIdentity> identity_of(fs::path const& path)
 
 fs::path folder_above(fs::path const& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
 
-// One file, or what would become one: a name within one folder.
-bool are_one(fs::path const& one, fs::path const& other)
+// Nothing where not even its folder is there.
+std::optional<Place> place_of(fs::path const& path)
 {
-    auto const first = identity_of(one);
-    if (first) return first == identity_of(other);
-    auto const folder = identity_of(folder_above(one));
-    return one.filename() == other.filename() && folder && folder == identity_of(folder_above(other));
+    if (auto const file = identity_of(path)) return Place{*file, ""};
+    auto const folder = identity_of(folder_above(path));
+    return folder ? std::optional(Place{*folder, path.filename().string()}) : std::nullopt;
 }
 
-// Of a file that is there.
-bool lies_in(fs::path const& file, fs::path const& folder)
+enum class Itself { counts, does_not };
+
+// Of a file or a folder that is there, or would be made.
+bool lies_in(fs::path const& inner, fs::path const& folder, Itself itself)
 {
     std::error_code code;
     if (!fs::is_directory(folder, code)) return false;
     auto const sought = identity_of(folder);
-    for (auto place = fs::canonical(file, code).parent_path(); !code; place = place.parent_path()) {
+    auto place = fs::weakly_canonical(fs::absolute(inner, code), code);
+    if (itself == Itself::does_not) place = place.parent_path();
+    for (; !code; place = place.parent_path()) {
         if (identity_of(place) == sought) return true;
         if (place == place.parent_path()) return false;
     }
@@ -59,6 +71,7 @@ bool lies_in(fs::path const& file, fs::path const& folder)
 
 std::string_view words_for(mode_t mode)
 {
+    if (S_ISREG(mode)) return "a file";
     if (S_ISLNK(mode)) return "a link";
     if (S_ISDIR(mode)) return "a folder";
     if (S_ISFIFO(mode)) return "a pipe";
@@ -78,9 +91,9 @@ Result<> check_output(fs::path const& output, std::vector<fs::path> const& input
                      fmt::format("is {} already, and nothing is written over it", words_for(status->st_mode)), kOther};
     for (auto const& input : inputs) {
         if (input.empty()) continue;
-        if (are_one(output, input))
+        if (auto const place = place_of(output); place && place == place_of(input))
             return Error{output.string(), "is what is read, and nothing is written over it", kOther};
-        if (status && lies_in(output, input))
+        if (status && lies_in(output, input, Itself::does_not))
             return Error{output.string(),
                          fmt::format("is a file of {}, which is read, and nothing is written over it", input.string()),
                          kOther};
@@ -92,12 +105,30 @@ Result<> check_output(fs::path const& output, std::vector<fs::path> const& input
 
 Result<> check_outputs(std::vector<fs::path> const& outputs, std::vector<fs::path> const& inputs)
 {
-    for (std::size_t i = 0; i < outputs.size(); ++i) {
-        KIOSK_TRY(check_output(outputs[i], inputs));
-        for (std::size_t j = 0; j < i; ++j)
-            if (are_one(outputs[i], outputs[j]))
-                return Error{outputs[i].string(), "is to be written twice", "give two names"};
+    std::set<Place> places;
+    for (auto const& output : outputs) {
+        KIOSK_TRY(check_output(output, inputs));
+        auto place = place_of(output);
+        if (place && !places.insert(std::move(*place)).second)
+            return Error{output.string(), "is to be written twice", "give two names"};
     }
+    return success();
+}
+
+Result<> check_output_folder(fs::path const& folder, std::vector<fs::path> const& inputs)
+{
+    if (folder.empty()) return Error{"", "no name is given for a folder that is to be written", "give it one"};
+    // A link that leads nowhere is there, too.
+    auto status = status_of(folder, Through::links);
+    if (!status) status = status_of(folder, Through::no_links);
+    if (status && !S_ISDIR(status->st_mode))
+        return Error{folder.string(), fmt::format("is {}, not a folder", words_for(status->st_mode)),
+                     "choose another name"};
+    for (auto const& input : inputs)
+        if (!input.empty() && lies_in(folder, input, Itself::counts))
+            return Error{folder.string(),
+                         fmt::format("lies in {}, which is read, and nothing is made there", input.string()),
+                         "choose another folder"};
     return success();
 }
 

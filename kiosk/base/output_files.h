@@ -15,6 +15,11 @@ namespace kiosk {
 Result<> check_outputs(std::vector<std::filesystem::path> const& outputs,
                        std::vector<std::filesystem::path> const& inputs);
 
+// An Error for a folder in which files are to be made: it has no name, something else than a folder has its name, or it
+// is one of the folders that are read or lies in one. A link to a folder is followed: whoever names it means the
+// folder.
+Result<> check_output_folder(std::filesystem::path const& folder, std::vector<std::filesystem::path> const& inputs);
+
 // An Error where a file's name does not end with one of these: a program opens it by its ending.
 Result<> check_ending(std::filesystem::path const& output, std::vector<std::string_view> const& endings);
 

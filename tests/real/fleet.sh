@@ -115,6 +115,25 @@ ln -s "$work/kept" "$work/linked.public"
 expect 1 "linked.public: is a link already" "$log" make-key --out "$work/linked"
 [[ ! -e $work/linked ]] || fail "half a pair of keys is left"
 
+merging() { "$log" merge "${packages[0]}" --out "$@"; }
+expect 1 "pipe.xlsx: is a pipe already" merging "$work/pipe.xlsx"
+expect 1 "folder.xlsx: is a folder already" merging "$work/folder.xlsx"
+"$log" kiosk --data "$work/season/data/kiosk-001" >"$work/list.toml" && ln -s "$work/nowhere" "$work/dangling"
+expect 1 "list.toml: is what is read" merging "$work/list.toml" --keys "$work/list.toml"
+expect 1 "dangling: is a link already" merging "$work/dangling"
+expect 1 "is a file of ${packages[0]}, which is read" merging "${packages[0]}/tallies.csv"
+ln -s "$work/kept" "$work/z.fleet.part"
+expect 1 "z.fleet.part: is a link already" merging "$work/z.fleet"
+[[ ! -e $work/nowhere && -L $work/z.fleet.part ]] || fail "merge replaced something"
+expect 0 "1 packages taken" merging "$work/way.fleet"
+ln -s way.fleet "$work/way" && expect 0 "1 packages taken" merging "$work/way"
+[[ -L $work/way ]] || fail "merge replaced a link to its fleet"
+for command in export look; do
+  expect 1 "pipe.xlsx: is a pipe, not a folder" "$log" "$command" --data "$work/season/data/kiosk-001" --out "$work/pipe.xlsx"
+  expect 1 "lies in $work/season/data/kiosk-001, which is read" "$log" "$command" --data "$work/season/data/kiosk-001" --out "$work/season/data/kiosk-001/out"
+done
+expect 1 "dangling: is a link, not a folder" "$log" open "$work/none" --key "$work/none" --out "$work/dangling"
+
 # arguments that say nothing, days that lie backwards, files that are empty, links to folders
 expect 1 "--out: is empty" report_to --out ""
 expect 1 "PACKAGES: is empty" "$log" merge "" --out "$work/x.fleet"
@@ -228,7 +247,7 @@ expect 0 "14 packages taken" "$log" merge "${packages[@]}" --out "$work/mended.f
 cmp "$work/mended.fleet" "$work/before" || fail "forgotten and merged again, it is another fleet"
 # files that are none
 expect 1 "not a file" "$log" merge /dev/zero --out "$work/x.fleet"
-expect 1 "not a file" "$log" merge "${packages[0]}" --out /dev/zero
+expect 1 "is a device already" "$log" merge "${packages[0]}" --out /dev/zero
 expect 1 "not a file" "$log" report /dev/zero --out "$work/x.xlsx"
 expect 1 "not a file" "$log" open /dev/zero --key "$work/ngo" --out "$work/office3"
 expect 1 "not a file" "$log" open "$sealed" --key /dev/zero --out "$work/office3"
