@@ -26,17 +26,12 @@ public:
         add_kiosk();
         add_keys();
         add_fleet();
-        refuse_empty_arguments(cli_);
     }
 
     int run(int argc, char** argv)
     {
-        try {
-            cli_.parse(argc, argv);
-        } catch (CLI::ParseError const& fault) {
-            return said(cli_, fault) == 0 ? kDone
-                                          : kFault; // CLI11 has a number for each fault; scripts ask only whether
-        }
+        // CLI11 has a number for each fault; scripts ask only whether.
+        if (auto const code = take_command_line(cli_, argc, argv)) return *code == 0 ? kDone : kFault;
         try {
             return chosen_();
         } catch (std::exception const& fault) {

@@ -260,11 +260,7 @@ int main(int argc, char** argv)
         ->transform(whole(0, 10'000));
     cli.add_option("--visits", wishes.visits, "of a day of the year")->transform(whole(0, 1'000'000));
     cli.add_option("--data", wishes.data, "folder for the figures of the year; else a temporary one");
-    try {
-        cli.parse(argc, argv);
-    } catch (CLI::ParseError const& error) {
-        return said(cli, error) == 0 ? 0 : 2;
-    }
+    if (auto const code = take_command_line(cli, argc, argv)) return *code == 0 ? 0 : 2;
     auto const pack = content::read_pack(wishes.content).pack;
     Problems problems;
     auto const themes = app::read_themes(wishes.themes, "dusk", {}, problems);

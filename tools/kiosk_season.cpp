@@ -239,11 +239,7 @@ int main(int argc, char** argv)
     cli.add_flag("--events", plan.events, "each third kiosk stands at two fairs");
     cli.add_flag("--changes", plan.changes, "the first is renamed three times, the second goes to another partner");
     cli.add_flag("--clone", plan.clone, "the disk of the third is copied, and goes on in two machines");
-    try {
-        cli.parse(argc, argv);
-    } catch (CLI::ParseError const& fault) {
-        return said(cli, fault);
-    }
+    if (auto const code = take_command_line(cli, argc, argv)) return *code;
     auto const pack = content::read_pack(plan.content).pack;
     if (!pack.usable() || pack.quiz.questions.empty() || pack.reporting.places.empty()) {
         say(Channel::errors, "kiosk-season: {}: is no content to make visits of\n", plan.content);

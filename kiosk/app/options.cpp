@@ -110,11 +110,7 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
     cli.add_flag("--print-config", print_config, "prints a configuration file with the defaults");
     bool hash_pin = false;
     cli.add_flag("--hash-pin", hash_pin, "asks for a PIN and prints what the configuration keeps of it");
-    try {
-        cli.parse(argc, argv);
-    } catch (CLI::ParseError const& error) {
-        return said(cli, error) == 0 ? 0 : 1;
-    }
+    if (auto const code = take_command_line(cli, argc, argv)) return *code == 0 ? 0 : 1;
     if (hash_pin) return hash_pin_at_terminal();
     if (print_config) {
         say_text(Channel::output, default_config_text());

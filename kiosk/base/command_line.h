@@ -1,9 +1,10 @@
-// A command line that CLI11 does not take, or that asks for help: said as everything is that is said (say.h), since
-// CLI11 repeats what was typed as it was.
+// The one way in which a program takes its command line. What CLI11 does not take, or help that is asked for, is said
+// as everything is that is said (say.h), since CLI11 repeats what was typed as it was.
 #pragma once
 #include "base/say.h"
 
 #include <CLI/App.hpp>
+#include <optional>
 #include <sstream>
 
 namespace kiosk {
@@ -22,14 +23,29 @@ inline int said(CLI::App const& cli, CLI::ParseError const& fault)
     return code;
 }
 
-// "" is no file, no folder and no name: an option that is not wanted is left out.
+// "" is no file, no folder and no name: a script has put there what it does not have. Of every command and option.
 inline void refuse_empty_arguments(CLI::App& cli)
 {
-    for (auto* command : cli.get_subcommands({}))
-        for (auto* option : command->get_options())
-            if (option->get_items_expected_max() > 0)
-                option->check(CLI::Validator(
-                    [](std::string const& text) { return std::string(text.empty() ? "is empty" : ""); }, ""));
+    for (auto* option : cli.get_options())
+        if (option->get_items_expected_max() > 0)
+            option->check(CLI::Validator(
+                [](std::string const& text) {
+                    return std::string(text.empty() ? "is empty (give a value, or leave it out)" : "");
+                },
+                ""));
+    for (auto* command : cli.get_subcommands({})) refuse_empty_arguments(*command);
+}
+
+// Nothing where all was taken; else what the program ends with: 0 for help, CLI11's own number of a fault.
+inline std::optional<int> take_command_line(CLI::App& cli, int argc, char const* const* argv)
+{
+    refuse_empty_arguments(cli);
+    try {
+        cli.parse(argc, argv);
+        return std::nullopt;
+    } catch (CLI::ParseError const& fault) {
+        return said(cli, fault);
+    }
 }
 
 } // namespace kiosk

@@ -44,10 +44,18 @@ mkfifo "$work/pipe.csv"
 expect 1 "is a pipe already" "$check" sentences "$work/words" --out "$work/pipe.csv"
 expect 1 "is a file of $work/words, which is read" "$check" pack "$work/words" --version-number 1 --valid-until 2037-12-31 --out "$work/words/kiosk.toml"
 expect 1 "is a device already" "$check" pack "$work/words" --version-number 1 --valid-until 2037-12-31 --out /dev/null
+shots() { "$check" shots "$KIOSK_SOURCES/content" --languages en --panels "22 inch portrait" --out "$@"; }
+expect 1 "lies in $work/words, which is read" "$check" shots "$work/words" --out "$work/words/shots"
+expect 1 "pipe.csv: is a pipe, not a folder" shots "$work/pipe.csv"
+mkdir -p "$work/pictures" "$work/elsewhere" && ln -s "$work/elsewhere" "$work/pictures/en-1080x1920-22"
+expect 1 "is a link, and nothing is written through one" shots "$work/pictures"
+rm "$work/pictures/en-1080x1920-22" && ln -s "$work/file" "$work/pictures/index.html"
+expect 1 "index.html: is a link already" shots "$work/pictures"
+[[ -z $(ls "$work/elsewhere") && ! -e $work/words/shots ]] || fail "pictures were written elsewhere"
 [[ -p $work/pipe.csv && -c /dev/null ]] || fail "an output replaced a pipe or a device"
 
 # figures
-expect 1 "there is no engagement.sqlite here (give --data the kiosk's data folder)" "$log" export --data "$work" --out "$work/out"
+expect 1 "there is no engagement.sqlite here (give --data the kiosk's data folder)" "$log" export --data "$work/words" --out "$work/out"
 expect 0 "Figures of the kiosk" "$log" summary --data "$work/d1"
 echo "a file" >"$work/file"
 expect 1 "$work/file" "$log" export --data "$work/d1" --out "$work/file"
@@ -76,6 +84,29 @@ expect 3 "display" env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER "$kiosk"
 expect 0 "themes/dusk.toml: error: cannot be read" play --assets "$work/none" --data "$work/d7"
 expect 1 "--offscreen 12: is not a size" "$kiosk" --offscreen 12 --script "$work/short.script"
 expect 0 "panel_diagonal_inches" "$kiosk" --print-config
+
+# An empty argument is no name, and stands for nothing that is left out.
+for arguments in "" "--config" "--data" "--content" "--take-content" "--mode" "--seed" "--trace"; do
+  # shellcheck disable=SC2086 # none, or one
+  got=0; "$kiosk" $arguments "" >"$work/said" 2>&1 || got=$?
+  [[ $got == 1 ]] || { cat "$work/said"; fail "kiosk $arguments \"\" ends with $got"; }
+done
+expect 1 "--config: is empty (give a value, or leave it out)" "$kiosk" --config ""
+empty() { ! "$@" >"$work/said" 2>&1 && grep -qE "^[A-Za-z-]+: is empty \(give" "$work/said" || { cat "$work/said"; fail "takes an empty argument: $*"; }; }
+empty "$check" check ""
+empty "$check" check "$KIOSK_SOURCES/content" --pictures ""
+empty "$check" audit ""
+empty "$check" shots "$KIOSK_SOURCES/content" --languages ""
+empty "$check" shots "$KIOSK_SOURCES/content" --out ""
+empty "$check" pack "" --version-number 1 --valid-until 2037-12-31
+empty "$check" sign ""
+empty "$check" show ""
+empty "$check" offers ""
+empty "$check" reviewed "" --by "A. Person"
+empty "$check" reviewed "$work/words/interface/fr.toml" --by ""
+empty "$check" sentences "$work/words" --out ""
+empty "$check" make-key --out ""
+empty "$log" summary --data ""
 
 # Whatever a name, an argument or a file holds, no byte of it steers the terminal: here one that would write into a clipboard
 # (OSC 52), and one that would forge a line.
