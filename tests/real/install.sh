@@ -9,7 +9,7 @@ install || { cat "$work/said"; fail "does not install"; }
 
 # The program that was installed finds what belongs to it, wherever it lies.
 for file in usr/bin/kiosk usr/lib/kiosk/kiosk-request usr/lib/kiosk/kiosk-console usr/share/kiosk/content/kiosk.toml \
-  usr/share/kiosk/assets/themes/dusk.toml etc/kiosk/kiosk.toml var/lib/kiosk/data/kiosk-data; do
+  usr/share/kiosk/assets/themes/dusk.toml usr/lib/udev/rules.d/63-kiosk.rules usr/lib/udev/rules.d/70-kiosk.rules etc/kiosk/kiosk.toml var/lib/kiosk/data/kiosk-data; do
   [[ -e $place/$file ]] || fail "$file is missing"
 done
 echo "wait 1s" >"$work/short.script"
@@ -146,6 +146,11 @@ ask sticks "done" <<<open; ran "systemctl start kiosk-stick@sda1.service"
 [[ -e $place/run/kiosk/sticks-open ]] || fail "sticks"
 ask sticks "done" <<<close; ran "systemctl stop kiosk-stick@sda1.service"
 [[ ! -e $place/run/kiosk/sticks-open ]] || fail "sticks"
+# Somebody has brought a hub full of them: not more are opened than are mounted at a time, and each is closed.
+for number in {10..39}; do touch "$place/run/udev/tags/kiosk-stick/b8:$number"; ln -s "../sdb$number" "$place/dev/block/8:$number"; done
+ask sticks "done" <<<open; [[ $(wc -w <"$place/ran") == 18 ]] || fail "opens $(cat "$place/ran")"
+ask sticks "done" <<<close; [[ $(wc -w <"$place/ran") == 33 ]] || fail "closes $(cat "$place/ran")"
+rm "$place"/run/udev/tags/kiosk-stick/b8:[123][0-9] "$place"/dev/block/8:[123][0-9]
 
 too_early=1767225599 too_late=2556144000
 for bad in '' "$too_early" "$too_late" -1795424400 '1795424400; reboot' '$(reboot)' $'1795424400\n1795424401' 01795424400; do

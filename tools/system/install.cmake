@@ -14,6 +14,7 @@ install(FILES "${system}/kiosk.service" "${system}/kiosk-cage.service" "${system
 install(FILES "${system}/kiosk.sysusers" DESTINATION lib/sysusers.d RENAME kiosk.conf)
 install(FILES "${system}/kiosk.tmpfiles" DESTINATION lib/tmpfiles.d RENAME kiosk.conf)
 install(FILES "${system}/kiosk.sysctl" DESTINATION lib/sysctl.d RENAME 90-kiosk.conf)
+install(FILES "${system}/kiosk-foreign.rules" DESTINATION lib/udev/rules.d RENAME 63-kiosk.rules)
 install(FILES "${system}/kiosk.rules" DESTINATION lib/udev/rules.d RENAME 70-kiosk.rules)
 install(FILES "${system}/kiosk.logind" DESTINATION lib/systemd/logind.conf.d RENAME 50-kiosk.conf)
 install(FILES "${system}/kiosk.system" DESTINATION lib/systemd/system.conf.d RENAME 50-kiosk.conf)
