@@ -103,11 +103,12 @@ private:
     void add_fleet()
     {
         auto* merging = add("merge", "Puts packages of many kiosks together; none counts twice", [this] {
-            return merge_command({paths_, out_, key_});
+            return merge_command({paths_, out_, key_, bad_});
         });
         merging->add_option("PACKAGES", paths_, "packages, or folders that hold some")->required();
         merging->add_option("--out", out_, "the fleet's file; made, or added to")->required();
         add_list(merging, key_);
+        add_bad(merging, bad_);
         auto* forgetting = add("forget", "Takes a kiosk out again, so that its packages can be taken anew",
                                [this] { return forget_command(forget_); });
         forgetting->add_option("SOURCE", forget_.source, "its number, or a package of it")->required();
@@ -133,6 +134,13 @@ private:
                             "the office's list of kiosks, a TOML file: what none of them has signed is left out");
     }
 
+    static void add_bad(CLI::App* command, BadPackages& bad)
+    {
+        command->add_flag_callback(
+            "--without-bad", [&bad] { bad = BadPackages::left_out; },
+            "takes the others where some packages are bad, and names those; else none is taken");
+    }
+
     void add_load()
     {
         auto* loading = add("load", "Loads packages into PostgreSQL: all or none, and twice changes nothing",
@@ -143,6 +151,7 @@ private:
             ->required();
         loading->add_option("PACKAGES", load_.packages, "packages, or folders that hold some")->required();
         add_list(loading, load_.list);
+        add_bad(loading, load_.bad);
         loading->add_option("--patience", load_.patience_seconds, "seconds that the server may make no progress")
             ->transform(CLI::Validator(whole_number_option({1, 86'400}), ""))
             ->capture_default_str();
@@ -156,6 +165,7 @@ private:
     LoadChoice load_;
     ForgetChoice forget_;
     std::string data_, out_, key_;
+    BadPackages bad_ = BadPackages::none_is_taken;
     std::vector<std::string> paths_;
 };
 

@@ -7,7 +7,8 @@
 
 namespace kiosk::tools {
 
-// Exit codes. Left out: done, but for packages whose maker is not who he should be.
+// Exit codes. Left out: done, but for packages whose maker is not who he should be, or bad ones that were to be left
+// out.
 constexpr int kDone = 0;
 constexpr int kFault = 1;
 constexpr int kLeftOut = 2;
@@ -42,10 +43,14 @@ int summary_command(std::string const& data);
 int make_key_command(std::string const& file);
 int open_command(std::vector<std::string> const& files, std::string const& key_file, std::string const& out);
 
+// What is done with all packages where one of them is damaged, sealed, or holds what no kiosk has counted.
+enum class BadPackages { none_is_taken, left_out };
+
 struct MergeChoice {
     std::vector<std::string> packages; // each a package's folder, or a folder that holds some
     std::string out;                   // the fleet's file
     std::string list;                  // of the office's kiosks; "" for none
+    BadPackages bad = BadPackages::none_is_taken;
 };
 int merge_command(MergeChoice const& choice);
 
@@ -68,6 +73,7 @@ struct LoadChoice {
     std::vector<std::string> packages;
     std::string list;                   // of the office's kiosks; "" for none
     std::int64_t patience_seconds = 60; // with a server that makes no progress
+    BadPackages bad = BadPackages::none_is_taken;
 };
 int load_command(LoadChoice const& choice);
 

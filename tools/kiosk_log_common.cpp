@@ -49,12 +49,13 @@ Result<fleet::TakeOptions> take_options(std::string const& list)
 }
 
 int say_provenance(std::vector<Error> const& left_out, std::vector<std::string> const& remarks,
-                   std::vector<fleet::NewKiosk> const& unchecked)
+                   std::vector<fleet::NewKiosk> const& unchecked, std::size_t bad)
 {
+    if (bad > 0) warn(fmt::format("{} bad packages were left out; they are named above", bad));
     for (auto const& remark : remarks) warn(remark);
     for (auto const& error : left_out) fail(error);
     if (auto const text = fleet::text_of(unchecked); !text.empty()) warn(text);
-    return left_out.empty() ? kDone : kLeftOut;
+    return left_out.empty() && bad == 0 ? kDone : kLeftOut;
 }
 
 } // namespace kiosk::tools

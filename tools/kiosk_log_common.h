@@ -22,12 +22,17 @@ Result<Speaker> speaker(WordsChoice const& choice);
 // error.
 Result<fleet::TakeOptions> take_options(std::string const& list);
 
-// What was left out, a line each, what to look at, and at the end the new kiosks that nobody has checked. Gives the
-// exit code.
+// How many bad packages were left out (each was said when it was opened), what else was left out, a line each, what to
+// look at, and at the end the new kiosks that nobody has checked. Gives the exit code.
 int say_provenance(std::vector<Error> const& left_out, std::vector<std::string> const& remarks,
-                   std::vector<fleet::NewKiosk> const& unchecked);
+                   std::vector<fleet::NewKiosk> const& unchecked, std::size_t bad);
 
-// Every package named, or below a folder that is named, verified; all faults are said, and then it is an error.
-Result<std::vector<engagement::Package>> open_packages(std::vector<std::string> const& paths);
+// Every package named, or below a folder that is named, verified. Each that is bad is said, with its cause, and all of
+// them at once; then it is an Error, unless they are to be left out and a good one is there.
+struct OpenedPackages {
+    std::vector<engagement::Package> good;
+    std::size_t left_out = 0;
+};
+Result<OpenedPackages> open_packages(std::vector<std::string> const& paths, BadPackages bad, std::string const& today);
 
 } // namespace kiosk::tools

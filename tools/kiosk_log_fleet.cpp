@@ -98,13 +98,14 @@ int merge_command(MergeChoice const& choice)
     auto const& out = choice.out;
     auto const options = take_options(choice.list);
     if (!options) return fail(options.error());
-    auto packages = open_packages(choice.packages);
+    auto packages = open_packages(choice.packages, choice.bad, options.value().today);
     if (!packages) return fail(packages.error());
-    if (auto const checked = check_fleet_output(choice, packages.value()); !checked) return fail(checked.error());
+    auto opened = packages.take();
+    if (auto const checked = check_fleet_output(choice, opened.good); !checked) return fail(checked.error());
     auto store = fleet::FleetStore::open(out);
     if (!store) return fail(store.error());
     std::vector<Error> faults;
-    auto const merged = store.value().merge(packages.take(), &faults, options.value());
+    auto const merged = store.value().merge(std::move(opened.good), &faults, options.value());
     for (auto const& fault : faults) fail(fault);
     if (!merged) return fail(merged.error());
     auto const report = fleet::read_fleet(store.value(), fleet::Sums::visits);
@@ -118,7 +119,7 @@ int merge_command(MergeChoice const& choice)
     say_fairs(all.account.fairs);
     say_remarks(all.remarks);
     if (auto const said = say_staffs_remarks(store.value()); !said) return fail(said.error());
-    return say_provenance(merged.value().left_out, merged.value().remarks, merged.value().unchecked);
+    return say_provenance(merged.value().left_out, merged.value().remarks, merged.value().unchecked, opened.left_out);
 }
 
 namespace {

@@ -12,13 +12,14 @@ int load_command(LoadChoice const& choice)
 {
     auto const taking = take_options(choice.list);
     if (!taking) return fail(taking.error());
-    auto packages = open_packages(choice.packages);
+    auto packages = open_packages(choice.packages, choice.bad, taking.value().today);
     if (!packages) return fail(packages.error());
+    auto opened = packages.take();
     fleet::PostgresOptions options;
     options.patience = Seconds(choice.patience_seconds);
     options.connecting = std::min(options.connecting, options.patience);
     std::vector<Error> faults;
-    auto const loaded = fleet::load(packages.take(), choice.url, options, taking.value(), &faults);
+    auto const loaded = fleet::load(std::move(opened.good), choice.url, options, taking.value(), &faults);
     for (auto const& fault : faults) fail(fault);
     if (!loaded) return fail(loaded.error());
     auto const& done = loaded.value();
@@ -28,7 +29,7 @@ int load_command(LoadChoice const& choice)
         "machine logs\n",
         done.packages, done.machines, done.rows, done.rows_changed, done.releases, done.machine_rows);
     for (auto const& remark : done.remarks) say(Channel::output, "  {}\n", remark);
-    return say_provenance(done.left_out, {}, done.unchecked);
+    return say_provenance(done.left_out, {}, done.unchecked, opened.left_out);
 }
 
 } // namespace kiosk::tools

@@ -3,6 +3,7 @@
 #include "base/readable_file.h"
 #include "engagement/package_form.h"
 #include "engagement/seal.h"
+#include "fleet/machine_figures.h"
 #include "tools/kiosk_log_common.h"
 
 #include <fmt/format.h>
@@ -132,11 +133,12 @@ void look_at(fs::path const& path, Found& found)
 
 } // namespace
 
-Result<std::vector<engagement::Package>> open_packages(std::vector<std::string> const& paths)
+Result<OpenedPackages> open_packages(std::vector<std::string> const& paths, BadPackages bad, std::string const& today)
 {
     Found found;
     for (fs::path const path : paths) look_at(path, found);
-    std::vector<engagement::Package> packages;
+    OpenedPackages opened;
+    auto& packages = opened.good;
     for (auto const& folder : found.packages) {
         auto package = engagement::Package::open(folder);
         if (package)
@@ -144,11 +146,22 @@ Result<std::vector<engagement::Package>> open_packages(std::vector<std::string> 
         else
             found.faults.push_back(package.error());
     }
-    if (found.faults.empty()) return packages;
+    // Where all are good so far, their rows are read once, by whoever takes them.
+    if (found.faults.empty() && bad == BadPackages::none_is_taken) return opened;
+    auto const given = packages.size() + found.faults.size();
+    std::erase_if(packages, [&](engagement::Package const& package) {
+        auto const checked = fleet::check_rows(package, today);
+        if (!checked) found.faults.push_back(checked.error());
+        return !checked;
+    });
     for (auto const& fault : found.faults) fail(fault);
-    return Error{fmt::format("{} of {} packages", found.faults.size(), packages.size() + found.faults.size()),
-                 "cannot be used; nothing was taken",
-                 "all are taken or none: give the others without those that are named above"};
+    opened.left_out = found.faults.size();
+    auto const how_many = fmt::format("{} of {} packages", opened.left_out, given);
+    if (packages.empty())
+        return Error{how_many, "cannot be used; nothing was taken", "see to those that are named above"};
+    if (bad == BadPackages::left_out) return opened;
+    return Error{how_many, "cannot be used; nothing was taken",
+                 "all are taken or none: give the others without those that are named above, or --without-bad"};
 }
 
 } // namespace kiosk::tools

@@ -54,7 +54,7 @@ Result<Sorted> sorted(std::vector<Package> packages)
 Error none_taken(std::vector<Error> const& faults, std::size_t packages)
 {
     return {fmt::format("{} of {} packages", faults.size(), packages), "cannot be used; nothing was taken",
-            "all are taken or none: give the others without those that are named above"};
+            "all are taken or none: give the others without those that are named above, or --without-bad"};
 }
 
 } // namespace

@@ -81,7 +81,7 @@ void find_many_visits(MachineFigures const& figures, Vocabulary& vocabulary, std
 Error none_stored(std::vector<Error> const& faults, std::size_t packages)
 {
     return {fmt::format("{} of {} packages", faults.size(), packages), "cannot be used; nothing was stored",
-            "all are taken or none: give the others without those that are named above"};
+            "all are taken or none: give the others without those that are named above, or --without-bad"};
 }
 
 bool is_change(Remark const& remark) { return remark.kind == RemarkKind::renamed || remark.kind == RemarkKind::moved; }

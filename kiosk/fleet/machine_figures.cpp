@@ -290,4 +290,11 @@ std::optional<DayNumber> day_number(std::string_view day)
     return DayNumber{static_cast<std::int32_t>(*days)};
 }
 
+Result<> check_rows(Package const& package, std::string const& today)
+{
+    MachineFigures figures(package.info().machine, today);
+    Vocabulary vocabulary;
+    return figures.read(package, vocabulary);
+}
+
 } // namespace kiosk::fleet

@@ -89,4 +89,7 @@ private:
 // What to look at about them; "" for nothing.
 std::string remark_of(MachineFigures const& figures);
 
+// What reading would find wrong with a package by itself; nothing of it is kept.
+Result<> check_rows(engagement::Package const& package, std::string const& today);
+
 } // namespace kiosk::fleet

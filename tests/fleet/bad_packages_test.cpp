@@ -249,7 +249,7 @@ TEST_CASE("all that is wrong with many packages is told at once, a line each, an
     REQUIRE_FALSE(report.ok());
     CHECK(report.error().line() ==
           "2 of 3 packages: cannot be used; nothing was taken (all are taken or none: give the others "
-          "without those that are named above)");
+          "without those that are named above, or --without-bad)");
     CHECK(faults.size() == 2);
     CHECK(store.machines().value().empty());
     CHECK(store.words().value().empty());

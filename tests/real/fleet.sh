@@ -194,6 +194,23 @@ forged "are more than a kiosk can count on one day" tallies.csv '2s/,[0-9]*$/,10
 forged 'is no likely name: it holds what no one can see' labels.csv '2s/kiosk-001/\x1b[2Jkiosk/'
 ! grep -q $'\x1b' "$work/said" || fail "an escape reaches the terminal"
 grep -qF '\u{1b}[2Jkiosk' "$work/said" || fail "an escape is not shown"
+# Bad ones of every kind are named at once; the others are taken only where somebody says so, and make the file that they alone make.
+cp -r "${packages[2]}" "$work/torn" && rm "$work/torn/machine.csv"
+cp -r "${packages[3]}" "$work/unlikely" && (cd "$work/unlikely" && sed -i '2s/,[0-9]*$/,100001/' tallies.csv && python3 "$work/hashes.py" tallies.csv && sign "$own")
+some=("${packages[0]}" "$work/torn" "${packages[1]}" "$work/unlikely" "$work/nowhere")
+cp "$work/a.fleet" "$work/some.fleet"
+expect 1 "3 of 5 packages: cannot be used; nothing was taken" "$log" merge "${some[@]}" --out "$work/some.fleet"
+named() { for words in "torn/machine.csv: is missing" "unlikely/tallies.csv:2:" "nowhere: is not there"; do grep -qF "$words" "$work/said" || { cat "$work/said"; fail "not named: $words"; }; done; }
+named
+cmp "$work/some.fleet" "$work/a.fleet" || fail "something was taken"
+rm "$work/some.fleet"
+expect 2 "3 bad packages were left out" "$log" merge "${some[@]}" --out "$work/some.fleet" --without-bad
+named
+grep -q "2 packages taken" "$work/said" || fail "the others were not taken"
+"$log" merge "${packages[@]:0:2}" --out "$work/alone.fleet" >/dev/null 2>&1 && cmp "$work/some.fleet" "$work/alone.fleet" || fail "with bad ones left out it is another fleet"
+expect 0 "2 packages taken" "$log" merge "${packages[@]:0:2}" --out "$work/some.fleet" --without-bad
+expect 1 "2 of 2 packages: cannot be used; nothing was taken" "$log" merge "$work/torn" "$work/unlikely" --out "$work/none.fleet" --without-bad
+[[ ! -e $work/none.fleet ]] || fail "a fleet of nothing"
 expect 1 "is a pipe, not a file" timeout 10 "$log" merge <(true) --out "$work/x.fleet"
 expect 1 "is not there" "$log" merge "$work/nowhere" --out "$work/x.fleet"
 mkdir -p "$work/empty/a/b"
