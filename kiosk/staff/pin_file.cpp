@@ -1,6 +1,9 @@
 #include "staff/pin_file.h"
 #include "base/bounds.h"
 #include "base/files.h"
+#include "base/kept_file.h"
+#include "base/log.h"
+#include "engagement/data_folder.h"
 #include "engagement/written_file.h"
 
 #include <algorithm>
@@ -108,9 +111,26 @@ PinFileRead read_pin_file(std::filesystem::path const& folder, std::string const
 Result<> write_pin_file(std::filesystem::path const& folder, PinFile const& file)
 {
     KIOSK_TRY(make_folder(folder));
-    return write_file_atomically(path_in(folder),
-                                 fmt::format("{}\nhash {}\nstands-over {}\nwrong {}\nserial {}\nshut {}\nend\n", kMark,
-                                             file.hash, file.stands_over, file.wrong, file.serial, file.shut_in));
+    return write_kept_file(path_in(folder),
+                           fmt::format("{}\nhash {}\nstands-over {}\nwrong {}\nserial {}\nshut {}\nend\n", kMark,
+                                       file.hash, file.stands_over, file.wrong, file.serial, file.shut_in));
+}
+
+PinFileRoom make_room(std::filesystem::path const& folder, PinFile const& file)
+{
+    std::error_code ignored;
+    auto const path = path_in(folder);
+    Result<> made = success();
+    if (std::filesystem::exists(path, ignored))
+        made = tend_kept_file(path);
+    else if (std::filesystem::exists(folder / engagement::kDataMarker, ignored))
+        made = write_pin_file(folder, file);
+    else
+        return PinFileRoom::not_known;
+    if (made) return PinFileRoom::there;
+    log(LogLevel::warning,
+        fmt::format("{}; wrong PINs cannot be written down, and each is waited for", made.error().line()));
+    return PinFileRoom::none;
 }
 
 bool has_pin(std::filesystem::path const& folder, std::string const& configured_hash)

@@ -1,6 +1,7 @@
-// What the lock keeps in <folder>/pin, written whole by each attempt: the wrong ones in a row, in which start of the
-// machine it was shut, the last recovery stick; and a PIN only where staff have set one at the kiosk. The
-// configuration's hash ([staff] pin_hash) is never kept: it is read from the configuration at each start.
+// What the lock keeps in <folder>/pin, written whole by each attempt, also on a disk that has become full
+// (kept_file.h): the wrong ones in a row, in which start of the machine it was shut, the last recovery stick; and a PIN
+// only where staff have set one at the kiosk. The configuration's hash ([staff] pin_hash) is never kept: it is read
+// from the configuration at each start.
 //
 // Which PIN holds: one that was set at the kiosk stands over the configuration's, until the configuration says another
 // one than it stood over. That is the newer word: it holds, the kiosk's own is forgotten for good, and so are the
@@ -46,6 +47,11 @@ PinFileRead read_pin_file(std::filesystem::path const& folder, std::string const
 
 // The old one or the new one after a power cut, whole.
 Result<> write_pin_file(std::filesystem::path const& folder, PinFile const& file);
+
+// Makes the room that the next attempts need (kept_file.h), so that whoever fills the disk has no guesses for nothing.
+// none: the disk takes nothing now. not_known: no kiosk has kept anything in this folder yet, so that nothing is made.
+enum class PinFileRoom { there, none, not_known };
+PinFileRoom make_room(std::filesystem::path const& folder, PinFile const& file);
 
 // Tells one configured hash from another, and is none; "" of "".
 std::string digest_of(std::string const& configured_hash);

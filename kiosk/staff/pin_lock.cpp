@@ -19,12 +19,19 @@ PinLock::PinLock(PinLockOptions options, Instant now) : options_(std::move(optio
     auto read = read_pin_file(options_.folder, options_.configured_hash);
     kept_ = std::move(read.file);
     if (!read.remark.empty()) log(LogLevel::warning, read.remark);
-    if (read.stands == PinFileStands::as_it_was) return;
+    if (read.stands == PinFileStands::as_it_was) {
+        // Whoever cuts the power after each guess does not begin anew with free ones.
+        if (make_room(options_.folder, kept_) == PinFileRoom::none) unkept_since_ = now;
+        return;
+    }
     // Guesses at another PIN say nothing of this one; but a disk that takes nothing must not forget them each time.
     auto forgotten = kept_;
     forgotten.wrong = 0;
     forgotten.shut_in.clear();
-    if (write_pin_file(options_.folder, forgotten)) kept_ = std::move(forgotten);
+    if (write_pin_file(options_.folder, forgotten))
+        kept_ = std::move(forgotten);
+    else
+        unkept_since_ = now;
 }
 
 Duration PinLock::wait_after(int wrong) const
@@ -47,7 +54,8 @@ LockStatus PinLock::status(Instant now) const
         return left > Duration(0) ? LockStatus{LockState::shut, left} : LockStatus{LockState::open, Duration(0), until};
     }
     // A start in between says nothing of how long ago the last attempt was: it waits anew.
-    auto const left = wait_after(kept_.wrong) - (now - wait_from_);
+    auto left = wait_after(kept_.wrong) - (now - wait_from_);
+    if (unkept_since_) left = std::max(left, kShutTime - (now - *unkept_since_));
     if (left > Duration(0)) return {LockState::waiting, left, until};
     return {LockState::open, Duration(0), kept_.wrong == 0 ? 0 : until};
 }
@@ -59,7 +67,9 @@ Result<Attempt> PinLock::attempt(Secret const& pin, Instant now)
     kept_.shut_in =
         is_shutting(kept_.wrong) ? options_.machine_start + (options_.machine_start.empty() ? "?" : "") : "";
     wait_from_ = now;
-    if (auto const written = write(); !written) {
+    auto const written = write();
+    unkept_since_ = written ? std::nullopt : std::optional(now);
+    if (!written) {
         // A disk that takes nothing must not keep staff out who come to see to it, and must not give guesses for
         // nothing.
         if (++unwritten_ > kUnwrittenAttempts) return written.error();
@@ -68,6 +78,7 @@ Result<Attempt> PinLock::attempt(Secret const& pin, Instant now)
     if (!match) return match.error();
     if (match.value() == PinMatch::no) return Attempt::wrong;
     kept_.wrong = unwritten_ = 0;
+    unkept_since_.reset();
     kept_.shut_in.clear();
     (void)write(); // else the next start asks for a little patience, and no more
     return Attempt::right;
@@ -82,6 +93,7 @@ Result<> PinLock::set(Secret const& pin)
     KIOSK_TRY(write_pin_file(options_.folder, changed));
     kept_ = std::move(changed);
     unwritten_ = 0;
+    unkept_since_.reset();
     return success();
 }
 

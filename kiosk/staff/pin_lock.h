@@ -10,12 +10,14 @@
 #include "base/secret.h"
 #include "staff/pin_file.h"
 
+#include <optional>
+
 namespace kiosk::staff {
 
 constexpr int kFreeAttempts = 3;                             // wrong ones without a wait
 constexpr int kUnwrittenAttempts = 3;                        // in one run, while they cannot be written down
 constexpr Duration kShortestWait = std::chrono::seconds(30); // doubles with each wrong one
-constexpr Duration kShutTime = std::chrono::minutes(15);
+constexpr Duration kShutTime = std::chrono::minutes(15);     // and between attempts that cannot be written down
 
 struct PinLockOptions {
     std::filesystem::path folder;
@@ -37,7 +39,8 @@ enum class Attempt { right, wrong, refused }; // refused: it was not even looked
 
 class PinLock {
 public:
-    // Reads what is kept. Where the configuration has a newer word, what it replaces is forgotten on the disk, too.
+    // Reads what is kept, and makes room for what will be. Where the configuration has a newer word, what it replaces
+    // is forgotten on the disk, too.
     PinLock(PinLockOptions options, Instant now);
 
     LockStatus status(Instant now) const;
@@ -61,6 +64,7 @@ private:
     PinFile kept_;
     Instant began_, wait_from_;
     int unwritten_ = 0;
+    std::optional<Instant> unkept_since_; // what was tried then is written nowhere, or could not be
 };
 
 // The kernel's own name for this start of the machine, as the service tells it or as the file says; "" where neither

@@ -30,7 +30,7 @@ printf 'name = "taken"\ndata = "%s"\n[updates]\nkeys = ["%s"]\n' "$data" "$(cat 
 # Everything that it may have put there. Each command may fail; none may write through.
 echo 'language fr
 tap bar.leave' >"$work/visit.script"
-for name in packs pin settings.toml engagement.sqlite engagement.sqlite-journal pin.new settings.toml.new; do
+for name in packs pin pin.spare settings.toml engagement.sqlite engagement.sqlite-journal pin.new settings.toml.new; do
   rm -rf "${data:?}"/* && as_service ln -s "$victim" "$data/packs"
   as_service ln -sfn "$victim/precious" "$data/$name"
   for command in "$kiosk --check --config $work/kiosk.toml" "$kiosk --take-content $work/stick --config $work/kiosk.toml" \

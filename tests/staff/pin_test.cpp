@@ -8,6 +8,8 @@
 
 #include <csignal>
 #include <doctest/doctest.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -187,14 +189,102 @@ TEST_CASE("without a PIN nothing is tried, and a file that cannot be understood 
     CHECK(journal.says("cannot be understood"));
 }
 
-TEST_CASE("a disk that takes nothing lets three PINs be tried in a run, so that staff can see what is wrong")
+TEST_CASE("a disk that takes nothing lets three PINs be tried in a run, each after a long wait")
 {
     TemporaryFolder folder;
     // A file where the folder should be: nothing can be written below it, by nobody.
     REQUIRE(write_file_atomically(folder / "data", "in the way").ok());
     PinLock lock({folder / "data", configured(), "first"}, Instant{1s});
-    for (int i = 0; i < 3; ++i) CHECK(lock.attempt(kWrong, Instant{1s}).value() == Attempt::wrong);
-    CHECK_FALSE(lock.attempt(kRight, Instant{1h}).ok());
+    Instant now{1s};
+    for (int i = 0; i < 3; ++i) {
+        CHECK(lock.attempt(kWrong, now).value() == Attempt::wrong);
+        CHECK(lock.status(now) == LockStatus{LockState::waiting, 15min, 9 - i});
+        CHECK(lock.attempt(kRight, now + 14min).value() == Attempt::refused);
+        now = now + 15min;
+    }
+    CHECK_FALSE(lock.attempt(kRight, now + 1h).ok());
     CHECK_FALSE(lock.set(Secret("904417")).ok());
     CHECK(lock.hash() != "");
+}
+
+TEST_CASE("on a disk that has become full wrong PINs are counted as ever, over every start")
+{
+    Door door;
+    door.wrong(1);
+    // Nothing new can be made: what is written beside first is in the way of itself.
+    std::filesystem::create_directories(door.folder / "pin.new" / "in the way");
+    door.wrong(8);
+    door.start("first");
+    CHECK(door.status().attempts == 1);
+    door.wrong(1);
+    CHECK(door.status() == LockStatus{LockState::shut});
+    door.start("second");
+    CHECK(door.status() == LockStatus{LockState::shut, 15min});
+    door.now = door.now + 15min;
+    CHECK(door.attempt(kRight) == Attempt::right);
+    door.start("third");
+    CHECK(door.status() == LockStatus{LockState::open});
+}
+
+TEST_CASE("an installed kiosk has room for wrong PINs before the first is tried")
+{
+    Door door;
+    REQUIRE(write_file_atomically(door.folder / "kiosk-data", "").ok());
+    door.start("first");
+    std::filesystem::create_directories(door.folder / "pin.new" / "in the way");
+    door.wrong(10);
+    door.start("first");
+    CHECK(door.status() == LockStatus{LockState::shut});
+}
+
+TEST_CASE("without that room a start gives no guess before the machine has run for 15 minutes")
+{
+    Journal const journal;
+    Door door;
+    REQUIRE(write_file_atomically(door.folder / "kiosk-data", "").ok());
+    std::filesystem::create_directories(door.folder / "pin.new" / "in the way");
+    for (auto const* machine : {"first", "second"}) {
+        door.start(machine);
+        CHECK(door.status() == LockStatus{LockState::waiting, 15min, 10});
+        CHECK(door.attempt(kRight) == Attempt::refused);
+        door.now = door.now + 15min;
+        CHECK(door.attempt(kWrong) == Attempt::wrong);
+    }
+    CHECK(journal.says("wrong PINs cannot be written down"));
+    std::filesystem::remove_all(door.folder / "pin.new");
+    door.now = door.now + 15min;
+    CHECK(door.attempt(kRight) == Attempt::right);
+}
+
+TEST_CASE("a file system without a byte left counts wrong PINs")
+{
+    TemporaryFolder folder;
+    constexpr int kNotTried = 77, kCounted = 0;
+    auto const child = ::fork();
+    if (child == 0) {
+        // In a view of the files of its own, which ends with it.
+        if (::unshare(CLONE_NEWNS) != 0 || ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+            ::mount("none", folder.path().c_str(), "tmpfs", 0, "size=64k") != 0)
+            ::_exit(kNotTried);
+        if (!write_file_atomically(folder / "kiosk-data", "")) ::_exit(1);
+        auto const start = [&] { return PinLock({folder.path(), configured(), "first"}, Instant{1s}); };
+        (void)start();
+        int file = 0;
+        while (write_file_atomically(folder / ("filler" + std::to_string(file)), "x")) ++file;
+        if (file == 0) ::_exit(2);
+        for (int guess = 0; guess < 10; ++guess) {
+            auto lock = start();
+            auto const now = Instant{1s} + lock.status(Instant{1s}).wait;
+            auto const attempt = lock.attempt(kWrong, now);
+            if (!attempt || attempt.value() != Attempt::wrong) ::_exit(3);
+        }
+        ::_exit(start().status(Instant{1s}).state == LockState::shut ? kCounted : 4);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    if (WEXITSTATUS(status) == kNotTried)
+        MESSAGE("no file system can be mounted here: a full one was not tried");
+    else
+        CHECK(WEXITSTATUS(status) == kCounted);
 }
