@@ -34,7 +34,7 @@ TEST_CASE("a folder in memory is on no disk, nobody else's, and gone with its ow
 TEST_CASE("what systemd has made comes first, and a folder on a disk is no folder in memory")
 {
     using Paths = std::vector<std::filesystem::path>;
-    CHECK(memory_places("/run/kiosk-cage:/run/kiosk-work") == Paths{"/run/kiosk-cage", "/run/kiosk-work", "/dev/shm"});
+    CHECK(memory_places("/run/kiosk_work:/run/other") == Paths{"/run/kiosk_work", "/run/other", "/dev/shm"});
     CHECK(memory_places("") == Paths{"/dev/shm"});
     CHECK(memory_places("not/absolute:") == Paths{"/dev/shm"});
     // The kernel's own, which is neither tmpfs nor to be written: taken as a disk is.

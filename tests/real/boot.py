@@ -109,6 +109,17 @@ for place in ["/var/lib/kiosk/data", "/var/tmp", "/dev/shm", "/tmp"]:
     said = run(f"{inside} 'cp /bin/true {place}/proof; {place}/proof 2>/dev/null || echo refused; rm -f {place}/proof'")
     if "refused" not in said:
         fail(f"in the kiosk's view a program runs from {place}")
+# What it writes in memory has an end of its own: /run keeps its room, and the kiosk goes on when its requests find none.
+room = run("stat -f -c %a /run")
+run(f"{ask} 'for n in 1 2 3; do cat /dev/zero > /run/kiosk/requests/full$n; done 2>/dev/null; true'")
+log("requests: " + run("du -sk /run/kiosk/requests; findmnt -no SIZE,USED /run/kiosk/requests; stat -c '%U:%G %a' /run/kiosk/requests").replace("\n", "; "))
+if int(run("du -sk /run/kiosk/requests | cut -f 1")) > 64 or int(run("stat -f -c %a /run")) < int(room) - 64:
+    fail("the kiosk can fill /run by its requests")
+run("rm -f /run/kiosk/requests/full*")
+work = run("findmnt -no OPTIONS /run/kiosk_work; stat -c '%U %a' /run/kiosk_work").replace("\n", "; ")
+log("its work in memory: " + work)
+if "size=524288k" not in work or "kiosk 700" not in work:
+    fail("the kiosk works in /run itself")
 run("mount -t tmpfs -o mode=755 tmpfs /var/lib/kiosk/data && touch /var/lib/kiosk/data/late")
 late = run(f"{ask} 'ls /var/lib/kiosk/data'")
 run("umount /var/lib/kiosk/data")
@@ -173,6 +184,9 @@ monitor("device_add usb-storage,bus=usb.0,drive=foreign,id=unread")
 wait_for("a stick that is not read is marked", "ls /run/kiosk/foreign-sticks", "^sd", 60)
 if "yes" not in run(f"{ask} 'ls /run/kiosk/foreign-sticks && echo yes'"):
     fail("the kiosk does not see the mark")
+log("it holds " + run("blkid -p -s TYPE -o value /dev/$(ls /run/kiosk/foreign-sticks | head -n 1)"))
+if run("grep -c '^btrfs ' /proc/modules") != "0":
+    fail("the driver of btrfs was loaded by a stick")
 monitor("device_del unread")
 wait_for("the mark is gone with it", "ls /run/kiosk/foreign-sticks | wc -l", "^0", 60)
 

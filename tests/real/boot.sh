@@ -27,8 +27,8 @@ mke2fs -q -t ext4 -d "$root" "$folder/disk.img"
 rm -f "$folder/stick.img"
 truncate -s 40M "$folder/stick.img"
 mkfs.vfat -F 32 -n STICK "$folder/stick.img" >/dev/null
-# One that the kiosk does not read.
+# One that the kiosk does not read: btrfs where it can be made (btrfs-progs), which udev would have the kernel read at the plug.
 rm -f "$folder/foreign.img"
-truncate -s 8M "$folder/foreign.img"
-mke2fs -q -F -t ext2 "$folder/foreign.img"
+truncate -s 160M "$folder/foreign.img"
+if command -v mkfs.btrfs >/dev/null; then mkfs.btrfs -q "$folder/foreign.img"; else mke2fs -q -F -t ext2 "$folder/foreign.img"; fi
 exec python3 "$KIOSK_SOURCES/tests/real/boot.py" "$folder" "$processor"

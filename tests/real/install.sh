@@ -59,6 +59,14 @@ source "$place/etc/default/grub.d/kiosk.cfg"
 # It boots to the kiosk and to nothing else.
 units=$place/etc/systemd/system
 [[ -L $units/multi-user.target.wants/kiosk.service && -L $units/multi-user.target.wants/kiosk-request.path ]] || fail "not enabled"
+# What it may write in memory has an end, and is there before it starts.
+for room in run-kiosk-requests.mount run-kiosk_work.mount; do
+  [[ -L $units/local-fs.target.wants/$room ]] || fail "$room is not enabled"
+  grep -q '^Options=size=' "$place/usr/lib/systemd/system/$room" || fail "$room has no end"
+done
+for unit in kiosk kiosk-cage; do
+  grep -q '^RuntimeDirectory=kiosk_work$' "$place/usr/lib/systemd/system/$unit.service" || fail "$unit works in /run itself"
+done
 [[ $(readlink "$units/default.target") == */multi-user.target ]] || fail "not the default target"
 for unit in getty@tty1.service autovt@.service ctrl-alt-del.target {emergency,rescue}.{target,service}; do
   [[ $(readlink "$units/$unit") == /dev/null ]] || fail "$unit is not masked"
@@ -100,7 +108,7 @@ system=$place/usr/lib/systemd/system
 for program in cage env; do cp /bin/true "$place/usr/bin/$program"; done
 printf '[Service]\nExecStart=/usr/bin/env\n' >"$system/seatd.service"
 cp /usr/lib/systemd/system/{basic,sysinit,multi-user,shutdown}.target "$system/"
-all=(kiosk-data.service kiosk.service kiosk-cage.service kiosk-request.path kiosk-request.service kiosk-stick@sda1.service)
+all=(kiosk-data.service kiosk.service kiosk-cage.service kiosk-request.path kiosk-request.service kiosk-stick@sda1.service run-kiosk-requests.mount run-kiosk_work.mount)
 verify() { systemd-analyze --man=no --root="$place" verify "${all[@]}" >"$work/said" 2>&1 && [[ ! -s $work/said ]]; }
 verify || { cat "$work/said"; fail "units"; }
 sed -i 's/^WatchdogSec=/WatchdgoSec=/' "$system/kiosk.service"

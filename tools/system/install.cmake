@@ -10,7 +10,8 @@ set(system "${CMAKE_CURRENT_LIST_DIR}")
 install(PROGRAMS "${system}/kiosk-data" "${system}/kiosk-request" "${system}/kiosk-stick" DESTINATION lib/kiosk)
 install(FILES "${system}/setup.sh" "${system}/kiosk-strict.rules" DESTINATION lib/kiosk)
 install(FILES "${system}/kiosk.service" "${system}/kiosk-cage.service" "${system}/kiosk-request.path"
-  "${system}/kiosk-request.service" "${system}/kiosk-stick@.service" "${system}/kiosk-data.service" DESTINATION lib/systemd/system)
+  "${system}/kiosk-request.service" "${system}/kiosk-stick@.service" "${system}/kiosk-data.service"
+  "${system}/run-kiosk-requests.mount" "${system}/run-kiosk_work.mount" DESTINATION lib/systemd/system)
 install(FILES "${system}/kiosk.sysusers" DESTINATION lib/sysusers.d RENAME kiosk.conf)
 install(FILES "${system}/kiosk.tmpfiles" DESTINATION lib/tmpfiles.d RENAME kiosk.conf)
 install(FILES "${system}/kiosk.sysctl" DESTINATION lib/sysctl.d RENAME 90-kiosk.conf)

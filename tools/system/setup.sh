@@ -1,6 +1,7 @@
 # What is done beside copying files, by tools/install and by the Debian package alike. POSIX sh; sourced. The functions take
 # the root folder, "" for this machine: in another folder only files are written and nothing is started.
 kiosk_units="kiosk.service kiosk-cage.service"
+kiosk_rooms="run-kiosk-requests.mount run-kiosk_work.mount"
 # Logins on the consoles, and the keys that restart the machine; and the shells that systemd stops in where a disk or a partition
 # is missing, in which nobody at a stand can do anything: without them the kiosk starts.
 kiosk_masked="getty@tty1.service autovt@.service getty-static.service ctrl-alt-del.target
@@ -147,7 +148,8 @@ kiosk_enable() {
     echo "default $(readlink "$1/etc/systemd/system/default.target" || echo none)" >>"$before"
   fi
   for unit in $kiosk_units; do [ "$unit" = "$2" ] || kiosk_systemctl "$1" disable "$unit" 2>/dev/null || true; done
-  kiosk_systemctl "$1" enable "$2" kiosk-request.path
+  # shellcheck disable=SC2086 # names of units, one a word
+  kiosk_systemctl "$1" enable "$2" kiosk-request.path $kiosk_rooms
   for unit in $kiosk_masked; do ln -sfn /dev/null "$1/etc/systemd/system/$unit"; done
   ln -sfn /usr/lib/systemd/system/multi-user.target "$1/etc/systemd/system/default.target"
   kiosk_guard_boot "$1"
@@ -155,7 +157,7 @@ kiosk_enable() {
 
 # kiosk_disable ROOT: everything of kiosk_enable, back.
 kiosk_disable() {
-  for unit in $kiosk_units kiosk-request.path; do kiosk_systemctl "$1" disable "$unit" 2>/dev/null || true; done
+  for unit in $kiosk_units kiosk-request.path $kiosk_rooms; do kiosk_systemctl "$1" disable "$unit" 2>/dev/null || true; done
   kiosk_unguard_boot "$1"
   [ -e "$1/etc/kiosk/before" ] || return 0
   while read -r what unit; do
@@ -177,13 +179,18 @@ kiosk_start() {
   sysctl --quiet --system >/dev/null 2>&1 || true
   systemctl try-restart systemd-logind.service 2>/dev/null || true
   systemctl stop getty@tty1.service 2>/dev/null || true
+  # What was watched there is hidden by what is mounted now; that has to become the kiosk's first.
+  systemctl stop kiosk-request.path
+  # shellcheck disable=SC2086 # as above
+  systemctl start $kiosk_rooms || echo "The kiosk has no room of its own in memory: systemctl status $kiosk_rooms" >&2
+  systemd-tmpfiles --create kiosk.conf || true
   systemctl start kiosk-request.path
   systemctl restart "$1" || echo "The kiosk does not run yet: journalctl -u $1, and kiosk --check, say why." >&2
 }
 
 kiosk_stop() {
   kiosk_is_live "" || return 0
-  for unit in $kiosk_units kiosk-request.path; do systemctl stop "$unit" 2>/dev/null || true; done
+  for unit in $kiosk_units kiosk-request.path $kiosk_rooms; do systemctl stop "$unit" 2>/dev/null || true; done
   systemctl stop 'kiosk-stick@*.service' 2>/dev/null || true
   if [ -x /usr/lib/kiosk/kiosk-console ]; then /usr/lib/kiosk/kiosk-console unlock 1 || true; fi
 }
