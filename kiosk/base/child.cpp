@@ -1,4 +1,5 @@
 #include "base/child.h"
+#include "base/new_file.h"
 
 #include <cerrno>
 #include <csignal>
@@ -19,24 +20,6 @@ using Deadline = std::chrono::steady_clock::time_point;
 
 constexpr std::size_t kPiece = 256U << 10U; // read at a time, [bytes]
 
-class Descriptor {
-public:
-    explicit Descriptor(int number = -1) : number_(number) {}
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-    ~Descriptor() { close(); }
-    void set(int number) { number_ = number; }
-    void close()
-    {
-        if (number_ >= 0) ::close(number_);
-        number_ = -1;
-    }
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
-
 Error fault(ChildOrder const& order, char const* action, int code)
 {
     return {order.arguments.front(), std::string(action) + ": " + std::strerror(code),
@@ -46,7 +29,7 @@ Error fault(ChildOrder const& order, char const* action, int code)
 // In memory, so that a child that does not read never keeps us waiting.
 Result<> hold(ChildOrder const& order, Descriptor& input)
 {
-    input.set(::memfd_create("kiosk-child", MFD_CLOEXEC));
+    input = Descriptor(::memfd_create("kiosk-child", MFD_CLOEXEC));
     if (input.number() < 0) return fault(order, "cannot hold what it is to read", errno);
     for (auto left = order.input; !left.empty();) {
         auto const written = ::write(input.number(), left.data(), left.size());
@@ -135,7 +118,7 @@ Result<ChildResult> run_child(ChildOrder const& order)
     auto const started = start(order, input, writing);
     if (!started) return started.error();
     auto const child = started.value();
-    writing.close();
+    writing = Descriptor();
     ChildResult result;
     result.end = collect(order, reading.number(), deadline, result.output);
     if (result.end == ChildEnd::exited) {

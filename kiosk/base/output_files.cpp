@@ -45,7 +45,7 @@ std::optional<FileIdentity> identity_of(fs::path const& path)
 fs::path folder_above(fs::path const& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
 
 // Nothing where not even its folder is there.
-std::optional<Place> place_of(fs::path const& path)
+std::optional<Place> output_place(fs::path const& path)
 {
     if (auto const file = identity_of(path)) return Place{*file, ""};
     auto const folder = identity_of(folder_above(path));
@@ -91,7 +91,7 @@ Result<> check_output(fs::path const& output, std::vector<fs::path> const& input
                      fmt::format("is {} already, and nothing is written over it", words_for(status->st_mode)), kOther};
     for (auto const& input : inputs) {
         if (input.empty()) continue;
-        if (auto const place = place_of(output); place && place == place_of(input))
+        if (auto const place = output_place(output); place && place == output_place(input))
             return Error{output.string(), "is what is read, and nothing is written over it", kOther};
         if (status && lies_in(output, input, Itself::does_not))
             return Error{output.string(),
@@ -108,7 +108,7 @@ Result<> check_outputs(std::vector<fs::path> const& outputs, std::vector<fs::pat
     std::set<Place> places;
     for (auto const& output : outputs) {
         KIOSK_TRY(check_output(output, inputs));
-        auto place = place_of(output);
+        auto place = output_place(output);
         if (place && !places.insert(std::move(*place)).second)
             return Error{output.string(), "is to be written twice", "give two names"};
     }

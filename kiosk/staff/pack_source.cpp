@@ -1,4 +1,5 @@
 #include "staff/pack_source.h"
+#include "base/new_file.h"
 #include "staff/pack_limits.h"
 
 #include <algorithm>
@@ -18,21 +19,6 @@ namespace {
 
 constexpr std::size_t kLongestShown = 60; // characters
 constexpr int kMostEntries = 10'000;      // of a stick's root that are looked at
-
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-    Descriptor& operator=(Descriptor&&) = delete;
-    ~Descriptor()
-    {
-        if (number_ >= 0) ::close(number_);
-    }
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
 
 class FileSource final : public PackSource {
 public:
