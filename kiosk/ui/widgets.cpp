@@ -157,6 +157,12 @@ struct Labelling {
     float sub_height = 0;
 };
 
+// Where all fills are alike the one that is chosen has a ring within its border.
+bool has_ring(Canvas const& canvas, Button const& spec)
+{
+    return spec.style == ButtonStyle::chosen && canvas.color(Ink::calm) == canvas.color(Ink::ground);
+}
+
 Labelling label(Canvas& canvas, Size size, Button const& spec, bool with_icon)
 {
     auto const& layout = canvas.layout();
@@ -164,6 +170,7 @@ Labelling label(Canvas& canvas, Size size, Button const& spec, bool with_icon)
     made.with_icon = with_icon && !spec.icon.empty();
     made.with_end = with_icon && !spec.end_icon.empty();
     made.inside = Rect{0, 0, size.width, size.height}.inset(std::min(layout.px(30), size.width * 0.07F), layout.px(8));
+    if (has_ring(canvas, spec)) made.inside = made.inside.inset(layout.px(8), layout.px(2));
     auto const natural = layout.text(spec.step);
     made.icon_side = std::floor(std::min({made.inside.height, natural * 1.3F, size.width * 0.14F}));
     made.icon_gap = layout.px(14);
@@ -218,8 +225,8 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
     auto const rounding = square ? layout.rounding() : rect.height / 2;
     canvas.fill(rect, colors.fill, std::min(rounding, rect.height / 2));
     canvas.outline(rect, colors.border, layout.hairline(), std::min(rounding, rect.height / 2));
-    if (spec.style == ButtonStyle::chosen && canvas.color(Ink::calm) == canvas.color(Ink::ground))
-        canvas.outline(rect.inset(layout.px(5)), colors.ink, layout.px(4), rounding - layout.px(5));
+    if (has_ring(canvas, spec))
+        canvas.outline(rect.inset(layout.px(4)), colors.ink, layout.px(3), rounding - layout.px(4));
     check_target(canvas, rect);
 
     auto const made = best_label(canvas, {rect.width, rect.height}, spec);
