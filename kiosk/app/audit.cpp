@@ -158,9 +158,9 @@ double worst_contrast(ui::Image const& image, ui::Lettering const& lettering, fl
 }
 
 // Text 7:1, large text 4.5:1 (WCAG 2.2, 1.4.6), against the worst pixel behind it.
-void audit_contrast(Pack const& pack, AuditOptions const& options, Findings& findings, AuditResult& result)
+void audit_contrast(Pack const& pack, AuditOptions const& options, Language const& language, Findings& findings,
+                    AuditResult& result)
 {
-    auto const language = options.languages.front();
     for (auto const& [width, height] : {std::pair{960, 540}, std::pair{540, 960}}) {
         auto display = platform::make_offscreen(width, height);
         if (!display) continue;
@@ -212,7 +212,7 @@ AuditResult audit(Pack const& pack, AuditOptions const& options)
     Findings findings(options.content);
     if (options.languages.empty()) return result;
     audit_layout(pack, options, findings, result);
-    audit_contrast(pack, options, findings, result);
+    for (auto const& language : options.languages) audit_contrast(pack, options, language, findings, result);
     auto const found = findings.problems();
     result.problems.insert(result.problems.end(), found.begin(), found.end());
     return result;

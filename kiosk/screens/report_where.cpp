@@ -79,7 +79,7 @@ float height_of(int count, int columns, float each, float gap)
     return static_cast<float>(rows) * (each + gap) - gap;
 }
 
-// "All" first, then the letters. Returns its height.
+// "All" first, a word, as wide as two of the letters that follow. Returns its height.
 float draw_letters(Frame& frame, Rect const& area, std::vector<char32_t> const& letters, char32_t chosen)
 {
     auto const& layout = frame.layout();
@@ -87,16 +87,19 @@ float draw_letters(Frame& frame, Rect const& area, std::vector<char32_t> const& 
     for (auto const letter : letters) keys.emplace_back(letter, text_of(letter));
     auto const side = layout.target();
     auto const gap = layout.gap();
-    auto const count = static_cast<int>(keys.size());
+    auto const count = static_cast<int>(keys.size()) + 1; // cells
     auto const most = std::max(1, static_cast<int>((area.width + gap) / (side + gap)));
     // As even as the number of rows allows.
     auto const rows = (count + most - 1) / most;
     auto const columns = (count + rows - 1) / rows;
     auto const width = std::floor((area.width + gap) / static_cast<float>(columns) - gap);
-    for (int i = 0; i < count; ++i) {
-        auto const& [letter, label] = keys[static_cast<std::size_t>(i)];
-        Rect const rect{area.x + static_cast<float>(i % columns) * (width + gap),
-                        area.y + static_cast<float>(i / columns) * (side + gap), width, side};
+    int at = 0;
+    for (auto const& [letter, label] : keys) {
+        auto const cells = letter == 0 && columns > 1 ? 2 : 1;
+        Rect const rect{area.x + static_cast<float>(at % columns) * (width + gap),
+                        area.y + static_cast<float>(at / columns) * (side + gap),
+                        static_cast<float>(cells) * (width + gap) - gap, side};
+        at += cells;
         bool const is_chosen = letter == chosen;
         auto const style = is_chosen ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet;
         if (ui::button(frame.canvas(), rect,

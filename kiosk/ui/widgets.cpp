@@ -145,6 +145,8 @@ float heading(Canvas& canvas, Rect const& rect, std::string const& id, std::stri
 
 namespace {
 
+constexpr float kButtonLine = 1.2F; // of the size of its letters
+
 // How a button's words stand: with the icon where there is room, else without.
 struct Labelling {
     Rect inside;
@@ -157,21 +159,34 @@ struct Labelling {
     float sub_height = 0;
 };
 
-// Where all fills are alike the one that is chosen has a ring within its border.
+// Where all fills are alike the one that is chosen has a ring within its border, in place of a mark.
 bool has_ring(Canvas const& canvas, Button const& spec)
 {
     return spec.style == ButtonStyle::chosen && canvas.color(Ink::calm) == canvas.color(Ink::ground);
 }
 
-Labelling label(Canvas& canvas, Size size, Button const& spec, bool with_icon)
+bool is_round(Button const& spec) { return spec.style != ButtonStyle::calm && spec.style != ButtonStyle::alarm; }
+
+// How far a line of this height keeps from the end of a round button, so that its corners lie within the curve.
+float room_for_curve(Canvas const& canvas, Size size, float line)
+{
+    auto const radius = size.height / 2;
+    auto const half = std::min(radius, line / 2);
+    return radius - std::sqrt(radius * radius - half * half) + canvas.layout().hairline() + canvas.layout().px(6);
+}
+
+// `least_side`: that the words keep from either end at least.
+Labelling label_within(Canvas& canvas, Size size, Button const& spec, bool with_icon, float least_side)
 {
     auto const& layout = canvas.layout();
     Labelling made;
     made.with_icon = with_icon && !spec.icon.empty();
     made.with_end = with_icon && !spec.end_icon.empty();
-    made.inside = Rect{0, 0, size.width, size.height}.inset(std::min(layout.px(30), size.width * 0.07F), layout.px(8));
-    if (has_ring(canvas, spec)) made.inside = made.inside.inset(layout.px(8), layout.px(2));
     auto const natural = layout.text(spec.step);
+    auto const least = spec.least > 0 ? spec.least : layout.least_label();
+    auto const side = std::max(std::min(layout.px(30), size.width * 0.07F), least_side);
+    made.inside = Rect{0, 0, size.width, size.height}.inset(side, layout.px(8));
+    if (has_ring(canvas, spec)) made.inside = made.inside.inset(layout.px(8), layout.px(2));
     made.icon_side = std::floor(std::min({made.inside.height, natural * 1.3F, size.width * 0.14F}));
     made.icon_gap = layout.px(14);
     made.room = made.inside.width - (made.with_icon ? made.icon_side + made.icon_gap : 0) -
@@ -179,18 +194,29 @@ Labelling label(Canvas& canvas, Size size, Button const& spec, bool with_icon)
     made.sub_style = {Face::regular, layout.least_label(), 1.25F, Wrap::natural};
     if (!spec.sub.empty())
         made.sub_height = canvas.text().shape(spec.sub, canvas.language(), made.sub_style, made.room).size.height;
-    auto const least = spec.least > 0 ? spec.least : layout.least_label();
     Size const box{made.room, made.inside.height - made.sub_height};
-    made.style = canvas.text().fit(spec.label, canvas.language(), {Face::semibold, natural, 1.2F, Wrap::natural}, box,
-                                   std::min(natural, least));
+    made.style = canvas.text().fit(spec.label, canvas.language(), {Face::semibold, natural, kButtonLine, Wrap::natural},
+                                   box, std::min(natural, least));
     auto const& shaped = canvas.text().shape(spec.label, canvas.language(), made.style, made.room);
     made.fits = !shaped.word_broken && shaped.size.height <= box.height + 1;
     made.comfortable = made.fits && made.style.size >= std::min(natural, least) - 0.5F;
     return made;
 }
 
+Labelling label(Canvas& canvas, Size size, Button const& spec, bool with_icon)
+{
+    auto const made = label_within(canvas, size, spec, with_icon, 0);
+    if (!is_round(spec) || !spec.sub.empty()) return made;
+    auto const& shaped = canvas.text().shape(spec.label, canvas.language(), made.style, made.room);
+    auto const side = room_for_curve(canvas, size, shaped.size.height);
+    auto const icons = made.inside.width - made.room;
+    bool const clear = shaped.size.width + icons + 2 * side <= size.width;
+    return clear ? made : label_within(canvas, size, spec, with_icon, side);
+}
+
 Labelling best_label(Canvas& canvas, Size size, Button const& spec)
 {
+    if (has_ring(canvas, spec)) return label(canvas, size, spec, false);
     constexpr float kIconWorth = 0.85F; // of the size the words would have without it
     auto const with = label(canvas, size, spec, true);
     if (!with.with_icon && !with.with_end) return with;
@@ -221,15 +247,17 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
 {
     auto const& layout = canvas.layout();
     auto const colors = colors_of(canvas, spec.style, canvas.pressed(spec.id));
-    bool const square = spec.style == ButtonStyle::calm || spec.style == ButtonStyle::alarm;
+    bool const square = !is_round(spec);
     auto const rounding = square ? layout.rounding() : rect.height / 2;
     canvas.fill(rect, colors.fill, std::min(rounding, rect.height / 2));
     canvas.outline(rect, colors.border, layout.hairline(), std::min(rounding, rect.height / 2));
-    if (has_ring(canvas, spec))
-        canvas.outline(rect.inset(layout.px(4)), colors.ink, layout.px(3), rounding - layout.px(4));
     check_target(canvas, rect);
 
     auto const made = best_label(canvas, {rect.width, rect.height}, spec);
+    if (has_ring(canvas, spec)) {
+        auto const within = layout.px(made.comfortable ? 4 : 2);
+        canvas.outline(rect.inset(within), colors.ink, layout.px(made.comfortable ? 3 : 2), rounding - within);
+    }
     auto inside = made.inside;
     inside.x += rect.x;
     inside.y += rect.y;
