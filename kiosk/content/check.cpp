@@ -30,7 +30,7 @@ void check_page_words(Checking& checking, Page const& page, PageWords const& wor
     int count = 0;
     for (auto const* list : {&words.text, &words.points})
         for (auto const& text : *list) count += count_words(text);
-    checking.headline(words.title, words.place);
+    checking.headline(words.title, words.title_place);
     if (count == 0 && page.layout != PageLayout::statement && !words.unread.contains("text"))
         checking.error(words.place, fmt::format("page '{}' is empty in '{}'", page.id, language),
                        "write its text or take the page out of the campaign");
@@ -320,7 +320,8 @@ Problems check_pack(Pack const& pack, CheckOptions const& options)
     for (auto const& source : pack.sources) check_source(checking, source);
     for (auto const& source : pack.sources)
         if (!source.unread.contains("confidence") && (source.confidence.empty() || source.confidence.starts_with("C")))
-            checking.error(source.place, fmt::format("source '{}' is of confidence '{}'", source.id, source.confidence),
+            checking.error(source.confidence_place,
+                           fmt::format("source '{}' is of confidence '{}'", source.id, source.confidence),
                            "nothing of confidence C ships: find a source that was read");
     for (auto const& slide : pack.attract) checking.picture(slide.picture, slide.place);
     for (auto const& series : pack.campaigns) check_series(checking, series, "campaign");

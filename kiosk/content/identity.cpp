@@ -39,18 +39,41 @@ bool is_like(std::string const& name, std::string const& wanted)
 {
     constexpr std::size_t kOfLanguage = 7;
     if (name.starts_with(wanted + ".")) return true;
+    // "fr (1).toml", "fr - Kopie.toml": a second copy, where the first is gone.
+    auto const ending = wanted.rfind('.');
+    auto const stem = wanted.substr(0, ending);
+    bool const copy = ending != std::string::npos && name.starts_with(stem) && name.ends_with(wanted.substr(ending)) &&
+                      name.size() > wanted.size() &&
+                      std::string_view(" (-_").find(name[stem.size()]) != std::string_view::npos;
+    if (copy) return true;
     bool const same_length = name.size() == wanted.size();
     if (wanted.size() == kOfLanguage && wanted.ends_with(".toml"))
         return same_length && nearest_word(wanted.substr(0, 2), {name.substr(0, 2)}) && nearest_word(wanted, {name});
     return nearest_word(wanted, {name}).has_value();
 }
 
+// What a pack holds: letters a to z, digits and hyphens.
+bool is_folder_name(std::string_view name)
+{
+    return name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string_view::npos;
+}
+
+std::string small_letters(std::string text)
+{
+    for (auto& letter : text)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    return text;
+}
+
 } // namespace
 
 std::string like_it(std::vector<std::string> const& names, std::string const& wanted)
 {
-    for (auto const& name : names)
-        if (name != wanted && is_like(name, wanted)) return name;
+    for (auto const& name : names) {
+        // A folder, or a program called "kiosk", is no file of words.
+        bool const other = wanted.ends_with(".toml") && (name.ends_with('/') || name.find('.') == std::string::npos);
+        if (name != wanted && !other && is_like(name, wanted)) return name;
+    }
     return {};
 }
 
@@ -59,8 +82,7 @@ std::optional<TomlValue> ContentFolder::toml(std::filesystem::path const& relati
 {
     auto const bytes = read_file(folder_ / relative);
     bool const missing = !bytes && bytes.error().kind == ErrorKind::missing;
-    // Where kiosk.toml is not there the folder is another, and what the system says of it is to be told.
-    if (!missing || relative == "kiosk.toml") return parsed(bytes, shown, problems);
+    if (!missing) return parsed(bytes, shown, problems);
     auto const like = like_it(list(relative.parent_path()), relative.filename().string());
     problems.push_back({Severity::error,
                         {shown},
@@ -68,6 +90,33 @@ std::optional<TomlValue> ContentFolder::toml(std::filesystem::path const& relati
                         like.empty() ? "put it back, from an earlier copy or as another folder has it"
                                      : fmt::format("there is '{}': call it {}", like, relative.filename().string())});
     return std::nullopt;
+}
+
+std::optional<Problem> not_a_content_folder(std::filesystem::path const& folder)
+{
+    std::error_code unknown;
+    auto const fault = [&](std::string message, std::string advice) {
+        return Problem{Severity::error, {folder.string()}, std::move(message), std::move(advice)};
+    };
+    if (std::filesystem::is_regular_file(folder, unknown))
+        return fault("is a file, and content is a folder",
+                     fmt::format("name the folder that kiosk.toml is in{}",
+                                 folder.has_parent_path() ? ": " + folder.parent_path().string() : std::string()));
+    auto const names =
+        std::filesystem::is_directory(folder, unknown) ? ContentFolder(folder).list("") : std::vector<std::string>();
+    if (names.empty() && !std::filesystem::exists(folder, unknown))
+        return fault("there is no such folder", "name the folder that kiosk.toml is in");
+    std::error_code closed;
+    std::filesystem::directory_iterator const listed(folder, closed);
+    if (closed) return std::nullopt; // what the system says of it is told of kiosk.toml
+    bool const is_one = std::any_of(names.begin(), names.end(), [](std::string const& name) {
+        return name == "kiosk.toml" || name == "interface/" || name == "reporting/";
+    });
+    if (is_one || !like_it(names, "kiosk.toml").empty()) return std::nullopt;
+    bool const within = std::filesystem::is_regular_file(folder / "content" / "kiosk.toml", unknown);
+    return fault("is not the content folder: no kiosk.toml is in it",
+                 within ? fmt::format("name {}", (folder / "content").string())
+                        : "name the folder that kiosk.toml is in");
 }
 
 std::vector<std::string> ContentFolder::list(std::filesystem::path const& relative) const
@@ -94,9 +143,7 @@ std::vector<Language> check_languages(Reading& reading, TomlValue const& root, s
         auto place = root.place;
         for (auto const& item : list ? list->items : std::vector<TomlValue>())
             if (item.text == language) place = item.place;
-        auto small = language;
-        for (auto& letter : small)
-            if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+        auto const small = small_letters(language);
         bool const capitals = is_language(small);
         reading.problems.push_back(
             {Severity::error, place, fmt::format("'{}' is no code of a language", language),
@@ -136,8 +183,9 @@ void tell_unlisted(Reading& reading, std::string const& folder, std::vector<Name
         reading.problems.push_back(
             {Severity::error, named.place, fmt::format("there is no folder {}/{}", folder, named.name),
              like.empty() ? fmt::format("put the folder back, or take the name out of {}", where)
-                          : fmt::format("there is {0}/{1}: write \"{1}\" here, or call the folder {2}", folder, like,
-                                        named.name)});
+             : is_folder_name(named.name)
+                 ? fmt::format("there is {0}/{1}: write \"{1}\" here, or call the folder {2}", folder, like, named.name)
+                 : fmt::format("there is {0}/{1}: write \"{1}\" here", folder, like)});
         return true;
     });
     for (auto const& name : lying)
@@ -175,7 +223,9 @@ void tell_unlisted_words(Reading& reading, std::filesystem::path const& folder)
         constexpr std::string_view kEnding = ".toml";
         if (entry.size() != 2 + kEnding.size() || !entry.ends_with(kEnding)) continue;
         auto const language = entry.substr(0, 2);
-        if (std::find(languages.begin(), languages.end(), language) == languages.end())
+        // "FR.toml" is told where fr.toml is missed.
+        bool const capitals = language != small_letters(language);
+        if (!capitals && std::find(languages.begin(), languages.end(), language) == languages.end())
             reading.problems.push_back({Severity::warning,
                                         {reading.shown(folder / entry)},
                                         fmt::format("nobody reads these words: '{}' is not offered", language),

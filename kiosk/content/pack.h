@@ -30,7 +30,7 @@ enum class Edition { demonstration, release };
 struct Source {
     std::string id, title, publisher, year, url;
     std::string confidence; // A, A-old, B+, B, B-old: as in the research file; C never ships
-    FilePlace place;
+    FilePlace place, confidence_place;
     Unread unread = {};
 };
 
@@ -61,7 +61,7 @@ struct PageWords {
     std::vector<std::string> text;   // paragraphs
     std::vector<std::string> points; // short list items
     std::string alt;                 // what the picture shows
-    FilePlace place;
+    FilePlace place, title_place;
     Unread unread = {};
 };
 

@@ -61,6 +61,7 @@ void read_sources(Reading& reading)
         source.year = reader.text("year");
         source.url = reader.text("url");
         source.confidence = reader.text("confidence");
+        source.confidence_place = reader.place_of("confidence");
         reader.finish();
         source.unread = reader.unread();
         auto const what = fmt::format("source '{}'", source.id);
@@ -192,6 +193,11 @@ Names read_root(Reading& reading)
         reader.word("edition", {"demonstration", "release"}) == "release" ? Edition::release : Edition::demonstration;
     pack.languages = check_languages(reading, *root, read_list(reader, *root, "languages"));
     pack.languages_place = reader.place_of("languages");
+    if (pack.languages.empty() && !reader.unread().contains("languages") && !pack.unread.contains("kiosk.toml")) {
+        reader.complain(pack.languages_place, "'languages' is empty",
+                        "name the languages that the kiosk speaks: languages = [\"fr\", \"nl\"]");
+        reading.doubt("kiosk.toml");
+    }
     names.campaigns = places_in(*root, "campaigns", read_list(reader, *root, "campaigns"));
     names.professionals = named(reader, "professionals");
     names.support = named(reader, "support");
@@ -266,15 +272,9 @@ ReadPack read_pack(ContentFiles const& files, std::string const& name, ReadOptio
 
 ReadPack read_pack(std::filesystem::path const& folder, ReadOptions const& options)
 {
-    std::error_code unknown;
-    if (std::filesystem::is_regular_file(folder, unknown)) {
+    if (auto fault = not_a_content_folder(folder)) {
         ReadPack read;
-        read.problems.push_back(
-            {Severity::error,
-             {folder.string()},
-             "is a file, and content is a folder",
-             fmt::format("name the folder that kiosk.toml is in{}",
-                         folder.has_parent_path() ? ": " + folder.parent_path().string() : std::string())});
+        read.problems.push_back(std::move(*fault));
         read.pack.unread.insert("kiosk.toml");
         return read;
     }

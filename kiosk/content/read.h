@@ -43,6 +43,9 @@ struct ReadPack {
     std::vector<Text> texts;
 };
 
+// What somebody named in place of the content folder: nothing that is there, a file, or another folder.
+std::optional<Problem> not_a_content_folder(std::filesystem::path const& folder);
+
 ReadPack read_pack(std::filesystem::path const& folder, ReadOptions const& options = {});
 // `name` is what the folder is called in Problems.
 ReadPack read_pack(ContentFiles const& files, std::string const& name, ReadOptions const& options = {});

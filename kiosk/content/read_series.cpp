@@ -36,6 +36,7 @@ PageWords read_page_words(std::string const& id, TomlValue const& table, Reading
     PageWords words;
     words.place = reader.place();
     words.title = reader.text("title");
+    words.title_place = reader.place_of("title");
     words.text = reader.texts("text");
     words.points = reader.texts("points", Presence::optional);
     words.alt = reader.text("alt");

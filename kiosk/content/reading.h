@@ -4,6 +4,7 @@
 #include "content/read.h"
 
 #include <memory>
+#include <set>
 
 namespace kiosk::content {
 
@@ -77,6 +78,10 @@ void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& qu
 void read_display(Reading& reading, std::filesystem::path const& relative, Display& display);
 void read_channels(Reading& reading, Reporting& reporting);
 void read_reporting_words(Reading& reading, Reporting& reporting);
+// Keys of words that something asks for.
+using Keys = std::set<std::string, std::less<>>;
+// Whether each of them is in each words file of the folder, and nothing else (compare_keys.cpp).
+void compare_keys(Reading& reading, std::string const& folder, Keys const& wanted);
 // The interface's words and the staff's; whether each key of the tables, and of what the content makes, is there.
 void read_interface(Reading& reading);
 void read_staff(Reading& reading);

@@ -31,10 +31,11 @@ inline std::string shown_part(std::string_view text)
 {
     constexpr std::size_t kMostShown = 40; // [bytes]
     text = trimmed_line(text);
-    if (text.size() <= kMostShown) return std::string(text);
-    auto end = kMostShown;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    return std::string(text.substr(0, end)) + "…";
+    auto end = std::min(kMostShown, text.size());
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    std::string shown(text.substr(0, end));
+    std::replace(shown.begin(), shown.end(), '\t', ' ');
+    return end < text.size() ? shown + "…" : shown;
 }
 
 class ScanLines {
@@ -55,8 +56,12 @@ public:
 
     bool at_end() const { return line_ >= lines_.size(); }
     std::string_view line() const { return lines_[line_]; }
-    // The line below; "" where there is none.
-    std::string_view below() const { return line_ + 1 < lines_.size() ? lines_[line_ + 1] : std::string_view(); }
+    bool has(std::size_t below) const { return line_ + below < lines_.size(); }
+    // The line so many lines below; "" where there is none.
+    std::string_view below(std::size_t lines = 1) const
+    {
+        return has(lines) ? lines_[line_ + lines] : std::string_view();
+    }
     bool is_last() const { return line_ + 1 >= lines_.size(); }
     int number() const { return static_cast<int>(line_) + 1; } // from 1
     std::size_t at() const { return at_; }

@@ -1,10 +1,12 @@
 #include "base/nearest.h"
 #include "content/toml.h"
+#include "content/toml_values.h"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <map>
 
 namespace kiosk::content {
 
@@ -58,7 +60,11 @@ std::string how_to_write(std::string_view key, TomlValue const& value, TomlValue
     bool const of_many = value.kind == Kind::array || value.kind == Kind::table;
     if (wanted == Kind::text && value.kind == Kind::array) return "take the brackets [ ] away: it is one text";
     if (wanted == Kind::text) return fmt::format("put it in double quotes: {} = \"{}\"", key, written(value));
-    if (wanted == Kind::boolean) return fmt::format("write it without quotes: {} = true", key);
+    if (wanted == Kind::boolean) {
+        auto const meant = value.kind == Kind::text ? flag_meant(value.text) : std::nullopt;
+        if (!meant) return fmt::format("write {0} = true or {0} = false, without quotes", key);
+        return fmt::format("write it without quotes: {} = {}", key, *meant ? "true" : "false");
+    }
     if (wanted == Kind::array && !of_many)
         return fmt::format("put brackets and quotes round it: {} = [\"{}\"]", key, written(value));
     if (wanted == Kind::table && value.kind == Kind::array)
@@ -101,13 +107,10 @@ template <typename Number>
 void TableReader::complain_of_number(std::string_view key, TomlValue const& value, Number usual,
                                      Bounds<Number> const& bounds, std::string_view kind)
 {
-    constexpr std::size_t kMostDigits = 6;
-    bool const digits = value.kind == TomlValue::Kind::text && !value.text.empty() &&
-                        value.text.size() <= kMostDigits &&
-                        value.text.find_first_not_of("0123456789") == std::string::npos;
+    auto const meant = value.kind == TomlValue::Kind::text ? number_meant(value.text) : std::nullopt;
     complain(value.place, fmt::format("'{}' must be {} from {} to {}", key, kind, bounds.least, bounds.most),
-             digits && bounds.hold(static_cast<Number>(std::stoi(value.text)))
-                 ? fmt::format("write it without quotes: {} = {}", key, std::stoi(value.text))
+             meant && bounds.hold(static_cast<Number>(*meant))
+                 ? fmt::format("write it in digits, without quotes: {} = {}", key, *meant)
                  : fmt::format("for instance {} = {}", key, bounds.hold(usual) ? usual : bounds.least));
     refuse(key);
 }
@@ -157,15 +160,18 @@ TomlValue const* TableReader::table(std::string_view key, Presence presence, std
 std::vector<TomlValue const*> TableReader::tables(std::string_view key, Presence presence)
 {
     std::vector<TomlValue const*> tables;
-    auto const form = fmt::format("write [[{}]], with two brackets on each side, above what belongs to each", key);
-    auto const* value = ask(key, presence, {TomlValue::Kind::array, fmt::format("a list of [[{}]]", key), form});
+    // Below "[hours]" it is [[hours.exception]].
+    bool const in_section = what_.starts_with('[') && !what_.starts_with("[[") && what_.ends_with(']');
+    auto const name = in_section ? fmt::format("{}.{}", what_.substr(1, what_.size() - 2), key) : std::string(key);
+    auto const form = fmt::format("write [[{}]], with two brackets on each side, above what belongs to each", name);
+    auto const* value = ask(key, presence, {TomlValue::Kind::array, fmt::format("a list of [[{}]]", name), form});
     if (!value) return tables;
     for (auto const& item : value->items) {
         if (item.kind == TomlValue::Kind::table) {
             tables.push_back(&item);
             continue;
         }
-        complain(item.place, fmt::format("'{}' holds something that is no [[{}]]", key, key), form);
+        complain(item.place, fmt::format("'{}' holds something that is no [[{}]]", key, name), form);
         refuse(key);
     }
     return tables;
@@ -224,13 +230,28 @@ void TableReader::finish()
 {
     auto const known = known_keys();
     std::vector<std::pair<TomlMember const*, std::string>> unknown; // with what is said of it
+    std::map<int, std::vector<TomlMember const*>> hidden;           // by the line of the section that is a remark
     for (auto const& member : table_.members) {
         if (std::binary_search(known.begin(), known.end(), member.name)) continue;
+        bool const slip = nearest_word(member.name, known) || nearest_word(member.name, missing_);
+        if (member.value.hidden_line > 0 && !slip) {
+            hidden[member.value.hidden_line].push_back(&member);
+            continue;
+        }
         // What was meant for a key that is missing is the cause of that.
         auto const meant = nearest_word(member.name, missing_);
         if (meant) std::erase(missing_, *meant);
         unknown.emplace_back(&member,
                              meant ? fmt::format("did you mean '{}'?", *meant) : suggest_word(member.name, known));
+    }
+    for (auto const& [line, members] : hidden) {
+        std::string names;
+        for (auto const* member : members) names += fmt::format("{}'{}'", names.empty() ? "" : ", ", member->name);
+        auto const& first = members.front()->value;
+        complain({first.place.file, line, 1},
+                 fmt::format("{} in line {} belongs below {}, and this line begins with #", names, first.place.line,
+                             first.hidden_section),
+                 fmt::format("take the # before {} away, too", first.hidden_section));
     }
     for (auto const& [member, advice] : unknown)
         complain(member->value.place, fmt::format("{} does not know the key '{}'", what_, member->name), advice);

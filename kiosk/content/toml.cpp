@@ -1,6 +1,8 @@
 #include "content/toml.h"
 #include "base/nearest.h"
+#include "content/scan_lines.h"
 #include "content/toml_fault.h"
+#include "content/toml_names.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -143,6 +145,63 @@ static int line_of_dots(std::string_view bytes)
     return 0;
 }
 
+namespace {
+
+struct HiddenSection {
+    std::string name;
+    int line = 0;
+};
+
+// Of each line the section above it whose line is a remark, below the last one that is none.
+std::vector<HiddenSection> hidden_sections(std::string_view bytes)
+{
+    std::vector<HiddenSection> hidden(1);
+    HiddenSection last;
+    for (ScanLines lines(bytes); !lines.at_end(); lines.next_line()) {
+        lines.skip_blanks();
+        if (lines.peek() == '[') last = {};
+        if (auto name = lines.peek() == '#' ? hidden_section(lines.rest()) : std::string(); !name.empty())
+            last = {std::move(name), lines.number()};
+        hidden.push_back(last);
+    }
+    return hidden;
+}
+
+void note_hidden(TomlValue& value, std::vector<HiddenSection> const& hidden)
+{
+    auto const line = static_cast<std::size_t>(std::max(value.place.line, 0));
+    if (line < hidden.size()) {
+        value.hidden_section = hidden[line].name;
+        value.hidden_line = hidden[line].line;
+    }
+    for (auto& item : value.items) note_hidden(item, hidden);
+    for (auto& member : value.members) note_hidden(member.value, hidden);
+}
+
+// Of a text that holds what nobody typed, since a \ of it made a sign with the letter behind: "C:\textes".
+TomlValue const* made_by_backslash(TomlValue const& value, std::vector<std::string_view> const& lines)
+{
+    auto const line = static_cast<std::size_t>(std::max(value.place.line, 1)) - 1;
+    if (value.kind == TomlValue::Kind::text && value.text.find_first_of("\b\t\n\f\r") != std::string::npos &&
+        line < lines.size())
+        for (auto const* sign : {"\\b", "\\t", "\\n", "\\f", "\\r"})
+            if (lines[line].find(sign) != std::string_view::npos) return &value;
+    for (auto const& item : value.items)
+        if (auto const* found = made_by_backslash(item, lines)) return found;
+    for (auto const& member : value.members)
+        if (auto const* found = made_by_backslash(member.value, lines)) return found;
+    return nullptr;
+}
+
+std::vector<std::string_view> lines_of(std::string_view bytes)
+{
+    std::vector<std::string_view> all;
+    for (ScanLines lines(bytes); !lines.at_end(); lines.next_line()) all.push_back(lines.line());
+    return all;
+}
+
+} // namespace
+
 std::optional<TomlValue> parse_toml(std::string_view bytes, std::string const& file, Problems& problems)
 {
     if (auto const line = line_of_dots(bytes); line > 0) {
@@ -168,6 +227,11 @@ std::optional<TomlValue> parse_toml(std::string_view bytes, std::string const& f
     }
     auto value = convert(parsed.table(), file);
     value.place = {file, 1, 1};
+    if (auto const* made = made_by_backslash(value, lines_of(bytes))) {
+        problems.push_back(backslash_at(made->place));
+        return std::nullopt;
+    }
+    note_hidden(value, hidden_sections(bytes));
     return value;
 }
 

@@ -28,6 +28,9 @@ struct TomlValue {
     bool flag = false;               // boolean
     std::vector<TomlValue> items;    // array
     std::vector<TomlMember> members; // table, in file order
+    // "[updates]", where a remark "# [updates]" stands between this value and the section that it is in; else "".
+    std::string hidden_section;
+    int hidden_line = 0; // of that remark
 
     TomlValue const* find(std::string_view key) const;
 };

@@ -95,6 +95,14 @@ std::optional<Problem> not_plain(std::string_view bytes, std::string const& file
                    kSavePlain};
 }
 
+Problem backslash_at(FilePlace const& place)
+{
+    return {Severity::error,
+            {place.file, place.line, 1},
+            "a \\ stands in this text",
+            fmt::format("write / in its place, or \\\\ where it is to be read{}", kRestUnread)};
+}
+
 Problem not_toml(std::string_view bytes, FilePlace const& place)
 {
     auto const found = scan_toml(bytes);

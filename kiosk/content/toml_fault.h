@@ -13,6 +13,9 @@ namespace kiosk::content {
 // that shows it, from 1. Nothing where it is plain.
 std::optional<Problem> not_plain(std::string_view bytes, std::string const& file);
 
+// Of a text that holds what nobody typed, since a \ of it made a sign with the letter behind: "C:\textes".
+Problem backslash_at(FilePlace const& place);
+
 // Of a file that the parser refused; `place` is where it stopped.
 Problem not_toml(std::string_view bytes, FilePlace const& place);
 

@@ -2,7 +2,9 @@
 #include "content/quote_signs.h"
 #include "content/scan_lines.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace kiosk::content {
 
@@ -30,12 +32,66 @@ Brackets brackets_of(std::string_view text)
     return found;
 }
 
+// As it would be a name: "channel.be-form" of "channel,be‑form". `known` are sections above.
+std::string name_of_section(std::string_view name, std::map<std::string, int> const& known)
+{
+    constexpr std::string_view kHyphens[] = {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014"};
+    std::string made;
+    while (!name.empty()) {
+        auto const hyphen = std::find_if(std::begin(kHyphens), std::end(kHyphens),
+                                         [&](std::string_view sign) { return name.starts_with(sign); });
+        char const letter = name.front();
+        auto const group = known.lower_bound(made + ".");
+        bool const groups = group != known.end() && group->first.starts_with(made + ".");
+        if (hyphen != std::end(kHyphens))
+            made += '-';
+        else if (letter == ',' || letter == ':' || letter == '/' || letter == ';')
+            made += '.';
+        else if (letter == ' ' && !made.ends_with('.'))
+            made += groups ? '.' : '-';
+        else if (letter != ' ')
+            made += letter;
+        name.remove_prefix(hyphen != std::end(kHyphens) ? hyphen->size() : 1);
+    }
+    return made;
+}
+
+bool is_name_of_section(std::string_view name)
+{
+    return !name.empty() && name_length(name) == name.size() && !name.starts_with('.') && !name.ends_with('.') &&
+           name.find("..") == std::string_view::npos;
+}
+
 std::string twice(std::string const& what, int first, int second)
 {
     return fmt::format("{} is there twice: lines {} and {}", what, first, second);
 }
 
+constexpr std::size_t kLongestName = 64; // [bytes]; of no longer one is said what was meant
+
 } // namespace
+
+std::string hidden_section(std::string_view remark)
+{
+    while (remark.starts_with('#') || remark.starts_with(' ') || remark.starts_with('\t')) remark.remove_prefix(1);
+    if (!remark.starts_with('[')) return {};
+    auto const end = remark.find(']');
+    if (end == std::string_view::npos) return {};
+    bool const twice = remark.starts_with("[[") && remark.substr(end).starts_with("]]");
+    std::size_t const brackets = twice ? 2 : 1;
+    auto const behind = trimmed_line(remark.substr(end + brackets));
+    bool const name = end > brackets && is_name_of_section(remark.substr(brackets, end - brackets));
+    if (!name || (!behind.empty() && !behind.starts_with('#'))) return {};
+    return std::string(remark.substr(0, end + brackets));
+}
+
+void TomlNames::remark(std::string_view text, int line)
+{
+    auto hidden = hidden_section(text);
+    if (hidden.empty()) return;
+    hidden_ = std::move(hidden);
+    hidden_line_ = line;
+}
 
 std::optional<ScanFault> TomlNames::heading(std::string_view text, int line)
 {
@@ -53,9 +109,13 @@ std::optional<ScanFault> TomlNames::heading(std::string_view text, int line)
         return ScanFault{
             line, closing < opening ? "a ] is missing here" : "there is one ] too many",
             fmt::format("write {}{}{}", std::string(opening, '['), shown_part(name), std::string(opening, ']'))};
-    if (!quoted && (name.empty() || name_length(name) != name.size() || name.starts_with('.')))
+    if (!quoted && !is_name_of_section(name)) {
+        auto const meant = name.size() <= kLongestName ? name_of_section(name, sections_) : std::string();
         return ScanFault{line, "this is no name of a section",
-                         "write one word between the brackets, of the letters a to z, digits and '-': [what]"};
+                         is_name_of_section(meant)
+                             ? fmt::format("write {}{}{}", std::string(opening, '['), meant, std::string(opening, ']'))
+                             : "write one word between the brackets, of the letters a to z, digits and '-': [what]"};
+    }
     return opening == 2 ? list(std::string(name), line) : section(std::string(name), line);
 }
 
@@ -90,17 +150,43 @@ std::optional<ScanFault> TomlNames::begin(std::string const& name, int line)
             return ScanFault{line, twice(fmt::format("'{}'", name), other->second, line),
                              "take one of them out, or give it its own name"};
     section_ = name;
+    first_name_.clear();
+    hidden_.clear();
+    begins_block_ = false;
+    block_ = line;
     names_.clear();
     return std::nullopt;
 }
 
 std::optional<ScanFault> TomlNames::name(std::string const& name, int line)
 {
+    if (std::exchange(begins_block_, false)) block_ = line;
+    if (first_name_.empty()) first_name_ = name;
     auto const [other, is_new] = names_.emplace(name, line);
-    if (is_new) return std::nullopt;
+    return is_new ? std::nullopt : twice_here(name, other->second, line);
+}
+
+std::optional<ScanFault> TomlNames::twice_here(std::string const& name, int other, int line) const
+{
+    if (!hidden_.empty() && other < hidden_line_)
+        return ScanFault{
+            hidden_line_,
+            fmt::format("'{}' in line {} belongs below {}, and this line begins with #", name, line, hidden_),
+            fmt::format("take the # before {} away, too", hidden_)};
     auto const below = section_.empty() ? std::string() : " below [" + section_ + "]";
-    return ScanFault{line, fmt::format("'{}' is there twice{}: lines {} and {}", name, below, other->second, line),
-                     "take one of them out"};
+    bool const begins_another = block_ > other;
+    if (lists_.contains(section_) && (begins_another || name == first_name_)) {
+        auto const begins = begins_another ? block_ : line;
+        return ScanFault{begins,
+                         fmt::format("'{}' is there twice{}: the line [[{}]] is missing above line {}", name, below,
+                                     section_, begins),
+                         fmt::format("write [[{}]] above line {}", section_, begins)};
+    }
+    return ScanFault{
+        line, fmt::format("'{}' is there twice{}: lines {} and {}", name, below, other, line),
+        begins_another
+            ? fmt::format("a [section] may be missing above line {}: put it back; else take one of them out", block_)
+            : std::string("take one of them out")};
 }
 
 } // namespace kiosk::content

@@ -7,19 +7,33 @@
 
 namespace kiosk::content {
 
+// "[updates]" of a remark "# [updates]  # content by stick"; "" of any other.
+std::string hidden_section(std::string_view remark);
+
 class TomlNames {
 public:
     // A line that begins with '['; `line` counts from 1.
     std::optional<ScanFault> heading(std::string_view text, int line);
     // A name before a '='.
     std::optional<ScanFault> name(std::string const& name, int line);
+    // A line without anything: what stands below it may belong together.
+    void blank() { begins_block_ = true; }
+    // A remark, which may have been a section.
+    void remark(std::string_view text, int line);
 
 private:
     std::optional<ScanFault> section(std::string const& name, int line);
     std::optional<ScanFault> list(std::string const& name, int line);
     std::optional<ScanFault> begin(std::string const& name, int line);
 
+    std::optional<ScanFault> twice_here(std::string const& name, int other, int line) const;
+
     std::string section_;
+    std::string first_name_; // of this section
+    std::string hidden_;     // the section whose line is a remark, below the last one that is none
+    int hidden_line_ = 0;
+    bool begins_block_ = false;
+    int block_ = 0;                                       // the line of the first name below the last blank line
     std::map<std::string, int> sections_, lists_, names_; // with their lines; names of this section
 };
 

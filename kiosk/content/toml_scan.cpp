@@ -2,6 +2,7 @@
 #include "content/quote_signs.h"
 #include "content/scan_lines.h"
 #include "content/toml_names.h"
+#include "content/toml_strays.h"
 #include "content/toml_values.h"
 
 #include <fmt/format.h>
@@ -19,7 +20,10 @@ public:
     {
         while (!lines_.at_end() && !fault_) {
             lines_.skip_blanks();
-            if (!lines_.ends_line()) lines_.peek() == '[' ? heading() : entry();
+            if (lines_.ends_line())
+                rest().empty() ? names_.blank() : names_.remark(rest(), number());
+            else
+                peek() == '[' ? heading() : entry();
             if (!fault_) lines_.next_line();
         }
         return std::move(fault_);
@@ -30,6 +34,7 @@ private:
     char peek() const { return lines_.peek(); }
     int number() const { return lines_.number(); }
     void fail(std::string message, std::string advice) { fail_at(number(), std::move(message), std::move(advice)); }
+    void fail(FaultWords said) { fail_at(number(), std::move(said.message), std::move(said.advice)); }
     void fail_at(int line, std::string message, std::string advice)
     {
         if (!fault_) fault_ = ScanFault{line, std::move(message), std::move(advice)};
@@ -67,39 +72,16 @@ private:
             fail("there is no name before the '='", "write what it is: title = \"…\"");
         else if (name.empty() && (peek() == ']' || peek() == '}'))
             fail(fmt::format("there is a {} that belongs to nothing", peek()), "take it out");
-        else if (!name.empty() && peek() == ':')
-            fail("a ':' stands where a '=' belongs", fmt::format("write {} = …", name));
-        else if (!name.empty() && peek() != '=' && begins_value(rest()))
-            fail(fmt::format("the '=' behind '{}' is missing", name),
-                 fmt::format("write {} = {}", name, shown_part(without_remark(rest()))));
-        else if (peek() != '=')
-            stray(all);
-        else {
+        else if (peek() != '=') {
+            auto said = fault_of_sign(name, rest());
+            fail(said.message.empty() ? fault_of_stray(all) : std::move(said));
+        } else {
             lines_.move(1);
             lines_.skip_blanks();
             if (peek() != '=') return true;
             fail("there are two '='", fmt::format("write one: {} = …", name));
         }
         return false;
-    }
-
-    // A line that is neither name = value nor a section.
-    void stray(std::string_view all)
-    {
-        auto const sign = all.find('=');
-        auto const quote = all.find_first_of("\"'");
-        if (sign != std::string_view::npos && (quote == std::string_view::npos || sign < quote)) {
-            auto const name = shown_part(all.substr(0, sign));
-            if (auto const curly = curly_in(all.substr(0, sign)); !curly.empty())
-                return fail(fmt::format("{} is a curly quote of Word", curly), "take it out of the name");
-            return fail(fmt::format("'{}' is no name", name),
-                        "a name before '=' is one word, of the letters a to z, digits, '-' and '_'");
-        }
-        if (all.starts_with('"') || !curly_at(all).empty())
-            return fail("a text stands here alone, without its name",
-                        "join it with the line above, or write what it is before it: title = \"…\"");
-        fail(fmt::format("'{}' is neither a title nor a text", shown_part(all)),
-             "put # before a note; what is to be read stands between quotes: title = \"…\"");
     }
 
     void value(bool in_list)
@@ -121,7 +103,7 @@ private:
     void value_by_sign(bool in_list)
     {
         switch (peek()) {
-        case '"': return rest().starts_with("\"\"\"") ? long_text("\"\"\"") : text();
+        case '"': return rest().starts_with("\"\"\"") ? long_text("\"\"\"") : text(in_list);
         case '\'': return rest().starts_with("'''") ? long_text("'''") : plain_text();
         case '[': return list();
         case '{': return braces();
@@ -155,7 +137,7 @@ private:
         lines_.move(end + 1);
     }
 
-    void text()
+    void text(bool in_list)
     {
         auto const open = rest().substr(1);
         lines_.move(1);
@@ -177,7 +159,7 @@ private:
                 return fail("a sign that nobody sees stands in this text", "type the line anew in its place");
             }
         }
-        unclosed(open);
+        unclosed(open, in_list);
     }
 
     bool looks_like_entry(std::string_view text) const
@@ -198,8 +180,20 @@ private:
         return letter && name_length(inner) == inner.size();
     }
 
+    // Of a text that goes on below this line: where it has its closing quote; 0 where it does not go on.
+    int last_line_of_text() const
+    {
+        constexpr std::size_t kMostLines = 60;
+        for (std::size_t below = 1; below <= kMostLines && lines_.has(below); ++below) {
+            auto const line = trimmed_line(lines_.below(below));
+            if (line.starts_with('#') || looks_like_entry(line)) return 0;
+            if (line.find('"') != std::string_view::npos) return number() + static_cast<int>(below);
+        }
+        return 0;
+    }
+
     // A text that its line does not close; `tail` begins behind its first quote.
-    void unclosed(std::string_view tail)
+    void unclosed(std::string_view tail, bool in_list)
     {
         auto const quotes = std::count(lines_.line().begin(), lines_.line().end(), '"');
         tail = trimmed_line(tail);
@@ -208,10 +202,14 @@ private:
         if (auto const sign = curly_ending(tail); !sign.empty())
             return fail(fmt::format("the text ends with {}, a curly quote of Word", sign), "put \" in its place");
         auto const next = trimmed_line(lines_.below());
-        bool const goes_on = !next.empty() && !next.starts_with('#') && !looks_like_entry(next);
-        if (goes_on && next.find('"') != std::string_view::npos)
-            return fail("this line breaks off in the middle of a text",
-                        fmt::format("join it with line {}: a text stands on one line", number() + 1));
+        if (in_list && next.starts_with('"'))
+            return fail(fmt::format("the \" behind '{}' is missing", shown_part(tail)), "put it before the comma");
+        if (auto const last = last_line_of_text(); last > 0)
+            return fail(last == number() + 1
+                            ? "this line breaks off in the middle of a text"
+                            : fmt::format("this line breaks off in the middle of a text, which ends in line {}", last),
+                        fmt::format("join it with line {}{}: a text stands on one line", number() + 1,
+                                    last == number() + 1 ? "" : " and those below it"));
         if (auto const sign = last_curly(tail); !sign.empty() && quotes == 1)
             return fail("this line has one \" only", fmt::format("{} does not close a text: put \" at its end", sign));
         if (tail.ends_with("\\\""))
@@ -224,31 +222,7 @@ private:
     void after_value()
     {
         lines_.skip_blanks();
-        if (lines_.ends_line()) return;
-        auto const found = rest();
-        if (found.starts_with(',') && trimmed_line(without_remark(found)).ends_with(']'))
-            return fail("the [ at the beginning of the list is missing",
-                        fmt::format("write {} = [ before the first text", name_));
-        if (found.starts_with(',') || found.starts_with(';') || found.starts_with('.'))
-            return fail(fmt::format("a '{}' stands behind the value", found.front()), "take it out");
-        if (found.starts_with(']') || found.starts_with('}'))
-            return fail(fmt::format("there is one {} too many", found.front()), "take it out");
-        if (lines_.before().find('"') != std::string_view::npos) return quote_inside();
-        fail(fmt::format("'{}' stands behind the value", shown_part(found)), "put # before a note, or take it out");
-    }
-
-    // Something stands behind the closing quote of a text.
-    void quote_inside()
-    {
-        auto const found = rest();
-        auto const sign = found == "\"" ? found : curly_at(found);
-        if (!sign.empty())
-            return fail(fmt::format("{} stands behind the text", sign), "take it out: the text has its \" already");
-        if (found.find('"') == std::string_view::npos)
-            return fail(fmt::format("'{}' stands behind the text", shown_part(found)),
-                        "put # before a note, or put the \" at the end of the text");
-        fail(fmt::format("the text ends at the \" before '{}'", shown_part(found.substr(0, found.find('"')))),
-             "inside a text write “ ” and not \"");
+        if (!lines_.ends_line()) fail(fault_behind_value(name_, lines_.before(), rest()));
     }
 
     void list()
@@ -300,7 +274,7 @@ private:
         if (peek() == '"' || end_of_value_ != number())
             return fail_at(end_of_value_, "a comma is missing between two texts of a list",
                            "put , behind each text but the last");
-        if (text) return quote_inside();
+        if (text) return fail(fault_behind_text(lines_.before(), rest(), true));
         fail("a comma is missing in this list", "put , between what belongs to it");
     }
 
@@ -357,8 +331,7 @@ private:
             lines_.move(end);
             return;
         }
-        auto const said = fault_of_bare(name_, found, in_list);
-        fail(said.message, said.advice);
+        fail(fault_of_bare(name_, found, in_list));
     }
 
     ScanLines lines_;

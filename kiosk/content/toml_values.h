@@ -1,5 +1,6 @@
 // Values of TOML without quotes, for whoever tells what is wrong with a file. Private to content/. Pure.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -8,11 +9,18 @@ namespace kiosk::content {
 // A whole number, a number, true, false, a day or a time.
 bool is_bare_value(std::string_view text);
 
-// What is wrong with another, and how it is written. `name` stands before its '='.
-struct BareFault {
+// What somebody is told of a line, and what to do.
+struct FaultWords {
     std::string message, advice;
 };
-BareFault fault_of_bare(std::string_view name, std::string_view text, bool in_list);
+
+// The number that somebody meant: "70 s", "7O", "90°", "dix"; nothing where it may be another or none.
+std::optional<int> number_meant(std::string_view text);
+// What yes or no in one of the kiosk's languages stands for; nothing for any other word.
+std::optional<bool> flag_meant(std::string_view text);
+
+// What is wrong with another, and how it is written. `name` stands before its '='.
+FaultWords fault_of_bare(std::string_view name, std::string_view text, bool in_list);
 
 // Whether a value begins here: a quote, a bracket, a digit.
 bool begins_value(std::string_view text);
