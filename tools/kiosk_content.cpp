@@ -11,6 +11,7 @@
 #include "content/read.h"
 #include "kiosk_content_commands.h"
 #include "kiosk_content_judging.h"
+#include "kiosk_content_keys.h"
 #include "ui/pictures.h"
 
 #include <CLI/CLI.hpp>
@@ -157,6 +158,9 @@ int main(int argc, char** argv)
     if (auto const code = take_command_line(app, argc, argv)) return *code;
     for (auto const& command : {keys, packs, signing, offering, words})
         if (auto const code = command()) return *code;
+    if (*auditing || *shooting)
+        if (auto const fault = content::not_a_content_folder(looking.folder))
+            return tools::fail({fault->place.file, fault->message, fault->suggestion});
     if (*auditing) return audit(looking);
     if (*shooting) return shots(looking);
     return check(folder, pictures);

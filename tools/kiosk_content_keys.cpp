@@ -9,6 +9,7 @@
 #include "staff/pack_limits.h"
 #include "staff/recovery.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <memory>
 #include <sys/prctl.h>
@@ -52,8 +53,13 @@ int sign_keys(KeyChoice const& choice)
     for (auto const& file : choice.keys) {
         auto const key = read_key(file, KeyHalf::open);
         if (!key) return fail(key.error());
+        if (std::find(list.keys.begin(), list.keys.end(), key.value()) != list.keys.end())
+            return fail({file.string(), "holds the same key as another --public", "name each key once"});
         list.keys.push_back(key.value());
     }
+    if (list.keys.size() > staff::kMostKeys)
+        return fail({"--public", fmt::format("{} keys are too many", list.keys.size()),
+                     fmt::format("a list holds {} at most", staff::kMostKeys)});
     auto const key = read_key(choice.key, KeyHalf::secret);
     if (!key) return fail(key.error());
     auto out = choice.out;
@@ -99,6 +105,10 @@ Result<staff::SigningKey> read_key(std::filesystem::path const& file, KeyHalf ha
     if (half == KeyHalf::secret) ::prctl(PR_SET_DUMPABLE, 0);
     auto const text = read_file(file);
     if (!text) return text.error();
+    if (text.value().starts_with("kiosk content\n") || text.value().starts_with("kiosk keys\n"))
+        return Error{file.string(), "is no key: it is a pack or a list of keys",
+                     half == KeyHalf::secret ? "name the .secret file here, and the pack before it"
+                                             : "name the .public file here"};
     auto const read = read_key_text(text.value(), file.string(), {KeyUse::sign, half});
     if (!read) return Error{file.string(), read.error().message, read.error().advice};
     auto const key = staff::key_from_hexadecimal(read.value());

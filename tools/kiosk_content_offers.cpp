@@ -5,6 +5,7 @@
 #include "content/read.h"
 #include "engagement/csv.h"
 #include "kiosk_content_commands.h"
+#include "kiosk_content_keys.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -96,6 +97,8 @@ std::string in_danger(Reporting const& reporting, std::string const& place)
 
 int list(Offering const& offering)
 {
+    if (auto const fault = content::not_a_content_folder(offering.folder))
+        return fail({fault->place.file, fault->message, fault->suggestion});
     auto const read = content::read_pack(offering.folder);
     auto const& reporting = read.pack.reporting;
     if (reporting.places.empty()) {

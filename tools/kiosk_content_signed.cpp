@@ -195,6 +195,9 @@ Result<> say_key_changes(SignedChoice const& choice, staff::OpenedPack const& pa
 {
     auto const earlier = staff::open_pack_file(choice.before);
     if (!earlier) return earlier.error();
+    if (earlier.value().header.kind != staff::SignedKind::keys)
+        return Error{choice.before.string(), "is a pack, and not a list of keys",
+                     "name the .kioskkeys that came before with --before"};
     auto const before = keys_of(earlier.value(), choice.before);
     if (!before) return before.error();
     auto const after = keys_of(pack, choice.file);

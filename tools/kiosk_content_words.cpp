@@ -46,6 +46,9 @@ Result<> review(std::filesystem::path const& file, WordsChoice const& choice)
     Problems problems;
     auto const root = content::parse_toml(bytes.value(), file.string(), problems);
     if (!root) return Error{"", problems.front().line(), ""};
+    if (!root->find("status"))
+        return Error{file.string(), "is no file of words: it has no line status = …",
+                     "name files of words, as content/interface/fr.toml"};
     auto const text = content::with_review(bytes.value(), {choice.by, day_of(choice), content::mark_of_words(*root)});
     if (!text) return Error{file.string(), text.error().message, text.error().advice};
     return write_file_atomically(file, text.value());
@@ -61,9 +64,27 @@ int reviewed(WordsChoice const& choice)
     return 0;
 }
 
+// All that somebody had to try: the number, and each address.
+std::vector<std::string> means_of(content::Channel const& channel, std::vector<content::Language> const& languages)
+{
+    std::vector<std::string> means;
+    if (!channel.phone.empty()) means.push_back(channel.phone);
+    for (auto const& language : languages)
+        if (auto const address = std::string(channel.address(language));
+            !address.empty() && std::find(means.begin(), means.end(), address) == means.end())
+            means.push_back(address);
+    return means;
+}
+
 int tried(WordsChoice const& choice)
 {
     if (!is_past_day(day_of(choice))) return 2;
+    if (auto const fault = content::not_a_content_folder(choice.folder))
+        return fail({fault->place.file, fault->message,
+                     "name the content folder first: kiosk-content tried content be-form --by NAME"});
+    if (choice.channels.empty())
+        return fail({"tried", "no channel is named",
+                     "write its id behind the folder: kiosk-content tried content be-form --by NAME"});
     auto const pack = content::read_pack(choice.folder).pack;
     auto const file = choice.folder / "reporting" / "channels.toml";
     for (auto const& id : choice.channels) {
@@ -75,7 +96,7 @@ int tried(WordsChoice const& choice)
         if (!text) return fail({file.string(), text.error().message, text.error().advice});
         if (auto const written = write_file_atomically(file, text.value()); !written) return fail(written.error());
         say(Channel::output, "{}: tried by {} on {}, with {}\n", id, choice.by, day_of(choice),
-            channel->phone.empty() ? channel->address("en") : channel->phone);
+            fmt::join(means_of(*channel, pack.languages), ", "));
     }
     return 0;
 }
@@ -168,7 +189,7 @@ Command words_commands(CLI::App& app)
     reviewing->add_option("files", choice->files, "files of words: content/interface/fr.toml")->required();
     auto* trying = app.add_subcommand("tried", "Notes that somebody has tried a way to report as it stands now");
     trying->add_option("folder", choice->folder, "the content folder")->required();
-    trying->add_option("channels", choice->channels, "ids: be-form")->required();
+    trying->add_option("channels", choice->channels, "ids: be-form");
     for (auto* command : {reviewing, trying}) {
         command->add_option("--by", choice->by, "the name of who it was")->required();
         command->add_option("--on", choice->on, "the day, as YYYY-MM-DD; today's without it");

@@ -3,18 +3,46 @@
 #include "content/check.h"
 #include "content/read.h"
 #include "staff/pack_building.h"
+#include "staff/pack_limits.h"
 #include "staff/pack_manifest.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <set>
 
 namespace kiosk::staff {
 
 namespace {
 
+std::string small_letters(std::string text)
+{
+    for (auto& letter : text)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    return text;
+}
+
 void append(Problems& problems, Problems more)
 {
     problems.insert(problems.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+// "plage.jpg" or "Plage.PNG" for "plage": what is wrong with it is told of the file.
+bool has_like(std::vector<std::filesystem::path> const& files, std::string const& name)
+{
+    return std::any_of(files.begin(), files.end(), [&](std::filesystem::path const& file) {
+        auto const own = small_letters(file.filename().string());
+        return own.starts_with(small_letters(name) + ".");
+    });
+}
+
+// Whether the advice of a problem is to give this file another name: then it is no fault of its own.
+bool is_named(Problems const& problems, std::filesystem::path const& file)
+{
+    auto const name = fmt::format("there is '{}'", file.filename().string());
+    return std::any_of(problems.begin(), problems.end(), [&](Problem const& problem) {
+        return problem.suggestion.starts_with(name) &&
+               std::filesystem::path(problem.place.file).parent_path().filename() == file.parent_path().filename();
+    });
 }
 
 bool has_file(std::filesystem::path const& folder, std::string const& name)
@@ -84,7 +112,10 @@ Problems check_pictures(std::filesystem::path const& folder, JudgingOptions cons
 {
     Problems problems;
     for (auto const& path : list_folder(folder)) {
-        if (is_left_by_a_system(path)) continue;
+        std::error_code unknown;
+        // Its name, or its size, is told of every file.
+        bool const told = path.extension() != ".png" || std::filesystem::file_size(path, unknown) > kMostPicture;
+        if (is_left_by_a_system(path) || told) continue;
         for (auto const& own : options.pictures)
             if (has_file(own, path.filename().string()))
                 problems.push_back(
@@ -110,15 +141,18 @@ std::string Judged::first(Severity severity) const
 
 Judged judge_content(std::filesystem::path const& folder, JudgingOptions const& options)
 {
+    if (auto fault = content::not_a_content_folder(folder)) return {{}, {std::move(*fault)}};
     auto const own = folder / "pictures";
     Seen seen;
     for (auto const& place : options.pictures) // the screens themselves show some of these
         for (auto const& path : list_folder(place)) seen.pictures.insert(path.stem().string());
+    auto const lying = list_folder(own);
     auto const exists = [&](std::string const& name) {
         seen.pictures.insert(name);
         auto const file = name + ".png";
-        return has_file(own, file) || std::any_of(options.pictures.begin(), options.pictures.end(),
-                                                  [&](auto const& place) { return has_file(place, file); });
+        return has_file(own, file) || has_like(lying, name) ||
+               std::any_of(options.pictures.begin(), options.pictures.end(),
+                           [&](auto const& place) { return has_file(place, file); });
     };
     auto const root = (folder.has_filename() ? folder : folder.parent_path()).filename().string();
     auto read = content::read_pack(WatchedFiles(folder, seen), root, {options.has_letter});
@@ -131,6 +165,7 @@ Judged judge_content(std::filesystem::path const& folder, JudgingOptions const& 
                                    "letters, digits, dots and hyphens; 32 at most"});
     append(judged.problems, check_pictures(own, options));
     auto listing = list_content(folder);
+    std::erase_if(listing.faults, [&](Problem const& fault) { return is_named(judged.problems, fault.place.file); });
     append(judged.problems, std::move(listing.faults));
     append(judged.problems, tell_unused(seen, listing.files, root, judged.problems));
     std::stable_sort(judged.problems.begin(), judged.problems.end(),

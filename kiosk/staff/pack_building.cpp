@@ -4,13 +4,71 @@
 #include "staff/pack_limits.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace kiosk::staff {
 
 namespace {
 
-Error of_refusal(Refusal const& refusal) { return refusal.error; }
+// In the office nobody asks the office, and there may be no stick.
+Error of_refusal(Refusal const& refusal)
+{
+    auto error = refusal.error;
+    if (refusal.reason == RefusalReason::not_a_pack)
+        error.advice = "name a .kioskpack or .kioskkeys that kiosk-content made";
+    if (refusal.reason == RefusalReason::damaged || refusal.reason == RefusalReason::too_large)
+        error.advice = "have it made once more, or copy it from where it is whole";
+    return error;
+}
+
+// The name that a pack can hold: "plage.png" of "Plage de Nice.PNG" has hyphens.
+std::string name_for_pack(std::string const& name)
+{
+    std::string made;
+    for (char const letter : name) {
+        if (letter >= 'A' && letter <= 'Z')
+            made += static_cast<char>(letter - 'A' + 'a');
+        else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.')
+            made += letter;
+        else if (!made.empty() && !made.ends_with('-'))
+            made += '-';
+    }
+    while (made.ends_with('-')) made.pop_back();
+    return made;
+}
+
+// What is wrong with a name, and what the file is to be called.
+Error unsafe_name(std::filesystem::path const& path)
+{
+    constexpr std::array<std::string_view, 9> kPictures{".jpg", ".jpeg", ".heic", ".webp", ".gif",
+                                                        ".bmp", ".tif",  ".tiff", ".svg"};
+    auto const name = path.filename().string();
+    if (name.starts_with("~$"))
+        return Error{path.string(), fmt::format("is there while Word has '{}' open", name.substr(2)),
+                     "close it in Word; where the file stays, delete it"};
+    auto const ending = std::filesystem::path(name_for_pack(path.extension().string())).string();
+    auto stem = path.stem();
+    bool const picture = std::find(kPictures.begin(), kPictures.end(), ending) != kPictures.end();
+    if (picture)
+        return Error{path.string(), "is no PNG picture, and the kiosk shows no other",
+                     fmt::format("open it in Paint, choose Save as, PNG picture, name it {}.png, and take this one out",
+                                 name_for_pack(stem.string()))};
+    if (ending == ".png") {
+        while (std::find(kPictures.begin(), kPictures.end(), name_for_pack(stem.extension().string())) !=
+                   kPictures.end() ||
+               name_for_pack(stem.extension().string()) == ".png")
+            stem = stem.stem();
+        auto const better = name_for_pack(stem.string()) + ".png";
+        if (better != name && better != ".png")
+            return Error{path.string(), "has a name that a pack cannot hold", fmt::format("call it {}", better)};
+    }
+    return Error{
+        path.string(), "has a name that a pack cannot hold",
+        fmt::format("take it out of the folder, or where it is shown name it in lower-case letters, digits, - and "
+                    "_, with .toml or .png, {} folders deep at most",
+                    kDeepest - 1)};
+}
 
 Result<PackedFile> packed(std::filesystem::path const& folder, std::filesystem::path const& path)
 {
@@ -19,12 +77,7 @@ Result<PackedFile> packed(std::filesystem::path const& folder, std::filesystem::
     std::error_code code;
     if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, code)))
         return Error{path.string(), "is no plain file", "take links and the like out of the content folder"};
-    if (!is_safe_path(file.path))
-        return Error{
-            path.string(), "has a name that a pack cannot hold",
-            fmt::format("take it out of the folder, or where it is shown name it in lower-case letters, digits, - and "
-                        "_, with .toml or .png, {} folders deep at most",
-                        kDeepest - 1)};
+    if (!is_safe_path(file.path)) return unsafe_name(path);
     auto const hashed = engagement::hash_file(path);
     if (!hashed) return hashed.error();
     file.bytes = hashed.value().bytes;
@@ -120,6 +173,10 @@ namespace {
 
 Result<OpenedPack> opened(std::string_view all, std::filesystem::path const& file)
 {
+    if (all.starts_with("kiosk-secret-") || all.starts_with("kiosk-public-"))
+        return Error{file.string(),
+                     all.starts_with("kiosk-secret-") ? "is a secret key, and no pack" : "is a public key, and no pack",
+                     "name the .kioskpack or .kioskkeys here; a secret key stands behind --key"};
     auto const header = read_header(all, file.string());
     if (!header) return of_refusal(header.error());
     OpenedPack pack{header.value(), {}, {}, false};
