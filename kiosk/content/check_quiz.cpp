@@ -1,6 +1,7 @@
 #include "base/nearest.h"
 #include "content/checking.h"
 #include "content/folded.h"
+#include "content/reading.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -35,6 +36,9 @@ void check_question(Checking& checking, Question const& question)
         checking.error(question.place, what + " is true or false", "set answers = [\"true\", \"false\"]");
     else if (question.answers.size() < 2 || question.answers.size() > 4)
         checking.error(question.place, what + " must have two to four answers", "see answers = […]");
+    else if (!has_usable_answers(question))
+        checking.error(question.place, what + " names an answer twice", "take one of them out of answers = […]");
+    if (!has_usable_answers(question)) return; // which are right is known with the answers
     if (question.right.empty()) checking.error(question.place, what + " has no right answer", "fill right = […]");
     if (question.kind != QuestionKind::several && question.right.size() > 1)
         checking.error(question.place, what + " has more than one right answer", "set kind = \"several\"");

@@ -162,6 +162,12 @@ private:
         }
     }
 
+    bool is_section(std::string const& name) const
+    {
+        auto const first = wanted_.lower_bound(name + ".");
+        return first != wanted_.end() && first->starts_with(name + ".");
+    }
+
     // A section whose line is gone: what stood below it is found below the section above.
     void find_lost_headings(Difference& one)
     {
@@ -178,11 +184,11 @@ private:
                 if (!key.starts_with(group + ".")) continue;
                 lost.push_back(key);
                 auto const leaf = key.substr(group.size());
-                for (auto const& other : one.unknown)
-                    if (other.ends_with(leaf) && other.size() > leaf.size()) {
-                        moved.push_back(other);
-                        break;
-                    }
+                auto const found = std::find_if(one.unknown.begin(), one.unknown.end(), [&](std::string const& other) {
+                    return other == leaf.substr(1) ||
+                           (other.ends_with(leaf) && is_section(other.substr(0, other.size() - leaf.size())));
+                });
+                if (found != one.unknown.end()) moved.push_back(*found);
             }
             if (moved.empty() || moved.size() * 2 < lost.size()) continue;
             FilePlace first;

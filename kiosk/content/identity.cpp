@@ -15,6 +15,8 @@ namespace kiosk::content {
 
 namespace {
 
+constexpr std::size_t kMostAlone = 2; // files; more of them have one cause, which is the language
+
 std::optional<TomlValue> parsed(Result<std::string> const& bytes, std::string const& shown, Problems& problems)
 {
     if (bytes) return parse_toml(bytes.value(), shown, problems);
@@ -197,7 +199,6 @@ void tell_unlisted(Reading& reading, std::string const& folder, std::vector<Name
 
 void tell_missing_words(Reading& reading)
 {
-    constexpr std::size_t kMostAlone = 2; // files; more of them have one cause, which is the language
     for (auto const& [language, files] : reading.missing_words) {
         if (files.size() > kMostAlone) {
             std::vector<std::string> names;
@@ -215,7 +216,7 @@ void tell_missing_words(Reading& reading)
     }
 }
 
-void tell_unlisted_words(Reading& reading, std::filesystem::path const& folder)
+void note_unlisted_words(Reading& reading, std::filesystem::path const& folder)
 {
     auto const& languages = reading.pack.languages;
     if (reading.pack.unread.contains("kiosk.toml")) return; // which are offered is in doubt
@@ -226,8 +227,24 @@ void tell_unlisted_words(Reading& reading, std::filesystem::path const& folder)
         // "FR.toml" is told where fr.toml is missed.
         bool const capitals = language != small_letters(language);
         if (!capitals && std::find(languages.begin(), languages.end(), language) == languages.end())
+            reading.unlisted_words[language].push_back(folder / entry);
+    }
+}
+
+void tell_unlisted_words(Reading& reading)
+{
+    for (auto const& [language, files] : reading.unlisted_words) {
+        if (files.size() > kMostAlone) {
+            reading.problems.push_back(
+                {Severity::warning, reading.pack.languages_place,
+                 fmt::format("{} ({}) is not offered, and {} files have its words, as {}", english_name(language),
+                             language, files.size(), files.front().generic_string()),
+                 fmt::format("name \"{}\" in languages, or take these files away", language)});
+            continue;
+        }
+        for (auto const& file : files)
             reading.problems.push_back({Severity::warning,
-                                        {reading.shown(folder / entry)},
+                                        {reading.shown(file)},
                                         fmt::format("nobody reads these words: '{}' is not offered", language),
                                         "name the language in languages = […] of kiosk.toml, or take the file away"});
     }

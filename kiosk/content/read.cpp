@@ -253,6 +253,7 @@ void read_all(Reading& reading, Names& names)
     for (auto const& named : names.display)
         read_display(reading, std::filesystem::path("display") / named.name, pack.display);
     tell_missing_words(reading);
+    tell_unlisted_words(reading);
     compare_texts(reading);
 }
 

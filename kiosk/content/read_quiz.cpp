@@ -38,9 +38,9 @@ QuestionWords read_question_words(Question const& question, TomlValue const& tab
     words.question = reader.text("question");
     words.reason = reader.text("reason");
     // Which answers there are is not known: what is written is taken for them.
-    if (question.unread.contains("answers"))
+    if (question.unread.contains("answers") || !has_usable_answers(question))
         for (auto const& member : table.members) reader.ignore(member.name);
-    for (auto const& answer : question.answers) {
+    for (auto const& answer : has_usable_answers(question) ? question.answers : std::vector<std::string>()) {
         // True and false are words of the interface, the same for every question.
         auto const presence = question.kind == QuestionKind::true_false ? Presence::optional : Presence::required;
         auto text = reader.text(answer, presence);
@@ -69,6 +69,14 @@ void read_words(Reading& reading, TomlValue const& root, Language const& languag
 }
 
 } // namespace
+
+bool has_usable_answers(Question const& question)
+{
+    constexpr std::size_t kFewest = 2, kMost = 4;
+    if (question.kind == QuestionKind::true_false) return question.answers == std::vector<std::string>{"true", "false"};
+    std::set<std::string> const once(question.answers.begin(), question.answers.end());
+    return once.size() == question.answers.size() && once.size() >= kFewest && once.size() <= kMost;
+}
 
 void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& quiz)
 {

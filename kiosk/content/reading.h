@@ -27,8 +27,8 @@ struct Reading {
     Problems problems = {};
     std::vector<Text> texts = {};
     std::unique_ptr<WordRules> rules = {}; // made when channels and avoided terms are read
-    // Words files that are not there, by language, as shown.
-    PerLanguage<std::vector<std::filesystem::path>> missing_words = {};
+    // Words files that are not there, and those of languages that are not offered, by language.
+    PerLanguage<std::vector<std::filesystem::path>> missing_words = {}, unlisted_words = {};
 
     // The parsed file, or nothing, a Problem, and its name in the pack's `unread`. `relative` is below the folder.
     std::optional<TomlValue> file(std::filesystem::path const& relative);
@@ -71,9 +71,12 @@ std::string like_it(std::vector<std::string> const& names, std::string const& wa
 void tell_missing_words(Reading& reading);
 // Texts of one key in all languages (check_texts.cpp).
 void compare_texts(Reading& reading);
-void tell_unlisted_words(Reading& reading, std::filesystem::path const& folder);
+void note_unlisted_words(Reading& reading, std::filesystem::path const& folder);
+void tell_unlisted_words(Reading& reading);
 
 void read_series(Reading& reading, std::filesystem::path const& relative, Series& series);
+// Whether a question has as many answers as one can have, each once; else its words are not held against them.
+bool has_usable_answers(Question const& question);
 void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& quiz);
 void read_display(Reading& reading, std::filesystem::path const& relative, Display& display);
 void read_channels(Reading& reading, Reporting& reporting);

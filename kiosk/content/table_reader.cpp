@@ -72,6 +72,12 @@ std::string how_to_write(std::string_view key, TomlValue const& value, TomlValue
     return fmt::format("write [{}] on a line of its own, and what belongs to it below", key);
 }
 
+bool is_list_of_tables(TomlValue const* value)
+{
+    return value && value->kind == TomlValue::Kind::array && !value->items.empty() &&
+           value->items.front().kind == TomlValue::Kind::table;
+}
+
 } // namespace
 
 void TableReader::complain_of_kind(std::string_view key, TomlValue const& value, Wanted const& wanted)
@@ -110,7 +116,8 @@ void TableReader::complain_of_number(std::string_view key, TomlValue const& valu
     auto const meant = value.kind == TomlValue::Kind::text ? number_meant(value.text) : std::nullopt;
     complain(value.place, fmt::format("'{}' must be {} from {} to {}", key, kind, bounds.least, bounds.most),
              meant && bounds.hold(static_cast<Number>(*meant))
-                 ? fmt::format("write it in digits, without quotes: {} = {}", key, *meant)
+                 ? fmt::format("write it {}without quotes: {} = {}",
+                               value.text == std::to_string(*meant) ? "" : "in digits, ", key, *meant)
                  : fmt::format("for instance {} = {}", key, bounds.hold(usual) ? usual : bounds.least));
     refuse(key);
 }
@@ -238,6 +245,10 @@ void TableReader::finish()
             hidden[member.value.hidden_line].push_back(&member);
             continue;
         }
+        // [[canal]] for [[channel]]: what is in it is missed nowhere.
+        if (is_list_of_tables(&member.value))
+            for (auto const& key : known)
+                if (is_list_of_tables(table_.find(key))) refuse(key);
         // What was meant for a key that is missing is the cause of that.
         auto const meant = nearest_word(member.name, missing_);
         if (meant) std::erase(missing_, *meant);

@@ -55,8 +55,8 @@ FaultWords fault_of_stray(std::string_view line)
             fmt::format("'{}' stands here alone", shown_part(bare)),
             fmt::format("where a section begins write [{}], with its brackets; put # before a note", shown_part(bare))};
     if (all.find('\t') != std::string_view::npos)
-        return {fmt::format("'{}' is a line of a table, and neither a title nor a text", shown_part(all)),
-                "write each text on a line of its own, with its name: title = \"…\""};
+        return {fmt::format("'{}' is neither a title nor a text, and has a tab in it", shown_part(all)),
+                "where it was pasted from Excel write each text on a line of its own, with its name: title = \"…\""};
     return {fmt::format("'{}' is neither a title nor a text", shown_part(all)), kNote};
 }
 

@@ -86,7 +86,7 @@ public:
         for (auto const& language : languages)
             for (auto& leaf : leaves_[language]) judge(language, leaf);
         for (auto const& language : languages) mend(language);
-        tell_unlisted_words(reading_, folder_);
+        note_unlisted_words(reading_, folder_);
         return std::move(trees_);
     }
 

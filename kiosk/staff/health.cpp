@@ -35,12 +35,14 @@ bool is_software(DisplayFacts const& display)
 // As every kiosk is called until somebody gives it a name.
 constexpr char const* kNobodysName = "kiosk";
 
-HealthLine judge_kiosk(std::string const& name)
+// `told`: the configuration's faults are told, and the name's is one of them or comes from them.
+HealthLine judge_kiosk(std::string const& name, bool told)
 {
     if (name.empty())
         return line("kiosk.no-name", Light::red,
-                    "the configuration does not name it in a way that can be used; figures go on under the name that "
-                    "was last known. Correct 'name'");
+                    told ? "its name cannot be read: see config; figures go on under the name that was last known"
+                         : "the configuration does not name it in a way that can be used; figures go on under the "
+                           "name that was last known. Correct 'name'");
     if (name == kNobodysName)
         return line("kiosk.unnamed", Light::amber,
                     "is called \"kiosk\", as every one that was given no name; give it a name of its own");
@@ -273,17 +275,15 @@ HealthLine judge_config(std::vector<std::string> const& problems, ConfigInForce 
 {
     if (problems.empty()) return line("config.ok", Light::green, "nothing to complain of");
     auto const count = std::to_string(problems.size());
+    auto const counted = count + (problems.size() == 1 ? " problem" : " problems");
     if (in_force == ConfigInForce::kept)
-        return line(
-            "config.kept", Light::red,
-            fmt::format("{} problems; it is as it was read last without one, whatever was changed since", count),
-            {{"count", count}, {"first", problems.front()}});
-    if (in_force == ConfigInForce::partly)
-        return line("config.partly", Light::red,
-                    fmt::format("{} problems; defaults stand in for what cannot be used", count),
+        return line("config.kept", Light::red,
+                    fmt::format("{}; it is as it was read last without one, whatever was changed since", counted),
                     {{"count", count}, {"first", problems.front()}});
-    return line("config.problems", Light::amber,
-                fmt::format("{} problems; defaults stand in for what cannot be used", count),
+    if (in_force == ConfigInForce::partly)
+        return line("config.partly", Light::red, fmt::format("{}; defaults stand in for what cannot be used", counted),
+                    {{"count", count}, {"first", problems.front()}});
+    return line("config.problems", Light::amber, fmt::format("{}; defaults stand in for what cannot be used", counted),
                 {{"count", count}, {"first", problems.front()}});
 }
 
@@ -306,7 +306,7 @@ std::vector<HealthLine> judge(HealthFacts const& facts)
 {
     std::vector<HealthLine> lines;
     if (facts.place) {
-        lines.push_back(judge_kiosk(facts.kiosk));
+        lines.push_back(judge_kiosk(facts.kiosk, facts.config_problems && !facts.config_problems->empty()));
         lines.push_back(judge_event(*facts.place, facts.clock, facts.zone));
         lines.push_back(judge_zone(facts.zone));
     }

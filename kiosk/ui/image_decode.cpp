@@ -48,17 +48,25 @@ namespace kiosk::ui {
 
 namespace {
 
+constexpr std::string_view kSignature = "\x89PNG\r\n\x1a\n";
+
+// Four bytes, the highest first.
+std::size_t number_at(std::string_view bytes, std::size_t at)
+{
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < 4; ++i) number = number * 256 + static_cast<unsigned char>(bytes[at + i]);
+    return number;
+}
+
 // Whether every chunk of a PNG is as long as it says: stb_image takes a chunk's word for it and asks for up to two GiB
 // for a file of eighty bytes (found by fuzz-picture). PNG specification, 5.3: length, type, data, check sum.
 bool chunks_are_there(std::string_view bytes)
 {
-    constexpr std::string_view kSignature = "\x89PNG\r\n\x1a\n";
     constexpr std::size_t kBesidesData = 12;         // [bytes]
     if (!bytes.starts_with(kSignature)) return true; // not ours to judge: it is no PNG at all
     for (auto at = kSignature.size(); at < bytes.size();) {
         if (bytes.size() - at < kBesidesData) return false;
-        std::size_t length = 0;
-        for (std::size_t i = 0; i < 4; ++i) length = length * 256 + static_cast<unsigned char>(bytes[at + i]);
+        auto const length = number_at(bytes, at);
         if (length > bytes.size() - at - kBesidesData) return false;
         if (bytes.substr(at + 4, 4) == "IEND") break;
         at += kBesidesData + length;
@@ -88,6 +96,22 @@ std::string_view other_kind_of(std::string_view bytes)
     return {};
 }
 
+// Why stb_image does not read it.
+Error fault_of(std::string_view bytes, std::string const& name)
+{
+    constexpr char const* kSaveAsPng = "open it in Paint or another program, and there save it as PNG";
+    if (!bytes.starts_with(kSignature)) return Error{name, "cannot be shown: it is no PNG picture", kSaveAsPng};
+    // PNG specification, 11.2.2: width and height stand behind the first chunk's length and type.
+    constexpr std::size_t kWidthAt = 16, kHeightAt = 20;
+    if (bytes.size() < kHeightAt + 4) return Error{name, "cannot be shown: it is damaged", kSaveAsPng};
+    auto const width = number_at(bytes, kWidthAt);
+    auto const height = number_at(bytes, kHeightAt);
+    if (std::max(width, height) <= STBI_MAX_DIMENSIONS)
+        return Error{name, "cannot be shown: it is damaged", kSaveAsPng};
+    return Error{name, fmt::format("cannot be shown: it has {}x{} pixels", width, height),
+                 fmt::format("make it smaller: {} a side at most", STBI_MAX_DIMENSIONS)};
+}
+
 } // namespace
 
 Result<Image> decode_picture(std::string_view bytes, std::string const& name)
@@ -102,9 +126,7 @@ Result<Image> decode_picture(std::string_view bytes, std::string const& name)
     int channels = 0;
     auto* pixels = stbi_load_from_memory(reinterpret_cast<stbi_uc const*>(bytes.data()), static_cast<int>(bytes.size()),
                                          &width, &height, &channels, 4);
-    if (!pixels)
-        return Error{name, "cannot be shown: it is no PNG picture, is damaged, or has more than 8192 pixels a side",
-                     "open it in Paint or another program, and there save it as PNG"};
+    if (!pixels) return fault_of(bytes, name);
     Image image{width, height, {}};
     image.rgba.assign(pixels, pixels + static_cast<std::ptrdiff_t>(width) * height * 4);
     stbi_image_free(pixels);

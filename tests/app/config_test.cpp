@@ -46,6 +46,42 @@ TEST_CASE("the printed defaults are a configuration without a fault")
     CHECK(config.name == Config{}.name);
 }
 
+TEST_CASE("a key whose section still begins with # is told with that section, and the advice mends it")
+{
+    struct Hidden {
+        char const *key, *section, *words;
+    };
+    test::TemporaryFolder folder;
+    auto const lines_of = [&](std::string const& text) {
+        REQUIRE(write_file_atomically(folder / "kiosk.toml", text).ok());
+        Config config;
+        return all_lines(read_config(folder / "kiosk.toml", config));
+    };
+    for (auto const& row :
+         {Hidden{"keys = [", "[updates]", "'keys' in line"},
+          Hidden{"reporting_hosts = [", "[updates]", "'reporting_hosts' in line"},
+          Hidden{"name = \"Salon", "[fair]", "'name' in line"}, Hidden{"from = \"2027", "[fair]", "'from' in line"},
+          Hidden{"pin_hash = \"", "[staff]", "'pin_hash' in line"},
+          Hidden{"seconds = 70", "[idle]", "'seconds' in line"}}) {
+        CAPTURE(row.key);
+        auto text = default_config_text();
+        auto const at = text.find(std::string("# ") + row.key);
+        if (at == std::string::npos) continue; // a key of another release
+        text.erase(at, 2);
+        auto const lines = lines_of(text);
+        CAPTURE(lines);
+        CHECK(lines.find(row.words) != std::string::npos);
+        CHECK(lines.find(std::string("belongs below ") + row.section) != std::string::npos);
+        CHECK(lines.find(std::string("take the # before ") + row.section + " away, too") != std::string::npos);
+        CHECK(std::count(lines.begin(), lines.end(), '\n') <= 1);
+        auto const heading = text.find(std::string("# ") + row.section);
+        REQUIRE(heading != std::string::npos);
+        CHECK(lines_of(text.erase(heading, 2)).find("belongs below") == std::string::npos);
+    }
+    CHECK(lines_of("[hours]\nopens = \"10:00\"\n[hours.exception]\nday = \"2026-12-25\"\n")
+              .find("write [[hours.exception]], with two brackets") != std::string::npos);
+}
+
 TEST_CASE("a data folder that may come late is awaited only where the configuration says so, with true or false")
 {
     test::TemporaryFolder folder;

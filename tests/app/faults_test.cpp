@@ -56,7 +56,7 @@ TEST_CASE("without any content the safe page stands, in four languages")
     auto const read = content::read_pack(folder / "nothing");
     REQUIRE(read.problems.size() == 1);
     CHECK(read.problems[0].line() ==
-          "nothing/kiosk.toml: error: cannot be read: No such file or directory (check the path)");
+          (folder / "nothing").string() + ": error: there is no such folder (name the folder that kiosk.toml is in)");
     visit_what_there_is(read.pack);
 }
 

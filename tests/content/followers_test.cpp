@@ -111,7 +111,15 @@ TEST_CASE("an id that is there twice, or is written otherwise than its words, is
          {kCauseWords, "[law]", "[Law]", "campaigns/dont-look-away/en.toml:28:", "write [law]"},
          {"campaigns/dont-look-away/fr.toml", "[law]", "[loi]", "", "write [law]"},
          {"interface/fr.toml", "[home]", "[accueil]", "", "write [home]"},
-         {"interface/fr.toml", "begin = ", "begin_ = ", "", "did you mean 'attract.begin'?"}});
+         {"interface/fr.toml", "begin = ", "begin_ = ", "", "did you mean 'attract.begin'?"},
+         {"interface/fr.toml", "begin = ", "commencer = ", "", "did you mean 'attract.begin'? Then write begin = …"},
+         {"interface/fr.toml", "[home]\n", "", "interface/fr.toml:18:", "write [home] above line 18"},
+         {"interface/fr.toml", "[attract]\n", "", "interface/fr.toml:6:", "write [attract] above line 6"},
+         {"kiosk.toml", "id = \"see\"", "id = \"vu\"", "kiosk.toml:", "write id = \"see\" here"},
+         {"kiosk.toml", "languages = [\"en\", \"fr\", \"nl\", \"de\"]", "languages = []", "", "'languages' is empty"},
+         {"sources.toml", "confidence = \"A\"", "confidence = \"C\"", "", "is of confidence 'C'"},
+         {kCausePages, "layout = ", "apart = \"oui\"\nlayout = ", "", "write it without quotes: apart = true"},
+         {kCauseQuiz, "draw = 6", "draw = \"dix\"", "", "write it in digits, without quotes: draw = 10"}});
 }
 
 TEST_CASE("a value that is refused is told once, and is not missed where it is referred to")

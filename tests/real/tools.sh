@@ -6,7 +6,7 @@ play() { "$kiosk" --offscreen 320x240 --script "$work/short.script" "$@"; }
 
 # content
 expect 0 "no errors: it can be packed" "$check" check "$KIOSK_SOURCES/content"
-expect 1 "kiosk.toml: error: cannot be read: No such file or directory (check the path)" "$check" check "$work/none"
+expect 1 "error: there is no such folder (name the folder that kiosk.toml is in)" "$check" check "$work/none"
 cp -r "$KIOSK_SOURCES/content" "$work/content"
 sed -i 's/^picture = "night-market"/picture = "nightmarket"/' "$work/content/campaigns/dont-look-away/campaign.toml"
 sed -i 's/^kind = "several"/kind = "severel"/' "$work/content/quiz/travellers/quiz.toml"

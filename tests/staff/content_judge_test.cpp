@@ -140,3 +140,78 @@ TEST_CASE(
     REQUIRE(content::edition_changes(one.path(), other.path()).size() == 1);
     CHECK(content::edition_changes(one.path(), other.path()).front().line() == "a.toml is another one");
 }
+
+TEST_CASE("a file that has another name than it must have is told once, with the name to give it")
+{
+    struct Renamed {
+        char const *from, *to, *words;
+    };
+    for (auto const& row :
+         {Renamed{"interface/fr.toml", "interface/fr.toml.txt", "there is 'fr.toml.txt': call it fr.toml"},
+          Renamed{"interface/fr.toml", "interface/FR.toml", "there is 'FR.toml': call it fr.toml"},
+          Renamed{"interface/fr.toml", "interface/fr (1).toml", "there is 'fr (1).toml': call it fr.toml"},
+          Renamed{"kiosk.toml", "kiosk.toml.txt", "there is 'kiosk.toml.txt': call it kiosk.toml"}}) {
+        ContentCopy const copy;
+        std::filesystem::rename(copy.content / row.from, copy.content / row.to);
+        auto const lines = copy.new_lines();
+        CAPTURE(row.to);
+        std::string all;
+        for (auto const& line : lines) all += line + "\n";
+        CAPTURE(all);
+        REQUIRE(lines.size() == 1);
+        CHECK(holds(lines.front(), std::string("content/") + row.from));
+        CHECK(holds(lines.front(), row.words));
+    }
+}
+
+TEST_CASE("a picture of another kind is told once, with what to save it as, also where a page names it")
+{
+    struct Photo {
+        char const *file, *words;
+    };
+    for (auto const& row :
+         {Photo{"plage.jpg", "is no PNG picture, and the kiosk shows no other (open it in Paint, choose "
+                             "Save as, PNG picture, name it plage.png"},
+          Photo{"plage.HEIC", "name it plage.png"}, Photo{"plage.jpg.png", "call it plage.png"},
+          Photo{"Plage.PNG", "call it plage.png"}}) {
+        ContentCopy const copy;
+        copy.write(std::string("pictures/") + row.file, "x");
+        copy.replace("kiosk.toml", "picture = \"beach-promenade\"", "picture = \"plage\"");
+        auto const lines = copy.new_lines();
+        CAPTURE(row.file);
+        std::string all;
+        for (auto const& line : lines) all += line + "\n";
+        CAPTURE(all);
+        REQUIRE(lines.size() == 1);
+        CHECK(holds(lines.front(), std::string("pictures/") + row.file));
+        CHECK(holds(lines.front(), row.words));
+    }
+}
+
+TEST_CASE("what Word leaves while it has a file open is told as that")
+{
+    ContentCopy const copy;
+    copy.write("interface/~$fr.toml", "x");
+    auto const lines = copy.new_lines();
+    REQUIRE(lines.size() == 1);
+    CHECK(holds(lines.front(), "is there while Word has 'fr.toml' open (close it in Word"));
+}
+
+TEST_CASE("what is named in place of the content folder is told as what it is")
+{
+    ContentCopy const copy;
+    auto const said = [&](std::filesystem::path const& folder) {
+        auto const judged = staff::judge_content(folder, {{}, "2026-11-26", {}});
+        REQUIRE(judged.problems.size() == 1);
+        CHECK_FALSE(judged.may_be_shown());
+        return judged.problems.front().line();
+    };
+    CHECK(holds(said(copy.folder / "nothere"), "there is no such folder"));
+    CHECK(holds(said(copy.content / "kiosk.toml"),
+                "is a file, and content is a folder (name the folder that kiosk.toml"));
+    CHECK(holds(said(copy.folder.path()), "is not the content folder: no kiosk.toml is in it (name "));
+    // A program of that name is no file that lost its ending.
+    std::filesystem::create_directory(copy.folder / "other");
+    REQUIRE(write_file_atomically(copy.folder / "other" / "kiosk", "x").ok());
+    CHECK(holds(said(copy.folder / "other"), "is not the content folder"));
+}
