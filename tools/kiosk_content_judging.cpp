@@ -60,7 +60,8 @@ std::string verdict(std::filesystem::path const& folder, Problems const& problem
 
 int say_judged(std::filesystem::path const& folder, staff::Judged const& judged)
 {
-    say_text(Channel::output, verdict(folder, judged.problems) + "\n" + content::describe_pack(judged.pack) + "\n");
+    say_text(Channel::output, verdict(folder, judged.problems) + "\n");
+    if (!judged.pack.languages.empty()) say_text(Channel::output, content::describe_pack(judged.pack) + "\n");
     for (auto const& problem : judged.problems) say(Channel::output, "{}\n", problem.line());
     return count(judged.problems, Severity::error) > 0 ? 1 : 0;
 }

@@ -23,6 +23,8 @@ public:
     {
         for (auto const& text : reading.texts)
             if (text.folder == folder && text.language == language) places_[text.key] = text.place;
+        if (auto const refused = reading.refused_words.find(file_); refused != reading.refused_words.end())
+            places_.insert(refused->second.begin(), refused->second.end());
     }
 
     Keys keys() const

@@ -190,11 +190,13 @@ void tell_unlisted(Reading& reading, std::string const& folder, std::vector<Name
                  : fmt::format("there is {0}/{1}: write \"{1}\" here", folder, like)});
         return true;
     });
-    for (auto const& name : lying)
+    for (auto const& name : lying) {
+        if (!is_folder_name(name)) continue; // its name is what is wrong with it
         reading.problems.push_back({Severity::warning,
                                     {reading.shown(std::filesystem::path(folder) / name)},
                                     "nothing shows what is in this folder",
                                     fmt::format("name it in {} of kiosk.toml, or take it away", where)});
+    }
 }
 
 void tell_missing_words(Reading& reading)

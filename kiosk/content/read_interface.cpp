@@ -18,13 +18,15 @@ using Table = std::map<std::string, std::string>;
 void flatten(TomlValue const& table, std::string const& prefix, Reading& reading, Table& words)
 {
     for (auto const& [name, value] : table.members) {
-        if (value.kind == TomlValue::Kind::text)
+        if (value.kind == TomlValue::Kind::text) {
             words[prefix + name] = value.text;
-        else if (value.kind == TomlValue::Kind::table)
+        } else if (value.kind == TomlValue::Kind::table) {
             flatten(value, prefix + name + ".", reading, words);
-        else
+        } else {
+            reading.refused_words[value.place.file].emplace(prefix + name, value.place);
             reading.problems.push_back({Severity::error, value.place,
                                         fmt::format("'{}{}' must be a text", prefix, name), "put it in double quotes"});
+        }
     }
 }
 

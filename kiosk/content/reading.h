@@ -3,6 +3,7 @@
 #pragma once
 #include "content/read.h"
 
+#include <map>
 #include <memory>
 #include <set>
 
@@ -29,6 +30,8 @@ struct Reading {
     std::unique_ptr<WordRules> rules = {}; // made when channels and avoided terms are read
     // Words files that are not there, and those of languages that are not offered, by language.
     PerLanguage<std::vector<std::filesystem::path>> missing_words = {}, unlisted_words = {};
+    // Of each words file, as shown, the keys whose value is no text, which was told.
+    std::map<std::string, std::map<std::string, FilePlace>> refused_words = {};
 
     // The parsed file, or nothing, a Problem, and its name in the pack's `unread`. `relative` is below the folder.
     std::optional<TomlValue> file(std::filesystem::path const& relative);

@@ -246,9 +246,17 @@ void TableReader::finish()
             continue;
         }
         // [[canal]] for [[channel]]: what is in it is missed nowhere.
-        if (is_list_of_tables(&member.value))
+        if (is_list_of_tables(&member.value)) {
+            std::vector<std::string> lists = missing_;
             for (auto const& key : known)
-                if (is_list_of_tables(table_.find(key))) refuse(key);
+                if (is_list_of_tables(table_.find(key))) lists.push_back(key);
+            for (auto const& key : lists) refuse(key);
+            if (lists.size() == 1) {
+                std::erase(missing_, lists.front());
+                unknown.emplace_back(&member, fmt::format("write [[{}]]", lists.front()));
+                continue;
+            }
+        }
         // What was meant for a key that is missing is the cause of that.
         auto const meant = nearest_word(member.name, missing_);
         if (meant) std::erase(missing_, *meant);

@@ -127,7 +127,16 @@ ContentListing list_content(std::filesystem::path const& folder)
             if (entry->is_directory(ignored)) entry.disable_recursion_pending();
             continue;
         }
-        if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) continue;
+        if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) {
+            auto const name = entry->path().filename().string();
+            if (is_safe_path(name + "/x.toml")) continue;
+            listing.faults.push_back({Severity::error,
+                                      {entry->path().string()},
+                                      "has a name that a pack cannot hold",
+                                      fmt::format("take this folder away, or call it {}", name_for_pack(name))});
+            entry.disable_recursion_pending();
+            continue;
+        }
         auto file = packed(folder, entry->path());
         if (file)
             listing.files.push_back(file.take());
