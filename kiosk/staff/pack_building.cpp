@@ -15,8 +15,12 @@ namespace {
 Error of_refusal(Refusal const& refusal)
 {
     auto error = refusal.error;
-    if (refusal.reason == RefusalReason::not_a_pack)
+    // What stands in brackets is for whoever wrote the program.
+    error.message = error.message.substr(0, error.message.find(" ["));
+    if (refusal.reason == RefusalReason::not_a_pack) {
+        error.message = "is no pack and no list of keys";
         error.advice = "name a .kioskpack or .kioskkeys that kiosk-content made";
+    }
     if (refusal.reason == RefusalReason::damaged || refusal.reason == RefusalReason::too_large)
         error.advice = "have it made once more, or copy it from where it is whole";
     return error;

@@ -163,6 +163,21 @@ TEST_CASE("a value that is refused is told once, and is not missed where it is r
           "campaigns/dont-look-away/en.toml:8:", "did you mean 'title'?"}});
 }
 
+TEST_CASE("answers, lists and languages that are not as they must be are told once, and not in every file of words")
+{
+    constexpr char const* kAnswers = "answers = [\"a\", \"b\", \"c\", \"d\"]";
+    constexpr char const* kTold = "quiz/travellers/quiz.toml:7:";
+    expect_only_each(
+        {{kCauseQuiz, kAnswers, "answers = [\"a\", \"b\", \"c\", \"d\", \"e\"]", kTold,
+          "must have two to four answers"},
+         {kCauseQuiz, kAnswers, "answers = [\"a\"]", kTold, "must have two to four answers"},
+         {kCauseQuiz, kAnswers, "answers = [\"a\", \"a\", \"b\"]", kTold, "names an answer twice"},
+         {kCauseChannels, "[[channel]]", "[[canal]]", "", "(write [[channel]])"},
+         {kCausePages, "[[page]]", "[[seite]]", "", "(write [[page]])"},
+         {"interface/fr.toml", "begin = \"Touchez pour commencer\"", "begin = 3", "", "'attract.begin' must be a text"},
+         {"kiosk.toml", ", \"de\"]", "]", "kiosk.toml:4:", "German (de) is not offered, and 11 files have its words"}});
+}
+
 TEST_CASE("what every language lacks, or has too much, is told once, where it began")
 {
     EditedContent slide;
