@@ -65,7 +65,7 @@ int reviewed(WordsChoice const& choice)
 }
 
 // All that somebody had to try: the number, and each address.
-std::vector<std::string> means_of(content::Channel const& channel, std::vector<content::Language> const& languages)
+std::vector<std::string> means_to_try(content::Channel const& channel, std::vector<content::Language> const& languages)
 {
     std::vector<std::string> means;
     if (!channel.phone.empty()) means.push_back(channel.phone);
@@ -96,7 +96,7 @@ int tried(WordsChoice const& choice)
         if (!text) return fail({file.string(), text.error().message, text.error().advice});
         if (auto const written = write_file_atomically(file, text.value()); !written) return fail(written.error());
         say(Channel::output, "{}: tried by {} on {}, with {}\n", id, choice.by, day_of(choice),
-            fmt::join(means_of(*channel, pack.languages), ", "));
+            fmt::join(means_to_try(*channel, pack.languages), ", "));
     }
     return 0;
 }

@@ -15,7 +15,7 @@ namespace kiosk::content {
 
 namespace {
 
-constexpr std::size_t kMostAlone = 2; // files; more of them have one cause, which is the language
+constexpr std::size_t kMostFilesAlone = 2; // files; more of them have one cause, which is the language
 
 std::optional<TomlValue> parsed(Result<std::string> const& bytes, std::string const& shown, Problems& problems)
 {
@@ -60,7 +60,7 @@ bool is_folder_name(std::string_view name)
     return name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string_view::npos;
 }
 
-std::string small_letters(std::string text)
+std::string in_small_letters(std::string text)
 {
     for (auto& letter : text)
         if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
@@ -145,7 +145,7 @@ std::vector<Language> check_languages(Reading& reading, TomlValue const& root, s
         auto place = root.place;
         for (auto const& item : list ? list->items : std::vector<TomlValue>())
             if (item.text == language) place = item.place;
-        auto const small = small_letters(language);
+        auto const small = in_small_letters(language);
         bool const capitals = is_language(small);
         reading.problems.push_back(
             {Severity::error, place, fmt::format("'{}' is no code of a language", language),
@@ -202,7 +202,7 @@ void tell_unlisted(Reading& reading, std::string const& folder, std::vector<Name
 void tell_missing_words(Reading& reading)
 {
     for (auto const& [language, files] : reading.missing_words) {
-        if (files.size() > kMostAlone) {
+        if (files.size() > kMostFilesAlone) {
             std::vector<std::string> names;
             for (auto const& file : files) names.push_back(file.generic_string());
             reading.problems.push_back(
@@ -227,7 +227,7 @@ void note_unlisted_words(Reading& reading, std::filesystem::path const& folder)
         if (entry.size() != 2 + kEnding.size() || !entry.ends_with(kEnding)) continue;
         auto const language = entry.substr(0, 2);
         // "FR.toml" is told where fr.toml is missed.
-        bool const capitals = language != small_letters(language);
+        bool const capitals = language != in_small_letters(language);
         if (!capitals && std::find(languages.begin(), languages.end(), language) == languages.end())
             reading.unlisted_words[language].push_back(folder / entry);
     }
@@ -236,7 +236,7 @@ void note_unlisted_words(Reading& reading, std::filesystem::path const& folder)
 void tell_unlisted_words(Reading& reading)
 {
     for (auto const& [language, files] : reading.unlisted_words) {
-        if (files.size() > kMostAlone) {
+        if (files.size() > kMostFilesAlone) {
             reading.problems.push_back(
                 {Severity::warning, reading.pack.languages_place,
                  fmt::format("{} ({}) is not offered, and {} files have its words, as {}", english_name(language),

@@ -193,7 +193,7 @@ TomlValue const* made_by_backslash(TomlValue const& value, std::vector<std::stri
     return nullptr;
 }
 
-std::vector<std::string_view> lines_of(std::string_view bytes)
+std::vector<std::string_view> raw_lines(std::string_view bytes)
 {
     std::vector<std::string_view> all;
     for (ScanLines lines(bytes); !lines.at_end(); lines.next_line()) all.push_back(lines.line());
@@ -227,7 +227,7 @@ std::optional<TomlValue> parse_toml(std::string_view bytes, std::string const& f
     }
     auto value = convert(parsed.table(), file);
     value.place = {file, 1, 1};
-    if (auto const* made = made_by_backslash(value, lines_of(bytes))) {
+    if (auto const* made = made_by_backslash(value, raw_lines(bytes))) {
         problems.push_back(backslash_at(made->place));
         return std::nullopt;
     }

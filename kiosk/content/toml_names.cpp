@@ -67,7 +67,7 @@ std::string twice(std::string const& what, int first, int second)
     return fmt::format("{} is there twice: lines {} and {}", what, first, second);
 }
 
-constexpr std::size_t kLongestName = 64; // [bytes]; of no longer one is said what was meant
+constexpr std::size_t kLongestMeant = 64; // [bytes]; of no longer one is said what was meant
 
 } // namespace
 
@@ -110,7 +110,7 @@ std::optional<ScanFault> TomlNames::heading(std::string_view text, int line)
             line, closing < opening ? "a ] is missing here" : "there is one ] too many",
             fmt::format("write {}{}{}", std::string(opening, '['), shown_part(name), std::string(opening, ']'))};
     if (!quoted && !is_name_of_section(name)) {
-        auto const meant = name.size() <= kLongestName ? name_of_section(name, sections_) : std::string();
+        auto const meant = name.size() <= kLongestMeant ? name_of_section(name, sections_) : std::string();
         return ScanFault{line, "this is no name of a section",
                          is_name_of_section(meant)
                              ? fmt::format("write {}{}{}", std::string(opening, '['), meant, std::string(opening, ']'))
