@@ -218,7 +218,12 @@ void Checking::picture(std::string const& name, FilePlace const& place)
     auto const bare = name.substr(0, ending);
     auto const folder = place.file.substr(0, place.file.find('/'));
     auto advice = fmt::format("put {}.png into {}/pictures", bare, folder);
-    if (ending != std::string::npos && options.picture_exists(bare))
+    std::string twice; // "plage.jpg" of "plage.jpg.png"
+    for (auto const* other : {".jpg", ".jpeg", ".png"})
+        if (options.picture_exists(bare + other)) twice = bare + other;
+    if (!twice.empty())
+        advice = fmt::format("there is {}.png: call it {}.png", twice, bare);
+    else if (ending != std::string::npos && options.picture_exists(bare))
         advice = fmt::format("write \"{}\", without the ending", bare);
     else if (auto const near = nearest_word(bare, pictures()))
         advice = fmt::format("did you mean '{}'? Else {}", *near, advice);

@@ -3,6 +3,7 @@
 #include "base/nearest.h"
 #include "content/language.h"
 #include "content/reading.h"
+#include "content/toml_fault.h"
 
 #include <algorithm>
 #include <array>
@@ -19,7 +20,7 @@ constexpr std::size_t kMostFilesAlone = 2; // files; more of them have one cause
 
 std::optional<TomlValue> parsed(Result<std::string> const& bytes, std::string const& shown, Problems& problems)
 {
-    if (bytes) return parse_toml(bytes.value(), shown, problems);
+    if (bytes) return parse_content(bytes.value(), shown, problems);
     problems.push_back({Severity::error, {shown}, bytes.error().message, bytes.error().advice});
     return std::nullopt;
 }

@@ -227,12 +227,18 @@ std::optional<TomlValue> parse_toml(std::string_view bytes, std::string const& f
     }
     auto value = convert(parsed.table(), file);
     value.place = {file, 1, 1};
-    if (auto const* made = made_by_backslash(value, raw_lines(bytes))) {
-        problems.push_back(backslash_at(made->place));
-        return std::nullopt;
-    }
     note_hidden(value, hidden_sections(bytes));
     return value;
+}
+
+std::optional<TomlValue> parse_content(std::string_view bytes, std::string const& file, Problems& problems)
+{
+    auto root = parse_toml(bytes, file, problems);
+    if (auto const* made = root ? made_by_backslash(*root, raw_lines(bytes)) : nullptr) {
+        problems.push_back(backslash_at(made->place));
+        root.reset();
+    }
+    return root;
 }
 
 std::optional<TomlValue> parse_above(std::string_view bytes, std::string const& file, int line)

@@ -109,6 +109,8 @@ FaultWords fault_behind_text(std::string_view before, std::string_view rest, boo
     if (text.ends_with('"')) text = trimmed_line(text.substr(0, text.size() - 1));
     if (in_list && text.ends_with(',')) {
         text = trimmed_line(text.substr(0, text.size() - 1));
+        if (auto const curly = curly_ending(text); !curly.empty())
+            return {fmt::format("the text ends with {}, a curly quote of Word", curly), "put \" in its place"};
         text.remove_prefix(std::min(text.rfind('"') + 1, text.size()));
         return {fmt::format("the \" behind '{}' is missing", shown_part(text)), "put it before the comma"};
     }

@@ -30,8 +30,8 @@ void append(Problems& problems, Problems more)
 bool has_like(std::vector<std::filesystem::path> const& files, std::string const& name)
 {
     return std::any_of(files.begin(), files.end(), [&](std::filesystem::path const& file) {
-        auto const own = small_letters(file.filename().string());
-        return own.starts_with(small_letters(name) + ".");
+        auto const own = file.filename().string();
+        return !is_safe_path("pictures/" + own) && small_letters(own).starts_with(small_letters(name) + ".");
     });
 }
 

@@ -1,5 +1,6 @@
 // What an editor is told of a file that is no TOML.
 #include "content/toml.h"
+#include "content/toml_fault.h"
 #include "content/toml_scan.h"
 #include "support/edited_content.h"
 
@@ -69,7 +70,7 @@ constexpr TomlSlip kTomlSlips[] = {
     {"a = \"one\"”\n", 1, "” stands behind the text (take it out"},
     {"a = ‘one’\n", 1, "‘ is a curly quote of Word"},
     {"a = [“one”, \"two\"]\n", 1, "“ is a curly quote of Word"},
-    {"a = [\"one”, \"two\"]\n", 1, "the text ends at the \" before 'two'"},
+    {"a = [\"one”, \"two\"]\n", 1, "the text ends with ”, a curly quote of Word (put \" in its place"},
     {"a = [\"one\", \"two”]\n", 1, "the text ends with ”"},
     {"[“x”]\n", 1, "“ is a curly quote of Word"},
     {"“a” = 1\n", 1, "“ is a curly quote of Word"},
@@ -167,8 +168,6 @@ constexpr TomlSlip kTomlSlips[] = {
     {"De : Anne\n", 1, "'De: Anne' is neither a title nor a text (put # before a note, or take the line out"},
     {"Langue\tFrançais\n", 1, "'Langue Français' is neither a title nor a text, and has a tab in it"},
     {"a = \"one\ntwo\n\nthree\"\nb = 1\n", 1, "join it with line 2 and those below it: a text stands on one line"},
-    {"a = \"C:\\textes\\nouveau\"\n", 1, "a \\ stands in this text (write / in its place"},
-    {"a = [\n\"x\",\n\"C:\\bof\"]\n", 3, "a \\ stands in this text (write / in its place"},
 };
 
 // Words of a parser and of programmers, which are in no message.
@@ -193,6 +192,21 @@ TEST_CASE("each slip is told in the words of whoever made it, at the line where 
             CHECK(line.find(foreign, line.find("error: ")) == std::string::npos);
         }
     }
+}
+
+TEST_CASE("a \\ that made a sign which nobody typed is told as the \\, and only in what visitors read")
+{
+    for (auto const& [text, line] :
+         {std::pair("a = \"C:\\textes\\nouveau\"\n", 1), std::pair("a = [\n\"x\",\n\"C:\\bof\"]\n", 3)}) {
+        Problems problems;
+        CHECK_FALSE(parse_content(text, "x.toml", problems));
+        REQUIRE(problems.size() == 1);
+        CHECK(begins(problems.front().line(),
+                     "x.toml:" + std::to_string(line) + ":1: error: a \\ stands in this text (write / in its place"));
+        CHECK(parse_toml(text, "x.toml", problems));
+    }
+    Problems none;
+    CHECK(parse_content("a = \"tab\tand \\u00e9 \\\" \\\\\"\n", "x.toml", none));
 }
 
 TEST_CASE("a file that was made to break its reader is refused like any other")

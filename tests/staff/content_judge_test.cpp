@@ -172,8 +172,7 @@ TEST_CASE("a picture of another kind is told once, with what to save it as, also
     for (auto const& row :
          {Photo{"plage.jpg", "is no PNG picture, and the kiosk shows no other (open it in Paint, choose "
                              "Save as, PNG picture, name it plage.png"},
-          Photo{"plage.HEIC", "name it plage.png"}, Photo{"plage.jpg.png", "call it plage.png"},
-          Photo{"Plage.PNG", "call it plage.png"}}) {
+          Photo{"plage.HEIC", "name it plage.png"}, Photo{"Plage.PNG", "call it plage.png"}}) {
         ContentCopy const copy;
         copy.write(std::string("pictures/") + row.file, "x");
         copy.replace("kiosk.toml", "picture = \"beach-promenade\"", "picture = \"plage\"");
@@ -186,6 +185,17 @@ TEST_CASE("a picture of another kind is told once, with what to save it as, also
         CHECK(holds(lines.front(), std::string("pictures/") + row.file));
         CHECK(holds(lines.front(), row.words));
     }
+}
+
+TEST_CASE("a picture with two endings is told where it is named, with the name to give it")
+{
+    ContentCopy const copy;
+    copy.write("pictures/plage.jpg.png", "x");
+    copy.replace("kiosk.toml", "picture = \"beach-promenade\"", "picture = \"plage\"");
+    auto const lines = copy.new_lines();
+    REQUIRE(lines.size() == 1);
+    CHECK(holds(lines.front(), "content/kiosk.toml:"));
+    CHECK(holds(lines.front(), "there is no picture 'plage' (there is plage.jpg.png: call it plage.png)"));
 }
 
 TEST_CASE("what Word leaves while it has a file open is told as that")

@@ -1,5 +1,6 @@
 #include "support/edited_content.h"
 #include "base/files.h"
+#include "content/toml_fault.h"
 #include "support/kiosk.h"
 #include "ui/letters.h"
 
@@ -27,7 +28,7 @@ std::map<std::string, Original> const& originals()
             auto const name = entry.path().lexically_relative(folder).generic_string();
             kiosk::Problems problems;
             auto text = kiosk::read_file(entry.path()).value();
-            auto tree = kiosk::content::parse_toml(text, "content/" + name, problems);
+            auto tree = kiosk::content::parse_content(text, "content/" + name, problems);
             REQUIRE(tree);
             read[name] = {std::move(text), std::move(*tree)};
         }
@@ -84,7 +85,7 @@ std::optional<TomlValue> EditedContent::toml(std::filesystem::path const& relati
 {
     auto const name = relative.generic_string();
     if (auto const found = edited_.find(name); found != edited_.end() && found->second)
-        return kiosk::content::parse_toml(*found->second, shown, problems);
+        return kiosk::content::parse_content(*found->second, shown, problems);
     else if (found == edited_.end() && originals().contains(name))
         return originals().at(name).tree;
     problems.push_back({kiosk::Severity::error, {shown}, "is not there", "put it back"});
