@@ -221,12 +221,12 @@ void Checking::picture(std::string const& name, FilePlace const& place)
     std::string twice; // "plage.jpg" of "plage.jpg.png"
     for (auto const* other : {".jpg", ".jpeg", ".png"})
         if (options.picture_exists(bare + other)) twice = bare + other;
-    if (!twice.empty())
-        advice = fmt::format("there is {}.png: call it {}.png", twice, bare);
-    else if (ending != std::string::npos && options.picture_exists(bare))
+    if (ending != std::string::npos && options.picture_exists(bare))
         advice = fmt::format("write \"{}\", without the ending", bare);
     else if (auto const near = nearest_word(bare, pictures()))
         advice = fmt::format("did you mean '{}'? Else {}", *near, advice);
+    else if (!twice.empty())
+        advice = fmt::format("there is {}.png: call it {}.png", twice, bare);
     error(place, fmt::format("there is no picture '{}'", name), std::move(advice));
 }
 

@@ -1,6 +1,7 @@
 #include "staff/content_judge.h"
 #include "base/files.h"
 #include "content/check.h"
+#include "content/language.h"
 #include "content/read.h"
 #include "staff/pack_building.h"
 #include "staff/pack_limits.h"
@@ -84,20 +85,30 @@ bool is_told(Problems const& problems, std::string const& file)
     });
 }
 
+// The words of a language that is not offered, beside those of one that is: that is told of the language.
+bool is_of_other_language(Seen const& seen, content::Pack const& pack, std::filesystem::path const& path)
+{
+    auto const& languages = pack.languages;
+    auto const language = path.stem().string();
+    return content::is_language(language) &&
+           std::find(languages.begin(), languages.end(), language) == languages.end() &&
+           seen.files.contains((path.parent_path() / (languages.front() + ".toml")).generic_string());
+}
+
 // Files that lie there and that no visitor will ever see. Asked only of content without an error: behind a fault there
 // may be files that are right.
-Problems tell_unused(Seen const& seen, std::vector<PackedFile> const& listed, std::string const& root,
-                     Problems const& told)
+Problems tell_unused(Seen const& seen, content::Pack const& pack, std::vector<PackedFile> const& listed,
+                     std::string const& root, Problems const& told)
 {
     Problems problems;
-    if (count(told, Severity::error) > 0) return problems;
+    if (count(told, Severity::error) > 0 || pack.languages.empty()) return problems;
     for (auto const& file : listed) {
         auto const shown = root + "/" + file.path;
         std::filesystem::path const path(file.path);
         bool const used = path.extension() == ".png"
                               ? path.parent_path() == "pictures" && seen.pictures.contains(path.stem().string())
                               : seen.files.contains(file.path);
-        if (used || is_told(told, shown)) continue;
+        if (used || is_told(told, shown) || is_of_other_language(seen, pack, path)) continue;
         problems.push_back({Severity::warning,
                             {shown},
                             path.extension() == ".png" ? "no page and no slide shows this picture"
@@ -167,7 +178,7 @@ Judged judge_content(std::filesystem::path const& folder, JudgingOptions const& 
     auto listing = list_content(folder);
     std::erase_if(listing.faults, [&](Problem const& fault) { return is_named(judged.problems, fault.place.file); });
     append(judged.problems, std::move(listing.faults));
-    append(judged.problems, tell_unused(seen, listing.files, root, judged.problems));
+    append(judged.problems, tell_unused(seen, judged.pack, listing.files, root, judged.problems));
     std::stable_sort(judged.problems.begin(), judged.problems.end(),
                      [](Problem const& one, Problem const& other) { return one.severity > other.severity; });
     return judged;
