@@ -43,7 +43,7 @@ std::string name_for_pack(std::string const& name)
 }
 
 // What is wrong with a name, and what the file is to be called.
-Error unsafe_name(std::filesystem::path const& path)
+Error fault_of_name(std::filesystem::path const& path)
 {
     constexpr std::array<std::string_view, 9> kPictures{".jpg", ".jpeg", ".heic", ".webp", ".gif",
                                                         ".bmp", ".tif",  ".tiff", ".svg"};
@@ -81,7 +81,7 @@ Result<PackedFile> packed(std::filesystem::path const& folder, std::filesystem::
     std::error_code code;
     if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, code)))
         return Error{path.string(), "is no plain file", "take links and the like out of the content folder"};
-    if (!is_safe_path(file.path)) return unsafe_name(path);
+    if (!is_safe_path(file.path)) return fault_of_name(path);
     auto const hashed = engagement::hash_file(path);
     if (!hashed) return hashed.error();
     file.bytes = hashed.value().bytes;
