@@ -91,10 +91,13 @@ void check_tried(Checking& checking)
     for (auto const& channel : channels)
         if (channel.verified_on.empty() && channel.verified_by.empty()) ids.push_back(channel.id);
     if (ids.empty()) return;
+    constexpr std::size_t kNamed = 3;
     checking.warning(
         {channels.front().verified_place.file},
-        fmt::format("{} of {} channels have not been tried by a person: {}", ids.size(), channels.size(),
-                    fmt::join(ids, ", ")),
+        fmt::format(
+            "{} of {} channels have not been tried by a person: {}{}", ids.size(), channels.size(),
+            fmt::join(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), kNamed)), ", "),
+            ids.size() > kNamed ? " and others" : ""),
         fmt::format("try one, then run: kiosk-content tried {} ID --by NAME", folder_of(channels.front())));
 }
 

@@ -233,7 +233,7 @@ std::vector<WordFault> WordRules::faults_of(TextToJudge const& text) const
     Faults faults;
     auto const points = code_points(text.words);
     if (is_blank(points) && !text.may_be_blank) {
-        faults.push_back({"this text is empty", "write it, or take its line out if nothing is to stand there"});
+        faults.push_back({"this text is empty", "write it"});
         return faults;
     }
     bool const plain = std::all_of(points.begin(), points.end(), [](char32_t point) { return point < 0x370; });

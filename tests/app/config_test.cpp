@@ -232,7 +232,7 @@ TEST_CASE("hosts that addresses of reporting may move to are hosts alone; what i
                                   lines);
     CHECK(config.updates.reporting_hosts == std::vector<std::string>{"www.ecpat.be"});
     CHECK(std::count(lines.begin(), lines.end(), '\n') == 7);
-    CHECK(lines.find("kiosk.toml:2:1: error: 'https://ecpat.be' has a host with a character that no host has") !=
+    CHECK(lines.find("kiosk.toml:2:1: error: 'https://ecpat.be' begins with a scheme: leave it away") !=
           std::string::npos);
     CHECK(Config{}.updates.reporting_hosts.empty());
 }

@@ -35,7 +35,7 @@ void edit(std::filesystem::path const& package, std::function<void(nlohmann::jso
     REQUIRE(write_file_atomically(package / "datapackage.json", json.dump()).ok());
 }
 
-void put(std::filesystem::path const& file, std::string const& bytes)
+void put_bytes(std::filesystem::path const& file, std::string const& bytes)
 {
     REQUIRE(write_file_atomically(file, bytes).ok());
 }
@@ -48,7 +48,7 @@ void forge(std::filesystem::path const& package, std::string const& file, std::s
     auto const at = bytes.find(from);
     REQUIRE(at != std::string::npos);
     bytes.replace(at, from.size(), to);
-    put(package / file, bytes);
+    put_bytes(package / file, bytes);
     edit(package, [&](nlohmann::json& json) {
         for (auto& resource : json["resources"])
             if (resource["path"] == file) {
@@ -112,11 +112,11 @@ TEST_CASE("changed bytes, a missing file, a later form and strange columns are r
     };
     std::vector<Case> const cases{
         {"tallies.csv: is not what was exported: its bytes were changed",
-         [](auto const& p) { put(p / "tallies.csv", read_file(p / "tallies.csv").value() + " "); }},
+         [](auto const& p) { put_bytes(p / "tallies.csv", read_file(p / "tallies.csv").value() + " "); }},
         {"machine.csv: is missing", [](auto const& p) { std::filesystem::remove(p / "machine.csv"); }},
         {"datapackage.json: cannot", [](auto const& p) { std::filesystem::remove(p / "datapackage.json"); }},
-        {"is damaged: it is not JSON", [](auto const& p) { put(p / "datapackage.json", "{\"kiosk\": "); }},
-        {"does not describe a package", [](auto const& p) { put(p / "datapackage.json", "[1, 2]"); }},
+        {"is damaged: it is not JSON", [](auto const& p) { put_bytes(p / "datapackage.json", "{\"kiosk\": "); }},
+        {"does not describe a package", [](auto const& p) { put_bytes(p / "datapackage.json", "[1, 2]"); }},
         {"was written by a later version (form 4)",
          [](auto const& p) { edit(p, [](auto& json) { json["schema_version"] = 4; }); }},
         {"is of the first form", [](auto const& p) { edit(p, [](auto& json) { json["schema_version"] = 1; }); }},
@@ -197,7 +197,7 @@ TEST_CASE("cells come back as they went out, however a file is cut into pieces")
                                          "a;=b", "\t=1",  "  @x",        "'",          "a'b;c"};
     for (int i = 0; i < 20'000; ++i)
         append_csv_row(text, {cells[static_cast<std::size_t>(i) % cells.size()], std::to_string(i)});
-    put(folder / "x.csv", text);
+    put_bytes(folder / "x.csv", text);
     int row = 0;
     REQUIRE(read_csv(folder / "x.csv", {"a", "b"}, [&](CsvRow const& found) -> Result<> {
                 REQUIRE(found[0] == cells[static_cast<std::size_t>(row) % cells.size()]);
@@ -207,13 +207,13 @@ TEST_CASE("cells come back as they went out, however a file is cut into pieces")
             }).ok());
     CHECK(row == 20'000);
     // Without a line feed at its end, and empty.
-    put(folder / "y.csv", "a,b\n1,2");
+    put_bytes(folder / "y.csv", "a,b\n1,2");
     row = 0;
     REQUIRE(read_csv(folder / "y.csv", {"a", "b"}, [&](CsvRow const&) {
                 ++row;
                 return success();
             }).ok());
     CHECK(row == 1);
-    put(folder / "z.csv", "");
+    put_bytes(folder / "z.csv", "");
     CHECK_FALSE(read_csv(folder / "z.csv", {"a", "b"}, [&](CsvRow const&) { return success(); }).ok());
 }
