@@ -105,8 +105,14 @@ void read_updates(content::TomlValue const& table, UpdatesConfig& updates, Probl
 {
     content::TableReader reader(table, "[updates]", problems);
     for (auto const& key : reader.texts("keys", content::Presence::optional))
-        if (auto digits = public_key_of(key, KeyUse::sign, "keys", reader); !digits.empty())
-            updates.keys.push_back(std::move(digits));
+        if (auto digits = public_key_of(key, KeyUse::sign, "keys", reader); !digits.empty()) {
+            if (std::find(updates.keys.begin(), updates.keys.end(), digits) == updates.keys.end())
+                updates.keys.push_back(std::move(digits));
+            else
+                reader.complain(reader.place_of("keys"), "'keys' holds one key twice",
+                                "give each person a key of their own: content that changes where reports go wants two",
+                                Severity::warning);
+        }
     for (auto const& host : reader.texts("reporting_hosts", content::Presence::optional))
         if (auto const fault = content::fault_of_host(host); fault.empty())
             updates.reporting_hosts.push_back(host);
