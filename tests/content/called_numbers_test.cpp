@@ -9,19 +9,19 @@ using namespace kiosk::content;
 
 namespace {
 
-struct Said {
+struct Judged {
     int faults = 0;
     std::string words;
 };
 
-Said said_of(std::string const& words, std::string const& language)
+Judged judged(std::string const& words, std::string const& language)
 {
     auto const& pack = test::shipped_pack();
     WordRules const rules(pack.reporting, pack.avoided, {});
     TextToJudge text;
     text.words = words;
     text.language = language;
-    Said said;
+    Judged said;
     for (auto const& fault : rules.faults_of(text)) {
         ++said.faults;
         said.words += fault.message + " (" + fault.suggestion + ")\n";
@@ -51,12 +51,12 @@ TEST_CASE("a number that a text says to call is told once, in whatever words it 
                                                {"nl", "Telefoneer naar 15"},
                                                {"nl", "Lijn 119"}}) {
         CAPTURE(words);
-        auto const said = said_of(words, language);
+        auto const said = judged(words, language);
         CAPTURE(said.words);
         CHECK(said.faults == 1);
     }
-    CHECK(said_of("Appelez le 17 en France", "fr").words.find("{emergency.FR.17}") != std::string::npos);
-    CHECK(said_of("Téléphonez au 119", "fr").words.find("{channel.fr-119.phone}") != std::string::npos);
+    CHECK(judged("Appelez le 17 en France", "fr").words.find("{emergency.FR.17}") != std::string::npos);
+    CHECK(judged("Téléphonez au 119", "fr").words.find("{channel.fr-119.phone}") != std::string::npos);
 }
 
 TEST_CASE("a number that counts is no number to call")
@@ -70,7 +70,7 @@ TEST_CASE("a number that counts is no number to call")
                                                {"de", "Rufen Sie 15 Minuten später an"},
                                                {"nl", "Na 15 jaar"}}) {
         CAPTURE(words);
-        auto const said = said_of(words, language);
+        auto const said = judged(words, language);
         CAPTURE(said.words);
         CHECK(said.faults == 0);
     }
@@ -81,11 +81,11 @@ TEST_CASE("what another program or a colleague left in a text is told")
     for (auto const* words : {"Choisissez [supprimé: la] langue", "?tranger", "des _mots_ ici", "• un point",
                               "1. un point", "- un point", "xxx"}) {
         CAPTURE(words);
-        CHECK(said_of(words, "fr").faults == 1);
+        CHECK(judged(words, "fr").faults == 1);
     }
     for (auto const* words : {"Pourquoi ? Parce que", "10. Mai", "2-3 mots", "a - b"}) {
         CAPTURE(words);
-        CHECK(said_of(words, "fr").faults == (std::string(words) == "10. Mai" ? 1 : 0));
+        CHECK(judged(words, "fr").faults == (std::string(words) == "10. Mai" ? 1 : 0));
     }
 }
 
@@ -116,10 +116,10 @@ TEST_CASE("an avoided term is found in all its forms, and told once")
                                                {"de", "Pädosexuelle"},
                                                {"de", "Sex mit Kindern"}}) {
         CAPTURE(words);
-        auto const said = said_of(words, language);
+        auto const said = judged(words, language);
         CAPTURE(said.words);
         CHECK(said.faults == 1);
     }
-    CHECK(said_of("child sexual abuse", "en").faults == 0);
-    CHECK(said_of("sexual exploitation of children in travel and tourism", "en").faults == 0);
+    CHECK(judged("child sexual abuse", "en").faults == 0);
+    CHECK(judged("sexual exploitation of children in travel and tourism", "en").faults == 0);
 }

@@ -54,7 +54,7 @@ void for_all(Rule const& holds, std::string const& home = "BE")
                 FAIL(place << " from " << (lives.empty() ? "not said" : lives) << ", kiosk in " << home);
 }
 
-std::string errors_after(std::function<void(Reporting&)> const& change)
+std::string errors_of_reporting(std::function<void(Reporting&)> const& change)
 {
     auto pack = shipped_pack();
     change(pack.reporting);
@@ -298,21 +298,21 @@ TEST_CASE("a channel that is offered where its scope or its country does not fit
         CAPTURE(errors);
         CHECK(errors.find(part) != std::string::npos);
     };
-    says(errors_after([](Reporting& reporting) { place(reporting, "FR").channels = {"fr-pharos"}; }),
+    says(errors_of_reporting([](Reporting& reporting) { place(reporting, "FR").channels = {"fr-pharos"}; }),
          "place 'FR' offers 'fr-pharos' in channels, which is not for that");
-    says(errors_after([](Reporting& reporting) { place(reporting, "CH").channels = {"ch-portal"}; }),
+    says(errors_of_reporting([](Reporting& reporting) { place(reporting, "CH").channels = {"ch-portal"}; }),
          "place 'CH' offers 'ch-portal' in channels, which is not for that");
-    says(errors_after([](Reporting& reporting) { place(reporting, "KE").residents = {"be-seos"}; }),
+    says(errors_of_reporting([](Reporting& reporting) { place(reporting, "KE").residents = {"be-seos"}; }),
          "place 'KE' offers 'be-seos' in residents, which is not for that");
-    says(errors_after([](Reporting& reporting) { place(reporting, "PL").residents = {"de-portal"}; }),
+    says(errors_of_reporting([](Reporting& reporting) { place(reporting, "PL").residents = {"de-portal"}; }),
          "place 'PL' offers 'de-portal', which is not of that country");
-    says(errors_after([](Reporting& reporting) { place(reporting, "online").channels = {"be-form"}; }),
+    says(errors_of_reporting([](Reporting& reporting) { place(reporting, "online").channels = {"be-form"}; }),
          "place 'online' offers 'be-form' in channels, which is not for that");
-    says(errors_after([](Reporting& reporting) { place(reporting, "at-sea").residents = {"be-form"}; }),
+    says(errors_of_reporting([](Reporting& reporting) { place(reporting, "at-sea").residents = {"be-form"}; }),
          "nobody lives in the place 'at-sea'");
-    says(errors_after([](Reporting& reporting) { reporting.emergency[0].confidence = "C"; }),
+    says(errors_of_reporting([](Reporting& reporting) { reporting.emergency[0].confidence = "C"; }),
          "has no source that was read");
-    says(errors_after([](Reporting& reporting) {
+    says(errors_of_reporting([](Reporting& reporting) {
              std::find_if(reporting.channels.begin(), reporting.channels.end(), [](auto& one) {
                  return one.id == "fr-119";
              })->from_abroad = "ke-116";
