@@ -162,7 +162,9 @@ Result<Address> Address::read(std::string_view text)
         return fault(text, "is longer than " + std::to_string(kLongestAddress) + " characters",
                      "ask the operator for a shorter address: a code of it could not be read from afar");
     auto const rest = text.substr(kScheme.size());
-    if (is_detour(rest.substr(0, rest.find_first_of("/?#"))))
+    bool const leads_on = rest.find("google.") < rest.find("/url") && rest.find("/url") != std::string_view::npos;
+    if (leads_on || rest.find("facebook.com/l.php") != std::string_view::npos ||
+        is_detour(rest.substr(0, rest.find_first_of("/?#"))))
         return fault(text, "is a detour of a program of mail or a network, and may lead elsewhere tomorrow",
                      "open it, and copy the address that the browser then shows");
     // A parameter could tell visitors apart, and the code must be the same for everybody.

@@ -255,6 +255,9 @@ void check_place(Checking& checking, Place const& place)
 
 void check_emergency(Checking& checking, EmergencyNumber const& number)
 {
+    if (number.countries.empty() && number.place.line > 0)
+        checking.error(number.place, fmt::format("the emergency number {} is of no country", number.number),
+                       "fill countries, or take it out");
     if (number.source.empty() || number.confidence.empty() || number.confidence.starts_with("C"))
         checking.error(number.place, fmt::format("the emergency number {} has no source that was read", number.number),
                        "fill source and confidence, or take it out");

@@ -36,27 +36,26 @@ bool is_name(Text const& text)
     return text.folder == "reporting" && text.key.starts_with("channel.") && text.key.ends_with(".name");
 }
 
-// The word for "and" of a language, as ICU joins two things by it: "" where it is no word between blanks.
-std::string word_for_and(Language const& language)
+// The words for "and" and "or" of a language, as ICU joins two things by them, with a blank on either side; none that
+// is no word between blanks.
+std::vector<std::string> joining_words(Language const& language)
 {
-    auto status = U_ZERO_ERROR;
-    std::unique_ptr<icu::ListFormatter> const list(
-        icu::ListFormatter::createInstance(icu::Locale(language.c_str()), status));
-    if (U_FAILURE(status) != 0 || !list) return {};
-    icu::UnicodeString const items[] = {"1", "2"};
-    icu::UnicodeString joined;
-    list->format(items, 2, joined, status);
-    std::string text;
-    joined.toUTF8String(text);
-    bool const between = U_SUCCESS(status) != 0 && text.starts_with("1 ") && text.ends_with(" 2") && text.size() > 4;
-    return between ? text.substr(1, text.size() - 2) : std::string();
-}
-
-int times_in(std::string_view text, std::string_view word)
-{
-    int times = 0;
-    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) ++times;
-    return times;
+    std::vector<std::string> words;
+    for (auto const type : {ULISTFMT_TYPE_AND, ULISTFMT_TYPE_OR}) {
+        auto status = U_ZERO_ERROR;
+        std::unique_ptr<icu::ListFormatter> const list(
+            icu::ListFormatter::createInstance(icu::Locale(language.c_str()), type, ULISTFMT_WIDTH_WIDE, status));
+        if (U_FAILURE(status) != 0 || !list) continue;
+        icu::UnicodeString const items[] = {"1", "2"};
+        icu::UnicodeString joined;
+        list->format(items, 2, joined, status);
+        std::string text;
+        joined.toUTF8String(text);
+        bool const between =
+            U_SUCCESS(status) != 0 && text.starts_with("1 ") && text.ends_with(" 2") && text.size() > 4;
+        if (between) words.push_back(text.substr(1, text.size() - 2));
+    }
+    return words;
 }
 
 struct FileOfWords {
@@ -64,25 +63,26 @@ struct FileOfWords {
     FilePlace place;
 };
 
-// "": it is in its language. Of a few hundred words none is without the word for "and", nor of fewer, where that of
-// another language comes again and again.
+// "": it is in its language. A file of some length that lacks one of its own two words, and has both of another
+// language, is in that one; "en" alone is a word of Dutch and of French. A long one that has neither is in none.
 std::string fault_of_file(FileOfWords const& file, Language const& language,
-                          std::map<Language, std::string> const& ands)
+                          std::map<Language, std::vector<std::string>> const& joining)
 {
-    constexpr int kWordsThatHaveOne = 200, kWordsToCompare = 100, kAgainAndAgain = 2;
-    auto const& own = ands.at(language);
-    if (own.empty() || file.words.find(own) != std::string::npos) return {};
+    constexpr int kWordsThatHaveOne = 200, kWordsToCompare = 100;
+    auto const has = [&](std::string const& word) { return file.words.find(word) != std::string::npos; };
+    auto const& own = joining.at(language);
     auto const words = count_own_words(file.words);
+    if (own.size() < 2 || std::all_of(own.begin(), own.end(), has) || words < kWordsToCompare) return {};
     auto const bare = [](std::string const& word) { return word.substr(1, word.size() - 2); };
-    auto const other = std::find_if(ands.begin(), ands.end(), [&](auto const& one) {
-        return !one.second.empty() && times_in(file.words, one.second) >= kAgainAndAgain;
-    });
-    if (other != ands.end() && words >= kWordsToCompare)
-        return fmt::format("this file is not in '{}': it has '{}' of '{}', and '{}' nowhere", language,
-                           bare(other->second), other->first, bare(own));
-    return words < kWordsThatHaveOne
-               ? std::string()
-               : fmt::format("this file is not in '{}': the word '{}' is nowhere in it", language, bare(own));
+    for (auto const& [other, theirs] : joining)
+        if (other != language && theirs.size() == 2 && std::all_of(theirs.begin(), theirs.end(), has))
+            return fmt::format("this file is in '{}', and not in '{}': it has the words '{}' and '{}'", other, language,
+                               bare(theirs.front()), bare(theirs.back()));
+    bool const none = std::none_of(own.begin(), own.end(), has);
+    return none && words >= kWordsThatHaveOne
+               ? fmt::format("this file is not in '{}': the words '{}' and '{}' are nowhere in it", language,
+                             bare(own.front()), bare(own.back()))
+               : std::string();
 }
 
 // Files change places when they are sent to and fro.
@@ -90,15 +90,15 @@ void tell_foreign_files(Reading& reading)
 {
     std::map<std::pair<std::string, Language>, FileOfWords> files;
     for (auto const& text : reading.texts) {
-        if (text.language.empty() || text.faulty || text.readers != Readers::visitors) continue;
+        if (text.language.empty() || text.faulty) continue;
         auto& file = files[{text.folder, text.language}];
         file.words += ' ' + text.written + ' ';
         if (file.place.file.empty()) file.place = {text.place.file, 1, 1};
     }
-    std::map<Language, std::string> ands;
-    for (auto const& [of, file] : files) ands.emplace(of.second, word_for_and(of.second));
+    std::map<Language, std::vector<std::string>> joining;
+    for (auto const& [of, file] : files) joining.try_emplace(of.second, joining_words(of.second));
     for (auto const& [of, file] : files)
-        if (auto const fault = fault_of_file(file, of.second, ands); !fault.empty())
+        if (auto const fault = fault_of_file(file, of.second, joining); !fault.empty())
             reading.problems.push_back({Severity::error, file.place, fault, "put the right file in its place"});
 }
 
@@ -142,6 +142,40 @@ void gather_references(Problems& problems)
     }
 }
 
+// What is the same in two languages was copied: a text is told where it stands, a file that is mostly that, as a file.
+class CopiedTexts {
+public:
+    void count(Text const& text) { ++sizes_[text.place.file]; }
+    void add(Text const& original, Text const& copy)
+    {
+        copies_[copy.place.file].push_back(
+            {Severity::warning, copy.place,
+             fmt::format("this text is the same in '{}' and '{}'", original.language, copy.language),
+             "translate it: it was copied"});
+        from_[copy.place.file] = original.place.file.substr(original.place.file.rfind('/') + 1);
+    }
+    void tell(Problems& problems) const
+    {
+        for (auto const& [file, copies] : copies_) {
+            constexpr std::size_t kFewest = 5;
+            bool const whole = copies.size() >= kFewest && copies.size() * 2 > sizes_.at(file);
+            if (whole)
+                problems.push_back({Severity::error,
+                                    {file, 1, 1},
+                                    fmt::format("this file has {} texts of {}, and {} in all", copies.size(),
+                                                from_.at(file), sizes_.at(file)),
+                                    "put the right file in its place, or translate them"});
+            else
+                problems.insert(problems.end(), copies.begin(), copies.end());
+        }
+    }
+
+private:
+    std::map<std::string, std::size_t> sizes_;
+    std::map<std::string, Problems> copies_;
+    std::map<std::string, std::string> from_;
+};
+
 } // namespace
 
 void compare_texts(Reading& reading)
@@ -154,17 +188,16 @@ void compare_texts(Reading& reading)
     tell_foreign_files(reading);
     for (auto const& [key, all] : texts)
         if (key.first == "interface") tell_long_labels(reading, all);
+    CopiedTexts copied;
     for (auto const& [key, all] : texts)
-        for (std::size_t i = 1; i < all.size(); ++i) {
-            auto const same = std::find_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i),
-                                           [&](Text const* one) { return one->written == all[i]->written; });
-            if (same == all.begin() + static_cast<std::ptrdiff_t>(i)) continue;
-            if (count_own_words(all[i]->written) <= kMostWordsOfAName) continue;
-            reading.problems.push_back(
-                {Severity::warning, all[i]->place,
-                 fmt::format("this text is the same in '{}' and '{}'", (*same)->language, all[i]->language),
-                 "translate it: it was copied"});
+        for (auto text = all.begin(); text != all.end(); ++text) {
+            if (count_own_words((*text)->written) <= kMostWordsOfAName) continue;
+            copied.count(**text);
+            auto const same =
+                std::find_if(all.begin(), text, [&](Text const* one) { return one->written == (*text)->written; });
+            if (same != text) copied.add(**same, **text);
         }
+    copied.tell(reading.problems);
 }
 
 } // namespace kiosk::content

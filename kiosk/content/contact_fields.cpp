@@ -156,6 +156,12 @@ std::string ContactFields::telephone(std::string_view key, DialledFrom from)
                              key == "phone" ? "; everything else belongs into tip" : ", and nothing else"));
         return {};
     }
+    if (number.starts_with("00")) {
+        complain(key, reader_.place_of(key),
+                 fmt::format("'{}' begins with 00, which is not dialled everywhere", number),
+                 "write + in its place, and works_from = \"anywhere\"");
+        return {};
+    }
     bool const with_country = number.starts_with('+');
     if (from == DialledFrom::country && with_country)
         complain(key, reader_.place_of(key),

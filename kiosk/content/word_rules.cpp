@@ -142,24 +142,21 @@ std::string without_placeholders(std::string_view text)
     return result;
 }
 
-// Whole numbers of a text: "112" of "112.", not of "2112".
-bool has_number(std::string_view text, std::string_view number)
+// A number of another country's channel is hardly the one that was meant.
+bool is_of_elsewhere(Reporting const& reporting, std::string_view reference)
 {
-    auto const is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
-    for (auto at = text.find(number); at != std::string_view::npos; at = text.find(number, at + 1)) {
-        bool const begins = at == 0 || !is_digit(text[at - 1]);
-        bool const ends = at + number.size() == text.size() || !is_digit(text[at + number.size()]);
-        if (begins && ends) return true;
-    }
-    return false;
+    constexpr std::string_view kChannel = "{channel.";
+    if (!reference.starts_with(kChannel)) return false;
+    auto const id = reference.substr(kChannel.size(), reference.find('.', kChannel.size()) - kChannel.size());
+    auto const* channel = reporting.channel(id);
+    return channel &&
+           std::find(channel->countries.begin(), channel->countries.end(), reporting.home) == channel->countries.end();
 }
 
 bool only_digits(std::string_view text)
 {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
-
-constexpr std::string_view kBetweenGroups[] = {" ", "\u00A0", "\u202F", "\u2009", ".", ",", "-", "/"};
 
 // A digit, or one and a sign between groups: what follows belongs to the same number.
 bool ends_in_number(std::string_view text)
@@ -186,7 +183,8 @@ bool begins_with_number(std::string_view text)
 // its number ("116 000").
 std::string without_counts(std::string text, Reporting const& reporting)
 {
-    static std::regex const kDay("\\b\\d{1,2}[./-] ?\\d{1,2}[./-] ?\\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b");
+    static std::regex const kDay("\\b\\d{1,2}[./-] ?\\d{1,2}[./-] ?\\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|"
+                                 "\\b(19|20)\\d{2}[/-]\\d{2,4}\\b");
     static std::regex const kThousands("[1-9]\\d{0,2}((?: |\u00A0|\u202F|\u2009|[.,])\\d{3})+");
     text = std::regex_replace(text, kDay, "…");
     std::string result;
@@ -243,13 +241,18 @@ std::vector<WordFault> WordRules::faults_of(TextToJudge const& text) const
     markup(text.words, faults);
     leftovers(text.words, faults);
     if (text.kind != TextOf::source) placeholders(text, faults);
-    // What lost a brace looks like an address, and is none.
-    if (faults.empty() || !placeholders_in(text.words).broken) contacts(text, faults);
+    // What lost a brace, or a blank behind a full stop, looks like an address, and is none.
+    auto const joined = text.kind == TextOf::source ? std::string() : joined_sentences(text.words);
+    if (!joined.empty())
+        faults.push_back({fmt::format("this text has no blank behind a full stop: '{}'", joined), "put one there"});
+    else if (faults.empty() || !placeholders_in(text.words).broken)
+        contacts(text, faults);
     terms(text, faults);
     letters(points, joins, faults);
     auto const named = faults.size();
     for (auto& slip : slips_of(text, {emergency_, called_, [&](std::string const& number) {
-                                          return reference_for(reporting_, number, text.of);
+                                          auto reference = reference_for(reporting_, number, text.of);
+                                          return is_of_elsewhere(reporting_, reference) ? std::string() : reference;
                                       }}))
         if (named == 0 || slip.severity == Severity::warning) faults.push_back(std::move(slip));
     return faults;

@@ -79,9 +79,29 @@ TEST_CASE("two files that changed places are told, whichever they are")
             CAPTURE(one);
             CAPTURE(other);
             auto const lines = errors_of(content);
-            CHECK(std::any_of(lines.begin(), lines.end(), [](std::string const& line) {
-                return line.find("this file is not in '") != std::string::npos;
-            }));
+            CHECK(std::any_of(lines.begin(), lines.end(),
+                              [](std::string const& line) { return line.find("this file ") != std::string::npos; }));
+        }
+}
+
+TEST_CASE("a file that was saved over another language's is told, also those of staff")
+{
+    for (auto const* folder :
+         {"interface", "quiz/travellers", "reporting", "campaigns/dont-look-away",
+          "campaigns/stop-prostitution-enfantine", "staff/machine", "staff/figures", "staff/screen"})
+        for (auto const& [saved, over] :
+             {std::pair("fr", "nl"), std::pair("nl", "fr"), std::pair("en", "de"), std::pair("de", "fr")}) {
+            EditedContent content;
+            content.put(fmt::format("{}/{}.toml", folder, over),
+                        content.text(fmt::format("{}/{}.toml", folder, saved)));
+            CAPTURE(std::string(folder));
+            CAPTURE(std::string(over));
+            auto const lines = errors_of(content);
+            CHECK(std::any_of(lines.begin(), lines.end(),
+                              [&, name = fmt::format("{}/{}.toml:", folder, over)](std::string const& line) {
+                                  return line.starts_with("content/" + name) &&
+                                         line.find("this file ") != std::string::npos;
+                              }));
         }
 }
 
