@@ -105,10 +105,15 @@ std::optional<ScanFault> TomlNames::heading(std::string_view text, int line)
     if (closing > 0 && !behind.empty() && !behind.starts_with('#'))
         return ScanFault{line, fmt::format("'{}' stands behind the name of a section", shown_part(behind)),
                          "put it on a line of its own"};
-    if (closing != opening)
+    if (closing != opening) {
+        // As the sections above it are written, else as its first brackets are.
+        bool const record = lists_.contains(std::string(name)) || (opening == 2 && sections_.empty());
+        bool const alone = lists_.empty() && !sections_.empty();
+        auto const meant = record ? 2 : alone ? 1 : opening;
         return ScanFault{
             line, closing < opening ? "a ] is missing here" : "there is one ] too many",
-            fmt::format("write {}{}{}", std::string(opening, '['), shown_part(name), std::string(opening, ']'))};
+            fmt::format("write {}{}{}", std::string(meant, '['), shown_part(name), std::string(meant, ']'))};
+    }
     if (!quoted && !is_name_of_section(name)) {
         auto const meant = name.size() <= kLongestMeant ? name_of_section(name, sections_) : std::string();
         return ScanFault{line, "this is no name of a section",

@@ -50,6 +50,10 @@ FaultWords fault_of_stray(std::string_view line)
         return {"a [ is missing at the beginning of this line",
                 fmt::format("write {}{}{}", open, shown_part(name), close)};
     }
+    if (bare.size() > 2 && bare.starts_with('(') && bare.ends_with(')') &&
+        name_length(bare.substr(1)) == bare.size() - 2)
+        return {fmt::format("'{}' stands in round brackets", shown_part(bare)),
+                fmt::format("where a section begins write [{}]", shown_part(bare.substr(1, bare.size() - 2)))};
     if (!bare.empty() && name_length(bare) == bare.size())
         return {
             fmt::format("'{}' stands here alone", shown_part(bare)),

@@ -56,6 +56,10 @@ struct TomlSlip {
 
 // One slip each, as people make them in Notepad and Word.
 constexpr TomlSlip kTomlSlips[] = {
+    // brackets of sections
+    {"[one]\na = 1\n[[two]\nb = 1\n", 3, "write [two]"},
+    {"[[one]]\na = 1\n[one]]\na = 1\n", 3, "write [[one]]"},
+    {"[one]\na = 1\n(two)\nb = 1\n", 3, "write [two]"},
     // quotes
     {"a = \"fr\nb = 1\n", 1, "this line has one \" only"},
     {"a = fr\"\nb = 1\n", 1, "the \" at the beginning of the text is missing"},
