@@ -233,6 +233,9 @@ void TableReader::tell_missing()
     }
 }
 
+// So many names that a file of records alone does not know are a record whose line was lost.
+constexpr std::size_t kRecordWithoutLine = 3;
+
 void TableReader::finish()
 {
     auto const known = known_keys();
@@ -271,6 +274,13 @@ void TableReader::finish()
                  fmt::format("{} in line {} belongs below {}, and this line begins with #", names, first.place.line,
                              first.hidden_section),
                  fmt::format("take the # before {} away, too", first.hidden_section));
+    }
+    if (known.size() == 1 && is_list_of_tables(table_.find(known.front())) && unknown.size() >= kRecordWithoutLine) {
+        auto const& first = unknown.front().first->value.place;
+        complain(first, fmt::format("the line [[{}]] is missing above this one", known.front()),
+                 fmt::format("write [[{}]] above line {}", known.front(), first.line));
+        refuse(known.front());
+        unknown.clear();
     }
     for (auto const& [member, advice] : unknown)
         complain(member->value.place, fmt::format("{} does not know the key '{}'", what_, member->name), advice);

@@ -65,6 +65,17 @@ TEST_CASE("a channel that is named twice, or that nothing leads to any more, is 
     CHECK_FALSE(lines.empty());
 }
 
+TEST_CASE("a first record without its line is one fault, and nothing that refers to it is another")
+{
+    for (auto const& [file, line] :
+         {std::pair("reporting/channels.toml", "[[channel]]"), std::pair("sources.toml", "[[source]]")}) {
+        CAPTURE(std::string(file));
+        EditedContent content;
+        content.replace(file, fmt::format("{}\n", line), "");
+        expect_error(content, file, fmt::format("the line {} is missing above this one", line));
+    }
+}
+
 TEST_CASE("two files that changed places are told, whichever they are")
 {
     for (auto const* folder :
