@@ -153,6 +153,9 @@ Result<Address> Address::read(std::string_view text)
 {
     if (has_blank_or_control(text))
         return fault(text, "holds a blank or a control character", "take it out of the address");
+    if (!text.empty() && (any_of(text.substr(0, 1), "<(\"'") || any_of(text.substr(text.size() - 1), ".,;:!>)\"'")))
+        return fault(text, "begins with a bracket, or ends with a full stop or another sign of its sentence",
+                     "take out what is not of the address");
     if (text.find('@') != std::string_view::npos && text.find('/') == std::string_view::npos)
         return fault(text, "is an address of mail",
                      "write it into text_contact = { email = \"…\" }; here stands an address that a browser opens");

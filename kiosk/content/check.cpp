@@ -214,6 +214,7 @@ bool Checking::is_unread(std::string_view shown) const
 void Checking::picture(std::string const& name, FilePlace const& place)
 {
     if (!options.picture_exists || name.empty() || options.picture_exists(name)) return;
+    if (!told_pictures_.insert(name).second) return; // once, however many pages show it
     auto const ending = name.rfind('.');
     auto const bare = name.substr(0, ending);
     auto const folder = place.file.substr(0, place.file.find('/'));

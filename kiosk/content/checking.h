@@ -73,6 +73,7 @@ private:
     void hold_against_words(std::vector<Worded> worded, std::string const& what, std::string const& structure);
 
     std::vector<Unknown> unknown_ = {};
+    std::set<std::string> told_pictures_ = {};
     std::set<std::string> named_ = {};     // "source the-code"
     std::set<std::string> corrected_ = {}; // the same of an id that a record was told to have
 };
