@@ -108,6 +108,24 @@ TEST_CASE("an empty argument is refused, of the program itself and of every comm
     }
 }
 
+TEST_CASE("a command that there is not is named, with the one that was meant")
+{
+    auto const heard_of = [](std::vector<char const*> arguments) {
+        CLI::App cli("A program.", "program");
+        cli.require_subcommand(1);
+        cli.add_subcommand("check", "");
+        cli.add_subcommand("pack", "");
+        arguments.insert(arguments.begin(), "program");
+        return heard([&] {
+            CHECK(take_command_line(cli, static_cast<int>(arguments.size()), arguments.data()).value_or(0) != 0);
+        });
+    };
+    CHECK(heard_of({"chek", "content"}).find("there is no command 'chek' (did you mean 'check'?)\n") == 0);
+    CHECK(heard_of({"sing"}).find("there is no command 'sing' (known are: check, pack)\n") == 0);
+    CHECK(heard_of({}).find("A subcommand is required") == 0);
+    CHECK(heard_of({"check", "--nothing"}).find("there is no command") == std::string::npos);
+}
+
 TEST_CASE("nothing is printed past the one way to a terminal")
 {
     // kiosk-picture writes a picture to its reader; kiosk-console says words of its own. The monkey writes a file.

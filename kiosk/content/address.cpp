@@ -92,8 +92,9 @@ bool is_at(std::string_view host, std::string_view const (&list)[count])
     });
 }
 
-// Where programs of mail and networks send a link before it goes where it says.
-bool is_detour(std::string_view host)
+} // namespace
+
+bool is_detour(std::string_view address)
 {
     static constexpr std::string_view kDetours[] = {"safelinks.protection.outlook.com",
                                                     "urldefense.com",
@@ -111,10 +112,12 @@ bool is_detour(std::string_view host)
                                                     "hubspotlinks.com",
                                                     "translate.goog",
                                                     "webcache.googleusercontent.com"};
-    return is_at(host, kDetours);
+    auto const scheme = address.find("://");
+    auto const rest = scheme == std::string_view::npos ? address : address.substr(scheme + 3);
+    bool const leads_on = rest.find("google.") < rest.find("/url") && rest.find("/url") != std::string_view::npos;
+    return leads_on || rest.find("facebook.com/l.php") != std::string_view::npos ||
+           is_at(rest.substr(0, rest.find_first_of("/?#")), kDetours);
 }
-
-} // namespace
 
 bool is_shortener(std::string_view host)
 {
@@ -165,9 +168,7 @@ Result<Address> Address::read(std::string_view text)
         return fault(text, "is longer than " + std::to_string(kLongestAddress) + " characters",
                      "ask the operator for a shorter address: a code of it could not be read from afar");
     auto const rest = text.substr(kScheme.size());
-    bool const leads_on = rest.find("google.") < rest.find("/url") && rest.find("/url") != std::string_view::npos;
-    if (leads_on || rest.find("facebook.com/l.php") != std::string_view::npos ||
-        is_detour(rest.substr(0, rest.find_first_of("/?#"))))
+    if (is_detour(text))
         return fault(text, "is a detour of a program of mail or a network, and may lead elsewhere tomorrow",
                      "open it, and copy the address that the browser then shows");
     // A parameter could tell visitors apart, and the code must be the same for everybody.

@@ -40,6 +40,9 @@ std::string fault_of_host(std::string_view host);
 // Whether a host only leads on to another, which whoever runs it may change: "bit.ly", itself or below it.
 bool is_shortener(std::string_view host);
 
+// Whether an address with its scheme goes to a program of mail or a network first, which leads on to where it says.
+bool is_detour(std::string_view address);
+
 // ITU-T E.164: fifteen digits at most; two at least, as France's 15.
 constexpr std::size_t kFewestTelephoneDigits = 2, kMostTelephoneDigits = 15;
 // A number that is dialled as it stands: digits in groups with one blank between, a '+' before them where it has one.

@@ -65,9 +65,9 @@ void check_points(Checking& checking, Page const& page)
 void check_page(Checking& checking, Page const& page)
 {
     auto const what = fmt::format("page '{}'", page.id);
-    checking.sources(page.sources, page.place, what, page.unread);
-    if (!page.unread.contains("picture")) checking.picture(page.picture, page.place);
-    for (auto const& channel : page.channels) checking.channel(channel, page.place, what);
+    checking.sources(page.sources, line_of(page, "sources"), what, page.unread);
+    if (!page.unread.contains("picture")) checking.picture(page.picture, line_of(page, "picture"));
+    for (auto const& channel : page.channels) checking.channel(channel, line_of(page, "channels"), what);
     for (auto const& language : checking.pack.languages)
         if (auto const found = page.words.find(language); found != page.words.end())
             check_page_words(checking, page, found->second, language);
@@ -84,7 +84,7 @@ void check_series(Checking& checking, Series const& series, std::string const& w
         return;
     }
     checking.unique_ids(series.pages, "page");
-    if (!series.picture.empty()) checking.picture(series.picture, series.place);
+    if (!series.picture.empty()) checking.picture(series.picture, line_of(series, "picture"));
     for (auto const& page : series.pages) check_page(checking, page);
     checking.words(series.pages, "page", file);
 }
@@ -95,7 +95,8 @@ void check_review(Checking& checking, WordsFile const& file)
     auto const& review = file.review;
     auto const how = fmt::format("read it all, then run: kiosk-content reviewed {} --by NAME", file.place.file);
     bool const release = checking.pack.edition == Edition::release;
-    if (!review.mark.empty() && !checking.past_day(review.on, file.place, "reviewed_on")) return;
+    bool const dated = !review.mark.empty() || !review.on.empty();
+    if (dated && !checking.past_day(review.on, file.on_place, "reviewed_on")) return;
     bool const by_hand = review.changed && review.mark.empty(); // told by whoever read the file
     if (review.changed && !by_hand)
         checking.remark(release ? Severity::error : Severity::warning, file.place,
@@ -215,8 +216,11 @@ void Checking::picture(std::string const& name, FilePlace const& place)
 {
     if (!options.picture_exists || name.empty() || options.picture_exists(name)) return;
     if (!told_pictures_.insert(name).second) return; // once, however many pages show it
-    auto const ending = name.rfind('.');
-    auto const bare = name.substr(0, ending);
+    // "C:\Pictures\plage.png": of a way to a file its last part.
+    auto const way = name.find_last_of("/\\:");
+    auto const last = way == std::string::npos ? name : name.substr(way + 1);
+    auto const ending = last.rfind('.');
+    auto const bare = last.substr(0, ending);
     auto const folder = place.file.substr(0, place.file.find('/'));
     auto advice = fmt::format("put {}.png into {}/pictures", bare, folder);
     std::string twice; // "plage.jpg" of "plage.jpg.png"
@@ -228,6 +232,8 @@ void Checking::picture(std::string const& name, FilePlace const& place)
         advice = fmt::format("did you mean '{}'? Else {}", *near, advice);
     else if (!twice.empty())
         advice = fmt::format("there is {}.png: call it {}.png", twice, bare);
+    else if (way != std::string::npos)
+        advice = fmt::format("write \"{}\" alone, and {}", bare, advice);
     error(place, fmt::format("there is no picture '{}'", name), std::move(advice));
 }
 
@@ -291,19 +297,19 @@ namespace {
 // When and where it was published, as far as that is said.
 void check_source(Checking& checking, Source const& source)
 {
-    bool const address = source.url.starts_with("https://") || source.url.starts_with("http://");
-    if (!source.unread.contains("url") && (!address || source.url.find(' ') != std::string::npos))
-        checking.error(source.place, fmt::format("source '{}': url = \"{}\" is no address", source.id, source.url),
+    if (!source.unread.contains("url") && source.url.empty())
+        checking.error(line_of(source, "url"), fmt::format("source '{}': url is empty", source.id),
                        "write where it was read, beginning with https://");
     auto const& year = source.year;
     if (year.empty()) return;
     bool const is_year = year.size() == 4 && year.find_first_not_of("0123456789") == std::string::npos;
     auto const& today = checking.options.today;
     if (!is_year)
-        checking.error(source.place, fmt::format("source '{}': year = \"{}\" is no year", source.id, year),
+        checking.error(line_of(source, "year"), fmt::format("source '{}': year = \"{}\" is no year", source.id, year),
                        "write four digits, or nothing where nobody knows: year = \"\"");
     else if (!today.empty() && year > today.substr(0, 4))
-        checking.error(source.place, fmt::format("source '{}': the year {} has not come yet", source.id, year),
+        checking.error(line_of(source, "year"),
+                       fmt::format("source '{}': the year {} has not come yet", source.id, year),
                        "write the year in which it was published");
 }
 
@@ -326,10 +332,10 @@ Problems check_pack(Pack const& pack, CheckOptions const& options)
     for (auto const& source : pack.sources) check_source(checking, source);
     for (auto const& source : pack.sources)
         if (!source.unread.contains("confidence") && (source.confidence.empty() || source.confidence.starts_with("C")))
-            checking.error(source.confidence_place,
+            checking.error(line_of(source, "confidence"),
                            fmt::format("source '{}' is of confidence '{}'", source.id, source.confidence),
                            "nothing of confidence C ships: find a source that was read");
-    for (auto const& slide : pack.attract) checking.picture(slide.picture, slide.place);
+    for (auto const& slide : pack.attract) checking.picture(slide.picture, line_of(slide, "picture"));
     for (auto const& series : pack.campaigns) check_series(checking, series, "campaign");
     check_series(checking, pack.professionals, "guide");
     check_series(checking, pack.support, "guide");

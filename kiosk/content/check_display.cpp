@@ -9,16 +9,16 @@ namespace {
 void check_slide(Checking& checking, DisplaySlide const& slide)
 {
     auto const what = fmt::format("slide '{}'", slide.id);
-    checking.picture(slide.picture, slide.place);
+    checking.picture(slide.picture, line_of(slide, "picture"));
     for (auto const& language : checking.pack.languages)
         if (auto const found = slide.words.find(language); found != slide.words.end())
             checking.headline(found->second.title, found->second.place);
     if (slide.unread.contains("kind")) return; // what it must have is not known
-    if (slide.kind == SlideKind::fact) checking.sources(slide.sources, slide.place, what, slide.unread);
+    if (slide.kind == SlideKind::fact) checking.sources(slide.sources, line_of(slide, "sources"), what, slide.unread);
     if (slide.kind != SlideKind::code || slide.channel.empty()) return;
-    auto const* channel = checking.channel(slide.channel, slide.place, what);
+    auto const* channel = checking.channel(slide.channel, line_of(slide, "channel"), what);
     if (channel && channel->url.empty() && !channel->unread.contains("url"))
-        checking.error(slide.place, fmt::format("{}: channel '{}' has no address", what, slide.channel),
+        checking.error(line_of(slide, "channel"), fmt::format("{}: channel '{}' has no address", what, slide.channel),
                        "name a channel with an url: there is nothing to make a code of");
 }
 

@@ -20,7 +20,7 @@ void check_right(Checking& checking, Question const& question, std::string const
     for (auto& letter : small)
         if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
     bool const capitals = std::find(answers.begin(), answers.end(), small) != answers.end();
-    checking.error(question.place,
+    checking.error(line_of(question, "right"),
                    fmt::format("question '{}' calls \"{}\" right, which is no answer of it", question.id, answer),
                    capitals ? fmt::format("its answers are in small letters: right = [\"{}\"]", small)
                             : fmt::format("its answers are {}", fmt::join(answers, ", ")));
@@ -30,18 +30,22 @@ void check_question(Checking& checking, Question const& question)
 {
     auto const what = fmt::format("question '{}'", question.id);
     auto const& unread = question.unread;
-    checking.sources(question.sources, question.place, what, unread);
+    checking.sources(question.sources, line_of(question, "sources"), what, unread);
     if (unread.contains("answers") || unread.contains("right") || unread.contains("kind")) return;
     if (question.kind == QuestionKind::true_false && question.answers != std::vector<std::string>{"true", "false"})
-        checking.error(question.place, what + " is true or false", "set answers = [\"true\", \"false\"]");
+        checking.error(line_of(question, "answers"), what + " is true or false", "set answers = [\"true\", \"false\"]");
     else if (question.answers.size() < 2 || question.answers.size() > 4)
-        checking.error(question.place, what + " must have two to four answers", "see answers = […]");
+        checking.error(line_of(question, "answers"),
+                       fmt::format("{} has {}, and must have two to four answers", what, question.answers.size()),
+                       "see answers = […]");
     else if (!has_usable_answers(question))
-        checking.error(question.place, what + " names an answer twice", "take one of them out of answers = […]");
+        checking.error(line_of(question, "answers"), what + " names an answer twice",
+                       "take one of them out of answers = […]");
     if (!has_usable_answers(question)) return; // which are right is known with the answers
-    if (question.right.empty()) checking.error(question.place, what + " has no right answer", "fill right = […]");
+    if (question.right.empty())
+        checking.error(line_of(question, "right"), what + " has no right answer", "fill right = […]");
     if (question.kind != QuestionKind::several && question.right.size() > 1)
-        checking.error(question.place, what + " has more than one right answer", "set kind = \"several\"");
+        checking.error(line_of(question, "right"), what + " has more than one right answer", "set kind = \"several\"");
     for (auto const& answer : question.right) check_right(checking, question, answer);
 }
 
@@ -115,10 +119,10 @@ void check_quiz(Checking& checking, Quiz const& quiz)
         for (auto const& [language, words] : question.words) check_question_words(checking, question, words);
     check_headings(checking, quiz);
     if (!quiz.find(quiz.pair))
-        checking.error(quiz.place, fmt::format("the pair '{}' is not a question of this quiz", quiz.pair),
+        checking.error(line_of(quiz, "pair"), fmt::format("the pair '{}' is not a question of this quiz", quiz.pair),
                        "name the question that is asked first and once more at the end");
     if (quiz.draw > static_cast<int>(quiz.questions.size()))
-        checking.error(quiz.place,
+        checking.error(line_of(quiz, "draw"),
                        fmt::format("draws {} questions, but there are {}", quiz.draw, quiz.questions.size()),
                        "lower draw or write more questions");
 }

@@ -14,11 +14,11 @@ namespace {
 void check_address(Checking& checking, Channel const& channel, Address const& address)
 {
     if (is_historic(checking.pack.reporting, address.host()))
-        checking.error(channel.place,
+        checking.error(line_of(channel, "url"),
                        fmt::format("channel '{}': '{}' is a historic address", channel.id, address.host()),
                        instead_of_historic(checking.pack.reporting, address.host()));
     if (auto const letters = address.text().size(); letters > kMostForAFarCode)
-        checking.warning(channel.place,
+        checking.warning(line_of(channel, "url"),
                          fmt::format("channel '{}': '{}' has {} letters: too many to type, and its code is too fine to "
                                      "be read from afar",
                                      channel.id, address.text(), letters),
@@ -55,6 +55,9 @@ void check_verification(Checking& checking, Channel const& channel)
         fmt::format("try it, then run: kiosk-content tried {} {} --by NAME", folder_of(channel), channel.id);
     auto const& unread = channel.unread;
     if (unread.contains("verified_on") || unread.contains("verified_by") || unread.contains("verified_mark")) return;
+    bool const is_day =
+        channel.verified_on.empty() || checking.past_day(channel.verified_on, channel.verified_place, "verified_on");
+    if (!is_day) return;
     if (channel.verified_on.empty() != channel.verified_by.empty()) {
         checking.error(channel.verified_place, fmt::format("channel '{}' is half verified", channel.id),
                        "fill both verified_on and verified_by, or neither");
@@ -67,7 +70,6 @@ void check_verification(Checking& checking, Channel const& channel)
                            fmt::format("channel '{}' has not been tried by a person", channel.id), how);
         return;
     }
-    if (!checking.past_day(channel.verified_on, channel.verified_place, "verified_on")) return;
     // What was tried could not be read: it was told, and is no change.
     if (unread.contains("url") || unread.contains("phone") || unread.contains("hours")) return;
     if (channel.changed_since_tried())
@@ -109,60 +111,9 @@ void check_from_abroad(Checking& checking, Channel const& channel)
     if (!instead && checking.pack.unread.contains("reporting/channels.toml")) return;
     if (!instead || (instead->works_from == "country" && !instead->unread.contains("works_from")))
         checking.error(
-            channel.place,
+            line_of(channel, "from_abroad"),
             fmt::format("'{}' cannot stand in for channel '{}' from abroad", channel.from_abroad, channel.id),
             instead ? "it works in its country only, too" : "there is no such channel");
-}
-
-// Codes of countries (ITU-T E.164) that channels are likely to be of; of another country nothing is said.
-constexpr std::pair<std::string_view, std::string_view> kCodes[] = {
-    {"BE", "32"},  {"FR", "33"},  {"NL", "31"},  {"DE", "49"},  {"LU", "352"}, {"AT", "43"},  {"CH", "41"},
-    {"GB", "44"},  {"IE", "353"}, {"IT", "39"},  {"ES", "34"},  {"PT", "351"}, {"PL", "48"},  {"CZ", "420"},
-    {"SK", "421"}, {"HU", "36"},  {"RO", "40"},  {"BG", "359"}, {"GR", "30"},  {"CY", "357"}, {"MT", "356"},
-    {"SE", "46"},  {"DK", "45"},  {"NO", "47"},  {"FI", "358"}, {"EE", "372"}, {"LV", "371"}, {"LT", "370"},
-    {"HR", "385"}, {"SI", "386"}, {"UA", "380"}, {"TR", "90"},  {"MA", "212"}, {"TN", "216"}, {"SN", "221"},
-    {"GM", "220"}, {"KE", "254"}, {"MG", "261"}, {"ZA", "27"},  {"BR", "55"},  {"TH", "66"},  {"KH", "855"},
-    {"VN", "84"},  {"PH", "63"},  {"ID", "62"},  {"IN", "91"},  {"NP", "977"}, {"LK", "94"},  {"MX", "52"},
-    {"CO", "57"},  {"PE", "51"},  {"US", "1"},   {"CA", "1"},   {"AU", "61"},  {"NZ", "64"}};
-
-// A number with the country before it: of a country of the channel, whole, and without the 0 that is dialled at home.
-void check_number(Checking& checking, Channel const& channel)
-{
-    auto const& number = channel.phone;
-    std::string digits;
-    std::copy_if(number.begin(), number.end(), std::back_inserter(digits),
-                 [](char letter) { return letter >= '0' && letter <= '9'; });
-    std::string_view own; // the code that it begins with
-    bool known = !channel.countries.empty();
-    std::string codes;
-    for (auto const& country : channel.countries) {
-        auto const* const found = std::find_if(std::begin(kCodes), std::end(kCodes),
-                                               [&](auto const& entry) { return entry.first == country; });
-        if (found == std::end(kCodes)) {
-            known = false;
-            continue;
-        }
-        codes += fmt::format("{}+{}", codes.empty() ? "" : " or ", found->second);
-        if (digits.starts_with(found->second)) own = found->second;
-    }
-    auto const what = fmt::format("channel '{}': '{}'", channel.id, number);
-    constexpr std::size_t kFewest = 7; // digits, with those of the country
-    if (!number.starts_with('+')) {
-        // North America dials its 1 at home as well.
-        if (!own.empty() && own != "1" && digits.size() > kFewest)
-            checking.error(channel.place,
-                           fmt::format("{} begins with {}, as numbers of its country do from abroad", what, own),
-                           "put a '+' before it, or write it as it is dialled at home");
-        return;
-    }
-    if (digits.size() < kFewest)
-        checking.error(channel.place, what + " is too short for a number with its country", "look it up once more");
-    else if (own.empty() && known)
-        checking.error(channel.place, fmt::format("{} is not of its country, which has {}", what, codes),
-                       "look it up once more, or say in countries of which it is");
-    else if (!own.empty() && own != "39" && digits.substr(own.size()).starts_with('0'))
-        checking.error(channel.place, fmt::format("{} has a 0 behind +{}, which is dialled at home only", what, own),
-                       "take the 0 out");
 }
 
 void check_channel(Checking& checking, Channel const& channel)
@@ -170,22 +121,25 @@ void check_channel(Checking& checking, Channel const& channel)
     auto const& unread = channel.unread;
     for (auto const& [key, list] : {std::pair("countries", &channel.countries), std::pair("scope", &channel.scope)})
         if (list->empty() && !unread.contains(key))
-            checking.error(channel.place, fmt::format("channel '{}' has nothing in {}", channel.id, key),
+            checking.error(line_of(channel, key), fmt::format("channel '{}' has nothing in {}", channel.id, key),
                            "say what it is for: else it is offered to nobody");
     for (auto const& [language, address] : channel.url) check_address(checking, channel, address);
     if (channel.url.empty() && channel.phone.empty() && !unread.contains("url") && !unread.contains("phone"))
-        checking.error(channel.place, fmt::format("channel '{}' has neither an address nor a telephone", channel.id),
+        checking.error(line_of(channel, "url"),
+                       fmt::format("channel '{}' has neither an address nor a telephone", channel.id),
                        "a visitor could not use it");
     if (channel.source.empty() && !unread.contains("source"))
-        checking.error(channel.place, fmt::format("channel '{}' has no source", channel.id), "say where it was read");
+        checking.error(line_of(channel, "source"), fmt::format("channel '{}' has no source", channel.id),
+                       "say where it was read");
     if (!unread.contains("confidence") && (channel.confidence.empty() || channel.confidence.starts_with("C")))
-        checking.error(channel.place, fmt::format("channel '{}' is of confidence '{}'", channel.id, channel.confidence),
+        checking.error(line_of(channel, "confidence"),
+                       fmt::format("channel '{}' is of confidence '{}'", channel.id, channel.confidence),
                        "nothing of confidence C ships");
     for (auto const& [language, words] : channel.words) {
         checking.length(words.name, kLongestName, words.place, fmt::format("the name of channel '{}'", channel.id));
         checking.length(words.tip, kLongestTip, words.place, fmt::format("the tip of channel '{}'", channel.id));
     }
-    check_number(checking, channel);
+    check_phone(checking, channel);
     check_verification(checking, channel);
     check_from_abroad(checking, channel);
 }
@@ -204,15 +158,16 @@ struct Purpose {
 // Every channel that is offered there is one for what is asked, and for that country or for all.
 void check_offered(Checking& checking, Place const& place, std::vector<std::string> const& ids, Purpose const& purpose)
 {
+    auto const& here = line_of(place, purpose.list);
     if (ids.size() > kMostOffers)
-        checking.error(place.place, fmt::format("place '{}' has {} channels in {}", place.id, ids.size(), purpose.list),
+        checking.error(here, fmt::format("place '{}' has {} channels in {}", place.id, ids.size(), purpose.list),
                        "name four at most, the most useful first");
     std::set<std::string> met;
     for (auto const& id : ids) {
-        auto const* channel = checking.channel(id, place.place, fmt::format("place '{}'", place.id));
+        auto const* channel = checking.channel(id, here, fmt::format("place '{}'", place.id));
         if (!channel) continue;
         if (!met.insert(id).second) {
-            checking.error(place.place, fmt::format("place '{}' has '{}' twice in {}", place.id, id, purpose.list),
+            checking.error(here, fmt::format("place '{}' has '{}' twice in {}", place.id, id, purpose.list),
                            "take one out, or write the channel that was meant");
             continue;
         }
@@ -220,14 +175,12 @@ void check_offered(Checking& checking, Place const& place, std::vector<std::stri
                                       [&](std::string const& scope) { return has_word(channel->scope, scope); });
         if (!fits && !channel->scope.empty() && !channel->unread.contains("scope"))
             checking.error(
-                place.place,
-                fmt::format("place '{}' offers '{}' in {}, which is not for that", place.id, id, purpose.list),
+                here, fmt::format("place '{}' offers '{}' in {}, which is not for that", place.id, id, purpose.list),
                 fmt::format("its scope has none of: {}", fmt::join(purpose.scopes, ", ")));
         bool const of_all = place.kind != "country" || has_word(channel->countries, "*");
         if (!of_all && !has_word(channel->countries, place.id) && !channel->countries.empty() &&
             !channel->unread.contains("countries"))
-            checking.error(place.place,
-                           fmt::format("place '{}' offers '{}', which is not of that country", place.id, id),
+            checking.error(here, fmt::format("place '{}' offers '{}', which is not of that country", place.id, id),
                            fmt::format("its countries are: {}", fmt::join(channel->countries, ", ")));
     }
 }
@@ -238,7 +191,7 @@ void check_place(Checking& checking, Place const& place)
     if (unread.contains("kind") || unread.contains("id")) return; // what it must have is not known
     bool const country = place.kind == "country";
     if (!country && place.channels.empty() && !unread.contains("channels"))
-        checking.error(place.place, fmt::format("place '{}' has 0 channels", place.id),
+        checking.error(line_of(place, "channels"), fmt::format("place '{}' has 0 channels", place.id),
                        "name one to four, the most useful first");
     if (place.kind == "online")
         check_offered(checking, place, place.channels, {"channels", {"online"}});
@@ -249,18 +202,9 @@ void check_place(Checking& checking, Place const& place)
     check_offered(checking, place, place.residents, {"residents", {"seen-abroad"}});
     check_offered(checking, place, place.online, {"online", {"online"}});
     if (!country && (!place.residents.empty() || !place.online.empty()))
-        checking.error(place.place, fmt::format("nobody lives in the place '{}'", place.id),
+        checking.error(line_of(place, place.residents.empty() ? "online" : "residents"),
+                       fmt::format("nobody lives in the place '{}'", place.id),
                        "take residents and online out: they are of countries");
-}
-
-void check_emergency(Checking& checking, EmergencyNumber const& number)
-{
-    if (number.countries.empty() && number.place.line > 0)
-        checking.error(number.place, fmt::format("the emergency number {} is of no country", number.number),
-                       "fill countries, or take it out");
-    if (number.source.empty() || number.confidence.empty() || number.confidence.starts_with("C"))
-        checking.error(number.place, fmt::format("the emergency number {} has no source that was read", number.number),
-                       "fill source and confidence, or take it out");
 }
 
 // A channel that nothing leads to is one that somebody forgot to name, or whose place was lost.
@@ -326,7 +270,8 @@ void check_reporting(Checking& checking)
         checking.error(reporting.home_place, fmt::format("home = '{}' is not a place", reporting.home),
                        "name a place of places.toml");
     if (home && home->kind == "country" && home->channels.empty() && !home->unread.contains("channels"))
-        checking.error(home->place, fmt::format("place '{}' is where this kiosk stands, and has 0 channels", home->id),
+        checking.error(line_of(*home, "channels"),
+                       fmt::format("place '{}' is where this kiosk stands, and has 0 channels", home->id),
                        "name one to four, the most useful first");
     check_reached(checking);
 }

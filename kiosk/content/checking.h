@@ -84,5 +84,8 @@ std::string nearest_or(std::string const& id, std::vector<std::string> const& kn
 void check_display(Checking& checking, Display const& display);
 void check_quiz(Checking& checking, Quiz const& quiz);
 void check_reporting(Checking& checking);
+// The telephone of a channel, and a number of emergency (check_numbers.cpp).
+void check_phone(Checking& checking, Channel const& channel);
+void check_emergency(Checking& checking, EmergencyNumber const& number);
 
 } // namespace kiosk::content

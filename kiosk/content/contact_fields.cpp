@@ -54,6 +54,19 @@ std::string fault_of_contact(TextKind kind, std::string_view text, Reporting con
     return is_shortener(host) ? "is a short link, which may lead elsewhere tomorrow" : "";
 }
 
+// Where something was read: never opened by a visitor, so that it may have a parameter. "" where it is an address.
+std::string fault_of_source(std::string_view text)
+{
+    for (std::string_view const scheme : {"https://", "http://"}) {
+        if (!text.starts_with(scheme)) continue;
+        if (text.find_first_of(" \t\n") != std::string_view::npos) return "has a blank in it";
+        if (is_detour(text)) return "is a detour of a program of mail or a network";
+        auto const rest = text.substr(scheme.size());
+        return fault_of_host(rest.substr(0, rest.find_first_of("/?#")));
+    }
+    return "is no address";
+}
+
 } // namespace
 
 void ContactFields::complain(std::string_view key, FilePlace const& place, std::string const& fault, std::string advice)
@@ -216,12 +229,11 @@ std::string ContactFields::name(std::string_view key)
 std::string ContactFields::source(std::string_view key)
 {
     auto source = reader_.text(key);
-    bool const address = source.starts_with("https://") || source.starts_with("http://");
-    bool const one = source.find_first_of(" \t\n") == std::string::npos;
-    if (!source.empty() && (!address || !one))
-        complain(key, reader_.place_of(key), fmt::format("the source '{}' is no address", source),
-                 "write where it was read, beginning with https://");
-    return source;
+    auto fault = source.empty() ? std::string() : fault_of_source(source);
+    if (fault.empty()) return source;
+    complain(key, reader_.place_of(key), fmt::format("{} = \"{}\" {}", key, source, fault),
+             "write where it was read, beginning with https://, as the browser shows it");
+    return {};
 }
 
 std::string ContactFields::confidence(std::string_view key)

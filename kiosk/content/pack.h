@@ -22,6 +22,17 @@ using PerLanguage = std::map<Language, T>;
 // Names of keys or of files whose value could not be read. That was said where it stands, and nobody misses it again.
 using Unread = std::set<std::string, std::less<>>;
 
+// Where each key of a record stands, so that what is said of it is said there.
+using KeyLines = std::map<std::string, FilePlace, std::less<>>;
+
+// Of a key of a record; of the record where the key is not there.
+template <typename T>
+FilePlace const& line_of(T const& record, std::string_view key)
+{
+    auto const found = record.lines.find(key);
+    return found == record.lines.end() ? record.place : found->second;
+}
+
 // Of {names} in a text.
 using Values = std::vector<std::pair<std::string, std::string>>;
 
@@ -30,7 +41,8 @@ enum class Edition { demonstration, release };
 struct Source {
     std::string id, title, publisher, year, url;
     std::string confidence; // A, A-old, B+, B, B-old: as in the research file; C never ships
-    FilePlace place, confidence_place;
+    FilePlace place;
+    KeyLines lines = {};
     Unread unread = {};
 };
 
@@ -49,6 +61,7 @@ struct WordsFile {
     Language language;
     std::string folder; // "campaigns/dont-look-away", below the content
     FilePlace place;    // of its `status`
+    FilePlace on_place; // of its `reviewed_on`
     Review review;
     std::string mark; // of its words as they are now
     Readers readers = Readers::visitors;
@@ -73,6 +86,7 @@ struct Page {
     bool apart = false;                // has an entrance of its own, and is never reached by turning pages
     PerLanguage<PageWords> words;
     FilePlace place;
+    KeyLines lines = {};
     Unread unread = {};
 };
 
@@ -86,6 +100,7 @@ struct Series {
     std::vector<Page> pages;
     PerLanguage<Heading> headings;
     FilePlace place;
+    KeyLines lines = {};
 };
 
 enum class QuestionKind { single, several, true_false, what_would_you_do };
@@ -103,6 +118,7 @@ struct Question {
     std::vector<std::string> sources;
     PerLanguage<QuestionWords> words;
     FilePlace place;
+    KeyLines lines = {};
     Unread unread = {};
 };
 
@@ -113,6 +129,7 @@ struct Quiz {
     std::vector<Question> questions;
     PerLanguage<Heading> headings;
     FilePlace place;
+    KeyLines lines = {};
 
     Question const* find(std::string_view question) const;
 };
@@ -156,6 +173,7 @@ struct Channel {
     FilePlace verified_place;  // of verified_on
     PerLanguage<ChannelWords> words;
     FilePlace place;
+    KeyLines lines = {};
     Unread unread = {};
 
     // Of its addresses, its number and its hours, as they are now.
@@ -188,6 +206,7 @@ struct Place {
     std::vector<std::string> online;    // for those who live there and saw something online
     PerLanguage<PlaceWords> words;      // of what is no country
     FilePlace place;
+    KeyLines lines = {};
     Unread unread = {};
 };
 
@@ -201,6 +220,7 @@ struct EmergencyNumber {
     std::vector<std::string> countries; // where it is answered when it is called there
     std::string source, confidence;
     FilePlace place;
+    KeyLines lines = {};
 };
 
 // A heading with its text: a thing to note, a thing not to do, a doubt and its answer.
@@ -219,6 +239,7 @@ struct AdviceEntry {
 struct HistoricAddress {
     std::string host, now, source;
     FilePlace place;
+    KeyLines lines = {};
 };
 
 struct Reporting {
@@ -268,6 +289,7 @@ constexpr NumberKeys<Timings, 8> kTimingNumbers{number_key("attract_slide", &Tim
 struct AttractSlide {
     std::string id, picture; // words: interface attract.<id> and attract.<id>_sub
     FilePlace place;
+    KeyLines lines = {};
 };
 
 // What the trade-fair screen shows: a statement over a scene, a fact with its source, the code of a channel.
@@ -286,6 +308,7 @@ struct DisplaySlide {
     std::vector<std::string> dayparts; // names of the configuration's; empty: always
     PerLanguage<SlideWords> words;
     FilePlace place;
+    KeyLines lines = {};
     Unread unread = {};
 };
 

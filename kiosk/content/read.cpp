@@ -1,5 +1,6 @@
 #include "content/read.h"
 #include "base/nearest.h"
+#include "content/contact_fields.h"
 #include "content/folded.h"
 #include "content/language.h"
 #include "content/reading.h"
@@ -55,16 +56,17 @@ void read_sources(Reading& reading)
         TableReader reader(*table, "[[source]]", reading.problems);
         Source source;
         source.place = reader.place();
+        source.lines = reader.lines();
         source.id = reader.text("id");
         source.title = reader.text("title");
         source.publisher = reader.text("publisher");
         source.year = reader.text("year");
-        source.url = reader.text("url");
-        source.confidence = reader.text("confidence");
-        source.confidence_place = reader.place_of("confidence");
+        auto const what = fmt::format("source '{}'", source.id);
+        ContactFields fields(reader, what);
+        source.url = fields.source("url");
+        source.confidence = fields.confidence("confidence");
         reader.finish();
         source.unread = reader.unread();
-        auto const what = fmt::format("source '{}'", source.id);
         for (auto const& [key, text] : {std::pair("title", &source.title), std::pair("publisher", &source.publisher)})
             if (table->find(key)) reading.judge(*text, reader.place_of(key), what, TextOf::source);
         reading.add(reading.pack.sources, std::move(source), "sources.toml");
@@ -101,6 +103,21 @@ bool is_guard(TableReader& reader, AvoidedTerm const& avoided, std::set<std::str
     return true;
 }
 
+// One term alone of a language that the kiosk does not speak: "ne", Nepali, for "nl". Several are of one to come.
+void tell_unspoken(Reading& reading, std::string const& file)
+{
+    auto const& spoken = reading.pack.languages;
+    std::map<std::string, int> terms;
+    for (auto const& avoided : reading.pack.avoided) ++terms[avoided.language];
+    for (auto const& [language, count] : terms)
+        if (count == 1 && language != "*" && std::find(spoken.begin(), spoken.end(), language) == spoken.end())
+            reading.problems.push_back(
+                {Severity::warning,
+                 {file},
+                 fmt::format("one avoided term is of '{}', which this kiosk does not speak", language),
+                 "write the code of its language, or \"*\" for every one"});
+}
+
 void read_avoided(Reading& reading)
 {
     auto const root = reading.file("avoided.toml");
@@ -114,6 +131,7 @@ void read_avoided(Reading& reading)
         if (is_guard(reader, avoided, met)) reading.pack.avoided.push_back(std::move(avoided));
     }
     file.finish();
+    tell_unspoken(reading, root->place.file);
 }
 
 struct Names {
@@ -164,7 +182,7 @@ void read_attract(TableReader& reader, Reading& reading)
     auto& slides = reading.pack.attract;
     for (auto const* table : reader.tables("attract")) {
         TableReader slide(*table, "[[attract]]", reading.problems);
-        AttractSlide const read{slide.text("id"), slide.text("picture"), slide.place()};
+        AttractSlide const read{slide.text("id"), slide.text("picture"), slide.place(), slide.lines()};
         slide.finish();
         bool const twice =
             std::any_of(slides.begin(), slides.end(), [&](auto const& other) { return other.id == read.id; });

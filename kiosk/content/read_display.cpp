@@ -19,6 +19,7 @@ DisplaySlide read_slide(TomlValue const& table, Reading& reading)
     TableReader reader(table, "[[slide]]", reading.problems);
     DisplaySlide slide;
     slide.place = reader.place();
+    slide.lines = reader.lines();
     slide.id = reader.text("id");
     slide.kind = slide_kind(reader.word("kind", {"statement", "fact", "code"}));
     slide.picture = reader.text("picture");
@@ -34,18 +35,12 @@ void read_words(Reading& reading, TomlValue const& root, Language const& languag
                 std::filesystem::path const& structure)
 {
     TableReader reader(root, root.place.file, reading.problems);
-    for (auto const& [id, table] : reader.remaining_tables()) {
-        auto const slide = std::find_if(display.slides.begin(), display.slides.end(),
-                                        [&wanted = id](auto const& candidate) { return candidate.id == wanted; });
-        if (slide == display.slides.end()) {
-            reading.stray("slide", id, structure, language, table->place);
-            continue;
-        }
-        TableReader words(*table, fmt::format("slide '{}'", id), reading.problems);
-        slide->words[language] = {words.text("title"), words.text("text"), words.place()};
-        words.finish();
-    }
-    reader.finish();
+    read_records(reading, reader, display.slides, {"slide", structure, language},
+                 [&](DisplaySlide& slide, TomlValue const& section) {
+                     TableReader words(section, fmt::format("slide '{}'", slide.id), reading.problems);
+                     slide.words[language] = {words.text("title"), words.text("text"), words.place()};
+                     words.finish();
+                 });
 }
 
 } // namespace

@@ -20,6 +20,7 @@ Question read_question(TomlValue const& table, Reading& reading)
     TableReader reader(table, "[[question]]", reading.problems);
     Question question;
     question.place = reader.place();
+    question.lines = reader.lines();
     question.id = reader.text("id");
     question.kind = question_kind(reader.word("kind", {"single", "several", "true-false", "what-would-you-do"}));
     question.answers = reader.texts("answers");
@@ -57,15 +58,10 @@ void read_words(Reading& reading, TomlValue const& root, Language const& languag
     auto& heading = quiz.headings[language];
     heading.title = reader.text("title");
     heading.subtitle = reader.text("subtitle");
-    for (auto const& [id, table] : reader.remaining_tables()) {
-        auto const question = std::find_if(quiz.questions.begin(), quiz.questions.end(),
-                                           [&wanted = id](Question const& entry) { return entry.id == wanted; });
-        if (question == quiz.questions.end())
-            reading.stray("question", id, structure, language, table->place);
-        else
-            question->words[language] = read_question_words(*question, *table, reading);
-    }
-    reader.finish();
+    read_records(reading, reader, quiz.questions, {"question", structure, language},
+                 [&](Question& question, TomlValue const& section) {
+                     question.words[language] = read_question_words(question, section, reading);
+                 });
 }
 
 } // namespace
@@ -85,6 +81,7 @@ void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& qu
     if (!root) return;
     TableReader reader(*root, "this file", reading.problems);
     quiz.place = reader.place();
+    quiz.lines = reader.lines();
     quiz.id = reader.text("id");
     check_id(reading, reader, quiz.id, relative);
     reader.numbers(quiz, kQuizNumbers);

@@ -1,5 +1,6 @@
 #include "base/nearest.h"
 #include "content/address.h"
+#include "content/check.h"
 #include "content/contact_fields.h"
 #include "content/reading.h"
 
@@ -24,6 +25,7 @@ Channel read_channel(TomlValue const& table, Reading& reading)
     TableReader reader(table, "[[channel]]", reading.problems);
     Channel channel;
     channel.place = reader.place();
+    channel.lines = reader.lines();
     channel.id = reader.text("id");
     ContactFields fields(reader, fmt::format("channel '{}'", channel.id));
     channel.countries = fields.countries("countries");
@@ -57,6 +59,7 @@ Place read_place(TomlValue const& table, Reading& reading)
     TableReader reader(table, "[[place]]", reading.problems);
     Place place;
     place.place = reader.place();
+    place.lines = reader.lines();
     place.id = reader.text("id");
     place.kind = reader.word("kind", {"country", "at-sea", "in-the-air", "online", "elsewhere", "unknown"});
     if (place.kind == "country" && !reader.unread().contains("kind"))
@@ -69,12 +72,27 @@ Place read_place(TomlValue const& table, Reading& reading)
     return place;
 }
 
+// 112 reaches every emergency service in each Member State: Directive (EU) 2018/1972, Article 109.
+constexpr std::string_view kUnion[] = {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES",
+                                       "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
+                                       "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"};
+
+// "" where it may be so, else the country where it is another.
+std::string answered_otherwise(EmergencyNumber const& number)
+{
+    if (number.answers != Answers::all || number.number == "112" || number.number.empty()) return {};
+    auto const& countries = number.countries;
+    auto const member = std::find_first_of(countries.begin(), countries.end(), std::begin(kUnion), std::end(kUnion));
+    return member == countries.end() ? std::string() : *member;
+}
+
 // What is no number is not there, so that nobody calls it.
 void read_emergency(TomlValue const& table, Reading& reading, Reporting& reporting)
 {
     TableReader reader(table, "[[emergency]]", reading.problems);
     EmergencyNumber number;
     number.place = reader.place();
+    number.lines = reader.lines();
     ContactFields fields(reader, "emergency number");
     number.number = fields.telephone("number", DialledFrom::country);
     number.answers = reader.word("answers", {"all", "police"}) == "police" ? Answers::police : Answers::all;
@@ -82,6 +100,14 @@ void read_emergency(TomlValue const& table, Reading& reading, Reporting& reporti
     number.source = fields.source("source");
     number.confidence = fields.confidence("confidence");
     reader.finish();
+    if (auto const country = answered_otherwise(number); !country.empty()) {
+        reader.complain(line_of(number, "number"),
+                        fmt::format("the emergency number {} is said to answer all calls in {}, and there it is 112",
+                                    number.number, country),
+                        "write number = \"112\", or answers = \"police\"");
+        reader.refuse("number");
+        number.number.clear();
+    }
     if (!reader.unread().empty()) reading.doubt("reporting/places.toml");
     if (!number.number.empty()) reporting.emergency.push_back(std::move(number));
 }
@@ -160,7 +186,8 @@ void read_historic(Reading& reading, Reporting& reporting)
     TableReader file(*root, "historic.toml", reading.problems);
     for (auto const* table : file.tables("historic")) {
         TableReader reader(*table, "[[historic]]", reading.problems);
-        HistoricAddress historic{reader.text("host"), reader.text("now"), reader.text("source"), reader.place()};
+        HistoricAddress historic{reader.text("host"), reader.text("now"), reader.text("source"), reader.place(),
+                                 reader.lines()};
         reader.finish();
         // What meets no address guards nothing.
         auto const fault =
@@ -174,6 +201,12 @@ void read_historic(Reading& reading, Reporting& reporting)
                                         kSampleHost));
     }
     file.finish();
+    for (auto const& historic : reporting.historic)
+        if (auto const fault = fault_of_host(historic.now); !fault.empty() || is_historic(reporting, historic.now))
+            reading.problems.push_back(
+                {Severity::error, line_of(historic, "now"),
+                 fmt::format("now = \"{}\" {}", historic.now, fault.empty() ? "is a historic host itself" : fault),
+                 "write the host that there is today, as in now = \"jedisstop.be\""});
 }
 
 void read_structure(Reading& reading, Reporting& reporting)

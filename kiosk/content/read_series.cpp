@@ -19,6 +19,7 @@ Page read_page(TomlValue const& table, Reading& reading)
     TableReader reader(table, "[[page]]", reading.problems);
     Page page;
     page.place = reader.place();
+    page.lines = reader.lines();
     page.id = reader.text("id");
     page.picture = reader.text("picture");
     page.layout = layout_named(reader.word("layout", {"picture-right", "picture-left", "statement"}));
@@ -52,15 +53,10 @@ void read_words(Reading& reading, TomlValue const& root, Language const& languag
     auto& heading = series.headings[language];
     heading.title = reader.text("title");
     heading.subtitle = reader.text("subtitle");
-    for (auto const& [id, table] : reader.remaining_tables()) {
-        auto const page = std::find_if(series.pages.begin(), series.pages.end(),
-                                       [&wanted = id](Page const& candidate) { return candidate.id == wanted; });
-        if (page == series.pages.end())
-            reading.stray("page", id, structure, language, table->place);
-        else
-            page->words[language] = read_page_words(id, *table, reading);
-    }
-    reader.finish();
+    read_records(reading, reader, series.pages, {"page", structure, language},
+                 [&](Page& page, TomlValue const& section) {
+                     page.words[language] = read_page_words(page.id, section, reading);
+                 });
 }
 
 } // namespace
@@ -72,6 +68,7 @@ void read_series(Reading& reading, std::filesystem::path const& relative, Series
     if (!root) return;
     TableReader reader(*root, "this file", reading.problems);
     series.place = reader.place();
+    series.lines = reader.lines();
     series.id = reader.text("id");
     check_id(reading, reader, series.id, relative);
     series.picture = reader.text("picture");

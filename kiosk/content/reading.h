@@ -3,6 +3,7 @@
 #pragma once
 #include "content/read.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <set>
@@ -76,6 +77,32 @@ void tell_missing_words(Reading& reading);
 void compare_texts(Reading& reading);
 void note_unlisted_words(Reading& reading, std::filesystem::path const& folder);
 void tell_unlisted_words(Reading& reading);
+
+// What sections of a words file belong to: the slides of display.toml.
+struct WordsOfRecords {
+    std::string what; // "slide"
+    std::filesystem::path structure;
+    Language const& language;
+};
+
+// Each section of a words file to its record, by `read(record, section)`; what is of no record is a stray. The file is
+// in doubt where a section's line was lost, which is said.
+template <typename T, typename Read>
+void read_records(Reading& reading, TableReader& file, std::vector<T>& records, WordsOfRecords const& of, Read read)
+{
+    std::vector<std::string> ids;
+    for (auto const& record : records) ids.push_back(record.id);
+    for (auto const& [id, section] : file.remaining_tables(ids)) {
+        auto const found = std::find(ids.begin(), ids.end(), id);
+        if (found == ids.end())
+            reading.stray(of.what, id, of.structure, of.language, section->place);
+        else
+            read(records[static_cast<std::size_t>(found - ids.begin())], *section);
+    }
+    file.finish();
+    for (auto const& id : ids)
+        if (file.unread().contains(id)) reading.doubt(of.structure.parent_path() / (of.language + ".toml"));
+}
 
 void read_series(Reading& reading, std::filesystem::path const& relative, Series& series);
 // Whether a question has as many answers as one can have, each once; else its words are not held against them.

@@ -1,4 +1,5 @@
 #include "base/nearest.h"
+#include "content/scan_lines.h"
 #include "content/toml.h"
 #include "content/toml_values.h"
 
@@ -28,6 +29,14 @@ FilePlace TableReader::place_of(std::string_view key) const
     return value ? value->place : table_.place;
 }
 
+std::map<std::string, FilePlace, std::less<>> TableReader::lines() const
+{
+    std::map<std::string, FilePlace, std::less<>> lines;
+    for (auto const& [name, value] : table_.members)
+        if (value.place.line > 0) lines.emplace(name, value.place);
+    return lines;
+}
+
 TomlValue const* TableReader::ask(std::string_view key, Presence presence, Wanted const& wanted)
 {
     asked_.emplace_back(key);
@@ -54,6 +63,19 @@ std::string written(TomlValue const& value)
     }
 }
 
+// "a", "b" of "a, b".
+std::string as_list(std::string_view text)
+{
+    std::string list;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        auto const end = std::min(text.find(',', begin), text.size());
+        if (auto const item = trimmed_line(text.substr(begin, end - begin)); !item.empty())
+            list += fmt::format("{}\"{}\"", list.empty() ? "" : ", ", item);
+        begin = end + 1;
+    }
+    return list;
+}
+
 std::string how_to_write(std::string_view key, TomlValue const& value, TomlValue::Kind wanted)
 {
     using Kind = TomlValue::Kind;
@@ -66,7 +88,9 @@ std::string how_to_write(std::string_view key, TomlValue const& value, TomlValue
         return fmt::format("write it without quotes: {} = {}", key, *meant ? "true" : "false");
     }
     if (wanted == Kind::array && !of_many)
-        return fmt::format("put brackets and quotes round it: {} = [\"{}\"]", key, written(value));
+        return fmt::format("put brackets and quotes round {}: {} = [{}]",
+                           value.text.find(',') == std::string::npos ? "it" : "each of them", key,
+                           as_list(written(value)));
     if (wanted == Kind::table && value.kind == Kind::array)
         return fmt::format("write [{}] with one bracket: it is there once", key);
     return fmt::format("write [{}] on a line of its own, and what belongs to it below", key);
@@ -205,15 +229,22 @@ std::string TableReader::word(std::string_view key, std::vector<std::string> con
     return known.front();
 }
 
-std::vector<std::pair<std::string, TomlValue const*>> TableReader::remaining_tables()
+std::vector<std::pair<std::string, TomlValue const*>> TableReader::remaining_tables(std::vector<std::string> records)
 {
     std::vector<std::pair<std::string, TomlValue const*>> tables;
     for (auto const& [name, value] : table_.members) {
-        if (value.kind != TomlValue::Kind::table) continue;
+        bool const doubled = is_list_of_tables(&value); // [[age]] for [age]
+        if (value.kind != TomlValue::Kind::table && !doubled) continue;
         if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) continue;
         asked_.push_back(name);
-        tables.emplace_back(name, &value);
+        tables.emplace_back(name, doubled ? &value.items.front() : &value);
+        if (doubled)
+            complain(value.items.front().place, fmt::format("[[{}]] has two brackets on each side", name),
+                     fmt::format("write [{}]", name));
+        for (auto const& member : tables.back().second->members) of_records_.insert(member.name);
     }
+    lost_records_ = std::move(records);
+    std::erase_if(lost_records_, [&](std::string const& id) { return table_.find(id) != nullptr; });
     return tables;
 }
 
@@ -280,6 +311,17 @@ void TableReader::finish()
         complain(first, fmt::format("the line [[{}]] is missing above this one", known.front()),
                  fmt::format("write [[{}]] above line {}", known.front(), first.line));
         refuse(known.front());
+        unknown.clear();
+    }
+    bool const of_record = !lost_records_.empty() && unknown.size() > 1 &&
+                           std::all_of(unknown.begin(), unknown.end(),
+                                       [&](auto const& one) { return of_records_.contains(one.first->name); });
+    if (of_record) {
+        auto const& first = unknown.front().first->value.place;
+        auto const& id = lost_records_.front();
+        complain(first, fmt::format("the line [{}] is missing above this one", id),
+                 fmt::format("write [{}] above line {}", id, first.line));
+        refuse(id);
         unknown.clear();
     }
     for (auto const& [member, advice] : unknown)

@@ -6,6 +6,7 @@
 #include "base/problem.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -76,7 +77,9 @@ public:
     bool has(std::string_view key) const { return table_.find(key) != nullptr; }
     TomlValue const* value(std::string_view key) const { return table_.find(key); }
     // Tables under keys that were not asked for: the ids an editor chose.
-    std::vector<std::pair<std::string, TomlValue const*>> remaining_tables();
+    // `records` are those that there are to be, in order: what stands below none of them belongs to the first that is
+    // not there, which then is in unread().
+    std::vector<std::pair<std::string, TomlValue const*>> remaining_tables(std::vector<std::string> records = {});
     // Where finish() is not called: keys that are missing.
     void tell_missing();
     void finish();
@@ -87,6 +90,8 @@ public:
 
     FilePlace const& place() const { return table_.place; }
     FilePlace place_of(std::string_view key) const;
+    // Of every key that is there.
+    std::map<std::string, FilePlace, std::less<>> lines() const;
     void complain(FilePlace const& place, std::string message, std::string suggestion,
                   Severity severity = Severity::error);
 
@@ -111,6 +116,8 @@ private:
     Problems& problems_;
     std::vector<std::string> asked_;
     std::vector<std::string> missing_;
+    std::vector<std::string> lost_records_;         // that have no section
+    std::set<std::string, std::less<>> of_records_; // keys of those that have one
     std::set<std::string, std::less<>> unread_;
 };
 

@@ -88,6 +88,11 @@ std::optional<Problem> not_plain(std::string_view bytes, std::string const& file
                       bytes.substr(0, 64).find('\0') != std::string_view::npos;
     if (wide)
         return Problem{Severity::error, {file, 1, 1}, "is saved in another encoding than the kiosk reads", kSavePlain};
+    if (bytes.find('\r') != std::string_view::npos && bytes.find('\n') == std::string_view::npos)
+        return Problem{Severity::error,
+                       {file, 1, 1},
+                       "its lines end as on Macs before 2001, so that it is one line to others",
+                       "save it with line ends of Windows or Unix: in Notepad++ Edit, EOL Conversion"};
     if (is_valid_utf8(bytes)) return std::nullopt;
     return Problem{Severity::error,
                    {file, line_of_fault(bytes), 1},

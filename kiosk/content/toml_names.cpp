@@ -85,6 +85,15 @@ std::string hidden_section(std::string_view remark)
     return std::string(remark.substr(0, end + brackets));
 }
 
+TomlNames::TomlNames(std::string_view bytes)
+{
+    auto const begin = bytes.starts_with('[') ? 0 : bytes.find("\n[") + 1;
+    auto const text = begin == 0 && !bytes.starts_with('[') ? std::string_view() : bytes.substr(begin);
+    if (!text.starts_with("[[")) return;
+    auto const found = brackets_of(trimmed_line(text.substr(0, std::min(text.find_first_of("\r\n#"), text.size()))));
+    if (found.closing == 2 && is_name_of_section(found.name)) first_list_ = found.name;
+}
+
 void TomlNames::remark(std::string_view text, int line)
 {
     auto hidden = hidden_section(text);
@@ -187,6 +196,9 @@ std::optional<ScanFault> TomlNames::twice_here(std::string const& name, int othe
                                      section_, begins),
                          fmt::format("write [[{}]] above line {}", section_, begins)};
     }
+    if (section_.empty() && !first_list_.empty() && begins_another)
+        return ScanFault{block_, fmt::format("the line [[{}]] is missing above this one", first_list_),
+                         fmt::format("write [[{}]] above line {}", first_list_, block_)};
     return ScanFault{
         line, fmt::format("'{}' is there twice{}: lines {} and {}", name, below, other, line),
         begins_another

@@ -12,6 +12,9 @@ std::string hidden_section(std::string_view remark);
 
 class TomlNames {
 public:
+    // Of the whole file, whose first section tells which one lost its line above it.
+    explicit TomlNames(std::string_view bytes);
+
     // A line that begins with '['; `line` counts from 1.
     std::optional<ScanFault> heading(std::string_view text, int line);
     // A name before a '='.
@@ -28,6 +31,7 @@ private:
 
     std::optional<ScanFault> twice_here(std::string const& name, int other, int line) const;
 
+    std::string first_list_; // "page", where the file's first section is [[page]]
     std::string section_;
     std::string first_name_; // of this section
     std::string hidden_;     // the section whose line is a remark, below the last one that is none

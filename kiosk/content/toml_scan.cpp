@@ -14,7 +14,7 @@ namespace {
 
 class Scanner {
 public:
-    explicit Scanner(std::string_view bytes) : lines_(bytes) {}
+    explicit Scanner(std::string_view bytes) : lines_(bytes), names_(bytes) {}
 
     std::optional<ScanFault> run()
     {

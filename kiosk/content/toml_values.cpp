@@ -174,7 +174,8 @@ FaultWords fault_of_bare(std::string_view name, std::string_view whole, bool in_
         return in_list || name.empty() ? std::string(value) : fmt::format("{} = {}", name, value);
     };
     auto const small = small_letters(text);
-    if (auto const sign = curly_in(text); !sign.empty())
+    bool const closed = whole.ends_with('"') && curly_at(text).empty(); // Pour l’ami"
+    if (auto const sign = curly_in(text); !sign.empty() && !closed)
         return {fmt::format("{} is a curly quote of Word", sign),
                 "put a straight one at the beginning and the end: \""};
     if (text.starts_with('('))

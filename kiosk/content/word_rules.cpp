@@ -287,7 +287,7 @@ void WordRules::terms(TextToJudge const& text, Faults& faults) const
     for (auto const& term : terms_) {
         if (!text.language.empty() && term.language != text.language && term.language != "*") continue;
         auto const way = std::find_if(term.folded.begin(), term.folded.end(),
-                                      [&](std::string const& one) { return searched.find(one) != std::string::npos; });
+                                      [&](std::string const& one) { return holds_term(searched, one); });
         if (way != term.folded.end()) met.emplace_back(*way, term.avoided);
     }
     // "child porn" is in "child pornography": the longer one is told.

@@ -40,8 +40,9 @@ void take_editors(TomlValue& root)
 }
 
 // status, reviewed_by, reviewed_on, reviewed_mark: taken out of the tree.
-Review take_review(TomlValue& root, Problems& problems, FilePlace& place)
+Review take_review(TomlValue& root, Problems& problems, WordsFile& file)
 {
+    auto& place = file.place;
     TableReader reader(root, "this file", problems);
     Review review;
     review.reviewed = reader.word("status", {"draft", "reviewed"}) == "reviewed";
@@ -49,6 +50,7 @@ Review take_review(TomlValue& root, Problems& problems, FilePlace& place)
     review.on = reader.text("reviewed_on");
     review.mark = reader.text("reviewed_mark", Presence::optional);
     place = reader.place_of("status");
+    file.on_place = reader.place_of("reviewed_on");
     reader.tell_missing();
     if (review.reviewed && review.mark.empty())
         reader.complain(
@@ -107,7 +109,7 @@ private:
         file.language = language;
         file.folder = folder_.generic_string();
         file.readers = of_.readers;
-        file.review = take_review(*root, reading_.problems, file.place);
+        file.review = take_review(*root, reading_.problems, file);
         file.mark = mark_of_words(*root);
         file.review.changed = file.review.reviewed && file.review.mark != file.mark;
         file.review.reviewed = file.review.reviewed && !file.review.changed;

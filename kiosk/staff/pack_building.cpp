@@ -1,5 +1,7 @@
 #include "staff/pack_building.h"
 #include "base/files.h"
+#include "base/utf8.h"
+#include "content/folded.h"
 #include "engagement/written_file.h"
 #include "staff/pack_limits.h"
 
@@ -30,7 +32,15 @@ Error of_refusal(Refusal const& refusal)
 std::string name_for_pack(std::string const& name)
 {
     std::string made;
-    for (char const letter : name) {
+    for (auto const point : code_points(name)) {
+        if (point >= 0x80) {
+            std::string letter;
+            append_utf8(letter, point);
+            auto const plain = content::folded(letter); // é is an e
+            made += plain.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos ? plain : "-";
+            continue;
+        }
+        auto const letter = static_cast<char>(point);
         if (letter >= 'A' && letter <= 'Z')
             made += static_cast<char>(letter - 'A' + 'a');
         else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.')
@@ -40,6 +50,16 @@ std::string name_for_pack(std::string const& name)
     }
     while (made.ends_with('-')) made.pop_back();
     return made;
+}
+
+// "fr.toml" of "fr (1).toml" and "fr - Kopie.toml", where it is there, too.
+std::string first_of_copies(std::filesystem::path const& path)
+{
+    auto const stem = path.stem().string();
+    auto const first = stem.substr(0, std::min(stem.find(" ("), stem.find(" - "))) + path.extension().string();
+    std::error_code unknown;
+    bool const copy = first != path.filename().string();
+    return copy && std::filesystem::is_regular_file(path.parent_path() / first, unknown) ? first : std::string();
 }
 
 // What is wrong with a name, and what the file is to be called.
@@ -67,6 +87,9 @@ Error fault_of_name(std::filesystem::path const& path)
         if (better != name && better != ".png")
             return Error{path.string(), "has a name that a pack cannot hold", fmt::format("call it {}", better)};
     }
+    if (auto const first = first_of_copies(path); !first.empty())
+        return Error{path.string(), fmt::format("is a second copy of {}", first),
+                     "take the older one out of the folder, and call the newer one " + first};
     return Error{
         path.string(), "has a name that a pack cannot hold",
         fmt::format("take it out of the folder, or where it is shown name it in lower-case letters, digits, - and "

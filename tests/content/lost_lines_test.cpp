@@ -119,13 +119,19 @@ TEST_CASE("a file that was saved over another language's is told, also those of 
 TEST_CASE("a number that many texts refer to and that is gone is told where it stood")
 {
     EditedContent content;
-    content.replace(kPlaces, "number = \"112\"", "number = \"122\"");
+    content.replace(kPlaces, "number = \"112\"\nanswers = \"all\"", "number = \"122\"\nanswers = \"police\"");
     auto const lines = errors_of(content);
     CHECK(std::all_of(lines.begin(), lines.end(), [](std::string const& line) {
         return line.starts_with("content/reporting/places.toml: error: ") &&
                line.find("texts refer to the emergency number 112 of ") != std::string::npos;
     }));
     CHECK_FALSE(lines.empty());
+}
+
+TEST_CASE("a number of emergency that is none in the Union is told, and not the texts that refer to the right one")
+{
+    expect_error(kPlaces, "number = \"112\"", "number = \"122\"",
+                 "reporting/places.toml:11:", "is said to answer all calls in AT, and there it is 112");
 }
 
 TEST_CASE("what would guard nothing, or everything, is told at its line")

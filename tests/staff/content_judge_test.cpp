@@ -164,6 +164,20 @@ TEST_CASE("a file that has another name than it must have is told once, with the
     }
 }
 
+TEST_CASE("a second copy of a file is told as such, and a name with accents keeps its letters")
+{
+    ContentCopy const copy;
+    std::filesystem::copy_file(copy.content / "interface/fr.toml", copy.content / "interface/fr (1).toml");
+    copy.write("pictures/Plage d’été.png", "x");
+    auto const lines = copy.new_lines();
+    std::string all;
+    for (auto const& line : lines) all += line + "\n";
+    CAPTURE(all);
+    CHECK(holds(all, "interface/fr (1).toml: error: is a second copy of fr.toml (take the older one out of the folder, "
+                     "and call the newer one fr.toml)"));
+    CHECK(holds(all, "(call it plage-dete.png)"));
+}
+
 TEST_CASE("a picture of another kind is told once, with what to save it as, also where a page names it")
 {
     struct Photo {

@@ -116,8 +116,8 @@ kiosk::Problems EditedContent::problems() const { return problems_of(read()); }
 kiosk::Problems EditedContent::problems_of(kiosk::content::ReadPack const& read)
 {
     auto problems = read.problems;
-    auto const checked =
-        kiosk::content::check_pack(read.pack, {[](std::string const& name) { return name != "gone"; }, "2026-11-25"});
+    auto const checked = kiosk::content::check_pack(
+        read.pack, {[](std::string const& name) { return name.find("gone") == std::string::npos; }, "2026-11-25"});
     problems.insert(problems.end(), checked.begin(), checked.end());
     return problems;
 }
