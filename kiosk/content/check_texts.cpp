@@ -128,8 +128,8 @@ void gather_references(Problems& problems)
         if (problem.message.starts_with(kBegin)) gathered[problem.message.substr(kBegin.size())].push_back(problem);
     for (auto const& [what, all] : gathered) {
         if (all.size() < 2) continue;
-        std::erase_if(problems, [&](Problem const& one) {
-            return one.message.starts_with(kBegin) && one.message.substr(kBegin.size()) == what;
+        std::erase_if(problems, [&, wanted = what](Problem const& one) {
+            return one.message.starts_with(kBegin) && one.message.substr(kBegin.size()) == wanted;
         });
         auto const& first = all.front().place;
         auto const folder = first.file.substr(0, first.file.find('/'));

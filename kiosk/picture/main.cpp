@@ -47,11 +47,13 @@ bool fence()
     for (int const call : {SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(exit),
                            SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn)})
         good = good && seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0) == 0;
+    auto const allow_if = [&](int call, scmp_arg_cmp const& argument) {
+        good = good && seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &argument) == 0;
+    };
     // No memory that can be run.
-    good = good &&
-           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0;
-    good = good && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(read), 1, SCMP_A0(SCMP_CMP_EQ, 0)) == 0;
-    good = good && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_EQ, 1)) == 0;
+    allow_if(SCMP_SYS(mmap), {.arg = 2, .op = SCMP_CMP_MASKED_EQ, .datum_a = PROT_EXEC, .datum_b = 0});
+    allow_if(SCMP_SYS(read), {.arg = 0, .op = SCMP_CMP_EQ, .datum_a = STDIN_FILENO, .datum_b = 0});
+    allow_if(SCMP_SYS(write), {.arg = 0, .op = SCMP_CMP_EQ, .datum_a = STDOUT_FILENO, .datum_b = 0});
     good = good && seccomp_load(filter) == 0;
     seccomp_release(filter);
     return good;

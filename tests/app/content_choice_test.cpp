@@ -167,7 +167,8 @@ TEST_CASE_FIXTURE(Kept, "content ends with its last day where the kiosk stands")
     ManualClock clock{WallTime{1830276000}}; // 2027-12-31 18:00 UTC, the last day of it
     engagement::Writer writer(writer_options(folder / "figures"), clock);
     for (auto const& [zone, expired] : {std::pair{"Europe/Brussels", false}, std::pair{"Asia/Tokyo", true}}) {
-        CAPTURE(zone);
+        auto const* const where = zone;
+        CAPTURE(where);
         given.config.zone = Zone::named(zone).take();
         auto const status = app::make_pack_updates(*shelf, given.config, writer, clock)->status();
         REQUIRE(status.valid_until == calendar_day("2027-12-31"));

@@ -110,8 +110,10 @@ TEST_CASE("a kiosk whose configuration cannot say its name takes the recovery st
                                              std::tuple{"", "lobby", visit::RecoveryStage::other_kiosk},
                                              std::tuple{"lobby", "lobby", visit::RecoveryStage::none},
                                              std::tuple{"lobby", "test", visit::RecoveryStage::other_kiosk}}) {
-        CAPTURE(name);
-        CAPTURE(stick);
+        std::string const called = name;
+        CAPTURE(called);
+        std::string const on_stick = stick;
+        CAPTURE(on_stick);
         WorkingDesk desk(Waiting::on_worker, name, {staff::hexadecimal(pair.open)});
         REQUIRE(make_folder(desk.folder / "stick").ok());
         auto const letter = staff::make_recovery(stick, 4, pair.secret);

@@ -154,7 +154,8 @@ TEST_CASE("a day's second visit changes nothing on the disk but counters")
         visit();
         auto const after = everything(folder.path());
         for (auto const& [table, rows] : before) {
-            CAPTURE(table);
+            auto const& table_name = table;
+            CAPTURE(table_name);
             // Not one row more or less, anywhere; of the tally the counts alone differ.
             CHECK(after.at(table).size() == rows.size());
             if (table != "tally") CHECK(after.at(table) == rows);

@@ -69,7 +69,8 @@ TEST_CASE("a first record without its line is one fault, and nothing that refers
 {
     for (auto const& [file, line] :
          {std::pair("reporting/channels.toml", "[[channel]]"), std::pair("sources.toml", "[[source]]")}) {
-        CAPTURE(std::string(file));
+        std::string const file_name = file;
+        CAPTURE(file_name);
         EditedContent content;
         content.replace(file, fmt::format("{}\n", line), "");
         expect_error(content, file, fmt::format("the line {} is missing above this one", line));
@@ -106,7 +107,8 @@ TEST_CASE("a file that was saved over another language's is told, also those of 
             content.put(fmt::format("{}/{}.toml", folder, over),
                         content.text(fmt::format("{}/{}.toml", folder, saved)));
             CAPTURE(std::string(folder));
-            CAPTURE(std::string(over));
+            std::string const saved_over = over;
+            CAPTURE(saved_over);
             auto const lines = errors_of(content);
             CHECK(std::any_of(lines.begin(), lines.end(),
                               [&, name = fmt::format("{}/{}.toml:", folder, over)](std::string const& line) {

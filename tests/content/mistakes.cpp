@@ -223,14 +223,14 @@ void MistakeMaker::keys()
             if (equals != std::string::npos && !editors && !name) return at;
         }
     };
-    add("key missing", [=, this](EditedContent& content) {
+    add("key missing", [=](EditedContent& content) {
         auto const file = file_of();
         auto lines = lines_of(content.text(file));
         lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(pick(content, file)));
         content.put(file, joined(lines));
         return Mistake{"", file, 1, static_cast<int>(lines.size()), ""};
     });
-    add("key misspelt", [=, this](EditedContent& content) {
+    add("key misspelt", [=](EditedContent& content) {
         auto const file = file_of();
         auto lines = lines_of(content.text(file));
         auto const at = pick(content, file);

@@ -10,7 +10,7 @@ using namespace kiosk::engagement;
 namespace {
 
 TallyView tally_of(std::string_view day, std::string_view measure, std::string_view item, std::int64_t n,
-                 std::string_view language = "fr")
+                   std::string_view language = "fr")
 {
     return {1, day, kWholeDay, "1", language, measure, item, n};
 }
@@ -124,12 +124,12 @@ TEST_CASE("a pivot that has no room tells time and language more coarsely, and l
     std::int64_t all = 0;
     for (auto const& row : rows) all += row.n;
     Grain last = Grain::day_and_language;
-    for (std::size_t const room : {200'000, 20'000, 8'000, 2'000, 1'000, 400, 50}) {
+    for (auto const room : std::initializer_list<std::size_t>{200'000, 20'000, 8'000, 2'000, 1'000, 400, 50}) {
         Pivot pivot(room);
         Pivot backwards(room);
         auto const add = [&](Pivot& to, test::SampleRow const& row) {
             auto view = tally_of(row.bucket == "unknown" ? "" : std::string_view(row.bucket), row.measure, row.item,
-                               row.n, row.language);
+                                 row.n, row.language);
             to.add(label, view);
         };
         for (auto const& row : rows) add(pivot, row);

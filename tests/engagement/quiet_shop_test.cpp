@@ -23,7 +23,7 @@ struct Counted {
 Counted counted(std::vector<test::Event> const& events, std::string const& day)
 {
     Counted counted;
-    auto state = visit::fresh_state(shipped_pack(), Instant(Duration(0)));
+    auto state = visit::fresh_state(shipped_pack(), Instant{Duration(0)});
     for (auto const& event : events) {
         // Whatever happened was heard; without what lay between, some of it comes sooner.
         state.deaf_until = event.at;

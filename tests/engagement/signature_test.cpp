@@ -84,7 +84,8 @@ TEST_CASE("the secret half is for its owner alone, and in no package")
     auto const secret = seed_in(folder / "data");
     REQUIRE(secret.size() == 64);
     for (auto const& [name, bytes] : bytes_below(folder / "out")) {
-        CAPTURE(name);
+        auto const& file_name = name;
+        CAPTURE(file_name);
         CHECK(bytes.find(secret) == std::string::npos);
     }
     for (auto const& [name, bytes] : bytes_below(folder / "data"))

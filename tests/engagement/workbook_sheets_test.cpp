@@ -139,7 +139,8 @@ TEST_CASE("a preview and a look in the house say so on each sheet")
         std::size_t sheets = 0;
         for (auto const& [name, text] : parts)
             if (name.starts_with("xl/worksheets/sheet")) {
-                CAPTURE(name);
+                auto const& sheet = name;
+                CAPTURE(sheet);
                 ++sheets;
                 CHECK(contains(text.substr(std::min(text.find("<headerFooter"), text.size())), words));
             }

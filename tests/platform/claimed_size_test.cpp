@@ -18,7 +18,8 @@ TEST_CASE("a ratio in the place of millimetres is no size, whichever way the scr
                                         {0, 0},
                                         {0, 300},
                                         {-1, 5}}) {
-        CAPTURE(width);
+        auto const claimed = width;
+        CAPTURE(claimed);
         for (bool const upright : {false, true}) {
             auto const across = static_cast<float>(upright ? height : width);
             auto const down = static_cast<float>(upright ? width : height);

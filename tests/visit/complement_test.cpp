@@ -23,7 +23,7 @@ struct Told {
 Told told_of(content::Pack const& pack, std::vector<test::Event> const& events)
 {
     Told told;
-    auto state = fresh_state(pack, Instant(Duration(0)));
+    auto state = fresh_state(pack, Instant{Duration(0)});
     for (auto const& event : events) {
         // Whatever happened was heard; without what lay between, some of it comes sooner.
         state.deaf_until = event.at;

@@ -12,13 +12,13 @@ namespace {
 // Somebody of the staff at the page of days.
 struct Speaker {
     content::Pack const& pack = test::shipped_pack();
-    State state = fresh_state(pack, Instant(std::chrono::seconds(1)));
+    State state = fresh_state(pack, Instant{std::chrono::seconds(1)});
     Effects last;
 
     Speaker() { state.screen = Screen::staff_days; }
     Speaker& go(Action const& action)
     {
-        last = update(state, pack, action, {Instant(std::chrono::seconds(2)), 7});
+        last = update(state, pack, action, {Instant{std::chrono::seconds(2)}, 7});
         CHECK(last.counts.empty());
         return *this;
     }
