@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <optional>
+#include <unistd.h>
 #include <utility>
 
 // Last: Xlib's macros are named like other people's words.
@@ -128,11 +129,20 @@ public:
     std::string_view describe() const override { return "none: stays black"; }
 };
 
+// Without its server Xlib ends the program by exit(), which takes what is static from under the threads that still run.
+// Whatever was to be kept is on the disk at the last beat, as when the plug is pulled.
+int end_without_server(::Display*)
+{
+    log(LogLevel::fault, "the X server is gone; the kiosk ends, and its service begins it anew");
+    ::_exit(1);
+}
+
 } // namespace
 
 std::unique_ptr<ScreenPower> make_screen_power(std::string_view driver, std::filesystem::path const& backlights)
 {
     if (driver == "x11") {
+        XSetIOErrorHandler(end_without_server);
         if (auto* server = XOpenDisplay(nullptr)) {
             if (X11Power::can(server)) return std::make_unique<X11Power>(server);
             XCloseDisplay(server);

@@ -22,6 +22,7 @@ public:
     virtual std::string_view describe() const = 0; // "x11 dpms", "backlight intel_backlight", "none: stays black"
 };
 
+// On x11 the program ends with 1 from then on, and says so, where its server goes.
 std::unique_ptr<ScreenPower> make_screen_power(std::string_view driver,
                                                std::filesystem::path const& backlights = "/sys/class/backlight");
 

@@ -1,5 +1,5 @@
 # The panel at a real window on a real X server: nobody sees a mouse pointer; in closed hours the first click only wakes, is
-# counted as nothing, and the second begins a visit; the screen takes another size and the kiosk covers it.
+# counted as nothing, and the second begins a visit; the screen takes another size and the kiosk covers it; a server that goes ends it with a sentence.
 source "$(dirname "$0")/common.sh"
 trap 'kill ${server:-} ${kiosk:-} 2>/dev/null || true; rm -rf "$work"' EXIT
 start_x 1280x720
@@ -33,4 +33,16 @@ kill -TERM $kiosk
 wait $kiosk || { code=$?; cat "$work/journal"; fail "stopped with code $code"; }
 kiosk=
 [[ $(sqlite3 "$work/data/engagement.sqlite" "SELECT sum(n) FROM tally WHERE measure='visits'") == 1 ]] || fail "not one visit"
-echo "woken, begun, resized, unseen"
+
+# The server goes under a kiosk that runs: an end with 1 and a sentence, and no fault of memory.
+rm "$work/trace"
+"$KIOSK_BIN/kiosk" --data "$work/data" --trace "$work/trace" --seed 1 2>"$work/journal" &
+kiosk=$!
+wait_for attract.begin
+kill -KILL $server
+code=0
+wait $kiosk || code=$?
+kiosk= server=
+[[ $code == 1 ]] || { cat "$work/journal"; fail "without its X server it ended with $code"; }
+grep -q "the X server is gone" "$work/journal" || { cat "$work/journal"; fail "did not say that its server is gone"; }
+echo "woken, begun, resized, unseen, without a server"
