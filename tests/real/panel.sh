@@ -1,5 +1,6 @@
 # The panel at a real window on a real X server: nobody sees a mouse pointer; in closed hours the first click only wakes, is
-# counted as nothing, and the second begins a visit; the screen takes another size and the kiosk covers it; a server that goes ends it with a sentence.
+# counted as nothing, and the second begins a visit; the screen takes another size and the kiosk covers it; a server that goes
+# ends the kiosk with a sentence.
 source "$(dirname "$0")/common.sh"
 trap 'kill ${server:-} ${kiosk:-} 2>/dev/null || true; rm -rf "$work"' EXIT
 start_x 1280x720
