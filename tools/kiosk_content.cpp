@@ -135,7 +135,13 @@ int main(int argc, char** argv)
     auto pictures = tools::own_pictures().string();
     auto* checking = app.add_subcommand("check", "Shows every fault of a content folder, with its place and a way out");
     checking->add_option("folder", folder, "the content folder")->required();
-    checking->add_option("--pictures", pictures, "where the kiosk's own pictures are")->check(CLI::ExistingDirectory);
+    checking->add_option("--pictures", pictures, "where the kiosk's own pictures are")
+        ->check(CLI::Validator(
+            [](std::string const& text) {
+                bool const is_folder = text.empty() || std::filesystem::is_directory(text); // that it is empty is told
+                return is_folder ? std::string() : "'" + text + "' is no folder";
+            },
+            ""));
     Looking looking;
     looking.assets = shared_folder("assets", program_folder() / "assets");
     auto* auditing = app.add_subcommand("audit", "Draws every screen in every language on every panel and measures it");

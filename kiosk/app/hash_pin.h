@@ -1,5 +1,5 @@
-// kiosk --hash-pin: asks for a PIN twice at the terminal, or reads one line where there is none, and prints the line that
-// goes into the configuration. The PIN itself is shown nowhere.
+// kiosk --hash-pin: asks for a PIN twice at the terminal, or reads one line where there is none, and prints the line
+// that goes into the configuration. The PIN itself is shown nowhere.
 #pragma once
 
 namespace kiosk::app {

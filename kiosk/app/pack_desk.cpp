@@ -41,15 +41,15 @@ screens::ContentView PackDesk::view()
     auto const status = updates_.status();
     screens::ContentView view;
     view.version = shown_;
-    view.origin = status.source == staff::ContentSource::stick ? screens::ContentOrigin::stick
-                                                               : screens::ContentOrigin::factory;
+    view.origin =
+        status.source == staff::ContentSource::stick ? screens::ContentOrigin::stick : screens::ContentOrigin::factory;
     if (status.valid_until) view.valid_until = day_text(*status.valid_until);
     view.expired = status.days_expired.has_value();
     view.trial = status.on_trial ? screens::ContentTrial::running : screens::ContentTrial::none;
     view.updates = status.takes_packs;
     if (status.can_go_back)
         view.back_to = status.previous == staff::ContentSource::stick ? status.previous_version : "";
-    view.back = !status.can_go_back ? screens::WayBack::none
+    view.back = !status.can_go_back    ? screens::WayBack::none
                 : view.back_to.empty() ? screens::WayBack::to_the_factory
                                        : screens::WayBack::to_a_version;
     if (status.last.kind == staff::ShelfEventKind::went_back) view.went_back = status.last.why;

@@ -100,7 +100,7 @@ std::string folded(std::string_view text)
     result.reserve(text.size());
     for (std::size_t at = 0; at < letters.size();) {
         UChar32 point = 0;
-        U16_NEXT(letters.data(), at, letters.size(), point);
+        U16_NEXT(letters, at, letters.size(), point);
         if (!is_left_out(static_cast<char32_t>(point))) append_letter(result, static_cast<char32_t>(point));
     }
     return result;
@@ -116,7 +116,7 @@ std::string compatible(std::string_view text)
     result.reserve(text.size());
     for (std::size_t at = 0; at < letters.size();) {
         UChar32 point = 0;
-        U16_NEXT(letters.data(), at, letters.size(), point);
+        U16_NEXT(letters, at, letters.size(), point);
         append_utf8(result, static_cast<char32_t>(point));
     }
     return result;

@@ -232,7 +232,8 @@ Names read_root(Reading& reading)
 // What kiosk.toml names is there, and what is there is named.
 void check_folders(Reading& reading, Names& names)
 {
-    auto const tell = [&](char const* folder, std::vector<NamedFolder>& listed, char const* key, std::string where) {
+    auto const tell = [&](char const* folder, std::vector<NamedFolder>& listed, char const* key,
+                          std::string const& where) {
         if (!names.unread.contains(key)) tell_unlisted(reading, folder, listed, where);
     };
     tell("campaigns", names.campaigns, "campaigns", "campaigns = […]");

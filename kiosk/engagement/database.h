@@ -16,8 +16,8 @@ namespace kiosk::engagement {
 
 enum class OpenMode { read_only, read_write };
 
-// Of a kiosk nothing older may be left on the disk (clean_disk.h). What an office adds up was published: it is written as
-// SQLite writes it, which is faster.
+// Of a kiosk nothing older may be left on the disk (clean_disk.h). What an office adds up was published: it is written
+// as SQLite writes it, which is faster.
 enum class Trail { none, may_stay };
 
 // How long a lock is waited for, [ms]: kiosk-log may be reading while the kiosk stores. Short enough for a clean stop.

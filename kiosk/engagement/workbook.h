@@ -18,8 +18,8 @@ namespace kiosk::engagement {
 // Names for people, in the staff's language. Each falls back to the id where there is none, also a function that is not
 // set. staff/labels.h makes them from a pack.
 struct Labels {
-    std::string language = "en";                                     // of the staff, ISO 639-1
-    std::function<std::string(std::string_view key)> words;          // the workbook's own words, by key "figures.<key>"
+    std::string language = "en";                            // of the staff, ISO 639-1
+    std::function<std::string(std::string_view key)> words; // the workbook's own words, by key "figures.<key>"
     // The same with its {count}, in the form that the language has for it: "1 day", "2 days".
     std::function<std::string(std::string_view key, std::int64_t count)> counted;
     std::function<std::string(Measure, std::string_view item)> item; // "page_seen", "dont-look-away/why" -> its title

@@ -95,7 +95,7 @@ struct DatabaseFacts {
     int crashes = 0;       // starts of the last 30 days that came after no clean stop
     std::string machine;   // the kiosk's number, 16 hexadecimal digits; "" while there is no database
     std::string key;       // by which its exports are known, the public half, 64 digits; "" while there is none
-    std::string kiosk;      // the name that its figures are under
+    std::string kiosk;     // the name that its figures are under
 };
 
 // What nobody has looked at is left out, and is not judged.

@@ -17,7 +17,8 @@ constexpr int kDeepest = 4;                          // names in a path, the fil
 constexpr std::size_t kLongestPath = 100;
 constexpr std::size_t kLongestVersion = 32; // the editor's own text
 constexpr std::size_t kMostKeys = 8;
-constexpr std::int64_t kFarthestJump = 1000;           // of content_version, or of a recovery stick, above the highest that was here
+// Of content_version, or of a recovery stick, above the highest that was here.
+constexpr std::int64_t kFarthestJump = 1000;
 constexpr std::int64_t kHighestNumber = 2'000'000'000; // of content, key lists and schemas
 constexpr std::size_t kMostCandidates = 20;            // files offered from all sticks together
 constexpr int kStartsInTrial = 3;                      // a fourth without 10 minutes of showing goes back

@@ -16,8 +16,8 @@ enum class StickUse { reading, writing };
 std::vector<std::filesystem::path> sticks(std::vector<std::filesystem::path> const& folders, StickUse use,
                                           std::filesystem::path const& mounts = "/proc/self/mountinfo");
 
-// Whether one is plugged in whose file system is none of a kiosk's (NTFS, BitLocker, a Mac's or Linux's own): kiosk-stick
-// leaves a mark of each.
+// Whether one is plugged in whose file system is none of a kiosk's (NTFS, BitLocker, a Mac's or Linux's own):
+// kiosk-stick leaves a mark of each.
 bool has_foreign_stick(std::filesystem::path const& marks);
 
 // Why a place that is read cannot be written: read_only, or denied.

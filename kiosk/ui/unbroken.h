@@ -23,7 +23,8 @@ struct Unbroken {
     bool right_to_left = false;
 };
 
-// Takes *stars* as emphasis (base/emphasis.h); bytes that are no text become U+FFFD. Characters that no font has are put into `missing`.
+// Takes *stars* as emphasis (base/emphasis.h); bytes that are no text become U+FFFD. Characters that no font has are
+// put into `missing`.
 Unbroken shape_unbroken(Fonts const& fonts, LineBreaker& breaker, std::string_view source, std::string_view language,
                         Face face, std::set<char32_t>& missing);
 

@@ -23,7 +23,17 @@ constexpr int kTouchCorners = 4;
 enum class PinStage { typing, asked, wrong, waiting, shut, shut_for_good, unset, unknown };
 
 // Of a recovery stick: not asked for yet, being looked for, or what was wrong with it.
-enum class RecoveryStage { none, asked, no_stick, foreign_stick, not_signed, other_kiosk, used_before, too_far, unknown };
+enum class RecoveryStage {
+    none,
+    asked,
+    no_stick,
+    foreign_stick,
+    not_signed,
+    other_kiosk,
+    used_before,
+    too_far,
+    unknown
+};
 
 // A new PIN is typed twice; what was wrong with the last try is said above the keys.
 enum class NewPinStage { first, again, different, too_simple, saving, failed };

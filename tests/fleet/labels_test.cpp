@@ -129,8 +129,8 @@ TEST_CASE("a kiosk that stands at fairs only is not missed between two of them")
 TEST_CASE("of a kiosk whose days nobody has told, none is missing")
 {
     KioskHistory::Database database;
-    database.labels.push_back({1, LabelKind::own, label("stand", "NGO", "Salon", "2026-09-05", "2026-09-08"),
-                               "2026-09-05", "2026-09-08"});
+    database.labels.push_back(
+        {1, LabelKind::own, label("stand", "NGO", "Salon", "2026-09-05", "2026-09-08"), "2026-09-05", "2026-09-08"});
     CHECK(KioskHistory{{database}}.days_missing() == 0);
     CHECK(remarks({KioskHistory{{database}}}).empty());
 }

@@ -12,7 +12,10 @@ using namespace test;
 namespace {
 
 struct Office {
-    std::string letter(std::string const& kiosk, long serial) const { return make_recovery(kiosk, serial, pair.secret); }
+    std::string letter(std::string const& kiosk, long serial) const
+    {
+        return make_recovery(kiosk, serial, pair.secret);
+    }
 
     SigningPair const pair = make_signing_pair();
     std::string const public_key = hexadecimal(pair.open);
