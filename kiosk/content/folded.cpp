@@ -138,17 +138,4 @@ std::vector<std::string> folded_ways(std::string_view term)
     return ways;
 }
 
-bool holds_term(std::string_view text, std::string_view term)
-{
-    constexpr std::string_view kOther[] = {"es", "sus", "wes", "middle", "uni", "same", "bi"};
-    for (auto at = text.find(term); at != std::string_view::npos; at = text.find(term, at + 1)) {
-        auto const before = text.substr(0, at);
-        bool const other =
-            term.starts_with("sex") && std::any_of(std::begin(kOther), std::end(kOther),
-                                                   [&](std::string_view word) { return before.ends_with(word); });
-        if (!other) return true;
-    }
-    return false;
-}
-
 } // namespace kiosk::content

@@ -16,7 +16,4 @@ std::string compatible(std::string_view text);
 // The same in the ways a term may be written: with "ae" for "ä" too.
 std::vector<std::string> folded_ways(std::string_view term);
 
-// Whether a folded text holds a folded term, and not as the end of another word: "Essex tourism", "same-sex tourists".
-bool holds_term(std::string_view text, std::string_view term);
-
 } // namespace kiosk::content

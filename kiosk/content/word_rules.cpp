@@ -276,7 +276,9 @@ void WordRules::letters(std::u32string_view points, bool joins, Faults& faults) 
 
 void WordRules::terms(TextToJudge const& text, Faults& faults) const
 {
-    auto searched = folded(text.words);
+    // Whole words that end as some terms begin; the folded text has no blanks to tell them by.
+    static std::regex const kOtherWords("\\b(essex|sussex|wessex|middlesex|unisex|same-sex)\\b", std::regex::icase);
+    auto searched = folded(std::regex_replace(std::string(text.words), kOtherWords, "|"));
     if (searched.find("loremipsum") != std::string::npos)
         faults.push_back({"this text is not finished: it has 'lorem ipsum'", "write what is to be read"});
     // The campaign's historic name is the one exception that the guidelines allow.
@@ -287,7 +289,7 @@ void WordRules::terms(TextToJudge const& text, Faults& faults) const
     for (auto const& term : terms_) {
         if (!text.language.empty() && term.language != text.language && term.language != "*") continue;
         auto const way = std::find_if(term.folded.begin(), term.folded.end(),
-                                      [&](std::string const& one) { return holds_term(searched, one); });
+                                      [&](std::string const& one) { return searched.find(one) != std::string::npos; });
         if (way != term.folded.end()) met.emplace_back(*way, term.avoided);
     }
     // "child porn" is in "child pornography": the longer one is told.
