@@ -1,5 +1,6 @@
 #include "app/app.h"
 #include "screens/screens.h"
+#include "screens/visitor.h"
 #include "visit/hearing.h"
 
 #include <algorithm>

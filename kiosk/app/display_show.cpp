@@ -1,4 +1,5 @@
 #include "app/display_show.h"
+#include "screens/visitor.h"
 
 #include <cmath>
 #include <fmt/format.h>

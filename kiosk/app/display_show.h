@@ -2,7 +2,7 @@
 // the pack, the display, the clock, the themes and the sink. Drawing thread only; nothing in a step waits for a disk.
 #pragma once
 #include "app/app.h"
-#include "screens/screens.h"
+#include "screens/display.h"
 #include "visit/display_loop.h"
 
 namespace kiosk::app {

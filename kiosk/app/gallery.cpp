@@ -2,6 +2,8 @@
 #include "app/display_show.h"
 #include "app/gallery_staff.h"
 #include "content/offers.h"
+#include "screens/display.h"
+#include "screens/screens.h"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -285,13 +285,6 @@ bool Checking::past_day(std::string const& day, FilePlace const& place, std::str
     return is_day && has_come;
 }
 
-bool is_historic(Reporting const& reporting, std::string_view host)
-{
-    return std::any_of(reporting.historic.begin(), reporting.historic.end(), [&](HistoricAddress const& historic) {
-        return host == historic.host || (host.size() > historic.host.size() && host.ends_with("." + historic.host));
-    });
-}
-
 namespace {
 
 // When and where it was published, as far as that is said.
@@ -314,14 +307,6 @@ void check_source(Checking& checking, Source const& source)
 }
 
 } // namespace
-
-std::string instead_of_historic(Reporting const& reporting, std::string_view host)
-{
-    for (auto const& historic : reporting.historic)
-        if (host == historic.host || host.ends_with("." + historic.host))
-            return fmt::format("today it is '{}'", historic.now);
-    return "see reporting/historic.toml";
-}
 
 Problems check_pack(Pack const& pack, CheckOptions const& options)
 {

@@ -35,9 +35,4 @@ Problems check_pack(Pack const& pack, CheckOptions const& options);
 // One line for a person: "4 languages, 2 campaigns with 12 pages, … 0 of 27 words files reviewed".
 std::string describe_pack(Pack const& pack);
 
-// Whether a host is on the deny-list, itself or below it ("www.x.be" is below "x.be").
-bool is_historic(Reporting const& reporting, std::string_view host);
-// What to do instead: "today it is 'isaystop.com'".
-std::string instead_of_historic(Reporting const& reporting, std::string_view host);
-
 } // namespace kiosk::content

@@ -1,7 +1,6 @@
 #include "base/nearest.h"
 #include "content/checking.h"
 #include "content/folded.h"
-#include "content/reading.h"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,6 +1,7 @@
 #include "base/calendar.h"
 #include "base/nearest.h"
 #include "content/checking.h"
+#include "content/historic.h"
 #include "content/offers.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "content/contact_fields.h"
 #include "base/nearest.h"
-#include "content/check.h"
 #include "content/countries.h"
+#include "content/historic.h"
 #include "content/language.h"
 
 #include <algorithm>

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace kiosk::content {
 
@@ -91,6 +92,14 @@ std::string_view name(TextKind kind)
 }
 
 std::string_view name(Answers answers) { return answers == Answers::police ? "police" : "all"; }
+
+bool has_usable_answers(Question const& question)
+{
+    constexpr std::size_t kFewest = 2, kMost = 4;
+    if (question.kind == QuestionKind::true_false) return question.answers == std::vector<std::string>{"true", "false"};
+    std::set<std::string> const once(question.answers.begin(), question.answers.end());
+    return once.size() == question.answers.size() && once.size() >= kFewest && once.size() <= kMost;
+}
 
 Question const* Quiz::find(std::string_view question) const { return find_by_id(questions, question); }
 

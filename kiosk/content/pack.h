@@ -122,6 +122,9 @@ struct Question {
     Unread unread = {};
 };
 
+// Whether a question has as many answers as one can have, each once; else its words are not held against them.
+bool has_usable_answers(Question const& question);
+
 struct Quiz {
     std::string id;
     int draw = 6;     // questions in a run, the paired one among them

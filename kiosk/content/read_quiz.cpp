@@ -66,14 +66,6 @@ void read_words(Reading& reading, TomlValue const& root, Language const& languag
 
 } // namespace
 
-bool has_usable_answers(Question const& question)
-{
-    constexpr std::size_t kFewest = 2, kMost = 4;
-    if (question.kind == QuestionKind::true_false) return question.answers == std::vector<std::string>{"true", "false"};
-    std::set<std::string> const once(question.answers.begin(), question.answers.end());
-    return once.size() == question.answers.size() && once.size() >= kFewest && once.size() <= kMost;
-}
-
 void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& quiz)
 {
     auto const structure = relative / "quiz.toml";

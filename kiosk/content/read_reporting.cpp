@@ -1,7 +1,7 @@
 #include "base/nearest.h"
 #include "content/address.h"
-#include "content/check.h"
 #include "content/contact_fields.h"
+#include "content/historic.h"
 #include "content/reading.h"
 
 #include <algorithm>

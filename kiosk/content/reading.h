@@ -105,8 +105,6 @@ void read_records(Reading& reading, TableReader& file, std::vector<T>& records, 
 }
 
 void read_series(Reading& reading, std::filesystem::path const& relative, Series& series);
-// Whether a question has as many answers as one can have, each once; else its words are not held against them.
-bool has_usable_answers(Question const& question);
 void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& quiz);
 void read_display(Reading& reading, std::filesystem::path const& relative, Display& display);
 void read_channels(Reading& reading, Reporting& reporting);

@@ -7,6 +7,7 @@
 #include "engagement/figures.h"
 #include "engagement/label.h"
 #include "engagement/machine_log.h"
+#include "engagement/package_form.h"
 #include "engagement/rows.h"
 #include "engagement/signature.h"
 #include "engagement/written_file.h"

@@ -51,11 +51,4 @@ constexpr std::string_view kDescriptionFile = "datapackage.json";
 constexpr std::string_view kWorkbookFile = "figures.xlsx";
 constexpr std::string_view kReadmeFile = "README.txt";
 
-// A file of a package as it was written.
-struct WrittenFile {
-    std::string name;
-    std::uint64_t bytes = 0;
-    std::string sha256; // hexadecimal
-};
-
 } // namespace kiosk::engagement

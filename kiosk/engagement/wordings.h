@@ -4,8 +4,9 @@
 // are the same where only their case, spaces and punctuation differ. They are compared in the language of the staff,
 // who read them. Built from the words that a database or a fleet carries; what nobody has told words of keeps its id.
 #pragma once
+#include "engagement/account.h"
+#include "engagement/names.h"
 #include "engagement/rows.h"
-#include "engagement/workbook.h"
 
 #include <map>
 #include <memory>

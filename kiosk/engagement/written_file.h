@@ -3,12 +3,19 @@
 #pragma once
 #include "base/new_file.h"
 #include "base/result.h"
-#include "engagement/package_form.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 
 namespace kiosk::engagement {
+
+// A file as it was written.
+struct WrittenFile {
+    std::string name;
+    std::uint64_t bytes = 0;
+    std::string sha256; // hexadecimal
+};
 
 class FileWriter {
 public:

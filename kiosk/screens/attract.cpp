@@ -1,7 +1,7 @@
 // What passers-by see: a scene through the opening aperture, one statement in turn in each language, and how to begin;
 // and what is left of it outside opening hours.
 #include "screens/parts.h"
-#include "screens/screens.h"
+#include "screens/visitor.h"
 
 #include <algorithm>
 #include <cmath>

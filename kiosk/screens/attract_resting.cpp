@@ -1,5 +1,6 @@
 // The foot of the attract loop while there is no panel that can be touched.
 #include "screens/parts.h"
+#include "screens/visitor.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // The trade-fair screen: a statement over its scene, a fact with its source, a code as large as the distance asks for,
 // the figures of the stand. One sight fades into the next; before and after a code the aperture blinks.
+#include "screens/display.h"
 #include "screens/parts.h"
-#include "screens/screens.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,7 @@
 // The first thing a visitor sees after touching the attract loop.
 #include "screens/button_rows.h"
 #include "screens/parts.h"
+#include "screens/visitor.h"
 
 #include <algorithm>
 #include <cmath>

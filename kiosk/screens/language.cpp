@@ -1,5 +1,6 @@
 // The names of the languages in themselves; no flags, which are countries.
 #include "screens/parts.h"
+#include "screens/visitor.h"
 
 #include <algorithm>
 

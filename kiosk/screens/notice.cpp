@@ -3,6 +3,7 @@
 #include "base/measures.h"
 #include "content/safe_words.h"
 #include "screens/parts.h"
+#include "screens/visitor.h"
 
 #include <algorithm>
 #include <cmath>

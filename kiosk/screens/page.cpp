@@ -2,6 +2,7 @@
 #include "content/offers.h"
 #include "screens/contact.h"
 #include "screens/parts.h"
+#include "screens/visitor.h"
 
 #include <algorithm>
 #include <cmath>

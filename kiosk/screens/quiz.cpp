@@ -2,6 +2,7 @@
 #include "screens/button_rows.h"
 #include "screens/contact.h"
 #include "screens/parts.h"
+#include "screens/visitor.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,6 @@
 // Reading aids: larger text, stronger contrast, less movement. They end with the visit.
 #include "screens/parts.h"
+#include "screens/visitor.h"
 
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 // Reporting: whom to call when a child is in danger now, and the address that is taken along by whoever has seen
 // nothing. Sensitive headings stay in title size, so that they are not read over a shoulder.
+#include "screens/report.h"
 #include "content/offers.h"
 #include "screens/button_rows.h"
 #include "screens/contact.h"

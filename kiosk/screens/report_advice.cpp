@@ -1,5 +1,6 @@
 // What to note, what not to do, and the doubts that keep people silent, answered.
 #include "screens/parts.h"
+#include "screens/report.h"
 
 #include <algorithm>
 #include <cmath>

@@ -5,6 +5,7 @@
 #include "screens/button_rows.h"
 #include "screens/contact.h"
 #include "screens/parts.h"
+#include "screens/report.h"
 #include "visit/update.h"
 
 #include <algorithm>

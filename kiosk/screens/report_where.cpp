@@ -3,6 +3,7 @@
 // marked: whether a country has a service of its own is not the visitor's to know before he asks.
 #include "base/utf8.h"
 #include "screens/parts.h"
+#include "screens/report.h"
 
 #include <algorithm>
 #include <array>

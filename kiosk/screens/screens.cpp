@@ -1,7 +1,10 @@
 #include "screens/screens.h"
 #include "screens/parts.h"
+#include "screens/report.h"
 #include "screens/scrolling.h"
 #include "screens/staff_parts.h"
+#include "screens/staff_screens.h"
+#include "screens/visitor.h"
 
 #include <array>
 

@@ -1,6 +1,7 @@
 // What content is shown, and new content from a stick: looked for, looked at, and only then used.
 #include "screens/parts.h"
 #include "screens/staff_contacts.h"
+#include "screens/staff_screens.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,6 +3,7 @@
 #include "base/calendar.h"
 #include "screens/parts.h"
 #include "screens/staff_column.h"
+#include "screens/staff_screens.h"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -2,6 +2,7 @@
 #include "screens/button_rows.h"
 #include "screens/parts.h"
 #include "screens/staff_charts.h"
+#include "screens/staff_screens.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,7 @@
 // How the kiosk is, in words; and the same as a code, to be photographed and sent to whoever looks after it.
 #include "screens/parts.h"
 #include "screens/staff_column.h"
+#include "screens/staff_screens.h"
 
 #include <algorithm>
 #include <array>

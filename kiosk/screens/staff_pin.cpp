@@ -2,6 +2,7 @@
 #include "base/random.h"
 #include "screens/parts.h"
 #include "screens/staff_parts.h"
+#include "screens/staff_screens.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,7 @@
 // What staff set at the kiosk: how bright it is, which language comes first, when it is open, and its clock.
 #include "screens/parts.h"
 #include "screens/staff_column.h"
+#include "screens/staff_screens.h"
 
 #include <fmt/format.h>
 

@@ -2,6 +2,7 @@
 // here. And the end of a stand: the figures onto a stick, and off.
 #include "screens/parts.h"
 #include "screens/staff_column.h"
+#include "screens/staff_screens.h"
 
 #include <algorithm>
 #include <cmath>

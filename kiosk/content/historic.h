@@ -1,0 +1,12 @@
+// Hosts of campaigns that are over, which no visitor is led to.
+#pragma once
+#include "content/pack.h"
+
+namespace kiosk::content {
+
+// Whether a host is on the deny-list, itself or below it ("www.x.be" is below "x.be").
+bool is_historic(Reporting const& reporting, std::string_view host);
+// What to do instead: "today it is 'isaystop.com'".
+std::string instead_of_historic(Reporting const& reporting, std::string_view host);
+
+} // namespace kiosk::content
