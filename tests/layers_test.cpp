@@ -1,4 +1,4 @@
-#include "base/files.h"
+#include "files/files.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -8,52 +8,75 @@
 
 namespace {
 
-using Rooms = std::set<std::string>;
+namespace fs = std::filesystem;
 
-// What each room may include; DESIGN's table, and the header of measures in base that lets visit and engagement apart.
-std::map<std::string, Rooms> const kMayInclude{
-    {"base", {}},
-    {"content", {"base"}},
-    {"visit", {"base", "content"}},
-    {"engagement", {"base"}},
-    {"staff", {"base", "content", "engagement"}},
-    {"fleet", {"base", "content", "engagement"}},
-    {"picture", {}},
-    {"ui", {"base"}},
-    {"screens", {"base", "content", "visit", "ui"}},
-    {"platform", {"base", "ui"}},
-    {"app", {"base", "content", "visit", "engagement", "staff", "picture", "ui", "screens", "platform"}},
+using Names = std::set<std::string>;
+
+fs::path const kKiosk = fs::path(KIOSK_SOURCES) / "kiosk";
+
+struct Room {
+    std::string name; // its folder below kiosk/
+    Names may_include;
 };
+
+// kiosk/rooms.txt, from the ground up.
+std::vector<Room> rooms()
+{
+    std::vector<Room> table;
+    std::istringstream lines(kiosk::read_file(kKiosk / "rooms.txt").value());
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("#")) continue;
+        auto const colon = line.find(':');
+        Room room{line.substr(0, colon), {}};
+        std::istringstream names(line.substr(colon + 1));
+        for (std::string name; names >> name;) room.may_include.insert(name);
+        if (room.name != "base" && room.name != "picture") room.may_include.insert("base");
+        table.push_back(room);
+    }
+    return table;
+}
 
 // Libraries that only some rooms may know.
-std::map<std::string, Rooms> const kOnlyIn{
+std::map<std::string, Names> const kOnlyIn{
     {"SDL", {"platform"}},
     {"absl", {"base"}},
-    {"imgui", {"ui", "platform"}},
-    {"hb", {"ui"}},
-    {"ft2build", {"ui"}},
-    {"sqlite3", {"engagement"}},
-    {"toml++", {"content"}},
-    {"stb", {"ui", "picture"}},
+    {"imgui", {"ui", "ui/text", "platform"}},
+    {"hb", {"ui/text"}},
+    {"ft2build", {"ui/text"}},
+    {"fribidi", {"ui/text"}},
+    {"sqlite3", {"database"}},
+    {"toml++", {"toml"}},
+    {"stb", {"ui/pictures", "picture"}},
     {"qrcodegen", {"ui"}},
-    {"libpq-fe", {"fleet"}},
-    {"sodium", {"engagement", "staff"}},
-    {"openssl", {"engagement"}},
-    {"nlohmann", {"engagement"}},
-    {"xlsxwriter", {"engagement"}},
-    {"zlib", {"engagement", "ui"}},
+    {"libpq-fe", {"fleet/postgres"}},
+    {"sodium", {"store", "package", "updates", "lock"}},
+    {"openssl", {"files"}},
+    {"nlohmann", {"package"}},
+    {"xlsxwriter", {"workbook"}},
+    {"zlib", {"workbook", "ui/pictures"}},
     {"seccomp", {"picture"}},
+    {"systemd", {"platform"}},
+    {"CLI", {"system", "program"}},
 };
 
-std::vector<std::filesystem::path> files_of(std::string const& room)
+// Sources and headers of a folder, without those below it.
+std::vector<fs::path> files_of(std::string const& room)
 {
-    std::vector<std::filesystem::path> files;
-    for (auto const& path : kiosk::list_folder(std::filesystem::path(KIOSK_SOURCES) / "kiosk" / room))
+    std::vector<fs::path> files;
+    for (auto const& path : kiosk::list_folder(kKiosk / room))
         if (path.extension() == ".h" || path.extension() == ".cpp") files.push_back(path);
     return files;
 }
 
-std::vector<std::string> includes_of(std::filesystem::path const& file)
+std::vector<fs::path> all_files()
+{
+    std::vector<fs::path> files;
+    for (auto const& room : rooms())
+        for (auto const& file : files_of(room.name)) files.push_back(file);
+    return files;
+}
+
+std::vector<std::string> includes_of(fs::path const& file)
 {
     std::vector<std::string> names;
     std::istringstream lines(kiosk::read_file(file).value());
@@ -67,63 +90,100 @@ std::vector<std::string> includes_of(std::filesystem::path const& file)
 
 } // namespace
 
-TEST_CASE("includes point down the table of rooms only")
+TEST_CASE("includes point down the table of rooms only, and each arrow of the table is used")
 {
-    for (auto const& [room, may] : kMayInclude)
-        for (auto const& file : files_of(room))
+    Names above;
+    for (auto const& room : rooms()) {
+        Names used;
+        for (auto const& file : files_of(room.name))
             for (auto const& name : includes_of(file)) {
-                auto const slash = name.find('/');
-                if (slash == std::string::npos || !kMayInclude.contains(name.substr(0, slash))) continue;
-                auto const other = name.substr(0, slash);
+                if (!fs::exists(kKiosk / name)) continue; // of the system, or a library
+                auto const other = fs::path(name).parent_path().string();
+                if (other != room.name) used.insert(other);
                 CAPTURE(file.string());
                 CAPTURE(name);
-                CHECK((other == room || may.contains(other)));
+                CHECK((other == room.name || room.may_include.contains(other)));
             }
+        CAPTURE(room.name);
+        for (auto const& name : room.may_include) {
+            CAPTURE(name);
+            CHECK((above.contains(name) || name == "picture"));
+            CHECK((used.contains(name) || name == "base"));
+        }
+        above.insert(room.name);
+    }
+}
+
+TEST_CASE("every folder with sources is a room of the table, of 25 files at most")
+{
+    Names known;
+    for (auto const& room : rooms()) known.insert(room.name);
+    std::map<std::string, int> files;
+    for (auto const& entry : fs::recursive_directory_iterator(kKiosk))
+        if (entry.path().extension() == ".h" || entry.path().extension() == ".cpp")
+            ++files[fs::relative(entry.path().parent_path(), kKiosk).string()];
+    for (auto const& [folder, count] : files) {
+        CAPTURE(folder);
+        CHECK(known.contains(folder));
+        CHECK(count <= 25);
+    }
+    CHECK(files.size() == known.size());
+}
+
+TEST_CASE("every folder of tests is run")
+{
+    Names run;
+    std::istringstream names(KIOSK_TEST_FOLDERS);
+    for (std::string name; std::getline(names, name, ',');) run.insert(name);
+    CHECK(run.size() > 20);
+    auto const tests = fs::path(KIOSK_SOURCES) / "tests";
+    for (auto const& entry : fs::recursive_directory_iterator(tests)) {
+        if (!entry.path().filename().string().ends_with("_test.cpp")) continue;
+        auto const folder = fs::relative(entry.path().parent_path(), tests).string();
+        CAPTURE(entry.path().string());
+        CHECK((folder == "." || run.contains(folder)));
+    }
 }
 
 TEST_CASE("a library is known in the rooms that may know it only")
 {
-    for (auto const& [room, may] : kMayInclude)
-        for (auto const& file : files_of(room))
+    for (auto const& room : rooms())
+        for (auto const& file : files_of(room.name))
             for (auto const& name : includes_of(file))
-                for (auto const& [library, rooms] : kOnlyIn)
+                for (auto const& [library, may] : kOnlyIn)
                     if (name == library + ".h" || name.starts_with(library + "/") || name == library ||
                         name == library + "_internal.h") {
                         CAPTURE(file.string());
-                        CHECK(rooms.contains(room));
+                        CHECK(may.contains(room.name));
                     }
 }
 
 TEST_CASE("every room says in a few lines what it is")
 {
-    for (auto const& entry : kMayInclude) {
-        auto const& room = entry.first;
-        if (files_of(room).empty()) continue; // not built yet, and not there
-        CAPTURE(room);
-        CHECK(kiosk::read_file(std::filesystem::path(KIOSK_SOURCES) / "kiosk" / room / "README.md").ok());
+    for (auto const& room : rooms()) {
+        CAPTURE(room.name);
+        CHECK(kiosk::read_file(kKiosk / room.name / "README.md").ok());
     }
 }
 
 TEST_CASE("files are short enough to be held in the head")
 {
-    for (auto const& [room, may] : kMayInclude)
-        for (auto const& file : files_of(room)) {
-            auto const text = kiosk::read_file(file).value();
-            CAPTURE(file.string());
-            CHECK(std::count(text.begin(), text.end(), '\n') <= 400);
-        }
+    for (auto const& file : all_files()) {
+        auto const text = kiosk::read_file(file).value();
+        CAPTURE(file.string());
+        CHECK(std::count(text.begin(), text.end(), '\n') <= 400);
+    }
 }
 
-TEST_CASE("no clock is read outside base, but for the frame times of benches")
+TEST_CASE("no clock is read outside base, but for a child's limit and the frame times of benches")
 {
-    for (auto const& [room, may] : kMayInclude)
-        for (auto const& file : files_of(room)) {
-            if (room == "base" || file.stem() == "frame_times" || file.stem() == "window" ||
-                file.stem() == "sdl_window") // how long the machine itself takes
-                continue;
-            auto const text = kiosk::read_file(file).value();
-            CAPTURE(file.string());
-            CHECK(text.find("system_clock") == std::string::npos);
-            CHECK(text.find("steady_clock::now") == std::string::npos);
-        }
+    for (auto const& file : all_files()) {
+        if (file.parent_path().filename() == "base" || file.stem() == "child" || file.stem() == "frame_times" ||
+            file.stem() == "window" || file.stem() == "sdl_window") // how long the machine itself takes
+            continue;
+        auto const text = kiosk::read_file(file).value();
+        CAPTURE(file.string());
+        CHECK(text.find("system_clock") == std::string::npos);
+        CHECK(text.find("steady_clock::now") == std::string::npos);
+    }
 }

@@ -1,7 +1,7 @@
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
-#include "base/log.h"
+#include "system/log.h"
 
 #include <fmt/format.h>
 #include <string_view>

@@ -1,11 +1,11 @@
 // kiosk-bench: what text costs. Finds the screen with the most letters, shapes and lays out its words with nothing kept
 // from before, draws it whole for the first time, and draws it again; prints times and how often HarfBuzz was asked.
 // Called by tools/bench on the release build; timings are figures to read, never tests.
-#include "app/gallery.h"
-#include "app/themes.h"
-#include "base/log.h"
-#include "base/say.h"
-#include "content/read.h"
+#include "content/read/read.h"
+#include "rehearsal/gallery.h"
+#include "settings/themes.h"
+#include "system/log.h"
+#include "system/say.h"
 #include "ui/stage.h"
 
 #include <algorithm>

@@ -2,17 +2,17 @@
 // screen in every language on every panel and measures it; `shots DIR` makes pictures of all screens; `pack DIR` and
 // `sign FILE` make what kiosks take from a stick; `sentences DIR` writes all that visitors read into one table,
 // `reviewed` and `tried` note who has looked at it. Exit code 1 when there are errors.
-#include "app/contact_sheet.h"
-#include "base/command_line.h"
-#include "base/installed.h"
-#include "base/program_start.h"
-#include "base/say.h"
 #include "content/pseudo.h"
-#include "content/read.h"
+#include "content/read/read.h"
 #include "kiosk_content_commands.h"
 #include "kiosk_content_judging.h"
 #include "kiosk_content_keys.h"
-#include "ui/pictures.h"
+#include "rehearsal/contact_sheet.h"
+#include "system/command_line.h"
+#include "system/installed.h"
+#include "system/program_start.h"
+#include "system/say.h"
+#include "ui/pictures/pictures.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

@@ -1,13 +1,13 @@
 #include "kiosk_content_judging.h"
 #include "base/clock.h"
-#include "base/files.h"
-#include "base/installed.h"
 #include "base/plain.h"
-#include "base/say.h"
 #include "base/zone.h"
-#include "content/check.h"
-#include "ui/image_decode.h"
-#include "ui/letters.h"
+#include "content/check/check.h"
+#include "files/files.h"
+#include "system/installed.h"
+#include "system/say.h"
+#include "ui/pictures/image_decode.h"
+#include "ui/text/letters.h"
 
 #include <algorithm>
 #include <fmt/format.h>

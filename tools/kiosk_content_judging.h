@@ -1,6 +1,6 @@
-// How kiosk-content asks the one judge (staff/content_judge.h), and says what it finds: the verdict first.
+// How kiosk-content asks the one judge (updates/content_judge.h), and says what it finds: the verdict first.
 #pragma once
-#include "staff/content_judge.h"
+#include "updates/content_judge.h"
 
 namespace kiosk::tools {
 

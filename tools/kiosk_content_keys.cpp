@@ -1,13 +1,13 @@
 #include "kiosk_content_keys.h"
 #include "base/bounds.h"
-#include "base/files.h"
-#include "base/new_file.h"
-#include "base/output_files.h"
-#include "base/say.h"
+#include "files/files.h"
+#include "files/new_file.h"
+#include "files/output_files.h"
 #include "kiosk_content_commands.h"
-#include "staff/pack_building.h"
-#include "staff/pack_limits.h"
-#include "staff/recovery.h"
+#include "lock/recovery.h"
+#include "system/say.h"
+#include "updates/building.h"
+#include "updates/limits.h"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
-// Key files, as base/key_text.h writes them.
+// Key files, as files/key_text.h writes them.
 #pragma once
-#include "base/key_text.h"
-#include "staff/pack_signature.h"
+#include "files/key_text.h"
+#include "updates/signature.h"
 
 #include <filesystem>
 

@@ -1,11 +1,11 @@
 // kiosk-content offers: for every place where something may have happened and every country where somebody may live,
 // who is offered what, in which order, and why: as the screens offer it, for somebody to look through.
-#include "base/say.h"
 #include "content/offers.h"
-#include "content/read.h"
-#include "engagement/csv.h"
+#include "content/read/read.h"
 #include "kiosk_content_commands.h"
 #include "kiosk_content_keys.h"
+#include "package/csv.h"
+#include "system/say.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

@@ -1,16 +1,16 @@
 #include "base/calendar.h"
 #include "base/clock.h"
-#include "base/files.h"
-#include "base/say.h"
 #include "base/zone.h"
 #include "content/contacts.h"
 #include "content/edition_changes.h"
-#include "content/read.h"
+#include "content/read/read.h"
+#include "files/files.h"
 #include "kiosk_content_commands.h"
 #include "kiosk_content_judging.h"
 #include "kiosk_content_keys.h"
-#include "staff/pack_building.h"
-#include "staff/pack_limits.h"
+#include "system/say.h"
+#include "updates/building.h"
+#include "updates/limits.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -1,14 +1,14 @@
 #include "base/calendar.h"
 #include "base/clock.h"
-#include "base/files.h"
-#include "base/output_files.h"
-#include "base/say.h"
 #include "base/zone.h"
-#include "content/sentences.h"
-#include "content/signing_off.h"
-#include "engagement/csv.h"
+#include "content/read/sentences.h"
+#include "content/read/signing_off.h"
+#include "files/files.h"
+#include "files/output_files.h"
 #include "kiosk_content_commands.h"
 #include "kiosk_content_keys.h"
+#include "package/csv.h"
+#include "system/say.h"
 
 #include <algorithm>
 #include <fmt/format.h>

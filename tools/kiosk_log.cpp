@@ -1,10 +1,10 @@
 // kiosk-log: the figures of a kiosk, for staff, and of many kiosks, for the office. This file is its command line.
 #include "base/bounds.h"
-#include "base/command_line.h"
-#include "base/installed.h"
-#include "base/program_start.h"
-#include "engagement/days.h"
-#include "engagement/threshold.h"
+#include "figures/days.h"
+#include "figures/threshold.h"
+#include "system/command_line.h"
+#include "system/installed.h"
+#include "system/program_start.h"
 #include "tools/kiosk_log_common.h"
 
 #include <CLI/CLI.hpp>

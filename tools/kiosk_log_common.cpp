@@ -1,9 +1,9 @@
 #include "tools/kiosk_log_common.h"
-#include "base/files.h"
-#include "base/say.h"
-#include "base/version.h"
-#include "content/read.h"
-#include "engagement/bucket.h"
+#include "content/read/read.h"
+#include "figures/bucket.h"
+#include "files/files.h"
+#include "system/say.h"
+#include "system/version.h"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -2,8 +2,8 @@
 #pragma once
 #include "base/result.h"
 #include "content/pack.h"
-#include "engagement/package.h"
-#include "fleet/provenance.h"
+#include "fleet/incoming/provenance.h"
+#include "package/package.h"
 #include "tools/kiosk_log_commands.h"
 
 namespace kiosk::tools {

@@ -1,13 +1,13 @@
 // The commands of the office: many kiosks together.
-#include "base/output_files.h"
-#include "base/say.h"
-#include "base/version.h"
-#include "engagement/bucket.h"
-#include "engagement/csv.h"
-#include "engagement/written_file.h"
-#include "fleet/load.h"
-#include "fleet/report.h"
-#include "staff/labels.h"
+#include "figures/bucket.h"
+#include "files/output_files.h"
+#include "files/written_file.h"
+#include "fleet/postgres/load.h"
+#include "fleet/report/report.h"
+#include "naming/labels.h"
+#include "package/csv.h"
+#include "system/say.h"
+#include "system/version.h"
 #include "tools/kiosk_log_common.h"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 // kiosk-log load: packages into PostgreSQL.
-#include "base/say.h"
-#include "fleet/load.h"
+#include "fleet/postgres/load.h"
+#include "system/say.h"
 #include "tools/kiosk_log_common.h"
 
 #include <algorithm>

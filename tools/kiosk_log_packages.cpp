@@ -1,9 +1,9 @@
 // Finding packages: on sticks, in folders of a month, and what else people give.
-#include "base/files.h"
-#include "base/readable_file.h"
-#include "engagement/package_form.h"
-#include "engagement/seal.h"
-#include "fleet/machine_figures.h"
+#include "files/files.h"
+#include "files/readable_file.h"
+#include "fleet/incoming/machine_figures.h"
+#include "package/form.h"
+#include "package/seal.h"
 #include "tools/kiosk_log_common.h"
 
 #include <fmt/format.h>

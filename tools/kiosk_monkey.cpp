@@ -4,17 +4,17 @@
 //   kiosk-monkey --events 10000000 --seed 1             kiosk-monkey --year 365
 //   kiosk-monkey --panel 1080x1920 --replay fault.script
 // Exit code 0: nothing was broken; 1: something was; 2: the command line.
-#include "app/config.h"
-#include "app/themes.h"
 #include "base/bounds.h"
-#include "base/command_line.h"
-#include "base/files.h"
-#include "base/new_file.h"
-#include "base/program_start.h"
-#include "base/say.h"
-#include "content/read.h"
+#include "content/read/read.h"
+#include "files/files.h"
+#include "files/new_file.h"
 #include "monkey/monkey.h"
 #include "monkey/year.h"
+#include "settings/config.h"
+#include "settings/themes.h"
+#include "system/command_line.h"
+#include "system/program_start.h"
+#include "system/say.h"
 
 #include <CLI/CLI.hpp>
 #include <chrono>

@@ -2,15 +2,15 @@
 // each stored and exported by the very code that a kiosk runs; and the books of who made it up, kept apart from all of
 // that, for tests and benches to compare with. As asked for, kiosks are renamed, go to another partner, stand at fairs,
 // or have their disk copied in the middle of it. No visitor ever was.
-#include "base/command_line.h"
-#include "base/files.h"
-#include "base/program_start.h"
-#include "base/say.h"
-#include "base/version.h"
-#include "content/read.h"
-#include "engagement/days.h"
-#include "engagement/export.h"
-#include "staff/content_words.h"
+#include "content/read/read.h"
+#include "figures/days.h"
+#include "files/files.h"
+#include "naming/content_words.h"
+#include "package/export.h"
+#include "system/command_line.h"
+#include "system/program_start.h"
+#include "system/say.h"
+#include "system/version.h"
 #include "tools/season_visitors.h"
 #include "visit/countable.h"
 

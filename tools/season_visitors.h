@@ -1,9 +1,9 @@
 // Made-up visits of a season: what one counts, with the items that the content has, the same for the same seed. Private
 // to tools/.
 #pragma once
-#include "base/measures.h"
 #include "base/random.h"
 #include "content/offers.h"
+#include "figures/measures.h"
 
 #include <algorithm>
 #include <fmt/format.h>

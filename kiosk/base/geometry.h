@@ -4,6 +4,9 @@
 
 namespace kiosk {
 
+// Diagonals of panels are sold in inches; the international inch is exactly this (since 1959).
+constexpr float kMillimetresPerInch = 25.4F;
+
 struct Point {
     float x = 0;
     float y = 0;

@@ -1,6 +1,6 @@
 #include "content/edition_changes.h"
-#include "base/files.h"
-#include "content/toml.h"
+#include "files/files.h"
+#include "toml/toml.h"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // What a reader of a text would type or dial.
 #include "base/utf8.h"
 #include "content/contacts.h"
-#include "content/folded.h"
+#include "content/keys/folded.h"
 
 #include <algorithm>
 #include <unicode/uchar.h>

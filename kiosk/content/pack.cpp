@@ -1,8 +1,8 @@
 #include "content/pack.h"
-#include "content/language.h"
-#include "content/mark.h"
-#include "content/plural.h"
-#include "content/word_key.h"
+#include "content/keys/language.h"
+#include "content/keys/mark.h"
+#include "content/keys/plural.h"
+#include "content/keys/word_key.h"
 
 #include <algorithm>
 #include <array>

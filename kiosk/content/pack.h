@@ -50,7 +50,7 @@ struct Source {
 struct Review {
     bool reviewed = false; // as the file stands now
     std::string by, on;
-    std::string mark;     // of the words as they were read (content/mark.h)
+    std::string mark;     // of the words as they were read (content/keys/mark.h)
     bool changed = false; // somebody reviewed it, and its words are others today
 };
 

@@ -1,7 +1,7 @@
 #include "content/references.h"
 #include "base/nearest.h"
-#include "content/language.h"
-#include "content/placeholders.h"
+#include "content/keys/language.h"
+#include "content/keys/placeholders.h"
 
 #include <algorithm>
 #include <fmt/format.h>

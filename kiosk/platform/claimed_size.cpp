@@ -1,4 +1,5 @@
 #include "platform/claimed_size.h"
+#include "base/geometry.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +10,6 @@ namespace kiosk::platform {
 
 namespace {
 
-constexpr float kMillimetresAnInch = 25.4F;
 // Smaller is no kiosk and larger no panel: a projector or a driver that has made the figure up.
 constexpr float kLeast = 7;
 constexpr float kMost = 120;
@@ -39,7 +39,7 @@ std::optional<float> believed_diagonal(ClaimedSize const& claimed)
 {
     if (!(claimed.width_mm > 0) || !(claimed.height_mm > 0) || is_a_ratio(claimed.width_mm, claimed.height_mm))
         return std::nullopt;
-    auto const inches = std::hypot(claimed.width_mm, claimed.height_mm) / kMillimetresAnInch;
+    auto const inches = std::hypot(claimed.width_mm, claimed.height_mm) / kMillimetresPerInch;
     auto const least = std::max(claimed.width, claimed.height) >= kMany ? kLeastOfMany : kLeast;
     return inches >= least && inches <= kMost ? std::optional(inches) : std::nullopt;
 }

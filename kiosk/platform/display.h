@@ -2,8 +2,8 @@
 // Owner: the app's main; one renderer each. Drawing thread only.
 #pragma once
 #include "base/result.h"
-#include "platform/rotation.h"
-#include "ui/textures.h"
+#include "ui/pictures/textures.h"
+#include "ui/scene/rotation.h"
 
 #include <memory>
 #include <string>

@@ -1,8 +1,8 @@
 // ImGui's draw lists onto an SDL renderer: our own, because Debian's ImGui has none for SDL_Renderer. Turns the picture
 // as the panel is mounted.
 #pragma once
-#include "platform/rotation.h"
 #include "platform/textures.h"
+#include "ui/scene/rotation.h"
 
 struct ImDrawData;
 

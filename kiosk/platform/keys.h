@@ -1,7 +1,7 @@
 // The few keys that mean something: what a keypad for visitors sends. All others, and these with Ctrl, Alt or the
 // system's key, mean nothing, whoever plugs in a keyboard. Pure.
 #pragma once
-#include "ui/input.h"
+#include "ui/scene/input.h"
 
 #include <SDL.h>
 #include <optional>

@@ -1,5 +1,5 @@
 #include "platform/screen_power.h"
-#include "base/log.h"
+#include "system/log.h"
 
 #include <fmt/format.h>
 #include <fstream>

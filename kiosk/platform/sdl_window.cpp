@@ -1,4 +1,5 @@
 #include "platform/sdl_window.h"
+#include "base/geometry.h"
 #include "platform/claimed_size.h"
 #include "platform/keys.h"
 
@@ -106,7 +107,6 @@ WindowFacts SdlWindow::facts() const
 
 std::optional<float> SdlWindow::diagonal_inches() const
 {
-    constexpr float kMillimetresAnInch = 25.4F;
     auto const screen = SDL_GetWindowDisplayIndex(window_);
     SDL_Rect bounds{};
     float across = 0; // dots an inch
@@ -114,8 +114,8 @@ std::optional<float> SdlWindow::diagonal_inches() const
     if (screen < 0 || SDL_GetDisplayDPI(screen, nullptr, &across, &down) != 0 || across <= 0 || down <= 0 ||
         SDL_GetDisplayBounds(screen, &bounds) != 0)
         return std::nullopt;
-    return believed_diagonal({static_cast<float>(bounds.w) / across * kMillimetresAnInch,
-                              static_cast<float>(bounds.h) / down * kMillimetresAnInch, bounds.w, bounds.h});
+    return believed_diagonal({static_cast<float>(bounds.w) / across * kMillimetresPerInch,
+                              static_cast<float>(bounds.h) / down * kMillimetresPerInch, bounds.w, bounds.h});
 }
 
 // A driver may call itself accelerated and be none. What takes this long so many times in a row is too slow to move.

@@ -1,6 +1,6 @@
 // Textures on an SDL renderer. Owner: a display; dies with its renderer. Drawing thread only.
 #pragma once
-#include "ui/textures.h"
+#include "ui/pictures/textures.h"
 
 #include <SDL.h>
 #include <map>

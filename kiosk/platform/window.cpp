@@ -1,6 +1,6 @@
 #include "platform/window.h"
-#include "base/log.h"
 #include "platform/sdl_window.h"
+#include "system/log.h"
 
 #include <algorithm>
 #include <cstdlib>

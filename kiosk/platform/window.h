@@ -3,7 +3,7 @@
 #pragma once
 #include "platform/display.h"
 #include "platform/screen_power.h"
-#include "ui/touch_filter.h"
+#include "ui/scene/touch_filter.h"
 
 #include <chrono>
 #include <optional>

@@ -1,10 +1,10 @@
 #include "screens/screens.h"
-#include "screens/parts.h"
-#include "screens/report.h"
-#include "screens/scrolling.h"
-#include "screens/staff_parts.h"
-#include "screens/staff_screens.h"
-#include "screens/visitor.h"
+#include "screens/parts/parts.h"
+#include "screens/parts/scrolling.h"
+#include "screens/report/report.h"
+#include "screens/staff/parts.h"
+#include "screens/staff/staff.h"
+#include "screens/visitor/visitor.h"
 
 #include <array>
 

@@ -1,7 +1,7 @@
 // The screens: one function each, all of them in one table; nothing else of this room is public. A screen reads State,
 // draws, and emits Actions; it holds no state, no number, no colour and no word of its own.
 #pragma once
-#include "screens/frame.h"
+#include "screens/parts/frame.h"
 #include "visit/state.h"
 
 namespace kiosk::screens {

@@ -1,5 +1,5 @@
 #include "screens/transition.h"
-#include "screens/parts.h"
+#include "screens/parts/parts.h"
 #include "screens/screens.h"
 #include "visit/hearing.h"
 

@@ -2,7 +2,7 @@
 // with less movement one fades into the other. The scene is the new screen's from the first frame on, so that a touch
 // never has to wait for a movement. Everything follows from two States and the time since: nothing is kept here.
 #pragma once
-#include "screens/frame.h"
+#include "screens/parts/frame.h"
 #include "visit/state.h"
 
 #include <optional>

@@ -3,15 +3,15 @@
 // borrows all.
 #pragma once
 #include "base/clock.h"
-#include "ui/input.h"
-#include "ui/layout.h"
-#include "ui/pictures.h"
+#include "ui/pictures/pictures.h"
 #include "ui/qr.h"
-#include "ui/scene.h"
-#include "ui/scroller.h"
-#include "ui/text.h"
-#include "ui/theme.h"
-#include "ui/wakes.h"
+#include "ui/scene/input.h"
+#include "ui/scene/layout.h"
+#include "ui/scene/scene.h"
+#include "ui/scene/scroller.h"
+#include "ui/scene/theme.h"
+#include "ui/scene/wakes.h"
+#include "ui/text/text.h"
 
 struct ImDrawList;
 

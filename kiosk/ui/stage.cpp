@@ -1,5 +1,5 @@
 #include "ui/stage.h"
-#include "base/log.h"
+#include "system/log.h"
 
 #include <cmath>
 #include <fmt/format.h>

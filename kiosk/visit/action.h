@@ -156,7 +156,7 @@ struct ChooseDay {
     std::string day; // to speak of, "2026-11-21"
 };
 struct SayOfDay {
-    DayRemark remark; // with a key of base/day_remarks.h
+    DayRemark remark; // with a key of figures/day_remarks.h
     RemarkChange change = RemarkChange::note;
 };
 struct RemarkKept {

@@ -1,8 +1,8 @@
 // What a visit can count of reporting and support with this content: every item there could be, so that an export knows
 // of those that nobody met. Pure.
 #pragma once
-#include "base/measures.h"
 #include "content/pack.h"
+#include "figures/measures.h"
 
 #include <set>
 

@@ -4,8 +4,8 @@
 // chance are parameters. Nobody touches this screen: what it counts is what it showed, not who looked.
 #pragma once
 #include "base/clock.h"
-#include "base/measures.h"
 #include "content/pack.h"
+#include "figures/measures.h"
 
 namespace kiosk::visit {
 

@@ -5,7 +5,7 @@
 // Owner: State. In memory only, forgotten at the end of the visit. Pure.
 #pragma once
 #include "base/clock.h"
-#include "base/measures.h"
+#include "figures/measures.h"
 
 #include <optional>
 #include <set>

@@ -3,9 +3,9 @@
 // (StaffRequest) and is told the answer as an Action. Nothing that is done here is counted, ever.
 #pragma once
 #include "base/clock.h"
-#include "base/day_remarks.h"
 #include "base/secret.h"
 #include "base/staff_settings.h"
+#include "figures/day_remarks.h"
 
 #include <cstdint>
 #include <set>

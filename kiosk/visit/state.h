@@ -3,8 +3,8 @@
 // it. Owner: the app. Nothing in it ever reaches the disk; only the Counts that `update` returns do.
 #pragma once
 #include "base/clock.h"
-#include "base/measures.h"
 #include "content/pack.h"
+#include "figures/measures.h"
 #include "visit/open_ledger.h"
 #include "visit/staff.h"
 

@@ -1,9 +1,9 @@
 #include "base/clock.h"
-#include "base/files.h"
-#include "base/measures.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "content/pack.h"
+#include "figures/measures.h"
+#include "files/files.h"
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>

@@ -1,8 +1,8 @@
-#include "base/files.h"
-#include "base/log.h"
 #include "base/plain.h"
 #include "base/problem.h"
+#include "files/files.h"
 #include "support/temporary_folder.h"
+#include "system/log.h"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>

@@ -1,6 +1,6 @@
 // What may stand as an address of reporting or as a number, and that nothing else comes near a visitor.
-#include "base/files.h"
-#include "content/read.h"
+#include "content/read/read.h"
+#include "files/files.h"
 #include "support/kiosk.h"
 #include "support/temporary_folder.h"
 

@@ -1,6 +1,6 @@
 // Numbers that a text says to call, in whatever words; signs that other programs leave; avoided terms in all their
 // forms. A text that only counts is let be.
-#include "content/word_rules.h"
+#include "content/wording/rules.h"
 #include "support/kiosk.h"
 
 #include <doctest/doctest.h>

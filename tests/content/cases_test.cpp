@@ -1,6 +1,6 @@
 // Mistakes that people made and that reached a screen, each with the place at which it must be said.
 #include "base/emphasis.h"
-#include "staff/labels.h"
+#include "naming/labels.h"
 #include "support/edited_content.h"
 #include "support/kiosk.h"
 

@@ -1,7 +1,7 @@
 // One fault a rule: each makes the shipped content worse in one way and expects the one line that says so.
-#include "content/check.h"
-#include "content/toml.h"
+#include "content/check/check.h"
 #include "support/kiosk.h"
+#include "toml/toml.h"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // Every change of where a report goes is found, and which of them one person may not sign alone.
-#include "base/files.h"
 #include "content/contacts.h"
+#include "files/files.h"
 #include "support/kiosk.h"
 #include "support/temporary_folder.h"
 

@@ -1,7 +1,7 @@
 #include "content/countries.h"
-#include "content/folded.h"
-#include "content/language.h"
-#include "content/plural.h"
+#include "content/keys/folded.h"
+#include "content/keys/language.h"
+#include "content/keys/plural.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 #include "content/mistakes.h"
-#include "content/word_key.h"
+#include "content/keys/word_key.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>

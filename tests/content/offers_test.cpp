@@ -1,8 +1,8 @@
 // To whom somebody is led: where he lives counts for more than where it happened.
-#include "base/files.h"
-#include "content/check.h"
+#include "content/check/check.h"
 #include "content/offers.h"
-#include "content/read.h"
+#include "content/read/read.h"
+#include "files/files.h"
 #include "support/kiosk.h"
 #include "support/temporary_folder.h"
 

@@ -1,5 +1,5 @@
-#include "content/sentences.h"
-#include "content/signing_off.h"
+#include "content/read/sentences.h"
+#include "content/read/signing_off.h"
 #include "support/edited_content.h"
 
 #include <algorithm>

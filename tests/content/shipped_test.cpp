@@ -1,6 +1,6 @@
-#include "base/files.h"
-#include "content/check.h"
-#include "content/interface_keys.h"
+#include "content/check/check.h"
+#include "content/keys/interface_keys.h"
+#include "files/files.h"
 #include "support/kiosk.h"
 
 #include <doctest/doctest.h>

@@ -1,7 +1,7 @@
 // Slips that once passed without a word: each is told at its place, once, as an error where a visitor would be misled
 // and as a warning where the text is only less good.
 #include "support/edited_content.h"
-#include "ui/image_decode.h"
+#include "ui/pictures/image_decode.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>

@@ -1,6 +1,6 @@
-#include "content/placeholders.h"
+#include "content/keys/placeholders.h"
 #include "content/references.h"
-#include "content/word_rules.h"
+#include "content/wording/rules.h"
 #include "support/kiosk.h"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
 // What no kiosk has written: told with file and row, all of it at once, and nothing is taken.
-#include "base/files.h"
+#include "files/files.h"
 #include "fleet/packages.h"
 
 #include <doctest/doctest.h>

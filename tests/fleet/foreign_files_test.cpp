@@ -1,6 +1,6 @@
 // Fleet files that came from elsewhere: of the form before, of one who changed them, and in use.
-#include "base/files.h"
-#include "engagement/database.h"
+#include "database/database.h"
+#include "files/files.h"
 #include "fleet/packages.h"
 
 #include <doctest/doctest.h>

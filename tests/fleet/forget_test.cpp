@@ -1,6 +1,6 @@
 // Taking a kiosk out of a fleet's file, so that what was forged of it can be put right.
-#include "base/files.h"
-#include "engagement/days.h"
+#include "figures/days.h"
+#include "files/files.h"
 #include "fleet/packages.h"
 
 #include <doctest/doctest.h>

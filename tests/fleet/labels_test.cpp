@@ -1,6 +1,6 @@
 // Names, partners and fairs that change; copies of one database; and what was counted before there were labels.
-#include "base/files.h"
-#include "engagement/days.h"
+#include "figures/days.h"
+#include "files/files.h"
 #include "fleet/packages.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
-#include "base/files.h"
 #include "base/random.h"
-#include "engagement/days.h"
+#include "figures/days.h"
+#include "files/files.h"
 #include "fleet/packages.h"
 
 #include <algorithm>

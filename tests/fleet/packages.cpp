@@ -1,7 +1,7 @@
 #include "fleet/packages.h"
-#include "base/files.h"
-#include "engagement/csv.h"
-#include "engagement/package_form.h"
+#include "files/files.h"
+#include "package/csv.h"
+#include "package/form.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 // Packages for tests of a fleet: opened, forged, written as kiosks of form 2 wrote them; and what a fleet's file says.
 #pragma once
-#include "fleet/report.h"
+#include "fleet/report/report.h"
 #include "support/figures.h"
 #include "support/store_options.h"
 

@@ -1,5 +1,5 @@
 // Whose packages are taken: with the office's list, and without one.
-#include "base/files.h"
+#include "files/files.h"
 #include "fleet/packages.h"
 
 #include <algorithm>

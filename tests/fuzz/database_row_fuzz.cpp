@@ -2,10 +2,10 @@
 // cells of rows in a sound database, through everything that reads them: the staff's screen, the summary, an export
 // that is read back. The first byte says which. One input in 32 is exported, which takes
 // ten times as long as the rest.
-#include "base/files.h"
-#include "engagement/export.h"
-#include "engagement/look.h"
-#include "engagement/package.h"
+#include "files/files.h"
+#include "package/export.h"
+#include "package/package.h"
+#include "store/look.h"
 
 #include "scratch.h"
 #include "support/store_options.h"

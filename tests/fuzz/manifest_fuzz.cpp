@@ -1,8 +1,8 @@
 // Any bytes as the text behind a signature that held: what is read is written again to the same bytes, and every path
 // is one that stays in its folder.
-#include "staff/pack_limits.h"
-#include "staff/pack_manifest.h"
-#include "staff/shelf_state.h"
+#include "updates/limits.h"
+#include "updates/manifest.h"
+#include "updates/shelf_state.h"
 
 #include <cstdlib>
 

@@ -1,10 +1,10 @@
 // Any bytes as one file of a package that came on a stick: a table whose hash is right, of this form or of the one
 // before it, or the description of it all. The first byte says which file they are; the others are small and sound.
 // Then what an office does with it: every row is read, and taken as figures of a fleet.
-#include "base/files.h"
-#include "engagement/csv.h"
-#include "engagement/package.h"
-#include "fleet/machine_figures.h"
+#include "files/files.h"
+#include "fleet/incoming/machine_figures.h"
+#include "package/csv.h"
+#include "package/package.h"
 #include "scratch.h"
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // Any bytes as a picture: pixels or an Error, never a crash.
-#include "ui/image_decode.h"
+#include "ui/pictures/image_decode.h"
 
 #include <cstdint>
 

@@ -1,7 +1,7 @@
 // Any bytes as what says who made a package: the signature that lies in it, or the office's list of kiosks. The first
 // byte says which. Nothing but what was signed passes; a list that is read is written and read again as the same.
-#include "engagement/signature.h"
-#include "fleet/key_list.h"
+#include "fleet/incoming/key_list.h"
+#include "store/signature.h"
 
 #include <cstdint>
 #include <cstdlib>

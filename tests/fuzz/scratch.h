@@ -1,7 +1,7 @@
 // A folder in memory for one run of a fuzzer, and quiet. Made at the first use, gone at the end of the process unless
 // it crashed. Used by the fuzzers that read files.
 #pragma once
-#include "base/log.h"
+#include "system/log.h"
 
 #include <cstdlib>
 #include <filesystem>

@@ -1,5 +1,5 @@
 // Any bytes as a script: commands or Problems, never a crash.
-#include "app/script.h"
+#include "rehearsal/script.h"
 
 #include <cstdint>
 

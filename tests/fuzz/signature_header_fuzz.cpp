@@ -1,6 +1,6 @@
 // Any bytes as a file from a stick: a header, a signature and a list of keys, or a Refusal; never a crash.
-#include "staff/pack_limits.h"
-#include "staff/pack_manifest.h"
+#include "updates/limits.h"
+#include "updates/manifest.h"
 
 #include <cstdlib>
 

@@ -1,12 +1,12 @@
 // Any bytes as a configuration, as settings of staff and as content: Problems, never a crash; and whatever was said in
 // them, no number outside its bounds, no name that is none, no letter that cannot be seen.
-#include "app/config.h"
 #include "base/calendar.h"
-#include "base/files.h"
 #include "base/utf8.h"
-#include "content/read.h"
+#include "content/read/read.h"
+#include "files/files.h"
 #include "scratch.h"
-#include "staff/settings.h"
+#include "settings/config.h"
+#include "settings/staff_settings.h"
 
 #include <algorithm>
 #include <cstdint>

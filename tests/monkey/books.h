@@ -2,7 +2,7 @@
 // after another: what counts once in a visit did, what ended had begun, and the staff's screens counted nothing. Knows
 // the table of measures and the names of screens, and nothing of how the kiosk counts.
 #pragma once
-#include "app/app.h"
+#include "show/app.h"
 
 #include <map>
 #include <optional>

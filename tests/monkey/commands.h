@@ -1,7 +1,7 @@
-// Commands of the monkey: those of a script (app/script.h), written out again as the lines that a script is read from,
-// so that what a monkey did can be played to a kiosk by anybody. Plain functions; knows no kiosk.
+// Commands of the monkey: those of a script (rehearsal/script.h), written out again as the lines that a script is read
+// from, so that what a monkey did can be played to a kiosk by anybody. Plain functions; knows no kiosk.
 #pragma once
-#include "app/script.h"
+#include "rehearsal/script.h"
 
 #include <span>
 #include <string>

@@ -1,8 +1,8 @@
 // A staff desk as a monkey needs it: one that says right, wrong, something late, or nothing at all, in turn, whatever
 // was asked. Which it is depends on nothing but how many questions were asked before, so that a script repeats it.
 #pragma once
-#include "app/staff_desk.h"
 #include "base/clock.h"
+#include "show/staff_desk.h"
 
 namespace monkey {
 

@@ -4,7 +4,7 @@
 #pragma once
 #include "base/random.h"
 #include "monkey/commands.h"
-#include "ui/scene.h"
+#include "ui/scene/scene.h"
 
 #include <deque>
 #include <map>

@@ -3,12 +3,12 @@
 // commands of a script, so that the same commands are the same life, here and in the kiosk itself. Owns everything but
 // the pack and the themes. One at a time: it takes the journal.
 #pragma once
-#include "app/script_player.h"
-#include "app/themes.h"
-#include "base/log.h"
 #include "monkey/books.h"
 #include "monkey/commands.h"
 #include "monkey/desk.h"
+#include "rehearsal/script_player.h"
+#include "settings/themes.h"
+#include "system/log.h"
 
 #include <memory>
 

@@ -1,7 +1,7 @@
 // The monkey in CI time; kiosk-monkey goes on for as long as it is let.
-#include "app/script.h"
 #include "monkey/monkey.h"
 #include "monkey/year.h"
+#include "rehearsal/script.h"
 #include "support/failing_vfs.h"
 #include "support/kiosk.h"
 #include "support/temporary_folder.h"

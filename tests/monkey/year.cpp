@@ -1,6 +1,6 @@
 #include "monkey/year.h"
-#include "engagement/writer.h"
 #include "monkey/hand.h"
+#include "services/writer.h"
 #include "visit/countable.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "base/files.h"
+#include "files/files.h"
 #include "platform/screen_power.h"
 #include "platform/suspension.h"
 #include "platform/watches.h"

@@ -1,8 +1,8 @@
 #include "support/edited_content.h"
-#include "base/files.h"
-#include "content/toml_fault.h"
+#include "files/files.h"
 #include "support/kiosk.h"
-#include "ui/letters.h"
+#include "toml/fault.h"
+#include "ui/text/letters.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>

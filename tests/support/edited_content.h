@@ -1,8 +1,8 @@
 // The shipped content in memory, for tests that make it worse in one place and see what is said: files are read from
 // the disk and parsed once, and an edited one anew.
 #pragma once
-#include "content/check.h"
-#include "content/read.h"
+#include "content/check/check.h"
+#include "content/read/read.h"
 
 namespace test {
 

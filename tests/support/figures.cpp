@@ -1,6 +1,6 @@
 #include "support/figures.h"
-#include "base/files.h"
-#include "engagement/days.h"
+#include "figures/days.h"
+#include "files/files.h"
 #include "support/store_options.h"
 
 #include <doctest/doctest.h>

@@ -1,7 +1,7 @@
 // Stores and packages with figures in them, for tests of what leaves a kiosk.
 #pragma once
-#include "engagement/export.h"
-#include "engagement/writer.h"
+#include "package/export.h"
+#include "services/writer.h"
 #include "support/temporary_folder.h"
 
 namespace test {

@@ -1,5 +1,5 @@
 #include "support/fingerprint.h"
-#include "engagement/written_file.h"
+#include "files/written_file.h"
 
 #include <algorithm>
 #include <fmt/format.h>

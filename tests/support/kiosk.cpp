@@ -1,5 +1,5 @@
 #include "support/kiosk.h"
-#include "base/log.h"
+#include "system/log.h"
 
 #include <doctest/doctest.h>
 #include <mutex>

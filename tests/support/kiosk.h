@@ -1,9 +1,9 @@
 // The vocabulary of tests: a whole kiosk on a clock of the test's own, drawn nowhere.
 //   Kiosk kiosk; kiosk.tap("home.quiz"); kiosk.wait(90s); CHECK(kiosk.screen() == Screen::attract);
 #pragma once
-#include "app/app.h"
-#include "app/script_player.h"
-#include "content/read.h"
+#include "content/read/read.h"
+#include "rehearsal/script_player.h"
+#include "show/app.h"
 
 #include <filesystem>
 #include <memory>

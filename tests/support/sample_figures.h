@@ -1,6 +1,6 @@
 // Figures as a fair might give them, made by a fixed chance: the same seed, the same figures. Of the shipped content.
 #pragma once
-#include "engagement/account.h"
+#include "figures/account/account.h"
 
 #include <filesystem>
 #include <string>

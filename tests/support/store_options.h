@@ -1,6 +1,6 @@
 // How tests open a store, and how they say a day or an hour in short. Plain functions.
 #pragma once
-#include "engagement/store.h"
+#include "store/store.h"
 
 #include <fmt/format.h>
 

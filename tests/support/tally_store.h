@@ -1,6 +1,6 @@
 // A database of figures as the tests of the store open it: its keys, and all that is counted in it.
 #pragma once
-#include "engagement/store.h"
+#include "store/store.h"
 #include "support/store_options.h"
 
 namespace test {

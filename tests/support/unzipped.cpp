@@ -1,5 +1,5 @@
 #include "support/unzipped.h"
-#include "base/files.h"
+#include "files/files.h"
 
 #include <doctest/doctest.h>
 #include <zlib.h>

@@ -1,8 +1,8 @@
 // A workbook taken apart, for tests; and labels and options to make one.
 #pragma once
-#include "engagement/workbook.h"
-#include "staff/labels.h"
+#include "naming/labels.h"
 #include "support/kiosk.h"
+#include "workbook/workbook.h"
 
 #include <algorithm>
 #include <map>

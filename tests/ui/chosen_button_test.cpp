@@ -1,7 +1,7 @@
 // Of several buttons one holds: it looks other than the rest without its mark, which a narrow button drops, in every
 // theme.
-#include "app/themes.h"
 #include "platform/display.h"
+#include "settings/themes.h"
 #include "support/kiosk.h"
 #include "ui/stage.h"
 #include "ui/widgets.h"

@@ -1,4 +1,4 @@
-#include "ui/input.h"
+#include "ui/scene/input.h"
 
 #include <doctest/doctest.h>
 

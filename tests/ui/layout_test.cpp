@@ -1,5 +1,5 @@
-#include "app/audit.h"
-#include "ui/layout.h"
+#include "rehearsal/audit.h"
+#include "ui/scene/layout.h"
 
 #include <doctest/doctest.h>
 

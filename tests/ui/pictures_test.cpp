@@ -1,8 +1,8 @@
 // Pictures on their worker: what it throws is a picture that is missing and a line in the journal, never the end.
 #include "support/kiosk.h"
 #include "support/temporary_folder.h"
-#include "ui/image_decode.h"
-#include "ui/pictures.h"
+#include "ui/pictures/image_decode.h"
+#include "ui/pictures/pictures.h"
 
 #include <doctest/doctest.h>
 #include <new>

@@ -1,4 +1,4 @@
-#include "ui/scroller.h"
+#include "ui/scene/scroller.h"
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
-#include "base/files.h"
-#include "ui/image_decode.h"
-#include "ui/line_break.h"
+#include "files/files.h"
+#include "ui/pictures/image_decode.h"
 #include "ui/qr.h"
 #include "ui/stage.h"
+#include "ui/text/line_break.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // What stands between the glass and Input: what a visitor does passes, what a panel does by itself does not.
-#include "ui/touch_filter.h"
+#include "ui/scene/touch_filter.h"
 
 #include <doctest/doctest.h>
 

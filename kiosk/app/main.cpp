@@ -1,4 +1,0 @@
-// kiosk: the program. Arguments and configuration in, one App out: in a window, or offscreen along a script.
-#include "app/run.h"
-
-int main(int argc, char** argv) { return kiosk::app::run(argc, argv, KIOSK_CONTENT); }

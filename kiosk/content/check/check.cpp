@@ -1,0 +1,350 @@
+#include "content/check/check.h"
+#include "base/calendar.h"
+#include "base/nearest.h"
+#include "base/utf8.h"
+#include "content/check/checking.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace kiosk::content {
+
+namespace {
+
+// Words as a reader counts them: runs between spaces.
+int count_words(std::string const& text)
+{
+    int words = 0;
+    bool inside = false;
+    for (char const letter : text) {
+        bool const space = letter == ' ' || letter == '\n';
+        if (!space && !inside) ++words;
+        inside = !space;
+    }
+    return words;
+}
+
+void check_page_words(Checking& checking, Page const& page, PageWords const& words, Language const& language)
+{
+    int count = 0;
+    for (auto const* list : {&words.text, &words.points})
+        for (auto const& text : *list) count += count_words(text);
+    checking.headline(words.title, words.title_place);
+    if (count == 0 && page.layout != PageLayout::statement && !words.unread.contains("text"))
+        checking.error(words.place, fmt::format("page '{}' is empty in '{}'", page.id, language),
+                       "write its text or take the page out of the campaign");
+    if (count > kMostWordsAPage)
+        checking.warning(words.place, fmt::format("page '{}' has {} words", page.id, count),
+                         fmt::format("shorten it to {} or make two pages", kMostWordsAPage));
+}
+
+// A list of another length is one from which an item was lost, or to which one was added in one language only.
+void check_points(Checking& checking, Page const& page)
+{
+    std::map<std::size_t, std::vector<PageWords const*>> by_length;
+    std::size_t most = 0;
+    for (auto const& language : checking.pack.languages)
+        if (auto const found = page.words.find(language); found != page.words.end()) {
+            auto& alike = by_length[found->second.points.size()];
+            alike.push_back(&found->second);
+            most = std::max(most, alike.size());
+        }
+    if (by_length.size() < 2) return;
+    auto const usual =
+        std::find_if(by_length.rbegin(), by_length.rend(), [&](auto const& one) { return one.second.size() == most; });
+    for (auto const& [length, alike] : by_length)
+        for (auto const* words : alike)
+            if (length != usual->first && !words->unread.contains("points"))
+                checking.warning(words->place,
+                                 fmt::format("page '{}' has {} points here, and {} in other languages", page.id, length,
+                                             usual->first),
+                                 "give it the same ones in every language");
+}
+
+void check_page(Checking& checking, Page const& page)
+{
+    auto const what = fmt::format("page '{}'", page.id);
+    checking.sources(page.sources, line_of(page, "sources"), what, page.unread);
+    if (!page.unread.contains("picture")) checking.picture(page.picture, line_of(page, "picture"));
+    for (auto const& channel : page.channels) checking.channel(channel, line_of(page, "channels"), what);
+    for (auto const& language : checking.pack.languages)
+        if (auto const found = page.words.find(language); found != page.words.end())
+            check_page_words(checking, page, found->second, language);
+    check_points(checking, page);
+}
+
+void check_series(Checking& checking, Series const& series, std::string const& what)
+{
+    auto const& file = series.place.file;
+    if (file.empty()) return; // what cannot be read was told
+    if (series.pages.empty()) {
+        if (!checking.is_unread(file))
+            checking.error(series.place, fmt::format("{} '{}' has no pages", what, series.id), "add a [[page]]");
+        return;
+    }
+    checking.unique_ids(series.pages, "page");
+    if (!series.picture.empty()) checking.picture(series.picture, line_of(series, "picture"));
+    for (auto const& page : series.pages) check_page(checking, page);
+    checking.words(series.pages, "page", file);
+}
+
+// A review is of the words as they were read, and a release has nothing that nobody has reviewed.
+void check_review(Checking& checking, WordsFile const& file)
+{
+    auto const& review = file.review;
+    auto const how = fmt::format("read it all, then run: kiosk-content reviewed {} --by NAME", file.place.file);
+    bool const release = checking.pack.edition == Edition::release;
+    bool const dated = !review.mark.empty() || !review.on.empty();
+    if (dated && !checking.past_day(review.on, file.on_place, "reviewed_on")) return;
+    bool const by_hand = review.changed && review.mark.empty(); // told by whoever read the file
+    if (review.changed && !by_hand)
+        checking.remark(release ? Severity::error : Severity::warning, file.place,
+                        fmt::format("these words were changed after {} had reviewed them on {}", review.by, review.on),
+                        how);
+    else if (!review.reviewed && release && !by_hand)
+        checking.error(file.place, "nobody has reviewed these words, and this edition is a release", how);
+}
+
+} // namespace
+
+std::string nearest_or(std::string const& id, std::vector<std::string> const& known, std::string otherwise)
+{
+    auto const near = nearest_word(id, known);
+    return near ? fmt::format("did you mean '{}'?", *near) : std::move(otherwise);
+}
+
+void Checking::error(FilePlace const& place, std::string message, std::string suggestion)
+{
+    remark(Severity::error, place, std::move(message), std::move(suggestion));
+}
+
+void Checking::warning(FilePlace const& place, std::string message, std::string suggestion)
+{
+    remark(Severity::warning, place, std::move(message), std::move(suggestion));
+}
+
+void Checking::remark(Severity severity, FilePlace const& place, std::string message, std::string suggestion)
+{
+    problems.push_back({severity, place, std::move(message), std::move(suggestion)});
+}
+
+void Checking::sources(std::vector<std::string> const& ids, FilePlace const& place, std::string const& what,
+                       Unread const& unread)
+{
+    if (ids.empty() && !unread.contains("sources")) error(place, what + " has no source", "name one in sources = […]");
+    for (auto const& id : ids)
+        if (!pack.source(id) && !pack.unread.contains("sources.toml")) note_unknown({"source", id, what, place});
+    for (auto const& id : ids) named_.insert("source " + id);
+}
+
+Channel const* Checking::channel(std::string const& id, FilePlace const& place, std::string const& what)
+{
+    auto const* found = pack.reporting.channel(id);
+    named_.insert("channel " + id);
+    if (!found && !pack.unread.contains("reporting/channels.toml")) note_unknown({"channel", id, what, place});
+    return found;
+}
+
+namespace {
+
+struct KnownRecord {
+    std::string id;
+    FilePlace place;
+};
+
+template <typename T>
+std::vector<KnownRecord> known_records(std::vector<T> const& entries)
+{
+    std::vector<KnownRecord> records;
+    for (auto const& entry : entries) records.push_back({entry.id, entry.place});
+    return records;
+}
+
+} // namespace
+
+// An id that several places name, and none of the records has, where a record that nothing names has nearly the same:
+// the slip is in the record.
+void Checking::tell_unknown()
+{
+    while (!unknown_.empty()) {
+        auto const first = unknown_.front();
+        auto const same = [&](Unknown const& one) { return one.kind == first.kind && one.id == first.id; };
+        auto const times = std::count_if(unknown_.begin(), unknown_.end(), same);
+        bool const channel = first.kind == "channel";
+        auto const records = channel ? known_records(pack.reporting.channels) : known_records(pack.sources);
+        std::vector<std::string> known, unnamed;
+        for (auto const& record : records) {
+            known.push_back(record.id);
+            if (!named_.contains(first.kind + " " + record.id)) unnamed.push_back(record.id);
+        }
+        auto const meant = times > 1 ? nearest_word(first.id, unnamed) : std::nullopt;
+        if (corrected_.contains(first.kind + " " + first.id)) {
+            // Its record was told to have this id.
+        } else if (meant) {
+            auto const record =
+                std::find_if(records.begin(), records.end(), [&](auto const& one) { return one.id == *meant; });
+            error(
+                record->place,
+                fmt::format("nothing names the {} '{}', and {} places name '{}'", first.kind, *meant, times, first.id),
+                fmt::format("write id = \"{}\" here", first.id));
+        } else {
+            for (auto const& one : unknown_)
+                if (same(one))
+                    error(
+                        one.place, fmt::format("{} names a {} '{}' that does not exist", one.what, one.kind, one.id),
+                        nearest_or(one.id, known,
+                                   channel ? "write an id of reporting/channels.toml" : "write an id of sources.toml"));
+        }
+        std::erase_if(unknown_, same);
+    }
+}
+
+void Checking::note_unknown(Unknown unknown)
+{
+    constexpr std::size_t kMostToSort = 500; // more of them are no slips, and are not compared one by one
+    if (unknown_.size() < kMostToSort) unknown_.push_back(std::move(unknown));
+}
+
+bool Checking::is_unread(std::string_view shown) const
+{
+    auto const slash = shown.find('/');
+    return slash != std::string_view::npos && pack.unread.contains(shown.substr(slash + 1));
+}
+
+void Checking::picture(std::string const& name, FilePlace const& place)
+{
+    if (!options.picture_exists || name.empty() || options.picture_exists(name)) return;
+    if (!told_pictures_.insert(name).second) return; // once, however many pages show it
+    // "C:\Pictures\plage.png": of a way to a file its last part.
+    auto const way = name.find_last_of("/\\:");
+    auto const last = way == std::string::npos ? name : name.substr(way + 1);
+    auto const ending = last.rfind('.');
+    auto const bare = last.substr(0, ending);
+    auto const folder = place.file.substr(0, place.file.find('/'));
+    auto advice = fmt::format("put {}.png into {}/pictures", bare, folder);
+    std::string twice; // "plage.jpg" of "plage.jpg.png"
+    for (auto const* other : {".jpg", ".jpeg", ".png"})
+        if (options.picture_exists(bare + other)) twice = bare + other;
+    if (ending != std::string::npos && options.picture_exists(bare))
+        advice = fmt::format("write \"{}\", without the ending", bare);
+    else if (auto const near = nearest_word(bare, pictures()))
+        advice = fmt::format("did you mean '{}'? Else {}", *near, advice);
+    else if (!twice.empty())
+        advice = fmt::format("there is {}.png: call it {}.png", twice, bare);
+    else if (way != std::string::npos)
+        advice = fmt::format("write \"{}\" alone, and {}", bare, advice);
+    error(place, fmt::format("there is no picture '{}'", name), std::move(advice));
+}
+
+// Those that this content names and that are there.
+std::vector<std::string> Checking::pictures() const
+{
+    std::set<std::string> names;
+    auto const add = [&](std::string const& name) {
+        if (options.picture_exists(name)) names.insert(name);
+    };
+    for (auto const& slide : pack.attract) add(slide.picture);
+    for (auto const& slide : pack.display.slides) add(slide.picture);
+    std::vector<Series const*> all{&pack.professionals, &pack.support};
+    for (auto const& campaign : pack.campaigns) all.push_back(&campaign);
+    for (auto const* series : all)
+        for (auto const& page : series->pages) add(page.picture);
+    return {names.begin(), names.end()};
+}
+
+void Checking::headline(std::string const& text, FilePlace const& place)
+{
+    auto const letters = count_code_points(text);
+    if (letters > kLongestHeadline)
+        warning(place, fmt::format("a headline has {} letters", letters),
+                fmt::format("shorten it to {}: nobody reads more in passing", kLongestHeadline));
+}
+
+void Checking::length(std::string const& text, std::size_t most, FilePlace const& place, std::string const& what)
+{
+    if (auto const letters = count_code_points(text); letters > most)
+        warning(place, fmt::format("{} has {} letters", what, letters), fmt::format("shorten it to {}", most));
+}
+
+FilePlace Checking::words_of(FilePlace const& structure, Language const& language) const
+{
+    auto const slash = structure.file.rfind('/');
+    return {structure.file.substr(0, slash == std::string::npos ? 0 : slash + 1) + language + ".toml", 1, 1};
+}
+
+bool Checking::past_day(std::string const& day, FilePlace const& place, std::string const& key)
+{
+    bool const is_day = calendar_day(day).has_value();
+    bool const has_come = options.today.empty() || day <= options.today;
+    if (!is_day)
+        error(place, fmt::format("{} = \"{}\" is no day", key, day), "write year, month and day, as in 2026-11-25");
+    else if (!has_come)
+        error(place, fmt::format("{} = \"{}\" has not come yet", key, day),
+              fmt::format("write the day on which it was done, as in {}", options.today));
+    return is_day && has_come;
+}
+
+namespace {
+
+// When and where it was published, as far as that is said.
+void check_source(Checking& checking, Source const& source)
+{
+    if (!source.unread.contains("url") && source.url.empty())
+        checking.error(line_of(source, "url"), fmt::format("source '{}': url is empty", source.id),
+                       "write where it was read, beginning with https://");
+    auto const& year = source.year;
+    if (year.empty()) return;
+    bool const is_year = year.size() == 4 && year.find_first_not_of("0123456789") == std::string::npos;
+    auto const& today = checking.options.today;
+    if (!is_year)
+        checking.error(line_of(source, "year"), fmt::format("source '{}': year = \"{}\" is no year", source.id, year),
+                       "write four digits, or nothing where nobody knows: year = \"\"");
+    else if (!today.empty() && year > today.substr(0, 4))
+        checking.error(line_of(source, "year"),
+                       fmt::format("source '{}': the year {} has not come yet", source.id, year),
+                       "write the year in which it was published");
+}
+
+} // namespace
+
+Problems check_pack(Pack const& pack, CheckOptions const& options)
+{
+    // Without languages no other file was read, and why was said.
+    if (pack.languages.empty() && pack.unread.contains("kiosk.toml")) return {};
+    Checking checking(pack, options);
+    checking.unique_ids(pack.sources, "source");
+    for (auto const& source : pack.sources) check_source(checking, source);
+    for (auto const& source : pack.sources)
+        if (!source.unread.contains("confidence") && (source.confidence.empty() || source.confidence.starts_with("C")))
+            checking.error(line_of(source, "confidence"),
+                           fmt::format("source '{}' is of confidence '{}'", source.id, source.confidence),
+                           "nothing of confidence C ships: find a source that was read");
+    for (auto const& slide : pack.attract) checking.picture(slide.picture, line_of(slide, "picture"));
+    for (auto const& series : pack.campaigns) check_series(checking, series, "campaign");
+    check_series(checking, pack.professionals, "guide");
+    check_series(checking, pack.support, "guide");
+    check_quiz(checking, pack.quiz);
+    for (auto const& file : pack.words_files) check_review(checking, file);
+    check_reporting(checking);
+    check_display(checking, pack.display);
+    checking.tell_unknown();
+    return std::move(checking.problems);
+}
+
+std::string describe_pack(Pack const& pack)
+{
+    std::size_t pages = pack.professionals.pages.size() + pack.support.pages.size();
+    for (auto const& series : pack.campaigns) pages += series.pages.size();
+    auto const reviewed = std::count_if(pack.words_files.begin(), pack.words_files.end(),
+                                        [](WordsFile const& file) { return file.review.reviewed; });
+    auto const verified = std::count_if(pack.reporting.channels.begin(), pack.reporting.channels.end(),
+                                        [](Channel const& channel) { return channel.verified(); });
+    return fmt::format("version {}: {} languages, {} campaigns, {} pages, {} questions, {} places, {} channels "
+                       "({} verified by a person), {} of {} words files reviewed by a person",
+                       pack.version, pack.languages.size(), pack.campaigns.size(), pages, pack.quiz.questions.size(),
+                       pack.reporting.places.size(), pack.reporting.channels.size(), verified, reviewed,
+                       pack.words_files.size());
+}
+
+} // namespace kiosk::content

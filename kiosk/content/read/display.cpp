@@ -1,0 +1,65 @@
+#include "content/read/reading.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::content {
+
+namespace {
+
+SlideKind slide_kind(std::string const& name)
+{
+    if (name == "fact") return SlideKind::fact;
+    if (name == "code") return SlideKind::code;
+    return SlideKind::statement;
+}
+
+DisplaySlide read_slide(TomlValue const& table, Reading& reading)
+{
+    TableReader reader(table, "[[slide]]", reading.problems);
+    DisplaySlide slide;
+    slide.place = reader.place();
+    slide.lines = reader.lines();
+    slide.id = reader.text("id");
+    slide.kind = slide_kind(reader.word("kind", {"statement", "fact", "code"}));
+    slide.picture = reader.text("picture");
+    slide.channel = reader.text("channel", slide.kind == SlideKind::code ? Presence::required : Presence::optional);
+    slide.sources = reader.texts("sources", Presence::optional);
+    slide.dayparts = reader.texts("dayparts", Presence::optional);
+    reader.finish();
+    slide.unread = reader.unread();
+    return slide;
+}
+
+void read_words(Reading& reading, TomlValue const& root, Language const& language, Display& display,
+                std::filesystem::path const& structure)
+{
+    TableReader reader(root, root.place.file, reading.problems);
+    read_records(reading, reader, display.slides, {"slide", structure, language},
+                 [&](DisplaySlide& slide, TomlValue const& section) {
+                     TableReader words(section, fmt::format("slide '{}'", slide.id), reading.problems);
+                     slide.words[language] = {words.text("title"), words.text("text"), words.place()};
+                     words.finish();
+                 });
+}
+
+} // namespace
+
+void read_display(Reading& reading, std::filesystem::path const& relative, Display& display)
+{
+    auto const structure = relative / "display.toml";
+    auto const root = reading.file(structure);
+    if (!root) return;
+    TableReader reader(*root, "this file", reading.problems);
+    display.place = reader.place();
+    display.id = reader.text("id");
+    check_id(reading, reader, display.id, relative);
+    for (auto const* table : reader.tables("slide"))
+        reading.add(display.slides, read_slide(*table, reading), structure);
+    reader.finish();
+    if (reader.unread().contains("slide")) reading.doubt(structure);
+    for (auto const& [language, words] : reading.words(relative))
+        read_words(reading, words, language, display, structure);
+}
+
+} // namespace kiosk::content

@@ -1,0 +1,92 @@
+// The interface's words and the staff's: texts that screens ask for by key. Each key is there in each language, in each
+// form that the language needs of it, and no other key is.
+#include "content/keys/interface_keys.h"
+#include "content/keys/staff_keys.h"
+#include "content/read/reading.h"
+#include "figures/measures.h"
+
+#include <fmt/format.h>
+#include <set>
+
+namespace kiosk::content {
+
+namespace {
+
+using Table = std::map<std::string, std::string>;
+
+// Nested tables become dotted keys: [quiz] next -> "quiz.next".
+void flatten(TomlValue const& table, std::string const& prefix, Reading& reading, Table& words)
+{
+    for (auto const& [name, value] : table.members) {
+        if (value.kind == TomlValue::Kind::text) {
+            words[prefix + name] = value.text;
+        } else if (value.kind == TomlValue::Kind::table) {
+            flatten(value, prefix + name + ".", reading, words);
+        } else {
+            reading.refused_words[value.place.file].emplace(prefix + name, value.place);
+            reading.problems.push_back({Severity::error, value.place,
+                                        fmt::format("'{}{}' must be a text", prefix, name), "put it in double quotes"});
+        }
+    }
+}
+
+// What the interface of this content needs: the table, and what the content makes.
+Keys interface_keys(Pack const& pack)
+{
+    Keys keys;
+    for (auto const& entry : kInterfaceKeys) keys.emplace(entry.key);
+    for (auto const& slide : pack.attract) {
+        keys.insert("attract." + slide.id);
+        keys.insert("attract." + slide.id + "_sub");
+    }
+    for (auto const& language : pack.languages) keys.insert("language_name." + language);
+    for (auto const& channel : pack.reporting.channels)
+        for (auto const& language : channel.languages) keys.insert("language_name." + language);
+    for (auto const& measure : kMeasures) keys.insert("notice.group." + std::string(measure.notice));
+    return keys;
+}
+
+// Staff's texts without values are in no table: those are asked for that more than half of the languages have.
+Keys staff_keys(Reading const& reading, std::string const& folder)
+{
+    std::map<std::string, std::set<Language>, std::less<>> speaking;
+    std::set<Language> all;
+    for (auto const& text : reading.texts) {
+        if (text.folder != folder) continue;
+        speaking[std::string(split_form(text.key).key)].insert(text.language);
+        all.insert(text.language);
+    }
+    Keys keys;
+    for (auto const& [key, languages] : speaking)
+        if (languages.size() * 2 > all.size()) keys.insert(key);
+    return keys;
+}
+
+} // namespace
+
+void read_interface(Reading& reading)
+{
+    std::string const folder = "interface";
+    for (auto const& [language, words] : reading.words(folder, {"", Readers::visitors, true}))
+        flatten(words, "", reading, reading.pack.interface[language]);
+    compare_keys(reading, folder, interface_keys(reading.pack));
+}
+
+// A folder of its own, so that an edition without staff's pages needs none of them.
+void read_staff(Reading& reading)
+{
+    struct Part {
+        char const *folder, *prefix;
+    };
+    // The kiosk itself is one more subject of the same pages.
+    constexpr Part kParts[] = {{"staff/screen", "screen"}, {"staff/machine", "screen"}, {"staff/figures", "figures"}};
+    for (auto const& part : kParts) {
+        if (reading.files.list(part.folder).empty()) continue;
+        auto const prefix = std::string(part.prefix) + ".";
+        for (auto const& [language, words] : reading.words(part.folder, {part.prefix, Readers::staff, true}))
+            flatten(words, prefix, reading, reading.pack.staff[language]);
+        compare_keys(reading, part.folder, staff_keys(reading, part.folder));
+    }
+}
+
+} // namespace kiosk::content

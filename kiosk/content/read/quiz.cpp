@@ -1,0 +1,89 @@
+#include "content/read/reading.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::content {
+
+namespace {
+
+QuestionKind question_kind(std::string const& name)
+{
+    if (name == "several") return QuestionKind::several;
+    if (name == "true-false") return QuestionKind::true_false;
+    if (name == "what-would-you-do") return QuestionKind::what_would_you_do;
+    return QuestionKind::single;
+}
+
+Question read_question(TomlValue const& table, Reading& reading)
+{
+    TableReader reader(table, "[[question]]", reading.problems);
+    Question question;
+    question.place = reader.place();
+    question.lines = reader.lines();
+    question.id = reader.text("id");
+    question.kind = question_kind(reader.word("kind", {"single", "several", "true-false", "what-would-you-do"}));
+    question.answers = reader.texts("answers");
+    question.right = reader.texts("right");
+    question.sources = reader.texts("sources");
+    reader.finish();
+    question.unread = reader.unread();
+    return question;
+}
+
+QuestionWords read_question_words(Question const& question, TomlValue const& table, Reading& reading)
+{
+    TableReader reader(table, fmt::format("question '{}'", question.id), reading.problems);
+    QuestionWords words;
+    words.place = reader.place();
+    words.question = reader.text("question");
+    words.reason = reader.text("reason");
+    // Which answers there are is not known: what is written is taken for them.
+    if (question.unread.contains("answers") || !has_usable_answers(question))
+        for (auto const& member : table.members) reader.ignore(member.name);
+    for (auto const& answer : has_usable_answers(question) ? question.answers : std::vector<std::string>()) {
+        // True and false are words of the interface, the same for every question.
+        auto const presence = question.kind == QuestionKind::true_false ? Presence::optional : Presence::required;
+        auto text = reader.text(answer, presence);
+        if (!text.empty()) words.answers[answer] = std::move(text);
+    }
+    reader.finish();
+    return words;
+}
+
+void read_words(Reading& reading, TomlValue const& root, Language const& language, Quiz& quiz,
+                std::filesystem::path const& structure)
+{
+    TableReader reader(root, root.place.file, reading.problems);
+    auto& heading = quiz.headings[language];
+    heading.title = reader.text("title");
+    heading.subtitle = reader.text("subtitle");
+    read_records(reading, reader, quiz.questions, {"question", structure, language},
+                 [&](Question& question, TomlValue const& section) {
+                     question.words[language] = read_question_words(question, section, reading);
+                 });
+}
+
+} // namespace
+
+void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& quiz)
+{
+    auto const structure = relative / "quiz.toml";
+    auto const root = reading.file(structure);
+    if (!root) return;
+    TableReader reader(*root, "this file", reading.problems);
+    quiz.place = reader.place();
+    quiz.lines = reader.lines();
+    quiz.id = reader.text("id");
+    check_id(reading, reader, quiz.id, relative);
+    reader.numbers(quiz, kQuizNumbers);
+    quiz.pair = reader.text("pair");
+    for (auto const* table : reader.tables("question"))
+        reading.add(quiz.questions, read_question(*table, reading), structure);
+    reader.finish();
+    for (auto const* key : {"question", "pair", "draw"})
+        if (reader.unread().contains(key)) reading.doubt(structure);
+    for (auto const& [language, words] : reading.words(relative)) read_words(reading, words, language, quiz, structure);
+}
+
+} // namespace kiosk::content

@@ -1,0 +1,305 @@
+#include "content/read/read.h"
+#include "base/nearest.h"
+#include "content/keys/folded.h"
+#include "content/keys/language.h"
+#include "content/read/contact_fields.h"
+#include "content/read/reading.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::content {
+
+std::string Reading::shown(std::filesystem::path const& relative) const
+{
+    return (std::filesystem::path(name) / relative).string();
+}
+
+std::optional<TomlValue> Reading::file(std::filesystem::path const& relative)
+{
+    auto root = files.toml(relative, shown(relative), problems);
+    if (root && root->members.empty()) {
+        problems.push_back({Severity::error,
+                            {shown(relative), 1, 1},
+                            "nothing is in this file",
+                            "put its lines back, from an earlier copy or as the file of another language has them"});
+        root.reset();
+    }
+    if (!root) doubt(relative);
+    return root;
+}
+
+void Reading::stray(std::string what, std::string const& id, std::filesystem::path const& structure,
+                    Language const& language, FilePlace const& place)
+{
+    constexpr std::size_t kMostToSort = 500; // more of them are no slips, and are not compared one by one
+    if (pack.stray_words.size() >= kMostToSort) return;
+    pack.stray_words.push_back({std::move(what), id, shown(structure), language, place});
+}
+
+namespace {
+
+void read_timings(TomlValue const* table, Reading& reading, Timings& timings)
+{
+    if (!table) return;
+    TableReader reader(*table, "[timings]", reading.problems);
+    reader.numbers(timings, kTimingNumbers);
+    reader.finish();
+}
+
+void read_sources(Reading& reading)
+{
+    auto const root = reading.file("sources.toml");
+    if (!root) return;
+    TableReader file(*root, "sources.toml", reading.problems);
+    for (auto const* table : file.tables("source")) {
+        TableReader reader(*table, "[[source]]", reading.problems);
+        Source source;
+        source.place = reader.place();
+        source.lines = reader.lines();
+        source.id = reader.text("id");
+        source.title = reader.text("title");
+        source.publisher = reader.text("publisher");
+        source.year = reader.text("year");
+        auto const what = fmt::format("source '{}'", source.id);
+        ContactFields fields(reader, what);
+        source.url = fields.source("url");
+        source.confidence = fields.confidence("confidence");
+        reader.finish();
+        source.unread = reader.unread();
+        for (auto const& [key, text] : {std::pair("title", &source.title), std::pair("publisher", &source.publisher)})
+            if (table->find(key)) reading.judge(*text, reader.place_of(key), what, TextOf::source);
+        reading.add(reading.pack.sources, std::move(source), "sources.toml");
+    }
+    file.finish();
+    if (!file.unread().empty()) reading.doubt("sources.toml");
+}
+
+// Whether a term guards something: what is of no language that there is, meets no text, or meets nearly every one, is
+// told and guards nothing. `met` are those before it.
+bool is_guard(TableReader& reader, AvoidedTerm const& avoided, std::set<std::string>& met)
+{
+    constexpr std::size_t kFewestLetters = 4;
+    if (!reader.unread().empty()) return false; // told
+    auto const& language = avoided.language;
+    auto const term = folded_ways(avoided.term).front();
+    if (language != "*" && !is_language(language)) {
+        reader.complain(reader.place_of("language"),
+                        fmt::format("language = \"{}\" is no code of a language", language),
+                        "write its two small letters of ISO 639-1, as in fr, or \"*\" for every language");
+        return false;
+    }
+    if (term.size() < kFewestLetters) {
+        reader.complain(reader.place_of("term"),
+                        fmt::format("the avoided term '{}' is too short to be told from other words", avoided.term),
+                        fmt::format("write {} letters or more", kFewestLetters));
+        return false;
+    }
+    if (!met.insert(language + ' ' + term).second) {
+        reader.complain(reader.place_of("term"), fmt::format("the avoided term '{}' is there twice", avoided.term),
+                        "take one of them out");
+        return false;
+    }
+    return true;
+}
+
+// One term alone of a language that the kiosk does not speak: "ne", Nepali, for "nl". Several are of one to come.
+void tell_unspoken(Reading& reading, std::string const& file)
+{
+    auto const& spoken = reading.pack.languages;
+    std::map<std::string, int> terms;
+    for (auto const& avoided : reading.pack.avoided) ++terms[avoided.language];
+    for (auto const& [language, count] : terms)
+        if (count == 1 && language != "*" && std::find(spoken.begin(), spoken.end(), language) == spoken.end())
+            reading.problems.push_back(
+                {Severity::warning,
+                 {file},
+                 fmt::format("one avoided term is of '{}', which this kiosk does not speak", language),
+                 "write the code of its language, or \"*\" for every one"});
+}
+
+void read_avoided(Reading& reading)
+{
+    auto const root = reading.file("avoided.toml");
+    if (!root) return;
+    TableReader file(*root, "avoided.toml", reading.problems);
+    std::set<std::string> met;
+    for (auto const* table : file.tables("avoid")) {
+        TableReader reader(*table, "[[avoid]]", reading.problems);
+        AvoidedTerm avoided{reader.text("language"), reader.text("term"), reader.text("instead")};
+        reader.finish();
+        if (is_guard(reader, avoided, met)) reading.pack.avoided.push_back(std::move(avoided));
+    }
+    file.finish();
+    tell_unspoken(reading, root->place.file);
+}
+
+struct Names {
+    std::vector<NamedFolder> campaigns, professionals, support, quiz, display;
+    Unread unread; // of these
+};
+
+// Each name with its place in the list.
+std::vector<NamedFolder> places_in(TomlValue const& root, std::string const& key, std::vector<std::string> const& names)
+{
+    auto const* list = root.find(key);
+    std::vector<NamedFolder> placed;
+    for (auto const& name : names) {
+        placed.push_back({name, list ? list->place : root.place});
+        if (!list) continue;
+        for (auto const& item : list->items)
+            if (item.text == name && item.place.line > 0) placed.back().place = item.place;
+    }
+    return placed;
+}
+
+std::vector<NamedFolder> named(TableReader& reader, std::string_view key, Presence presence = Presence::required)
+{
+    auto const name = reader.text(key, presence);
+    if (name.empty()) return {};
+    return {{name, reader.place_of(key)}};
+}
+
+// A list of kiosk.toml without what it names twice, which is said.
+std::vector<std::string> read_list(TableReader& reader, TomlValue const& root, std::string const& key)
+{
+    auto const* list = root.find(key);
+    std::vector<std::string> once;
+    auto const names = reader.texts(key);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (std::find(once.begin(), once.end(), names[i]) == once.end()) {
+            once.push_back(names[i]);
+            continue;
+        }
+        auto const place = list && i < list->items.size() ? list->items[i].place : reader.place_of(key);
+        reader.complain(place, fmt::format("'{}' names '{}' twice", key, names[i]), "take one of them out");
+    }
+    return once;
+}
+
+void read_attract(TableReader& reader, Reading& reading)
+{
+    auto& slides = reading.pack.attract;
+    for (auto const* table : reader.tables("attract")) {
+        TableReader slide(*table, "[[attract]]", reading.problems);
+        AttractSlide const read{slide.text("id"), slide.text("picture"), slide.place(), slide.lines()};
+        slide.finish();
+        bool const twice =
+            std::any_of(slides.begin(), slides.end(), [&](auto const& other) { return other.id == read.id; });
+        if (twice || read.id.empty()) reading.doubt("kiosk.toml");
+        if (twice)
+            reader.complain(slide.place_of("id"), fmt::format("attract slide '{}' is there twice", read.id),
+                            "give one of them another id");
+        else if (!read.id.empty())
+            slides.push_back(read);
+    }
+}
+
+Names read_root(Reading& reading)
+{
+    Names names;
+    auto& pack = reading.pack;
+    auto const root = reading.file("kiosk.toml");
+    if (!root) return names;
+    TableReader reader(*root, "kiosk.toml", reading.problems);
+    pack.version = reader.text("version");
+    pack.version_place = reader.place_of("version");
+    if (reader.has("version") && pack.version.empty() && !reader.unread().contains("version"))
+        reader.complain(pack.version_place, "'version' is empty",
+                        "write which edition this is: version = \"2026.11.3\"");
+    pack.edition =
+        reader.word("edition", {"demonstration", "release"}) == "release" ? Edition::release : Edition::demonstration;
+    pack.languages = check_languages(reading, *root, read_list(reader, *root, "languages"));
+    pack.languages_place = reader.place_of("languages");
+    if (pack.languages.empty() && !reader.unread().contains("languages") && !pack.unread.contains("kiosk.toml")) {
+        reader.complain(pack.languages_place, "'languages' is empty",
+                        "name the languages that the kiosk speaks: languages = [\"fr\", \"nl\"]");
+        reading.doubt("kiosk.toml");
+    }
+    names.campaigns = places_in(*root, "campaigns", read_list(reader, *root, "campaigns"));
+    names.professionals = named(reader, "professionals");
+    names.support = named(reader, "support");
+    names.quiz = named(reader, "quiz");
+    names.display = named(reader, "display", Presence::optional);
+    read_timings(reader.table("timings", Presence::optional), reading, pack.timings);
+    read_attract(reader, reading);
+    reader.finish();
+    names.unread = reader.unread();
+    if (!names.unread.empty()) reading.doubt("kiosk.toml");
+    return names;
+}
+
+// What kiosk.toml names is there, and what is there is named.
+void check_folders(Reading& reading, Names& names)
+{
+    auto const tell = [&](char const* folder, std::vector<NamedFolder>& listed, char const* key,
+                          std::string const& where) {
+        if (!names.unread.contains(key)) tell_unlisted(reading, folder, listed, where);
+    };
+    tell("campaigns", names.campaigns, "campaigns", "campaigns = […]");
+    tell("quiz", names.quiz, "quiz", "quiz");
+    tell("display", names.display, "display", "display");
+    std::vector<NamedFolder> guides = names.professionals;
+    guides.insert(guides.end(), names.support.begin(), names.support.end());
+    if (names.unread.contains("support")) return;
+    tell("guides", guides, "professionals", "professionals or support");
+    auto const gone = [&](NamedFolder const& named) {
+        return std::none_of(guides.begin(), guides.end(),
+                            [&](NamedFolder const& one) { return one.name == named.name; });
+    };
+    std::erase_if(names.professionals, gone);
+    std::erase_if(names.support, gone);
+}
+
+void read_all(Reading& reading, Names& names)
+{
+    auto& pack = reading.pack;
+    read_avoided(reading);
+    read_channels(reading, pack.reporting);
+    reading.rules = std::make_unique<WordRules>(pack.reporting, pack.avoided, reading.options.has_letter, pack.unread);
+    read_sources(reading);
+    read_interface(reading);
+    read_staff(reading);
+    check_folders(reading, names);
+    auto const series = [&](char const* folder, NamedFolder const& named, Series& into) {
+        read_series(reading, std::filesystem::path(folder) / named.name, into);
+    };
+    for (auto const& named : names.campaigns) series("campaigns", named, pack.campaigns.emplace_back());
+    for (auto const& named : names.professionals) series("guides", named, pack.professionals);
+    for (auto const& named : names.support) series("guides", named, pack.support);
+    for (auto const& named : names.quiz) read_quiz(reading, std::filesystem::path("quiz") / named.name, pack.quiz);
+    read_reporting_words(reading, pack.reporting);
+    for (auto const& named : names.display)
+        read_display(reading, std::filesystem::path("display") / named.name, pack.display);
+    tell_missing_words(reading);
+    tell_unlisted_words(reading);
+    compare_texts(reading);
+}
+
+} // namespace
+
+ReadPack read_pack(ContentFiles const& files, std::string const& name, ReadOptions const& options)
+{
+    ReadPack read;
+    Reading reading{files, name, options, read.pack};
+    auto names = read_root(reading);
+    // Without a language nothing can be said of words; why there is none was said.
+    if (!read.pack.languages.empty()) read_all(reading, names);
+    read.problems = std::move(reading.problems);
+    read.texts = std::move(reading.texts);
+    return read;
+}
+
+ReadPack read_pack(std::filesystem::path const& folder, ReadOptions const& options)
+{
+    if (auto fault = not_a_content_folder(folder)) {
+        ReadPack read;
+        read.problems.push_back(std::move(*fault));
+        read.pack.unread.insert("kiosk.toml");
+        return read;
+    }
+    auto const root = folder.has_filename() ? folder.filename() : folder.parent_path().filename();
+    return read_pack(ContentFolder(folder), root.string(), options);
+}
+
+} // namespace kiosk::content

@@ -1,0 +1,82 @@
+#include "content/read/reading.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::content {
+
+namespace {
+
+PageLayout layout_named(std::string const& name)
+{
+    if (name == "picture-left") return PageLayout::picture_left;
+    if (name == "statement") return PageLayout::statement;
+    return PageLayout::picture_right;
+}
+
+Page read_page(TomlValue const& table, Reading& reading)
+{
+    TableReader reader(table, "[[page]]", reading.problems);
+    Page page;
+    page.place = reader.place();
+    page.lines = reader.lines();
+    page.id = reader.text("id");
+    page.picture = reader.text("picture");
+    page.layout = layout_named(reader.word("layout", {"picture-right", "picture-left", "statement"}));
+    page.sources = reader.texts("sources");
+    page.channels = reader.texts("channels", Presence::optional);
+    page.apart = reader.flag("apart", false);
+    reader.finish();
+    page.unread = reader.unread();
+    return page;
+}
+
+PageWords read_page_words(std::string const& id, TomlValue const& table, Reading& reading)
+{
+    TableReader reader(table, fmt::format("page '{}'", id), reading.problems);
+    PageWords words;
+    words.place = reader.place();
+    words.title = reader.text("title");
+    words.title_place = reader.place_of("title");
+    words.text = reader.texts("text");
+    words.points = reader.texts("points", Presence::optional);
+    words.alt = reader.text("alt");
+    reader.finish();
+    words.unread = reader.unread();
+    return words;
+}
+
+void read_words(Reading& reading, TomlValue const& root, Language const& language, Series& series,
+                std::filesystem::path const& structure)
+{
+    TableReader reader(root, root.place.file, reading.problems);
+    auto& heading = series.headings[language];
+    heading.title = reader.text("title");
+    heading.subtitle = reader.text("subtitle");
+    read_records(reading, reader, series.pages, {"page", structure, language},
+                 [&](Page& page, TomlValue const& section) {
+                     page.words[language] = read_page_words(page.id, section, reading);
+                 });
+}
+
+} // namespace
+
+void read_series(Reading& reading, std::filesystem::path const& relative, Series& series)
+{
+    auto const structure = relative / (relative.parent_path() == "guides" ? "guide.toml" : "campaign.toml");
+    auto const root = reading.file(structure);
+    if (!root) return;
+    TableReader reader(*root, "this file", reading.problems);
+    series.place = reader.place();
+    series.lines = reader.lines();
+    series.id = reader.text("id");
+    check_id(reading, reader, series.id, relative);
+    series.picture = reader.text("picture");
+    for (auto const* table : reader.tables("page")) reading.add(series.pages, read_page(*table, reading), structure);
+    reader.finish();
+    if (reader.unread().contains("page")) reading.doubt(structure);
+    for (auto const& [language, words] : reading.words(relative))
+        read_words(reading, words, language, series, structure);
+}
+
+} // namespace kiosk::content

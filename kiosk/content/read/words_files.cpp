@@ -1,0 +1,228 @@
+// Words files: what each text must be, and what stands in for one that is not so.
+#include "content/keys/mark.h"
+#include "content/keys/placeholders.h"
+#include "content/keys/word_key.h"
+#include "content/read/reading.h"
+#include "content/references.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::content {
+
+namespace {
+
+constexpr std::string_view kEditors[] = {"status", "reviewed_by", "reviewed_on", "reviewed_mark"};
+
+// What parts the thousands of a number: in French a blank.
+constexpr std::string_view kThousands = "screen.number.thousands";
+
+struct Leaf {
+    std::string key;
+    TomlValue* value = nullptr;
+    std::size_t text = 0; // of Reading::texts
+};
+
+void gather(TomlValue& value, std::string const& key, std::vector<Leaf>& leaves)
+{
+    auto const below = key.empty() ? key : key + ".";
+    if (value.kind == TomlValue::Kind::text) leaves.push_back({key, &value, 0});
+    for (std::size_t i = 0; i < value.items.size(); ++i) gather(value.items[i], below + std::to_string(i + 1), leaves);
+    for (auto& member : value.members) gather(member.value, below + member.name, leaves);
+}
+
+// Takes what is the editors' own out of a words file.
+void take_editors(TomlValue& root)
+{
+    std::erase_if(root.members, [](TomlMember const& member) {
+        return std::find(std::begin(kEditors), std::end(kEditors), member.name) != std::end(kEditors);
+    });
+}
+
+// status, reviewed_by, reviewed_on, reviewed_mark: taken out of the tree.
+Review take_review(TomlValue& root, Problems& problems, WordsFile& file)
+{
+    auto& place = file.place;
+    TableReader reader(root, "this file", problems);
+    Review review;
+    review.reviewed = reader.word("status", {"draft", "reviewed"}) == "reviewed";
+    review.by = reader.text("reviewed_by");
+    review.on = reader.text("reviewed_on");
+    review.mark = reader.text("reviewed_mark", Presence::optional);
+    place = reader.place_of("status");
+    file.on_place = reader.place_of("reviewed_on");
+    reader.tell_missing();
+    if (review.reviewed && review.mark.empty())
+        reader.complain(
+            place, "this file is marked as reviewed by hand",
+            fmt::format("write status = \"draft\"; only \"kiosk-content reviewed {} --by NAME\" counts", place.file));
+    take_editors(root);
+    return review;
+}
+
+// The id of "channel.be-form.name"; "" of any other key.
+std::string_view channel_of(std::string_view key)
+{
+    constexpr std::string_view kGroup = "channel.";
+    if (!key.starts_with(kGroup)) return {};
+    key.remove_prefix(kGroup.size());
+    return key.substr(0, key.rfind('.'));
+}
+
+class WordsReader {
+public:
+    WordsReader(Reading& reading, std::filesystem::path const& folder, WordsOf const& of)
+        : reading_(reading),
+          folder_(folder),
+          of_(of)
+    {
+    }
+
+    WordsTrees take()
+    {
+        auto const& languages = reading_.pack.languages;
+        for (auto const& language : languages) read(language);
+        // Places of values stay as long as no tree moves.
+        for (auto& [language, tree] : trees_) gather(tree, of_.prefix, leaves_[language]);
+        find_references();
+        for (auto const& language : languages)
+            for (auto& leaf : leaves_[language]) judge(language, leaf);
+        for (auto const& language : languages) mend(language);
+        note_unlisted_words(reading_, folder_);
+        return std::move(trees_);
+    }
+
+private:
+    void read(Language const& language)
+    {
+        if (trees_.contains(language)) return;
+        auto const name = language + ".toml";
+        auto const names = reading_.files.list(folder_);
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            reading_.missing_words[language].push_back(folder_ / name);
+            reading_.doubt(folder_ / name);
+            return;
+        }
+        auto root = reading_.file(folder_ / name);
+        if (!root) return;
+        WordsFile file;
+        file.language = language;
+        file.folder = folder_.generic_string();
+        file.readers = of_.readers;
+        file.review = take_review(*root, reading_.problems, file);
+        file.mark = mark_of_words(*root);
+        file.review.changed = file.review.reviewed && file.review.mark != file.mark;
+        file.review.reviewed = file.review.reviewed && !file.review.changed;
+        reading_.pack.words_files.push_back(std::move(file));
+        trees_.emplace(language, std::move(*root));
+    }
+
+    // Of each text the references that most of the languages have in it: all of them are to have the same.
+    void find_references()
+    {
+        std::map<std::string, std::map<std::string, std::size_t>> times;
+        for (auto const& [language, leaves] : leaves_)
+            for (auto const& leaf : leaves)
+                for (auto const name : placeholders_in(leaf.value->text).names)
+                    if (name.find('.') != std::string_view::npos) ++times[leaf.key][std::string(name)];
+        for (auto const& [key, names] : times)
+            for (auto const& [name, count] : names)
+                if (count * 2 > leaves_.size()) references_[key] += (references_[key].empty() ? "" : " ") + name;
+    }
+
+    void judge(Language const& language, Leaf& leaf)
+    {
+        auto const& value = *leaf.value;
+        TextToJudge text;
+        text.words = value.text;
+        text.language = language;
+        text.of = channel_of(leaf.key);
+        text.kind = text.of.empty() ? TextOf::words : TextOf::channel;
+        if (auto const* key = of_.by_key ? word_key(split_form(leaf.key).key) : nullptr)
+            text.placeholders = key->placeholders;
+        if (auto const found = references_.find(leaf.key); found != references_.end()) text.references = found->second;
+        text.may_be_blank = leaf.key == kThousands && !value.text.empty();
+        auto const faults = reading_.rules->faults_of(text);
+        for (auto const& fault : faults)
+            if (fault.told) reading_.problems.push_back({fault.severity, value.place, fault.message, fault.suggestion});
+        bool const faulty = std::any_of(faults.begin(), faults.end(),
+                                        [](WordFault const& fault) { return fault.severity == Severity::error; });
+        leaf.text = reading_.texts.size();
+        reading_.texts.push_back({language, folder_.generic_string(), leaf.key, value.text,
+                                  !faulty ? with_references(value.text, reading_.pack.reporting, language) : "", faulty,
+                                  of_.readers, value.place});
+    }
+
+    // The same text of the first language that has it without a fault.
+    std::string other_than_faulty(std::string const& key) const
+    {
+        for (auto const& language : reading_.pack.languages) {
+            auto const leaves = leaves_.find(language);
+            if (leaves == leaves_.end()) continue;
+            for (auto const& leaf : leaves->second)
+                if (leaf.key == key && !reading_.texts[leaf.text].faulty) return reading_.texts[leaf.text].shown;
+        }
+        return {};
+    }
+
+    void mend(Language const& language)
+    {
+        bool any = false;
+        for (auto& leaf : leaves_[language]) {
+            auto& text = reading_.texts[leaf.text];
+            if (text.faulty) {
+                text.shown = other_than_faulty(leaf.key);
+                any = true;
+            }
+            leaf.value->text = text.shown;
+        }
+        if (any) take_out_empty(trees_.at(language));
+    }
+
+    // What nothing stands in for: an item of a list, and a text that is asked for by its key.
+    void take_out_empty(TomlValue& value) const
+    {
+        auto const empty = [](TomlValue const& one) { return one.kind == TomlValue::Kind::text && one.text.empty(); };
+        std::erase_if(value.items, empty);
+        if (of_.by_key) std::erase_if(value.members, [&](TomlMember const& member) { return empty(member.value); });
+        for (auto& member : value.members) take_out_empty(member.value);
+    }
+
+    Reading& reading_;
+    std::filesystem::path const& folder_;
+    WordsOf const& of_;
+    WordsTrees trees_;
+    PerLanguage<std::vector<Leaf>> leaves_;
+    std::map<std::string, std::string> references_; // by key, with blanks between
+};
+
+} // namespace
+
+std::string mark_of_words(TomlValue root)
+{
+    take_editors(root);
+    std::vector<Leaf> leaves;
+    gather(root, "", leaves);
+    Mark mark;
+    for (auto const& leaf : leaves) {
+        mark.add(leaf.key);
+        mark.add(leaf.value->text);
+    }
+    return mark.text();
+}
+
+WordsTrees Reading::words(std::filesystem::path const& folder, WordsOf const& of)
+{
+    return WordsReader(*this, folder, of).take();
+}
+
+void Reading::judge(std::string const& text, FilePlace const& place, std::string const& what, TextOf kind)
+{
+    TextToJudge judged;
+    judged.words = text;
+    judged.kind = kind;
+    for (auto const& fault : rules->faults_of(judged))
+        if (fault.told) problems.push_back({fault.severity, place, what + ": " + fault.message, fault.suggestion});
+}
+
+} // namespace kiosk::content

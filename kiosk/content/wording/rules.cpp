@@ -1,0 +1,388 @@
+#include "content/wording/rules.h"
+#include "base/emphasis.h"
+#include "base/utf8.h"
+#include "content/contacts.h"
+#include "content/keys/folded.h"
+#include "content/keys/language.h"
+#include "content/keys/placeholders.h"
+#include "content/references.h"
+#include "content/wording/slips.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <regex>
+#include <unicode/uchar.h>
+
+namespace kiosk::content {
+
+namespace {
+
+using Faults = std::vector<WordFault>;
+
+bool is_blank(std::u32string_view points)
+{
+    return std::all_of(points.begin(), points.end(), [](char32_t point) {
+        return u_isUWhiteSpace(static_cast<UChar32>(point)) != 0 || point == U'*' || point == 0xFEFF || point == 0x200B;
+    });
+}
+
+std::string named(char32_t point) { return fmt::format("U+{:04X}", static_cast<std::uint32_t>(point)); }
+
+// What is not seen, or steers what is, and is in a text by mistake. "" for a letter like any other.
+std::string fault_of_sign(char32_t point, bool joins_letters)
+{
+    bool const usual = (point >= 0x20 && point < 0x7F) || (point > 0xAD && point < 0x370);
+    if (usual || point == U'\n') return {};
+    if (point == U'\t') return "holds a tab";
+    if (point < 0x20 || (point >= 0x7F && point < 0xA0)) return "holds a control character (" + named(point) + ")";
+    if (point == 0xAD) return "holds a soft hyphen, which is not seen where the line breaks";
+    if (point == kReplacementCharacter) return "holds a letter that was lost when it was saved (U+FFFD)";
+    auto const kind = u_charType(static_cast<UChar32>(point));
+    if (kind == U_PRIVATE_USE_CHAR)
+        return "holds a sign of one program's own font (" + named(point) + "), as Word makes for bullets";
+    if (kind == U_UNASSIGNED) return "holds a character that there is not (" + named(point) + ")";
+    // Joiners belong to Persian and its neighbours; U+2011 and such are seen.
+    bool const joiner = point == 0x200C || point == 0x200D || point == 0x200E || point == 0x200F;
+    if (kind == U_FORMAT_CHAR && !(joiner && joins_letters))
+        return "holds a sign that nobody sees (" + named(point) + ")";
+    return {};
+}
+
+void signs(std::u32string_view points, bool joins, Faults& faults)
+{
+    std::vector<std::string> said;
+    for (auto const point : points)
+        if (auto fault = fault_of_sign(point, joins);
+            !fault.empty() && std::find(said.begin(), said.end(), fault) == said.end())
+            said.push_back(std::move(fault));
+    for (auto const& fault : said) faults.push_back({"this text " + fault, "take it out, or type the place anew"});
+}
+
+void stars(std::u32string_view points, Faults& faults)
+{
+    auto const roles = stars_of(points);
+    if (std::find(roles.begin(), roles.end(), Star::alone) != roles.end())
+        faults.push_back({"this text has a star without its partner",
+                          "put one before and one after what is to stand out, as in *these words*, without a blank "
+                          "inside; or take it out"});
+}
+
+bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
+
+// "<b>", "</b>", "&nbsp;", "[word](address)", a backslash: of other programs' texts.
+std::string markup_in(std::string_view text)
+{
+    for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1))
+        if (at + 1 < text.size() && (is_letter(text[at + 1]) || text[at + 1] == '/'))
+            return std::string(text.substr(at, std::min<std::size_t>(text.find('>', at) - at + 1, 20)));
+    for (auto at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+        auto end = at + 1;
+        while (end < text.size() &&
+               (is_letter(text[end]) || text[end] == '#' || (text[end] >= '0' && text[end] <= '9')))
+            ++end;
+        if (end > at + 1 && end < text.size() && text[end] == ';') return std::string(text.substr(at, end - at + 1));
+    }
+    if (text.find("](") != std::string_view::npos) return "[…](…)";
+    if (text.find('\\') != std::string_view::npos) return "\\";
+    return {};
+}
+
+void markup(std::string_view text, Faults& faults)
+{
+    if (auto const found = markup_in(text); !found.empty())
+        faults.push_back({fmt::format("this text has '{}', which would be shown as it stands", found),
+                          "take it out; *stars* make words stand out, and nothing else does"});
+}
+
+// What a writer leaves for later. Capitals only, since "todo" is a word of Spanish.
+void leftovers(std::string_view text, Faults& faults)
+{
+    for (std::string_view const mark : {"TODO", "TBD", "FIXME", "XXX", "xxx", "???"})
+        for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+            bool const begins = at == 0 || !is_letter(text[at - 1]);
+            bool const ends = at + mark.size() == text.size() || !is_letter(text[at + mark.size()]);
+            if (!begins || !ends) continue;
+            faults.push_back({fmt::format("this text is not finished: it has '{}'", mark), "finish it"});
+            return;
+        }
+}
+
+std::string in_braces(std::vector<std::string_view> const& names)
+{
+    std::vector<std::string> shown;
+    for (auto const name : names) shown.push_back(fmt::format("{{{}}}", name));
+    return fmt::format("{}", fmt::join(shown, ", "));
+}
+
+std::vector<std::string_view> words_of_list(std::string_view list)
+{
+    std::vector<std::string_view> words;
+    while (!list.empty()) {
+        auto const end = std::min(list.find(' '), list.size());
+        if (end > 0) words.push_back(list.substr(0, end));
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return words;
+}
+
+bool contains(std::vector<std::string_view> const& names, std::string_view name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// The text without its {names}, whose dots and digits are no addresses.
+std::string without_placeholders(std::string_view text)
+{
+    std::string result(text);
+    for (auto const name : placeholders_in(text).names) {
+        auto const mark = fmt::format("{{{}}}", name);
+        if (auto const at = result.find(mark); at != std::string::npos) result.replace(at, mark.size(), "…");
+    }
+    return result;
+}
+
+// A number of another country's channel is hardly the one that was meant.
+bool is_of_elsewhere(Reporting const& reporting, std::string_view reference)
+{
+    constexpr std::string_view kChannel = "{channel.";
+    if (!reference.starts_with(kChannel)) return false;
+    auto const id = reference.substr(kChannel.size(), reference.find('.', kChannel.size()) - kChannel.size());
+    auto const* channel = reporting.channel(id);
+    return channel &&
+           std::find(channel->countries.begin(), channel->countries.end(), reporting.home) == channel->countries.end();
+}
+
+bool only_digits(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// A digit, or one and a sign between groups: what follows belongs to the same number.
+bool ends_in_number(std::string_view text)
+{
+    for (auto const between : kBetweenGroups)
+        if (text.ends_with(between)) {
+            text.remove_suffix(between.size());
+            break;
+        }
+    return !text.empty() && (text.back() == '+' || only_digits(text.substr(text.size() - 1)));
+}
+
+bool begins_with_number(std::string_view text)
+{
+    for (auto const between : kBetweenGroups)
+        if (text.starts_with(between)) {
+            text.remove_prefix(between.size());
+            break;
+        }
+    return only_digits(text.substr(0, 1));
+}
+
+// The text without its days ("3.11.2026") and without what counts in thousands ("1 000 000"), unless a record has it as
+// its number ("116 000").
+std::string without_counts(std::string text, Reporting const& reporting)
+{
+    static std::regex const kDay("\\b\\d{1,2}[./-] ?\\d{1,2}[./-] ?\\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|"
+                                 "\\b(19|20)\\d{2}[/-]\\d{2,4}\\b");
+    static std::regex const kThousands("[1-9]\\d{0,2}((?: |\u00A0|\u202F|\u2009|[.,])\\d{3})+");
+    text = std::regex_replace(text, kDay, "…");
+    std::string result;
+    auto rest = text.cbegin();
+    for (std::sregex_iterator at(text.begin(), text.end(), kThousands), end; at != end; ++at) {
+        auto const begin = text.cbegin() + at->position();
+        auto const after = begin + at->length();
+        std::string digits;
+        std::copy_if(begin, after, std::back_inserter(digits), [](char byte) { return byte >= '0' && byte <= '9'; });
+        bool const part = ends_in_number({text.cbegin(), begin}) || begins_with_number({after, text.cend()});
+        bool const counts = !part && reference_for(reporting, digits).empty();
+        result.append(rest, counts ? begin : after);
+        if (counts) result += "…";
+        rest = after;
+    }
+    return result.append(rest, text.cend());
+}
+
+} // namespace
+
+WordRules::WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const& avoided, HasLetter has_letter,
+                     Unread unread)
+    : reporting_(reporting),
+      has_letter_(std::move(has_letter)),
+      unread_(std::move(unread))
+{
+    constexpr std::size_t kMostOfAShortNumber = 4;
+    // Numbers of two digits, as France has, count days and years in texts more often than they are dialled.
+    constexpr std::size_t kFewestToTell = 3;
+    for (auto const& emergency : reporting.emergency)
+        if (only_digits(emergency.number) && emergency.number.size() >= kFewestToTell)
+            emergency_.insert(emergency.number);
+    for (auto const& emergency : reporting.emergency)
+        if (only_digits(emergency.number)) called_.insert(emergency.number);
+    for (auto const& channel : reporting.channels)
+        if (only_digits(channel.phone) && channel.phone.size() <= kMostOfAShortNumber) called_.insert(channel.phone);
+    for (auto const& term : avoided)
+        if (auto ways = folded_ways(term.term); !ways.front().empty())
+            terms_.push_back({term.language, std::move(ways), &term});
+}
+
+std::vector<WordFault> WordRules::faults_of(TextToJudge const& text) const
+{
+    Faults faults;
+    auto const points = code_points(text.words);
+    if (is_blank(points) && !text.may_be_blank) {
+        faults.push_back({"this text is empty", "write it"});
+        return faults;
+    }
+    bool const plain = std::all_of(points.begin(), points.end(), [](char32_t point) { return point < 0x370; });
+    bool const joins = !plain && is_written_right_to_left(text.language);
+    signs(points, joins, faults);
+    if (text.words.find('*') != std::string_view::npos) stars(points, faults);
+    markup(text.words, faults);
+    leftovers(text.words, faults);
+    if (text.kind != TextOf::source) placeholders(text, faults);
+    // What lost a brace, or a blank behind a full stop, looks like an address, and is none.
+    auto const joined = text.kind == TextOf::source ? std::string() : joined_sentences(text.words);
+    if (!joined.empty())
+        faults.push_back({fmt::format("this text has no blank behind a full stop: '{}'", joined), "put one there"});
+    else if (faults.empty() || !placeholders_in(text.words).broken)
+        contacts(text, faults);
+    terms(text, faults);
+    letters(points, joins, faults);
+    auto const named = faults.size();
+    for (auto& slip : slips_of(text, {emergency_, called_, [&](std::string const& number) {
+                                          auto reference = reference_for(reporting_, number, text.of);
+                                          return is_of_elsewhere(reporting_, reference) ? std::string() : reference;
+                                      }}))
+        if (named == 0 || slip.severity == Severity::warning) faults.push_back(std::move(slip));
+    return faults;
+}
+
+void WordRules::letters(std::u32string_view points, bool joins, Faults& faults) const
+{
+    if (!has_letter_) return;
+    std::vector<std::string> missing;
+    for (auto const point : points) {
+        if (point < 0x7F || has_letter_(point) || !fault_of_sign(point, joins).empty()) continue;
+        std::string shown = "'";
+        append_utf8(shown, point);
+        shown += "' (" + named(point) + ")";
+        if (std::find(missing.begin(), missing.end(), shown) == missing.end()) missing.push_back(std::move(shown));
+    }
+    if (!missing.empty())
+        faults.push_back({fmt::format("this text has what no font of the kiosk can show: {}", fmt::join(missing, ", ")),
+                          "write it without; a visitor would see an empty box"});
+}
+
+void WordRules::terms(TextToJudge const& text, Faults& faults) const
+{
+    // Whole words that end as some terms begin; the folded text has no blanks to tell them by.
+    static std::regex const kOtherWords("\\b(essex|sussex|wessex|middlesex|unisex|same-sex)\\b", std::regex::icase);
+    auto searched = folded(std::regex_replace(std::string(text.words), kOtherWords, "|"));
+    if (searched.find("loremipsum") != std::string::npos)
+        faults.push_back({"this text is not finished: it has 'lorem ipsum'", "write what is to be read"});
+    // The campaign's historic name is the one exception that the guidelines allow.
+    static std::string const kProperName = folded("Stop Prostitution Enfantine");
+    for (auto at = searched.find(kProperName); at != std::string::npos; at = searched.find(kProperName))
+        searched.replace(at, kProperName.size(), "|");
+    std::vector<std::pair<std::string_view, AvoidedTerm const*>> met;
+    for (auto const& term : terms_) {
+        if (!text.language.empty() && term.language != text.language && term.language != "*") continue;
+        auto const way = std::find_if(term.folded.begin(), term.folded.end(),
+                                      [&](std::string const& one) { return searched.find(one) != std::string::npos; });
+        if (way != term.folded.end()) met.emplace_back(*way, term.avoided);
+    }
+    // "child porn" is in "child pornography": the longer one is told.
+    for (auto const& [way, avoided] : met)
+        if (std::none_of(met.begin(), met.end(), [&, shorter = way](auto const& other) {
+                return other.first.size() > shorter.size() && other.first.find(shorter) != std::string_view::npos;
+            }))
+            faults.push_back({fmt::format("this text uses the avoided term '{}'", avoided->term),
+                              fmt::format("write '{}'", avoided->instead)});
+}
+
+void WordRules::contacts(TextToJudge const& text, Faults& faults) const
+{
+    auto const plain = without_placeholders(without_emphasis(text.words));
+    auto found = named_in(plain);
+    if (std::any_of(found.begin(), found.end(), only_digits)) found = named_in(without_counts(plain, reporting_));
+    auto searched = plain;
+    for (auto& letter : searched)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    bool historic_named = false;
+    for (auto const& historic : reporting_.historic)
+        if (searched.find(historic.host) != std::string::npos) {
+            faults.push_back({fmt::format("this text prints the historic address '{}'", historic.host),
+                              fmt::format("today it is '{}'", historic.now)});
+            historic_named = true;
+        }
+    if (text.kind == TextOf::source || historic_named) return;
+    // Short numbers of emergency, which no length tells from others, and the channel's own in its own words.
+    for (auto const& number : emergency_)
+        if (has_number(plain, number)) found.insert(number);
+    auto const* channel = text.of.empty() ? nullptr : reporting_.channel(text.of);
+    if (channel && only_digits(channel->phone) && has_number(plain, channel->phone)) found.insert(channel->phone);
+    if (found.empty()) return;
+    std::vector<std::string> named;
+    std::vector<std::string> references;
+    for (auto const& of : found) {
+        named.push_back("'" + of + "'");
+        if (auto reference = reference_for(reporting_, of, text.of); !reference.empty())
+            references.push_back(std::move(reference));
+    }
+    faults.push_back(
+        {fmt::format("this text names {} itself", fmt::join(named, " and ")),
+         references.empty()
+             ? std::string("take it out: addresses and numbers stand in reporting/channels.toml only")
+             : fmt::format("write {} instead: it is filled in from reporting/channels.toml and places.toml",
+                           fmt::join(references, " and "))});
+}
+
+// Whether what a reference stands for is where a file or a line could not be read.
+bool WordRules::is_of_unread(std::string_view reference) const
+{
+    if (reference.starts_with("emergency.")) return unread_.contains("reporting/places.toml");
+    constexpr std::string_view kChannel = "channel.";
+    if (!reference.starts_with(kChannel)) return false;
+    auto const id = reference.substr(kChannel.size(), reference.rfind('.') - kChannel.size());
+    auto const* channel = reporting_.channel(id);
+    if (!channel) return unread_.contains("reporting/channels.toml");
+    return channel->unread.contains(reference.ends_with(".phone") ? "phone" : "url");
+}
+
+void WordRules::placeholders(TextToJudge const& text, Faults& faults) const
+{
+    auto const found = placeholders_in(text.words);
+    auto wanted = words_of_list(text.placeholders);
+    for (auto const reference : words_of_list(text.references)) wanted.push_back(reference);
+    std::vector<std::string_view> lost;
+    std::vector<std::string_view> unknown;
+    for (auto const name : wanted)
+        if (!contains(found.names, name)) lost.push_back(name);
+    for (auto const name : found.names) {
+        if (referred(reporting_, name, text.language)) continue;
+        if (name.find('.') != std::string_view::npos) {
+            auto fault = fault_of_reference(reporting_, name);
+            faults.push_back({"this text " + fault.what, std::move(fault.advice), !is_of_unread(name)});
+            lost.clear(); // what it stands in for
+        } else if (!contains(wanted, name)) {
+            unknown.push_back(name);
+        }
+    }
+    auto const keep = wanted.empty() ? std::string("take it out")
+                                     : fmt::format("keep {} as it stands there in every language; only the words "
+                                                   "around it are translated",
+                                                   in_braces(wanted));
+    if (!lost.empty() && !unknown.empty())
+        faults.push_back({fmt::format("this text has {} in place of {}, so that the value would be missing",
+                                      in_braces(unknown), in_braces(lost)),
+                          keep});
+    else if (!lost.empty())
+        faults.push_back({fmt::format("this text lacks {}: the value would not be said", in_braces(lost)), keep});
+    else if (!unknown.empty())
+        faults.push_back({fmt::format("this text has {}, which nothing fills", in_braces(unknown)), keep});
+    if (found.broken && faults.empty())
+        faults.push_back({"this text has a brace without its partner", "{…} stands for a value; mend or take it out"});
+}
+
+} // namespace kiosk::content

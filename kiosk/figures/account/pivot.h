@@ -1,0 +1,49 @@
+// The pivot: counts row by row, each with all that it is about, for tables of one's own. It holds no more rows than it
+// was given room for: where there are more, time and language are told more coarsely, until they fit. Open measures
+// only. Made by adding rows in any order; the same rows give the same pivot.
+#pragma once
+#include "figures/figures.h"
+#include "figures/label.h"
+
+#include <tuple>
+
+namespace kiosk::engagement {
+
+// From fine to coarse: each can be made of the one before, so that it does not matter when there is no more room.
+enum class Grain { day_and_language, month_and_language, month, year, all };
+
+struct PivotRow {
+    std::size_t label = 0; // its place among the labels
+    std::string time;      // "2026-11-23", "2026-11" or "2026", as the grain is; "" where it is not known or not told
+    std::string language;  // "" where it is not told
+    std::string measure, item;
+    std::int64_t n = 0;
+};
+
+class Pivot {
+public:
+    // Rows of the finest grain are those of days, unless whoever adds them knows of months only.
+    explicit Pivot(std::size_t most_rows = 4'000, Grain finest = Grain::day_and_language)
+        : most_rows_(most_rows),
+          grain_(finest)
+    {
+    }
+
+    void add(LabelText const& label, TallyView const& row);
+
+    Grain grain() const { return grain_; }
+    std::vector<LabelText> const& labels() const { return labels_; }
+    std::vector<PivotRow> rows() const; // by label's words, time, measure, item and language
+
+private:
+    using Key = std::tuple<std::size_t, std::string, std::string, std::string, std::string>;
+    Key at_grain(Key key) const;
+    void coarsen();
+
+    std::size_t most_rows_;
+    Grain grain_;
+    std::vector<LabelText> labels_;
+    std::map<Key, std::int64_t> counts_; // label, time, measure, item, language
+};
+
+} // namespace kiosk::engagement

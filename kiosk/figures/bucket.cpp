@@ -1,0 +1,49 @@
+#include "figures/bucket.h"
+
+#include <chrono>
+#include <fmt/format.h>
+
+namespace kiosk::engagement {
+
+namespace {
+
+using namespace std::chrono;
+
+sys_seconds point(WallTime time) { return sys_seconds(seconds(time.unix_seconds)); }
+
+} // namespace
+
+std::string date_text(WallTime time)
+{
+    year_month_day const date(floor<days>(point(time)));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+}
+
+Trust trust(WallTime claimed, ClockBounds const& bounds)
+{
+    auto const latest = bounds.built.unix_seconds + kBelievedFor;
+    if (claimed < bounds.built || claimed.unix_seconds > latest) return Trust::doubtful;
+    bool const stepped_back = bounds.highest_seen.unix_seconds <= latest &&
+                              claimed.unix_seconds + kForgivenStepBack < bounds.highest_seen.unix_seconds;
+    return stepped_back ? Trust::doubtful : Trust::trusted;
+}
+
+WallTime bucket_start(WallTime claimed, BucketSize size, Zone const& zone)
+{
+    return size == BucketSize::hour ? zone.start_of_hour(claimed) : zone.start_of_day(claimed);
+}
+
+LocalTime local_time(WallTime claimed, Trust believed, BucketSize size, Zone const& zone)
+{
+    if (believed == Trust::doubtful) return {};
+    auto const shown = zone.local(claimed);
+    return {day_text(shown.day), size == BucketSize::hour ? shown.hour() : -1};
+}
+
+BucketSize size_for(Measure measure, BucketSize configured)
+{
+    return entry(measure).guard == Guard::guarded ? BucketSize::day : configured;
+}
+
+} // namespace kiosk::engagement

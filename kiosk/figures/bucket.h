@@ -1,0 +1,47 @@
+// Buckets: the coarse time a count belongs to, a day or (at fairs) an hour, in the kiosk's own zone; and whether the
+// machine's clock can be believed. Pure: no clock is read here.
+#pragma once
+#include "base/clock.h"
+#include "base/zone.h"
+#include "figures/measures.h"
+
+#include <string>
+
+namespace kiosk::engagement {
+
+enum class BucketSize { day, hour };
+enum class Trust { trusted, doubtful };
+
+// A claimed time is believed from the day the program was built to 15 years after it, and not before the highest time
+// this kiosk has ever seen; DESIGN section 6. Two minutes back are forgiven: that is how far a clock is set back by
+// hand or network when it merely ran fast. A highest time beyond those 15 years is damage, and binds nobody.
+struct ClockBounds {
+    WallTime built;
+    WallTime highest_seen;
+};
+
+constexpr std::int64_t kForgivenStepBack = 120; // [s]
+constexpr std::int64_t kYears = 15;
+constexpr std::int64_t kBelievedFor = kYears * 365 * 24 * 3600 + 4 * 24 * 3600; // [s]
+
+Trust trust(WallTime claimed, ClockBounds const& bounds);
+
+// The first second of the bucket that a time belongs to, by the clocks of a zone: of time, no more is kept than this.
+// An hour that comes twice is one bucket, that begins when it came first.
+WallTime bucket_start(WallTime claimed, BucketSize size, Zone const& zone);
+
+// A bucket as the clocks of a zone say it.
+struct LocalTime {
+    std::string day; // "2026-11-23"; "" if the clock is not believed
+    int hour = -1;   // 0 to 23; -1 if the clock is not believed, or for a bucket of a day
+    bool operator==(LocalTime const&) const = default;
+};
+LocalTime local_time(WallTime claimed, Trust trust, BucketSize size, Zone const& zone);
+
+// Guarded measures are always by the day.
+BucketSize size_for(Measure measure, BucketSize configured);
+
+// YYYY-MM-DD of a UTC time.
+std::string date_text(WallTime time);
+
+} // namespace kiosk::engagement

@@ -1,0 +1,74 @@
+#include "files/kept_file.h"
+#include "files/files.h"
+#include "files/new_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace kiosk {
+
+namespace {
+
+std::filesystem::path spare_of(std::filesystem::path path)
+{
+    path += ".spare";
+    return path;
+}
+
+std::string filled_up(std::string text)
+{
+    auto const steps = text.size() / kKeptFileStep + (text.size() % kKeptFileStep == 0 && !text.empty() ? 0 : 1);
+    text.resize(steps * kKeptFileStep, '\n');
+    return text;
+}
+
+// Only a plain file of the same size, of one name, and through no link. Not told why it cannot be: there is another
+// way.
+bool write_over(std::filesystem::path const& path, std::string const& text)
+{
+    Descriptor const file(::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+    struct stat status {};
+    if (!file.ok() || ::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_nlink != 1 ||
+        static_cast<std::size_t>(status.st_size) != text.size())
+        return false;
+    return write_all(file, text, path) && ::fsync(file.number()) == 0;
+}
+
+bool exchange(std::filesystem::path const& one, std::filesystem::path const& other)
+{
+    if (::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) != 0) return false;
+    auto const parent = one.has_parent_path() ? one.parent_path() : std::filesystem::path(".");
+    Descriptor const folder(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.ok()) ::fsync(folder.number());
+    return true;
+}
+
+} // namespace
+
+Result<> write_kept_file(std::filesystem::path const& path, std::string text)
+{
+    text = filled_up(std::move(text));
+    auto const spare = spare_of(path);
+    if (write_over(spare, text) && exchange(spare, path)) {
+        // What was replaced. If it cannot be written over, the next writing, or the next start, does it.
+        (void)write_over(spare, text);
+        return success();
+    }
+    KIOSK_TRY(write_file_atomically(path, text));
+    // Without one the next writing needs room, as this one did.
+    (void)write_file_atomically(spare, text);
+    return success();
+}
+
+Result<> tend_kept_file(std::filesystem::path const& path)
+{
+    auto const bytes = read_file(path);
+    if (!bytes) return bytes.error();
+    auto const spare = read_file(spare_of(path));
+    auto text = filled_up(bytes.value());
+    if (spare && spare.value() == text && bytes.value() == text) return success();
+    return write_kept_file(path, std::move(text));
+}
+
+} // namespace kiosk

@@ -1,0 +1,41 @@
+// Rows into a table of SQLite, many a statement. Private to fleet/; lives within one transaction of its caller.
+#pragma once
+#include "database/database.h"
+
+#include <vector>
+
+namespace kiosk::fleet {
+
+// Rows of a table, 64 a statement: half of the time of a row goes into its statement's beginning and end.
+class RowInsert {
+public:
+    static Result<RowInsert> into(engagement::Database& database, std::string_view table, int columns);
+    // Where the next row's values go; after the last one of them comes end_row().
+    RowInsert& add(std::int64_t value);
+    RowInsert& add(int value) { return add(std::int64_t{value}); }
+    RowInsert& add(std::string_view value);
+    Result<> end_row();
+    Result<> finish();
+
+private:
+    static constexpr int kAtOnce = 64;
+    RowInsert(engagement::Statement one, engagement::Statement many, int columns)
+        : one_(std::move(one)),
+          many_(std::move(many)),
+          columns_(columns)
+    {
+    }
+    struct Value {
+        std::int64_t number = 0;
+        std::string text;
+        bool is_text = false;
+    };
+    Result<> put(engagement::Statement& statement, std::size_t first, int rows);
+
+    engagement::Statement one_, many_;
+    int columns_;
+    std::vector<Value> values_; // of rows that wait; reused
+    std::size_t filled_ = 0;
+};
+
+} // namespace kiosk::fleet

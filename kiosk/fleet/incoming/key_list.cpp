@@ -1,0 +1,105 @@
+#include "fleet/incoming/key_list.h"
+#include "base/plain.h"
+#include "store/signature.h"
+#include "toml/toml.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::fleet {
+
+namespace {
+
+bool is_machine(std::string_view text)
+{
+    return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+void check_key(content::TableReader const& reader, std::string_view field, std::string const& key, Problems& problems)
+{
+    if (!engagement::is_public_key(key))
+        problems.push_back({Severity::error, reader.place_of(field), "is no public key",
+                            "it has 64 hexadecimal digits: kiosk-log kiosk shows it"});
+}
+
+// Its other keys, then its own.
+void read_entry(content::TomlValue const& table, KeyList& list, Problems& problems)
+{
+    content::TableReader reader(table, "kiosk", problems);
+    ListedKiosk kiosk{reader.text("machine"), reader.text("name"), reader.text("key", content::Presence::optional)};
+    if (table.find("machine") && !is_machine(kiosk.machine))
+        reader.complain(reader.place_of("machine"),
+                        fmt::format("'{}' is no number of a kiosk", plain(kiosk.machine).substr(0, 60)),
+                        "it has 16 hexadecimal digits: kiosk-log kiosk shows it");
+    else if (list.knows(kiosk.machine))
+        reader.complain(reader.place_of("machine"), fmt::format("{} stands in the list twice", kiosk.machine),
+                        "take away what is not the kiosk's own; a further key of it goes into other_keys of one entry");
+    if (table.find("key")) check_key(reader, "key", kiosk.key, problems);
+    for (auto const& key : reader.texts("other_keys", content::Presence::optional)) {
+        check_key(reader, "other_keys", key, problems);
+        list.kiosks.push_back({kiosk.machine, kiosk.name, key});
+    }
+    reader.finish();
+    list.kiosks.push_back(std::move(kiosk));
+}
+
+// In quotes, whatever it holds.
+std::string in_quotes(std::string_view text)
+{
+    std::string written = "\"";
+    for (char const letter : plain(text)) {
+        if (letter == '"' || letter == '\\') written += '\\';
+        written += letter;
+    }
+    return written + '"';
+}
+
+} // namespace
+
+bool KeyList::knows(std::string_view machine) const
+{
+    return std::any_of(kiosks.begin(), kiosks.end(), [&](auto const& one) { return one.machine == machine; });
+}
+
+bool KeyList::knows(std::string_view machine, std::string_view key) const
+{
+    return std::any_of(kiosks.begin(), kiosks.end(),
+                       [&](auto const& one) { return one.machine == machine && one.key == key; });
+}
+
+bool KeyList::has_key_of(std::string_view machine) const
+{
+    return std::any_of(kiosks.begin(), kiosks.end(),
+                       [&](auto const& one) { return one.machine == machine && !one.key.empty(); });
+}
+
+std::string const* KeyList::name_unlike(std::string_view machine, std::string_view name) const
+{
+    auto const found =
+        std::find_if(kiosks.begin(), kiosks.end(), [&](auto const& one) { return one.machine == machine; });
+    return found == kiosks.end() || found->name == name ? nullptr : &found->name;
+}
+
+std::optional<KeyList> parse_key_list(std::string_view bytes, std::string const& file, Problems& problems)
+{
+    Problems found;
+    auto const tree = content::parse_toml(bytes, file, found);
+    KeyList list;
+    if (tree) {
+        content::TableReader reader(*tree, "list of kiosks", found);
+        for (auto const* table : reader.tables("kiosk")) read_entry(*table, list, found);
+        reader.finish();
+    }
+    bool const is_whole = found.empty();
+    problems.insert(problems.end(), found.begin(), found.end());
+    if (!is_whole) return std::nullopt;
+    return list;
+}
+
+std::string entry_text(ListedKiosk const& kiosk)
+{
+    return fmt::format("[[kiosk]]\nmachine = {}\nname = {}\nkey = {}\n", in_quotes(kiosk.machine),
+                       in_quotes(kiosk.name), in_quotes(kiosk.key));
+}
+
+} // namespace kiosk::fleet

@@ -1,0 +1,59 @@
+#include "fleet/incoming/likely.h"
+#include "base/plain.h"
+#include "figures/bucket.h"
+#include "figures/days.h"
+#include "figures/plausible.h"
+#include "system/version.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::fleet {
+
+namespace {
+
+constexpr char const* kLastDay = "2199-12-31"; // the last of which day_number() knows
+// No kiosk believes a clock that is later.
+std::string last_believed() { return engagement::date_text({kReleased.unix_seconds + engagement::kBelievedFor}); }
+
+constexpr char const* kLeaveOut = "the package is not what it seems: export again, or leave it out";
+
+} // namespace
+
+Likely::Likely(engagement::PackageInfo const& info, std::string const& today) : made_(last_believed())
+{
+    is_dated_ = info.clock_trusted && engagement::is_day(info.created) && info.created <= made_;
+    if (is_dated_) made_ = std::min(made_, engagement::day_after(info.created));
+    auto const& tells_of = is_dated_ ? info.created : info.last;
+    if (engagement::is_day(today) && engagement::is_day(tells_of) && tells_of > engagement::day_after(today))
+        ahead_ = tells_of;
+}
+
+Result<> Likely::day(std::string_view day) const
+{
+    KIOSK_TRY(planned_day(day));
+    if (day > made_ && !is_dated_)
+        return Error{"", fmt::format("{} is no likely day: it lies ahead", day),
+                     "the kiosk's clock, or this machine's, is wrong: leave it out"};
+    if (day > made_)
+        return Error{"", fmt::format("{} is no likely day: the package was made before it", day),
+                     "the kiosk's clock ran ahead, or the package is not what it seems: leave it out"};
+    return success();
+}
+
+Result<> Likely::planned_day(std::string_view day) const
+{
+    if (day.empty() || (engagement::is_day(day) && day >= engagement::kFirstDay && day <= kLastDay)) return success();
+    return Error{"", fmt::format("{} is no likely day of a kiosk", day), kLeaveOut};
+}
+
+Result<> Likely::name(std::string_view text) const
+{
+    if (text.size() > kLongestName)
+        return Error{"", fmt::format("'{}…' is no likely name: it has {} bytes", text.substr(0, 40), text.size()),
+                     kLeaveOut};
+    if (plain(text) == text) return success();
+    return Error{"", fmt::format("'{}' is no likely name: it holds what no one can see", text), kLeaveOut};
+}
+
+} // namespace kiosk::fleet

@@ -1,0 +1,54 @@
+// Machines, their labels and the marks of their days, as PostgreSQL knows them and as packages tell of them. Within a
+// load's transaction; numbers are given under its lock. Owner: one load.
+#pragma once
+#include "fleet/incoming/machine_figures.h"
+#include "fleet/incoming/remarks.h"
+#include "fleet/postgres/copy_rows.h"
+#include "fleet/postgres/postgres.h"
+
+namespace kiosk::fleet {
+
+// Where the facts of a machine belong.
+struct Placed {
+    std::int32_t machine = 0;
+    bool known = false;               // PostgreSQL may hold facts of it already
+    std::vector<std::int16_t> labels; // of each label in MachineFigures
+    // Of each day in MachineFigures: its number, and that of its mark among those of this day, 0 for none.
+    std::vector<std::pair<DayNumber, std::int16_t>> days;
+};
+
+class Machines {
+public:
+    // All machines and labels; days only of those that a load tells of, by number of the machine.
+    Result<> read(Postgres& postgres, std::set<std::string> const& told);
+    Result<Placed> tell(MachineFigures const& figures);
+    // What was told.
+    Result<> store(Postgres& postgres);
+
+    // What should be looked at about the machines that were told of: copies, names used twice, changes of labels. From
+    // what is stored by now, in the words of remarks.h.
+    Result<std::vector<Remark>> remarks(Postgres& postgres) const;
+
+private:
+    struct Machine {
+        std::int32_t id = 0;
+        std::int64_t snapshot = 0;
+        std::string made;
+        std::vector<LabelRecord> labels; // by id, from 1
+        std::map<LabelRecord::Key, std::int16_t> label_ids;
+        std::set<std::int16_t> changed_labels;
+        std::map<DayNumber, std::map<std::string, std::int16_t>> marks; // numbers of marks, by day
+        bool known = false, changed = false, told = false;
+    };
+    void read_label(Answer const& rows, int row);
+    Result<std::int16_t> place_label(Machine& machine, LabelRecord const& told);
+    Result<std::int16_t> place_day(Machine& machine, engagement::DayRow const& row, DayNumber day);
+    std::string name_of(std::int32_t machine) const;
+
+    std::map<std::string, Machine> machines_; // by number
+    std::map<std::int32_t, std::string> numbers_;
+    std::int32_t highest_ = 0;
+    CopyRows fresh_days_;
+};
+
+} // namespace kiosk::fleet

@@ -1,0 +1,66 @@
+// From rows in memory to facts in the database. What comes from a machine that PostgreSQL has never seen goes straight
+// into its place, by COPY; everything else by COPY into temporary tables, which have no index and are written to no
+// journal, then by one INSERT … ON CONFLICT for each of them. The server takes one lot, on a thread of its own, while
+// the next one is read. Within the caller's transaction. Owner: one load.
+#pragma once
+#include "fleet/postgres/copy_rows.h"
+#include "fleet/postgres/machines.h"
+#include "fleet/postgres/postgres_names.h"
+
+#include <future>
+
+namespace kiosk::fleet {
+
+// Rows merged at once: enough that a lot costs no more than its rows, few enough that each statement is done in
+// seconds.
+constexpr std::int64_t kLot = 200'000;
+
+// Makes the place of a month: months since 2000-01.
+std::string month_sql(std::int32_t month);
+
+class Staging {
+public:
+    Staging(Postgres& postgres, Vocabulary& vocabulary) : postgres_(postgres), vocabulary_(vocabulary) {}
+    Staging(Staging const&) = delete;
+    Staging& operator=(Staging const&) = delete;
+
+    // The temporary tables; and which months have a place already.
+    Result<> begin();
+    // Each machine once, all of its rows at a time; what does not fit into the lot is sent on.
+    Result<> add(Placed const& placed, MachineFigures const& figures);
+    // Everything is in its place when it returns.
+    Result<> finish();
+
+    std::int64_t rows() const { return rows_; }
+    std::int64_t rows_changed() const { return rows_changed_; } // new, or raised
+    std::int64_t releases() const { return releases_; }         // new
+    std::int64_t machine_rows() const { return machine_rows_; } // new
+
+private:
+    // Tallies that are sent together.
+    struct Lot {
+        CopyRows fresh, known;
+        std::set<std::int32_t> months; // that need a place
+        std::int64_t rows() const { return fresh.rows() + known.rows(); }
+    };
+
+    void add_release(Placed const& placed, std::int64_t which, ReleaseRecord const& record);
+    void add_log_row(std::int32_t machine, engagement::MachineRow const& row);
+    Result<std::int64_t> store_words();
+    Result<> send_lot();
+    Result<> wait_for_lot();
+    // On the other thread, which has the connection and `sent_` until it is done. Returns how many rows changed.
+    Result<std::int64_t> merge_lot();
+    Result<std::int64_t> merge_set(char const* table, CopyRows& rows);
+
+    Postgres& postgres_;
+    Vocabulary& vocabulary_;
+    CopyRows releases_rows_, released_rows_, machine_rows_rows_;
+    std::set<WordFact> words_;
+    std::set<std::int32_t> months_; // that have a place; months since 2000-01
+    Lot lot_, sent_;
+    std::int64_t rows_ = 0, rows_changed_ = 0, releases_ = 0, machine_rows_ = 0;
+    std::future<Result<std::int64_t>> merging_; // last: it uses what stands above
+};
+
+} // namespace kiosk::fleet

@@ -1,0 +1,141 @@
+#include "lock/pin_file.h"
+#include "base/bounds.h"
+#include "files/files.h"
+#include "files/kept_file.h"
+#include "files/written_file.h"
+#include "store/data_folder.h"
+#include "system/log.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <limits>
+#include <optional>
+#include <sstream>
+
+namespace kiosk::staff {
+
+namespace {
+
+constexpr char const* kMark = "kiosk-pin 2";
+constexpr char const* kMarkBefore = "kiosk-pin 1";
+
+std::filesystem::path path_in(std::filesystem::path const& folder) { return folder / "pin"; }
+
+struct Parsed {
+    PinFile file;
+    bool before = false; // version 1
+};
+
+// Nothing where it is not whole.
+std::optional<Parsed> parse(std::string const& text)
+{
+    std::istringstream lines(text);
+    std::string line;
+    Parsed parsed;
+    if (!std::getline(lines, line) || (line != kMark && line != kMarkBefore)) return std::nullopt;
+    parsed.before = line == kMarkBefore;
+    auto& file = parsed.file;
+    while (std::getline(lines, line)) {
+        auto const space = line.find(' ');
+        auto const key = line.substr(0, space);
+        auto const value = space == std::string::npos ? std::string() : line.substr(space + 1);
+        if (key == "hash") file.hash = value;
+        if (key == "stands-over") file.stands_over = value;
+        if (key == "wrong" || key == "serial") {
+            auto const number = whole_number(value, {0, std::numeric_limits<std::int64_t>::max()});
+            if (!number) return std::nullopt;
+            if (key == "wrong")
+                file.wrong = static_cast<int>(std::min<std::int64_t>(*number, kShutForGood));
+            else
+                file.serial = *number;
+        }
+        if (key == "shut") file.shut_in = value;
+        if (key == "end") return parsed;
+    }
+    return std::nullopt;
+}
+
+PinFileRead read_before(PinFile file, std::filesystem::path const& path, std::string const& configured)
+{
+    file.stands_over = digest_of(configured);
+    if (file.hash == configured || file.hash.empty()) {
+        file.hash.clear();
+        return {std::move(file), PinFileStands::as_it_was, ""};
+    }
+    if (file.serial > 0)
+        return {std::move(file), PinFileStands::as_it_was,
+                path.string() + ": the PIN that was set at the kiosk stands over the configuration's (write another "
+                                "pin_hash where it should not)"};
+    file.hash.clear();
+    return {std::move(file), PinFileStands::replaced,
+            path.string() + ": holds another PIN than the configuration; the configuration's holds, if there is one "
+                            "(set yours again in staff mode)"};
+}
+
+} // namespace
+
+std::string digest_of(std::string const& configured_hash)
+{
+    return configured_hash.empty() ? std::string() : engagement::sha256(configured_hash);
+}
+
+PinFileRead read_pin_file(std::filesystem::path const& folder, std::string const& configured_hash)
+{
+    auto const path = path_in(folder);
+    auto const digest = digest_of(configured_hash);
+    PinFile fresh;
+    fresh.stands_over = digest;
+    std::error_code code;
+    if (!std::filesystem::exists(path, code) && !code) return {std::move(fresh), PinFileStands::as_it_was, ""};
+    auto const bytes = read_file(path);
+    auto parsed = parse(bytes ? bytes.value() : std::string());
+    if (!parsed) {
+        fresh.wrong = kShutAfter - kOpensAgainFor;
+        return {std::move(fresh), PinFileStands::as_it_was,
+                path.string() + ": cannot be understood; the PIN of the configuration stands in, if there is one (set "
+                                "a new one in staff mode)"};
+    }
+    if (parsed->before) return read_before(std::move(parsed->file), path, configured_hash);
+    if (configured_hash.empty() || parsed->file.stands_over == digest)
+        return {std::move(parsed->file), PinFileStands::as_it_was, ""};
+    parsed->file.stands_over = digest;
+    auto const remark = parsed->file.hash.empty()
+                            ? std::string()
+                            : path.string() + ": the configuration has a new PIN, which holds from now on; the one set "
+                                              "at the kiosk is forgotten (set it again in staff mode where it should "
+                                              "stand over that)";
+    parsed->file.hash.clear();
+    return {std::move(parsed->file), PinFileStands::replaced, remark};
+}
+
+Result<> write_pin_file(std::filesystem::path const& folder, PinFile const& file)
+{
+    KIOSK_TRY(make_folder(folder));
+    return write_kept_file(path_in(folder),
+                           fmt::format("{}\nhash {}\nstands-over {}\nwrong {}\nserial {}\nshut {}\nend\n", kMark,
+                                       file.hash, file.stands_over, file.wrong, file.serial, file.shut_in));
+}
+
+PinFileRoom make_room(std::filesystem::path const& folder, PinFile const& file)
+{
+    std::error_code ignored;
+    auto const path = path_in(folder);
+    Result<> made = success();
+    if (std::filesystem::exists(path, ignored))
+        made = tend_kept_file(path);
+    else if (std::filesystem::exists(folder / engagement::kDataMarker, ignored))
+        made = write_pin_file(folder, file);
+    else
+        return PinFileRoom::not_known;
+    if (made) return PinFileRoom::there;
+    log(LogLevel::warning,
+        fmt::format("{}; wrong PINs cannot be written down, and each is waited for", made.error().line()));
+    return PinFileRoom::none;
+}
+
+bool has_pin(std::filesystem::path const& folder, std::string const& configured_hash)
+{
+    return !configured_hash.empty() || !read_pin_file(folder, configured_hash).file.hash.empty();
+}
+
+} // namespace kiosk::staff

@@ -1,0 +1,120 @@
+#include "lock/pin_lock.h"
+#include "files/files.h"
+#include "lock/pin.h"
+#include "system/log.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace kiosk::staff {
+
+namespace {
+
+bool is_shutting(int wrong) { return wrong >= kShutAfter && (wrong - kShutAfter) % kOpensAgainFor == 0; }
+
+} // namespace
+
+PinLock::PinLock(PinLockOptions options, Instant now) : options_(std::move(options)), began_(now), wait_from_(now)
+{
+    auto read = read_pin_file(options_.folder, options_.configured_hash);
+    kept_ = std::move(read.file);
+    if (!read.remark.empty()) log(LogLevel::warning, read.remark);
+    if (read.stands == PinFileStands::as_it_was) {
+        // Whoever cuts the power after each guess does not begin anew with free ones.
+        if (make_room(options_.folder, kept_) == PinFileRoom::none) unkept_since_ = now;
+        return;
+    }
+    // Guesses at another PIN say nothing of this one; but a disk that takes nothing must not forget them each time.
+    auto forgotten = kept_;
+    forgotten.wrong = 0;
+    forgotten.shut_in.clear();
+    if (write_pin_file(options_.folder, forgotten))
+        kept_ = std::move(forgotten);
+    else
+        unkept_since_ = now;
+}
+
+Duration PinLock::wait_after(int wrong) const
+{
+    if (wrong < kFreeAttempts) return Duration(0);
+    auto const doublings = std::min(wrong - kFreeAttempts, 6); // 32 minutes at most
+    return kShortestWait * (1 << doublings);
+}
+
+LockStatus PinLock::status(Instant now) const
+{
+    if (hash().empty()) return {LockState::unset};
+    if (kept_.wrong >= kShutForGood) return {LockState::shut_for_good};
+    int const until = kept_.wrong < kShutAfter ? kShutAfter - kept_.wrong
+                                               : kOpensAgainFor - (kept_.wrong - kShutAfter) % kOpensAgainFor;
+    if (!kept_.shut_in.empty()) {
+        // The machine was not off since, or cannot say so.
+        if (options_.machine_start.empty() || kept_.shut_in == options_.machine_start) return {LockState::shut};
+        auto const left = kShutTime - (now - began_);
+        return left > Duration(0) ? LockStatus{LockState::shut, left} : LockStatus{LockState::open, Duration(0), until};
+    }
+    // A start in between says nothing of how long ago the last attempt was: it waits anew.
+    auto left = wait_after(kept_.wrong) - (now - wait_from_);
+    if (unkept_since_) left = std::max(left, kShutTime - (now - *unkept_since_));
+    if (left > Duration(0)) return {LockState::waiting, left, until};
+    return {LockState::open, Duration(0), kept_.wrong == 0 ? 0 : until};
+}
+
+Result<Attempt> PinLock::attempt(Secret const& pin, Instant now)
+{
+    if (status(now).state != LockState::open) return Attempt::refused;
+    ++kept_.wrong;
+    kept_.shut_in =
+        is_shutting(kept_.wrong) ? options_.machine_start + (options_.machine_start.empty() ? "?" : "") : "";
+    wait_from_ = now;
+    auto const written = write();
+    unkept_since_ = written ? std::nullopt : std::optional(now);
+    if (!written) {
+        // A disk that takes nothing must not keep staff out who come to see to it, and must not give guesses for
+        // nothing.
+        if (++unwritten_ > kUnwrittenAttempts) return written.error();
+    }
+    auto const match = matches(pin, hash());
+    if (!match) return match.error();
+    if (match.value() == PinMatch::no) return Attempt::wrong;
+    kept_.wrong = unwritten_ = 0;
+    unkept_since_.reset();
+    kept_.shut_in.clear();
+    (void)write(); // else the next start asks for a little patience, and no more
+    return Attempt::right;
+}
+
+// What is not on the disk does not hold, also where writing it throws.
+Result<> PinLock::set(Secret const& pin)
+{
+    auto hash = hash_pin(pin);
+    if (!hash) return hash.error();
+    PinFile changed{hash.take(), digest_of(options_.configured_hash), 0, kept_.serial, ""};
+    KIOSK_TRY(write_pin_file(options_.folder, changed));
+    kept_ = std::move(changed);
+    unwritten_ = 0;
+    unkept_since_.reset();
+    return success();
+}
+
+Result<> PinLock::recovered(long serial)
+{
+    auto changed = kept_;
+    changed.serial = serial;
+    KIOSK_TRY(write_pin_file(options_.folder, changed));
+    kept_.serial = serial;
+    return success();
+}
+
+std::string this_machine_start(std::filesystem::path const& file)
+{
+    auto const* told = std::getenv("KIOSK_MACHINE_START");
+    auto const bytes = told && *told ? Result<std::string>(std::string(told)) : read_kernel_file(file);
+    if (!bytes) return {};
+    auto text = bytes.value();
+    text.erase(std::remove_if(text.begin(), text.end(), [](unsigned char letter) { return letter <= ' '; }),
+               text.end());
+    return text;
+}
+
+} // namespace kiosk::staff

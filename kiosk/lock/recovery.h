@@ -1,0 +1,37 @@
+// The recovery stick: a small signed file that lets staff choose a new PIN when the old one is forgotten or the lock is
+// shut. It is made by the office for one kiosk by its name, with a number that is used once: a stick that is kept opens
+// nothing later. Signed with the keys that sign content (Ed25519). Nothing of the file is looked at before its
+// signature holds.
+#pragma once
+#include "updates/signature.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace kiosk::staff {
+
+constexpr char const* kRecoveryFile = "kiosk-recovery.txt";
+
+// 32 bytes each, as 64 hexadecimal digits.
+using PublicKeys = std::vector<std::string>;
+
+// The file's text for a kiosk; for the office. "" where nothing can be signed on this machine.
+std::string make_recovery(std::string const& kiosk, long serial, SigningKey const& key);
+
+// too_far: so far above the last number that with it no later stick would ever do (kFarthestJump).
+enum class RecoveryFault { none, no_stick, not_signed, other_kiosk, used_before, too_far };
+
+struct Recovery {
+    RecoveryFault fault = RecoveryFault::no_stick;
+    long serial = 0;
+};
+
+// What the text is worth to this kiosk, whose last used number is given.
+Recovery read_recovery(std::string const& text, std::string const& kiosk, long used, PublicKeys const& keys);
+
+// Looks in the root of each place; a good one is taken before a bad one.
+Recovery find_recovery(std::vector<std::filesystem::path> const& places, std::string const& kiosk, long used,
+                       PublicKeys const& keys);
+
+} // namespace kiosk::staff

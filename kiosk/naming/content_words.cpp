@@ -1,0 +1,72 @@
+#include "naming/content_words.h"
+#include "naming/labels.h"
+
+#include <fmt/format.h>
+
+namespace kiosk::staff {
+
+namespace {
+
+using Countable = std::map<Measure, std::set<std::string, std::less<>>>;
+
+class Words {
+public:
+    Words(content::Pack const& pack, content::Language const& language)
+        : pack_(pack),
+          language_(language),
+          labels_(make_labels(pack, language))
+    {
+    }
+
+    std::vector<engagement::WordRow> take(Countable const& countable)
+    {
+        for (auto const& series : pack_.campaigns)
+            for (auto const& page : series.pages) add(Measure::page_seen, series.id + "/" + page.id);
+        for (auto const& page : pack_.professionals.pages)
+            add(Measure::page_seen, pack_.professionals.id + "/" + page.id);
+        for (auto const& [measure, items] : countable)
+            for (auto const& item : items) add(measure, item);
+        add(Measure::quiz_started, pack_.quiz.id);
+        for (auto const& question : pack_.quiz.questions) add_question(question);
+        return std::move(rows_);
+    }
+
+private:
+    void add(Measure measure, std::string const& item) { put(measure, item, labels_.item(measure, item), -1); }
+
+    void add_question(content::Question const& question)
+    {
+        auto const& quiz = pack_.quiz.id;
+        auto const path = quiz + "/" + question.id;
+        put(Measure::quiz_right, path, labels_.question(quiz, question.id), -1);
+        for (auto const& answer : question.answers) {
+            auto const right = labels_.right(quiz, question.id, answer);
+            put(Measure::quiz_answer, path + "/" + answer, labels_.answer(quiz, question.id, answer),
+                right ? int{*right} : -1);
+        }
+    }
+
+    void put(Measure measure, std::string const& item, std::string const& words, int right)
+    {
+        rows_.push_back({pack_.version, language_, std::string(entry(measure).id), item, words, right});
+    }
+
+    content::Pack const& pack_;
+    content::Language const& language_;
+    engagement::Labels labels_;
+    std::vector<engagement::WordRow> rows_;
+};
+
+} // namespace
+
+std::vector<engagement::WordRow> content_words(content::Pack const& pack, Countable const& countable)
+{
+    std::vector<engagement::WordRow> rows;
+    for (auto const& language : pack.languages) {
+        auto words = Words(pack, language).take(countable);
+        rows.insert(rows.end(), words.begin(), words.end());
+    }
+    return rows;
+}
+
+} // namespace kiosk::staff

@@ -1,0 +1,167 @@
+#include "program/content_choice.h"
+#include "figures/bucket.h"
+#include "program/probe.h"
+#include "system/say.h"
+#include "system/version.h"
+#include "ui/text/letters.h"
+
+#include <fmt/format.h>
+
+namespace kiosk::app {
+
+namespace {
+
+content::HasLetter font_letters()
+{
+    return [letters = std::make_shared<ui::FontLetters>()](char32_t letter) { return letters->has(letter); };
+}
+
+// Nothing while the clock is not believed.
+std::optional<CalendarDay> day_of(WallTime wall, engagement::Trust trust, Zone const& zone)
+{
+    return calendar_day(engagement::local_time(wall, trust, engagement::BucketSize::day, zone).day);
+}
+
+staff::PackUpdatesOptions update_options(Config const& config)
+{
+    staff::PackUpdatesOptions options;
+    if (auto const program = staff::program_version(kProgram)) options.program = program.value();
+    options.pictures = {config.assets / "pictures"};
+    options.factory = config.content;
+    options.hosts = config.updates.reporting_hosts;
+    options.has_letter = font_letters();
+    options.probe = make_probe(config.assets);
+    return options;
+}
+
+// A text with a letter that no font has is not shown: another language's stands in.
+content::ReadPack read_content(std::filesystem::path const& folder)
+{
+    return content::read_pack(folder, {font_letters()});
+}
+
+void say(std::string const& name, Error const& error) { say(Channel::output, "{}: refused: {}\n", name, error.line()); }
+
+bool take_one(staff::PackUpdates& updates, staff::Candidate const& candidate)
+{
+    if (candidate.kind == staff::SignedKind::keys) {
+        auto const taken = updates.take_keys(candidate);
+        if (!taken)
+            say(candidate.shown, taken.error().error);
+        else
+            say(Channel::output, "{}: keys {} are believed from now on\n", candidate.shown, taken.value().epoch);
+        return taken.ok();
+    }
+    auto const staged = updates.stage(candidate);
+    if (!staged) {
+        say(candidate.shown, staged.error().error);
+        return false;
+    }
+    auto const switched = updates.switch_to(staged.value());
+    if (!switched)
+        say(candidate.shown, switched.error().error);
+    else
+        say(Channel::output, "{}: content {}, version {}, is shown from the next start on\n", candidate.shown,
+            staged.value().content, staged.value().version);
+    if (switched)
+        for (auto const& change : staged.value().contacts)
+            say(Channel::output, "{}: {}\n", candidate.shown, change.line());
+    return switched.ok();
+}
+
+} // namespace
+
+std::shared_ptr<staff::Shelf> open_shelf(Config const& config)
+{
+    staff::ShelfOptions options;
+    options.folder = config.data / "packs";
+    options.keys.epoch = config.updates.epoch;
+    for (auto const& text : config.updates.keys)
+        if (auto const key = staff::key_from_hexadecimal(text)) options.keys.keys.push_back(key.value());
+    return std::make_shared<staff::Shelf>(std::move(options));
+}
+
+namespace {
+
+// The first on the shelf that can be shown; false where there is none.
+bool look_at_shelf(ChosenContent& chosen)
+{
+    for (auto& found : chosen.shelf->look()) {
+        chosen.read = read_content(found.content);
+        if (!chosen.read.pack.usable()) continue;
+        chosen.folder = std::move(found.content);
+        chosen.start.on_trial = found.on_trial;
+        return true;
+    }
+    return false;
+}
+
+} // namespace
+
+ChosenContent choose_content(Options const& options, Reading reading)
+{
+    ChosenContent chosen;
+    chosen.folder = options.config.content;
+    if (options.content_from == ContentFrom::shelf) chosen.shelf = open_shelf(options.config);
+    if (chosen.shelf && reading == Reading::look) {
+        if (look_at_shelf(chosen)) return chosen;
+    } else if (chosen.shelf) {
+        auto start = chosen.shelf->start();
+        chosen.start.events = start.events;
+        while (!start.content.empty()) {
+            chosen.read = read_content(start.content);
+            if (chosen.read.pack.usable()) {
+                chosen.folder = start.content;
+                chosen.start.on_trial = start.on_trial;
+                return chosen;
+            }
+            start = chosen.shelf->unusable(start.id);
+            chosen.start.events.insert(chosen.start.events.end(), start.events.begin(), start.events.end());
+        }
+    }
+    chosen.read = read_content(chosen.folder);
+    return chosen;
+}
+
+void note_start(ContentStart const& start, engagement::Writer& writer)
+{
+    for (auto const& event : start.events) writer.note("content", staff::machine_text(event));
+}
+
+std::unique_ptr<staff::PackUpdates> make_pack_updates(staff::Shelf& shelf, Config const& config,
+                                                      engagement::Writer& writer, Clock const& clock)
+{
+    auto options = update_options(config);
+    options.today = [&writer, &clock, zone = config.zone] {
+        bool const trusted = writer.status().clock_trusted;
+        return day_of(clock.wall(), trusted ? engagement::Trust::trusted : engagement::Trust::doubtful, zone);
+    };
+    options.note = [&writer](std::string event, std::string detail) {
+        writer.note(std::move(event), std::move(detail));
+    };
+    return std::make_unique<staff::PackUpdates>(shelf, std::move(options));
+}
+
+int take_content(Options const& options)
+{
+    auto const shelf = open_shelf(options.config);
+    auto updating = update_options(options.config);
+    updating.today = [zone = options.config.zone] {
+        auto const wall = SystemClock().wall();
+        return day_of(wall, engagement::trust(wall, {kReleased, {}}), zone);
+    };
+    staff::PackUpdates updates(*shelf, std::move(updating));
+    auto const found = updates.find({options.take_content});
+    if (found.candidates.empty()) {
+        say(Channel::output, "{}: there is no .kioskpack and no .kioskkeys file\n", options.take_content.string());
+        return 1;
+    }
+    bool all_taken = true;
+    // Keys first: the content beside them may be signed by a new one.
+    for (auto const kind : {staff::SignedKind::keys, staff::SignedKind::pack})
+        for (auto const& candidate : found.candidates)
+            if (candidate.kind == kind) all_taken = take_one(updates, candidate) && all_taken;
+    return all_taken ? 0 : 1;
+}
+
+} // namespace kiosk::app

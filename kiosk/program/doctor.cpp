@@ -1,0 +1,75 @@
+#include "program/doctor.h"
+#include "program/doctor_facts.h"
+#include "program/doctor_machine.h"
+#include "program/run.h"
+#include "system/exit_code.h"
+#include "system/say.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::app {
+
+namespace {
+
+std::string_view name_of(staff::Light light)
+{
+    switch (light) {
+    case staff::Light::green: return "green";
+    case staff::Light::amber: return "amber";
+    case staff::Light::red: return "red";
+    }
+    return "";
+}
+
+// Opens a window as the kiosk does, and closes it again.
+void look_at_display(Options const& options, staff::HealthFacts& facts)
+{
+    auto const& config = options.config;
+    bool const looping = config.mode == Mode::display;
+    auto const touching = looping ? staff::Touching::not_expected : staff::Touching::expected;
+    auto opened = platform::Windows::open(windows_of(options));
+    if (!opened) {
+        facts.display.emplace();
+        facts.display->fault = opened.error().line();
+        // Without a desktop only one program has the screen.
+        facts.display->fault += "; while the kiosk itself runs, stop it first: systemctl stop kiosk";
+        facts.touch = touch_facts(0, touching);
+        return;
+    }
+    auto& windows = *opened.value();
+    windows.wait(Milliseconds(200)); // devices are told of by events
+    auto& window = windows.at(0);
+    auto const seen = window.facts();
+    facts.display = display_facts(seen, windows.missing_screens());
+    facts.panel = panel_facts(seen, looping ? config.display.screen : config.kiosk, window.diagonal_inches());
+    facts.touch = touch_facts(seen.touch_devices, touching);
+}
+
+} // namespace
+
+int check_health(Options const& options)
+{
+    auto const house = open_house(options, Reading::look);
+    if (!house) {
+        fault(house.error().line());
+        return static_cast<int>(staff::Light::red);
+    }
+    auto facts = facts_of(house.value(), SystemClock());
+    look_at_display(options, facts);
+    staff::KeyList believed;
+    if (house.value().shelf) believed = house.value().shelf->keys();
+    facts.sources = source_facts(options, believed);
+    facts.boot = boot_facts();
+    auto const lines = staff::judge(facts);
+    for (auto const& line : lines) {
+        say(Channel::output, "{:<6} {:<9} {}\n", name_of(line.light), line.id, line.words);
+        // Each with its place: a person mends them one after the other.
+        if (!line.key.starts_with("config.")) continue;
+        for (auto const& problem : *facts.config_problems) say(Channel::output, "{:>17}{}\n", "", problem);
+    }
+    say(Channel::output, "{}\n", staff::health_code(facts, lines));
+    return static_cast<int>(staff::worst(lines));
+}
+
+} // namespace kiosk::app

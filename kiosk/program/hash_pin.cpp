@@ -1,0 +1,69 @@
+#include "program/hash_pin.h"
+#include "lock/pin.h"
+#include "system/exit_code.h"
+#include "system/say.h"
+
+#include <cstdio>
+#include <fmt/format.h>
+#include <string>
+#include <termios.h>
+#include <unistd.h>
+
+namespace kiosk::app {
+
+namespace {
+
+// What is typed is not shown while it lives.
+class Unseen {
+public:
+    Unseen()
+    {
+        if (::tcgetattr(STDIN_FILENO, &before_) != 0) return;
+        auto unseen = before_;
+        unseen.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        changed_ = ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &unseen) == 0;
+    }
+    Unseen(Unseen const&) = delete;
+    Unseen& operator=(Unseen const&) = delete;
+    ~Unseen()
+    {
+        if (changed_) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+    }
+
+private:
+    termios before_{};
+    bool changed_ = false;
+};
+
+// One line, as far as a PIN can go and one letter more; anything but digits is a fault later.
+std::string read_line()
+{
+    std::string line;
+    for (int letter = 0; (letter = std::getchar()) != EOF && letter != '\n';)
+        if (letter != '\r' && line.size() <= staff::kMostDigits) line += static_cast<char>(letter);
+    return line;
+}
+
+} // namespace
+
+int hash_pin_at_terminal()
+{
+    bool const terminal = ::isatty(STDIN_FILENO) != 0;
+    Unseen const unseen;
+    if (terminal) say(Channel::errors, "A PIN for staff, 6 to 10 digits: ");
+    auto const digits = read_line();
+    if (terminal) {
+        say(Channel::errors, "\nOnce more: ");
+        auto const again = read_line();
+        say(Channel::errors, "\n");
+        if (again != digits) return fault("the two were not the same; nothing is set");
+    }
+    if (auto const found = staff::fault_of(digits); found != staff::PinFault::none)
+        return fault(staff::words_of(found));
+    auto const hash = staff::hash_pin(Secret(digits));
+    if (!hash) return fault(hash.error().line());
+    say(Channel::output, "pin_hash = \"{}\"\n", hash.value());
+    return 0;
+}
+
+} // namespace kiosk::app

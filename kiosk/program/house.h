@@ -1,0 +1,57 @@
+// The house: everything that is read once at start and lent to what runs on the screens: options, content, themes; and
+// the shows themselves made from it. Owner: run.
+#pragma once
+#include "program/content_choice.h"
+#include "program/options.h"
+#include "services/kiosk_desk.h"
+#include "services/writer.h"
+#include "show/display_show.h"
+
+namespace kiosk::app {
+
+// Diagonal of a panel that nobody knows, [inches].
+constexpr float kUsualPanel = 22;
+
+struct DeskParts {
+    engagement::Writer& writer;
+    Clock const& clock;
+    std::function<void()> answer; // called on a worker when something the staff asked for is there
+    Waiting waiting = Waiting::on_worker;
+    std::function<staff::HealthFacts()> window; // none where there is no window
+    ContentDesk* content = nullptr;
+};
+
+struct House {
+    Options options;
+    content::Pack pack;
+    std::shared_ptr<staff::Shelf> shelf; // of content by stick; none where the command line names the content
+    ContentStart content_start;
+    ThemeSet themes;
+    StaffSettings settings; // as they are in force
+    Problems problems;
+    Problems config_problems; // those of them that the configuration has
+
+    engagement::WriterOptions writer_options() const;
+    // `ready` is called on the worker when a picture is there. Without a desk there is no staff mode.
+    std::unique_ptr<Show> kiosk(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
+                                std::uint64_t seed, ui::Decode decode, std::function<void()> ready,
+                                StaffDesk* desk = nullptr);
+    // None without a way in. It borrows this house.
+    std::unique_ptr<StaffDesk> desk(DeskParts const& parts) const;
+    // Without slides in the content there is nothing to loop: the kiosk's own attract loop stands in.
+    std::unique_ptr<Show> display(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
+                                  engagement::Writer const& writer, std::uint64_t seed, ui::Decode decode,
+                                  std::function<void()> ready);
+
+    // The configuration, for the next start: now that this one has begun with it.
+    void keep_config() const;
+
+private:
+    ui::StageOptions stage(ui::Decode decode, std::function<void()> ready) const;
+};
+
+// Reads everything from the disk; any thread. To look writes nothing. What content lacks is said in the house's
+// problems; an Error where reading it threw.
+Result<House> open_house(Options const& options, Reading reading = Reading::start);
+
+} // namespace kiosk::app

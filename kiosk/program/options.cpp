@@ -1,0 +1,125 @@
+#include "program/options.h"
+#include "base/bounds.h"
+#include "program/hash_pin.h"
+#include "system/command_line.h"
+#include "system/exit_code.h"
+#include "system/installed.h"
+#include "system/say.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <limits>
+
+namespace kiosk::app {
+
+namespace {
+
+// Of an installed kiosk (tools/system/kiosk.tmpfiles).
+constexpr char const* kInstalledData = "/var/lib/kiosk/data";
+
+// Where state of programs belongs (XDG Base Directory Specification).
+std::filesystem::path default_data()
+{
+    if (auto const* state = std::getenv("XDG_STATE_HOME"); state && *state)
+        return std::filesystem::path(state) / "kiosk";
+    if (auto const* home = std::getenv("HOME"); home && *home)
+        return std::filesystem::path(home) / ".local/state/kiosk";
+    return "/var/lib/kiosk";
+}
+
+struct Texts {
+    std::string config, content, data, assets, offscreen, windowed, mode;
+};
+
+// The command line stands over the file, the file over the defaults.
+std::optional<int> settle(Options& options, Texts const& texts, std::string const& default_content)
+{
+    auto& config = options.config;
+    config.content = shared_folder("content", default_content);
+    config.data = default_data();
+    config.assets = shared_folder("assets", program_folder() / "assets");
+    options.usual = {config.content, config.data, config.assets};
+    if (!texts.config.empty()) {
+        options.config_file = texts.config;
+        auto read = read_or_kept_config(texts.config, texts.data, {options.usual.data, kInstalledData}, config);
+        options.problems = std::move(read.problems);
+        options.config_stands = read.stands;
+    }
+    if (!texts.content.empty()) {
+        config.content = texts.content;
+        options.content_from = ContentFrom::command_line;
+    }
+    if (!texts.data.empty()) config.data = texts.data;
+    if (!options.probe.empty()) config.content = options.probe;
+    if (!texts.assets.empty()) config.assets = texts.assets;
+    if (!texts.mode.empty()) config.mode = mode_named(texts.mode);
+    if (!texts.offscreen.empty()) {
+        options.offscreen = panel_size(texts.offscreen);
+        if (!options.offscreen)
+            return fault(fmt::format("--offscreen {}: is not a size (write it as 1920x1080)", texts.offscreen));
+    }
+    if (!texts.windowed.empty()) {
+        options.windowed = panel_size(texts.windowed);
+        if (!options.windowed)
+            return fault(fmt::format("--windowed {}: is not a size (write it as 1280x720)", texts.windowed));
+    }
+    if (options.offscreen && options.script.empty())
+        return fault("--offscreen: there is nothing to do (add --script FILE)");
+    if (options.offscreen && config.mode == Mode::both)
+        return fault("--offscreen: shows one screen (use --mode kiosk or --mode display)");
+    if (!options.script.empty() && !options.offscreen) return fault("--script: is played offscreen (add --offscreen)");
+    return std::nullopt;
+}
+
+} // namespace
+
+std::variant<Options, int> read_options(int argc, char** argv, std::string const& default_content)
+{
+    Options options;
+    Texts texts;
+    CLI::App cli("A touch kiosk against the sexual exploitation of children in travel and tourism.", "kiosk");
+    cli.add_option("--config", texts.config, "how this kiosk is set up (TOML; see --print-config)");
+    cli.add_option("--content", texts.content, "what visitors read");
+    cli.add_option("--data", texts.data, "where the figures are kept");
+    cli.add_option("--assets", texts.assets, "pictures and themes");
+    cli.add_option("--mode", texts.mode, "kiosk, display (for passers-by, without touch), or both on two screens")
+        ->check(CLI::IsMember({"kiosk", "display", "both"}));
+    cli.add_option("--windowed", texts.windowed, "in a window of WIDTHxHEIGHT rather than full screen");
+    cli.add_option("--offscreen", texts.offscreen, "without a display, WIDTHxHEIGHT; needs --script");
+    cli.add_option("--script", options.script, "the visit to play, on a clock of its own");
+    cli.add_option("--shots", options.shots, "folder for the pictures that the script asks for");
+    cli.add_option("--trace", options.trace, "file for every changed scene, as text");
+    cli.add_option("--measure", options.measure, "file for frame times, written at the end (JSON)");
+    cli.add_option("--take-content", options.take_content,
+                   "takes content and keys from this folder, as staff do; ends");
+    cli.add_option("--probe", options.probe, "draws this content without showing it; needs --out")->group("");
+    cli.add_option("--out", options.out)->group("");
+    constexpr std::int64_t kMostSeed = std::numeric_limits<std::int64_t>::max();
+    cli.add_option("--seed", options.seed, "which questions are drawn")
+        ->transform(CLI::Validator(whole_number_option({0, kMostSeed}), ""));
+    cli.add_flag("--check", options.check, "says how everything is that the kiosk needs: green, amber or red");
+    int patience = 0;
+    std::int64_t beat = options.beat.count();
+    cli.add_option("--beat", beat, "seconds between two times that figures are stored; for tests")
+        ->transform(CLI::Validator(whole_number_option({1, 3600}), ""))
+        ->group("");
+    cli.add_option("--wait-for-display", patience, "seconds to wait for a screen before giving up with exit code 3")
+        ->transform(CLI::Validator(whole_number_option({0, 3600}), ""));
+    bool print_config = false;
+    cli.add_flag("--print-config", print_config, "prints a configuration file with the defaults");
+    bool hash_pin = false;
+    cli.add_flag("--hash-pin", hash_pin, "asks for a PIN and prints what the configuration keeps of it");
+    if (auto const code = take_command_line(cli, argc, argv)) return *code == 0 ? 0 : 1;
+    if (hash_pin) return hash_pin_at_terminal();
+    if (print_config) {
+        say_text(Channel::output, default_config_text());
+        return 0;
+    }
+    options.wait_for_display = Seconds(patience);
+    options.beat = Seconds(beat);
+    if (auto const code = settle(options, texts, default_content)) return *code;
+    return options;
+}
+
+} // namespace kiosk::app

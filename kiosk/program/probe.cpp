@@ -1,0 +1,187 @@
+#include "program/probe.h"
+#include "content/read/read.h"
+#include "files/files.h"
+#include "platform/display.h"
+#include "rehearsal/gallery.h"
+#include "rehearsal/rehearsal.h"
+#include "screens/screens.h"
+#include "services/picture_process.h"
+#include "settings/themes.h"
+#include "system/child.h"
+#include "system/log.h"
+#include "ui/pictures/image_decode.h"
+#include "ui/stage.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+namespace kiosk::app {
+
+namespace {
+
+constexpr int kWidth = 640;
+constexpr int kHeight = 360; // of a preview, [px]
+constexpr float kInches = 22;
+constexpr std::size_t kMostPreviews = 4;
+
+constexpr int kFaulty = 2;
+
+// Ten times what the shipped content takes, of which the rehearsal is half.
+constexpr rlim_t kMostSeconds = 90;
+constexpr rlim_t kMostMemory = 2ULL << 30U; // [bytes]
+constexpr rlim_t kMostFile = 16U << 20U;    // a preview has 300 KB
+constexpr rlim_t kMostOpen = 128;
+// Of the wall clock: what fences the probe in is its processor time; a busy machine may take longer.
+constexpr std::chrono::minutes kProbeLimit{10};
+
+void limit(__rlimit_resource what, rlim_t value)
+{
+    rlimit const most{value, value};
+    if (::setrlimit(what, &most) != 0) log(LogLevel::warning, "probe: a limit could not be set");
+}
+
+void limit_all()
+{
+    limit(RLIMIT_CPU, kMostSeconds);
+    limit(RLIMIT_FSIZE, kMostFile);
+    limit(RLIMIT_NOFILE, kMostOpen);
+    limit(RLIMIT_CORE, 0);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // which reserves terabytes
+    limit(RLIMIT_AS, kMostMemory);
+#endif
+}
+
+// The first of each kind, in the order staff look at them.
+bool is_preview(std::string const& name, std::vector<std::string> const& taken)
+{
+    constexpr char const* kKinds[] = {"attract.", "home", "page.", "report-channel."};
+    return std::any_of(std::begin(kKinds), std::end(kKinds), [&](std::string_view kind) {
+        bool const had =
+            std::any_of(taken.begin(), taken.end(), [&](auto const& one) { return one.starts_with(kind); });
+        return name.starts_with(kind) && !had;
+    });
+}
+
+ui::StageOptions stage_of(Config const& config)
+{
+    return {ui::Fonts::debian_folders(),
+            {config.content / "pictures", config.assets / "pictures"},
+            ui::Decode::at_once,
+            {},
+            foreign_pictures(config.content)};
+}
+
+class Drawing {
+public:
+    Drawing(Options const& options, content::Pack const& pack, ui::Theme theme)
+        : options_(options),
+          pack_(pack),
+          theme_(std::move(theme))
+    {
+    }
+
+    Result<> run()
+    {
+        auto display = platform::make_offscreen(kWidth, kHeight);
+        if (!display) return display.error();
+        auto& surface = *display.value();
+        Problems problems;
+        auto const& config = options_.config;
+        ui::Stage stage(surface.textures(), stage_of(config), problems);
+        for (auto const& language : pack_.languages)
+            for (auto const& view : gallery(pack_, language, Choice::pages, kGalleryTime))
+                KIOSK_TRY(draw(surface, stage, view, language));
+        return success();
+    }
+
+private:
+    Result<> draw(platform::Display& surface, ui::Stage& stage, View const& view, content::Language const& language)
+    {
+        std::vector<visit::Action> ignored;
+        stage.scroller().reset();
+        ui::Layout const layout(layout_of(view, {surface.size(), kInches, ui::LetterSize::normal}));
+        auto* data = stage.frame(layout, theme_, view.state.entered, ui::Drawing::everything, [&](ui::Canvas& canvas) {
+            screens::Frame frame(canvas, pack_, language, ignored);
+            draw_view(frame, view);
+        });
+        bool const wanted = language == pack_.languages.front() && is_preview(view.name, taken_);
+        if (wanted) surface.present(*data);
+        stage.tend();
+        if (!wanted) return success();
+        taken_.push_back(view.name);
+        auto const picture = surface.picture();
+        if (!picture) return picture.error();
+        return ui::write_png((options_.out / fmt::format("{}.png", taken_.size())).string(), picture.value());
+    }
+
+    Options const& options_;
+    content::Pack const& pack_;
+    ui::Theme theme_;
+    std::vector<std::string> taken_;
+};
+
+// A picture that is not one is a fault of the content, not a hole in a screen.
+bool pictures_are_good(std::filesystem::path const& content)
+{
+    auto const foreign = foreign_pictures(content);
+    bool good = true;
+    for (auto const& path : list_folder(foreign.folder)) {
+        auto const bytes = read_file(path);
+        auto const image =
+            bytes ? foreign.decode(bytes.value(), path.filename().string()) : Result<ui::Image>(bytes.error());
+        if (!image) log(LogLevel::warning, "probe: " + image.error().line());
+        good = good && image.ok();
+    }
+    return good;
+}
+
+} // namespace
+
+int run_probe(Options const& options)
+{
+    limit_all();
+    auto const& config = options.config;
+    if (!pictures_are_good(config.content)) return kFaulty;
+    auto const read = content::read_pack(config.content);
+    if (!read.pack.usable()) return kFaulty;
+    Problems problems;
+    auto const theme = read_theme(config.assets / "themes" / (config.theme + ".toml"), problems);
+    if (auto const drawn = Drawing(options, read.pack, theme).run(); !drawn) {
+        log(LogLevel::fault, "probe: " + drawn.error().line());
+        return 1;
+    }
+    ThemeSet const themes{theme, theme, {}};
+    auto const rehearsed = rehearse(read.pack, themes, {kWidth, kHeight, kInches, [&] { return stage_of(config); }});
+    if (rehearsed) return 0;
+    log(LogLevel::warning, "probe: " + rehearsed.error().line());
+    return kFaulty;
+}
+
+staff::Probe make_probe(std::filesystem::path assets)
+{
+    return [assets = std::move(assets)](std::filesystem::path const& content, std::filesystem::path const& previews) {
+        staff::Probed probed;
+        ChildOrder order;
+        std::error_code ignored;
+        auto const program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+        order.arguments = {program.string(),  "--probe",  content.string(), "--out",
+                           previews.string(), "--assets", assets.string()};
+        order.limit = kProbeLimit;
+        order.environment = ChildEnvironment::inherited;
+        auto const result = run_child(order);
+        if (!result) {
+            log(LogLevel::fault, result.error().line());
+            return probed;
+        }
+        if (result.value().end != ChildEnd::exited) return probed;
+        if (result.value().code == kFaulty) probed.end = staff::ProbeEnd::faulty;
+        if (result.value().code == 0) probed.end = staff::ProbeEnd::drawn;
+        for (std::size_t i = 1; i <= kMostPreviews; ++i)
+            if (auto path = previews / fmt::format("{}.png", i); std::filesystem::is_regular_file(path, ignored))
+                probed.previews.push_back(std::move(path));
+        return probed;
+    };
+}
+
+} // namespace kiosk::app

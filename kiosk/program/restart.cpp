@@ -1,0 +1,17 @@
+#include "program/restart.h"
+#include "system/log.h"
+
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <unistd.h>
+
+namespace kiosk::app {
+
+void begin_again(char** argv)
+{
+    ::execv("/proc/self/exe", argv);
+    log(LogLevel::fault, std::string("the program cannot begin again: ") + std::strerror(errno));
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,221 @@
+#include "rehearsal/audit.h"
+#include "base/emphasis.h"
+#include "files/files.h"
+#include "platform/display.h"
+#include "rehearsal/gallery.h"
+#include "rehearsal/measuring.h"
+#include "screens/parts/scrolling.h"
+#include "screens/screens.h"
+#include "toml/toml.h"
+#include "ui/stage.h"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+
+namespace kiosk::app {
+
+namespace {
+
+using content::Language;
+using content::Pack;
+
+// Where each text stands in the content, by the text itself.
+class TextPlaces {
+public:
+    explicit TextPlaces(std::filesystem::path const& folder)
+    {
+        std::error_code ignored;
+        for (auto const& entry : std::filesystem::recursive_directory_iterator(folder, ignored)) {
+            if (entry.path().extension() != ".toml") continue;
+            auto const bytes = read_file(entry.path());
+            if (!bytes) continue;
+            Problems unread; // the check says them
+            auto const name = (folder.filename() / entry.path().lexically_relative(folder)).string();
+            if (auto const root = content::parse_toml(bytes.value(), name, unread)) take(*root);
+        }
+    }
+
+    FilePlace find(std::string const& text, std::string const& otherwise) const
+    {
+        if (auto const found = places_.find(text); found != places_.end()) return found->second;
+        return {otherwise};
+    }
+
+private:
+    void take(content::TomlValue const& value)
+    {
+        if (value.kind == content::TomlValue::Kind::text)
+            places_.try_emplace(without_emphasis(value.text), value.place);
+        for (auto const& item : value.items) take(item);
+        for (auto const& member : value.members) take(member.value);
+    }
+
+    std::map<std::string, FilePlace> places_;
+};
+
+// Findings of one kind at one place are one Problem, with the first example and how many more there are.
+class Findings {
+public:
+    explicit Findings(std::filesystem::path const& folder) : places_(folder) {}
+
+    void add(Finding const& finding, std::string const& context, std::string const& language)
+    {
+        auto const key = finding.what.substr(0, 24) + finding.where + language + finding.text;
+        auto& entry = entries_[key];
+        if (++entry.times > 1) return;
+        entry.finding = finding;
+        entry.context = context;
+        entry.place = places_.find(finding.text, "interface/" + language + ".toml");
+    }
+
+    Problems problems() const
+    {
+        Problems problems;
+        for (auto const& [key, entry] : entries_) {
+            auto message = fmt::format("{}: {} ({}", entry.finding.where, entry.finding.what, entry.context);
+            if (entry.times > 1) message += fmt::format("; {} times in all", entry.times);
+            message += fmt::format("): \"{}\"", entry.finding.text);
+            problems.push_back({Severity::error, entry.place, message, entry.finding.advice});
+        }
+        return problems;
+    }
+
+private:
+    struct Entry {
+        Finding finding;
+        std::string context;
+        FilePlace place;
+        int times = 0;
+    };
+    TextPlaces places_;
+    std::map<std::string, Entry> entries_;
+};
+
+struct Drawn {
+    Pack const& pack;
+    View const& view;
+    Language const& language;
+    ui::Theme const& theme;
+    ui::Drawing drawing;
+};
+
+ImDrawData* draw(ui::Stage& stage, ui::Layout const& layout, Drawn const& drawn)
+{
+    std::vector<visit::Action> ignored;
+    stage.scroller().reset();
+    return stage.frame(layout, drawn.theme, drawn.view.state.entered, drawn.drawing, [&](ui::Canvas& canvas) {
+        screens::Frame frame(canvas, drawn.pack, drawn.language, ignored);
+        draw_view(frame, drawn.view);
+    });
+}
+
+void audit_layout(Pack const& pack, AuditOptions const& options, Findings& findings, AuditResult& result)
+{
+    ui::NoTextures textures;
+    ui::Stage stage(textures, {ui::Fonts::debian_folders(), {}, ui::Decode::at_once, {}}, result.problems);
+    auto const theme = ui::built_in_theme();
+    for (auto const& language : options.languages)
+        for (auto const& view : gallery(pack, language, Choice::all, kGalleryTime)) {
+            for (auto const& panel : options.panels)
+                for (auto const letters : {ui::LetterSize::normal, ui::LetterSize::large}) {
+                    if (letters == ui::LetterSize::large && (view.sight || !visit::is_visiting(view.state.screen)))
+                        continue;
+                    auto const width = static_cast<float>(panel.width);
+                    ui::Layout const layout(
+                        layout_of(view, {{width, static_cast<float>(panel.height)}, panel.diagonal_inches, letters}));
+                    draw(stage, layout, {pack, view, language, theme, ui::Drawing::nothing});
+                    ++result.scenes;
+                    auto const context = fmt::format("{}, {}, {}{}", view.name, language, panel.name,
+                                                     layout.large_text() ? ", large text" : "");
+                    for (auto const& finding : measure(stage.scene(), layout)) findings.add(finding, context, language);
+                }
+            stage.tend();
+        }
+    for (auto const character : stage.text().missing())
+        findings.add({fmt::format("no font has the character U+{:04X}", static_cast<std::uint32_t>(character)),
+                      "letters", "", "take another character, or add a font of its script"},
+                     "everywhere", pack.languages.empty() ? "en" : pack.languages.front());
+}
+
+// The least contrast of any pixel that lies behind the words, as far as they are seen: where a page fades they are not
+// read yet.
+double worst_contrast(ui::Image const& image, ui::Lettering const& lettering, float fade)
+{
+    auto rect = lettering.rect;
+    if (lettering.view.width > 0) {
+        auto const top = std::max(rect.y, lettering.view.y);
+        rect = {rect.x, top, rect.width, std::min(rect.bottom(), lettering.view.bottom() - fade) - top};
+    }
+    double worst = 21;
+    auto const from = [](float at) { return std::max(0, static_cast<int>(std::lround(at))); };
+    for (int y = from(rect.y); y < std::min(image.height, static_cast<int>(rect.bottom())); ++y)
+        for (int x = from(rect.x); x < std::min(image.width, static_cast<int>(rect.right())); ++x) {
+            auto const* pixel = image.rgba.data() + (static_cast<std::ptrdiff_t>(y) * image.width + x) * 4;
+            worst = std::min(worst, ui::contrast({pixel[0], pixel[1], pixel[2]}, lettering.ink));
+        }
+    return worst;
+}
+
+// Text 7:1, large text 4.5:1 (WCAG 2.2, 1.4.6), against the worst pixel behind it.
+void audit_contrast(Pack const& pack, AuditOptions const& options, Language const& language, Findings& findings,
+                    AuditResult& result)
+{
+    for (auto const& [width, height] : {std::pair{960, 540}, std::pair{540, 960}}) {
+        auto display = platform::make_offscreen(width, height);
+        if (!display) continue;
+        auto& surface = *display.value();
+        ui::Stage stage(surface.textures(), {ui::Fonts::debian_folders(), options.pictures, ui::Decode::at_once, {}},
+                        result.problems);
+        for (auto const& [name, theme] : options.themes)
+            for (auto const& view : gallery(pack, language, Choice::one_of_each, kGalleryTime)) {
+                ui::Layout const layout(layout_of(view, {surface.size(), 22, ui::LetterSize::normal}));
+                surface.present(*draw(stage, layout, {pack, view, language, theme, ui::Drawing::without_letters}));
+                auto const picture = surface.picture();
+                ++result.scenes;
+                std::ptrdiff_t veil = -1;
+                for (auto const& node : stage.scene().nodes())
+                    if (node.role == ui::Role::veil) veil = &node - stage.scene().nodes().data();
+                for (auto const& lettering : stage.scene().letterings()) {
+                    if (static_cast<std::ptrdiff_t>(lettering.order) <= veil) continue;
+                    bool const large = layout.to_mm(lettering.font_size * ui::kCapital) >= 7;
+                    auto const found = worst_contrast(picture.value(), lettering, layout.px(screens::kScrollFade));
+                    if (found >= (large ? 4.5 : 7)) continue;
+                    findings.add({fmt::format("contrast is {:.1f}:1 in {}", found, name), "text", lettering.text,
+                                  "change the theme's colours, or the scrim"},
+                                 fmt::format("{}, {}x{}", view.name, width, height), language);
+                }
+                stage.tend();
+            }
+    }
+}
+
+} // namespace
+
+std::vector<AuditPanel> const& audit_panels()
+{
+    static std::vector<AuditPanel> const kPanels{
+        {"10 inch landscape", 1280, 800, 10.1F},  {"10 inch portrait", 800, 1280, 10.1F},
+        {"13 inch landscape", 1920, 1080, 13.3F}, {"15 inch 4:3", 1024, 768, 15},
+        {"15 inch portrait", 1080, 1920, 15.6F},  {"19 inch 5:4", 1280, 1024, 19},
+        {"22 inch landscape", 1920, 1080, 21.5F}, {"22 inch portrait", 1080, 1920, 21.5F},
+        {"32 inch portrait", 1080, 1920, 32},     {"34 inch 21:9", 2560, 1080, 34},
+        {"43 inch landscape", 3840, 2160, 43},    {"55 inch portrait", 2160, 3840, 55},
+        {"55 inch landscape", 1920, 1080, 55},
+    };
+    return kPanels;
+}
+
+AuditResult audit(Pack const& pack, AuditOptions const& options)
+{
+    AuditResult result;
+    Findings findings(options.content);
+    if (options.languages.empty()) return result;
+    audit_layout(pack, options, findings, result);
+    for (auto const& language : options.languages) audit_contrast(pack, options, language, findings, result);
+    auto const found = findings.problems();
+    result.problems.insert(result.problems.end(), found.begin(), found.end());
+    return result;
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,228 @@
+#include "rehearsal/gallery.h"
+#include "content/offers.h"
+#include "rehearsal/gallery_staff.h"
+#include "screens/display/display.h"
+#include "screens/screens.h"
+#include "show/display_show.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace kiosk::app {
+
+namespace {
+
+using content::Question;
+using visit::Screen;
+using visit::State;
+
+class Hanging {
+public:
+    Hanging(content::Pack const& pack, content::Language language, Choice choice, Instant now)
+        : pack_(pack),
+          language_(std::move(language)),
+          choice_(choice),
+          now_(now)
+    {
+    }
+
+    std::vector<View> all()
+    {
+        attract();
+        for (auto const screen :
+             {Screen::language, Screen::reading, Screen::home, Screen::notice, Screen::neutral, Screen::safe})
+            add(std::string(visit::name(screen)), at(screen));
+        auto asked = at(Screen::home);
+        asked.warned = now_;
+        add("still-there", asked);
+        for (auto const& campaign : pack_.campaigns) series(campaign);
+        series(pack_.professionals);
+        series(pack_.support);
+        quiz();
+        report();
+        display();
+        for (auto const gallery : {staff_gallery, machine_gallery}) {
+            auto staff = gallery(pack_, language_, choice_, now_);
+            views_.insert(views_.end(), std::make_move_iterator(staff.begin()), std::make_move_iterator(staff.end()));
+        }
+        return std::move(views_);
+    }
+
+private:
+    State at(Screen screen) const
+    {
+        auto state = visit::fresh_state(pack_, now_);
+        state.screen = screen;
+        state.language = language_;
+        state.slide_since = Instant(); // past every cross-fade
+        return state;
+    }
+    void add(std::string name, State state) { views_.push_back({std::move(name), std::move(state), {}, {}}); }
+
+    void attract()
+    {
+        auto const languages = static_cast<int>(pack_.languages.size());
+        for (int i = 0; i < static_cast<int>(pack_.attract.size()) * languages; ++i) {
+            if (pack_.languages[static_cast<std::size_t>(i % languages)] != language_) continue;
+            auto state = at(Screen::attract);
+            state.attract_slide = i;
+            add("attract." + pack_.attract[static_cast<std::size_t>(i / languages)].id, state);
+            if (choice_ == Choice::one_of_each) return;
+        }
+    }
+
+    void series(content::Series const& series)
+    {
+        for (std::size_t i = 0; i < series.pages.size(); ++i) {
+            auto state = at(Screen::page);
+            state.reading = {series.id, static_cast<int>(i), false};
+            add("page." + series.id + "." + series.pages[i].id, state);
+            if (choice_ == Choice::pages && i > 0) continue;
+            state.reading.sources_open = true;
+            add("sources." + series.id + "." + series.pages[i].id, state);
+            if (choice_ == Choice::one_of_each) return;
+        }
+    }
+
+    // A run with the question in the third place, or in the paired one's first and last.
+    State asking(Question const& question, int position) const
+    {
+        auto state = at(Screen::quiz);
+        state.quiz.questions.assign(static_cast<std::size_t>(pack_.quiz.draw) + 1, question.id);
+        state.quiz.position = position;
+        state.quiz.right.assign(static_cast<std::size_t>(position), true);
+        return state;
+    }
+
+    void quiz()
+    {
+        for (auto const& question : pack_.quiz.questions) {
+            auto state = asking(question, std::min(2, pack_.quiz.draw));
+            add("quiz." + question.id, state);
+            state.quiz.answered = true;
+            state.quiz.chosen = {question.right.begin(), question.right.end()};
+            add("quiz." + question.id + ".right", state);
+            auto const wrong = std::find_if(question.answers.begin(), question.answers.end(), [&](auto const& answer) {
+                return std::find(question.right.begin(), question.right.end(), answer) == question.right.end();
+            });
+            if (wrong != question.answers.end()) state.quiz.chosen = {*wrong};
+            add("quiz." + question.id + ".reconsider", state);
+            if (choice_ != Choice::all) break;
+        }
+        if (auto const* pair = pack_.quiz.find(pack_.quiz.pair)) {
+            add("quiz.first", asking(*pair, 0));
+            auto again = asking(*pair, pack_.quiz.draw);
+            again.quiz.answered = true;
+            again.quiz.chosen = {pair->right.begin(), pair->right.end()};
+            add("quiz.again", again);
+            // Once a visit; in a further run it is one of many, and here the last.
+            auto further = again;
+            further.quiz.kind = visit::RunKind::further;
+            further.quiz.questions.pop_back();
+            --further.quiz.position;
+            add("quiz.further", further);
+        }
+        for (int const right : {0, 3, pack_.quiz.draw}) {
+            auto state = at(Screen::quiz_end);
+            state.quiz.questions.assign(static_cast<std::size_t>(pack_.quiz.draw) + 1, pack_.quiz.pair);
+            for (int i = 0; i <= pack_.quiz.draw; ++i) state.quiz.right.push_back(i > pack_.quiz.draw - right);
+            add(fmt::format("quiz-end.{}", right), state);
+        }
+    }
+
+    void report()
+    {
+        auto const& reporting = pack_.reporting;
+        auto const reporting_at = [&](Screen screen, std::string const& place, std::string const& lives) {
+            auto state = at(screen);
+            state.report.place = place;
+            state.report.lives = lives;
+            return state;
+        };
+        add("report-danger", reporting_at(Screen::report_danger, reporting.home, reporting.home));
+        add("report-take", reporting_at(Screen::report_take, reporting.home, reporting.home));
+        auto homes = reporting_at(Screen::report_where, reporting.home, reporting.home);
+        homes.report.asking = visit::Asking::where_one_lives;
+        add("report-where.lives", homes);
+        for (int page = 0; page < 3; ++page)
+            for (auto const& [screen, pages] :
+                 {std::pair{Screen::report_where, 3}, std::pair{Screen::report_note, 2},
+                  std::pair{Screen::report_never, 3}, std::pair{Screen::report_doubts, 2}}) {
+                if (page >= (choice_ != Choice::all ? 1 : pages)) continue;
+                auto state = reporting_at(screen, reporting.home, reporting.home);
+                state.report.list_page = page;
+                add(fmt::format("{}.{}", visit::name(screen), page + 1), state);
+            }
+        for (auto const& place : reporting.places) {
+            if (choice_ != Choice::all && place.id != reporting.home) continue;
+            add("report-emergency." + place.id, reporting_at(Screen::report_emergency, place.id, reporting.home));
+            channels(reporting_at(Screen::report_channel, place.id, reporting.home), place.id);
+        }
+        // For those who live elsewhere: each who has channels of his own, wherever it was.
+        for (auto const& place : reporting.places) {
+            if (choice_ != Choice::all || (place.residents.empty() && place.online.empty())) continue;
+            channels(reporting_at(Screen::report_channel, "at-sea", place.id), "at-sea.lives-" + place.id);
+            channels(reporting_at(Screen::report_channel, "online", place.id), "online.lives-" + place.id);
+        }
+    }
+
+    // A view for each channel that is offered.
+    void channels(State state, std::string const& name)
+    {
+        for (auto const& offer : content::offers(pack_.reporting, {state.report.place, state.report.lives})) {
+            state.report.channel = offer.channel->id;
+            add("report-channel." + name + "." + offer.channel->id, state);
+        }
+    }
+
+    void display()
+    {
+        using content::SlideKind;
+        using visit::SightKind;
+        auto const& slides = pack_.display.slides;
+        auto const hang = [&](std::string const& name, visit::Sight const& sight) {
+            visit::DisplayState state;
+            state.now = sight;
+            views_.push_back({"display." + name, at(Screen::attract), state, {}});
+        };
+        std::set<SlideKind> hung;
+        for (std::size_t i = 0; i < slides.size(); ++i)
+            if (hung.insert(slides[i].kind).second || choice_ != Choice::one_of_each)
+                hang(slides[i].id, {SightKind::slide, i, language_});
+        if (!slides.empty()) hang("figures", {SightKind::figures, 0, language_});
+    }
+
+    content::Pack const& pack_;
+    content::Language language_;
+    Choice choice_;
+    Instant now_;
+    std::vector<View> views_;
+};
+
+} // namespace
+
+std::vector<View> gallery(content::Pack const& pack, content::Language const& language, Choice choice, Instant now)
+{
+    return Hanging(pack, language, choice, now).all();
+}
+
+ui::LayoutOptions layout_of(View const& view, ui::LayoutOptions options)
+{
+    if (!view.sight) return options;
+    options.letters = ui::LetterSize::normal;
+    options.viewing_distance = carrying_distance(options.panel, options.diagonal_inches);
+    return options;
+}
+
+void draw_view(screens::Frame& frame, View const& view)
+{
+    if (view.sight) {
+        screens::draw_display(frame, *view.sight, {"ECPAT Belgium", {1230, 7890}});
+    } else {
+        if (view.staff) frame.set_staff(&*view.staff);
+        screens::draw(frame, view.state);
+    }
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,228 @@
+// The staff's pages about the kiosk itself: as they hang in the gallery, with a machine that is well and one that is
+// not.
+#include "rehearsal/gallery_staff.h"
+
+namespace kiosk::app {
+
+namespace {
+
+using screens::HealthRow;
+using screens::Light;
+using screens::StaffView;
+using visit::ContentStage;
+using visit::NewPinStage;
+using visit::PackStage;
+using visit::PinStage;
+using visit::RecoveryStage;
+using visit::SaveStage;
+using visit::Screen;
+
+StaffView well(content::Pack const& pack)
+{
+    StaffView view;
+    view.kiosk = "brussels-1";
+    view.zone = "Europe/Brussels";
+    view.state = screens::FiguresState::read;
+    view.health = {{"kiosk", Light::green, "kiosk.ok", {{"name", "brussels-1"}}, ""},
+                   {"event",
+                    Light::green,
+                    "event.fair",
+                    {{"name", "Salon des Vacances"}, {"from", "2027-02-04"}, {"to", "2027-02-07"}},
+                    ""},
+                   {"zone", Light::green, "zone.ok", {{"zone", "Europe/Brussels"}}, ""},
+                   {"display", Light::green, "display.ok", {{"size", "1920x1080"}}, ""},
+                   {"panel", Light::green, "panel.ok", {{"inches", "21.5"}}, ""},
+                   {"touch", Light::green, "touch.ok", {}, ""},
+                   {"disk", Light::green, "disk.ok", {{"free", "5120"}}, ""},
+                   {"clock", Light::green, "clock.ok", {{"date", "2027-02-06"}}, ""},
+                   {"content", Light::green, "content.ok", {{"version", pack.version}}, ""},
+                   {"database", Light::green, "database.ok", {}, ""},
+                   {"figures", Light::green, "figures.ok", {}, ""},
+                   {"pin", Light::green, "pin.ok", {}, ""}};
+    view.health_code = "KIOSK1 brussels-1 0.1.0 content=2026.11.1 free=5120MB green=12";
+    view.content.version = pack.version;
+    view.content.updates = true;
+    return view;
+}
+
+StaffView unwell(content::Pack const& pack)
+{
+    auto view = well(pack);
+    view.health[0] = {"kiosk", Light::red, "kiosk.no-name", {}, ""};
+    view.health[1] = {"event", Light::amber, "event.past", {{"name", "Salon des Vacances"}, {"day", "2026-02-07"}}, ""};
+    view.health[5] = {"touch", Light::red, "touch.none", {}, ""};
+    view.health[6] = {"disk", Light::red, "disk.read-only", {{"folder", "/var/lib/kiosk"}, {"free", "0"}}, ""};
+    view.health[7] = {"clock", Light::red, "clock.back", {{"date", "1970-01-01"}, {"seen", "2027-02-06"}}, ""};
+    view.health[8] = {
+        "content", Light::amber, "content.expired", {{"version", pack.version}, {"day", "2027-01-31"}}, ""};
+    view.health.push_back({"restarts", Light::amber, "restarts.many", {{"count", "31"}}, ""});
+    view.health_code =
+        "KIOSK1 brussels-1 0.1.0 content=2026.11.1 free=0MB red=kiosk.no-name,touch.none,disk.read-only,clock.back "
+        "amber=event.past,content.expired,restarts.many green=7";
+    view.content.origin = screens::ContentOrigin::stick;
+    view.content.trial = screens::ContentTrial::running;
+    view.content.valid_until = "2027-01-31";
+    view.content.expired = true;
+    view.content.back = screens::WayBack::to_a_version;
+    view.content.back_to = "2026.10.2";
+    view.content.went_back = "starts";
+    return view;
+}
+
+// One of each kind, two with words as long as they come.
+std::vector<content::ContactChange> sample_changes()
+{
+    using enum content::ContactKind;
+    std::string const receives_now =
+        "The team of ECPAT Belgium reads it. If there is enough usable information, it goes to the Police.";
+    return {{address, "be-form", "fr", "https://jedisstop.be/", "https://jedisstop.be/signaler", false},
+            {address, "pl-form", "en", "https://www.stopseksturystyce.fdds.pl/",
+             "https://zglaszanie.stopseksturystyce.fdds.pl/formularz-zgloszeniowy"},
+            {telephone, "be-116000", "", "116 000", ""},
+            {writing, "be-116000", "", "", "chat 116000.be"},
+            {anonymous, "ch-portal", "", "", "yes"},
+            {free, "be-116000", "", "yes", "no"},
+            {hours, "be-116000", "", "24/7", ""},
+            {speaks, "be-116000", "", "fr nl", "fr nl de"},
+            {works_from, "be-116000", "", "country", "anywhere"},
+            {received_by, "be-form", "", "ECPAT Belgium", "Police"},
+            {words, "report.title", "fr", "Où signaler ?", "Où appeler ?"},
+            {emergency, "CH", "", "117 police", "112 all"},
+            {name, "be-form", "de", "Ich sage STOPP!", "Ich sage Stopp"},
+            {receives, "be-form", "en", receives_now, "ECPAT Belgium reads it, and passes it on to the Police."},
+            {tip, "be-116000", "nl", "", "Alleen in België."},
+            {leads_to, "CH", "", "ch-portal, ch-online", "ch-portal"},
+            {home, "", "", "BE", "LU"},
+            {in_text, "ecpat.example", "", "", "ecpat.example"}};
+}
+
+class MachineViews {
+public:
+    MachineViews(content::Pack const& pack, content::Language language, Instant now)
+        : pack_(pack),
+          language_(std::move(language)),
+          now_(now)
+    {
+    }
+    visit::State at(Screen screen) const
+    {
+        auto state = visit::fresh_state(pack_, now_);
+        state.screen = screen;
+        state.language = language_;
+        return state;
+    }
+    void add(std::string const& name, visit::State state, StaffView const& view)
+    {
+        views_.push_back({name, std::move(state), {}, view});
+    }
+    void pin(std::string const& name, PinStage stage, Duration wait, int attempts)
+    {
+        auto state = at(Screen::staff_pin);
+        state.staff.pin = stage;
+        state.staff.pin_wait = wait;
+        state.staff.attempts = attempts;
+        add("staff-pin." + name, state, well(pack_));
+    }
+    void recovery(std::string const& name, RecoveryStage stage)
+    {
+        auto state = at(Screen::staff_pin);
+        state.staff.recovery = stage;
+        add("staff-pin." + name, state, well(pack_));
+    }
+    void new_pin(std::string const& name, NewPinStage stage)
+    {
+        auto state = at(Screen::staff_new_pin);
+        state.staff.new_pin = stage;
+        add("staff-new-pin" + name, state, well(pack_));
+    }
+    void content(std::string const& name, StaffView const& view, ContentStage stage, std::string const& words = "")
+    {
+        auto state = at(Screen::staff_content);
+        state.staff.content = stage;
+        state.staff.content_words = words;
+        add("staff-content" + name, state, view);
+    }
+    void settings(std::string const& name, HoursRule rule, SaveStage saving)
+    {
+        auto state = at(Screen::staff_settings);
+        auto& staff = state.staff;
+        staff.settings_known = true;
+        staff.settings.languages = pack_.languages;
+        staff.settings.hours = rule;
+        staff.settings.days[6] = DayRule::closed;
+        staff.settings.clock = {2027, 2, 6, 14, 35};
+        staff.saving = saving;
+        staff.save_words = "/var/lib/kiosk/settings.toml: the disk cannot be written to (check the disk)";
+        add("staff-settings" + name, state, well(pack_));
+    }
+    void pack(std::string const& name, PackStage stage, std::string const& words = "")
+    {
+        auto state = at(Screen::staff_pack);
+        state.staff.packing = stage;
+        state.staff.pack_words = words;
+        add("staff-pack" + name, state, well(pack_));
+    }
+    void touch(std::string const& name, std::set<int> corners)
+    {
+        auto state = at(Screen::staff_touch);
+        state.staff.corners = std::move(corners);
+        add("staff-touch" + name, state, well(pack_));
+    }
+    std::vector<View> take() { return std::move(views_); }
+
+private:
+    content::Pack const& pack_;
+    content::Language language_;
+    Instant now_;
+    std::vector<View> views_;
+};
+
+} // namespace
+
+std::vector<View> machine_gallery(content::Pack const& pack, content::Language const& language, Choice choice,
+                                  Instant now)
+{
+    using namespace std::chrono_literals;
+    if (pack.staff.empty()) return {};
+    MachineViews hanging(pack, language, now);
+    auto const good = well(pack);
+    auto const bad = unwell(pack);
+    auto ready = good;
+    ready.content.staged = {"2027.02.1", "2028-02-28", 4, 27, 14, 16, 31, {}, 1, {}};
+    auto moving = ready;
+    moving.content.staged.signers = 2;
+    moving.content.staged.contacts = sample_changes();
+    hanging.add("staff-health", hanging.at(Screen::staff_health), good);
+    hanging.content("", good, ContentStage::idle);
+    hanging.settings("", HoursRule::set, SaveStage::idle);
+    hanging.touch("", {0, 2});
+    hanging.pack("", PackStage::asked);
+    hanging.new_pin("", NewPinStage::first);
+    if (choice == Choice::one_of_each) return hanging.take();
+    hanging.add("staff-health.bad", hanging.at(Screen::staff_health), bad);
+    hanging.add("staff-health.awaited", hanging.at(Screen::staff_health), StaffView{});
+    hanging.content(".bad", bad, ContentStage::idle);
+    hanging.content(".none", good, ContentStage::none);
+    hanging.content(".foreign", good, ContentStage::foreign);
+    hanging.content(".checking", good, ContentStage::checking);
+    hanging.content(".ready", ready, ContentStage::ready);
+    hanging.content(".moving", moving, ContentStage::ready);
+    hanging.content(".refused", good, ContentStage::refused, "unsigned_file");
+    hanging.content(".switching", good, ContentStage::switching);
+    hanging.settings(".usual", HoursRule::file, SaveStage::saved);
+    hanging.settings(".failed", HoursRule::always, SaveStage::failed);
+    hanging.touch(".all", {0, 1, 2, 3});
+    hanging.pack(".idle", PackStage::idle);
+    hanging.pack(".failed", PackStage::failed);
+    hanging.pack(".off", PackStage::off);
+    hanging.new_pin(".simple", NewPinStage::too_simple);
+    hanging.pin("left", PinStage::wrong, 0s, 7);
+    hanging.pin("waiting", PinStage::waiting, 4min, 6);
+    hanging.pin("shut", PinStage::shut, 0s, 0);
+    hanging.pin("shut-for-good", PinStage::shut_for_good, 0s, 0);
+    hanging.recovery("other-kiosk", RecoveryStage::other_kiosk);
+    hanging.recovery("foreign-stick", RecoveryStage::foreign_stick);
+    return hanging.take();
+}
+
+} // namespace kiosk::app

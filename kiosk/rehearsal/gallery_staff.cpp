@@ -1,0 +1,245 @@
+#include "rehearsal/gallery_staff.h"
+
+#include <fmt/format.h>
+
+namespace kiosk::app {
+
+namespace {
+
+using screens::FiguresState;
+using screens::ReleaseRule;
+using screens::StaffView;
+using visit::ExportStage;
+using visit::PinStage;
+using visit::RemarkStage;
+using visit::Screen;
+using visit::Span;
+using visit::Subject;
+
+std::vector<QuestionFigures> sample_questions(content::Pack const& pack, std::int64_t asked)
+{
+    std::vector<QuestionFigures> questions;
+    std::int64_t turn = 0;
+    for (auto const& question : pack.quiz.questions) {
+        // Shares from a sixth to nearly all, in no order.
+        auto const answered = asked - turn * 3 % 17;
+        auto const percent = 16 + turn * 29 % 81;
+        questions.push_back({pack.quiz.id, question.id, answered * percent / 100, answered, turn % 4, {}});
+        ++turn;
+    }
+    return questions;
+}
+
+NamedCounts sample_languages(content::Pack const& pack, std::int64_t visits)
+{
+    NamedCounts languages;
+    auto left = visits;
+    for (auto const& language : pack.languages) {
+        auto const part = language == pack.languages.back() ? left : left * 11 / 20;
+        languages.emplace_back(language, part);
+        left -= part;
+    }
+    return languages;
+}
+
+// Four days at a fair, the third of them being today.
+StaffView sample_view(content::Pack const& pack)
+{
+    StaffView view;
+    view.kiosk = "brussels-1";
+    view.fair_name = "Salon des Vacances";
+    view.releases = ReleaseRule::with_the_fair;
+    view.figures.closing = {{"Salon des Vacances", "2027-02-04", "2027-02-07"}};
+    view.state = FiguresState::read;
+    auto& figures = view.figures;
+    figures.last_export = "2027-02-05";
+    figures.remarks = {{"2027-02-05", "crowded"}, {"2027-01-30", "off"}, {"2027-01-30", "moved"}};
+
+    auto& today = figures.today;
+    today.first = today.last = "2027-02-06";
+    constexpr std::int64_t kHours[] = {7, 22, 31, 44, 38, 29, 47, 40, 12};
+    int hour = 10;
+    for (auto const count : kHours) {
+        today.visits_by_bucket.emplace_back(fmt::format("2027-02-06T{:02}", hour++), count);
+        today.visits += count;
+    }
+    today.quizzes_started = 141;
+    today.quizzes_finished = 96;
+    today.learning = {27, 41, 6, 22};
+    today.languages = sample_languages(pack, today.visits);
+    today.questions = sample_questions(pack, 41);
+
+    auto& fair = figures.fair;
+    fair.first = "2027-02-04";
+    fair.last = "2027-02-07";
+    fair.visits_by_bucket = {{"2027-02-04", 188}, {"2027-02-05", 231}, {"2027-02-06", today.visits}};
+    fair.visits = 188 + 231 + today.visits;
+    fair.quizzes_started = 402;
+    fair.quizzes_finished = 283;
+    fair.learning = {88, 119, 14, 62};
+    fair.languages = sample_languages(pack, fair.visits);
+    fair.questions = sample_questions(pack, 118);
+
+    auto& month = figures.month;
+    month = fair;
+    month.first = "2027-02-01";
+    month.last = "2027-02-06";
+
+    figures.reporting = ReleaseFigures{"2027-02-04",
+                                       "2027-02-05",
+                                       10,
+                                       {{"danger", 57},
+                                        {"emergency", std::nullopt},
+                                        {"where", 43},
+                                        {"channel", 38},
+                                        {"note", 14},
+                                        {"never", 11},
+                                        {"doubts", std::nullopt}}};
+    return view;
+}
+
+// A month of a shop, with figures of five digits and no release yet.
+StaffView busy_view(content::Pack const& pack)
+{
+    auto view = sample_view(pack);
+    view.releases = ReleaseRule::with_the_month;
+    view.fair_name.clear();
+    auto& figures = view.figures;
+    figures.fair = {};
+    figures.reporting.reset();
+    figures.last_export.clear();
+    auto& month = figures.month;
+    month.first = "2027-01-01";
+    month.last = "2027-01-31";
+    month.visits_by_bucket.clear();
+    month.visits = 0;
+    for (int day = 1; day <= 31; ++day) {
+        auto const count = day % 7 == 3 ? 0 : 280 + day * 53 % 411;
+        if (count > 0) month.visits_by_bucket.emplace_back(fmt::format("2027-01-{:02}", day), count);
+        month.visits += count;
+    }
+    month.quizzes_finished = 6214;
+    month.learning = {2105, 2960, 288, 861};
+    month.languages = sample_languages(pack, month.visits);
+    figures.today.visits_by_bucket = {{"2027-02-06", figures.today.visits}};
+    return view;
+}
+
+StaffView named()
+{
+    StaffView view;
+    view.kiosk = "brussels-1";
+    return view;
+}
+
+class FigureViews {
+public:
+    FigureViews(content::Pack const& pack, content::Language language, Instant now)
+        : pack_(pack),
+          language_(std::move(language)),
+          now_(now)
+    {
+    }
+
+    void pin(std::string const& name, PinStage stage, std::string_view digits)
+    {
+        auto state = at(Screen::staff_pin);
+        state.staff.pin = stage;
+        state.staff.digits = Secret(digits);
+        views_.push_back({"staff-pin" + name, state, {}, named()});
+    }
+    void figures(std::string const& name, StaffView const& view, Span span, Subject subject, int page = 0)
+    {
+        auto state = at(Screen::staff_figures);
+        state.staff.span = span;
+        state.staff.subject = subject;
+        state.staff.list_page = page;
+        views_.push_back({"staff-figures." + name, state, {}, view});
+    }
+    void exporting(std::string const& name, StaffView const& view, ExportStage stage, std::string const& words)
+    {
+        auto state = at(Screen::staff_figures);
+        state.staff.exporting = stage;
+        state.staff.export_words = words;
+        views_.push_back({"staff-figures." + name, state, {}, view});
+    }
+    // What staff say of a day, after a touch of it.
+    void days(std::string const& name, StaffView const& view, RemarkStage stage, DayRemark const& remark)
+    {
+        auto state = at(Screen::staff_days);
+        state.staff.day = remark.day;
+        state.staff.remark = remark;
+        state.staff.remarking = stage;
+        state.staff.remark_words = "/var/lib/kiosk: the disk is full (make room on the disk)";
+        views_.push_back({"staff-days" + name, state, {}, view});
+    }
+    std::vector<View> take() { return std::move(views_); }
+
+private:
+    visit::State at(Screen screen) const
+    {
+        auto state = visit::fresh_state(pack_, now_);
+        state.screen = screen;
+        state.language = language_;
+        return state;
+    }
+
+    content::Pack const& pack_;
+    content::Language language_;
+    Instant now_;
+    std::vector<View> views_;
+};
+
+} // namespace
+
+std::vector<View> staff_gallery(content::Pack const& pack, content::Language const& language, Choice choice,
+                                Instant now)
+{
+    if (pack.staff.empty()) return {};
+    FigureViews hanging(pack, language, now);
+    auto const view = sample_view(pack);
+    hanging.pin("", PinStage::typing, "2468");
+    hanging.figures("today", view, Span::today, Subject::visits);
+    hanging.figures("quiz", view, Span::fair, Subject::quiz);
+    hanging.figures("reporting", view, Span::fair, Subject::reporting);
+    hanging.days("", view, RemarkStage::noted, {"2027-01-30", "off"});
+    if (choice == Choice::one_of_each) return hanging.take();
+    hanging.pin(".wrong", PinStage::wrong, "");
+    hanging.pin(".asked", PinStage::asked, "");
+    hanging.figures("fair", view, Span::fair, Subject::visits);
+    hanging.figures("languages", view, Span::today, Subject::languages);
+    hanging.figures("quiz.2", view, Span::fair, Subject::quiz, 1);
+    auto const busy = busy_view(pack);
+    hanging.figures("month", busy, Span::month, Subject::visits);
+    hanging.figures("one-day", busy, Span::today, Subject::visits);
+    hanging.figures("month-quiz", busy, Span::month, Subject::quiz);
+    hanging.figures("no-release", busy, Span::month, Subject::reporting);
+    auto faulty = view;
+    faulty.figures.clock_trusted = false;
+    faulty.figures.today = {};
+    faulty.fault = "/var/lib/kiosk: the disk is full; 112 counts wait in memory (make room on the disk)";
+    faulty.put_aside = "/var/lib/kiosk/put-aside-1";
+    hanging.figures("faults", faulty, Span::today, Subject::visits);
+    hanging.days(".no-clock", faulty, RemarkStage::idle, {});
+    hanging.days(".taken-back", view, RemarkStage::taken_back, {"2027-01-29", "staff_tried"});
+    hanging.days(".failed", view, RemarkStage::failed, {"2027-02-06", "fault"});
+    auto empty = view;
+    for (auto* span : {&empty.figures.today, &empty.figures.fair, &empty.figures.month})
+        *span = {span->first, span->last, 0, 0, 0, {}, {}, {}, {}};
+    hanging.figures("empty", empty, Span::today, Subject::visits);
+    hanging.figures("empty-quiz", empty, Span::today, Subject::quiz);
+    empty.figures.remarks.clear();
+    hanging.days(".empty", empty, RemarkStage::idle, {});
+    auto lost = view;
+    lost.figures.fair.learning = {20, 4, 9, 17};
+    hanging.figures("quiz-lost", lost, Span::fair, Subject::quiz);
+    auto awaited = StaffView{};
+    awaited.kiosk = view.kiosk;
+    hanging.figures("awaited", awaited, Span::today, Subject::visits);
+    hanging.exporting("export-working", view, ExportStage::working, "");
+    hanging.exporting("export-done", view, ExportStage::done, "kiosk-brussels-1-2027-02-06-12");
+    hanging.exporting("export-failed", view, ExportStage::failed, "no_space");
+    return hanging.take();
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,62 @@
+// Plays a script on an App with a clock that moves only as the script says: the same script gives the same scenes to
+// the byte. Touches go the way of a finger: down, up, hit by the scene. Stops at the first expectation that does not
+// hold.
+#pragma once
+#include "base/result.h"
+#include "platform/display.h"
+#include "rehearsal/script.h"
+#include "show/show.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+
+namespace kiosk::app {
+
+struct PlayOptions {
+    std::filesystem::path shots;                 // empty: pictures are not kept
+    std::function<void(std::string_view)> trace; // each scene that differs from the one before, as text
+    std::function<void()> after_frame;           // for benches
+    std::function<void()> exposed;               // the window is about to be shown anew
+    std::function<Show&()> restart;              // stops what is shown and starts another; none: not here
+};
+
+class ScriptPlayer {
+public:
+    ScriptPlayer(Show& show, ManualClock& clock, platform::Display& display, PlayOptions options);
+
+    // The error's `where` is FILE:LINE, its message what was there instead.
+    Result<> play(std::vector<Command> const& commands);
+
+    // The verbs, for tests that are written in C++. They do as a hand does that has seen what is there: it comes when
+    // it is heard. Only a touch at a point, and a finger's events, come at once.
+    Result<> tap(std::string const& node);
+    void tap(Point point);
+    void swipe(Point from, Point to);
+    void hold(Point point, Duration duration); // down, still for so long, up
+    void wait(Duration duration);
+    void gap(Duration duration); // nothing runs meanwhile
+    void finger(int which, std::string const& phase, Point point);
+    void expose();
+    Result<> restart();
+    void key(std::string const& name);
+    Result<> choose_language(std::string const& language);
+
+private:
+    Result<> perform(Command const& command);
+    Result<> expect(Command const& command);
+    Result<> shot(std::string const& name);
+    void wait_until_heard();
+    Result<> bring_into_view(std::string const& node);
+    void finish_movement();
+    void step();
+    void settle();
+
+    Show* show_;
+    ManualClock& clock_;
+    platform::Display& display_;
+    PlayOptions options_;
+    std::string last_scene_;
+};
+
+} // namespace kiosk::app

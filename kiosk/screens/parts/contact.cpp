@@ -1,0 +1,253 @@
+#include "screens/parts/contact.h"
+#include "content/offers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace kiosk::screens {
+
+namespace {
+
+using content::Anonymity;
+using content::Channel;
+using content::Reach;
+
+bool speaks(Channel const& channel, content::Language const& language)
+{
+    return std::find(channel.languages.begin(), channel.languages.end(), language) != channel.languages.end();
+}
+
+// "" where it speaks what is being read; where no source says what it speaks, that is said.
+std::string languages_words(Frame const& frame, Channel const& channel)
+{
+    if (speaks(channel, frame.language())) return {};
+    if (channel.languages.empty()) return frame.words("report.channel_languages_unknown");
+    std::vector<std::string> names;
+    for (auto const& language : channel.languages) names.push_back(frame.words("language_name." + language));
+    return frame.words(channel.interprets ? "report.channel_languages_more" : "report.channel_languages",
+                       {{"languages", fmt::format("{}", fmt::join(names, ", "))}});
+}
+
+// From where it can be called is said in the name of the country, so that nobody reads "from here".
+std::string reach_words(Frame const& frame, Channel const& channel)
+{
+    if (channel.works_from != "country" || channel.countries.empty()) return {};
+    bool const here = content::number_reach(frame.pack().reporting, channel) == Reach::from_here;
+    return frame.words(here ? "report.works_here_only" : "report.works_there_only",
+                       {{"place", frame.place_name(channel.countries.front())}});
+}
+
+std::string phone_conditions(Frame const& frame, Channel const& channel)
+{
+    std::vector<std::string> conditions;
+    if (channel.phone_free == "yes") conditions.push_back(frame.words("report.free"));
+    if (channel.hours == "24/7") conditions.push_back(frame.words("report.day_and_night"));
+    auto const line = fmt::format("{}", fmt::join(conditions, ", "));
+    auto const where = reach_words(frame, channel);
+    if (where.empty()) return line;
+    return line.empty() ? where : line + ". " + where;
+}
+
+class Lines {
+public:
+    Lines(std::string id, float scale) : id_(std::move(id)), scale_(scale) {}
+
+    void add(char const* id, std::string text, ui::TextStep step, ui::Face face, ui::Ink ink,
+             ui::Role role = ui::Role::text)
+    {
+        if (text.empty()) return;
+        blocks_.push_back({id_ + "." + id, std::move(text), step, face, ink, role, 1.3F, ui::Wrap::natural, scale_});
+    }
+    void quiet(char const* id, std::string text)
+    {
+        add(id, std::move(text), ui::TextStep::small, ui::Face::regular, ui::Ink::quiet);
+    }
+    std::vector<ui::TextBlock> take() { return std::move(blocks_); }
+
+private:
+    std::string id_;
+    float scale_;
+    std::vector<ui::TextBlock> blocks_;
+};
+
+void add_phone(Frame const& frame, Lines& lines, Channel const& channel, bool alone)
+{
+    if (channel.phone.empty()) return;
+    // What cannot be called from here is no number to take up the telephone for.
+    bool const from_here = content::number_reach(frame.pack().reporting, channel) == Reach::from_here;
+    auto const verb = frame.words(alone ? "report.channel_call_only" : "report.channel_call");
+    lines.add("phone", fmt::format("{} {}", verb, channel.phone),
+              alone && from_here ? ui::TextStep::title : ui::TextStep::lead, ui::Face::semibold, ui::Ink::text);
+    lines.quiet("conditions", phone_conditions(frame, channel));
+}
+
+char const* words_of(content::TextKind kind)
+{
+    switch (kind) {
+    case content::TextKind::chat: return "report.text_chat";
+    case content::TextKind::email: return "report.text_email";
+    case content::TextKind::whatsapp: break;
+    }
+    return "report.text_whatsapp";
+}
+
+void add_text_contacts(Frame const& frame, Lines& lines, Channel const& channel)
+{
+    for (auto const& contact : channel.text_contacts) {
+        auto const kind = std::string(content::name(contact.kind));
+        lines.add(("text." + kind).c_str(), frame.words(words_of(contact.kind), {{"contact", contact.value}}),
+                  ui::TextStep::reading, ui::Face::semibold, ui::Ink::text);
+    }
+}
+
+} // namespace
+
+std::string anonymity_words(Frame const& frame, Anonymity anonymous)
+{
+    switch (anonymous) {
+    case Anonymity::yes: return frame.words("report.anonymous_yes");
+    case Anonymity::no: return frame.words("report.anonymous_no");
+    case Anonymity::confidential: return frame.words("report.anonymous_confidential");
+    case Anonymity::depends: return frame.words("report.anonymous_depends");
+    case Anonymity::unknown: break;
+    }
+    return frame.words("report.anonymous_unknown");
+}
+
+std::string spoken_address(std::string address)
+{
+    static std::string const kScheme = "https://";
+    if (address.starts_with(kScheme)) address.erase(0, kScheme.size());
+    if (address.ends_with('/')) address.pop_back();
+    return address;
+}
+
+ContactLines contact_lines(Frame const& frame, Channel const& channel, ContactLook const& look)
+{
+    auto const& words = frame.in_language(channel.words);
+    auto const address = channel.address(frame.language());
+    Lines reach(look.id, look.scale);
+    reach.add("name", words.name, look.name, ui::Face::semibold, ui::Ink::text, ui::Role::heading);
+    if (!address.empty()) {
+        if (look.code == CodeBeside::yes) reach.quiet("how", frame.words("report.channel_address"));
+        reach.add("address", spoken_address(address), look.name, ui::Face::semibold, ui::Ink::action);
+    }
+    add_phone(frame, reach, channel, address.empty());
+    add_text_contacts(frame, reach, channel);
+    reach.quiet("languages", languages_words(frame, channel));
+    Lines terms(look.id, look.scale);
+    terms.add("receives", words.receives, look.text, ui::Face::regular, ui::Ink::text);
+    terms.add("anonymous", anonymity_words(frame, channel.anonymous), look.text, ui::Face::semibold,
+              channel.anonymous == Anonymity::yes ? ui::Ink::right : ui::Ink::text);
+    terms.quiet("tip", words.tip);
+    return {reach.take(), terms.take()};
+}
+
+std::vector<ui::TextBlock> number_lines(Frame const& frame, Channel const& channel, std::string const& id)
+{
+    Lines lines(id, 1);
+    lines.add("phone", fmt::format("{} {}", frame.words("report.channel_call"), channel.phone), ui::TextStep::lead,
+              ui::Face::semibold, ui::Ink::text);
+    lines.quiet("conditions",
+                fmt::format("{} · {}", frame.in_language(channel.words).name, phone_conditions(frame, channel)));
+    return lines.take();
+}
+
+namespace {
+
+std::vector<ui::TextBlock> card_lines(Frame const& frame, AddressCard const& card)
+{
+    Lines lines(card.id, 1);
+    lines.add("heading", card.heading, ui::TextStep::reading, ui::Face::semibold, ui::Ink::text, ui::Role::heading);
+    lines.add("name", frame.in_language(card.channel->words).name, ui::TextStep::reading, ui::Face::regular,
+              ui::Ink::text);
+    lines.add("address", spoken_address(card.channel->address(frame.language())), ui::TextStep::lead,
+              ui::Face::semibold, ui::Ink::action);
+    lines.quiet("languages", languages_words(frame, *card.channel));
+    return lines.take();
+}
+
+float column_height(Frame& frame, float width, std::vector<ui::TextBlock> const& blocks, float gap)
+{
+    float height = 0;
+    for (auto const& block : blocks) height += ui::text_height(frame.canvas(), width, block) + gap;
+    return std::max(0.F, height - gap);
+}
+
+struct CardForm {
+    float pad = 0, gap = 0, side = 0, line_gap = 0;
+    bool beside = false; // the words beside the code
+};
+
+CardForm form_of(Frame const& frame, float width, AddressCard const& card)
+{
+    auto const& layout = frame.layout();
+    CardForm form;
+    form.pad = layout.px(layout.low() ? 18 : 28);
+    form.gap = layout.px(28);
+    form.line_gap = layout.px(8);
+    form.side = ui::code_side(card.channel->address(frame.language()), layout.least_code());
+    // A column narrower than this breaks addresses.
+    form.beside = width - 2 * form.pad - form.side - form.gap >= layout.text(ui::TextStep::lead) * 9;
+    return form;
+}
+
+} // namespace
+
+float address_card_height(Frame& frame, float width, AddressCard const& card)
+{
+    auto const form = form_of(frame, width, card);
+    auto const inside = width - 2 * form.pad;
+    auto const lines = card_lines(frame, card);
+    if (form.beside) {
+        auto const words = column_height(frame, inside - form.side - form.gap, lines, form.line_gap);
+        return std::max(form.side, words) + 2 * form.pad;
+    }
+    return form.side + form.gap + column_height(frame, inside, lines, form.line_gap) + 2 * form.pad;
+}
+
+void draw_address_card(Frame& frame, Rect area, AddressCard const& card)
+{
+    auto& canvas = frame.canvas();
+    // To the pixel: a code with one less has smaller modules.
+    if (area.height < address_card_height(frame, area.width, card)) canvas.misfit();
+    auto form = form_of(frame, area.width, card);
+    auto const lines = card_lines(frame, card);
+    ui::plate(canvas, area);
+    area = area.inset(form.pad, form.pad);
+    auto const address = card.channel->address(frame.language());
+    // Where the plate is high the code stands above the words, and is larger there.
+    auto const below = column_height(frame, area.width, lines, form.line_gap);
+    auto const upright = std::min(area.width, area.height - below - form.gap);
+    form.beside = form.beside && upright < 1.25F * std::max(form.side, std::min(area.height, area.width * 0.42F));
+    if (form.beside) {
+        // As large as its room, as long as the words beside it keep theirs.
+        auto most = std::max(form.side, std::min(area.height, area.width * 0.42F));
+        if (column_height(frame, area.width - most - form.gap, lines, form.line_gap) > area.height) most = form.side;
+        auto square = cut_left(area, most, form.gap);
+        ui::code(canvas,
+                 {square.x, square.y + std::max(0.F, (square.height - most) / 2), most, std::min(most, square.height)},
+                 card.id + ".code", address);
+        auto const words = column_height(frame, area.width, lines, form.line_gap);
+        area.y += std::max(0.F, std::round((area.height - words) / 2));
+        area.height = std::max(0.F, std::min(area.height, words + 1));
+        ui::text_column(canvas, area, lines, form.line_gap);
+        return;
+    }
+    auto const side = std::max(form.side, upright);
+    auto const square = cut_top(area, side, form.gap);
+    ui::code(canvas, {square.x, square.y, side, std::min(side, square.height)}, card.id + ".code", address);
+    ui::text_column(canvas, area, lines, form.line_gap);
+}
+
+content::Channel const* channel_here(content::Pack const& pack)
+{
+    auto const& home = pack.reporting.home;
+    for (auto const& offer : content::offers(pack.reporting, {home, home}))
+        if (!offer.channel->url.empty()) return offer.channel;
+    return nullptr;
+}
+
+} // namespace kiosk::screens

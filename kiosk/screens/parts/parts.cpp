@@ -1,0 +1,221 @@
+#include "screens/parts/parts.h"
+#include "screens/parts/button_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace kiosk::screens {
+
+using visit::Screen;
+
+void draw_title(Frame& frame, Rect& area, std::string const& id, std::string const& text)
+{
+    auto const height = ui::heading(frame.canvas(), {area.x, area.y, area.width, area.height * 0.3F}, id, text);
+    cut_top(area, height, frame.layout().px(24));
+}
+
+Duration next_frame(Frame const& frame)
+{
+    return std::chrono::milliseconds(frame.canvas().power() == ui::Power::rests ? 75 : 16);
+}
+
+float drift_of(Frame& frame, Instant since, long number)
+{
+    constexpr Duration kDrifting = std::chrono::seconds(4);
+    auto const to = number % 2 == 0 ? 1.F : -1.F;
+    auto const passed = frame.canvas().now() - since;
+    if (passed >= kDrifting || frame.canvas().power() == ui::Power::rests) return to;
+    frame.canvas().wakes().ask(frame.canvas().now() + std::chrono::milliseconds(16), "drift");
+    auto const share = static_cast<float>(passed.count()) / static_cast<float>(kDrifting.count());
+    auto const eased = share * share * (3 - 2 * share);
+    return to * (2 * eased - 1);
+}
+
+Rect within_reach(Frame const& frame, Rect area)
+{
+    if (!frame.layout().portrait()) return area;
+    auto const top = frame.layout().panel().height * 0.4F;
+    if (area.y >= top || area.bottom() < top) return area;
+    return {area.x, top, area.width, area.bottom() - top};
+}
+
+bool is_demonstration(content::Pack const& pack)
+{
+    auto const& channels = pack.reporting.channels;
+    return pack.edition == content::Edition::demonstration ||
+           std::any_of(channels.begin(), channels.end(), [](auto const& channel) { return !channel.verified(); });
+}
+
+ui::TextBlock demonstration_block(Frame const& frame, std::string id, content::Language const& language)
+{
+    return {std::move(id),
+            frame.pack().words(language, "report.demonstration"),
+            ui::TextStep::lead,
+            ui::Face::semibold,
+            ui::Ink::reconsider,
+            ui::Role::text,
+            1.3F,
+            ui::Wrap::balanced};
+}
+
+bool ends_with_code(content::Pack const& pack, visit::State const& state)
+{
+    if (state.screen == Screen::quiz_end) return true;
+    if (state.screen != Screen::page) return false;
+    return std::any_of(pack.campaigns.begin(), pack.campaigns.end(), [&](content::Series const& campaign) {
+        return campaign.id == state.reading.series && state.reading.page + 1 == static_cast<int>(campaign.pages.size());
+    });
+}
+
+namespace {
+
+bool names_contacts(content::Pack const& pack, visit::State const& state)
+{
+    auto const* series = state.screen == Screen::page ? pack.series(state.reading.series) : nullptr;
+    if (!series || state.reading.page >= static_cast<int>(series->pages.size())) return false;
+    return !series->pages[static_cast<std::size_t>(state.reading.page)].channels.empty();
+}
+
+} // namespace
+
+float draw_demonstration(Frame& frame, visit::State const& state)
+{
+    bool const shows_contacts =
+        visit::is_reporting(state.screen) || names_contacts(frame.pack(), state) || ends_with_code(frame.pack(), state);
+    if (!shows_contacts || state.reading.sources_open || !is_demonstration(frame.pack())) return 0;
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto block = demonstration_block(frame, "demonstration", frame.language());
+    // On small panels, and where letters are large anyway, the room is the page's.
+    if (layout.low() || layout.narrow() || layout.large_text()) block.step = ui::TextStep::reading;
+    auto content = frame.content();
+    auto const words = ui::text_height(canvas, content.width, block);
+    auto const height = std::round(words + 2 * layout.px(layout.low() ? 4 : 10));
+    Rect const band{0, 0, layout.screen().width, height};
+    canvas.fill(band, canvas.color(ui::Ink::raised));
+    canvas.fill({0, height - layout.hairline(), band.width, layout.hairline()}, canvas.color(ui::Ink::reconsider));
+    ui::text_centred(canvas, {content.x, 0, content.width, height}, block);
+    // The band stands in what was the upper margin, as far as that goes.
+    auto const top = std::max(content.y, height + layout.px(layout.low() ? 10 : 24));
+    content.height -= top - content.y;
+    content.y = top;
+    frame.set_content(content);
+    return height;
+}
+
+std::string source_line(content::Source const& source)
+{
+    bool const ends = source.title.ends_with('!') || source.title.ends_with('?') || source.title.ends_with('.');
+    auto line = fmt::format("{}{} {}", source.title, ends ? "" : ".", source.publisher);
+    if (!source.year.empty()) line += ", " + source.year;
+    return line;
+}
+
+namespace {
+
+struct BarButton {
+    char const* id;
+    char const* word;
+    char const* icon;
+    ui::ButtonStyle style;
+    visit::Action action;
+};
+
+ui::Button bar_button(Frame const& frame, BarButton const& spec)
+{
+    return {spec.id, frame.words(spec.word),          "", spec.icon, "", spec.style, ui::TextStep::reading,
+            "",      frame.layout().least_bar_label()};
+}
+
+// All of them with their icons, or all without but the one that reports.
+void draw_bar_buttons(Frame& frame, std::vector<std::pair<Rect, BarButton>> const& buttons)
+{
+    bool const icons = std::all_of(buttons.begin(), buttons.end(), [&](auto const& entry) {
+        return ui::button_keeps_icons(frame.canvas(), {entry.first.width, entry.first.height},
+                                      bar_button(frame, entry.second));
+    });
+    for (auto const& [rect, spec] : buttons) {
+        auto button = bar_button(frame, spec);
+        if (!icons && spec.style != ui::ButtonStyle::action) button.icon.clear();
+        if (ui::button(frame.canvas(), rect, button)) frame.emit(spec.action);
+    }
+}
+
+} // namespace
+
+void draw_bar(Frame& frame, visit::State const& state)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto bar = layout.bar();
+    canvas.fill({bar.x, bar.y, bar.width, layout.hairline()}, canvas.color(ui::Ink::calm));
+    // Where room is scarce the bar takes it from the margins.
+    auto const margin = layout.low() || layout.narrow() ? layout.gap() : layout.margin();
+    auto const pad = layout.px(layout.low() ? 12 : 16);
+    auto area = Rect{margin, bar.y + pad, bar.width - 2 * margin, bar.height - 2 * pad};
+
+    BarButton const home{"bar.home", "bar.home", "home", ui::ButtonStyle::quiet, visit::Show{Screen::home}};
+    BarButton const language{"bar.language", "language", "globe", ui::ButtonStyle::quiet,
+                             visit::Show{Screen::language}};
+    BarButton const reading{"bar.reading", "bar.reading", "reading", ui::ButtonStyle::quiet,
+                            visit::Show{Screen::reading}};
+    // Once there, the way on stands in the page; this one begins afresh. Whoever reports may be watched: to leave is
+    // then what is found first.
+    bool const reports = visit::is_reporting(state.screen);
+    auto const report_style = reports ? ui::ButtonStyle::quiet : ui::ButtonStyle::action;
+    auto const leave_style = reports ? ui::ButtonStyle::action : ui::ButtonStyle::quiet;
+    BarButton const report{"bar.report", "bar.report", "eye", report_style, visit::Show{Screen::report_danger}};
+    BarButton const leave{"bar.leave", "bar.leave", "leave", leave_style, visit::Leave{}};
+
+    auto const gap = layout.gap();
+    if (layout.portrait()) {
+        auto upper = cut_top(area, layout.main_target(), gap);
+        auto const lower = cut_top(area, layout.main_target());
+        auto const right = cut_right(upper, std::round(upper.width * 0.34F), gap);
+        draw_bar_buttons(frame, {{right, leave},
+                                 {upper, report},
+                                 {cell(lower, 0, 3, gap), home},
+                                 {cell(lower, 1, 3, gap), language},
+                                 {cell(lower, 2, 3, gap), reading}});
+        return;
+    }
+    auto row = cut_top(area, layout.main_target());
+    auto const small = std::round((row.width - 4 * gap) * (layout.low() ? 0.185F : 0.172F));
+    auto const right = cut_right(row, small, gap);
+    auto const middle = cut_right(row, row.width - 3 * (small + gap), gap);
+    auto const first = cut_left(row, small, gap);
+    auto const second = cut_left(row, small, gap);
+    draw_bar_buttons(frame, {{right, leave}, {middle, report}, {first, home}, {second, language}, {row, reading}});
+}
+
+void draw_still_there(Frame& frame, visit::State const& state)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    auto const left = std::chrono::duration_cast<Seconds>(*state.warned + duration_of(frame.pack().timings.warning) -
+                                                          canvas.now() + std::chrono::milliseconds(999));
+    auto const seconds = std::max<long>(0, left.count());
+
+    // A quiet band over the bar; what was read stays readable. The veil is everywhere, so any touch goes on.
+    canvas.add(
+        {ui::Role::veil, "still-there", frame.words("still_there.title"), "", "", layout.screen(), ui::Tap::tap});
+    auto const text = frame.words("still_there.text", {{"seconds", std::to_string(seconds)}});
+    std::vector<ui::TextBlock> const lines{{"still-there.title", frame.words("still_there.title"), ui::TextStep::title,
+                                            ui::Face::semibold, ui::Ink::on_action, ui::Role::heading, 1.25F},
+                                           {"still-there.text", text, ui::TextStep::reading, ui::Face::regular,
+                                            ui::Ink::on_action, ui::Role::text, 1.35F}};
+    auto const width = layout.panel().width - 2 * layout.margin();
+    auto height = 2 * layout.px(18) + layout.px(4);
+    for (auto const& line : lines) height += ui::text_height(canvas, width, line);
+    auto band = layout.bar();
+    auto const more = std::max(0.F, height - band.height);
+    band = {0, band.y - more, band.width, band.height + more};
+    canvas.fill(band, canvas.color(ui::Ink::action));
+    ui::text_column(canvas, band.inset(layout.margin(), layout.px(18)), lines, layout.px(4));
+    canvas.wakes().ask(*state.warned + (Seconds(1) * ((canvas.now() - *state.warned) / Seconds(1) + 1)),
+                       "still there countdown");
+    if (canvas.tapped("still-there")) frame.emit(visit::Touched{});
+}
+
+} // namespace kiosk::screens

@@ -1,0 +1,123 @@
+#include "screens/parts/scrolling.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kiosk::screens {
+
+namespace {
+
+// Each try gives the screen so much more height, up to about twelve times the panel's.
+constexpr float kGrowth = 1.12F;
+constexpr int kMostTries = 22;
+
+int misfits(Frame const& frame, visit::State const& state, DrawScreen draw, Rect const& content)
+{
+    ui::Rehearsal rehearsal(frame.canvas());
+    std::vector<visit::Action> ignored;
+    Frame trial(rehearsal.canvas(), frame.pack(), frame.language(), ignored);
+    trial.set_content(content);
+    trial.set_staff(&frame.staff());
+    draw(trial, state);
+    return rehearsal.canvas().misfits();
+}
+
+// The least height at which everything has its room; where nothing helps (a word wider than the panel), the height
+// with the fewest misfits.
+float needed_height(Frame const& frame, visit::State const& state, DrawScreen draw, Rect content)
+{
+    auto best = content.height;
+    auto fewest = misfits(frame, state, draw, content);
+    for (int i = 0; i < kMostTries && fewest > 0; ++i) {
+        content.height = std::round(content.height * kGrowth);
+        auto const found = misfits(frame, state, draw, content);
+        if (found >= fewest) continue;
+        fewest = found;
+        best = content.height;
+    }
+    return best;
+}
+
+bool scroll_button(Frame& frame, Rect const& rect, char const* id, char const* word, char const* icon)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    auto const centre = rect.centre();
+    auto const radius = rect.width / 2;
+    bool const pressed = canvas.pressed(id);
+    auto const fill = canvas.color(ui::Ink::calm);
+    auto const ink = canvas.color(ui::Ink::on_calm);
+    canvas.disc(centre, radius, pressed ? mix(fill, ink, 0.2F) : fill);
+    canvas.ring(centre, radius - layout.hairline() / 2, layout.hairline(), canvas.color(ui::Ink::line));
+    canvas.icon(rect.inset(rect.width * 0.3F), icon, ink);
+    canvas.add({ui::Role::button, id, frame.words(word), "", "", rect, ui::Tap::tap});
+    ui::focus_ring(canvas, rect, id);
+    return canvas.tapped(id);
+}
+
+// Where one is on the page, between its two buttons.
+void draw_rail(Frame& frame, Rect rail)
+{
+    auto& canvas = frame.canvas();
+    auto& scroller = canvas.scroller();
+    auto const& layout = frame.layout();
+    auto const now = canvas.now();
+    auto const step = scroller.page() * 0.8F;
+    auto const up = cut_top(rail, rail.width, layout.gap());
+    auto const down = cut_bottom(rail, rail.width, layout.gap());
+    auto const offset = scroller.offset(now);
+    if (offset > 0.5F && scroll_button(frame, up, "scroll.up", "scroll.up", "chevron-up"))
+        scroller.glide_by(-step, now);
+    if (offset < scroller.farthest() - 0.5F && scroll_button(frame, down, "scroll.down", "scroll.down", "chevron-down"))
+        scroller.glide_by(step, now);
+    auto const width = layout.px(6);
+    Rect const track{std::round(rail.centre().x - width / 2), rail.y, width, rail.height};
+    canvas.fill(track, canvas.color(ui::Ink::calm), width / 2);
+    auto const whole = scroller.page() + scroller.farthest();
+    canvas.fill({track.x, track.y + track.height * offset / whole, width, track.height * scroller.page() / whole},
+                canvas.color(ui::Ink::line), width / 2);
+}
+
+} // namespace
+
+void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, ScrollView const& view)
+{
+    auto& canvas = frame.canvas();
+    auto& scroller = canvas.scroller();
+    auto const& layout = frame.layout();
+    auto const content = frame.content();
+    if (misfits(frame, state, draw, content) == 0) {
+        scroller.set_extent(0, content.height);
+        draw(frame, state);
+        return;
+    }
+    // The rail takes its room from the right margin and a little more.
+    auto narrower = content;
+    auto const rail_width = layout.target();
+    auto const margin = layout.panel().width - content.right();
+    auto const from_margin = std::clamp(margin - layout.gap(), 0.F, rail_width / 2);
+    auto rail = cut_right(narrower, rail_width - from_margin, layout.gap());
+    rail.width = rail_width;
+    auto const height = needed_height(frame, state, draw, narrower);
+    scroller.set_extent(height - content.height, content.height);
+    auto const now = canvas.now();
+    canvas.open_view({0, view.top, layout.panel().width, view.bottom - view.top});
+    frame.set_content({narrower.x, content.y - std::round(scroller.offset(now)), narrower.width, height});
+    draw(frame, state);
+    frame.set_content(content);
+    canvas.close_view();
+    // What is cut by the edge fades: there is more.
+    auto const ground = canvas.color(view.ground);
+    auto const fade = layout.px(kScrollFade);
+    if (scroller.offset(now) < scroller.farthest() - 0.5F)
+        canvas.fade_down({0, view.bottom - fade, layout.panel().width, fade}, ground.with_alpha(0), ground);
+    if (scroller.offset(now) > 0.5F) {
+        auto const half = (content.y - view.top) / 2;
+        canvas.fill({0, view.top, layout.panel().width, half}, ground);
+        canvas.fade_down({0, view.top + half, layout.panel().width, half}, ground, ground.with_alpha(0));
+    }
+    if (scroller.scrollable()) draw_rail(frame, rail);
+    if (scroller.moving(now)) canvas.wakes().ask(now + std::chrono::milliseconds(16), "scrolling");
+}
+
+} // namespace kiosk::screens

@@ -1,0 +1,221 @@
+// Reporting: whom to call when a child is in danger now, and the address that is taken along by whoever has seen
+// nothing. Sensitive headings stay in title size, so that they are not read over a shoulder.
+#include "screens/report/report.h"
+#include "content/offers.h"
+#include "screens/parts/button_rows.h"
+#include "screens/parts/contact.h"
+#include "screens/parts/parts.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace kiosk::screens {
+
+namespace {
+
+constexpr auto kTitle = ui::TextStep::title;
+
+void draw_sensitive_title(Frame& frame, Rect& area, std::string const& id, std::string const& text)
+{
+    auto const height =
+        ui::heading(frame.canvas(), {area.x, area.y, area.width, area.height * 0.25F}, id, text, kTitle);
+    cut_top(area, height, frame.layout().px(24));
+}
+
+// What answers where: numbers of that place, or, where it is no place on a map, whoever is in charge there.
+struct Danger {
+    std::vector<content::EmergencyNumber const*> numbers;
+    std::string headline; // in place of numbers
+    std::string tell;     // what else to do
+};
+
+// Numbers stay on one line: no-break spaces.
+constexpr std::string_view kApart = "\u00a0·\u00a0";
+
+// "112 · 101 (police)": what answers everything first.
+std::string numbers_in_words(Frame const& frame, std::vector<content::EmergencyNumber const*> const& numbers)
+{
+    std::vector<std::string> texts;
+    for (auto const* number : numbers)
+        if (number->answers == content::Answers::all) texts.push_back(number->number);
+    for (auto const* number : numbers)
+        if (number->answers == content::Answers::police)
+            texts.push_back(frame.words("report.number_police", {{"number", number->number}}));
+    return fmt::format("{}", fmt::join(texts, kApart));
+}
+
+// What is said where it is no place on a map: who is in charge there, and what else to do.
+struct KindWords {
+    std::string_view kind;
+    char const *band, *danger, *tell;
+};
+
+constexpr std::array<KindWords, 3> kKinds{
+    {{"at-sea", "report.channel_danger_at_sea", "report.danger_at_sea", "report.tell_at_sea"},
+     {"in-the-air", "report.channel_danger_in_the_air", "report.danger_in_the_air", "report.tell_in_the_air"},
+     {"online", "report.channel_danger_online", "report.danger_online", "report.tell_online"}}};
+
+KindWords const* words_of_kind(std::string_view kind)
+{
+    auto const* const found =
+        std::find_if(kKinds.begin(), kKinds.end(), [&](KindWords const& words) { return words.kind == kind; });
+    return found == kKinds.end() ? nullptr : found;
+}
+
+Danger danger_of(Frame const& frame, std::string const& place)
+{
+    auto const& reporting = frame.pack().reporting;
+    auto const kind = content::place_kind(reporting, place);
+    Danger danger{content::numbers_in_danger(reporting, place), "", ""};
+    if (auto const* words = words_of_kind(kind)) {
+        if (danger.numbers.empty()) danger.headline = frame.words(words->danger);
+        danger.tell = frame.words(words->tell);
+        return danger;
+    }
+    if (danger.numbers.empty()) danger.headline = frame.words("report.emergency_local");
+    // Nobody who stands here can call what answers there.
+    auto const here = numbers_in_words(frame, reporting.emergency_in(reporting.home));
+    danger.tell = place == reporting.home || here.empty() ? frame.words("report.emergency_tell")
+                                                          : frame.words("report.emergency_abroad", {{"number", here}});
+    return danger;
+}
+
+// One number, large, and below it what answers.
+std::vector<ui::TextBlock> number_words(Frame const& frame, content::EmergencyNumber const& number,
+                                        std::string const& place)
+{
+    auto const& reporting = frame.pack().reporting;
+    bool const here = place == reporting.home || content::place_kind(reporting, place) == "online";
+    auto const answers =
+        frame.words(number.answers == content::Answers::police ? "report.answers_police" : "report.answers_all");
+    auto const where = frame.words(here ? "report.called_here" : "report.called_there",
+                                   {{"place", frame.place_name(here ? reporting.home : place)}});
+    auto const id = "report.emergency." + number.number;
+    return {
+        {id, number.number, ui::TextStep::statement, ui::Face::statement, ui::Ink::on_alarm, ui::Role::heading, 1.15F,
+         ui::Wrap::natural, 1.2F},
+        {id + ".answers", answers, ui::TextStep::lead, ui::Face::semibold, ui::Ink::on_alarm, ui::Role::text, 1.25F},
+        {id + ".where", where, ui::TextStep::reading, ui::Face::regular, ui::Ink::on_alarm, ui::Role::text, 1.3F}};
+}
+
+void draw_numbers(Frame& frame, Rect const& band, Danger const& danger, std::string const& place)
+{
+    auto const& layout = frame.layout();
+    auto const count = static_cast<int>(danger.numbers.size());
+    auto const gap = layout.px(8);
+    bool const beside = cell(band, 0, count, layout.px(60)).width >= layout.text(ui::TextStep::lead) * 11;
+    auto const room = [&](int i) {
+        return beside ? cell(band, i, count, layout.px(60)) : cell_down(band, i, count, layout.px(28));
+    };
+    std::vector<std::vector<ui::TextBlock>> columns;
+    float scale = 1;
+    for (auto const* number : danger.numbers) {
+        auto const area = room(static_cast<int>(columns.size()));
+        columns.push_back(number_words(frame, *number, place));
+        scale = std::min(scale, ui::column_scale(frame.canvas(), {area.width, area.height}, columns.back(), gap));
+    }
+    for (int i = 0; i < count; ++i) {
+        auto& words = columns[static_cast<std::size_t>(i)];
+        if (scale < 1)
+            for (auto& block : words) block.scale = scale;
+        ui::text_column(frame.canvas(), room(i), words, gap);
+    }
+}
+
+ButtonRows emergency_ways(Frame& frame)
+{
+    auto const way = [&](char const* id, char const* word, char const* icon, visit::Action action) {
+        return RowButton{{id, frame.words(word), "", icon, "", ui::ButtonStyle::calm, ui::TextStep::reading, ""},
+                         std::move(action)};
+    };
+    return {frame,
+            {way("report.elsewhere", "report.emergency_other", "globe",
+                 visit::AskPlace{visit::Asking::where_the_danger_is}),
+             way("report.as-well", "report.emergency_report", "chevron-right", visit::ReportAsWell{})},
+            frame.layout().main_target()};
+}
+
+} // namespace
+
+std::string danger_words(Frame const& frame, std::string const& place)
+{
+    auto const& reporting = frame.pack().reporting;
+    auto const kind = content::place_kind(reporting, place);
+    auto const danger = danger_of(frame, place);
+    if (auto const* words = words_of_kind(kind))
+        return frame.words(words->band, {{"number", numbers_in_words(frame, danger.numbers)}});
+    if (danger.numbers.empty()) return frame.words("report.channel_danger_local");
+    bool const there = kind == "country" && place != reporting.home;
+    return frame.words(there ? "report.channel_danger_there" : "report.channel_danger",
+                       {{"number", numbers_in_words(frame, danger.numbers)}, {"place", frame.place_name(place)}});
+}
+
+void draw_report_emergency(Frame& frame, visit::State const& state)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto area = frame.content();
+    auto const& place = state.report.place;
+    auto const danger = danger_of(frame, place);
+    draw_sensitive_title(frame, area, "report.emergency.title",
+                         danger.numbers.empty() ? frame.words("report.emergency_now")
+                                                : frame.words("report.emergency_title"));
+    auto const ways = emergency_ways(frame);
+    ways.draw(cut_bottom(area, ways.height(area.width), layout.gap()));
+    ui::TextBlock const tell{"report.emergency.tell", danger.tell};
+    auto const tell_height = ui::text_height(canvas, area.width, tell);
+    // As high as its words look best, or all there is where letters are large and panels small.
+    bool const scarce = layout.low() || layout.narrow() || layout.large_text();
+    auto const usual = layout.px(layout.portrait() ? 460 : 380);
+    auto const room = std::max(0.F, area.height - tell_height - layout.px(28));
+    auto band = cut_top(area, scarce ? room : std::min(room, usual), layout.px(28));
+    canvas.fill(band, canvas.color(ui::Ink::alarm), layout.rounding());
+    canvas.outline(band, canvas.color(ui::Ink::reconsider), layout.px(3), layout.rounding());
+    band = band.inset(layout.px(44), layout.px(28));
+    if (danger.numbers.empty())
+        ui::text_centred(canvas, band,
+                         {"report.emergency.local", danger.headline, kTitle, ui::Face::semibold, ui::Ink::on_alarm,
+                          ui::Role::heading, 1.3F, ui::Wrap::balanced});
+    else
+        draw_numbers(frame, band, danger, place);
+    ui::text_block(canvas, area, tell);
+}
+
+void draw_report_take(Frame& frame, visit::State const&)
+{
+    auto const& layout = frame.layout();
+    auto const& reporting = frame.pack().reporting;
+    auto area = frame.content();
+    draw_title(frame, area, "report.take.title", frame.words("report.take_title"));
+    auto const used = ui::text_block(
+        frame.canvas(), area,
+        {"report.take.text", frame.words("report.take_text"), ui::TextStep::reading, ui::Face::regular, ui::Ink::text});
+    cut_top(area, used, layout.px(28));
+    std::vector<AddressCard> cards;
+    auto const* here = channel_here(frame.pack());
+    if (here)
+        cards.push_back(
+            {"report.take.here", frame.words("report.take_here", {{"place", frame.place_name(reporting.home)}}), here});
+    for (auto const& offer : content::offers(reporting, {"elsewhere", ""}))
+        if (offer.channel != here && !offer.channel->url.empty()) {
+            cards.push_back({"report.take.elsewhere", frame.words("report.take_elsewhere"), offer.channel});
+            break;
+        }
+    auto const count = static_cast<int>(cards.size());
+    auto const gap = layout.px(40);
+    bool const beside = !layout.portrait() && cell(area, 0, std::max(1, count), gap).width >= layout.px(520);
+    // No higher than the words and the code want it: a code of half a wall is read no better.
+    auto const column = beside ? cell(area, 0, std::max(1, count), gap).width : area.width;
+    auto each = layout.px(beside ? 460 : 520);
+    for (auto const& card : cards) each = std::max(each, std::ceil(address_card_height(frame, column, card)));
+    auto const whole = beside ? each : static_cast<float>(count) * (each + gap) - gap;
+    Rect const place{area.x, area.y, area.width, std::min(area.height, whole)};
+    for (int i = 0; i < count; ++i)
+        draw_address_card(frame, beside ? cell(place, i, count, gap) : cell_down(place, i, count, gap),
+                          cards[static_cast<std::size_t>(i)]);
+}
+
+} // namespace kiosk::screens

@@ -1,0 +1,90 @@
+// The way to take the figures along: what to do, what is being done, what came of it.
+#include "screens/staff/parts.h"
+
+#include <cmath>
+
+namespace kiosk::screens {
+
+namespace {
+
+using visit::ExportStage;
+
+// "Salon des Vacances, 4 – 7 February 2027; March 2027"
+std::string closing_words(Frame const& frame)
+{
+    std::string words;
+    for (auto const& closing : frame.staff().figures.closing) {
+        auto const when = closing.first.empty() ? frame.staff_words("export.unknown_day")
+                                                : period_text(frame, closing.first, closing.last);
+        words += (words.empty() ? "" : "; ") + closing.name + ", " + when;
+    }
+    return words;
+}
+
+std::vector<ui::TextBlock> export_words(Frame const& frame, visit::Staff const& staff)
+{
+    auto const& view = frame.staff();
+    auto const& last = view.figures.last_export;
+    std::vector<ui::TextBlock> blocks;
+    auto const add = [&](char const* id, std::string text, ui::Ink ink) {
+        blocks.push_back(staff_line(std::string("export.") + id, std::move(text), ink));
+        if (ink == ui::Ink::quiet) blocks.back().step = ui::TextStep::small;
+    };
+    switch (staff.exporting) {
+    case ExportStage::working: add("working", frame.staff_words("export.working"), ui::Ink::text); break;
+    case ExportStage::done:
+        add("done", frame.staff_words("export.done", {{"folder", staff.export_words}}), ui::Ink::right);
+        break;
+    case ExportStage::failed:
+        // Without words nothing failed but that there is no stick.
+        add("failed",
+            staff.export_words.empty() ? frame.staff_words("export.no_stick")
+                                       : frame.staff_words("export.fault." + staff.export_words),
+            ui::Ink::reconsider);
+        break;
+    case ExportStage::idle: add("how", frame.staff_words("export.how"), ui::Ink::text); break;
+    }
+    if (!view.figures.closing.empty() && staff.exporting != ExportStage::done)
+        add("closes", frame.staff_words("export.closes", {{"what", closing_words(frame)}}), ui::Ink::quiet);
+    if (view.state == FiguresState::read && staff.exporting != ExportStage::done)
+        add("last",
+            last.empty() ? frame.staff_words("export.never")
+                         : frame.staff_words("export.last", {{"day", date_text(frame, last)}}),
+            ui::Ink::quiet);
+    return blocks;
+}
+
+} // namespace
+
+float export_height(Frame& frame, float width, visit::Staff const& staff)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto const inside = width - 2 * plate_pad(layout);
+    auto height = 2 * plate_pad(layout) + layout.text(ui::TextStep::lead) * 1.25F;
+    for (auto const& block : export_words(frame, staff))
+        height += layout.px(14) + ui::text_height(canvas, inside, block);
+    if (staff.exporting != ExportStage::working) height += layout.gap() + layout.main_target();
+    return std::ceil(height);
+}
+
+void draw_export(Frame& frame, Rect const& rect, visit::Staff const& staff)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    ui::plate(canvas, rect, ui::Ink::ground);
+    auto area = rect.inset(plate_pad(layout));
+    if (staff.exporting != ExportStage::working) {
+        auto const again = staff.exporting != ExportStage::idle;
+        if (ui::button(canvas, cut_bottom(area, layout.main_target(), layout.gap()),
+                       {"staff.export", frame.staff_words(again ? "export.again" : "export.start"), "", "", "",
+                        again ? ui::ButtonStyle::onward : ui::ButtonStyle::action, ui::TextStep::reading, ""}))
+            frame.emit(visit::ExportFigures{});
+    }
+    auto const used = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.4F}, "export.title",
+                                  frame.staff_words("export.title"), ui::TextStep::lead);
+    cut_top(area, used, layout.px(14));
+    ui::text_column(canvas, area, export_words(frame, staff), layout.px(14));
+}
+
+} // namespace kiosk::screens

@@ -1,0 +1,33 @@
+// What the charts of the staff's figures share: their headings, sentences, and lists that are longer than the panel.
+// Private to screens/.
+#pragma once
+#include "screens/staff/parts.h"
+#include "ui/charts.h"
+
+namespace kiosk::screens {
+
+// Each takes its height from the area; nothing where there are no words.
+void draw_sentence(Frame& frame, Rect& area, std::string id, std::string text);
+void draw_chart_title(Frame& frame, Rect& area, std::string const& title, std::string const& period);
+
+std::string visits_said(Frame const& frame, std::int64_t count);
+// "French: 123 visits", of a node.
+std::string bar_said(Frame const& frame, std::string const& label, std::string const& value);
+
+// A list in pages, and which of them is shown.
+struct Pages {
+    std::vector<std::size_t> starts{0}; // rows
+    int shown = 0;
+    int count() const { return static_cast<int>(starts.size()); }
+};
+
+// `above`: what stands over the list on its first page takes so much height.
+Pages pages_of(Frame& frame, Rect const& area, ui::BarRows const& rows, int page, float above);
+// The shown page, and two buttons for the others.
+void draw_page(Frame& frame, Rect area, ui::BarRows rows, Pages const& pages);
+void draw_list(Frame& frame, Rect const& area, ui::BarRows rows, int page);
+
+// The quiz: what was learned, and every question by its share of right answers.
+void draw_quiz_figures(Frame& frame, Rect area, SpanFigures const& span, std::string const& period, int page);
+
+} // namespace kiosk::screens

@@ -1,0 +1,116 @@
+// What this screen records, made from the table of measures; and the two screens outside a visit: the neutral one,
+// which "leave" brings at once, and the safe page, which needs no content at all.
+#include "content/safe_words.h"
+#include "figures/measures.h"
+#include "screens/parts/parts.h"
+#include "screens/visitor/visitor.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kiosk::screens {
+
+namespace {
+
+// Every group of measures once, in the order of the table.
+std::string counted_groups(Frame const& frame)
+{
+    std::vector<std::string_view> seen;
+    std::string text;
+    for (auto const& entry : kMeasures) {
+        if (std::find(seen.begin(), seen.end(), entry.notice) != seen.end()) continue;
+        seen.push_back(entry.notice);
+        text += (text.empty() ? "" : ", ") + frame.words("notice.group." + std::string(entry.notice));
+    }
+    return text;
+}
+
+} // namespace
+
+void draw_notice(Frame& frame, visit::State const&)
+{
+    auto const& layout = frame.layout();
+    auto area = frame.content();
+    draw_title(frame, area, "notice.title", frame.words("notice.title"));
+    auto const width = std::min(area.width, layout.px(layout.large_text() ? 1690 : 1240));
+    auto const step = layout.large_text() ? ui::TextStep::reading : ui::TextStep::lead;
+    auto const paragraph = [&](char const* id, std::string text) {
+        auto const used =
+            ui::text_block(frame.canvas(), {area.x, area.y, width, area.height},
+                           {id, std::move(text), step, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.5F});
+        cut_top(area, used, layout.px(26));
+    };
+    paragraph("notice.counted", frame.words("notice.counted", {{"groups", counted_groups(frame)}}));
+    paragraph("notice.never", frame.words("notice.never"));
+    paragraph("notice.responsible", frame.words("notice.responsible"));
+}
+
+void draw_neutral(Frame& frame, visit::State const&)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    auto const screen = layout.screen();
+    // An ordinary picture of an ordinary journey, as if nothing else had been here.
+    auto const width = std::min(screen.width * 0.8F, screen.height * 1.1F);
+    Rect const lens{std::round(screen.centre().x - width / 2), std::round(screen.height * 0.42F - width * 0.27F),
+                    std::round(width), std::round(width * 0.54F)};
+    if (!canvas.lens_picture(lens, "window-seat")) canvas.lens(lens, canvas.color(ui::Ink::raised));
+    canvas.add({ui::Role::button, "neutral", frame.words("neutral.title"), "", "", screen, ui::Tap::tap});
+    auto const height = layout.text(ui::TextStep::title) * 1.25F;
+    auto y = lens.bottom() + layout.px(50);
+    auto const& languages = frame.pack().languages;
+    auto const columns = layout.portrait() ? 1 : static_cast<int>(languages.size());
+    for (int i = 0; i < static_cast<int>(languages.size()); ++i) {
+        auto const& language = languages[static_cast<std::size_t>(i)];
+        canvas.set_language(language);
+        Rect const row{layout.margin(), y + static_cast<float>(i / columns) * height * 1.2F,
+                       screen.width - 2 * layout.margin(), height * 2};
+        auto place = cell(row, i % columns, columns, layout.gap());
+        auto const words = frame.pack().words(language, "neutral.title");
+        auto const wide =
+            canvas.text()
+                .shape(words, language, {ui::Face::regular, layout.text(ui::TextStep::lead), 1.25F}, place.width)
+                .size.width;
+        place.x = std::round(place.centre().x - wide / 2);
+        place.width = wide + 1;
+        ui::text_block(canvas, place,
+                       {"neutral." + language, words, ui::TextStep::lead, ui::Face::regular, ui::Ink::quiet,
+                        ui::Role::text, 1.25F});
+    }
+    if (canvas.tapped("neutral")) frame.emit(visit::Begin{});
+}
+
+void draw_safe(Frame& frame, visit::State const&)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    auto const area = frame.content();
+    auto const languages = static_cast<int>(content::kSafeWords.size());
+    auto const columns = layout.portrait() || layout.low() ? 1 : 2;
+    auto const rows = (languages + columns - 1) / columns;
+    for (int i = 0; i < languages; ++i) {
+        auto const& words = content::kSafeWords[static_cast<std::size_t>(i)];
+        canvas.set_language(std::string(words.language));
+        auto rect = cell(cell_down(area, i / columns, rows, layout.gap()), i % columns, columns, layout.gap());
+        ui::plate(canvas, rect);
+        rect = rect.inset(layout.px(40), layout.px(34));
+        auto const line = [&](std::string_view id, std::string_view text, ui::TextStep step, ui::Face face,
+                              ui::Ink ink = ui::Ink::text) {
+            return ui::TextBlock{std::string(id) + "." + std::string(words.language),
+                                 std::string(text),
+                                 step,
+                                 face,
+                                 ink,
+                                 ui::Role::text,
+                                 1.35F};
+        };
+        ui::text_column(canvas, rect,
+                        {line("safe.title", words.title, ui::TextStep::lead, ui::Face::semibold),
+                         line("safe.danger", words.danger, ui::TextStep::reading, ui::Face::regular),
+                         line("safe.report", words.report, ui::TextStep::reading, ui::Face::regular),
+                         line("safe.untried", words.untried, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet)},
+                        layout.px(16));
+    }
+}
+
+} // namespace kiosk::screens

@@ -1,0 +1,382 @@
+// A page of a campaign or a guide: picture and words, where one is, the sources one touch away.
+#include "content/offers.h"
+#include "screens/parts/contact.h"
+#include "screens/parts/parts.h"
+#include "screens/visitor/visitor.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace kiosk::screens {
+
+namespace {
+
+using content::Page;
+using content::PageLayout;
+using content::Series;
+
+ui::TextBlock text_of(std::string id, std::string const& text, float scale)
+{
+    ui::TextBlock block{std::move(id), text};
+    block.scale = scale;
+    return block;
+}
+
+float points_height(Frame& frame, float width, std::vector<std::string> const& points, float scale)
+{
+    float height = 0;
+    for (auto const& point : points)
+        height += ui::text_height(frame.canvas(), width - frame.layout().px(44), text_of("", point, scale)) +
+                  frame.layout().px(10);
+    return height;
+}
+
+void draw_text(Frame& frame, Rect area, content::PageWords const& words, float scale)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    int number = 0;
+    for (auto const& paragraph : words.text) {
+        auto const used =
+            ui::text_block(canvas, area, text_of("page.text." + std::to_string(++number), paragraph, scale));
+        cut_top(area, used, layout.px(18));
+    }
+    number = 0;
+    for (auto const& point : words.points) {
+        auto line = area;
+        auto const mark = cut_left(line, layout.px(24), layout.px(20));
+        auto const middle = layout.text(ui::TextStep::reading) * scale * 0.75F;
+        canvas.disc({mark.x + layout.px(8), mark.y + middle}, layout.px(7), canvas.color(ui::Ink::action));
+        auto const used = ui::text_block(canvas, line, text_of("page.point." + std::to_string(++number), point, scale));
+        cut_top(area, used, layout.px(10));
+    }
+}
+
+// What stands beside the words: the picture, or, on the last page of a campaign, the code.
+struct Side {
+    std::optional<AddressCard> code;
+};
+
+Side side_of(Frame const& frame, visit::State const& state)
+{
+    auto const* channel = ends_with_code(frame.pack(), state) ? channel_here(frame.pack()) : nullptr;
+    if (!channel) return {};
+    return {AddressCard{"page.take", frame.words("quiz.take_along"), channel}};
+}
+
+// The lines of one contact on its plate, as the reporting page has them.
+using Contact = std::vector<ui::TextBlock>;
+
+// Telephone lines and addresses that belong to a page, from channels.toml.
+std::vector<Contact> contacts_of(Frame& frame, Page const& page, Side const& side, float scale = 1)
+{
+    std::vector<Contact> contacts;
+    for (auto const& id : page.channels) {
+        auto const* channel = frame.pack().reporting.channel(id);
+        if (channel) channel = &content::usable_here(frame.pack().reporting, *channel);
+        // What stands as a code is not said twice.
+        if (!channel || (side.code && side.code->channel == channel)) continue;
+        auto lines = contact_lines(frame, *channel,
+                                   {.id = "page.contact." + channel->id,
+                                    .name = ui::TextStep::reading,
+                                    .text = ui::TextStep::small,
+                                    .scale = scale});
+        lines.reach.insert(lines.reach.end(), lines.terms.begin(), lines.terms.end());
+        contacts.push_back(std::move(lines.reach));
+    }
+    return contacts;
+}
+
+constexpr float kPlateMargin = 14; // [units], above and below the lines of a contact
+constexpr float kLineGap = 4;
+
+float contact_height(Frame& frame, float width, Contact const& contact)
+{
+    auto const& layout = frame.layout();
+    auto height = 2 * layout.px(kPlateMargin) - layout.px(kLineGap);
+    for (auto const& line : contact)
+        height += ui::text_height(frame.canvas(), width - 2 * layout.px(24), line) + layout.px(kLineGap);
+    return height;
+}
+
+// Side by side where each keeps a column that breaks no words; else one below the other.
+int contact_columns(Frame const& frame, float width, std::vector<Contact> const& contacts)
+{
+    auto const count = static_cast<int>(contacts.size());
+    auto const& layout = frame.layout();
+    auto const narrowest = layout.text(ui::TextStep::reading) * 15;
+    for (int columns = std::min(3, count); columns > 1; --columns)
+        if (cell({0, 0, width, 0}, 0, columns, layout.gap()).width >= narrowest) return columns;
+    return 1;
+}
+
+// The highest of a row makes it.
+float contact_row_height(Frame& frame, float width, std::vector<Contact> const& contacts, int first, int columns)
+{
+    auto const each = cell({0, 0, width, 0}, 0, columns, frame.layout().gap()).width;
+    float height = 0;
+    for (int i = first; i < std::min(first + columns, static_cast<int>(contacts.size())); ++i)
+        height = std::max(height, contact_height(frame, each, contacts[static_cast<std::size_t>(i)]));
+    return height;
+}
+
+float contacts_height(Frame& frame, float width, std::vector<Contact> const& contacts)
+{
+    auto const columns = contact_columns(frame, width, contacts);
+    float height = 0;
+    for (int i = 0; i < static_cast<int>(contacts.size()); i += columns)
+        height += contact_row_height(frame, width, contacts, i, columns) + frame.layout().px(14);
+    return height;
+}
+
+void draw_contacts(Frame& frame, Rect area, std::vector<Contact> const& contacts)
+{
+    auto const& layout = frame.layout();
+    auto const columns = contact_columns(frame, area.width, contacts);
+    Rect row;
+    for (int i = 0; i < static_cast<int>(contacts.size()); ++i) {
+        if (i % columns == 0)
+            row = cut_top(area, contact_row_height(frame, area.width, contacts, i, columns), layout.px(14));
+        auto const place = cell(row, i % columns, columns, layout.gap());
+        // Nothing to touch: a plain plate, not a button's colour.
+        ui::plate(frame.canvas(), place);
+        ui::text_column(frame.canvas(), place.inset(layout.px(24), layout.px(kPlateMargin)),
+                        contacts[static_cast<std::size_t>(i)], layout.px(kLineGap));
+    }
+}
+
+// The plates of contacts stand by themselves, not on the last line.
+float contacts_gap(ui::Layout const& layout) { return layout.px(24); }
+
+// Height of title, text, points and contacts at a width.
+float words_height(Frame& frame, float width, content::PageWords const& words, std::vector<Contact> const& contacts,
+                   float scale = 1)
+{
+    auto const& layout = frame.layout();
+    ui::TextBlock const title{
+        "",    words.title,       ui::TextStep::headline, ui::Face::statement, ui::Ink::text, ui::Role::heading,
+        1.25F, ui::Wrap::balanced};
+    auto height = ui::text_height(frame.canvas(), width, title) + layout.px(24);
+    for (auto const& paragraph : words.text)
+        height += ui::text_height(frame.canvas(), width, text_of("", paragraph, scale)) + layout.px(18);
+    height += points_height(frame, width, words.points, scale);
+    if (!contacts.empty()) height += contacts_gap(layout) + contacts_height(frame, width, contacts);
+    return height;
+}
+
+void draw_words(Frame& frame, Rect area, Page const& page, Side const& side)
+{
+    auto const& words = frame.in_language(page.words);
+    constexpr float kStepDown = 0.05F;
+    constexpr float kSmallest = 0.72F;
+    constexpr float kLargest = 1.3F; // few words on a large panel are set larger
+    float scale = frame.layout().large_text() || frame.layout().low() ? 1 : kLargest;
+    auto contacts = contacts_of(frame, page, side, scale);
+    while (scale > kSmallest && words_height(frame, area.width, words, contacts, scale) > area.height) {
+        scale -= kStepDown;
+        contacts = contacts_of(frame, page, side, scale);
+    }
+    draw_title(frame, area, "page.title", words.title);
+    if (!contacts.empty())
+        draw_contacts(frame,
+                      cut_bottom(area, contacts_height(frame, area.width, contacts), contacts_gap(frame.layout())),
+                      contacts);
+    draw_text(frame, area, words, scale);
+}
+
+// The picture gives way to the words: it is smaller, or not there, where they need the room.
+void draw_upright(Frame& frame, Rect area, Page const& page, Side const& side)
+{
+    auto const& layout = frame.layout();
+    auto const& words = frame.in_language(page.words);
+    auto const contacts = contacts_of(frame, page, side);
+    if (side.code) {
+        auto const needed = address_card_height(frame, area.width, *side.code);
+        draw_address_card(
+            frame, cut_bottom(area, std::max(needed, std::min(layout.px(420), area.height * 0.4F)), layout.px(30)),
+            *side.code);
+    }
+    auto const room = area.height - words_height(frame, area.width, words, contacts) - layout.px(30);
+    auto const height = std::round(std::min({room, area.width * 0.53F, layout.px(520)}));
+    if (height > layout.px(180)) {
+        auto const lens = cut_top(area, height, layout.px(30));
+        auto const width = std::min(lens.width, std::round(lens.height / 0.53F));
+        ui::picture(frame.canvas(), {std::round(lens.centre().x - width / 2), lens.y, width, lens.height},
+                    "page.picture", page.picture, words.alt);
+    }
+    draw_words(frame, area, page, side);
+}
+
+void draw_side_by_side(Frame& frame, Rect area, Page const& page, Side const& side)
+{
+    auto const& layout = frame.layout();
+    auto const& words = frame.in_language(page.words);
+    auto const contacts = contacts_of(frame, page, side);
+    if (side.code) {
+        // In the picture's place: who has read so far takes the address along.
+        auto const width = std::round(area.width * 0.42F);
+        auto const needed = address_card_height(frame, width, *side.code);
+        if (needed > area.height) frame.canvas().misfit();
+        auto beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.px(64))
+                                                              : cut_right(area, width, layout.px(64));
+        beside.height = std::min(beside.height, std::max(needed, layout.px(460)));
+        draw_address_card(frame, beside, *side.code);
+        draw_words(frame, area, page, side);
+        return;
+    }
+    for (auto const share : {0.42F, 0.3F}) {
+        auto const width = std::round(area.width * share);
+        if (words_height(frame, area.width - width - layout.px(64), words, contacts) > area.height) continue;
+        auto const beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.px(64))
+                                                                    : cut_right(area, width, layout.px(64));
+        auto const height = std::round(beside.width * 0.62F);
+        ui::picture(frame.canvas(), {beside.x, std::round(beside.centre().y - height / 2), beside.width, height},
+                    "page.picture", page.picture, words.alt);
+        break;
+    }
+    draw_words(frame, area, page, side);
+}
+
+// Big words over the picture, which fills the width behind them.
+void draw_statement(Frame& frame, Rect area, Page const& page)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto const& words = frame.in_language(page.words);
+    auto const lens_height = std::round(area.height * (layout.portrait() ? 0.5F : 0.56F));
+    auto const lens = cut_top(area, lens_height, layout.px(28));
+    auto const width = std::min(lens.width, std::round(lens.height * 1.9F));
+    ui::picture(canvas, {std::round(lens.centre().x - width / 2), lens.y, width, lens.height}, "page.picture",
+                page.picture, words.alt);
+    auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.6F}, "page.title", words.title,
+                                    ui::TextStep::headline);
+    cut_top(area, height, layout.px(18));
+    draw_text(frame, area, words, 1);
+}
+
+void draw_sources(Frame& frame, Page const& page)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    canvas.add({ui::Role::veil, "sources", frame.words("page.sources"), "", "", layout.screen()});
+    canvas.fill(layout.screen(), canvas.color(ui::Ink::ground).with_alpha(0.96F));
+    auto area = frame.content();
+    draw_title(frame, area, "sources.title", frame.words("page.sources"));
+    auto const close = cut_bottom(area, layout.main_target(), layout.gap());
+    for (auto const& id : page.sources) {
+        auto const* source = frame.pack().source(id);
+        if (!source) continue;
+        auto const used = ui::text_block(canvas, area,
+                                         {"source." + id, source_line(*source), ui::TextStep::reading,
+                                          ui::Face::regular, ui::Ink::text, ui::Role::text, 1.4F});
+        cut_top(area, used, layout.px(22));
+    }
+    if (ui::button(canvas, {close.x, close.y, layout.px(420), close.height},
+                   {"sources.close", frame.words("page.close"), "", "close", "", ui::ButtonStyle::action,
+                    ui::TextStep::reading, ""}))
+        frame.emit(visit::ShowSources{false});
+}
+
+// Where the buttons leave no room between them.
+bool dots_above(ui::Layout const& layout) { return layout.narrow() || layout.portrait(); }
+
+float turning_height(Frame const& frame)
+{
+    auto const& layout = frame.layout();
+    return layout.main_target() + (dots_above(layout) ? layout.px(44) : 0);
+}
+
+struct Turning {
+    ui::Button back, sources, next;
+};
+
+Turning turning_buttons(Frame const& frame, bool is_last)
+{
+    return {
+        {"page.back", frame.words("page.back"), "", "chevron-left", "", ui::ButtonStyle::quiet, ui::TextStep::reading,
+         ""},
+        {"page.sources", frame.words("page.sources"), "", "book", "", ui::ButtonStyle::quiet, ui::TextStep::small, ""},
+        {"page.next", frame.words(is_last ? "page.done" : "page.next"), "", is_last ? "check" : "",
+         is_last ? "" : "chevron-right", ui::ButtonStyle::onward, ui::TextStep::reading, ""}};
+}
+
+// Of a third of a narrow row, as much as the way on takes while the sources keep enough: whose word is longer differs
+// from language to language.
+float turning_width(Frame& frame, Rect const& row, Turning const& buttons)
+{
+    auto const& layout = frame.layout();
+    if (!layout.narrow()) return std::round(std::min(row.width * 0.27F, layout.px(330)));
+    auto const third = cell(row, 0, 3, layout.gap()).width;
+    for (auto const share : {1.0F, 0.97F, 0.94F}) {
+        auto const width = std::round(third * share);
+        if (ui::button_fits(frame.canvas(), {row.width - 2 * (width + layout.gap()), row.height}, buttons.sources))
+            return width;
+    }
+    return std::round(third * 0.93F);
+}
+
+// Back, where one is, the sources, next.
+void draw_turning(Frame& frame, Rect row, Series const& series, int index)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    // A page apart is one by itself; the others do not know of it.
+    bool const apart = series.pages[static_cast<std::size_t>(index)].apart;
+    auto const others = static_cast<int>(
+        std::count_if(series.pages.begin(), series.pages.end(), [](Page const& page) { return !page.apart; }));
+    auto const last = apart ? 0 : others - 1;
+    if (apart)
+        index = 0;
+    else
+        index = static_cast<int>(std::count_if(series.pages.begin(), series.pages.begin() + index,
+                                               [](Page const& page) { return !page.apart; }));
+    auto middle = dots_above(layout) ? cut_top(row, layout.px(28), layout.px(16)) : Rect{};
+    auto const buttons = turning_buttons(frame, index == last);
+    auto const width = turning_width(frame, row, buttons);
+    auto const back = cut_left(row, width, layout.gap());
+    auto const next = cut_right(row, width, layout.gap());
+    auto const sources = cut_right(
+        row, layout.narrow() ? row.width : std::round(std::min(row.width * 0.6F, layout.px(290))), layout.gap());
+    if (!dots_above(layout)) middle = row;
+    if (index > 0 && ui::button(canvas, back, buttons.back)) frame.emit(visit::TurnPage{-1});
+    if (ui::button(canvas, next, buttons.next)) frame.emit(visit::TurnPage{1});
+    if (ui::button(canvas, sources, buttons.sources)) frame.emit(visit::ShowSources{true});
+    ui::dots(canvas, middle, index, last + 1);
+    canvas.add(
+        {ui::Role::progress, "page.position",
+         frame.words("page.position", {{"page", std::to_string(index + 1)}, {"pages", std::to_string(last + 1)}}), "",
+         "", middle});
+    if (canvas.swipe() == ui::Swipe::left && index < last) frame.emit(visit::TurnPage{1});
+    if (canvas.swipe() == ui::Swipe::right && index > 0) frame.emit(visit::TurnPage{-1});
+}
+
+} // namespace
+
+void draw_page(Frame& frame, visit::State const& state)
+{
+    auto const* series = frame.pack().series(state.reading.series);
+    if (!series || state.reading.page >= static_cast<int>(series->pages.size())) return;
+    auto const& page = series->pages[static_cast<std::size_t>(state.reading.page)];
+    if (state.reading.sources_open) {
+        draw_sources(frame, page);
+        return;
+    }
+    auto const& layout = frame.layout();
+    auto area = frame.content();
+    auto const row = cut_bottom(area, turning_height(frame), layout.px(layout.low() ? 16 : 30));
+    auto const named = ui::text_block(frame.canvas(), area,
+                                      {"page.series", frame.in_language(series->headings).title, ui::TextStep::small,
+                                       ui::Face::semibold, ui::Ink::quiet, ui::Role::text, 1.35F});
+    cut_top(area, named, layout.px(12));
+    auto const side = side_of(frame, state);
+    if (page.layout == PageLayout::statement && !side.code)
+        draw_statement(frame, area, page);
+    else if (layout.portrait() || layout.narrow())
+        draw_upright(frame, area, page, side);
+    else
+        draw_side_by_side(frame, area, page, side);
+    draw_turning(frame, row, *series, state.reading.page);
+}
+
+} // namespace kiosk::screens

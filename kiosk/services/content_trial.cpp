@@ -1,0 +1,39 @@
+#include "services/content_trial.h"
+#include "system/escaped.h"
+#include "system/log.h"
+
+#include <algorithm>
+
+namespace kiosk::app {
+
+void ContentTrial::presented(Instant now)
+{
+    // A disk that was full for a moment is tried again: content that is well must not go back for it after three
+    // starts.
+    if (failed_.exchange(false)) {
+        on_trial_ = true;
+        shown_ = {};
+    }
+    if (!on_trial_) return;
+    if (last_ != Instant{}) shown_ += std::min<Duration>(now - last_, kMostBetween);
+    last_ = now;
+    if (shown_ < kLong) return;
+    on_trial_ = false;
+    settling_ = std::jthread([this] {
+        try {
+            auto const settled = settle_();
+            if (settled) return;
+            log(LogLevel::warning, settled.error().line());
+        } catch (...) {
+            log_escaped("content on trial");
+        }
+        failed_ = true;
+    });
+}
+
+void ContentTrial::wait()
+{
+    if (settling_.joinable()) settling_.join();
+}
+
+} // namespace kiosk::app

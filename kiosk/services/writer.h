@@ -1,0 +1,203 @@
+// The writer: takes counts from the drawing thread and stores them on a thread of its own, so that nothing visible
+// waits for a disk. It stores on a beat, whether there was a visit or not, so that no time of a file and no page on the
+// disk tells one from the other; what is lost when the plug is pulled are the counts since the last beat. It stores at
+// once when staff want figures, and at a clean stop. What cannot be stored now (a full disk, a folder that is not there
+// yet) is kept in memory, added up, and tried again every half minute; nothing that was stored is lost by it. Owner:
+// main. Any thread may call; the store belongs to the worker alone. Faults never throw: status() is polled, and the
+// journal says each once. Never keeps a time finer than its bucket, except in memory.
+#pragma once
+#include "figures/day_remarks.h"
+#include "package/export.h"
+#include "store/data_folder.h"
+#include "store/look.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace kiosk::engagement {
+
+// A visit is stored this long after it at the latest; that much is lost when the plug is pulled. Short enough that a
+// fair loses a handful of visits, long enough that a card of flash lasts: 288 small writes a day.
+constexpr Seconds kBeat{300};
+
+struct WriterOptions {
+    std::filesystem::path folder;
+    StoreOptions store;
+    std::string content_version;
+    BucketSize bucket = BucketSize::day;
+    WallTime built;                  // when this program was built
+    Domain domain = {};              // what this content can count of reporting and support
+    std::vector<WordRow> words = {}; // of this content, in all its languages
+    Threshold threshold = {};
+    DataFolder data = DataFolder::made;
+    Zone zone = Zone::brussels(); // of days and hours
+    Seconds beat = kBeat;
+};
+
+struct ExportOrder {
+    std::vector<std::filesystem::path> places; // on sticks: the first that takes it
+    Labels labels;                             // words of the workbook
+    std::string public_key;                    // "" for an open package
+    std::function<void()> answer = {};         // called on the worker when it is done or has failed; may be empty
+    ExportKind kind = ExportKind::whole;
+};
+
+enum class OrderState { none, working, done, failed };
+
+struct ExportStatus {
+    OrderState state = OrderState::none;
+    Exported exported; // of the last one that is done
+    Error fault;       // of the last one that failed
+};
+
+// What staff say of a day, or take back. The day is today or one of the kRemarkDays before it: so it takes a clock that
+// is believed.
+struct RemarkOrder {
+    DayRemark remark;
+    RemarkChange change = RemarkChange::note;
+    std::function<void()> answer = {}; // called on the worker when it is done or has failed; may be empty
+};
+
+struct RemarkStatus {
+    OrderState state = OrderState::none;
+    Error fault; // of the last one that failed: nothing of it is kept
+};
+
+// What staff asked to see.
+struct LookStatus {
+    OrderState state = OrderState::none;
+    StaffFigures figures;
+    Error fault;
+};
+
+struct WriterStatus {
+    std::string kiosk;          // its name, as the figures have it; "" before they are opened
+    std::string last_fault;     // empty when all is well
+    std::string put_aside;      // where an unusable database was put
+    std::int64_t committed = 0; // batches stored
+    std::int64_t pending = 0;   // counts not yet stored
+    bool clock_trusted = true;
+    // Sums of today over all languages, of open measures only; empty while the clock is not believed. As of the last
+    // time the store was written or looked at.
+    std::map<Measure, std::int64_t> today;
+    ExportStatus exporting;
+    LookStatus looking;
+    RemarkStatus remarking;
+};
+
+class Writer {
+public:
+    Writer(WriterOptions options, Clock const& clock);
+    ~Writer();
+    Writer(Writer const&) = delete;
+    Writer& operator=(Writer const&) = delete;
+
+    // Returns at once. `claimed` is what the machine's clock said when the visit began, or now where there is none: it
+    // says to which day or hour the counts belong. Whether the clock is believed is judged here, by what it says now.
+    void commit(std::vector<Count> const& counts, WallTime claimed);
+    // For the machine's own events, never for a visitor's; stored with the next beat.
+    void note(std::string event, std::string detail);
+
+    // Staff have set the machine's clock and vouch for it: it is believed from now on, also if it is behind what was
+    // seen before (a clock that ran years ahead for a day would otherwise be waited for until they are over). What was
+    // counted under an unknown time stays so.
+    void believe_clock();
+
+    // For staff. Return at once; one order of a kind at a time, a second one before the answer is not heard.
+    void order(ExportOrder order);
+    void order_remark(RemarkOrder order);
+    void order_look(std::string fair_first, std::string fair_last, std::function<void()> answer);
+
+    // Until everything is stored, or has failed once more; what staff ordered is done, too.
+    WriterStatus flush();
+    WriterStatus status() const;
+    // When the worker last came round; it does so twice a minute, unless a disk holds it.
+    Instant turned() const;
+
+private:
+    struct Note {
+        std::string event, detail;
+        Instant now;
+        WallTime wall;
+    };
+    // What one bucket is to get. The latest time in it is kept, so that the store, which may be opened later, can judge
+    // it by the highest time of earlier runs.
+    struct Moment {
+        WallTime latest;
+        std::map<Count, std::int64_t> counts;
+    };
+    struct MomentKey {
+        Trust trust = Trust::trusted;
+        WallTime bucket_start; // zero when doubtful
+        auto operator<=>(MomentKey const&) const = default;
+    };
+    struct Pending {
+        std::map<MomentKey, Moment> moments;
+        std::vector<Note> notes;
+        std::optional<WallTime> vouched; // the clock, by staff, before any of these counts was stored
+        std::int64_t size() const;
+    };
+    static constexpr std::chrono::seconds kRetry{30};
+    // A visit that claims to have begun longer ago began under another clock.
+    static constexpr std::int64_t kLongestVisit = 6 * 3600; // [s]
+    static constexpr std::size_t kMostNotes = 200;
+    // Buckets that wait for a disk, each some dozens of KiB at most: a year of days. Beyond it the oldest are still
+    // counted, under an unknown time.
+    static constexpr std::size_t kMostMoments = 400;
+
+    void work(std::stop_token const& stop);
+    // Stores it; what was stored is taken out of it.
+    // Waits for the beat, or for who asks; what is to be stored then, nothing while the beat is not due.
+    std::optional<Pending> wait(std::stop_token const& stop);
+    Result<> store(Pending& pending);
+    Result<> store_all(Pending& pending);
+    Result<> store_vouched(Pending& pending);
+    Result<> store_notes(Pending& pending, ClockBounds const& bounds);
+    Result<> store_counts(Pending& pending, ClockBounds const& bounds);
+    Result<> open_store(Pending& pending);
+    Result<> look_at_today(ClockBounds const& bounds);
+    Result<> turn_the_day(ClockBounds const& bounds);
+    // The day by the clock, "" while it is not believed.
+    std::string today(ClockBounds const& bounds) const;
+    void serve_staff();
+    void serve(ExportOrder const& order);
+    Result<Exported> export_to(std::filesystem::path const& place, ExportOrder const& order);
+    Result<Exported> export_to_first(ExportOrder const& order);
+    struct LookOrder {
+        std::string fair_first, fair_last;
+        std::function<void()> answer;
+    };
+    void serve(LookOrder const& order);
+    void serve(RemarkOrder const& order);
+    Result<> keep(RemarkOrder const& order);
+    // With the mutex held:
+    Trust judge(WallTime claimed);
+    void say(Result<> const& stored);
+    void merge_back(Pending&& pending);
+    void bound_pending();
+    void move_to_unknown(std::function<bool(MomentKey const&)> const& which);
+
+    WriterOptions options_;
+    Clock const& clock_;
+    std::optional<Store> store_; // the worker's, as is the next
+    Opening opening_ = Opening::start;
+
+    mutable std::mutex mutex_;
+    std::condition_variable_any changed_;
+    Pending pending_;
+    std::int64_t in_hand_ = 0; // counts the worker is storing now
+    WallTime highest_;         // seen and believed, in this run or an earlier one
+    WriterStatus status_;
+    std::optional<ExportOrder> export_order_;
+    std::optional<LookOrder> look_order_;
+    std::optional<RemarkOrder> remark_order_;
+    bool working_ = false;
+    Instant turned_;
+    bool asked_ = true;   // the store is to be opened, or somebody waits
+    Instant next_beat_;   // the worker's
+    std::jthread worker_; // last: it uses what stands above
+};
+
+} // namespace kiosk::engagement

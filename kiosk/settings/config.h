@@ -1,0 +1,151 @@
+// Config: how this one kiosk is set up, from a TOML file and the command line. Every key is checked; a fault is a
+// Problem and the default stands in, so that a mistyped line never keeps a kiosk dark. Owner: main.
+#pragma once
+#include "base/bounds.h"
+#include "base/problem.h"
+#include "base/result.h"
+#include "base/zone.h"
+#include "content/pack.h"
+#include "figures/threshold.h"
+#include "settings/dayparts.h"
+#include "settings/opening_hours.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kiosk::app {
+
+enum class Setting { shop, fair }; // where it stands: figures by the day, or by the hour
+
+enum class Mode { kiosk, display, both }; // touched, a loop for passers-by, or one of each on two screens
+
+// One screen that the program shows something on.
+struct ScreenConfig {
+    int screen = 1;                   // as SDL counts them, from 1
+    int rotation = 0;                 // of picture and touch, clockwise: 0, 90, 180, 270
+    double panel_diagonal_inches = 0; // 0: what the screen says of itself
+};
+constexpr NumberKeys<ScreenConfig, 3> kScreenNumbers{
+    number_key("screen", &ScreenConfig::screen, Bounds<int>{1, 16}),
+    number_key("rotation", &ScreenConfig::rotation, Bounds<int>{0, 270}),
+    number_key("panel_diagonal_inches", &ScreenConfig::panel_diagonal_inches, Bounds<double>{7, 120})};
+
+struct DisplayConfig {
+    ScreenConfig screen{0, 0, 0};  // screen 0: the second in the mode "both", else the first
+    double viewing_distance_m = 0; // 0: as far as the panel carries
+    std::string stand;             // shown at the foot of every slide
+};
+constexpr NumberKeys<DisplayConfig, 1> kDisplayNumbers{
+    number_key("viewing_distance_m", &DisplayConfig::viewing_distance_m, Bounds<double>{0.5, 50})};
+
+// Every kiosk's until it is given one.
+constexpr char const* kUsualName = "kiosk";
+
+// A fair that figures are told of as one, its first day and its last; all of it, or "" throughout where there is none.
+struct FairConfig {
+    std::string name, from, to;
+};
+
+// How figures leave this kiosk.
+struct ExportConfig {
+    std::string language;   // of workbooks; "" for the content's first
+    std::string public_key; // 64 hexadecimal digits: packages are sealed for its owner; "" for open ones
+    std::vector<std::filesystem::path> folders{"/media", "/run/media"}; // where sticks appear, or a folder itself
+};
+
+// The way in for staff.
+struct StaffConfig {
+    // Of kiosk --hash-pin; "" for none. A PIN that is set at the kiosk stands over it until another hash is written
+    // here, which is then the newer word (lock/pin_file.h).
+    std::string pin_hash;
+    bool shuffle = false; // the keys of the pad stand elsewhere each time
+};
+
+// Untouched time, [s]; 0 for what the content says.
+struct IdleConfig {
+    double usual = 0, reading = 0, reporting = 0, warning = 0;
+};
+constexpr NumberKeys<IdleConfig, 4> kIdleNumbers{
+    number_key("seconds", &IdleConfig::usual, content::kIdleBounds),
+    number_key("reading", &IdleConfig::reading, content::kIdleBounds),
+    number_key("reporting", &IdleConfig::reporting, content::kReportIdleBounds),
+    number_key("warning", &IdleConfig::warning, content::kWarningBounds)};
+
+// Whose content is taken from a stick: the office's key, a second person's, and last the spare one, as kiosk-content
+// make-key writes them. None: nothing is taken. The epoch is that of the newest list of keys when this was written.
+struct UpdatesConfig {
+    std::vector<std::string> keys; // 64 hexadecimal digits each
+    std::int64_t epoch = 1;
+    // Where addresses of reporting may move with one signature; none: each on the hosts it has.
+    std::vector<std::string> reporting_hosts;
+};
+constexpr NumberKeys<UpdatesConfig, 1> kUpdatesNumbers{
+    number_key("epoch", &UpdatesConfig::epoch, Bounds<std::int64_t>{1, 1'000'000})};
+
+struct Config {
+    // Of this kiosk, in the figures; letters, digits and hyphens, 40 at most. "" where the configuration cannot be read
+    // or names it wrongly: not known, so that the last name that was known stands.
+    std::string name = kUsualName;
+    std::string partner, country; // who has it; ISO 3166 alpha-2; "" where it does not say
+    Setting setting = Setting::shop;
+    Zone zone; // of its clocks: days, hours, opening hours and dayparts
+    FairConfig fair;
+    ExportConfig exporting;
+    UpdatesConfig updates;
+    StaffConfig staff;
+    IdleConfig idle;
+    std::vector<std::string> languages; // codes, in the order they are offered; none: all of the content, in its order
+    std::int64_t threshold = engagement::Threshold::kLeast; // counts of reporting below it never leave
+    std::filesystem::path content;
+    std::filesystem::path data;
+    bool wait_for_data = false; // it is on a disk that may come late: used only while it holds the marker
+    std::filesystem::path assets;
+    std::string theme = "dusk";
+    Mode mode = Mode::kiosk;
+    ScreenConfig kiosk;
+    DisplayConfig display;
+    Dayparts dayparts;
+    OpeningHours hours; // always open unless it says more
+};
+// A count below ten can point to a person (figures/suppression.h).
+constexpr NumberKeys<Config, 1> kConfigNumbers{
+    number_key("threshold", &Config::threshold, engagement::Threshold::kBounds)};
+
+// Calls visit(table, values, defaults, keys) for every part of a configuration that holds numbers.
+template <typename Visit>
+void visit_numbers(Config const& config, Visit visit)
+{
+    Config const defaults;
+    visit("", config, defaults, kConfigNumbers);
+    visit("", config.kiosk, defaults.kiosk, kScreenNumbers);
+    visit("display", config.display.screen, defaults.display.screen, kScreenNumbers);
+    visit("display", config.display, defaults.display, kDisplayNumbers);
+    visit("updates", config.updates, defaults.updates, kUpdatesNumbers);
+    visit("idle", config.idle, defaults.idle, kIdleNumbers);
+}
+
+// Whether every number is what its bounds allow, or the default.
+bool in_bounds(Config const& config);
+
+// "display" -> Mode::display; what is none of them is the kiosk.
+Mode mode_named(std::string const& name);
+
+// Puts what the file says over the defaults; of a file that is no TOML, what stands above the first line that is none.
+// Problems name the file as given.
+Problems read_config(std::filesystem::path const& file, Config& config);
+
+// The file's text with every key, its default and what it means.
+std::string default_config_text();
+
+constexpr Bounds<std::int64_t> kSideBounds{240, 8192}; // [px]
+
+// "1920x1080" -> both numbers.
+struct PanelSize {
+    int width = 0, height = 0;
+};
+std::optional<PanelSize> panel_size(std::string const& text);
+
+} // namespace kiosk::app

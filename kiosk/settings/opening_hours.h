@@ -1,0 +1,64 @@
+// Opening hours: when the place is open, by the days of the week and with exceptions, by the clocks of a zone. Pure;
+// the caller reads the clock and says whether it is believed. A clock that is not believed, a line that cannot be read
+// and a day that is not named all count as open: no mistake keeps a kiosk dark. Owner: the configuration.
+#pragma once
+#include "base/calendar.h"
+#include "base/clock.h"
+#include "base/zone.h"
+#include "toml/toml.h"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kiosk::app {
+
+enum class PlaceState { open, closed };
+enum class ClockTrust { believed, doubted };
+
+// Minutes after midnight; `to` may lie behind the next midnight, up to a day after `from`.
+struct OpenSpan {
+    int from = 0, to = 0;
+    bool operator==(OpenSpan const&) const = default;
+};
+using OpenDay = std::vector<OpenSpan>; // empty: closed
+
+// "09:00-18:00", "09:00-12:30, 13:30-18:00", "20:00-02:00" (over midnight), "00:00-24:00" or "closed".
+std::optional<OpenDay> open_day(std::string const& text);
+
+class OpeningHours {
+public:
+    OpeningHours() = default; // always open
+    explicit OpeningHours(Zone zone) : zone_(std::move(zone)) {}
+    // From Monday to Sunday; a day without hours is open all day.
+    OpeningHours(std::array<std::optional<OpenDay>, 7> week, std::map<CalendarDay, OpenDay> exceptions, Zone zone = {});
+
+    bool always_open() const;
+    // Other hours by the week, the same exceptions and the same zone.
+    OpeningHours with_week(std::array<std::optional<OpenDay>, 7> week) const
+    {
+        return {std::move(week), exceptions_, zone_};
+    }
+    // "09:00-12:30, 13:30-18:00" or "closed", for a day "2026-11-23"; "" where nobody says, or for what is no day.
+    std::string text_of(std::string const& day) const;
+    PlaceState state_at(WallTime time, ClockTrust trust) const;
+
+private:
+    // What is said of a day; null where nothing is.
+    OpenDay const* said_of(CalendarDay day) const;
+    bool open(CalendarDay day, int minute) const; // of the hours that began on this day
+
+    std::array<std::optional<OpenDay>, 7> week_;
+    std::map<CalendarDay, OpenDay> exceptions_;
+    Zone zone_;
+};
+
+// The table [hours] of a configuration. What is wrong is a Problem and counts as open.
+OpeningHours read_opening_hours(content::TomlValue const& table, Zone const& zone, Problems& problems);
+
+// For default_config_text().
+std::string opening_hours_help();
+
+} // namespace kiosk::app

@@ -1,0 +1,94 @@
+#include "settings/staff_settings.h"
+#include "files/files.h"
+#include "toml/toml.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace kiosk::staff {
+
+namespace {
+
+constexpr int kHour = 60; // minutes
+constexpr char const* kDays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+
+std::string time_text(int minute) { return fmt::format("{:02}:{:02}", minute / kHour, minute % kHour); }
+
+void read_hours(content::TomlValue const& table, StaffSettings& settings, Problems& problems)
+{
+    content::TableReader reader(table, "[hours]", problems);
+    settings.hours = reader.word("rule", {"always", "set", "file"}) == "set" ? HoursRule::set : HoursRule::always;
+    reader.numbers(settings, kHoursNumbers);
+    auto const closed = reader.texts("closed", content::Presence::optional);
+    for (std::size_t day = 0; day < settings.days.size(); ++day)
+        settings.days[day] =
+            std::find(closed.begin(), closed.end(), kDays[day]) != closed.end() ? DayRule::closed : DayRule::open;
+    reader.finish();
+}
+
+} // namespace
+
+Problems read_settings(std::filesystem::path const& file, StaffSettings& settings)
+{
+    Problems problems;
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) return problems;
+    auto const bytes = read_file(file);
+    if (!bytes) {
+        problems.push_back({Severity::error, {file.string()}, bytes.error().message, bytes.error().advice});
+        return problems;
+    }
+    auto const root = content::parse_toml(bytes.value(), file.string(), problems);
+    if (!root) return problems;
+    content::TableReader reader(*root, "the settings", problems);
+    reader.numbers(settings, kSettingsNumbers);
+    if (auto languages = reader.texts("languages", content::Presence::optional); !languages.empty())
+        settings.languages = std::move(languages);
+    if (auto const* hours = reader.table("hours", content::Presence::optional)) read_hours(*hours, settings, problems);
+    reader.finish();
+    return problems;
+}
+
+Result<> write_settings(std::filesystem::path const& file, StaffSettings const& settings)
+{
+    std::string text = "# Set by staff at the kiosk; stands over the configuration.\n";
+    text += fmt::format("brightness = {}\n", settings.brightness);
+    auto const list = [&text](char const* key, auto const& items) {
+        text += fmt::format("{} = [", key);
+        for (auto const& item : items) text += fmt::format("\"{}\", ", item);
+        text += "]\n";
+    };
+    list("languages", settings.languages);
+    if (settings.hours != HoursRule::file) {
+        text += fmt::format("\n[hours]\nrule = \"{}\"\nopens = {}\ncloses = {}\n",
+                            settings.hours == HoursRule::set ? "set" : "always", settings.opens, settings.closes);
+        std::vector<std::string> closed;
+        for (std::size_t day = 0; day < settings.days.size(); ++day)
+            if (settings.days[day] == DayRule::closed) closed.emplace_back(kDays[day]);
+        list("closed", closed);
+    }
+    KIOSK_TRY(make_folder(file.parent_path()));
+    return write_file_atomically(file, text);
+}
+
+std::string hours_text(StaffSettings const& settings, std::size_t day)
+{
+    if (settings.days.at(day) == DayRule::closed) return "closed";
+    return time_text(settings.opens) + "-" + time_text(settings.closes);
+}
+
+ClockReading local_clock(WallTime time, Zone const& zone)
+{
+    auto const shown = zone.local(time);
+    auto const parts = parts_of(shown.day);
+    return {parts.year, parts.month, parts.day, shown.hour(), shown.minute_of_day() % kHour};
+}
+
+std::optional<WallTime> wall_time(ClockReading const& clock, Zone const& zone)
+{
+    auto const day = calendar_day(fmt::format("{:04}-{:02}-{:02}", clock.year, clock.month, clock.day));
+    if (!day || clock.hour < 0 || clock.hour > 23 || clock.minute < 0 || clock.minute > 59) return std::nullopt;
+    return zone.when(*day, clock.hour * kHour + clock.minute);
+}
+
+} // namespace kiosk::staff

@@ -1,0 +1,283 @@
+#include "show/app.h"
+#include "screens/screens.h"
+#include "screens/visitor/visitor.h"
+#include "visit/hearing.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosk::app {
+
+namespace {
+
+// An action may lead to a screen that emits another (none does today); more than this would be a loop.
+constexpr int kMostRounds = 4;
+
+} // namespace
+
+std::size_t daypart_now(AppParts const& parts)
+{
+    if (!parts.dayparts || parts.dayparts->empty()) return 0;
+    return parts.dayparts->at(parts.clock.wall());
+}
+
+PanelParts panel_parts(AppParts const& parts)
+{
+    return {parts.clock, parts.display, parts.sink, parts.panel_diagonal_inches, parts.hours};
+}
+
+App::App(AppParts const& parts, ui::StageOptions stage, Problems& problems)
+    : Show(panel_parts(parts), parts.display.textures(), std::move(stage), problems),
+      parts_(parts),
+      random_(parts.seed),
+      daypart_(daypart_now(parts)),
+      state_(visit::fresh_state(parts.pack, parts.clock.now()))
+{
+    add_deadlines();
+}
+
+void App::act(visit::Action const& action)
+{
+    auto const now = parts_.clock.now();
+    auto before = state_;
+    auto const effects = visit::update(state_, parts_.pack, action, {now, random_.next()});
+    // A finger that is still down was put on what is gone.
+    if (visit::exchanged(before, state_)) stage_.input().spend();
+    if (!visit::same_page(before, state_)) {
+        change_ = screens::change_between(before, state_, stage_.scroller(), now);
+        stage_.scroller().reset();
+    }
+    keep(effects);
+    ask_desk(effects);
+    if (visit::is_staff(before.screen) != visit::is_staff(state_.screen)) {
+        // A finger that is still down taps nothing there.
+        stage_.input().forget();
+        staff_view_ = {};
+    }
+    show_brightness(before);
+    if (effects.visit != visit::VisitChange::ended) return;
+    stage_.input().forget();
+    commit();
+}
+
+// What is being set is seen at once, and gone with whoever did not save it.
+void App::show_brightness(visit::State const& before)
+{
+    auto const setting = [](visit::State const& state) { return state.staff.settings_known; };
+    auto const share = [](int percent) { return static_cast<float>(percent) / 100; };
+    if (setting(state_)) {
+        if (!setting(before)) saved_brightness_ = state_.staff.settings.brightness;
+        panel_.set_brightness(share(state_.staff.settings.brightness));
+    } else if (setting(before)) {
+        auto const saved = before.staff.saving == visit::SaveStage::saved;
+        panel_.set_brightness(share(saved ? before.staff.settings.brightness : saved_brightness_));
+    }
+}
+
+void App::keep(visit::Effects const& effects)
+{
+    if (effects.visit == visit::VisitChange::began) claimed_ = parts_.clock.wall();
+    counts_.insert(counts_.end(), effects.counts.begin(), effects.counts.end());
+    auto const is_open = [](Count const& count) { return entry(count.measure).guard == Guard::open; };
+    if (!counted_since_ && std::any_of(effects.counts.begin(), effects.counts.end(), is_open))
+        counted_since_ = state_.open.clock(parts_.clock.now());
+}
+
+void App::commit()
+{
+    counted_since_.reset();
+    if (!counts_.empty()) parts_.sink.commit(std::exchange(counts_, {}), claimed_);
+}
+
+// Never while the clock of the open part stands.
+std::optional<Instant> App::commit_due() const
+{
+    return counted_since_ ? state_.open.when(*counted_since_ + kCommitEvery) : std::nullopt;
+}
+
+void App::ask_desk(visit::Effects const& effects)
+{
+    if (!parts_.desk || effects.staff == visit::StaffRequest::none) return;
+    StaffOrder order{effects.staff, 0, effects.pin, effects.settings, effects.remark};
+    // A look is answered whenever it is, and coming and going not at all; what else was asked is still awaited.
+    using visit::StaffRequest;
+    bool const awaited = effects.staff != StaffRequest::look && effects.staff != StaffRequest::entered &&
+                         effects.staff != StaffRequest::left;
+    if (awaited) order.ticket = ++ticket_;
+    parts_.desk->ask(std::move(order));
+}
+
+void App::take_answers()
+{
+    if (!parts_.desk || !parts_.desk->answered()) return;
+    struct Take {
+        App& app;
+        void operator()(OrderAnswer const& answer) const
+        {
+            if (answer.ticket != 0 && answer.ticket == app.ticket_) app.act(answer.action);
+        }
+        void operator()(LookAnswer& answer) const
+        {
+            if (!visit::is_behind_pin(app.state_.screen)) return;
+            app.staff_view_ = std::move(answer.view);
+            app.act(visit::SettingsRead{answer.settings});
+        }
+    };
+    for (auto& answer : parts_.desk->answers()) std::visit(Take{*this}, answer);
+    pacing_.changed("answer for the staff");
+}
+
+// Begins to measure when a finger comes down in the corner, and stops when it moves or is let go.
+void App::watch_corner()
+{
+    auto const resting = stage_.input().resting();
+    auto const side = layout().mm(Panel::kStaffCornerMillimetres);
+    bool const holds = parts_.desk && state_.screen == visit::Screen::attract && resting &&
+                       resting->x >= parts_.display.size().width - side && resting->y < side;
+    if (!holds)
+        held_since_.reset();
+    else if (!held_since_)
+        held_since_ = parts_.clock.now();
+}
+
+void App::take_input()
+{
+    auto& input = stage_.input();
+    auto const short_side = std::min(parts_.display.size().width, parts_.display.size().height);
+    input.set_swipe_distance(short_side / 12);
+    input.set_drag_distance(stage_.scroller().scrollable() ? short_side / 40 : 0);
+    input.take(stage_.scene(), deaf_for() > Duration(0) ? ui::Hearing::deaf : ui::Hearing::open);
+    scroll();
+    if (input.touched()) act(visit::Touched{});
+    if (input.key_used()) act(visit::UsedKeyboard{});
+    if (input.leave_key()) act(visit::Leave{});
+    watch_corner();
+    pacing_.changed("touch");
+}
+
+void App::scroll()
+{
+    auto const& input = stage_.input();
+    auto& scroller = stage_.scroller();
+    auto const now = parts_.clock.now();
+    if (input.touched()) scroller.stop(now);
+    if (input.dragged() != 0) scroller.drag(input.dragged(), now);
+    if (input.let_go()) scroller.release(now);
+    // What a keypad stands on is shown.
+    if (!input.key_used() || !scroller.scrollable()) return;
+    auto const* node = stage_.scene().find(input.focused());
+    if (node && node->view.width > 0)
+        scroller.reveal(node->rect.y - node->view.y, node->rect.bottom() - node->view.y, now);
+}
+
+// The colours change with the daypart, but never under a visitor's eyes.
+void App::look_at_clock()
+{
+    auto const daypart = daypart_now(parts_);
+    if (daypart == daypart_ || visit::is_visiting(state_.screen)) return;
+    daypart_ = daypart;
+    pacing_.changed("daypart");
+}
+
+Duration App::deaf_for() const { return std::max(Duration(0), state_.deaf_until - parts_.clock.now()); }
+
+Presence App::presence() const
+{
+    return visit::is_visiting(state_.screen) || visit::is_staff(state_.screen) ? Presence::somebody : Presence::nobody;
+}
+
+bool App::step()
+{
+    tend_panel(presence());
+    look_at_clock();
+    auto const now = parts_.clock.now();
+    if (stage_.tend()) pacing_.changed("picture");
+    if (stage_.input().pending()) take_input();
+    take_answers();
+    if (held_since_ && now - *held_since_ >= kStaffHold) {
+        held_since_.reset();
+        act(visit::OpenStaff{parts_.pad});
+        pacing_.changed("staff");
+    }
+    if (auto const next = visit::next_deadline(state_, parts_.pack); next && *next <= now) {
+        act(visit::Tick{});
+        pacing_.changed("clock of the visit");
+    }
+    if (auto const due = commit_due(); due && *due <= now) commit();
+    if (!pacing_.due(now)) return false;
+    present();
+    return true;
+}
+
+void App::present()
+{
+    std::vector<visit::Action> actions;
+    auto* data = draw(actions);
+    // What was tapped changes the screen before it is presented: the answer to a touch is the very next frame.
+    for (int round = 0; !actions.empty() && round < kMostRounds; ++round) {
+        stage_.input().done();
+        for (auto const& action : std::exchange(actions, {})) act(action);
+        data = draw(actions);
+    }
+    stage_.input().done();
+    if (change_ && parts_.clock.now() >= change_->since + screens::kChangeTime) change_.reset();
+    parts_.display.present(*data);
+    pacing_.presented(stage_.wakes().at(), stage_.wakes().reason());
+}
+
+ui::Layout App::layout() const
+{
+    auto const letters =
+        state_.comfort.text_size == visit::TextSize::large ? ui::LetterSize::large : ui::LetterSize::normal;
+    return ui::Layout({parts_.display.size(), parts_.panel_diagonal_inches, letters});
+}
+
+ImDrawData* App::draw(std::vector<visit::Action>& actions)
+{
+    place_picture(presence());
+    auto const& theme =
+        state_.comfort.theme == visit::ThemeChoice::contrast ? parts_.themes.contrast : parts_.themes.at(daypart_);
+    return stage_.frame(layout(), theme, parts_.clock.now(), parts_.drawing, [&](ui::Canvas& canvas) {
+        screens::Frame frame(canvas, parts_.pack, state_.language, actions);
+        frame.set_staff(&staff_view_);
+        frame.set_touch(panel_.touch() == TouchPresence::present ? screens::Touch::works : screens::Touch::rests);
+        if (panel_.phase() == CarePhase::dim)
+            screens::draw_asleep(frame, panel_.minutes_asleep());
+        else if (panel_.asleep())
+            screens::draw_dark(frame);
+        else
+            screens::draw_changing(frame, state_, change_);
+    });
+}
+
+void App::add_deadlines()
+{
+    deadlines_.add("the visit", [this](Instant) { return visit::next_deadline(state_, parts_.pack); });
+    deadlines_.add("a panel that is to hear who has come or gone",
+                   [this](Instant now) { return when(panel_.presence() != presence(), now); });
+    deadlines_.add("counts to be handed on", [this](Instant) { return commit_due(); });
+    deadlines_.add("a finger in the staff's corner",
+                   [this](Instant) { return held_since_ ? std::optional(*held_since_ + kStaffHold) : std::nullopt; });
+    deadlines_.add("an answer for the staff",
+                   [this](Instant now) { return when(parts_.desk && parts_.desk->answered(), now); });
+    deadlines_.add("the daypart", [this](Instant) {
+        bool const some = parts_.dayparts && !parts_.dayparts->empty();
+        return some ? std::optional(next_minute(parts_.clock)) : std::nullopt;
+    });
+}
+
+void App::resume()
+{
+    Show::resume();
+    held_since_.reset();
+    change_.reset();
+    act(visit::Slept{});
+}
+
+void App::stop()
+{
+    act(visit::Stop{});
+    commit();
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,96 @@
+// App: one screen of the kiosk, put together. A step takes what came in, lets the visit answer, and draws if something
+// has changed. It owns the State, the stage and the counts not yet handed on; the pack, the display and the clock are
+// borrowed. Drawing thread only; nothing in a step waits for a disk or a network.
+#pragma once
+#include "base/random.h"
+#include "platform/display.h"
+#include "screens/transition.h"
+#include "settings/dayparts.h"
+#include "settings/themes.h"
+#include "show/count_sink.h"
+#include "show/show.h"
+#include "show/staff_desk.h"
+#include "visit/update.h"
+
+#include <functional>
+
+namespace kiosk::app {
+
+struct AppParts {
+    content::Pack const& pack;
+    platform::Display& display;
+    Clock const& clock;
+    ThemeSet const& themes;
+    CountSink& sink;
+    std::uint64_t seed = 1;
+    float panel_diagonal_inches = 22;
+    Dayparts const* dayparts = nullptr; // none: one theme all day
+    StaffDesk* desk = nullptr;          // none: no staff mode
+    visit::PadOrder pad = visit::PadOrder::usual;
+    OpeningHours const* hours = nullptr; // none: always open
+    // Nothing: the scene alone is made, for millions of frames that nobody looks at.
+    ui::Drawing drawing = ui::Drawing::everything;
+};
+
+PanelParts panel_parts(AppParts const& parts);
+
+// Which of the dayparts it is; 0 without any.
+std::size_t daypart_now(AppParts const& parts);
+
+class App final : public Show {
+public:
+    App(AppParts const& parts, ui::StageOptions stage, Problems& problems);
+
+    bool step() override;
+    // Ends the visit, too.
+    void stop() override;
+    void resume() override;
+    bool nobody_is_there() const override { return state_.screen == visit::Screen::attract; }
+    std::string_view screen() const override { return visit::name(state_.screen); }
+    content::Language const& language() const override { return state_.language; }
+    Duration deaf_for() const override;
+
+    visit::State const& state() const { return state_; }
+    content::Pack const& pack() const { return parts_.pack; }
+
+private:
+    // Open counts of a visit wait at most this long in memory, by the clock of its open part: pulling the plug loses no
+    // more (DESIGN 6). Those of reporting and support go along with them and bring no commit about, so that nothing
+    // that is handed on, or when, tells that there are some.
+    static constexpr Duration kCommitEvery = std::chrono::seconds(30);
+    // How staff come in: a finger that rests this long in the top right corner of the attract loop. It is no node of
+    // the scene: neither visitors nor speech are to find it.
+    static constexpr Duration kStaffHold = std::chrono::seconds(3);
+
+    void act(visit::Action const& action);
+    void take_input();
+    void scroll();
+    void show_brightness(visit::State const& before);
+    void keep(visit::Effects const& effects);
+    void commit();
+    std::optional<Instant> commit_due() const;
+    void look_at_clock();
+    void watch_corner();
+    void ask_desk(visit::Effects const& effects);
+    void take_answers();
+    Presence presence() const;
+    ui::Layout layout() const;
+    void add_deadlines();
+    ImDrawData* draw(std::vector<visit::Action>& actions);
+    void present();
+
+    AppParts parts_;
+    Random random_;
+    std::size_t daypart_;
+    visit::State state_;
+    std::optional<screens::Change> change_; // of screens, while it is seen
+    std::vector<Count> counts_;             // not yet handed on
+    std::optional<Duration> counted_since_; // since when some of them are open, by the clock of the visit's open part
+    WallTime claimed_;                      // by the machine's clock, when this visit began
+    std::optional<Instant> held_since_;     // a finger rests in the staff's corner
+    Ticket ticket_ = 0;                     // of what the desk was last asked
+    screens::StaffView staff_view_;         // empty outside of staff mode
+    int saved_brightness_ = 100;            // [percent]
+};
+
+} // namespace kiosk::app

@@ -1,0 +1,56 @@
+// Devices: what the loop does for the machine between two turns: a panel that is unplugged, a renderer that is lost, a
+// machine that has slept, screens that are switched off when the place is closed. Owner: run; borrows windows, shows
+// and the clock. Drawing thread only.
+#pragma once
+#include "platform/suspension.h"
+#include "platform/watches.h"
+#include "platform/window.h"
+#include "show/show.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace kiosk::app {
+
+// more_screens: one that was missing at the start is there.
+enum class Going { on, renderer_lost, more_screens };
+
+class Devices {
+public:
+    Devices(platform::Windows& windows, std::vector<std::unique_ptr<Show>>& shows, Clock const& clock,
+            std::function<Duration()> suspended = platform::suspended_so_far)
+        : windows_(windows),
+          shows_(shows),
+          clock_(clock),
+          suspended_(std::move(suspended))
+    {
+    }
+    Devices(Devices const&) = delete;
+    Devices& operator=(Devices const&) = delete;
+
+    // When what is watched is to be looked at again.
+    void add_to(Deadlines& deadlines) const;
+    // After each wait, before what came in is handed on.
+    Going tend(std::vector<platform::Incoming> const& incoming);
+
+private:
+    void watch_touch(std::vector<platform::Incoming> const& incoming);
+    void watch_sleep();
+    void switch_screens();
+    bool screens_wait();
+
+    platform::Windows& windows_;
+    std::vector<std::unique_ptr<Show>>& shows_;
+    Clock const& clock_;
+    std::function<Duration()> suspended_;
+    platform::TouchWatch touch_;
+    platform::SleepWatch sleep_;
+    platform::ScreenState screens_ = platform::ScreenState::on;
+};
+
+// Where the kiosk is a service: tries again for so long before it says that there is no display.
+Result<std::unique_ptr<platform::Windows>> open_patiently(std::vector<platform::WindowOptions> const& options,
+                                                          Duration patience);
+
+} // namespace kiosk::app

@@ -1,0 +1,112 @@
+#include "show/display_show.h"
+#include "screens/visitor/visitor.h"
+
+#include <cmath>
+#include <fmt/format.h>
+
+namespace kiosk::app {
+
+namespace {
+
+float short_side(Size const& panel, float diagonal_inches) // [mm]
+{
+    return diagonal_inches * kMillimetresPerInch * std::min(panel.width, panel.height) /
+           std::max(1.F, std::hypot(panel.width, panel.height));
+}
+
+} // namespace
+
+float carrying_distance(Size const& panel, float diagonal_inches)
+{
+    return short_side(panel, diagonal_inches) * kCarryingShare / ui::kCodePerDistance;
+}
+
+std::optional<Problem> distance_problem(Size const& panel, float diagonal_inches, float viewing_distance)
+{
+    // Beside its words a code can take this much.
+    constexpr float kMost = 0.6F;
+    auto const farthest = short_side(panel, diagonal_inches) * kMost / ui::kCodePerDistance;
+    if (viewing_distance <= farthest) return std::nullopt;
+    return Problem{
+        Severity::warning,
+        {"kiosk.toml"},
+        fmt::format("a code read from {:.1f} m needs {:.0f} mm; this panel of {:.0f} inches is read from {:.1f} m",
+                    viewing_distance / 1000, viewing_distance * ui::kCodePerDistance, diagonal_inches, farthest / 1000),
+        "take a larger panel, or lower viewing_distance_m"};
+}
+
+std::int64_t DisplayShow::told(std::int64_t sum, std::int64_t threshold)
+{
+    if (sum <= threshold) return 0;
+    return (sum - 1) / 10 * 10;
+}
+
+DisplayShow::DisplayShow(DisplayParts parts, ui::StageOptions stage, Problems& problems)
+    : Show(panel_parts(parts.common), parts.common.display.textures(), std::move(stage), problems),
+      parts_(std::move(parts)),
+      random_(parts_.common.seed)
+{
+    look_.stand = parts_.stand;
+    if (parts_.viewing_distance <= 0)
+        parts_.viewing_distance = carrying_distance(parts_.common.display.size(), parts_.common.panel_diagonal_inches);
+    if (auto problem = distance_problem(parts_.common.display.size(), parts_.common.panel_diagonal_inches,
+                                        parts_.viewing_distance))
+        problems.push_back(std::move(*problem));
+    state_ = visit::fresh_display(parts_.common.pack, context());
+    deadlines_.add("the next sight", [this](Instant) {
+        return panel_.asleep() ? asleep_shown_ + kAsleepFrame : visit::display_deadline(state_, parts_.common.pack);
+    });
+}
+
+visit::DisplayContext DisplayShow::context()
+{
+    auto const* dayparts = parts_.common.dayparts;
+    if (parts_.figures) look_.figures = parts_.figures();
+    return {parts_.common.clock.now(), random_.next(),
+            dayparts && !dayparts->empty() ? dayparts->all()[daypart_].name : "", look_.figures.any()};
+}
+
+ui::Theme const& DisplayShow::theme() const { return parts_.common.themes.at(daypart_); }
+
+bool DisplayShow::step()
+{
+    auto const now = parts_.common.clock.now();
+    tend_panel(Presence::nobody);
+    if (stage_.tend()) pacing_.changed("picture");
+    // Touches and keys are taken and mean nothing.
+    if (stage_.input().pending()) stage_.input().take(stage_.scene());
+    stage_.input().done();
+    if (panel_.asleep()) {
+        // No sight goes on and no code is counted in the dark; a frame now and then is what a watchdog looks for.
+        if (now >= asleep_shown_ + kAsleepFrame) {
+            asleep_shown_ = now;
+            pacing_.changed("asleep");
+        }
+    } else if (visit::display_deadline(state_, parts_.common.pack) <= now) {
+        // The colours change with what is shown, never under somebody's eyes.
+        daypart_ = daypart_now(parts_.common);
+        auto counts = visit::go_on(state_, parts_.common.pack, context());
+        if (!counts.empty()) parts_.common.sink.commit(std::move(counts), parts_.common.clock.wall());
+        pacing_.changed("next sight");
+    }
+    if (!pacing_.due(now)) return false;
+    ui::LayoutOptions const options{parts_.common.display.size(), parts_.common.panel_diagonal_inches,
+                                    ui::LetterSize::normal, parts_.viewing_distance};
+    ui::Layout const layout(options);
+    std::vector<visit::Action> ignored;
+    place_picture(Presence::nobody);
+    auto* data = stage_.frame(layout, theme(), now, ui::Drawing::everything, [&](ui::Canvas& canvas) {
+        screens::Frame frame(canvas, parts_.common.pack, state_.now.language, ignored);
+        if (panel_.phase() == CarePhase::dim)
+            screens::draw_asleep(frame, panel_.minutes_asleep());
+        else if (panel_.asleep())
+            screens::draw_dark(frame);
+        else
+            screens::draw_display(frame, state_, look_);
+    });
+    parts_.common.display.present(*data);
+    pacing_.presented(stage_.wakes().at(), stage_.wakes().reason());
+    return true;
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,133 @@
+#include "store/look.h"
+#include "figures/account/wordings.h"
+#include "figures/days.h"
+#include "store/release.h"
+
+#include <algorithm>
+
+namespace kiosk::engagement {
+
+namespace {
+
+struct Span {
+    std::string first, last; // days
+    Figures figures;
+    bool holds(std::string_view day) const { return !first.empty() && day >= first && day <= last; }
+};
+
+SpanFigures shown(Span const& span)
+{
+    SpanFigures shown;
+    if (span.first.empty()) return shown;
+    auto const& figures = span.figures;
+    shown.first = span.first;
+    shown.last = span.last;
+    shown.visits = figures.sum(Measure::visits);
+    shown.quizzes_started = figures.sum(Measure::quiz_started);
+    shown.quizzes_finished = figures.sum(Measure::quiz_finished);
+    auto const by_day = figures.visits_by_day();
+    auto const& buckets = span.first == span.last ? figures.visits_by_bucket : by_day;
+    shown.visits_by_bucket.assign(buckets.begin(), buckets.end());
+    shown.languages.assign(figures.visits_by_language.begin(), figures.visits_by_language.end());
+    std::stable_sort(shown.languages.begin(), shown.languages.end(),
+                     [](auto const& one, auto const& other) { return one.second > other.second; });
+    shown.questions = figures.questions();
+    // The screen has the words of today only; what was counted under others is told in an export.
+    std::erase_if(shown.questions, [](auto const& question) { return is_earlier_wording(question.question); });
+    shown.learning = figures.learning();
+    return shown;
+}
+
+// Every step that the content has, in the order of their ids; masked ones without a number.
+ReleaseFigures shown(Release const& release, Domain const& domain)
+{
+    ReleaseFigures shown{release.first, release.last, release.threshold, {}};
+    auto const steps = domain.items.find(Measure::report_step);
+    if (steps == domain.items.end()) return shown;
+    for (auto const& step : steps->second) {
+        std::optional<std::int64_t> n;
+        for (auto const& cell : release.cells)
+            if (cell.measure == entry(Measure::report_step).id && cell.item == step && cell.language == kAll)
+                n = cell.n;
+        shown.steps.emplace_back(step, n);
+    }
+    return shown;
+}
+
+// What tells a count under the words of today from one under earlier words.
+Result<Wordings> wordings_of(Store& store)
+{
+    auto words = store.words();
+    auto const version = store.remembered(fact::kContentVersion);
+    if (!words) return words.error();
+    if (!version) return version.error();
+    auto const today = labels_of_version(words.value(), version.value());
+    return Wordings(words.take(), today);
+}
+
+// What staff have said of these days, the latest day first.
+Result<std::vector<DayRemark>> recent_remarks(Store& store, std::string const& today)
+{
+    auto const all = store.remarks();
+    if (!all) return all.error();
+    auto const first = day_after(today, 1 - kRemarkDays);
+    std::vector<DayRemark> recent;
+    for (auto const& row : all.value())
+        if (row.day >= first && row.day <= today) recent.push_back({row.day, row.text});
+    std::stable_sort(recent.begin(), recent.end(),
+                     [](auto const& one, auto const& other) { return one.day > other.day; });
+    return recent;
+}
+
+} // namespace
+
+Result<StaffFigures> look(Store& store, LookQuestion const& question)
+{
+    StaffFigures answer;
+    answer.clock_trusted = !question.today.empty();
+    std::vector<Span> spans(3);
+    if (answer.clock_trusted) {
+        spans[0] = {question.today, question.today, {}};
+        spans[1] = {question.fair_first, question.fair_last, {}};
+        spans[2] = {first_of_month(question.today), question.today, {}};
+        auto from = spans[2].first;
+        if (!question.fair_first.empty()) from = std::min(from, question.fair_first);
+        auto const wordings = wordings_of(store);
+        if (!wordings) return wordings.error();
+        std::string item;
+        auto const read = store.each_tally(
+            [&](TallyView const& row) {
+                auto const told = wordings.value().told(row, item);
+                for (auto& span : spans)
+                    if (span.holds(row.day)) span.figures.add(told);
+                return success();
+            },
+            from);
+        if (!read) return read.error();
+    }
+    answer.today = shown(spans[0]);
+    answer.fair = shown(spans[1]);
+    answer.month = shown(spans[2]);
+    if (answer.clock_trusted) {
+        auto const due = due_periods(store, question.today, Closing::by_export);
+        if (!due) return due.error();
+        for (auto const& period : due.value()) {
+            auto const& label = period.label.text;
+            answer.closing.push_back({label.event.empty() ? label.kiosk : label.event, period.first, period.last});
+        }
+        auto remarks = recent_remarks(store, question.today);
+        if (!remarks) return remarks.error();
+        answer.remarks = remarks.take();
+    }
+    auto const releases = store.releases();
+    auto const domain = store.domain();
+    auto last_export = store.remembered(fact::kExportedThrough);
+    if (!releases) return releases.error();
+    if (!domain) return domain.error();
+    if (!last_export) return last_export.error();
+    if (!releases.value().empty()) answer.reporting = shown(releases.value().back(), domain.value());
+    answer.last_export = last_export.take();
+    return answer;
+}
+
+} // namespace kiosk::engagement

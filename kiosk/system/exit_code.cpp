@@ -1,0 +1,15 @@
+#include "system/exit_code.h"
+#include "system/say.h"
+
+#include <cstdio>
+#include <fmt/format.h>
+
+namespace kiosk::app {
+
+int fault(std::string_view words)
+{
+    say(Channel::errors, "kiosk: {}\n", words);
+    return kExitFault;
+}
+
+} // namespace kiosk::app

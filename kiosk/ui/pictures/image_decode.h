@@ -1,0 +1,22 @@
+// Pictures from bytes: PNG only, bounded, by stb_image. Pure; any thread.
+#pragma once
+#include "base/result.h"
+#include "ui/pictures/textures.h"
+
+#include <string>
+#include <string_view>
+
+namespace kiosk::ui {
+
+// Longest side that is decoded, [px].
+constexpr int kLargestPicture = 8192;
+
+// `name` is the file, for the error.
+Result<Image> decode_picture(std::string_view bytes, std::string const& name);
+
+// The middle of the picture in the shape of the target, scaled to it.
+Image cover(Image const& image, int width, int height);
+
+Result<> write_png(std::string const& path, Image const& image);
+
+} // namespace kiosk::ui

@@ -1,0 +1,136 @@
+#include "ui/pictures/pictures.h"
+#include "files/files.h"
+#include "system/log.h"
+#include "ui/pictures/image_decode.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosk::ui {
+
+Pictures::Pictures(std::vector<std::filesystem::path> folders, Textures& textures, Decode decode,
+                   std::function<void()> on_ready, ForeignPictures foreign)
+    : folders_(std::move(folders)),
+      textures_(textures),
+      decode_(decode),
+      foreign_(std::move(foreign)),
+      worker_({"a picture", decode == Decode::at_once ? Waiting::at_once : Waiting::on_worker, Unbegun::dropped,
+               std::move(on_ready)})
+{
+}
+
+Pictures::~Pictures()
+{
+    for (auto const& [request, entry] : entries_)
+        if (entry.texture != 0) textures_.destroy(entry.texture);
+}
+
+std::filesystem::path Pictures::find(std::vector<std::filesystem::path> const& folders, std::string const& name)
+{
+    for (auto const& folder : folders) {
+        std::error_code ignored;
+        auto path = folder / (name + ".png");
+        if (std::filesystem::is_regular_file(path, ignored)) return path;
+    }
+    return {};
+}
+
+bool Pictures::has(std::string const& name)
+{
+    auto const known = known_.find(name);
+    if (known != known_.end()) return known->second;
+    return known_[name] = !find(folders_, name).empty();
+}
+
+TextureId Pictures::get(std::string const& name, int width, int height)
+{
+    if (name.empty() || width <= 0 || height <= 0) return 0;
+    Request const request{name, std::min(width, textures_.largest()), std::min(height, textures_.largest())};
+    auto const found = entries_.find(request);
+    if (found != entries_.end()) {
+        found->second.last_used = frame_;
+        return found->second.texture;
+    }
+    entries_[request].last_used = frame_;
+    if (decode_ == Decode::at_once) {
+        upload(request, load(request));
+        return entries_[request].texture;
+    }
+    asked_.push_back(request);
+    return 0;
+}
+
+bool Pictures::tend()
+{
+    ++frame_;
+    if (textures_.generation() != generation_) {
+        entries_.clear();
+        generation_ = textures_.generation();
+    }
+    auto const finished = worker_.take();
+    for (auto const& request : std::exchange(asked_, {}))
+        worker_.run(
+            [this, request] {
+                return Finished{request, load(request)};
+            },
+            [request](Error const&) {
+                return Finished{request, {}};
+            });
+    for (auto const& [request, image] : finished) upload(request, image);
+    drop_oldest();
+    return !finished.empty();
+}
+
+Result<Image> Pictures::read(Request const& request) const
+{
+    auto const path = find(folders_, request.name);
+    if (path.empty()) return Error{"picture '" + request.name + "'", "there is no such PNG file", "it is left out"};
+    auto const bytes = read_file(path);
+    if (!bytes) return bytes.error();
+    bool const foreign = foreign_.decode && path.parent_path() == foreign_.folder;
+    auto const image =
+        foreign ? foreign_.decode(bytes.value(), path.string()) : decode_picture(bytes.value(), path.string());
+    if (!image) return image.error();
+    return cover(image.value(), request.width, request.height);
+}
+
+Image Pictures::load(Request const& request) const
+{
+    try {
+        auto image = read(request);
+        if (image) return image.take();
+        log(LogLevel::warning, image.error().line());
+    } catch (...) { // the drawing thread must not end by a picture, nor the worker
+        log_escaped(request.name);
+    }
+    return {};
+}
+
+void Pictures::upload(Request const& request, Image const& image)
+{
+    auto& entry = entries_[request];
+    entry.failed = image.rgba.empty();
+    if (entry.failed) return;
+    entry.texture = textures_.create(image.width, image.height, Filter::linear);
+    textures_.update(entry.texture, 0, 0, image.width, image.height, image.rgba);
+}
+
+void Pictures::drop_oldest()
+{
+    long pixels = 0;
+    for (auto const& [request, entry] : entries_)
+        if (entry.texture != 0) pixels += static_cast<long>(request.width) * request.height;
+    while (pixels > kMostPixels) {
+        auto oldest = entries_.end();
+        for (auto it = entries_.begin(); it != entries_.end(); ++it)
+            if (it->second.texture != 0 && it->second.last_used + 1 < frame_ &&
+                (oldest == entries_.end() || it->second.last_used < oldest->second.last_used))
+                oldest = it;
+        if (oldest == entries_.end()) return; // all are on the screen
+        pixels -= static_cast<long>(oldest->first.width) * oldest->first.height;
+        textures_.destroy(oldest->second.texture);
+        entries_.erase(oldest);
+    }
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,141 @@
+#include "ui/scene/input.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kiosk::ui {
+
+namespace {
+
+// Of the way that makes a swipe: a finger that rests trembles this much.
+constexpr float kTremble = 0.35F;
+
+} // namespace
+
+void Input::done()
+{
+    tapped_.clear();
+    swipe_ = Swipe::none;
+    touched_ = leave_key_ = key_used_ = let_go_ = false;
+    dragged_ = 0;
+}
+
+void Input::take(Scene const& shown, Hearing hearing)
+{
+    done();
+    while (!queue_.empty()) {
+        auto const event = queue_.front();
+        queue_.pop_front();
+        take_finger(event, shown, hearing);
+        if (event.phase != FingerPhase::move) return;
+    }
+    if (!keys_.empty()) {
+        auto const key = keys_.front();
+        keys_.pop_front();
+        if (hearing == Hearing::open) take_key(key, shown);
+    }
+}
+
+void Input::take_finger(FingerEvent const& event, Scene const& shown, Hearing hearing)
+{
+    bool const is_primary = primary_ == event.finger;
+    if (event.phase == FingerPhase::down && !is_primary) {
+        if (primary_ || others_ > 0) {
+            ++others_;
+            return;
+        }
+        primary_ = event.finger;
+        if (hearing == Hearing::deaf) {
+            spend();
+            return;
+        }
+        spent_ = false;
+        down_at_ = event.position;
+        swiping_ = dragging_ = false;
+        rests_ = true;
+        last_y_ = event.position.y;
+        touched_ = true;
+        focused_.clear();
+        auto const* node = shown.hit(event.position);
+        pressed_ = pressed_now_ = node ? node->id : std::string();
+        return;
+    }
+    if (!is_primary) {
+        if (event.phase != FingerPhase::move) others_ = std::max(0, others_ - 1);
+        return;
+    }
+    if (!spent_)
+        follow(event, shown);
+    else if (event.phase != FingerPhase::move)
+        primary_.reset();
+}
+
+// The primary finger has moved or is gone.
+void Input::follow(FingerEvent const& event, Scene const& shown)
+{
+    auto const across = event.position.x - down_at_.x;
+    auto const along = event.position.y - down_at_.y;
+    if (std::hypot(across, along) > swipe_distance_ * kTremble) rests_ = false;
+    if (drag_distance_ > 0 && !swiping_ && std::abs(along) > drag_distance_ && std::abs(along) > std::abs(across))
+        dragging_ = true;
+    if (dragging_) {
+        dragged_ += last_y_ - event.position.y;
+        last_y_ = event.position.y;
+    }
+    if (!dragging_ && std::abs(across) > swipe_distance_ && std::abs(across) > 2 * std::abs(along)) swiping_ = true;
+    auto const* node = pressed_.empty() ? nullptr : shown.find(pressed_);
+    bool const inside = node && node->can_be_touched_at(event.position) && !swiping_ && !dragging_;
+    pressed_now_ = inside ? pressed_ : std::string();
+    if (event.phase == FingerPhase::move) return;
+    if (event.phase == FingerPhase::up) {
+        if (swiping_) swipe_ = across < 0 ? Swipe::left : Swipe::right;
+        // What lies on top now must still be what was pressed: a veil may have come between.
+        auto const* now = shown.hit(event.position);
+        if (inside && now && now->id == pressed_) tapped_ = pressed_;
+    }
+    let_go_ = dragging_;
+    primary_.reset();
+    pressed_.clear();
+    pressed_now_.clear();
+}
+
+void Input::take_key(Key key, Scene const& shown)
+{
+    touched_ = key_used_ = true;
+    if (key == Key::leave) {
+        leave_key_ = true;
+        return;
+    }
+    auto const targets = shown.targets();
+    if (targets.empty()) return;
+    auto const at =
+        std::find_if(targets.begin(), targets.end(), [&](Node const* node) { return node->id == focused_; });
+    auto const count = static_cast<std::ptrdiff_t>(targets.size());
+    if (key == Key::activate) {
+        if (at != targets.end()) tapped_ = focused_;
+        return;
+    }
+    std::ptrdiff_t index = at == targets.end() ? (key == Key::next ? -1 : count) : at - targets.begin();
+    index = (index + (key == Key::next ? 1 : count - 1) + count) % count;
+    focused_ = targets[static_cast<std::size_t>(index)]->id;
+}
+
+void Input::spend()
+{
+    if (!primary_) return;
+    spent_ = true;
+    let_go_ = dragging_;
+    pressed_.clear();
+    pressed_now_.clear();
+    swiping_ = dragging_ = rests_ = false;
+}
+
+void Input::forget()
+{
+    focused_.clear();
+    pressed_.clear();
+    pressed_now_.clear();
+    rests_ = false;
+}
+
+} // namespace kiosk::ui

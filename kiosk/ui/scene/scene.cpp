@@ -1,0 +1,89 @@
+#include "ui/scene/scene.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace kiosk::ui {
+
+std::string_view name(Role role)
+{
+    static constexpr std::array<std::string_view, 9> kNames{"heading", "text",     "button", "choice", "picture",
+                                                            "code",    "progress", "veil",   "figure"};
+    return kNames[static_cast<std::size_t>(role)];
+}
+
+void Scene::shift(Point by, Size panel)
+{
+    // What covers the panel goes on to cover it.
+    auto const move = [by, panel](Rect& rect) {
+        if (rect.width >= panel.width && rect.height >= panel.height) return;
+        rect.x += by.x;
+        rect.y += by.y;
+    };
+    for (auto& node : nodes_) {
+        move(node.rect);
+        move(node.view);
+    }
+    for (auto& lettering : letterings_) {
+        move(lettering.rect);
+        move(lettering.view);
+    }
+}
+
+Node const* Scene::find(std::string_view id) const
+{
+    // The last of a name is the topmost.
+    auto const found = std::find_if(nodes_.rbegin(), nodes_.rend(), [&](Node const& node) { return node.id == id; });
+    return found == nodes_.rend() ? nullptr : &*found;
+}
+
+Node const* Scene::hit(Point point) const
+{
+    auto const found = std::find_if(nodes_.rbegin(), nodes_.rend(), [&](Node const& node) {
+        return (node.tap == Tap::tap || node.role == Role::veil) && node.can_be_touched_at(point);
+    });
+    return found == nodes_.rend() || found->tap == Tap::none ? nullptr : &*found;
+}
+
+std::vector<Node const*> Scene::targets() const
+{
+    std::vector<Node const*> targets;
+    for (auto const& node : nodes_) {
+        if (node.role == Role::veil) targets.clear();
+        if (node.tap == Tap::tap) targets.push_back(&node);
+    }
+    return targets;
+}
+
+bool Scene::says(std::string_view text) const
+{
+    return std::any_of(nodes_.begin(), nodes_.end(), [&](Node const& node) {
+        return node.label.find(text) != std::string::npos || node.state.find(text) != std::string::npos;
+    });
+}
+
+std::string Scene::dump() const
+{
+    std::string text;
+    for (auto const& node : nodes_) {
+        text += fmt::format("{} {} \"{}\"", name(node.role), node.id, node.label);
+        if (!node.state.empty()) text += fmt::format(" ({})", node.state);
+        text += fmt::format(" {} {},{} {}x{}", node.language, std::lround(node.rect.x), std::lround(node.rect.y),
+                            std::lround(node.rect.width), std::lround(node.rect.height));
+        if (node.tap == Tap::tap) text += " tap";
+        if (node.clipped) text += " clipped";
+        text += '\n';
+    }
+    return text;
+}
+
+std::string spoken(Node const& node)
+{
+    auto text = node.label;
+    if (!node.state.empty()) text += ", " + node.state;
+    return text;
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,48 @@
+// The glyph atlas: drawn glyphs, kept on textures that grow on demand up to a budget; past it all are forgotten and
+// drawn anew as they are needed. Owner: the text engine. Textures belong to the platform.
+#pragma once
+#include "ui/text/fonts.h"
+
+#include <unordered_map>
+
+namespace kiosk::ui {
+
+// A glyph on a texture: where it is (0..1) and how it sits from the pen, [px].
+struct AtlasGlyph {
+    TextureId texture = 0; // 0: nothing to draw (a space)
+    float u0 = 0, v0 = 0, u1 = 0, v1 = 0;
+    float left = 0, top = 0, width = 0, height = 0;
+};
+
+class GlyphAtlas {
+public:
+    GlyphAtlas(Fonts const& fonts, Textures& textures) : fonts_(fonts), textures_(textures) {}
+    ~GlyphAtlas() { forget(); }
+    GlyphAtlas(GlyphAtlas const&) = delete;
+    GlyphAtlas& operator=(GlyphAtlas const&) = delete;
+
+    // `fraction` of the pen's x, 0..1.
+    AtlasGlyph const& get(int font, std::uint32_t glyph, float size, float fraction);
+    // Call between frames: keeps the budget, and starts anew after the renderer was lost.
+    void tend();
+    int pages() const { return static_cast<int>(pages_.size()); }
+
+private:
+    struct Page {
+        TextureId texture = 0;
+        int x = 0, y = 0, row = 0;
+    };
+    static constexpr int kPageSide = 1024;
+    static constexpr int kMostPages = 16; // 64 MiB
+
+    void forget();
+    AtlasGlyph place(GlyphBitmap const& bitmap);
+
+    Fonts const& fonts_;
+    Textures& textures_;
+    int generation_ = 0;
+    std::vector<Page> pages_;
+    std::unordered_map<std::uint64_t, AtlasGlyph> glyphs_;
+};
+
+} // namespace kiosk::ui

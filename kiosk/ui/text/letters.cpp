@@ -1,0 +1,17 @@
+#include "ui/text/letters.h"
+
+namespace kiosk::ui {
+
+bool FontLetters::has(char32_t character)
+{
+    if (auto const found = known_.find(character); found != known_.end()) return found->second;
+    if (!fonts_) {
+        Problems missing; // the machine's, said by whoever draws
+        fonts_.emplace(folders_, missing);
+    }
+    bool const has = fonts_->empty() || fonts_->has(fonts_->font_for(Face::regular, character), character);
+    known_.emplace(character, has);
+    return has;
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,300 @@
+#include "updates/building.h"
+#include "base/utf8.h"
+#include "content/keys/folded.h"
+#include "files/files.h"
+#include "files/written_file.h"
+#include "updates/limits.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace kiosk::staff {
+
+namespace {
+
+// In the office nobody asks the office, and there may be no stick.
+Error of_refusal(Refusal const& refusal)
+{
+    auto error = refusal.error;
+    // What stands in brackets is for whoever wrote the program.
+    error.message = error.message.substr(0, error.message.find(" ["));
+    if (refusal.reason == RefusalReason::not_a_pack) {
+        error.message = "is no pack and no list of keys";
+        error.advice = "name a .kioskpack or .kioskkeys that kiosk-content made";
+    }
+    if (refusal.reason == RefusalReason::damaged || refusal.reason == RefusalReason::too_large)
+        error.advice = "have it made once more, or copy it from where it is whole";
+    return error;
+}
+
+// The name that a pack can hold: "plage.png" of "Plage de Nice.PNG" has hyphens.
+std::string name_for_pack(std::string const& name)
+{
+    std::string made;
+    for (auto const point : code_points(name)) {
+        if (point >= 0x80) {
+            std::string letter;
+            append_utf8(letter, point);
+            auto const plain = content::folded(letter); // é is an e
+            made += plain.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos ? plain : "-";
+            continue;
+        }
+        auto const letter = static_cast<char>(point);
+        if (letter >= 'A' && letter <= 'Z')
+            made += static_cast<char>(letter - 'A' + 'a');
+        else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.')
+            made += letter;
+        else if (!made.empty() && !made.ends_with('-'))
+            made += '-';
+    }
+    while (made.ends_with('-')) made.pop_back();
+    return made;
+}
+
+// "fr.toml" of "fr (1).toml" and "fr - Kopie.toml", where it is there, too.
+std::string first_of_copies(std::filesystem::path const& path)
+{
+    auto const stem = path.stem().string();
+    auto const first = stem.substr(0, std::min(stem.find(" ("), stem.find(" - "))) + path.extension().string();
+    std::error_code unknown;
+    bool const copy = first != path.filename().string();
+    return copy && std::filesystem::is_regular_file(path.parent_path() / first, unknown) ? first : std::string();
+}
+
+// What is wrong with a name, and what the file is to be called.
+Error fault_of_name(std::filesystem::path const& path)
+{
+    constexpr std::array<std::string_view, 9> kPictures{".jpg", ".jpeg", ".heic", ".webp", ".gif",
+                                                        ".bmp", ".tif",  ".tiff", ".svg"};
+    auto const name = path.filename().string();
+    if (name.starts_with("~$"))
+        return Error{path.string(), fmt::format("is there while Word has '{}' open", name.substr(2)),
+                     "close it in Word; where the file stays, delete it"};
+    auto const ending = std::filesystem::path(name_for_pack(path.extension().string())).string();
+    auto stem = path.stem();
+    bool const picture = std::find(kPictures.begin(), kPictures.end(), ending) != kPictures.end();
+    if (picture)
+        return Error{path.string(), "is no PNG picture, and the kiosk shows no other",
+                     fmt::format("open it in Paint, choose Save as, PNG picture, name it {}.png, and take this one out",
+                                 name_for_pack(stem.string()))};
+    if (ending == ".png") {
+        while (std::find(kPictures.begin(), kPictures.end(), name_for_pack(stem.extension().string())) !=
+                   kPictures.end() ||
+               name_for_pack(stem.extension().string()) == ".png")
+            stem = stem.stem();
+        auto const better = name_for_pack(stem.string()) + ".png";
+        if (better != name && better != ".png")
+            return Error{path.string(), "has a name that a pack cannot hold", fmt::format("call it {}", better)};
+    }
+    if (auto const first = first_of_copies(path); !first.empty())
+        return Error{path.string(), fmt::format("is a second copy of {}", first),
+                     "take the older one out of the folder, and call the newer one " + first};
+    return Error{
+        path.string(), "has a name that a pack cannot hold",
+        fmt::format("take it out of the folder, or where it is shown name it in lower-case letters, digits, - and "
+                    "_, with .toml or .png, {} folders deep at most",
+                    kDeepest - 1)};
+}
+
+Result<PackedFile> packed(std::filesystem::path const& folder, std::filesystem::path const& path)
+{
+    PackedFile file;
+    file.path = path.lexically_relative(folder).generic_string();
+    std::error_code code;
+    if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, code)))
+        return Error{path.string(), "is no plain file", "take links and the like out of the content folder"};
+    if (!is_safe_path(file.path)) return fault_of_name(path);
+    auto const hashed = engagement::hash_file(path);
+    if (!hashed) return hashed.error();
+    file.bytes = hashed.value().bytes;
+    file.sha256 = hashed.value().sha256;
+    if (file.bytes > (path.extension() == ".png" ? kMostPicture : kMostText))
+        return Error{path.string(), fmt::format("has {} KB", (file.bytes + 1023) / 1024),
+                     fmt::format("make it smaller: {} KB at most",
+                                 (path.extension() == ".png" ? kMostPicture : kMostText) / 1024)};
+    return file;
+}
+
+// What all files together are too much of; nothing where a pack holds them.
+std::optional<Problem> too_much(std::filesystem::path const& folder, std::vector<PackedFile> const& files)
+{
+    if (files.size() > kMostFiles)
+        return Problem{Severity::error,
+                       {folder.string()},
+                       fmt::format("has {} files, and a pack holds {}", files.size(), kMostFiles),
+                       "take out what is not shown"};
+    std::uint64_t bytes = 0;
+    for (auto const& file : files) bytes += file.bytes;
+    if (bytes > kMostPack)
+        return Problem{Severity::error,
+                       {folder.string()},
+                       fmt::format("has {} MB, and a pack holds {}", bytes >> 20U, kMostPack >> 20U),
+                       "make its pictures smaller"};
+    return std::nullopt;
+}
+
+} // namespace
+
+// What systems leave beside files that people copy: hidden ones ("._x", ".DS_Store"), thumbnails, settings of a folder.
+bool is_left_by_a_system(std::filesystem::path const& path)
+{
+    auto const name = path.filename().string();
+    return name.starts_with('.') || name == "Thumbs.db" || name == "desktop.ini";
+}
+
+ContentListing list_content(std::filesystem::path const& folder)
+{
+    ContentListing listing;
+    std::error_code code;
+    for (std::filesystem::recursive_directory_iterator entry(folder, code), end; !code && entry != end;
+         entry.increment(code)) {
+        std::error_code ignored;
+        if (is_left_by_a_system(entry->path())) {
+            if (entry->is_directory(ignored)) entry.disable_recursion_pending();
+            continue;
+        }
+        if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) {
+            auto const name = entry->path().filename().string();
+            if (is_safe_path(name + "/x.toml")) continue;
+            listing.faults.push_back({Severity::error,
+                                      {entry->path().string()},
+                                      "has a name that a pack cannot hold",
+                                      fmt::format("take this folder away, or call it {}", name_for_pack(name))});
+            entry.disable_recursion_pending();
+            continue;
+        }
+        auto file = packed(folder, entry->path());
+        if (file)
+            listing.files.push_back(file.take());
+        else
+            listing.faults.push_back(
+                {Severity::error, {file.error().where}, file.error().message, file.error().advice});
+    }
+    if (auto fault = too_much(folder, listing.files)) listing.faults.push_back(std::move(*fault));
+    std::sort(listing.files.begin(), listing.files.end(),
+              [](auto const& one, auto const& other) { return one.path < other.path; });
+    return listing;
+}
+
+Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about, std::filesystem::path const& out)
+{
+    auto listing = list_content(folder);
+    if (!listing.faults.empty()) {
+        auto const& first = listing.faults.front();
+        return Error{first.place.file, first.message, first.suggestion};
+    }
+    about.files = std::move(listing.files);
+    auto const body = manifest_text(about);
+    // The kiosk's own reader has the last word on what can be taken.
+    if (auto const read = read_manifest(body, out.string()); !read) return of_refusal(read.error());
+    auto writer = engagement::FileWriter::create(out);
+    if (!writer) return writer.error();
+    SignedHeader header;
+    header.body_bytes = static_cast<std::uint32_t>(body.size());
+    KIOSK_TRY(writer.value().append(header_text(header)));
+    KIOSK_TRY(writer.value().append(body));
+    for (auto const& file : about.files) {
+        auto const bytes = read_file(folder / file.path);
+        if (!bytes) return bytes.error();
+        if (engagement::sha256(bytes.value()) != file.sha256)
+            return Error{(folder / file.path).string(), "changed while it was packed", "pack once more"};
+        KIOSK_TRY(writer.value().append(bytes.value()));
+    }
+    if (auto const closed = writer.value().close(); !closed) return closed.error();
+    return about;
+}
+
+namespace {
+
+Result<OpenedPack> opened(std::string_view all, std::filesystem::path const& file)
+{
+    if (all.starts_with("kiosk-secret-") || all.starts_with("kiosk-public-"))
+        return Error{file.string(),
+                     all.starts_with("kiosk-secret-") ? "is a secret key, and no pack" : "is a public key, and no pack",
+                     "name the .kioskpack or .kioskkeys here; a secret key stands behind --key"};
+    auto const header = read_header(all, file.string());
+    if (!header) return of_refusal(header.error());
+    OpenedPack pack{header.value(), {}, {}, false};
+    auto const begin = pack.header.bytes();
+    pack.body = all.substr(begin, pack.header.body_bytes);
+    if (pack.header.kind == SignedKind::keys) {
+        pack.whole = all.size() == begin + pack.header.body_bytes;
+        return pack;
+    }
+    auto manifest = read_manifest(pack.body, file.string());
+    if (!manifest) return of_refusal(manifest.error());
+    pack.manifest = manifest.take();
+    auto left = all.substr(std::min(all.size(), begin + pack.body.size()));
+    pack.whole = left.size() == pack.manifest.bytes();
+    for (auto const& listed : pack.manifest.files) {
+        if (!pack.whole) break;
+        pack.whole = engagement::sha256(left.substr(0, listed.bytes)) == listed.sha256;
+        left.remove_prefix(listed.bytes);
+    }
+    return pack;
+}
+
+struct WholePack {
+    std::string bytes;
+    OpenedPack pack;
+};
+
+Result<WholePack> open_whole(std::filesystem::path const& file)
+{
+    auto bytes = read_file(file);
+    if (!bytes) return bytes.error();
+    auto pack = opened(bytes.value(), file);
+    if (!pack) return pack.error();
+    if (!pack.value().whole) return Error{file.string(), "is damaged or cut short", "pack the content once more"};
+    return WholePack{bytes.take(), pack.take()};
+}
+
+} // namespace
+
+Result<OpenedPack> open_pack_file(std::filesystem::path const& file)
+{
+    auto const bytes = read_file(file);
+    if (!bytes) return bytes.error();
+    return opened(bytes.value(), file);
+}
+
+Result<> unpack_pack_file(std::filesystem::path const& file, std::filesystem::path const& folder)
+{
+    auto const whole = open_whole(file);
+    if (!whole) return whole.error();
+    auto const& pack = whole.value().pack;
+    auto left = std::string_view(whole.value().bytes).substr(pack.header.bytes() + pack.body.size());
+    for (auto const& listed : pack.manifest.files) {
+        auto const path = folder / listed.path;
+        KIOSK_TRY(make_folder(path.parent_path()));
+        KIOSK_TRY(write_file_atomically(path, std::string(left.substr(0, listed.bytes))));
+        left.remove_prefix(listed.bytes);
+    }
+    return success();
+}
+
+Result<std::size_t> sign_file(std::filesystem::path const& file, SigningKey const& key, Signing signing)
+{
+    auto whole = open_whole(file);
+    if (!whole) return whole.error();
+    auto const& [bytes, pack] = whole.value();
+    auto header = pack.header;
+    if (signing == Signing::anew) header.signatures.clear();
+    auto const signed_too = sign_too(std::move(header), pack.body, key);
+    if (!signed_too)
+        return Error{file.string() + ": " + signed_too.error().where, signed_too.error().message,
+                     signed_too.error().advice};
+    auto const text = header_text(signed_too.value()) + bytes.substr(pack.header.bytes());
+    if (auto const written = write_file_atomically(file, text); !written) return written.error();
+    return signed_too.value().signatures.size();
+}
+
+Result<> write_key_list(KeyList const& list, SigningKey const& key, std::filesystem::path const& out)
+{
+    auto const body = key_list_text(list);
+    if (auto const read = read_key_list(body, out.string()); !read) return of_refusal(read.error());
+    return write_file_atomically(out, header_text(sign(SignedKind::keys, body, key)) + body);
+}
+
+} // namespace kiosk::staff

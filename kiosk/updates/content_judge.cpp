@@ -1,0 +1,187 @@
+#include "updates/content_judge.h"
+#include "content/check/check.h"
+#include "content/keys/language.h"
+#include "content/read/read.h"
+#include "files/files.h"
+#include "updates/building.h"
+#include "updates/limits.h"
+#include "updates/manifest.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace kiosk::staff {
+
+namespace {
+
+std::string small_letters(std::string text)
+{
+    for (auto& letter : text)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    return text;
+}
+
+void append(Problems& problems, Problems more)
+{
+    problems.insert(problems.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+// "plage.jpg" or "Plage.PNG" for "plage": what is wrong with it is told of the file.
+bool has_like(std::vector<std::filesystem::path> const& files, std::string const& name)
+{
+    return std::any_of(files.begin(), files.end(), [&](std::filesystem::path const& file) {
+        auto const own = file.filename().string();
+        return !is_safe_path("pictures/" + own) && small_letters(own).starts_with(small_letters(name) + ".");
+    });
+}
+
+// Whether the advice of a problem is to give this file another name: then it is no fault of its own.
+bool is_named(Problems const& problems, std::filesystem::path const& file)
+{
+    auto const name = fmt::format("there is '{}'", file.filename().string());
+    return std::any_of(problems.begin(), problems.end(), [&](Problem const& problem) {
+        return problem.suggestion.starts_with(name) &&
+               std::filesystem::path(problem.place.file).parent_path().filename() == file.parent_path().filename();
+    });
+}
+
+bool has_file(std::filesystem::path const& folder, std::string const& name)
+{
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(folder / name, ignored);
+}
+
+// What was asked for, so that what nobody asks for can be told.
+struct Seen {
+    std::set<std::string> files;    // below the content folder
+    std::set<std::string> pictures; // names
+};
+
+class WatchedFiles final : public content::ContentFiles {
+public:
+    WatchedFiles(std::filesystem::path const& folder, Seen& seen) : files_(folder), seen_(seen) {}
+
+    std::optional<content::TomlValue> toml(std::filesystem::path const& relative, std::string const& shown,
+                                           Problems& problems) const override
+    {
+        seen_.files.insert(relative.generic_string());
+        return files_.toml(relative, shown, problems);
+    }
+    std::vector<std::string> list(std::filesystem::path const& relative) const override
+    {
+        return files_.list(relative);
+    }
+
+private:
+    content::ContentFolder files_;
+    Seen& seen_;
+};
+
+bool is_told(Problems const& problems, std::string const& file)
+{
+    return std::any_of(problems.begin(), problems.end(), [&](Problem const& problem) {
+        return file == problem.place.file || file.starts_with(problem.place.file + "/");
+    });
+}
+
+// The words of a language that is not offered, beside those of one that is: that is told of the language.
+bool is_of_other_language(Seen const& seen, content::Pack const& pack, std::filesystem::path const& path)
+{
+    auto const& languages = pack.languages;
+    auto const language = path.stem().string();
+    return content::is_language(language) &&
+           std::find(languages.begin(), languages.end(), language) == languages.end() &&
+           seen.files.contains((path.parent_path() / (languages.front() + ".toml")).generic_string());
+}
+
+// Files that lie there and that no visitor will ever see. Asked only of content without an error: behind a fault there
+// may be files that are right.
+Problems tell_unused(Seen const& seen, content::Pack const& pack, std::vector<PackedFile> const& listed,
+                     std::string const& root, Problems const& told)
+{
+    Problems problems;
+    if (count(told, Severity::error) > 0 || pack.languages.empty()) return problems;
+    for (auto const& file : listed) {
+        auto const shown = root + "/" + file.path;
+        std::filesystem::path const path(file.path);
+        bool const used = path.extension() == ".png"
+                              ? path.parent_path() == "pictures" && seen.pictures.contains(path.stem().string())
+                              : seen.files.contains(file.path);
+        if (used || is_told(told, shown) || is_of_other_language(seen, pack, path)) continue;
+        problems.push_back({Severity::warning,
+                            {shown},
+                            path.extension() == ".png" ? "no page and no slide shows this picture"
+                                                       : "nothing in the content reads this file",
+                            "name it where it is to be shown, or take it away"});
+    }
+    return problems;
+}
+
+// Pictures that lie with the content.
+Problems check_pictures(std::filesystem::path const& folder, JudgingOptions const& options)
+{
+    Problems problems;
+    for (auto const& path : list_folder(folder)) {
+        std::error_code unknown;
+        // Its name, or its size, is told of every file.
+        bool const told = path.extension() != ".png" || std::filesystem::file_size(path, unknown) > kMostPicture;
+        if (is_left_by_a_system(path) || told) continue;
+        for (auto const& own : options.pictures)
+            if (has_file(own, path.filename().string()))
+                problems.push_back(
+                    {Severity::warning,
+                     {path.string()},
+                     "has the name of one of the kiosk's own pictures, and is shown in its place everywhere",
+                     "give it another name, or make sure that every alt text still says what is seen"});
+        if (options.look_at_picture) append(problems, options.look_at_picture(path));
+    }
+    return problems;
+}
+
+} // namespace
+
+bool Judged::may_be_shown() const { return count(problems, Severity::error) == 0 && pack.usable(); }
+
+std::string Judged::first(Severity severity) const
+{
+    auto const found = std::find_if(problems.begin(), problems.end(),
+                                    [&](Problem const& problem) { return problem.severity == severity; });
+    return found == problems.end() ? "" : found->line();
+}
+
+Judged judge_content(std::filesystem::path const& folder, JudgingOptions const& options)
+{
+    if (auto fault = content::not_a_content_folder(folder)) return {{}, {std::move(*fault)}};
+    auto const own = folder / "pictures";
+    Seen seen;
+    for (auto const& place : options.pictures) // the screens themselves show some of these
+        for (auto const& path : list_folder(place)) seen.pictures.insert(path.stem().string());
+    auto const lying = list_folder(own);
+    auto const exists = [&](std::string const& name) {
+        seen.pictures.insert(name);
+        auto const file = name + ".png";
+        return has_file(own, file) || has_like(lying, name) ||
+               std::any_of(options.pictures.begin(), options.pictures.end(),
+                           [&](auto const& place) { return has_file(place, file); });
+    };
+    auto const root = (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+    auto read = content::read_pack(WatchedFiles(folder, seen), root, {options.has_letter});
+    Judged judged{std::move(read.pack), std::move(read.problems)};
+    append(judged.problems, content::check_pack(judged.pack, {exists, options.today}));
+    // What is not there at all was told by whoever read the words.
+    if (!judged.pack.version.empty() && !is_version_text(judged.pack.version))
+        judged.problems.push_back({Severity::error, judged.pack.version_place,
+                                   "'version' is no text that a pack can hold",
+                                   "letters, digits, dots and hyphens; 32 at most"});
+    append(judged.problems, check_pictures(own, options));
+    auto listing = list_content(folder);
+    std::erase_if(listing.faults, [&](Problem const& fault) { return is_named(judged.problems, fault.place.file); });
+    append(judged.problems, std::move(listing.faults));
+    append(judged.problems, tell_unused(seen, judged.pack, listing.files, root, judged.problems));
+    std::stable_sort(judged.problems.begin(), judged.problems.end(),
+                     [](Problem const& one, Problem const& other) { return one.severity > other.severity; });
+    return judged;
+}
+
+} // namespace kiosk::staff

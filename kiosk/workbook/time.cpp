@@ -1,0 +1,335 @@
+// The course of time: visits, engaged ones, quizzes, what was learned and the codes that were reached, in one table by
+// day, by week and by month; and year beside year.
+#include "workbook/book.h"
+
+#include <fmt/format.h>
+
+namespace kiosk::engagement::workbook {
+
+namespace {
+
+constexpr lxw_col_t kColumns = 14; // at most
+constexpr double kColumnWidth = 13, kTimeWidth = 24, kRemarksWidth = 40;
+constexpr int kTimeChartHeight = 230;
+// Rows of days: a kiosk keeps 25 months, a fleet may have more. Earlier days are told by week and by month, and a
+// report of theirs has them.
+constexpr std::size_t kMostDayRows = 800;
+constexpr std::size_t kMonth = 7, kYear = 4; // letters of a day that tell them
+
+// Of one row of time.
+struct Moment {
+    Cell name;
+    TimeCounts counts;
+    DayTold told;
+    std::optional<std::int64_t> codes;
+    std::int64_t visits_while_open = 0; // on days whose hours are told
+};
+
+enum class Unit { day, week, month };
+
+struct Column {
+    std::string heading;
+    std::function<Cell(Moment const&)> cell;
+    enum class Total { none, number, change } total = Total::none;
+};
+
+// What is told depends on what there is: a loop that nobody touches has no quiz.
+struct Told {
+    bool visits = true, loop = false, several_kiosks = false, hours = false, remarks = false, codes = false;
+};
+
+Told told_in(Account const& account)
+{
+    Told told;
+    std::int64_t visits = 0;
+    for (auto const& [day, counts] : account.days) {
+        visits += counts.visits;
+        told.loop = told.loop || counts.loop_codes > 0;
+    }
+    told.visits = visits > 0 || !told.loop;
+    for (auto const& [day, of] : account.days_told) {
+        told.several_kiosks = told.several_kiosks || of.kiosks > 1;
+        told.hours = told.hours || of.minutes_open > 0;
+        told.remarks = told.remarks || !of.remarks.empty();
+    }
+    told.codes = !account.codes_by_month.empty();
+    return told;
+}
+
+std::vector<Column> visit_columns(Book& book)
+{
+    using Total = Column::Total;
+    return {{book.say("visits"), [](Moment const& at) { return number_cell(at.counts.visits); }, Total::number},
+            {book.say("engaged"), [](Moment const& at) { return number_cell(at.counts.engaged); }, Total::number},
+            {book.say("share_engaged"),
+             [](Moment const& at) { return share_cell(at.counts.engaged, at.counts.kind_told); }},
+            {book.say("quizzes_begun"), [](Moment const& at) { return number_cell(at.counts.quizzes_begun); },
+             Total::number},
+            {book.say("quizzes_finished"), [](Moment const& at) { return number_cell(at.counts.quizzes_finished); },
+             Total::number},
+            {book.say("learning.learned"), [](Moment const& at) { return number_cell(at.counts.learning.learned); },
+             Total::number},
+            {book.say("learning.unlearned"), [](Moment const& at) { return number_cell(at.counts.learning.unlearned); },
+             Total::number},
+            {book.say("learning.net"), [](Moment const& at) { return change_cell(at.counts.learning.net()); },
+             Total::change}};
+}
+
+std::vector<Column> columns_of(Book& book, Told const& told, Unit unit)
+{
+    auto columns = told.visits ? visit_columns(book) : std::vector<Column>();
+    if (told.loop)
+        columns.push_back({book.say("loop_codes"), [](Moment const& at) { return number_cell(at.counts.loop_codes); },
+                           Column::Total::number});
+    if (told.several_kiosks && unit == Unit::day)
+        columns.push_back({book.say("kiosks_on"), [](Moment const& at) { return number_cell(at.told.kiosks); }});
+    if (told.hours) {
+        if (unit == Unit::day && !told.several_kiosks)
+            columns.push_back({book.say("open"), [](Moment const& at) { return text_cell(at.told.open); }});
+        else
+            columns.push_back({book.say("hours_open"), [](Moment const& at) {
+                                   return rate_cell(static_cast<double>(at.told.minutes_open) / 60);
+                               }});
+        // Of several kiosks some may tell no hours: their visits are not apart.
+        if (!told.several_kiosks)
+            columns.push_back({book.say("visits_an_hour"), [](Moment const& at) {
+                                   auto const hours = static_cast<double>(at.told.minutes_open) / 60;
+                                   return hours > 0 ? rate_cell(static_cast<double>(at.visits_while_open) / hours)
+                                                    : Cell();
+                               }});
+    }
+    if (told.codes && unit == Unit::month)
+        columns.push_back({book.say("fleet.codes"), [](Moment const& at) { return at_least_cell(at.codes); }});
+    if (told.remarks && unit == Unit::day)
+        columns.push_back({book.say("said_by_staff"), [](Moment const& at) {
+                               std::string text;
+                               for (auto const& remark : at.told.remarks) text += (text.empty() ? "" : "; ") + remark;
+                               return text_cell(text);
+                           }});
+    return columns;
+}
+
+// The range is that of the times that are known.
+Range write_moments(Sheet& sheet, std::string const& heading, std::vector<Column> const& columns,
+                    std::vector<Moment> const& moments, std::string const& name)
+{
+    auto& book = sheet.book();
+    Table table{{heading}, {}, {text_cell(book.say("all"))}, name};
+    auto const first = sheet.row() + 1;
+    auto const last = first + static_cast<lxw_row_t>(moments.size()) - 1;
+    for (auto const& column : columns) table.headings.push_back(column.heading);
+    Moment all;
+    std::size_t known = 0;
+    table.many = moments.size();
+    table.row_at = [&](std::size_t at) {
+        std::vector<Cell> row{moments[at].name};
+        for (auto const& column : columns) row.push_back(column.cell(moments[at]));
+        return row;
+    };
+    for (auto const& moment : moments) {
+        all.counts.add(moment.counts);
+        known += moment.name.kind == Cell::Kind::text ? 0 : 1;
+    }
+    Range const rows{first, last, 0, 0};
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        auto cell = columns[i].total == Column::Total::none ? Cell() : columns[i].cell(all);
+        if (columns[i].total != Column::Total::none) cell.formula = sum_of(rows, static_cast<std::uint16_t>(i + 1));
+        table.total.push_back(std::move(cell));
+    }
+    auto range = sheet.table(table);
+    range.last_row = first + static_cast<lxw_row_t>(std::max<std::size_t>(known, 1)) - 1;
+    return range;
+}
+
+std::string unit_of(Unit unit, std::string const& day)
+{
+    if (unit == Unit::month) return day.substr(0, kMonth);
+    if (unit == Unit::day || !spreadsheet_day(day)) return day;
+    constexpr int kMonday = 2; // 1900-01-01, as spreadsheets count days
+    return std::to_string(*spreadsheet_day(day) - (*spreadsheet_day(day) - kMonday) % 7);
+}
+
+Cell name_of(Book& book, Unit unit, std::string const& key)
+{
+    if (key.empty()) return text_cell(book.say("day_unknown"));
+    if (unit == Unit::month) return month_cell(key);
+    if (unit == Unit::day) return day_cell(key);
+    return {Cell::Kind::day, "", std::stod(key), ""};
+}
+
+std::vector<Moment> moments(Book& book, Account const& account, Unit unit)
+{
+    std::map<std::string, Moment> by_unit;
+    for (auto const& [day, counts] : account.days)
+        if (!day.empty()) by_unit[unit_of(unit, day)].counts.add(counts);
+    for (auto const& [day, told] : account.days_told) {
+        if (!spreadsheet_day(day)) continue;
+        auto& moment = by_unit[unit_of(unit, day)];
+        auto& sum = moment.told;
+        auto const counted = account.days.find(day);
+        if (told.minutes_open > 0 && counted != account.days.end()) moment.visits_while_open += counted->second.visits;
+        sum.kiosks += told.kiosks;
+        sum.minutes_open += told.minutes_open;
+        sum.open = told.open;
+        sum.remarks = told.remarks;
+    }
+    if (unit == Unit::month)
+        for (auto const& [month, n] : account.codes_by_month)
+            if (auto const found = by_unit.find(month); found != by_unit.end()) found->second.codes = n;
+    std::vector<Moment> list;
+    for (auto& [key, moment] : by_unit) {
+        moment.name = name_of(book, unit, key);
+        list.push_back(std::move(moment));
+    }
+    if (auto const unknown = account.days.find(""); unknown != account.days.end())
+        list.push_back({name_of(book, unit, ""), unknown->second, {}, std::nullopt, 0});
+    return list;
+}
+
+char const* short_day(std::string_view language)
+{
+    if (language == "de") return "dd\\.mm\\.";
+    return language == "nl" ? "dd-mm" : "dd/mm";
+}
+
+class TimeSheet {
+public:
+    TimeSheet(Book& book, Account const& account, Places& places)
+        : sheet_(book, book.sheet_name(book.say("sheet.time"))),
+          account_(account),
+          told_(told_in(account)),
+          places_(places)
+    {
+        places.time = sheet_.name();
+        std::vector<double> widths{kTimeWidth};
+        std::size_t most = 0;
+        for (auto unit : {Unit::day, Unit::week, Unit::month})
+            most = std::max(most, columns_of(book, told_, unit).size());
+        for (std::size_t i = 0; i < std::min<std::size_t>(most, kColumns); ++i) widths.push_back(kColumnWidth);
+        if (told_.remarks) widths.at(columns_of(book, told_, Unit::day).size()) = kRemarksWidth;
+        width_ = 0;
+        for (auto const characters : widths) width_ += static_cast<int>(characters * 7 + 5);
+        sheet_.widths(widths);
+    }
+
+    void write()
+    {
+        auto& book = sheet_.book();
+        sheet_.title(book.say("sheet.time"), book.say("time_is"));
+        std::set<std::string> days;
+        for (auto const& [day, counts] : account_.days)
+            if (!day.empty()) days.insert(day);
+        if (days.empty() && account_.days_told.empty()) {
+            sheet_.paragraph(book.say("no_visits"));
+            sheet_.finish();
+            return;
+        }
+        bool const many = days.size() > kMostDays;
+        write_years();
+        write_unit(many ? Unit::month : Unit::day, Charted::yes);
+        write_unit(Unit::week, Charted::no);
+        write_unit(many ? Unit::day : Unit::month, Charted::no);
+        sheet_.paragraph(book.say("time_note"), Style::quiet);
+        sheet_.finish();
+    }
+
+private:
+    enum class Charted { no, yes };
+
+    void write_unit(Unit unit, Charted charted)
+    {
+        auto& book = sheet_.book();
+        auto list = moments(book, account_, unit);
+        auto const left_out = unit == Unit::day && list.size() > kMostDayRows ? list.size() - kMostDayRows : 0;
+        list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(left_out));
+        static std::array<char const*, 3> const kKeys{"by_day", "by_week", "by_month"};
+        static std::array<char const*, 3> const kHeadings{"day", "week", "month"};
+        static std::array<char const*, 3> const kNames{"visits_by_day", "visits_by_week", "visits_by_month"};
+        auto const at = static_cast<std::size_t>(unit);
+        auto const title = book.say(kKeys.at(at));
+        sheet_.section(title);
+        bool const has_times = list.size() > 1 || (list.size() == 1 && list.front().name.kind != Cell::Kind::text);
+        if (left_out > 0)
+            sheet_.paragraph(book.say("latest_days", {{"count", book.number(kMostDayRows)}}), Style::quiet);
+        bool const draws = charted == Charted::yes && has_times;
+        auto const chart_row = sheet_.row();
+        if (draws) // above the table, which is as wide as the page
+            for (int pixels = 0; pixels < kTimeChartHeight + kRowPixels; pixels += kRowPixels) sheet_.blank();
+        auto const range =
+            write_moments(sheet_, book.say(kHeadings.at(at)), columns_of(book, told_, unit), list, kNames.at(at));
+        if (draws) {
+            places_.days = range;
+            places_.days_title =
+                book.say(told_.visits ? (unit == Unit::month ? "visits_by_month" : "visits_by_day") : "loop_codes");
+            places_.days_format =
+                unit == Unit::month ? month_format(book.labels().language) : short_day(book.labels().language);
+            places_.has_days = true;
+            auto* const chart = make_chart(book, {Shape::columns, Scale::counts, places_.days_title, sheet_.name(),
+                                                  range, 0, 1, places_.days_format});
+            sheet_.chart_at(chart, places_.days_title, chart_row, 0, {0, kBelowBreak, width_, kTimeChartHeight});
+        }
+        sheet_.end_section();
+    }
+
+    // Years across, so that one is read beside the other.
+    void write_years()
+    {
+        std::map<std::string, TimeCounts> years;
+        std::map<std::string, std::map<std::string, std::int64_t>> months; // of the year -> by year
+        for (auto const& [day, counts] : account_.days) {
+            if (day.empty()) continue;
+            years[day.substr(0, kYear)].add(counts);
+            months[day.substr(kYear + 1, 2)][day.substr(0, kYear)] += counts.visits;
+        }
+        if (years.size() < 2 || !told_.visits) return;
+        auto& book = sheet_.book();
+        sheet_.section(book.say("by_year"));
+        Table table{{book.say("year")}, {}, {}, "years"};
+        auto const columns = visit_columns(book);
+        for (auto const& column : columns) table.headings.push_back(column.heading);
+        for (auto const& [year, counts] : years) {
+            std::vector<Cell> row{text_cell(year)};
+            for (auto const& column : columns) row.push_back(column.cell({{}, counts, {}, std::nullopt, 0}));
+            table.rows.push_back(std::move(row));
+        }
+        sheet_.table(table);
+        sheet_.blank();
+        write_months_of_years(years, months);
+        sheet_.end_section();
+    }
+
+    // A month that only one of two years has is compared with nothing.
+    void write_months_of_years(std::map<std::string, TimeCounts> const& years,
+                               std::map<std::string, std::map<std::string, std::int64_t>> const& months)
+    {
+        auto& book = sheet_.book();
+        Table table{{book.say("visits")}, {}, {}, "year_on_year"};
+        for (auto const& [year, counts] : years) table.headings.push_back(year);
+        table.headings.push_back(book.say("year_change"));
+        auto const last = std::prev(years.end())->first;
+        auto const before = std::prev(years.end(), 2)->first;
+        for (auto const& [month, by_year] : months) {
+            std::vector<Cell> row{text_cell(book.say("month_name." + month))};
+            for (auto const& [year, counts] : years) {
+                auto const found = by_year.find(year);
+                row.push_back(found == by_year.end() ? Cell() : number_cell(found->second));
+            }
+            bool const both = by_year.contains(last) && by_year.contains(before);
+            row.push_back(both ? change_cell(by_year.at(last) - by_year.at(before)) : Cell());
+            table.rows.push_back(std::move(row));
+        }
+        sheet_.table(table);
+    }
+
+    Sheet sheet_;
+    Account const& account_;
+    Told told_;
+    Places& places_;
+    int width_ = 0; // of the table [pixels]
+};
+
+} // namespace
+
+void write_time(Book& book, Account const& account, Places& places) { TimeSheet(book, account, places).write(); }
+
+} // namespace kiosk::engagement::workbook

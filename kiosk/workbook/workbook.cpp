@@ -1,0 +1,52 @@
+#include "workbook/workbook.h"
+#include "files/new_file.h"
+#include "workbook/book.h"
+
+#include <unistd.h>
+
+namespace kiosk::engagement {
+
+namespace {
+
+// Asked first, since the library finds out last and says it to nobody in particular; and made here, since the library
+// would write through a link.
+Result<> can_be_written(std::filesystem::path const& path)
+{
+    auto const file = make_file(path, Replace::leftover);
+    return file ? success() : Result<>(file.error());
+}
+
+Result<> write_sheets(std::filesystem::path const& path, Account const& account, Labels const& labels,
+                      WorkbookOptions const& options)
+{
+    workbook::Book book(path, labels, options);
+    if (!book.raw()) return book.close();
+    book.properties(account.figures);
+    // First in the file, written last: its charts show cells of the others.
+    workbook::Sheet summary(book, book.sheet_name(book.say("sheet.summary")));
+    workbook::Places places;
+    workbook::write_time(book, account, places);
+    workbook::write_fairs(book, account.fairs);
+    workbook::write_fleet(book, account);
+    workbook::write_visits(book, account.figures, places);
+    workbook::write_pages(book, account.figures);
+    workbook::write_quiz(book, account.figures, places);
+    workbook::write_reporting(book, account);
+    workbook::write_notes(book, account);
+    workbook::write_pivot(book, account.pivot); // last, since it prints on many pages
+    workbook::write_summary(summary, account, places);
+    return book.close();
+}
+
+} // namespace
+
+Result<> write_workbook(std::filesystem::path const& path, Account const& account, Labels const& labels,
+                        WorkbookOptions const& options)
+{
+    KIOSK_TRY(can_be_written(path));
+    auto written = write_sheets(path, account, labels, options);
+    if (!written) ::unlink(path.c_str());
+    return written;
+}
+
+} // namespace kiosk::engagement

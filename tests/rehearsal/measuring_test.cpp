@@ -1,0 +1,113 @@
+// The audit must find what is wrong: each of these scenes has one fault.
+#include "content/pseudo.h"
+#include "rehearsal/audit.h"
+#include "rehearsal/measuring.h"
+#include "support/kiosk.h"
+
+#include <doctest/doctest.h>
+
+using namespace kiosk;
+using namespace kiosk::app;
+using namespace kiosk::ui;
+
+namespace {
+
+Layout layout() { return Layout({{1920, 1080}, 22}); }
+
+bool finds(std::vector<Finding> const& findings, std::string const& what)
+{
+    for (auto const& finding : findings)
+        if (finding.what.find(what) != std::string::npos) return true;
+    return false;
+}
+
+std::vector<Finding> measured(std::vector<Node> const& nodes, std::vector<Lettering> const& letterings = {})
+{
+    Scene scene;
+    for (auto const& node : nodes) scene.add(node);
+    for (auto lettering : letterings) {
+        lettering.order = nodes.size();
+        scene.add(lettering);
+    }
+    return measure(scene, layout());
+}
+
+Node button(std::string id, Rect rect) { return {Role::button, std::move(id), "Go", "", "en", rect, Tap::tap}; }
+
+Lettering letters(Rect rect, float size) { return {"Words", rect, {}, {255, 255, 255, 255}, size, 1, 5}; }
+
+// What the audit says of the shipped content after a change.
+std::string audit_after(content::Pack const& pack)
+{
+    AuditOptions options;
+    options.content = test::sources() / "content";
+    options.languages = {"en"};
+    options.panels = {audit_panels().front()};
+    std::string lines;
+    for (auto const& problem : audit(pack, options).problems) lines += problem.line() + "\n";
+    return lines;
+}
+
+} // namespace
+
+TEST_CASE("a scene without a fault has no finding")
+{
+    CHECK(measured({button("a", {100, 100, 300, 160}), button("b", {440, 100, 300, 160})},
+                   {letters({120, 140, 200, 40}, 32)})
+              .empty());
+}
+
+TEST_CASE("targets that are too small, too close, one over the other or beyond the panel are found")
+{
+    CHECK(finds(measured({button("a", {100, 100, 300, 40})}), "the target has only"));
+    CHECK(finds(measured({button("a", {100, 100, 300, 160}), button("b", {403, 100, 300, 160})}), "less than 4 mm"));
+    CHECK(finds(measured({button("a", {100, 100, 300, 160}), button("b", {300, 100, 300, 160})}), "lies over b"));
+    CHECK(finds(measured({button("a", {1800, 100, 300, 160})}), "lies beyond the panel"));
+}
+
+TEST_CASE("text that is cut, too small, too long a line or over other text is found")
+{
+    auto cut = button("a", {100, 100, 300, 160});
+    cut.clipped = true;
+    CHECK(finds(measured({cut}), "does not fit"));
+    CHECK(finds(measured({}, {letters({120, 140, 200, 20}, 12)}), "capitals have only"));
+    auto broken = letters({120, 140, 200, 40}, 32);
+    broken.word_broken = true;
+    CHECK(finds(measured({}, {broken}), "a word is cut in two"));
+    auto line = letters({120, 140, 1700, 90}, 32);
+    line.lines = 2;
+    line.longest = 120;
+    CHECK(finds(measured({}, {line}), "a line has 120 characters"));
+    CHECK(finds(measured({}, {letters({120, 140, 200, 40}, 32), letters({150, 150, 200, 40}, 32)}),
+                "two texts lie over each other"));
+}
+
+TEST_CASE("a code that is too small, and words in its quiet zone, are found")
+{
+    Node const small{Role::code, "code", "https://example.org/", "", "", {100, 100, 120, 120}};
+    CHECK(finds(measured({small}), "the code has only"));
+    Node const whole{Role::code, "code", "https://example.org/", "", "", {100, 100, 400, 400}};
+    CHECK(measured({whole}).empty());
+    CHECK(finds(measured({whole}, {letters({450, 200, 200, 40}, 32)}), "runs over what stands beside it"));
+}
+
+TEST_CASE("the audit names the file and the line of a word that is too long for the screen")
+{
+    auto pack = test::shipped_pack();
+    auto const before = audit_after(pack);
+    CHECK(before.empty());
+    pack.interface["en"]["bar.home"] = std::string(60, 'W');
+    auto const lines = audit_after(pack);
+    CAPTURE(lines);
+    CHECK(lines.find("bar.home: ") != std::string::npos);
+    CHECK(lines.find("interface/en.toml") != std::string::npos);
+}
+
+TEST_CASE("the pseudo language is two fifths longer and keeps its values")
+{
+    CHECK(content::stretched("Home") == "Homeem");
+    CHECK(content::stretched("Page {page} of {pages}") == "Pageeg {page} off {pages}");
+    auto const pack = content::with_pseudo_language(test::shipped_pack(), "en");
+    CHECK(pack.languages.back() == content::kPseudoLanguage);
+    CHECK(pack.words(content::kPseudoLanguage, "bar.home") == "Homeem");
+}

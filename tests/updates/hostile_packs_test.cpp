@@ -1,0 +1,279 @@
+// Packs that somebody made wrong on purpose, or by accident: each is refused for its reason, with a sentence, and
+// changes nothing. Those whose signature must hold are signed by a key that this kiosk believes: what is wrong with
+// them a stolen key would do.
+#include "updates/limits.h"
+#include "updates/packs.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+using namespace kiosk;
+using namespace kiosk::staff;
+using namespace test;
+using enum kiosk::staff::RefusalReason;
+
+namespace {
+
+struct Hostile {
+    std::string name;
+    RefusalReason reason;
+    std::string bytes;
+};
+
+std::string replaced(std::string text, std::string_view what, std::string const& with)
+{
+    auto const at = text.find(what);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, what.size(), with);
+}
+
+std::string good_text() { return manifest_text(manifest_of(tiny_files(), 2)); }
+
+// The manifest with a part replaced, rightly signed.
+std::string with(std::string_view what, std::string const& instead)
+{
+    return signed_pack(replaced(good_text(), what, instead), joined(tiny_files()));
+}
+
+// A pack of one file of this name, rightly signed.
+std::string named(std::string const& path)
+{
+    Files const files{{path, "x = 1\n"}};
+    return pack_of(files, 2);
+}
+
+std::string with_byte(std::string bytes, std::size_t at, char value)
+{
+    bytes[at] = value;
+    return bytes;
+}
+
+std::vector<Hostile> hostile_headers()
+{
+    auto const good = pack_of(tiny_files(), 2);
+    auto unsigned_one = good;
+    std::fill_n(unsigned_one.begin() + 24, 72, '\0');
+    auto no_signature = good;
+    std::fill_n(no_signature.begin() + 32, 64, '\0');
+    auto const keys = key_list_text(key_list(2, {3}));
+    return {
+        {"an empty file", not_a_pack, ""},
+        {"a file of one byte", not_a_pack, "k"},
+        {"a header without its last byte", not_a_pack, good.substr(0, 95)},
+        {"a zip file", not_a_pack, "PK\x03\x04" + std::string(200, 'x')},
+        {"a picture", not_a_pack, "\x89PNG\r\n\x1a\n" + std::string(200, 'x')},
+        {"zeros", not_a_pack, std::string(4096, '\0')},
+        {"the mark of another case", not_a_pack, with_byte(good, 0, 'K')},
+        {"a header of form 3", not_a_pack, with_byte(good, 16, 3)},
+        {"a header of form 2, and one signature", damaged, with_byte(good, 16, 2)},
+        {"a header of form 2, cut off", not_a_pack, with_byte(good, 16, 2).substr(0, 167)},
+        {"two signatures of one person", damaged,
+         with_byte(good, 16, 2).substr(0, 96) + good.substr(24, 72) + good.substr(96)},
+        {"a second signature without a first", damaged,
+         with_byte(unsigned_one, 16, 2).substr(0, 96) + good.substr(24, 72) + good.substr(96)},
+        {"a second signature of zeros", damaged,
+         with_byte(good, 16, 2).substr(0, 96) + std::string(72, '\0') + good.substr(96)},
+        {"a second signature of a stranger", key_unknown, pack_of_two(tiny_files(), 2, 1, 7)},
+        {"a second signature that is not", damaged, with_byte(pack_of_two(tiny_files(), 2), 110, 'x')},
+        {"a manifest of no length", not_a_pack, with_byte(with_byte(good, 20, 0), 21, 0)},
+        {"a manifest of 4 GB", too_large, with_byte(good, 23, '\xff')},
+        {"a manifest of one byte more", damaged, with_byte(good, 20, static_cast<char>(good[20] + 1))},
+        {"nobody's signature", unsigned_file, unsigned_one},
+        {"a signature of zeros", damaged, no_signature},
+        {"a stranger's signature", key_unknown, pack_of(tiny_files(), 2, 7)},
+        {"a stranger's signature under a known key's name", damaged,
+         good.substr(0, 32) + pack_of(tiny_files(), 2, 7).substr(32)},
+        {"the signature of a list of keys", damaged,
+         good.substr(0, 32) + header_text(sign(SignedKind::keys, good_text(), test_key(1))).substr(32, 64) +
+             good.substr(96)},
+        {"a list of keys", not_a_pack, header_text(sign(SignedKind::keys, keys, test_key(1))) + keys},
+    };
+}
+
+std::vector<Hostile> hostile_names()
+{
+    std::vector<Hostile> packs;
+    for (auto const& [what, path] : std::vector<std::pair<std::string, std::string>>{
+             {"the folder above", "../kiosk.toml"},
+             {"a folder above in the middle", "quiz/../../kiosk.toml"},
+             {"this folder", "./kiosk.toml"},
+             {"an absolute path", "/etc/kiosk.toml"},
+             {"a home", "~/kiosk.toml"},
+             {"a backslash", "quiz\\fr.toml"},
+             {"a drive", "c:/kiosk.toml"},
+             {"a NUL", std::string("kiosk.toml\0.toml", 16)},
+             {"capitals", "Kiosk.toml"},
+             {"a blank", "my kiosk.toml"},
+             {"a letter beyond ASCII", "fran\xc3\xa7"
+                                       "ais.toml"},
+             {"a mark that turns the text around", "kiosk\xe2\x80\xaelmot.toml"},
+             {"bytes that are no UTF-8", "kiosk\xff\xfe.toml"},
+             {"no name", ".toml"},
+             {"a hidden file", ".kiosk.toml"},
+             {"a hidden folder", ".git/config.toml"},
+             {"an empty folder", "quiz//fr.toml"},
+             {"a folder with a dot", "kiosk.toml/fr.toml"},
+             {"a program", "start.sh"},
+             {"a font", "fonts/inter.ttf"},
+             {"a picture of another kind", "pictures/a.jpg"},
+             {"a folder alone", "pictures/"},
+             {"five deep", "a/b/c/d/e.toml"},
+             {"101 letters", std::string(96, 'a') + ".toml"},
+             {"a control character", "ki\aosk.toml"},
+         })
+        packs.push_back({"a file named with " + what, unsafe_name, named(path)});
+    return packs;
+}
+
+std::vector<Hostile> hostile_lists()
+{
+    auto const text = good_text();
+    auto const first_file =
+        text.substr(text.find("file "), text.find("file ", text.find("file ") + 5) - text.find("file "));
+    auto const huge = fmt::format(" {} ", kMostText + 1);
+    Files const other{{"kiosk.toml", "version = \"2\"\n"}};
+    std::string many;
+    for (int i = 0; i < 5001; ++i) many += fmt::format("file {} 0 f{:04}.toml\n", std::string(64, '0'), i);
+    std::string big;
+    for (int i = 0; i < 5; ++i) big += fmt::format("file {} {} p{}.png\n", std::string(64, '0'), kMostPicture, i);
+    auto const from_files = text.substr(text.find("files 3"));
+    return {
+        {"a name twice", damaged, with(first_file, first_file + first_file)},
+        {"names out of order", damaged, with(first_file, replaced(first_file, "kiosk", "zz"))},
+        {"fewer files than it says", damaged, with("files 3", "files 4")},
+        {"more files than it says", damaged, with("files 3", "files 2")},
+        {"no files", damaged, with("files 3", "files 0")},
+        {"a negative number of files", damaged, with("files 3", "files -3")},
+        {"a number that is none", damaged, with("files 3", "files 3e0")},
+        {"a number beyond all numbers", damaged, with("files 3", "files 99999999999999999999")},
+        {"5,001 files, in a list that is too long", too_large,
+         signed_pack(replaced(text, from_files, "files 5001\n" + many + "end\n"), "")},
+        {"20,000 files promised", too_large, with("files 3", "files 20000")},
+        {"a text that is too large", too_large, with(" 14 kiosk.toml", huge + "kiosk.toml")},
+        {"pictures that are too large together", too_large,
+         signed_pack(replaced(text, from_files, "files 5\n" + big + "end\n"), "")},
+        {"a size with a leading zero", damaged, with(" 14 kiosk.toml", " 014 kiosk.toml")},
+        {"a negative size", damaged, with(" 14 kiosk.toml", " -14 kiosk.toml")},
+        {"a size that is one too small", damaged, with(" 14 kiosk.toml", " 13 kiosk.toml")},
+        {"a size that is one too large", damaged, with(" 14 kiosk.toml", " 15 kiosk.toml")},
+        {"a hash of another file", damaged, signed_pack(text, joined(tiny_files()).replace(11, 1, "9"))},
+        {"a hash in capitals", damaged, with("file ", "file A")},
+        {"no end", damaged, with("end\n", "")},
+        {"something behind the end", damaged, with("end\n", "end\nfile\n")},
+        {"lines that end as on Windows", damaged, with("epoch 1\n", "epoch 1\r\n")},
+        {"a NUL among its lines", damaged, with("epoch 1", std::string("epoch 1\0", 8))},
+        {"another first line", damaged, with("kiosk content 1", "kiosk content 2")},
+        {"a line left out", damaged, with("schema 1\n", "")},
+        {"a key nobody knows", damaged, with("epoch 1\n", "epoch 1\nurl https://x\n")},
+        {"a day that is none", damaged, with("2027-12-31", "2027-02-30")},
+        {"a version with a path", damaged, with("version 2026.12.1", "version ../../x")},
+        {"a version of 40 letters", damaged, with("2026.12.1", std::string(40, '1'))},
+        {"a program that is no version", damaged, with("program 0.0.0", "program latest")},
+        {"content of number 0", damaged, with("content 2", "content 0")},
+        {"content of a negative number", damaged, with("content 2", "content -2")},
+        {"another product", wrong_product, with("ecpat-kiosk", "ecpat-kiosk2")},
+        {"something behind the files", damaged, pack_of(tiny_files(), 2) + "more"},
+        {"a file less than listed", damaged, signed_pack(text, joined(tiny_files()).substr(0, 20))},
+    };
+}
+
+std::vector<Hostile> faulty_contents()
+{
+    auto const changed = [](std::string const& path, std::string const& bytes) {
+        auto files = english_content();
+        files[path] = bytes;
+        return pack_of(files, 2);
+    };
+    auto no_root = english_content();
+    no_root.erase("kiosk.toml");
+    auto const& root = english_content().at("kiosk.toml");
+    return {
+        {"no content at all", faulty_content, pack_of(tiny_files(), 2)},
+        {"no kiosk.toml", faulty_content, pack_of(no_root, 2)},
+        {"an empty kiosk.toml", faulty_content, changed("kiosk.toml", "")},
+        {"a text that is no TOML", faulty_content, changed("quiz/travellers/en.toml", "][")},
+        {"a text that is no UTF-8", faulty_content, changed("interface/en.toml", "a = \"\xff\"\n")},
+        {"a bomb of brackets", faulty_content, changed("sources.toml", "a = " + std::string(100'000, '['))},
+        {"channels nobody has verified, in a release", faulty_content,
+         changed("kiosk.toml", replaced(root, "edition = \"demonstration\"", "edition = \"release\""))},
+        {"a campaign that leads out of the folder", faulty_content,
+         changed("kiosk.toml", replaced(root, "\"dont-look-away\"", "\"../../../etc\""))},
+    };
+}
+
+} // namespace
+
+TEST_CASE("every hostile pack is refused for its reason, with a sentence, and what is shown stays as it is")
+{
+    Station station;
+    station.install(1);
+    station.settle();
+    auto const before = station.running();
+    int packs = 0;
+    for (auto const& table : {hostile_headers(), hostile_names(), hostile_lists(), faulty_contents()})
+        for (auto const& hostile : table) {
+            CAPTURE(hostile.name);
+            auto const staged = station.stage(hostile.bytes);
+            ++packs;
+            CHECK_FALSE(staged.ok());
+            if (staged) continue;
+            check_sentence(staged.error());
+            CHECK_MESSAGE(staged.error().reason == hostile.reason, staged.error().error.line());
+        }
+    CHECK(packs >= 80);
+    CHECK(station.running() == before);
+    CHECK(station.running_number() == 1);
+    // Nothing is left beside it.
+    int names = 0;
+    for (auto const& entry : std::filesystem::directory_iterator(station.folder / "packs")) {
+        CAPTURE(entry.path().string());
+        ++names;
+    }
+    CHECK(names == 2); // the state and one version
+}
+
+TEST_CASE("content that the probe cannot draw, or that breaks it, is refused")
+{
+    Station station;
+    for (auto const end : {ProbeEnd::faulty, ProbeEnd::died}) {
+        station.options.probe = [end](auto const&, auto const&) { return Probed{end, {}}; };
+        auto const staged = station.stage(pack_of(english_content(), 1));
+        REQUIRE_FALSE(staged.ok());
+        CHECK(staged.error().reason == faulty_content);
+        check_sentence(staged.error());
+    }
+    station.options.probe = [](auto const& content, auto const& previews) {
+        CHECK(std::filesystem::exists(content / "kiosk.toml"));
+        return Probed{ProbeEnd::drawn, {previews / "1.png"}};
+    };
+    auto const staged = station.stage(pack_of(english_content(), 1));
+    REQUIRE(staged.ok());
+    CHECK(staged.value().previews.size() == 1);
+    CHECK(staged.value().summary.languages == 1);
+    CHECK(staged.value().summary.campaigns == 2);
+    CHECK(staged.value().version == "2026.12.1");
+    CHECK(std::count(staged.value().warnings.begin(), staged.value().warnings.end(), StageWarning::demonstration) == 1);
+}
+
+TEST_CASE("a disk without twice the room and a tenth is said before anything is written")
+{
+    Station station;
+    station.install(1);
+    auto const bytes = joined(english_content()).size();
+    station.options.free_bytes = [&](auto const&) { return room_for(bytes) - 1; };
+    auto const staged = station.stage(pack_of(english_content(), 2));
+    REQUIRE_FALSE(staged.ok());
+    CHECK(staged.error().reason == no_room);
+    check_sentence(staged.error());
+    station.options.free_bytes = [&](auto const&) { return room_for(bytes); };
+    CHECK(station.stage(pack_of(english_content(), 2)).ok());
+}
+
+TEST_CASE("a kiosk without keys takes nothing")
+{
+    Station station;
+    station.keys = {};
+    station.reopen();
+    CHECK(station.stage(pack_of(english_content(), 1)).error().reason == no_keys);
+    CHECK_FALSE(std::filesystem::exists(station.folder / "packs"));
+}

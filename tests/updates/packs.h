@@ -1,0 +1,73 @@
+// Packs for tests: real content in one language, packs made of anything, signed by keys of the test's own, and a stick
+// in memory that lies or is taken out when a test wants it to.
+#pragma once
+#include "support/temporary_folder.h"
+#include "updates/updates.h"
+
+#include <map>
+
+namespace test {
+
+using Files = std::map<std::string, std::string>; // path -> bytes
+
+// The shipped content in English: twenty files, without a fault.
+Files const& english_content();
+// Three files of a line each: no content, but whole.
+Files tiny_files();
+
+kiosk::staff::SigningKey test_key(unsigned char number);
+kiosk::staff::KeyList key_list(std::int64_t epoch, std::vector<unsigned char> const& numbers);
+
+kiosk::staff::Manifest manifest_of(Files const& files, std::int64_t content = 1);
+std::string joined(Files const& files);
+// Any text as a manifest, rightly signed; then any bytes.
+std::string signed_pack(std::string const& manifest, std::string const& blobs, unsigned char key = 1);
+std::string pack_of(Files const& files, std::int64_t content = 1, unsigned char key = 1);
+// The same, signed by a second person, too.
+std::string signed_by_two(kiosk::staff::SignedKind kind, std::string const& body, unsigned char one,
+                          unsigned char other);
+std::string pack_of_two(Files const& files, std::int64_t content = 1, unsigned char one = 1, unsigned char other = 2);
+
+class MemoryStick final : public kiosk::staff::PackSource {
+public:
+    explicit MemoryStick(std::string bytes) : claimed(bytes.size()), bytes_(std::move(bytes)) {}
+    std::string const& shown() const override { return shown_; }
+    std::uint64_t size() const override { return claimed; }
+    kiosk::Result<std::string> read(std::size_t most) override;
+
+    std::uint64_t claimed = 0;               // size, as the stick says
+    std::size_t gone_at = std::string::npos; // taken out there
+    std::size_t given = 0;                   // bytes that were read
+
+private:
+    std::string bytes_;
+    std::string shown_ = "content.kioskpack";
+};
+
+// A kiosk's shelf, and what staff do with it.
+class Station {
+public:
+    explicit Station(kiosk::staff::BeforeStep before = {});
+
+    kiosk::staff::Accepted<kiosk::staff::Staged> stage(std::string bytes);
+    // Staged and switched to; the test fails if either is refused.
+    void install(std::int64_t content, Files const& files = english_content(), unsigned char key = 1);
+    // Started, and shown for ten minutes.
+    void settle();
+    // Every file below the content that a start would show, with its bytes; empty for the factory's.
+    Files running() const;
+    std::int64_t running_number() const;
+
+    TemporaryFolder folder;
+    kiosk::staff::StagingOptions options;
+    kiosk::staff::KeyList keys = key_list(1, {1, 2});
+    kiosk::staff::BeforeStep before_step;
+    std::shared_ptr<kiosk::staff::Shelf> shelf;
+    // Begins anew from what is on the disk.
+    void reopen();
+};
+
+// Whether a person can act on it: it says where, what and what to do, and names no inner thing first.
+void check_sentence(kiosk::staff::Refusal const& refusal);
+
+} // namespace test
