@@ -112,9 +112,7 @@ TEST_CASE("whatever staff can say of a day has words, at the kiosk and for the o
 
 TEST_CASE("every word the workbook asks for is there, and every word that is there is asked for")
 {
-    std::string code;
-    for (auto const* room : {"engagement", "fleet", "staff"})
-        for (auto const& path : list_folder(sources() / "kiosk" / room)) code += read_file(path).value();
+    auto const code = code_of({"workbook", "package", "services", "fleet", "naming"});
     auto const& words = shipped_pack().staff.at("en");
     std::regex const asked("say\\((?:many \\? )?\"([a-z_.]+)\"");
     for (auto at = std::sregex_iterator(code.begin(), code.end(), asked); at != std::sregex_iterator(); ++at) {

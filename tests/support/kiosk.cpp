@@ -1,4 +1,5 @@
 #include "support/kiosk.h"
+#include "files/files.h"
 #include "system/log.h"
 
 #include <doctest/doctest.h>
@@ -17,6 +18,16 @@ long CountList::of(Measure measure, std::string const& item) const
 }
 
 std::filesystem::path sources() { return KIOSK_SOURCES; }
+
+std::string code_of(std::vector<std::string> const& rooms)
+{
+    std::string code;
+    for (auto const& room : rooms)
+        for (auto const& entry : std::filesystem::recursive_directory_iterator(sources() / "kiosk" / room))
+            if (entry.path().extension() == ".h" || entry.path().extension() == ".cpp")
+                code += read_file(entry.path()).value();
+    return code;
+}
 
 content::Pack const& shipped_pack()
 {

@@ -39,6 +39,8 @@ public:
 // The shipped content, read once for all tests.
 kiosk::content::Pack const& shipped_pack();
 std::filesystem::path sources();
+// All sources of these rooms and of the rooms below them, one after the other.
+std::string code_of(std::vector<std::string> const& rooms);
 kiosk::app::ThemeSet const& shipped_themes();
 
 struct KioskOptions {
