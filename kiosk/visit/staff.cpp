@@ -10,7 +10,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Untouched, staff mode ends after this; the pad, on which nothing was typed, after that (standards.md K19 and P9).
+// Untouched, staff mode ends after this, since nobody leaves it open at a fair; the pad, on which nothing was typed,
+// after that, since a child that finds the corner must not learn what it is.
 constexpr Duration kStaffIdle = 60s;
 constexpr Duration kPadIdle = 15s;
 // While a stick is written or read.

@@ -6,6 +6,7 @@
 #include "content/pack.h"
 #include "figures/measures.h"
 #include "visit/open_ledger.h"
+#include "visit/screen.h"
 #include "visit/staff.h"
 
 #include <optional>
@@ -14,49 +15,6 @@
 #include <vector>
 
 namespace kiosk::visit {
-
-enum class Screen {
-    attract,
-    language,
-    reading,
-    home,
-    page,
-    quiz,
-    quiz_end,
-    report_danger,
-    report_emergency,
-    report_where,
-    report_channel,
-    report_note,
-    report_never,
-    report_doubts,
-    report_take,
-    notice,
-    neutral,
-    safe,
-    staff_pin,
-    staff_new_pin,
-    staff_figures,
-    staff_days,
-    staff_health,
-    staff_content,
-    staff_settings,
-    staff_touch,
-    staff_pack,
-};
-
-std::string_view name(Screen screen);
-std::optional<Screen> screen_named(std::string_view name);
-std::vector<std::string> screen_names();
-
-// Pages where somebody may be watching: short idle time, day buckets only, counts never published below k.
-bool is_reporting(Screen screen);
-// Of the staff: nothing that is done there is counted.
-bool is_staff(Screen screen);
-// Of those, what nobody sees without the PIN.
-bool is_behind_pin(Screen screen);
-// Inside a visit, as against the attract loop, the neutral screen, the safe page and what is the staff's.
-bool is_visiting(Screen screen);
 
 enum class TextSize { normal, large };
 enum class ThemeChoice { usual, contrast };

@@ -189,7 +189,9 @@ private:
             add(FilterPlaces{U'K'}, TurnList{1}, ChoosePlace{one_of(places, random_).id},
                 ChoosePlace{one_of(places, random_).id});
         if (state_.screen == Screen::report_channel) add(ChooseChannel{one_of(pack_.reporting.channels, random_).id});
-        if (state_.screen >= Screen::report_channel && is_reporting(state_.screen))
+        bool const asks = state_.screen == Screen::report_danger || state_.screen == Screen::report_emergency ||
+                          state_.screen == Screen::report_where;
+        if (is_reporting(state_.screen) && !asks)
             add(Show{Screen::report_note}, Show{Screen::report_never}, Show{Screen::report_doubts});
     }
 
