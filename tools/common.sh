@@ -8,10 +8,12 @@ fail() { printf '%s\n' "$*" >&2; exit 1; }
 
 # need_packages run|test [--no-install]: the Debian packages that are missing are named and installed.
 need_packages() {
-  local wanted missing=() package kind
-  while read -r package kind; do
+  local missing=() package kind of release
+  release=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
+  while read -r package kind of; do
     [[ $package == \#* || -z $package ]] && continue
     [[ $1 == run && ${kind:-} == test ]] && continue
+    [[ -n $of && $of != "$release" ]] && continue
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
   done < tools/packages
   ((${#missing[@]})) || return 0

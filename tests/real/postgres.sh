@@ -5,7 +5,7 @@ source "$(dirname "$0")/common.sh"
 
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 [[ -x $bin/initdb ]] || bin=$(pg_config --bindir)
-[[ -x $bin/initdb ]] || fail "no PostgreSQL server (package postgresql-15)"
+[[ -x $bin/initdb ]] || fail "no PostgreSQL server (its package stands in tools/packages)"
 as_server=()
 # PostgreSQL refuses to be root's.
 ((EUID)) || as_server=(setpriv --reuid=postgres --regid=postgres --clear-groups)
