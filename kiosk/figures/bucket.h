@@ -13,7 +13,7 @@ enum class BucketSize { day, hour };
 enum class Trust { trusted, doubtful };
 
 // A claimed time is believed from the day the program was built to 15 years after it, and not before the highest time
-// this kiosk has ever seen; DESIGN section 6. Two minutes back are forgiven: that is how far a clock is set back by
+// this kiosk has ever seen. Two minutes back are forgiven: that is how far a clock is set back by
 // hand or network when it merely ran fast. A highest time beyond those 15 years is damage, and binds nobody.
 struct ClockBounds {
     WallTime built;

@@ -11,13 +11,14 @@
 
 namespace kiosk::staff {
 
-constexpr std::size_t kFewestDigits = 6; // standards.md P3: six at least, numeric allowed
+// Six at least, digits allowed: draft of NIST SP 800-63B-4 (December 2023), 5.1.11.
+constexpr std::size_t kFewestDigits = 6;
 constexpr std::size_t kMostDigits = Secret::kMost;
 
 enum class PinFault { none, too_short, no_digits, too_simple };
 
 // too_simple: one digit or two or three over and over, a run up or down, a year twice, a pattern of the keypad, or one
-// of the most used (standards.md P3 and P8).
+// of the most used (that draft asks for a list of common values that are refused).
 PinFault fault_of(std::string_view digits);
 
 // What is wrong with it, in English, for a terminal.

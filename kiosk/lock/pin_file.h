@@ -20,9 +20,9 @@
 
 namespace kiosk::staff {
 
-constexpr int kShutAfter = 10;    // wrong attempts; standards.md P3
+constexpr int kShutAfter = 10;    // wrong attempts in a row; the same draft as pin.h, 5.1.11
 constexpr int kOpensAgainFor = 3; // attempts, after being shut
-constexpr int kShutForGood = 100; // wrong attempts; standards.md P2
+constexpr int kShutForGood = 100; // wrong attempts; NIST SP 800-63B, 5.2.2
 
 struct PinFile {
     std::string hash;        // of a PIN set at the kiosk; "" for none

@@ -1,5 +1,5 @@
 // The lock before staff mode: whether a PIN may be tried now, and whether it is the right one. Every attempt is written
-// to the disk before it is looked at, so that a power cut gives no free guesses (standards.md P1). Three wrong ones are
+// to the disk before it is looked at, so that a power cut gives no free guesses. Three wrong ones are
 // free, then each waits longer; after ten the lock is shut until the machine was switched off and on and has run for 15
 // minutes, and then opens for three more at a time; after a hundred (NIST SP 800-63B, 5.2.2) only a recovery stick
 // opens it. The public part of the kiosk knows nothing of it. Owner: the staff desk; one thread at a time, and not the

@@ -8,7 +8,7 @@
 
 namespace kiosk::platform {
 
-// There was a touch device, and for a minute there has been none (standards.md S15). A machine that never had one is
+// There was a touch device, and for a minute there has been none. A machine that never had one is
 // used by other means, and misses nothing.
 class TouchWatch {
 public:

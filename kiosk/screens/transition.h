@@ -9,7 +9,7 @@
 
 namespace kiosk::screens {
 
-constexpr Duration kChangeTime = std::chrono::milliseconds(280); // ART.md
+constexpr Duration kChangeTime = std::chrono::milliseconds(280); // long enough to see where one goes
 
 // What was there before, for as long as it is still seen.
 struct Before {

@@ -79,7 +79,7 @@ KioskDesk::KioskDesk(KioskDeskOptions options, content::Pack const& pack, engage
 {
     view_.kiosk = options_.figures.kiosk;
     view_.zone = options_.zone.name();
-    // Nobody of the staff is there: what is plugged in is not looked at (standards.md K8).
+    // Nobody of the staff is there: what is plugged in is not looked at.
     ask({visit::StaffRequest::left, 0, {}, {}});
 }
 

@@ -55,7 +55,7 @@ public:
 
 private:
     // Open counts of a visit wait at most this long in memory, by the clock of its open part: pulling the plug loses no
-    // more (DESIGN 6). Those of reporting and support go along with them and bring no commit about, so that nothing
+    // more. Those of reporting and support go along with them and bring no commit about, so that nothing
     // that is handed on, or when, tells that there are some.
     static constexpr Duration kCommitEvery = std::chrono::seconds(30);
     // How staff come in: a finger that rests this long in the top right corner of the attract loop. It is no node of

@@ -18,7 +18,7 @@ public:
     // Not waited for: the answer is that it becomes dark.
     Result<> power_off() const;
     Result<> set_clock(WallTime time) const;
-    // Sticks are mounted only while staff are there (standards.md K8). Where nobody takes requests, sticks are where
+    // Sticks are mounted only while staff are there. Where nobody takes requests, sticks are where
     // the system puts them, and that is no fault.
     void open_sticks() const;
     void close_sticks() const;

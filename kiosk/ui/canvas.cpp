@@ -41,7 +41,7 @@ std::pair<float, float> ends_of_line(std::vector<Point> const& outline, float y)
     return {std::round(left), std::round(right)};
 }
 
-// ART.md: scenes drift at most 2 % of their width.
+// Scenes drift by 2 % of their width at most: less is not seen, more shows the edge of a layer.
 constexpr float kDrift = 0.02F;
 
 // As the build renders them, back to front; how much of the drift each takes part in.

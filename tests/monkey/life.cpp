@@ -10,7 +10,7 @@ using namespace kiosk;
 namespace {
 
 constexpr float kMillimetresPerInch = 25.4F;
-// DESIGN 8 and standards T1: whatever is touched has 20 mm, and leaving is in reach on every screen of a visit.
+// Whatever is touched has 20 mm, and leaving is in reach on every screen of a visit.
 constexpr float kLeastTarget = 20;
 
 // Forgets all its textures whenever it is told to, as a graphics card may.

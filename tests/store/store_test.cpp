@@ -34,7 +34,7 @@ TEST_CASE("counts add up under their key, over restarts")
     CHECK(store.highest_seen().value().unix_seconds == 1795424400);
 }
 
-TEST_CASE("the database is kept as DESIGN asks")
+TEST_CASE("the database syncs all it stores, keeps its journal and trusts no schema")
 {
     TemporaryFolder folder;
     auto store = open(folder.path());

@@ -17,7 +17,7 @@ struct CheckOptions {
     std::string today;
 };
 
-// Most words a visitor reads before the next touch (ART.md, Layout).
+// Most words a visitor reads before the next touch: 20 to 25 seconds of reading.
 constexpr int kMostWordsAPage = 60;
 
 // Characters of a headline; the longest shipped one has 60.

@@ -173,7 +173,7 @@ void draw_words(Frame& frame, Rect area, visit::State const& state)
 }
 
 // Where the digits stand: in their order, or shuffled anew each time, so that neither a watching eye nor a smear on the
-// glass tells the PIN (standards.md K20).
+// glass tells the PIN.
 std::array<int, 10> order_of(std::uint64_t shuffle)
 {
     std::array<int, 10> digits{1, 2, 3, 4, 5, 6, 7, 8, 9, 0};

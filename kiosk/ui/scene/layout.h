@@ -76,9 +76,9 @@ constexpr float kCapital = 0.727F;
 // 60 cm are 7.3 mm, in large letters. Side remarks (sources, conditions) are one step smaller.
 constexpr float kCapitalMillimetres = 4.8F;
 constexpr float kLargeCapitalMillimetres = 7.3F;
-// From a distance: a 200th of it (standards.md X1, X3).
+// From a distance: a 200th of it, the usual rule for signs (17 minutes of arc; ISO 9241-3 asks for 16 at least).
 constexpr float kCapitalPerDistance = 1 / 200.F;
-// A code: 60 mm at arm's length; a tenth of a longer distance (standards.md QR3).
+// A code: 60 mm at arm's length; a tenth of a longer distance, the usual rule for printed QR codes.
 constexpr float kCodeMillimetres = 60;
 constexpr float kCodePerDistance = 0.1F;
 // Targets: Duff et al. 2010 and Chourasia & Sesto 2013.

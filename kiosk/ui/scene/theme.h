@@ -69,7 +69,7 @@ struct InkPair {
 };
 std::vector<InkPair> const& meeting_inks();
 
-// What is drawn when no theme file can be read: ART.md's dusk.
+// What is drawn when no theme file can be read: the theme "dusk".
 Theme built_in_theme();
 
 } // namespace kiosk::ui

@@ -33,14 +33,14 @@ struct TouchPanel {
 
 class TouchFilter {
 public:
-    // From so many contacts at once, come within this time, it is a palm (standards.md gives no figure; four fingers
-    // of one hand that taps come down within 100 ms in our own trials).
+    // From so many contacts at once, come within this time, it is a palm (no standard has a figure; four fingers of
+    // one hand that taps come down within 100 ms in our own trials).
     static constexpr std::size_t kPalm = 4;
     static constexpr Duration kPalmTime = std::chrono::milliseconds(300);
     // From the edge of the panel: a sleeve, a bezel, a hand that holds the frame. Nothing that is touched ends there.
     static constexpr float kEdgeMillimetres = 2;
     static constexpr Duration kLongest = std::chrono::seconds(20);
-    // standards.md S17 has 20 contacts a second for ten seconds; three are enough to know it.
+    // More contacts a second than hands make. Three seconds are enough to know it.
     static constexpr long kMostASecond = 20;
     static constexpr Duration kSpamWithin = std::chrono::seconds(3);
     static constexpr Duration kSpamPause = std::chrono::seconds(5);
