@@ -31,7 +31,7 @@ double median(std::vector<double> values)
 
 struct Screen {
     content::Pack const& pack;
-    app::View view;
+    rehearsal::View view;
     std::string language;
     ui::Layout layout{{{1920, 1080}, 22}};
     ui::Theme theme = ui::built_in_theme();
@@ -42,7 +42,7 @@ struct Screen {
         stage.scroller().reset();
         stage.frame(layout, theme, view.state.entered, ui::Drawing::everything, [&](ui::Canvas& canvas) {
             screens::Frame frame(canvas, pack, language, ignored);
-            app::draw_view(frame, view);
+            rehearsal::draw_view(frame, view);
         });
     }
 };
@@ -63,7 +63,7 @@ Screen densest(content::Pack const& pack, std::string const& language)
     ui::Stage stage(textures, stage_options(), problems);
     Screen best{pack, {}, language};
     std::size_t most = 0;
-    for (auto& view : app::gallery(pack, language, app::Choice::all, app::kGalleryTime)) {
+    for (auto& view : rehearsal::gallery(pack, language, rehearsal::Choice::all, rehearsal::kGalleryTime)) {
         if (view.sight) continue;
         Screen screen{pack, std::move(view), language};
         screen.draw(stage);

@@ -62,20 +62,20 @@ int audit(Looking const& looking)
     auto const began = std::chrono::steady_clock::now();
     auto const pack = pack_of(looking);
     if (!know_languages(looking.languages, pack)) return 2;
-    app::AuditOptions options;
+    rehearsal::AuditOptions options;
     options.content = std::filesystem::absolute(looking.folder).lexically_normal();
     if (!options.content.has_filename()) options.content = options.content.parent_path();
     options.pictures = {looking.folder / "pictures", looking.assets / "pictures"};
     options.languages = looking.languages.empty() ? pack.languages : looking.languages;
     Problems problems;
     for (std::string const name : {"dusk", "day", "contrast"})
-        options.themes.emplace_back(name, app::read_theme(looking.assets / "themes" / (name + ".toml"), problems));
-    auto result = app::audit(pack, options);
+        options.themes.emplace_back(name, settings::read_theme(looking.assets / "themes" / (name + ".toml"), problems));
+    auto result = rehearsal::audit(pack, options);
     result.problems.insert(result.problems.begin(), problems.begin(), problems.end());
     for (auto const& problem : result.problems) say(Channel::output, "{}\n", problem.line());
     auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     say(Channel::output, "{} problems in {} scenes: {} languages, {} panels, 2 text sizes, {} themes; {:.1f} s\n",
-        result.problems.size(), result.scenes, options.languages.size(), app::audit_panels().size(),
+        result.problems.size(), result.scenes, options.languages.size(), rehearsal::audit_panels().size(),
         options.themes.size(), seconds);
     return result.problems.empty() ? 0 : 1;
 }
@@ -84,7 +84,7 @@ int audit(Looking const& looking)
 bool know_panels(std::vector<std::string> const& names)
 {
     std::vector<std::string> known;
-    for (auto const& panel : app::audit_panels()) known.emplace_back(panel.name);
+    for (auto const& panel : rehearsal::audit_panels()) known.emplace_back(panel.name);
     bool all = true;
     for (auto const& name : names) {
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
@@ -99,20 +99,20 @@ int shots(Looking const& looking)
     auto const pack = pack_of(looking);
     if (!know_panels(looking.panels) || !know_languages(looking.languages, pack)) return 2;
     Problems problems;
-    app::ContactSheetOptions options;
+    rehearsal::ContactSheetOptions options;
     options.out = looking.out;
     options.read = {looking.folder, looking.assets};
     options.pictures = {looking.folder / "pictures", looking.assets / "pictures"};
     options.languages = looking.languages.empty() ? pack.languages : looking.languages;
-    options.theme = app::read_theme(looking.assets / "themes" / (looking.theme + ".toml"), problems);
+    options.theme = settings::read_theme(looking.assets / "themes" / (looking.theme + ".toml"), problems);
     options.letters = looking.large ? ui::LetterSize::large : ui::LetterSize::normal;
-    for (auto const& panel : app::audit_panels()) {
+    for (auto const& panel : rehearsal::audit_panels()) {
         auto const named = std::find(looking.panels.begin(), looking.panels.end(), panel.name);
         bool const usual = std::string_view(panel.name).starts_with("22 inch");
         if (looking.panels.empty() ? usual : named != looking.panels.end()) options.panels.push_back(panel);
     }
     for (auto const& problem : problems) say(Channel::errors, "{}\n", problem.line());
-    auto const written = app::write_contact_sheets(pack, options);
+    auto const written = rehearsal::write_contact_sheets(pack, options);
     if (!written) {
         say(Channel::errors, "kiosk-content: {}\n", written.error().line());
         return 1;

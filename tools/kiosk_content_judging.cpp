@@ -41,13 +41,13 @@ std::string counted(int n, char const* one, char const* many)
 
 std::filesystem::path own_pictures() { return shared_folder("assets", program_folder() / "assets") / "pictures"; }
 
-staff::Judged judge(std::filesystem::path const& folder, std::filesystem::path const& pictures)
+updates::Judged judge(std::filesystem::path const& folder, std::filesystem::path const& pictures)
 {
     ui::FontLetters letters;
-    return staff::judge_content(folder, {{pictures},
-                                         Zone().day(SystemClock().wall()),
-                                         [&](char32_t letter) { return letters.has(letter); },
-                                         look_at_picture});
+    return updates::judge_content(folder, {{pictures},
+                                           Zone().day(SystemClock().wall()),
+                                           [&](char32_t letter) { return letters.has(letter); },
+                                           look_at_picture});
 }
 
 std::string verdict(std::filesystem::path const& folder, Problems const& problems)
@@ -58,7 +58,7 @@ std::string verdict(std::filesystem::path const& folder, Problems const& problem
                        counted(count(problems, Severity::warning), "warning", "warnings"));
 }
 
-int say_judged(std::filesystem::path const& folder, staff::Judged const& judged)
+int say_judged(std::filesystem::path const& folder, updates::Judged const& judged)
 {
     say_text(Channel::output, verdict(folder, judged.problems) + "\n");
     if (!judged.pack.languages.empty()) say_text(Channel::output, content::describe_pack(judged.pack) + "\n");

@@ -8,12 +8,12 @@ namespace kiosk::tools {
 std::filesystem::path own_pictures();
 
 // With the kiosk's fonts, its pictures and today; pictures that lie with the content are decoded.
-staff::Judged judge(std::filesystem::path const& folder, std::filesystem::path const& pictures = own_pictures());
+updates::Judged judge(std::filesystem::path const& folder, std::filesystem::path const& pictures = own_pictures());
 
 // "content: 2 errors: it cannot be packed; 1 warning".
 std::string verdict(std::filesystem::path const& folder, Problems const& problems);
 
 // The verdict, what there is, and each Problem in a line. The exit code: 1 where there are errors.
-int say_judged(std::filesystem::path const& folder, staff::Judged const& judged);
+int say_judged(std::filesystem::path const& folder, updates::Judged const& judged);
 
 } // namespace kiosk::tools

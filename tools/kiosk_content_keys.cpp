@@ -27,17 +27,17 @@ struct KeyChoice {
 
 int make_key(std::filesystem::path const& out)
 {
-    auto const pair = staff::make_signing_pair();
+    auto const pair = updates::make_signing_pair();
     auto secret = out;
     secret += ".secret";
     auto open = out;
     open += ".public";
     if (auto const checked = check_outputs({secret, open}, {}); !checked) return fail(checked.error());
     if (auto const written =
-            write_new_file(secret, key_text({KeyUse::sign, KeyHalf::secret}, staff::hexadecimal(pair.secret)) + "\n");
+            write_new_file(secret, key_text({KeyUse::sign, KeyHalf::secret}, updates::hexadecimal(pair.secret)) + "\n");
         !written)
         return fail(written.error());
-    auto const text = key_text({KeyUse::sign, KeyHalf::open}, staff::hexadecimal(pair.open));
+    auto const text = key_text({KeyUse::sign, KeyHalf::open}, updates::hexadecimal(pair.open));
     if (auto const written = write_file_atomically(open, text + "\n"); !written) return fail(written.error());
     say(Channel::output,
         "{}: signs content in your name; keep it where no kiosk and no stick comes, and give it to nobody\n"
@@ -49,7 +49,7 @@ int make_key(std::filesystem::path const& out)
 
 int sign_keys(KeyChoice const& choice)
 {
-    staff::KeyList list{choice.epoch, {}};
+    updates::KeyList list{choice.epoch, {}};
     for (auto const& file : choice.keys) {
         auto const key = read_key(file, KeyHalf::open);
         if (!key) return fail(key.error());
@@ -57,9 +57,9 @@ int sign_keys(KeyChoice const& choice)
             return fail({file.string(), "holds the same key as another --public", "name each key once"});
         list.keys.push_back(key.value());
     }
-    if (list.keys.size() > staff::kMostKeys)
+    if (list.keys.size() > updates::kMostKeys)
         return fail({"--public", fmt::format("{} keys are too many", list.keys.size()),
-                     fmt::format("a list holds {} at most", staff::kMostKeys)});
+                     fmt::format("a list holds {} at most", updates::kMostKeys)});
     auto const key = read_key(choice.key, KeyHalf::secret);
     if (!key) return fail(key.error());
     auto out = choice.out;
@@ -67,7 +67,7 @@ int sign_keys(KeyChoice const& choice)
     auto inputs = choice.keys;
     inputs.push_back(choice.key);
     if (auto const checked = check_outputs({out}, inputs); !checked) return fail(checked.error());
-    if (auto const written = staff::write_key_list(list, key.value(), out); !written) return fail(written.error());
+    if (auto const written = updates::write_key_list(list, key.value(), out); !written) return fail(written.error());
     say(Channel::output,
         "{}: {} keys, list {}; for kiosks that believe list {}, once a second person has signed it, too\n",
         out.string(), list.keys.size(), list.epoch, list.epoch - 1);
@@ -78,8 +78,8 @@ int make_recovery(KeyChoice const& choice)
 {
     auto const key = read_key(choice.key, KeyHalf::secret);
     if (!key) return fail(key.error());
-    auto const text = staff::make_recovery(choice.kiosk, static_cast<long>(choice.epoch), key.value());
-    auto const file = choice.out / staff::kRecoveryFile;
+    auto const text = lock::make_recovery(choice.kiosk, static_cast<long>(choice.epoch), key.value());
+    auto const file = choice.out / lock::kRecoveryFile;
     std::error_code ignored;
     if (std::filesystem::exists(std::filesystem::symlink_status(file, ignored)))
         return fail(
@@ -99,7 +99,7 @@ int fail(Error const& error)
     return 1;
 }
 
-Result<staff::SigningKey> read_key(std::filesystem::path const& file, KeyHalf half)
+Result<updates::SigningKey> read_key(std::filesystem::path const& file, KeyHalf half)
 {
     // From here on what this program holds is no one else's to look at, and in no core file.
     if (half == KeyHalf::secret) ::prctl(PR_SET_DUMPABLE, 0);
@@ -111,7 +111,7 @@ Result<staff::SigningKey> read_key(std::filesystem::path const& file, KeyHalf ha
                                              : "name the .public file here"};
     auto const read = read_key_text(text.value(), file.string(), {KeyUse::sign, half});
     if (!read) return Error{file.string(), read.error().message, read.error().advice};
-    auto const key = staff::key_from_hexadecimal(read.value());
+    auto const key = updates::key_from_hexadecimal(read.value());
     if (!key) return Error{file.string(), key.error().message, key.error().advice};
     return key.value();
 }
@@ -124,7 +124,7 @@ Command key_commands(CLI::App& app)
     auto* listing = app.add_subcommand(
         "sign-keys", "Makes the next list of keys, signed by one of the list before; a second one signs it with sign");
     listing->add_option("--epoch", choice->epoch, "its number: one more than the kiosks have")
-        ->transform(CLI::Validator(whole_number_option({1, staff::kHighestNumber}), ""))
+        ->transform(CLI::Validator(whole_number_option({1, updates::kHighestNumber}), ""))
         ->required();
     listing->add_option("--public", choice->keys, "the new .public files; what is not named is believed no more")
         ->required();
@@ -134,7 +134,7 @@ Command key_commands(CLI::App& app)
         app.add_subcommand("make-recovery", "Makes a recovery stick: with it staff of one kiosk set a new PIN, once");
     recovering->add_option("--kiosk", choice->kiosk, "the kiosk's name, as its configuration has it")->required();
     recovering->add_option("--number", choice->epoch, "higher than that of any recovery stick this kiosk has had")
-        ->transform(CLI::Validator(whole_number_option({1, staff::kHighestNumber}), ""))
+        ->transform(CLI::Validator(whole_number_option({1, updates::kHighestNumber}), ""))
         ->required();
     recovering->add_option("--key", choice->key, "a .secret file that the kiosk believes")->required();
     recovering->add_option("--out", choice->out, "the stick")->required();

@@ -7,7 +7,7 @@
 
 namespace kiosk::tools {
 
-Result<staff::SigningKey> read_key(std::filesystem::path const& file, KeyHalf half);
+Result<updates::SigningKey> read_key(std::filesystem::path const& file, KeyHalf half);
 int fail(Error const& error);
 
 } // namespace kiosk::tools

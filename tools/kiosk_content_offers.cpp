@@ -80,7 +80,7 @@ void say_row(Form form, std::vector<std::string> const& cells)
     if (form == Form::markdown)
         say(Channel::output, "| {} |\n", fmt::join(cells, " | "));
     else
-        say_text(Channel::output, engagement::csv_row({cells.begin(), cells.end()}));
+        say_text(Channel::output, package::csv_row({cells.begin(), cells.end()}));
 }
 
 // Whom to call, or to tell, when a child is in danger there, as the screen says it.

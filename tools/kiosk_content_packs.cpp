@@ -27,20 +27,20 @@ struct PackChoice {
 };
 
 // What no kiosk would take, or soon none. An Error; a warning is said here.
-std::optional<Error> fault_of(staff::Manifest const& about)
+std::optional<Error> fault_of(updates::Manifest const& about)
 {
     constexpr long kSoon = 30;
-    auto const days = engagement::days_between(Zone::brussels().day(SystemClock().wall()), day_text(about.valid_until));
+    auto const days = figures::days_between(Zone::brussels().day(SystemClock().wall()), day_text(about.valid_until));
     if (days && *days < 0)
         return Error{"--valid-until", day_text(about.valid_until) + " has passed: no kiosk would take it",
                      "give its last day"};
     if (days && *days < kSoon)
         say(Channel::errors, "kiosk-content: warning: it is valid for {} days more (see --valid-until)\n", *days);
-    if (about.content > staff::kFarthestJump)
+    if (about.content > updates::kFarthestJump)
         say(Channel::errors,
             "kiosk-content: warning: a kiosk takes numbers up to {} above the last one it had, and a new kiosk has 0: "
             "count from 1, by one a pack\n",
-            staff::kFarthestJump);
+            updates::kFarthestJump);
     return std::nullopt;
 }
 
@@ -50,7 +50,7 @@ bool is_signed_with(std::filesystem::path const& file, std::int64_t number)
 {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) return false;
-    auto const opened = staff::open_pack_file(file);
+    auto const opened = updates::open_pack_file(file);
     return opened && opened.value().header.is_signed() && opened.value().manifest.content == number;
 }
 
@@ -60,11 +60,11 @@ int pack(PackChoice const& choice, std::function<int(std::filesystem::path const
         return fail(checked.error());
     if (check(choice.folder) != 0)
         return fail({choice.folder.string(), "has errors, and is not packed", "mend what is said above"});
-    staff::Manifest about;
+    updates::Manifest about;
     auto const valid_until = calendar_day(choice.valid_until);
     if (!valid_until)
         return fail({"--valid-until", "'" + choice.valid_until + "' is no day", "write it as 2027-12-31"});
-    auto const program = staff::program_version(choice.program);
+    auto const program = updates::program_version(choice.program);
     if (!program) return fail({"--program", "'" + choice.program + "' is no version", program.error().advice});
     about.valid_until = *valid_until;
     about.program = program.value();
@@ -75,14 +75,14 @@ int pack(PackChoice const& choice, std::function<int(std::filesystem::path const
     if (is_signed_with(choice.out, choice.number))
         return fail({choice.out.string(), "is there already, with this number, and somebody has signed it",
                      "give the new one another --version-number and another name"});
-    auto const written = staff::write_pack(choice.folder, about, choice.out);
+    auto const written = updates::write_pack(choice.folder, about, choice.out);
     if (!written) return fail(written.error());
     say(Channel::output, "{}: content number {} (its version: {}), {} files; nobody has signed it yet\n",
         choice.out.string(), choice.number, about.version, written.value().files.size());
     if (choice.key.empty()) return 0;
     auto const key = read_key(choice.key, KeyHalf::secret);
     if (!key) return fail(key.error());
-    auto const signers = staff::sign_file(choice.out, key.value(), staff::Signing::anew);
+    auto const signers = updates::sign_file(choice.out, key.value(), updates::Signing::anew);
     if (!signers) return fail(signers.error());
     say(Channel::output, "{}: signed\n", choice.out.string());
     return 0;
@@ -96,13 +96,13 @@ Command pack_commands(CLI::App& app, std::function<int(std::filesystem::path con
     auto* packing = app.add_subcommand("pack", "Makes one file for a stick of a content folder without errors");
     packing->add_option("folder", choice->folder, "the content folder")->required();
     packing->add_option("--version-number", choice->number, "higher than that of every pack before")
-        ->transform(CLI::Validator(whole_number_option({1, staff::kHighestNumber}), ""))
+        ->transform(CLI::Validator(whole_number_option({1, updates::kHighestNumber}), ""))
         ->required();
     packing->add_option("--valid-until", choice->valid_until, "its last day, as 2027-12-31")->required();
     packing->add_option("--out", choice->out, "the file, NAME.kioskpack")->required();
     packing->add_option("--program", choice->program, "the least version of the kiosk that shows it");
     packing->add_option("--epoch", choice->epoch, "the list of keys it is for")
-        ->transform(CLI::Validator(whole_number_option({1, staff::kHighestNumber}), ""));
+        ->transform(CLI::Validator(whole_number_option({1, updates::kHighestNumber}), ""));
     packing->add_option("--key", choice->key, "signs it at once; else see sign");
     return [=]() -> std::optional<int> {
         if (*packing) return pack(*choice, check);

@@ -62,7 +62,7 @@ public:
 
     Result<> open()
     {
-        if (is_pack_) return staff::unpack_pack_file(file_, unpacked_.path());
+        if (is_pack_) return updates::unpack_pack_file(file_, unpacked_.path());
         return success();
     }
     std::filesystem::path path() const { return is_pack_ ? unpacked_.path() : file_; }
@@ -138,13 +138,13 @@ Result<> check_before_signing(std::filesystem::path const& file)
 }
 
 // As show, sign and a kiosk's --check name a key: by what its .public file begins with.
-std::string beginning_of(staff::PublicKey const& key) { return staff::hexadecimal(key).substr(0, 16); }
+std::string beginning_of(updates::PublicKey const& key) { return updates::hexadecimal(key).substr(0, 16); }
 
 int sign(SignedChoice const& choice)
 {
-    auto const opened = staff::open_pack_file(choice.file);
+    auto const opened = updates::open_pack_file(choice.file);
     if (!opened) return fail(opened.error());
-    if (opened.value().header.kind == staff::SignedKind::pack) {
+    if (opened.value().header.kind == updates::SignedKind::pack) {
         if (auto const checked = check_before_signing(choice.file); !checked) return fail(checked.error());
         if (!choice.before.empty())
             if (auto const said = say_changes_of(choice); !said) return fail(said.error());
@@ -152,18 +152,18 @@ int sign(SignedChoice const& choice)
     // Not before somebody else's content was gone through: what fails on it has no key to lose.
     auto const key = read_key(choice.key, KeyHalf::secret);
     if (!key) return fail(key.error());
-    auto const signing = choice.anew ? staff::Signing::anew : staff::Signing::also;
-    auto const signers = staff::sign_file(choice.file, key.value(), signing);
+    auto const signing = choice.anew ? updates::Signing::anew : updates::Signing::also;
+    auto const signers = updates::sign_file(choice.file, key.value(), signing);
     if (!signers) return fail(signers.error());
     say(Channel::output, "{}: signed by key {}; {}\n", choice.file.string(),
-        beginning_of(staff::public_key_of(key.value())),
+        beginning_of(updates::public_key_of(key.value())),
         signers.value() > 1 ? "two people have signed" : "nobody else has signed");
     return 0;
 }
 
 // "signed by: key 5f… (office.public, and it holds)", a line for each. The file itself holds a mark of each key only,
 // so that a key is named where its .public file is given.
-Result<> say_signatures(staff::OpenedPack const& pack, std::vector<std::filesystem::path> const& files)
+Result<> say_signatures(updates::OpenedPack const& pack, std::vector<std::filesystem::path> const& files)
 {
     if (!pack.header.is_signed()) say(Channel::output, "signed by: nobody\n");
     for (auto const& one : pack.header.signatures) {
@@ -171,8 +171,8 @@ Result<> say_signatures(staff::OpenedPack const& pack, std::vector<std::filesyst
         for (auto const& file : files) {
             auto const key = read_key(file, KeyHalf::open);
             if (!key) return key.error();
-            if (staff::hint_of(key.value()) != one.hint) continue;
-            bool const holds = staff::is_signed_by(pack.header, pack.body, key.value());
+            if (updates::hint_of(key.value()) != one.hint) continue;
+            bool const holds = updates::is_signed_by(pack.header, pack.body, key.value());
             who = fmt::format("key {} ({}, and it {})", beginning_of(key.value()), file.filename().string(),
                               holds ? "holds" : "does NOT hold");
         }
@@ -184,29 +184,29 @@ Result<> say_signatures(staff::OpenedPack const& pack, std::vector<std::filesyst
     return success();
 }
 
-Result<staff::KeyList> keys_of(staff::OpenedPack const& pack, std::filesystem::path const& file)
+Result<updates::KeyList> keys_of(updates::OpenedPack const& pack, std::filesystem::path const& file)
 {
-    auto list = staff::read_key_list(pack.body, file.string());
+    auto list = updates::read_key_list(pack.body, file.string());
     if (!list) return list.error().error;
     return list.take();
 }
 
-Result<> say_key_changes(SignedChoice const& choice, staff::OpenedPack const& pack)
+Result<> say_key_changes(SignedChoice const& choice, updates::OpenedPack const& pack)
 {
-    auto const earlier = staff::open_pack_file(choice.before);
+    auto const earlier = updates::open_pack_file(choice.before);
     if (!earlier) return earlier.error();
-    if (earlier.value().header.kind != staff::SignedKind::keys)
+    if (earlier.value().header.kind != updates::SignedKind::keys)
         return Error{choice.before.string(), "is a pack, and not a list of keys",
                      "name the .kioskkeys that came before with --before"};
     auto const before = keys_of(earlier.value(), choice.before);
     if (!before) return before.error();
     auto const after = keys_of(pack, choice.file);
     if (!after) return after.error();
-    auto const without = [](staff::KeyList const& one, staff::KeyList const& other, char const* what) {
+    auto const without = [](updates::KeyList const& one, updates::KeyList const& other, char const* what) {
         for (auto const& key : one.keys)
             if (std::find(other.keys.begin(), other.keys.end(), key) == other.keys.end())
                 say(Channel::output, "{}: key {}\n", what,
-                    key_text({KeyUse::sign, KeyHalf::open}, staff::hexadecimal(key)));
+                    key_text({KeyUse::sign, KeyHalf::open}, updates::hexadecimal(key)));
     };
     without(before.value(), after.value(), "is believed no more");
     without(after.value(), before.value(), "is new");
@@ -214,43 +214,43 @@ Result<> say_key_changes(SignedChoice const& choice, staff::OpenedPack const& pa
 }
 
 // What would keep a kiosk from taking it, whoever has signed it.
-void say_whether_taken(staff::Manifest const& manifest)
+void say_whether_taken(updates::Manifest const& manifest)
 {
     auto const today = Zone::brussels().day(SystemClock().wall());
     if (day_text(manifest.valid_until) < today)
         say(Channel::output, "no kiosk takes it: its last day, {}, has passed\n", day_text(manifest.valid_until));
-    if (manifest.content > staff::kFarthestJump)
-        say(Channel::output, "a new kiosk does not take it: its number is more than {}\n", staff::kFarthestJump);
+    if (manifest.content > updates::kFarthestJump)
+        say(Channel::output, "a new kiosk does not take it: its number is more than {}\n", updates::kFarthestJump);
 }
 
 enum class FilesTold { no, yes };
 
 // In words; its files and their hashes, or the keys of a list, as they are signed.
-void say_what_it_is(staff::OpenedPack const& pack, FilesTold files)
+void say_what_it_is(updates::OpenedPack const& pack, FilesTold files)
 {
     auto const& about = pack.manifest;
-    if (pack.header.kind == staff::SignedKind::pack)
+    if (pack.header.kind == updates::SignedKind::pack)
         say(Channel::output,
             "content number {} (its version: {}), until {}, for kiosks of program {} and later: {} files, {} KB\n",
-            about.content, about.version, day_text(about.valid_until), staff::text_of(about.program),
+            about.content, about.version, day_text(about.valid_until), updates::text_of(about.program),
             about.files.size(), (about.bytes() + 1023) / 1024);
-    if (pack.header.kind == staff::SignedKind::keys || files == FilesTold::yes) say_text(Channel::output, pack.body);
+    if (pack.header.kind == updates::SignedKind::keys || files == FilesTold::yes) say_text(Channel::output, pack.body);
 }
 
 int show(SignedChoice const& choice)
 {
-    auto const pack = staff::open_pack_file(choice.file);
+    auto const pack = updates::open_pack_file(choice.file);
     if (!pack) return fail(pack.error());
     auto const& opened = pack.value();
     say_what_it_is(opened, choice.with_files ? FilesTold::yes : FilesTold::no);
     if (auto const said = say_signatures(opened, choice.open_keys); !said) return fail(said.error());
     say(Channel::output, "whole: {}\n",
         opened.whole ? "yes" : "no: it is damaged or cut short; have the content packed once more");
-    if (opened.header.kind == staff::SignedKind::pack) say_whether_taken(opened.manifest);
+    if (opened.header.kind == updates::SignedKind::pack) say_whether_taken(opened.manifest);
     if (!opened.whole) return 1;
     if (choice.before.empty()) return 0;
     auto const said =
-        opened.header.kind == staff::SignedKind::keys ? say_key_changes(choice, opened) : say_changes_of(choice);
+        opened.header.kind == updates::SignedKind::keys ? say_key_changes(choice, opened) : say_changes_of(choice);
     return said ? 0 : fail(said.error());
 }
 

@@ -44,7 +44,7 @@ Result<> review(std::filesystem::path const& file, WordsChoice const& choice)
     auto const bytes = read_file(file);
     if (!bytes) return bytes.error();
     Problems problems;
-    auto const root = content::parse_toml(bytes.value(), file.string(), problems);
+    auto const root = toml::parse_toml(bytes.value(), file.string(), problems);
     if (!root) return Error{"", problems.front().line(), ""};
     if (!root->find("status"))
         return Error{file.string(), "is no file of words: it has no line status = …",
@@ -109,7 +109,7 @@ std::string csv_of(content::Pack const& pack, std::vector<content::Sentence> con
     std::string text = "\xEF\xBB\xBF";
     std::vector<std::string> cells{"where", "key", "source"};
     for (auto const& language : pack.languages) cells.insert(cells.end(), {language, language + ": state"});
-    auto const add = [&] { engagement::append_csv_row(text, {cells.begin(), cells.end()}); };
+    auto const add = [&] { package::append_csv_row(text, {cells.begin(), cells.end()}); };
     add();
     for (auto const& sentence : sentences) {
         cells = {line_of(sentence.versions.begin()->second.place), sentence.key,

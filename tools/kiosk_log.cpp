@@ -43,7 +43,7 @@ private:
     static CLI::Validator is_day_option()
     {
         return {[](std::string const& text) {
-                    return engagement::is_day(text) ? std::string() : "'" + text + "' is no day like 2026-11-23";
+                    return figures::is_day(text) ? std::string() : "'" + text + "' is no day like 2026-11-23";
                 },
                 ""};
     }
@@ -66,7 +66,7 @@ private:
         exporting->add_option("--data", export_.data, "the kiosk's data folder")->required();
         exporting->add_option("--out", export_.out, "where the package is made")->required();
         exporting->add_option("--k", export_.threshold, "counts of reporting below it are masked; 10 at least")
-            ->transform(CLI::Validator(whole_number_option(engagement::Threshold::kBounds), ""))
+            ->transform(CLI::Validator(whole_number_option(figures::Threshold::kBounds), ""))
             ->capture_default_str();
         exporting->add_flag_callback(
             "--preview", [this] { export_.preview = Preview::yes; },
@@ -79,7 +79,7 @@ private:
         looking->add_option("--data", look_.data, "the kiosk's data folder")->required();
         looking->add_option("--out", look_.out, "where they are written")->required();
         looking->add_option("--k", look_.threshold, "counts of reporting below it are masked")
-            ->transform(CLI::Validator(whole_number_option({1, engagement::Threshold::kBounds.most}), ""))
+            ->transform(CLI::Validator(whole_number_option({1, figures::Threshold::kBounds.most}), ""))
             ->capture_default_str();
         add_words(looking, look_.words);
         auto* showing = add("kiosk", "Prints who a kiosk is, as an entry of the office's list of kiosks",

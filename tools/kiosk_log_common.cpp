@@ -36,8 +36,7 @@ Result<fleet::TakeOptions> take_options(std::string const& list)
     fleet::TakeOptions options;
     auto const now = SystemClock().wall();
     // A machine whose clock stands before this program was made knows no day.
-    if (engagement::trust(now, {kReleased, {}}) == engagement::Trust::trusted)
-        options.today = engagement::date_text(now);
+    if (figures::trust(now, {kReleased, {}}) == figures::Trust::trusted) options.today = figures::date_text(now);
     if (list.empty()) return options;
     auto const bytes = read_file(list, fleet::kLargestKeyList);
     if (!bytes) return bytes.error();

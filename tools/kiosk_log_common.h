@@ -30,7 +30,7 @@ int say_provenance(std::vector<Error> const& left_out, std::vector<std::string> 
 // Every package named, or below a folder that is named, verified. Each that is bad is said, with its cause, and all of
 // them at once; then it is an Error, unless they are to be left out and a good one is there.
 struct OpenedPackages {
-    std::vector<engagement::Package> good;
+    std::vector<package::Package> good;
     std::size_t left_out = 0;
 };
 Result<OpenedPackages> open_packages(std::vector<std::string> const& paths, BadPackages bad, std::string const& today);

@@ -24,7 +24,7 @@ void say_remarks(std::vector<fleet::Remark> const& remarks)
     for (auto const& remark : remarks) say(Channel::output, "  {}\n", fleet::text(remark));
 }
 
-void say_fairs(std::vector<engagement::Part> const& fairs)
+void say_fairs(std::vector<figures::Part> const& fairs)
 {
     if (fairs.empty()) return;
     say(Channel::output, "Fairs:\n");
@@ -37,24 +37,24 @@ Result<> write_table(fleet::FleetStore& store, FleetReportChoice const& choice)
 {
     auto const labels = store.labels();
     if (!labels) return labels.error();
-    std::map<std::int64_t, engagement::LabelText> texts;
+    std::map<std::int64_t, figures::LabelText> texts;
     for (auto const& label : labels.value()) texts[label.id] = label.label.text;
-    auto file = engagement::FileWriter::create(choice.table);
+    auto file = FileWriter::create(choice.table);
     if (!file) return file.error();
-    KIOSK_TRY(file.value().append(engagement::csv_row({"kiosk", "partner", "country", "setting", "event", "day", "hour",
-                                                       "content_version", "language", "measure", "item", "n"})));
+    KIOSK_TRY(file.value().append(package::csv_row({"kiosk", "partner", "country", "setting", "event", "day", "hour",
+                                                    "content_version", "language", "measure", "item", "n"})));
     fleet::DaySpan const span{choice.first, choice.last};
     std::string line;
-    KIOSK_TRY(store.each_tally([&](std::string_view, engagement::TallyView const& row) -> Result<> {
+    KIOSK_TRY(store.each_tally([&](std::string_view, figures::TallyView const& row) -> Result<> {
         auto const& text = texts[row.label];
         if (!span.holds(row.day) || (!choice.fair.empty() && text.event != choice.fair) ||
             (!choice.kiosk.empty() && text.kiosk != choice.kiosk))
             return success();
-        auto const hour = row.hour == engagement::kWholeDay ? std::string() : std::to_string(row.hour);
+        auto const hour = row.hour == figures::kWholeDay ? std::string() : std::to_string(row.hour);
         auto const n = std::to_string(row.n);
         line.clear();
-        engagement::append_csv_row(line, {text.kiosk, text.partner, text.country, text.setting, text.event, row.day,
-                                          hour, row.content_version, row.language, row.measure, row.item, n});
+        package::append_csv_row(line, {text.kiosk, text.partner, text.country, text.setting, text.event, row.day, hour,
+                                       row.content_version, row.language, row.measure, row.item, n});
         return file.value().append(line);
     }));
     auto const written = file.value().close();
@@ -79,7 +79,7 @@ Result<> say_staffs_remarks(fleet::FleetStore& store)
 }
 
 // The fleet's file, and the one that it is written anew in. A link goes on leading to a fleet that is there.
-Result<> check_fleet_output(MergeChoice const& choice, std::vector<engagement::Package> const& packages)
+Result<> check_fleet_output(MergeChoice const& choice, std::vector<package::Package> const& packages)
 {
     std::error_code code;
     auto file = std::filesystem::canonical(choice.out, code);
@@ -129,7 +129,7 @@ Result<std::string> machine_of(std::string const& source)
 {
     bool const is_number = source.size() == 16 && source.find_first_not_of("0123456789abcdef") == std::string::npos;
     if (is_number) return source;
-    auto const package = engagement::Package::open(source);
+    auto const package = package::Package::open(source);
     if (!package) return package.error();
     return package.value().info().machine;
 }
@@ -215,14 +215,14 @@ int report_command(FleetReportChoice const& choice)
     if (!words) return fail(words.error());
     auto store = fleet::FleetStore::open_to_read(choice.fleet);
     if (!store) return fail(store.error());
-    auto const labels = staff::make_labels(words.value().pack, words.value().language);
+    auto const labels = naming::make_labels(words.value().pack, words.value().language);
     auto const report = fleet::read_fleet(store.value(), fleet::Sums::all, labels,
                                           {choice.first, choice.last, choice.fair, choice.kiosk});
     if (!report) return fail(report.error());
     if (report.value().kiosks == 0 && !(choice.fair.empty() && choice.kiosk.empty()))
         return fail({choice.fleet, "has no such fair or kiosk", "names are as in the workbook of the whole fleet"});
     auto const now = SystemClock().wall();
-    bool const believed = engagement::trust(now, {kReleased, {}}) == engagement::Trust::trusted;
+    bool const believed = figures::trust(now, {kReleased, {}}) == figures::Trust::trusted;
     fleet::ReportOptions const options{choice.title.empty() ? std::filesystem::path(choice.fleet).stem().string()
                                                             : choice.title,
                                        believed ? Zone::brussels().day(now) : ""};

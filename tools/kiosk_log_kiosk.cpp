@@ -29,7 +29,7 @@ Result<std::string> read_key(std::string const& file, KeyHalf half)
     if (!text) return text.error();
     auto const read = read_key_text(text.value(), file, {KeyUse::seal, half});
     if (!read) return Error{file, read.error().message, read.error().advice};
-    auto key = engagement::key_from_text(read.value());
+    auto key = package::key_from_text(read.value());
     if (!key) return Error{file, key.error().message, key.error().advice};
     return key;
 }
@@ -38,7 +38,7 @@ Result<std::string> read_key(std::string const& file, KeyHalf half)
 
 namespace {
 
-std::string text_of(engagement::Period const& period)
+std::string text_of(store::Period const& period)
 {
     auto const& label = period.label.text;
     auto const of = label.event.empty() ? label.kiosk : fmt::format("{}, {}", label.kiosk, label.event);
@@ -47,13 +47,13 @@ std::string text_of(engagement::Period const& period)
 }
 
 // Said before anything is written: what is closed is closed for good.
-Result<> say_what_closes(engagement::Store& store, engagement::ExportOptions const& options)
+Result<> say_what_closes(store::Store& store, package::ExportOptions const& options)
 {
-    auto const periods = engagement::would_close(store, options);
+    auto const periods = package::would_close(store, options);
     if (!periods) return periods.error();
     if (periods.value().empty()) return success();
     say(Channel::errors, "kiosk-log: {} reporting figures, once and for all:\n",
-        options.kind == engagement::ExportKind::preview ? "an export would close" : "this export closes");
+        options.kind == figures::ExportKind::preview ? "an export would close" : "this export closes");
     for (auto const& period : periods.value()) say(Channel::errors, "  {}\n", text_of(period));
     return success();
 }
@@ -65,11 +65,11 @@ int export_command(ExportChoice const& choice)
     if (auto const checked = check_output_folder(choice.out, {choice.data}); !checked) return fail(checked.error());
     auto const words = speaker(choice.words);
     if (!words) return fail(words.error());
-    auto const labels = staff::make_labels(words.value().pack, words.value().language);
-    engagement::ExportOptions options;
+    auto const labels = naming::make_labels(words.value().pack, words.value().language);
+    package::ExportOptions options;
     // Within its bounds, as the command line has seen to; by its type no figure below ten could leave.
-    options.threshold = engagement::Threshold::of(choice.threshold).value_or(engagement::Threshold());
-    if (choice.preview == Preview::yes) options.kind = engagement::ExportKind::preview;
+    options.threshold = figures::Threshold::of(choice.threshold).value_or(figures::Threshold());
+    if (choice.preview == Preview::yes) options.kind = figures::ExportKind::preview;
     options.now = SystemClock().wall();
     options.built = kReleased;
     options.labels = &labels;
@@ -82,11 +82,11 @@ int export_command(ExportChoice const& choice)
         if (!key) return fail(key.error());
         options.public_key = key.take();
     }
-    auto store = choice.preview == Preview::yes ? engagement::Store::open_to_read(choice.data)
-                                                : engagement::Store::open_to_export(choice.data);
+    auto store = choice.preview == Preview::yes ? store::Store::open_to_read(choice.data)
+                                                : store::Store::open_to_export(choice.data);
     if (!store) return fail(store.error());
     if (auto const said = say_what_closes(store.value(), options); !said) return fail(said.error());
-    auto const exported = engagement::export_package(store.value(), choice.out, options);
+    auto const exported = package::export_package(store.value(), choice.out, options);
     if (!exported) return fail(exported.error());
     if (!exported.value().clock_trusted)
         warn("the clock of this machine is wrong: no period of reporting was closed (set it, and export again)");
@@ -99,9 +99,9 @@ int look_command(LookChoice const& choice)
     if (auto const checked = check_output_folder(choice.out, {choice.data}); !checked) return fail(checked.error());
     auto const words = speaker(choice.words);
     if (!words) return fail(words.error());
-    auto const labels = staff::make_labels(words.value().pack, words.value().language);
-    engagement::ExportOptions options;
-    options.kind = engagement::ExportKind::house;
+    auto const labels = naming::make_labels(words.value().pack, words.value().language);
+    package::ExportOptions options;
+    options.kind = figures::ExportKind::house;
     auto const workshop = MemoryFolder::make(memory_places(std::getenv("RUNTIME_DIRECTORY")));
     if (!workshop) return fail(workshop.error());
     options.workshop = workshop.value().path();
@@ -109,9 +109,9 @@ int look_command(LookChoice const& choice)
     options.now = SystemClock().wall();
     options.built = kReleased;
     options.labels = &labels;
-    auto store = engagement::Store::open_to_read(choice.data);
+    auto store = store::Store::open_to_read(choice.data);
     if (!store) return fail(store.error());
-    auto const looked = engagement::export_package(store.value(), choice.out, options);
+    auto const looked = package::export_package(store.value(), choice.out, options);
     if (!looked) return fail(looked.error());
     warn("counts in it can point to a person: it is for whoever runs this kiosk, and must not leave the house");
     say(Channel::output, "{}\n", looked.value().path.string());
@@ -120,9 +120,9 @@ int look_command(LookChoice const& choice)
 
 int kiosk_command(std::string const& data)
 {
-    auto store = engagement::Store::open_to_read(data);
+    auto store = store::Store::open_to_read(data);
     if (!store) return fail(store.error());
-    auto const key = engagement::ExportKey::of(data);
+    auto const key = store::ExportKey::of(data);
     if (!key) return fail(key.error());
     say_text(Channel::output,
              fleet::entry_text({store.value().machine(), store.value().label().text.kiosk, key.value().public_text()}));
@@ -131,9 +131,9 @@ int kiosk_command(std::string const& data)
 
 int summary_command(std::string const& data)
 {
-    auto store = engagement::Store::open_to_read(data);
+    auto store = store::Store::open_to_read(data);
     if (!store) return fail(store.error());
-    auto const text = engagement::summary(store.value());
+    auto const text = package::summary(store.value());
     if (!text) return fail(text.error());
     say_text(Channel::output, text.value());
     return kDone;
@@ -141,9 +141,9 @@ int summary_command(std::string const& data)
 
 int make_key_command(std::string const& file)
 {
-    auto const pair = engagement::make_key_pair();
-    auto const secret = key_text({KeyUse::seal, KeyHalf::secret}, engagement::key_text(pair.secret_key));
-    auto const open = key_text({KeyUse::seal, KeyHalf::open}, engagement::key_text(pair.public_key));
+    auto const pair = package::make_key_pair();
+    auto const secret = key_text({KeyUse::seal, KeyHalf::secret}, package::key_text(pair.secret_key));
+    auto const open = key_text({KeyUse::seal, KeyHalf::open}, package::key_text(pair.public_key));
     auto const public_file = file + std::string(kPublicEnding);
     if (auto const checked = check_outputs({file, public_file}, {}); !checked) return fail(checked.error());
     if (auto const written = write_new_file(file, secret + "\n"); !written) return fail(written.error());
@@ -163,7 +163,7 @@ int open_command(std::vector<std::string> const& files, std::string const& key_f
     if (auto const made = make_folder(out); !made) return fail(made.error());
     int code = kDone;
     for (auto const& file : files) {
-        auto const opened = engagement::open_sealed(file, out, key.value());
+        auto const opened = package::open_sealed(file, out, key.value());
         if (opened)
             say(Channel::output, "{}\n", opened.value().string());
         else

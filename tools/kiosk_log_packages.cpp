@@ -22,7 +22,7 @@ constexpr std::uintmax_t kZipEnd = 256U << 10U;
 bool is_package(fs::path const& path)
 {
     std::error_code ignored;
-    return fs::exists(path / engagement::kDescriptionFile, ignored);
+    return fs::exists(path / package::kDescriptionFile, ignored);
 }
 
 // Its beginning or, if it is long, its end.
@@ -46,13 +46,13 @@ std::string part_of(fs::path const& file, std::uintmax_t most, bool from_end)
     return bytes;
 }
 
-bool is_sealed(fs::path const& file) { return file.extension() == engagement::kSealedEnding; }
+bool is_sealed(fs::path const& file) { return file.extension() == package::kSealedEnding; }
 
 bool is_zip(fs::path const& file) { return file.extension() == ".zip" || file.extension() == ".ZIP"; }
 
 bool is_zipped_package(fs::path const& file)
 {
-    return is_zip(file) && part_of(file, kZipEnd, true).find(engagement::kDescriptionFile) != std::string::npos;
+    return is_zip(file) && part_of(file, kZipEnd, true).find(package::kDescriptionFile) != std::string::npos;
 }
 
 Error sealed(fs::path const& file)
@@ -140,7 +140,7 @@ Result<OpenedPackages> open_packages(std::vector<std::string> const& paths, BadP
     OpenedPackages opened;
     auto& packages = opened.good;
     for (auto const& folder : found.packages) {
-        auto package = engagement::Package::open(folder);
+        auto package = package::Package::open(folder);
         if (package)
             packages.push_back(package.take());
         else
@@ -149,7 +149,7 @@ Result<OpenedPackages> open_packages(std::vector<std::string> const& paths, BadP
     // Where all are good so far, their rows are read once, by whoever takes them.
     if (found.faults.empty() && bad == BadPackages::none_is_taken) return opened;
     auto const given = packages.size() + found.faults.size();
-    std::erase_if(packages, [&](engagement::Package const& package) {
+    std::erase_if(packages, [&](package::Package const& package) {
         auto const checked = fleet::check_rows(package, today);
         if (!checked) found.faults.push_back(checked.error());
         return !checked;

@@ -79,12 +79,12 @@ int apart(Loud loud, Work const& work)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 100 + WTERMSIG(status);
 }
 
-World world_of(Wishes const& wishes, content::Pack const& pack, app::ThemeSet const& themes, std::uint64_t life)
+World world_of(Wishes const& wishes, content::Pack const& pack, settings::ThemeSet const& themes, std::uint64_t life)
 {
     // Stands, counters, an old square screen; and the same on edge.
-    static constexpr app::PanelSize kPanels[] = {{1920, 1080}, {1080, 1920}, {1280, 1024}, {768, 1366},
-                                                 {3840, 2160}, {1366, 768},  {1080, 1920}};
-    auto const panel = app::panel_size(wishes.panel).value_or(kPanels[life % std::size(kPanels)]);
+    static constexpr settings::PanelSize kPanels[] = {{1920, 1080}, {1080, 1920}, {1280, 1024}, {768, 1366},
+                                                      {3840, 2160}, {1366, 768},  {1080, 1920}};
+    auto const panel = settings::panel_size(wishes.panel).value_or(kPanels[life % std::size(kPanels)]);
     World world{pack, themes, panel.width, panel.height};
     world.seed = wishes.kiosk_seed;
     // What ImGui is asked to draw is drawn in every fifth life; the scene is the same without it, in a third of the
@@ -96,7 +96,7 @@ World world_of(Wishes const& wishes, content::Pack const& pack, app::ThemeSet co
 }
 
 // All lives, one after another, in this process: so that what one leaves behind in memory is seen.
-int live(Wishes const& wishes, content::Pack const& pack, app::ThemeSet const& themes)
+int live(Wishes const& wishes, content::Pack const& pack, settings::ThemeSet const& themes)
 {
     constexpr std::uint64_t kWarm = 10; // lives until memory has its size
     constexpr long kMostGrowth = 1 << 20;
@@ -154,7 +154,7 @@ std::vector<monkey::Command> commands_of(Wishes const& wishes, World const& worl
     auto const text = read_file(path);
     std::error_code ignored;
     std::filesystem::remove(path, ignored);
-    return text ? app::parse_script(text.value(), path.string(), problems) : std::vector<monkey::Command>();
+    return text ? rehearsal::parse_script(text.value(), path.string(), problems) : std::vector<monkey::Command>();
 }
 
 int report(Wishes const& wishes, World const& world, std::uint64_t life, int code)
@@ -193,7 +193,7 @@ int replay(Wishes const& wishes, World const& world)
         return 2;
     }
     Problems problems;
-    auto commands = app::parse_script(text.value(), wishes.replay, problems);
+    auto commands = rehearsal::parse_script(text.value(), wishes.replay, problems);
     for (auto const& problem : problems) say(Channel::errors, "kiosk-monkey: {}\n", problem.line());
     auto const fault = monkey::relive(world, commands);
     if (fault) say(Channel::output, "BROKEN: {}: {}\n", fault->invariant, fault->words);
@@ -263,7 +263,7 @@ int main(int argc, char** argv)
     if (auto const code = take_command_line(cli, argc, argv)) return *code == 0 ? 0 : 2;
     auto const pack = content::read_pack(wishes.content).pack;
     Problems problems;
-    auto const themes = app::read_themes(wishes.themes, "dusk", {}, problems);
+    auto const themes = settings::read_themes(wishes.themes, "dusk", {}, problems);
     if (!pack.usable() || !problems.empty()) {
         say(Channel::errors, "kiosk-monkey: {} and {}: not to be used\n", wishes.content, wishes.themes);
         return 2;

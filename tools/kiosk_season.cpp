@@ -21,7 +21,9 @@
 namespace {
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
+using namespace kiosk::package;
+using namespace kiosk::store;
 using tools::Visitors;
 
 struct Plan {
@@ -154,7 +156,7 @@ private:
         auto const countable = visit::countable(pack_);
         KIOSK_TRY(machine.store->learn(
             {countable, {pack_.languages.begin(), pack_.languages.end()}, visit::places_of_channels(pack_)}));
-        return machine.store->learn_words(pack_.version, staff::content_words(pack_, countable));
+        return machine.store->learn_words(pack_.version, naming::content_words(pack_, countable));
     }
 
     Result<> run_day(Machine& machine, int day)

@@ -1,5 +1,5 @@
 // Days of the calendar as figures and configurations write them, "2026-11-23". Plain values; knows no clock and no
-// zone: which day it is now is the engagement room's to say.
+// zone: which day it is now is figures/bucket.h's to say.
 #pragma once
 #include "base/bounds.h"
 

@@ -1,6 +1,6 @@
 // Clock: the only source of time. One is made in main and handed down; nothing else asks the machine what time it is.
-// Timers, animation and idle limits use `now` (monotonic, from the start of the program). `wall` is read only by the
-// engagement room, which does not trust it. A test owns time through ManualClock.
+// Timers, animation and idle limits use `now` (monotonic, from the start of the program). `wall` is read only where
+// counts are given their day (figures/bucket.h), which does not trust it. A test owns time through ManualClock.
 #pragma once
 #include <chrono>
 #include <mutex>

@@ -1,5 +1,5 @@
 // What staff can set at the kiosk itself, as plain data; it stands over the configuration. The visit's screens change a
-// copy, the staff room keeps it; it lives in base because those two must not know each other.
+// copy, settings/staff_settings.h keeps it; those two do not know each other.
 #pragma once
 #include <array>
 #include <compare>

@@ -21,42 +21,42 @@ std::string joined(std::string const& prefix, std::string const& name)
     return prefix + (prefix.find(' ') == std::string::npos ? "." : ", ") + name;
 }
 
-std::string value_text(TomlValue const& value)
+std::string value_text(toml::Value const& value)
 {
     switch (value.kind) {
-    case TomlValue::Kind::text: return value.text;
-    case TomlValue::Kind::integer: return std::to_string(value.whole);
-    case TomlValue::Kind::number: return fmt::format("{}", value.number);
-    case TomlValue::Kind::boolean: return value.flag ? "true" : "false";
-    case TomlValue::Kind::array: {
+    case toml::Value::Kind::text: return value.text;
+    case toml::Value::Kind::integer: return std::to_string(value.whole);
+    case toml::Value::Kind::number: return fmt::format("{}", value.number);
+    case toml::Value::Kind::boolean: return value.flag ? "true" : "false";
+    case toml::Value::Kind::array: {
         std::string list;
         for (auto const& item : value.items) list += (list.empty() ? "" : ", ") + value_text(item);
         return list;
     }
-    case TomlValue::Kind::table: {
+    case toml::Value::Kind::table: {
         std::string list;
         for (auto const& [name, member] : value.members)
             list += (list.empty() ? "" : ", ") + name + " = " + value_text(member);
         return list;
     }
-    case TomlValue::Kind::other: return "a value of another kind";
+    case toml::Value::Kind::other: return "a value of another kind";
     }
     return {};
 }
 
 // An entry of a list by what names it, so that one that moved is not taken for another.
-std::string entry_name(std::string const& list, TomlValue const& entry, std::size_t at)
+std::string entry_name(std::string const& list, toml::Value const& entry, std::size_t at)
 {
     auto const* id = entry.find("id");
-    return fmt::format("{} {}", list, id && id->kind == TomlValue::Kind::text ? id->text : std::to_string(at + 1));
+    return fmt::format("{} {}", list, id && id->kind == toml::Value::Kind::text ? id->text : std::to_string(at + 1));
 }
 
-void collect(TomlValue const& table, std::string const& prefix, std::vector<Leaf>& leaves)
+void collect(toml::Value const& table, std::string const& prefix, std::vector<Leaf>& leaves)
 {
     for (auto const& [name, value] : table.members) {
-        bool const is_list = value.kind == TomlValue::Kind::array && !value.items.empty() &&
-                             value.items.front().kind == TomlValue::Kind::table;
-        if (value.kind == TomlValue::Kind::table)
+        bool const is_list = value.kind == toml::Value::Kind::array && !value.items.empty() &&
+                             value.items.front().kind == toml::Value::Kind::table;
+        if (value.kind == toml::Value::Kind::table)
             collect(value, joined(prefix, name), leaves);
         else if (is_list)
             for (std::size_t i = 0; i < value.items.size(); ++i)
@@ -85,7 +85,7 @@ std::optional<std::vector<Leaf>> leaves_of(std::string const& bytes, std::string
 {
     if (!name.ends_with(".toml")) return std::nullopt;
     Problems ignored;
-    auto const tree = parse_toml(bytes, name, ignored);
+    auto const tree = toml::parse_toml(bytes, name, ignored);
     if (!tree) return std::nullopt;
     std::vector<Leaf> leaves;
     collect(*tree, "", leaves);

@@ -8,7 +8,7 @@
 #include <sqlite3.h>
 #include <string_view>
 
-namespace kiosk::engagement {
+namespace kiosk::database {
 
 namespace {
 
@@ -168,4 +168,4 @@ std::string clean_disk_over(std::string const& below_name)
     return "";
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::database

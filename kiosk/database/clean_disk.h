@@ -11,7 +11,7 @@
 #pragma once
 #include <string>
 
-namespace kiosk::engagement {
+namespace kiosk::database {
 
 // The name of the layer over the one named, "" being SQLite's usual one; made and registered when first asked for. ""
 // if SQLite has no memory left for it.
@@ -22,4 +22,4 @@ std::string clean_disk_over(std::string const& vfs);
 // the layer.
 constexpr int kIsLeftOver = 0x4B494F53; // "KIOS": SQLite's own are below 100, and it leaves larger ones to us
 
-} // namespace kiosk::engagement
+} // namespace kiosk::database

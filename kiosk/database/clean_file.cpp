@@ -6,7 +6,7 @@
 #include <array>
 #include <new>
 
-namespace kiosk::engagement {
+namespace kiosk::database {
 
 namespace {
 
@@ -220,4 +220,4 @@ int make_clean_file(sqlite3_file* handle, sqlite3_file* real, int flags, LeftOve
     return SQLITE_OK;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::database

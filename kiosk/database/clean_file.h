@@ -3,7 +3,7 @@
 #pragma once
 #include "database/overwriting.h"
 
-namespace kiosk::engagement {
+namespace kiosk::database {
 
 // How much room SQLite is to make for one.
 int clean_file_bytes();
@@ -13,4 +13,4 @@ int clean_file_bytes();
 // SQLITE_OK the caller's still.
 int make_clean_file(sqlite3_file* handle, sqlite3_file* real, int flags, LeftOver& is_left_over);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::database

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace kiosk::engagement {
+namespace kiosk::database {
 
 namespace {
 
@@ -129,4 +129,4 @@ bool rewritten(std::span<unsigned char const> page, PagePlace place, PageForm co
     return true;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::database

@@ -7,7 +7,7 @@
 #include <optional>
 #include <span>
 
-namespace kiosk::engagement {
+namespace kiosk::database {
 
 // What the header of the database says of all pages, [bytes].
 struct PageForm {
@@ -35,4 +35,4 @@ enum class PagePlace { first, later }; // the first page begins with the file's 
 bool rewritten(std::span<unsigned char const> page, PagePlace place, PageForm const& form,
                std::span<unsigned char> clean);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::database

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-namespace kiosk::engagement {
+namespace kiosk::database {
 
 namespace {
 
@@ -207,4 +207,4 @@ std::string Statement::text(int column) const
     return std::string(view(column, mended_text));
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::database

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <utility>
 
-namespace kiosk::engagement {
+namespace kiosk::database {
 
 enum class OpenMode { read_only, read_write };
 
@@ -108,4 +108,4 @@ private:
     Database const* database_;
 };
 
-} // namespace kiosk::engagement
+} // namespace kiosk::database

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace kiosk::engagement {
+namespace kiosk::database {
 
 namespace {
 
@@ -73,4 +73,4 @@ JournalState overwrite_again(sqlite3_file* journal, LeftOver& is_left_over)
     return JournalState::left;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::database

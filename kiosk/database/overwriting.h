@@ -4,7 +4,7 @@
 #include <atomic>
 #include <sqlite3.h>
 
-namespace kiosk::engagement {
+namespace kiosk::database {
 
 // All bytes, or only the pieces in which something else than zeros can be read, which spares the disk.
 enum class Which { all, other_than_zero };
@@ -34,4 +34,4 @@ JournalState overwrite_synced(sqlite3_file* journal, LeftOver& is_left_over);
 // The header anew as well: after a failed sync the system takes it for written.
 JournalState overwrite_again(sqlite3_file* journal, LeftOver& is_left_over);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::database

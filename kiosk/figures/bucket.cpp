@@ -3,7 +3,7 @@
 #include <chrono>
 #include <fmt/format.h>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 namespace {
 
@@ -46,4 +46,4 @@ BucketSize size_for(Measure measure, BucketSize configured)
     return entry(measure).guard == Guard::guarded ? BucketSize::day : configured;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

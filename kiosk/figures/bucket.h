@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 enum class BucketSize { day, hour };
 enum class Trust { trusted, doubtful };
@@ -44,4 +44,4 @@ BucketSize size_for(Measure measure, BucketSize configured);
 // YYYY-MM-DD of a UTC time.
 std::string date_text(WallTime time);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

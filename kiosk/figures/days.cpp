@@ -3,7 +3,7 @@
 #include <chrono>
 #include <fmt/format.h>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 namespace {
 
@@ -73,4 +73,4 @@ std::optional<long> days_between(std::string_view first, std::string_view second
     return (sys_days(*to) - sys_days(*from)).count();
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

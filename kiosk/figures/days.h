@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 bool is_day(std::string_view text);
 
@@ -18,4 +18,4 @@ std::string last_of_month(std::string_view day);
 // From the first to the second; negative if it is earlier, nothing if one is no day.
 std::optional<long> days_between(std::string_view first, std::string_view second);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

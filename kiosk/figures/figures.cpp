@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 namespace {
 
@@ -184,4 +184,4 @@ std::optional<std::int64_t> Figures::engaged() const
     return of(Measure::visit_kind, "engaged");
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 constexpr int kWholeDay = -1; // in place of an hour
 
@@ -85,4 +85,4 @@ struct Figures {
     std::optional<std::int64_t> engaged() const;
 };
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

@@ -5,7 +5,7 @@
 #include <string>
 #include <tuple>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 // As the configuration says it. Any text may be empty: not told.
 struct LabelText {
@@ -38,4 +38,4 @@ struct Label {
     auto operator<=>(Label const&) const = default;
 };
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

@@ -1,7 +1,7 @@
 // What the paired question of a quiz tells. It is asked first and once more at the end, without its answer being given
 // away in between; what changed between the two is counted. Every number is one of quizzes that were played to their
-// end, never of people: somebody who plays twice is two quizzes. Pure arithmetic; it lives in base so that the staff's
-// screen and the office's workbook say the same.
+// end, never of people: somebody who plays twice is two quizzes. Pure arithmetic, one for the staff's
+// screen and the office's workbook, so that both say the same.
 //
 // "Learned" is what went from wrong to right less what went from right to wrong. Either of the two alone says little,
 // since guessing moves some of each: whoever guesses is right with a chance g, and guesses anew at the end, so that

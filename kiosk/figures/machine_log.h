@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 struct MachineRow {
     std::int64_t sequence = 0, boot = 0, monotonic_seconds = 0;
@@ -14,4 +14,4 @@ struct MachineRow {
     auto operator<=>(MachineRow const&) const = default;
 };
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

@@ -1,7 +1,7 @@
-// Measures: everything this kiosk counts, in one declared table. The visit counts by it, the engagement room stores by
+// Measures: everything this kiosk counts, in one declared table. The visit counts by it, the store keeps by
 // it, the export's dictionary and the notice "what this screen records" are made from it. What is not in this table is
 // not recorded anywhere.
-// It lives in base because the visit (which counts) and the engagement room (which stores) must not know each other.
+// The visit, which counts, and the store, which keeps, know this table and not each other.
 #pragma once
 #include <array>
 #include <optional>

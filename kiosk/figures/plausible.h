@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 // A thousand thousand million, of one cell: a million cells of it still add up within 63 bits.
 constexpr std::int64_t kMostOfACell = 1'000'000'000'000;
@@ -22,4 +22,4 @@ constexpr std::int64_t kMostExports = 1'000'000'000;
 // one by one (found by fuzz-database_row).
 constexpr std::string_view kFirstDay = "2020-01-01";
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 // A day that this database knows of. The mark tells copies of a database apart: each draws its own for a new day.
 struct DayRow {
@@ -28,4 +28,4 @@ struct WordRow {
     auto operator<=>(WordRow const&) const = default;
 };
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

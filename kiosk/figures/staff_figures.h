@@ -1,6 +1,6 @@
-// What the staff screen shows of the figures, as plain data. The engagement room fills it, the visit's screens read it;
-// it lives in base because those two rooms must not know each other. Counts are sums of a span of days, never of a
-// visitor. Reporting is told from releases only: of a period that is closed, and never below the threshold.
+// What the staff's screen shows of the figures, as plain data. store/look.h fills it, the screens read it. Counts are
+// sums of a span of days, never of a visitor. Reporting is told from releases only: of a period that is closed, and
+// never below the threshold.
 #pragma once
 #include "figures/day_remarks.h"
 #include "figures/learning.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 namespace {
 
@@ -68,4 +68,4 @@ std::vector<ReleasedCell> cells_at(ReportingTable const& table, std::int64_t thr
     return cells;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

@@ -18,7 +18,7 @@
 #include "figures/figures.h"
 #include "figures/threshold.h"
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 struct ReportingTable {
     std::string measure;                                           // its id
@@ -33,4 +33,4 @@ std::vector<ReleasedCell> publishable(ReportingTable const& table, Threshold thr
 // The same at any threshold, for a look in the house and for tests. What it gives must not leave.
 std::vector<ReleasedCell> cells_at(ReportingTable const& table, std::int64_t threshold);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 class Threshold {
 public:
@@ -31,4 +31,4 @@ private:
     std::int64_t value_ = kLeast;
 };
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

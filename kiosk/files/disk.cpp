@@ -4,7 +4,7 @@
 #include <cstring>
 #include <fmt/format.h>
 
-namespace kiosk::staff {
+namespace kiosk {
 
 namespace {
 
@@ -27,7 +27,7 @@ Result<> NewFile::append(std::string_view bytes)
     return writer_.append(bytes);
 }
 
-Result<engagement::WrittenFile> NewFile::close()
+Result<WrittenFile> NewFile::close()
 {
     step(before_, DiskStep::sync_file, path_);
     return writer_.close();
@@ -45,7 +45,7 @@ Result<> Disk::make_folder(std::filesystem::path const& path) const
 Result<NewFile> Disk::create(std::filesystem::path const& path) const
 {
     step(before_, DiskStep::create, path);
-    auto writer = engagement::FileWriter::create(path, Replace::leftover);
+    auto writer = FileWriter::create(path, Replace::leftover);
     if (!writer) return writer.error();
     return NewFile(path, writer.take(), before_);
 }
@@ -62,7 +62,7 @@ Result<> Disk::rename(std::filesystem::path const& from, std::filesystem::path c
 Result<> Disk::sync_folder(std::filesystem::path const& path) const
 {
     step(before_, DiskStep::sync_folder, path);
-    return engagement::sync_folder(path);
+    return kiosk::sync_folder(path);
 }
 
 Result<> Disk::remove(std::filesystem::path const& path) const
@@ -91,4 +91,4 @@ Result<> Disk::replace(std::filesystem::path const& path, std::string_view text)
     return sync_folder(path.parent_path());
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk

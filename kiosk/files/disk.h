@@ -6,7 +6,7 @@
 
 #include <functional>
 
-namespace kiosk::staff {
+namespace kiosk {
 
 enum class DiskStep { make_folder, create, write, sync_file, rename, sync_folder, remove };
 using BeforeStep = std::function<void(DiskStep, std::filesystem::path const&)>;
@@ -14,7 +14,7 @@ using BeforeStep = std::function<void(DiskStep, std::filesystem::path const&)>;
 // A file being written: nothing of it is promised before close().
 class NewFile {
 public:
-    NewFile(std::filesystem::path path, engagement::FileWriter writer, BeforeStep const& before)
+    NewFile(std::filesystem::path path, FileWriter writer, BeforeStep const& before)
         : path_(std::move(path)),
           writer_(std::move(writer)),
           before_(before)
@@ -22,11 +22,11 @@ public:
     }
     Result<> append(std::string_view bytes);
     // Synced; how long it is and its SHA-256.
-    Result<engagement::WrittenFile> close();
+    Result<WrittenFile> close();
 
 private:
     std::filesystem::path path_;
-    engagement::FileWriter writer_;
+    FileWriter writer_;
     BeforeStep const& before_;
 };
 
@@ -48,4 +48,4 @@ private:
     BeforeStep before_;
 };
 
-} // namespace kiosk::staff
+} // namespace kiosk

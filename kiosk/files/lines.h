@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosk::staff {
+namespace kiosk {
 
 class Lines {
 public:
@@ -77,4 +77,4 @@ inline std::string_view take_word(std::string_view& text)
     return word;
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk

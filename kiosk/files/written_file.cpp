@@ -11,7 +11,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace kiosk::engagement {
+namespace kiosk {
 
 namespace {
 
@@ -154,4 +154,4 @@ std::string sha256(std::string_view bytes)
     return hash.text();
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk

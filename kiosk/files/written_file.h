@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <memory>
 
-namespace kiosk::engagement {
+namespace kiosk {
 
 // A file as it was written.
 struct WrittenFile {
@@ -47,4 +47,4 @@ Result<> sync_folder(std::filesystem::path const& folder);
 
 std::string sha256(std::string_view bytes);
 
-} // namespace kiosk::engagement
+} // namespace kiosk

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::staff {
+namespace kiosk::health {
 
 namespace {
 
@@ -51,8 +51,7 @@ HealthLine judge_kiosk(std::string const& name, bool told)
 
 bool has_passed(std::string const& day, std::optional<ClockFacts> const& clock, Zone const& zone)
 {
-    return clock && engagement::trust(clock->now, clock->bounds) == engagement::Trust::trusted &&
-           day < zone.day(clock->now);
+    return clock && figures::trust(clock->now, clock->bounds) == figures::Trust::trusted && day < zone.day(clock->now);
 }
 
 HealthLine judge_event(PlaceFacts const& place, std::optional<ClockFacts> const& clock, Zone const& zone)
@@ -171,12 +170,12 @@ HealthLine judge_clock(ClockFacts const& clock, Zone const& zone)
 {
     auto const today = zone.day(clock.now);
     Values values{{"date", today}};
-    if (engagement::trust(clock.now, clock.bounds) == engagement::Trust::trusted)
+    if (figures::trust(clock.now, clock.bounds) == figures::Trust::trusted)
         return line("clock.ok", Light::green, today + ", which can be", std::move(values));
     auto const advice = "; figures are kept under 'unknown'. Set the clock";
     if (clock.now < clock.bounds.built)
         return line("clock.early", Light::red, today + " is before this program was made" + advice, std::move(values));
-    if (clock.now.unix_seconds > clock.bounds.built.unix_seconds + engagement::kBelievedFor)
+    if (clock.now.unix_seconds > clock.bounds.built.unix_seconds + figures::kBelievedFor)
         return line("clock.late", Light::red, today + " is too far ahead" + advice, std::move(values));
     auto const seen = zone.day(clock.bounds.highest_seen);
     values.emplace_back("seen", seen);
@@ -372,4 +371,4 @@ std::string health_code(HealthFacts const& facts, std::vector<HealthLine> const&
     return code + fmt::format(" green={}", green);
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::health

@@ -1,7 +1,7 @@
-// Health: how this kiosk is, as facts that somebody has gathered (app/doctor) and as lines that are judged from them:
-// green, amber or red, in English words for the terminal, and by key and values for screens that say it in the staff's
-// language. The same, compact, for a code that staff photograph and send: no figure of a visitor and no serial number
-// is in it. Pure: nothing is opened, measured or asked here. Owner: whoever asked.
+// Health: how this kiosk is, as facts that somebody has gathered (program/doctor.h) and as lines that are judged from
+// them: green, amber or red, in English words for the terminal, and by key and values for screens that say it in the
+// staff's language. The same, compact, for a code that staff photograph and send: no figure of a visitor and no serial
+// number is in it. Pure: nothing is opened, measured or asked here. Owner: whoever asked.
 #pragma once
 #include "base/clock.h"
 #include "base/zone.h"
@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace kiosk::staff {
+namespace kiosk::health {
 
 enum class Light { green, amber, red };
 
@@ -75,7 +75,7 @@ enum class ConfigInForce { as_written, kept, partly };
 
 struct ClockFacts {
     WallTime now;
-    engagement::ClockBounds bounds; // highest_seen 0 where nothing was seen yet
+    figures::ClockBounds bounds; // highest_seen 0 where nothing was seen yet
 };
 
 struct ContentFacts {
@@ -132,4 +132,4 @@ Light worst(std::vector<HealthLine> const& lines);
 // "+". Number and key are those of the office's list of kiosks: neither is a secret.
 std::string health_code(HealthFacts const& facts, std::vector<HealthLine> const& lines);
 
-} // namespace kiosk::staff
+} // namespace kiosk::health

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::staff {
+namespace kiosk::health {
 
 namespace {
 
@@ -116,4 +116,4 @@ std::vector<HealthLine> judge_sources(SourceFacts const& facts)
     return lines;
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::health

@@ -1,12 +1,12 @@
 // Health of what stands around the program: how the machine starts, and where the configuration lets things come from
-// and go to. For kiosk --check; the running kiosk sees neither from behind its fence. Facts by app/doctor_machine;
-// pure. Owner: whoever asked.
+// and go to. For kiosk --check; the running kiosk sees neither from behind its fence. program/doctor_machine.h gathers
+// the facts; pure. Owner: whoever asked.
 #pragma once
 #include <optional>
 #include <string>
 #include <vector>
 
-namespace kiosk::staff {
+namespace kiosk::health {
 
 struct HealthLine;
 
@@ -38,4 +38,4 @@ struct SourceFacts {
 std::vector<HealthLine> judge_boot(BootFacts const& facts);
 std::vector<HealthLine> judge_sources(SourceFacts const& facts);
 
-} // namespace kiosk::staff
+} // namespace kiosk::health

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <sodium.h>
 
-namespace kiosk::staff {
+namespace kiosk::lock {
 
 namespace {
 
@@ -100,4 +100,4 @@ bool is_pin_hash(std::string_view text)
                                           crypto_pwhash_MEMLIMIT_INTERACTIVE) >= 0;
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::lock

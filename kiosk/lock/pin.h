@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosk::staff {
+namespace kiosk::lock {
 
 // Six at least, digits allowed: draft of NIST SP 800-63B-4 (December 2023), 5.1.11.
 constexpr std::size_t kFewestDigits = 6;
@@ -35,4 +35,4 @@ Result<PinMatch> matches(Secret const& pin, std::string const& hash);
 // Whether a text can be such a hash at all, of a cost that a kiosk can bear.
 bool is_pin_hash(std::string_view text);
 
-} // namespace kiosk::staff
+} // namespace kiosk::lock

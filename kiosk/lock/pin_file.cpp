@@ -12,7 +12,7 @@
 #include <optional>
 #include <sstream>
 
-namespace kiosk::staff {
+namespace kiosk::lock {
 
 namespace {
 
@@ -76,7 +76,7 @@ PinFileRead read_before(PinFile file, std::filesystem::path const& path, std::st
 
 std::string digest_of(std::string const& configured_hash)
 {
-    return configured_hash.empty() ? std::string() : engagement::sha256(configured_hash);
+    return configured_hash.empty() ? std::string() : sha256(configured_hash);
 }
 
 PinFileRead read_pin_file(std::filesystem::path const& folder, std::string const& configured_hash)
@@ -123,7 +123,7 @@ PinFileRoom make_room(std::filesystem::path const& folder, PinFile const& file)
     Result<> made = success();
     if (std::filesystem::exists(path, ignored))
         made = tend_kept_file(path);
-    else if (std::filesystem::exists(folder / engagement::kDataMarker, ignored))
+    else if (std::filesystem::exists(folder / store::kDataMarker, ignored))
         made = write_pin_file(folder, file);
     else
         return PinFileRoom::not_known;
@@ -138,4 +138,4 @@ bool has_pin(std::filesystem::path const& folder, std::string const& configured_
     return !configured_hash.empty() || !read_pin_file(folder, configured_hash).file.hash.empty();
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::lock

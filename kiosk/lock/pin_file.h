@@ -18,7 +18,7 @@
 #include <filesystem>
 #include <string>
 
-namespace kiosk::staff {
+namespace kiosk::lock {
 
 constexpr int kShutAfter = 10;    // wrong attempts in a row; the same draft as pin.h, 5.1.11
 constexpr int kOpensAgainFor = 3; // attempts, after being shut
@@ -59,4 +59,4 @@ std::string digest_of(std::string const& configured_hash);
 // Whether there is a PIN that opens. Changes nothing.
 bool has_pin(std::filesystem::path const& folder, std::string const& configured_hash);
 
-} // namespace kiosk::staff
+} // namespace kiosk::lock

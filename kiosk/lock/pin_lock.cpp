@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace kiosk::staff {
+namespace kiosk::lock {
 
 namespace {
 
@@ -117,4 +117,4 @@ std::string this_machine_start(std::filesystem::path const& file)
     return text;
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::lock

@@ -12,7 +12,7 @@
 
 #include <optional>
 
-namespace kiosk::staff {
+namespace kiosk::lock {
 
 constexpr int kFreeAttempts = 3;                             // wrong ones without a wait
 constexpr int kUnwrittenAttempts = 3;                        // in one run, while they cannot be written down
@@ -71,4 +71,4 @@ private:
 // does.
 std::string this_machine_start(std::filesystem::path const& file = "/proc/sys/kernel/random/boot_id");
 
-} // namespace kiosk::staff
+} // namespace kiosk::lock

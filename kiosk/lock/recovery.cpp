@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
-namespace kiosk::staff {
+namespace kiosk::lock {
 
 namespace {
 
@@ -45,7 +45,7 @@ bool is_signed(std::string_view body, std::string_view hex, PublicKeys const& ke
 
 } // namespace
 
-std::string make_recovery(std::string const& kiosk, long serial, SigningKey const& key)
+std::string make_recovery(std::string const& kiosk, long serial, updates::SigningKey const& key)
 {
     if (sodium_init() < 0) return {};
     std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> open{};
@@ -81,7 +81,7 @@ Recovery read_recovery(std::string const& text, std::string const& kiosk, long u
     else if (recovery.serial <= used)
         recovery.fault = RecoveryFault::used_before;
     else
-        recovery.fault = recovery.serial - used > kFarthestJump ? RecoveryFault::too_far : RecoveryFault::none;
+        recovery.fault = recovery.serial - used > updates::kFarthestJump ? RecoveryFault::too_far : RecoveryFault::none;
     return recovery;
 }
 
@@ -106,4 +106,4 @@ Recovery find_recovery(std::vector<std::filesystem::path> const& places, std::st
     return best;
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::lock

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace kiosk::staff {
+namespace kiosk::lock {
 
 constexpr char const* kRecoveryFile = "kiosk-recovery.txt";
 
@@ -17,7 +17,7 @@ constexpr char const* kRecoveryFile = "kiosk-recovery.txt";
 using PublicKeys = std::vector<std::string>;
 
 // The file's text for a kiosk; for the office. "" where nothing can be signed on this machine.
-std::string make_recovery(std::string const& kiosk, long serial, SigningKey const& key);
+std::string make_recovery(std::string const& kiosk, long serial, updates::SigningKey const& key);
 
 // too_far: so far above the last number that with it no later stick would ever do (kFarthestJump).
 enum class RecoveryFault { none, no_stick, not_signed, other_kiosk, used_before, too_far };
@@ -34,4 +34,4 @@ Recovery read_recovery(std::string const& text, std::string const& kiosk, long u
 Recovery find_recovery(std::vector<std::filesystem::path> const& places, std::string const& kiosk, long used,
                        PublicKeys const& keys);
 
-} // namespace kiosk::staff
+} // namespace kiosk::lock

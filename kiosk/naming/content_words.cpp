@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace kiosk::staff {
+namespace kiosk::naming {
 
 namespace {
 
@@ -18,7 +18,7 @@ public:
     {
     }
 
-    std::vector<engagement::WordRow> take(Countable const& countable)
+    std::vector<figures::WordRow> take(Countable const& countable)
     {
         for (auto const& series : pack_.campaigns)
             for (auto const& page : series.pages) add(Measure::page_seen, series.id + "/" + page.id);
@@ -53,15 +53,15 @@ private:
 
     content::Pack const& pack_;
     content::Language const& language_;
-    engagement::Labels labels_;
-    std::vector<engagement::WordRow> rows_;
+    figures::Labels labels_;
+    std::vector<figures::WordRow> rows_;
 };
 
 } // namespace
 
-std::vector<engagement::WordRow> content_words(content::Pack const& pack, Countable const& countable)
+std::vector<figures::WordRow> content_words(content::Pack const& pack, Countable const& countable)
 {
-    std::vector<engagement::WordRow> rows;
+    std::vector<figures::WordRow> rows;
     for (auto const& language : pack.languages) {
         auto words = Words(pack, language).take(countable);
         rows.insert(rows.end(), words.begin(), words.end());
@@ -69,4 +69,4 @@ std::vector<engagement::WordRow> content_words(content::Pack const& pack, Counta
     return rows;
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::naming

@@ -9,10 +9,10 @@
 #include <set>
 #include <vector>
 
-namespace kiosk::staff {
+namespace kiosk::naming {
 
 // `countable`: what the content can count of reporting and support.
-std::vector<engagement::WordRow> content_words(content::Pack const& pack,
-                                               std::map<Measure, std::set<std::string, std::less<>>> const& countable);
+std::vector<figures::WordRow> content_words(content::Pack const& pack,
+                                            std::map<Measure, std::set<std::string, std::less<>>> const& countable);
 
-} // namespace kiosk::staff
+} // namespace kiosk::naming

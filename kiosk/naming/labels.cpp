@@ -8,7 +8,7 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
-namespace kiosk::staff {
+namespace kiosk::naming {
 
 namespace {
 
@@ -184,10 +184,10 @@ std::vector<std::string> status_of(content::Pack const& pack, content::Language 
 
 } // namespace
 
-engagement::Labels make_labels(content::Pack const& pack, content::Language const& language)
+figures::Labels make_labels(content::Pack const& pack, content::Language const& language)
 {
     Names const names(pack, language);
-    engagement::Labels labels;
+    figures::Labels labels;
     labels.language = language;
     labels.words = [&pack, language](std::string_view key) { return pack.staff_words(language, std::string(key)); };
     labels.counted = [&pack, language](std::string_view key, std::int64_t count) {
@@ -228,4 +228,4 @@ engagement::Labels make_labels(content::Pack const& pack, content::Language cons
     return labels;
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::naming

@@ -5,8 +5,8 @@
 #include "content/pack.h"
 #include "workbook/workbook.h"
 
-namespace kiosk::staff {
+namespace kiosk::naming {
 
-engagement::Labels make_labels(content::Pack const& pack, content::Language const& language);
+figures::Labels make_labels(content::Pack const& pack, content::Language const& language);
 
-} // namespace kiosk::staff
+} // namespace kiosk::naming

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 namespace {
 
@@ -205,4 +205,4 @@ Result<> read_csv(std::filesystem::path const& file, std::vector<std::string_vie
     return success();
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 // One row, with a line feed; cells are quoted where they must be.
 std::string csv_row(std::vector<std::string_view> const& cells);
@@ -25,4 +25,4 @@ Result<> read_csv(std::filesystem::path const& file, std::vector<std::string_vie
 // Longest row that is read, [bytes]; ours are below 1,000.
 constexpr std::size_t kLongestRow = 64U << 10U;
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

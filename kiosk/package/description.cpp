@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 namespace {
 
@@ -54,15 +54,15 @@ std::string lowered(std::string text)
 }
 
 // RFC 3339, which the package's "created" must follow; of the moment no more than the day, as everywhere.
-std::string created(WallTime time) { return date_text(time) + "T00:00:00Z"; }
+std::string created(WallTime time) { return figures::date_text(time) + "T00:00:00Z"; }
 
 // What is no whole export says so wherever a person looks first.
-std::string_view warning(ExportKind kind)
+std::string_view warning(figures::ExportKind kind)
 {
     switch (kind) {
-    case ExportKind::preview: return "A PREVIEW: nothing was closed by it, and no tool takes it. ";
-    case ExportKind::house: return "FOR THE HOUSE ONLY: small counts are not masked here. It must not leave. ";
-    case ExportKind::whole: break;
+    case figures::ExportKind::preview: return "A PREVIEW: nothing was closed by it, and no tool takes it. ";
+    case figures::ExportKind::house: return "FOR THE HOUSE ONLY: small counts are not masked here. It must not leave. ";
+    case figures::ExportKind::whole: break;
     }
     return "";
 }
@@ -100,7 +100,7 @@ std::string description(Making const& making)
          "Figures of reporting and support are released by closed periods, once and for all. A cell that is missing is "
          "masked: it stands for anything from 0 to the threshold less 1, or hides such a one."},
         {"resources", resources}};
-    if (options.kind != ExportKind::whole) package["kind"] = name(options.kind);
+    if (options.kind != figures::ExportKind::whole) package["kind"] = figures::name(options.kind);
     return package.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 
@@ -125,8 +125,8 @@ std::string readme(Making const& making)
         "happened.\n",
         warning(options.kind), making.store.label().text.kiosk,
         options.today.empty() ? "a day that is not known" : options.today,
-        options.kind == ExportKind::house ? options.house_threshold : options.threshold.value(),
+        options.kind == figures::ExportKind::house ? options.house_threshold : options.threshold.value(),
         options.key ? "datapackage.json.sig  the kiosk's signature on that description: who made the package\n" : "");
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

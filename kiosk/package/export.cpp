@@ -13,7 +13,7 @@
 #include <fmt/format.h>
 #include <new>
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 namespace {
 
@@ -77,43 +77,43 @@ struct Day {
     bool trusted = false;
 };
 
-Zone zone_of(Store const& store, ExportOptions const& options)
+Zone zone_of(store::Store const& store, ExportOptions const& options)
 {
     if (options.zone) return *options.zone;
     auto named = Zone::named(store.label().text.zone);
     return named ? named.take() : Zone::brussels();
 }
 
-Result<Day> day_of(Store& store, ExportOptions const& options)
+Result<Day> day_of(store::Store& store, ExportOptions const& options)
 {
     auto const seen = store.highest_seen();
     if (!seen) return seen.error();
-    auto const believed = trust(options.now, {options.built, seen.value()});
-    if (believed == Trust::doubtful) return Day{};
-    return Day{local_time(options.now, believed, BucketSize::day, zone_of(store, options)).day, true};
+    auto const believed = figures::trust(options.now, {options.built, seen.value()});
+    if (believed == figures::Trust::doubtful) return Day{};
+    return Day{figures::local_time(options.now, believed, figures::BucketSize::day, zone_of(store, options)).day, true};
 }
 
 // Before anything is written, so that no two packages of a database ever have the same number.
-Result<std::int64_t> next_snapshot(Store& store)
+Result<std::int64_t> next_snapshot(store::Store& store)
 {
-    auto const before = store.remembered(fact::kExports);
+    auto const before = store.remembered(store::fact::kExports);
     if (!before) return before.error();
     // What damage made no number of an export begins anew.
-    auto const snapshot = whole_number(before.value(), {0, kMostExports - 1}).value_or(0) + 1;
-    KIOSK_TRY(store.remember(fact::kExports, std::to_string(snapshot)));
+    auto const snapshot = whole_number(before.value(), {0, figures::kMostExports - 1}).value_or(0) + 1;
+    KIOSK_TRY(store.remember(store::fact::kExports, std::to_string(snapshot)));
     return std::int64_t{snapshot};
 }
 
-Result<> note_export(Store& store, std::int64_t snapshot, Day const& day, ExportOptions const& options)
+Result<> note_export(store::Store& store, std::int64_t snapshot, Day const& day, ExportOptions const& options)
 {
-    if (day.trusted) KIOSK_TRY(store.remember(fact::kExportedThrough, day.today));
+    if (day.trusted) KIOSK_TRY(store.remember(store::fact::kExportedThrough, day.today));
     return store.note("export", fmt::format("snapshot {}", snapshot), options.instant, day.today);
 }
 
 // One export under way: made in a folder of its own, named when it is whole.
 class Exporting {
 public:
-    Exporting(Store& store, std::filesystem::path out, ExportOptions const& options, Day day)
+    Exporting(store::Store& store, std::filesystem::path out, ExportOptions const& options, Day day)
         : store_(store),
           out_(std::move(out)),
           options_(options),
@@ -140,22 +140,22 @@ public:
     }
 
 private:
-    bool is_whole() const { return options_.kind == ExportKind::whole; }
+    bool is_whole() const { return options_.kind == figures::ExportKind::whole; }
 
     Result<> make_ready()
     {
         if (!is_whole()) return success();
-        auto key = ExportKey::of(store_.folder());
+        auto key = store::ExportKey::of(store_.folder());
         if (!key) return key.error();
         key_ = key.take();
         auto const snapshot = next_snapshot(store_);
         if (!snapshot) return snapshot.error();
         snapshot_ = snapshot.value();
         if (!day_.trusted) return success();
-        auto due = due_periods(store_, day_.today, Closing::by_export);
+        auto due = store::due_periods(store_, day_.today, store::Closing::by_export);
         if (!due) return due.error();
         due_ = due.take();
-        auto prepared = prepare_releases(store_, day_.today, Closing::by_export, options_.threshold);
+        auto prepared = store::prepare_releases(store_, day_.today, store::Closing::by_export, options_.threshold);
         if (!prepared) return prepared.error();
         prepared_ = prepared.take();
         return success();
@@ -179,14 +179,14 @@ private:
         auto const read = Package::open(folder, ReadFrom::device, Accept::any_kind);
         if (!read) return read.error();
         if (key_ && read.value().signature().key != key_->public_text())
-            return Error{(folder / kSignatureFile).string(), "reads back differently from what was written",
+            return Error{(folder / store::kSignatureFile).string(), "reads back differently from what was written",
                          "use another stick"};
         return success();
     }
 
     Result<std::filesystem::path> write()
     {
-        auto const ending = is_whole() ? std::string() : fmt::format("-{}", engagement::name(options_.kind));
+        auto const ending = is_whole() ? std::string() : fmt::format("-{}", figures::name(options_.kind));
         auto const name = fmt::format("{}-{}{}", plain_name(store_.label().text.kiosk),
                                       day_.trusted ? day_.today : "undated", ending);
         return options_.public_key.empty() ? write_open(name) : write_sealed(name);
@@ -224,19 +224,19 @@ private:
             if (!done) log(LogLevel::warning, done.error().line());
     }
 
-    Store& store_;
+    store::Store& store_;
     std::filesystem::path out_;
     ExportOptions const& options_;
     Day day_;
     std::int64_t snapshot_ = 0;
-    std::optional<ExportKey> key_; // of a whole export
-    std::vector<Period> due_;
-    Store::Prepared prepared_;
+    std::optional<store::ExportKey> key_; // of a whole export
+    std::vector<store::Period> due_;
+    store::Store::Prepared prepared_;
 };
 
 } // namespace
 
-Result<Exported> export_package(Store& store, std::filesystem::path const& out, ExportOptions const& options)
+Result<Exported> export_package(store::Store& store, std::filesystem::path const& out, ExportOptions const& options)
 {
     auto day = day_of(store, options);
     if (!day) return day.error();
@@ -244,22 +244,22 @@ Result<Exported> export_package(Store& store, std::filesystem::path const& out, 
     return Exporting(store, out, options, day.take()).run();
 }
 
-Result<std::vector<Period>> would_close(Store& store, ExportOptions const& options)
+Result<std::vector<store::Period>> would_close(store::Store& store, ExportOptions const& options)
 {
     auto const day = day_of(store, options);
     if (!day) return day.error();
-    if (!day.value().trusted) return std::vector<Period>{};
-    return due_periods(store, day.value().today, Closing::by_export);
+    if (!day.value().trusted) return std::vector<store::Period>{};
+    return store::due_periods(store, day.value().today, store::Closing::by_export);
 }
 
-Result<std::int64_t> retire(Store& store, std::string const& today)
+Result<std::int64_t> retire(store::Store& store, std::string const& today)
 {
-    auto const through = store.remembered(fact::kExportedThrough);
+    auto const through = store.remembered(store::fact::kExportedThrough);
     if (!through) return through.error();
-    auto const kept_from = months_before(today, kKeptMonths);
-    if (!is_day(kept_from) || !is_day(through.value())) return std::int64_t{0};
+    auto const kept_from = figures::months_before(today, kKeptMonths);
+    if (!figures::is_day(kept_from) || !figures::is_day(through.value())) return std::int64_t{0};
     // Only what an export has taken along: of its day itself, and before.
     return store.remove_before(std::min(kept_from, through.value()));
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

@@ -9,40 +9,40 @@
 #include "store/release.h"
 #include "workbook/workbook.h"
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 struct ExportOptions {
-    ExportKind kind = ExportKind::whole;
-    Threshold threshold = {};
+    figures::ExportKind kind = figures::ExportKind::whole;
+    figures::Threshold threshold = {};
     std::int64_t house_threshold = 1; // of a look in the house only
     WallTime now;
-    WallTime built;                 // when this program was made ready: clocks before it are not believed
-    Instant instant;                // since the start, for the machine log
-    std::optional<Zone> zone;       // of the day; nothing: that of the label
-    Labels const* labels = nullptr; // words for the workbook; without them there is none
-    std::string public_key;         // of the NGO, 32 bytes: one sealed file instead of a folder; "" for none
+    WallTime built;                          // when this program was made ready: clocks before it are not believed
+    Instant instant;                         // since the start, for the machine log
+    std::optional<Zone> zone;                // of the day; nothing: that of the label
+    figures::Labels const* labels = nullptr; // words for the workbook; without them there is none
+    std::string public_key;                  // of the NGO, 32 bytes: one sealed file instead of a folder; "" for none
     std::filesystem::path workshop; // where a package is made before it is sealed, and the workbook's own files: a
                                     // folder in memory, since what was on a disk can be found there
 };
 
 struct Exported {
-    std::filesystem::path path; // the folder, or the sealed file
-    std::int64_t snapshot = 0;  // the how manieth of this database; 0 for what is no whole export
-    std::vector<Period> closed; // by this export
-    bool clock_trusted = true;  // if not, no period was closed
+    std::filesystem::path path;        // the folder, or the sealed file
+    std::int64_t snapshot = 0;         // the how manieth of this database; 0 for what is no whole export
+    std::vector<store::Period> closed; // by this export
+    bool clock_trusted = true;         // if not, no period was closed
 };
 
-Result<Exported> export_package(Store& store, std::filesystem::path const& out, ExportOptions const& options);
+Result<Exported> export_package(store::Store& store, std::filesystem::path const& out, ExportOptions const& options);
 
 // What a whole export would close now; none while the clock is not believed.
-Result<std::vector<Period>> would_close(Store& store, ExportOptions const& options);
+Result<std::vector<store::Period>> would_close(store::Store& store, ExportOptions const& options);
 
 // Tallies are kept so long after their day, and until an export has taken them along (CNIL: 25 months at most).
 constexpr int kKeptMonths = 25;
 // Removes what is older and was exported since. Returns how many rows went.
-Result<std::int64_t> retire(Store& store, std::string const& today);
+Result<std::int64_t> retire(store::Store& store, std::string const& today);
 
 // The figures for a person, as text: open measures, and the last release.
-Result<std::string> summary(Store& store);
+Result<std::string> summary(store::Store& store);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

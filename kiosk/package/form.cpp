@@ -1,6 +1,6 @@
 #include "package/form.h"
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 std::vector<std::string_view> TableForm::names() const
 {
@@ -200,4 +200,4 @@ std::vector<TableForm const*> package_tables_2()
     return {&tallies_form_2(), &releases_form_2(), &reporting_form(), &machine_form(), &measures_form()};
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

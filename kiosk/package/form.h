@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 struct Column {
     std::string_view name, type, title, description;
@@ -51,4 +51,4 @@ constexpr std::string_view kDescriptionFile = "datapackage.json";
 constexpr std::string_view kWorkbookFile = "figures.xlsx";
 constexpr std::string_view kReadmeFile = "README.txt";
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

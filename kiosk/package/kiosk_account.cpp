@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
-std::string remark_in_words(Labels const& labels, std::string const& text)
+std::string remark_in_words(figures::Labels const& labels, std::string const& text)
 {
     if (!is_day_remark(text) || !labels.words) return text;
     auto const key = "figures.day_remark." + text;
@@ -13,7 +13,7 @@ std::string remark_in_words(Labels const& labels, std::string const& text)
     return words == key ? text : words;
 }
 
-void tell_apart(std::vector<Part>& fairs)
+void tell_apart(std::vector<figures::Part>& fairs)
 {
     std::map<std::string, int> names;
     for (auto const& fair : fairs) ++names[fair.name];
@@ -24,7 +24,7 @@ void tell_apart(std::vector<Part>& fairs)
         }
 }
 
-Result<KioskAccount> KioskAccount::begin(Store& store, Labels const* today)
+Result<KioskAccount> KioskAccount::begin(store::Store& store, figures::Labels const* today)
 {
     KioskAccount made;
     auto labels = store.labels();
@@ -34,7 +34,7 @@ Result<KioskAccount> KioskAccount::begin(Store& store, Labels const* today)
     made.in_words_ = true;
     auto words = store.words();
     if (!words) return words.error();
-    made.wordings_ = Wordings(words.take(), *today);
+    made.wordings_ = figures::Wordings(words.take(), *today);
     made.labels_ = made.wordings_.labels();
     auto const domain = store.domain();
     if (!domain) return domain.error();
@@ -44,7 +44,7 @@ Result<KioskAccount> KioskAccount::begin(Store& store, Labels const* today)
     return made;
 }
 
-Result<> KioskAccount::read_days(Store& store)
+Result<> KioskAccount::read_days(store::Store& store)
 {
     auto const days = store.days();
     if (!days) return days.error();
@@ -53,7 +53,7 @@ Result<> KioskAccount::read_days(Store& store)
         auto& told = account_.days_told[day.day];
         told.kiosks = 1;
         told.open = day.open;
-        told.minutes_open = open_minutes(day.open).value_or(0);
+        told.minutes_open = figures::open_minutes(day.open).value_or(0);
     }
     auto const remarks = store.remarks();
     if (!remarks) return remarks.error();
@@ -62,34 +62,34 @@ Result<> KioskAccount::read_days(Store& store)
     return success();
 }
 
-Label const* KioskAccount::label(std::int64_t number) const
+figures::Label const* KioskAccount::label(std::int64_t number) const
 {
     for (auto const& one : account_.names)
         if (one.number == number) return &one;
     return nullptr;
 }
 
-void KioskAccount::frame(Part& fair, Label const& label)
+void KioskAccount::frame(figures::Part& fair, figures::Label const& label)
 {
     if (!label.first.empty() && (fair.first.empty() || label.first < fair.first)) fair.first = label.first;
     fair.last = std::max(fair.last, label.last);
 }
 
 // A fair is its name and its first day, whatever else of a label changed meanwhile.
-Part* KioskAccount::fair_of(std::int64_t number)
+figures::Part* KioskAccount::fair_of(std::int64_t number)
 {
     if (auto const found = fair_of_label_.find(number); found != fair_of_label_.end())
         return &account_.fairs[found->second];
     auto const* label = this->label(number);
     if (!label || label->text.event.empty()) return nullptr;
     auto const& text = label->text;
-    auto const same = [&](Part const& fair) {
+    auto const same = [&](figures::Part const& fair) {
         return fair.name == text.event && fair.planned_first == text.event_first;
     };
     auto const found = std::find_if(account_.fairs.begin(), account_.fairs.end(), same);
     fair_of_label_[number] = static_cast<std::size_t>(found - account_.fairs.begin());
     if (found == account_.fairs.end()) {
-        Part fair;
+        figures::Part fair;
         fair.name = text.event;
         fair.planned_first = text.event_first;
         fair.planned_last = text.event_last;
@@ -100,7 +100,7 @@ Part* KioskAccount::fair_of(std::int64_t number)
     return &fair;
 }
 
-void KioskAccount::add(TallyView const& row)
+void KioskAccount::add(figures::TallyView const& row)
 {
     if (!in_words_) {
         account_.figures.add(row);
@@ -109,15 +109,15 @@ void KioskAccount::add(TallyView const& row)
     auto const told = wordings_.told(row, item_);
     account_.add(told);
     if (auto* fair = fair_of(row.label)) fair->figures.add(told);
-    static LabelText const kNone;
+    static figures::LabelText const kNone;
     auto const* label = this->label(row.label);
     account_.pivot.add(label ? label->text : kNone, told);
 }
 
-Account const& KioskAccount::finish(std::vector<Release> releases)
+figures::Account const& KioskAccount::finish(std::vector<figures::Release> releases)
 {
     account_.releases = std::move(releases);
-    for (auto const& release : account_.releases) add_codes(account_.codes_by_month, release);
+    for (auto const& release : account_.releases) figures::add_codes(account_.codes_by_month, release);
     for (auto const& release : account_.releases)
         if (auto* fair = fair_of(release.label)) fair->add(release);
     for (auto& fair : account_.fairs) {
@@ -125,7 +125,7 @@ Account const& KioskAccount::finish(std::vector<Release> releases)
         for (auto const& [day, told] : account_.days_told)
             if (day >= fair.first && day <= fair.last) fair.minutes_open += told.minutes_open;
     }
-    std::stable_sort(account_.fairs.begin(), account_.fairs.end(), [](Part const& a, Part const& b) {
+    std::stable_sort(account_.fairs.begin(), account_.fairs.end(), [](figures::Part const& a, figures::Part const& b) {
         return std::tie(a.first, a.name) < std::tie(b.first, b.name);
     });
     fair_of_label_.clear();
@@ -133,4 +133,4 @@ Account const& KioskAccount::finish(std::vector<Release> releases)
     return account_;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

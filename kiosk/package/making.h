@@ -6,25 +6,25 @@
 
 #include <fmt/format.h>
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 // Everything of one package that is not a file's own.
 struct Making {
-    Store& store;
+    store::Store& store;
     std::filesystem::path folder;
     PackageOptions const& options;
     KioskAccount account;
-    std::vector<Release> releases;
+    std::vector<figures::Release> releases;
     std::vector<WrittenFile> tables; // in the order of package_tables()
     std::optional<WrittenFile> workbook;
 
     // What is no whole export says so in the name of every file.
     std::string file_name(std::string_view file) const
     {
-        auto const kind = name(options.kind);
+        auto const kind = figures::name(options.kind);
         return kind.empty() ? std::string(file) : fmt::format("{}-{}", kind, file);
     }
-    Label const* label(std::int64_t number) const
+    figures::Label const* label(std::int64_t number) const
     {
         for (auto const& one : account.names())
             if (one.number == number) return &one;
@@ -37,4 +37,4 @@ std::string description(Making const& making);
 // README.txt.
 std::string readme(Making const& making);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

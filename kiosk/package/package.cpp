@@ -13,7 +13,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 namespace {
 
@@ -87,22 +87,23 @@ Result<Json> parse_description(std::string const& bytes, std::filesystem::path c
 // Of its file, [bytes]: ours have 239.
 constexpr std::uintmax_t kLargestSignature = 1024;
 
-PackageSignature read_signature(std::filesystem::path const& folder, std::string_view description)
+store::PackageSignature read_signature(std::filesystem::path const& folder, std::string_view description)
 {
-    auto const file = folder / kSignatureFile;
+    auto const file = folder / store::kSignatureFile;
     std::error_code code;
     auto const status = std::filesystem::symlink_status(file, code);
     if (status.type() == std::filesystem::file_type::not_found) return {};
     auto const text = read_file(file, kLargestSignature);
-    return text ? check_signature(description, text.value()) : PackageSignature{SignatureState::bad, ""};
+    return text ? store::check_signature(description, text.value())
+                : store::PackageSignature{store::SignatureState::bad, ""};
 }
 
-ExportKind kind_of(Json const& json)
+figures::ExportKind kind_of(Json const& json)
 {
     auto const text = text_of(json, "kind");
-    for (auto const kind : {ExportKind::preview, ExportKind::house})
-        if (text == name(kind)) return kind;
-    return ExportKind::whole;
+    for (auto const kind : {figures::ExportKind::preview, figures::ExportKind::house})
+        if (text == figures::name(kind)) return kind;
+    return figures::ExportKind::whole;
 }
 
 Result<PackageInfo> read_info(Json const& json, std::string const& file)
@@ -126,16 +127,17 @@ Result<PackageInfo> read_info(Json const& json, std::string const& file)
     if (auto const versions = json.find("content_versions"); versions != json.end() && versions->is_array())
         for (auto const& version : *versions)
             if (version.is_string()) info.content_versions.push_back(version.get<std::string>());
-    if (!is_day(info.created))
+    if (!figures::is_day(info.created))
         return Error{file, fmt::format("'{}' is no day on which it can have been made", info.created), kLeaveOut};
-    if (info.kind == ExportKind::whole && !Threshold::of(info.threshold))
-        return Error{file,
-                     fmt::format("{} is no threshold: a kiosk has {} at least", info.threshold, Threshold::kLeast),
-                     kLeaveOut};
+    if (info.kind == figures::ExportKind::whole && !figures::Threshold::of(info.threshold))
+        return Error{
+            file,
+            fmt::format("{} is no threshold: a kiosk has {} at least", info.threshold, figures::Threshold::kLeast),
+            kLeaveOut};
     bool const named = info.form > kFormBeforeLabels || !info.kiosk.empty();
-    if (info.snapshot > kMostExports)
+    if (info.snapshot > figures::kMostExports)
         return Error{file, fmt::format("{} is no likely number of an export", info.snapshot), kAgain};
-    bool const numbered = info.snapshot >= 1 || info.kind != ExportKind::whole;
+    bool const numbered = info.snapshot >= 1 || info.kind != figures::ExportKind::whole;
     if (!named || !numbered || !is_sixteen_digits(info.machine))
         return Error{file, "does not say whose figures these are", kAgain};
     return info;
@@ -149,7 +151,7 @@ std::vector<TableForm const*> tables_of(PackageInfo const& info)
 // Of what is no whole export every file says so in its name.
 std::string file_name(PackageInfo const& info, std::string_view file)
 {
-    auto const kind = name(info.kind);
+    auto const kind = figures::name(info.kind);
     return kind.empty() ? std::string(file) : fmt::format("{}-{}", kind, file);
 }
 
@@ -210,9 +212,9 @@ Result<Package> Package::open(std::filesystem::path const& folder, ReadFrom from
     auto const& json = described.value();
     auto info = read_info(json, file.string());
     if (!info) return info.error();
-    if (accept == Accept::whole_only && info.value().kind == ExportKind::preview)
+    if (accept == Accept::whole_only && info.value().kind == figures::ExportKind::preview)
         return Error{folder.string(), "is a preview, not an export", "export at the kiosk, without --preview"};
-    if (accept == Accept::whole_only && info.value().kind == ExportKind::house)
+    if (accept == Accept::whole_only && info.value().kind == figures::ExportKind::house)
         return Error{folder.string(), "is a look for the house only and must not leave it", "export at the kiosk"};
     KIOSK_TRY(check_files(folder, json, info.value(), from));
     Package package;
@@ -227,4 +229,4 @@ Result<Package> Package::open(std::filesystem::path const& folder, ReadFrom from
 
 std::filesystem::path Package::file(TableForm const& form) const { return folder_ / file_name(info_, form.file); }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

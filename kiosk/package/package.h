@@ -15,7 +15,7 @@
 #include <filesystem>
 #include <functional>
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 // Of the package's form; a reader refuses one that is later than its own, and reads form 2 as well.
 constexpr int kPackageSchema = 3;
@@ -23,7 +23,7 @@ constexpr std::int64_t kFormBeforeLabels = 2;
 
 struct PackageInfo {
     std::int64_t form = kPackageSchema;
-    ExportKind kind = ExportKind::whole;
+    figures::ExportKind kind = figures::ExportKind::whole;
     std::string machine;                 // the kiosk: the number of its database, 16 hexadecimal digits
     std::string kiosk, partner, country; // as it was called last; the latter two may be empty
     std::int64_t snapshot = 0;           // the how manieth export of this database
@@ -51,29 +51,29 @@ public:
 
     PackageInfo const& info() const { return info_; }
     // Whose key its description is signed by; a bad signature refuses nothing here.
-    PackageSignature const& signature() const { return signature_; }
+    store::PackageSignature const& signature() const { return signature_; }
     std::filesystem::path const& folder() const { return folder_; }
     // By number. A package of form 2 has one, number 0, whose name alone is sure.
-    std::vector<Label> const& labels() const { return labels_; }
+    std::vector<figures::Label> const& labels() const { return labels_; }
     // In the order of their keys: day, hour, label, content version, language, measure, item. The views live for one
     // call. A callback that returns an error ends the reading with it.
-    Result<> each_tally(std::function<Result<>(TallyView const&)> const& take) const;
-    Result<std::vector<Release>> releases() const;
-    Result<std::vector<DayRow>> days() const;
-    Result<std::vector<WordRow>> words() const;
-    Result<std::vector<RemarkRow>> remarks() const;
-    Result<std::vector<MachineRow>> machine_log() const;
+    Result<> each_tally(std::function<Result<>(figures::TallyView const&)> const& take) const;
+    Result<std::vector<figures::Release>> releases() const;
+    Result<std::vector<figures::DayRow>> days() const;
+    Result<std::vector<figures::WordRow>> words() const;
+    Result<std::vector<figures::RemarkRow>> remarks() const;
+    Result<std::vector<figures::MachineRow>> machine_log() const;
 
 private:
     std::filesystem::path file(TableForm const& form) const;
-    Result<> each_tally_of_form_2(std::function<Result<>(TallyView const&)> const& take) const;
-    Result<std::vector<Release>> periods() const;
-    Result<std::vector<Label>> read_labels() const;
+    Result<> each_tally_of_form_2(std::function<Result<>(figures::TallyView const&)> const& take) const;
+    Result<std::vector<figures::Release>> periods() const;
+    Result<std::vector<figures::Label>> read_labels() const;
 
     PackageInfo info_;
-    PackageSignature signature_;
-    std::vector<Label> labels_;
+    store::PackageSignature signature_;
+    std::vector<figures::Label> labels_;
     std::filesystem::path folder_;
 };
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

@@ -4,11 +4,11 @@
 
 #include <fmt/format.h>
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 namespace {
 
-std::string section(MeasureEntry const& measure, Items const& items)
+std::string section(MeasureEntry const& measure, figures::Items const& items)
 {
     auto text = fmt::format("\n{} ({})\n", measure.id, measure.counts);
     if (items.empty()) return text + "  none\n";
@@ -16,7 +16,7 @@ std::string section(MeasureEntry const& measure, Items const& items)
     return text;
 }
 
-std::string shares(Figures const& figures)
+std::string shares(figures::Figures const& figures)
 {
     std::string text;
     for (auto const& question : figures.questions())
@@ -27,25 +27,25 @@ std::string shares(Figures const& figures)
     return text.empty() ? text : "\nshare of right answers\n" + text;
 }
 
-std::string reporting(std::vector<Release> const& releases)
+std::string reporting(std::vector<figures::Release> const& releases)
 {
     if (releases.empty()) return "\nreporting and support\n  no period is closed yet\n";
     auto const& release = releases.back();
     auto text = fmt::format("\nreporting and support, {}\n",
                             release.first.empty() ? "of an unknown day" : release.first + " to " + release.last);
     for (auto const& cell : release.cells)
-        if (cell.language == kAll)
-            text +=
-                fmt::format("  {:<44} {:>8}\n", cell.measure + " " + (cell.item == kAll ? "all" : cell.item), cell.n);
+        if (cell.language == figures::kAll)
+            text += fmt::format("  {:<44} {:>8}\n",
+                                cell.measure + " " + (cell.item == figures::kAll ? "all" : cell.item), cell.n);
     return text + fmt::format("  whatever is not here is fewer than {}, or hides one that is\n", release.threshold);
 }
 
 } // namespace
 
-Result<std::string> summary(Store& store)
+Result<std::string> summary(store::Store& store)
 {
-    Figures figures;
-    KIOSK_TRY(store.each_tally([&](TallyView const& row) {
+    figures::Figures figures;
+    KIOSK_TRY(store.each_tally([&](figures::TallyView const& row) {
         figures.add(row);
         return success();
     }));
@@ -59,4 +59,4 @@ Result<std::string> summary(Store& store)
     return text + shares(figures) + reporting(releases.value());
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

@@ -13,7 +13,7 @@
 #include <optional>
 #include <sodium.h>
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 namespace {
 
@@ -178,7 +178,7 @@ private:
 bool belongs_to_a_package(std::string const& name)
 {
     auto const tables = package_tables();
-    return name == kDescriptionFile || name == kSignatureFile || name == kWorkbookFile || name == kReadmeFile ||
+    return name == kDescriptionFile || name == store::kSignatureFile || name == kWorkbookFile || name == kReadmeFile ||
            std::any_of(tables.begin(), tables.end(), [&](auto const* form) { return name == form->file; });
 }
 
@@ -325,4 +325,4 @@ Result<std::filesystem::path> open_sealed(std::filesystem::path const& file, std
     return folder;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

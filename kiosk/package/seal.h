@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <string>
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 constexpr std::string_view kSealedEnding = ".sealed";
 constexpr std::size_t kKeyBytes = 32; // of either key: crypto_box, X25519
@@ -29,4 +29,4 @@ Result<> seal(std::filesystem::path const& folder, std::filesystem::path const& 
 Result<std::filesystem::path> open_sealed(std::filesystem::path const& file, std::filesystem::path const& out,
                                           std::string const& secret_key);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 #include <limits>
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 namespace {
 
@@ -20,7 +20,7 @@ constexpr char const* kCopyAgain = "copy the package again from the stick";
 // Of labels, releases, remarks, starts and seconds: all of them are counted up from 0 or 1.
 constexpr Bounds<std::int64_t> kAnyNumber{0, std::numeric_limits<std::int64_t>::max()};
 constexpr Bounds<std::int64_t> kHours{0, 23};
-constexpr Bounds<std::int64_t> kCell{1, kMostOfACell};
+constexpr Bounds<std::int64_t> kCell{1, figures::kMostOfACell};
 
 Error bad_value(std::string_view column, std::string_view value)
 {
@@ -40,12 +40,12 @@ bool is_mark(std::string const& text)
 }
 
 // "2026-11-23", "2026-11-23T14" or "unknown", as form 2 has them.
-bool take_bucket(std::string_view text, TallyView& row)
+bool take_bucket(std::string_view text, figures::TallyView& row)
 {
     row.day = {};
-    row.hour = kWholeDay;
+    row.hour = figures::kWholeDay;
     if (text == "unknown") return true;
-    if (!is_day(text.substr(0, 10))) return false;
+    if (!figures::is_day(text.substr(0, 10))) return false;
     row.day = text.substr(0, 10);
     if (text.size() == 10) return true;
     auto const hour = text.size() == 13 && text[10] == 'T' ? whole_number(text.substr(11), kHours) : std::nullopt;
@@ -54,31 +54,31 @@ bool take_bucket(std::string_view text, TallyView& row)
     return true;
 }
 
-bool is_day_or_none(std::string_view text) { return text.empty() || is_day(text); }
+bool is_day_or_none(std::string_view text) { return text.empty() || figures::is_day(text); }
 
 std::optional<int> hour_of(std::string_view text)
 {
-    if (text.empty()) return kWholeDay;
+    if (text.empty()) return figures::kWholeDay;
     auto const hour = whole_number(text, kHours);
     return hour ? std::optional(static_cast<int>(*hour)) : std::nullopt;
 }
 
 } // namespace
 
-Result<std::vector<Label>> Package::read_labels() const
+Result<std::vector<figures::Label>> Package::read_labels() const
 {
     if (info_.form == kFormBeforeLabels) {
-        Label label;
-        label.kind = LabelKind::former;
+        figures::Label label;
+        label.kind = figures::LabelKind::former;
         label.text = {info_.kiosk, info_.partner, info_.country, "", "", "", "", "Europe/Brussels"};
         label.first = info_.first;
         label.last = info_.last;
         return std::vector{label};
     }
-    std::vector<Label> labels;
+    std::vector<figures::Label> labels;
     auto const& form = labels_form();
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
-        Label label;
+        figures::Label label;
         auto const number = whole_number(row[0], kAnyNumber);
         if (!number || (!labels.empty() && *number <= labels.back().number)) return bad_value("number", row[0]);
         if (row[1] != "own" && row[1] != "former") return bad_value("kind of a label", row[1]);
@@ -86,7 +86,7 @@ Result<std::vector<Label>> Package::read_labels() const
             if (auto const day = row[static_cast<std::size_t>(column)]; !is_day_or_none(day))
                 return bad_value("day", day);
         label.number = *number;
-        label.kind = row[1] == "own" ? LabelKind::own : LabelKind::former;
+        label.kind = row[1] == "own" ? figures::LabelKind::own : figures::LabelKind::former;
         label.text = {std::string(row[2]), std::string(row[3]), std::string(row[4]), std::string(row[5]),
                       std::string(row[6]), std::string(row[7]), std::string(row[8]), std::string(row[9])};
         label.first = row[10];
@@ -100,11 +100,11 @@ Result<std::vector<Label>> Package::read_labels() const
     return labels;
 }
 
-Result<> Package::each_tally_of_form_2(std::function<Result<>(TallyView const&)> const& take) const
+Result<> Package::each_tally_of_form_2(std::function<Result<>(figures::TallyView const&)> const& take) const
 {
     auto const& form = tallies_form_2();
     return read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
-        TallyView view;
+        figures::TallyView view;
         if (!take_bucket(row[0], view)) return bad_value("day or hour", row[0]);
         auto const n = whole_number(row[5], kCell);
         if (!n) return bad_value("count", row[5]);
@@ -117,7 +117,7 @@ Result<> Package::each_tally_of_form_2(std::function<Result<>(TallyView const&)>
     });
 }
 
-Result<> Package::each_tally(std::function<Result<>(TallyView const&)> const& take) const
+Result<> Package::each_tally(std::function<Result<>(figures::TallyView const&)> const& take) const
 {
     if (info_.form == kFormBeforeLabels) return each_tally_of_form_2(take);
     std::string last_day; // most rows have that of the row before
@@ -131,8 +131,8 @@ Result<> Package::each_tally(std::function<Result<>(TallyView const&)> const& ta
         auto const label = whole_number(row[0], kAnyNumber);
         if (!label) return bad_value("number of a label", row[0]);
         if (*label != last_label) {
-            bool const known =
-                std::any_of(labels_.begin(), labels_.end(), [&](Label const& one) { return one.number == *label; });
+            bool const known = std::any_of(labels_.begin(), labels_.end(),
+                                           [&](figures::Label const& one) { return one.number == *label; });
             if (!known) return bad_value("number of a label", row[0]);
             last_label = *label;
         }
@@ -144,11 +144,11 @@ Result<> Package::each_tally(std::function<Result<>(TallyView const&)> const& ta
     });
 }
 
-Result<std::vector<Release>> Package::periods() const
+Result<std::vector<figures::Release>> Package::periods() const
 {
     bool const old = info_.form == kFormBeforeLabels;
     auto const& form = old ? releases_form_2() : releases_form();
-    std::vector<Release> releases;
+    std::vector<figures::Release> releases;
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
         auto const at = old ? std::size_t{0} : std::size_t{1}; // form 2 has no label
         auto const number = whole_number(row[0], kAnyNumber);
@@ -157,14 +157,14 @@ Result<std::vector<Release>> Package::periods() const
         if (!number || (!releases.empty() && *number <= releases.back().number)) return bad_value("number", row[0]);
         if (!label) return bad_value("number of a label", row[1]);
         bool const unknown = !old && row[at + 1].empty() && row[at + 2].empty();
-        if (!unknown && !is_day(row[at + 1])) return bad_value("day", row[at + 1]);
-        if (!unknown && !is_day(row[at + 2])) return bad_value("day", row[at + 2]);
+        if (!unknown && !figures::is_day(row[at + 1])) return bad_value("day", row[at + 1]);
+        if (!unknown && !figures::is_day(row[at + 2])) return bad_value("day", row[at + 2]);
         if (row[at + 2] < row[at + 1]) return before_its_first("day of the period", row[at + 2]);
         // A look in the house may be unmasked; what leaves a kiosk never is.
-        auto const least = info_.kind == ExportKind::house ? std::int64_t{1} : Threshold::kLeast;
-        if (!threshold || !Bounds<std::int64_t>{least, Threshold::kBounds.most}.hold(*threshold))
+        auto const least = info_.kind == figures::ExportKind::house ? std::int64_t{1} : figures::Threshold::kLeast;
+        if (!threshold || !Bounds<std::int64_t>{least, figures::Threshold::kBounds.most}.hold(*threshold))
             return bad_value("threshold", row[at + 3]);
-        Release release;
+        figures::Release release;
         release.number = *number;
         release.label = *label;
         release.first = row[at + 1];
@@ -177,7 +177,7 @@ Result<std::vector<Release>> Package::periods() const
     return releases;
 }
 
-Result<std::vector<Release>> Package::releases() const
+Result<std::vector<figures::Release>> Package::releases() const
 {
     auto releases = periods();
     if (!releases) return releases;
@@ -185,12 +185,12 @@ Result<std::vector<Release>> Package::releases() const
     KIOSK_TRY(read_csv(file(cells), cells.names(), [&](CsvRow const& row) -> Result<> {
         auto const number = whole_number(row[0], kAnyNumber);
         auto const release = std::find_if(releases.value().begin(), releases.value().end(),
-                                          [&](Release const& one) { return number && one.number == *number; });
+                                          [&](figures::Release const& one) { return number && one.number == *number; });
         if (release == releases.value().end()) return bad_value("number of a release", row[0]);
         auto const measure = measure_by_id(row[1]);
         if (measure && entry(*measure).guard == Guard::open)
             return Error{"", fmt::format("'{}' is no measure of reporting", row[1]), kNotWhatItSeems};
-        auto const n = whole_number(row[4], {release->threshold, kMostOfACell});
+        auto const n = whole_number(row[4], {release->threshold, figures::kMostOfACell});
         if (!n) return bad_value("count that may be published", row[4]);
         release->cells.push_back({std::string(row[1]), std::string(row[2]), std::string(row[3]), *n});
         return success();
@@ -198,9 +198,9 @@ Result<std::vector<Release>> Package::releases() const
     return releases;
 }
 
-Result<std::vector<DayRow>> Package::days() const
+Result<std::vector<figures::DayRow>> Package::days() const
 {
-    std::vector<DayRow> rows;
+    std::vector<figures::DayRow> rows;
     if (info_.form == kFormBeforeLabels) return rows;
     auto const& form = days_form();
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
@@ -212,9 +212,9 @@ Result<std::vector<DayRow>> Package::days() const
     return rows;
 }
 
-Result<std::vector<WordRow>> Package::words() const
+Result<std::vector<figures::WordRow>> Package::words() const
 {
-    std::vector<WordRow> rows;
+    std::vector<figures::WordRow> rows;
     if (info_.form == kFormBeforeLabels) return rows;
     auto const& form = words_form();
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
@@ -226,9 +226,9 @@ Result<std::vector<WordRow>> Package::words() const
     return rows;
 }
 
-Result<std::vector<RemarkRow>> Package::remarks() const
+Result<std::vector<figures::RemarkRow>> Package::remarks() const
 {
-    std::vector<RemarkRow> rows;
+    std::vector<figures::RemarkRow> rows;
     if (info_.form == kFormBeforeLabels) return rows;
     auto const& form = remarks_form();
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
@@ -241,16 +241,16 @@ Result<std::vector<RemarkRow>> Package::remarks() const
     return rows;
 }
 
-Result<std::vector<MachineRow>> Package::machine_log() const
+Result<std::vector<figures::MachineRow>> Package::machine_log() const
 {
-    std::vector<MachineRow> rows;
+    std::vector<figures::MachineRow> rows;
     auto const& form = machine_form();
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
         auto const sequence = whole_number(row[0], kAnyNumber);
         auto const boot = whole_number(row[1], kAnyNumber);
         auto const seconds = whole_number(row[2], kAnyNumber);
         if (!sequence || !boot || !seconds) return bad_value("number", row[0]);
-        if (!row[3].empty() && !is_day(row[3])) return bad_value("day", row[3]);
+        if (!row[3].empty() && !figures::is_day(row[3])) return bad_value("day", row[3]);
         rows.push_back({*sequence, *boot, *seconds, std::string(row[3]), row[4] == "true", std::string(row[5]),
                         std::string(row[6])});
         return success();
@@ -258,4 +258,4 @@ Result<std::vector<MachineRow>> Package::machine_log() const
     return rows;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 namespace {
 
@@ -49,9 +49,9 @@ Result<> write_tallies(Making& making)
 {
     auto file = TableWriter::begin(making, tallies_form());
     if (!file) return file.error();
-    static Label const kNone;
-    Label const* label = &kNone;
-    KIOSK_TRY(making.store.each_tally([&](TallyView const& tally) -> Result<> {
+    static figures::Label const kNone;
+    figures::Label const* label = &kNone;
+    KIOSK_TRY(making.store.each_tally([&](figures::TallyView const& tally) -> Result<> {
         // What belongs to reporting leaves by releases; what this version does not know may belong there.
         auto const measure = measure_by_id(tally.measure);
         if (!measure || entry(*measure).guard == Guard::guarded) return success();
@@ -61,7 +61,7 @@ Result<> write_tallies(Making& making)
             if (!label) label = &kNone; // damage: a row of no label
         }
         auto const& text = label->text;
-        auto const hour = tally.hour == kWholeDay ? std::string() : number(tally.hour);
+        auto const hour = tally.hour == figures::kWholeDay ? std::string() : number(tally.hour);
         return file.value().row({number(tally.label), text.kiosk, text.setting, text.event, tally.day, hour,
                                  tally.day.empty() ? "doubtful" : "trusted", tally.content_version, tally.language,
                                  tally.measure, tally.item, number(tally.n)});
@@ -75,8 +75,8 @@ Result<> write_labels(Making& making)
     if (!file) return file.error();
     for (auto const& label : making.account.names()) {
         auto const& text = label.text;
-        KIOSK_TRY(file.value().row({number(label.number), label.kind == LabelKind::own ? "own" : "former", text.kiosk,
-                                    text.partner, text.country, text.setting, text.event, text.event_first,
+        KIOSK_TRY(file.value().row({number(label.number), label.kind == figures::LabelKind::own ? "own" : "former",
+                                    text.kiosk, text.partner, text.country, text.setting, text.event, text.event_first,
                                     text.event_last, text.zone, label.first, label.last}));
     }
     return file.value().finish();
@@ -160,17 +160,17 @@ Result<> write_workbook_file(Making& making)
 {
     auto const& options = making.options;
     if (!options.labels) return success();
-    WorkbookOptions workbook;
+    workbook::WorkbookOptions workbook;
     workbook.title = making.store.label().text.kiosk;
     workbook.made_on = options.today;
     workbook.kind = options.kind;
     workbook.source = fmt::format("{} · {}", making.store.machine(), options.snapshot);
     workbook.threshold =
-        options.kind == ExportKind::house ? options.house_threshold : std::int64_t{options.threshold.value()};
+        options.kind == figures::ExportKind::house ? options.house_threshold : std::int64_t{options.threshold.value()};
     workbook.temporary_folder = options.workshop.string();
     auto const labels = making.account.labels();
     auto const path = making.folder / making.file_name(kWorkbookFile);
-    KIOSK_TRY(write_workbook(path, making.account.finish(making.releases), labels, workbook));
+    KIOSK_TRY(workbook::write_workbook(path, making.account.finish(making.releases), labels, workbook));
     auto written = sync_file(path);
     if (!written) return written.error();
     making.workbook = written.take();
@@ -192,17 +192,17 @@ Result<> add_open_periods(Making& making)
     for (auto const& label : making.account.names()) {
         auto const through = making.store.closed_through(label.number);
         if (!through) return through.error();
-        Release open;
+        figures::Release open;
         open.number = making.releases.empty() ? 1 : making.releases.back().number + 1;
         open.label = label.number;
-        open.first = through.value().empty() ? label.first : day_after(through.value());
+        open.first = through.value().empty() ? label.first : figures::day_after(through.value());
         open.last = std::max(label.last, making.options.today);
         open.threshold = making.options.house_threshold;
-        if (!is_day(open.first) || open.first > open.last) continue;
+        if (!figures::is_day(open.first) || open.first > open.last) continue;
         auto const tables = making.store.reporting(label.number, open.first, open.last);
         if (!tables) return tables.error();
         for (auto const& table : tables.value()) {
-            auto const cells = cells_at(table, open.threshold);
+            auto const cells = figures::cells_at(table, open.threshold);
             open.cells.insert(open.cells.end(), cells.begin(), cells.end());
         }
         making.releases.push_back(std::move(open));
@@ -220,13 +220,13 @@ Result<> read_releases(Making& making)
         making.releases.insert(making.releases.end(), options.closing->begin(), options.closing->end());
         std::sort(making.releases.begin(), making.releases.end());
     }
-    return options.kind == ExportKind::house ? add_open_periods(making) : success();
+    return options.kind == figures::ExportKind::house ? add_open_periods(making) : success();
 }
 
 // One transaction, so that a kiosk that goes on counting does not come between the tables.
 Result<> write_tables(Making& making)
 {
-    auto const transaction = Transaction::begin(making.store.database(), TransactionKind::reading);
+    auto const transaction = database::Transaction::begin(making.store.database(), database::TransactionKind::reading);
     if (!transaction) return transaction.error();
     auto account = KioskAccount::begin(making.store, making.options.labels);
     if (!account) return account.error();
@@ -244,7 +244,7 @@ Result<> write_tables(Making& making)
 
 } // namespace
 
-Result<> write_package(Store& store, std::filesystem::path const& folder, PackageOptions const& options)
+Result<> write_package(store::Store& store, std::filesystem::path const& folder, PackageOptions const& options)
 {
     Making making{store, folder, options, {}, {}, {}, {}};
     KIOSK_TRY(make_folder(folder));
@@ -252,7 +252,7 @@ Result<> write_package(Store& store, std::filesystem::path const& folder, Packag
     KIOSK_TRY(write_workbook_file(making));
     KIOSK_TRY(write_text(making, making.file_name(kReadmeFile), readme(making)));
     auto const described = description(making);
-    if (options.key) KIOSK_TRY(write_text(making, kSignatureFile, options.key->sign(described)));
+    if (options.key) KIOSK_TRY(write_text(making, store::kSignatureFile, options.key->sign(described)));
     // By this name a package is found; what is none has it in its title.
     return write_text(making, kDescriptionFile, described);
 }
@@ -269,4 +269,4 @@ std::string plain_name(std::string const& name)
     return text.empty() ? "kiosk" : text;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

@@ -6,25 +6,25 @@
 #include "store/store.h"
 #include "workbook/workbook.h"
 
-namespace kiosk::engagement {
+namespace kiosk::package {
 
 struct PackageOptions {
-    ExportKind kind = ExportKind::whole;
+    figures::ExportKind kind = figures::ExportKind::whole;
     std::int64_t snapshot = 1;
-    Threshold threshold = {};
+    figures::Threshold threshold = {};
     std::int64_t house_threshold = 1; // of a look in the house only
     WallTime now;
-    std::string today;                             // "" while the clock is not believed
-    Labels const* labels = nullptr;                // without them no workbook is written
-    std::filesystem::path workshop;                // for the workbook's own files while it is made
-    std::vector<Release> const* closing = nullptr; // made ready to leave with this package
-    ExportKey const* key = nullptr;                // signs it; nothing for what is no whole export
+    std::string today;                                      // "" while the clock is not believed
+    figures::Labels const* labels = nullptr;                // without them no workbook is written
+    std::filesystem::path workshop;                         // for the workbook's own files while it is made
+    std::vector<figures::Release> const* closing = nullptr; // made ready to leave with this package
+    store::ExportKey const* key = nullptr;                  // signs it; nothing for what is no whole export
 };
 
 // Makes the folder and fills it; every file is on the disk when it returns.
-Result<> write_package(Store& store, std::filesystem::path const& folder, PackageOptions const& options);
+Result<> write_package(store::Store& store, std::filesystem::path const& folder, PackageOptions const& options);
 
 // A name that is one plain part of a path and of a package's name, whatever the kiosk is called.
 std::string plain_name(std::string const& name);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::package

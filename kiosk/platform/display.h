@@ -27,7 +27,7 @@ public:
 // The size is the panel's own; turned, what is drawn has its sides swapped. A script that presents a thousand frames
 // and looks at ten has only those drawn; who measures has every frame drawn.
 enum class Rasterised { every_frame, when_looked_at };
-Result<std::unique_ptr<Display>> make_offscreen(int width, int height, Rotation rotation = Rotation::none,
+Result<std::unique_ptr<Display>> make_offscreen(int width, int height, ui::Rotation rotation = ui::Rotation::none,
                                                 Rasterised rasterised = Rasterised::every_frame);
 
 // Draws nothing at all.

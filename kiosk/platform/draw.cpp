@@ -8,14 +8,14 @@ namespace kiosk::platform {
 
 namespace {
 
-SDL_Rect clip_of(ImDrawCmd const& command, ImDrawData const& data, Size const& panel, Rotation rotation)
+SDL_Rect clip_of(ImDrawCmd const& command, ImDrawData const& data, Size const& panel, ui::Rotation rotation)
 {
     auto const left = std::max(command.ClipRect.x, 0.F);
     auto const top = std::max(command.ClipRect.y, 0.F);
     auto const right = std::min(command.ClipRect.z, data.DisplaySize.x);
     auto const bottom = std::min(command.ClipRect.w, data.DisplaySize.y);
     if (right <= left || bottom <= top) return {0, 0, 0, 0};
-    auto const rect = to_panel(Rect{left, top, right - left, bottom - top}, panel, rotation);
+    auto const rect = ui::to_panel(Rect{left, top, right - left, bottom - top}, panel, rotation);
     return {static_cast<int>(rect.x), static_cast<int>(rect.y), static_cast<int>(rect.width),
             static_cast<int>(rect.height)};
 }
@@ -41,20 +41,20 @@ bool draw_command(SDL_Renderer* renderer, SDL_Texture* texture, ImDrawList const
 }
 
 // Empty where nothing is to be turned.
-std::vector<Point> turned_points(ImDrawList const& list, Size const& panel, Rotation rotation)
+std::vector<Point> turned_points(ImDrawList const& list, Size const& panel, ui::Rotation rotation)
 {
     std::vector<Point> points;
-    if (rotation == Rotation::none) return points;
+    if (rotation == ui::Rotation::none) return points;
     points.reserve(static_cast<std::size_t>(list.VtxBuffer.Size));
     for (auto const& vertex : list.VtxBuffer)
-        points.push_back(to_panel(Point{vertex.pos.x, vertex.pos.y}, panel, rotation));
+        points.push_back(ui::to_panel(Point{vertex.pos.x, vertex.pos.y}, panel, rotation));
     return points;
 }
 
 } // namespace
 
 bool draw(SDL_Renderer* renderer, SdlTextures const& textures, ImDrawData const& data, Size const& panel,
-          Rotation rotation)
+          ui::Rotation rotation)
 {
     bool well = true;
     SDL_RenderSetViewport(renderer, nullptr);

@@ -10,6 +10,6 @@ namespace kiosk::platform {
 
 // `panel` is the renderer's own size, [px]. False if the renderer refused some of it.
 bool draw(SDL_Renderer* renderer, SdlTextures const& textures, ImDrawData const& data, Size const& panel,
-          Rotation rotation);
+          ui::Rotation rotation);
 
 } // namespace kiosk::platform

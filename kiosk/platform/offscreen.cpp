@@ -33,7 +33,7 @@ private:
 
 class Offscreen final : public Display {
 public:
-    Offscreen(SDL_Surface* surface, SDL_Renderer* renderer, Rotation rotation, Rasterised rasterised)
+    Offscreen(SDL_Surface* surface, SDL_Renderer* renderer, ui::Rotation rotation, Rasterised rasterised)
         : surface_(surface),
           renderer_(renderer),
           rotation_(rotation),
@@ -50,7 +50,7 @@ public:
         SDL_FreeSurface(surface_);
     }
 
-    Size size() const override { return turned(panel(), rotation_); }
+    Size size() const override { return ui::turned(panel(), rotation_); }
     ui::Textures& textures() override { return *textures_; }
 
     void present(ImDrawData const& data) override
@@ -90,7 +90,7 @@ private:
 
     SDL_Surface* surface_;
     SDL_Renderer* renderer_;
-    Rotation rotation_;
+    ui::Rotation rotation_;
     Rasterised rasterised_;
     std::optional<KeptFrame> kept_; // presented, not yet looked at
     std::unique_ptr<SdlTextures> textures_;
@@ -114,7 +114,7 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Display>> make_offscreen(int width, int height, Rotation rotation, Rasterised rasterised)
+Result<std::unique_ptr<Display>> make_offscreen(int width, int height, ui::Rotation rotation, Rasterised rasterised)
 {
     auto* surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGBA32);
     auto* renderer = surface ? SDL_CreateSoftwareRenderer(surface) : nullptr;

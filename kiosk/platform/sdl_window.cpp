@@ -14,7 +14,7 @@ Error no_screen() { return {"display", SDL_GetError(), "connect a screen, or use
 
 } // namespace
 
-SdlWindow::SdlWindow(SDL_Window* window, SDL_Renderer* renderer, Rotation rotation)
+SdlWindow::SdlWindow(SDL_Window* window, SDL_Renderer* renderer, ui::Rotation rotation)
     : window_(window),
       renderer_(renderer),
       rotation_(rotation),
@@ -161,12 +161,12 @@ Point SdlWindow::in_pixels(int x, int y) const
     SDL_GetWindowSize(window_, &width, &height);
     auto const scale_x = panel().width / static_cast<float>(width);
     auto const scale_y = panel().height / static_cast<float>(height);
-    return from_panel({static_cast<float>(x) * scale_x, static_cast<float>(y) * scale_y}, panel(), rotation_);
+    return ui::from_panel({static_cast<float>(x) * scale_x, static_cast<float>(y) * scale_y}, panel(), rotation_);
 }
 
 void SdlWindow::take_finger(SDL_TouchFingerEvent const& finger, ui::FingerPhase phase, Incoming& incoming) const
 {
-    auto const point = from_panel({finger.x * panel().width, finger.y * panel().height}, panel(), rotation_);
+    auto const point = ui::from_panel({finger.x * panel().width, finger.y * panel().height}, panel(), rotation_);
     incoming.fingers.push_back({phase, finger.fingerId, point});
 }
 

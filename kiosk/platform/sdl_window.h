@@ -9,12 +9,12 @@ namespace kiosk::platform {
 class SdlWindow final : public Window {
 public:
     static Result<std::unique_ptr<SdlWindow>> open(WindowOptions const& options);
-    SdlWindow(SDL_Window* window, SDL_Renderer* renderer, Rotation rotation);
+    SdlWindow(SDL_Window* window, SDL_Renderer* renderer, ui::Rotation rotation);
     SdlWindow(SdlWindow const&) = delete;
     SdlWindow& operator=(SdlWindow const&) = delete;
     ~SdlWindow() override;
 
-    Size size() const override { return turned(panel(), rotation_); }
+    Size size() const override { return ui::turned(panel(), rotation_); }
     ui::Textures& textures() override { return *textures_; }
     void present(ImDrawData const& data) override;
     Result<ui::Image> picture() override;
@@ -42,7 +42,7 @@ private:
 
     SDL_Window* window_;
     SDL_Renderer* renderer_;
-    Rotation rotation_;
+    ui::Rotation rotation_;
     std::unique_ptr<SdlTextures> textures_;
     bool closes_ = false; // when it is told to; full screen it is not a visitor's to close
     WindowOptions options_;

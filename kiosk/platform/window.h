@@ -22,7 +22,7 @@ struct WindowOptions {
     int width = 1280, height = 720; // of a window that is not full screen
     std::optional<int> left;        // where it stands on the screen, [px]; nothing: in the middle
     int screen = 1;                 // counted as SDL does, from 1
-    Rotation rotation = Rotation::none;
+    ui::Rotation rotation = ui::Rotation::none;
     Refresh refresh = Refresh::with_the_screen;
 };
 

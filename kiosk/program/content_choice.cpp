@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 namespace {
 
@@ -17,15 +17,15 @@ content::HasLetter font_letters()
 }
 
 // Nothing while the clock is not believed.
-std::optional<CalendarDay> day_of(WallTime wall, engagement::Trust trust, Zone const& zone)
+std::optional<CalendarDay> day_of(WallTime wall, figures::Trust trust, Zone const& zone)
 {
-    return calendar_day(engagement::local_time(wall, trust, engagement::BucketSize::day, zone).day);
+    return calendar_day(figures::local_time(wall, trust, figures::BucketSize::day, zone).day);
 }
 
-staff::PackUpdatesOptions update_options(Config const& config)
+updates::PackUpdatesOptions update_options(settings::Config const& config)
 {
-    staff::PackUpdatesOptions options;
-    if (auto const program = staff::program_version(kProgram)) options.program = program.value();
+    updates::PackUpdatesOptions options;
+    if (auto const program = updates::program_version(kProgram)) options.program = program.value();
     options.pictures = {config.assets / "pictures"};
     options.factory = config.content;
     options.hosts = config.updates.reporting_hosts;
@@ -42,9 +42,9 @@ content::ReadPack read_content(std::filesystem::path const& folder)
 
 void say(std::string const& name, Error const& error) { say(Channel::output, "{}: refused: {}\n", name, error.line()); }
 
-bool take_one(staff::PackUpdates& updates, staff::Candidate const& candidate)
+bool take_one(updates::PackUpdates& updates, updates::Candidate const& candidate)
 {
-    if (candidate.kind == staff::SignedKind::keys) {
+    if (candidate.kind == updates::SignedKind::keys) {
         auto const taken = updates.take_keys(candidate);
         if (!taken)
             say(candidate.shown, taken.error().error);
@@ -71,14 +71,14 @@ bool take_one(staff::PackUpdates& updates, staff::Candidate const& candidate)
 
 } // namespace
 
-std::shared_ptr<staff::Shelf> open_shelf(Config const& config)
+std::shared_ptr<updates::Shelf> open_shelf(settings::Config const& config)
 {
-    staff::ShelfOptions options;
+    updates::ShelfOptions options;
     options.folder = config.data / "packs";
     options.keys.epoch = config.updates.epoch;
     for (auto const& text : config.updates.keys)
-        if (auto const key = staff::key_from_hexadecimal(text)) options.keys.keys.push_back(key.value());
-    return std::make_shared<staff::Shelf>(std::move(options));
+        if (auto const key = updates::key_from_hexadecimal(text)) options.keys.keys.push_back(key.value());
+    return std::make_shared<updates::Shelf>(std::move(options));
 }
 
 namespace {
@@ -123,23 +123,23 @@ ChosenContent choose_content(Options const& options, Reading reading)
     return chosen;
 }
 
-void note_start(ContentStart const& start, engagement::Writer& writer)
+void note_start(ContentStart const& start, services::Writer& writer)
 {
-    for (auto const& event : start.events) writer.note("content", staff::machine_text(event));
+    for (auto const& event : start.events) writer.note("content", updates::machine_text(event));
 }
 
-std::unique_ptr<staff::PackUpdates> make_pack_updates(staff::Shelf& shelf, Config const& config,
-                                                      engagement::Writer& writer, Clock const& clock)
+std::unique_ptr<updates::PackUpdates> make_pack_updates(updates::Shelf& shelf, settings::Config const& config,
+                                                        services::Writer& writer, Clock const& clock)
 {
     auto options = update_options(config);
     options.today = [&writer, &clock, zone = config.zone] {
         bool const trusted = writer.status().clock_trusted;
-        return day_of(clock.wall(), trusted ? engagement::Trust::trusted : engagement::Trust::doubtful, zone);
+        return day_of(clock.wall(), trusted ? figures::Trust::trusted : figures::Trust::doubtful, zone);
     };
     options.note = [&writer](std::string event, std::string detail) {
         writer.note(std::move(event), std::move(detail));
     };
-    return std::make_unique<staff::PackUpdates>(shelf, std::move(options));
+    return std::make_unique<updates::PackUpdates>(shelf, std::move(options));
 }
 
 int take_content(Options const& options)
@@ -148,9 +148,9 @@ int take_content(Options const& options)
     auto updating = update_options(options.config);
     updating.today = [zone = options.config.zone] {
         auto const wall = SystemClock().wall();
-        return day_of(wall, engagement::trust(wall, {kReleased, {}}), zone);
+        return day_of(wall, figures::trust(wall, {kReleased, {}}), zone);
     };
-    staff::PackUpdates updates(*shelf, std::move(updating));
+    updates::PackUpdates updates(*shelf, std::move(updating));
     auto const found = updates.find({options.take_content});
     if (found.candidates.empty()) {
         say(Channel::output, "{}: there is no .kioskpack and no .kioskkeys file\n", options.take_content.string());
@@ -158,10 +158,10 @@ int take_content(Options const& options)
     }
     bool all_taken = true;
     // Keys first: the content beside them may be signed by a new one.
-    for (auto const kind : {staff::SignedKind::keys, staff::SignedKind::pack})
+    for (auto const kind : {updates::SignedKind::keys, updates::SignedKind::pack})
         for (auto const& candidate : found.candidates)
             if (candidate.kind == kind) all_taken = take_one(updates, candidate) && all_taken;
     return all_taken ? 0 : 1;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::program

@@ -9,17 +9,17 @@
 
 #include <memory>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 struct ContentStart {
     bool on_trial = false;
-    std::vector<staff::ShelfEvent> events; // of this start, for the machine log
+    std::vector<updates::ShelfEvent> events; // of this start, for the machine log
 };
 
 struct ChosenContent {
     std::filesystem::path folder;
     content::ReadPack read;
-    std::shared_ptr<staff::Shelf> shelf; // none where it is not asked
+    std::shared_ptr<updates::Shelf> shelf; // none where it is not asked
     ContentStart start;
 };
 
@@ -30,15 +30,15 @@ enum class Reading { start, look };
 ChosenContent choose_content(Options const& options, Reading reading = Reading::start);
 
 // The shelf of this configuration, whether or not it is shown from.
-std::shared_ptr<staff::Shelf> open_shelf(Config const& config);
+std::shared_ptr<updates::Shelf> open_shelf(settings::Config const& config);
 
-void note_start(ContentStart const& start, engagement::Writer& writer);
+void note_start(ContentStart const& start, services::Writer& writer);
 
 // For staff. The shelf and the writer must outlive it.
-std::unique_ptr<staff::PackUpdates> make_pack_updates(staff::Shelf& shelf, Config const& config,
-                                                      engagement::Writer& writer, Clock const& clock);
+std::unique_ptr<updates::PackUpdates> make_pack_updates(updates::Shelf& shelf, settings::Config const& config,
+                                                        services::Writer& writer, Clock const& clock);
 
 // --take-content: what staff do at the screen, for whoever has a keyboard; each file's fate is said on standard output.
 int take_content(Options const& options);
 
-} // namespace kiosk::app
+} // namespace kiosk::program

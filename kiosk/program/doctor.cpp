@@ -8,26 +8,26 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 namespace {
 
-std::string_view name_of(staff::Light light)
+std::string_view name_of(health::Light light)
 {
     switch (light) {
-    case staff::Light::green: return "green";
-    case staff::Light::amber: return "amber";
-    case staff::Light::red: return "red";
+    case health::Light::green: return "green";
+    case health::Light::amber: return "amber";
+    case health::Light::red: return "red";
     }
     return "";
 }
 
 // Opens a window as the kiosk does, and closes it again.
-void look_at_display(Options const& options, staff::HealthFacts& facts)
+void look_at_display(Options const& options, health::HealthFacts& facts)
 {
     auto const& config = options.config;
-    bool const looping = config.mode == Mode::display;
-    auto const touching = looping ? staff::Touching::not_expected : staff::Touching::expected;
+    bool const looping = config.mode == settings::Mode::display;
+    auto const touching = looping ? health::Touching::not_expected : health::Touching::expected;
     auto opened = platform::Windows::open(windows_of(options));
     if (!opened) {
         facts.display.emplace();
@@ -53,23 +53,23 @@ int check_health(Options const& options)
     auto const house = open_house(options, Reading::look);
     if (!house) {
         fault(house.error().line());
-        return static_cast<int>(staff::Light::red);
+        return static_cast<int>(health::Light::red);
     }
     auto facts = facts_of(house.value(), SystemClock());
     look_at_display(options, facts);
-    staff::KeyList believed;
+    updates::KeyList believed;
     if (house.value().shelf) believed = house.value().shelf->keys();
     facts.sources = source_facts(options, believed);
     facts.boot = boot_facts();
-    auto const lines = staff::judge(facts);
+    auto const lines = health::judge(facts);
     for (auto const& line : lines) {
         say(Channel::output, "{:<6} {:<9} {}\n", name_of(line.light), line.id, line.words);
         // Each with its place: a person mends them one after the other.
         if (!line.key.starts_with("config.")) continue;
         for (auto const& problem : *facts.config_problems) say(Channel::output, "{:>17}{}\n", "", problem);
     }
-    say(Channel::output, "{}\n", staff::health_code(facts, lines));
-    return static_cast<int>(staff::worst(lines));
+    say(Channel::output, "{}\n", health::health_code(facts, lines));
+    return static_cast<int>(health::worst(lines));
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::program

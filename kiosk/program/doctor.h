@@ -3,9 +3,9 @@
 #pragma once
 #include "program/options.h"
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 // Prints it; 0 when all is green, 1 with something amber, 2 with something red.
 int check_health(Options const& options);
 
-} // namespace kiosk::app
+} // namespace kiosk::program

@@ -19,7 +19,7 @@
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 namespace {
 
@@ -49,7 +49,7 @@ std::string newest_put_aside(std::filesystem::path const& folder)
     return newest.string();
 }
 
-int crashes_since(engagement::Store& store, std::string const& day)
+int crashes_since(store::Store& store, std::string const& day)
 {
     auto const rows = store.machine_log();
     if (!rows) return 0;
@@ -61,15 +61,15 @@ int crashes_since(engagement::Store& store, std::string const& day)
 
 } // namespace
 
-staff::DisplayFacts display_facts(platform::WindowFacts const& window, int missing_screens)
+health::DisplayFacts display_facts(platform::WindowFacts const& window, int missing_screens)
 {
     return {window.driver, window.renderer, window.graphics, window.width, window.height, "", missing_screens};
 }
 
-staff::PanelFacts panel_facts(platform::WindowFacts const& window, ScreenConfig const& screen,
-                              std::optional<float> said)
+health::PanelFacts panel_facts(platform::WindowFacts const& window, settings::ScreenConfig const& screen,
+                               std::optional<float> said)
 {
-    staff::PanelFacts panel;
+    health::PanelFacts panel;
     panel.configured = screen.panel_diagonal_inches > 0;
     panel.inches = panel.configured ? static_cast<float>(screen.panel_diagonal_inches) : said.value_or(0);
     auto const dots = std::hypot(static_cast<float>(window.width), static_cast<float>(window.height));
@@ -83,10 +83,10 @@ staff::PanelFacts panel_facts(platform::WindowFacts const& window, ScreenConfig 
     return panel;
 }
 
-staff::TouchFacts touch_facts(int known, staff::Touching touching, std::filesystem::path const& input,
-                              std::filesystem::path const& udev)
+health::TouchFacts touch_facts(int known, health::Touching touching, std::filesystem::path const& input,
+                               std::filesystem::path const& udev)
 {
-    staff::TouchFacts touch;
+    health::TouchFacts touch;
     touch.touching = touching;
     int readable = 0;
     for (auto const& device : list_folder(input)) {
@@ -110,64 +110,63 @@ std::vector<std::string> missing_fonts()
     return names;
 }
 
-staff::DiskFacts disk_facts(std::filesystem::path const& folder, bool waits_for_marker)
+health::DiskFacts disk_facts(std::filesystem::path const& folder, bool waits_for_marker)
 {
-    staff::DiskFacts disk;
+    health::DiskFacts disk;
     disk.folder = folder.string();
     disk.waits_for_marker = waits_for_marker;
     std::error_code code;
     disk.marker = std::filesystem::is_regular_file(folder / "kiosk-data", code);
     struct statvfs status {};
     if (!std::filesystem::is_directory(folder, code) || ::statvfs(folder.c_str(), &status) != 0) {
-        disk.state = staff::Folder::missing;
+        disk.state = health::Folder::missing;
         return disk;
     }
     // In bytes of a size that differs from disk to disk; what is kept for root is not ours.
     disk.free_bytes = static_cast<std::int64_t>(status.f_bavail) * static_cast<std::int64_t>(status.f_frsize);
     if ((status.f_flag & ST_RDONLY) != 0 || ::access(folder.c_str(), W_OK | X_OK) != 0)
-        disk.state = staff::Folder::read_only;
+        disk.state = health::Folder::read_only;
     return disk;
 }
 
-staff::DatabaseFacts database_facts(std::filesystem::path const& folder, std::string const& today,
-                                    WallTime& highest_seen)
+health::DatabaseFacts database_facts(std::filesystem::path const& folder, std::string const& today,
+                                     WallTime& highest_seen)
 {
-    staff::DatabaseFacts facts;
+    health::DatabaseFacts facts;
     facts.put_aside = newest_put_aside(folder);
     std::error_code code;
-    if (!std::filesystem::exists(folder / engagement::kDatabaseName, code)) {
-        facts.state = staff::DatabaseState::none_yet;
+    if (!std::filesystem::exists(folder / store::kDatabaseName, code)) {
+        facts.state = health::DatabaseState::none_yet;
         return facts;
     }
-    auto store = engagement::Store::open_to_read(folder);
+    auto store = store::Store::open_to_read(folder);
     if (!store) {
-        facts.state = staff::DatabaseState::unreadable;
+        facts.state = health::DatabaseState::unreadable;
         facts.fault = store.error().line();
         return facts;
     }
     auto const sound = store.value().database().text("PRAGMA quick_check(1)");
     if (!sound || sound.value() != "ok") {
-        facts.state = staff::DatabaseState::damaged;
-        facts.fault =
-            sound ? (folder / engagement::kDatabaseName).string() + ": " + sound.value() : sound.error().line();
+        facts.state = health::DatabaseState::damaged;
+        facts.fault = sound ? (folder / store::kDatabaseName).string() + ": " + sound.value() : sound.error().line();
         return facts;
     }
     if (auto const seen = store.value().highest_seen()) highest_seen = seen.value();
     constexpr int kDays = 30;
     facts.machine = store.value().machine();
     facts.kiosk = store.value().label().text.kiosk;
-    if (auto const key = engagement::public_export_key(folder)) facts.key = key.value();
-    facts.crashes = crashes_since(store.value(), engagement::day_after(today, -kDays));
+    if (auto const key = store::public_export_key(folder)) facts.key = key.value();
+    facts.crashes = crashes_since(store.value(), figures::day_after(today, -kDays));
     return facts;
 }
 
-staff::ContentFacts content_facts(House const& house, std::string const& today)
+health::ContentFacts content_facts(House const& house, std::string const& today)
 {
     auto const& config = house.options.config;
     ui::FontLetters letters;
-    auto const judged = staff::judge_content(
+    auto const judged = updates::judge_content(
         config.content, {{config.assets / "pictures"}, today, [&](char32_t letter) { return letters.has(letter); }});
-    staff::ContentFacts facts;
+    health::ContentFacts facts;
     facts.version = judged.pack.version;
     facts.usable = judged.pack.usable();
     facts.errors = count(judged.problems, Severity::error);
@@ -177,50 +176,51 @@ staff::ContentFacts content_facts(House const& house, std::string const& today)
 }
 
 // The last day of content from a stick that has passed; "" while it is valid, or nobody knows which day it is.
-std::string expired_day(staff::Shelf const& shelf, staff::ClockFacts const& clock, Zone const& zone)
+std::string expired_day(updates::Shelf const& shelf, health::ClockFacts const& clock, Zone const& zone)
 {
     auto const state = shelf.state();
-    if (!state || engagement::trust(clock.now, clock.bounds) != engagement::Trust::trusted) return {};
+    if (!state || figures::trust(clock.now, clock.bounds) != figures::Trust::trusted) return {};
     auto const manifest = shelf.manifest(state.value().current);
     if (!manifest) return {};
     auto const day = day_text(manifest->valid_until);
     return day < zone.day(clock.now) ? day : "";
 }
 
-staff::PlaceFacts place_facts(Config const& config)
+health::PlaceFacts place_facts(settings::Config const& config)
 {
-    auto const standing = config.setting == Setting::fair ? staff::Standing::fair : staff::Standing::shop;
+    auto const standing = config.setting == settings::Setting::fair ? health::Standing::fair : health::Standing::shop;
     return {standing, config.fair.name, config.fair.from, config.fair.to};
 }
 
-staff::HealthFacts facts_of(House const& house, Clock const& clock)
+health::HealthFacts facts_of(House const& house, Clock const& clock)
 {
     auto const& config = house.options.config;
     auto const today = config.zone.day(clock.wall());
-    staff::HealthFacts facts;
+    health::HealthFacts facts;
     facts.kiosk = config.name;
     facts.program = KIOSK_VERSION;
     facts.zone = config.zone;
     facts.place = place_facts(config);
     facts.missing_fonts = missing_fonts();
     facts.disk = disk_facts(config.data, config.wait_for_data);
-    staff::ClockFacts time{clock.wall(), {kReleased, {}}};
+    health::ClockFacts time{clock.wall(), {kReleased, {}}};
     facts.database = database_facts(config.data, today, time.bounds.highest_seen);
     facts.clock = time;
     facts.content = content_facts(house, today);
     facts.config_problems.emplace();
     for (auto const& problem : house.config_problems) facts.config_problems->push_back(problem.line());
     switch (house.options.config_stands) {
-    case ConfigStands::itself: break;
-    case ConfigStands::kept: facts.config_in_force = staff::ConfigInForce::kept; break;
-    case ConfigStands::partly: facts.config_in_force = staff::ConfigInForce::partly; break;
+    case settings::ConfigStands::itself: break;
+    case settings::ConfigStands::kept: facts.config_in_force = health::ConfigInForce::kept; break;
+    case settings::ConfigStands::partly: facts.config_in_force = health::ConfigInForce::partly; break;
     }
-    facts.staff_pin = staff::has_pin(config.data, config.staff.pin_hash);
+    facts.staff_pin = lock::has_pin(config.data, config.staff.pin_hash);
     facts.missing_programs.emplace();
     std::error_code ignored;
-    if (!std::filesystem::exists(picture_program(), ignored)) facts.missing_programs->push_back("kiosk-picture");
+    if (!std::filesystem::exists(services::picture_program(), ignored))
+        facts.missing_programs->push_back("kiosk-picture");
     if (house.shelf) facts.content->expired = expired_day(*house.shelf, time, config.zone);
     return facts;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::program

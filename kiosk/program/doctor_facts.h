@@ -7,27 +7,27 @@
 #include "platform/window.h"
 #include "program/house.h"
 
-namespace kiosk::app {
+namespace kiosk::program {
 
-staff::DisplayFacts display_facts(platform::WindowFacts const& window, int missing_screens);
+health::DisplayFacts display_facts(platform::WindowFacts const& window, int missing_screens);
 // `said` is what the screen says of itself, [inches]; none: nothing.
-staff::PanelFacts panel_facts(platform::WindowFacts const& window, ScreenConfig const& screen,
-                              std::optional<float> said);
+health::PanelFacts panel_facts(platform::WindowFacts const& window, settings::ScreenConfig const& screen,
+                               std::optional<float> said);
 // Devices that udev knows as touched, below `input`; `known` are those that SDL has found. Folders are tests' to
 // change.
-staff::TouchFacts touch_facts(int known, staff::Touching touching, std::filesystem::path const& input = "/dev/input",
-                              std::filesystem::path const& udev = "/run/udev/data");
+health::TouchFacts touch_facts(int known, health::Touching touching, std::filesystem::path const& input = "/dev/input",
+                               std::filesystem::path const& udev = "/run/udev/data");
 // Files of the faces that are missing.
 std::vector<std::string> missing_fonts();
-staff::DiskFacts disk_facts(std::filesystem::path const& folder, bool waits_for_marker);
+health::DiskFacts disk_facts(std::filesystem::path const& folder, bool waits_for_marker);
 // Opens the database to read; its highest time, its soundness, and how often the kiosk crashed.
-staff::DatabaseFacts database_facts(std::filesystem::path const& folder, std::string const& today,
-                                    WallTime& highest_seen);
-staff::ContentFacts content_facts(House const& house, std::string const& today);
+health::DatabaseFacts database_facts(std::filesystem::path const& folder, std::string const& today,
+                                     WallTime& highest_seen);
+health::ContentFacts content_facts(House const& house, std::string const& today);
 
-staff::PlaceFacts place_facts(Config const& config);
+health::PlaceFacts place_facts(settings::Config const& config);
 
 // All that can be known without a display.
-staff::HealthFacts facts_of(House const& house, Clock const& clock);
+health::HealthFacts facts_of(House const& house, Clock const& clock);
 
-} // namespace kiosk::app
+} // namespace kiosk::program

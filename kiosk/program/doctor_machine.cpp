@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <set>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 namespace {
 
@@ -19,26 +19,27 @@ std::string first_line(std::filesystem::path const& file)
     return text ? text.value().substr(0, text.value().find('\n')) : std::string();
 }
 
-staff::BootMenu menu_of(std::filesystem::path const& root)
+health::BootMenu menu_of(std::filesystem::path const& root)
 {
     std::error_code ignored;
     auto const config = root / "boot/grub/grub.cfg";
     bool const guard = std::filesystem::exists(root / "etc/grub.d/07_kiosk", ignored);
     auto const text = read_file(config);
     if (text)
-        return text.value().find("superusers=") == std::string::npos ? staff::BootMenu::open : staff::BootMenu::guarded;
+        return text.value().find("superusers=") == std::string::npos ? health::BootMenu::open
+                                                                     : health::BootMenu::guarded;
     // With somebody's password in it root alone may read it.
-    if (text.error().kind == ErrorKind::denied) return guard ? staff::BootMenu::guarded : staff::BootMenu::open;
-    return staff::BootMenu::not_grub;
+    if (text.error().kind == ErrorKind::denied) return guard ? health::BootMenu::guarded : health::BootMenu::open;
+    return health::BootMenu::not_grub;
 }
 
-staff::SecureBoot secure_boot_of(std::filesystem::path const& root)
+health::SecureBoot secure_boot_of(std::filesystem::path const& root)
 {
     // Four bytes of attributes, then the value (UEFI 2.10, 3.3).
     auto const variable =
         read_kernel_file(root / "sys/firmware/efi/efivars/SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c");
-    if (!variable || variable.value().size() < 5) return staff::SecureBoot::not_there;
-    return variable.value()[4] == 1 ? staff::SecureBoot::on : staff::SecureBoot::off;
+    if (!variable || variable.value().size() < 5) return health::SecureBoot::not_there;
+    return variable.value()[4] == 1 ? health::SecureBoot::on : health::SecureBoot::off;
 }
 
 // "none [integrity] confidentiality"
@@ -72,9 +73,9 @@ std::string fingerprint_of(std::filesystem::path const& folder)
     std::error_code code;
     for (std::filesystem::recursive_directory_iterator entry(folder, code), end; !code && entry != end;
          entry.increment(code))
-        if (auto const hashed = engagement::hash_file(entry->path()))
+        if (auto const hashed = hash_file(entry->path()))
             lines.insert(entry->path().lexically_relative(folder).generic_string() + " " + hashed.value().sha256);
-    return engagement::sha256(fmt::format("{}", fmt::join(lines, "\n"))).substr(0, kFingerprint);
+    return sha256(fmt::format("{}", fmt::join(lines, "\n"))).substr(0, kFingerprint);
 }
 
 std::set<std::string> shipped_keys(std::filesystem::path const& assets)
@@ -87,9 +88,9 @@ std::set<std::string> shipped_keys(std::filesystem::path const& assets)
 
 } // namespace
 
-staff::BootFacts boot_facts(std::filesystem::path const& root)
+health::BootFacts boot_facts(std::filesystem::path const& root)
 {
-    staff::BootFacts facts;
+    health::BootFacts facts;
     facts.menu = menu_of(root);
     facts.secure_boot = secure_boot_of(root);
     facts.restart_after_panic =
@@ -100,15 +101,15 @@ staff::BootFacts boot_facts(std::filesystem::path const& root)
     return facts;
 }
 
-staff::SourceFacts source_facts(Options const& options, staff::KeyList const& believed)
+health::SourceFacts source_facts(Options const& options, updates::KeyList const& believed)
 {
     auto const& config = options.config;
     auto const known = shipped_keys(options.usual.assets);
     auto const fact = [&](std::string const& key) {
-        return staff::KeyFact{key.substr(0, kFingerprint), known.contains(key)};
+        return health::KeyFact{key.substr(0, kFingerprint), known.contains(key)};
     };
-    staff::SourceFacts facts;
-    for (auto const& key : believed.keys) facts.update_keys.push_back(fact(staff::hexadecimal(key)));
+    health::SourceFacts facts;
+    for (auto const& key : believed.keys) facts.update_keys.push_back(fact(updates::hexadecimal(key)));
     if (!config.exporting.public_key.empty()) facts.sealed_for = fact(config.exporting.public_key);
     if (!is_same(config.content, options.usual.content)) {
         facts.content = config.content.string();
@@ -125,4 +126,4 @@ staff::SourceFacts source_facts(Options const& options, staff::KeyList const& be
     return facts;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::program

@@ -5,13 +5,13 @@
 #include "program/options.h"
 #include "updates/signature.h"
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 // Below `root`, for tests.
-staff::BootFacts boot_facts(std::filesystem::path const& root = "/");
+health::BootFacts boot_facts(std::filesystem::path const& root = "/");
 
 // `believed`: whose content is taken from sticks by now, those of the configuration or a later list. Keys that came
 // with the program lie in its assets/keys/*.public.
-staff::SourceFacts source_facts(Options const& options, staff::KeyList const& believed);
+health::SourceFacts source_facts(Options const& options, updates::KeyList const& believed);
 
-} // namespace kiosk::app
+} // namespace kiosk::program

@@ -9,7 +9,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 namespace {
 
@@ -40,7 +40,7 @@ std::string read_line()
 {
     std::string line;
     for (int letter = 0; (letter = std::getchar()) != EOF && letter != '\n';)
-        if (letter != '\r' && line.size() <= staff::kMostDigits) line += static_cast<char>(letter);
+        if (letter != '\r' && line.size() <= lock::kMostDigits) line += static_cast<char>(letter);
     return line;
 }
 
@@ -58,12 +58,11 @@ int hash_pin_at_terminal()
         say(Channel::errors, "\n");
         if (again != digits) return fault("the two were not the same; nothing is set");
     }
-    if (auto const found = staff::fault_of(digits); found != staff::PinFault::none)
-        return fault(staff::words_of(found));
-    auto const hash = staff::hash_pin(Secret(digits));
+    if (auto const found = lock::fault_of(digits); found != lock::PinFault::none) return fault(lock::words_of(found));
+    auto const hash = lock::hash_pin(Secret(digits));
     if (!hash) return fault(hash.error().line());
     say(Channel::output, "pin_hash = \"{}\"\n", hash.value());
     return 0;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::program

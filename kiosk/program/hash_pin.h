@@ -2,9 +2,9 @@
 // that goes into the configuration. The PIN itself is shown nowhere.
 #pragma once
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 // 0, or 1 after saying what is wrong with it.
 int hash_pin_at_terminal();
 
-} // namespace kiosk::app
+} // namespace kiosk::program

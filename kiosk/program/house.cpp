@@ -11,14 +11,14 @@
 
 #include <algorithm>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
-engagement::WriterOptions House::writer_options() const
+services::WriterOptions House::writer_options() const
 {
-    bool const at_fair = options.config.setting == Setting::fair;
-    engagement::WriterOptions writer;
+    bool const at_fair = options.config.setting == settings::Setting::fair;
+    services::WriterOptions writer;
     writer.folder = options.config.data;
-    if (options.config.wait_for_data) writer.data = engagement::DataFolder::awaited;
+    if (options.config.wait_for_data) writer.data = store::DataFolder::awaited;
     auto& label = writer.store.label;
     label.kiosk = options.config.name;
     label.partner = options.config.partner;
@@ -32,14 +32,14 @@ engagement::WriterOptions House::writer_options() const
     writer.zone = options.config.zone;
     writer.beat = options.beat;
     writer.store.open_on = [hours = options.config.hours](std::string const& day) { return hours.text_of(day); };
-    writer.threshold = engagement::Threshold::of(options.config.threshold).value_or(engagement::Threshold());
+    writer.threshold = figures::Threshold::of(options.config.threshold).value_or(figures::Threshold());
     writer.content_version = pack.version;
-    writer.bucket = at_fair ? engagement::BucketSize::hour : engagement::BucketSize::day;
+    writer.bucket = at_fair ? figures::BucketSize::hour : figures::BucketSize::day;
     writer.built = kReleased;
     writer.domain.items = visit::countable(pack);
     writer.domain.languages.insert(pack.languages.begin(), pack.languages.end());
     writer.domain.places_of_channel = visit::places_of_channels(pack);
-    writer.words = staff::content_words(pack, writer.domain.items);
+    writer.words = naming::content_words(pack, writer.domain.items);
     return writer;
 }
 
@@ -49,47 +49,48 @@ ui::StageOptions House::stage(ui::Decode decode, std::function<void()> ready) co
             {options.config.content / "pictures", options.config.assets / "pictures", options.config.data / "packs"},
             decode,
             std::move(ready),
-            foreign_pictures(options.config.content)};
+            services::foreign_pictures(options.config.content)};
 }
 
-std::unique_ptr<Show> House::kiosk(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
-                                   std::uint64_t seed, ui::Decode decode, std::function<void()> ready, StaffDesk* desk)
+std::unique_ptr<show::Show> House::kiosk(platform::Display& display, float inches, Clock const& clock,
+                                         show::CountSink& sink, std::uint64_t seed, ui::Decode decode,
+                                         std::function<void()> ready, show::StaffDesk* desk)
 {
     auto const pad = options.config.staff.shuffle ? visit::PadOrder::shuffled : visit::PadOrder::usual;
-    AppParts const parts{
+    show::AppParts const parts{
         pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, desk, pad, &options.config.hours};
-    return std::make_unique<App>(parts, stage(decode, std::move(ready)), problems);
+    return std::make_unique<show::App>(parts, stage(decode, std::move(ready)), problems);
 }
 
-std::unique_ptr<StaffDesk> House::desk(DeskParts const& parts) const
+std::unique_ptr<show::StaffDesk> House::desk(DeskParts const& parts) const
 {
     auto const& config = options.config;
     // With no PIN and nobody who could sign a recovery stick there is nothing to type, and no way in.
-    if (!staff::has_pin(config.data, config.staff.pin_hash) && config.updates.keys.empty()) return nullptr;
-    KioskDeskOptions desk;
+    if (!lock::has_pin(config.data, config.staff.pin_hash) && config.updates.keys.empty()) return nullptr;
+    services::KioskDeskOptions desk;
     desk.figures.kiosk = config.name;
     desk.figures.fair = config.fair;
     desk.figures.exporting = config.exporting;
-    desk.figures.at_fair = config.setting == Setting::fair;
+    desk.figures.at_fair = config.setting == settings::Setting::fair;
     desk.figures.waiting = parts.waiting;
     desk.data = config.data;
     desk.pin_hash = config.staff.pin_hash;
-    desk.machine_start = staff::this_machine_start();
+    desk.machine_start = lock::this_machine_start();
     // Those the machine was installed with: who has brought a list of keys on a stick sets no PIN by it.
     desk.keys = config.updates.keys;
     desk.settings = settings;
     desk.zone = config.zone;
     desk.window = parts.window;
-    desk.health = [this, &writer = parts.writer, &clock = parts.clock](staff::HealthFacts const& window) {
+    desk.health = [this, &writer = parts.writer, &clock = parts.clock](health::HealthFacts const& window) {
         return machine_health(*this, writer, clock, window);
     };
     desk.content = parts.content;
-    return std::make_unique<KioskDesk>(std::move(desk), pack, parts.writer, parts.clock, parts.answer);
+    return std::make_unique<services::KioskDesk>(std::move(desk), pack, parts.writer, parts.clock, parts.answer);
 }
 
-std::unique_ptr<Show> House::display(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
-                                     engagement::Writer const& writer, std::uint64_t seed, ui::Decode decode,
-                                     std::function<void()> ready)
+std::unique_ptr<show::Show> House::display(platform::Display& display, float inches, Clock const& clock,
+                                           show::CountSink& sink, services::Writer const& writer, std::uint64_t seed,
+                                           ui::Decode decode, std::function<void()> ready)
 {
     if (pack.display.slides.empty()) {
         problems.push_back({Severity::warning,
@@ -102,33 +103,34 @@ std::unique_ptr<Show> House::display(platform::Display& display, float inches, C
         auto const today = writer.status().today;
         auto const told = [&](Measure measure) {
             auto const found = today.find(measure);
-            return found == today.end() ? 0 : DisplayShow::told(found->second, engagement::Threshold::kLeast);
+            return found == today.end() ? 0 : show::DisplayShow::told(found->second, figures::Threshold::kLeast);
         };
         return visit::LiveFigures{told(Measure::visits), told(Measure::quiz_answer)};
     };
     constexpr double kMillimetres = 1000;
-    DisplayParts parts{{pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, nullptr,
-                        visit::PadOrder::usual, &options.config.hours},
-                       options.config.display.stand,
-                       static_cast<float>(options.config.display.viewing_distance_m * kMillimetres),
-                       figures};
-    return std::make_unique<DisplayShow>(std::move(parts), stage(decode, std::move(ready)), problems);
+    show::DisplayParts parts{{pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, nullptr,
+                              visit::PadOrder::usual, &options.config.hours},
+                             options.config.display.stand,
+                             static_cast<float>(options.config.display.viewing_distance_m * kMillimetres),
+                             figures};
+    return std::make_unique<show::DisplayShow>(std::move(parts), stage(decode, std::move(ready)), problems);
 }
 
 namespace {
 
 // As staff have set them for every week; what the configuration says of single days goes on to hold, unless staff want
 // the kiosk on always.
-OpeningHours hours_of(StaffSettings const& settings, OpeningHours const& configured)
+settings::OpeningHours hours_of(StaffSettings const& settings, settings::OpeningHours const& configured)
 {
     if (settings.hours == HoursRule::always) return {};
-    std::array<std::optional<OpenDay>, 7> week;
-    for (std::size_t day = 0; day < week.size(); ++day) week[day] = open_day(staff::hours_text(settings, day));
+    std::array<std::optional<settings::OpenDay>, 7> week;
+    for (std::size_t day = 0; day < week.size(); ++day)
+        week[day] = settings::open_day(settings::hours_text(settings, day));
     return configured.with_week(week);
 }
 
 // What this kiosk has otherwise than the content says.
-void adapt(content::Pack& pack, Config const& config, StaffSettings const& settings, Problems& problems)
+void adapt(content::Pack& pack, settings::Config const& config, StaffSettings const& settings, Problems& problems)
 {
     std::vector<content::Language> languages;
     for (auto const& language : settings.languages) {
@@ -164,12 +166,13 @@ House read_house(Options const& options, Reading reading)
     house.config_problems = house.options.problems;
     auto const& config = house.options.config;
     house.settings.languages = config.languages;
-    auto const faults = staff::read_settings(config.data / staff::kSettingsFile, house.settings);
+    auto const faults = settings::read_settings(config.data / settings::kSettingsFile, house.settings);
     adapt(house.pack, config, house.settings, house.config_problems);
     if (house.settings.hours != HoursRule::file)
         house.options.config.hours = hours_of(house.settings, house.options.config.hours);
     house.settings.languages = house.pack.languages;
-    house.themes = read_themes(config.assets / "themes", config.theme, config.dayparts, house.config_problems);
+    house.themes =
+        settings::read_themes(config.assets / "themes", config.theme, config.dayparts, house.config_problems);
     for (auto const& found : {house.config_problems, read.problems, faults})
         house.problems.insert(house.problems.end(), found.begin(), found.end());
     if (!house.pack.usable())
@@ -183,11 +186,11 @@ House read_house(Options const& options, Reading reading)
 void House::keep_config() const
 {
     auto const& config = options.config;
-    if (options.config_file.empty() || options.config_stands != ConfigStands::itself) return;
+    if (options.config_file.empty() || options.config_stands != settings::ConfigStands::itself) return;
     std::error_code ignored;
-    bool const is_there = std::filesystem::exists(config.data / engagement::kDataMarker, ignored);
+    bool const is_there = std::filesystem::exists(config.data / store::kDataMarker, ignored);
     if (config.wait_for_data && !is_there) return; // the disk comes later
-    app::keep_config(options.config_file, config.data);
+    settings::keep_config(options.config_file, config.data);
 }
 
 Result<House> open_house(Options const& options, Reading reading)
@@ -199,4 +202,4 @@ Result<House> open_house(Options const& options, Reading reading)
     }
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::program

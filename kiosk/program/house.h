@@ -7,41 +7,41 @@
 #include "services/writer.h"
 #include "show/display_show.h"
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 // Diagonal of a panel that nobody knows, [inches].
 constexpr float kUsualPanel = 22;
 
 struct DeskParts {
-    engagement::Writer& writer;
+    services::Writer& writer;
     Clock const& clock;
     std::function<void()> answer; // called on a worker when something the staff asked for is there
     Waiting waiting = Waiting::on_worker;
-    std::function<staff::HealthFacts()> window; // none where there is no window
-    ContentDesk* content = nullptr;
+    std::function<health::HealthFacts()> window; // none where there is no window
+    show::ContentDesk* content = nullptr;
 };
 
 struct House {
     Options options;
     content::Pack pack;
-    std::shared_ptr<staff::Shelf> shelf; // of content by stick; none where the command line names the content
+    std::shared_ptr<updates::Shelf> shelf; // of content by stick; none where the command line names the content
     ContentStart content_start;
-    ThemeSet themes;
+    settings::ThemeSet themes;
     StaffSettings settings; // as they are in force
     Problems problems;
     Problems config_problems; // those of them that the configuration has
 
-    engagement::WriterOptions writer_options() const;
+    services::WriterOptions writer_options() const;
     // `ready` is called on the worker when a picture is there. Without a desk there is no staff mode.
-    std::unique_ptr<Show> kiosk(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
-                                std::uint64_t seed, ui::Decode decode, std::function<void()> ready,
-                                StaffDesk* desk = nullptr);
+    std::unique_ptr<show::Show> kiosk(platform::Display& display, float inches, Clock const& clock,
+                                      show::CountSink& sink, std::uint64_t seed, ui::Decode decode,
+                                      std::function<void()> ready, show::StaffDesk* desk = nullptr);
     // None without a way in. It borrows this house.
-    std::unique_ptr<StaffDesk> desk(DeskParts const& parts) const;
+    std::unique_ptr<show::StaffDesk> desk(DeskParts const& parts) const;
     // Without slides in the content there is nothing to loop: the kiosk's own attract loop stands in.
-    std::unique_ptr<Show> display(platform::Display& display, float inches, Clock const& clock, CountSink& sink,
-                                  engagement::Writer const& writer, std::uint64_t seed, ui::Decode decode,
-                                  std::function<void()> ready);
+    std::unique_ptr<show::Show> display(platform::Display& display, float inches, Clock const& clock,
+                                        show::CountSink& sink, services::Writer const& writer, std::uint64_t seed,
+                                        ui::Decode decode, std::function<void()> ready);
 
     // The configuration, for the next start: now that this one has begun with it.
     void keep_config() const;
@@ -54,4 +54,4 @@ private:
 // problems; an Error where reading it threw.
 Result<House> open_house(Options const& options, Reading reading = Reading::start);
 
-} // namespace kiosk::app
+} // namespace kiosk::program

@@ -6,7 +6,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 Trace::Trace(std::filesystem::path const& file)
 {
@@ -28,7 +28,7 @@ void Trace::write(std::string_view text)
     std::fflush(file_);
 }
 
-void Trace::scene(Show const& show)
+void Trace::scene(show::Show const& show)
 {
     if (!file_) return;
     auto dump = show.scene().dump();
@@ -87,13 +87,13 @@ bool Loop::turn()
 {
     service_.worker_turned(parts_.writer.turned());
     step_all();
-    auto const sleep = deadlines_.sleep(parts_.clock.now(), kLongestSleep);
+    auto const sleep = deadlines_.sleep(parts_.clock.now(), show::kLongestSleep);
     // Rounded up: waking a moment too early would mean a turn for nothing.
     auto const incoming = parts_.windows.wait(std::chrono::ceil<Milliseconds>(sleep));
     service_.looked_for_input();
     end_.going = devices_.tend(incoming);
     if (parts_.desk) end_.ending = parts_.desk->ending();
-    bool running = !parts_.signals.asked() && end_.going == Going::on && end_.ending == Ending::none;
+    bool running = !parts_.signals.asked() && end_.going == show::Going::on && end_.ending == show::Ending::none;
     for (std::size_t i = 0; i < incoming.size(); ++i) {
         for (auto const& finger : incoming[i].fingers) parts_.shows[i]->push(finger);
         for (auto const key : incoming[i].keys) parts_.shows[i]->push(key);
@@ -103,4 +103,4 @@ bool Loop::turn()
     return running;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::program

@@ -12,7 +12,7 @@
 #include <cstdio>
 #include <filesystem>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 // Scenes as text, a file that is written as it happens so that another program can follow.
 class Trace {
@@ -23,7 +23,7 @@ public:
     ~Trace();
     void write(std::string_view text);
     // If it has changed.
-    void scene(Show const& show);
+    void scene(show::Show const& show);
 
 private:
     std::FILE* file_ = nullptr;
@@ -32,20 +32,20 @@ private:
 
 struct LoopParts {
     platform::Windows& windows;
-    std::vector<std::unique_ptr<Show>>& shows;
+    std::vector<std::unique_ptr<show::Show>>& shows;
     Trace& trace;
-    FrameTimes& times;
+    show::FrameTimes& times;
     Clock const& clock;
-    engagement::Writer const& writer;
+    services::Writer const& writer;
     platform::StopSignals const& signals;
-    StaffDesk const* desk = nullptr;
+    show::StaffDesk const* desk = nullptr;
     std::function<void()> presented; // a frame of any show
 };
 
 // How it ended: told to stop, the renderer lost, or as the staff's desk wanted it.
 struct LoopEnd {
-    Going going = Going::on;
-    Ending ending = Ending::none;
+    show::Going going = show::Going::on;
+    show::Ending ending = show::Ending::none;
 };
 
 class Loop {
@@ -62,11 +62,11 @@ private:
     void add_deadlines();
 
     LoopParts parts_;
-    Devices devices_;
+    show::Devices devices_;
     platform::ServiceNotify service_;
     Deadlines deadlines_; // all there are
     LoopEnd end_;
     std::size_t said_ = 0; // windows that were described in the journal
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::program

@@ -2,37 +2,37 @@
 
 #include <utility>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 namespace {
 
-screens::Light light_of(staff::Light light)
+screens::Light light_of(health::Light light)
 {
     switch (light) {
-    case staff::Light::green: return screens::Light::green;
-    case staff::Light::amber: return screens::Light::amber;
-    case staff::Light::red: return screens::Light::red;
+    case health::Light::green: return screens::Light::green;
+    case health::Light::amber: return screens::Light::amber;
+    case health::Light::red: return screens::Light::red;
     }
     return screens::Light::red;
 }
 
 } // namespace
 
-staff::HealthFacts window_facts(platform::Windows& windows, Show const& show, Config const& config)
+health::HealthFacts window_facts(platform::Windows& windows, show::Show const& show, settings::Config const& config)
 {
     auto& window = windows.at(0);
     auto const seen = window.facts();
-    staff::HealthFacts facts;
+    health::HealthFacts facts;
     facts.display = display_facts(seen, windows.missing_screens());
     facts.panel = panel_facts(seen, config.kiosk, window.diagonal_inches());
-    facts.touch = touch_facts(seen.touch_devices, staff::Touching::expected);
+    facts.touch = touch_facts(seen.touch_devices, health::Touching::expected);
     auto const& faults = show.panel().faults();
     facts.touch->ghosts = faults.held + faults.spam + faults.repeated;
     return facts;
 }
 
-MachineHealth machine_health(House const& house, engagement::Writer const& writer, Clock const& clock,
-                             staff::HealthFacts const& window)
+services::MachineHealth machine_health(House const& house, services::Writer const& writer, Clock const& clock,
+                                       health::HealthFacts const& window)
 {
     auto facts = facts_of(house, clock);
     facts.display = window.display;
@@ -41,12 +41,12 @@ MachineHealth machine_health(House const& house, engagement::Writer const& write
     facts.writer_fault = writer.status().last_fault;
     // Whoever reads this came in by it.
     facts.staff_pin.reset();
-    auto const lines = staff::judge(facts);
-    MachineHealth health;
-    health.code = staff::health_code(facts, lines);
+    auto const lines = health::judge(facts);
+    services::MachineHealth health;
+    health.code = health::health_code(facts, lines);
     for (auto const& line : lines)
         health.rows.push_back({line.id, light_of(line.light), line.key, line.values, line.id + ": " + line.words});
     return health;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::program

@@ -3,13 +3,13 @@
 #pragma once
 #include "program/doctor_facts.h"
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 // Of what is on the drawing thread: the window, its panel, its touch. Quick.
-staff::HealthFacts window_facts(platform::Windows& windows, Show const& show, Config const& config);
+health::HealthFacts window_facts(platform::Windows& windows, show::Show const& show, settings::Config const& config);
 
 // All facts, judged; reads the disk, the content and the database: on a worker.
-MachineHealth machine_health(House const& house, engagement::Writer const& writer, Clock const& clock,
-                             staff::HealthFacts const& window);
+services::MachineHealth machine_health(House const& house, services::Writer const& writer, Clock const& clock,
+                                       health::HealthFacts const& window);
 
-} // namespace kiosk::app
+} // namespace kiosk::program

@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 #include <limits>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 namespace {
 
@@ -42,7 +42,8 @@ std::optional<int> settle(Options& options, Texts const& texts, std::string cons
     options.usual = {config.content, config.data, config.assets};
     if (!texts.config.empty()) {
         options.config_file = texts.config;
-        auto read = read_or_kept_config(texts.config, texts.data, {options.usual.data, kInstalledData}, config);
+        auto read =
+            settings::read_or_kept_config(texts.config, texts.data, {options.usual.data, kInstalledData}, config);
         options.problems = std::move(read.problems);
         options.config_stands = read.stands;
     }
@@ -53,20 +54,20 @@ std::optional<int> settle(Options& options, Texts const& texts, std::string cons
     if (!texts.data.empty()) config.data = texts.data;
     if (!options.probe.empty()) config.content = options.probe;
     if (!texts.assets.empty()) config.assets = texts.assets;
-    if (!texts.mode.empty()) config.mode = mode_named(texts.mode);
+    if (!texts.mode.empty()) config.mode = settings::mode_named(texts.mode);
     if (!texts.offscreen.empty()) {
-        options.offscreen = panel_size(texts.offscreen);
+        options.offscreen = settings::panel_size(texts.offscreen);
         if (!options.offscreen)
             return fault(fmt::format("--offscreen {}: is not a size (write it as 1920x1080)", texts.offscreen));
     }
     if (!texts.windowed.empty()) {
-        options.windowed = panel_size(texts.windowed);
+        options.windowed = settings::panel_size(texts.windowed);
         if (!options.windowed)
             return fault(fmt::format("--windowed {}: is not a size (write it as 1280x720)", texts.windowed));
     }
     if (options.offscreen && options.script.empty())
         return fault("--offscreen: there is nothing to do (add --script FILE)");
-    if (options.offscreen && config.mode == Mode::both)
+    if (options.offscreen && config.mode == settings::Mode::both)
         return fault("--offscreen: shows one screen (use --mode kiosk or --mode display)");
     if (!options.script.empty() && !options.offscreen) return fault("--script: is played offscreen (add --offscreen)");
     return std::nullopt;
@@ -113,7 +114,7 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
     if (auto const code = take_command_line(cli, argc, argv)) return *code == 0 ? 0 : 1;
     if (hash_pin) return hash_pin_at_terminal();
     if (print_config) {
-        say_text(Channel::output, default_config_text());
+        say_text(Channel::output, settings::default_config_text());
         return 0;
     }
     options.wait_for_display = Seconds(patience);
@@ -122,4 +123,4 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
     return options;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::program

@@ -16,7 +16,7 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 namespace {
 
@@ -63,13 +63,13 @@ bool is_preview(std::string const& name, std::vector<std::string> const& taken)
     });
 }
 
-ui::StageOptions stage_of(Config const& config)
+ui::StageOptions stage_of(settings::Config const& config)
 {
     return {ui::Fonts::debian_folders(),
             {config.content / "pictures", config.assets / "pictures"},
             ui::Decode::at_once,
             {},
-            foreign_pictures(config.content)};
+            services::foreign_pictures(config.content)};
 }
 
 class Drawing {
@@ -90,20 +90,22 @@ public:
         auto const& config = options_.config;
         ui::Stage stage(surface.textures(), stage_of(config), problems);
         for (auto const& language : pack_.languages)
-            for (auto const& view : gallery(pack_, language, Choice::pages, kGalleryTime))
+            for (auto const& view :
+                 rehearsal::gallery(pack_, language, rehearsal::Choice::pages, rehearsal::kGalleryTime))
                 KIOSK_TRY(draw(surface, stage, view, language));
         return success();
     }
 
 private:
-    Result<> draw(platform::Display& surface, ui::Stage& stage, View const& view, content::Language const& language)
+    Result<> draw(platform::Display& surface, ui::Stage& stage, rehearsal::View const& view,
+                  content::Language const& language)
     {
         std::vector<visit::Action> ignored;
         stage.scroller().reset();
-        ui::Layout const layout(layout_of(view, {surface.size(), kInches, ui::LetterSize::normal}));
+        ui::Layout const layout(rehearsal::layout_of(view, {surface.size(), kInches, ui::LetterSize::normal}));
         auto* data = stage.frame(layout, theme_, view.state.entered, ui::Drawing::everything, [&](ui::Canvas& canvas) {
             screens::Frame frame(canvas, pack_, language, ignored);
-            draw_view(frame, view);
+            rehearsal::draw_view(frame, view);
         });
         bool const wanted = language == pack_.languages.front() && is_preview(view.name, taken_);
         if (wanted) surface.present(*data);
@@ -124,7 +126,7 @@ private:
 // A picture that is not one is a fault of the content, not a hole in a screen.
 bool pictures_are_good(std::filesystem::path const& content)
 {
-    auto const foreign = foreign_pictures(content);
+    auto const foreign = services::foreign_pictures(content);
     bool good = true;
     for (auto const& path : list_folder(foreign.folder)) {
         auto const bytes = read_file(path);
@@ -146,22 +148,23 @@ int run_probe(Options const& options)
     auto const read = content::read_pack(config.content);
     if (!read.pack.usable()) return kFaulty;
     Problems problems;
-    auto const theme = read_theme(config.assets / "themes" / (config.theme + ".toml"), problems);
+    auto const theme = settings::read_theme(config.assets / "themes" / (config.theme + ".toml"), problems);
     if (auto const drawn = Drawing(options, read.pack, theme).run(); !drawn) {
         log(LogLevel::fault, "probe: " + drawn.error().line());
         return 1;
     }
-    ThemeSet const themes{theme, theme, {}};
-    auto const rehearsed = rehearse(read.pack, themes, {kWidth, kHeight, kInches, [&] { return stage_of(config); }});
+    settings::ThemeSet const themes{theme, theme, {}};
+    auto const rehearsed =
+        rehearsal::rehearse(read.pack, themes, {kWidth, kHeight, kInches, [&] { return stage_of(config); }});
     if (rehearsed) return 0;
     log(LogLevel::warning, "probe: " + rehearsed.error().line());
     return kFaulty;
 }
 
-staff::Probe make_probe(std::filesystem::path assets)
+updates::Probe make_probe(std::filesystem::path assets)
 {
     return [assets = std::move(assets)](std::filesystem::path const& content, std::filesystem::path const& previews) {
-        staff::Probed probed;
+        updates::Probed probed;
         ChildOrder order;
         std::error_code ignored;
         auto const program = std::filesystem::read_symlink("/proc/self/exe", ignored);
@@ -175,8 +178,8 @@ staff::Probe make_probe(std::filesystem::path assets)
             return probed;
         }
         if (result.value().end != ChildEnd::exited) return probed;
-        if (result.value().code == kFaulty) probed.end = staff::ProbeEnd::faulty;
-        if (result.value().code == 0) probed.end = staff::ProbeEnd::drawn;
+        if (result.value().code == kFaulty) probed.end = updates::ProbeEnd::faulty;
+        if (result.value().code == 0) probed.end = updates::ProbeEnd::drawn;
         for (std::size_t i = 1; i <= kMostPreviews; ++i)
             if (auto path = previews / fmt::format("{}.png", i); std::filesystem::is_regular_file(path, ignored))
                 probed.previews.push_back(std::move(path));
@@ -184,4 +187,4 @@ staff::Probe make_probe(std::filesystem::path assets)
     };
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::program

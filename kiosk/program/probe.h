@@ -6,12 +6,12 @@
 #include "program/options.h"
 #include "updates/staging.h"
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 // The child's part; an exit code: 0 drawn and run, 2 the content is faulty, anything else a fault of the machine.
 int run_probe(Options const& options);
 
 // The parent's part.
-staff::Probe make_probe(std::filesystem::path assets);
+updates::Probe make_probe(std::filesystem::path assets);
 
-} // namespace kiosk::app
+} // namespace kiosk::program

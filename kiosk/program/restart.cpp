@@ -6,7 +6,7 @@
 #include <string>
 #include <unistd.h>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 void begin_again(char** argv)
 {
@@ -14,4 +14,4 @@ void begin_again(char** argv)
     log(LogLevel::fault, std::string("the program cannot begin again: ") + std::strerror(errno));
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::program

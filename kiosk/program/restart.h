@@ -2,9 +2,9 @@
 // arguments in the same process. One way to start, after a crash, a power cut and new content alike.
 #pragma once
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 // Comes back only if it failed.
 void begin_again(char** argv);
 
-} // namespace kiosk::app
+} // namespace kiosk::program

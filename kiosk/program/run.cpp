@@ -23,19 +23,19 @@
 #include <future>
 #include <random>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 namespace {
 
-class WriterSink final : public CountSink {
+class WriterSink final : public show::CountSink {
 public:
-    explicit WriterSink(engagement::Writer& writer) : writer_(writer) {}
+    explicit WriterSink(services::Writer& writer) : writer_(writer) {}
     void commit(std::vector<Count> counts, WallTime claimed) override { writer_.commit(counts, claimed); }
     void note(std::string event, std::string detail) override { writer_.note(std::move(event), std::move(detail)); }
     bool clock_trusted() const override { return writer_.status().clock_trusted; }
 
 private:
-    engagement::Writer& writer_;
+    services::Writer& writer_;
 };
 
 void say(Problems const& problems)
@@ -44,13 +44,13 @@ void say(Problems const& problems)
         log(problem.severity == Severity::error ? LogLevel::fault : LogLevel::warning, problem.line());
 }
 
-platform::Rotation rotation_of(ScreenConfig const& screen)
+ui::Rotation rotation_of(settings::ScreenConfig const& screen)
 {
-    return platform::rotation_of(screen.rotation).value_or(platform::Rotation::none);
+    return ui::rotation_of(screen.rotation).value_or(ui::Rotation::none);
 }
 
 // What is written stands over what the screen says of itself.
-float inches_of(ScreenConfig const& screen, std::optional<float> said)
+float inches_of(settings::ScreenConfig const& screen, std::optional<float> said)
 {
     return screen.panel_diagonal_inches > 0 ? static_cast<float>(screen.panel_diagonal_inches)
                                             : said.value_or(kUsualPanel);
@@ -61,13 +61,13 @@ int run_script(Options const& options)
     auto const text = read_file(options.script);
     if (!text) return fault(text.error().line());
     Problems problems;
-    auto const commands = parse_script(text.value(), options.script.string(), problems);
+    auto const commands = rehearsal::parse_script(text.value(), options.script.string(), problems);
     for (auto const& problem : problems) say(Channel::errors, "kiosk: {}\n", problem.line());
     if (!problems.empty()) return kExitFault;
     auto opened = open_house(options);
     if (!opened) return fault(opened.error().line());
     auto house = opened.take();
-    bool const looping = options.config.mode == Mode::display;
+    bool const looping = options.config.mode == settings::Mode::display;
     auto const& screen = looping ? options.config.display.screen : options.config.kiosk;
     auto const rasterised =
         options.measure.empty() ? platform::Rasterised::when_looked_at : platform::Rasterised::every_frame;
@@ -76,11 +76,11 @@ int run_script(Options const& options)
     if (!display) return fault(display.error().line());
 
     ManualClock clock;
-    engagement::Writer writer(house.writer_options(), clock);
+    services::Writer writer(house.writer_options(), clock);
     note_start(house.content_start, writer);
     WriterSink sink(writer);
     Trace trace(options.trace);
-    FrameTimes times;
+    show::FrameTimes times;
     times.begin();
     auto const seed = options.seed == 0 ? 1 : options.seed;
     auto const inches = inches_of(screen, {});
@@ -92,20 +92,20 @@ int run_script(Options const& options)
     auto show = start();
     say(house.problems);
     house.keep_config();
-    PlayOptions play{options.shots,
-                     [&](std::string_view scene) { trace.write(scene); },
-                     [&] {
-                         times.presented();
-                         times.begin();
-                     },
-                     {},
-                     [&]() -> Show& {
-                         show->stop();
-                         show.reset(); // before the next: there is one screen
-                         show = start();
-                         return *show;
-                     }};
-    ScriptPlayer player(*show, clock, *display.value(), std::move(play));
+    rehearsal::PlayOptions play{options.shots,
+                                [&](std::string_view scene) { trace.write(scene); },
+                                [&] {
+                                    times.presented();
+                                    times.begin();
+                                },
+                                {},
+                                [&]() -> show::Show& {
+                                    show->stop();
+                                    show.reset(); // before the next: there is one screen
+                                    show = start();
+                                    return *show;
+                                }};
+    rehearsal::ScriptPlayer player(*show, clock, *display.value(), std::move(play));
     auto const played = player.play(commands);
     show->stop();
     auto const status = writer.flush();
@@ -119,21 +119,21 @@ int run_script(Options const& options)
 
 int code_of(LoopEnd const& end)
 {
-    if (end.going != Going::renderer_lost) return 0;
+    if (end.going != show::Going::renderer_lost) return 0;
     fault(Error{"display", "drawing has failed again and again", "the service starts the kiosk anew"}.line());
     return kExitRendererLost;
 }
 
 struct Run {
     int code = 0;
-    Ending ending = Ending::none;
+    show::Ending ending = show::Ending::none;
 };
 
 Run run_windows(Options const& options)
 {
     // The content is read while the screens are opened.
     auto reading = std::async(std::launch::async, [&options] { return open_house(options); });
-    auto opened = open_patiently(windows_of(options), options.wait_for_display);
+    auto opened = show::open_patiently(windows_of(options), options.wait_for_display);
     if (!opened) {
         fault(opened.error().line());
         return {kExitNoDisplay};
@@ -144,30 +144,30 @@ Run run_windows(Options const& options)
     if (!read) return {fault(read.error().line())};
     auto house = read.take();
     SystemClock clock;
-    engagement::Writer writer(house.writer_options(), clock);
+    services::Writer writer(house.writer_options(), clock);
     note_start(house.content_start, writer);
-    ContentTrial trial([&shelf = house.shelf] { return shelf->settle(); }, house.content_start.on_trial);
+    services::ContentTrial trial([&shelf = house.shelf] { return shelf->settle(); }, house.content_start.on_trial);
     WriterSink sink(writer);
     Trace trace(options.trace);
-    FrameTimes times;
+    show::FrameTimes times;
     auto const seed = options.seed != 0 ? options.seed : std::uint64_t{std::random_device{}()} + 1;
     auto const wake = [&windows] { windows.wake(); };
     auto const& config = options.config;
-    std::vector<std::unique_ptr<Show>> shows;
-    std::unique_ptr<staff::PackUpdates> updates;
-    std::unique_ptr<PackDesk> packs;
+    std::vector<std::unique_ptr<show::Show>> shows;
+    std::unique_ptr<updates::PackUpdates> updates;
+    std::unique_ptr<services::PackDesk> packs;
     if (house.shelf) {
         updates = make_pack_updates(*house.shelf, config, writer, clock);
-        packs = std::make_unique<PackDesk>(*updates, house.pack.version, house.shelf->folder());
+        packs = std::make_unique<services::PackDesk>(*updates, house.pack.version, house.shelf->folder());
     }
     auto const window_now = [&] { return window_facts(windows, *shows.at(0), config); };
     auto const desk = house.desk({writer, clock, wake, Waiting::on_worker, window_now, packs.get()});
-    if (config.mode != Mode::display) {
+    if (config.mode != settings::Mode::display) {
         auto& window = windows.at(shows.size());
         shows.push_back(house.kiosk(window, inches_of(config.kiosk, window.diagonal_inches()), clock, sink, seed,
                                     ui::Decode::on_worker, wake, desk.get()));
     }
-    if (config.mode != Mode::kiosk && shows.size() < windows.count()) {
+    if (config.mode != settings::Mode::kiosk && shows.size() < windows.count()) {
         auto& window = windows.at(shows.size());
         shows.push_back(house.display(window, inches_of(config.display.screen, window.diagonal_inches()), clock, sink,
                                       writer, seed, ui::Decode::on_worker, wake));
@@ -186,9 +186,9 @@ Run run_windows(Options const& options)
     house.keep_config(); // the first start makes the folder
     if (!options.measure.empty())
         if (auto const written = times.write(options.measure); !written) return {fault(written.error().line())};
-    if (end.going == Going::more_screens) end.ending = Ending::restart;
+    if (end.going == show::Going::more_screens) end.ending = show::Ending::restart;
     // Who is told to stop while it puts everything down does not begin anew.
-    if (signals.asked() && end.ending == Ending::restart) end.ending = Ending::none;
+    if (signals.asked() && end.ending == show::Ending::restart) end.ending = show::Ending::none;
     return {code_of(end), end.ending};
 }
 
@@ -198,7 +198,7 @@ std::vector<platform::WindowOptions> windows_of(Options const& options)
 {
     auto const mode = options.config.mode;
     std::vector<platform::WindowOptions> windows;
-    auto const add = [&](ScreenConfig const& screen, int otherwise, platform::Refresh refresh) {
+    auto const add = [&](settings::ScreenConfig const& screen, int otherwise, platform::Refresh refresh) {
         platform::WindowOptions window;
         window.screen = screen.screen > 0 ? screen.screen : otherwise;
         window.rotation = rotation_of(screen);
@@ -207,16 +207,16 @@ std::vector<platform::WindowOptions> windows_of(Options const& options)
             window.mode = platform::WindowMode::windowed;
             window.width = options.windowed->width;
             window.height = options.windowed->height;
-            if (mode == Mode::both) window.left = static_cast<int>(windows.size()) * options.windowed->width;
+            if (mode == settings::Mode::both) window.left = static_cast<int>(windows.size()) * options.windowed->width;
         }
         windows.push_back(window);
     };
-    if (mode != Mode::display) add(options.config.kiosk, 1, platform::Refresh::with_the_screen);
-    if (mode != Mode::kiosk) {
+    if (mode != settings::Mode::display) add(options.config.kiosk, 1, platform::Refresh::with_the_screen);
+    if (mode != settings::Mode::kiosk) {
         // In windows, for trying, both are on the one screen there is.
-        auto const otherwise = mode == Mode::both && !options.windowed ? 2 : 1;
+        auto const otherwise = mode == settings::Mode::both && !options.windowed ? 2 : 1;
         add(options.config.display.screen, otherwise,
-            mode == Mode::both ? platform::Refresh::at_once : platform::Refresh::with_the_screen);
+            mode == settings::Mode::both ? platform::Refresh::at_once : platform::Refresh::with_the_screen);
     }
     return windows;
 }
@@ -234,11 +234,10 @@ int run(int argc, char** argv, std::string const& default_content)
     if (!options.take_content.empty()) return take_content(options);
     if (options.offscreen) return run_script(options);
     auto const end = run_windows(options);
-    if (end.ending == Ending::restart) begin_again(argv);
-    if (end.ending == Ending::power_off)
-        if (auto const asked = staff::SystemRequests().power_off(); !asked)
-            log(LogLevel::warning, asked.error().line());
+    if (end.ending == show::Ending::restart) begin_again(argv);
+    if (end.ending == show::Ending::power_off)
+        if (auto const asked = SystemRequests().power_off(); !asked) log(LogLevel::warning, asked.error().line());
     return end.code;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::program

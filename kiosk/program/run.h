@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace kiosk::app {
+namespace kiosk::program {
 
 // The windows they ask for, the kiosk's first where there are two.
 std::vector<platform::WindowOptions> windows_of(Options const& options);
@@ -13,4 +13,4 @@ std::vector<platform::WindowOptions> windows_of(Options const& options);
 // One of exit_code.h's.
 int run(int argc, char** argv, std::string const& default_content);
 
-} // namespace kiosk::app
+} // namespace kiosk::program

@@ -13,7 +13,7 @@
 #include <fmt/format.h>
 #include <map>
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 namespace {
 
@@ -32,7 +32,7 @@ public:
             if (!bytes) continue;
             Problems unread; // the check says them
             auto const name = (folder.filename() / entry.path().lexically_relative(folder)).string();
-            if (auto const root = content::parse_toml(bytes.value(), name, unread)) take(*root);
+            if (auto const root = toml::parse_toml(bytes.value(), name, unread)) take(*root);
         }
     }
 
@@ -43,10 +43,9 @@ public:
     }
 
 private:
-    void take(content::TomlValue const& value)
+    void take(toml::Value const& value)
     {
-        if (value.kind == content::TomlValue::Kind::text)
-            places_.try_emplace(without_emphasis(value.text), value.place);
+        if (value.kind == toml::Value::Kind::text) places_.try_emplace(without_emphasis(value.text), value.place);
         for (auto const& item : value.items) take(item);
         for (auto const& member : value.members) take(member.value);
     }
@@ -218,4 +217,4 @@ AuditResult audit(Pack const& pack, AuditOptions const& options)
     return result;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

@@ -6,7 +6,7 @@
 #include "content/pack.h"
 #include "settings/themes.h"
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 struct AuditPanel {
     char const* name;
@@ -32,4 +32,4 @@ struct AuditResult {
 
 AuditResult audit(content::Pack const& pack, AuditOptions const& options);
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

@@ -11,7 +11,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 namespace {
 
@@ -140,4 +140,4 @@ Result<int> write_contact_sheets(content::Pack const& pack, ContactSheetOptions 
     return static_cast<int>(written.size());
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

@@ -5,7 +5,7 @@
 #include "rehearsal/audit.h"
 #include "ui/scene/layout.h"
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 struct ContactSheetOptions {
     std::filesystem::path out;
@@ -20,4 +20,4 @@ struct ContactSheetOptions {
 // How many pictures were written.
 Result<int> write_contact_sheets(content::Pack const& pack, ContactSheetOptions const& options);
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

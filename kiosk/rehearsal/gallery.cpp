@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 #include <set>
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 namespace {
 
@@ -211,7 +211,7 @@ ui::LayoutOptions layout_of(View const& view, ui::LayoutOptions options)
 {
     if (!view.sight) return options;
     options.letters = ui::LetterSize::normal;
-    options.viewing_distance = carrying_distance(options.panel, options.diagonal_inches);
+    options.viewing_distance = show::carrying_distance(options.panel, options.diagonal_inches);
     return options;
 }
 
@@ -225,4 +225,4 @@ void draw_view(screens::Frame& frame, View const& view)
     }
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

@@ -6,7 +6,7 @@
 #include "visit/display_loop.h"
 #include "visit/state.h"
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 struct View {
     std::string name; // "page.dont-look-away.what", for a file or a line
@@ -27,4 +27,4 @@ std::vector<View> gallery(content::Pack const& pack, content::Language const& la
 ui::LayoutOptions layout_of(View const& view, ui::LayoutOptions options);
 void draw_view(screens::Frame& frame, View const& view);
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

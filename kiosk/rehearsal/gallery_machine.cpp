@@ -2,7 +2,7 @@
 // not.
 #include "rehearsal/gallery_staff.h"
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 namespace {
 
@@ -225,4 +225,4 @@ std::vector<View> machine_gallery(content::Pack const& pack, content::Language c
     return hanging.take();
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

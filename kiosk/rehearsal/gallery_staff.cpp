@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 namespace {
 
@@ -242,4 +242,4 @@ std::vector<View> staff_gallery(content::Pack const& pack, content::Language con
     return hanging.take();
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

@@ -2,7 +2,7 @@
 #pragma once
 #include "rehearsal/gallery.h"
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 // Nothing where the pack has no words for staff.
 std::vector<View> staff_gallery(content::Pack const& pack, content::Language const& language, Choice choice,
@@ -11,4 +11,4 @@ std::vector<View> staff_gallery(content::Pack const& pack, content::Language con
 std::vector<View> machine_gallery(content::Pack const& pack, content::Language const& language, Choice choice,
                                   Instant now);
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

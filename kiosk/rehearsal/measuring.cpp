@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 namespace {
 
@@ -149,4 +149,4 @@ std::vector<Finding> measure(ui::Scene const& scene, ui::Layout const& layout)
     return Measuring(scene, layout).all();
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

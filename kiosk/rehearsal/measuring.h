@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 struct Finding {
     std::string what;   // "the text is cut"
@@ -17,4 +17,4 @@ struct Finding {
 
 std::vector<Finding> measure(ui::Scene const& scene, ui::Layout const& layout);
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

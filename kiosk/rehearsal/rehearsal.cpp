@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <set>
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 namespace {
 
@@ -30,7 +30,7 @@ Duration longest_visit()
     return duration_of(content::kIdleBounds.most + content::kWarningBounds.most + content::kSlideBounds.most) + 1min;
 }
 
-class NoSink final : public CountSink {
+class NoSink final : public show::CountSink {
 public:
     void commit(std::vector<Count> counts, WallTime claimed) override
     {
@@ -48,7 +48,12 @@ public:
 // The loop around one show: turned as program/loop.cpp turns it, and watched.
 class Watched {
 public:
-    Watched(Show& show, ManualClock& clock, Rehearsed& rehearsed) : show_(show), clock_(clock), rehearsed_(rehearsed) {}
+    Watched(show::Show& show, ManualClock& clock, Rehearsed& rehearsed)
+        : show_(show),
+          clock_(clock),
+          rehearsed_(rehearsed)
+    {
+    }
 
     // Until nothing is left to do now.
     Result<> settle()
@@ -119,14 +124,14 @@ private:
                 "see [timings] in kiosk.toml"};
     }
 
-    Show& show_;
+    show::Show& show_;
     ManualClock& clock_;
     Rehearsed& rehearsed_;
 };
 
 class Rehearsal {
 public:
-    Rehearsal(content::Pack const& pack, ThemeSet const& themes, RehearsalOptions const& options)
+    Rehearsal(content::Pack const& pack, settings::ThemeSet const& themes, RehearsalOptions const& options)
         : pack_(pack),
           themes_(themes),
           options_(options),
@@ -144,9 +149,9 @@ public:
 
 private:
     // The scene alone: that each screen can be drawn the probe has seen before.
-    AppParts parts()
+    show::AppParts parts()
     {
-        AppParts parts{pack_, *display_, clock_, themes_, sink_, options_.seed, options_.inches};
+        show::AppParts parts{pack_, *display_, clock_, themes_, sink_, options_.seed, options_.inches};
         parts.drawing = ui::Drawing::nothing;
         return parts;
     }
@@ -154,7 +159,7 @@ private:
     Result<> run_kiosk()
     {
         Problems ignored;
-        App app(parts(), options_.stage(), ignored);
+        show::App app(parts(), options_.stage(), ignored);
         Watched loop(app, clock_, rehearsed_);
         KIOSK_TRY(turn_slides(app, loop));
         for (auto const& language : pack_.languages) {
@@ -166,7 +171,7 @@ private:
     }
 
     // Untouched, until each slide of the attract loop has been there.
-    Result<> turn_slides(App const& app, Watched& loop)
+    Result<> turn_slides(show::App const& app, Watched& loop)
     {
         auto const slides = pack_.attract.size() * std::max<std::size_t>(1, pack_.languages.size());
         std::set<int> seen{app.state().attract_slide};
@@ -183,7 +188,7 @@ private:
         return success();
     }
 
-    Result<> visit(App const& app, Watched& loop, content::Language const& language)
+    Result<> visit(show::App const& app, Watched& loop, content::Language const& language)
     {
         if (auto const* way_in = app.scene().find("attract.language." + language))
             KIOSK_TRY(loop.tap(way_in->rect.centre()));
@@ -196,7 +201,7 @@ private:
     }
 
     // By itself, from wherever the hands left it.
-    Result<> leave(App const& app, Watched& loop)
+    Result<> leave(show::App const& app, Watched& loop)
     {
         for (Duration waited{0}; app.state().screen != visit::Screen::attract; waited += 10s) {
             if (waited > longest_visit()) return loop.stands_still();
@@ -209,8 +214,8 @@ private:
     Result<> run_display()
     {
         Problems ignored;
-        DisplayParts display{parts(), "", 0, {}};
-        DisplayShow show(std::move(display), options_.stage(), ignored);
+        show::DisplayParts display{parts(), "", 0, {}};
+        show::DisplayShow show(std::move(display), options_.stage(), ignored);
         Watched loop(show, clock_, rehearsed_);
         KIOSK_TRY(loop.settle());
         // As many sights as there are slides, each for as long as it may be, and never two at once.
@@ -227,7 +232,7 @@ private:
     }
 
     content::Pack const& pack_;
-    ThemeSet const& themes_;
+    settings::ThemeSet const& themes_;
     RehearsalOptions const& options_;
     Random random_;
     ManualClock clock_;
@@ -238,9 +243,9 @@ private:
 
 } // namespace
 
-Result<Rehearsed> rehearse(content::Pack const& pack, ThemeSet const& themes, RehearsalOptions const& options)
+Result<Rehearsed> rehearse(content::Pack const& pack, settings::ThemeSet const& themes, RehearsalOptions const& options)
 {
     return Rehearsal(pack, themes, options).run();
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

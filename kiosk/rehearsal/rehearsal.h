@@ -10,7 +10,7 @@
 #include "settings/themes.h"
 #include "ui/stage.h"
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 struct RehearsalOptions {
     int width = 640, height = 360;           // [px]
@@ -26,6 +26,7 @@ struct Rehearsed {
 };
 
 // An Error says what the loop does instead, and when.
-Result<Rehearsed> rehearse(content::Pack const& pack, ThemeSet const& themes, RehearsalOptions const& options);
+Result<Rehearsed> rehearse(content::Pack const& pack, settings::ThemeSet const& themes,
+                           RehearsalOptions const& options);
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <optional>
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 namespace {
 
@@ -312,4 +312,4 @@ std::vector<Command> parse_script(std::string_view text, std::string const& file
     return commands;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

@@ -20,7 +20,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 enum class CommandKind {
     language,
@@ -62,4 +62,4 @@ struct Command {
 // All commands, or Problems for every line that is not one.
 std::vector<Command> parse_script(std::string_view text, std::string const& file, Problems& problems);
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

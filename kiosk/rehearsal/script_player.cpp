@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 namespace {
 
@@ -27,7 +27,7 @@ std::vector<std::string> target_ids(ui::Scene const& scene)
 
 } // namespace
 
-ScriptPlayer::ScriptPlayer(Show& show, ManualClock& clock, platform::Display& display, PlayOptions options)
+ScriptPlayer::ScriptPlayer(show::Show& show, ManualClock& clock, platform::Display& display, PlayOptions options)
     : show_(&show),
       clock_(clock),
       display_(display),
@@ -296,4 +296,4 @@ Result<> ScriptPlayer::play(std::vector<Command> const& commands)
     return success();
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

@@ -11,19 +11,19 @@
 #include <functional>
 #include <map>
 
-namespace kiosk::app {
+namespace kiosk::rehearsal {
 
 struct PlayOptions {
     std::filesystem::path shots;                 // empty: pictures are not kept
     std::function<void(std::string_view)> trace; // each scene that differs from the one before, as text
     std::function<void()> after_frame;           // for benches
     std::function<void()> exposed;               // the window is about to be shown anew
-    std::function<Show&()> restart;              // stops what is shown and starts another; none: not here
+    std::function<show::Show&()> restart;        // stops what is shown and starts another; none: not here
 };
 
 class ScriptPlayer {
 public:
-    ScriptPlayer(Show& show, ManualClock& clock, platform::Display& display, PlayOptions options);
+    ScriptPlayer(show::Show& show, ManualClock& clock, platform::Display& display, PlayOptions options);
 
     // The error's `where` is FILE:LINE, its message what was there instead.
     Result<> play(std::vector<Command> const& commands);
@@ -52,11 +52,11 @@ private:
     void step();
     void settle();
 
-    Show* show_;
+    show::Show* show_;
     ManualClock& clock_;
     platform::Display& display_;
     PlayOptions options_;
     std::string last_scene_;
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::rehearsal

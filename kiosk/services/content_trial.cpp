@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace kiosk::app {
+namespace kiosk::services {
 
 void ContentTrial::presented(Instant now)
 {
@@ -36,4 +36,4 @@ void ContentTrial::wait()
     if (settling_.joinable()) settling_.join();
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::services

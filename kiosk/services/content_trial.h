@@ -10,7 +10,7 @@
 #include <functional>
 #include <thread>
 
-namespace kiosk::app {
+namespace kiosk::services {
 
 class ContentTrial {
 public:
@@ -40,4 +40,4 @@ private:
     std::jthread settling_;            // last: it uses what stands above
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::services

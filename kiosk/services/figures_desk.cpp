@@ -5,11 +5,9 @@
 
 #include <utility>
 
-namespace kiosk::app {
+namespace kiosk::services {
 
-using engagement::OrderState;
-
-FiguresDesk::FiguresDesk(FiguresDeskOptions options, content::Pack const& pack, engagement::Writer& writer,
+FiguresDesk::FiguresDesk(FiguresDeskOptions options, content::Pack const& pack, Writer& writer,
                          std::function<void()> answer)
     : options_(std::move(options)),
       pack_(pack),
@@ -33,19 +31,19 @@ void FiguresDesk::look()
 std::optional<ErrorKind> FiguresDesk::begin_export()
 {
     auto const& folders = options_.exporting.folders;
-    auto const places = staff::sticks(folders, staff::StickUse::writing, options_.mounts);
+    auto const places = sticks(folders, StickUse::writing, options_.mounts);
     if (places.empty()) {
-        auto const there = staff::sticks(folders, staff::StickUse::reading, options_.mounts);
-        if (!there.empty()) return staff::why_not_written(there.front());
-        return staff::has_foreign_stick(options_.foreign_sticks) ? ErrorKind::foreign : ErrorKind::missing;
+        auto const there = sticks(folders, StickUse::reading, options_.mounts);
+        if (!there.empty()) return why_not_written(there.front());
+        return has_foreign_stick(options_.foreign_sticks) ? ErrorKind::foreign : ErrorKind::missing;
     }
-    engagement::ExportOrder order;
+    ExportOrder order;
     order.places = places;
     several_places_ = places.size() > 1;
     auto const& language = options_.exporting.language;
-    order.labels = staff::make_labels(pack_, language.empty() ? pack_.languages.front() : language);
+    order.labels = naming::make_labels(pack_, language.empty() ? pack_.languages.front() : language);
     // Checked when the configuration was read.
-    if (auto key = engagement::key_from_text(options_.exporting.public_key); key) order.public_key = key.take();
+    if (auto key = package::key_from_text(options_.exporting.public_key); key) order.public_key = key.take();
     order.answer = answer_;
     exporting_ = true;
     writer_.order(std::move(order));
@@ -104,4 +102,4 @@ void FiguresDesk::take_look(screens::StaffView& view)
     view.put_aside = view.fault.empty() ? status.put_aside : "";
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::services

@@ -10,12 +10,12 @@
 #include <functional>
 #include <optional>
 
-namespace kiosk::app {
+namespace kiosk::services {
 
 struct FiguresDeskOptions {
     std::string kiosk;
-    FairConfig fair;
-    ExportConfig exporting;
+    settings::FairConfig fair;
+    settings::ExportConfig exporting;
     bool at_fair = false; // whose days are known: figures of reporting are told of the fair
     Waiting waiting = Waiting::on_worker;
     std::filesystem::path mounts = "/proc/self/mountinfo";
@@ -24,8 +24,7 @@ struct FiguresDeskOptions {
 
 class FiguresDesk {
 public:
-    FiguresDesk(FiguresDeskOptions options, content::Pack const& pack, engagement::Writer& writer,
-                std::function<void()> answer);
+    FiguresDesk(FiguresDeskOptions options, content::Pack const& pack, Writer& writer, std::function<void()> answer);
 
     void look();
     // Nothing: it has begun, and exported() tells its end. Else why not: missing where there is no stick, foreign where
@@ -49,9 +48,9 @@ private:
 
     FiguresDeskOptions options_;
     content::Pack const& pack_;
-    engagement::Writer& writer_;
+    Writer& writer_;
     std::function<void()> answer_;
     bool looking_ = false, exporting_ = false, remarking_ = false, several_places_ = false;
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::services

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-namespace kiosk::app {
+namespace kiosk::services {
 
 using visit::PinVerdict;
 using visit::RecoveryStage;
@@ -12,27 +12,27 @@ using visit::StaffRequest;
 
 namespace {
 
-PinVerdict verdict_of(staff::LockState state)
+PinVerdict verdict_of(lock::LockState state)
 {
     switch (state) {
-    case staff::LockState::unset: return PinVerdict::unset;
-    case staff::LockState::open: return PinVerdict::open;
-    case staff::LockState::waiting: return PinVerdict::waiting;
-    case staff::LockState::shut: return PinVerdict::shut;
-    case staff::LockState::shut_for_good: return PinVerdict::shut_for_good;
+    case lock::LockState::unset: return PinVerdict::unset;
+    case lock::LockState::open: return PinVerdict::open;
+    case lock::LockState::waiting: return PinVerdict::waiting;
+    case lock::LockState::shut: return PinVerdict::shut;
+    case lock::LockState::shut_for_good: return PinVerdict::shut_for_good;
     }
     return PinVerdict::unknown;
 }
 
-RecoveryStage stage_of(staff::RecoveryFault fault)
+RecoveryStage stage_of(lock::RecoveryFault fault)
 {
     switch (fault) {
-    case staff::RecoveryFault::none: return RecoveryStage::none;
-    case staff::RecoveryFault::no_stick: return RecoveryStage::no_stick;
-    case staff::RecoveryFault::not_signed: return RecoveryStage::not_signed;
-    case staff::RecoveryFault::other_kiosk: return RecoveryStage::other_kiosk;
-    case staff::RecoveryFault::used_before: return RecoveryStage::used_before;
-    case staff::RecoveryFault::too_far: return RecoveryStage::too_far;
+    case lock::RecoveryFault::none: return RecoveryStage::none;
+    case lock::RecoveryFault::no_stick: return RecoveryStage::no_stick;
+    case lock::RecoveryFault::not_signed: return RecoveryStage::not_signed;
+    case lock::RecoveryFault::other_kiosk: return RecoveryStage::other_kiosk;
+    case lock::RecoveryFault::used_before: return RecoveryStage::used_before;
+    case lock::RecoveryFault::too_far: return RecoveryStage::too_far;
     }
     return RecoveryStage::unknown;
 }
@@ -67,8 +67,8 @@ visit::Action failed(StaffRequest what, Error const& fault)
 
 } // namespace
 
-KioskDesk::KioskDesk(KioskDeskOptions options, content::Pack const& pack, engagement::Writer& writer,
-                     Clock const& clock, std::function<void()> answer)
+KioskDesk::KioskDesk(KioskDeskOptions options, content::Pack const& pack, Writer& writer, Clock const& clock,
+                     std::function<void()> answer)
     : options_(std::move(options)),
       clock_(clock),
       writer_(writer),
@@ -83,15 +83,15 @@ KioskDesk::KioskDesk(KioskDeskOptions options, content::Pack const& pack, engage
     ask({visit::StaffRequest::left, 0, {}, {}});
 }
 
-void KioskDesk::ask(StaffOrder order)
+void KioskDesk::ask(show::StaffOrder order)
 {
     auto const job = [&](auto work) {
         worker_.run(
             [ticket = order.ticket, work = std::move(work)] {
-                return OrderAnswer{ticket, work()};
+                return show::OrderAnswer{ticket, work()};
             },
             [what = order.what, ticket = order.ticket](Error const& fault) {
-                return OrderAnswer{ticket, failed(what, fault)};
+                return show::OrderAnswer{ticket, failed(what, fault)};
             });
     };
     switch (order.what) {
@@ -121,8 +121,8 @@ void KioskDesk::ask(StaffOrder order)
     case StaffRequest::take_back_remark: keep_remark(order); break;
     case StaffRequest::pack_away: pack_away(order.ticket); break;
     case StaffRequest::switch_off:
-        ready_.emplace_back(OrderAnswer{order.ticket, visit::PackEnded{visit::PackStage::off, ""}});
-        end(Ending::power_off);
+        ready_.emplace_back(show::OrderAnswer{order.ticket, visit::PackEnded{visit::PackStage::off, ""}});
+        end(show::Ending::power_off);
         break;
     }
 }
@@ -138,9 +138,9 @@ visit::Action KioskDesk::check_pin(Secret pin)
     auto const attempt = lock_.attempt(pin, clock_.now());
     pin.wipe();
     if (!attempt) return verdict(PinVerdict::unknown);
-    if (attempt.value() == staff::Attempt::right) return verdict(PinVerdict::right);
+    if (attempt.value() == lock::Attempt::right) return verdict(PinVerdict::right);
     auto const state = lock_.status(clock_.now()).state;
-    if (state == staff::LockState::open) return verdict(PinVerdict::wrong);
+    if (state == lock::LockState::open) return verdict(PinVerdict::wrong);
     return verdict(verdict_of(state));
 }
 
@@ -152,10 +152,10 @@ visit::Action KioskDesk::find_recovery()
     // A configuration that cannot say the name leaves the one that was known last, here too.
     auto const& configured = options_.figures.kiosk;
     auto const name = configured.empty() ? writer_.flush().kiosk : configured;
-    auto const found = staff::find_recovery(places(), name, lock_.recovery_serial(), options_.keys);
-    if (found.fault == staff::RecoveryFault::no_stick && only_a_foreign_stick())
+    auto const found = lock::find_recovery(places(), name, lock_.recovery_serial(), options_.keys);
+    if (found.fault == lock::RecoveryFault::no_stick && only_a_foreign_stick())
         return visit::RecoveryLookedFor{RecoveryStage::foreign_stick};
-    if (found.fault != staff::RecoveryFault::none) return visit::RecoveryLookedFor{stage_of(found.fault)};
+    if (found.fault != lock::RecoveryFault::none) return visit::RecoveryLookedFor{stage_of(found.fault)};
     // Used up before it opens anything.
     if (!lock_.recovered(found.serial)) return visit::RecoveryLookedFor{RecoveryStage::unknown};
     return visit::RecoveryLookedFor{RecoveryStage::none};
@@ -163,26 +163,25 @@ visit::Action KioskDesk::find_recovery()
 
 visit::Action KioskDesk::set_pin(Secret const& pin)
 {
-    if (staff::fault_of(pin.digits()) != staff::PinFault::none)
-        return visit::PinSaved{visit::NewPinVerdict::too_simple};
+    if (lock::fault_of(pin.digits()) != lock::PinFault::none) return visit::PinSaved{visit::NewPinVerdict::too_simple};
     return visit::PinSaved{lock_.set(pin) ? visit::NewPinVerdict::saved : visit::NewPinVerdict::failed};
 }
 
 void KioskDesk::look()
 {
     figures_.look();
-    auto const window = options_.window ? options_.window() : staff::HealthFacts();
+    auto const window = options_.window ? options_.window() : health::HealthFacts();
     worker_.run([this, window] { return machine(window); },
                 [](Error const& fault) {
-                    LookAnswer answer;
+                    show::LookAnswer answer;
                     answer.view.health = {fault_row(fault)};
                     return answer;
                 });
 }
 
-StaffAnswer KioskDesk::machine(staff::HealthFacts const& window)
+show::StaffAnswer KioskDesk::machine(health::HealthFacts const& window)
 {
-    LookAnswer answer;
+    show::LookAnswer answer;
     // Staff who come because something is wrong see what can be seen.
     if (options_.content) answer.view.content = options_.content->view();
     if (!options_.health) return answer;
@@ -202,59 +201,66 @@ std::string KioskDesk::fault_on_screen(ErrorKind kind)
     return kind == ErrorKind::missing ? "" : std::string(name(kind));
 }
 
-void KioskDesk::export_figures(Ticket ticket)
+void KioskDesk::export_figures(show::Ticket ticket)
 {
     auto const fault = figures_.begin_export();
     if (!fault)
         exporting_ = ticket;
     else
         ready_.emplace_back(
-            OrderAnswer{ticket, visit::ExportEnded{visit::ExportOutcome::failed, fault_on_screen(*fault)}});
+            show::OrderAnswer{ticket, visit::ExportEnded{visit::ExportOutcome::failed, fault_on_screen(*fault)}});
 }
 
-void KioskDesk::keep_remark(StaffOrder const& order)
+void KioskDesk::keep_remark(show::StaffOrder const& order)
 {
     auto const change = order.what == StaffRequest::note_remark ? RemarkChange::note : RemarkChange::take_back;
     if (figures_.begin_remark(order.remark, change) == FiguresDesk::RemarkBegun::yes)
         remarking_ = order.ticket;
     else // Of whoever was here before, on a slow disk.
         ready_.emplace_back(
-            OrderAnswer{order.ticket, visit::RemarkKept{visit::SaveOutcome::failed,
-                                                        "the disk is still busy (try again in a minute)"}});
+            show::OrderAnswer{order.ticket, visit::RemarkKept{visit::SaveOutcome::failed,
+                                                              "the disk is still busy (try again in a minute)"}});
 }
 
-void KioskDesk::pack_away(Ticket ticket)
+void KioskDesk::pack_away(show::Ticket ticket)
 {
     auto const fault = figures_.begin_export();
     if (!fault)
         packing_ = ticket;
     else
-        ready_.emplace_back(OrderAnswer{ticket, visit::PackEnded{visit::PackStage::failed, fault_on_screen(*fault)}});
+        ready_.emplace_back(
+            show::OrderAnswer{ticket, visit::PackEnded{visit::PackStage::failed, fault_on_screen(*fault)}});
 }
 
-void KioskDesk::end(Ending ending)
+void KioskDesk::end(show::Ending ending)
 {
     ending_ = ending;
     ends_ = clock_.now() + kFarewell;
 }
 
-Ending KioskDesk::ending() const { return ending_ != Ending::none && clock_.now() >= ends_ ? ending_ : Ending::none; }
+show::Ending KioskDesk::ending() const
+{
+    return ending_ != show::Ending::none && clock_.now() >= ends_ ? ending_ : show::Ending::none;
+}
 
-std::optional<Instant> KioskDesk::ends() const { return ending_ == Ending::none ? std::nullopt : std::optional(ends_); }
+std::optional<Instant> KioskDesk::ends() const
+{
+    return ending_ == show::Ending::none ? std::nullopt : std::optional(ends_);
+}
 
 std::vector<std::filesystem::path> KioskDesk::places() const
 {
-    return staff::sticks(options_.figures.exporting.folders, staff::StickUse::reading, options_.figures.mounts);
+    return sticks(options_.figures.exporting.folders, StickUse::reading, options_.figures.mounts);
 }
 
 visit::Action KioskDesk::save(StaffSettings const& settings)
 {
-    return saved(visit::Saved::settings, staff::write_settings(options_.data / staff::kSettingsFile, settings));
+    return saved(visit::Saved::settings, settings::write_settings(options_.data / settings::kSettingsFile, settings));
 }
 
 visit::Action KioskDesk::set_clock(StaffSettings const& settings) const
 {
-    auto const time = staff::wall_time(settings.clock, options_.zone);
+    auto const time = settings::wall_time(settings.clock, options_.zone);
     if (!time) return visit::SettingsSaved{visit::Saved::clock, visit::SaveOutcome::failed, "no day has this time"};
     auto const set = options_.system.set_clock(*time);
     // Whoever has set it vouches for it, whatever was seen before.
@@ -271,7 +277,7 @@ visit::Action KioskDesk::find_content()
 
 bool KioskDesk::only_a_foreign_stick() const
 {
-    return places().empty() && staff::has_foreign_stick(options_.figures.foreign_sticks);
+    return places().empty() && has_foreign_stick(options_.figures.foreign_sticks);
 }
 
 visit::Action KioskDesk::content(StaffRequest what)
@@ -290,44 +296,44 @@ bool KioskDesk::answered() const
     return !ready_.empty() || worker_.answered() || figures_.looked() || figures_.exported() || figures_.remarked();
 }
 
-std::vector<StaffAnswer> KioskDesk::answers()
+std::vector<show::StaffAnswer> KioskDesk::answers()
 {
     auto found = std::exchange(ready_, {});
-    settings_.clock = staff::local_clock(clock_.wall(), options_.zone);
+    settings_.clock = settings::local_clock(clock_.wall(), options_.zone);
     for (auto& answer : worker_.take()) {
-        if (auto* look = std::get_if<LookAnswer>(&answer)) {
+        if (auto* look = std::get_if<show::LookAnswer>(&answer)) {
             view_.health = std::move(look->view.health);
             view_.health_code = std::move(look->view.health_code);
             view_.content = std::move(look->view.content);
-            answer = LookAnswer{view_, settings_};
+            answer = show::LookAnswer{view_, settings_};
         } else {
-            auto const& action = std::get<OrderAnswer>(answer).action;
+            auto const& action = std::get<show::OrderAnswer>(answer).action;
             if (auto const* content = action.as<visit::ContentAnswered>();
                 content && content->stage == visit::ContentStage::switching)
-                end(Ending::restart);
+                end(show::Ending::restart);
             if (auto const* saving = action.as<visit::SettingsSaved>();
                 saving && saving->what == visit::Saved::settings && saving->outcome == visit::SaveOutcome::saved)
-                end(Ending::restart);
+                end(show::Ending::restart);
         }
         found.push_back(std::move(answer));
     }
-    if (figures_.remarked()) found.emplace_back(OrderAnswer{remarking_, figures_.take_remark()});
+    if (figures_.remarked()) found.emplace_back(show::OrderAnswer{remarking_, figures_.take_remark()});
     if (figures_.exported()) {
         auto const ended = figures_.take_export();
         bool const done = ended.outcome == visit::ExportOutcome::done;
-        if (exporting_) found.emplace_back(OrderAnswer{*std::exchange(exporting_, {}), ended});
+        if (exporting_) found.emplace_back(show::OrderAnswer{*std::exchange(exporting_, {}), ended});
         if (packing_) {
-            found.emplace_back(
-                OrderAnswer{*std::exchange(packing_, {}),
-                            visit::PackEnded{done ? visit::PackStage::off : visit::PackStage::failed, ended.words}});
-            if (done) end(Ending::power_off);
+            found.emplace_back(show::OrderAnswer{
+                *std::exchange(packing_, {}),
+                visit::PackEnded{done ? visit::PackStage::off : visit::PackStage::failed, ended.words}});
+            if (done) end(show::Ending::power_off);
         }
     }
     if (figures_.looked()) {
         figures_.take_look(view_);
-        found.emplace_back(LookAnswer{view_, settings_});
+        found.emplace_back(show::LookAnswer{view_, settings_});
     }
     return found;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::services

@@ -10,7 +10,7 @@
 #include "show/content_desk.h"
 #include "system/system_requests.h"
 
-namespace kiosk::app {
+namespace kiosk::services {
 
 // How the machine is, as rows for the screen and as text for a code.
 struct MachineHealth {
@@ -23,25 +23,25 @@ struct KioskDeskOptions {
     std::filesystem::path data; // the lock and the settings are kept below it
     std::string pin_hash;       // of the configuration; "" for none
     std::string machine_start;  // see lock/pin_lock.h
-    staff::PublicKeys keys;     // that sign recovery sticks
+    lock::PublicKeys keys;      // that sign recovery sticks
     StaffSettings settings;     // as they are in force
     Zone zone;                  // of the clock that staff read and set
-    staff::SystemRequests system;
+    SystemRequests system;
     // Looked at on the drawing thread, then judged on the worker; may be empty.
-    std::function<staff::HealthFacts()> window;
-    std::function<MachineHealth(staff::HealthFacts const&)> health;
-    ContentDesk* content = nullptr; // none: content does not come on sticks
+    std::function<health::HealthFacts()> window;
+    std::function<MachineHealth(health::HealthFacts const&)> health;
+    show::ContentDesk* content = nullptr; // none: content does not come on sticks
 };
 
-class KioskDesk final : public StaffDesk {
+class KioskDesk final : public show::StaffDesk {
 public:
-    KioskDesk(KioskDeskOptions options, content::Pack const& pack, engagement::Writer& writer, Clock const& clock,
+    KioskDesk(KioskDeskOptions options, content::Pack const& pack, Writer& writer, Clock const& clock,
               std::function<void()> answer);
 
-    void ask(StaffOrder order) override;
-    std::vector<StaffAnswer> answers() override;
+    void ask(show::StaffOrder order) override;
+    std::vector<show::StaffAnswer> answers() override;
     bool answered() const override;
-    Ending ending() const override;
+    show::Ending ending() const override;
     std::optional<Instant> ends() const override;
 
 private:
@@ -50,10 +50,10 @@ private:
 
     void look();
     static std::string fault_on_screen(ErrorKind kind);
-    void export_figures(Ticket ticket);
-    void keep_remark(StaffOrder const& order);
-    void pack_away(Ticket ticket);
-    void end(Ending ending);
+    void export_figures(show::Ticket ticket);
+    void keep_remark(show::StaffOrder const& order);
+    void pack_away(show::Ticket ticket);
+    void end(show::Ending ending);
     std::vector<std::filesystem::path> places() const;
     bool only_a_foreign_stick() const;
     visit::PinChecked verdict(visit::PinVerdict verdict) const;
@@ -65,21 +65,21 @@ private:
     visit::Action set_clock(StaffSettings const& settings) const;
     visit::Action content(visit::StaffRequest what);
     visit::Action find_content();
-    StaffAnswer machine(staff::HealthFacts const& window);
+    show::StaffAnswer machine(health::HealthFacts const& window);
 
     KioskDeskOptions options_;
     Clock const& clock_;
-    engagement::Writer& writer_;
+    Writer& writer_;
     FiguresDesk figures_;
-    staff::PinLock lock_; // the worker's
+    lock::PinLock lock_; // the worker's
     screens::StaffView view_;
-    StaffSettings settings_;         // as last kept
-    std::vector<StaffAnswer> ready_; // known at once
-    std::optional<Ticket> exporting_, packing_;
-    Ticket remarking_ = 0; // of the remark that is being kept
-    Ending ending_ = Ending::none;
+    StaffSettings settings_;               // as last kept
+    std::vector<show::StaffAnswer> ready_; // known at once
+    std::optional<show::Ticket> exporting_, packing_;
+    show::Ticket remarking_ = 0; // of the remark that is being kept
+    show::Ending ending_ = show::Ending::none;
     Instant ends_;
-    Worker<StaffAnswer> worker_; // last: its jobs use what stands above
+    Worker<show::StaffAnswer> worker_; // last: its jobs use what stands above
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::services

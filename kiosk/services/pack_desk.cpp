@@ -1,15 +1,15 @@
 #include "services/pack_desk.h"
 
-namespace kiosk::app {
+namespace kiosk::services {
 
 namespace {
 
 using visit::ContentAnswered;
 using visit::ContentStage;
 
-ContentAnswered refused(staff::Refusal const& refusal)
+ContentAnswered refused(updates::Refusal const& refusal)
 {
-    return {ContentStage::refused, std::string(staff::name(refusal.reason))};
+    return {ContentStage::refused, std::string(updates::name(refusal.reason))};
 }
 
 // As ui::Pictures finds it, which looks below the shelf.
@@ -18,7 +18,7 @@ std::string picture_name(std::filesystem::path preview, std::filesystem::path co
     return preview.replace_extension().lexically_relative(shelf).string();
 }
 
-screens::StagedContent staged_view(staff::Staged const& staged, std::filesystem::path const& shelf)
+screens::StagedContent staged_view(updates::Staged const& staged, std::filesystem::path const& shelf)
 {
     screens::StagedContent view;
     view.version = staged.version;
@@ -41,18 +41,18 @@ screens::ContentView PackDesk::view()
     auto const status = updates_.status();
     screens::ContentView view;
     view.version = shown_;
-    view.origin =
-        status.source == staff::ContentSource::stick ? screens::ContentOrigin::stick : screens::ContentOrigin::factory;
+    view.origin = status.source == updates::ContentSource::stick ? screens::ContentOrigin::stick
+                                                                 : screens::ContentOrigin::factory;
     if (status.valid_until) view.valid_until = day_text(*status.valid_until);
     view.expired = status.days_expired.has_value();
     view.trial = status.on_trial ? screens::ContentTrial::running : screens::ContentTrial::none;
     view.updates = status.takes_packs;
     if (status.can_go_back)
-        view.back_to = status.previous == staff::ContentSource::stick ? status.previous_version : "";
+        view.back_to = status.previous == updates::ContentSource::stick ? status.previous_version : "";
     view.back = !status.can_go_back    ? screens::WayBack::none
                 : view.back_to.empty() ? screens::WayBack::to_the_factory
                                        : screens::WayBack::to_a_version;
-    if (status.last.kind == staff::ShelfEventKind::went_back) view.went_back = status.last.why;
+    if (status.last.kind == updates::ShelfEventKind::went_back) view.went_back = status.last.why;
     if (staged_) view.staged = staged_view(*staged_, shelf_);
     return view;
 }
@@ -61,18 +61,18 @@ ContentAnswered PackDesk::find(std::vector<std::filesystem::path> const& places)
 {
     staged_.reset();
     auto const found = updates_.find(places);
-    std::optional<staff::Refusal> refusal;
+    std::optional<updates::Refusal> refusal;
     bool keys_taken = false;
     // Keys first: the content beside them may be signed by a new one.
     for (auto const& candidate : found.candidates) {
-        if (candidate.kind != staff::SignedKind::keys) continue;
+        if (candidate.kind != updates::SignedKind::keys) continue;
         if (auto const taken = updates_.take_keys(candidate); taken)
             keys_taken = true;
         else
             refusal = taken.error();
     }
     for (auto const& candidate : found.candidates) {
-        if (candidate.kind != staff::SignedKind::pack) continue;
+        if (candidate.kind != updates::SignedKind::pack) continue;
         auto staged = updates_.stage(candidate);
         if (!staged)
             refusal = staged.error();
@@ -104,4 +104,4 @@ ContentAnswered PackDesk::go_back()
     return back ? ContentAnswered{ContentStage::switching, ""} : refused(back.error());
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::services

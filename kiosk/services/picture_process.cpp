@@ -4,7 +4,7 @@
 
 #include <cstring>
 
-namespace kiosk::app {
+namespace kiosk::services {
 
 namespace {
 
@@ -56,4 +56,4 @@ ui::ForeignPictures foreign_pictures(std::filesystem::path const& content)
             }};
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::services

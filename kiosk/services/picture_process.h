@@ -7,7 +7,7 @@
 
 #include <filesystem>
 
-namespace kiosk::app {
+namespace kiosk::services {
 
 // `name` is the file, for the error.
 Result<ui::Image> decode_apart(std::filesystem::path const& program, std::string_view bytes, std::string const& name);
@@ -18,4 +18,4 @@ ui::ForeignPictures foreign_pictures(std::filesystem::path const& content);
 // Where kiosk-picture lies: beside the program that runs.
 std::filesystem::path picture_program();
 
-} // namespace kiosk::app
+} // namespace kiosk::services

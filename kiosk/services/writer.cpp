@@ -6,12 +6,12 @@
 #include <exception>
 #include <utility>
 
-namespace kiosk::engagement {
+namespace kiosk::services {
 
 namespace {
 
 // "brussels-1, Salon des Vacances", for the machine log.
-std::string title(Label const& label)
+std::string title(figures::Label const& label)
 {
     auto text = label.text.kiosk;
     for (auto const* part : {&label.text.partner, &label.text.event})
@@ -43,11 +43,11 @@ std::int64_t Writer::Pending::size() const
     return sum;
 }
 
-Trust Writer::judge(WallTime claimed)
+figures::Trust Writer::judge(WallTime claimed)
 {
-    auto const believed = trust(claimed, {options_.built, highest_});
-    if (believed == Trust::trusted) highest_ = std::max(highest_, claimed);
-    status_.clock_trusted = believed == Trust::trusted;
+    auto const believed = figures::trust(claimed, {options_.built, highest_});
+    if (believed == figures::Trust::trusted) highest_ = std::max(highest_, claimed);
+    status_.clock_trusted = believed == figures::Trust::trusted;
     return believed;
 }
 
@@ -57,12 +57,13 @@ void Writer::commit(std::vector<Count> const& counts, WallTime claimed)
     auto const wall = clock_.wall();
     std::lock_guard const lock(mutex_);
     auto believed = judge(wall);
-    bool const of_this_clock = claimed.unix_seconds <= wall.unix_seconds + kForgivenStepBack &&
+    bool const of_this_clock = claimed.unix_seconds <= wall.unix_seconds + figures::kForgivenStepBack &&
                                claimed.unix_seconds >= wall.unix_seconds - kLongestVisit;
-    if (!of_this_clock) believed = Trust::doubtful;
+    if (!of_this_clock) believed = figures::Trust::doubtful;
     // All that is doubtful shares one moment and all of a bucket another, so that weeks without a disk stay small.
     MomentKey key{believed, {}};
-    if (believed == Trust::trusted) key.bucket_start = bucket_start(claimed, options_.bucket, options_.zone);
+    if (believed == figures::Trust::trusted)
+        key.bucket_start = figures::bucket_start(claimed, options_.bucket, options_.zone);
     auto& moment = pending_.moments[key];
     moment.latest = std::max(moment.latest, wall);
     for (auto const& count : counts) ++moment.counts[count];
@@ -97,8 +98,8 @@ void Writer::believe_clock()
 Result<> Writer::store_vouched(Pending& pending)
 {
     if (!pending.vouched) return success();
-    bool const believed = trust(*pending.vouched, {options_.built, {}}) == Trust::trusted;
-    auto const start = believed ? bucket_start(*pending.vouched, options_.bucket, options_.zone) : WallTime{};
+    bool const believed = figures::trust(*pending.vouched, {options_.built, {}}) == figures::Trust::trusted;
+    auto const start = believed ? figures::bucket_start(*pending.vouched, options_.bucket, options_.zone) : WallTime{};
     KIOSK_TRY(store_->set_highest_seen(start));
     pending.vouched.reset();
     return success();
@@ -206,7 +207,7 @@ void Writer::bound_pending()
 {
     while (pending_.moments.size() > kMostMoments) {
         auto const oldest = std::find_if(pending_.moments.begin(), pending_.moments.end(),
-                                         [](auto const& one) { return one.first.trust == Trust::trusted; });
+                                         [](auto const& one) { return one.first.trust == figures::Trust::trusted; });
         auto const first = oldest->first;
         move_to_unknown([&](MomentKey const& key) { return key == first; });
     }
@@ -217,22 +218,22 @@ void Writer::move_to_unknown(std::function<bool(MomentKey const&)> const& which)
     std::map<Count, std::int64_t> moved;
     std::erase_if(pending_.moments, [&](auto const& one) {
         auto const& [key, moment] = one;
-        if (key.trust != Trust::trusted || !which(key)) return false;
+        if (key.trust != figures::Trust::trusted || !which(key)) return false;
         for (auto const& [count, n] : moment.counts) moved[count] += n;
         return true;
     });
     if (moved.empty()) return;
-    auto& unknown = pending_.moments[MomentKey{Trust::doubtful, {}}];
+    auto& unknown = pending_.moments[MomentKey{figures::Trust::doubtful, {}}];
     for (auto const& [count, n] : moved) unknown.counts[count] += n;
 }
 
 Result<> Writer::open_store(Pending& pending)
 {
-    KIOSK_TRY(ready(options_.folder, options_.data));
+    KIOSK_TRY(store::ready(options_.folder, options_.data));
     auto options = options_.store;
     options.opening = opening_;
     options.label.zone = options_.zone.name();
-    auto opened = Store::open(options_.folder, options);
+    auto opened = store::Store::open(options_.folder, options);
     if (!opened) return opened.error();
     auto const put_aside = opened.value().put_aside();
     // Notes, rather than rows written here: they are tried again if the disk fails between opening and writing.
@@ -241,7 +242,7 @@ Result<> Writer::open_store(Pending& pending)
         notes.push_back({event, std::move(detail), clock_.now(), clock_.wall()});
     };
     auto& store = opened.value();
-    if (opening_ == Opening::start) {
+    if (opening_ == store::Opening::start) {
         if (store.crashed()) add("crash", "the run before this one did not stop by itself");
         add("boot", options_.content_version);
         if (!store.content_before().empty() && store.content_before() != options_.content_version)
@@ -251,9 +252,9 @@ Result<> Writer::open_store(Pending& pending)
     if (!put_aside.empty()) add("quarantine", std::filesystem::path(put_aside).filename().string());
     KIOSK_TRY(store.learn(options_.domain));
     KIOSK_TRY(store.learn_words(options_.content_version, options_.words));
-    KIOSK_TRY(store.remember(fact::kContentVersion, options_.content_version));
+    KIOSK_TRY(store.remember(store::fact::kContentVersion, options_.content_version));
     pending.notes.insert(pending.notes.begin(), notes.begin(), notes.end());
-    opening_ = Opening::again;
+    opening_ = store::Opening::again;
     store_.emplace(opened.take());
     std::lock_guard const lock(mutex_);
     if (!put_aside.empty()) status_.put_aside = put_aside;
@@ -280,10 +281,10 @@ Result<> Writer::store(Pending& pending)
 Result<> Writer::store_all(Pending& pending)
 {
     if (store_) {
-        if (auto there = still_there(options_.folder, options_.data, *store_); !there) {
+        if (auto there = store::still_there(options_.folder, options_.data, *store_); !there) {
             store_.reset();
             // Where the folder is made, counting begins afresh at once, as after any loss of the database.
-            if (options_.data == DataFolder::awaited) return there.error();
+            if (options_.data == store::DataFolder::awaited) return there.error();
             log(LogLevel::warning, there.error().line());
         }
     }
@@ -291,12 +292,12 @@ Result<> Writer::store_all(Pending& pending)
     KIOSK_TRY(store_vouched(pending));
     auto const seen = store_->highest_seen();
     if (!seen) return seen.error();
-    ClockBounds const bounds{options_.built, seen.value()};
+    figures::ClockBounds const bounds{options_.built, seen.value()};
     {
         std::lock_guard const lock(mutex_);
         // A time that lies past all that is believed is damage: trust() does not heed it, nor must we hand it on. And
         // what staff have vouched for since is not raised by what was read before.
-        if (!pending_.vouched && seen.value().unix_seconds <= options_.built.unix_seconds + kBelievedFor)
+        if (!pending_.vouched && seen.value().unix_seconds <= options_.built.unix_seconds + figures::kBelievedFor)
             highest_ = std::max(highest_, seen.value());
     }
     KIOSK_TRY(store_notes(pending, bounds));
@@ -307,30 +308,30 @@ Result<> Writer::store_all(Pending& pending)
     return store_->database().leaves_nothing();
 }
 
-Result<> Writer::store_notes(Pending& pending, ClockBounds const& bounds)
+Result<> Writer::store_notes(Pending& pending, figures::ClockBounds const& bounds)
 {
     while (!pending.notes.empty()) {
         auto const& note = pending.notes.front();
-        auto const believed = trust(note.wall, bounds);
-        auto const day = local_time(note.wall, believed, BucketSize::day, options_.zone).day;
+        auto const believed = figures::trust(note.wall, bounds);
+        auto const day = figures::local_time(note.wall, believed, figures::BucketSize::day, options_.zone).day;
         KIOSK_TRY(store_->note(note.event, note.detail, note.now, day));
         pending.notes.erase(pending.notes.begin());
     }
     return success();
 }
 
-std::string Writer::today(ClockBounds const& bounds) const
+std::string Writer::today(figures::ClockBounds const& bounds) const
 {
     auto const wall = clock_.wall();
-    auto const believed = trust(wall, bounds);
-    return local_time(wall, believed, BucketSize::day, options_.zone).day;
+    auto const believed = figures::trust(wall, bounds);
+    return figures::local_time(wall, believed, figures::BucketSize::day, options_.zone).day;
 }
 
 // Once a day: a row says that the kiosk was on, periods that are over are released, and what is too old goes.
-Result<> Writer::turn_the_day(ClockBounds const& bounds)
+Result<> Writer::turn_the_day(figures::ClockBounds const& bounds)
 {
     auto const day = today(bounds);
-    auto const last = store_->remembered(fact::kLastDay);
+    auto const last = store_->remembered(store::fact::kLastDay);
     if (!last) return last.error();
     if (day.empty() || day == last.value()) return success();
     KIOSK_TRY(store_->note("day", "", clock_.now(), day));
@@ -338,16 +339,16 @@ Result<> Writer::turn_the_day(ClockBounds const& bounds)
     // After a leap nothing is closed or removed before the next day: a clock that ran months ahead and was set right
     // has done no harm by then.
     constexpr long kLeap = 40; // [days]
-    if (auto const passed = days_between(last.value(), day); passed && *passed > kLeap)
-        return store_->remember(fact::kLastDay, day);
-    auto const closed = close_periods(*store_, day, options_.threshold);
+    if (auto const passed = figures::days_between(last.value(), day); passed && *passed > kLeap)
+        return store_->remember(store::fact::kLastDay, day);
+    auto const closed = store::close_periods(*store_, day, options_.threshold);
     if (!closed) return closed.error();
-    auto const removed = retire(*store_, day);
+    auto const removed = package::retire(*store_, day);
     if (!removed) return removed.error();
-    return store_->remember(fact::kLastDay, day);
+    return store_->remember(store::fact::kLastDay, day);
 }
 
-Result<> Writer::look_at_today(ClockBounds const& bounds)
+Result<> Writer::look_at_today(figures::ClockBounds const& bounds)
 {
     std::map<Measure, std::int64_t> counts;
     if (auto const day = today(bounds); !day.empty()) {
@@ -360,21 +361,23 @@ Result<> Writer::look_at_today(ClockBounds const& bounds)
     return success();
 }
 
-Result<> Writer::store_counts(Pending& pending, ClockBounds const& bounds)
+Result<> Writer::store_counts(Pending& pending, figures::ClockBounds const& bounds)
 {
     auto const closed = store_->closed_through(store_->label().number);
     if (!closed) return closed.error();
-    Batch batch;
+    store::Batch batch;
     std::optional<WallTime> highest;
     for (auto const& [key, moment] : pending.moments) {
         // Believed when it was counted, and still so beside what earlier runs have seen.
-        auto const believed = key.trust == Trust::trusted ? trust(moment.latest, bounds) : Trust::doubtful;
+        auto const believed =
+            key.trust == figures::Trust::trusted ? figures::trust(moment.latest, bounds) : figures::Trust::doubtful;
         for (auto const& [count, n] : moment.counts) {
-            auto time = local_time(key.bucket_start, believed, size_for(count.measure, options_.bucket), options_.zone);
-            if (entry(count.measure).guard == Guard::guarded) time.day = open_day(time.day, closed.value());
+            auto time = figures::local_time(key.bucket_start, believed,
+                                            figures::size_for(count.measure, options_.bucket), options_.zone);
+            if (entry(count.measure).guard == Guard::guarded) time.day = store::open_day(time.day, closed.value());
             batch[{time.day, time.hour, options_.content_version, count.language, count.measure, count.item}] += n;
         }
-        if (believed == Trust::trusted) highest = std::max(highest.value_or(WallTime{}), key.bucket_start);
+        if (believed == figures::Trust::trusted) highest = std::max(highest.value_or(WallTime{}), key.bucket_start);
     }
     KIOSK_TRY(store_->commit(batch, highest));
     if (pending.moments.empty()) return success();
@@ -384,4 +387,4 @@ Result<> Writer::store_counts(Pending& pending, ClockBounds const& bounds)
     return success();
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::services

@@ -16,7 +16,7 @@
 #include <mutex>
 #include <thread>
 
-namespace kiosk::engagement {
+namespace kiosk::services {
 
 // A visit is stored this long after it at the latest; that much is lost when the plug is pulled. Short enough that a
 // fair loses a handful of visits, long enough that a card of flash lasts: 288 small writes a day.
@@ -24,32 +24,32 @@ constexpr Seconds kBeat{300};
 
 struct WriterOptions {
     std::filesystem::path folder;
-    StoreOptions store;
+    store::StoreOptions store;
     std::string content_version;
-    BucketSize bucket = BucketSize::day;
-    WallTime built;                  // when this program was built
-    Domain domain = {};              // what this content can count of reporting and support
-    std::vector<WordRow> words = {}; // of this content, in all its languages
-    Threshold threshold = {};
-    DataFolder data = DataFolder::made;
+    figures::BucketSize bucket = figures::BucketSize::day;
+    WallTime built;                           // when this program was built
+    store::Domain domain = {};                // what this content can count of reporting and support
+    std::vector<figures::WordRow> words = {}; // of this content, in all its languages
+    figures::Threshold threshold = {};
+    store::DataFolder data = store::DataFolder::made;
     Zone zone = Zone::brussels(); // of days and hours
     Seconds beat = kBeat;
 };
 
 struct ExportOrder {
     std::vector<std::filesystem::path> places; // on sticks: the first that takes it
-    Labels labels;                             // words of the workbook
+    figures::Labels labels;                    // words of the workbook
     std::string public_key;                    // "" for an open package
     std::function<void()> answer = {};         // called on the worker when it is done or has failed; may be empty
-    ExportKind kind = ExportKind::whole;
+    figures::ExportKind kind = figures::ExportKind::whole;
 };
 
 enum class OrderState { none, working, done, failed };
 
 struct ExportStatus {
     OrderState state = OrderState::none;
-    Exported exported; // of the last one that is done
-    Error fault;       // of the last one that failed
+    package::Exported exported; // of the last one that is done
+    Error fault;                // of the last one that failed
 };
 
 // What staff say of a day, or take back. The day is today or one of the kRemarkDays before it: so it takes a clock that
@@ -129,7 +129,7 @@ private:
         std::map<Count, std::int64_t> counts;
     };
     struct MomentKey {
-        Trust trust = Trust::trusted;
+        figures::Trust trust = figures::Trust::trusted;
         WallTime bucket_start; // zero when doubtful
         auto operator<=>(MomentKey const&) const = default;
     };
@@ -154,17 +154,17 @@ private:
     Result<> store(Pending& pending);
     Result<> store_all(Pending& pending);
     Result<> store_vouched(Pending& pending);
-    Result<> store_notes(Pending& pending, ClockBounds const& bounds);
-    Result<> store_counts(Pending& pending, ClockBounds const& bounds);
+    Result<> store_notes(Pending& pending, figures::ClockBounds const& bounds);
+    Result<> store_counts(Pending& pending, figures::ClockBounds const& bounds);
     Result<> open_store(Pending& pending);
-    Result<> look_at_today(ClockBounds const& bounds);
-    Result<> turn_the_day(ClockBounds const& bounds);
+    Result<> look_at_today(figures::ClockBounds const& bounds);
+    Result<> turn_the_day(figures::ClockBounds const& bounds);
     // The day by the clock, "" while it is not believed.
-    std::string today(ClockBounds const& bounds) const;
+    std::string today(figures::ClockBounds const& bounds) const;
     void serve_staff();
     void serve(ExportOrder const& order);
-    Result<Exported> export_to(std::filesystem::path const& place, ExportOrder const& order);
-    Result<Exported> export_to_first(ExportOrder const& order);
+    Result<package::Exported> export_to(std::filesystem::path const& place, ExportOrder const& order);
+    Result<package::Exported> export_to_first(ExportOrder const& order);
     struct LookOrder {
         std::string fair_first, fair_last;
         std::function<void()> answer;
@@ -173,7 +173,7 @@ private:
     void serve(RemarkOrder const& order);
     Result<> keep(RemarkOrder const& order);
     // With the mutex held:
-    Trust judge(WallTime claimed);
+    figures::Trust judge(WallTime claimed);
     void say(Result<> const& stored);
     void merge_back(Pending&& pending);
     void bound_pending();
@@ -181,8 +181,8 @@ private:
 
     WriterOptions options_;
     Clock const& clock_;
-    std::optional<Store> store_; // the worker's, as is the next
-    Opening opening_ = Opening::start;
+    std::optional<store::Store> store_; // the worker's, as is the next
+    store::Opening opening_ = store::Opening::start;
 
     mutable std::mutex mutex_;
     std::condition_variable_any changed_;
@@ -200,4 +200,4 @@ private:
     std::jthread worker_; // last: it uses what stands above
 };
 
-} // namespace kiosk::engagement
+} // namespace kiosk::services

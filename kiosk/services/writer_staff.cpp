@@ -9,7 +9,7 @@
 #include <exception>
 #include <utility>
 
-namespace kiosk::engagement {
+namespace kiosk::services {
 
 namespace {
 
@@ -26,7 +26,7 @@ Result<T> caught(std::filesystem::path const& where, Work const& work)
 
 Error no_store(WriterOptions const& options)
 {
-    if (auto const there = ready(options.folder, options.data); !there) return there.error();
+    if (auto const there = store::ready(options.folder, options.data); !there) return there.error();
     return {options.folder.string(), "the figures cannot be opened", "check the disk"};
 }
 
@@ -85,13 +85,13 @@ void Writer::serve_staff()
     if (looking) serve(*looking);
 }
 
-Result<Exported> Writer::export_to(std::filesystem::path const& place, ExportOrder const& order)
+Result<package::Exported> Writer::export_to(std::filesystem::path const& place, ExportOrder const& order)
 {
     if (!store_) return no_store(options_);
     // What is made on the way lies in memory: on a disk it would be an older state of the figures, there to be found.
     auto const workshop = MemoryFolder::make(memory_places(std::getenv("RUNTIME_DIRECTORY")));
     if (!workshop) return workshop.error();
-    ExportOptions options;
+    package::ExportOptions options;
     options.threshold = options_.threshold;
     options.now = clock_.wall();
     options.built = options_.built;
@@ -101,16 +101,17 @@ Result<Exported> Writer::export_to(std::filesystem::path const& place, ExportOrd
     options.labels = &order.labels;
     options.public_key = order.public_key;
     options.workshop = workshop.value().path();
-    return export_package(*store_, place, options);
+    return package::export_package(*store_, place, options);
 }
 
 // A stick has several places where it has several partitions, of which the first may be small, full or read-only.
-Result<Exported> Writer::export_to_first(ExportOrder const& order)
+Result<package::Exported> Writer::export_to_first(ExportOrder const& order)
 {
-    Result<Exported> first = Error{options_.folder.string(), "there is no place to export to", "put in a stick"};
+    Result<package::Exported> first =
+        Error{options_.folder.string(), "there is no place to export to", "put in a stick"};
     for (std::size_t i = 0; i < order.places.size(); ++i) {
         auto const& place = order.places[i];
-        auto exported = caught<Exported>(place, [&] { return export_to(place, order); });
+        auto exported = caught<package::Exported>(place, [&] { return export_to(place, order); });
         if (exported) return exported;
         log(LogLevel::warning, exported.error().line());
         if (i == 0) first = std::move(exported);
@@ -139,7 +140,7 @@ Result<> Writer::keep(RemarkOrder const& order)
     auto const seen = store_->highest_seen();
     if (!seen) return seen.error();
     auto const& [day, text] = order.remark;
-    auto const ago = days_between(day, today({options_.built, seen.value()}));
+    auto const ago = figures::days_between(day, today({options_.built, seen.value()}));
     if (!ago || *ago < 0 || *ago >= kRemarkDays)
         return Error{day, "nothing can be noted of this day",
                      "set the kiosk's clock, or choose a day of the last two weeks"};
@@ -165,7 +166,7 @@ void Writer::serve(LookOrder const& order)
         if (!store_) return no_store(options_);
         auto const seen = store_->highest_seen();
         if (!seen) return seen.error();
-        return look(*store_, {today({options_.built, seen.value()}), order.fair_first, order.fair_last});
+        return store::look(*store_, {today({options_.built, seen.value()}), order.fair_first, order.fair_last});
     });
     {
         std::lock_guard const lock(mutex_);
@@ -179,4 +180,4 @@ void Writer::serve(LookOrder const& order)
     if (order.answer) order.answer();
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::services

@@ -11,22 +11,22 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::app {
+namespace kiosk::settings {
 
 namespace {
 
-void read_screen(content::TableReader& reader, ScreenConfig& screen)
+void read_screen(toml::TableReader& reader, ScreenConfig& screen)
 {
     reader.numbers(screen, kScreenNumbers);
-    if (platform::rotation_of(screen.rotation)) return;
+    if (ui::rotation_of(screen.rotation)) return;
     reader.complain(reader.place_of("rotation"), "'rotation' must be 0, 90, 180 or 270",
                     "it turns picture and touch clockwise");
     screen.rotation = ScreenConfig{}.rotation;
 }
 
-void read_display(content::TomlValue const& table, DisplayConfig& display, Problems& problems)
+void read_display(toml::Value const& table, DisplayConfig& display, Problems& problems)
 {
-    content::TableReader reader(table, "[display]", problems);
+    toml::TableReader reader(table, "[display]", problems);
     read_screen(reader, display.screen);
     reader.numbers(display, kDisplayNumbers);
     display.stand = read_label(reader, "stand");
@@ -39,11 +39,11 @@ void read_display(content::TomlValue const& table, DisplayConfig& display, Probl
     reader.finish();
 }
 
-Dayparts read_dayparts(std::vector<content::TomlValue const*> const& tables, Zone const& zone, Problems& problems)
+Dayparts read_dayparts(std::vector<toml::Value const*> const& tables, Zone const& zone, Problems& problems)
 {
     std::vector<Daypart> parts;
     for (auto const* table : tables) {
-        content::TableReader reader(*table, "[[daypart]]", problems);
+        toml::TableReader reader(*table, "[[daypart]]", problems);
         Daypart part{reader.text("name"), reader.text("theme"), 0};
         auto const from = reader.text("from");
         auto const minutes = minutes_of_day(from);
@@ -58,10 +58,10 @@ Dayparts read_dayparts(std::vector<content::TomlValue const*> const& tables, Zon
 }
 
 // A text that a rule must hold for; else the Problem says so and nothing stands in.
-std::string checked(content::TableReader& reader, char const* key, bool (*holds)(std::string const&), char const* what,
+std::string checked(toml::TableReader& reader, char const* key, bool (*holds)(std::string const&), char const* what,
                     char const* advice)
 {
-    auto text = reader.text(key, content::Presence::optional);
+    auto text = reader.text(key, toml::Presence::optional);
     if (text.empty() || holds(text)) return text;
     reader.complain(reader.place_of(key), fmt::format("'{}' {}", key, what), advice);
     return {};
@@ -73,7 +73,7 @@ bool all_of(std::string const& text, char const* letters)
 }
 
 // Its digits; "" where it is none, or the half that belongs into no kiosk.
-std::string public_key_of(std::string const& text, KeyUse use, std::string_view name, content::TableReader& reader)
+std::string public_key_of(std::string const& text, KeyUse use, std::string_view name, toml::TableReader& reader)
 {
     auto const key = read_key_text(text, {use, KeyHalf::open});
     if (!key) {
@@ -90,21 +90,21 @@ std::string public_key_of(std::string const& text, KeyUse use, std::string_view 
 
 bool is_language(std::string const& text) { return text.size() == 2 && all_of(text, "abcdefghijklmnopqrstuvwxyz"); }
 
-void read_export(content::TomlValue const& table, ExportConfig& exporting, Problems& problems)
+void read_export(toml::Value const& table, ExportConfig& exporting, Problems& problems)
 {
-    content::TableReader reader(table, "[export]", problems);
+    toml::TableReader reader(table, "[export]", problems);
     exporting.language = checked(reader, "language", is_language, "is no language", "for instance \"fr\"");
-    if (auto const key = reader.text("public_key", content::Presence::optional); !key.empty())
+    if (auto const key = reader.text("public_key", toml::Presence::optional); !key.empty())
         exporting.public_key = public_key_of(key, KeyUse::seal, "public_key", reader);
-    auto const folders = reader.texts("folders", content::Presence::optional);
+    auto const folders = reader.texts("folders", toml::Presence::optional);
     if (!folders.empty()) exporting.folders.assign(folders.begin(), folders.end());
     reader.finish();
 }
 
-void read_updates(content::TomlValue const& table, UpdatesConfig& updates, Problems& problems)
+void read_updates(toml::Value const& table, UpdatesConfig& updates, Problems& problems)
 {
-    content::TableReader reader(table, "[updates]", problems);
-    for (auto const& key : reader.texts("keys", content::Presence::optional))
+    toml::TableReader reader(table, "[updates]", problems);
+    for (auto const& key : reader.texts("keys", toml::Presence::optional))
         if (auto digits = public_key_of(key, KeyUse::sign, "keys", reader); !digits.empty()) {
             if (std::find(updates.keys.begin(), updates.keys.end(), digits) == updates.keys.end())
                 updates.keys.push_back(std::move(digits));
@@ -113,7 +113,7 @@ void read_updates(content::TomlValue const& table, UpdatesConfig& updates, Probl
                                 "give each person a key of their own: content that changes where reports go wants two",
                                 Severity::warning);
         }
-    for (auto const& host : reader.texts("reporting_hosts", content::Presence::optional))
+    for (auto const& host : reader.texts("reporting_hosts", toml::Presence::optional))
         if (auto const fault = content::fault_of_host(host); fault.empty())
             updates.reporting_hosts.push_back(host);
         else
@@ -123,29 +123,29 @@ void read_updates(content::TomlValue const& table, UpdatesConfig& updates, Probl
     reader.finish();
 }
 
-void read_staff(content::TomlValue const& table, Config& config, Problems& problems)
+void read_staff(toml::Value const& table, Config& config, Problems& problems)
 {
-    content::TableReader reader(table, "[staff]", problems);
-    auto const is_hash = [](std::string const& text) { return staff::is_pin_hash(text); };
+    toml::TableReader reader(table, "[staff]", problems);
+    auto const is_hash = [](std::string const& text) { return lock::is_pin_hash(text); };
     config.staff.pin_hash =
         checked(reader, "pin_hash", is_hash, "is no hash of a PIN", "it is what kiosk --hash-pin prints");
     config.staff.shuffle = reader.flag("shuffle", config.staff.shuffle);
-    if (!reader.text("pin", content::Presence::optional).empty())
+    if (!reader.text("pin", toml::Presence::optional).empty())
         reader.complain(reader.place_of("pin"), "a PIN does not stand here as it is",
                         "run kiosk --hash-pin and put the line that it prints in place of this one");
     reader.finish();
 }
 
-void read_idle(content::TomlValue const& table, IdleConfig& idle, Problems& problems)
+void read_idle(toml::Value const& table, IdleConfig& idle, Problems& problems)
 {
-    content::TableReader reader(table, "[idle]", problems);
+    toml::TableReader reader(table, "[idle]", problems);
     reader.numbers(idle, kIdleNumbers);
     reader.finish();
 }
 
-void read_languages(content::TableReader& reader, Config& config)
+void read_languages(toml::TableReader& reader, Config& config)
 {
-    for (auto& language : reader.texts("languages", content::Presence::optional)) {
+    for (auto& language : reader.texts("languages", toml::Presence::optional)) {
         if (is_language(language))
             config.languages.push_back(std::move(language));
         else
@@ -155,9 +155,9 @@ void read_languages(content::TableReader& reader, Config& config)
 }
 
 // What leaves the kiosk, and who may ask for it.
-void read_figures(content::TableReader& reader, Config& config, Problems& problems)
+void read_figures(toml::TableReader& reader, Config& config, Problems& problems)
 {
-    auto const optional = content::Presence::optional;
+    auto const optional = toml::Presence::optional;
     reader.numbers(config, kConfigNumbers);
     if (auto const* table = reader.table("export", optional)) read_export(*table, config.exporting, problems);
     if (auto const* table = reader.table("staff", optional)) read_staff(*table, config, problems);
@@ -180,7 +180,7 @@ std::string range_of(NumberKeys<Struct, count> const& keys, std::string_view key
 
 bool in_bounds(Config const& config)
 {
-    bool inside = platform::rotation_of(config.kiosk.rotation) && platform::rotation_of(config.display.screen.rotation);
+    bool inside = ui::rotation_of(config.kiosk.rotation) && ui::rotation_of(config.display.screen.rotation);
     visit_numbers(config, [&](std::string_view, auto const& values, auto const& defaults, auto const& keys) {
         inside = inside && kiosk::in_bounds(values, keys, defaults);
     });
@@ -203,15 +203,15 @@ Problems read_config(std::filesystem::path const& file, Config& config)
         config.name.clear();
         return problems;
     }
-    auto root = content::parse_toml(bytes.value(), file.string(), problems);
+    auto root = toml::parse_toml(bytes.value(), file.string(), problems);
     bool const is_whole = root.has_value();
-    if (!root) root = content::parse_above(bytes.value(), file.string(), problems.back().place.line);
+    if (!root) root = toml::parse_above(bytes.value(), file.string(), problems.back().place.line);
     if (!root) {
         config.name.clear(); // it stands there, and nobody can read it
         return problems;
     }
-    content::TableReader reader(*root, "the configuration", problems);
-    auto const optional = content::Presence::optional;
+    toml::TableReader reader(*root, "the configuration", problems);
+    auto const optional = toml::Presence::optional;
     read_names(*root, reader, config, problems);
     if (auto path = reader.text("content", optional); !path.empty()) config.content = path;
     if (auto path = reader.text("data", optional); !path.empty()) config.data = path;
@@ -316,4 +316,4 @@ std::optional<PanelSize> panel_size(std::string const& text)
     return PanelSize{static_cast<int>(*width), static_cast<int>(*height)};
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::settings

@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace kiosk::app {
+namespace kiosk::settings {
 
 enum class Setting { shop, fair }; // where it stands: figures by the day, or by the hour
 
@@ -98,7 +98,7 @@ struct Config {
     StaffConfig staff;
     IdleConfig idle;
     std::vector<std::string> languages; // codes, in the order they are offered; none: all of the content, in its order
-    std::int64_t threshold = engagement::Threshold::kLeast; // counts of reporting below it never leave
+    std::int64_t threshold = figures::Threshold::kLeast; // counts of reporting below it never leave
     std::filesystem::path content;
     std::filesystem::path data;
     bool wait_for_data = false; // it is on a disk that may come late: used only while it holds the marker
@@ -112,7 +112,7 @@ struct Config {
 };
 // A count below ten can point to a person (figures/suppression.h).
 constexpr NumberKeys<Config, 1> kConfigNumbers{
-    number_key("threshold", &Config::threshold, engagement::Threshold::kBounds)};
+    number_key("threshold", &Config::threshold, figures::Threshold::kBounds)};
 
 // Calls visit(table, values, defaults, keys) for every part of a configuration that holds numbers.
 template <typename Visit>
@@ -148,4 +148,4 @@ struct PanelSize {
 };
 std::optional<PanelSize> panel_size(std::string const& text);
 
-} // namespace kiosk::app
+} // namespace kiosk::settings

@@ -6,20 +6,20 @@
 #include <fmt/format.h>
 #include <unicode/uloc.h>
 
-namespace kiosk::app {
+namespace kiosk::settings {
 
 namespace {
 
-constexpr auto kOptional = content::Presence::optional;
+constexpr auto kOptional = toml::Presence::optional;
 
-void read_name(content::TomlValue const& root, content::TableReader& reader, Config& config)
+void read_name(toml::Value const& root, toml::TableReader& reader, Config& config)
 {
     auto const* value = root.find("name");
     auto const name = reader.text("name", kOptional);
     if (!value) return;
     config.name = is_kiosk_name(name) ? name : "";
     // What is no text has been said already.
-    if (config.name.empty() && value->kind == content::TomlValue::Kind::text)
+    if (config.name.empty() && value->kind == toml::Value::Kind::text)
         reader.complain(value->place,
                         fmt::format("'name' is no name of a kiosk: {} letters, digits and hyphens at most, nothing "
                                     "else, and no hyphen first; figures go on under the name that was last known",
@@ -41,7 +41,7 @@ bool is_country(std::string const& code)
     return false;
 }
 
-std::string read_country(content::TableReader& reader)
+std::string read_country(toml::TableReader& reader)
 {
     auto code = reader.text("country", kOptional);
     if (code.empty() || is_country(code)) return code;
@@ -59,7 +59,7 @@ std::string read_country(content::TableReader& reader)
 }
 
 // Brussels stands in for what is none.
-Zone read_zone(content::TableReader& reader)
+Zone read_zone(toml::TableReader& reader)
 {
     auto const name = reader.text("zone", kOptional);
     if (name.empty()) return {};
@@ -71,7 +71,7 @@ Zone read_zone(content::TableReader& reader)
 }
 
 // "" where it is missing or none.
-std::string read_fair_day(content::TableReader& reader, char const* key)
+std::string read_fair_day(toml::TableReader& reader, char const* key)
 {
     auto day = reader.text(key, kOptional);
     if (day.empty() || calendar_day(day)) return day;
@@ -80,9 +80,9 @@ std::string read_fair_day(content::TableReader& reader, char const* key)
 }
 
 // All of it or nothing: figures are told of a fair by its name and its days.
-FairConfig read_fair(content::TomlValue const& table, Setting setting, Problems& problems)
+FairConfig read_fair(toml::Value const& table, Setting setting, Problems& problems)
 {
-    content::TableReader reader(table, "[fair]", problems);
+    toml::TableReader reader(table, "[fair]", problems);
     FairConfig fair{read_label(reader, "name"), read_fair_day(reader, "from"), read_fair_day(reader, "to")};
     reader.finish();
     bool const complete = table.find("name") && table.find("from") && table.find("to");
@@ -101,7 +101,7 @@ FairConfig read_fair(content::TomlValue const& table, Setting setting, Problems&
 
 } // namespace
 
-std::string read_label(content::TableReader& reader, char const* key)
+std::string read_label(toml::TableReader& reader, char const* key)
 {
     auto const text = reader.text(key, kOptional);
     auto const label = without_spaces_around(text);
@@ -120,7 +120,7 @@ std::string read_label(content::TableReader& reader, char const* key)
     return label;
 }
 
-void read_names(content::TomlValue const& root, content::TableReader& reader, Config& config, Problems& problems)
+void read_names(toml::Value const& root, toml::TableReader& reader, Config& config, Problems& problems)
 {
     read_name(root, reader, config);
     config.partner = read_label(reader, "partner");
@@ -132,4 +132,4 @@ void read_names(content::TomlValue const& root, content::TableReader& reader, Co
     if (auto const* table = reader.table("fair", kOptional)) config.fair = read_fair(*table, config.setting, problems);
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::settings

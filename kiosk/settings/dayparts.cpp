@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-namespace kiosk::app {
+namespace kiosk::settings {
 
 std::optional<int> minutes_of_day(std::string const& text)
 {
@@ -29,4 +29,4 @@ std::size_t Dayparts::at(WallTime time) const
     return begun > 0 ? begun - 1 : parts_.size() - 1;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::settings

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace kiosk::app {
+namespace kiosk::settings {
 
 struct Daypart {
     std::string name, theme;
@@ -32,4 +32,4 @@ private:
     Zone zone_;
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::settings

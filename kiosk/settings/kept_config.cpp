@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <optional>
 
-namespace kiosk::app {
+namespace kiosk::settings {
 
 namespace {
 
@@ -69,4 +69,4 @@ void keep_config(std::filesystem::path const& file, std::filesystem::path const&
     (void)write_file_atomically(path, kept);
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::settings

@@ -4,7 +4,7 @@
 #pragma once
 #include "settings/config.h"
 
-namespace kiosk::app {
+namespace kiosk::settings {
 
 constexpr char const* kKeptConfigFile = "configuration-kept.toml"; // in the folder of the figures
 
@@ -30,4 +30,4 @@ ConfigRead read_or_kept_config(std::filesystem::path const& file, std::filesyste
 // again; a failure is left for the next start.
 void keep_config(std::filesystem::path const& file, std::filesystem::path const& data);
 
-} // namespace kiosk::app
+} // namespace kiosk::settings

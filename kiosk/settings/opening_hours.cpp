@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace kiosk::app {
+namespace kiosk::settings {
 
 namespace {
 
@@ -31,9 +31,9 @@ std::optional<OpenSpan> open_span(std::string const& text)
 }
 
 // Nothing where the table does not say, or says what cannot be read.
-std::optional<OpenDay> read_day(content::TableReader& reader, char const* key)
+std::optional<OpenDay> read_day(toml::TableReader& reader, char const* key)
 {
-    auto const text = reader.text(key, content::Presence::optional);
+    auto const text = reader.text(key, toml::Presence::optional);
     if (text.empty()) return std::nullopt;
     auto day = open_day(text);
     if (!day)
@@ -41,9 +41,9 @@ std::optional<OpenDay> read_day(content::TableReader& reader, char const* key)
     return day;
 }
 
-void read_exception(content::TomlValue const& table, std::map<CalendarDay, OpenDay>& exceptions, Problems& problems)
+void read_exception(toml::Value const& table, std::map<CalendarDay, OpenDay>& exceptions, Problems& problems)
 {
-    content::TableReader reader(table, "[[hours.exception]]", problems);
+    toml::TableReader reader(table, "[[hours.exception]]", problems);
     auto const text = reader.text("day");
     auto const day = calendar_day(text);
     auto const hours = read_day(reader, "hours");
@@ -123,9 +123,9 @@ PlaceState OpeningHours::state_at(WallTime time, ClockTrust trust) const
     return is_open ? PlaceState::open : PlaceState::closed;
 }
 
-OpeningHours read_opening_hours(content::TomlValue const& table, Zone const& zone, Problems& problems)
+OpeningHours read_opening_hours(toml::Value const& table, Zone const& zone, Problems& problems)
 {
-    content::TableReader reader(table, "[hours]", problems);
+    toml::TableReader reader(table, "[hours]", problems);
     auto const every_day = read_day(reader, "every_day");
     std::array<std::optional<OpenDay>, 7> week;
     std::string unnamed;
@@ -135,7 +135,7 @@ OpeningHours read_opening_hours(content::TomlValue const& table, Zone const& zon
         if (!named && !table.find("every_day")) unnamed += (unnamed.empty() ? "" : ", ") + std::string(kWeekdays[i]);
     }
     std::map<CalendarDay, OpenDay> exceptions;
-    for (auto const* exception : reader.tables("exception", content::Presence::optional))
+    for (auto const* exception : reader.tables("exception", toml::Presence::optional))
         read_exception(*exception, exceptions, problems);
     if (!unnamed.empty() && std::any_of(week.begin(), week.end(), [](auto const& day) { return day; }))
         reader.complain(reader.place(),
@@ -160,4 +160,4 @@ std::string opening_hours_help()
 )";
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::settings

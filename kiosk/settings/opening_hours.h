@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace kiosk::app {
+namespace kiosk::settings {
 
 enum class PlaceState { open, closed };
 enum class ClockTrust { believed, doubted };
@@ -56,9 +56,9 @@ private:
 };
 
 // The table [hours] of a configuration. What is wrong is a Problem and counts as open.
-OpeningHours read_opening_hours(content::TomlValue const& table, Zone const& zone, Problems& problems);
+OpeningHours read_opening_hours(toml::Value const& table, Zone const& zone, Problems& problems);
 
 // For default_config_text().
 std::string opening_hours_help();
 
-} // namespace kiosk::app
+} // namespace kiosk::settings

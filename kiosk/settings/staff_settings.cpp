@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::staff {
+namespace kiosk::settings {
 
 namespace {
 
@@ -14,12 +14,12 @@ constexpr char const* kDays[] = {"monday", "tuesday", "wednesday", "thursday", "
 
 std::string time_text(int minute) { return fmt::format("{:02}:{:02}", minute / kHour, minute % kHour); }
 
-void read_hours(content::TomlValue const& table, StaffSettings& settings, Problems& problems)
+void read_hours(toml::Value const& table, StaffSettings& settings, Problems& problems)
 {
-    content::TableReader reader(table, "[hours]", problems);
+    toml::TableReader reader(table, "[hours]", problems);
     settings.hours = reader.word("rule", {"always", "set", "file"}) == "set" ? HoursRule::set : HoursRule::always;
     reader.numbers(settings, kHoursNumbers);
-    auto const closed = reader.texts("closed", content::Presence::optional);
+    auto const closed = reader.texts("closed", toml::Presence::optional);
     for (std::size_t day = 0; day < settings.days.size(); ++day)
         settings.days[day] =
             std::find(closed.begin(), closed.end(), kDays[day]) != closed.end() ? DayRule::closed : DayRule::open;
@@ -38,13 +38,13 @@ Problems read_settings(std::filesystem::path const& file, StaffSettings& setting
         problems.push_back({Severity::error, {file.string()}, bytes.error().message, bytes.error().advice});
         return problems;
     }
-    auto const root = content::parse_toml(bytes.value(), file.string(), problems);
+    auto const root = toml::parse_toml(bytes.value(), file.string(), problems);
     if (!root) return problems;
-    content::TableReader reader(*root, "the settings", problems);
+    toml::TableReader reader(*root, "the settings", problems);
     reader.numbers(settings, kSettingsNumbers);
-    if (auto languages = reader.texts("languages", content::Presence::optional); !languages.empty())
+    if (auto languages = reader.texts("languages", toml::Presence::optional); !languages.empty())
         settings.languages = std::move(languages);
-    if (auto const* hours = reader.table("hours", content::Presence::optional)) read_hours(*hours, settings, problems);
+    if (auto const* hours = reader.table("hours", toml::Presence::optional)) read_hours(*hours, settings, problems);
     reader.finish();
     return problems;
 }
@@ -91,4 +91,4 @@ std::optional<WallTime> wall_time(ClockReading const& clock, Zone const& zone)
     return zone.when(*day, clock.hour * kHour + clock.minute);
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::settings

@@ -11,7 +11,7 @@
 #include <filesystem>
 #include <optional>
 
-namespace kiosk::staff {
+namespace kiosk::settings {
 
 constexpr char const* kSettingsFile = "settings.toml";
 
@@ -33,4 +33,4 @@ std::string hours_text(StaffSettings const& settings, std::size_t day);
 ClockReading local_clock(WallTime time, Zone const& zone);
 std::optional<WallTime> wall_time(ClockReading const& clock, Zone const& zone);
 
-} // namespace kiosk::staff
+} // namespace kiosk::settings

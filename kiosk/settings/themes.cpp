@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::app {
+namespace kiosk::settings {
 
 namespace {
 
@@ -39,12 +39,12 @@ ui::Theme read_theme(std::filesystem::path const& file, Problems& problems)
         problems.push_back({Severity::error, {file.string()}, bytes.error().message, bytes.error().advice});
         return theme;
     }
-    auto const root = content::parse_toml(bytes.value(), file.string(), problems);
+    auto const root = toml::parse_toml(bytes.value(), file.string(), problems);
     if (!root) return theme;
-    content::TableReader reader(*root, "the theme", problems);
+    toml::TableReader reader(*root, "the theme", problems);
     reader.text("name");
     if (auto const* table = reader.table("colors")) {
-        content::TableReader colors(*table, "[colors]", problems);
+        toml::TableReader colors(*table, "[colors]", problems);
         for (std::size_t i = 0; i < ui::kInks; ++i) {
             auto const role = std::string(ui::name(static_cast<ui::Ink>(i)));
             auto const hex = colors.text(role);
@@ -101,4 +101,4 @@ ThemeSet read_themes(std::filesystem::path const& folder, std::string const& usu
     return themes;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::settings

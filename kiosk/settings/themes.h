@@ -7,7 +7,7 @@
 
 #include <filesystem>
 
-namespace kiosk::app {
+namespace kiosk::settings {
 
 struct ThemeSet {
     ui::Theme usual, contrast;
@@ -19,4 +19,4 @@ ui::Theme read_theme(std::filesystem::path const& file, Problems& problems);
 ThemeSet read_themes(std::filesystem::path const& folder, std::string const& usual, Dayparts const& dayparts,
                      Problems& problems);
 
-} // namespace kiosk::app
+} // namespace kiosk::settings

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 namespace {
 
@@ -280,4 +280,4 @@ void App::stop()
     commit();
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::show

@@ -14,20 +14,20 @@
 
 #include <functional>
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 struct AppParts {
     content::Pack const& pack;
     platform::Display& display;
     Clock const& clock;
-    ThemeSet const& themes;
+    settings::ThemeSet const& themes;
     CountSink& sink;
     std::uint64_t seed = 1;
     float panel_diagonal_inches = 22;
-    Dayparts const* dayparts = nullptr; // none: one theme all day
-    StaffDesk* desk = nullptr;          // none: no staff mode
+    settings::Dayparts const* dayparts = nullptr; // none: one theme all day
+    StaffDesk* desk = nullptr;                    // none: no staff mode
     visit::PadOrder pad = visit::PadOrder::usual;
-    OpeningHours const* hours = nullptr; // none: always open
+    settings::OpeningHours const* hours = nullptr; // none: always open
     // Nothing: the scene alone is made, for millions of frames that nobody looks at.
     ui::Drawing drawing = ui::Drawing::everything;
 };
@@ -93,4 +93,4 @@ private:
     int saved_brightness_ = 100;            // [percent]
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::show

@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <vector>
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 class ContentDesk {
 public:
@@ -23,4 +23,4 @@ public:
     virtual visit::ContentAnswered go_back() = 0;
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::show

@@ -1,4 +1,4 @@
-// Where counts go: the engagement room's writer, or a test's list; and the few other things that a show asks of it or
+// Where counts go: services/writer.h, or a test's list; and the few other things that a show asks of it or
 // tells it. Owner: run. Drawing thread only; nothing waits.
 #pragma once
 #include "base/clock.h"
@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 class CountSink {
 public:
@@ -26,4 +26,4 @@ public:
     virtual bool clock_trusted() const { return true; }
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::show

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <thread>
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 void Devices::add_to(Deadlines& deadlines) const
 {
@@ -81,4 +81,4 @@ Result<std::unique_ptr<platform::Windows>> open_patiently(std::vector<platform::
     return opened;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::show

@@ -11,7 +11,7 @@
 #include <memory>
 #include <vector>
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 // more_screens: one that was missing at the start is there.
 enum class Going { on, renderer_lost, more_screens };
@@ -53,4 +53,4 @@ private:
 Result<std::unique_ptr<platform::Windows>> open_patiently(std::vector<platform::WindowOptions> const& options,
                                                           Duration patience);
 
-} // namespace kiosk::app
+} // namespace kiosk::show

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 namespace {
 
@@ -109,4 +109,4 @@ bool DisplayShow::step()
     return true;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::show

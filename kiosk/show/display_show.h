@@ -5,7 +5,7 @@
 #include "show/app.h"
 #include "visit/display_loop.h"
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 struct DisplayParts {
     AppParts common; // panel_diagonal_inches of this panel
@@ -51,4 +51,4 @@ private:
     visit::DisplayState state_;
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::show

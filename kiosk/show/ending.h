@@ -2,8 +2,8 @@
 // settings begin the program anew, as a crash or a power cut would.
 #pragma once
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 enum class Ending { none, restart, power_off };
 
-} // namespace kiosk::app
+} // namespace kiosk::show

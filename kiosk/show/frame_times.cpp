@@ -8,7 +8,7 @@
 #include <limits>
 #include <unistd.h>
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 namespace {
 
@@ -61,4 +61,4 @@ Result<> FrameTimes::write(std::filesystem::path const& file) const
                           first_ms_, sorted.size(), at(0.5), at(0.95), at(0.99), at(1)));
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::show

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <vector>
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 class FrameTimes {
 public:
@@ -22,4 +22,4 @@ private:
     std::vector<double> frames_ms_;
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::show

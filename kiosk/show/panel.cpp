@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 namespace {
 
@@ -28,13 +28,14 @@ void Panel::measure()
     filter_.set_panel({size, millimetres, {size.width - corner, 0, corner + 1, corner}});
 }
 
-PlaceState Panel::place() const
+settings::PlaceState Panel::place() const
 {
-    if (!parts_.hours || parts_.hours->always_open()) return PlaceState::open;
+    if (!parts_.hours || parts_.hours->always_open()) return settings::PlaceState::open;
     auto const wall = parts_.clock.wall();
-    bool const plausible = engagement::trust(wall, {kReleased, {}}) == engagement::Trust::trusted;
-    if (!plausible || parts_.hours->state_at(wall, ClockTrust::believed) == PlaceState::open) return PlaceState::open;
-    return parts_.sink.clock_trusted() ? PlaceState::closed : PlaceState::open;
+    bool const plausible = figures::trust(wall, {kReleased, {}}) == figures::Trust::trusted;
+    if (!plausible || parts_.hours->state_at(wall, settings::ClockTrust::believed) == settings::PlaceState::open)
+        return settings::PlaceState::open;
+    return parts_.sink.clock_trusted() ? settings::PlaceState::closed : settings::PlaceState::open;
 }
 
 void Panel::push(ui::FingerEvent const& event, ui::Input& input)
@@ -187,4 +188,4 @@ void Panel::tell(Told& told, long count, char const* kind)
     parts_.sink.note("fault", std::string("touch: ") + kind);
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::show

@@ -1,5 +1,5 @@
 // The panel: what stands between the glass and a show: which touches count (ui/touch_filter), whether the screen is
-// dimmed or dark (app/screen_care), how far the picture has drifted, how bright it is, whether touch works at all.
+// dimmed or dark (screen_care.h), how far the picture has drifted, how bright it is, whether touch works at all.
 // Owner: the show; borrows the clock, the display, the hours and the sink. Tells the machine log that a panel touches
 // itself, by kind, once a day and start; never where or when. Drawing thread only.
 #pragma once
@@ -11,14 +11,14 @@
 
 #include <set>
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 struct PanelParts {
     Clock const& clock;
     platform::Display const& display;
     CountSink& sink;
     float diagonal_inches = 22;
-    OpeningHours const* hours = nullptr; // none: always open
+    settings::OpeningHours const* hours = nullptr; // none: always open
 };
 
 enum class TouchPresence { present, missing };
@@ -79,7 +79,7 @@ private:
     std::optional<Instant> next_drift(Instant now) const;
     std::optional<Instant> next_minute_asleep(Instant now) const;
     std::optional<Instant> next_telling() const;
-    PlaceState place() const;
+    settings::PlaceState place() const;
     Look look() const;
     void measure();
     void pass_on(ui::Input& input);
@@ -98,4 +98,4 @@ private:
     Told held_, spam_, repeated_;
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::show

@@ -4,13 +4,13 @@
 #include <cmath>
 #include <numbers>
 
-namespace kiosk::app {
+namespace kiosk::show {
 
-void ScreenCare::look(PlaceState place, Presence presence, Instant now)
+void ScreenCare::look(settings::PlaceState place, Presence presence, Instant now)
 {
     place_ = place;
     if (presence == Presence::somebody) awake_until_ = now + times_.awake;
-    if (place == PlaceState::open || now < awake_until_)
+    if (place == settings::PlaceState::open || now < awake_until_)
         dim_since_.reset();
     else if (!dim_since_)
         dim_since_ = now;
@@ -44,7 +44,7 @@ std::optional<Instant> ScreenCare::phase_since(Instant now) const
 std::optional<Instant> ScreenCare::deadline(Instant now) const
 {
     switch (phase(now)) {
-    case CarePhase::open: return place_ == PlaceState::closed ? std::optional(awake_until_) : std::nullopt;
+    case CarePhase::open: return place_ == settings::PlaceState::closed ? std::optional(awake_until_) : std::nullopt;
     case CarePhase::dim: return *dim_since_ + times_.dim;
     case CarePhase::black: return *dim_since_ + times_.dim + times_.black;
     case CarePhase::off: break;
@@ -63,4 +63,4 @@ Point drift_after(Duration seen)
     return {std::round(kDriftRadius * std::cos(turn)), std::round(kDriftRadius * std::sin(turn))};
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::show

@@ -4,7 +4,7 @@
 #include "base/geometry.h"
 #include "settings/opening_hours.h"
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 // open: as always. dim: a quiet picture at low brightness. black: a black frame. off: the same, and the screen may be
 // switched off.
@@ -23,7 +23,7 @@ public:
     explicit ScreenCare(CareTimes times = {}) : times_(times) {}
 
     // What is so now. A visit that began before closing time goes on until its end.
-    void look(PlaceState place, Presence presence, Instant now);
+    void look(settings::PlaceState place, Presence presence, Instant now);
     // Somebody touched: awake at once, and for a while.
     void touched(Instant now);
 
@@ -33,7 +33,7 @@ public:
 
 private:
     CareTimes times_;
-    PlaceState place_ = PlaceState::open;
+    settings::PlaceState place_ = settings::PlaceState::open;
     Instant awake_until_{Duration(0)};
     std::optional<Instant> dim_since_;
 };
@@ -45,4 +45,4 @@ constexpr Duration kDriftStep = std::chrono::minutes(1);
 constexpr float kDriftRadius = 8; // [px] of a panel 720 px high; wider than a stroke of the largest letters there
 Point drift_after(Duration seen);
 
-} // namespace kiosk::app
+} // namespace kiosk::show

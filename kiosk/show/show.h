@@ -7,7 +7,7 @@
 #include "show/panel.h"
 #include "ui/stage.h"
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 // The loop turns at least so often: SDL tells of no panel that is unplugged, and a watchdog wants to see it turn.
 constexpr Duration kLongestSleep = std::chrono::seconds(10);
@@ -93,4 +93,4 @@ private:
     Clock const& clock_;
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::show

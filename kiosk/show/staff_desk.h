@@ -14,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-namespace kiosk::app {
+namespace kiosk::show {
 
 // Tells answers apart: each question has its own, and only the answer to the last is heard. So a PIN of somebody who
 // has left opens nothing for whoever types now.
@@ -61,4 +61,4 @@ public:
     virtual std::optional<Instant> ends() const { return std::nullopt; }
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::show

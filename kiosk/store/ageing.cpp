@@ -1,7 +1,7 @@
 // How old days leave the store.
 #include "store/store.h"
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 Result<std::int64_t> Store::remove_before(std::string const& day)
 {
@@ -30,4 +30,4 @@ Result<std::int64_t> Store::remove_before(std::string const& day)
     return removed;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 Result<> ready(std::filesystem::path const& folder, DataFolder kind)
 {
@@ -21,4 +21,4 @@ Result<> still_there(std::filesystem::path const& folder, DataFolder kind, Store
     return success();
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

@@ -5,7 +5,7 @@
 #include "base/result.h"
 #include "store/store.h"
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 // made: where it is missing it is made. awaited: it is used while the marker is in it, and never made.
 enum class DataFolder { made, awaited };
@@ -20,4 +20,4 @@ Result<> ready(std::filesystem::path const& folder, DataFolder kind);
 // file that nobody will find.
 Result<> still_there(std::filesystem::path const& folder, DataFolder kind, Store& store);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

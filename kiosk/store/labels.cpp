@@ -2,18 +2,18 @@
 #include "figures/days.h"
 #include "store/store.h"
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 namespace {
 
 constexpr char const* kLabelColumns = "SELECT number, former, kiosk, partner, country, setting, event, event_first, "
                                       "event_last, zone, first_day, last_day FROM label ";
 
-Label label_of(Statement const& row)
+figures::Label label_of(database::Statement const& row)
 {
-    Label label;
+    figures::Label label;
     label.number = row.number(0);
-    label.kind = row.number(1) != 0 ? LabelKind::former : LabelKind::own;
+    label.kind = row.number(1) != 0 ? figures::LabelKind::former : figures::LabelKind::own;
     label.text = {row.text(2), row.text(3), row.text(4), row.text(5),
                   row.text(6), row.text(7), row.text(8), row.text(9)};
     label.first = row.text(10);
@@ -21,7 +21,7 @@ Label label_of(Statement const& row)
     return label;
 }
 
-void bind_text(Statement& row, LabelText const& text)
+void bind_text(database::Statement& row, figures::LabelText const& text)
 {
     row.bind(1, text.kiosk).bind(2, text.partner).bind(3, text.country).bind(4, text.setting);
     row.bind(5, text.event).bind(6, text.event_first).bind(7, text.event_last).bind(8, text.zone);
@@ -29,11 +29,11 @@ void bind_text(Statement& row, LabelText const& text)
 
 } // namespace
 
-Result<std::vector<Label>> Store::labels()
+Result<std::vector<figures::Label>> Store::labels()
 {
     auto statement = database_.prepare(std::string(kLabelColumns) + "ORDER BY number");
     if (!statement) return statement.error();
-    std::vector<Label> labels;
+    std::vector<figures::Label> labels;
     for (auto& row = statement.value();;) {
         auto const more = row.step();
         if (!more) return more.error();
@@ -42,16 +42,16 @@ Result<std::vector<Label>> Store::labels()
     }
 }
 
-Result<Label> Store::newest_label()
+Result<figures::Label> Store::newest_label()
 {
     auto statement = database_.prepare(std::string(kLabelColumns) + "ORDER BY number DESC LIMIT 1");
     if (!statement) return statement.error();
     auto const found = statement.value().step();
     if (!found) return found.error();
-    return found.value() ? label_of(statement.value()) : Label{};
+    return found.value() ? label_of(statement.value()) : figures::Label{};
 }
 
-Result<bool> Store::is_used(Label const& label)
+Result<bool> Store::is_used(figures::Label const& label)
 {
     if (!label.first.empty()) return true;
     auto statement = database_.prepare("SELECT 1 FROM tally WHERE day = '' AND label = ?1 LIMIT 1");
@@ -61,13 +61,13 @@ Result<bool> Store::is_used(Label const& label)
 
 // The label that the configuration asks for: the newest one, if it says the same or nothing was counted under it, else
 // a new one. A name that is not known leaves the one before.
-Result<> Store::take_label(LabelText text)
+Result<> Store::take_label(figures::LabelText text)
 {
     auto newest = newest_label();
     if (!newest) return newest.error();
     auto const& before = newest.value();
     if (text.kiosk.empty()) text.kiosk = before.text.kiosk;
-    if (before.number != 0 && before.kind == LabelKind::own) {
+    if (before.number != 0 && before.kind == figures::LabelKind::own) {
         if (before.text == text) return success();
         auto const used = is_used(before);
         if (!used) return used.error();
@@ -81,7 +81,7 @@ Result<> Store::take_label(LabelText text)
     return statement.value().finish();
 }
 
-Result<> Store::change_label(LabelText const& text)
+Result<> Store::change_label(figures::LabelText const& text)
 {
     auto statement = database_.prepare(
         "UPDATE label SET kiosk = ?1, partner = ?2, country = ?3, setting = ?4, event = ?5, event_first = ?6, "
@@ -109,16 +109,16 @@ Result<> Store::see_day(std::string const& day)
     return statement.value().bind(1, day).bind(2, chance_()).bind(3, open).finish();
 }
 
-Result<std::vector<DayRow>> Store::days()
+Result<std::vector<figures::DayRow>> Store::days()
 {
     auto statement = database_.prepare("SELECT day, mark, open FROM day ORDER BY day");
     if (!statement) return statement.error();
-    std::vector<DayRow> rows;
+    std::vector<figures::DayRow> rows;
     for (auto& row = statement.value();;) {
         auto const more = row.step();
         if (!more) return more.error();
         if (!more.value()) return rows;
-        if (auto day = row.text(0); day.empty() || is_day(day))
+        if (auto day = row.text(0); day.empty() || figures::is_day(day))
             rows.push_back({std::move(day), row.text(1), row.text(2)});
     }
 }
@@ -138,11 +138,11 @@ Result<> Store::take_back_remark(std::string const& day, std::string const& text
     return statement.value().bind(1, day).bind(2, text).finish();
 }
 
-Result<std::vector<RemarkRow>> Store::remarks()
+Result<std::vector<figures::RemarkRow>> Store::remarks()
 {
     auto statement = database_.prepare("SELECT number, day, text FROM remark ORDER BY number");
     if (!statement) return statement.error();
-    std::vector<RemarkRow> rows;
+    std::vector<figures::RemarkRow> rows;
     for (auto& row = statement.value();;) {
         auto const more = row.step();
         if (!more) return more.error();
@@ -151,7 +151,7 @@ Result<std::vector<RemarkRow>> Store::remarks()
     }
 }
 
-Result<> Store::learn_words(std::string const& content_version, std::vector<WordRow> const& words)
+Result<> Store::learn_words(std::string const& content_version, std::vector<figures::WordRow> const& words)
 {
     return whole([&]() -> Result<> {
         // The words of one version are one thing: those of a content that was changed without a new version go.
@@ -169,12 +169,12 @@ Result<> Store::learn_words(std::string const& content_version, std::vector<Word
     });
 }
 
-Result<std::vector<WordRow>> Store::words()
+Result<std::vector<figures::WordRow>> Store::words()
 {
     auto statement = database_.prepare("SELECT content_version, language, measure, item, words, is_right FROM word "
                                        "ORDER BY 1, 2, 3, 4");
     if (!statement) return statement.error();
-    std::vector<WordRow> rows;
+    std::vector<figures::WordRow> rows;
     for (auto& row = statement.value();;) {
         auto const more = row.step();
         if (!more) return more.error();
@@ -184,4 +184,4 @@ Result<std::vector<WordRow>> Store::words()
     }
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

@@ -5,13 +5,13 @@
 
 #include <algorithm>
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 namespace {
 
 struct Span {
     std::string first, last; // days
-    Figures figures;
+    figures::Figures figures;
     bool holds(std::string_view day) const { return !first.empty() && day >= first && day <= last; }
 };
 
@@ -33,13 +33,13 @@ SpanFigures shown(Span const& span)
                      [](auto const& one, auto const& other) { return one.second > other.second; });
     shown.questions = figures.questions();
     // The screen has the words of today only; what was counted under others is told in an export.
-    std::erase_if(shown.questions, [](auto const& question) { return is_earlier_wording(question.question); });
+    std::erase_if(shown.questions, [](auto const& question) { return figures::is_earlier_wording(question.question); });
     shown.learning = figures.learning();
     return shown;
 }
 
 // Every step that the content has, in the order of their ids; masked ones without a number.
-ReleaseFigures shown(Release const& release, Domain const& domain)
+ReleaseFigures shown(figures::Release const& release, Domain const& domain)
 {
     ReleaseFigures shown{release.first, release.last, release.threshold, {}};
     auto const steps = domain.items.find(Measure::report_step);
@@ -47,7 +47,7 @@ ReleaseFigures shown(Release const& release, Domain const& domain)
     for (auto const& step : steps->second) {
         std::optional<std::int64_t> n;
         for (auto const& cell : release.cells)
-            if (cell.measure == entry(Measure::report_step).id && cell.item == step && cell.language == kAll)
+            if (cell.measure == entry(Measure::report_step).id && cell.item == step && cell.language == figures::kAll)
                 n = cell.n;
         shown.steps.emplace_back(step, n);
     }
@@ -55,14 +55,14 @@ ReleaseFigures shown(Release const& release, Domain const& domain)
 }
 
 // What tells a count under the words of today from one under earlier words.
-Result<Wordings> wordings_of(Store& store)
+Result<figures::Wordings> wordings_of(Store& store)
 {
     auto words = store.words();
     auto const version = store.remembered(fact::kContentVersion);
     if (!words) return words.error();
     if (!version) return version.error();
-    auto const today = labels_of_version(words.value(), version.value());
-    return Wordings(words.take(), today);
+    auto const today = figures::labels_of_version(words.value(), version.value());
+    return figures::Wordings(words.take(), today);
 }
 
 // What staff have said of these days, the latest day first.
@@ -70,7 +70,7 @@ Result<std::vector<DayRemark>> recent_remarks(Store& store, std::string const& t
 {
     auto const all = store.remarks();
     if (!all) return all.error();
-    auto const first = day_after(today, 1 - kRemarkDays);
+    auto const first = figures::day_after(today, 1 - kRemarkDays);
     std::vector<DayRemark> recent;
     for (auto const& row : all.value())
         if (row.day >= first && row.day <= today) recent.push_back({row.day, row.text});
@@ -89,14 +89,14 @@ Result<StaffFigures> look(Store& store, LookQuestion const& question)
     if (answer.clock_trusted) {
         spans[0] = {question.today, question.today, {}};
         spans[1] = {question.fair_first, question.fair_last, {}};
-        spans[2] = {first_of_month(question.today), question.today, {}};
+        spans[2] = {figures::first_of_month(question.today), question.today, {}};
         auto from = spans[2].first;
         if (!question.fair_first.empty()) from = std::min(from, question.fair_first);
         auto const wordings = wordings_of(store);
         if (!wordings) return wordings.error();
         std::string item;
         auto const read = store.each_tally(
-            [&](TallyView const& row) {
+            [&](figures::TallyView const& row) {
                 auto const told = wordings.value().told(row, item);
                 for (auto& span : spans)
                     if (span.holds(row.day)) span.figures.add(told);
@@ -130,4 +130,4 @@ Result<StaffFigures> look(Store& store, LookQuestion const& question)
     return answer;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

@@ -3,7 +3,7 @@
 #pragma once
 #include "store/store.h"
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 struct LookQuestion {
     std::string today;                 // "" while the clock is not believed: then only the release is known
@@ -12,4 +12,4 @@ struct LookQuestion {
 
 Result<StaffFigures> look(Store& store, LookQuestion const& question);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

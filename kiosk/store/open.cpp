@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <random>
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 namespace {
 
@@ -30,7 +30,7 @@ std::string system_chance()
 
 enum class Condition { fresh, usable, unusable };
 
-Result<Condition> condition_of(Database& database)
+Result<Condition> condition_of(database::Database& database)
 {
     auto const tables = database.number("SELECT count(*) FROM sqlite_schema");
     if (!tables) return tables.error();
@@ -76,14 +76,14 @@ Result<std::string> put_files_aside(std::filesystem::path const& folder)
 
 } // namespace
 
-Store::Store(Database database) : database_(std::move(database)), chance_(system_chance) {}
+Store::Store(database::Database database) : database_(std::move(database)), chance_(system_chance) {}
 
 Result<Store> Store::open(std::filesystem::path const& folder, StoreOptions const& options)
 {
     KIOSK_TRY(make_folder(folder));
     std::string aside;
     for (int attempt = 0; attempt < 2; ++attempt) {
-        auto database = Database::open(folder / kDatabaseName, OpenMode::read_write, options.vfs);
+        auto database = database::Database::open(folder / kDatabaseName, database::OpenMode::read_write, options.vfs);
         if (!database && database.error().kind != ErrorKind::damaged) return database.error();
         auto condition = database ? condition_of(database.value()) : Result<Condition>(Condition::unusable);
         if (!condition && !is_damage(database.value().last_code())) return condition.error();
@@ -176,20 +176,20 @@ Result<> Store::take_identity()
 
 namespace {
 
-Result<Database> open_existing(std::filesystem::path const& folder, OpenMode mode)
+Result<database::Database> open_existing(std::filesystem::path const& folder, database::OpenMode mode)
 {
     auto const path = folder / kDatabaseName;
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored))
         return Error{folder.string(), fmt::format("there is no {} here", kDatabaseName),
                      "give --data the kiosk's data folder"};
-    auto database = Database::open(path, mode);
+    auto database = database::Database::open(path, mode);
     if (!database) return database.error();
     auto const condition = condition_of(database.value());
     if (!condition) return condition.error();
     auto const version = database.value().number("PRAGMA user_version");
     // Who may not write cannot bring it up to date.
-    bool const readable = mode == OpenMode::read_write || (version && version.value() == kSchemaVersion);
+    bool const readable = mode == database::OpenMode::read_write || (version && version.value() == kSchemaVersion);
     if (condition.value() != Condition::usable || !readable)
         return Error{path.string(), "is damaged, or of another version of this program",
                      "use the version that wrote it, or start the kiosk once on this folder"};
@@ -200,7 +200,7 @@ Result<Database> open_existing(std::filesystem::path const& folder, OpenMode mod
 
 Result<Store> Store::open_to_read(std::filesystem::path const& folder)
 {
-    auto database = open_existing(folder, OpenMode::read_only);
+    auto database = open_existing(folder, database::OpenMode::read_only);
     if (!database) return database.error();
     Store store(database.take());
     KIOSK_TRY(store.take_identity());
@@ -209,7 +209,7 @@ Result<Store> Store::open_to_read(std::filesystem::path const& folder)
 
 Result<Store> Store::open_to_export(std::filesystem::path const& folder)
 {
-    auto database = open_existing(folder, OpenMode::read_write);
+    auto database = open_existing(folder, database::OpenMode::read_write);
     if (!database) return database.error();
     Store store(database.take());
     StoreOptions options;
@@ -218,4 +218,4 @@ Result<Store> Store::open_to_export(std::filesystem::path const& folder)
     return store;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

@@ -4,24 +4,25 @@
 
 #include <algorithm>
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 namespace {
 
 // The first day of a label that is not closed; "" where nothing was counted. Of any count, so that the beginning of a
 // period says nothing of reporting.
-Result<std::string> first_open_day(Store& store, Label const& label)
+Result<std::string> first_open_day(Store& store, figures::Label const& label)
 {
     auto const through = store.closed_through(label.number);
     if (!through) return through.error();
     auto first = label.first;
-    if (is_day(first) && first < kFirstDay) {
+    if (figures::is_day(first) && first < figures::kFirstDay) {
         // Damage: what it says is looked up among the counts.
-        auto found = store.first_day_since(kFirstDay, label.number);
+        auto found = store.first_day_since(figures::kFirstDay, label.number);
         if (!found) return found;
         first = found.take();
     }
-    if (is_day(through.value()) && through.value() >= kFirstDay) return std::max(first, day_after(through.value()));
+    if (figures::is_day(through.value()) && through.value() >= figures::kFirstDay)
+        return std::max(first, figures::day_after(through.value()));
     return first;
 }
 
@@ -37,11 +38,11 @@ struct End {
     bool over = false;
 };
 
-End end_of(Label const& label, std::string const& first, Now const& now)
+End end_of(figures::Label const& label, std::string const& first, Now const& now)
 {
     auto const& event_last = label.text.event_last;
-    bool const at_event = label.text.setting == "fair" && is_day(event_last) && first <= event_last;
-    auto const last = at_event ? event_last : last_of_month(first);
+    bool const at_event = label.text.setting == "fair" && figures::is_day(event_last) && first <= event_last;
+    auto const last = at_event ? event_last : figures::last_of_month(first);
     bool const last_day_done = at_event && now.closing == Closing::by_export && last == now.today;
     // Of a label that no longer holds nothing more is counted.
     bool const left = at_event && !now.holds && label.last < now.today;
@@ -49,17 +50,17 @@ End end_of(Label const& label, std::string const& first, Now const& now)
     return {last, last < now.today || last_day_done};
 }
 
-Result<> add_due(Store& store, Label const& label, Now const& now, std::vector<Period>& periods)
+Result<> add_due(Store& store, figures::Label const& label, Now const& now, std::vector<Period>& periods)
 {
     auto const found = first_open_day(store, label);
     if (!found) return found.error();
     auto const before = periods.size();
-    for (auto first = found.value(); is_day(first) && first <= now.today;) {
+    for (auto first = found.value(); figures::is_day(first) && first <= now.today;) {
         if (!now.holds && first > label.last) break;
         auto const end = end_of(label, first, now);
         if (!end.over) break;
         periods.push_back({label, first, end.last});
-        first = day_after(end.last);
+        first = figures::day_after(end.last);
     }
     // Counts of an unknown day leave with the next period, by the number of open visits at such a time, so that whether
     // they are released says nothing of reporting.
@@ -70,7 +71,7 @@ Result<> add_due(Store& store, Label const& label, Now const& now, std::vector<P
     return success();
 }
 
-std::int64_t sum_of_item(ReportingTable const& table, std::string const& item)
+std::int64_t sum_of_item(figures::ReportingTable const& table, std::string const& item)
 {
     std::int64_t sum = 0;
     for (auto const& [key, n] : table.n)
@@ -81,12 +82,13 @@ std::int64_t sum_of_item(ReportingTable const& table, std::string const& item)
 // Whether the number of a channel's code tells something of a place that is masked: where all places that offer it
 // and are published were looked up by fewer visits than saw the code, the rest came by one that is masked.
 bool tells_of_a_place(std::int64_t code, std::set<std::string, std::less<>> const& places,
-                      std::vector<ReleasedCell> const& cells)
+                      std::vector<figures::ReleasedCell> const& cells)
 {
     std::int64_t published = 0;
     std::size_t known = 0;
     for (auto const& cell : cells)
-        if (cell.measure == entry(Measure::report_place).id && cell.language == kAll && places.contains(cell.item)) {
+        if (cell.measure == entry(Measure::report_place).id && cell.language == figures::kAll &&
+            places.contains(cell.item)) {
             published += cell.n;
             ++known;
         }
@@ -95,11 +97,11 @@ bool tells_of_a_place(std::int64_t code, std::set<std::string, std::less<>> cons
 
 } // namespace
 
-std::vector<ReleasedCell> publishable(std::vector<ReportingTable> const& tables, Domain const& domain,
-                                      Threshold threshold)
+std::vector<figures::ReleasedCell> publishable(std::vector<figures::ReportingTable> const& tables, Domain const& domain,
+                                               figures::Threshold threshold)
 {
-    std::vector<ReleasedCell> cells;
-    ReportingTable const* codes = nullptr;
+    std::vector<figures::ReleasedCell> cells;
+    figures::ReportingTable const* codes = nullptr;
     for (auto const& table : tables) {
         if (table.measure == entry(Measure::code_shown).id) {
             codes = &table;
@@ -117,7 +119,7 @@ std::vector<ReleasedCell> publishable(std::vector<ReportingTable> const& tables,
             hidden = true;
         }
     // Of a sum over what is hidden the rest could be taken away.
-    if (hidden) std::erase_if(more, [](auto const& cell) { return cell.item == kAll; });
+    if (hidden) std::erase_if(more, [](auto const& cell) { return cell.item == figures::kAll; });
     cells.insert(cells.end(), more.begin(), more.end());
     std::sort(cells.begin(), cells.end());
     return cells;
@@ -133,18 +135,19 @@ Result<std::vector<Period>> due_periods(Store& store, std::string const& today, 
     return periods;
 }
 
-Result<Store::Prepared> prepare_releases(Store& store, std::string const& today, Closing closing, Threshold threshold)
+Result<Store::Prepared> prepare_releases(Store& store, std::string const& today, Closing closing,
+                                         figures::Threshold threshold)
 {
-    return store.prepare([&]() -> Result<std::vector<Release>> {
+    return store.prepare([&]() -> Result<std::vector<figures::Release>> {
         auto const periods = due_periods(store, today, closing);
         if (!periods) return periods.error();
         auto const domain = store.domain();
         if (!domain) return domain.error();
-        std::vector<Release> releases;
+        std::vector<figures::Release> releases;
         for (auto const& period : periods.value()) {
             auto const tables = store.reporting(period.label.number, period.first, period.last);
             if (!tables) return tables.error();
-            Release release;
+            figures::Release release;
             release.label = period.label.number;
             release.first = period.first;
             release.last = period.last;
@@ -156,7 +159,7 @@ Result<Store::Prepared> prepare_releases(Store& store, std::string const& today,
     });
 }
 
-Result<int> close_periods(Store& store, std::string const& today, Threshold threshold)
+Result<int> close_periods(Store& store, std::string const& today, figures::Threshold threshold)
 {
     auto const prepared = prepare_releases(store, today, Closing::by_the_day, threshold);
     if (!prepared) return prepared.error();
@@ -166,7 +169,9 @@ Result<int> close_periods(Store& store, std::string const& today, Threshold thre
 
 std::string open_day(std::string const& day, std::string const& closed_through)
 {
-    return is_day(closed_through) && is_day(day) && day <= closed_through ? day_after(closed_through) : day;
+    return figures::is_day(closed_through) && figures::is_day(day) && day <= closed_through
+               ? figures::day_after(closed_through)
+               : day;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

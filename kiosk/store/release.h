@@ -10,13 +10,13 @@
 #pragma once
 #include "store/store.h"
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 // When a fair is over: the day after its last one, or on that day itself, if who closes it says that it is.
 enum class Closing { by_the_day, by_export };
 
 struct Period {
-    Label label;
+    figures::Label label;
     std::string first, last; // days; "" for counts of an unknown day
 };
 
@@ -24,10 +24,11 @@ struct Period {
 Result<std::vector<Period>> due_periods(Store& store, std::string const& today, Closing closing);
 
 // Makes ready what is due.
-Result<Store::Prepared> prepare_releases(Store& store, std::string const& today, Closing closing, Threshold threshold);
+Result<Store::Prepared> prepare_releases(Store& store, std::string const& today, Closing closing,
+                                         figures::Threshold threshold);
 
 // Releases every period that is over, without an export. Returns how many there were.
-Result<int> close_periods(Store& store, std::string const& today, Threshold threshold);
+Result<int> close_periods(Store& store, std::string const& today, figures::Threshold threshold);
 
 // The day that a guarded count of `day` belongs to, where all is closed through a day.
 std::string open_day(std::string const& day, std::string const& closed_through);
@@ -35,7 +36,7 @@ std::string open_day(std::string const& day, std::string const& closed_through);
 // The published cells of all measures of a period. Of a channel's code only where its number says nothing of a place
 // that is masked: visits saw a code because they had looked up one of the places that offer it, or live where it is
 // offered first. What every visit to reporting sees tells of no place, and is not in the domain.
-std::vector<ReleasedCell> publishable(std::vector<ReportingTable> const& tables, Domain const& domain,
-                                      Threshold threshold);
+std::vector<figures::ReleasedCell> publishable(std::vector<figures::ReportingTable> const& tables, Domain const& domain,
+                                               figures::Threshold threshold);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

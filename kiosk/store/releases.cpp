@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 namespace {
 
@@ -15,14 +15,14 @@ constexpr std::string_view kOfferedKind = "offered:";
 
 constexpr int kPrepared = 0, kLeft = 1, kMayHaveLeft = 2;
 
-Result<> add_up(Database& database, std::int64_t label, std::string const& first, std::string const& last,
-                ReportingTable& table)
+Result<> add_up(database::Database& database, std::int64_t label, std::string const& first, std::string const& last,
+                figures::ReportingTable& table)
 {
     auto statement = database.prepare("SELECT item, language, SUM(min(n, ?5)) FROM tally WHERE day BETWEEN ?2 AND ?3 "
                                       "AND label = ?1 AND measure = ?4 GROUP BY item, language");
     if (!statement) return statement.error();
     auto& row = statement.value();
-    row.bind(1, label).bind(2, first).bind(3, last).bind(4, table.measure).bind(5, kMostOfACell);
+    row.bind(1, label).bind(2, first).bind(3, last).bind(4, table.measure).bind(5, figures::kMostOfACell);
     for (;;) {
         auto const more = row.step();
         if (!more) return more.error();
@@ -69,15 +69,15 @@ Result<Domain> Store::domain()
     }
 }
 
-Result<std::vector<ReportingTable>> Store::reporting(std::int64_t label, std::string const& first,
-                                                     std::string const& last)
+Result<std::vector<figures::ReportingTable>> Store::reporting(std::int64_t label, std::string const& first,
+                                                              std::string const& last)
 {
     auto const known = domain();
     if (!known) return known.error();
-    std::vector<ReportingTable> tables;
+    std::vector<figures::ReportingTable> tables;
     for (auto const& measure : kMeasures) {
         if (measure.guard != Guard::guarded) continue;
-        ReportingTable table{std::string(measure.id), {}, known.value().languages, {}};
+        figures::ReportingTable table{std::string(measure.id), {}, known.value().languages, {}};
         if (auto const items = known.value().items.find(measure.measure); items != known.value().items.end())
             table.items = items->second;
         KIOSK_TRY(add_up(database_, label, first, last, table));
@@ -86,12 +86,12 @@ Result<std::vector<ReportingTable>> Store::reporting(std::int64_t label, std::st
     return tables;
 }
 
-Result<std::vector<Release>> Store::releases_in(int state)
+Result<std::vector<figures::Release>> Store::releases_in(int state)
 {
     auto statement = database_.prepare("SELECT number, label, first_day, last_day, threshold, mark FROM release "
                                        "WHERE state = ?1 ORDER BY number");
     if (!statement) return statement.error();
-    std::vector<Release> releases;
+    std::vector<figures::Release> releases;
     statement.value().bind(1, state);
     for (auto& row = statement.value();;) {
         auto const more = row.step();
@@ -113,9 +113,9 @@ Result<std::vector<Release>> Store::releases_in(int state)
     }
 }
 
-Result<std::vector<Release>> Store::releases() { return releases_in(kLeft); }
+Result<std::vector<figures::Release>> Store::releases() { return releases_in(kLeft); }
 
-Result<> Store::insert(Release& release)
+Result<> Store::insert(figures::Release& release)
 {
     auto statement = database_.prepare("INSERT INTO release (label, first_day, last_day, threshold, mark, state) "
                                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
@@ -149,7 +149,7 @@ Result<> Store::remove_unfinished()
     return success();
 }
 
-Result<> Store::remove_release(Release const& release)
+Result<> Store::remove_release(figures::Release const& release)
 {
     auto removal = database_.prepare("DELETE FROM release WHERE number = ?1");
     if (!removal) return removal.error();
@@ -157,10 +157,10 @@ Result<> Store::remove_release(Release const& release)
     if (release.first.empty()) return success();
     auto reopening = database_.prepare("UPDATE label SET closed_through = min(closed_through, ?1) WHERE number = ?2");
     if (!reopening) return reopening.error();
-    return reopening.value().bind(1, day_after(release.first, -1)).bind(2, release.label).finish();
+    return reopening.value().bind(1, figures::day_after(release.first, -1)).bind(2, release.label).finish();
 }
 
-Result<Store::Prepared> Store::prepare(std::function<Result<std::vector<Release>>()> const& due)
+Result<Store::Prepared> Store::prepare(std::function<Result<std::vector<figures::Release>>()> const& due)
 {
     Prepared prepared;
     auto const done = whole([&]() -> Result<> {
@@ -198,7 +198,7 @@ Result<> Store::may_leave(Prepared const& prepared)
     });
 }
 
-Result<> Store::remove_rows_of(Release const& release)
+Result<> Store::remove_rows_of(figures::Release const& release)
 {
     for (auto const& measure : kMeasures) {
         if (measure.guard != Guard::guarded) continue;
@@ -264,10 +264,10 @@ Result<Store::UnknownTime> Store::unknown_time(std::int64_t label)
                                        "day = '' AND label = ?1 AND measure = 'visits'), 0) FROM label "
                                        "WHERE number = ?1");
     if (!statement) return statement.error();
-    auto const found = statement.value().bind(1, label).bind(2, kMostOfACell).step();
+    auto const found = statement.value().bind(1, label).bind(2, figures::kMostOfACell).step();
     if (!found) return found.error();
     if (!found.value()) return UnknownTime{};
     return UnknownTime{statement.value().number(1), statement.value().number(0)};
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

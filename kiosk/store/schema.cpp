@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 namespace {
 
@@ -126,4 +126,4 @@ std::string upgrade_from(std::int64_t version)
     return old + kTallies + kReleases + fmt::format(fmt::runtime(kTo3), fmt::arg("guarded", guarded_measures()));
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

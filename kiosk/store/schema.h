@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 // All statements that make an empty database of this form, but for its number.
 std::string schema_of_new_database();
@@ -13,4 +13,4 @@ std::string schema_of_new_database();
 // database is the old one still.
 std::string upgrade_from(std::int64_t version);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

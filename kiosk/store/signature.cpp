@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 namespace {
 
@@ -224,4 +224,4 @@ PackageSignature check_signature(std::string_view description, std::string_view 
 
 bool is_public_key(std::string_view text) { return text.size() == kKeyDigits && is_hexadecimal(text); }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

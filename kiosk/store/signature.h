@@ -16,7 +16,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 constexpr std::string_view kSignatureFile = "datapackage.json.sig";
 
@@ -61,4 +61,4 @@ PackageSignature check_signature(std::string_view description, std::string_view 
 // Whether it is 64 hexadecimal digits, in small letters.
 bool is_public_key(std::string_view text);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

@@ -5,11 +5,11 @@
 #include <array>
 #include <fmt/format.h>
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 Result<> Store::whole(std::function<Result<>()> const& work)
 {
-    auto transaction = Transaction::begin(database_, TransactionKind::writing);
+    auto transaction = database::Transaction::begin(database_, database::TransactionKind::writing);
     if (!transaction) return transaction.error();
     KIOSK_TRY(work());
     return transaction.value().commit();
@@ -124,7 +124,7 @@ Result<WallTime> Store::highest_seen()
 
 Result<> Store::set_highest_seen(WallTime seen) { return remember("highest_seen", std::to_string(seen.unix_seconds)); }
 
-Result<> Store::each_tally(std::function<Result<>(TallyView const&)> const& take, std::string const& from)
+Result<> Store::each_tally(std::function<Result<>(figures::TallyView const&)> const& take, std::string const& from)
 {
     auto statement = database_.prepare("SELECT day, hour, label, content_version, language, measure, item, n "
                                        "FROM tally WHERE day >= ?1 ORDER BY 1, 2, 3, 4, 5, 6, 7");
@@ -140,9 +140,15 @@ Result<> Store::each_tally(std::function<Result<>(TallyView const&)> const& take
         // What damage made no day or no hour is none.
         auto const day = text(0);
         auto const hour = row.number(1);
-        bool const known = is_day(day);
-        TallyView view{row.number(2), known ? day : std::string_view(),     kWholeDay, text(3), text(4), text(5),
-                       text(6),       std::min(row.number(7), kMostOfACell)};
+        bool const known = figures::is_day(day);
+        figures::TallyView view{row.number(2),
+                                known ? day : std::string_view(),
+                                figures::kWholeDay,
+                                text(3),
+                                text(4),
+                                text(5),
+                                text(6),
+                                std::min(row.number(7), figures::kMostOfACell)};
         if (known && hour >= 0 && hour < 24) view.hour = static_cast<int>(hour);
         KIOSK_TRY(take(view));
     }
@@ -151,7 +157,7 @@ Result<> Store::each_tally(std::function<Result<>(TallyView const&)> const& take
 Result<std::vector<TallyRow>> Store::tallies()
 {
     std::vector<TallyRow> rows;
-    auto const read = each_tally([&](TallyView const& row) -> Result<> {
+    auto const read = each_tally([&](figures::TallyView const& row) -> Result<> {
         rows.push_back({row.label, std::string(row.day), row.hour, std::string(row.content_version),
                         std::string(row.language), std::string(row.measure), std::string(row.item), row.n});
         return success();
@@ -166,7 +172,7 @@ Result<std::map<Measure, std::int64_t>> Store::sums_of_day(std::string const& da
     if (!statement) return statement.error();
     std::map<Measure, std::int64_t> sums;
     auto& row = statement.value();
-    row.bind(1, day).bind(2, kMostOfACell);
+    row.bind(1, day).bind(2, figures::kMostOfACell);
     for (;;) {
         auto const more = row.step();
         if (!more) return more.error();
@@ -176,12 +182,12 @@ Result<std::map<Measure, std::int64_t>> Store::sums_of_day(std::string const& da
     }
 }
 
-Result<std::vector<MachineRow>> Store::machine_log()
+Result<std::vector<figures::MachineRow>> Store::machine_log()
 {
     auto statement = database_.prepare(
         "SELECT seq, boot, monotonic_s, wall, clock_trusted, event, detail FROM machine_log ORDER BY seq");
     if (!statement) return statement.error();
-    std::vector<MachineRow> rows;
+    std::vector<figures::MachineRow> rows;
     auto& row = statement.value();
     for (;;) {
         auto const more = row.step();
@@ -192,4 +198,4 @@ Result<std::vector<MachineRow>> Store::machine_log()
     }
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

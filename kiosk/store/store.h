@@ -19,7 +19,7 @@
 #include <optional>
 #include <vector>
 
-namespace kiosk::engagement {
+namespace kiosk::store {
 
 constexpr char const* kDatabaseName = "engagement.sqlite";
 constexpr int kSchemaVersion = 3;
@@ -28,7 +28,7 @@ constexpr int kApplicationId = 0x4B494F53; // "KIOS", SQLite's application_id of
 // What a tally is kept under; the label is the store's own.
 struct TallyKey {
     std::string day; // "" where the clock was not believed
-    int hour = kWholeDay;
+    int hour = figures::kWholeDay;
     std::string content_version, language;
     Measure measure = Measure::visits;
     std::string item;
@@ -40,7 +40,7 @@ using Batch = std::map<TallyKey, std::int64_t>;
 struct TallyRow {
     std::int64_t label = 0;
     std::string day;
-    int hour = kWholeDay;
+    int hour = figures::kWholeDay;
     std::string content_version, language, measure, item;
     std::int64_t n = 0;
 };
@@ -50,7 +50,7 @@ struct TallyRow {
 enum class Opening { start, again, tool };
 
 struct StoreOptions {
-    LabelText label;
+    figures::LabelText label;
     std::string vfs = {}; // for tests
     Opening opening = Opening::start;
     // When the kiosk is meant to be on, on a day; may be empty.
@@ -102,30 +102,30 @@ public:
     // The data folder that the database lies in.
     std::filesystem::path folder() const { return database_.path().parent_path(); }
     // The label that now holds; the number is 0 before the first start.
-    Label const& label() const { return label_; }
-    Result<std::vector<Label>> labels();
+    figures::Label const& label() const { return label_; }
+    Result<std::vector<figures::Label>> labels();
     // Whether this start brought another label than the one before, which is given.
-    std::optional<Label> const& label_before() const { return label_before_; }
+    std::optional<figures::Label> const& label_before() const { return label_before_; }
 
     // Ordered by their key: day, hour, label, content version, language, measure, item.
     Result<std::vector<TallyRow>> tallies();
     // The same one by one, so that ten years of them need no memory; from a day on, or all. The view lives for one
     // call.
-    Result<> each_tally(std::function<Result<>(TallyView const&)> const& take, std::string const& from = "");
+    Result<> each_tally(std::function<Result<>(figures::TallyView const&)> const& take, std::string const& from = "");
     // Open measures of a day ("2026-11-23"), all labels, languages, versions and hours together.
     Result<std::map<Measure, std::int64_t>> sums_of_day(std::string const& day);
-    Result<std::vector<MachineRow>> machine_log();
+    Result<std::vector<figures::MachineRow>> machine_log();
 
     // Takes note that the kiosk was on.
     Result<> see_day(std::string const& day);
-    Result<std::vector<DayRow>> days();
+    Result<std::vector<figures::DayRow>> days();
     // The same once more changes nothing; nor does taking back what was never said.
     Result<> remark(std::string const& day, std::string const& text);
     Result<> take_back_remark(std::string const& day, std::string const& text);
-    Result<std::vector<RemarkRow>> remarks();
+    Result<std::vector<figures::RemarkRow>> remarks();
     // The words of a version of the content; kept while figures of it are.
-    Result<> learn_words(std::string const& content_version, std::vector<WordRow> const& words);
-    Result<std::vector<WordRow>> words();
+    Result<> learn_words(std::string const& content_version, std::vector<figures::WordRow> const& words);
+    Result<std::vector<figures::WordRow>> words();
 
     Result<std::string> remembered(std::string_view fact);
     Result<> remember(std::string_view fact, std::string_view value);
@@ -138,17 +138,17 @@ public:
 
     // Guarded counts of a label on the days from the first to the last, a table a measure, zeros of the domain
     // included. Both days "": counts of an unknown day.
-    Result<std::vector<ReportingTable>> reporting(std::int64_t label, std::string const& first,
-                                                  std::string const& last);
-    Result<std::vector<Release>> releases();
+    Result<std::vector<figures::ReportingTable>> reporting(std::int64_t label, std::string const& first,
+                                                           std::string const& last);
+    Result<std::vector<figures::Release>> releases();
     // Makes ready what `due` gives: each gets its number and mark, and what is counted from now on belongs to the day
     // after. With them come those of an export that was cut off at a moment when its package may have had its name:
     // they leave as they are. All or none.
     struct Prepared {
-        std::vector<Release> releases; // by number
-        std::int64_t first_new = 0;    // number of the first that was not there before
+        std::vector<figures::Release> releases; // by number
+        std::int64_t first_new = 0;             // number of the first that was not there before
     };
-    Result<Prepared> prepare(std::function<Result<std::vector<Release>>()> const& due);
+    Result<Prepared> prepare(std::function<Result<std::vector<figures::Release>>()> const& due);
     // From now on they may have left. An Error if another export has taken their place.
     Result<> may_leave(Prepared const& prepared);
     // They have left: the rows they were made of go. All or none.
@@ -176,18 +176,18 @@ public:
     bool crashed() const { return crashed_; }
     // The content shown before this start; "" at the first.
     std::string const& content_before() const { return content_before_; }
-    Database& database() { return database_; }
+    database::Database& database() { return database_; }
 
 private:
-    explicit Store(Database database);
+    explicit Store(database::Database database);
     Result<> prepare_to_count(StoreOptions const& options);
     Result<> upgrade(std::int64_t version);
     Result<> take_identity();
     Result<> start(StoreOptions const& options);
-    Result<> take_label(LabelText text);
-    Result<> change_label(LabelText const& text);
-    Result<Label> newest_label();
-    Result<bool> is_used(Label const& label);
+    Result<> take_label(figures::LabelText text);
+    Result<> change_label(figures::LabelText const& text);
+    Result<figures::Label> newest_label();
+    Result<bool> is_used(figures::Label const& label);
     Result<> widen_label(std::string const& day);
     // Runs it in a transaction that is rolled back after a fault.
     Result<> whole(std::function<Result<>()> const& work);
@@ -195,20 +195,20 @@ private:
     Result<> write_tallies(Batch const& batch);
     Result<> write_days(Batch const& batch);
     Result<std::int64_t> count_of(TallyKey const& key);
-    Result<std::vector<Release>> releases_in(int state);
-    Result<> insert(Release& release);
+    Result<std::vector<figures::Release>> releases_in(int state);
+    Result<> insert(figures::Release& release);
     Result<> remove_unfinished();
-    Result<> remove_release(Release const& release);
-    Result<> remove_rows_of(Release const& release);
+    Result<> remove_release(figures::Release const& release);
+    Result<> remove_rows_of(figures::Release const& release);
 
-    Database database_;
+    database::Database database_;
     std::string put_aside_, machine_, content_before_;
-    Label label_;
-    std::optional<Label> label_before_;
+    figures::Label label_;
+    std::optional<figures::Label> label_before_;
     std::function<std::string(std::string const& day)> open_on_;
     std::function<std::string()> chance_;
     std::int64_t boot_ = 0;
     bool crashed_ = false;
 };
 
-} // namespace kiosk::engagement
+} // namespace kiosk::store

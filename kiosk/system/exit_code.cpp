@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <fmt/format.h>
 
-namespace kiosk::app {
+namespace kiosk {
 
 int fault(std::string_view words)
 {
@@ -12,4 +12,4 @@ int fault(std::string_view words)
     return kExitFault;
 }
 
-} // namespace kiosk::app
+} // namespace kiosk

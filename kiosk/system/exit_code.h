@@ -3,7 +3,7 @@
 #pragma once
 #include <string_view>
 
-namespace kiosk::app {
+namespace kiosk {
 
 constexpr int kExitFault = 1;
 constexpr int kExitNoDisplay = 3;
@@ -12,4 +12,4 @@ constexpr int kExitRendererLost = 4;
 // Says what is wrong, on standard error, and is the code to end with.
 int fault(std::string_view words);
 
-} // namespace kiosk::app
+} // namespace kiosk

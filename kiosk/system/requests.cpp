@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unistd.h>
 
-namespace kiosk::staff {
+namespace kiosk {
 
 namespace {
 
@@ -63,4 +63,4 @@ std::optional<Answer> answer(Request request, std::filesystem::path const& folde
     return std::nullopt;
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk

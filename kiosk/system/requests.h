@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-namespace kiosk::staff {
+namespace kiosk {
 
 enum class Request { power_off, clock, zone, brightness, sticks };
 
@@ -40,4 +40,4 @@ struct Answer {
 // Nothing until it has come, usually within a second.
 std::optional<Answer> answer(Request request, std::filesystem::path const& folder = kSystemFolder);
 
-} // namespace kiosk::staff
+} // namespace kiosk

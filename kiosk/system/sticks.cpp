@@ -9,7 +9,7 @@
 #include <string>
 #include <unistd.h>
 
-namespace kiosk::staff {
+namespace kiosk {
 
 namespace {
 
@@ -87,4 +87,4 @@ std::vector<std::filesystem::path> sticks(std::vector<std::filesystem::path> con
     return {places.begin(), places.end()};
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk

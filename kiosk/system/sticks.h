@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <vector>
 
-namespace kiosk::staff {
+namespace kiosk {
 
 enum class StickUse { reading, writing };
 
@@ -23,4 +23,4 @@ bool has_foreign_stick(std::filesystem::path const& marks);
 // Why a place that is read cannot be written: read_only, or denied.
 ErrorKind why_not_written(std::filesystem::path const& place);
 
-} // namespace kiosk::staff
+} // namespace kiosk

@@ -2,7 +2,7 @@
 
 #include <thread>
 
-namespace kiosk::staff {
+namespace kiosk {
 
 namespace {
 
@@ -41,4 +41,4 @@ void SystemRequests::close_sticks() const
     if (can_ask(folder_)) (void)ask(Request::sticks, sticks_value(Sticks::close), folder_);
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk

@@ -4,7 +4,7 @@
 #pragma once
 #include "system/requests.h"
 
-namespace kiosk::staff {
+namespace kiosk {
 
 class SystemRequests {
 public:
@@ -30,4 +30,4 @@ private:
     Milliseconds patience_;
 };
 
-} // namespace kiosk::staff
+} // namespace kiosk

@@ -9,7 +9,7 @@
 #include <fmt/ranges.h>
 #include <vector>
 
-namespace kiosk::content {
+namespace kiosk::toml {
 
 namespace {
 
@@ -160,4 +160,4 @@ bool has_odd_space(std::string_view text)
                        [&](std::string_view space) { return text.find(space) != std::string_view::npos; });
 }
 
-} // namespace kiosk::content
+} // namespace kiosk::toml

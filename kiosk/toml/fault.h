@@ -8,14 +8,14 @@
 #include <string>
 #include <string_view>
 
-namespace kiosk::content {
+namespace kiosk::toml {
 
 // A file that is no plain text: one of Word, or saved in another encoding than UTF-8, with the line of the first letter
 // that shows it, from 1. Nothing where it is plain.
 std::optional<Problem> not_plain(std::string_view bytes, std::string const& file);
 
 // As parse_toml; and refuses a file in which a \ made a sign that no text of content has: "C:\textes" holds a tab.
-std::optional<TomlValue> parse_content(std::string_view bytes, std::string const& file, Problems& problems);
+std::optional<Value> parse_content(std::string_view bytes, std::string const& file, Problems& problems);
 
 // Of a text that holds what nobody typed, since a \ of it made a sign with the letter behind: "C:\textes".
 Problem backslash_at(FilePlace const& place);
@@ -23,4 +23,4 @@ Problem backslash_at(FilePlace const& place);
 // Of a file that the parser refused; `place` is where it stopped.
 Problem not_toml(std::string_view bytes, FilePlace const& place);
 
-} // namespace kiosk::content
+} // namespace kiosk::toml

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <utility>
 
-namespace kiosk::content {
+namespace kiosk::toml {
 
 namespace {
 
@@ -206,4 +206,4 @@ std::optional<ScanFault> TomlNames::twice_here(std::string const& name, int othe
             : std::string("take one of them out")};
 }
 
-} // namespace kiosk::content
+} // namespace kiosk::toml

@@ -5,7 +5,7 @@
 
 #include <map>
 
-namespace kiosk::content {
+namespace kiosk::toml {
 
 // "[updates]" of a remark "# [updates]  # content by stick"; "" of any other.
 std::string hidden_section(std::string_view remark);
@@ -41,4 +41,4 @@ private:
     std::map<std::string, int> sections_, lists_, names_; // with their lines; names of this section
 };
 
-} // namespace kiosk::content
+} // namespace kiosk::toml

@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-namespace kiosk::content {
+namespace kiosk::toml {
 
 constexpr std::array<std::string_view, 9> kCurlyQuotes{"“", "”", "„", "‟", "‘", "’", "‚", "«", "»"};
 constexpr std::array<std::string_view, 3> kOddSpaces{"\u00A0", "\u202F", "\u200B"};
@@ -16,4 +16,4 @@ std::string_view curly_in(std::string_view text);
 std::string_view last_curly(std::string_view text);
 bool has_odd_space(std::string_view text);
 
-} // namespace kiosk::content
+} // namespace kiosk::toml

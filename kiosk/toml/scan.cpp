@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <set>
 
-namespace kiosk::content {
+namespace kiosk::toml {
 
 namespace {
 
@@ -346,4 +346,4 @@ private:
 
 std::optional<ScanFault> scan_toml(std::string_view bytes) { return Scanner(bytes).run(); }
 
-} // namespace kiosk::content
+} // namespace kiosk::toml

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosk::content {
+namespace kiosk::toml {
 
 struct ScanFault {
     int line = 0; // from 1
@@ -15,4 +15,4 @@ struct ScanFault {
 // The first fault from above; nothing where this reader sees none.
 std::optional<ScanFault> scan_toml(std::string_view bytes);
 
-} // namespace kiosk::content
+} // namespace kiosk::toml

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosk::content {
+namespace kiosk::toml {
 
 constexpr std::string_view kBlanks = " \t";
 
@@ -87,4 +87,4 @@ private:
     std::size_t line_ = 0, at_ = 0;
 };
 
-} // namespace kiosk::content
+} // namespace kiosk::toml

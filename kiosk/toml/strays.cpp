@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace kiosk::content {
+namespace kiosk::toml {
 
 namespace {
 
@@ -125,4 +125,4 @@ FaultWords fault_behind_text(std::string_view before, std::string_view rest, boo
             "inside a text write “ ” and not \""};
 }
 
-} // namespace kiosk::content
+} // namespace kiosk::toml

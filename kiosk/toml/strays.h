@@ -3,7 +3,7 @@
 #pragma once
 #include "toml/values.h"
 
-namespace kiosk::content {
+namespace kiosk::toml {
 
 // A line that is neither name = value nor a section.
 FaultWords fault_of_stray(std::string_view line);
@@ -14,4 +14,4 @@ FaultWords fault_behind_value(std::string_view name, std::string_view value, std
 // What stands behind the closing quote of a text, in a list or not; `before` is the line up to and with that quote.
 FaultWords fault_behind_text(std::string_view before, std::string_view rest, bool in_list);
 
-} // namespace kiosk::content
+} // namespace kiosk::toml

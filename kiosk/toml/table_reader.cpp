@@ -9,9 +9,9 @@
 #include <fmt/ranges.h>
 #include <map>
 
-namespace kiosk::content {
+namespace kiosk::toml {
 
-TableReader::TableReader(TomlValue const& table, std::string what, Problems& problems)
+TableReader::TableReader(Value const& table, std::string what, Problems& problems)
     : table_(table),
       what_(std::move(what)),
       problems_(problems)
@@ -37,7 +37,7 @@ std::map<std::string, FilePlace, std::less<>> TableReader::lines() const
     return lines;
 }
 
-TomlValue const* TableReader::ask(std::string_view key, Presence presence, Wanted const& wanted)
+Value const* TableReader::ask(std::string_view key, Presence presence, Wanted const& wanted)
 {
     asked_.emplace_back(key);
     auto const* value = table_.find(key);
@@ -51,14 +51,14 @@ TomlValue const* TableReader::ask(std::string_view key, Presence presence, Wante
 namespace {
 
 // As it stands in the file, as far as it is on one line.
-std::string written(TomlValue const& value)
+std::string written(Value const& value)
 {
     switch (value.kind) {
-    case TomlValue::Kind::text:
-    case TomlValue::Kind::other: return value.text;
-    case TomlValue::Kind::integer: return fmt::format("{}", value.whole);
-    case TomlValue::Kind::number: return fmt::format("{}", value.number);
-    case TomlValue::Kind::boolean: return value.flag ? "true" : "false";
+    case Value::Kind::text:
+    case Value::Kind::other: return value.text;
+    case Value::Kind::integer: return fmt::format("{}", value.whole);
+    case Value::Kind::number: return fmt::format("{}", value.number);
+    case Value::Kind::boolean: return value.flag ? "true" : "false";
     default: return "…";
     }
 }
@@ -76,9 +76,9 @@ std::string as_list(std::string_view text)
     return list;
 }
 
-std::string how_to_write(std::string_view key, TomlValue const& value, TomlValue::Kind wanted)
+std::string how_to_write(std::string_view key, Value const& value, Value::Kind wanted)
 {
-    using Kind = TomlValue::Kind;
+    using Kind = Value::Kind;
     bool const of_many = value.kind == Kind::array || value.kind == Kind::table;
     if (wanted == Kind::text && value.kind == Kind::array) return "take the brackets [ ] away: it is one text";
     if (wanted == Kind::text) return fmt::format("put it in double quotes: {} = \"{}\"", key, written(value));
@@ -96,15 +96,15 @@ std::string how_to_write(std::string_view key, TomlValue const& value, TomlValue
     return fmt::format("write [{}] on a line of its own, and what belongs to it below", key);
 }
 
-bool is_list_of_tables(TomlValue const* value)
+bool is_list_of_tables(Value const* value)
 {
-    return value && value->kind == TomlValue::Kind::array && !value->items.empty() &&
-           value->items.front().kind == TomlValue::Kind::table;
+    return value && value->kind == Value::Kind::array && !value->items.empty() &&
+           value->items.front().kind == Value::Kind::table;
 }
 
 } // namespace
 
-void TableReader::complain_of_kind(std::string_view key, TomlValue const& value, Wanted const& wanted)
+void TableReader::complain_of_kind(std::string_view key, Value const& value, Wanted const& wanted)
 {
     complain(value.place, fmt::format("'{}' must be {}", key, wanted.name),
              wanted.form.empty() ? how_to_write(key, value, wanted.kind) : wanted.form);
@@ -112,17 +112,17 @@ void TableReader::complain_of_kind(std::string_view key, TomlValue const& value,
 
 std::string TableReader::text(std::string_view key, Presence presence)
 {
-    auto const* value = ask(key, presence, {TomlValue::Kind::text, "a text", {}});
+    auto const* value = ask(key, presence, {Value::Kind::text, "a text", {}});
     return value ? value->text : std::string();
 }
 
 std::vector<std::string> TableReader::texts(std::string_view key, Presence presence)
 {
     std::vector<std::string> texts;
-    auto const* value = ask(key, presence, {TomlValue::Kind::array, "a list of texts", {}});
+    auto const* value = ask(key, presence, {Value::Kind::array, "a list of texts", {}});
     if (!value) return texts;
     for (auto const& item : value->items) {
-        if (item.kind == TomlValue::Kind::text) {
+        if (item.kind == Value::Kind::text) {
             texts.push_back(item.text);
             continue;
         }
@@ -134,10 +134,10 @@ std::vector<std::string> TableReader::texts(std::string_view key, Presence prese
 }
 
 template <typename Number>
-void TableReader::complain_of_number(std::string_view key, TomlValue const& value, Number usual,
+void TableReader::complain_of_number(std::string_view key, Value const& value, Number usual,
                                      Bounds<Number> const& bounds, std::string_view kind)
 {
-    auto const meant = value.kind == TomlValue::Kind::text ? number_meant(value.text) : std::nullopt;
+    auto const meant = value.kind == Value::Kind::text ? number_meant(value.text) : std::nullopt;
     complain(value.place, fmt::format("'{}' must be {} from {} to {}", key, kind, bounds.least, bounds.most),
              meant && bounds.hold(static_cast<Number>(*meant))
                  ? fmt::format("write it {}without quotes: {} = {}",
@@ -151,7 +151,7 @@ void TableReader::read(std::string_view key, double& value, Bounds<double> const
     asked_.emplace_back(key);
     auto const* found = table_.find(key);
     if (!found) return;
-    bool const is_number = found->kind == TomlValue::Kind::integer || found->kind == TomlValue::Kind::number;
+    bool const is_number = found->kind == Value::Kind::integer || found->kind == Value::Kind::number;
     if (is_number && bounds.hold(found->number))
         value = found->number + 0.0; // of the two zeros the usual one
     else
@@ -163,7 +163,7 @@ void TableReader::read(std::string_view key, std::int64_t& value, Bounds<std::in
     asked_.emplace_back(key);
     auto const* found = table_.find(key);
     if (!found) return;
-    if (found->kind == TomlValue::Kind::integer && bounds.hold(found->whole))
+    if (found->kind == Value::Kind::integer && bounds.hold(found->whole))
         value = found->whole;
     else
         complain_of_number(key, *found, value, bounds, "a whole number");
@@ -178,27 +178,27 @@ void TableReader::read(std::string_view key, int& value, Bounds<int> const& boun
 
 bool TableReader::flag(std::string_view key, bool fallback)
 {
-    auto const* value = ask(key, Presence::optional, {TomlValue::Kind::boolean, "true or false", {}});
+    auto const* value = ask(key, Presence::optional, {Value::Kind::boolean, "true or false", {}});
     return value ? value->flag : fallback;
 }
 
-TomlValue const* TableReader::table(std::string_view key, Presence presence, std::string form)
+Value const* TableReader::table(std::string_view key, Presence presence, std::string form)
 {
     auto const name = form.empty() ? std::string("a section") : std::string("in braces { }");
-    return ask(key, presence, {TomlValue::Kind::table, name, std::move(form)});
+    return ask(key, presence, {Value::Kind::table, name, std::move(form)});
 }
 
-std::vector<TomlValue const*> TableReader::tables(std::string_view key, Presence presence)
+std::vector<Value const*> TableReader::tables(std::string_view key, Presence presence)
 {
-    std::vector<TomlValue const*> tables;
+    std::vector<Value const*> tables;
     // Below "[hours]" it is [[hours.exception]].
     bool const in_section = what_.starts_with('[') && !what_.starts_with("[[") && what_.ends_with(']');
     auto const name = in_section ? fmt::format("{}.{}", what_.substr(1, what_.size() - 2), key) : std::string(key);
     auto const form = fmt::format("write [[{}]], with two brackets on each side, above what belongs to each", name);
-    auto const* value = ask(key, presence, {TomlValue::Kind::array, fmt::format("a list of [[{}]]", name), form});
+    auto const* value = ask(key, presence, {Value::Kind::array, fmt::format("a list of [[{}]]", name), form});
     if (!value) return tables;
     for (auto const& item : value->items) {
-        if (item.kind == TomlValue::Kind::table) {
+        if (item.kind == Value::Kind::table) {
             tables.push_back(&item);
             continue;
         }
@@ -211,7 +211,7 @@ std::vector<TomlValue const*> TableReader::tables(std::string_view key, Presence
 std::string TableReader::word(std::string_view key, std::vector<std::string> const& known)
 {
     auto const* value = table_.find(key);
-    if (value && value->kind == TomlValue::Kind::text) {
+    if (value && value->kind == Value::Kind::text) {
         if (std::find(known.begin(), known.end(), value->text) != known.end()) return text(key);
         complain(value->place,
                  value->text.empty() ? fmt::format("'{}' is empty", key)
@@ -229,12 +229,12 @@ std::string TableReader::word(std::string_view key, std::vector<std::string> con
     return known.front();
 }
 
-std::vector<std::pair<std::string, TomlValue const*>> TableReader::remaining_tables(std::vector<std::string> records)
+std::vector<std::pair<std::string, Value const*>> TableReader::remaining_tables(std::vector<std::string> records)
 {
-    std::vector<std::pair<std::string, TomlValue const*>> tables;
+    std::vector<std::pair<std::string, Value const*>> tables;
     for (auto const& [name, value] : table_.members) {
         bool const doubled = is_list_of_tables(&value); // [[age]] for [age]
-        if (value.kind != TomlValue::Kind::table && !doubled) continue;
+        if (value.kind != Value::Kind::table && !doubled) continue;
         if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) continue;
         asked_.push_back(name);
         tables.emplace_back(name, doubled ? &value.items.front() : &value);
@@ -329,4 +329,4 @@ void TableReader::finish()
     tell_missing();
 }
 
-} // namespace kiosk::content
+} // namespace kiosk::toml

@@ -14,11 +14,11 @@
 #include <utility>
 #include <vector>
 
-namespace kiosk::content {
+namespace kiosk::toml {
 
 struct TomlMember;
 
-struct TomlValue {
+struct Value {
     enum class Kind { table, array, text, integer, number, boolean, other };
 
     Kind kind = Kind::table;
@@ -27,25 +27,25 @@ struct TomlValue {
     double number = 0;               // integer, number; may be nan or infinite
     std::int64_t whole = 0;          // integer
     bool flag = false;               // boolean
-    std::vector<TomlValue> items;    // array
+    std::vector<Value> items;        // array
     std::vector<TomlMember> members; // table, in file order
     // "[updates]", where a remark "# [updates]" stands between this value and the section that it is in; else "".
     std::string hidden_section;
     int hidden_line = 0; // of that remark
 
-    TomlValue const* find(std::string_view key) const;
+    Value const* find(std::string_view key) const;
 };
 
 struct TomlMember {
     std::string name;
-    TomlValue value;
+    Value value;
 };
 
 // Nothing, and one Problem, when the bytes are not TOML or not UTF-8. `file` is the name shown in Problems.
-std::optional<TomlValue> parse_toml(std::string_view bytes, std::string const& file, Problems& problems);
+std::optional<Value> parse_toml(std::string_view bytes, std::string const& file, Problems& problems);
 
 // What stands above a line that is at fault: the longest part from the file's beginning that can be read, by lines.
-std::optional<TomlValue> parse_above(std::string_view bytes, std::string const& file, int line);
+std::optional<Value> parse_above(std::string_view bytes, std::string const& file, int line);
 
 enum class Presence { required, optional };
 
@@ -54,7 +54,7 @@ enum class Presence { required, optional };
 // was meant for it. Borrows the table and the Problems.
 class TableReader {
 public:
-    TableReader(TomlValue const& table, std::string what, Problems& problems);
+    TableReader(Value const& table, std::string what, Problems& problems);
 
     std::string text(std::string_view key, Presence presence = Presence::required);
     std::vector<std::string> texts(std::string_view key, Presence presence = Presence::required);
@@ -68,18 +68,18 @@ public:
     }
     bool flag(std::string_view key, bool fallback);
     // `form` is how it is written, for who wrote it otherwise; "" for a section.
-    TomlValue const* table(std::string_view key, Presence presence = Presence::required, std::string form = {});
-    std::vector<TomlValue const*> tables(std::string_view key, Presence presence = Presence::required);
+    Value const* table(std::string_view key, Presence presence = Presence::required, std::string form = {});
+    std::vector<Value const*> tables(std::string_view key, Presence presence = Presence::required);
     // One of the known words; after a complaint the first of them.
     std::string word(std::string_view key, std::vector<std::string> const& known);
 
     void ignore(std::string_view key) { asked_.emplace_back(key); }
     bool has(std::string_view key) const { return table_.find(key) != nullptr; }
-    TomlValue const* value(std::string_view key) const { return table_.find(key); }
+    Value const* value(std::string_view key) const { return table_.find(key); }
     // Tables under keys that were not asked for: the ids an editor chose.
     // `records` are those that there are to be, in order: what stands below none of them belongs to the first that is
     // not there, which then is in unread().
-    std::vector<std::pair<std::string, TomlValue const*>> remaining_tables(std::vector<std::string> records = {});
+    std::vector<std::pair<std::string, Value const*>> remaining_tables(std::vector<std::string> records = {});
     // Where finish() is not called: keys that are missing.
     void tell_missing();
     void finish();
@@ -100,18 +100,18 @@ private:
     void read(std::string_view key, std::int64_t& value, Bounds<std::int64_t> const& bounds);
     void read(std::string_view key, int& value, Bounds<int> const& bounds);
     struct Wanted {
-        TomlValue::Kind kind = TomlValue::Kind::text;
+        Value::Kind kind = Value::Kind::text;
         std::string name; // "a text"
         std::string form; // how it is written; "" where the value tells
     };
-    TomlValue const* ask(std::string_view key, Presence presence, Wanted const& wanted);
-    void complain_of_kind(std::string_view key, TomlValue const& value, Wanted const& wanted);
+    Value const* ask(std::string_view key, Presence presence, Wanted const& wanted);
+    void complain_of_kind(std::string_view key, Value const& value, Wanted const& wanted);
     template <typename Number>
-    void complain_of_number(std::string_view key, TomlValue const& value, Number usual, Bounds<Number> const& bounds,
+    void complain_of_number(std::string_view key, Value const& value, Number usual, Bounds<Number> const& bounds,
                             std::string_view kind);
     std::vector<std::string> known_keys() const;
 
-    TomlValue const& table_;
+    Value const& table_;
     std::string what_;
     Problems& problems_;
     std::vector<std::string> asked_;
@@ -121,4 +121,4 @@ private:
     std::set<std::string, std::less<>> unread_;
 };
 
-} // namespace kiosk::content
+} // namespace kiosk::toml

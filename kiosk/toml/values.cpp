@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <regex>
 
-namespace kiosk::content {
+namespace kiosk::toml {
 
 namespace {
 
@@ -253,4 +253,4 @@ std::string_view without_remark(std::string_view text)
     return text;
 }
 
-} // namespace kiosk::content
+} // namespace kiosk::toml

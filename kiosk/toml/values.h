@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosk::content {
+namespace kiosk::toml {
 
 // A whole number, a number, true, false, a day or a time.
 bool is_bare_value(std::string_view text);
@@ -31,4 +31,4 @@ std::size_t escape_length(std::string_view text);
 // A line up to the # of a remark, where no quote holds it.
 std::string_view without_remark(std::string_view text);
 
-} // namespace kiosk::content
+} // namespace kiosk::toml

@@ -9,7 +9,7 @@
 #include <array>
 #include <fmt/format.h>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 namespace {
 
@@ -105,7 +105,7 @@ Result<PackedFile> packed(std::filesystem::path const& folder, std::filesystem::
     if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, code)))
         return Error{path.string(), "is no plain file", "take links and the like out of the content folder"};
     if (!is_safe_path(file.path)) return fault_of_name(path);
-    auto const hashed = engagement::hash_file(path);
+    auto const hashed = hash_file(path);
     if (!hashed) return hashed.error();
     file.bytes = hashed.value().bytes;
     file.sha256 = hashed.value().sha256;
@@ -188,7 +188,7 @@ Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about,
     auto const body = manifest_text(about);
     // The kiosk's own reader has the last word on what can be taken.
     if (auto const read = read_manifest(body, out.string()); !read) return of_refusal(read.error());
-    auto writer = engagement::FileWriter::create(out);
+    auto writer = FileWriter::create(out);
     if (!writer) return writer.error();
     SignedHeader header;
     header.body_bytes = static_cast<std::uint32_t>(body.size());
@@ -197,7 +197,7 @@ Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about,
     for (auto const& file : about.files) {
         auto const bytes = read_file(folder / file.path);
         if (!bytes) return bytes.error();
-        if (engagement::sha256(bytes.value()) != file.sha256)
+        if (sha256(bytes.value()) != file.sha256)
             return Error{(folder / file.path).string(), "changed while it was packed", "pack once more"};
         KIOSK_TRY(writer.value().append(bytes.value()));
     }
@@ -229,7 +229,7 @@ Result<OpenedPack> opened(std::string_view all, std::filesystem::path const& fil
     pack.whole = left.size() == pack.manifest.bytes();
     for (auto const& listed : pack.manifest.files) {
         if (!pack.whole) break;
-        pack.whole = engagement::sha256(left.substr(0, listed.bytes)) == listed.sha256;
+        pack.whole = sha256(left.substr(0, listed.bytes)) == listed.sha256;
         left.remove_prefix(listed.bytes);
     }
     return pack;
@@ -297,4 +297,4 @@ Result<> write_key_list(KeyList const& list, SigningKey const& key, std::filesys
     return write_file_atomically(out, header_text(sign(SignedKind::keys, body, key)) + body);
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

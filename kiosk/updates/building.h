@@ -6,7 +6,7 @@
 
 #include <filesystem>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 // Hidden files, thumbnails and the like: neither packed nor told.
 bool is_left_by_a_system(std::filesystem::path const& path);
@@ -38,4 +38,4 @@ enum class Signing { also, anew }; // beside a signature that is there, or in pl
 Result<std::size_t> sign_file(std::filesystem::path const& file, SigningKey const& key, Signing signing);
 Result<> write_key_list(KeyList const& list, SigningKey const& key, std::filesystem::path const& out);
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

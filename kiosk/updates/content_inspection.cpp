@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 namespace {
 
@@ -53,4 +53,4 @@ Accepted<> inspect_content(std::filesystem::path const& content, std::filesystem
     return compare(judged.pack, content, shown, options, staged, where);
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

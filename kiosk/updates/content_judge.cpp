@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 #include <set>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 namespace {
 
@@ -62,8 +62,8 @@ class WatchedFiles final : public content::ContentFiles {
 public:
     WatchedFiles(std::filesystem::path const& folder, Seen& seen) : files_(folder), seen_(seen) {}
 
-    std::optional<content::TomlValue> toml(std::filesystem::path const& relative, std::string const& shown,
-                                           Problems& problems) const override
+    std::optional<toml::Value> toml(std::filesystem::path const& relative, std::string const& shown,
+                                    Problems& problems) const override
     {
         seen_.files.insert(relative.generic_string());
         return files_.toml(relative, shown, problems);
@@ -184,4 +184,4 @@ Judged judge_content(std::filesystem::path const& folder, JudgingOptions const& 
     return judged;
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

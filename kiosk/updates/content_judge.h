@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <functional>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 struct JudgingOptions {
     std::vector<std::filesystem::path> pictures; // the kiosk's own
@@ -29,4 +29,4 @@ struct Judged {
 
 Judged judge_content(std::filesystem::path const& folder, JudgingOptions const& options);
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

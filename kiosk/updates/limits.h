@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 // TUF 1.0.34, section 5, asks for a bound on metadata that is read before it is trusted, "tens of kilobytes" for its
 // smallest: 256 KiB are 2,500 files of ours.
@@ -23,4 +23,4 @@ constexpr std::int64_t kHighestNumber = 2'000'000'000; // of content, key lists 
 constexpr std::size_t kMostCandidates = 20;            // files offered from all sticks together
 constexpr int kStartsInTrial = 3;                      // a fourth without 10 minutes of showing goes back
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

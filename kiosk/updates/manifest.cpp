@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <set>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 namespace {
 
@@ -184,4 +184,4 @@ Accepted<KeyList> read_key_list(std::string_view text, std::string const& where)
     return list;
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

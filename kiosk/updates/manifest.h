@@ -20,7 +20,7 @@
 
 #include <compare>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 // Of content that this program reads. The schema is raised when a program could not show content made for another.
 constexpr std::string_view kProduct = "ecpat-kiosk";
@@ -67,4 +67,4 @@ bool is_safe_path(std::string_view path);
 // The editor's text of a version: letters, digits, '.' and '-'.
 bool is_version_text(std::string_view text);
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

@@ -3,7 +3,7 @@
 #include <array>
 #include <fmt/format.h>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 namespace {
 
@@ -79,4 +79,4 @@ Refusal disk_refusal(Error const& error)
     return refuse(error.kind == ErrorKind::no_space ? no_room : cannot_store, error.where, error.message);
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

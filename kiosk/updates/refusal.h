@@ -7,7 +7,7 @@
 #include <string_view>
 #include <variant>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 enum class RefusalReason {
     not_a_pack,      // no file of ours, or of a newer form
@@ -78,4 +78,4 @@ inline Accepted<> accepted() { return Unit{}; }
 // What the disk of the kiosk says, as a refusal: no room, or a disk that fails.
 Refusal disk_refusal(Error const& error);
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

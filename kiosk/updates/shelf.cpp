@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 namespace {
 
@@ -72,7 +72,7 @@ std::optional<Manifest> Shelf::manifest(std::string const& id) const
 {
     if (!is_version_id(id)) return std::nullopt;
     auto const text = read_file(folder_of(id) / "manifest");
-    if (!text || !engagement::sha256(text.value()).starts_with(id)) return std::nullopt;
+    if (!text || !sha256(text.value()).starts_with(id)) return std::nullopt;
     auto manifest = read_manifest(text.value(), id);
     if (!manifest) return std::nullopt;
     return manifest.take();
@@ -82,7 +82,7 @@ bool Shelf::is_whole(std::string const& id) const
 {
     auto const listed = manifest(id);
     return listed && std::all_of(listed->files.begin(), listed->files.end(), [&](PackedFile const& file) {
-               auto const hashed = engagement::hash_file(folder_of(id) / "content" / file.path);
+               auto const hashed = hash_file(folder_of(id) / "content" / file.path);
                return hashed && hashed.value().sha256 == file.sha256;
            });
 }
@@ -187,4 +187,4 @@ Result<ShelfState> Shelf::state() const
     return load();
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

@@ -15,7 +15,7 @@
 
 #include <mutex>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 struct ShelfOptions {
     std::filesystem::path folder; // made when the first pack is taken, in a folder that is there
@@ -76,4 +76,4 @@ private:
     mutable std::mutex mutex_;
 };
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

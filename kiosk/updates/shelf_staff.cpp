@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 Accepted<> Shelf::switch_to(std::string const& id)
 {
@@ -104,4 +104,4 @@ void Shelf::note_refusal(Refusal const& refusal, std::int64_t content)
     [[maybe_unused]] auto const stored = store(state);
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

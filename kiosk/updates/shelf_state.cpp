@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 namespace {
 
@@ -81,7 +81,7 @@ bool is_version_id(std::string_view text)
 std::string state_text(ShelfState const& state)
 {
     auto const body = body_text(state);
-    return body + "sum " + engagement::sha256(body) + "\n";
+    return body + "sum " + sha256(body) + "\n";
 }
 
 Result<ShelfState> read_state(std::string_view text, std::string const& where)
@@ -105,4 +105,4 @@ Result<ShelfState> read_state(std::string_view text, std::string const& where)
     return state;
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

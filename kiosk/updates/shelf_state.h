@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 enum class ShelfEventKind { none, installed, settled, refused, went_back, keys };
 std::string_view name(ShelfEventKind kind);
@@ -37,4 +37,4 @@ Result<ShelfState> read_state(std::string_view text, std::string const& where);
 constexpr std::size_t kIdDigits = 16;
 bool is_version_id(std::string_view text);
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 namespace {
 
@@ -222,4 +222,4 @@ Result<PublicKey> key_from_hexadecimal(std::string_view text)
     return key;
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

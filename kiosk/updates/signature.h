@@ -21,7 +21,7 @@
 #include <string>
 #include <vector>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 constexpr std::size_t kHeaderBytes = 96;
 constexpr std::size_t kSecondBytes = 72; // more, with a second signature
@@ -83,4 +83,4 @@ KeyHint hint_of(PublicKey const& key);
 std::string hexadecimal(PublicKey const& key);
 Result<PublicKey> key_from_hexadecimal(std::string_view text);
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

@@ -13,7 +13,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 namespace {
 
@@ -136,4 +136,4 @@ Accepted<std::unique_ptr<PackSource>> open_candidate(Candidate const& candidate)
     return std::unique_ptr<PackSource>(std::make_unique<FileSource>(std::move(file), candidate.shown, *size));
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <memory>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 class PackSource {
 public:
@@ -45,4 +45,4 @@ Accepted<std::unique_ptr<PackSource>> open_candidate(Candidate const& candidate)
 
 std::string shown_name(std::string_view name);
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

@@ -9,7 +9,7 @@
 #include <fstream>
 #include <set>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 namespace {
 
@@ -227,7 +227,7 @@ Accepted<Staged> stage(Shelf& shelf, PackSource& source, StagingOptions const& o
     if (auto const room = make_room(manifest, shelf, options); !room) return refused(room.error());
 
     Staged staged;
-    staged.id = engagement::sha256(opened.value().text).substr(0, kIdDigits);
+    staged.id = sha256(opened.value().text).substr(0, kIdDigits);
     staged.content = manifest.content;
     staged.version = manifest.version;
     staged.valid_until = manifest.valid_until;
@@ -242,4 +242,4 @@ Accepted<Staged> stage(Shelf& shelf, PackSource& source, StagingOptions const& o
     return staged;
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

@@ -12,7 +12,7 @@
 
 #include <functional>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 enum class StageWarning {
     day_unknown,   // the clock is not believed: whether the content has expired cannot be said
@@ -62,4 +62,4 @@ Accepted<Staged> stage(Shelf& shelf, PackSource& source, StagingOptions const& o
 // What a pack needs while it is taken: itself twice, and a tenth of that in reserve. [bytes]
 constexpr std::uint64_t room_for(std::uint64_t bytes) { return 2 * bytes + bytes / 5; }
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

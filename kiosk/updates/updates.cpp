@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 StagingOptions PackUpdates::staging() const
 {
@@ -27,7 +27,7 @@ Accepted<Staged> PackUpdates::stage(Candidate const& candidate)
 {
     auto source = open_candidate(candidate);
     if (!source) return source.error();
-    auto staged = staff::stage(shelf_, *source.take(), staging());
+    auto staged = updates::stage(shelf_, *source.take(), staging());
     if (!staged) note("content", fmt::format("refused: {}", name(staged.error().reason)));
     return staged;
 }
@@ -107,4 +107,4 @@ std::string machine_text(ShelfEvent const& event)
     }
 }
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

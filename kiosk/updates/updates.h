@@ -4,7 +4,7 @@
 #pragma once
 #include "updates/staging.h"
 
-namespace kiosk::staff {
+namespace kiosk::updates {
 
 struct PackUpdatesOptions {
     ProgramVersion program;
@@ -63,4 +63,4 @@ private:
 // What a start reports, as the machine log has it: "12 went back: starts".
 std::string machine_text(ShelfEvent const& event);
 
-} // namespace kiosk::staff
+} // namespace kiosk::updates

@@ -23,7 +23,8 @@ struct Effects {
 
 Effects update(State& state, content::Pack const& pack, Action const& action, Moment const& moment);
 
-// Untouched time on this screen before "still there?"; doubled for large text (standards Z2). Zero: never.
+// Untouched time on this screen before "still there?"; doubled for large text (WCAG 2.2.1 gives a reader more time who
+// asks for it). Zero: never.
 Duration idle_limit(State const& state, content::Pack const& pack);
 
 // When a Tick will next change something, if it is left untouched; nothing if never.

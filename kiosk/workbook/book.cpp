@@ -10,7 +10,7 @@
 #include <ctime>
 #include <fmt/format.h>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
@@ -42,7 +42,7 @@ std::string lowered(std::string text)
 
 } // namespace
 
-Book::Book(std::filesystem::path const& path, Labels const& labels, WorkbookOptions const& options)
+Book::Book(std::filesystem::path const& path, figures::Labels const& labels, WorkbookOptions const& options)
     : path_(path),
       labels_(labels),
       options_(options)
@@ -159,9 +159,9 @@ std::string Book::campaign(std::string const& id) const
 std::string Book::kind() const
 {
     switch (options_.kind) {
-    case ExportKind::preview: return say("marked.preview");
-    case ExportKind::house: return say("marked.house");
-    case ExportKind::whole: break;
+    case figures::ExportKind::preview: return say("marked.preview");
+    case figures::ExportKind::house: return say("marked.house");
+    case figures::ExportKind::whole: break;
     }
     return {};
 }
@@ -205,7 +205,7 @@ void Book::check(lxw_error error)
     if (error_ == LXW_NO_ERROR) error_ = error;
 }
 
-void Book::properties(Figures const& figures)
+void Book::properties(figures::Figures const& figures)
 {
     auto title = cut(clean(say("title") + ": " + options_.title), kLongestProperty);
     auto subject = period(figures.first_day(), figures.last_day());
@@ -243,4 +243,4 @@ Result<> Book::close()
     return check_workbook(path_);
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

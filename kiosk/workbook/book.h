@@ -11,7 +11,7 @@
 #include <utility>
 #include <xlsxwriter.h>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 // The hues of the house, as they print: one deep blue, one amber for the one thing to be seen, greys of the same blue.
 constexpr lxw_color_t kDeepBlue = 0x1F4E6B, kAmber = 0xFFC233, kStone = 0xA3B5C3, kLine = 0xC9D3DB, kInk = 0x101820,
@@ -74,12 +74,12 @@ using Values = std::vector<std::pair<std::string, std::string>>;
 
 class Book {
 public:
-    Book(std::filesystem::path const& path, Labels const& labels, WorkbookOptions const& options);
+    Book(std::filesystem::path const& path, figures::Labels const& labels, WorkbookOptions const& options);
     ~Book();
     Book(Book const&) = delete;
     Book& operator=(Book const&) = delete;
 
-    Labels const& labels() const { return labels_; }
+    figures::Labels const& labels() const { return labels_; }
     WorkbookOptions const& options() const { return options_; }
     lxw_workbook* raw() { return workbook_; }
     lxw_format* format(Style style) { return formats_[static_cast<std::size_t>(style)]; }
@@ -106,13 +106,13 @@ public:
     // A name for a range, the same in every language: for formulas, and for programs that read the workbook.
     void name_range(std::string const& name, std::string const& sheet, Range const& range);
     void check(lxw_error error);
-    void properties(Figures const& figures);
+    void properties(figures::Figures const& figures);
     // Writes the file.
     Result<> close();
 
 private:
     std::filesystem::path path_;
-    Labels const& labels_;
+    figures::Labels const& labels_;
     WorkbookOptions const& options_;
     lxw_workbook* workbook_ = nullptr;
     std::array<lxw_format*, static_cast<std::size_t>(Style::count_of)> formats_{};
@@ -228,13 +228,13 @@ using Named = std::vector<std::pair<std::string, std::int64_t>>;
 Range counts_table(Sheet& sheet, std::string const& item, std::string const& counted, Named const& rows,
                    std::string const& name);
 // Sorted by count, the highest first; the same counts by id, so that the same figures give the same order.
-std::vector<std::pair<std::string, std::int64_t>> by_count(Items const& items);
+std::vector<std::pair<std::string, std::int64_t>> by_count(figures::Items const& items);
 
-Named lengths(Book& book, Figures const& figures);
-Named endings(Book& book, Figures const& figures);
-Named learning_rows(Book& book, Figures const& figures); // what was learned first
+Named lengths(Book& book, figures::Figures const& figures);
+Named endings(Book& book, figures::Figures const& figures);
+Named learning_rows(Book& book, figures::Figures const& figures); // what was learned first
 // What stands beside: how many quizzes guessing alone moves, each way; "" where that is not known.
-std::string guessing_note(Book& book, Figures const& figures);
+std::string guessing_note(Book& book, figures::Figures const& figures);
 
 // In a chart; beyond them, months.
 constexpr std::size_t kMostDays = 62;
@@ -244,18 +244,18 @@ struct DayAndHour {
 };
 std::optional<DayAndHour> day_and_hour(std::string const& bucket);
 std::string hour_name(Book& book, std::size_t hour); // "14–15 h"
-std::array<std::int64_t, 24> visits_by_hour(Figures const& figures);
+std::array<std::int64_t, 24> visits_by_hour(figures::Figures const& figures);
 // From Monday on; days without counts of anything are in neither.
 struct Weekday {
     std::int64_t days = 0, visits = 0;
 };
-std::array<Weekday, 7> visits_by_weekday(Figures const& figures);
+std::array<Weekday, 7> visits_by_weekday(figures::Figures const& figures);
 std::string weekday_name(Book& book, std::size_t weekday); // from 0, Monday
 // The busiest, "" where there is none.
-std::string peak_hour(Book& book, Figures const& figures);
-std::string peak_day(Book& book, Figures const& figures);
+std::string peak_hour(Book& book, figures::Figures const& figures);
+std::string peak_day(Book& book, figures::Figures const& figures);
 // "campaign" -> how often pages of it were opened.
-std::map<std::string, std::int64_t> by_campaign(Figures const& figures);
+std::map<std::string, std::int64_t> by_campaign(figures::Figures const& figures);
 
 // Where other sheets' charts and formulas find their cells.
 struct Places {
@@ -268,15 +268,15 @@ struct Places {
 };
 
 // The sheets, one function each.
-void write_time(Book& book, Account const& account, Places& places);
-void write_fairs(Book& book, std::vector<Part> const& fairs);
-void write_fleet(Book& book, Account const& account);
-void write_visits(Book& book, Figures const& figures, Places& places);
-void write_pages(Book& book, Figures const& figures);
-void write_quiz(Book& book, Figures const& figures, Places& places);
-void write_reporting(Book& book, Account const& account);
-void write_pivot(Book& book, Pivot const& pivot);
-void write_notes(Book& book, Account const& account);
-void write_summary(Sheet& sheet, Account const& account, Places const& places);
+void write_time(Book& book, figures::Account const& account, Places& places);
+void write_fairs(Book& book, std::vector<figures::Part> const& fairs);
+void write_fleet(Book& book, figures::Account const& account);
+void write_visits(Book& book, figures::Figures const& figures, Places& places);
+void write_pages(Book& book, figures::Figures const& figures);
+void write_quiz(Book& book, figures::Figures const& figures, Places& places);
+void write_reporting(Book& book, figures::Account const& account);
+void write_pivot(Book& book, figures::Pivot const& pivot);
+void write_notes(Book& book, figures::Account const& account);
+void write_summary(Sheet& sheet, figures::Account const& account, Places const& places);
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

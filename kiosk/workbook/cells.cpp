@@ -6,7 +6,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
@@ -149,4 +149,4 @@ int lines_of(std::string_view text, double width, double points)
     return lines;
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 struct Cell {
     enum class Kind { blank, text, text_right, number, rate, change, share, day, month, at_least, masked, link };
@@ -48,4 +48,4 @@ std::string cut(std::string_view text, std::size_t letters); // with an ellipsis
 // Lines that a text takes in a column so wide [characters] at a size [points]; a little more rather than less.
 int lines_of(std::string_view text, double width, double points);
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

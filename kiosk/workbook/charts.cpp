@@ -1,6 +1,6 @@
 #include "workbook/book.h"
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
@@ -118,4 +118,4 @@ int bars_height(std::size_t bars)
     return std::max(kLeast, kTitle + kBar * static_cast<int>(bars));
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <zlib.h>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
@@ -112,4 +112,4 @@ Result<> check_workbook(std::filesystem::path const& path)
     return success();
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

@@ -6,9 +6,9 @@
 
 #include <filesystem>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 // Every part can be unpacked, has the length and the sum that were noted, and closes every tag that it opens.
 Result<> check_workbook(std::filesystem::path const& path);
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

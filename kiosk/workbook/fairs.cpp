@@ -4,27 +4,29 @@
 
 #include <algorithm>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
 constexpr std::size_t kAcross = 6; // fairs beside each other, on a page of print
 constexpr double kFairWidth = 22;  // of a column [characters]
 
-using Row = std::function<Cell(Part const&)>;
+using Row = std::function<Cell(figures::Part const&)>;
 
 struct Rows {
     Book& book;
     std::vector<std::pair<std::string, Row>> list;
 
-    void text(std::string const& key, std::function<std::string(Part const&)> text)
-    {
-        list.emplace_back(book.say(key), [text = std::move(text)](Part const& fair) { return text_cell(text(fair)); });
-    }
-    void number(std::string const& key, std::function<std::int64_t(Part const&)> number)
+    void text(std::string const& key, std::function<std::string(figures::Part const&)> text)
     {
         list.emplace_back(book.say(key),
-                          [number = std::move(number)](Part const& fair) { return number_cell(number(fair)); });
+                          [text = std::move(text)](figures::Part const& fair) { return text_cell(text(fair)); });
+    }
+    void number(std::string const& key, std::function<std::int64_t(figures::Part const&)> number)
+    {
+        list.emplace_back(book.say(key), [number = std::move(number)](figures::Part const& fair) {
+            return number_cell(number(fair));
+        });
     }
     void cell(std::string const& key, Row row) { list.emplace_back(book.say(key), std::move(row)); }
 };
@@ -34,13 +36,13 @@ double rate(std::int64_t n, double of) { return of > 0 ? static_cast<double>(n) 
 void add_frame(Rows& rows)
 {
     auto& book = rows.book;
-    rows.text("fair.planned", [&](Part const& fair) {
+    rows.text("fair.planned", [&](figures::Part const& fair) {
         return fair.planned_first.empty() ? "–" : book.period(fair.planned_first, fair.planned_last);
     });
-    rows.text("fair.counted", [&](Part const& fair) { return book.period(fair.first, fair.last); });
-    rows.number("fleet.kiosks", [](Part const& fair) { return fair.kiosks; });
-    rows.number("fleet.days", [](Part const& fair) { return fair.figures.days_with_visits(); });
-    rows.cell("hours_open", [](Part const& fair) {
+    rows.text("fair.counted", [&](figures::Part const& fair) { return book.period(fair.first, fair.last); });
+    rows.number("fleet.kiosks", [](figures::Part const& fair) { return fair.kiosks; });
+    rows.number("fleet.days", [](figures::Part const& fair) { return fair.figures.days_with_visits(); });
+    rows.cell("hours_open", [](figures::Part const& fair) {
         return fair.minutes_open > 0 ? rate_cell(static_cast<double>(fair.minutes_open) / 60) : text_cell("–");
     });
 }
@@ -48,19 +50,19 @@ void add_frame(Rows& rows)
 void add_visits(Rows& rows)
 {
     auto& book = rows.book;
-    rows.number("visits", [](Part const& fair) { return fair.visits(); });
-    rows.cell("fair.visits_a_day", [](Part const& fair) {
+    rows.number("visits", [](figures::Part const& fair) { return fair.visits(); });
+    rows.cell("fair.visits_a_day", [](figures::Part const& fair) {
         return rate_cell(rate(fair.visits(), static_cast<double>(fair.figures.days_with_visits())));
     });
-    rows.cell("engaged", [](Part const& fair) {
+    rows.cell("engaged", [](figures::Part const& fair) {
         auto const engaged = fair.figures.engaged();
         return engaged ? number_cell(*engaged) : text_cell("–");
     });
-    rows.cell("share_engaged", [](Part const& fair) {
+    rows.cell("share_engaged", [](figures::Part const& fair) {
         return share_cell(fair.figures.engaged().value_or(0), fair.figures.sum(Measure::visit_kind));
     });
-    rows.text("peak_hour", [&](Part const& fair) { return peak_hour(book, fair.figures); });
-    rows.text("fair.peak_date", [&](Part const& fair) {
+    rows.text("peak_hour", [&](figures::Part const& fair) { return peak_hour(book, fair.figures); });
+    rows.text("fair.peak_date", [&](figures::Part const& fair) {
         auto const days = fair.figures.visits_by_day();
         auto const most = std::max_element(days.begin(), days.end(),
                                            [](auto const& a, auto const& b) { return a.second < b.second; });
@@ -70,9 +72,9 @@ void add_visits(Rows& rows)
 
 void add_quiz(Rows& rows)
 {
-    rows.number("quizzes_begun", [](Part const& fair) { return fair.figures.sum(Measure::quiz_started); });
-    rows.number("quizzes_finished", [](Part const& fair) { return fair.quizzes_finished(); });
-    rows.cell("share_right", [](Part const& fair) {
+    rows.number("quizzes_begun", [](figures::Part const& fair) { return fair.figures.sum(Measure::quiz_started); });
+    rows.number("quizzes_finished", [](figures::Part const& fair) { return fair.quizzes_finished(); });
+    rows.cell("share_right", [](figures::Part const& fair) {
         std::int64_t right = 0;
         std::int64_t answered = 0;
         for (auto const& question : fair.figures.questions()) {
@@ -81,39 +83,39 @@ void add_quiz(Rows& rows)
         }
         return share_cell(right, answered);
     });
-    rows.number("learning.learned", [](Part const& fair) { return fair.figures.learning().learned; });
-    rows.number("learning.unlearned", [](Part const& fair) { return fair.figures.learning().unlearned; });
-    rows.cell("learning.net", [](Part const& fair) { return change_cell(fair.figures.learning().net()); });
+    rows.number("learning.learned", [](figures::Part const& fair) { return fair.figures.learning().learned; });
+    rows.number("learning.unlearned", [](figures::Part const& fair) { return fair.figures.learning().unlearned; });
+    rows.cell("learning.net", [](figures::Part const& fair) { return change_cell(fair.figures.learning().net()); });
 }
 
 void add_pages(Rows& rows)
 {
-    rows.number("pages_opened", [](Part const& fair) { return fair.figures.sum(Measure::page_seen); });
-    rows.number("loop_codes", [](Part const& fair) { return fair.figures.sum(Measure::display_code); });
+    rows.number("pages_opened", [](figures::Part const& fair) { return fair.figures.sum(Measure::page_seen); });
+    rows.number("loop_codes", [](figures::Part const& fair) { return fair.figures.sum(Measure::display_code); });
 }
 
 void add_reporting(Rows& rows)
 {
     for (auto const step : kReportFunnel)
         rows.list.emplace_back(rows.book.item(Measure::report_step, step),
-                               [step](Part const& fair) { return at_least_cell(fair.step(step)); });
-    rows.cell("fleet.codes", [](Part const& fair) { return at_least_cell(fair.codes_shown()); });
+                               [step](figures::Part const& fair) { return at_least_cell(fair.step(step)); });
+    rows.cell("fleet.codes", [](figures::Part const& fair) { return at_least_cell(fair.codes_shown()); });
 }
 
-void add_languages(Rows& rows, std::vector<Part> const& fairs)
+void add_languages(Rows& rows, std::vector<figures::Part> const& fairs)
 {
-    Items all;
+    figures::Items all;
     for (auto const& fair : fairs)
         for (auto const& [language, n] : fair.figures.visits_by_language) all[language] += n;
     for (auto const& [language, n] : by_count(all))
-        rows.list.emplace_back(rows.book.language(language), [language = language](Part const& fair) {
+        rows.list.emplace_back(rows.book.language(language), [language = language](figures::Part const& fair) {
             auto const& visits = fair.figures.visits_by_language;
             auto const found = visits.find(language);
             return share_cell(found == visits.end() ? 0 : found->second, fair.visits());
         });
 }
 
-using Fairs = std::vector<Part const*>;
+using Fairs = std::vector<figures::Part const*>;
 
 void write_rows(Sheet& sheet, Fairs const& fairs, std::string const& heading, Rows const& rows, std::string const& name)
 {
@@ -138,13 +140,13 @@ void write_rows(Sheet& sheet, Fairs const& fairs, std::string const& heading, Ro
 void write_days(Sheet& sheet, Fairs const& fairs, std::string const& name)
 {
     auto& book = sheet.book();
-    std::vector<Items> days;
+    std::vector<figures::Items> days;
     long most = 0;
     for (auto const* fair : fairs) {
         days.push_back(fair->figures.visits_by_day());
         if (!days.back().empty())
-            most =
-                std::max(most, days_between(days.back().begin()->first, days.back().rbegin()->first).value_or(0) + 1);
+            most = std::max(
+                most, figures::days_between(days.back().begin()->first, days.back().rbegin()->first).value_or(0) + 1);
     }
     constexpr long kMostDaysOfFair = 31;
     if (most < 2 || most > kMostDaysOfFair) return;
@@ -154,7 +156,7 @@ void write_days(Sheet& sheet, Fairs const& fairs, std::string const& name)
     for (int at = 0; at < most; ++at) {
         std::vector<Cell> row{text_cell(std::to_string(at + 1))};
         for (auto const& of : days) {
-            auto const found = of.empty() ? of.end() : of.find(day_after(of.begin()->first, at));
+            auto const found = of.empty() ? of.end() : of.find(figures::day_after(of.begin()->first, at));
             row.push_back(found == of.end() ? Cell() : number_cell(found->second));
         }
         table.rows.push_back(std::move(row));
@@ -165,7 +167,7 @@ void write_days(Sheet& sheet, Fairs const& fairs, std::string const& name)
 
 } // namespace
 
-void write_fairs(Book& book, std::vector<Part> const& fairs)
+void write_fairs(Book& book, std::vector<figures::Part> const& fairs)
 {
     if (fairs.empty()) return;
     bool const few = fairs.size() <= 4;
@@ -196,4 +198,4 @@ void write_fairs(Book& book, std::vector<Part> const& fairs)
     sheet.finish();
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

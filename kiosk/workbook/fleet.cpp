@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
@@ -26,7 +26,7 @@ std::vector<std::string> headings(Book& book, std::string const& key)
             book.say("fleet.missing")};
 }
 
-std::vector<Cell> line_of(std::string const& name, Part const& part, lxw_row_t row)
+std::vector<Cell> line_of(std::string const& name, figures::Part const& part, lxw_row_t row)
 {
     auto const learning = part.figures.learning();
     auto const engaged = part.figures.engaged();
@@ -41,10 +41,10 @@ std::vector<Cell> line_of(std::string const& name, Part const& part, lxw_row_t r
 
 using Names = std::function<std::string(std::string const&)>;
 
-void write_lines(Book& book, std::string const& key, std::vector<Part> const& parts, Names const& name_of)
+void write_lines(Book& book, std::string const& key, std::vector<figures::Part> const& parts, Names const& name_of)
 {
     if (parts.empty()) return;
-    std::vector<Part const*> order;
+    std::vector<figures::Part const*> order;
     for (auto const& part : parts) order.push_back(&part);
     std::stable_sort(order.begin(), order.end(), [](auto const* a, auto const* b) {
         return a->visits() != b->visits() ? a->visits() > b->visits() : a->name < b->name;
@@ -77,7 +77,7 @@ void write_lines(Book& book, std::string const& key, std::vector<Part> const& pa
 
 } // namespace
 
-void write_fleet(Book& book, Account const& account)
+void write_fleet(Book& book, figures::Account const& account)
 {
     auto const as_it_is = [](std::string const& name) { return name; };
     write_lines(book, "by_kiosk", account.by_kiosk, as_it_is);
@@ -85,4 +85,4 @@ void write_fleet(Book& book, Account const& account)
     write_lines(book, "by_country", account.by_country, [&](std::string const& code) { return book.country(code); });
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

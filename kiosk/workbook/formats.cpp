@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
@@ -152,4 +152,4 @@ lxw_format* make_format(lxw_workbook* workbook, Style style, std::string_view la
     return format;
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

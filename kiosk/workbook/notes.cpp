@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
@@ -27,10 +27,10 @@ void write_measures(Sheet& sheet)
 }
 
 // What one kiosk was called, in the course of time.
-void write_names(Sheet& sheet, std::vector<Label> const& names)
+void write_names(Sheet& sheet, std::vector<figures::Label> const& names)
 {
     auto& book = sheet.book();
-    std::vector<Label const*> used;
+    std::vector<figures::Label const*> used;
     for (auto const& name : names)
         if (!name.first.empty()) used.push_back(&name);
     if (used.empty()) return;
@@ -54,7 +54,7 @@ void write_names(Sheet& sheet, std::vector<Label> const& names)
 }
 
 // What staff said of days.
-void write_said(Sheet& sheet, Account const& account)
+void write_said(Sheet& sheet, figures::Account const& account)
 {
     auto& book = sheet.book();
     bool any = false;
@@ -69,7 +69,7 @@ void write_said(Sheet& sheet, Account const& account)
 
 } // namespace
 
-void write_notes(Book& book, Account const& account)
+void write_notes(Book& book, figures::Account const& account)
 {
     auto const& figures = account.figures;
     Sheet sheet(book, book.sheet_name(book.say("sheet.notes")), Orientation::portrait);
@@ -103,4 +103,4 @@ void write_notes(Book& book, Account const& account)
     sheet.finish();
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

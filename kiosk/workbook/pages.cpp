@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <array>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
 constexpr std::array<std::string_view, 4> kDwell{"under-5s", "5s-15s", "15s-45s", "over-45s"};
 
 // Each once in a visit, so that the share is of all visits.
-void write_seen(Sheet& sheet, Figures const& figures, Measure measure, std::string const& title)
+void write_seen(Sheet& sheet, figures::Figures const& figures, Measure measure, std::string const& title)
 {
     auto& book = sheet.book();
     sheet.section(title);
@@ -38,7 +38,7 @@ void write_seen(Sheet& sheet, Figures const& figures, Measure measure, std::stri
 }
 
 // What the pages of a campaign make together. A visit that opens three of them counts three times.
-void write_campaigns(Sheet& sheet, Figures const& figures)
+void write_campaigns(Sheet& sheet, figures::Figures const& figures)
 {
     auto& book = sheet.book();
     Named rows;
@@ -55,11 +55,11 @@ void write_campaigns(Sheet& sheet, Figures const& figures)
 }
 
 // Screens down, bands of time across. An item is "screen/band".
-void write_dwell(Sheet& sheet, Figures const& figures)
+void write_dwell(Sheet& sheet, figures::Figures const& figures)
 {
     auto& book = sheet.book();
     sheet.section(book.say("dwell"));
-    std::map<std::string, Items> screens;
+    std::map<std::string, figures::Items> screens;
     std::vector<std::string> bands(kDwell.begin(), kDwell.end());
     for (auto const& [item, n] : figures.items(Measure::dwell)) {
         auto const slash = std::min(item.rfind('/'), item.size());
@@ -93,7 +93,7 @@ void write_dwell(Sheet& sheet, Figures const& figures)
     sheet.end_section();
 }
 
-void write_codes(Sheet& sheet, Figures const& figures)
+void write_codes(Sheet& sheet, figures::Figures const& figures)
 {
     auto& book = sheet.book();
     sheet.section(book.say("display_codes"));
@@ -111,7 +111,7 @@ void write_codes(Sheet& sheet, Figures const& figures)
 
 } // namespace
 
-void write_pages(Book& book, Figures const& figures)
+void write_pages(Book& book, figures::Figures const& figures)
 {
     Sheet sheet(book, book.sheet_name(book.say("sheet.pages")));
     sheet.title(book.say("sheet.pages"), book.say("pages_are"));
@@ -130,4 +130,4 @@ void write_pages(Book& book, Figures const& figures)
     sheet.finish();
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

@@ -4,31 +4,31 @@
 
 #include <fmt/format.h>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
-Cell time_cell(Grain grain, std::string const& time)
+Cell time_cell(figures::Grain grain, std::string const& time)
 {
     if (time.empty()) return text_cell("");
     if (time.size() == 7) return month_cell(time);
-    if (grain == Grain::day_and_language) return day_cell(time);
+    if (grain == figures::Grain::day_and_language) return day_cell(time);
     return text_cell(time);
 }
 
-char const* key_of(Grain grain)
+char const* key_of(figures::Grain grain)
 {
     switch (grain) {
-    case Grain::day_and_language: return "day";
-    case Grain::month_and_language:
-    case Grain::month: return "month";
+    case figures::Grain::day_and_language: return "day";
+    case figures::Grain::month_and_language:
+    case figures::Grain::month: return "month";
     default: return "year";
     }
 }
 
 } // namespace
 
-void write_pivot(Book& book, Pivot const& pivot)
+void write_pivot(Book& book, figures::Pivot const& pivot)
 {
     auto const rows = pivot.rows();
     if (rows.empty()) return;
@@ -70,4 +70,4 @@ void write_pivot(Book& book, Pivot const& pivot)
     sheet.finish();
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <fmt/format.h>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
@@ -20,7 +20,7 @@ struct Asked {
 };
 
 // Numbered in the order of the content; questions it does not know come after, by their ids.
-std::vector<Asked> numbered(Book& book, Figures const& figures)
+std::vector<Asked> numbered(Book& book, figures::Figures const& figures)
 {
     std::map<std::string, std::vector<std::string>> orders;
     std::vector<Asked> list;
@@ -96,7 +96,7 @@ void write_questions(Sheet& sheet, std::vector<Asked> list, Places& places)
     sheet.end_section();
 }
 
-void write_reach(Sheet& sheet, Figures const& figures)
+void write_reach(Sheet& sheet, figures::Figures const& figures)
 {
     auto& book = sheet.book();
     sheet.section(book.say("quizzes"));
@@ -119,7 +119,7 @@ void write_reach(Sheet& sheet, Figures const& figures)
 }
 
 // "travellers/5-of-6": the most right answers first.
-void write_scores(Sheet& sheet, Figures const& figures)
+void write_scores(Sheet& sheet, figures::Figures const& figures)
 {
     auto& book = sheet.book();
     auto const right_of = [](std::string const& item) {
@@ -148,7 +148,7 @@ void write_scores(Sheet& sheet, Figures const& figures)
     sheet.end_section();
 }
 
-void write_learning(Sheet& sheet, Figures const& figures)
+void write_learning(Sheet& sheet, figures::Figures const& figures)
 {
     auto& book = sheet.book();
     sheet.section(book.say("learning.title"));
@@ -175,10 +175,10 @@ void write_learning(Sheet& sheet, Figures const& figures)
 }
 
 // Questions down; how many answers, and how many of them right, in each language.
-void write_languages(Sheet& sheet, std::vector<Asked> const& list, Figures const& figures)
+void write_languages(Sheet& sheet, std::vector<Asked> const& list, figures::Figures const& figures)
 {
     auto& book = sheet.book();
-    Items all;
+    figures::Items all;
     for (auto const& [question, languages] : figures.answered_by_language)
         for (auto const& [language, answered] : languages) all[language] += answered.all;
     if (all.empty()) return;
@@ -196,7 +196,7 @@ void write_languages(Sheet& sheet, std::vector<Asked> const& list, Figures const
         std::vector<Cell> row{text_cell(numbered_text(book, asked))};
         auto const found = figures.answered_by_language.find(asked.figures.quiz + "/" + asked.figures.question);
         for (auto const& [language, n] : order) {
-            Answered answered;
+            figures::Answered answered;
             if (found != figures.answered_by_language.end())
                 if (auto const in = found->second.find(language); in != found->second.end()) answered = in->second;
             row.push_back(number_cell(answered.all));
@@ -288,7 +288,7 @@ void write_question(Book& book, Asked const& asked)
 
 } // namespace
 
-void write_quiz(Book& book, Figures const& figures, Places& places)
+void write_quiz(Book& book, figures::Figures const& figures, Places& places)
 {
     Sheet sheet(book, book.sheet_name(book.say("sheet.quiz")));
     places.quiz = sheet.name();
@@ -304,4 +304,4 @@ void write_quiz(Book& book, Figures const& figures, Places& places)
     for (auto const& asked : list) write_question(book, asked);
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

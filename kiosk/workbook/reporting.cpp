@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
@@ -13,11 +13,11 @@ namespace {
 using Cells = std::map<std::string, std::map<std::string, std::int64_t>>;
 using Known = std::map<Measure, std::set<std::string, std::less<>>>;
 
-bool is_of_fleet(Release const& release) { return release.number == 0; }
+bool is_of_fleet(figures::Release const& release) { return release.number == 0; }
 
 // What stands for a count of all languages that was not published. Of one kiosk it is below the threshold; but a code
 // may be hidden beside a place, whatever its count (release.h), and of a fleet each kiosk has hidden its own.
-Cell masked(Book& book, std::optional<Measure> measure, Release const& release)
+Cell masked(Book& book, std::optional<Measure> measure, figures::Release const& release)
 {
     bool const is_small = measure && measure != Measure::code_shown && !is_of_fleet(release);
     auto words = book.say(is_small ? "fewer_than" : "hidden", {{"threshold", book.number(release.threshold)}});
@@ -38,7 +38,7 @@ ItemRows rows_of(Cells const& cells, std::optional<Measure> measure, Known const
 {
     std::set<std::string> all;
     for (auto const& [item, by_language] : cells)
-        if (item != kAll) all.insert(item);
+        if (item != figures::kAll) all.insert(item);
     if (auto const more = measure ? known.find(*measure) : known.end(); more != known.end())
         all.insert(more->second.begin(), more->second.end());
     ItemRows rows;
@@ -59,11 +59,12 @@ std::vector<std::string> languages_of(Cells const& cells)
     std::set<std::string> languages;
     for (auto const& [item, by_language] : cells)
         for (auto const& [language, n] : by_language)
-            if (language != kAll) languages.insert(language);
+            if (language != figures::kAll) languages.insert(language);
     return {languages.begin(), languages.end()};
 }
 
-void write_measure(Sheet& sheet, Release const& release, std::string const& id, Cells const& cells, Known const& known)
+void write_measure(Sheet& sheet, figures::Release const& release, std::string const& id, Cells const& cells,
+                   Known const& known)
 {
     auto& book = sheet.book();
     auto const measure = measure_by_id(id);
@@ -73,7 +74,7 @@ void write_measure(Sheet& sheet, Release const& release, std::string const& id, 
     for (auto const& language : languages) table.headings.push_back(book.language(language));
     auto const shown = [&](std::int64_t n) { return is_of_fleet(release) ? at_least_cell(n) : number_cell(n); };
     auto const add = [&](std::string const& label, std::map<std::string, std::int64_t> const& by_language) {
-        auto const all = by_language.find(std::string(kAll));
+        auto const all = by_language.find(std::string(figures::kAll));
         std::vector<Cell> row{text_cell(label)};
         row.push_back(all == by_language.end() ? masked(book, measure, release) : shown(all->second));
         for (auto const& language : languages) {
@@ -91,7 +92,7 @@ void write_measure(Sheet& sheet, Release const& release, std::string const& id, 
     if (rows.others > 0)
         add(book.say("others_each", {{"count", book.number(static_cast<std::int64_t>(rows.others))}}), kNone);
     bool const has_sum = measure != Measure::report_step;
-    if (auto const all = cells.find(std::string(kAll)); has_sum && all != cells.end())
+    if (auto const all = cells.find(std::string(figures::kAll)); has_sum && all != cells.end())
         add(book.say("all_items"), all->second);
     int const top = sheet.top();
     auto const range = sheet.table(table);
@@ -109,7 +110,7 @@ void write_measure(Sheet& sheet, Release const& release, std::string const& id, 
     sheet.blank();
 }
 
-void write_release(Sheet& sheet, Release const& release, Known const& known)
+void write_release(Sheet& sheet, figures::Release const& release, Known const& known)
 {
     auto& book = sheet.book();
     // Of a fleet there is one, without a number: sums of what its kiosks published.
@@ -140,7 +141,7 @@ void write_release(Sheet& sheet, Release const& release, Known const& known)
 
 } // namespace
 
-void write_reporting(Book& book, Account const& account)
+void write_reporting(Book& book, figures::Account const& account)
 {
     Sheet sheet(book, book.sheet_name(book.say("sheet.reporting")));
     sheet.title(book.say("sheet.reporting"), book.say("reporting_is"));
@@ -155,11 +156,11 @@ void write_reporting(Book& book, Account const& account)
     }
     sheet.blank();
     // The latest first.
-    std::vector<Release const*> order;
+    std::vector<figures::Release const*> order;
     for (auto const& release : account.releases) order.push_back(&release);
     std::stable_sort(order.begin(), order.end(), [](auto const* a, auto const* b) { return a->number > b->number; });
     for (auto const* release : order) write_release(sheet, *release, account.reporting_items);
     sheet.finish();
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

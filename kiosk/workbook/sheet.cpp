@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
@@ -317,4 +317,4 @@ void Sheet::finish()
                                      std::max(last_column_, static_cast<lxw_col_t>(widths_.size() - 1))));
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
@@ -29,7 +29,7 @@ std::string share_text(Book& book, std::int64_t part, std::int64_t whole)
 }
 
 // Of a loop that nobody touches.
-std::vector<Card> loop_cards(Book& book, Account const& account)
+std::vector<Card> loop_cards(Book& book, figures::Account const& account)
 {
     std::int64_t minutes = 0;
     for (auto const& [day, told] : account.days_told) minutes += told.minutes_open;
@@ -42,7 +42,7 @@ std::vector<Card> loop_cards(Book& book, Account const& account)
             {book.say("card.visits"), book.say("card.untouched_text"), number_cell(0), Style::card_number}};
 }
 
-std::vector<Card> cards(Book& book, Account const& account)
+std::vector<Card> cards(Book& book, figures::Account const& account)
 {
     auto const& figures = account.figures;
     if (figures.sum(Measure::visits) == 0 && figures.sum(Measure::display_code) > 0) return loop_cards(book, account);
@@ -70,7 +70,7 @@ std::vector<Card> cards(Book& book, Account const& account)
              change_cell(learning.net()), Style::card_change}};
 }
 
-void write_cards(Sheet& sheet, Account const& account)
+void write_cards(Sheet& sheet, figures::Account const& account)
 {
     auto const list = cards(sheet.book(), account);
     auto const across = [&](auto const& write, int pixels) {
@@ -124,7 +124,7 @@ struct Tables {
     bool has_languages = false;
 };
 
-Tables write_tables(Sheet& sheet, Figures const& figures)
+Tables write_tables(Sheet& sheet, figures::Figures const& figures)
 {
     auto& book = sheet.book();
     Tables tables;
@@ -156,7 +156,8 @@ struct Wall {
     }
 };
 
-void write_charts(Sheet& sheet, lxw_row_t row, Tables const& tables, Figures const& figures, Places const& places)
+void write_charts(Sheet& sheet, lxw_row_t row, Tables const& tables, figures::Figures const& figures,
+                  Places const& places)
 {
     auto& book = sheet.book();
     // A fair has few days and long names of hours.
@@ -189,7 +190,7 @@ void write_charts(Sheet& sheet, lxw_row_t row, Tables const& tables, Figures con
 
 } // namespace
 
-void write_summary(Sheet& sheet, Account const& account, Places const& places)
+void write_summary(Sheet& sheet, figures::Account const& account, Places const& places)
 {
     auto& book = sheet.book();
     auto const& figures = account.figures;
@@ -231,4 +232,4 @@ void write_summary(Sheet& sheet, Account const& account, Places const& places)
     sheet.finish();
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

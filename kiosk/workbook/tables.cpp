@@ -5,14 +5,14 @@
 #include <array>
 #include <fmt/format.h>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
 // The order of time; bands this version does not know come after, by their id.
 constexpr std::array<std::string_view, 5> kLengths{"under-30s", "30s-1min", "1min-2min", "2min-4min", "over-4min"};
 
-Named in_order(Book& book, Items const& items, Measure measure, std::vector<std::string_view> const& order)
+Named in_order(Book& book, figures::Items const& items, Measure measure, std::vector<std::string_view> const& order)
 {
     Named rows;
     for (auto const id : order)
@@ -44,25 +44,25 @@ Range counts_table(Sheet& sheet, std::string const& item, std::string const& cou
     return sheet.table(table);
 }
 
-std::vector<std::pair<std::string, std::int64_t>> by_count(Items const& items)
+std::vector<std::pair<std::string, std::int64_t>> by_count(figures::Items const& items)
 {
     std::vector<std::pair<std::string, std::int64_t>> list(items.begin(), items.end());
     std::stable_sort(list.begin(), list.end(), [](auto const& a, auto const& b) { return a.second > b.second; });
     return list;
 }
 
-Named lengths(Book& book, Figures const& figures)
+Named lengths(Book& book, figures::Figures const& figures)
 {
     return in_order(book, figures.items(Measure::visit_length), Measure::visit_length,
                     {kLengths.begin(), kLengths.end()});
 }
 
-Named endings(Book& book, Figures const& figures)
+Named endings(Book& book, figures::Figures const& figures)
 {
     return in_order(book, figures.items(Measure::visit_ended), Measure::visit_ended, {"leave", "idle", "restart"});
 }
 
-Named learning_rows(Book& book, Figures const& figures)
+Named learning_rows(Book& book, figures::Figures const& figures)
 {
     auto const learning = figures.learning();
     return {{book.say("learning.learned"), learning.learned},
@@ -71,7 +71,7 @@ Named learning_rows(Book& book, Figures const& figures)
             {book.say("learning.unlearned"), learning.unlearned}};
 }
 
-std::string guessing_note(Book& book, Figures const& figures)
+std::string guessing_note(Book& book, figures::Figures const& figures)
 {
     auto const quizzes = figures.learning().all();
     if (quizzes == 0 || !book.labels().guessing) return {};
@@ -86,7 +86,7 @@ std::string guessing_note(Book& book, Figures const& figures)
     return book.say("guessing", {{"moved", book.number(moved)}, {"all", book.number(quizzes)}});
 }
 
-std::map<std::string, std::int64_t> by_campaign(Figures const& figures)
+std::map<std::string, std::int64_t> by_campaign(figures::Figures const& figures)
 {
     std::map<std::string, std::int64_t> sums;
     for (auto const& [item, n] : figures.items(Measure::page_seen)) sums[item.substr(0, item.find('/'))] += n;
@@ -106,7 +106,7 @@ std::string hour_name(Book& book, std::size_t hour)
     return book.say("hour", {{"from", std::to_string(hour)}, {"to", std::to_string(hour + 1)}});
 }
 
-std::array<std::int64_t, 24> visits_by_hour(Figures const& figures)
+std::array<std::int64_t, 24> visits_by_hour(figures::Figures const& figures)
 {
     std::array<std::int64_t, 24> sums{};
     for (auto const& [bucket, n] : figures.visits_by_bucket)
@@ -114,7 +114,7 @@ std::array<std::int64_t, 24> visits_by_hour(Figures const& figures)
     return sums;
 }
 
-std::array<Weekday, 7> visits_by_weekday(Figures const& figures)
+std::array<Weekday, 7> visits_by_weekday(figures::Figures const& figures)
 {
     std::array<Weekday, 7> weekdays{};
     constexpr int kMonday = 2; // 1900-01-01, as spreadsheets count days
@@ -132,14 +132,14 @@ std::string weekday_name(Book& book, std::size_t weekday)
     return book.say(fmt::format("weekday_name.{}", weekday + 1));
 }
 
-std::string peak_hour(Book& book, Figures const& figures)
+std::string peak_hour(Book& book, figures::Figures const& figures)
 {
     auto const sums = visits_by_hour(figures);
     auto const* const most = std::max_element(sums.begin(), sums.end());
     return *most == 0 ? "–" : hour_name(book, static_cast<std::size_t>(most - sums.begin()));
 }
 
-std::string peak_day(Book& book, Figures const& figures)
+std::string peak_day(Book& book, figures::Figures const& figures)
 {
     auto const weekdays = visits_by_weekday(figures);
     auto const rate = [](Weekday const& of) {
@@ -150,4 +150,4 @@ std::string peak_day(Book& book, Figures const& figures)
     return most->visits == 0 ? "–" : weekday_name(book, static_cast<std::size_t>(most - weekdays.begin()));
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
@@ -19,8 +19,8 @@ constexpr std::size_t kMonth = 7, kYear = 4; // letters of a day that tell them
 // Of one row of time.
 struct Moment {
     Cell name;
-    TimeCounts counts;
-    DayTold told;
+    figures::TimeCounts counts;
+    figures::DayTold told;
     std::optional<std::int64_t> codes;
     std::int64_t visits_while_open = 0; // on days whose hours are told
 };
@@ -38,7 +38,7 @@ struct Told {
     bool visits = true, loop = false, several_kiosks = false, hours = false, remarks = false, codes = false;
 };
 
-Told told_in(Account const& account)
+Told told_in(figures::Account const& account)
 {
     Told told;
     std::int64_t visits = 0;
@@ -157,7 +157,7 @@ Cell name_of(Book& book, Unit unit, std::string const& key)
     return {Cell::Kind::day, "", std::stod(key), ""};
 }
 
-std::vector<Moment> moments(Book& book, Account const& account, Unit unit)
+std::vector<Moment> moments(Book& book, figures::Account const& account, Unit unit)
 {
     std::map<std::string, Moment> by_unit;
     for (auto const& [day, counts] : account.days)
@@ -194,7 +194,7 @@ char const* short_day(std::string_view language)
 
 class TimeSheet {
 public:
-    TimeSheet(Book& book, Account const& account, Places& places)
+    TimeSheet(Book& book, figures::Account const& account, Places& places)
         : sheet_(book, book.sheet_name(book.say("sheet.time"))),
           account_(account),
           told_(told_in(account)),
@@ -274,7 +274,7 @@ private:
     // Years across, so that one is read beside the other.
     void write_years()
     {
-        std::map<std::string, TimeCounts> years;
+        std::map<std::string, figures::TimeCounts> years;
         std::map<std::string, std::map<std::string, std::int64_t>> months; // of the year -> by year
         for (auto const& [day, counts] : account_.days) {
             if (day.empty()) continue;
@@ -299,7 +299,7 @@ private:
     }
 
     // A month that only one of two years has is compared with nothing.
-    void write_months_of_years(std::map<std::string, TimeCounts> const& years,
+    void write_months_of_years(std::map<std::string, figures::TimeCounts> const& years,
                                std::map<std::string, std::map<std::string, std::int64_t>> const& months)
     {
         auto& book = sheet_.book();
@@ -322,7 +322,7 @@ private:
     }
 
     Sheet sheet_;
-    Account const& account_;
+    figures::Account const& account_;
     Told told_;
     Places& places_;
     int width_ = 0; // of the table [pixels]
@@ -330,6 +330,9 @@ private:
 
 } // namespace
 
-void write_time(Book& book, Account const& account, Places& places) { TimeSheet(book, account, places).write(); }
+void write_time(Book& book, figures::Account const& account, Places& places)
+{
+    TimeSheet(book, account, places).write();
+}
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::engagement::workbook {
+namespace kiosk::workbook {
 
 namespace {
 
@@ -29,7 +29,7 @@ void shade(Sheet& sheet, Range const& range)
         worksheet_conditional_format_range(sheet.raw(), range.first_row, 1, range.last_row, range.last_column, &scale));
 }
 
-void write_matrix(Sheet& sheet, Figures const& figures, std::pair<std::size_t, std::size_t> hours)
+void write_matrix(Sheet& sheet, figures::Figures const& figures, std::pair<std::size_t, std::size_t> hours)
 {
     auto& book = sheet.book();
     std::map<std::string, std::array<std::int64_t, 24>> days;
@@ -49,7 +49,7 @@ void write_matrix(Sheet& sheet, Figures const& figures, std::pair<std::size_t, s
 }
 
 // The sums of each hour; at fairs only, since shops count by the day.
-void write_hours(Sheet& sheet, Figures const& figures, Places& places)
+void write_hours(Sheet& sheet, figures::Figures const& figures, Places& places)
 {
     auto& book = sheet.book();
     auto const sums = visits_by_hour(figures);
@@ -73,7 +73,7 @@ void write_hours(Sheet& sheet, Figures const& figures, Places& places)
     write_matrix(sheet, figures, hours);
 }
 
-void write_weekdays(Sheet& sheet, Figures const& figures)
+void write_weekdays(Sheet& sheet, figures::Figures const& figures)
 {
     auto& book = sheet.book();
     auto const weekdays = visits_by_weekday(figures);
@@ -113,7 +113,7 @@ void write_bars(Sheet& sheet, std::string const& title, Named const& rows, std::
     sheet.end_section();
 }
 
-Named kinds(Book& book, Figures const& figures)
+Named kinds(Book& book, figures::Figures const& figures)
 {
     Named rows;
     for (auto const* kind : {"engaged", "only-touched"})
@@ -124,7 +124,7 @@ Named kinds(Book& book, Figures const& figures)
 
 } // namespace
 
-void write_visits(Book& book, Figures const& figures, Places& places)
+void write_visits(Book& book, figures::Figures const& figures, Places& places)
 {
     Sheet sheet(book, book.sheet_name(book.say("sheet.visits")));
     places.visits = sheet.name();
@@ -141,4 +141,4 @@ void write_visits(Book& book, Figures const& figures, Places& places)
     sheet.finish();
 }
 
-} // namespace kiosk::engagement::workbook
+} // namespace kiosk::workbook

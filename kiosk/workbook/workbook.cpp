@@ -4,7 +4,7 @@
 
 #include <unistd.h>
 
-namespace kiosk::engagement {
+namespace kiosk::workbook {
 
 namespace {
 
@@ -16,7 +16,7 @@ Result<> can_be_written(std::filesystem::path const& path)
     return file ? success() : Result<>(file.error());
 }
 
-Result<> write_sheets(std::filesystem::path const& path, Account const& account, Labels const& labels,
+Result<> write_sheets(std::filesystem::path const& path, figures::Account const& account, figures::Labels const& labels,
                       WorkbookOptions const& options)
 {
     workbook::Book book(path, labels, options);
@@ -40,8 +40,8 @@ Result<> write_sheets(std::filesystem::path const& path, Account const& account,
 
 } // namespace
 
-Result<> write_workbook(std::filesystem::path const& path, Account const& account, Labels const& labels,
-                        WorkbookOptions const& options)
+Result<> write_workbook(std::filesystem::path const& path, figures::Account const& account,
+                        figures::Labels const& labels, WorkbookOptions const& options)
 {
     KIOSK_TRY(can_be_written(path));
     auto written = write_sheets(path, account, labels, options);
@@ -49,4 +49,4 @@ Result<> write_workbook(std::filesystem::path const& path, Account const& accoun
     return written;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::workbook

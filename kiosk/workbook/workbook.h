@@ -12,19 +12,19 @@
 
 #include <filesystem>
 
-namespace kiosk::engagement {
+namespace kiosk::workbook {
 
 struct WorkbookOptions {
     std::string title;   // the kiosk's name, or the fleet's
     std::string made_on; // day, "2026-11-24"; "" where the clock is not believed
     std::int64_t threshold = 10;
-    std::string temporary_folder;        // for libxlsxwriter's own files; "" or unusable: the system's
-    ExportKind kind = ExportKind::whole; // what is none says so on every sheet
-    std::string source;                  // "3f2a… 12": number of the kiosk and of its export; "" for a fleet
-    std::vector<std::string> remarks;    // gaps, clock faults, missing days: shown as they are on the notes sheet
+    std::string temporary_folder; // for libxlsxwriter's own files; "" or unusable: the system's
+    figures::ExportKind kind = figures::ExportKind::whole; // what is none says so on every sheet
+    std::string source;               // "3f2a… 12": number of the kiosk and of its export; "" for a fleet
+    std::vector<std::string> remarks; // gaps, clock faults, missing days: shown as they are on the notes sheet
 };
 
-Result<> write_workbook(std::filesystem::path const& path, Account const& account, Labels const& labels,
-                        WorkbookOptions const& options);
+Result<> write_workbook(std::filesystem::path const& path, figures::Account const& account,
+                        figures::Labels const& labels, WorkbookOptions const& options);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::workbook

@@ -221,7 +221,7 @@ TEST_CASE("a count takes the form of its language")
 
 TEST_CASE("what a fleet's report remarks on is counted in its language, too")
 {
-    auto const labels = staff::make_labels(shipped_pack(), "de");
+    auto const labels = naming::make_labels(shipped_pack(), "de");
     CHECK(labels.counted("figures.remark_missing_days", 1).find("1 Tag nicht") != std::string::npos);
     CHECK(labels.counted("figures.remark_missing_days", 3).find("3 Tage nicht") != std::string::npos);
     CHECK(labels.counted("figures.remark_renamed", 0) == labels.words("figures.remark_renamed"));

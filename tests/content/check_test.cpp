@@ -7,6 +7,7 @@
 
 using namespace kiosk;
 using namespace kiosk::content;
+using namespace kiosk::toml;
 
 namespace {
 
@@ -155,7 +156,7 @@ TEST_CASE("a file at which the parser gives up is a Problem with its line")
                                    "a = 1\nb = [1,-54\"é\"]\n", "a = 1\nb = [1,-54\"\"\"\uFDF7]\n"}) {
         Problems problems;
         CAPTURE(text);
-        CHECK_FALSE(content::parse_toml(text, "x.toml", problems));
+        CHECK_FALSE(toml::parse_toml(text, "x.toml", problems));
         REQUIRE(problems.size() == 1);
         CHECK(problems.front().line().starts_with("x.toml:2:"));
     }
@@ -166,7 +167,7 @@ TEST_CASE("a heading without a name is a Problem with its line, and an array ove
     for (std::string const heading : {"[=]", "[.a]", "[[=]]", "[#", "[\n]", "[[\n", "[[[1", "[ [a]]", "[ , x]"}) {
         Problems problems;
         CAPTURE(heading);
-        CHECK_FALSE(content::parse_toml("a = [1,\n 2]\n" + heading, "x.toml", problems));
+        CHECK_FALSE(toml::parse_toml("a = [1,\n 2]\n" + heading, "x.toml", problems));
         REQUIRE(problems.size() == 1);
         CHECK(problems.front().place.line == 3);
     }
@@ -174,7 +175,7 @@ TEST_CASE("a heading without a name is a Problem with its line, and an array ove
          {"a = [\n[\n1, 2],\n[ # two\n3]]\n[b]\nc = 1", "[ a ]", "[[ \"a b\" ]]", "a = [\n  # none\n]"}) {
         Problems problems;
         CAPTURE(text);
-        CHECK(content::parse_toml(text, "x.toml", problems));
+        CHECK(toml::parse_toml(text, "x.toml", problems));
         CHECK(problems.empty());
     }
 }

@@ -15,7 +15,8 @@
 #include <fmt/format.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::database;
+using namespace kiosk::store;
 using test::TemporaryFolder;
 
 namespace {

@@ -14,7 +14,7 @@
 #include <map>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::database;
 using test::TemporaryFolder;
 
 namespace {

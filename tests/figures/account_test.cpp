@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <limits>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 #include <functional>
 
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
 
 namespace {
 

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::package;
 using namespace kiosk::fleet;
 using namespace test;
 

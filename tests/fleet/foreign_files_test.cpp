@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::database;
 using namespace kiosk::fleet;
 using namespace test;
 

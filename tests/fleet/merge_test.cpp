@@ -7,7 +7,9 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::database;
+using namespace kiosk::figures;
+using namespace kiosk::store;
 using namespace kiosk::fleet;
 using namespace test;
 

@@ -9,7 +9,9 @@
 namespace test {
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
+using namespace kiosk::package;
+using namespace kiosk::store;
 using namespace kiosk::fleet;
 
 std::vector<Package> open_all(std::vector<std::filesystem::path> const& folders)

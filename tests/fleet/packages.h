@@ -7,7 +7,7 @@
 namespace test {
 
 // A failure fails the test.
-std::vector<kiosk::engagement::Package> open_all(std::vector<std::filesystem::path> const& folders);
+std::vector<kiosk::package::Package> open_all(std::vector<std::filesystem::path> const& folders);
 
 // Merges, and gives told(). A failure fails the test.
 std::string merged(std::vector<std::filesystem::path> const& folders, std::filesystem::path const& file);

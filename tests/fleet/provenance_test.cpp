@@ -6,7 +6,7 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::store;
 using namespace kiosk::fleet;
 using namespace test;
 

@@ -16,7 +16,10 @@
 namespace {
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::database;
+using namespace kiosk::figures;
+using namespace kiosk::package;
+using namespace kiosk::store;
 
 // SQLite's file layer without locks, since nobody else is here: a third of the calls to the system.
 constexpr char const* kNoLocks = "unix-none";

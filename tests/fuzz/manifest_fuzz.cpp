@@ -8,7 +8,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
 {
-    using namespace kiosk::staff;
+    using namespace kiosk::updates;
     std::string_view const text(reinterpret_cast<char const*>(data), size);
     if (auto const manifest = read_manifest(text, "fuzz")) {
         if (manifest_text(manifest.value()) != text || manifest.value().bytes() > kMostPack) std::abort();

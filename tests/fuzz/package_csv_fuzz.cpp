@@ -13,7 +13,8 @@
 namespace {
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
+using namespace kiosk::package;
 
 constexpr char const* kMark = "0123456789abcdef";
 

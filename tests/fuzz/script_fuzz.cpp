@@ -6,6 +6,6 @@
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
 {
     kiosk::Problems problems;
-    kiosk::app::parse_script({reinterpret_cast<char const*>(data), size}, "fuzz.script", problems);
+    kiosk::rehearsal::parse_script({reinterpret_cast<char const*>(data), size}, "fuzz.script", problems);
     return 0;
 }

@@ -6,7 +6,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
 {
-    using namespace kiosk::staff;
+    using namespace kiosk::updates;
     std::string_view const bytes(reinterpret_cast<char const*>(data), size);
     SigningKey key{};
     key.fill(1);

@@ -24,9 +24,9 @@ void require(bool holds)
 void read_tree(std::string_view bytes)
 {
     Problems problems;
-    auto const root = content::parse_toml(bytes, "fuzz.toml", problems);
+    auto const root = toml::parse_toml(bytes, "fuzz.toml", problems);
     if (!root) return;
-    content::TableReader reader(*root, "fuzz", problems);
+    toml::TableReader reader(*root, "fuzz", problems);
     reader.text("title");
     reader.texts("text");
     reader.tables("page");
@@ -45,9 +45,9 @@ bool is_one_line(std::string const& text)
 
 void read_as_config(std::filesystem::path const& file)
 {
-    app::Config config;
-    app::read_config(file, config);
-    require(app::in_bounds(config));
+    settings::Config config;
+    settings::read_config(file, config);
+    require(settings::in_bounds(config));
     require(config.name.size() <= 40 && config.name.find_first_of("/. \n") == std::string::npos);
     require(is_one_line(config.partner) && is_one_line(config.fair.name));
     require(config.country.empty() || config.country.size() == 2);
@@ -60,8 +60,8 @@ void read_as_config(std::filesystem::path const& file)
 void read_as_settings(std::filesystem::path const& file)
 {
     StaffSettings settings;
-    staff::read_settings(file, settings);
-    require(in_bounds(settings, staff::kSettingsNumbers) && in_bounds(settings, staff::kHoursNumbers));
+    settings::read_settings(file, settings);
+    require(in_bounds(settings, settings::kSettingsNumbers) && in_bounds(settings, settings::kHoursNumbers));
 }
 
 void read_as_content(std::filesystem::path const& folder)

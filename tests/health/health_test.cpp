@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::staff;
+using namespace kiosk::health;
 
 namespace {
 

@@ -15,9 +15,9 @@ using namespace test;
 namespace {
 
 // The writer's clock follows the kiosk's, whose day may be told to be later.
-class ToWriter final : public app::CountSink {
+class ToWriter final : public show::CountSink {
 public:
-    ToWriter(engagement::Writer& writer, ManualClock& clock) : writer_(writer), clock_(clock) {}
+    ToWriter(services::Writer& writer, ManualClock& clock) : writer_(writer), clock_(clock) {}
     void commit(std::vector<Count> counts, WallTime claimed) override
     {
         WallTime const at{claimed.unix_seconds + later_};
@@ -27,7 +27,7 @@ public:
     void later(Seconds by) { later_ += by.count(); }
 
 private:
-    engagement::Writer& writer_;
+    services::Writer& writer_;
     ManualClock& clock_;
     std::int64_t later_ = 0; // [s]
 };
@@ -141,17 +141,17 @@ std::map<std::string, long> released(std::filesystem::path const& csv)
 
 TEST_CASE("the tallies exported after a scripted day equal what was done, to the last count")
 {
-    for (auto const size : {engagement::BucketSize::day, engagement::BucketSize::hour}) {
+    for (auto const size : {figures::BucketSize::day, figures::BucketSize::hour}) {
         TemporaryFolder folder;
         ManualClock clock;
         Books books;
         {
-            engagement::WriterOptions store{folder / "data", test::called("day"), "2026.11.1", size, {1793491200}};
+            services::WriterOptions store{folder / "data", test::called("day"), "2026.11.1", size, {1793491200}};
             // Its last day: an export closes it.
             store.store.label.setting = "fair";
             store.store.label.event_first = store.store.label.event_last = "2026-11-23";
             store.domain = {visit::countable(shipped_pack()), {"en", "fr", "nl", "de"}};
-            engagement::Writer writer(store, clock);
+            services::Writer writer(store, clock);
             ToWriter sink(writer, clock);
             KioskOptions options;
             options.sink = &sink;
@@ -164,11 +164,11 @@ TEST_CASE("the tallies exported after a scripted day equal what was done, to the
             }
             CHECK(writer.flush().pending == 0);
         }
-        auto store = engagement::Store::open_to_export(folder / "data").take();
-        engagement::ExportOptions options;
+        auto store = store::Store::open_to_export(folder / "data").take();
+        package::ExportOptions options;
         options.now = clock.wall();
         options.built = {1793491200};
-        auto const package = engagement::export_package(store, folder / "out", options).value().path;
+        auto const package = package::export_package(store, folder / "out", options).value().path;
         auto lines = exported(package / "tallies.csv");
         for (auto const& [line, n] : released(package / "reporting.csv")) lines[line] += n;
         CHECK(lines == books.lines);

@@ -15,7 +15,9 @@
 #include <unistd.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::package;
+using namespace kiosk::services;
+using namespace kiosk::store;
 using namespace test;
 
 TEST_CASE("killed at any moment of its first start, a kiosk leaves nothing that the next one could not use")
@@ -66,7 +68,7 @@ TEST_CASE("a kiosk that is told to stop while it exports and counts finishes bot
         CHECK(Package::open(packages[0]).ok());
         auto store = Store::open_to_read(folder / "data").take();
         CHECK(store.tallies().value()[0].n == 2 * (round + 1));
-        CHECK(store.remembered(fact::kRunning).value() == "0");
+        CHECK(store.remembered(store::fact::kRunning).value() == "0");
     }
 }
 

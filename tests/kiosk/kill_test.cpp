@@ -24,8 +24,7 @@ namespace {
 [[noreturn]] void visit_for_ever(std::filesystem::path const& data, std::filesystem::path const& stick, int promises)
 {
     ManualClock clock;
-    engagement::Writer writer({data, test::called("kill"), "2026.11.1", engagement::BucketSize::day, {1793491200}},
-                              clock);
+    services::Writer writer({data, test::called("kill"), "2026.11.1", figures::BucketSize::day, {1793491200}}, clock);
     for (int visit = 0;; ++visit) {
         if (visit % 4 == 3) writer.order({{stick}, {}, "", {}});
         writer.commit({{Measure::visits, "all", "fr"},
@@ -85,10 +84,9 @@ TEST_CASE("killed at 2,000 (or KIOSK_KILLS) random instants, no committed visit 
         ::waitpid(child, nullptr, 0);
         promised += read_promises(ends[0]);
         ::close(ends[0]);
-        if (!std::filesystem::exists(folder / "data" / engagement::kDatabaseName))
-            continue; // killed before it was made
+        if (!std::filesystem::exists(folder / "data" / store::kDatabaseName)) continue; // killed before it was made
 
-        auto opened = engagement::Store::open(folder / "data", test::called("kill"));
+        auto opened = store::Store::open(folder / "data", test::called("kill"));
         CAPTURE(round);
         REQUIRE(opened.ok());
         auto& store = opened.value();
@@ -104,7 +102,7 @@ TEST_CASE("killed at 2,000 (or KIOSK_KILLS) random instants, no committed visit 
         for (auto const& package : list_folder(folder / "stick")) {
             if (package.extension() == ".part") continue; // has no name yet: the next export of the day begins it anew
             CAPTURE(package.string());
-            CHECK(engagement::Package::open(package).ok());
+            CHECK(package::Package::open(package).ok());
             ++exports;
         }
         std::filesystem::remove_all(folder / "stick");

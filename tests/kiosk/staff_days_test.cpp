@@ -101,39 +101,40 @@ TEST_CASE("what staff note at the glass is in the export's remarks, and what the
     TemporaryFolder folder;
     REQUIRE(make_folder(folder / "stick").ok());
     ManualClock clock{noon("2026-11-23")};
-    engagement::Writer writer(writer_options(folder / "data"), clock);
-    app::KioskDeskOptions desk_options;
+    services::Writer writer(writer_options(folder / "data"), clock);
+    services::KioskDeskOptions desk_options;
     desk_options.figures.waiting = Waiting::at_once;
     desk_options.figures.exporting.folders = {folder / "stick"};
     desk_options.data = folder / "lock";
     desk_options.pin_hash = cheap_hash("246813");
     desk_options.machine_start = "first";
-    desk_options.system = staff::SystemRequests(folder / "nobody", Milliseconds(1));
-    app::KioskDesk desk(std::move(desk_options), shipped_pack(), writer, clock, {});
+    desk_options.system = SystemRequests(folder / "nobody", Milliseconds(1));
+    services::KioskDesk desk(std::move(desk_options), shipped_pack(), writer, clock, {});
     KioskOptions options;
     options.desk = &desk;
     Kiosk kiosk(options);
     Problems problems;
-    auto const script = app::parse_script("hold 1900 20 3s\n"
-                                          "tap pin.2\ntap pin.4\ntap pin.6\ntap pin.8\ntap pin.1\ntap pin.3\n"
-                                          "tap pin.submit\nexpect screen staff-figures\n"
-                                          "tap staff.days\nexpect screen staff-days\n"
-                                          "tap days.2026-11-21\ntap days.remark.off\n"
-                                          "expect text \"Noted. Saturday 21 November: off all day.\"\n"
-                                          "tap days.2026-11-22\ntap days.remark.crowded\n"
-                                          "expect node days.said.2\n"
-                                          "tap days.remark.crowded\n"
-                                          "expect text \"Taken back. Sunday 22 November: more people than usual.\"\n"
-                                          "expect no-node days.said.2\n"
-                                          "tap days.back\ntap staff.export\nexpect node export.done\n",
-                                          "days.script", problems);
+    auto const script =
+        rehearsal::parse_script("hold 1900 20 3s\n"
+                                "tap pin.2\ntap pin.4\ntap pin.6\ntap pin.8\ntap pin.1\ntap pin.3\n"
+                                "tap pin.submit\nexpect screen staff-figures\n"
+                                "tap staff.days\nexpect screen staff-days\n"
+                                "tap days.2026-11-21\ntap days.remark.off\n"
+                                "expect text \"Noted. Saturday 21 November: off all day.\"\n"
+                                "tap days.2026-11-22\ntap days.remark.crowded\n"
+                                "expect node days.said.2\n"
+                                "tap days.remark.crowded\n"
+                                "expect text \"Taken back. Sunday 22 November: more people than usual.\"\n"
+                                "expect no-node days.said.2\n"
+                                "tap days.back\ntap staff.export\nexpect node export.done\n",
+                                "days.script", problems);
     REQUIRE(problems.empty());
     auto const played = kiosk.player().play(script);
     CAPTURE((played ? std::string() : played.error().line()));
     REQUIRE(played.ok());
     std::vector<std::string> said;
     for (auto const& entry : std::filesystem::directory_iterator(folder / "stick")) {
-        auto package = engagement::Package::open(entry.path());
+        auto package = package::Package::open(entry.path());
         REQUIRE(package.ok());
         for (auto const& remark : package.value().remarks().value()) said.push_back(remark.day + " " + remark.text);
     }

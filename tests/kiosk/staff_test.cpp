@@ -83,10 +83,10 @@ TEST_CASE("on a high panel, and on one that is turned, the corner is the one tha
 
     // On its side: a touch of the glass is turned into what is seen before it comes here.
     Size const panel{1920, 1080};
-    for (auto const rotation : {platform::Rotation::quarter, platform::Rotation::three_quarters}) {
+    for (auto const rotation : {ui::Rotation::quarter, ui::Rotation::three_quarters}) {
         Staffed turned(options);
-        auto const glass = platform::to_panel(Point{1060, 20}, panel, rotation);
-        turned.kiosk.player().hold(platform::from_panel(glass, panel, rotation), 3s);
+        auto const glass = ui::to_panel(Point{1060, 20}, panel, rotation);
+        turned.kiosk.player().hold(ui::from_panel(glass, panel, rotation), 3s);
         CHECK(turned.kiosk.screen() == Screen::staff_pin);
     }
 }

@@ -11,7 +11,10 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::database;
+using namespace kiosk::package;
+using namespace kiosk::services;
+using namespace kiosk::store;
 using namespace test;
 
 namespace {
@@ -31,7 +34,7 @@ std::vector<std::string> events(std::filesystem::path const& folder)
     return events;
 }
 
-class ToWriter final : public app::CountSink {
+class ToWriter final : public show::CountSink {
 public:
     explicit ToWriter(Writer& writer) : writer_(writer) {}
     void commit(std::vector<Count> counts, WallTime claimed) override { writer_.commit(counts, claimed); }

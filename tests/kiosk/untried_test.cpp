@@ -6,7 +6,7 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::app;
+using namespace kiosk::rehearsal;
 
 namespace {
 

@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 using namespace kiosk;
-using namespace kiosk::staff;
+using namespace kiosk::lock;
 using namespace test;
 
 namespace {

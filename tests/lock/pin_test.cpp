@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 using namespace kiosk;
-using namespace kiosk::staff;
+using namespace kiosk::lock;
 using namespace test;
 
 namespace {

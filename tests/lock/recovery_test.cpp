@@ -6,7 +6,8 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::staff;
+using namespace kiosk::lock;
+using namespace kiosk::updates;
 using namespace test;
 
 namespace {

@@ -16,11 +16,11 @@ struct Fault {
     std::string invariant, words;
 };
 
-class Books final : public kiosk::app::CountSink {
+class Books final : public kiosk::show::CountSink {
 public:
     explicit Books(kiosk::content::Pack const& pack) : pack_(pack) {}
     // Whoever is to get them, too: a writer with a disk.
-    void pass_on_to(kiosk::app::CountSink* sink) { next_ = sink; }
+    void pass_on_to(kiosk::show::CountSink* sink) { next_ = sink; }
 
     void commit(std::vector<kiosk::Count> counts, kiosk::WallTime claimed) override;
     // What is on the screen now; called for each frame.
@@ -37,7 +37,7 @@ private:
     void expect_equal(char const* what, long one, long other);
 
     kiosk::content::Pack const& pack_;
-    kiosk::app::CountSink* next_ = nullptr;
+    kiosk::show::CountSink* next_ = nullptr;
     std::optional<Fault> fault_;
     bool visiting_ = false; // on the screen
     bool staff_ = false;

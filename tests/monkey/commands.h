@@ -8,8 +8,8 @@
 
 namespace monkey {
 
-using kiosk::app::Command;
-using kiosk::app::CommandKind;
+using kiosk::rehearsal::Command;
+using kiosk::rehearsal::CommandKind;
 
 // One line, without its end. Points are whole pixels and times whole milliseconds: what is written is what was done.
 std::string line_of(Command const& command);

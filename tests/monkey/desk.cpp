@@ -19,14 +19,14 @@ std::optional<Duration> Desk::patience()
     }
 }
 
-void Desk::answer(app::StaffAnswer answer)
+void Desk::answer(show::StaffAnswer answer)
 {
     if (auto const wait = patience()) waiting_.push_back({clock_.now() + *wait, std::move(answer)});
 }
 
-app::LookAnswer Desk::look() const
+show::LookAnswer Desk::look() const
 {
-    app::LookAnswer answer;
+    show::LookAnswer answer;
     auto& view = answer.view;
     view.kiosk = "monkey";
     if (asked_ % 2 == 0) view.fault = "the data folder is full: free some space";
@@ -57,9 +57,9 @@ visit::Action Desk::recovery()
     return visit::RecoveryLookedFor{kStages[asked_ % 4]};
 }
 
-void Desk::ask(app::StaffOrder order)
+void Desk::ask(show::StaffOrder order)
 {
-    auto const say = [&](visit::Action action) { answer(app::OrderAnswer{order.ticket, std::move(action)}); };
+    auto const say = [&](visit::Action action) { answer(show::OrderAnswer{order.ticket, std::move(action)}); };
     bool const good = asked_ % 3 != 2;
     switch (order.what) {
     case StaffRequest::none:
@@ -105,9 +105,9 @@ bool Desk::answered() const
     return std::any_of(waiting_.begin(), waiting_.end(), [&](auto const& one) { return one.due <= clock_.now(); });
 }
 
-std::vector<app::StaffAnswer> Desk::answers()
+std::vector<show::StaffAnswer> Desk::answers()
 {
-    std::vector<app::StaffAnswer> due;
+    std::vector<show::StaffAnswer> due;
     std::erase_if(waiting_, [&](Waiting& one) {
         if (one.due > clock_.now()) return false;
         due.push_back(std::move(one.answer));

@@ -6,24 +6,24 @@
 
 namespace monkey {
 
-class Desk final : public kiosk::app::StaffDesk {
+class Desk final : public kiosk::show::StaffDesk {
 public:
     explicit Desk(kiosk::Clock const& clock) : clock_(clock) {}
 
-    void ask(kiosk::app::StaffOrder order) override;
-    std::vector<kiosk::app::StaffAnswer> answers() override;
+    void ask(kiosk::show::StaffOrder order) override;
+    std::vector<kiosk::show::StaffAnswer> answers() override;
     bool answered() const override;
     void forget() { waiting_.clear(); } // the program that asked has stopped
 
 private:
     struct Waiting {
         kiosk::Instant due;
-        kiosk::app::StaffAnswer answer;
+        kiosk::show::StaffAnswer answer;
     };
     // At once, after some seconds, or (nothing) never.
     std::optional<kiosk::Duration> patience();
-    void answer(kiosk::app::StaffAnswer answer);
-    kiosk::app::LookAnswer look() const;
+    void answer(kiosk::show::StaffAnswer answer);
+    kiosk::show::LookAnswer look() const;
     kiosk::visit::Action content();
     kiosk::visit::Action recovery();
 

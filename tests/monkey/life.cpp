@@ -60,29 +60,29 @@ Life::Life(World const& world)
       pixels_per_millimetre_(std::hypot(static_cast<float>(world.width), static_cast<float>(world.height)) /
                              (world.inches * kMillimetresPerInch))
 {
-    app::PlayOptions play;
+    rehearsal::PlayOptions play;
     play.after_frame = [this] { check_frame(); };
     play.exposed = [this] { display_->lose(); };
-    play.restart = [this]() -> app::Show& {
+    play.restart = [this]() -> show::Show& {
         app_->stop();
         books_.saw(app_->state());
         app_.reset();
         desk_.forget();
         return start();
     };
-    player_ = std::make_unique<app::ScriptPlayer>(start(), clock_, *display_, std::move(play));
+    player_ = std::make_unique<rehearsal::ScriptPlayer>(start(), clock_, *display_, std::move(play));
 }
 
 Life::~Life() { set_log_sink(journal_before_); }
 
-app::Show& Life::start()
+show::Show& Life::start()
 {
     Problems problems;
-    app::AppParts parts{world_.pack, *display_, clock_, world_.themes, books_, world_.seed, world_.inches};
+    show::AppParts parts{world_.pack, *display_, clock_, world_.themes, books_, world_.seed, world_.inches};
     parts.desk = &desk_;
     parts.drawing = world_.drawing;
-    app_ = std::make_unique<app::App>(parts, ui::StageOptions{ui::Fonts::debian_folders(), {}, ui::Decode::at_once, {}},
-                                      problems);
+    app_ = std::make_unique<show::App>(
+        parts, ui::StageOptions{ui::Fonts::debian_folders(), {}, ui::Decode::at_once, {}}, problems);
     if (!problems.empty()) complain("a start without problems", problems.front().line());
     return *app_;
 }

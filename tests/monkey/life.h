@@ -19,7 +19,7 @@ enum class Planted { nothing, large_text };
 
 struct World {
     kiosk::content::Pack const& pack;
-    kiosk::app::ThemeSet const& themes;
+    kiosk::settings::ThemeSet const& themes;
     int width = 1920, height = 1080;
     float inches = 22;
     std::uint64_t seed = 1; // of the kiosk: which questions are drawn
@@ -48,7 +48,7 @@ public:
     long frames() const { return frames_; }
 
 private:
-    kiosk::app::Show& start();
+    kiosk::show::Show& start();
     void complain(char const* invariant, std::string words);
     void check_frame();
     void check_targets(kiosk::visit::State const& state);
@@ -63,8 +63,8 @@ private:
     Books books_;
     Desk desk_;
     std::unique_ptr<NowhereDisplay> display_;
-    std::unique_ptr<kiosk::app::App> app_;
-    std::unique_ptr<kiosk::app::ScriptPlayer> player_;
+    std::unique_ptr<kiosk::show::App> app_;
+    std::unique_ptr<kiosk::rehearsal::ScriptPlayer> player_;
     std::vector<Command> one_; // what is played now
     float pixels_per_millimetre_;
     long frames_ = 0;

@@ -71,7 +71,7 @@ TEST_CASE("an invariant that is broken on purpose is found, and shrunk to a scri
     auto const text = monkey::script_for(place, shorter, *lived.fault);
     CAPTURE(text);
     Problems problems;
-    auto const commands = app::parse_script(text, "fault.script", problems);
+    auto const commands = rehearsal::parse_script(text, "fault.script", problems);
     REQUIRE(problems.empty());
     CHECK(commands.size() == shorter.size());
     auto const again = monkey::relive(place, commands);
@@ -101,7 +101,7 @@ TEST_CASE("every command of a monkey is the same once written and read")
                                         plain(CommandKind::expose),
                                         plain(CommandKind::restart)};
     Problems problems;
-    auto const read = app::parse_script(script_of(commands), "m.script", problems);
+    auto const read = rehearsal::parse_script(script_of(commands), "m.script", problems);
     REQUIRE(problems.empty());
     REQUIRE(read.size() == commands.size());
     for (std::size_t i = 0; i < read.size(); ++i) {

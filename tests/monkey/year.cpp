@@ -19,18 +19,18 @@ namespace {
 constexpr WallTime kBuilt{1793491200}; // 2026-11-01
 constexpr WallTime kFirst{1796108400}; // 2026-12-01 07:00 UTC: eight in the morning
 
-class ToWriter final : public app::CountSink {
+class ToWriter final : public show::CountSink {
 public:
-    explicit ToWriter(engagement::Writer& writer) : writer_(writer) {}
+    explicit ToWriter(services::Writer& writer) : writer_(writer) {}
     void commit(std::vector<Count> counts, WallTime claimed) override { writer_.commit(counts, claimed); }
 
 private:
-    engagement::Writer& writer_;
+    services::Writer& writer_;
 };
 
-engagement::WriterOptions options_of(World const& world, YearPlan const& plan)
+services::WriterOptions options_of(World const& world, YearPlan const& plan)
 {
-    engagement::WriterOptions options;
+    services::WriterOptions options;
     options.folder = plan.folder;
     options.store.label.kiosk = "year";
     options.store.vfs = plan.vfs;
@@ -132,9 +132,8 @@ private:
     void compare()
     {
         std::error_code ignored;
-        report_.bytes =
-            static_cast<long>(std::filesystem::file_size(plan_.folder / engagement::kDatabaseName, ignored));
-        auto store = engagement::Store::open_to_read(plan_.folder);
+        report_.bytes = static_cast<long>(std::filesystem::file_size(plan_.folder / store::kDatabaseName, ignored));
+        auto store = store::Store::open_to_read(plan_.folder);
         if (!store) {
             report_.fault = Fault{"the database can be read", store.error().line()};
             return;
@@ -158,7 +157,7 @@ private:
     Life life_;
     Hand hand_;
     Random random_;
-    std::optional<engagement::Writer> writer_; // before the clock that it reads
+    std::optional<services::Writer> writer_; // before the clock that it reads
     std::optional<ToWriter> sink_;
     YearReport report_;
 };

@@ -12,7 +12,7 @@ using namespace test;
 
 namespace {
 
-engagement::Labels shipped_labels(std::string const& language) { return staff::make_labels(shipped_pack(), language); }
+figures::Labels shipped_labels(std::string const& language) { return naming::make_labels(shipped_pack(), language); }
 
 } // namespace
 
@@ -53,7 +53,7 @@ TEST_CASE("what the content does not know keeps its id")
     CHECK(english.language_name("xx") == "xx");
     CHECK(english.answer("travellers", "age", "z") == "z");
     auto const nothing = content::Pack();
-    CHECK(staff::make_labels(nothing, "fr").words("figures.title") == "figures.title");
+    CHECK(naming::make_labels(nothing, "fr").words("figures.title") == "figures.title");
 }
 
 TEST_CASE("a draft and a demonstration are called so")
@@ -62,7 +62,7 @@ TEST_CASE("a draft and a demonstration are called so")
     auto pack = shipped_pack();
     pack.edition = content::Edition::release;
     for (auto& file : pack.words_files) file.review.reviewed = true;
-    CHECK(staff::make_labels(pack, "en").status.empty());
+    CHECK(naming::make_labels(pack, "en").status.empty());
 }
 
 TEST_CASE("everything a kiosk can count has a name in the workbook's words")
@@ -112,7 +112,7 @@ TEST_CASE("whatever staff can say of a day has words, at the kiosk and for the o
 
 TEST_CASE("every word the workbook asks for is there, and every word that is there is asked for")
 {
-    auto const code = code_of({"workbook", "package", "services", "fleet", "naming"});
+    auto const code = code_of({"figures", "workbook", "package", "services", "fleet", "naming"});
     auto const& words = shipped_pack().staff.at("en");
     std::regex const asked("say\\((?:many \\? )?\"([a-z_.]+)\"");
     for (auto at = std::sregex_iterator(code.begin(), code.end(), asked); at != std::sregex_iterator(); ++at) {

@@ -12,7 +12,9 @@
 #include <sys/resource.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
+using namespace kiosk::package;
+using namespace kiosk::store;
 using test::TemporaryFolder;
 
 namespace {

@@ -16,7 +16,8 @@
 #include <unistd.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::package;
+using namespace kiosk::store;
 using namespace test;
 
 namespace {
@@ -144,7 +145,7 @@ TEST_CASE("whatever allocation fails during a commit, it is stored whole or not 
 TEST_CASE("whatever allocation fails during an export, the package is whole or absent, and the store is as it was")
 {
     if (!FailingMemory::works()) return;
-    auto const labels = staff::make_labels(shipped_pack(), "fr");
+    auto const labels = naming::make_labels(shipped_pack(), "fr");
     auto const keys = make_key_pair();
     for (bool const sealed : {false, true}) {
         // Each in turn at first; then, where thousands of letters of the workbook are set, at random.

@@ -8,7 +8,9 @@
 #include <thread>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
+using namespace kiosk::package;
+using namespace kiosk::store;
 using namespace test;
 
 namespace {

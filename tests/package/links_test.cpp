@@ -17,7 +17,8 @@
 #include <sys/stat.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::package;
+using namespace kiosk::workbook;
 using namespace test;
 
 namespace {
@@ -159,7 +160,7 @@ TEST_CASE_FIXTURE(Stick, "a workbook and a trace follow no link")
     CHECK_FALSE(is_a_link(stick() / "figures.xlsx"));
     link("trace", victim() / "precious");
     Journal const journal;
-    app::Trace trace(stick() / "trace");
+    program::Trace trace(stick() / "trace");
     trace.write("a scene");
     CHECK(victim_is_whole());
     CHECK(journal.says("is a link"));

@@ -9,7 +9,8 @@
 #include <nlohmann/json.hpp>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
+using namespace kiosk::package;
 using namespace test;
 
 namespace {

@@ -10,7 +10,8 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
+using namespace kiosk::store;
 using namespace test;
 
 namespace {

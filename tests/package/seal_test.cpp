@@ -7,7 +7,8 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::package;
+using namespace kiosk::store;
 using namespace test;
 
 namespace {

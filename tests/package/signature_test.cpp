@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
+using namespace kiosk::package;
+using namespace kiosk::store;
 using namespace test;
 
 namespace {

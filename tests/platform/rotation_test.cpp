@@ -5,6 +5,7 @@
 
 using namespace kiosk;
 using namespace kiosk::platform;
+using namespace kiosk::ui;
 
 namespace {
 
@@ -16,9 +17,9 @@ ui::Image first_frame(int width, int height, Rotation rotation)
     ManualClock clock;
     test::CountList counts;
     Problems problems;
-    app::AppParts const parts{
+    show::AppParts const parts{
         test::shipped_pack(), *display.value(), clock, test::shipped_themes(), counts, 1, 22, nullptr};
-    app::App app(parts, {ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::at_once, {}}, problems);
+    show::App app(parts, {ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::at_once, {}}, problems);
     app.step();
     return display.value()->picture().take();
 }

@@ -27,21 +27,21 @@ struct Kept : Station {
         given.config.content = sources() / "content";
         given.config.data = folder.path();
         given.config.assets = std::filesystem::path(KIOSK_ASSETS);
-        for (auto const& key : keys.keys) given.config.updates.keys.push_back(staff::hexadecimal(key));
+        for (auto const& key : keys.keys) given.config.updates.keys.push_back(updates::hexadecimal(key));
     }
-    app::Options given;
+    program::Options given;
 };
 
 } // namespace
 
 TEST_CASE_FIXTURE(Kept, "content from a stick is shown, unless the command line names another")
 {
-    auto const chosen = app::choose_content(given);
+    auto const chosen = program::choose_content(given);
     CHECK(chosen.folder.parent_path().parent_path() == folder / "packs");
     CHECK(chosen.read.pack.languages == std::vector<std::string>{"en"});
     CHECK(chosen.start.on_trial);
-    given.content_from = app::ContentFrom::command_line;
-    auto const named = app::choose_content(given);
+    given.content_from = program::ContentFrom::command_line;
+    auto const named = program::choose_content(given);
     CHECK(named.folder == sources() / "content");
     CHECK(named.read.pack.languages.size() == 4);
     CHECK_FALSE(named.start.on_trial);
@@ -50,18 +50,18 @@ TEST_CASE_FIXTURE(Kept, "content from a stick is shown, unless the command line 
 
 TEST_CASE_FIXTURE(Kept, "three starts that end too soon are tried, the fourth shows what was there before")
 {
-    for (int i = 0; i < 3; ++i) CHECK(app::choose_content(given).start.on_trial);
-    auto const chosen = app::choose_content(given);
+    for (int i = 0; i < 3; ++i) CHECK(program::choose_content(given).start.on_trial);
+    auto const chosen = program::choose_content(given);
     CHECK_FALSE(chosen.start.on_trial);
     REQUIRE(chosen.start.events.size() == 1);
     CHECK(running_number() == 1);
-    CHECK(app::choose_content(given).start.events.empty());
+    CHECK(program::choose_content(given).start.events.empty());
 }
 
 TEST_CASE_FIXTURE(Kept, "with nothing left on the shelf the content that came with the kiosk is shown")
 {
     std::filesystem::remove_all(folder / "packs");
-    auto const chosen = app::choose_content(given);
+    auto const chosen = program::choose_content(given);
     CHECK(chosen.folder == sources() / "content");
     CHECK(chosen.read.pack.usable());
     CHECK_FALSE(std::filesystem::exists(folder / "packs"));
@@ -69,8 +69,8 @@ TEST_CASE_FIXTURE(Kept, "with nothing left on the shelf the content that came wi
 
 TEST_CASE_FIXTURE(Kept, "a trial is over after ten minutes of frames, and not before")
 {
-    auto const chosen = app::choose_content(given);
-    app::ContentTrial trial([&] { return chosen.shelf->settle(); }, chosen.start.on_trial);
+    auto const chosen = program::choose_content(given);
+    services::ContentTrial trial([&] { return chosen.shelf->settle(); }, chosen.start.on_trial);
     ManualClock clock;
     auto const show_for = [&](Duration time, Duration step) {
         for (Duration gone{0}; gone < time; gone += step) {
@@ -88,13 +88,13 @@ TEST_CASE_FIXTURE(Kept, "a trial is over after ten minutes of frames, and not be
     CHECK_FALSE(trial.on_trial());
     trial.wait();
     CHECK_FALSE(shelf->state().value().trial);
-    for (int i = 0; i < 9; ++i) CHECK_FALSE(app::choose_content(given).start.on_trial);
+    for (int i = 0; i < 9; ++i) CHECK_FALSE(program::choose_content(given).start.on_trial);
     CHECK(running_number() == 2);
 }
 
 TEST_CASE_FIXTURE(Kept, "hours between two frames count as a minute")
 {
-    app::ContentTrial trial([this] { return shelf->settle(); }, true);
+    services::ContentTrial trial([this] { return shelf->settle(); }, true);
     ManualClock clock;
     for (int i = 0; i < 10; ++i) {
         trial.presented(clock.now());
@@ -109,7 +109,7 @@ TEST_CASE_FIXTURE(Kept, "hours between two frames count as a minute")
 TEST_CASE("content on trial that cannot be settled is told in the journal, whatever is thrown")
 {
     auto const shown_for_long = [](std::function<Result<>()> settle) {
-        app::ContentTrial trial(std::move(settle), true);
+        services::ContentTrial trial(std::move(settle), true);
         ManualClock clock;
         for (int i = 0; i < 11; ++i) {
             clock.advance(1min);
@@ -131,7 +131,7 @@ TEST_CASE("content on trial that cannot be settled is told in the journal, whate
 TEST_CASE("content on trial that could not be settled is settled ten minutes later")
 {
     int tries = 0;
-    app::ContentTrial trial(
+    services::ContentTrial trial(
         [&]() -> Result<> {
             ++tries;
             if (tries == 1) return Error{"shelf", "is full", "make room"};
@@ -165,12 +165,12 @@ TEST_CASE("content on trial that could not be settled is settled ten minutes lat
 TEST_CASE_FIXTURE(Kept, "content ends with its last day where the kiosk stands")
 {
     ManualClock clock{WallTime{1830276000}}; // 2027-12-31 18:00 UTC, the last day of it
-    engagement::Writer writer(writer_options(folder / "figures"), clock);
+    services::Writer writer(writer_options(folder / "figures"), clock);
     for (auto const& [zone, expired] : {std::pair{"Europe/Brussels", false}, std::pair{"Asia/Tokyo", true}}) {
         auto const* const where = zone;
         CAPTURE(where);
         given.config.zone = Zone::named(zone).take();
-        auto const status = app::make_pack_updates(*shelf, given.config, writer, clock)->status();
+        auto const status = program::make_pack_updates(*shelf, given.config, writer, clock)->status();
         REQUIRE(status.valid_until == calendar_day("2027-12-31"));
         CHECK(status.days_expired.has_value() == expired);
     }
@@ -178,27 +178,27 @@ TEST_CASE_FIXTURE(Kept, "content ends with its last day where the kiosk stands")
 
 TEST_CASE_FIXTURE(Kept, "the machine log is told what a start left")
 {
-    for (int i = 0; i < 3; ++i) static_cast<void>(app::choose_content(given));
-    auto const chosen = app::choose_content(given);
+    for (int i = 0; i < 3; ++i) static_cast<void>(program::choose_content(given));
+    auto const chosen = program::choose_content(given);
     REQUIRE(chosen.start.events.size() == 1);
-    CHECK(staff::machine_text(chosen.start.events.front()) == "2 went back: starts");
+    CHECK(updates::machine_text(chosen.start.events.front()) == "2 went back: starts");
 }
 
 namespace {
 
 // What staff without a PIN are told who put this stick in.
-visit::RecoveryStage found_by(app::House const& house)
+visit::RecoveryStage found_by(program::House const& house)
 {
     ManualClock clock;
-    engagement::Writer writer(house.writer_options(), clock);
+    services::Writer writer(house.writer_options(), clock);
     auto const desk = house.desk({writer, clock, {}, Waiting::at_once, {}, nullptr});
     REQUIRE(desk);
-    app::StaffOrder order;
+    show::StaffOrder order;
     order.what = visit::StaffRequest::find_recovery;
     order.ticket = 1;
     desk->ask(std::move(order));
     for (auto const& answer : desk->answers())
-        if (auto const* told = std::get_if<app::OrderAnswer>(&answer))
+        if (auto const* told = std::get_if<show::OrderAnswer>(&answer))
             if (auto const* found = told->action.as<visit::RecoveryLookedFor>()) return found->found;
     return visit::RecoveryStage::unknown;
 }
@@ -208,16 +208,16 @@ visit::RecoveryStage found_by(app::House const& house)
 TEST_CASE_FIXTURE(Kept,
                   "a recovery stick is held against the keys the machine was installed with, whatever a list brought")
 {
-    auto const list = staff::key_list_text(key_list(2, {9, 2}));
-    REQUIRE(shelf->take_keys(signed_by_two(staff::SignedKind::keys, list, 1, 2), "k").ok());
+    auto const list = updates::key_list_text(key_list(2, {9, 2}));
+    REQUIRE(shelf->take_keys(signed_by_two(updates::SignedKind::keys, list, 1, 2), "k").ok());
     given.config.name = "lobby";
     given.config.exporting.folders = {folder / "stick"};
     std::filesystem::create_directory(folder / "stick");
     auto const put_in = [&](unsigned char key) {
-        auto const text = staff::make_recovery("lobby", key, test_key(key));
-        REQUIRE(write_file_atomically(folder / "stick" / staff::kRecoveryFile, text).ok());
+        auto const text = lock::make_recovery("lobby", key, test_key(key));
+        REQUIRE(write_file_atomically(folder / "stick" / lock::kRecoveryFile, text).ok());
     };
-    auto const house = app::open_house(given);
+    auto const house = program::open_house(given);
     REQUIRE(house.ok());
     CHECK(house.value().shelf->keys() == key_list(2, {9, 2}));
     put_in(9); // of the list that came by stick

@@ -9,8 +9,9 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::app;
-using namespace kiosk::staff;
+using namespace kiosk::program;
+using namespace kiosk::health;
+using namespace kiosk::updates;
 
 namespace {
 

@@ -7,14 +7,15 @@
 #include <sys/sysmacros.h>
 
 using namespace kiosk;
-using namespace kiosk::app;
+using namespace kiosk::program;
+using namespace kiosk::settings;
 
 TEST_CASE("the doctor knows a folder that is missing, one without its mark, and one with it")
 {
     test::TemporaryFolder const folder;
-    CHECK(disk_facts(folder.path() / "none", true).state == staff::Folder::missing);
+    CHECK(disk_facts(folder.path() / "none", true).state == health::Folder::missing);
     auto const unmarked = disk_facts(folder.path(), true);
-    CHECK(unmarked.state == staff::Folder::usable);
+    CHECK(unmarked.state == health::Folder::usable);
     CHECK(unmarked.free_bytes > 0);
     CHECK_FALSE(unmarked.marker);
     REQUIRE(write_file_atomically(folder.path() / "kiosk-data", ""));
@@ -26,26 +27,26 @@ TEST_CASE("the doctor reads a database without changing it, and knows a damaged 
     test::TemporaryFolder const folder;
     auto const today = "2026-11-23";
     WallTime seen;
-    CHECK(database_facts(folder.path(), today, seen).state == staff::DatabaseState::none_yet);
+    CHECK(database_facts(folder.path(), today, seen).state == health::DatabaseState::none_yet);
     {
-        auto store = engagement::Store::open(folder.path(), {});
+        auto store = store::Store::open(folder.path(), {});
         REQUIRE(store);
         REQUIRE(store.value().commit({}, WallTime{1795424400}));
         for (int i = 0; i < 4; ++i)
             REQUIRE(store.value().note("crash", "", Instant{},
                                        Zone::brussels().day(WallTime{1795424400 - i * 86'400 * 12})));
     }
-    auto const before = read_file(folder.path() / engagement::kDatabaseName).value();
+    auto const before = read_file(folder.path() / store::kDatabaseName).value();
     auto const facts = database_facts(folder.path(), today, seen);
-    CHECK(facts.state == staff::DatabaseState::good);
+    CHECK(facts.state == health::DatabaseState::good);
     CHECK(facts.crashes == 3); // the fourth is 36 days ago
     CHECK(seen == WallTime{1795424400});
-    CHECK(read_file(folder.path() / engagement::kDatabaseName).value() == before);
+    CHECK(read_file(folder.path() / store::kDatabaseName).value() == before);
 
     REQUIRE(make_folder(folder.path() / "put-aside-1"));
     CHECK(database_facts(folder.path(), today, seen).put_aside == (folder.path() / "put-aside-1").string());
-    REQUIRE(write_file_atomically(folder.path() / engagement::kDatabaseName, before.substr(0, before.size() / 2)));
-    CHECK(database_facts(folder.path(), today, seen).state != staff::DatabaseState::good);
+    REQUIRE(write_file_atomically(folder.path() / store::kDatabaseName, before.substr(0, before.size() / 2)));
+    CHECK(database_facts(folder.path(), today, seen).state != health::DatabaseState::good);
 }
 
 TEST_CASE("the doctor counts what udev takes for touched")
@@ -55,7 +56,7 @@ TEST_CASE("the doctor counts what udev takes for touched")
     auto const udev = folder.path() / "udev";
     REQUIRE(make_folder(input));
     REQUIRE(make_folder(udev));
-    auto const expected = staff::Touching::expected;
+    auto const expected = health::Touching::expected;
     CHECK(touch_facts(0, expected, input, udev).devices == 0);
     // Any device node will do for one; this one is everywhere.
     std::filesystem::create_symlink("/dev/null", input / "event3");

@@ -26,8 +26,8 @@ struct Looked : Station {
         given.config.content = sources() / "content";
         given.config.data = folder.path();
         given.config.assets = std::filesystem::path(KIOSK_ASSETS);
-        for (auto const& key : keys.keys) given.config.updates.keys.push_back(staff::hexadecimal(key));
-        REQUIRE(staff::write_pin_file(folder.path(), {"hash", "", 3, 7, "a start"}).ok());
+        for (auto const& key : keys.keys) given.config.updates.keys.push_back(updates::hexadecimal(key));
+        REQUIRE(lock::write_pin_file(folder.path(), {"hash", "", 3, 7, "a start"}).ok());
         cut_off_a_commit();
     }
 
@@ -35,24 +35,24 @@ struct Looked : Station {
     void cut_off_a_commit() const
     {
         TemporaryFolder const elsewhere;
-        auto store = engagement::Store::open(elsewhere.path(), {});
+        auto store = store::Store::open(elsewhere.path(), {});
         REQUIRE(store.ok());
         auto& database = store.value().database();
         REQUIRE(database.run("PRAGMA cache_size=1; BEGIN IMMEDIATE; CREATE TABLE large(x)").ok());
         for (int i = 0; i < 40; ++i) REQUIRE(database.run("INSERT INTO large VALUES (randomblob(3000))").ok());
-        for (auto const* name : {engagement::kDatabaseName, kJournalName})
+        for (auto const* name : {store::kDatabaseName, kJournalName})
             if (std::filesystem::exists(elsewhere / name)) std::filesystem::copy(elsewhere / name, folder / name);
         REQUIRE(database.run("ROLLBACK").ok());
     }
 
-    staff::HealthFacts look() const
+    health::HealthFacts look() const
     {
-        auto const house = app::open_house(given, app::Reading::look);
+        auto const house = program::open_house(given, program::Reading::look);
         REQUIRE(house.ok());
-        return app::facts_of(house.value(), ManualClock());
+        return program::facts_of(house.value(), ManualClock());
     }
 
-    app::Options given;
+    program::Options given;
 };
 
 } // namespace
@@ -65,7 +65,7 @@ TEST_CASE_FIXTURE(Looked, "looking at a kiosk changes no byte and no time of its
         auto const facts = look();
         CHECK(facts.content->usable);
         CHECK(*facts.staff_pin);
-        CHECK(facts.database->state == staff::DatabaseState::unreadable); // the next start mends it
+        CHECK(facts.database->state == health::DatabaseState::unreadable); // the next start mends it
         CHECK(fingerprint(folder.path()) == before);
     }
 }
@@ -74,19 +74,19 @@ TEST_CASE_FIXTURE(Looked, "looking counts as no start: new content still has all
 {
     for (int i = 0; i < 5; ++i) look();
     CHECK(shelf->state().value().trial == 0);
-    for (int i = 0; i < 3; ++i) CHECK(app::choose_content(given).start.on_trial);
-    CHECK_FALSE(app::choose_content(given).start.on_trial);
+    for (int i = 0; i < 3; ++i) CHECK(program::choose_content(given).start.on_trial);
+    CHECK_FALSE(program::choose_content(given).start.on_trial);
 }
 
 TEST_CASE_FIXTURE(Looked, "whoever looks sees what a start would show")
 {
-    auto const chosen = app::choose_content(given, app::Reading::look);
+    auto const chosen = program::choose_content(given, program::Reading::look);
     CHECK(chosen.start.on_trial);
     CHECK(chosen.folder == shelf->folder_of(shelf->state().value().current) / "content");
     // Of a version that lost a file a start would show the one before.
     std::filesystem::remove(chosen.folder / "kiosk.toml");
     auto const before = fingerprint(folder.path());
-    auto const other = app::choose_content(given, app::Reading::look);
+    auto const other = program::choose_content(given, program::Reading::look);
     CHECK(other.folder == shelf->folder_of(shelf->state().value().previous) / "content");
     CHECK_FALSE(other.start.on_trial);
     CHECK(fingerprint(folder.path()) == before);
@@ -95,12 +95,12 @@ TEST_CASE_FIXTURE(Looked, "whoever looks sees what a start would show")
 TEST_CASE("looking where there is nothing makes nothing")
 {
     TemporaryFolder const folder;
-    app::Options given;
+    program::Options given;
     given.config.content = sources() / "content";
     given.config.data = folder / "none";
     given.config.assets = std::filesystem::path(KIOSK_ASSETS);
-    auto const house = app::open_house(given, app::Reading::look);
+    auto const house = program::open_house(given, program::Reading::look);
     REQUIRE(house.ok());
-    CHECK(app::facts_of(house.value(), ManualClock()).disk->state == staff::Folder::missing);
+    CHECK(program::facts_of(house.value(), ManualClock()).disk->state == health::Folder::missing);
     CHECK_FALSE(std::filesystem::exists(folder / "none"));
 }

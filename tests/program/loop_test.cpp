@@ -12,7 +12,10 @@
 #include <map>
 
 using namespace kiosk;
-using namespace kiosk::app;
+using namespace kiosk::program;
+using namespace kiosk::services;
+using namespace kiosk::settings;
+using namespace kiosk::show;
 using namespace test;
 
 namespace {
@@ -184,7 +187,7 @@ struct LoopMachine {
     ManualClock clock;
     Instant start = clock.now();
     TemporaryFolder folder;
-    engagement::Writer writer{writer_options(folder / "data"), clock};
+    services::Writer writer{writer_options(folder / "data"), clock};
     platform::StopSignals signals{[] {}};
     Trace trace{""};
     FrameTimes times;
@@ -321,7 +324,7 @@ TEST_CASE("a kiosk that staff switch off, or that begins anew, does so after the
         options.figures.waiting = Waiting::at_once;
         options.data = machine.folder / "data";
         options.pin_hash = cheap_hash("246813");
-        options.system = staff::SystemRequests(machine.folder / "nobody", Milliseconds(1));
+        options.system = SystemRequests(machine.folder / "nobody", Milliseconds(1));
         KioskDesk desk(std::move(options), shipped_pack(), machine.writer, machine.clock, {});
         machine.desk = &desk;
         machine.add_kiosk();

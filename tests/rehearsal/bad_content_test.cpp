@@ -102,12 +102,12 @@ TEST_CASE("a character that no font has is named by its number, and the rest of 
 {
     auto pack = shipped_pack();
     first_words(pack).title = "A look \xF3\xB0\x80\x80 at it"; // U+F0000, of a private plane
-    app::AuditOptions options;
+    rehearsal::AuditOptions options;
     options.languages = {"en"};
-    options.panels = {app::audit_panels().front()};
+    options.panels = {rehearsal::audit_panels().front()};
     std::string lines;
     Journal const journal;
-    for (auto const& problem : app::audit(pack, options).problems) lines += problem.line() + "\n";
+    for (auto const& problem : rehearsal::audit(pack, options).problems) lines += problem.line() + "\n";
     CAPTURE(lines);
     CHECK(lines.find("no font has the character U+F0000") != std::string::npos);
     visit_first_page(pack);

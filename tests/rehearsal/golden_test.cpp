@@ -10,7 +10,8 @@
 #include <fmt/format.h>
 
 using namespace kiosk;
-using namespace kiosk::app;
+using namespace kiosk::rehearsal;
+using namespace kiosk::settings;
 
 namespace test {
 bool rebaseline = false; // set by main

@@ -7,7 +7,7 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::app;
+using namespace kiosk::rehearsal;
 using namespace kiosk::ui;
 
 namespace {

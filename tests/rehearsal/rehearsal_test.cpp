@@ -6,7 +6,7 @@
 #include <limits>
 
 using namespace kiosk;
-using namespace kiosk::app;
+using namespace kiosk::rehearsal;
 
 namespace {
 

@@ -8,7 +8,9 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
+using namespace kiosk::services;
+using namespace kiosk::store;
 using namespace test;
 
 namespace {

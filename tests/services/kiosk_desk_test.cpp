@@ -9,7 +9,8 @@
 #include <new>
 
 using namespace kiosk;
-using namespace kiosk::app;
+using namespace kiosk::services;
+using namespace kiosk::show;
 using namespace test;
 
 namespace {
@@ -29,7 +30,7 @@ struct ThrowingContent final : ContentDesk {
 };
 
 struct WorkingDesk {
-    explicit WorkingDesk(Waiting how = Waiting::on_worker, std::string name = "lobby", staff::PublicKeys keys = {})
+    explicit WorkingDesk(Waiting how = Waiting::on_worker, std::string name = "lobby", lock::PublicKeys keys = {})
     {
         KioskDeskOptions options;
         options.figures.waiting = how;
@@ -40,9 +41,9 @@ struct WorkingDesk {
         options.data = folder / "data";
         options.pin_hash = cheap_hash("246813");
         options.machine_start = "first";
-        options.system = staff::SystemRequests(folder / "nobody", Milliseconds(1));
+        options.system = SystemRequests(folder / "nobody", Milliseconds(1));
         options.content = &content;
-        options.health = [this](staff::HealthFacts const&) { return health(); };
+        options.health = [this](health::HealthFacts const&) { return health(); };
         desk.emplace(std::move(options), shipped_pack(), writer, clock, std::function<void()>());
         (void)next<OrderAnswer>(); // of its start
     }
@@ -70,7 +71,7 @@ struct WorkingDesk {
 
     TemporaryFolder folder;
     ManualClock clock{noon("2026-11-20")};
-    engagement::Writer writer{writer_options(folder / "data"), clock};
+    services::Writer writer{writer_options(folder / "data"), clock};
     ThrowingContent content;
     std::function<MachineHealth()> health = [] { return MachineHealth(); };
     std::optional<KioskDesk> desk;
@@ -104,7 +105,7 @@ TEST_CASE("content that cannot be looked for, used or gone back from tells staff
 
 TEST_CASE("a kiosk whose configuration cannot say its name takes the recovery stick of the name that was known last")
 {
-    auto const pair = staff::make_signing_pair();
+    auto const pair = updates::make_signing_pair();
     // What the figures know is "test".
     for (auto const& [name, stick, stage] : {std::tuple{"", "test", visit::RecoveryStage::none},
                                              std::tuple{"", "lobby", visit::RecoveryStage::other_kiosk},
@@ -114,10 +115,10 @@ TEST_CASE("a kiosk whose configuration cannot say its name takes the recovery st
         CAPTURE(called);
         std::string const on_stick = stick;
         CAPTURE(on_stick);
-        WorkingDesk desk(Waiting::on_worker, name, {staff::hexadecimal(pair.open)});
+        WorkingDesk desk(Waiting::on_worker, name, {updates::hexadecimal(pair.open)});
         REQUIRE(make_folder(desk.folder / "stick").ok());
-        auto const letter = staff::make_recovery(stick, 4, pair.secret);
-        REQUIRE(write_file_atomically(desk.folder / "stick" / staff::kRecoveryFile, letter).ok());
+        auto const letter = lock::make_recovery(stick, 4, pair.secret);
+        REQUIRE(write_file_atomically(desk.folder / "stick" / lock::kRecoveryFile, letter).ok());
         auto const action = desk.ask(visit::StaffRequest::find_recovery);
         REQUIRE(action.as<visit::RecoveryLookedFor>());
         CHECK(action.as<visit::RecoveryLookedFor>()->found == stage);
@@ -126,7 +127,7 @@ TEST_CASE("a kiosk whose configuration cannot say its name takes the recovery st
 
 TEST_CASE("a stick of another format is told wherever one is looked for, and not that there is none")
 {
-    WorkingDesk desk(Waiting::on_worker, "lobby", {staff::hexadecimal(staff::make_signing_pair().open)});
+    WorkingDesk desk(Waiting::on_worker, "lobby", {updates::hexadecimal(updates::make_signing_pair().open)});
     auto const fault_of_export = [&] {
         return desk.ask(visit::StaffRequest::export_figures).as<visit::ExportEnded>()->words;
     };

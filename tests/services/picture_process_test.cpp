@@ -19,7 +19,10 @@ namespace {
 
 std::filesystem::path program() { return std::filesystem::path(KIOSK_ASSETS).parent_path() / "kiosk-picture"; }
 
-Result<ui::Image> decode(std::string const& bytes) { return app::decode_apart(program(), bytes, "pictures/x.png"); }
+Result<ui::Image> decode(std::string const& bytes)
+{
+    return services::decode_apart(program(), bytes, "pictures/x.png");
+}
 
 std::string number(std::uint32_t value)
 {
@@ -238,7 +241,7 @@ TEST_CASE("a program that lies about its pixels is not believed")
         picture::PixelsHeader const head{mark, width, height};
         std::string text(sizeof head, '\0');
         std::memcpy(text.data(), &head, sizeof head);
-        return app::decode_apart("/bin/cat", text + std::string(bytes, 'p'), "x").ok();
+        return services::decode_apart("/bin/cat", text + std::string(bytes, 'p'), "x").ok();
     };
     CHECK(say(picture::kMark, 4, 2, 32));
     CHECK_FALSE(say(picture::kMark, 4, 2, 31));
@@ -247,9 +250,9 @@ TEST_CASE("a program that lies about its pixels is not believed")
     CHECK_FALSE(say(picture::kMark, 0x40000000U, 4, 0)); // 2^32 bytes, cut to none
     CHECK_FALSE(say(picture::kMark, 10'000, 1, 40'000));
     CHECK_FALSE(say(1, 4, 2, 32));
-    CHECK_FALSE(app::decode_apart("/bin/true", "x", "x").ok());
-    CHECK_FALSE(app::decode_apart("/bin/false", "x", "x").ok());
-    CHECK_FALSE(app::decode_apart("/there/is/none", "x", "x").ok());
+    CHECK_FALSE(services::decode_apart("/bin/true", "x", "x").ok());
+    CHECK_FALSE(services::decode_apart("/bin/false", "x", "x").ok());
+    CHECK_FALSE(services::decode_apart("/there/is/none", "x", "x").ok());
 }
 
 TEST_CASE("pictures of the content's folder go through the program, the kiosk's own do not")
@@ -262,7 +265,7 @@ TEST_CASE("pictures of the content's folder go through the program, the kiosk's 
     std::vector<std::string> seen;
     ui::ForeignPictures foreign{folder / "foreign", [&](std::string_view bytes, std::string const& name) {
                                     seen.push_back(std::filesystem::path(name).filename());
-                                    return app::decode_apart(program(), bytes, name);
+                                    return services::decode_apart(program(), bytes, name);
                                 }};
     ui::NoTextures textures;
     ui::Pictures pictures({folder / "foreign", folder / "own"}, textures, ui::Decode::at_once, {}, foreign);

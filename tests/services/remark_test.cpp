@@ -9,7 +9,8 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::package;
+using namespace kiosk::services;
 using test::noon;
 using test::TemporaryFolder;
 using test::writer_options;

@@ -10,7 +10,9 @@
 #include <thread>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
+using namespace kiosk::services;
+using namespace kiosk::store;
 using test::TemporaryFolder;
 using test::writer_options;
 
@@ -328,7 +330,7 @@ TEST_CASE("a visit does not write by itself; the beat does, whether there was a 
     options.beat = Seconds(1);
     Writer writer(options, clock);
     REQUIRE(writer.flush().last_fault.empty());
-    auto const beat = [&] { return Store::open_to_read(folder.path()).take().remembered(fact::kBeat).value(); };
+    auto const beat = [&] { return Store::open_to_read(folder.path()).take().remembered(store::fact::kBeat).value(); };
     auto const next = [&](std::string const& before) {
         for (int i = 0; i < 600 && beat() == before; ++i) std::this_thread::sleep_for(Milliseconds(20));
         return beat();

@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 
 using namespace kiosk;
-using namespace kiosk::app;
+using namespace kiosk::settings;
 
 namespace {
 
@@ -179,13 +179,13 @@ TEST_CASE("no timing of content and no length of a quiz takes what is no number 
         for (auto const* value : kNoNumbers) {
             CAPTURE(key.line(value));
             Problems problems;
-            auto const root = content::parse_toml(key.line(value), "kiosk.toml", problems);
+            auto const root = toml::parse_toml(key.line(value), "kiosk.toml", problems);
             content::Timings timings;
             content::Quiz quiz;
             if (root) {
                 auto const* table = key.table.empty() ? &*root : root->find(key.table);
                 REQUIRE(table);
-                content::TableReader reader(*table, "it", problems);
+                toml::TableReader reader(*table, "it", problems);
                 if (key.table.empty())
                     reader.numbers(quiz, content::kQuizNumbers);
                 else
@@ -217,8 +217,8 @@ TEST_CASE("no setting that staff have kept takes what is no number inside its bo
 {
     test::TemporaryFolder folder;
     std::vector<Asked> keys;
-    list(keys, "", staff::kSettingsNumbers);
-    list(keys, "hours", staff::kHoursNumbers);
+    list(keys, "", settings::kSettingsNumbers);
+    list(keys, "hours", settings::kHoursNumbers);
     for (auto const& key : keys)
         for (auto const* value : kNoNumbers) {
             auto const text =
@@ -226,7 +226,7 @@ TEST_CASE("no setting that staff have kept takes what is no number inside its bo
             CAPTURE(text);
             REQUIRE(write_file_atomically(folder / "settings.toml", text + "\n").ok());
             StaffSettings settings;
-            CHECK(staff::read_settings(folder / "settings.toml", settings).size() == 1);
+            CHECK(settings::read_settings(folder / "settings.toml", settings).size() == 1);
             CHECK(settings.brightness == StaffSettings{}.brightness);
             CHECK(settings.opens == StaffSettings{}.opens);
             CHECK(settings.closes == StaffSettings{}.closes);

@@ -7,7 +7,7 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::app;
+using namespace kiosk::settings;
 
 namespace {
 
@@ -127,7 +127,7 @@ Config read_text(std::string const& text, std::string& lines)
 
 } // namespace
 
-std::string const kHash = staff::hash_pin(Secret("246813")).take();
+std::string const kHash = lock::hash_pin(Secret("246813")).take();
 
 TEST_CASE("what staff and figures need is read")
 {

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 using namespace kiosk;
-using namespace kiosk::app;
+using namespace kiosk::settings;
 using test::TemporaryFolder;
 
 namespace {

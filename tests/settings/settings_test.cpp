@@ -8,7 +8,7 @@
 #include <thread>
 
 using namespace kiosk;
-using namespace kiosk::staff;
+using namespace kiosk::settings;
 using namespace test;
 
 TEST_CASE("what staff set is kept and read back, over what was configured")

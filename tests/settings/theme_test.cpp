@@ -12,7 +12,8 @@ TEST_CASE("every pair of colours that can meet is readable, in every theme")
 {
     for (auto const* name : {"dusk", "day", "contrast"}) {
         Problems problems;
-        auto const theme = app::read_theme(test::sources() / "assets/themes" / (std::string(name) + ".toml"), problems);
+        auto const theme =
+            settings::read_theme(test::sources() / "assets/themes" / (std::string(name) + ".toml"), problems);
         CHECK(problems.empty());
         CAPTURE(name);
         for (auto const& pair : meeting_inks()) {
@@ -32,7 +33,7 @@ TEST_CASE(
                                   "text = \"white\"\n")
                 .ok());
     Problems problems;
-    auto const theme = app::read_theme(folder / "odd.toml", problems);
+    auto const theme = settings::read_theme(folder / "odd.toml", problems);
     CHECK(theme[Ink::ground] == Color{0x11, 0x22, 0x33, 255});
     CHECK(theme[Ink::text] == built_in_theme()[Ink::text]);
     bool unknown = false;
@@ -55,7 +56,7 @@ TEST_CASE("words that cannot be read on their ground are said and become black o
     text.replace(at, 16, "text = \"#16293F\"");
     REQUIRE(write_file_atomically(folder / "dark.toml", text).ok());
     Problems problems;
-    auto const theme = app::read_theme(folder / "dark.toml", problems);
+    auto const theme = settings::read_theme(folder / "dark.toml", problems);
     REQUIRE_FALSE(problems.empty());
     CHECK(problems.front().line().find("'text' on 'ground' has a contrast of") != std::string::npos);
     CHECK(theme[Ink::text] == Color{255, 255, 255, 255});

@@ -5,7 +5,9 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::app;
+using namespace kiosk::rehearsal;
+using namespace kiosk::settings;
+using namespace kiosk::show;
 using namespace test;
 
 namespace {

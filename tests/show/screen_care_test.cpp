@@ -5,7 +5,8 @@
 #include <set>
 
 using namespace kiosk;
-using namespace kiosk::app;
+using namespace kiosk::settings;
+using namespace kiosk::show;
 using namespace std::chrono_literals;
 
 namespace {

@@ -12,7 +12,8 @@
 #include <sys/stat.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::database;
+using namespace kiosk::store;
 using test::key;
 using test::open;
 using test::TemporaryFolder;

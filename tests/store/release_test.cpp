@@ -9,7 +9,9 @@
 #include <fmt/format.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
+using namespace kiosk::package;
+using namespace kiosk::store;
 using namespace test;
 
 namespace {

@@ -10,7 +10,9 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::database;
+using namespace kiosk::figures;
+using namespace kiosk::store;
 using test::key;
 using test::open;
 using test::TemporaryFolder;

@@ -11,11 +11,11 @@ namespace test {
 
 namespace {
 
-using kiosk::content::TomlValue;
+using kiosk::toml::Value;
 
 struct Original {
     std::string text;
-    TomlValue tree;
+    kiosk::toml::Value tree;
 };
 
 std::map<std::string, Original> const& originals()
@@ -28,7 +28,7 @@ std::map<std::string, Original> const& originals()
             auto const name = entry.path().lexically_relative(folder).generic_string();
             kiosk::Problems problems;
             auto text = kiosk::read_file(entry.path()).value();
-            auto tree = kiosk::content::parse_content(text, "content/" + name, problems);
+            auto tree = kiosk::toml::parse_content(text, "content/" + name, problems);
             REQUIRE(tree);
             read[name] = {std::move(text), std::move(*tree)};
         }
@@ -80,12 +80,12 @@ int EditedContent::replace(std::string const& file, std::string const& from, std
     return static_cast<int>(line);
 }
 
-std::optional<TomlValue> EditedContent::toml(std::filesystem::path const& relative, std::string const& shown,
-                                             kiosk::Problems& problems) const
+std::optional<kiosk::toml::Value> EditedContent::toml(std::filesystem::path const& relative, std::string const& shown,
+                                                      kiosk::Problems& problems) const
 {
     auto const name = relative.generic_string();
     if (auto const found = edited_.find(name); found != edited_.end() && found->second)
-        return kiosk::content::parse_content(*found->second, shown, problems);
+        return kiosk::toml::parse_content(*found->second, shown, problems);
     else if (found == edited_.end() && originals().contains(name))
         return originals().at(name).tree;
     problems.push_back({kiosk::Severity::error, {shown}, "is not there", "put it back"});

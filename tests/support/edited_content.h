@@ -24,8 +24,8 @@ public:
     // The lines of what is an error, one under the other.
     std::string errors() const;
 
-    std::optional<kiosk::content::TomlValue> toml(std::filesystem::path const& relative, std::string const& shown,
-                                                  kiosk::Problems& problems) const override;
+    std::optional<kiosk::toml::Value> toml(std::filesystem::path const& relative, std::string const& shown,
+                                           kiosk::Problems& problems) const override;
     std::vector<std::string> list(std::filesystem::path const& relative) const override;
 
 private:

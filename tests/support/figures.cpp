@@ -8,7 +8,10 @@
 namespace test {
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
+using namespace kiosk::package;
+using namespace kiosk::services;
+using namespace kiosk::store;
 
 WallTime noon(std::string const& day)
 {

@@ -10,25 +10,24 @@ constexpr kiosk::WallTime kBuilt{1793491200}; // 2026-11-01
 // Noon in Brussels of a day, "2026-11-23".
 kiosk::WallTime noon(std::string const& day);
 
-kiosk::engagement::TallyKey tally(kiosk::Measure measure, std::string item, std::string bucket = "2026-11-23",
-                                  std::string language = "fr");
+kiosk::store::TallyKey tally(kiosk::Measure measure, std::string item, std::string bucket = "2026-11-23",
+                             std::string language = "fr");
 
 // What a kiosk of two languages and some reporting could count.
-kiosk::engagement::Domain small_domain();
+kiosk::store::Domain small_domain();
 
 // Opened as a kiosk of this name, with its domain; a failure fails the test.
-kiosk::engagement::Store store_of(std::filesystem::path const& folder, std::string const& kiosk = "brussels-1",
-                                  std::string const& vfs = "");
+kiosk::store::Store store_of(std::filesystem::path const& folder, std::string const& kiosk = "brussels-1",
+                             std::string const& vfs = "");
 
 // Of a kiosk that counts in this folder.
-kiosk::engagement::WriterOptions
-writer_options(std::filesystem::path const& folder,
-               kiosk::engagement::BucketSize size = kiosk::engagement::BucketSize::day);
+kiosk::services::WriterOptions writer_options(std::filesystem::path const& folder,
+                                              kiosk::figures::BucketSize size = kiosk::figures::BucketSize::day);
 
-kiosk::engagement::ExportOptions on_day(std::string const& day);
+kiosk::package::ExportOptions on_day(std::string const& day);
 // A failure fails the test.
-std::filesystem::path exported(kiosk::engagement::Store& store, std::filesystem::path const& out,
-                               kiosk::engagement::ExportOptions const& options);
+std::filesystem::path exported(kiosk::store::Store& store, std::filesystem::path const& out,
+                               kiosk::package::ExportOptions const& options);
 
 // Every name and byte below a folder, for comparing.
 std::map<std::string, std::string> bytes_below(std::filesystem::path const& folder);

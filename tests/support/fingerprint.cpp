@@ -17,9 +17,8 @@ std::string fingerprint(std::filesystem::path const& folder)
     for (auto const& path : paths) {
         struct stat status {};
         if (::lstat(path.c_str(), &status) != 0) continue;
-        auto const hashed = S_ISREG(status.st_mode)
-                                ? kiosk::engagement::hash_file(path)
-                                : kiosk::Result<kiosk::engagement::WrittenFile>(kiosk::engagement::WrittenFile{});
+        auto const hashed =
+            S_ISREG(status.st_mode) ? kiosk::hash_file(path) : kiosk::Result<kiosk::WrittenFile>(kiosk::WrittenFile{});
         lines += fmt::format("{} {:o} {} {}.{:09} {}\n", path.lexically_relative(folder).string(), status.st_mode,
                              status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
                              hashed ? hashed.value().sha256 : "unreadable");

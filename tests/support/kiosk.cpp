@@ -35,11 +35,11 @@ content::Pack const& shipped_pack()
     return pack;
 }
 
-app::ThemeSet const& shipped_themes()
+settings::ThemeSet const& shipped_themes()
 {
-    static app::ThemeSet const themes = [] {
+    static settings::ThemeSet const themes = [] {
         Problems problems;
-        return app::read_themes(sources() / "assets/themes", "dusk", {}, problems);
+        return settings::read_themes(sources() / "assets/themes", "dusk", {}, problems);
     }();
     return themes;
 }
@@ -48,21 +48,21 @@ Kiosk::Kiosk(KioskOptions const& options) : display_(platform::make_nowhere(opti
 {
     Problems problems;
     auto& sink = options.sink ? *options.sink : counts_;
-    app::AppParts const parts{options.pack ? *options.pack : shipped_pack(),
-                              *display_,
-                              clock_,
-                              shipped_themes(),
-                              sink,
-                              options.seed,
-                              22,
-                              nullptr,
-                              options.desk,
-                              options.pad,
-                              options.hours};
-    app_ = std::make_unique<app::App>(
+    show::AppParts const parts{options.pack ? *options.pack : shipped_pack(),
+                               *display_,
+                               clock_,
+                               shipped_themes(),
+                               sink,
+                               options.seed,
+                               22,
+                               nullptr,
+                               options.desk,
+                               options.pad,
+                               options.hours};
+    app_ = std::make_unique<show::App>(
         parts, ui::StageOptions{ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}},
         problems);
-    player_ = std::make_unique<app::ScriptPlayer>(*app_, clock_, *display_, app::PlayOptions{});
+    player_ = std::make_unique<rehearsal::ScriptPlayer>(*app_, clock_, *display_, rehearsal::PlayOptions{});
 }
 
 void Kiosk::tap(std::string const& node)

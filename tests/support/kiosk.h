@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 using kiosk::visit::Screen;
 
 // Every count in the order it was handed on, and how often that happened.
-class CountList final : public kiosk::app::CountSink {
+class CountList final : public kiosk::show::CountSink {
 public:
     void commit(std::vector<kiosk::Count> counts, kiosk::WallTime claimed) override
     {
@@ -41,16 +41,16 @@ kiosk::content::Pack const& shipped_pack();
 std::filesystem::path sources();
 // All sources of these rooms and of the rooms below them, one after the other.
 std::string code_of(std::vector<std::string> const& rooms);
-kiosk::app::ThemeSet const& shipped_themes();
+kiosk::settings::ThemeSet const& shipped_themes();
 
 struct KioskOptions {
     int width = 1920, height = 1080;
     kiosk::content::Pack const* pack = nullptr; // the shipped one
-    kiosk::app::CountSink* sink = nullptr;      // a list of the kiosk's own
+    kiosk::show::CountSink* sink = nullptr;     // a list of the kiosk's own
     std::uint64_t seed = 1;
-    kiosk::app::StaffDesk* desk = nullptr; // no staff mode
+    kiosk::show::StaffDesk* desk = nullptr; // no staff mode
     kiosk::visit::PadOrder pad = kiosk::visit::PadOrder::usual;
-    kiosk::app::OpeningHours const* hours = nullptr; // always open
+    kiosk::settings::OpeningHours const* hours = nullptr; // always open
 };
 
 class Kiosk {
@@ -70,8 +70,8 @@ public:
     Screen screen() const { return app_->state().screen; }
     kiosk::visit::State const& state() const { return app_->state(); }
     kiosk::ui::Scene const& scene() const { return app_->scene(); }
-    kiosk::app::App& app() { return *app_; }
-    kiosk::app::ScriptPlayer& player() { return *player_; }
+    kiosk::show::App& app() { return *app_; }
+    kiosk::rehearsal::ScriptPlayer& player() { return *player_; }
     CountList const& counts() const { return counts_; }
     kiosk::ManualClock& clock() { return clock_; }
     long presented() const { return display_->presented(); }
@@ -80,8 +80,8 @@ private:
     kiosk::ManualClock clock_;
     CountList counts_;
     std::unique_ptr<kiosk::platform::Display> display_;
-    std::unique_ptr<kiosk::app::App> app_;
-    std::unique_ptr<kiosk::app::ScriptPlayer> player_;
+    std::unique_ptr<kiosk::show::App> app_;
+    std::unique_ptr<kiosk::rehearsal::ScriptPlayer> player_;
 };
 
 // The journal's lines while it lives; unexpected ones no longer fail the test.

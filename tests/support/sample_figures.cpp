@@ -150,7 +150,7 @@ template <typename Into>
 void add_rows(std::vector<SampleRow> const& rows, Into const& into)
 {
     for (auto const& row : rows) {
-        engagement::TallyView view;
+        figures::TallyView view;
         set_time(view, row.bucket);
         view.content_version = shipped_pack().version;
         view.language = row.language;
@@ -163,46 +163,46 @@ void add_rows(std::vector<SampleRow> const& rows, Into const& into)
 
 } // namespace
 
-engagement::Figures sample_figures(std::vector<SampleRow> const& rows)
+figures::Figures sample_figures(std::vector<SampleRow> const& rows)
 {
-    engagement::Figures figures;
-    add_rows(rows, [&](engagement::TallyView const& row) { figures.add(row); });
+    figures::Figures figures;
+    add_rows(rows, [&](figures::TallyView const& row) { figures.add(row); });
     return figures;
 }
 
-engagement::Account sample_account(std::vector<SampleRow> const& rows)
+figures::Account sample_account(std::vector<SampleRow> const& rows)
 {
-    engagement::Account account;
-    engagement::LabelText const label{"brussels-1", "Agence du Midi", "BE", "fair", "Salon des vacances", "", "", ""};
-    add_rows(rows, [&](engagement::TallyView const& row) {
+    figures::Account account;
+    figures::LabelText const label{"brussels-1", "Agence du Midi", "BE", "fair", "Salon des vacances", "", "", ""};
+    add_rows(rows, [&](figures::TallyView const& row) {
         account.add(row);
         account.pivot.add(label, row);
     });
     for (auto const& [day, counts] : account.days)
         if (!day.empty()) account.days_told[day] = {1, 8 * 60, "10:00-18:00", {}};
     account.releases = sample_releases();
-    for (auto const& release : account.releases) engagement::add_codes(account.codes_by_month, release);
+    for (auto const& release : account.releases) figures::add_codes(account.codes_by_month, release);
     return account;
 }
 
-std::vector<engagement::Release> sample_releases()
+std::vector<figures::Release> sample_releases()
 {
-    engagement::Release october{1, 1, "2026-10-01", "2026-10-31", 10, "0123456789abcdef", {}};
-    engagement::Release fair{2,
-                             1,
-                             "2026-11-23",
-                             "2026-11-27",
-                             10,
-                             "fedcba9876543210",
-                             {{"code_shown", "be-form", "*", 24},
-                              {"code_shown", "*", "*", 41},
-                              {"report_place", "KE", "*", 11},
-                              {"report_step", "danger", "*", 63},
-                              {"report_step", "danger", "fr", 28},
-                              {"report_step", "danger", "nl", 17},
-                              {"report_step", "where", "*", 44},
-                              {"report_step", "where", "fr", 21},
-                              {"report_step", "channel", "*", 41}}};
+    figures::Release october{1, 1, "2026-10-01", "2026-10-31", 10, "0123456789abcdef", {}};
+    figures::Release fair{2,
+                          1,
+                          "2026-11-23",
+                          "2026-11-27",
+                          10,
+                          "fedcba9876543210",
+                          {{"code_shown", "be-form", "*", 24},
+                           {"code_shown", "*", "*", 41},
+                           {"report_place", "KE", "*", 11},
+                           {"report_step", "danger", "*", 63},
+                           {"report_step", "danger", "fr", 28},
+                           {"report_step", "danger", "nl", 17},
+                           {"report_step", "where", "*", 44},
+                           {"report_step", "where", "fr", 21},
+                           {"report_step", "channel", "*", 41}}};
     return {october, fair};
 }
 

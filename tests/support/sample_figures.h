@@ -24,11 +24,11 @@ struct SampleOptions {
 };
 
 std::vector<SampleRow> sample_rows(SampleOptions const& options = {});
-kiosk::engagement::Figures sample_figures(std::vector<SampleRow> const& rows);
+kiosk::figures::Figures sample_figures(std::vector<SampleRow> const& rows);
 // The same as an account, with a release of each of sample_releases(), and opening hours.
-kiosk::engagement::Account sample_account(std::vector<SampleRow> const& rows);
+kiosk::figures::Account sample_account(std::vector<SampleRow> const& rows);
 // Two closed periods, masked as a release is.
-std::vector<kiosk::engagement::Release> sample_releases();
+std::vector<kiosk::figures::Release> sample_releases();
 // "2026-11-23" so many days later.
 std::string days_after(std::string const& day, int days);
 

@@ -10,9 +10,9 @@ namespace test {
 using namespace kiosk;
 
 // Answers when the test says so, as a worker would.
-class FakeDesk final : public app::StaffDesk {
+class FakeDesk final : public show::StaffDesk {
 public:
-    void ask(app::StaffOrder order) override
+    void ask(show::StaffOrder order) override
     {
         using visit::StaffRequest;
         orders.push_back(order.what);
@@ -29,17 +29,17 @@ public:
         }
         if (order.ticket != 0) last = order.ticket;
     }
-    std::vector<app::StaffAnswer> answers() override { return std::exchange(waiting, {}); }
+    std::vector<show::StaffAnswer> answers() override { return std::exchange(waiting, {}); }
     bool answered() const override { return !waiting.empty(); }
 
     void verdict(std::size_t check, visit::PinVerdict verdict)
     {
-        waiting.emplace_back(app::OrderAnswer{checks.at(check).second, visit::PinChecked{verdict}});
+        waiting.emplace_back(show::OrderAnswer{checks.at(check).second, visit::PinChecked{verdict}});
     }
-    void answer(visit::Action action) { waiting.emplace_back(app::OrderAnswer{last, std::move(action)}); }
+    void answer(visit::Action action) { waiting.emplace_back(show::OrderAnswer{last, std::move(action)}); }
     void show(screens::StaffView view, StaffSettings settings = {})
     {
-        waiting.emplace_back(app::LookAnswer{std::move(view), std::move(settings)});
+        waiting.emplace_back(show::LookAnswer{std::move(view), std::move(settings)});
     }
     bool was_asked(visit::StaffRequest what) const
     {
@@ -47,14 +47,14 @@ public:
     }
 
     std::vector<visit::StaffRequest> orders;
-    std::vector<std::pair<std::string, app::Ticket>> checks;
-    std::vector<app::Ticket> exports;
+    std::vector<std::pair<std::string, show::Ticket>> checks;
+    std::vector<show::Ticket> exports;
     std::string new_pin;
     StaffSettings saved;
     DayRemark remark; // the last that was to be noted or taken back
-    app::Ticket last = 0;
+    show::Ticket last = 0;
     int looks = 0;
-    std::vector<app::StaffAnswer> waiting;
+    std::vector<show::StaffAnswer> waiting;
 };
 
 inline screens::StaffView view_of(std::int64_t visits)

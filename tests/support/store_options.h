@@ -7,10 +7,10 @@
 namespace test {
 
 // Of a kiosk of this name.
-inline kiosk::engagement::StoreOptions called(std::string const& name, std::string const& vfs = "",
-                                              kiosk::engagement::Opening opening = kiosk::engagement::Opening::start)
+inline kiosk::store::StoreOptions called(std::string const& name, std::string const& vfs = "",
+                                         kiosk::store::Opening opening = kiosk::store::Opening::start)
 {
-    kiosk::engagement::StoreOptions options;
+    kiosk::store::StoreOptions options;
     options.label.kiosk = name;
     options.vfs = vfs;
     options.opening = opening;
@@ -31,7 +31,7 @@ template <typename Row>
 void set_time(Row& row, std::string_view text)
 {
     row.day = {};
-    row.hour = kiosk::engagement::kWholeDay;
+    row.hour = kiosk::figures::kWholeDay;
     if (text == "unknown") return;
     row.day = text.substr(0, 10);
     if (text.size() == 13) row.hour = (text[11] - '0') * 10 + (text[12] - '0');

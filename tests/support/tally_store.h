@@ -5,17 +5,17 @@
 
 namespace test {
 
-inline kiosk::engagement::TallyKey key(std::string item, kiosk::Measure measure = kiosk::Measure::screen_seen)
+inline kiosk::store::TallyKey key(std::string item, kiosk::Measure measure = kiosk::Measure::screen_seen)
 {
-    return {"2026-11-23", kiosk::engagement::kWholeDay, "2026.11.1", "fr", measure, std::move(item)};
+    return {"2026-11-23", kiosk::figures::kWholeDay, "2026.11.1", "fr", measure, std::move(item)};
 }
 
-inline kiosk::engagement::Store open(std::filesystem::path const& folder)
+inline kiosk::store::Store open(std::filesystem::path const& folder)
 {
-    return kiosk::engagement::Store::open(folder, called("test")).take();
+    return kiosk::store::Store::open(folder, called("test")).take();
 }
 
-inline std::int64_t total(kiosk::engagement::Store& store)
+inline std::int64_t total(kiosk::store::Store& store)
 {
     std::int64_t sum = 0;
     for (auto const& row : store.tallies().value()) sum += row.n;

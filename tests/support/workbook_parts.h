@@ -12,17 +12,17 @@
 
 namespace test {
 
-inline kiosk::engagement::WorkbookOptions workbook_options()
+inline kiosk::workbook::WorkbookOptions workbook_options()
 {
-    kiosk::engagement::WorkbookOptions options;
+    kiosk::workbook::WorkbookOptions options;
     options.title = "Salon des vacances, Bruxelles";
     options.made_on = "2026-11-27";
     return options;
 }
 
-inline kiosk::engagement::Labels labels(std::string const& language = "en")
+inline kiosk::figures::Labels labels(std::string const& language = "en")
 {
-    return kiosk::staff::make_labels(shipped_pack(), language);
+    return kiosk::naming::make_labels(shipped_pack(), language);
 }
 
 inline std::vector<std::string> sheet_names(std::map<std::string, std::string> const& parts)

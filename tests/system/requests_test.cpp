@@ -5,7 +5,6 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::staff;
 
 TEST_CASE("without an installed system nothing can be asked, and that is said")
 {

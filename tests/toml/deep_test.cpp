@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::content;
+using namespace kiosk::toml;
 
 namespace {
 

@@ -7,7 +7,7 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::content;
+using namespace kiosk::toml;
 
 namespace {
 
@@ -34,16 +34,21 @@ TEST_CASE("what word processors and other keyboards put into a file is told by i
     CHECK(begins(fault_in("a = «fr»\n"), "x.toml:1:1: error: « is a curly quote of Word"));
     CHECK(begins(fault_in("a = \"fr”\nb = 1\n"),
                  "x.toml:1:1: error: the text ends with ”, a curly quote of Word (put \" in"));
-    CHECK(begins(fault_in("a = \"Don’t Look Away”\nb = 1\n"), "x.toml:1:1: error: the text ends with ”, a curly quote"));
-    CHECK(begins(fault_in("a = “fr”\nb = 1\nc = \"x”\n"), "x.toml:1:1: error: 2 lines of this file have Word's curly "
-                                                      "quotes: 1, 3 (put straight ones in their place: \"; the rest"));
-    CHECK(begins(fault_in("a = 1\nb\u00A0= 2\n"), "x.toml:2:1: error: there is a space that is none of the keyboard's"));
+    CHECK(
+        begins(fault_in("a = \"Don’t Look Away”\nb = 1\n"), "x.toml:1:1: error: the text ends with ”, a curly quote"));
+    CHECK(begins(fault_in("a = “fr”\nb = 1\nc = \"x”\n"),
+                 "x.toml:1:1: error: 2 lines of this file have Word's curly "
+                 "quotes: 1, 3 (put straight ones in their place: \"; the rest"));
+    CHECK(
+        begins(fault_in("a = 1\nb\u00A0= 2\n"), "x.toml:2:1: error: there is a space that is none of the keyboard's"));
     CHECK(begins(fault_in("a = \"1\"\nb = \"\xe9t\xe9\"\n"),
                  "x.toml:2:1: error: a letter of this line is saved in another encoding than the kiosk reads (open it "
                  "in Notepad, choose Save as, and there Encoding: UTF-8"));
     CHECK(begins(fault_in(std::string_view("\xff\xfe a\0", 5)), "x.toml:1:1: error: is saved in another encoding"));
-    CHECK(begins(fault_in("PK\x03\x04 word/document.xml"), "x.toml:1:1: error: is a document of Word or another program"));
-    CHECK(begins(fault_in("a = \"one\x0Btwo\"\n"), "x.toml:1:1: error: a line break of Word (Shift and Enter) stands in"));
+    CHECK(begins(fault_in("PK\x03\x04 word/document.xml"),
+                 "x.toml:1:1: error: is a document of Word or another program"));
+    CHECK(begins(fault_in("a = \"one\x0Btwo\"\n"),
+                 "x.toml:1:1: error: a line break of Word (Shift and Enter) stands in"));
 }
 
 namespace {

@@ -34,7 +34,8 @@ TEST_CASE("a chosen button is told from one that is not, in every theme")
     for (auto const* name : {"dusk", "day", "contrast"}) {
         CAPTURE(name);
         Problems problems;
-        auto const theme = app::read_theme(test::sources() / "assets/themes" / (std::string(name) + ".toml"), problems);
+        auto const theme =
+            settings::read_theme(test::sources() / "assets/themes" / (std::string(name) + ".toml"), problems);
         REQUIRE(problems.empty());
         auto const chosen = picture_of(theme, ui::ButtonStyle::chosen);
         auto const quiet = picture_of(theme, ui::ButtonStyle::quiet);

@@ -8,7 +8,7 @@ using namespace kiosk::ui;
 
 TEST_CASE("on every panel from 10 to 55 inches letters and targets have their millimetres")
 {
-    for (auto const& panel : app::audit_panels())
+    for (auto const& panel : rehearsal::audit_panels())
         for (auto const letters : {LetterSize::normal, LetterSize::large}) {
             Layout const layout(
                 {{static_cast<float>(panel.width), static_cast<float>(panel.height)}, panel.diagonal_inches, letters});
@@ -35,7 +35,7 @@ TEST_CASE("a panel read from afar has letters of a 200th and codes of a tenth of
 
 TEST_CASE("the bar and the content share a panel without a gap or an overlap")
 {
-    for (auto const& panel : app::audit_panels()) {
+    for (auto const& panel : rehearsal::audit_panels()) {
         Layout const layout(
             {{static_cast<float>(panel.width), static_cast<float>(panel.height)}, panel.diagonal_inches});
         CHECK(layout.bar().bottom() == static_cast<float>(panel.height));

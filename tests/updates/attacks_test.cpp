@@ -6,9 +6,9 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::staff;
+using namespace kiosk::updates;
 using namespace test;
-using enum kiosk::staff::RefusalReason;
+using enum kiosk::updates::RefusalReason;
 
 namespace {
 
@@ -60,19 +60,19 @@ TEST_CASE_FIXTURE(Shown, "C1 arbitrary installation: a pack with any one byte ch
 TEST_CASE_FIXTURE(Shown, "C2 endless data: no more is read than was signed")
 {
     MemoryStick endless(pack_of(tiny_files(), 2) + std::string(8U << 20U, 'x'));
-    REQUIRE_FALSE(staff::stage(*shelf, endless, options).ok());
+    REQUIRE_FALSE(updates::stage(*shelf, endless, options).ok());
     CHECK(endless.given <= kHeaderBytes + kMostManifest);
     // The stick lies about the size: what is behind the end is never asked for.
     auto const good = pack_of(tiny_files(), 2);
     MemoryStick lying(good + std::string(8U << 20U, 'x'));
     lying.claimed = good.size();
-    REQUIRE_FALSE(staff::stage(*shelf, lying, options).ok());
+    REQUIRE_FALSE(updates::stage(*shelf, lying, options).ok());
     CHECK(lying.given <= good.size());
     // A header that promises more than any manifest may have.
     auto header = good;
     header[22] = '\x7f';
     MemoryStick promising(header);
-    auto const staged = staff::stage(*shelf, promising, options);
+    auto const staged = updates::stage(*shelf, promising, options);
     REQUIRE_FALSE(staged.ok());
     CHECK(staged.error().reason == too_large);
     CHECK(promising.given == kHeaderBytes);
@@ -196,15 +196,15 @@ TEST_CASE_FIXTURE(Shown, "C9 slow or partial reading: a stick that ends or is ta
         auto const at = random.below(good.size());
         CAPTURE(at);
         MemoryStick cut(good.substr(0, at));
-        auto const short_one = staff::stage(*shelf, cut, options);
+        auto const short_one = updates::stage(*shelf, cut, options);
         REQUIRE_FALSE(short_one.ok());
         check_sentence(short_one.error());
         MemoryStick lying(good.substr(0, at));
         lying.claimed = good.size();
-        REQUIRE_FALSE(staff::stage(*shelf, lying, options).ok());
+        REQUIRE_FALSE(updates::stage(*shelf, lying, options).ok());
         MemoryStick pulled(good);
         pulled.gone_at = at;
-        auto const gone = staff::stage(*shelf, pulled, options);
+        auto const gone = updates::stage(*shelf, pulled, options);
         REQUIRE_FALSE(gone.ok());
         CHECK(gone.error().reason == stick_gone);
     }

@@ -17,13 +17,13 @@ namespace {
 struct ContentCopy {
     ContentCopy() { std::filesystem::copy(sources() / "content", content, std::filesystem::copy_options::recursive); }
 
-    staff::Judged judged() const
+    updates::Judged judged() const
     {
-        return staff::judge_content(content, {{std::filesystem::path(KIOSK_ASSETS) / "pictures"}, "2026-11-26", {}});
+        return updates::judge_content(content, {{std::filesystem::path(KIOSK_ASSETS) / "pictures"}, "2026-11-26", {}});
     }
     std::vector<std::string> new_lines() const
     {
-        static auto const kBefore = staff::judge_content(
+        static auto const kBefore = updates::judge_content(
             sources() / "content", {{std::filesystem::path(KIOSK_ASSETS) / "pictures"}, "2026-11-26", {}});
         std::vector<std::string> lines;
         for (auto const& problem : judged().problems) {
@@ -235,7 +235,7 @@ TEST_CASE("what is named in place of the content folder is told as what it is")
 {
     ContentCopy const copy;
     auto const said = [&](std::filesystem::path const& folder) {
-        auto const judged = staff::judge_content(folder, {{}, "2026-11-26", {}});
+        auto const judged = updates::judge_content(folder, {{}, "2026-11-26", {}});
         REQUIRE(judged.problems.size() == 1);
         CHECK_FALSE(judged.may_be_shown());
         return judged.problems.front().line();

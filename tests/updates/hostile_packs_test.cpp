@@ -8,9 +8,9 @@
 #include <fmt/format.h>
 
 using namespace kiosk;
-using namespace kiosk::staff;
+using namespace kiosk::updates;
 using namespace test;
-using enum kiosk::staff::RefusalReason;
+using enum kiosk::updates::RefusalReason;
 
 namespace {
 

@@ -7,7 +7,7 @@
 namespace test {
 
 using namespace kiosk;
-using namespace kiosk::staff;
+using namespace kiosk::updates;
 
 namespace {
 
@@ -68,7 +68,7 @@ Manifest manifest_of(Files const& files, std::int64_t content)
     manifest.content = content;
     manifest.version = "2026.12.1";
     manifest.valid_until = *calendar_day("2027-12-31");
-    for (auto const& [path, bytes] : files) manifest.files.push_back({path, bytes.size(), engagement::sha256(bytes)});
+    for (auto const& [path, bytes] : files) manifest.files.push_back({path, bytes.size(), sha256(bytes)});
     return manifest;
 }
 
@@ -124,7 +124,7 @@ void Station::reopen() { shelf = std::make_shared<Shelf>(ShelfOptions{folder / "
 Accepted<Staged> Station::stage(std::string bytes)
 {
     MemoryStick stick(std::move(bytes));
-    return staff::stage(*shelf, stick, options);
+    return updates::stage(*shelf, stick, options);
 }
 
 void Station::install(std::int64_t content, Files const& files, unsigned char key)

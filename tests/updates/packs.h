@@ -15,20 +15,20 @@ Files const& english_content();
 // Three files of a line each: no content, but whole.
 Files tiny_files();
 
-kiosk::staff::SigningKey test_key(unsigned char number);
-kiosk::staff::KeyList key_list(std::int64_t epoch, std::vector<unsigned char> const& numbers);
+kiosk::updates::SigningKey test_key(unsigned char number);
+kiosk::updates::KeyList key_list(std::int64_t epoch, std::vector<unsigned char> const& numbers);
 
-kiosk::staff::Manifest manifest_of(Files const& files, std::int64_t content = 1);
+kiosk::updates::Manifest manifest_of(Files const& files, std::int64_t content = 1);
 std::string joined(Files const& files);
 // Any text as a manifest, rightly signed; then any bytes.
 std::string signed_pack(std::string const& manifest, std::string const& blobs, unsigned char key = 1);
 std::string pack_of(Files const& files, std::int64_t content = 1, unsigned char key = 1);
 // The same, signed by a second person, too.
-std::string signed_by_two(kiosk::staff::SignedKind kind, std::string const& body, unsigned char one,
+std::string signed_by_two(kiosk::updates::SignedKind kind, std::string const& body, unsigned char one,
                           unsigned char other);
 std::string pack_of_two(Files const& files, std::int64_t content = 1, unsigned char one = 1, unsigned char other = 2);
 
-class MemoryStick final : public kiosk::staff::PackSource {
+class MemoryStick final : public kiosk::updates::PackSource {
 public:
     explicit MemoryStick(std::string bytes) : claimed(bytes.size()), bytes_(std::move(bytes)) {}
     std::string const& shown() const override { return shown_; }
@@ -47,9 +47,9 @@ private:
 // A kiosk's shelf, and what staff do with it.
 class Station {
 public:
-    explicit Station(kiosk::staff::BeforeStep before = {});
+    explicit Station(kiosk::BeforeStep before = {});
 
-    kiosk::staff::Accepted<kiosk::staff::Staged> stage(std::string bytes);
+    kiosk::updates::Accepted<kiosk::updates::Staged> stage(std::string bytes);
     // Staged and switched to; the test fails if either is refused.
     void install(std::int64_t content, Files const& files = english_content(), unsigned char key = 1);
     // Started, and shown for ten minutes.
@@ -59,15 +59,15 @@ public:
     std::int64_t running_number() const;
 
     TemporaryFolder folder;
-    kiosk::staff::StagingOptions options;
-    kiosk::staff::KeyList keys = key_list(1, {1, 2});
-    kiosk::staff::BeforeStep before_step;
-    std::shared_ptr<kiosk::staff::Shelf> shelf;
+    kiosk::updates::StagingOptions options;
+    kiosk::updates::KeyList keys = key_list(1, {1, 2});
+    kiosk::BeforeStep before_step;
+    std::shared_ptr<kiosk::updates::Shelf> shelf;
     // Begins anew from what is on the disk.
     void reopen();
 };
 
 // Whether a person can act on it: it says where, what and what to do, and names no inner thing first.
-void check_sentence(kiosk::staff::Refusal const& refusal);
+void check_sentence(kiosk::updates::Refusal const& refusal);
 
 } // namespace test

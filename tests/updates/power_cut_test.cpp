@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 using namespace kiosk;
-using namespace kiosk::staff;
+using namespace kiosk::updates;
 using namespace test;
 
 namespace {

@@ -7,7 +7,7 @@
 #include <fstream>
 
 using namespace kiosk;
-using namespace kiosk::staff;
+using namespace kiosk::updates;
 using namespace test;
 
 namespace {
@@ -203,7 +203,7 @@ TEST_CASE("a data folder that is not there is not made, and the kiosk starts wit
     Shelf shelf({station.folder / "not-mounted/packs", station.keys, {}});
     CHECK(shelf.start().content.empty());
     MemoryStick stick(pack_of(english_content(), 1));
-    auto const staged = staff::stage(shelf, stick, station.options);
+    auto const staged = updates::stage(shelf, stick, station.options);
     REQUIRE_FALSE(staged.ok());
     CHECK(staged.error().reason == RefusalReason::cannot_store);
     CHECK_FALSE(std::filesystem::exists(station.folder / "not-mounted"));

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 
 using namespace kiosk;
-using namespace kiosk::staff;
+using namespace kiosk::updates;
 using namespace test;
 
 namespace {

@@ -7,9 +7,9 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::staff;
+using namespace kiosk::updates;
 using namespace test;
-using enum kiosk::staff::RefusalReason;
+using enum kiosk::updates::RefusalReason;
 
 namespace {
 

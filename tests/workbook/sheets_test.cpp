@@ -7,7 +7,8 @@
 #include <doctest/doctest.h>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
+using namespace kiosk::workbook;
 using test::contains;
 using test::TemporaryFolder;
 

@@ -16,7 +16,9 @@
 #include <set>
 
 using namespace kiosk;
-using namespace kiosk::engagement;
+using namespace kiosk::figures;
+using namespace kiosk::package;
+using namespace kiosk::workbook;
 using test::contains;
 using test::labels;
 using test::sheet;

@@ -130,8 +130,8 @@ PerLanguage<Address> ContactFields::addresses(std::string_view key, Reporting co
 {
     PerLanguage<Address> addresses;
     auto const* given = reader_.value(key);
-    bool const text = given && given->kind == TomlValue::Kind::text && !given->text.empty();
-    auto const* table = reader_.table(key, Presence::required,
+    bool const text = given && given->kind == toml::Value::Kind::text && !given->text.empty();
+    auto const* table = reader_.table(key, toml::Presence::required,
                                       fmt::format("write {} = {{ fr = \"{}\" }}, with the language before the address",
                                                   key, text ? given->text : "https://…"));
     if (!table) return addresses;
@@ -142,7 +142,7 @@ PerLanguage<Address> ContactFields::addresses(std::string_view key, Reporting co
                      "write the two small letters of ISO 639-1 before the address: fr = \"https://…\"");
             continue;
         }
-        if (value.kind != TomlValue::Kind::text) {
+        if (value.kind != toml::Value::Kind::text) {
             complain(key, value.place, "an address must be a text", "put it in double quotes");
             continue;
         }
@@ -190,7 +190,7 @@ std::string ContactFields::telephone(std::string_view key, DialledFrom from)
 std::vector<TextContact> ContactFields::text_contacts(std::string_view key, Reporting const& reporting)
 {
     std::vector<TextContact> contacts;
-    auto const* table = reader_.table(key, Presence::optional,
+    auto const* table = reader_.table(key, toml::Presence::optional,
                                       fmt::format("write {} = {{ email = \"…\" }}, or chat, or whatsapp", key));
     if (!table) return contacts;
     constexpr TextKind kKinds[] = {TextKind::chat, TextKind::email, TextKind::whatsapp};

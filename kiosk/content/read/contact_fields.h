@@ -12,7 +12,7 @@ enum class DialledFrom { country, anywhere };
 class ContactFields {
 public:
     // Borrows the reader. `what` is "channel 'be-form'".
-    ContactFields(TableReader& reader, std::string what) : reader_(reader), what_(std::move(what)) {}
+    ContactFields(toml::TableReader& reader, std::string what) : reader_(reader), what_(std::move(what)) {}
 
     std::vector<std::string> countries(std::string_view key); // ISO 3166, or "*" for every country
     std::vector<std::string> languages(std::string_view key); // ISO 639-1
@@ -34,7 +34,7 @@ private:
     // Of a key, whose value is not taken then.
     void complain(std::string_view key, FilePlace const& place, std::string const& fault, std::string advice);
 
-    TableReader& reader_;
+    toml::TableReader& reader_;
     std::string what_;
 };
 

@@ -14,30 +14,31 @@ SlideKind slide_kind(std::string const& name)
     return SlideKind::statement;
 }
 
-DisplaySlide read_slide(TomlValue const& table, Reading& reading)
+DisplaySlide read_slide(toml::Value const& table, Reading& reading)
 {
-    TableReader reader(table, "[[slide]]", reading.problems);
+    toml::TableReader reader(table, "[[slide]]", reading.problems);
     DisplaySlide slide;
     slide.place = reader.place();
     slide.lines = reader.lines();
     slide.id = reader.text("id");
     slide.kind = slide_kind(reader.word("kind", {"statement", "fact", "code"}));
     slide.picture = reader.text("picture");
-    slide.channel = reader.text("channel", slide.kind == SlideKind::code ? Presence::required : Presence::optional);
-    slide.sources = reader.texts("sources", Presence::optional);
-    slide.dayparts = reader.texts("dayparts", Presence::optional);
+    slide.channel =
+        reader.text("channel", slide.kind == SlideKind::code ? toml::Presence::required : toml::Presence::optional);
+    slide.sources = reader.texts("sources", toml::Presence::optional);
+    slide.dayparts = reader.texts("dayparts", toml::Presence::optional);
     reader.finish();
     slide.unread = reader.unread();
     return slide;
 }
 
-void read_words(Reading& reading, TomlValue const& root, Language const& language, Display& display,
+void read_words(Reading& reading, toml::Value const& root, Language const& language, Display& display,
                 std::filesystem::path const& structure)
 {
-    TableReader reader(root, root.place.file, reading.problems);
+    toml::TableReader reader(root, root.place.file, reading.problems);
     read_records(reading, reader, display.slides, {"slide", structure, language},
-                 [&](DisplaySlide& slide, TomlValue const& section) {
-                     TableReader words(section, fmt::format("slide '{}'", slide.id), reading.problems);
+                 [&](DisplaySlide& slide, toml::Value const& section) {
+                     toml::TableReader words(section, fmt::format("slide '{}'", slide.id), reading.problems);
                      slide.words[language] = {words.text("title"), words.text("text"), words.place()};
                      words.finish();
                  });
@@ -50,7 +51,7 @@ void read_display(Reading& reading, std::filesystem::path const& relative, Displ
     auto const structure = relative / "display.toml";
     auto const root = reading.file(structure);
     if (!root) return;
-    TableReader reader(*root, "this file", reading.problems);
+    toml::TableReader reader(*root, "this file", reading.problems);
     display.place = reader.place();
     display.id = reader.text("id");
     check_id(reading, reader, display.id, relative);

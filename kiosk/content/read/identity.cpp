@@ -18,9 +18,9 @@ namespace {
 
 constexpr std::size_t kMostFilesAlone = 2; // files; more of them have one cause, which is the language
 
-std::optional<TomlValue> parsed(Result<std::string> const& bytes, std::string const& shown, Problems& problems)
+std::optional<toml::Value> parsed(Result<std::string> const& bytes, std::string const& shown, Problems& problems)
 {
-    if (bytes) return parse_content(bytes.value(), shown, problems);
+    if (bytes) return toml::parse_content(bytes.value(), shown, problems);
     problems.push_back({Severity::error, {shown}, bytes.error().message, bytes.error().advice});
     return std::nullopt;
 }
@@ -80,8 +80,8 @@ std::string like_it(std::vector<std::string> const& names, std::string const& wa
     return {};
 }
 
-std::optional<TomlValue> ContentFolder::toml(std::filesystem::path const& relative, std::string const& shown,
-                                             Problems& problems) const
+std::optional<toml::Value> ContentFolder::toml(std::filesystem::path const& relative, std::string const& shown,
+                                               Problems& problems) const
 {
     auto const bytes = read_file(folder_ / relative);
     bool const missing = !bytes && bytes.error().kind == ErrorKind::missing;
@@ -134,7 +134,7 @@ std::vector<std::string> ContentFolder::list(std::filesystem::path const& relati
     return names;
 }
 
-std::vector<Language> check_languages(Reading& reading, TomlValue const& root, std::vector<Language> const& languages)
+std::vector<Language> check_languages(Reading& reading, toml::Value const& root, std::vector<Language> const& languages)
 {
     auto const* list = root.find("languages");
     std::vector<Language> known;
@@ -144,7 +144,7 @@ std::vector<Language> check_languages(Reading& reading, TomlValue const& root, s
             continue;
         }
         auto place = root.place;
-        for (auto const& item : list ? list->items : std::vector<TomlValue>())
+        for (auto const& item : list ? list->items : std::vector<toml::Value>())
             if (item.text == language) place = item.place;
         auto const small = in_small_letters(language);
         bool const capitals = is_language(small);
@@ -158,7 +158,8 @@ std::vector<Language> check_languages(Reading& reading, TomlValue const& root, s
     return known;
 }
 
-void check_id(Reading& reading, TableReader const& reader, std::string const& id, std::filesystem::path const& folder)
+void check_id(Reading& reading, toml::TableReader const& reader, std::string const& id,
+              std::filesystem::path const& folder)
 {
     auto const name = folder.filename().string();
     if (!id.empty() && id != name)

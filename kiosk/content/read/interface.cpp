@@ -15,12 +15,12 @@ namespace {
 using Table = std::map<std::string, std::string>;
 
 // Nested tables become dotted keys: [quiz] next -> "quiz.next".
-void flatten(TomlValue const& table, std::string const& prefix, Reading& reading, Table& words)
+void flatten(toml::Value const& table, std::string const& prefix, Reading& reading, Table& words)
 {
     for (auto const& [name, value] : table.members) {
-        if (value.kind == TomlValue::Kind::text) {
+        if (value.kind == toml::Value::Kind::text) {
             words[prefix + name] = value.text;
-        } else if (value.kind == TomlValue::Kind::table) {
+        } else if (value.kind == toml::Value::Kind::table) {
             flatten(value, prefix + name + ".", reading, words);
         } else {
             reading.refused_words[value.place.file].emplace(prefix + name, value.place);

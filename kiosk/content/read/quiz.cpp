@@ -15,9 +15,9 @@ QuestionKind question_kind(std::string const& name)
     return QuestionKind::single;
 }
 
-Question read_question(TomlValue const& table, Reading& reading)
+Question read_question(toml::Value const& table, Reading& reading)
 {
-    TableReader reader(table, "[[question]]", reading.problems);
+    toml::TableReader reader(table, "[[question]]", reading.problems);
     Question question;
     question.place = reader.place();
     question.lines = reader.lines();
@@ -31,9 +31,9 @@ Question read_question(TomlValue const& table, Reading& reading)
     return question;
 }
 
-QuestionWords read_question_words(Question const& question, TomlValue const& table, Reading& reading)
+QuestionWords read_question_words(Question const& question, toml::Value const& table, Reading& reading)
 {
-    TableReader reader(table, fmt::format("question '{}'", question.id), reading.problems);
+    toml::TableReader reader(table, fmt::format("question '{}'", question.id), reading.problems);
     QuestionWords words;
     words.place = reader.place();
     words.question = reader.text("question");
@@ -43,7 +43,8 @@ QuestionWords read_question_words(Question const& question, TomlValue const& tab
         for (auto const& member : table.members) reader.ignore(member.name);
     for (auto const& answer : has_usable_answers(question) ? question.answers : std::vector<std::string>()) {
         // True and false are words of the interface, the same for every question.
-        auto const presence = question.kind == QuestionKind::true_false ? Presence::optional : Presence::required;
+        auto const presence =
+            question.kind == QuestionKind::true_false ? toml::Presence::optional : toml::Presence::required;
         auto text = reader.text(answer, presence);
         if (!text.empty()) words.answers[answer] = std::move(text);
     }
@@ -51,15 +52,15 @@ QuestionWords read_question_words(Question const& question, TomlValue const& tab
     return words;
 }
 
-void read_words(Reading& reading, TomlValue const& root, Language const& language, Quiz& quiz,
+void read_words(Reading& reading, toml::Value const& root, Language const& language, Quiz& quiz,
                 std::filesystem::path const& structure)
 {
-    TableReader reader(root, root.place.file, reading.problems);
+    toml::TableReader reader(root, root.place.file, reading.problems);
     auto& heading = quiz.headings[language];
     heading.title = reader.text("title");
     heading.subtitle = reader.text("subtitle");
     read_records(reading, reader, quiz.questions, {"question", structure, language},
-                 [&](Question& question, TomlValue const& section) {
+                 [&](Question& question, toml::Value const& section) {
                      question.words[language] = read_question_words(question, section, reading);
                  });
 }
@@ -71,7 +72,7 @@ void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& qu
     auto const structure = relative / "quiz.toml";
     auto const root = reading.file(structure);
     if (!root) return;
-    TableReader reader(*root, "this file", reading.problems);
+    toml::TableReader reader(*root, "this file", reading.problems);
     quiz.place = reader.place();
     quiz.lines = reader.lines();
     quiz.id = reader.text("id");

@@ -15,7 +15,7 @@ std::string Reading::shown(std::filesystem::path const& relative) const
     return (std::filesystem::path(name) / relative).string();
 }
 
-std::optional<TomlValue> Reading::file(std::filesystem::path const& relative)
+std::optional<toml::Value> Reading::file(std::filesystem::path const& relative)
 {
     auto root = files.toml(relative, shown(relative), problems);
     if (root && root->members.empty()) {
@@ -39,10 +39,10 @@ void Reading::stray(std::string what, std::string const& id, std::filesystem::pa
 
 namespace {
 
-void read_timings(TomlValue const* table, Reading& reading, Timings& timings)
+void read_timings(toml::Value const* table, Reading& reading, Timings& timings)
 {
     if (!table) return;
-    TableReader reader(*table, "[timings]", reading.problems);
+    toml::TableReader reader(*table, "[timings]", reading.problems);
     reader.numbers(timings, kTimingNumbers);
     reader.finish();
 }
@@ -51,9 +51,9 @@ void read_sources(Reading& reading)
 {
     auto const root = reading.file("sources.toml");
     if (!root) return;
-    TableReader file(*root, "sources.toml", reading.problems);
+    toml::TableReader file(*root, "sources.toml", reading.problems);
     for (auto const* table : file.tables("source")) {
-        TableReader reader(*table, "[[source]]", reading.problems);
+        toml::TableReader reader(*table, "[[source]]", reading.problems);
         Source source;
         source.place = reader.place();
         source.lines = reader.lines();
@@ -77,7 +77,7 @@ void read_sources(Reading& reading)
 
 // Whether a term guards something: what is of no language that there is, meets no text, or meets nearly every one, is
 // told and guards nothing. `met` are those before it.
-bool is_guard(TableReader& reader, AvoidedTerm const& avoided, std::set<std::string>& met)
+bool is_guard(toml::TableReader& reader, AvoidedTerm const& avoided, std::set<std::string>& met)
 {
     constexpr std::size_t kFewestLetters = 4;
     if (!reader.unread().empty()) return false; // told
@@ -122,10 +122,10 @@ void read_avoided(Reading& reading)
 {
     auto const root = reading.file("avoided.toml");
     if (!root) return;
-    TableReader file(*root, "avoided.toml", reading.problems);
+    toml::TableReader file(*root, "avoided.toml", reading.problems);
     std::set<std::string> met;
     for (auto const* table : file.tables("avoid")) {
-        TableReader reader(*table, "[[avoid]]", reading.problems);
+        toml::TableReader reader(*table, "[[avoid]]", reading.problems);
         AvoidedTerm avoided{reader.text("language"), reader.text("term"), reader.text("instead")};
         reader.finish();
         if (is_guard(reader, avoided, met)) reading.pack.avoided.push_back(std::move(avoided));
@@ -140,7 +140,8 @@ struct Names {
 };
 
 // Each name with its place in the list.
-std::vector<NamedFolder> places_in(TomlValue const& root, std::string const& key, std::vector<std::string> const& names)
+std::vector<NamedFolder> places_in(toml::Value const& root, std::string const& key,
+                                   std::vector<std::string> const& names)
 {
     auto const* list = root.find(key);
     std::vector<NamedFolder> placed;
@@ -153,7 +154,8 @@ std::vector<NamedFolder> places_in(TomlValue const& root, std::string const& key
     return placed;
 }
 
-std::vector<NamedFolder> named(TableReader& reader, std::string_view key, Presence presence = Presence::required)
+std::vector<NamedFolder> named(toml::TableReader& reader, std::string_view key,
+                               toml::Presence presence = toml::Presence::required)
 {
     auto const name = reader.text(key, presence);
     if (name.empty()) return {};
@@ -161,7 +163,7 @@ std::vector<NamedFolder> named(TableReader& reader, std::string_view key, Presen
 }
 
 // A list of kiosk.toml without what it names twice, which is said.
-std::vector<std::string> read_list(TableReader& reader, TomlValue const& root, std::string const& key)
+std::vector<std::string> read_list(toml::TableReader& reader, toml::Value const& root, std::string const& key)
 {
     auto const* list = root.find(key);
     std::vector<std::string> once;
@@ -177,11 +179,11 @@ std::vector<std::string> read_list(TableReader& reader, TomlValue const& root, s
     return once;
 }
 
-void read_attract(TableReader& reader, Reading& reading)
+void read_attract(toml::TableReader& reader, Reading& reading)
 {
     auto& slides = reading.pack.attract;
     for (auto const* table : reader.tables("attract")) {
-        TableReader slide(*table, "[[attract]]", reading.problems);
+        toml::TableReader slide(*table, "[[attract]]", reading.problems);
         AttractSlide const read{slide.text("id"), slide.text("picture"), slide.place(), slide.lines()};
         slide.finish();
         bool const twice =
@@ -201,7 +203,7 @@ Names read_root(Reading& reading)
     auto& pack = reading.pack;
     auto const root = reading.file("kiosk.toml");
     if (!root) return names;
-    TableReader reader(*root, "kiosk.toml", reading.problems);
+    toml::TableReader reader(*root, "kiosk.toml", reading.problems);
     pack.version = reader.text("version");
     pack.version_place = reader.place_of("version");
     if (reader.has("version") && pack.version.empty() && !reader.unread().contains("version"))
@@ -220,8 +222,8 @@ Names read_root(Reading& reading)
     names.professionals = named(reader, "professionals");
     names.support = named(reader, "support");
     names.quiz = named(reader, "quiz");
-    names.display = named(reader, "display", Presence::optional);
-    read_timings(reader.table("timings", Presence::optional), reading, pack.timings);
+    names.display = named(reader, "display", toml::Presence::optional);
+    read_timings(reader.table("timings", toml::Presence::optional), reading, pack.timings);
     read_attract(reader, reading);
     reader.finish();
     names.unread = reader.unread();

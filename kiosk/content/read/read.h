@@ -16,8 +16,8 @@ class ContentFiles {
 public:
     virtual ~ContentFiles() = default;
     // The tree of a TOML file, or nothing and a Problem whose place is called `shown`.
-    virtual std::optional<TomlValue> toml(std::filesystem::path const& relative, std::string const& shown,
-                                          Problems& problems) const = 0;
+    virtual std::optional<toml::Value> toml(std::filesystem::path const& relative, std::string const& shown,
+                                            Problems& problems) const = 0;
     // Names in a folder, sorted; folders end in '/'.
     virtual std::vector<std::string> list(std::filesystem::path const& relative) const = 0;
 };
@@ -25,8 +25,8 @@ public:
 class ContentFolder final : public ContentFiles {
 public:
     explicit ContentFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}
-    std::optional<TomlValue> toml(std::filesystem::path const& relative, std::string const& shown,
-                                  Problems& problems) const override;
+    std::optional<toml::Value> toml(std::filesystem::path const& relative, std::string const& shown,
+                                    Problems& problems) const override;
     std::vector<std::string> list(std::filesystem::path const& relative) const override;
 
 private:

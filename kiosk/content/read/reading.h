@@ -11,7 +11,7 @@
 namespace kiosk::content {
 
 // The trees of a folder's words files, by language, without what an editor alone reads (status and so on).
-using WordsTrees = PerLanguage<TomlValue>;
+using WordsTrees = PerLanguage<toml::Value>;
 
 struct WordsOf {
     std::string prefix = {}; // of its keys in the tables of keys: "screen"
@@ -35,7 +35,7 @@ struct Reading {
     std::map<std::string, std::map<std::string, FilePlace>> refused_words = {};
 
     // The parsed file, or nothing, a Problem, and its name in the pack's `unread`. `relative` is below the folder.
-    std::optional<TomlValue> file(std::filesystem::path const& relative);
+    std::optional<toml::Value> file(std::filesystem::path const& relative);
     // Notes that not all records of a file could be told apart, so that nobody complains of what they would be.
     void doubt(std::filesystem::path const& relative) { pack.unread.insert(relative.generic_string()); }
     // Puts a record among the others; one without an id, or with another's, is none, and its file is in doubt.
@@ -65,8 +65,10 @@ struct NamedFolder {
 
 // Who is who (identity.cpp): languages are some, a folder is called as what is in it, and what nothing names is told.
 // The languages that are some, in small letters.
-std::vector<Language> check_languages(Reading& reading, TomlValue const& root, std::vector<Language> const& languages);
-void check_id(Reading& reading, TableReader const& reader, std::string const& id, std::filesystem::path const& folder);
+std::vector<Language> check_languages(Reading& reading, toml::Value const& root,
+                                      std::vector<Language> const& languages);
+void check_id(Reading& reading, toml::TableReader const& reader, std::string const& id,
+              std::filesystem::path const& folder);
 // Takes those out that are not there.
 void tell_unlisted(Reading& reading, std::string const& folder, std::vector<NamedFolder>& listed,
                    std::string const& where);
@@ -88,7 +90,8 @@ struct WordsOfRecords {
 // Each section of a words file to its record, by `read(record, section)`; what is of no record is a stray. The file is
 // in doubt where a section's line was lost, which is said.
 template <typename T, typename Read>
-void read_records(Reading& reading, TableReader& file, std::vector<T>& records, WordsOfRecords const& of, Read read)
+void read_records(Reading& reading, toml::TableReader& file, std::vector<T>& records, WordsOfRecords const& of,
+                  Read read)
 {
     std::vector<std::string> ids;
     for (auto const& record : records) ids.push_back(record.id);

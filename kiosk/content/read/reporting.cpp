@@ -20,9 +20,9 @@ Anonymity anonymity_named(std::string const& name)
     return Anonymity::unknown;
 }
 
-Channel read_channel(TomlValue const& table, Reading& reading)
+Channel read_channel(toml::Value const& table, Reading& reading)
 {
-    TableReader reader(table, "[[channel]]", reading.problems);
+    toml::TableReader reader(table, "[[channel]]", reading.problems);
     Channel channel;
     channel.place = reader.place();
     channel.lines = reader.lines();
@@ -41,22 +41,22 @@ Channel read_channel(TomlValue const& table, Reading& reading)
     channel.works_from = reader.word("works_from", {"anywhere", "country"});
     channel.phone =
         fields.telephone("phone", channel.works_from == "anywhere" ? DialledFrom::anywhere : DialledFrom::country);
-    channel.from_abroad = reader.text("from_abroad", Presence::optional);
+    channel.from_abroad = reader.text("from_abroad", toml::Presence::optional);
     channel.text_contacts = fields.text_contacts("text_contact", reading.pack.reporting);
     channel.source = fields.source("source");
     channel.confidence = fields.confidence("confidence");
     channel.verified_on = reader.text("verified_on");
     channel.verified_by = reader.text("verified_by");
-    channel.verified_mark = reader.text("verified_mark", Presence::optional);
+    channel.verified_mark = reader.text("verified_mark", toml::Presence::optional);
     channel.verified_place = reader.place_of("verified_on");
     reader.finish();
     channel.unread = reader.unread();
     return channel;
 }
 
-Place read_place(TomlValue const& table, Reading& reading)
+Place read_place(toml::Value const& table, Reading& reading)
 {
-    TableReader reader(table, "[[place]]", reading.problems);
+    toml::TableReader reader(table, "[[place]]", reading.problems);
     Place place;
     place.place = reader.place();
     place.lines = reader.lines();
@@ -65,8 +65,8 @@ Place read_place(TomlValue const& table, Reading& reading)
     if (place.kind == "country" && !reader.unread().contains("kind"))
         ContactFields(reader, fmt::format("place '{}'", place.id)).country(place.id, "id");
     place.channels = reader.texts("channels");
-    place.residents = reader.texts("residents", Presence::optional);
-    place.online = reader.texts("online", Presence::optional);
+    place.residents = reader.texts("residents", toml::Presence::optional);
+    place.online = reader.texts("online", toml::Presence::optional);
     reader.finish();
     place.unread = reader.unread();
     return place;
@@ -87,9 +87,9 @@ std::string answered_otherwise(EmergencyNumber const& number)
 }
 
 // What is no number is not there, so that nobody calls it.
-void read_emergency(TomlValue const& table, Reading& reading, Reporting& reporting)
+void read_emergency(toml::Value const& table, Reading& reading, Reporting& reporting)
 {
-    TableReader reader(table, "[[emergency]]", reading.problems);
+    toml::TableReader reader(table, "[[emergency]]", reading.problems);
     EmergencyNumber number;
     number.place = reader.place();
     number.lines = reader.lines();
@@ -128,10 +128,10 @@ char const* structure_of(std::string_view what)
 
 // [what.<id>] for each record of a kind.
 template <typename T, typename Read>
-void read_group(TableReader& file, std::string const& what, std::vector<T>& entries, Reading& reading,
+void read_group(toml::TableReader& file, std::string const& what, std::vector<T>& entries, Reading& reading,
                 Language const& language, Read read)
 {
-    auto const* group = file.table(what, Presence::optional);
+    auto const* group = file.table(what, toml::Presence::optional);
     if (!group) {
         if (!entries.empty() && !file.has(what))
             file.complain(file.place(), fmt::format("there is no [{}.…] in this file", what),
@@ -141,7 +141,7 @@ void read_group(TableReader& file, std::string const& what, std::vector<T>& entr
     }
     for (auto const& [id, value] : group->members) {
         auto* found = find_id(entries, id);
-        if (value.kind != TomlValue::Kind::table) {
+        if (value.kind != toml::Value::Kind::table) {
             file.complain(value.place, fmt::format("'{}' stands under [{}], and belongs to none of them", id, what),
                           fmt::format("write [{}.…] above it, or take it out", what));
             continue;
@@ -150,28 +150,29 @@ void read_group(TableReader& file, std::string const& what, std::vector<T>& entr
             reading.stray(what, id, structure_of(what), language, value.place);
             continue;
         }
-        TableReader reader(value, fmt::format("{} '{}'", what, id), reading.problems);
+        toml::TableReader reader(value, fmt::format("{} '{}'", what, id), reading.problems);
         read(reader, *found);
         reader.finish();
     }
 }
 
-void read_words(Reading& reading, TomlValue const& root, Language const& language, Reporting& reporting)
+void read_words(Reading& reading, toml::Value const& root, Language const& language, Reporting& reporting)
 {
-    TableReader file(root, root.place.file, reading.problems);
-    read_group(file, "channel", reporting.channels, reading, language, [&](TableReader& reader, Channel& channel) {
-        channel.words[language] = {reader.text("name"), reader.text("receives"), reader.text("tip", Presence::optional),
-                                   reader.place()};
-    });
-    read_group(file, "place", reporting.places, reading, language, [&](TableReader& reader, Place& place) {
+    toml::TableReader file(root, root.place.file, reading.problems);
+    read_group(file, "channel", reporting.channels, reading, language,
+               [&](toml::TableReader& reader, Channel& channel) {
+                   channel.words[language] = {reader.text("name"), reader.text("receives"),
+                                              reader.text("tip", toml::Presence::optional), reader.place()};
+               });
+    read_group(file, "place", reporting.places, reading, language, [&](toml::TableReader& reader, Place& place) {
         place.words[language] = {reader.text("name"), reader.place()};
     });
-    auto const advice = [&](TableReader& reader, AdviceEntry& entry) {
+    auto const advice = [&](toml::TableReader& reader, AdviceEntry& entry) {
         entry.words[language] = {reader.text("label"), {reader.text("text")}, reader.place()};
     };
     read_group(file, "note", reporting.note, reading, language, advice);
     read_group(file, "never", reporting.never, reading, language, advice);
-    read_group(file, "doubt", reporting.doubts, reading, language, [&](TableReader& reader, AdviceEntry& entry) {
+    read_group(file, "doubt", reporting.doubts, reading, language, [&](toml::TableReader& reader, AdviceEntry& entry) {
         entry.words[language] = {reader.text("question"), reader.texts("answer"), reader.place()};
     });
     file.finish();
@@ -183,9 +184,9 @@ void read_historic(Reading& reading, Reporting& reporting)
 {
     auto const root = reading.file("reporting/historic.toml");
     if (!root) return;
-    TableReader file(*root, "historic.toml", reading.problems);
+    toml::TableReader file(*root, "historic.toml", reading.problems);
     for (auto const* table : file.tables("historic")) {
-        TableReader reader(*table, "[[historic]]", reading.problems);
+        toml::TableReader reader(*table, "[[historic]]", reading.problems);
         HistoricAddress historic{reader.text("host"), reader.text("now"), reader.text("source"), reader.place(),
                                  reader.lines()};
         reader.finish();
@@ -213,7 +214,7 @@ void read_structure(Reading& reading, Reporting& reporting)
 {
     auto const root = reading.file("reporting/reporting.toml");
     if (!root) return;
-    TableReader reader(*root, "reporting.toml", reading.problems);
+    toml::TableReader reader(*root, "reporting.toml", reading.problems);
     reporting.home = reader.text("home");
     reporting.home_place = reader.place_of("home");
     auto const advice = [&](char const* key, std::vector<AdviceEntry>& entries) {
@@ -256,7 +257,7 @@ void read_channels(Reading& reading, Reporting& reporting)
     constexpr char const* kChannels = "reporting/channels.toml";
     constexpr char const* kPlaces = "reporting/places.toml";
     if (auto const root = reading.file(kChannels)) {
-        TableReader file(*root, "channels.toml", reading.problems);
+        toml::TableReader file(*root, "channels.toml", reading.problems);
         for (auto const* table : file.tables("channel"))
             reading.add(reporting.channels, read_channel(*table, reading), kChannels);
         file.finish();
@@ -264,8 +265,8 @@ void read_channels(Reading& reading, Reporting& reporting)
         doubt_renamed(reading, reporting);
     }
     if (auto const root = reading.file(kPlaces)) {
-        TableReader file(*root, "places.toml", reading.problems);
-        for (auto const* table : file.tables("emergency", Presence::optional))
+        toml::TableReader file(*root, "places.toml", reading.problems);
+        for (auto const* table : file.tables("emergency", toml::Presence::optional))
             read_emergency(*table, reading, reporting);
         for (auto const* table : file.tables("place"))
             reading.add(reporting.places, read_place(*table, reading), kPlaces);

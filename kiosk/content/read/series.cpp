@@ -14,9 +14,9 @@ PageLayout layout_named(std::string const& name)
     return PageLayout::picture_right;
 }
 
-Page read_page(TomlValue const& table, Reading& reading)
+Page read_page(toml::Value const& table, Reading& reading)
 {
-    TableReader reader(table, "[[page]]", reading.problems);
+    toml::TableReader reader(table, "[[page]]", reading.problems);
     Page page;
     page.place = reader.place();
     page.lines = reader.lines();
@@ -24,37 +24,37 @@ Page read_page(TomlValue const& table, Reading& reading)
     page.picture = reader.text("picture");
     page.layout = layout_named(reader.word("layout", {"picture-right", "picture-left", "statement"}));
     page.sources = reader.texts("sources");
-    page.channels = reader.texts("channels", Presence::optional);
+    page.channels = reader.texts("channels", toml::Presence::optional);
     page.apart = reader.flag("apart", false);
     reader.finish();
     page.unread = reader.unread();
     return page;
 }
 
-PageWords read_page_words(std::string const& id, TomlValue const& table, Reading& reading)
+PageWords read_page_words(std::string const& id, toml::Value const& table, Reading& reading)
 {
-    TableReader reader(table, fmt::format("page '{}'", id), reading.problems);
+    toml::TableReader reader(table, fmt::format("page '{}'", id), reading.problems);
     PageWords words;
     words.place = reader.place();
     words.title = reader.text("title");
     words.title_place = reader.place_of("title");
     words.text = reader.texts("text");
-    words.points = reader.texts("points", Presence::optional);
+    words.points = reader.texts("points", toml::Presence::optional);
     words.alt = reader.text("alt");
     reader.finish();
     words.unread = reader.unread();
     return words;
 }
 
-void read_words(Reading& reading, TomlValue const& root, Language const& language, Series& series,
+void read_words(Reading& reading, toml::Value const& root, Language const& language, Series& series,
                 std::filesystem::path const& structure)
 {
-    TableReader reader(root, root.place.file, reading.problems);
+    toml::TableReader reader(root, root.place.file, reading.problems);
     auto& heading = series.headings[language];
     heading.title = reader.text("title");
     heading.subtitle = reader.text("subtitle");
     read_records(reading, reader, series.pages, {"page", structure, language},
-                 [&](Page& page, TomlValue const& section) {
+                 [&](Page& page, toml::Value const& section) {
                      page.words[language] = read_page_words(page.id, section, reading);
                  });
 }
@@ -66,7 +66,7 @@ void read_series(Reading& reading, std::filesystem::path const& relative, Series
     auto const structure = relative / (relative.parent_path() == "guides" ? "guide.toml" : "campaign.toml");
     auto const root = reading.file(structure);
     if (!root) return;
-    TableReader reader(*root, "this file", reading.problems);
+    toml::TableReader reader(*root, "this file", reading.problems);
     series.place = reader.place();
     series.lines = reader.lines();
     series.id = reader.text("id");

@@ -18,6 +18,6 @@ struct Text {
 };
 
 // The mark (mark.h) of a words file's texts as they stand in it.
-std::string mark_of_words(TomlValue root);
+std::string mark_of_words(toml::Value root);
 
 } // namespace kiosk::content

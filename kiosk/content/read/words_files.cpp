@@ -19,36 +19,36 @@ constexpr std::string_view kThousands = "screen.number.thousands";
 
 struct Leaf {
     std::string key;
-    TomlValue* value = nullptr;
+    toml::Value* value = nullptr;
     std::size_t text = 0; // of Reading::texts
 };
 
-void gather(TomlValue& value, std::string const& key, std::vector<Leaf>& leaves)
+void gather(toml::Value& value, std::string const& key, std::vector<Leaf>& leaves)
 {
     auto const below = key.empty() ? key : key + ".";
-    if (value.kind == TomlValue::Kind::text) leaves.push_back({key, &value, 0});
+    if (value.kind == toml::Value::Kind::text) leaves.push_back({key, &value, 0});
     for (std::size_t i = 0; i < value.items.size(); ++i) gather(value.items[i], below + std::to_string(i + 1), leaves);
     for (auto& member : value.members) gather(member.value, below + member.name, leaves);
 }
 
 // Takes what is the editors' own out of a words file.
-void take_editors(TomlValue& root)
+void take_editors(toml::Value& root)
 {
-    std::erase_if(root.members, [](TomlMember const& member) {
+    std::erase_if(root.members, [](toml::TomlMember const& member) {
         return std::find(std::begin(kEditors), std::end(kEditors), member.name) != std::end(kEditors);
     });
 }
 
 // status, reviewed_by, reviewed_on, reviewed_mark: taken out of the tree.
-Review take_review(TomlValue& root, Problems& problems, WordsFile& file)
+Review take_review(toml::Value& root, Problems& problems, WordsFile& file)
 {
     auto& place = file.place;
-    TableReader reader(root, "this file", problems);
+    toml::TableReader reader(root, "this file", problems);
     Review review;
     review.reviewed = reader.word("status", {"draft", "reviewed"}) == "reviewed";
     review.by = reader.text("reviewed_by");
     review.on = reader.text("reviewed_on");
-    review.mark = reader.text("reviewed_mark", Presence::optional);
+    review.mark = reader.text("reviewed_mark", toml::Presence::optional);
     place = reader.place_of("status");
     file.on_place = reader.place_of("reviewed_on");
     reader.tell_missing();
@@ -180,11 +180,14 @@ private:
     }
 
     // What nothing stands in for: an item of a list, and a text that is asked for by its key.
-    void take_out_empty(TomlValue& value) const
+    void take_out_empty(toml::Value& value) const
     {
-        auto const empty = [](TomlValue const& one) { return one.kind == TomlValue::Kind::text && one.text.empty(); };
+        auto const empty = [](toml::Value const& one) {
+            return one.kind == toml::Value::Kind::text && one.text.empty();
+        };
         std::erase_if(value.items, empty);
-        if (of_.by_key) std::erase_if(value.members, [&](TomlMember const& member) { return empty(member.value); });
+        if (of_.by_key)
+            std::erase_if(value.members, [&](toml::TomlMember const& member) { return empty(member.value); });
         for (auto& member : value.members) take_out_empty(member.value);
     }
 
@@ -198,7 +201,7 @@ private:
 
 } // namespace
 
-std::string mark_of_words(TomlValue root)
+std::string mark_of_words(toml::Value root)
 {
     take_editors(root);
     std::vector<Leaf> leaves;

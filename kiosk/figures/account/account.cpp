@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 namespace {
 
@@ -76,7 +76,7 @@ void TimeCounts::add(TallyView const& row)
     case Measure::knowledge: {
         Figures one;
         one.add(row);
-        kiosk::engagement::add(learning, one.learning());
+        kiosk::figures::add(learning, one.learning());
         return;
     }
     default: return;
@@ -91,7 +91,7 @@ void TimeCounts::add(TimeCounts const& other)
     quizzes_begun += other.quizzes_begun;
     quizzes_finished += other.quizzes_finished;
     loop_codes += other.loop_codes;
-    kiosk::engagement::add(learning, other.learning);
+    kiosk::figures::add(learning, other.learning);
 }
 
 std::optional<std::int64_t> Part::codes_shown() const
@@ -149,4 +149,4 @@ void add_codes(std::map<std::string, std::int64_t>& by_month, Release const& rel
         by_month[release.first.substr(0, kMonth)] += *codes;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

@@ -8,7 +8,7 @@
 
 #include <array>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 void add(Learning& sum, Learning const& more);
 
@@ -82,4 +82,4 @@ std::optional<std::int64_t> open_minutes(std::string_view open);
 // Adds what a release published to its month, where it lies within one.
 void add_codes(std::map<std::string, std::int64_t>& by_month, Release const& release);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

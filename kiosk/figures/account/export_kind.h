@@ -2,7 +2,7 @@
 #pragma once
 #include <string_view>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 // whole: for the office, closes what is due. preview: the same to look at beforehand; closes nothing, carries nothing
 // of what it would close, and says in every file that it is one. house: unmasked counts of the days that are not closed
@@ -20,4 +20,4 @@ constexpr std::string_view name(ExportKind kind)
     return "";
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 // Names for people, in the staff's language. Each falls back to the id where there is none, also a function that is not
 // set. naming/labels.h makes them from a pack.
@@ -35,4 +35,4 @@ struct Labels {
     std::vector<std::string> status; // sentences on the state of the words: drafts, a demonstration
 };
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

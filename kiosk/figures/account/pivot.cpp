@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 namespace {
 
@@ -67,4 +67,4 @@ std::vector<PivotRow> Pivot::rows() const
     return rows;
 }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

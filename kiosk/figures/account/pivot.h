@@ -7,7 +7,7 @@
 
 #include <tuple>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 // From fine to coarse: each can be made of the one before, so that it does not matter when there is no more room.
 enum class Grain { day_and_language, month_and_language, month, year, all };
@@ -46,4 +46,4 @@ private:
     std::map<Key, std::int64_t> counts_; // label, time, measure, item, language
 };
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

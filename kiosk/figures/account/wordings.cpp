@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 namespace {
 
@@ -259,4 +259,4 @@ Labels labels_of_version(std::vector<WordRow> const& rows, std::string_view vers
 
 bool is_earlier_wording(std::string_view id) { return id.find(kAt) != std::string_view::npos; }
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

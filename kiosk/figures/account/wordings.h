@@ -11,7 +11,7 @@
 #include <map>
 #include <memory>
 
-namespace kiosk::engagement {
+namespace kiosk::figures {
 
 class Wordings {
 public:
@@ -55,4 +55,4 @@ Labels labels_of_version(std::vector<WordRow> const& rows, std::string_view vers
 // Whether an id stands for an earlier wording: "age@2026.1".
 bool is_earlier_wording(std::string_view id);
 
-} // namespace kiosk::engagement
+} // namespace kiosk::figures

@@ -10,8 +10,8 @@
 
 namespace kiosk::fleet {
 
-using engagement::Database;
-using engagement::OpenMode;
+using database::Database;
+using database::OpenMode;
 
 namespace {
 
@@ -73,7 +73,7 @@ Result<> check_fleet_file(Database& database)
 
 Result<Database> open_fleet_file(std::filesystem::path const& file, std::string const& vfs)
 {
-    auto opened = Database::open(file, OpenMode::read_write, vfs, engagement::Trail::may_stay);
+    auto opened = Database::open(file, OpenMode::read_write, vfs, database::Trail::may_stay);
     if (!opened) return opened;
     auto& database = opened.value();
     KIOSK_TRY(database.distrust());
@@ -84,7 +84,7 @@ Result<Database> open_fleet_file(std::filesystem::path const& file, std::string 
         KIOSK_TRY(check_fleet_file(database));
         return opened;
     }
-    auto transaction = engagement::Transaction::begin(database, engagement::TransactionKind::writing);
+    auto transaction = database::Transaction::begin(database, database::TransactionKind::writing);
     if (!transaction) return transaction.error();
     KIOSK_TRY(database.run(fmt::format("{} PRAGMA application_id={}; PRAGMA user_version={};",
                                        schema_text(kFleetSchemaVersion), kFleetApplicationId, kFleetSchemaVersion)));

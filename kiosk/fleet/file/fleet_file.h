@@ -8,10 +8,10 @@
 namespace kiosk::fleet {
 
 // An Error where it is none of ours, is of a form that is not read, or has a schema that is not ours to the letter.
-Result<> check_fleet_file(engagement::Database& database);
+Result<> check_fleet_file(database::Database& database);
 
 // Made where it is missing. Nothing in it is run.
-Result<engagement::Database> open_fleet_file(std::filesystem::path const& file, std::string const& vfs);
+Result<database::Database> open_fleet_file(std::filesystem::path const& file, std::string const& vfs);
 
 // Whoever changes a fleet has it alone: another would write what the first one does not know.
 class Alone {

@@ -9,9 +9,9 @@ namespace kiosk::fleet {
 
 namespace {
 
-using engagement::LabelKind;
-using engagement::Release;
-using engagement::Statement;
+using database::Statement;
+using figures::LabelKind;
+using figures::Release;
 
 bool share_days(Release const& one, Release const& other)
 {
@@ -101,9 +101,9 @@ Result<std::vector<FleetDay>> FleetStore::days()
     return days;
 }
 
-Result<std::vector<engagement::WordRow>> FleetStore::words()
+Result<std::vector<figures::WordRow>> FleetStore::words()
 {
-    std::vector<engagement::WordRow> words;
+    std::vector<figures::WordRow> words;
     KIOSK_TRY(each_row("SELECT content_version.text, language.text, item.measure, item.text, words, is_right FROM word "
                        "JOIN content_version ON content_version.id = word.content_version JOIN language ON "
                        "language.id = word.language JOIN item ON item.id = word.item ORDER BY 1, 2, 3, 4, 5, 6",
@@ -161,8 +161,7 @@ Result<std::vector<FleetLogRow>> FleetStore::machine_log()
     return rows;
 }
 
-Result<>
-FleetStore::each_tally(std::function<Result<>(std::string_view mark, engagement::TallyView const&)> const& take)
+Result<> FleetStore::each_tally(std::function<Result<>(std::string_view mark, figures::TallyView const&)> const& take)
 {
     KIOSK_TRY(ready());
     auto statement = database_.prepare(
@@ -176,7 +175,7 @@ FleetStore::each_tally(std::function<Result<>(std::string_view mark, engagement:
         auto const more = row.step();
         if (!more) return more.error();
         if (!more.value()) return success();
-        if (row.number(7) < 1 || row.number(7) > engagement::kMostOfACell)
+        if (row.number(7) < 1 || row.number(7) > figures::kMostOfACell)
             return Error{database_.path().string(), "holds a count that no kiosk has made",
                          "merge the packages again, into a new file"};
         auto const text = [&](int column) { return row.view(column, mended[static_cast<std::size_t>(column)]); };

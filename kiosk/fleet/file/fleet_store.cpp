@@ -14,14 +14,14 @@ namespace kiosk::fleet {
 
 namespace {
 
-using engagement::Database;
-using engagement::OpenMode;
-using engagement::Package;
+using database::Database;
+using database::OpenMode;
+using package::Package;
 
 // The whole of it is in its description, which holds the hash of every file.
 Result<std::string> fingerprint(Package const& package)
 {
-    auto const hashed = engagement::hash_file(package.folder() / engagement::kDescriptionFile);
+    auto const hashed = hash_file(package.folder() / package::kDescriptionFile);
     if (!hashed) return hashed.error();
     return hashed.value().sha256;
 }
@@ -75,7 +75,7 @@ Result<FleetStore> FleetStore::open_to_read(std::filesystem::path const& file)
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) return Error{file.string(), "is not there", "check the path"};
     if (auto const readable = ReadableFile::open(file); !readable) return readable.error();
-    auto database = Database::open(file, OpenMode::read_only, "", engagement::Trail::may_stay);
+    auto database = Database::open(file, OpenMode::read_only, "", database::Trail::may_stay);
     if (!database) return database.error();
     KIOSK_TRY(database.value().distrust());
     KIOSK_TRY(check_fleet_file(database.value()));
@@ -105,7 +105,7 @@ Result<> FleetStore::change(std::function<Result<>(Database& fresh)> const& work
     {
         auto fresh = open_fleet_file(beside.fresh, vfs_);
         if (!fresh) return fresh.error();
-        auto transaction = engagement::Transaction::begin(fresh.value(), engagement::TransactionKind::writing);
+        auto transaction = database::Transaction::begin(fresh.value(), database::TransactionKind::writing);
         if (!transaction) return transaction.error();
         KIOSK_TRY(work(fresh.value()));
         KIOSK_TRY(transaction.value().commit());
@@ -115,7 +115,7 @@ Result<> FleetStore::change(std::function<Result<>(Database& fresh)> const& work
     if (!code) std::filesystem::rename(beside.fresh, file, code);
     if (code) return Error{file_.string(), "cannot be written: " + code.message(), "check the disk"};
     is_replaced_ = true;
-    (void)engagement::sync_folder(file.parent_path()); // named and whole: no reason to fail
+    (void)sync_folder(file.parent_path()); // named and whole: no reason to fail
     return success();
 }
 

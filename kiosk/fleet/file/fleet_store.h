@@ -29,17 +29,17 @@ struct FleetMachine {
 
 struct FleetLabel {
     std::int64_t id = 0, machine = 0; // in this file
-    engagement::Label label;          // its number is that of its database; 0 for a former one
+    figures::Label label;             // its number is that of its database; 0 for a former one
 };
 
 struct FleetDay {
     std::int64_t machine = 0;
-    engagement::DayRow row; // of former labels, days have no mark
+    figures::DayRow row; // of former labels, days have no mark
 };
 
 struct FleetRelease {
     std::int64_t machine = 0, label = 0; // ids
-    engagement::Release release;         // its label is the id, too
+    figures::Release release;            // its label is the id, too
     // Whether copies of a database have released it: another release of this number, or one of this label that shares
     // days with it, is another release. Such are never to be added up.
     bool doubled = false;
@@ -47,12 +47,12 @@ struct FleetRelease {
 
 struct FleetRemark {
     std::int64_t machine = 0;
-    engagement::RemarkRow row;
+    figures::RemarkRow row;
 };
 
 struct FleetLogRow {
     std::int64_t machine = 0;
-    engagement::MachineRow row;
+    figures::MachineRow row;
 };
 
 struct MergeReport {
@@ -85,7 +85,7 @@ public:
 
     // Sorted and taken in one transaction. What is wrong with packages is put into `faults`, one a package; then
     // nothing is taken, and the error says so.
-    Result<MergeReport> merge(std::vector<engagement::Package> packages, std::vector<Error>* faults = nullptr,
+    Result<MergeReport> merge(std::vector<package::Package> packages, std::vector<Error>* faults = nullptr,
                               TakeOptions const& options = {});
     // Takes a kiosk out again, with its key: what was forged of it is gone, and what is its own comes back with the
     // next merge of its packages. What questions and answers are called goes with it, whoever told it: of words nobody
@@ -98,24 +98,23 @@ public:
     Result<std::vector<FleetLabel>> labels();     // by machine's number, then as they followed each other
     Result<std::vector<FleetDay>> days();         // by machine, day and mark
     // By version, language, measure and item; more than one wording where a content was changed without a new version.
-    Result<std::vector<engagement::WordRow>> words();
+    Result<std::vector<figures::WordRow>> words();
     Result<std::vector<FleetRemark>> remarks();     // by machine, day and number
     Result<std::vector<FleetRelease>> releases();   // by machine, number and mark
     Result<std::vector<FleetLogRow>> machine_log(); // by machine and number
 
     // Ordered by label; its label is the id in this file. Copies of one database have their days by mark. The views
     // live for one call.
-    Result<> each_tally(std::function<Result<>(std::string_view mark, engagement::TallyView const&)> const& take);
+    Result<> each_tally(std::function<Result<>(std::string_view mark, figures::TallyView const&)> const& take);
     // The same added up, as far as figures are told ("" in the place of what is not): visits by day, hour and language;
     // what is told in the course of time (TimeCounts) by day; questions answered by language; all else by neither.
-    Result<> each_sum(Sums which, std::function<Result<>(engagement::TallyView const&)> const& take,
+    Result<> each_sum(Sums which, std::function<Result<>(figures::TallyView const&)> const& take,
                       DaySpan const& span = {});
     // All of it by month and language, for a table of one's own: the day is a month, "2026-11".
-    Result<> each_month_sum(std::function<Result<>(engagement::TallyView const&)> const& take,
-                            DaySpan const& span = {});
+    Result<> each_month_sum(std::function<Result<>(figures::TallyView const&)> const& take, DaySpan const& span = {});
 
 private:
-    FleetStore(engagement::Database database, std::filesystem::path file, std::string vfs)
+    FleetStore(database::Database database, std::filesystem::path file, std::string vfs)
         : database_(std::move(database)),
           file_(std::move(file)),
           vfs_(std::move(vfs))
@@ -124,23 +123,23 @@ private:
     // The file that has the name now.
     Result<> ready();
     // What `work` writes into an empty file takes this one's place; or nothing does.
-    Result<> change(std::function<Result<>(engagement::Database& fresh)> const& work);
+    Result<> change(std::function<Result<>(database::Database& fresh)> const& work);
     // What is merged, and what is found out about it.
     struct Merging {
-        std::vector<engagement::Package> packages; // by machine
+        std::vector<package::Package> packages; // by machine
         std::string today;
         KeysByMachine keys; // of all machines
         MergeReport report;
         std::vector<Error> faults;
     };
-    Result<> write_merged(engagement::Database& fresh, Merging& merging);
-    Result<> write_without(engagement::Database& fresh, std::string const& machine);
+    Result<> write_merged(database::Database& fresh, Merging& merging);
+    Result<> write_without(database::Database& fresh, std::string const& machine);
     struct Words;
     Result<> read_words(Words& words);
     // Calls `take` for each row of an answer.
-    Result<> each_row(std::string const& sql, std::function<void(engagement::Statement const&)> const& take);
+    Result<> each_row(std::string const& sql, std::function<void(database::Statement const&)> const& take);
 
-    engagement::Database database_;
+    database::Database database_;
     std::filesystem::path file_;
     std::string vfs_;
     bool is_replaced_ = false; // the file has been written anew, and is not opened yet

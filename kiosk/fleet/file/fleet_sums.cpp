@@ -9,9 +9,9 @@ namespace kiosk::fleet {
 
 namespace {
 
-using engagement::kWholeDay;
-using engagement::Statement;
-using engagement::TallyView;
+using database::Statement;
+using figures::kWholeDay;
+using figures::TallyView;
 
 // How a measure is told.
 enum class Told { fully, by_day, by_language, together };
@@ -19,14 +19,14 @@ enum class Told { fully, by_day, by_language, together };
 Told told_of(std::string_view measure)
 {
     if (measure == entry(Measure::visits).id) return Told::fully;
-    if (engagement::TimeCounts::tells(measure)) return Told::by_day;
+    if (figures::TimeCounts::tells(measure)) return Told::by_day;
     return measure == entry(Measure::quiz_right).id ? Told::by_language : Told::together;
 }
 
 // The sums of others could not be made.
-bool is_count(std::int64_t n) { return n >= 1 && n <= engagement::kMostOfACell; }
+bool is_count(std::int64_t n) { return n >= 1 && n <= figures::kMostOfACell; }
 
-Error no_count(engagement::Database const& database)
+Error no_count(database::Database const& database)
 {
     return {database.path().string(), "holds a count that no kiosk has made",
             "merge the packages again, into a new file"};

@@ -7,8 +7,8 @@
 
 namespace kiosk::fleet {
 
-using engagement::Database;
-using engagement::LabelKind;
+using database::Database;
+using figures::LabelKind;
 
 namespace {
 
@@ -142,7 +142,7 @@ Result<FleetWriting::Numbers> FleetWriting::write_days(MachineFigures const& fig
 {
     Numbers numbers(figures.days.size());
     for (auto const place :
-         places_by(figures.days, [](engagement::DayRow const& row) { return std::tie(row.day, row.mark); })) {
+         places_by(figures.days, [](figures::DayRow const& row) { return std::tie(row.day, row.mark); })) {
         auto const& row = figures.days[place];
         numbers[place] = ++day_;
         KIOSK_TRY(rows(Table::day).add(day_).add(machine_).add(row.day).add(row.mark).add(row.open).end_row());

@@ -35,7 +35,7 @@ private:
 class FleetWriting {
 public:
     // The vocabulary is that of all figures that will be written.
-    static Result<FleetWriting> begin(engagement::Database& fresh, Vocabulary const& vocabulary);
+    static Result<FleetWriting> begin(database::Database& fresh, Vocabulary const& vocabulary);
     // Each machine once, in the order of their numbers. `key` signs for it; "" where none is known. Counts are still
     // being stored when it returns, while the next machine's are read: the file is this object's until finish().
     Result<> write(MachineFigures const& figures, std::string_view key);

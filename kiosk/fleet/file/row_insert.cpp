@@ -5,8 +5,8 @@
 
 namespace kiosk::fleet {
 
-using engagement::Database;
-using engagement::Statement;
+using database::Database;
+using database::Statement;
 
 namespace {
 

@@ -9,7 +9,7 @@ namespace kiosk::fleet {
 // Rows of a table, 64 a statement: half of the time of a row goes into its statement's beginning and end.
 class RowInsert {
 public:
-    static Result<RowInsert> into(engagement::Database& database, std::string_view table, int columns);
+    static Result<RowInsert> into(database::Database& database, std::string_view table, int columns);
     // Where the next row's values go; after the last one of them comes end_row().
     RowInsert& add(std::int64_t value);
     RowInsert& add(int value) { return add(std::int64_t{value}); }
@@ -19,7 +19,7 @@ public:
 
 private:
     static constexpr int kAtOnce = 64;
-    RowInsert(engagement::Statement one, engagement::Statement many, int columns)
+    RowInsert(database::Statement one, database::Statement many, int columns)
         : one_(std::move(one)),
           many_(std::move(many)),
           columns_(columns)
@@ -30,9 +30,9 @@ private:
         std::string text;
         bool is_text = false;
     };
-    Result<> put(engagement::Statement& statement, std::size_t first, int rows);
+    Result<> put(database::Statement& statement, std::size_t first, int rows);
 
-    engagement::Statement one_, many_;
+    database::Statement one_, many_;
     int columns_;
     std::vector<Value> values_; // of rows that wait; reused
     std::size_t filled_ = 0;

@@ -5,9 +5,9 @@
 
 namespace kiosk::fleet {
 
-using engagement::Database;
-using engagement::LabelKind;
-using engagement::Statement;
+using database::Database;
+using database::Statement;
+using figures::LabelKind;
 
 Result<StoredFigures> StoredFigures::of(Database& database, Vocabulary& vocabulary)
 {
@@ -125,12 +125,12 @@ Result<> StoredFigures::add_releases(std::int64_t machine, MachineFigures& figur
                    machine, [&](Statement const& row) {
                        auto const label = labels_.find(row.number(2));
                        if (label == labels_.end()) return;
-                       engagement::Release release{.number = row.number(0),
-                                                   .first = row.text(4),
-                                                   .last = row.text(5),
-                                                   .threshold = row.number(6),
-                                                   .mark = row.text(3),
-                                                   .cells = {}};
+                       figures::Release release{.number = row.number(0),
+                                                .first = row.text(4),
+                                                .last = row.text(5),
+                                                .threshold = row.number(6),
+                                                .mark = row.text(3),
+                                                .cells = {}};
                        stored.emplace(Key(row.number(0), row.number(1)),
                                       ReleaseRecord{label->second, row.number(7), std::move(release)});
                    }));

@@ -15,18 +15,18 @@ bool is_machine(std::string_view text)
     return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-void check_key(content::TableReader const& reader, std::string_view field, std::string const& key, Problems& problems)
+void check_key(toml::TableReader const& reader, std::string_view field, std::string const& key, Problems& problems)
 {
-    if (!engagement::is_public_key(key))
+    if (!store::is_public_key(key))
         problems.push_back({Severity::error, reader.place_of(field), "is no public key",
                             "it has 64 hexadecimal digits: kiosk-log kiosk shows it"});
 }
 
 // Its other keys, then its own.
-void read_entry(content::TomlValue const& table, KeyList& list, Problems& problems)
+void read_entry(toml::Value const& table, KeyList& list, Problems& problems)
 {
-    content::TableReader reader(table, "kiosk", problems);
-    ListedKiosk kiosk{reader.text("machine"), reader.text("name"), reader.text("key", content::Presence::optional)};
+    toml::TableReader reader(table, "kiosk", problems);
+    ListedKiosk kiosk{reader.text("machine"), reader.text("name"), reader.text("key", toml::Presence::optional)};
     if (table.find("machine") && !is_machine(kiosk.machine))
         reader.complain(reader.place_of("machine"),
                         fmt::format("'{}' is no number of a kiosk", plain(kiosk.machine).substr(0, 60)),
@@ -35,7 +35,7 @@ void read_entry(content::TomlValue const& table, KeyList& list, Problems& proble
         reader.complain(reader.place_of("machine"), fmt::format("{} stands in the list twice", kiosk.machine),
                         "take away what is not the kiosk's own; a further key of it goes into other_keys of one entry");
     if (table.find("key")) check_key(reader, "key", kiosk.key, problems);
-    for (auto const& key : reader.texts("other_keys", content::Presence::optional)) {
+    for (auto const& key : reader.texts("other_keys", toml::Presence::optional)) {
         check_key(reader, "other_keys", key, problems);
         list.kiosks.push_back({kiosk.machine, kiosk.name, key});
     }
@@ -83,10 +83,10 @@ std::string const* KeyList::name_unlike(std::string_view machine, std::string_vi
 std::optional<KeyList> parse_key_list(std::string_view bytes, std::string const& file, Problems& problems)
 {
     Problems found;
-    auto const tree = content::parse_toml(bytes, file, found);
+    auto const tree = toml::parse_toml(bytes, file, found);
     KeyList list;
     if (tree) {
-        content::TableReader reader(*tree, "list of kiosks", found);
+        toml::TableReader reader(*tree, "list of kiosks", found);
         for (auto const* table : reader.tables("kiosk")) read_entry(*table, list, found);
         reader.finish();
     }

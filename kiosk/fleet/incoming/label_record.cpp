@@ -4,7 +4,7 @@
 
 namespace kiosk::fleet {
 
-using engagement::LabelKind;
+using figures::LabelKind;
 
 std::string earlier(std::string const& one, std::string const& other)
 {
@@ -14,7 +14,7 @@ std::string earlier(std::string const& one, std::string const& other)
 
 LabelRecord::Key LabelRecord::key() const
 {
-    engagement::LabelText text;
+    figures::LabelText text;
     text.kiosk = label.text.kiosk;
     if (label.kind == LabelKind::former) return {LabelKind::former, 0, text};
     text = label.text;

@@ -14,19 +14,18 @@ namespace {
 
 constexpr char const* kLastDay = "2199-12-31"; // the last of which day_number() knows
 // No kiosk believes a clock that is later.
-std::string last_believed() { return engagement::date_text({kReleased.unix_seconds + engagement::kBelievedFor}); }
+std::string last_believed() { return figures::date_text({kReleased.unix_seconds + figures::kBelievedFor}); }
 
 constexpr char const* kLeaveOut = "the package is not what it seems: export again, or leave it out";
 
 } // namespace
 
-Likely::Likely(engagement::PackageInfo const& info, std::string const& today) : made_(last_believed())
+Likely::Likely(package::PackageInfo const& info, std::string const& today) : made_(last_believed())
 {
-    is_dated_ = info.clock_trusted && engagement::is_day(info.created) && info.created <= made_;
-    if (is_dated_) made_ = std::min(made_, engagement::day_after(info.created));
+    is_dated_ = info.clock_trusted && figures::is_day(info.created) && info.created <= made_;
+    if (is_dated_) made_ = std::min(made_, figures::day_after(info.created));
     auto const& tells_of = is_dated_ ? info.created : info.last;
-    if (engagement::is_day(today) && engagement::is_day(tells_of) && tells_of > engagement::day_after(today))
-        ahead_ = tells_of;
+    if (figures::is_day(today) && figures::is_day(tells_of) && tells_of > figures::day_after(today)) ahead_ = tells_of;
 }
 
 Result<> Likely::day(std::string_view day) const
@@ -43,7 +42,7 @@ Result<> Likely::day(std::string_view day) const
 
 Result<> Likely::planned_day(std::string_view day) const
 {
-    if (day.empty() || (engagement::is_day(day) && day >= engagement::kFirstDay && day <= kLastDay)) return success();
+    if (day.empty() || (figures::is_day(day) && day >= figures::kFirstDay && day <= kLastDay)) return success();
     return Error{"", fmt::format("{} is no likely day of a kiosk", day), kLeaveOut};
 }
 

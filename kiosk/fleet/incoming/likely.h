@@ -19,7 +19,7 @@ public:
     // day on which it made the package; one whose clock was put right since says that it does not believe it. What both
     // counted is real, stands on days that are wrong, and would else stay out for as long as it was ahead: it is taken,
     // and told.
-    Likely(engagement::PackageInfo const& info, std::string const& today);
+    Likely(package::PackageInfo const& info, std::string const& today);
 
     Result<> day(std::string_view day) const; // may be empty
     // Days of an event may lie ahead.

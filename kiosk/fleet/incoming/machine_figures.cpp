@@ -14,13 +14,13 @@
 
 namespace kiosk::fleet {
 
-using engagement::DayRow;
-using engagement::Label;
-using engagement::LabelKind;
-using engagement::MachineRow;
-using engagement::Package;
-using engagement::Release;
-using engagement::TableForm;
+using figures::DayRow;
+using figures::Label;
+using figures::LabelKind;
+using figures::MachineRow;
+using figures::Release;
+using package::Package;
+using package::TableForm;
 
 namespace {
 
@@ -95,7 +95,7 @@ Result<> check_label(Likely const& likely, Label const& label)
 }
 
 // A key of figures/day_remarks.h, or words from elsewhere.
-Result<> check_remark(Likely const& likely, engagement::RemarkRow const& remark)
+Result<> check_remark(Likely const& likely, figures::RemarkRow const& remark)
 {
     KIOSK_TRY(likely.day(remark.day));
     KIOSK_TRY(likely.name(remark.text));
@@ -107,9 +107,8 @@ Result<> check_remark(Likely const& likely, engagement::RemarkRow const& remark)
 // A period holds no more than its days can.
 Result<> check_cells(Release const& release)
 {
-    auto const days = engagement::days_between(release.first, release.last);
-    auto const most =
-        days ? (std::max<std::int64_t>(*days, 0) + 1) * engagement::kMostOfADay : engagement::kMostOfNoDay;
+    auto const days = figures::days_between(release.first, release.last);
+    auto const most = days ? (std::max<std::int64_t>(*days, 0) + 1) * figures::kMostOfADay : figures::kMostOfNoDay;
     for (auto const& cell : release.cells)
         if (cell.n > most)
             return Error{"",
@@ -146,7 +145,7 @@ Result<> MachineFigures::read_labels(Package const& package)
     Likely const likely(package.info(), today_);
     auto const& told = package.labels();
     for (std::size_t i = 0; i < told.size(); ++i) {
-        KIOSK_TRY(in_row(package, engagement::labels_form(), i, check_label(likely, told[i])));
+        KIOSK_TRY(in_row(package, package::labels_form(), i, check_label(likely, told[i])));
         label_numbers_[told[i].number] = place_of({told[i], package.info().snapshot});
     }
     return success();
@@ -159,8 +158,8 @@ Result<> MachineFigures::read_days(Package const& package)
     if (!told) return told.error();
     for (std::size_t i = 0; i < told.value().size(); ++i) {
         auto const& row = told.value()[i];
-        KIOSK_TRY(in_row(package, engagement::days_form(), i, likely.day(row.day)));
-        KIOSK_TRY(in_row(package, engagement::days_form(), i, likely.name(row.open)));
+        KIOSK_TRY(in_row(package, package::days_form(), i, likely.day(row.day)));
+        KIOSK_TRY(in_row(package, package::days_form(), i, likely.name(row.open)));
         place_of_day(row.day, row.mark, row.open);
         marks_[row.day] = row.mark;
     }
@@ -190,7 +189,7 @@ Result<> MachineFigures::read_tallies(Package const& package, Vocabulary& vocabu
 {
     auto const sorted = tallies.size();
     TallyReader reader(*this, package, vocabulary);
-    KIOSK_TRY(package.each_tally([&](engagement::TallyView const& row) { return reader.take(row); }));
+    KIOSK_TRY(package.each_tally([&](figures::TallyView const& row) { return reader.take(row); }));
     merge_tallies(sorted);
     return success();
 }
@@ -202,7 +201,7 @@ Result<> MachineFigures::read_releases(Package const& package, Vocabulary& vocab
     if (!told) return told.error();
     for (std::size_t i = 0; i < told.value().size(); ++i) {
         auto& release = told.value()[i];
-        auto const& form = engagement::releases_form();
+        auto const& form = package::releases_form();
         for (auto const* day : {&release.first, &release.last}) KIOSK_TRY(in_row(package, form, i, likely.day(*day)));
         auto const label = label_numbers_.find(release.label);
         if (label == label_numbers_.end())
@@ -230,7 +229,7 @@ Result<> MachineFigures::read_words(Package const& package, Vocabulary& vocabula
     for (std::size_t i = 0; i < told.value().size(); ++i) {
         auto& row = told.value()[i];
         for (auto const* name : {&row.content_version, &row.language, &row.measure, &row.item})
-            KIOSK_TRY(in_row(package, engagement::words_form(), i, likely.name(*name)));
+            KIOSK_TRY(in_row(package, package::words_form(), i, likely.name(*name)));
         words.insert({vocabulary.versions.number(row.content_version), vocabulary.languages.number(row.language),
                       vocabulary.items.number(row.measure, row.item), storable(std::move(row.words)), row.right});
     }
@@ -251,7 +250,7 @@ Result<> MachineFigures::read(Package const& package, Vocabulary& vocabulary)
     auto log = package.machine_log();
     if (!log) return log.error();
     for (std::size_t i = 0; i < log.value().size(); ++i) {
-        KIOSK_TRY(in_row(package, engagement::machine_form(), i, likely.day(log.value()[i].wall)));
+        KIOSK_TRY(in_row(package, package::machine_form(), i, likely.day(log.value()[i].wall)));
         auto& row = log.value()[i];
         row.event = storable(std::move(row.event));
         row.detail = storable(std::move(row.detail));
@@ -261,7 +260,7 @@ Result<> MachineFigures::read(Package const& package, Vocabulary& vocabulary)
     if (!said) return said.error();
     for (std::size_t i = 0; i < said.value().size(); ++i) {
         auto& remark = said.value()[i];
-        KIOSK_TRY(in_row(package, engagement::remarks_form(), i, check_remark(likely, remark)));
+        KIOSK_TRY(in_row(package, package::remarks_form(), i, check_remark(likely, remark)));
         remark.text = storable(std::move(remark.text));
         remarks.insert(std::move(remark));
     }
@@ -269,8 +268,8 @@ Result<> MachineFigures::read(Package const& package, Vocabulary& vocabulary)
     snapshot = std::max(snapshot, info.snapshot);
     ahead = std::max(ahead, likely.ahead());
     // Form 2 does not say whether its day is believed: not if it is before what was counted.
-    bool const believed = info.clock_trusted || (info.form < engagement::kPackageSchema && info.created >= info.last);
-    if (believed && engagement::is_day(info.created)) created = std::max(created, info.created);
+    bool const believed = info.clock_trusted || (info.form < package::kPackageSchema && info.created >= info.last);
+    if (believed && figures::is_day(info.created)) created = std::max(created, info.created);
     return success();
 }
 
@@ -285,7 +284,7 @@ std::string remark_of(MachineFigures const& figures)
 std::optional<DayNumber> day_number(std::string_view day)
 {
     constexpr long kDays = 73'049; // 2000-01-01 to 2199-12-31
-    auto const days = engagement::days_between("2000-01-01", day);
+    auto const days = figures::days_between("2000-01-01", day);
     if (!days || *days < 0 || *days >= kDays) return std::nullopt;
     return DayNumber{static_cast<std::int32_t>(*days)};
 }

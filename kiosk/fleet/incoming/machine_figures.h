@@ -26,7 +26,7 @@ namespace kiosk::fleet {
 // A row of the tally. Label and day are places in the lists of MachineFigures.
 struct TallyFact {
     std::int32_t label = 0, day = 0;
-    std::int16_t hour = engagement::kWholeDay, language = 0;
+    std::int16_t hour = figures::kWholeDay, language = 0;
     std::int32_t version = 0, item = 0;
     std::int64_t n = 0;
 
@@ -36,7 +36,7 @@ struct TallyFact {
 struct ReleaseRecord {
     std::int32_t label = 0; // a place in the list of labels
     std::int64_t snapshot = 0;
-    engagement::Release release; // its own label is not looked at
+    figures::Release release; // its own label is not looked at
 };
 
 class MachineFigures {
@@ -49,7 +49,7 @@ public:
     }
 
     // An error names the file of the package, and its row; of this package nothing is to be used then.
-    Result<> read(engagement::Package const& package, Vocabulary& vocabulary);
+    Result<> read(package::Package const& package, Vocabulary& vocabulary);
 
     std::string machine;
     std::int64_t snapshot = 0; // the highest
@@ -57,21 +57,21 @@ public:
     std::string ahead;         // the latest day after today that a package tells of; "" for none
     std::string kiosk;         // as the newest package calls it
     std::vector<LabelRecord> labels;
-    std::vector<engagement::DayRow> days;                                    // of former labels, days have no mark
+    std::vector<figures::DayRow> days;                                       // of former labels, days have no mark
     std::vector<TallyFact> tallies;                                          // in the order of their keys, each once
     std::map<std::pair<std::int64_t, std::int64_t>, ReleaseRecord> releases; // by number and variant
-    std::set<engagement::MachineRow> machine_log;
-    std::set<engagement::RemarkRow> remarks;
+    std::set<figures::MachineRow> machine_log;
+    std::set<figures::RemarkRow> remarks;
     std::set<WordFact> words;
 
 private:
     std::int32_t place_of(LabelRecord record);
     std::int32_t place_of_day(std::string_view day, std::string_view mark, std::string_view open = {});
-    Result<> read_labels(engagement::Package const& package);
-    Result<> read_days(engagement::Package const& package);
-    Result<> read_tallies(engagement::Package const& package, Vocabulary& vocabulary);
-    Result<> read_releases(engagement::Package const& package, Vocabulary& vocabulary);
-    Result<> read_words(engagement::Package const& package, Vocabulary& vocabulary);
+    Result<> read_labels(package::Package const& package);
+    Result<> read_days(package::Package const& package);
+    Result<> read_tallies(package::Package const& package, Vocabulary& vocabulary);
+    Result<> read_releases(package::Package const& package, Vocabulary& vocabulary);
+    Result<> read_words(package::Package const& package, Vocabulary& vocabulary);
     // What came after the first `sorted` facts goes to its place among them; of equal keys the highest count stays.
     void merge_tallies(std::size_t sorted);
     void take_release(std::pair<std::int64_t, std::int64_t> const& key, ReleaseRecord record);
@@ -90,6 +90,6 @@ private:
 std::string remark_of(MachineFigures const& figures);
 
 // What reading would find wrong with a package by itself; nothing of it is kept.
-Result<> check_rows(engagement::Package const& package, std::string const& today);
+Result<> check_rows(package::Package const& package, std::string const& today);
 
 } // namespace kiosk::fleet

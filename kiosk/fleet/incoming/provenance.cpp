@@ -8,8 +8,8 @@ namespace kiosk::fleet {
 
 namespace {
 
-using engagement::Package;
-using engagement::SignatureState;
+using package::Package;
+using store::SignatureState;
 
 std::string kiosk_of(Package const& package)
 {

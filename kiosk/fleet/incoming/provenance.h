@@ -33,15 +33,15 @@ struct NewKiosk {
 };
 
 struct Provenance {
-    std::vector<engagement::Package> taken; // in the order they were given
-    std::vector<Error> left_out;            // one a package
-    std::vector<std::string> remarks;       // on what was taken, a line a kiosk
-    std::vector<NewKiosk> unchecked;        // by number
-    KeysByMachine keys;                     // to be remembered from now on, of kiosks that were taken
+    std::vector<package::Package> taken; // in the order they were given
+    std::vector<Error> left_out;         // one a package
+    std::vector<std::string> remarks;    // on what was taken, a line a kiosk
+    std::vector<NewKiosk> unchecked;     // by number
+    KeysByMachine keys;                  // to be remembered from now on, of kiosks that were taken
 };
 
 // `known` are the numbers of kiosks whose figures are there already.
-Provenance judge(std::vector<engagement::Package> packages, std::optional<KeyList> const& list,
+Provenance judge(std::vector<package::Package> packages, std::optional<KeyList> const& list,
                  KeysByMachine const& remembered, std::set<std::string> const& known = {});
 
 // A line for people; "" for none.

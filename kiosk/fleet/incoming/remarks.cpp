@@ -51,7 +51,7 @@ void fill(std::string& text, std::string_view mark, std::string const& value)
         text.replace(at, mark.size(), value);
 }
 
-bool has_counts(engagement::Label const& label) { return !label.first.empty(); }
+bool has_counts(figures::Label const& label) { return !label.first.empty(); }
 
 std::set<std::string> days_of(Database const& database)
 {
@@ -133,7 +133,7 @@ void find_copies(std::string const& kiosk, Database const& database, std::vector
         found.push_back({RemarkKind::released_twice, kiosk, database.releases_doubled, "", "", ""});
 }
 
-std::string holder(engagement::LabelText const& text)
+std::string holder(figures::LabelText const& text)
 {
     if (text.partner.empty() || text.country.empty()) return text.partner + text.country;
     return text.partner + " (" + text.country + ")";
@@ -142,7 +142,7 @@ std::string holder(engagement::LabelText const& text)
 // From one label that has counts to the next. At a fair a kiosk has other words for its event, not another name.
 void find_changes(Database const& database, std::vector<Remark>& found)
 {
-    engagement::Label const* before = nullptr;
+    figures::Label const* before = nullptr;
     for (auto const& label : database.labels) {
         if (!has_counts(label)) continue;
         if (before && before->text.kiosk != label.text.kiosk)
@@ -214,7 +214,7 @@ std::string text(Remark const& remark, CountedWords const& words)
 
 std::string KioskHistory::kiosk() const
 {
-    engagement::Label const* last = nullptr;
+    figures::Label const* last = nullptr;
     for (auto const& database : databases)
         for (auto const& label : database.labels)
             if (!last || label.last >= last->last) last = &label;
@@ -234,12 +234,12 @@ std::set<std::string> KioskHistory::days_on() const
     return days;
 }
 
-std::set<std::string> days_meant(std::vector<engagement::Label> const& labels, std::set<std::string> const& days_on)
+std::set<std::string> days_meant(std::vector<figures::Label> const& labels, std::set<std::string> const& days_on)
 {
     std::set<std::string> meant;
     auto const add = [&](std::string const& first, std::string const& last) {
-        if (!engagement::is_day(first) || !engagement::is_day(last)) return;
-        for (auto day = first; day <= last; day = engagement::day_after(day)) meant.insert(day);
+        if (!figures::is_day(first) || !figures::is_day(last)) return;
+        for (auto day = first; day <= last; day = figures::day_after(day)) meant.insert(day);
     };
     bool const fairs_only =
         std::all_of(labels.begin(), labels.end(), [](auto const& label) { return label.text.setting == "fair"; });
@@ -254,7 +254,7 @@ std::set<std::string> days_meant(std::vector<engagement::Label> const& labels, s
 
 std::int64_t KioskHistory::days_missing() const
 {
-    std::vector<engagement::Label> labels;
+    std::vector<figures::Label> labels;
     for (auto const& database : databases) labels.insert(labels.end(), database.labels.begin(), database.labels.end());
     auto const on = days_on();
     if (on.empty()) return 0; // nobody has told

@@ -49,12 +49,12 @@ std::string text(Remark const& remark, CountedWords const& words = {});
 struct KioskHistory {
     struct Database {
         std::string machine;
-        std::vector<engagement::Label> labels; // as they followed each other
+        std::vector<figures::Label> labels; // as they followed each other
         std::map<std::string, std::int64_t> visits_by_day;
         std::map<std::string, std::set<std::string>> marks; // by day on which it was on; "" for an unknown one
         std::int64_t visits_at_unknown_time = 0;
         std::int64_t releases_doubled = 0;
-        std::vector<engagement::MachineRow> machine_log; // by number
+        std::vector<figures::MachineRow> machine_log; // by number
     };
     std::vector<Database> databases;
 
@@ -66,7 +66,7 @@ struct KioskHistory {
 
 // From the first day to the last. Of a kiosk that stands at fairs only, the days of the fairs: between two of them it
 // is in its box, and nobody misses it.
-std::set<std::string> days_meant(std::vector<engagement::Label> const& labels, std::set<std::string> const& days_on);
+std::set<std::string> days_meant(std::vector<figures::Label> const& labels, std::set<std::string> const& days_on);
 
 // Databases of one kiosk together: of those that share a name, which did not count at the same time. (One that is put
 // aside ends in the middle of a day, and its successor begins then: one day is shared.)

@@ -7,7 +7,7 @@
 
 namespace kiosk::fleet {
 
-Result<> TallyReader::take(engagement::TallyView const& row)
+Result<> TallyReader::take(figures::TallyView const& row)
 {
     if (!begun_ || row.label != label_ || row.day != day_) KIOSK_TRY(take_day(row));
     fact_.hour = static_cast<std::int16_t>(row.hour);
@@ -22,7 +22,7 @@ Result<> TallyReader::take(engagement::TallyView const& row)
     return success();
 }
 
-Result<> TallyReader::take_day(engagement::TallyView const& row)
+Result<> TallyReader::take_day(figures::TallyView const& row)
 {
     if (row.day != day_) KIOSK_TRY(likely_.day(row.day));
     label_ = row.label;
@@ -30,19 +30,18 @@ Result<> TallyReader::take_day(engagement::TallyView const& row)
     auto const label = figures_.label_numbers_.find(label_);
     if (label == figures_.label_numbers_.end()) return Error{"", fmt::format("{} is no label", label_), ""};
     fact_.label = label->second;
-    bool const former =
-        figures_.labels[static_cast<std::size_t>(fact_.label)].label.kind == engagement::LabelKind::former;
+    bool const former = figures_.labels[static_cast<std::size_t>(fact_.label)].label.kind == figures::LabelKind::former;
     auto const mark = figures_.marks_.find(day_);
     fact_.day = figures_.place_of_day(day_, former || mark == figures_.marks_.end() ? std::string_view()
                                                                                     : std::string_view(mark->second));
     return success();
 }
 
-Result<> TallyReader::add_to_day(engagement::TallyView const& row)
+Result<> TallyReader::add_to_day(figures::TallyView const& row)
 {
     auto& sum = of_days_[(std::int64_t{fact_.day} << 32) | fact_.item];
     sum += row.n; // both below what a cell may hold
-    auto const most = row.day.empty() ? engagement::kMostOfNoDay : engagement::kMostOfADay;
+    auto const most = row.day.empty() ? figures::kMostOfNoDay : figures::kMostOfADay;
     if (sum <= most) return success();
     return Error{"", fmt::format("{} of '{}' are more than a kiosk can count on one day", sum, row.measure),
                  "the package is not what it seems: leave it out"};
@@ -67,7 +66,7 @@ Result<> TallyReader::take_language(std::string_view language)
     return success();
 }
 
-Result<> TallyReader::take_item(engagement::TallyView const& row)
+Result<> TallyReader::take_item(figures::TallyView const& row)
 {
     measure_ = row.measure;
     auto const measure = measure_by_id(row.measure);

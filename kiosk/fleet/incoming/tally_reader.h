@@ -11,26 +11,26 @@ namespace kiosk::fleet {
 // it.
 class TallyReader {
 public:
-    TallyReader(MachineFigures& figures, engagement::Package const& package, Vocabulary& vocabulary)
+    TallyReader(MachineFigures& figures, package::Package const& package, Vocabulary& vocabulary)
         : figures_(figures),
           vocabulary_(vocabulary),
           likely_(package.info(), figures.today_)
     {
     }
 
-    Result<> take(engagement::TallyView const& row);
+    Result<> take(figures::TallyView const& row);
 
 private:
-    Result<> take_day(engagement::TallyView const& row);
+    Result<> take_day(figures::TallyView const& row);
     Result<> take_version(std::string_view version);
     Result<> take_language(std::string_view language);
     // A kiosk never writes what belongs to reporting among the open measures.
-    Result<> take_item(engagement::TallyView const& row);
+    Result<> take_item(figures::TallyView const& row);
 
     MachineFigures& figures_;
     Vocabulary& vocabulary_;
     // What one day can hold, whatever it is cut into: by hour, language and version.
-    Result<> add_to_day(engagement::TallyView const& row);
+    Result<> add_to_day(figures::TallyView const& row);
 
     Likely likely_;
     std::unordered_map<std::int64_t, std::int64_t> of_days_; // sums, by day and item

@@ -24,7 +24,7 @@ private:
 
 } // namespace
 
-std::int64_t variant(engagement::Release const& release)
+std::int64_t variant(figures::Release const& release)
 {
     Hash hash;
     hash.add(release.first);
@@ -39,7 +39,7 @@ std::int64_t variant(engagement::Release const& release)
     return hash.value();
 }
 
-std::int64_t variant(engagement::MachineRow const& row)
+std::int64_t variant(figures::MachineRow const& row)
 {
     Hash hash;
     for (auto const number : {row.boot, row.monotonic_seconds, std::int64_t{row.clock_trusted}}) hash.add(number);

@@ -18,8 +18,8 @@ struct WordFact {
 
 // A hash of all that was released, of a row of the machine log, or of a wording: two of one number come from copies of
 // a database, two wordings from a content that was changed.
-std::int64_t variant(engagement::Release const& release);
-std::int64_t variant(engagement::MachineRow const& row);
+std::int64_t variant(figures::Release const& release);
+std::int64_t variant(figures::MachineRow const& row);
 std::int64_t variant(WordFact const& word);
 
 } // namespace kiosk::fleet

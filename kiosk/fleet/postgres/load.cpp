@@ -11,9 +11,9 @@ namespace kiosk::fleet {
 namespace {
 
 // By machine, so that rows come in the order of their keys.
-using ByMachine = std::map<std::string, std::vector<engagement::Package const*>>;
+using ByMachine = std::map<std::string, std::vector<package::Package const*>>;
 
-ByMachine by_machine(std::vector<engagement::Package> const& packages)
+ByMachine by_machine(std::vector<package::Package> const& packages)
 {
     ByMachine machines;
     for (auto const& package : packages) machines[package.info().machine].push_back(&package);
@@ -88,7 +88,7 @@ bool is_change(Remark const& remark) { return remark.kind == RemarkKind::renamed
 
 class Load {
 public:
-    Load(Postgres& postgres, std::vector<engagement::Package> packages, TakeOptions const& taking, LoadReport& report)
+    Load(Postgres& postgres, std::vector<package::Package> packages, TakeOptions const& taking, LoadReport& report)
         : postgres_(postgres),
           packages_(std::move(packages)),
           taking_(taking),
@@ -152,7 +152,7 @@ private:
     }
 
     Postgres& postgres_;
-    std::vector<engagement::Package> packages_;
+    std::vector<package::Package> packages_;
     TakeOptions const& taking_;
     LoadReport& report_;
     Vocabulary vocabulary_;
@@ -162,8 +162,8 @@ private:
 
 } // namespace
 
-Result<LoadReport> load(std::vector<engagement::Package> packages, std::string const& url,
-                        PostgresOptions const& options, TakeOptions const& taking, std::vector<Error>* faults)
+Result<LoadReport> load(std::vector<package::Package> packages, std::string const& url, PostgresOptions const& options,
+                        TakeOptions const& taking, std::vector<Error>* faults)
 {
     auto postgres = Postgres::connect(url, options);
     if (!postgres) return postgres.error();

@@ -22,7 +22,7 @@ struct LoadReport {
     std::vector<Error> left_out;       // packages whose maker is not who he should be, one each (provenance.h)
 };
 
-Result<LoadReport> load(std::vector<engagement::Package> packages, std::string const& url,
+Result<LoadReport> load(std::vector<package::Package> packages, std::string const& url,
                         PostgresOptions const& options = {}, TakeOptions const& taking = {},
                         std::vector<Error>* faults = nullptr);
 

@@ -8,7 +8,7 @@ namespace kiosk::fleet {
 
 namespace {
 
-using engagement::LabelKind;
+using figures::LabelKind;
 
 // Days on which a database has more than one mark.
 constexpr char const* kCopies = R"(
@@ -124,7 +124,7 @@ Result<std::int16_t> Machines::place_label(Machine& machine, LabelRecord const& 
     return id;
 }
 
-Result<std::int16_t> Machines::place_day(Machine& machine, engagement::DayRow const& row, DayNumber day)
+Result<std::int16_t> Machines::place_day(Machine& machine, figures::DayRow const& row, DayNumber day)
 {
     if (row.mark.empty()) return std::int16_t{0};
     auto& marks = machine.marks[day];

@@ -42,7 +42,7 @@ private:
     };
     void read_label(Answer const& rows, int row);
     Result<std::int16_t> place_label(Machine& machine, LabelRecord const& told);
-    Result<std::int16_t> place_day(Machine& machine, engagement::DayRow const& row, DayNumber day);
+    Result<std::int16_t> place_day(Machine& machine, figures::DayRow const& row, DayNumber day);
     std::string name_of(std::int32_t machine) const;
 
     std::map<std::string, Machine> machines_; // by number

@@ -108,7 +108,7 @@ void Staging::add_release(Placed const& placed, std::int64_t which, ReleaseRecor
     }
 }
 
-void Staging::add_log_row(std::int32_t machine, engagement::MachineRow const& row)
+void Staging::add_log_row(std::int32_t machine, figures::MachineRow const& row)
 {
     auto& rows = machine_rows_rows_;
     rows.begin_row(9);

@@ -45,7 +45,7 @@ private:
     };
 
     void add_release(Placed const& placed, std::int64_t which, ReleaseRecord const& record);
-    void add_log_row(std::int32_t machine, engagement::MachineRow const& row);
+    void add_log_row(std::int32_t machine, figures::MachineRow const& row);
     Result<std::int64_t> store_words();
     Result<> send_lot();
     Result<> wait_for_lot();

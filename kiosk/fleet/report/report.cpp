@@ -12,10 +12,10 @@ namespace kiosk::fleet {
 
 namespace {
 
-using engagement::Figures;
-using engagement::kAll;
-using engagement::Part;
-using engagement::Release;
+using figures::Figures;
+using figures::kAll;
+using figures::Part;
+using figures::Release;
 
 // What was published, added up: never anything that was masked.
 void add_release(Release const& release, std::map<std::pair<std::string, std::string>, std::int64_t>& sums,
@@ -29,7 +29,7 @@ void add_release(Release const& release, std::map<std::pair<std::string, std::st
         if (cell.language == kAll && cell.item != kAll) sums[{cell.measure, cell.item}] += cell.n;
 }
 
-bool is_wanted(engagement::LabelText const& text, ReportChoice const& choice)
+bool is_wanted(figures::LabelText const& text, ReportChoice const& choice)
 {
     return (choice.fair.empty() || text.event == choice.fair) && (choice.kiosk.empty() || text.kiosk == choice.kiosk);
 }
@@ -56,7 +56,7 @@ Result<> read_releases(FleetStore& store, ReportChoice const& choice, Reading& r
         if (is_doubled || place == reading.places.end() || !is_within(release, choice)) continue;
         any = true;
         add_release(release, sums, fleet);
-        engagement::add_codes(report.account.codes_by_month, release);
+        figures::add_codes(report.account.codes_by_month, release);
         reading.labels[place->second].releases.push_back(release);
     }
     for (auto const& [key, n] : sums) fleet.cells.push_back({key.first, key.second, std::string(kAll), n});
@@ -79,27 +79,27 @@ Result<> read_labels(FleetStore& store, ReportChoice const& choice, Reading& rea
     return success();
 }
 
-Result<> read_sums(FleetStore& store, Sums which, ReportChoice const& choice, engagement::Wordings const& wordings,
-                   Reading& reading, engagement::Account& account)
+Result<> read_sums(FleetStore& store, Sums which, ReportChoice const& choice, figures::Wordings const& wordings,
+                   Reading& reading, figures::Account& account)
 {
     DaySpan const span{choice.first, choice.last};
     std::string item;
     KIOSK_TRY(store.each_sum(
         which,
-        [&](engagement::TallyView const& row) {
+        [&](figures::TallyView const& row) {
             auto const found = reading.places.find(row.label);
             if (found == reading.places.end()) return success();
             auto& label = reading.labels[found->second];
             auto told = wordings.told(row, item);
             account.add(told);
-            if (label.label.label.text.event.empty()) told.hour = engagement::kWholeDay;
+            if (label.label.label.text.event.empty()) told.hour = figures::kWholeDay;
             label.figures.add(told);
             return success();
         },
         span));
     if (which != Sums::all) return success();
     return store.each_month_sum(
-        [&](engagement::TallyView const& row) {
+        [&](figures::TallyView const& row) {
             auto const found = reading.places.find(row.label);
             if (found == reading.places.end()) return success();
             account.pivot.add(reading.labels[found->second].label.label.text, wordings.told(row, item));
@@ -155,7 +155,7 @@ Result<> tell_days(FleetStore& store, Reading const& reading, ReportChoice const
     for (auto const& [machine, open] : reading.open)
         for (auto const& [day, hours] : open)
             if (auto const found = days.find(day); found != days.end()) {
-                found->second.minutes_open += engagement::open_minutes(hours).value_or(0);
+                found->second.minutes_open += figures::open_minutes(hours).value_or(0);
                 found->second.open = hours;
             }
     auto const said = store.remarks();
@@ -165,18 +165,18 @@ Result<> tell_days(FleetStore& store, Reading const& reading, ReportChoice const
         if (number == reading.machines.end() || !span.holds(row.day)) continue;
         auto const place = reading.kiosk_of.find(number->second);
         if (place == reading.kiosk_of.end()) continue;
-        auto const words = engagement::remark_in_words(report.labels, row.text);
+        auto const words = package::remark_in_words(report.labels, row.text);
         days[row.day].remarks.insert(reading.kiosks[place->second].kiosk() + ": " + words);
     }
     return success();
 }
 
 // Items that a version of the content has more than one wording of.
-std::vector<Remark> two_wordings(std::vector<engagement::WordRow> const& rows)
+std::vector<Remark> two_wordings(std::vector<figures::WordRow> const& rows)
 {
     std::map<std::string, std::set<std::string>> items; // by version
     for (std::size_t i = 1; i < rows.size(); ++i) {
-        auto const key = [](engagement::WordRow const& row) {
+        auto const key = [](figures::WordRow const& row) {
             return std::tie(row.content_version, row.language, row.measure, row.item);
         };
         if (key(rows[i]) == key(rows[i - 1])) items[rows[i].content_version].insert(rows[i].measure + rows[i].item);
@@ -189,19 +189,18 @@ std::vector<Remark> two_wordings(std::vector<engagement::WordRow> const& rows)
 
 } // namespace
 
-Result<FleetReport> read_fleet(FleetStore& store, Sums which, engagement::Labels const& labels,
-                               ReportChoice const& choice)
+Result<FleetReport> read_fleet(FleetStore& store, Sums which, figures::Labels const& labels, ReportChoice const& choice)
 {
     constexpr std::size_t kMostRows = 40'000; // of the data sheet
     FleetReport report;
-    report.account.pivot = engagement::Pivot(kMostRows, engagement::Grain::month_and_language);
+    report.account.pivot = figures::Pivot(kMostRows, figures::Grain::month_and_language);
     auto words = store.words();
     if (!words) return words.error();
     auto const doubted = two_wordings(words.value());
     for (auto const& row : words.value())
         if (auto const measure = measure_by_id(row.measure); measure && entry(*measure).guard == Guard::guarded)
             report.account.reporting_items[*measure].insert(row.item);
-    engagement::Wordings const wordings(words.take(), labels);
+    figures::Wordings const wordings(words.take(), labels);
     report.labels = wordings.labels();
     Reading reading;
     std::map<std::int64_t, std::int64_t> doubled;
@@ -222,17 +221,17 @@ Result<FleetReport> read_fleet(FleetStore& store, Sums which, engagement::Labels
 
 Result<> write_report(FleetReport const& report, std::filesystem::path const& workbook, ReportOptions const& options)
 {
-    engagement::WorkbookOptions book;
+    workbook::WorkbookOptions book;
     book.title = options.title;
     book.made_on = options.made_on;
     auto const& releases = report.account.releases;
-    book.threshold = releases.empty() ? engagement::Threshold::kLeast : releases.front().threshold;
+    book.threshold = releases.empty() ? figures::Threshold::kLeast : releases.front().threshold;
     for (auto const& remark : report.remarks) book.remarks.push_back(text(remark, report.labels.counted));
     auto part = workbook;
     part += ".part";
     auto const write = [&]() -> Result<> {
-        KIOSK_TRY(engagement::write_workbook(part, report.account, report.labels, book));
-        auto const synced = engagement::sync_file(part);
+        KIOSK_TRY(workbook::write_workbook(part, report.account, report.labels, book));
+        auto const synced = sync_file(part);
         if (!synced) return synced.error();
         std::error_code code;
         std::filesystem::rename(part, workbook, code);

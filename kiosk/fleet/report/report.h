@@ -11,10 +11,10 @@ namespace kiosk::fleet {
 struct FleetReport {
     // Of all kiosks together; its releases are one for the whole fleet, number 0: sums of published cells only, so each
     // is "at least so many". Fairs in the order of their days; the other parts sorted by name, "" where none is known.
-    engagement::Account account;
+    figures::Account account;
     std::int64_t kiosks = 0; // machines; one that began a new database is one
     std::vector<Remark> remarks;
-    engagement::Labels labels; // those it was made with, and earlier wordings
+    figures::Labels labels; // those it was made with, and earlier wordings
 };
 
 // What is wanted of a fleet. Empty: all of it.
@@ -25,7 +25,7 @@ struct ReportChoice {
 };
 
 // Of visits alone the rest of its figures is zero: enough for what a merge says.
-Result<FleetReport> read_fleet(FleetStore& store, Sums which = Sums::all, engagement::Labels const& labels = {},
+Result<FleetReport> read_fleet(FleetStore& store, Sums which = Sums::all, figures::Labels const& labels = {},
                                ReportChoice const& choice = {});
 
 struct ReportOptions {

@@ -9,7 +9,7 @@ namespace kiosk::fleet {
 
 namespace {
 
-using engagement::Part;
+using figures::Part;
 
 void add(Part& part, LabelSums const& label)
 {
@@ -27,7 +27,7 @@ std::int64_t minutes_open(Reading const& reading, KioskHistory const& kiosk, std
                                         [&](auto const& database) { return database.machine == number; });
         if (!is_its) continue;
         for (auto const& [day, hours] : days)
-            if (meant.contains(day)) minutes += engagement::open_minutes(hours).value_or(0);
+            if (meant.contains(day)) minutes += figures::open_minutes(hours).value_or(0);
     }
     return minutes;
 }
@@ -37,7 +37,7 @@ void add_days(Part& part, Reading const& reading, KioskHistory const& kiosk, std
 {
     std::set<std::string> days; // with counts under these labels
     std::set<std::string> with_visits;
-    std::vector<engagement::Label> labels;
+    std::vector<figures::Label> labels;
     for (auto const* label : sums) {
         labels.push_back(label->label.label);
         for (auto const& [day, n] : label->figures.visits_by_day()) {
@@ -55,7 +55,7 @@ void add_days(Part& part, Reading const& reading, KioskHistory const& kiosk, std
     part.minutes_open += minutes_open(reading, kiosk, meant);
 }
 
-std::string fair_key(engagement::LabelText const& text) { return text.event + '\n' + text.event_first; }
+std::string fair_key(figures::LabelText const& text) { return text.event + '\n' + text.event_first; }
 
 } // namespace
 
@@ -84,7 +84,7 @@ std::vector<Part> parts(Reading const& reading, Group const& group)
 
 std::vector<Part> fairs(Reading const& reading)
 {
-    auto list = parts(reading, [](engagement::LabelText const& text) {
+    auto list = parts(reading, [](figures::LabelText const& text) {
         return text.event.empty() ? std::nullopt : std::optional(fair_key(text));
     });
     for (auto& fair : list) {
@@ -98,7 +98,7 @@ std::vector<Part> fairs(Reading const& reading)
     std::stable_sort(list.begin(), list.end(), [](Part const& a, Part const& b) {
         return std::tie(a.first, a.name) < std::tie(b.first, b.name);
     });
-    engagement::tell_apart(list);
+    package::tell_apart(list);
     return list;
 }
 

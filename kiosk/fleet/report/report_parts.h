@@ -10,8 +10,8 @@ namespace kiosk::fleet {
 // A label, while its rows go by.
 struct LabelSums {
     FleetLabel label;
-    engagement::Figures figures; // by hour at fairs only: of a shop nobody asks, and they are many
-    std::vector<engagement::Release> releases;
+    figures::Figures figures; // by hour at fairs only: of a shop nobody asks, and they are many
+    std::vector<figures::Release> releases;
 };
 
 // What is read of the file, put together.
@@ -25,11 +25,11 @@ struct Reading {
 };
 
 // What a label belongs to; those for which it gives nothing are in no part.
-using Group = std::function<std::optional<std::string>(engagement::LabelText const&)>;
+using Group = std::function<std::optional<std::string>(figures::LabelText const&)>;
 
 // A label belongs to the part of its own words, so that earlier visits stay with the earlier partner. Sorted by name.
-std::vector<engagement::Part> parts(Reading const& reading, Group const& group);
+std::vector<figures::Part> parts(Reading const& reading, Group const& group);
 // In the order of their days. A fair is its name and its first day.
-std::vector<engagement::Part> fairs(Reading const& reading);
+std::vector<figures::Part> fairs(Reading const& reading);
 
 } // namespace kiosk::fleet

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace kiosk::platform {
+namespace kiosk::ui {
 
 std::optional<Rotation> rotation_of(int degrees)
 {
@@ -52,4 +52,4 @@ Point from_panel(Point touched, Size const& panel, Rotation rotation)
     return touched;
 }
 
-} // namespace kiosk::platform
+} // namespace kiosk::ui

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace kiosk::platform {
+namespace kiosk::ui {
 
 // How far the picture is turned clockwise on the panel.
 enum class Rotation { none, quarter, half, three_quarters };
@@ -21,4 +21,4 @@ Rect to_panel(Rect const& drawn, Size const& panel, Rotation rotation);
 // Where on the drawing a touch of the panel is.
 Point from_panel(Point touched, Size const& panel, Rotation rotation);
 
-} // namespace kiosk::platform
+} // namespace kiosk::ui
