@@ -34,10 +34,10 @@ int make_key(std::filesystem::path const& out)
     open += ".public";
     if (auto const checked = check_outputs({secret, open}, {}); !checked) return fail(checked.error());
     if (auto const written =
-            write_new_file(secret, key_text({KeyUse::sign, KeyHalf::secret}, updates::hexadecimal(pair.secret)) + "\n");
+            write_new_file(secret, key_text({KeyUse::sign, KeyHalf::secret}, hexadecimal(pair.secret)) + "\n");
         !written)
         return fail(written.error());
-    auto const text = key_text({KeyUse::sign, KeyHalf::open}, updates::hexadecimal(pair.open));
+    auto const text = key_text({KeyUse::sign, KeyHalf::open}, hexadecimal(pair.open));
     if (auto const written = write_file_atomically(open, text + "\n"); !written) return fail(written.error());
     say(Channel::output,
         "{}: signs content in your name; keep it where no kiosk and no stick comes, and give it to nobody\n"

@@ -138,7 +138,7 @@ Result<> check_before_signing(std::filesystem::path const& file)
 }
 
 // As show, sign and a kiosk's --check name a key: by what its .public file begins with.
-std::string beginning_of(updates::PublicKey const& key) { return updates::hexadecimal(key).substr(0, 16); }
+std::string beginning_of(updates::PublicKey const& key) { return hexadecimal(key).substr(0, 16); }
 
 int sign(SignedChoice const& choice)
 {
@@ -205,8 +205,7 @@ Result<> say_key_changes(SignedChoice const& choice, updates::OpenedPack const& 
     auto const without = [](updates::KeyList const& one, updates::KeyList const& other, char const* what) {
         for (auto const& key : one.keys)
             if (std::find(other.keys.begin(), other.keys.end(), key) == other.keys.end())
-                say(Channel::output, "{}: key {}\n", what,
-                    key_text({KeyUse::sign, KeyHalf::open}, updates::hexadecimal(key)));
+                say(Channel::output, "{}: key {}\n", what, key_text({KeyUse::sign, KeyHalf::open}, hexadecimal(key)));
     };
     without(before.value(), after.value(), "is believed no more");
     without(after.value(), before.value(), "is new");

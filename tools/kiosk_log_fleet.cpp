@@ -1,5 +1,6 @@
 // The commands of the office: many kiosks together.
 #include "figures/bucket.h"
+#include "files/hexadecimal.h"
 #include "files/output_files.h"
 #include "files/written_file.h"
 #include "fleet/postgres/load.h"
@@ -127,7 +128,7 @@ namespace {
 // A kiosk's number as it is, or as a package says it.
 Result<std::string> machine_of(std::string const& source)
 {
-    bool const is_number = source.size() == 16 && source.find_first_not_of("0123456789abcdef") == std::string::npos;
+    bool const is_number = is_hexadecimal(source, kNumberDigits);
     if (is_number) return source;
     auto const package = package::Package::open(source);
     if (!package) return package.error();

@@ -1,11 +1,11 @@
 #include "files/files.h"
 #include "files/new_file.h"
 #include "files/readable_file.h"
+#include "files/written_file.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -38,12 +38,6 @@ Result<> write_and_sync(std::filesystem::path const& path, std::string_view byte
     KIOSK_TRY(write_all(file.value(), bytes, path));
     if (::fsync(file.value().number()) != 0) return system_error(path, "write", errno);
     return success();
-}
-
-void sync_folder(std::filesystem::path const& path)
-{
-    Descriptor const folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.ok()) ::fsync(folder.number());
 }
 
 } // namespace
@@ -90,8 +84,8 @@ Result<> write_file_atomically(std::filesystem::path const& path, std::string_vi
         return Error{path.string(), written.error().message, written.error().advice, written.error().kind};
     }
     if (::rename(beside.c_str(), path.c_str()) != 0) return system_error(path, "write", errno);
-    sync_folder(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."));
-    return success();
+    // Until the folder is on the disk too, a power cut brings the old file back.
+    return sync_folder(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."));
 }
 
 Result<> make_folder(std::filesystem::path const& path)

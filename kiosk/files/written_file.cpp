@@ -1,4 +1,5 @@
 #include "files/written_file.h"
+#include "files/hexadecimal.h"
 #include "files/new_file.h"
 #include "files/readable_file.h"
 
@@ -46,9 +47,7 @@ public:
         std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
         unsigned length = 0;
         EVP_DigestFinal_ex(context_.get(), hash.data(), &length);
-        std::string text;
-        for (unsigned i = 0; i < length; ++i) text += fmt::format("{:02x}", hash[i]);
-        return text;
+        return hexadecimal({hash.data(), length});
     }
 
 private:

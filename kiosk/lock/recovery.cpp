@@ -1,5 +1,6 @@
 #include "lock/recovery.h"
 #include "files/files.h"
+#include "files/hexadecimal.h"
 #include "updates/limits.h"
 
 #include <array>
@@ -22,21 +23,13 @@ std::string body_of(std::string const& kiosk, long serial)
     return fmt::format("{}kiosk {}\nserial {}\n", kStatementMark, kiosk, serial);
 }
 
-template <std::size_t size>
-bool from_hex(std::string_view text, std::array<unsigned char, size>& bytes)
-{
-    std::size_t length = 0;
-    return sodium_hex2bin(bytes.data(), size, text.data(), text.size(), nullptr, &length, nullptr) == 0 &&
-           length == size;
-}
-
 bool is_signed(std::string_view body, std::string_view hex, PublicKeys const& keys)
 {
     std::array<unsigned char, crypto_sign_BYTES> signature{};
-    if (sodium_init() < 0 || !from_hex(hex, signature)) return false;
+    if (sodium_init() < 0 || !read_hexadecimal(hex, signature)) return false;
     for (auto const& key : keys) {
         std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> public_key{};
-        if (from_hex(key, public_key) &&
+        if (read_hexadecimal(key, public_key) &&
             crypto_sign_verify_detached(signature.data(), bytes_of(body), body.size(), public_key.data()) == 0)
             return true;
     }
@@ -56,8 +49,7 @@ std::string make_recovery(std::string const& kiosk, long serial, updates::Signin
     crypto_sign_detached(signature.data(), nullptr, bytes_of(text), text.size(), secret.data());
     sodium_memzero(secret.data(), secret.size());
     text += kSignature;
-    for (auto const byte : signature) text += fmt::format("{:02x}", byte);
-    return text + "\n";
+    return text + hexadecimal(signature) + "\n";
 }
 
 Recovery read_recovery(std::string const& text, std::string const& kiosk, long used, PublicKeys const& keys)

@@ -3,6 +3,7 @@
 #include "figures/plausible.h"
 #include "figures/threshold.h"
 #include "files/files.h"
+#include "files/hexadecimal.h"
 #include "files/readable_file.h"
 #include "files/written_file.h"
 #include "package/csv.h"
@@ -35,11 +36,6 @@ std::int64_t number_of(Json const& json, char const* key)
     // A number past the signed ones would be read as a negative one.
     if (found->is_number_unsigned() && found->get<std::uint64_t>() > INT64_MAX) return 0;
     return found->get<std::int64_t>();
-}
-
-bool is_sixteen_digits(std::string const& text)
-{
-    return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
 Result<> check_form(Json const& json, std::string const& file)
@@ -138,7 +134,7 @@ Result<PackageInfo> read_info(Json const& json, std::string const& file)
     if (info.snapshot > figures::kMostExports)
         return Error{file, fmt::format("{} is no likely number of an export", info.snapshot), kAgain};
     bool const numbered = info.snapshot >= 1 || info.kind != figures::ExportKind::whole;
-    if (!named || !numbered || !is_sixteen_digits(info.machine))
+    if (!named || !numbered || !is_hexadecimal(info.machine, kNumberDigits))
         return Error{file, "does not say whose figures these are", kAgain};
     return info;
 }

@@ -1,6 +1,7 @@
 #include "package/seal.h"
 #include "base/bounds.h"
 #include "files/files.h"
+#include "files/hexadecimal.h"
 #include "files/readable_file.h"
 #include "files/written_file.h"
 #include "package/package.h"
@@ -260,18 +261,13 @@ KeyPair make_key_pair()
 
 std::string key_text(std::string const& key)
 {
-    std::string text;
-    for (char const byte : key) text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-    return text;
+    return hexadecimal({reinterpret_cast<unsigned char const*>(key.data()), key.size()});
 }
 
 Result<std::string> key_from_text(std::string const& text)
 {
     std::string key(kKeyBytes, '\0');
-    std::size_t length = 0;
-    bool const whole =
-        sodium_hex2bin(bytes_of(key), key.size(), text.data(), text.size(), " \t\r\n", &length, nullptr) == 0;
-    if (!whole || length != kKeyBytes)
+    if (!read_hexadecimal(text, {bytes_of(key), key.size()}))
         return Error{"", "is not a key", "a key is 64 hexadecimal digits, as kiosk-log make-key writes it"};
     return key;
 }

@@ -4,6 +4,7 @@
 #include "figures/measures.h"
 #include "figures/plausible.h"
 #include "figures/threshold.h"
+#include "files/hexadecimal.h"
 #include "package/csv.h"
 #include "package/package.h"
 
@@ -32,11 +33,6 @@ constexpr char const* kNotWhatItSeems = "the package is not what it seems: leave
 Error before_its_first(std::string_view what, std::string_view last)
 {
     return {"", fmt::format("{}, the last {}, is before the first", last, what), kNotWhatItSeems};
-}
-
-bool is_mark(std::string const& text)
-{
-    return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
 // "2026-11-23", "2026-11-23T14" or "unknown", as form 2 has them.
@@ -205,7 +201,7 @@ Result<std::vector<figures::DayRow>> Package::days() const
     auto const& form = days_form();
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
         if (!is_day_or_none(row[0])) return bad_value("day", row[0]);
-        if (!is_mark(std::string(row[1]))) return bad_value("mark", row[1]);
+        if (!is_hexadecimal(row[1], kNumberDigits)) return bad_value("mark", row[1]);
         rows.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2])});
         return success();
     }));

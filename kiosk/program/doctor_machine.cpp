@@ -109,7 +109,7 @@ health::SourceFacts source_facts(Options const& options, updates::KeyList const&
         return health::KeyFact{key.substr(0, kFingerprint), known.contains(key)};
     };
     health::SourceFacts facts;
-    for (auto const& key : believed.keys) facts.update_keys.push_back(fact(updates::hexadecimal(key)));
+    for (auto const& key : believed.keys) facts.update_keys.push_back(fact(hexadecimal(key)));
     if (!config.exporting.public_key.empty()) facts.sealed_for = fact(config.exporting.public_key);
     if (!is_same(config.content, options.usual.content)) {
         facts.content = config.content.string();

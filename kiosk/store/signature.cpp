@@ -1,5 +1,6 @@
 #include "store/signature.h"
 #include "files/files.h"
+#include "files/hexadecimal.h"
 #include "files/new_file.h"
 #include "files/written_file.h"
 #include "store/store.h"
@@ -35,28 +36,11 @@ unsigned char const* signature_bytes(std::string_view text)
     return reinterpret_cast<unsigned char const*>(text.data());
 }
 
-template <std::size_t size>
-std::string hexadecimal(std::array<unsigned char, size> const& bytes)
-{
-    std::string text(2 * size + 1, '\0');
-    sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
-    text.pop_back();
-    return text;
-}
-
-bool is_hexadecimal(std::string_view text)
-{
-    return text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
+// Only small letters: what we wrote ourselves.
 template <std::size_t size>
 std::optional<std::array<unsigned char, size>> bytes_from(std::string_view text)
 {
-    std::array<unsigned char, size> bytes{};
-    if (text.size() != 2 * size || !is_hexadecimal(text)) return std::nullopt;
-    if (sodium_hex2bin(bytes.data(), size, text.data(), text.size(), nullptr, nullptr, nullptr) != 0)
-        return std::nullopt;
-    return bytes;
+    return is_hexadecimal(text, 2 * size) ? bytes_of_hexadecimal<size>(text) : std::nullopt;
 }
 
 std::string message_of(std::string_view description) { return std::string(kSignedMark).append(description); }
@@ -222,6 +206,6 @@ PackageSignature check_signature(std::string_view description, std::string_view 
     return {SignatureState::good, std::string(key_text)};
 }
 
-bool is_public_key(std::string_view text) { return text.size() == kKeyDigits && is_hexadecimal(text); }
+bool is_public_key(std::string_view text) { return is_hexadecimal(text, kKeyDigits); }
 
 } // namespace kiosk::store

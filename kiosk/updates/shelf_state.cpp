@@ -72,10 +72,7 @@ std::string body_text(ShelfState const& state)
 
 std::string_view name(ShelfEventKind kind) { return kEventNames[static_cast<std::size_t>(kind)]; }
 
-bool is_version_id(std::string_view text)
-{
-    return text.size() == kIdDigits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
+bool is_version_id(std::string_view text) { return is_hexadecimal(text, kIdDigits); }
 
 // The sum is against a disk that lies, not against people: who can write here can write anything.
 std::string state_text(ShelfState const& state)

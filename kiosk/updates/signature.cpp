@@ -204,20 +204,10 @@ KeyHint hint_of(PublicKey const& key)
     return hint;
 }
 
-std::string hexadecimal(PublicKey const& key)
-{
-    std::string text;
-    for (auto const byte : key) text += fmt::format("{:02x}", byte);
-    return text;
-}
-
 Result<PublicKey> key_from_hexadecimal(std::string_view text)
 {
     PublicKey key{};
-    std::size_t length = 0;
-    if (text.size() != 2 * key.size() ||
-        sodium_hex2bin(key.data(), key.size(), text.data(), text.size(), nullptr, &length, nullptr) != 0 ||
-        length != key.size())
+    if (!read_hexadecimal(text, key))
         return Error{"key", "is no key", "it is what kiosk-content make-key writes: 64 hexadecimal digits"};
     return key;
 }

@@ -14,6 +14,7 @@
 // signature's own key, and the body. So a second one can be added by whoever has its key, and neither tells of the
 // other.
 #pragma once
+#include "files/hexadecimal.h"
 #include "updates/refusal.h"
 
 #include <array>
@@ -79,8 +80,7 @@ SigningPair make_signing_pair();
 PublicKey public_key_of(SigningKey const& key);
 KeyHint hint_of(PublicKey const& key);
 
-// 64 hexadecimal digits and back; nothing else is a key.
-std::string hexadecimal(PublicKey const& key);
+// 64 hexadecimal digits; nothing else is a key.
 Result<PublicKey> key_from_hexadecimal(std::string_view text);
 
 } // namespace kiosk::updates

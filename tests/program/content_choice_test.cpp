@@ -27,7 +27,7 @@ struct Kept : Station {
         given.config.content = sources() / "content";
         given.config.data = folder.path();
         given.config.assets = std::filesystem::path(KIOSK_ASSETS);
-        for (auto const& key : keys.keys) given.config.updates.keys.push_back(updates::hexadecimal(key));
+        for (auto const& key : keys.keys) given.config.updates.keys.push_back(hexadecimal(key));
     }
     program::Options given;
 };

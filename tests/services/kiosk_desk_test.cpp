@@ -115,7 +115,7 @@ TEST_CASE("a kiosk whose configuration cannot say its name takes the recovery st
         CAPTURE(called);
         std::string const on_stick = stick;
         CAPTURE(on_stick);
-        WorkingDesk desk(Waiting::on_worker, name, {updates::hexadecimal(pair.open)});
+        WorkingDesk desk(Waiting::on_worker, name, {hexadecimal(pair.open)});
         REQUIRE(make_folder(desk.folder / "stick").ok());
         auto const letter = lock::make_recovery(stick, 4, pair.secret);
         REQUIRE(write_file_atomically(desk.folder / "stick" / lock::kRecoveryFile, letter).ok());
@@ -127,7 +127,7 @@ TEST_CASE("a kiosk whose configuration cannot say its name takes the recovery st
 
 TEST_CASE("a stick of another format is told wherever one is looked for, and not that there is none")
 {
-    WorkingDesk desk(Waiting::on_worker, "lobby", {updates::hexadecimal(updates::make_signing_pair().open)});
+    WorkingDesk desk(Waiting::on_worker, "lobby", {hexadecimal(updates::make_signing_pair().open)});
     auto const fault_of_export = [&] {
         return desk.ask(visit::StaffRequest::export_figures).as<visit::ExportEnded>()->words;
     };

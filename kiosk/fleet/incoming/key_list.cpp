@@ -1,5 +1,6 @@
 #include "fleet/incoming/key_list.h"
 #include "base/plain.h"
+#include "files/hexadecimal.h"
 #include "store/signature.h"
 #include "toml/toml.h"
 
@@ -9,11 +10,6 @@
 namespace kiosk::fleet {
 
 namespace {
-
-bool is_machine(std::string_view text)
-{
-    return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
 
 void check_key(toml::TableReader const& reader, std::string_view field, std::string const& key, Problems& problems)
 {
@@ -27,7 +23,7 @@ void read_entry(toml::Value const& table, KeyList& list, Problems& problems)
 {
     toml::TableReader reader(table, "kiosk", problems);
     ListedKiosk kiosk{reader.text("machine"), reader.text("name"), reader.text("key", toml::Presence::optional)};
-    if (table.find("machine") && !is_machine(kiosk.machine))
+    if (table.find("machine") && !is_hexadecimal(kiosk.machine, kNumberDigits))
         reader.complain(reader.place_of("machine"),
                         fmt::format("'{}' is no number of a kiosk", plain(kiosk.machine).substr(0, 60)),
                         "it has 16 hexadecimal digits: kiosk-log kiosk shows it");
