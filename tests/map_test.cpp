@@ -1,0 +1,70 @@
+#include "files/files.h"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <regex>
+#include <set>
+#include <sstream>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using Paths = std::set<std::string>;
+
+struct Walk {
+    std::string name; // "report-doubts"
+    Paths files;
+};
+
+// "### A screen: `report-doubts`" in kiosk/README.md, and the files of the table below it.
+std::vector<Walk> walks()
+{
+    std::vector<Walk> found;
+    auto const text = kiosk::read_file(fs::path(KIOSK_SOURCES) / "kiosk/README.md").value();
+    std::istringstream lines(text.substr(text.find("## How to add")));
+    std::smatch match;
+    for (std::string line; std::getline(lines, line);) {
+        if (std::regex_match(line, match, std::regex("### [^:]*: `(.*)`"))) found.push_back({match[1], {}});
+        if (std::regex_search(line, match, std::regex("^\\| `([^`]*)`")) && !found.empty())
+            found.back().files.insert(match[1]);
+    }
+    return found;
+}
+
+// Files of the kiosk and of its English content that name it, in code or in content.
+Paths naming(std::string const& name)
+{
+    auto const pattern = std::regex("\\b(draw_)?" + std::regex_replace(name, std::regex("-"), "[-_]") + "\\b");
+    Paths found;
+    for (auto const* folder : {"kiosk", "content"})
+        for (auto const& entry : fs::recursive_directory_iterator(fs::path(KIOSK_SOURCES) / folder)) {
+            auto const& path = entry.path();
+            bool const is_read = path.extension() == ".h" || path.extension() == ".cpp" || path.extension() == ".sql" ||
+                                 path.filename() == "en.toml";
+            if (is_read && std::regex_search(kiosk::read_file(path).value(), pattern))
+                found.insert(fs::relative(path, KIOSK_SOURCES).string());
+        }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("the map walks through every file that is touched to add a screen, a measure and a text")
+{
+    auto const all = walks();
+    CHECK(all.size() == 3);
+    for (auto const& walk : all) {
+        CAPTURE(walk.name);
+        auto const found = naming(walk.name);
+        for (auto const& file : found) {
+            CAPTURE(file);
+            CHECK(walk.files.contains(file));
+        }
+        for (auto const& file : walk.files) {
+            CAPTURE(file);
+            CHECK(found.contains(file));
+        }
+    }
+}
