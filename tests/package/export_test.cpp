@@ -2,19 +2,19 @@
 #include "package/csv.h"
 #include "package/export.h"
 #include "support/figures.h"
+#include "support/small_files.h"
 #include "support/store_options.h"
 #include "support/temporary_folder.h"
 
-#include <csignal>
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 #include <sodium.h>
-#include <sys/resource.h>
 
 using namespace kiosk;
 using namespace kiosk::figures;
 using namespace kiosk::package;
 using namespace kiosk::store;
+using test::SmallFiles;
 using test::TemporaryFolder;
 
 namespace {
@@ -52,28 +52,6 @@ std::filesystem::path exported_now(Store& store, std::filesystem::path const& ou
 {
     return test::exported(store, out, how);
 }
-
-// No file may grow past so many bytes while it lives: a disk that fills up in the middle of a file.
-class SmallFiles {
-public:
-    explicit SmallFiles(rlim_t bytes) : before_signal_(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        getrlimit(RLIMIT_FSIZE, &before_);
-        rlimit const now{bytes, before_.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &now);
-    }
-    ~SmallFiles()
-    {
-        setrlimit(RLIMIT_FSIZE, &before_);
-        std::signal(SIGXFSZ, before_signal_);
-    }
-    SmallFiles(SmallFiles const&) = delete;
-    SmallFiles& operator=(SmallFiles const&) = delete;
-
-private:
-    rlimit before_{};
-    void (*before_signal_)(int);
-};
 
 std::string sha256_of(std::string const& bytes)
 {
