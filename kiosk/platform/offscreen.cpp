@@ -4,11 +4,24 @@
 #include <fmt/format.h>
 #include <imgui.h>
 #include <optional>
+#include <type_traits>
 #include <vector>
 
 namespace kiosk::platform {
 
 namespace {
+
+// The lists of a frame are an array in ImGui 1.89, of Debian 12, and a vector since 1.89.8, of Debian 13.
+template <typename Lists>
+void hand_over(Lists& to, std::vector<ImDrawList*>& lists)
+{
+    if constexpr (std::is_pointer_v<Lists>) {
+        to = lists.data();
+    } else {
+        to.resize(0);
+        for (auto* list : lists) to.push_back(list);
+    }
+}
 
 // A frame that outlives ImGui's next one. Its textures do not: it must be drawn before another frame begins.
 class KeptFrame {
@@ -16,7 +29,7 @@ public:
     explicit KeptFrame(ImDrawData const& data) : data_(data)
     {
         for (int i = 0; i < data.CmdListsCount; ++i) lists_.push_back(data.CmdLists[i]->CloneOutput());
-        data_.CmdLists = lists_.data();
+        hand_over(data_.CmdLists, lists_);
     }
     KeptFrame(KeptFrame const&) = delete;
     KeptFrame& operator=(KeptFrame const&) = delete;
