@@ -65,7 +65,8 @@ void place_labels(Canvas& canvas, float width, BarRows const& rows, RowLook& loo
     auto const most = std::floor(width * rows.most_for_labels);
     float widest = 1;
     for (auto const& bar : rows.bars) {
-        auto const& label = shaped(canvas, bar.label, label_style(canvas, rows.step), most);
+        auto const style = label_style(canvas, rows.step);
+        auto const& label = shaped(canvas, bar.label, style, most);
         if (label.word_broken) {
             look.labels = RowLabels::above;
             return;
@@ -104,7 +105,8 @@ std::vector<RowSpec> specs_of(Canvas& canvas, RowLook const& look, BarRows const
 void draw_row(Canvas& canvas, RowLook const& look, RowPlace const& place, Bar const& bar, BarRows const& rows)
 {
     auto const& layout = canvas.layout();
-    auto const& label = shaped(canvas, bar.label, label_style(canvas, rows.step), look.label_room);
+    auto const style = label_style(canvas, rows.step);
+    auto const& label = shaped(canvas, bar.label, style, look.label_room);
     if (label.word_broken) canvas.misfit();
     canvas.glyphs(label, {place.label.x, place.label.y}, canvas.color(Ink::text));
     if (bar.amount && rows.track == Track::shown) {
@@ -271,7 +273,8 @@ void parts_bar(Canvas& canvas, Rect const& rect, PartsBar const& bar)
                         rect.width, look.row};
         auto const entry = cell(line, index % look.columns, look.columns, canvas.layout().gap());
         auto const style = label_style(canvas, TextStep::small);
-        auto const& words = shaped(canvas, legend_words(part), style, look.room);
+        auto const legend = legend_words(part);
+        auto const& words = shaped(canvas, legend, style, look.room);
         auto const first_line = style.size * style.line_height;
         canvas.fill({entry.x, std::round(entry.y + (first_line - look.swatch) / 2), look.swatch, look.swatch},
                     canvas.color(part.ink));
