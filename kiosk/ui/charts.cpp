@@ -105,8 +105,8 @@ std::vector<RowSpec> specs_of(Canvas& canvas, RowLook const& look, BarRows const
 void draw_row(Canvas& canvas, RowLook const& look, RowPlace const& place, Bar const& bar, BarRows const& rows)
 {
     auto const& layout = canvas.layout();
-    auto const style = label_style(canvas, rows.step);
-    auto const& label = shaped(canvas, bar.label, style, look.label_room);
+    auto const label_text = label_style(canvas, rows.step);
+    auto const& label = shaped(canvas, bar.label, label_text, look.label_room);
     if (label.word_broken) canvas.misfit();
     canvas.glyphs(label, {place.label.x, place.label.y}, canvas.color(Ink::text));
     if (bar.amount && rows.track == Track::shown) {
@@ -114,8 +114,8 @@ void draw_row(Canvas& canvas, RowLook const& look, RowPlace const& place, Bar co
         canvas.outline(whole, canvas.color(Ink::line), layout.hairline());
     }
     if (place.bar.width > 0) canvas.fill(place.bar, canvas.color(bar.ink));
-    auto const style = bar.amount ? value_style(canvas, rows.step) : label_style(canvas, rows.step);
-    canvas.glyphs(shaped(canvas, bar.value, style, look.value_room), {place.value.x, place.value.y},
+    auto const value_text = bar.amount ? value_style(canvas, rows.step) : label_style(canvas, rows.step);
+    canvas.glyphs(shaped(canvas, bar.value, value_text, look.value_room), {place.value.x, place.value.y},
                   canvas.color(bar.amount ? Ink::text : Ink::quiet));
     add_figure(canvas, bar, place.row);
 }
