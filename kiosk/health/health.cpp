@@ -18,7 +18,7 @@ constexpr int kManyCrashes = 3; // in 30 days
 HealthLine line(std::string key, Light light, std::string words, Values values = {})
 {
     auto id = key.substr(0, key.find('.'));
-    return {std::move(id), light, std::move(words), std::move(key), std::move(values)};
+    return {std::move(id), light, std::move(key), std::move(values), std::move(words)};
 }
 
 std::string listed(std::vector<std::string> const& names) { return fmt::format("{}", fmt::join(names, ", ")); }
@@ -329,13 +329,6 @@ std::vector<HealthLine> judge(HealthFacts const& facts)
     if (facts.sources) add(judge_sources(*facts.sources));
     if (facts.boot) add(judge_boot(*facts.boot));
     return lines;
-}
-
-Light worst(std::vector<HealthLine> const& lines)
-{
-    auto worst = Light::green;
-    for (auto const& one : lines) worst = std::max(worst, one.light);
-    return worst;
 }
 
 std::string health_code(HealthFacts const& facts, std::vector<HealthLine> const& lines)

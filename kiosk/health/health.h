@@ -6,26 +6,15 @@
 #include "base/clock.h"
 #include "base/zone.h"
 #include "figures/bucket.h"
+#include "health/line.h"
 #include "health/machine.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace kiosk::health {
-
-enum class Light { green, amber, red };
-
-struct HealthLine {
-    std::string id; // what was looked at: "disk"
-    Light light = Light::green;
-    std::string words; // English, with what to do
-    std::string key;   // "disk.low": what was found; words of it in other languages take the values
-    std::vector<std::pair<std::string, std::string>> values;
-    bool operator==(HealthLine const&) const = default;
-};
 
 enum class Touching { expected, not_expected }; // the loop for passers-by is not touched
 
@@ -123,9 +112,6 @@ struct HealthFacts {
 
 // One line for each thing looked at, always in the same order.
 std::vector<HealthLine> judge(HealthFacts const& facts);
-
-// The worst of them; green of none.
-Light worst(std::vector<HealthLine> const& lines);
 
 // One line of at most 500 bytes, ASCII: "KIOSK1 brussels-1 0.1.0 content=2026.11 free=5120MB number=0123456789abcdef
 // key=… red=touch.none amber=clock.back green=9". What does not fit is cut from the end of a list, which then ends in

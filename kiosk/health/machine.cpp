@@ -11,7 +11,7 @@ namespace {
 HealthLine found(std::string key, Light light, std::string words)
 {
     auto id = key.substr(0, key.find('.'));
-    return {std::move(id), light, std::move(words), std::move(key), {}};
+    return {std::move(id), light, std::move(key), {}, std::move(words)};
 }
 
 // What no program can see is said each time.

@@ -2,13 +2,14 @@
 // to the disk before it is looked at, so that a power cut gives no free guesses. Three wrong ones are
 // free, then each waits longer; after ten the lock is shut until the machine was switched off and on and has run for 15
 // minutes, and then opens for three more at a time; after a hundred (NIST SP 800-63B, 5.2.2) only a recovery stick
-// opens it. The public part of the kiosk knows nothing of it. Owner: the staff desk; one thread at a time, and not the
-// drawing one: checking takes a tenth of a second. What it keeps, and which PIN holds where both the configuration and
-// the kiosk have one, is pin_file.h's.
+// opens it. The public part of the kiosk knows nothing of it. Owner: the staff's service; one thread at a time, and not
+// the drawing one: checking takes a tenth of a second. What it keeps, and which PIN holds where both the configuration
+// and the kiosk have one, is pin_file.h's.
 #pragma once
 #include "base/clock.h"
 #include "base/secret.h"
 #include "lock/pin_file.h"
+#include "staff/lock.h"
 
 #include <optional>
 
@@ -25,17 +26,9 @@ struct PinLockOptions {
     std::string machine_start;   // differs from one start of the machine to the next
 };
 
-// unset: nobody has chosen a PIN. shut: until the machine was off and on, and then some. shut_for_good: a stick only.
-enum class LockState { unset, open, waiting, shut, shut_for_good };
-
-struct LockStatus {
-    LockState state = LockState::unset;
-    Duration wait{0}; // until the next attempt, where that is known
-    int attempts = 0; // left before the next shutting, once some were wrong
-    bool operator==(LockStatus const&) const = default;
-};
-
-enum class Attempt { right, wrong, refused }; // refused: it was not even looked at
+using staff::Attempt;
+using staff::LockState;
+using staff::LockStatus;
 
 class PinLock {
 public:

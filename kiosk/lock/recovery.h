@@ -3,6 +3,7 @@
 // nothing later. Signed with the keys that sign content (Ed25519). Nothing of the file is looked at before its
 // signature holds.
 #pragma once
+#include "staff/lock.h"
 #include "updates/signature.h"
 
 #include <filesystem>
@@ -19,8 +20,7 @@ using PublicKeys = std::vector<std::string>;
 // The file's text for a kiosk; for the office. "" where nothing can be signed on this machine.
 std::string make_recovery(std::string const& kiosk, long serial, updates::SigningKey const& key);
 
-// too_far: so far above the last number that with it no later stick would ever do (kFarthestJump).
-enum class RecoveryFault { none, no_stick, not_signed, other_kiosk, used_before, too_far };
+using staff::RecoveryFault;
 
 struct Recovery {
     RecoveryFault fault = RecoveryFault::no_stick;

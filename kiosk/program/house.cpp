@@ -54,38 +54,39 @@ ui::StageOptions House::stage(ui::Decode decode, std::function<void()> ready) co
 
 std::unique_ptr<show::Show> House::kiosk(platform::Display& display, float inches, Clock const& clock,
                                          show::CountSink& sink, std::uint64_t seed, ui::Decode decode,
-                                         std::function<void()> ready, show::StaffDesk* desk)
+                                         std::function<void()> ready, show::StaffService* staff)
 {
     auto const pad = options.config.staff.shuffle ? visit::PadOrder::shuffled : visit::PadOrder::usual;
     show::AppParts const parts{
-        pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, desk, pad, &options.config.hours};
+        pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, staff, pad, &options.config.hours};
     return std::make_unique<show::App>(parts, stage(decode, std::move(ready)), problems);
 }
 
-std::unique_ptr<show::StaffDesk> House::desk(DeskParts const& parts) const
+std::unique_ptr<show::StaffService> House::staff_service(ServiceParts const& parts) const
 {
     auto const& config = options.config;
     // With no PIN and nobody who could sign a recovery stick there is nothing to type, and no way in.
     if (!lock::has_pin(config.data, config.staff.pin_hash) && config.updates.keys.empty()) return nullptr;
-    services::KioskDeskOptions desk;
-    desk.figures.kiosk = config.name;
-    desk.figures.fair = config.fair;
-    desk.figures.exporting = config.exporting;
-    desk.figures.at_fair = config.setting == settings::Setting::fair;
-    desk.figures.waiting = parts.waiting;
-    desk.data = config.data;
-    desk.pin_hash = config.staff.pin_hash;
-    desk.machine_start = lock::this_machine_start();
+    services::StaffServicesOptions service;
+    service.figures.kiosk = config.name;
+    service.figures.fair = config.fair;
+    service.figures.exporting = config.exporting;
+    service.figures.at_fair = config.setting == settings::Setting::fair;
+    service.figures.waiting = parts.waiting;
+    service.data = config.data;
+    service.pin_hash = config.staff.pin_hash;
+    service.machine_start = lock::this_machine_start();
     // Those the machine was installed with: who has brought a list of keys on a stick sets no PIN by it.
-    desk.keys = config.updates.keys;
-    desk.settings = settings;
-    desk.zone = config.zone;
-    desk.window = parts.window;
-    desk.health = [this, &writer = parts.writer, &clock = parts.clock](health::HealthFacts const& window) {
+    service.keys = config.updates.keys;
+    service.settings = settings;
+    service.zone = config.zone;
+    service.window = parts.window;
+    service.health = [this, &writer = parts.writer, &clock = parts.clock](health::HealthFacts const& window) {
         return machine_health(*this, writer, clock, window);
     };
-    desk.content = parts.content;
-    return std::make_unique<services::KioskDesk>(std::move(desk), pack, parts.writer, parts.clock, parts.answer);
+    service.content = parts.content;
+    return std::make_unique<services::StaffServices>(std::move(service), pack, parts.writer, parts.clock,
+                                                     parts.replied);
 }
 
 std::unique_ptr<show::Show> House::display(platform::Display& display, float inches, Clock const& clock,
@@ -120,9 +121,9 @@ namespace {
 
 // As staff have set them for every week; what the configuration says of single days goes on to hold, unless staff want
 // the kiosk on always.
-settings::OpeningHours hours_of(StaffSettings const& settings, settings::OpeningHours const& configured)
+settings::OpeningHours hours_of(staff::Settings const& settings, settings::OpeningHours const& configured)
 {
-    if (settings.hours == HoursRule::always) return {};
+    if (settings.hours == staff::HoursRule::always) return {};
     std::array<std::optional<settings::OpenDay>, 7> week;
     for (std::size_t day = 0; day < week.size(); ++day)
         week[day] = settings::open_day(settings::hours_text(settings, day));
@@ -130,7 +131,7 @@ settings::OpeningHours hours_of(StaffSettings const& settings, settings::Opening
 }
 
 // What this kiosk has otherwise than the content says.
-void adapt(content::Pack& pack, settings::Config const& config, StaffSettings const& settings, Problems& problems)
+void adapt(content::Pack& pack, settings::Config const& config, staff::Settings const& settings, Problems& problems)
 {
     std::vector<content::Language> languages;
     for (auto const& language : settings.languages) {
@@ -168,7 +169,7 @@ House read_house(Options const& options, Reading reading)
     house.settings.languages = config.languages;
     auto const faults = settings::read_settings(config.data / settings::kSettingsFile, house.settings);
     adapt(house.pack, config, house.settings, house.config_problems);
-    if (house.settings.hours != HoursRule::file)
+    if (house.settings.hours != staff::HoursRule::file)
         house.options.config.hours = hours_of(house.settings, house.options.config.hours);
     house.settings.languages = house.pack.languages;
     house.themes =

@@ -3,7 +3,7 @@
 #pragma once
 #include "program/content_choice.h"
 #include "program/options.h"
-#include "services/kiosk_desk.h"
+#include "services/staff_services.h"
 #include "services/writer.h"
 #include "show/display_show.h"
 
@@ -12,13 +12,13 @@ namespace kiosk::program {
 // Diagonal of a panel that nobody knows, [inches].
 constexpr float kUsualPanel = 22;
 
-struct DeskParts {
+struct ServiceParts {
     services::Writer& writer;
     Clock const& clock;
-    std::function<void()> answer; // called on a worker when something the staff asked for is there
+    std::function<void()> replied; // called on a worker when a reply to staff is there
     Waiting waiting = Waiting::on_worker;
     std::function<health::HealthFacts()> window; // none where there is no window
-    show::ContentDesk* content = nullptr;
+    services::ContentService* content = nullptr;
 };
 
 struct House {
@@ -27,17 +27,17 @@ struct House {
     std::shared_ptr<updates::Shelf> shelf; // of content by stick; none where the command line names the content
     ContentStart content_start;
     settings::ThemeSet themes;
-    StaffSettings settings; // as they are in force
+    staff::Settings settings; // as they are in force
     Problems problems;
     Problems config_problems; // those of them that the configuration has
 
     services::WriterOptions writer_options() const;
-    // `ready` is called on the worker when a picture is there. Without a desk there is no staff mode.
+    // `ready` is called on the worker when a picture is there. Without a service there is no staff mode.
     std::unique_ptr<show::Show> kiosk(platform::Display& display, float inches, Clock const& clock,
                                       show::CountSink& sink, std::uint64_t seed, ui::Decode decode,
-                                      std::function<void()> ready, show::StaffDesk* desk = nullptr);
+                                      std::function<void()> ready, show::StaffService* staff = nullptr);
     // None without a way in. It borrows this house.
-    std::unique_ptr<show::StaffDesk> desk(DeskParts const& parts) const;
+    std::unique_ptr<show::StaffService> staff_service(ServiceParts const& parts) const;
     // Without slides in the content there is nothing to loop: the kiosk's own attract loop stands in.
     std::unique_ptr<show::Show> display(platform::Display& display, float inches, Clock const& clock,
                                         show::CountSink& sink, services::Writer const& writer, std::uint64_t seed,

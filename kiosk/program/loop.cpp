@@ -50,7 +50,7 @@ void Loop::add_deadlines()
     for (auto const& show : parts_.shows) deadlines_.add(show->deadlines());
     devices_.add_to(deadlines_);
     deadlines_.add("a sign of life", [this](Instant) { return service_.frame_due(); });
-    if (parts_.desk) deadlines_.add("the end", [this](Instant) { return parts_.desk->ends(); });
+    if (parts_.staff) deadlines_.add("the end", [this](Instant) { return parts_.staff->ends(); });
 }
 
 LoopEnd Loop::run()
@@ -92,7 +92,7 @@ bool Loop::turn()
     auto const incoming = parts_.windows.wait(std::chrono::ceil<Milliseconds>(sleep));
     service_.looked_for_input();
     end_.going = devices_.tend(incoming);
-    if (parts_.desk) end_.ending = parts_.desk->ending();
+    if (parts_.staff) end_.ending = parts_.staff->ending();
     bool running = !parts_.signals.asked() && end_.going == show::Going::on && end_.ending == show::Ending::none;
     for (std::size_t i = 0; i < incoming.size(); ++i) {
         for (auto const& finger : incoming[i].fingers) parts_.shows[i]->push(finger);

@@ -1,13 +1,13 @@
 // Loop: steps every show until all are at rest, then sleeps until the first deadline of all that there are: each
-// show's, the devices', the service's that watches us, the staff's desk's; or until something comes in. Ends when a
-// signal, a window or the desk says so. Owner: run; borrows everything. Drawing thread only.
+// show's, the devices', the service's that watches us, the staff's; or until something comes in. Ends when a
+// signal, a window or the staff say so. Owner: run; borrows everything. Drawing thread only.
 #pragma once
 #include "platform/service_notify.h"
 #include "platform/stop_signals.h"
 #include "services/writer.h"
 #include "show/devices.h"
 #include "show/frame_times.h"
-#include "show/staff_desk.h"
+#include "show/staff_service.h"
 
 #include <cstdio>
 #include <filesystem>
@@ -38,11 +38,11 @@ struct LoopParts {
     Clock const& clock;
     services::Writer const& writer;
     platform::StopSignals const& signals;
-    show::StaffDesk const* desk = nullptr;
+    show::StaffService const* staff = nullptr;
     std::function<void()> presented; // a frame of any show
 };
 
-// How it ended: told to stop, the renderer lost, or as the staff's desk wanted it.
+// How it ended: told to stop, the renderer lost, or as staff wanted it.
 struct LoopEnd {
     show::Going going = show::Going::on;
     show::Ending ending = show::Ending::none;

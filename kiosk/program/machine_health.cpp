@@ -4,20 +4,6 @@
 
 namespace kiosk::program {
 
-namespace {
-
-screens::Light light_of(health::Light light)
-{
-    switch (light) {
-    case health::Light::green: return screens::Light::green;
-    case health::Light::amber: return screens::Light::amber;
-    case health::Light::red: return screens::Light::red;
-    }
-    return screens::Light::red;
-}
-
-} // namespace
-
 health::HealthFacts window_facts(platform::Windows& windows, show::Show const& show, settings::Config const& config)
 {
     auto& window = windows.at(0);
@@ -41,11 +27,10 @@ services::MachineHealth machine_health(House const& house, services::Writer cons
     facts.writer_fault = writer.status().last_fault;
     // Whoever reads this came in by it.
     facts.staff_pin.reset();
-    auto const lines = health::judge(facts);
+    auto lines = health::judge(facts);
     services::MachineHealth health;
     health.code = health::health_code(facts, lines);
-    for (auto const& line : lines)
-        health.rows.push_back({line.id, light_of(line.light), line.key, line.values, line.id + ": " + line.words});
+    health.lines = std::move(lines);
     return health;
 }
 

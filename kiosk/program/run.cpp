@@ -10,7 +10,7 @@
 #include "program/restart.h"
 #include "rehearsal/script_player.h"
 #include "services/content_trial.h"
-#include "services/pack_desk.h"
+#include "services/stick_content.h"
 #include "system/exit_code.h"
 #include "system/log.h"
 #include "system/program_start.h"
@@ -84,10 +84,10 @@ int run_script(Options const& options)
     times.begin();
     auto const seed = options.seed == 0 ? 1 : options.seed;
     auto const inches = inches_of(screen, {});
-    auto const desk = house.desk({writer, clock, {}, Waiting::at_once, {}, nullptr});
+    auto const staff = house.staff_service({writer, clock, {}, Waiting::at_once, {}, nullptr});
     auto const start = [&] {
         return looping ? house.display(*display.value(), inches, clock, sink, writer, seed, ui::Decode::at_once, {})
-                       : house.kiosk(*display.value(), inches, clock, sink, seed, ui::Decode::at_once, {}, desk.get());
+                       : house.kiosk(*display.value(), inches, clock, sink, seed, ui::Decode::at_once, {}, staff.get());
     };
     auto show = start();
     say(house.problems);
@@ -155,17 +155,17 @@ Run run_windows(Options const& options)
     auto const& config = options.config;
     std::vector<std::unique_ptr<show::Show>> shows;
     std::unique_ptr<updates::PackUpdates> updates;
-    std::unique_ptr<services::PackDesk> packs;
+    std::unique_ptr<services::StickContent> stick_content;
     if (house.shelf) {
         updates = make_pack_updates(*house.shelf, config, writer, clock);
-        packs = std::make_unique<services::PackDesk>(*updates, house.pack.version, house.shelf->folder());
+        stick_content = std::make_unique<services::StickContent>(*updates, house.pack.version, house.shelf->folder());
     }
     auto const window_now = [&] { return window_facts(windows, *shows.at(0), config); };
-    auto const desk = house.desk({writer, clock, wake, Waiting::on_worker, window_now, packs.get()});
+    auto const staff = house.staff_service({writer, clock, wake, Waiting::on_worker, window_now, stick_content.get()});
     if (config.mode != settings::Mode::display) {
         auto& window = windows.at(shows.size());
         shows.push_back(house.kiosk(window, inches_of(config.kiosk, window.diagonal_inches()), clock, sink, seed,
-                                    ui::Decode::on_worker, wake, desk.get()));
+                                    ui::Decode::on_worker, wake, staff.get()));
     }
     if (config.mode != settings::Mode::kiosk && shows.size() < windows.count()) {
         auto& window = windows.at(shows.size());
@@ -176,7 +176,7 @@ Run run_windows(Options const& options)
     say(house.problems);
     house.keep_config();
     auto const presented = [&] { trial.presented(clock.now()); };
-    auto end = Loop({windows, shows, trace, times, clock, writer, signals, desk.get(), presented},
+    auto end = Loop({windows, shows, trace, times, clock, writer, signals, staff.get(), presented},
                     platform::ServiceNotify::from_environment(shows.size()))
                    .run();
     trial.wait();

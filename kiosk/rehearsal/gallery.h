@@ -4,7 +4,7 @@
 #pragma once
 #include "screens/parts/frame.h"
 #include "visit/display_loop.h"
-#include "visit/state.h"
+#include "visit/model/state.h"
 
 namespace kiosk::rehearsal {
 
@@ -12,7 +12,7 @@ struct View {
     std::string name; // "page.dont-look-away.what", for a file or a line
     visit::State state;
     std::optional<visit::DisplayState> sight; // of the trade-fair screen, in place of the state
-    std::optional<screens::StaffView> staff;  // what the staff's screens show beside the state
+    std::optional<staff::View> staff;         // what the staff's screens show beside the state
 };
 
 // pages: every page, but one question, one place and one channel; one_of_each: one page a series, too.

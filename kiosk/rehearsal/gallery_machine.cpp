@@ -6,15 +6,16 @@ namespace kiosk::rehearsal {
 
 namespace {
 
-using screens::HealthRow;
-using screens::Light;
-using screens::StaffView;
-using visit::ContentStage;
+using health::HealthLine;
+using health::Light;
+using StaffView = staff::View;
+using staff::ContentStage;
+using staff::LockState;
+using staff::RecoveryFault;
+using visit::CloseDownStage;
 using visit::NewPinStage;
-using visit::PackStage;
 using visit::PinStage;
-using visit::RecoveryStage;
-using visit::SaveStage;
+using visit::Progress;
 using visit::Screen;
 
 StaffView well(content::Pack const& pack)
@@ -22,7 +23,7 @@ StaffView well(content::Pack const& pack)
     StaffView view;
     view.kiosk = "brussels-1";
     view.zone = "Europe/Brussels";
-    view.state = screens::FiguresState::read;
+    view.state = staff::FiguresState::read;
     view.health = {{"kiosk", Light::green, "kiosk.ok", {{"name", "brussels-1"}}, ""},
                    {"event",
                     Light::green,
@@ -59,11 +60,11 @@ StaffView unwell(content::Pack const& pack)
     view.health_code =
         "KIOSK1 brussels-1 0.1.0 content=2026.11.1 free=0MB red=kiosk.no-name,touch.none,disk.read-only,clock.back "
         "amber=event.past,content.expired,restarts.many green=7";
-    view.content.origin = screens::ContentOrigin::stick;
-    view.content.trial = screens::ContentTrial::running;
+    view.content.origin = content::Origin::stick;
+    view.content.trial = staff::ContentTrial::running;
     view.content.valid_until = "2027-01-31";
     view.content.expired = true;
-    view.content.back = screens::WayBack::to_a_version;
+    view.content.back = staff::WayBack::to_a_version;
     view.content.back_to = "2026.10.2";
     view.content.went_back = "starts";
     return view;
@@ -115,18 +116,18 @@ public:
     {
         views_.push_back({name, std::move(state), {}, view});
     }
-    void pin(std::string const& name, PinStage stage, Duration wait, int attempts)
+    void pin(std::string const& name, PinStage stage, staff::LockStatus lock)
     {
         auto state = at(Screen::staff_pin);
         state.staff.pin = stage;
-        state.staff.pin_wait = wait;
-        state.staff.attempts = attempts;
+        state.staff.lock = lock;
         add("staff-pin." + name, state, well(pack_));
     }
-    void recovery(std::string const& name, RecoveryStage stage)
+    void recovery(std::string const& name, staff::RecoveryFault fault)
     {
         auto state = at(Screen::staff_pin);
-        state.staff.recovery = stage;
+        state.staff.recovery = visit::RecoveryStage::refused;
+        state.staff.recovery_fault = fault;
         add("staff-pin." + name, state, well(pack_));
     }
     void new_pin(std::string const& name, NewPinStage stage)
@@ -142,24 +143,24 @@ public:
         state.staff.content_words = words;
         add("staff-content" + name, state, view);
     }
-    void settings(std::string const& name, HoursRule rule, SaveStage saving)
+    void settings(std::string const& name, staff::HoursRule rule, Progress saving)
     {
         auto state = at(Screen::staff_settings);
         auto& staff = state.staff;
         staff.settings_known = true;
         staff.settings.languages = pack_.languages;
         staff.settings.hours = rule;
-        staff.settings.days[6] = DayRule::closed;
+        staff.settings.days[6] = staff::DayRule::closed;
         staff.settings.clock = {2027, 2, 6, 14, 35};
         staff.saving = saving;
         staff.save_words = "/var/lib/kiosk/settings.toml: the disk cannot be written to (check the disk)";
         add("staff-settings" + name, state, well(pack_));
     }
-    void pack(std::string const& name, PackStage stage, std::string const& words = "")
+    void pack(std::string const& name, CloseDownStage stage, std::string const& words = "")
     {
-        auto state = at(Screen::staff_pack);
-        state.staff.packing = stage;
-        state.staff.pack_words = words;
+        auto state = at(Screen::staff_close_down);
+        state.staff.closing_down = stage;
+        state.staff.closing_words = words;
         add("staff-pack" + name, state, well(pack_));
     }
     void touch(std::string const& name, std::set<int> corners)
@@ -194,9 +195,9 @@ std::vector<View> machine_gallery(content::Pack const& pack, content::Language c
     moving.content.staged.contacts = sample_changes();
     hanging.add("staff-health", hanging.at(Screen::staff_health), good);
     hanging.content("", good, ContentStage::idle);
-    hanging.settings("", HoursRule::set, SaveStage::idle);
+    hanging.settings("", staff::HoursRule::set, Progress::idle);
     hanging.touch("", {0, 2});
-    hanging.pack("", PackStage::asked);
+    hanging.pack("", CloseDownStage::asked);
     hanging.new_pin("", NewPinStage::first);
     if (choice == Choice::one_of_each) return hanging.take();
     hanging.add("staff-health.bad", hanging.at(Screen::staff_health), bad);
@@ -209,19 +210,19 @@ std::vector<View> machine_gallery(content::Pack const& pack, content::Language c
     hanging.content(".moving", moving, ContentStage::ready);
     hanging.content(".refused", good, ContentStage::refused, "unsigned_file");
     hanging.content(".switching", good, ContentStage::switching);
-    hanging.settings(".usual", HoursRule::file, SaveStage::saved);
-    hanging.settings(".failed", HoursRule::always, SaveStage::failed);
+    hanging.settings(".usual", staff::HoursRule::file, Progress::done);
+    hanging.settings(".failed", staff::HoursRule::always, Progress::failed);
     hanging.touch(".all", {0, 1, 2, 3});
-    hanging.pack(".idle", PackStage::idle);
-    hanging.pack(".failed", PackStage::failed);
-    hanging.pack(".off", PackStage::off);
+    hanging.pack(".idle", CloseDownStage::idle);
+    hanging.pack(".failed", CloseDownStage::failed);
+    hanging.pack(".off", CloseDownStage::off);
     hanging.new_pin(".simple", NewPinStage::too_simple);
-    hanging.pin("left", PinStage::wrong, 0s, 7);
-    hanging.pin("waiting", PinStage::waiting, 4min, 6);
-    hanging.pin("shut", PinStage::shut, 0s, 0);
-    hanging.pin("shut-for-good", PinStage::shut_for_good, 0s, 0);
-    hanging.recovery("other-kiosk", RecoveryStage::other_kiosk);
-    hanging.recovery("foreign-stick", RecoveryStage::foreign_stick);
+    hanging.pin("left", PinStage::wrong, {LockState::open, 0s, 7});
+    hanging.pin("waiting", PinStage::refused, {LockState::waiting, 4min, 6});
+    hanging.pin("shut", PinStage::refused, {LockState::shut, 0s, 0});
+    hanging.pin("shut-for-good", PinStage::refused, {LockState::shut_for_good, 0s, 0});
+    hanging.recovery("other-kiosk", RecoveryFault::other_kiosk);
+    hanging.recovery("foreign-stick", RecoveryFault::foreign_stick);
     return hanging.take();
 }
 

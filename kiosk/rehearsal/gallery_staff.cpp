@@ -6,11 +6,11 @@ namespace kiosk::rehearsal {
 
 namespace {
 
-using screens::FiguresState;
-using screens::ReleaseRule;
-using screens::StaffView;
-using visit::ExportStage;
+using staff::FiguresState;
+using staff::ReleaseRule;
+using StaffView = staff::View;
 using visit::PinStage;
+using visit::Progress;
 using visit::RemarkStage;
 using visit::Screen;
 using visit::Span;
@@ -156,7 +156,7 @@ public:
         state.staff.list_page = page;
         views_.push_back({"staff-figures." + name, state, {}, view});
     }
-    void exporting(std::string const& name, StaffView const& view, ExportStage stage, std::string const& words)
+    void exporting(std::string const& name, StaffView const& view, Progress stage, std::string const& words)
     {
         auto state = at(Screen::staff_figures);
         state.staff.exporting = stage;
@@ -236,9 +236,9 @@ std::vector<View> staff_gallery(content::Pack const& pack, content::Language con
     auto awaited = StaffView{};
     awaited.kiosk = view.kiosk;
     hanging.figures("awaited", awaited, Span::today, Subject::visits);
-    hanging.exporting("export-working", view, ExportStage::working, "");
-    hanging.exporting("export-done", view, ExportStage::done, "kiosk-brussels-1-2027-02-06-12");
-    hanging.exporting("export-failed", view, ExportStage::failed, "no_space");
+    hanging.exporting("export-working", view, Progress::working, "");
+    hanging.exporting("export-done", view, Progress::done, "kiosk-brussels-1-2027-02-06-12");
+    hanging.exporting("export-failed", view, Progress::failed, "no_space");
     return hanging.take();
 }
 

@@ -2,7 +2,7 @@
 #include "base/nearest.h"
 #include "files/files.h"
 #include "ui/pictures/image_decode.h"
-#include "visit/state.h"
+#include "visit/model/state.h"
 
 #include <algorithm>
 #include <fmt/format.h>

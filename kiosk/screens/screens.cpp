@@ -46,7 +46,7 @@ constexpr std::array kDrawn{
     DrawnScreen{Screen::staff_content, draw_staff_content},
     DrawnScreen{Screen::staff_settings, draw_staff_settings},
     DrawnScreen{Screen::staff_touch, draw_staff_touch},
-    DrawnScreen{Screen::staff_pack, draw_staff_pack},
+    DrawnScreen{Screen::staff_close_down, draw_staff_pack},
 };
 static_assert(visit::is_by_screen(kDrawn));
 

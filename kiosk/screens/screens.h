@@ -2,7 +2,7 @@
 // draws, and emits Actions; it holds no state, no number, no colour and no word of its own.
 #pragma once
 #include "screens/parts/frame.h"
-#include "visit/state.h"
+#include "visit/model/state.h"
 
 namespace kiosk::screens {
 

@@ -1,7 +1,7 @@
 #include "screens/transition.h"
 #include "screens/parts/parts.h"
 #include "screens/screens.h"
-#include "visit/hearing.h"
+#include "visit/model/hearing.h"
 
 #include <cmath>
 

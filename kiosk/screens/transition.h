@@ -3,7 +3,7 @@
 // never has to wait for a movement. Everything follows from two States and the time since: nothing is kept here.
 #pragma once
 #include "screens/parts/frame.h"
-#include "visit/state.h"
+#include "visit/model/state.h"
 
 #include <optional>
 

@@ -159,13 +159,16 @@ void Writer::work(std::stop_token const& stop)
         if (!taken) continue;
         last = stop.stop_requested();
         auto const stored = store(*taken);
+        {
+            std::lock_guard const lock(mutex_);
+            merge_back(std::move(*taken));
+            say(stored); // before staff are told what is wrong
+            in_hand_ = 0;
+        }
         serve_staff();
         if (last && store_) (void)store_->stopped(); // where it fails the next start thinks of a crash, no more
         {
             std::lock_guard const lock(mutex_);
-            merge_back(std::move(*taken));
-            say(stored);
-            in_hand_ = 0;
             working_ = false;
             turned_ = clock_.now();
         }

@@ -13,6 +13,8 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <deque>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -36,40 +38,16 @@ struct WriterOptions {
     Seconds beat = kBeat;
 };
 
-struct ExportOrder {
+struct ExportRequest {
     std::vector<std::filesystem::path> places; // on sticks: the first that takes it
     figures::Labels labels;                    // words of the workbook
     std::string public_key;                    // "" for an open package
-    std::function<void()> answer = {};         // called on the worker when it is done or has failed; may be empty
     figures::ExportKind kind = figures::ExportKind::whole;
 };
 
-enum class OrderState { none, working, done, failed };
-
-struct ExportStatus {
-    OrderState state = OrderState::none;
-    package::Exported exported; // of the last one that is done
-    Error fault;                // of the last one that failed
-};
-
-// What staff say of a day, or take back. The day is today or one of the kRemarkDays before it: so it takes a clock that
-// is believed.
-struct RemarkOrder {
-    DayRemark remark;
-    RemarkChange change = RemarkChange::note;
-    std::function<void()> answer = {}; // called on the worker when it is done or has failed; may be empty
-};
-
-struct RemarkStatus {
-    OrderState state = OrderState::none;
-    Error fault; // of the last one that failed: nothing of it is kept
-};
-
-// What staff asked to see.
-struct LookStatus {
-    OrderState state = OrderState::none;
-    StaffFigures figures;
-    Error fault;
+// The days of "this fair"; "" where none is set up.
+struct FairDays {
+    std::string first, last;
 };
 
 struct WriterStatus {
@@ -82,9 +60,6 @@ struct WriterStatus {
     // Sums of today over all languages, of open measures only; empty while the clock is not believed. As of the last
     // time the store was written or looked at.
     std::map<Measure, std::int64_t> today;
-    ExportStatus exporting;
-    LookStatus looking;
-    RemarkStatus remarking;
 };
 
 class Writer {
@@ -105,12 +80,16 @@ public:
     // counted under an unknown time stays so.
     void believe_clock();
 
-    // For staff. Return at once; one order of a kind at a time, a second one before the answer is not heard.
-    void order(ExportOrder order);
-    void order_remark(RemarkOrder order);
-    void order_look(std::string fair_first, std::string fair_last, std::function<void()> answer);
+    // For staff. Return at once; what is asked is done in turn, once all that was counted is stored, and `done` is
+    // called on the worker, once, also if the disk cannot be used. It is called here where too much waits for a disk
+    // already.
+    void export_figures(ExportRequest request, std::function<void(Result<package::Exported>)> done);
+    void read_figures(FairDays fair, std::function<void(Result<StaffFigures>)> done);
+    // Of today or one of the kRemarkDays before it: so it takes a clock that is believed. Where it fails nothing is
+    // kept.
+    void keep_remark(DayRemark remark, RemarkChange change, std::function<void(Result<>)> done);
 
-    // Until everything is stored, or has failed once more; what staff ordered is done, too.
+    // Until everything is stored, or has failed once more; what staff have asked is done, too.
     WriterStatus flush();
     WriterStatus status() const;
     // When the worker last came round; it does so twice a minute, unless a disk holds it.
@@ -143,6 +122,7 @@ private:
     // A visit that claims to have begun longer ago began under another clock.
     static constexpr std::int64_t kLongestVisit = 6 * 3600; // [s]
     static constexpr std::size_t kMostNotes = 200;
+    static constexpr std::size_t kMostAsked = 16; // by staff, who wait for a disk and touch again
     // Buckets that wait for a disk, each some dozens of KiB at most: a year of days. Beyond it the oldest are still
     // counted, under an unknown time.
     static constexpr std::size_t kMostMoments = 400;
@@ -162,16 +142,13 @@ private:
     // The day by the clock, "" while it is not believed.
     std::string today(figures::ClockBounds const& bounds) const;
     void serve_staff();
-    void serve(ExportOrder const& order);
-    Result<package::Exported> export_to(std::filesystem::path const& place, ExportOrder const& order);
-    Result<package::Exported> export_to_first(ExportOrder const& order);
-    struct LookOrder {
-        std::string fair_first, fair_last;
-        std::function<void()> answer;
-    };
-    void serve(LookOrder const& order);
-    void serve(RemarkOrder const& order);
-    Result<> keep(RemarkOrder const& order);
+    // Whether it waits now: not where too many do.
+    bool ask(std::function<void()> job);
+    Error busy() const;
+    Result<package::Exported> export_to(std::filesystem::path const& place, ExportRequest const& request);
+    Result<package::Exported> export_to_first(ExportRequest const& request);
+    Result<StaffFigures> figures(FairDays const& fair);
+    Result<> keep(DayRemark const& remark, RemarkChange change);
     // With the mutex held:
     figures::Trust judge(WallTime claimed);
     void say(Result<> const& stored);
@@ -190,9 +167,7 @@ private:
     std::int64_t in_hand_ = 0; // counts the worker is storing now
     WallTime highest_;         // seen and believed, in this run or an earlier one
     WriterStatus status_;
-    std::optional<ExportOrder> export_order_;
-    std::optional<LookOrder> look_order_;
-    std::optional<RemarkOrder> remark_order_;
+    std::deque<std::function<void()>> asked_by_staff_;
     bool working_ = false;
     Instant turned_;
     bool asked_ = true;   // the store is to be opened, or somebody waits

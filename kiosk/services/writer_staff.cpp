@@ -3,6 +3,7 @@
 #include "figures/days.h"
 #include "files/memory_folder.h"
 #include "services/writer.h"
+#include "system/escaped.h"
 #include "system/log.h"
 
 #include <cstdlib>
@@ -32,60 +33,58 @@ Error no_store(WriterOptions const& options)
 
 } // namespace
 
-void Writer::order(ExportOrder order)
+bool Writer::ask(std::function<void()> job)
 {
     {
         std::lock_guard const lock(mutex_);
-        if (status_.exporting.state == OrderState::working) return;
-        status_.exporting.state = OrderState::working;
-        export_order_ = std::move(order);
+        if (asked_by_staff_.size() >= kMostAsked) return false;
+        asked_by_staff_.push_back(std::move(job));
         asked_ = true;
     }
     changed_.notify_all();
+    return true;
 }
 
-void Writer::order_remark(RemarkOrder order)
+Error Writer::busy() const { return {options_.folder.string(), "the disk is still busy", "try again in a minute"}; }
+
+void Writer::export_figures(ExportRequest request, std::function<void(Result<package::Exported>)> done)
 {
-    {
-        std::lock_guard const lock(mutex_);
-        if (status_.remarking.state == OrderState::working) return;
-        status_.remarking.state = OrderState::working;
-        remark_order_ = std::move(order);
-        asked_ = true;
-    }
-    changed_.notify_all();
+    if (!ask([this, request = std::move(request), done] { done(export_to_first(request)); })) done(busy());
 }
 
-void Writer::order_look(std::string fair_first, std::string fair_last, std::function<void()> answer)
+void Writer::read_figures(FairDays fair, std::function<void(Result<StaffFigures>)> done)
 {
-    {
-        std::lock_guard const lock(mutex_);
-        if (status_.looking.state == OrderState::working) return;
-        status_.looking.state = OrderState::working;
-        look_order_ = LookOrder{std::move(fair_first), std::move(fair_last), std::move(answer)};
-        asked_ = true;
-    }
-    changed_.notify_all();
+    auto const read = [this, fair = std::move(fair), done] {
+        done(caught<StaffFigures>(options_.folder, [&] { return figures(fair); }));
+    };
+    if (!ask(read)) done(busy());
+}
+
+void Writer::keep_remark(DayRemark remark, RemarkChange change, std::function<void(Result<>)> done)
+{
+    auto const kept = [this, remark = std::move(remark), change, done] {
+        done(caught<Unit>(options_.folder, [&] { return keep(remark, change); }));
+    };
+    if (!ask(kept)) done(busy());
 }
 
 void Writer::serve_staff()
 {
-    std::optional<ExportOrder> exporting;
-    std::optional<LookOrder> looking;
-    std::optional<RemarkOrder> remarking;
+    std::deque<std::function<void()>> jobs;
     {
         std::lock_guard const lock(mutex_);
-        exporting = std::exchange(export_order_, {});
-        looking = std::exchange(look_order_, {});
-        remarking = std::exchange(remark_order_, {});
+        jobs = std::exchange(asked_by_staff_, {});
     }
-    // First: what is exported, or looked at, then tells of it.
-    if (remarking) serve(*remarking);
-    if (exporting) serve(*exporting);
-    if (looking) serve(*looking);
+    for (auto const& job : jobs) {
+        try {
+            job();
+        } catch (...) { // nobody above the thread would catch it
+            log_escaped("figures for staff");
+        }
+    }
 }
 
-Result<package::Exported> Writer::export_to(std::filesystem::path const& place, ExportOrder const& order)
+Result<package::Exported> Writer::export_to(std::filesystem::path const& place, ExportRequest const& request)
 {
     if (!store_) return no_store(options_);
     // What is made on the way lies in memory: on a disk it would be an older state of the figures, there to be found.
@@ -96,22 +95,22 @@ Result<package::Exported> Writer::export_to(std::filesystem::path const& place, 
     options.now = clock_.wall();
     options.built = options_.built;
     options.instant = clock_.now();
-    options.kind = order.kind;
+    options.kind = request.kind;
     options.zone = options_.zone;
-    options.labels = &order.labels;
-    options.public_key = order.public_key;
+    options.labels = &request.labels;
+    options.public_key = request.public_key;
     options.workshop = workshop.value().path();
     return package::export_package(*store_, place, options);
 }
 
 // A stick has several places where it has several partitions, of which the first may be small, full or read-only.
-Result<package::Exported> Writer::export_to_first(ExportOrder const& order)
+Result<package::Exported> Writer::export_to_first(ExportRequest const& request)
 {
     Result<package::Exported> first =
         Error{options_.folder.string(), "there is no place to export to", "put in a stick"};
-    for (std::size_t i = 0; i < order.places.size(); ++i) {
-        auto const& place = order.places[i];
-        auto exported = caught<package::Exported>(place, [&] { return export_to(place, order); });
+    for (std::size_t i = 0; i < request.places.size(); ++i) {
+        auto const& place = request.places[i];
+        auto exported = caught<package::Exported>(place, [&] { return export_to(place, request); });
         if (exported) return exported;
         log(LogLevel::warning, exported.error().line());
         if (i == 0) first = std::move(exported);
@@ -119,65 +118,28 @@ Result<package::Exported> Writer::export_to_first(ExportOrder const& order)
     return first;
 }
 
-void Writer::serve(ExportOrder const& order)
-{
-    auto exported = export_to_first(order);
-    {
-        std::lock_guard const lock(mutex_);
-        auto& status = status_.exporting;
-        status.state = exported ? OrderState::done : OrderState::failed;
-        if (exported)
-            status.exported = exported.take();
-        else
-            status.fault = exported.error();
-    }
-    if (order.answer) order.answer();
-}
-
-Result<> Writer::keep(RemarkOrder const& order)
+Result<StaffFigures> Writer::figures(FairDays const& fair)
 {
     if (!store_) return no_store(options_);
     auto const seen = store_->highest_seen();
     if (!seen) return seen.error();
-    auto const& [day, text] = order.remark;
+    return store::look(*store_, {today({options_.built, seen.value()}), fair.first, fair.last});
+}
+
+Result<> Writer::keep(DayRemark const& remark, RemarkChange change)
+{
+    if (!store_) return no_store(options_);
+    auto const seen = store_->highest_seen();
+    if (!seen) return seen.error();
+    auto const& [day, text] = remark;
     auto const ago = figures::days_between(day, today({options_.built, seen.value()}));
     if (!ago || *ago < 0 || *ago >= kRemarkDays)
         return Error{day, "nothing can be noted of this day",
                      "set the kiosk's clock, or choose a day of the last two weeks"};
-    auto kept = order.change == RemarkChange::note ? store_->remark(day, text) : store_->take_back_remark(day, text);
+    auto kept = change == RemarkChange::note ? store_->remark(day, text) : store_->take_back_remark(day, text);
     // As after any fault of the disk: the next try opens it anew.
     if (!kept) store_.reset();
     return kept;
-}
-
-void Writer::serve(RemarkOrder const& order)
-{
-    auto const kept = caught<Unit>(options_.folder, [&] { return keep(order); });
-    {
-        std::lock_guard const lock(mutex_);
-        status_.remarking = {kept ? OrderState::done : OrderState::failed, kept ? Error{} : kept.error()};
-    }
-    if (order.answer) order.answer();
-}
-
-void Writer::serve(LookOrder const& order)
-{
-    auto looked = caught<StaffFigures>(options_.folder, [&]() -> Result<StaffFigures> {
-        if (!store_) return no_store(options_);
-        auto const seen = store_->highest_seen();
-        if (!seen) return seen.error();
-        return store::look(*store_, {today({options_.built, seen.value()}), order.fair_first, order.fair_last});
-    });
-    {
-        std::lock_guard const lock(mutex_);
-        auto& status = status_.looking;
-        status.state = looked ? OrderState::done : OrderState::failed;
-        if (looked)
-            status.figures = looked.take();
-        else
-            status.fault = looked.error();
-    }
-    if (order.answer) order.answer();
 }
 
 } // namespace kiosk::services

@@ -14,21 +14,23 @@ constexpr char const* kDays[] = {"monday", "tuesday", "wednesday", "thursday", "
 
 std::string time_text(int minute) { return fmt::format("{:02}:{:02}", minute / kHour, minute % kHour); }
 
-void read_hours(toml::Value const& table, StaffSettings& settings, Problems& problems)
+void read_hours(toml::Value const& table, staff::Settings& settings, Problems& problems)
 {
     toml::TableReader reader(table, "[hours]", problems);
-    settings.hours = reader.word("rule", {"always", "set", "file"}) == "set" ? HoursRule::set : HoursRule::always;
+    settings.hours =
+        reader.word("rule", {"always", "set", "file"}) == "set" ? staff::HoursRule::set : staff::HoursRule::always;
     reader.numbers(settings, kHoursNumbers);
     auto const closed = reader.texts("closed", toml::Presence::optional);
     for (std::size_t day = 0; day < settings.days.size(); ++day)
-        settings.days[day] =
-            std::find(closed.begin(), closed.end(), kDays[day]) != closed.end() ? DayRule::closed : DayRule::open;
+        settings.days[day] = std::find(closed.begin(), closed.end(), kDays[day]) != closed.end()
+                                 ? staff::DayRule::closed
+                                 : staff::DayRule::open;
     reader.finish();
 }
 
 } // namespace
 
-Problems read_settings(std::filesystem::path const& file, StaffSettings& settings)
+Problems read_settings(std::filesystem::path const& file, staff::Settings& settings)
 {
     Problems problems;
     std::error_code ignored;
@@ -49,7 +51,7 @@ Problems read_settings(std::filesystem::path const& file, StaffSettings& setting
     return problems;
 }
 
-Result<> write_settings(std::filesystem::path const& file, StaffSettings const& settings)
+Result<> write_settings(std::filesystem::path const& file, staff::Settings const& settings)
 {
     std::string text = "# Set by staff at the kiosk; stands over the configuration.\n";
     text += fmt::format("brightness = {}\n", settings.brightness);
@@ -59,32 +61,33 @@ Result<> write_settings(std::filesystem::path const& file, StaffSettings const& 
         text += "]\n";
     };
     list("languages", settings.languages);
-    if (settings.hours != HoursRule::file) {
-        text += fmt::format("\n[hours]\nrule = \"{}\"\nopens = {}\ncloses = {}\n",
-                            settings.hours == HoursRule::set ? "set" : "always", settings.opens, settings.closes);
+    if (settings.hours != staff::HoursRule::file) {
+        text +=
+            fmt::format("\n[hours]\nrule = \"{}\"\nopens = {}\ncloses = {}\n",
+                        settings.hours == staff::HoursRule::set ? "set" : "always", settings.opens, settings.closes);
         std::vector<std::string> closed;
         for (std::size_t day = 0; day < settings.days.size(); ++day)
-            if (settings.days[day] == DayRule::closed) closed.emplace_back(kDays[day]);
+            if (settings.days[day] == staff::DayRule::closed) closed.emplace_back(kDays[day]);
         list("closed", closed);
     }
     KIOSK_TRY(make_folder(file.parent_path()));
     return write_file_atomically(file, text);
 }
 
-std::string hours_text(StaffSettings const& settings, std::size_t day)
+std::string hours_text(staff::Settings const& settings, std::size_t day)
 {
-    if (settings.days.at(day) == DayRule::closed) return "closed";
+    if (settings.days.at(day) == staff::DayRule::closed) return "closed";
     return time_text(settings.opens) + "-" + time_text(settings.closes);
 }
 
-ClockReading local_clock(WallTime time, Zone const& zone)
+staff::ClockReading local_clock(WallTime time, Zone const& zone)
 {
     auto const shown = zone.local(time);
     auto const parts = parts_of(shown.day);
     return {parts.year, parts.month, parts.day, shown.hour(), shown.minute_of_day() % kHour};
 }
 
-std::optional<WallTime> wall_time(ClockReading const& clock, Zone const& zone)
+std::optional<WallTime> wall_time(staff::ClockReading const& clock, Zone const& zone)
 {
     auto const day = calendar_day(fmt::format("{:04}-{:02}-{:02}", clock.year, clock.month, clock.day));
     if (!day || clock.hour < 0 || clock.hour > 23 || clock.minute < 0 || clock.minute > 59) return std::nullopt;

@@ -1,12 +1,12 @@
 // What staff have set at the kiosk, kept in <data>/settings.toml; it stands over the configuration, so that nobody
-// needs a keyboard. Owner: the staff desk; worker only.
+// needs a keyboard. Owner: the staff's service; worker only.
 #pragma once
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/problem.h"
 #include "base/result.h"
-#include "base/staff_settings.h"
 #include "base/zone.h"
+#include "staff/settings.h"
 
 #include <filesystem>
 #include <optional>
@@ -15,22 +15,22 @@ namespace kiosk::settings {
 
 constexpr char const* kSettingsFile = "settings.toml";
 
-constexpr NumberKeys<StaffSettings, 1> kSettingsNumbers{
-    number_key("brightness", &StaffSettings::brightness, Bounds<int>{kLeastBrightness, 100})};
-constexpr NumberKeys<StaffSettings, 2> kHoursNumbers{// in [hours]
-                                                     number_key("opens", &StaffSettings::opens, kMinutesOfDay),
-                                                     number_key("closes", &StaffSettings::closes, kMinutesOfDay)};
+constexpr NumberKeys<staff::Settings, 1> kSettingsNumbers{
+    number_key("brightness", &staff::Settings::brightness, Bounds<int>{staff::kLeastBrightness, 100})};
+constexpr NumberKeys<staff::Settings, 2> kHoursNumbers{// in [hours]
+                                                       number_key("opens", &staff::Settings::opens, kMinutesOfDay),
+                                                       number_key("closes", &staff::Settings::closes, kMinutesOfDay)};
 
 // What a file sets; what it does not is left as given. A fault is a Problem, and what is good of the file holds.
-Problems read_settings(std::filesystem::path const& file, StaffSettings& settings);
+Problems read_settings(std::filesystem::path const& file, staff::Settings& settings);
 
-Result<> write_settings(std::filesystem::path const& file, StaffSettings const& settings);
+Result<> write_settings(std::filesystem::path const& file, staff::Settings const& settings);
 
 // "09:00-18:00" or "closed", as the configuration's [hours] has it for a weekday (0: Monday).
-std::string hours_text(StaffSettings const& settings, std::size_t day);
+std::string hours_text(staff::Settings const& settings, std::size_t day);
 
 // What a wall of the zone shows, to the minute, and back; nothing for a time that no day has.
-ClockReading local_clock(WallTime time, Zone const& zone);
-std::optional<WallTime> wall_time(ClockReading const& clock, Zone const& zone);
+staff::ClockReading local_clock(WallTime time, Zone const& zone);
+std::optional<WallTime> wall_time(staff::ClockReading const& clock, Zone const& zone);
 
 } // namespace kiosk::settings

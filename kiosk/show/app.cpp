@@ -1,7 +1,7 @@
 #include "show/app.h"
 #include "screens/screens.h"
 #include "screens/visitor/visitor.h"
-#include "visit/hearing.h"
+#include "visit/model/hearing.h"
 
 #include <algorithm>
 #include <utility>
@@ -40,7 +40,7 @@ void App::act(visit::Action const& action)
 {
     auto const now = parts_.clock.now();
     auto before = state_;
-    auto const effects = visit::update(state_, parts_.pack, action, {now, random_.next()});
+    auto effects = visit::update(state_, parts_.pack, action, {now, random_.next()});
     // A finger that is still down was put on what is gone.
     if (visit::exchanged(before, state_)) stage_.input().spend();
     if (!visit::same_page(before, state_)) {
@@ -48,7 +48,7 @@ void App::act(visit::Action const& action)
         stage_.scroller().reset();
     }
     keep(effects);
-    ask_desk(effects);
+    run_commands(std::move(effects.commands));
     if (visit::is_staff(before.screen) != visit::is_staff(state_.screen)) {
         // A finger that is still down taps nothing there.
         stage_.input().forget();
@@ -69,7 +69,7 @@ void App::show_brightness(visit::State const& before)
         if (!setting(before)) saved_brightness_ = state_.staff.settings.brightness;
         panel_.set_brightness(share(state_.staff.settings.brightness));
     } else if (setting(before)) {
-        auto const saved = before.staff.saving == visit::SaveStage::saved;
+        auto const saved = before.staff.saving == visit::Progress::done;
         panel_.set_brightness(share(saved ? before.staff.settings.brightness : saved_brightness_));
     }
 }
@@ -95,36 +95,32 @@ std::optional<Instant> App::commit_due() const
     return counted_since_ ? state_.open.when(*counted_since_ + kCommitEvery) : std::nullopt;
 }
 
-void App::ask_desk(visit::Effects const& effects)
+void App::run_commands(staff::Commands commands)
 {
-    if (!parts_.desk || effects.staff == visit::StaffRequest::none) return;
-    StaffOrder order{effects.staff, 0, effects.pin, effects.settings, effects.remark};
-    // A look is answered whenever it is, and coming and going not at all; what else was asked is still awaited.
-    using visit::StaffRequest;
-    bool const awaited = effects.staff != StaffRequest::look && effects.staff != StaffRequest::entered &&
-                         effects.staff != StaffRequest::left;
-    if (awaited) order.ticket = ++ticket_;
-    parts_.desk->ask(std::move(order));
+    if (!parts_.staff) return;
+    for (auto& command : commands) {
+        // A view is welcome whenever it comes, and sticks are opened and closed without a reply; what else was asked is
+        // still awaited.
+        bool const awaited = !std::holds_alternative<staff::ReadView>(command) &&
+                             !std::holds_alternative<staff::OpenSticks>(command) &&
+                             !std::holds_alternative<staff::CloseSticks>(command);
+        parts_.staff->run(std::move(command), awaited ? ++ticket_ : kNoTicket);
+    }
 }
 
-void App::take_answers()
+void App::take_replies()
 {
-    if (!parts_.desk || !parts_.desk->answered()) return;
-    struct Take {
-        App& app;
-        void operator()(OrderAnswer const& answer) const
-        {
-            if (answer.ticket != 0 && answer.ticket == app.ticket_) app.act(answer.action);
-        }
-        void operator()(LookAnswer& answer) const
-        {
-            if (!visit::is_behind_pin(app.state_.screen)) return;
-            app.staff_view_ = std::move(answer.view);
-            app.act(visit::SettingsRead{answer.settings});
-        }
-    };
-    for (auto& answer : parts_.desk->answers()) std::visit(Take{*this}, answer);
-    pacing_.changed("answer for the staff");
+    if (!parts_.staff || !parts_.staff->has_replies()) return;
+    for (auto& [ticket, reply] : parts_.staff->take_replies()) {
+        bool const heard = ticket == kNoTicket ? visit::is_behind_pin(state_.screen) : ticket == ticket_;
+        if (!heard) continue;
+        if (auto const* read = std::get_if<staff::FiguresRead>(&reply))
+            static_cast<staff::FiguresView&>(staff_view_) = read->view;
+        if (auto const* read = std::get_if<staff::MachineRead>(&reply))
+            static_cast<staff::MachineView&>(staff_view_) = read->view;
+        act(visit::Replied{std::move(reply)});
+    }
+    pacing_.changed("reply to staff");
 }
 
 // Begins to measure when a finger comes down in the corner, and stops when it moves or is let go.
@@ -132,7 +128,7 @@ void App::watch_corner()
 {
     auto const resting = stage_.input().resting();
     auto const side = layout().mm(Panel::kStaffCornerMillimetres);
-    bool const holds = parts_.desk && state_.screen == visit::Screen::attract && resting &&
+    bool const holds = parts_.staff && state_.screen == visit::Screen::attract && resting &&
                        resting->x >= parts_.display.size().width - side && resting->y < side;
     if (!holds)
         held_since_.reset();
@@ -193,7 +189,7 @@ bool App::step()
     auto const now = parts_.clock.now();
     if (stage_.tend()) pacing_.changed("picture");
     if (stage_.input().pending()) take_input();
-    take_answers();
+    take_replies();
     if (held_since_ && now - *held_since_ >= kStaffHold) {
         held_since_.reset();
         act(visit::OpenStaff{parts_.pad});
@@ -258,8 +254,8 @@ void App::add_deadlines()
     deadlines_.add("counts to be handed on", [this](Instant) { return commit_due(); });
     deadlines_.add("a finger in the staff's corner",
                    [this](Instant) { return held_since_ ? std::optional(*held_since_ + kStaffHold) : std::nullopt; });
-    deadlines_.add("an answer for the staff",
-                   [this](Instant now) { return when(parts_.desk && parts_.desk->answered(), now); });
+    deadlines_.add("a reply to staff",
+                   [this](Instant now) { return when(parts_.staff && parts_.staff->has_replies(), now); });
     deadlines_.add("the daypart", [this](Instant) {
         bool const some = parts_.dayparts && !parts_.dayparts->empty();
         return some ? std::optional(next_minute(parts_.clock)) : std::nullopt;

@@ -9,7 +9,7 @@
 #include "settings/themes.h"
 #include "show/count_sink.h"
 #include "show/show.h"
-#include "show/staff_desk.h"
+#include "show/staff_service.h"
 #include "visit/update.h"
 
 #include <functional>
@@ -25,7 +25,7 @@ struct AppParts {
     std::uint64_t seed = 1;
     float panel_diagonal_inches = 22;
     settings::Dayparts const* dayparts = nullptr; // none: one theme all day
-    StaffDesk* desk = nullptr;                    // none: no staff mode
+    StaffService* staff = nullptr;                // none: no staff mode
     visit::PadOrder pad = visit::PadOrder::usual;
     settings::OpeningHours const* hours = nullptr; // none: always open
     // Nothing: the scene alone is made, for millions of frames that nobody looks at.
@@ -71,8 +71,8 @@ private:
     std::optional<Instant> commit_due() const;
     void look_at_clock();
     void watch_corner();
-    void ask_desk(visit::Effects const& effects);
-    void take_answers();
+    void run_commands(staff::Commands commands);
+    void take_replies();
     Presence presence() const;
     ui::Layout layout() const;
     void add_deadlines();
@@ -88,8 +88,8 @@ private:
     std::optional<Duration> counted_since_; // since when some of them are open, by the clock of the visit's open part
     WallTime claimed_;                      // by the machine's clock, when this visit began
     std::optional<Instant> held_since_;     // a finger rests in the staff's corner
-    Ticket ticket_ = 0;                     // of what the desk was last asked
-    screens::StaffView staff_view_;         // empty outside of staff mode
+    Ticket ticket_ = kNoTicket;             // of the last command
+    staff::View staff_view_;                // empty outside of staff mode
     int saved_brightness_ = 100;            // [percent]
 };
 

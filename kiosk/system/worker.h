@@ -4,11 +4,13 @@
 // jobs use what stands above it. With Waiting::at_once there is no thread, and each is done where it is asked, so that
 // a script is the same each time.
 #pragma once
+#include "base/mailbox.h"
 #include "system/escaped.h"
 
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -34,11 +36,14 @@ struct WorkerOptions {
 template <typename Answer>
 class Worker {
 public:
-    using Job = std::function<Answer()>;
+    // Nothing: nobody waits for an answer.
+    using Job = std::function<std::optional<Answer>()>;
     // What answers a job that has thrown.
-    using Failed = std::function<Answer(Error)>;
+    using Failed = std::function<std::optional<Answer>(Error)>;
 
-    explicit Worker(WorkerOptions options) : options_(std::move(options))
+    explicit Worker(WorkerOptions options)
+        : options_(std::move(options)),
+          answers_(std::make_shared<Mailbox<Answer>>(options_.ready))
     {
         if (options_.waiting == Waiting::at_once) return;
         thread_ = std::jthread([this](std::stop_token const& stop) { work(stop); });
@@ -63,22 +68,16 @@ public:
         else
             serve(take_order());
     }
-    bool answered() const
-    {
-        std::lock_guard const lock(mutex_);
-        return !answers_.empty();
-    }
+    bool answered() const { return !answers_->empty(); }
     // In the order of their jobs.
-    std::vector<Answer> take()
-    {
-        std::lock_guard const lock(mutex_);
-        return std::exchange(answers_, {});
-    }
+    std::vector<Answer> take() { return answers_->take(); }
+    // Where its answers lie; those of others may join them.
+    std::shared_ptr<Mailbox<Answer>> mailbox() const { return answers_; }
     // Whether something is asked that was not answered, or answered and not taken.
     bool busy() const
     {
         std::lock_guard const lock(mutex_);
-        return !orders_.empty() || working_ || !answers_.empty();
+        return !orders_.empty() || working_ || !answers_->empty();
     }
 
 private:
@@ -119,9 +118,9 @@ private:
             {
                 std::lock_guard const lock(mutex_);
                 working_ = false;
-                if (found) answers_.push_back(std::move(*found));
+                if (found) answers_->put(std::move(*found));
             }
-            if (options_.ready) options_.ready();
+            answers_->announce();
         } catch (...) {
             log_escaped(options_.name);
         }
@@ -143,7 +142,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable_any changed_;
     std::deque<Order> orders_;
-    std::vector<Answer> answers_;
+    std::shared_ptr<Mailbox<Answer>> answers_;
     bool working_ = false;
     std::jthread thread_; // last: it uses what stands above
 };

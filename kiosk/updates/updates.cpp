@@ -82,7 +82,7 @@ UpdateStatus PackUpdates::status() const
     status.last = state.last;
     status.can_go_back = state.current != state.previous;
     if (auto const current = shelf_.manifest(state.current)) {
-        status.source = ContentSource::stick;
+        status.source = content::Origin::stick;
         status.content = current->content;
         status.version = current->version;
         status.valid_until = current->valid_until;
@@ -91,7 +91,7 @@ UpdateStatus PackUpdates::status() const
             status.days_expired = static_cast<int>((*today - current->valid_until).count());
     }
     if (auto const previous = shelf_.manifest(state.previous)) {
-        status.previous = ContentSource::stick;
+        status.previous = content::Origin::stick;
         status.previous_content = previous->content;
         status.previous_version = previous->version;
     }

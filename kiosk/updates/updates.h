@@ -2,6 +2,7 @@
 // Blocks for as long as a stick and a disk take: call it on a worker, from one thread at a time. What was switched to
 // is shown from the next start of the program. Owner: the app. Borrows the shelf.
 #pragma once
+#include "content/origin.h"
 #include "updates/staging.h"
 
 namespace kiosk::updates {
@@ -18,10 +19,8 @@ struct PackUpdatesOptions {
     content::HasLetter has_letter = {};
 };
 
-enum class ContentSource { factory, stick };
-
 struct UpdateStatus {
-    ContentSource source = ContentSource::factory;
+    content::Origin source = content::Origin::factory;
     // Of the content that is shown after the next start; of content from a stick only.
     std::int64_t content = 0;
     std::string version;
@@ -30,7 +29,7 @@ struct UpdateStatus {
     bool on_trial = false;
     bool takes_packs = false; // the configuration names keys
     bool can_go_back = false;
-    ContentSource previous = ContentSource::factory; // what going back leads to
+    content::Origin previous = content::Origin::factory; // what going back leads to
     std::int64_t previous_content = 0;
     std::string previous_version;
     std::int64_t highest = 0;   // content that was ever here

@@ -41,10 +41,4 @@ void ask_place(Turn& turn, Asking asking);
 void choose_place(Turn& turn, std::string const& place);
 void choose_channel(Turn& turn, std::string const& channel);
 
-void open_staff(Turn& turn, PadOrder pad);
-// Answers an action on a screen of the staff; what is a visitor's means nothing there.
-void answer_staff(Turn& turn, Action const& action);
-// When staff mode will end by itself if it is left untouched.
-Instant staff_deadline(State const& state);
-
 } // namespace kiosk::visit

@@ -1,12 +1,20 @@
 #include "visit/update.h"
-#include "visit/hearing.h"
+#include "visit/model/hearing.h"
 #include "visit/rules.h"
+#include "visit/staff/session.h"
 
 #include <algorithm>
 
 namespace kiosk::visit {
 
 namespace {
+
+void open_staff(Turn& turn, PadOrder pad)
+{
+    if (turn.state.screen != Screen::attract) return;
+    turn.state = fresh_state(turn.pack, turn.moment.now);
+    begin_session(turn.state, pad, turn.moment, turn.effects.commands);
+}
 
 // Every statement in every language, in turn.
 int attract_slides(content::Pack const& pack)
@@ -171,7 +179,7 @@ void begin(Turn& turn)
 }
 
 // One overload an Action of visitors.
-struct Answer {
+struct Visit {
     Turn& turn;
 
     void operator()(Touched) const { touched(turn); }
@@ -239,13 +247,24 @@ bool can_begin(Action const& action)
            action.is<OpenReport>() || action.is<OpenStaff>() || action.is<Slept>() || action.is<Stop>();
 }
 
-void answer_visitor(Turn& turn, Action const& action)
+void apply_to_visitor(Turn& turn, Action const& action)
 {
     if (!is_visiting(turn.state.screen) && !can_begin(action)) return;
-    answer(Answer{turn}, action);
+    apply(Visit{turn}, action);
     // Whatever follows a press, here, was meant by it: it no longer leads away.
     if (!action.is<Touched>() && !action.is<Tick>() && !action.is<UsedKeyboard>())
         turn.state.open.settle(turn.effects.counts);
+}
+
+void apply_to_staff(Turn& turn, Action const& action)
+{
+    if (auto const* chosen = action.as<ChooseLanguage>()) {
+        auto const& languages = turn.pack.languages;
+        if (std::find(languages.begin(), languages.end(), chosen->language) != languages.end())
+            turn.state.language = chosen->language;
+    } else if (update_session(turn.state, action, turn.moment, turn.effects.commands) == SessionEnd::over) {
+        turn.state = fresh_state(turn.pack, turn.moment.now);
+    }
 }
 
 } // namespace
@@ -256,9 +275,9 @@ Effects update(State& state, content::Pack const& pack, Action const& action, Mo
     auto const before = state;
     Turn turn{state, pack, moment, {}};
     if (is_staff(state.screen))
-        answer_staff(turn, action);
+        apply_to_staff(turn, action);
     else
-        answer_visitor(turn, action);
+        apply_to_visitor(turn, action);
     if (exchanged(before, state)) state.deaf_until = moment.now + kDeaf;
     return std::move(turn.effects);
 }
@@ -285,7 +304,7 @@ std::optional<Instant> next_deadline(State const& state, content::Pack const& pa
     case Screen::neutral: return state.entered + duration_of(pack.timings.neutral);
     default: break;
     }
-    if (is_staff(state.screen)) return staff_deadline(state);
+    if (is_staff(state.screen)) return session_deadline(state);
     if (state.warned) return *state.warned + duration_of(pack.timings.warning);
     return state.last_touch + idle_limit(state, pack);
 }

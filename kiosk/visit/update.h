@@ -1,24 +1,17 @@
 // update: the rules of a visit, and the only writer of State. Pure: time and chance come in, counts come out; it
 // touches no clock, no disk and no screen, so a whole visit is a unit test.
 #pragma once
-#include "visit/action.h"
+#include "visit/model/action.h"
+#include "visit/model/moment.h"
 
 namespace kiosk::visit {
-
-struct Moment {
-    Instant now;
-    std::uint64_t chance = 0; // a random number, used where questions are drawn
-};
 
 enum class VisitChange { none, began, ended };
 
 struct Effects {
     std::vector<Count> counts;
     VisitChange visit = VisitChange::none;
-    StaffRequest staff = StaffRequest::none;
-    Secret pin;             // of check_pin and set_pin
-    StaffSettings settings; // of save_settings and set_clock
-    DayRemark remark;       // of note_remark and take_back_remark
+    staff::Commands commands; // for a StaffService
 };
 
 Effects update(State& state, content::Pack const& pack, Action const& action, Moment const& moment);

@@ -59,7 +59,7 @@ void read_as_config(std::filesystem::path const& file)
 
 void read_as_settings(std::filesystem::path const& file)
 {
-    StaffSettings settings;
+    staff::Settings settings;
     settings::read_settings(file, settings);
     require(in_bounds(settings, settings::kSettingsNumbers) && in_bounds(settings, settings::kHoursNumbers));
 }

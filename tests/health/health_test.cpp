@@ -225,7 +225,7 @@ TEST_CASE("the code stays short however much is wrong")
     std::vector<HealthLine> lines;
     for (int i = 0; i < 50; ++i)
         for (auto light : {Light::red, Light::amber})
-            lines.push_back({"x", light, "", "something.long-" + std::to_string(i), {}});
+            lines.push_back({"x", light, "something.long-" + std::to_string(i), {}, ""});
     auto const code = health_code(facts, lines);
     CHECK(code.size() <= 500);
     CHECK(code.find("+ amber=") != std::string::npos);

@@ -59,7 +59,7 @@ TEST_CASE("a kiosk that is told to stop while it exports and counts finishes bot
             Writer writer(writer_options(folder / "data"), clock);
             writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
             if (round % 2 == 0) writer.flush();
-            writer.order({{stick}, {}, "", {}});
+            writer.export_figures({.places = {stick}, .labels = {}, .public_key = ""}, [](auto const&) {});
             writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
             if (round % 3 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(round % 5));
         } // SIGTERM ends the loop, and that ends the writer

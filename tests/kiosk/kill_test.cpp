@@ -26,7 +26,8 @@ namespace {
     ManualClock clock;
     services::Writer writer({data, test::called("kill"), "2026.11.1", figures::BucketSize::day, {1793491200}}, clock);
     for (int visit = 0;; ++visit) {
-        if (visit % 4 == 3) writer.order({{stick}, {}, "", {}});
+        if (visit % 4 == 3)
+            writer.export_figures({.places = {stick}, .labels = {}, .public_key = ""}, [](auto const&) {});
         writer.commit({{Measure::visits, "all", "fr"},
                        {Measure::screen_seen, "home", "fr"},
                        {Measure::visit_ended, "leave", "fr"}},

@@ -2,7 +2,7 @@
 #include "files/files.h"
 #include "package/package.h"
 #include "rehearsal/script_player.h"
-#include "services/kiosk_desk.h"
+#include "services/staff_services.h"
 #include "support/cheap_hash.h"
 #include "support/figures.h"
 #include "support/staffed.h"
@@ -38,12 +38,12 @@ TEST_CASE("staff choose a day and what was so; the screen says that it is noted,
     kiosk.tap("days.2026-11-21");
     CHECK(kiosk.scene().find("days.day")->label == "Saturday 21 November");
     kiosk.tap("days.remark.off");
-    CHECK(staffed.desk.was_asked(visit::StaffRequest::note_remark));
-    CHECK(staffed.desk.remark == DayRemark{"2026-11-21", "off"});
+    CHECK(staffed.service.was_asked<staff::KeepRemark>());
+    CHECK(staffed.service.was_asked<staff::KeepRemark>()->remark == DayRemark{"2026-11-21", "off"});
     auto view = view_of(123);
     view.figures.remarks = {{"2026-11-21", "off"}, {"2026-11-20", "the lift was being repaired"}};
-    staffed.desk.answer(visit::RemarkKept{visit::SaveOutcome::saved, ""});
-    staffed.desk.show(view);
+    staffed.service.reply(staff::RemarkKept{staff::Outcome::done, ""});
+    staffed.service.show(view);
     kiosk.wait(10ms);
     CHECK(kiosk.scene().find("days.noted")->label == "Noted. Saturday 21 November: off all day.");
     CHECK(kiosk.scene().find("days.said.1")->label == "Saturday 21 November: off all day");
@@ -51,8 +51,8 @@ TEST_CASE("staff choose a day and what was so; the screen says that it is noted,
     CHECK(kiosk.scene().find("days.said.2")->label == "Friday 20 November: the lift was being repaired");
     CHECK(is_chosen(kiosk, "days.remark.off"));
     kiosk.tap("days.remark.off");
-    CHECK(staffed.desk.was_asked(visit::StaffRequest::take_back_remark));
-    staffed.desk.answer(visit::RemarkKept{visit::SaveOutcome::failed, "the disk is full"});
+    CHECK(staffed.service.was_asked<staff::KeepRemark>());
+    staffed.service.reply(staff::RemarkKept{staff::Outcome::failed, "the disk is full"});
     kiosk.wait(10ms);
     CHECK(kiosk.scene().find("days.failed")->label == "Not noted: the disk is full");
     kiosk.tap("days.back");
@@ -68,10 +68,10 @@ TEST_CASE("while the clock is not believed nothing can be noted of a day, and th
     auto view = view_of(1);
     view.figures.clock_trusted = false;
     view.figures.today = {};
-    staffed.desk.show(view);
+    staffed.service.show(view);
     kiosk.wait(10ms);
     kiosk.tap("staff.days");
-    staffed.desk.show(view);
+    staffed.service.show(view);
     kiosk.wait(10ms);
     CHECK(kiosk.scene().says("Nothing can be noted now"));
     CHECK_FALSE(kiosk.has("days.remark.off"));
@@ -93,7 +93,7 @@ TEST_CASE("a keypad alone reaches a day and a remark")
     go_to("days.2026-11-20");
     CHECK(kiosk.state().staff.day == "2026-11-20");
     go_to("days.remark.crowded");
-    CHECK(staffed.desk.remark == DayRemark{"2026-11-20", "crowded"});
+    CHECK(staffed.service.was_asked<staff::KeepRemark>()->remark == DayRemark{"2026-11-20", "crowded"});
 }
 
 TEST_CASE("what staff note at the glass is in the export's remarks, and what they took back is not")
@@ -102,16 +102,16 @@ TEST_CASE("what staff note at the glass is in the export's remarks, and what the
     REQUIRE(make_folder(folder / "stick").ok());
     ManualClock clock{noon("2026-11-23")};
     services::Writer writer(writer_options(folder / "data"), clock);
-    services::KioskDeskOptions desk_options;
-    desk_options.figures.waiting = Waiting::at_once;
-    desk_options.figures.exporting.folders = {folder / "stick"};
-    desk_options.data = folder / "lock";
-    desk_options.pin_hash = cheap_hash("246813");
-    desk_options.machine_start = "first";
-    desk_options.system = SystemRequests(folder / "nobody", Milliseconds(1));
-    services::KioskDesk desk(std::move(desk_options), shipped_pack(), writer, clock, {});
+    services::StaffServicesOptions service_options;
+    service_options.figures.waiting = Waiting::at_once;
+    service_options.figures.exporting.folders = {folder / "stick"};
+    service_options.data = folder / "lock";
+    service_options.pin_hash = cheap_hash("246813");
+    service_options.machine_start = "first";
+    service_options.system = SystemRequests(folder / "nobody", Milliseconds(1));
+    services::StaffServices service(std::move(service_options), shipped_pack(), writer, clock, {});
     KioskOptions options;
-    options.desk = &desk;
+    options.staff = &service;
     Kiosk kiosk(options);
     Problems problems;
     auto const script =

@@ -15,20 +15,20 @@ TEST_CASE("the lock's word is heard before anything is typed, and a stick helps 
     Staffed staffed;
     auto& kiosk = staffed.kiosk;
     staffed.hold_corner(3s);
-    CHECK(staffed.desk.was_asked(visit::StaffRequest::look_at_lock));
+    CHECK(staffed.service.was_asked<staff::ReadLock>());
     CHECK_FALSE(kiosk.has("pin.forgotten")); // not for everybody who finds the corner
-    staffed.desk.answer(visit::PinChecked{visit::PinVerdict::shut, 7min, 0});
+    staffed.service.reply(staff::LockRead{{staff::LockState::shut, 7min, 0}});
     kiosk.wait(10ms);
     CHECK(kiosk.scene().says("It opens in 7 min."));
     kiosk.tap("pin.1");
     CHECK(kiosk.state().staff.digits.empty());
     kiosk.tap("pin.forgotten");
-    CHECK(staffed.desk.was_asked(visit::StaffRequest::find_recovery));
-    staffed.desk.answer(visit::RecoveryLookedFor{visit::RecoveryStage::other_kiosk});
+    CHECK(staffed.service.was_asked<staff::FindRecovery>());
+    staffed.service.reply(staff::RecoveryChecked{staff::RecoveryFault::other_kiosk});
     kiosk.wait(10ms);
     CHECK(kiosk.scene().says("made for another kiosk"));
     kiosk.tap("pin.forgotten");
-    staffed.desk.answer(visit::RecoveryLookedFor{visit::RecoveryStage::none});
+    staffed.service.reply(staff::RecoveryChecked{staff::RecoveryFault::none});
     kiosk.wait(10ms);
     REQUIRE(kiosk.screen() == Screen::staff_new_pin);
     staffed.type("904417");
@@ -36,8 +36,8 @@ TEST_CASE("the lock's word is heard before anything is typed, and a stick helps 
     CHECK(kiosk.scene().says("were not the same"));
     staffed.type("904417");
     staffed.type("904417");
-    CHECK(staffed.desk.new_pin == "904417");
-    staffed.desk.answer(visit::PinSaved{visit::NewPinVerdict::saved});
+    CHECK(staffed.service.was_asked<staff::SetPin>()->pin.digits() == "904417");
+    staffed.service.reply(staff::PinSet{staff::NewPinResult::saved});
     kiosk.wait(10ms);
     CHECK(kiosk.screen() == Screen::staff_figures);
     CHECK(kiosk.counts().all.empty());
@@ -46,7 +46,7 @@ TEST_CASE("the lock's word is heard before anything is typed, and a stick helps 
 TEST_CASE("without the PIN no page of the staff is reached, whatever is emitted")
 {
     for (auto const screen : {Screen::staff_figures, Screen::staff_health, Screen::staff_content,
-                              Screen::staff_settings, Screen::staff_touch, Screen::staff_pack}) {
+                              Screen::staff_settings, Screen::staff_touch, Screen::staff_close_down}) {
         auto const& pack = shipped_pack();
         for (auto const from : {Screen::attract, Screen::home, Screen::staff_pin, Screen::staff_new_pin}) {
             auto state = visit::fresh_state(pack, Instant{1s});
@@ -64,14 +64,14 @@ TEST_CASE("the health page says what wants somebody first, and its code holds th
     auto& kiosk = staffed.kiosk;
     staffed.enter();
     auto view = view_of(5);
-    view.health = {{"disk", screens::Light::green, "disk.ok", {{"free", "5120"}}, ""},
-                   {"touch", screens::Light::red, "touch.none", {}, ""},
-                   {"clock", screens::Light::amber, "something.new", {}, "In English, where there is no word."}};
+    view.health = {{"disk", health::Light::green, "disk.ok", {{"free", "5120"}}, ""},
+                   {"touch", health::Light::red, "touch.none", {}, ""},
+                   {"clock", health::Light::amber, "something.new", {}, "In English, where there is no word."}};
     view.health_code = "KIOSK1 brussels-1 red=touch.none";
-    staffed.desk.show(view);
+    staffed.service.show(view);
     kiosk.tap("staff.tab.health");
     CHECK(kiosk.screen() == Screen::staff_health);
-    staffed.desk.show(view); // asked anew for each page
+    staffed.service.show(view); // asked anew for each page
     kiosk.wait(10ms);
     CHECK(kiosk.scene().says("Something needs help"));
     auto const* touch = kiosk.scene().find("health.touch");
@@ -80,7 +80,7 @@ TEST_CASE("the health page says what wants somebody first, and its code holds th
     REQUIRE((touch && clock && disk));
     CHECK(touch->rect.y < clock->rect.y);
     CHECK(clock->rect.y < disk->rect.y);
-    CHECK(clock->label == "In English, where there is no word.");
+    CHECK(clock->label == "clock: In English, where there is no word.");
     CHECK(kiosk.scene().find("health.code")->label.find("KIOSK1 brussels-1 red=touch.none") != std::string::npos);
 }
 
@@ -93,29 +93,29 @@ TEST_CASE(
     kiosk.tap("staff.tab.content");
     auto view = view_of(5);
     view.content.version = "2026.11.1";
-    staffed.desk.show(view);
+    staffed.service.show(view);
     kiosk.wait(10ms);
     CHECK_FALSE(kiosk.has("content.find")); // no keys, no content from sticks
     view.content.updates = true;
-    staffed.desk.show(view);
+    staffed.service.show(view);
     kiosk.wait(10ms);
     kiosk.tap("content.find");
     CHECK(kiosk.has("content.checking"));
     kiosk.tap("staff.tab.figures"); // not while a stick is read
     CHECK(kiosk.screen() == Screen::staff_content);
-    staffed.desk.answer(visit::ContentAnswered{visit::ContentStage::refused, "unsigned_file"});
+    staffed.service.reply(staff::ContentReplied{staff::ContentStage::refused, "unsigned_file"});
     kiosk.wait(10ms);
     CHECK(kiosk.scene().says("The file is not signed."));
     CHECK(kiosk.has("content.unchanged"));
     CHECK_FALSE(kiosk.has("content.use"));
     kiosk.tap("content.find");
     view.content.staged.version = "2027.02.1";
-    staffed.desk.show(view);
-    staffed.desk.answer(visit::ContentAnswered{visit::ContentStage::ready, ""});
+    staffed.service.show(view);
+    staffed.service.reply(staff::ContentReplied{staff::ContentStage::ready, ""});
     kiosk.wait(10ms);
     CHECK(kiosk.scene().says("Version 2027.02.1 is ready"));
     kiosk.tap("content.use");
-    CHECK(staffed.desk.was_asked(visit::StaffRequest::use_content));
+    CHECK(staffed.service.was_asked<staff::UseContent>());
     CHECK(kiosk.has("content.switching"));
 }
 
@@ -129,10 +129,10 @@ TEST_CASE("settings are changed as a copy and kept when staff say so")
     auto& kiosk = staffed.kiosk;
     staffed.enter();
     kiosk.tap("staff.tab.settings");
-    StaffSettings settings;
+    staff::Settings settings;
     settings.languages = {"en", "fr", "nl", "de"};
     settings.clock = {2027, 2, 28, 23, 59};
-    staffed.desk.show(view_of(5), settings);
+    staffed.service.show(view_of(5), settings);
     kiosk.wait(10ms);
     kiosk.tap("settings.brightness.less");
     kiosk.tap("settings.language.nl");
@@ -141,15 +141,15 @@ TEST_CASE("settings are changed as a copy and kept when staff say so")
     kiosk.tap("settings.closes.less");
     kiosk.tap("settings.day.7");
     kiosk.tap("settings.save");
-    auto const& saved = staffed.desk.saved;
+    auto const saved = staffed.service.was_asked<staff::SaveSettings>()->settings;
     CHECK(saved.brightness == 90);
     CHECK(saved.languages == std::vector<std::string>{"nl", "en", "fr", "de"});
-    CHECK(saved.hours == HoursRule::set);
+    CHECK(saved.hours == staff::HoursRule::set);
     CHECK(saved.opens == 9 * 60 + 30);
     CHECK(saved.closes == 17 * 60 + 30);
-    CHECK(saved.days[6] == DayRule::closed);
-    CHECK(saved.days[0] == DayRule::open);
-    staffed.desk.answer(visit::SettingsSaved{visit::Saved::settings, visit::SaveOutcome::failed, "the disk is full"});
+    CHECK(saved.days[6] == staff::DayRule::closed);
+    CHECK(saved.days[0] == staff::DayRule::open);
+    staffed.service.reply(staff::SettingsSaved{staff::Outcome::failed, "the disk is full"});
     kiosk.wait(10ms);
     CHECK(kiosk.scene().says("the disk is full"));
     auto state = kiosk.state();
@@ -179,15 +179,15 @@ TEST_CASE("the touch test ticks each corner that is felt, and packing away asks 
     kiosk.tap("touch.back");
     kiosk.tap("staff.tab.pack");
     kiosk.tap("pack.begin");
-    CHECK_FALSE(staffed.desk.was_asked(visit::StaffRequest::pack_away));
+    CHECK_FALSE(staffed.service.was_asked<staff::ExportAndSwitchOff>());
     kiosk.tap("pack.confirm");
-    CHECK(staffed.desk.was_asked(visit::StaffRequest::pack_away));
+    CHECK(staffed.service.was_asked<staff::ExportAndSwitchOff>());
     kiosk.wait(3min); // a slow stick
-    staffed.desk.answer(visit::PackEnded{visit::PackStage::failed, ""});
+    staffed.service.reply(staff::ClosedDown{staff::Outcome::failed, ""});
     kiosk.wait(10ms);
     CHECK(kiosk.scene().says("There is no stick."));
     kiosk.tap("pack.off");
-    CHECK(staffed.desk.was_asked(visit::StaffRequest::switch_off));
+    CHECK(staffed.service.was_asked<staff::SwitchOff>());
     CHECK(kiosk.counts().all.empty());
 }
 
@@ -196,14 +196,14 @@ TEST_CASE("whoever leaves staff mode, or forgets it, closes the sticks behind th
     for (int way = 0; way < 2; ++way) {
         Staffed staffed;
         staffed.enter();
-        CHECK(staffed.desk.was_asked(visit::StaffRequest::entered));
-        CHECK_FALSE(staffed.desk.was_asked(visit::StaffRequest::left));
+        CHECK(staffed.service.was_asked<staff::OpenSticks>());
+        CHECK_FALSE(staffed.service.was_asked<staff::CloseSticks>());
         if (way == 0)
             staffed.kiosk.tap("staff.leave");
         else
             staffed.kiosk.wait(60s);
         CHECK(staffed.kiosk.screen() == Screen::attract);
-        CHECK(staffed.desk.was_asked(visit::StaffRequest::left));
+        CHECK(staffed.service.was_asked<staff::CloseSticks>());
     }
 }
 

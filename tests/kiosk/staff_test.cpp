@@ -1,4 +1,4 @@
-// Staff mode through the whole app: how it opens, what is asked of the desk, and that nothing of it is counted.
+// Staff mode through the whole app: how it opens, what is asked of the service, and that nothing of it is counted.
 #include "support/staffed.h"
 #include "ui/scene/rotation.h"
 
@@ -53,7 +53,7 @@ TEST_CASE("a finger that rests elsewhere, or moves, opens nothing")
     CHECK(kiosk.screen() == Screen::attract);
 }
 
-TEST_CASE("without a desk, on the neutral screen and within a visit there is no way in")
+TEST_CASE("without a service for staff, on the neutral screen and within a visit there is no way in")
 {
     Kiosk without;
     without.player().hold({1900, 20}, 5s);
@@ -91,7 +91,7 @@ TEST_CASE("on a high panel, and on one that is turned, the corner is the one tha
     }
 }
 
-TEST_CASE("a PIN is asked of the desk, answered later, and stands nowhere in the scene")
+TEST_CASE("a PIN is checked by the service, which replies later, and stands nowhere in the scene")
 {
     Staffed staffed;
     auto& kiosk = staffed.kiosk;
@@ -101,22 +101,22 @@ TEST_CASE("a PIN is asked of the desk, answered later, and stands nowhere in the
     CHECK(kiosk.scene().find("pin.digits")->state == "2");
     CHECK(kiosk.scene().find("pin.digits")->label.find('4') == std::string::npos);
     staffed.type("6810");
-    REQUIRE(staffed.desk.checks.size() == 1);
-    CHECK(staffed.desk.checks.front().first == "246810");
+    REQUIRE(staffed.service.checks.size() == 1);
+    CHECK(staffed.service.checks.front().first == "246810");
     kiosk.wait(5s);
     CHECK(kiosk.screen() == Screen::staff_pin);
     CHECK(kiosk.state().staff.pin == visit::PinStage::asked);
-    staffed.desk.verdict(0, visit::PinVerdict::wrong);
+    staffed.service.verdict(0, wrong());
     kiosk.wait(10ms);
     CHECK(kiosk.state().staff.pin == visit::PinStage::wrong);
     CHECK(kiosk.scene().says("That was not the PIN"));
     staffed.type("246810");
-    staffed.desk.verdict(1, visit::PinVerdict::right);
+    staffed.service.verdict(1, right());
     kiosk.wait(10ms);
     CHECK(kiosk.screen() == Screen::staff_figures);
-    CHECK(staffed.desk.looks == 1);
+    CHECK(staffed.service.views == 1);
     CHECK(kiosk.has("figures.awaited"));
-    staffed.desk.show(view_of(123));
+    staffed.service.show(view_of(123));
     kiosk.wait(10ms);
     CHECK_FALSE(kiosk.has("figures.awaited"));
     REQUIRE(kiosk.has("figures.visits.14"));
@@ -135,15 +135,15 @@ TEST_CASE("an answer to a PIN of earlier opens nothing for whoever stands there 
     kiosk.wait(1s);
     staffed.hold_corner(3s);
     staffed.type("111111");
-    staffed.desk.verdict(0, visit::PinVerdict::right); // of the first, late
+    staffed.service.verdict(0, right()); // of the first, late
     kiosk.wait(10ms);
     CHECK(kiosk.screen() == Screen::staff_pin);
-    staffed.desk.verdict(1, visit::PinVerdict::wrong);
+    staffed.service.verdict(1, wrong());
     kiosk.wait(10ms);
     CHECK(kiosk.state().staff.pin == visit::PinStage::wrong);
 }
 
-TEST_CASE("staff see the figures by span and subject, in their language, and the desk is asked anew")
+TEST_CASE("staff see the figures by span and subject, in their language, and they are read anew")
 {
     Staffed staffed;
     auto& kiosk = staffed.kiosk;
@@ -151,7 +151,7 @@ TEST_CASE("staff see the figures by span and subject, in their language, and the
     CHECK_FALSE(kiosk.has("staff.fair")); // none is set up
     for (auto const* subject : {"staff.languages", "staff.quiz", "staff.reporting", "staff.visits", "staff.month"})
         kiosk.tap(subject);
-    CHECK(staffed.desk.looks == 6);
+    CHECK(staffed.service.views == 6);
     CHECK(kiosk.state().staff.span == visit::Span::month);
     kiosk.tap("staff.language.fr");
     CHECK(kiosk.scene().find("staff.leave")->label == "Quitter");
@@ -168,7 +168,7 @@ TEST_CASE("reporting figures below the threshold are words in place of a bar")
     staffed.enter();
     auto view = view_of(5);
     view.figures.reporting = ReleaseFigures{"2026-11-20", "2026-11-22", 10, {{"danger", 41}, {"where", std::nullopt}}};
-    staffed.desk.show(view);
+    staffed.service.show(view);
     auto& kiosk = staffed.kiosk;
     kiosk.tap("staff.reporting");
     CHECK(kiosk.scene().find("figures.step.danger")->state == "41");
@@ -185,7 +185,7 @@ TEST_CASE(
     auto const seen = [&](Learning const& learning) {
         auto view = view_of(400);
         view.figures.today.learning = learning;
-        staffed.desk.show(view);
+        staffed.service.show(view);
         kiosk.wait(10ms);
         auto const* sentence = kiosk.scene().find("figures.learning");
         auto const* guessing = kiosk.scene().find("figures.guessing");
@@ -215,16 +215,16 @@ TEST_CASE("an export says what to do, that it is working, and what came of it")
     CHECK(kiosk.has("export.how"));
     CHECK(kiosk.has("export.closes"));
     kiosk.tap("staff.export");
-    REQUIRE(staffed.desk.exports.size() == 1);
+    REQUIRE(staffed.service.exports == 1);
     CHECK(kiosk.has("export.working"));
     CHECK_FALSE(kiosk.has("staff.export"));
     kiosk.wait(2min); // a slow stick
     CHECK(kiosk.screen() == Screen::staff_figures);
-    staffed.desk.answer(visit::ExportEnded{visit::ExportOutcome::done, "brussels-1-2026-11-23-1"});
+    staffed.service.reply(staff::FiguresExported{staff::Outcome::done, "brussels-1-2026-11-23-1"});
     kiosk.wait(10ms);
     CHECK(kiosk.scene().says("brussels-1-2026-11-23-1"));
     kiosk.tap("staff.export");
-    staffed.desk.answer(visit::ExportEnded{visit::ExportOutcome::failed, "/media: there is no stick"});
+    staffed.service.reply(staff::FiguresExported{staff::Outcome::failed, "/media: there is no stick"});
     kiosk.wait(10ms);
     CHECK(kiosk.scene().find("export.failed")->label.find("there is no stick") != std::string::npos);
     CHECK(kiosk.counts().all.empty());
@@ -240,9 +240,9 @@ TEST_CASE("what staff saw is gone with them")
     kiosk.wait(1s);
     staffed.hold_corner(3s);
     staffed.type("246810");
-    staffed.desk.show(view_of(55)); // late, of the first time
+    staffed.service.show(view_of(55)); // late, of the first time
     kiosk.wait(10ms);
-    staffed.desk.verdict(1, visit::PinVerdict::right);
+    staffed.service.verdict(1, right());
     kiosk.wait(10ms);
     CHECK(kiosk.has("figures.awaited"));
     CHECK_FALSE(kiosk.scene().says("987"));

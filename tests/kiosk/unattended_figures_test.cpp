@@ -122,8 +122,7 @@ TEST_CASE("what is older than 25 months goes once it was exported, without a tra
     writer.commit({{Measure::page_seen, "page-of-today", "fr"}}, clock.wall());
     writer.flush();
     CHECK(holds("canary-of-old")); // nobody has taken it along yet
-    writer.order({{folder / "stick"}, {}, "", {}});
-    CHECK(writer.flush().exporting.state == OrderState::done);
+    CHECK(exported(writer, folder / "stick").ok());
     clock.advance(std::chrono::hours(24));
     writer.flush();
     CHECK_FALSE(holds("canary-of-old"));
@@ -181,11 +180,10 @@ TEST_CASE("staff are told of a damaged database, and of what the kiosk counted s
     ManualClock clock(noon("2026-11-20"));
     Writer writer(lobby_options(folder.path()), clock);
     writer.commit({{Measure::visits, "all", "fr"}, {Measure::quiz_right, "travellers/age/right", "fr"}}, clock.wall());
-    writer.order_look("2026-11-19", "2026-11-22", {});
-    auto const status = writer.flush();
-    CHECK(status.put_aside.ends_with("put-aside-1"));
-    CHECK(status.looking.state == OrderState::done);
-    auto const& figures = status.looking.figures;
+    auto const read = figures_read(writer, {"2026-11-19", "2026-11-22"});
+    CHECK(writer.status().put_aside.ends_with("put-aside-1"));
+    REQUIRE(read.ok());
+    auto const& figures = read.value();
     CHECK(figures.today.visits == 1);
     CHECK(figures.fair.first == "2026-11-19");
     CHECK(figures.fair.visits == 1);
@@ -204,17 +202,13 @@ TEST_CASE("an export that fails says where, and the next succeeds")
     Writer writer(lobby_options(folder / "data"), clock);
     writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     REQUIRE(write_file_atomically(folder / "stick", "a file in the way").ok());
-    int answers = 0;
-    writer.order({{folder / "stick"}, {}, "", [&] { ++answers; }});
-    auto status = writer.flush();
-    CHECK(status.exporting.state == OrderState::failed);
-    CHECK(status.exporting.fault.where.find("stick") != std::string::npos);
+    auto const failed = exported(writer, folder / "stick");
+    REQUIRE_FALSE(failed.ok());
+    CHECK(failed.error().where.find("stick") != std::string::npos);
     CHECK(journal.says("cannot make the folder"));
-    CHECK(status.pending == 0);
+    CHECK(writer.status().pending == 0);
     std::filesystem::remove(folder / "stick");
-    writer.order({{folder / "stick"}, {}, "", [&] { ++answers; }});
-    status = writer.flush();
-    CHECK(status.exporting.state == OrderState::done);
-    CHECK(Package::open(status.exporting.exported.path).ok());
-    CHECK(answers == 2);
+    auto const next = exported(writer, folder / "stick");
+    REQUIRE(next.ok());
+    CHECK(Package::open(next.value().path).ok());
 }

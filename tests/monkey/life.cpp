@@ -54,7 +54,7 @@ Life::Life(World const& world)
           if (!said_) said_ = Fault{"nothing unexpected in the journal", std::string(message)};
       })),
       books_(world.pack),
-      desk_(clock_),
+      staff_(clock_),
       display_(std::make_unique<NowhereDisplay>(world.width, world.height)),
       one_(1),
       pixels_per_millimetre_(std::hypot(static_cast<float>(world.width), static_cast<float>(world.height)) /
@@ -67,7 +67,7 @@ Life::Life(World const& world)
         app_->stop();
         books_.saw(app_->state());
         app_.reset();
-        desk_.forget();
+        staff_.forget();
         return start();
     };
     player_ = std::make_unique<rehearsal::ScriptPlayer>(start(), clock_, *display_, std::move(play));
@@ -79,7 +79,7 @@ show::Show& Life::start()
 {
     Problems problems;
     show::AppParts parts{world_.pack, *display_, clock_, world_.themes, books_, world_.seed, world_.inches};
-    parts.desk = &desk_;
+    parts.staff = &staff_;
     parts.drawing = world_.drawing;
     app_ = std::make_unique<show::App>(
         parts, ui::StageOptions{ui::Fonts::debian_folders(), {}, ui::Decode::at_once, {}}, problems);

@@ -5,7 +5,7 @@
 #pragma once
 #include "monkey/books.h"
 #include "monkey/commands.h"
-#include "monkey/desk.h"
+#include "monkey/staff_service.h"
 #include "rehearsal/script_player.h"
 #include "settings/themes.h"
 #include "system/log.h"
@@ -61,7 +61,7 @@ private:
     std::optional<Fault> said_; // in the journal
     std::optional<Fault> fault_;
     Books books_;
-    Desk desk_;
+    StaffService staff_;
     std::unique_ptr<NowhereDisplay> display_;
     std::unique_ptr<kiosk::show::App> app_;
     std::unique_ptr<kiosk::rehearsal::ScriptPlayer> player_;

@@ -1,6 +1,6 @@
 #include "platform/keys.h"
 #include "support/kiosk.h"
-#include "visit/hearing.h"
+#include "visit/model/hearing.h"
 
 #include <doctest/doctest.h>
 #include <fstream>

@@ -187,20 +187,16 @@ TEST_CASE_FIXTURE(Kept, "the machine log is told what a start left")
 namespace {
 
 // What staff without a PIN are told who put this stick in.
-visit::RecoveryStage found_by(program::House const& house)
+staff::RecoveryFault found_by(program::House const& house)
 {
     ManualClock clock;
     services::Writer writer(house.writer_options(), clock);
-    auto const desk = house.desk({writer, clock, {}, Waiting::at_once, {}, nullptr});
-    REQUIRE(desk);
-    show::StaffOrder order;
-    order.what = visit::StaffRequest::find_recovery;
-    order.ticket = 1;
-    desk->ask(std::move(order));
-    for (auto const& answer : desk->answers())
-        if (auto const* told = std::get_if<show::OrderAnswer>(&answer))
-            if (auto const* found = told->action.as<visit::RecoveryLookedFor>()) return found->found;
-    return visit::RecoveryStage::unknown;
+    auto const service = house.staff_service({writer, clock, {}, Waiting::at_once, {}, nullptr});
+    REQUIRE(service);
+    service->run(staff::FindRecovery{}, 1);
+    for (auto const& told : service->take_replies())
+        if (auto const* checked = std::get_if<staff::RecoveryChecked>(&told.reply)) return checked->fault;
+    return staff::RecoveryFault::unknown;
 }
 
 } // namespace
@@ -221,7 +217,7 @@ TEST_CASE_FIXTURE(Kept,
     REQUIRE(house.ok());
     CHECK(house.value().shelf->keys() == key_list(2, {9, 2}));
     put_in(9); // of the list that came by stick
-    CHECK(found_by(house.value()) == visit::RecoveryStage::not_signed);
+    CHECK(found_by(house.value()) == staff::RecoveryFault::not_signed);
     put_in(1);
-    CHECK(found_by(house.value()) == visit::RecoveryStage::none);
+    CHECK(found_by(house.value()) == staff::RecoveryFault::none);
 }

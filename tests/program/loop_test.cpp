@@ -1,7 +1,7 @@
 // The loop, with windows and a clock of the test's: what happens by itself happens at its time, however long the loop
 // sleeps. A kiosk that is looked at all the time is the measure for one that sleeps as long as its deadlines let it.
 #include "program/loop.h"
-#include "services/kiosk_desk.h"
+#include "services/staff_services.h"
 #include "show/display_show.h"
 #include "support/cheap_hash.h"
 #include "support/figures.h"
@@ -168,7 +168,7 @@ struct LoopMachine {
     void add_kiosk()
     {
         auto all = parts(shows.size());
-        all.desk = desk;
+        all.staff = staff;
         shows.push_back(std::make_unique<App>(all, stage(), problems));
     }
     void add_display()
@@ -178,7 +178,7 @@ struct LoopMachine {
     LoopEnd run(platform::ServiceOptions service = {})
     {
         service.screens = shows.size();
-        return Loop({windows, shows, trace, times, clock, writer, signals, desk, {}}, platform::ServiceNotify(service))
+        return Loop({windows, shows, trace, times, clock, writer, signals, staff, {}}, platform::ServiceNotify(service))
             .run();
     }
     // The time from the start at which the loop ended.
@@ -195,7 +195,7 @@ struct LoopMachine {
     LoopWindows windows;
     ToldSink sink{windows};
     OpeningHours const* hours;
-    StaffDesk* desk = nullptr;
+    StaffService* staff = nullptr;
     std::vector<std::unique_ptr<Show>> shows; // last: they use their windows until they are gone
 };
 
@@ -225,18 +225,18 @@ std::vector<std::pair<Duration, std::string>> told_of_a_day(Sleeping sleeping, l
     std::array<std::optional<OpenDay>, 7> week;
     week.fill(OpenDay{{9 * 60, 10 * 60 + 12}}); // the clock says ten, in Brussels
     OpeningHours const hours(week, {});
-    FakeDesk desk;
+    FakeStaffService service;
     LoopMachine machine(sleeping, &hours);
-    machine.desk = &desk;
+    machine.staff = &service;
     machine.add_kiosk();
     machine.add_display();
     plan_a_day(machine);
-    platform::ServiceOptions service;
-    service.watchdog = 45s;
-    service.send = [&](std::string const& text) {
+    platform::ServiceOptions watched;
+    watched.watchdog = 45s;
+    watched.send = [&](std::string const& text) {
         if (text == "WATCHDOG=1") machine.windows.tell(text);
     };
-    machine.run(service);
+    machine.run(watched);
     turns = machine.windows.turns;
     return machine.windows.told;
 }
@@ -320,18 +320,22 @@ TEST_CASE("a kiosk that staff switch off, or that begins anew, does so after the
 {
     for (auto const wanted : {Ending::power_off, Ending::restart}) {
         LoopMachine machine(Sleeping::as_it_may);
-        KioskDeskOptions options;
+        StaffServicesOptions options;
         options.figures.waiting = Waiting::at_once;
         options.data = machine.folder / "data";
         options.pin_hash = cheap_hash("246813");
         options.system = SystemRequests(machine.folder / "nobody", Milliseconds(1));
-        KioskDesk desk(std::move(options), shipped_pack(), machine.writer, machine.clock, {});
-        machine.desk = &desk;
+        StaffServices service(std::move(options), shipped_pack(), machine.writer, machine.clock, {});
+        machine.staff = &service;
         machine.add_kiosk();
         machine.windows.until = 5min;
-        auto const what =
-            wanted == Ending::power_off ? visit::StaffRequest::switch_off : visit::StaffRequest::save_settings;
-        machine.windows.inputs = {{7s + 300ms, [&](platform::Incoming&) { desk.ask({what, 1, {}, {}}); }}};
+        auto const ask = [&](platform::Incoming&) {
+            if (wanted == Ending::power_off)
+                service.run(staff::SwitchOff{}, 1);
+            else
+                service.run(staff::SaveSettings{}, 1);
+        };
+        machine.windows.inputs = {{7s + 300ms, ask}};
         auto const end = machine.run();
         CHECK(end.ending == wanted);
         CHECK(machine.ended() >= 9s + 300ms);

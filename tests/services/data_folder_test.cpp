@@ -51,10 +51,8 @@ TEST_CASE("figures wait for a disk that comes late, are stored under their own d
     CHECK(status.last_fault.find("the data folder is not there yet") != std::string::npos);
     CHECK(journal.says("the data folder is not there yet"));
     // Staff are told the same, rather than of a fault.
-    writer.order_look("", "", {});
-    CHECK(writer.flush().looking.fault.message.find("is not there yet") != std::string::npos);
-    writer.order({{folder / "stick"}, {}, "", {}});
-    CHECK(writer.flush().exporting.fault.message.find("is not there yet") != std::string::npos);
+    CHECK(figures_read(writer).error().message.find("is not there yet") != std::string::npos);
+    CHECK(exported(writer, folder / "stick").error().message.find("is not there yet") != std::string::npos);
     CHECK(list_folder(data).empty());
 
     clock.advance(std::chrono::hours(24));

@@ -7,6 +7,7 @@
 #include "support/kiosk.h"
 
 #include <doctest/doctest.h>
+#include <future>
 
 using namespace kiosk;
 using namespace kiosk::package;
@@ -22,16 +23,14 @@ struct Said {
     ManualClock clock{noon("2026-11-23")};
     Writer writer{writer_options(folder / "data"), clock};
 
-    RemarkStatus say(std::string const& day, std::string const& text, RemarkChange change = RemarkChange::note)
+    Result<> say(std::string const& day, std::string const& text, RemarkChange change = RemarkChange::note)
     {
-        writer.order_remark({{day, text}, change, {}});
-        return writer.flush().remarking;
+        Result<> told = Error{"", "nothing was told", ""};
+        writer.keep_remark({day, text}, change, [&](Result<> result) { told = std::move(result); });
+        writer.flush();
+        return told;
     }
-    std::vector<DayRemark> seen()
-    {
-        writer.order_look("", "", {});
-        return writer.flush().looking.figures.remarks;
-    }
+    std::vector<DayRemark> seen() { return test::figures_read(writer).take().remarks; }
 };
 
 } // namespace
@@ -39,24 +38,24 @@ struct Said {
 TEST_CASE("a remark is kept under the day that is spoken of, once, and taken back as often as wished")
 {
     Said said;
-    CHECK(said.say("2026-11-21", "off").state == OrderState::done);
-    CHECK(said.say("2026-11-21", "off").state == OrderState::done);
-    CHECK(said.say("2026-11-22", "crowded").state == OrderState::done);
+    CHECK(said.say("2026-11-21", "off").ok());
+    CHECK(said.say("2026-11-21", "off").ok());
+    CHECK(said.say("2026-11-22", "crowded").ok());
     CHECK(said.seen() == std::vector<DayRemark>{{"2026-11-22", "crowded"}, {"2026-11-21", "off"}});
-    CHECK(said.say("2026-11-21", "off", RemarkChange::take_back).state == OrderState::done);
-    CHECK(said.say("2026-11-21", "off", RemarkChange::take_back).state == OrderState::done);
+    CHECK(said.say("2026-11-21", "off", RemarkChange::take_back).ok());
+    CHECK(said.say("2026-11-21", "off", RemarkChange::take_back).ok());
     CHECK(said.seen() == std::vector<DayRemark>{{"2026-11-22", "crowded"}});
 }
 
 TEST_CASE("today and the thirteen days before it can be spoken of, and no other")
 {
     Said said;
-    CHECK(said.say("2026-11-23", "fault").state == OrderState::done);
-    CHECK(said.say("2026-11-10", "off").state == OrderState::done);
+    CHECK(said.say("2026-11-23", "fault").ok());
+    CHECK(said.say("2026-11-10", "off").ok());
     for (auto const* day : {"2026-11-09", "2026-11-24", "2025-11-23", "", "Saturday", "2026-11-31"}) {
-        auto const status = said.say(day, "off");
-        CHECK(status.state == OrderState::failed);
-        CHECK(status.fault.line().find("nothing can be noted of this day") != std::string::npos);
+        auto const told = said.say(day, "off");
+        REQUIRE_FALSE(told.ok());
+        CHECK(told.error().line().find("nothing can be noted of this day") != std::string::npos);
     }
     CHECK(said.seen().size() == 2);
     // Tomorrow the oldest of them is no longer shown; it is kept.
@@ -68,8 +67,8 @@ TEST_CASE("while the clock is not believed no day can be spoken of")
 {
     Said said;
     said.clock.set_wall(noon("2016-11-23"));
-    CHECK(said.say("2016-11-23", "off").state == OrderState::failed);
-    CHECK(said.say("2026-11-23", "off").state == OrderState::failed);
+    CHECK_FALSE(said.say("2016-11-23", "off").ok());
+    CHECK_FALSE(said.say("2026-11-23", "off").ok());
     CHECK(said.seen().empty());
 }
 
@@ -80,14 +79,39 @@ TEST_CASE("a disk that fails keeps no remark and says why; the next touch is a n
     test::Journal journal;
     std::filesystem::rename(said.folder / "data", said.folder / "elsewhere");
     REQUIRE(write_file_atomically(said.folder / "data", "in the way").ok());
-    auto const status = said.say("2026-11-21", "off");
-    CHECK(status.state == OrderState::failed);
-    CHECK(status.fault.line().find("/data: ") != std::string::npos);
+    auto const told = said.say("2026-11-21", "off");
+    REQUIRE_FALSE(told.ok());
+    CHECK(told.error().line().find("/data: ") != std::string::npos);
     CHECK(journal.says("was moved or removed while it was in use"));
     std::filesystem::remove(said.folder / "data");
     std::filesystem::rename(said.folder / "elsewhere", said.folder / "data");
     CHECK(said.seen().empty());
-    CHECK(said.say("2026-11-21", "off").state == OrderState::done);
+    CHECK(said.say("2026-11-21", "off").ok());
+    CHECK(said.seen().size() == 1);
+}
+
+TEST_CASE("staff who touch on while a disk is stuck are told that it is busy, and nothing piles up")
+{
+    Said said;
+    std::promise<void> stuck, go_on;
+    auto waits = go_on.get_future();
+    said.writer.read_figures({}, [&](Result<StaffFigures> const&) {
+        stuck.set_value();
+        waits.wait();
+    });
+    stuck.get_future().wait();
+    int kept = 0, busy = 0;
+    for (int touch = 0; touch < 40; ++touch)
+        said.writer.keep_remark({"2026-11-21", "off"}, RemarkChange::note, [&](Result<> const& result) {
+            if (result)
+                ++kept;
+            else if (result.error().line().find("the disk is still busy") != std::string::npos)
+                ++busy;
+        });
+    go_on.set_value();
+    said.writer.flush();
+    CHECK(busy >= 20);
+    CHECK(kept + busy == 40);
     CHECK(said.seen().size() == 1);
 }
 

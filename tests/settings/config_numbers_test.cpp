@@ -225,11 +225,11 @@ TEST_CASE("no setting that staff have kept takes what is no number inside its bo
                 key.table.empty() ? key.line(value) : "[hours]\nrule = \"set\"\n" + key.key + " = " + value;
             CAPTURE(text);
             REQUIRE(write_file_atomically(folder / "settings.toml", text + "\n").ok());
-            StaffSettings settings;
+            staff::Settings settings;
             CHECK(settings::read_settings(folder / "settings.toml", settings).size() == 1);
-            CHECK(settings.brightness == StaffSettings{}.brightness);
-            CHECK(settings.opens == StaffSettings{}.opens);
-            CHECK(settings.closes == StaffSettings{}.closes);
+            CHECK(settings.brightness == staff::Settings{}.brightness);
+            CHECK(settings.opens == staff::Settings{}.opens);
+            CHECK(settings.closes == staff::Settings{}.closes);
         }
 }
 

@@ -14,15 +14,15 @@ using namespace test;
 TEST_CASE("what staff set is kept and read back, over what was configured")
 {
     TemporaryFolder folder;
-    StaffSettings settings;
+    staff::Settings settings;
     settings.brightness = 60;
     settings.languages = {"nl", "fr"};
-    settings.hours = HoursRule::set;
+    settings.hours = staff::HoursRule::set;
     settings.opens = 10 * 60;
     settings.closes = 17 * 60 + 30;
-    settings.days[6] = DayRule::closed;
+    settings.days[6] = staff::DayRule::closed;
     REQUIRE(write_settings(folder / "settings.toml", settings).ok());
-    StaffSettings read;
+    staff::Settings read;
     CHECK(read_settings(folder / "settings.toml", read).empty());
     read.clock = settings.clock; // is not a setting that is kept
     CHECK(read == settings);
@@ -33,14 +33,14 @@ TEST_CASE("what staff set is kept and read back, over what was configured")
 TEST_CASE("hours that were left as configured are not written, and no file changes nothing")
 {
     TemporaryFolder folder;
-    StaffSettings settings;
+    staff::Settings settings;
     settings.languages = {"fr"};
     CHECK(read_settings(folder / "settings.toml", settings).empty());
     CHECK(settings.languages == std::vector<std::string>{"fr"});
     REQUIRE(write_settings(folder / "settings.toml", settings).ok());
-    StaffSettings read;
+    staff::Settings read;
     CHECK(read_settings(folder / "settings.toml", read).empty());
-    CHECK(read.hours == HoursRule::file);
+    CHECK(read.hours == staff::HoursRule::file);
 }
 
 TEST_CASE("a settings file that is damaged says so and leaves what was configured")
@@ -49,7 +49,7 @@ TEST_CASE("a settings file that is damaged says so and leaves what was configure
     for (auto const* text : {"brightness = 5\n", "brightness = \"much\"\n", "= = =", "[hours]\nrule = \"never\"\n",
                              "[hours]\nrule = \"set\"\nopens = 99999\n", "colour = \"red\"\n"}) {
         REQUIRE(write_file_atomically(folder / "settings.toml", text).ok());
-        StaffSettings read;
+        staff::Settings read;
         CAPTURE(text);
         CHECK_FALSE(read_settings(folder / "settings.toml", read).empty());
         CHECK(read.brightness == 100);
@@ -61,10 +61,10 @@ TEST_CASE("the clock that staff see and set is that of their zone, over every ch
 {
     Zone const brussels;
     auto const london = Zone::named("Europe/London").take();
-    CHECK(local_clock({1795424400}, brussels) == ClockReading{2026, 11, 23, 10, 0});
-    CHECK(local_clock({1795424400}, london) == ClockReading{2026, 11, 23, 9, 0});
-    CHECK(local_clock({1782817200}, brussels) == ClockReading{2026, 6, 30, 13, 0});
-    CHECK(local_clock({0}, brussels) == ClockReading{1970, 1, 1, 1, 0});
+    CHECK(local_clock({1795424400}, brussels) == staff::ClockReading{2026, 11, 23, 10, 0});
+    CHECK(local_clock({1795424400}, london) == staff::ClockReading{2026, 11, 23, 9, 0});
+    CHECK(local_clock({1782817200}, brussels) == staff::ClockReading{2026, 6, 30, 13, 0});
+    CHECK(local_clock({0}, brussels) == staff::ClockReading{1970, 1, 1, 1, 0});
     for (auto const& zone : {brussels, london})
         for (std::int64_t second = 1774000000; second < 1774000000 + 366LL * 24 * 3600; second += 1020) {
             auto const clock = local_clock({second}, zone);

@@ -76,4 +76,23 @@ std::map<std::string, std::string> bytes_below(std::filesystem::path const& fold
     return bytes;
 }
 
+Result<package::Exported> exported(services::Writer& writer, std::filesystem::path const& place)
+{
+    std::optional<Result<package::Exported>> told;
+    writer.export_figures({.places = {place}, .labels = {}, .public_key = ""},
+                          [&](Result<package::Exported> result) { told = std::move(result); });
+    writer.flush();
+    REQUIRE(told);
+    return *told;
+}
+
+Result<StaffFigures> figures_read(services::Writer& writer, services::FairDays const& fair)
+{
+    std::optional<Result<StaffFigures>> told;
+    writer.read_figures(fair, [&](Result<StaffFigures> result) { told = std::move(result); });
+    writer.flush();
+    REQUIRE(told);
+    return *told;
+}
+
 } // namespace test

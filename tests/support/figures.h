@@ -29,6 +29,11 @@ kiosk::package::ExportOptions on_day(std::string const& day);
 std::filesystem::path exported(kiosk::store::Store& store, std::filesystem::path const& out,
                                kiosk::package::ExportOptions const& options);
 
+// What a writer answers to staff, once it has.
+kiosk::Result<kiosk::package::Exported> exported(kiosk::services::Writer& writer, std::filesystem::path const& place);
+kiosk::Result<kiosk::StaffFigures> figures_read(kiosk::services::Writer& writer,
+                                                kiosk::services::FairDays const& fair = {});
+
 // Every name and byte below a folder, for comparing.
 std::map<std::string, std::string> bytes_below(std::filesystem::path const& folder);
 

@@ -56,7 +56,7 @@ Kiosk::Kiosk(KioskOptions const& options) : display_(platform::make_nowhere(opti
                                options.seed,
                                22,
                                nullptr,
-                               options.desk,
+                               options.staff,
                                options.pad,
                                options.hours};
     app_ = std::make_unique<show::App>(

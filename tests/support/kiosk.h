@@ -48,7 +48,7 @@ struct KioskOptions {
     kiosk::content::Pack const* pack = nullptr; // the shipped one
     kiosk::show::CountSink* sink = nullptr;     // a list of the kiosk's own
     std::uint64_t seed = 1;
-    kiosk::show::StaffDesk* desk = nullptr; // no staff mode
+    kiosk::show::StaffService* staff = nullptr; // no staff mode
     kiosk::visit::PadOrder pad = kiosk::visit::PadOrder::usual;
     kiosk::settings::OpeningHours const* hours = nullptr; // always open
 };

@@ -1,5 +1,6 @@
-// A kiosk with a member of staff before it, and a desk that answers when the test says so, as a worker would.
+// A kiosk with a member of staff before it, and a service that replies when the test says so.
 #pragma once
+#include "support/commands.h"
 #include "support/kiosk.h"
 
 #include <algorithm>
@@ -9,60 +10,50 @@ namespace test {
 
 using namespace kiosk;
 
-// Answers when the test says so, as a worker would.
-class FakeDesk final : public show::StaffDesk {
+// Replies when the test says so, as a worker would.
+class FakeStaffService final : public show::StaffService {
 public:
-    void ask(show::StaffOrder order) override
+    void run(staff::Command command, show::Ticket ticket) override
     {
-        using visit::StaffRequest;
-        orders.push_back(order.what);
-        switch (order.what) {
-        case StaffRequest::check_pin: checks.emplace_back(std::string(order.pin.digits()), order.ticket); break;
-        case StaffRequest::set_pin: new_pin = std::string(order.pin.digits()); break;
-        case StaffRequest::export_figures: exports.push_back(order.ticket); break;
-        case StaffRequest::save_settings: saved = order.settings; break;
-        case StaffRequest::note_remark:
-        case StaffRequest::take_back_remark: remark = order.remark; break;
-        case StaffRequest::look:
-        case StaffRequest::entered: ++looks; return;
-        default: break;
-        }
-        if (order.ticket != 0) last = order.ticket;
+        if (std::holds_alternative<staff::CheckPin>(command))
+            checks.emplace_back(std::string(std::get<staff::CheckPin>(command).pin.digits()), ticket);
+        if (std::holds_alternative<staff::ReadView>(command)) ++views;
+        if (std::holds_alternative<staff::ExportFigures>(command)) ++exports;
+        if (ticket != show::kNoTicket) last = ticket;
+        commands.push_back(std::move(command));
     }
-    std::vector<show::StaffAnswer> answers() override { return std::exchange(waiting, {}); }
-    bool answered() const override { return !waiting.empty(); }
+    std::vector<show::TicketedReply> take_replies() override { return std::exchange(waiting, {}); }
+    bool has_replies() const override { return !waiting.empty(); }
 
-    void verdict(std::size_t check, visit::PinVerdict verdict)
+    void verdict(std::size_t check, staff::PinChecked const& checked)
     {
-        waiting.emplace_back(show::OrderAnswer{checks.at(check).second, visit::PinChecked{verdict}});
+        waiting.push_back({checks.at(check).second, checked});
     }
-    void answer(visit::Action action) { waiting.emplace_back(show::OrderAnswer{last, std::move(action)}); }
-    void show(screens::StaffView view, StaffSettings settings = {})
+    void reply(staff::Reply reply) { waiting.push_back({last, std::move(reply)}); }
+    void show(staff::View const& view, staff::Settings const& settings = {})
     {
-        waiting.emplace_back(show::LookAnswer{std::move(view), std::move(settings)});
+        waiting.push_back({show::kNoTicket, staff::FiguresRead{view}});
+        waiting.push_back({show::kNoTicket, staff::MachineRead{view, settings}});
     }
-    bool was_asked(visit::StaffRequest what) const
+    template <typename Kind>
+    Kind const* was_asked() const
     {
-        return std::find(orders.begin(), orders.end(), what) != orders.end();
+        return asked<Kind>(commands);
     }
 
-    std::vector<visit::StaffRequest> orders;
-    std::vector<std::pair<std::string, show::Ticket>> checks;
-    std::vector<show::Ticket> exports;
-    std::string new_pin;
-    StaffSettings saved;
-    DayRemark remark; // the last that was to be noted or taken back
-    show::Ticket last = 0;
-    int looks = 0;
-    std::vector<show::StaffAnswer> waiting;
+    staff::Commands commands;
+    std::vector<std::pair<std::string, show::Ticket>> checks; // PINs
+    show::Ticket last = show::kNoTicket;
+    int views = 0, exports = 0; // that were asked for
+    std::vector<show::TicketedReply> waiting;
 };
 
-inline screens::StaffView view_of(std::int64_t visits)
+inline staff::View view_of(std::int64_t visits)
 {
-    screens::StaffView view;
+    staff::View view;
     view.kiosk = "brussels-1";
-    view.releases = screens::ReleaseRule::with_the_fair;
-    view.state = screens::FiguresState::read;
+    view.releases = staff::ReleaseRule::with_the_fair;
+    view.state = staff::FiguresState::read;
     view.figures.closing = {{"Salon", "2026-11-23", "2026-11-23"}};
     view.figures.today.first = view.figures.today.last = "2026-11-23";
     view.figures.today.visits = visits;
@@ -73,7 +64,7 @@ inline screens::StaffView view_of(std::int64_t visits)
 struct Staffed {
     explicit Staffed(KioskOptions options = {})
         : kiosk([&] {
-              options.desk = &desk;
+              options.staff = &service;
               return options;
           }())
     {
@@ -88,13 +79,13 @@ struct Staffed {
     {
         hold_corner(3s);
         type("246810");
-        desk.verdict(desk.checks.size() - 1, visit::PinVerdict::right);
+        service.verdict(service.checks.size() - 1, right());
         kiosk.wait(10ms);
-        desk.show(view_of(visits));
+        service.show(view_of(visits));
         kiosk.wait(10ms);
     }
 
-    FakeDesk desk;
+    FakeStaffService service;
     Kiosk kiosk;
     float corner_x = 1900;
 };

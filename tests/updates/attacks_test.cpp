@@ -110,7 +110,7 @@ TEST_CASE_FIXTURE(Shown, "C5 freeze: expired content is refused when it comes, a
     CHECK_FALSE(shelf->start().content.empty());
     PackUpdates const updates(*shelf, {{0, 1, 0}, {}, {}, [] { return calendar_day("2028-01-11"); }, {}, {}, {}});
     CHECK(updates.status().days_expired == 11);
-    CHECK(updates.status().source == ContentSource::stick);
+    CHECK(updates.status().source == content::Origin::stick);
     // A clock that is not believed refuses nothing, and staff are told.
     options.today = std::nullopt;
     auto const staged = stage(pack_of(english_content(), 2));

@@ -96,7 +96,7 @@ TEST_CASE("staff go back, and forward again; with nothing before there is nothin
     station.settle();
     CHECK(updates.status().can_go_back);
     REQUIRE(updates.go_back().ok());
-    CHECK(updates.status().source == ContentSource::factory);
+    CHECK(updates.status().source == content::Origin::factory);
     CHECK(updates.status().previous_content == 1);
     REQUIRE(updates.go_back().ok());
     CHECK(updates.status().content == 1);

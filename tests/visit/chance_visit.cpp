@@ -1,5 +1,5 @@
 #include "visit/chance_visit.h"
-#include "visit/hearing.h"
+#include "visit/model/hearing.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>

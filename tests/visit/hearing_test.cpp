@@ -92,8 +92,8 @@ TEST_CASE("the clock, the machine and answers that were waited for are heard alw
 {
     auto const staff = Walk{}.go(OpenStaff{});
     CHECK_FALSE(hears(staff.state, staff.now));
-    CHECK_FALSE(is_by_hand(PinChecked{}));
-    CHECK_FALSE(is_by_hand(ExportEnded{}));
+    CHECK_FALSE(is_by_hand(Replied{staff::PinChecked{}}));
+    CHECK_FALSE(is_by_hand(Replied{staff::FiguresExported{}}));
     CHECK(Walk{staff}.at_once(Slept{}).state.screen == Screen::attract);
     auto home = Walk{}.tap(ChooseLanguage{"en"});
     CHECK(Walk{home}.at_once(Stop{}).of(Measure::visit_ended, "restart") == 1);

@@ -1,4 +1,5 @@
 // What staff say of a day: chosen, asked for, heard; without a screen.
+#include "support/commands.h"
 #include "support/kiosk.h"
 #include "visit/update.h"
 
@@ -6,6 +7,7 @@
 
 using namespace kiosk;
 using namespace kiosk::visit;
+using test::asked;
 
 namespace {
 
@@ -22,6 +24,7 @@ struct Speaker {
         CHECK(last.counts.empty());
         return *this;
     }
+    Speaker& hear(staff::Reply reply) { return go(Replied{std::move(reply)}); }
 };
 
 DayRemark const kOff{"2026-11-21", "off"};
@@ -32,17 +35,18 @@ TEST_CASE("a remark goes out with its day, and what came of it is heard and the 
 {
     Speaker speaker;
     speaker.go(ChooseDay{"2026-11-21"}).go(SayOfDay{kOff, RemarkChange::note});
-    CHECK(speaker.last.staff == StaffRequest::note_remark);
-    CHECK(speaker.last.remark == kOff);
+    CHECK(asked<staff::KeepRemark>(speaker.last.commands));
+    CHECK(asked<staff::KeepRemark>(speaker.last.commands)->remark == kOff);
+    CHECK(asked<staff::KeepRemark>(speaker.last.commands)->change == RemarkChange::note);
     CHECK(speaker.state.staff.remarking == RemarkStage::keeping);
-    speaker.go(RemarkKept{SaveOutcome::saved, ""});
+    speaker.hear(staff::RemarkKept{staff::Outcome::done, ""});
     CHECK(speaker.state.staff.remarking == RemarkStage::noted);
-    CHECK(speaker.last.staff == StaffRequest::look);
+    CHECK(asked<staff::ReadView>(speaker.last.commands));
     speaker.go(SayOfDay{kOff, RemarkChange::take_back});
-    CHECK(speaker.last.staff == StaffRequest::take_back_remark);
-    speaker.go(RemarkKept{SaveOutcome::saved, ""});
+    CHECK(asked<staff::KeepRemark>(speaker.last.commands));
+    speaker.hear(staff::RemarkKept{staff::Outcome::done, ""});
     CHECK(speaker.state.staff.remarking == RemarkStage::taken_back);
-    speaker.go(SayOfDay{kOff, RemarkChange::note}).go(RemarkKept{SaveOutcome::failed, "the disk is full"});
+    speaker.go(SayOfDay{kOff, RemarkChange::note}).hear(staff::RemarkKept{staff::Outcome::failed, "the disk is full"});
     CHECK(speaker.state.staff.remarking == RemarkStage::failed);
     CHECK(speaker.state.staff.remark_words == "the disk is full");
 }
@@ -53,7 +57,7 @@ TEST_CASE("nothing but a word of the list is ever handed on, and only of a day o
                                DayRemark{"2026-02-30", "off"}, DayRemark{"", "off"}}) {
         Speaker speaker;
         speaker.go(SayOfDay{remark, RemarkChange::note});
-        CHECK(speaker.last.staff == StaffRequest::none);
+        CHECK(speaker.last.commands.empty());
         CHECK(speaker.state.staff.remarking == RemarkStage::idle);
     }
     Speaker speaker;
@@ -65,7 +69,7 @@ TEST_CASE("while a remark is being kept no other is touched, nor another day; el
 {
     Speaker speaker;
     speaker.go(SayOfDay{kOff, RemarkChange::note}).go(SayOfDay{{"2026-11-22", "fault"}, RemarkChange::note});
-    CHECK(speaker.last.staff == StaffRequest::none);
+    CHECK(speaker.last.commands.empty());
     speaker.go(ChooseDay{"2026-11-22"});
     CHECK(speaker.state.staff.day.empty());
     CHECK(speaker.state.staff.remark == kOff);
@@ -73,10 +77,10 @@ TEST_CASE("while a remark is being kept no other is touched, nor another day; el
         Speaker elsewhere;
         elsewhere.state.screen = screen;
         elsewhere.go(ChooseDay{"2026-11-21"}).go(SayOfDay{kOff, RemarkChange::note});
-        CHECK(elsewhere.last.staff == StaffRequest::none);
+        CHECK(elsewhere.last.commands.empty());
         CHECK(elsewhere.state.staff.remark == DayRemark{});
     }
     // Another day begins anew: what was said of the one before is no answer to it.
-    speaker.go(RemarkKept{SaveOutcome::saved, ""}).go(ChooseDay{"2026-11-22"});
+    speaker.hear(staff::RemarkKept{staff::Outcome::done, ""}).go(ChooseDay{"2026-11-22"});
     CHECK(speaker.state.staff.remarking == RemarkStage::idle);
 }

@@ -1,16 +1,20 @@
+#include "support/commands.h"
 #include "support/kiosk.h"
-#include "visit/hearing.h"
+#include "visit/model/hearing.h"
 #include "visit/update.h"
 
 #include <doctest/doctest.h>
 
 using namespace kiosk;
 using namespace kiosk::visit;
+using test::asked;
+using test::right;
+using test::wrong;
 using namespace std::chrono_literals;
 
 namespace {
 
-// A member of staff without a screen: actions in, State, counts and requests out.
+// A member of staff without a screen: actions in, State, counts and commands out.
 struct Shift {
     content::Pack const& pack = test::shipped_pack();
     Instant now{1s};
@@ -24,6 +28,7 @@ struct Shift {
         if (is_by_hand(action)) now = std::max(now, state.deaf_until);
         return at_once(action);
     }
+    Shift& hear(staff::Reply reply) { return go(Replied{std::move(reply)}); }
     Shift& at_once(Action const& action)
     {
         last = update(state, pack, action, {now, 7});
@@ -41,7 +46,7 @@ struct Shift {
         return go(Tick{});
     }
     // Past the PIN.
-    Shift& enter() { return go(OpenStaff{}).type("246810").go(SubmitPin{}).go(PinChecked{PinVerdict::right}); }
+    Shift& enter() { return go(OpenStaff{}).type("246810").go(SubmitPin{}).hear(right()); }
 };
 
 } // namespace
@@ -63,39 +68,40 @@ TEST_CASE("staff mode opens from the attract loop only")
 TEST_CASE("a PIN goes out to be checked and is gone from the State at once")
 {
     auto shift = Shift{}.go(OpenStaff{}).type("24681").go(SubmitPin{});
-    CHECK(shift.last.staff == StaffRequest::none); // too short to be one
+    CHECK(shift.last.commands.empty()); // too short to be one
     CHECK(shift.state.staff.digits.size() == 5);
     shift.type("07").go(EraseDigit{}).go(SubmitPin{});
-    CHECK(shift.last.staff == StaffRequest::check_pin);
-    CHECK(shift.last.pin.digits() == "246810");
+    CHECK(asked<staff::CheckPin>(shift.last.commands));
+    CHECK(asked<staff::CheckPin>(shift.last.commands)->pin.digits() == "246810");
     CHECK(shift.state.staff.digits.empty());
     CHECK(shift.state.staff.pin == PinStage::asked);
     // While it is checked nothing is typed.
     shift.type("1").go(SubmitPin{});
     CHECK(shift.state.staff.digits.empty());
-    CHECK(shift.last.staff == StaffRequest::none);
+    CHECK(shift.last.commands.empty());
 }
 
 TEST_CASE("the right PIN opens the figures and asks for them, a wrong one counts and can be typed again")
 {
-    auto shift = Shift{}.go(OpenStaff{}).type("111111").go(SubmitPin{}).go(PinChecked{PinVerdict::wrong, {}, 9});
+    auto shift = Shift{}.go(OpenStaff{}).type("111111").go(SubmitPin{}).hear(wrong(9));
     CHECK(shift.state.screen == Screen::staff_pin);
     CHECK(shift.state.staff.pin == PinStage::wrong);
-    CHECK(shift.state.staff.attempts == 9);
-    shift.type("246810").go(SubmitPin{}).go(PinChecked{PinVerdict::right});
+    CHECK(shift.state.staff.lock.attempts == 9);
+    shift.type("246810").go(SubmitPin{}).hear(right());
     CHECK(shift.state.screen == Screen::staff_figures);
-    CHECK(shift.last.staff == StaffRequest::entered);
-    CHECK(shift.state.staff == Staff{});
+    CHECK(asked<staff::OpenSticks>(shift.last.commands));
+    CHECK(shift.state.staff == StaffSession{});
 }
 
-TEST_CASE("an answer that nobody waits for opens nothing")
+TEST_CASE("a reply that nobody waits for opens nothing")
 {
-    CHECK(Shift{}.go(PinChecked{PinVerdict::right}).state.screen == Screen::attract);
-    CHECK(Shift{}.go(OpenStaff{}).go(PinChecked{PinVerdict::right}).state.screen == Screen::staff_pin);
-    CHECK(Shift{}.go(OpenStaff{}).type("246810").go(PinChecked{PinVerdict::right}).state.screen == Screen::staff_pin);
-    auto visitor = Shift{}.go(ChooseLanguage{"fr"}).go(PinChecked{PinVerdict::right});
+    CHECK(Shift{}.hear(right()).state.screen == Screen::attract);
+    CHECK(Shift{}.go(OpenStaff{}).hear(right()).state.screen == Screen::staff_pin);
+    CHECK(Shift{}.go(OpenStaff{}).type("246810").hear(right()).state.screen == Screen::staff_pin);
+    auto visitor = Shift{}.go(ChooseLanguage{"fr"}).hear(right());
     CHECK(visitor.state.screen == Screen::home);
-    CHECK_FALSE(Shift{}.enter().go(ExportEnded{ExportOutcome::done, "x"}).state.staff.exporting == ExportStage::done);
+    CHECK_FALSE(Shift{}.enter().hear(staff::FiguresExported{staff::Outcome::done, "x"}).state.staff.exporting ==
+                Progress::done);
 }
 
 TEST_CASE("nothing a member of staff does is counted, ever")
@@ -126,12 +132,12 @@ TEST_CASE("nothing a member of staff does is counted, ever")
                                          TypeDigit{'1'},
                                          EraseDigit{},
                                          SubmitPin{},
-                                         PinChecked{PinVerdict::wrong},
+                                         Replied{wrong()},
                                          ChooseSpan{Span::month},
                                          ChooseSubject{Subject::quiz},
                                          TurnFigures{1},
                                          ExportFigures{},
-                                         ExportEnded{ExportOutcome::failed, "no stick"},
+                                         Replied{staff::FiguresExported{staff::Outcome::failed, "no stick"}},
                                          Tick{}};
     for (auto const screen : {Screen::staff_pin, Screen::staff_figures}) {
         auto shift = screen == Screen::staff_pin ? Shift{}.go(OpenStaff{}) : Shift{}.enter();
@@ -187,21 +193,21 @@ TEST_CASE("State after leaving equals a fresh start, deaf for a moment as every 
 TEST_CASE("an export is asked for once, and whoever waited has a minute to read what came of it")
 {
     auto shift = Shift{}.enter().go(ExportFigures{});
-    CHECK(shift.last.staff == StaffRequest::export_figures);
-    CHECK(shift.state.staff.exporting == ExportStage::working);
-    CHECK(shift.go(ExportFigures{}).last.staff == StaffRequest::none);
+    CHECK(asked<staff::ExportFigures>(shift.last.commands));
+    CHECK(shift.state.staff.exporting == Progress::working);
+    CHECK(shift.go(ExportFigures{}).last.commands.empty());
     shift.wait(5min);
     CHECK(shift.state.screen == Screen::staff_figures);
-    shift.go(ExportEnded{ExportOutcome::done, "brussels-1-3"});
-    CHECK(shift.last.staff == StaffRequest::look);
+    shift.hear(staff::FiguresExported{staff::Outcome::done, "brussels-1-3"});
+    CHECK(asked<staff::ReadView>(shift.last.commands));
     CHECK(shift.state.staff.export_words == "brussels-1-3");
     CHECK(shift.wait(59s).state.screen == Screen::staff_figures);
     CHECK(shift.wait(1s).state.screen == Screen::attract);
-    // A desk that never answers does not hold the kiosk for good.
+    // A service that never replies does not hold the kiosk for good.
     CHECK(Shift{}.enter().go(ExportFigures{}).wait(10min).state.screen == Screen::attract);
-    auto failed = Shift{}.enter().go(ExportFigures{}).go(ExportEnded{ExportOutcome::failed, "no stick"});
-    CHECK(failed.state.staff.exporting == ExportStage::failed);
-    CHECK(failed.go(ExportFigures{}).last.staff == StaffRequest::export_figures);
+    auto failed = Shift{}.enter().go(ExportFigures{}).hear(staff::FiguresExported{staff::Outcome::failed, "no stick"});
+    CHECK(failed.state.staff.exporting == Progress::failed);
+    CHECK(asked<staff::ExportFigures>(failed.go(ExportFigures{}).last.commands));
 }
 
 TEST_CASE("the staff's language changes on the spot and is forgotten with the rest")

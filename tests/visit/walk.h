@@ -1,7 +1,7 @@
 // A visit without a screen: actions in, State and counts out.
 #pragma once
 #include "support/kiosk.h"
-#include "visit/hearing.h"
+#include "visit/model/hearing.h"
 #include "visit/update.h"
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 // and on the staff's screens what is known of the kiosk. Made for one drawing of one screen; borrows all.
 #pragma once
 #include "content/pack.h"
-#include "screens/parts/staff_view.h"
+#include "staff/view.h"
 #include "ui/widgets.h"
-#include "visit/action.h"
+#include "visit/model/action.h"
 
 #include <vector>
 
@@ -51,14 +51,14 @@ public:
     {
         return pack_.staff_sentence(language_, "screen." + key, values);
     }
-    StaffView const& staff() const
+    staff::View const& staff() const
     {
-        static StaffView const kNothing;
+        static staff::View const kNothing;
         return staff_ ? *staff_ : kNothing;
     }
     Touch touch() const { return touch_; }
     void set_touch(Touch touch) { touch_ = touch; }
-    void set_staff(StaffView const* view) { staff_ = view; }
+    void set_staff(staff::View const* view) { staff_ = view; }
     template <typename T>
     T const& in_language(content::PerLanguage<T> const& words) const
     {
@@ -72,7 +72,7 @@ private:
     content::Pack const& pack_;
     content::Language language_;
     std::vector<visit::Action>& actions_;
-    StaffView const* staff_ = nullptr;
+    staff::View const* staff_ = nullptr;
     Touch touch_ = Touch::works;
     Rect content_;
 };

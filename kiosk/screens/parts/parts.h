@@ -1,7 +1,7 @@
 // What several screens share. Private to screens/.
 #pragma once
 #include "screens/parts/frame.h"
-#include "visit/state.h"
+#include "visit/model/state.h"
 
 namespace kiosk::screens {
 

@@ -2,7 +2,7 @@
 // it scrolls, under a finger or by two buttons beside it. Private to screens/, but for the audit.
 #pragma once
 #include "screens/parts/frame.h"
-#include "visit/state.h"
+#include "visit/model/state.h"
 
 namespace kiosk::screens {
 

@@ -1,7 +1,7 @@
 // The screens of whoever has seen something: whom to call, where it was, to whom to write, what to note.
 #pragma once
 #include "screens/parts/frame.h"
-#include "visit/state.h"
+#include "visit/model/state.h"
 
 namespace kiosk::screens {
 

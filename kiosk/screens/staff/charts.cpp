@@ -143,7 +143,7 @@ void draw_languages(Frame& frame, Rect area, SpanFigures const& span, std::strin
 void draw_reporting(Frame& frame, Rect area, int page)
 {
     auto const& view = frame.staff();
-    bool const by_fair = view.releases == ReleaseRule::with_the_fair;
+    bool const by_fair = view.releases == staff::ReleaseRule::with_the_fair;
     if (!view.figures.reporting) {
         draw_chart_title(frame, area, frame.staff_words("reporting.title"), "");
         draw_sentence(frame, area, "figures.reporting.none",
@@ -179,7 +179,7 @@ SpanFigures const& span_of(StaffFigures const& figures, Span span)
     return figures.today;
 }
 
-void draw_staff_chart(Frame& frame, Rect const& area, visit::Staff const& staff)
+void draw_staff_chart(Frame& frame, Rect const& area, visit::StaffSession const& staff)
 {
     auto const& span = span_of(frame.staff().figures, staff.span);
     if (staff.subject == Subject::reporting) {

@@ -7,6 +7,6 @@ namespace kiosk::screens {
 SpanFigures const& span_of(StaffFigures const& figures, visit::Span span);
 
 // The subject and span that the State names, over the whole area.
-void draw_staff_chart(Frame& frame, Rect const& area, visit::Staff const& staff);
+void draw_staff_chart(Frame& frame, Rect const& area, visit::StaffSession const& staff);
 
 } // namespace kiosk::screens

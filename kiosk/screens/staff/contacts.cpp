@@ -138,7 +138,7 @@ std::string said(Frame const& frame, ContactChange const& change, std::string co
 
 } // namespace
 
-void draw_contact_changes(Frame& frame, StaffColumn& column, StagedContent const& staged)
+void draw_contact_changes(Frame& frame, StaffColumn& column, staff::StagedContent const& staged)
 {
     column.text("content.signers",
                 frame.staff_words(staged.signers > 1 ? "contacts.two_signed" : "contacts.one_signed"), ui::Ink::quiet);

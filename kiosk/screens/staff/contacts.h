@@ -11,6 +11,6 @@ constexpr std::size_t kMostListed = 200;
 // Of a text; addresses and numbers are shorter. [letters]
 constexpr std::size_t kLongestListed = 240;
 
-void draw_contact_changes(Frame& frame, StaffColumn& column, StagedContent const& staged);
+void draw_contact_changes(Frame& frame, StaffColumn& column, staff::StagedContent const& staged);
 
 } // namespace kiosk::screens

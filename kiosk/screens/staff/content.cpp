@@ -10,7 +10,7 @@ namespace kiosk::screens {
 
 namespace {
 
-using visit::ContentStage;
+using staff::ContentStage;
 
 std::string reason_words(Frame const& frame, std::string const& reason)
 {
@@ -23,15 +23,15 @@ void draw_now(Frame& frame, StaffColumn& column)
 {
     auto const& content = frame.staff().content;
     column.heading("content.now", frame.staff_words("content.now"));
-    column.text("content.version", frame.staff_words(content.origin == ContentOrigin::stick ? "content.from_stick"
-                                                                                            : "content.from_factory",
+    column.text("content.version", frame.staff_words(content.origin == content::Origin::stick ? "content.from_stick"
+                                                                                              : "content.from_factory",
                                                      {{"version", content.version}}));
     if (!content.valid_until.empty())
         column.text("content.valid",
                     frame.staff_words(content.expired ? "content.expired" : "content.valid_until",
                                       {{"day", date_text(frame, content.valid_until)}}),
                     content.expired ? ui::Ink::reconsider : ui::Ink::quiet);
-    if (content.trial == ContentTrial::running)
+    if (content.trial == staff::ContentTrial::running)
         column.text("content.trial", frame.staff_words("content.trial"), ui::Ink::quiet);
     if (!content.went_back.empty())
         column.text("content.went-back",
@@ -39,7 +39,7 @@ void draw_now(Frame& frame, StaffColumn& column)
                     ui::Ink::reconsider);
 }
 
-void draw_ways(Frame& frame, StaffColumn& column, visit::Staff const& staff)
+void draw_ways(Frame& frame, StaffColumn& column, visit::StaffSession const& staff)
 {
     auto const& content = frame.staff().content;
     if (!content.updates) {
@@ -52,10 +52,10 @@ void draw_ways(Frame& frame, StaffColumn& column, visit::Staff const& staff)
                    staff.content == ContentStage::ready ? ui::ButtonStyle::quiet : ui::ButtonStyle::action,
                    ui::TextStep::reading, ""},
                   visit::FindContent{});
-    auto const back = content.back == WayBack::to_the_factory
+    auto const back = content.back == staff::WayBack::to_the_factory
                           ? frame.staff_words("content.back_factory")
                           : frame.staff_words("content.back", {{"version", content.back_to}});
-    if (content.back != WayBack::none)
+    if (content.back != staff::WayBack::none)
         column.button({"content.back", back, "", "", "", ui::ButtonStyle::quiet, ui::TextStep::reading, ""},
                       visit::GoBack{});
 }
@@ -111,7 +111,7 @@ void draw_ready(Frame& frame, StaffColumn& column)
     column.note("content.use-how", frame.staff_words("content.use_how"));
 }
 
-void draw_outcome(Frame& frame, StaffColumn& column, visit::Staff const& staff)
+void draw_outcome(Frame& frame, StaffColumn& column, visit::StaffSession const& staff)
 {
     switch (staff.content) {
     case ContentStage::idle:

@@ -68,7 +68,7 @@ void draw_remarks(Frame& frame, StaffColumn& column, std::string const& day)
     column.buttons(std::move(buttons), 3);
 }
 
-void draw_answer(Frame& frame, StaffColumn& column, visit::Staff const& staff)
+void draw_answer(Frame& frame, StaffColumn& column, visit::StaffSession const& staff)
 {
     auto const said = [&](char const* key) {
         return frame.staff_words(
@@ -104,7 +104,7 @@ void draw_list_of_said(Frame& frame, StaffColumn& column)
 std::string hindrance(Frame const& frame)
 {
     auto const& view = frame.staff();
-    if (view.state == FiguresState::awaited) return frame.staff_words("awaited");
+    if (view.state == staff::FiguresState::awaited) return frame.staff_words("awaited");
     if (!view.figures.clock_trusted) return frame.staff_words("days.no_clock");
     return calendar_day(view.figures.today.first) ? "" : frame.staff_words("fault", {{"fault", view.fault}});
 }

@@ -7,7 +7,7 @@ namespace kiosk::screens {
 
 namespace {
 
-using visit::ExportStage;
+using visit::Progress;
 
 // "Salon des Vacances, 4 – 7 February 2027; March 2027"
 std::string closing_words(Frame const& frame)
@@ -21,7 +21,7 @@ std::string closing_words(Frame const& frame)
     return words;
 }
 
-std::vector<ui::TextBlock> export_words(Frame const& frame, visit::Staff const& staff)
+std::vector<ui::TextBlock> export_words(Frame const& frame, visit::StaffSession const& staff)
 {
     auto const& view = frame.staff();
     auto const& last = view.figures.last_export;
@@ -31,22 +31,22 @@ std::vector<ui::TextBlock> export_words(Frame const& frame, visit::Staff const& 
         if (ink == ui::Ink::quiet) blocks.back().step = ui::TextStep::small;
     };
     switch (staff.exporting) {
-    case ExportStage::working: add("working", frame.staff_words("export.working"), ui::Ink::text); break;
-    case ExportStage::done:
+    case Progress::working: add("working", frame.staff_words("export.working"), ui::Ink::text); break;
+    case Progress::done:
         add("done", frame.staff_words("export.done", {{"folder", staff.export_words}}), ui::Ink::right);
         break;
-    case ExportStage::failed:
+    case Progress::failed:
         // Without words nothing failed but that there is no stick.
         add("failed",
             staff.export_words.empty() ? frame.staff_words("export.no_stick")
                                        : frame.staff_words("export.fault." + staff.export_words),
             ui::Ink::reconsider);
         break;
-    case ExportStage::idle: add("how", frame.staff_words("export.how"), ui::Ink::text); break;
+    case Progress::idle: add("how", frame.staff_words("export.how"), ui::Ink::text); break;
     }
-    if (!view.figures.closing.empty() && staff.exporting != ExportStage::done)
+    if (!view.figures.closing.empty() && staff.exporting != Progress::done)
         add("closes", frame.staff_words("export.closes", {{"what", closing_words(frame)}}), ui::Ink::quiet);
-    if (view.state == FiguresState::read && staff.exporting != ExportStage::done)
+    if (view.state == staff::FiguresState::read && staff.exporting != Progress::done)
         add("last",
             last.empty() ? frame.staff_words("export.never")
                          : frame.staff_words("export.last", {{"day", date_text(frame, last)}}),
@@ -56,7 +56,7 @@ std::vector<ui::TextBlock> export_words(Frame const& frame, visit::Staff const& 
 
 } // namespace
 
-float export_height(Frame& frame, float width, visit::Staff const& staff)
+float export_height(Frame& frame, float width, visit::StaffSession const& staff)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
@@ -64,18 +64,18 @@ float export_height(Frame& frame, float width, visit::Staff const& staff)
     auto height = 2 * plate_pad(layout) + layout.text(ui::TextStep::lead) * 1.25F;
     for (auto const& block : export_words(frame, staff))
         height += layout.px(14) + ui::text_height(canvas, inside, block);
-    if (staff.exporting != ExportStage::working) height += layout.gap() + layout.main_target();
+    if (staff.exporting != Progress::working) height += layout.gap() + layout.main_target();
     return std::ceil(height);
 }
 
-void draw_export(Frame& frame, Rect const& rect, visit::Staff const& staff)
+void draw_export(Frame& frame, Rect const& rect, visit::StaffSession const& staff)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
     ui::plate(canvas, rect, ui::Ink::ground);
     auto area = rect.inset(plate_pad(layout));
-    if (staff.exporting != ExportStage::working) {
-        auto const again = staff.exporting != ExportStage::idle;
+    if (staff.exporting != Progress::working) {
+        auto const again = staff.exporting != Progress::idle;
         if (ui::button(canvas, cut_bottom(area, layout.main_target(), layout.gap()),
                        {"staff.export", frame.staff_words(again ? "export.again" : "export.start"), "", "", "",
                         again ? ui::ButtonStyle::onward : ui::ButtonStyle::action, ui::TextStep::reading, ""}))

@@ -21,7 +21,7 @@ void draw_notices(Frame& frame, Rect& area)
     auto const& layout = frame.layout();
     auto const& view = frame.staff();
     std::vector<ui::TextBlock> notices;
-    if (view.state == FiguresState::read && !view.figures.clock_trusted)
+    if (view.state == staff::FiguresState::read && !view.figures.clock_trusted)
         notices.push_back(staff_line("staff.clock", frame.staff_words("clock.wrong"), ui::Ink::on_alarm));
     if (!view.fault.empty())
         notices.push_back(
@@ -116,7 +116,7 @@ void draw_glance(Frame& frame, Rect const& place, Glance const& glance, Rect con
 {
     auto& canvas = frame.canvas();
     // Nobody has read them yet, or nobody knows which day it is.
-    bool const known = frame.staff().state == FiguresState::read && glance.known;
+    bool const known = frame.staff().state == staff::FiguresState::read && glance.known;
     auto const number = known ? number_text(frame, glance.count) : std::string("–");
     auto const label = frame.staff_words(std::string("glance.") + glance.id);
     auto const style =
@@ -196,13 +196,13 @@ void draw_glance_column(Frame& frame, Rect const& rect, SpanFigures const& span)
     }
 }
 
-void draw_figures(Frame& frame, Rect const& rect, visit::Staff const& staff)
+void draw_figures(Frame& frame, Rect const& rect, visit::StaffSession const& staff)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
     ui::plate(canvas, rect, ui::Ink::ground);
     auto inside = rect.inset(plate_pad(layout));
-    if (frame.staff().state == FiguresState::awaited) {
+    if (frame.staff().state == staff::FiguresState::awaited) {
         ui::text_block(canvas, inside, staff_line("figures.awaited", frame.staff_words("awaited"), ui::Ink::quiet));
         return;
     }
@@ -220,7 +220,7 @@ void draw_figures(Frame& frame, Rect const& rect, visit::Staff const& staff)
 }
 
 // The tabs above the chart, with the numbers between them where there is no side. Takes its height from the area.
-void draw_head(Frame& frame, Rect& area, visit::Staff const& staff, Numbers numbers)
+void draw_head(Frame& frame, Rect& area, visit::StaffSession const& staff, Numbers numbers)
 {
     auto const& layout = frame.layout();
     auto const spans = span_tabs(frame, staff.span);
@@ -234,7 +234,7 @@ void draw_head(Frame& frame, Rect& area, visit::Staff const& staff, Numbers numb
 }
 
 // The numbers one below the other, and the export.
-void draw_side(Frame& frame, Rect side, visit::Staff const& staff)
+void draw_side(Frame& frame, Rect side, visit::StaffSession const& staff)
 {
     auto const& layout = frame.layout();
     auto const& span = span_of(frame.staff().figures, staff.span);

@@ -17,44 +17,44 @@ constexpr float kCodeUnits = 420;
 // Values that are days: said as people say them.
 constexpr std::array<std::string_view, 5> kDays{"date", "day", "seen", "from", "to"};
 
-char const* icon_of(Light light)
+char const* icon_of(health::Light light)
 {
     switch (light) {
-    case Light::green: return "check";
-    case Light::amber: return "info";
-    case Light::red: return "close";
+    case health::Light::green: return "check";
+    case health::Light::amber: return "info";
+    case health::Light::red: return "close";
     }
     return "info";
 }
 
-ui::Ink ink_of(Light light)
+ui::Ink ink_of(health::Light light)
 {
     switch (light) {
-    case Light::green: return ui::Ink::right;
-    case Light::amber: return ui::Ink::text;
-    case Light::red: return ui::Ink::reconsider;
+    case health::Light::green: return ui::Ink::right;
+    case health::Light::amber: return ui::Ink::text;
+    case health::Light::red: return ui::Ink::reconsider;
     }
     return ui::Ink::text;
 }
 
-std::string words_of(Frame const& frame, HealthRow const& row)
+std::string words_of(Frame const& frame, health::HealthLine const& row)
 {
     auto values = row.values;
     for (auto& [name, value] : values)
         if (std::find(kDays.begin(), kDays.end(), name) != kDays.end()) value = date_text(frame, value);
     auto words = frame.staff_words("health." + row.key, values);
     // A key without words comes back as it is.
-    return words == "screen.health." + row.key ? row.otherwise : words;
+    return words == "screen.health." + row.key ? fmt::format("{}: {}", row.id, row.words) : words;
 }
 
-void draw_row(Frame& frame, StaffColumn& column, HealthRow const& row)
+void draw_row(Frame& frame, StaffColumn& column, health::HealthLine const& row)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
     auto const icon = std::round(layout.text(ui::TextStep::reading) * 1.3F);
     auto const pad = layout.px(20);
     auto line = staff_line("health." + row.id, words_of(frame, row),
-                           row.light == Light::green ? ui::Ink::text : ink_of(row.light));
+                           row.light == health::Light::green ? ui::Ink::text : ink_of(row.light));
     auto const width = column.left().width - icon - pad;
     auto const height = std::max(icon, ui::text_height(canvas, width, line)) + 1;
     auto const place = column.row(height);
@@ -79,13 +79,6 @@ void draw_code(Frame& frame, StaffColumn& column)
 
 } // namespace
 
-Light worst_of(std::vector<HealthRow> const& health)
-{
-    auto worst = Light::green;
-    for (auto const& row : health) worst = std::max(worst, row.light);
-    return worst;
-}
-
 void draw_staff_health(Frame& frame, visit::State const&)
 {
     auto const halves = staff_halves(frame, 0.62F);
@@ -95,7 +88,7 @@ void draw_staff_health(Frame& frame, visit::State const&)
         column.text("health.awaited", frame.staff_words("health.awaited"), ui::Ink::quiet);
         return;
     }
-    column.heading("health.title", frame.staff_words(std::string("health.title_") + name_of(worst_of(rows))));
+    column.heading("health.title", frame.staff_words(std::string("health.title_") + name_of(health::worst(rows))));
     // What wants somebody stands first.
     std::stable_sort(rows.begin(), rows.end(), [](auto const& a, auto const& b) { return a.light > b.light; });
     for (auto const& row : rows) draw_row(frame, column, row);

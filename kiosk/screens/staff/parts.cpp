@@ -84,26 +84,26 @@ std::vector<RowButton> page_tabs(Frame& frame, visit::Screen shown)
     add("figures", Screen::staff_figures);
     add("health", Screen::staff_health);
     auto const& health = frame.staff().health;
-    if (!health.empty() && worst_of(health) != Light::green) {
+    if (!health.empty() && health::worst(health) != health::Light::green) {
         auto& button = tabs.back().button;
-        button.icon = worst_of(health) == Light::red ? "close" : "info";
-        button.state = frame.staff_words(std::string("health.title_") + name_of(worst_of(health)));
+        button.icon = health::worst(health) == health::Light::red ? "close" : "info";
+        button.state = frame.staff_words(std::string("health.title_") + name_of(health::worst(health)));
     }
     add("content", Screen::staff_content);
     add("settings", Screen::staff_settings);
     add("touch", Screen::staff_touch);
-    add("pack", Screen::staff_pack);
+    add("pack", Screen::staff_close_down);
     return tabs;
 }
 
 } // namespace
 
-char const* name_of(Light light)
+char const* name_of(health::Light light)
 {
     switch (light) {
-    case Light::green: return "green";
-    case Light::amber: return "amber";
-    case Light::red: return "red";
+    case health::Light::green: return "green";
+    case health::Light::amber: return "amber";
+    case health::Light::red: return "red";
     }
     return "green";
 }

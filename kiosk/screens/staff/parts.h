@@ -1,7 +1,7 @@
 // What the staff's screens share: the band at their top, and how days and numbers are said. Private to screens/.
 #pragma once
 #include "screens/parts/frame.h"
-#include "visit/state.h"
+#include "visit/model/state.h"
 
 namespace kiosk::screens {
 
@@ -10,7 +10,7 @@ namespace kiosk::screens {
 Rect draw_staff_band(Frame& frame, visit::State const& state);
 
 // "green", "amber", "red".
-char const* name_of(Light light);
+char const* name_of(health::Light light);
 
 // "1 234", as the language groups its digits; "−5" below zero.
 std::string number_text(Frame const& frame, std::int64_t number);
@@ -27,7 +27,7 @@ ui::TextBlock staff_line(std::string id, std::string text, ui::Ink ink = ui::Ink
 // Between the edge of a plate and what stands on it, [px].
 float plate_pad(ui::Layout const& layout);
 
-void draw_export(Frame& frame, Rect const& rect, visit::Staff const& staff);
-float export_height(Frame& frame, float width, visit::Staff const& staff);
+void draw_export(Frame& frame, Rect const& rect, visit::StaffSession const& staff);
+float export_height(Frame& frame, float width, visit::StaffSession const& staff);
 
 } // namespace kiosk::screens

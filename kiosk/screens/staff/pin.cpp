@@ -48,18 +48,19 @@ std::string new_pin_message(Frame const& frame, visit::NewPinStage stage)
     return frame.staff_words("new_pin.first");
 }
 
-std::string recovery_message(Frame const& frame, visit::RecoveryStage stage)
+std::string recovery_message(Frame const& frame, visit::StaffSession const& session)
 {
-    switch (stage) {
-    case visit::RecoveryStage::asked: return frame.staff_words("pin.asked");
-    case visit::RecoveryStage::no_stick: return frame.staff_words("recovery.no_stick");
-    case visit::RecoveryStage::foreign_stick: return frame.staff_words("recovery.foreign");
-    case visit::RecoveryStage::not_signed: return frame.staff_words("recovery.not_signed");
-    case visit::RecoveryStage::other_kiosk: return frame.staff_words("recovery.other_kiosk");
-    case visit::RecoveryStage::used_before: return frame.staff_words("recovery.used_before");
-    case visit::RecoveryStage::too_far: return frame.staff_words("recovery.too_far");
-    case visit::RecoveryStage::none:
-    case visit::RecoveryStage::unknown: break;
+    using staff::RecoveryFault;
+    if (session.recovery == visit::RecoveryStage::asked) return frame.staff_words("pin.asked");
+    switch (session.recovery_fault) {
+    case RecoveryFault::no_stick: return frame.staff_words("recovery.no_stick");
+    case RecoveryFault::foreign_stick: return frame.staff_words("recovery.foreign");
+    case RecoveryFault::not_signed: return frame.staff_words("recovery.not_signed");
+    case RecoveryFault::other_kiosk: return frame.staff_words("recovery.other_kiosk");
+    case RecoveryFault::used_before: return frame.staff_words("recovery.used_before");
+    case RecoveryFault::too_far: return frame.staff_words("recovery.too_far");
+    case RecoveryFault::none:
+    case RecoveryFault::unknown: break;
     }
     return frame.staff_words("recovery.unknown");
 }
@@ -71,21 +72,31 @@ std::string minutes_of(Duration wait)
     return std::to_string(std::max<std::int64_t>(1, minutes));
 }
 
+std::string refusal(Frame const& frame, staff::LockStatus const& lock, Values const& values)
+{
+    using staff::LockState;
+    switch (lock.state) {
+    case LockState::waiting: return frame.staff_words("pin.waiting", values);
+    case LockState::shut: return frame.staff_words(lock.wait > Duration(0) ? "pin.shut_minutes" : "pin.shut", values);
+    case LockState::shut_for_good: return frame.staff_words("pin.shut_for_good");
+    case LockState::unset: return frame.staff_words("pin.unset");
+    case LockState::open:
+    case LockState::unknown: break;
+    }
+    return frame.staff_words("pin.unknown");
+}
+
 std::string message_of(Frame const& frame, visit::State const& state)
 {
-    auto const& staff = state.staff;
-    if (is_new(state)) return new_pin_message(frame, staff.new_pin);
-    if (staff.recovery != visit::RecoveryStage::none) return recovery_message(frame, staff.recovery);
-    Values const values{{"minutes", minutes_of(staff.pin_wait)}, {"n", std::to_string(staff.attempts)}};
-    switch (staff.pin) {
+    auto const& session = state.staff;
+    if (is_new(state)) return new_pin_message(frame, session.new_pin);
+    if (session.recovery != visit::RecoveryStage::none) return recovery_message(frame, session);
+    auto const& lock = session.lock;
+    Values const values{{"minutes", minutes_of(lock.wait)}, {"n", std::to_string(lock.attempts)}};
+    switch (session.pin) {
     case PinStage::asked: return frame.staff_words("pin.asked");
-    case PinStage::wrong: return frame.staff_words(staff.attempts > 0 ? "pin.wrong_left" : "pin.wrong", values);
-    case PinStage::waiting: return frame.staff_words("pin.waiting", values);
-    case PinStage::shut:
-        return frame.staff_words(staff.pin_wait > Duration(0) ? "pin.shut_minutes" : "pin.shut", values);
-    case PinStage::shut_for_good: return frame.staff_words("pin.shut_for_good");
-    case PinStage::unset: return frame.staff_words("pin.unset");
-    case PinStage::unknown: return frame.staff_words("pin.unknown");
+    case PinStage::wrong: return frame.staff_words(lock.attempts > 0 ? "pin.wrong_left" : "pin.wrong", values);
+    case PinStage::refused: return refusal(frame, lock, values);
     case PinStage::typing: break;
     }
     return frame.staff_words("pin.help");
@@ -189,7 +200,7 @@ void draw_key(Frame& frame, Rect const& rect, ui::Button const& button, visit::A
     if (ui::button(frame.canvas(), rect, button)) frame.emit(action);
 }
 
-void draw_keypad(Frame& frame, Rect const& area, visit::Staff const& staff)
+void draw_keypad(Frame& frame, Rect const& area, visit::StaffSession const& staff)
 {
     auto const gap = frame.layout().gap();
     auto const at = [&](int index) {

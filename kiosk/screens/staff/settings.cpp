@@ -10,7 +10,7 @@ namespace kiosk::screens {
 namespace {
 
 using visit::ClockPart;
-using visit::SaveStage;
+using visit::Progress;
 
 constexpr int kBrighter = 10;  // percent a step
 constexpr int kHoursStep = 30; // minutes
@@ -30,7 +30,7 @@ Stepper stepper(Frame const& frame, std::string const& key, std::string value, v
             std::move(up)};
 }
 
-void draw_languages(Frame& frame, StaffColumn& column, StaffSettings const& settings)
+void draw_languages(Frame& frame, StaffColumn& column, staff::Settings const& settings)
 {
     column.text("settings.language", frame.staff_words("settings.language"));
     std::vector<RowButton> buttons;
@@ -42,20 +42,20 @@ void draw_languages(Frame& frame, StaffColumn& column, StaffSettings const& sett
     column.space(10);
 }
 
-void draw_hours(Frame& frame, StaffColumn& column, StaffSettings const& settings)
+void draw_hours(Frame& frame, StaffColumn& column, staff::Settings const& settings)
 {
     column.text("settings.hours", frame.staff_words("settings.hours"));
     std::vector<RowButton> rules;
-    auto const add = [&](char const* id, HoursRule rule) {
+    auto const add = [&](char const* id, staff::HoursRule rule) {
         rules.push_back({staff_tab(frame, std::string("settings.hours.") + id,
                                    frame.staff_words(std::string("settings.hours_") + id), settings.hours == rule),
                          visit::SetHours{rule}});
     };
-    add("file", HoursRule::file);
-    add("always", HoursRule::always);
-    add("set", HoursRule::set);
+    add("file", staff::HoursRule::file);
+    add("always", staff::HoursRule::always);
+    add("set", staff::HoursRule::set);
     column.buttons(std::move(rules), 3);
-    if (settings.hours != HoursRule::set) return;
+    if (settings.hours != staff::HoursRule::set) return;
     draw_steppers(frame, column,
                   {stepper(frame, "opens", time_text(settings.opens), visit::MoveOpening{-kHoursStep},
                            visit::MoveOpening{kHoursStep}),
@@ -63,7 +63,7 @@ void draw_hours(Frame& frame, StaffColumn& column, StaffSettings const& settings
                            visit::MoveClosing{kHoursStep})});
     std::vector<RowButton> days;
     for (int day = 0; day < 7; ++day) {
-        bool const open = settings.days[static_cast<std::size_t>(day)] == DayRule::open;
+        bool const open = settings.days[static_cast<std::size_t>(day)] == staff::DayRule::open;
         auto const state = frame.staff_words(open ? "settings.day_open" : "settings.day_closed");
         auto const name = frame.staff_words(
             "said", {{"label", frame.staff_words(fmt::format("weekday_short.{}", day + 1))}, {"value", state}});
@@ -80,7 +80,7 @@ void draw_hours(Frame& frame, StaffColumn& column, StaffSettings const& settings
     column.buttons(std::move(days), 4);
 }
 
-void draw_clock(Frame& frame, StaffColumn& column, StaffSettings const& settings)
+void draw_clock(Frame& frame, StaffColumn& column, staff::Settings const& settings)
 {
     auto const& clock = settings.clock;
     auto const part = [&](char const* key, std::string value, ClockPart which) {
@@ -100,18 +100,18 @@ void draw_clock(Frame& frame, StaffColumn& column, StaffSettings const& settings
     column.note("settings.zone", frame.staff_words("settings.zone", {{"zone", frame.staff().zone}}));
 }
 
-void draw_saving(Frame& frame, StaffColumn& column, visit::Staff const& staff)
+void draw_saving(Frame& frame, StaffColumn& column, visit::StaffSession const& staff)
 {
     switch (staff.saving) {
-    case SaveStage::idle: break;
-    case SaveStage::saving: column.text("settings.saving", frame.staff_words("settings.saving")); break;
-    case SaveStage::saved: column.text("settings.saved", frame.staff_words("settings.saved"), ui::Ink::right); break;
-    case SaveStage::failed:
+    case Progress::idle: break;
+    case Progress::working: column.text("settings.saving", frame.staff_words("settings.saving")); break;
+    case Progress::done: column.text("settings.saved", frame.staff_words("settings.saved"), ui::Ink::right); break;
+    case Progress::failed:
         column.text("settings.failed", frame.staff_words("settings.failed", {{"fault", staff.save_words}}),
                     ui::Ink::reconsider);
         break;
     }
-    if (staff.saving != SaveStage::saving)
+    if (staff.saving != Progress::working)
         column.button({"settings.save", frame.staff_words("settings.save"), "", "", "", ui::ButtonStyle::action,
                        ui::TextStep::reading, ""},
                       visit::SaveSettings{});

@@ -1,7 +1,7 @@
 // The screens of the staff, behind the PIN.
 #pragma once
 #include "screens/parts/frame.h"
-#include "visit/state.h"
+#include "visit/model/state.h"
 
 namespace kiosk::screens {
 

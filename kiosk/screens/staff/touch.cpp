@@ -12,9 +12,9 @@ namespace kiosk::screens {
 
 namespace {
 
-using visit::PackStage;
+using visit::CloseDownStage;
 
-void draw_corner(Frame& frame, int corner, visit::Staff const& staff)
+void draw_corner(Frame& frame, int corner, visit::StaffSession const& staff)
 {
     auto const& layout = frame.layout();
     auto const screen = layout.screen();
@@ -67,32 +67,32 @@ void draw_staff_pack(Frame& frame, visit::State const& state)
         column.button({"pack.off", frame.staff_words("pack.off"), "", "", "", style, ui::TextStep::reading, ""},
                       visit::SwitchOff{});
     };
-    switch (staff.packing) {
-    case PackStage::idle:
+    switch (staff.closing_down) {
+    case CloseDownStage::idle:
         column.text("pack.how", frame.staff_words("pack.how"));
         column.button({"pack.begin", frame.staff_words("pack.begin"), "", "", "", ui::ButtonStyle::action,
                        ui::TextStep::reading, ""},
-                      visit::PackAway{});
+                      visit::CloseDown{});
         break;
-    case PackStage::asked:
+    case CloseDownStage::asked:
         column.text("pack.sure", frame.staff_words("pack.sure"));
         column.button({"pack.confirm", frame.staff_words("pack.confirm"), "", "", "", ui::ButtonStyle::action,
                        ui::TextStep::reading, ""},
-                      visit::ConfirmPack{});
+                      visit::ConfirmCloseDown{});
         off(ui::ButtonStyle::quiet);
         break;
-    case PackStage::working: column.text("pack.working", frame.staff_words("pack.working")); break;
-    case PackStage::failed:
+    case CloseDownStage::working: column.text("pack.working", frame.staff_words("pack.working")); break;
+    case CloseDownStage::failed:
         column.text("pack.failed",
-                    staff.pack_words.empty() ? frame.staff_words("export.no_stick")
-                                             : frame.staff_words("export.fault." + staff.pack_words),
+                    staff.closing_words.empty() ? frame.staff_words("export.no_stick")
+                                                : frame.staff_words("export.fault." + staff.closing_words),
                     ui::Ink::reconsider);
         column.button({"pack.confirm", frame.staff_words("pack.again"), "", "", "", ui::ButtonStyle::action,
                        ui::TextStep::reading, ""},
-                      visit::ConfirmPack{});
+                      visit::ConfirmCloseDown{});
         off(ui::ButtonStyle::quiet);
         break;
-    case PackStage::off: column.text("pack.ending", frame.staff_words("pack.ending"), ui::Ink::right); break;
+    case CloseDownStage::off: column.text("pack.ending", frame.staff_words("pack.ending"), ui::Ink::right); break;
     }
 }
 

@@ -1,7 +1,7 @@
 // The screens of a traveller, from the attract loop to the quiz, and what the panel shows while the house is closed.
 #pragma once
 #include "screens/parts/frame.h"
-#include "visit/state.h"
+#include "visit/model/state.h"
 
 namespace kiosk::screens {
 

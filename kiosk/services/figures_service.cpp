@@ -1,0 +1,96 @@
+#include "services/figures_service.h"
+#include "naming/labels.h"
+#include "package/seal.h"
+#include "system/sticks.h"
+
+#include <optional>
+#include <utility>
+
+namespace kiosk::services {
+
+namespace {
+
+using staff::Outcome;
+
+// Without words where there is no stick: the screen has its own, in the language that staff have chosen there.
+staff::FiguresExported not_exported(ErrorKind kind)
+{
+    return {Outcome::failed, kind == ErrorKind::missing ? "" : std::string(name(kind))};
+}
+
+// Why no stick can be written to: missing where there is none, foreign where there is one that the kiosk does not read.
+ErrorKind why_none(FiguresServiceOptions const& options)
+{
+    auto const there = sticks(options.exporting.folders, StickUse::reading, options.mounts);
+    if (!there.empty()) return why_not_written(there.front());
+    return has_foreign_stick(options.foreign_sticks) ? ErrorKind::foreign : ErrorKind::missing;
+}
+
+// Where there are several places to look, the name of the one that has it stands before the folder's.
+std::string words_of(std::filesystem::path const& path, std::size_t places)
+{
+    auto const folder = path.filename().string();
+    return places > 1 ? fmt::format("{}/{}", path.parent_path().filename().string(), folder) : folder;
+}
+
+staff::FiguresView view_of(FiguresServiceOptions const& options, WriterStatus const& status,
+                           Result<StaffFigures> figures)
+{
+    staff::FiguresView view;
+    // A configuration that cannot say it leaves the name that was known last.
+    view.kiosk = options.kiosk.empty() ? status.kiosk : options.kiosk;
+    view.fair_name = options.fair.name;
+    view.releases = options.at_fair ? staff::ReleaseRule::with_the_fair : staff::ReleaseRule::with_the_month;
+    view.state = staff::FiguresState::read;
+    view.fault = status.last_fault;
+    if (view.fault.empty() && !figures) view.fault = figures.error().line();
+    if (figures) view.figures = figures.take();
+    // Whole, and out of the way; staff hand it on to who looks after the kiosk.
+    view.put_aside = view.fault.empty() ? status.put_aside : "";
+    return view;
+}
+
+} // namespace
+
+void FiguresService::wait() const
+{
+    if (options_.waiting == Waiting::at_once) writer_.flush();
+}
+
+void FiguresService::read(std::function<void(staff::FiguresRead)> done)
+{
+    writer_.read_figures({options_.fair.from, options_.fair.to},
+                         [options = options_, &writer = writer_, done = std::move(done)](Result<StaffFigures> figures) {
+                             done({view_of(options, writer.status(), std::move(figures))});
+                         });
+    wait();
+}
+
+void FiguresService::export_to_stick(std::function<void(staff::FiguresExported)> done)
+{
+    ExportRequest request;
+    request.places = sticks(options_.exporting.folders, StickUse::writing, options_.mounts);
+    if (request.places.empty()) return done(not_exported(why_none(options_)));
+    auto const& language = options_.exporting.language;
+    request.labels = naming::make_labels(pack_, language.empty() ? pack_.languages.front() : language);
+    // Checked when the configuration was read.
+    if (auto key = package::key_from_text(options_.exporting.public_key); key) request.public_key = key.take();
+    auto const places = request.places.size();
+    writer_.export_figures(std::move(request), [places, done = std::move(done)](Result<package::Exported> exported) {
+        if (exported)
+            done({Outcome::done, words_of(exported.value().path, places)});
+        else
+            done({Outcome::failed, std::string(name(exported.error().kind))});
+    });
+    wait();
+}
+
+void FiguresService::keep(DayRemark remark, RemarkChange change, std::function<void(staff::RemarkKept)> done)
+{
+    writer_.keep_remark(std::move(remark), change, [done = std::move(done)](Result<> kept) {
+        done({kept ? Outcome::done : Outcome::failed, kept ? "" : kept.error().line()});
+    });
+    wait();
+}
+
+} // namespace kiosk::services

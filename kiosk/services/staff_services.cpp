@@ -1,0 +1,260 @@
+#include "services/staff_services.h"
+#include "system/sticks.h"
+
+#include <utility>
+
+namespace kiosk::services {
+
+using staff::Outcome;
+
+namespace {
+
+template <typename Saved>
+Saved saved(Result<> const& result)
+{
+    return {result ? Outcome::done : Outcome::failed, result ? "" : result.error().line()};
+}
+
+} // namespace
+
+StaffServices::StaffServices(StaffServicesOptions options, content::Pack const& pack, Writer& writer,
+                             Clock const& clock, std::function<void()> replied)
+    : options_(std::move(options)),
+      clock_(clock),
+      writer_(writer),
+      figures_(options_.figures, pack, writer),
+      lock_(lock_options(), options_.system, clock),
+      worker_({"staff mode", options_.figures.waiting, Unbegun::done, std::move(replied)})
+{
+    // Nobody of the staff is there: what is plugged in is not looked at.
+    run(staff::CloseSticks{}, show::kNoTicket);
+}
+
+LockServiceOptions StaffServices::lock_options() const
+{
+    LockServiceOptions lock;
+    lock.lock = {options_.data, options_.pin_hash, options_.machine_start};
+    lock.keys = options_.keys;
+    // A configuration that cannot say the name leaves the one that was known last.
+    lock.kiosk = [this] {
+        auto const& configured = options_.figures.kiosk;
+        return configured.empty() ? writer_.flush().kiosk : configured;
+    };
+    lock.places = [this] { return places(); };
+    lock.only_a_foreign_stick = [this] { return only_a_foreign_stick(); };
+    return lock;
+}
+
+// One overload a Command.
+struct StaffServices::Runner {
+    StaffServices& services;
+    staff::Command const& command;
+    show::Ticket ticket;
+
+    // On the worker. What it throws is a reply too.
+    template <typename Work>
+    void work(Work work) const
+    {
+        services.worker_.run(
+            [ticket = ticket, work = std::move(work)] {
+                return show::TicketedReply{ticket, work()};
+            },
+            on_fault());
+    }
+    template <typename Work>
+    void work_without_reply(Work work) const
+    {
+        services.worker_.run(
+            [work = std::move(work)]() -> std::optional<show::TicketedReply> {
+                work();
+                return std::nullopt;
+            },
+            on_fault());
+    }
+    std::function<std::optional<show::TicketedReply>(Error)> on_fault() const
+    {
+        return [ticket = ticket, command = command](Error const& fault) -> std::optional<show::TicketedReply> {
+            auto reply = staff::reply_of_fault(command, fault);
+            if (!reply) return std::nullopt;
+            return show::TicketedReply{ticket, std::move(*reply)};
+        };
+    }
+    // Into the queue, from the writer's thread: it holds the queue and nothing of the service, which may be gone.
+    auto post() const
+    {
+        return [queue = services.worker_.mailbox(), ticket = ticket](staff::Reply reply) {
+            queue->post({ticket, std::move(reply)});
+        };
+    }
+
+    void operator()(staff::ReadLock const&) const
+    {
+        work([&lock = services.lock_] { return staff::LockRead{lock.status()}; });
+    }
+    void operator()(staff::CheckPin const& check) const
+    {
+        work([&lock = services.lock_, pin = check.pin] { return lock.check(pin); });
+    }
+    void operator()(staff::FindRecovery const&) const
+    {
+        work([&lock = services.lock_] { return lock.find_recovery(); });
+    }
+    void operator()(staff::SetPin const& set) const
+    {
+        work([&lock = services.lock_, pin = set.pin] { return lock.set(pin); });
+    }
+    void operator()(staff::OpenSticks const&) const
+    {
+        work_without_reply([&system = services.options_.system] { system.open_sticks(); });
+    }
+    void operator()(staff::CloseSticks const&) const
+    {
+        work_without_reply([&system = services.options_.system] { system.close_sticks(); });
+    }
+    void operator()(staff::ReadView const&) const
+    {
+        services.figures_.read(post());
+        auto const& window = services.options_.window;
+        work([&services = services, seen = window ? window() : health::HealthFacts()] {
+            return services.read_machine(seen);
+        });
+    }
+    void operator()(staff::ExportFigures const&) const { services.figures_.export_to_stick(post()); }
+    void operator()(staff::FindContent const&) const
+    {
+        content([&services = services] { return services.find_content(); });
+    }
+    void operator()(staff::UseContent const&) const
+    {
+        content([content = services.options_.content] { return content->use(); });
+    }
+    void operator()(staff::DropContent const&) const
+    {
+        content([content = services.options_.content] { return content->drop(); });
+    }
+    void operator()(staff::GoBack const&) const
+    {
+        content([content = services.options_.content] { return content->go_back(); });
+    }
+    void operator()(staff::SaveSettings const& save) const
+    {
+        work([file = services.options_.data / settings::kSettingsFile, settings = save.settings] {
+            return saved<staff::SettingsSaved>(settings::write_settings(file, settings));
+        });
+    }
+    void operator()(staff::SetClock const& set) const
+    {
+        work([&services = services, reading = set.clock] { return services.set_clock(reading); });
+    }
+    void operator()(staff::KeepRemark const& keep) const { services.figures_.keep(keep.remark, keep.change, post()); }
+    void operator()(staff::ExportAndSwitchOff const&) const
+    {
+        services.figures_.export_to_stick([post = post()](staff::FiguresExported const& exported) {
+            post(staff::ClosedDown{exported.outcome, exported.words});
+        });
+    }
+    void operator()(staff::SwitchOff const&) const { post()(staff::ClosedDown{Outcome::done, ""}); }
+
+private:
+    template <typename Work>
+    void content(Work found) const
+    {
+        work([there = services.options_.content != nullptr, found = std::move(found)] {
+            return there ? found() : staff::ContentReplied{staff::ContentStage::none, ""};
+        });
+    }
+};
+
+void StaffServices::run(staff::Command command, show::Ticket ticket)
+{
+    std::visit(Runner{*this, command, ticket}, command);
+}
+
+std::vector<show::TicketedReply> StaffServices::take_replies()
+{
+    auto replies = worker_.take();
+    for (auto& [ticket, reply] : replies) {
+        end_by(reply);
+        auto* read = std::get_if<staff::MachineRead>(&reply);
+        if (!read) continue;
+        // Whatever else could not be read, and as the clock stands when it is shown.
+        read->view.zone = options_.zone.name();
+        read->settings = options_.settings;
+        read->settings.clock = settings::local_clock(clock_.wall(), options_.zone);
+    }
+    return replies;
+}
+
+// Content that was switched to and settings that were saved hold from the next start; a stand that was closed down is
+// switched off.
+void StaffServices::end_by(staff::Reply const& reply)
+{
+    if (auto const* content = std::get_if<staff::ContentReplied>(&reply))
+        if (content->stage == staff::ContentStage::switching) end(show::Ending::restart);
+    if (auto const* saving = std::get_if<staff::SettingsSaved>(&reply))
+        if (saving->outcome == Outcome::done) end(show::Ending::restart);
+    if (auto const* closed = std::get_if<staff::ClosedDown>(&reply))
+        if (closed->outcome == Outcome::done) end(show::Ending::power_off);
+}
+
+void StaffServices::end(show::Ending ending)
+{
+    ending_ = ending;
+    ends_ = clock_.now() + kFarewell;
+}
+
+show::Ending StaffServices::ending() const
+{
+    return ending_ != show::Ending::none && clock_.now() >= ends_ ? ending_ : show::Ending::none;
+}
+
+std::optional<Instant> StaffServices::ends() const
+{
+    return ending_ == show::Ending::none ? std::nullopt : std::optional(ends_);
+}
+
+std::vector<std::filesystem::path> StaffServices::places() const
+{
+    return sticks(options_.figures.exporting.folders, StickUse::reading, options_.figures.mounts);
+}
+
+bool StaffServices::only_a_foreign_stick() const
+{
+    return places().empty() && has_foreign_stick(options_.figures.foreign_sticks);
+}
+
+staff::MachineRead StaffServices::read_machine(health::HealthFacts const& window)
+{
+    staff::MachineRead read;
+    auto& view = read.view;
+    // Staff who come because something is wrong see what can be seen.
+    if (options_.content) view.content = options_.content->view();
+    if (!options_.health) return read;
+    try {
+        auto health = options_.health(window);
+        view.health = std::move(health.lines);
+        view.health_code = std::move(health.code);
+    } catch (...) {
+        view.health = {staff::fault_line(escaped("health"))};
+    }
+    return read;
+}
+
+staff::ClockSet StaffServices::set_clock(staff::ClockReading const& reading) const
+{
+    auto const time = settings::wall_time(reading, options_.zone);
+    if (!time) return {Outcome::failed, "no day has this time"};
+    auto const set = options_.system.set_clock(*time);
+    // Whoever has set it vouches for it, whatever was seen before.
+    if (set) writer_.believe_clock();
+    return saved<staff::ClockSet>(set);
+}
+
+staff::ContentReplied StaffServices::find_content()
+{
+    auto found = options_.content->find(places());
+    if (found.stage == staff::ContentStage::none && only_a_foreign_stick()) found.stage = staff::ContentStage::foreign;
+    return found;
+}
+
+} // namespace kiosk::services

@@ -1,0 +1,48 @@
+// Command: what a session of staff asks of the machine. Each carries what it needs and nothing else. `update` returns
+// them; a StaffService (show/staff_service.h) runs each and answers with a Reply, or with none where that is said here.
+#pragma once
+#include "base/secret.h"
+#include "figures/day_remarks.h"
+#include "staff/settings.h"
+
+#include <variant>
+#include <vector>
+
+namespace kiosk::staff {
+
+struct ReadLock {};
+struct CheckPin {
+    Secret pin;
+};
+struct FindRecovery {}; // on a stick
+struct SetPin {
+    Secret pin;
+};
+struct OpenSticks {};  // staff are in: sticks are mounted; no reply
+struct CloseSticks {}; // they have left; no reply
+struct ReadView {};    // replied to in two parts: FiguresRead and MachineRead
+struct ExportFigures {};
+struct FindContent {};
+struct UseContent {};
+struct DropContent {};
+struct GoBack {};
+struct SaveSettings {
+    Settings settings;
+};
+struct SetClock {
+    ClockReading clock;
+};
+struct KeepRemark {
+    DayRemark remark;
+    RemarkChange change = RemarkChange::note;
+};
+struct ExportAndSwitchOff {};
+struct SwitchOff {}; // without an export
+
+using Command = std::variant<ReadLock, CheckPin, FindRecovery, SetPin, OpenSticks, CloseSticks, ReadView, ExportFigures,
+                             FindContent, UseContent, DropContent, GoBack, SaveSettings, SetClock, KeepRemark,
+                             ExportAndSwitchOff, SwitchOff>;
+// To be run in their order.
+using Commands = std::vector<Command>;
+
+} // namespace kiosk::staff

@@ -1,0 +1,53 @@
+#include "visit/model/state.h"
+#include "visit/model/hearing.h"
+
+#include <algorithm>
+
+namespace kiosk::visit {
+
+std::optional<Screen> screen_named(std::string_view wanted)
+{
+    for (auto const& entry : kScreens)
+        if (entry.name == wanted) return entry.screen;
+    return std::nullopt;
+}
+
+std::vector<std::string> screen_names()
+{
+    std::vector<std::string> names;
+    for (auto const& entry : kScreens) names.emplace_back(entry.name);
+    return names;
+}
+
+int QuizRun::distinct() const
+{
+    auto const count = static_cast<int>(questions.size());
+    return std::max(1, kind == RunKind::first ? count - 1 : count);
+}
+
+int QuizRun::right_answers() const
+{
+    int count = 0;
+    // The first answer is the "before" of the pair; its last answer stands for it.
+    for (std::size_t i = kind == RunKind::first ? 1 : 0; i < right.size(); ++i) count += right[i] ? 1 : 0;
+    return count;
+}
+
+bool is_guarded(State const& state, content::Pack const& pack)
+{
+    bool const aside = state.screen == Screen::language || state.screen == Screen::reading;
+    auto const screen = aside ? state.back_to : state.screen;
+    return is_reporting(screen) || (screen == Screen::page && state.reading.series == pack.support.id);
+}
+
+State fresh_state(content::Pack const& pack, Instant now)
+{
+    State state;
+    state.screen = pack.usable() ? Screen::attract : Screen::safe;
+    state.language = pack.languages.empty() ? content::Language("en") : pack.languages.front();
+    state.entered = state.last_touch = state.slide_since = now;
+    state.deaf_until = now + kDeaf;
+    return state;
+}
+
+} // namespace kiosk::visit

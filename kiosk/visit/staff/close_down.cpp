@@ -1,0 +1,46 @@
+// The end of a stand: asked once more, and only then done.
+#include "visit/staff/rules.h"
+
+#include <utility>
+
+namespace kiosk::visit {
+
+namespace {
+
+bool at_rest(SessionContext const& context)
+{
+    auto const stage = context.session.closing_down;
+    return context.screen == Screen::staff_close_down && stage != CloseDownStage::working &&
+           stage != CloseDownStage::off;
+}
+
+void ask(SessionContext& context, staff::Command command)
+{
+    auto& session = context.session;
+    if (!at_rest(context) || session.closing_down == CloseDownStage::idle) return;
+    session.closing_down = CloseDownStage::working;
+    session.closing_words.clear();
+    context.commands.push_back(std::move(command));
+}
+
+} // namespace
+
+void close_down(SessionContext& context)
+{
+    if (at_rest(context)) context.session.closing_down = CloseDownStage::asked;
+}
+
+void confirm_close_down(SessionContext& context) { ask(context, staff::ExportAndSwitchOff{}); }
+
+void switch_off(SessionContext& context) { ask(context, staff::SwitchOff{}); }
+
+void hear(SessionContext& context, staff::ClosedDown const& reply)
+{
+    auto& session = context.session;
+    if (context.screen != Screen::staff_close_down || session.closing_down != CloseDownStage::working) return;
+    session.closing_down = reply.outcome == staff::Outcome::done ? CloseDownStage::off : CloseDownStage::failed;
+    session.closing_words = reply.words;
+    context.answered();
+}
+
+} // namespace kiosk::visit

@@ -1,0 +1,62 @@
+// New content from a stick: looked for, looked at, and only then used.
+#include "visit/staff/rules.h"
+
+#include <utility>
+
+namespace kiosk::visit {
+
+namespace {
+
+using staff::ContentStage;
+
+bool at_rest(SessionContext const& context)
+{
+    auto const stage = context.session.content;
+    return context.screen == Screen::staff_content && stage != ContentStage::checking &&
+           stage != ContentStage::switching;
+}
+
+void ask(SessionContext& context, ContentStage stage, staff::Command command)
+{
+    context.session.content = stage;
+    context.session.content_words.clear();
+    context.commands.push_back(std::move(command));
+}
+
+} // namespace
+
+void find_content(SessionContext& context)
+{
+    if (at_rest(context)) ask(context, ContentStage::checking, staff::FindContent{});
+}
+
+void hear(SessionContext& context, staff::ContentReplied const& reply)
+{
+    auto& session = context.session;
+    bool const waits = session.content == ContentStage::checking || session.content == ContentStage::switching;
+    if (context.screen != Screen::staff_content || !waits) return;
+    session.content = reply.stage;
+    session.content_words = reply.words;
+    context.answered();
+    // A switch begins the kiosk anew; until then nothing else is asked of it.
+    if (reply.stage != ContentStage::switching) context.commands.emplace_back(staff::ReadView{});
+}
+
+void use_content(SessionContext& context)
+{
+    if (context.screen == Screen::staff_content && context.session.content == ContentStage::ready)
+        ask(context, ContentStage::switching, staff::UseContent{});
+}
+
+void drop_content(SessionContext& context)
+{
+    if (context.screen == Screen::staff_content && context.session.content == ContentStage::ready)
+        ask(context, ContentStage::idle, staff::DropContent{});
+}
+
+void go_back(SessionContext& context)
+{
+    if (at_rest(context)) ask(context, ContentStage::switching, staff::GoBack{});
+}
+
+} // namespace kiosk::visit

@@ -1,0 +1,83 @@
+// The parts of a session, by subject. Private to visit/staff. Each returns at once where its action means nothing on
+// the screen that is shown.
+#pragma once
+#include "visit/staff/session.h"
+
+namespace kiosk::visit {
+
+// One call of update_session: what may be read and written.
+struct SessionContext {
+    SessionContext(State& state, Moment const& when, staff::Commands& asked)
+        : session(state.staff),
+          screen(state.screen),
+          entered(state.entered),
+          last_touch(state.last_touch),
+          moment(when),
+          commands(asked)
+    {
+    }
+
+    StaffSession& session;
+    Screen& screen;
+    Instant& entered; // the screen
+    Instant& last_touch;
+    Moment const& moment;
+    staff::Commands& commands;
+
+    void enter(Screen next);
+    // Whoever waited is to have time to read what came of it.
+    void answered() { last_touch = moment.now; }
+};
+
+// through_the_lock: staff have just come in.
+enum class Entering { through_the_lock, from_another_screen };
+// Behind the PIN: what was typed is gone, and the figures are asked for.
+void enter_staff(SessionContext& context, Screen screen, Entering how);
+
+void begin_pin(SessionContext& context, PadOrder pad);
+void type_digit(SessionContext& context, char digit);
+void erase_digit(SessionContext& context);
+void submit_pin(SessionContext& context);
+void ask_recovery(SessionContext& context);
+void change_pin(SessionContext& context);
+void hear(SessionContext& context, staff::LockRead const& reply);
+void hear(SessionContext& context, staff::PinChecked const& reply);
+void hear(SessionContext& context, staff::RecoveryChecked const& reply);
+void hear(SessionContext& context, staff::PinSet const& reply);
+
+void choose_span(SessionContext& context, Span span);
+void choose_subject(SessionContext& context, Subject subject);
+void turn_figures(SessionContext& context, int page);
+void export_figures(SessionContext& context);
+void hear(SessionContext& context, staff::FiguresExported const& reply);
+void hear(SessionContext& context, staff::FiguresRead const& reply);
+
+void set_brightness(SessionContext& context, int percent);
+void offer_first(SessionContext& context, content::Language const& language);
+void set_hours(SessionContext& context, staff::HoursRule rule);
+void move_opening(SessionContext& context, int minutes);
+void move_closing(SessionContext& context, int minutes);
+void switch_day(SessionContext& context, int day);
+void move_clock(SessionContext& context, ClockPart part, int by);
+void save_settings(SessionContext& context);
+void set_clock(SessionContext& context);
+void hear(SessionContext& context, staff::MachineRead const& reply);
+void hear(SessionContext& context, staff::SettingsSaved const& reply);
+void hear(SessionContext& context, staff::ClockSet const& reply);
+
+void choose_day(SessionContext& context, std::string const& day);
+void say_of_day(SessionContext& context, SayOfDay const& action);
+void hear(SessionContext& context, staff::RemarkKept const& reply);
+
+void find_content(SessionContext& context);
+void use_content(SessionContext& context);
+void drop_content(SessionContext& context);
+void go_back(SessionContext& context);
+void hear(SessionContext& context, staff::ContentReplied const& reply);
+
+void close_down(SessionContext& context);
+void confirm_close_down(SessionContext& context);
+void switch_off(SessionContext& context);
+void hear(SessionContext& context, staff::ClosedDown const& reply);
+
+} // namespace kiosk::visit

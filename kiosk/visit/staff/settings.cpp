@@ -1,0 +1,139 @@
+// What staff set at the kiosk: a copy is changed on the screen, and kept only when they say so.
+#include "base/calendar.h"
+#include "visit/staff/rules.h"
+
+#include <algorithm>
+
+namespace kiosk::visit {
+
+namespace {
+
+constexpr int kDay = 24 * 60;       // minutes
+constexpr int kEarliestYear = 2024; // that the clock can be set to; the last is as far as a clock is believed
+constexpr int kLatestYear = 2045;
+
+bool can_change(SessionContext const& context)
+{
+    return context.screen == Screen::staff_settings && context.session.settings_known &&
+           context.session.saving != Progress::working;
+}
+
+// Whoever changes something has not saved it yet.
+StaffSession& changing(SessionContext& context)
+{
+    context.session.saving = Progress::idle;
+    return context.session;
+}
+
+// Where somebody waits for it.
+Progress hear_saved(SessionContext& context, staff::Outcome outcome, std::string const& words)
+{
+    auto& session = context.session;
+    if (context.screen != Screen::staff_settings || session.saving != Progress::working) return Progress::idle;
+    session.saving = outcome == staff::Outcome::done ? Progress::done : Progress::failed;
+    session.save_words = words;
+    context.answered();
+    context.commands.emplace_back(staff::ReadView{});
+    return session.saving;
+}
+
+// From 23:30 on to 0:00.
+int wrapped(int minute, int by) { return ((minute + by) % kDay + kDay) % kDay; }
+
+int wrapped(int value, int by, int least, int most)
+{
+    auto const count = most - least + 1;
+    return least + ((value - least + by) % count + count) % count;
+}
+
+} // namespace
+
+void hear(SessionContext& context, staff::MachineRead const& reply)
+{
+    auto& session = context.session;
+    if (context.screen != Screen::staff_settings || session.settings_known) return;
+    session.settings = reply.settings;
+    session.settings_known = true;
+}
+
+void set_brightness(SessionContext& context, int percent)
+{
+    if (can_change(context)) changing(context).settings.brightness = std::clamp(percent, staff::kLeastBrightness, 100);
+}
+
+void offer_first(SessionContext& context, content::Language const& language)
+{
+    if (!can_change(context)) return;
+    auto& languages = context.session.settings.languages;
+    auto const found = std::find(languages.begin(), languages.end(), language);
+    if (found == languages.end()) return;
+    changing(context);
+    std::rotate(languages.begin(), found, found + 1);
+}
+
+void set_hours(SessionContext& context, staff::HoursRule rule)
+{
+    if (can_change(context)) changing(context).settings.hours = rule;
+}
+
+void move_opening(SessionContext& context, int minutes)
+{
+    if (!can_change(context) || context.session.settings.hours != staff::HoursRule::set) return;
+    auto& settings = changing(context).settings;
+    settings.opens = wrapped(settings.opens, minutes);
+}
+
+void move_closing(SessionContext& context, int minutes)
+{
+    if (!can_change(context) || context.session.settings.hours != staff::HoursRule::set) return;
+    auto& settings = changing(context).settings;
+    settings.closes = wrapped(settings.closes, minutes);
+}
+
+void switch_day(SessionContext& context, int day)
+{
+    if (!can_change(context) || context.session.settings.hours != staff::HoursRule::set || day < 0 || day > 6) return;
+    auto& rule = changing(context).settings.days[static_cast<std::size_t>(day)];
+    rule = rule == staff::DayRule::open ? staff::DayRule::closed : staff::DayRule::open;
+}
+
+void move_clock(SessionContext& context, ClockPart part, int by)
+{
+    if (!can_change(context)) return;
+    auto& clock = changing(context).settings.clock;
+    switch (part) {
+    case ClockPart::year: clock.year = wrapped(clock.year, by, kEarliestYear, kLatestYear); break;
+    case ClockPart::month: clock.month = wrapped(clock.month, by, 1, 12); break;
+    case ClockPart::day: clock.day = wrapped(clock.day, by, 1, 31); break;
+    case ClockPart::hour: clock.hour = wrapped(clock.hour, by, 0, 23); break;
+    case ClockPart::minute: clock.minute = wrapped(clock.minute, by, 0, 59); break;
+    }
+    clock.day = std::min(clock.day, days_of_month(clock.year, clock.month));
+}
+
+void save_settings(SessionContext& context)
+{
+    if (!can_change(context)) return;
+    context.session.saving = Progress::working;
+    context.commands.emplace_back(staff::SaveSettings{context.session.settings});
+}
+
+void set_clock(SessionContext& context)
+{
+    if (!can_change(context)) return;
+    context.session.saving = Progress::working;
+    context.commands.emplace_back(staff::SetClock{context.session.settings.clock});
+}
+
+void hear(SessionContext& context, staff::SettingsSaved const& reply)
+{
+    hear_saved(context, reply.outcome, reply.words);
+}
+
+void hear(SessionContext& context, staff::ClockSet const& reply)
+{
+    // The clock is read anew.
+    if (hear_saved(context, reply.outcome, reply.words) == Progress::done) context.session.settings_known = false;
+}
+
+} // namespace kiosk::visit
