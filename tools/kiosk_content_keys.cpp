@@ -27,18 +27,21 @@ struct KeyChoice {
 
 int make_key(std::filesystem::path const& out)
 {
-    auto const pair = updates::make_signing_pair();
+    auto const pair = crypto::make_signing_pair();
     auto secret = out;
     secret += ".secret";
     auto open = out;
     open += ".public";
     if (auto const checked = check_outputs({secret, open}, {}); !checked) return fail(checked.error());
-    if (auto const written =
-            write_new_file(secret, key_text({KeyUse::sign, KeyHalf::secret}, hexadecimal(pair.secret)) + "\n");
+    if (auto const written = write_new_file(
+            secret, fmt::format("untrusted comment: minisign secret key {}, without a password\n{}\n",
+                                crypto::number_text(pair.open.number), crypto::secret_key_text(pair.secret)));
         !written)
         return fail(written.error());
-    auto const text = key_text({KeyUse::sign, KeyHalf::open}, hexadecimal(pair.open));
-    if (auto const written = write_file_atomically(open, text + "\n"); !written) return fail(written.error());
+    auto const text = crypto::public_key_text(pair.open);
+    auto const lines =
+        fmt::format("untrusted comment: minisign public key {}\n{}\n", crypto::number_text(pair.open.number), text);
+    if (auto const written = write_file_atomically(open, lines); !written) return fail(written.error());
     say(Channel::output,
         "{}: signs content in your name; keep it where no kiosk and no stick comes, and give it to nobody\n"
         "{}: tells kiosks that it was you; whoever sets them up puts it into [updates] keys of their kiosk.toml: "
@@ -51,16 +54,16 @@ int sign_keys(KeyChoice const& choice)
 {
     updates::KeyList list{choice.epoch, {}};
     for (auto const& file : choice.keys) {
-        auto const key = read_key(file, KeyHalf::open);
+        auto const key = read_public(file);
         if (!key) return fail(key.error());
-        if (std::find(list.keys.begin(), list.keys.end(), key.value()) != list.keys.end())
+        if (updates::has_signer(list, key.value()))
             return fail({file.string(), "holds the same key as another --public", "name each key once"});
         list.keys.push_back(key.value());
     }
     if (list.keys.size() > updates::kMostKeys)
         return fail({"--public", fmt::format("{} keys are too many", list.keys.size()),
                      fmt::format("a list holds {} at most", updates::kMostKeys)});
-    auto const key = read_key(choice.key, KeyHalf::secret);
+    auto const key = read_secret(choice.key);
     if (!key) return fail(key.error());
     auto out = choice.out;
     if (out.extension() != ".kioskkeys") out += ".kioskkeys";
@@ -76,7 +79,7 @@ int sign_keys(KeyChoice const& choice)
 
 int make_recovery(KeyChoice const& choice)
 {
-    auto const key = read_key(choice.key, KeyHalf::secret);
+    auto const key = read_secret(choice.key);
     if (!key) return fail(key.error());
     auto const text = lock::make_recovery(choice.kiosk, static_cast<long>(choice.epoch), key.value());
     auto const file = choice.out / lock::kRecoveryFile;
@@ -99,21 +102,40 @@ int fail(Error const& error)
     return 1;
 }
 
-Result<updates::SigningKey> read_key(std::filesystem::path const& file, KeyHalf half)
+namespace {
+
+Error at(std::filesystem::path const& file, Error const& fault) { return {file.string(), fault.message, fault.advice}; }
+
+Result<std::string> read_key(std::filesystem::path const& file, crypto::KeyHalf half)
 {
-    // From here on what this program holds is no one else's to look at, and in no core file.
-    if (half == KeyHalf::secret) ::prctl(PR_SET_DUMPABLE, 0);
     auto const text = read_file(file);
     if (!text) return text.error();
-    if (text.value().starts_with("kiosk content\n") || text.value().starts_with("kiosk keys\n"))
+    if (updates::read_header(text.value(), file.string()))
         return Error{file.string(), "is no key: it is a pack or a list of keys",
-                     half == KeyHalf::secret ? "name the .secret file here, and the pack before it"
-                                             : "name the .public file here"};
-    auto const read = read_key_text(text.value(), file.string(), {KeyUse::sign, half});
-    if (!read) return Error{file.string(), read.error().message, read.error().advice};
-    auto const key = updates::key_from_hexadecimal(read.value());
-    if (!key) return Error{file.string(), key.error().message, key.error().advice};
-    return key.value();
+                     half == crypto::KeyHalf::secret ? "name the .secret file here, and the pack before it"
+                                                     : "name the .public file here"};
+    auto key = crypto::read_key_text(text.value(), {crypto::KeyUse::sign, half});
+    return key ? key : at(file, key.error());
+}
+
+} // namespace
+
+Result<updates::SigningKey> read_secret(std::filesystem::path const& file)
+{
+    // From here on what this program holds is no one else's to look at, and in no core file.
+    ::prctl(PR_SET_DUMPABLE, 0);
+    auto const text = read_key(file, crypto::KeyHalf::secret);
+    if (!text) return text.error();
+    auto key = crypto::read_secret_key(text.value());
+    return key ? key : at(file, key.error());
+}
+
+Result<updates::PublicKey> read_public(std::filesystem::path const& file)
+{
+    auto const text = read_key(file, crypto::KeyHalf::open);
+    if (!text) return text.error();
+    auto key = crypto::read_public_key(text.value());
+    return key ? key : at(file, key.error());
 }
 
 Command key_commands(CLI::App& app)

@@ -1,13 +1,16 @@
-// Key files, as files/key_text.h writes them.
+// Key files, as minisign writes them: a comment that nobody has signed, and the key.
 #pragma once
-#include "files/key_text.h"
+#include "crypto/key_text.h"
 #include "updates/signature.h"
 
 #include <filesystem>
 
 namespace kiosk::tools {
 
-Result<updates::SigningKey> read_key(std::filesystem::path const& file, KeyHalf half);
+// The .secret file of make-key, or one of minisign -G -W.
+Result<updates::SigningKey> read_secret(std::filesystem::path const& file);
+// The .public file of make-key, or minisign's .pub.
+Result<updates::PublicKey> read_public(std::filesystem::path const& file);
 int fail(Error const& error);
 
 } // namespace kiosk::tools

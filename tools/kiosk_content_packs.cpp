@@ -80,7 +80,7 @@ int pack(PackChoice const& choice, std::function<int(std::filesystem::path const
     say(Channel::output, "{}: content number {} (its version: {}), {} files; nobody has signed it yet\n",
         choice.out.string(), choice.number, about.version, written.value().files.size());
     if (choice.key.empty()) return 0;
-    auto const key = read_key(choice.key, KeyHalf::secret);
+    auto const key = read_secret(choice.key);
     if (!key) return fail(key.error());
     auto const signers = updates::sign_file(choice.out, key.value(), updates::Signing::anew);
     if (!signers) return fail(signers.error());

@@ -5,6 +5,7 @@
 #include "content/edition_changes.h"
 #include "content/read/read.h"
 #include "files/files.h"
+#include "files/output_files.h"
 #include "kiosk_content_commands.h"
 #include "kiosk_content_judging.h"
 #include "kiosk_content_keys.h"
@@ -22,7 +23,7 @@ namespace kiosk::tools {
 namespace {
 
 struct SignedChoice {
-    std::filesystem::path file, key, before;
+    std::filesystem::path file, key, before, signature, out;
     std::vector<std::filesystem::path> open_keys;
     bool anew = false, with_files = false;
 };
@@ -137,51 +138,86 @@ Result<> check_before_signing(std::filesystem::path const& file)
     return success();
 }
 
-// As show, sign and a kiosk's --check name a key: by what its .public file begins with.
-std::string beginning_of(updates::PublicKey const& key) { return hexadecimal(key).substr(0, 16); }
+// With what minisign has signed: of whom it is, no .minisig says by itself.
+Result<std::size_t> take_signature(SignedChoice const& choice, updates::Signing signing)
+{
+    if (choice.open_keys.size() != 1)
+        return Error{"--signature", "says not whose it is", "name the .public file of who made it with --public"};
+    auto const key = read_public(choice.open_keys.front());
+    if (!key) return key.error();
+    auto const text = read_file(choice.signature);
+    if (!text) return text.error();
+    return updates::sign_file_with(choice.file, text.value(), key.value(), signing);
+}
+
+Result<std::size_t> sign_with_key(SignedChoice const& choice, updates::Signing signing)
+{
+    auto const key = read_secret(choice.key);
+    if (!key) return key.error();
+    return updates::sign_file(choice.file, key.value(), signing);
+}
 
 int sign(SignedChoice const& choice)
 {
     auto const opened = updates::open_pack_file(choice.file);
     if (!opened) return fail(opened.error());
-    if (opened.value().header.kind == updates::SignedKind::pack) {
+    if (opened.value().kind == updates::SignedKind::pack) {
         if (auto const checked = check_before_signing(choice.file); !checked) return fail(checked.error());
         if (!choice.before.empty())
             if (auto const said = say_changes_of(choice); !said) return fail(said.error());
     }
     // Not before somebody else's content was gone through: what fails on it has no key to lose.
-    auto const key = read_key(choice.key, KeyHalf::secret);
-    if (!key) return fail(key.error());
     auto const signing = choice.anew ? updates::Signing::anew : updates::Signing::also;
-    auto const signers = updates::sign_file(choice.file, key.value(), signing);
+    auto const signers = choice.key.empty() ? take_signature(choice, signing) : sign_with_key(choice, signing);
     if (!signers) return fail(signers.error());
+    auto const after = updates::open_pack_file(choice.file);
+    if (!after) return fail(after.error());
     say(Channel::output, "{}: signed by key {}; {}\n", choice.file.string(),
-        beginning_of(updates::public_key_of(key.value())),
+        crypto::number_text(after.value().header.signatures.back().number),
         signers.value() > 1 ? "two people have signed" : "nobody else has signed");
     return 0;
 }
 
-// "signed by: key 5f… (office.public, and it holds)", a line for each. The file itself holds a mark of each key only,
-// so that a key is named where its .public file is given.
+// "signed by: RW… (office.public, and it holds)", a line for each. The file itself holds the number of each key only,
+// which anybody can write, so that a key is named where its .public file is given.
 Result<> say_signatures(updates::OpenedPack const& pack, std::vector<std::filesystem::path> const& files)
 {
     if (!pack.header.is_signed()) say(Channel::output, "signed by: nobody\n");
     for (auto const& one : pack.header.signatures) {
         std::string who;
         for (auto const& file : files) {
-            auto const key = read_key(file, KeyHalf::open);
+            auto const key = read_public(file);
             if (!key) return key.error();
-            if (updates::hint_of(key.value()) != one.hint) continue;
-            bool const holds = updates::is_signed_by(pack.header, pack.body, key.value());
-            who = fmt::format("key {} ({}, and it {})", beginning_of(key.value()), file.filename().string(),
+            if (key.value().number != one.number) continue;
+            bool const holds = crypto::holds(one, pack.body, key.value());
+            who = fmt::format("key {} ({}, and it {})", crypto::public_key_text(key.value()), file.filename().string(),
                               holds ? "holds" : "does NOT hold");
         }
         if (who.empty())
-            who = files.empty() ? "somebody; who it is and whether it holds is said with --public FILE"
-                                : "somebody whose key is none of those that were named";
+            who = fmt::format("key number {}{}", crypto::number_text(one.number),
+                              files.empty() ? "; whose it is and whether it holds is said with --public FILE"
+                                            : ", which is none of those that were named");
         say(Channel::output, "signed by: {}\n", who);
     }
     return success();
+}
+
+// As files that minisign checks, and how to have them checked.
+int write_parts(SignedChoice const& choice)
+{
+    auto const pack = updates::open_pack_file(choice.file);
+    if (!pack) return fail(pack.error());
+    if (auto const checked = check_output_folder(choice.out, {choice.file}); !checked) return fail(checked.error());
+    auto const written = updates::write_signed_parts(pack.value(), choice.out);
+    if (!written) return fail(written.error());
+    auto const& paths = written.value();
+    say(Channel::output, "{}: what is signed\n", paths.front().string());
+    for (std::size_t i = 1; i < paths.size(); ++i)
+        say(Channel::output, "{}: by key number {}; minisign -V -P RW… -m {} -x {}\n", paths[i].string(),
+            crypto::number_text(pack.value().header.signatures[i - 1].number), paths.front().filename().string(),
+            paths[i].filename().string());
+    if (paths.size() == 1) say(Channel::output, "nobody has signed it yet\n");
+    return 0;
 }
 
 Result<updates::KeyList> keys_of(updates::OpenedPack const& pack, std::filesystem::path const& file)
@@ -195,8 +231,8 @@ Result<> say_key_changes(SignedChoice const& choice, updates::OpenedPack const& 
 {
     auto const earlier = updates::open_pack_file(choice.before);
     if (!earlier) return earlier.error();
-    if (earlier.value().header.kind != updates::SignedKind::keys)
-        return Error{choice.before.string(), "is a pack, and not a list of keys",
+    if (earlier.value().kind != updates::SignedKind::keys)
+        return Error{choice.before.string(), "is no list of keys",
                      "name the .kioskkeys that came before with --before"};
     auto const before = keys_of(earlier.value(), choice.before);
     if (!before) return before.error();
@@ -205,7 +241,7 @@ Result<> say_key_changes(SignedChoice const& choice, updates::OpenedPack const& 
     auto const without = [](updates::KeyList const& one, updates::KeyList const& other, char const* what) {
         for (auto const& key : one.keys)
             if (std::find(other.keys.begin(), other.keys.end(), key) == other.keys.end())
-                say(Channel::output, "{}: key {}\n", what, key_text({KeyUse::sign, KeyHalf::open}, hexadecimal(key)));
+                say(Channel::output, "{}: key {}\n", what, crypto::public_key_text(key));
     };
     without(before.value(), after.value(), "is believed no more");
     without(after.value(), before.value(), "is new");
@@ -228,12 +264,12 @@ enum class FilesTold { no, yes };
 void say_what_it_is(updates::OpenedPack const& pack, FilesTold files)
 {
     auto const& about = pack.manifest;
-    if (pack.header.kind == updates::SignedKind::pack)
+    if (pack.kind == updates::SignedKind::pack)
         say(Channel::output,
             "content number {} (its version: {}), until {}, for kiosks of program {} and later: {} files, {} KB\n",
             about.content, about.version, day_text(about.valid_until), updates::text_of(about.program),
             about.files.size(), (about.bytes() + 1023) / 1024);
-    if (pack.header.kind == updates::SignedKind::keys || files == FilesTold::yes) say_text(Channel::output, pack.body);
+    if (pack.kind != updates::SignedKind::pack || files == FilesTold::yes) say_text(Channel::output, pack.body);
 }
 
 int show(SignedChoice const& choice)
@@ -245,11 +281,11 @@ int show(SignedChoice const& choice)
     if (auto const said = say_signatures(opened, choice.open_keys); !said) return fail(said.error());
     say(Channel::output, "whole: {}\n",
         opened.whole ? "yes" : "no: it is damaged or cut short; have the content packed once more");
-    if (opened.header.kind == updates::SignedKind::pack) say_whether_taken(opened.manifest);
+    if (opened.kind == updates::SignedKind::pack) say_whether_taken(opened.manifest);
     if (!opened.whole) return 1;
     if (choice.before.empty()) return 0;
     auto const said =
-        opened.header.kind == updates::SignedKind::keys ? say_key_changes(choice, opened) : say_changes_of(choice);
+        opened.kind == updates::SignedKind::keys ? say_key_changes(choice, opened) : say_changes_of(choice);
     return said ? 0 : fail(said.error());
 }
 
@@ -260,7 +296,13 @@ Command signed_commands(CLI::App& app)
     auto choice = std::make_shared<SignedChoice>();
     auto* signing = app.add_subcommand("sign", "Signs a pack or a list of keys, in place, beside who has signed it");
     signing->add_option("file", choice->file, "the .kioskpack or .kioskkeys")->required();
-    signing->add_option("--key", choice->key, "the .secret file of make-key")->required();
+    auto* key = signing->add_option("--key", choice->key, "the .secret file of make-key");
+    auto* made = signing->add_option("--signature", choice->signature,
+                                     "instead: the .minisig that minisign -S made of what signatures has written");
+    signing->add_option("--public", choice->open_keys, "with --signature: the .public file of who made it");
+    auto* how = signing->add_option_group("how");
+    for (auto* option : {key, made}) how->add_option(option);
+    how->require_option(1);
     signing->add_option("--before", choice->before, "what came before it: says everything that changes, as show does");
     signing->add_flag("--anew", choice->anew, "in place of the signatures that are there");
     auto* showing = app.add_subcommand("show", "Says what is in a pack or a list of keys, and whether it is whole");
@@ -271,7 +313,12 @@ Command signed_commands(CLI::App& app)
         "addresses, numbers, words, settings and pictures, or keys");
     showing->add_flag("--files", choice->with_files, "with each file and its hash");
     showing->add_option("--public", choice->open_keys, "the .public files of who may have signed it");
+    auto* parting =
+        app.add_subcommand("signatures", "Writes what is signed and each signature as files that minisign checks");
+    parting->add_option("file", choice->file, "the .kioskpack, .kioskkeys or recovery")->required();
+    parting->add_option("--out", choice->out, "the folder they go into")->required();
     return [=]() -> std::optional<int> {
+        if (*parting) return write_parts(*choice);
         if (*signing) return sign(*choice);
         if (*showing) return show(*choice);
         return std::nullopt;

@@ -1,6 +1,7 @@
 // The commands of one kiosk: export, summary, and the keys of sealed packages.
+#include "crypto/age_keys.h"
+#include "crypto/key_text.h"
 #include "files/files.h"
-#include "files/key_text.h"
 #include "files/memory_folder.h"
 #include "files/new_file.h"
 #include "files/output_files.h"
@@ -23,13 +24,17 @@ namespace {
 constexpr std::string_view kPublicEnding = ".public";
 constexpr std::uintmax_t kLargestKey = 1U << 20U; // of a key's file, [bytes]: whatever else is given is told as no key
 
-Result<std::string> read_key(std::string const& file, KeyHalf half)
+// The line that is the key, out of a file of make-key or of age-keygen.
+Result<std::string> read_key(std::string const& file, crypto::KeyHalf half)
 {
     auto const text = read_file(file, kLargestKey);
     if (!text) return text.error();
-    auto const read = read_key_text(text.value(), file, {KeyUse::seal, half});
-    if (!read) return Error{file, read.error().message, read.error().advice};
-    auto key = package::key_from_text(read.value());
+    auto key = crypto::read_key_text(text.value(), {crypto::KeyUse::seal, half});
+    if (key) {
+        bool const open = half == crypto::KeyHalf::open;
+        auto const bytes = open ? crypto::read_recipient(key.value()) : crypto::read_identity(key.value());
+        if (!bytes) key = bytes.error();
+    }
     if (!key) return Error{file, key.error().message, key.error().advice};
     return key;
 }
@@ -78,7 +83,7 @@ int export_command(ExportChoice const& choice)
     if (!workshop) return fail(workshop.error());
     options.workshop = workshop.value().path();
     if (!choice.key_file.empty()) {
-        auto key = read_key(choice.key_file, KeyHalf::open);
+        auto key = read_key(choice.key_file, crypto::KeyHalf::open);
         if (!key) return fail(key.error());
         options.public_key = key.take();
     }
@@ -141,24 +146,25 @@ int summary_command(std::string const& data)
 
 int make_key_command(std::string const& file)
 {
-    auto const pair = package::make_key_pair();
-    auto const secret = key_text({KeyUse::seal, KeyHalf::secret}, package::key_text(pair.secret_key));
-    auto const open = key_text({KeyUse::seal, KeyHalf::open}, package::key_text(pair.public_key));
+    auto const pair = crypto::make_sealing_pair();
     auto const public_file = file + std::string(kPublicEnding);
     if (auto const checked = check_outputs({file, public_file}, {}); !checked) return fail(checked.error());
-    if (auto const written = write_new_file(file, secret + "\n"); !written) return fail(written.error());
-    if (auto const written = write_file_atomically(public_file, open + "\n"); !written) return fail(written.error());
+    if (auto const written = write_new_file(file, fmt::format("# public key: {}\n{}\n", pair.open, pair.secret));
+        !written)
+        return fail(written.error());
+    if (auto const written = write_file_atomically(public_file, pair.open + "\n"); !written)
+        return fail(written.error());
     say(Channel::output,
         "{}: the secret key. Whoever has it can read sealed packages; without it nobody can. Keep two copies.\n"
         "{}: the public key, for the kiosks: {}\n",
-        file, public_file, open);
+        file, public_file, pair.open);
     return kDone;
 }
 
 int open_command(std::vector<std::string> const& files, std::string const& key_file, std::string const& out)
 {
     if (auto const checked = check_output_folder(out, {}); !checked) return fail(checked.error());
-    auto const key = read_key(key_file, KeyHalf::secret);
+    auto const key = read_key(key_file, crypto::KeyHalf::secret);
     if (!key) return fail(key.error());
     if (auto const made = make_folder(out); !made) return fail(made.error());
     int code = kDone;

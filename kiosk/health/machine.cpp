@@ -62,7 +62,7 @@ HealthLine judge_keyboards(BootFacts const& facts)
                  "those plugged in are heard, as keypads are; tools/install --strict-usb makes them deaf");
 }
 
-std::string said(KeyFact const& key) { return key.fingerprint + (key.shipped ? " (came with the program)" : ""); }
+std::string said(KeyFact const& key) { return key.text + (key.shipped ? " (came with the program)" : ""); }
 
 } // namespace
 

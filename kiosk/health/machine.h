@@ -23,8 +23,8 @@ struct BootFacts {
 
 // A public key that the configuration names.
 struct KeyFact {
-    std::string fingerprint; // its first 16 hexadecimal digits, as kiosk-content sign says them
-    bool shipped = false;    // it came with the program
+    std::string text;     // the whole of it, "RW…" or "age1…": a part of it somebody could make alike
+    bool shipped = false; // it came with the program
 };
 
 struct SourceFacts {

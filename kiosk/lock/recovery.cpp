@@ -1,70 +1,57 @@
 #include "lock/recovery.h"
+#include "crypto/minisign.h"
 #include "files/files.h"
-#include "files/hexadecimal.h"
 #include "updates/limits.h"
 
-#include <array>
 #include <charconv>
 #include <fmt/format.h>
-#include <sodium.h>
 
 namespace kiosk::lock {
 
 namespace {
 
-constexpr std::string_view kStatementMark = "kiosk-recovery 1\n";
-constexpr std::string_view kSignature = "signature ";
-constexpr std::size_t kLongest = 512; // bytes; a name has 40
-
-unsigned char const* bytes_of(std::string_view text) { return reinterpret_cast<unsigned char const*>(text.data()); }
+// A text of three lines, in which a name has 40 letters, behind its signatures.
+constexpr std::size_t kLongest = updates::kHeaderBytes + updates::kMostSignatureBytes + 512; // bytes
 
 std::string body_of(std::string const& kiosk, long serial)
 {
-    return fmt::format("{}kiosk {}\nserial {}\n", kStatementMark, kiosk, serial);
+    return fmt::format("{}\nkiosk {}\nserial {}\n", updates::first_line_of(updates::SignedKind::recovery), kiosk,
+                       serial);
 }
 
-bool is_signed(std::string_view body, std::string_view hex, PublicKeys const& keys)
+updates::KeyList list_of(PublicKeys const& keys)
 {
-    std::array<unsigned char, crypto_sign_BYTES> signature{};
-    if (sodium_init() < 0 || !read_hexadecimal(hex, signature)) return false;
-    for (auto const& key : keys) {
-        std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> public_key{};
-        if (read_hexadecimal(key, public_key) &&
-            crypto_sign_verify_detached(signature.data(), bytes_of(body), body.size(), public_key.data()) == 0)
-            return true;
-    }
-    return false;
+    updates::KeyList list;
+    for (auto const& text : keys)
+        if (auto const key = crypto::read_public_key(text)) list.keys.push_back(key.value());
+    return list;
+}
+
+bool is_signed(updates::SignedHeader const& header, std::string_view body, PublicKeys const& keys)
+{
+    return updates::verify(header, body, list_of(keys), kRecoveryFile).ok();
 }
 
 } // namespace
 
 std::string make_recovery(std::string const& kiosk, long serial, updates::SigningKey const& key)
 {
-    if (sodium_init() < 0) return {};
-    std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> open{};
-    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
-    crypto_sign_seed_keypair(open.data(), secret.data(), key.data());
-    auto text = body_of(kiosk, serial);
-    std::array<unsigned char, crypto_sign_BYTES> signature{};
-    crypto_sign_detached(signature.data(), nullptr, bytes_of(text), text.size(), secret.data());
-    sodium_memzero(secret.data(), secret.size());
-    text += kSignature;
-    return text + hexadecimal(signature) + "\n";
+    auto const body = body_of(kiosk, serial);
+    return updates::header_text(updates::sign(body, key)) + body;
 }
 
 Recovery read_recovery(std::string const& text, std::string const& kiosk, long used, PublicKeys const& keys)
 {
     Recovery recovery;
     recovery.fault = RecoveryFault::not_signed;
-    auto const at = text.rfind(kSignature);
-    if (text.size() > kLongest || at == std::string::npos) return recovery;
-    auto const body = std::string_view(text).substr(0, at);
-    auto hex = std::string_view(text).substr(at + kSignature.size());
-    while (!hex.empty() && (hex.back() == '\n' || hex.back() == '\r')) hex.remove_suffix(1);
-    if (!is_signed(body, hex, keys)) return recovery;
-    // From here on it is the office's own word.
+    if (text.size() > kLongest) return recovery;
+    auto const header = updates::read_header(text, kRecoveryFile);
+    if (!header) return recovery;
+    auto const body = std::string_view(text).substr(header.value().bytes());
+    if (!is_signed(header.value(), body, keys)) return recovery;
+    // From here on it is the office's own word, about whatever that may be.
     auto const serial_at = body.rfind("serial ");
-    if (serial_at == std::string_view::npos) return recovery;
+    if (updates::kind_of(body) != updates::SignedKind::recovery || serial_at == std::string_view::npos) return recovery;
     auto const digits = body.substr(serial_at + 7);
     if (std::from_chars(digits.data(), digits.data() + digits.size(), recovery.serial).ec != std::errc())
         return recovery;

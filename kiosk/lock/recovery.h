@@ -1,7 +1,7 @@
 // The recovery stick: a small signed file that lets staff choose a new PIN when the old one is forgotten or the lock is
 // shut. It is made by the office for one kiosk by its name, with a number that is used once: a stick that is kept opens
-// nothing later. Signed with the keys that sign content (Ed25519). Nothing of the file is looked at before its
-// signature holds.
+// nothing later. Signed with the keys that sign content, and as that is (updates/signature.h). Nothing of the text is
+// looked at before its signature holds.
 #pragma once
 #include "staff/lock.h"
 #include "updates/signature.h"
@@ -14,10 +14,10 @@ namespace kiosk::lock {
 
 constexpr char const* kRecoveryFile = "kiosk-recovery.txt";
 
-// 32 bytes each, as 64 hexadecimal digits.
+// As minisign writes them, "RW…".
 using PublicKeys = std::vector<std::string>;
 
-// The file's text for a kiosk; for the office. "" where nothing can be signed on this machine.
+// The file's text for a kiosk; for the office.
 std::string make_recovery(std::string const& kiosk, long serial, updates::SigningKey const& key);
 
 using staff::RecoveryFault;

@@ -20,7 +20,7 @@ struct ExportOptions {
     Instant instant;                         // since the start, for the machine log
     std::optional<Zone> zone;                // of the day; nothing: that of the label
     figures::Labels const* labels = nullptr; // words for the workbook; without them there is none
-    std::string public_key;                  // of the NGO, 32 bytes: one sealed file instead of a folder; "" for none
+    std::string public_key;                  // of the NGO, "age1…": one sealed file instead of a folder; "" for none
     std::filesystem::path workshop; // where a package is made before it is sealed, and the workbook's own files: a
                                     // folder in memory, since what was on a disk can be found there
 };

@@ -1,7 +1,7 @@
 #include "package/seal.h"
 #include "base/bounds.h"
+#include "crypto/age_keys.h"
 #include "files/files.h"
-#include "files/hexadecimal.h"
 #include "files/readable_file.h"
 #include "files/written_file.h"
 #include "package/package.h"
@@ -252,30 +252,12 @@ Result<> unpack(std::filesystem::path const& file, std::filesystem::path const& 
 
 } // namespace
 
-KeyPair make_key_pair()
+Result<> seal(std::filesystem::path const& folder, std::filesystem::path const& file, std::string const& recipient)
 {
-    KeyPair pair{std::string(kKeyBytes, '\0'), std::string(kKeyBytes, '\0')};
-    if (ready()) crypto_box_keypair(bytes_of(pair.public_key), bytes_of(pair.secret_key));
-    return pair;
-}
-
-std::string key_text(std::string const& key)
-{
-    return hexadecimal({reinterpret_cast<unsigned char const*>(key.data()), key.size()});
-}
-
-Result<std::string> key_from_text(std::string const& text)
-{
-    std::string key(kKeyBytes, '\0');
-    if (!read_hexadecimal(text, {bytes_of(key), key.size()}))
-        return Error{"", "is not a key", "a key is 64 hexadecimal digits, as kiosk-log make-key writes it"};
-    return key;
-}
-
-Result<> seal(std::filesystem::path const& folder, std::filesystem::path const& file, std::string const& public_key)
-{
-    if (!ready() || public_key.size() != kKeyBytes)
-        return refused(file, "cannot be sealed: the public key is not 32 bytes long", "correct public_key");
+    auto const point = crypto::read_recipient(recipient);
+    if (!point) return refused(file, "cannot be sealed: the key " + point.error().message, point.error().advice);
+    if (!ready()) return refused(file, "cannot be sealed on this machine", "try another one");
+    std::string const public_key(point.value().begin(), point.value().end());
     auto part = file;
     part += ".part";
     auto const done = [&]() -> Result<> {
@@ -295,10 +277,11 @@ Result<> seal(std::filesystem::path const& folder, std::filesystem::path const& 
 }
 
 Result<std::filesystem::path> open_sealed(std::filesystem::path const& file, std::filesystem::path const& out,
-                                          std::string const& secret_key)
+                                          std::string const& identity)
 {
-    if (!ready() || secret_key.size() != kKeyBytes)
-        return Error{file.string(), "cannot be opened: the secret key is not 32 bytes long", "give the key's own file"};
+    auto const scalar = crypto::read_identity(identity);
+    if (!scalar) return refused(file, "cannot be opened: the key " + scalar.error().message, scalar.error().advice);
+    std::string const secret_key(scalar.value().begin(), scalar.value().end());
     std::error_code code;
     if (!std::filesystem::exists(file, code)) return refused(file, "is not there", "check the path");
     // Whatever is no file is told before it is waited on.

@@ -11,22 +11,12 @@
 namespace kiosk::package {
 
 constexpr std::string_view kSealedEnding = ".sealed";
-constexpr std::size_t kKeyBytes = 32; // of either key: crypto_box, X25519
+// All files of a folder into one, for who has the secret key of the recipient, "age1…".
+Result<> seal(std::filesystem::path const& folder, std::filesystem::path const& file, std::string const& recipient);
 
-struct KeyPair {
-    std::string public_key, secret_key; // kKeyBytes each
-};
-KeyPair make_key_pair();
-
-// 64 hexadecimal digits and back; nothing else is a key.
-std::string key_text(std::string const& key);
-Result<std::string> key_from_text(std::string const& text);
-
-// All files of a folder into one.
-Result<> seal(std::filesystem::path const& folder, std::filesystem::path const& file, std::string const& public_key);
-
-// Into a new folder below `out`, named as the file; whole and verified, or not at all. Returns the folder.
+// With the secret key, "AGE-SECRET-KEY-1…". Into a new folder below `out`, named as the file; whole and verified, or
+// not at all. Returns the folder.
 Result<std::filesystem::path> open_sealed(std::filesystem::path const& file, std::filesystem::path const& out,
-                                          std::string const& secret_key);
+                                          std::string const& identity);
 
 } // namespace kiosk::package

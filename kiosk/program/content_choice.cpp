@@ -77,7 +77,7 @@ std::shared_ptr<updates::Shelf> open_shelf(settings::Config const& config)
     options.folder = config.data / "packs";
     options.keys.epoch = config.updates.epoch;
     for (auto const& text : config.updates.keys)
-        if (auto const key = updates::key_from_hexadecimal(text)) options.keys.keys.push_back(key.value());
+        if (auto const key = crypto::read_public_key(text)) options.keys.keys.push_back(key.value());
     return std::make_shared<updates::Shelf>(std::move(options));
 }
 

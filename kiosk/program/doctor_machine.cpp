@@ -1,5 +1,6 @@
 #include "program/doctor_machine.h"
 #include "base/bounds.h"
+#include "crypto/key_text.h"
 #include "files/files.h"
 #include "files/written_file.h"
 
@@ -82,7 +83,10 @@ std::set<std::string> shipped_keys(std::filesystem::path const& assets)
 {
     std::set<std::string> keys;
     for (auto const& file : list_folder(assets / "keys"))
-        if (file.extension() == ".public") keys.insert(first_line(file));
+        if (auto const text = read_file(file); text && file.extension() == ".public")
+            for (auto const use : {crypto::KeyUse::sign, crypto::KeyUse::seal})
+                if (auto key = crypto::read_key_text(text.value(), {use, crypto::KeyHalf::open}); key)
+                    keys.insert(key.take());
     return keys;
 }
 
@@ -105,11 +109,9 @@ health::SourceFacts source_facts(Options const& options, updates::KeyList const&
 {
     auto const& config = options.config;
     auto const known = shipped_keys(options.usual.assets);
-    auto const fact = [&](std::string const& key) {
-        return health::KeyFact{key.substr(0, kFingerprint), known.contains(key)};
-    };
+    auto const fact = [&](std::string const& key) { return health::KeyFact{key, known.contains(key)}; };
     health::SourceFacts facts;
-    for (auto const& key : believed.keys) facts.update_keys.push_back(fact(hexadecimal(key)));
+    for (auto const& key : believed.keys) facts.update_keys.push_back(fact(crypto::public_key_text(key)));
     if (!config.exporting.public_key.empty()) facts.sealed_for = fact(config.exporting.public_key);
     if (!is_same(config.content, options.usual.content)) {
         facts.content = config.content.string();

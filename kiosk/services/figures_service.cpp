@@ -1,6 +1,5 @@
 #include "services/figures_service.h"
 #include "naming/labels.h"
-#include "package/seal.h"
 #include "system/sticks.h"
 
 #include <optional>
@@ -73,8 +72,7 @@ void FiguresService::export_to_stick(std::function<void(staff::FiguresExported)>
     if (request.places.empty()) return done(not_exported(why_none(options_)));
     auto const& language = options_.exporting.language;
     request.labels = naming::make_labels(pack_, language.empty() ? pack_.languages.front() : language);
-    // Checked when the configuration was read.
-    if (auto key = package::key_from_text(options_.exporting.public_key); key) request.public_key = key.take();
+    request.public_key = options_.exporting.public_key; // checked when the configuration was read
     auto const places = request.places.size();
     writer_.export_figures(std::move(request), [places, done = std::move(done)](Result<package::Exported> exported) {
         if (exported)

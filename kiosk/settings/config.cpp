@@ -1,8 +1,10 @@
 #include "settings/config.h"
 #include "content/address.h"
 #include "content/contacts.h"
+#include "crypto/age_keys.h"
+#include "crypto/key_text.h"
+#include "crypto/minisign.h"
 #include "files/files.h"
-#include "files/key_text.h"
 #include "lock/pin.h"
 #include "settings/config_names.h"
 #include "toml/toml.h"
@@ -72,20 +74,47 @@ bool all_of(std::string const& text, char const* letters)
     return text.find_first_not_of(letters) == std::string::npos;
 }
 
-// Its digits; "" where it is none, or the half that belongs into no kiosk.
-std::string public_key_of(std::string const& text, KeyUse use, std::string_view name, toml::TableReader& reader)
+void complain_of_key(toml::TableReader& reader, std::string_view name, Error const& error)
 {
-    auto const key = read_key_text(text, {use, KeyHalf::open});
-    if (!key) {
-        reader.complain(reader.place_of(name), fmt::format("'{}' {}", name, key.error().message), key.error().advice);
-        return {};
+    reader.complain(reader.place_of(name), fmt::format("'{}' {}", name, error.message), error.advice);
+}
+
+// As its program writes it; "" where it is none, or the half that belongs into no kiosk.
+std::string sealing_key(std::string const& text, std::string_view name, toml::TableReader& reader)
+{
+    auto key = crypto::read_key_text(text, {crypto::KeyUse::seal, crypto::KeyHalf::open});
+    if (key)
+        if (auto const point = crypto::read_recipient(key.value()); !point) key = point.error();
+    if (key) return key.take();
+    complain_of_key(reader, name, key.error());
+    return {};
+}
+
+Result<crypto::PublicKey> signing_key(std::string const& text)
+{
+    auto const key = crypto::read_key_text(text, {crypto::KeyUse::sign, crypto::KeyHalf::open});
+    return key ? crypto::read_public_key(key.value()) : Result<crypto::PublicKey>(key.error());
+}
+
+void read_update_keys(toml::TableReader& reader, UpdatesConfig& updates)
+{
+    std::vector<crypto::PublicKey> known;
+    for (auto const& text : reader.texts("keys", toml::Presence::optional)) {
+        auto const key = signing_key(text);
+        if (!key) {
+            complain_of_key(reader, "keys", key.error());
+            continue;
+        }
+        auto const is_same = [&](crypto::PublicKey const& one) { return crypto::is_one_signer(one, key.value()); };
+        if (std::any_of(known.begin(), known.end(), is_same)) {
+            reader.complain(reader.place_of("keys"), "'keys' holds one key twice",
+                            "give each person a key of their own: content that changes where reports go wants two",
+                            Severity::warning);
+            continue;
+        }
+        known.push_back(key.value());
+        updates.keys.push_back(crypto::public_key_text(key.value()));
     }
-    if (!has_key_mark(text))
-        reader.complain(reader.place_of(name), fmt::format("'{}' holds a key that does not say which half it is", name),
-                        fmt::format("put the whole line of the .public file here; it begins with {}",
-                                    key_text({use, KeyHalf::open}, "")),
-                        Severity::warning);
-    return key.value();
 }
 
 bool is_language(std::string const& text) { return text.size() == 2 && all_of(text, "abcdefghijklmnopqrstuvwxyz"); }
@@ -95,7 +124,7 @@ void read_export(toml::Value const& table, ExportConfig& exporting, Problems& pr
     toml::TableReader reader(table, "[export]", problems);
     exporting.language = checked(reader, "language", is_language, "is no language", "for instance \"fr\"");
     if (auto const key = reader.text("public_key", toml::Presence::optional); !key.empty())
-        exporting.public_key = public_key_of(key, KeyUse::seal, "public_key", reader);
+        exporting.public_key = sealing_key(key, "public_key", reader);
     auto const folders = reader.texts("folders", toml::Presence::optional);
     if (!folders.empty()) exporting.folders.assign(folders.begin(), folders.end());
     reader.finish();
@@ -104,15 +133,7 @@ void read_export(toml::Value const& table, ExportConfig& exporting, Problems& pr
 void read_updates(toml::Value const& table, UpdatesConfig& updates, Problems& problems)
 {
     toml::TableReader reader(table, "[updates]", problems);
-    for (auto const& key : reader.texts("keys", toml::Presence::optional))
-        if (auto digits = public_key_of(key, KeyUse::sign, "keys", reader); !digits.empty()) {
-            if (std::find(updates.keys.begin(), updates.keys.end(), digits) == updates.keys.end())
-                updates.keys.push_back(std::move(digits));
-            else
-                reader.complain(reader.place_of("keys"), "'keys' holds one key twice",
-                                "give each person a key of their own: content that changes where reports go wants two",
-                                Severity::warning);
-        }
+    read_update_keys(reader, updates);
     for (auto const& host : reader.texts("reporting_hosts", toml::Presence::optional))
         if (auto const fault = content::fault_of_host(host); fault.empty())
             updates.reporting_hosts.push_back(host);
@@ -272,11 +293,11 @@ wait_for_data = false          # true: only while an empty file named kiosk-data
 
 [export]                       # how figures leave the kiosk, from the staff's screen
 # language = "fr"              # of the workbook; else the content's first
-# public_key = "…"             # of kiosk-log make-key: packages are sealed, and only its owner can open them
+# public_key = "age1…"         # of kiosk-log make-key: packages are sealed, and only its owner can open them
 folders = ["/media", "/run/media"] # where sticks appear; or a folder to write into
 
 # [updates]                    # content by stick; without keys none is taken
-# keys = ["…", "…", "…"]       # of kiosk-content make-key: the office's key, a second person's, and last the spare one.
+# keys = ["RW…", "RW…", "RW…"] # of kiosk-content make-key: the office's key, a second person's, and last the spare one.
                                # two of them sign what changes where reports go, the words around it,
                                # numbers, pictures, or this list; the spare stays
 # epoch = 1                    # of the list of keys they stand for, if it is not the first; {epoch}

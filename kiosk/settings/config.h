@@ -52,7 +52,7 @@ struct FairConfig {
 // How figures leave this kiosk.
 struct ExportConfig {
     std::string language;   // of workbooks; "" for the content's first
-    std::string public_key; // 64 hexadecimal digits: packages are sealed for its owner; "" for open ones
+    std::string public_key; // "age1…": packages are sealed for its owner; "" for open ones
     std::vector<std::filesystem::path> folders{"/media", "/run/media"}; // where sticks appear, or a folder itself
 };
 
@@ -77,7 +77,7 @@ constexpr NumberKeys<IdleConfig, 4> kIdleNumbers{
 // Whose content is taken from a stick: the office's key, a second person's, and last the spare one, as kiosk-content
 // make-key writes them. None: nothing is taken. The epoch is that of the newest list of keys when this was written.
 struct UpdatesConfig {
-    std::vector<std::string> keys; // 64 hexadecimal digits each
+    std::vector<std::string> keys; // as minisign writes them, "RW…"
     std::int64_t epoch = 1;
     // Where addresses of reporting may move with one signature; none: each on the hosts it has.
     std::vector<std::string> reporting_hosts;

@@ -8,25 +8,11 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <optional>
 
 namespace kiosk::updates {
 
 namespace {
-
-// In the office nobody asks the office, and there may be no stick.
-Error of_refusal(Refusal const& refusal)
-{
-    auto error = refusal.error;
-    // What stands in brackets is for whoever wrote the program.
-    error.message = error.message.substr(0, error.message.find(" ["));
-    if (refusal.reason == RefusalReason::not_a_pack) {
-        error.message = "is no pack and no list of keys";
-        error.advice = "name a .kioskpack or .kioskkeys that kiosk-content made";
-    }
-    if (refusal.reason == RefusalReason::damaged || refusal.reason == RefusalReason::too_large)
-        error.advice = "have it made once more, or copy it from where it is whole";
-    return error;
-}
 
 // The name that a pack can hold: "plage.png" of "Plage de Nice.PNG" has hyphens.
 std::string name_for_pack(std::string const& name)
@@ -187,11 +173,11 @@ Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about,
     about.files = std::move(listing.files);
     auto const body = manifest_text(about);
     // The kiosk's own reader has the last word on what can be taken.
-    if (auto const read = read_manifest(body, out.string()); !read) return of_refusal(read.error());
+    if (auto const read = read_manifest(body, out.string()); !read) return told_in_the_office(read.error());
     auto writer = FileWriter::create(out);
     if (!writer) return writer.error();
     SignedHeader header;
-    header.body_bytes = static_cast<std::uint32_t>(body.size());
+    header.text_bytes = body.size();
     KIOSK_TRY(writer.value().append(header_text(header)));
     KIOSK_TRY(writer.value().append(body));
     for (auto const& file : about.files) {
@@ -203,98 +189,6 @@ Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about,
     }
     if (auto const closed = writer.value().close(); !closed) return closed.error();
     return about;
-}
-
-namespace {
-
-Result<OpenedPack> opened(std::string_view all, std::filesystem::path const& file)
-{
-    if (all.starts_with("kiosk-secret-") || all.starts_with("kiosk-public-"))
-        return Error{file.string(),
-                     all.starts_with("kiosk-secret-") ? "is a secret key, and no pack" : "is a public key, and no pack",
-                     "name the .kioskpack or .kioskkeys here; a secret key stands behind --key"};
-    auto const header = read_header(all, file.string());
-    if (!header) return of_refusal(header.error());
-    OpenedPack pack{header.value(), {}, {}, false};
-    auto const begin = pack.header.bytes();
-    pack.body = all.substr(begin, pack.header.body_bytes);
-    if (pack.header.kind == SignedKind::keys) {
-        pack.whole = all.size() == begin + pack.header.body_bytes;
-        return pack;
-    }
-    auto manifest = read_manifest(pack.body, file.string());
-    if (!manifest) return of_refusal(manifest.error());
-    pack.manifest = manifest.take();
-    auto left = all.substr(std::min(all.size(), begin + pack.body.size()));
-    pack.whole = left.size() == pack.manifest.bytes();
-    for (auto const& listed : pack.manifest.files) {
-        if (!pack.whole) break;
-        pack.whole = sha256(left.substr(0, listed.bytes)) == listed.sha256;
-        left.remove_prefix(listed.bytes);
-    }
-    return pack;
-}
-
-struct WholePack {
-    std::string bytes;
-    OpenedPack pack;
-};
-
-Result<WholePack> open_whole(std::filesystem::path const& file)
-{
-    auto bytes = read_file(file);
-    if (!bytes) return bytes.error();
-    auto pack = opened(bytes.value(), file);
-    if (!pack) return pack.error();
-    if (!pack.value().whole) return Error{file.string(), "is damaged or cut short", "pack the content once more"};
-    return WholePack{bytes.take(), pack.take()};
-}
-
-} // namespace
-
-Result<OpenedPack> open_pack_file(std::filesystem::path const& file)
-{
-    auto const bytes = read_file(file);
-    if (!bytes) return bytes.error();
-    return opened(bytes.value(), file);
-}
-
-Result<> unpack_pack_file(std::filesystem::path const& file, std::filesystem::path const& folder)
-{
-    auto const whole = open_whole(file);
-    if (!whole) return whole.error();
-    auto const& pack = whole.value().pack;
-    auto left = std::string_view(whole.value().bytes).substr(pack.header.bytes() + pack.body.size());
-    for (auto const& listed : pack.manifest.files) {
-        auto const path = folder / listed.path;
-        KIOSK_TRY(make_folder(path.parent_path()));
-        KIOSK_TRY(write_file_atomically(path, std::string(left.substr(0, listed.bytes))));
-        left.remove_prefix(listed.bytes);
-    }
-    return success();
-}
-
-Result<std::size_t> sign_file(std::filesystem::path const& file, SigningKey const& key, Signing signing)
-{
-    auto whole = open_whole(file);
-    if (!whole) return whole.error();
-    auto const& [bytes, pack] = whole.value();
-    auto header = pack.header;
-    if (signing == Signing::anew) header.signatures.clear();
-    auto const signed_too = sign_too(std::move(header), pack.body, key);
-    if (!signed_too)
-        return Error{file.string() + ": " + signed_too.error().where, signed_too.error().message,
-                     signed_too.error().advice};
-    auto const text = header_text(signed_too.value()) + bytes.substr(pack.header.bytes());
-    if (auto const written = write_file_atomically(file, text); !written) return written.error();
-    return signed_too.value().signatures.size();
-}
-
-Result<> write_key_list(KeyList const& list, SigningKey const& key, std::filesystem::path const& out)
-{
-    auto const body = key_list_text(list);
-    if (auto const read = read_key_list(body, out.string()); !read) return of_refusal(read.error());
-    return write_file_atomically(out, header_text(sign(SignedKind::keys, body, key)) + body);
 }
 
 } // namespace kiosk::updates

@@ -23,7 +23,8 @@ Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about,
 
 struct OpenedPack {
     SignedHeader header;
-    std::string body;
+    SignedKind kind = SignedKind::pack;
+    std::string body;   // the text that is signed
     Manifest manifest;  // of a pack
     bool whole = false; // as long as it should be, and every file as its hash says
 };
@@ -36,6 +37,13 @@ Result<> unpack_pack_file(std::filesystem::path const& file, std::filesystem::pa
 enum class Signing { also, anew }; // beside a signature that is there, or in place of all
 // A pack or a list of keys is signed in place, whole or not at all. How many have signed it now.
 Result<std::size_t> sign_file(std::filesystem::path const& file, SigningKey const& key, Signing signing);
+// The same with a .minisig of minisign, over what write_signed_parts() wrote.
+Result<std::size_t> sign_file_with(std::filesystem::path const& file, std::string_view minisig, PublicKey const& key,
+                                   Signing signing);
+// What is signed, and each signature, as files that minisign checks: manifest, manifest.minisig and, of a second
+// person, manifest.second.minisig; or keys, or recovery. Their paths, the text's first.
+Result<std::vector<std::filesystem::path>> write_signed_parts(OpenedPack const& pack,
+                                                              std::filesystem::path const& folder);
 Result<> write_key_list(KeyList const& list, SigningKey const& key, std::filesystem::path const& out);
 
 } // namespace kiosk::updates

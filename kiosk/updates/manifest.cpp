@@ -4,14 +4,11 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <set>
 
 namespace kiosk::updates {
 
 namespace {
 
-constexpr std::string_view kManifestMark = "kiosk content 1";
-constexpr std::string_view kKeysMark = "kiosk keys 1";
 constexpr std::string_view kLowHexadecimal = "0123456789abcdef";
 constexpr std::string_view kNameLetters = "abcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr std::size_t kHashDigits = 64;
@@ -118,8 +115,9 @@ std::string manifest_text(Manifest const& manifest)
 {
     auto text = fmt::format("{}\nproduct {}\nschema {}\nprogram {}\nepoch {}\ncontent {}\nversion {}\nvalid-until {}\n"
                             "files {}\n",
-                            kManifestMark, manifest.product, manifest.schema, text_of(manifest.program), manifest.epoch,
-                            manifest.content, manifest.version, day_text(manifest.valid_until), manifest.files.size());
+                            first_line_of(SignedKind::pack), manifest.product, manifest.schema,
+                            text_of(manifest.program), manifest.epoch, manifest.content, manifest.version,
+                            day_text(manifest.valid_until), manifest.files.size());
     for (auto const& file : manifest.files) text += fmt::format("file {} {} {}\n", file.sha256, file.bytes, file.path);
     return text + "end\n";
 }
@@ -130,7 +128,7 @@ Accepted<Manifest> read_manifest(std::string_view text, std::string const& where
     if (text.size() > kMostManifest) return refuse(too_large, where, "its list");
     Lines lines(text);
     Manifest manifest;
-    lines.expect_line(kManifestMark);
+    lines.expect_line(first_line_of(SignedKind::pack));
     manifest.product = lines.expect("product");
     if (lines.ok() && manifest.product != kProduct) return refuse(wrong_product, where);
     manifest.schema = lines.number(lines.expect("schema"), 1, kHighestNumber);
@@ -156,8 +154,8 @@ Accepted<Manifest> read_manifest(std::string_view text, std::string const& where
 
 std::string key_list_text(KeyList const& list)
 {
-    auto text = fmt::format("{}\nepoch {}\n", kKeysMark, list.epoch);
-    for (auto const& key : list.keys) text += "key " + hexadecimal(key) + "\n";
+    auto text = fmt::format("{}\nepoch {}\n", first_line_of(SignedKind::keys), list.epoch);
+    for (auto const& key : list.keys) text += fmt::format("key {}\n", crypto::public_key_text(key));
     return text + "end\n";
 }
 
@@ -165,14 +163,11 @@ Accepted<KeyList> read_key_list(std::string_view text, std::string const& where)
 {
     Lines lines(text);
     KeyList list;
-    lines.expect_line(kKeysMark);
+    lines.expect_line(first_line_of(SignedKind::keys));
     list.epoch = lines.number(lines.expect("epoch"), 1, kHighestNumber);
-    std::set<std::string> seen;
     while (lines.ok() && lines.next_is("key ")) {
-        auto const line = lines.expect("key");
-        auto const key = key_from_hexadecimal(line);
-        if (!key || hexadecimal(key.value()) != line || !seen.insert(std::string(line)).second ||
-            list.keys.size() == kMostKeys)
+        auto const key = crypto::read_public_key(lines.expect("key"));
+        if (!key || has_signer(list, key.value()) || list.keys.size() == kMostKeys)
             lines.fail("no key, one key twice, or too many");
         else
             list.keys.push_back(key.value());

@@ -4,7 +4,7 @@
 //
 //   kiosk content 1            kiosk keys 1
 //   product ecpat-kiosk        epoch 2
-//   schema 1                   key <64 hexadecimal digits>
+//   schema 1                   key <a public key of minisign, "RW…">
 //   program 0.1.0              end
 //   epoch 1
 //   content 12

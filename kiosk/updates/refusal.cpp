@@ -79,4 +79,18 @@ Refusal disk_refusal(Error const& error)
     return refuse(error.kind == ErrorKind::no_space ? no_room : cannot_store, error.where, error.message);
 }
 
+Error told_in_the_office(Refusal const& refusal)
+{
+    auto error = refusal.error;
+    // What stands in brackets is for whoever wrote the program.
+    error.message = error.message.substr(0, error.message.find(" ["));
+    if (refusal.reason == not_a_pack) {
+        error.message = "is no pack and no list of keys";
+        error.advice = "name a .kioskpack or .kioskkeys that kiosk-content made";
+    }
+    if (refusal.reason == damaged || refusal.reason == too_large)
+        error.advice = "have it made once more, or copy it from where it is whole";
+    return error;
+}
+
 } // namespace kiosk::updates

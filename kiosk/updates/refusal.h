@@ -75,6 +75,9 @@ private:
 
 inline Accepted<> accepted() { return Unit{}; }
 
+// The same for the office's tools, where nobody is sent to the office, and there may be no stick.
+Error told_in_the_office(Refusal const& refusal);
+
 // What the disk of the kiosk says, as a refusal: no room, or a disk that fails.
 Refusal disk_refusal(Error const& error);
 

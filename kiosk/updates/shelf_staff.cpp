@@ -66,11 +66,11 @@ Accepted<KeyList> Shelf::take_keys(std::string_view file, std::string const& whe
     auto const believed = keys();
     auto const header = read_header(file, where);
     if (!header) return header.error();
-    if (header.value().kind != SignedKind::keys) return refuse(not_a_pack, where, "no list of keys");
-    auto const body = file.substr(header.value().bytes());
-    if (body.size() != header.value().body_bytes) return refuse(damaged, where, "its length");
+    auto const body = file.substr(header.value().bytes(), header.value().text_bytes);
     auto const signers = verify(header.value(), body, believed, where);
     if (!signers) return signers.error();
+    if (kind_of(body) != SignedKind::keys) return refuse(not_a_pack, where, "no list of keys");
+    if (file.size() != header.value().bytes() + body.size()) return refuse(damaged, where, "its length");
     auto list = read_key_list(body, where);
     if (!list) return list;
     if (list.value().epoch <= believed.epoch) return refuse(older, where, "these keys are here already");

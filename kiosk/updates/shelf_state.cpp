@@ -1,4 +1,5 @@
 #include "updates/shelf_state.h"
+#include "files/hexadecimal.h"
 #include "files/lines.h"
 #include "files/written_file.h"
 #include "updates/limits.h"
@@ -46,7 +47,7 @@ std::optional<KeyList> read_keys(Lines& lines)
     KeyList list;
     list.epoch = lines.number(lines.expect("epoch"), 0, kHighestNumber);
     while (lines.ok() && lines.next_is("key ")) {
-        auto const key = key_from_hexadecimal(lines.expect("key"));
+        auto const key = crypto::read_public_key(lines.expect("key"));
         if (!key)
             lines.fail("no key");
         else
@@ -64,7 +65,7 @@ std::string body_text(ShelfState const& state)
                             name(state.last.kind), state.last.content, shown(state.last.why),
                             state.keys ? state.keys->epoch : 0);
     if (state.keys)
-        for (auto const& key : state.keys->keys) text += "key " + hexadecimal(key) + "\n";
+        for (auto const& key : state.keys->keys) text += fmt::format("key {}\n", crypto::public_key_text(key));
     return text;
 }
 

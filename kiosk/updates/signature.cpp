@@ -2,214 +2,202 @@
 #include "updates/limits.h"
 
 #include <algorithm>
-#include <cstring>
+#include <array>
 #include <fmt/format.h>
-#include <sodium.h>
 
 namespace kiosk::updates {
 
 namespace {
 
-constexpr std::size_t kMarkBytes = 16;
-constexpr std::uint32_t kOneSignature = 1, kTwoSignatures = 2; // forms
-constexpr std::size_t kFormAt = 16, kLengthAt = 20, kHintAt = 24, kSecondHintAt = 96;
+// "kiosk signed 1: signatures 0624, text 005713\n"
+constexpr std::string_view kMark = "kiosk signed 1: signatures ";
+constexpr std::string_view kBetween = ", text ";
+constexpr std::size_t kSignatureDigits = 4, kTextDigits = 6, kSignatureLines = 4;
+static_assert(kMark.size() + kSignatureDigits + kBetween.size() + kTextDigits + 1 == kHeaderBytes);
 
-// What was signed as one thing is never taken for another: the domain stands before the bytes that are signed.
-struct Kind {
-    SignedKind kind;
-    std::string_view mark, domain;
-};
-constexpr Kind kKinds[] = {
-    {SignedKind::pack, {"kiosk content\n\0\0", kMarkBytes}, "kiosk content, signed, 1\n"},
-    {SignedKind::keys, {"kiosk keys\n\0\0\0\0\0", kMarkBytes}, "kiosk keys, signed, 1\n"},
+struct Lengths {
+    std::size_t signatures = 0, text = 0; // [bytes]
 };
 
-Kind const& entry(SignedKind kind) { return kind == SignedKind::pack ? kKinds[0] : kKinds[1]; }
-
-unsigned char const* bytes_of(std::string_view text) { return reinterpret_cast<unsigned char const*>(text.data()); }
-
-std::uint32_t number_at(std::string_view bytes, std::size_t at)
+std::string first_line(Lengths const& lengths)
 {
-    std::uint32_t number = 0;
-    for (std::size_t i = 4; i-- > 0;) number = (number << 8U) | static_cast<unsigned char>(bytes[at + i]);
+    return fmt::format("{}{:04}{}{:06}\n", kMark, lengths.signatures, kBetween, lengths.text);
+}
+
+// Digits only, so that a sign or a blank is none.
+std::optional<std::size_t> digits_at(std::string_view line, std::size_t at, std::size_t count)
+{
+    auto const digits = line.substr(at, count);
+    if (digits.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+    std::size_t number = 0;
+    for (auto const digit : digits) number = number * 10 + static_cast<std::size_t>(digit - '0');
     return number;
 }
 
-std::string number_text(std::uint32_t number)
+// Nothing where the line is not one that first_line() writes.
+std::optional<Lengths> lengths_in(std::string_view bytes)
+{
+    auto const line = bytes.substr(0, kHeaderBytes);
+    if (line.size() < kHeaderBytes) return std::nullopt;
+    auto const signatures = digits_at(line, kMark.size(), kSignatureDigits);
+    auto const text = digits_at(line, kMark.size() + kSignatureDigits + kBetween.size(), kTextDigits);
+    if (!signatures || !text || first_line({*signatures, *text}) != line) return std::nullopt;
+    return Lengths{*signatures, *text};
+}
+
+bool may_be(Lengths const& lengths)
+{
+    return lengths.signatures <= kMostSignatureBytes && lengths.text > 0 && lengths.text <= kMostManifest;
+}
+
+// The first so many lines, with their ends; shorter where there are fewer.
+std::string_view lines_of(std::string_view text, std::size_t lines)
+{
+    std::size_t end = 0;
+    for (; lines > 0 && end < text.size(); --lines) end = std::min(text.find('\n', end), text.size() - 1) + 1;
+    return text.substr(0, end);
+}
+
+std::string signatures_text(std::vector<Signature> const& signatures)
 {
     std::string text;
-    for (int i = 0; i < 4; ++i, number >>= 8U) text += static_cast<char>(number & 0xFFU);
+    for (auto const& one : signatures) text += crypto::signature_text(one);
     return text;
 }
 
-template <std::size_t size>
-std::string_view text_of(std::array<unsigned char, size> const& bytes)
+Accepted<std::vector<Signature>> read_signatures(std::string_view text, std::string const& where)
 {
-    return {reinterpret_cast<char const*>(bytes.data()), bytes.size()};
+    using enum RefusalReason;
+    auto const all = text;
+    std::vector<Signature> signatures;
+    while (!text.empty()) {
+        if (signatures.size() == kMostSignatures) return refuse(damaged, where, "more than two signatures");
+        auto const lines = lines_of(text, kSignatureLines);
+        text.remove_prefix(lines.size());
+        auto one = crypto::read_signature(lines);
+        if (!one) return refuse(damaged, where, one.error().message);
+        // Two of one person are one.
+        if (!signatures.empty() && signatures.front().number == one.value().number)
+            return refuse(damaged, where, "two signatures that are not of two keys");
+        signatures.push_back(one.take());
+    }
+    // What nobody has signed of it, the comment that is no one's, is the same in every file.
+    if (signatures_text(signatures) != all) return refuse(damaged, where, "signatures that are written otherwise");
+    return signatures;
 }
 
-std::string first_part(SignedHeader const& header, std::uint32_t form)
+Error already(char const* message, char const* advice) { return Error{"signature", message, advice}; }
+
+Result<SignedHeader> with(SignedHeader header, std::string_view text, Signature made)
 {
-    return std::string(entry(header.kind).mark) + number_text(form) + number_text(header.body_bytes);
+    for (auto const& there : header.signatures)
+        if (there.number == made.number)
+            return already("is there already: this key has signed", "the second one is another person's");
+    if (header.signatures.size() >= kMostSignatures)
+        return already("cannot be added: two people have signed", "begin anew with --anew");
+    header.text_bytes = text.size();
+    header.signatures.push_back(std::move(made));
+    return header;
 }
 
-// The words that each signature is of: the same whether it stands alone or beside another.
-std::string message_of(SignedHeader const& header, KeyHint const& hint, std::string_view body)
+Signature signature_of(std::string_view text, SigningKey const& key)
 {
-    return std::string(entry(header.kind).domain) + first_part(header, kOneSignature) + std::string(text_of(hint)) +
-           std::string(body);
-}
-
-KeySignature signature_at(std::string_view bytes, std::size_t at)
-{
-    KeySignature read;
-    std::memcpy(read.hint.data(), bytes.data() + at, read.hint.size());
-    std::memcpy(read.signature.data(), bytes.data() + at + read.hint.size(), read.signature.size());
-    return read;
-}
-
-bool sodium_ready() { return sodium_init() >= 0; }
-
-bool holds(SignedHeader const& header, KeySignature const& one, std::string_view body, PublicKey const& key)
-{
-    auto const message = message_of(header, one.hint, body);
-    return sodium_ready() && body.size() == header.body_bytes &&
-           crypto_sign_verify_detached(one.signature.data(), bytes_of(message), message.size(), key.data()) == 0;
+    // What minisign says when it has checked it: which kind of thing has been signed.
+    return crypto::sign(text, text.substr(0, std::min(text.find('\n'), crypto::kLongestComment)), key);
 }
 
 } // namespace
 
+std::string_view first_line_of(SignedKind kind)
+{
+    switch (kind) {
+    case SignedKind::pack: return "kiosk content 1";
+    case SignedKind::keys: return "kiosk keys 1";
+    case SignedKind::recovery: return "kiosk recovery 1";
+    }
+    return {};
+}
+
+std::optional<SignedKind> kind_of(std::string_view text)
+{
+    for (auto const kind : {SignedKind::pack, SignedKind::keys, SignedKind::recovery})
+        if (text.substr(0, text.find('\n')) == first_line_of(kind)) return kind;
+    return std::nullopt;
+}
+
+bool has_signer(KeyList const& list, PublicKey const& key)
+{
+    return std::any_of(list.keys.begin(), list.keys.end(),
+                       [&](PublicKey const& one) { return crypto::is_one_signer(one, key); });
+}
+
+std::size_t SignedHeader::bytes() const { return kHeaderBytes + signatures_text(signatures).size(); }
+
 std::size_t header_bytes(std::string_view first)
 {
-    bool const two = first.size() >= kHeaderBytes && number_at(first, kFormAt) == kTwoSignatures;
-    return two ? kHeaderBytes + kSecondBytes : kHeaderBytes;
+    auto const lengths = lengths_in(first);
+    return lengths && may_be(*lengths) ? kHeaderBytes + lengths->signatures : kHeaderBytes;
 }
 
 Accepted<SignedHeader> read_header(std::string_view bytes, std::string const& where)
 {
     using enum RefusalReason;
     if (bytes.size() < kHeaderBytes) return refuse(not_a_pack, where, "shorter than a header");
-    SignedHeader header;
-    auto const* known = std::find_if(std::begin(kKinds), std::end(kKinds),
-                                     [&](Kind const& kind) { return bytes.starts_with(kind.mark); });
-    if (known == std::end(kKinds)) return refuse(not_a_pack, where, "it begins otherwise");
-    header.kind = known->kind;
-    auto const form = number_at(bytes, kFormAt);
-    if (form != kOneSignature && form != kTwoSignatures) return refuse(not_a_pack, where, fmt::format("form {}", form));
-    header.body_bytes = number_at(bytes, kLengthAt);
-    if (header.body_bytes == 0) return refuse(not_a_pack, where, "nothing is in it");
-    if (header.body_bytes > kMostManifest)
-        return refuse(too_large, where, fmt::format("a list of {} bytes", header.body_bytes));
-    if (bytes.size() < header_bytes(bytes)) return refuse(not_a_pack, where, "shorter than a header");
-    auto const first = signature_at(bytes, kHintAt);
-    if (first != KeySignature{}) header.signatures.push_back(first);
-    if (form == kOneSignature) return header;
-    auto const second = signature_at(bytes, kSecondHintAt);
-    // Two of one person are one.
-    if (first == KeySignature{} || second == KeySignature{} || first.hint == second.hint)
-        return refuse(damaged, where, "two signatures that are not of two keys");
-    header.signatures.push_back(second);
-    return header;
+    auto const lengths = lengths_in(bytes);
+    if (!lengths) return refuse(not_a_pack, where, "it begins otherwise");
+    if (lengths->text == 0) return refuse(not_a_pack, where, "nothing is in it");
+    if (!may_be(*lengths))
+        return refuse(too_large, where,
+                      fmt::format("{} bytes of signatures, {} of a list", lengths->signatures, lengths->text));
+    auto const behind = bytes.substr(kHeaderBytes, lengths->signatures);
+    if (behind.size() < lengths->signatures) return refuse(damaged, where, "it is cut short");
+    auto signatures = read_signatures(behind, where);
+    if (!signatures) return signatures.error();
+    return SignedHeader{lengths->text, signatures.take()};
 }
 
 std::string header_text(SignedHeader const& header)
 {
-    auto text = first_part(header, header.signatures.size() > 1 ? kTwoSignatures : kOneSignature);
-    for (auto const& one : header.signatures)
-        text += std::string(text_of(one.hint)) + std::string(text_of(one.signature));
-    text.resize(header.bytes());
-    return text;
+    auto const signatures = signatures_text(header.signatures);
+    return first_line({signatures.size(), header.text_bytes}) + signatures;
 }
 
-Accepted<std::size_t> verify(SignedHeader const& header, std::string_view body, KeyList const& believed,
+Accepted<std::size_t> verify(SignedHeader const& header, std::string_view text, KeyList const& believed,
                              std::string const& where)
 {
     using enum RefusalReason;
     if (believed.keys.empty()) return refuse(no_keys, where);
     if (!header.is_signed()) return refuse(unsigned_file, where);
+    if (text.size() != header.text_bytes) return refuse(damaged, where, "it is cut short");
     std::vector<PublicKey> signers;
     for (auto const& one : header.signatures) {
-        auto const key = std::find_if(believed.keys.begin(), believed.keys.end(),
-                                      [&](PublicKey const& candidate) { return hint_of(candidate) == one.hint; });
-        if (key == believed.keys.end()) return refuse(key_unknown, where);
-        if (!holds(header, one, body, *key)) return refuse(damaged, where, "the signature does not fit");
-        if (std::find(signers.begin(), signers.end(), *key) == signers.end()) signers.push_back(*key);
+        auto const is_of = [&](PublicKey const& key) { return key.number == one.number; };
+        auto const does_hold = [&](PublicKey const& key) { return crypto::holds(one, text, key); };
+        if (std::none_of(believed.keys.begin(), believed.keys.end(), is_of)) return refuse(key_unknown, where);
+        auto const key = std::find_if(believed.keys.begin(), believed.keys.end(), does_hold);
+        if (key == believed.keys.end()) return refuse(damaged, where, "the signature does not fit");
+        if (!has_signer({1, signers}, *key)) signers.push_back(*key);
     }
     return signers.size();
 }
 
-bool is_signed_by(SignedHeader const& header, std::string_view body, PublicKey const& key)
+SignedHeader sign(std::string_view text, SigningKey const& key) { return {text.size(), {signature_of(text, key)}}; }
+
+Result<SignedHeader> sign_too(SignedHeader header, std::string_view text, SigningKey const& key)
 {
-    return std::any_of(header.signatures.begin(), header.signatures.end(), [&](KeySignature const& one) {
-        return one.hint == hint_of(key) && holds(header, one, body, key);
-    });
+    auto made = signature_of(text, key);
+    if (!crypto::holds(made, text, crypto::public_key_of(key)))
+        return already("cannot be made on this machine", "try another one");
+    return with(std::move(header), text, std::move(made));
 }
 
-SignedHeader sign(SignedKind kind, std::string_view body, SigningKey const& key)
+Result<SignedHeader> add_signature(SignedHeader header, std::string_view text, Signature const& made,
+                                   PublicKey const& key)
 {
-    SignedHeader header;
-    header.kind = kind;
-    header.body_bytes = static_cast<std::uint32_t>(body.size());
-    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
-    PublicKey open{};
-    if (!sodium_ready()) return header;
-    crypto_sign_seed_keypair(open.data(), secret.data(), key.data());
-    KeySignature one;
-    one.hint = hint_of(open);
-    auto const message = message_of(header, one.hint, body);
-    crypto_sign_detached(one.signature.data(), nullptr, bytes_of(message), message.size(), secret.data());
-    sodium_memzero(secret.data(), secret.size());
-    header.signatures.push_back(one);
-    return header;
-}
-
-Result<SignedHeader> sign_too(SignedHeader header, std::string_view body, SigningKey const& key)
-{
-    auto const own = sign(header.kind, body, key);
-    if (!own.is_signed()) return Error{"signature", "cannot be made on this machine", "try another one"};
-    auto const& one = own.signatures.front();
-    for (auto const& there : header.signatures)
-        if (there.hint == one.hint)
-            return Error{"signature", "is there already: this key has signed", "the second one is another person's"};
-    if (header.signatures.size() >= kMostSignatures)
-        return Error{"signature", "cannot be added: two people have signed", "begin anew with --anew"};
-    header.body_bytes = own.body_bytes;
-    header.signatures.push_back(one);
-    return header;
-}
-
-SigningPair make_signing_pair()
-{
-    SigningPair pair{};
-    if (sodium_ready()) randombytes_buf(pair.secret.data(), pair.secret.size());
-    pair.open = public_key_of(pair.secret);
-    return pair;
-}
-
-PublicKey public_key_of(SigningKey const& key)
-{
-    PublicKey open{};
-    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
-    if (sodium_ready()) crypto_sign_seed_keypair(open.data(), secret.data(), key.data());
-    sodium_memzero(secret.data(), secret.size());
-    return open;
-}
-
-KeyHint hint_of(PublicKey const& key)
-{
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), key.data(), key.size());
-    KeyHint hint{};
-    std::copy_n(hash.begin(), hint.size(), hint.begin());
-    return hint;
-}
-
-Result<PublicKey> key_from_hexadecimal(std::string_view text)
-{
-    PublicKey key{};
-    if (!read_hexadecimal(text, key))
-        return Error{"key", "is no key", "it is what kiosk-content make-key writes: 64 hexadecimal digits"};
-    return key;
+    if (made.number != key.number) return already("is of another key", "name its own .public file");
+    if (!crypto::holds(made, text, key))
+        return already("does not hold", "sign what kiosk-content signatures has written, as it stands");
+    return with(std::move(header), text, made);
 }
 
 } // namespace kiosk::updates

@@ -1,39 +1,40 @@
-// The fixed header of what comes by stick, and one signature or two over it and the body behind it. Only this and
-// nothing else sees bytes that nobody has vouched for: the body is opaque here, and is read by its own parser only
-// after verify() has said yes. Ed25519 (RFC 8032, libsodium). Any thread; nothing is kept.
+// A signed text: what comes by stick, as one file. Only this and nothing else sees bytes that nobody has vouched for:
+// the text is opaque here, and is read by its own parser only after verify() has said yes. Any thread; nothing is kept.
 //
-//   0  16  what it is: a pack, or a list of keys
-//   16  4  form of the header: 1, or 2 with a second signature
-//   20  4  length of the body
-//   24  8  which key: the first bytes of its SHA-256; zeros while unsigned
-//   32 64  the signature
-//   96  8  in form 2: which key the second signature is of, another one
-//  104 64  and that signature
-//   96     the body (in form 2 at 168); behind that of a pack the files, one after the other
-// Numbers are little-endian. Both signatures are of the same words: the first 24 bytes as form 1 has them, the
-// signature's own key, and the body. So a second one can be added by whoever has its key, and neither tells of the
-// other.
+//   kiosk signed 1: signatures 0624, text 005713      how many bytes of each follow, with leading zeros
+//   <none, one or two signatures of minisign>         of the text and nothing else (crypto/minisign.h)
+//   <the text>                                        a manifest, a list of keys, or a recovery
+//   <the files of a manifest, one after the other>
+//
+// What was signed as one thing is never taken for another: each text begins with a first line of its own. A signature
+// tells of no other, so that people may sign one after the other or without seeing each other. One file, and not a text
+// with signatures beside it: a part that is not there cannot be left behind, or be another text's.
 #pragma once
-#include "files/hexadecimal.h"
+#include "crypto/minisign.h"
 #include "updates/refusal.h"
 
-#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace kiosk::updates {
 
-constexpr std::size_t kHeaderBytes = 96;
-constexpr std::size_t kSecondBytes = 72; // more, with a second signature
+using crypto::PublicKey;
+using crypto::Signature;
+using crypto::SigningKey;
+
+constexpr std::size_t kHeaderBytes = 45; // the first line
 constexpr std::size_t kMostSignatures = 2;
+// Two, with comments as long as minisign has them.
+constexpr std::size_t kMostSignatureBytes = 4096;
 
-enum class SignedKind { pack, keys };
+enum class SignedKind { pack, keys, recovery };
 
-using PublicKey = std::array<unsigned char, 32>;
-using SigningKey = std::array<unsigned char, 32>; // the seed of RFC 8032: what is kept secret
-using KeyHint = std::array<unsigned char, 8>;
-using Signature = std::array<unsigned char, 64>;
+// The first line of a text of this kind, without its line feed.
+std::string_view first_line_of(SignedKind kind);
+// What the text says it is; to be asked once its signature has held, or by who signs it.
+std::optional<SignedKind> kind_of(std::string_view text);
 
 // Whom this kiosk believes. Each list has a number; the next one is signed by two keys of the one before.
 struct KeyList {
@@ -41,46 +42,31 @@ struct KeyList {
     std::vector<PublicKey> keys;
     bool operator==(KeyList const&) const = default;
 };
-
-struct KeySignature {
-    KeyHint hint{};
-    Signature signature{};
-    bool operator==(KeySignature const&) const = default;
-};
+// Whether one of them is this person's.
+bool has_signer(KeyList const& list, PublicKey const& key);
 
 struct SignedHeader {
-    SignedKind kind = SignedKind::pack;
-    std::uint32_t body_bytes = 0;
-    std::vector<KeySignature> signatures; // of as many keys; none: unsigned
+    std::size_t text_bytes = 0;
+    std::vector<Signature> signatures; // of as many keys; none: unsigned
     bool is_signed() const { return !signatures.empty(); }
-    std::size_t bytes() const { return kHeaderBytes + (signatures.size() > 1 ? kSecondBytes : 0); }
+    std::size_t bytes() const; // the first line and the signatures
 };
 
-// How long the header is that begins with these kHeaderBytes, by its form alone.
+// How long the header is that begins with these kHeaderBytes: no more than those where they are not right.
 std::size_t header_bytes(std::string_view first);
 // `where` is what to call the file in a refusal. Bytes beyond the header are not looked at.
 Accepted<SignedHeader> read_header(std::string_view bytes, std::string const& where);
 std::string header_text(SignedHeader const& header);
 
 // Every signature that is there must hold and be of a key that is believed. How many people have signed: 1 or 2.
-Accepted<std::size_t> verify(SignedHeader const& header, std::string_view body, KeyList const& believed,
+Accepted<std::size_t> verify(SignedHeader const& header, std::string_view text, KeyList const& believed,
                              std::string const& where);
-// Whether one of its signatures is of this key, and holds.
-bool is_signed_by(SignedHeader const& header, std::string_view body, PublicKey const& key);
 
-SignedHeader sign(SignedKind kind, std::string_view body, SigningKey const& key);
+SignedHeader sign(std::string_view text, SigningKey const& key);
 // With one signature more; an Error where there are two, or one of this key already.
-Result<SignedHeader> sign_too(SignedHeader header, std::string_view body, SigningKey const& key);
-
-struct SigningPair {
-    SigningKey secret;
-    PublicKey open;
-};
-SigningPair make_signing_pair();
-PublicKey public_key_of(SigningKey const& key);
-KeyHint hint_of(PublicKey const& key);
-
-// 64 hexadecimal digits; nothing else is a key.
-Result<PublicKey> key_from_hexadecimal(std::string_view text);
+Result<SignedHeader> sign_too(SignedHeader header, std::string_view text, SigningKey const& key);
+// The same with what minisign has signed: an Error where that does not hold.
+Result<SignedHeader> add_signature(SignedHeader header, std::string_view text, Signature const& made,
+                                   PublicKey const& key);
 
 } // namespace kiosk::updates

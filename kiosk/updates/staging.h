@@ -1,9 +1,9 @@
 // Staging: a pack from a stick is brought onto the shelf, without being shown. In this order, and nothing earlier than
-// its turn: the fixed header; the signature over the manifest; the manifest; whether this kiosk may take it; room on
-// the disk; a copy of exactly the bytes the manifest names; each file hashed as it is unpacked from that copy; the
-// content drawn by another process, the probe; the content read and checked; and what it changes of where reports go
-// beside what is shown, which one person alone may not sign. Each step that says no leaves what is shown untouched and
-// says why. Blocks: call it on a worker.
+// its turn: the first line and the signatures; whether they hold over the manifest; the manifest; whether this kiosk
+// may take it; room on the disk; a copy of exactly the bytes the manifest names; each file hashed as it is unpacked
+// from that copy; the content drawn by another process, the probe; the content read and checked; and what it changes of
+// where reports go beside what is shown, which one person alone may not sign. Each step that says no leaves what is
+// shown untouched and says why. Blocks: call it on a worker.
 #pragma once
 #include "content/contacts.h"
 #include "content/wording/rules.h"

@@ -43,7 +43,7 @@ Accepted<KeyList> PackUpdates::take_keys(Candidate const& candidate)
         if (!piece) return refuse(RefusalReason::stick_gone, candidate.shown, piece.error().message);
         if (piece.value().empty()) break;
         text += piece.value();
-        if (text.size() > kHeaderBytes + kSecondBytes + kMostManifest)
+        if (text.size() > kHeaderBytes + kMostSignatureBytes + kMostManifest)
             return refuse(RefusalReason::too_large, candidate.shown);
     }
     auto taken = shelf_.take_keys(text, candidate.shown);

@@ -18,8 +18,8 @@ struct Office {
         return make_recovery(kiosk, serial, pair.secret);
     }
 
-    SigningPair const pair = make_signing_pair();
-    std::string const public_key = hexadecimal(pair.open);
+    crypto::SigningPair const pair = crypto::make_signing_pair();
+    std::string const public_key = crypto::public_key_text(pair.open);
 };
 
 } // namespace
@@ -50,8 +50,10 @@ TEST_CASE("a recovery stick of which one letter was changed, anywhere, opens not
         CAPTURE(i);
         CHECK(read_recovery(changed, "lobby", 0, {office.public_key}).fault == RecoveryFault::not_signed);
     }
-    for (std::string const& text : {std::string(), std::string("signature "), letter.substr(0, 30), letter + letter,
-                                    std::string(4096, 'a'), "signature " + std::string(128, '0')})
+    for (std::string const& text :
+         {std::string(), std::string("kiosk "), letter.substr(0, 30), letter + letter, std::string(4096, 'a'),
+          std::string("kiosk signed 1: signatures 0000, text 000038\nkiosk recovery 1\nkiosk lobby\nserial 4\n"),
+          letter.substr(letter.find("kiosk recovery"))})
         CHECK(read_recovery(text, "lobby", 0, {office.public_key}).fault == RecoveryFault::not_signed);
 }
 

@@ -1,6 +1,7 @@
 // Every write that can fail, every allocation that can fail, in turn: what is stored stays stored, what leaves is
 // whole, and the next try does it.
 #include "base/random.h"
+#include "crypto/age_keys.h"
 #include "files/files.h"
 #include "naming/labels.h"
 #include "package/package.h"
@@ -146,7 +147,7 @@ TEST_CASE("whatever allocation fails during an export, the package is whole or a
 {
     if (!FailingMemory::works()) return;
     auto const labels = naming::make_labels(shipped_pack(), "fr");
-    auto const keys = make_key_pair();
+    auto const keys = crypto::make_sealing_pair();
     for (bool const sealed : {false, true}) {
         // Each in turn at first; then, where thousands of letters of the workbook are set, at random.
         Random random(11);
@@ -158,7 +159,7 @@ TEST_CASE("whatever allocation fails during an export, the package is whole or a
             auto options = on_day("2026-12-01");
             options.labels = &labels;
             options.workshop = folder / "workshop";
-            if (sealed) options.public_key = keys.public_key;
+            if (sealed) options.public_key = keys.open;
             {
                 auto store = store_of(folder / "data");
                 REQUIRE(store.commit(some(), std::nullopt).ok());

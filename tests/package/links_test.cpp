@@ -1,5 +1,6 @@
 // Writing never follows a link: whatever names a stick holds already, nothing outside of it is written to, and success
 // is told only of what is there.
+#include "crypto/age_keys.h"
 #include "files/files.h"
 #include "files/new_file.h"
 #include "package/package.h"
@@ -116,8 +117,8 @@ TEST_CASE_FIXTURE(Stick, "an export onto a stick full of links writes onto the s
     CHECK(Package::open(open.value().path).ok());
     CHECK_FALSE(is_a_link(open.value().path));
 
-    auto const keys = make_key_pair();
-    options.public_key = keys.public_key;
+    auto const keys = crypto::make_sealing_pair();
+    options.public_key = keys.open;
     options.workshop = path() / "workshop";
     for (auto const& target : {victim() / "precious", victim() / "not there"}) {
         link("brussels-1-2026-11-23-2.sealed.part", target);
@@ -126,7 +127,7 @@ TEST_CASE_FIXTURE(Stick, "an export onto a stick full of links writes onto the s
         CHECK(victim_is_whole());
         CHECK(sealed.value().path == stick() / "brussels-1-2026-11-23-2.sealed");
         CHECK_FALSE(is_a_link(sealed.value().path));
-        CHECK(open_sealed(sealed.value().path, path() / "office", keys.secret_key).ok());
+        CHECK(open_sealed(sealed.value().path, path() / "office", keys.secret).ok());
         std::filesystem::remove_all(path() / "office");
         std::filesystem::remove(sealed.value().path);
     }
@@ -135,18 +136,18 @@ TEST_CASE_FIXTURE(Stick, "an export onto a stick full of links writes onto the s
 TEST_CASE_FIXTURE(Stick, "a sealed package is opened into no folder that a link leads to")
 {
     auto store = store_of(path() / "data");
-    auto const keys = make_key_pair();
+    auto const keys = crypto::make_sealing_pair();
     auto options = on_day("2026-11-23");
-    options.public_key = keys.public_key;
+    options.public_key = keys.open;
     options.workshop = path() / "workshop";
     auto const sealed = exported(store, path() / "from", options);
     link(sealed.stem().string() + ".part", victim());
-    auto const opened = open_sealed(sealed, stick(), keys.secret_key);
+    auto const opened = open_sealed(sealed, stick(), keys.secret);
     CHECK(opened.ok());
     CHECK(victim_is_whole());
     std::filesystem::remove_all(stick() / sealed.stem());
     link(sealed.stem(), victim() / "not there");
-    CHECK_FALSE(open_sealed(sealed, stick(), keys.secret_key).ok());
+    CHECK_FALSE(open_sealed(sealed, stick(), keys.secret).ok());
     CHECK(victim_is_whole());
 }
 

@@ -1,4 +1,5 @@
 // Who made a package: the kiosk's own key, and what is signed by it.
+#include "crypto/age_keys.h"
 #include "files/files.h"
 #include "package/package.h"
 #include "package/seal.h"
@@ -159,10 +160,10 @@ TEST_CASE("a sealed package carries the signature inside")
 {
     TemporaryFolder folder;
     auto store = store_of(folder / "data");
-    auto const keys = make_key_pair();
+    auto const keys = crypto::make_sealing_pair();
     auto options = on_day("2026-11-23");
-    options.public_key = keys.public_key;
-    auto const opened = open_sealed(signed_package(folder, store, options), folder / "office", keys.secret_key);
+    options.public_key = keys.open;
+    auto const opened = open_sealed(signed_package(folder, store, options), folder / "office", keys.secret);
     REQUIRE(opened.ok());
     CHECK(Package::open(opened.value()).value().signature().key == public_export_key(folder / "data").value());
 }

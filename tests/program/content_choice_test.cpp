@@ -27,7 +27,7 @@ struct Kept : Station {
         given.config.content = sources() / "content";
         given.config.data = folder.path();
         given.config.assets = std::filesystem::path(KIOSK_ASSETS);
-        for (auto const& key : keys.keys) given.config.updates.keys.push_back(hexadecimal(key));
+        for (auto const& key : keys.keys) given.config.updates.keys.push_back(crypto::public_key_text(key));
     }
     program::Options given;
 };
@@ -205,7 +205,7 @@ TEST_CASE_FIXTURE(Kept,
                   "a recovery stick is held against the keys the machine was installed with, whatever a list brought")
 {
     auto const list = updates::key_list_text(key_list(2, {9, 2}));
-    REQUIRE(shelf->take_keys(signed_by_two(updates::SignedKind::keys, list, 1, 2), "k").ok());
+    REQUIRE(shelf->take_keys(signed_by_two(list, 1, 2), "k").ok());
     given.config.name = "lobby";
     given.config.exporting.folders = {folder / "stick"};
     std::filesystem::create_directory(folder / "stick");

@@ -1,4 +1,5 @@
 // What kiosk --check says of how the machine starts, and of a configuration that somebody else has written.
+#include "crypto/age_keys.h"
 #include "files/files.h"
 #include "health/health.h"
 #include "program/doctor_machine.h"
@@ -91,22 +92,25 @@ TEST_CASE("a kiosk as it is installed has nothing foreign in it")
     }
 }
 
-TEST_CASE("keys that did not come with the program are amber, with their fingerprints")
+TEST_CASE("keys that did not come with the program are amber, and named in full")
 {
     test::TemporaryFolder const folder;
     auto options = usual(folder);
     auto const believed = test::key_list(1, {1, 2});
-    auto const one = hexadecimal(believed.keys[0]);
-    auto const other = hexadecimal(believed.keys[1]);
-    options.config.exporting.public_key = one;
+    auto const one = crypto::public_key_text(believed.keys[0]);
+    auto const other = crypto::public_key_text(believed.keys[1]);
+    auto const seal = crypto::make_sealing_pair().open;
+    options.config.exporting.public_key = seal;
     auto lines = judge_sources(source_facts(options, believed));
     CHECK(of(lines, "keys").key == "keys.foreign");
     CHECK(of(lines, "keys").light == Light::amber);
-    for (auto const& key : {one, other}) CHECK(says(of(lines, "keys"), key.substr(0, 16)));
+    for (auto const& key : {one, other}) CHECK(says(of(lines, "keys"), key));
     CHECK(of(lines, "seal").light == Light::amber);
-    CHECK(says(of(lines, "seal"), one.substr(0, 16)));
+    CHECK(says(of(lines, "seal"), seal));
 
-    REQUIRE(write_file_atomically(folder / "assets/keys/office.public", one + "\n").ok());
+    REQUIRE(write_file_atomically(folder / "assets/keys/office.public", "untrusted comment: the office\n" + one + "\n")
+                .ok());
+    REQUIRE(write_file_atomically(folder / "assets/keys/ngo.public", seal + "\n").ok());
     lines = judge_sources(source_facts(options, believed));
     CHECK(of(lines, "keys").light == Light::amber); // of one it is not known
     CHECK(of(lines, "seal").light == Light::green);
@@ -154,6 +158,6 @@ TEST_CASE("content on a stick, and folders that a kiosk usually has not, are amb
     // Keys of a partner's own folder are none that came with the program.
     REQUIRE(make_folder(folder / "stick/keys").ok());
     auto const believed = test::key_list(1, {1});
-    REQUIRE(write_file_atomically(folder / "stick/keys/mine.public", hexadecimal(believed.keys[0])).ok());
+    REQUIRE(write_file_atomically(folder / "stick/keys/mine.public", crypto::public_key_text(believed.keys[0])).ok());
     CHECK(of(judge_sources(source_facts(options, believed)), "keys").light == Light::amber);
 }

@@ -26,7 +26,7 @@ struct Looked : Station {
         given.config.content = sources() / "content";
         given.config.data = folder.path();
         given.config.assets = std::filesystem::path(KIOSK_ASSETS);
-        for (auto const& key : keys.keys) given.config.updates.keys.push_back(hexadecimal(key));
+        for (auto const& key : keys.keys) given.config.updates.keys.push_back(crypto::public_key_text(key));
         REQUIRE(lock::write_pin_file(folder.path(), {"hash", "", 3, 7, "a start"}).ok());
         cut_off_a_commit();
     }

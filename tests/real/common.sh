@@ -3,6 +3,8 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 fail() { echo "FAILED: $*" >&2; exit 1; }
+# key_of FILE: the line of a public key's file that is the key.
+key_of() { grep -vE '^(#|untrusted comment:)' "$1"; }
 
 # expect CODE WORDS COMMAND...: the command ends with the code and says the words on either channel.
 expect() {

@@ -25,7 +25,7 @@ mkdir "$work/stick"
 "$check" make-key --out "$work/office" >/dev/null
 "$check" pack "$KIOSK_SOURCES/content" --version-number 1 --valid-until 2049-01-01 --out "$work/stick/new.kioskpack" --key "$work/office.secret" >/dev/null
 chmod -R a+rX "$work/stick"
-printf 'name = "taken"\ndata = "%s"\n[updates]\nkeys = ["%s"]\n' "$data" "$(cat "$work/office.public")" >"$work/kiosk.toml"
+printf 'name = "taken"\ndata = "%s"\n[updates]\nkeys = ["%s"]\n' "$data" "$(key_of "$work/office.public")" >"$work/kiosk.toml"
 
 # Everything that it may have put there. Each command may fail; none may write through.
 echo 'language fr

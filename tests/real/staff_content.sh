@@ -23,7 +23,7 @@ name = "stand-1"
 [export]
 folders = ["$work/stick"]
 [updates]
-keys = ["$(cat "$work/office.public")", "$(cat "$work/second.public")", "$(cat "$work/spare.public")"]
+keys = ["$(key_of "$work/office.public")", "$(key_of "$work/second.public")", "$(key_of "$work/spare.public")"]
 TOML
 start_x 1280x720
 export ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0 # the OpenGL driver's, as in window.sh

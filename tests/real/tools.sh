@@ -147,7 +147,7 @@ expect 1 "2020-01-01 has passed: no kiosk would take it" "$check" pack "$KIOSK_S
 expect 0 "warning: a kiosk takes numbers up to 1000 above" "$check" pack "$KIOSK_SOURCES/content" --version-number 2027 --valid-until 2099-12-31 --out "$work/half.kioskpack"
 expect 1 "half.public: is the public half of a key" "$check" sign "$work/half.kioskpack" --key "$work/half.public"
 expect 1 "shut: is a key for sealing packages" "$check" sign "$work/half.kioskpack" --key "$work/shut"
-printf '\xEF\xBB\xBF%s\r\n\r\n' "$(cat "$work/half.secret")" >"$work/windows.secret"
+printf '\xEF\xBB\xBF%s\r\n\r\n' "$(sed 's/$/\r/' "$work/half.secret")" >"$work/windows.secret"
 expect 0 "nobody else has signed" "$check" sign "$work/half.kioskpack" --key "$work/windows.secret"
 expect 0 "a new kiosk does not take it" "$check" show "$work/half.kioskpack"
 expect 1 "shut: is the secret half of a key" "$log" export --data "$work/d1" --out "$work/shut-out" --sealed-for "$work/shut"

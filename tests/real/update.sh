@@ -7,7 +7,7 @@ cd "$work"
 for name in release second spare next stranger; do expect 0 "$name.public" "$tool" make-key --out $name; done
 [[ $(stat -c %a release.secret) == 600 ]] || fail "others can read the key"
 expect 1 "choose a name that is not there yet" "$tool" make-key --out release
-printf '[updates]\nkeys = ["%s", "%s", "%s"]\n' "$(cat release.public)" "$(cat second.public)" "$(cat spare.public)" >kiosk.toml
+printf '[updates]\nkeys = ["%s", "%s", "%s"]\n' "$(key_of release.public)" "$(key_of second.public)" "$(key_of spare.public)" >kiosk.toml
 take() { "$kiosk" --config kiosk.toml --data data --take-content stick; }
 edition() { # edition WORDS NUMBER: a content folder and a pack of it, unsigned
   rm -rf content && cp -r "$KIOSK_SOURCES/content" content
@@ -81,7 +81,7 @@ grep -q "leads to 'evil.example'" said || fail "check does not say where it lead
 repack 4 && fail "it was packed"
 # as somebody with a key of his own tools would pack it
 python3 - <<'PYTHON'
-import hashlib, os, struct
+import hashlib, os
 folder, lines, blobs = "content", [], b""
 for path in sorted(os.path.relpath(os.path.join(at, name), folder) for at, _, names in os.walk(folder) for name in names):
     data = open(os.path.join(folder, path), "rb").read()
@@ -89,7 +89,7 @@ for path in sorted(os.path.relpath(os.path.join(at, name), folder) for at, _, na
     blobs += data
 body = ("kiosk content 1\nproduct ecpat-kiosk\nschema 1\nprogram 0.1.0\nepoch 1\ncontent 4\nversion 2026.11.1\n"
         f"valid-until 2035-12-31\nfiles {len(lines)}\n" + "".join(lines) + "end\n").encode()
-header = b"kiosk content\n\0\0" + struct.pack("<II", 1, len(body)) + bytes(72)
+header = f"kiosk signed 1: signatures 0000, text {len(body):06}\n".encode()
 open("stick/edition.kioskpack", "wb").write(header + body + blobs)
 open("forged", "wb").write(header + body + blobs)
 PYTHON
@@ -123,7 +123,7 @@ expect 0 "list 2" "$tool" sign-keys --epoch 2 --public second.public next.public
 cp stick/keys.kioskkeys earlier.kioskkeys
 expect 0 "two people have signed" "$tool" sign stick/keys.kioskkeys --key spare.secret
 expect 0 "list 3" "$tool" sign-keys --epoch 3 --public next.public spare.public --key second.secret --out later
-expect 0 "is believed no more: key $(cat second.public)" "$tool" show later.kioskkeys --before earlier.kioskkeys
+expect 0 "is believed no more: key $(key_of second.public)" "$tool" show later.kioskkeys --before earlier.kioskkeys
 repack 5
 expect 0 "signed by" "$tool" sign stick/edition.kioskpack --key release.secret
 expect 1 "keys 2 are believed from now on" take

@@ -102,7 +102,7 @@ TEST_CASE("content that cannot be looked for, used or gone back from tells staff
 
 TEST_CASE("a kiosk whose configuration cannot say its name takes the recovery stick of the name that was known last")
 {
-    auto const pair = updates::make_signing_pair();
+    auto const pair = crypto::make_signing_pair();
     // What the figures know is "test".
     for (auto const& [name, stick, fault] : {std::tuple{"", "test", staff::RecoveryFault::none},
                                              std::tuple{"", "lobby", staff::RecoveryFault::other_kiosk},
@@ -112,7 +112,7 @@ TEST_CASE("a kiosk whose configuration cannot say its name takes the recovery st
         CAPTURE(called);
         std::string const on_stick = stick;
         CAPTURE(on_stick);
-        WorkingService service(Waiting::on_worker, name, {hexadecimal(pair.open)});
+        WorkingService service(Waiting::on_worker, name, {crypto::public_key_text(pair.open)});
         REQUIRE(make_folder(service.folder / "stick").ok());
         auto const letter = lock::make_recovery(stick, 4, pair.secret);
         REQUIRE(write_file_atomically(service.folder / "stick" / lock::kRecoveryFile, letter).ok());
@@ -122,7 +122,7 @@ TEST_CASE("a kiosk whose configuration cannot say its name takes the recovery st
 
 TEST_CASE("a stick of another format is told wherever one is looked for, and not that there is none")
 {
-    WorkingService service(Waiting::on_worker, "lobby", {hexadecimal(updates::make_signing_pair().open)});
+    WorkingService service(Waiting::on_worker, "lobby", {crypto::public_key_text(crypto::make_signing_pair().open)});
     auto const fault_of_export = [&] { return service.run<staff::FiguresExported>(staff::ExportFigures{}).words; };
     CHECK(fault_of_export().empty());
     CHECK(service.recovery() == staff::RecoveryFault::no_stick);

@@ -1,3 +1,5 @@
+#include "crypto/age_keys.h"
+#include "crypto/minisign.h"
 #include "files/files.h"
 #include "lock/pin.h"
 #include "settings/config.h"
@@ -5,6 +7,7 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 using namespace kiosk;
 using namespace kiosk::settings;
@@ -131,14 +134,15 @@ std::string const kHash = lock::hash_pin(Secret("246813")).take();
 
 TEST_CASE("what staff and figures need is read")
 {
+    auto const seal = crypto::make_sealing_pair().open;
     std::string lines;
     auto const config =
         read_text("setting = \"fair\"\npartner = \"Reisbureau Zonnig\"\ncountry = \"BE\"\n[fair]\nname = \"Salon\"\n"
                   "from = \"2027-02-04\"\nto = \"2027-02-07\"\n[staff]\npin_hash = \"" +
                       kHash +
                       "\"\nshuffle = true\n"
-                      "[export]\nlanguage = \"fr\"\nfolders = [\"/mnt\"]\npublic_key = \"kiosk-public-seal:" +
-                      std::string(64, 'a') + "\"\n",
+                      "[export]\nlanguage = \"fr\"\nfolders = [\"/mnt\"]\npublic_key = \"" +
+                      seal + "\"\n",
                   lines);
     CHECK(lines.empty());
     CHECK(config.partner == "Reisbureau Zonnig");
@@ -148,7 +152,7 @@ TEST_CASE("what staff and figures need is read")
     CHECK(config.staff.pin_hash == kHash);
     CHECK(config.staff.shuffle);
     CHECK(config.exporting.language == "fr");
-    CHECK(config.exporting.public_key.size() == 64);
+    CHECK(config.exporting.public_key == seal);
     REQUIRE(config.exporting.folders.size() == 1);
     CHECK(config.exporting.folders.front() == "/mnt");
 }
@@ -210,19 +214,37 @@ TEST_CASE("countries, languages and keys have a shape")
 TEST_CASE("keys of content by stick are read, and what is none is said and left out")
 {
     std::string lines;
-    std::string const some(64, 'b');
-    auto const config = read_text("[updates]\nkeys = [\"kiosk-public-sign:" + some + "\", \"" + some +
-                                      "\", \"abc\", \"kiosk-secret-sign:" + some + "\", \"kiosk-public-seal:" + some +
-                                      "\"]\nepoch = 3\n",
-                                  lines);
+    auto const some = crypto::make_signing_pair();
+    auto const key = crypto::public_key_text(some.open);
+    auto renumbered = some.open;
+    renumbered.number.fill(7); // of the same person
+    auto const config =
+        read_text(fmt::format("[updates]\nkeys = [\"{}\", \"{}\", \"abc\", \"{}\", \"{}\", \"{}\"]\nepoch = 3\n", key,
+                              crypto::public_key_text(renumbered), crypto::secret_key_text(some.secret),
+                              crypto::make_sealing_pair().open, std::string(64, 'b')),
+                  lines);
     for (auto const* told :
-         {"warning: 'keys' holds a key that does not say which half it is", "warning: 'keys' holds one key twice",
-          "error: 'keys' is no key", "error: 'keys' is the secret half of a key",
-          "error: 'keys' is a key for sealing packages"})
+         {"warning: 'keys' holds one key twice", "error: 'keys' is no key", "error: 'keys' is the secret half of a key",
+          "error: 'keys' is a key for sealing packages", "error: 'keys' is a key of the old form"})
         CHECK(lines.find(std::string("kiosk.toml:2:1: ") + told) != std::string::npos);
-    CHECK(config.updates.keys == std::vector<std::string>{some});
+    CHECK(config.updates.keys == std::vector<std::string>{key});
     CHECK(config.updates.epoch == 3);
     CHECK(Config{}.updates.keys.empty());
+}
+
+TEST_CASE("a key with a mistyped letter is refused, and one with minisign's own comment is read")
+{
+    auto sealed_for = crypto::make_sealing_pair().open;
+    sealed_for[20] = sealed_for[20] == 'q' ? 'p' : 'q';
+    auto const key = crypto::public_key_text(crypto::make_signing_pair().open);
+    std::string lines;
+    auto const config = read_text(fmt::format("[export]\npublic_key = \"{}\"\n[updates]\nkeys = [\"\"\"untrusted "
+                                              "comment: minisign public key 1\n{}\n\"\"\"]\n",
+                                              sealed_for, key),
+                                  lines);
+    CHECK(lines.find("'public_key' is no public key of age, or a letter of it is wrong") != std::string::npos);
+    CHECK(config.exporting.public_key.empty());
+    CHECK(config.updates.keys == std::vector<std::string>{key});
 }
 
 TEST_CASE("hosts that addresses of reporting may move to are hosts alone; what is none is said and left out")

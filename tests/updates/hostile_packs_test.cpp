@@ -48,45 +48,87 @@ std::string with_byte(std::string bytes, std::size_t at, char value)
     return bytes;
 }
 
+// A whole file under a first line of one's own.
+std::string under(std::string const& line, std::string const& good) { return line + "\n" + good.substr(kHeaderBytes); }
+
+// Signatures as they are, and then a text.
+std::string behind(std::string const& signatures, std::string const& text)
+{
+    return fmt::format("kiosk signed 1: signatures {:04}, text {:06}\n{}{}{}", signatures.size(), text.size(),
+                       signatures, text, joined(tiny_files()));
+}
+
+std::string signature_by(unsigned char key, std::string const& text)
+{
+    return crypto::signature_text(sign(text, test_key(key)).signatures.front());
+}
+
 std::vector<Hostile> hostile_headers()
 {
     auto const good = pack_of(tiny_files(), 2);
-    auto unsigned_one = good;
-    std::fill_n(unsigned_one.begin() + 24, 72, '\0');
-    auto no_signature = good;
-    std::fill_n(no_signature.begin() + 32, 64, '\0');
-    auto const keys = key_list_text(key_list(2, {3}));
     return {
         {"an empty file", not_a_pack, ""},
         {"a file of one byte", not_a_pack, "k"},
-        {"a header without its last byte", not_a_pack, good.substr(0, 95)},
+        {"a header without its last byte", not_a_pack, good.substr(0, kHeaderBytes - 1)},
         {"a zip file", not_a_pack, "PK\x03\x04" + std::string(200, 'x')},
         {"a picture", not_a_pack, "\x89PNG\r\n\x1a\n" + std::string(200, 'x')},
         {"zeros", not_a_pack, std::string(4096, '\0')},
+        {"a signature of minisign alone", not_a_pack, signature_by(1, good_text())},
         {"the mark of another case", not_a_pack, with_byte(good, 0, 'K')},
-        {"a header of form 3", not_a_pack, with_byte(good, 16, 3)},
-        {"a header of form 2, and one signature", damaged, with_byte(good, 16, 2)},
-        {"a header of form 2, cut off", not_a_pack, with_byte(good, 16, 2).substr(0, 167)},
-        {"two signatures of one person", damaged,
-         with_byte(good, 16, 2).substr(0, 96) + good.substr(24, 72) + good.substr(96)},
-        {"a second signature without a first", damaged,
-         with_byte(unsigned_one, 16, 2).substr(0, 96) + good.substr(24, 72) + good.substr(96)},
-        {"a second signature of zeros", damaged,
-         with_byte(good, 16, 2).substr(0, 96) + std::string(72, '\0') + good.substr(96)},
-        {"a second signature of a stranger", key_unknown, pack_of_two(tiny_files(), 2, 1, 7)},
-        {"a second signature that is not", damaged, with_byte(pack_of_two(tiny_files(), 2), 110, 'x')},
-        {"a manifest of no length", not_a_pack, with_byte(with_byte(good, 20, 0), 21, 0)},
-        {"a manifest of 4 GB", too_large, with_byte(good, 23, '\xff')},
-        {"a manifest of one byte more", damaged, with_byte(good, 20, static_cast<char>(good[20] + 1))},
-        {"nobody's signature", unsigned_file, unsigned_one},
-        {"a signature of zeros", damaged, no_signature},
+        {"form 2", not_a_pack, under("kiosk signed 2: signatures 0312, text 000412", good)},
+        {"a length with a sign", not_a_pack, under("kiosk signed 1: signatures +312, text 000412", good)},
+        {"a length with a blank", not_a_pack, under("kiosk signed 1: signatures  312, text 000412", good)},
+        {"a text of no length", not_a_pack, under("kiosk signed 1: signatures 0312, text 000000", good)},
+        {"a text of a megabyte", too_large, under("kiosk signed 1: signatures 0312, text 999999", good)},
+        {"signatures of 9,999 bytes", too_large, under("kiosk signed 1: signatures 9999, text 000412", good)},
+        {"a text of one byte more", damaged, behind(signature_by(1, good_text()), good_text() + "\n")},
+        {"a file that ends among its signatures", damaged, good.substr(0, kHeaderBytes + 100)},
+    };
+}
+
+// A signature with one thing replaced.
+Hostile signed_otherwise(char const* name, std::string_view what, std::string const& with_this)
+{
+    return {name, damaged, behind(replaced(signature_by(1, good_text()), what, with_this), good_text())};
+}
+
+std::vector<Hostile> hostile_signatures()
+{
+    auto const text = good_text();
+    auto const one = signature_by(1, text);
+    auto const strangers = signature_by(7, text);
+    auto const keys = key_list_text(key_list(2, {3}));
+    auto renamed = sign(text, test_key(7));
+    renamed.signatures.front().number = test_key(1).number;
+    auto no_comment = sign(text, test_key(1));
+    no_comment.signatures.front().comment = "another";
+    return {
+        {"nobody's signature", unsigned_file, behind("", text)},
         {"a stranger's signature", key_unknown, pack_of(tiny_files(), 2, 7)},
-        {"a stranger's signature under a known key's name", damaged,
-         good.substr(0, 32) + pack_of(tiny_files(), 2, 7).substr(32)},
-        {"the signature of a list of keys", damaged,
-         good.substr(0, 32) + header_text(sign(SignedKind::keys, good_text(), test_key(1))).substr(32, 64) +
-             good.substr(96)},
-        {"a list of keys", not_a_pack, header_text(sign(SignedKind::keys, keys, test_key(1))) + keys},
+        {"a stranger's signature under a known key's number", damaged,
+         header_text(renamed) + text + joined(tiny_files())},
+        {"a second signature of a stranger", key_unknown, pack_of_two(tiny_files(), 2, 1, 7)},
+        {"two signatures of one person", damaged, behind(one + one, text)},
+        {"three signatures", damaged, behind(one + signature_by(2, text) + strangers, text)},
+        {"half a second signature", damaged, behind(one + one.substr(0, 100), text)},
+        {"a signature of another text", damaged, behind(signature_by(1, text + " "), text)},
+        {"a second signature of another text", damaged, behind(one + signature_by(2, text + " "), text)},
+        {"a comment that was not signed", damaged, header_text(no_comment) + text + joined(tiny_files())},
+        signed_otherwise("an untrusted comment that is not the usual one", "untrusted comment: a",
+                         "untrusted comment: A"),
+        signed_otherwise("an untrusted comment that would steer a screen", "untrusted comment: a",
+                         "untrusted comment: \x1b[2J"),
+        signed_otherwise("an untrusted comment of 2,000 letters", "untrusted comment: a",
+                         "untrusted comment: " + std::string(2000, 'a')),
+        signed_otherwise("lines that end as on Windows", "\n", "\r\n"),
+        signed_otherwise("no trusted comment", "\ntrusted comment: kiosk content 1\n", "\n"),
+        signed_otherwise("a signature of minisign's older form", "\nRU", "\nRW"),
+        signed_otherwise("a signature of another algorithm", "\nRU", "\nQU"),
+        signed_otherwise("a signature with a blank in it", "\nRU", "\nR U"),
+        signed_otherwise("a NUL in a comment", "comment: kiosk", std::string("comment: k\0osk", 14)),
+        {"a list of keys, rightly signed", not_a_pack, header_text(sign(keys, test_key(1))) + keys},
+        {"a recovery, rightly signed", not_a_pack, signed_pack("kiosk recovery 1\nkiosk a\nserial 1\n", "")},
+        {"any text, rightly signed", not_a_pack, signed_pack("kiosk content 10\n", "")},
     };
 }
 
@@ -162,7 +204,7 @@ std::vector<Hostile> hostile_lists()
         {"something behind the end", damaged, with("end\n", "end\nfile\n")},
         {"lines that end as on Windows", damaged, with("epoch 1\n", "epoch 1\r\n")},
         {"a NUL among its lines", damaged, with("epoch 1", std::string("epoch 1\0", 8))},
-        {"another first line", damaged, with("kiosk content 1", "kiosk content 2")},
+        {"another first line", not_a_pack, with("kiosk content 1", "kiosk content 2")},
         {"a line left out", damaged, with("schema 1\n", "")},
         {"a key nobody knows", damaged, with("epoch 1\n", "epoch 1\nurl https://x\n")},
         {"a day that is none", damaged, with("2027-12-31", "2027-02-30")},
@@ -210,7 +252,8 @@ TEST_CASE("every hostile pack is refused for its reason, with a sentence, and wh
     station.settle();
     auto const before = station.running();
     int packs = 0;
-    for (auto const& table : {hostile_headers(), hostile_names(), hostile_lists(), faulty_contents()})
+    for (auto const& table :
+         {hostile_headers(), hostile_signatures(), hostile_names(), hostile_lists(), faulty_contents()})
         for (auto const& hostile : table) {
             CAPTURE(hostile.name);
             auto const staged = station.stage(hostile.bytes);

@@ -51,14 +51,15 @@ Files tiny_files()
 SigningKey test_key(unsigned char number)
 {
     SigningKey key{};
-    key.fill(number);
+    key.number.fill(number);
+    key.seed.fill(number);
     return key;
 }
 
 KeyList key_list(std::int64_t epoch, std::vector<unsigned char> const& numbers)
 {
     KeyList list{epoch, {}};
-    for (auto const number : numbers) list.keys.push_back(public_key_of(test_key(number)));
+    for (auto const number : numbers) list.keys.push_back(crypto::public_key_of(test_key(number)));
     return list;
 }
 
@@ -81,7 +82,7 @@ std::string joined(Files const& files)
 
 std::string signed_pack(std::string const& manifest, std::string const& blobs, unsigned char key)
 {
-    return header_text(sign(SignedKind::pack, manifest, test_key(key))) + manifest + blobs;
+    return header_text(sign(manifest, test_key(key))) + manifest + blobs;
 }
 
 std::string pack_of(Files const& files, std::int64_t content, unsigned char key)
@@ -89,16 +90,16 @@ std::string pack_of(Files const& files, std::int64_t content, unsigned char key)
     return signed_pack(manifest_text(manifest_of(files, content)), joined(files), key);
 }
 
-std::string signed_by_two(SignedKind kind, std::string const& body, unsigned char one, unsigned char other)
+std::string signed_by_two(std::string const& body, unsigned char one, unsigned char other)
 {
-    auto const header = sign_too(sign(kind, body, test_key(one)), body, test_key(other));
+    auto const header = sign_too(sign(body, test_key(one)), body, test_key(other));
     REQUIRE(header.ok());
     return header_text(header.value()) + body;
 }
 
 std::string pack_of_two(Files const& files, std::int64_t content, unsigned char one, unsigned char other)
 {
-    return signed_by_two(SignedKind::pack, manifest_text(manifest_of(files, content)), one, other) + joined(files);
+    return signed_by_two(manifest_text(manifest_of(files, content)), one, other) + joined(files);
 }
 
 Result<std::string> MemoryStick::read(std::size_t most)

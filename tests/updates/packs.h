@@ -24,8 +24,7 @@ std::string joined(Files const& files);
 std::string signed_pack(std::string const& manifest, std::string const& blobs, unsigned char key = 1);
 std::string pack_of(Files const& files, std::int64_t content = 1, unsigned char key = 1);
 // The same, signed by a second person, too.
-std::string signed_by_two(kiosk::updates::SignedKind kind, std::string const& body, unsigned char one,
-                          unsigned char other);
+std::string signed_by_two(std::string const& body, unsigned char one, unsigned char other);
 std::string pack_of_two(Files const& files, std::int64_t content = 1, unsigned char one = 1, unsigned char other = 2);
 
 class MemoryStick final : public kiosk::updates::PackSource {

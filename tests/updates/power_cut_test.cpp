@@ -143,7 +143,7 @@ TEST_CASE("a plug pulled at any step of staging and switching leaves the old con
 
 TEST_CASE("a plug pulled at any step of a change of keys leaves the old keys or the new")
 {
-    auto const file = signed_by_two(SignedKind::keys, key_list_text(key_list(2, {3, 2})), 1, 2);
+    auto const file = signed_by_two(key_list_text(key_list(2, {3, 2})), 1, 2);
     auto const begin = [](Station& station) { station.install(1); };
     auto const deed = [&](Station& station) {
         if (!station.shelf->take_keys(file, "k")) ::_exit(2);

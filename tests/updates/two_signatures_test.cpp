@@ -51,7 +51,7 @@ struct Fresh : Station {
     std::string keys_of_one(KeyList const& list, unsigned char key) const
     {
         auto const body = key_list_text(list);
-        return header_text(sign(SignedKind::keys, body, test_key(key))) + body;
+        return header_text(sign(body, test_key(key))) + body;
     }
 };
 
@@ -129,7 +129,7 @@ TEST_CASE_FIXTURE(Fresh, "a second signature that is cut away, or made by the sa
 {
     auto const moved = with(kChannels, "https://isaystop.com/\"", "https://ecpat.example/form\"");
     auto const text = manifest_text(manifest_of(moved, 1));
-    auto const two = sign_too(sign(SignedKind::pack, text, test_key(1)), text, test_key(2));
+    auto const two = sign_too(sign(text, test_key(1)), text, test_key(2));
     REQUIRE(two.ok());
     for (std::size_t i = 0; i < 2; ++i) {
         auto one = two.value();
@@ -139,11 +139,11 @@ TEST_CASE_FIXTURE(Fresh, "a second signature that is cut away, or made by the sa
     auto same = two.value();
     same.signatures = {same.signatures[0], same.signatures[0]};
     refuses(header_text(same) + text + joined(moved), damaged);
-    CHECK_FALSE(sign_too(sign(SignedKind::pack, text, test_key(1)), text, test_key(1)).ok());
+    CHECK_FALSE(sign_too(sign(text, test_key(1)), text, test_key(1)).ok());
     CHECK_FALSE(sign_too(two.value(), text, test_key(3)).ok());
     // Any byte of either, changed.
     auto const good = pack_of_two(tiny_files(), 1);
-    for (std::size_t at = 0; at < kHeaderBytes + kSecondBytes; ++at) {
+    for (std::size_t at = 0; at < header_bytes(good); ++at) {
         auto bytes = good;
         bytes[at] = static_cast<char>(bytes[at] ^ (1 << (at % 8)));
         auto const staged = stage(bytes);
@@ -161,18 +161,16 @@ TEST_CASE_FIXTURE(Fresh, "one key makes nobody else believed, and two keep the s
         CHECK(taken.error().reason == RefusalReason::keys_of_one);
         check_sentence(taken.error());
     }
-    auto const without =
-        shelf->take_keys(signed_by_two(SignedKind::keys, key_list_text(key_list(2, {1, 3})), 1, 2), "k");
+    auto const without = shelf->take_keys(signed_by_two(key_list_text(key_list(2, {1, 3})), 1, 2), "k");
     REQUIRE_FALSE(without.ok());
     CHECK(without.error().reason == no_spare);
     check_sentence(without.error());
     CHECK(shelf->keys() == keys);
-    CHECK(shelf->take_keys(signed_by_two(SignedKind::keys, key_list_text(next), 2, 1), "k").ok());
+    CHECK(shelf->take_keys(signed_by_two(key_list_text(next), 2, 1) + "x", "k").error().reason == damaged);
+    CHECK(shelf->take_keys(signed_by_two(key_list_text(next), 2, 1), "k").ok());
     CHECK(shelf->keys() == next);
     // The spare one is the configuration's: it stays in the list after that, too.
-    CHECK(shelf->take_keys(signed_by_two(SignedKind::keys, key_list_text(key_list(3, {3, 4})), 3, 2), "k")
-              .error()
-              .reason == no_spare);
+    CHECK(shelf->take_keys(signed_by_two(key_list_text(key_list(3, {3, 4})), 3, 2), "k").error().reason == no_spare);
 }
 
 TEST_CASE_FIXTURE(Fresh, "a machine with one key takes no new keys, and no new address")

@@ -1,0 +1,65 @@
+#include "crypto/age_keys.h"
+#include "crypto/bech32.h"
+
+#include <algorithm>
+#include <sodium.h>
+
+namespace kiosk::crypto {
+
+namespace {
+
+constexpr std::string_view kRecipient = "age";
+constexpr std::string_view kIdentity = "age-secret-key-"; // written in capitals
+constexpr std::size_t kIdentityLetters = 74;
+
+std::string turned(std::string_view text, char first, char last, int by)
+{
+    std::string made(text);
+    std::transform(made.begin(), made.end(), made.begin(), [=](char letter) {
+        return letter >= first && letter <= last ? static_cast<char>(letter + by) : letter;
+    });
+    return made;
+}
+
+constexpr int kToSmall = 'a' - 'A';
+
+} // namespace
+
+SealingPair make_sealing_pair()
+{
+    CurveBytes identity{};
+    if (sodium_init() >= 0) randombytes_buf(identity.data(), identity.size());
+    SealingPair pair{recipient_text(recipient_of(identity)), turned(bech32(kIdentity, identity), 'a', 'z', -kToSmall)};
+    sodium_memzero(identity.data(), identity.size());
+    return pair;
+}
+
+Result<CurveBytes> read_recipient(std::string_view text)
+{
+    CurveBytes point{};
+    if (!read_bech32(text, kRecipient, point))
+        return Error{"", "is no public key of age, or a letter of it is wrong",
+                     "it is what kiosk-log make-key or age-keygen writes: age1 and 58 more letters"};
+    return point;
+}
+
+Result<CurveBytes> read_identity(std::string_view text)
+{
+    CurveBytes scalar{};
+    bool const in_capitals = text.size() == kIdentityLetters && turned(text, 'a', 'z', -kToSmall) == text;
+    if (!in_capitals || !read_bech32(turned(text, 'A', 'Z', kToSmall), kIdentity, scalar))
+        return Error{"", "is no secret key of age, or a letter of it is wrong",
+                     "it is what kiosk-log make-key or age-keygen writes: AGE-SECRET-KEY-1 and 58 more letters"};
+    return scalar;
+}
+
+std::string recipient_text(CurveBytes const& point) { return bech32(kRecipient, point); }
+
+CurveBytes recipient_of(CurveBytes const& identity)
+{
+    CurveBytes point{};
+    if (sodium_init() < 0 || crypto_scalarmult_base(point.data(), identity.data()) != 0) return {};
+    return point;
+}
+
+} // namespace kiosk::crypto

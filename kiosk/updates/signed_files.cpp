@@ -1,0 +1,166 @@
+// What the office does with a file that is there: looks at it, unpacks it, signs it, and hands it to minisign.
+#include "crypto/key_text.h"
+#include "files/files.h"
+#include "files/written_file.h"
+#include "updates/building.h"
+#include "updates/limits.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <functional>
+#include <optional>
+
+namespace kiosk::updates {
+
+namespace {
+
+// Whoever names a key in the place of a file is told so.
+std::optional<Error> is_key(std::string_view all, std::filesystem::path const& file)
+{
+    using enum crypto::KeyHalf;
+    for (auto const use : {crypto::KeyUse::sign, crypto::KeyUse::seal})
+        for (auto const half : {secret, open})
+            if (all.size() < kMostSignatureBytes && crypto::read_key_text(all, {use, half}))
+                return Error{file.string(),
+                             half == secret ? "is a secret key, and no pack" : "is a public key, and no pack",
+                             "name the .kioskpack or .kioskkeys here; a secret key stands behind --key"};
+    return std::nullopt;
+}
+
+Result<OpenedPack> opened(std::string_view all, std::filesystem::path const& file)
+{
+    if (auto const fault = is_key(all, file)) return *fault;
+    auto const header = read_header(all, file.string());
+    if (!header) return told_in_the_office(header.error());
+    OpenedPack pack{header.value(), {}, {}, {}, false};
+    auto const begin = pack.header.bytes();
+    pack.body = all.substr(begin, pack.header.text_bytes);
+    auto const kind = kind_of(pack.body);
+    if (!kind) return told_in_the_office(refuse(RefusalReason::not_a_pack, file.string()));
+    pack.kind = *kind;
+    if (pack.kind != SignedKind::pack) {
+        pack.whole = all.size() == begin + pack.header.text_bytes;
+        return pack;
+    }
+    auto manifest = read_manifest(pack.body, file.string());
+    if (!manifest) return told_in_the_office(manifest.error());
+    pack.manifest = manifest.take();
+    auto left = all.substr(std::min(all.size(), begin + pack.body.size()));
+    pack.whole = left.size() == pack.manifest.bytes();
+    for (auto const& listed : pack.manifest.files) {
+        if (!pack.whole) break;
+        pack.whole = sha256(left.substr(0, listed.bytes)) == listed.sha256;
+        left.remove_prefix(listed.bytes);
+    }
+    return pack;
+}
+
+struct WholePack {
+    std::string bytes;
+    OpenedPack pack;
+};
+
+Result<WholePack> open_whole(std::filesystem::path const& file)
+{
+    auto bytes = read_file(file);
+    if (!bytes) return bytes.error();
+    auto pack = opened(bytes.value(), file);
+    if (!pack) return pack.error();
+    if (!pack.value().whole) return Error{file.string(), "is damaged or cut short", "pack the content once more"};
+    return WholePack{bytes.take(), pack.take()};
+}
+
+} // namespace
+
+Result<OpenedPack> open_pack_file(std::filesystem::path const& file)
+{
+    auto const bytes = read_file(file);
+    if (!bytes) return bytes.error();
+    return opened(bytes.value(), file);
+}
+
+Result<> unpack_pack_file(std::filesystem::path const& file, std::filesystem::path const& folder)
+{
+    auto const whole = open_whole(file);
+    if (!whole) return whole.error();
+    auto const& pack = whole.value().pack;
+    auto left = std::string_view(whole.value().bytes).substr(pack.header.bytes() + pack.body.size());
+    for (auto const& listed : pack.manifest.files) {
+        auto const path = folder / listed.path;
+        KIOSK_TRY(make_folder(path.parent_path()));
+        KIOSK_TRY(write_file_atomically(path, std::string(left.substr(0, listed.bytes))));
+        left.remove_prefix(listed.bytes);
+    }
+    return success();
+}
+
+namespace {
+
+using AddSignature = std::function<Result<SignedHeader>(SignedHeader header, std::string_view text)>;
+
+Result<std::size_t> sign_by(std::filesystem::path const& file, Signing signing, AddSignature const& add)
+{
+    auto whole = open_whole(file);
+    if (!whole) return whole.error();
+    auto const& [bytes, pack] = whole.value();
+    auto header = pack.header;
+    if (signing == Signing::anew) header.signatures.clear();
+    auto const added = add(std::move(header), pack.body);
+    if (!added)
+        return Error{fmt::format("{}: {}", file.string(), added.error().where), added.error().message,
+                     added.error().advice};
+    auto const text = header_text(added.value()) + bytes.substr(pack.header.bytes());
+    if (auto const written = write_file_atomically(file, text); !written) return written.error();
+    return added.value().signatures.size();
+}
+
+std::string_view name_of(SignedKind kind)
+{
+    switch (kind) {
+    case SignedKind::pack: return "manifest";
+    case SignedKind::keys: return "keys";
+    case SignedKind::recovery: return "recovery";
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::size_t> sign_file(std::filesystem::path const& file, SigningKey const& key, Signing signing)
+{
+    return sign_by(file, signing,
+                   [&](SignedHeader header, std::string_view text) { return sign_too(std::move(header), text, key); });
+}
+
+Result<std::size_t> sign_file_with(std::filesystem::path const& file, std::string_view minisig, PublicKey const& key,
+                                   Signing signing)
+{
+    auto const made = crypto::read_signature(minisig);
+    if (!made) return Error{"--signature", made.error().message, made.error().advice};
+    return sign_by(file, signing, [&](SignedHeader header, std::string_view text) {
+        return add_signature(std::move(header), text, made.value(), key);
+    });
+}
+
+Result<std::vector<std::filesystem::path>> write_signed_parts(OpenedPack const& pack,
+                                                              std::filesystem::path const& folder)
+{
+    std::vector<std::filesystem::path> paths{folder / name_of(pack.kind)};
+    KIOSK_TRY(make_folder(folder));
+    KIOSK_TRY(write_file_atomically(paths.front(), pack.body));
+    for (auto const& one : pack.header.signatures) {
+        auto const* const ending = paths.size() == 1 ? "minisig" : "second.minisig";
+        paths.push_back(folder / fmt::format("{}.{}", name_of(pack.kind), ending));
+        KIOSK_TRY(write_file_atomically(paths.back(), crypto::signature_text(one)));
+    }
+    return paths;
+}
+
+Result<> write_key_list(KeyList const& list, SigningKey const& key, std::filesystem::path const& out)
+{
+    auto const body = key_list_text(list);
+    if (auto const read = read_key_list(body, out.string()); !read) return told_in_the_office(read.error());
+    return write_file_atomically(out, header_text(sign(body, key)) + body);
+}
+
+} // namespace kiosk::updates
