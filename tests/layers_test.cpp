@@ -49,7 +49,7 @@ std::map<std::string, Names> const kOnlyIn{
     {"stb", {"ui/pictures", "picture"}},
     {"qrcodegen", {"ui"}},
     {"libpq-fe", {"fleet/postgres"}},
-    {"sodium", {"files", "crypto", "store", "package", "lock"}},
+    {"sodium", {"files", "crypto", "store", "lock"}},
     {"openssl", {"files"}},
     {"nlohmann", {"package"}},
     {"xlsxwriter", {"workbook"}},

@@ -92,10 +92,10 @@ private:
     void add_keys()
     {
         auto* making =
-            add("make-key", "Makes a pair of keys for sealed packages", [this] { return make_key_command(out_); });
+            add("make-key", "Makes a pair of keys for sealed packages, as age-keygen does", [this] { return make_key_command(out_); });
         making->add_option("--out", out_, "the secret key's file; the public one stands beside it")->required();
-        auto* opening = add("open", "Opens sealed packages", [this] { return open_command(paths_, key_, out_); });
-        opening->add_option("FILES", paths_, "sealed packages")->required();
+        auto* opening = add("open", "Opens sealed packages, as age -d and tar x do", [this] { return open_command(paths_, key_, out_); });
+        opening->add_option("FILES", paths_, "sealed packages, .tar.age")->required();
         opening->add_option("--key", key_, "the secret key's file")->required();
         opening->add_option("--out", out_, "where the packages' folders are made")->required();
     }

@@ -46,8 +46,6 @@ std::string part_of(fs::path const& file, std::uintmax_t most, bool from_end)
     return bytes;
 }
 
-bool is_sealed(fs::path const& file) { return file.extension() == package::kSealedEnding; }
-
 bool is_zip(fs::path const& file) { return file.extension() == ".zip" || file.extension() == ".ZIP"; }
 
 bool is_zipped_package(fs::path const& file)
@@ -92,7 +90,7 @@ void look_into(fs::path const& folder, int depth, Found& found)
         if (is_hidden(inner) || (fs::is_symlink(inner, ignored) && fs::is_directory(inner, ignored))) continue;
         if (is_package(inner))
             found.packages.push_back(inner);
-        else if (is_sealed(inner))
+        else if (package::is_sealed(inner))
             found.faults.push_back(sealed(inner));
         else if (fs::is_directory(inner, ignored) && depth < kDeepest)
             look_into(inner, depth + 1, found);
@@ -122,7 +120,7 @@ void look_at(fs::path const& path, Found& found)
     }
     if (auto const readable = ReadableFile::open(path); !readable)
         found.faults.push_back(readable.error());
-    else if (is_sealed(path))
+    else if (package::is_sealed(path))
         found.faults.push_back(sealed(path));
     else if (is_zip(path))
         found.faults.push_back(zipped(path));

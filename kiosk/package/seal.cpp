@@ -1,231 +1,150 @@
 #include "package/seal.h"
-#include "base/bounds.h"
-#include "crypto/age_keys.h"
+#include "crypto/age.h"
 #include "files/files.h"
 #include "files/readable_file.h"
 #include "files/written_file.h"
 #include "package/package.h"
+#include "package/tar.h"
 
 #include <algorithm>
-#include <array>
-#include <fmt/format.h>
 #include <fstream>
-#include <functional>
 #include <optional>
-#include <sodium.h>
+#include <sys/stat.h>
+#include <vector>
 
 namespace kiosk::package {
 
 namespace {
 
-// What a sealed file begins with; the number is that of its form.
-constexpr std::string_view kMark = "kiosk figures, sealed, 1\n";
-constexpr std::size_t kPiece = 64U << 10U; // of what is sealed, [bytes]
-constexpr std::size_t kSealedPiece = kPiece + crypto_secretstream_xchacha20poly1305_ABYTES;
-constexpr std::size_t kSealedKey = crypto_secretstream_xchacha20poly1305_KEYBYTES + crypto_box_SEALBYTES;
-// The largest file that is taken out of a sealed one, [bytes].
-constexpr std::int64_t kLargest = 4LL << 30U;
-
-unsigned char const* bytes_of(std::string_view text) { return reinterpret_cast<unsigned char const*>(text.data()); }
-unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
-
-bool ready() { return sodium_init() >= 0; }
+constexpr std::uint64_t kLargest = 4ULL << 30U; // file that is taken out of a sealed one, [bytes]
 
 Error refused(std::filesystem::path const& file, std::string message, std::string advice)
 {
     return {file.string(), std::move(message), std::move(advice)};
 }
 
-// Pieces go in, sealed ones come out.
-class Sealer {
-public:
-    Sealer(FileWriter& file, std::string const& public_key) : file_(file), public_key_(public_key) {}
+// What is told without a place is told of this file.
+Error of_file(std::filesystem::path const& file, Error error)
+{
+    if (error.where.empty()) error.where = file.string();
+    return error;
+}
 
-    Result<> begin()
-    {
-        std::string key(crypto_secretstream_xchacha20poly1305_KEYBYTES, '\0');
-        std::string sealed_key(kSealedKey, '\0');
-        std::string header(crypto_secretstream_xchacha20poly1305_HEADERBYTES, '\0');
-        crypto_secretstream_xchacha20poly1305_keygen(bytes_of(key));
-        crypto_box_seal(bytes_of(sealed_key), bytes_of(key), key.size(), bytes_of(std::string_view(public_key_)));
-        crypto_secretstream_xchacha20poly1305_init_push(&state_, bytes_of(header), bytes_of(key));
-        sodium_memzero(key.data(), key.size());
-        KIOSK_TRY(file_.append(kMark));
-        KIOSK_TRY(file_.append(sealed_key));
-        return file_.append(header);
-    }
-    Result<> add(std::string_view bytes)
-    {
-        while (!bytes.empty()) {
-            auto const taken = bytes.substr(0, kPiece - piece_.size());
-            piece_ += taken;
-            bytes.remove_prefix(taken.size());
-            if (piece_.size() == kPiece) KIOSK_TRY(push(crypto_secretstream_xchacha20poly1305_TAG_MESSAGE));
-        }
-        return success();
-    }
-    // The last piece is marked as such, and is shorter than the others: a file cut short is seen to be.
-    Result<> end() { return push(crypto_secretstream_xchacha20poly1305_TAG_FINAL); }
+std::string name_without_ending(std::filesystem::path const& file)
+{
+    auto name = file.filename().string();
+    if (!is_sealed(file)) return file.stem().string();
+    name.resize(name.size() - kSealedEnding.size());
+    return name;
+}
 
-private:
-    Result<> push(unsigned char tag)
-    {
-        std::string sealed(piece_.size() + crypto_secretstream_xchacha20poly1305_ABYTES, '\0');
-        crypto_secretstream_xchacha20poly1305_push(&state_, bytes_of(sealed), nullptr,
-                                                   bytes_of(std::string_view(piece_)), piece_.size(), nullptr, 0, tag);
-        piece_.clear();
-        return file_.append(sealed);
-    }
+std::int64_t modified(std::filesystem::path const& path)
+{
+    struct stat about {};
+    return ::stat(path.c_str(), &about) == 0 ? about.st_mtim.tv_sec : 0;
+}
 
-    FileWriter& file_;
-    std::string const& public_key_;
-    crypto_secretstream_xchacha20poly1305_state state_{};
-    std::string piece_;
-};
-
-// "tallies.csv 1234\n" and then so many bytes.
-Result<> add_file(Sealer& sealer, std::filesystem::path const& path)
+Result<> add_file(crypto::AgeSealer& sealer, std::filesystem::path const& path, std::string const& folder)
 {
     std::error_code code;
     auto const size = std::filesystem::file_size(path, code);
     std::ifstream stream(path, std::ios::binary);
     if (code || !stream) return refused(path, "cannot be read", "check the disk");
-    KIOSK_TRY(sealer.add(fmt::format("{} {}\n", path.filename().string(), size)));
-    std::string buffer(kPiece, '\0');
+    KIOSK_TRY(sealer.add(tar_header({TarEntry::Kind::file, folder + path.filename().string(), size, modified(path)})));
+    std::string buffer(crypto::kAgePiece, '\0');
     for (auto left = size; left > 0;) {
         stream.read(buffer.data(), static_cast<std::streamsize>(std::min<std::uintmax_t>(left, buffer.size())));
         if (stream.gcount() <= 0) return refused(path, "became shorter while it was read", "check the disk");
         KIOSK_TRY(sealer.add({buffer.data(), static_cast<std::size_t>(stream.gcount())}));
         left -= static_cast<std::uintmax_t>(stream.gcount());
     }
-    return success();
+    return sealer.add(tar_padding(size));
 }
 
-Result<WrittenFile> write_sealed(std::filesystem::path const& folder, std::filesystem::path const& part,
-                                 std::string const& public_key)
+// A package's files and the name of its folder are short: they fit into the headers.
+Result<> add_package(crypto::AgeSealer& sealer, std::filesystem::path const& folder, std::string const& name)
 {
-    auto file = FileWriter::create(part, Replace::leftover);
+    auto const inside = name + "/";
+    KIOSK_TRY(sealer.add(tar_header({TarEntry::Kind::folder, inside, 0, modified(folder)})));
+    for (auto const& path : list_folder(folder)) KIOSK_TRY(add_file(sealer, path, inside));
+    KIOSK_TRY(sealer.add(tar_end()));
+    return sealer.end();
+}
+
+struct Sealing {
+    std::filesystem::path folder, file, part;
+    crypto::CurveBytes recipient;
+};
+
+Result<WrittenFile> write_sealed(Sealing const& sealing)
+{
+    auto file = FileWriter::create(sealing.part, Replace::leftover);
     if (!file) return file.error();
-    Sealer sealer(file.value(), public_key);
-    KIOSK_TRY(sealer.begin());
-    for (auto const& path : list_folder(folder)) KIOSK_TRY(add_file(sealer, path));
-    KIOSK_TRY(sealer.end());
+    crypto::AgeSealer sealer([&](std::string_view bytes) { return file.value().append(bytes); });
+    KIOSK_TRY(sealer.begin(sealing.recipient));
+    KIOSK_TRY(add_package(sealer, sealing.folder, name_without_ending(sealing.file)));
     return file.value().close();
 }
 
-// Sealed pieces come in from a file, opened ones go to `take`.
-class Opener {
-public:
-    Opener(std::filesystem::path file, std::string const& secret_key)
-        : file_(std::move(file)),
-          stream_(file_, std::ios::binary),
-          secret_key_(secret_key)
-    {
-    }
-
-    Result<> each_piece(std::function<Result<>(std::string_view)> const& take)
-    {
-        KIOSK_TRY(begin());
-        std::string sealed(kSealedPiece, '\0');
-        std::string piece(kPiece, '\0');
-        for (;;) {
-            stream_.read(sealed.data(), static_cast<std::streamsize>(sealed.size()));
-            auto const count = static_cast<std::size_t>(stream_.gcount());
-            if (count < crypto_secretstream_xchacha20poly1305_ABYTES) return cut_short();
-            unsigned long long opened = 0;
-            unsigned char tag = 0;
-            if (crypto_secretstream_xchacha20poly1305_pull(&state_, bytes_of(piece), &opened, &tag,
-                                                           bytes_of(std::string_view(sealed)), count, nullptr, 0) != 0)
-                return refused(file_, "was changed, or is not whole", "copy it again from the stick");
-            KIOSK_TRY(take({piece.data(), static_cast<std::size_t>(opened)}));
-            if (tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL) break;
-        }
-        if (stream_.peek() != std::ifstream::traits_type::eof())
-            return refused(file_, "is longer than what was sealed", "copy it again from the stick");
-        return success();
-    }
-
-private:
-    Error cut_short() const { return refused(file_, "is cut short", "copy it again from the stick"); }
-
-    Result<> begin()
-    {
-        std::string mark(kMark.size(), '\0');
-        std::string sealed_key(kSealedKey, '\0');
-        std::string header(crypto_secretstream_xchacha20poly1305_HEADERBYTES, '\0');
-        for (auto* part : {&mark, &sealed_key, &header})
-            stream_.read(part->data(), static_cast<std::streamsize>(part->size()));
-        if (mark != kMark) return refused(file_, "is not a sealed package of this form", "give the file as exported");
-        if (!stream_) return cut_short();
-        std::array<unsigned char, crypto_box_PUBLICKEYBYTES> public_key{};
-        crypto_scalarmult_base(public_key.data(), bytes_of(std::string_view(secret_key_)));
-        std::string key(crypto_secretstream_xchacha20poly1305_KEYBYTES, '\0');
-        if (crypto_box_seal_open(bytes_of(key), bytes_of(std::string_view(sealed_key)), sealed_key.size(),
-                                 public_key.data(), bytes_of(std::string_view(secret_key_))) != 0)
-            return refused(file_, "was sealed for another key", "use the secret key of the public one in the kiosk");
-        auto const begun = crypto_secretstream_xchacha20poly1305_init_pull(&state_, bytes_of(std::string_view(header)),
-                                                                           bytes_of(std::string_view(key)));
-        sodium_memzero(key.data(), key.size());
-        if (begun != 0) return refused(file_, "was changed", "copy it again from the stick");
-        return success();
-    }
-
-    std::filesystem::path file_;
-    std::ifstream stream_;
-    std::string const& secret_key_;
-    crypto_secretstream_xchacha20poly1305_state state_{};
-};
-
-bool belongs_to_a_package(std::string const& name)
+bool belongs_to_a_package(std::string_view name)
 {
     auto const tables = package_tables();
     return name == kDescriptionFile || name == store::kSignatureFile || name == kWorkbookFile || name == kReadmeFile ||
            std::any_of(tables.begin(), tables.end(), [&](auto const* form) { return name == form->file; });
 }
 
-// Files out of the stream of pieces: a line with name and length, then the bytes.
+// The names between the slashes; "." is nowhere else.
+std::vector<std::string_view> parts_of(std::string_view path)
+{
+    std::vector<std::string_view> parts;
+    for (std::size_t at = 0; at <= path.size();) {
+        auto const end = std::min(path.find('/', at), path.size());
+        if (auto const part = path.substr(at, end - at); part != ".") parts.push_back(part);
+        at = end + 1;
+    }
+    return parts;
+}
+
+// The files of one folder in an archive, into a folder of ours. Whatever the archive calls its folder, nothing of a
+// path is used but a name that files of packages have.
 class Unpacker {
 public:
-    explicit Unpacker(std::filesystem::path folder) : folder_(std::move(folder)) {}
-
-    Result<> take(std::string_view bytes)
+    explicit Unpacker(std::filesystem::path folder)
+        : folder_(std::move(folder)),
+          reader_({[this](TarEntry const& entry) { return begin(entry); },
+                   [this](std::string_view bytes) { return file_->append(bytes); }, [this] { return end_file(); }})
     {
-        while (!bytes.empty()) {
-            if (!file_) {
-                auto const feed = bytes.find('\n');
-                head_ += bytes.substr(0, feed);
-                bytes.remove_prefix(std::min(bytes.size(), feed == std::string_view::npos ? feed : feed + 1));
-                if (feed != std::string_view::npos) KIOSK_TRY(begin_file());
-                if (head_.size() > kLongestHead) return Error{folder_.string(), "holds no package", "export it again"};
-                continue;
-            }
-            auto const part = bytes.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(left_, bytes.size())));
-            KIOSK_TRY(file_->append(part));
-            left_ -= part.size();
-            bytes.remove_prefix(part.size());
-            if (left_ == 0) KIOSK_TRY(end_file());
-        }
-        return success();
     }
-    bool complete() const { return !file_ && head_.empty(); }
+    Unpacker(Unpacker const&) = delete;
+    Unpacker& operator=(Unpacker const&) = delete;
+
+    Result<> take(std::string_view bytes) { return reader_.take(bytes); }
+    bool complete() const { return !file_ && reader_.complete(); }
 
 private:
-    static constexpr std::size_t kLongestHead = 100;
-
-    Result<> begin_file()
+    Result<> begin(TarEntry const& entry)
     {
-        auto const space = head_.rfind(' ');
-        auto const name = head_.substr(0, space);
-        auto const size =
-            space == std::string::npos ? std::nullopt : whole_number(head_.substr(space + 1), {0, kLargest});
-        head_.clear();
-        if (!belongs_to_a_package(name) || !size)
-            return Error{folder_.string(), "holds something that is no part of a package", "export it again"};
-        left_ = static_cast<std::uint64_t>(*size);
-        auto file = FileWriter::create(folder_ / name, Replace::never, FolderLink::refused);
+        auto parts = parts_of(entry.path);
+        bool const is_folder = entry.kind == TarEntry::Kind::folder;
+        if (is_folder && !parts.empty() && parts.back().empty()) parts.pop_back(); // the slash at its end
+        bool const leaves =
+            std::any_of(parts.begin(), parts.end(), [](auto part) { return part.empty() || part == ".."; });
+        if (leaves || parts.size() > 2)
+            return Error{"", "holds a path that leads out of the package's folder", "have it exported again"};
+        auto const inside = parts.size() == 2 ? std::string(parts.front()) : std::string();
+        if (is_folder) return is_own(parts.size() == 1 ? std::string(parts.front()) : inside, parts.size() < 2);
+        KIOSK_TRY(is_own(inside, !parts.empty() && belongs_to_a_package(parts.back()) && entry.bytes <= kLargest));
+        auto file = FileWriter::create(folder_ / parts.back(), Replace::never, FolderLink::refused);
         if (!file) return file.error();
         file_.emplace(file.take());
-        return left_ == 0 ? end_file() : success();
+        return success();
+    }
+    // Of the one folder, and something that a package has.
+    Result<> is_own(std::string const& inside, bool belongs)
+    {
+        if (!inside_) inside_ = inside;
+        if (belongs && *inside_ == inside) return success();
+        return Error{"", "holds something that is no part of a package", "export it again"};
     }
     Result<> end_file()
     {
@@ -235,34 +154,43 @@ private:
     }
 
     std::filesystem::path folder_;
-    std::string head_;
+    std::optional<std::string> inside_; // the archive's own folder; "" for none
     std::optional<FileWriter> file_;
-    std::uint64_t left_ = 0;
+    TarReader reader_;
 };
 
-Result<> unpack(std::filesystem::path const& file, std::filesystem::path const& folder, std::string const& secret_key)
+Result<> unpack(std::filesystem::path const& file, std::filesystem::path const& folder,
+                crypto::CurveBytes const& identity)
 {
     KIOSK_TRY(make_new_folder(folder));
+    std::ifstream stream(file, std::ios::binary);
     Unpacker unpacker(folder);
-    KIOSK_TRY(Opener(file, secret_key).each_piece([&](std::string_view piece) { return unpacker.take(piece); }));
-    if (!unpacker.complete()) return refused(file, "does not hold all of a package", "export it again");
+    auto const take = [&](std::string_view piece) { return unpacker.take(piece); };
+    if (auto const opened = crypto::open_age(stream, identity, take); !opened) return of_file(file, opened.error());
+    std::error_code code;
+    if (!unpacker.complete() || !std::filesystem::exists(folder / kDescriptionFile, code))
+        return refused(file, "does not hold all of a package", "export it again");
     auto const package = Package::open(folder);
     return package ? sync_folder(folder) : Result<>(package.error());
 }
 
 } // namespace
 
+bool is_sealed(std::filesystem::path const& file)
+{
+    auto const name = file.filename().string();
+    return name.size() > kSealedEnding.size() && name.ends_with(kSealedEnding);
+}
+
 Result<> seal(std::filesystem::path const& folder, std::filesystem::path const& file, std::string const& recipient)
 {
     auto const point = crypto::read_recipient(recipient);
-    if (!point) return refused(file, "cannot be sealed: the key " + point.error().message, point.error().advice);
-    if (!ready()) return refused(file, "cannot be sealed on this machine", "try another one");
-    std::string const public_key(point.value().begin(), point.value().end());
+    if (!point) return refused(file, "cannot be sealed: public_key " + point.error().message, point.error().advice);
     auto part = file;
     part += ".part";
     auto const done = [&]() -> Result<> {
-        auto const written = write_sealed(folder, part, public_key);
-        if (!written) return written.error();
+        auto const written = write_sealed({folder, file, part, point.value()});
+        if (!written) return of_file(file, written.error());
         auto const found = hash_file(part, ReadFrom::device);
         if (!found) return found.error();
         if (found.value().sha256 != written.value().sha256)
@@ -281,19 +209,18 @@ Result<std::filesystem::path> open_sealed(std::filesystem::path const& file, std
 {
     auto const scalar = crypto::read_identity(identity);
     if (!scalar) return refused(file, "cannot be opened: the key " + scalar.error().message, scalar.error().advice);
-    std::string const secret_key(scalar.value().begin(), scalar.value().end());
     std::error_code code;
     if (!std::filesystem::exists(file, code)) return refused(file, "is not there", "check the path");
     // Whatever is no file is told before it is waited on.
     if (auto const readable = ReadableFile::open(file); !readable) return readable.error();
-    auto const folder = out / file.stem();
+    auto const folder = out / name_without_ending(file);
     if (std::filesystem::symlink_status(folder, code).type() != std::filesystem::file_type::not_found)
         return Error{folder.string(), "is there already", "move it away, or give --out another folder"};
     KIOSK_TRY(make_folder(out));
     auto part = folder;
     part += ".part";
     std::filesystem::remove_all(part, code);
-    auto opened = unpack(file, part, secret_key);
+    auto opened = unpack(file, part, scalar.value());
     if (opened) {
         opened = give_name(part, folder);
     }

@@ -171,7 +171,7 @@ TEST_CASE("whatever allocation fails during an export, the package is whole or a
             });
             finished = ending == Ending::unharmed;
             auto store = store_of(folder / "data");
-            auto const name = folder / "out" / ("brussels-1-2026-12-01" + std::string(sealed ? ".sealed" : ""));
+            auto const name = folder / "out" / ("brussels-1-2026-12-01" + std::string(sealed ? ".tar.age" : ""));
             // It may be named already when the memory for saying so is missing: whole, then.
             bool const there = std::filesystem::exists(name);
             if (ending == Ending::done || finished) CHECK(there);

@@ -106,7 +106,7 @@ TEST_CASE_FIXTURE(Stick, "an export onto a stick full of links writes onto the s
     auto store = store_of(path() / "data");
     REQUIRE(store.commit({{tally(Measure::page_seen, "one"), 3}}, std::nullopt).ok());
     auto options = on_day("2026-11-23");
-    for (auto const* name : {"brussels-1-2026-11-23", "brussels-1-2026-11-23.sealed"}) {
+    for (auto const* name : {"brussels-1-2026-11-23", "brussels-1-2026-11-23.tar.age"}) {
         link(std::string(name) + ".part", victim());
         link(name, victim() / "not there");
     }
@@ -121,11 +121,11 @@ TEST_CASE_FIXTURE(Stick, "an export onto a stick full of links writes onto the s
     options.public_key = keys.open;
     options.workshop = path() / "workshop";
     for (auto const& target : {victim() / "precious", victim() / "not there"}) {
-        link("brussels-1-2026-11-23-2.sealed.part", target);
+        link("brussels-1-2026-11-23-2.tar.age.part", target);
         auto const sealed = export_package(store, stick(), options);
         REQUIRE(sealed.ok());
         CHECK(victim_is_whole());
-        CHECK(sealed.value().path == stick() / "brussels-1-2026-11-23-2.sealed");
+        CHECK(sealed.value().path == stick() / "brussels-1-2026-11-23-2.tar.age");
         CHECK_FALSE(is_a_link(sealed.value().path));
         CHECK(open_sealed(sealed.value().path, path() / "office", keys.secret).ok());
         std::filesystem::remove_all(path() / "office");
@@ -141,12 +141,13 @@ TEST_CASE_FIXTURE(Stick, "a sealed package is opened into no folder that a link 
     options.public_key = keys.open;
     options.workshop = path() / "workshop";
     auto const sealed = exported(store, path() / "from", options);
-    link(sealed.stem().string() + ".part", victim());
+    auto const name = sealed.stem().stem().string();
+    link(name + ".part", victim());
     auto const opened = open_sealed(sealed, stick(), keys.secret);
     CHECK(opened.ok());
     CHECK(victim_is_whole());
-    std::filesystem::remove_all(stick() / sealed.stem());
-    link(sealed.stem(), victim() / "not there");
+    std::filesystem::remove_all(stick() / name);
+    link(name, victim() / "not there");
     CHECK_FALSE(open_sealed(sealed, stick(), keys.secret).ok());
     CHECK(victim_is_whole());
 }

@@ -151,17 +151,19 @@ expect 0 "the secret key" "$log" make-key --out "$work/ngo"
 [[ $(stat -c %a "$work/ngo") == 600 ]] || fail "others may read the secret key"
 expect 1 "is there already" "$log" make-key --out "$work/ngo"
 sealed=$("$log" export --data "$work/season/data/kiosk-001" --out "$work/stick" --sealed-for "$work/ngo.public" 2>"$work/said")
-[[ $sealed == *.sealed && $(ls "$work/stick") == "$(basename "$sealed")" ]] || fail "one sealed file: $(ls "$work/stick")"
+[[ $sealed == *.tar.age && $(ls "$work/stick") == "$(basename "$sealed")" ]] || fail "one sealed file: $(ls "$work/stick")"
 ! grep -qa kiosk-001 "$sealed" || fail "the sealed file names its kiosk"
 expect 1 "is sealed (kiosk-log open it first" "$log" merge "$work/stick" --out "$work/c.fleet"
 expect 1 "is sealed (kiosk-log open it first" "$log" merge "$sealed" --out "$work/c.fleet"
 expect 0 "$work/office/" "$log" open "$sealed" --key "$work/ngo" --out "$work/office"
 expect 0 "1 packages taken" "$log" merge "$work/office" --out "$work/c.fleet"
+mkdir "$work/by-age" && age -d -i "$work/ngo" "$sealed" | tar x -C "$work/by-age"
+diff -r "$work/office" "$work/by-age" || fail "age and tar open it to something else"
 "$log" make-key --out "$work/other" >/dev/null
 expect 1 "was sealed for another key" "$log" open "$sealed" --key "$work/other" --out "$work/office2"
 expect 1 "is no key" "$log" open "$sealed" --key "$work/season/open.csv" --out "$work/office2"
-head -c 5000 "$sealed" >"$work/cut.sealed"
-expect 1 "cut.sealed" "$log" open "$work/cut.sealed" --key "$work/ngo" --out "$work/office2"
+head -c 5000 "$sealed" >"$work/cut.tar.age"
+expect 1 "cut.tar.age" "$log" open "$work/cut.tar.age" --key "$work/ngo" --out "$work/office2"
 [[ -z $(ls -A "$work/office2") ]] || fail "something of a package that was refused is left"
 
 # what bad packages get; a, the good one, is not taken either, and the fleet stays as it was

@@ -1,7 +1,7 @@
 # Our files in the hands of the programs whose forms they have, and theirs in ours: minisign checks what kiosk-content has signed,
-# and signs what a kiosk takes.
+# and signs what a kiosk takes; age and tar open what was sealed for the office, and what they seal kiosk-log opens.
 source "$(dirname "$0")/common.sh"
-kiosk=$KIOSK_BIN/kiosk tool=$KIOSK_BIN/kiosk-content
+kiosk=$KIOSK_BIN/kiosk tool=$KIOSK_BIN/kiosk-content log=$KIOSK_BIN/kiosk-log
 mkdir "$work/stick" "$work/data"
 cd "$work"
 for name in office second spare; do "$tool" make-key --out $name >/dev/null; done
@@ -72,4 +72,53 @@ grep -q "of the old form, of 64 hexadecimal digits" said || { cat said; fail "th
 grep -q "kiosk-content make-key" said || fail "it is not told what to do"
 script -qec "printf 'a\na\n' | minisign -G -p locked.pub -s locked.key" /dev/null >/dev/null </dev/null
 expect 1 "is protected by a password" "$tool" sign edition.kioskpack --key locked.key --anew
-echo "signed and checked both ways"
+
+# sealed packages: age opens ours, and tar gives the folder that kiosk-log open gives
+printf 'language fr\ntap bar.leave\n' >visit.script
+"$kiosk" --data figures --offscreen 640x360 --script visit.script 2>journal || { cat journal; fail "no visit"; }
+"$log" make-key --out ngo >/dev/null
+[[ $(age-keygen -y ngo) == "$(cat ngo.public)" ]] || fail "age-keygen finds another public key in our secret one"
+sealed=$("$log" export --data figures --out stick2 --sealed-for ngo.public 2>/dev/null)
+[[ $sealed == stick2/*.tar.age ]] || fail "not a .tar.age: $sealed"
+folder=$(basename "$sealed" .tar.age)
+mkdir by-age && age -d -i ngo "$sealed" | tar x -C by-age 2>said || { cat said; fail "age and tar do not open it"; }
+[[ ! -s said ]] || { cat said; fail "tar has something to say"; }
+[[ $(ls by-age) == "$folder" ]] || fail "not its folder alone: $(ls by-age)"
+[[ $(age -d -i ngo "$sealed" | file -b -) == "POSIX tar archive" ]] || fail "$(age -d -i ngo "$sealed" | file -b -)"
+age -d -i ngo "$sealed" | python3 -c 'import sys, tarfile
+for one in tarfile.open(fileobj=sys.stdin.buffer, mode="r|"): assert one.isdir() or one.isfile(), one.name' || fail "Python does not read it"
+expect 0 "by-us/$folder" "$log" open "$sealed" --key ngo --out by-us
+diff -r "by-age/$folder" "by-us/$folder" || fail "age and tar give other files than kiosk-log open"
+expect 0 "1 packages taken" "$log" merge by-age --out fleet.db
+age-keygen -o foreign 2>/dev/null
+! age -d -i foreign "$sealed" >/dev/null 2>&1 || fail "age opens it with another key"
+expect 1 "was sealed for another key" "$log" open "$sealed" --key foreign --out by-other
+
+# what age and tar have sealed, of each form of tar that has nothing else in it, for one and for several
+tar c --format=gnu -C by-age "$folder" | age -r "$(cat ngo.public)" >one.tar.age
+tar c --format=ustar -C by-age "./$folder" | age -R ngo.public -r "$(age-keygen -y foreign)" >two.tar.age
+tar c -C "by-age/$folder" . | age -r "$(age-keygen -y foreign)" -R ngo.public >three.tar.age
+for name in one two three; do
+  expect 0 "by-us/$name" "$log" open $name.tar.age --key ngo --out by-us
+  diff -r "by-age/$folder" "by-us/$name" || fail "$name.tar.age opens to something else"
+done
+expect 0 "by-foreign/two" "$log" open two.tar.age --key foreign --out by-foreign
+# and what neither may do
+refused() { # refused WORDS FILE
+  expect 1 "$1" "$log" open "$2" --key ngo --out by-nobody
+  [[ -z $(ls -A by-nobody) ]] || fail "something of $2 is left"
+}
+tar c --format=gnu -C by-age --transform "s#^#../#" -P "$folder" | age -R ngo.public >above.tar.age
+refused "leads out of the package's folder" above.tar.age
+ln -s /etc/passwd "by-age/$folder/tallies.link" && tar c -C by-age "$folder" | age -R ngo.public >link.tar.age
+refused "neither a file nor a folder" link.tar.age
+tar c --format=pax --pax-option=comment=x -C "by-us/one" . | age -R ngo.public >pax.tar.age
+refused "of another form" pax.tar.age
+age -a -R ngo.public <one.tar.age >armoured.tar.age
+refused "is sealed as text" armoured.tar.age
+head -c $(($(stat -c %s one.tar.age) - 5)) one.tar.age >cut.tar.age
+refused "was changed, or is not whole" cut.tar.age
+{ cat one.tar.age; echo x; } >longer.tar.age
+refused "was changed, or is not whole" longer.tar.age
+for file in cut.tar.age longer.tar.age; do ! age -d -i ngo $file >/dev/null 2>&1 || fail "age opens $file"; done
+echo "signed and checked, sealed and opened, both ways"
