@@ -81,10 +81,10 @@ PieceNonce nonce_of(std::uint64_t number, Last last)
     return nonce;
 }
 
-Error fault(std::string message, std::string advice) { return Error{"", std::move(message), std::move(advice)}; }
+Error not_opened(std::string message, std::string advice) { return Error{"", std::move(message), std::move(advice)}; }
 
-Error cut_short() { return fault("is cut short", "copy it again from the stick"); }
-Error changed() { return fault("was changed, or is not whole", "copy it again from the stick"); }
+Error cut_short() { return not_opened("is cut short", "copy it again from the stick"); }
+Error changed() { return not_opened("was changed, or is not whole", "copy it again from the stick"); }
 
 // The text before the sealed bytes, line by line.
 class Header {
@@ -95,11 +95,11 @@ public:
     {
         auto const first = line();
         if (first.starts_with(kArmoured))
-            return fault("is sealed as text", "have it sealed without --armor, or open it with age -d");
-        if (first != kVersion) return fault("is not a sealed package of this form", "give the file as exported");
+            return not_opened("is sealed as text", "have it sealed without --armor, or open it with age -d");
+        if (first != kVersion) return not_opened("is not a sealed package of this form", "give the file as exported");
         for (;;) {
             auto const text = line();
-            if (!fits_) return fault("is not a sealed package of this form", "give the file as exported");
+            if (!fits_) return not_opened("is not a sealed package of this form", "give the file as exported");
             if (!stream_) return cut_short();
             if (text.starts_with(kEndOfHeader)) return end(text);
             if (!text.starts_with(kStanza)) return changed();
@@ -154,8 +154,8 @@ private:
     Result<FileKey> end(std::string const& text) const
     {
         if (!key_ && by_password_)
-            return fault("is sealed by a password, and for no key", "open it with age -d, and its password");
-        if (!key_) return fault("was sealed for another key", "use the secret key of the public one in the kiosk");
+            return not_opened("is sealed by a password, and for no key", "open it with age -d, and its password");
+        if (!key_) return not_opened("was sealed for another key", "use the secret key of the public one in the kiosk");
         auto const header = std::string_view(all_).substr(0, before_ + kEndOfHeader.size());
         auto const sum = fmt::format("{} {}", kEndOfHeader, sum_of_header(*key_, header));
         if (text.size() != sum.size() || sodium_memcmp(text.data(), sum.data(), sum.size()) != 0) return changed();
@@ -182,7 +182,7 @@ Error fault_of_piece(std::string_view sealed, AgeKey const& key, std::uint64_t n
     std::string piece;
     if (!opens(piece, sealed, key, nonce_of(number, last == Last::yes ? Last::no : Last::yes))) return changed();
     if (last == Last::yes) return cut_short();
-    return fault("is longer than what was sealed", "copy it again from the stick");
+    return not_opened("is longer than what was sealed", "copy it again from the stick");
 }
 
 } // namespace
@@ -191,7 +191,7 @@ AgeSealer::~AgeSealer() { sodium_memzero(key_.data(), key_.size()); }
 
 Result<> AgeSealer::begin(CurveBytes const& recipient)
 {
-    if (sodium_init() < 0) return fault("cannot be sealed on this machine", "try another one");
+    if (sodium_init() < 0) return not_opened("cannot be sealed on this machine", "try another one");
     FileKey file_key{};
     CurveBytes once{};
     FileNonce nonce{};
@@ -201,7 +201,7 @@ Result<> AgeSealer::begin(CurveBytes const& recipient)
     auto const share = recipient_of(once);
     auto const wrap = wrapping_key(once, recipient, share, recipient);
     sodium_memzero(once.data(), once.size());
-    if (!wrap) return fault("cannot be sealed for this public key", "correct public_key");
+    if (!wrap) return not_opened("cannot be sealed for this public key", "correct public_key");
     SealedFileKey sealed{};
     PieceNonce const none{};
     crypto_aead_chacha20poly1305_ietf_encrypt(sealed.data(), nullptr, file_key.data(), file_key.size(), nullptr, 0,
@@ -242,7 +242,7 @@ Result<> AgeSealer::push(Place place)
 Result<> open_age(std::istream& sealed, CurveBytes const& identity,
                   std::function<Result<>(std::string_view piece)> const& take)
 {
-    if (sodium_init() < 0) return fault("cannot be opened on this machine", "try another one");
+    if (sodium_init() < 0) return not_opened("cannot be opened on this machine", "try another one");
     auto const file_key = Header(sealed).read(identity);
     if (!file_key) return file_key.error();
     std::string nonce(std::tuple_size_v<FileNonce>, '\0');

@@ -14,7 +14,7 @@ constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnop
 constexpr std::size_t kPublicLetters = 56, kSecretLetters = 212; // of minisign's keys
 constexpr std::size_t kOldDigits = 64;
 
-Error fault(std::string message, std::string advice) { return Error{"", std::move(message), std::move(advice)}; }
+Error no_key(std::string message, std::string advice) { return Error{"", std::move(message), std::move(advice)}; }
 
 std::string_view trimmed(std::string_view text)
 {
@@ -73,15 +73,15 @@ std::string tool_of(KeyUse use) { return use == KeyUse::sign ? "kiosk-content ma
 // Who sees a secret half where a public one belongs has shown it to whoever reads that place.
 Error other_half(KeyHalf found)
 {
-    if (found == KeyHalf::open) return fault("is the public half of a key", "give the secret one");
-    return fault("is the secret half of a key", "give the public one, of a new pair if others could read this");
+    if (found == KeyHalf::open) return no_key("is the public half of a key", "give the secret one");
+    return no_key("is the secret half of a key", "give the public one, of a new pair if others could read this");
 }
 
 Error other_use(KeyKind found, KeyKind wanted)
 {
     auto const what = [](KeyUse use) { return use == KeyUse::sign ? "signing content" : "sealing packages"; };
-    return fault(fmt::format("is a key for {}", what(found.use)),
-                 fmt::format("a key for {} belongs here, of {}", what(wanted.use), tool_of(wanted.use)));
+    return no_key(fmt::format("is a key for {}", what(found.use)),
+                  fmt::format("a key for {} belongs here, of {}", what(wanted.use), tool_of(wanted.use)));
 }
 
 } // namespace
@@ -90,10 +90,11 @@ Result<std::string> read_key_text(std::string_view text, KeyKind wanted)
 {
     auto const line = key_line(text);
     if (is_of_old_form(line))
-        return fault("is a key of the old form, of 64 hexadecimal digits, which nothing reads any more",
-                     fmt::format("make a new pair with {}; its key is {}", tool_of(wanted.use), form_of(wanted)));
+        return no_key("is a key of the old form, of 64 hexadecimal digits, which nothing reads any more",
+                      fmt::format("make a new pair with {}; its key is {}", tool_of(wanted.use), form_of(wanted)));
     auto const kind = kind_of(line);
-    if (!kind) return fault("is no key", fmt::format("it is what {} writes: {}", tool_of(wanted.use), form_of(wanted)));
+    if (!kind)
+        return no_key("is no key", fmt::format("it is what {} writes: {}", tool_of(wanted.use), form_of(wanted)));
     if (kind->half != wanted.half) return other_half(kind->half);
     if (kind->use != wanted.use) return other_use(*kind, wanted);
     return std::string(line);

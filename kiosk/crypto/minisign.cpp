@@ -19,12 +19,12 @@ constexpr std::size_t kNumberAt = 2, kSignatureAt = 10, kSignatureBytes = 74;
 
 using Hash = std::array<unsigned char, crypto_generichash_BYTES_MAX>;
 
-unsigned char const* bytes_of(std::string_view text) { return reinterpret_cast<unsigned char const*>(text.data()); }
+unsigned char const* bytes_in(std::string_view text) { return reinterpret_cast<unsigned char const*>(text.data()); }
 
 Hash hash_of(std::string_view text)
 {
     Hash hash{};
-    crypto_generichash(hash.data(), hash.size(), bytes_of(text), text.size(), nullptr, 0);
+    crypto_generichash(hash.data(), hash.size(), bytes_in(text), text.size(), nullptr, 0);
     return hash;
 }
 

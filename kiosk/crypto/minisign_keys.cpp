@@ -9,11 +9,11 @@ namespace kiosk::crypto {
 
 namespace {
 
-constexpr std::array<unsigned char, 2> kEd25519{'E', 'd'};
+constexpr std::array<unsigned char, 2> kKeyMark{'E', 'd'};
 constexpr std::array<unsigned char, 2> kNoPassword{0, 0};
 constexpr std::array<unsigned char, 2> kBlake2b{'B', '2'};
 constexpr std::size_t kPublicBytes = 42, kPublicNumberAt = 2, kPointAt = 10;
-constexpr std::size_t kPasswordAt = 2, kCheckAt = 4, kNumberAt = 54, kSeedAt = 62, kOpenAt = 94;
+constexpr std::size_t kPasswordAt = 2, kCheckAt = 4, kSecretNumberAt = 54, kSeedAt = 62, kOpenAt = 94;
 constexpr std::size_t kSecretBytes = 158; // the last 32 are of the password: zeros without one
 
 using SecretBytes = std::array<unsigned char, kSecretBytes>;
@@ -32,10 +32,10 @@ bool stands_at(SecretBytes const& bytes, std::size_t at, Part const& part)
 SecretBytes bytes_of(SigningKey const& key)
 {
     SecretBytes bytes{};
-    put(bytes, 0, kEd25519);
+    put(bytes, 0, kKeyMark);
     put(bytes, kPasswordAt, kNoPassword);
     put(bytes, kCheckAt, kBlake2b);
-    put(bytes, kNumberAt, key.number);
+    put(bytes, kSecretNumberAt, key.number);
     put(bytes, kSeedAt, key.seed);
     put(bytes, kOpenAt, public_key_of(key).point);
     return bytes;
@@ -71,7 +71,7 @@ bool is_one_signer(PublicKey const& one, PublicKey const& other)
 std::string public_key_text(PublicKey const& key)
 {
     std::array<unsigned char, kPublicBytes> bytes{};
-    std::copy(kEd25519.begin(), kEd25519.end(), bytes.begin());
+    std::copy(kKeyMark.begin(), kKeyMark.end(), bytes.begin());
     std::copy(key.number.begin(), key.number.end(), bytes.begin() + kPublicNumberAt);
     std::copy(key.point.begin(), key.point.end(), bytes.begin() + kPointAt);
     return base64(bytes, Padding::kept);
@@ -80,7 +80,7 @@ std::string public_key_text(PublicKey const& key)
 Result<PublicKey> read_public_key(std::string_view text)
 {
     std::array<unsigned char, kPublicBytes> bytes{};
-    if (!read_base64(text, bytes, Padding::kept) || !std::equal(kEd25519.begin(), kEd25519.end(), bytes.begin()))
+    if (!read_base64(text, bytes, Padding::kept) || !std::equal(kKeyMark.begin(), kKeyMark.end(), bytes.begin()))
         return Error{"", "is no public key of minisign",
                      "it is the second line of what kiosk-content make-key or minisign -G writes, and begins with RW"};
     PublicKey key;
@@ -100,7 +100,7 @@ std::string secret_key_text(SigningKey const& key)
 Result<SigningKey> read_secret_key(std::string_view text)
 {
     SecretBytes bytes{};
-    if (!read_base64(text, bytes, Padding::kept) || !stands_at(bytes, 0, kEd25519) ||
+    if (!read_base64(text, bytes, Padding::kept) || !stands_at(bytes, 0, kKeyMark) ||
         !stands_at(bytes, kCheckAt, kBlake2b))
         return Error{"", "is no secret key of minisign", "it is the second line of what kiosk-content make-key writes"};
     if (!stands_at(bytes, kPasswordAt, kNoPassword))
@@ -108,7 +108,7 @@ Result<SigningKey> read_secret_key(std::string_view text)
             "", "is protected by a password, which is not asked for here",
             "sign with minisign -S, and give its file with --signature; minisign -C -W takes the password off"};
     SigningKey key;
-    std::copy_n(bytes.begin() + kNumberAt, key.number.size(), key.number.begin());
+    std::copy_n(bytes.begin() + kSecretNumberAt, key.number.size(), key.number.begin());
     std::copy_n(bytes.begin() + kSeedAt, key.seed.size(), key.seed.begin());
     bool const whole = stands_at(bytes, kOpenAt, public_key_of(key).point); // as the seed makes them
     sodium_memzero(bytes.data(), bytes.size());

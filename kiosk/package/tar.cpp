@@ -64,19 +64,20 @@ std::string path_in(std::string_view block)
     return prefix.empty() ? std::string(text(kName)) : fmt::format("{}/{}", prefix, text(kName));
 }
 
-Error fault(std::string message, std::string advice) { return Error{"", std::move(message), std::move(advice)}; }
+Error no_archive(std::string message, std::string advice) { return Error{"", std::move(message), std::move(advice)}; }
 
 Result<TarEntry> read_header(std::string_view block)
 {
     auto const magic = field_of(block, kMagic);
     auto const size = number_in(field_of(block, kSize));
     if ((magic != kUstar && magic != kGnu) || number_in(field_of(block, kSum)) != sum_of(block))
-        return fault("holds no tar archive", "export it again");
+        return no_archive("holds no tar archive", "export it again");
     auto const type = block[kType.at];
     if (kOfOtherForms.find(type) != std::string_view::npos)
-        return fault("holds a tar archive of another form", "pack it with tar --format=ustar, without sparse files");
+        return no_archive("holds a tar archive of another form",
+                          "pack it with tar --format=ustar, without sparse files");
     if ((type != kFile && type != kOldFile && type != kFolder) || !size)
-        return fault("holds something that is neither a file nor a folder", "export it again");
+        return no_archive("holds something that is neither a file nor a folder", "export it again");
     TarEntry entry;
     entry.kind = type == kFolder ? TarEntry::Kind::folder : TarEntry::Kind::file;
     entry.path = path_in(block);
@@ -136,7 +137,7 @@ Result<> TarReader::take_block()
         ++zeros_;
         return success();
     }
-    if (zeros_ > 0) return fault("holds something behind the end of its archive", "export it again");
+    if (zeros_ > 0) return no_archive("holds something behind the end of its archive", "export it again");
     auto const entry = read_header(block);
     if (!entry) return entry.error();
     KIOSK_TRY(takers_.begin(entry.value()));

@@ -11,10 +11,10 @@ using namespace kiosk::crypto;
 
 namespace {
 
-constexpr char const* kRecipient = "age18ke2xwsgsp82pu9kd06facl0ey8j03latqx7hvzzzvtsnv8ydqvs45pmqw";
-constexpr char const* kIdentity = "AGE-SECRET-KEY-1YF077T8AHCTT3PXFEJF9AAFXVQLCKCRRRCRY4U0EGSXNTVAD0CNSSKUZEQ";
+constexpr char const* kAgeRecipient = "age18ke2xwsgsp82pu9kd06facl0ey8j03latqx7hvzzzvtsnv8ydqvs45pmqw";
+constexpr char const* kAgeIdentity = "AGE-SECRET-KEY-1YF077T8AHCTT3PXFEJF9AAFXVQLCKCRRRCRY4U0EGSXNTVAD0CNSSKUZEQ";
 
-std::string with(std::string text, std::size_t at, char letter)
+std::string with_letter(std::string text, std::size_t at, char letter)
 {
     text[at] = letter;
     return text;
@@ -24,34 +24,34 @@ std::string with(std::string text, std::size_t at, char letter)
 
 TEST_CASE("age's own pair of keys is read, and the secret one has its public one")
 {
-    auto const identity = read_identity(kIdentity);
-    auto const recipient = read_recipient(kRecipient);
+    auto const identity = read_identity(kAgeIdentity);
+    auto const recipient = read_recipient(kAgeRecipient);
     REQUIRE(identity.ok());
     REQUIRE(recipient.ok());
     CHECK(recipient_of(identity.value()) == recipient.value());
-    CHECK(recipient_text(recipient.value()) == kRecipient);
+    CHECK(recipient_text(recipient.value()) == kAgeRecipient);
     auto const pair = make_sealing_pair();
-    CHECK(pair.secret.size() == std::string(kIdentity).size());
+    CHECK(pair.secret.size() == std::string(kAgeIdentity).size());
     CHECK(recipient_text(recipient_of(read_identity(pair.secret).value())) == pair.open);
     CHECK(make_sealing_pair().open != pair.open);
 }
 
 TEST_CASE("one wrong letter of a key is found, wherever it is")
 {
-    for (std::size_t at = 0; at < std::string(kRecipient).size(); ++at) {
+    for (std::size_t at = 0; at < std::string(kAgeRecipient).size(); ++at) {
         CAPTURE(at);
-        CHECK_FALSE(read_recipient(with(kRecipient, at, kRecipient[at] == 'q' ? 'p' : 'q')).ok());
+        CHECK_FALSE(read_recipient(with_letter(kAgeRecipient, at, kAgeRecipient[at] == 'q' ? 'p' : 'q')).ok());
     }
-    for (std::size_t at = 0; at < std::string(kIdentity).size(); ++at) {
+    for (std::size_t at = 0; at < std::string(kAgeIdentity).size(); ++at) {
         CAPTURE(at);
-        CHECK_FALSE(read_identity(with(kIdentity, at, kIdentity[at] == 'Q' ? 'P' : 'Q')).ok());
+        CHECK_FALSE(read_identity(with_letter(kAgeIdentity, at, kAgeIdentity[at] == 'Q' ? 'P' : 'Q')).ok());
     }
     for (std::string const text : {"", "age1", "age", "AGE-SECRET-KEY-1"}) {
         CHECK_FALSE(read_recipient(text).ok());
         CHECK_FALSE(read_identity(text).ok());
     }
-    CHECK_FALSE(read_recipient(std::string(kRecipient) + "q").ok());
-    CHECK_FALSE(read_recipient(kIdentity).ok());
+    CHECK_FALSE(read_recipient(std::string(kAgeRecipient) + "q").ok());
+    CHECK_FALSE(read_recipient(kAgeIdentity).ok());
     CHECK_FALSE(read_identity("age-secret-key-1yf077t8ahctt3pxfejf9aafxvqlckcrrrcry4u0egsxntvad0cnsskuzeq").ok());
 }
 

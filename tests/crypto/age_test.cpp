@@ -13,7 +13,7 @@ using namespace kiosk::crypto;
 namespace {
 
 // By `age -r OTHER -r age18ke2…`, of "hallo\n".
-constexpr char const* kIdentity = "AGE-SECRET-KEY-1YF077T8AHCTT3PXFEJF9AAFXVQLCKCRRRCRY4U0EGSXNTVAD0CNSSKUZEQ";
+constexpr char const* kOwnIdentity = "AGE-SECRET-KEY-1YF077T8AHCTT3PXFEJF9AAFXVQLCKCRRRCRY4U0EGSXNTVAD0CNSSKUZEQ";
 constexpr char const* kSealedByAge =
     "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBMYUZxdmhEUTl6dVg0YmxrdzRra1hkbXVmOEtLN3BGL1dCdnRIbU5wT0ZFClVl"
     "dVNGYzJIR1N2UFB5b0RHSDM5b3FqUGQ5bUF3bXdZalZSV1dUeVFsVnMKLT4gWDI1NTE5IHRsa1crZVQxNU1RMlhWbXZIOW12eEhiZkFo"
@@ -29,13 +29,13 @@ std::string by_age()
     return {bytes.begin(), bytes.end()};
 }
 
-struct Keys {
+struct AgePair {
     SealingPair const pair = make_sealing_pair();
     CurveBytes const identity = read_identity(pair.secret).value();
     CurveBytes const recipient = read_recipient(pair.open).value();
 };
 
-std::string sealed(CurveBytes const& recipient, std::string const& text)
+std::string sealed_text(CurveBytes const& recipient, std::string const& text)
 {
     std::string bytes;
     AgeSealer sealer([&](std::string_view part) {
@@ -50,7 +50,7 @@ std::string sealed(CurveBytes const& recipient, std::string const& text)
 }
 
 // What is in it, or why it is refused.
-std::string opened(std::string const& bytes, CurveBytes const& identity)
+std::string opened_text(std::string const& bytes, CurveBytes const& identity)
 {
     std::istringstream stream(bytes);
     std::string text;
@@ -61,7 +61,7 @@ std::string opened(std::string const& bytes, CurveBytes const& identity)
     return done ? text : done.error().message;
 }
 
-std::string replaced(std::string text, std::string_view what, std::string const& with)
+std::string exchanged(std::string text, std::string_view what, std::string const& with)
 {
     auto const at = text.find(what);
     REQUIRE(at != std::string::npos);
@@ -72,71 +72,71 @@ std::string replaced(std::string text, std::string_view what, std::string const&
 
 TEST_CASE("what age has sealed for several is opened by the key of one of them")
 {
-    CHECK(opened(by_age(), read_identity(kIdentity).value()) == "hallo\n");
-    CHECK(opened(by_age(), Keys().identity) == "was sealed for another key");
+    CHECK(opened_text(by_age(), read_identity(kOwnIdentity).value()) == "hallo\n");
+    CHECK(opened_text(by_age(), AgePair().identity) == "was sealed for another key");
 }
 
 TEST_CASE("what is sealed opens to the byte, however it falls into pieces, and is never the same twice")
 {
-    Keys const keys;
+    AgePair const keys;
     for (auto const bytes : {std::size_t{0}, std::size_t{1}, kAgePiece - 1, kAgePiece, kAgePiece + 1, 2 * kAgePiece}) {
         CAPTURE(bytes);
         std::string const text(bytes, 'x');
-        auto const file = sealed(keys.recipient, text);
-        CHECK(opened(file, keys.identity) == text);
+        auto const file = sealed_text(keys.recipient, text);
+        CHECK(opened_text(file, keys.identity) == text);
         CHECK(file.find("xxxx") == std::string::npos);
-        CHECK(sealed(keys.recipient, text) != file);
+        CHECK(sealed_text(keys.recipient, text) != file);
     }
 }
 
 TEST_CASE("a file that ends, or goes on, between two pieces is refused, and said to be cut short or too long")
 {
-    Keys const keys;
-    auto const file = sealed(keys.recipient, std::string(2 * kAgePiece + 100, 'x'));
+    AgePair const keys;
+    auto const file = sealed_text(keys.recipient, std::string(2 * kAgePiece + 100, 'x'));
     auto const last = file.size() - 100 - 16;
     auto const piece = kAgePiece + 16;
-    CHECK(opened(file.substr(0, last), keys.identity) == "is cut short");
-    CHECK(opened(file.substr(0, last - piece), keys.identity) == "is cut short");
-    CHECK(opened(file.substr(0, last - 2 * piece), keys.identity) == "is cut short");
-    CHECK(opened(file.substr(0, last - 2 * piece - 1), keys.identity) == "is cut short");
-    CHECK(opened(file.substr(0, file.size() - 1), keys.identity) == "was changed, or is not whole");
-    CHECK(opened(file + "x", keys.identity) == "was changed, or is not whole");
-    auto const full = sealed(keys.recipient, std::string(kAgePiece, 'x'));
-    CHECK(opened(full + std::string(50, 'x'), keys.identity) == "is longer than what was sealed");
+    CHECK(opened_text(file.substr(0, last), keys.identity) == "is cut short");
+    CHECK(opened_text(file.substr(0, last - piece), keys.identity) == "is cut short");
+    CHECK(opened_text(file.substr(0, last - 2 * piece), keys.identity) == "is cut short");
+    CHECK(opened_text(file.substr(0, last - 2 * piece - 1), keys.identity) == "is cut short");
+    CHECK(opened_text(file.substr(0, file.size() - 1), keys.identity) == "was changed, or is not whole");
+    CHECK(opened_text(file + "x", keys.identity) == "was changed, or is not whole");
+    auto const full = sealed_text(keys.recipient, std::string(kAgePiece, 'x'));
+    CHECK(opened_text(full + std::string(50, 'x'), keys.identity) == "is longer than what was sealed");
     // Two pieces in each other's place.
     auto const first = file.substr(last - 2 * piece, piece);
     auto const second = file.substr(last - piece, piece);
-    CHECK(opened(file.substr(0, last - 2 * piece) + second + first + file.substr(last), keys.identity) ==
+    CHECK(opened_text(file.substr(0, last - 2 * piece) + second + first + file.substr(last), keys.identity) ==
           "was changed, or is not whole");
 }
 
 TEST_CASE("whatever letter of the head is changed, nothing is opened")
 {
-    Keys const keys;
-    auto const file = sealed(keys.recipient, "figures");
+    AgePair const keys;
+    auto const file = sealed_text(keys.recipient, "figures");
     for (std::size_t at = 0; at + 7 + 16 < file.size(); ++at) {
         auto changed = file;
         changed[at] = static_cast<char>(changed[at] ^ 1);
         CAPTURE(at);
-        CHECK(opened(changed, keys.identity) != "figures");
-        CHECK(opened(file.substr(0, at), keys.identity) != "figures");
+        CHECK(opened_text(changed, keys.identity) != "figures");
+        CHECK(opened_text(file.substr(0, at), keys.identity) != "figures");
     }
 }
 
 TEST_CASE("files of age that are in another form are told by name")
 {
-    Keys const keys;
-    auto const file = sealed(keys.recipient, "figures");
-    CHECK(opened("-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n", keys.identity) == "is sealed as text");
-    CHECK(opened("age-encryption.org/v2\n", keys.identity) == "is not a sealed package of this form");
-    auto const password = replaced(file, "X25519 ", "scrypt ");
-    CHECK(opened(password, keys.identity) == "is sealed by a password, and for no key");
-    CHECK(opened(replaced(file, "X25519 ", "piv-p256 "), keys.identity) == "was sealed for another key");
+    AgePair const keys;
+    auto const file = sealed_text(keys.recipient, "figures");
+    CHECK(opened_text("-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n", keys.identity) == "is sealed as text");
+    CHECK(opened_text("age-encryption.org/v2\n", keys.identity) == "is not a sealed package of this form");
+    auto const password = exchanged(file, "X25519 ", "scrypt ");
+    CHECK(opened_text(password, keys.identity) == "is sealed by a password, and for no key");
+    CHECK(opened_text(exchanged(file, "X25519 ", "piv-p256 "), keys.identity) == "was sealed for another key");
     // A head without an end is not read to its end.
     std::istringstream endless("age-encryption.org/v1\n-> x\n" + std::string(1U << 20U, 'A'));
     CHECK_FALSE(open_age(endless, keys.identity, [](auto) { return success(); }).ok());
     CHECK(static_cast<std::size_t>(endless.tellg()) <= kMostAgeHeader + 2);
-    CHECK(opened("age-encryption.org/v1\n-> x\n" + std::string(1U << 20U, 'A'), keys.identity) ==
+    CHECK(opened_text("age-encryption.org/v1\n-> x\n" + std::string(1U << 20U, 'A'), keys.identity) ==
           "is not a sealed package of this form");
 }
 

@@ -10,7 +10,7 @@ using namespace kiosk::crypto;
 
 namespace {
 
-struct Keys {
+struct EachKey {
     SigningPair const signing = make_signing_pair();
     SealingPair const sealing = make_sealing_pair();
 
@@ -31,7 +31,7 @@ std::string said(std::string const& text, KeyKind wanted)
 
 TEST_CASE("each kind of key is read where it belongs, and refused by name everywhere else")
 {
-    Keys const keys;
+    EachKey const keys;
     for (auto const use : {KeyUse::sign, KeyUse::seal})
         for (auto const half : {KeyHalf::secret, KeyHalf::open})
             for (auto const wanted_use : {KeyUse::sign, KeyUse::seal})
@@ -49,7 +49,7 @@ TEST_CASE("each kind of key is read where it belongs, and refused by name everyw
 
 TEST_CASE("what editors, mail programs, minisign and age put around a key is nobody's concern")
 {
-    Keys const keys;
+    EachKey const keys;
     auto const key = keys.text(KeyUse::sign, KeyHalf::open);
     for (auto const& text :
          {"\xEF\xBB\xBF" + key, key + "\r\n", key + "\n\n", "  " + key + "\t", key,

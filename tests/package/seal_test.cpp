@@ -91,10 +91,9 @@ TEST_CASE("whatever byte of it is changed, cut off or added, it is refused and l
 
 namespace {
 
-using Keys = crypto::SealingPair;
-
 // Any bytes, rightly sealed: what whoever knows the public key can make.
-std::filesystem::path sealed_by_anybody(TemporaryFolder const& folder, Keys const& keys, std::string const& archive)
+std::filesystem::path sealed_by_anybody(TemporaryFolder const& folder, crypto::SealingPair const& keys,
+                                        std::string const& archive)
 {
     std::string bytes;
     crypto::AgeSealer sealer([&](std::string_view part) {
@@ -108,7 +107,7 @@ std::filesystem::path sealed_by_anybody(TemporaryFolder const& folder, Keys cons
     return folder / "any.tar.age";
 }
 
-std::string entry(std::string const& path, std::string const& bytes)
+std::string file_entry(std::string const& path, std::string const& bytes)
 {
     return tar_header({TarEntry::Kind::file, path, bytes.size(), 1}) + bytes + tar_padding(bytes.size());
 }
@@ -116,7 +115,7 @@ std::string entry(std::string const& path, std::string const& bytes)
 std::string folder_entry(std::string const& path) { return tar_header({TarEntry::Kind::folder, path, 0, 1}); }
 
 // A header with one byte replaced, and its sum set right.
-std::string with(std::string block, std::size_t at, std::string const& text)
+std::string with_field(std::string block, std::size_t at, std::string const& text)
 {
     block.replace(at, text.size(), text);
     block.replace(148, 8, 8, ' ');
@@ -128,7 +127,7 @@ std::string with(std::string block, std::size_t at, std::string const& text)
     return block;
 }
 
-struct Hostile {
+struct HostileArchive {
     std::string name, why, archive;
 };
 
@@ -145,7 +144,7 @@ std::string entries_of(std::filesystem::path const& package, std::string const& 
 {
     std::string all;
     for (auto const& file : list_folder(package))
-        all += entry(inside + file.filename().string(), read_file(file).value());
+        all += file_entry(inside + file.filename().string(), read_file(file).value());
     return all;
 }
 
@@ -176,36 +175,36 @@ TEST_CASE("an archive that leads out of its folder, or holds what no package has
     auto const keys = crypto::make_sealing_pair();
     auto const plain = exported(store, folder / "plain", on_day("2026-11-23"));
     auto const whole = entries_of(plain, "a/");
-    auto const some = entry("a/tallies.csv", "x");
-    std::vector<Hostile> const archives{
-        {"the folder above", kLeaves, entry("../tallies.csv", "x")},
-        {"the folder above, from within", kLeaves, entry("a/../../tallies.csv", "x")},
-        {"above, and back", kLeaves, entry("a/../tallies.csv", "x")},
-        {"an absolute path", kLeaves, entry("/tallies.csv", "x")},
-        {"two slashes", kLeaves, entry("a//tallies.csv", "x")},
+    auto const some = file_entry("a/tallies.csv", "x");
+    std::vector<HostileArchive> const archives{
+        {"the folder above", kLeaves, file_entry("../tallies.csv", "x")},
+        {"the folder above, from within", kLeaves, file_entry("a/../../tallies.csv", "x")},
+        {"above, and back", kLeaves, file_entry("a/../tallies.csv", "x")},
+        {"an absolute path", kLeaves, file_entry("/tallies.csv", "x")},
+        {"two slashes", kLeaves, file_entry("a//tallies.csv", "x")},
         {"a folder above", kLeaves, folder_entry("../")},
         {"a folder of the root", kLeaves, folder_entry("/a/")},
         {"a folder in the folder", kNoPart, folder_entry("a/b/")},
-        {"a file deeper", kLeaves, entry("a/b/tallies.csv", "x")},
-        {"two folders", kNoPart, some + entry("b/tallies.csv", "x")},
-        {"a file with and one without a folder", kNoPart, some + entry("datapackage.json", "x")},
-        {"no name", kLeaves, entry("", "x")},
-        {"a folder's name alone, as a file", kLeaves, entry("a/", "x")},
-        {"a file that no package has", kNoPart, entry("a/start.sh", "x")},
+        {"a file deeper", kLeaves, file_entry("a/b/tallies.csv", "x")},
+        {"two folders", kNoPart, some + file_entry("b/tallies.csv", "x")},
+        {"a file with and one without a folder", kNoPart, some + file_entry("datapackage.json", "x")},
+        {"no name", kLeaves, file_entry("", "x")},
+        {"a folder's name alone, as a file", kLeaves, file_entry("a/", "x")},
+        {"a file that no package has", kNoPart, file_entry("a/start.sh", "x")},
         {"a file twice", "is there already", whole + some},
-        {"a link", kNoFile, with(some, 156, "2")},
-        {"a hard link", kNoFile, with(some, 156, "1")},
-        {"a device", kNoFile, with(some, 156, "3")},
-        {"a pipe", kNoFile, with(some, 156, "6")},
-        {"a longer name, of GNU", kOther, with(some, 156, "L")},
-        {"a head of POSIX 2001", kOther, with(some, 156, "x")},
-        {"a prefix that leads above", kLeaves, with(entry("tallies.csv", "x"), 345, "..")},
-        {"no magic", kNoTar, with(some, 257, "abcde")},
+        {"a link", kNoFile, with_field(some, 156, "2")},
+        {"a hard link", kNoFile, with_field(some, 156, "1")},
+        {"a device", kNoFile, with_field(some, 156, "3")},
+        {"a pipe", kNoFile, with_field(some, 156, "6")},
+        {"a longer name, of GNU", kOther, with_field(some, 156, "L")},
+        {"a head of POSIX 2001", kOther, with_field(some, 156, "x")},
+        {"a prefix that leads above", kLeaves, with_field(file_entry("tallies.csv", "x"), 345, "..")},
+        {"no magic", kNoTar, with_field(some, 257, "abcde")},
         {"a wrong sum", kNoTar, std::string(some).replace(0, 1, "b")},
-        {"a size that is no number", kNoFile, with(some, 124, "0000000000x")},
-        {"a size in binary", kNoFile, with(some, 124, "\x80")},
-        {"a size of 8 GB", kNoPart, with(some, 124, "77777777777")},
-        {"a size larger than what is there", kNotWhole, with(some, 124, "00000007777")},
+        {"a size that is no number", kNoFile, with_field(some, 124, "0000000000x")},
+        {"a size in binary", kNoFile, with_field(some, 124, "\x80")},
+        {"a size of 8 GB", kNoPart, with_field(some, 124, "77777777777")},
+        {"a size larger than what is there", kNotWhole, with_field(some, 124, "00000007777")},
         {"something behind its end", kBehind, whole + tar_end() + some},
         {"one zero block in the middle", kBehind, whole + std::string(kTarBlock, '\0') + some},
         {"no end", kNotWhole, whole},
