@@ -6,6 +6,7 @@
 #include "base/problem.h"
 #include "content/address.h"
 #include "content/countries.h"
+#include "figures/formats.h"
 
 #include <map>
 #include <set>
@@ -350,6 +351,8 @@ struct Pack {
     PerLanguage<std::map<std::string, std::string>> interface;
     // Words that only staff read: "screen.<key>" of the staff screen, "figures.<key>" of workbooks. Optional.
     PerLanguage<std::map<std::string, std::string>> staff;
+    // How workbooks write numbers and days; of a language without, as English does.
+    PerLanguage<figures::Formats> formats;
     std::vector<WordsFile> words_files;
     // For the check alone. Files below the content that could not be read, or not all of whose records could be told
     // apart: "reporting/channels.toml". Words that belong to nothing.

@@ -189,6 +189,8 @@ figures::Labels make_labels(content::Pack const& pack, content::Language const& 
     Names const names(pack, language);
     figures::Labels labels;
     labels.language = language;
+    if (auto const formats = pack.formats.find(language); formats != pack.formats.end())
+        labels.formats = formats->second;
     labels.words = [&pack, language](std::string_view key) { return pack.staff_words(language, std::string(key)); };
     labels.counted = [&pack, language](std::string_view key, std::int64_t count) {
         return pack.staff_sentence(language, std::string(key), {{"count", std::to_string(count)}});

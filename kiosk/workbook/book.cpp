@@ -17,11 +17,11 @@ namespace {
 constexpr std::size_t kLongestSheetName = 31, kLongestProperty = 200; // [letters]
 constexpr int kSecondsADay = 24 * 3600;
 
-std::string_view thousands(std::string_view language)
+// What parts the thousands: between "1" and "234" of the sample.
+std::string_view thousands(figures::Formats const& formats)
 {
-    if (language == "fr") return "\u202F"; // narrow, and no line breaks there
-    if (language == "de" || language == "nl") return ".";
-    return ",";
+    constexpr std::size_t kDigits = 4;
+    return std::string_view(formats.number).substr(1, formats.number.size() - kDigits);
 }
 
 std::string filled(std::string text, Values const& values)
@@ -56,7 +56,7 @@ Book::Book(std::filesystem::path const& path, figures::Labels const& labels, Wor
         return;
     }
     for (std::size_t i = 0; i < formats_.size(); ++i)
-        formats_[i] = make_format(workbook_, static_cast<Style>(i), labels.language);
+        formats_[i] = make_format(workbook_, static_cast<Style>(i), labels.formats);
 }
 
 Book::~Book()
@@ -119,22 +119,20 @@ std::string Book::number(std::int64_t number) const
 {
     auto digits = std::to_string(number);
     auto const first = digits.starts_with('-') ? std::size_t{1} : std::size_t{0};
-    for (auto at = digits.size(); at > first + 3; at -= 3) digits.insert(at - 3, thousands(labels_.language));
+    for (auto at = digits.size(); at > first + 3; at -= 3) digits.insert(at - 3, thousands(labels_.formats));
     return digits;
 }
 
 std::string Book::percent(std::int64_t part, std::int64_t whole) const
 {
     auto const percent = std::llround(100.0 * static_cast<double>(part) / static_cast<double>(whole));
-    auto const* const before = labels_.language == "fr" ? "\u202F" : labels_.language == "de" ? "\u00A0" : "";
-    return fmt::format("{}{}%", percent, before);
+    return written_percent(labels_.formats, percent);
 }
 
 std::string Book::day(std::string_view day) const
 {
     if (!spreadsheet_day(day)) return std::string(day);
-    char const between = labels_.language == "de" ? '.' : labels_.language == "nl" ? '-' : '/';
-    return fmt::format("{}{}{}{}{}", day.substr(8, 2), between, day.substr(5, 2), between, day.substr(0, 4));
+    return written_day(labels_.formats, day);
 }
 
 std::string Book::period(std::string_view first, std::string_view last) const

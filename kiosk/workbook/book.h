@@ -64,11 +64,16 @@ enum class Style {
     count_of // how many there are, no style
 };
 
-lxw_format* make_format(lxw_workbook* workbook, Style style, std::string_view language);
-// Of numbers: "0%", "0 %"; of days, whatever the language of the reader's machine: "Mon 23/11/2026", "Nov 2026".
-char const* share_format(std::string_view language);
-char const* day_format(std::string_view language);
-char const* month_format(std::string_view language);
+lxw_format* make_format(lxw_workbook* workbook, Style style, figures::Formats const& formats);
+// Of numbers: "0%", "0 %"; of days, whatever the language of the reader's machine: "Mon 23/11/2026", "23/11",
+// "Nov 2026".
+std::string share_format(figures::Formats const& formats);
+std::string day_format(figures::Formats const& formats);
+std::string short_day_format(figures::Formats const& formats);
+std::string month_format(figures::Formats const& formats);
+// As text: "12 %"; "23/11/2026" of "2026-11-23".
+std::string written_percent(figures::Formats const& formats, std::int64_t percent);
+std::string written_day(figures::Formats const& formats, std::string_view day);
 
 using Values = std::vector<std::pair<std::string, std::string>>;
 

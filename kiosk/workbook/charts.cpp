@@ -97,8 +97,8 @@ lxw_chart* make_chart(Book& book, ChartPlan const& plan)
         chart_series_set_labels(series);
         chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
         chart_series_set_labels_font(series, &numbers);
-        chart_series_set_labels_num_format(series, plan.scale == Scale::shares ? share_format(book.labels().language)
-                                                                               : "#,##0");
+        auto const shares = share_format(book.labels().formats);
+        chart_series_set_labels_num_format(series, plan.scale == Scale::shares ? shares.c_str() : "#,##0");
     }
     set_title(chart, plan.title);
     set_axes(chart, plan);

@@ -1,7 +1,9 @@
 // How cells look: one table of styles.
+#include "base/utf8.h"
 #include "workbook/book.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace kiosk::workbook {
 
@@ -92,32 +94,91 @@ int upright(Look const& look)
     return look.rule == Rule::none && !of_card ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER;
 }
 
+struct Part {
+    std::string_view sample;
+    std::string text; // in its place
+};
+
+// A sample with its parts replaced, and what stands between them as `between` writes it.
+template <typename Between>
+std::string replaced(std::string_view sample, std::vector<Part> const& parts, Between between)
+{
+    std::string result, rest;
+    auto const end_rest = [&] {
+        if (!rest.empty()) result += between(rest);
+        rest.clear();
+    };
+    while (!sample.empty()) {
+        auto const part =
+            std::find_if(parts.begin(), parts.end(), [&](Part const& each) { return sample.starts_with(each.sample); });
+        if (part == parts.end()) {
+            rest += sample.front();
+            sample.remove_prefix(1);
+            continue;
+        }
+        end_rest();
+        result += part->text;
+        sample.remove_prefix(part->sample.size());
+    }
+    end_rest();
+    return result;
+}
+
+std::string as_it_is(std::string const& text) { return text; }
+
+// Strokes need no backslash before them in a format of days.
+std::string escaped(std::string const& text)
+{
+    std::string result;
+    for (auto const point : code_points(text)) {
+        if (point != U'/' && point != U'-') result += '\\';
+        append_utf8(result, point);
+    }
+    return result;
+}
+
+std::string day_in_numbers(std::string_view sample)
+{
+    return replaced(
+        sample, {{figures::kSampleYear, "yyyy"}, {figures::kSampleMonth, "mm"}, {figures::kSampleDay, "dd"}}, escaped);
+}
+
 } // namespace
 
-char const* day_format(std::string_view language)
+std::string short_day_format(figures::Formats const& formats) { return day_in_numbers(formats.short_day); }
+
+std::string day_format(figures::Formats const& formats)
 {
-    if (language == "fr") return "[$-40C]ddd dd/mm/yyyy";
-    if (language == "nl") return "[$-813]ddd dd-mm-yyyy";
-    if (language == "de") return "[$-407]ddd dd\\.mm\\.yyyy";
-    return "[$-809]ddd dd/mm/yyyy";
+    return fmt::format("[$-{:X}]ddd {}", formats.locale, day_in_numbers(formats.day));
 }
 
-char const* month_format(std::string_view language)
+std::string month_format(figures::Formats const& formats)
 {
-    if (language == "fr") return "[$-40C]mmm yyyy";
-    if (language == "nl") return "[$-813]mmm yyyy";
-    if (language == "de") return "[$-407]mmm yyyy";
-    return "[$-809]mmm yyyy";
+    bool const year_first = formats.day.starts_with(figures::kSampleYear);
+    return fmt::format("[$-{:X}]{}", formats.locale, year_first ? "yyyy mmm" : "mmm yyyy");
 }
 
-char const* share_format(std::string_view language)
+std::string share_format(figures::Formats const& formats)
 {
-    if (language == "fr") return "0\"\u202F\"%";
-    if (language == "de") return "0\"\u00A0\"%";
-    return "0%";
+    return replaced(formats.percent, {{figures::kSamplePercent, "0"}, {"%", "%"}},
+                    [](std::string const& text) { return fmt::format("\"{}\"", text); });
 }
 
-lxw_format* make_format(lxw_workbook* workbook, Style style, std::string_view language)
+std::string written_percent(figures::Formats const& formats, std::int64_t percent)
+{
+    return replaced(formats.percent, {{figures::kSamplePercent, std::to_string(percent)}}, as_it_is);
+}
+
+std::string written_day(figures::Formats const& formats, std::string_view day)
+{
+    return replaced(formats.day,
+                    {{figures::kSampleYear, std::string(day.substr(0, 4))},
+                     {figures::kSampleMonth, std::string(day.substr(5, 2))},
+                     {figures::kSampleDay, std::string(day.substr(8, 2))}},
+                    as_it_is);
+}
+
+lxw_format* make_format(lxw_workbook* workbook, Style style, figures::Formats const& formats)
 {
     auto const look = std::find_if(kLooks.begin(), kLooks.end(), [&](Look const& each) { return each.style == style; });
     auto* const format = workbook_add_format(workbook);
@@ -131,11 +192,11 @@ lxw_format* make_format(lxw_workbook* workbook, Style style, std::string_view la
     rule(format, look->rule);
     std::string_view const numbers = look->format;
     if (numbers == "share")
-        format_set_num_format(format, share_format(language));
+        format_set_num_format(format, share_format(formats).c_str());
     else if (numbers == "day")
-        format_set_num_format(format, day_format(language));
+        format_set_num_format(format, day_format(formats).c_str());
     else if (numbers == "month")
-        format_set_num_format(format, month_format(language));
+        format_set_num_format(format, month_format(formats).c_str());
     else if (!numbers.empty())
         format_set_num_format(format, look->format);
     // Away from what stands before it.

@@ -186,12 +186,6 @@ std::vector<Moment> moments(Book& book, figures::Account const& account, Unit un
     return list;
 }
 
-char const* short_day(std::string_view language)
-{
-    if (language == "de") return "dd\\.mm\\.";
-    return language == "nl" ? "dd-mm" : "dd/mm";
-}
-
 class TimeSheet {
 public:
     TimeSheet(Book& book, figures::Account const& account, Places& places)
@@ -262,7 +256,7 @@ private:
             places_.days_title =
                 book.say(told_.visits ? (unit == Unit::month ? "visits_by_month" : "visits_by_day") : "loop_codes");
             places_.days_format =
-                unit == Unit::month ? month_format(book.labels().language) : short_day(book.labels().language);
+                unit == Unit::month ? month_format(book.labels().formats) : short_day_format(book.labels().formats);
             places_.has_days = true;
             auto* const chart = make_chart(book, {Shape::columns, Scale::counts, places_.days_title, sheet_.name(),
                                                   range, 0, 1, places_.days_format});

@@ -76,15 +76,20 @@ void read_interface(Reading& reading)
 void read_staff(Reading& reading)
 {
     struct Part {
-        char const *folder, *prefix;
+        char const *folder, *prefix, *apart;
     };
     // The kiosk itself is one more subject of the same pages.
-    constexpr Part kParts[] = {{"staff/screen", "screen"}, {"staff/machine", "screen"}, {"staff/figures", "figures"}};
+    constexpr Part kParts[] = {
+        {"staff/screen", "screen", ""}, {"staff/machine", "screen", ""}, {"staff/figures", "figures", "format"}};
     for (auto const& part : kParts) {
         if (reading.files.list(part.folder).empty()) continue;
         auto const prefix = std::string(part.prefix) + ".";
-        for (auto const& [language, words] : reading.words(part.folder, {part.prefix, Readers::staff, true}))
+        auto trees = reading.words(part.folder, {part.prefix, Readers::staff, true, part.apart});
+        for (auto& [language, words] : trees) {
+            if (*part.apart)
+                read_formats(reading, language, std::filesystem::path(part.folder) / (language + ".toml"), words);
             flatten(words, prefix, reading, reading.pack.staff[language]);
+        }
         compare_keys(reading, part.folder, staff_keys(reading, part.folder));
     }
 }

@@ -19,6 +19,8 @@ struct WordsOf {
     // Of texts that screens ask for by key: each is held against the tables, and a faulty one is taken out rather than
     // replaced, since the Pack looks for another language's itself.
     bool by_key = false;
+    // A section at the top that holds no words, and is judged by who reads it.
+    std::string apart = {};
 };
 
 struct Reading {
@@ -111,6 +113,8 @@ void read_series(Reading& reading, std::filesystem::path const& relative, Series
 void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& quiz);
 void read_display(Reading& reading, std::filesystem::path const& relative, Display& display);
 void read_channels(Reading& reading, Reporting& reporting);
+// Takes [format] out of the workbook's words in a language (formats.cpp).
+void read_formats(Reading& reading, Language const& language, std::filesystem::path const& file, toml::Value& words);
 void read_reporting_words(Reading& reading, Reporting& reporting);
 // Keys of words that something asks for.
 using Keys = std::set<std::string, std::less<>>;

@@ -83,7 +83,13 @@ public:
         auto const& languages = reading_.pack.languages;
         for (auto const& language : languages) read(language);
         // Places of values stay as long as no tree moves.
-        for (auto& [language, tree] : trees_) gather(tree, of_.prefix, leaves_[language]);
+        for (auto& [language, tree] : trees_) {
+            gather(tree, of_.prefix, leaves_[language]);
+            if (of_.apart.empty()) continue;
+            auto const apart = of_.prefix + "." + of_.apart;
+            std::erase_if(leaves_[language],
+                          [&](Leaf const& leaf) { return leaf.key == apart || leaf.key.starts_with(apart + "."); });
+        }
         find_references();
         for (auto const& language : languages)
             for (auto& leaf : leaves_[language]) judge(language, leaf);

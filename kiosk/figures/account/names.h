@@ -1,5 +1,6 @@
 // What figures are called, for people. Plain functions that the caller sets; nothing here knows the content.
 #pragma once
+#include "figures/formats.h"
 #include "figures/measures.h"
 
 #include <cstdint>
@@ -15,6 +16,7 @@ namespace kiosk::figures {
 // set. naming/labels.h makes them from a pack.
 struct Labels {
     std::string language = "en";                            // of the staff, ISO 639-1
+    Formats formats;                                        // as this language writes numbers and days
     std::function<std::string(std::string_view key)> words; // the workbook's own words, by key "figures.<key>"
     // The same with its {count}, in the form that the language has for it: "1 day", "2 days".
     std::function<std::string(std::string_view key, std::int64_t count)> counted;
