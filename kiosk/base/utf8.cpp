@@ -1,6 +1,5 @@
 #include "base/utf8.h"
 
-#include <array>
 #include <utility>
 
 namespace kiosk {
@@ -95,43 +94,6 @@ std::size_t count_code_points(std::string_view text)
     std::size_t count = 0;
     for (std::size_t position = 0; position < text.size(); ++count) next_code_point(text, position);
     return count;
-}
-
-char32_t filing_letter(std::string_view name)
-{
-    if (name.empty()) return U'?';
-    std::size_t position = 0;
-    auto const code = next_code_point(name, position);
-    if (code >= U'a' && code <= U'z') return code - U'a' + U'A';
-    struct Filed {
-        std::u32string_view accented;
-        char32_t plain;
-    };
-    static constexpr std::array<Filed, 10> kFiled{{
-        {U"ÀÁÂÃÄÅĀĄàáâãäåāą", U'A'},
-        {U"ÇĆČçćč", U'C'},
-        {U"ÈÉÊËĒĘèéêëēę", U'E'},
-        {U"ÌÍÎÏĪìíîïī", U'I'},
-        {U"Łł", U'L'},
-        {U"ÑŃñń", U'N'},
-        {U"ÒÓÔÕÖØòóôõöø", U'O'},
-        {U"ŚŠśš", U'S'},
-        {U"ÙÚÛÜŪùúûüū", U'U'},
-        {U"ŹŻŽźżž", U'Z'},
-    }};
-    for (auto const& filed : kFiled)
-        if (filed.accented.find(code) != std::u32string_view::npos) return filed.plain;
-    return code;
-}
-
-std::u32string filed(std::string_view name)
-{
-    std::u32string letters;
-    for (std::size_t position = 0; position < name.size();) {
-        letters.push_back(filing_letter(name.substr(position)));
-        next_code_point(name, position);
-    }
-    return letters;
 }
 
 } // namespace kiosk

@@ -20,10 +20,4 @@ bool is_valid_utf8(std::string_view text);
 
 std::size_t count_code_points(std::string_view text);
 
-// The capital a name is filed under, accents taken off: "Österreich" -> 'O', "Éire" -> 'E', "Łódź" -> 'L'.
-// Latin letters only; anything else comes back as it is.
-char32_t filing_letter(std::string_view name);
-// The whole name so, for sorting: "Sénégal" -> "SENEGAL".
-std::u32string filed(std::string_view name);
-
 } // namespace kiosk

@@ -1,5 +1,5 @@
 #include "content/countries.h"
-#include "base/utf8.h"
+#include "content/filing.h"
 
 #include <algorithm>
 #include <array>
@@ -45,11 +45,12 @@ bool is_country(std::string_view code) { return std::find(codes().begin(), codes
 std::vector<Country> countries_in(std::string const& language)
 {
     std::vector<Country> countries;
+    Filing const filing(language);
     for (auto const& code : codes()) {
         auto name = name_of(code, language);
         if (name.empty() || name == code) name = name_of(code, "en");
-        auto const letter = filing_letter(name);
-        countries.push_back({code, std::move(name), letter});
+        auto letter = filing.letter(name);
+        countries.push_back({code, std::move(name), std::move(letter)});
     }
     Alphabet const alphabet(language);
     std::sort(countries.begin(), countries.end(),

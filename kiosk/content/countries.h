@@ -9,7 +9,7 @@ namespace kiosk::content {
 
 struct Country {
     std::string code, name;
-    char32_t letter = 0; // it is filed under
+    std::string letter; // it is filed under (filing.h)
 };
 
 bool is_country(std::string_view code);

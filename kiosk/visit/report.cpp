@@ -74,7 +74,7 @@ void ask_place(Turn& turn, Asking asking)
 {
     take_for_granted(turn);
     turn.state.report.asking = asking;
-    turn.state.report.letter = 0;
+    turn.state.report.letter.clear();
     turn.enter(Screen::report_where);
 }
 

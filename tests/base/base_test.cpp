@@ -30,15 +30,6 @@ TEST_CASE("bytes that are not UTF-8 become one mark each and never end a walk")
     CHECK(count_code_points("aé👁") == 3);
 }
 
-TEST_CASE("a name is filed under its letter, accents taken off")
-{
-    CHECK(filing_letter("Österreich") == U'O');
-    CHECK(filing_letter("Éire") == U'E');
-    CHECK(filing_letter("kenya") == U'K');
-    CHECK(filing_letter("Łódź") == U'L');
-    CHECK(filing_letter("") == U'?');
-}
-
 TEST_CASE("a mistyped word is answered with the nearest known one")
 {
     CHECK(suggest_word("langauge", {"language", "leave", "home"}) == "did you mean 'language'?");

@@ -186,7 +186,7 @@ private:
             add(AnswerDanger{}, AskPlace{}, AskPlace{Asking::where_one_lives}, ChooseChannel{"be-116000"});
         if (state_.screen == Screen::report_emergency) add(AskPlace{Asking::where_the_danger_is}, ReportAsWell{});
         if (state_.screen == Screen::report_where)
-            add(FilterPlaces{U'K'}, TurnList{1}, ChoosePlace{one_of(places, random_).id},
+            add(FilterPlaces{"K"}, TurnList{1}, ChoosePlace{one_of(places, random_).id},
                 ChoosePlace{one_of(places, random_).id});
         if (state_.screen == Screen::report_channel) add(ChooseChannel{one_of(pack_.reporting.channels, random_).id});
         bool const asks = state_.screen == Screen::report_danger || state_.screen == Screen::report_emergency ||

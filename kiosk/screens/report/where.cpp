@@ -1,7 +1,6 @@
 // Where did it happen, and where do you live: this country, what is no country, and "I don't know" first and large;
 // then every country of the world by ICU's names, in the order of the visitor's language, by first letter. None is
 // marked: whether a country has a service of its own is not the visitor's to know before he asks.
-#include "base/utf8.h"
 #include "screens/parts/parts.h"
 #include "screens/report/report.h"
 
@@ -21,13 +20,6 @@ struct Listed {
     std::string id, name;
 };
 
-std::string text_of(char32_t letter)
-{
-    std::string text;
-    append_utf8(text, letter);
-    return text;
-}
-
 // What stands above the list: this country; then, of where it happened, what is no country.
 std::vector<Listed> first_places(Frame const& frame, Asking asking)
 {
@@ -44,20 +36,20 @@ std::vector<Listed> first_places(Frame const& frame, Asking asking)
 }
 
 // Under which letter there are countries, in the language's order.
-std::vector<char32_t> letters_of(std::vector<Country> const& countries)
+std::vector<std::string> letters_of(std::vector<Country> const& countries)
 {
-    std::vector<char32_t> letters;
+    std::vector<std::string> letters;
     for (auto const& country : countries)
         if (std::find(letters.begin(), letters.end(), country.letter) == letters.end())
             letters.push_back(country.letter);
     return letters;
 }
 
-std::vector<Listed> listed_countries(std::vector<Country> const& countries, char32_t letter)
+std::vector<Listed> listed_countries(std::vector<Country> const& countries, std::string const& letter)
 {
     std::vector<Listed> listed;
     for (auto const& country : countries)
-        if (letter == 0 || letter == country.letter) listed.push_back({country.code, country.name});
+        if (letter.empty() || letter == country.letter) listed.push_back({country.code, country.name});
     return listed;
 }
 
@@ -81,11 +73,11 @@ float height_of(int count, int columns, float each, float gap)
 }
 
 // "All" first, a word, as wide as two of the letters that follow. Returns its height.
-float draw_letters(Frame& frame, Rect const& area, std::vector<char32_t> const& letters, char32_t chosen)
+float draw_letters(Frame& frame, Rect const& area, std::vector<std::string> const& letters, std::string const& chosen)
 {
     auto const& layout = frame.layout();
-    std::vector<std::pair<char32_t, std::string>> keys{{0, frame.words("report.where_all")}};
-    for (auto const letter : letters) keys.emplace_back(letter, text_of(letter));
+    std::vector<std::string> keys{""};
+    keys.insert(keys.end(), letters.begin(), letters.end());
     auto const side = layout.target();
     auto const gap = layout.gap();
     auto const count = static_cast<int>(keys.size()) + 1; // cells
@@ -95,8 +87,8 @@ float draw_letters(Frame& frame, Rect const& area, std::vector<char32_t> const& 
     auto const columns = (count + rows - 1) / rows;
     auto const width = std::floor((area.width + gap) / static_cast<float>(columns) - gap);
     int at = 0;
-    for (auto const& [letter, label] : keys) {
-        auto const cells = letter == 0 && columns > 1 ? 2 : 1;
+    for (auto const& letter : keys) {
+        auto const cells = letter.empty() && columns > 1 ? 2 : 1;
         Rect const rect{area.x + static_cast<float>(at % columns) * (width + gap),
                         area.y + static_cast<float>(at / columns) * (side + gap),
                         static_cast<float>(cells) * (width + gap) - gap, side};
@@ -104,7 +96,8 @@ float draw_letters(Frame& frame, Rect const& area, std::vector<char32_t> const& 
         bool const is_chosen = letter == chosen;
         auto const style = is_chosen ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet;
         if (ui::button(frame.canvas(), rect,
-                       {"report.letter." + (letter == 0 ? std::string("all") : label), label, "", "", "", style,
+                       {"report.letter." + (letter.empty() ? std::string("all") : letter),
+                        letter.empty() ? frame.words("report.where_all") : letter, "", "", "", style,
                         ui::TextStep::reading, is_chosen ? frame.words("speech.chosen") : ""}))
             frame.emit(visit::FilterPlaces{letter});
     }
@@ -192,9 +185,12 @@ void draw_report_where(Frame& frame, visit::State const& state)
     cut_top(area, height, layout.px(20));
     draw_first(frame, area, first_places(frame, asking));
     auto const& countries = frame.in_language(frame.pack().reporting.countries);
-    auto const letters = draw_letters(frame, area, letters_of(countries), state.report.letter);
-    cut_top(area, letters, layout.px(20));
-    auto const shown = listed_countries(countries, state.report.letter);
+    auto const letters = letters_of(countries);
+    // One of another language may be none of this.
+    bool const is_one = std::find(letters.begin(), letters.end(), state.report.letter) != letters.end();
+    auto const chosen = is_one ? state.report.letter : std::string();
+    cut_top(area, draw_letters(frame, area, letters, chosen), layout.px(20));
+    auto const shown = listed_countries(countries, chosen);
     auto const columns = columns_for(frame, area.width, layout.target(), shown);
     // Fewer than three rows of countries is no list: the page then scrolls.
     constexpr int kFewestRows = 3;

@@ -40,7 +40,7 @@ struct NextQuestion {};
 struct AnswerDanger {}; // a child is in danger now
 struct ReportAsWell {}; // back from the emergency number to the code
 struct FilterPlaces {
-    char32_t letter = 0;
+    std::string letter; // "": all
 };
 struct TurnList {
     int page = 0;

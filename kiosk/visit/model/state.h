@@ -65,7 +65,7 @@ struct Report {
     std::string place;   // id, or the code of a country that has no record
     std::string lives;   // the same; "": would rather not say
     std::string channel; // id
-    char32_t letter = 0; // places filed under it, 0 = all
+    std::string letter;  // places filed under it, "": all
     int list_page = 0;   // lists are paged when a panel is too small for them
     bool operator==(Report const&) const = default;
 };
