@@ -1,8 +1,8 @@
 #include "ui/text/bidi.h"
 
 #include <algorithm>
-#include <array>
 #include <fribidi.h>
+#include <unicode/uloc.h>
 
 namespace kiosk::ui {
 
@@ -29,12 +29,7 @@ void keep_numbers_whole(std::u32string_view text, std::vector<FriBidiCharType>& 
 
 } // namespace
 
-bool is_right_to_left(std::string_view language)
-{
-    static constexpr std::array<std::string_view, 8> kCodes{"ar", "ckb", "dv", "fa", "he", "ps", "ur", "yi"};
-    auto const base = language.substr(0, language.find('-'));
-    return std::find(kCodes.begin(), kCodes.end(), base) != kCodes.end();
-}
+bool is_right_to_left(std::string_view language) { return uloc_isRightToLeft(std::string(language).c_str()) != 0; }
 
 Levels bidi_levels(std::u32string_view paragraph, std::string_view language)
 {
