@@ -1,4 +1,4 @@
-// Every text of the interface, as visitors' screens ask for it: one line a key. Whoever needs a new text adds its line
+// Every text of the interface, as visitors' screens ask for it (those of "safe" as the build does): one line a key. Whoever needs a new text adds its line
 // here, and the words to content/interface/<language>.toml; until both are there the check says what is missing.
 // Keys that are made from content are demanded beside these: attract.<id> and attract.<id>_sub of each slide of the
 // loop, language_name.<code> of each language that a channel or this edition speaks.
@@ -152,6 +152,10 @@ constexpr WordKey kInterfaceKeys[]{
     {"still_there.title", "", ""},
     {"still_there.text", "seconds", "seconds"},
     {"neutral.title", "", ""},
+    {"safe.title", "", ""},
+    {"safe.danger", "", ""},
+    {"safe.report", "", ""},
+    {"safe.untried", "", ""},
     {"speech.chosen", "", ""},
     {"speech.not_chosen", "", ""},
 };

@@ -1,6 +1,6 @@
 // What this screen records, made from the table of measures; and the two screens outside a visit: the neutral one,
 // which "leave" brings at once, and the safe page, which needs no content at all.
-#include "content/safe_words.h"
+#include "content/safe/safe_words.h"
 #include "figures/measures.h"
 #include "screens/parts/parts.h"
 #include "screens/visitor/visitor.h"
@@ -85,11 +85,12 @@ void draw_safe(Frame& frame, visit::State const&)
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
     auto const area = frame.content();
-    auto const languages = static_cast<int>(content::kSafeWords.size());
+    auto const all = content::safe_words();
+    auto const languages = static_cast<int>(all.size());
     auto const columns = layout.portrait() || layout.low() ? 1 : 2;
     auto const rows = (languages + columns - 1) / columns;
     for (int i = 0; i < languages; ++i) {
-        auto const& words = content::kSafeWords[static_cast<std::size_t>(i)];
+        auto const& words = all[static_cast<std::size_t>(i)];
         canvas.set_language(std::string(words.language));
         auto rect = cell(cell_down(area, i / columns, rows, layout.gap()), i % columns, columns, layout.gap());
         ui::plate(canvas, rect);
