@@ -56,7 +56,7 @@ std::map<std::string, Names> const kOnlyIn{
     {"zlib", {"workbook", "ui/pictures"}},
     {"seccomp", {"picture"}},
     {"systemd", {"platform"}},
-    {"CLI", {"system", "program"}},
+    {"CLI", {"system", "program/setup"}},
 };
 
 // Sources and headers of a folder, without those below it.

@@ -1,8 +1,8 @@
 // Which content a start shows, and when a trial is over.
 #include "files/files.h"
 #include "lock/recovery.h"
-#include "program/content_choice.h"
-#include "program/house.h"
+#include "program/setup/content_choice.h"
+#include "program/setup/setup.h"
 #include "services/content_trial.h"
 #include "support/figures.h"
 #include "support/kiosk.h"
@@ -187,11 +187,11 @@ TEST_CASE_FIXTURE(Kept, "the machine log is told what a start left")
 namespace {
 
 // What staff without a PIN are told who put this stick in.
-staff::RecoveryFault found_by(program::House const& house)
+staff::RecoveryFault found_by(program::Setup const& setup)
 {
     ManualClock clock;
-    services::Writer writer(house.writer_options(), clock);
-    auto const service = house.staff_service({writer, clock, {}, Waiting::at_once, {}, nullptr});
+    services::Writer writer(setup.writer_options(), clock);
+    auto const service = setup.make_staff_service({writer, clock, {}, Waiting::at_once, {}, {}, nullptr});
     REQUIRE(service);
     service->run(staff::FindRecovery{}, 1);
     for (auto const& told : service->take_replies())
@@ -213,11 +213,11 @@ TEST_CASE_FIXTURE(Kept,
         auto const text = lock::make_recovery("lobby", key, test_key(key));
         REQUIRE(write_file_atomically(folder / "stick" / lock::kRecoveryFile, text).ok());
     };
-    auto const house = program::open_house(given);
-    REQUIRE(house.ok());
-    CHECK(house.value().shelf->keys() == key_list(2, {9, 2}));
+    auto const setup = program::load_setup(given);
+    REQUIRE(setup.ok());
+    CHECK(setup.value().shelf->keys() == key_list(2, {9, 2}));
     put_in(9); // of the list that came by stick
-    CHECK(found_by(house.value()) == staff::RecoveryFault::not_signed);
+    CHECK(found_by(setup.value()) == staff::RecoveryFault::not_signed);
     put_in(1);
-    CHECK(found_by(house.value()) == staff::RecoveryFault::none);
+    CHECK(found_by(setup.value()) == staff::RecoveryFault::none);
 }

@@ -2,7 +2,7 @@
 #include "crypto/age_keys.h"
 #include "files/files.h"
 #include "health/health.h"
-#include "program/doctor_machine.h"
+#include "program/doctor/doctor_machine.h"
 #include "support/kiosk.h"
 #include "updates/packs.h"
 

@@ -1,5 +1,5 @@
 #include "files/files.h"
-#include "program/doctor_facts.h"
+#include "program/doctor/doctor_facts.h"
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>

@@ -1,7 +1,7 @@
 // Looking at a kiosk (kiosk --check, the staff's card) leaves every byte and every time of its folder as it was.
 #include "files/files.h"
 #include "lock/pin_file.h"
-#include "program/doctor_facts.h"
+#include "program/doctor/doctor_facts.h"
 #include "store/store.h"
 #include "support/fingerprint.h"
 #include "support/kiosk.h"
@@ -47,9 +47,9 @@ struct Looked : Station {
 
     health::HealthFacts look() const
     {
-        auto const house = program::open_house(given, program::Reading::look);
-        REQUIRE(house.ok());
-        return program::facts_of(house.value(), ManualClock());
+        auto const setup = program::load_setup(given, program::Reading::look);
+        REQUIRE(setup.ok());
+        return program::facts_of(setup.value(), ManualClock());
     }
 
     program::Options given;
@@ -99,8 +99,8 @@ TEST_CASE("looking where there is nothing makes nothing")
     given.config.content = sources() / "content";
     given.config.data = folder / "none";
     given.config.assets = std::filesystem::path(KIOSK_ASSETS);
-    auto const house = program::open_house(given, program::Reading::look);
-    REQUIRE(house.ok());
-    CHECK(program::facts_of(house.value(), ManualClock()).disk->state == health::Folder::missing);
+    auto const setup = program::load_setup(given, program::Reading::look);
+    REQUIRE(setup.ok());
+    CHECK(program::facts_of(setup.value(), ManualClock()).disk->state == health::Folder::missing);
     CHECK_FALSE(std::filesystem::exists(folder / "none"));
 }

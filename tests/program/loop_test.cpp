@@ -4,6 +4,7 @@
 #include "services/staff_services.h"
 #include "show/display_show.h"
 #include "support/cheap_hash.h"
+#include "support/clocked_windows.h"
 #include "support/figures.h"
 #include "support/staffed.h"
 
@@ -20,22 +21,6 @@ using namespace test;
 
 namespace {
 
-// On no screen, and all that is presented is counted.
-class LoopWindow final : public platform::Window {
-public:
-    Size size() const override { return nowhere_->size(); }
-    ui::Textures& textures() override { return nowhere_->textures(); }
-    void present(ImDrawData const& data) override { nowhere_->present(data); }
-    Result<ui::Image> picture() override { return nowhere_->picture(); }
-    long presented() const override { return nowhere_->presented(); }
-    std::string describe() const override { return "nowhere"; }
-    platform::WindowFacts facts() const override { return {}; }
-    std::optional<float> diagonal_inches() const override { return std::nullopt; }
-
-private:
-    std::unique_ptr<platform::Display> nowhere_ = platform::make_nowhere(1920, 1080);
-};
-
 // How the loop sleeps: as long as it may, or a moment, whatever it may.
 enum class Sleeping { as_it_may, a_moment };
 constexpr Duration kMoment = 100ms;
@@ -45,42 +30,14 @@ struct LoopInput {
     std::function<void(platform::Incoming&)> happens;
 };
 
-class LoopWindows final : public platform::Windows {
+class LoopWindows final : public ClockedWindows {
 public:
     LoopWindows(ManualClock& clock, std::vector<std::unique_ptr<Show>> const& shows, Sleeping sleeping)
-        : clock_(clock),
+        : ClockedWindows(clock),
           shows_(shows),
           sleeping_(sleeping)
     {
     }
-    std::size_t count() const override { return 1; }
-    int missing_screens() const override { return 0; }
-    bool more_screens() const override { return false; }
-    platform::Window& at(std::size_t index) override { return windows_.at(index); }
-    std::vector<platform::Incoming> wait(Milliseconds longest) override
-    {
-        look();
-        if (clock_.now() - start_ > 24min) ++turns;
-        if (clock_.now() - flushed_ >= 30s) {
-            flushed_ = clock_.now();
-            each_half_minute();
-        }
-        std::vector<platform::Incoming> incoming(shows_.size());
-        // A frame takes its time, so that what moves comes to an end.
-        auto sleep = std::max<Duration>(longest, 1ms);
-        if (sleeping_ == Sleeping::a_moment) sleep = std::min(sleep, kMoment);
-        auto const next = next_input_ < inputs.size() ? start_ + inputs[next_input_].at : start_ + until;
-        clock_.advance(std::max<Duration>(0ms, std::min(sleep, next - clock_.now())));
-        if (clock_.now() < next) return incoming;
-        if (next_input_ < inputs.size())
-            inputs[next_input_++].happens(incoming.front());
-        else
-            incoming.front().stop = true;
-        return incoming;
-    }
-    void wake() override {}
-    int touch_devices() const override { return devices; }
-    bool renderer_lost() const override { return false; }
     void switch_screens(platform::ScreenState state) override
     {
         tell(state == platform::ScreenState::off ? "screens off" : "screens on");
@@ -90,12 +47,35 @@ public:
 
     std::vector<LoopInput> inputs; // by time
     Duration until = 10s;
-    int devices = 1;
     std::function<void()> each_half_minute;
     long turns = 0; // after the day's 24th minute
     std::vector<std::pair<Duration, std::string>> told;
 
 private:
+    std::size_t shown() const override { return shows_.size(); }
+    void before_wait() override
+    {
+        look();
+        if (clock_.now() - start_ > 24min) ++turns;
+        if (clock_.now() - flushed_ < 30s) return;
+        flushed_ = clock_.now();
+        each_half_minute();
+    }
+    Duration shortened(Duration sleep) const override
+    {
+        return sleeping_ == Sleeping::a_moment ? std::min(sleep, kMoment) : sleep;
+    }
+    Instant next_event() const override
+    {
+        return next_input_ < inputs.size() ? start_ + inputs[next_input_].at : start_ + until;
+    }
+    void happen(platform::Incoming& incoming) override
+    {
+        if (next_input_ < inputs.size())
+            inputs[next_input_++].happens(incoming);
+        else
+            incoming.stop = true;
+    }
     // What the shows are now, where it is not what they were.
     void look()
     {
@@ -125,12 +105,10 @@ private:
         if (!fresh) tell(name + ": " + value);
     }
 
-    ManualClock& clock_;
     std::vector<std::unique_ptr<Show>> const& shows_;
     Sleeping sleeping_;
     Instant start_ = clock_.now(), flushed_ = start_;
     std::size_t next_input_ = 0;
-    std::array<LoopWindow, 2> windows_;
     std::map<std::string, std::string> seen_;
 };
 

@@ -3,7 +3,7 @@
 // display, and then the running loop with its touches and waits (rehearsal.h). What breaks it there, or keeps it from
 // coming to rest, is refused here. The few pictures it leaves are what staff are shown.
 #pragma once
-#include "program/options.h"
+#include "program/setup/options.h"
 #include "updates/staging.h"
 
 namespace kiosk::program {

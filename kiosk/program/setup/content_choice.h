@@ -3,7 +3,7 @@
 #pragma once
 #include "base/clock.h"
 #include "content/read/read.h"
-#include "program/options.h"
+#include "program/setup/options.h"
 #include "services/writer.h"
 #include "updates/updates.h"
 

@@ -1,4 +1,4 @@
-#include "program/doctor_machine.h"
+#include "program/doctor/doctor_machine.h"
 #include "base/bounds.h"
 #include "crypto/key_text.h"
 #include "files/files.h"

@@ -1,4 +1,4 @@
-#include "program/doctor_facts.h"
+#include "program/doctor/doctor_facts.h"
 #include "base/geometry.h"
 #include "figures/days.h"
 #include "files/files.h"
@@ -160,9 +160,9 @@ health::DatabaseFacts database_facts(std::filesystem::path const& folder, std::s
     return facts;
 }
 
-health::ContentFacts content_facts(House const& house, std::string const& today)
+health::ContentFacts content_facts(Setup const& setup, std::string const& today)
 {
-    auto const& config = house.options.config;
+    auto const& config = setup.options.config;
     ui::FontLetters letters;
     auto const judged = updates::judge_content(
         config.content, {{config.assets / "pictures"}, today, [&](char32_t letter) { return letters.has(letter); }});
@@ -192,9 +192,9 @@ health::PlaceFacts place_facts(settings::Config const& config)
     return {standing, config.fair.name, config.fair.from, config.fair.to};
 }
 
-health::HealthFacts facts_of(House const& house, Clock const& clock)
+health::HealthFacts facts_of(Setup const& setup, Clock const& clock)
 {
-    auto const& config = house.options.config;
+    auto const& config = setup.options.config;
     auto const today = config.zone.day(clock.wall());
     health::HealthFacts facts;
     facts.kiosk = config.name;
@@ -206,10 +206,10 @@ health::HealthFacts facts_of(House const& house, Clock const& clock)
     health::ClockFacts time{clock.wall(), {kReleased, {}}};
     facts.database = database_facts(config.data, today, time.bounds.highest_seen);
     facts.clock = time;
-    facts.content = content_facts(house, today);
+    facts.content = content_facts(setup, today);
     facts.config_problems.emplace();
-    for (auto const& problem : house.config_problems) facts.config_problems->push_back(problem.line());
-    switch (house.options.config_stands) {
+    for (auto const& problem : setup.config_problems) facts.config_problems->push_back(problem.line());
+    switch (setup.options.config_stands) {
     case settings::ConfigStands::itself: break;
     case settings::ConfigStands::kept: facts.config_in_force = health::ConfigInForce::kept; break;
     case settings::ConfigStands::partly: facts.config_in_force = health::ConfigInForce::partly; break;
@@ -219,7 +219,7 @@ health::HealthFacts facts_of(House const& house, Clock const& clock)
     std::error_code ignored;
     if (!std::filesystem::exists(services::picture_program(), ignored))
         facts.missing_programs->push_back("kiosk-picture");
-    if (house.shelf) facts.content->expired = expired_day(*house.shelf, time, config.zone);
+    if (setup.shelf) facts.content->expired = expired_day(*setup.shelf, time, config.zone);
     return facts;
 }
 

@@ -5,7 +5,7 @@
 #pragma once
 #include "health/health.h"
 #include "platform/window.h"
-#include "program/house.h"
+#include "program/setup/setup.h"
 
 namespace kiosk::program {
 
@@ -23,11 +23,11 @@ health::DiskFacts disk_facts(std::filesystem::path const& folder, bool waits_for
 // Opens the database to read; its highest time, its soundness, and how often the kiosk crashed.
 health::DatabaseFacts database_facts(std::filesystem::path const& folder, std::string const& today,
                                      WallTime& highest_seen);
-health::ContentFacts content_facts(House const& house, std::string const& today);
+health::ContentFacts content_facts(Setup const& setup, std::string const& today);
 
 health::PlaceFacts place_facts(settings::Config const& config);
 
 // All that can be known without a display.
-health::HealthFacts facts_of(House const& house, Clock const& clock);
+health::HealthFacts facts_of(Setup const& setup, Clock const& clock);
 
 } // namespace kiosk::program

@@ -1,4 +1,4 @@
-#include "program/probe.h"
+#include "program/setup/probe.h"
 #include "content/read/read.h"
 #include "files/files.h"
 #include "platform/display.h"

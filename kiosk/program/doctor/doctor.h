@@ -1,7 +1,7 @@
 // The doctor: `kiosk --check` looks at everything the kiosk needs on this machine and says of each, in words, whether
 // it is green, amber or red, and what to do. Changes nothing. Owner: run.
 #pragma once
-#include "program/options.h"
+#include "program/setup/options.h"
 
 namespace kiosk::program {
 

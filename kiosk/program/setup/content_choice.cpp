@@ -1,6 +1,6 @@
-#include "program/content_choice.h"
+#include "program/setup/content_choice.h"
 #include "figures/bucket.h"
-#include "program/probe.h"
+#include "program/setup/probe.h"
 #include "system/say.h"
 #include "system/version.h"
 #include "ui/text/letters.h"

@@ -1,7 +1,7 @@
-#include "program/doctor.h"
-#include "program/doctor_facts.h"
-#include "program/doctor_machine.h"
-#include "program/run.h"
+#include "program/doctor/doctor.h"
+#include "program/doctor/doctor_facts.h"
+#include "program/doctor/doctor_machine.h"
+#include "program/setup/windows.h"
 #include "system/exit_code.h"
 #include "system/say.h"
 
@@ -50,15 +50,15 @@ void look_at_display(Options const& options, health::HealthFacts& facts)
 
 int check_health(Options const& options)
 {
-    auto const house = open_house(options, Reading::look);
-    if (!house) {
-        fault(house.error().line());
+    auto const setup = load_setup(options, Reading::look);
+    if (!setup) {
+        fault(setup.error().line());
         return static_cast<int>(health::Light::red);
     }
-    auto facts = facts_of(house.value(), SystemClock());
+    auto facts = facts_of(setup.value(), SystemClock());
     look_at_display(options, facts);
     updates::KeyList believed;
-    if (house.value().shelf) believed = house.value().shelf->keys();
+    if (setup.value().shelf) believed = setup.value().shelf->keys();
     facts.sources = source_facts(options, believed);
     facts.boot = boot_facts();
     auto const lines = health::judge(facts);

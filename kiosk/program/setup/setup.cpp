@@ -1,7 +1,6 @@
-#include "program/house.h"
+#include "program/setup/setup.h"
 #include "naming/content_words.h"
 #include "package/export.h"
-#include "program/machine_health.h"
 #include "services/picture_process.h"
 #include "store/data_folder.h"
 #include "system/escaped.h"
@@ -13,7 +12,7 @@
 
 namespace kiosk::program {
 
-services::WriterOptions House::writer_options() const
+services::WriterOptions Setup::writer_options() const
 {
     bool const at_fair = options.config.setting == settings::Setting::fair;
     services::WriterOptions writer;
@@ -43,7 +42,7 @@ services::WriterOptions House::writer_options() const
     return writer;
 }
 
-ui::StageOptions House::stage(ui::Decode decode, std::function<void()> ready) const
+ui::StageOptions Setup::stage(ui::Decode decode, std::function<void()> ready) const
 {
     return {ui::Fonts::debian_folders(),
             {options.config.content / "pictures", options.config.assets / "pictures", options.config.data / "packs"},
@@ -52,9 +51,9 @@ ui::StageOptions House::stage(ui::Decode decode, std::function<void()> ready) co
             services::foreign_pictures(options.config.content)};
 }
 
-std::unique_ptr<show::Show> House::kiosk(platform::Display& display, float inches, Clock const& clock,
-                                         show::CountSink& sink, std::uint64_t seed, ui::Decode decode,
-                                         std::function<void()> ready, show::StaffService* staff)
+std::unique_ptr<show::Show> Setup::make_kiosk(platform::Display& display, float inches, Clock const& clock,
+                                              show::CountSink& sink, std::uint64_t seed, ui::Decode decode,
+                                              std::function<void()> ready, show::StaffService* staff)
 {
     auto const pad = options.config.staff.shuffle ? visit::PadOrder::shuffled : visit::PadOrder::usual;
     show::AppParts const parts{
@@ -62,7 +61,7 @@ std::unique_ptr<show::Show> House::kiosk(platform::Display& display, float inche
     return std::make_unique<show::App>(parts, stage(decode, std::move(ready)), problems);
 }
 
-std::unique_ptr<show::StaffService> House::staff_service(ServiceParts const& parts) const
+std::unique_ptr<show::StaffService> Setup::make_staff_service(ServiceParts const& parts) const
 {
     auto const& config = options.config;
     // With no PIN and nobody who could sign a recovery stick there is nothing to type, and no way in.
@@ -81,24 +80,22 @@ std::unique_ptr<show::StaffService> House::staff_service(ServiceParts const& par
     service.settings = settings;
     service.zone = config.zone;
     service.window = parts.window;
-    service.health = [this, &writer = parts.writer, &clock = parts.clock](health::HealthFacts const& window) {
-        return machine_health(*this, writer, clock, window);
-    };
+    service.health = parts.health;
     service.content = parts.content;
     return std::make_unique<services::StaffServices>(std::move(service), pack, parts.writer, parts.clock,
                                                      parts.replied);
 }
 
-std::unique_ptr<show::Show> House::display(platform::Display& display, float inches, Clock const& clock,
-                                           show::CountSink& sink, services::Writer const& writer, std::uint64_t seed,
-                                           ui::Decode decode, std::function<void()> ready)
+std::unique_ptr<show::Show> Setup::make_display(platform::Display& display, float inches, Clock const& clock,
+                                                show::CountSink& sink, services::Writer const& writer,
+                                                std::uint64_t seed, ui::Decode decode, std::function<void()> ready)
 {
     if (pack.display.slides.empty()) {
         problems.push_back({Severity::warning,
                             {(options.config.content / "kiosk.toml").string()},
                             "this content has nothing for the display; its attract loop is shown",
                             "name a folder of content/display as display = \"fair\""});
-        return kiosk(display, inches, clock, sink, seed, decode, std::move(ready));
+        return make_kiosk(display, inches, clock, sink, seed, decode, std::move(ready));
     }
     auto const figures = [&writer] {
         auto const today = writer.status().today;
@@ -154,37 +151,37 @@ void adapt(content::Pack& pack, settings::Config const& config, staff::Settings 
     put(pack.timings.warning, config.idle.warning);
 }
 
-House read_house(Options const& options, Reading reading)
+Setup read_house(Options const& options, Reading reading)
 {
-    House house;
-    house.options = options;
+    Setup setup;
+    setup.options = options;
     auto chosen = choose_content(options, reading);
-    house.options.config.content = chosen.folder;
-    house.shelf = std::move(chosen.shelf);
-    house.content_start = std::move(chosen.start);
+    setup.options.config.content = chosen.folder;
+    setup.shelf = std::move(chosen.shelf);
+    setup.content_start = std::move(chosen.start);
     auto& read = chosen.read;
-    house.pack = std::move(read.pack);
-    house.config_problems = house.options.problems;
-    auto const& config = house.options.config;
-    house.settings.languages = config.languages;
-    auto const faults = settings::read_settings(config.data / settings::kSettingsFile, house.settings);
-    adapt(house.pack, config, house.settings, house.config_problems);
-    if (house.settings.hours != staff::HoursRule::file)
-        house.options.config.hours = hours_of(house.settings, house.options.config.hours);
-    house.settings.languages = house.pack.languages;
-    house.themes =
-        settings::read_themes(config.assets / "themes", config.theme, config.dayparts, house.config_problems);
-    for (auto const& found : {house.config_problems, read.problems, faults})
-        house.problems.insert(house.problems.end(), found.begin(), found.end());
-    if (!house.pack.usable())
-        log(LogLevel::fault, house.options.config.content.string() +
+    setup.pack = std::move(read.pack);
+    setup.config_problems = setup.options.problems;
+    auto const& config = setup.options.config;
+    setup.settings.languages = config.languages;
+    auto const faults = settings::read_settings(config.data / settings::kSettingsFile, setup.settings);
+    adapt(setup.pack, config, setup.settings, setup.config_problems);
+    if (setup.settings.hours != staff::HoursRule::file)
+        setup.options.config.hours = hours_of(setup.settings, setup.options.config.hours);
+    setup.settings.languages = setup.pack.languages;
+    setup.themes =
+        settings::read_themes(config.assets / "themes", config.theme, config.dayparts, setup.config_problems);
+    for (auto const& found : {setup.config_problems, read.problems, faults})
+        setup.problems.insert(setup.problems.end(), found.begin(), found.end());
+    if (!setup.pack.usable())
+        log(LogLevel::fault, setup.options.config.content.string() +
                                  ": there is nothing to show; the safe page stands in (run kiosk-content check)");
-    return house;
+    return setup;
 }
 
 } // namespace
 
-void House::keep_config() const
+void Setup::keep_config() const
 {
     auto const& config = options.config;
     if (options.config_file.empty() || options.config_stands != settings::ConfigStands::itself) return;
@@ -194,7 +191,7 @@ void House::keep_config() const
     settings::keep_config(options.config_file, config.data);
 }
 
-Result<House> open_house(Options const& options, Reading reading)
+Result<Setup> load_setup(Options const& options, Reading reading)
 {
     try {
         return read_house(options, reading);

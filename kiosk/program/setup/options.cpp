@@ -1,6 +1,6 @@
-#include "program/options.h"
+#include "program/setup/options.h"
 #include "base/bounds.h"
-#include "program/hash_pin.h"
+#include "program/setup/hash_pin.h"
 #include "system/command_line.h"
 #include "system/exit_code.h"
 #include "system/installed.h"

@@ -1,7 +1,7 @@
 // How the running kiosk is, for the staff's card: the doctor's facts, with those of its own window, judged and put into
 // rows for the screen and a line for the code. Owner: run.
 #pragma once
-#include "program/doctor_facts.h"
+#include "program/doctor/doctor_facts.h"
 
 namespace kiosk::program {
 
@@ -9,7 +9,7 @@ namespace kiosk::program {
 health::HealthFacts window_facts(platform::Windows& windows, show::Show const& show, settings::Config const& config);
 
 // All facts, judged; reads the disk, the content and the database: on a worker.
-services::MachineHealth machine_health(House const& house, services::Writer const& writer, Clock const& clock,
+services::MachineHealth machine_health(Setup const& setup, services::Writer const& writer, Clock const& clock,
                                        health::HealthFacts const& window);
 
 } // namespace kiosk::program

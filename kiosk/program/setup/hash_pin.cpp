@@ -1,4 +1,4 @@
-#include "program/hash_pin.h"
+#include "program/setup/hash_pin.h"
 #include "lock/pin.h"
 #include "system/exit_code.h"
 #include "system/say.h"

@@ -2,7 +2,7 @@
 // out. By looking only. Owner: whoever asked. What they mean is judged in staff/health_machine.
 #pragma once
 #include "health/machine.h"
-#include "program/options.h"
+#include "program/setup/options.h"
 #include "updates/signature.h"
 
 namespace kiosk::program {

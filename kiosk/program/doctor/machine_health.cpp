@@ -1,4 +1,4 @@
-#include "program/machine_health.h"
+#include "program/doctor/machine_health.h"
 
 #include <utility>
 
@@ -17,10 +17,10 @@ health::HealthFacts window_facts(platform::Windows& windows, show::Show const& s
     return facts;
 }
 
-services::MachineHealth machine_health(House const& house, services::Writer const& writer, Clock const& clock,
+services::MachineHealth machine_health(Setup const& setup, services::Writer const& writer, Clock const& clock,
                                        health::HealthFacts const& window)
 {
-    auto facts = facts_of(house, clock);
+    auto facts = facts_of(setup, clock);
     facts.display = window.display;
     facts.panel = window.panel;
     facts.touch = window.touch;

@@ -1,0 +1,54 @@
+// Application: the kiosk as it runs on its windows: the writer, content on trial, the staff's services and one show a
+// screen, made from a Setup and put together round the loop. Owner: run, or a test that lends windows and a clock of
+// its own. Borrows the setup, the windows, the clock and the signals. Drawing thread only.
+#pragma once
+#include "program/loop.h"
+#include "program/setup/setup.h"
+#include "program/writer_sink.h"
+#include "services/content_trial.h"
+#include "services/stick_content.h"
+
+namespace kiosk::program {
+
+struct ApplicationParts {
+    platform::Windows& windows;
+    Clock const& clock;
+    platform::StopSignals const& signals;
+    std::uint64_t seed = 1;
+    std::function<void()> wake;           // called on other threads when something is there for the loop
+    Waiting waiting = Waiting::on_worker; // for what staff ask for
+    ui::Decode decode = ui::Decode::on_worker;
+};
+
+class Application {
+public:
+    Application(Setup& setup, ApplicationParts parts);
+    Application(Application const&) = delete;
+    Application& operator=(Application const&) = delete;
+
+    // Until it ends. What was counted is stored then, and visits have ended.
+    LoopEnd run(platform::ServiceNotify service);
+
+    std::size_t shows() const { return shows_.size(); }
+    show::Show const& show(std::size_t index) const { return *shows_.at(index); }
+    services::Writer& writer() { return writer_; }
+    show::FrameTimes const& times() const { return times_; }
+
+private:
+    void add_shows();
+    std::unique_ptr<show::StaffService> make_staff_service();
+
+    Setup& setup_;
+    ApplicationParts parts_;
+    services::Writer writer_;
+    WriterSink sink_;
+    services::ContentTrial trial_;
+    Trace trace_;
+    show::FrameTimes times_;
+    std::unique_ptr<updates::PackUpdates> updates_;
+    std::unique_ptr<services::StickContent> stick_content_;
+    std::unique_ptr<show::StaffService> staff_;
+    std::vector<std::unique_ptr<show::Show>> shows_; // last: they use what stands above, and their windows
+};
+
+} // namespace kiosk::program
