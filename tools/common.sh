@@ -6,16 +6,24 @@ cd "$root"
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
 
-# need_packages run|test [--no-install]: the Debian packages that are missing are named and installed.
-need_packages() {
-  local missing=() package kind of release
+# packages_of run|test: the names in tools/packages that this release needs, one a line.
+packages_of() {
+  local package kind of release
   release=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
   while read -r package kind of; do
     [[ $package == \#* || -z $package ]] && continue
     [[ $1 == run && ${kind:-} == test ]] && continue
     [[ -n $of && $of != "$release" ]] && continue
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+    printf '%s\n' "$package"
   done < tools/packages
+}
+
+# need_packages run|test [--no-install]: the Debian packages that are missing are named and installed.
+need_packages() {
+  local missing=() package
+  while read -r package; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+  done < <(packages_of "$1")
   ((${#missing[@]})) || return 0
   say "Missing packages: ${missing[*]}"
   [[ ${2:-} == --no-install ]] && fail "Install them, or leave out --no-install: apt-get install ${missing[*]}"
