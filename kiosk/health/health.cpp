@@ -293,6 +293,20 @@ HealthLine judge_programs(std::vector<std::string> const& missing)
                 {{"names", listed(missing)}});
 }
 
+HealthLine judge_notices(NoticesFacts const& notices)
+{
+    if (notices.listed == 0)
+        return line("notices.missing", Light::amber,
+                    fmt::format("{} is missing, or lists nothing: the terms of libraries and fonts; install the kiosk "
+                                "again",
+                                notices.file),
+                    {{"file", notices.file}});
+    auto const count = std::to_string(notices.listed);
+    return line("notices.ok", Light::green,
+                fmt::format("{} libraries and fonts, their terms are in {}", count, notices.file),
+                {{"count", count}, {"file", notices.file}});
+}
+
 HealthLine judge_pin(bool set)
 {
     if (set) return line("pin.ok", Light::green, "a PIN for staff is set");
@@ -324,6 +338,7 @@ std::vector<HealthLine> judge(HealthFacts const& facts)
     if (facts.writer_fault) lines.push_back(judge_figures(*facts.writer_fault));
     if (facts.config_problems) lines.push_back(judge_config(*facts.config_problems, facts.config_in_force));
     if (facts.missing_programs) lines.push_back(judge_programs(*facts.missing_programs));
+    if (facts.notices) lines.push_back(judge_notices(*facts.notices));
     if (facts.staff_pin) lines.push_back(judge_pin(*facts.staff_pin));
     auto const add = [&](std::vector<HealthLine> const& more) { lines.insert(lines.end(), more.begin(), more.end()); };
     if (facts.sources) add(judge_sources(*facts.sources));

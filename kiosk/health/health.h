@@ -87,6 +87,12 @@ struct DatabaseFacts {
     std::string kiosk;     // the name that its figures are under
 };
 
+// The list of libraries and fonts that an installed kiosk uses, with the terms of each (tools/notices).
+struct NoticesFacts {
+    std::string file; // where it belongs
+    int listed = 0;   // libraries and fonts; 0: the file is missing, or is no such list
+};
+
 // What nobody has looked at is left out, and is not judged.
 struct HealthFacts {
     std::string kiosk;               // its name; "" where the configuration does not say it in a way that can be used
@@ -105,6 +111,7 @@ struct HealthFacts {
     std::optional<std::vector<std::string>> config_problems; // lines
     ConfigInForce config_in_force = ConfigInForce::as_written;
     std::optional<std::vector<std::string>> missing_programs; // helpers that should lie beside the kiosk
+    std::optional<NoticesFacts> notices;                      // none of a kiosk that runs where it was built
     std::optional<bool> staff_pin;                            // whether one is set
     std::optional<BootFacts> boot;
     std::optional<SourceFacts> sources;

@@ -8,6 +8,14 @@ std::filesystem::path program_folder()
     return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
 }
 
+std::optional<std::filesystem::path> installed_below()
+{
+    auto const folder = program_folder().parent_path();
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(folder / "share/kiosk", ignored)) return std::nullopt;
+    return folder;
+}
+
 std::filesystem::path shared_folder(std::string const& name, std::filesystem::path const& otherwise)
 {
     auto const installed = program_folder().parent_path() / "share/kiosk" / name;

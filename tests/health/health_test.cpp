@@ -28,6 +28,7 @@ HealthFacts good()
     facts.writer_fault.emplace();
     facts.config_problems.emplace();
     facts.missing_programs.emplace();
+    facts.notices = NoticesFacts{"/usr/share/doc/kiosk/NOTICES", 39};
     facts.staff_pin = true;
     return facts;
 }
@@ -45,7 +46,7 @@ HealthLine line_of(HealthFacts const& facts, std::string const& id)
 TEST_CASE("a kiosk that lacks nothing is green throughout")
 {
     auto const lines = judge(good());
-    CHECK(lines.size() == 16);
+    CHECK(lines.size() == 17);
     for (auto const& line : lines) {
         CHECK_MESSAGE(line.light == Light::green, line.key);
         CHECK(line.key.starts_with(line.id + "."));
@@ -125,8 +126,22 @@ TEST_CASE("each fault has its own key and its light")
     check({"config.problems", Light::amber});
     facts.missing_programs = {"a-helper"};
     check({"programs.missing", Light::red});
+    facts.notices->listed = 0;
+    check({"notices.missing", Light::amber});
     facts.staff_pin = false;
     check({"pin.none", Light::amber});
+}
+
+TEST_CASE("where the terms of libraries and fonts are is said, and how many are listed")
+{
+    auto facts = good();
+    auto const line = line_of(facts, "notices");
+    CHECK(line.words == "39 libraries and fonts, their terms are in /usr/share/doc/kiosk/NOTICES");
+    CHECK(line.values.size() == 2);
+    facts.notices->listed = 0;
+    CHECK(line_of(facts, "notices").words.find("install the kiosk again") != std::string::npos);
+    facts.notices.reset(); // it runs where it was built
+    for (auto const& other : judge(facts)) CHECK(other.id != "notices");
 }
 
 TEST_CASE("a kiosk without a usable name is red, and one that is called as all are is amber")
@@ -190,11 +205,11 @@ TEST_CASE("a clock is judged as the figures judge it")
 TEST_CASE("the code to photograph holds lights and no more")
 {
     auto facts = good();
-    CHECK(health_code(facts, judge(facts)) == "KIOSK1 brussels-1 0.1.0 content=2026.11 free=5120MB green=16");
+    CHECK(health_code(facts, judge(facts)) == "KIOSK1 brussels-1 0.1.0 content=2026.11 free=5120MB green=17");
     facts.touch->devices = 0;
     facts.disk->free_bytes = 499'000'000;
     CHECK(health_code(facts, judge(facts)) ==
-          "KIOSK1 brussels-1 0.1.0 content=2026.11 free=499MB red=touch.none amber=disk.low green=14");
+          "KIOSK1 brussels-1 0.1.0 content=2026.11 free=499MB red=touch.none amber=disk.low green=15");
     facts.kiosk = "Salle des fêtes, étage 2";
     for (char const letter : health_code(facts, judge(facts))) CHECK((letter >= ' ' && letter < 127));
 }
@@ -212,7 +227,7 @@ TEST_CASE("the card says who the kiosk is to the office, in words and in the cod
     CHECK(line.values[1].second == quarter + " " + quarter + " " + quarter + " " + quarter);
     CHECK(health_code(facts, judge(facts)) ==
           "KIOSK1 brussels-1 0.1.0 content=2026.11 free=5120MB number=0123456789abcdef key=" + facts.database->key +
-              " green=17");
+              " green=18");
 }
 
 TEST_CASE("the code stays short however much is wrong")

@@ -81,3 +81,21 @@ TEST_CASE("a panel's sides follow from its diagonal")
     CHECK(panel_facts(window, screen, 21.5F).inches == 32);
     CHECK(panel_facts(window, {}, {}).inches == 0);
 }
+
+TEST_CASE("the doctor counts the table of an installed kiosk's notices, and knows one that is missing or has none")
+{
+    test::TemporaryFolder const folder;
+    CHECK_FALSE(notices_facts(std::nullopt));
+    auto const file = folder / "share/doc/kiosk/NOTICES";
+    auto const missing = notices_facts(folder.path());
+    REQUIRE(missing);
+    CHECK(missing->file == file.string());
+    CHECK(missing->listed == 0);
+    REQUIRE(make_folder(file.parent_path()));
+    std::string const table = "Whose | this is\n\nWhat | Version | Terms | Package\nlibc.so.6 | 2 | see below | libc6\n"
+                              "tzdata | 1 | public-domain | tzdata\n\n==== libc6\n\none | two | three | four\n";
+    REQUIRE(write_file_atomically(file, table));
+    CHECK(notices_facts(folder.path())->listed == 2);
+    REQUIRE(write_file_atomically(file, "Whose | this is\n"));
+    CHECK(notices_facts(folder.path())->listed == 0);
+}

@@ -70,6 +70,8 @@ constexpr WordKey kStaffKeys[]{
     {"screen.health.config.kept", "count", ""},
     {"screen.health.config.partly", "count", ""},
     {"screen.health.programs.missing", "names", ""},
+    {"screen.health.notices.ok", "count file", "count"},
+    {"screen.health.notices.missing", "file", ""},
     {"screen.content.from_factory", "version", ""},
     {"screen.content.from_stick", "version", ""},
     {"screen.content.valid_until", "day", ""},

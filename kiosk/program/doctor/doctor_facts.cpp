@@ -5,6 +5,7 @@
 #include "lock/pin_file.h"
 #include "services/picture_process.h"
 #include "store/signature.h"
+#include "system/installed.h"
 #include "system/version.h"
 #include "ui/pictures/pictures.h"
 #include "ui/text/fonts.h"
@@ -186,6 +187,21 @@ std::string expired_day(updates::Shelf const& shelf, health::ClockFacts const& c
     return day < zone.day(clock.now) ? day : "";
 }
 
+std::optional<health::NoticesFacts> notices_facts(std::optional<std::filesystem::path> const& installed_below)
+{
+    if (!installed_below) return std::nullopt;
+    auto const file = *installed_below / "share/doc/kiosk/NOTICES";
+    health::NoticesFacts facts{file.string(), 0};
+    // Its table ends where the first text begins; a row of it that stands below its head is one thing.
+    std::ifstream lines(file);
+    bool in_table = false;
+    for (std::string line; std::getline(lines, line) && !line.starts_with("==== ");) {
+        if (in_table && line.find(" | ") != std::string::npos) ++facts.listed;
+        in_table = in_table || line.starts_with("What | ");
+    }
+    return facts;
+}
+
 health::PlaceFacts place_facts(settings::Config const& config)
 {
     auto const standing = config.setting == settings::Setting::fair ? health::Standing::fair : health::Standing::shop;
@@ -219,6 +235,7 @@ health::HealthFacts facts_of(Setup const& setup, Clock const& clock)
     std::error_code ignored;
     if (!std::filesystem::exists(services::picture_program(), ignored))
         facts.missing_programs->push_back("kiosk-picture");
+    facts.notices = notices_facts(installed_below());
     if (setup.shelf) facts.content->expired = expired_day(*setup.shelf, time, config.zone);
     return facts;
 }

@@ -25,6 +25,9 @@ health::DatabaseFacts database_facts(std::filesystem::path const& folder, std::s
                                      WallTime& highest_seen);
 health::ContentFacts content_facts(Setup const& setup, std::string const& today);
 
+// Of a kiosk that is installed below the folder; none where it is not.
+std::optional<health::NoticesFacts> notices_facts(std::optional<std::filesystem::path> const& installed_below);
+
 health::PlaceFacts place_facts(settings::Config const& config);
 
 // All that can be known without a display.
