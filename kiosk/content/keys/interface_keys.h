@@ -1,7 +1,8 @@
-// Every text of the interface, as visitors' screens ask for it (those of "safe" as the build does): one line a key. Whoever needs a new text adds its line
-// here, and the words to content/interface/<language>.toml; until both are there the check says what is missing.
-// Keys that are made from content are demanded beside these: attract.<id> and attract.<id>_sub of each slide of the
-// loop, language_name.<code> of each language that a channel or this edition speaks.
+// Every text of the interface, as visitors' screens ask for it (those of "safe" as the build does): one line a key.
+// Whoever needs a new text adds its line here, and the words to content/interface/<language>.toml; until both are there
+// the check says what is missing. Keys that are made from content are demanded beside these: attract.<id> and
+// attract.<id>_sub of each slide of the loop, language_name.<code> of each language that a channel or this edition
+// speaks.
 #pragma once
 #include "content/keys/word_key.h"
 
