@@ -7,17 +7,17 @@ namespace kiosk::visit {
 
 namespace {
 
-bool at_rest(SessionContext const& context)
+bool can_close_down(SessionContext const& context)
 {
     auto const stage = context.session.closing_down;
     return context.screen == Screen::staff_close_down && stage != CloseDownStage::working &&
            stage != CloseDownStage::off;
 }
 
-void ask(SessionContext& context, staff::Command command)
+void begin(SessionContext& context, staff::Command command)
 {
     auto& session = context.session;
-    if (!at_rest(context) || session.closing_down == CloseDownStage::idle) return;
+    if (!can_close_down(context) || session.closing_down == CloseDownStage::idle) return;
     session.closing_down = CloseDownStage::working;
     session.closing_words.clear();
     context.commands.push_back(std::move(command));
@@ -27,12 +27,12 @@ void ask(SessionContext& context, staff::Command command)
 
 void close_down(SessionContext& context)
 {
-    if (at_rest(context)) context.session.closing_down = CloseDownStage::asked;
+    if (can_close_down(context)) context.session.closing_down = CloseDownStage::asked;
 }
 
-void confirm_close_down(SessionContext& context) { ask(context, staff::ExportAndSwitchOff{}); }
+void confirm_close_down(SessionContext& context) { begin(context, staff::ExportAndSwitchOff{}); }
 
-void switch_off(SessionContext& context) { ask(context, staff::SwitchOff{}); }
+void switch_off(SessionContext& context) { begin(context, staff::SwitchOff{}); }
 
 void hear(SessionContext& context, staff::ClosedDown const& reply)
 {

@@ -9,7 +9,7 @@ namespace {
 
 using staff::ContentStage;
 
-bool at_rest(SessionContext const& context)
+bool can_change_content(SessionContext const& context)
 {
     auto const stage = context.session.content;
     return context.screen == Screen::staff_content && stage != ContentStage::checking &&
@@ -27,7 +27,7 @@ void ask(SessionContext& context, ContentStage stage, staff::Command command)
 
 void find_content(SessionContext& context)
 {
-    if (at_rest(context)) ask(context, ContentStage::checking, staff::FindContent{});
+    if (can_change_content(context)) ask(context, ContentStage::checking, staff::FindContent{});
 }
 
 void hear(SessionContext& context, staff::ContentReplied const& reply)
@@ -56,7 +56,7 @@ void drop_content(SessionContext& context)
 
 void go_back(SessionContext& context)
 {
-    if (at_rest(context)) ask(context, ContentStage::switching, staff::GoBack{});
+    if (can_change_content(context)) ask(context, ContentStage::switching, staff::GoBack{});
 }
 
 } // namespace kiosk::visit
