@@ -1,5 +1,7 @@
 // Goldens: every screen as text (its scene) in German on a wide panel and in French on a high one; and a few as small
 // pictures, with tolerance. `kiosk-tests --rebaseline` writes them anew; look at the difference before you commit it.
+// Where everything stands depends on the fonts and on what shapes them: goldens are Debian 12's. A machine whose
+// letters have other widths holds against them what a screen says and holds, and not where.
 #include "files/files.h"
 #include "rehearsal/contact_sheet.h"
 #include "rehearsal/gallery.h"
@@ -8,6 +10,7 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <regex>
 
 using namespace kiosk;
 using namespace kiosk::rehearsal;
@@ -50,6 +53,37 @@ std::string golden_text(std::filesystem::path const& file, std::string const& no
     }
     auto const text = read_file(file);
     return text ? text.value() : std::string();
+}
+
+// Widths of some words in every face, [px], as the text engine shapes them here.
+std::string letters_here()
+{
+    ui::NoTextures textures;
+    Problems problems;
+    ui::Stage stage(textures, {ui::Fonts::debian_folders(), {}, ui::Decode::at_once, {}}, problems);
+    std::string letters;
+    for (auto const face : {ui::Face::regular, ui::Face::semibold, ui::Face::statement})
+        for (auto const* words : {"AVATAR To Wave 0123456789", "Größe, ça, één; … «oui»"}) {
+            auto const shaped = stage.text().shape(words, "fr", {face, 48, 1.5F, ui::Wrap::natural}, 4000);
+            letters += fmt::format("{:.3f} {:.3f}\n", shaped.size.width, shaped.size.height);
+        }
+    return letters;
+}
+
+bool letters_are_the_goldens()
+{
+    static bool const same = [] {
+        auto const here = letters_here();
+        return golden_text(goldens() / "letters.txt", here) == here;
+    }();
+    return same;
+}
+
+// Without places and sizes, "917,608 160x79".
+std::string without_places(std::string const& scene)
+{
+    static std::regex const place(R"( -?\d+,-?\d+ \d+x\d+)");
+    return std::regex_replace(scene, place, "");
 }
 
 struct PixelGolden {
@@ -129,13 +163,20 @@ TEST_CASE("every screen says and holds what its golden says")
             CAPTURE(name);
             auto const scene = scene_of(stage, view, panel);
             auto const golden = golden_text(goldens() / panel.name / (view.name + ".txt"), scene);
-            CHECK_MESSAGE(scene == golden, "kiosk-tests --rebaseline writes it anew");
+            if (letters_are_the_goldens())
+                CHECK_MESSAGE(scene == golden, "kiosk-tests --rebaseline writes it anew");
+            else
+                CHECK(without_places(scene) == without_places(golden));
             stage.tend();
         }
 }
 
 TEST_CASE("a few screens look as their goldens look")
 {
+    if (!letters_are_the_goldens()) {
+        MESSAGE("letters are not those of the goldens here: pictures were not compared");
+        return;
+    }
     for (auto const& golden : kPixelGoldens) {
         auto const file =
             goldens() / "pixels" /
