@@ -57,6 +57,7 @@ std::map<std::string, Names> const kOnlyIn{
     {"seccomp", {"picture"}},
     {"systemd", {"platform"}},
     {"CLI", {"system", "program/setup"}},
+    {"X11", {"platform/power"}},
 };
 
 // Sources and headers of a folder, without those below it.

@@ -91,10 +91,11 @@ private:
 
     void add_keys()
     {
-        auto* making =
-            add("make-key", "Makes a pair of keys for sealed packages, as age-keygen does", [this] { return make_key_command(out_); });
+        auto* making = add("make-key", "Makes a pair of keys for sealed packages, as age-keygen does",
+                           [this] { return make_key_command(out_); });
         making->add_option("--out", out_, "the secret key's file; the public one stands beside it")->required();
-        auto* opening = add("open", "Opens sealed packages, as age -d and tar x do", [this] { return open_command(paths_, key_, out_); });
+        auto* opening = add("open", "Opens sealed packages, as age -d and tar x do",
+                            [this] { return open_command(paths_, key_, out_); });
         opening->add_option("FILES", paths_, "sealed packages, .tar.age")->required();
         opening->add_option("--key", key_, "the secret key's file")->required();
         opening->add_option("--out", out_, "where the packages' folders are made")->required();
@@ -125,7 +126,7 @@ private:
         reporting->add_option("--table", report_.table,
                               "a CSV file besides: every count by day, hour and language, for tables of one's own");
         add_words(reporting, report_.words);
-        add_load();
+        if (can_load()) add_load();
     }
 
     static void add_list(CLI::App* command, std::string& list)

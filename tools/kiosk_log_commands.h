@@ -75,6 +75,10 @@ struct LoadChoice {
     std::int64_t patience_seconds = 60; // with a server that makes no progress
     BadPackages bad = BadPackages::none_is_taken;
 };
+// Whether this program was built with PostgreSQL (KIOSK_POSTGRES); without it the command is not there.
+bool can_load();
 int load_command(LoadChoice const& choice);
+// As fleet::forget does; a fault of a program that was built without PostgreSQL.
+Result<bool> forget_in_database(std::string const& machine, std::string const& url);
 
 } // namespace kiosk::tools

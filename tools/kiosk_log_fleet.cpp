@@ -3,7 +3,6 @@
 #include "files/hexadecimal.h"
 #include "files/output_files.h"
 #include "files/written_file.h"
-#include "fleet/postgres/load.h"
 #include "fleet/report/report.h"
 #include "naming/labels.h"
 #include "package/csv.h"
@@ -186,7 +185,7 @@ int forget_command(ForgetChoice const& choice)
     };
     if (!choice.fleet.empty()) conclude(forget_in_file(machine.value(), choice.fleet), choice.fleet);
     if (choice.url.empty()) return code;
-    auto const forgotten = fleet::forget(machine.value(), choice.url);
+    auto const forgotten = forget_in_database(machine.value(), choice.url);
     if (forgotten && !forgotten.value())
         say(Channel::errors, "kiosk-log: the database: no kiosk {} in it\n", machine.value());
     conclude(forgotten, "the database");

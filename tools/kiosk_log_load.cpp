@@ -8,6 +8,13 @@
 
 namespace kiosk::tools {
 
+bool can_load() { return true; }
+
+Result<bool> forget_in_database(std::string const& machine, std::string const& url)
+{
+    return fleet::forget(machine, url);
+}
+
 int load_command(LoadChoice const& choice)
 {
     auto const taking = take_options(choice.list);

@@ -2,7 +2,7 @@
 // one more finger, a few keys; and the wish to stop. Owner: the app's main. Drawing thread only, but for wake().
 #pragma once
 #include "platform/display.h"
-#include "platform/screen_power.h"
+#include "platform/power/screen_power.h"
 #include "ui/scene/touch_filter.h"
 
 #include <chrono>

@@ -1,5 +1,5 @@
 #include "files/files.h"
-#include "platform/screen_power.h"
+#include "platform/power/screen_power.h"
 #include "platform/suspension.h"
 #include "platform/watches.h"
 #include "support/temporary_folder.h"
