@@ -2,7 +2,7 @@
 #include "naming/labels.h"
 #include "system/sticks.h"
 
-#include <optional>
+#include <fmt/format.h>
 #include <utility>
 
 namespace kiosk::services {
