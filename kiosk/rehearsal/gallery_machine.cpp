@@ -24,23 +24,25 @@ StaffView well(content::Pack const& pack)
     view.kiosk = "brussels-1";
     view.zone = "Europe/Brussels";
     view.state = staff::FiguresState::read;
-    view.health = {{"kiosk", Light::green, "kiosk.ok", {{"name", "brussels-1"}}, ""},
-                   {"event",
-                    Light::green,
-                    "event.fair",
-                    {{"name", "Salon des Vacances"}, {"from", "2027-02-04"}, {"to", "2027-02-07"}},
-                    ""},
-                   {"zone", Light::green, "zone.ok", {{"zone", "Europe/Brussels"}}, ""},
-                   {"display", Light::green, "display.ok", {{"size", "1920x1080"}}, ""},
-                   {"panel", Light::green, "panel.ok", {{"inches", "21.5"}}, ""},
-                   {"touch", Light::green, "touch.ok", {}, ""},
-                   {"disk", Light::green, "disk.ok", {{"free", "5120"}}, ""},
-                   {"clock", Light::green, "clock.ok", {{"date", "2027-02-06"}}, ""},
-                   {"content", Light::green, "content.ok", {{"version", pack.version}}, ""},
-                   {"database", Light::green, "database.ok", {}, ""},
-                   {"figures", Light::green, "figures.ok", {}, ""},
-                   {"pin", Light::green, "pin.ok", {}, ""}};
-    view.health_code = "KIOSK1 brussels-1 0.1.0 content=2026.11.1 free=5120MB green=12";
+    view.health = {
+        {"kiosk", Light::green, "kiosk.ok", {{"name", "brussels-1"}}, ""},
+        {"event",
+         Light::green,
+         "event.fair",
+         {{"name", "Salon des Vacances"}, {"from", "2027-02-04"}, {"to", "2027-02-07"}},
+         ""},
+        {"zone", Light::green, "zone.ok", {{"zone", "Europe/Brussels"}}, ""},
+        {"display", Light::green, "display.ok", {{"size", "1920x1080"}}, ""},
+        {"panel", Light::green, "panel.ok", {{"inches", "21.5"}}, ""},
+        {"touch", Light::green, "touch.ok", {}, ""},
+        {"disk", Light::green, "disk.ok", {{"free", "5120"}}, ""},
+        {"clock", Light::green, "clock.ok", {{"date", "2027-02-06"}}, ""},
+        {"content", Light::green, "content.ok", {{"version", pack.version}}, ""},
+        {"database", Light::green, "database.ok", {}, ""},
+        {"figures", Light::green, "figures.ok", {}, ""},
+        {"pin", Light::green, "pin.ok", {}, ""},
+        {"notices", Light::green, "notices.ok", {{"count", "36"}, {"file", "/usr/share/doc/kiosk/NOTICES"}}, ""}};
+    view.health_code = "KIOSK1 brussels-1 0.1.0 content=2026.11.1 free=5120MB green=13";
     view.content.version = pack.version;
     view.content.updates = true;
     return view;
@@ -56,10 +58,11 @@ StaffView unwell(content::Pack const& pack)
     view.health[7] = {"clock", Light::red, "clock.back", {{"date", "1970-01-01"}, {"seen", "2027-02-06"}}, ""};
     view.health[8] = {
         "content", Light::amber, "content.expired", {{"version", pack.version}, {"day", "2027-01-31"}}, ""};
+    view.health[12] = {"notices", Light::amber, "notices.missing", {{"file", "/usr/share/doc/kiosk/NOTICES"}}, ""};
     view.health.push_back({"restarts", Light::amber, "restarts.many", {{"count", "31"}}, ""});
     view.health_code =
         "KIOSK1 brussels-1 0.1.0 content=2026.11.1 free=0MB red=kiosk.no-name,touch.none,disk.read-only,clock.back "
-        "amber=event.past,content.expired,restarts.many green=7";
+        "amber=event.past,content.expired,restarts.many,notices.missing green=7";
     view.content.origin = content::Origin::stick;
     view.content.trial = staff::ContentTrial::running;
     view.content.valid_until = "2027-01-31";
