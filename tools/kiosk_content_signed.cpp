@@ -189,9 +189,9 @@ Result<> say_signatures(updates::OpenedPack const& pack, std::vector<std::filesy
             auto const key = read_public(file);
             if (!key) return key.error();
             if (key.value().number != one.number) continue;
-            bool const holds = crypto::holds(one, pack.body, key.value());
+            bool const is_valid = crypto::holds(one, pack.body, key.value());
             who = fmt::format("key {} ({}, and it {})", crypto::public_key_text(key.value()), file.filename().string(),
-                              holds ? "holds" : "does NOT hold");
+                              is_valid ? "holds" : "does NOT hold");
         }
         if (who.empty())
             who = fmt::format("key number {}{}", crypto::number_text(one.number),

@@ -20,15 +20,15 @@ void warn(std::string const& line) { say(Channel::errors, "kiosk-log: warning: {
 
 Result<Speaker> speaker(WordsChoice const& choice)
 {
-    Speaker speaker{content::read_pack(choice.content).pack, choice.language};
-    auto const& languages = speaker.pack.languages;
-    if (speaker.pack.staff.empty())
+    Speaker source{content::read_pack(choice.content).pack, choice.language};
+    auto const& languages = source.pack.languages;
+    if (source.pack.staff.empty())
         return Error{choice.content, "has no words for figures", "give --content a folder of content"};
-    if (speaker.language.empty()) speaker.language = languages.front();
-    if (std::find(languages.begin(), languages.end(), speaker.language) == languages.end())
-        return Error{choice.content, fmt::format("has no words in '{}'", speaker.language),
+    if (source.language.empty()) source.language = languages.front();
+    if (std::find(languages.begin(), languages.end(), source.language) == languages.end())
+        return Error{choice.content, fmt::format("has no words in '{}'", source.language),
                      "give --language one that the content has"};
-    return speaker;
+    return source;
 }
 
 Result<fleet::TakeOptions> take_options(std::string const& list)

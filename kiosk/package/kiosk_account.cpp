@@ -50,10 +50,10 @@ Result<> KioskAccount::read_days(store::Store& store)
     if (!days) return days.error();
     for (auto const& day : days.value()) {
         if (day.day.empty()) continue;
-        auto& told = account_.days_told[day.day];
-        told.kiosks = 1;
-        told.open = day.open;
-        told.minutes_open = figures::open_minutes(day.open).value_or(0);
+        auto& summary = account_.days_told[day.day];
+        summary.kiosks = 1;
+        summary.open = day.open;
+        summary.minutes_open = figures::open_minutes(day.open).value_or(0);
     }
     auto const remarks = store.remarks();
     if (!remarks) return remarks.error();
@@ -122,8 +122,8 @@ figures::Account const& KioskAccount::finish(std::vector<figures::Release> relea
         if (auto* fair = fair_of(release.label)) fair->add(release);
     for (auto& fair : account_.fairs) {
         fair.days_with_visits = fair.figures.days_with_visits();
-        for (auto const& [day, told] : account_.days_told)
-            if (day >= fair.first && day <= fair.last) fair.minutes_open += told.minutes_open;
+        for (auto const& [day, summary] : account_.days_told)
+            if (day >= fair.first && day <= fair.last) fair.minutes_open += summary.minutes_open;
     }
     std::stable_sort(account_.fairs.begin(), account_.fairs.end(), [](figures::Part const& a, figures::Part const& b) {
         return std::tie(a.first, a.name) < std::tie(b.first, b.name);

@@ -101,7 +101,7 @@ private:
 };
 
 // What to say of the kiosks whose packages are taken: of each by its newest one.
-void look_at_kiosks(Judge const& judge, std::optional<KeyList> const& list, std::set<std::string> const& known,
+void look_at_kiosks(Judge const& checker, std::optional<KeyList> const& list, std::set<std::string> const& known,
                     Provenance& result)
 {
     std::map<std::string, Package const*> newest;
@@ -112,7 +112,7 @@ void look_at_kiosks(Judge const& judge, std::optional<KeyList> const& list, std:
     for (auto const& [machine, package] : newest) {
         auto const* listed = list ? list->name_unlike(machine, package->info().kiosk) : nullptr;
         if (listed) result.remarks.push_back(remark_on_name(*listed, *package));
-        if (!judge.is_checked(machine) && !known.contains(machine))
+        if (!checker.is_checked(machine) && !known.contains(machine))
             result.unchecked.push_back({package->info().kiosk, machine, package->signature().key});
     }
 }
@@ -122,18 +122,18 @@ void look_at_kiosks(Judge const& judge, std::optional<KeyList> const& list, std:
 Provenance judge(std::vector<Package> packages, std::optional<KeyList> const& list, KeysByMachine const& remembered,
                  std::set<std::string> const& known)
 {
-    Judge judge(list, remembered);
-    judge.look_at(packages);
+    Judge checker(list, remembered);
+    checker.look_at(packages);
     Provenance result;
     std::map<std::string, std::pair<std::string, int>> unsigned_ones; // by machine
     for (auto& package : packages) {
-        if (auto fault = judge.fault_of(package)) {
+        if (auto fault = checker.fault_of(package)) {
             result.left_out.push_back(std::move(*fault));
             continue;
         }
         auto const& machine = package.info().machine;
         if (package.signature().state == SignatureState::good)
-            result.keys[machine] = judge.key_of(package);
+            result.keys[machine] = checker.key_of(package);
         else {
             auto& [kiosk, count] = unsigned_ones[machine];
             kiosk = kiosk_of(package);
@@ -141,7 +141,7 @@ Provenance judge(std::vector<Package> packages, std::optional<KeyList> const& li
         }
         result.taken.push_back(std::move(package));
     }
-    look_at_kiosks(judge, list, known, result);
+    look_at_kiosks(checker, list, known, result);
     for (auto const& [machine, kiosk] : unsigned_ones)
         result.remarks.push_back(fmt::format("{}: {} packages are not signed, so that nobody can say who made them "
                                              "(bring its program up to date)",
