@@ -1,6 +1,5 @@
-// Bounds: the least and the most that a number may be, both allowed, written once beside the struct that holds it. Who
-// reads the number, explains it or tests it asks them. A number is taken only when it is proven to lie inside: nan is
-// no number, since nothing can be proven of it.
+// Bounds: the least and the most that a number may be, both allowed, written once beside the struct that holds the
+// number. Readers, messages and tests all use them. nan is never inside.
 #pragma once
 #include <array>
 #include <charconv>
@@ -31,15 +30,15 @@ inline std::optional<std::int64_t> whole_number(std::string_view text, Bounds<st
     return value;
 }
 
-// A member that a number key of a file is read into, with what it may be.
+// Where the number of a key is stored, and its bounds.
 template <typename Struct, typename Number>
 struct BoundedMember {
     Number Struct::*member;
     Bounds<Number> bounds;
 };
 
-// One key of a file that takes a number. What the struct holds by itself is its default, which may lie outside: 0 for
-// "as the content says".
+// One key of a file that takes a number. The default is the struct's own member initialiser, which may lie outside the
+// bounds (0 for "as the content says").
 template <typename Struct>
 struct NumberKey {
     std::string_view key;
@@ -55,7 +54,7 @@ constexpr NumberKey<Struct> number_key(std::string_view key, Number Struct::*mem
 template <typename Struct, std::size_t count>
 using NumberKeys = std::array<NumberKey<Struct>, count>;
 
-// Whether each of its numbers lies inside its bounds, or is the default.
+// Whether each number lies inside its bounds, or equals its default.
 template <typename Struct, std::size_t count>
 bool in_bounds(Struct const& values, NumberKeys<Struct, count> const& keys, Struct const& defaults = {})
 {
@@ -68,7 +67,7 @@ bool in_bounds(Struct const& values, NumberKeys<Struct, count> const& keys, Stru
     return true;
 }
 
-// For an option of a command line (CLI::Validator): "" and the number as digits, or what it should be.
+// The function of a CLI::Validator: returns "" and normalises the text to digits, or returns what is expected.
 inline std::function<std::string(std::string&)> whole_number_option(Bounds<std::int64_t> bounds)
 {
     return [bounds](std::string& text) -> std::string {

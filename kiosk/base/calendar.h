@@ -1,5 +1,5 @@
-// Days of the calendar as figures and configurations write them, "2026-11-23". Plain values; knows no clock and no
-// zone: which day it is now is figures/bucket.h's to say.
+// Days of the calendar as figures and configurations write them, "2026-11-23". Plain values without clock or zone;
+// figures/bucket.h computes which day a time belongs to.
 #pragma once
 #include "base/bounds.h"
 
@@ -18,7 +18,7 @@ constexpr Bounds<int> kMinutesOfDay{0, 24 * 60 - 1};
 std::optional<CalendarDay> calendar_day(std::string_view text);
 std::string day_text(CalendarDay day);
 
-// The parts of it, as people say them: year, month from 1, day from 1, weekday from 1 (Monday) to 7.
+// Month and day count from 1; weekday is 1 (Monday) to 7.
 struct DayParts {
     int year = 0, month = 1, day = 1, weekday = 1;
 };

@@ -11,8 +11,7 @@ using Milliseconds = std::chrono::milliseconds;
 using Seconds = std::chrono::seconds;
 using Duration = std::chrono::microseconds;
 
-// Seconds as a file has them: what is no time is none, and nothing lasts longer than a day, so that no sum of times
-// overflows.
+// Seconds as a file has them. nan and negative numbers are 0; a day is the most, so that no sum of times overflows.
 constexpr Duration duration_of(double seconds)
 {
     constexpr double kLongest = 86400;
@@ -52,12 +51,11 @@ private:
     std::chrono::steady_clock::time_point start_;
 };
 
-// When the clock on the wall shows its next minute, at most a second late: opening hours and dayparts change by
-// minutes.
+// When the next minute of wall time begins, at most a second late: opening hours and dayparts change by minutes.
 Instant next_minute(Clock const& clock);
 
-// Stands still until told otherwise. Advancing it moves wall time too, unless the wall is set apart. Any thread may
-// read it while another moves it.
+// For tests: stands still until it is advanced, which moves wall time as well. Any thread may read it while another
+// one advances it.
 class ManualClock final : public Clock {
 public:
     // 2026-11-23 09:00:00 UTC: a day when the fair is open.

@@ -1,6 +1,6 @@
-// Which stars of a text mark emphasis. A star opens it before a word, after a blank or an opening sign, and the next
-// star at the end of a word closes it. Any other star is a letter of the text: inside a word ("Mitarbeiter*innen"), or
-// before what one dials ("*100#"). One that is neither has lost its partner. Asked by whoever draws texts and by
+// Which stars of a text mark emphasis ("*stress*"). A star opens emphasis before a word, after a blank or an opening
+// sign; the next star at the end of a word closes it. A star inside a word ("Mitarbeiter*innen") or before what one
+// dials ("*100#") is a letter of the text. Any other star has lost its partner. Used by whoever draws texts and by
 // whoever checks them. Pure.
 #pragma once
 #include <string>
@@ -16,10 +16,10 @@ enum class Star {
     alone, // looks like a mark and has no partner; it is drawn
 };
 
-// One a code point.
+// One entry for each code point.
 std::vector<Star> stars_of(std::u32string_view text);
 
-// UTF-8 without the stars that mark emphasis: what is read, or spoken.
+// The UTF-8 text without the stars that mark emphasis.
 std::string without_emphasis(std::string_view text);
 
 } // namespace kiosk

@@ -1,5 +1,5 @@
-// A mailbox: what several threads have to say to one that comes round for it, in the order in which it was said. Owner:
-// shared by all of them, so that who speaks late speaks into something.
+// Mailbox: a queue into which several threads post, and which one thread empties when it polls. Order is kept. Shared
+// by all of them, so that a thread that posts late has somewhere to post to.
 #pragma once
 #include <functional>
 #include <mutex>
@@ -21,7 +21,7 @@ public:
         put(std::move(letter));
         announce();
     }
-    // The two halves of it, for who has something else to do in between.
+    // post() is put() and then announce(); callers that hold a lock of their own call them apart.
     void put(Letter letter)
     {
         std::lock_guard const lock(mutex_);

@@ -1,14 +1,14 @@
-// Text from somewhere else, made fit for a terminal and a journal: what would move the cursor, change a title, turn the
-// direction of writing or hide letters is shown as what it is, "\u{1b}". Everything an Error, a Problem, a warning or a
-// name says goes through it on its way out, since any of them may repeat what stood in a file. Pure.
+// Text from elsewhere, made safe for a terminal and the journal: whatever would move the cursor, change a title, turn
+// the direction of writing or hide letters is shown as its number, "\u{1b}". Applied to everything that an Error, a
+// Problem or a warning says, since each may repeat bytes of a file. Pure.
 #pragma once
 #include <string>
 #include <string_view>
 
 namespace kiosk {
 
-// One line: controls (C0, DEL, C1), line and paragraph separators, marks of direction and what has no width become
-// visible; bytes that are no UTF-8 become U+FFFD; everything else stays as it is.
+// One line. Escapes controls (C0, DEL, C1), line and paragraph separators, marks of direction and letters without
+// width; bytes that are no UTF-8 become U+FFFD.
 std::string plain(std::string_view text);
 
 } // namespace kiosk

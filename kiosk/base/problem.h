@@ -23,8 +23,8 @@ struct Problem {
     std::string message;
     std::string suggestion;
 
-    // "content/quiz/fr.toml:14:3: error: question 'age' has no text for answer 'c' (add c = \"…\")", made plain
-    // (plain.h).
+    // "content/quiz/fr.toml:14:3: error: question 'age' has no text for answer 'c' (add c = \"…\")", with
+    // control characters escaped (escape_controls.h).
     std::string line() const;
 };
 

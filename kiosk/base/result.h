@@ -10,25 +10,24 @@
 
 namespace kiosk {
 
-// What kind of fault it is, for code that must choose what to do or what to say. The words of an Error are for people,
-// and nothing searches them.
-// foreign: of a form that is not read, as a stick of another file system.
+// The category of an Error, for code that must choose what to do. Its words are for people only; no code searches them.
+// foreign: a format that is not supported, such as a stick with another file system.
 enum class ErrorKind { other, no_space, read_only, missing, denied, damaged, foreign };
 
-// "no_space" and so on, as a part of a key of words.
+// "no_space" and so on, used in keys of texts.
 std::string_view name(ErrorKind kind);
 
 // Of an errno.
 ErrorKind kind_of_system_error(int code);
 
-// What went wrong: the place first (a file, a folder, a device), then the fault, then what to do about it.
+// where: a file, a folder or a device. message: what is wrong with it. advice: what to do.
 struct Error {
     std::string where;
     std::string message;
     std::string advice;
     ErrorKind kind = ErrorKind::other;
 
-    // One line: "where: message (advice)", made plain (plain.h).
+    // One line: "where: message (advice)", control characters escaped (escape_controls.h).
     std::string line() const;
     bool operator==(Error const&) const = default;
 };
@@ -51,7 +50,7 @@ public:
         assert(ok());
         return *std::get_if<0>(&content_);
     }
-    // By value from a temporary, so that a loop over it never holds what is gone.
+    // By value from a temporary, so that a range-for over it does not dangle.
     T value() &&
     {
         assert(ok());
@@ -81,7 +80,7 @@ inline Result<> success() { return Unit{}; }
 
 } // namespace kiosk
 
-// The one macro of the house: returns the error of `expression` from the enclosing function, or yields nothing.
+// Returns the error of `expression` from the enclosing function. Yields no value.
 #define KIOSK_TRY(expression)                                                                                          \
     do {                                                                                                               \
         if (auto kiosk_try_result = (expression); !kiosk_try_result) return kiosk_try_result.error();                  \

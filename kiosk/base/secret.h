@@ -1,6 +1,5 @@
-// Secret: a few digits that somebody types, as long as they are needed and no longer: they are overwritten when they
-// are wiped, replaced or let go, in every copy. Held in place, so that no heap keeps them. Never shown, never written
-// to a log. Owner: whoever holds it.
+// Secret: a PIN while it is typed. Its digits lie in the object itself and are overwritten when it is wiped, replaced
+// or destroyed; each copy does the same. Never shown, never logged. Owner: whoever holds it.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -21,7 +20,7 @@ public:
     Secret& operator=(Secret const&) = default;
     ~Secret() { wipe(); }
 
-    // One more; beyond the longest it is not taken.
+    // Ignored once there are kMost digits.
     void push(char digit)
     {
         if (size_ < kMost) digits_[size_++] = digit;
@@ -40,7 +39,7 @@ public:
 
     std::size_t size() const { return size_; }
     bool empty() const { return size_ == 0; }
-    // For whoever checks it; good as long as this is.
+    // Valid as long as this object.
     std::string_view digits() const { return {digits_.data(), size_}; }
     bool operator==(Secret const&) const = default;
 

@@ -1,4 +1,4 @@
-// Walking and mending UTF-8. Everything inside the kiosk is UTF-8; bytes that are not become U+FFFD, never a crash.
+// Decoding and repairing UTF-8. Every text inside the kiosk is UTF-8; bytes that are not become U+FFFD.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -11,7 +11,6 @@ constexpr char32_t kReplacementCharacter = 0xFFFD;
 // The code point at `position`, which moves behind it (always by at least one byte). Requires position < text.size().
 char32_t next_code_point(std::string_view text, std::size_t& position);
 
-// All of them, one after the other.
 std::u32string code_points(std::string_view text);
 
 void append_utf8(std::string& text, char32_t code_point);

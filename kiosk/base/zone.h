@@ -1,10 +1,9 @@
-// Zone: the clocks of a place, by its name in the IANA time zone database ("Europe/London"). It says what a wall there
-// shows at a time, and when a day or an hour of it began. A value: copies share one table that nobody changes, so it
-// may be used by any thread. Owner: whoever holds it.
+// Zone: a time zone, by its name in the IANA database ("Europe/London"). It converts a time into what clocks there
+// show, and says when a local day or hour began. A value: copies share one immutable table, so any thread may use it.
 //
-// Brussels is the same on every machine: the European rule, computed, with or without the system's tzdata and however
-// old that is. Every other zone is read once from the system's tzdata (RFC 8536), for the years from 1970 to 2100;
-// before and after them its first and last offset go on. Times are held between the years 2 and 9998.
+// Brussels is computed by the European rule, the same on every machine, with or without tzdata. Every other zone is
+// read once from the system's tzdata (RFC 8536), for the years 1970 to 2100; before and after them its first and last
+// offset hold. Times are clamped to the years 2 to 9998.
 #pragma once
 #include "base/calendar.h"
 #include "base/clock.h"
@@ -21,7 +20,7 @@ namespace kiosk {
 // Where Debian's package tzdata has its files.
 constexpr char const* kZoneFolder = "/usr/share/zoneinfo";
 
-// What a wall shows.
+// What a clock shows.
 struct LocalMoment {
     CalendarDay day{};
     int second = 0; // since the day's 00:00 by the clock, 0 to 86399
@@ -35,8 +34,8 @@ class Zone {
 public:
     Zone() : Zone(brussels()) {}
     static Zone brussels();
-    // An Error for what is no zone of tzdata, with the nearest name; and for every name but Brussels' where there is no
-    // tzdata. `folder` is a test's to change.
+    // An Error with the nearest name where tzdata has no such zone, or, except for Brussels, where there is no tzdata.
+    // Tests pass another `folder`.
     static Result<Zone> named(std::string_view iana, std::filesystem::path const& folder = kZoneFolder);
 
     std::string const& name() const { return table_->name; }
@@ -52,8 +51,8 @@ public:
     WallTime start_of_day(WallTime time) const;
     WallTime start_of_hour(WallTime time) const;
 
-    // When a wall there shows this minute of this day: the first time, where it comes twice; where clocks leap over it,
-    // when they would have shown it had they not leapt.
+    // When clocks there show this minute of this day. The first time, where it comes twice; where clocks skip it, when
+    // they would have shown it without the change.
     WallTime when(CalendarDay day, int minute_of_day) const;
 
     bool operator==(Zone const& other) const { return name() == other.name(); }

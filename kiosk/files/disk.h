@@ -1,6 +1,6 @@
-// Disk: every change that the shelf makes on the disk, one step each, so that a test can cut the power before any of
-// them. What is written is on the disk when close() or replace() comes back; a name outlives the plug once its folder
-// is synced. Errors begin with the path. Owner: the shelf.
+// Disk: every change that the content shelf (updates/shelf.h) makes on the disk, one call each, so that a test can
+// simulate a power cut before any of them. Written data is on the disk when close() or replace() returns; a new name
+// survives a power cut only once its folder is synced. Errors begin with the path. Owner: the shelf.
 #pragma once
 #include "files/written_file.h"
 
@@ -11,7 +11,7 @@ namespace kiosk {
 enum class DiskStep { make_folder, create, write, sync_file, rename, sync_folder, remove };
 using BeforeStep = std::function<void(DiskStep, std::filesystem::path const&)>;
 
-// A file being written: nothing of it is promised before close().
+// A file being written; it may be incomplete on the disk until close() returns.
 class NewFile {
 public:
     NewFile(std::filesystem::path path, FileWriter writer, BeforeStep const& before)
@@ -21,7 +21,7 @@ public:
     {
     }
     Result<> append(std::string_view bytes);
-    // Synced; how long it is and its SHA-256.
+    // Syncs; returns the length and the SHA-256.
     Result<WrittenFile> close();
 
 private:
@@ -34,14 +34,14 @@ class Disk {
 public:
     explicit Disk(BeforeStep before = {}) : before_(std::move(before)) {}
 
-    // One folder; its parent must be there, so that a data folder that is not mounted is never made up.
+    // Makes one folder. Its parent must exist, so that nothing is made in a data folder that is not mounted.
     Result<> make_folder(std::filesystem::path const& path) const;
     Result<NewFile> create(std::filesystem::path const& path) const;
     Result<> rename(std::filesystem::path const& from, std::filesystem::path const& to) const;
     Result<> sync_folder(std::filesystem::path const& path) const;
-    // A file, or a folder and all that is in it; nothing where there is nothing.
+    // Removes a file, or a folder with its contents. Succeeds where there is none.
     Result<> remove(std::filesystem::path const& path) const;
-    // Written beside, synced, renamed over it, the folder synced: the old text or the new one, whole.
+    // Atomic: writes "<path>.new", syncs, renames it over `path`, syncs the folder.
     Result<> replace(std::filesystem::path const& path, std::string_view text) const;
 
 private:

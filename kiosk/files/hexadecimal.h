@@ -1,5 +1,5 @@
-// Bytes as hexadecimal digits, two each, in small letters; and back. Keys, numbers of kiosks, marks and hashes are
-// written so. Pure.
+// Bytes as hexadecimal digits, two each, lower case, and back. Keys, kiosk numbers, day marks and hashes are written
+// so. Pure.
 #pragma once
 #include <array>
 #include <optional>
@@ -11,13 +11,13 @@ namespace kiosk {
 
 std::string hexadecimal(std::span<unsigned char const> bytes);
 
-// So many digits, small letters only, and nothing else.
+// Whether the text is exactly so many digits, lower case.
 bool is_hexadecimal(std::string_view text, std::size_t digits);
 
-// A kiosk's number and the mark of a day: 8 random bytes.
+// Digits of a kiosk's number and of a day's mark (figures/rows.h): 8 random bytes.
 constexpr std::size_t kNumberDigits = 16;
 
-// False where the text is not exactly the digits of `bytes`; capital letters are read, too.
+// Fills `bytes`; false where the text has another length or other letters. Reads upper case, too.
 bool read_hexadecimal(std::string_view text, std::span<unsigned char> bytes);
 
 template <std::size_t size>

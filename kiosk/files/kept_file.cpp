@@ -23,8 +23,8 @@ std::string filled_up(std::string text)
     return text;
 }
 
-// Only a plain file of the same size, of one name, and through no link. Not told why it cannot be: there is another
-// way.
+// Only a regular file of the same size with one name, never through a link. Returns no Error: the caller falls back to
+// an atomic write.
 bool write_over(std::filesystem::path const& path, std::string const& text)
 {
     Descriptor const file(::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
@@ -51,12 +51,12 @@ Result<> write_kept_file(std::filesystem::path const& path, std::string text)
     text = filled_up(std::move(text));
     auto const spare = spare_of(path);
     if (write_over(spare, text) && exchange(spare, path)) {
-        // What was replaced. If it cannot be written over, the next writing, or the next start, does it.
+        // Erases the old text. Where that fails, the next write or the next start does it.
         (void)write_over(spare, text);
         return success();
     }
     KIOSK_TRY(write_file_atomically(path, text));
-    // Without one the next writing needs room, as this one did.
+    // Without a spare the next write needs free space, as this one did.
     (void)write_file_atomically(spare, text);
     return success();
 }

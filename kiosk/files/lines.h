@@ -1,5 +1,5 @@
-// Lines in a fixed order, as manifests, key lists and the shelf's state are written: a word, a space, the rest. The
-// first line that is not the one expected ends it; fault() says which. Borrows the text. Private to staff/.
+// Parses lines in a fixed order, as manifests, key lists and the shelf's state are written (updates/): a word, a space,
+// the rest. The first line that is not the expected one ends it; fault() says which. Borrows the text.
 #pragma once
 #include "base/bounds.h"
 
@@ -13,7 +13,7 @@ class Lines {
 public:
     explicit Lines(std::string_view text) : left_(text) {}
 
-    // The rest of the next line if it begins with the word; "" and a fault otherwise.
+    // Returns what follows the word in the next line; "" and a fault where the line begins otherwise.
     std::string_view expect(std::string_view word)
     {
         auto const line = next();
@@ -68,7 +68,7 @@ private:
     int line_ = 0;
 };
 
-// The text up to the next space, taken out of it; all of it where there is none.
+// Removes and returns the text up to the next space, or all of it.
 inline std::string_view take_word(std::string_view& text)
 {
     auto const end = text.find(' ');

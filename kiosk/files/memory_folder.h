@@ -1,7 +1,7 @@
-// A folder that lies in memory and on no disk, for what must leave no trace on one once it is gone: the stages of an
-// export. Nobody else can look into it; it goes with all that is in it when its owner does. After a crash it is gone
-// when the service has ended (systemd's RuntimeDirectory) or the machine was off; swap does not hold it in an installed
-// kiosk, whose units forbid it (MemorySwapMax=0).
+// A temporary folder on a file system in memory, for data that must leave no trace on a disk: the stages of an export.
+// Its mode is 0700, and it is removed with its contents when its owner is destroyed. After a crash it is gone when the
+// service has ended (systemd's RuntimeDirectory) or the machine was off. An installed kiosk does not swap it out
+// (MemorySwapMax=0 in its units).
 #pragma once
 #include "base/result.h"
 
@@ -11,14 +11,13 @@
 
 namespace kiosk {
 
-// Where to look, in this order: what systemd has made for this service, as its variable RUNTIME_DIRECTORY says
-// (folders between colons; null: none), then /dev/shm.
+// Folders to try, in this order: those of systemd's RUNTIME_DIRECTORY (separated by colons; null: none), then /dev/shm.
 std::vector<std::filesystem::path> memory_places(char const* runtime_directory);
 
 class MemoryFolder {
 public:
-    // In the first of these places that lies in memory (tmpfs or ramfs, by statfs) and can be written. An Error names
-    // the places, and what is wrong with the last.
+    // Made in the first of these folders that lies on tmpfs or ramfs and can be written to. An Error names all of them,
+    // and what is wrong with the last.
     static Result<MemoryFolder> make(std::vector<std::filesystem::path> const& places);
     MemoryFolder(MemoryFolder&& other) noexcept;
     MemoryFolder& operator=(MemoryFolder&& other) noexcept;
@@ -29,7 +28,7 @@ public:
 private:
     explicit MemoryFolder(std::filesystem::path path) : path_(std::move(path)) {}
     void remove() noexcept;
-    std::filesystem::path path_; // empty: another has it
+    std::filesystem::path path_; // empty: moved from
 };
 
 } // namespace kiosk

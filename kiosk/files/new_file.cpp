@@ -36,8 +36,8 @@ Error unwritable(std::filesystem::path const& path, std::string_view action, int
             kind_of_system_error(code)};
 }
 
-// Beneath the folder and by no link; where a fence around this program does not know openat2, by what it does for a
-// plain name.
+// Beneath the folder and through no link. Where a seccomp filter does not know openat2, openat does the same for a name
+// without a slash.
 int open_beneath(int folder, char const* name)
 {
     constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY;
@@ -59,7 +59,7 @@ Descriptor open_folder(std::filesystem::path const& path, FolderLink link)
         ::open(parent.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC | (link == FolderLink::refused ? O_NOFOLLOW : 0)));
 }
 
-// Takes away what has the name, where it may be.
+// Removes the entry of this name where `replace` allows it.
 Result<> give_way(int folder, std::filesystem::path const& path, Replace replace)
 {
     auto const name = path.filename();
@@ -133,7 +133,7 @@ Result<> give_name(std::filesystem::path const& from, std::filesystem::path cons
 {
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return success();
     if (errno != EINVAL && errno != ENOSYS) return unwritable(to, "named", errno);
-    // Some file systems of sticks know no such thing.
+    // Some file systems of sticks cannot do this in one step.
     struct stat status {};
     if (::lstat(to.c_str(), &status) == 0) return unwritable(to, "named", EEXIST);
     if (::rename(from.c_str(), to.c_str()) != 0) return unwritable(to, "named", errno);

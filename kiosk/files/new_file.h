@@ -1,7 +1,6 @@
-// The one way in which this program makes a file. The folder is opened first, and the file is made in what was opened:
-// openat2 beneath it, O_EXCL and O_NOFOLLOW. No link is ever followed, so that a name on a stick, or in a folder that
-// others write to, leads nowhere else; and what is replaced is only ever the name itself. Owner: whoever writes; closed
-// with it. Errors begin with the path.
+// The one way in which this program creates a file. It opens the folder first and creates the file relative to it
+// (openat2 beneath it, O_EXCL, O_NOFOLLOW). No link is ever followed: a name on a stick, or in a folder that others
+// write to, cannot lead elsewhere. Errors begin with the path.
 #pragma once
 #include "base/result.h"
 
@@ -10,14 +9,14 @@
 
 namespace kiosk {
 
-// What has the name already. never: it stays, and that is an Error. file: a file gives way; a link, a device or a
-// folder is an Error. leftover: for names that are this program's own (".part", ".new"), where a link gives way, too.
+// What happens to an entry of the same name. never: it stays, which is an Error. file: a regular file is removed;
+// anything else is an Error. leftover: for this program's own names (".part", ".new"): a link is removed, too.
 enum class Replace { never, file, leftover };
 
-// Links in the place of the folder itself. A folder that a person named may be one; one that this program made is none.
+// Whether the folder itself may be a link: one that a person named may be, one that this program made may not.
 enum class FolderLink { followed, refused };
 
-// An open descriptor, closed with its owner; -1 for none.
+// Owns an open file descriptor and closes it; -1 for none.
 class Descriptor {
 public:
     explicit Descriptor(int number = -1) : number_(number) {}
@@ -31,20 +30,20 @@ private:
     int number_;
 };
 
-// Empty, for writing, with the rights 0666 less the umask.
+// Creates an empty file for writing, with mode 0666 less the umask.
 Result<Descriptor> make_file(std::filesystem::path const& path, Replace replace,
                              FolderLink folder = FolderLink::followed);
 
-// All of it; an Error names the path.
+// Writes all bytes.
 Result<> write_all(Descriptor const& file, std::string_view bytes, std::filesystem::path const& path);
 
-// A new file, synced: for keys, of which none is ever written over another.
+// Creates, writes and syncs a file; an Error where the name is taken. For keys, which are never overwritten.
 Result<> write_new_file(std::filesystem::path const& path, std::string_view bytes);
 
-// Names what was made, within its folder, where nothing has the name yet.
+// Renames within a folder; an Error where the new name is taken.
 Result<> give_name(std::filesystem::path const& from, std::filesystem::path const& to);
 
-// A folder where nothing has the name yet; its parent is there.
+// Makes a folder; an Error where the name is taken or the parent is missing.
 Result<> make_new_folder(std::filesystem::path const& path);
 
 } // namespace kiosk

@@ -1,6 +1,6 @@
-// A regular file that is open for reading: the one way in which bytes of a file reach this program. Whatever else has a
-// name (a pipe would be waited on for ever, a device never ends) is refused at once, and told as what it is. Owner:
-// whoever reads; closed with it. Errors begin with the path.
+// A regular file that is open for reading: the one way in which this program reads files. A pipe would block and a
+// device may never end, so anything but a regular file is refused at once, with an Error that says what it is. Closed
+// with its owner. Errors begin with the path.
 #pragma once
 #include "base/result.h"
 
@@ -9,7 +9,7 @@
 
 namespace kiosk {
 
-// Of a stick's files no link is followed: it would lead out of what the stick holds.
+// Links on a stick are refused: they would lead out of what the stick holds.
 enum class Links { followed, refused };
 
 class ReadableFile {
@@ -19,11 +19,11 @@ public:
     ReadableFile& operator=(ReadableFile&&) = delete;
     ~ReadableFile();
 
-    // When it was opened, [bytes].
+    // The size when it was opened, [bytes].
     std::uintmax_t size() const { return size_; }
-    // So many bytes at most; 0 at the end only.
+    // Reads up to `most` bytes; returns 0 only at the end.
     Result<std::size_t> read(char* into, std::size_t most);
-    // For what the system asks of a descriptor; stays this object's.
+    // Borrowed, for calls that take a descriptor.
     int descriptor() const { return descriptor_; }
     std::filesystem::path const& path() const { return path_; }
 

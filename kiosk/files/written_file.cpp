@@ -124,7 +124,7 @@ Result<WrittenFile> hash_file(std::filesystem::path const& path, ReadFrom from)
 {
     auto file = ReadableFile::open(path, Links::refused);
     if (!file) return file.error();
-    // Only a hint; where it is not heeded the bytes come from memory, which fsync has written out.
+    // Only a hint: where it has no effect the bytes come from the page cache, which fsync has written out.
     if (from == ReadFrom::device) ::posix_fadvise(file.value().descriptor(), 0, 0, POSIX_FADV_DONTNEED);
     return hash_all(file.value());
 }

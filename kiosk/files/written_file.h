@@ -1,5 +1,5 @@
-// A file that is being written for somebody to take away: piece by piece, hashed as it goes, on the disk when it is
-// closed. Owner: whoever writes it; what is not closed is not promised. Errors begin with the path.
+// Writes a file piece by piece and hashes it as it goes; close() syncs it. For packages and content that somebody takes
+// away. A file that is not closed may be incomplete. Errors begin with the path.
 #pragma once
 #include "base/result.h"
 #include "files/new_file.h"
@@ -10,7 +10,7 @@
 
 namespace kiosk {
 
-// A file as it was written.
+// What was written, for a description and for checking it.
 struct WrittenFile {
     std::string name;
     std::uint64_t bytes = 0;
@@ -19,7 +19,7 @@ struct WrittenFile {
 
 class FileWriter {
 public:
-    // A new file (new_file.h): nothing is ever written through a link.
+    // Creates the file (new_file.h: through no link).
     static Result<FileWriter> create(std::filesystem::path const& path, Replace replace = Replace::file,
                                      FolderLink folder = FolderLink::followed);
     FileWriter(FileWriter&&) noexcept;
@@ -27,7 +27,7 @@ public:
     ~FileWriter();
 
     Result<> append(std::string_view bytes);
-    // Written out and synced; what it is now.
+    // Writes what is buffered and syncs.
     Result<WrittenFile> close();
 
 private:
@@ -37,12 +37,12 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-// As the system has it at hand, or from the device where the system lets us: what was cached is dropped first.
+// device: drops cached pages first, so that the bytes are read from the device where the system allows it.
 enum class ReadFrom { cache, device };
 Result<WrittenFile> hash_file(std::filesystem::path const& path, ReadFrom from = ReadFrom::cache);
-// Of a file that another wrote: synced and hashed.
+// Syncs and hashes a file that a library wrote.
 Result<WrittenFile> sync_file(std::filesystem::path const& path);
-// A folder's new names outlive the plug only once the folder itself is synced.
+// New names in a folder survive a power cut only once the folder is synced.
 Result<> sync_folder(std::filesystem::path const& folder);
 
 std::string sha256(std::string_view bytes);

@@ -26,7 +26,7 @@ Error fault(ChildOrder const& order, char const* action, int code)
             "look whether the program is there and may be run"};
 }
 
-// In memory, so that a child that does not read never keeps us waiting.
+// A memory file instead of a pipe, so that a child that does not read cannot block us.
 Result<> hold(ChildOrder const& order, Descriptor& input)
 {
     input = Descriptor(::memfd_create("kiosk-child", MFD_CLOEXEC));
@@ -122,7 +122,7 @@ Result<ChildResult> run_child(ChildOrder const& order)
     ChildResult result;
     result.end = collect(order, reading.number(), deadline, result.output);
     if (result.end == ChildEnd::exited) {
-        // Its output is closed; that it ends, too, is waited for no longer than the limit.
+        // It has closed its output; wait for its end until the limit.
         Descriptor const handle(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
         if (handle.number() < 0 || !ready_by(handle.number(), deadline)) result.end = ChildEnd::too_slow;
     }

@@ -1,6 +1,6 @@
-// Another program as a child: bytes in, bytes out, and no longer than it may take. For work that this process must not
-// do itself: what dies there does not die here. Whatever the child does, the call comes back by the limit; nothing is
-// left running. Any thread; blocks.
+// Runs another program with a time limit: bytes in, bytes out. For work whose crash must not be ours, such as decoding
+// a picture. run_child() returns by the limit whatever the child does; the child and all processes of its group are
+// killed then. Any thread; blocks.
 #pragma once
 #include "base/clock.h"
 #include "base/result.h"
@@ -16,7 +16,7 @@ enum class ChildEnvironment { inherited, empty };
 struct ChildOrder {
     std::vector<std::string> arguments; // the program first, as a path
     std::string_view input;             // its standard input; standard error stays ours
-    std::size_t most_output = 0;        // more than that ends it, [bytes]
+    std::size_t most_output = 0;        // more than that kills it, [bytes]
     Milliseconds limit{10'000};
     ChildEnvironment environment = ChildEnvironment::empty;
 };

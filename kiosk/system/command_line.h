@@ -1,5 +1,5 @@
-// The one way in which a program takes its command line. What CLI11 does not take, or help that is asked for, is said
-// as everything is that is said (say.h), since CLI11 repeats what was typed as it was.
+// Parses a program's command line with CLI11, and prints its faults and its help through print.h, since CLI11 repeats
+// unescaped what was typed.
 #pragma once
 #include "base/nearest.h"
 #include "system/say.h"
@@ -11,7 +11,7 @@
 
 namespace kiosk {
 
-// 0 for help; else CLI11's own number of the fault.
+// Prints the fault, or the help that was asked for. Returns the exit code: 0 for help, else CLI11's own.
 inline int said(CLI::App const& cli, CLI::ParseError const& fault)
 {
     if (fault.get_exit_code() != 0) {
@@ -25,7 +25,7 @@ inline int said(CLI::App const& cli, CLI::ParseError const& fault)
     return code;
 }
 
-// "" is no file, no folder and no name: a script has put there what it does not have. Of every command and option.
+// Refuses "" for every option of every command: it comes from an empty variable of a script.
 inline void refuse_empty_arguments(CLI::App& cli)
 {
     for (auto* option : cli.get_options())
@@ -38,7 +38,7 @@ inline void refuse_empty_arguments(CLI::App& cli)
     for (auto* command : cli.get_subcommands({})) refuse_empty_arguments(*command);
 }
 
-// The word that was typed where a command belongs, with what may have been meant; "" where there is no such fault.
+// The message for an unknown command, with the nearest known one; "" where the command is known.
 inline std::string unknown_command(CLI::App const& cli, int argc, char const* const* argv)
 {
     std::vector<std::string> known;
@@ -50,7 +50,7 @@ inline std::string unknown_command(CLI::App const& cli, int argc, char const* co
     return "there is no command '" + typed + "' (" + suggest_word(typed, known) + ")";
 }
 
-// Nothing where all was taken; else what the program ends with: 0 for help, CLI11's own number of a fault.
+// Nothing on success; else the exit code: 0 for help, CLI11's own for a fault.
 inline std::optional<int> take_command_line(CLI::App& cli, int argc, char const* const* argv)
 {
     refuse_empty_arguments(cli);

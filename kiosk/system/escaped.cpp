@@ -40,7 +40,7 @@ void log_escaped(std::string_view where) noexcept
 {
     try {
         log(LogLevel::warning, escaped(where).line());
-    } catch (...) { // no memory to say it: what was asked has failed, and who asked is told
+    } catch (...) { // no memory for the message: it is lost
     }
 }
 

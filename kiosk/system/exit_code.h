@@ -1,5 +1,5 @@
-// How the program ends: 0 done, 1 a fault (said in one line each on standard error), 3 there is no display, 4 the
-// renderer was lost and only a new start helps.
+// Exit codes of the kiosk: 0 success, 1 a fault (one line each on standard error), 3 no display, 4 the renderer was
+// lost and only a restart helps.
 #pragma once
 #include <string_view>
 
@@ -9,7 +9,7 @@ constexpr int kExitFault = 1;
 constexpr int kExitNoDisplay = 3;
 constexpr int kExitRendererLost = 4;
 
-// Says what is wrong, on standard error, and is the code to end with.
+// Prints the words on standard error and returns kExitFault.
 int fault(std::string_view words);
 
 } // namespace kiosk

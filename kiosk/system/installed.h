@@ -1,5 +1,5 @@
-// Where what belongs to the programs lies: beside their folder once they are installed (/usr/bin and /usr/share/kiosk),
-// before that where they were built.
+// Where the programs find their own files: in share/kiosk beside their bin folder once they are installed (/usr/bin and
+// /usr/share/kiosk), in the build folder before that.
 #pragma once
 #include <filesystem>
 #include <optional>
@@ -7,13 +7,13 @@
 
 namespace kiosk {
 
-// The folder the running program lies in.
+// The folder of the running program.
 std::filesystem::path program_folder();
 
-// The folder that bin and share/kiosk lie in, "/usr"; none where the running program is not installed.
+// The folder above bin and share/kiosk, "/usr"; none where the running program is not installed.
 std::optional<std::filesystem::path> installed_below();
 
-// share/kiosk/<name> beside that folder, if it is there.
+// share/kiosk/<name> where it exists, else `otherwise`.
 std::filesystem::path shared_folder(std::string const& name, std::filesystem::path const& otherwise);
 
 } // namespace kiosk

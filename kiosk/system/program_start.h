@@ -1,12 +1,12 @@
-// What every program of this house does first: what it writes is its user's alone (umask 0077), since it may be figures
-// or keys; and where it was started as root on something that a service owns, it goes on as that service
-// (root_rights.h). Called once by each main(), before any thread.
+// What every program does first: umask 0077, since it may write figures or keys; no core files; and where it was
+// started as root on a service's files, it drops to that service's user (drop_root.h). Called once by each main(),
+// before any thread.
 #pragma once
 #include "base/result.h"
 
 namespace kiosk {
 
-// Looks at the folder it stands in and at every argument that may be a path. An Error: nothing may be touched.
+// Checks the working folder and every argument that may be a path. After an Error the program must end.
 Result<> begin_program(int argc, char const* const* argv);
 
 } // namespace kiosk

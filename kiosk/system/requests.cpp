@@ -50,7 +50,7 @@ std::optional<Answer> answer(Request request, std::filesystem::path const& folde
 {
     auto const name = file_of(request);
     std::error_code code;
-    // As long as the request lies there nobody has looked at it; before it goes, the answer to an earlier one goes.
+    // A request that is still there was not picked up; the reply to an earlier one is removed before it is.
     if (std::filesystem::exists(folder / "requests" / name, code)) return std::nullopt;
     auto const text = read_file(folder / "answers" / name);
     if (!text) return std::nullopt;

@@ -1,7 +1,7 @@
-// Requests: what the kiosk asks of the system, since it has no rights, no network and no D-Bus itself. It writes a file
-// into a folder that the system watches; a small program of root's checks it, does it, and answers in a file of the
-// same name (tools/system/kiosk-request). On a machine where nothing was installed there is no such folder, and nothing
-// can be asked. Nothing here waits. Owner: whoever asks; any thread.
+// Requests from the kiosk to the system, since the kiosk itself has no privileges, no network and no D-Bus. It writes a
+// file into a folder that systemd watches; a small program of root's checks and executes it, and writes its reply into
+// a file of the same name (tools/system/kiosk-request). On a machine where the kiosk is not installed there is no such
+// folder. Nothing here blocks. Any thread.
 #pragma once
 #include "base/clock.h"
 #include "base/result.h"
@@ -14,30 +14,30 @@ namespace kiosk {
 
 enum class Request { power_off, clock, zone, brightness, sticks };
 
-// Where the installed system watches: "requests" and "answers" are below it.
+// Holds the folders "requests" and "answers".
 constexpr char const* kSystemFolder = "/run/kiosk";
 
-// Sticks are mounted when they are plugged in, or not at all.
+// open: sticks are mounted when they are plugged in. close: not at all.
 enum class Sticks { open, close };
 
-// What each is asked with; a zone by its name, "Europe/Brussels".
+// The text of each request's file. Of a zone it is its name, "Europe/Brussels".
 std::string power_off_value();
 std::string clock_value(WallTime time);
-std::string brightness_value(int percent); // 5 to 100; what is outside is brought inside
+std::string brightness_value(int percent); // clamped to 5 to 100
 std::string sticks_value(Sticks sticks);
 
-// Whether the system answers here at all.
+// Whether there is a folder for requests that can be written to.
 bool can_ask(std::filesystem::path const& folder = kSystemFolder);
 
-// Asks; the answer to what was asked before is gone when this one is taken up.
+// Writes the request. The reply to an earlier one is removed when this one is picked up.
 Result<> ask(Request request, std::string const& value, std::filesystem::path const& folder = kSystemFolder);
 
 struct Answer {
     bool done = false;
-    std::string words; // "" when simply done; else what there is to know, or why it was refused
+    std::string words; // "" when simply done; else a remark, or why it was refused
 };
 
-// Nothing until it has come, usually within a second.
+// Nothing until the reply is there, usually within a second.
 std::optional<Answer> answer(Request request, std::filesystem::path const& folder = kSystemFolder);
 
 } // namespace kiosk

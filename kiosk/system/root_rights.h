@@ -1,7 +1,7 @@
-// Root's rights, laid down before anything is done in a folder of a service's own, such as /var/lib/kiosk/data. Whoever
-// has taken such a service over may have put a link in the place of anything in there, and root would write through it.
-// So a program that was started as root goes on as the folder's owner, for good. A person's folder, and root's own, are
-// left to root: who asked for it may. Owner: none; called once at start, before any thread.
+// Drops root's privileges before a program works in a folder that a service owns, such as /var/lib/kiosk/data. Whoever
+// has taken over that service may have placed a link there, and root would write through it; so the program becomes the
+// folder's owner, for good. In a person's folder, or root's own, it stays root. Called once at start, before any
+// thread.
 #pragma once
 #include "base/result.h"
 
@@ -11,15 +11,15 @@
 
 namespace kiosk {
 
-// Users below are services' (Debian Policy 9.2.2: 100 to 999; 1 to 99 are the base system's).
+// Lower ids belong to services (Debian Policy 9.2.2: 100 to 999; 1 to 99 are the base system's).
 constexpr uid_t kFirstPerson = 1000;
 
-// The first owner between 1 and 999 of all that lies on the way to `path`, links and what they lead to included;
-// nothing where there is none. What is not there has no owner. Nobody but root can change what was passed by then.
+// The first owner between 1 and 999 among all parts of `path`, links and their targets included; nothing where there is
+// none. Parts before it belong to root or to a person, so that no service can have changed them.
 std::optional<uid_t> service_on_the_way(std::filesystem::path const& path);
 
-// Where this process is root and a service owns something on the way: it is that service from now on, with its groups
-// and its home. An Error where that cannot be done: then nothing may be touched.
+// Where this process is root and a service owns a part of `path`: it becomes that service, with its groups and its
+// HOME. After an Error the program must end.
 Result<> lay_down_root_for(std::filesystem::path const& path);
 
 } // namespace kiosk

@@ -15,7 +15,7 @@ void say_text(Channel channel, std::string_view text)
         text.remove_prefix(feed + 1);
     }
     auto* const stream = channel == Channel::output ? stdout : stderr;
-    // Whoever does not listen any more is no reason to fail.
+    // A closed pipe is no reason to fail.
     if (std::fwrite(said.data(), 1, said.size(), stream) == said.size()) (void)std::fflush(stream);
 }
 

@@ -1,7 +1,7 @@
-// The one way to a terminal, for everything that a program says to whoever started it. Names, paths and words from
-// somewhere else are made plain on their way (plain.h), so that none of them moves the cursor, forges a line or writes
-// into a clipboard. Nothing else prints: tests/say_test looks through the sources. The journal has its own
-// (log.h).
+// Prints to standard output and standard error: the one way in which programs write to a terminal. Names, paths and
+// words from elsewhere have their control characters escaped (escape_controls.h), so that none of them moves the
+// cursor, forges a line or writes into a clipboard. Nothing else prints: tests/print_test.cpp searches the sources. The
+// journal has log.h.
 #pragma once
 #include <cstdio>
 #include <filesystem>
@@ -14,10 +14,10 @@ namespace kiosk {
 
 enum class Channel { output, errors }; // standard output, standard error
 
-// A text of many lines, each made plain; its feeds stay.
+// Prints a text of several lines; line feeds are kept, all other control characters escaped.
 void say_text(Channel channel, std::string_view text);
 
-// A text that is said, as one line; everything else as it is.
+// Arguments for fmt: texts and paths are escaped into one line, everything else is passed on.
 std::string plain_for_saying(std::string_view text);
 template <typename Value>
 auto shown(Value const& value)
@@ -30,7 +30,7 @@ auto shown(Value const& value)
         return value;
 }
 
-// As fmt formats it; feeds are those of the format alone.
+// Formats as fmt does. Line feeds come from the format string only.
 template <typename... Values>
 void say(Channel channel, fmt::format_string<decltype(shown(std::declval<Values const&>()))...> format,
          Values const&... values)

@@ -13,7 +13,7 @@ namespace kiosk {
 
 namespace {
 
-// Where the system itself mounts what is put in: such a folder is not a place, only what is mounted below it.
+// Where the system mounts sticks: such a folder is no stick itself, only what is mounted below it.
 constexpr char const* kMountFolders[] = {"/media", "/run/media", "/mnt"};
 
 // mountinfo writes a space as \040 (proc(5)).

@@ -1,6 +1,7 @@
-// Sticks: where content is read from, and where figures can be written to. A stick is a file system mounted below one
-// of the folders where sticks appear (as /proc/self/mountinfo tells); a folder that is none of those is a place itself,
-// for a partner who shares one. Read anew each time, since sticks come and go. Nothing is mounted or unmounted here.
+// USB sticks: where content is read from, and where figures are written to. A stick is a file system that is mounted
+// below one of the folders where sticks appear (/proc/self/mountinfo). A configured folder that is none of these
+// (/media, /run/media, /mnt) counts as a stick itself, for a partner who uses a shared folder. Read anew on each call.
+// Mounts and unmounts nothing.
 #pragma once
 #include "base/result.h"
 
@@ -11,16 +12,15 @@ namespace kiosk {
 
 enum class StickUse { reading, writing };
 
-// Places that can be used so, sorted: one whose write protection is on is still read. `mounts` is the system's list,
-// another one in tests.
+// Mount points that can be used so, sorted: a write-protected one can still be read. Tests pass another list of mounts.
 std::vector<std::filesystem::path> sticks(std::vector<std::filesystem::path> const& folders, StickUse use,
                                           std::filesystem::path const& mounts = "/proc/self/mountinfo");
 
-// Whether one is plugged in whose file system is none of a kiosk's (NTFS, BitLocker, a Mac's or Linux's own):
-// kiosk-stick leaves a mark of each.
+// Whether a stick with an unsupported file system is plugged in (NTFS, BitLocker, a Mac's or Linux's own): kiosk-stick
+// makes a file in `marks` for each.
 bool has_foreign_stick(std::filesystem::path const& marks);
 
-// Why a place that is read cannot be written: read_only, or denied.
+// Why a mount point that can be read cannot be written: read_only or denied.
 ErrorKind why_not_written(std::filesystem::path const& place);
 
 } // namespace kiosk

@@ -1,6 +1,5 @@
-// What staff ask of the system through the kiosk, and wait for: the clock, sticks, switching off. How it is asked is
-// requests.h's. On a machine where the kiosk was not installed there is nobody to ask. Blocks for as long as the answer
-// takes: worker only.
+// Requests of staff that the kiosk passes to the system and waits for: the clock, sticks, power off (requests.h).
+// Blocks until the reply is there or the timeout has passed: for the worker thread only.
 #pragma once
 #include "system/requests.h"
 
@@ -8,18 +7,18 @@ namespace kiosk {
 
 class SystemRequests {
 public:
-    // `patience`: how long an answer is waited for.
+    // `patience`: how long to wait for a reply.
     explicit SystemRequests(std::filesystem::path folder = kSystemFolder, Milliseconds patience = Milliseconds(5000))
         : folder_(std::move(folder)),
           patience_(patience)
     {
     }
 
-    // Not waited for: the answer is that it becomes dark.
+    // Does not wait for a reply.
     Result<> power_off() const;
     Result<> set_clock(WallTime time) const;
-    // Sticks are mounted only while staff are there. Where nobody takes requests, sticks are where
-    // the system puts them, and that is no fault.
+    // Sticks are mounted only while staff are there. Does nothing where the system accepts no requests: there the system
+    // mounts sticks by itself.
     void open_sticks() const;
     void close_sticks() const;
 

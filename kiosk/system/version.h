@@ -1,4 +1,4 @@
-// Which release this is. The date is when it was made ready: clocks before it are not believed.
+// Which release this is. Clocks before the time of its release are not believed.
 #pragma once
 #include "base/clock.h"
 

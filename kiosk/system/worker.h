@@ -1,8 +1,7 @@
-// A worker: a thread for what takes time and must not keep the drawing thread waiting: hashing a PIN, reading a stick,
-// decoding a picture. One thing after the other; each is answered, and answers are taken when whoever asked comes
-// round. A job that throws is answered as well, by what was given for that. Owner: whoever asks, as the last member:
-// jobs use what stands above it. With Waiting::at_once there is no thread, and each is done where it is asked, so that
-// a script is the same each time.
+// A thread with a queue of jobs, for work that must not block the drawing thread: hashing a PIN, reading a stick,
+// decoding a picture. Jobs run one after another; each result goes into a mailbox that the caller polls. A job that
+// throws gets the result of its `failed` function. Owner: the caller, as its last member, since jobs use the members
+// above it. With Waiting::at_once there is no thread and run() does the job itself, so that a script is deterministic.
 #pragma once
 #include "base/mailbox.h"
 #include "system/escaped.h"
@@ -20,25 +19,25 @@
 
 namespace kiosk {
 
-// on_worker: an answer comes when it comes. at_once: it is there when asking returns.
+// on_worker: the result comes later. at_once: it is there when run() returns.
 enum class Waiting { on_worker, at_once };
 
-// What becomes of jobs that were not begun when the worker ends.
+// What happens to jobs that have not begun when the worker is destroyed.
 enum class Unbegun { done, dropped };
 
 struct WorkerOptions {
-    std::string name; // what it does, as people call it, for faults
+    std::string name; // what it does, for messages
     Waiting waiting = Waiting::on_worker;
     Unbegun unbegun = Unbegun::done;
-    std::function<void()> ready; // called on the worker when an answer is there; may be empty
+    std::function<void()> ready; // called on the worker when a result is there; may be empty
 };
 
 template <typename Answer>
 class Worker {
 public:
-    // Nothing: nobody waits for an answer.
+    // Nothing: the job has no result.
     using Job = std::function<std::optional<Answer>()>;
-    // What answers a job that has thrown.
+    // The result of a job that has thrown.
     using Failed = std::function<std::optional<Answer>(Error)>;
 
     explicit Worker(WorkerOptions options)
@@ -48,7 +47,7 @@ public:
         if (options_.waiting == Waiting::at_once) return;
         thread_ = std::jthread([this](std::stop_token const& stop) { work(stop); });
     }
-    ~Worker() // what is being done is finished first
+    ~Worker() // waits for the job that is running
     {
         if (!thread_.joinable()) return;
         thread_.request_stop();
@@ -71,9 +70,9 @@ public:
     bool answered() const { return !answers_->empty(); }
     // In the order of their jobs.
     std::vector<Answer> take() { return answers_->take(); }
-    // Where its answers lie; those of others may join them.
+    // Where results are put; others may post there, too.
     std::shared_ptr<Mailbox<Answer>> mailbox() const { return answers_; }
-    // Whether something is asked that was not answered, or answered and not taken.
+    // Whether a job waits or runs, or a result was not taken.
     bool busy() const
     {
         std::lock_guard const lock(mutex_);
@@ -86,7 +85,7 @@ private:
         Failed failed;
     };
 
-    // With an order there.
+    // Requires a waiting job.
     Order take_order()
     {
         auto order = std::move(orders_.front());
@@ -95,7 +94,7 @@ private:
         return order;
     }
 
-    // Nobody above would catch what escaped from here.
+    // Nothing above would catch an exception.
     std::optional<Answer> answer(Order const& order) const noexcept
     {
         try {
@@ -106,14 +105,14 @@ private:
             }
         } catch (...) {
             log_escaped(options_.name);
-            return std::nullopt; // not even that: whoever asked goes on as after an answer that is late
+            return std::nullopt; // `failed` threw, too: there is no result
         }
     }
 
     void serve(Order order) noexcept
     {
         auto found = answer(order);
-        order = {}; // before anybody hears of it: it may hold a PIN
+        order = {}; // before the result is announced: it may hold a PIN
         try {
             {
                 std::lock_guard const lock(mutex_);
