@@ -54,7 +54,7 @@ AgeKey derived(std::string_view secret, std::string_view salt, std::string_view 
     return key;
 }
 
-// What the file's key is sealed with; nothing where the other's point is none.
+// The key that encrypts the file key; nothing where the other side's point is invalid.
 std::optional<AgeKey> wrapping_key(CurveBytes const& own, CurveBytes const& others, CurveBytes const& share,
                                    CurveBytes const& recipient)
 {
@@ -72,7 +72,7 @@ std::string sum_of_header(FileKey const& key, std::string_view header)
 
 enum class Last { no, yes };
 
-// The number of the piece in eleven bytes, the greatest first, and one that says whether it is the last.
+// The piece's number in eleven bytes, big-endian, and a byte that says whether it is the last.
 PieceNonce nonce_of(std::uint64_t number, Last last)
 {
     PieceNonce nonce{};
@@ -122,7 +122,7 @@ private:
         return text;
     }
 
-    // Its lines up to one that is shorter than the others. Those of other recipients are none of our concern.
+    // Reads lines up to one that is shorter than the others. Stanzas of other recipients are skipped.
     Result<> take_stanza(std::string const& words, CurveBytes const& identity)
     {
         std::string body;
@@ -218,7 +218,7 @@ Result<> AgeSealer::begin(CurveBytes const& recipient)
 Result<> AgeSealer::add(std::string_view bytes)
 {
     while (!bytes.empty()) {
-        // A full one waits for more: only then it is not the last.
+        // A full piece is sent only when more follows, since the last one is marked.
         if (piece_.size() == kAgePiece) KIOSK_TRY(push(Place::between));
         auto const taken = bytes.substr(0, kAgePiece - piece_.size());
         piece_ += taken;

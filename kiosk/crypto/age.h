@@ -1,8 +1,8 @@
 // Sealed files in the form of age (C2SP age, "age-encryption.org/v1"), for one X25519 recipient: `age -d` opens what is
 // sealed here, and what `age -r` seals opens here. A key of its own for each file, sealed to the recipient (X25519, RFC
 // 7748; HKDF-SHA-256, RFC 5869), then the bytes in pieces of 64 KiB, each with its number and whether it is the last
-// (ChaCha20-Poly1305, RFC 8439). A file cut short, lengthened or changed anywhere is refused. Errors are without a
-// place. One thread at a time. libsodium.
+// (ChaCha20-Poly1305, RFC 8439). A file cut short, lengthened or changed anywhere is refused. Errors have no
+// `where`. One thread at a time. libsodium.
 #pragma once
 #include "crypto/age_keys.h"
 
@@ -17,7 +17,7 @@ constexpr std::size_t kMostAgeHeader = 64U << 10U; // read before anything is be
 
 using AgeKey = std::array<unsigned char, 32>; // of ChaCha20-Poly1305
 
-// Bytes go in, sealed ones come out.
+// Encrypts a stream: add() takes bytes, `put` receives the encrypted ones. begin() first, end() last.
 class AgeSealer {
 public:
     using Put = std::function<Result<>(std::string_view bytes)>;
@@ -40,8 +40,8 @@ private:
     std::string piece_;
 };
 
-// Opened pieces go to `take`, each once it has been found to be as it was sealed; that none is missing is known at the
-// end only.
+// Decrypts a stream. `take` receives each piece after it was authenticated; whether the file is complete is known only
+// when this returns.
 Result<> open_age(std::istream& sealed, CurveBytes const& identity,
                   std::function<Result<>(std::string_view piece)> const& take);
 

@@ -7,10 +7,10 @@
 
 namespace kiosk::crypto {
 
-// In small letters: "age" and 32 bytes are "age1…", 62 letters.
+// In lower case: "age" and 32 bytes are "age1…", 62 letters.
 std::string bech32(std::string_view prefix, std::span<unsigned char const> bytes);
 
-// False where the text is not exactly that of so many bytes under this prefix, in small letters.
+// Fills `bytes`; false where the text is not exactly their encoding under this prefix, in lower case.
 bool read_bech32(std::string_view text, std::string_view prefix, std::span<unsigned char> bytes);
 
 } // namespace kiosk::crypto

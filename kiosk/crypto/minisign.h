@@ -29,7 +29,7 @@ struct PublicKey {
 
 struct SigningKey {
     KeyNumber number{};
-    std::array<unsigned char, 32> seed{}; // of RFC 8032: what is kept secret
+    std::array<unsigned char, 32> seed{}; // of RFC 8032: the secret
 };
 
 struct SigningPair {
@@ -39,18 +39,18 @@ struct SigningPair {
 SigningPair make_signing_pair();
 PublicKey public_key_of(SigningKey const& key);
 
-// Whoever has one key under two numbers is one person; and a number says of which key a signature is.
+// Whether two keys count as one signer: the same key under two numbers, or the same number.
 bool is_one_signer(PublicKey const& one, PublicKey const& other);
 
-// "RW…", 56 letters. An Error without a place.
+// "RW…", 56 letters. An Error has no `where`.
 std::string public_key_text(PublicKey const& key);
 Result<PublicKey> read_public_key(std::string_view text);
 
-// The key's line, 212 letters. One that a password protects is told as such.
+// The key's line, 212 letters. A key with a password is refused as such.
 std::string secret_key_text(SigningKey const& key);
 Result<SigningKey> read_secret_key(std::string_view text);
 
-// The number as minisign says it: 16 hexadecimal digits.
+// The number as minisign prints it: 16 hexadecimal digits.
 std::string number_text(KeyNumber const& number);
 
 constexpr std::size_t kLongestComment = 1024; // letters; minisign 0.11 writes 1024 of the untrusted one at most
@@ -65,12 +65,12 @@ struct Signature {
 
 // The four lines; the untrusted comment is always the same one.
 std::string signature_text(Signature const& signature);
-// These four lines and nothing else, with any untrusted comment. An Error without a place.
+// Exactly these four lines, with any untrusted comment. An Error has no `where`.
 Result<Signature> read_signature(std::string_view text);
 
 // The trusted comment is `comment`, one line.
 Signature sign(std::string_view text, std::string_view comment, SigningKey const& key);
-// Both of its signatures are of this key.
+// Whether this key made both signatures, over this text and over the trusted comment.
 bool holds(Signature const& signature, std::string_view text, PublicKey const& key);
 
 } // namespace kiosk::crypto

@@ -9,14 +9,14 @@
 
 namespace kiosk {
 
-// An Error for the first of `outputs` that may not be written: it has no name; its name is taken by something that is no
-// regular file; it is one of the `inputs`, or a file that is there already inside a folder of them; or two outputs are
-// one file. Compared by device and inode, so that another spelling or a hard link counts as the same file.
+// An Error for the first of `outputs` that may not be written: it has no name; its name is taken by something that is
+// no regular file; it is one of the `inputs`, or a file that is there already inside a folder of them; or two outputs
+// are one file. Compared by device and inode, so that another spelling or a hard link counts as the same file.
 Result<> check_outputs(std::vector<std::filesystem::path> const& outputs,
                        std::vector<std::filesystem::path> const& inputs);
 
-// An Error for a folder in which files are to be made: it has no name, its name is taken by something else, or it is one
-// of the `inputs` or lies in one. A link to a folder is followed.
+// An Error for a folder in which files are to be made: it has no name, its name is taken by something else, or it is
+// one of the `inputs` or lies in one. A link to a folder is followed.
 Result<> check_output_folder(std::filesystem::path const& folder, std::vector<std::filesystem::path> const& inputs);
 
 // An Error where a file's name does not end with one of these, by which programs open it.

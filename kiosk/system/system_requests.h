@@ -17,8 +17,8 @@ public:
     // Does not wait for a reply.
     Result<> power_off() const;
     Result<> set_clock(WallTime time) const;
-    // Sticks are mounted only while staff are there. Does nothing where the system accepts no requests: there the system
-    // mounts sticks by itself.
+    // Sticks are mounted only while staff are there. Does nothing where the system accepts no requests: there the
+    // system mounts sticks by itself.
     void open_sticks() const;
     void close_sticks() const;
 

@@ -1,5 +1,5 @@
-// Sections and names of a TOML file as they come: how a heading is written, and what is there twice. Private to
-// content/.
+// Tracks sections and names of a TOML file while it is scanned: how a heading is written, and what is there twice. Used
+// by scan.cpp only.
 #pragma once
 #include "toml/scan.h"
 
@@ -7,21 +7,21 @@
 
 namespace kiosk::toml {
 
-// "[updates]" of a remark "# [updates]  # content by stick"; "" of any other.
+// "[updates]" for the comment "# [updates]  # content by stick"; "" for any other comment.
 std::string hidden_section(std::string_view remark);
 
 class TomlNames {
 public:
-    // Of the whole file, whose first section tells which one lost its line above it.
+    // Takes the whole file: its first section says which heading is missing above the first names.
     explicit TomlNames(std::string_view bytes);
 
     // A line that begins with '['; `line` counts from 1.
     std::optional<ScanFault> heading(std::string_view text, int line);
     // A name before a '='.
     std::optional<ScanFault> name(std::string const& name, int line);
-    // A line without anything: what stands below it may belong together.
+    // An empty line: a block of names may begin below it.
     void blank() { begins_block_ = true; }
-    // A remark, which may have been a section.
+    // A comment, which may be a section that somebody commented out.
     void remark(std::string_view text, int line);
 
 private:
@@ -34,7 +34,7 @@ private:
     std::string first_list_; // "page", where the file's first section is [[page]]
     std::string section_;
     std::string first_name_; // of this section
-    std::string hidden_;     // the section whose line is a remark, below the last one that is none
+    std::string hidden_;     // the last section that is commented out, below the last one that is not
     int hidden_line_ = 0;
     bool begins_block_ = false;
     int block_ = 0;                                       // the line of the first name below the last blank line

@@ -1,4 +1,4 @@
-// Signs that word processors and other keyboards put in the place of a straight quote or of a blank (Unicode 15,
+// Characters that word processors and other keyboards insert instead of a straight quote or a blank (Unicode 15,
 // General Punctuation and Latin-1 Supplement). Pure.
 #pragma once
 #include <array>
@@ -9,7 +9,7 @@ namespace kiosk::toml {
 constexpr std::array<std::string_view, 9> kCurlyQuotes{"“", "”", "„", "‟", "‘", "’", "‚", "«", "»"};
 constexpr std::array<std::string_view, 3> kOddSpaces{"\u00A0", "\u202F", "\u200B"};
 
-// The curly quote that a text begins with, ends with, holds first, holds last; "" where it does not.
+// The curly quote that a text begins with, ends with, holds first or holds last; "" for none.
 std::string_view curly_at(std::string_view text);
 std::string_view curly_ending(std::string_view text);
 std::string_view curly_in(std::string_view text);

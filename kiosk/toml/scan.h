@@ -1,5 +1,5 @@
-// Reads a TOML file as far as people write one, line by line, to find what is wrong with it in their words, and at the
-// line where it was done: the parser tells where it stopped. It holds nothing for a fault that the parser takes. Pure.
+// Scans a TOML file line by line, as far as people write such files, to find a fault and the line where it was made;
+// the parser only knows where it stopped. Reports nothing that the parser accepts. Pure.
 #pragma once
 #include <optional>
 #include <string>
@@ -12,7 +12,7 @@ struct ScanFault {
     std::string message, advice;
 };
 
-// The first fault from above; nothing where this reader sees none.
+// The first fault of the file; nothing where none is recognised.
 std::optional<ScanFault> scan_toml(std::string_view bytes);
 
 } // namespace kiosk::toml

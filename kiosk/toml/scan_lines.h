@@ -1,4 +1,4 @@
-// A text by lines, with a place in it that moves on. Private to content/.
+// A cursor over the lines of a text. Used in this room only.
 #pragma once
 #include <algorithm>
 #include <string>
@@ -16,7 +16,7 @@ inline std::string_view trimmed_line(std::string_view text)
     return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
 }
 
-// Bytes of a name without quotes that a text begins with.
+// Length of the unquoted name at the beginning of a text, [bytes].
 inline std::size_t name_length(std::string_view text)
 {
     auto const is_of_name = [](char letter) {
@@ -26,7 +26,7 @@ inline std::size_t name_length(std::string_view text)
     return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_of_name) - text.begin());
 }
 
-// What somebody wrote, as far as it is repeated to them.
+// A piece of the file, shortened for a message.
 inline std::string shown_part(std::string_view text)
 {
     constexpr std::size_t kMostShown = 40; // [bytes]
@@ -68,7 +68,7 @@ public:
     std::string_view before() const { return line().substr(0, at_); }
     std::string_view rest() const { return line().substr(std::min(at_, line().size())); }
     char peek() const { return at_ < line().size() ? line()[at_] : '\0'; }
-    // Nothing more but a remark.
+    // Whether only a comment follows.
     bool ends_line() const { return at_ >= line().size() || line()[at_] == '#'; }
 
     void move(std::size_t bytes) { at_ += bytes; }

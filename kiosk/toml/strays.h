@@ -1,5 +1,5 @@
-// Lines that are neither a name with its value nor a section, and what stands around a value, for whoever tells what is
-// wrong with a file. Private to content/. Pure.
+// Messages for lines that are neither a name with its value nor a section, and for what stands around a value. Used in
+// this room only. Pure.
 #pragma once
 #include "toml/values.h"
 

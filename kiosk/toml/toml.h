@@ -1,6 +1,6 @@
-// TOML as a plain tree in which every value knows its file, line and column. The parser (toml++) is included in one
-// file only; everything that reads content, configuration or themes goes through this tree, so that every fault can be
-// shown at its place. Owner: the caller; a tree owns all it holds. Reads bytes, never the disk.
+// TOML as a tree in which every value knows its file, line and column, so that every fault of content, configuration or
+// themes can be shown at its place. toml++ is included by toml.cpp only. A tree owns all it holds. Parses bytes; reads
+// no file.
 #pragma once
 #include "base/bounds.h"
 #include "base/problem.h"
@@ -23,15 +23,15 @@ struct Value {
 
     Kind kind = Kind::table;
     FilePlace place;
-    std::string text;                // text; of what is other (a day, a time) as it was written
+    std::string text;                // text; of other (a day, a time) as it was written
     double number = 0;               // integer, number; may be nan or infinite
     std::int64_t whole = 0;          // integer
     bool flag = false;               // boolean
     std::vector<Value> items;        // array
     std::vector<TomlMember> members; // table, in file order
-    // "[updates]", where a remark "# [updates]" stands between this value and the section that it is in; else "".
+    // "[updates]", where a comment "# [updates]" stands between this value and the heading of its section; else "".
     std::string hidden_section;
-    int hidden_line = 0; // of that remark
+    int hidden_line = 0; // of that comment
 
     Value const* find(std::string_view key) const;
 };
@@ -41,25 +41,25 @@ struct TomlMember {
     Value value;
 };
 
-// Nothing, and one Problem, when the bytes are not TOML or not UTF-8. `file` is the name shown in Problems.
+// Returns nothing and adds one Problem when the bytes are not TOML or not UTF-8. `file` is the name shown in Problems.
 std::optional<Value> parse_toml(std::string_view bytes, std::string const& file, Problems& problems);
 
-// What stands above a line that is at fault: the longest part from the file's beginning that can be read, by lines.
+// Parses the longest part from the beginning of the file, in whole lines, that ends above a faulty line.
 std::optional<Value> parse_above(std::string_view bytes, std::string const& file, int line);
 
 enum class Presence { required, optional };
 
-// Reads one table key by key and complains about everything that is missing, of the wrong kind or unknown.
-// Call finish() last: it reports the keys that nobody asked for, and those that are missing, unless one of the unknown
-// was meant for it. Borrows the table and the Problems.
+// Reads one table key by key and adds a Problem for everything that is missing, of the wrong kind or unknown. Call
+// finish() last: it reports keys that were not read, and keys that are missing, unless an unknown key seems to be a
+// misspelt one of these. Borrows the table and the Problems.
 class TableReader {
 public:
     TableReader(Value const& table, std::string what, Problems& problems);
 
     std::string text(std::string_view key, Presence presence = Presence::required);
     std::vector<std::string> texts(std::string_view key, Presence presence = Presence::required);
-    // Each key's number into its member; where the key is missing, or its number is not inside the bounds, the member
-    // stays as it is. Numbers are read in no other way, so that none escapes its bounds.
+    // Reads each key's number into its member, which keeps its value where the key is missing or the number is outside
+    // its bounds. There is no other way to read a number, so that all are checked.
     template <typename Struct, std::size_t count>
     void numbers(Struct& values, NumberKeys<Struct, count> const& keys)
     {
@@ -67,30 +67,29 @@ public:
             std::visit([&](auto const& bounded) { read(key.key, values.*bounded.member, bounded.bounds); }, key.of);
     }
     bool flag(std::string_view key, bool fallback);
-    // `form` is how it is written, for who wrote it otherwise; "" for a section.
+    // `form` says how to write it, for the Problem; "" for a section.
     Value const* table(std::string_view key, Presence presence = Presence::required, std::string form = {});
     std::vector<Value const*> tables(std::string_view key, Presence presence = Presence::required);
-    // One of the known words; after a complaint the first of them.
+    // One of the known words; the first of them where it is another, which adds a Problem.
     std::string word(std::string_view key, std::vector<std::string> const& known);
 
     void ignore(std::string_view key) { asked_.emplace_back(key); }
     bool has(std::string_view key) const { return table_.find(key) != nullptr; }
     Value const* value(std::string_view key) const { return table_.find(key); }
-    // Tables under keys that were not asked for: the ids an editor chose.
-    // `records` are those that there are to be, in order: what stands below none of them belongs to the first that is
-    // not there, which then is in unread().
+    // Tables under keys that were not read: the ids an editor chose. `records` are the expected ids in order: keys that
+    // are in no table are taken for the first one that is missing, which then is in unread().
     std::vector<std::pair<std::string, Value const*>> remaining_tables(std::vector<std::string> records = {});
-    // Where finish() is not called: keys that are missing.
+    // Reports missing keys only, where finish() is not called.
     void tell_missing();
     void finish();
 
-    // Keys that are missing or whose value was refused, which was said: nobody is to miss what they hold again.
+    // Keys that are missing or were refused, with a Problem each: later checks must not report them again.
     std::set<std::string, std::less<>> const& unread() const { return unread_; }
     void refuse(std::string_view key) { unread_.emplace(key); }
 
     FilePlace const& place() const { return table_.place; }
     FilePlace place_of(std::string_view key) const;
-    // Of every key that is there.
+    // The place of every key that is there.
     std::map<std::string, FilePlace, std::less<>> lines() const;
     void complain(FilePlace const& place, std::string message, std::string suggestion,
                   Severity severity = Severity::error);

@@ -1,4 +1,4 @@
-// Values of TOML without quotes, for whoever tells what is wrong with a file. Private to content/. Pure.
+// Unquoted values of TOML, and messages for what is wrong with them. Used in this room only. Pure.
 #pragma once
 #include <optional>
 #include <string>
@@ -9,26 +9,26 @@ namespace kiosk::toml {
 // A whole number, a number, true, false, a day or a time.
 bool is_bare_value(std::string_view text);
 
-// What somebody is told of a line, and what to do.
+// What is wrong with a line, and what to do.
 struct FaultWords {
     std::string message, advice;
 };
 
-// The number that somebody meant: "70 s", "7O", "90°", "dix"; nothing where it may be another or none.
+// The number that was meant by "70 s", "7O", "90°" or "dix"; nothing where that is not clear.
 std::optional<int> number_meant(std::string_view text);
-// What yes or no in one of the kiosk's languages stands for; nothing for any other word.
+// The value of yes or no in one of the kiosk's languages; nothing for any other word.
 std::optional<bool> flag_meant(std::string_view text);
 
-// What is wrong with another, and how it is written. `name` stands before its '='.
+// The message for a text that is no such value. `name` stands before its '='.
 FaultWords fault_of_bare(std::string_view name, std::string_view text, bool in_list);
 
 // Whether a value begins here: a quote, a bracket, a digit.
 bool begins_value(std::string_view text);
 
-// Bytes of what a backslash begins in a text; 0 where it begins nothing.
+// Length of the escape sequence that a text begins with, [bytes]; 0 for none.
 std::size_t escape_length(std::string_view text);
 
-// A line up to the # of a remark, where no quote holds it.
+// A line up to its comment; a # inside quotes is part of the text.
 std::string_view without_remark(std::string_view text);
 
 } // namespace kiosk::toml
