@@ -1,5 +1,5 @@
-// Buckets: the coarse time a count belongs to, a day or (at fairs) an hour, in the kiosk's own zone; and whether the
-// machine's clock can be believed. Pure: no clock is read here.
+// Buckets: the coarse time that a count belongs to, a day or (at fairs) an hour, in the kiosk's own zone; and whether
+// the machine's clock can be trusted. Pure: reads no clock.
 #pragma once
 #include "base/clock.h"
 #include "base/zone.h"
@@ -12,9 +12,9 @@ namespace kiosk::figures {
 enum class BucketSize { day, hour };
 enum class Trust { trusted, doubtful };
 
-// A claimed time is believed from the day the program was built to 15 years after it, and not before the highest time
-// this kiosk has ever seen. Two minutes back are forgiven: that is how far a clock is set back by
-// hand or network when it merely ran fast. A highest time beyond those 15 years is damage, and binds nobody.
+// A claimed time is trusted from the day the program was built to 15 years later, and not before the highest time this
+// kiosk has ever seen. Two minutes back are tolerated: a clock that ran fast is set back so far by hand or network. A
+// highest time beyond those 15 years is damage and is ignored.
 struct ClockBounds {
     WallTime built;
     WallTime highest_seen;
@@ -26,19 +26,19 @@ constexpr std::int64_t kBelievedFor = kYears * 365 * 24 * 3600 + 4 * 24 * 3600; 
 
 Trust trust(WallTime claimed, ClockBounds const& bounds);
 
-// The first second of the bucket that a time belongs to, by the clocks of a zone: of time, no more is kept than this.
-// An hour that comes twice is one bucket, that begins when it came first.
+// The first second of the bucket that a time belongs to, by the clocks of a zone. No finer time is stored. An hour that
+// comes twice is one bucket, which begins when it comes first.
 WallTime bucket_start(WallTime claimed, BucketSize size, Zone const& zone);
 
-// A bucket as the clocks of a zone say it.
+// A bucket in local time.
 struct LocalTime {
-    std::string day; // "2026-11-23"; "" if the clock is not believed
-    int hour = -1;   // 0 to 23; -1 if the clock is not believed, or for a bucket of a day
+    std::string day; // "2026-11-23"; "" if the clock is not trusted
+    int hour = -1;   // 0 to 23; -1 if the clock is not trusted, or for a bucket of a day
     bool operator==(LocalTime const&) const = default;
 };
 LocalTime local_time(WallTime claimed, Trust trust, BucketSize size, Zone const& zone);
 
-// Guarded measures are always by the day.
+// Guarded measures are always counted by day.
 BucketSize size_for(Measure measure, BucketSize configured);
 
 // YYYY-MM-DD of a UTC time.

@@ -1,7 +1,6 @@
-// What staff can say of a day at the kiosk itself: one of a fixed list, never words of their own. Nobody can write
-// about a visitor where nobody can write. The key is what is stored and exported; what it says in a language stands in
-// the content: "screen.remark.<key>" in staff/screen, "figures.day_remark.<key>" in staff/figures. A remark that is
-// none of these (of a package or a database from elsewhere) is words, and stays as it is.
+// What staff can note about a day at the kiosk: one of a fixed list, never free text, so that nobody can write about a
+// visitor. The key is stored and exported; its words stand in the content: "screen.remark.<key>" in staff/screen,
+// "figures.day_remark.<key>" in staff/figures. Any other text, from an older package or database, is shown as it is.
 #pragma once
 #include <algorithm>
 #include <array>
@@ -20,7 +19,7 @@ constexpr std::array<std::string_view, 7> kDayRemarks{
     "crowded",     // something special brought more people than usual
 };
 
-// Today and the days before it that can still be spoken of: a Saturday on Monday, and also after two weeks of holidays.
+// How many days back staff can note something, today included: also after two weeks of holidays.
 constexpr int kRemarkDays = 14;
 
 constexpr bool is_day_remark(std::string_view text)
@@ -28,15 +27,15 @@ constexpr bool is_day_remark(std::string_view text)
     return std::find(kDayRemarks.begin(), kDayRemarks.end(), text) != kDayRemarks.end();
 }
 
-// Of one day, once: the same said twice is one.
+// One remark about a day. The same remark noted twice is stored once.
 struct DayRemark {
     std::string day;  // "2026-11-21"
-    std::string text; // a key, or words from elsewhere
+    std::string text; // a key, or other text
     bool operator==(DayRemark const&) const = default;
 };
 
-// What was noted can be taken back as long as this machine keeps it. Who has exported it before has told it: the office
-// adds up what its packages said, and a later one without it takes nothing away.
+// A remark can be taken back on this machine. One that was exported before stays in the office's figures, which are the
+// union of all packages.
 enum class RemarkChange { note, take_back };
 
 } // namespace kiosk

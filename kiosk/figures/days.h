@@ -1,5 +1,5 @@
-// Days as they are written, "2026-11-23", and reckoned with. Pure; no zone is involved: they are days of the kiosk's
-// place already. What is not a day is answered with an empty text.
+// Arithmetic with days as texts, "2026-11-23", in the kiosk's local time. Pure. Functions return an empty text for what
+// is no day.
 #pragma once
 #include <optional>
 #include <string>

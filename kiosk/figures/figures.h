@@ -18,10 +18,10 @@ namespace kiosk::figures {
 
 constexpr int kWholeDay = -1; // in place of an hour
 
-// One row of the tally, borrowed while it is looked at.
+// One row of the tally; its texts are borrowed.
 struct TallyView {
     std::int64_t label = 0; // number of the label in its database
-    std::string_view day;   // of the kiosk's place, "2026-11-23"; "" where the clock was not believed
+    std::string_view day;   // of the kiosk's place, "2026-11-23"; "" where the clock was not trusted
     int hour = kWholeDay;   // 0 to 23 at fairs
     std::string_view content_version, language, measure, item;
     std::int64_t n = 0;
@@ -53,7 +53,7 @@ struct Release {
 
 using Items = std::map<std::string, std::int64_t, std::less<>>;
 
-// Of a question.
+// How often a question was answered.
 struct Answered {
     std::int64_t right = 0, all = 0;
     auto operator<=>(Answered const&) const = default;
@@ -81,7 +81,7 @@ struct Figures {
     std::int64_t visits_at_unknown_time() const;
     std::vector<QuestionFigures> questions() const; // ordered by quiz and question
     Learning learning() const;
-    // Visits in which more was touched than to begin one. Older versions did not tell them apart: nothing, then.
+    // Visits with more than the first touch. Nothing where an older version counted, which did not distinguish them.
     std::optional<std::int64_t> engaged() const;
 };
 

@@ -1,6 +1,5 @@
-// How a language writes numbers and days, as samples: 1234, twelve per cent, the last day of 2026. They come from the
-// editors' [format] (content/read/formats.cpp, which checks them); these are those of English, for who has none. Plain
-// data, owned by whoever holds it.
+// How a language writes numbers and days, as samples: 1234, twelve per cent, the last day of 2026. Read from the
+// content's [format] and checked by content/read/formats.cpp; the defaults are English. Plain data.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -8,7 +7,7 @@
 
 namespace kiosk::figures {
 
-// What stands in the samples for what is written in its place.
+// The parts of the samples that are replaced by actual values.
 inline constexpr std::string_view kSamplePercent = "12", kSampleDay = "31", kSampleMonth = "12", kSampleYear = "2026";
 
 struct Formats {

@@ -1,5 +1,6 @@
-// Labels: what a kiosk was called, who had it and where it stood, from a first to a last day. A kiosk itself is a
-// random number made with its database (Store::machine); another name or partner is another label, and moves no figure.
+// Labels: what a kiosk was called, who had it and where it stood, from a first to a last day. The kiosk itself is
+// identified by a random number made with its database (Store::machine); a new name or partner makes a new label and
+// changes no count.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -7,16 +8,16 @@
 
 namespace kiosk::figures {
 
-// As the configuration says it. Any text may be empty: not told.
+// As the configuration has it. An empty text is not known.
 struct LabelText {
-    std::string kiosk;                   // its name; empty: not known, the one before stands
+    std::string kiosk;                   // its name; empty: not known, the previous one holds
     std::string partner, country;        // who has it; ISO 3166 alpha-2
     std::string setting;                 // "shop" or "fair"
     std::string event;                   // the fair's name
     std::string event_first, event_last; // its days, both included
     std::string zone;                    // of its days and hours, IANA
 
-    // Whether figures under both are told as one. The days of an event may be corrected without making it another.
+    // Whether figures under both are shown together. Corrected days of an event do not make it another one.
     bool same_as(LabelText const& other) const
     {
         auto const key = [](LabelText const& text) {
@@ -27,7 +28,7 @@ struct LabelText {
     auto operator<=>(LabelText const&) const = default;
 };
 
-// Of figures that were counted before there were labels, only the name is sure.
+// former: counted by a version without labels, so that only the name is certain.
 enum class LabelKind { own, former };
 
 struct Label {

@@ -1,5 +1,5 @@
-// What a kiosk, its partner and its fair may be called: asked of a configuration when it is read, and by the office of
-// a package, which no kiosk can have written otherwise. Pure. An Error has no place: who reads a line knows it.
+// What a kiosk, its partner and its fair may be called. Checked when a configuration is read, and by the office for
+// each package. Pure. An Error has no `where`: the caller knows the line.
 #pragma once
 #include "base/result.h"
 
@@ -8,13 +8,13 @@
 namespace kiosk {
 
 constexpr std::size_t kLongestKioskName = 40; // letters; it is part of file names
-constexpr std::size_t kLongestLabel = 80;     // letters; what a column of a workbook bears
+constexpr std::size_t kLongestLabel = 80;     // letters; fits a column of the workbook
 
-// Letters, digits and hyphens, the first of them no hyphen: a spreadsheet would take it for a formula.
+// Letters, digits and hyphens; not a hyphen first, which a spreadsheet would take for a formula.
 bool is_kiosk_name(std::string_view name);
 
-// A partner's or a fair's name: one line of letters that can be seen, none too many, and nothing that a spreadsheet
-// would run. Blanks around it are not looked at.
+// A partner's or a fair's name: one line of visible letters, at most kLongestLabel of them, without a spreadsheet
+// formula. Does not check blanks around it.
 Result<> check_label(std::string_view label);
 
 } // namespace kiosk

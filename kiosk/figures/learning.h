@@ -1,7 +1,6 @@
-// What the paired question of a quiz tells. It is asked first and once more at the end, without its answer being given
-// away in between; what changed between the two is counted. Every number is one of quizzes that were played to their
-// end, never of people: somebody who plays twice is two quizzes. Pure arithmetic, one for the staff's
-// screen and the office's workbook, so that both say the same.
+// What the paired question of a quiz shows. It is asked first and again at the end, and its answer is not given away in
+// between; the change is counted. Numbers are of finished quizzes, never of people: somebody who plays twice counts
+// twice. Pure arithmetic, shared by the staff's screen and the office's workbook.
 //
 // "Learned" is what went from wrong to right less what went from right to wrong. Either of the two alone says little,
 // since guessing moves some of each: whoever guesses is right with a chance g, and guesses anew at the end, so that
@@ -16,12 +15,12 @@ namespace kiosk {
 struct Learning {
     std::int64_t stayed_right = 0, learned = 0, unlearned = 0, stayed_wrong = 0; // learned: wrong, then right
     std::int64_t all() const { return stayed_right + learned + unlearned + stayed_wrong; }
-    // Below zero where more was lost than found; nobody is to be told that it was nothing.
+    // May be negative, and is shown so.
     std::int64_t net() const { return learned - unlearned; }
     bool operator==(Learning const&) const = default;
 };
 
-// How many of its answers a question wants: one, or whichever of them are right.
+// Whether exactly one answer of a question is right, or any number of them.
 enum class Choosing { one, several };
 
 // The chance of being right by guessing, 0 to 1, among `answers` of which each is as likely as any other. Several: any

@@ -1,7 +1,6 @@
-// Measures: everything this kiosk counts, in one declared table. The visit counts by it, the store keeps by
-// it, the export's dictionary and the notice "what this screen records" are made from it. What is not in this table is
-// not recorded anywhere.
-// The visit, which counts, and the store, which keeps, know this table and not each other.
+// Measures: everything this kiosk counts, in one table. The visit counts by it, the store saves by it; the export's
+// dictionary and the notice "what this screen records" are made from it. What is not in this table is not recorded
+// anywhere. It is in this room so that the visit and the store need not know each other.
 #pragma once
 #include <array>
 #include <optional>
@@ -47,7 +46,7 @@ struct MeasureEntry {
     std::string_view counts; // what one count stands for
     std::string_view items;  // what the item column holds
     std::string_view why;
-    std::string_view notice; // under what it is named on the screen's own notice: interface notice.group.<notice>
+    std::string_view notice; // its group on the screen's notice: interface notice.group.<notice>
 };
 
 constexpr std::array<MeasureEntry, 23> kMeasures{{
@@ -104,9 +103,9 @@ constexpr std::array<MeasureEntry, 23> kMeasures{{
      "how often passers-by could have taken an address along", "display"},
 }};
 
-// Of the items of report_step those that follow one another: each counts the visits that came at least so far, so that
-// over all languages none is above the one before it. The others are steps aside, from wherever somebody is. A visit is
-// in several: a sum over steps means nothing.
+// The items of report_step that follow one another: each counts the visits that came at least so far, so that over all
+// languages none exceeds the one before it. All other items are side steps. A visit counts in several items, so that a
+// sum over them means nothing.
 inline constexpr std::array<std::string_view, 3> kReportFunnel{"danger", "where", "channel"};
 
 constexpr MeasureEntry const& entry(Measure measure) { return kMeasures[static_cast<std::size_t>(measure)]; }

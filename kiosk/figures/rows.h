@@ -1,20 +1,20 @@
-// Rows beside the tallies, as the store keeps them and a package carries them. Plain data.
+// Rows of the tables other than the tally, as the store keeps them and a package carries them. Plain data.
 #pragma once
 #include <cstdint>
 #include <string>
 
 namespace kiosk::figures {
 
-// A day that this database knows of. The mark tells copies of a database apart: each draws its own for a new day.
+// A day on which this kiosk was on. The random mark distinguishes copies of a database: each draws its own for a new
+// day.
 struct DayRow {
     std::string day;  // "" for counts of an unknown day
     std::string mark; // 16 random hexadecimal digits
-    std::string open; // when the kiosk was meant to be on, "10:00-18:00"; "" where nobody says
+    std::string open; // when the kiosk was meant to be on, "10:00-18:00"; "" where not known
     auto operator<=>(DayRow const&) const = default;
 };
 
-// What staff say of a day ("off on Saturday"): of the kiosk, never of a visitor. The text is a key of
-// figures/day_remarks.h, or words from elsewhere.
+// A remark of staff about a day ("off on Saturday"). The text is a key of figures/day_remarks.h, or other text.
 struct RemarkRow {
     std::int64_t number = 0;
     std::string day, text;
@@ -24,7 +24,7 @@ struct RemarkRow {
 // What an item is called in a version of the content, in one language.
 struct WordRow {
     std::string content_version, language, measure, item, words;
-    int right = -1; // of an answer: 1 right, 0 not; -1 of anything else
+    int right = -1; // of an answer: 1 right, 0 wrong; -1 of anything else
     auto operator<=>(WordRow const&) const = default;
 };
 

@@ -1,6 +1,5 @@
-// What the staff's screen shows of the figures, as plain data. store/look.h fills it, the screens read it. Counts are
-// sums of a span of days, never of a visitor. Reporting is told from releases only: of a period that is closed, and
-// never below the threshold.
+// The figures on the staff's screen, as plain data, read by store/staff_figures_reader.h. Counts are sums over a span
+// of days, never of a visitor. Reporting comes from releases only: of closed periods, and never below the threshold.
 #pragma once
 #include "figures/day_remarks.h"
 #include "figures/learning.h"

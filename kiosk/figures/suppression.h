@@ -30,7 +30,7 @@ struct ReportingTable {
 // is counted at each step that it came to.
 std::vector<ReleasedCell> publishable(ReportingTable const& table, Threshold threshold);
 
-// The same at any threshold, for a look in the house and for tests. What it gives must not leave.
+// The same at any threshold, for unmasked internal figures and for tests. Its cells must not leave the kiosk's owner.
 std::vector<ReleasedCell> cells_at(ReportingTable const& table, std::int64_t threshold);
 
 } // namespace kiosk::figures

@@ -1,5 +1,5 @@
-// The threshold k: no figure of reporting or support below it leaves a kiosk. A Threshold cannot hold less than ten, so
-// that whatever takes one is guarded by its type. Pure.
+// The threshold k: no figure of reporting or support below it leaves a kiosk. The type cannot hold less than ten, so
+// that no caller can pass a lower one. Pure.
 #pragma once
 #include "base/bounds.h"
 

@@ -4,12 +4,12 @@
 
 namespace kiosk::figures {
 
-// whole: for the office, closes what is due. preview: the same to look at beforehand; closes nothing, carries nothing
-// of what it would close, and says in every file that it is one. house: unmasked counts of the days that are not closed
-// yet, for whoever runs the kiosk; it says in every file that it must not leave, and no tool takes it.
+// whole: for the office; closes what is due. preview: closes nothing and leaves out what it would close; marked in
+// every file. house: unmasked counts of days that are not closed yet, for whoever runs the kiosk only; marked in every
+// file, and refused by all tools.
 enum class ExportKind { whole, preview, house };
 
-// "" for a whole one; else what the names of its folder end with, and those of its files begin with.
+// "" for a whole one; else the suffix of its folder's name and the prefix of its files' names.
 constexpr std::string_view name(ExportKind kind)
 {
     switch (kind) {

@@ -1,4 +1,4 @@
-// What figures are called, for people. Plain functions that the caller sets; nothing here knows the content.
+// Names of counted items for people, as functions that the caller sets; this room knows no content.
 #pragma once
 #include "figures/formats.h"
 #include "figures/measures.h"
@@ -12,8 +12,8 @@
 
 namespace kiosk::figures {
 
-// Names for people, in the staff's language. Each falls back to the id where there is none, also a function that is not
-// set. naming/labels.h makes them from a pack.
+// Names in the staff's language. Each falls back to the id where there is none, also where a function is not set.
+// naming/labels.h makes them from the content.
 struct Labels {
     std::string language = "en";                            // of the staff, ISO 639-1
     Formats formats;                                        // as this language writes numbers and days

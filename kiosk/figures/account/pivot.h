@@ -1,6 +1,6 @@
-// The pivot: counts row by row, each with all that it is about, for tables of one's own. It holds no more rows than it
-// was given room for: where there are more, time and language are told more coarsely, until they fit. Open measures
-// only. Made by adding rows in any order; the same rows give the same pivot.
+// Rows for pivot tables: counts with all that they are about. It holds a limited number of rows: where there are more,
+// time and language are coarsened until they fit. Open measures only. Made by adding rows; the result does not depend
+// on their order.
 #pragma once
 #include "figures/figures.h"
 #include "figures/label.h"
@@ -9,20 +9,20 @@
 
 namespace kiosk::figures {
 
-// From fine to coarse: each can be made of the one before, so that it does not matter when there is no more room.
+// From fine to coarse. Each can be computed from the one before, so that it does not matter when rows are coarsened.
 enum class Grain { day_and_language, month_and_language, month, year, all };
 
 struct PivotRow {
     std::size_t label = 0; // its place among the labels
-    std::string time;      // "2026-11-23", "2026-11" or "2026", as the grain is; "" where it is not known or not told
-    std::string language;  // "" where it is not told
+    std::string time;      // "2026-11-23", "2026-11" or "2026", as the grain is; "" where it is not known or was coarsened
+    std::string language;  // "" where it was coarsened
     std::string measure, item;
     std::int64_t n = 0;
 };
 
 class Pivot {
 public:
-    // Rows of the finest grain are those of days, unless whoever adds them knows of months only.
+    // `finest`: the grain of the rows that are added.
     explicit Pivot(std::size_t most_rows = 4'000, Grain finest = Grain::day_and_language)
         : most_rows_(most_rows),
           grain_(finest)

@@ -1,8 +1,8 @@
-// Wordings: what items were called when they were counted. A question that was changed, or an answer whose letter now
-// stands beside other words, is another item: "travellers/age@2026.1" is the question as version 2026.1 of the content
-// had it, while "travellers/age" is that of today. So no count ever stands beside words that nobody was shown. Words
-// are the same where only their case, spaces and punctuation differ. They are compared in the language of the staff,
-// who read them. Built from the words that a database or a fleet carries; what nobody has told words of keeps its id.
+// Wordings: what items were called when they were counted. A question whose words have changed, or an answer whose id
+// now has other words, is another item: "travellers/age@2026.1" is the question as version 2026.1 of the content had
+// it, "travellers/age" that of today. So no count is shown beside words that its visitors did not see. Words are equal
+// where only case, spaces and punctuation differ. They are compared in the staff's language. Built from the words in a
+// database or a fleet's file; an item without words there keeps its id.
 #pragma once
 #include "figures/account/account.h"
 #include "figures/account/names.h"
@@ -16,12 +16,13 @@ namespace kiosk::figures {
 class Wordings {
 public:
     Wordings() = default;
-    // `today` are the words of the content that the staff has now.
+    // `today` has the words of the current content.
     Wordings(std::vector<WordRow> rows, Labels const& today);
 
-    // The row as it is to be counted; `item` is where its text is kept, and must outlive the answer.
+    // The row with its item renamed where its words have changed since. `item` holds the new text and must outlive the
+    // returned view.
     TallyView told(TallyView const& row, std::string& item) const;
-    // The labels of today, which know the earlier wordings as well. They borrow nothing.
+    // The names of today, extended by earlier wordings. They borrow nothing.
     Labels labels() const;
 
 private:
@@ -49,7 +50,7 @@ private:
     Renamed pages_, questions_; // by version
 };
 
-// The words of one version as labels of today: those of the content that a kiosk shows now, where no pack is at hand.
+// The words of one version as names, for a caller that has a database but no content.
 Labels labels_of_version(std::vector<WordRow> const& rows, std::string_view version);
 
 // Whether an id stands for an earlier wording: "age@2026.1".
