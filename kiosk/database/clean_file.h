@@ -1,16 +1,15 @@
-// A file that SQLite has open through the layer of clean_disk: every call goes to the file of the layer below, after
-// what clean_disk.h says has been done to it. Plain functions on memory of SQLite's; owner: clean_disk.
+// A file that SQLite has open through this VFS: each call goes to the file of the wrapped VFS, after what zeroing_vfs.h
+// describes. Plain functions on memory of SQLite's; used by zeroing_vfs.cpp only.
 #pragma once
 #include "database/overwriting.h"
 
 namespace kiosk::database {
 
-// How much room SQLite is to make for one.
+// Bytes that SQLite has to allocate for one (sqlite3_vfs::szOsFile).
 int clean_file_bytes();
 
-// Makes it in SQLite's memory at `handle`, over `real`, which is open: opened with these flags of SQLite's, and
-// allocated by sqlite3_malloc. From then on `real` is its own, and closed and freed with it; after a code other than
-// SQLITE_OK the caller's still.
+// Initialises one in SQLite's memory at `handle`. `real` is the open file of the wrapped VFS, opened with `flags` and
+// allocated by sqlite3_malloc; on SQLITE_OK it is owned by the new file, on any other code still by the caller.
 int make_clean_file(sqlite3_file* handle, sqlite3_file* real, int flags, LeftOver& is_left_over);
 
 } // namespace kiosk::database

@@ -1,7 +1,7 @@
-// A thin owner for SQLite's handles, with errors for people. One connection, one thread at a time. What another
-// connection holds is waited for, kPatience at most; everything read is UTF-8, mended where damage made it something
-// else. What is replaced or removed is overwritten on the disk (clean_disk.h), and nothing is put beside the database
-// but its journal. Never puts anything aside and never repairs: that is the store's.
+// SQLite's connection, statements and transactions, with errors for people. One connection, one thread at a time. A
+// lock of another connection is waited for, kPatience at most. Texts are UTF-8; damaged bytes become U+FFFD. Replaced
+// and removed data is overwritten on the disk (zeroing_vfs.h), and no file but the journal is put beside the database.
+// Does not repair or move damaged files: that is up to the store.
 #pragma once
 #include "base/result.h"
 
@@ -16,18 +16,18 @@ namespace kiosk::database {
 
 enum class OpenMode { read_only, read_write };
 
-// Of a kiosk nothing older may be left on the disk (clean_disk.h). What an office adds up was published: it is written
-// as SQLite writes it, which is faster.
+// Whether deleted data may stay on the disk. none: for a kiosk (zeroing_vfs.h). may_stay: for a fleet's file, whose
+// figures were published; SQLite's own VFS, which is faster.
 enum class Trail { none, may_stay };
 
-// How long a lock is waited for, [ms]: kiosk-log may be reading while the kiosk stores. Short enough for a clean stop.
+// How long to wait for a lock, [ms]: kiosk-log may be reading while the kiosk stores. Short enough for a clean stop.
 constexpr int kPatience = 1000;
 
 class Statement;
 
 class Database {
 public:
-    // `vfs` names the file layer of SQLite's below ours; empty is the usual one (tests put a failing one in its place).
+    // `vfs` names the VFS below ours; empty for SQLite's default (tests pass a failing one).
     static Result<Database> open(std::filesystem::path const& path, OpenMode mode, std::string const& vfs = "",
                                  Trail trail = Trail::none);
 
@@ -40,19 +40,18 @@ public:
     Result<std::int64_t> number(std::string const& sql);
     Result<std::string> text(std::string const& sql);
 
-    // Ends what was begun. After some errors SQLite has done so already, which is none of ours
-    // (sqlite.org/lang_transaction.html).
+    // Ends the transaction. After some errors SQLite has done so already (sqlite.org/lang_transaction.html).
     void roll_back();
     bool is_in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }
 
     Error error() const;
-    // SQLite's code of the last error() given: rolling back must not cover up what it was done for.
+    // SQLite's code at the last call of error(), since a rollback resets SQLite's own.
     int last_code() const { return last_code_; }
     std::filesystem::path const& path() const { return path_; }
-    // An Error while the journal still holds what a transaction replaced: what was stored stands all the same, and the
-    // next transaction tries again.
+    // An Error while the journal still holds replaced data that could not be overwritten. The transaction stands all
+    // the same, and the next one tries again.
     Result<> leaves_nothing() const;
-    // Whether another file, or none, has this one's name by now.
+    // Whether the file was moved or removed while it was open.
     bool has_moved() const;
 
 private:
@@ -66,7 +65,7 @@ private:
 
 enum class TransactionKind { reading, writing };
 
-// What is done between begin and commit is done whole; otherwise, and when an exception passes, none of it is.
+// Rolls back when it is destroyed without commit(), also by an exception.
 class Transaction {
 public:
     static Result<Transaction> begin(Database& database, TransactionKind kind);
@@ -93,10 +92,9 @@ public:
     // True for a row, false at the end.
     Result<bool> step();
     Result<> finish();
-    // So that it can be bound and run again.
     void reset() { sqlite3_reset(handle_.get()); }
     std::string text(int column) const;
-    // The same without a copy, until the next step; what damage made no UTF-8 is mended into `mended`.
+    // The same without a copy, valid until the next step; damaged UTF-8 is repaired into `mended`.
     std::string_view view(int column, std::string& mended) const;
     std::int64_t number(int column) const { return sqlite3_column_int64(handle_.get(), column); }
 

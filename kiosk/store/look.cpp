@@ -54,7 +54,7 @@ ReleaseFigures shown(figures::Release const& release, Domain const& domain)
     return shown;
 }
 
-// What tells a count under the words of today from one under earlier words.
+// Separates counts under the words of today from those under earlier words.
 Result<figures::Wordings> wordings_of(Store& store)
 {
     auto words = store.words();

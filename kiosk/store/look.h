@@ -1,12 +1,12 @@
-// What the staff screen shows, read from the store: spans of days of open measures, and the last release of reporting.
-// Errors are the store's.
+// Reads the figures of the staff's screen from the store: open measures of spans of days, and the last release of
+// reporting. Errors are the store's.
 #pragma once
 #include "store/store.h"
 
 namespace kiosk::store {
 
 struct LookQuestion {
-    std::string today;                 // "" while the clock is not believed: then only the release is known
+    std::string today;                 // "" while the clock is not trusted: then only the release is read
     std::string fair_first, fair_last; // days; "" where no fair is set up
 };
 

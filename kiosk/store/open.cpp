@@ -13,7 +13,7 @@ namespace kiosk::store {
 namespace {
 
 // PERSIST and EXTRA: SQLite 3.40's WAL can damage a file (the WAL-reset bug); a journal that stays where it is can be
-// overwritten there (clean_disk.h), with fewer syncs than one that is removed. No page is mapped: a stray pointer must
+// overwritten there (zeroing_vfs.h), with fewer syncs than one that is removed. No page is mapped: a stray pointer must
 // not reach the file.
 // And 256 KiB of pages are kept, not 2 MiB, so that a year of figures takes no more memory than a month.
 constexpr char const* kPragmas = R"(
@@ -21,7 +21,7 @@ PRAGMA journal_mode=PERSIST; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; 
 PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-256;
 )";
 
-// 16 hexadecimal digits that say nothing of anybody.
+// 16 random hexadecimal digits.
 std::string system_chance()
 {
     std::random_device device;

@@ -1,4 +1,4 @@
-// The form of the database, and how one of an earlier form is brought up to date. Private to engagement/.
+// The schema of the database, and upgrades from earlier versions of it. Used in this room only.
 #pragma once
 #include "database/database.h"
 
@@ -6,11 +6,10 @@
 
 namespace kiosk::store {
 
-// All statements that make an empty database of this form, but for its number.
+// All statements that make an empty database, but for its random number.
 std::string schema_of_new_database();
 
-// What brings a database of an earlier version to this one. Run in one transaction: cut off in the middle, the
-// database is the old one still.
+// All statements that upgrade a database of an earlier version. Run in one transaction.
 std::string upgrade_from(std::int64_t version);
 
 } // namespace kiosk::store

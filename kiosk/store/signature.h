@@ -5,9 +5,9 @@
 //   key 64 hexadecimal digits
 //   signature 128 hexadecimal digits
 //
-// It says that two packages come from one kiosk, and nothing of visitors. Whether that kiosk is one of ours is decided
-// in the office (fleet/incoming/provenance.h). Copies of a disk have one key, as they have one number. Errors begin
-// with the path.
+// It proves that two packages come from one kiosk, and says nothing about visitors. Whether that kiosk is one of ours
+// is checked in the office (fleet/incoming/provenance.h). Copies of a disk have the same key, as they have the same
+// number. Errors begin with the path.
 #pragma once
 #include "base/result.h"
 
@@ -20,15 +20,14 @@ namespace kiosk::store {
 
 constexpr std::string_view kSignatureFile = "datapackage.json.sig";
 
-// In the data folder, beside the database: its owner's alone to read, and in no package, log or code.
+// In the data folder, beside the database. Only its owner may read it; it is in no package, log or code.
 constexpr std::string_view kExportKeyFile = "export-key";
 
-// The secret half, as long as it is needed: it is overwritten when it goes. Owner: one export.
+// The secret key; overwritten when it is destroyed. Owner: one export.
 class ExportKey {
 public:
-    // That of a data folder. Made where there is none, at the first start; one that damage made unreadable is put aside
-    // as "export-key.damaged" and made anew, since figures must be able to leave: the office is told of another key,
-    // and takes it into its list.
+    // Reads the key of a data folder, or makes it. A damaged one is renamed to "export-key.damaged" and replaced, since
+    // figures must be able to leave; the office then has to add the new key to its list.
     static Result<ExportKey> of(std::filesystem::path const& data_folder);
     ExportKey(ExportKey const&) = default;
     ExportKey& operator=(ExportKey const&) = default;
@@ -55,7 +54,7 @@ struct PackageSignature {
     std::string key; // of a good one: 64 hexadecimal digits
 };
 
-// Bytes that nobody has vouched for; only a text that sign() could have written is looked at.
+// Both texts are untrusted. Accepts only the exact form that sign() writes.
 PackageSignature check_signature(std::string_view description, std::string_view text);
 
 // Whether it is 64 hexadecimal digits, in small letters.

@@ -1,9 +1,9 @@
 // The store: tallies and the machine log in one SQLite file, engagement.sqlite. Tallies are sums, not trails: no row
-// stands for a visitor, and nothing says in what order things happened. The machine log has rows in order, and nothing
-// in it comes from a visitor's touch. The database is a kiosk: a random number, made with it; names are labels. A
-// database that is damaged, of another program or of a later version is put aside whole, never deleted, and counting
-// begins afresh. Owner: the writer. One thread at a time. Errors begin with the path of the database; after one nothing
-// of the batch is stored, and the same batch may be handed in again.
+// stands for a visitor, and nothing reveals the order in which things happened. The machine log has rows in order, and
+// none of them comes from a visitor's touch. The database identifies the kiosk by a random number made with it; names
+// are labels. A database that is damaged, of another program or of a later version is moved into a folder "put-aside-N"
+// beside it, never deleted, and counting begins in a new one. Owner: the writer. One thread at a time. Errors begin
+// with the path of the database; after one nothing of the batch is stored, and the same batch may be passed again.
 #pragma once
 #include "database/database.h"
 #include "figures/bucket.h"
@@ -25,9 +25,9 @@ constexpr char const* kDatabaseName = "engagement.sqlite";
 constexpr int kSchemaVersion = 3;
 constexpr int kApplicationId = 0x4B494F53; // "KIOS", SQLite's application_id of our files
 
-// What a tally is kept under; the label is the store's own.
+// The key of a tally; the store adds the current label.
 struct TallyKey {
-    std::string day; // "" where the clock was not believed
+    std::string day; // "" where the clock was not trusted
     int hour = figures::kWholeDay;
     std::string content_version, language;
     Measure measure = Measure::visits;
@@ -45,36 +45,36 @@ struct TallyRow {
     std::int64_t n = 0;
 };
 
-// Whether the program starts, or the same run opens its database once more after a fault: only a start is a boot. A
-// tool that exports is neither; it makes no database, puts none aside, and takes the labels that it finds.
+// start: the program starts, which is logged as a boot. again: the same run opens its database once more after a fault.
+// tool: an export by kiosk-log, which makes no database, moves none away and adopts no label.
 enum class Opening { start, again, tool };
 
 struct StoreOptions {
     figures::LabelText label;
     std::string vfs = {}; // for tests
     Opening opening = Opening::start;
-    // When the kiosk is meant to be on, on a day; may be empty.
+    // The planned opening hours of a day; may be empty.
     std::function<std::string(std::string const& day)> open_on = {};
-    // Numbers and marks, 16 hexadecimal digits; empty: the system's chance.
+    // Makes numbers and marks, 16 random hexadecimal digits; empty: the system's random device. For tests.
     std::function<std::string()> chance = {};
 };
 
-// What the kiosk may count of a guarded measure, and in which languages: so that an export knows of zeros.
+// All items and languages that guarded measures can have, so that a release knows of zeros.
 struct Domain {
     std::map<Measure, std::set<std::string, std::less<>>> items;
     std::set<std::string, std::less<>> languages;
-    // Of channels: the places that offer them. A code may be published only beside its places (release.h).
+    // The places that offer a channel, whose code may be published only beside them (release.h).
     std::map<std::string, std::set<std::string, std::less<>>, std::less<>> places_of_channel = {};
 };
 
-// Facts about the database, by name: "machine", "boot", "highest_seen"; and
+// Keys of the table `meta`; "machine", "boot" and "highest_seen" are the store's own.
 namespace fact {
 constexpr std::string_view kRunning = "running";                  // "1" from a start to a clean stop
 constexpr std::string_view kContentVersion = "content_version";   // shown last
 constexpr std::string_view kLastDay = "last_day";                 // noted in the machine log
-constexpr std::string_view kExports = "exports";                  // how many were begun
+constexpr std::string_view kExports = "exports";                  // number of exports begun
 constexpr std::string_view kExportedThrough = "exported_through"; // day of the last one that was verified
-constexpr std::string_view kBeat = "beat";                        // 0 or 1 in turn, so that each beat writes alike
+constexpr std::string_view kBeat = "beat";                        // 0 or 1 in turn, so that each beat changes the file
 } // namespace fact
 
 class Store {
@@ -83,93 +83,91 @@ public:
     static Result<Store> open(std::filesystem::path const& folder, StoreOptions const& options);
     // For tools: changes nothing.
     static Result<Store> open_to_read(std::filesystem::path const& folder);
-    // For an export, beside a kiosk that may be running: closes periods and takes note of itself.
+    // For an export while a kiosk may be running: it closes periods and logs the export.
     static Result<Store> open_to_export(std::filesystem::path const& folder);
 
-    // Adds all of it or nothing, under the label that now holds. `seen` becomes the highest time seen, if it is higher;
-    // the caller believes it, and has made it as coarse as its day or hour, since the time of the last visit is
-    // nobody's business. An empty batch is written like any other, so that the disk does not tell whether there was
-    // one.
+    // Adds all of it or nothing, under the current label. `seen` becomes the highest time seen, if it is higher; it
+    // comes from a trusted clock and is rounded down to its day or hour, so that it does not reveal when the last visit
+    // was. An empty batch is written like any other, so that the disk does not reveal whether there were visits.
     Result<> commit(Batch const& batch, std::optional<WallTime> seen);
     Result<> note(std::string_view event, std::string_view detail, Instant now, std::string_view day);
 
     Result<WallTime> highest_seen();
-    // Up or down; only somebody who knows what time it is may ask for it.
+    // Up or down: after staff have set the clock.
     Result<> set_highest_seen(WallTime seen);
 
-    // The kiosk: 16 hexadecimal digits, made with the database.
+    // The kiosk's number: 16 hexadecimal digits, made with the database.
     std::string const& machine() const { return machine_; }
     // The data folder that the database lies in.
     std::filesystem::path folder() const { return database_.path().parent_path(); }
-    // The label that now holds; the number is 0 before the first start.
+    // The current label; its number is 0 before the first start.
     figures::Label const& label() const { return label_; }
     Result<std::vector<figures::Label>> labels();
-    // Whether this start brought another label than the one before, which is given.
+    // The previous label, if this start has brought another one.
     std::optional<figures::Label> const& label_before() const { return label_before_; }
 
     // Ordered by their key: day, hour, label, content version, language, measure, item.
     Result<std::vector<TallyRow>> tallies();
-    // The same one by one, so that ten years of them need no memory; from a day on, or all. The view lives for one
-    // call.
+    // The same one by one, without holding them in memory; from a day on, or all. The view is valid during the call.
     Result<> each_tally(std::function<Result<>(figures::TallyView const&)> const& take, std::string const& from = "");
     // Open measures of a day ("2026-11-23"), all labels, languages, versions and hours together.
     Result<std::map<Measure, std::int64_t>> sums_of_day(std::string const& day);
     Result<std::vector<figures::MachineRow>> machine_log();
 
-    // Takes note that the kiosk was on.
+    // Records that the kiosk was on.
     Result<> see_day(std::string const& day);
     Result<std::vector<figures::DayRow>> days();
-    // The same once more changes nothing; nor does taking back what was never said.
+    // Noting a remark twice changes nothing, nor does taking back one that was not noted.
     Result<> remark(std::string const& day, std::string const& text);
     Result<> take_back_remark(std::string const& day, std::string const& text);
     Result<std::vector<figures::RemarkRow>> remarks();
-    // The words of a version of the content; kept while figures of it are.
+    // Replaces the words of a version of the content; kept as long as figures of that version.
     Result<> learn_words(std::string const& content_version, std::vector<figures::WordRow> const& words);
     Result<std::vector<figures::WordRow>> words();
 
     Result<std::string> remembered(std::string_view fact);
     Result<> remember(std::string_view fact, std::string_view value);
-    // A clean stop; without it the next start knows of a crash.
+    // Marks a clean stop; without it the next start reports a crash.
     Result<> stopped() { return remember(fact::kRunning, "0"); }
 
-    // Adds to what was known before: what an older content could count is not forgotten.
+    // Adds to the domain; items of older content stay in it.
     Result<> learn(Domain const& domain);
     Result<Domain> domain();
 
-    // Guarded counts of a label on the days from the first to the last, a table a measure, zeros of the domain
+    // Guarded counts of a label from the first to the last day, one table for each measure, zeros of the domain
     // included. Both days "": counts of an unknown day.
     Result<std::vector<figures::ReportingTable>> reporting(std::int64_t label, std::string const& first,
                                                            std::string const& last);
     Result<std::vector<figures::Release>> releases();
-    // Makes ready what `due` gives: each gets its number and mark, and what is counted from now on belongs to the day
-    // after. With them come those of an export that was cut off at a moment when its package may have had its name:
-    // they leave as they are. All or none.
+    // Stores the releases that `due` returns, with number and mark; later counts of their days belong to the day after.
+    // Also returns the releases of an export that was interrupted when its package may have had its final name: they
+    // leave unchanged. All or none.
     struct Prepared {
         std::vector<figures::Release> releases; // by number
         std::int64_t first_new = 0;             // number of the first that was not there before
     };
     Result<Prepared> prepare(std::function<Result<std::vector<figures::Release>>()> const& due);
-    // From now on they may have left. An Error if another export has taken their place.
+    // Marks them as possibly exported. An Error if another export has replaced them.
     Result<> may_leave(Prepared const& prepared);
-    // They have left: the rows they were made of go. All or none.
+    // Marks them as exported and removes the rows that they were made of. All or none.
     Result<> close(Prepared const& prepared);
-    // They have not left, and their days are open again.
+    // Removes those that are new, so that their days are open again.
     Result<> reopen(Prepared const& prepared);
-    // The first day since another that has counts of a label; "" for none.
+    // The first day from `day` on that has counts of a label; "" for none.
     Result<std::string> first_day_since(std::string_view day, std::int64_t label);
     // The last day that is closed for a label; "" for none.
     Result<std::string> closed_through(std::int64_t label);
-    // Visits of a label at an unknown time, now, and when such counts were last closed.
+    // Visits of a label at an unknown time: now, and when such counts were last closed.
     struct UnknownTime {
         std::int64_t visits = 0, closed = 0;
     };
     Result<UnknownTime> unknown_time(std::int64_t label);
 
-    // Removes tallies, releases, machine log, days and remarks of the days before, as if they had never been: pages are
-    // overwritten and the file made anew. Returns how many rows went. Counts of an unknown day stay.
+    // Removes tallies, releases, machine log, days and remarks of earlier days and leaves no trace of them: pages are
+    // overwritten and the file is rebuilt. Returns the number of rows removed. Counts of an unknown day stay.
     Result<std::int64_t> remove_before(std::string const& day);
 
-    // Where a database that could not be used was put; empty if there was none.
+    // The folder into which an unusable database was moved; empty if there was none.
     std::string const& put_aside() const { return put_aside_; }
     std::int64_t boot() const { return boot_; }
     // Whether the run before this one ended without stopping.
@@ -189,7 +187,7 @@ private:
     Result<figures::Label> newest_label();
     Result<bool> is_used(figures::Label const& label);
     Result<> widen_label(std::string const& day);
-    // Runs it in a transaction that is rolled back after a fault.
+    // Runs `work` in a transaction, which is rolled back after an Error.
     Result<> whole(std::function<Result<>()> const& work);
     Result<> write(Batch const& batch, std::optional<WallTime> seen);
     Result<> write_tallies(Batch const& batch);

@@ -14,7 +14,7 @@ enum class Grain { day_and_language, month_and_language, month, year, all };
 
 struct PivotRow {
     std::size_t label = 0; // its place among the labels
-    std::string time;      // "2026-11-23", "2026-11" or "2026", as the grain is; "" where it is not known or was coarsened
+    std::string time;      // "2026-11-23", "2026-11" or "2026", as the grain is; "" where not known or coarsened
     std::string language;  // "" where it was coarsened
     std::string measure, item;
     std::int64_t n = 0;
