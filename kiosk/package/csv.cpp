@@ -14,20 +14,19 @@ Error bad_row(std::filesystem::path const& file, long line, std::string message)
     return {fmt::format("{}:{}", file.string(), line), std::move(message), "copy the package again from the stick"};
 }
 
-// A file in pieces: whole rows are handed out, the beginning of the next one is kept.
+// Reads a file in chunks: hands out whole rows and keeps the beginning of the next one.
 class Pieces {
 public:
     explicit Pieces(ReadableFile file) : file_(std::move(file)) {}
 
-    // The text that is not read yet; at least one whole row of it, unless the file ends or the row is longer than any
-    // may be. Empty at the end.
+    // Skips `used` bytes and returns the text after them: at least one whole row, unless the file ends or the row is
+    // too long. Empty at the end.
     Result<std::string_view> more(std::size_t used)
     {
         begin_ += used;
         for (;;) {
             auto const left = std::string_view(buffer_).substr(begin_);
-            // A line feed that is not between quotes ends a row: an even number of quotes before it.
-            if (ended_ || holds_a_row(left)) return left;
+            if (ended_ || holds_a_row(left)) return left; // a line feed between quotes does not end a row
             if (left.size() > kLongestRow) return left;
             buffer_.erase(0, begin_);
             begin_ = 0;
@@ -62,8 +61,8 @@ private:
     bool ended_ = false;
 };
 
-// Takes the cells of one row apart; quoted ones are put into `scratch`. Returns how many bytes the row took, 0 if it is
-// none.
+// Splits one row into cells; the text of quoted ones is put into `scratch`. Returns the length of the row, 0 if it is
+// not valid.
 std::size_t take_row(std::string_view text, CsvRow& cells, std::vector<std::string>& scratch)
 {
     cells.clear();
@@ -104,13 +103,13 @@ std::size_t take_row(std::string_view text, CsvRow& cells, std::vector<std::stri
             if (text_of_cell.find('\'') != std::string::npos) text_of_cell = without_apostrophes(text_of_cell);
             cell = text_of_cell;
         } else if (cell.starts_with('\'') && find_formula(cell) == 0) {
-            cell.remove_prefix(1); // it has no place for a second formula, which would be quoted
+            cell.remove_prefix(1); // an unquoted cell cannot hold a second formula
         }
     }
     return std::min(at + 1, text.size());
 }
 
-// A semicolon and a tab for programs that take them for the end of a cell.
+// Also ; and tab, which some spreadsheets take for the end of a cell.
 bool must_be_quoted(char letter)
 {
     return letter == ',' || letter == '"' || letter == '\n' || letter == '\r' || letter == ';' || letter == '\t';

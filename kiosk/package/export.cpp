@@ -17,7 +17,7 @@ namespace kiosk::package {
 
 namespace {
 
-// A folder that is gone again unless it is kept.
+// A folder that is removed when it is destroyed, unless keep_as() has named it.
 class PartFolder {
 public:
     explicit PartFolder(std::filesystem::path path) : path_(std::move(path))

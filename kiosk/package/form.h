@@ -1,4 +1,5 @@
-// The form of a package: its files and their columns, once for who writes and who reads them. Private to engagement/.
+// The tables of a package: files and columns, shared by writer and reader (Frictionless Table Schema). Used in this
+// room and in fleet/.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -16,13 +17,13 @@ struct Reference {
     std::string_view column, table, of;
 };
 
-// A text that may be empty and still is a value, as in a primary key; or one whose emptiness says "not known".
+// Whether an empty cell is a value (as in a primary key) or means "not known".
 enum class Empty { value, missing };
 
 struct TableForm {
     std::string_view file, title;
     std::vector<Column> columns;
-    // A key's value is never missing, so that a table with an unknown day among its keys declares none.
+    // Empty for a table whose key may hold an unknown day, since values of a declared key are never missing.
     std::vector<std::string_view> key;
     Empty empty = Empty::value;
     std::vector<Reference> references = {};
@@ -39,10 +40,10 @@ TableForm const& words_form();
 TableForm const& remarks_form();
 TableForm const& machine_form();
 TableForm const& measures_form();
-// All of them, in the order of the description.
+// All tables, in the order of the description.
 std::vector<TableForm const*> package_tables();
 
-// The same of form 2, which kiosks wrote before there were labels. Of it nothing else differs than what is here.
+// Format 2, which kiosks wrote before there were labels: these two tables differ, and it lacks some.
 TableForm const& tallies_form_2();
 TableForm const& releases_form_2();
 std::vector<TableForm const*> package_tables_2();

@@ -1,5 +1,5 @@
-// The account of one kiosk, made while the rows of its store go by; and what accounts of a kiosk and of a fleet have in
-// common. Private to this room and to fleet/.
+// Collects the workbook's data of one kiosk from the rows of its store; and functions that it shares with the report of
+// a fleet. Used in this room and in fleet/report.
 #pragma once
 #include "figures/account/account.h"
 #include "figures/account/wordings.h"
@@ -7,24 +7,24 @@
 
 namespace kiosk::package {
 
-// What staff said of a day, in the words of the report; words of theirs as they are.
+// A remark of staff in the words of the report; a text that is no key of figures/day_remarks.h stays as it is.
 std::string remark_in_words(figures::Labels const& labels, std::string const& text);
 
-// A fair is told by its name; where several have one, by name and first day.
+// Appends the first day to the names of fairs that share one.
 void tell_apart(std::vector<figures::Part>& fairs);
 
 class KioskAccount {
 public:
     KioskAccount() = default;
-    // `today` names what is counted; without it only sums are made. Reads what is no tally.
+    // Reads all tables but the tallies. `today` has the names of items; null: only sums are made.
     static Result<KioskAccount> begin(store::Store& store, figures::Labels const* today);
 
     void add(figures::TallyView const& row);
-    // The labels of today that know earlier wordings; they borrow nothing but what `today` does.
+    // The names of today, extended by earlier wordings; they borrow nothing but what `today` does.
     figures::Labels const& labels() const { return labels_; }
     std::vector<figures::Label> const& names() const { return account_.names; }
     figures::Figures const& figures() const { return account_.figures; }
-    // Once all rows are added.
+    // Call it once, after all rows were added.
     figures::Account const& finish(std::vector<figures::Release> releases);
 
 private:

@@ -1,4 +1,4 @@
-// One package while it is made, and the two pages that say what it is. Private to engagement/.
+// A package while it is written, and its two descriptions: datapackage.json and README.txt. Used in this room only.
 #pragma once
 #include "package/form.h"
 #include "package/kiosk_account.h"
@@ -8,7 +8,7 @@
 
 namespace kiosk::package {
 
-// Everything of one package that is not a file's own.
+// What the writers of the package's files share.
 struct Making {
     store::Store& store;
     std::filesystem::path folder;
@@ -18,7 +18,7 @@ struct Making {
     std::vector<WrittenFile> tables; // in the order of package_tables()
     std::optional<WrittenFile> workbook;
 
-    // What is no whole export says so in the name of every file.
+    // The file's name, prefixed with the kind unless it is a whole export.
     std::string file_name(std::string_view file) const
     {
         auto const kind = figures::name(options.kind);

@@ -1,6 +1,6 @@
-// A package that was exported, read back: verified to the byte before a row of it is believed (every file that the
-// description names is there, has its length and its SHA-256, and holds exactly the columns of this schema), then read
-// row by row. Errors begin with the file, and say what is wrong and what to do. Reads only; never changes a package.
+// Reads a package that was exported. Before any row is used it is verified: every file of the description is there and
+// has its length and SHA-256, and every table has exactly the columns of its schema. Then tables are read row by row.
+// Errors begin with the file. Never changes a package.
 #pragma once
 #include "base/result.h"
 #include "figures/account/export_kind.h"
@@ -17,7 +17,7 @@
 
 namespace kiosk::package {
 
-// Of the package's form; a reader refuses one that is later than its own, and reads form 2 as well.
+// The format that is written. The reader refuses later ones, and accepts format 2, too.
 constexpr int kPackageSchema = 3;
 constexpr std::int64_t kFormBeforeLabels = 2;
 
@@ -25,10 +25,10 @@ struct PackageInfo {
     std::int64_t form = kPackageSchema;
     figures::ExportKind kind = figures::ExportKind::whole;
     std::string machine;                 // the kiosk: the number of its database, 16 hexadecimal digits
-    std::string kiosk, partner, country; // as it was called last; the latter two may be empty
-    std::int64_t snapshot = 0;           // the how manieth export of this database
+    std::string kiosk, partner, country; // its last label; the latter two may be empty
+    std::int64_t snapshot = 0;           // counts the exports of this database
     std::string created;                 // the day, UTC
-    bool clock_trusted = false;          // whether that day is believed; form 2 does not say
+    bool clock_trusted = false;          // whether that day is from a trusted clock; not in format 2
     std::string first, last;             // days with counts, "" for none
     std::int64_t threshold = 0;
     std::vector<std::string> content_versions;
@@ -40,23 +40,23 @@ constexpr std::uintmax_t kLargestDescription = 1U << 20U;
 // Of each other file, [bytes]: ten years of a busy kiosk have 90 MB in all.
 constexpr std::uintmax_t kLargestFile = 1U << 30U;
 
-// Which packages are taken. Previews and looks in the house are nothing to be added up.
+// Whether previews and internal figures are accepted, which must not be added up.
 enum class Accept { whole_only, any_kind };
 
 class Package {
 public:
-    // Verifies all of it. `folder` is what the export made.
+    // Verifies the package in `folder`.
     static Result<Package> open(std::filesystem::path const& folder, ReadFrom from = ReadFrom::cache,
                                 Accept accept = Accept::whole_only);
 
     PackageInfo const& info() const { return info_; }
-    // Whose key its description is signed by; a bad signature refuses nothing here.
+    // Checked, but a bad signature is no error here: fleet/incoming/provenance.h decides.
     store::PackageSignature const& signature() const { return signature_; }
     std::filesystem::path const& folder() const { return folder_; }
-    // By number. A package of form 2 has one, number 0, whose name alone is sure.
+    // By number. A package of format 2 has one, number 0, of which only the name is certain.
     std::vector<figures::Label> const& labels() const { return labels_; }
-    // In the order of their keys: day, hour, label, content version, language, measure, item. The views live for one
-    // call. A callback that returns an error ends the reading with it.
+    // In the order of their keys: day, hour, label, content version, language, measure, item. The views are
+    // valid during the call. A callback that returns an error ends the reading with it.
     Result<> each_tally(std::function<Result<>(figures::TallyView const&)> const& take) const;
     Result<std::vector<figures::Release>> releases() const;
     Result<std::vector<figures::DayRow>> days() const;

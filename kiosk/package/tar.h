@@ -1,6 +1,6 @@
-// Tar archives in their plainest form (POSIX.1-1988, "ustar"): one folder with files in it, as every tar packs and
-// opens them. Written here by the kiosk, read by the office's tool, which takes nothing else: no links, no deeper
-// folders, no longer names. Errors are without a place. One thread at a time.
+// Tar archives in their simplest format (POSIX.1-1988, "ustar"): one folder with files in it. Written by the kiosk,
+// read by the office's tool, which accepts nothing else: no links, no subfolders, no long names. Errors have no
+// `where`. One thread at a time.
 #pragma once
 #include "base/result.h"
 
@@ -20,14 +20,14 @@ struct TarEntry {
     std::int64_t modified = 0; // seconds since 1970
 };
 
-// The block before an entry's bytes.
+// The header block of an entry.
 std::string tar_header(TarEntry const& entry);
-// What stands behind so many bytes of an entry, up to the next block.
+// The padding after an entry of so many bytes.
 std::string tar_padding(std::uint64_t bytes);
-// What stands at the end of an archive.
+// The end of an archive.
 std::string tar_end();
 
-// An archive comes in by pieces; entries and their bytes go out.
+// Parses an archive that comes in pieces of any size, and calls back for each entry and its bytes.
 class TarReader {
 public:
     struct Takers {
@@ -38,7 +38,7 @@ public:
     explicit TarReader(Takers takers) : takers_(std::move(takers)) {}
 
     Result<> take(std::string_view bytes);
-    // The archive's own end has come.
+    // Whether the end of the archive was read.
     bool complete() const { return zeros_ >= 2 && block_.empty(); }
 
 private:

@@ -1,4 +1,4 @@
-// The files of a package, written into a folder. Private to engagement/: export.h decides where and when.
+// Writes the files of a package into a folder. Used in this room only: export.h decides where and when.
 #pragma once
 #include "figures/account/export_kind.h"
 #include "files/written_file.h"
@@ -12,19 +12,19 @@ struct PackageOptions {
     figures::ExportKind kind = figures::ExportKind::whole;
     std::int64_t snapshot = 1;
     figures::Threshold threshold = {};
-    std::int64_t house_threshold = 1; // of a look in the house only
+    std::int64_t house_threshold = 1; // of ExportKind::house only
     WallTime now;
-    std::string today;                                      // "" while the clock is not believed
-    figures::Labels const* labels = nullptr;                // without them no workbook is written
+    std::string today;                                      // "" while the clock is not trusted
+    figures::Labels const* labels = nullptr;                // null: no workbook is written
     std::filesystem::path workshop;                         // for the workbook's own files while it is made
-    std::vector<figures::Release> const* closing = nullptr; // made ready to leave with this package
-    store::ExportKey const* key = nullptr;                  // signs it; nothing for what is no whole export
+    std::vector<figures::Release> const* closing = nullptr; // releases that leave with this package
+    store::ExportKey const* key = nullptr;                  // signs it; null unless it is a whole export
 };
 
 // Makes the folder and fills it; every file is on the disk when it returns.
 Result<> write_package(store::Store& store, std::filesystem::path const& folder, PackageOptions const& options);
 
-// A name that is one plain part of a path and of a package's name, whatever the kiosk is called.
+// The kiosk's name with every character replaced that does not belong into a file's name.
 std::string plain_name(std::string const& name);
 
 } // namespace kiosk::package

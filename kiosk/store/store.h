@@ -74,7 +74,7 @@ constexpr std::string_view kContentVersion = "content_version";   // shown last
 constexpr std::string_view kLastDay = "last_day";                 // noted in the machine log
 constexpr std::string_view kExports = "exports";                  // number of exports begun
 constexpr std::string_view kExportedThrough = "exported_through"; // day of the last one that was verified
-constexpr std::string_view kBeat = "beat";                        // 0 or 1 in turn, so that each beat changes the file
+constexpr std::string_view kBeat = "beat";                        // 0 or 1 in turn: an empty batch writes, too
 } // namespace fact
 
 class Store {

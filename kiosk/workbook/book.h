@@ -1,6 +1,6 @@
-// Private to the workbook: the open file, its looks, and a sheet that is written from top to bottom. A Book owns what
-// libxlsxwriter owns; a Sheet borrows it. Lengths: columns in characters, rows and charts in pixels of 1/96 inch. The
-// first error of the library is kept and returned at the end; all calls after it are harmless.
+// Used in this room only: the open workbook, its styles, and a sheet that is written from top to bottom. A Book owns
+// the objects of libxlsxwriter; a Sheet borrows them. Lengths: columns in characters, rows and charts in pixels of 1/96
+// inch. The first error of the library is stored and returned by close(); later calls are harmless.
 #pragma once
 #include "workbook/cells.h"
 #include "workbook/workbook.h"
@@ -13,16 +13,16 @@
 
 namespace kiosk::workbook {
 
-// The hues of the house, as they print: one deep blue, one amber for the one thing to be seen, greys of the same blue.
+// The kiosk's colours in print: deep blue, amber for the one thing to be seen first, greys of the same blue.
 constexpr lxw_color_t kDeepBlue = 0x1F4E6B, kAmber = 0xFFC233, kStone = 0xA3B5C3, kLine = 0xC9D3DB, kInk = 0x101820,
                       kQuiet = 0x4A5A68, kPale = 0xEEF3F7;
 constexpr char const* kFont = "Arial";
 
 constexpr int kRowPixels = 20;
-constexpr int kBelowBreak = 3;                  // so that the border of a chart is not printed on the page before
+constexpr int kBelowBreak = 3;                  // keeps a chart's border off the previous printed page
 constexpr double kLabelWidth = 50, kWidth = 12; // of the first column, of the others [characters]
-constexpr lxw_col_t kChartColumn = 4;           // where charts begin, beside tables of up to four columns
-constexpr lxw_col_t kChartColumns = 7;          // so many they take
+constexpr lxw_col_t kChartColumn = 4;           // charts begin here, beside tables of up to four columns
+constexpr lxw_col_t kChartColumns = 7;          // columns that a chart takes
 
 enum class Style {
     kiosk_title,
@@ -56,12 +56,12 @@ enum class Style {
     total_number,
     total_change,
     total_share,
-    mark, // that this is a preview
+    mark, // the banner of a preview or of internal figures
     card_number,
     card_change,
     card_label,
     card_text,
-    count_of // how many there are, no style
+    count_of // the number of styles
 };
 
 lxw_format* make_format(lxw_workbook* workbook, Style style, figures::Formats const& formats);
@@ -89,10 +89,10 @@ public:
     lxw_workbook* raw() { return workbook_; }
     lxw_format* format(Style style) { return formats_[static_cast<std::size_t>(style)]; }
 
-    // The workbook's own words, {names} filled.
+    // A text of the workbook, with its {names} filled in.
     std::string say(std::string_view key, Values const& values = {}) const;
     std::string item(Measure measure, std::string_view item) const;
-    // The same where items of all kinds stand in one column: also of a question and its answers.
+    // For a column with items of several measures: an answer comes with its question.
     std::string told_item(Measure measure, std::string const& item) const;
     std::string language(std::string_view code) const;
     std::string question(QuestionFigures const& question) const;
@@ -103,12 +103,12 @@ public:
     std::string period(std::string_view first, std::string_view last) const;
     std::string country(std::string const& code) const;
     std::string campaign(std::string const& id) const;
-    // That this is no whole export; "" of one.
+    // The words for a preview or internal figures; "" for a whole export.
     std::string kind() const;
 
-    // A name that Excel takes, and no other sheet has.
+    // A name that Excel accepts and no other sheet has.
     std::string sheet_name(std::string const& wished);
-    // A name for a range, the same in every language: for formulas, and for programs that read the workbook.
+    // Names a range, the same in every language, for formulas and for programs that read the workbook.
     void name_range(std::string const& name, std::string const& sheet, Range const& range);
     void check(lxw_error error);
     void properties(figures::Figures const& figures);
@@ -125,13 +125,13 @@ private:
     lxw_error error_ = LXW_NO_ERROR;
 };
 
-// A table as it is to be written at the sheet's next row: headings, rows, and a row of all together or none.
+// A table to be written at the sheet's next row: headings, rows, and a row of totals or none.
 struct Table {
     std::vector<std::string> headings;
     std::vector<std::vector<Cell>> rows;
     std::vector<Cell> total;
     std::string name; // of the range of the rows, "" for none
-    // In the place of rows, where they are so many that they are better made one by one.
+    // Instead of `rows` for long tables: `row_at` makes each of `many` rows when it is written.
     std::size_t many = 0;
     std::function<std::vector<Cell>(std::size_t)> row_at = {};
 
@@ -139,7 +139,7 @@ struct Table {
     std::vector<Cell> row(std::size_t at) const { return row_at ? row_at(at) : rows.at(at); }
 };
 
-// Of a chart [pixels], from the upper left corner of the cell it is tied to.
+// The position of a chart [pixels], from the upper left corner of its cell.
 struct Box {
     int left = 0, top = 0, width = 0, height = 0;
 };
@@ -155,36 +155,36 @@ public:
     std::string const& name() const { return name_; }
     lxw_worksheet* raw() { return worksheet_; }
     lxw_row_t row() const { return static_cast<lxw_row_t>(heights_.size()); } // the next one
-    int top() const { return y_; }                                            // of it, [pixels]
+    int top() const { return y_; }                                            // the top of that row, [pixels]
 
-    // Of the columns; charts stand beside tables from this column on, or nothing does.
+    // Sets the widths of columns. Charts stand from `charts_from` on; without it there is no room for charts.
     void widths(std::vector<double> const& characters, std::optional<lxw_col_t> charts_from = std::nullopt);
-    // Stays in sight.
+    // Frozen at the top.
     void title(std::string const& title, std::string const& subtitle);
-    // That this is no whole export, where it is none.
+    // The banner of Book::kind(), if there is one.
     void kind_mark();
-    // A heading; the charts of its section stand beside what follows.
+    // Begins a section; its charts stand beside what follows.
     void section(std::string const& heading);
-    // Beside tables of more columns.
+    // For tables of more than four columns.
     void charts_from(lxw_col_t column);
-    // Makes room for what is drawn from here on down.
+    // Reserves height for something drawn below this row.
     void reserve(int pixels) { section_bottom_ = std::max(section_bottom_, y_ + pixels); }
-    // Makes room for the charts of the section; it begins a new page in print rather than be torn.
+    // Adds rows below the section's charts. The section moves to a new printed page where it would be split.
     void end_section();
     void paragraph(std::string const& text, Style style = Style::text);
     // A word and what it means, in the first two columns.
     void entry(std::string const& term, std::string const& text);
-    // The rows without headings and total.
+    // Returns the range of the rows, without headings and totals.
     Range table(Table const& table);
     void blank(int pixels = kRowPixels);
-    // A row of cells of the caller's own.
+    // Single cells; the caller advances with blank().
     void cell(lxw_row_t row, lxw_col_t column, Cell const& cell, Style style);
     void cell(lxw_row_t row, lxw_col_t column, Cell const& cell);
     void merged(lxw_row_t row, lxw_col_t first, lxw_col_t last, Cell const& cell, Style style);
     void chart(lxw_chart* chart, std::string const& description, int width, int height);
     void chart_at(lxw_chart* chart, std::string const& description, lxw_row_t row, lxw_col_t column, Box const& box);
     void freeze(lxw_row_t row) { worksheet_freeze_panes(worksheet_, row, 0); }
-    void finish(); // the area to print, and where its pages end
+    void finish(); // sets the print area and the page breaks
 
 private:
     int page_pixels() const;
@@ -222,26 +222,26 @@ struct ChartPlan {
     std::size_t most_labelled = 40;       // rows that have room for their number beside them
 };
 lxw_chart* make_chart(Book& book, ChartPlan const& plan);
-// So high that each bar has room for its words [pixels].
+// A height at which each bar has room for its label [pixels].
 int bars_height(std::size_t bars);
-// All of a page are as wide [pixels].
+// All charts beside tables have this width [pixels].
 inline constexpr int kChartWidth = 590;
 
-// Counts by name with their shares of all, the most common way a table of this workbook looks. `item` is the heading of
-// the names, `counted` that of the numbers; the range that is returned has names in column 0, counts in 1, shares in 2.
+// A table of counts by name with their shares of the total. `item` is the heading of the names, `counted` that of the
+// numbers; the returned range has names in column 0, counts in 1, shares in 2.
 using Named = std::vector<std::pair<std::string, std::int64_t>>;
 Range counts_table(Sheet& sheet, std::string const& item, std::string const& counted, Named const& rows,
                    std::string const& name);
-// Sorted by count, the highest first; the same counts by id, so that the same figures give the same order.
+// Sorted by count, the highest first; equal counts by id, so that the order is deterministic.
 std::vector<std::pair<std::string, std::int64_t>> by_count(figures::Items const& items);
 
 Named lengths(Book& book, figures::Figures const& figures);
 Named endings(Book& book, figures::Figures const& figures);
 Named learning_rows(Book& book, figures::Figures const& figures); // what was learned first
-// What stands beside: how many quizzes guessing alone moves, each way; "" where that is not known.
+// A sentence on how many quizzes guessing alone moves each way; "" where that is not known.
 std::string guessing_note(Book& book, figures::Figures const& figures);
 
-// In a chart; beyond them, months.
+// Most days in a chart; for more, the chart shows months.
 constexpr std::size_t kMostDays = 62;
 struct DayAndHour {
     std::string day;
@@ -250,19 +250,19 @@ struct DayAndHour {
 std::optional<DayAndHour> day_and_hour(std::string const& bucket);
 std::string hour_name(Book& book, std::size_t hour); // "14–15 h"
 std::array<std::int64_t, 24> visits_by_hour(figures::Figures const& figures);
-// From Monday on; days without counts of anything are in neither.
+// From Monday on. Days without visits are not counted.
 struct Weekday {
     std::int64_t days = 0, visits = 0;
 };
 std::array<Weekday, 7> visits_by_weekday(figures::Figures const& figures);
 std::string weekday_name(Book& book, std::size_t weekday); // from 0, Monday
-// The busiest, "" where there is none.
+// The busiest one, "–" where there are no visits.
 std::string peak_hour(Book& book, figures::Figures const& figures);
 std::string peak_day(Book& book, figures::Figures const& figures);
 // "campaign" -> how often pages of it were opened.
 std::map<std::string, std::int64_t> by_campaign(figures::Figures const& figures);
 
-// Where other sheets' charts and formulas find their cells.
+// The cells of other sheets that charts of the summary show.
 struct Places {
     std::string time, visits, quiz; // sheets
     Range days, hours;              // rows of visits by day (or by month), by hour of the day; columns 0 and 1

@@ -1,4 +1,4 @@
-// Private to the workbook: what stands in a cell, as plain data, and the small arithmetic of cells, days and text.
+// Used in this room only: the content of a cell as plain data, and arithmetic of cells, days and text.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -11,16 +11,16 @@ namespace kiosk::workbook {
 struct Cell {
     enum class Kind { blank, text, text_right, number, rate, change, share, day, month, at_least, masked, link };
     Kind kind = Kind::blank;
-    std::string text;    // of text; of a link the sheet it leads to and the words, apart by a line feed
-    double value = 0;    // of numbers, rates, changes, shares, and days since 1899-12-30
-    std::string formula; // gives the value again when a program recalculates; "" for none
+    std::string text;    // for a link: the target sheet, a line feed, the words
+    double value = 0;    // of numbers, rates, changes and shares; of days, since 1899-12-30
+    std::string formula; // yields the value when a program recalculates; "" for none
 };
 
 Cell text_cell(std::string text);
 Cell number_cell(std::int64_t number, std::string formula = "");
-// Part of a whole, both in cells; blank where there is no whole.
+// A share with a formula over the two cells; blank where `whole` is 0.
 Cell share_cell(std::int64_t part, std::int64_t whole, std::string const& part_at, std::string const& whole_at);
-// The same of cells that stand nowhere in the sheet.
+// The same without a formula.
 Cell share_cell(std::int64_t part, std::int64_t whole);
 Cell rate_cell(double rate);                                     // with one decimal
 Cell change_cell(std::int64_t change, std::string formula = ""); // with its sign

@@ -1,6 +1,5 @@
-// Private to the workbook: reads back what was written. libxlsxwriter builds each part in a temporary file and does not
-// look whether that could be written, so that a full disk would give a workbook that opens with "we found a problem".
-// Errors begin with the path.
+// Used in this room only: reads back what was written. libxlsxwriter writes each part to a temporary file without
+// checking for errors, so that a full disk would give a damaged workbook. Errors begin with the path.
 #pragma once
 #include "base/result.h"
 
@@ -8,7 +7,7 @@
 
 namespace kiosk::workbook {
 
-// Every part can be unpacked, has the length and the sum that were noted, and closes every tag that it opens.
+// Checks that every part inflates, has its recorded length and CRC, and closes every tag that it opens.
 Result<> check_workbook(std::filesystem::path const& path);
 
 } // namespace kiosk::workbook

@@ -11,7 +11,7 @@ namespace {
 
 struct Asked {
     QuestionFigures figures;
-    std::size_t number = 0; // as people speak of it, from 1
+    std::size_t number = 0; // from 1, in the order of the content
     std::string sheet;
     double share() const
     {

@@ -16,13 +16,13 @@ constexpr int kTimeChartHeight = 230;
 constexpr std::size_t kMostDayRows = 800;
 constexpr std::size_t kMonth = 7, kYear = 4; // letters of a day that tell them
 
-// Of one row of time.
+// One row: a day, a week or a month.
 struct Moment {
     Cell name;
     figures::TimeCounts counts;
     figures::DayTold told;
     std::optional<std::int64_t> codes;
-    std::int64_t visits_while_open = 0; // on days whose hours are told
+    std::int64_t visits_while_open = 0; // on days whose hours are known
 };
 
 enum class Unit { day, week, month };
@@ -33,7 +33,7 @@ struct Column {
     enum class Total { none, number, change } total = Total::none;
 };
 
-// What is told depends on what there is: a loop that nobody touches has no quiz.
+// Which columns have data: a display loop without touch has no quiz.
 struct Told {
     bool visits = true, loop = false, several_kiosks = false, hours = false, remarks = false, codes = false;
 };
@@ -90,7 +90,7 @@ std::vector<Column> columns_of(Book& book, Told const& told, Unit unit)
             columns.push_back({book.say("hours_open"), [](Moment const& at) {
                                    return rate_cell(static_cast<double>(at.told.minutes_open) / 60);
                                }});
-        // Of several kiosks some may tell no hours: their visits are not apart.
+        // With several kiosks some may have no known hours, and their visits are not separate.
         if (!told.several_kiosks)
             columns.push_back({book.say("visits_an_hour"), [](Moment const& at) {
                                    auto const hours = static_cast<double>(at.told.minutes_open) / 60;

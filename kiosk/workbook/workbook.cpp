@@ -8,8 +8,7 @@ namespace kiosk::workbook {
 
 namespace {
 
-// Asked first, since the library finds out last and says it to nobody in particular; and made here, since the library
-// would write through a link.
+// Creates the file first: the library reports an unwritable path only at the end, and would write through a link.
 Result<> can_be_written(std::filesystem::path const& path)
 {
     auto const file = make_file(path, Replace::leftover);
