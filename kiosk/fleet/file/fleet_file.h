@@ -1,5 +1,5 @@
-// The fleet's file on the disk: opened and seen to be ours, held alone while it is changed, and what stands beside it
-// then. Private to fleet/. Errors begin with the file.
+// The fleet's file on the disk: opening and checking it, the lock while it is changed, and the new file that replaces
+// it. Used in this room only. Errors begin with the file.
 #pragma once
 #include "database/database.h"
 
@@ -7,13 +7,13 @@
 
 namespace kiosk::fleet {
 
-// An Error where it is none of ours, is of a form that is not read, or has a schema that is not ours to the letter.
+// An Error where it is no fleet file, has an unknown version, or a schema that differs from ours in any letter.
 Result<> check_fleet_file(database::Database& database);
 
-// Made where it is missing. Nothing in it is run.
+// Makes it where it is missing. No trigger or view in it is run.
 Result<database::Database> open_fleet_file(std::filesystem::path const& file, std::string const& vfs);
 
-// Whoever changes a fleet has it alone: another would write what the first one does not know.
+// An exclusive lock on the fleet's file (flock), held while it is changed.
 class Alone {
 public:
     static Result<Alone> with(std::filesystem::path const& file);
@@ -26,7 +26,7 @@ private:
     int descriptor_;
 };
 
-// Beside the fleet's file, while it is changed; gone before and after.
+// The new file, "<file>.part", while a change is written; removed at the end unless it was renamed.
 class Beside {
 public:
     explicit Beside(std::filesystem::path const& file);

@@ -1,14 +1,14 @@
-// The form of the fleet's file. Private to fleet/.
+// The schema of the fleet's file. Used in this room only.
 #pragma once
 
 namespace kiosk::fleet {
 
-// What came with the third form: whose key a kiosk's packages are signed by (provenance.h).
+// Added in version 3: the key that signs a kiosk's packages (fleet/incoming/provenance.h).
 constexpr char const* kSignerTable = R"(
 CREATE TABLE signer (machine INTEGER PRIMARY KEY, key TEXT NOT NULL) STRICT;
 )";
 
-// The form before: words once, rows as numbers: a season of 300 kiosks is a file of some ten MiB.
+// Version 2: names stand once in small tables, rows hold numbers: a season of 300 kiosks takes some ten MiB.
 constexpr char const* kFleetFileSchema = R"(
 CREATE TABLE machine (
   id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, snapshot INTEGER NOT NULL, created TEXT NOT NULL) STRICT;

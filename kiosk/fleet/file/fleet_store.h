@@ -1,10 +1,9 @@
-// The fleet: what many kiosks have exported, in one SQLite file. Merging takes the highest count of each key, and the
-// union of everything else (machine_figures.h says what a key is), so that the order of packages does not matter and
-// none counts twice; what a file holds, and not how it came there, makes its bytes. Owner: the tool that merges or
-// reports. One thread. Errors begin with the file or package. A merge is whole or it is not: it is written beside the
-// file and takes its name, so that after an error the file is what it was. Files of the form before are read as they
-// are, and are of this form after a merge. A file that came from elsewhere is not trusted: its schema is ours to the
-// letter, or it is refused, and nothing in it is run.
+// The fleet: what many kiosks have exported, in one SQLite file. A merge takes the highest count of each key, and the
+// union of all else (fleet/incoming/machine_figures.h), so that the order of packages does not matter and none counts
+// twice; the bytes of the file depend only on what it holds. A change is atomic: it is written into a new file that
+// then replaces this one. Files of version 2 are read, and become version 3 by a merge. A file from elsewhere is not
+// trusted: it is refused unless its schema is exactly ours, and nothing in it is run. Owner: the tool that merges or
+// reports. One thread. Errors begin with the file or package.
 #pragma once
 #include "database/database.h"
 #include "fleet/incoming/provenance.h"
@@ -24,7 +23,7 @@ struct FleetMachine {
     std::int64_t id = 0; // in this file
     std::string number;  // 16 hexadecimal digits
     std::int64_t snapshot = 0;
-    std::string created; // day of its newest package, where that is believed
+    std::string created; // day of its newest package, if its clock was trusted
 };
 
 struct FleetLabel {
@@ -40,8 +39,8 @@ struct FleetDay {
 struct FleetRelease {
     std::int64_t machine = 0, label = 0; // ids
     figures::Release release;            // its label is the id, too
-    // Whether copies of a database have released it: another release of this number, or one of this label that shares
-    // days with it, is another release. Such are never to be added up.
+    // Whether copies of a database have released it: there is another release with this number, or one of this label
+    // that shares days with it. Such releases must not be added up.
     bool doubled = false;
 };
 
@@ -57,17 +56,17 @@ struct FleetLogRow {
 
 struct MergeReport {
     int packages = 0; // that were read
-    int repeated = 0; // left out since another is the same to the byte
+    int repeated = 0; // left out since they are copies of others
     std::int64_t rows = 0;
-    std::vector<Error> left_out;      // packages whose maker is not who he should be, one each
-    std::vector<std::string> remarks; // on what was taken, one line each
-    std::vector<NewKiosk> unchecked;  // kiosks that are new, and whose maker nobody has checked
+    std::vector<Error> left_out;      // packages that were not accepted, one each
+    std::vector<std::string> remarks; // on accepted packages, one line each
+    std::vector<NewKiosk> unchecked;  // new kiosks whose key is in no list
 };
 
-// Which open measures are added up: the visits alone cost a fifth of all of them.
+// Which open measures are added up: visits alone take a fifth of the time.
 enum class Sums { all, visits };
 
-// Days, both included; "" for no bound. Counts of an unknown day lie in none that has a bound.
+// Days, both included; "" for no bound. Counts of an unknown day are in a span without bounds only.
 struct DaySpan {
     std::string first, last;
     bool holds(std::string_view day) const
@@ -83,15 +82,14 @@ public:
     static Result<FleetStore> open(std::filesystem::path const& file, std::string const& vfs = "");
     static Result<FleetStore> open_to_read(std::filesystem::path const& file);
 
-    // Sorted and taken in one transaction. What is wrong with packages is put into `faults`, one a package; then
-    // nothing is taken, and the error says so.
+    // All or none. Faulty packages are put into `faults`, one each; then nothing is merged, and the error says so.
     Result<MergeReport> merge(std::vector<package::Package> packages, std::vector<Error>* faults = nullptr,
                               TakeOptions const& options = {});
-    // Takes a kiosk out again, with its key: what was forged of it is gone, and what is its own comes back with the
-    // next merge of its packages. What questions and answers are called goes with it, whoever told it: of words nobody
-    // knows any more whose they are, and every package brings them along. False if it is not there.
+    // Removes a kiosk and its key, to get rid of forged figures; its own come back with the next merge of its packages.
+    // The words of all items are removed, too, since nothing records whose they are; every package brings them along.
+    // False if the kiosk is not there.
     Result<bool> forget(std::string const& machine);
-    // The keys that are remembered.
+    // The stored keys.
     Result<KeysByMachine> keys();
 
     Result<std::vector<FleetMachine>> machines(); // by number
@@ -103,14 +101,13 @@ public:
     Result<std::vector<FleetRelease>> releases();   // by machine, number and mark
     Result<std::vector<FleetLogRow>> machine_log(); // by machine and number
 
-    // Ordered by label; its label is the id in this file. Copies of one database have their days by mark. The views
-    // live for one call.
+    // Ordered by label; `label` is the id in this file. `mark` is that of the day. The views are valid during the call.
     Result<> each_tally(std::function<Result<>(std::string_view mark, figures::TallyView const&)> const& take);
-    // The same added up, as far as figures are told ("" in the place of what is not): visits by day, hour and language;
-    // what is told in the course of time (TimeCounts) by day; questions answered by language; all else by neither.
+    // The same, added up as far as the report needs it ("" for what is summed over): visits by day, hour and language;
+    // measures of TimeCounts by day; answered questions by language; all else by neither.
     Result<> each_sum(Sums which, std::function<Result<>(figures::TallyView const&)> const& take,
                       DaySpan const& span = {});
-    // All of it by month and language, for a table of one's own: the day is a month, "2026-11".
+    // All of it by month and language, for pivot tables: the day is a month, "2026-11".
     Result<> each_month_sum(std::function<Result<>(figures::TallyView const&)> const& take, DaySpan const& span = {});
 
 private:
@@ -120,11 +117,11 @@ private:
           vfs_(std::move(vfs))
     {
     }
-    // The file that has the name now.
+    // Opens the new file after a change.
     Result<> ready();
-    // What `work` writes into an empty file takes this one's place; or nothing does.
+    // Replaces the file by an empty one into which `work` writes; after an Error the file is unchanged.
     Result<> change(std::function<Result<>(database::Database& fresh)> const& work);
-    // What is merged, and what is found out about it.
+    // The state of one merge.
     struct Merging {
         std::vector<package::Package> packages; // by machine
         std::string today;
@@ -136,13 +133,13 @@ private:
     Result<> write_without(database::Database& fresh, std::string const& machine);
     struct Words;
     Result<> read_words(Words& words);
-    // Calls `take` for each row of an answer.
+    // Calls `take` for each row of a query.
     Result<> each_row(std::string const& sql, std::function<void(database::Statement const&)> const& take);
 
     database::Database database_;
     std::filesystem::path file_;
     std::string vfs_;
-    bool is_replaced_ = false; // the file has been written anew, and is not opened yet
+    bool is_replaced_ = false; // the file was replaced, and the new one is not open yet
 };
 
 } // namespace kiosk::fleet

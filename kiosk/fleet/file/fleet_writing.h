@@ -1,8 +1,7 @@
-// The fleet's file, written from its beginning to its end into an empty one. Numbers of kiosks, labels, days and names
-// are given in the order in which the file needs them, machine by machine, and of one machine in the order of what they
-// stand for; nothing is written that nothing refers to. So what a file holds, and nothing of how it came there, makes
-// its bytes; and each row goes behind the one before, which costs least. Private to fleet/; lives within one
-// transaction of its caller.
+// Writes the fleet's file into an empty database. Numbers of kiosks, labels, days and names are assigned in the order
+// in which the file needs them, machine by machine, and within a machine in the order of their values; nothing is
+// written that is not referred to. So the bytes of the file depend only on what it holds; and each row is appended,
+// which is fastest. Used in this room only; within one transaction of its caller.
 #pragma once
 #include "database/database.h"
 #include "fleet/file/row_insert.h"
@@ -13,16 +12,16 @@
 
 namespace kiosk::fleet {
 
-// Numbers that the file gives to the names of a vocabulary.
+// Assigns the file's numbers to the names of a vocabulary.
 class GivenNumbers {
 public:
     struct Given {
         std::int64_t number = 0;
         Names::Name const* name = nullptr;
     };
-    // Notes that a name is needed; the next give() gives numbers to all that have none.
+    // Notes that a name is used; the next give() assigns numbers to all that have none.
     void need(std::int32_t name);
-    // Those that are new, in their order.
+    // Assigns and returns new numbers, in the order of the names.
     std::vector<Given> give(Names const& names);
     std::int64_t of(std::int32_t name) const { return numbers_[static_cast<std::size_t>(name)]; }
 
@@ -36,10 +35,10 @@ class FleetWriting {
 public:
     // The vocabulary is that of all figures that will be written.
     static Result<FleetWriting> begin(database::Database& fresh, Vocabulary const& vocabulary);
-    // Each machine once, in the order of their numbers. `key` signs for it; "" where none is known. Counts are still
-    // being stored when it returns, while the next machine's are read: the file is this object's until finish().
+    // Each machine once, in the order of their numbers. `key` is its public key; "" where none is known. Returns while
+    // the counts are still being written by another thread: the caller must not use the database before finish().
     Result<> write(MachineFigures const& figures, std::string_view key);
-    // What versions, languages and items are called goes last.
+    // Writes the words of all items, and waits for the counts.
     Result<> finish(std::set<WordFact> const& words);
 
 private:
@@ -77,7 +76,7 @@ private:
     GivenNumbers versions_, languages_, items_;
     std::int64_t machine_ = 0, label_ = 0, day_ = 0;   // the last numbers given
     std::vector<std::array<std::int64_t, 7>> tallies_; // of one machine; reused
-    std::future<Result<>> storing_;                    // goes first: it uses all of the others
+    std::future<Result<>> storing_;                    // last, so that it is destroyed first: it uses the others
 };
 
 } // namespace kiosk::fleet

@@ -1,4 +1,5 @@
-// Rows into a table of SQLite, many a statement. Private to fleet/; lives within one transaction of its caller.
+// Inserts rows into a table of SQLite, many per statement. Used in this room only; within one transaction of its
+// caller.
 #pragma once
 #include "database/database.h"
 
@@ -6,11 +7,11 @@
 
 namespace kiosk::fleet {
 
-// Rows of a table, 64 a statement: half of the time of a row goes into its statement's beginning and end.
+// 64 rows per statement, since beginning and ending a statement takes half the time of a row.
 class RowInsert {
 public:
     static Result<RowInsert> into(database::Database& database, std::string_view table, int columns);
-    // Where the next row's values go; after the last one of them comes end_row().
+    // Adds the next value of the row; end_row() after its last one.
     RowInsert& add(std::int64_t value);
     RowInsert& add(int value) { return add(std::int64_t{value}); }
     RowInsert& add(std::string_view value);

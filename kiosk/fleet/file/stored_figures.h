@@ -1,5 +1,5 @@
-// The figures of a machine, as the fleet's file has them: what packages tell is added to, and the file written anew.
-// Private to fleet/; lives while the file is only read.
+// Reads the figures of a machine from the fleet's file, so that they are merged with its packages. Used in this room
+// only.
 #pragma once
 #include "database/database.h"
 #include "fleet/incoming/machine_figures.h"
@@ -8,11 +8,11 @@ namespace kiosk::fleet {
 
 class StoredFigures {
 public:
-    // All names of the file are put into `vocabulary`.
+    // Adds all names of the file to `vocabulary`.
     static Result<StoredFigures> of(database::Database& database, Vocabulary& vocabulary);
-    // Nothing, where the file does not know the machine. A row of no day or no name, which is damage, stays behind.
+    // Adds nothing where the machine is not in the file. Skips damaged rows, which refer to no day or no name.
     Result<> add_to(MachineFigures& figures);
-    // Of all machines: nobody can say who told them.
+    // The words of all machines together.
     Result<std::set<WordFact>> words();
 
 private:
@@ -20,7 +20,7 @@ private:
     explicit StoredFigures(database::Database& database) : database_(&database) {}
 
     Result<> read_names(char const* sql, Names& names, Places& places);
-    // Calls `take` for each row about one number.
+    // Calls `take` for each row of a query with one parameter.
     Result<> each(std::string_view sql, std::int64_t number,
                   std::function<void(database::Statement const&)> const& take);
     Result<> add_labels(std::int64_t machine, MachineFigures& figures);

@@ -1,18 +1,18 @@
-// A label, put together out of many packages. Pure.
+// A label, merged from many packages. Pure.
 #pragma once
 #include "figures/label.h"
 
 namespace kiosk::fleet {
 
-// A label as packages tell of it. Its number is 0 for a former one.
+// A label as packages describe it. Its number is 0 for a former one.
 struct LabelRecord {
     figures::Label label;
-    std::int64_t snapshot = 0; // the how manieth export told of the days of its event, or who had it
+    std::int64_t snapshot = 0; // the number of the export that its text comes from
 
-    // What makes it this label of its machine.
+    // Identifies the label within its machine.
     using Key = std::tuple<figures::LabelKind, std::int64_t, figures::LabelText>;
     Key key() const;
-    // The same label in another package: days are widened, of corrections the latest snapshot's hold.
+    // Merges the same label of another package: its days are extended, and the text of the latest snapshot holds.
     void tell(LabelRecord const& other);
     bool operator==(LabelRecord const&) const = default;
 };

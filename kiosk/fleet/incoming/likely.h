@@ -1,5 +1,5 @@
-// Whether a package says what a kiosk can have written. It is verified to the byte already; this looks for what was
-// forged, or written by a machine that is not well. Pure. An Error has no place: who reads a row knows it.
+// Checks whether a kiosk can have written a package's content. Its bytes are verified already; this finds what was
+// forged, or written by a faulty machine. Pure. Errors have no `where`: the caller knows the row.
 #pragma once
 #include "package/package.h"
 
@@ -11,28 +11,26 @@ constexpr std::size_t kLongestName = 600;
 
 class Likely {
 public:
-    // Days lie between the first on which any kiosk counted and the day on which the package was made, if the kiosk
-    // believed its clock then; a day more, for kiosks east of Greenwich. None is after the last day on which any kiosk
-    // believes its clock: by bounds of our own, so that there are only so many months which a package can have made a
-    // place for.
-    // `today` is the day of who reads, "" where it is not known. A kiosk whose clock ran ahead says so itself, by the
-    // day on which it made the package; one whose clock was put right since says that it does not believe it. What both
-    // counted is real, stands on days that are wrong, and would else stay out for as long as it was ahead: it is taken,
-    // and told.
+    // Accepts days from the first on which any kiosk counted to the day on which the package was made, if the kiosk
+    // trusted its clock then; one day more for kiosks east of Greenwich. No day is after the last one on which any
+    // kiosk trusts its clock, which limits the months that a package can add partitions for. `today` is the reader's
+    // day, "" where it is not known. The package of a kiosk whose clock ran ahead has a date in the future; after its
+    // clock was corrected the kiosk does not trust it. Its visits are real but on wrong days, and a refusal would last
+    // as long as the clock was ahead: the package is accepted, and ahead() reports it.
     Likely(package::PackageInfo const& info, std::string const& today);
 
     Result<> day(std::string_view day) const; // may be empty
     // Days of an event may lie ahead.
     Result<> planned_day(std::string_view day) const;
-    // No control character, none that turns the direction of writing.
+    // No control character, none that changes the direction of writing.
     Result<> name(std::string_view text) const;
 
-    // A day after `today` that the package tells of: the kiosk's clock runs ahead, or did. "" for none.
+    // A day of the package after `today`: the kiosk's clock runs ahead, or did. "" for none.
     std::string const& ahead() const { return ahead_; }
 
 private:
-    std::string made_, ahead_; // the last day; one that lies ahead
-    bool is_dated_ = false;    // by a clock that the kiosk believed
+    std::string made_, ahead_; // the last day that is accepted; a day in the future
+    bool is_dated_ = false;    // by a clock that the kiosk trusted
 };
 
 } // namespace kiosk::fleet

@@ -1,6 +1,6 @@
-// Names and their numbers: what stands once in a small table, so that facts are narrow. All that a table holds are made
-// known at the beginning; new ones get the next number here, which their writer's lock makes safe, and are stored
-// before the facts that need them. Pure. Owner: one merge or load.
+// Numbers for names: a name is stored once in a small table, so that facts are narrow. All names of a table are loaded
+// first; new ones get the next number, which is safe under the writer's lock, and are stored before the facts that use
+// them. Pure. Owner: one merge or load.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -17,16 +17,16 @@ public:
         std::string first, second; // the second only where a name has two parts
     };
 
-    // Stands in the table already.
+    // Adds a name that is stored already.
     void know(std::int32_t number, std::string_view first, std::string_view second = {});
-    // 0 where it has none yet.
+    // 0 where the name has no number.
     std::int32_t find(std::string_view first, std::string_view second = {});
-    // A new one if it has none yet.
+    // Gives the name a new number where it has none.
     std::int32_t number(std::string_view first, std::string_view second = {});
 
-    // Of one whose number was given here.
+    // Requires a number that was given here, and no known names.
     Name const& name(std::int32_t number) const { return fresh_[static_cast<std::size_t>(number) - 1]; }
-    // New ones since they were last stored, by number.
+    // Names since the last stored(), by number.
     std::vector<Name> const& fresh() const { return fresh_; }
     void stored() { fresh_.clear(); }
     std::int32_t highest() const { return highest_; }
@@ -44,7 +44,7 @@ private:
     std::string key_; // scratch
 };
 
-// What a count is about: the names of all facts. An item's first part is its measure.
+// The names of all facts. An item's first part is its measure.
 struct Vocabulary {
     Names versions, languages, items;
 };

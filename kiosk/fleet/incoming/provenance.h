@@ -1,15 +1,17 @@
-// Whose packages are taken. A kiosk's number is no secret: only its key says that a package is its own
+// Whose packages are accepted. A kiosk's number is no secret: only its key proves that a package is its own
 // (store/signature.h).
 //
-// With the office's list, the list decides: of a kiosk that it names with a key, what that key has signed is taken and
-// nothing else; what comes from a kiosk that it does not name is left out, since who can make up a package can make up
-// a number. One that is named without a key is taken as without a list.
-// Without a list, the first key holds: the first key that signs for a kiosk is remembered with the figures (in the
-// fleet's file, in PostgreSQL), and from then on nothing of this kiosk is taken that is unsigned or signed by another.
-// A kiosk that has never signed (its program is older) is taken, with a remark. Two keys that sign for a kiosk of which
-// none is remembered are both left out: nothing here can tell which is the kiosk's.
-// What is left out is told, one line a package; the others are taken. Without a list that names its key, a kiosk that
-// was not known before is told, too: anybody can make up a number, a name and a key. Pure.
+// With the office's list, the list decides: of a kiosk that it names with a key, only packages signed by that key are
+// accepted; packages of a kiosk that it does not name are left out, since whoever can forge a package can also invent a
+// number. A kiosk that is named without a key is treated as without a list.
+//
+// Without a list, the first key holds (as with SSH): the first key that signs for a kiosk is stored with the figures
+// (in the fleet's file, in PostgreSQL), and from then on its packages are left out if they are unsigned or signed by
+// another key. A kiosk that has never signed (an older program) is accepted, with a remark. If two keys sign for a
+// kiosk of which none is stored, both are left out: nothing here can decide which one is the kiosk's.
+//
+// Each package that is left out is reported in a line; the others are accepted. New kiosks whose key no list has are
+// reported, too, since anybody can invent a number, a name and a key. Pure.
 #pragma once
 #include "fleet/incoming/key_list.h"
 #include "package/package.h"
@@ -21,13 +23,13 @@ namespace kiosk::fleet {
 
 using KeysByMachine = std::map<std::string, std::string, std::less<>>; // 64 hexadecimal digits, by the kiosk's number
 
-// How packages are taken, into a file or into PostgreSQL.
+// How packages are accepted, into a file or into PostgreSQL.
 struct TakeOptions {
     std::optional<KeyList> list;
-    std::string today; // of who takes them, YYYY-MM-DD; "" where no day is known
+    std::string today; // the office's, YYYY-MM-DD; "" where it is not known
 };
 
-// A kiosk that was not known before, and whose maker nobody has checked.
+// A kiosk that is new, and whose key is in no list.
 struct NewKiosk {
     std::string name, machine, key; // key "": it does not sign
 };
@@ -37,14 +39,14 @@ struct Provenance {
     std::vector<Error> left_out;         // one a package
     std::vector<std::string> remarks;    // on what was taken, a line a kiosk
     std::vector<NewKiosk> unchecked;     // by number
-    KeysByMachine keys;                  // to be remembered from now on, of kiosks that were taken
+    KeysByMachine keys;                  // to be stored, of kiosks that were accepted
 };
 
-// `known` are the numbers of kiosks whose figures are there already.
+// `known`: numbers of kiosks whose figures are stored already; `remembered`: their keys.
 Provenance judge(std::vector<package::Package> packages, std::optional<KeyList> const& list,
                  KeysByMachine const& remembered, std::set<std::string> const& known = {});
 
-// A line for people; "" for none.
+// A warning in one line; "" for none.
 std::string text_of(std::vector<NewKiosk> const& unchecked);
 
 } // namespace kiosk::fleet

@@ -1,6 +1,6 @@
 // Remarks on a fleet's figures: what is missing or doubtful in them, so that nobody takes a gap for a quiet day, and
-// what changed about a kiosk while it counted. Pure, from what kiosks have exported; sorted, the same whatever the
-// order of packages was.
+// what changed about a kiosk. Computed from what kiosks have exported; sorted, so that the order of packages does not
+// matter. Pure.
 #pragma once
 #include "figures/figures.h"
 #include "figures/label.h"
@@ -39,13 +39,13 @@ struct Remark {
     auto operator<=>(Remark const&) const = default;
 };
 
-// "figures.remark_missing_days": the words' key; {kiosk}, {count}, {first}, {last} and {other} stand for values.
+// "figures.remark_missing_days": the key of its words, which hold {kiosk}, {count}, {first}, {last} and {other}.
 std::string key(RemarkKind kind);
-// In the words that `words` gives for the key and its count; English where it gives the key back.
+// The text in the words that `words` returns for key and count; English where it returns the key.
 using CountedWords = std::function<std::string(std::string_view key, std::int64_t count)>;
 std::string text(Remark const& remark, CountedWords const& words = {});
 
-// One kiosk: its database, and those that took the place of one that could not be used.
+// One kiosk: its database, and earlier ones that were replaced because they were damaged.
 struct KioskHistory {
     struct Database {
         std::string machine;
@@ -60,16 +60,16 @@ struct KioskHistory {
 
     std::string kiosk() const;             // its name: the last one
     std::set<std::string> days_on() const; // with visits, or noted
-    // Days on which it was meant to be on, and was not.
+    // Days on which it should have been on, and was not.
     std::int64_t days_missing() const;
 };
 
-// From the first day to the last. Of a kiosk that stands at fairs only, the days of the fairs: between two of them it
-// is in its box, and nobody misses it.
+// The days on which a kiosk should be on: from the first to the last; of one that stands at fairs only, those of the
+// fairs.
 std::set<std::string> days_meant(std::vector<figures::Label> const& labels, std::set<std::string> const& days_on);
 
-// Databases of one kiosk together: of those that share a name, which did not count at the same time. (One that is put
-// aside ends in the middle of a day, and its successor begins then: one day is shared.)
+// Groups databases by kiosk: those that share a name and did not count at the same time. (A damaged database ends in
+// the middle of a day on which its successor begins: one shared day is allowed.)
 std::vector<KioskHistory> kiosks(std::vector<KioskHistory::Database> databases);
 
 std::vector<Remark> remarks(std::vector<KioskHistory> const& kiosks);

@@ -1,4 +1,4 @@
-// Reads the tallies of one package into the figures of its machine. Private to fleet/.
+// Reads the tallies of one package into the figures of its machine. Used in this room only.
 #pragma once
 #include "fleet/incoming/likely.h"
 #include "fleet/incoming/machine_figures.h"
@@ -7,8 +7,8 @@
 
 namespace kiosk::fleet {
 
-// Most rows have the label, day, version and language of the row before. Errors have no place: who reads the rows knows
-// it.
+// Caches label, day, version and language, which most rows share with the row before. Errors have no `where`: the
+// caller knows the row.
 class TallyReader {
 public:
     TallyReader(MachineFigures& figures, package::Package const& package, Vocabulary& vocabulary)
@@ -24,12 +24,12 @@ private:
     Result<> take_day(figures::TallyView const& row);
     Result<> take_version(std::string_view version);
     Result<> take_language(std::string_view language);
-    // A kiosk never writes what belongs to reporting among the open measures.
+    // An Error for a measure of reporting, which a kiosk never writes into the tallies.
     Result<> take_item(figures::TallyView const& row);
 
     MachineFigures& figures_;
     Vocabulary& vocabulary_;
-    // What one day can hold, whatever it is cut into: by hour, language and version.
+    // Checks the sum of an item on a day, over hours, languages and versions.
     Result<> add_to_day(figures::TallyView const& row);
 
     Likely likely_;

@@ -1,4 +1,4 @@
-// Hashes that tell two rows of one number apart, here and on every machine. Pure.
+// Hashes that distinguish two rows with the same number; the same on every machine. Pure.
 #pragma once
 #include "figures/figures.h"
 #include "figures/machine_log.h"
