@@ -1,4 +1,4 @@
-// kiosk-picture: see README.md beside it. First the fence, then the first byte of the picture.
+// kiosk-picture: see README.md. Enters its sandbox before it reads the first byte of the picture.
 #include "picture/pixels.h"
 
 #include <cerrno>
@@ -32,7 +32,7 @@ bool limit(__rlimit_resource what, rlim_t value)
     return ::setrlimit(what, &most) == 0;
 }
 
-// Memory, the two descriptors that are open, and the end. Anything else, and any argument that is not these, kills.
+// Allows memory, standard input and output, and exit. Any other system call, or another argument, kills the process.
 bool fence()
 {
     if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
@@ -50,7 +50,7 @@ bool fence()
     auto const allow_if = [&](int call, scmp_arg_cmp const& argument) {
         good = good && seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &argument) == 0;
     };
-    // No memory that can be run.
+    // No executable memory.
     allow_if(SCMP_SYS(mmap), {.arg = 2, .op = SCMP_CMP_MASKED_EQ, .datum_a = PROT_EXEC, .datum_b = 0});
     allow_if(SCMP_SYS(read), {.arg = 0, .op = SCMP_CMP_EQ, .datum_a = STDIN_FILENO, .datum_b = 0});
     allow_if(SCMP_SYS(write), {.arg = 0, .op = SCMP_CMP_EQ, .datum_a = STDOUT_FILENO, .datum_b = 0});
@@ -59,7 +59,7 @@ bool fence()
     return good;
 }
 
-// Everything there is, or nothing if it is too much.
+// All of standard input; "" if it is too much.
 std::string read_all()
 {
     constexpr std::size_t kPiece = 64U << 10U;
@@ -99,7 +99,7 @@ int main()
     int channels = 0;
     auto const* data = reinterpret_cast<stbi_uc const*>(bytes.data());
     auto const size = static_cast<int>(bytes.size());
-    // The size is asked first, so that a header that promises too much costs nothing.
+    // Checks the size in the header before memory is allocated for it.
     if (bytes.empty() || stbi_info_from_memory(data, size, &width, &height, &channels) == 0 || width <= 0 ||
         height <= 0 || static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4 > kMostPixelBytes)
         ::_exit(kRefused);

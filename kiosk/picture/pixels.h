@@ -15,11 +15,11 @@ constexpr std::uint32_t kLongestSide = 8192; // [px], as ui/image_decode
 // A picture and its decoder's own memory must fit in the program's 256 MiB: 4096 x 4096 does, at 16 bits a channel not.
 constexpr std::size_t kMostMemory = 256U << 20U;
 constexpr std::size_t kMostPixelBytes = 128U << 20U;
-constexpr std::size_t kMostInput = 16U << 20U; // the largest picture of a pack
+constexpr std::size_t kMostInput = 16U << 20U; // the largest picture of content
 constexpr unsigned kMostSeconds = 5;           // of the processor
 
 // Exit codes.
 constexpr int kRefused = 2; // no PNG that can be shown
-constexpr int kUnsafe = 3;  // the fence could not be put up: nothing was read
+constexpr int kUnsafe = 3;  // no sandbox: nothing was read
 
 } // namespace kiosk::picture

@@ -101,8 +101,12 @@ void find_two_machines(std::vector<KioskHistory> const& kiosks, std::vector<Rema
                 if (both.size() > 1) shared.insert(both.begin(), both.end());
             }
         if (!shared.empty())
-            found.push_back({RemarkKind::two_machines, name, static_cast<std::int64_t>(shared.size()), *shared.begin(),
-                             *shared.rbegin(), ""});
+            found.push_back({.kind = RemarkKind::two_machines,
+                             .kiosk = name,
+                             .count = static_cast<std::int64_t>(shared.size()),
+                             .first = *shared.begin(),
+                             .last = *shared.rbegin(),
+                             .other = ""});
     }
 }
 
@@ -117,7 +121,9 @@ bool has_two_histories(Database const& database)
 void find_copies(std::string const& kiosk, Database const& database, std::vector<Remark>& found)
 {
     std::size_t machines = 1;
-    Remark remark{RemarkKind::copied, kiosk, 0, "", "", ""};
+    Remark remark;
+    remark.kind = RemarkKind::copied;
+    remark.kiosk = kiosk;
     for (auto const& [day, marks] : database.marks) {
         machines = std::max(machines, marks.size());
         if (day.empty() || marks.size() < 2) continue;
@@ -128,9 +134,15 @@ void find_copies(std::string const& kiosk, Database const& database, std::vector
     if (!remark.first.empty())
         found.push_back(remark);
     else if (has_two_histories(database) || machines > 1)
-        found.push_back({RemarkKind::put_back, kiosk, 0, "", "", ""});
+        found.push_back(
+            {.kind = RemarkKind::put_back, .kiosk = kiosk, .count = 0, .first = "", .last = "", .other = ""});
     if (database.releases_doubled > 0)
-        found.push_back({RemarkKind::released_twice, kiosk, database.releases_doubled, "", "", ""});
+        found.push_back({.kind = RemarkKind::released_twice,
+                         .kiosk = kiosk,
+                         .count = database.releases_doubled,
+                         .first = "",
+                         .last = "",
+                         .other = ""});
 }
 
 std::string holder(figures::LabelText const& text)
@@ -146,10 +158,20 @@ void find_changes(Database const& database, std::vector<Remark>& found)
     for (auto const& label : database.labels) {
         if (!has_counts(label)) continue;
         if (before && before->text.kiosk != label.text.kiosk)
-            found.push_back({RemarkKind::renamed, label.text.kiosk, 0, "", before->last, before->text.kiosk});
+            found.push_back({.kind = RemarkKind::renamed,
+                             .kiosk = label.text.kiosk,
+                             .count = 0,
+                             .first = "",
+                             .last = before->last,
+                             .other = before->text.kiosk});
         auto const had = before ? holder(before->text) : std::string();
         if (before && !had.empty() && had != holder(label.text))
-            found.push_back({RemarkKind::moved, label.text.kiosk, 0, "", before->last, had});
+            found.push_back({.kind = RemarkKind::moved,
+                             .kiosk = label.text.kiosk,
+                             .count = 0,
+                             .first = "",
+                             .last = before->last,
+                             .other = had});
         before = &label;
     }
 }
@@ -158,12 +180,22 @@ void find_days(KioskHistory const& kiosk, std::vector<Remark>& found)
 {
     if (auto const missing = kiosk.days_missing(); missing > 0) {
         auto const days = kiosk.days_on();
-        found.push_back({RemarkKind::missing_days, kiosk.kiosk(), missing, *days.begin(), *days.rbegin(), ""});
+        found.push_back({.kind = RemarkKind::missing_days,
+                         .kiosk = kiosk.kiosk(),
+                         .count = missing,
+                         .first = *days.begin(),
+                         .last = *days.rbegin(),
+                         .other = ""});
     }
     for (auto const& database : kiosk.databases)
         for (auto const& [day, visits] : database.visits_by_day)
             if (visits > kMostVisitsOfADay)
-                found.push_back({RemarkKind::many_visits, kiosk.kiosk(), visits, day, "", ""});
+                found.push_back({.kind = RemarkKind::many_visits,
+                                 .kiosk = kiosk.kiosk(),
+                                 .count = visits,
+                                 .first = day,
+                                 .last = "",
+                                 .other = ""});
 }
 
 void count_log(KioskHistory const& kiosk, std::vector<Remark>& found)
@@ -181,7 +213,9 @@ void count_log(KioskHistory const& kiosk, std::vector<Remark>& found)
         }
     }
     auto const add = [&](RemarkKind kind, std::int64_t count) {
-        if (count > 0) found.push_back({kind, kiosk.kiosk(), count, "", "", ""});
+        if (count > 0)
+            found.push_back(
+                {.kind = kind, .kiosk = kiosk.kiosk(), .count = count, .first = "", .last = "", .other = ""});
     };
     add(RemarkKind::clock_doubted, doubted);
     add(RemarkKind::unknown_time, unknown);

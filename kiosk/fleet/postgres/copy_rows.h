@@ -1,4 +1,4 @@
-// Rows for COPY … WITH (FORMAT binary), put together column by column in the order of the COPY's list. Pure.
+// Encodes rows for COPY … WITH (FORMAT binary), column by column in the order of the COPY's list. Pure.
 #pragma once
 #include "fleet/incoming/day_number.h"
 
@@ -25,7 +25,7 @@ public:
 
     std::int64_t rows() const { return rows_; }
     std::size_t size() const { return bytes_.size(); }
-    // All of it, its end included; nothing can be added after.
+    // All bytes with the trailer; nothing may be added after it.
     std::string_view finished();
     void clear();
 

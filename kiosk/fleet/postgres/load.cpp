@@ -10,7 +10,7 @@ namespace kiosk::fleet {
 
 namespace {
 
-// By machine, so that rows come in the order of their keys.
+// By machine, so that rows are sent in the order of their keys.
 using ByMachine = std::map<std::string, std::vector<package::Package const*>>;
 
 ByMachine by_machine(std::vector<package::Package> const& packages)
@@ -20,8 +20,8 @@ ByMachine by_machine(std::vector<package::Package> const& packages)
     return machines;
 }
 
-// A server that can still speak ends what takes too long itself, a little before we hang up; what waits for a lock
-// earlier still, so that the lock is named and not the time. If we are gone without a word, it lets go of its locks.
+// The server's own timeouts end a statement a little before we disconnect, and a wait for a lock earlier still, so that
+// its message names the lock. If we vanish, it releases our locks.
 std::string begin(PostgresOptions const& options)
 {
     auto const patience = Milliseconds(options.patience).count();

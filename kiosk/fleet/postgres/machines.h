@@ -1,5 +1,5 @@
-// Machines, their labels and the marks of their days, as PostgreSQL knows them and as packages tell of them. Within a
-// load's transaction; numbers are given under its lock. Owner: one load.
+// Machines, their labels and the marks of their days, as stored in PostgreSQL, merged with those of packages. Works
+// within a load's transaction, whose lock makes new numbers safe. Owner: one load.
 #pragma once
 #include "fleet/incoming/machine_figures.h"
 #include "fleet/incoming/remarks.h"
@@ -8,25 +8,24 @@
 
 namespace kiosk::fleet {
 
-// Where the facts of a machine belong.
+// The ids under which the facts of a machine are stored.
 struct Placed {
     std::int32_t machine = 0;
-    bool known = false;               // PostgreSQL may hold facts of it already
+    bool known = false;               // facts of it may be stored already
     std::vector<std::int16_t> labels; // of each label in MachineFigures
-    // Of each day in MachineFigures: its number, and that of its mark among those of this day, 0 for none.
+    // Of each day in MachineFigures: its number, and the number of its mark on this day (its "strand"), 0 for none.
     std::vector<std::pair<DayNumber, std::int16_t>> days;
 };
 
 class Machines {
 public:
-    // All machines and labels; days only of those that a load tells of, by number of the machine.
+    // Reads all machines and labels, but days only of the machines that a load is about, by number.
     Result<> read(Postgres& postgres, std::set<std::string> const& told);
     Result<Placed> tell(MachineFigures const& figures);
-    // What was told.
+    // Stores what has changed.
     Result<> store(Postgres& postgres);
 
-    // What should be looked at about the machines that were told of: copies, names used twice, changes of labels. From
-    // what is stored by now, in the words of remarks.h.
+    // Remarks on the machines of this load: copies, names used twice, changes of labels. Reads what is stored by now.
     Result<std::vector<Remark>> remarks(Postgres& postgres) const;
 
 private:

@@ -19,7 +19,7 @@ constexpr char const* kNothingStored = "nothing of this load was stored: load ag
 constexpr Bounds<std::int64_t> kAnyNumber{std::numeric_limits<std::int64_t>::min(),
                                           std::numeric_limits<std::int64_t>::max()};
 
-// What is known of an address before anybody answers.
+// The parts of an address that are needed before connecting.
 struct Address {
     std::string where, password;
 };
@@ -63,7 +63,7 @@ Result<Address> read_address(std::string const& url)
                    value_of(options.get(), "password")};
 }
 
-// The first line, without what libpq puts before it, and without the password whoever put it there.
+// The first line of a message, without libpq's prefix, and with the password masked.
 std::string plain(std::string text, std::string const& secret)
 {
     text = text.substr(0, text.find('\n'));
@@ -204,7 +204,7 @@ Result<> Postgres::send(std::string const& sql, std::vector<std::string> const& 
     return flush();
 }
 
-// The last answer; the first fault. In the midst of a COPY that is where it ends.
+// Reads until no result is left and returns the last one, or the first fault. Returns at once when a COPY begins.
 Result<Answer> Postgres::receive()
 {
     Answer last(nullptr);

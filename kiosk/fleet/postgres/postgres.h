@@ -1,7 +1,7 @@
-// A thin owner of libpq's connection, with errors for people. One connection, one thread at a time. Nothing here waits
-// for ever: a server that makes no progress for as long as PostgresOptions::patience is given up, and hanging up undoes
-// what was not committed. Errors begin with the host and the database, never with a password. What the server says is
-// its own language's.
+// A connection of libpq, with errors for people. One connection, one thread at a time. Never blocks without a limit:
+// when the server makes no progress for PostgresOptions::patience the connection is given up, which rolls back what was
+// not committed. Errors begin with the database and the host, and never hold a password. Messages of the server are in
+// its own language.
 #pragma once
 #include "base/clock.h"
 #include "base/result.h"
@@ -19,18 +19,18 @@ namespace kiosk::fleet {
 
 struct PostgresOptions {
     Seconds connecting{10}; // unless the address itself has a connect_timeout
-    Seconds patience{60};   // without progress
+    Seconds patience{60};   // without progress of the server
 };
 
-// Rows as text; null is empty.
+// The rows of a result, as text; null is "".
 class Answer {
 public:
     explicit Answer(pg_result* result);
     int rows() const;
     std::string text(int row, int column) const;
-    std::int64_t number(int row, int column) const; // 0 where it is none
+    std::int64_t number(int row, int column) const; // 0 where it is no number
     bool yes(int row, int column) const { return text(row, column) == "t"; }
-    // Inserted, updated or copied.
+    // Number of rows inserted, updated or copied.
     std::int64_t affected() const;
 
 private:
@@ -42,22 +42,22 @@ private:
 
 class Postgres {
 public:
-    // `url` is postgresql://user@host:port/database; with a password in it, it is refused: a
-    // command line is anybody's to read. One belongs into ~/.pgpass.
+    // `url` is postgresql://user@host:port/database. One with a password is refused, since every user can read a
+    // command line: a password belongs into ~/.pgpass.
     static Result<Postgres> connect(std::string const& url, PostgresOptions const& options = {});
 
     // One statement; parameters are $1, $2, …
     Result<Answer> ask(std::string const& sql, std::vector<std::string> const& parameters = {});
-    // One or more statements without an answer.
+    // One or more statements without result.
     Result<> run(std::string const& sql);
     // COPY … FROM STDIN, with all of its bytes.
     Result<> copy(std::string const& sql, std::string_view bytes);
 
-    // Ends the transaction. The one fault that leaves open whether all or nothing of it is stored is a connection that
-    // breaks just here; the error says so.
+    // Ends the transaction. If the connection breaks here, it is unknown whether all or nothing is stored; the Error
+    // says so.
     Result<> commit();
 
-    // For an Error of our own: "kiosks on db.example.org".
+    // For Errors of the caller: "kiosks on db.example.org".
     std::string const& where() const { return where_; }
 
 private:

@@ -1,4 +1,4 @@
-// Names and their numbers in PostgreSQL's small tables. Within a load's transaction.
+// Reads and stores the names of fleet/incoming/name_table.h in PostgreSQL. Within a load's transaction.
 #pragma once
 #include "fleet/incoming/names.h"
 #include "fleet/postgres/postgres.h"
@@ -6,7 +6,7 @@
 namespace kiosk::fleet {
 
 Result<> read_vocabulary(Postgres& postgres, Vocabulary& vocabulary);
-// New names since the last time.
+// Stores the new names.
 Result<> store_vocabulary(Postgres& postgres, Vocabulary& vocabulary);
 
 } // namespace kiosk::fleet

@@ -1,7 +1,7 @@
-// From rows in memory to facts in the database. What comes from a machine that PostgreSQL has never seen goes straight
-// into its place, by COPY; everything else by COPY into temporary tables, which have no index and are written to no
-// journal, then by one INSERT … ON CONFLICT for each of them. The server takes one lot, on a thread of its own, while
-// the next one is read. Within the caller's transaction. Owner: one load.
+// Stores the facts of machines. Those of a machine that is new in PostgreSQL go straight into their tables, by COPY;
+// all others by COPY into temporary tables, which have no index and no journal, and then by one INSERT … ON CONFLICT
+// for each table. The server merges one batch, on a thread of its own, while the next one is read. Within the caller's
+// transaction. Owner: one load.
 #pragma once
 #include "fleet/postgres/copy_rows.h"
 #include "fleet/postgres/machines.h"
@@ -11,11 +11,10 @@
 
 namespace kiosk::fleet {
 
-// Rows merged at once: enough that a lot costs no more than its rows, few enough that each statement is done in
-// seconds.
+// Rows per batch: enough that its fixed cost does not matter, few enough that each statement takes seconds.
 constexpr std::int64_t kLot = 200'000;
 
-// Makes the place of a month: months since 2000-01.
+// The statements that make a month's partition of the tally. `month`: since 2000-01.
 std::string month_sql(std::int32_t month);
 
 class Staging {
@@ -24,11 +23,11 @@ public:
     Staging(Staging const&) = delete;
     Staging& operator=(Staging const&) = delete;
 
-    // The temporary tables; and which months have a place already.
+    // Makes the temporary tables, and reads which months have a partition.
     Result<> begin();
-    // Each machine once, all of its rows at a time; what does not fit into the lot is sent on.
+    // Each machine once, with all of its rows. Sends full batches.
     Result<> add(Placed const& placed, MachineFigures const& figures);
-    // Everything is in its place when it returns.
+    // Sends the rest, and waits until everything is stored.
     Result<> finish();
 
     std::int64_t rows() const { return rows_; }
@@ -37,10 +36,10 @@ public:
     std::int64_t machine_rows() const { return machine_rows_; } // new
 
 private:
-    // Tallies that are sent together.
+    // Tallies that are sent together: of new machines, and of known ones.
     struct Lot {
         CopyRows fresh, known;
-        std::set<std::int32_t> months; // that need a place
+        std::set<std::int32_t> months; // that need a partition
         std::int64_t rows() const { return fresh.rows() + known.rows(); }
     };
 
@@ -49,7 +48,7 @@ private:
     Result<std::int64_t> store_words();
     Result<> send_lot();
     Result<> wait_for_lot();
-    // On the other thread, which has the connection and `sent_` until it is done. Returns how many rows changed.
+    // Runs on the other thread, which owns the connection and `sent_` meanwhile. Returns how many rows changed.
     Result<std::int64_t> merge_lot();
     Result<std::int64_t> merge_set(char const* table, CopyRows& rows);
 
@@ -57,7 +56,7 @@ private:
     Vocabulary& vocabulary_;
     CopyRows releases_rows_, released_rows_, machine_rows_rows_;
     std::set<WordFact> words_;
-    std::set<std::int32_t> months_; // that have a place; months since 2000-01
+    std::set<std::int32_t> months_; // that have a partition; since 2000-01
     Lot lot_, sent_;
     std::int64_t rows_ = 0, rows_changed_ = 0, releases_ = 0, machine_rows_ = 0;
     std::future<Result<std::int64_t>> merging_; // last: it uses what stands above

@@ -183,7 +183,12 @@ std::vector<Remark> two_wordings(std::vector<figures::WordRow> const& rows)
     }
     std::vector<Remark> found;
     for (auto const& [version, several] : items)
-        found.push_back({RemarkKind::two_wordings, "", static_cast<std::int64_t>(several.size()), "", "", version});
+        found.push_back({.kind = RemarkKind::two_wordings,
+                         .kiosk = "",
+                         .count = static_cast<std::int64_t>(several.size()),
+                         .first = "",
+                         .last = "",
+                         .other = version});
     return found;
 }
 
