@@ -1,6 +1,6 @@
-// kiosk-bench: what text costs. Finds the screen with the most letters, shapes and lays out its words with nothing kept
-// from before, draws it whole for the first time, and draws it again; prints times and how often HarfBuzz was asked.
-// Called by tools/bench on the release build; timings are figures to read, never tests.
+// kiosk-bench: measures text. Finds the screen with the most letters, shapes and lays out its texts without caches,
+// draws it for the first time, and draws it again; prints times and the number of calls of HarfBuzz. Called by
+// tools/bench on the release build; no test depends on the timings.
 #include "content/read/read.h"
 #include "rehearsal/gallery.h"
 #include "settings/themes.h"

@@ -1,5 +1,4 @@
-// The commands of kiosk-log, one function each: what they print is for people, what they return is the exit code.
-// Private to tools/.
+// The commands of kiosk-log, one function each. They print for people and return the exit code.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -7,13 +6,12 @@
 
 namespace kiosk::tools {
 
-// Exit codes. Left out: done, but for packages whose maker is not who he should be, or bad ones that were to be left
-// out.
+// Exit codes. kLeftOut: done, except for packages that were not accepted, or bad ones with --without-bad.
 constexpr int kDone = 0;
 constexpr int kFault = 1;
 constexpr int kLeftOut = 2;
 
-// How figures are put into words.
+// Where the words for figures come from.
 struct WordsChoice {
     std::string content;  // folder of the content
     std::string language; // "" for the content's first
@@ -31,7 +29,7 @@ struct ExportChoice {
 
 int export_command(ExportChoice const& choice);
 
-// A look in the house: what is not closed yet, unmasked. It writes nothing into the store.
+// Unmasked figures of what is not closed yet, for internal use. Writes nothing into the store.
 struct LookChoice {
     std::string data, out;
     std::int64_t threshold = 1;
@@ -43,7 +41,8 @@ int summary_command(std::string const& data);
 int make_key_command(std::string const& file);
 int open_command(std::vector<std::string> const& files, std::string const& key_file, std::string const& out);
 
-// What is done with all packages where one of them is damaged, sealed, or holds what no kiosk has counted.
+// What happens where a package is damaged, sealed, or holds what no kiosk has counted: no package is accepted, or all
+// but the bad ones.
 enum class BadPackages { none_is_taken, left_out };
 
 struct MergeChoice {
@@ -75,10 +74,10 @@ struct LoadChoice {
     std::int64_t patience_seconds = 60; // with a server that makes no progress
     BadPackages bad = BadPackages::none_is_taken;
 };
-// Whether this program was built with PostgreSQL (KIOSK_POSTGRES); without it the command is not there.
+// Whether this program was built with PostgreSQL (KIOSK_POSTGRES); else the command does not exist.
 bool can_load();
 int load_command(LoadChoice const& choice);
-// As fleet::forget does; a fault of a program that was built without PostgreSQL.
+// Calls fleet::forget(); an Error where this program was built without PostgreSQL.
 Result<bool> forget_in_database(std::string const& machine, std::string const& url);
 
 } // namespace kiosk::tools

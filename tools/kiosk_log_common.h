@@ -1,4 +1,4 @@
-// What the commands of kiosk-log share. Private to tools/.
+// What the commands of kiosk-log share.
 #pragma once
 #include "base/result.h"
 #include "content/pack.h"
@@ -11,24 +11,24 @@ namespace kiosk::tools {
 int fail(Error const& error);
 void warn(std::string const& line);
 
-// The content, and the language to speak; an error where it has no words for figures.
+// The content and the language for words of figures; an Error where the content has none.
 struct Speaker {
     content::Pack pack;
     content::Language language;
 };
 Result<Speaker> speaker(WordsChoice const& choice);
 
-// The office's list of kiosks, if a file is named, and the day. All faults of the list are said, and then it is an
-// error.
+// The office's list of kiosks, if a file is named, and the day. Prints all faults of the list, and returns an Error
+// then.
 Result<fleet::TakeOptions> take_options(std::string const& list);
 
-// How many bad packages were left out (each was said when it was opened), what else was left out, a line each, what to
-// look at, and at the end the new kiosks that nobody has checked. Gives the exit code.
+// Prints how many bad packages were left out (each was printed when it was opened), what else was left out, the
+// remarks, and the new kiosks whose key is in no list. Returns the exit code.
 int say_provenance(std::vector<Error> const& left_out, std::vector<std::string> const& remarks,
                    std::vector<fleet::NewKiosk> const& unchecked, std::size_t bad);
 
-// Every package named, or below a folder that is named, verified. Each that is bad is said, with its cause, and all of
-// them at once; then it is an Error, unless they are to be left out and a good one is there.
+// Opens and verifies each package that is named, or is below a named folder. Prints all bad ones with their causes;
+// they are an Error, unless they are to be left out and there is a good one.
 struct OpenedPackages {
     std::vector<package::Package> good;
     std::size_t left_out = 0;

@@ -32,7 +32,7 @@ void say_fairs(std::vector<figures::Part> const& fairs)
         say(Channel::output, "  {}: {} visits, {} to {}\n", fair.name, fair.visits(), fair.first, fair.last);
 }
 
-// Every count of open measures, a row each: what the workbook's sheet of data tells more coarsely.
+// Writes every count of open measures, a row each, finer than the workbook's sheet of data.
 Result<> write_table(fleet::FleetStore& store, FleetReportChoice const& choice)
 {
     auto const labels = store.labels();
@@ -61,7 +61,7 @@ Result<> write_table(fleet::FleetStore& store, FleetReportChoice const& choice)
     return written ? success() : Result<>(written.error());
 }
 
-// What staff wrote themselves, on a kiosk's own screen.
+// Remarks of staff about days, noted at the kiosks.
 Result<> say_staffs_remarks(fleet::FleetStore& store)
 {
     auto const remarks = store.remarks();
@@ -78,7 +78,7 @@ Result<> say_staffs_remarks(fleet::FleetStore& store)
     return success();
 }
 
-// The fleet's file, and the one that it is written anew in. A link goes on leading to a fleet that is there.
+// Checks the fleet's file and the new one that will replace it. A link to an existing fleet is followed.
 Result<> check_fleet_output(MergeChoice const& choice, std::vector<package::Package> const& packages)
 {
     std::error_code code;
@@ -124,7 +124,7 @@ int merge_command(MergeChoice const& choice)
 
 namespace {
 
-// A kiosk's number as it is, or as a package says it.
+// The kiosk's number: as given, or read from the package at this path.
 Result<std::string> machine_of(std::string const& source)
 {
     bool const is_number = is_hexadecimal(source, kNumberDigits);
@@ -134,7 +134,7 @@ Result<std::string> machine_of(std::string const& source)
     return package.value().info().machine;
 }
 
-// Who could have been meant.
+// Lists the kiosks of the file, after an unknown number was given.
 Result<> say_machines(fleet::FleetStore& store)
 {
     auto const machines = store.machines();

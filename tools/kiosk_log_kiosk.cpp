@@ -51,7 +51,7 @@ std::string text_of(store::Period const& period)
                                 : fmt::format("{}: {} to {}", of, period.first, period.last);
 }
 
-// Said before anything is written: what is closed is closed for good.
+// Printed before anything is written, since closing a period is final.
 Result<> say_what_closes(store::Store& store, package::ExportOptions const& options)
 {
     auto const periods = package::would_close(store, options);
@@ -72,13 +72,13 @@ int export_command(ExportChoice const& choice)
     if (!words) return fail(words.error());
     auto const labels = naming::make_labels(words.value().pack, words.value().language);
     package::ExportOptions options;
-    // Within its bounds, as the command line has seen to; by its type no figure below ten could leave.
+    // The command line has checked its bounds.
     options.threshold = figures::Threshold::of(choice.threshold).value_or(figures::Threshold());
     if (choice.preview == Preview::yes) options.kind = figures::ExportKind::preview;
     options.now = SystemClock().wall();
     options.built = kReleased;
     options.labels = &labels;
-    // Its stages are figures in the clear; on the kiosk's disk they would outlive their removal.
+    // The stages of an export are unencrypted; removed files could be recovered from the kiosk's disk.
     auto const workshop = MemoryFolder::make(memory_places(std::getenv("RUNTIME_DIRECTORY")));
     if (!workshop) return fail(workshop.error());
     options.workshop = workshop.value().path();

@@ -1,4 +1,4 @@
-// Finding packages: on sticks, in folders of a month, and what else people give.
+// Finds packages below the paths that were given: sticks, folders of a month.
 #include "files/files.h"
 #include "files/readable_file.h"
 #include "fleet/incoming/machine_figures.h"
@@ -14,9 +14,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Of folders below the one that was named: a stick, a year or a partner, a month, a package.
+// How deep folders are searched: a stick, a year or a partner, a month, a package.
 constexpr int kDeepest = 3;
-// Where a zip tells the names of its files, [bytes] from its end.
+// The part at the end of a zip that holds the names of its files, [bytes].
 constexpr std::uintmax_t kZipEnd = 256U << 10U;
 
 bool is_package(fs::path const& path)
@@ -25,7 +25,7 @@ bool is_package(fs::path const& path)
     return fs::exists(path / package::kDescriptionFile, ignored);
 }
 
-// Its beginning or, if it is long, its end.
+// The first `most` bytes of a file, or the last ones.
 std::string part_of(fs::path const& file, std::uintmax_t most, bool from_end)
 {
     auto readable = ReadableFile::open(file);
@@ -69,7 +69,7 @@ struct Found {
     std::vector<Error> faults;
 };
 
-// What systems put on a stick for themselves: what was thrown away lies there.
+// Folders of operating systems, such as the trash.
 bool is_hidden(fs::path const& path)
 {
     auto const name = path.filename().string();

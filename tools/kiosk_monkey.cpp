@@ -39,7 +39,7 @@ struct Wishes {
     bool planted = false, draw = false;
 };
 
-// What the child tells, also if it dies of what it does.
+// What the child process reports, in shared memory, so that it is there after a crash, too.
 struct Told {
     std::uint64_t life = 0;
     long events = 0;
@@ -62,7 +62,7 @@ void tell(monkey::Fault const& fault)
 
 enum class Loud { yes, no };
 
-// In a process of its own: its exit code, or 100 and the signal that ended it.
+// Runs `work` in a child process; returns its exit code, or 100 + the signal that killed it.
 template <typename Work>
 int apart(Loud loud, Work const& work)
 {
@@ -95,7 +95,7 @@ World world_of(Wishes const& wishes, content::Pack const& pack, settings::ThemeS
     return world;
 }
 
-// All lives, one after another, in this process: so that what one leaves behind in memory is seen.
+// All lives, one after another in this process, so that memory that they leak adds up.
 int live(Wishes const& wishes, content::Pack const& pack, settings::ThemeSet const& themes)
 {
     constexpr std::uint64_t kWarm = 10; // lives until memory has its size
@@ -135,7 +135,7 @@ int live(Wishes const& wishes, content::Pack const& pack, settings::ThemeSet con
     return 0;
 }
 
-// The commands of a life that went wrong. Written as they are done, since the last may be the end of the program.
+// The commands of a faulty life. Written one by one to a file, since the last may crash the program.
 std::vector<monkey::Command> commands_of(Wishes const& wishes, World const& world, std::uint64_t life)
 {
     auto const path = std::filesystem::temp_directory_path() / fmt::format("kiosk-monkey-{}.script", ::getpid());

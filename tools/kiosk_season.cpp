@@ -1,7 +1,6 @@
-// kiosk-season: a season of a fleet, made up. So many kiosks in so many shops and at fairs, so many days and visits,
-// each stored and exported by the very code that a kiosk runs; and the books of who made it up, kept apart from all of
-// that, for tests and benches to compare with. As asked for, kiosks are renamed, go to another partner, stand at fairs,
-// or have their disk copied in the middle of it. No visitor ever was.
+// kiosk-season: simulates a season of a fleet for tests and benchmarks: kiosks, days and visits as asked for, stored
+// and exported by the code that a kiosk runs; and, computed separately, the sums that merging them must give. Options
+// rename kiosks, give them to another partner, put them at fairs or copy their disk in the middle of the season.
 #include "content/read/read.h"
 #include "figures/days.h"
 #include "files/files.h"
@@ -41,16 +40,16 @@ struct Plan {
 constexpr WallTime kFirstDay{1793520000}; // 2026-11-01 08:00 UTC
 constexpr std::int64_t kDay = 24 * 3600;
 
-// What was made up, in the plainest form: sums by what the CSV will say.
+// The expected sums, by the columns of the CSV files.
 struct Books {
     std::map<std::string, std::int64_t> open;      // "measure,item"
-    std::map<std::string, std::int64_t> reporting; // "kiosk,month,measure,item"; of copies none, since none is added up
+    std::map<std::string, std::int64_t> reporting; // "kiosk,month,measure,item"; none of copies, which are in no sum
     std::map<std::string, std::int64_t> visits;    // by kiosk
     std::map<std::string, std::int64_t> labels;    // visits by "kiosk,partner,country,event"
     std::map<std::string, std::int64_t> hours;     // visits by "day,hour"; -1 for a whole day
 };
 
-// A machine that counts: its folder, and what its kiosk is called today.
+// A database of a kiosk: its folder, and its current label.
 struct Machine {
     std::filesystem::path folder, packages;
     Visitors visitors;
