@@ -54,7 +54,7 @@ bool is_signed_with(std::filesystem::path const& file, std::int64_t number)
     return opened && opened.value().header.is_signed() && opened.value().manifest.content == number;
 }
 
-int pack(PackChoice const& choice, std::function<int(std::filesystem::path const&)> const& check)
+int make_archive(PackChoice const& choice, std::function<int(std::filesystem::path const&)> const& check)
 {
     if (auto const checked = check_outputs({choice.out}, {choice.folder, choice.key}); !checked)
         return fail(checked.error());
@@ -105,7 +105,7 @@ Command pack_commands(CLI::App& app, std::function<int(std::filesystem::path con
         ->transform(CLI::Validator(whole_number_option({1, updates::kHighestNumber}), ""));
     packing->add_option("--key", choice->key, "signs it at once; else see sign");
     return [=]() -> std::optional<int> {
-        if (*packing) return pack(*choice, check);
+        if (*packing) return make_archive(*choice, check);
         return std::nullopt;
     };
 }

@@ -180,16 +180,16 @@ int sign(SignedChoice const& choice)
 
 // "signed by: RW… (office.public, and it holds)", a line for each. The file itself holds the number of each key only,
 // which anybody can write, so that a key is named where its .public file is given.
-Result<> say_signatures(updates::OpenedPack const& pack, std::vector<std::filesystem::path> const& files)
+Result<> say_signatures(updates::OpenedPack const& archive, std::vector<std::filesystem::path> const& files)
 {
-    if (!pack.header.is_signed()) say(Channel::output, "signed by: nobody\n");
-    for (auto const& one : pack.header.signatures) {
+    if (!archive.header.is_signed()) say(Channel::output, "signed by: nobody\n");
+    for (auto const& one : archive.header.signatures) {
         std::string who;
         for (auto const& file : files) {
             auto const key = read_public(file);
             if (!key) return key.error();
             if (key.value().number != one.number) continue;
-            bool const is_valid = crypto::holds(one, pack.body, key.value());
+            bool const is_valid = crypto::holds(one, archive.body, key.value());
             who = fmt::format("key {} ({}, and it {})", crypto::public_key_text(key.value()), file.filename().string(),
                               is_valid ? "holds" : "does NOT hold");
         }
@@ -205,29 +205,29 @@ Result<> say_signatures(updates::OpenedPack const& pack, std::vector<std::filesy
 // As files that minisign checks, and how to have them checked.
 int write_parts(SignedChoice const& choice)
 {
-    auto const pack = updates::open_pack_file(choice.file);
-    if (!pack) return fail(pack.error());
+    auto const archive = updates::open_pack_file(choice.file);
+    if (!archive) return fail(archive.error());
     if (auto const checked = check_output_folder(choice.out, {choice.file}); !checked) return fail(checked.error());
-    auto const written = updates::write_signed_parts(pack.value(), choice.out);
+    auto const written = updates::write_signed_parts(archive.value(), choice.out);
     if (!written) return fail(written.error());
     auto const& paths = written.value();
     say(Channel::output, "{}: what is signed\n", paths.front().string());
     for (std::size_t i = 1; i < paths.size(); ++i)
         say(Channel::output, "{}: by key number {}; minisign -V -P RW… -m {} -x {}\n", paths[i].string(),
-            crypto::number_text(pack.value().header.signatures[i - 1].number), paths.front().filename().string(),
+            crypto::number_text(archive.value().header.signatures[i - 1].number), paths.front().filename().string(),
             paths[i].filename().string());
     if (paths.size() == 1) say(Channel::output, "nobody has signed it yet\n");
     return 0;
 }
 
-Result<updates::KeyList> keys_of(updates::OpenedPack const& pack, std::filesystem::path const& file)
+Result<updates::KeyList> keys_of(updates::OpenedPack const& archive, std::filesystem::path const& file)
 {
-    auto list = updates::read_key_list(pack.body, file.string());
+    auto list = updates::read_key_list(archive.body, file.string());
     if (!list) return list.error().error;
     return list.take();
 }
 
-Result<> say_key_changes(SignedChoice const& choice, updates::OpenedPack const& pack)
+Result<> say_key_changes(SignedChoice const& choice, updates::OpenedPack const& archive)
 {
     auto const earlier = updates::open_pack_file(choice.before);
     if (!earlier) return earlier.error();
@@ -236,7 +236,7 @@ Result<> say_key_changes(SignedChoice const& choice, updates::OpenedPack const& 
                      "name the .kioskkeys that came before with --before"};
     auto const before = keys_of(earlier.value(), choice.before);
     if (!before) return before.error();
-    auto const after = keys_of(pack, choice.file);
+    auto const after = keys_of(archive, choice.file);
     if (!after) return after.error();
     auto const without = [](updates::KeyList const& one, updates::KeyList const& other, char const* what) {
         for (auto const& key : one.keys)
@@ -261,22 +261,22 @@ void say_whether_taken(updates::Manifest const& manifest)
 enum class FilesTold { no, yes };
 
 // In words; its files and their hashes, or the keys of a list, as they are signed.
-void say_what_it_is(updates::OpenedPack const& pack, FilesTold files)
+void say_what_it_is(updates::OpenedPack const& archive, FilesTold files)
 {
-    auto const& about = pack.manifest;
-    if (pack.kind == updates::SignedKind::pack)
+    auto const& about = archive.manifest;
+    if (archive.kind == updates::SignedKind::pack)
         say(Channel::output,
             "content number {} (its version: {}), until {}, for kiosks of program {} and later: {} files, {} KB\n",
             about.content, about.version, day_text(about.valid_until), updates::text_of(about.program),
             about.files.size(), (about.bytes() + 1023) / 1024);
-    if (pack.kind != updates::SignedKind::pack || files == FilesTold::yes) say_text(Channel::output, pack.body);
+    if (archive.kind != updates::SignedKind::pack || files == FilesTold::yes) say_text(Channel::output, archive.body);
 }
 
 int show(SignedChoice const& choice)
 {
-    auto const pack = updates::open_pack_file(choice.file);
-    if (!pack) return fail(pack.error());
-    auto const& opened = pack.value();
+    auto const archive = updates::open_pack_file(choice.file);
+    if (!archive) return fail(archive.error());
+    auto const& opened = archive.value();
     say_what_it_is(opened, choice.with_files ? FilesTold::yes : FilesTold::no);
     if (auto const said = say_signatures(opened, choice.open_keys); !said) return fail(said.error());
     say(Channel::output, "whole: {}\n",

@@ -42,7 +42,7 @@ Result<std::size_t> sign_file_with(std::filesystem::path const& file, std::strin
                                    Signing signing);
 // What is signed, and each signature, as files that minisign checks: manifest, manifest.minisig and, of a second
 // person, manifest.second.minisig; or keys, or recovery. Their paths, the text's first.
-Result<std::vector<std::filesystem::path>> write_signed_parts(OpenedPack const& pack,
+Result<std::vector<std::filesystem::path>> write_signed_parts(OpenedPack const& archive,
                                                               std::filesystem::path const& folder);
 Result<> write_key_list(KeyList const& list, SigningKey const& key, std::filesystem::path const& out);
 

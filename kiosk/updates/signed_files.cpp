@@ -32,42 +32,42 @@ Result<OpenedPack> opened(std::string_view all, std::filesystem::path const& fil
     if (auto const fault = is_key(all, file)) return *fault;
     auto const header = read_header(all, file.string());
     if (!header) return told_in_the_office(header.error());
-    OpenedPack pack{header.value(), {}, {}, {}, false};
-    auto const begin = pack.header.bytes();
-    pack.body = all.substr(begin, pack.header.text_bytes);
-    auto const kind = kind_of(pack.body);
+    OpenedPack archive{header.value(), {}, {}, {}, false};
+    auto const begin = archive.header.bytes();
+    archive.body = all.substr(begin, archive.header.text_bytes);
+    auto const kind = kind_of(archive.body);
     if (!kind) return told_in_the_office(refuse(RefusalReason::not_a_pack, file.string()));
-    pack.kind = *kind;
-    if (pack.kind != SignedKind::pack) {
-        pack.whole = all.size() == begin + pack.header.text_bytes;
-        return pack;
+    archive.kind = *kind;
+    if (archive.kind != SignedKind::pack) {
+        archive.whole = all.size() == begin + archive.header.text_bytes;
+        return archive;
     }
-    auto manifest = read_manifest(pack.body, file.string());
+    auto manifest = read_manifest(archive.body, file.string());
     if (!manifest) return told_in_the_office(manifest.error());
-    pack.manifest = manifest.take();
-    auto left = all.substr(std::min(all.size(), begin + pack.body.size()));
-    pack.whole = left.size() == pack.manifest.bytes();
-    for (auto const& listed : pack.manifest.files) {
-        if (!pack.whole) break;
-        pack.whole = sha256(left.substr(0, listed.bytes)) == listed.sha256;
+    archive.manifest = manifest.take();
+    auto left = all.substr(std::min(all.size(), begin + archive.body.size()));
+    archive.whole = left.size() == archive.manifest.bytes();
+    for (auto const& listed : archive.manifest.files) {
+        if (!archive.whole) break;
+        archive.whole = sha256(left.substr(0, listed.bytes)) == listed.sha256;
         left.remove_prefix(listed.bytes);
     }
-    return pack;
+    return archive;
 }
 
 struct WholePack {
     std::string bytes;
-    OpenedPack pack;
+    OpenedPack archive;
 };
 
 Result<WholePack> open_whole(std::filesystem::path const& file)
 {
     auto bytes = read_file(file);
     if (!bytes) return bytes.error();
-    auto pack = opened(bytes.value(), file);
-    if (!pack) return pack.error();
-    if (!pack.value().whole) return Error{file.string(), "is damaged or cut short", "pack the content once more"};
-    return WholePack{bytes.take(), pack.take()};
+    auto archive = opened(bytes.value(), file);
+    if (!archive) return archive.error();
+    if (!archive.value().whole) return Error{file.string(), "is damaged or cut short", "pack the content once more"};
+    return WholePack{bytes.take(), archive.take()};
 }
 
 } // namespace
@@ -83,9 +83,9 @@ Result<> unpack_pack_file(std::filesystem::path const& file, std::filesystem::pa
 {
     auto const whole = open_whole(file);
     if (!whole) return whole.error();
-    auto const& pack = whole.value().pack;
-    auto left = std::string_view(whole.value().bytes).substr(pack.header.bytes() + pack.body.size());
-    for (auto const& listed : pack.manifest.files) {
+    auto const& archive = whole.value().archive;
+    auto left = std::string_view(whole.value().bytes).substr(archive.header.bytes() + archive.body.size());
+    for (auto const& listed : archive.manifest.files) {
         auto const path = folder / listed.path;
         KIOSK_TRY(make_folder(path.parent_path()));
         KIOSK_TRY(write_file_atomically(path, std::string(left.substr(0, listed.bytes))));
@@ -102,14 +102,14 @@ Result<std::size_t> sign_by(std::filesystem::path const& file, Signing signing, 
 {
     auto whole = open_whole(file);
     if (!whole) return whole.error();
-    auto const& [bytes, pack] = whole.value();
-    auto header = pack.header;
+    auto const& [bytes, archive] = whole.value();
+    auto header = archive.header;
     if (signing == Signing::anew) header.signatures.clear();
-    auto const added = add(std::move(header), pack.body);
+    auto const added = add(std::move(header), archive.body);
     if (!added)
         return Error{fmt::format("{}: {}", file.string(), added.error().where), added.error().message,
                      added.error().advice};
-    auto const text = header_text(added.value()) + bytes.substr(pack.header.bytes());
+    auto const text = header_text(added.value()) + bytes.substr(archive.header.bytes());
     if (auto const written = write_file_atomically(file, text); !written) return written.error();
     return added.value().signatures.size();
 }
@@ -142,15 +142,15 @@ Result<std::size_t> sign_file_with(std::filesystem::path const& file, std::strin
     });
 }
 
-Result<std::vector<std::filesystem::path>> write_signed_parts(OpenedPack const& pack,
+Result<std::vector<std::filesystem::path>> write_signed_parts(OpenedPack const& archive,
                                                               std::filesystem::path const& folder)
 {
-    std::vector<std::filesystem::path> paths{folder / name_of(pack.kind)};
+    std::vector<std::filesystem::path> paths{folder / name_of(archive.kind)};
     KIOSK_TRY(make_folder(folder));
-    KIOSK_TRY(write_file_atomically(paths.front(), pack.body));
-    for (auto const& one : pack.header.signatures) {
+    KIOSK_TRY(write_file_atomically(paths.front(), archive.body));
+    for (auto const& one : archive.header.signatures) {
         auto const* const ending = paths.size() == 1 ? "minisig" : "second.minisig";
-        paths.push_back(folder / fmt::format("{}.{}", name_of(pack.kind), ending));
+        paths.push_back(folder / fmt::format("{}.{}", name_of(archive.kind), ending));
         KIOSK_TRY(write_file_atomically(paths.back(), crypto::signature_text(one)));
     }
     return paths;

@@ -33,32 +33,32 @@ std::string as_if_translated(std::string const& file)
 // What an editor does: a file beside each English one, and the language's name where names of languages stand.
 EditedContent with_turkish()
 {
-    EditedContent content;
-    for (auto const& file : content.files()) {
+    EditedContent edited;
+    for (auto const& file : edited.files()) {
         auto const path = std::filesystem::path(file);
         if (path.filename() != "en.toml") continue;
-        content.put((path.parent_path() / "tr.toml").generic_string(), as_if_translated(content.text(file)));
+        edited.put((path.parent_path() / "tr.toml").generic_string(), as_if_translated(edited.text(file)));
     }
     for (auto const* language : {"en", "fr", "nl", "de", "tr"})
-        content.replace(fmt::format("interface/{}.toml", language), "[language_name]\n",
+        edited.replace(fmt::format("interface/{}.toml", language), "[language_name]\n",
                         "[language_name]\ntr = \"Türkçe\"\n");
-    content.replace("kiosk.toml", "\"nl\", \"de\"]", "\"nl\", \"de\", \"tr\"]");
+    edited.replace("kiosk.toml", "\"nl\", \"de\"]", "\"nl\", \"de\", \"tr\"]");
     auto const* const file = "staff/figures/tr.toml";
-    content.replace(file, "number = \"1,234\"", "number = \"1.234\"");
-    content.replace(file, "percent = \"12%\"", "percent = \"%12\"");
-    content.replace(file, "day = \"31/12/2026\"", "day = \"31.12.2026\"");
-    content.replace(file, "short_day = \"31/12\"", "short_day = \"31.12\"");
-    content.replace(file, "locale = \"en-GB\"", "locale = \"tr-TR\"");
-    return content;
+    edited.replace(file, "number = \"1,234\"", "number = \"1.234\"");
+    edited.replace(file, "percent = \"12%\"", "percent = \"%12\"");
+    edited.replace(file, "day = \"31/12/2026\"", "day = \"31.12.2026\"");
+    edited.replace(file, "short_day = \"31/12\"", "short_day = \"31.12\"");
+    edited.replace(file, "locale = \"en-GB\"", "locale = \"tr-TR\"");
+    return edited;
 }
 
 } // namespace
 
 TEST_CASE("a language is added by its files alone: checked, in workbooks, filed, and on the safe page")
 {
-    auto const content = with_turkish();
-    CHECK(content.errors() == "");
-    auto const read = content.read();
+    auto const edited = with_turkish();
+    CHECK(edited.errors() == "");
+    auto const read = edited.read();
     auto const& pack = read.pack;
     REQUIRE(pack.languages.back() == "tr");
 
