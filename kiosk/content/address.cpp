@@ -12,7 +12,7 @@ constexpr std::string_view kScheme = "https://";
 constexpr std::string_view kSmallLetters = "abcdefghijklmnopqrstuvwxyz";
 constexpr std::string_view kHostLetters = "abcdefghijklmnopqrstuvwxyz0123456789-";
 constexpr std::string_view kCapitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-// What a path is made of (RFC 3986, "unreserved"): nothing that is written in code.
+// What a path is made of (RFC 3986, "unreserved"): no percent-encoding.
 constexpr std::string_view kPathLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
 bool only(std::string_view text, std::string_view letters)
@@ -54,7 +54,7 @@ std::string fault_of_label(std::string_view label)
     return {};
 }
 
-// What a browser would make of it by UTS 46, since that is where a visitor's telephone would go.
+// Names the ASCII host that a browser makes of it by UTS 46, since that is where a visitor's phone would go.
 std::string fault_of_foreign(std::string_view host)
 {
     UErrorCode fault = U_ZERO_ERROR;

@@ -1,7 +1,7 @@
-// An address of reporting as visitors' phones will open it: https, a host, a path, and nothing beside them. Whatever
-// else the web allows in an address leads somewhere that a reader does not see: a name before an '@', a port, a
-// parameter, letters of another alphabet, a host written in code. So there is no such Address. Whoever reads an address
-// reads it here: the check, signing, showing and taking a pack, and every start of the kiosk. Pure.
+// Address: a web address that visitors' phones open: https, a host, a path, and nothing else. The rest of what a URL may
+// have (a name before '@', a port, a parameter, letters of other alphabets, punycode) can lead somewhere that a reader
+// does not see, so no Address has it. All code that reads an address reads it here: the check, the office's tools, the
+// kiosk that takes content from a stick, and every start. Pure.
 #pragma once
 #include "base/result.h"
 
@@ -13,7 +13,7 @@ namespace kiosk::content {
 
 class Address {
 public:
-    // An Error says what is wrong and a way out; its place is the caller's.
+    // The Error says what is wrong and what to write instead; its `where` is empty, for the caller to fill.
     static Result<Address> read(std::string_view text);
 
     std::string const& host() const { return host_; } // "www.fedpol.admin.ch": small letters, digits, '-' and '.'
@@ -29,18 +29,18 @@ private:
 // RFC 1035, 2.3.4: of a host's name, and of each part between its dots.
 constexpr std::size_t kLongestHost = 253;
 constexpr std::size_t kLongestLabel = 63;
-// The longest of the shipped ones has 37 characters; a code of many more has modules too small for a distance.
+// The longest shipped one has 37 characters. The QR code of a much longer one has modules too small to scan from afar.
 constexpr std::size_t kLongestAddress = 150;
-// What a code of 37 modules holds at level Q (ISO/IEC 18004, version 5).
+// Characters that a QR code of 37 modules holds at level Q (ISO/IEC 18004, version 5).
 constexpr std::size_t kMostForAFarCode = 60;
 
-// "" where the text is a host as an Address has it; else what is wrong with it, as the rest of a sentence.
+// What is wrong with a host, as the rest of a sentence ("has no host, …"); "" if an Address may have it.
 std::string fault_of_host(std::string_view host);
 
-// Whether a host only leads on to another, which whoever runs it may change: "bit.ly", itself or below it.
+// Whether a host is a URL shortener ("bit.ly") or below one: its target can change at any time.
 bool is_shortener(std::string_view host);
 
-// Whether an address with its scheme goes to a program of mail or a network first, which leads on to where it says.
+// Whether an address is one that a mail program or a social network has wrapped around another ("l.facebook.com").
 bool is_detour(std::string_view address);
 
 // ITU-T E.164: fifteen digits at most; two at least, as France's 15.

@@ -33,7 +33,7 @@ std::string digits_of(std::string_view number)
     return digits;
 }
 
-// What a text may say, since a channel or a place has it: hosts, and numbers as digits.
+// Hosts, and numbers as digits, that a channel or a country has, so that a text may name them.
 std::set<std::string> own_contacts(Reporting const& reporting)
 {
     std::set<std::string> own;
@@ -51,7 +51,7 @@ std::set<std::string> own_contacts(Reporting const& reporting)
     return own;
 }
 
-// Every text that visitors read but the words of channels, which stand in the sheet as they are.
+// Collects what is named in the texts that visitors read, except the words of channels: those are compared as a whole.
 class Texts {
 public:
     explicit Texts(Pack const& pack) : pack_(pack) {}
@@ -223,8 +223,8 @@ Sheet sheet_of(Pack const& pack)
 
 bool is_number(std::string_view named) { return named.find_first_not_of("0123456789") == std::string_view::npos; }
 
-// What texts name that none of them named before: what no channel has, and any number, since one that is right on its
-// own page is wrong on another.
+// What texts name that no text named before: addresses that no channel has, and any number, since a number that is
+// right on its own page is wrong on another.
 std::vector<ContactChange> newly_named(Pack const& before, Pack const& after)
 {
     auto const own = own_contacts(after.reporting);
@@ -242,7 +242,7 @@ std::string value_in(Sheet const& sheet, Key const& key)
     return found == sheet.end() ? std::string() : found->second;
 }
 
-// An address that stays with whoever has the channel, or goes where the configuration lets it.
+// Whether a changed address stays on a host of its channel, or moves to one that the configuration allows.
 bool stays_on_its_hosts(Pack const& before, ContactChange const& change, std::vector<std::string> const& hosts)
 {
     auto const address = Address::read(change.after);

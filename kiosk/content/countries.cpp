@@ -11,7 +11,7 @@ namespace kiosk::content {
 
 namespace {
 
-// ICU's list of ISO 3166-1 lacks it: its code is of those that users may assign, and that all use.
+// Kosovo: ICU's list of ISO 3166-1 lacks this user-assigned code, which everybody uses.
 constexpr std::string_view kKosovo = "XK";
 
 std::vector<std::string> const& codes()

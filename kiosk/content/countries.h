@@ -1,5 +1,5 @@
-// Countries of the world: their codes (ISO 3166-1, two letters, and XK), and their names and order as ICU has them in a
-// language. Read once into the pack; whoever draws asks the pack. Pure.
+// The countries of the world: codes (ISO 3166-1 alpha-2, and XK), and names and order from ICU in a given language.
+// Read once into the Pack (Reporting::countries), which screens ask. Pure.
 #pragma once
 #include <string>
 #include <string_view>
@@ -9,15 +9,15 @@ namespace kiosk::content {
 
 struct Country {
     std::string code, name;
-    std::string letter; // it is filed under (filing.h)
+    std::string letter; // under which lists file it (filing.h)
 };
 
 bool is_country(std::string_view code);
 
-// All there are, in the order of the language's own alphabet. Where ICU does not know the language, in English.
+// All countries, in the language's alphabetical order. In English where ICU does not know the language.
 std::vector<Country> countries_in(std::string const& language);
 
-// Names in the order of the language's own alphabet: ICU's collation. `name` gives what an entry is called.
+// The alphabetical order of a language: ICU's collation.
 class Alphabet {
 public:
     explicit Alphabet(std::string const& language);
@@ -27,7 +27,7 @@ public:
     bool before(std::string_view first, std::string_view second) const;
 
 private:
-    void* collator_; // of ICU; none: by bytes
+    void* collator_; // UCollator*, owned; null where ICU has none: then names compare by bytes
 };
 
 } // namespace kiosk::content

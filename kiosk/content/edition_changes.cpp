@@ -44,7 +44,7 @@ std::string value_text(toml::Value const& value)
     return {};
 }
 
-// An entry of a list by what names it, so that one that moved is not taken for another.
+// Names an entry of a list by its id, so that an entry that moved is not compared with another.
 std::string entry_name(std::string const& list, toml::Value const& entry, std::size_t at)
 {
     auto const* id = entry.find("id");
@@ -80,7 +80,7 @@ std::map<std::string, std::filesystem::path> files_of(std::filesystem::path cons
     return files;
 }
 
-// Nothing where it cannot be read so.
+// Nothing where the file is not valid TOML.
 std::optional<std::vector<Leaf>> leaves_of(std::string const& bytes, std::string const& name)
 {
     if (!name.ends_with(".toml")) return std::nullopt;
@@ -118,7 +118,7 @@ void compare_files(std::string const& name, std::filesystem::path const& before,
     auto const old_leaves = earlier ? leaves_of(earlier.value(), name) : std::nullopt;
     auto const new_leaves = later ? leaves_of(later.value(), name) : std::nullopt;
     if (old_leaves && new_leaves)
-        compare(name, *old_leaves, *new_leaves, changes); // a remark of the editor changes nothing that is read
+        compare(name, *old_leaves, *new_leaves, changes); // a TOML comment is no change
     else
         changes.push_back({ChangeKind::changed, name, "", "", ""});
 }

@@ -1,6 +1,6 @@
-// What differs between two editions of the content, file by file and key by key: every word, number, switch and
-// picture, so that whoever signs reads what visitors will read. Reads two folders, changes nothing. Files that cannot
-// be read as TOML are compared by their bytes.
+// A diff of two editions of the content, by file and key: every word, number, switch and picture, so that whoever signs
+// reads what visitors will read. Reads two content folders, changes nothing. Files that are not valid TOML are compared
+// by their bytes.
 #pragma once
 #include <filesystem>
 #include <string>
@@ -21,7 +21,7 @@ struct EditionChange {
     std::string line() const;
 };
 
-// By file, and in a file by the order of its keys: of the later edition, then what only the earlier one had.
+// Sorted by file, within a file by the order of its keys. What only `before` had comes last.
 std::vector<EditionChange> edition_changes(std::filesystem::path const& before, std::filesystem::path const& after);
 
 } // namespace kiosk::content

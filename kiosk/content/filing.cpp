@@ -7,7 +7,7 @@ namespace kiosk::content {
 
 namespace {
 
-// Where no index has the name.
+// The name's own first letter, where the index has no bucket for it.
 std::string own_letter(icu::UnicodeString const& name)
 {
     auto status = U_ZERO_ERROR;
@@ -43,7 +43,7 @@ std::string Filing::letter(std::string_view name) const
     if (!index_) return own_letter(wide);
     auto status = U_ZERO_ERROR;
     auto const* const bucket = index_->buckets->getBucket(index_->buckets->getBucketIndex(wide, status));
-    // Before, between and behind the letters of a language there are buckets without one.
+    // ICU's underflow, inflow and overflow buckets stand for no letter.
     if (U_FAILURE(status) || !bucket || bucket->getLabelType() != U_ALPHAINDEX_NORMAL) return own_letter(wide);
     std::string letter;
     bucket->getLabel().toUTF8String(letter);

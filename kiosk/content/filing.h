@@ -1,6 +1,6 @@
-// Under which letter a name stands in a list of a language: ICU's alphabetic index of it (CLDR's index characters). An
-// accent is taken off where the language takes it for no letter of its own: "Österreich" stands under O in German and
-// under Ö in Turkish, "Łotwa" under Ł in Polish. Pure; making one costs a third of a millisecond, or ten for some.
+// Filing: under which letter a name is listed in a language, by ICU's alphabetic index (CLDR's index characters). An
+// accented letter counts as its base letter unless the language has it as a letter of its own: "Österreich" is under O
+// in German and under Ö in Turkish, "Łotwa" under Ł in Polish. Pure. Making one takes 0.3 ms, for some languages 10 ms.
 #pragma once
 #include <memory>
 #include <string>
@@ -15,13 +15,13 @@ public:
     Filing& operator=(Filing const&) = delete;
     ~Filing();
 
-    // A capital, or several that the language counts as one: "CH" in Czech. Of a name in another script its own first
-    // letter without accents; "?" of "".
+    // A capital, or several that the language treats as one letter: "CH" in Czech. For a name in another script, its
+    // own first letter without accents. "?" for "".
     std::string letter(std::string_view name) const;
 
 private:
     struct Index;
-    std::unique_ptr<Index> index_; // none where ICU cannot make it
+    std::unique_ptr<Index> index_; // null where ICU has none for the language
 };
 
 } // namespace kiosk::content

@@ -1,4 +1,4 @@
-// What a reader of a text would type or dial.
+// named_in(): what a reader of a text would type or dial.
 #include "base/utf8.h"
 #include "content/contacts.h"
 #include "content/keys/folded.h"
@@ -58,14 +58,14 @@ bool has_host(std::u32string_view token)
                              [](char32_t point) { return is_plain_letter(point) || is_foreign(point); }) -
             last.begin());
         bool const ends = length == last.size() || !(is_digit(last[length]) || last[length] == U'_');
-        // "z.B." is none, nor is "Uhr.Am" told from one: whoever signs looks at it.
+        // "z.B." is no host. "Uhr.Am" looks like one and is reported: whoever signs decides.
         if (length >= 2 && ends) return true;
     }
     return false;
 }
 
-// As a reader takes it: full-width, raised and circled signs for what they stand for, digits of every script for
-// digits, one-dot leaders for dots (Unicode's NFKC), and nothing that is not seen.
+// The text as a reader sees it: full-width, raised and circled signs become plain ones and one-dot leaders become dots
+// (NFKC), digits of every script become ASCII digits, and invisible characters are left out.
 std::u32string as_read(std::string_view text)
 {
     std::u32string read;
@@ -99,7 +99,7 @@ private:
             while (at < points_.size() && is_of_address(points_[at])) ++at;
             std::u32string_view token = std::u32string_view(points_).substr(begin, at - begin);
             if (at == begin) ++at;
-            // The sentence's own.
+            // Punctuation of the sentence, not of the address.
             while (!token.empty() && (is_dot(token.back()) ||
                                       std::u32string_view(U":-/?").find(token.back()) != std::u32string_view::npos))
                 token.remove_suffix(1);
@@ -122,7 +122,7 @@ private:
         }
     }
 
-    // From its first digit; where it ends.
+    // Reads a number from its first digit on; returns where it ends.
     std::size_t number(std::size_t at, bool plus)
     {
         std::string digits;

@@ -84,8 +84,8 @@ OfPlace of_place(Reporting const& reporting, Place const* place)
     return of;
 }
 
-// What a home offers to those who live there. Those that its editor named after one for everybody are less sure than
-// that.
+// What a home offers to those who live there. Channels that its editor listed after one for everybody are less certain
+// to help than that one.
 struct OfHome {
     Ids sure, unsure;
 };
@@ -104,7 +104,7 @@ OfHome of_home(Reporting const& reporting, Place const* home)
     return of;
 }
 
-// Whoever says nothing of his home may well live here, and the law here reaches some who do not.
+// Visitors who do not say where they live may well live here, and the law here applies to some who do not.
 Ids first_of_here(Reporting const& reporting)
 {
     auto const* here = reporting.place(reporting.home);
@@ -180,7 +180,7 @@ std::vector<EmergencyNumber const*> numbers_in_danger(Reporting const& reporting
 std::map<std::string, std::set<std::string, std::less<>>, std::less<>> places_offering(Reporting const& reporting)
 {
     std::map<std::string, std::set<std::string, std::less<>>, std::less<>> offering;
-    // Of homes, those that have a record and one that has none: all there is to tell apart.
+    // "" stands for every home without a record: they are all offered the same.
     std::vector<std::string> homes{""};
     for (auto const& place : reporting.places)
         if (place.kind == "country") homes.push_back(place.id);

@@ -29,7 +29,8 @@ std::string const* find_words(Tables const& tables, Language const& language, st
     return found == table->second.end() ? nullptr : &found->second;
 }
 
-// The language whose words they are comes with them: a form is chosen by its rules.
+// What `find` gives for this language, else for the first other language that has it. `find` is told the language, since
+// plural forms follow its rules.
 template <typename Find>
 auto first_that_has(Pack const& pack, Language const& language, Find find) -> decltype(find(language))
 {
@@ -46,7 +47,7 @@ std::string const& words_of(Tables const& tables, Pack const& pack, Language con
     return found ? *found : key;
 }
 
-// The form for the count that the values hold: "12" of "1 234" too, where nothing but digits and blanks is a number.
+// The count in a value, for its plural form: the digits of "1 234" as 1234.
 std::int64_t count_in(std::string_view value)
 {
     std::int64_t count = 0;
@@ -72,7 +73,7 @@ std::string sentence_of(Tables const& tables, Pack const& pack, Language const& 
     if (!text) return key;
     if (!is_written_right_to_left(language)) return fill(*text, values);
     auto kept = values;
-    // U+2068, FIRST STRONG ISOLATE: a name keeps its own direction, and so does a number.
+    // U+2068, FIRST STRONG ISOLATE, to U+2069, POP DIRECTIONAL ISOLATE: a name or a number keeps its own direction.
     for (auto& [name, value] : kept) value = "\u2068" + value + "\u2069";
     return fill(*text, kept);
 }

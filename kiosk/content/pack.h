@@ -1,6 +1,6 @@
-// Pack: everything visitors read, as plain data, read once from a folder and never changed afterwards.
-// Owner: the app; screens and the visit borrow it as const. Each record knows its place in a file, so that a check or
-// an audit can send an editor there. It holds no drawing, no state and no decisions.
+// Everything visitors read, as plain data: read once from a content folder, never changed afterwards, and borrowed as
+// const by screens and by the visit. Owner: whoever read it (program/setup/ in the kiosk). Each record keeps the file
+// and line it comes from, so that the check and the audit can send an editor there. No drawing, no state.
 #pragma once
 #include "base/bounds.h"
 #include "base/problem.h"
@@ -20,13 +20,14 @@ using Language = std::string; // ISO 639-1 code, as in the file names
 template <typename T>
 using PerLanguage = std::map<Language, T>;
 
-// Names of keys or of files whose value could not be read. That was said where it stands, and nobody misses it again.
+// Keys of a record, or files, whose value could not be read. A Problem has reported each already, so that no check
+// reports it once more as missing.
 using Unread = std::set<std::string, std::less<>>;
 
-// Where each key of a record stands, so that what is said of it is said there.
+// Where each key of a record is written, so that a Problem can point there.
 using KeyLines = std::map<std::string, FilePlace, std::less<>>;
 
-// Of a key of a record; of the record where the key is not there.
+// Where a key is written; the place of its record where the key is missing.
 template <typename T>
 FilePlace const& line_of(T const& record, std::string_view key)
 {
@@ -34,25 +35,25 @@ FilePlace const& line_of(T const& record, std::string_view key)
     return found == record.lines.end() ? record.place : found->second;
 }
 
-// Of {names} in a text.
+// For the {placeholders} of a text: name and value.
 using Values = std::vector<std::pair<std::string, std::string>>;
 
 enum class Edition { demonstration, release };
 
 struct Source {
     std::string id, title, publisher, year, url;
-    std::string confidence; // A, A-old, B+, B, B-old: as in the research file; C never ships
+    std::string confidence; // in the source, best first: A, A-old, B+, B, B-old; C (not confirmed) never ships
     FilePlace place;
     KeyLines lines = {};
     Unread unread = {};
 };
 
-// The state of a words file: nothing pretends to be reviewed, and a review is of the words that were read then.
+// Whether a person has reviewed a words file. A review holds for the words as they were then; `mark` detects a change.
 struct Review {
     bool reviewed = false; // as the file stands now
     std::string by, on;
     std::string mark;     // of the words as they were read (content/keys/mark.h)
-    bool changed = false; // somebody reviewed it, and its words are others today
+    bool changed = false; // it was reviewed, and its words have changed since
 };
 
 enum class Readers { visitors, staff };
@@ -84,7 +85,7 @@ struct Page {
     PageLayout layout = PageLayout::picture_right;
     std::vector<std::string> sources;  // ids
     std::vector<std::string> channels; // ids, shown as contact rows
-    bool apart = false;                // has an entrance of its own, and is never reached by turning pages
+    bool apart = false;                // opened by a button of its own, never by turning pages
     PerLanguage<PageWords> words;
     FilePlace place;
     KeyLines lines = {};
@@ -95,7 +96,7 @@ struct Heading {
     std::string title, subtitle;
 };
 
-// Pages in an order: a campaign, or a guide (for professionals, for support).
+// Pages in order: a campaign, or a guide (for professionals, for support).
 struct Series {
     std::string id, picture;
     std::vector<Page> pages;
@@ -123,13 +124,14 @@ struct Question {
     Unread unread = {};
 };
 
-// Whether a question has as many answers as one can have, each once; else its words are not held against them.
+// Whether a question has two to four answers ("true" and "false" for true_false), each once. Otherwise the words of its
+// answers are not checked.
 bool has_usable_answers(Question const& question);
 
 struct Quiz {
     std::string id;
     int draw = 6;     // questions in a run, the paired one among them
-    std::string pair; // id of the question asked first and once more at the end
+    std::string pair; // id of the paired question, asked first and again at the end
     std::vector<Question> questions;
     PerLanguage<Heading> headings;
     FilePlace place;
@@ -138,21 +140,21 @@ struct Quiz {
     Question const* find(std::string_view question) const;
 };
 
-// Two at least: the paired one, and one between its two times.
+// Two at least: the paired question, and one that is asked between its two times.
 constexpr NumberKeys<Quiz, 1> kQuizNumbers{number_key("draw", &Quiz::draw, Bounds<int>{2, 20})};
 
-// depends: on who receives it, or on the country; the channel's tip says more.
+// Whether a report can be made anonymously. depends: on who receives it, or on the country; the channel's tip says more.
 enum class Anonymity { yes, no, unknown, confidential, depends };
-// As it stands in the file.
+// As written in channels.toml.
 std::string_view name(Anonymity anonymity);
 
-// A contact by writing, for whoever cannot speak, or not there.
+// A contact in writing, for visitors who cannot speak, or not where they are.
 enum class TextKind { chat, email, whatsapp };
 std::string_view name(TextKind kind);
 
 struct TextContact {
     TextKind kind = TextKind::chat;
-    std::string value; // a host, an address of mail, a number
+    std::string value; // a host, an email address, or a phone number, by its kind
     bool operator==(TextContact const&) const = default;
 };
 
@@ -161,17 +163,17 @@ struct ChannelWords {
     FilePlace place;
 };
 
-// One way to report, or to be helped. The only place an address comes from.
+// One way to report or to get help: every address and number on the screens comes from a Channel or EmergencyNumber.
 struct Channel {
     std::string id, runs_it, receives_it;
     std::vector<std::string> countries, scope;
-    std::vector<std::string> languages; // that a source names; may be empty
-    bool interprets = false;            // others through interpreters
+    std::vector<std::string> languages; // spoken there, as a source says; may be empty
+    bool interprets = false;            // other languages through interpreters
     Anonymity anonymous = Anonymity::unknown;
     PerLanguage<Address> url; // may be empty: a line with a telephone only
     std::string phone, phone_free, hours, works_from;
     std::vector<TextContact> text_contacts;
-    std::string from_abroad; // id of the channel that stands in for it where its number cannot be called; or ""
+    std::string from_abroad; // id of the channel that replaces it where its number cannot be called; or ""
     std::string source, confidence, verified_on, verified_by;
     std::string verified_mark; // of the address and the number that were tried
     FilePlace verified_place;  // of verified_on
@@ -180,16 +182,16 @@ struct Channel {
     KeyLines lines = {};
     Unread unread = {};
 
-    // Of its addresses, its number and its hours, as they are now.
+    // The mark (content/keys/mark.h) of its addresses, numbers and hours as they are now.
     std::string mark() const;
-    // Somebody tried it, and what was tried is another today.
+    // Whether somebody tried it, and it has changed since.
     bool changed_since_tried() const { return !verified_mark.empty() && verified_mark != mark(); }
     bool verified() const { return !verified_on.empty() && !verified_by.empty() && verified_mark == mark(); }
-    // The address for readers of a language: their own, else English, else any; "" if there is none.
+    // The address in the reader's language, else in English, else in any; "" if it has none.
     std::string address(Language const& language) const;
     // Its host; "" if there is none.
     std::string host(Language const& language) const;
-    // The language that address is in.
+    // The language of what address() returns.
     Language address_language(Language const& language) const;
 
 private:
@@ -201,33 +203,33 @@ struct PlaceWords {
     FilePlace place;
 };
 
-// Where something happened, or somebody lives: a country (named by ICU; most have no record), or at sea, in the air,
-// online, elsewhere, unknown. The most useful channel first.
+// Where something happened, or where the visitor lives: a country, or one of "at-sea", "in-the-air", "online",
+// "elsewhere", "unknown". Most countries have no record; ICU names them all. The most useful channel comes first.
 struct Place {
     std::string id, kind;
     std::vector<std::string> channels;  // for what happened there
     std::vector<std::string> residents; // for those who live there and saw something elsewhere
     std::vector<std::string> online;    // for those who live there and saw something online
-    PerLanguage<PlaceWords> words;      // of what is no country
+    PerLanguage<PlaceWords> words;      // of places that are no country
     FilePlace place;
     KeyLines lines = {};
     Unread unread = {};
 };
 
-// all: police, ambulance and fire; police: these alone.
+// Whom an emergency number reaches. all: police, ambulance and fire brigade.
 enum class Answers { all, police };
 std::string_view name(Answers answers);
 
 struct EmergencyNumber {
     std::string number;
     Answers answers = Answers::all;
-    std::vector<std::string> countries; // where it is answered when it is called there
+    std::vector<std::string> countries; // codes: where it can be called
     std::string source, confidence;
     FilePlace place;
     KeyLines lines = {};
 };
 
-// A heading with its text: a thing to note, a thing not to do, a doubt and its answer.
+// A heading with its text: something to note, something not to do, or a doubt and the answer to it.
 struct Advice {
     std::string label;
     std::vector<std::string> text;
@@ -252,30 +254,30 @@ struct Reporting {
     std::vector<Channel> channels;
     std::vector<Place> places;
     std::vector<EmergencyNumber> emergency;
-    PerLanguage<std::vector<Country>> countries; // of the world, in each language's order
+    PerLanguage<std::vector<Country>> countries; // all of the world, in each language's alphabetical order
     std::vector<HistoricAddress> historic;
     std::vector<AdviceEntry> note, never, doubts;
     std::vector<std::string> sources;
 
     Channel const* channel(std::string_view id) const;
     Place const* place(std::string_view id) const;
-    // Of a country, in the order of the file; none where none was read.
+    // The emergency numbers of a country, in the order of the file.
     std::vector<EmergencyNumber const*> emergency_in(std::string_view country) const;
 };
 
-// Seconds, as an editor wrote them.
+// [s]; an editor may set each in kiosk.toml.
 struct Timings {
     double attract_slide = 12;
     double display_slide = 14; // statements and facts of the trade-fair screen
     double display_code = 20;  // its codes: time to take out a phone
-    double idle = 70;          // untouched seconds before the question "still there?"
+    double idle = 70;          // without a touch, before the question "still there?"
     double idle_reading = 100; // on pages of text
     double idle_report = 25;   // on the reporting pages, where somebody may be watching
     double warning = 20;       // WCAG 2.2.1: at least 20 s to answer
     double neutral = 20;       // how long the neutral screen stays
 };
 
-// What they may be, [s]: long enough to read and for a hand, and never so long that the kiosk seems to stand still.
+// Bounds, [s]: long enough to read and to react, short enough that the kiosk does not seem frozen.
 constexpr Bounds<double> kSlideBounds{5, 120};
 constexpr Bounds<double> kCodeBounds{10, 120}; // a phone is taken out first
 constexpr Bounds<double> kIdleBounds{20, 600};
@@ -296,7 +298,7 @@ struct AttractSlide {
     KeyLines lines = {};
 };
 
-// What the trade-fair screen shows: a statement over a scene, a fact with its source, the code of a channel.
+// What the trade-fair screen shows: a statement over a picture, a fact with its source, or the QR code of a channel.
 enum class SlideKind { statement, fact, code };
 
 struct SlideWords {
@@ -309,7 +311,7 @@ struct DisplaySlide {
     SlideKind kind = SlideKind::statement;
     std::string channel;               // of a code
     std::vector<std::string> sources;  // ids; a fact has one at least
-    std::vector<std::string> dayparts; // names of the configuration's; empty: always
+    std::vector<std::string> dayparts; // names from the configuration; empty: all day
     PerLanguage<SlideWords> words;
     FilePlace place;
     KeyLines lines = {};
@@ -326,7 +328,7 @@ struct AvoidedTerm {
     std::string language, term, instead;
 };
 
-// Words of an id that the structure beside them does not have: "page 'whot'" of fr.toml.
+// A section of a words file whose id the structure file does not have: "page 'whot'" of fr.toml.
 struct StrayWords {
     std::string what, id;  // "page", "whot"
     std::string structure; // the file that would name it: "content/campaigns/dont-look-away/campaign.toml"
@@ -338,46 +340,45 @@ struct Pack {
     std::string version;
     FilePlace version_place;
     Edition edition = Edition::demonstration;
-    std::vector<Language> languages; // in the order they are offered; the first is the one to fall back to
+    std::vector<Language> languages; // in the order they are offered; the first is the fallback
     Timings timings;
     std::vector<AttractSlide> attract;
     std::vector<Series> campaigns;
     Series professionals, support;
     Quiz quiz;
     Reporting reporting;
-    Display display; // without slides where an edition has no trade-fair screen
+    Display display; // without slides where the edition has no trade-fair screen
     std::vector<Source> sources;
     std::vector<AvoidedTerm> avoided;
     PerLanguage<std::map<std::string, std::string>> interface;
     // Words that only staff read: "screen.<key>" of the staff screen, "figures.<key>" of workbooks. Optional.
     PerLanguage<std::map<std::string, std::string>> staff;
-    // How workbooks write numbers and days; of a language without, as English does.
+    // How workbooks write numbers and days; English rules apply to a language that is not in it.
     PerLanguage<figures::Formats> formats;
     std::vector<WordsFile> words_files;
-    // For the check alone. Files below the content that could not be read, or not all of whose records could be told
-    // apart: "reporting/channels.toml". Words that belong to nothing.
+    // For the check alone: files that could not be read completely ("reporting/channels.toml", relative to the content
+    // folder), and words that belong to no record.
     Unread unread;
     std::vector<StrayWords> stray_words;
     FilePlace languages_place; // of `languages`
 
     Series const* series(std::string_view id) const;
     Source const* source(std::string_view id) const;
-    // The interface's words; those of the first language where a language lacks them, else of the next that has them;
-    // the key itself where none has it.
+    // A text of the interface: in this language, else in the first of `languages` that has it, else the key itself.
     std::string const& words(Language const& language, std::string const& key) const;
     // The same for what only staff read.
     std::string const& staff_words(Language const& language, std::string const& key) const;
-    // The same with values in place of {names}: each kept whole in a text from right to left, and of a text that counts
-    // (word_key.h) the form that the count takes in the language.
+    // The same with values in place of {placeholders}. A text that counts (word_key.h) comes in the plural form of the
+    // language. In right-to-left text each value is isolated, so that it keeps its own direction.
     std::string sentence(Language const& language, std::string const& key, Values const& values) const;
     std::string staff_sentence(Language const& language, std::string const& key, Values const& values) const;
-    // What a place or a country is called; its id where nobody knows.
+    // What a place or a country is called; its id where there is no name.
     std::string place_name(Language const& language, std::string const& id) const;
-    // Whether there is anything to show: a language and at least one campaign page or a channel.
+    // Whether there is anything to show: a language with interface texts, and at least a campaign page or a channel.
     bool usable() const;
 };
 
-// What a language has, else what the pack's first language has, else an empty record.
+// The record in this language, else in the first language, else an empty record.
 template <typename T>
 T const& in_language(PerLanguage<T> const& words, Language const& language, Pack const& pack)
 {
@@ -388,7 +389,7 @@ T const& in_language(PerLanguage<T> const& words, Language const& language, Pack
     return kNothing;
 }
 
-// Puts values in place of {names}.
+// Replaces the {placeholders} by their values; a value is not searched for the same placeholder again.
 std::string fill(std::string text, Values const& values);
 
 } // namespace kiosk::content

@@ -1,15 +1,15 @@
-// A language nobody speaks, to see whether a screen would hold a longer one: every word of the pack stretched by 40 %,
-// which is what German takes beyond English at its worst. Values in {braces} stay. For audits and tests only.
+// A pseudo language, to see whether the screens would hold a longer one: every word is stretched by 40 %, the most that
+// German needs beyond English. {placeholders} stay. For audits and tests only.
 #pragma once
 #include "content/pack.h"
 
 namespace kiosk::content {
 
-constexpr char const* kPseudoLanguage = "qps"; // of ISO 639-2's codes for private use
+constexpr char const* kPseudoLanguage = "qps"; // from ISO 639-2's range for private use
 
 std::string stretched(std::string const& text);
 
-// The pack with the pseudo language beside the others, made from one of them.
+// Adds the pseudo language, made from the language `from`.
 Pack with_pseudo_language(Pack pack, Language from);
 
 } // namespace kiosk::content

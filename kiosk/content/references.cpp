@@ -35,10 +35,10 @@ std::string digits_in(std::string_view text)
 
 std::string bare_host(std::string_view host) { return std::string(host.starts_with("www.") ? host.substr(4) : host); }
 
-// As one types it: without the scheme and a lone slash at its end.
+// As one types it: without the scheme, and without a path that is only a slash.
 std::string typed(Address const& address) { return address.host() + (address.path() == "/" ? "" : address.path()); }
 
-// A number is not parted at the end of a line.
+// With no-break spaces, so that no line ends within a number.
 std::string unbroken(std::string_view number)
 {
     std::string whole;
@@ -56,7 +56,7 @@ std::optional<std::string> of_channel(Channel const& channel, std::string_view w
     return std::nullopt;
 }
 
-// "phone", of its name in another of the kiosk's languages, or of a slip; "" of what is like none.
+// What an editor meant: "phone" for "telefoon" or a misspelling; "" for a word like none of them.
 std::string meant_what(std::string_view what)
 {
     constexpr std::pair<std::string_view, std::string_view> kNames[] = {
@@ -73,7 +73,7 @@ std::string meant_what(std::string_view what)
     return *near;
 }
 
-// Of a reference that begins with no kind that there is, but has the id of a channel or the country of a number.
+// The intended reference, where the kind is misspelt but the id is that of a channel or of a country's number.
 std::string meant_by(Reporting const& reporting, Parts const& parts)
 {
     if (reporting.channel(parts.id)) {
@@ -135,7 +135,7 @@ std::string reference_for(Reporting const& reporting, std::string_view named, st
 {
     auto const digits = digits_in(named);
     bool const number = digits.size() == named.size();
-    // Of the country where the kiosk stands, where it is one of its numbers.
+    // For the kiosk's own country, where it has this number.
     for (auto const& emergency : reporting.emergency) {
         if (!number || emergency.number != named || emergency.countries.empty()) continue;
         auto const& countries = emergency.countries;

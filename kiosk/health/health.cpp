@@ -23,7 +23,7 @@ HealthLine line(std::string key, Light light, std::string words, Values values =
 
 std::string listed(std::vector<std::string> const& names) { return fmt::format("{}", fmt::join(names, ", ")); }
 
-// Mesa draws without a graphics card by one of these.
+// Whether the CPU draws: SDL's software renderer, or one of Mesa's.
 bool is_software(DisplayFacts const& display)
 {
     constexpr std::string_view kNames[] = {"llvmpipe", "softpipe", "swrast", "Software"};
@@ -32,10 +32,10 @@ bool is_software(DisplayFacts const& display)
            });
 }
 
-// As every kiosk is called until somebody gives it a name.
+// The name in the configuration until somebody gives the kiosk another.
 constexpr char const* kNobodysName = "kiosk";
 
-// `told`: the configuration's faults are told, and the name's is one of them or comes from them.
+// `told`: faults of the configuration have a line of their own, and the missing name is one of them or follows from one.
 HealthLine judge_kiosk(std::string const& name, bool told)
 {
     if (name.empty())
@@ -244,7 +244,7 @@ std::string grouped(std::string_view key)
     return text;
 }
 
-// Who the kiosk is to the office, which takes exports by this key only.
+// The number and the key by which the office knows this kiosk's exports.
 HealthLine judge_identity(DatabaseFacts const& database)
 {
     if (database.key.empty())
@@ -365,7 +365,7 @@ std::string health_code(HealthFacts const& facts, std::vector<HealthLine> const&
         }
         return list;
     };
-    // Where the configuration cannot say it, the name that the figures are under.
+    // Without a name in the configuration, the one that the figures are stored under.
     auto const& name = facts.kiosk.empty() && facts.database ? facts.database->kiosk : facts.kiosk;
     auto code = fmt::format("KIOSK1 {} {}", plain(name), plain(facts.program));
     if (facts.content) code += " content=" + plain(facts.content->version);

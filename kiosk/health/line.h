@@ -1,4 +1,4 @@
-// One thing of this kiosk that was looked at, judged: green, amber or red. Plain data.
+// The judgement of one thing about this kiosk. Plain data.
 #pragma once
 #include <string>
 #include <utility>
@@ -6,15 +6,15 @@
 
 namespace kiosk::health {
 
-// green: all is well; amber: see to it when you can; red: see to it now.
+// green: well. amber: to be seen to when there is time. red: to be seen to now.
 enum class Light { green, amber, red };
 
 struct HealthLine {
-    std::string id; // what was looked at: "disk"
+    std::string id; // of the thing: "disk"
     Light light = Light::green;
-    std::string key; // "disk.low": what was found; staff word "health.<key>" says it, with the values in {names}
+    std::string key; // of the finding: "disk.low". Its text for staff is "screen.health.<key>", filled with `values`
     std::vector<std::pair<std::string, std::string>> values;
-    std::string words; // English, with what to do; also where the content has no words for the key
+    std::string words; // the finding in English, with what to do; shown where the content has no text for the key
     bool operator==(HealthLine const&) const = default;
 };
 

@@ -14,7 +14,7 @@ HealthLine found(std::string key, Light light, std::string words)
     return {std::move(id), light, std::move(key), {}, std::move(words)};
 }
 
-// What no program can see is said each time.
+// Secure Boot, and the boot order, which no program can see and which is therefore mentioned every time.
 std::string unseen(SecureBoot secure_boot)
 {
     constexpr auto kFirmware = "whether it starts from a stick that somebody plugs in only its firmware knows (set its "

@@ -1,6 +1,6 @@
-// Health of what stands around the program: how the machine starts, and where the configuration lets things come from
-// and go to. For kiosk --check; the running kiosk sees neither from behind its fence. program/doctor_machine.h gathers
-// the facts; pure. Owner: whoever asked.
+// Health of the machine around the program: how it boots, and where the configuration lets content come from and figures
+// go to. For `kiosk --check` only: the sandbox of the running kiosk hides both. program/doctor/doctor_machine.h gathers
+// the facts. Pure.
 #pragma once
 #include <optional>
 #include <string>
@@ -16,23 +16,23 @@ enum class SecureBoot { on, off, not_there };
 struct BootFacts {
     BootMenu menu = BootMenu::open;
     SecureBoot secure_boot = SecureBoot::not_there;
-    int restart_after_panic = 0; // [s]; 0: a kernel that has failed stands still
-    std::string lockdown;        // "integrity"; "none"; "" where the kernel does not say
-    bool deaf_keyboards = false; // those plugged in by USB
+    int restart_after_panic = 0; // [s]; 0: the machine hangs after a kernel panic
+    std::string lockdown;        // of the kernel: "none", "integrity", "confidentiality"; "" where it does not say
+    bool deaf_keyboards = false; // whether keyboards plugged in by USB are ignored
 };
 
 // A public key that the configuration names.
 struct KeyFact {
-    std::string text;     // the whole of it, "RW…" or "age1…": a part of it somebody could make alike
+    std::string text;     // the whole key, "RW…" or "age1…": somebody could make one that shares a part of it
     bool shipped = false; // it came with the program
 };
 
 struct SourceFacts {
     std::vector<KeyFact> update_keys; // whose content is taken from a stick
     std::optional<KeyFact> sealed_for;
-    std::string content;              // a folder that did not come with the program; "" for the program's own
+    std::string content;              // the content folder, if it did not come with the program; else ""
     std::string content_fingerprint;  // the first 16 digits of what is in it
-    std::vector<std::string> folders; // that a kiosk usually has not: "figures: /mnt/x"
+    std::vector<std::string> folders; // that differ from those of an installed kiosk: "figures: /mnt/x"
 };
 
 std::vector<HealthLine> judge_boot(BootFacts const& facts);

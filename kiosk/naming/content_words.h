@@ -1,5 +1,5 @@
-// The words of a version of the content, as its figures carry them: what questions, answers, pages, places and channels
-// are called in each of its languages, so that no count ever stands beside the words of another version. Pure.
+// The words that figures carry with them: what questions, answers, pages, places and channels are called in each language
+// of the version of the content that was shown, so that no count is ever read with the words of another version. Pure.
 #pragma once
 #include "content/pack.h"
 #include "figures/measures.h"
@@ -11,7 +11,7 @@
 
 namespace kiosk::naming {
 
-// `countable`: what the content can count of reporting and support.
+// `countable`: the items of reporting and support that this content can count (visit/countable.h).
 std::vector<figures::WordRow> content_words(content::Pack const& pack,
                                             std::map<Measure, std::set<std::string, std::less<>>> const& countable);
 

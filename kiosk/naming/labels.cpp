@@ -12,17 +12,17 @@ namespace kiosk::naming {
 
 namespace {
 
-// Emphasis is for screens.
+// Without *emphasis*, which is for screens.
 std::string plain(std::string_view text) { return without_emphasis(text); }
 
-// As it stands at the beginning of a cell: "Français".
+// With an initial capital, for the beginning of a cell: "Français".
 std::string with_capital(std::string text)
 {
     if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     return text;
 }
 
-// As Unicode's CLDR calls it in the language; the code where it knows none.
+// The name from CLDR; the code where it has none.
 std::string country_name(std::string_view code, std::string const& language)
 {
     auto const locale = "und_" + std::string(code);
@@ -168,7 +168,7 @@ private:
     content::Language language_;
 };
 
-// Said on the first sheet: whoever reads the figures should know what visitors saw.
+// For the first sheet: whether visitors saw a demonstration, or texts that nobody has reviewed.
 std::vector<std::string> status_of(content::Pack const& pack, content::Language const& language)
 {
     std::vector<std::string> sentences;

@@ -1,6 +1,6 @@
-// Labels for the figures: what ids stand for, from a pack, in the language of the staff. Words that the language lacks
-// are those of the pack's first language; what the pack does not know (content of another version) keeps its id.
-// Pure; the labels borrow the pack, which must outlive them.
+// What counted ids are called in a language, from a Pack. Words that the language lacks come from the Pack's first
+// language; an id that the Pack does not know (of content of another version) stays as it is. Pure. The result borrows
+// the Pack, which must outlive it.
 #pragma once
 #include "content/pack.h"
 #include "workbook/workbook.h"

@@ -1,5 +1,5 @@
-// Command: what a session of staff asks of the machine. Each carries what it needs and nothing else. `update` returns
-// them; a StaffService (show/staff_service.h) runs each and answers with a Reply, or with none where that is said here.
+// Command: what a staff session asks of the machine. visit::update() returns them; a StaffService (show/staff_service.h)
+// runs each and sends one Reply, except where a comment here says otherwise.
 #pragma once
 #include "base/secret.h"
 #include "figures/day_remarks.h"
@@ -18,9 +18,9 @@ struct FindRecovery {}; // on a stick
 struct SetPin {
     Secret pin;
 };
-struct OpenSticks {};  // staff are in: sticks are mounted; no reply
-struct CloseSticks {}; // they have left; no reply
-struct ReadView {};    // replied to in two parts: FiguresRead and MachineRead
+struct OpenSticks {};  // staff are in: mounts sticks; no reply
+struct CloseSticks {}; // staff have left; no reply
+struct ReadView {};    // two replies: FiguresRead and MachineRead
 struct ExportFigures {};
 struct FindContent {};
 struct UseContent {};
@@ -42,7 +42,7 @@ struct SwitchOff {}; // without an export
 using Command = std::variant<ReadLock, CheckPin, FindRecovery, SetPin, OpenSticks, CloseSticks, ReadView, ExportFigures,
                              FindContent, UseContent, DropContent, GoBack, SaveSettings, SetClock, KeepRemark,
                              ExportAndSwitchOff, SwitchOff>;
-// To be run in their order.
+// To be run in this order.
 using Commands = std::vector<Command>;
 
 } // namespace kiosk::staff

@@ -1,4 +1,4 @@
-// Reply: what came of a command, as the session and the screens hear it.
+// Reply: the result of a Command, for the session and the screens.
 #pragma once
 #include "base/result.h"
 #include "staff/command.h"
@@ -27,15 +27,16 @@ struct PinSet {
 };
 struct FiguresExported {
     Outcome outcome = Outcome::failed;
-    std::string words; // the folder that was written, or the kind of the fault; "": there is no stick
+    std::string words; // done: the folder that was written; failed: the kind of the Error, or "" where there is no stick
 };
 
-// New content from a stick: being looked for and checked; there to be looked at; not there, or refused as the words
-// say; being switched to.
+// New content from a stick. checking: being searched for and validated. ready: staff can look at it and use it. none: no
+// content on the stick. foreign: a file system that is not read. keys_taken: a list of keys was accepted. switching: the
+// kiosk restarts with it.
 enum class ContentStage { idle, checking, ready, none, foreign, keys_taken, refused, switching, failed };
 struct ContentReplied {
     ContentStage stage = ContentStage::none;
-    std::string words; // refused: the reason's name; failed: what is wrong
+    std::string words; // refused: the name of the RefusalReason; failed: what is wrong
 };
 
 struct SettingsSaved {
@@ -66,10 +67,10 @@ struct MachineRead {
 using Reply = std::variant<LockRead, PinChecked, RecoveryChecked, PinSet, FiguresExported, ContentReplied,
                            SettingsSaved, ClockSet, RemarkKept, ClosedDown, FiguresRead, MachineRead>;
 
-// How the machine is could not be found out: a line in the place of all others.
+// A health line that replaces all others, where the state of the machine could not be read.
 health::HealthLine fault_line(Error const& fault);
 
-// What staff are told of a command that could not be run to its end; nothing where nobody waits for a reply.
+// The reply to a command that failed before its service could answer; nothing for commands without a reply.
 std::optional<Reply> reply_of_fault(Command const& command, Error const& fault);
 
 } // namespace kiosk::staff

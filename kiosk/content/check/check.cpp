@@ -39,7 +39,7 @@ void check_page_words(Checking& checking, Page const& page, PageWords const& wor
                          fmt::format("shorten it to {} or make two pages", kMostWordsAPage));
 }
 
-// A list of another length is one from which an item was lost, or to which one was added in one language only.
+// Warns of a list of points that is longer or shorter than in most languages: an item was lost, or added in one only.
 void check_points(Checking& checking, Page const& page)
 {
     std::map<std::size_t, std::vector<PageWords const*>> by_length;
@@ -77,7 +77,7 @@ void check_page(Checking& checking, Page const& page)
 void check_series(Checking& checking, Series const& series, std::string const& what)
 {
     auto const& file = series.place.file;
-    if (file.empty()) return; // what cannot be read was told
+    if (file.empty()) return; // it could not be read, which is reported
     if (series.pages.empty()) {
         if (!checking.is_unread(file))
             checking.error(series.place, fmt::format("{} '{}' has no pages", what, series.id), "add a [[page]]");
@@ -89,7 +89,7 @@ void check_series(Checking& checking, Series const& series, std::string const& w
     checking.words(series.pages, "page", file);
 }
 
-// A review is of the words as they were read, and a release has nothing that nobody has reviewed.
+// A review must be of the words as they are now, and a release must be reviewed.
 void check_review(Checking& checking, WordsFile const& file)
 {
     auto const& review = file.review;
@@ -97,7 +97,7 @@ void check_review(Checking& checking, WordsFile const& file)
     bool const release = checking.pack.edition == Edition::release;
     bool const dated = !review.mark.empty() || !review.on.empty();
     if (dated && !checking.past_day(review.on, file.on_place, "reviewed_on")) return;
-    bool const by_hand = review.changed && review.mark.empty(); // told by whoever read the file
+    bool const by_hand = review.changed && review.mark.empty(); // reported when it was read
     if (review.changed && !by_hand)
         checking.remark(release ? Severity::error : Severity::warning, file.place,
                         fmt::format("these words were changed after {} had reviewed them on {}", review.by, review.on),
@@ -163,8 +163,8 @@ std::vector<KnownRecord> known_records(std::vector<T> const& entries)
 
 } // namespace
 
-// An id that several places name, and none of the records has, where a record that nothing names has nearly the same:
-// the slip is in the record.
+// Where several places name an id that no record has, and a record that nothing names has a similar id, the mistake is
+// in the record.
 void Checking::tell_unknown()
 {
     while (!unknown_.empty()) {
@@ -216,7 +216,7 @@ void Checking::picture(std::string const& name, FilePlace const& place)
 {
     if (!options.picture_exists || name.empty() || options.picture_exists(name)) return;
     if (!told_pictures_.insert(name).second) return; // once, however many pages show it
-    // "C:\Pictures\plage.png": of a way to a file its last part.
+    // Of a path ("C:\Pictures\plage.png") the last part.
     auto const way = name.find_last_of("/\\:");
     auto const last = way == std::string::npos ? name : name.substr(way + 1);
     auto const ending = last.rfind('.');
@@ -237,7 +237,7 @@ void Checking::picture(std::string const& name, FilePlace const& place)
     error(place, fmt::format("there is no picture '{}'", name), std::move(advice));
 }
 
-// Those that this content names and that are there.
+// The pictures that this content names and that exist.
 std::vector<std::string> Checking::pictures() const
 {
     std::set<std::string> names;
@@ -287,7 +287,7 @@ bool Checking::past_day(std::string const& day, FilePlace const& place, std::str
 
 namespace {
 
-// When and where it was published, as far as that is said.
+// Where it was read, and when it was published, if that is known.
 void check_source(Checking& checking, Source const& source)
 {
     if (!source.unread.contains("url") && source.url.empty())
@@ -310,7 +310,7 @@ void check_source(Checking& checking, Source const& source)
 
 Problems check_pack(Pack const& pack, CheckOptions const& options)
 {
-    // Without languages no other file was read, and why was said.
+    // Without languages no other file was read; the Problem of kiosk.toml says why.
     if (pack.languages.empty() && pack.unread.contains("kiosk.toml")) return {};
     Checking checking(pack, options);
     checking.unique_ids(pack.sources, "source");

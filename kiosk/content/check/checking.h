@@ -1,5 +1,5 @@
-// What the checkers share: the pack, the options and the list of Problems, with the few phrases of complaint.
-// Private to content/.
+// What the checks share: the pack, the options, the list of Problems, and rules that more than one of them needs.
+// Private to content/check.
 #pragma once
 #include "content/check/check.h"
 
@@ -17,25 +17,25 @@ struct Checking {
     void error(FilePlace const& place, std::string message, std::string suggestion);
     void remark(Severity severity, FilePlace const& place, std::string message, std::string suggestion);
     void warning(FilePlace const& place, std::string message, std::string suggestion);
-    // Ids of sources that do not exist, or are missing altogether. `unread`: of the record that names them.
+    // Reports a list of sources that is empty, and ids that no source has. `unread`: of the record that names them.
     void sources(std::vector<std::string> const& ids, FilePlace const& place, std::string const& what,
                  Unread const& unread = {});
-    // A channel that does not exist: an error. Nothing where it does, or where nobody can know.
+    // The channel of an id; null, and an error, where there is none. No error where channels.toml could not be read.
     Channel const* channel(std::string const& id, FilePlace const& place, std::string const& what);
     void picture(std::string const& name, FilePlace const& place);
-    // Of sources and channels that do not exist, when all that names them was seen.
+    // Reports the unknown ids that sources() and channel() have collected. To be called last.
     void tell_unknown();
-    // Whether a file, by the name it has in Problems, could not be read whole.
+    // Whether a file, by its name in Problems, could not be read completely.
     bool is_unread(std::string_view shown) const;
-    // The words file that belongs to a place of the structure beside it.
+    // The words file beside a structure file.
     FilePlace words_of(FilePlace const& structure, Language const& language) const;
-    // A day as YYYY-MM-DD, and none that has yet to come; false after a complaint.
+    // Whether a day is one, as YYYY-MM-DD, and not in the future; else reports it.
     bool past_day(std::string const& day, FilePlace const& place, std::string const& key);
-    // A text of more letters than its place on the screen has room for.
+    // Warns of a text with more letters than its box has room for.
     void length(std::string const& text, std::size_t most, FilePlace const& place, std::string const& what);
-    // A headline that is too long to be one, or holds a word that no line can hold.
+    // Warns of a headline that is too long.
     void headline(std::string const& text, FilePlace const& place);
-    // Complains for each id that comes twice.
+    // Reports each id that comes twice.
     template <typename T>
     void unique_ids(std::vector<T> const& entries, std::string const& what)
     {
@@ -44,7 +44,7 @@ struct Checking {
             if (!seen.insert(entry.id).second)
                 error(entry.place, what + " '" + entry.id + "' is there twice", "give one of them another id");
     }
-    // Each record has its words in each language, and each words file has words of records only (words.cpp).
+    // Reports records without words in a language, and words of no record (words.cpp).
     template <typename T>
     void words(std::vector<T> const& entries, std::string const& what, std::string const& structure)
     {
@@ -75,16 +75,16 @@ private:
     std::vector<Unknown> unknown_ = {};
     std::set<std::string> told_pictures_ = {};
     std::set<std::string> named_ = {};     // "source the-code"
-    std::set<std::string> corrected_ = {}; // the same of an id that a record was told to have
+    std::set<std::string> corrected_ = {}; // ids, as above, that an advice has told a record to have
 };
 
-// "did you mean 'x'?", or what to do where no id is near.
+// "did you mean 'x'?", or `otherwise` where no known id is similar.
 std::string nearest_or(std::string const& id, std::vector<std::string> const& known, std::string otherwise);
 
 void check_display(Checking& checking, Display const& display);
 void check_quiz(Checking& checking, Quiz const& quiz);
 void check_reporting(Checking& checking);
-// The telephone of a channel, and a number of emergency (numbers.cpp).
+// numbers.cpp.
 void check_phone(Checking& checking, Channel const& channel);
 void check_emergency(Checking& checking, EmergencyNumber const& number);
 

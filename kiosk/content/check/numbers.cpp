@@ -1,4 +1,4 @@
-// Numbers that somebody would call: of the right country, whole, and those of emergency as the law has them.
+// Telephone numbers: of the right country, and complete; and emergency numbers with a country and a source.
 #include "content/check/checking.h"
 
 #include <algorithm>
@@ -8,7 +8,7 @@ namespace kiosk::content {
 
 namespace {
 
-// Codes of countries (ITU-T E.164) that channels are likely to be of; of another country nothing is said.
+// Country calling codes (ITU-T E.164) of likely countries; numbers of others are not checked.
 constexpr std::pair<std::string_view, std::string_view> kCodes[] = {
     {"BE", "32"},  {"FR", "33"},  {"NL", "31"},  {"DE", "49"},  {"LU", "352"}, {"AT", "43"},  {"CH", "41"},
     {"GB", "44"},  {"IE", "353"}, {"IT", "39"},  {"ES", "34"},  {"PT", "351"}, {"PL", "48"},  {"CZ", "420"},
@@ -19,7 +19,7 @@ constexpr std::pair<std::string_view, std::string_view> kCodes[] = {
     {"VN", "84"},  {"PH", "63"},  {"ID", "62"},  {"IN", "91"},  {"NP", "977"}, {"LK", "94"},  {"MX", "52"},
     {"CO", "57"},  {"PE", "51"},  {"US", "1"},   {"CA", "1"},   {"AU", "61"},  {"NZ", "64"}};
 
-// A number with the country before it: of a country of the channel, whole, and without the 0 that is dialled at home.
+// An international number must be of a country of the channel, complete, and without the 0 that is dialled at home.
 void check_number(Checking& checking, Channel const& channel)
 {
     auto const& number = channel.phone;
@@ -64,7 +64,7 @@ void check_number(Checking& checking, Channel const& channel)
 // Where a number in the country begins with 0, the prefix of its national numbers, unless it is short.
 constexpr std::string_view kTrunkZero[] = {"AT", "BE", "CH", "DE", "FI", "FR", "GB", "IE", "NL", "SE"};
 
-// A table of Excel takes the 0 away.
+// Spreadsheets drop the leading 0 of a number.
 void check_lost_zero(Checking& checking, Channel const& channel)
 {
     constexpr std::ptrdiff_t kFewestOfALongNumber = 7; // digits; 116 000 has six

@@ -10,7 +10,7 @@ namespace kiosk::content {
 
 namespace {
 
-// Answers are letters: which of them was meant nobody can guess, but for its capital.
+// Ids of answers are single letters, so that no similar one can be suggested, only the lower-case one.
 void check_right(Checking& checking, Question const& question, std::string const& answer)
 {
     auto const& answers = question.answers;
@@ -62,7 +62,7 @@ void check_question_words(Checking& checking, Question const& question, Question
     }
 }
 
-// How many questions a text speaks of: "Six questions", "6 Fragen"; 0 where it does not.
+// How many questions a text speaks of: 6 in "Six questions" and "6 Fragen"; 0 where it does not say.
 int questions_said(std::string_view text)
 {
     struct Number {

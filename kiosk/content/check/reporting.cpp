@@ -26,7 +26,7 @@ void check_address(Checking& checking, Channel const& channel, Address const& ad
                          fmt::format("ask whoever runs it for a short address of at most {}", kMostForAFarCode));
 }
 
-// A year as text is a year as text: the same day a year before compares below as YYYY-MM-DD.
+// Whether it was verified more than a year ago. Days as YYYY-MM-DD compare as text.
 bool is_stale(std::string const& verified_on, std::string const& today)
 {
     auto const day = calendar_day(today);
@@ -71,7 +71,7 @@ void check_verification(Checking& checking, Channel const& channel)
                            fmt::format("channel '{}' has not been tried by a person", channel.id), how);
         return;
     }
-    // What was tried could not be read: it was told, and is no change.
+    // What was tried could not be read, which is reported; it is no change.
     if (unread.contains("url") || unread.contains("phone") || unread.contains("hours")) return;
     if (channel.changed_since_tried())
         complain(fmt::format("channel '{}' was changed after {} had tried it on {}", channel.id, channel.verified_by,
@@ -84,8 +84,7 @@ void check_verification(Checking& checking, Channel const& channel)
                  "try it again: more than a year has passed");
 }
 
-// The ones that nobody has ever tried, in one line: on a demonstration they are as they should be, and hide nothing
-// else.
+// On a demonstration, one warning for all channels that nobody has tried: they are expected, and must not bury others.
 void check_tried(Checking& checking)
 {
     if (checking.pack.edition == Edition::release) return;
@@ -104,7 +103,7 @@ void check_tried(Checking& checking)
         fmt::format("try one, then run: kiosk-content tried {} ID --by NAME", folder_of(channels.front())));
 }
 
-// What stands in for a number that cannot be called from abroad can.
+// The channel that replaces another from abroad must itself be usable from abroad.
 void check_from_abroad(Checking& checking, Channel const& channel)
 {
     if (channel.from_abroad.empty()) return;
@@ -150,13 +149,13 @@ bool has_word(std::vector<std::string> const& list, std::string_view wanted)
     return std::find(list.begin(), list.end(), wanted) != list.end();
 }
 
-// What a list of a place is for, and which scopes do for it.
+// A list of channels of a place, and the scopes of which a channel in it must have one.
 struct Purpose {
     std::string_view list; // its key
     std::vector<std::string> scopes;
 };
 
-// Every channel that is offered there is one for what is asked, and for that country or for all.
+// Every channel in a list of a place must have the right scope, and be for that country or for all.
 void check_offered(Checking& checking, Place const& place, std::vector<std::string> const& ids, Purpose const& purpose)
 {
     auto const& here = line_of(place, purpose.list);
@@ -208,12 +207,12 @@ void check_place(Checking& checking, Place const& place)
                        "take residents and online out: they are of countries");
 }
 
-// A channel that nothing leads to is one that somebody forgot to name, or whose place was lost.
+// A channel that nothing leads to was forgotten, or its place was lost.
 void check_reached(Checking& checking)
 {
     auto const& pack = checking.pack;
     auto const& unread = pack.unread;
-    // What could not be read may lead there.
+    // A file that could not be read may lead there.
     for (auto const& file : unread)
         if (file.ends_with("kiosk.toml") || file.starts_with("reporting/") || file.starts_with("guides/")) return;
     auto const offered = places_offering(pack.reporting);

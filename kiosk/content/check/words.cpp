@@ -1,6 +1,6 @@
-// Structure and words, held against each other: what one has and the other lacks is said once, at its cause. A name
-// that is written otherwise in the structure is one fault, and not one in each language; so is one in a words file, and
-// not one more of what it was meant for.
+// Compares a structure file with its words files. Each difference is reported once, at its cause: an id that is misspelt
+// in the structure is one Problem, not one a language; a misspelt section of a words file is one Problem, not one for
+// the section and another for the record that lacks its words.
 #include "base/nearest.h"
 #include "content/check/checking.h"
 
@@ -19,7 +19,7 @@ public:
           structure_(std::move(structure))
     {
         std::set<std::string> met;
-        std::erase_if(worded_, [&](auto const& one) { return !met.insert(one.id).second; }); // told as such
+        std::erase_if(worded_, [&](auto const& one) { return !met.insert(one.id).second; }); // unique_ids() reports these
         auto const at = FilePlace{structure_, 1, 1};
         for (auto const& language : checking_.pack.languages)
             if (!checking_.is_unread(checking_.words_of(at, language).file)) languages_.push_back(language);
@@ -122,7 +122,7 @@ private:
                                         section(without.front())));
     }
 
-    // A section that is called otherwise here than what it was meant for.
+    // Pairs a section of no record with the record without words that it was meant for, and reports the section.
     void pair_strays(Language const& language, std::vector<std::string>& without)
     {
         for (auto const& id : strays_in(language)) {

@@ -42,7 +42,7 @@ Letters utf16_of(std::string_view text)
     return letters;
 }
 
-// Letters that no normal form takes apart, though readers do.
+// Letters that NFD does not decompose, though readers do.
 void append_letter(std::string& result, char32_t point)
 {
     switch (point) {
@@ -76,7 +76,7 @@ bool is_ascii(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
-// The same, for most texts of some languages, without ICU.
+// folded() without ICU, for speed: most texts of some languages are ASCII.
 std::string folded_ascii(std::string_view text)
 {
     std::string result;

@@ -1,6 +1,6 @@
-// A text as people read it, for comparing: without capitals, accents and stars of emphasis; without blanks, hyphens,
-// apostrophes and whatever is not seen (soft hyphens, letters without width); a letter of two signs is that letter. "Le
-// *tourisme* sexuel" and "touris­me-sexuel" hold the same term. Pure.
+// Folding: a text reduced to the letters that readers see, for comparing. Case, accents, stars of emphasis, blanks,
+// hyphens, apostrophes and invisible characters (soft hyphens, zero-width letters) are dropped; full-width letters and
+// ligatures become plain letters. So "Le *tourisme* sexuel" and "touris­me-sexuel" contain the same term. Pure.
 #pragma once
 #include <string>
 #include <string_view>
@@ -10,10 +10,10 @@ namespace kiosk::content {
 
 std::string folded(std::string_view text);
 
-// In Unicode's form NFKC: one way to write each letter, whatever it looks like beside others.
+// The text in Unicode's normal form NFKC: compatibility variants of a letter become the plain letter.
 std::string compatible(std::string_view text);
 
-// The same in the ways a term may be written: with "ae" for "ä" too.
+// folded() of every spelling of a term: with "ä" and, where that differs, with "ae".
 std::vector<std::string> folded_ways(std::string_view term);
 
 } // namespace kiosk::content

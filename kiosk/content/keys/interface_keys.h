@@ -1,8 +1,7 @@
-// Every text of the interface, as visitors' screens ask for it (those of "safe" as the build does): one line a key.
-// Whoever needs a new text adds its line here, and the words to content/interface/<language>.toml; until both are there
-// the check says what is missing. Keys that are made from content are demanded beside these: attract.<id> and
-// attract.<id>_sub of each slide of the loop, language_name.<code> of each language that a channel or this edition
-// speaks.
+// Every text of the interface that visitors' screens ask for (those of "safe" are built into the program), one line a
+// key. To add a text, add its line here and its words to content/interface/<language>.toml; the check says what is
+// missing. Some keys follow from the content and are not listed: attract.<id> and attract.<id>_sub of each slide of the
+// attract loop, language_name.<code> of each language of this edition or of a channel.
 #pragma once
 #include "content/keys/word_key.h"
 

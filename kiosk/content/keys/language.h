@@ -1,4 +1,4 @@
-// What ICU (Unicode's CLDR) knows of languages: whether a code is one, and which way it is written. Pure.
+// What ICU (CLDR) knows of languages: which codes there are, and which direction they are written in. Pure.
 #pragma once
 #include <string>
 #include <string_view>

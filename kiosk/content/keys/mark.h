@@ -1,6 +1,6 @@
-// A mark of what somebody has looked at: eight letters and digits that become others when a word or a digit of it does.
-// It stands beside the name of who has reviewed a text or tried a contact, so that neither is said of what was written
-// later. It guards against forgetting, not against somebody who computes it: content is signed.
+// Mark: a fingerprint of what a person has reviewed or tried: eight hexadecimal digits that change when a letter or a
+// digit of it changes. It is stored beside the reviewer's name, so that a text that was changed later counts as a draft
+// again. It detects a forgotten review, not an attack: content is signed for that.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -10,7 +10,7 @@ namespace kiosk::content {
 
 class Mark {
 public:
-    // A part of it; where parts begin and end counts.
+    // Adds a part; {"ab", "c"} and {"a", "bc"} give different marks.
     void add(std::string_view part);
     std::string text() const;
 

@@ -7,12 +7,12 @@
 namespace kiosk::content {
 
 struct Placeholders {
-    std::vector<std::string_view> names; // in their order, each as often as it is there; what stands between braces
-    bool broken = false;                 // a brace without its partner, or nothing between two
+    std::vector<std::string_view> names; // what is between the braces, in order, repeats included; views of the text
+    bool broken = false;                 // whether a brace is unmatched, or has nothing between it and its partner
 };
 Placeholders placeholders_in(std::string_view text);
 
-// The text with a blank for each name.
+// The text with a blank in place of each name; the braces stay.
 std::string without_names(std::string_view text);
 
 } // namespace kiosk::content

@@ -1,5 +1,5 @@
-// Texts that only staff read and that are given values: one line a key. "screen.<key>" is of the staff's screens,
-// "figures.<key>" of workbooks and reports. A text of staff's that is not here is given none.
+// Staff texts that have placeholders, one line a key: "screen.<key>" for the staff screens, "figures.<key>" for workbooks
+// and reports. Staff texts without placeholders are in no table.
 #pragma once
 #include "content/keys/word_key.h"
 

@@ -1,6 +1,6 @@
-// A text that a screen or a workbook asks for by a key, and the values that it is given for it. The tables of them
-// (interface_keys.h, staff_keys.h) are the one place where a key is declared: screens ask by them, the check of content
-// goes through them, and what an editor wrote is held against them.
+// WordKey: the key of a text that a screen or a workbook asks for, with the placeholders that the program fills. The
+// tables (interface_keys.h, staff_keys.h) are the one place where keys are declared; the check compares the content
+// with them.
 #pragma once
 #include <string_view>
 
@@ -8,19 +8,19 @@ namespace kiosk::content {
 
 struct WordKey {
     std::string_view key;
-    // Names that stand in {braces} in the text, between blanks: each of them in every language, and no other.
+    // Names of placeholders, separated by blanks. In every language the text has these and no other.
     std::string_view placeholders;
-    // The one of them that counts what the text speaks of: such a text has the forms of its language ("1 visit", "2
-    // visits"), one key each: key.one, key.few, key.many, key.other.
+    // The placeholder that is a count, or "". A text with one has a key for each plural form of its language ("1 visit",
+    // "2 visits"): key.one, key.few, key.many, key.other.
     std::string_view counted;
 };
 
-// Nothing where no table has the key. Keys of staff's texts begin with "screen." or "figures.".
+// The entry of a key; null where no table has it. Keys of staff texts begin with "screen." or "figures.".
 WordKey const* word_key(std::string_view key);
 
-// A key without its form: "quiz.end_none" of "quiz.end_none.few".
+// Splits off the plural form: "quiz.end_none" and "few" of "quiz.end_none.few".
 struct KeyAndForm {
-    std::string_view key, form; // "" where it has none
+    std::string_view key, form; // form: "" where the key has none
 };
 KeyAndForm split_form(std::string_view key);
 

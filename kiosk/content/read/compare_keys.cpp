@@ -1,5 +1,5 @@
-// Keys that screens ask for, held against the words files of a folder: what is missing, what nothing asks for, and what
-// both come from: a section whose line is gone, a key or a slide that is called otherwise.
+// Compares the keys that the program asks for with the words files of a folder. Where a missing key and one that nothing
+// asks for have one cause (a heading that was lost, a misspelt section, key or slide), only the cause is reported.
 #include "base/nearest.h"
 #include "content/keys/language.h"
 #include "content/keys/plural.h"
@@ -15,7 +15,7 @@ namespace kiosk::content {
 
 namespace {
 
-// Where an editor would put a key that is missing: behind the last that is beside it, else at the beginning.
+// Where the keys of a words file are, and where a missing one belongs: after the last key of its section.
 class KeyPlaces {
 public:
     KeyPlaces(Reading const& reading, std::string const& folder, Language const& language, std::string file)
@@ -63,14 +63,13 @@ constexpr std::string_view kAttract = "attract.";
 
 std::string section_of(std::string_view key) { return std::string(key.substr(0, std::min(key.find('.'), key.size()))); }
 
-// What one language's file lacks of what is asked for, and what it has beside.
+// The wanted keys that one language's file lacks, and the keys in it that nothing asks for.
 struct Difference {
     Language language;
     std::vector<std::string> missing, unknown;
 };
 
-// The files of a folder, held against what is asked for. What all of them lack or have is one fault, and not one a
-// file.
+// Compares the files of a folder with the wanted keys. What all languages lack, or have too much, is one Problem.
 class Comparing {
 public:
     Comparing(Reading& reading, std::string const& folder, Keys const& wanted)
@@ -80,7 +79,7 @@ public:
     {
         for (auto const& language : reading.pack.languages) {
             auto const name = (std::filesystem::path(folder) / (language + ".toml")).generic_string();
-            if (reading.pack.unread.contains(name)) continue; // said already
+            if (reading.pack.unread.contains(name)) continue; // reported already
             places_.try_emplace(language, reading, folder, language, reading.shown(name));
             languages_.push_back(language);
         }
@@ -106,7 +105,7 @@ private:
         auto there = places_.at(language).keys();
         for (auto const& key : wanted_) {
             auto const forms = forms_of(key, language);
-            // One form where there must be one for each count: that is said once.
+            // One text where there must be one for each plural form.
             if (forms.front() != key && there.contains(key)) {
                 there.erase(key);
                 complain(places_.at(language).of(key), fmt::format("'{}' counts, and has one form for all counts", key),
@@ -117,10 +116,10 @@ private:
                 if (there.erase(form) == 0) found.missing.push_back(form);
         }
         for (auto const& key : there) {
-            // More names of languages than any channel needs do no harm, where they are some.
+            // Names of more languages than channels need do no harm.
             bool const name =
                 key.starts_with(kLanguageName) && is_language(std::string_view(key).substr(kLanguageName.size()));
-            // Which slides there are is in doubt.
+            // Which slides there are is not known.
             bool const slide = key.starts_with(kAttract) && reading_.pack.unread.contains("kiosk.toml");
             if (!name && !slide) found.unknown.push_back(key);
         }
@@ -170,7 +169,7 @@ private:
         return first != wanted_.end() && first->starts_with(name + ".");
     }
 
-    // A section whose line is gone: what stood below it is found below the section above.
+    // A heading that was lost: its keys now belong to the section above.
     void find_lost_headings(Difference& one)
     {
         auto const there = places_.at(one.language).keys();
@@ -204,7 +203,7 @@ private:
         }
     }
 
-    // A section that is called otherwise than the one whose keys are missing.
+    // A section whose name is wrong, and the wanted section that it probably is.
     void pair_sections(Difference& one)
     {
         Keys known;
@@ -241,7 +240,7 @@ private:
             auto meant = nearest_word(key, beside);
             auto const strange = std::count_if(one.unknown.begin(), one.unknown.end(),
                                                [&](auto const& other) { return section_of(other) == section_of(key); });
-            bool const alone = beside.size() == 1 && strange == 1; // it is the other's place
+            bool const alone = beside.size() == 1 && strange == 1; // then they belong together, however different
             if (!meant && alone) meant = beside.front();
             if (!meant) return false;
             auto const name = meant->substr(meant->rfind('.') + 1);
@@ -252,7 +251,7 @@ private:
         });
     }
 
-    // Takes out what every language has of one of the lists.
+    // Moves what every language has in one of the lists out of it.
     std::vector<std::string> take_common(std::vector<std::string> Difference::*list)
     {
         std::vector<std::string> common;
@@ -282,7 +281,7 @@ private:
                  fmt::format("take it out of {}", files()));
     }
 
-    // Not more of them than somebody reads.
+    // The first keys, as many as a person reads.
     static std::string listed(std::vector<std::string> const& keys)
     {
         constexpr std::size_t kMost = 6;
@@ -292,7 +291,7 @@ private:
         return keys.size() <= kMost ? list : fmt::format("{} and {} more", list, keys.size() - kMost);
     }
 
-    // Both texts of a slide at once, where it stands.
+    // Reports both texts of a slide at once, at the slide.
     bool tell_slide(std::string const& key, std::set<std::string>& told)
     {
         for (auto const& slide : reading_.pack.attract) {

@@ -1,5 +1,5 @@
-// Texts of one key beside each other, in all languages: what was copied and not translated, and lists that lost an
-// item.
+// Compares the texts of each key in all languages: finds files in the wrong language, texts that were copied and not
+// translated, labels that are too long, and references that many texts have in vain.
 #include "base/utf8.h"
 #include "content/keys/placeholders.h"
 #include "content/read/reading.h"
@@ -36,8 +36,8 @@ bool is_name(Text const& text)
     return text.folder == "reporting" && text.key.starts_with("channel.") && text.key.ends_with(".name");
 }
 
-// The words for "and" and "or" of a language, as ICU joins two things by them, with a blank on either side; none that
-// is no word between blanks.
+// The words for "and" and "or" of a language, from ICU's list formatter, with a blank on either side. Without those
+// that are no word between blanks.
 std::vector<std::string> joining_words(Language const& language)
 {
     std::vector<std::string> words;
@@ -63,8 +63,9 @@ struct FileOfWords {
     FilePlace place;
 };
 
-// "": it is in its language. A file of some length that lacks one of its own two words, and has both of another
-// language, is in that one; "en" alone is a word of Dutch and of French. A long one that has neither is in none.
+// Whether a file is in another language than its name says; "" if not. A file of some length that lacks "and" or "or" of
+// its language and has both of another is in that one; a long one with neither is in none. One word alone proves
+// nothing: "en" is Dutch and French.
 std::string fault_of_file(FileOfWords const& file, Language const& language,
                           std::map<Language, std::vector<std::string>> const& joining)
 {
@@ -85,7 +86,7 @@ std::string fault_of_file(FileOfWords const& file, Language const& language,
                : std::string();
 }
 
-// Files change places when they are sent to and fro.
+// Files get swapped when they are sent to translators and back.
 void tell_foreign_files(Reading& reading)
 {
     std::map<std::pair<std::string, Language>, FileOfWords> files;
@@ -119,7 +120,7 @@ void tell_long_labels(Reading& reading, std::vector<Text const*> const& all)
     }
 }
 
-// Of what many texts refer to in vain the cause is where it was lost, and it is told there, once.
+// Where many texts refer to a record that is gone, replaces their Problems by one at the file that lost it.
 void gather_references(Problems& problems)
 {
     constexpr std::string_view kBegin = "this text refers to ";
@@ -142,7 +143,7 @@ void gather_references(Problems& problems)
     }
 }
 
-// What is the same in two languages was copied: a text is told where it stands, a file that is mostly that, as a file.
+// A text that is the same in two languages was copied. Reports each, or a file that is mostly copied as one.
 class CopiedTexts {
 public:
     void count(Text const& text) { ++sizes_[text.place.file]; }

@@ -13,13 +13,13 @@ namespace {
 
 std::vector<std::string> const kScopes{"seen-abroad",   "at-home",        "online",
                                        "missing-child", "child-helpline", "own-thoughts"};
-// As in the research file; what is only C never ships.
+// How sure a source is, best first. C is not confirmed, and the check refuses it.
 std::vector<std::string> const kConfidences{"A", "A-old", "B+", "B", "B-old", "C"};
 
 constexpr char const* kTelephoneAdvice = "digits, with one space between groups of them, and a '+' before where it has "
                                          "one";
 
-// Of codes that people write in place of the right one, that one.
+// Advice for a wrong code of a country: the right one, where people often confuse it.
 std::string country_advice(std::string const& code, std::string const& otherwise)
 {
     std::string capitals;
@@ -42,7 +42,7 @@ bool is_mail(std::string_view text)
     });
 }
 
-// "" where it is one; else what is wrong, as the rest of a sentence. A host of it is on no deny-list.
+// What is wrong with a text contact, as the rest of a sentence; "" if nothing. Its host must not be on the deny-list.
 std::string fault_of_contact(TextKind kind, std::string_view text, Reporting const& reporting)
 {
     if (kind == TextKind::whatsapp)
@@ -54,7 +54,7 @@ std::string fault_of_contact(TextKind kind, std::string_view text, Reporting con
     return is_shortener(host) ? "is a short link, which may lead elsewhere tomorrow" : "";
 }
 
-// Where something was read: never opened by a visitor, so that it may have a parameter. "" where it is an address.
+// What is wrong with the address of a source; "" if nothing. No visitor opens it, so that parameters are allowed.
 std::string fault_of_source(std::string_view text)
 {
     for (std::string_view const scheme : {"https://", "http://"}) {

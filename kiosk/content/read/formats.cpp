@@ -1,4 +1,4 @@
-// [format] of the workbook's words: how a language writes numbers and days, as samples that an editor can read.
+// Reads [format] of the workbook's words: how a language writes numbers and days, given as samples.
 #include "base/utf8.h"
 #include "content/read/reading.h"
 
@@ -10,7 +10,7 @@ namespace kiosk::content {
 namespace {
 
 constexpr std::string_view kSection = "format";
-// A spreadsheet's format of a number holds 127 bytes (libxlsxwriter), and each letter between takes more there.
+// libxlsxwriter takes number formats of up to 127 bytes, in which each separator takes more bytes than in the sample.
 constexpr std::size_t kLongest = 32; // [bytes]
 
 bool is_digit(char32_t point) { return point >= U'0' && point <= U'9'; }
@@ -51,7 +51,7 @@ public:
     }
 
 private:
-    // A way out, where the sample is none; else "".
+    // Advice where the sample is wrong; else "".
     using Judge = std::string (FormatReader::*)(std::string sample) const;
 
     void keep(std::string& format, std::string_view key, Judge judge)
@@ -67,7 +67,7 @@ private:
                              way_out);
     }
 
-    // One sign parts the thousands, or nothing does.
+    // At most one character separates the thousands.
     std::string fault_of_number(std::string sample) const
     {
         bool const framed = sample.starts_with('1') && sample.size() >= 4 && sample.ends_with("234");
@@ -104,7 +104,7 @@ private:
                    : "write the last day of a year in numbers, without the year: \"31/12\" or \"31.12.\"";
     }
 
-    // What is left of a day without its numbers.
+    // Whether what is left of a day without its numbers is only separators.
     static bool are_between(std::string const& rest)
     {
         auto const points = code_points(rest);

@@ -1,4 +1,5 @@
-// Who is who in a content folder: languages that are some, folders called as what is in them, nothing left lying.
+// The folder itself: reading and listing its files, valid codes of languages, folders that are named as their ids, and
+// files and folders that nothing names.
 #include "base/nearest.h"
 #include "content/keys/language.h"
 #include "content/read/reading.h"
@@ -55,7 +56,7 @@ bool is_like(std::string const& name, std::string const& wanted)
     return nearest_word(wanted, {name}).has_value();
 }
 
-// What a pack holds: letters a to z, digits and hyphens.
+// Letters that an archive can hold in a folder's name (updates/manifest.h).
 bool is_folder_name(std::string_view name)
 {
     return name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string_view::npos;
@@ -111,7 +112,7 @@ std::optional<Problem> not_a_content_folder(std::filesystem::path const& folder)
         return fault("there is no such folder", "name the folder that kiosk.toml is in");
     std::error_code closed;
     std::filesystem::directory_iterator const listed(folder, closed);
-    if (closed) return std::nullopt; // what the system says of it is told of kiosk.toml
+    if (closed) return std::nullopt; // reading kiosk.toml will report why
     bool const is_one = std::any_of(names.begin(), names.end(), [](std::string const& name) {
         return name == "kiosk.toml" || name == "interface/" || name == "reporting/";
     });

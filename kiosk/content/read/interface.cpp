@@ -1,5 +1,4 @@
-// The interface's words and the staff's: texts that screens ask for by key. Each key is there in each language, in each
-// form that the language needs of it, and no other key is.
+// Reads the texts that screens and workbooks ask for by key, and reports missing and unknown keys in each language.
 #include "content/keys/interface_keys.h"
 #include "content/keys/staff_keys.h"
 #include "content/read/reading.h"
@@ -30,7 +29,7 @@ void flatten(toml::Value const& table, std::string const& prefix, Reading& readi
     }
 }
 
-// What the interface of this content needs: the table, and what the content makes.
+// The keys of the table, and those that follow from this content (interface_keys.h).
 Keys interface_keys(Pack const& pack)
 {
     Keys keys;
@@ -46,7 +45,7 @@ Keys interface_keys(Pack const& pack)
     return keys;
 }
 
-// Staff's texts without values are in no table: those are asked for that more than half of the languages have.
+// Staff texts without placeholders are in no table: a key counts as wanted if more than half of the languages have it.
 Keys staff_keys(Reading const& reading, std::string const& folder)
 {
     std::map<std::string, std::set<Language>, std::less<>> speaking;
@@ -72,13 +71,13 @@ void read_interface(Reading& reading)
     compare_keys(reading, folder, interface_keys(reading.pack));
 }
 
-// A folder of its own, so that an edition without staff's pages needs none of them.
+// Staff texts are in folders of their own; an edition without them needs none.
 void read_staff(Reading& reading)
 {
     struct Part {
         char const *folder, *prefix, *apart;
     };
-    // The kiosk itself is one more subject of the same pages.
+    // staff/machine has texts of the staff screens, too.
     constexpr Part kParts[] = {
         {"staff/screen", "screen", ""}, {"staff/machine", "screen", ""}, {"staff/figures", "figures", "format"}};
     for (auto const& part : kParts) {

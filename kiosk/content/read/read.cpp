@@ -75,8 +75,8 @@ void read_sources(Reading& reading)
     if (!file.unread().empty()) reading.doubt("sources.toml");
 }
 
-// Whether a term guards something: what is of no language that there is, meets no text, or meets nearly every one, is
-// told and guards nothing. `met` are those before it.
+// Whether an avoided term is of use. One of an unknown language, or too short, or there twice, is reported and left out.
+// `met`: the terms before it.
 bool is_guard(toml::TableReader& reader, AvoidedTerm const& avoided, std::set<std::string>& met)
 {
     constexpr std::size_t kFewestLetters = 4;
@@ -103,7 +103,8 @@ bool is_guard(toml::TableReader& reader, AvoidedTerm const& avoided, std::set<st
     return true;
 }
 
-// One term alone of a language that the kiosk does not speak: "ne", Nepali, for "nl". Several are of one to come.
+// Warns of a single term in a language that the kiosk does not speak, probably a typing mistake: "ne", Nepali, for "nl".
+// Several terms are for a language to come.
 void tell_unspoken(Reading& reading, std::string const& file)
 {
     auto const& spoken = reading.pack.languages;
@@ -162,7 +163,7 @@ std::vector<NamedFolder> named(toml::TableReader& reader, std::string_view key,
     return {{name, reader.place_of(key)}};
 }
 
-// A list of kiosk.toml without what it names twice, which is said.
+// A list of kiosk.toml, without repetitions, which are reported.
 std::vector<std::string> read_list(toml::TableReader& reader, toml::Value const& root, std::string const& key)
 {
     auto const* list = root.find(key);
@@ -231,7 +232,7 @@ Names read_root(Reading& reading)
     return names;
 }
 
-// What kiosk.toml names is there, and what is there is named.
+// Compares the folders that kiosk.toml names with those that exist.
 void check_folders(Reading& reading, Names& names)
 {
     auto const tell = [&](char const* folder, std::vector<NamedFolder>& listed, char const* key,
@@ -285,7 +286,7 @@ ReadPack read_pack(ContentFiles const& files, std::string const& name, ReadOptio
     ReadPack read;
     Reading reading{files, name, options, read.pack};
     auto names = read_root(reading);
-    // Without a language nothing can be said of words; why there is none was said.
+    // Without a language no words can be checked; a Problem says why there is none.
     if (!read.pack.languages.empty()) read_all(reading, names);
     read.problems = std::move(reading.problems);
     read.texts = std::move(reading.texts);

@@ -1,7 +1,6 @@
-// Reads a content folder into a Pack. Never fails: what cannot be read is left out and said in a Problem, and the Pack
-// holds the rest. A text with a fault (content/wording/rules.h) is said too, and is not in the Pack: the first
-// language's is, or that of the next language in which it has none. File names in Problems are relative to the folder's
-// parent, as an editor sees them ("content/quiz/travellers/fr.toml").
+// Reads a content folder into a Pack. Never fails: what cannot be read is left out and reported as a Problem. A text with
+// an error (content/wording/rules.h) is replaced by the same text of the first language that has it without one. File
+// names in Problems begin with the folder's own name, as an editor sees them ("content/quiz/travellers/fr.toml").
 #pragma once
 #include "content/read/texts.h"
 #include "content/wording/rules.h"
@@ -11,11 +10,11 @@
 
 namespace kiosk::content {
 
-// The files of a content folder. For tests they may be in memory.
+// Access to the files of a content folder, so that tests can keep them in memory and callers can record what is read.
 class ContentFiles {
 public:
     virtual ~ContentFiles() = default;
-    // The tree of a TOML file, or nothing and a Problem whose place is called `shown`.
+    // A parsed TOML file, or nothing and a Problem. `relative` is below the folder; `shown` is its name in Problems.
     virtual std::optional<toml::Value> toml(std::filesystem::path const& relative, std::string const& shown,
                                             Problems& problems) const = 0;
     // Names in a folder, sorted; folders end in '/'.
@@ -34,7 +33,7 @@ private:
 };
 
 struct ReadOptions {
-    HasLetter has_letter = {}; // asked of the kiosk's fonts; empty: letters are not asked for
+    HasLetter has_letter = {}; // of the kiosk's fonts; empty: letters are not checked
 };
 
 struct ReadPack {
@@ -43,11 +42,11 @@ struct ReadPack {
     std::vector<Text> texts;
 };
 
-// What somebody named in place of the content folder: nothing that is there, a file, or another folder.
+// Why a path is no content folder: it does not exist, is a file, or is another folder. Nothing where it is one.
 std::optional<Problem> not_a_content_folder(std::filesystem::path const& folder);
 
 ReadPack read_pack(std::filesystem::path const& folder, ReadOptions const& options = {});
-// `name` is what the folder is called in Problems.
+// `name`: the folder's name in Problems.
 ReadPack read_pack(ContentFiles const& files, std::string const& name, ReadOptions const& options = {});
 
 } // namespace kiosk::content

@@ -1,5 +1,5 @@
-// What the readers of the content room share: the files they read, where Problems go, and the words files of a folder,
-// whose faulty texts are replaced before anybody reads them. Private to content/.
+// What the readers of the parts of the content share: the files, where Problems go, and words files, whose faulty texts
+// are replaced before a reader sees them. Private to content/read.
 #pragma once
 #include "content/read/read.h"
 
@@ -10,16 +10,16 @@
 
 namespace kiosk::content {
 
-// The trees of a folder's words files, by language, without what an editor alone reads (status and so on).
+// The parsed words files of a folder, by language, without the keys of the review (status, reviewed_by, …).
 using WordsTrees = PerLanguage<toml::Value>;
 
 struct WordsOf {
-    std::string prefix = {}; // of its keys in the tables of keys: "screen"
+    std::string prefix = {}; // of its keys in the tables (content/keys/): "screen"
     Readers readers = Readers::visitors;
-    // Of texts that screens ask for by key: each is held against the tables, and a faulty one is taken out rather than
-    // replaced, since the Pack looks for another language's itself.
+    // Whether screens ask for these texts by key. Then placeholders are checked by the tables, and a faulty text that no
+    // language can replace is removed: Pack::words() falls back by itself.
     bool by_key = false;
-    // A section at the top that holds no words, and is judged by who reads it.
+    // A top-level section that holds no words, and is checked by its own reader.
     std::string apart = {};
 };
 
@@ -33,14 +33,14 @@ struct Reading {
     std::unique_ptr<WordRules> rules = {}; // made when channels and avoided terms are read
     // Words files that are not there, and those of languages that are not offered, by language.
     PerLanguage<std::vector<std::filesystem::path>> missing_words = {}, unlisted_words = {};
-    // Of each words file, as shown, the keys whose value is no text, which was told.
+    // By words file, as shown, the keys whose value is no text, which is reported.
     std::map<std::string, std::map<std::string, FilePlace>> refused_words = {};
 
-    // The parsed file, or nothing, a Problem, and its name in the pack's `unread`. `relative` is below the folder.
+    // The parsed file; or nothing, a Problem, and an entry in the pack's `unread`. `relative` is below the folder.
     std::optional<toml::Value> file(std::filesystem::path const& relative);
-    // Notes that not all records of a file could be told apart, so that nobody complains of what they would be.
+    // Adds a file to the pack's `unread`: some of its records may be missing, so that no check reports these.
     void doubt(std::filesystem::path const& relative) { pack.unread.insert(relative.generic_string()); }
-    // Puts a record among the others; one without an id, or with another's, is none, and its file is in doubt.
+    // Adds a record, unless it has no id. Without an id, or with one that is taken, doubt()s its file.
     template <typename T>
     void add(std::vector<T>& records, T record, std::filesystem::path const& relative)
     {
@@ -49,48 +49,48 @@ struct Reading {
         if (twice || record.id.empty()) doubt(relative);
         if (!record.id.empty()) records.push_back(std::move(record));
     }
-    // Words of an id that the structure does not have.
+    // Notes words of an id that the structure file does not have, for the check.
     void stray(std::string what, std::string const& id, std::filesystem::path const& structure,
                Language const& language, FilePlace const& place);
     std::string shown(std::filesystem::path const& relative) const;
-    // <folder>/<language>.toml of every language that has one: judged, mended, and noted in texts and words_files.
+    // Reads <folder>/<language>.toml of every language: its texts are checked, replaced where faulty, and added to
+    // `texts` and Pack::words_files.
     WordsTrees words(std::filesystem::path const& folder, WordsOf const& of = {});
-    // A text that is the same in every language.
+    // Checks a text that is the same in every language.
     void judge(std::string const& text, FilePlace const& place, std::string const& what, TextOf kind);
 };
 
-// What kiosk.toml names in a list or alone: folders, each with its place.
+// A folder that kiosk.toml names, and where.
 struct NamedFolder {
     std::string name;
     FilePlace place;
 };
 
-// Who is who (identity.cpp): languages are some, a folder is called as what is in it, and what nothing names is told.
-// The languages that are some, in small letters.
+// identity.cpp. The languages of kiosk.toml that are valid codes, in lower case; others are reported.
 std::vector<Language> check_languages(Reading& reading, toml::Value const& root,
                                       std::vector<Language> const& languages);
 void check_id(Reading& reading, toml::TableReader const& reader, std::string const& id,
               std::filesystem::path const& folder);
-// Takes those out that are not there.
+// Reports folders that kiosk.toml does not name, and named ones that are missing; these are removed from `listed`.
 void tell_unlisted(Reading& reading, std::string const& folder, std::vector<NamedFolder>& listed,
                    std::string const& where);
-// What a words file may be called that is not there, "" where nothing is like it: "fr.toml.txt".
+// Among the names of a folder, one that is probably the wanted file, misnamed: "fr.toml.txt". "" where there is none.
 std::string like_it(std::vector<std::string> const& names, std::string const& wanted);
 void tell_missing_words(Reading& reading);
-// Texts of one key in all languages (compare_texts.cpp).
+// Compares the texts of each key in all languages (compare_texts.cpp).
 void compare_texts(Reading& reading);
 void note_unlisted_words(Reading& reading, std::filesystem::path const& folder);
 void tell_unlisted_words(Reading& reading);
 
-// What sections of a words file belong to: the slides of display.toml.
+// For read_records(): what the sections of a words file belong to, as the slides of display.toml.
 struct WordsOfRecords {
     std::string what; // "slide"
     std::filesystem::path structure;
     Language const& language;
 };
 
-// Each section of a words file to its record, by `read(record, section)`; what is of no record is a stray. The file is
-// in doubt where a section's line was lost, which is said.
+// Calls `read(record, section)` for each section of a words file; a section of no record is a stray. Where the heading
+// of a section is missing, that is reported and the file is in doubt.
 template <typename T, typename Read>
 void read_records(Reading& reading, toml::TableReader& file, std::vector<T>& records, WordsOfRecords const& of,
                   Read read)
@@ -113,14 +113,14 @@ void read_series(Reading& reading, std::filesystem::path const& relative, Series
 void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& quiz);
 void read_display(Reading& reading, std::filesystem::path const& relative, Display& display);
 void read_channels(Reading& reading, Reporting& reporting);
-// Takes [format] out of the workbook's words in a language (formats.cpp).
+// Reads [format] of the workbook's words in a language, and removes it from them (formats.cpp).
 void read_formats(Reading& reading, Language const& language, std::filesystem::path const& file, toml::Value& words);
 void read_reporting_words(Reading& reading, Reporting& reporting);
-// Keys of words that something asks for.
+// Keys of texts that the program asks for.
 using Keys = std::set<std::string, std::less<>>;
-// Whether each of them is in each words file of the folder, and nothing else (compare_keys.cpp).
+// Reports wanted keys that a words file of the folder lacks, and keys that nothing asks for (compare_keys.cpp).
 void compare_keys(Reading& reading, std::string const& folder, Keys const& wanted);
-// The interface's words and the staff's; whether each key of the tables, and of what the content makes, is there.
+// Read the texts of the interface and of staff, and compare their keys with the tables (interface.cpp).
 void read_interface(Reading& reading);
 void read_staff(Reading& reading);
 

@@ -77,7 +77,7 @@ constexpr std::string_view kUnion[] = {"AT", "BE", "BG", "CY", "CZ", "DE", "DK",
                                        "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
                                        "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"};
 
-// "" where it may be so, else the country where it is another.
+// A country of the EU in which a number that is not 112 is said to reach all emergency services; "" where there is none.
 std::string answered_otherwise(EmergencyNumber const& number)
 {
     if (number.answers != Answers::all || number.number == "112" || number.number.empty()) return {};
@@ -86,7 +86,7 @@ std::string answered_otherwise(EmergencyNumber const& number)
     return member == countries.end() ? std::string() : *member;
 }
 
-// What is no number is not there, so that nobody calls it.
+// A number that cannot be right is left out, so that nobody calls it.
 void read_emergency(toml::Value const& table, Reading& reading, Reporting& reporting)
 {
     toml::TableReader reader(table, "[[emergency]]", reading.problems);
@@ -119,14 +119,14 @@ T* find_id(std::vector<T>& entries, std::string const& id)
     return found == entries.end() ? nullptr : &*found;
 }
 
-// The file that names the records of a group of words.
+// The structure file of a group of words.
 char const* structure_of(std::string_view what)
 {
     if (what == "channel") return "reporting/channels.toml";
     return what == "place" ? "reporting/places.toml" : "reporting/reporting.toml";
 }
 
-// [what.<id>] for each record of a kind.
+// Reads [what.<id>] for each record of a kind.
 template <typename T, typename Read>
 void read_group(toml::TableReader& file, std::string const& what, std::vector<T>& entries, Reading& reading,
                 Language const& language, Read read)
@@ -190,7 +190,7 @@ void read_historic(Reading& reading, Reporting& reporting)
         HistoricAddress historic{reader.text("host"), reader.text("now"), reader.text("source"), reader.place(),
                                  reader.lines()};
         reader.finish();
-        // What meets no address guards nothing.
+        // A host that no address can have would deny nothing.
         auto const fault =
             historic.host.starts_with("www.") ? "stands for one name of the host alone" : fault_of_host(historic.host);
         if (fault.empty())
@@ -229,8 +229,8 @@ void read_structure(Reading& reading, Reporting& reporting)
     if (!reader.unread().empty()) reading.doubt("reporting/reporting.toml");
 }
 
-// A channel that its words call nearly the same, and that has no words under its own id: its id is in doubt, and
-// whoever refers to the other is right. Which of them is to be written otherwise the check says.
+// Where a channel has no words under its id, but under a similar one, its id is probably misspelt. Then texts that refer
+// to the other id are right, and not reported; the check says which id to correct.
 void doubt_renamed(Reading& reading, Reporting const& reporting)
 {
     for (auto const& language : reading.pack.languages) {

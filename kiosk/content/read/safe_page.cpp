@@ -27,7 +27,7 @@ std::string in_quotes(std::string_view text)
     return quoted + '"';
 }
 
-// As shown; "" where the language lacks it, or has it with a fault, so that another's would stand in.
+// The text as shown; "" where the language lacks it or has it with an error, so that another language's is in `shown`.
 std::string own_text(ReadPack const& read, Language const& language, std::string_view key)
 {
     for (auto const& text : read.texts)

@@ -1,4 +1,4 @@
-// What the build puts into the program of a content's words for the safe page: C++ for content/safe/safe_words.h.
+// Generates the C++ source of content/safe/safe_words.h from the words of the safe page. Used by the build.
 #pragma once
 #include "base/result.h"
 #include "content/read/read.h"
@@ -7,10 +7,10 @@ namespace kiosk::content {
 
 struct SafeSource {
     std::string code;
-    Problems left_out; // languages that lack one of the words, or have it with a fault
+    Problems left_out; // one for each language that lacks a word, or has one with an error
 };
 
-// Fails where no language has them all.
+// An Error where no language has all of the words.
 Result<SafeSource> safe_words_source(ReadPack const& read);
 
 } // namespace kiosk::content

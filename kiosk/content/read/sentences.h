@@ -1,12 +1,11 @@
-// Every sentence that visitors read, with its source, what state it is in, and its languages side by side: for those
-// who go through all of them. Pure.
+// Every text that visitors read, with its sources, its state, and its languages side by side, for reviewers. Pure.
 #pragma once
 #include "content/read/read.h"
 
 namespace kiosk::content {
 
 struct Version {
-    std::string text;  // as it is shown, references filled in; "" where the language lacks it
+    std::string text;  // as shown, with references filled in
     FilePlace place;   // where it is written
     std::string state; // "draft", "reviewed by N on D", "changed after …", "faulty: another language stands in"
 };
@@ -17,7 +16,7 @@ struct Sentence {
     PerLanguage<Version> versions;
 };
 
-// In the order of the first language's files, and of each file.
+// In the order in which the files were read, and of the texts in each.
 std::vector<Sentence> sentences(ReadPack const& read);
 
 } // namespace kiosk::content

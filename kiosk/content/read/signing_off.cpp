@@ -40,7 +40,7 @@ std::string_view key_of(std::string_view line)
     return line;
 }
 
-// Each key's line between two lines gets its value; a key that has none comes behind the one before it.
+// Sets keys between the lines `begin` and `end`. A key that has no line yet gets one after the key before it.
 Result<std::string> with_values(Lines lines, std::size_t begin, std::size_t end, Entries const& values)
 {
     std::size_t behind = 0;
@@ -62,7 +62,7 @@ Result<std::string> with_values(Lines lines, std::size_t begin, std::size_t end,
     return joined(lines);
 }
 
-// A name goes between double quotes.
+// A name must fit between double quotes.
 Result<> check(SignedOff const& signed_off)
 {
     auto const& name = signed_off.by;

@@ -1,4 +1,4 @@
-// Words files: what each text must be, and what stands in for one that is not so.
+// Words files: checks each text, and replaces faulty ones by another language's.
 #include "content/keys/mark.h"
 #include "content/keys/placeholders.h"
 #include "content/keys/word_key.h"
@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kEditors[] = {"status", "reviewed_by", "reviewed_on", "reviewed_mark"};
 
-// What parts the thousands of a number: in French a blank.
+// The separator of thousands: in French a blank.
 constexpr std::string_view kThousands = "screen.number.thousands";
 
 struct Leaf {
@@ -31,7 +31,7 @@ void gather(toml::Value& value, std::string const& key, std::vector<Leaf>& leave
     for (auto& member : value.members) gather(member.value, below + member.name, leaves);
 }
 
-// Takes what is the editors' own out of a words file.
+// Removes the keys of the review from a words file.
 void take_editors(toml::Value& root)
 {
     std::erase_if(root.members, [](toml::TomlMember const& member) {
@@ -39,7 +39,7 @@ void take_editors(toml::Value& root)
     });
 }
 
-// status, reviewed_by, reviewed_on, reviewed_mark: taken out of the tree.
+// Reads the keys of the review, and removes them from the tree.
 Review take_review(toml::Value& root, Problems& problems, WordsFile& file)
 {
     auto& place = file.place;
@@ -82,7 +82,7 @@ public:
     {
         auto const& languages = reading_.pack.languages;
         for (auto const& language : languages) read(language);
-        // Places of values stay as long as no tree moves.
+        // Leaves point into the trees: no tree may be added or moved from here on.
         for (auto& [language, tree] : trees_) {
             gather(tree, of_.prefix, leaves_[language]);
             if (of_.apart.empty()) continue;
@@ -123,7 +123,7 @@ private:
         trees_.emplace(language, std::move(*root));
     }
 
-    // Of each text the references that most of the languages have in it: all of them are to have the same.
+    // The references that most languages have in a text: every language must have them.
     void find_references()
     {
         std::map<std::string, std::map<std::string, std::size_t>> times;
@@ -159,7 +159,7 @@ private:
                                   of_.readers, value.place});
     }
 
-    // The same text of the first language that has it without a fault.
+    // The text of this key in the first language that has it without an error.
     std::string other_than_faulty(std::string const& key) const
     {
         for (auto const& language : reading_.pack.languages) {
@@ -185,7 +185,7 @@ private:
         if (any) take_out_empty(trees_.at(language));
     }
 
-    // What nothing stands in for: an item of a list, and a text that is asked for by its key.
+    // Removes texts that no language can replace: items of lists, and texts that are asked for by key.
     void take_out_empty(toml::Value& value) const
     {
         auto const empty = [](toml::Value const& one) {

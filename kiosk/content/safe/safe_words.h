@@ -1,5 +1,5 @@
-// The words of the safe page: what is shown when there is no content at all. They are in the program, because a file
-// may be what is missing; the build takes them from [safe] of content/interface, in every language of kiosk.toml.
+// The words of the safe page, which is shown when there is no usable content. They are compiled in, since missing files
+// may be the reason. The build generates them from [safe] of content/interface, in every language of kiosk.toml.
 #pragma once
 #include <span>
 #include <string_view>
@@ -11,7 +11,7 @@ struct SafeWords {
     std::string_view language, title, danger, report, untried;
 };
 
-// In the order in which the content offers them; one at least. They last as long as the program.
+// One entry a language, in the order of the content's languages; at least one. Static storage.
 std::span<SafeWords const> safe_words();
 
 } // namespace kiosk::content

@@ -8,7 +8,7 @@ namespace {
 
 bool is_all_digits(std::string_view word) { return !word.empty() && word.find_first_not_of("0123456789") == word.npos; }
 
-// Each word of a list with a blank before it; in a list of beginnings those end with '-'.
+// Whether a word is in a list, whose words each have a blank before them. An entry that ends in '-' is a prefix.
 bool is_in(std::string_view word, std::string_view list)
 {
     for (auto at = list.find(word.substr(0, 1)); at != std::string_view::npos;
@@ -41,7 +41,7 @@ constexpr std::string_view kGoesOn =
     "maintenant and or for is if in from when now at the free to with answers of voor als vanuit nu gratis met bij ook "
     "direct und oder für ist wenn im aus jetzt kostenlos mit bei auch sofort an ";
 
-// What a number of emergency counts, where it is one by chance: "112 pages".
+// What a number counts that is an emergency number only by chance: "112 pages".
 constexpr std::string_view kCounted =
     " an ans ann- mois jour- heure- minute- seconde- fois enfant- personne- pays euro- km kilom- langue- question- "
     "école- "

@@ -1,4 +1,4 @@
-// Short numbers in a text: which of them it says to call, and which only count. Private to content/. Pure.
+// Short numbers in a text: tells those that it says to call from those that only count. Private to content/wording. Pure.
 #pragma once
 #include <functional>
 #include <set>
@@ -8,23 +8,23 @@
 
 namespace kiosk::content {
 
-// Short numbers that somebody can call. Borrowed.
+// The short numbers that can be called. Borrows the sets.
 struct ShortNumbers {
-    std::set<std::string> const& emergency;                   // told also where they are spelt: "1-1-2"
+    std::set<std::string> const& emergency;                   // also found where they are spelt: "1-1-2"
     std::set<std::string> const& called;                      // these, and those of channels
-    std::function<std::string(std::string const&)> reference; // what a text writes in its place; "" for nothing
+    std::function<std::string(std::string const&)> reference; // the reference to write in its place; "" for none
 };
 
-// Words and numbers in small letters, with what stands between them left out.
+// The words and numbers of a text in lower case, without what is between them.
 std::vector<std::string> spoken_words(std::string_view text);
 
-// "Call 117", "Ligne 116": a short number that a word nearby says to dial; and "1-1-2". "" where there is none.
+// The first short number that the text says to call ("Call 117", "Ligne 116", "1-1-2"); "" where there is none.
 std::string called_number(std::string_view text, ShortNumbers const& numbers);
 
-// Whole numbers of a text: "112" of "112.", not of "2112" and not of "112 pages".
+// Whether the text has this number as a whole: "112" in "112.", but not in "2112" or in "112 pages".
 bool has_number(std::string_view text, std::string_view number);
 
-// What may stand between two groups of one number.
+// What may separate two groups of digits of one number.
 inline constexpr std::string_view kBetweenGroups[] = {" ", "\u00A0", "\u202F", "\u2009", ".", ",", "-", "/"};
 
 } // namespace kiosk::content

@@ -29,7 +29,7 @@ bool is_blank(std::u32string_view points)
 
 std::string named(char32_t point) { return fmt::format("U+{:04X}", static_cast<std::uint32_t>(point)); }
 
-// What is not seen, or steers what is, and is in a text by mistake. "" for a letter like any other.
+// Finds characters that are invisible, or control the visible ones, and are in a text by mistake. "" for other letters.
 std::string fault_of_sign(char32_t point, bool joins_letters)
 {
     bool const usual = (point >= 0x20 && point < 0x7F) || (point > 0xAD && point < 0x370);
@@ -42,7 +42,7 @@ std::string fault_of_sign(char32_t point, bool joins_letters)
     if (kind == U_PRIVATE_USE_CHAR)
         return "holds a sign of one program's own font (" + named(point) + "), as Word makes for bullets";
     if (kind == U_UNASSIGNED) return "holds a character that there is not (" + named(point) + ")";
-    // Joiners belong to Persian and its neighbours; U+2011 and such are seen.
+    // Joiners and direction marks belong to Persian, Arabic and Hebrew; U+2011 and the like are visible.
     bool const joiner = point == 0x200C || point == 0x200D || point == 0x200E || point == 0x200F;
     if (kind == U_FORMAT_CHAR && !(joiner && joins_letters))
         return "holds a sign that nobody sees (" + named(point) + ")";
@@ -70,7 +70,7 @@ void stars(std::u32string_view points, Faults& faults)
 
 bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
 
-// "<b>", "</b>", "&nbsp;", "[word](address)", a backslash: of other programs' texts.
+// Markup of other programs: "<b>", "</b>", "&nbsp;", "[word](address)", a backslash.
 std::string markup_in(std::string_view text)
 {
     for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1))
@@ -95,7 +95,7 @@ void markup(std::string_view text, Faults& faults)
                           "take it out; *stars* make words stand out, and nothing else does"});
 }
 
-// What a writer leaves for later. Capitals only, since "todo" is a word of Spanish.
+// Notes of a writer to finish later. Capitals only, since "todo" is a word of Spanish.
 void leftovers(std::string_view text, Faults& faults)
 {
     for (std::string_view const mark : {"TODO", "TBD", "FIXME", "XXX", "xxx", "???"})
@@ -131,7 +131,7 @@ bool contains(std::vector<std::string_view> const& names, std::string_view name)
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// The text without its {names}, whose dots and digits are no addresses.
+// The text without its {placeholders}, whose dots and digits would look like addresses.
 std::string without_placeholders(std::string_view text)
 {
     std::string result(text);
@@ -142,7 +142,7 @@ std::string without_placeholders(std::string_view text)
     return result;
 }
 
-// A number of another country's channel is hardly the one that was meant.
+// Whether a reference is to a channel of another country: hardly the one that was meant.
 bool is_of_elsewhere(Reporting const& reporting, std::string_view reference)
 {
     constexpr std::string_view kChannel = "{channel.";
@@ -158,7 +158,7 @@ bool only_digits(std::string_view text)
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// A digit, or one and a sign between groups: what follows belongs to the same number.
+// Whether a text ends with a digit, or a digit and a separator, so that digits after it belong to the same number.
 bool ends_in_number(std::string_view text)
 {
     for (auto const between : kBetweenGroups)
@@ -179,8 +179,8 @@ bool begins_with_number(std::string_view text)
     return only_digits(text.substr(0, 1));
 }
 
-// The text without its days ("3.11.2026") and without what counts in thousands ("1 000 000"), unless a record has it as
-// its number ("116 000").
+// The text without dates ("3.11.2026") and without counts in thousands ("1 000 000"), except where a record has such a
+// number ("116 000").
 std::string without_counts(std::string text, Reporting const& reporting)
 {
     static std::regex const kDay("\\b\\d{1,2}[./-] ?\\d{1,2}[./-] ?\\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|"
@@ -241,7 +241,7 @@ std::vector<WordFault> WordRules::faults_of(TextToJudge const& text) const
     markup(text.words, faults);
     leftovers(text.words, faults);
     if (text.kind != TextOf::source) placeholders(text, faults);
-    // What lost a brace, or a blank behind a full stop, looks like an address, and is none.
+    // A text that lost a brace, or the blank after a full stop, looks as if it had an address.
     auto const joined = text.kind == TextOf::source ? std::string() : joined_sentences(text.words);
     if (!joined.empty())
         faults.push_back({fmt::format("this text has no blank behind a full stop: '{}'", joined), "put one there"});
@@ -276,7 +276,7 @@ void WordRules::letters(std::u32string_view points, bool joins, Faults& faults) 
 
 void WordRules::terms(TextToJudge const& text, Faults& faults) const
 {
-    // Whole words that end as some terms begin; the folded text has no blanks to tell them by.
+    // Harmless words that end as some terms begin: folded text has no blanks to tell them apart.
     static std::regex const kOtherWords("\\b(essex|sussex|wessex|middlesex|unisex|same-sex)\\b", std::regex::icase);
     auto searched = folded(std::regex_replace(std::string(text.words), kOtherWords, "|"));
     if (searched.find("loremipsum") != std::string::npos)
@@ -292,7 +292,7 @@ void WordRules::terms(TextToJudge const& text, Faults& faults) const
                                       [&](std::string const& one) { return searched.find(one) != std::string::npos; });
         if (way != term.folded.end()) met.emplace_back(*way, term.avoided);
     }
-    // "child porn" is in "child pornography": the longer one is told.
+    // "child porn" is part of "child pornography": only the longer term is reported.
     for (auto const& [way, avoided] : met)
         if (std::none_of(met.begin(), met.end(), [&, shorter = way](auto const& other) {
                 return other.first.size() > shorter.size() && other.first.find(shorter) != std::string_view::npos;
@@ -317,7 +317,7 @@ void WordRules::contacts(TextToJudge const& text, Faults& faults) const
             historic_named = true;
         }
     if (text.kind == TextOf::source || historic_named) return;
-    // Short numbers of emergency, which no length tells from others, and the channel's own in its own words.
+    // Emergency numbers, too short for named_in(), and the channel's own number in its own words.
     for (auto const& number : emergency_)
         if (has_number(plain, number)) found.insert(number);
     auto const* channel = text.of.empty() ? nullptr : reporting_.channel(text.of);
@@ -338,7 +338,7 @@ void WordRules::contacts(TextToJudge const& text, Faults& faults) const
                            fmt::join(references, " and "))});
 }
 
-// Whether what a reference stands for is where a file or a line could not be read.
+// Whether the record of a reference is missing only because its file or its line could not be read.
 bool WordRules::is_of_unread(std::string_view reference) const
 {
     if (reference.starts_with("emergency.")) return unread_.contains("reporting/places.toml");

@@ -1,7 +1,7 @@
-// What a text must be before anybody reads it: with its values and no others, with letters that are seen and that the
-// kiosk's fonts have, without leftovers of writing it, and without an avoided term, an address or a number of its own.
-// A text with a fault is never shown: that of the first language stands in (words_files.h). Pure, but for the fonts,
-// which are asked by a function.
+// The rules that every text must meet: it has its placeholders and no others, only letters that are visible and that the
+// kiosk's fonts have, no leftovers of writing it ("TODO"), no avoided term, and no address or number of its own. A text
+// with an error is never shown: the first language's is shown instead (content/read/words_files.cpp). Pure, but for
+// HasLetter, which asks the fonts.
 #pragma once
 #include "content/keys/word_key.h"
 #include "content/pack.h"
@@ -11,7 +11,7 @@
 
 namespace kiosk::content {
 
-// Whether a font of the kiosk has it; true for what no font needs to have. Empty: nobody asks.
+// Whether a font of the kiosk has a letter; true for characters that need no glyph. Empty: letters are not checked.
 using HasLetter = std::function<bool(char32_t)>;
 
 enum class TextOf {
@@ -22,26 +22,25 @@ enum class TextOf {
 
 struct TextToJudge {
     std::string_view words;
-    Language language; // "" where nobody knows: terms of every language are avoided
+    Language language; // "": not known, so that the avoided terms of every language apply
     TextOf kind = TextOf::words;
     std::string_view of; // the channel's id
-    // Of an interface's or staff's text: the values it is given. Nothing: it may have references only.
+    // Names, separated by blanks, of an interface or staff text (word_key.h). "": only references are allowed.
     std::string_view placeholders;
-    std::string_view references; // that it has in other languages
-    bool may_be_blank = false;   // a sign between digits
+    std::string_view references; // that most languages have in this text, separated by blanks
+    bool may_be_blank = false;   // the separator of thousands is a blank in some languages
 };
 
-// Each fault once: what is wrong, as a sentence about "this text", and what to do.
+// One fault of a text: what is wrong, as a sentence about "this text", and what to do.
 struct WordFault {
     std::string message, suggestion;
-    bool told = true;                    // false: a fault of what the text refers to, which was told where that stands
-    Severity severity = Severity::error; // of a warning's text nothing stands in
+    bool told = true;                    // false: the record that it refers to is faulty, and its Problem says so
+    Severity severity = Severity::error; // a text with only warnings is shown as it is
 };
 
 class WordRules {
 public:
-    // Borrows both. Channels, places and historic hosts are read already.
-    // `unread`: of the pack.
+    // Borrows both. Channels, places and historic hosts must have been read. `unread`: Pack::unread.
     WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const& avoided, HasLetter has_letter,
               Unread unread = {});
 

@@ -27,7 +27,7 @@ std::string broken_letter(std::u32string_view points)
 {
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
         bool const of_two = (points[i] == 0xC3 || points[i] == 0xC2) && points[i + 1] >= 0x80 && points[i + 1] <= 0xBF;
-        // After Â also a blank that breaks no line, as in "Â »"; a capital Â before a letter is one of French.
+        // After Â a no-break space counts too, as in "Â »". A capital Â before a letter is French.
         bool const of_three = points[i] == 0xE2 && points[i + 1] == 0x20AC;
         if (of_two || of_three) return utf8_of(points.substr(i, of_three ? 3 : 2));
     }
@@ -70,7 +70,7 @@ Mixed mixed_word(std::u32string_view points)
     return {};
 }
 
-// A letter of another alphabet in a language that is written in Latin letters alone.
+// The first letter of another alphabet in a language that is written in Latin letters alone.
 std::string strange_letter(std::u32string_view points, Language const& language)
 {
     std::array<UScriptCode, 4> scripts{};
@@ -91,7 +91,7 @@ bool is_one_of(std::string_view word, std::array<std::string_view, count> const&
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// "ecpat dot be". Not "point de", which is French for much else.
+// "ecpat dot be". The ending "de" is left out: "point de" is common French.
 std::string spelt_address(std::vector<std::string> const& words)
 {
     constexpr std::array<std::string_view, 5> kDots{"dot", "point", "punt", "punkt", "punto"};
@@ -102,7 +102,7 @@ std::string spelt_address(std::vector<std::string> const& words)
     return {};
 }
 
-// "?tranger", "fran?ais": a letter that was lost. Not "Why?" in quotes, nor a question without a blank behind it.
+// "?tranger", "fran?ais": a letter was lost. A '?' before anything but a lower-case letter is a question.
 bool lost_a_letter(std::u32string_view points)
 {
     for (std::size_t i = 0; i + 1 < points.size(); ++i)
