@@ -9,8 +9,7 @@ namespace kiosk::lock {
 
 namespace {
 
-// Those of six digits and more that lists of stolen PINs begin with, and lines of the keypad; runs and repetitions are
-// found by rule.
+// The most frequent of leaked PINs, and lines on the keypad. Runs and repetitions are found by rule.
 constexpr std::array<std::string_view, 14> kCommon{"112233", "123321", "147258", "159753", "159357",
                                                    "258369", "147852", "789456", "456789", "100000",
                                                    "520131", "696969", "131313", "142536"};
@@ -67,7 +66,7 @@ Result<std::string> hash_pin(Secret const& pin)
 {
     std::array<char, crypto_pwhash_STRBYTES> text{};
     auto const digits = pin.digits();
-    // libsodium's cost for things that are waited for: 64 MiB, two passes; above OWASP's least of 19 MiB and two.
+    // libsodium's cost for interactive use: 64 MiB, two passes; OWASP asks for 19 MiB and two passes at least.
     if (!ready() || crypto_pwhash_str_alg(text.data(), digits.data(), digits.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                                           crypto_pwhash_MEMLIMIT_INTERACTIVE, crypto_pwhash_ALG_ARGON2ID13) != 0)
         return Error{"PIN", "there is not enough memory to keep it safely", "give the machine 128 MiB more"};
@@ -85,8 +84,8 @@ Result<PinMatch> matches(Secret const& pin, std::string const& hash)
 
 bool is_pin_hash(std::string_view text)
 {
-    // Its text begins with the cost: "$argon2id$v=19$m=65536,t=2,p=1$". A dearer one than four times ours would take
-    // the memory that the kiosk has, at every wrong try of a passer-by.
+    // The text begins with the cost: "$argon2id$v=19$m=65536,t=2,p=1$". With more than four times ours, every wrong try of a
+    // passer-by would use up the kiosk's memory.
     constexpr std::size_t kMostMemory = 4 * (crypto_pwhash_MEMLIMIT_INTERACTIVE / 1024U); // [KiB]
     constexpr unsigned kMostPasses = 4 * crypto_pwhash_OPSLIMIT_INTERACTIVE;
     std::size_t memory = 0;

@@ -26,7 +26,7 @@ struct Parsed {
     bool before = false; // version 1
 };
 
-// Nothing where it is not whole.
+// Nothing where the text is damaged or cut short.
 std::optional<Parsed> parse(std::string const& text)
 {
     std::istringstream lines(text);

@@ -20,11 +20,12 @@ PinLock::PinLock(PinLockOptions options, Instant now) : options_(std::move(optio
     kept_ = std::move(read.file);
     if (!read.remark.empty()) log(LogLevel::warning, read.remark);
     if (read.stands == PinFileStands::as_it_was) {
-        // Whoever cuts the power after each guess does not begin anew with free ones.
+        // Cutting the power after each guess on a full disk must not give free ones.
         if (make_room(options_.folder, kept_) == PinFileRoom::none) unkept_since_ = now;
         return;
     }
-    // Guesses at another PIN say nothing of this one; but a disk that takes nothing must not forget them each time.
+    // Wrong attempts at the replaced PIN do not count for the new one. But on a full disk they stay, or each start would
+    // forget them.
     auto forgotten = kept_;
     forgotten.wrong = 0;
     forgotten.shut_in.clear();
@@ -48,12 +49,12 @@ LockStatus PinLock::status(Instant now) const
     int const until = kept_.wrong < kShutAfter ? kShutAfter - kept_.wrong
                                                : kOpensAgainFor - (kept_.wrong - kShutAfter) % kOpensAgainFor;
     if (!kept_.shut_in.empty()) {
-        // The machine was not off since, or cannot say so.
+        // The machine was not switched off since, or this is not known.
         if (options_.machine_start.empty() || kept_.shut_in == options_.machine_start) return {LockState::shut};
         auto const left = kShutTime - (now - began_);
         return left > Duration(0) ? LockStatus{LockState::shut, left} : LockStatus{LockState::open, Duration(0), until};
     }
-    // A start in between says nothing of how long ago the last attempt was: it waits anew.
+    // How long ago an attempt before this start was is not known: the wait begins anew with each start.
     auto left = wait_after(kept_.wrong) - (now - wait_from_);
     if (unkept_since_) left = std::max(left, kShutTime - (now - *unkept_since_));
     if (left > Duration(0)) return {LockState::waiting, left, until};
@@ -70,8 +71,7 @@ Result<Attempt> PinLock::attempt(Secret const& pin, Instant now)
     auto const written = write();
     unkept_since_ = written ? std::nullopt : std::optional(now);
     if (!written) {
-        // A disk that takes nothing must not keep staff out who come to see to it, and must not give guesses for
-        // nothing.
+        // A full disk must not keep out the staff who come to fix it, and must not give free guesses.
         if (++unwritten_ > kUnwrittenAttempts) return written.error();
     }
     auto const match = matches(pin, hash());
@@ -80,11 +80,11 @@ Result<Attempt> PinLock::attempt(Secret const& pin, Instant now)
     kept_.wrong = unwritten_ = 0;
     unkept_since_.reset();
     kept_.shut_in.clear();
-    (void)write(); // else the next start asks for a little patience, and no more
+    (void)write(); // if it fails, the next start only makes staff wait longer than needed
     return Attempt::right;
 }
 
-// What is not on the disk does not hold, also where writing it throws.
+// Changes kept_ only after the disk was written: a PIN that is not on the disk does not hold.
 Result<> PinLock::set(Secret const& pin)
 {
     auto hash = hash_pin(pin);

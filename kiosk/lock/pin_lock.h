@@ -1,10 +1,9 @@
-// The lock before staff mode: whether a PIN may be tried now, and whether it is the right one. Every attempt is written
-// to the disk before it is looked at, so that a power cut gives no free guesses. Three wrong ones are
-// free, then each waits longer; after ten the lock is shut until the machine was switched off and on and has run for 15
-// minutes, and then opens for three more at a time; after a hundred (NIST SP 800-63B, 5.2.2) only a recovery stick
-// opens it. The public part of the kiosk knows nothing of it. Owner: the staff's service; one thread at a time, and not
-// the drawing one: checking takes a tenth of a second. What it keeps, and which PIN holds where both the configuration
-// and the kiosk have one, is pin_file.h's.
+// The lock before staff mode: whether a PIN may be tried now, and whether it is right. Every attempt is written to the
+// disk before the PIN is checked, so that a power cut gives no free guesses. Three wrong attempts cost nothing, then each
+// doubles the wait, up to 32 minutes. After ten the lock is shut until the machine was switched off and on and has run for 15 minutes; then
+// it opens for three more at a time. After a hundred (NIST SP 800-63B, 5.2.2) only a recovery stick helps. What is stored,
+// and which PIN holds, is in pin_file.h. Owner: services/lock_service.h; one thread at a time, never the drawing one:
+// checking takes 0.1 s.
 #pragma once
 #include "base/clock.h"
 #include "base/secret.h"
@@ -16,14 +15,14 @@
 namespace kiosk::lock {
 
 constexpr int kFreeAttempts = 3;                             // wrong ones without a wait
-constexpr int kUnwrittenAttempts = 3;                        // in one run, while they cannot be written down
+constexpr int kUnwrittenAttempts = 3;                        // in one run, while the disk cannot be written
 constexpr Duration kShortestWait = std::chrono::seconds(30); // doubles with each wrong one
-constexpr Duration kShutTime = std::chrono::minutes(15);     // and between attempts that cannot be written down
+constexpr Duration kShutTime = std::chrono::minutes(15);     // also the wait between attempts that cannot be stored
 
 struct PinLockOptions {
     std::filesystem::path folder;
-    std::string configured_hash; // "" for none; read anew at each start, and never kept
-    std::string machine_start;   // differs from one start of the machine to the next
+    std::string configured_hash; // [staff] pin_hash; "" for none
+    std::string machine_start;   // this_machine_start(): differs from boot to boot
 };
 
 using staff::Attempt;
@@ -32,21 +31,22 @@ using staff::LockStatus;
 
 class PinLock {
 public:
-    // Reads what is kept, and makes room for what will be. Where the configuration has a newer word, what it replaces
-    // is forgotten on the disk, too.
+    // Reads the stored state, and reserves room for the next. Where the configuration has a new PIN, the state that it
+    // replaces is overwritten.
     PinLock(PinLockOptions options, Instant now);
 
     LockStatus status(Instant now) const;
-    // An Error when it could not be found out whether it is right; that counts as no attempt more than was written.
+    // An Error where the PIN could not be checked, or the attempt could not be written too often in this run.
     Result<Attempt> attempt(Secret const& pin, Instant now);
-    // A new PIN; wrong attempts are forgotten. Its rules are for the caller (pin.h).
+    // Sets a new PIN and forgets wrong attempts. The caller checks the PIN's rules first (pin.h).
     Result<> set(Secret const& pin);
-    // The number of the recovery stick used last; the next must have a higher one.
+    // The number of the recovery stick used last; the next one must be higher.
     long recovery_serial() const { return kept_.serial; }
-    // Remembers a stick, and opens the lock once for whoever sets a new PIN now.
+    // Stores the number of a recovery stick, so that it cannot be used again. The lock itself stays as it is: the caller
+    // lets staff set() a new PIN, which opens it.
     Result<> recovered(long serial);
 
-    // Of the PIN that holds; "" without any.
+    // Of the PIN that holds; "" where there is none.
     std::string const& hash() const { return kept_.hash.empty() ? options_.configured_hash : kept_.hash; }
 
 private:
@@ -57,11 +57,10 @@ private:
     PinFile kept_;
     Instant began_, wait_from_;
     int unwritten_ = 0;
-    std::optional<Instant> unkept_since_; // what was tried then is written nowhere, or could not be
+    std::optional<Instant> unkept_since_; // since when attempts could not be stored; nothing while they can
 };
 
-// The kernel's own name for this start of the machine, as the service tells it or as the file says; "" where neither
-// does.
+// The kernel's id of this boot, from the environment (KIOSK_MACHINE_START), else from the file; "" where there is neither.
 std::string this_machine_start(std::filesystem::path const& file = "/proc/sys/kernel/random/boot_id");
 
 } // namespace kiosk::lock

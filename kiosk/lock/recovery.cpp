@@ -10,7 +10,7 @@ namespace kiosk::lock {
 
 namespace {
 
-// A text of three lines, in which a name has 40 letters, behind its signatures.
+// A header with its signatures, and a text of three lines with a name of 40 letters.
 constexpr std::size_t kLongest = updates::kHeaderBytes + updates::kMostSignatureBytes + 512; // bytes
 
 std::string body_of(std::string const& kiosk, long serial)
@@ -49,7 +49,7 @@ Recovery read_recovery(std::string const& text, std::string const& kiosk, long u
     if (!header) return recovery;
     auto const body = std::string_view(text).substr(header.value().bytes());
     if (!is_signed(header.value(), body, keys)) return recovery;
-    // From here on it is the office's own word, about whatever that may be.
+    // From here on the office has written it, though perhaps as another kind of file.
     auto const serial_at = body.rfind("serial ");
     if (updates::kind_of(body) != updates::SignedKind::recovery || serial_at == std::string_view::npos) return recovery;
     auto const digits = body.substr(serial_at + 7);

@@ -1,7 +1,6 @@
-// The recovery stick: a small signed file that lets staff choose a new PIN when the old one is forgotten or the lock is
-// shut. It is made by the office for one kiosk by its name, with a number that is used once: a stick that is kept opens
-// nothing later. Signed with the keys that sign content, and as that is (updates/signature.h). Nothing of the text is
-// looked at before its signature holds.
+// The recovery stick: a small signed file that lets staff set a new PIN when the old one is forgotten or the lock is shut.
+// The office makes it for one kiosk, by its name, with a number that is valid once. It is signed with the keys that sign
+// content (updates/signature.h). The text is parsed only after its signature was verified.
 #pragma once
 #include "staff/lock.h"
 #include "updates/signature.h"
@@ -17,7 +16,7 @@ constexpr char const* kRecoveryFile = "kiosk-recovery.txt";
 // As minisign writes them, "RW…".
 using PublicKeys = std::vector<std::string>;
 
-// The file's text for a kiosk; for the office.
+// The text of the file; for the office's tool.
 std::string make_recovery(std::string const& kiosk, long serial, updates::SigningKey const& key);
 
 using staff::RecoveryFault;
@@ -27,10 +26,10 @@ struct Recovery {
     long serial = 0;
 };
 
-// What the text is worth to this kiosk, whose last used number is given.
+// Checks a text for the kiosk of this name; `used`: the number of the last stick that it took.
 Recovery read_recovery(std::string const& text, std::string const& kiosk, long used, PublicKeys const& keys);
 
-// Looks in the root of each place; a good one is taken before a bad one.
+// Looks in the root of each stick. The first valid file wins; else the fault of the last one is returned.
 Recovery find_recovery(std::vector<std::filesystem::path> const& places, std::string const& kiosk, long used,
                        PublicKeys const& keys);
 

@@ -14,7 +14,7 @@ namespace kiosk::updates {
 
 namespace {
 
-// The name that a pack can hold: "plage.png" of "Plage de Nice.PNG" has hyphens.
+// A name that an archive can hold: "plage-de-nice.png" for "Plage de Nice.PNG".
 std::string name_for_pack(std::string const& name)
 {
     std::string made;
@@ -38,7 +38,7 @@ std::string name_for_pack(std::string const& name)
     return made;
 }
 
-// "fr.toml" of "fr (1).toml" and "fr - Kopie.toml", where it is there, too.
+// "fr.toml" for "fr (1).toml" and "fr - Kopie.toml", if that file exists; else "".
 std::string first_of_copies(std::filesystem::path const& path)
 {
     auto const stem = path.stem().string();
@@ -48,7 +48,7 @@ std::string first_of_copies(std::filesystem::path const& path)
     return copy && std::filesystem::is_regular_file(path.parent_path() / first, unknown) ? first : std::string();
 }
 
-// What is wrong with a name, and what the file is to be called.
+// What is wrong with the name of a file, and how to name it.
 Error fault_of_name(std::filesystem::path const& path)
 {
     constexpr std::array<std::string_view, 9> kPictures{".jpg", ".jpeg", ".heic", ".webp", ".gif",
@@ -102,7 +102,7 @@ Result<PackedFile> packed(std::filesystem::path const& folder, std::filesystem::
     return file;
 }
 
-// What all files together are too much of; nothing where a pack holds them.
+// A Problem where the files are too many or too large together.
 std::optional<Problem> too_much(std::filesystem::path const& folder, std::vector<PackedFile> const& files)
 {
     if (files.size() > kMostFiles)
@@ -122,7 +122,7 @@ std::optional<Problem> too_much(std::filesystem::path const& folder, std::vector
 
 } // namespace
 
-// What systems leave beside files that people copy: hidden ones ("._x", ".DS_Store"), thumbnails, settings of a folder.
+// What operating systems add to folders: hidden files ("._x", ".DS_Store"), thumbnails, settings of a folder.
 bool is_left_by_a_system(std::filesystem::path const& path)
 {
     auto const name = path.filename().string();
@@ -172,7 +172,7 @@ Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about,
     }
     about.files = std::move(listing.files);
     auto const body = manifest_text(about);
-    // The kiosk's own reader has the last word on what can be taken.
+    // The kiosk's own reader must accept what is written.
     if (auto const read = read_manifest(body, out.string()); !read) return told_in_the_office(read.error());
     auto writer = FileWriter::create(out);
     if (!writer) return writer.error();

@@ -1,5 +1,5 @@
-// The other side of a pack: a content folder made into one file, and that file signed, by one person or by two. For the
-// office's tools; the kiosk never does this. Errors begin with the path.
+// For the office's tools: makes an archive of a content folder, and signs it, by one person or by two. The kiosk itself
+// only lists folders with it. Errors begin with the path.
 #pragma once
 #include "base/problem.h"
 #include "updates/manifest.h"
@@ -8,40 +8,40 @@
 
 namespace kiosk::updates {
 
-// Hidden files, thumbnails and the like: neither packed nor told.
+// Hidden files, thumbnails and the like: neither archived nor reported.
 bool is_left_by_a_system(std::filesystem::path const& path);
 
 struct ContentListing {
-    std::vector<PackedFile> files; // in the order of the manifest; whole only where nothing is at fault
-    Problems faults;               // each file that a pack cannot hold, and what all of them are too much of
+    std::vector<PackedFile> files; // in the order of the manifest; incomplete where there are faults
+    Problems faults;               // each file that an archive cannot hold, and too many or too large files
 };
-// Reads every file once. A folder that cannot be read has no files.
+// Reads and hashes every file once. A folder that cannot be read has no files.
 ContentListing list_content(std::filesystem::path const& folder);
 
-// Unsigned. `about` has everything but the files.
+// Writes an unsigned archive. `about` has everything but the files; the result has these, too.
 Result<Manifest> write_pack(std::filesystem::path const& folder, Manifest about, std::filesystem::path const& out);
 
 struct OpenedPack {
     SignedHeader header;
     SignedKind kind = SignedKind::pack;
-    std::string body;   // the text that is signed
-    Manifest manifest;  // of a pack
-    bool whole = false; // as long as it should be, and every file as its hash says
+    std::string body;   // the signed text
+    Manifest manifest;  // of an archive
+    bool whole = false; // of the right length, and every file has its hash
 };
-// For a look and for signing: the manifest is read whether or not anybody has signed it.
+// For showing and signing: reads the manifest whether or not anybody has signed it.
 Result<OpenedPack> open_pack_file(std::filesystem::path const& file);
 
-// The files of a whole pack, as a folder that is not there yet.
+// Extracts the files of an archive that is whole into a new folder.
 Result<> unpack_pack_file(std::filesystem::path const& file, std::filesystem::path const& folder);
 
-enum class Signing { also, anew }; // beside a signature that is there, or in place of all
-// A pack or a list of keys is signed in place, whole or not at all. How many have signed it now.
+enum class Signing { also, anew }; // adds a signature, or replaces all
+// Signs an archive or a list of keys in place, atomically. Returns how many people have signed it now.
 Result<std::size_t> sign_file(std::filesystem::path const& file, SigningKey const& key, Signing signing);
-// The same with a .minisig of minisign, over what write_signed_parts() wrote.
+// The same with a signature that minisign made of what write_signed_parts() wrote.
 Result<std::size_t> sign_file_with(std::filesystem::path const& file, std::string_view minisig, PublicKey const& key,
                                    Signing signing);
-// What is signed, and each signature, as files that minisign checks: manifest, manifest.minisig and, of a second
-// person, manifest.second.minisig; or keys, or recovery. Their paths, the text's first.
+// Writes the signed text and each signature as files that minisign can check: manifest, manifest.minisig and, of a second
+// person, manifest.second.minisig; or keys, or recovery, in place of manifest. Returns their paths, the text's first.
 Result<std::vector<std::filesystem::path>> write_signed_parts(OpenedPack const& archive,
                                                               std::filesystem::path const& folder);
 Result<> write_key_list(KeyList const& list, SigningKey const& key, std::filesystem::path const& out);

@@ -20,7 +20,7 @@ ContentSummary summary_of(content::Pack const& pack)
     return summary;
 }
 
-// Beside content that cannot be read everything is new, and two have signed it or it is refused.
+// If the shown content cannot be read, everything counts as new, which needs two signatures.
 Accepted<> compare(content::Pack const& pack, std::filesystem::path const& folder, std::filesystem::path const& shown,
                    StagingOptions const& options, Staged& staged, std::string const& where)
 {

@@ -1,12 +1,12 @@
-// Whether content that was unpacked may be shown: read and checked as the office's own tool does, with this edition's
-// rules. Private to staff/.
+// Whether unpacked content may be shown: checked as by the office's tool, and compared with the content that is shown
+// now. Private to updates.
 #pragma once
 #include "updates/staging.h"
 
 namespace kiosk::updates {
 
-// Fills in the summary, the warnings and what it changes of contacts beside the content that is shown, or refuses with
-// the first error. `staged` knows who has signed it.
+// Fills in the summary, the warnings and the changed contacts of `staged`, or refuses with the first error. Refuses, too,
+// changes that need two signatures where staged.signers is 1.
 Accepted<> inspect_content(std::filesystem::path const& content, std::filesystem::path const& shown,
                            StagingOptions const& options, Staged& staged, std::string const& where);
 

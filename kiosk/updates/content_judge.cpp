@@ -27,7 +27,7 @@ void append(Problems& problems, Problems more)
     problems.insert(problems.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-// "plage.jpg" or "Plage.PNG" for "plage": what is wrong with it is told of the file.
+// Whether there is a misnamed file for a picture: "plage.jpg" or "Plage.PNG" for "plage". The name has its own Problem.
 bool has_like(std::vector<std::filesystem::path> const& files, std::string const& name)
 {
     return std::any_of(files.begin(), files.end(), [&](std::filesystem::path const& file) {
@@ -36,7 +36,7 @@ bool has_like(std::vector<std::filesystem::path> const& files, std::string const
     });
 }
 
-// Whether the advice of a problem is to give this file another name: then it is no fault of its own.
+// Whether the advice of a Problem is to rename this file: then its name needs no other Problem.
 bool is_named(Problems const& problems, std::filesystem::path const& file)
 {
     auto const name = fmt::format("there is '{}'", file.filename().string());
@@ -52,7 +52,7 @@ bool has_file(std::filesystem::path const& folder, std::string const& name)
     return std::filesystem::is_regular_file(folder / name, ignored);
 }
 
-// What was asked for, so that what nobody asks for can be told.
+// The files and pictures that were asked for; the others are unused.
 struct Seen {
     std::set<std::string> files;    // below the content folder
     std::set<std::string> pictures; // names
@@ -85,7 +85,7 @@ bool is_told(Problems const& problems, std::string const& file)
     });
 }
 
-// The words of a language that is not offered, beside those of one that is: that is told of the language.
+// Whether a file has the words of a language that is not offered, which has a Problem of its own.
 bool is_of_other_language(Seen const& seen, content::Pack const& pack, std::filesystem::path const& path)
 {
     auto const& languages = pack.languages;
@@ -95,8 +95,7 @@ bool is_of_other_language(Seen const& seen, content::Pack const& pack, std::file
            seen.files.contains((path.parent_path() / (languages.front() + ".toml")).generic_string());
 }
 
-// Files that lie there and that no visitor will ever see. Asked only of content without an error: behind a fault there
-// may be files that are right.
+// Warns of files that nothing uses. Only where the content has no error: a fault elsewhere may be why.
 Problems tell_unused(Seen const& seen, content::Pack const& pack, std::vector<PackedFile> const& listed,
                      std::string const& root, Problems const& told)
 {
@@ -118,13 +117,13 @@ Problems tell_unused(Seen const& seen, content::Pack const& pack, std::vector<Pa
     return problems;
 }
 
-// Pictures that lie with the content.
+// Checks the pictures in the content folder.
 Problems check_pictures(std::filesystem::path const& folder, JudgingOptions const& options)
 {
     Problems problems;
     for (auto const& path : list_folder(folder)) {
         std::error_code unknown;
-        // Its name, or its size, is told of every file.
+        // list_content() reports these names and sizes.
         bool const told = path.extension() != ".png" || std::filesystem::file_size(path, unknown) > kMostPicture;
         if (is_left_by_a_system(path) || told) continue;
         for (auto const& own : options.pictures)
@@ -169,7 +168,7 @@ Judged judge_content(std::filesystem::path const& folder, JudgingOptions const& 
     auto read = content::read_pack(WatchedFiles(folder, seen), root, {options.has_letter});
     Judged judged{std::move(read.pack), std::move(read.problems)};
     append(judged.problems, content::check_pack(judged.pack, {exists, options.today}));
-    // What is not there at all was told by whoever read the words.
+    // A missing version is reported by read_pack().
     if (!judged.pack.version.empty() && !is_version_text(judged.pack.version))
         judged.problems.push_back({Severity::error, judged.pack.version_place,
                                    "'version' is no text that a pack can hold",

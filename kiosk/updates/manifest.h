@@ -1,6 +1,6 @@
-// The manifest of a pack and the list of keys, as text in a strict form of lines: each line in its place, numbers
-// without a leading zero, paths in ascending order, nothing behind the end. What was written is read back to the same;
-// anything else is refused as a whole. Read only after the signature has held. Pure; any thread.
+// The manifest of an archive, and the list of keys: two strict text formats with a fixed order of lines, numbers without
+// leading zeros, paths in ascending order, and nothing after the end. There is one text for each value; anything else is
+// refused as a whole. Parsed only after the signature was verified. Pure; any thread.
 //
 //   kiosk content 1            kiosk keys 1
 //   product ecpat-kiosk        epoch 2
@@ -22,7 +22,7 @@
 
 namespace kiosk::updates {
 
-// Of content that this program reads. The schema is raised when a program could not show content made for another.
+// Of the content that this program reads. The schema is raised when older programs could not show new content.
 constexpr std::string_view kProduct = "ecpat-kiosk";
 constexpr std::int64_t kSchema = 1;
 
@@ -44,10 +44,10 @@ struct PackedFile {
 struct Manifest {
     std::string product{kProduct};
     std::int64_t schema = kSchema;
-    ProgramVersion program;    // the least that shows it
-    std::int64_t epoch = 1;    // of the keys it belongs to
-    std::int64_t content = 0;  // its number: grows with every pack, whatever the editor's version says
-    std::string version;       // the editor's, of kiosk.toml
+    ProgramVersion program;    // the lowest that can show it
+    std::int64_t epoch = 1;    // of the list of keys that it needs (KeyList)
+    std::int64_t content = 0;  // its number, higher with every archive; independent of `version`
+    std::string version;       // the editor's, from kiosk.toml
     CalendarDay valid_until{}; // the last day
     std::vector<PackedFile> files;
     bool operator==(Manifest const&) const = default;
@@ -61,10 +61,11 @@ Accepted<Manifest> read_manifest(std::string_view text, std::string const& where
 std::string key_list_text(KeyList const& list);
 Accepted<KeyList> read_key_list(std::string_view text, std::string const& where);
 
-// Lower-case letters, digits, '-', '_' and, in the file's own name, '.'; .toml or .png; neither long nor deep. Nothing
-// else can leave the folder, hide, or be two files on one file system and one on another.
+// Whether a path may be in an archive: lower-case letters, digits, '-', '_' and, in the file's name, '.'; ends in .toml or
+// .png; within kLongestPath and kDeepest. So no path leaves the folder, is hidden, or collides on file systems that
+// ignore case.
 bool is_safe_path(std::string_view path);
-// The editor's text of a version: letters, digits, '.' and '-'.
+// Whether a text may be Manifest::version: letters, digits, '.' and '-'.
 bool is_version_text(std::string_view text);
 
 } // namespace kiosk::updates

@@ -1,6 +1,6 @@
-// Refusals: why something from a stick was not taken. Each has a reason that stays the same over releases, so that the
-// staff's screen can say it in its own language, and an Error in plain English for the journal and the tools.
-// Accepted<T> is to a Refusal what Result<T> is to an Error. Owner: whoever holds it.
+// Refusal: why something from a stick was not taken. Its reason has a name that is stable over releases, so that the staff
+// screen can say it in their language; its Error says it in English for the journal and the tools. Accepted<T> is a value
+// or a Refusal, as Result<T> is a value or an Error.
 #pragma once
 #include "base/result.h"
 
@@ -10,28 +10,28 @@
 namespace kiosk::updates {
 
 enum class RefusalReason {
-    not_a_pack,      // no file of ours, or of a newer form
-    unsigned_file,   // of ours, and nobody has signed it
-    key_unknown,     // signed by a key that this kiosk does not know, or no longer
-    damaged,         // a byte differs from what was signed, or the file is cut short or too long
+    not_a_pack,      // no archive or list of keys, or of a newer format
+    unsigned_file,   // nobody has signed it
+    key_unknown,     // signed by a key that this kiosk does not trust, or no longer
+    damaged,         // differs from what was signed, or is cut short or too long
     wrong_product,   // for another product, or of another schema of content
     too_new_program, // needs a later program than this one
-    keys_first,      // needs a list of keys that is not here yet
-    older,           // not above the highest content that was ever here
-    jump_too_far,    // too far above it
+    keys_first,      // needs a list of keys that this kiosk does not have yet
+    older,           // its number is not above the highest that this kiosk has had
+    jump_too_far,    // its number is too far above the highest
     expired,         // its last day has passed
     too_large,       // more, or larger, or deeper than what is taken
-    unsafe_name,     // a name that no file of content has
-    faulty_content,  // signed and whole, and not fit to be shown
+    unsafe_name,     // a path that is_safe_path() rejects
+    faulty_content,  // signed and whole, but it has errors
     no_keys,         // this kiosk takes no content from sticks
     no_room,         // the disk is too full
     cannot_store,    // the disk fails
     stick_gone,      // the stick fails, or was taken out
-    no_longer_there, // what was staged has been tidied away
+    no_longer_there, // what was staged has been removed
     nothing_before,  // there is nothing to go back to
-    contacts_of_one, // changes what wants two people (content/contacts.h), and one person alone has signed it
+    contacts_of_one, // changes what needs two signatures (content/contacts.h), and one person alone has signed it
     keys_of_one,     // a list of keys that one person alone has signed
-    no_spare,        // a list of keys without the spare one
+    no_spare,        // a list of keys without the spare key of the configuration
 };
 
 std::string_view name(RefusalReason reason);
@@ -41,7 +41,7 @@ struct Refusal {
     Error error;
 };
 
-// The sentence of the reason about `where`; `detail` is for the office, and stands in brackets.
+// A Refusal with the sentence of its reason; `detail`, for the office, is appended in brackets.
 Refusal refuse(RefusalReason reason, std::string where, std::string_view detail = {});
 
 template <typename T = Unit>
@@ -62,7 +62,7 @@ public:
         assert(ok());
         return std::move(*std::get_if<0>(&content_));
     }
-    // Named as Result's, so that KIOSK_TRY hands it on.
+    // Named as in Result, so that KIOSK_TRY works with both.
     Refusal const& error() const
     {
         assert(!ok());
@@ -75,10 +75,10 @@ private:
 
 inline Accepted<> accepted() { return Unit{}; }
 
-// The same for the office's tools, where nobody is sent to the office, and there may be no stick.
+// The Error of a Refusal, worded for the office's tools: without the brackets, and without advice to ask the office.
 Error told_in_the_office(Refusal const& refusal);
 
-// What the disk of the kiosk says, as a refusal: no room, or a disk that fails.
+// A fault of the kiosk's disk as a Refusal: no_room or cannot_store.
 Refusal disk_refusal(Error const& error);
 
 } // namespace kiosk::updates

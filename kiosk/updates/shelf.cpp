@@ -10,7 +10,7 @@ namespace kiosk::updates {
 
 namespace {
 
-// The state without its newest version: what was shown before it, and what before that.
+// Drops the current version from the state: the one before it becomes the current one.
 void step_back(ShelfState& state, std::string why, std::int64_t content)
 {
     state.current = std::exchange(state.previous, std::exchange(state.older, {}));
@@ -33,14 +33,15 @@ Result<ShelfState> Shelf::load() const
     return read_state(text.value(), file.string());
 }
 
-// A damaged state is put aside; the highest number is found again among the versions that are there.
+// Loads the state. A damaged one is renamed to state.damaged, and replaced by one with the highest number of the versions
+// on the shelf.
 Result<ShelfState> Shelf::load_or_mend(std::vector<ShelfEvent>& events)
 {
     auto loaded = load();
     if (loaded) return loaded;
     auto const file = options_.folder / "state";
     auto const text = read_file(file);
-    if (!text) return text.error(); // not damaged, but out of reach: nothing is written over it
+    if (!text) return text.error(); // it cannot be read, but may be whole: nothing is overwritten
     log(LogLevel::fault, loaded.error().line());
     ShelfState state;
     for (auto const& path : list_folder(options_.folder))
@@ -87,7 +88,7 @@ bool Shelf::is_whole(std::string const& id) const
            });
 }
 
-// The first version that is whole, from the current one back; the state is stored when it is not the current one.
+// Starts the first version that is whole, from the current one back. Stores the state if that changed it.
 StartContent Shelf::settle_on(ShelfState state, std::vector<ShelfEvent> events)
 {
     bool went_back = !events.empty();
@@ -98,7 +99,7 @@ StartContent Shelf::settle_on(ShelfState state, std::vector<ShelfEvent> events)
         went_back = true;
     }
     if (went_back) {
-        // Where this cannot be stored the next start comes to the same.
+        // If this cannot be stored, the next start decides the same.
         if (auto const stored = store(state); !stored)
             log(LogLevel::warning, stored.error().line());
         else
@@ -131,7 +132,7 @@ StartContent Shelf::start()
         return settle_on(std::move(state), std::move(events));
     }
     if (auto const counted = store(state); !counted) {
-        // What cannot be counted is not tried: a version that fails at every start would be shown for ever.
+        // A start that cannot be counted is not made: a version that fails at every start would be tried for ever.
         log(LogLevel::fault, counted.error().line());
         step_back(state, "starts", listed ? listed->content : 0);
     }
@@ -176,7 +177,7 @@ Result<> Shelf::settle()
     auto const older = std::exchange(state.older, {});
     state.last = {ShelfEventKind::settled, listed ? listed->content : 0, {}};
     KIOSK_TRY(store(state));
-    // Only this one: what staff may be taking from a stick meanwhile lies beside it.
+    // Only this one, not all leftovers: staff may be staging content from a stick right now.
     if (!older.empty() && older != state.current && older != state.previous) return disk_.remove(folder_of(older));
     return success();
 }

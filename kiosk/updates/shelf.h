@@ -1,13 +1,13 @@
-// The shelf: versions of the content that came by stick, in a folder of their own beside the figures. Two are kept, and
-// a third while the newest is on trial. Which is shown stands in one file that is replaced by one rename, so that a
-// power cut leaves the old or the new version, whole. The content that came with the kiosk is not on it and is what
-// remains when nothing else can be shown. Owner: the app; any thread, one call at a time waits for the other.
+// Shelf: the versions of the content that came by stick, in a folder beside the figures. It stores two, and a third while
+// the newest is on trial. One small file says which is shown; it is replaced by one rename, so that a power cut leaves the
+// old or the new version, whole. The content that came with the kiosk is not on the shelf, and is shown when nothing on
+// it can be. Owner: program/setup/. Any thread; a mutex serialises calls.
 //
 //   packs/state                       see shelf_state.h
 //   packs/<id>/manifest               as it was signed
 //   packs/<id>/content/…              what visitors read
 //   packs/<id>/previews/…             drawn by the probe; may be gone
-//   packs/incoming, packs/<id>.new    while something is taken; tidied away at the next start
+//   packs/incoming, packs/<id>.new    during staging; leftovers are removed at the next start
 #pragma once
 #include "files/disk.h"
 #include "updates/manifest.h"
@@ -18,8 +18,8 @@
 namespace kiosk::updates {
 
 struct ShelfOptions {
-    std::filesystem::path folder; // made when the first pack is taken, in a folder that is there
-    KeyList keys;                 // of the configuration, the spare one last; none: nothing is taken from sticks
+    std::filesystem::path folder; // created with the first archive; its parent must exist
+    KeyList keys;                 // of the configuration, the spare key last; empty: no content comes from sticks
     BeforeStep before_step;       // for tests
 };
 
@@ -28,36 +28,37 @@ struct StartContent {
     std::filesystem::path content; // "": the content that came with the kiosk
     std::string id;
     bool on_trial = false;
-    std::vector<ShelfEvent> events; // since the last start, for the machine log
+    std::vector<ShelfEvent> events; // what this start has changed, for the machine log
 };
 
 class Shelf {
 public:
     explicit Shelf(ShelfOptions options);
 
-    // Once at every start, before anything of a pack is read: counts a start of a version on trial, tidies up, and goes
-    // back by itself where the trial has failed or a file is not as it was signed. Never fails.
+    // To be called once at every start, before content is read. Counts a start of a version on trial, removes leftovers,
+    // and goes back to an earlier version where the trial has failed or a file differs from its hash. Never fails.
     StartContent start();
-    // What start() gave cannot be shown: the next one that can be.
+    // The version that start() gave cannot be shown: goes back, and returns the next one that is whole.
     StartContent unusable(std::string const& id);
-    // What a start would show now, the best first, for whoever only looks: nothing is counted, tidied or written. A
-    // version that is not whole is left out; none: the content that came with the kiosk.
+    // The versions that a start could show now, the preferred first, for `kiosk --check`: nothing is counted or written.
+    // Versions that are not whole are left out. Empty: the content that came with the kiosk.
     std::vector<StartContent> look() const;
-    // The trial is over: the version stays. Versions beyond two are removed.
+    // Ends the trial: the version stays, and the oldest of three is removed.
     Result<> settle();
 
-    // `id` was staged. Shown from the next start.
+    // Makes a staged version the current one, on trial from the next start.
     Accepted<> switch_to(std::string const& id);
     Accepted<> go_back();
-    // The next list of keys, signed by two of those now believed. The spare one of the configuration stays in it.
+    // Takes the next list of keys, which two keys of the present one must have signed, and which must have the
+    // configuration's spare key.
     Accepted<KeyList> take_keys(std::string_view file, std::string const& where);
-    // Makes the shelf's folder where it is not there yet.
+    // Creates the shelf's folder if it does not exist.
     Result<> prepare() const;
     void note_refusal(Refusal const& refusal, std::int64_t content);
 
     Result<ShelfState> state() const;
     KeyList keys() const;
-    // As it lies on the shelf; nothing if it does not, or is damaged.
+    // The manifest of a version; nothing if it is not on the shelf, or damaged.
     std::optional<Manifest> manifest(std::string const& id) const;
     std::filesystem::path folder_of(std::string const& id) const { return options_.folder / id; }
     std::filesystem::path const& folder() const { return options_.folder; }

@@ -1,4 +1,4 @@
-// What staff may do with the shelf; what a start does is in shelf.cpp.
+// Shelf: what staff do with it. shelf.cpp has what a start does.
 #include "updates/limits.h"
 #include "updates/shelf.h"
 
@@ -33,7 +33,7 @@ Accepted<> Shelf::go_back()
     auto state = loaded.take();
     if (state.current == state.previous) return refuse(RefusalReason::nothing_before, "content");
     auto const listed = manifest(state.current);
-    // After a trial the version is kept, so that staff can go forward again; before, it has failed.
+    // A version that has passed its trial is kept, so that staff can return to it; one on trial is dropped.
     if (state.trial)
         state.current = std::exchange(state.previous, std::exchange(state.older, {}));
     else
@@ -75,7 +75,7 @@ Accepted<KeyList> Shelf::take_keys(std::string_view file, std::string const& whe
     if (!list) return list;
     if (list.value().epoch <= believed.epoch) return refuse(older, where, "these keys are here already");
     if (list.value().epoch != believed.epoch + 1) return refuse(keys_first, where);
-    // Whoever has one key, found or stolen, does not make it the only one.
+    // One key, found or stolen, must not be enough to replace the others.
     if (signers.value() < 2) return refuse(keys_of_one, where);
     auto const& spare = options_.keys.keys.back();
     if (std::find(list.value().keys.begin(), list.value().keys.end(), spare) == list.value().keys.end())
@@ -91,7 +91,7 @@ Accepted<KeyList> Shelf::take_keys(std::string_view file, std::string const& whe
     return list;
 }
 
-// Remembered for staff who come later; a disk that cannot keep it has been said already.
+// For staff who come later. A failing disk is reported elsewhere.
 void Shelf::note_refusal(Refusal const& refusal, std::int64_t content)
 {
     std::lock_guard const lock(mutex_);

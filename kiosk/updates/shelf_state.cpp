@@ -75,7 +75,7 @@ std::string_view name(ShelfEventKind kind) { return kEventNames[static_cast<std:
 
 bool is_version_id(std::string_view text) { return is_hexadecimal(text, kIdDigits); }
 
-// The sum is against a disk that lies, not against people: who can write here can write anything.
+// The checksum detects faults of the disk, not attacks: who can write here can write anything.
 std::string state_text(ShelfState const& state)
 {
     auto const body = body_text(state);

@@ -24,7 +24,7 @@ std::string first_line(Lengths const& lengths)
     return fmt::format("{}{:04}{}{:06}\n", kMark, lengths.signatures, kBetween, lengths.text);
 }
 
-// Digits only, so that a sign or a blank is none.
+// Accepts digits only, no sign and no blank.
 std::optional<std::size_t> digits_at(std::string_view line, std::size_t at, std::size_t count)
 {
     auto const digits = line.substr(at, count);
@@ -50,7 +50,7 @@ bool may_be(Lengths const& lengths)
     return lengths.signatures <= kMostSignatureBytes && lengths.text > 0 && lengths.text <= kMostManifest;
 }
 
-// The first so many lines, with their ends; shorter where there are fewer.
+// The first `lines` lines with their line feeds, or all that there are.
 std::string_view lines_of(std::string_view text, std::size_t lines)
 {
     std::size_t end = 0;
@@ -76,12 +76,12 @@ Accepted<std::vector<Signature>> read_signatures(std::string_view text, std::str
         text.remove_prefix(lines.size());
         auto one = crypto::read_signature(lines);
         if (!one) return refuse(damaged, where, one.error().message);
-        // Two of one person are one.
+        // Two signatures of one key would count as two people.
         if (!signatures.empty() && signatures.front().number == one.value().number)
             return refuse(damaged, where, "two signatures that are not of two keys");
         signatures.push_back(one.take());
     }
-    // What nobody has signed of it, the comment that is no one's, is the same in every file.
+    // The untrusted comment, which no signature covers, must be the same in every file.
     if (signatures_text(signatures) != all) return refuse(damaged, where, "signatures that are written otherwise");
     return signatures;
 }
@@ -102,7 +102,7 @@ Result<SignedHeader> with(SignedHeader header, std::string_view text, Signature 
 
 Signature signature_of(std::string_view text, SigningKey const& key)
 {
-    // What minisign says when it has checked it: which kind of thing has been signed.
+    // The trusted comment, which minisign -V prints: the first line of the text, which says what was signed.
     return crypto::sign(text, text.substr(0, std::min(text.find('\n'), crypto::kLongestComment)), key);
 }
 

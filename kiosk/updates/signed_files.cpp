@@ -1,4 +1,4 @@
-// What the office does with a file that is there: looks at it, unpacks it, signs it, and hands it to minisign.
+// building.h for an existing file: showing, unpacking and signing it, and writing its parts for minisign.
 #include "crypto/key_text.h"
 #include "files/files.h"
 #include "files/written_file.h"
@@ -14,7 +14,7 @@ namespace kiosk::updates {
 
 namespace {
 
-// Whoever names a key in the place of a file is told so.
+// An Error where the user has named a key in the place of an archive.
 std::optional<Error> is_key(std::string_view all, std::filesystem::path const& file)
 {
     using enum crypto::KeyHalf;

@@ -17,8 +17,8 @@ namespace kiosk::updates {
 
 namespace {
 
-constexpr std::size_t kLongestShown = 60; // characters
-constexpr int kMostEntries = 10'000;      // of a stick's root that are looked at
+constexpr std::size_t kLongestShown = 60; // [bytes]
+constexpr int kMostEntries = 10'000;      // of a stick's root that are read
 
 class FileSource final : public PackSource {
 public:
@@ -53,7 +53,7 @@ Descriptor open_folder(std::filesystem::path const& folder)
     return Descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
 }
 
-// Without waiting for a pipe that nobody writes to.
+// O_NONBLOCK, so that opening a FIFO does not block.
 Descriptor open_beneath(Descriptor const& folder, std::string const& name)
 {
     open_how how{};
@@ -62,7 +62,7 @@ Descriptor open_beneath(Descriptor const& folder, std::string const& name)
     return Descriptor(static_cast<int>(::syscall(SYS_openat2, folder.number(), name.c_str(), &how, sizeof how)));
 }
 
-// The size, or nothing if it is no regular file.
+// [bytes]; nothing if it is no regular file.
 std::optional<std::uint64_t> regular_size(Descriptor const& file)
 {
     struct stat about {};
@@ -78,7 +78,7 @@ std::vector<std::string> names_in(std::filesystem::path const& folder)
     int seen = 0;
     for (auto const* entry = ::readdir(listing); entry && seen < kMostEntries; entry = ::readdir(listing), ++seen) {
         std::string_view const name(entry->d_name);
-        // What other systems leave beside a copied file ("._x") is none.
+        // macOS adds "._x" beside a copied file "x".
         if (!name.starts_with('.') && (name.ends_with(kPackEnding) || name.ends_with(kKeysEnding)))
             names.emplace_back(name);
     }

@@ -1,7 +1,6 @@
-// Where a pack is read from, once and from front to back: a file on a stick, or whatever a test makes of it. The file
-// is opened beneath the folder it was found in, following no link and crossing into no other file system (openat2(2),
-// Linux 5.6); what is no regular file is not opened. A stick's names are shown with their plain letters only. Nothing
-// is mounted here.
+// Finds and reads archives on sticks that are mounted already. A file is opened beneath the root of its stick, without
+// following links or crossing into another file system (openat2(2), Linux 5.6), and only if it is a regular file. Names
+// from a stick are shown with plain letters only.
 #pragma once
 #include "updates/signature.h"
 
@@ -10,39 +9,41 @@
 
 namespace kiosk::updates {
 
+// An archive, read once from front to back: a file on a stick, or a test's.
 class PackSource {
 public:
     virtual ~PackSource() = default;
-    // What to call it.
+    // Its name for people.
     virtual std::string const& shown() const = 0;
-    // As the file system claims, [bytes].
+    // [bytes], as the file system claims: it may be wrong.
     virtual std::uint64_t size() const = 0;
-    // The next bytes, at most so many; "" at the end.
+    // The next bytes, `most` at the most; "" at the end.
     virtual Result<std::string> read(std::size_t most) = 0;
 };
 
 constexpr std::string_view kPackEnding = ".kioskpack";
 constexpr std::string_view kKeysEnding = ".kioskkeys";
 
-// A file that may be taken, as it was found.
+// A file that was found, by its ending an archive or a list of keys.
 struct Candidate {
     std::filesystem::path folder; // where a stick is mounted
-    std::string name;             // in it, as it stands there: never shown, never logged
-    std::string shown;            // plain letters, cut
+    std::string name;             // in the folder, unchanged: never shown, never logged
+    std::string shown;            // shown_name() of it
     SignedKind kind = SignedKind::pack;
     std::uint64_t bytes = 0;
 };
 
 struct Found {
     std::vector<Candidate> candidates; // kMostCandidates at most
-    int left_out = 0;                  // of the right ending, but links, folders, devices, or too many
+    int left_out = 0;                  // links, folders and devices with the right ending, and files beyond the limit
 };
 
-// In the folders themselves, not below them.
+// Looks in the folders themselves, not below them.
 Found find_candidates(std::vector<std::filesystem::path> const& folders);
 
 Accepted<std::unique_ptr<PackSource>> open_candidate(Candidate const& candidate);
 
+// The name with '?' for all but plain letters, cut to 60 bytes.
 std::string shown_name(std::string_view name);
 
 } // namespace kiosk::updates

@@ -18,7 +18,7 @@ using enum RefusalReason;
 constexpr std::size_t kPiece = 256U << 10U; // read and written at a time, [bytes]
 constexpr std::chrono::days kSoon{30};
 
-// Exactly so many bytes, or why not.
+// The next bytes; fewer where the source ends before.
 Accepted<std::string> read_exactly(PackSource& source, std::size_t bytes)
 {
     std::string text;
@@ -85,7 +85,7 @@ Accepted<> make_room(Manifest const& manifest, Shelf const& shelf, StagingOption
     return accepted();
 }
 
-// The copy that everything after is taken from: what changes on the stick from here on is not seen.
+// Copies the files from the stick; all later steps read this copy, so that a stick that changes its bytes is harmless.
 Accepted<> copy_in(PackSource& source, std::uint64_t bytes, Shelf const& shelf)
 {
     auto file = shelf.disk().create(shelf.folder() / "incoming");
@@ -167,7 +167,7 @@ Accepted<> bring_in(Shelf const& shelf, PackSource& source, Opened const& opened
 {
     auto const& disk = shelf.disk();
     auto const fresh = shelf.folder() / (id + ".new");
-    // Left by an earlier look that was not followed by a switch.
+    // From an earlier staging that was not switched to.
     for (auto const& path : {fresh, shelf.folder_of(id)})
         if (auto const removed = disk.remove(path); !removed) return disk_refusal(removed.error());
     KIOSK_TRY(copy_in(source, opened.manifest.bytes(), shelf));
@@ -177,7 +177,7 @@ Accepted<> bring_in(Shelf const& shelf, PackSource& source, Opened const& opened
     return accepted();
 }
 
-// What visitors see now, which new content is compared with.
+// The content that visitors see now, to compare with.
 std::filesystem::path shown_content(Shelf const& shelf, StagingOptions const& options)
 {
     auto const state = shelf.state();
@@ -185,7 +185,7 @@ std::filesystem::path shown_content(Shelf const& shelf, StagingOptions const& op
     return from_stick ? shelf.folder_of(state.value().current) / "content" : options.factory;
 }
 
-// The probe first: a fault in our own readers ends that process, not this one.
+// The probe runs first: a crash in our own readers ends its process, not this one.
 Accepted<> look_at(Shelf const& shelf, StagingOptions const& options, Staged& staged, std::string const& where)
 {
     auto const folder = shelf.folder_of(staged.id);
