@@ -43,9 +43,9 @@ public:
 
     // Looks in the roots of mounted sticks.
     Found find(std::vector<std::filesystem::path> const& places) const { return find_candidates(places); }
-    // For a candidate of kind SignedKind::pack.
+    // For a candidate that is an archive.
     Accepted<Staged> stage(Candidate const& candidate);
-    // For one of kind SignedKind::keys: the new list is trusted at once.
+    // For one that is a list of keys: the new list is trusted at once.
     Accepted<KeyList> take_keys(Candidate const& candidate);
     Accepted<> switch_to(Staged const& staged);
     Accepted<> go_back();

@@ -1,5 +1,5 @@
-// What a visit can count of reporting and support with this content: every item there could be, so that an export knows
-// of those that nobody met. Pure.
+// Every item of reporting and support that a visit can count with this content, so that an export also lists items with
+// no count. Pure.
 #pragma once
 #include "content/pack.h"
 #include "figures/measures.h"
@@ -10,8 +10,8 @@ namespace kiosk::visit {
 
 std::map<Measure, std::set<std::string, std::less<>>> countable(content::Pack const& pack);
 
-// By channel with a code, the places where it may be offered to somebody; without the one that every visitor to
-// reporting sees.
+// By id of a channel with an address, the places where it can be offered. Without the channel on the first page of
+// reporting, which every visitor there sees, so that it tells nothing of a place.
 std::map<std::string, std::set<std::string, std::less<>>, std::less<>> places_of_channels(content::Pack const& pack);
 
 } // namespace kiosk::visit

@@ -1,4 +1,4 @@
-// What a visit counts: never who or when, and each thing once where going back and forth would count twice.
+// What a visit counts: never who or when. Where going back and forth would count an item again, it counts once.
 #include "visit/rules.h"
 
 #include <algorithm>
@@ -45,7 +45,7 @@ OpenPlace open_place(Turn const& turn)
     return place;
 }
 
-// Who is at a step of the funnel has come as far as those before it, also by a way that leaves them out.
+// A visitor at a step of the funnel counts at each step before it, too, even if a shortcut has skipped some.
 void count_step(Turn& turn, std::string const& step)
 {
     auto const reached = std::find(kReportFunnel.begin(), kReportFunnel.end(), step);

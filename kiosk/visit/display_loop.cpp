@@ -27,8 +27,8 @@ std::vector<std::size_t> slides_of(Pack const& pack, std::string const& daypart,
     return found;
 }
 
-// Chance draws each place of the round among those whose last showing is far enough back. With n slides, one that stood
-// at place p may stand at q when n - p + q - 1 >= n / 2: there are always n - n / 2 of them or more.
+// Draws each place of the round at random among the slides whose last showing is far enough back. With n slides, one that
+// was at place p may be at place q if n - p + q - 1 >= n / 2, which at least n - n / 2 slides always satisfy.
 std::vector<std::size_t> draw_round(std::vector<std::size_t> left, std::vector<std::size_t> const& last, Random& random)
 {
     std::vector<std::size_t> round;
@@ -40,7 +40,7 @@ std::vector<std::size_t> draw_round(std::vector<std::size_t> left, std::vector<s
                 static_cast<std::size_t>(std::distance(last.begin(), std::find(last.begin(), last.end(), slide)));
             if (place == last.size() || last.size() - place + round.size() > apart) allowed.push_back(slide);
         }
-        // Another daypart may have another number of slides; then the one seen longest ago comes first.
+        // A change of the daypart changes the number of slides; then the first that is left is taken.
         if (allowed.empty()) allowed = {left.front()};
         auto const slide = allowed[random.below(allowed.size())];
         round.push_back(slide);
@@ -61,7 +61,7 @@ void show(DisplayState& state, Sight sight, Instant now)
     ++state.number;
 }
 
-// A code answers in the language of what was said before it.
+// A code is in the language of the statement or fact before it.
 std::vector<Count> show_code(DisplayState& state, Pack const& pack, std::size_t slide, Instant now)
 {
     show(state, {SightKind::slide, slide, state.now.language}, now);

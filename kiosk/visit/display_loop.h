@@ -1,7 +1,7 @@
-// The trade-fair screen's loop: what it shows, since when, and what comes next. Endless, and nothing comes again soon:
-// each round shows every statement and fact once in an order drawn by chance, at least half of the others lie between
-// two showings of one, and each goes through all languages. After every third of them comes a code. Pure: the clock and
-// chance are parameters. Nobody touches this screen: what it counts is what it showed, not who looked.
+// The loop of the trade-fair screen: what it shows, since when, and what comes next. Each round shows every statement and
+// fact once, in random order; at least half of the others come between two showings of one, and each goes through all
+// languages. After every third of them comes a QR code. Pure: time and randomness are parameters. Nobody touches this
+// screen: it counts what it has shown, not who looked.
 #pragma once
 #include "base/clock.h"
 #include "content/pack.h"
@@ -9,9 +9,9 @@
 
 namespace kiosk::visit {
 
-// Sums of this stand that may be told: already rounded down to tens, 0 where there are too few to tell.
+// Sums of this stand that the screen may show: rounded down to tens, 0 where there are too few.
 struct LiveFigures {
-    std::int64_t visits = 0;  // more than so many today
+    std::int64_t visits = 0;  // today
     std::int64_t answers = 0; // of the quiz
     bool any() const { return visits > 0 || answers > 0; }
     bool operator==(LiveFigures const&) const = default;
@@ -30,26 +30,26 @@ struct Sight {
 struct DisplayState {
     Sight now, before;
     Instant since;
-    long number = 0;                // sights so far
+    long number = 0;                // shown so far
     std::vector<std::size_t> round; // statements and facts, in the order of this round
     std::size_t next = 0;           // in the round
     std::size_t rounds = 0;
-    std::size_t figures_after = 0; // the round after which they were told
+    std::size_t figures_after = 0; // the round after which figures were last shown
     std::size_t codes = 0;         // shown so far
-    std::size_t since_code = 0;    // sights
+    std::size_t since_code = 0;    // shown since the last code
 };
 
 struct DisplayContext {
     Instant now;
     std::uint64_t random = 0; // fresh for each call
     std::string daypart;      // its name; "" where none is set up
-    bool figures = false;     // whether there are some to tell
+    bool figures = false;     // whether there are LiveFigures to show
 };
 
 // The pack must have a display with slides.
 DisplayState fresh_display(content::Pack const& pack, DisplayContext const& context);
 Instant display_deadline(DisplayState const& state, content::Pack const& pack);
-// Goes on to the next sight.
+// Shows what comes next; returns what that counts.
 std::vector<Count> go_on(DisplayState& state, content::Pack const& pack, DisplayContext const& context);
 
 constexpr std::size_t kSightsPerCode = 3;

@@ -1,6 +1,6 @@
-// One run of the quiz: drawn by the given chance, asked, answered, scored. A person is never marked; the counts say
-// what travellers know, and what the kiosk has taught between the two times the paired question is asked. They are of
-// the first run of a visit: whoever asks for another has just been told the answers.
+// A run of the quiz: its questions are drawn at random, asked and scored. The counts say what travellers know, and what
+// they learn between the two times that the paired question is asked. Only the first run of a visit counts: in a further
+// one the visitor already knows the answers.
 #include "base/random.h"
 #include "visit/rules.h"
 
@@ -21,8 +21,8 @@ content::Question const* current_question(Turn const& turn)
     return turn.pack.quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
 }
 
-// What is on the screen has come, whether it is answered or not. When one comes again, all have come, and a new round
-// begins, to which those of this run belong.
+// Notes that the question on the screen was asked, whether or not it is answered. If it was asked before, all have been,
+// and a new round begins with the questions of this run so far.
 void mark_asked(Turn& turn)
 {
     auto const* question = current_question(turn);
@@ -39,7 +39,7 @@ void count_first(Turn& turn, Measure measure, std::string item)
     if (turn.state.quiz.kind == RunKind::first) turn.count(measure, std::move(item));
 }
 
-// Those that are wanted, in an order by chance.
+// The ids of wanted questions, in random order.
 template <typename Wanted>
 Ids shuffled(content::Quiz const& quiz, Random& random, Wanted const& wanted)
 {
@@ -64,8 +64,8 @@ Ids draw_first(content::Quiz const& quiz, std::uint64_t chance)
     return run;
 }
 
-// Those that have not come in this visit; where too few are left, the others follow them. The paired one is one of
-// them: it is asked once, and answered like any other.
+// Questions that were not asked in this visit yet; where too few are left, then others. The paired question is one like
+// any other here, and asked once.
 Ids draw_further(content::Quiz const& quiz, std::uint64_t chance, std::set<std::string> const& asked)
 {
     Random random(chance);
@@ -83,7 +83,7 @@ void finish_quiz(Turn& turn)
     auto const word = [](bool is_right) { return is_right ? "right" : "wrong"; };
     count_first(turn, Measure::quiz_finished, quiz.id);
     count_first(turn, Measure::quiz_score, fmt::format("{}/{}-of-{}", quiz.id, run.right_answers(), run.distinct()));
-    // One for each that is finished: their difference would be somebody.
+    // Exactly one for each finished run: a different number would tell of single visitors.
     count_first(turn, Measure::knowledge,
                 fmt::format("{}/{}-{}", quiz.id, word(run.right.front()), word(run.right.back())));
     turn.enter(Screen::quiz_end);
@@ -127,8 +127,7 @@ void confirm_answer(Turn& turn)
     auto const* question = current_question(turn);
     if (!question || run.answered || run.chosen.empty()) return;
     bool const right = run.chosen == std::set<std::string>(question->right.begin(), question->right.end());
-    // The paired question is answered twice; what is learned is its own measure, so only the first answer counts as
-    // what travellers believe.
+    // The paired question is answered twice. Its second answer shows what was learned, which Measure::knowledge counts.
     if (!run.asks_pair_again()) {
         for (auto const& answer : run.chosen)
             count_first(turn, Measure::quiz_answer, fmt::format("{}/{}/{}", turn.pack.quiz.id, question->id, answer));
@@ -137,7 +136,7 @@ void confirm_answer(Turn& turn)
     }
     run.right.push_back(right);
     run.answered = true;
-    // Nothing is told about the first: it is asked again at the end, to see what the others taught.
+    // The answer to the paired question is not shown the first time: it is asked again, to see what was learned.
     if (run.asks_pair_first()) next_question(turn);
 }
 

@@ -1,5 +1,5 @@
-// The way to a report: the code of where the kiosk stands at once, and from there, for whoever saw it elsewhere or
-// lives elsewhere, the channel that is right for him. What is offered is content/offers.h's to say.
+// Reporting: first the QR code for where the kiosk stands; from there, visitors who saw something elsewhere or live
+// elsewhere get to the right channel. content/offers.h decides which channels are offered.
 #include "content/offers.h"
 #include "visit/rules.h"
 
@@ -9,7 +9,7 @@ namespace kiosk::visit {
 
 namespace {
 
-// A code is on the screen: that is as far as a kiosk can follow, and all that is counted of it.
+// Counts that a QR code is on the screen: the kiosk cannot see more of a report.
 void count_channel(Turn& turn)
 {
     auto const* channel = turn.pack.reporting.channel(turn.state.report.channel);
@@ -27,7 +27,7 @@ bool is_place(Turn const& turn, std::string const& id)
     return turn.pack.reporting.place(id) || content::is_country(id);
 }
 
-// Places without a record are counted as one: what is published of a place is that of those that have channels.
+// Places without a record all count as "elsewhere": a rare country could point to a person.
 std::string counted_place(Turn const& turn, std::string const& id)
 {
     if (turn.pack.reporting.place(id)) return id;
@@ -82,7 +82,7 @@ void choose_place(Turn& turn, std::string const& id)
 {
     take_for_granted(turn);
     auto& report = turn.state.report;
-    // Where somebody lives is not counted: nobody needs to know it but the list.
+    // The home is not counted: it only serves to choose channels.
     if (report.asking == Asking::where_one_lives) {
         if (!id.empty() && content::place_kind(turn.pack.reporting, id) != "country") return;
         report.lives = id;

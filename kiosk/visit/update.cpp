@@ -41,7 +41,7 @@ void tick(Turn& turn)
     auto const now = turn.moment.now;
     if (state.screen == Screen::attract) {
         auto const slides = attract_slides(turn.pack);
-        // However long nobody looked: one step.
+        // One step, however many slides have passed.
         auto const length = duration_of(turn.pack.timings.attract_slide);
         auto const gone = slides > 1 && length > Duration(0) ? (now - state.slide_since) / length : 0;
         state.attract_slide = static_cast<int>((state.attract_slide + gone) % std::max(slides, 1));
@@ -100,8 +100,8 @@ void show(Turn& turn, Screen screen)
         turn.enter(screen);
 }
 
-// From the attract loop. Its open part is that of a visit that was begun by a touch and not gone on with, in the
-// language that such a visit has; what is read and counted of reporting is in the one that was read there.
+// From the attract loop. The open ledger sees a visit that began with a touch, in the fallback language, and in which
+// nothing else happened; reporting itself is shown and counted in the language of the attract loop.
 void open_report(Turn& turn, content::Language const& language)
 {
     auto& state = turn.state;
@@ -136,7 +136,7 @@ void turn_page(Turn& turn, int by)
     auto const is_apart = [&](int page) {
         return page >= 0 && page <= last && pages[static_cast<std::size_t>(page)].apart;
     };
-    // A page apart follows none, and none follows it.
+    // From a page apart there is no next page, and turning pages skips it.
     auto page = is_apart(reading.page) ? (by < 0 ? -1 : last + 1) : reading.page + by;
     while (is_apart(page)) page += by < 0 ? -1 : 1;
     if (page < 0) return;
@@ -178,7 +178,7 @@ void begin(Turn& turn)
     }
 }
 
-// One overload an Action of visitors.
+// One overload for each Action of visitors.
 struct Visit {
     Turn& turn;
 
@@ -233,14 +233,14 @@ struct Visit {
     {
         if (is_visiting(turn.state.screen)) turn.end_visit(Ending::restart);
     }
-    // The rest is the staff's, and is answered on their screens only.
+    // The others are the staff's, and do nothing here.
     template <typename Staffs>
     void operator()(Staffs const&) const
     {
     }
 };
 
-// What means something while nobody is visiting.
+// The actions that do something while there is no visit.
 bool can_begin(Action const& action)
 {
     return action.is<Touched>() || action.is<Tick>() || action.is<Begin>() || action.is<ChooseLanguage>() ||
@@ -251,7 +251,7 @@ void apply_to_visitor(Turn& turn, Action const& action)
 {
     if (!is_visiting(turn.state.screen) && !can_begin(action)) return;
     apply(Visit{turn}, action);
-    // Whatever follows a press, here, was meant by it: it no longer leads away.
+    // The press before this action was made for it, and so does not lead to reporting: the ledger keeps it.
     if (!action.is<Touched>() && !action.is<Tick>() && !action.is<UsedKeyboard>())
         turn.state.open.settle(turn.effects.counts);
 }
@@ -289,7 +289,7 @@ Duration idle_limit(State const& state, content::Pack const& pack)
     double limit = timings.idle;
     if (is_reporting(state.screen)) limit = timings.idle_report;
     if (state.screen == Screen::page || state.screen == Screen::notice) limit = timings.idle_reading;
-    // Support pages are watched pages too, but people read slowly there: the common limit.
+    // Somebody may be watching on support pages, too, but people read slowly there: the usual limit.
     if (state.screen == Screen::page && state.reading.series == pack.support.id) limit = timings.idle;
     return duration_of(state.comfort.text_size == TextSize::large ? 2 * limit : limit);
 }

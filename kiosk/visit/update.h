@@ -1,5 +1,5 @@
-// update: the rules of a visit, and the only writer of State. Pure: time and chance come in, counts come out; it
-// touches no clock, no disk and no screen, so a whole visit is a unit test.
+// update(): applies an Action to the State of a visit; nothing else writes State. Pure: time and randomness are
+// parameters, counts and commands are returned, so that a unit test can play a whole visit.
 #pragma once
 #include "visit/model/action.h"
 #include "visit/model/moment.h"
@@ -16,11 +16,11 @@ struct Effects {
 
 Effects update(State& state, content::Pack const& pack, Action const& action, Moment const& moment);
 
-// Untouched time on this screen before "still there?"; doubled for large text (WCAG 2.2.1 gives a reader more time who
-// asks for it). Zero: never.
+// How long this screen may be untouched before "still there?" is asked; doubled for large text (WCAG 2.2.1: readers can
+// get more time). 0: for ever.
 Duration idle_limit(State const& state, content::Pack const& pack);
 
-// When a Tick will next change something, if it is left untouched; nothing if never.
+// When a Tick will next change something, if nobody touches the screen; nothing if never.
 std::optional<Instant> next_deadline(State const& state, content::Pack const& pack);
 
 } // namespace kiosk::visit

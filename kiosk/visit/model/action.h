@@ -1,4 +1,4 @@
-// Action: everything a touch, a key or the clock can ask for. Screens emit them, `update` applies them.
+// Action: everything that a touch, a key or the clock can ask for. Screens emit actions; update() applies them.
 #pragma once
 #include "visit/model/state.h"
 
@@ -16,8 +16,8 @@ struct ChooseLanguage {
 };
 struct Show {
     Screen screen;
-}; // home, language, reading, notice, report_…
-// Reporting, from the attract loop: in the language that was read there.
+}; // to home, language, reading, notice, or a reporting screen
+// To reporting, from the attract loop, in the language that is shown there.
 struct OpenReport {
     content::Language language;
 };
@@ -27,7 +27,7 @@ struct OpenSeries {
 };
 struct TurnPage {
     int by = 1;
-}; // +1 or -1; past the last page: home
+}; // +1 or -1; after the last page: home
 struct ShowSources {
     bool open = true;
 };
@@ -37,8 +37,8 @@ struct ChooseAnswer {
 };
 struct ConfirmAnswer {};
 struct NextQuestion {};
-struct AnswerDanger {}; // a child is in danger now
-struct ReportAsWell {}; // back from the emergency number to the code
+struct AnswerDanger {}; // a child is in danger now: to the emergency number
+struct ReportAsWell {}; // from the emergency number back to the QR code
 struct FilterPlaces {
     std::string letter; // "": all
 };
@@ -91,8 +91,8 @@ struct TurnFigures {
 }; // of a list that is longer than the panel
 struct ExportFigures {};
 struct FindContent {};
-struct UseContent {};  // what is ready
-struct DropContent {}; // leave it
+struct UseContent {};  // that is ready
+struct DropContent {}; // not to be used
 struct GoBack {};      // to the version before
 struct SetBrightness {
     int percent = 100;
@@ -120,7 +120,7 @@ struct MoveClock {
 struct SaveSettings {};
 struct SetClock {};
 struct ChooseDay {
-    std::string day; // to speak of, "2026-11-21"
+    std::string day; // that a remark is for, "2026-11-21"
 };
 struct SayOfDay {
     DayRemark remark; // with a key of figures/day_remarks.h
@@ -132,15 +132,15 @@ struct TouchCorner {
 struct CloseDown {};        // asks first
 struct ConfirmCloseDown {}; // exports, then switches off
 struct SwitchOff {};        // without an export
-// What came of a command, from whoever runs it.
+// The reply to a staff::Command.
 struct Replied {
     staff::Reply reply;
 };
-struct Slept {}; // the machine has slept: whoever was there is gone
-struct Stop {};  // the kiosk is stopping: the visit ends with it
+struct Slept {}; // the machine was suspended: the visitor has gone
+struct Stop {};  // the program stops: the visit ends
 
-// One of these. Copies share what they carry, which nobody can change. Not a std::variant: with sixty kinds every file
-// that hands one on takes a second longer to compile, and only `update` ever asks which it is.
+// One of the above. Copies share the immutable value. It is no std::variant: with sixty kinds, each file that passes an
+// Action on would take a second longer to compile, and only update() asks which kind it is.
 class Action {
 public:
     template <typename... Kinds>
@@ -181,7 +181,7 @@ public:
     {
         return kind_ == List::index<T>();
     }
-    // Null if it is another.
+    // Null if it is of another kind.
     template <typename T>
     T const* as() const
     {
@@ -189,11 +189,11 @@ public:
     }
 
 private:
-    int kind_; // in the list
+    int kind_; // index in List
     std::shared_ptr<void const> what_;
 };
 
-// `visitor` has an overload for every kind.
+// Calls `visitor` with the value; it must have an overload for every kind.
 template <typename Visitor>
 void apply(Visitor const& visitor, Action const& action)
 {

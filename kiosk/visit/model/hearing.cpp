@@ -21,9 +21,9 @@ bool same_page(State const& first, State const& second)
 
 bool exchanged(State const& before, State const& after)
 {
-    // "Still there?" lies over everything, and what was below it comes back.
+    // "Still there?" covered the screen, and what was below it is back.
     bool const uncovered = before.warned && !after.warned;
-    // Where a stick is looked at or a kiosk closed down, one button follows another in its place.
+    // On these staff screens one button replaces another in the same place.
     bool const staff_step = before.staff.content != after.staff.content ||
                             before.staff.closing_down != after.staff.closing_down ||
                             before.staff.recovery != after.staff.recovery;

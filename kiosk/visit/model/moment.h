@@ -1,4 +1,4 @@
-// When something happens, and by which chance: what `update` would otherwise have to ask somebody for.
+// The time and the randomness of an update(), which is pure.
 #pragma once
 #include "base/clock.h"
 
@@ -8,7 +8,7 @@ namespace kiosk::visit {
 
 struct Moment {
     Instant now;
-    std::uint64_t chance = 0; // a random number: questions are drawn by it, and the pad's keys shuffled
+    std::uint64_t chance = 0; // random number that draws the questions, and shuffles the keypad
 };
 
 } // namespace kiosk::visit

@@ -15,7 +15,7 @@ std::string_view name(Ending how)
     return kNames[static_cast<std::size_t>(how)];
 }
 
-// The bands of time in which lengths are counted: the finest that tells something and names nobody.
+// Bands of dwell time: as fine as is useful without pointing to a visitor.
 std::string_view dwell_band(Duration duration)
 {
     using namespace std::chrono_literals;
@@ -135,7 +135,7 @@ void OpenLedger::count_once(Measure measure, std::string item, Counts& counts)
     if (runs_since_ && counted_.insert({measure, item, ""}).second) put(measure, std::move(item), counts);
 }
 
-// What was not touched any more was seen, not read: no time at all.
+// Counts the time until the last press at this place; 0 without a press.
 void OpenLedger::count_dwell(Counts& counts) const
 {
     auto const read = std::max(Duration(0), last_press() - entered_);

@@ -1,5 +1,5 @@
-// The screens, one row each: what a screen is for decides whether it is counted, guarded, or behind the PIN. A new one
-// is an enumerator and a row here, and a row in screens/screens.cpp, which draws it. Pure.
+// The table of screens. The kind of a screen decides whether it is counted, guarded, or behind the PIN. A new screen needs
+// an enumerator and a row here, and a row in screens/screens.cpp, which draws it. Pure.
 #pragma once
 #include <array>
 #include <optional>
@@ -40,11 +40,11 @@ enum class Screen {
 };
 
 enum class ScreenKind {
-    outside,        // of any visit: the attract loop, and what is shown between visits or instead of them
-    visit,          // inside one
-    reporting,      // inside one, where somebody may be watching: a short idle time, and no open figure counts it
-    at_the_pin,     // of the staff, seen by anybody who finds it; nothing that staff do is counted
-    behind_the_pin, // of the staff, and never seen without the PIN
+    outside,        // of a visit: the attract loop, and what is shown between visits or instead of them
+    visit,          // in a visit
+    reporting,      // in a visit; somebody may be watching: a short idle time, and no open figure counts it
+    at_the_pin,     // for staff, before the PIN, so that anybody may find it; not counted
+    behind_the_pin, // for staff, never shown without the PIN; not counted
 };
 
 struct ScreenRow {
@@ -83,7 +83,7 @@ constexpr std::array kScreens{
     ScreenRow{Screen::staff_close_down, "staff-pack", ScreenKind::behind_the_pin},
 };
 
-// Whether each row of a table stands at its enumerator's place, so that an enumerator finds it.
+// Whether the rows of a table are in the order of the enumerators, so that these index it.
 template <typename Table>
 constexpr bool is_by_screen(Table const& table)
 {

@@ -1,6 +1,6 @@
-// StaffSession: what a member of staff has asked for at the kiosk, as part of the State, and forgotten with it. Whether
-// a PIN is right, what the figures are, how an export or new content went is for others to find out: the session asks
-// by a staff::Command and hears a staff::Reply. Nothing that is done here is counted, ever.
+// StaffSession: the state of staff mode, a part of State, and forgotten with it. What takes time (checking a PIN, reading
+// figures, an export, new content) the session asks for by a staff::Command, and gets a staff::Reply. Nothing in staff
+// mode is counted.
 #pragma once
 #include "base/clock.h"
 #include "base/secret.h"
@@ -17,38 +17,38 @@ constexpr std::size_t kFewestPinDigits = 6;
 constexpr std::size_t kMostPinDigits = Secret::kMost;
 constexpr int kTouchCorners = 4;
 
-// typing, also after nothing was typed yet; asked: somebody is looking whether it is right; wrong: the last one was;
-// refused: the lock takes none now, as its state says.
+// typing: also before the first digit. asked: it is being checked. wrong: the last one was. refused: the lock takes no PIN
+// now; its state says why.
 enum class PinStage { typing, asked, wrong, refused };
 
-// Of a recovery stick: not asked for yet, being looked for, or something was wrong with it.
+// A recovery stick: not asked for, being searched for, or refused for `recovery_fault`.
 enum class RecoveryStage { none, asked, refused };
 
-// A new PIN is typed twice; what was wrong with the last try is said above the keys.
+// A new PIN is typed twice. different, too_simple, failed: why the last try did not succeed.
 enum class NewPinStage { first, again, different, too_simple, saving, failed };
 
-// Of which days the figures are shown, and what of them.
+// Which days' figures are shown, and of which subject.
 enum class Span { today, fair, month };
 enum class Subject { visits, languages, quiz, reporting };
 
-// asked: "really?"; working: exporting; failed: the export, as the words say; off: the kiosk is told to switch off.
+// asked: "really?" is shown. working: exporting. failed: the export failed. off: the machine is switching off.
 enum class CloseDownStage { idle, asked, working, failed, off };
 
-// Of an export, and of what is saved.
+// Of an export, or of saving settings.
 enum class Progress { idle, working, done, failed };
 
-// What staff say of a day: being kept; kept or taken back, as `remark` says; not kept, as the words say.
+// A remark on a day: being stored, stored (noted), removed (taken_back), or not stored (failed).
 enum class RemarkStage { idle, keeping, noted, taken_back, failed };
 
 struct StaffSession {
     Secret digits; // typed so far
     PinStage pin = PinStage::typing;
-    staff::LockStatus lock;    // as last heard
-    std::uint64_t shuffle = 0; // where the keys of the pad stand; 0: in their order
+    staff::LockStatus lock;    // from the last reply
+    std::uint64_t shuffle = 0; // seed of the order of the keypad's digits; 0: the usual order
     RecoveryStage recovery = RecoveryStage::none;
     staff::RecoveryFault recovery_fault = staff::RecoveryFault::none;
     NewPinStage new_pin = NewPinStage::first;
-    Secret first; // of the two
+    Secret first; // of the two times that a new PIN is typed
     Span span = Span::today;
     Subject subject = Subject::visits;
     int list_page = 0; // lists are paged when a panel is too small for them
@@ -58,12 +58,12 @@ struct StaffSession {
     std::string content_words; // refused: the reason's name; failed: what is wrong
     CloseDownStage closing_down = CloseDownStage::idle;
     std::string closing_words;
-    staff::Settings settings; // as they stand on the screen
+    staff::Settings settings; // as edited on the screen
     Progress saving = Progress::idle;
     std::string save_words;
-    bool settings_known = false; // until then there is nothing to change
-    std::string day;             // that is spoken of, "2026-11-21"; "" for today
-    DayRemark remark;            // the last that was touched
+    bool settings_known = false; // whether `settings` were read; before, nothing can be edited
+    std::string day;             // that remarks are for, "2026-11-21"; "" for today
+    DayRemark remark;            // the last one touched
     RemarkChange remark_change = RemarkChange::note;
     RemarkStage remarking = RemarkStage::idle;
     std::string remark_words;

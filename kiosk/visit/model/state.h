@@ -1,6 +1,6 @@
-// State: all that is known of the visit now going on, in one struct. It lives in memory only, is written by `update`
-// alone, and is made anew at the end of every visit: what a fresh start gives equals what a reset gives. Screens read
-// it. Owner: the app. Nothing in it ever reaches the disk; only the Counts that `update` returns do.
+// State: everything that is known of the current visit. Only update() writes it, screens read it, and it is replaced by
+// fresh_state() at the end of every visit. Owner: show/app.h. It is in memory only: nothing of it reaches the disk but
+// the Counts that update() returns.
 #pragma once
 #include "base/clock.h"
 #include "content/pack.h"
@@ -20,7 +20,7 @@ enum class TextSize { normal, large };
 enum class ThemeChoice { usual, contrast };
 enum class Movement { usual, less };
 
-// How this visitor reads best; forgotten at the end of the visit.
+// The visitor's reading aids; forgotten at the end of the visit.
 struct Comfort {
     TextSize text_size = TextSize::normal;
     ThemeChoice theme = ThemeChoice::usual;
@@ -35,8 +35,8 @@ struct Reading {
     bool operator==(Reading const&) const = default;
 };
 
-// The first run of a visit asks the paired question, drawn ones, and the paired one once more; a further one asks other
-// questions, each once.
+// The first run of a visit asks the paired question, others, and the paired one again; a further run asks each question
+// once.
 enum class RunKind { first, further };
 
 struct QuizRun {
@@ -44,7 +44,7 @@ struct QuizRun {
     std::vector<std::string> questions; // ids, in the order asked
     int position = 0;
     std::set<std::string> chosen; // answers to the question now shown
-    bool answered = false;        // the reason is on the screen
+    bool answered = false;        // the question now shown: its reason is on the screen
     std::vector<bool> right;      // of the questions answered so far
     bool operator==(QuizRun const&) const = default;
 
@@ -53,55 +53,56 @@ struct QuizRun {
     bool asks_pair_first() const { return kind == RunKind::first && position == 0; }
     bool asks_pair_again() const { return kind == RunKind::first && asks_last(); }
     int distinct() const;      // questions
-    int right_answers() const; // of these; the last answer to the pair counts
+    int right_answers() const; // of distinct(); of the paired question the second answer counts
 };
 
 // What the list of places is opened for.
 enum class Asking { where_it_happened, where_one_lives, where_the_danger_is };
 
-// Where it happened and where the visitor lives are taken to be where the kiosk stands, until he says otherwise.
+// What the visitor has said for a report. Until then, place and home are where the kiosk stands.
 struct Report {
     Asking asking = Asking::where_it_happened;
     std::string place;   // id, or the code of a country that has no record
-    std::string lives;   // the same; "": would rather not say
+    std::string lives;   // where the visitor lives, as `place`; "": not said
     std::string channel; // id
-    std::string letter;  // places filed under it, "": all
+    std::string letter;  // the list of places shows those under it; "": all
     int list_page = 0;   // lists are paged when a panel is too small for them
     bool operator==(Report const&) const = default;
 };
 
 struct State {
     Screen screen = Screen::attract;
-    Screen back_to = Screen::home; // where "language" and "reading" return to
-    content::Language language;    // that is read, wherever it was chosen
+    Screen back_to = Screen::home; // where the screens language and reading return to
+    content::Language language;    // in which screens are shown
     Comfort comfort;
     Reading reading;
     QuizRun quiz;
     int quiz_runs = 0;           // begun in this visit
-    std::set<std::string> asked; // questions that have come, until all have
+    std::set<std::string> asked; // ids of questions asked in this visit; begins anew when all were
     Report report;
     StaffSession staff;
 
     Instant entered; // this screen
     Instant last_touch;
     std::optional<Instant> warned; // "still there?" is on the screen since
-    int attract_slide = 0;         // statement by statement, each in every language
+    int attract_slide = 0;         // counts statements times languages
     Instant slide_since;
-    Instant deaf_until; // no hand is heard before this (hearing.h)
+    Instant deaf_until; // input is ignored before this (hearing.h)
 
-    OpenLedger open; // what is counted of the part of the visit that is neither reporting nor support
-    // The last press since reporting or support was entered: it may be the one that leads back.
+    OpenLedger open; // counts the part of the visit that is neither reporting nor support
+    // The last press in reporting or support, which may be the one that leads back.
     std::optional<Instant> pressed_guarded;
-    // What was counted once already of reporting and support, so that going back and forth counts once.
+    // Items of reporting and support that were counted already: each counts once a visit.
     std::set<Count> counted;
 
     bool operator==(State const&) const = default;
 };
 
-// Reporting and support, and choosing a language or a reading aid from there: nothing open is counted of them.
+// Whether the visitor is in reporting or support, or has opened the screens language or reading from there: no open
+// measure counts these.
 bool is_guarded(State const& state, content::Pack const& pack);
 
-// What a fresh start gives, and what every reset gives.
+// The state after a start of the program, and after every visit.
 State fresh_state(content::Pack const& pack, Instant now);
 
 } // namespace kiosk::visit

@@ -1,4 +1,4 @@
-// The end of a stand: asked once more, and only then done.
+// Closing the kiosk down at the end of a stand, after a confirmation.
 #include "visit/staff/rules.h"
 
 #include <utility>

@@ -1,4 +1,4 @@
-// New content from a stick: looked for, looked at, and only then used.
+// New content from a stick: found, shown to staff, and only then used.
 #include "visit/staff/rules.h"
 
 #include <utility>
@@ -38,7 +38,7 @@ void hear(SessionContext& context, staff::ContentReplied const& reply)
     session.content = reply.stage;
     session.content_words = reply.words;
     context.answered();
-    // A switch begins the kiosk anew; until then nothing else is asked of it.
+    // A switch restarts the kiosk, so that no view is needed any more.
     if (reply.stage != ContentStage::switching) context.commands.emplace_back(staff::ReadView{});
 }
 

@@ -1,4 +1,4 @@
-// What staff say of a day: chosen from a list, never typed. Touched once more, it is taken back.
+// Remarks of staff on a day: chosen from a list, never typed. A second touch removes one.
 #include "base/calendar.h"
 #include "visit/staff/rules.h"
 

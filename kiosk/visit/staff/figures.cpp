@@ -1,4 +1,4 @@
-// The figures: of which days, what of them, and an export.
+// The figures: which days, which subject, and an export.
 #include "visit/staff/rules.h"
 
 #include <algorithm>
@@ -55,7 +55,7 @@ void hear(SessionContext& context, staff::FiguresExported const& reply)
     context.commands.emplace_back(staff::ReadView{});
 }
 
-// Shown beside the session, which knows nothing of them.
+// The screen shows the figures from staff::View; the session does not store them.
 void hear(SessionContext&, staff::FiguresRead const&) {}
 
 } // namespace kiosk::visit

@@ -1,4 +1,4 @@
-// The way in for staff: a PIN, a stick where it is forgotten, and a new PIN.
+// How staff get in: by a PIN, or by a recovery stick and a new PIN.
 #include "visit/staff/rules.h"
 
 namespace kiosk::visit {
@@ -69,7 +69,7 @@ void submit_pin(SessionContext& context)
     session.pin = PinStage::asked;
 }
 
-// What the lock says when nobody tried leaves alone what is being typed.
+// The state of the lock, read without an attempt: digits that are being typed stay, unless the lock refuses.
 void hear(SessionContext& context, staff::LockRead const& reply)
 {
     auto& session = context.session;

@@ -1,11 +1,11 @@
-// The parts of a session, by subject. Private to visit/staff. Each returns at once where its action means nothing on
+// The parts of a staff session, by subject. Private to visit/staff. Each does nothing where its action does not belong to
 // the screen that is shown.
 #pragma once
 #include "visit/staff/session.h"
 
 namespace kiosk::visit {
 
-// One call of update_session: what may be read and written.
+// One call of update_session(): what it may read and write.
 struct SessionContext {
     SessionContext(State& state, Moment const& when, staff::Commands& asked)
         : session(state.staff),
@@ -25,13 +25,13 @@ struct SessionContext {
     staff::Commands& commands;
 
     void enter(Screen next);
-    // Whoever waited is to have time to read what came of it.
+    // A reply has arrived: gives staff time to read it before the session ends.
     void answered() { last_touch = moment.now; }
 };
 
 // through_the_lock: staff have just come in.
 enum class Entering { through_the_lock, from_another_screen };
-// Behind the PIN: what was typed is gone, and the figures are asked for.
+// Enters a screen behind the PIN: resets the session but for span and subject, and asks for the view.
 void enter_staff(SessionContext& context, Screen screen, Entering how);
 
 void begin_pin(SessionContext& context, PadOrder pad);

@@ -1,21 +1,21 @@
-// The session of a member of staff: a state machine of its own beside the visit's. It begins at the pad for a PIN and
-// ends by itself. It writes the session, which of the staff's screens is shown and when that was touched, and nothing
-// else of the State; what takes time it asks for by commands, and hears by visit::Replied. Pure.
+// The staff session: a state machine of its own beside the visit's. It begins at the keypad for the PIN, and ends by itself
+// when nobody touches the screen. Of State it writes only the session, the screen, and the times of its entering and its
+// last touch. What takes time it asks for by commands; replies come as visit::Replied. Pure.
 #pragma once
 #include "visit/model/action.h"
 #include "visit/model/moment.h"
 
 namespace kiosk::visit {
 
-// On a fresh State.
+// To be called on a fresh_state().
 void begin_session(State& state, PadOrder pad, Moment const& moment, staff::Commands& commands);
 
 enum class SessionEnd { goes_on, over };
 
-// On a screen of the staff; what is a visitor's means nothing there.
+// For a staff screen; actions of visitors do nothing there.
 SessionEnd update_session(State& state, Action const& action, Moment const& moment, staff::Commands& commands);
 
-// When it will end if it is left untouched.
+// When the session ends if nobody touches the screen.
 Instant session_deadline(State const& state);
 
 } // namespace kiosk::visit

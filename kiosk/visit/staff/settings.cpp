@@ -1,4 +1,4 @@
-// What staff set at the kiosk: a copy is changed on the screen, and kept only when they say so.
+// Settings that staff change at the kiosk: edits a copy, which is stored when they save it.
 #include "base/calendar.h"
 #include "visit/staff/rules.h"
 
@@ -18,14 +18,14 @@ bool can_change(SessionContext const& context)
            context.session.saving != Progress::working;
 }
 
-// Whoever changes something has not saved it yet.
+// The session, for an edit that is not saved yet.
 StaffSession& changing(SessionContext& context)
 {
     context.session.saving = Progress::idle;
     return context.session;
 }
 
-// Where somebody waits for it.
+// The result of saving; ignored where staff no longer wait for it.
 Progress hear_saved(SessionContext& context, staff::Outcome outcome, std::string const& words)
 {
     auto& session = context.session;
@@ -37,7 +37,7 @@ Progress hear_saved(SessionContext& context, staff::Outcome outcome, std::string
     return session.saving;
 }
 
-// From 23:30 on to 0:00.
+// Wraps around midnight: half an hour after 23:30 is 0:00.
 int wrapped(int minute, int by) { return ((minute + by) % kDay + kDay) % kDay; }
 
 int wrapped(int value, int by, int least, int most)
@@ -132,7 +132,7 @@ void hear(SessionContext& context, staff::SettingsSaved const& reply)
 
 void hear(SessionContext& context, staff::ClockSet const& reply)
 {
-    // The clock is read anew.
+    // So that the next view brings the new clock.
     if (hear_saved(context, reply.outcome, reply.words) == Progress::done) context.session.settings_known = false;
 }
 
