@@ -1,7 +1,7 @@
-// Address: a web address that visitors' phones open: https, a host, a path, and nothing else. The rest of what a URL may
-// have (a name before '@', a port, a parameter, letters of other alphabets, punycode) can lead somewhere that a reader
-// does not see, so no Address has it. All code that reads an address reads it here: the check, the office's tools, the
-// kiosk that takes content from a stick, and every start. Pure.
+// Address: a web address that visitors' phones open: https, a host, a path, and nothing else. The rest of what a URL
+// may have (a name before '@', a port, a parameter, letters of other alphabets, punycode) can lead somewhere that a
+// reader does not see, so no Address has it. All code that reads an address reads it here: the check, the office's
+// tools, the kiosk that takes content from a stick, and every start. Pure.
 #pragma once
 #include "base/result.h"
 

@@ -11,9 +11,9 @@
 namespace kiosk::content {
 
 enum class ContactKind {
-    address,   // of a channel, in a language
-    telephone, // of a channel, as the following nine; one kind each, so that a person sees which one changes
-    writing,   // "chat x.be, email a@x.be"
+    address,     // of a channel, in a language
+    telephone,   // of a channel, as the following nine; one kind each, so that a person sees which one changes
+    writing,     // "chat x.be, email a@x.be"
     from_abroad, // the channel that answers callers from abroad
     anonymous,   // "" where nobody knows, as for the following six
     free,        // of charge: "yes" or "no"

@@ -29,8 +29,8 @@ std::string const* find_words(Tables const& tables, Language const& language, st
     return found == table->second.end() ? nullptr : &found->second;
 }
 
-// What `find` gives for this language, else for the first other language that has it. `find` is told the language, since
-// plural forms follow its rules.
+// What `find` gives for this language, else for the first other language that has it. `find` is told the language,
+// since plural forms follow its rules.
 template <typename Find>
 auto first_that_has(Pack const& pack, Language const& language, Find find) -> decltype(find(language))
 {

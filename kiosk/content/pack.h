@@ -143,7 +143,8 @@ struct Quiz {
 // Two at least: the paired question, and one that is asked between its two times.
 constexpr NumberKeys<Quiz, 1> kQuizNumbers{number_key("draw", &Quiz::draw, Bounds<int>{2, 20})};
 
-// Whether a report can be made anonymously. depends: on who receives it, or on the country; the channel's tip says more.
+// Whether a report can be made anonymously. depends: on who receives it, or on the country; the channel's tip says
+// more.
 enum class Anonymity { yes, no, unknown, confidential, depends };
 // As written in channels.toml.
 std::string_view name(Anonymity anonymity);

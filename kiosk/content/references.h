@@ -1,7 +1,7 @@
 // References: a text names an address or a number by reference to the record that has it, so that a change there
-// changes every text, and a reference to a removed record is an error. {channel.be-form.phone}; {channel.be-form.address}
-// in the reader's language, as one types it; {channel.be-form.host}; {emergency.BE.112}, the number 112 of the country
-// BE. Pure.
+// changes every text, and a reference to a removed record is an error. {channel.be-form.phone};
+// {channel.be-form.address} in the reader's language, as one types it; {channel.be-form.host}; {emergency.BE.112}, the
+// number 112 of the country BE. Pure.
 #pragma once
 #include "content/pack.h"
 

@@ -1,6 +1,6 @@
-// Health: facts about this kiosk, gathered by program/doctor/, and the lines that they are judged to: green, amber or red,
-// in English for the terminal, and as key and values for screens in the staff's language. health_code() has the same in
-// short for a QR code that staff photograph and send; it has no visitors' figures and no serial number. Pure.
+// Health: facts about this kiosk, gathered by program/doctor/, and the lines that they are judged to: green, amber or
+// red, in English for the terminal, and as key and values for screens in the staff's language. health_code() has the
+// same in short for a QR code that staff photograph and send; it has no visitors' figures and no serial number. Pure.
 #pragma once
 #include "base/clock.h"
 #include "base/zone.h"

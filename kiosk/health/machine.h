@@ -1,6 +1,6 @@
-// Health of the machine around the program: how it boots, and where the configuration lets content come from and figures
-// go to. For `kiosk --check` only: the sandbox of the running kiosk hides both. program/doctor/doctor_machine.h gathers
-// the facts. Pure.
+// Health of the machine around the program: how it boots, and where the configuration lets content come from and
+// figures go to. For `kiosk --check` only: the sandbox of the running kiosk hides both. program/doctor/doctor_machine.h
+// gathers the facts. Pure.
 #pragma once
 #include <optional>
 #include <string>

@@ -84,8 +84,8 @@ Result<PinMatch> matches(Secret const& pin, std::string const& hash)
 
 bool is_pin_hash(std::string_view text)
 {
-    // The text begins with the cost: "$argon2id$v=19$m=65536,t=2,p=1$". With more than four times ours, every wrong try of a
-    // passer-by would use up the kiosk's memory.
+    // The text begins with the cost: "$argon2id$v=19$m=65536,t=2,p=1$". With more than four times ours, every wrong try
+    // of a passer-by would use up the kiosk's memory.
     constexpr std::size_t kMostMemory = 4 * (crypto_pwhash_MEMLIMIT_INTERACTIVE / 1024U); // [KiB]
     constexpr unsigned kMostPasses = 4 * crypto_pwhash_OPSLIMIT_INTERACTIVE;
     std::size_t memory = 0;

@@ -1,6 +1,6 @@
-// What a PIN must be, and its hash: Argon2id in libsodium's text form, which carries salt and cost. A hash of six digits
-// does not stop an attacker who has the disk; at the panel, the lock's counter protects the PIN (pin_lock.h). Hashing and
-// matching take about 0.1 s and 64 MiB: never on the drawing thread.
+// What a PIN must be, and its hash: Argon2id in libsodium's text form, which carries salt and cost. A hash of six
+// digits does not stop an attacker who has the disk; at the panel, the lock's counter protects the PIN (pin_lock.h).
+// Hashing and matching take about 0.1 s and 64 MiB: never on the drawing thread.
 #pragma once
 #include "base/result.h"
 #include "base/secret.h"

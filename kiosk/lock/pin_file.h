@@ -1,14 +1,15 @@
-// The state of the lock in <folder>/pin, rewritten whole at each attempt, even on a full disk (files/kept_file.h): wrong
-// attempts in a row, the boot in which the lock was shut, the number of the last recovery stick, and the hash of a PIN
-// that staff have set at the kiosk. The configuration's hash ([staff] pin_hash) is never stored: it is read at each start.
+// The state of the lock in <folder>/pin, rewritten whole at each attempt, even on a full disk (files/kept_file.h):
+// wrong attempts in a row, the boot in which the lock was shut, the number of the last recovery stick, and the hash of
+// a PIN that staff have set at the kiosk. The configuration's hash ([staff] pin_hash) is never stored: it is read at
+// each start.
 //
 // Which PIN holds: one that was set at the kiosk overrides the configuration's, until the configuration's hash changes.
 // Then the new one holds; the kiosk's own and the wrong attempts at it are forgotten. A hash that is removed from the
 // configuration opens nothing any more; a PIN that was set at the kiosk still holds.
 //
-// Version 1 of the file stored the PIN that held, whoever had set it. If it is the configuration's, it is dropped. If it
-// is another, it may be the configuration's earlier one, which must not open any more: the configuration's holds. But if
-// a recovery stick was used, staff have set a PIN since, and that one holds. Owner: the lock.
+// Version 1 of the file stored the PIN that held, whoever had set it. If it is the configuration's, it is dropped. If
+// it is another, it may be the configuration's earlier one, which must not open any more: the configuration's holds.
+// But if a recovery stick was used, staff have set a PIN since, and that one holds. Owner: the lock.
 #pragma once
 #include "base/result.h"
 
@@ -45,8 +46,9 @@ PinFileRead read_pin_file(std::filesystem::path const& folder, std::string const
 // After a power cut the file is the old one or the new one, whole.
 Result<> write_pin_file(std::filesystem::path const& folder, PinFile const& file);
 
-// Reserves the disk space that the next attempts need (files/kept_file.h), so that filling the disk gives no free guesses.
-// none: the disk is full. not_known: no kiosk has stored anything in this folder yet, so that nothing is created.
+// Reserves the disk space that the next attempts need (files/kept_file.h), so that filling the disk gives no free
+// guesses. none: the disk is full. not_known: no kiosk has stored anything in this folder yet, so that nothing is
+// created.
 enum class PinFileRoom { there, none, not_known };
 PinFileRoom make_room(std::filesystem::path const& folder, PinFile const& file);
 

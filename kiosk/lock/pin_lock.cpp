@@ -24,8 +24,8 @@ PinLock::PinLock(PinLockOptions options, Instant now) : options_(std::move(optio
         if (make_room(options_.folder, kept_) == PinFileRoom::none) unkept_since_ = now;
         return;
     }
-    // Wrong attempts at the replaced PIN do not count for the new one. But on a full disk they stay, or each start would
-    // forget them.
+    // Wrong attempts at the replaced PIN do not count for the new one. But on a full disk they stay, or each start
+    // would forget them.
     auto forgotten = kept_;
     forgotten.wrong = 0;
     forgotten.shut_in.clear();

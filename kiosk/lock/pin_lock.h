@@ -1,9 +1,9 @@
 // The lock before staff mode: whether a PIN may be tried now, and whether it is right. Every attempt is written to the
-// disk before the PIN is checked, so that a power cut gives no free guesses. Three wrong attempts cost nothing, then each
-// doubles the wait, up to 32 minutes. After ten the lock is shut until the machine was switched off and on and has run for 15 minutes; then
-// it opens for three more at a time. After a hundred (NIST SP 800-63B, 5.2.2) only a recovery stick helps. What is stored,
-// and which PIN holds, is in pin_file.h. Owner: services/lock_service.h; one thread at a time, never the drawing one:
-// checking takes 0.1 s.
+// disk before the PIN is checked, so that a power cut gives no free guesses. Three wrong attempts cost nothing, then
+// each doubles the wait, up to 32 minutes. After ten the lock is shut until the machine was switched off and on and has
+// run for 15 minutes; then it opens for three more at a time. After a hundred (NIST SP 800-63B, 5.2.2) only a recovery
+// stick helps. What is stored, and which PIN holds, is in pin_file.h. Owner: services/lock_service.h; one thread at a
+// time, never the drawing one: checking takes 0.1 s.
 #pragma once
 #include "base/clock.h"
 #include "base/secret.h"
@@ -42,8 +42,8 @@ public:
     Result<> set(Secret const& pin);
     // The number of the recovery stick used last; the next one must be higher.
     long recovery_serial() const { return kept_.serial; }
-    // Stores the number of a recovery stick, so that it cannot be used again. The lock itself stays as it is: the caller
-    // lets staff set() a new PIN, which opens it.
+    // Stores the number of a recovery stick, so that it cannot be used again. The lock itself stays as it is: the
+    // caller lets staff set() a new PIN, which opens it.
     Result<> recovered(long serial);
 
     // Of the PIN that holds; "" where there is none.
@@ -60,7 +60,8 @@ private:
     std::optional<Instant> unkept_since_; // since when attempts could not be stored; nothing while they can
 };
 
-// The kernel's id of this boot, from the environment (KIOSK_MACHINE_START), else from the file; "" where there is neither.
+// The kernel's id of this boot, from the environment (KIOSK_MACHINE_START), else from the file; "" where there is
+// neither.
 std::string this_machine_start(std::filesystem::path const& file = "/proc/sys/kernel/random/boot_id");
 
 } // namespace kiosk::lock

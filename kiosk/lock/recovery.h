@@ -1,6 +1,6 @@
-// The recovery stick: a small signed file that lets staff set a new PIN when the old one is forgotten or the lock is shut.
-// The office makes it for one kiosk, by its name, with a number that is valid once. It is signed with the keys that sign
-// content (updates/signature.h). The text is parsed only after its signature was verified.
+// The recovery stick: a small signed file that lets staff set a new PIN when the old one is forgotten or the lock is
+// shut. The office makes it for one kiosk, by its name, with a number that is valid once. It is signed with the keys
+// that sign content (updates/signature.h). The text is parsed only after its signature was verified.
 #pragma once
 #include "staff/lock.h"
 #include "updates/signature.h"

@@ -1,5 +1,6 @@
-// The words that figures carry with them: what questions, answers, pages, places and channels are called in each language
-// of the version of the content that was shown, so that no count is ever read with the words of another version. Pure.
+// The words that figures carry with them: what questions, answers, pages, places and channels are called in each
+// language of the version of the content that was shown, so that no count is ever read with the words of another
+// version. Pure.
 #pragma once
 #include "content/pack.h"
 #include "figures/measures.h"

@@ -1,5 +1,5 @@
-// Command: what a staff session asks of the machine. visit::update() returns them; a StaffService (show/staff_service.h)
-// runs each and sends one Reply, except where a comment here says otherwise.
+// Command: what a staff session asks of the machine. visit::update() returns them; a StaffService
+// (show/staff_service.h) runs each and sends one Reply, except where a comment here says otherwise.
 #pragma once
 #include "base/secret.h"
 #include "figures/day_remarks.h"

@@ -4,8 +4,9 @@
 
 namespace kiosk::staff {
 
-// open: a PIN can be tried. waiting: not before LockStatus::wait. shut: not before the machine was switched off and on and
-// a time has passed. shut_for_good: only a recovery stick helps. unset: there is no PIN. unknown: it could not be read.
+// open: a PIN can be tried. waiting: not before LockStatus::wait. shut: not before the machine was switched off and on
+// and a time has passed. shut_for_good: only a recovery stick helps. unset: there is no PIN. unknown: it could not be
+// read.
 enum class LockState { unknown, unset, open, waiting, shut, shut_for_good };
 
 struct LockStatus {
@@ -17,8 +18,8 @@ struct LockStatus {
 
 enum class Attempt { right, wrong, refused }; // refused: the PIN was not checked, since the lock is not open
 
-// What was wrong with a recovery stick. foreign_stick: of a file system that the kiosk does not read. too_far: its number
-// is so high that no later stick could have a higher one. unknown: its number could not be stored.
+// What was wrong with a recovery stick. foreign_stick: of a file system that the kiosk does not read. too_far: its
+// number is so high that no later stick could have a higher one. unknown: its number could not be stored.
 enum class RecoveryFault { none, no_stick, foreign_stick, not_signed, other_kiosk, used_before, too_far, unknown };
 
 } // namespace kiosk::staff

@@ -27,12 +27,13 @@ struct PinSet {
 };
 struct FiguresExported {
     Outcome outcome = Outcome::failed;
-    std::string words; // done: the folder that was written; failed: the kind of the Error, or "" where there is no stick
+    std::string
+        words; // done: the folder that was written; failed: the kind of the Error, or "" where there is no stick
 };
 
-// New content from a stick. checking: being searched for and validated. ready: staff can look at it and use it. none: no
-// content on the stick. foreign: a file system that is not read. keys_taken: a list of keys was accepted. switching: the
-// kiosk restarts with it.
+// New content from a stick. checking: being searched for and validated. ready: staff can look at it and use it. none:
+// no content on the stick. foreign: a file system that is not read. keys_taken: a list of keys was accepted. switching:
+// the kiosk restarts with it.
 enum class ContentStage { idle, checking, ready, none, foreign, keys_taken, refused, switching, failed };
 struct ContentReplied {
     ContentStage stage = ContentStage::none;

@@ -1,5 +1,5 @@
-// What the staff screens show beside the session: the figures as last read, and the state of the machine. Plain data, in
-// parts that are read together; made by a StaffService, borrowed by the Frame while a screen is drawn.
+// What the staff screens show beside the session: the figures as last read, and the state of the machine. Plain data,
+// in parts that are read together; made by a StaffService, borrowed by the Frame while a screen is drawn.
 #pragma once
 #include "content/contacts.h"
 #include "content/origin.h"

@@ -40,8 +40,9 @@ Result<std::size_t> sign_file(std::filesystem::path const& file, SigningKey cons
 // The same with a signature that minisign made of what write_signed_parts() wrote.
 Result<std::size_t> sign_file_with(std::filesystem::path const& file, std::string_view minisig, PublicKey const& key,
                                    Signing signing);
-// Writes the signed text and each signature as files that minisign can check: manifest, manifest.minisig and, of a second
-// person, manifest.second.minisig; or keys, or recovery, in place of manifest. Returns their paths, the text's first.
+// Writes the signed text and each signature as files that minisign can check: manifest, manifest.minisig and, of a
+// second person, manifest.second.minisig; or keys, or recovery, in place of manifest. Returns their paths, the text's
+// first.
 Result<std::vector<std::filesystem::path>> write_signed_parts(OpenedPack const& archive,
                                                               std::filesystem::path const& folder);
 Result<> write_key_list(KeyList const& list, SigningKey const& key, std::filesystem::path const& out);

@@ -5,8 +5,8 @@
 
 namespace kiosk::updates {
 
-// Fills in the summary, the warnings and the changed contacts of `staged`, or refuses with the first error. Refuses, too,
-// changes that need two signatures where staged.signers is 1.
+// Fills in the summary, the warnings and the changed contacts of `staged`, or refuses with the first error. Refuses,
+// too, changes that need two signatures where staged.signers is 1.
 Accepted<> inspect_content(std::filesystem::path const& content, std::filesystem::path const& shown,
                            StagingOptions const& options, Staged& staged, std::string const& where);
 

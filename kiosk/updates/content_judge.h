@@ -1,6 +1,6 @@
-// Validates a content folder: the one place that decides whether content may be shown, for `kiosk-content check`, `pack`
-// and `sign`, for a kiosk that takes it from a stick, and for `kiosk --check`, so that none accepts what another refuses.
-// Reads the folder, changes nothing.
+// Validates a content folder: the one place that decides whether content may be shown, for `kiosk-content check`,
+// `pack` and `sign`, for a kiosk that takes it from a stick, and for `kiosk --check`, so that none accepts what another
+// refuses. Reads the folder, changes nothing.
 #pragma once
 #include "base/problem.h"
 #include "content/pack.h"

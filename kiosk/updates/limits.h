@@ -1,12 +1,13 @@
-// Upper limits of an archive from a stick. The kiosk's own content has 300 KB in 60 files; a shop's with pictures of its
-// own has some tens of MB. In bytes, unless a comment says otherwise.
+// Upper limits of an archive from a stick. The kiosk's own content has 300 KB in 60 files; a shop's with pictures of
+// its own has some tens of MB. In bytes, unless a comment says otherwise.
 #pragma once
 #include <cstddef>
 #include <cstdint>
 
 namespace kiosk::updates {
 
-// TUF 1.0.34, section 5, asks for a limit on metadata that is read before it is trusted. 256 KiB list 2,500 of our files.
+// TUF 1.0.34, section 5, asks for a limit on metadata that is read before it is trusted. 256 KiB list 2,500 of our
+// files.
 constexpr std::size_t kMostManifest = 256U << 10U;
 constexpr std::size_t kMostFiles = 5000;             // files in a pack
 constexpr std::uint64_t kMostPack = 60ULL << 20U;    // all files together; below the limit of read_file()

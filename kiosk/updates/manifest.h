@@ -1,6 +1,6 @@
-// The manifest of an archive, and the list of keys: two strict text formats with a fixed order of lines, numbers without
-// leading zeros, paths in ascending order, and nothing after the end. There is one text for each value; anything else is
-// refused as a whole. Parsed only after the signature was verified. Pure; any thread.
+// The manifest of an archive, and the list of keys: two strict text formats with a fixed order of lines, numbers
+// without leading zeros, paths in ascending order, and nothing after the end. There is one text for each value;
+// anything else is refused as a whole. Parsed only after the signature was verified. Pure; any thread.
 //
 //   kiosk content 1            kiosk keys 1
 //   product ecpat-kiosk        epoch 2
@@ -61,8 +61,8 @@ Accepted<Manifest> read_manifest(std::string_view text, std::string const& where
 std::string key_list_text(KeyList const& list);
 Accepted<KeyList> read_key_list(std::string_view text, std::string const& where);
 
-// Whether a path may be in an archive: lower-case letters, digits, '-', '_' and, in the file's name, '.'; ends in .toml or
-// .png; within kLongestPath and kDeepest. So no path leaves the folder, is hidden, or collides on file systems that
+// Whether a path may be in an archive: lower-case letters, digits, '-', '_' and, in the file's name, '.'; ends in .toml
+// or .png; within kLongestPath and kDeepest. So no path leaves the folder, is hidden, or collides on file systems that
 // ignore case.
 bool is_safe_path(std::string_view path);
 // Whether a text may be Manifest::version: letters, digits, '.' and '-'.

@@ -1,6 +1,6 @@
-// Refusal: why something from a stick was not taken. Its reason has a name that is stable over releases, so that the staff
-// screen can say it in their language; its Error says it in English for the journal and the tools. Accepted<T> is a value
-// or a Refusal, as Result<T> is a value or an Error.
+// Refusal: why something from a stick was not taken. Its reason has a name that is stable over releases, so that the
+// staff screen can say it in their language; its Error says it in English for the journal and the tools. Accepted<T> is
+// a value or a Refusal, as Result<T> is a value or an Error.
 #pragma once
 #include "base/result.h"
 

@@ -33,8 +33,8 @@ Result<ShelfState> Shelf::load() const
     return read_state(text.value(), file.string());
 }
 
-// Loads the state. A damaged one is renamed to state.damaged, and replaced by one with the highest number of the versions
-// on the shelf.
+// Loads the state. A damaged one is renamed to state.damaged, and replaced by one with the highest number of the
+// versions on the shelf.
 Result<ShelfState> Shelf::load_or_mend(std::vector<ShelfEvent>& events)
 {
     auto loaded = load();

@@ -1,7 +1,7 @@
-// Shelf: the versions of the content that came by stick, in a folder beside the figures. It stores two, and a third while
-// the newest is on trial. One small file says which is shown; it is replaced by one rename, so that a power cut leaves the
-// old or the new version, whole. The content that came with the kiosk is not on the shelf, and is shown when nothing on
-// it can be. Owner: program/setup/. Any thread; a mutex serialises calls.
+// Shelf: the versions of the content that came by stick, in a folder beside the figures. It stores two, and a third
+// while the newest is on trial. One small file says which is shown; it is replaced by one rename, so that a power cut
+// leaves the old or the new version, whole. The content that came with the kiosk is not on the shelf, and is shown when
+// nothing on it can be. Owner: program/setup/. Any thread; a mutex serialises calls.
 //
 //   packs/state                       see shelf_state.h
 //   packs/<id>/manifest               as it was signed
@@ -35,13 +35,14 @@ class Shelf {
 public:
     explicit Shelf(ShelfOptions options);
 
-    // To be called once at every start, before content is read. Counts a start of a version on trial, removes leftovers,
-    // and goes back to an earlier version where the trial has failed or a file differs from its hash. Never fails.
+    // To be called once at every start, before content is read. Counts a start of a version on trial, removes
+    // leftovers, and goes back to an earlier version where the trial has failed or a file differs from its hash. Never
+    // fails.
     StartContent start();
     // The version that start() gave cannot be shown: goes back, and returns the next one that is whole.
     StartContent unusable(std::string const& id);
-    // The versions that a start could show now, the preferred first, for `kiosk --check`: nothing is counted or written.
-    // Versions that are not whole are left out. Empty: the content that came with the kiosk.
+    // The versions that a start could show now, the preferred first, for `kiosk --check`: nothing is counted or
+    // written. Versions that are not whole are left out. Empty: the content that came with the kiosk.
     std::vector<StartContent> look() const;
     // Ends the trial: the version stays, and the oldest of three is removed.
     Result<> settle();

@@ -1,6 +1,6 @@
-// The state of the Shelf, one small file that is replaced whole: which version is shown and which were before it, whether
-// it is on trial, the highest number that this kiosk has had, and the list of trusted keys if one came by stick. It is
-// outside of the versions' folders, and outlives them. Pure: text in, text out.
+// The state of the Shelf, one small file that is replaced whole: which version is shown and which were before it,
+// whether it is on trial, the highest number that this kiosk has had, and the list of trusted keys if one came by
+// stick. It is outside of the versions' folders, and outlives them. Pure: text in, text out.
 #pragma once
 #include "updates/signature.h"
 

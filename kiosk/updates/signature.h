@@ -6,8 +6,8 @@
 //   <the text>                                        a manifest, a list of keys, or a recovery
 //   <the files of a manifest, one after the other>
 //
-// Each kind of text begins with a first line of its own, so that a signature of one is never taken for one of another. A
-// signature covers no other signature, so that two people can sign in any order. Text and signatures are one file, so
+// Each kind of text begins with a first line of its own, so that a signature of one is never taken for one of another.
+// A signature covers no other signature, so that two people can sign in any order. Text and signatures are one file, so
 // that no part can be left behind or be mixed up with another text's.
 #pragma once
 #include "crypto/minisign.h"

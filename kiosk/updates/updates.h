@@ -1,6 +1,6 @@
-// Content updates by stick, as the staff's service uses them: find archives, stage one, switch to it, go back. Content that
-// was switched to is shown from the next start of the program. Blocks for as long as stick and disk take: call it on a
-// worker, from one thread at a time. Owner: program/. Borrows the Shelf.
+// Content updates by stick, as the staff's service uses them: find archives, stage one, switch to it, go back. Content
+// that was switched to is shown from the next start of the program. Blocks for as long as stick and disk take: call it
+// on a worker, from one thread at a time. Owner: program/. Borrows the Shelf.
 #pragma once
 #include "content/origin.h"
 #include "updates/staging.h"

@@ -27,8 +27,8 @@ std::vector<std::size_t> slides_of(Pack const& pack, std::string const& daypart,
     return found;
 }
 
-// Draws each place of the round at random among the slides whose last showing is far enough back. With n slides, one that
-// was at place p may be at place q if n - p + q - 1 >= n / 2, which at least n - n / 2 slides always satisfy.
+// Draws each place of the round at random among the slides whose last showing is far enough back. With n slides, one
+// that was at place p may be at place q if n - p + q - 1 >= n / 2, which at least n - n / 2 slides always satisfy.
 std::vector<std::size_t> draw_round(std::vector<std::size_t> left, std::vector<std::size_t> const& last, Random& random)
 {
     std::vector<std::size_t> round;

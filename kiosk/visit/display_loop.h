@@ -1,7 +1,7 @@
-// The loop of the trade-fair screen: what it shows, since when, and what comes next. Each round shows every statement and
-// fact once, in random order; at least half of the others come between two showings of one, and each goes through all
-// languages. After every third of them comes a QR code. Pure: time and randomness are parameters. Nobody touches this
-// screen: it counts what it has shown, not who looked.
+// The loop of the trade-fair screen: what it shows, since when, and what comes next. Each round shows every statement
+// and fact once, in random order; at least half of the others come between two showings of one, and each goes through
+// all languages. After every third of them comes a QR code. Pure: time and randomness are parameters. Nobody touches
+// this screen: it counts what it has shown, not who looked.
 #pragma once
 #include "base/clock.h"
 #include "content/pack.h"

@@ -1,6 +1,6 @@
 // A run of the quiz: its questions are drawn at random, asked and scored. The counts say what travellers know, and what
-// they learn between the two times that the paired question is asked. Only the first run of a visit counts: in a further
-// one the visitor already knows the answers.
+// they learn between the two times that the paired question is asked. Only the first run of a visit counts: in a
+// further one the visitor already knows the answers.
 #include "base/random.h"
 #include "visit/rules.h"
 
@@ -21,8 +21,8 @@ content::Question const* current_question(Turn const& turn)
     return turn.pack.quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
 }
 
-// Notes that the question on the screen was asked, whether or not it is answered. If it was asked before, all have been,
-// and a new round begins with the questions of this run so far.
+// Notes that the question on the screen was asked, whether or not it is answered. If it was asked before, all have
+// been, and a new round begins with the questions of this run so far.
 void mark_asked(Turn& turn)
 {
     auto const* question = current_question(turn);

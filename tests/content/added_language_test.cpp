@@ -41,7 +41,7 @@ EditedContent with_turkish()
     }
     for (auto const* language : {"en", "fr", "nl", "de", "tr"})
         edited.replace(fmt::format("interface/{}.toml", language), "[language_name]\n",
-                        "[language_name]\ntr = \"Türkçe\"\n");
+                       "[language_name]\ntr = \"Türkçe\"\n");
     edited.replace("kiosk.toml", "\"nl\", \"de\"]", "\"nl\", \"de\", \"tr\"]");
     auto const* const file = "staff/figures/tr.toml";
     edited.replace(file, "number = \"1,234\"", "number = \"1.234\"");

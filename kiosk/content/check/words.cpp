@@ -1,6 +1,6 @@
-// Compares a structure file with its words files. Each difference is reported once, at its cause: an id that is misspelt
-// in the structure is one Problem, not one a language; a misspelt section of a words file is one Problem, not one for
-// the section and another for the record that lacks its words.
+// Compares a structure file with its words files. Each difference is reported once, at its cause: an id that is
+// misspelt in the structure is one Problem, not one a language; a misspelt section of a words file is one Problem, not
+// one for the section and another for the record that lacks its words.
 #include "base/nearest.h"
 #include "content/check/checking.h"
 
@@ -19,7 +19,8 @@ public:
           structure_(std::move(structure))
     {
         std::set<std::string> met;
-        std::erase_if(worded_, [&](auto const& one) { return !met.insert(one.id).second; }); // unique_ids() reports these
+        std::erase_if(worded_,
+                      [&](auto const& one) { return !met.insert(one.id).second; }); // unique_ids() reports these
         auto const at = FilePlace{structure_, 1, 1};
         for (auto const& language : checking_.pack.languages)
             if (!checking_.is_unread(checking_.words_of(at, language).file)) languages_.push_back(language);

@@ -14,7 +14,8 @@ bool is_plural_form(std::string_view word);
 // The form for a count; "other" for a language that ICU does not know.
 std::string plural_form(std::string_view language, std::int64_t count);
 
-// The forms that counts from 0 to 999 take, in the order above. Forms for millions are left out: no kiosk counts so far.
+// The forms that counts from 0 to 999 take, in the order above. Forms for millions are left out: no kiosk counts that
+// far.
 std::vector<std::string> plural_forms(std::string_view language);
 
 } // namespace kiosk::content

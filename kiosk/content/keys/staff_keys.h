@@ -1,5 +1,5 @@
-// Staff texts that have placeholders, one line a key: "screen.<key>" for the staff screens, "figures.<key>" for workbooks
-// and reports. Staff texts without placeholders are in no table.
+// Staff texts that have placeholders, one line a key: "screen.<key>" for the staff screens, "figures.<key>" for
+// workbooks and reports. Staff texts without placeholders are in no table.
 #pragma once
 #include "content/keys/word_key.h"
 

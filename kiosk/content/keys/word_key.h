@@ -10,8 +10,8 @@ struct WordKey {
     std::string_view key;
     // Names of placeholders, separated by blanks. In every language the text has these and no other.
     std::string_view placeholders;
-    // The placeholder that is a count, or "". A text with one has a key for each plural form of its language ("1 visit",
-    // "2 visits"): key.one, key.few, key.many, key.other.
+    // The placeholder that is a count, or "". A text with one has a key for each plural form of its language ("1
+    // visit", "2 visits"): key.one, key.few, key.many, key.other.
     std::string_view counted;
 };
 

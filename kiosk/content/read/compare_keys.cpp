@@ -1,5 +1,6 @@
-// Compares the keys that the program asks for with the words files of a folder. Where a missing key and one that nothing
-// asks for have one cause (a heading that was lost, a misspelt section, key or slide), only the cause is reported.
+// Compares the keys that the program asks for with the words files of a folder. Where a missing key and one that
+// nothing asks for have one cause (a heading that was lost, a misspelt section, key or slide), only the cause is
+// reported.
 #include "base/nearest.h"
 #include "content/keys/language.h"
 #include "content/keys/plural.h"

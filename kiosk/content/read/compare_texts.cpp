@@ -63,8 +63,8 @@ struct FileOfWords {
     FilePlace place;
 };
 
-// Whether a file is in another language than its name says; "" if not. A file of some length that lacks "and" or "or" of
-// its language and has both of another is in that one; a long one with neither is in none. One word alone proves
+// Whether a file is in another language than its name says; "" if not. A file of some length that lacks "and" or "or"
+// of its language and has both of another is in that one; a long one with neither is in none. One word alone proves
 // nothing: "en" is Dutch and French.
 std::string fault_of_file(FileOfWords const& file, Language const& language,
                           std::map<Language, std::vector<std::string>> const& joining)

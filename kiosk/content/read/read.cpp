@@ -75,8 +75,8 @@ void read_sources(Reading& reading)
     if (!file.unread().empty()) reading.doubt("sources.toml");
 }
 
-// Whether an avoided term is of use. One of an unknown language, or too short, or there twice, is reported and left out.
-// `met`: the terms before it.
+// Whether an avoided term is of use. One of an unknown language, or too short, or there twice, is reported and left
+// out. `met`: the terms before it.
 bool is_guard(toml::TableReader& reader, AvoidedTerm const& avoided, std::set<std::string>& met)
 {
     constexpr std::size_t kFewestLetters = 4;
@@ -103,8 +103,8 @@ bool is_guard(toml::TableReader& reader, AvoidedTerm const& avoided, std::set<st
     return true;
 }
 
-// Warns of a single term in a language that the kiosk does not speak, probably a typing mistake: "ne", Nepali, for "nl".
-// Several terms are for a language to come.
+// Warns of a single term in a language that the kiosk does not speak, probably a typing mistake: "ne", Nepali, for
+// "nl". Several terms are for a language to come.
 void tell_unspoken(Reading& reading, std::string const& file)
 {
     auto const& spoken = reading.pack.languages;

@@ -16,8 +16,8 @@ using WordsTrees = PerLanguage<toml::Value>;
 struct WordsOf {
     std::string prefix = {}; // of its keys in the tables (content/keys/): "screen"
     Readers readers = Readers::visitors;
-    // Whether screens ask for these texts by key. Then placeholders are checked by the tables, and a faulty text that no
-    // language can replace is removed: Pack::words() falls back by itself.
+    // Whether screens ask for these texts by key. Then placeholders are checked by the tables, and a faulty text that
+    // no language can replace is removed: Pack::words() falls back by itself.
     bool by_key = false;
     // A top-level section that holds no words, and is checked by its own reader.
     std::string apart = {};

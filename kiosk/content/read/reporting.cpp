@@ -77,7 +77,8 @@ constexpr std::string_view kUnion[] = {"AT", "BE", "BG", "CY", "CZ", "DE", "DK",
                                        "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
                                        "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"};
 
-// A country of the EU in which a number that is not 112 is said to reach all emergency services; "" where there is none.
+// A country of the EU in which a number that is not 112 is said to reach all emergency services; "" where there is
+// none.
 std::string answered_otherwise(EmergencyNumber const& number)
 {
     if (number.answers != Answers::all || number.number == "112" || number.number.empty()) return {};
@@ -229,8 +230,8 @@ void read_structure(Reading& reading, Reporting& reporting)
     if (!reader.unread().empty()) reading.doubt("reporting/reporting.toml");
 }
 
-// Where a channel has no words under its id, but under a similar one, its id is probably misspelt. Then texts that refer
-// to the other id are right, and not reported; the check says which id to correct.
+// Where a channel has no words under its id, but under a similar one, its id is probably misspelt. Then texts that
+// refer to the other id are right, and not reported; the check says which id to correct.
 void doubt_renamed(Reading& reading, Reporting const& reporting)
 {
     for (auto const& language : reading.pack.languages) {

@@ -1,5 +1,5 @@
-// Edits a TOML file to record who has reviewed or tried what it says, on which day, and the mark (content/keys/mark.h) of
-// what it said then. Only these lines change; comments and layout stay. Pure: text in, text out.
+// Edits a TOML file to record who has reviewed or tried what it says, on which day, and the mark (content/keys/mark.h)
+// of what it said then. Only these lines change; comments and layout stay. Pure: text in, text out.
 #pragma once
 #include "base/result.h"
 

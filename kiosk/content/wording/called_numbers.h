@@ -1,4 +1,5 @@
-// Short numbers in a text: tells those that it says to call from those that only count. Private to content/wording. Pure.
+// Short numbers in a text: tells those that it says to call from those that only count. Private to content/wording.
+// Pure.
 #pragma once
 #include <functional>
 #include <set>

@@ -1,7 +1,7 @@
-// The rules that every text must meet: it has its placeholders and no others, only letters that are visible and that the
-// kiosk's fonts have, no leftovers of writing it ("TODO"), no avoided term, and no address or number of its own. A text
-// with an error is never shown: the first language's is shown instead (content/read/words_files.cpp). Pure, but for
-// HasLetter, which asks the fonts.
+// The rules that every text must meet: it has its placeholders and no others, only letters that are visible and that
+// the kiosk's fonts have, no leftovers of writing it ("TODO"), no avoided term, and no address or number of its own. A
+// text with an error is never shown: the first language's is shown instead (content/read/words_files.cpp). Pure, but
+// for HasLetter, which asks the fonts.
 #pragma once
 #include "content/keys/word_key.h"
 #include "content/pack.h"

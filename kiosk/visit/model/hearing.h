@@ -1,7 +1,7 @@
-// A new screen ignores input. People double-tap, as with a mouse, and the second tap falls on a screen that they have not
-// seen yet. So for half a second after the buttons under a finger have changed, update() ignores all input, by finger or
-// key, and counts nothing of it; and a finger that was down before does nothing until it is lifted. Screens have no
-// exceptions. Pure.
+// A new screen ignores input. People double-tap, as with a mouse, and the second tap falls on a screen that they have
+// not seen yet. So for half a second after the buttons under a finger have changed, update() ignores all input, by
+// finger or key, and counts nothing of it; and a finger that was down before does nothing until it is lifted. Screens
+// have no exceptions. Pure.
 #pragma once
 #include "visit/model/action.h"
 

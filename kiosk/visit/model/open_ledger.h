@@ -1,6 +1,6 @@
-// OpenLedger: counts the open part of a visit, that is, everything but reporting and support. While the visitor is there,
-// the ledger is away: its clock stops, it takes no counts, its language stays, and the press that led there is taken
-// back. So every open count of a visit is the same as if the visitor had never gone there, and no figure that is
+// OpenLedger: counts the open part of a visit, that is, everything but reporting and support. While the visitor is
+// there, the ledger is away: its clock stops, it takes no counts, its language stays, and the press that led there is
+// taken back. So every open count of a visit is the same as if the visitor had never gone there, and no figure that is
 // published as it is reveals one that is guarded. Reading time ends with the last press: after it the visitor may have
 // left. Owner: State. In memory only, forgotten at the end of the visit. Pure.
 #pragma once

@@ -1,5 +1,5 @@
-// The table of screens. The kind of a screen decides whether it is counted, guarded, or behind the PIN. A new screen needs
-// an enumerator and a row here, and a row in screens/screens.cpp, which draws it. Pure.
+// The table of screens. The kind of a screen decides whether it is counted, guarded, or behind the PIN. A new screen
+// needs an enumerator and a row here, and a row in screens/screens.cpp, which draws it. Pure.
 #pragma once
 #include <array>
 #include <optional>

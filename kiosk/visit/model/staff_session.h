@@ -1,6 +1,6 @@
-// StaffSession: the state of staff mode, a part of State, and forgotten with it. What takes time (checking a PIN, reading
-// figures, an export, new content) the session asks for by a staff::Command, and gets a staff::Reply. Nothing in staff
-// mode is counted.
+// StaffSession: the state of staff mode, a part of State, and forgotten with it. What takes time (checking a PIN,
+// reading figures, an export, new content) the session asks for by a staff::Command, and gets a staff::Reply. Nothing
+// in staff mode is counted.
 #pragma once
 #include "base/clock.h"
 #include "base/secret.h"
@@ -17,8 +17,8 @@ constexpr std::size_t kFewestPinDigits = 6;
 constexpr std::size_t kMostPinDigits = Secret::kMost;
 constexpr int kTouchCorners = 4;
 
-// typing: also before the first digit. asked: it is being checked. wrong: the last one was. refused: the lock takes no PIN
-// now; its state says why.
+// typing: also before the first digit. asked: it is being checked. wrong: the last one was. refused: the lock takes no
+// PIN now; its state says why.
 enum class PinStage { typing, asked, wrong, refused };
 
 // A recovery stick: not asked for, being searched for, or refused for `recovery_fault`.

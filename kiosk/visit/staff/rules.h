@@ -1,5 +1,5 @@
-// The parts of a staff session, by subject. Private to visit/staff. Each does nothing where its action does not belong to
-// the screen that is shown.
+// The parts of a staff session, by subject. Private to visit/staff. Each does nothing where its action does not belong
+// to the screen that is shown.
 #pragma once
 #include "visit/staff/session.h"
 

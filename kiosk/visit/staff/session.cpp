@@ -8,8 +8,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Without a touch, staff mode ends after kStaffIdle, since it must not stay open at a fair; a keypad on which nothing was
-// typed after kPadIdle, so that a child that finds the corner learns little of it.
+// Without a touch, staff mode ends after kStaffIdle, since it must not stay open at a fair; a keypad on which nothing
+// was typed after kPadIdle, so that a child that finds the corner learns little of it.
 constexpr Duration kStaffIdle = 60s;
 constexpr Duration kPadIdle = 15s;
 // While a stick is written or read.

@@ -1,6 +1,6 @@
-// The staff session: a state machine of its own beside the visit's. It begins at the keypad for the PIN, and ends by itself
-// when nobody touches the screen. Of State it writes only the session, the screen, and the times of its entering and its
-// last touch. What takes time it asks for by commands; replies come as visit::Replied. Pure.
+// The staff session: a state machine of its own beside the visit's. It begins at the keypad for the PIN, and ends by
+// itself when nobody touches the screen. Of State it writes only the session, the screen, and the times of its entering
+// and its last touch. What takes time it asks for by commands; replies come as visit::Replied. Pure.
 #pragma once
 #include "visit/model/action.h"
 #include "visit/model/moment.h"
