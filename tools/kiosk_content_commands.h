@@ -1,4 +1,4 @@
-// What kiosk-content does with packs: keys, packing, signing, looking. Each adds its subcommands and returns what runs
+// The commands of kiosk-content but check, audit and shots. Each function adds its subcommands and returns what runs
 // them: the exit code, or nothing if none of them was asked for. Two people may share the work: one packs, the other,
 // who has the key, looks at it and signs; what changes where reports go is signed by both.
 #pragma once

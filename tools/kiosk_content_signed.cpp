@@ -56,7 +56,7 @@ bool is_pack(std::filesystem::path const& file)
     return !std::filesystem::is_directory(file, ignored);
 }
 
-// A pack or a content folder, as a folder.
+// An archive or a content folder, as a folder.
 class ContentFolder {
 public:
     explicit ContentFolder(std::filesystem::path file) : file_(std::move(file)), is_pack_(is_pack(file_)) {}

@@ -94,6 +94,8 @@ int tried(WordsChoice const& choice)
         auto const text =
             content::with_trial(bytes.value(), id, {choice.by, day_of(choice), channel ? channel->mark() : ""});
         if (!text) return fail({file.string(), text.error().message, text.error().advice});
+        // The line of its id is there, but the file cannot be read as TOML.
+        if (!channel) return fail({file.string(), "cannot be read", "kiosk-content check says what is wrong"});
         if (auto const written = write_file_atomically(file, text.value()); !written) return fail(written.error());
         say(Channel::output, "{}: tried by {} on {}, with {}\n", id, choice.by, day_of(choice),
             fmt::join(means_to_try(*channel, pack.languages), ", "));

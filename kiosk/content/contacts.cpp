@@ -232,7 +232,12 @@ std::vector<ContactChange> newly_named(Pack const& before, Pack const& after)
     std::vector<ContactChange> changes;
     for (auto const& named : Texts(after).named())
         if ((is_number(named) || !is_own(own, named)) && !had.contains(named))
-            changes.push_back({ContactKind::in_text, named, "", "", named});
+            changes.push_back({.kind = ContactKind::in_text,
+                               .of = named,
+                               .language = "",
+                               .before = "",
+                               .after = named,
+                               .needs_two = true});
     return changes;
 }
 
@@ -303,7 +308,12 @@ std::vector<ContactChange> picture_changes(std::filesystem::path const& before, 
     for (auto const& change : edition_changes(before, after)) {
         if (!change.file.starts_with(kFolder) || change.kind == ChangeKind::removed) continue;
         auto const name = change.file.substr(kFolder.size());
-        changes.push_back({ContactKind::picture, name, "", change.kind == ChangeKind::added ? "" : name, name});
+        changes.push_back({.kind = ContactKind::picture,
+                           .of = name,
+                           .language = "",
+                           .before = change.kind == ChangeKind::added ? "" : name,
+                           .after = name,
+                           .needs_two = true});
     }
     return changes;
 }

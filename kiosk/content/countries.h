@@ -1,5 +1,5 @@
 // The countries of the world: codes (ISO 3166-1 alpha-2, and XK), and names and order from ICU in a given language.
-// Read once into the Pack (Reporting::countries), which screens ask. Pure.
+// Read once into the Content (Reporting::countries), which screens ask. Pure.
 #pragma once
 #include <string>
 #include <string_view>

@@ -102,12 +102,19 @@ void compare(std::string const& file, std::vector<Leaf> const& before, std::vect
         later.insert(leaf.key);
         auto const found = earlier.find(leaf.key);
         if (found == earlier.end())
-            changes.push_back({ChangeKind::added, file, leaf.key, "", leaf.value});
+            changes.push_back(
+                {.kind = ChangeKind::added, .file = file, .key = leaf.key, .before = "", .after = leaf.value});
         else if (found->second != leaf.value)
-            changes.push_back({ChangeKind::changed, file, leaf.key, found->second, leaf.value});
+            changes.push_back({.kind = ChangeKind::changed,
+                               .file = file,
+                               .key = leaf.key,
+                               .before = found->second,
+                               .after = leaf.value});
     }
     for (auto const& leaf : before)
-        if (!later.contains(leaf.key)) changes.push_back({ChangeKind::removed, file, leaf.key, leaf.value, ""});
+        if (!later.contains(leaf.key))
+            changes.push_back(
+                {.kind = ChangeKind::removed, .file = file, .key = leaf.key, .before = leaf.value, .after = ""});
 }
 
 void compare_files(std::string const& name, std::filesystem::path const& before, std::filesystem::path const& after,
@@ -120,7 +127,7 @@ void compare_files(std::string const& name, std::filesystem::path const& before,
     if (old_leaves && new_leaves)
         compare(name, *old_leaves, *new_leaves, changes); // a TOML comment is no change
     else
-        changes.push_back({ChangeKind::changed, name, "", "", ""});
+        changes.push_back({.kind = ChangeKind::changed, .file = name, .key = "", .before = "", .after = ""});
 }
 
 } // namespace
@@ -144,12 +151,13 @@ std::vector<EditionChange> edition_changes(std::filesystem::path const& before, 
     for (auto const& [name, path] : files_of(after)) {
         auto const found = earlier.find(name);
         if (found == earlier.end())
-            changes.push_back({ChangeKind::added, name, "", "", ""});
+            changes.push_back({.kind = ChangeKind::added, .file = name, .key = "", .before = "", .after = ""});
         else
             compare_files(name, found->second, path, changes);
         earlier.erase(name);
     }
-    for (auto const& [name, path] : earlier) changes.push_back({ChangeKind::removed, name, "", "", ""});
+    for (auto const& [name, path] : earlier)
+        changes.push_back({.kind = ChangeKind::removed, .file = name, .key = "", .before = "", .after = ""});
     return changes;
 }
 

@@ -1,6 +1,7 @@
 #include "content/historic.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace kiosk::content {
 

@@ -108,7 +108,7 @@ std::string stretched(std::string const& text)
     return result;
 }
 
-// `from` by value: a caller may pass an element of pack.languages, which grows here.
+// `from` by value: a caller may pass an element of `languages`, which grows here.
 Pack with_pseudo_language(Pack pack, Language from) // NOLINT(performance-unnecessary-value-param)
 {
     pack.languages.emplace_back(kPseudoLanguage);

@@ -198,13 +198,10 @@ Accepted<> look_at(Shelf const& shelf, StagingOptions const& options, Staged& st
     return accepted();
 }
 
-void clear(Shelf const& shelf, std::string const& id, bool keep)
+void clear_temporary(Shelf const& shelf, std::string const& id)
 {
-    auto const& disk = shelf.disk();
     for (auto const& path : {shelf.folder() / "incoming", shelf.folder() / (id + ".new")})
-        [[maybe_unused]] auto const removed = disk.remove(path);
-    if (!keep) [[maybe_unused]]
-        auto const removed = disk.remove(shelf.folder_of(id));
+        [[maybe_unused]] auto const removed = shelf.disk().remove(path);
 }
 
 } // namespace
@@ -236,8 +233,11 @@ Accepted<Staged> stage(Shelf& shelf, PackSource& source, StagingOptions const& o
         staged.warnings.push_back(StageWarning::expires_soon);
     auto taken = bring_in(shelf, source, opened.value(), staged.id);
     if (taken) taken = look_at(shelf, options, staged, where);
-    clear(shelf, staged.id, taken.ok());
-    if (!taken) return refused(taken.error());
+    clear_temporary(shelf, staged.id);
+    if (!taken) {
+        [[maybe_unused]] auto const removed = shelf.disk().remove(shelf.folder_of(staged.id));
+        return refused(taken.error());
+    }
     return staged;
 }
 

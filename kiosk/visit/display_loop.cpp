@@ -18,12 +18,15 @@ bool is_due(DisplaySlide const& slide, std::string const& daypart)
            std::find(slide.dayparts.begin(), slide.dayparts.end(), daypart) != slide.dayparts.end();
 }
 
-std::vector<std::size_t> slides_of(Pack const& pack, std::string const& daypart, bool codes)
+enum class SlideGroup { codes, statements_and_facts };
+
+std::vector<std::size_t> slides_of(Pack const& pack, std::string const& daypart, SlideGroup group)
 {
     std::vector<std::size_t> found;
     auto const& slides = pack.display.slides;
     for (std::size_t i = 0; i < slides.size(); ++i)
-        if ((slides[i].kind == SlideKind::code) == codes && is_due(slides[i], daypart)) found.push_back(i);
+        if ((slides[i].kind == SlideKind::code) == (group == SlideGroup::codes) && is_due(slides[i], daypart))
+            found.push_back(i);
     return found;
 }
 
@@ -89,7 +92,7 @@ Instant display_deadline(DisplayState const& state, Pack const& pack)
 
 std::vector<Count> go_on(DisplayState& state, Pack const& pack, DisplayContext const& context)
 {
-    auto const codes = slides_of(pack, context.daypart, true);
+    auto const codes = slides_of(pack, context.daypart, SlideGroup::codes);
     bool const round_over = state.next >= state.round.size();
     if (!codes.empty() && state.since_code >= kSightsPerCode)
         return show_code(state, pack, codes[state.codes % codes.size()], context.now);
@@ -101,7 +104,8 @@ std::vector<Count> go_on(DisplayState& state, Pack const& pack, DisplayContext c
     }
     if (round_over) {
         Random random(context.random);
-        state.round = draw_round(slides_of(pack, context.daypart, false), state.round, random);
+        state.round =
+            draw_round(slides_of(pack, context.daypart, SlideGroup::statements_and_facts), state.round, random);
         state.next = 0;
         ++state.rounds;
     }

@@ -22,7 +22,7 @@ enum class SightKind { slide, figures };
 // One thing shown.
 struct Sight {
     SightKind kind = SightKind::slide;
-    std::size_t slide = 0; // of the pack's display
+    std::size_t slide = 0; // of the content's display
     content::Language language = "en";
     bool operator==(Sight const&) const = default;
 };
@@ -46,7 +46,7 @@ struct DisplayContext {
     bool figures = false;     // whether there are LiveFigures to show
 };
 
-// The pack must have a display with slides.
+// The content must have a display with slides.
 DisplayState fresh_display(content::Pack const& pack, DisplayContext const& context);
 Instant display_deadline(DisplayState const& state, content::Pack const& pack);
 // Shows what comes next; returns what that counts.

@@ -1,6 +1,6 @@
 // The rules that the content must meet before visitors read it, each fault as a Problem with its place and what to do.
 // Every channel has a source and is verified; no address is one of a campaign that is over; nothing of confidence C
-// ships; no fact is without a source. Reads a Pack, changes nothing.
+// ships; no fact is without a source. Reads a Content, changes nothing.
 #pragma once
 #include "content/pack.h"
 

@@ -1,4 +1,4 @@
-// What the checks share: the pack, the options, the list of Problems, and rules that more than one of them needs.
+// What the checks share: the content, the options, the list of Problems, and rules that more than one of them needs.
 // Private to content/check.
 #pragma once
 #include "content/check/check.h"

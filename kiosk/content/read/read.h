@@ -1,4 +1,4 @@
-// Reads a content folder into a Pack. Never fails: what cannot be read is left out and reported as a Problem. A text
+// Reads a content folder into a Content. Never fails: what cannot be read is left out and reported as a Problem. A text
 // with an error (content/wording/rules.h) is replaced by the same text of the first language that has it without one.
 // File names in Problems begin with the folder's own name, as an editor sees them ("content/quiz/travellers/fr.toml").
 #pragma once

@@ -17,7 +17,7 @@ struct WordsOf {
     std::string prefix = {}; // of its keys in the tables (content/keys/): "screen"
     Readers readers = Readers::visitors;
     // Whether screens ask for these texts by key. Then placeholders are checked by the tables, and a faulty text that
-    // no language can replace is removed: Pack::words() falls back by itself.
+    // no language can replace is removed: Content::words() falls back by itself.
     bool by_key = false;
     // A top-level section that holds no words, and is checked by its own reader.
     std::string apart = {};
@@ -36,9 +36,9 @@ struct Reading {
     // By words file, as shown, the keys whose value is no text, which is reported.
     std::map<std::string, std::map<std::string, FilePlace>> refused_words = {};
 
-    // The parsed file; or nothing, a Problem, and an entry in the pack's `unread`. `relative` is below the folder.
+    // The parsed file; or nothing, a Problem, and an entry in Content::unread. `relative` is below the folder.
     std::optional<toml::Value> file(std::filesystem::path const& relative);
-    // Adds a file to the pack's `unread`: some of its records may be missing, so that no check reports these.
+    // Adds a file to Content::unread: some of its records may be missing, so that no check reports these.
     void doubt(std::filesystem::path const& relative) { pack.unread.insert(relative.generic_string()); }
     // Adds a record, unless it has no id. Without an id, or with one that is taken, doubt()s its file.
     template <typename T>
@@ -54,7 +54,7 @@ struct Reading {
                Language const& language, FilePlace const& place);
     std::string shown(std::filesystem::path const& relative) const;
     // Reads <folder>/<language>.toml of every language: its texts are checked, replaced where faulty, and added to
-    // `texts` and Pack::words_files.
+    // `texts` and Content::words_files.
     WordsTrees words(std::filesystem::path const& folder, WordsOf const& of = {});
     // Checks a text that is the same in every language.
     void judge(std::string const& text, FilePlace const& place, std::string const& what, TextOf kind);

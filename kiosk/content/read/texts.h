@@ -1,5 +1,5 @@
 // Every text of a content folder, as written and as shown, with its place. For checks and for reviewers of all texts;
-// screens use the Pack.
+// screens use the Content.
 #pragma once
 #include "content/pack.h"
 #include "toml/toml.h"

@@ -40,7 +40,7 @@ struct WordFault {
 
 class WordRules {
 public:
-    // Borrows both. Channels, places and historic hosts must have been read. `unread`: Pack::unread.
+    // Borrows both. Channels, places and historic hosts must have been read. `unread`: Content::unread.
     WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const& avoided, HasLetter has_letter,
               Unread unread = {});
 
