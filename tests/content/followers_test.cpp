@@ -1,4 +1,4 @@
-// One cause, one message: what follows from a fault is not told beside it.
+// One cause, one message: what follows from a fault is not reported beside it.
 #include "support/edited_content.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// What an office loses without a word on the screen: a line or a place taken out, files that change places, a list of
-// guards that guards nothing. Each is told, once, at its cause.
+// Losses that would not show on a screen: a line or a place is removed, files are swapped, a deny-list matches nothing.
+// Each is reported once, at its cause.
 #include "support/edited_content.h"
 
 #include <algorithm>

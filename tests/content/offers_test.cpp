@@ -1,4 +1,4 @@
-// To whom somebody is led: where he lives counts for more than where it happened.
+// Which channels a visitor is offered: the home counts for more than the place.
 #include "content/check/check.h"
 #include "content/offers.h"
 #include "content/read/read.h"

@@ -1,4 +1,4 @@
-// Every string of a Pack that a screen may draw, to see what is among them.
+// Every string of a Content that a screen may draw, so that tests can search them.
 #pragma once
 #include "content/pack.h"
 

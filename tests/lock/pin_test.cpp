@@ -1,4 +1,4 @@
-// The PIN and its lock: what is a good one, how many guesses there are, and that a power cut gives none for nothing.
+// The PIN and its lock: which PINs are good, how many guesses there are, and that a power cut gives no free ones.
 #include "files/files.h"
 #include "lock/pin.h"
 #include "lock/pin_lock.h"

@@ -1,4 +1,4 @@
-// The one judge: what check, pack, sign, a kiosk that takes content and its --check say of a folder.
+// The validation of a content folder that kiosk-content, a kiosk that takes content, and kiosk --check share.
 #include "content/edition_changes.h"
 #include "files/files.h"
 #include "support/kiosk.h"

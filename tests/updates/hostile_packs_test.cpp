@@ -1,6 +1,5 @@
-// Packs that somebody made wrong on purpose, or by accident: each is refused for its reason, with a sentence, and
-// changes nothing. Those whose signature must hold are signed by a key that this kiosk believes: what is wrong with
-// them a stolen key would do.
+// Archives that are malformed, on purpose or by accident: each is refused for its own reason, with a sentence, and changes
+// nothing. Where the signature must be valid, it is of a trusted key, as if that had been stolen.
 #include "updates/limits.h"
 #include "updates/packs.h"
 

@@ -1,5 +1,5 @@
-// Packs for tests: real content in one language, packs made of anything, signed by keys of the test's own, and a stick
-// in memory that lies or is taken out when a test wants it to.
+// Archives for tests: of real content in one language, or of arbitrary bytes, signed by keys of the test; and a stick in
+// memory that can lie about its bytes, or be pulled out.
 #pragma once
 #include "support/temporary_folder.h"
 #include "updates/updates.h"
@@ -20,7 +20,7 @@ kiosk::updates::KeyList key_list(std::int64_t epoch, std::vector<unsigned char> 
 
 kiosk::updates::Manifest manifest_of(Files const& files, std::int64_t content = 1);
 std::string joined(Files const& files);
-// Any text as a manifest, rightly signed; then any bytes.
+// An archive with any text as its manifest, validly signed, and any bytes as its files.
 std::string signed_pack(std::string const& manifest, std::string const& blobs, unsigned char key = 1);
 std::string pack_of(Files const& files, std::int64_t content = 1, unsigned char key = 1);
 // The same, signed by a second person, too.
@@ -43,7 +43,7 @@ private:
     std::string shown_ = "content.kioskpack";
 };
 
-// A kiosk's shelf, and what staff do with it.
+// A kiosk's Shelf, and what staff do with it.
 class Station {
 public:
     explicit Station(kiosk::BeforeStep before = {});
@@ -53,7 +53,7 @@ public:
     void install(std::int64_t content, Files const& files = english_content(), unsigned char key = 1);
     // Started, and shown for ten minutes.
     void settle();
-    // Every file below the content that a start would show, with its bytes; empty for the factory's.
+    // The files, with their bytes, of the content that a start would show; empty for the content that came with the kiosk.
     Files running() const;
     std::int64_t running_number() const;
 
@@ -66,7 +66,7 @@ public:
     void reopen();
 };
 
-// Whether a person can act on it: it says where, what and what to do, and names no inner thing first.
+// Whether a person can act on a Refusal: it says where, what is wrong and what to do.
 void check_sentence(kiosk::updates::Refusal const& refusal);
 
 } // namespace test

@@ -1,7 +1,7 @@
-// The plug is pulled before every single thing that is done on the disk: while a pack is staged and switched to, while
-// keys are changed, while a start goes back. Each time a process of its own does it and is gone at that step; what it
-// had written and not synced is then cut in half, as a disk may leave it. The next start must show the old or the new
-// content, whole, and the same must be possible again.
+// A power cut before each single step on the disk: while an archive is staged and switched to, while keys are changed,
+// while a start goes back. A child process does the work and ends at that step; what it had written and not synced is
+// then cut in half, as a disk may leave it. The next start must show the old or the new content, whole, and the work must
+// be possible again.
 #include "updates/packs.h"
 
 #include <doctest/doctest.h>
@@ -50,7 +50,7 @@ private:
 
 using Deed = std::function<void(Station&)>;
 
-// The deed in a child that is cut at the step; true if it came to its end.
+// Runs the work in a child process that is cut at the step; true if it was done before.
 bool do_until(Station& station, Deed const& deed, int step, Loss loss)
 {
     auto const child = ::fork();
@@ -72,7 +72,7 @@ struct Outcome {
     int steps = 0, old_ones = 0, new_ones = 0;
 };
 
-// Every step of the deed, each from the same beginning; `whole` looks at what the next start found.
+// Cuts at every step of the work, each time from the same state; `whole` checks what the next start shows.
 Outcome cut_everywhere(std::function<void(Station&)> const& begin, Deed const& deed,
                        std::function<bool(Station&)> const& is_new, Loss loss)
 {

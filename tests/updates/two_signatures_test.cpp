@@ -1,5 +1,5 @@
-// Where a report goes is not one key's to say, nor who is believed: what one stolen key could do, as attempts with a
-// stick; and that everything else goes on with one signature.
+// What one stolen key could try with a stick: changing where reports go, or the trusted keys. Both need two signatures;
+// everything else needs one.
 #include "content/read/read.h"
 #include "lock/recovery.h"
 #include "updates/packs.h"

@@ -1,6 +1,6 @@
-// Visits by chance, as hands make them: a press, a moment later what it asks for, and waits between; on every screen
-// what that screen offers, and now and then what it does not. And the same visits with reporting and support taken out
-// of them: the screens, the time they took and the touches that led there and back.
+// Random visits, as people make them: a press, a moment later its action, and pauses between; on every screen actions that
+// it offers, and now and then others. And the same visits without reporting and support: without those screens, the time
+// that they took, and the touches that led there and back.
 #pragma once
 #include "base/random.h"
 #include "visit/update.h"
@@ -10,7 +10,7 @@
 
 namespace test {
 
-// Where a visitor is, told by names alone and not by asking the rules.
+// Where a visitor is, by names of screens alone, independently of the rules under test.
 struct Whereabouts {
     bool visiting = false;
     bool guarded = false; // reporting, support, or choosing a language or reading aid from there

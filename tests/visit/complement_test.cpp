@@ -1,5 +1,5 @@
-// No complement: what is published as it is does not change by reporting or support, so that nothing can be reckoned
-// from it of who reported. Visits by chance are counted as they were, and with those steps taken out.
+// Counts that are published as they are do not change by reporting or support, so that their complement reveals nothing
+// about who reported. Random visits are counted with these steps and without them.
 #include "support/kiosk.h"
 #include "visit/chance_visit.h"
 

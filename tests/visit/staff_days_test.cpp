@@ -1,4 +1,4 @@
-// What staff say of a day: chosen, asked for, heard; without a screen.
+// Remarks of staff on a day, without a screen: actions, commands and replies.
 #include "support/commands.h"
 #include "support/kiosk.h"
 #include "visit/update.h"

@@ -19,7 +19,7 @@ struct Walk {
     std::vector<Count> counts;
     std::uint64_t chance = 7;
 
-    // Whoever does something has seen the screen, and is heard.
+    // Waits until a new screen takes input, then acts.
     Walk& go(Action const& action)
     {
         if (is_by_hand(action)) now = std::max(now, state.deaf_until);
@@ -31,7 +31,7 @@ struct Walk {
         counts.insert(counts.end(), effects.counts.begin(), effects.counts.end());
         return *this;
     }
-    // A finger: a moment between the press and what it asks for.
+    // A finger: a press, and a moment later its action.
     Walk& tap(Action const& action)
     {
         go(Touched{});
