@@ -35,8 +35,8 @@ bool is_software(DisplayFacts const& display)
 // The name in the configuration until somebody gives the kiosk another.
 constexpr char const* kNobodysName = "kiosk";
 
-// `told`: faults of the configuration have a line of their own, and the missing name is one of them or follows from
-// one.
+// `config_reported`: faults of the configuration have a line of their own, and the missing name is one of them or
+// follows from one.
 HealthLine judge_kiosk(std::string const& name, bool told)
 {
     if (name.empty())
