@@ -1,4 +1,4 @@
-// How kiosk-content asks the one judge (updates/content_judge.h), and says what it finds: the verdict first.
+// How kiosk-content validates a content folder (updates/content_judge.h) and prints the result.
 #pragma once
 #include "updates/content_judge.h"
 
@@ -7,7 +7,7 @@ namespace kiosk::tools {
 // The kiosk's own pictures, where the program finds its assets.
 std::filesystem::path own_pictures();
 
-// With the kiosk's fonts, its pictures and today; pictures that lie with the content are decoded.
+// Validates with the kiosk's fonts and pictures and with today's date, and decodes the pictures of the content.
 updates::Judged judge(std::filesystem::path const& folder, std::filesystem::path const& pictures = own_pictures());
 
 // "content: 2 errors: it cannot be packed; 1 warning".
