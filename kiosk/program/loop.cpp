@@ -93,7 +93,7 @@ bool Loop::turn()
     service_.looked_for_input();
     end_.going = devices_.tend(incoming);
     if (parts_.staff) end_.ending = parts_.staff->ending();
-    bool running = !parts_.signals.asked() && end_.going == show::Going::on && end_.ending == show::Ending::none;
+    bool running = !parts_.signals.asked() && end_.going == show::Going::ok && end_.ending == show::Ending::none;
     for (std::size_t i = 0; i < incoming.size(); ++i) {
         for (auto const& finger : incoming[i].fingers) parts_.shows[i]->push(finger);
         for (auto const key : incoming[i].keys) parts_.shows[i]->push(key);

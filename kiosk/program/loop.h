@@ -44,7 +44,7 @@ struct LoopParts {
 
 // How it ended: told to stop, the renderer lost, or as staff wanted it.
 struct LoopEnd {
-    show::Going going = show::Going::on;
+    show::Going going = show::Going::ok;
     show::Ending ending = show::Ending::none;
 };
 

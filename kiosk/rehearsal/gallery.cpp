@@ -181,16 +181,16 @@ private:
         using content::SlideKind;
         using visit::SightKind;
         auto const& slides = pack_.display.slides;
-        auto const hang = [&](std::string const& name, visit::Sight const& sight) {
+        auto const add_display = [&](std::string const& name, visit::Sight const& shown) {
             visit::DisplayState state;
-            state.now = sight;
+            state.now = shown;
             views_.push_back({"display." + name, at(Screen::attract), state, {}});
         };
-        std::set<SlideKind> hung;
+        std::set<SlideKind> kinds;
         for (std::size_t i = 0; i < slides.size(); ++i)
-            if (hung.insert(slides[i].kind).second || choice_ != Choice::one_of_each)
-                hang(slides[i].id, {SightKind::slide, i, language_});
-        if (!slides.empty()) hang("figures", {SightKind::figures, 0, language_});
+            if (kinds.insert(slides[i].kind).second || choice_ != Choice::one_of_each)
+                add_display(slides[i].id, {SightKind::slide, i, language_});
+        if (!slides.empty()) add_display("figures", {SightKind::figures, 0, language_});
     }
 
     content::Pack const& pack_;

@@ -219,7 +219,7 @@ private:
         Watched loop(show, clock_, rehearsed_);
         KIOSK_TRY(loop.settle());
         // As many sights as there are slides, each for as long as it may be, and never two at once.
-        for (std::size_t sight = 0; sight < pack_.display.slides.size(); ++sight) {
+        for (std::size_t shown = 0; shown < pack_.display.slides.size(); ++shown) {
             auto const number = show.state().number;
             for (Duration waited{0}; show.state().number == number; waited += 1s) {
                 if (waited > duration_of(content::kCodeBounds.most)) return loop.stands_still();

@@ -2,6 +2,7 @@
 #include "settings/dayparts.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace kiosk::settings {
 

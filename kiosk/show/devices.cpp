@@ -17,7 +17,7 @@ Going Devices::tend(std::vector<platform::Incoming> const& incoming)
     watch_sleep();
     switch_screens();
     if (windows_.renderer_lost()) return Going::renderer_lost;
-    return screens_wait() ? Going::more_screens : Going::on;
+    return screens_wait() ? Going::more_screens : Going::ok;
 }
 
 // Beginning anew would take the page from whoever reads it: only while nobody is there.

@@ -14,7 +14,7 @@
 namespace kiosk::show {
 
 // more_screens: one that was missing at the start is there.
-enum class Going { on, renderer_lost, more_screens };
+enum class Going { ok, renderer_lost, more_screens };
 
 class Devices {
 public:

@@ -82,7 +82,7 @@ bool Panel::tend(Presence presence, ui::Input& input)
     filter_.tend(now);
     pass_on(input);
     tell_faults();
-    care_.look(place(), presence, now);
+    care_.update(place(), presence, now);
     if (presence == Presence::somebody && rest_since_) {
         rested_ += now - *rest_since_;
         rest_since_.reset();
@@ -90,12 +90,12 @@ bool Panel::tend(Presence presence, ui::Input& input)
         rest_since_ = now;
     }
     if (!pending()) return false;
-    shown_ = look();
+    shown_ = appearance();
     return true;
 }
 
 // Where the picture stands is not seen in the dark.
-Panel::Look Panel::look() const
+Panel::Look Panel::appearance() const
 {
     return {phase(), minutes_asleep(), phase() < CarePhase::black ? shift() : Point{}, brightness(), touch_};
 }
@@ -133,13 +133,13 @@ std::optional<Instant> Panel::next_telling() const
 {
     auto const& faults = filter_.faults();
     std::optional<Instant> next;
-    auto const look = [&next](Told const& told, long count) {
+    auto const take = [&next](Told const& told, long count) {
         if (count == told.count || !told.at) return;
         next = next ? std::min(*next, *told.at + kTellEvery) : *told.at + kTellEvery;
     };
-    look(held_, faults.held);
-    look(spam_, faults.spam);
-    look(repeated_, faults.repeated);
+    take(held_, faults.held);
+    take(spam_, faults.spam);
+    take(repeated_, faults.repeated);
     return next;
 }
 

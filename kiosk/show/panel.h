@@ -75,12 +75,12 @@ private:
         std::optional<Instant> at;
     };
 
-    bool pending() const { return look() != shown_; } // it would look different already
+    bool pending() const { return appearance() != shown_; } // it would look different already
     std::optional<Instant> next_drift(Instant now) const;
     std::optional<Instant> next_minute_asleep(Instant now) const;
     std::optional<Instant> next_telling() const;
     settings::PlaceState place() const;
-    Look look() const;
+    Look appearance() const;
     void measure();
     void pass_on(ui::Input& input);
     void tell_faults();

@@ -6,7 +6,7 @@
 
 namespace kiosk::show {
 
-void ScreenCare::look(settings::PlaceState place, Presence presence, Instant now)
+void ScreenCare::update(settings::PlaceState place, Presence presence, Instant now)
 {
     place_ = place;
     if (presence == Presence::somebody) awake_until_ = now + times_.awake;

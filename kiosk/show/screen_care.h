@@ -23,7 +23,7 @@ public:
     explicit ScreenCare(CareTimes times = {}) : times_(times) {}
 
     // What is so now. A visit that began before closing time goes on until its end.
-    void look(settings::PlaceState place, Presence presence, Instant now);
+    void update(settings::PlaceState place, Presence presence, Instant now);
     // Somebody touched: awake at once, and for a while.
     void touched(Instant now);
 

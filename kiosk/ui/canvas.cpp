@@ -143,14 +143,6 @@ void Canvas::fade_down(Rect const& logical, Color top, Color bottom)
                                         packed(bottom), packed(bottom));
 }
 
-void Canvas::polyline(std::vector<Point> const& points, Color color, float thickness)
-{
-    if (!draws()) return;
-    std::vector<ImVec2> line;
-    for (auto const& point : points) line.push_back(vec(placed(point)));
-    parts_.list.AddPolyline(line.data(), static_cast<int>(line.size()), packed(color), 0, thickness);
-}
-
 void Canvas::ring(Point centre, float radius, float thickness, Color color, float from_turn, float to_turn)
 {
     if (!draws()) return;
@@ -165,7 +157,7 @@ void Canvas::disc(Point centre, float radius, Color color)
     if (draws()) parts_.list.AddCircleFilled(vec(placed(centre)), radius, packed(color), 64);
 }
 
-void Canvas::lens(Rect const& rect, Color color, float openness)
+void Canvas::fill_aperture(Rect const& rect, Color color, float openness)
 {
     if (!draws()) return;
     auto const points = imgui_points(aperture_outline(placed(rect), openness));

@@ -87,10 +87,9 @@ public:
     // From one colour on the left to another on the right.
     void fade_across(Rect const& rect, Color left, Color right);
     void fade_down(Rect const& rect, Color top, Color bottom);
-    void polyline(std::vector<Point> const& points, Color color, float thickness);
     void ring(Point centre, float radius, float thickness, Color color, float from_turn = 0, float to_turn = 1);
     void disc(Point centre, float radius, Color color);
-    void lens(Rect const& rect, Color color, float openness = 1);
+    void fill_aperture(Rect const& rect, Color color, float openness = 1);
     void lens_outline(Rect const& rect, Color color, float thickness, float openness = 1);
     // A picture seen through the aperture, covering `rect`; false while it is not loaded. Opacity 0..1.
     bool lens_picture(Rect const& rect, std::string const& name, float opacity = 1, float openness = 1);

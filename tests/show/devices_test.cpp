@@ -169,7 +169,7 @@ TEST_CASE("screens are switched off when all shows are dark, and on by the first
 TEST_CASE("a renderer that is lost ends the loop")
 {
     Machine machine;
-    CHECK(machine.turn() == Going::on);
+    CHECK(machine.turn() == Going::ok);
     machine.windows.lost = true;
     CHECK(machine.turn() == Going::renderer_lost);
 }
@@ -177,12 +177,12 @@ TEST_CASE("a renderer that is lost ends the loop")
 TEST_CASE("a screen that was missing is used by beginning anew, as soon as nobody reads")
 {
     Machine machine;
-    CHECK(machine.turn() == Going::on);
+    CHECK(machine.turn() == Going::ok);
     machine.windows.missing = 1;
-    CHECK(machine.turn() == Going::on);
+    CHECK(machine.turn() == Going::ok);
     REQUIRE(machine.player->tap("attract.language.fr").ok());
     machine.windows.more = true;
-    CHECK(machine.turn() == Going::on);
+    CHECK(machine.turn() == Going::ok);
     machine.run(3min); // whoever was there has gone
     CHECK(machine.app().state().screen == visit::Screen::attract);
     CHECK(machine.turn() == Going::more_screens);

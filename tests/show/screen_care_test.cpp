@@ -18,16 +18,16 @@ Instant at(Duration since) { return {1s + since}; }
 TEST_CASE("after closing time a screen dims, goes black, then off; at opening time it is there at once")
 {
     ScreenCare care;
-    care.look(PlaceState::open, Presence::nobody, at(0s));
+    care.update(PlaceState::open, Presence::nobody, at(0s));
     CHECK(care.phase(at(0s)) == CarePhase::open);
     CHECK_FALSE(care.deadline(at(0s)));
-    care.look(PlaceState::closed, Presence::nobody, at(1h));
+    care.update(PlaceState::closed, Presence::nobody, at(1h));
     CHECK(care.phase(at(1h)) == CarePhase::dim);
     CHECK(care.deadline(at(1h)) == at(1h + 10min));
     CHECK(care.phase(at(1h + 10min)) == CarePhase::black);
     CHECK(care.phase(at(1h + 11min)) == CarePhase::off);
     CHECK_FALSE(care.deadline(at(9h)));
-    care.look(PlaceState::open, Presence::nobody, at(14h));
+    care.update(PlaceState::open, Presence::nobody, at(14h));
     CHECK(care.phase(at(14h)) == CarePhase::open);
 }
 
@@ -35,13 +35,13 @@ TEST_CASE("a visit that began before closing time goes on; five minutes after it
 {
     ScreenCare care;
     for (auto since = 0min; since < 12min; since += 1min) {
-        care.look(PlaceState::closed, Presence::somebody, at(since));
+        care.update(PlaceState::closed, Presence::somebody, at(since));
         CHECK(care.phase(at(since)) == CarePhase::open);
     }
-    care.look(PlaceState::closed, Presence::nobody, at(12min));
+    care.update(PlaceState::closed, Presence::nobody, at(12min));
     CHECK(care.phase(at(12min)) == CarePhase::open);
     CHECK(care.deadline(at(12min)) == at(16min));
-    care.look(PlaceState::closed, Presence::nobody, at(16min));
+    care.update(PlaceState::closed, Presence::nobody, at(16min));
     CHECK(care.phase(at(16min)) == CarePhase::dim);
 }
 
@@ -49,15 +49,15 @@ TEST_CASE("a touch wakes from every phase, for five minutes after the last one")
 {
     for (auto const asleep : {Duration(1min), Duration(10min + 30s), Duration(5h)}) {
         ScreenCare care;
-        care.look(PlaceState::closed, Presence::nobody, at(0s));
+        care.update(PlaceState::closed, Presence::nobody, at(0s));
         auto const now = at(asleep);
         care.touched(now);
-        care.look(PlaceState::closed, Presence::nobody, now);
+        care.update(PlaceState::closed, Presence::nobody, now);
         CHECK(care.phase(now) == CarePhase::open);
         care.touched(now + 4min);
-        care.look(PlaceState::closed, Presence::nobody, now + 8min);
+        care.update(PlaceState::closed, Presence::nobody, now + 8min);
         CHECK(care.phase(now + 8min) == CarePhase::open);
-        care.look(PlaceState::closed, Presence::nobody, now + 9min);
+        care.update(PlaceState::closed, Presence::nobody, now + 9min);
         CHECK(care.phase(now + 9min) == CarePhase::dim);
     }
 }

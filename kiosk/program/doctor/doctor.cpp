@@ -50,7 +50,7 @@ void look_at_display(Options const& options, health::HealthFacts& facts)
 
 int check_health(Options const& options)
 {
-    auto const setup = load_setup(options, Reading::look);
+    auto const setup = load_setup(options, Reading::read_only);
     if (!setup) {
         fault(setup.error().line());
         return static_cast<int>(health::Light::red);

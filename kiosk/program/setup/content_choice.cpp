@@ -103,7 +103,7 @@ ChosenContent choose_content(Options const& options, Reading reading)
     ChosenContent chosen;
     chosen.folder = options.config.content;
     if (options.content_from == ContentFrom::shelf) chosen.shelf = open_shelf(options.config);
-    if (chosen.shelf && reading == Reading::look) {
+    if (chosen.shelf && reading == Reading::read_only) {
         if (look_at_shelf(chosen)) return chosen;
     } else if (chosen.shelf) {
         auto start = chosen.shelf->start();

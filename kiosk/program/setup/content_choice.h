@@ -24,7 +24,7 @@ struct ChosenContent {
 };
 
 // start: counts one of content on trial, and tidies up. look: writes nothing (kiosk --check).
-enum class Reading { start, look };
+enum class Reading { start, read_only };
 
 // Reads from the disk.
 ChosenContent choose_content(Options const& options, Reading reading = Reading::start);

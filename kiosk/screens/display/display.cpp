@@ -70,7 +70,8 @@ void draw_scene(Frame& frame, Rect const& lens, Showing const& showing)
 {
     auto& canvas = frame.canvas();
     auto const drift = drift_of(frame, showing.since, showing.number);
-    if (!canvas.lens_scene(lens, showing.slide->picture, drift)) canvas.lens(lens, canvas.color(ui::Ink::raised));
+    if (!canvas.lens_scene(lens, showing.slide->picture, drift))
+        canvas.fill_aperture(lens, canvas.color(ui::Ink::raised));
     canvas.lens_outline(lens, canvas.color(ui::Ink::action).with_alpha(0.4F), frame.layout().px(3));
 }
 

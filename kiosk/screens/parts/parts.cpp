@@ -124,8 +124,11 @@ struct BarButton {
 
 ui::Button bar_button(Frame const& frame, BarButton const& spec)
 {
-    return {spec.id, frame.words(spec.word),          "", spec.icon, "", spec.style, ui::TextStep::reading,
-            "",      frame.layout().least_bar_label()};
+    return {.id = spec.id,
+            .label = frame.words(spec.word),
+            .icon = spec.icon,
+            .style = spec.style,
+            .least = frame.layout().least_bar_label()};
 }
 
 // All of them with their icons, or all without but the one that reports.

@@ -72,8 +72,10 @@ void draw_more(Frame& frame, Rect const& rect, int page, int pages)
 {
     bool const last = page + 1 == pages;
     if (ui::button(frame.canvas(), rect,
-                   {"advice.more", frame.words(last ? "report.where_fewer" : "report.where_more"), "", "",
-                    "chevron-right", ui::ButtonStyle::quiet, ui::TextStep::reading, ""}))
+                   {.id = "advice.more",
+                    .label = frame.words(last ? "report.where_fewer" : "report.where_more"),
+                    .end_icon = "chevron-right",
+                    .style = ui::ButtonStyle::quiet}))
         frame.emit(visit::TurnList{last ? 0 : page + 1});
 }
 

@@ -180,9 +180,12 @@ ButtonRows other_channels(Frame& frame, std::vector<Offer> const& offers, std::s
         if (offers.size() < 2) continue;
         auto const& id = offer.channel->id;
         bool const chosen = id == current;
-        buttons.push_back({{"report.channel." + id, frame.in_language(offer.channel->words).name, "",
-                            chosen ? "check" : "", "", chosen ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet,
-                            ui::TextStep::small, chosen ? frame.words("speech.chosen") : ""},
+        buttons.push_back({{.id = "report.channel." + id,
+                            .label = frame.in_language(offer.channel->words).name,
+                            .icon = chosen ? "check" : "",
+                            .style = chosen ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet,
+                            .step = ui::TextStep::small,
+                            .state = chosen ? frame.words("speech.chosen") : ""},
                            visit::ChooseChannel{id}});
     }
     return {frame, std::move(buttons), frame.layout().target()};
@@ -191,8 +194,12 @@ ButtonRows other_channels(Frame& frame, std::vector<Offer> const& offers, std::s
 // Whom to call when a child is in danger now; more is behind it.
 RowButton danger_button(Frame const& frame, visit::Report const& report)
 {
-    return {{"report.now", danger_words(frame, report.place), "", "phone", "chevron-right", ui::ButtonStyle::alarm,
-             ui::TextStep::lead, ""},
+    return {{.id = "report.now",
+             .label = danger_words(frame, report.place),
+             .icon = "phone",
+             .end_icon = "chevron-right",
+             .style = ui::ButtonStyle::alarm,
+             .step = ui::TextStep::lead},
             visit::AnswerDanger{}};
 }
 
@@ -201,8 +208,7 @@ std::vector<RowButton> situation_buttons(Frame const& frame, visit::Report const
 {
     auto const& home = frame.pack().reporting.home;
     auto const button = [&](char const* id, std::string const& label, char const* icon, visit::Asking asking) {
-        return RowButton{{id, label, "", icon, "", ui::ButtonStyle::calm, ui::TextStep::reading, ""},
-                         visit::AskPlace{asking}};
+        return RowButton{{.id = id, .label = label, .icon = icon}, visit::AskPlace{asking}};
     };
     auto const lives = report.lives.empty() ? frame.words("report.lives_unsaid") : frame.place_name(report.lives);
     return {button("report.happened",

@@ -128,8 +128,7 @@ void draw_numbers(Frame& frame, Rect const& band, Danger const& danger, std::str
 ButtonRows emergency_ways(Frame& frame)
 {
     auto const way = [&](char const* id, char const* word, char const* icon, visit::Action action) {
-        return RowButton{{id, frame.words(word), "", icon, "", ui::ButtonStyle::calm, ui::TextStep::reading, ""},
-                         std::move(action)};
+        return RowButton{{.id = id, .label = frame.words(word), .icon = icon}, std::move(action)};
     };
     return {frame,
             {way("report.elsewhere", "report.emergency_other", "globe",

@@ -23,9 +23,7 @@ ButtonRows report_ways(Frame& frame, Screen shown)
     for (auto const& way : kWays)
         // The first page is that of a channel, too.
         if (way.screen != shown && !(way.screen == Screen::report_channel && shown == Screen::report_danger))
-            ways.push_back(
-                {{way.id, frame.words(way.word), "", way.icon, "", ui::ButtonStyle::calm, ui::TextStep::reading, ""},
-                 visit::Show{way.screen}});
+            ways.push_back({{.id = way.id, .label = frame.words(way.word), .icon = way.icon}, visit::Show{way.screen}});
     return {frame, std::move(ways), frame.layout().target()};
 }
 

@@ -96,9 +96,10 @@ float draw_letters(Frame& frame, Rect const& area, std::vector<std::string> cons
         bool const is_chosen = letter == chosen;
         auto const style = is_chosen ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet;
         if (ui::button(frame.canvas(), rect,
-                       {"report.letter." + (letter.empty() ? std::string("all") : letter),
-                        letter.empty() ? frame.words("report.where_all") : letter, "", "", "", style,
-                        ui::TextStep::reading, is_chosen ? frame.words("speech.chosen") : ""}))
+                       {.id = "report.letter." + (letter.empty() ? std::string("all") : letter),
+                        .label = letter.empty() ? frame.words("report.where_all") : letter,
+                        .style = style,
+                        .state = is_chosen ? frame.words("speech.chosen") : ""}))
             frame.emit(visit::FilterPlaces{letter});
     }
     return height_of(count, columns, side, gap);
@@ -106,14 +107,7 @@ float draw_letters(Frame& frame, Rect const& area, std::vector<std::string> cons
 
 ui::Button place_button(Listed const& entry)
 {
-    return {"report.place." + (entry.id.empty() ? std::string("unsaid") : entry.id),
-            entry.name,
-            "",
-            "",
-            "",
-            ui::ButtonStyle::calm,
-            ui::TextStep::reading,
-            ""};
+    return {.id = "report.place." + (entry.id.empty() ? std::string("unsaid") : entry.id), .label = entry.name};
 }
 
 // As many beside each other as let the longer names stand whole. Of a long list the longest are what decides.
@@ -155,7 +149,7 @@ void draw_places(Frame& frame, Grid const& grid, std::vector<Listed> const& show
         draw_place(frame, grid.at(i), shown[static_cast<std::size_t>(current * each + i)]);
     auto const word = current + 1 < pages ? frame.words("report.where_more") : frame.words("report.where_fewer");
     if (ui::button(frame.canvas(), grid.at(room - 1),
-                   {"report.more", word, "", "", "chevron-right", ui::ButtonStyle::quiet, ui::TextStep::reading, ""}))
+                   {.id = "report.more", .label = word, .end_icon = "chevron-right", .style = ui::ButtonStyle::quiet}))
         frame.emit(visit::TurnList{current + 1 < pages ? current + 1 : 0});
 }
 

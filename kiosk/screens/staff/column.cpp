@@ -80,7 +80,11 @@ void draw_stepper(Frame& frame, Rect const& rect, Stepper const& stepper)
     auto const key = [&](Rect const& place, char const* end, char const* sign, std::string const& said,
                          visit::Action const& action) {
         if (ui::button(canvas, place,
-                       {stepper.id + end, sign, "", "", "", ui::ButtonStyle::quiet, ui::TextStep::lead, said}))
+                       {.id = stepper.id + end,
+                        .label = sign,
+                        .style = ui::ButtonStyle::quiet,
+                        .step = ui::TextStep::lead,
+                        .state = said}))
             frame.emit(action);
     };
     key(less, ".less", "−", stepper.less, stepper.down);

@@ -48,16 +48,15 @@ void draw_ways(Frame& frame, StaffColumn& column, visit::StaffSession const& sta
     }
     if (staff.content == ContentStage::checking || staff.content == ContentStage::switching) return;
     column.space(8);
-    column.button({"content.find", frame.staff_words("content.find"), "", "", "",
-                   staff.content == ContentStage::ready ? ui::ButtonStyle::quiet : ui::ButtonStyle::action,
-                   ui::TextStep::reading, ""},
+    column.button({.id = "content.find",
+                   .label = frame.staff_words("content.find"),
+                   .style = staff.content == ContentStage::ready ? ui::ButtonStyle::quiet : ui::ButtonStyle::action},
                   visit::FindContent{});
     auto const back = content.back == staff::WayBack::to_the_factory
                           ? frame.staff_words("content.back_factory")
                           : frame.staff_words("content.back", {{"version", content.back_to}});
     if (content.back != staff::WayBack::none)
-        column.button({"content.back", back, "", "", "", ui::ButtonStyle::quiet, ui::TextStep::reading, ""},
-                      visit::GoBack{});
+        column.button({.id = "content.back", .label = back, .style = ui::ButtonStyle::quiet}, visit::GoBack{});
 }
 
 // Small pictures of what visitors would see, as the kiosk itself has drawn them.
@@ -101,13 +100,12 @@ void draw_ready(Frame& frame, StaffColumn& column)
                     frame.staff_words("content.valid_until", {{"day", date_text(frame, staged.valid_until)}}));
     draw_contact_changes(frame, column, staged);
     draw_previews(frame, column);
-    column.buttons({{{"content.use", frame.staff_words("content.use"), "", "", "", ui::ButtonStyle::action,
-                      ui::TextStep::reading, ""},
-                     visit::UseContent{}},
-                    {{"content.drop", frame.staff_words("content.drop"), "", "", "", ui::ButtonStyle::quiet,
-                      ui::TextStep::reading, ""},
-                     visit::DropContent{}}},
-                   2);
+    column.buttons(
+        {{{.id = "content.use", .label = frame.staff_words("content.use"), .style = ui::ButtonStyle::action},
+          visit::UseContent{}},
+         {{.id = "content.drop", .label = frame.staff_words("content.drop"), .style = ui::ButtonStyle::quiet},
+          visit::DropContent{}}},
+        2);
     column.note("content.use-how", frame.staff_words("content.use_how"));
 }
 

@@ -24,9 +24,8 @@ std::string remark_text(Frame const& frame, std::string const& remark)
 
 void draw_way_back(Frame& frame, StaffColumn& column)
 {
-    column.button(
-        {"days.back", frame.staff_words("days.back"), "", "", "", ui::ButtonStyle::quiet, ui::TextStep::reading, ""},
-        visit::ShowStaff{visit::Screen::staff_figures});
+    column.button({.id = "days.back", .label = frame.staff_words("days.back"), .style = ui::ButtonStyle::quiet},
+                  visit::ShowStaff{visit::Screen::staff_figures});
 }
 
 // "Sat 21", on one line: the day is no name without its number.

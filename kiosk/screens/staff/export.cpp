@@ -77,8 +77,9 @@ void draw_export(Frame& frame, Rect const& rect, visit::StaffSession const& staf
     if (staff.exporting != Progress::working) {
         auto const again = staff.exporting != Progress::idle;
         if (ui::button(canvas, cut_bottom(area, layout.main_target(), layout.gap()),
-                       {"staff.export", frame.staff_words(again ? "export.again" : "export.start"), "", "", "",
-                        again ? ui::ButtonStyle::onward : ui::ButtonStyle::action, ui::TextStep::reading, ""}))
+                       {.id = "staff.export",
+                        .label = frame.staff_words(again ? "export.again" : "export.start"),
+                        .style = again ? ui::ButtonStyle::onward : ui::ButtonStyle::action}))
             frame.emit(visit::ExportFigures{});
     }
     auto const used = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.4F}, "export.title",

@@ -214,8 +214,7 @@ void draw_figures(Frame& frame, Rect const& rect, visit::StaffSession const& sta
     auto const foot = cut_bottom(inside, layout.target(), layout.gap());
     draw_staff_chart(frame, inside, staff);
     if (ui::button(canvas, foot,
-                   {"staff.days", frame.staff_words("days.open"), "", "", "", ui::ButtonStyle::quiet,
-                    ui::TextStep::reading, ""}))
+                   {.id = "staff.days", .label = frame.staff_words("days.open"), .style = ui::ButtonStyle::quiet}))
         frame.emit(visit::ShowStaff{visit::Screen::staff_days});
 }
 

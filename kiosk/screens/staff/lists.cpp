@@ -22,8 +22,7 @@ void draw_turning(Frame& frame, Rect& area, Pages const& pages)
     auto foot = cut_bottom(area, layout.target(), layout.gap());
     auto const width = std::max(layout.target(), std::min(layout.px(230), std::round(foot.width * 0.34F)));
     auto const turn = [&](Rect const& rect, char const* id, char const* word, int to) {
-        if (ui::button(canvas, rect,
-                       {id, frame.staff_words(word), "", "", "", ui::ButtonStyle::quiet, ui::TextStep::reading, ""}))
+        if (ui::button(canvas, rect, {.id = id, .label = frame.staff_words(word), .style = ui::ButtonStyle::quiet}))
             frame.emit(visit::TurnFigures{to});
     };
     auto const more = cut_right(foot, width, layout.gap());

@@ -23,14 +23,11 @@ ButtonRows language_buttons(Frame& frame, float width)
                     return letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter;
                 });
             bool const chosen = language == frame.language();
-            ui::Button button{"staff.language." + language,
-                              label,
-                              "",
-                              chosen && whole ? "check" : "",
-                              "",
-                              chosen ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet,
-                              ui::TextStep::reading,
-                              chosen ? frame.words("speech.chosen") : ""};
+            ui::Button button{.id = "staff.language." + language,
+                              .label = label,
+                              .icon = chosen && whole ? "check" : "",
+                              .style = chosen ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet,
+                              .state = chosen ? frame.words("speech.chosen") : ""};
             buttons.push_back({std::move(button), visit::ChooseLanguage{language}});
         }
         return buttons;
@@ -118,8 +115,8 @@ Rect draw_staff_band(Frame& frame, visit::State const& state)
     auto const margin = layout.low() || layout.narrow() ? gap : layout.margin();
     auto const pad = layout.px(layout.low() ? 10 : 16);
     auto const width = screen.width - 2 * margin;
-    ui::Button const leave{"staff.leave",          frame.staff_words("leave"), "", "leave", "",
-                           ui::ButtonStyle::quiet, ui::TextStep::reading,      ""};
+    ui::Button const leave{
+        .id = "staff.leave", .label = frame.staff_words("leave"), .icon = "leave", .style = ui::ButtonStyle::quiet};
     auto const leave_width = std::max(layout.px(240), layout.target());
     auto const title_width = std::max(layout.px(230), std::round(width * 0.2F));
     // In one row where every language stands beside the title, else in rows of their own below it.
@@ -150,14 +147,11 @@ Rect draw_staff_band(Frame& frame, visit::State const& state)
 
 ui::Button staff_tab(Frame const& frame, std::string id, std::string label, bool chosen)
 {
-    return {std::move(id),
-            std::move(label),
-            "",
-            chosen ? "check" : "",
-            "",
-            chosen ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet,
-            ui::TextStep::reading,
-            chosen ? frame.words("speech.chosen") : ""};
+    return {.id = std::move(id),
+            .label = std::move(label),
+            .icon = chosen ? "check" : "",
+            .style = chosen ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet,
+            .state = chosen ? frame.words("speech.chosen") : ""};
 }
 
 ui::TextBlock staff_line(std::string id, std::string text, ui::Ink ink)

@@ -144,14 +144,7 @@ ui::TextBlock title_block(Frame const& frame, visit::State const& state)
 
 ui::Button forgotten_button(Frame const& frame)
 {
-    return {"pin.forgotten",
-            frame.staff_words("recovery.look"),
-            "",
-            "",
-            "",
-            ui::ButtonStyle::quiet,
-            ui::TextStep::reading,
-            ""};
+    return {.id = "pin.forgotten", .label = frame.staff_words("recovery.look"), .style = ui::ButtonStyle::quiet};
 }
 
 float words_height(Frame& frame, float width, visit::State const& state)
@@ -208,21 +201,23 @@ void draw_keypad(Frame& frame, Rect const& area, visit::StaffSession const& staf
     };
     auto const digit = [&](int place, int number) {
         draw_key(frame, at(place),
-                 {fmt::format("pin.{}", number), std::to_string(number), "", "", "", ui::ButtonStyle::quiet,
-                  ui::TextStep::title, ""},
+                 {.id = fmt::format("pin.{}", number),
+                  .label = std::to_string(number),
+                  .style = ui::ButtonStyle::quiet,
+                  .step = ui::TextStep::title},
                  visit::TypeDigit{static_cast<char>('0' + number)});
     };
     auto const order = order_of(staff.shuffle);
     for (int i = 0; i < 9; ++i) digit(i, order[static_cast<std::size_t>(i)]);
-    draw_key(
-        frame, at(9),
-        {"pin.erase", frame.staff_words("pin.erase"), "", "", "", ui::ButtonStyle::quiet, ui::TextStep::reading, ""},
-        visit::EraseDigit{});
+    draw_key(frame, at(9),
+             {.id = "pin.erase", .label = frame.staff_words("pin.erase"), .style = ui::ButtonStyle::quiet},
+             visit::EraseDigit{});
     digit(10, order.back());
     bool const enough = staff.digits.size() >= visit::kFewestPinDigits;
     draw_key(frame, at(11),
-             {"pin.submit", frame.staff_words("pin.submit"), "", "", "",
-              enough ? ui::ButtonStyle::action : ui::ButtonStyle::quiet, ui::TextStep::reading, ""},
+             {.id = "pin.submit",
+              .label = frame.staff_words("pin.submit"),
+              .style = enough ? ui::ButtonStyle::action : ui::ButtonStyle::quiet},
              visit::SubmitPin{});
 }
 

@@ -67,14 +67,9 @@ void draw_hours(Frame& frame, StaffColumn& column, staff::Settings const& settin
         auto const state = frame.staff_words(open ? "settings.day_open" : "settings.day_closed");
         auto const name = frame.staff_words(
             "said", {{"label", frame.staff_words(fmt::format("weekday_short.{}", day + 1))}, {"value", state}});
-        ui::Button button{fmt::format("settings.day.{}", day + 1),
-                          name,
-                          "",
-                          "",
-                          "",
-                          open ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet,
-                          ui::TextStep::reading,
-                          ""};
+        ui::Button button{.id = fmt::format("settings.day.{}", day + 1),
+                          .label = name,
+                          .style = open ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet};
         days.push_back({std::move(button), visit::SwitchDay{day}});
     }
     column.buttons(std::move(days), 4);
@@ -94,9 +89,9 @@ void draw_clock(Frame& frame, StaffColumn& column, staff::Settings const& settin
                    part("day", fmt::format("{}", clock.day), ClockPart::day),
                    part("hour", fmt::format("{}", clock.hour), ClockPart::hour),
                    part("minute", fmt::format("{:02}", clock.minute), ClockPart::minute)});
-    column.button({"settings.set-clock", frame.staff_words("settings.set_clock"), "", "", "", ui::ButtonStyle::quiet,
-                   ui::TextStep::reading, ""},
-                  visit::SetClock{});
+    column.button(
+        {.id = "settings.set-clock", .label = frame.staff_words("settings.set_clock"), .style = ui::ButtonStyle::quiet},
+        visit::SetClock{});
     column.note("settings.zone", frame.staff_words("settings.zone", {{"zone", frame.staff().zone}}));
 }
 
@@ -112,9 +107,9 @@ void draw_saving(Frame& frame, StaffColumn& column, visit::StaffSession const& s
         break;
     }
     if (staff.saving != Progress::working)
-        column.button({"settings.save", frame.staff_words("settings.save"), "", "", "", ui::ButtonStyle::action,
-                       ui::TextStep::reading, ""},
-                      visit::SaveSettings{});
+        column.button(
+            {.id = "settings.save", .label = frame.staff_words("settings.save"), .style = ui::ButtonStyle::action},
+            visit::SaveSettings{});
     column.note("settings.save-how", frame.staff_words("settings.save_how"));
 }
 
@@ -143,9 +138,9 @@ void draw_staff_settings(Frame& frame, visit::State const& state)
         place.space(16);
         draw_clock(frame, place, settings);
         place.space(16);
-        place.button({"settings.pin", frame.staff_words("settings.pin"), "", "", "", ui::ButtonStyle::quiet,
-                      ui::TextStep::reading, ""},
-                     visit::ChangePin{});
+        place.button(
+            {.id = "settings.pin", .label = frame.staff_words("settings.pin"), .style = ui::ButtonStyle::quiet},
+            visit::ChangePin{});
     };
     if (halves.beside) {
         StaffColumn side(frame, halves.second);

@@ -25,9 +25,12 @@ void draw_corner(Frame& frame, int corner, visit::StaffSession const& staff)
     Rect const place{right ? screen.right() - gap - side : gap, low ? screen.bottom() - gap - side : gap, side, side};
     bool const touched = staff.corners.contains(corner);
     if (ui::button(frame.canvas(), place,
-                   {fmt::format("touch.corner.{}", corner + 1), std::to_string(corner + 1), "", touched ? "check" : "",
-                    "", touched ? ui::ButtonStyle::onward : ui::ButtonStyle::action, ui::TextStep::lead,
-                    touched ? frame.staff_words("touch.felt") : ""}))
+                   {.id = fmt::format("touch.corner.{}", corner + 1),
+                    .label = std::to_string(corner + 1),
+                    .icon = touched ? "check" : "",
+                    .style = touched ? ui::ButtonStyle::onward : ui::ButtonStyle::action,
+                    .step = ui::TextStep::lead,
+                    .state = touched ? frame.staff_words("touch.felt") : ""}))
         frame.emit(visit::TouchCorner{corner});
 }
 
@@ -52,9 +55,8 @@ void draw_staff_touch(Frame& frame, visit::State const& state)
     column.text("touch.how", frame.staff_words(all ? "touch.works" : "touch.how"),
                 all ? ui::Ink::right : ui::Ink::text);
     if (!all) column.note("touch.else", frame.staff_words("touch.otherwise"));
-    column.button(
-        {"touch.back", frame.staff_words("touch.back"), "", "", "", ui::ButtonStyle::quiet, ui::TextStep::reading, ""},
-        visit::ShowStaff{visit::Screen::staff_health});
+    column.button({.id = "touch.back", .label = frame.staff_words("touch.back"), .style = ui::ButtonStyle::quiet},
+                  visit::ShowStaff{visit::Screen::staff_health});
 }
 
 void draw_staff_pack(Frame& frame, visit::State const& state)
@@ -64,21 +66,19 @@ void draw_staff_pack(Frame& frame, visit::State const& state)
     StaffColumn column(frame, halves.first);
     column.heading("pack.title", frame.staff_words("pack.title"));
     auto const off = [&](ui::ButtonStyle style) {
-        column.button({"pack.off", frame.staff_words("pack.off"), "", "", "", style, ui::TextStep::reading, ""},
-                      visit::SwitchOff{});
+        column.button({.id = "pack.off", .label = frame.staff_words("pack.off"), .style = style}, visit::SwitchOff{});
     };
     switch (staff.closing_down) {
     case CloseDownStage::idle:
         column.text("pack.how", frame.staff_words("pack.how"));
-        column.button({"pack.begin", frame.staff_words("pack.begin"), "", "", "", ui::ButtonStyle::action,
-                       ui::TextStep::reading, ""},
+        column.button({.id = "pack.begin", .label = frame.staff_words("pack.begin"), .style = ui::ButtonStyle::action},
                       visit::CloseDown{});
         break;
     case CloseDownStage::asked:
         column.text("pack.sure", frame.staff_words("pack.sure"));
-        column.button({"pack.confirm", frame.staff_words("pack.confirm"), "", "", "", ui::ButtonStyle::action,
-                       ui::TextStep::reading, ""},
-                      visit::ConfirmCloseDown{});
+        column.button(
+            {.id = "pack.confirm", .label = frame.staff_words("pack.confirm"), .style = ui::ButtonStyle::action},
+            visit::ConfirmCloseDown{});
         off(ui::ButtonStyle::quiet);
         break;
     case CloseDownStage::working: column.text("pack.working", frame.staff_words("pack.working")); break;
@@ -87,9 +87,9 @@ void draw_staff_pack(Frame& frame, visit::State const& state)
                     staff.closing_words.empty() ? frame.staff_words("export.no_stick")
                                                 : frame.staff_words("export.fault." + staff.closing_words),
                     ui::Ink::reconsider);
-        column.button({"pack.confirm", frame.staff_words("pack.again"), "", "", "", ui::ButtonStyle::action,
-                       ui::TextStep::reading, ""},
-                      visit::ConfirmCloseDown{});
+        column.button(
+            {.id = "pack.confirm", .label = frame.staff_words("pack.again"), .style = ui::ButtonStyle::action},
+            visit::ConfirmCloseDown{});
         off(ui::ButtonStyle::quiet);
         break;
     case CloseDownStage::off: column.text("pack.ending", frame.staff_words("pack.ending"), ui::Ink::right); break;

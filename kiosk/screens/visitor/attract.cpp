@@ -68,8 +68,7 @@ void draw_languages(Frame& frame, Rect const& area, int columns)
         frame.canvas().set_language(language);
         auto const row = cell_down(area, i / columns, rows, frame.layout().gap());
         if (ui::button(frame.canvas(), cell(row, i % columns, columns, frame.layout().gap()),
-                       {"attract.language." + language, own_name, "", "", "", ui::ButtonStyle::quiet,
-                        ui::TextStep::reading, ""}))
+                       {.id = "attract.language." + language, .label = own_name, .style = ui::ButtonStyle::quiet}))
             frame.emit(visit::ChooseLanguage{language});
     }
 }
@@ -117,8 +116,7 @@ void draw_report(Frame& frame, Rect const& place, content::Language const& langu
     auto& canvas = frame.canvas();
     canvas.set_language(language);
     if (ui::button(canvas, place,
-                   {"attract.report", frame.pack().words(language, "bar.report"), "", "eye", "", ui::ButtonStyle::calm,
-                    ui::TextStep::reading, ""}))
+                   {.id = "attract.report", .label = frame.pack().words(language, "bar.report"), .icon = "eye"}))
         frame.emit(visit::OpenReport{language});
 }
 
@@ -194,7 +192,7 @@ void draw_attract(Frame& frame, visit::State const& state)
         canvas.lens_scene(lens, slide.words->picture, drift, eased(share));
         canvas.wakes().ask(canvas.now() + next_frame(frame), "attract cross-fade");
     } else if (!canvas.lens_scene(lens, slide.words->picture, drift)) {
-        canvas.lens(lens, canvas.color(ui::Ink::raised));
+        canvas.fill_aperture(lens, canvas.color(ui::Ink::raised));
     }
     canvas.lens_outline(lens, canvas.color(ui::Ink::action).with_alpha(0.4F), layout.px(3));
 
@@ -229,7 +227,8 @@ void draw_asleep(Frame& frame, int minutes)
     canvas.set_language(slide.language);
     auto const lens = lens_place(layout);
     constexpr float kAtRest = 1;
-    if (!canvas.lens_scene(lens, slide.words->picture, kAtRest)) canvas.lens(lens, canvas.color(ui::Ink::raised));
+    if (!canvas.lens_scene(lens, slide.words->picture, kAtRest))
+        canvas.fill_aperture(lens, canvas.color(ui::Ink::raised));
     auto const margin = layout.low() ? layout.px(40) : layout.margin();
     auto const line = std::max(layout.px(64), std::round(layout.text(ui::TextStep::lead) * 1.35F));
     auto const panel = layout.screen();

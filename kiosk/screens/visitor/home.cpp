@@ -48,8 +48,7 @@ void draw_cards(Frame& frame, Rect const& area)
 ButtonRows ways_of(Frame& frame)
 {
     auto const way = [&](char const* id, char const* icon, visit::Action action) {
-        return RowButton{{id, frame.words(id), "", icon, "", ui::ButtonStyle::calm, ui::TextStep::reading, ""},
-                         std::move(action)};
+        return RowButton{{.id = id, .label = frame.words(id), .icon = icon}, std::move(action)};
     };
     auto const& support = frame.pack().support;
     std::vector<RowButton> ways{
@@ -59,8 +58,7 @@ ButtonRows ways_of(Frame& frame)
     // Found by whoever looks for it, and by nobody who turns pages.
     for (auto const& page : support.pages)
         if (page.apart)
-            ways.push_back({{"home.worried", frame.in_language(page.words).title, "", "question", "",
-                             ui::ButtonStyle::calm, ui::TextStep::reading, ""},
+            ways.push_back({{.id = "home.worried", .label = frame.in_language(page.words).title, .icon = "question"},
                             visit::OpenSeries{support.id, page.id}});
     ways.push_back(way("home.notice", "info", visit::Show{visit::Screen::notice}));
     auto const& layout = frame.layout();
@@ -85,7 +83,7 @@ void draw_home(Frame& frame, visit::State const&)
         top.height = within_reach(frame, area).y - area.y - layout.px(190);
         auto const width = std::min(top.width, std::round(top.height / 0.56F));
         Rect const lens{std::round(top.centre().x - width / 2), top.y, width, top.height};
-        if (!canvas.lens_picture(lens, "lighthouse")) canvas.lens(lens, canvas.color(ui::Ink::raised));
+        if (!canvas.lens_picture(lens, "lighthouse")) canvas.fill_aperture(lens, canvas.color(ui::Ink::raised));
         cut_top(area, top.height, layout.px(26));
     }
     auto const small = ui::text_block(canvas, area,

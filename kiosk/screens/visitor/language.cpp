@@ -25,9 +25,11 @@ void draw_language(Frame& frame, visit::State const& state)
         canvas.set_language(language);
         bool const chosen = language == state.language;
         if (ui::button(canvas, cell(line, i % columns, columns, layout.gap()),
-                       {"language." + language, frame.pack().words(language, "language"), "", "",
-                        chosen ? "check" : "chevron-right", ui::ButtonStyle::calm, ui::TextStep::title,
-                        chosen ? frame.words("speech.chosen") : ""}))
+                       {.id = "language." + language,
+                        .label = frame.pack().words(language, "language"),
+                        .end_icon = chosen ? "check" : "chevron-right",
+                        .step = ui::TextStep::title,
+                        .state = chosen ? frame.words("speech.chosen") : ""}))
             frame.emit(visit::ChooseLanguage{language});
     }
     canvas.set_language(frame.language());

@@ -273,8 +273,10 @@ void draw_sources(Frame& frame, Page const& page)
         cut_top(area, used, layout.px(22));
     }
     if (ui::button(canvas, {close.x, close.y, layout.px(420), close.height},
-                   {"sources.close", frame.words("page.close"), "", "close", "", ui::ButtonStyle::action,
-                    ui::TextStep::reading, ""}))
+                   {.id = "sources.close",
+                    .label = frame.words("page.close"),
+                    .icon = "close",
+                    .style = ui::ButtonStyle::action}))
         frame.emit(visit::ShowSources{false});
 }
 
@@ -294,11 +296,17 @@ struct Turning {
 Turning turning_buttons(Frame const& frame, bool is_last)
 {
     return {
-        {"page.back", frame.words("page.back"), "", "chevron-left", "", ui::ButtonStyle::quiet, ui::TextStep::reading,
-         ""},
-        {"page.sources", frame.words("page.sources"), "", "book", "", ui::ButtonStyle::quiet, ui::TextStep::small, ""},
-        {"page.next", frame.words(is_last ? "page.done" : "page.next"), "", is_last ? "check" : "",
-         is_last ? "" : "chevron-right", ui::ButtonStyle::onward, ui::TextStep::reading, ""}};
+        {.id = "page.back", .label = frame.words("page.back"), .icon = "chevron-left", .style = ui::ButtonStyle::quiet},
+        {.id = "page.sources",
+         .label = frame.words("page.sources"),
+         .icon = "book",
+         .style = ui::ButtonStyle::quiet,
+         .step = ui::TextStep::small},
+        {.id = "page.next",
+         .label = frame.words(is_last ? "page.done" : "page.next"),
+         .icon = is_last ? "check" : "",
+         .end_icon = is_last ? "" : "chevron-right",
+         .style = ui::ButtonStyle::onward}};
 }
 
 // Of a third of a narrow row, as much as the way on takes while the sources keep enough: whose word is longer differs

@@ -174,19 +174,25 @@ void draw_onwards(Frame& frame, Rect const& rect, Question const& question, Quiz
     if (run.answered) {
         auto const word = run.asks_last() ? "quiz.finish" : "quiz.next";
         if (ui::button(canvas, rect,
-                       {"quiz.next", frame.words(word), "", "", "chevron-right", ui::ButtonStyle::action,
-                        ui::TextStep::reading, ""}))
+                       {.id = "quiz.next",
+                        .label = frame.words(word),
+                        .end_icon = "chevron-right",
+                        .style = ui::ButtonStyle::action}))
             frame.emit(visit::NextQuestion{});
     } else if (run.asks_pair_first()) {
         // Before anything is asked: what it is about has just been said.
         if (ui::button(canvas, rect,
-                       {"quiz.skip", frame.words("quiz.skip"), "", "close", "", ui::ButtonStyle::quiet,
-                        ui::TextStep::reading, ""}))
+                       {.id = "quiz.skip",
+                        .label = frame.words("quiz.skip"),
+                        .icon = "close",
+                        .style = ui::ButtonStyle::quiet}))
             frame.emit(visit::Show{visit::Screen::home});
     } else if (question.kind == QuestionKind::several && !run.chosen.empty()) {
         if (ui::button(canvas, rect,
-                       {"quiz.confirm", frame.words("quiz.confirm"), "", "check", "", ui::ButtonStyle::action,
-                        ui::TextStep::reading, ""}))
+                       {.id = "quiz.confirm",
+                        .label = frame.words("quiz.confirm"),
+                        .icon = "check",
+                        .style = ui::ButtonStyle::action}))
             frame.emit(visit::ConfirmAnswer{});
     }
 }
@@ -255,14 +261,15 @@ void draw_score(Frame& frame, Rect& area, QuizRun const& run)
 
 ButtonRows end_ways(Frame& frame)
 {
-    return {
-        frame,
-        {{{"quiz.take", frame.words("quiz.take"), "", "globe", "", ui::ButtonStyle::onward, ui::TextStep::reading, ""},
-          visit::Show{visit::Screen::report_take}},
-         {{"quiz.repeat", frame.words("quiz.repeat"), "", "question", "", ui::ButtonStyle::quiet, ui::TextStep::reading,
-           ""},
-          visit::StartQuiz{}}},
-        frame.layout().main_target()};
+    return {frame,
+            {{{.id = "quiz.take", .label = frame.words("quiz.take"), .icon = "globe", .style = ui::ButtonStyle::onward},
+              visit::Show{visit::Screen::report_take}},
+             {{.id = "quiz.repeat",
+               .label = frame.words("quiz.repeat"),
+               .icon = "question",
+               .style = ui::ButtonStyle::quiet},
+              visit::StartQuiz{}}},
+            frame.layout().main_target()};
 }
 
 } // namespace

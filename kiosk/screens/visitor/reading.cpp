@@ -63,8 +63,10 @@ void draw_reading(Frame& frame, visit::State const& state)
               visit::SetMovement{Movement::usual}, visit::SetMovement{Movement::less});
     auto const done = cut_top(area, layout.main_target());
     if (ui::button(frame.canvas(), {done.x, done.y, std::min(done.width, layout.px(420)), done.height},
-                   {"reading.done", frame.words("reading_screen.done"), "", "check", "", ui::ButtonStyle::action,
-                    ui::TextStep::reading, ""}))
+                   {.id = "reading.done",
+                    .label = frame.words("reading_screen.done"),
+                    .icon = "check",
+                    .style = ui::ButtonStyle::action}))
         frame.emit(visit::Show{state.back_to});
 }
 

@@ -38,7 +38,7 @@ Layout::Layout(LayoutOptions const& options)
 
 float Layout::px(float design_units) const { return std::round(design_units * unit_); }
 
-float Layout::mm(float millimetres) const { return std::ceil(millimetres / millimetres_per_pixel_ - 0.01F); }
+float Layout::mm(float length) const { return std::ceil(length / millimetres_per_pixel_ - 0.01F); }
 
 float Layout::text(TextStep step) const
 {

@@ -36,7 +36,7 @@ public:
     bool low() const { return options_.panel.height < px(900); }
 
     float px(float design_units) const; // whole pixels
-    float mm(float millimetres) const;  // whole pixels, never less than asked for
+    float mm(float length) const;       // whole pixels, never less than asked for
     float to_mm(float pixels) const { return pixels * millimetres_per_pixel_; }
     float text(TextStep step) const; // font size in pixels
     // The smallest font size for a step, [px]: its capitals keep their millimetres.

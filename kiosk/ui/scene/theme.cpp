@@ -33,8 +33,6 @@ double luminance(Color color)
 
 std::string_view name(Ink ink) { return kNames[static_cast<std::size_t>(ink)]; }
 
-std::vector<std::string> ink_names() { return {kNames.begin(), kNames.end()}; }
-
 std::optional<Color> color_from_hex(std::string_view hex)
 {
     if (hex.size() != 7 || hex[0] != '#') return std::nullopt;

@@ -43,7 +43,6 @@ enum class Ink {
 constexpr std::size_t kInks = 15;
 
 std::string_view name(Ink ink);
-std::vector<std::string> ink_names();
 
 struct Theme {
     std::string name;

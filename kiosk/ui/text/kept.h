@@ -15,7 +15,7 @@ public:
     // `budget`: [bytes] of keys and values together, the latter as they are told to `keep`.
     explicit Kept(std::size_t budget) : budget_(budget) {}
 
-    // Null if it is not there. Good until the next `tend`.
+    // Null if it is not there. Good until the next `evict`.
     Value const* find(std::string_view key)
     {
         auto const found = places_.find(key);
@@ -23,7 +23,7 @@ public:
         entries_.splice(entries_.begin(), entries_, found->second);
         return &found->second->value;
     }
-    // Good until the next `tend`, which alone takes things away. The key must not be there yet.
+    // Good until the next `evict`, which alone takes things away. The key must not be there yet.
     Value const& keep(std::string key, Value value, std::size_t bytes)
     {
         bytes += key.capacity() + kOverhead;
@@ -32,7 +32,7 @@ public:
         used_ += bytes;
         return entry.value;
     }
-    void tend()
+    void evict()
     {
         while (used_ > budget_) {
             places_.erase(entries_.back().key);

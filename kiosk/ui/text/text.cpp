@@ -211,8 +211,8 @@ TextStyle TextEngine::fit(std::string_view text, std::string_view language, Text
 
 void TextEngine::tend()
 {
-    shaped_.tend();
-    unbroken_.tend();
+    shaped_.evict();
+    unbroken_.evict();
     atlas_.tend();
 }
 

@@ -51,7 +51,6 @@ public:
     long shapings() const { return fonts_.shapings(); }
     // Characters met so far that no font of this machine has: drawn as an empty box.
     std::set<char32_t> const& missing() const { return missing_; }
-    void forget_missing() { missing_.clear(); }
 
 private:
     Unbroken const& unbroken(std::string_view text, std::string_view language, Face face);
