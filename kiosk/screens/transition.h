@@ -1,6 +1,6 @@
-// How one screen becomes the next: the aperture closes and opens, like a slow blink; pages of one series move along;
-// with less movement one fades into the other. The scene is the new screen's from the first frame on, so that a touch
-// never has to wait for a movement. Everything follows from two States and the time since: nothing is kept here.
+// Transitions between screens: the aperture closes and opens; pages of one series move sideways; with less movement one
+// screen fades into the other. The scene is that of the new screen from the first frame on, so that touches need not
+// wait for the animation. Pure: the result depends on the two States and the time since the change.
 #pragma once
 #include "screens/parts/frame.h"
 #include "visit/model/state.h"
@@ -11,7 +11,7 @@ namespace kiosk::screens {
 
 constexpr Duration kChangeTime = std::chrono::milliseconds(280); // long enough to see where one goes
 
-// What was there before, for as long as it is still seen.
+// The previous screen, for as long as it is seen.
 struct Before {
     visit::State state;
     ui::Scroller scroller;
@@ -21,14 +21,15 @@ struct Change {
     Instant since;
     visit::Screen from = visit::Screen::attract;
     int direction = 0;            // pages: +1 onwards, -1 back; 0: the aperture
-    std::optional<Before> before; // nothing: what a visitor leaves is gone at once
+    std::optional<Before> before; // nothing where a visit ends: its last screen must not be seen any longer
 };
 
-// The change from one State to another; nothing when it must be immediate ("leave") or there is none.
+// The transition from one State to another; nothing where there is none, or where the change must be immediate
+// ("leave").
 std::optional<Change> change_between(visit::State const& before, visit::State const& after,
                                      ui::Scroller const& scroller, Instant now);
 
-// Draws the State's screen, in the middle of a change if there is one.
+// Draws the State's screen, and the transition to it while there is one.
 void draw_changing(Frame& frame, visit::State const& state, std::optional<Change> const& change);
 
 } // namespace kiosk::screens

@@ -137,9 +137,9 @@ std::optional<Writer::Pending> Writer::wait(std::stop_token const& stop)
     auto const patience = std::min<Duration>(next_beat_ > now ? next_beat_ - now : Duration(0), kRetry);
     changed_.wait_for(lock, stop, patience, [this] { return asked_; });
     auto const then = clock_.now();
-    bool const beat = then >= next_beat_;
-    if (beat) next_beat_ = then + options_.beat;
-    bool const due = beat || asked_ || stop.stop_requested() || !status_.last_fault.empty();
+    bool const interval_over = then >= next_beat_;
+    if (interval_over) next_beat_ = then + options_.beat;
+    bool const due = interval_over || asked_ || stop.stop_requested() || !status_.last_fault.empty();
     if (!due) {
         turned_ = clock_.now();
         return std::nullopt;

@@ -1,5 +1,5 @@
-// The aperture: the one shape of the kiosk, at once an eye, an aircraft window and a porthole. Everything that shows it
-// takes its outline from here. Pure geometry.
+// The aperture: the lens-shaped outline that pictures are seen through, at once an eye, an aircraft window and a
+// porthole. Pure geometry.
 #pragma once
 #include "base/geometry.h"
 
@@ -7,7 +7,7 @@
 
 namespace kiosk::ui {
 
-// The outline within a rectangle, clockwise from the left corner, convex. `openness` 0 (shut: a line) to 1.
+// A convex outline within `rect`, clockwise from the left corner. `openness`: 0 (shut: a line) to 1.
 std::vector<Point> aperture_outline(Rect const& rect, float openness = 1);
 
 } // namespace kiosk::ui

@@ -1,6 +1,6 @@
-// Canvas: what a widget draws on during one frame, and all it may ask: layout, theme, text, pictures, input, time.
-// Drawing goes into ImGui's draw list; what is on the screen goes into the scene. Made by the stage for one frame;
-// borrows all.
+// Canvas: what a widget draws on during one frame, with the layout, theme, text, pictures, input and time that it
+// reads. Drawing goes into ImGui's draw list, and each node into the scene. Lengths and positions are panel pixels. The
+// stage makes one for each frame; a canvas owns nothing.
 #pragma once
 #include "base/clock.h"
 #include "ui/pictures/pictures.h"
@@ -30,7 +30,7 @@ struct CanvasParts {
     Instant now;
 };
 
-// What reaches the panel; the scene is always filled. Without letters an audit sees what stands behind them.
+// What is drawn; the scene is filled in any case. An audit draws without_letters to measure the colours behind them.
 enum class Drawing { everything, without_letters, nothing };
 
 class Canvas {
@@ -47,33 +47,32 @@ public:
     Wakes& wakes() { return parts_.wakes; }
     Scroller& scroller() { return parts_.scroller; }
     Power power() const { return parts_.pictures.power(); }
-    Swipe swipe() const; // as the reader sees it: left is onwards, whatever the direction of writing
+    Swipe swipe() const; // left leads onwards in every language: swapped where the page is mirrored
     Instant now() const { return parts_.now; }
     Color color(Ink ink) const { return parts_.theme[ink]; }
 
-    // The language of what is now drawn, for shaping and for speech.
+    // The language of the texts drawn from here on: it decides how they are shaped, and stands in their nodes.
     std::string const& language() const { return language_; }
     void set_language(std::string language) { language_ = std::move(language); }
 
-    // Pages of languages written from right to left are mirrored whole; their pictures, codes and words are not.
+    // A page in a language written from right to left is mirrored; its pictures, codes and words are not.
     void set_flow(Direction flow) { flow_ = flow; }
     Direction flow() const { return flow_; }
 
-    // What is drawn from here on is seen, and can be touched, in this part of the panel only.
+    // From here to close_view() nothing is seen or can be touched outside `view`. Views do not nest.
     void open_view(Rect const& view);
     void close_view();
 
-    // Drawing off: the scene is filled, the panel is not touched.
     void set_drawing(Drawing drawing) { drawing_ = drawing; }
 
-    // The lids of the aperture over an area, open from 0 to 1; from 1 on they are outside of it.
+    // Covers `area` outside of a closing aperture. `openness`: 0 covers all of it, 1 or more nothing.
     void lids(Rect const& area, float openness, Color lid, Color edge);
-    // What was drawn since a mark, moved sideways or made transparent.
+    // A position in the draw list, after which what was drawn can be moved [px] or faded (opacity 0..1).
     int mark() const;
     void move_since(int mark, float right);
     void fade_since(int mark, float opacity);
 
-    // A text that would not go into its room, or only below its smallest size: the screen wants more height.
+    // Called for a text or target that has too little room: the screen is then drawn taller, and scrolls.
     void misfit() { ++misfits_; }
     int misfits() const { return misfits_; }
 
@@ -91,10 +90,10 @@ public:
     void disc(Point centre, float radius, Color color);
     void fill_aperture(Rect const& rect, Color color, float openness = 1);
     void lens_outline(Rect const& rect, Color color, float thickness, float openness = 1);
-    // A picture seen through the aperture, covering `rect`; false while it is not loaded. Opacity 0..1.
+    // A picture that fills the aperture in `rect`. False while it is not loaded. Opacity 0..1.
     bool lens_picture(Rect const& rect, std::string const& name, float opacity = 1, float openness = 1);
-    // A scene of layers seen through the aperture. `drift` from -1 to 1 moves the layers apart, the near ones most; a
-    // picture without layers moves as one. False while not all of it is loaded.
+    // The same with a picture in layers. `drift`, -1 to 1, moves them sideways, the near ones most; a picture without
+    // layers moves as a whole. False while a layer is not loaded.
     bool lens_scene(Rect const& rect, std::string const& name, float drift, float opacity = 1);
     bool rect_picture(Rect const& rect, std::string const& name, float opacity = 1);
     void icon(Rect const& rect, std::string name, Color color);
@@ -104,7 +103,7 @@ public:
 private:
     bool draws() const { return drawing_ != Drawing::nothing; }
     bool mirrored() const { return flow_ == Direction::right_to_left; }
-    // A picture that covers `whole`, as far as the lens in `rect` shows it.
+    // The part of a picture over `whole` that lies within the aperture in `rect`.
     void textured_lens(Rect const& rect, Rect const& whole, TextureId id, float opacity, float openness);
     Rect placed(Rect const& rect) const;
     Point placed(Point point) const;
@@ -117,8 +116,8 @@ private:
     std::string language_ = "en";
 };
 
-// Draws the same for the eye only, or on nothing to learn whether it fits: a canvas with a scene, wakes, input and
-// scroller of its own, that no touch reaches.
+// A canvas with a scene, wakes, input and scroller of its own, which no touch reaches. Measures a screen without
+// drawing it, or draws one that is only looked at, as in a transition.
 class Rehearsal {
 public:
     explicit Rehearsal(Canvas const& canvas, Drawing drawing = Drawing::nothing);

@@ -1,8 +1,7 @@
-// Charts: figures as bars, for staff. Rows (a label, a bar, its value at the end), columns (hours, days) and one bar of
-// parts. Every bar begins at zero, has its value in words, and is a node of the scene, so that what is seen is also
-// spoken. No axes, grids or colours of their own: a bar's colour is a role of the theme. Where nothing was counted the
-// chart says so in words. Amounts are counts or shares; lengths are pixels. What places labels and bars is apart and
-// pure. Nothing is kept between frames.
+// Bar charts for staff: rows (label, bar, value), columns (hours or days) and one bar of several parts. Every bar
+// begins at zero, shows its value in words and is a node of the scene. There are no axes, grids or colours of a chart's
+// own: a bar's colour is a role of the theme. Where nothing was counted the chart shows its text `empty`. Amounts are
+// counts or shares; lengths are pixels. Nothing is kept between frames.
 #pragma once
 #include "ui/widgets.h"
 
@@ -14,8 +13,8 @@ struct Bar {
     std::string id;
     std::string label;            // beside, above or below it
     std::string value;            // at its end, in words
-    std::string spoken;           // of its node: "Wednesday 24 November: 123 visits"
-    std::optional<double> amount; // nothing: not published; the value's words stand in its place
+    std::string spoken;           // label of its node: "Wednesday 24 November: 123 visits"
+    std::optional<double> amount; // nothing: not published; `value` is drawn in place of the bar
     Ink ink = Ink::line;
 };
 
@@ -27,7 +26,7 @@ enum class Track { none, shown };
 struct BarRows {
     std::string id;
     std::vector<Bar> bars;
-    std::string empty; // said in place of the chart where nothing was counted
+    std::string empty; // drawn in place of the chart where nothing was counted
     double whole = 0;  // amount of a bar that is full; 0: the largest
     Track track = Track::none;
     TextStep step = TextStep::reading;
@@ -37,11 +36,11 @@ struct BarRows {
 
 void bar_rows(Canvas& canvas, Rect const& rect, BarRows const& rows);
 float bar_rows_height(Canvas& canvas, float width, BarRows const& rows);
-// Where each page of a list begins, so that every row stands whole on its page: the first page has so much height, the
-// others so much. Always at least one row a page.
+// Heights of the pages of a list, [px].
 struct PageHeights {
     float first = 0, others = 0;
 };
+// The first row of each page, such that no row is cut; at least one row a page.
 std::vector<std::size_t> bar_row_pages(Canvas& canvas, float width, PageHeights const& heights, BarRows const& rows);
 
 struct BarColumns {
@@ -50,7 +49,8 @@ struct BarColumns {
     std::string empty;
 };
 
-// As high as the rectangle. Where labels or values would meet, some are left out; none is left out of the scene.
+// As high as the rectangle. Labels and values that would overlap are not drawn; their bars are in the scene all the
+// same.
 void bar_columns(Canvas& canvas, Rect const& rect, BarColumns const& columns);
 
 struct PartsBar {
@@ -63,7 +63,7 @@ struct PartsBar {
 void parts_bar(Canvas& canvas, Rect const& rect, PartsBar const& bar);
 float parts_bar_height(Canvas& canvas, float width, PartsBar const& bar);
 
-// Placing, without a canvas.
+// Geometry of the charts, pure.
 
 struct RowSpec {
     std::optional<double> amount;

@@ -23,8 +23,8 @@ Result<QrCode> made(std::string const& text)
 
 } // namespace
 
-// A code takes longer to make than the whole frame around it, is asked for in every frame while a screen moves, and is
-// always the same: the few addresses of a content are remembered.
+// A code takes longer to make than the frame around it is drawn, and is needed in every frame while a screen moves. The
+// few addresses of a content are therefore remembered.
 Result<QrCode> make_qr_code(std::string const& text)
 {
     constexpr std::size_t kMost = 64;

@@ -1,5 +1,5 @@
-// A QR code as a square of modules, by qrcodegen. The text is drawn as it is; whether it may be drawn is for the check
-// of the content and for the screen, which takes addresses from channels only.
+// A QR code as a square of modules, by qrcodegen. Any text is accepted: the check of the content decides which
+// addresses a screen may draw. Keeps the last 64 codes of each thread.
 #pragma once
 #include "base/result.h"
 
@@ -18,7 +18,8 @@ struct QrCode {
 // Free modules around the code (ISO/IEC 18004).
 constexpr int kQuietZone = 4;
 
-// Error correction Q: a quarter of the code may be hidden by glare or a fingerprint.
+// With error correction Q: a quarter of the code may be hidden by glare or a fingerprint. An Error for a text that is
+// too long.
 Result<QrCode> make_qr_code(std::string const& text);
 
 } // namespace kiosk::ui

@@ -1,5 +1,5 @@
-// The stage: what the ui room keeps between frames (ImGui's context, shaped text, pictures, the last scene, input), and
-// the one way to draw a frame. Owner: the app; one stage a screen. All calls on the drawing thread.
+// The stage: draws frames, and owns what the ui room keeps between them: ImGui's context, shaped text, pictures, the
+// last scene, input. One stage a screen. Owner: the screen's Show. All calls on the drawing thread.
 #pragma once
 #include "ui/canvas.h"
 
@@ -29,21 +29,23 @@ public:
     Input& input() { return input_; }
     Scroller& scroller() { return scroller_; }
     bool input_pending() const { return input_.pending(); }
-    // Whether tend() has something to do: a screen at rest draws no further frame that would call it.
+    // Whether the last frame asked for a picture that tend() must still pass to the worker. A screen at rest is not
+    // drawn again by itself, so its owner has to wake for this.
     bool picture_asked() const;
     Scene const& scene() const { return scene_; }
     Wakes const& wakes() const { return wakes_; }
     TextEngine& text() { return *text_; }
 
-    // Takes finished pictures; true if a new frame would look different.
+    // To be called between frames: takes finished pictures, passes new requests to the worker, and keeps caches within
+    // their budgets. True if a new frame would look different.
     bool tend();
 
-    // The whole picture stands so far from where it is laid out, [px]; the scene says where it stands.
+    // Draws everything this far from its place, [px]; nodes of the scene are moved with it.
     void set_shift(Point shift) { shift_ = shift; }
-    // From 1, as drawn, to 0, black: a veil over everything.
+    // 1: as drawn; 0: black.
     void set_brightness(float brightness) { brightness_ = brightness; }
 
-    // Draws a frame: `draw` is given the canvas. What it returns is good until the next frame.
+    // Draws a frame by calling `draw` with a canvas. The result is valid until the next frame.
     ImDrawData* frame(Layout const& layout, Theme const& theme, Instant now, Drawing drawing,
                       std::function<void(Canvas&)> const& draw);
 
@@ -60,7 +62,7 @@ private:
     Wakes wakes_;
     Point shift_;
     float brightness_ = 1;
-    std::set<char32_t> said_missing_; // in the journal
+    std::set<char32_t> said_missing_; // characters that are in the journal already
 
     void upload_font();
     void shift_all(Size panel);

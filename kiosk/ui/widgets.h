@@ -1,5 +1,5 @@
-// Widgets: each draws itself, adds its node to the scene, and says whether it was tapped. None keeps any state, none
-// knows a colour or a number of its own; what they look like comes from the theme, how large they are from the layout.
+// Widgets: functions that draw, add a node to the scene, and return whether it was tapped, or how high it is [px]. They
+// keep no state; colours come from the theme and sizes from the layout.
 #pragma once
 #include "ui/canvas.h"
 
@@ -17,47 +17,48 @@ struct TextBlock {
     float scale = 1; // of the step's size
 };
 
-// Text from the top left of `rect`; steps down in size where it must to fit, and says in its node if even that did not
-// do. Returns the height it took.
+// Text from the top left of `rect`, in the largest size down to the step's least that fits. Its node is `clipped` if
+// none does. Returns the height used.
 float text_block(Canvas& canvas, Rect const& rect, TextBlock const& block);
-// The same, measured only.
+// The height of the same at full size, without drawing it.
 float text_height(Canvas& canvas, float width, TextBlock const& block);
 
-// The same in the middle of the height.
+// As text_block, centred vertically.
 float text_centred(Canvas& canvas, Rect const& rect, TextBlock const& block);
 
-// Blocks one under the other, `gap` between them, all taken down in size together until they fit. Returns their height.
+// Blocks one below the other, `gap` [px] between them, all reduced by the same scale until they fit. Returns their
+// height.
 float text_column(Canvas& canvas, Rect area, std::vector<TextBlock> blocks, float gap);
 
-// How far they are taken down; for columns beside each other, of which none should look like more than the others.
+// The scale that text_column would use. For columns side by side, which are to have letters of one size.
 float column_scale(Canvas& canvas, Size room, std::vector<TextBlock> blocks, float gap);
 
 // A headline: semibold, balanced lines. Returns its height.
 float heading(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& text,
               TextStep step = TextStep::headline);
 
-// onward: a calm one that leads on, in the shape of an action; alarm: whom to call when a child is in danger.
-// chosen: of several, the one that holds; a theme whose fills are all alike tells it by a ring.
+// action: the main thing to do. onward: leads on; the shape of an action in calm colours. chosen: the current one of
+// several; marked by a ring in themes whose fills are all alike. alarm: whom to call when a child is in danger.
 enum class ButtonStyle { action, onward, chosen, calm, quiet, alarm };
 
 struct Button {
     std::string id;
     std::string label;
-    std::string sub;      // a second, quieter line
-    std::string icon;     // before the label
-    std::string end_icon; // at the far end
+    std::string sub = {};      // a second, quieter line
+    std::string icon = {};     // a picture "icon-NAME" before the label
+    std::string end_icon = {}; // at the far end
     ButtonStyle style = ButtonStyle::calm;
     TextStep step = TextStep::reading;
-    std::string state; // for the scene: "chosen"
-    float least = 0;   // smallest font size, [px]; 0: the layout's for labels
+    std::string state = {}; // for the scene: "chosen"
+    float least = 0;        // smallest font size, [px]; 0: the layout's for labels
 };
 
 bool button(Canvas& canvas, Rect const& rect, Button const& spec);
-// The height it wants at a width: never below a target's.
+// The height that its words need at this width, and at least that of a target.
 float button_height(Canvas& canvas, float width, Button const& spec);
-// Whether there is room for its icons beside the label: neighbours show theirs all or not at all.
+// Whether there is room for its icons beside the label. Buttons in a row show either all of their icons or none.
 bool button_keeps_icons(Canvas& canvas, Size room, Button const& spec);
-// Whether the label stands whole, at no less than its least size.
+// Whether the whole label fits, at its least size or above.
 bool button_fits(Canvas& canvas, Size room, Button const& spec);
 
 enum class ChoiceState { open, chosen, right, reconsider };
@@ -84,12 +85,13 @@ bool card(Canvas& canvas, Rect const& rect, Card const& spec);
 // A picture seen through the aperture, with its text alternative.
 void picture(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& name, std::string const& alt);
 
-// A code on its light plate, quiet zone inside, whole pixels a module, as large as the square allows.
+// A QR code on a light plate that includes the quiet zone; each module has the same whole number of pixels. As large as
+// `rect` allows. Nothing is drawn for an address that is too long for a code.
 void code(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& address);
-// The shortest side, [px], of a plate for this address that is at least so long: modules are whole pixels.
+// The smallest side of such a plate that is `least` or more, [px].
 float code_side(std::string const& address, float least);
 
-// The iris: progress as a ring that fills, `done` of `all`.
+// Progress as a ring that fills within the outline of an eye: `done` of `all`.
 void iris(Canvas& canvas, Rect const& rect, int done, int all);
 
 // Dots for pages, the current one filled.
@@ -98,7 +100,7 @@ void dots(Canvas& canvas, Rect const& rect, int current, int all);
 // A plain surface for what belongs together.
 void plate(Canvas& canvas, Rect const& rect, Ink ink = Ink::raised);
 
-// A ring around what a keypad stands on.
+// A ring around the node that has the keyboard's focus.
 void focus_ring(Canvas& canvas, Rect const& rect, std::string_view id);
 
 } // namespace kiosk::ui

@@ -330,12 +330,12 @@ TEST_CASE("a visit does not write by itself; the beat does, whether there was a 
     options.beat = Seconds(1);
     Writer writer(options, clock);
     REQUIRE(writer.flush().last_fault.empty());
-    auto const beat = [&] { return Store::open_to_read(folder.path()).take().remembered(store::fact::kBeat).value(); };
+    auto const stamp = [&] { return Store::open_to_read(folder.path()).take().remembered(store::fact::kBeat).value(); };
     auto const next = [&](std::string const& before) {
-        for (int i = 0; i < 600 && beat() == before; ++i) std::this_thread::sleep_for(Milliseconds(20));
-        return beat();
+        for (int i = 0; i < 600 && stamp() == before; ++i) std::this_thread::sleep_for(Milliseconds(20));
+        return stamp();
     };
-    auto const first = next(beat());
+    auto const first = next(stamp());
     writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
     CHECK(writer.status().pending == 1); // in memory until then
     auto const second = next(first);

@@ -1,13 +1,13 @@
-// The loop of the trade-fair screen. A pure function of what is shown.
+// The screen of the trade-fair display, which nobody touches: one function, without a state of its own.
 #pragma once
 #include "screens/parts/frame.h"
 #include "visit/display_loop.h"
 
 namespace kiosk::screens {
 
-// What the trade-fair screen shows; nothing on it can be touched.
+// What it shows beside the content.
 struct DisplayLook {
-    std::string stand; // name of the stand, "" for none
+    std::string stand; // name of the stand; "" for none
     visit::LiveFigures figures;
 };
 void draw_display(Frame& frame, visit::DisplayState const& state, DisplayLook const& look);

@@ -1,5 +1,4 @@
-// Buttons side by side, in as few rows as their words allow: as many to a row as stand whole in their cells. Private to
-// screens/.
+// Buttons of equal width in as few rows as possible, with every label whole. Private to screens/.
 #pragma once
 #include "screens/parts/frame.h"
 

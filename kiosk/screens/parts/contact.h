@@ -1,15 +1,15 @@
-// A contact: one record of channels.toml, drawn in one way wherever it stands: on the reporting pages, on those of
-// support, and as the address that is taken along. Whoever reads it anywhere reads its hours, its languages, from where
-// it can be called, and what its tip warns of. Private to screens/.
+// A contact: one record of channels.toml, drawn alike on the pages of reporting and of support, and on the card with
+// its QR code. Its hours, its languages, where it can be called from and its tip are shown everywhere. Private to
+// screens/.
 #pragma once
 #include "screens/parts/frame.h"
 
 namespace kiosk::screens {
 
-// Whether its code stands beside the lines, which then say what to do with it.
+// Whether its QR code is beside the lines, which then explain it.
 enum class CodeBeside { no, yes };
 
-// How large it is written, and under which ids its lines stand: "<id>.phone", "<id>.address" and so on.
+// Text sizes, and the prefix of the ids of its lines: "<id>.phone", "<id>.address".
 struct ContactLook {
     std::string id;
     CodeBeside code = CodeBeside::no;
@@ -25,16 +25,16 @@ struct ContactLines {
 
 ContactLines contact_lines(Frame const& frame, content::Channel const& channel, ContactLook const& look);
 
-// Its number alone, with its name and conditions: beside the code of another.
+// Its telephone number with its name and conditions, for a place beside another contact.
 std::vector<ui::TextBlock> number_lines(Frame const& frame, content::Channel const& channel, std::string const& id);
 
-// What it promises whoever does not give a name, as visitors read it.
+// Whether reports can be anonymous, in words.
 std::string anonymity_words(Frame const& frame, content::Anonymity anonymous);
 
 // What a visitor types: the address without the scheme and a lone slash at its end.
 std::string spoken_address(std::string address);
 
-// The address to take along: its code, as large as a telephone reads it, its name and its address beside or below.
+// A card with the QR code of a contact, its name and its address beside or below.
 struct AddressCard {
     std::string id;      // its code is "<id>.code"
     std::string heading; // whose it is: "You live in Belgium"
@@ -44,7 +44,8 @@ void draw_address_card(Frame& frame, Rect area, AddressCard const& card);
 // The least that it needs at this width.
 float address_card_height(Frame& frame, float width, AddressCard const& card);
 
-// The first that has an address, of what is offered to whom lives, and saw something, where the kiosk stands.
+// The first contact with an address that is offered to those who live, and saw something, in the kiosk's country. Null
+// without any.
 content::Channel const* channel_here(content::Pack const& pack);
 
 } // namespace kiosk::screens

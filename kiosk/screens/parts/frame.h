@@ -1,5 +1,6 @@
-// Frame: what a screen is given: the canvas, the pack, the words of the visitor's language, where to put its Actions,
-// and on the staff's screens what is known of the kiosk. Made for one drawing of one screen; borrows all.
+// Frame: the context that one screen is drawn with: the canvas, the content and its texts in the visitor's language,
+// the list that its Actions go to, and on the staff's screens the view of the kiosk. Made for one drawing; borrows
+// everything.
 #pragma once
 #include "content/pack.h"
 #include "staff/view.h"
@@ -32,21 +33,21 @@ public:
     ui::Canvas& canvas() { return canvas_; }
     ui::Canvas const& canvas() const { return canvas_; }
     ui::Layout const& layout() const { return canvas_.layout(); }
-    // Where the screen's own things stand: above the bar, or on a page longer than that, which scrolls.
+    // The area of the screen's own widgets, [px]: above the bar, or taller where the page scrolls.
     Rect const& content() const { return content_; }
     void set_content(Rect const& content) { content_ = content; }
     content::Pack const& pack() const { return pack_; }
     content::Language const& language() const { return language_; }
 
-    // The interface's words, with values in place of {names}, and in the form that a count takes. Keys and names of
-    // values are those of content/keys/interface_keys.h and content/keys/staff_keys.h.
+    // A text of the interface, with values in place of {names} and in the plural form of its count. Keys and names of
+    // values are in content/keys/interface_keys.h and content/keys/staff_keys.h.
     std::string words(std::string const& key, Values const& values = {}) const
     {
         return pack_.sentence(language_, key, values);
     }
-    // What a place or a country is called.
+    // The name of a place or a country.
     std::string place_name(std::string const& id) const { return pack_.place_name(language_, id); }
-    // What only staff read: "today" is screen.today.
+    // A text for staff: "today" is screen.today of content/staff.
     std::string staff_words(std::string const& key, Values const& values = {}) const
     {
         return pack_.staff_sentence(language_, "screen." + key, values);

@@ -1,5 +1,5 @@
-// Pages longer than the panel. A screen is drawn as tall as its words need: where that is more than there is room for,
-// it scrolls, under a finger or by two buttons beside it. Private to screens/, but for the audit.
+// Screens taller than the panel. A screen is measured at growing heights until nothing overflows. If that is more than
+// the room, it scrolls, by finger or by two buttons beside it. Private to screens/, but for the audit.
 #pragma once
 #include "screens/parts/frame.h"
 #include "visit/model/state.h"
@@ -8,13 +8,13 @@ namespace kiosk::screens {
 
 using DrawScreen = void (*)(Frame&, visit::State const&);
 
-// Where the page is seen on the panel, [px], and what it stands on.
+// The part of the panel in which the page is seen, [px], and its background.
 struct ScrollView {
     float top = 0, bottom = 0;
     ui::Ink ground = ui::Ink::ground;
 };
 
-// How far before its lower edge a page that goes on fades, [units]: nothing is read there yet.
+// Height of the fade at the lower edge of a page that goes on, [design units]. Text in it need not be readable.
 constexpr float kScrollFade = 36;
 
 void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, ScrollView const& view);

@@ -1,5 +1,5 @@
-// Things below one another on a page of the staff: words, buttons, rows. What goes beyond the room says so, and the
-// page then scrolls. Private to screens/.
+// A column of texts, buttons and rows on a page for staff. What does not fit is counted as a misfit, and the page then
+// scrolls. Private to screens/.
 #pragma once
 #include "screens/parts/button_rows.h"
 #include "screens/staff/parts.h"
@@ -15,10 +15,10 @@ public:
     void note(std::string const& id, std::string const& text); // smaller, quieter
     void button(ui::Button const& button, visit::Action const& action);
     void buttons(std::vector<RowButton> buttons, int most_columns = 99);
-    // Room of its own, over the width.
+    // Takes a row of this height, [px], over the whole width.
     Rect row(float height);
-    void space(float units);
-    Rect const& left() const { return left_; }
+    void space(float units);                   // design units
+    Rect const& left() const { return left_; } // what is free
 
 private:
     void block(ui::TextBlock const& block, float gap);
@@ -27,9 +27,9 @@ private:
     Rect area_, left_;
 };
 
-// A value between "less" and "more": what it is, how it stands now, and the two actions.
+// A value with a button for less and one for more.
 struct Stepper {
-    std::string id, label, value, less, more; // less and more as speech says them
+    std::string id, label, value, less, more; // less and more: accessible names of the two buttons
     visit::Action down, up;
 };
 float stepper_height(Frame& frame);
@@ -37,7 +37,7 @@ void draw_stepper(Frame& frame, Rect const& rect, Stepper const& stepper);
 // As many to a row as there is room for.
 void draw_steppers(Frame& frame, StaffColumn& column, std::vector<Stepper> const& steppers);
 
-// The page's plate, and its two halves side by side where there is room, else the whole twice.
+// Draws the plate of the page and divides it in two; where there is no room for that, both parts are the whole.
 struct Halves {
     Rect first, second;
     bool beside = false;

@@ -1,4 +1,4 @@
-// The screens of a traveller, from the attract loop to the quiz, and what the panel shows while the house is closed.
+// The screens of a visit, from the attract loop to the quiz, and what is shown outside opening hours.
 #pragma once
 #include "screens/parts/frame.h"
 #include "visit/model/state.h"
@@ -16,13 +16,14 @@ void draw_notice(Frame& frame, visit::State const& state);
 void draw_neutral(Frame& frame, visit::State const& state);
 void draw_safe(Frame& frame, visit::State const& state);
 
-// At the foot of the attract loop while there is no panel that can be touched: that touch is resting, and where to
-// report from a phone instead. The plate of its code, the brightest thing on the panel, changes its place each turn.
+// At the foot of the attract loop while no touch panel is found: it says so, and where to report from a phone. The
+// plate of its QR code is the brightest thing on the panel, and moves with every slide (`turn`), so that it does not
+// burn in.
 Rect resting_place(Frame const& frame);
 void draw_resting(Frame& frame, content::Language const& language, int turn);
 
-// Outside opening hours, on the kiosk and on the display: a picture at rest and where to report, for dim light; then
-// nothing. What lights a pixel changes its place within minutes.
+// Outside opening hours, on the kiosk and on the display: first a dim picture, another one every minute so that none
+// burns in; then black.
 void draw_asleep(Frame& frame, int minutes);
 void draw_dark(Frame& frame);
 

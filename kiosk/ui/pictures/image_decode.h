@@ -14,7 +14,7 @@ constexpr int kLargestPicture = 8192;
 // `name` is the file, for the error.
 Result<Image> decode_picture(std::string_view bytes, std::string const& name);
 
-// The middle of the picture in the shape of the target, scaled to it.
+// Scales the picture to cover the size [px]: what exceeds its shape is cropped evenly on both sides.
 Image cover(Image const& image, int width, int height);
 
 Result<> write_png(std::string const& path, Image const& image);

@@ -1,7 +1,6 @@
-// Pictures: from a name and a size to a texture, decoded and scaled on a worker, so that nothing visible ever waits.
-// Until a picture is there a screen draws without it; a picture that cannot be read is said once in the journal and
-// left out, and so is one whose decoding throws. Owner: the stage. All calls on the drawing thread; `on_ready` is
-// called on the worker.
+// Pictures: textures by name and size, decoded and scaled on a worker thread, so that no frame waits for them. Until a
+// picture is ready a screen draws without it. One that cannot be read, or whose decoding throws, is logged once and
+// left out. Owner: the stage. All calls on the drawing thread; `on_ready` is called on the worker.
 #pragma once
 #include "base/result.h"
 #include "system/worker.h"
@@ -18,8 +17,8 @@ namespace kiosk::ui {
 
 enum class Decode { on_worker, at_once };
 
-// Pictures that did not come with the program: those of this folder are decoded by what the app gives, which need not
-// trust them. Without a decoder they are decoded as all others.
+// Pictures that did not come with the program and may be malicious: those in `folder` are decoded by `decode`, for
+// instance in a process without rights. Without a decoder they are decoded like all others.
 struct ForeignPictures {
     std::filesystem::path folder;
     std::function<Result<Image>(std::string_view bytes, std::string const& name)> decode;
@@ -34,15 +33,15 @@ public:
     Pictures(Pictures const&) = delete;
     Pictures& operator=(Pictures const&) = delete;
 
-    // Whether there is a file of this name; asked of the disk once.
+    // Whether there is a file of this name; looked up on the disk once.
     bool has(std::string const& name);
-    // 0 while it is not there, or never will be.
+    // 0 while it is not ready, or if it cannot be read. Sizes are [px].
     TextureId get(std::string const& name, int width, int height);
-    // Takes what the worker has finished, and gives it what the last frame asked for: not before, so that decoding
-    // never delays the frame that asked. True if something new can be drawn. Call between frames.
+    // To be called between frames. Uploads what the worker has finished, and passes on the requests of the last frame:
+    // not earlier, so that decoding never delays the frame itself. True if something new can be drawn.
     bool tend();
     Power power() const { return textures_.power(); }
-    // Whether the last frame asked for something that tend() has still to give to the worker.
+    // Whether the last frame has requests that tend() must still pass to the worker.
     bool asked() const { return !asked_.empty(); }
     bool waiting() const { return asked() || worker_.busy(); }
     static std::filesystem::path find(std::vector<std::filesystem::path> const& folders, std::string const& name);
@@ -58,12 +57,12 @@ private:
         bool failed = false;
         long last_used = 0; // frame
     };
-    // Pictures kept, [px]: 24 screens of 1920x1080, 200 MB.
+    // Of all cached pictures, [px]: 24 screens of 1920x1080, 200 MB.
     static constexpr long kMostPixels = 50'000'000;
 
     using Finished = std::pair<Request, Image>;
 
-    // Empty where it cannot be shown, which is said in the journal.
+    // Empty where it cannot be shown, which is logged.
     Image load(Request const& request) const;
     Result<Image> read(Request const& request) const;
     void upload(Request const& request, Image const& image);
@@ -73,7 +72,7 @@ private:
     Textures& textures_;
     Decode decode_;
     ForeignPictures foreign_;
-    std::map<std::string, bool> known_; // names asked for, and whether there is a file
+    std::map<std::string, bool> known_; // names looked up, and whether there is a file
     std::map<Request, Entry> entries_;
     std::vector<Request> asked_; // by the frame now drawn
     int generation_ = 0;

@@ -1,6 +1,5 @@
-// Textures: where pixels go to be drawn. The ui room makes pixels; the platform keeps them on its renderer. An id stays
-// good until destroyed or until the renderer is lost, after which `generation` has grown and everything is uploaded
-// anew.
+// Textures: the interface through which the ui room uploads pixels to the platform's renderer. An id is valid until it
+// is destroyed or the renderer is lost; `generation` is then higher, and everything has to be uploaded again.
 #pragma once
 #include "base/geometry.h"
 
@@ -20,7 +19,7 @@ struct Image {
     std::vector<std::uint8_t> rgba;
 };
 
-// Whether large pictures may move: a renderer without a graphics card shows them at rest and whole.
+// Whether large pictures are animated. Without a graphics card they rest, and are drawn whole.
 enum class Power { moves, rests };
 
 class Textures {

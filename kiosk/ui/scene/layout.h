@@ -1,6 +1,6 @@
-// Layout: from the panel's pixels to where things stand. Lengths are given in design units or millimetres, and come
-// back as whole pixels. The short side of a panel has 1080 units; on panels so small that the reading size would fall
-// below its millimetres a unit is larger and there are fewer of them, down to 420. A value; made anew when the panel or
+// Layout: converts design units and millimetres to whole pixels of a panel, and has the areas and sizes that all
+// screens share. The short side of a panel has 1080 units. On panels so small that reading text would be lower than
+// kCapitalMillimetres a unit is larger and there are fewer of them, down to 420. A value; made anew when the panel or
 // the text size changes.
 #pragma once
 #include "base/geometry.h"
@@ -28,10 +28,10 @@ public:
 
     Size panel() const { return options_.panel; }
     Orientation orientation() const { return orientation_; }
-    // Chosen by the visitor: pictures give way, lists are paged, side remarks go.
+    // Chosen by the visitor. Screens then show smaller pictures or none, and leave out side remarks.
     bool large_text() const { return options_.letters == LetterSize::large; }
     bool portrait() const { return orientation_ == Orientation::portrait; }
-    // A panel with less room than a screen was drawn for: one thing beside another becomes one below the other.
+    // Panels with less room than usual: screens then place things below each other instead of side by side.
     bool narrow() const { return options_.panel.width < px(1000); }
     bool low() const { return options_.panel.height < px(900); }
 
@@ -39,17 +39,18 @@ public:
     float mm(float length) const;       // whole pixels, never less than asked for
     float to_mm(float pixels) const { return pixels * millimetres_per_pixel_; }
     float text(TextStep step) const; // font size in pixels
-    // The smallest font size for a step, [px]: its capitals keep their millimetres.
+    // The smallest font size for a step, [px]: capitals keep their least height in millimetres.
     float least_text(TextStep step) const;
 
-    // Capitals of normal text at the reading size have at least these, [mm].
+    // The least height of capitals of normal text at the reading size, [mm].
     float least_capital() const;
-    // The side of a code that is read from where people stand, [px].
+    // The least side of a QR code that is scanned from the viewing distance, [px].
     float least_code() const;
 
-    // For the few words of a button: met again and again, with an icon beside them.
+    // The smallest font size of a button's label, [px]: smaller than text, since labels are short, recur and have
+    // icons.
     float least_label() const;
-    float least_bar_label() const; // of the bar, which stays as it is in large text
+    float least_bar_label() const; // in the bar, whose labels keep their size in large text
 
     float margin() const;      // 6 % of the width
     float gap() const;         // between neighbours; at least 4 mm
@@ -60,8 +61,8 @@ public:
     float longest_line(float font_size) const; // [px]: about 70 characters
 
     Rect screen() const { return {0, 0, options_.panel.width, options_.panel.height}; }
-    Rect bar() const;     // the bar that is the same everywhere, at the bottom
-    Rect content() const; // what is left, inside the margins
+    Rect bar() const;     // the navigation bar at the bottom of every screen of a visit
+    Rect content() const; // above the bar and inside the margins
 
 private:
     LayoutOptions options_;

@@ -16,7 +16,7 @@ std::string_view name(Role role)
 
 void Scene::shift(Point by, Size panel)
 {
-    // What covers the panel goes on to cover it.
+    // Rectangles that cover the panel are not moved: they cover it still.
     auto const move = [by, panel](Rect& rect) {
         if (rect.width >= panel.width && rect.height >= panel.height) return;
         rect.x += by.x;

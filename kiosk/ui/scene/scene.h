@@ -1,6 +1,6 @@
-// The scene: what is on the screen, as a list. Every widget appends one node as it draws. Speech reads it, a keypad
-// moves through it, tests tap it, the audit measures it, goldens record it. A widget that is not in the scene does not
-// exist. Owner: the stage, which makes a new one each drawn frame and keeps the last for the next touch.
+// The scene: everything on the screen, as a list of nodes that widgets append as they draw. Touches are tested against
+// it, the keypad moves through it, scripts and tests tap it, the audit measures it, goldens record it. Owner: the
+// stage, which fills it anew in each frame and tests the next touch against the last one.
 #pragma once
 #include "base/geometry.h"
 #include "ui/scene/theme.h"
@@ -20,13 +20,13 @@ std::string_view name(Role role);
 struct Node {
     Role role = Role::text;
     std::string id;
-    std::string label;    // what it says, as speech would read it
+    std::string label;    // its text, as a screen reader would read it
     std::string state;    // "chosen", "right", "3 of 6"; empty if it has none
     std::string language; // of the label
     Rect rect;            // panel pixels
     Tap tap = Tap::none;
     bool clipped = false; // its text did not fit
-    Rect view{};          // where it can be seen, on a page that scrolls; empty: everywhere
+    Rect view{};          // on a page that scrolls, the part of the panel in which it is seen; empty: all of it
 
     bool can_be_touched_at(Point point) const
     {
@@ -34,7 +34,7 @@ struct Node {
     }
 };
 
-// Words as they were drawn, in a node or by themselves: what an audit measures.
+// A text as it was drawn, for the audit: what is cut, too small or too faint.
 struct Lettering {
     std::string text;
     Rect rect; // of the lines, panel pixels
@@ -44,7 +44,7 @@ struct Lettering {
     int lines = 0;
     int longest = 0; // characters of the longest line
     bool word_broken = false;
-    std::size_t order = 0; // how many nodes were there before it
+    std::size_t order = 0; // number of nodes in the scene when it was drawn
 };
 
 class Scene {
@@ -56,7 +56,7 @@ public:
     }
     void add(Node node) { nodes_.push_back(std::move(node)); }
     void add(Lettering lettering) { letterings_.push_back(std::move(lettering)); }
-    // The whole picture was drawn so far from where it was laid out.
+    // Moves all nodes but those that cover the panel, as the whole picture was.
     void shift(Point by, Size panel);
     std::vector<Node> const& nodes() const { return nodes_; }
     std::vector<Lettering> const& letterings() const { return letterings_; }
@@ -66,7 +66,7 @@ public:
     Node const* hit(Point point) const;
     // The tappable nodes in reading order; only those of the topmost veil when one covers the rest.
     std::vector<Node const*> targets() const;
-    // Whether a text stands anywhere in it.
+    // Whether the label or state of a node contains the text.
     bool says(std::string_view text) const;
 
     // One line a node: `button home.quiz "The quiz" (chosen) fr 120,300 400x180 tap`.
@@ -77,7 +77,7 @@ private:
     std::vector<Lettering> letterings_;
 };
 
-// What speech reads of a node: label, role and state in words.
+// Label and state of a node, as a screen reader would read them. There is no speech yet; scripts compare it (`say?`).
 std::string spoken(Node const& node);
 
 } // namespace kiosk::ui

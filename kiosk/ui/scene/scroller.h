@@ -1,6 +1,6 @@
-// Where a page that is longer than the panel stands. Dragged by a finger, it goes on by itself when let go and comes to
-// rest by exact exponential decay, so that the frame rate changes nothing; or it glides to where a button asks. Pure:
-// time is a parameter. Owner: the stage.
+// The scroll position of a page that is longer than the panel. After a drag the page coasts and slows down by exact
+// exponential decay, so that the frame rate does not matter; a button makes it glide. Offsets are [px] from the top.
+// Pure: time is a parameter. Owner: the stage.
 #pragma once
 #include "base/clock.h"
 
@@ -14,14 +14,14 @@ class Scroller {
 public:
     // Back to the top; nothing moves.
     void reset();
-    // How far it may go, [px], and how much of it is seen at once.
+    // The largest offset, and the height that is seen at once, both [px].
     void set_extent(float farthest, float page);
 
-    void drag(float by, Instant now); // the finger moved up by so much
-    void release(Instant now);        // goes on at the finger's pace
-    void stop(Instant now);           // a finger came down: it stands
+    void drag(float by, Instant now); // the finger moved up by this, [px]
+    void release(Instant now);        // coasts from the finger's speed
+    void stop(Instant now);           // a finger came down: stops at once
     void glide_by(float by, Instant now, Pace pace = Pace::gently);
-    // The least movement that shows what lies from `top` to `bottom`, measured from where the page now stands.
+    // Glides by as little as shows the part from `top` to `bottom`, [px] relative to the current offset.
     void reveal(float top, float bottom, Instant now);
 
     float offset(Instant now) const;

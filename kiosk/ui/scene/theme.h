@@ -1,5 +1,5 @@
-// Theme: colours by role, read from a file in assets/themes, never written in code. Owner: the app; everybody borrows
-// it.
+// Theme: colours by role. Read from files in assets/themes by settings/themes.h; the only colours in code are those of
+// built_in_theme().
 #pragma once
 #include <array>
 #include <cmath>
@@ -60,15 +60,15 @@ Color mix(Color first, Color second, float share);
 // WCAG 2.2 contrast of two opaque colours, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
 double contrast(Color first, Color second);
 
-// What can stand on what, and the least contrast it needs: text 7:1, icons and borders 3:1, large accents 4.5:1
-// (WCAG 2.2, 1.4.6 and 1.4.11).
+// Pairs of colours that are drawn on each other, and the contrast they need: text 7:1, icons and borders 3:1, large
+// accents 4.5:1 (WCAG 2.2, 1.4.6 and 1.4.11).
 struct InkPair {
     Ink ink, on;
     double least;
 };
 std::vector<InkPair> const& meeting_inks();
 
-// What is drawn when no theme file can be read: the theme "dusk".
+// The theme "dusk", for when no theme file can be read.
 Theme built_in_theme();
 
 } // namespace kiosk::ui

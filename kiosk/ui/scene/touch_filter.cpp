@@ -55,7 +55,7 @@ void TouchFilter::push(FingerEvent const& event, Instant now)
         return;
     }
     auto* contact = find(event.finger);
-    if (!contact) return; // was never let in, or is forgotten
+    if (!contact) return; // more contacts than kMostContacts, or one that was given up
     contact->heard = now;
     if (event.phase == FingerPhase::move)
         move(*contact, event);
@@ -77,7 +77,7 @@ void TouchFilter::down(FingerEvent const& event, Instant now)
     contacts_.push_back({event.finger, standing, now, now, event.position});
     if (spam || palm_ || is_palm(now)) {
         palm_ = true;
-        // Said to nobody: it came after what made it a palm.
+        // Input has not seen it yet, so that it needs no cancel.
         if (standing == Standing::passed) contacts_.back().standing = Standing::ignored;
         ignore_all();
         return;
@@ -85,10 +85,10 @@ void TouchFilter::down(FingerEvent const& event, Instant now)
     if (standing == Standing::passed) passed_.push_back(event);
 }
 
-// By itself, whatever others do.
+// The contact by itself, without regard to others.
 TouchFilter::Standing TouchFilter::judge(FingerEvent const& event, Instant now)
 {
-    // An echo is not kept: a quick second touch must not be taken for the echo of an echo.
+    // A duplicate is not recorded: a quick second touch must not be taken for a duplicate of it.
     if (is_told_twice(event, now)) return Standing::ignored;
     presses_.push_back({event.finger, now, event.position});
     while (presses_.size() > kMostPresses) presses_.pop_front();
@@ -112,7 +112,7 @@ bool TouchFilter::is_told_twice(FingerEvent const& event, Instant now) const
 
 bool TouchFilter::is_spam(Instant now)
 {
-    if (deaf_until_) { // once begun, it lasts until there is a pause
+    if (deaf_until_) { // a flood lasts until there is a pause
         deaf_until_ = now + kSpamPause;
         return true;
     }
@@ -124,13 +124,13 @@ bool TouchFilter::is_spam(Instant now)
 
 bool TouchFilter::is_palm(Instant now) const
 {
-    // What has rested for long (a panel's own, or a hand that leans) does not make the next finger a palm.
+    // A contact that has rested for long (a stuck one, or a hand that leans) does not make the next finger a palm.
     auto const together = std::count_if(contacts_.begin(), contacts_.end(),
                                         [&](Contact const& contact) { return now - contact.since <= kPalmTime; });
     return static_cast<std::size_t>(together) >= kPalm;
 }
 
-// Whether this press belongs to a spot that is touched by no hand.
+// Whether this press is a ghost touch.
 bool TouchFilter::repeats(Point position, Instant now)
 {
     if (ghost_ && now - ghost_->at > kSpotRests) ghost_.reset();
@@ -161,7 +161,7 @@ void TouchFilter::move(Contact& contact, FingerEvent const& event)
     contact.position = event.position;
     if (contact.standing == Standing::passed) passed_.push_back(event);
     if (contact.standing != Standing::waits_at_edge || at_edge(event.position)) return;
-    // From where it has left the edge it is a contact like any other: what it comes down on is what lies there.
+    // Once it has left the edge it is a contact like any other, which comes down here.
     contact.standing = Standing::passed;
     passed_.push_back({FingerPhase::down, event.finger, event.position});
 }
@@ -173,7 +173,7 @@ void TouchFilter::up(FingerEvent const& event)
     contacts_.erase(contacts_.begin() + (contact - contacts_.data()));
 }
 
-// What has lasted longer than any finger is no part of a palm: a panel that touches itself must not keep it for ever.
+// A stuck contact is no part of a palm: it would keep the palm, and so all touches ignored, for ever.
 void TouchFilter::end_palm(Instant now)
 {
     bool const rests = std::any_of(contacts_.begin(), contacts_.end(),

@@ -1,8 +1,8 @@
-// The touch filter: what stands between the glass and Input. It lets through what a visitor's finger does and holds
-// back what is none: a palm, a sleeve at the edge, a contact that never ends, contacts faster than a hand, one touch
-// told twice. What no visitor does is counted as a fault of the panel: how often, never where or when. Owner: the app's
-// panel; events go in as they come, and out to Input. Pure: no SDL, and the time is given with each call.
-// Not used: the pressure and the size of a contact. SDL passes on what a driver says, and most say 1 or nothing.
+// The touch filter: stands between the touch panel and Input. It passes touches of a finger and drops the rest: a palm,
+// a sleeve at the edge, a stuck contact, a flood of contacts, a ghost touch, a touch that a second driver reports
+// again. What no visitor can do is counted as a fault of the panel: how often, never where or when. Owner:
+// show/panel.h. Pure: no SDL, and the time is given with each call. Pressure and size of a contact are not used: SDL
+// passes on what a driver reports, mostly 1 or nothing.
 #pragma once
 #include "base/clock.h"
 #include "ui/scene/input.h"
@@ -16,11 +16,11 @@ namespace kiosk::ui {
 // The mouse is a finger of its own; SDL's touch ids are never negative.
 constexpr std::int64_t kMouseFinger = -1;
 
-// What a panel does by itself, since the start.
+// Faults of the panel since the start.
 struct TouchFaults {
     long held = 0;     // contacts that lasted longer than any finger
     long spam = 0;     // times when there were more contacts than hands can make
-    long repeated = 0; // times when one spot was touched again and again in the rhythm of a machine
+    long repeated = 0; // ghost touches: times when one spot was touched again and again at equal intervals
     long total() const { return held + spam + repeated; }
     bool operator==(TouchFaults const&) const = default;
 };
@@ -28,42 +28,44 @@ struct TouchFaults {
 struct TouchPanel {
     Size size; // [px]
     float millimetres_per_pixel = .25F;
-    Rect no_edge; // where a finger may come down at the edge: the staff's corner
+    Rect no_edge; // where touches at the edge are passed: the staff's corner
 };
 
 class TouchFilter {
 public:
-    // From so many contacts at once, come within this time, it is a palm (no standard has a figure; four fingers of
-    // one hand that taps come down within 100 ms in our own trials).
+    // This many contacts that came down within this time are a palm. No standard has a figure; in our own trials four
+    // fingers of a tapping hand came down within 100 ms.
     static constexpr std::size_t kPalm = 4;
     static constexpr Duration kPalmTime = std::chrono::milliseconds(300);
-    // From the edge of the panel: a sleeve, a bezel, a hand that holds the frame. Nothing that is touched ends there.
+    // A contact this near the edge is a sleeve, a bezel or a hand that holds the frame. Targets keep away from it.
     static constexpr float kEdgeMillimetres = 2;
-    static constexpr Duration kLongest = std::chrono::seconds(20);
-    // More contacts a second than hands make. Three seconds are enough to know it.
+    static constexpr Duration kLongest = std::chrono::seconds(20); // a contact that lasts longer is stuck
+    // More contacts a second than hands make, for kSpamWithin. Ends after kSpamPause without a contact.
     static constexpr long kMostASecond = 20;
     static constexpr Duration kSpamWithin = std::chrono::seconds(3);
     static constexpr Duration kSpamPause = std::chrono::seconds(5);
-    // A mouse's press so soon and so near after a finger's is the same touch, told by another driver; or the other way.
+    // A mouse's press this soon after a finger's and this near to it is the same touch, reported by another driver; and
+    // the other way round.
     static constexpr Duration kTwice = std::chrono::milliseconds(500);
     static constexpr float kTwiceMillimetres = 2;
-    // One spot so often, at gaps that differ by less than any hand's (about 20 ms), is no hand.
+    // One spot touched this often, at intervals that differ by less than those of a hand (about 20 ms), is a ghost
+    // touch. The spot is ignored until nothing has touched it for kSpotRests.
     static constexpr std::size_t kRepeats = 20;
     static constexpr Duration kRhythm = std::chrono::milliseconds(8);
     static constexpr float kSpotMillimetres = 1.5F;
     static constexpr Duration kSpotRests = std::chrono::seconds(30);
-    // An up event that is lost: what nothing was heard of for so long is not there.
+    // An ignored contact without an event for this long is gone: its up event was lost.
     static constexpr Duration kForgotten = std::chrono::minutes(1);
 
     void set_panel(TouchPanel const& panel) { panel_ = panel; }
     void push(FingerEvent const& event, Instant now);
-    // Ends what has lasted too long. Call it at deadline().
+    // Cancels stuck contacts and ends a flood that is over. To be called at deadline().
     void tend(Instant now);
     std::optional<Instant> deadline() const;
-    // The panel is gone, or the machine has slept: no contact of before will ever come up.
+    // Cancels all contacts: the panel is gone or the machine has slept, and their up events will never come.
     void forget_all();
 
-    // What is let through since the last call, for Input.
+    // The events passed since the last call.
     std::vector<FingerEvent> take();
     TouchFaults const& faults() const { return faults_; }
 
@@ -100,7 +102,7 @@ private:
     std::vector<Contact> contacts_;
     std::deque<Press> presses_;  // of the last kSpamWithin, as many as matter
     std::deque<Press> rhythm_;   // at one spot, the last of them
-    std::optional<Press> ghost_; // a spot that is not listened to, and when it was last touched
+    std::optional<Press> ghost_; // the spot that is ignored, and when it was last touched
     std::optional<Instant> deaf_until_;
     bool palm_ = false; // until all are up
     std::vector<FingerEvent> passed_;

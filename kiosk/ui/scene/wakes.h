@@ -1,5 +1,6 @@
-// Wakes: who wants the next frame, when, and why. A screen that moves asks as it draws; if nobody asks, nothing is
-// drawn. Emptied before each frame. The reason can be shown, so that what keeps a machine awake has a name.
+// Wakes: the earliest time at which another frame is wanted, and why. A screen that moves asks for one as it draws;
+// without a request nothing is drawn. Cleared before each frame. The reason tells a developer what keeps a machine
+// awake.
 #pragma once
 #include "base/clock.h"
 

@@ -1,4 +1,4 @@
-// Which way text runs: levels of the Unicode bidirectional algorithm by FriBidi, and which languages are written from
+// The direction of text: levels of the Unicode bidirectional algorithm by FriBidi, and which languages are written from
 // right to left. Pure. Private to ui/, but for `is_right_to_left`.
 #pragma once
 #include <cstdint>

@@ -1,6 +1,6 @@
-// Fonts: the faces text is set in, loaded once, with a fallback for what a face lacks. Shapes a run with HarfBuzz and
-// draws a single glyph with FreeType; knows nothing of lines or paragraphs.
-// Owner: the text engine. Faces come from the machine's font packages, never from content (a font is a parser's prey).
+// Fonts: the faces of the kiosk and their fallbacks, loaded once. Shapes a run with HarfBuzz and draws a single glyph
+// with FreeType. Owner: the text engine. Font files come from the machine's packages and never from content: parsers of
+// fonts are easily attacked.
 #pragma once
 #include "base/problem.h"
 #include "ui/pictures/textures.h"
@@ -39,29 +39,29 @@ struct GlyphBitmap {
 
 class Fonts {
 public:
-    // Looks in the folders for the files it knows. A missing face is a Problem and is drawn in another; with none at
-    // all `empty()` is true and the caller falls back to ImGui's built-in font, so that a screen is never without
-    // words.
+    // Looks in the folders for its list of files. A missing file is a Problem, and another face stands in. Without any
+    // file empty() is true and the caller uses ImGui's built-in font, so that a screen is never without words.
     explicit Fonts(std::vector<std::filesystem::path> const& folders, Problems& problems);
     ~Fonts();
     Fonts(Fonts const&) = delete;
     Fonts& operator=(Fonts const&) = delete;
 
     bool empty() const;
-    // Which font draws a character for a face: the face's own, else the first fallback that has it.
+    // The font that draws a character in a face: the face's own, else the first fallback that has the character. -1
+    // without any fonts.
     int font_for(Face face, char32_t character) const;
     bool has(int font, char32_t character) const;
     // Shapes text[begin, end), all of one run, and appends the glyphs in the order they stand on the line.
     void shape(RunStyle const& style, std::string_view text, std::size_t begin, std::size_t end,
                std::string_view language, std::vector<RunGlyph>& glyphs) const;
-    // How often HarfBuzz was asked since the start.
+    // How many runs HarfBuzz has shaped since the start.
     long shapings() const;
     // `shift` is the pen's fraction of a pixel, in quarters.
     GlyphBitmap draw(int font, std::uint32_t glyph, float size, int shift) const;
 
     float ascent(Face face) const;  // [em]
     float descent(Face face) const; // [em], positive
-    // Where fonts of Debian's packages lie.
+    // The folders of Debian's font packages.
     static std::vector<std::filesystem::path> debian_folders();
 
 private:

@@ -1,5 +1,5 @@
-// The glyph atlas: drawn glyphs, kept on textures that grow on demand up to a budget; past it all are forgotten and
-// drawn anew as they are needed. Owner: the text engine. Textures belong to the platform.
+// The glyph atlas: drawn glyphs on textures, of which more are made up to kMostPages. Beyond that all glyphs are
+// dropped, and drawn again when they are needed. Owner: the text engine. The textures belong to the platform.
 #pragma once
 #include "ui/text/fonts.h"
 
@@ -23,7 +23,7 @@ public:
 
     // `fraction` of the pen's x, 0..1.
     AtlasGlyph const& get(int font, std::uint32_t glyph, float size, float fraction);
-    // Call between frames: keeps the budget, and starts anew after the renderer was lost.
+    // To be called between frames: drops all glyphs beyond the budget, or after the renderer was lost.
     void tend();
     int pages() const { return static_cast<int>(pages_.size()); }
 

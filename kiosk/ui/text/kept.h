@@ -1,6 +1,5 @@
-// What was worked out once and may be asked for again, up to a budget of memory: what was asked for longest ago goes
-// first. Unlike a store that is emptied when it is full it never forgets the screen that is up, and once filled it
-// stays as large as it is, however long the kiosk runs. Private to ui/.
+// A cache with a budget in bytes, which evicts the least recently used entries. A cache that is emptied when it is full
+// would lose the texts of the current screen. Private to ui/.
 #pragma once
 #include <list>
 #include <string>
@@ -12,10 +11,10 @@ namespace kiosk::ui {
 template <typename Value>
 class Kept {
 public:
-    // `budget`: [bytes] of keys and values together, the latter as they are told to `keep`.
+    // `budget`: of keys and values, [bytes]; keep() is told the size of each value.
     explicit Kept(std::size_t budget) : budget_(budget) {}
 
-    // Null if it is not there. Good until the next `evict`.
+    // Null if there is none. Valid until the next evict().
     Value const* find(std::string_view key)
     {
         auto const found = places_.find(key);
@@ -23,7 +22,7 @@ public:
         entries_.splice(entries_.begin(), entries_, found->second);
         return &found->second->value;
     }
-    // Good until the next `evict`, which alone takes things away. The key must not be there yet.
+    // Valid until the next evict(), the only function that removes entries. The key must be new.
     Value const& keep(std::string key, Value value, std::size_t bytes)
     {
         bytes += key.capacity() + kOverhead;
@@ -53,7 +52,7 @@ private:
 
     std::size_t budget_;
     std::size_t used_ = 0;
-    std::list<Entry> entries_; // the one asked for last in front
+    std::list<Entry> entries_; // the most recently used one first
     std::unordered_map<std::string_view, typename std::list<Entry>::iterator> places_; // keys are the entries'
 };
 

@@ -1,5 +1,4 @@
-// Which letters the kiosk's fonts have, for those who ask before anything is drawn. The fonts are opened at the first
-// question. Owner: whoever asks; one thread.
+// Which characters the kiosk's fonts have, for checks that draw nothing. Opens the fonts at the first call. One thread.
 #pragma once
 #include "ui/text/fonts.h"
 
@@ -15,7 +14,7 @@ public:
     {
     }
 
-    // True on a machine without fonts, too: that is not the letter's fault.
+    // Also true on a machine without fonts: the content is not at fault there.
     bool has(char32_t character);
 
 private:

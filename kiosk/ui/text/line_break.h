@@ -1,5 +1,5 @@
-// Where lines may end, by Unicode's rules (UAX 14, ICU) and those of the language; and how a text is cut into lines.
-// Private to ui/.
+// Line breaking: where lines may begin, by UAX 14 and the rules of the language (ICU), and which clusters go on which
+// line. Private to ui/.
 #pragma once
 #include <cstddef>
 #include <map>
@@ -11,7 +11,7 @@ struct UBreakIterator;
 
 namespace kiosk::ui {
 
-// Owner: the text engine. ICU's rules are opened once a language.
+// Opens ICU's rules once for each language. Owner: the text engine.
 class LineBreaker {
 public:
     LineBreaker() = default;
@@ -19,7 +19,7 @@ public:
     LineBreaker(LineBreaker const&) = delete;
     LineBreaker& operator=(LineBreaker const&) = delete;
 
-    // For each byte of valid UTF-8, and the end: whether a line may begin there.
+    // For each byte of valid UTF-8, and for the end: whether a line may begin there.
     std::vector<bool> chances(std::string_view text, std::string_view language);
 
 private:
@@ -27,13 +27,13 @@ private:
     std::map<std::string, UBreakIterator*, std::less<>> rules_;
 };
 
-// What stands together and is never parted: a letter with its marks, a ligature.
+// What is never broken: a letter with its marks, a ligature.
 struct Cluster {
     std::size_t byte = 0;
     float advance = 0; // any unit, the same as the width's
     enum class Kind { letters, space, newline } kind = Kind::letters;
     bool may_begin_line = false;
-    bool may_be_parted_before = false; // inside an address, where no other way is left
+    bool may_be_parted_before = false; // inside an address: a line may begin here if it can nowhere else
 };
 
 struct LinePart {

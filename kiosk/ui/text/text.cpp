@@ -8,7 +8,7 @@ namespace kiosk::ui {
 
 namespace {
 
-// [bytes] Some forty screens, laid out and shaped.
+// [bytes] About forty screens, laid out and shaped.
 constexpr std::size_t kLaidOutBudget = 2 << 20;
 constexpr std::size_t kUnbrokenBudget = 3 << 20;
 
@@ -67,7 +67,7 @@ std::vector<Piece> pieces_of(Unbroken const& unbroken, LinePart const& part)
 // [px] What was measured at a width also fits that width.
 constexpr float kGrace = 0.5F;
 
-// Keys of what is kept are looked up for every text of every frame: bytes as they are, not written out.
+// Keys are built for every text of every frame, so values are appended as raw bytes.
 template <typename T>
 void append(std::string& key, T const& value)
 {

@@ -1,5 +1,5 @@
-// The only door to text: shapes, breaks into lines, and keeps what was shaped, so that an unchanged screen shapes
-// nothing. Text is UTF-8; *stars* mark emphasis; a newline breaks a line. Lengths in pixels. Owner: the stage.
+// The text engine: shapes texts, breaks them into lines and caches both, so that an unchanged screen shapes nothing.
+// Text is UTF-8; *stars* mark emphasis; a newline ends a line. Lengths are pixels. Owner: the stage.
 #pragma once
 #include "ui/text/glyph_atlas.h"
 #include "ui/text/kept.h"
@@ -38,18 +38,18 @@ class TextEngine {
 public:
     TextEngine(std::vector<std::filesystem::path> const& font_folders, Textures& textures, Problems& problems);
 
-    // Good until the next call of `tend`.
+    // Valid until the next call of tend().
     ShapedText const& shape(std::string_view text, std::string_view language, TextStyle const& style, float width);
-    // The style with its size taken down in steps until the text fits the box and no word is cut; never below `least`
-    // but for a word that would be cut in two even then.
+    // The style with its size reduced in steps until the text fits the box and no word is cut. Not below `least`,
+    // except for a word that would otherwise be cut.
     TextStyle fit(std::string_view text, std::string_view language, TextStyle style, Size box, float least);
 
     GlyphAtlas& atlas() { return atlas_; }
-    // Call between frames.
+    // To be called between frames: keeps the caches within their budgets.
     void tend();
-    // How often HarfBuzz was asked since the start.
+    // How many runs HarfBuzz has shaped since the start.
     long shapings() const { return fonts_.shapings(); }
-    // Characters met so far that no font of this machine has: drawn as an empty box.
+    // Characters seen so far that no font of this machine has; they are drawn as an empty box.
     std::set<char32_t> const& missing() const { return missing_; }
 
 private:
@@ -63,7 +63,7 @@ private:
     Kept<Unbroken> unbroken_;
     Kept<ShapedText> shaped_;
     std::set<char32_t> missing_;
-    std::string key_; // of the text that is looked up; kept for its memory
+    std::string key_; // of the current lookup; a member to reuse its memory
 };
 
 } // namespace kiosk::ui

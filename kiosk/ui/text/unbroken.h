@@ -1,5 +1,5 @@
-// A text shaped once, in em, before it is cut into lines: glyphs in runs of one font, one script and one direction. Its
-// size and width come later, so that a headline that steps down in size is not shaped again. Private to ui/.
+// A text shaped before it is broken into lines: glyphs in runs of one font, one script and one direction. Lengths are
+// em, so that it need not be shaped again for another size or width. Private to ui/.
 #pragma once
 #include "ui/text/bidi.h"
 #include "ui/text/fonts.h"
