@@ -10,10 +10,10 @@ namespace kiosk::platform {
 
 namespace {
 
-// Smaller is no kiosk and larger no panel: a projector or a driver that has made the figure up.
+// [inches] Beyond these it is a projector, or a driver that has invented the figure.
 constexpr float kLeast = 7;
 constexpr float kMost = 120;
-// The smallest panels sold with as many pixels as a full high definition has.
+// [inches] The smallest panels that are sold with 1920 pixels or more on the long side.
 constexpr float kLeastOfMany = 10;
 constexpr int kMany = 1920;
 

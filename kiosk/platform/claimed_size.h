@@ -1,5 +1,5 @@
-// Whether what a screen says of its size can be. Televisions and converters put a ratio where millimetres belong (EDID
-// 1.4, section 3.6.2, allows that), and drivers make figures up. Pure.
+// Whether the size that a screen reports is plausible. Televisions and converters report a ratio in place of
+// millimetres (EDID 1.4, section 3.6.2, allows that), and some drivers invent figures. Pure.
 #pragma once
 #include <optional>
 
@@ -10,7 +10,7 @@ struct ClaimedSize {
     int width = 0, height = 0; // [px]
 };
 
-// The diagonal, [inches]; nothing where it is better not believed.
+// The diagonal, [inches]; nothing where the size is not plausible.
 std::optional<float> believed_diagonal(ClaimedSize const& claimed);
 
 } // namespace kiosk::platform

@@ -1,5 +1,5 @@
-// A display: where frames go. A window on a screen, a surface in memory, or nowhere (tests that read the scene only).
-// Owner: the app's main; one renderer each. Drawing thread only.
+// A target that frames are presented on: a window on a screen, a surface in memory, or nothing (for tests that read the
+// scene only). Each has a renderer of its own. Owner: the program. Drawing thread only.
 #pragma once
 #include "base/result.h"
 #include "ui/pictures/textures.h"
@@ -18,19 +18,19 @@ public:
     virtual Size size() const = 0; // [px]
     virtual ui::Textures& textures() = 0;
     virtual void present(ImDrawData const& data) = 0;
-    // What was last presented.
+    // The frame that was presented last.
     virtual Result<ui::Image> picture() = 0;
     virtual long presented() const = 0; // frames since the start
 };
 
-// Drawn by SDL's software renderer into memory: needs no video driver, is the same to the byte from run to run.
-// The size is the panel's own; turned, what is drawn has its sides swapped. A script that presents a thousand frames
-// and looks at ten has only those drawn; who measures has every frame drawn.
+// A surface in memory, drawn by SDL's software renderer: it needs no video driver, and pictures are the same to the
+// byte in every run. The size is the panel's own, [px]; with a quarter turn the drawing has its sides swapped.
+// when_looked_at draws only the frames that picture() is called for; every_frame is for measuring.
 enum class Rasterised { every_frame, when_looked_at };
 Result<std::unique_ptr<Display>> make_offscreen(int width, int height, ui::Rotation rotation = ui::Rotation::none,
                                                 Rasterised rasterised = Rasterised::every_frame);
 
-// Draws nothing at all.
+// Draws nothing; picture() is an Error.
 std::unique_ptr<Display> make_nowhere(int width, int height);
 
 } // namespace kiosk::platform

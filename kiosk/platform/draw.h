@@ -1,5 +1,5 @@
-// ImGui's draw lists onto an SDL renderer: our own, because Debian's ImGui has none for SDL_Renderer. Turns the picture
-// as the panel is mounted.
+// Draws ImGui's draw lists with an SDL renderer, rotated as the panel is mounted. Debian's ImGui has no backend for
+// SDL_Renderer.
 #pragma once
 #include "platform/textures.h"
 #include "ui/scene/rotation.h"

@@ -1,5 +1,5 @@
-// The few keys that mean something: what a keypad for visitors sends. All others, and these with Ctrl, Alt or the
-// system's key, mean nothing, whoever plugs in a keyboard. Pure.
+// The few keys that a keypad for visitors sends. All other keys, and these with Ctrl, Alt or the system's key, are
+// ignored, so that a keyboard that somebody plugs in does nothing else. Pure.
 #pragma once
 #include "ui/scene/input.h"
 
@@ -9,7 +9,7 @@
 namespace kiosk::platform {
 
 std::optional<ui::Key> key_of(SDL_Keysym const& key);
-// The same of a press; what the system repeats while a key is held down is none.
+// The same for an event; repeats while a key is held down are ignored.
 std::optional<ui::Key> key_of(SDL_KeyboardEvent const& press);
 
 } // namespace kiosk::platform

@@ -1,6 +1,6 @@
-// Pacing: when the next frame is due and who asked for it. Moving: something moves, a frame each refresh. Settling: a
-// change has yet to be presented. Resting: asleep until the next deadline. A change is presented once: SDL's renderers
-// keep the last frame on the panel, and an untouched screen presents nothing. Pure; the loop asks, tests ask the same.
+// Pacing: when the next frame is due, and why. moving: an animation, a frame each refresh. settling: a change is not
+// yet presented. resting: nothing until the next deadline. A change is presented once, since SDL's renderers keep the
+// last frame on the panel. Pure.
 #pragma once
 #include "base/clock.h"
 
@@ -13,7 +13,7 @@ enum class Pace { moving, settling, resting };
 
 class Pacing {
 public:
-    // Something has changed that must be drawn: a touch, a tick, a picture that is there now.
+    // Something has changed that must be drawn: a touch, a tick, a picture that is now ready.
     void changed(std::string_view reason)
     {
         settled_ = false;
@@ -29,7 +29,7 @@ public:
     std::optional<Instant> frame_due(Instant now) const;
 
 private:
-    // What asks for a frame within this time is a movement.
+    // A frame requested within this time belongs to an animation.
     static constexpr Duration kMoving = std::chrono::milliseconds(100);
 
     bool settled_ = false;

@@ -26,7 +26,8 @@ public:
     std::uint32_t id() const { return SDL_GetWindowID(window_); }
     // An event that is this window's own, or everybody's.
     void take(SDL_Event const& event, Incoming& incoming);
-    // Becomes full screen as soon as the first picture stands.
+    // To be called before each wait: makes the window full screen after its first frame, and again after the screens
+    // have changed.
     void tend();
     bool lost() const { return watch_.lost(); }
 
@@ -44,9 +45,9 @@ private:
     SDL_Renderer* renderer_;
     ui::Rotation rotation_;
     std::unique_ptr<SdlTextures> textures_;
-    bool closes_ = false; // when it is told to; full screen it is not a visitor's to close
+    bool closes_ = false; // on a close event; visitors must not close a full-screen window
     WindowOptions options_;
-    bool cover_screen_ = false; // as soon as the first picture stands
+    bool cover_screen_ = false; // after the first frame
     bool cover_anew_ = false;   // the screens have changed
     RendererWatch watch_;
     int slow_frames_ = 0; // in a row

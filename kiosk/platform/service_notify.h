@@ -1,7 +1,7 @@
-// What systemd is told of the kiosk (sd_notify(3)): READY with the first frame that was presented, and then a sign of
-// life, which only a presented frame can send; a program that runs but shows nothing is not alive. The loop presents
-// its frame again when one is due, since a screen at rest presents nothing by itself. Without a service manager nothing
-// is sent and nothing is due. Owner: run. Drawing thread only. Never tells anything of a visitor.
+// Notifications to systemd (sd_notify(3)): READY with the first frame, and then WATCHDOG pings, which only a presented
+// frame can send: a program that shows nothing does not count as alive. The loop presents the last frame again when a
+// ping is due, since a screen at rest presents nothing by itself. Without a service manager nothing is sent and nothing
+// is due. Nothing about visitors is sent. Owner: the loop. Drawing thread only.
 #pragma once
 #include "base/clock.h"
 
@@ -15,21 +15,21 @@ namespace kiosk::platform {
 
 struct ServiceOptions {
     std::size_t screens = 1;
-    Duration watchdog{0};                         // how long systemd waits for a sign of life; 0: it does not
-    std::function<void(std::string const&)> send; // none: nobody is told
+    Duration watchdog{0};                         // how long systemd waits for a ping; 0: it does not
+    std::function<void(std::string const&)> send; // empty: no service manager
 };
 
 class ServiceNotify {
 public:
     explicit ServiceNotify(ServiceOptions options);
-    // As NOTIFY_SOCKET and WATCHDOG_USEC say.
+    // By the variables NOTIFY_SOCKET and WATCHDOG_USEC.
     static ServiceNotify from_environment(std::size_t screens);
 
-    // When each screen must present a frame, changed or not; nothing where nobody waits for one.
+    // When each screen must present a frame, changed or not; nothing without a watchdog.
     std::optional<Instant> frame_due() const;
-    // What came in was looked at since the last sign of life.
+    // The loop has polled its events. A ping is sent only if it has done so since the last one.
     void looked_for_input() { looked_ = true; }
-    // A thread that stores figures was last seen turning then.
+    // When the thread that stores figures was last seen at work.
     void worker_turned(Instant when) { worker_turned_ = when; }
     void presented(std::size_t screen, Instant now);
     // For `systemctl status`, one line; sent when it has changed.
@@ -37,12 +37,12 @@ public:
     void stopping();
 
 private:
-    // A frame comes each third of the time, so that the sign of life, at most every half of it (sd_notify(3)), is
+    // A frame is due every third of the watchdog's time, so that pings, at most every half of it (sd_notify(3)), are
     // never late.
     static constexpr int kFramesInTime = 3;
     static constexpr int kSignsInTime = 2;
-    // A disk that hangs may hold the worker for minutes, and a restart heals no disk. A worker that is stuck for longer
-    // than this is stuck for good.
+    // A disk that hangs may hold the worker for minutes, and a restart would not help. After this time the worker is
+    // taken to be stuck for good, and pings end.
     static constexpr Duration kWorkerPatience = std::chrono::minutes(10);
 
     bool all_present_at(Instant now) const;
@@ -50,7 +50,7 @@ private:
 
     ServiceOptions options_;
     std::vector<std::optional<Instant>> frames_; // the last of each screen
-    std::optional<Instant> sign_;                // the last
+    std::optional<Instant> sign_;                // the last ping, or READY
     std::optional<Instant> worker_turned_;
     bool looked_ = false;
     std::string status_;

@@ -12,10 +12,10 @@ namespace kiosk::platform {
 namespace {
 
 constexpr std::array kSignals{SIGTERM, SIGINT, SIGHUP};
-// A handler may do next to nothing (signal-safety(7)), but write to a pipe it may. Handlers are the process's, and so
-// are these. The pipe is made once and never closed: a handler may still run on another thread when the last signal was
-// unhooked, and what it writes must not land in a file that has got the number since. Not a blocked mask and sigwait:
-// programs that the kiosk starts would inherit the mask.
+// Globals, since handlers belong to the process. A handler may do little (signal-safety(7)), but it may write to a
+// pipe. The pipe is made once and never closed: a handler may still run on another thread after the last signal was
+// unhooked, and must not write to a file that has since got the pipe's number. A blocked mask with sigwait would be
+// inherited by programs that the kiosk starts.
 std::array<int, 2> pipe_ends{-1, -1};
 std::array<struct sigaction, kSignals.size()> before{};
 constexpr char kSignal = 's';

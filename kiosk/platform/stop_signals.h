@@ -1,6 +1,5 @@
-// SIGTERM, SIGINT and SIGHUP, heard by us rather than by SDL, which makes the same event of them as of a window's
-// close: a kiosk heeds the former and not the latter. Owner: run, one at a time; what stood before stands again when it
-// goes.
+// Handles SIGTERM, SIGINT and SIGHUP. SDL would turn them into the event of a closed window, which a kiosk must ignore.
+// One at a time; the destructor restores the earlier handlers. Owner: the program.
 #pragma once
 #include <atomic>
 #include <functional>
@@ -10,7 +9,7 @@ namespace kiosk::platform {
 
 class StopSignals {
 public:
-    // `wake` is called on a thread of ours when one has come.
+    // `wake` is called on a thread of this object when a signal has come.
     explicit StopSignals(std::function<void()> wake);
     ~StopSignals();
     StopSignals(StopSignals const&) = delete;

@@ -1,4 +1,4 @@
-// How long the machine has been suspended since it was started, of which no Clock of ours knows. Grows only. Linux.
+// How long the machine has been suspended since it was started. Instants of a Clock leave this time out. Linux only.
 #pragma once
 #include "base/clock.h"
 

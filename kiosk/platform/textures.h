@@ -1,4 +1,4 @@
-// Textures on an SDL renderer. Owner: a display; dies with its renderer. Drawing thread only.
+// Textures on an SDL renderer. Owner: a Display, which destroys them before its renderer. Drawing thread only.
 #pragma once
 #include "ui/pictures/textures.h"
 
@@ -25,9 +25,9 @@ public:
     void rest() { power_ = ui::Power::rests; }
 
     SDL_Texture* texture(ui::TextureId id) const;
-    // The renderer says that its textures are gone.
+    // To be called when the renderer has lost its textures.
     void lost();
-    // Whether a texture could not be made since this was last asked.
+    // Whether a texture could not be made since the last call.
     bool refused() { return std::exchange(refused_, false); }
 
 private:

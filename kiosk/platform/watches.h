@@ -1,5 +1,5 @@
-// Watches: what is told from a row of looks at a device or a clock, and could not be told from one: a panel that is
-// gone, a renderer that is lost, a machine that has slept. Pure; the caller looks. Owner: the loop and the windows.
+// Watches: conditions that follow from several observations of a device or a clock: a touch panel that is gone, a
+// renderer that is lost, a machine that has slept. Pure; the caller observes. Owner: Devices and the windows.
 #pragma once
 #include "base/clock.h"
 
@@ -8,8 +8,8 @@
 
 namespace kiosk::platform {
 
-// There was a touch device, and for a minute there has been none. A machine that never had one is
-// used by other means, and misses nothing.
+// Whether a touch panel is missing: there was one, and there has been none for a minute. A machine that never had one
+// is used by other means.
 class TouchWatch {
 public:
     static constexpr Duration kMissingAfter = std::chrono::seconds(60);
@@ -20,7 +20,7 @@ public:
         fewer_ = devices < most_recent_;
         most_recent_ = devices;
         had_one_ = had_one_ || devices > 0;
-        // From the first look that finds none: how long before it went nobody knows.
+        // The minute begins with the first look that finds none.
         if (devices > 0 || fewer_) last_ = now;
         missing_ = had_one_ && devices == 0 && now - last_ >= kMissingAfter;
     }
@@ -31,8 +31,8 @@ public:
         missing_ = false;
     }
     bool missing() const { return missing_; }
-    bool fewer() const { return fewer_; } // than at the look before: contacts of one of them will never come up
-    // When to look again: soon while there is none, so that it is back soon; and when it is to be missed.
+    bool fewer() const { return fewer_; } // than before: contacts of the one that is gone will never end
+    // When to look again while there is none: soon, and at the end of the minute.
     std::optional<Instant> next_look(Instant now) const
     {
         if (!had_one_ || most_recent_ > 0) return std::nullopt;
@@ -57,7 +57,7 @@ private:
     int failed_ = 0;
 };
 
-// Whether the machine has slept, or has stood still, between two turns of the loop.
+// Whether the machine was suspended, or the process did not run, between two turns of the loop.
 class SleepWatch {
 public:
     static constexpr Duration kStoodStill = std::chrono::seconds(60);

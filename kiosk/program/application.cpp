@@ -64,7 +64,7 @@ LoopEnd Application::run(platform::ServiceNotify service)
     writer_.flush();
     setup_.keep_config(); // the first start makes the folder
     if (end.going == show::Going::more_screens) end.ending = show::Ending::restart;
-    // Who is told to stop while it puts everything down does not begin anew.
+    // A signal during the steps above means to stop, not to restart.
     if (parts_.signals.asked() && end.ending == show::Ending::restart) end.ending = show::Ending::none;
     return end;
 }

@@ -1,6 +1,6 @@
-// Application: the kiosk as it runs on its windows: the writer, content on trial, the staff's services and one show a
-// screen, made from a Setup and put together round the loop. Owner: run, or a test that lends windows and a clock of
-// its own. Borrows the setup, the windows, the clock and the signals. Drawing thread only.
+// Application: the kiosk on its windows: makes the writer, the trial of new content, the staff's services and one show
+// for each screen from a Setup, and runs the loop. Owner: run.cpp, or a test with windows and a clock of its own.
+// Borrows the setup, the windows, the clock and the signals. Drawing thread only.
 #pragma once
 #include "program/loop.h"
 #include "program/setup/setup.h"
@@ -15,7 +15,7 @@ struct ApplicationParts {
     Clock const& clock;
     platform::StopSignals const& signals;
     std::uint64_t seed = 1;
-    std::function<void()> wake;           // called on other threads when something is there for the loop
+    std::function<void()> wake;           // wakes the loop; called on other threads
     Waiting waiting = Waiting::on_worker; // for what staff ask for
     ui::Decode decode = ui::Decode::on_worker;
 };
@@ -26,7 +26,7 @@ public:
     Application(Application const&) = delete;
     Application& operator=(Application const&) = delete;
 
-    // Until it ends. What was counted is stored then, and visits have ended.
+    // Runs the loop to its end, then ends visits and stores all counts.
     LoopEnd run(platform::ServiceNotify service);
 
     std::size_t shows() const { return shows_.size(); }

@@ -72,7 +72,7 @@ void Loop::step_all()
             parts_.times.presented();
             service_.presented(i, parts_.clock.now());
             if (parts_.presented) parts_.presented();
-            // Scripts that follow know one screen: the one that is touched.
+            // A trace has one screen: the one that is touched.
             if (i == 0) parts_.trace.scene(show);
             if (said_ <= i) {
                 auto const line = "on " + parts_.windows.at(said_++).describe();
@@ -88,7 +88,7 @@ bool Loop::turn()
     service_.worker_turned(parts_.writer.turned());
     step_all();
     auto const sleep = deadlines_.sleep(parts_.clock.now(), show::kLongestSleep);
-    // Rounded up: waking a moment too early would mean a turn for nothing.
+    // Rounded up: to wake too early would cost a turn in which nothing is due.
     auto const incoming = parts_.windows.wait(std::chrono::ceil<Milliseconds>(sleep));
     service_.looked_for_input();
     end_.going = devices_.tend(incoming);

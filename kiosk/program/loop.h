@@ -1,6 +1,6 @@
-// Loop: steps every show until all are at rest, then sleeps until the first deadline of all that there are: each
-// show's, the devices', the service's that watches us, the staff's; or until something comes in. Ends when a
-// signal, a window or the staff say so. Owner: run; borrows everything. Drawing thread only.
+// Loop: steps every show, then sleeps until the first deadline of the shows, the devices, the watchdog and staff mode,
+// or until an event comes. Ends by a signal, a closed window, a lost renderer or a command of staff. Owner:
+// Application; borrows everything. Drawing thread only.
 #pragma once
 #include "platform/service_notify.h"
 #include "platform/stop_signals.h"
@@ -14,7 +14,7 @@
 
 namespace kiosk::program {
 
-// Scenes as text, a file that is written as it happens so that another program can follow.
+// Writes scenes as text to a file, which another program can follow (--trace).
 class Trace {
 public:
     explicit Trace(std::filesystem::path const& file);
@@ -42,7 +42,7 @@ struct LoopParts {
     std::function<void()> presented; // a frame of any show
 };
 
-// How it ended: told to stop, the renderer lost, or as staff wanted it.
+// Why the loop has ended; both at their defaults: a signal or a closed window.
 struct LoopEnd {
     show::Going going = show::Going::ok;
     show::Ending ending = show::Ending::none;
@@ -64,7 +64,7 @@ private:
     LoopParts parts_;
     show::Devices devices_;
     platform::ServiceNotify service_;
-    Deadlines deadlines_; // all there are
+    Deadlines deadlines_;
     LoopEnd end_;
     std::size_t said_ = 0; // windows that were described in the journal
 };

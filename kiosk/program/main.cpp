@@ -1,4 +1,4 @@
-// kiosk: the program. Arguments and configuration in, one App out: in a window, or offscreen along a script.
+// The program `kiosk`.
 #include "program/run.h"
 
 int main(int argc, char** argv) { return kiosk::program::run(argc, argv, KIOSK_CONTENT); }

@@ -1,10 +1,10 @@
-// Starting anew: the loop has ended, everything was put down in order, and the same program begins again with the same
-// arguments in the same process. One way to start, after a crash, a power cut and new content alike.
+// Restarts the program in the same process, with the same arguments, after everything has ended in order. So there is
+// one way to start, after a crash, a power cut and new content alike.
 #pragma once
 
 namespace kiosk::program {
 
-// Comes back only if it failed.
+// Returns only if it has failed, which is logged.
 void begin_again(char** argv);
 
 } // namespace kiosk::program

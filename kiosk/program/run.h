@@ -1,10 +1,10 @@
-// The program without its main: reads arguments and configuration, and runs what they ask for.
+// The program: reads arguments and configuration, and does what they ask for.
 #pragma once
 #include <string>
 
 namespace kiosk::program {
 
-// One of exit_code.h's.
+// Returns an exit code of system/exit_code.h.
 int run(int argc, char** argv, std::string const& default_content);
 
 } // namespace kiosk::program

@@ -1,4 +1,4 @@
-// Counts of the shows on their way to the writer. Owner: whoever runs the shows; borrows the writer.
+// WriterSink: passes counts of the shows to the writer, which it borrows.
 #pragma once
 #include "services/writer.h"
 #include "show/count_sink.h"

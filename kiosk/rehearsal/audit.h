@@ -1,7 +1,7 @@
-// The audit: draws every screen in every language, on every shape of panel and at both text sizes, and measures what is
-// there: text that is cut, that overlaps or is too small; lines that are too long; targets that are too small, too
-// close or one over the other; codes too small or without their quiet zone; and, from the pixels, contrast in every
-// theme. What it finds are Problems with the place in the content where the cause is there.
+// The audit: draws every screen in every language, on panels of many shapes and at both text sizes, and measures it:
+// text that is cut, overlaps or is too small; lines that are too long; targets that are too small, too close or
+// overlap; QR codes that are too small; and, from pixels, the contrast in every theme. Findings are Problems at the
+// line of the content that has the text.
 #pragma once
 #include "content/pack.h"
 #include "settings/themes.h"
@@ -18,7 +18,7 @@ struct AuditPanel {
 std::vector<AuditPanel> const& audit_panels();
 
 struct AuditOptions {
-    std::filesystem::path content; // for the places of Problems
+    std::filesystem::path content; // to find the lines of texts
     std::vector<std::filesystem::path> pictures;
     std::vector<content::Language> languages; // of the pack
     std::vector<AuditPanel> panels = audit_panels();

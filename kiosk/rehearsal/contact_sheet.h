@@ -1,5 +1,5 @@
-// Contact sheets: every screen as a picture, a sheet a language and panel with all of them small, and a page to flip
-// through in a browser. Written anew into a folder, for the eyes of those who write content or code.
+// Contact sheets: a picture of every screen, a sheet with all of them for each language and panel, and a page to flip
+// through them in a browser. For those who write content or code.
 #pragma once
 #include "base/result.h"
 #include "rehearsal/audit.h"
@@ -17,7 +17,7 @@ struct ContactSheetOptions {
     ui::LetterSize letters = ui::LetterSize::normal;
 };
 
-// How many pictures were written.
+// Overwrites what is in `out`. Returns the number of pictures of screens.
 Result<int> write_contact_sheets(content::Pack const& pack, ContactSheetOptions const& options);
 
 } // namespace kiosk::rehearsal

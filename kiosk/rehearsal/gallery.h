@@ -1,6 +1,5 @@
-// The gallery: every screen a visitor or a member of staff can come to, as States, without walking there: each page,
-// each question open and answered, each place with each of its channels, each subject of the figures. For contact
-// sheets, audits and goldens.
+// The gallery: every screen that visitors or staff can reach, as States: each page, each question open and answered,
+// each place with each of its contacts, each chart of the figures. For contact sheets, audits, goldens and the probe.
 #pragma once
 #include "screens/parts/frame.h"
 #include "visit/display_loop.h"
@@ -11,19 +10,20 @@ namespace kiosk::rehearsal {
 struct View {
     std::string name; // "page.dont-look-away.what", for a file or a line
     visit::State state;
-    std::optional<visit::DisplayState> sight; // of the trade-fair screen, in place of the state
-    std::optional<staff::View> staff;         // what the staff's screens show beside the state
+    std::optional<visit::DisplayState> sight; // a slide of the trade-fair display, drawn in place of `state`
+    std::optional<staff::View> staff;         // data of the staff's screens
 };
 
-// pages: every page, but one question, one place and one channel; one_of_each: one page a series, too.
+// pages: every page, but one question, one place and one contact. one_of_each: in addition only one page of each
+// series.
 enum class Choice { all, pages, one_of_each };
 
-// When they are all seen: whatever moves at the start of a screen has come to rest.
+// The time at which all of them are drawn: animations at the start of a screen are over.
 constexpr Instant kGalleryTime{std::chrono::seconds(30)};
 
 std::vector<View> gallery(content::Pack const& pack, content::Language const& language, Choice choice, Instant now);
 
-// A sight is set for the distance its panel carries.
+// The layout of a view; a slide of the display is laid out for its panel's viewing distance.
 ui::LayoutOptions layout_of(View const& view, ui::LayoutOptions options);
 void draw_view(screens::Frame& frame, View const& view);
 

@@ -1,5 +1,4 @@
-// The staff's pages about the kiosk itself: as they hang in the gallery, with a machine that is well and one that is
-// not.
+// The staff's pages about the kiosk itself in the gallery, for a machine without faults and for one with many.
 #include "rehearsal/gallery_staff.h"
 
 namespace kiosk::rehearsal {

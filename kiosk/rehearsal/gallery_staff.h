@@ -1,10 +1,10 @@
-// The staff's screens for the gallery, with figures as a fair of four days might give them. Every number is made up.
+// The staff's screens for the gallery, with invented figures of a fair of four days.
 #pragma once
 #include "rehearsal/gallery.h"
 
 namespace kiosk::rehearsal {
 
-// Nothing where the pack has no words for staff.
+// Empty where the content has no texts for staff.
 std::vector<View> staff_gallery(content::Pack const& pack, content::Language const& language, Choice choice,
                                 Instant now);
 // Those about the kiosk itself: its health, its content, its settings.

@@ -81,7 +81,7 @@ private:
             find("the text runs off the panel", id, lettering.text, kShorter);
     }
 
-    // The node the words belong to: the smallest around them, else the one that was added next.
+    // The node that a text belongs to: the smallest one around it; "text" without any.
     std::string owner(Lettering const& lettering) const
     {
         Node const* smallest = nullptr;

@@ -1,4 +1,4 @@
-// What an audit finds wrong with one scene. Pure. Private to app/.
+// Measures one scene for the audit. Pure. Private to rehearsal/.
 #pragma once
 #include "ui/scene/layout.h"
 #include "ui/scene/scene.h"
@@ -11,7 +11,7 @@ namespace kiosk::rehearsal {
 struct Finding {
     std::string what;   // "the text is cut"
     std::string where;  // node id
-    std::string text;   // the words in question, as they stand in the content
+    std::string text;   // the text in question, as it is in the content
     std::string advice; // what to do
 };
 

@@ -14,9 +14,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A touch, what it changes, and what that asks for are some steps at one time; as many are none that come to rest.
+// A touch and its consequences take some steps at one time. More than this never come to rest.
 constexpr int kMostStepsAtOnce = 16;
-// A frame each refresh of the fastest panel that is sold as a kiosk, 60 Hz, and as many other deadlines.
+// A frame for each refresh of a 60 Hz panel, and as many other deadlines.
 constexpr long kMostTurnsASecond = 2 * 60;
 // The loop wakes by whole milliseconds (program/loop.cpp).
 constexpr Duration kFinestSleep = 1ms;
@@ -24,7 +24,7 @@ constexpr int kTouches = 24; // of a visit
 constexpr Duration kTouchTime = 60ms;
 constexpr Duration kBetweenTouches = 700ms;
 
-// Nobody touches for so long: the question "still there?", its answer, the neutral screen, and a minute.
+// The longest time from the last touch to the attract loop: idle, "still there?", a slide, and a minute.
 Duration longest_visit()
 {
     return duration_of(content::kIdleBounds.most + content::kWarningBounds.most + content::kSlideBounds.most) + 1min;
@@ -91,7 +91,7 @@ public:
         return run(kBetweenTouches);
     }
 
-    // What is due next must come, and not in the far future.
+    // Something must be due within this time.
     Result<> expect_to_go_on(Duration longest)
     {
         auto const due = show_.deadlines().earliest(clock_.now());
@@ -200,7 +200,7 @@ private:
         return success();
     }
 
-    // By itself, from wherever the hands left it.
+    // Without touches, from wherever the visit has ended up.
     Result<> leave(show::App const& app, Watched& loop)
     {
         for (Duration waited{0}; app.state().screen != visit::Screen::attract; waited += 10s) {

@@ -1,8 +1,8 @@
-// The rehearsal: new content is run before anybody sees it, by the loop itself on a clock of its own: hands that touch
-// whatever there is, then nobody for as long as it takes until the attract loop is back and has shown each of its
-// slides; the trade-fair screen beside it. Screens that can be drawn are not enough: what never comes to rest, waits
-// for a time that has passed, or never goes on stands still in front of visitors, or keeps the processor busy for good.
-// Deterministic; nothing is counted and nothing stored. Owner: the probe; drawing thread only.
+// The rehearsal: runs new content on a virtual clock before anybody sees it. Each slide of the attract loop is waited
+// for; then, in each language, random targets are touched and the kiosk is left alone until the attract loop is back;
+// at the end the trade-fair display is run. That every screen can be drawn is not enough: content could also make a
+// screen that never goes on, or one that is redrawn without end. Deterministic; nothing is counted or stored. Used by
+// the probe.
 #pragma once
 #include "base/clock.h"
 #include "base/result.h"
@@ -15,7 +15,7 @@ namespace kiosk::rehearsal {
 struct RehearsalOptions {
     int width = 640, height = 360;           // [px]
     float inches = 22;                       // of the panel, its diagonal
-    std::function<ui::StageOptions()> stage; // for each show
+    std::function<ui::StageOptions()> stage; // makes the options of each Show's stage
     std::uint64_t seed = 1;
 };
 
@@ -25,7 +25,7 @@ struct Rehearsed {
     Duration time{0}; // by the clock of the rehearsal
 };
 
-// An Error says what the loop does instead, and when.
+// An Error says what has gone wrong, on which screen and after how many seconds.
 Result<Rehearsed> rehearse(content::Pack const& pack, settings::ThemeSet const& themes,
                            RehearsalOptions const& options);
 

@@ -1,16 +1,16 @@
-// Scripts of a visit: what a test, a bench or a demonstration does, in words. Text to commands here; played by
-// script_player. One command a line, # starts a comment, texts stand in double quotes:
+// Scripts of a visit, for tests, benchmarks and demonstrations. Parsed here; played by script_player.h. One command a
+// line, # starts a comment, texts are in double quotes:
 //   language fr           tap home.quiz        tap 960 540         swipe 1500 540 400 540
-//   (whoever does something has seen the screen: it is done once a new one takes taps; "tap 960 540" comes at once)
-//   hold 1900 20 3s       (a finger that comes down, rests, and is let go)
+//   (a command waits until a new screen takes input, as a person would; "tap 960 540" and "finger" do not)
+//   hold 1900 20 3s       (a finger comes down, rests, and is lifted)
 //   wait 2s               key tab              shot quiz-1         repeat 3 … end
-//   try quiz.confirm      (tapped if it is there)
-//   finger 2 down 10 20   (one of several: down, move, up, cancel; what is not lifted stays)
-//   gap 3h                (nothing runs meanwhile: the machine slept, or the process was stopped)
-//   clock 2038-01-19T03:14:07 (what the machine claims, UTC; timers go on as before)
-//   expose                (the window is shown anew)              restart  (the program stops and starts)
+//   try quiz.confirm      (a tap, if the node is there)
+//   finger 2 down 10 20   (one of several fingers: down, move, up, cancel)
+//   gap 3h                (nothing runs meanwhile, as if the machine slept or the process was stopped)
+//   clock 2038-01-19T03:14:07 (sets the machine's clock, UTC; timers are not changed)
+//   expose                (the window is uncovered)               restart  (the program stops and starts)
 //   expect screen quiz    expect text "…"      expect node ID      expect no-node ID     expect state ID "…"
-//   say? "…"
+//   say? "…"              (the focused node's label and state contain the text)
 #pragma once
 #include "base/clock.h"
 #include "base/geometry.h"
@@ -55,8 +55,8 @@ struct Command {
     Point from, to;
     Duration duration{0};
     WallTime wall;         // clock
-    int times = 0;         // repeat; which finger
-    std::size_t match = 0; // of repeat: its end; of end: its repeat
+    int times = 0;         // of repeat; of finger: its number
+    std::size_t match = 0; // index of the matching end or repeat
 };
 
 // All commands, or Problems for every line that is not one.

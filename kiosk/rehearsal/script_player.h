@@ -1,6 +1,5 @@
-// Plays a script on an App with a clock that moves only as the script says: the same script gives the same scenes to
-// the byte. Touches go the way of a finger: down, up, hit by the scene. Stops at the first expectation that does not
-// hold.
+// Plays a script on a Show with a clock that only the script moves, so that the same script gives the same scenes to
+// the byte. Touches are finger events, tested against the scene. Stops at the first expectation that fails.
 #pragma once
 #include "base/result.h"
 #include "platform/display.h"
@@ -15,10 +14,10 @@ namespace kiosk::rehearsal {
 
 struct PlayOptions {
     std::filesystem::path shots;                 // empty: pictures are not kept
-    std::function<void(std::string_view)> trace; // each scene that differs from the one before, as text
+    std::function<void(std::string_view)> trace; // called with each scene that differs from the one before, as text
     std::function<void()> after_frame;           // for benches
-    std::function<void()> exposed;               // the window is about to be shown anew
-    std::function<show::Show&()> restart;        // stops what is shown and starts another; none: not here
+    std::function<void()> exposed;               // called before the window is uncovered
+    std::function<show::Show&()> restart;        // stops the Show and starts another; empty: "restart" fails
 };
 
 class ScriptPlayer {
@@ -28,8 +27,8 @@ public:
     // The error's `where` is FILE:LINE, its message what was there instead.
     Result<> play(std::vector<Command> const& commands);
 
-    // The verbs, for tests that are written in C++. They do as a hand does that has seen what is there: it comes when
-    // it is heard. Only a touch at a point, and a finger's events, come at once.
+    // The commands, for tests in C++. They wait until a new screen takes input; only a tap at a point and the events of
+    // a finger come at once.
     Result<> tap(std::string const& node);
     void tap(Point point);
     void swipe(Point from, Point to);

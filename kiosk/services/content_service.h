@@ -1,6 +1,6 @@
-// ContentService: what content there is, for the staff's service: what is shown, what lies on a stick, what can be gone
-// back to. Everything takes time (a stick is read, pictures are drawn) and is called on the service's worker alone.
-// Owner: whoever made it; the staff's service borrows it.
+// ContentService: the interface for content in staff mode: which version is shown, what is on a stick, which version
+// one can go back to. Every call may take long (a stick is read, pictures are drawn) and is made on the worker of
+// StaffServices. Owner: the program; StaffServices borrows it.
 #pragma once
 #include "staff/reply.h"
 
@@ -14,9 +14,9 @@ public:
     virtual ~ContentService() = default;
 
     virtual staff::ContentView view() = 0;
-    // Looks on the sticks, and makes the best that is found there ready.
+    // Searches the mount points of sticks, and prepares the newest content found there.
     virtual staff::ContentReplied find(std::vector<std::filesystem::path> const& places) = 0;
-    // What is ready is shown from the next start on: `switching`, or what is wrong.
+    // Switches to the prepared content from the next start on: `switching`, or a refusal.
     virtual staff::ContentReplied use() = 0;
     virtual staff::ContentReplied drop() = 0;
     virtual staff::ContentReplied go_back() = 0;

@@ -8,8 +8,7 @@ namespace kiosk::services {
 
 void ContentTrial::presented(Instant now)
 {
-    // A disk that was full for a moment is tried again: content that is well must not go back for it after three
-    // starts.
+    // After a failure, for instance of a full disk, the trial begins again: good content must not be taken back for it.
     if (failed_.exchange(false)) {
         on_trial_ = true;
         shown_ = {};

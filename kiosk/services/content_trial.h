@@ -1,7 +1,7 @@
-// The trial of content that came by stick: after ten minutes in which frames were shown it stays. Until then each start
-// counts, and one too many goes back (updates/shelf.h). Where that could not be written it is tried again, after ten
-// minutes more. Owner: the loop; drawing thread only, nothing of it waits for the
-// disk.
+// The trial of content that came by stick: after ten minutes in which frames were shown it is accepted. Until then
+// starts are counted, and too many of them lead back to the earlier content (updates/shelf.h). If acceptance cannot be
+// written it is tried again after ten more minutes. Owner: Application. Drawing thread only; never waits for the disk,
+// but in wait().
 #pragma once
 #include "base/clock.h"
 #include "base/result.h"
@@ -14,13 +14,13 @@ namespace kiosk::services {
 
 class ContentTrial {
 public:
-    // How long it must have been shown.
+    // How long the content must have been shown.
     static constexpr std::chrono::minutes kLong{10};
-    // Of the time between two frames no more counts: a screen that stands still for an hour shows nothing of itself.
+    // The most that the time between two frames counts: a screen that stands still for an hour proves nothing.
     static constexpr std::chrono::seconds kMostBetween{60};
 
-    // `settle` makes it stay: called until it succeeds, on a thread of the trial's own, never twice at a time; a fault
-    // of it is said in the journal.
+    // `settle` accepts the content. Called on a thread of its own, one call at a time, until it succeeds; faults are
+    // logged.
     ContentTrial(std::function<Result<>()> settle, bool on_trial) : settle_(std::move(settle)), on_trial_(on_trial) {}
     ContentTrial(ContentTrial const&) = delete;
     ContentTrial& operator=(ContentTrial const&) = delete;
@@ -28,7 +28,7 @@ public:
     // A frame was presented.
     void presented(Instant now);
     bool on_trial() const { return on_trial_; }
-    // Until what was begun is on the disk.
+    // Blocks until a call of `settle` that has begun is over.
     void wait();
 
 private:

@@ -11,7 +11,7 @@ namespace {
 
 using staff::Outcome;
 
-// Without words where there is no stick: the screen has its own, in the language that staff have chosen there.
+// The kind of error, for which the screen has a text; "" for a missing stick.
 staff::FiguresExported not_exported(ErrorKind kind)
 {
     return {Outcome::failed, kind == ErrorKind::missing ? "" : std::string(name(kind))};
@@ -25,7 +25,7 @@ ErrorKind why_none(FiguresServiceOptions const& options)
     return has_foreign_stick(options.foreign_sticks) ? ErrorKind::foreign : ErrorKind::missing;
 }
 
-// Where there are several places to look, the name of the one that has it stands before the folder's.
+// The name of the exported folder; with several sticks or partitions, that of its mount point before it.
 std::string words_of(std::filesystem::path const& path, std::size_t places)
 {
     auto const folder = path.filename().string();
@@ -36,7 +36,7 @@ staff::FiguresView view_of(FiguresServiceOptions const& options, WriterStatus co
                            Result<StaffFigures> figures)
 {
     staff::FiguresView view;
-    // A configuration that cannot say it leaves the name that was known last.
+    // Without a name in the configuration, the last known one.
     view.kiosk = options.kiosk.empty() ? status.kiosk : options.kiosk;
     view.fair_name = options.fair.name;
     view.releases = options.at_fair ? staff::ReleaseRule::with_the_fair : staff::ReleaseRule::with_the_month;
@@ -44,7 +44,7 @@ staff::FiguresView view_of(FiguresServiceOptions const& options, WriterStatus co
     view.fault = status.last_fault;
     if (view.fault.empty() && !figures) view.fault = figures.error().line();
     if (figures) view.figures = figures.take();
-    // Whole, and out of the way; staff hand it on to who looks after the kiosk.
+    // The path of the database that was put aside, for staff to pass on.
     view.put_aside = view.fault.empty() ? status.put_aside : "";
     return view;
 }

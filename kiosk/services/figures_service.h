@@ -1,6 +1,6 @@
-// The figures, for the staff's service: the writer, whose thread reads and exports, is asked in the words of the
-// configuration, and what it answers is put into those of the screens. Owner: the staff's service. Borrows the pack and
-// the writer, which outlive it. Drawing thread only; what is handed in is called on the writer's thread.
+// Figures in staff mode: passes requests to the writer, with parameters from the configuration, and converts its
+// results for the screens. Owner: StaffServices. Borrows the pack and the writer, which outlive it. Drawing thread
+// only; `done` is called on the writer's thread.
 #pragma once
 #include "services/writer.h"
 #include "settings/config.h"
@@ -15,7 +15,7 @@ struct FiguresServiceOptions {
     std::string kiosk;
     settings::FairConfig fair;
     settings::ExportConfig exporting;
-    bool at_fair = false; // whose days are known: figures of reporting are told of the fair
+    bool at_fair = false; // figures of reporting are then released with the fair, else by the month
     Waiting waiting = Waiting::on_worker;
     std::filesystem::path mounts = "/proc/self/mountinfo";
     std::filesystem::path foreign_sticks = "/run/kiosk/foreign-sticks"; // see system/sticks.h

@@ -22,13 +22,13 @@ staff::PinSet LockService::set(Secret const& pin)
 
 staff::RecoveryChecked LockService::find_recovery()
 {
-    // Where no key can have signed one, a passer-by does not get his stick mounted by asking for it.
+    // Without keys no stick can be valid, and none is mounted for a passer-by.
     if (options_.keys.empty()) return {RecoveryFault::not_signed};
     system_.open_sticks();
     auto const found = lock::find_recovery(options_.places(), options_.kiosk(), lock_.recovery_serial(), options_.keys);
     if (found.fault == RecoveryFault::no_stick && options_.only_a_foreign_stick())
         return {RecoveryFault::foreign_stick};
-    // Used up before it opens anything.
+    // The stick's serial is recorded as used before it opens anything.
     if (found.fault == RecoveryFault::none && !lock_.recovered(found.serial)) return {RecoveryFault::unknown};
     return {found.fault};
 }

@@ -1,5 +1,5 @@
-// The lock and the sticks that open it, for the staff's service. Everything takes time (a PIN is hashed, a stick read)
-// and is called on its worker alone. Owner: the staff's service.
+// The PIN lock and recovery sticks in staff mode. Every call may take long (a PIN is hashed, a stick is read) and is
+// made on the worker of StaffServices, its owner.
 #pragma once
 #include "lock/pin_lock.h"
 #include "lock/recovery.h"
@@ -13,10 +13,10 @@ namespace kiosk::services {
 struct LockServiceOptions {
     lock::PinLockOptions lock;
     lock::PublicKeys keys; // that sign recovery sticks
-    // Asked on the worker:
-    std::function<std::string()> kiosk;                         // its name, as recovery sticks have it
-    std::function<std::vector<std::filesystem::path>()> places; // of sticks
-    std::function<bool()> only_a_foreign_stick;                 // in the place of one that is read
+    // Called on the worker:
+    std::function<std::string()> kiosk;                         // the name that a recovery stick must have
+    std::function<std::vector<std::filesystem::path>()> places; // mount points of sticks
+    std::function<bool()> only_a_foreign_stick;                 // whether the only stick has a form that is not mounted
 };
 
 class LockService {

@@ -8,7 +8,7 @@ namespace kiosk::services {
 
 namespace {
 
-// More than the program's own limit of processor time: a kiosk that draws may leave it little.
+// More than the process's own limit of processor time, of which a busy kiosk may leave it little.
 constexpr std::chrono::seconds kDecodingLimit{10};
 
 Error refused(std::string const& name)

@@ -1,6 +1,5 @@
-// Pictures that came with content are decoded by another program, kiosk-picture, which may do nothing else: a picture
-// that breaks the decoder is refused and left out, and the kiosk goes on. What the program gives back is measured
-// before it is believed. Any thread; blocks for as long as a picture takes.
+// Decodes pictures of content in a sandboxed process, kiosk-picture: a picture that crashes the decoder is refused, and
+// the kiosk goes on. The size of the result is checked. Any thread; blocks while a picture is decoded.
 #pragma once
 #include "base/result.h"
 #include "ui/pictures/pictures.h"
@@ -12,10 +11,10 @@ namespace kiosk::services {
 // `name` is the file, for the error.
 Result<ui::Image> decode_apart(std::filesystem::path const& program, std::string_view bytes, std::string const& name);
 
-// For a stage: what lies in the content's own folder of pictures goes through the program beside this one.
+// For a stage: pictures in the folder of the content are decoded by that process.
 ui::ForeignPictures foreign_pictures(std::filesystem::path const& content);
 
-// Where kiosk-picture lies: beside the program that runs.
+// The path of kiosk-picture: in the folder of the running program.
 std::filesystem::path picture_program();
 
 } // namespace kiosk::services

@@ -35,7 +35,7 @@ LockServiceOptions StaffServices::lock_options() const
     LockServiceOptions lock;
     lock.lock = {options_.data, options_.pin_hash, options_.machine_start};
     lock.keys = options_.keys;
-    // A configuration that cannot say the name leaves the one that was known last.
+    // Without a name in the configuration, the last known one.
     lock.kiosk = [this] {
         auto const& configured = options_.figures.kiosk;
         return configured.empty() ? writer_.flush().kiosk : configured;
@@ -51,7 +51,7 @@ struct StaffServices::Runner {
     staff::Command const& command;
     show::Ticket ticket;
 
-    // On the worker. What it throws is a reply too.
+    // Runs `work` on the worker; an exception becomes a reply.
     template <typename Work>
     void work(Work work) const
     {
@@ -79,7 +79,8 @@ struct StaffServices::Runner {
             return show::TicketedReply{ticket, std::move(*reply)};
         };
     }
-    // Into the queue, from the writer's thread: it holds the queue and nothing of the service, which may be gone.
+    // A function that posts a reply from the writer's thread. It holds the queue, and nothing of the service, which may
+    // be gone by then.
     auto post() const
     {
         return [queue = services.worker_.mailbox(), ticket = ticket](staff::Reply reply) {
@@ -177,7 +178,7 @@ std::vector<show::TicketedReply> StaffServices::take_replies()
         end_by(reply);
         auto* read = std::get_if<staff::MachineRead>(&reply);
         if (!read) continue;
-        // Whatever else could not be read, and as the clock stands when it is shown.
+        // Set here so that the clock is current, and settings are known even if reading the health has failed.
         read->view.zone = options_.zone.name();
         read->settings = options_.settings;
         read->settings.clock = settings::local_clock(clock_.wall(), options_.zone);
@@ -185,8 +186,7 @@ std::vector<show::TicketedReply> StaffServices::take_replies()
     return replies;
 }
 
-// Content that was switched to and settings that were saved hold from the next start; a stand that was closed down is
-// switched off.
+// New content and saved settings need a restart; a kiosk that was closed down is switched off.
 void StaffServices::end_by(staff::Reply const& reply)
 {
     if (auto const* content = std::get_if<staff::ContentReplied>(&reply))
@@ -227,7 +227,7 @@ staff::MachineRead StaffServices::read_machine(health::HealthFacts const& window
 {
     staff::MachineRead read;
     auto& view = read.view;
-    // Staff who come because something is wrong see what can be seen.
+    // The health may fail to be read; the rest is shown all the same.
     if (options_.content) view.content = options_.content->view();
     if (!options_.health) return read;
     try {
@@ -245,7 +245,7 @@ staff::ClockSet StaffServices::set_clock(staff::ClockReading const& reading) con
     auto const time = settings::wall_time(reading, options_.zone);
     if (!time) return {Outcome::failed, "no day has this time"};
     auto const set = options_.system.set_clock(*time);
-    // Whoever has set it vouches for it, whatever was seen before.
+    // The clock that staff have set is trusted, even if it is behind the highest time seen.
     if (set) writer_.believe_clock();
     return saved<staff::ClockSet>(set);
 }

@@ -1,7 +1,7 @@
-// StaffServices: runs the commands of staff at a kiosk that stands somewhere, by the lock, the figures, the machine's
-// health, its content and its settings, put together. One worker does what takes time, the writer's thread what needs
-// the store; both reply into one queue. Owner: run. Borrows the pack, the writer, the clock and the content's service,
-// which outlive it. Everything but `replied` and the worker's jobs happens on the drawing thread.
+// StaffServices: runs the commands of staff on a real kiosk: lock, figures, health, content and settings. One worker
+// does what takes time, and the writer's thread what needs the store; both reply into one queue. Owner: the program.
+// Borrows the pack, the writer, the clock and the content's service, which outlive it. Public functions: drawing thread
+// only.
 #pragma once
 #include "health/health.h"
 #include "services/content_service.h"
@@ -21,14 +21,14 @@ struct MachineHealth {
 
 struct StaffServicesOptions {
     FiguresServiceOptions figures;
-    std::filesystem::path data; // the lock and the settings are kept below it
+    std::filesystem::path data; // folder of the lock and the settings
     std::string pin_hash;       // of the configuration; "" for none
     std::string machine_start;  // see lock/pin_lock.h
     lock::PublicKeys keys;      // that sign recovery sticks
     staff::Settings settings;   // as they are in force
     Zone zone;                  // of the clock that staff read and set
     SystemRequests system;
-    // Looked at on the drawing thread, then judged on the worker; may be empty.
+    // `window` is called on the drawing thread, `health` with its result on the worker. Either may be empty.
     std::function<health::HealthFacts()> window;
     std::function<MachineHealth(health::HealthFacts const&)> health;
     ContentService* content = nullptr; // none: content does not come on sticks
@@ -48,7 +48,7 @@ public:
 
 private:
     struct Runner;
-    // Time to read that the kiosk switches off, or begins anew.
+    // Time to read that the kiosk switches off or restarts.
     static constexpr Duration kFarewell = std::chrono::seconds(2);
 
     LockServiceOptions lock_options() const;

@@ -1,5 +1,5 @@
-// Content by stick, over what updates/updates.h does with sticks. What is ready is kept until it is used or dropped.
-// Owner: run; borrows the updates. The worker of the staff's service only.
+// Content by stick (updates/updates.h). Prepared content stays until it is used or dropped. Owner: the program; borrows
+// the updates. Called on the worker of StaffServices only.
 #pragma once
 #include "services/content_service.h"
 #include "updates/updates.h"
@@ -8,7 +8,7 @@ namespace kiosk::services {
 
 class StickContent final : public ContentService {
 public:
-    // `shown` is the version that visitors see now; `shelf` the folder below which previews are found by name.
+    // `shown`: the version that visitors see now. `shelf`: the folder that names of previews are relative to.
     StickContent(updates::PackUpdates& updates, std::string shown, std::filesystem::path shelf)
         : updates_(updates),
           shown_(std::move(shown)),

@@ -89,7 +89,7 @@ void Writer::believe_clock()
         pending_.vouched = wall;
         asked_ = true;
         judge(wall);
-        // What waits under a time that is now known to be wrong must not raise the highest time again.
+        // Counts under a time that is now known to be wrong must not raise the highest time again.
         move_to_unknown([&](MomentKey const& key) { return key.bucket_start > wall; });
     }
     changed_.notify_all();
@@ -176,7 +176,7 @@ void Writer::work(std::stop_token const& stop)
     }
 }
 
-// Each fault once, and its end; in the machine log too, which could not be written while it lasted.
+// Logs each fault once, and its end; the end also goes to the machine log, which could not be written meanwhile.
 void Writer::say(Result<> const& stored)
 {
     auto const fault = stored ? std::string() : stored.error().line();
@@ -276,7 +276,7 @@ Result<> Writer::store(Pending& pending)
         }
     };
     auto stored = guarded();
-    // A handle that has met a fault is opened anew: the disk under it may be another one by then.
+    // After a fault the store is opened again: the disk may have been replaced.
     if (!stored) store_.reset();
     return stored;
 }

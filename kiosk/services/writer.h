@@ -1,10 +1,10 @@
-// The writer: takes counts from the drawing thread and stores them on a thread of its own, so that nothing visible
-// waits for a disk. It stores on a beat, whether there was a visit or not, so that no time of a file and no page on the
-// disk tells one from the other; what is lost when the plug is pulled are the counts since the last beat. It stores at
-// once when staff want figures, and at a clean stop. What cannot be stored now (a full disk, a folder that is not there
-// yet) is kept in memory, added up, and tried again every half minute; nothing that was stored is lost by it. Owner:
-// main. Any thread may call; the store belongs to the worker alone. Faults never throw: status() is polled, and the
-// journal says each once. Never keeps a time finer than its bucket, except in memory.
+// The writer: takes counts from the drawing thread and stores them on a thread of its own, so that no frame waits for a
+// disk. It stores at a fixed interval, whether there was a visit or not, so that neither times of files nor pages on
+// the disk reveal visits. Pulling the plug loses the counts since the last interval. It stores at once when staff want
+// figures, and at a clean stop. What cannot be stored (a full disk, a missing folder) is added up in memory and tried
+// again every half minute. Owner: the program. Any thread may call; only the worker uses the store. Faults are no
+// exceptions: status() has the last one, and each is logged once. No time finer than a bucket is kept, except in
+// memory.
 #pragma once
 #include "figures/day_remarks.h"
 #include "package/export.h"
@@ -20,8 +20,8 @@
 
 namespace kiosk::services {
 
-// A visit is stored this long after it at the latest; that much is lost when the plug is pulled. Short enough that a
-// fair loses a handful of visits, long enough that a card of flash lasts: 288 small writes a day.
+// The interval. Short enough that a fair loses a handful of visits when the plug is pulled, and long enough for the
+// life of a flash card: 288 small writes a day.
 constexpr Seconds kBeat{300};
 
 struct WriterOptions {
@@ -39,7 +39,7 @@ struct WriterOptions {
 };
 
 struct ExportRequest {
-    std::vector<std::filesystem::path> places; // on sticks: the first that takes it
+    std::vector<std::filesystem::path> places; // mount points of sticks; the first that can be written is used
     figures::Labels labels;                    // words of the workbook
     std::string public_key;                    // "" for an open package
     figures::ExportKind kind = figures::ExportKind::whole;
@@ -53,12 +53,12 @@ struct FairDays {
 struct WriterStatus {
     std::string kiosk;          // its name, as the figures have it; "" before they are opened
     std::string last_fault;     // empty when all is well
-    std::string put_aside;      // where an unusable database was put
+    std::string put_aside;      // path of a database that could not be used; "" for none
     std::int64_t committed = 0; // batches stored
     std::int64_t pending = 0;   // counts not yet stored
     bool clock_trusted = true;
-    // Sums of today over all languages, of open measures only; empty while the clock is not believed. As of the last
-    // time the store was written or looked at.
+    // Sums of today over all languages, of open measures only; empty while the clock is not trusted. As of the last
+    // time that the store was written or read.
     std::map<Measure, std::int64_t> today;
 };
 
@@ -69,30 +69,28 @@ public:
     Writer(Writer const&) = delete;
     Writer& operator=(Writer const&) = delete;
 
-    // Returns at once. `claimed` is what the machine's clock said when the visit began, or now where there is none: it
-    // says to which day or hour the counts belong. Whether the clock is believed is judged here, by what it says now.
+    // Returns at once. `claimed`: the machine's clock when the visit began, or now for counts of no visit; it decides
+    // the day or hour of the counts. Whether the clock is trusted is judged here, by its current time.
     void commit(std::vector<Count> const& counts, WallTime claimed);
-    // For the machine's own events, never for a visitor's; stored with the next beat.
+    // An event of the machine, never of a visitor; stored with the next counts.
     void note(std::string event, std::string detail);
 
-    // Staff have set the machine's clock and vouch for it: it is believed from now on, also if it is behind what was
-    // seen before (a clock that ran years ahead for a day would otherwise be waited for until they are over). What was
-    // counted under an unknown time stays so.
+    // Staff have set the machine's clock: it is trusted from now on, even if it is behind the highest time seen. (A
+    // clock that was once years ahead would otherwise not be trusted for years.) Counts of an unknown time keep it.
     void believe_clock();
 
-    // For staff. Return at once; what is asked is done in turn, once all that was counted is stored, and `done` is
-    // called on the worker, once, also if the disk cannot be used. It is called here where too much waits for a disk
+    // For staff. They return at once. Requests are done in their order, after all counts are stored. `done` is called
+    // once, on the worker, also if the disk cannot be used; or at once, by the caller, if too many requests wait
     // already.
     void export_figures(ExportRequest request, std::function<void(Result<package::Exported>)> done);
     void read_figures(FairDays fair, std::function<void(Result<StaffFigures>)> done);
-    // Of today or one of the kRemarkDays before it: so it takes a clock that is believed. Where it fails nothing is
-    // kept.
+    // For today or one of the kRemarkDays - 1 days before it, so it needs a trusted clock. Stores nothing if it fails.
     void keep_remark(DayRemark remark, RemarkChange change, std::function<void(Result<>)> done);
 
-    // Until everything is stored, or has failed once more; what staff have asked is done, too.
+    // Blocks until all counts are stored or have failed once more, and all requests of staff are done.
     WriterStatus flush();
     WriterStatus status() const;
-    // When the worker last came round; it does so twice a minute, unless a disk holds it.
+    // When the worker last completed a turn; it does so at least every half minute, unless a disk hangs.
     Instant turned() const;
 
 private:
@@ -101,36 +99,36 @@ private:
         Instant now;
         WallTime wall;
     };
-    // What one bucket is to get. The latest time in it is kept, so that the store, which may be opened later, can judge
-    // it by the highest time of earlier runs.
+    // Counts of one bucket that are not yet stored. Their latest time is kept to be judged by the highest time of
+    // earlier runs, which is known only once the store is open.
     struct Moment {
         WallTime latest;
         std::map<Count, std::int64_t> counts;
     };
     struct MomentKey {
         figures::Trust trust = figures::Trust::trusted;
-        WallTime bucket_start; // zero when doubtful
+        WallTime bucket_start; // zero where the time is doubtful
         auto operator<=>(MomentKey const&) const = default;
     };
     struct Pending {
         std::map<MomentKey, Moment> moments;
         std::vector<Note> notes;
-        std::optional<WallTime> vouched; // the clock, by staff, before any of these counts was stored
+        std::optional<WallTime> vouched; // the time that staff have set, to be stored before these counts
         std::int64_t size() const;
     };
     static constexpr std::chrono::seconds kRetry{30};
-    // A visit that claims to have begun longer ago began under another clock.
+    // If a visit claims to have begun longer ago, the clock was changed meanwhile.
     static constexpr std::int64_t kLongestVisit = 6 * 3600; // [s]
     static constexpr std::size_t kMostNotes = 200;
-    static constexpr std::size_t kMostAsked = 16; // by staff, who wait for a disk and touch again
-    // Buckets that wait for a disk, each some dozens of KiB at most: a year of days. Beyond it the oldest are still
-    // counted, under an unknown time.
+    static constexpr std::size_t kMostAsked = 16; // requests of staff, who touch again while a disk hangs
+    // Buckets in memory, each some dozens of KiB at most: more than a year of days. The oldest ones beyond it are
+    // counted under an unknown time.
     static constexpr std::size_t kMostMoments = 400;
 
     void work(std::stop_token const& stop);
-    // Stores it; what was stored is taken out of it.
-    // Waits for the beat, or for who asks; what is to be stored then, nothing while the beat is not due.
+    // Waits for the interval or a request. Returns what is to be stored; nothing if the wait ended early.
     std::optional<Pending> wait(std::stop_token const& stop);
+    // Stores it; what was stored is taken out of it.
     Result<> store(Pending& pending);
     Result<> store_all(Pending& pending);
     Result<> store_vouched(Pending& pending);
@@ -139,10 +137,10 @@ private:
     Result<> open_store(Pending& pending);
     Result<> look_at_today(figures::ClockBounds const& bounds);
     Result<> turn_the_day(figures::ClockBounds const& bounds);
-    // The day by the clock, "" while it is not believed.
+    // The day by the clock; "" while it is not trusted.
     std::string today(figures::ClockBounds const& bounds) const;
     void serve_staff();
-    // Whether it waits now: not where too many do.
+    // Queues a job; false if too many are waiting.
     bool ask(std::function<void()> job);
     Error busy() const;
     Result<package::Exported> export_to(std::filesystem::path const& place, ExportRequest const& request);

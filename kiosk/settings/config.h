@@ -1,5 +1,5 @@
-// Config: how this one kiosk is set up, from a TOML file and the command line. Every key is checked; a fault is a
-// Problem and the default stands in, so that a mistyped line never keeps a kiosk dark. Owner: main.
+// Config: the settings of this kiosk, from a TOML file and the command line. Every key is checked; a fault is a Problem
+// and the default is used, so that a mistyped line never keeps a kiosk dark. Owner: program/setup/options.h.
 #pragma once
 #include "base/bounds.h"
 #include "base/problem.h"
@@ -18,15 +18,15 @@
 
 namespace kiosk::settings {
 
-enum class Setting { shop, fair }; // where it stands: figures by the day, or by the hour
+enum class Setting { shop, fair }; // where the kiosk stands; figures are by day in a shop, by hour at a fair
 
-enum class Mode { kiosk, display, both }; // touched, a loop for passers-by, or one of each on two screens
+enum class Mode { kiosk, display, both }; // display: a loop for passers-by; both: one of each on two screens
 
 // One screen that the program shows something on.
 struct ScreenConfig {
     int screen = 1;                   // as SDL counts them, from 1
     int rotation = 0;                 // of picture and touch, clockwise: 0, 90, 180, 270
-    double panel_diagonal_inches = 0; // 0: what the screen says of itself
+    double panel_diagonal_inches = 0; // 0: as the screen reports
 };
 constexpr NumberKeys<ScreenConfig, 3> kScreenNumbers{
     number_key("screen", &ScreenConfig::screen, Bounds<int>{1, 16}),
@@ -35,16 +35,16 @@ constexpr NumberKeys<ScreenConfig, 3> kScreenNumbers{
 
 struct DisplayConfig {
     ScreenConfig screen{0, 0, 0};  // screen 0: the second in the mode "both", else the first
-    double viewing_distance_m = 0; // 0: as far as the panel carries
+    double viewing_distance_m = 0; // 0: the distance at which the panel's QR code can be scanned
     std::string stand;             // shown at the foot of every slide
 };
 constexpr NumberKeys<DisplayConfig, 1> kDisplayNumbers{
     number_key("viewing_distance_m", &DisplayConfig::viewing_distance_m, Bounds<double>{0.5, 50})};
 
-// Every kiosk's until it is given one.
+// The name of a kiosk that has not been given one.
 constexpr char const* kUsualName = "kiosk";
 
-// A fair that figures are told of as one, its first day and its last; all of it, or "" throughout where there is none.
+// A fair, whose figures are published as a whole: its name, first and last day. All are "" where there is none.
 struct FairConfig {
     std::string name, from, to;
 };
@@ -58,13 +58,13 @@ struct ExportConfig {
 
 // The way in for staff.
 struct StaffConfig {
-    // Of kiosk --hash-pin; "" for none. A PIN that is set at the kiosk stands over it until another hash is written
-    // here, which is then the newer word (lock/pin_file.h).
+    // As kiosk --hash-pin prints it; "" for none. A PIN that is set at the kiosk overrides it until another hash is
+    // written here (lock/pin_file.h).
     std::string pin_hash;
-    bool shuffle = false; // the keys of the pad stand elsewhere each time
+    bool shuffle = false; // the digits of the PIN pad are in another order each time
 };
 
-// Untouched time, [s]; 0 for what the content says.
+// Idle times, [s]; 0 for those of the content.
 struct IdleConfig {
     double usual = 0, reading = 0, reporting = 0, warning = 0;
 };
@@ -74,22 +74,23 @@ constexpr NumberKeys<IdleConfig, 4> kIdleNumbers{
     number_key("reporting", &IdleConfig::reporting, content::kReportIdleBounds),
     number_key("warning", &IdleConfig::warning, content::kWarningBounds)};
 
-// Whose content is taken from a stick: the office's key, a second person's, and last the spare one, as kiosk-content
-// make-key writes them. None: nothing is taken. The epoch is that of the newest list of keys when this was written.
+// The keys that content from sticks is signed with: the office's, a second person's, and last the spare one, as
+// kiosk-content make-key writes them. Without keys no content is taken from sticks. `epoch` is the number of the list
+// of keys that these were taken from.
 struct UpdatesConfig {
     std::vector<std::string> keys; // as minisign writes them, "RW…"
     std::int64_t epoch = 1;
-    // Where addresses of reporting may move with one signature; none: each on the hosts it has.
+    // Hosts that addresses of reporting may move to with one signature; without any, only within their own hosts.
     std::vector<std::string> reporting_hosts;
 };
 constexpr NumberKeys<UpdatesConfig, 1> kUpdatesNumbers{
     number_key("epoch", &UpdatesConfig::epoch, Bounds<std::int64_t>{1, 1'000'000})};
 
 struct Config {
-    // Of this kiosk, in the figures; letters, digits and hyphens, 40 at most. "" where the configuration cannot be read
-    // or names it wrongly: not known, so that the last name that was known stands.
+    // The kiosk's name in the figures: letters, digits and hyphens, 40 at most. "" where the configuration cannot be
+    // read or has an invalid name; the last known name is then used.
     std::string name = kUsualName;
-    std::string partner, country; // who has it; ISO 3166 alpha-2; "" where it does not say
+    std::string partner, country; // who operates it; ISO 3166 alpha-2; "" if not set
     Setting setting = Setting::shop;
     Zone zone; // of its clocks: days, hours, opening hours and dayparts
     FairConfig fair;
@@ -98,17 +99,17 @@ struct Config {
     StaffConfig staff;
     IdleConfig idle;
     std::vector<std::string> languages; // codes, in the order they are offered; none: all of the content, in its order
-    std::int64_t threshold = figures::Threshold::kLeast; // counts of reporting below it never leave
+    std::int64_t threshold = figures::Threshold::kLeast; // counts of reporting below it are not exported
     std::filesystem::path content;
     std::filesystem::path data;
-    bool wait_for_data = false; // it is on a disk that may come late: used only while it holds the marker
+    bool wait_for_data = false; // `data` is on a disk that is mounted late: used only while it holds the marker file
     std::filesystem::path assets;
     std::string theme = "dusk";
     Mode mode = Mode::kiosk;
     ScreenConfig kiosk;
     DisplayConfig display;
     Dayparts dayparts;
-    OpeningHours hours; // always open unless it says more
+    OpeningHours hours; // by default always open
 };
 // A count below ten can point to a person (figures/suppression.h).
 constexpr NumberKeys<Config, 1> kConfigNumbers{
@@ -130,10 +131,10 @@ void visit_numbers(Config const& config, Visit visit)
 // Whether every number is what its bounds allow, or the default.
 bool in_bounds(Config const& config);
 
-// "display" -> Mode::display; what is none of them is the kiosk.
+// "display" -> Mode::display; an unknown name is Mode::kiosk.
 Mode mode_named(std::string const& name);
 
-// Puts what the file says over the defaults; of a file that is no TOML, what stands above the first line that is none.
+// Overrides `config` with the file. Of a file that is not valid TOML the part above the first bad line is read.
 // Problems name the file as given.
 Problems read_config(std::filesystem::path const& file, Config& config);
 

@@ -1,4 +1,4 @@
-// Who and where a kiosk is, as its configuration says it: its name, who has it, where it stands, which fair. Private to
+// The part of a configuration that identifies a kiosk: name, partner, country, zone, setting, fair. Private to
 // config.cpp.
 #pragma once
 #include "settings/config.h"
@@ -6,11 +6,11 @@
 
 namespace kiosk::settings {
 
-// Reads name, partner, country, zone, setting and [fair] of the whole configuration. What cannot be used is a Problem
-// with its line and left out; a name that is none leaves "", since a kiosk must not count under another one's.
+// What cannot be used is a Problem with its line, and is left out. An invalid name leaves "", since a kiosk must not
+// count under the name of another.
 void read_names(toml::Value const& root, toml::TableReader& reader, Config& config, Problems& problems);
 
-// A text that people read: one line without what cannot be seen, no longer than a column of figures bears; else a
+// A text that people read, as figures/label_rules.h allows it: one short line without invisible characters. Else a
 // Problem, and "".
 std::string read_label(toml::TableReader& reader, char const* key);
 

@@ -1,5 +1,5 @@
-// Dayparts: the day of a stand in parts, each with its theme, by the clocks of a zone. Pure; the caller reads the
-// clock. A clock that is wrong shows the wrong colours and nothing worse.
+// Dayparts: parts of the day, each with a theme, in the local time of a zone. Pure; the caller reads the clock. A clock
+// that is wrong leads to the wrong colours and nothing worse.
 #pragma once
 #include "base/clock.h"
 #include "base/zone.h"
@@ -24,7 +24,8 @@ public:
     explicit Dayparts(std::vector<Daypart> parts, Zone zone = {}); // in any order
     bool empty() const { return parts_.empty(); }
     std::vector<Daypart> const& all() const { return parts_; } // in the order of the day
-    // The part that a time belongs to: from midnight on, the last one of the day before. Not when empty.
+    // The index of the part that a time belongs to. Before the first part of a day it is still the last one of the day
+    // before. Must not be called when empty.
     std::size_t at(WallTime time) const;
 
 private:

@@ -1,6 +1,7 @@
-// The configuration as it was last read without a fault, kept beside the figures: a mistyped line in the file must not
-// make another kiosk of it, with other figures, another name and no way in for staff. Where the file has a fault, all
-// of the kept one stands in; without one, what stands above the fault holds, and defaults for the rest. Owner: main.
+// A copy of the last configuration without a fault, stored in the folder of the figures. Where the configuration has a
+// fault, the whole copy is used in its place: a mistyped line must not turn the kiosk into another one, with another
+// name, other figures and no way in for staff. Without a copy the part above the fault is used, with defaults for the
+// rest.
 #pragma once
 #include "settings/config.h"
 
@@ -8,11 +9,11 @@ namespace kiosk::settings {
 
 constexpr char const* kKeptConfigFile = "configuration-kept.toml"; // in the folder of the figures
 
-// What stands in for a file with a fault.
+// Which configuration is in force.
 enum class ConfigStands {
-    itself, // the file has none
-    kept,   // the one that was kept
-    partly  // what can be used of the file
+    itself, // the file, which has no fault
+    kept,   // the copy
+    partly  // what can be used of a file with a fault
 };
 
 struct ConfigRead {
@@ -20,14 +21,13 @@ struct ConfigRead {
     ConfigStands stands = ConfigStands::itself;
 };
 
-// Puts what `file` says over the defaults, or what the kept one said. It is looked for where the command line has the
-// figures (`data`, "" for nothing said), where the part of the file that can be read has them, and in `usual`. Writes
-// nothing.
+// Overrides `config` with the file, or with the copy. The copy is looked for in `data` (the option --data; "" without
+// it), in the data folder that the readable part of the file names, and in `usual`. Writes nothing.
 ConfigRead read_or_kept_config(std::filesystem::path const& file, std::filesystem::path const& data,
                                std::vector<std::filesystem::path> const& usual, Config& config);
 
-// Keeps a file that was read without a fault, in `data` if that is there. What is kept of it already is not written
-// again; a failure is left for the next start.
+// Copies a file that was read without a fault to `data`, if that folder exists. An identical copy is not written again;
+// a failure is left for the next start.
 void keep_config(std::filesystem::path const& file, std::filesystem::path const& data);
 
 } // namespace kiosk::settings

@@ -1,6 +1,6 @@
-// Opening hours: when the place is open, by the days of the week and with exceptions, by the clocks of a zone. Pure;
-// the caller reads the clock and says whether it is believed. A clock that is not believed, a line that cannot be read
-// and a day that is not named all count as open: no mistake keeps a kiosk dark. Owner: the configuration.
+// Opening hours by day of the week, with exceptions for dates, in the local time of a zone. Pure; the caller reads the
+// clock and says whether it is trusted. An untrusted clock, a line that cannot be read and a day without hours all
+// count as open: no mistake keeps a kiosk dark. Owner: the configuration.
 #pragma once
 #include "base/calendar.h"
 #include "base/clock.h"
@@ -18,7 +18,7 @@ namespace kiosk::settings {
 enum class PlaceState { open, closed };
 enum class ClockTrust { believed, doubted };
 
-// Minutes after midnight; `to` may lie behind the next midnight, up to a day after `from`.
+// Minutes after midnight; `to` may be on the next day, at most 24 hours after `from`.
 struct OpenSpan {
     int from = 0, to = 0;
     bool operator==(OpenSpan const&) const = default;
@@ -36,17 +36,17 @@ public:
     OpeningHours(std::array<std::optional<OpenDay>, 7> week, std::map<CalendarDay, OpenDay> exceptions, Zone zone = {});
 
     bool always_open() const;
-    // Other hours by the week, the same exceptions and the same zone.
+    // With other hours of the week, and the same exceptions and zone.
     OpeningHours with_week(std::array<std::optional<OpenDay>, 7> week) const
     {
         return {std::move(week), exceptions_, zone_};
     }
-    // "09:00-12:30, 13:30-18:00" or "closed", for a day "2026-11-23"; "" where nobody says, or for what is no day.
+    // "09:00-12:30, 13:30-18:00" or "closed", for a day "2026-11-23"; "" where no hours are set, or for an invalid day.
     std::string text_of(std::string const& day) const;
     PlaceState state_at(WallTime time, ClockTrust trust) const;
 
 private:
-    // What is said of a day; null where nothing is.
+    // The hours set for a day; null where none are.
     OpenDay const* said_of(CalendarDay day) const;
     bool open(CalendarDay day, int minute) const; // of the hours that began on this day
 

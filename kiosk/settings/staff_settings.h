@@ -1,5 +1,5 @@
-// What staff have set at the kiosk, kept in <data>/settings.toml; it stands over the configuration, so that nobody
-// needs a keyboard. Owner: the staff's service; worker only.
+// What staff have set at the kiosk, stored in <data>/settings.toml. It overrides the configuration, so that nobody
+// needs a keyboard. Read at the start; written by the worker of services/staff_services.h.
 #pragma once
 #include "base/calendar.h"
 #include "base/clock.h"
@@ -21,7 +21,7 @@ constexpr NumberKeys<staff::Settings, 2> kHoursNumbers{// in [hours]
                                                        number_key("opens", &staff::Settings::opens, kMinutesOfDay),
                                                        number_key("closes", &staff::Settings::closes, kMinutesOfDay)};
 
-// What a file sets; what it does not is left as given. A fault is a Problem, and what is good of the file holds.
+// Overrides `settings` with the file, if it exists. A fault is a Problem; the rest of the file is used.
 Problems read_settings(std::filesystem::path const& file, staff::Settings& settings);
 
 Result<> write_settings(std::filesystem::path const& file, staff::Settings const& settings);
@@ -29,7 +29,7 @@ Result<> write_settings(std::filesystem::path const& file, staff::Settings const
 // "09:00-18:00" or "closed", as the configuration's [hours] has it for a weekday (0: Monday).
 std::string hours_text(staff::Settings const& settings, std::size_t day);
 
-// What a wall of the zone shows, to the minute, and back; nothing for a time that no day has.
+// Local time of the zone, to the minute, and back; nothing for a time that does not exist.
 staff::ClockReading local_clock(WallTime time, Zone const& zone);
 std::optional<WallTime> wall_time(staff::ClockReading const& clock, Zone const& zone);
 

@@ -10,7 +10,7 @@ namespace kiosk::settings {
 
 namespace {
 
-// A pair that cannot be read is said, and what stands on the other becomes black or white: nobody is to guess words.
+// Of a pair with too little contrast the colour in front becomes black or white, so that texts can be read.
 void check_pairs(ui::Theme& theme, std::filesystem::path const& file, Problems& problems)
 {
     for (auto const& pair : ui::meeting_inks()) {

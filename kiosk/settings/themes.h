@@ -1,5 +1,5 @@
-// Theme files, assets/themes/*.toml, to themes. A role that is missing or no colour is a Problem and keeps its built-in
-// value. Reads the disk once, at start.
+// Reads themes from assets/themes/*.toml. A role that is missing or is no colour is a Problem and keeps its built-in
+// value; a pair of colours with too little contrast is one, too, and gets black or white.
 #pragma once
 #include "base/problem.h"
 #include "settings/dayparts.h"

@@ -10,7 +10,7 @@ namespace kiosk::show {
 
 namespace {
 
-// An action may lead to a screen that emits another (none does today); more than this would be a loop.
+// A screen may emit an action as soon as it is drawn (none does today); more rounds than this would be a loop.
 constexpr int kMostRounds = 4;
 
 } // namespace
@@ -41,7 +41,7 @@ void App::act(visit::Action const& action)
     auto const now = parts_.clock.now();
     auto before = state_;
     auto effects = visit::update(state_, parts_.pack, action, {now, random_.next()});
-    // A finger that is still down was put on what is gone.
+    // A finger that is still down was put on the previous screen.
     if (visit::exchanged(before, state_)) stage_.input().spend();
     if (!visit::same_page(before, state_)) {
         change_ = screens::change_between(before, state_, stage_.scroller(), now);
@@ -60,7 +60,7 @@ void App::act(visit::Action const& action)
     commit();
 }
 
-// What is being set is seen at once, and gone with whoever did not save it.
+// A brightness that staff are setting is shown at once, and undone if they do not save it.
 void App::show_brightness(visit::State const& before)
 {
     auto const setting = [](visit::State const& state) { return state.staff.settings_known; };
@@ -89,7 +89,7 @@ void App::commit()
     if (!counts_.empty()) parts_.sink.commit(std::exchange(counts_, {}), claimed_);
 }
 
-// Never while the clock of the open part stands.
+// Nothing while the clock of the open part is stopped.
 std::optional<Instant> App::commit_due() const
 {
     return counted_since_ ? state_.open.when(*counted_since_ + kCommitEvery) : std::nullopt;
@@ -99,8 +99,8 @@ void App::run_commands(staff::Commands commands)
 {
     if (!parts_.staff) return;
     for (auto& command : commands) {
-        // A view is welcome whenever it comes, and sticks are opened and closed without a reply; what else was asked is
-        // still awaited.
+        // These three do not invalidate an earlier command's ticket: a view is used whenever it comes, and opening and
+        // closing sticks has no reply.
         bool const awaited = !std::holds_alternative<staff::ReadView>(command) &&
                              !std::holds_alternative<staff::OpenSticks>(command) &&
                              !std::holds_alternative<staff::CloseSticks>(command);
@@ -123,7 +123,7 @@ void App::take_replies()
     pacing_.changed("reply to staff");
 }
 
-// Begins to measure when a finger comes down in the corner, and stops when it moves or is let go.
+// Measures how long a finger rests in the corner: from when it comes down until it moves or is lifted.
 void App::watch_corner()
 {
     auto const resting = stage_.input().resting();
@@ -159,7 +159,7 @@ void App::scroll()
     if (input.touched()) scroller.stop(now);
     if (input.dragged() != 0) scroller.drag(input.dragged(), now);
     if (input.let_go()) scroller.release(now);
-    // What a keypad stands on is shown.
+    // The focused node is scrolled into view.
     if (!input.key_used() || !scroller.scrollable()) return;
     auto const* node = stage_.scene().find(input.focused());
     if (node && node->view.width > 0)
@@ -209,7 +209,7 @@ void App::present()
 {
     std::vector<visit::Action> actions;
     auto* data = draw(actions);
-    // What was tapped changes the screen before it is presented: the answer to a touch is the very next frame.
+    // What a tap changes is drawn before anything is presented: the next frame shows the response to a touch.
     for (int round = 0; !actions.empty() && round < kMostRounds; ++round) {
         stage_.input().done();
         for (auto const& action : std::exchange(actions, {})) act(action);

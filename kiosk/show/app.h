@@ -1,6 +1,6 @@
-// App: one screen of the kiosk, put together. A step takes what came in, lets the visit answer, and draws if something
-// has changed. It owns the State, the stage and the counts not yet handed on; the pack, the display and the clock are
-// borrowed. Drawing thread only; nothing in a step waits for a disk or a network.
+// App: the kiosk that visitors touch, on one screen. A step takes input, passes it to visit::update as Actions, and
+// draws if something has changed. Owns the State, the stage and the counts not yet committed; borrows everything in its
+// parts. Drawing thread only; a step never waits for a disk or a network.
 #pragma once
 #include "base/random.h"
 #include "platform/display.h"
@@ -28,13 +28,13 @@ struct AppParts {
     StaffService* staff = nullptr;                // none: no staff mode
     visit::PadOrder pad = visit::PadOrder::usual;
     settings::OpeningHours const* hours = nullptr; // none: always open
-    // Nothing: the scene alone is made, for millions of frames that nobody looks at.
+    // Drawing::nothing fills the scene only, for tests of millions of frames.
     ui::Drawing drawing = ui::Drawing::everything;
 };
 
 PanelParts panel_parts(AppParts const& parts);
 
-// Which of the dayparts it is; 0 without any.
+// Index of the current daypart; 0 without any.
 std::size_t daypart_now(AppParts const& parts);
 
 class App final : public Show {
@@ -42,7 +42,7 @@ public:
     App(AppParts const& parts, ui::StageOptions stage, Problems& problems);
 
     bool step() override;
-    // Ends the visit, too.
+    // Ends the visit, and commits its counts.
     void stop() override;
     void resume() override;
     bool nobody_is_there() const override { return state_.screen == visit::Screen::attract; }
@@ -54,12 +54,12 @@ public:
     content::Pack const& pack() const { return parts_.pack; }
 
 private:
-    // Open counts of a visit wait at most this long in memory, by the clock of its open part: pulling the plug loses no
-    // more. Those of reporting and support go along with them and bring no commit about, so that nothing
-    // that is handed on, or when, tells that there are some.
+    // Open counts of a visit are committed after this time at the latest, by the clock of its open part, so that
+    // pulling the plug loses no more. Counts of reporting and support are committed along with them and never cause a
+    // commit, whose time would otherwise reveal them.
     static constexpr Duration kCommitEvery = std::chrono::seconds(30);
-    // How staff come in: a finger that rests this long in the top right corner of the attract loop. It is no node of
-    // the scene: neither visitors nor speech are to find it.
+    // A finger that rests this long in the top right corner of the attract loop opens staff mode. The corner is no node
+    // of the scene, so that visitors do not find it.
     static constexpr Duration kStaffHold = std::chrono::seconds(3);
 
     void act(visit::Action const& action);
@@ -83,10 +83,10 @@ private:
     Random random_;
     std::size_t daypart_;
     visit::State state_;
-    std::optional<screens::Change> change_; // of screens, while it is seen
-    std::vector<Count> counts_;             // not yet handed on
+    std::optional<screens::Change> change_; // the transition, while it is seen
+    std::vector<Count> counts_;             // not yet committed
     std::optional<Duration> counted_since_; // since when some of them are open, by the clock of the visit's open part
-    WallTime claimed_;                      // by the machine's clock, when this visit began
+    WallTime claimed_;                      // start of this visit by the machine's clock, which may be wrong
     std::optional<Instant> held_since_;     // a finger rests in the staff's corner
     Ticket ticket_ = kNoTicket;             // of the last command
     staff::View staff_view_;                // empty outside of staff mode

@@ -1,5 +1,5 @@
-// Where counts go: services/writer.h, or a test's list; and the few other things that a show asks of it or
-// tells it. Owner: run. Drawing thread only; nothing waits.
+// CountSink: the interface that takes counts (services/writer.h, or a list of a test's). It also takes events for the
+// machine log and knows whether the clock is trusted. Owner: the program. Drawing thread only; no call blocks.
 #pragma once
 #include "base/clock.h"
 #include "figures/measures.h"
@@ -12,9 +12,8 @@ namespace kiosk::show {
 class CountSink {
 public:
     virtual ~CountSink() = default;
-    // Takes them at once and stores them in its own time. `claimed`: what the machine's clock said when the visit began
-    // that they are of, or when they were made, where they are of none; whether it is believed is for the sink to
-    // judge.
+    // Returns at once; the counts are stored later. `claimed`: the machine's clock when their visit began, or when they
+    // were made if they belong to no visit. The sink judges whether to trust it.
     virtual void commit(std::vector<Count> counts, WallTime claimed) = 0;
     // An event of the machine, never of a visitor, for the machine log.
     virtual void note(std::string event, std::string detail)
@@ -22,7 +21,7 @@ public:
         (void)event;
         (void)detail;
     }
-    // Whether the clock is believed, by the highest time that this kiosk has ever seen.
+    // Whether the clock is trusted, judged by the highest time that this kiosk has ever seen.
     virtual bool clock_trusted() const { return true; }
 };
 

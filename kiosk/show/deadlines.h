@@ -1,7 +1,7 @@
-// Deadlines: everything that is to happen by itself at a time of its own: a visit that ends, counts that are handed on,
-// a kiosk that switches off. Whoever waits for a time adds it here once, where it is made, and the loop sleeps until
-// the earliest of all; a time that is not in the list is heeded late, and tests/program/loop_test.cpp finds it. Owner:
-// a show, the loop; what is added is borrowed and must outlive the list. Drawing thread only.
+// Deadlines: a list of functions that say when something is due next: a visit that ends, counts to be committed, a
+// kiosk that switches off. Each is added once, by the object that waits for it, and the loop sleeps until the earliest.
+// Something that is not in the list happens late; tests/program/loop_test.cpp finds that. Owner: a Show, the loop. What
+// is added is borrowed and must outlive the list. Drawing thread only.
 #pragma once
 #include "base/clock.h"
 
@@ -20,15 +20,15 @@ struct Due {
 
 class Deadlines {
 public:
-    // When it is due, asked each time; nothing while nothing is awaited.
+    // When it is due; called before each sleep. Nothing if it is not due at any time.
     using Next = std::function<std::optional<Instant>(Instant now)>;
 
-    // `what` for people, and good as long as the list.
+    // `what`: a name for developers, valid as long as the list.
     void add(std::string_view what, Next next) { own_.push_back({what, std::move(next)}); }
     void add(Deadlines const& others) { others_.push_back(&others); }
 
     std::optional<Due> earliest(Instant now) const;
-    // Until the earliest, and no longer than `longest`.
+    // Time until the earliest; at most `longest`.
     Duration sleep(Instant now, Duration longest) const;
 
 private:

@@ -20,7 +20,7 @@ Going Devices::tend(std::vector<platform::Incoming> const& incoming)
     return screens_wait() ? Going::more_screens : Going::ok;
 }
 
-// Beginning anew would take the page from whoever reads it: only while nobody is there.
+// A restart would take the page from a visitor, so it waits until nobody is there.
 bool Devices::screens_wait()
 {
     if (windows_.missing_screens() == 0 || !windows_.more_screens()) return false;
@@ -63,7 +63,7 @@ void Devices::switch_screens()
     if (wanted == screens_) return;
     screens_ = wanted;
     windows_.switch_screens(wanted);
-    // What a screen shows when it comes back is not what it showed.
+    // A screen that is switched on again must be drawn again.
     for (auto& show : shows_) show->expose();
 }
 

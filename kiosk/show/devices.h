@@ -1,6 +1,6 @@
-// Devices: what the loop does for the machine between two turns: a panel that is unplugged, a renderer that is lost, a
-// machine that has slept, screens that are switched off when the place is closed. Owner: run; borrows windows, shows
-// and the clock. Drawing thread only.
+// Devices: checks the machine in each turn of the loop: a touch panel that is unplugged, a renderer that is lost, a
+// machine that has slept, screens to be switched off outside opening hours. Owner: the loop; borrows windows, shows and
+// the clock. Drawing thread only.
 #pragma once
 #include "platform/suspension.h"
 #include "platform/watches.h"
@@ -13,7 +13,7 @@
 
 namespace kiosk::show {
 
-// more_screens: one that was missing at the start is there.
+// more_screens: a screen that was missing at the start is connected, and a restart would take nothing from a visitor.
 enum class Going { ok, renderer_lost, more_screens };
 
 class Devices {
@@ -29,9 +29,9 @@ public:
     Devices(Devices const&) = delete;
     Devices& operator=(Devices const&) = delete;
 
-    // When what is watched is to be looked at again.
+    // Adds when devices must be checked again.
     void add_to(Deadlines& deadlines) const;
-    // After each wait, before what came in is handed on.
+    // To be called after each wait, before the events are passed on.
     Going tend(std::vector<platform::Incoming> const& incoming);
 
 private:
@@ -49,7 +49,7 @@ private:
     platform::ScreenState screens_ = platform::ScreenState::on;
 };
 
-// Where the kiosk is a service: tries again for so long before it says that there is no display.
+// Opens the windows; if there is no display, tries again until `patience` is over. Blocks meanwhile.
 Result<std::unique_ptr<platform::Windows>> open_patiently(std::vector<platform::WindowOptions> const& options,
                                                           Duration patience);
 

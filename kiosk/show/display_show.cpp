@@ -23,7 +23,7 @@ float carrying_distance(Size const& panel, float diagonal_inches)
 
 std::optional<Problem> distance_problem(Size const& panel, float diagonal_inches, float viewing_distance)
 {
-    // Beside its words a code can take this much.
+    // Share of the short side that a code can have beside its words.
     constexpr float kMost = 0.6F;
     auto const farthest = short_side(panel, diagonal_inches) * kMost / ui::kCodePerDistance;
     if (viewing_distance <= farthest) return std::nullopt;
@@ -77,13 +77,14 @@ bool DisplayShow::step()
     if (stage_.input().pending()) stage_.input().take(stage_.scene());
     stage_.input().done();
     if (panel_.asleep()) {
-        // No sight goes on and no code is counted in the dark; a frame now and then is what a watchdog looks for.
+        // In the dark no slide follows and no code is counted. A frame now and then shows the watchdog that it is
+        // alive.
         if (now >= asleep_shown_ + kAsleepFrame) {
             asleep_shown_ = now;
             pacing_.changed("asleep");
         }
     } else if (visit::display_deadline(state_, parts_.common.pack) <= now) {
-        // The colours change with what is shown, never under somebody's eyes.
+        // Colours change together with the slide.
         daypart_ = daypart_now(parts_.common);
         auto counts = visit::go_on(state_, parts_.common.pack, context());
         if (!counts.empty()) parts_.common.sink.commit(std::move(counts), parts_.common.clock.wall());

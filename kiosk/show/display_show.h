@@ -1,5 +1,5 @@
-// The loop of the trade-fair screen, put together: no touch, no visit; what it counts is the codes it showed. Borrows
-// the pack, the display, the clock, the themes and the sink. Drawing thread only; nothing in a step waits for a disk.
+// The trade-fair display on one screen: a loop of slides without touch and without visits. It counts the QR codes that
+// it showed. Borrows everything in its parts. Drawing thread only; a step never waits for a disk.
 #pragma once
 #include "screens/display/display.h"
 #include "show/app.h"
@@ -10,22 +10,22 @@ namespace kiosk::show {
 struct DisplayParts {
     AppParts common; // panel_diagonal_inches of this panel
     std::string stand;
-    float viewing_distance = 0; // [mm]; 0: as far as the panel carries
-    // What may be told of the stand; asked at each change of sight. None: nothing is told.
+    float viewing_distance = 0; // [mm]; 0: carrying_distance() of the panel
+    // The figures of the stand that may be shown; called at each new slide. Empty: none are shown.
     std::function<visit::LiveFigures()> figures;
 };
 
-// How far away a panel is read when nobody says: where its code takes this much of the short side.
+// The viewing distance without a setting: that at which the QR code takes this share of the panel's short side.
 constexpr float kCarryingShare = 0.45F;
 float carrying_distance(Size const& panel, float diagonal_inches); // [mm]
 
-// What a display would need and has not: said at start, the loop runs all the same.
+// A Problem if the panel is too small for the distance, [mm]. The loop runs all the same.
 std::optional<Problem> distance_problem(Size const& panel, float diagonal_inches, float viewing_distance);
 
 class DisplayShow final : public Show {
 public:
-    // Of a tally, what may be told: nothing up to the threshold of exports, else rounded down to tens, so that no
-    // single visitor is seen to be counted.
+    // The part of a sum that may be shown: 0 up to the threshold of exports, else the next lower ten (11 to 20 are 10),
+    // so that nobody sees a single visitor being counted.
     static std::int64_t told(std::int64_t sum, std::int64_t threshold);
 
     DisplayShow(DisplayParts parts, ui::StageOptions stage, Problems& problems);

@@ -1,5 +1,5 @@
-// Ending: why the program ends, where it is not told to by a signal. There is one way to start: new content or new
-// settings begin the program anew, as a crash or a power cut would.
+// Ending: what follows when the program ends by itself. New content and new settings take effect by a restart, which is
+// the same start as after a crash or a power cut.
 #pragma once
 
 namespace kiosk::show {

@@ -1,5 +1,5 @@
-// Frame times for benches: how long the first frame took from the start of the process, and how long the others did.
-// Times the machine itself, on purpose: nothing that a visitor sees depends on it.
+// Frame times for benchmarks: from the start of the process to the first frame, and of each frame. Reads the real
+// clock, unlike everything that a visitor sees.
 #pragma once
 #include "base/result.h"
 

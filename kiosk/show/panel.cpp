@@ -8,17 +8,17 @@ namespace kiosk::show {
 
 namespace {
 
-// Of what the panel gives: enough to be found in a dark shop, little enough to rest it.
+// Share of the full brightness: enough to be seen in a dark shop, little enough to spare the panel.
 constexpr float kDimmed = 0.3F;
 constexpr float kDriftPanel = 720; // [px], see kDriftRadius
-// A panel that touches itself is told of once in this time.
+// Each kind of fault is logged once in this time.
 constexpr Duration kTellEvery = std::chrono::hours(24);
 
 } // namespace
 
 Panel::Panel(PanelParts const& parts) : parts_(parts) { measure(); }
 
-// Each time: a panel may be exchanged for another, or turned.
+// Called for each touch, since the panel may have been exchanged or rotated.
 void Panel::measure()
 {
     auto const size = parts_.display.size();
@@ -50,7 +50,7 @@ void Panel::pass_on(ui::Input& input)
     for (auto const& event : filter_.take()) {
         bool const ends = event.phase == ui::FingerPhase::up || event.phase == ui::FingerPhase::cancel;
         if (event.phase == ui::FingerPhase::down) {
-            // A second finger that comes while the first one wakes is of the same hand.
+            // Fingers that come down while the first one still wakes the screen belong to the same hand.
             if (asleep() || !swallowed_.empty()) swallowed_.insert(event.finger);
             care_.touched(parts_.clock.now());
         }
@@ -94,7 +94,7 @@ bool Panel::tend(Presence presence, ui::Input& input)
     return true;
 }
 
-// Where the picture stands is not seen in the dark.
+// A black screen has no visible shift.
 Panel::Look Panel::appearance() const
 {
     return {phase(), minutes_asleep(), phase() < CarePhase::black ? shift() : Point{}, brightness(), touch_};
@@ -153,7 +153,7 @@ int Panel::minutes_asleep() const
 Point Panel::shift() const
 {
     if (!rest_since_) return {};
-    // Letters are as large as the panel, and the way is to be wider than their strokes.
+    // Letters grow with the panel, and the way must be longer than their strokes are wide.
     auto const size = parts_.display.size();
     auto const scale = std::max(1.F, std::round(std::min(size.width, size.height) / kDriftPanel));
     auto const drift = drift_after(rested_ + (parts_.clock.now() - *rest_since_));
@@ -184,7 +184,7 @@ void Panel::tell(Told& told, long count, char const* kind)
     auto const now = parts_.clock.now();
     if (count == told.count || (told.at && now - *told.at < kTellEvery)) return;
     told = {count, now};
-    // Not in the journal, which stamps each line to the second: it may have been a visitor who leaned on the glass.
+    // Not in the journal, where each line has a time: it may have been a visitor who leaned on the glass.
     parts_.sink.note("fault", std::string("touch: ") + kind);
 }
 

@@ -1,7 +1,7 @@
-// The panel: what stands between the glass and a show: which touches count (ui/touch_filter), whether the screen is
-// dimmed or dark (screen_care.h), how far the picture has drifted, how bright it is, whether touch works at all.
-// Owner: the show; borrows the clock, the display, the hours and the sink. Tells the machine log that a panel touches
-// itself, by kind, once a day and start; never where or when. Drawing thread only.
+// The panel of a screen: which touches are passed on (ui/scene/touch_filter.h), whether the screen is dimmed or dark
+// (screen_care.h), how far the picture is shifted, how bright it is, whether there is a touch panel. Writes faults of
+// the panel to the machine log, each kind at most once a day and never with place or time. Owner: the Show; borrows the
+// clock, the display, the hours and the sink. Drawing thread only.
 #pragma once
 #include "platform/display.h"
 #include "show/count_sink.h"
@@ -29,36 +29,36 @@ public:
     Panel(Panel const&) = delete;
     Panel& operator=(Panel const&) = delete;
 
-    // Lets through what is a visitor's. In the dark a touch only wakes: it is taken whole, from finger down to up, and
-    // so is a key.
+    // Passes on the touches of visitors. While the screen is dimmed or dark a touch only wakes it: all of it is
+    // dropped, from finger down to up, and so is a key.
     void push(ui::FingerEvent const& event, ui::Input& input);
     void push(ui::Key key, ui::Input& input);
-    // Before each step. True if a new frame would look different.
+    // To be called before each step. True if a new frame would look different.
     bool tend(Presence presence, ui::Input& input);
-    // As it was told last.
+    // As given to tend() last.
     Presence presence() const { return rest_since_ ? Presence::nobody : Presence::somebody; }
-    // Whatever the panel waits for.
+    // Adds when the panel must be tended next.
     void add_to(Deadlines& deadlines) const;
 
     CarePhase phase() const { return care_.phase(parts_.clock.now()); }
     bool asleep() const { return phase() != CarePhase::open; }
     // Minutes since the screen was dimmed; 0 while it is not.
     int minutes_asleep() const;
-    // Of a picture that nobody touches; a visit stands in its place.
+    // How far the picture is moved to spare the panel, [px]. During a visit it is not moved.
     Point shift() const;
     // 1: as drawn; 0: black.
     float brightness() const;
 
-    // As the staff set it, from kDarkest to 1.
-    static constexpr float kDarkest = 0.3F; // what can still be read, and found again by whoever has set it
+    // The brightness that staff have set, at least kDarkest, at which the setting can still be read.
+    static constexpr float kDarkest = 0.3F;
     void set_brightness(float share) { set_brightness_ = std::clamp(share, kDarkest, 1.F); }
     void set_touch(TouchPresence presence) { touch_ = presence; }
     TouchPresence touch() const { return touch_; }
-    // No contact of before will ever come up: the device is gone, or the machine has slept.
+    // Drops all contacts: the device is gone or the machine has slept, and they will never end.
     void forget_touches(ui::Input& input);
     ui::TouchFaults const& faults() const { return filter_.faults(); }
 
-    // Where staff hold a finger: top right, a square of this side, [mm].
+    // Side of the square in the top right corner that opens staff mode, [mm].
     static constexpr float kStaffCornerMillimetres = 40;
 
 private:
@@ -75,7 +75,7 @@ private:
         std::optional<Instant> at;
     };
 
-    bool pending() const { return appearance() != shown_; } // it would look different already
+    bool pending() const { return appearance() != shown_; } // something has changed since the last tend()
     std::optional<Instant> next_drift(Instant now) const;
     std::optional<Instant> next_minute_asleep(Instant now) const;
     std::optional<Instant> next_telling() const;
@@ -90,7 +90,7 @@ private:
     ui::TouchFilter filter_;
     ScreenCare care_;
     std::set<std::int64_t> swallowed_; // contacts that only woke
-    Duration rested_{0};               // that nobody was there, before rest_since_
+    Duration rested_{0};               // time without anybody, before rest_since_
     std::optional<Instant> rest_since_;
     float set_brightness_ = 1;
     TouchPresence touch_ = TouchPresence::present;

@@ -1,13 +1,12 @@
-// Screen care: when a screen dims, goes black and off, and how a picture that stands for hours moves a little. Pure:
-// the time is given; what is drawn and what is switched is for others. Owner: the panel of a show.
+// Screen care: when a screen dims, goes black and may be switched off, and how a picture that is shown for hours moves
+// to prevent burn-in. Pure: time is a parameter; others draw and switch. Owner: the Panel.
 #pragma once
 #include "base/geometry.h"
 #include "settings/opening_hours.h"
 
 namespace kiosk::show {
 
-// open: as always. dim: a quiet picture at low brightness. black: a black frame. off: the same, and the screen may be
-// switched off.
+// open: normal operation. dim: a dim picture. black: a black frame. off: the same, and the screen may be switched off.
 enum class CarePhase { open, dim, black, off };
 
 enum class Presence { nobody, somebody }; // in a visit, or staff
@@ -22,9 +21,9 @@ class ScreenCare {
 public:
     explicit ScreenCare(CareTimes times = {}) : times_(times) {}
 
-    // What is so now. A visit that began before closing time goes on until its end.
+    // To be called with the current state. A visit that began before closing time keeps the screen on until its end.
     void update(settings::PlaceState place, Presence presence, Instant now);
-    // Somebody touched: awake at once, and for a while.
+    // Somebody touched: the screen is on at once, and stays on for CareTimes::awake.
     void touched(Instant now);
 
     CarePhase phase(Instant now) const;
@@ -38,9 +37,9 @@ private:
     std::optional<Instant> dim_since_;
 };
 
-// How far a picture stands from its place after it was seen for so long: in its place for a minute, then a step a
-// minute on a ring around it. A step is 2 px at most (peers move up to 24 px a minute); whole pixels, so
-// that letters stay as sharp as they are.
+// The shift of a picture that has been shown for `seen`: none in the first minute, then one step a minute, out to a
+// ring and round it. A step is at most 2 px (comparable devices move up to 24 px a minute), in whole pixels so that
+// letters stay sharp.
 constexpr Duration kDriftStep = std::chrono::minutes(1);
 constexpr float kDriftRadius = 8; // [px] of a panel 720 px high; wider than a stroke of the largest letters there
 Point drift_after(Duration seen);

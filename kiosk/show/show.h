@@ -1,5 +1,5 @@
-// Show: what runs on one screen: the kiosk that is touched (App), or the loop of the trade-fair screen (DisplayShow).
-// Owns its stage and its pacing; the loop that runs it, and scripts, know no more of it than this. Drawing thread only.
+// Show: the base of what runs on one screen: the kiosk that is touched (App), or the trade-fair display (DisplayShow).
+// The loop and scripts use this interface only. Owns its stage, panel, pacing and deadlines. Drawing thread only.
 #pragma once
 #include "content/pack.h"
 #include "platform/pacing.h"
@@ -9,7 +9,7 @@
 
 namespace kiosk::show {
 
-// The loop turns at least so often: SDL tells of no panel that is unplugged, and a watchdog wants to see it turn.
+// The loop turns at least this often: SDL sends no event for an unplugged panel, and the watchdog needs pings.
 constexpr Duration kLongestSleep = std::chrono::seconds(10);
 
 class Show {
@@ -30,35 +30,34 @@ public:
 
     void push(ui::FingerEvent const& event) { panel_.push(event, stage_.input()); }
     void push(ui::Key key) { panel_.push(key, stage_.input()); }
-    // The window was shown anew: draw, whatever has changed.
+    // The window was uncovered: draw in any case.
     void expose() { pacing_.changed("exposed"); }
 
-    // The machine has slept, or stood still: whoever was there is gone.
+    // The machine has slept or stood still: whoever was there is gone.
     virtual void resume()
     {
         forget_touches();
         expose();
     }
-    // A panel is gone: its contacts will never come up.
+    // A touch panel is gone: its contacts will never end.
     void forget_touches() { panel_.forget_touches(stage_.input()); }
-    // What the glass, the hours and the staff ask of the screen.
     Panel& panel() { return panel_; }
     Panel const& panel() const { return panel_; }
 
     // True if a frame was presented.
     virtual bool step() = 0;
-    // What happens by itself, each at its time. Whatever a show waits for stands in it.
+    // Everything that this show waits for.
     Deadlines const& deadlines() const { return deadlines_; }
-    // How long nothing will happen by itself; ten seconds at most, after which a loop turns to see to the machine.
+    // Time until something is due; at most kLongestSleep.
     Duration sleep() const { return deadlines_.sleep(clock_.now(), kLongestSleep); }
-    // Hands on every count. Call once, last.
+    // Commits all counts. To be called once, last.
     virtual void stop() = 0;
-    // Whether the program may begin anew without taking a page from anybody.
+    // Whether the program may restart without taking a page from a visitor.
     virtual bool nobody_is_there() const = 0;
-    // What is shown, by name, and in which language.
+    // Name and language of the current screen.
     virtual std::string_view screen() const = 0;
     virtual content::Language const& language() const = 0;
-    // How long no hand will be heard yet.
+    // For how long input is still ignored, since the screen is new.
     virtual Duration deaf_for() const { return Duration(0); }
 
     ui::Scene const& scene() const { return stage_.scene(); }
@@ -66,19 +65,19 @@ public:
     platform::Pacing const& pacing() const { return pacing_; }
 
 protected:
-    // Before everything else in a step.
+    // To be called first in each step.
     void tend_panel(Presence presence)
     {
         if (panel_.tend(presence, stage_.input())) pacing_.changed("panel");
     }
-    // Before each drawing: a visit stands in its place.
+    // To be called before each drawing. During a visit the picture is not shifted.
     void place_picture(Presence presence)
     {
         stage_.set_shift(presence == Presence::somebody ? Point{} : panel_.shift());
         stage_.set_brightness(panel_.brightness());
     }
 
-    // For what is to be done now or has no time.
+    // A deadline of now, or none.
     static std::optional<Instant> when(bool now_due, Instant now)
     {
         return now_due ? std::optional(now) : std::nullopt;
@@ -87,7 +86,7 @@ protected:
     ui::Stage stage_;
     Panel panel_;
     platform::Pacing pacing_;
-    Deadlines deadlines_; // of this show; each is added where it is made
+    Deadlines deadlines_;
 
 private:
     Clock const& clock_;

@@ -1,8 +1,7 @@
-// StaffService: runs what a session of staff asks for. The screen runner hands it the commands that `update` returns,
-// on the drawing thread; whatever takes time (reading a database, hashing a PIN, writing a stick) is done elsewhere,
-// and the replies are taken later, from one queue. A kiosk without a service has no staff mode at all. Owner: run; the
-// screen runner borrows it. A service that works on threads of its own guards what both sides touch, and wakes the loop
-// (platform::Windows::wake) when a reply is there.
+// StaffService: the interface that runs commands of staff mode. App passes it the commands that visit::update returns,
+// on the drawing thread. What takes time (reading a database, hashing a PIN, writing a stick) is done on other threads,
+// and the replies are taken later from one queue. A service wakes the loop (platform::Windows::wake) when a reply is
+// there. A kiosk without a service has no staff mode. Owner: the program; App borrows it.
 #pragma once
 #include "show/ending.h"
 #include "staff/reply.h"
@@ -13,8 +12,9 @@
 
 namespace kiosk::show {
 
-// Tells replies apart: each command has its own, and only the reply to the last is heard. So a PIN of somebody who has
-// left opens nothing for whoever types now. Zero: heard whenever it comes, by whoever is behind the PIN then.
+// The number of a command, returned with its reply. Only the reply to the last command is used, so that the PIN of
+// somebody who has left opens nothing for whoever types now. kNoTicket: used whenever it comes, while somebody is
+// behind the PIN.
 using Ticket = std::uint64_t;
 constexpr Ticket kNoTicket = 0;
 
@@ -27,17 +27,17 @@ class StaffService {
 public:
     virtual ~StaffService() = default;
 
-    // Returns at once. What was begun goes on to its end even if staff mode has ended meanwhile.
+    // Returns at once. The command is completed even if staff mode ends meanwhile.
     virtual void run(staff::Command command, Ticket ticket) = 0;
 
-    // Those since the last call, in the order in which they came.
+    // The replies since the last call, in their order.
     virtual std::vector<TicketedReply> take_replies() = 0;
-    // Whether there are any: the screen runner then does not sleep.
+    // Whether there are any; the loop then does not sleep.
     virtual bool has_replies() const = 0;
 
-    // Whether the kiosk is to end, and how: because other content is to be shown, or it is to be switched off.
+    // Whether the program is to end now, and what follows: a restart with new content, or power off.
     virtual Ending ending() const { return Ending::none; }
-    // When that will be; the loop does not sleep past it.
+    // When that will be, once it is decided; the loop does not sleep past it.
     virtual std::optional<Instant> ends() const { return std::nullopt; }
 };
 

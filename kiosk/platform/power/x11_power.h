@@ -1,11 +1,11 @@
-// The power of screens that an X server drives (DPMS, libXext). Owner: whoever asked.
+// Power of the screens of an X server (DPMS, libXext). Owner: the caller.
 #pragma once
 #include "platform/power/screen_power.h"
 
 namespace kiosk::platform {
 
-// None where the server cannot, or where this program was built without X11 (KIOSK_X11). From then on the program ends
-// with 1, and says so, where its server goes.
+// Null where the server has no DPMS, or where this program was built without X11 (KIOSK_X11). Installs a handler by
+// which the program exits with 1, and logs it, if the X server goes away later.
 std::unique_ptr<ScreenPower> make_x11_power();
 
 } // namespace kiosk::platform

@@ -1,11 +1,11 @@
-// The doctor: `kiosk --check` looks at everything the kiosk needs on this machine and says of each, in words, whether
-// it is green, amber or red, and what to do. Changes nothing. Owner: run.
+// The doctor: `kiosk --check` examines everything that the kiosk needs on this machine, and prints for each whether it
+// is green, amber or red, and what to do. Changes nothing.
 #pragma once
 #include "program/setup/options.h"
 
 namespace kiosk::program {
 
-// Prints it; 0 when all is green, 1 with something amber, 2 with something red.
+// Returns an exit code: 0 all green, 1 something amber, 2 something red.
 int check_health(Options const& options);
 
 } // namespace kiosk::program

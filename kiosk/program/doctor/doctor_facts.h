@@ -1,7 +1,6 @@
-// The doctor's facts: how things are on this machine, gathered by looking only. The running kiosk takes those of its
-// own window, folder and content for the staff's card; kiosk --check takes all. They read disks and may take a second:
-// not on the drawing thread, but for those of the display. Owner: whoever asked. What they mean is judged in
-// staff/health.
+// Facts of this machine, gathered without changing anything: the running kiosk uses some for the health page of staff,
+// kiosk --check all of them. health/health.h judges them. Most read disks and may take a second, so they are not for
+// the drawing thread, except display_facts, panel_facts and touch_facts.
 #pragma once
 #include "health/health.h"
 #include "platform/window.h"
@@ -10,22 +9,22 @@
 namespace kiosk::program {
 
 health::DisplayFacts display_facts(platform::WindowFacts const& window, int missing_screens);
-// `said` is what the screen says of itself, [inches]; none: nothing.
+// `said`: the diagonal that the screen reports, [inches].
 health::PanelFacts panel_facts(platform::WindowFacts const& window, settings::ScreenConfig const& screen,
                                std::optional<float> said);
-// Devices that udev knows as touched, below `input`; `known` are those that SDL has found. Folders are tests' to
-// change.
+// Touch devices below `input`, by udev's database. `known`: how many SDL has found. Tests change the folders.
 health::TouchFacts touch_facts(int known, health::Touching touching, std::filesystem::path const& input = "/dev/input",
                                std::filesystem::path const& udev = "/run/udev/data");
-// Files of the faces that are missing.
+// Font files that are missing.
 std::vector<std::string> missing_fonts();
 health::DiskFacts disk_facts(std::filesystem::path const& folder, bool waits_for_marker);
-// Opens the database to read; its highest time, its soundness, and how often the kiosk crashed.
+// Opens the database read-only: its integrity, its key, and crashes of the last 30 days. Sets `highest_seen` if it can
+// be read.
 health::DatabaseFacts database_facts(std::filesystem::path const& folder, std::string const& today,
                                      WallTime& highest_seen);
 health::ContentFacts content_facts(Setup const& setup, std::string const& today);
 
-// Of a kiosk that is installed below the folder; none where it is not.
+// Of a kiosk that is installed below the folder; nothing where it is not installed.
 std::optional<health::NoticesFacts> notices_facts(std::optional<std::filesystem::path> const& installed_below);
 
 health::PlaceFacts place_facts(settings::Config const& config);

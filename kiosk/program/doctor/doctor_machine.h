@@ -1,5 +1,5 @@
-// The doctor's facts of what stands around the program: how the machine starts, and what the configuration lets in and
-// out. By looking only. Owner: whoever asked. What they mean is judged in staff/health_machine.
+// Facts around the program, gathered without changing anything: how the machine boots, and whose keys and which folders
+// the configuration trusts. health/machine.h judges them.
 #pragma once
 #include "health/machine.h"
 #include "program/setup/options.h"
@@ -7,11 +7,11 @@
 
 namespace kiosk::program {
 
-// Below `root`, for tests.
+// Tests change `root`.
 health::BootFacts boot_facts(std::filesystem::path const& root = "/");
 
-// `believed`: whose content is taken from sticks by now, those of the configuration or a later list. Keys that came
-// with the program lie in its assets/keys/*.public.
+// `believed`: the keys whose content is taken from sticks, of the configuration or of a later list. Keys that came with
+// the program are in its assets/keys/*.public.
 health::SourceFacts source_facts(Options const& options, updates::KeyList const& believed);
 
 } // namespace kiosk::program

@@ -1,5 +1,5 @@
-// Which content a start shows: what the command line names; else what staff took from a stick; else what came with the
-// kiosk. Content from a stick that cannot be shown is left by itself for what was there before.
+// Chooses the content of a start: what the command line names; else what staff took from a stick; else what came with
+// the kiosk. Content from a stick that cannot be shown is given up for the version before it.
 #pragma once
 #include "base/clock.h"
 #include "content/read/read.h"
@@ -19,26 +19,27 @@ struct ContentStart {
 struct ChosenContent {
     std::filesystem::path folder;
     content::ReadPack read;
-    std::shared_ptr<updates::Shelf> shelf; // none where it is not asked
+    std::shared_ptr<updates::Shelf> shelf; // null where the command line names the content
     ContentStart start;
 };
 
-// start: counts one of content on trial, and tidies up. look: writes nothing (kiosk --check).
+// start: counts a start of content on trial, and removes what is no longer needed. read_only: for kiosk --check.
 enum class Reading { start, read_only };
 
 // Reads from the disk.
 ChosenContent choose_content(Options const& options, Reading reading = Reading::start);
 
-// The shelf of this configuration, whether or not it is shown from.
+// The shelf of this configuration, even if its content is not shown.
 std::shared_ptr<updates::Shelf> open_shelf(settings::Config const& config);
 
 void note_start(ContentStart const& start, services::Writer& writer);
 
-// For staff. The shelf and the writer must outlive it.
+// For staff mode. The shelf and the writer must outlive it.
 std::unique_ptr<updates::PackUpdates> make_pack_updates(updates::Shelf& shelf, settings::Config const& config,
                                                         services::Writer& writer, Clock const& clock);
 
-// --take-content: what staff do at the screen, for whoever has a keyboard; each file's fate is said on standard output.
+// --take-content: takes content and keys from a folder, as staff do at the screen, and prints what became of each file.
+// Returns an exit code.
 int take_content(Options const& options);
 
 } // namespace kiosk::program

@@ -13,7 +13,7 @@ namespace kiosk::program {
 
 namespace {
 
-// What is typed is not shown while it lives.
+// Switches the terminal's echo off while it lives.
 class Unseen {
 public:
     Unseen()
@@ -35,7 +35,7 @@ private:
     bool changed_ = false;
 };
 
-// One line, as far as a PIN can go and one letter more; anything but digits is a fault later.
+// One line, cut one letter beyond the longest PIN. That there are only digits is checked later.
 std::string read_line()
 {
     std::string line;

@@ -7,10 +7,10 @@
 
 namespace kiosk::program {
 
-// A folder that is named on the command line is shown, whatever came by stick.
+// Where content comes from. A folder on the command line is shown even if there is content from a stick.
 enum class ContentFrom { shelf, command_line };
 
-// Where everything lies that neither the configuration nor the command line has put elsewhere.
+// The folders where neither the configuration nor the command line names others.
 struct UsualFolders {
     std::filesystem::path content, data, assets;
 };
@@ -22,18 +22,18 @@ struct Options {
     std::optional<settings::PanelSize> offscreen; // no window: a surface of this size
     std::optional<settings::PanelSize> windowed;  // windows of this size rather than full screen
     std::filesystem::path script, shots, trace, measure;
-    bool check = false;                 // how the kiosk is, rather than to run it
-    Seconds wait_for_display{0};        // where the kiosk is a service and its screen may come later
-    std::filesystem::path probe, out;   // content to be drawn, and the folder for its previews
-    std::filesystem::path take_content; // a folder with packs to be taken, in place of staff at the screen
-    Seconds beat{300};                  // of the figures; another one is for tests only
-    std::uint64_t seed = 0;             // 0: by chance, in a window; 1 with a script
+    bool check = false;                 // print the kiosk's health instead of running it
+    Seconds wait_for_display{0};        // for a service that may start before its screen is on
+    std::filesystem::path probe, out;   // content to be probed, and the folder for its previews
+    std::filesystem::path take_content; // folder with content and keys to be taken, as staff do at the screen
+    Seconds beat{300};                  // interval at which figures are stored; others are for tests only
+    std::uint64_t seed = 0;             // 0: random in a window, 1 with a script
     std::filesystem::path config_file;  // "" for none
     settings::ConfigStands config_stands = settings::ConfigStands::itself;
     Problems problems; // of the configuration file
 };
 
-// The options, or the exit code after help or a fault was printed.
+// The options; or an exit code, after help or a fault was printed.
 std::variant<Options, int> read_options(int argc, char** argv, std::string const& default_content);
 
 } // namespace kiosk::program

@@ -27,12 +27,12 @@ constexpr std::size_t kMostPreviews = 4;
 
 constexpr int kFaulty = 2;
 
-// Ten times what the shipped content takes, of which the rehearsal is half.
+// Of processor time: ten times what the shipped content takes, half of it for the rehearsal.
 constexpr rlim_t kMostSeconds = 90;
 constexpr rlim_t kMostMemory = 2ULL << 30U; // [bytes]
 constexpr rlim_t kMostFile = 16U << 20U;    // a preview has 300 KB
 constexpr rlim_t kMostOpen = 128;
-// Of the wall clock: what fences the probe in is its processor time; a busy machine may take longer.
+// Of real time. The actual limit is that of processor time, for which a busy machine may need longer.
 constexpr std::chrono::minutes kProbeLimit{10};
 
 void limit(__rlimit_resource what, rlim_t value)
@@ -123,7 +123,7 @@ private:
     std::vector<std::string> taken_;
 };
 
-// A picture that is not one is a fault of the content, not a hole in a screen.
+// Whether all pictures of the content can be decoded. The screens would just leave a bad one out.
 bool pictures_are_good(std::filesystem::path const& content)
 {
     auto const foreign = services::foreign_pictures(content);

@@ -1,17 +1,17 @@
-// The probe: content that has just come in is drawn before anybody sees it, by a kiosk of its own (kiosk --probe FOLDER
-// --out DIR) with little memory, little time and no rights beyond files: every screen of every language once, without a
-// display, and then the running loop with its touches and waits (rehearsal.h). What breaks it there, or keeps it from
-// coming to rest, is refused here. The few pictures it leaves are what staff are shown.
+// The probe: tries new content before anybody sees it, in a process of its own (kiosk --probe FOLDER --out DIR) with
+// limits on memory, time and files. It draws every screen of every language once, and then rehearses a visit
+// (rehearsal/rehearsal.h). Content that crashes it, exceeds the limits or never comes to rest is refused. It writes a
+// few pictures as previews for staff.
 #pragma once
 #include "program/setup/options.h"
 #include "updates/staging.h"
 
 namespace kiosk::program {
 
-// The child's part; an exit code: 0 drawn and run, 2 the content is faulty, anything else a fault of the machine.
+// In the process itself. Exit code: 0 good, 2 the content is faulty, anything else a fault of the machine.
 int run_probe(Options const& options);
 
-// The parent's part.
+// In the kiosk: a function that runs the process.
 updates::Probe make_probe(std::filesystem::path assets);
 
 } // namespace kiosk::program

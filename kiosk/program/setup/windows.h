@@ -1,4 +1,4 @@
-// Which windows the options ask for, and what is known of their panels. Owner: run.
+// The windows that the options ask for, and the rotation and diagonal of their panels.
 #pragma once
 #include "platform/window.h"
 #include "program/setup/options.h"
@@ -8,15 +8,15 @@
 
 namespace kiosk::program {
 
-// Diagonal of a panel that nobody knows, [inches].
+// Diagonal of a panel of unknown size, [inches].
 constexpr float kUsualPanel = 22;
 
-// The kiosk's first where there are two.
+// In the order of the shows: with two, first the kiosk, then the display.
 std::vector<platform::WindowOptions> windows_of(Options const& options);
 
 ui::Rotation rotation_of(settings::ScreenConfig const& screen);
 
-// Diagonal, [inches]: what is configured stands over what the screen says of itself.
+// Diagonal, [inches]: as configured, else as the screen reports (`said`), else kUsualPanel.
 float inches_of(settings::ScreenConfig const& screen, std::optional<float> said);
 
 } // namespace kiosk::program
