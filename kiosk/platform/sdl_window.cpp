@@ -118,7 +118,8 @@ std::optional<float> SdlWindow::diagonal_inches() const
                               static_cast<float>(bounds.h) / down * kMillimetresPerInch, bounds.w, bounds.h});
 }
 
-// A driver may call itself accelerated and be none. What takes this long so many times in a row is too slow to move.
+// A driver may claim to be accelerated and not be. If this many frames in a row take this long, pictures no longer
+// move.
 void SdlWindow::judge_speed(std::chrono::steady_clock::duration taken)
 {
     constexpr std::chrono::milliseconds kSlow{45};
@@ -137,7 +138,7 @@ void SdlWindow::present(ImDrawData const& data)
         SDL_SetRenderDrawColor(renderer_, 0, 0, 0, 255);
         bool well = SDL_RenderClear(renderer_) == 0;
         well = draw(renderer_, *textures_, data, panel(), rotation_) && well;
-        // What it presents it does not say; a present that never returns is for the watchdog.
+        // It reports no errors; the watchdog notices one that never returns.
         SDL_RenderPresent(renderer_);
         watch_.drew(well && !textures_->refused());
     }
@@ -223,7 +224,7 @@ void SdlWindow::hide_cursor() const
     if (options_.mode == WindowMode::full_screen) SDL_ShowCursor(SDL_DISABLE);
 }
 
-// On the screen it belongs to, or the first one while that is gone, at its size now.
+// Covers the configured screen again, or the first one while that is missing, at its current size.
 void SdlWindow::cover_anew()
 {
     auto const screens = SDL_GetNumVideoDisplays();

@@ -34,7 +34,7 @@ std::optional<Instant> ServiceNotify::frame_due() const
     if (!options_.send || options_.watchdog.count() <= 0) return std::nullopt;
     std::optional<Instant> oldest = frames_.front();
     for (auto const& frame : frames_) {
-        if (!frame) return std::nullopt; // the first one comes by itself
+        if (!frame) return std::nullopt; // the loop draws the first frame in any case
         oldest = std::min(oldest, frame);
     }
     return *oldest + options_.watchdog / kFramesInTime;

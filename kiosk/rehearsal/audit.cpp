@@ -20,7 +20,7 @@ namespace {
 using content::Language;
 using content::Pack;
 
-// Where each text stands in the content, by the text itself.
+// The file and line of each text of the content.
 class TextPlaces {
 public:
     explicit TextPlaces(std::filesystem::path const& folder)
@@ -53,7 +53,7 @@ private:
     std::map<std::string, FilePlace> places_;
 };
 
-// Findings of one kind at one place are one Problem, with the first example and how many more there are.
+// Collects findings; equal ones become one Problem, with the first example and their number.
 class Findings {
 public:
     explicit Findings(std::filesystem::path const& folder) : places_(folder) {}

@@ -79,7 +79,7 @@ ContentReplied StickContent::find(std::vector<std::filesystem::path> const& plac
     }
     if (staged_) return {ContentStage::ready, ""};
     if (keys_taken) return {ContentStage::keys_taken, ""};
-    // Of several files the last one's reason stands for all.
+    // Of several refused files the last one's reason is shown.
     return refusal ? refused(*refusal) : ContentReplied{ContentStage::none, ""};
 }
 

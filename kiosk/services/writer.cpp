@@ -299,7 +299,7 @@ Result<> Writer::store_all(Pending& pending)
     {
         std::lock_guard const lock(mutex_);
         // A time that lies past all that is believed is damage: trust() does not heed it, nor must we hand it on. And
-        // what staff have vouched for since is not raised by what was read before.
+        // what staff have set since is not raised by what was read before.
         if (!pending_.vouched && seen.value().unix_seconds <= options_.built.unix_seconds + figures::kBelievedFor)
             highest_ = std::max(highest_, seen.value());
     }
@@ -307,7 +307,7 @@ Result<> Writer::store_all(Pending& pending)
     KIOSK_TRY(store_counts(pending, bounds));
     KIOSK_TRY(turn_the_day(bounds));
     KIOSK_TRY(look_at_today(bounds));
-    // Counts are stored by now; what of older ones could not be overwritten is told and tried again.
+    // Counts are stored by now. If older ones could not be overwritten, that is a fault, and is tried again.
     return store_->database().leaves_nothing();
 }
 

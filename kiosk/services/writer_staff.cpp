@@ -137,7 +137,7 @@ Result<> Writer::keep(DayRemark const& remark, RemarkChange change)
         return Error{day, "nothing can be noted of this day",
                      "set the kiosk's clock, or choose a day of the last two weeks"};
     auto kept = change == RemarkChange::note ? store_->remark(day, text) : store_->take_back_remark(day, text);
-    // As after any fault of the disk: the next try opens it anew.
+    // As after any fault of the disk, the store is opened again for the next try.
     if (!kept) store_.reset();
     return kept;
 }

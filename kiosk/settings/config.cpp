@@ -59,7 +59,7 @@ Dayparts read_dayparts(std::vector<toml::Value const*> const& tables, Zone const
     return Dayparts(std::move(parts), zone);
 }
 
-// A text that a rule must hold for; else the Problem says so and nothing stands in.
+// A text that `holds` accepts; else a Problem, and "".
 std::string checked(toml::TableReader& reader, char const* key, bool (*holds)(std::string const&), char const* what,
                     char const* advice)
 {

@@ -18,7 +18,7 @@ void read_name(toml::Value const& root, toml::TableReader& reader, Config& confi
     auto const name = reader.text("name", kOptional);
     if (!value) return;
     config.name = is_kiosk_name(name) ? name : "";
-    // What is no text has been said already.
+    // If it is no text, the reader has reported that already.
     if (config.name.empty() && value->kind == toml::Value::Kind::text)
         reader.complain(value->place,
                         fmt::format("'name' is no name of a kiosk: {} letters, digits and hyphens at most, nothing "
@@ -58,7 +58,7 @@ std::string read_country(toml::TableReader& reader)
     return {};
 }
 
-// Brussels stands in for what is none.
+// The zone of Brussels if none or an unknown one is named.
 Zone read_zone(toml::TableReader& reader)
 {
     auto const name = reader.text("zone", kOptional);
@@ -79,7 +79,7 @@ std::string read_fair_day(toml::TableReader& reader, char const* key)
     return {};
 }
 
-// All of it or nothing: figures are told of a fair by its name and its days.
+// All of it or nothing: figures of a fair need its name and its days.
 FairConfig read_fair(toml::Value const& table, Setting setting, Problems& problems)
 {
     toml::TableReader reader(table, "[fair]", problems);

@@ -142,7 +142,7 @@ OpeningHours read_opening_hours(toml::Value const& table, Zone const& zone, Prob
         reader.complain(reader.place(),
                         "[hours] does not say when the place is open on " + unnamed + "; it counts as open all day",
                         "add every_day, or the days themselves (\"closed\" where it is)", Severity::warning);
-    // Known, also where they are not said: a mistyped one is then told what it might be.
+    // Declared even where they are missing, so that a mistyped day gets a suggestion.
     for (auto const* day : kWeekdays) reader.ignore(day);
     reader.finish();
     return {std::move(week), std::move(exceptions), zone};

@@ -73,12 +73,12 @@ std::vector<std::string> themes_in(std::filesystem::path const& folder)
     return names;
 }
 
-// One that is named and not there is a fault of the configuration; `instead` stands in.
+// A theme of the configuration; if there is none of this name, a Problem, and `instead`.
 ui::Theme named_theme(std::filesystem::path const& folder, std::string const& name, ui::Theme const& instead,
                       Problems& problems)
 {
     auto const known = themes_in(folder);
-    // Of a folder without any, each file is told as it is.
+    // If there are no themes at all, read_theme() reports the missing file.
     if (known.empty() || std::find(known.begin(), known.end(), name) != known.end())
         return read_theme(folder / (name + ".toml"), problems);
     problems.push_back({Severity::error,

@@ -8,7 +8,7 @@ namespace kiosk::ui {
 
 namespace {
 
-// Blocks that go down in size together do so as far as this; each by itself stops at its least size.
+// The smallest common scale of blocks; each block also stops at its own least size.
 constexpr float kSmallestShare = 0.5F;
 
 TextStyle style_of(Canvas const& canvas, TextBlock const& block)

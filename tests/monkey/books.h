@@ -1,6 +1,6 @@
-// The monkey's own books: what a kiosk counted, held against what was seen on its screen and against itself. One visit
-// after another: what counts once in a visit did, what ended had begun, and the staff's screens counted nothing. Knows
-// the table of measures and the names of screens, and nothing of how the kiosk counts.
+// The monkey's books: checks what a kiosk has counted against what was on its screen. In each visit, what counts once
+// is counted once, what has ended had begun, and staff's screens count nothing. Knows the table of measures and the
+// names of screens, and not how the kiosk counts.
 #pragma once
 #include "show/app.h"
 

@@ -1,5 +1,5 @@
-// Commands of the monkey: those of a script (rehearsal/script.h), written out again as the lines that a script is read
-// from, so that what a monkey did can be played to a kiosk by anybody. Plain functions; knows no kiosk.
+// Commands of the monkey: those of scripts (rehearsal/script.h), and their text form, so that anybody can replay what a
+// monkey did. Plain functions.
 #pragma once
 #include "rehearsal/script.h"
 

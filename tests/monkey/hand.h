@@ -1,6 +1,6 @@
-// The hand of the monkey: what it does next, by chance, looking at the scene: touches of every kind, keys, waits, and
-// what else happens to a kiosk: clocks that jump, a machine that sleeps, a window shown anew, a restart. The same seed
-// on the same scenes does the same. Owns its chance and the fingers that it has down; reads the scene, touches nothing.
+// The hand of the monkey: chooses the next command at random, with regard to the scene: touches of every kind, keys,
+// waits, jumps of the clock, a machine that sleeps, an uncovered window, a restart. Deterministic for a seed and the
+// same scenes. Owns its random numbers and the fingers that are down.
 #pragma once
 #include "base/random.h"
 #include "monkey/commands.h"

@@ -1,5 +1,5 @@
-// A service for staff as a monkey needs it: one that says right, wrong, something late, or nothing at all, in turn,
-// whatever was asked. Which it is depends on nothing but how many commands came before, so that a script repeats it.
+// A StaffService for the monkey: it replies with success, with failure, late or not at all, in turn. Which one depends
+// only on the number of commands before, so that a script repeats it.
 #pragma once
 #include "base/clock.h"
 #include "show/staff_service.h"

@@ -1,4 +1,5 @@
-// The kiosk put together: what staff do at the glass reaches the disk and the stick, and holds after the next start.
+// The whole application: what staff do on the screen reaches the disk and the stick, and is in force after the next
+// start.
 #include "files/files.h"
 #include "lock/recovery.h"
 #include "package/package.h"

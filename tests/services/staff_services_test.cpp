@@ -1,4 +1,4 @@
-// The staff's service of a kiosk: what its jobs throw is a sentence that staff read.
+// StaffServices: exceptions of its jobs become texts that staff read.
 #include "files/files.h"
 #include "services/staff_services.h"
 #include "support/cheap_hash.h"

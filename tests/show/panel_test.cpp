@@ -1,4 +1,4 @@
-// The glass, the hours and the light of a whole kiosk: what wakes, what is let through, what stands still for how long.
+// The panel of a whole kiosk: which touches wake it and which are passed on, when it dims, and how the picture moves.
 #include "show/display_show.h"
 #include "support/kiosk.h"
 

@@ -1,4 +1,4 @@
-// The vocabulary of tests: a whole kiosk on a clock of the test's own, drawn nowhere.
+// The fixture of most tests: a whole kiosk on a virtual clock, without drawing.
 //   Kiosk kiosk; kiosk.tap("home.quiz"); kiosk.wait(90s); CHECK(kiosk.screen() == Screen::attract);
 #pragma once
 #include "content/read/read.h"
@@ -13,7 +13,7 @@ namespace test {
 using namespace std::chrono_literals;
 using kiosk::visit::Screen;
 
-// Every count in the order it was handed on, and how often that happened.
+// Records every count in the order of commits, and the number of commits.
 class CountList final : public kiosk::show::CountSink {
 public:
     void commit(std::vector<kiosk::Count> counts, kiosk::WallTime claimed) override
@@ -30,7 +30,7 @@ public:
     long of(kiosk::Measure measure, std::string const& item = "") const;
 
     std::vector<kiosk::Count> all;
-    std::vector<kiosk::WallTime> under; // the times handed on with them, one a count
+    std::vector<kiosk::WallTime> under; // the claimed time of each count
     std::vector<std::string> notes;
     int commits = 0;
     bool trusted = true;

@@ -1,4 +1,4 @@
-// A kiosk with a member of staff before it, and a service that replies when the test says so.
+// A kiosk in staff mode, with a StaffService that replies when the test wants it.
 #pragma once
 #include "support/commands.h"
 #include "support/kiosk.h"

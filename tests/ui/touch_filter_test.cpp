@@ -1,4 +1,4 @@
-// What stands between the glass and Input: what a visitor does passes, what a panel does by itself does not.
+// The touch filter passes what visitors do, and drops what a panel does by itself.
 #include "ui/scene/touch_filter.h"
 
 #include <doctest/doctest.h>

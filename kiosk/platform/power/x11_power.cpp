@@ -11,7 +11,7 @@ namespace kiosk::platform {
 
 namespace {
 
-// A connection of its own: SDL's is SDL's.
+// Uses a connection of its own, apart from SDL's.
 class X11Power final : public ScreenPower {
 public:
     explicit X11Power(::Display* server) : server_(server)
@@ -65,8 +65,8 @@ private:
     bool dark_ = false;
 };
 
-// Without its server Xlib ends the program by exit(), which takes what is static from under the threads that still run.
-// Whatever was to be kept is on the disk at the last beat, as when the plug is pulled.
+// Without its server Xlib would call exit(), which destroys static objects while other threads still use them. Counts
+// since the last store are lost, as when the plug is pulled.
 int end_without_server(::Display*)
 {
     log(LogLevel::fault, "the X server is gone; the kiosk ends, and its service begins it anew");

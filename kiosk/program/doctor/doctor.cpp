@@ -38,7 +38,7 @@ void look_at_display(Options const& options, health::HealthFacts& facts)
         return;
     }
     auto& windows = *opened.value();
-    windows.wait(Milliseconds(200)); // devices are told of by events
+    windows.wait(Milliseconds(200)); // SDL finds devices by events
     auto& window = windows.at(0);
     auto const seen = window.facts();
     facts.display = display_facts(seen, windows.missing_screens());
@@ -64,7 +64,7 @@ int check_health(Options const& options)
     auto const lines = health::judge(facts);
     for (auto const& line : lines) {
         say(Channel::output, "{:<6} {:<9} {}\n", name_of(line.light), line.id, line.words);
-        // Each with its place: a person mends them one after the other.
+        // Each problem with its line.
         if (!line.key.starts_with("config.")) continue;
         for (auto const& problem : *facts.config_problems) say(Channel::output, "{:>17}{}\n", "", problem);
     }

@@ -34,7 +34,7 @@ updates::PackUpdatesOptions update_options(settings::Config const& config)
     return options;
 }
 
-// A text with a letter that no font has is not shown: another language's stands in.
+// A text with a character that no font has is replaced by that of another language.
 content::ReadPack read_content(std::filesystem::path const& folder)
 {
     return content::read_pack(folder, {font_letters()});

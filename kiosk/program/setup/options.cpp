@@ -32,7 +32,7 @@ struct Texts {
     std::string config, content, data, assets, offscreen, windowed, mode;
 };
 
-// The command line stands over the file, the file over the defaults.
+// The command line overrides the file, and the file the defaults.
 std::optional<int> settle(Options& options, Texts const& texts, std::string const& default_content)
 {
     auto& config = options.config;

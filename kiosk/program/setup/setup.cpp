@@ -75,7 +75,8 @@ std::unique_ptr<show::StaffService> Setup::make_staff_service(ServiceParts const
     service.data = config.data;
     service.pin_hash = config.staff.pin_hash;
     service.machine_start = lock::this_machine_start();
-    // Those the machine was installed with: who has brought a list of keys on a stick sets no PIN by it.
+    // Recovery sticks are checked by the configuration's keys only: a list of keys that came by stick must not allow
+    // anybody to set a PIN.
     service.keys = config.updates.keys;
     service.settings = settings;
     service.zone = config.zone;
@@ -116,8 +117,8 @@ std::unique_ptr<show::Show> Setup::make_display(platform::Display& display, floa
 
 namespace {
 
-// As staff have set them for every week; what the configuration says of single days goes on to hold, unless staff want
-// the kiosk on always.
+// The opening hours that staff have set for the week, with the exceptions of the configuration; or always open, if
+// staff have chosen that.
 settings::OpeningHours hours_of(staff::Settings const& settings, settings::OpeningHours const& configured)
 {
     if (settings.hours == staff::HoursRule::always) return {};
@@ -127,7 +128,7 @@ settings::OpeningHours hours_of(staff::Settings const& settings, settings::Openi
     return configured.with_week(week);
 }
 
-// What this kiosk has otherwise than the content says.
+// Applies the languages and idle times of this kiosk to the content.
 void adapt(content::Pack& pack, settings::Config const& config, staff::Settings const& settings, Problems& problems)
 {
     std::vector<content::Language> languages;

@@ -1,5 +1,6 @@
-// The trade-fair screen: a statement over its scene, a fact with its source, a code as large as the distance asks for,
-// the figures of the stand. One sight fades into the next; before and after a code the aperture blinks.
+// The trade-fair display: slides with a statement over its picture, a fact with its source, a QR code as large as the
+// viewing distance needs, or the figures of the stand. Slides fade into each other; before and after a QR code the
+// aperture closes and opens.
 #include "screens/display/display.h"
 #include "screens/parts/parts.h"
 
@@ -28,7 +29,7 @@ struct Showing {
     DisplaySlide const* slide; // none for figures
     DisplayLook const& look;
     Instant since;
-    long number; // for the drift; 0 for what goes
+    long number; // of the slide; decides the direction of its drift
 };
 
 float eased(float share) { return 1 - (1 - share) * (1 - share) * (1 - share); }
@@ -50,7 +51,7 @@ std::string address_at_foot(Frame const& frame)
     return "";
 }
 
-// At the foot of every sight: where to report, and the stand's name. Takes its height from the area.
+// At the foot of every slide: where to report, and the name of the stand. Takes its height from the area.
 void draw_foot(Frame& frame, Rect& area, std::string const& stand)
 {
     auto const& layout = frame.layout();
@@ -254,7 +255,7 @@ void draw_display(Frame& frame, visit::DisplayState const& state, DisplayLook co
     auto const passed = canvas.now() - state.since;
     if (passed >= kFade || state.number <= 1) return draw_sight(frame, now);
     auto const share = static_cast<float>(passed.count()) / static_cast<float>(kFade.count());
-    // What goes has come to rest long ago.
+    // The drift of the previous slide is long over.
     Showing const before{state.before, slide_of(frame, state.before), look, Instant(), state.number - 1};
     bool const blinks =
         (now.slide && now.slide->kind == SlideKind::code) || (before.slide && before.slide->kind == SlideKind::code);

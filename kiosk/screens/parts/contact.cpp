@@ -19,7 +19,7 @@ bool speaks(Channel const& channel, content::Language const& language)
     return std::find(channel.languages.begin(), channel.languages.end(), language) != channel.languages.end();
 }
 
-// "" where it speaks what is being read; where no source says what it speaks, that is said.
+// The languages it speaks; "" if the visitor's is among them. A text of its own if they are not known.
 std::string languages_words(Frame const& frame, Channel const& channel)
 {
     if (speaks(channel, frame.language())) return {};
@@ -30,7 +30,7 @@ std::string languages_words(Frame const& frame, Channel const& channel)
                        {{"languages", fmt::format("{}", fmt::join(names, ", "))}});
 }
 
-// From where it can be called is said in the name of the country, so that nobody reads "from here".
+// Where it can be called from, by the name of the country; "" if it can be called from anywhere.
 std::string reach_words(Frame const& frame, Channel const& channel)
 {
     if (channel.works_from != "country" || channel.countries.empty()) return {};

@@ -96,7 +96,7 @@ float draw_demonstration(Frame& frame, visit::State const& state)
     canvas.fill(band, canvas.color(ui::Ink::raised));
     canvas.fill({0, height - layout.hairline(), band.width, layout.hairline()}, canvas.color(ui::Ink::reconsider));
     ui::text_centred(canvas, {content.x, 0, content.width, height}, block);
-    // The band stands in what was the upper margin, as far as that goes.
+    // The band uses the upper margin first.
     auto const top = std::max(content.y, height + layout.px(layout.low() ? 10 : 24));
     content.height -= top - content.y;
     content.y = top;
@@ -131,7 +131,7 @@ ui::Button bar_button(Frame const& frame, BarButton const& spec)
             .least = frame.layout().least_bar_label()};
 }
 
-// All of them with their icons, or all without but the one that reports.
+// All of them with icons, or only the main button.
 void draw_bar_buttons(Frame& frame, std::vector<std::pair<Rect, BarButton>> const& buttons)
 {
     bool const icons = std::all_of(buttons.begin(), buttons.end(), [&](auto const& entry) {
@@ -163,8 +163,7 @@ void draw_bar(Frame& frame, visit::State const& state)
                              visit::Show{Screen::language}};
     BarButton const reading{"bar.reading", "bar.reading", "reading", ui::ButtonStyle::quiet,
                             visit::Show{Screen::reading}};
-    // Once there, the way on stands in the page; this one begins afresh. Whoever reports may be watched: to leave is
-    // then what is found first.
+    // On reporting pages "leave" is the main button, since a visitor may be watched; "report" then starts over.
     bool const reports = visit::is_reporting(state.screen);
     auto const report_style = reports ? ui::ButtonStyle::quiet : ui::ButtonStyle::action;
     auto const leave_style = reports ? ui::ButtonStyle::action : ui::ButtonStyle::quiet;
@@ -200,7 +199,7 @@ void draw_still_there(Frame& frame, visit::State const& state)
                                                           canvas.now() + std::chrono::milliseconds(999));
     auto const seconds = std::max<long>(0, left.count());
 
-    // A quiet band over the bar; what was read stays readable. The veil is everywhere, so any touch goes on.
+    // A band over the bar; the page stays readable. The veil covers the panel, so that any touch continues the visit.
     canvas.add(
         {ui::Role::veil, "still-there", frame.words("still_there.title"), "", "", layout.screen(), ui::Tap::tap});
     auto const text = frame.words("still_there.text", {{"seconds", std::to_string(seconds)}});

@@ -1,6 +1,5 @@
-// Where to report. The first page shows, at once, whom to call in danger, the code and the number of the country where
-// the kiosk stands; the same page again for whoever saw it elsewhere or lives elsewhere. For this screen above all the
-// kiosk must be right: every address comes from channels.toml, as it is there.
+// Where to report. The first page shows whom to call in danger, and the QR code and number of the kiosk's country; the
+// same page is used for other places and homes. Every address comes from channels.toml, unchanged.
 #include "content/offers.h"
 #include "screens/parts/button_rows.h"
 #include "screens/parts/contact.h"
@@ -31,7 +30,7 @@ std::string why_words(Frame const& frame, visit::Report const& report, Why why)
     return frame.words("report.why_everywhere");
 }
 
-// What the screen promises; in large text only when it leaves, which must be said.
+// When the screen leaves by itself, which must always be shown; and, unless text is large, that all see the same code.
 std::vector<ui::TextBlock> promises(Frame const& frame, visit::State const& state, bool has_code)
 {
     auto const limit = std::chrono::duration_cast<Seconds>(visit::idle_limit(state, frame.pack())).count() +
@@ -99,7 +98,7 @@ ContactLines lines_of(Frame const& frame, visit::Report const& report, std::vect
     return lines;
 }
 
-// Of a plate, where the code stands and where the words do.
+// The areas of the code and of the words on a plate.
 struct Split {
     Rect code, words, below; // what becomes of a report stands below, or (empty) beside the words
 };
@@ -203,7 +202,7 @@ RowButton danger_button(Frame const& frame, visit::Report const& report)
             visit::AnswerDanger{}};
 }
 
-// Where it happened and where one lives: as they are taken to be, each a touch from being something else.
+// Two buttons with the assumed place and home, which lead to changing them.
 std::vector<RowButton> situation_buttons(Frame const& frame, visit::Report const& report)
 {
     auto const& home = frame.pack().reporting.home;
@@ -261,7 +260,7 @@ void draw_report_channel(Frame& frame, visit::State const& state)
     auto const& report = state.report;
     auto const offers = content::offers(frame.pack().reporting, {report.place, report.lives});
     draw_head(frame, area, report);
-    // Made room for first, and drawn last: what is read aloud goes from the code on.
+    // Its room is taken first, but it is drawn last, since the order of drawing is the reading order.
     auto const& layout = frame.layout();
     auto ways = cut_bottom(area, report_ways_height(frame, area.width, state.screen), layout.gap());
     if (offers.empty()) return draw_report_ways(frame, ways, state.screen);
@@ -277,7 +276,7 @@ void draw_report_channel(Frame& frame, visit::State const& state)
     draw_report_ways(frame, ways, state.screen);
 }
 
-// The same page: nothing has been said yet of where.
+// The same page, with the kiosk's country as the place.
 void draw_report_danger(Frame& frame, visit::State const& state) { draw_report_channel(frame, state); }
 
 } // namespace kiosk::screens

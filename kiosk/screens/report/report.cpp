@@ -25,7 +25,7 @@ void draw_sensitive_title(Frame& frame, Rect& area, std::string const& id, std::
     cut_top(area, height, frame.layout().px(24));
 }
 
-// What answers where: numbers of that place, or, where it is no place on a map, whoever is in charge there.
+// Whom to call at a place: its emergency numbers, or a text about who is in charge there.
 struct Danger {
     std::vector<content::EmergencyNumber const*> numbers;
     std::string headline; // in place of numbers
@@ -47,7 +47,7 @@ std::string numbers_in_words(Frame const& frame, std::vector<content::EmergencyN
     return fmt::format("{}", fmt::join(texts, kApart));
 }
 
-// What is said where it is no place on a map: who is in charge there, and what else to do.
+// Texts for places that are no country: who is in charge there, and what else to do.
 struct KindWords {
     std::string_view kind;
     char const *band, *danger, *tell;
@@ -76,7 +76,7 @@ Danger danger_of(Frame const& frame, std::string const& place)
         return danger;
     }
     if (danger.numbers.empty()) danger.headline = frame.words("report.emergency_local");
-    // Nobody who stands here can call what answers there.
+    // Emergency numbers of another country cannot be called from here.
     auto const here = numbers_in_words(frame, reporting.emergency_in(reporting.home));
     danger.tell = place == reporting.home || here.empty() ? frame.words("report.emergency_tell")
                                                           : frame.words("report.emergency_abroad", {{"number", here}});

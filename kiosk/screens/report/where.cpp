@@ -1,6 +1,6 @@
-// Where did it happen, and where do you live: this country, what is no country, and "I don't know" first and large;
-// then every country of the world by ICU's names, in the order of the visitor's language, by first letter. None is
-// marked: whether a country has a service of its own is not the visitor's to know before he asks.
+// Where did it happen, and where do you live: first, large, this country, places that are no country, and "I don't
+// know"; then every country of the world by ICU's names, by first letter, in the order of the visitor's language.
+// Countries with contacts of their own are not marked.
 #include "screens/parts/parts.h"
 #include "screens/report/report.h"
 

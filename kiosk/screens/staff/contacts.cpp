@@ -24,7 +24,7 @@ std::string shown(std::string const& text)
     return line.substr(0, end) + "…";
 }
 
-// As staff know it from the screen; its id where it is new.
+// The name of a contact, place or page in the content now shown; its id where it is new.
 std::string name_of(Frame const& frame, std::string const& id)
 {
     auto const& reporting = frame.pack().reporting;
@@ -96,7 +96,7 @@ std::string each_of(std::string_view text, std::string_view separator,
     return fmt::format("{}", fmt::join(all, ", "));
 }
 
-// "101 police": what answers everything first has no word of its own.
+// "101 (police)", or the number alone if it is for all emergencies.
 std::string number_words(Frame const& frame, std::string const& entry)
 {
     auto const blank = entry.rfind(' ');
@@ -114,7 +114,7 @@ std::string promise_words(Frame const& frame, std::string const& text)
     return anonymity_words(frame, unknown);
 }
 
-// What the file says with a word of its own, as staff say it.
+// A value of a change as staff read it: ids and keywords of the file are replaced by names and words.
 std::string said(Frame const& frame, ContactChange const& change, std::string const& text)
 {
     if (text.empty() && change.kind != ContactKind::anonymous) return frame.staff_words("contacts.nothing");

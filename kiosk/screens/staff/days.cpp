@@ -1,5 +1,5 @@
-// What staff say of a day, for whoever reads the figures in the office: that the kiosk was off, stood elsewhere, drew a
-// crowd. A day and one of a list; there is nothing to type, so that nothing can be written about a visitor.
+// Remarks of staff on a day, for the office that reads the figures: the kiosk was off, stood elsewhere, drew a crowd.
+// Remarks are chosen from a list, so that nothing can be written about a visitor.
 #include "base/calendar.h"
 #include "screens/parts/parts.h"
 #include "screens/staff/column.h"
@@ -99,7 +99,7 @@ void draw_list_of_said(Frame& frame, StaffColumn& column)
     draw_way_back(frame, column);
 }
 
-// Why nothing can be said now; "" if it can.
+// Why no remark can be made now; "" if one can.
 std::string hindrance(Frame const& frame)
 {
     auto const& view = frame.staff();

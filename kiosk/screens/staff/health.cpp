@@ -1,4 +1,4 @@
-// How the kiosk is, in words; and the same as a code, to be photographed and sent to whoever looks after it.
+// The health of the kiosk in words; and as a QR code, to be photographed and sent to those who maintain it.
 #include "screens/parts/parts.h"
 #include "screens/staff/column.h"
 #include "screens/staff/staff.h"
@@ -15,7 +15,7 @@ namespace {
 // Larger than at a reporting page: a phone in a hand reads it at once, and it holds a few hundred letters.
 constexpr float kCodeUnits = 420;
 
-// Values that are days: said as people say them.
+// Names of values that are days, to be formatted as dates.
 constexpr std::array<std::string_view, 5> kDays{"date", "day", "seen", "from", "to"};
 
 char const* icon_of(health::Light light)

@@ -70,7 +70,7 @@ std::string day_number(Frame const& frame, int day)
 std::vector<RowButton> page_tabs(Frame& frame, visit::Screen shown)
 {
     using visit::Screen;
-    // What is said of a day is reached from the figures, and belongs to them.
+    // The page of remarks is reached from the figures and belongs to their tab.
     if (shown == Screen::staff_days) shown = Screen::staff_figures;
     std::vector<RowButton> tabs;
     auto const add = [&](char const* id, Screen screen) {
@@ -207,7 +207,7 @@ std::string period_text(Frame const& frame, std::string const& first, std::strin
     auto const to = calendar_day(last);
     if (!from || !to || from == to) return date_text(frame, last);
     auto const begin = parts_of(*from);
-    // A year is said once.
+    // A year that is the same is written once.
     auto const said = begin.year != parts_of(*to).year
                           ? date_text(frame, first)
                           : frame.staff_words("date.day_month", {{"day", day_number(frame, begin.day)},

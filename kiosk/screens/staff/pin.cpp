@@ -112,7 +112,7 @@ bool is_refusal(visit::State const& state)
     return staff.pin != PinStage::typing && staff.pin != PinStage::asked;
 }
 
-// A stick helps whoever has no PIN that is taken.
+// A recovery stick is offered after a PIN was refused.
 bool offers_recovery(visit::State const& state)
 {
     auto const& staff = state.staff;
@@ -176,8 +176,8 @@ void draw_words(Frame& frame, Rect area, visit::State const& state)
     if (ui::button(canvas, place, button)) frame.emit(visit::AskRecovery{});
 }
 
-// Where the digits stand: in their order, or shuffled anew each time, so that neither a watching eye nor a smear on the
-// glass tells the PIN.
+// The digits of the keypad: in their order, or shuffled each time, so that neither an onlooker nor a smear on the glass
+// reveals the PIN.
 std::array<int, 10> order_of(std::uint64_t shuffle)
 {
     std::array<int, 10> digits{1, 2, 3, 4, 5, 6, 7, 8, 9, 0};

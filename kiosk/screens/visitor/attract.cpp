@@ -91,7 +91,7 @@ Foot foot_of(Frame const& frame)
     auto const each = layout.narrow() ? layout.target() : layout.main_target();
     auto const height = rows * (each + layout.gap()) - layout.gap();
     Rect const row{margin, panel.height - height - layout.px(layout.low() ? 24 : 50), panel.width - 2 * margin, height};
-    // Whoever has something to tell finds it above the languages, at the right: smaller than what begins, and alone.
+    // The button for reporting is above the languages, at the right.
     auto const report_height = layout.target();
     Rect above{row.x, row.y - report_height - layout.gap(), row.width, report_height};
     if (!beside) {
@@ -101,7 +101,7 @@ Foot foot_of(Frame const& frame)
         auto const line = std::max(layout.px(64), std::round(layout.text(ui::TextStep::lead) * 1.35F));
         Rect const touch{row.x, row.y - line - layout.px(16), row.width, line};
         if (!layout.portrait()) return {{touch.x, touch.y, above.width, line}, row, report, columns};
-        // There is room for a row of its own, below the statement that asks for it.
+        // There is room for a row of its own.
         Rect const own{row.x, touch.y - report_height - layout.px(24), std::round(row.width * 0.56F), report_height};
         return {touch, row, own, columns};
     }
@@ -120,7 +120,7 @@ void draw_report(Frame& frame, Rect const& place, content::Language const& langu
         frame.emit(visit::OpenReport{language});
 }
 
-// The eye is lit with every second statement: where it stands nothing else ever is, and hours of one colour burn in.
+// The eye changes colour with every slide: it never moves, and would burn in.
 void draw_touch(Frame& frame, Rect row, std::string const& begin, int slide)
 {
     auto& canvas = frame.canvas();
@@ -133,7 +133,7 @@ void draw_touch(Frame& frame, Rect row, std::string const& begin, int slide)
                       ui::Face::semibold, ui::Ink::text, ui::Role::text, 1.3F});
 }
 
-// The scrim under the words: full where they begin, gone where the scene is looked at.
+// The scrim behind the words: opaque where they begin, transparent over the picture.
 void draw_scrim(Frame& frame, Rect const& lens, float words_right)
 {
     auto& canvas = frame.canvas();

@@ -75,7 +75,7 @@ std::vector<Contact> contacts_of(Frame& frame, Page const& page, Side const& sid
     for (auto const& id : page.channels) {
         auto const* channel = frame.pack().reporting.channel(id);
         if (channel) channel = &content::usable_here(frame.pack().reporting, *channel);
-        // What stands as a code is not said twice.
+        // The contact that is shown as a QR code is not listed again.
         if (!channel || (side.code && side.code->channel == channel)) continue;
         auto lines = contact_lines(frame, *channel,
                                    {.id = "page.contact." + channel->id,
@@ -329,7 +329,7 @@ void draw_turning(Frame& frame, Rect row, Series const& series, int index)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    // A page apart is one by itself; the others do not know of it.
+    // A page apart is not counted among the others, and has none before or after it.
     bool const apart = series.pages[static_cast<std::size_t>(index)].apart;
     auto const others = static_cast<int>(
         std::count_if(series.pages.begin(), series.pages.end(), [](Page const& page) { return !page.apart; }));

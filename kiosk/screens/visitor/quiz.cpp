@@ -180,7 +180,7 @@ void draw_onwards(Frame& frame, Rect const& rect, Question const& question, Quiz
                         .style = ui::ButtonStyle::action}))
             frame.emit(visit::NextQuestion{});
     } else if (run.asks_pair_first()) {
-        // Before anything is asked: what it is about has just been said.
+        // Before the first question the quiz can be skipped.
         if (ui::button(canvas, rect,
                        {.id = "quiz.skip",
                         .label = frame.words("quiz.skip"),

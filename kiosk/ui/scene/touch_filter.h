@@ -74,7 +74,7 @@ private:
     struct Contact {
         std::int64_t finger = 0;
         Standing standing = Standing::passed;
-        Instant since, heard; // came down; was last heard of
+        Instant since, heard; // came down; had its last event
         Point position;
     };
     struct Press {

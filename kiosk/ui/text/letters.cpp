@@ -6,7 +6,7 @@ bool FontLetters::has(char32_t character)
 {
     if (auto const found = known_.find(character); found != known_.end()) return found->second;
     if (!fonts_) {
-        Problems missing; // the machine's, said by whoever draws
+        Problems missing; // of the machine; reported by the stage
         fonts_.emplace(folders_, missing);
     }
     bool const has = fonts_->empty() || fonts_->has(fonts_->font_for(Face::regular, character), character);

@@ -60,7 +60,7 @@ void find_fonts(Fonts const& fonts, Face face, std::vector<Character>& character
     }
 }
 
-// What belongs to no script by itself goes with what stands before it, or at the start with what follows.
+// Characters of no script get that of the character before them, or at the start that of the first one with a script.
 void find_scripts(std::vector<Character>& characters)
 {
     auto* unicode = hb_unicode_funcs_get_default();
