@@ -1,4 +1,4 @@
-// Textures on an SDL renderer. Owner: a Display, which destroys them before its renderer. Drawing thread only.
+// Textures on an SDL renderer. Owner: a RenderTarget, which destroys them before its renderer. Drawing thread only.
 #pragma once
 #include "ui/pictures/textures.h"
 

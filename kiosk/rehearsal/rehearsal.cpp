@@ -24,7 +24,7 @@ constexpr int kTouches = 24; // of a visit
 constexpr Duration kTouchTime = 60ms;
 constexpr Duration kBetweenTouches = 700ms;
 
-// The longest time from the last touch to the attract loop: idle, "still there?", a slide, and a minute.
+// The longest time from the last touch to the attract loop: idle, "still there?", the neutral screen, and a minute.
 Duration longest_visit()
 {
     return duration_of(content::kIdleBounds.most + content::kWarningBounds.most + content::kSlideBounds.most) + 1min;

@@ -15,7 +15,7 @@ namespace kiosk::rehearsal {
 struct RehearsalOptions {
     int width = 640, height = 360;           // [px]
     float inches = 22;                       // of the panel, its diagonal
-    std::function<ui::StageOptions()> stage; // makes the options of each Show's stage
+    std::function<ui::StageOptions()> stage; // makes the options of each stage
     std::uint64_t seed = 1;
 };
 

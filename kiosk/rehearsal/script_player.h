@@ -1,5 +1,5 @@
-// Plays a script on a Show with a clock that only the script moves, so that the same script gives the same scenes to
-// the byte. Touches are finger events, tested against the scene. Stops at the first expectation that fails.
+// Plays a script on a ScreenRunner with a clock that only the script moves, so that the same script gives the same
+// scenes to the byte. Touches are finger events, tested against the scene. Stops at the first expectation that fails.
 #pragma once
 #include "base/result.h"
 #include "platform/display.h"
@@ -17,7 +17,7 @@ struct PlayOptions {
     std::function<void(std::string_view)> trace; // called with each scene that differs from the one before, as text
     std::function<void()> after_frame;           // for benches
     std::function<void()> exposed;               // called before the window is uncovered
-    std::function<show::Show&()> restart;        // stops the Show and starts another; empty: "restart" fails
+    std::function<show::Show&()> restart;        // stops what is shown and starts it again; empty: "restart" fails
 };
 
 class ScriptPlayer {

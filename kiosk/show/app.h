@@ -1,6 +1,6 @@
-// App: the kiosk that visitors touch, on one screen. A step takes input, passes it to visit::update as Actions, and
-// draws if something has changed. Owns the State, the stage and the counts not yet committed; borrows everything in its
-// parts. Drawing thread only; a step never waits for a disk or a network.
+// KioskScreen: the kiosk that visitors touch, on one screen. A step takes input, passes it to visit::update as Actions,
+// and draws if something has changed. Owns the State, the stage and the counts not yet committed; borrows everything in
+// its parts. Drawing thread only; a step never waits for a disk or a network.
 #pragma once
 #include "base/random.h"
 #include "platform/display.h"

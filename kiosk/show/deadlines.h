@@ -1,7 +1,7 @@
 // Deadlines: a list of functions that say when something is due next: a visit that ends, counts to be committed, a
 // kiosk that switches off. Each is added once, by the object that waits for it, and the loop sleeps until the earliest.
-// Something that is not in the list happens late; tests/program/loop_test.cpp finds that. Owner: a Show, the loop. What
-// is added is borrowed and must outlive the list. Drawing thread only.
+// Something that is not in the list happens late; tests/program/loop_test.cpp finds that. Owner: a ScreenRunner, the
+// loop. What is added is borrowed and must outlive the list. Drawing thread only.
 #pragma once
 #include "base/clock.h"
 

@@ -1,5 +1,5 @@
-// Ending: what follows when the program ends by itself. New content and new settings take effect by a restart, which is
-// the same start as after a crash or a power cut.
+// ExitAction: what follows when the program ends by itself. New content and new settings take effect by a restart,
+// which is the same start as after a crash or a power cut.
 #pragma once
 
 namespace kiosk::show {

@@ -1,5 +1,6 @@
-// Show: the base of what runs on one screen: the kiosk that is touched (App), or the trade-fair display (DisplayShow).
-// The loop and scripts use this interface only. Owns its stage, panel, pacing and deadlines. Drawing thread only.
+// ScreenRunner: the base of what runs on one screen: the kiosk that is touched (KioskScreen), or the trade-fair display
+// (DisplayShow). The loop and scripts use this interface only. Owns its stage, panel, pacing and deadlines. Drawing
+// thread only.
 #pragma once
 #include "content/pack.h"
 #include "platform/pacing.h"

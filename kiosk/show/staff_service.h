@@ -1,7 +1,7 @@
-// StaffService: the interface that runs commands of staff mode. App passes it the commands that visit::update returns,
-// on the drawing thread. What takes time (reading a database, hashing a PIN, writing a stick) is done on other threads,
-// and the replies are taken later from one queue. A service wakes the loop (platform::Windows::wake) when a reply is
-// there. A kiosk without a service has no staff mode. Owner: the program; App borrows it.
+// StaffService: the interface that runs commands of staff mode. KioskScreen passes it the commands that visit::update
+// returns, on the drawing thread. What takes time (reading a database, hashing a PIN, writing a stick) is done on other
+// threads, and the replies are taken later from one queue. A service wakes the loop (platform::Windows::wake) when a
+// reply is there. A kiosk without a service has no staff mode. Owner: the program; KioskScreen borrows it.
 #pragma once
 #include "show/ending.h"
 #include "staff/reply.h"

@@ -1,5 +1,5 @@
 // A QR code as a square of modules, by qrcodegen. Any text is accepted: the check of the content decides which
-// addresses a screen may draw. Keeps the last 64 codes of each thread.
+// addresses a screen may draw. Caches up to 64 codes for each thread.
 #pragma once
 #include "base/result.h"
 

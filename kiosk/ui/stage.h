@@ -1,5 +1,5 @@
 // The stage: draws frames, and owns what the ui room keeps between them: ImGui's context, shaped text, pictures, the
-// last scene, input. One stage a screen. Owner: the screen's Show. All calls on the drawing thread.
+// last scene, input. One stage a screen. Owner: the ScreenRunner. All calls on the drawing thread.
 #pragma once
 #include "ui/canvas.h"
 

@@ -1,6 +1,6 @@
-// Days of a kiosk that nobody restarts: visits by chance in a real App, stored by a real Writer in a real database, on
-// one clock that runs a year in minutes; and what that leaves in memory and on the disk. A library for kiosk-monkey and
-// for the tests. One at a time.
+// Days of a kiosk that nobody restarts: visits by chance in a real KioskScreen, stored by a real Writer in a real
+// database, on one clock that runs a year in minutes; and what that leaves in memory and on the disk. A library for
+// kiosk-monkey and for the tests. One at a time.
 #pragma once
 #include "monkey/life.h"
 

@@ -30,7 +30,8 @@ std::string why_words(Frame const& frame, visit::Report const& report, Why why)
     return frame.words("report.why_everywhere");
 }
 
-// When the screen leaves by itself, which must always be shown; and, unless text is large, that all see the same code.
+// When the screen leaves by itself, which must always be shown; and, unless text is large, that the code is the same
+// for everybody.
 std::vector<ui::TextBlock> promises(Frame const& frame, visit::State const& state, bool has_code)
 {
     auto const limit = std::chrono::duration_cast<Seconds>(visit::idle_limit(state, frame.pack())).count() +

@@ -1,6 +1,6 @@
-// Wakes: the earliest time at which another frame is wanted, and why. A screen that moves asks for one as it draws;
-// without a request nothing is drawn. Cleared before each frame. The reason tells a developer what keeps a machine
-// awake.
+// FrameRequests: the earliest time at which another frame is wanted, and why. A screen that moves asks for one as it
+// draws; without a request nothing is drawn. Cleared before each frame. The reason tells a developer what keeps a
+// machine awake.
 #pragma once
 #include "base/clock.h"
 
