@@ -17,6 +17,7 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <future>
+#include <optional>
 #include <random>
 
 namespace kiosk::program {
@@ -29,14 +30,25 @@ void say(Problems const& problems)
         log(problem.severity == Severity::error ? LogLevel::fault : LogLevel::warning, problem.line());
 }
 
+// The commands of a script; nothing after its faults were printed.
+std::optional<std::vector<rehearsal::Command>> read_script(std::filesystem::path const& file)
+{
+    auto const text = read_file(file);
+    if (!text) {
+        fault(text.error().line());
+        return std::nullopt;
+    }
+    Problems problems;
+    auto commands = rehearsal::parse_script(text.value(), file.string(), problems);
+    for (auto const& problem : problems) say(Channel::errors, "kiosk: {}\n", problem.line());
+    if (!problems.empty()) return std::nullopt;
+    return commands;
+}
+
 int run_script(Options const& options)
 {
-    auto const text = read_file(options.script);
-    if (!text) return fault(text.error().line());
-    Problems problems;
-    auto const commands = rehearsal::parse_script(text.value(), options.script.string(), problems);
-    for (auto const& problem : problems) say(Channel::errors, "kiosk: {}\n", problem.line());
-    if (!problems.empty()) return kExitFault;
+    auto const commands = read_script(options.script);
+    if (!commands) return kExitFault;
     auto opened = load_setup(options);
     if (!opened) return fault(opened.error().line());
     auto setup = opened.take();
@@ -81,14 +93,14 @@ int run_script(Options const& options)
                                     return *show;
                                 }};
     rehearsal::ScriptPlayer player(*show, clock, *display.value(), std::move(play));
-    auto const played = player.play(commands);
+    auto const played = player.play(*commands);
     show->stop();
     auto const status = writer.flush();
     setup.keep_config(); // the first start makes the folder
     if (!options.measure.empty())
         if (auto const written = times.write(options.measure); !written) return fault(written.error().line());
     if (!played) return fault(played.error().line());
-    if (!status.last_fault.empty()) return kExitFault; // said in the journal
+    if (!status.last_fault.empty()) return kExitFault; // it is in the journal
     return 0;
 }
 

@@ -1,5 +1,5 @@
 // The panel of a screen: which touches are passed on (ui/scene/touch_filter.h), whether the screen is dimmed or dark
-// (screen_care.h), how far the picture is shifted, how bright it is, whether there is a touch panel. Writes faults of
+// (screen_saver.h), how far the picture is shifted, how bright it is, whether there is a touch panel. Writes faults of
 // the panel to the machine log, each kind at most once a day and never with place or time. Owner: the ScreenRunner;
 // borrows the clock, the display, the hours and the sink. Drawing thread only.
 #pragma once

@@ -41,7 +41,7 @@ struct Setup {
                                              show::CountSink& sink, services::Writer const& writer, std::uint64_t seed,
                                              ui::Decode decode, std::function<void()> ready);
 
-    // Copies the configuration for later starts (settings/kept_config.h), if it has no fault.
+    // Copies the configuration for later starts (settings/last_good_config.h), if it has no fault.
     void keep_config() const;
 
 private:
