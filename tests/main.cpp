@@ -12,7 +12,8 @@ extern bool rebaseline; // goldens are written anew
 } // namespace test
 
 // With --probe it is the kiosk itself, which draws content that comes by stick in a process of its own: whichever
-// program runs. Any warning in the journal that a test did not ask for fails it: tests that expect some hold their own sink.
+// program runs. Any warning in the journal that a test did not ask for fails it: tests that expect some hold their own
+// sink.
 int main(int argc, char** argv)
 {
     if (argc > 1 && std::string_view(argv[1]) == "--probe") return kiosk::program::run(argc, argv, "");

@@ -5,7 +5,7 @@
 #include "rehearsal/gallery.h"
 #include "settings/themes.h"
 #include "system/log.h"
-#include "system/say.h"
+#include "system/print.h"
 #include "ui/stage.h"
 
 #include <algorithm>
@@ -16,7 +16,7 @@ namespace {
 
 using namespace kiosk;
 
-constexpr int kTurns = 41;
+constexpr int kRuns = 41;
 
 double milliseconds(std::chrono::steady_clock::duration time)
 {
@@ -30,7 +30,7 @@ double median(std::vector<double> values)
 }
 
 struct Screen {
-    content::Pack const& pack;
+    content::Content const& content;
     rehearsal::View view;
     std::string language;
     ui::Layout layout{{{1920, 1080}, 22}};
@@ -41,7 +41,7 @@ struct Screen {
         std::vector<visit::Action> ignored;
         stage.scroller().reset();
         stage.frame(layout, theme, view.state.entered, ui::Drawing::everything, [&](ui::Canvas& canvas) {
-            screens::Frame frame(canvas, pack, language, ignored);
+            screens::Frame frame(canvas, content, language, ignored);
             rehearsal::draw_view(frame, view);
         });
     }
@@ -50,24 +50,24 @@ struct Screen {
 std::size_t letters_of(ui::Scene const& scene)
 {
     std::size_t letters = 0;
-    for (auto const& lettering : scene.letterings()) letters += lettering.text.size();
+    for (auto const& drawn_text : scene.drawn_texts()) letters += drawn_text.text.size();
     return letters;
 }
 
 ui::StageOptions stage_options() { return {ui::Fonts::debian_folders(), {}, ui::Decode::on_worker, {}}; }
 
-Screen densest(content::Pack const& pack, std::string const& language)
+Screen densest(content::Content const& content, std::string const& language)
 {
     ui::NoTextures textures;
     Problems problems;
     ui::Stage stage(textures, stage_options(), problems);
-    Screen best{pack, {}, language};
+    Screen best{content, {}, language};
     std::size_t most = 0;
-    for (auto& view : rehearsal::gallery(pack, language, rehearsal::Choice::all, rehearsal::kGalleryTime)) {
-        if (view.sight) continue;
-        Screen screen{pack, std::move(view), language};
+    for (auto& view : rehearsal::gallery(content, language, rehearsal::GalleryScope::all, rehearsal::kGalleryTime)) {
+        if (view.display_state) continue;
+        Screen screen{content, std::move(view), language};
         screen.draw(stage);
-        stage.tend();
+        stage.tick();
         if (letters_of(stage.scene()) <= most) continue;
         most = letters_of(stage.scene());
         best.view = screen.view;
@@ -79,18 +79,18 @@ void measure(Screen const& screen)
 {
     ui::NoTextures textures;
     Problems problems;
-    std::vector<ui::Lettering> letterings;
+    std::vector<ui::DrawnText> drawn_texts;
     std::vector<double> shaping, first, again;
     long shapings = 0;
     long shapings_again = 0;
-    for (int i = 0; i < kTurns; ++i) {
+    for (int i = 0; i < kRuns; ++i) {
         ui::Stage stage(textures, stage_options(), problems);
         auto began = std::chrono::steady_clock::now();
         screen.draw(stage);
         first.push_back(milliseconds(std::chrono::steady_clock::now() - began));
         shapings = stage.text().shapings();
-        letterings = stage.scene().letterings();
-        stage.tend();
+        drawn_texts = stage.scene().drawn_texts();
+        stage.tick();
         began = std::chrono::steady_clock::now();
         screen.draw(stage);
         again.push_back(milliseconds(std::chrono::steady_clock::now() - began));
@@ -98,17 +98,18 @@ void measure(Screen const& screen)
 
         ui::TextEngine text(ui::Fonts::debian_folders(), textures, problems);
         began = std::chrono::steady_clock::now();
-        for (auto const& lettering : letterings)
-            text.shape(lettering.text, screen.language, {ui::Face::regular, lettering.font_size}, lettering.rect.width);
+        for (auto const& drawn_text : drawn_texts)
+            text.shape(drawn_text.text, screen.language, {ui::Face::regular, drawn_text.font_size},
+                       drawn_text.rect.width);
         shaping.push_back(milliseconds(std::chrono::steady_clock::now() - began));
     }
     std::size_t letters = 0;
-    for (auto const& lettering : letterings) letters += lettering.text.size();
+    for (auto const& drawn_text : drawn_texts) letters += drawn_text.text.size();
     auto const row = [](std::string const& what, std::string const& value) {
-        say(Channel::output, "{:<46} {:>12}\n", what, value);
+        print(Channel::output, "{:<46} {:>12}\n", what, value);
     };
     row("densest screen", screen.view.name);
-    row("  letters, in texts", fmt::format("{}, {}", letters, letterings.size()));
+    row("  letters, in texts", fmt::format("{}, {}", letters, drawn_texts.size()));
     row("  shaped and laid out, cold, median", fmt::format("{:.2f} ms", median(shaping)));
     row("  drawn for the first time, median", fmt::format("{:.2f} ms", median(first)));
     row("    HarfBuzz asked", std::to_string(shapings));
@@ -121,15 +122,15 @@ void measure(Screen const& screen)
 int main(int argc, char** argv)
 {
     if (argc != 2) {
-        say(Channel::errors, "kiosk-bench CONTENT\n");
+        print(Channel::errors, "kiosk-bench CONTENT\n");
         return 1;
     }
     kiosk::set_log_sink([](kiosk::LogLevel, std::string_view) {}); // pictures are not asked for
-    auto const pack = content::read_pack(argv[1]).pack;
-    if (pack.languages.empty()) {
-        say(Channel::errors, "kiosk-bench: {}: there is nothing to draw\n", argv[1]);
+    auto const content = content::read_content(argv[1]).content;
+    if (content.languages.empty()) {
+        print(Channel::errors, "kiosk-bench: {}: there is nothing to draw\n", argv[1]);
         return 1;
     }
-    measure(densest(pack, pack.languages.back()));
+    measure(densest(content, content.languages.back()));
     return 0;
 }

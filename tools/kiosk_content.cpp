@@ -10,8 +10,8 @@
 #include "rehearsal/contact_sheet.h"
 #include "system/command_line.h"
 #include "system/installed.h"
+#include "system/print.h"
 #include "system/program_start.h"
-#include "system/say.h"
 #include "ui/pictures/pictures.h"
 
 #include <CLI/CLI.hpp>
@@ -26,98 +26,101 @@ using namespace kiosk;
 
 int check(std::filesystem::path const& folder, std::filesystem::path const& pictures)
 {
-    return tools::say_judged(folder, tools::judge(folder, pictures));
+    return tools::print_findings(folder, tools::check_folder(folder, pictures));
 }
 
-struct Looking {
+struct DrawOptions {
     std::filesystem::path folder, assets, out = "shots";
     std::vector<std::string> languages, panels;
     std::string theme = "dusk";
     bool pseudo = false, large = false;
 };
 
-content::Pack pack_of(Looking const& looking)
+content::Content content_of(DrawOptions const& draw_options)
 {
-    auto pack = content::read_pack(looking.folder).pack;
-    if (!looking.pseudo || pack.languages.empty()) return pack;
-    auto const from = pack.languages.front();
-    return content::with_pseudo_language(std::move(pack), from);
+    auto content = content::read_content(draw_options.folder).content;
+    if (!draw_options.pseudo || content.languages.empty()) return content;
+    auto const from = content.languages.front();
+    return content::with_pseudo_language(std::move(content), from);
 }
 
 // False if there is a language that the content does not have.
-bool know_languages(std::vector<std::string> const& named, content::Pack const& pack)
+bool are_languages_known(std::vector<std::string> const& named, content::Content const& content)
 {
     bool all = true;
     for (auto const& language : named) {
-        if (std::find(pack.languages.begin(), pack.languages.end(), language) != pack.languages.end()) continue;
-        say(Channel::errors, "kiosk-content: the content is not in \"{}\" (its languages are: {})\n", language,
-            fmt::join(pack.languages, ", "));
+        if (std::find(content.languages.begin(), content.languages.end(), language) != content.languages.end())
+            continue;
+        print(Channel::errors, "kiosk-content: the content is not in \"{}\" (its languages are: {})\n", language,
+              fmt::join(content.languages, ", "));
         all = false;
     }
     return all;
 }
 
-int audit(Looking const& looking)
+int audit(DrawOptions const& draw_options)
 {
     auto const began = std::chrono::steady_clock::now();
-    auto const pack = pack_of(looking);
-    if (!know_languages(looking.languages, pack)) return 2;
+    auto const content = content_of(draw_options);
+    if (!are_languages_known(draw_options.languages, content)) return 2;
     rehearsal::AuditOptions options;
-    options.content = std::filesystem::absolute(looking.folder).lexically_normal();
+    options.content = std::filesystem::absolute(draw_options.folder).lexically_normal();
     if (!options.content.has_filename()) options.content = options.content.parent_path();
-    options.pictures = {looking.folder / "pictures", looking.assets / "pictures"};
-    options.languages = looking.languages.empty() ? pack.languages : looking.languages;
+    options.pictures = {draw_options.folder / "pictures", draw_options.assets / "pictures"};
+    options.languages = draw_options.languages.empty() ? content.languages : draw_options.languages;
     Problems problems;
     for (std::string const name : {"dusk", "day", "contrast"})
-        options.themes.emplace_back(name, settings::read_theme(looking.assets / "themes" / (name + ".toml"), problems));
-    auto result = rehearsal::audit(pack, options);
+        options.themes.emplace_back(name,
+                                    settings::read_theme(draw_options.assets / "themes" / (name + ".toml"), problems));
+    auto result = rehearsal::audit(content, options);
     result.problems.insert(result.problems.begin(), problems.begin(), problems.end());
-    for (auto const& problem : result.problems) say(Channel::output, "{}\n", problem.line());
+    for (auto const& problem : result.problems) print(Channel::output, "{}\n", problem.line());
     auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    say(Channel::output, "{} problems in {} scenes: {} languages, {} panels, 2 text sizes, {} themes; {:.1f} s\n",
-        result.problems.size(), result.scenes, options.languages.size(), rehearsal::audit_panels().size(),
-        options.themes.size(), seconds);
+    print(Channel::output, "{} problems in {} scenes: {} languages, {} panels, 2 text sizes, {} themes; {:.1f} s\n",
+          result.problems.size(), result.scenes, options.languages.size(), rehearsal::audit_panels().size(),
+          options.themes.size(), seconds);
     return result.problems.empty() ? 0 : 1;
 }
 
 // False if there is a name of a panel that is none.
-bool know_panels(std::vector<std::string> const& names)
+bool are_panels_known(std::vector<std::string> const& names)
 {
     std::vector<std::string> known;
     for (auto const& panel : rehearsal::audit_panels()) known.emplace_back(panel.name);
     bool all = true;
     for (auto const& name : names) {
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-        say(Channel::errors, "kiosk-content: there is no panel \"{}\" (known are: {})\n", name, fmt::join(known, ", "));
+        print(Channel::errors, "kiosk-content: there is no panel \"{}\" (known are: {})\n", name,
+              fmt::join(known, ", "));
         all = false;
     }
     return all;
 }
 
-int shots(Looking const& looking)
+int shots(DrawOptions const& draw_options)
 {
-    auto const pack = pack_of(looking);
-    if (!know_panels(looking.panels) || !know_languages(looking.languages, pack)) return 2;
+    auto const content = content_of(draw_options);
+    if (!are_panels_known(draw_options.panels) || !are_languages_known(draw_options.languages, content)) return 2;
     Problems problems;
     rehearsal::ContactSheetOptions options;
-    options.out = looking.out;
-    options.read = {looking.folder, looking.assets};
-    options.pictures = {looking.folder / "pictures", looking.assets / "pictures"};
-    options.languages = looking.languages.empty() ? pack.languages : looking.languages;
-    options.theme = settings::read_theme(looking.assets / "themes" / (looking.theme + ".toml"), problems);
-    options.letters = looking.large ? ui::LetterSize::large : ui::LetterSize::normal;
+    options.out = draw_options.out;
+    options.read = {draw_options.folder, draw_options.assets};
+    options.pictures = {draw_options.folder / "pictures", draw_options.assets / "pictures"};
+    options.languages = draw_options.languages.empty() ? content.languages : draw_options.languages;
+    options.theme = settings::read_theme(draw_options.assets / "themes" / (draw_options.theme + ".toml"), problems);
+    options.letters = draw_options.large ? ui::LetterSize::large : ui::LetterSize::normal;
     for (auto const& panel : rehearsal::audit_panels()) {
-        auto const named = std::find(looking.panels.begin(), looking.panels.end(), panel.name);
+        auto const named = std::find(draw_options.panels.begin(), draw_options.panels.end(), panel.name);
         bool const usual = std::string_view(panel.name).starts_with("22 inch");
-        if (looking.panels.empty() ? usual : named != looking.panels.end()) options.panels.push_back(panel);
+        if (draw_options.panels.empty() ? usual : named != draw_options.panels.end()) options.panels.push_back(panel);
     }
-    for (auto const& problem : problems) say(Channel::errors, "{}\n", problem.line());
-    auto const written = rehearsal::write_contact_sheets(pack, options);
+    for (auto const& problem : problems) print(Channel::errors, "{}\n", problem.line());
+    auto const written = rehearsal::write_contact_sheets(content, options);
     if (!written) {
-        say(Channel::errors, "kiosk-content: {}\n", written.error().line());
+        print(Channel::errors, "kiosk-content: {}\n", written.error().line());
         return 1;
     }
-    say(Channel::output, "{} pictures; open {}\n", written.value(), (looking.out / "index.html").string());
+    print(Channel::output, "{} pictures; open {}\n", written.value(), (draw_options.out / "index.html").string());
     return 0;
 }
 
@@ -125,8 +128,8 @@ int shots(Looking const& looking)
 
 int main(int argc, char** argv)
 {
-    if (auto const begun = begin_program(argc, argv); !begun) {
-        say(Channel::errors, "kiosk-content: {}\n", begun.error().line());
+    if (auto const begun = prepare_process(argc, argv); !begun) {
+        print(Channel::errors, "kiosk-content: {}\n", begun.error().line());
         return 1;
     }
     CLI::App app("For those who write what visitors read.", "kiosk-content");
@@ -142,32 +145,33 @@ int main(int argc, char** argv)
                 return is_folder ? std::string() : "'" + text + "' is no folder";
             },
             ""));
-    Looking looking;
-    looking.assets = shared_folder("assets", program_folder() / "assets");
+    DrawOptions draw_options;
+    draw_options.assets = share_folder("assets", program_folder() / "assets");
     auto* auditing = app.add_subcommand("audit", "Draws every screen in every language on every panel and measures it");
     auto* shooting = app.add_subcommand("shots", "Makes pictures of every screen, and sheets of them");
     for (auto* looker : {auditing, shooting}) {
-        looker->add_option("folder", looking.folder, "the content folder")->required();
-        looker->add_option("--languages", looking.languages, "only these")->delimiter(',');
-        looker->add_option("--assets", looking.assets, "the kiosk's own pictures and themes");
-        looker->add_flag("--pseudo", looking.pseudo, "with a language 40 % longer than the first");
+        looker->add_option("folder", draw_options.folder, "the content folder")->required();
+        looker->add_option("--languages", draw_options.languages, "only these")->delimiter(',');
+        looker->add_option("--assets", draw_options.assets, "the kiosk's own pictures and themes");
+        looker->add_flag("--pseudo", draw_options.pseudo, "with a language 40 % longer than the first");
     }
-    shooting->add_option("--out", looking.out, "where the pictures go");
-    shooting->add_option("--panels", looking.panels, "by name, as the audit says them")->delimiter(',');
-    shooting->add_option("--theme", looking.theme, "a file in assets/themes");
-    shooting->add_flag("--large", looking.large, "in large text");
+    shooting->add_option("--out", draw_options.out, "where the pictures go");
+    shooting->add_option("--panels", draw_options.panels, "by name, as the audit says them")->delimiter(',');
+    shooting->add_option("--theme", draw_options.theme, "a file in assets/themes");
+    shooting->add_flag("--large", draw_options.large, "in large text");
     auto const keys = tools::key_commands(app);
-    auto const packs = tools::pack_commands(app, [&](std::filesystem::path const& of) { return check(of, pictures); });
+    auto const packs =
+        tools::archive_commands(app, [&](std::filesystem::path const& of) { return check(of, pictures); });
     auto const signing = tools::signed_commands(app);
     auto const offering = tools::offer_commands(app);
     auto const words = tools::words_commands(app);
-    if (auto const code = take_command_line(app, argc, argv)) return *code;
+    if (auto const code = parse_command_line(app, argc, argv)) return *code;
     for (auto const& command : {keys, packs, signing, offering, words})
         if (auto const code = command()) return *code;
     if (*auditing || *shooting)
-        if (auto const fault = content::not_a_content_folder(looking.folder))
+        if (auto const fault = content::content_folder_problem(draw_options.folder))
             return tools::fail({fault->place.file, fault->message, fault->suggestion});
-    if (*auditing) return audit(looking);
-    if (*shooting) return shots(looking);
+    if (*auditing) return audit(draw_options);
+    if (*shooting) return shots(draw_options);
     return check(folder, pictures);
 }

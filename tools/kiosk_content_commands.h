@@ -14,7 +14,7 @@ using Command = std::function<std::optional<int>()>;
 // make-key, sign-keys
 Command key_commands(CLI::App& app);
 // pack. `check` is the check of a content folder and its exit code.
-Command pack_commands(CLI::App& app, std::function<int(std::filesystem::path const& folder)> check);
+Command archive_commands(CLI::App& app, std::function<int(std::filesystem::path const& folder)> check);
 // sign, show, signatures
 Command signed_commands(CLI::App& app);
 // reviewed, tried, sentences

@@ -1,13 +1,13 @@
 #include "kiosk_content_judging.h"
 #include "base/clock.h"
-#include "base/plain.h"
+#include "base/escape_controls.h"
 #include "base/zone.h"
 #include "content/check/check.h"
 #include "files/files.h"
 #include "system/installed.h"
-#include "system/say.h"
+#include "system/print.h"
 #include "ui/pictures/image_decode.h"
-#include "ui/text/letters.h"
+#include "ui/text/font_coverage.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -20,7 +20,7 @@ namespace {
 constexpr int kSmallestPicture = 480;
 
 // It must be one that can be shown.
-Problems look_at_picture(std::filesystem::path const& path)
+Problems check_picture(std::filesystem::path const& path)
 {
     auto const bytes = read_file(path);
     auto const picture = bytes ? ui::decode_picture(bytes.value(), path.string()) : Result<ui::Image>(bytes.error());
@@ -39,30 +39,31 @@ std::string counted(int n, char const* one, char const* many)
 
 } // namespace
 
-std::filesystem::path own_pictures() { return shared_folder("assets", program_folder() / "assets") / "pictures"; }
+std::filesystem::path own_pictures() { return share_folder("assets", program_folder() / "assets") / "pictures"; }
 
-updates::Judged judge(std::filesystem::path const& folder, std::filesystem::path const& pictures)
+updates::CheckedContent check_folder(std::filesystem::path const& folder, std::filesystem::path const& pictures)
 {
-    ui::FontLetters letters;
-    return updates::judge_content(folder, {{pictures},
-                                           Zone().day(SystemClock().wall()),
-                                           [&](char32_t letter) { return letters.has(letter); },
-                                           look_at_picture});
+    ui::FontCoverage letters;
+    return updates::check_content_folder(folder, {{pictures},
+                                                  Zone().day(SystemClock().wall()),
+                                                  [&](char32_t letter) { return letters.has(letter); },
+                                                  check_picture});
 }
 
 std::string verdict(std::filesystem::path const& folder, Problems const& problems)
 {
     auto const errors = count(problems, Severity::error);
-    return fmt::format("{}: {}: it {} be packed; {}", plain(folder.string()), counted(errors, "error", "errors"),
-                       errors > 0 ? "cannot" : "can",
+    return fmt::format("{}: {}: it {} be packed; {}", escape_controls(folder.string()),
+                       counted(errors, "error", "errors"), errors > 0 ? "cannot" : "can",
                        counted(count(problems, Severity::warning), "warning", "warnings"));
 }
 
-int say_judged(std::filesystem::path const& folder, updates::Judged const& judged)
+int print_findings(std::filesystem::path const& folder, updates::CheckedContent const& judged)
 {
-    say_text(Channel::output, verdict(folder, judged.problems) + "\n");
-    if (!judged.pack.languages.empty()) say_text(Channel::output, content::describe_pack(judged.pack) + "\n");
-    for (auto const& problem : judged.problems) say(Channel::output, "{}\n", problem.line());
+    print_text(Channel::output, verdict(folder, judged.problems) + "\n");
+    if (!judged.content.languages.empty())
+        print_text(Channel::output, content::describe_content(judged.content) + "\n");
+    for (auto const& problem : judged.problems) print(Channel::output, "{}\n", problem.line());
     return count(judged.problems, Severity::error) > 0 ? 1 : 0;
 }
 

@@ -5,8 +5,8 @@
 #include "files/output_files.h"
 #include "kiosk_content_commands.h"
 #include "lock/recovery.h"
-#include "system/say.h"
-#include "updates/building.h"
+#include "system/print.h"
+#include "updates/archive_writing.h"
 #include "updates/limits.h"
 
 #include <algorithm>
@@ -42,11 +42,11 @@ int make_key(std::filesystem::path const& out)
     auto const lines =
         fmt::format("untrusted comment: minisign public key {}\n{}\n", crypto::number_text(pair.open.number), text);
     if (auto const written = write_file_atomically(open, lines); !written) return fail(written.error());
-    say(Channel::output,
-        "{}: signs content in your name; keep it where no kiosk and no stick comes, and give it to nobody\n"
-        "{}: tells kiosks that it was you; whoever sets them up puts it into [updates] keys of their kiosk.toml: "
-        "\"{}\"\n",
-        secret.string(), open.string(), text);
+    print(Channel::output,
+          "{}: signs content in your name; keep it where no kiosk and no stick comes, and give it to nobody\n"
+          "{}: tells kiosks that it was you; whoever sets them up puts it into [updates] keys of their kiosk.toml: "
+          "\"{}\"\n",
+          secret.string(), open.string(), text);
     return 0;
 }
 
@@ -71,9 +71,9 @@ int sign_keys(KeyChoice const& choice)
     inputs.push_back(choice.key);
     if (auto const checked = check_outputs({out}, inputs); !checked) return fail(checked.error());
     if (auto const written = updates::write_key_list(list, key.value(), out); !written) return fail(written.error());
-    say(Channel::output,
-        "{}: {} keys, list {}; for kiosks that believe list {}, once a second person has signed it, too\n",
-        out.string(), list.keys.size(), list.epoch, list.epoch - 1);
+    print(Channel::output,
+          "{}: {} keys, list {}; for kiosks that believe list {}, once a second person has signed it, too\n",
+          out.string(), list.keys.size(), list.epoch, list.epoch - 1);
     return 0;
 }
 
@@ -89,8 +89,8 @@ int make_recovery(KeyChoice const& choice)
             {file.string(), "is there already, and may be another kiosk's", "take it away, or use another stick"});
     if (auto const checked = check_outputs({file}, {choice.key}); !checked) return fail(checked.error());
     if (auto const written = write_file_atomically(file, text); !written) return fail(written.error());
-    say(Channel::output, "{}: opens staff mode of {} once; take it off the stick again afterwards\n", file.string(),
-        choice.kiosk);
+    print(Channel::output, "{}: opens staff mode of {} once; take it off the stick again afterwards\n", file.string(),
+          choice.kiosk);
     return 0;
 }
 
@@ -98,7 +98,7 @@ int make_recovery(KeyChoice const& choice)
 
 int fail(Error const& error)
 {
-    say(Channel::errors, "kiosk-content: {}\n", error.line());
+    print(Channel::errors, "kiosk-content: {}\n", error.line());
     return 1;
 }
 

@@ -5,7 +5,7 @@
 #include "kiosk_content_commands.h"
 #include "kiosk_content_keys.h"
 #include "package/csv.h"
-#include "system/say.h"
+#include "system/print.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -75,12 +75,12 @@ std::string shown(std::string const& id)
     return id == kNoRecord ? id + " (as all without a record)" : id;
 }
 
-void say_row(Form form, std::vector<std::string> const& cells)
+void print_row(Form form, std::vector<std::string> const& cells)
 {
     if (form == Form::markdown)
-        say(Channel::output, "| {} |\n", fmt::join(cells, " | "));
+        print(Channel::output, "| {} |\n", fmt::join(cells, " | "));
     else
-        say_text(Channel::output, package::csv_row({cells.begin(), cells.end()}));
+        print_text(Channel::output, package::csv_row({cells.begin(), cells.end()}));
 }
 
 // Whom to call, or to tell, when a child is in danger there, as the screen says it.
@@ -97,25 +97,25 @@ std::string in_danger(Reporting const& reporting, std::string const& place)
 
 int list(Offering const& offering)
 {
-    if (auto const fault = content::not_a_content_folder(offering.folder))
+    if (auto const fault = content::content_folder_problem(offering.folder))
         return fail({fault->place.file, fault->message, fault->suggestion});
-    auto const read = content::read_pack(offering.folder);
-    auto const& reporting = read.pack.reporting;
+    auto const read = content::read_content(offering.folder);
+    auto const& reporting = read.content.reporting;
     if (reporting.places.empty()) {
-        say(Channel::errors, "{}: has no places to report from\n", offering.folder.string());
+        print(Channel::errors, "{}: has no places to report from\n", offering.folder.string());
         return 1;
     }
     auto const form = offering.form == "csv" ? Form::csv : Form::markdown;
-    say_row(form, {"happened", "lives", "in danger", "offered", "why", "by"});
-    if (form == Form::markdown) say(Channel::output, "| --- | --- | --- | --- | --- | --- |\n");
+    print_row(form, {"happened", "lives", "in danger", "offered", "why", "by"});
+    if (form == Form::markdown) print(Channel::output, "| --- | --- | --- | --- | --- | --- |\n");
     for (auto const& place : places_of(reporting))
         for (auto const& home : homes_of(reporting)) {
             auto const danger = in_danger(reporting, place);
             int rank = 0;
             for (auto const& offer : content::offers(reporting, {place, home}))
-                say_row(form, {shown(place), shown(home), danger, fmt::format("{}. {}", ++rank, offer.channel->id),
-                               std::string(content::name(offer.why)), means_of(reporting, *offer.channel)});
-            if (rank == 0) say_row(form, {shown(place), shown(home), danger, "NOTHING", "", ""});
+                print_row(form, {shown(place), shown(home), danger, fmt::format("{}. {}", ++rank, offer.channel->id),
+                                 std::string(content::name(offer.why)), means_of(reporting, *offer.channel)});
+            if (rank == 0) print_row(form, {shown(place), shown(home), danger, "NOTHING", "", ""});
         }
     return 0;
 }

@@ -9,8 +9,8 @@
 #include "kiosk_content_commands.h"
 #include "kiosk_content_judging.h"
 #include "kiosk_content_keys.h"
-#include "system/say.h"
-#include "updates/building.h"
+#include "system/print.h"
+#include "updates/archive_writing.h"
 #include "updates/limits.h"
 
 #include <algorithm>
@@ -50,38 +50,38 @@ private:
     std::filesystem::path path_;
 };
 
-bool is_pack(std::filesystem::path const& file)
+bool is_archive(std::filesystem::path const& file)
 {
     std::error_code ignored;
     return !std::filesystem::is_directory(file, ignored);
 }
 
 // An archive or a content folder, as a folder.
-class ContentFolder {
+class UnpackedContent {
 public:
-    explicit ContentFolder(std::filesystem::path file) : file_(std::move(file)), is_pack_(is_pack(file_)) {}
+    explicit UnpackedContent(std::filesystem::path file) : file_(std::move(file)), is_archive_(is_archive(file_)) {}
 
     Result<> open()
     {
-        if (is_pack_) return updates::unpack_pack_file(file_, unpacked_.path());
+        if (is_archive_) return updates::unpack_archive(file_, unpacked_.path());
         return success();
     }
-    std::filesystem::path path() const { return is_pack_ ? unpacked_.path() : file_; }
+    std::filesystem::path path() const { return is_archive_ ? unpacked_.path() : file_; }
 
 private:
     std::filesystem::path file_;
-    bool is_pack_;
+    bool is_archive_;
     TemporaryContent unpacked_;
 };
 
-void say_errors(Problems const& problems)
+void print_errors(Problems const& problems)
 {
     for (auto const& problem : problems)
-        if (problem.severity == Severity::error) say(Channel::output, "{}\n", problem.line());
+        if (problem.severity == Severity::error) print(Channel::output, "{}\n", problem.line());
 }
 
 // What is told of contacts is told once.
-bool is_told(content::EditionChange const& change, std::vector<content::ContactChange> const& contacts)
+bool is_contact_change(content::EditionChange const& change, std::vector<content::ContactChange> const& contacts)
 {
     if (change.file.starts_with("pictures/") && change.kind != content::ChangeKind::removed) return true;
     return std::any_of(contacts.begin(), contacts.end(), [&](content::ContactChange const& contact) {
@@ -91,30 +91,30 @@ bool is_told(content::EditionChange const& change, std::vector<content::ContactC
 }
 
 // Beside what came before: where reports go first, then every word, number and picture.
-void say_changes(std::filesystem::path const& before, std::filesystem::path const& after)
+void print_changes(std::filesystem::path const& before, std::filesystem::path const& after)
 {
-    auto const read = content::read_pack(after);
-    say_errors(read.problems);
-    auto contacts = content::contact_changes(content::read_pack(before).pack, read.pack);
+    auto const read = content::read_content(after);
+    print_errors(read.problems);
+    auto contacts = content::contact_changes(content::read_content(before).content, read.content);
     for (auto& picture : content::picture_changes(before, after)) contacts.push_back(std::move(picture));
     for (auto const& change : contacts)
-        say(Channel::output, "{}{}\n", change.line(), change.needs_two ? "; needs two signatures" : "");
-    say(Channel::output, "{}\n",
-        contacts.empty() ? "no change of where reports go"
-                         : fmt::format("{} changes of where reports go", contacts.size()));
+        print(Channel::output, "{}{}\n", change.line(), change.needs_two_signatures ? "; needs two signatures" : "");
+    print(Channel::output, "{}\n",
+          contacts.empty() ? "no change of where reports go"
+                           : fmt::format("{} changes of where reports go", contacts.size()));
     std::size_t others = 0;
     for (auto const& change : content::edition_changes(before, after)) {
-        if (is_told(change, contacts)) continue;
-        say(Channel::output, "{}\n", change.line());
+        if (is_contact_change(change, contacts)) continue;
+        print(Channel::output, "{}\n", change.line());
         ++others;
     }
-    say(Channel::output, "{}\n",
-        others == 0 ? "no other change" : fmt::format("{} other changes of words, settings and pictures", others));
+    print(Channel::output, "{}\n",
+          others == 0 ? "no other change" : fmt::format("{} other changes of words, settings and pictures", others));
 }
 
-Result<> say_changes_of(SignedChoice const& choice)
+Result<> print_changes_of(SignedChoice const& choice)
 {
-    ContentFolder before(choice.before), after(choice.file);
+    UnpackedContent before(choice.before), after(choice.file);
     KIOSK_TRY(before.open());
     KIOSK_TRY(after.open());
     std::error_code ignored;
@@ -122,17 +122,17 @@ Result<> say_changes_of(SignedChoice const& choice)
         if (!std::filesystem::is_regular_file(folder / "kiosk.toml", ignored))
             return Error{name.string(), "holds no content: there is no kiosk.toml in it",
                          "name a pack, or the folder that has kiosk.toml"};
-    say_changes(before.path(), after.path());
+    print_changes(before.path(), after.path());
     return success();
 }
 
 // Nobody signs it with a fault in it, whatever tool has packed it: above all with what is no address.
 Result<> check_before_signing(std::filesystem::path const& file)
 {
-    ContentFolder content(file);
+    UnpackedContent content(file);
     KIOSK_TRY(content.open());
-    auto const judged = judge(content.path());
-    say_errors(judged.problems);
+    auto const judged = check_folder(content.path());
+    print_errors(judged.problems);
     if (!judged.may_be_shown())
         return Error{file.string(), "has errors, and is not signed", "have what is said above mended"};
     return success();
@@ -159,37 +159,37 @@ Result<std::size_t> sign_with_key(SignedChoice const& choice, updates::Signing s
 
 int sign(SignedChoice const& choice)
 {
-    auto const opened = updates::open_pack_file(choice.file);
+    auto const opened = updates::open_archive(choice.file);
     if (!opened) return fail(opened.error());
-    if (opened.value().kind == updates::SignedKind::pack) {
+    if (opened.value().kind == updates::SignedKind::content) {
         if (auto const checked = check_before_signing(choice.file); !checked) return fail(checked.error());
         if (!choice.before.empty())
-            if (auto const said = say_changes_of(choice); !said) return fail(said.error());
+            if (auto const said = print_changes_of(choice); !said) return fail(said.error());
     }
     // Not before somebody else's content was gone through: what fails on it has no key to lose.
     auto const signing = choice.anew ? updates::Signing::anew : updates::Signing::also;
     auto const signers = choice.key.empty() ? take_signature(choice, signing) : sign_with_key(choice, signing);
     if (!signers) return fail(signers.error());
-    auto const after = updates::open_pack_file(choice.file);
+    auto const after = updates::open_archive(choice.file);
     if (!after) return fail(after.error());
-    say(Channel::output, "{}: signed by key {}; {}\n", choice.file.string(),
-        crypto::number_text(after.value().header.signatures.back().number),
-        signers.value() > 1 ? "two people have signed" : "nobody else has signed");
+    print(Channel::output, "{}: signed by key {}; {}\n", choice.file.string(),
+          crypto::number_text(after.value().header.signatures.back().number),
+          signers.value() > 1 ? "two people have signed" : "nobody else has signed");
     return 0;
 }
 
 // "signed by: RW… (office.public, and it holds)", a line for each. The file itself holds the number of each key only,
 // which anybody can write, so that a key is named where its .public file is given.
-Result<> say_signatures(updates::OpenedPack const& archive, std::vector<std::filesystem::path> const& files)
+Result<> print_signatures(updates::OpenedArchive const& archive, std::vector<std::filesystem::path> const& files)
 {
-    if (!archive.header.is_signed()) say(Channel::output, "signed by: nobody\n");
+    if (!archive.header.is_signed()) print(Channel::output, "signed by: nobody\n");
     for (auto const& one : archive.header.signatures) {
         std::string who;
         for (auto const& file : files) {
             auto const key = read_public(file);
             if (!key) return key.error();
             if (key.value().number != one.number) continue;
-            bool const is_valid = crypto::holds(one, archive.body, key.value());
+            bool const is_valid = crypto::verify_signature(one, archive.body, key.value());
             who = fmt::format("key {} ({}, and it {})", crypto::public_key_text(key.value()), file.filename().string(),
                               is_valid ? "holds" : "does NOT hold");
         }
@@ -197,7 +197,7 @@ Result<> say_signatures(updates::OpenedPack const& archive, std::vector<std::fil
             who = fmt::format("key number {}{}", crypto::number_text(one.number),
                               files.empty() ? "; whose it is and whether it holds is said with --public FILE"
                                             : ", which is none of those that were named");
-        say(Channel::output, "signed by: {}\n", who);
+        print(Channel::output, "signed by: {}\n", who);
     }
     return success();
 }
@@ -205,31 +205,31 @@ Result<> say_signatures(updates::OpenedPack const& archive, std::vector<std::fil
 // As files that minisign checks, and how to have them checked.
 int write_parts(SignedChoice const& choice)
 {
-    auto const archive = updates::open_pack_file(choice.file);
+    auto const archive = updates::open_archive(choice.file);
     if (!archive) return fail(archive.error());
     if (auto const checked = check_output_folder(choice.out, {choice.file}); !checked) return fail(checked.error());
     auto const written = updates::write_signed_parts(archive.value(), choice.out);
     if (!written) return fail(written.error());
     auto const& paths = written.value();
-    say(Channel::output, "{}: what is signed\n", paths.front().string());
+    print(Channel::output, "{}: what is signed\n", paths.front().string());
     for (std::size_t i = 1; i < paths.size(); ++i)
-        say(Channel::output, "{}: by key number {}; minisign -V -P RW… -m {} -x {}\n", paths[i].string(),
-            crypto::number_text(archive.value().header.signatures[i - 1].number), paths.front().filename().string(),
-            paths[i].filename().string());
-    if (paths.size() == 1) say(Channel::output, "nobody has signed it yet\n");
+        print(Channel::output, "{}: by key number {}; minisign -V -P RW… -m {} -x {}\n", paths[i].string(),
+              crypto::number_text(archive.value().header.signatures[i - 1].number), paths.front().filename().string(),
+              paths[i].filename().string());
+    if (paths.size() == 1) print(Channel::output, "nobody has signed it yet\n");
     return 0;
 }
 
-Result<updates::KeyList> keys_of(updates::OpenedPack const& archive, std::filesystem::path const& file)
+Result<updates::KeyList> keys_of(updates::OpenedArchive const& archive, std::filesystem::path const& file)
 {
     auto list = updates::read_key_list(archive.body, file.string());
     if (!list) return list.error().error;
     return list.take();
 }
 
-Result<> say_key_changes(SignedChoice const& choice, updates::OpenedPack const& archive)
+Result<> print_key_changes(SignedChoice const& choice, updates::OpenedArchive const& archive)
 {
-    auto const earlier = updates::open_pack_file(choice.before);
+    auto const earlier = updates::open_archive(choice.before);
     if (!earlier) return earlier.error();
     if (earlier.value().kind != updates::SignedKind::keys)
         return Error{choice.before.string(), "is no list of keys",
@@ -241,7 +241,7 @@ Result<> say_key_changes(SignedChoice const& choice, updates::OpenedPack const& 
     auto const without = [](updates::KeyList const& one, updates::KeyList const& other, char const* what) {
         for (auto const& key : one.keys)
             if (std::find(other.keys.begin(), other.keys.end(), key) == other.keys.end())
-                say(Channel::output, "{}: key {}\n", what, crypto::public_key_text(key));
+                print(Channel::output, "{}: key {}\n", what, crypto::public_key_text(key));
     };
     without(before.value(), after.value(), "is believed no more");
     without(after.value(), before.value(), "is new");
@@ -249,43 +249,44 @@ Result<> say_key_changes(SignedChoice const& choice, updates::OpenedPack const& 
 }
 
 // What would keep a kiosk from taking it, whoever has signed it.
-void say_whether_taken(updates::Manifest const& manifest)
+void print_whether_taken(updates::Manifest const& manifest)
 {
     auto const today = Zone::brussels().day(SystemClock().wall());
     if (day_text(manifest.valid_until) < today)
-        say(Channel::output, "no kiosk takes it: its last day, {}, has passed\n", day_text(manifest.valid_until));
+        print(Channel::output, "no kiosk takes it: its last day, {}, has passed\n", day_text(manifest.valid_until));
     if (manifest.content > updates::kFarthestJump)
-        say(Channel::output, "a new kiosk does not take it: its number is more than {}\n", updates::kFarthestJump);
+        print(Channel::output, "a new kiosk does not take it: its number is more than {}\n", updates::kFarthestJump);
 }
 
 enum class FilesTold { no, yes };
 
 // In words; its files and their hashes, or the keys of a list, as they are signed.
-void say_what_it_is(updates::OpenedPack const& archive, FilesTold files)
+void print_what_it_is(updates::OpenedArchive const& archive, FilesTold files)
 {
     auto const& about = archive.manifest;
-    if (archive.kind == updates::SignedKind::pack)
-        say(Channel::output,
-            "content number {} (its version: {}), until {}, for kiosks of program {} and later: {} files, {} KB\n",
-            about.content, about.version, day_text(about.valid_until), updates::text_of(about.program),
-            about.files.size(), (about.bytes() + 1023) / 1024);
-    if (archive.kind != updates::SignedKind::pack || files == FilesTold::yes) say_text(Channel::output, archive.body);
+    if (archive.kind == updates::SignedKind::content)
+        print(Channel::output,
+              "content number {} (its version: {}), until {}, for kiosks of program {} and later: {} files, {} KB\n",
+              about.content, about.version, day_text(about.valid_until), updates::text_of(about.program),
+              about.files.size(), (about.bytes() + 1023) / 1024);
+    if (archive.kind != updates::SignedKind::content || files == FilesTold::yes)
+        print_text(Channel::output, archive.body);
 }
 
 int show(SignedChoice const& choice)
 {
-    auto const archive = updates::open_pack_file(choice.file);
+    auto const archive = updates::open_archive(choice.file);
     if (!archive) return fail(archive.error());
     auto const& opened = archive.value();
-    say_what_it_is(opened, choice.with_files ? FilesTold::yes : FilesTold::no);
-    if (auto const said = say_signatures(opened, choice.open_keys); !said) return fail(said.error());
-    say(Channel::output, "whole: {}\n",
-        opened.whole ? "yes" : "no: it is damaged or cut short; have the content packed once more");
-    if (opened.kind == updates::SignedKind::pack) say_whether_taken(opened.manifest);
+    print_what_it_is(opened, choice.with_files ? FilesTold::yes : FilesTold::no);
+    if (auto const said = print_signatures(opened, choice.open_keys); !said) return fail(said.error());
+    print(Channel::output, "whole: {}\n",
+          opened.whole ? "yes" : "no: it is damaged or cut short; have the content packed once more");
+    if (opened.kind == updates::SignedKind::content) print_whether_taken(opened.manifest);
     if (!opened.whole) return 1;
     if (choice.before.empty()) return 0;
     auto const said =
-        opened.kind == updates::SignedKind::keys ? say_key_changes(choice, opened) : say_changes_of(choice);
+        opened.kind == updates::SignedKind::keys ? print_key_changes(choice, opened) : print_changes_of(choice);
     return said ? 0 : fail(said.error());
 }
 

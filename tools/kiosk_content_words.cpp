@@ -8,7 +8,7 @@
 #include "kiosk_content_commands.h"
 #include "kiosk_content_keys.h"
 #include "package/csv.h"
-#include "system/say.h"
+#include "system/print.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -35,7 +35,7 @@ std::string day_of(WordsChoice const& choice)
 bool is_past_day(std::string const& day)
 {
     if (calendar_day(day) && day <= Zone().day(SystemClock().wall())) return true;
-    say(Channel::errors, "kiosk-content: '{}' is no day, or has not come yet (write it as in 2026-11-25)\n", day);
+    print(Channel::errors, "kiosk-content: '{}' is no day, or has not come yet (write it as in 2026-11-25)\n", day);
     return false;
 }
 
@@ -59,7 +59,8 @@ int reviewed(WordsChoice const& choice)
     if (!is_past_day(day_of(choice))) return 2;
     for (auto const& file : choice.files) {
         if (auto const done = review(file, choice); !done) return fail(done.error());
-        say(Channel::output, "{}: reviewed by {} on {}, as it stands now\n", file.string(), choice.by, day_of(choice));
+        print(Channel::output, "{}: reviewed by {} on {}, as it stands now\n", file.string(), choice.by,
+              day_of(choice));
     }
     return 0;
 }
@@ -79,46 +80,46 @@ std::vector<std::string> means_to_try(content::Channel const& channel, std::vect
 int tried(WordsChoice const& choice)
 {
     if (!is_past_day(day_of(choice))) return 2;
-    if (auto const fault = content::not_a_content_folder(choice.folder))
+    if (auto const fault = content::content_folder_problem(choice.folder))
         return fail({fault->place.file, fault->message,
                      "name the content folder first: kiosk-content tried content be-form --by NAME"});
     if (choice.channels.empty())
         return fail({"tried", "no channel is named",
                      "write its id behind the folder: kiosk-content tried content be-form --by NAME"});
-    auto const pack = content::read_pack(choice.folder).pack;
+    auto const content = content::read_content(choice.folder).content;
     auto const file = choice.folder / "reporting" / "channels.toml";
     for (auto const& id : choice.channels) {
         auto const bytes = read_file(file);
         if (!bytes) return fail(bytes.error());
-        auto const* channel = pack.reporting.channel(id);
+        auto const* channel = content.reporting.channel(id);
         auto const text =
             content::with_trial(bytes.value(), id, {choice.by, day_of(choice), channel ? channel->mark() : ""});
         if (!text) return fail({file.string(), text.error().message, text.error().advice});
         // The line of its id is there, but the file cannot be read as TOML.
         if (!channel) return fail({file.string(), "cannot be read", "kiosk-content check says what is wrong"});
         if (auto const written = write_file_atomically(file, text.value()); !written) return fail(written.error());
-        say(Channel::output, "{}: tried by {} on {}, with {}\n", id, choice.by, day_of(choice),
-            fmt::join(means_to_try(*channel, pack.languages), ", "));
+        print(Channel::output, "{}: tried by {} on {}, with {}\n", id, choice.by, day_of(choice),
+              fmt::join(means_to_try(*channel, content.languages), ", "));
     }
     return 0;
 }
 
-std::string line_of(FilePlace const& place) { return fmt::format("{}:{}", place.file, place.line); }
+std::string line_of(SourceLocation const& place) { return fmt::format("{}:{}", place.file, place.line); }
 
 // The first place it is written at, and each language's text and state. A byte order mark, since Excel asks for one.
-std::string csv_of(content::Pack const& pack, std::vector<content::Sentence> const& sentences)
+std::string csv_of(content::Content const& content, std::vector<content::Sentence> const& sentences)
 {
     std::string text = "\xEF\xBB\xBF";
     std::vector<std::string> cells{"where", "key", "source"};
-    for (auto const& language : pack.languages) cells.insert(cells.end(), {language, language + ": state"});
+    for (auto const& language : content.languages) cells.insert(cells.end(), {language, language + ": state"});
     auto const add = [&] { package::append_csv_row(text, {cells.begin(), cells.end()}); };
     add();
     for (auto const& sentence : sentences) {
         cells = {line_of(sentence.versions.begin()->second.place), sentence.key,
                  fmt::format("{}", fmt::join(sentence.sources, "; "))};
-        if (auto const first = sentence.versions.find(pack.languages.front()); first != sentence.versions.end())
+        if (auto const first = sentence.versions.find(content.languages.front()); first != sentence.versions.end())
             cells.front() = line_of(first->second.place);
-        for (auto const& language : pack.languages) {
+        for (auto const& language : content.languages) {
             auto const found = sentence.versions.find(language);
             bool const there = found != sentence.versions.end();
             cells.push_back(there ? found->second.text : "");
@@ -141,19 +142,19 @@ std::string escaped_html(std::string_view text)
     return result;
 }
 
-std::string html_of(content::Pack const& pack, std::vector<content::Sentence> const& sentences)
+std::string html_of(content::Content const& content, std::vector<content::Sentence> const& sentences)
 {
     std::string text = "<!doctype html><meta charset=utf-8><title>Sentences</title>"
                        "<style>body{font:15px/1.4 sans-serif}table{border-collapse:collapse}th,td{border:1px solid "
                        "#999;padding:.4em;vertical-align:top;max-width:22em}small{color:#555;display:block}</style>"
                        "<table><tr><th>where<th>source";
-    for (auto const& language : pack.languages) text += "<th>" + language;
+    for (auto const& language : content.languages) text += "<th>" + language;
     for (auto const& sentence : sentences) {
         auto const& first = sentence.versions.begin()->second;
         text += fmt::format("\n<tr><td>{}<small>{}</small><td>{}", escaped_html(sentence.key),
                             escaped_html(line_of(first.place)),
                             escaped_html(fmt::format("{}", fmt::join(sentence.sources, "; "))));
-        for (auto const& language : pack.languages) {
+        for (auto const& language : content.languages) {
             auto const found = sentence.versions.find(language);
             text += fmt::format("<td lang={} dir=auto>", language);
             text += found == sentence.versions.end()
@@ -168,17 +169,18 @@ int write_sentences(WordsChoice const& choice)
 {
     if (auto const checked = check_outputs({choice.out}, {choice.folder}); !checked) return fail(checked.error());
     if (auto const checked = check_ending(choice.out, {".csv", ".html"}); !checked) return fail(checked.error());
-    auto const read = content::read_pack(choice.folder);
-    if (read.pack.languages.empty()) {
-        for (auto const& problem : read.problems) say(Channel::errors, "{}\n", problem.line());
+    auto const read = content::read_content(choice.folder);
+    if (read.content.languages.empty()) {
+        for (auto const& problem : read.problems) print(Channel::errors, "{}\n", problem.line());
         return 1;
     }
     auto const all = content::sentences(read);
     bool const page = choice.out.extension() == ".html";
-    auto const written = write_file_atomically(choice.out, page ? html_of(read.pack, all) : csv_of(read.pack, all));
+    auto const written =
+        write_file_atomically(choice.out, page ? html_of(read.content, all) : csv_of(read.content, all));
     if (!written) return fail(written.error());
-    say(Channel::output, "{}: {} sentences in {} languages\n", choice.out.string(), all.size(),
-        read.pack.languages.size());
+    print(Channel::output, "{}: {} sentences in {} languages\n", choice.out.string(), all.size(),
+          read.content.languages.size());
     return 0;
 }
 

@@ -22,7 +22,7 @@ public:
     {
         cli_.require_subcommand(1);
         export_.words.content = look_.words.content = report_.words.content =
-            shared_folder("content", KIOSK_CONTENT).string();
+            share_folder("content", KIOSK_CONTENT).string();
         add_kiosk();
         add_keys();
         add_fleet();
@@ -31,7 +31,7 @@ public:
     int run(int argc, char** argv)
     {
         // CLI11 has a number for each fault; scripts ask only whether.
-        if (auto const code = take_command_line(cli_, argc, argv)) return *code == 0 ? kDone : kFault;
+        if (auto const code = parse_command_line(cli_, argc, argv)) return *code == 0 ? kDone : kFault;
         try {
             return chosen_();
         } catch (std::exception const& fault) {
@@ -153,7 +153,7 @@ private:
         loading->add_option("PACKAGES", load_.packages, "packages, or folders that hold some")->required();
         add_list(loading, load_.list);
         add_bad(loading, load_.bad);
-        loading->add_option("--patience", load_.patience_seconds, "seconds that the server may make no progress")
+        loading->add_option("--patience", load_.timeout_seconds, "seconds that the server may make no progress")
             ->transform(CLI::Validator(whole_number_option({1, 86'400}), ""))
             ->capture_default_str();
     }
@@ -174,6 +174,6 @@ private:
 
 int main(int argc, char** argv)
 {
-    if (auto const begun = begin_program(argc, argv); !begun) return fail(begun.error());
+    if (auto const begun = prepare_process(argc, argv); !begun) return fail(begun.error());
     return Commands().run(argc, argv);
 }

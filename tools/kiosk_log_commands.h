@@ -70,8 +70,8 @@ int report_command(FleetReportChoice const& choice);
 struct LoadChoice {
     std::string url; // postgresql://user@host/database
     std::vector<std::string> packages;
-    std::string list;                   // of the office's kiosks; "" for none
-    std::int64_t patience_seconds = 60; // with a server that makes no progress
+    std::string list;                  // of the office's kiosks; "" for none
+    std::int64_t timeout_seconds = 60; // with a server that makes no progress
     BadPackages bad = BadPackages::none_is_taken;
 };
 // Whether this program was built with PostgreSQL (KIOSK_POSTGRES); else the command does not exist.

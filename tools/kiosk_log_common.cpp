@@ -2,7 +2,7 @@
 #include "content/read/read.h"
 #include "figures/bucket.h"
 #include "files/files.h"
-#include "system/say.h"
+#include "system/print.h"
 #include "system/version.h"
 
 #include <algorithm>
@@ -12,17 +12,17 @@ namespace kiosk::tools {
 
 int fail(Error const& error)
 {
-    say(Channel::errors, "kiosk-log: {}\n", error.line());
+    print(Channel::errors, "kiosk-log: {}\n", error.line());
     return kFault;
 }
 
-void warn(std::string const& line) { say(Channel::errors, "kiosk-log: warning: {}\n", line); }
+void warn(std::string const& line) { print(Channel::errors, "kiosk-log: warning: {}\n", line); }
 
-Result<Speaker> speaker(WordsChoice const& choice)
+Result<WordSource> load_words(WordsChoice const& choice)
 {
-    Speaker source{content::read_pack(choice.content).pack, choice.language};
-    auto const& languages = source.pack.languages;
-    if (source.pack.staff.empty())
+    WordSource source{content::read_content(choice.content).content, choice.language};
+    auto const& languages = source.content.languages;
+    if (source.content.staff.empty())
         return Error{choice.content, "has no words for figures", "give --content a folder of content"};
     if (source.language.empty()) source.language = languages.front();
     if (std::find(languages.begin(), languages.end(), source.language) == languages.end())
@@ -31,24 +31,25 @@ Result<Speaker> speaker(WordsChoice const& choice)
     return source;
 }
 
-Result<fleet::TakeOptions> take_options(std::string const& list)
+Result<fleet::AcceptOptions> take_options(std::string const& list)
 {
-    fleet::TakeOptions options;
+    fleet::AcceptOptions options;
     auto const now = SystemClock().wall();
     // A machine whose clock stands before this program was made knows no day.
-    if (figures::trust(now, {kReleased, {}}) == figures::Trust::trusted) options.today = figures::date_text(now);
+    if (figures::clock_trust(now, {kReleaseTime, {}}) == figures::TimeTrust::trusted)
+        options.today = figures::date_text(now);
     if (list.empty()) return options;
     auto const bytes = read_file(list, fleet::kLargestKeyList);
     if (!bytes) return bytes.error();
     Problems problems;
     options.list = fleet::parse_key_list(bytes.value(), list, problems);
-    for (auto const& problem : problems) say(Channel::errors, "kiosk-log: {}\n", problem.line());
+    for (auto const& problem : problems) print(Channel::errors, "kiosk-log: {}\n", problem.line());
     if (!options.list) return Error{list, "is no list of kiosks; nothing was taken", "correct it"};
     return options;
 }
 
-int say_provenance(std::vector<Error> const& left_out, std::vector<std::string> const& remarks,
-                   std::vector<fleet::NewKiosk> const& unchecked, std::size_t bad)
+int print_provenance(std::vector<Error> const& left_out, std::vector<std::string> const& remarks,
+                     std::vector<fleet::NewKiosk> const& unchecked, std::size_t bad)
 {
     if (bad > 0) warn(fmt::format("{} bad packages were left out; they are named above", bad));
     for (auto const& remark : remarks) warn(remark);

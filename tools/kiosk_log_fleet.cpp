@@ -1,12 +1,12 @@
 // The commands of the office: many kiosks together.
 #include "figures/bucket.h"
+#include "files/file_writer.h"
 #include "files/hexadecimal.h"
 #include "files/output_files.h"
-#include "files/written_file.h"
 #include "fleet/report/report.h"
-#include "naming/labels.h"
+#include "naming/display_names.h"
 #include "package/csv.h"
-#include "system/say.h"
+#include "system/print.h"
 #include "system/version.h"
 #include "tools/kiosk_log_common.h"
 
@@ -17,19 +17,19 @@ namespace kiosk::tools {
 
 namespace {
 
-void say_remarks(std::vector<fleet::Remark> const& remarks)
+void print_remarks(std::vector<fleet::Remark> const& remarks)
 {
     if (remarks.empty()) return;
-    say(Channel::output, "To look at:\n");
-    for (auto const& remark : remarks) say(Channel::output, "  {}\n", fleet::text(remark));
+    print(Channel::output, "To look at:\n");
+    for (auto const& remark : remarks) print(Channel::output, "  {}\n", fleet::text(remark));
 }
 
-void say_fairs(std::vector<figures::Part> const& fairs)
+void print_fairs(std::vector<figures::Subtotal> const& fairs)
 {
     if (fairs.empty()) return;
-    say(Channel::output, "Fairs:\n");
+    print(Channel::output, "Fairs:\n");
     for (auto const& fair : fairs)
-        say(Channel::output, "  {}: {} visits, {} to {}\n", fair.name, fair.visits(), fair.first, fair.last);
+        print(Channel::output, "  {}: {} visits, {} to {}\n", fair.name, fair.visits(), fair.first, fair.last);
 }
 
 // Writes every count of open measures, a row each, finer than the workbook's sheet of data.
@@ -47,7 +47,7 @@ Result<> write_table(fleet::FleetStore& store, FleetReportChoice const& choice)
     std::string line;
     KIOSK_TRY(store.each_tally([&](std::string_view, figures::TallyView const& row) -> Result<> {
         auto const& text = texts[row.label];
-        if (!span.holds(row.day) || (!choice.fair.empty() && text.event != choice.fair) ||
+        if (!span.contains(row.day) || (!choice.fair.empty() && text.event != choice.fair) ||
             (!choice.kiosk.empty() && text.kiosk != choice.kiosk))
             return success();
         auto const hour = row.hour == figures::kWholeDay ? std::string() : std::to_string(row.hour);
@@ -62,7 +62,7 @@ Result<> write_table(fleet::FleetStore& store, FleetReportChoice const& choice)
 }
 
 // Remarks of staff about days, noted at the kiosks.
-Result<> say_staffs_remarks(fleet::FleetStore& store)
+Result<> print_staff_remarks(fleet::FleetStore& store)
 {
     auto const remarks = store.remarks();
     if (!remarks) return remarks.error();
@@ -71,10 +71,10 @@ Result<> say_staffs_remarks(fleet::FleetStore& store)
     if (!labels) return labels.error();
     std::map<std::int64_t, std::string> names; // by machine: the last one
     for (auto const& label : labels.value()) names[label.machine] = label.label.text.kiosk;
-    say(Channel::output, "Said by staff:\n");
+    print(Channel::output, "Said by staff:\n");
     for (auto const& [machine, row] : remarks.value())
-        say(Channel::output, "  {}\n",
-            fmt::format("{}, {}: {}", names[machine], row.day.empty() ? "?" : row.day, row.text));
+        print(Channel::output, "  {}\n",
+              fmt::format("{}, {}: {}", names[machine], row.day.empty() ? "?" : row.day, row.text));
     return success();
 }
 
@@ -112,14 +112,14 @@ int merge_command(MergeChoice const& choice)
     if (!report) return fail(report.error());
     auto const& all = report.value();
     auto const& figures = all.account.figures;
-    say(Channel::output, "{}: {} packages taken, {} of them given twice; {} kiosks, {} visits{}\n", out,
-        merged.value().packages + merged.value().repeated, merged.value().repeated, all.kiosks,
-        figures.sum(Measure::visits),
-        figures.first_day().empty() ? "" : fmt::format(", {} to {}", figures.first_day(), figures.last_day()));
-    say_fairs(all.account.fairs);
-    say_remarks(all.remarks);
-    if (auto const said = say_staffs_remarks(store.value()); !said) return fail(said.error());
-    return say_provenance(merged.value().left_out, merged.value().remarks, merged.value().unchecked, opened.left_out);
+    print(Channel::output, "{}: {} packages taken, {} of them given twice; {} kiosks, {} visits{}\n", out,
+          merged.value().packages + merged.value().repeated, merged.value().repeated, all.kiosks,
+          figures.sum(Measure::visits),
+          figures.first_day().empty() ? "" : fmt::format(", {} to {}", figures.first_day(), figures.last_day()));
+    print_fairs(all.account.fairs);
+    print_remarks(all.remarks);
+    if (auto const said = print_staff_remarks(store.value()); !said) return fail(said.error());
+    return print_provenance(merged.value().left_out, merged.value().remarks, merged.value().unchecked, opened.left_out);
 }
 
 namespace {
@@ -127,7 +127,7 @@ namespace {
 // The kiosk's number: as given, or read from the package at this path.
 Result<std::string> machine_of(std::string const& source)
 {
-    bool const is_number = is_hexadecimal(source, kNumberDigits);
+    bool const is_number = is_hexadecimal(source, kRandomIdDigits);
     if (is_number) return source;
     auto const package = package::Package::open(source);
     if (!package) return package.error();
@@ -135,7 +135,7 @@ Result<std::string> machine_of(std::string const& source)
 }
 
 // Lists the kiosks of the file, after an unknown number was given.
-Result<> say_machines(fleet::FleetStore& store)
+Result<> print_machines(fleet::FleetStore& store)
 {
     auto const machines = store.machines();
     if (!machines) return machines.error();
@@ -143,7 +143,7 @@ Result<> say_machines(fleet::FleetStore& store)
     if (!labels) return labels.error();
     std::map<std::int64_t, std::string> names; // by machine: the last one
     for (auto const& label : labels.value()) names[label.machine] = label.label.text.kiosk;
-    for (auto const& machine : machines.value()) say(Channel::errors, "  {} {}\n", machine.number, names[machine.id]);
+    for (auto const& machine : machines.value()) print(Channel::errors, "  {} {}\n", machine.number, names[machine.id]);
     return success();
 }
 
@@ -157,8 +157,8 @@ Result<bool> forget_in_file(std::string const& machine, std::string const& file)
     if (!store) return store.error();
     auto forgotten = store.value().forget(machine);
     if (forgotten && !forgotten.value()) {
-        say(Channel::errors, "kiosk-log: {}: no kiosk {} in it; there are\n", file, machine);
-        KIOSK_TRY(say_machines(store.value()));
+        print(Channel::errors, "kiosk-log: {}: no kiosk {} in it; there are\n", file, machine);
+        KIOSK_TRY(print_machines(store.value()));
     }
     return forgotten;
 }
@@ -176,10 +176,10 @@ int forget_command(ForgetChoice const& choice)
         if (!forgotten)
             code = fail(forgotten.error());
         else if (forgotten.value())
-            say(Channel::output,
-                "{}: {} is forgotten; merge or load the packages of all kiosks again, since what questions and "
-                "answers are called is forgotten with it\n",
-                where, machine.value());
+            print(Channel::output,
+                  "{}: {} is forgotten; merge or load the packages of all kiosks again, since what questions and "
+                  "answers are called is forgotten with it\n",
+                  where, machine.value());
         else
             code = kFault;
     };
@@ -187,7 +187,7 @@ int forget_command(ForgetChoice const& choice)
     if (choice.url.empty()) return code;
     auto const forgotten = forget_in_database(machine.value(), choice.url);
     if (forgotten && !forgotten.value())
-        say(Channel::errors, "kiosk-log: the database: no kiosk {} in it\n", machine.value());
+        print(Channel::errors, "kiosk-log: the database: no kiosk {} in it\n", machine.value());
     conclude(forgotten, "the database");
     return code;
 }
@@ -211,18 +211,18 @@ int report_command(FleetReportChoice const& choice)
     if (auto const checked = check_report_files(choice); !checked) return fail(checked.error());
     if (!choice.first.empty() && !choice.last.empty() && choice.last < choice.first)
         return fail({"--to", choice.last + " is before --from, so that no day lies between them", "exchange them"});
-    auto const words = speaker(choice.words);
+    auto const words = load_words(choice.words);
     if (!words) return fail(words.error());
     auto store = fleet::FleetStore::open_to_read(choice.fleet);
     if (!store) return fail(store.error());
-    auto const labels = naming::make_labels(words.value().pack, words.value().language);
+    auto const labels = naming::make_display_names(words.value().content, words.value().language);
     auto const report = fleet::read_fleet(store.value(), fleet::Sums::all, labels,
                                           {choice.first, choice.last, choice.fair, choice.kiosk});
     if (!report) return fail(report.error());
     if (report.value().kiosks == 0 && !(choice.fair.empty() && choice.kiosk.empty()))
         return fail({choice.fleet, "has no such fair or kiosk", "names are as in the workbook of the whole fleet"});
     auto const now = SystemClock().wall();
-    bool const believed = figures::trust(now, {kReleased, {}}) == figures::Trust::trusted;
+    bool const believed = figures::clock_trust(now, {kReleaseTime, {}}) == figures::TimeTrust::trusted;
     fleet::ReportOptions const options{choice.title.empty() ? std::filesystem::path(choice.fleet).stem().string()
                                                             : choice.title,
                                        believed ? Zone::brussels().day(now) : ""};
@@ -230,7 +230,7 @@ int report_command(FleetReportChoice const& choice)
         return fail(written.error());
     if (!choice.table.empty())
         if (auto const written = write_table(store.value(), choice); !written) return fail(written.error());
-    say(Channel::output, "{}\n", choice.out);
+    print(Channel::output, "{}\n", choice.out);
     return kDone;
 }
 

@@ -6,11 +6,11 @@
 #include "files/new_file.h"
 #include "files/output_files.h"
 #include "fleet/incoming/key_list.h"
-#include "naming/labels.h"
+#include "naming/display_names.h"
 #include "package/export.h"
 #include "package/seal.h"
 #include "store/signature.h"
-#include "system/say.h"
+#include "system/print.h"
 #include "system/version.h"
 #include "tools/kiosk_log_common.h"
 
@@ -52,14 +52,14 @@ std::string text_of(store::Period const& period)
 }
 
 // Printed before anything is written, since closing a period is final.
-Result<> say_what_closes(store::Store& store, package::ExportOptions const& options)
+Result<> print_what_closes(store::Store& store, package::ExportOptions const& options)
 {
-    auto const periods = package::would_close(store, options);
+    auto const periods = package::periods_to_close(store, options);
     if (!periods) return periods.error();
     if (periods.value().empty()) return success();
-    say(Channel::errors, "kiosk-log: {} reporting figures, once and for all:\n",
-        options.kind == figures::ExportKind::preview ? "an export would close" : "this export closes");
-    for (auto const& period : periods.value()) say(Channel::errors, "  {}\n", text_of(period));
+    print(Channel::errors, "kiosk-log: {} reporting figures, once and for all:\n",
+          options.kind == figures::ExportKind::preview ? "an export would close" : "this export closes");
+    for (auto const& period : periods.value()) print(Channel::errors, "  {}\n", text_of(period));
     return success();
 }
 
@@ -68,20 +68,20 @@ Result<> say_what_closes(store::Store& store, package::ExportOptions const& opti
 int export_command(ExportChoice const& choice)
 {
     if (auto const checked = check_output_folder(choice.out, {choice.data}); !checked) return fail(checked.error());
-    auto const words = speaker(choice.words);
+    auto const words = load_words(choice.words);
     if (!words) return fail(words.error());
-    auto const labels = naming::make_labels(words.value().pack, words.value().language);
+    auto const labels = naming::make_display_names(words.value().content, words.value().language);
     package::ExportOptions options;
     // The command line has checked its bounds.
     options.threshold = figures::Threshold::of(choice.threshold).value_or(figures::Threshold());
     if (choice.preview == Preview::yes) options.kind = figures::ExportKind::preview;
     options.now = SystemClock().wall();
-    options.built = kReleased;
+    options.built = kReleaseTime;
     options.labels = &labels;
     // The stages of an export are unencrypted; removed files could be recovered from the kiosk's disk.
-    auto const workshop = MemoryFolder::make(memory_places(std::getenv("RUNTIME_DIRECTORY")));
-    if (!workshop) return fail(workshop.error());
-    options.workshop = workshop.value().path();
+    auto const scratch_folder = MemoryFolder::make(memory_folder_candidates(std::getenv("RUNTIME_DIRECTORY")));
+    if (!scratch_folder) return fail(scratch_folder.error());
+    options.scratch_folder = scratch_folder.value().path();
     if (!choice.key_file.empty()) {
         auto key = read_key(choice.key_file, crypto::KeyHalf::open);
         if (!key) return fail(key.error());
@@ -90,36 +90,36 @@ int export_command(ExportChoice const& choice)
     auto store = choice.preview == Preview::yes ? store::Store::open_to_read(choice.data)
                                                 : store::Store::open_to_export(choice.data);
     if (!store) return fail(store.error());
-    if (auto const said = say_what_closes(store.value(), options); !said) return fail(said.error());
+    if (auto const said = print_what_closes(store.value(), options); !said) return fail(said.error());
     auto const exported = package::export_package(store.value(), choice.out, options);
     if (!exported) return fail(exported.error());
     if (!exported.value().clock_trusted)
         warn("the clock of this machine is wrong: no period of reporting was closed (set it, and export again)");
-    say(Channel::output, "{}\n", exported.value().path.string());
+    print(Channel::output, "{}\n", exported.value().path.string());
     return kDone;
 }
 
 int look_command(LookChoice const& choice)
 {
     if (auto const checked = check_output_folder(choice.out, {choice.data}); !checked) return fail(checked.error());
-    auto const words = speaker(choice.words);
+    auto const words = load_words(choice.words);
     if (!words) return fail(words.error());
-    auto const labels = naming::make_labels(words.value().pack, words.value().language);
+    auto const labels = naming::make_display_names(words.value().content, words.value().language);
     package::ExportOptions options;
-    options.kind = figures::ExportKind::house;
-    auto const workshop = MemoryFolder::make(memory_places(std::getenv("RUNTIME_DIRECTORY")));
-    if (!workshop) return fail(workshop.error());
-    options.workshop = workshop.value().path();
-    options.house_threshold = choice.threshold;
+    options.kind = figures::ExportKind::internal;
+    auto const scratch_folder = MemoryFolder::make(memory_folder_candidates(std::getenv("RUNTIME_DIRECTORY")));
+    if (!scratch_folder) return fail(scratch_folder.error());
+    options.scratch_folder = scratch_folder.value().path();
+    options.internal_threshold = choice.threshold;
     options.now = SystemClock().wall();
-    options.built = kReleased;
+    options.built = kReleaseTime;
     options.labels = &labels;
     auto store = store::Store::open_to_read(choice.data);
     if (!store) return fail(store.error());
     auto const looked = package::export_package(store.value(), choice.out, options);
     if (!looked) return fail(looked.error());
     warn("counts in it can point to a person: it is for whoever runs this kiosk, and must not leave the house");
-    say(Channel::output, "{}\n", looked.value().path.string());
+    print(Channel::output, "{}\n", looked.value().path.string());
     return kDone;
 }
 
@@ -129,8 +129,8 @@ int kiosk_command(std::string const& data)
     if (!store) return fail(store.error());
     auto const key = store::ExportKey::of(data);
     if (!key) return fail(key.error());
-    say_text(Channel::output,
-             fleet::entry_text({store.value().machine(), store.value().label().text.kiosk, key.value().public_text()}));
+    print_text(Channel::output, fleet::entry_text({store.value().machine(), store.value().label().text.kiosk,
+                                                   key.value().public_text()}));
     return kDone;
 }
 
@@ -140,7 +140,7 @@ int summary_command(std::string const& data)
     if (!store) return fail(store.error());
     auto const text = package::summary(store.value());
     if (!text) return fail(text.error());
-    say_text(Channel::output, text.value());
+    print_text(Channel::output, text.value());
     return kDone;
 }
 
@@ -154,10 +154,10 @@ int make_key_command(std::string const& file)
         return fail(written.error());
     if (auto const written = write_file_atomically(public_file, pair.open + "\n"); !written)
         return fail(written.error());
-    say(Channel::output,
-        "{}: the secret key. Whoever has it can read sealed packages; without it nobody can. Keep two copies.\n"
-        "{}: the public key, for the kiosks: {}\n",
-        file, public_file, pair.open);
+    print(Channel::output,
+          "{}: the secret key. Whoever has it can read sealed packages; without it nobody can. Keep two copies.\n"
+          "{}: the public key, for the kiosks: {}\n",
+          file, public_file, pair.open);
     return kDone;
 }
 
@@ -171,7 +171,7 @@ int open_command(std::vector<std::string> const& files, std::string const& key_f
     for (auto const& file : files) {
         auto const opened = package::open_sealed(file, out, key.value());
         if (opened)
-            say(Channel::output, "{}\n", opened.value().string());
+            print(Channel::output, "{}\n", opened.value().string());
         else
             code = fail(opened.error());
     }

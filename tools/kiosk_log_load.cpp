@@ -1,6 +1,6 @@
 // kiosk-log load: packages into PostgreSQL.
 #include "fleet/postgres/load.h"
-#include "system/say.h"
+#include "system/print.h"
 #include "tools/kiosk_log_common.h"
 
 #include <algorithm>
@@ -23,20 +23,20 @@ int load_command(LoadChoice const& choice)
     if (!packages) return fail(packages.error());
     auto opened = packages.take();
     fleet::PostgresOptions options;
-    options.patience = Seconds(choice.patience_seconds);
-    options.connecting = std::min(options.connecting, options.patience);
+    options.timeout = Seconds(choice.timeout_seconds);
+    options.connecting = std::min(options.connecting, options.timeout);
     std::vector<Error> faults;
     auto const loaded = fleet::load(std::move(opened.good), choice.url, options, taking.value(), &faults);
     for (auto const& fault : faults) fail(fault);
     if (!loaded) return fail(loaded.error());
     auto const& done = loaded.value();
     for (auto const& warning : done.warnings) warn(warning);
-    say(Channel::output,
-        "{} packages of {} kiosks: {} tallies, {} of them new or raised; {} new releases, {} new entries of "
-        "machine logs\n",
-        done.packages, done.machines, done.rows, done.rows_changed, done.releases, done.machine_rows);
-    for (auto const& remark : done.remarks) say(Channel::output, "  {}\n", remark);
-    return say_provenance(done.left_out, {}, done.unchecked, opened.left_out);
+    print(Channel::output,
+          "{} packages of {} kiosks: {} tallies, {} of them new or raised; {} new releases, {} new entries of "
+          "machine logs\n",
+          done.packages, done.machines, done.rows, done.rows_changed, done.releases, done.machine_rows);
+    for (auto const& remark : done.remarks) print(Channel::output, "  {}\n", remark);
+    return print_provenance(done.left_out, {}, done.unchecked, opened.left_out);
 }
 
 } // namespace kiosk::tools

@@ -2,8 +2,8 @@
 #include "files/files.h"
 #include "files/readable_file.h"
 #include "fleet/incoming/machine_figures.h"
-#include "package/form.h"
 #include "package/seal.h"
+#include "package/table_schema.h"
 #include "tools/kiosk_log_common.h"
 
 #include <fmt/format.h>

@@ -7,8 +7,8 @@
 #include "naming/content_words.h"
 #include "package/export.h"
 #include "system/command_line.h"
+#include "system/print.h"
 #include "system/program_start.h"
-#include "system/say.h"
 #include "system/version.h"
 #include "tools/season_visitors.h"
 #include "visit/countable.h"
@@ -41,7 +41,7 @@ constexpr WallTime kFirstDay{1793520000}; // 2026-11-01 08:00 UTC
 constexpr std::int64_t kDay = 24 * 3600;
 
 // The expected sums, by the columns of the CSV files.
-struct Books {
+struct ExpectedSums {
     std::map<std::string, std::int64_t> open;      // "measure,item"
     std::map<std::string, std::int64_t> reporting; // "kiosk,month,measure,item"; none of copies, which are in no sum
     std::map<std::string, std::int64_t> visits;    // by kiosk
@@ -60,12 +60,12 @@ struct Machine {
 
 class Season {
 public:
-    Season(Plan const& plan, content::Pack const& pack) : plan_(plan), pack_(pack) {}
+    Season(Plan const& plan, content::Content const& content) : plan_(plan), content_(content) {}
 
     Result<> run()
     {
         for (int kiosk = 0; kiosk < plan_.kiosks; ++kiosk) KIOSK_TRY(run_kiosk(kiosk));
-        return write_books();
+        return write_expected();
     }
 
 private:
@@ -124,7 +124,7 @@ private:
     {
         return {std::move(folder),
                 std::move(packages),
-                Visitors(pack_, plan_.seed * 1000 + static_cast<std::uint64_t>(seed)),
+                Visitors(content_, plan_.seed * 1000 + static_cast<std::uint64_t>(seed)),
                 std::nullopt,
                 {},
                 false};
@@ -152,10 +152,10 @@ private:
         auto opened = Store::open(machine.folder, {label});
         if (!opened) return opened.error();
         machine.store.emplace(opened.take());
-        auto const countable = visit::countable(pack_);
-        KIOSK_TRY(machine.store->learn(
-            {countable, {pack_.languages.begin(), pack_.languages.end()}, visit::places_of_channels(pack_)}));
-        return machine.store->learn_words(pack_.version, naming::content_words(pack_, countable));
+        auto const countable = visit::countable(content_);
+        KIOSK_TRY(machine.store->extend_domain(
+            {countable, {content_.languages.begin(), content_.languages.end()}, visit::places_of_channels(content_)}));
+        return machine.store->replace_words_of_version(content_.version, naming::content_words(content_, countable));
     }
 
     Result<> run_day(Machine& machine, int day)
@@ -167,62 +167,63 @@ private:
             int const hour = plan_.by_hour ? 10 + i % 8 : kWholeDay;
             for (auto const& count : machine.visitors.visit()) {
                 bool const guarded = entry(count.measure).guard == Guard::guarded;
-                ++batch[{date, guarded ? kWholeDay : hour, pack_.version, count.language, count.measure, count.item}];
-                enter(machine, date, hour, count);
+                ++batch[{date, guarded ? kWholeDay : hour, content_.version, count.language, count.measure,
+                         count.item}];
+                record(machine, date, hour, count);
             }
         }
         KIOSK_TRY(machine.store->commit(batch, bucket_start(now, BucketSize::day, Zone::brussels())));
         return machine.store->note("day", "", {}, date);
     }
 
-    void enter(Machine const& machine, std::string const& date, int hour, Count const& count)
+    void record(Machine const& machine, std::string const& date, int hour, Count const& count)
     {
         auto const& label = machine.label;
         auto const what = fmt::format("{},{}", entry(count.measure).id, count.item);
         if (count.measure == Measure::visits) {
-            ++books_.visits[label.kiosk];
-            ++books_.labels[fmt::format("{},{},{},{}", label.kiosk, label.partner, label.country, label.event)];
-            ++books_.hours[fmt::format("{},{}", date, hour)];
+            ++expected_.visits[label.kiosk];
+            ++expected_.labels[fmt::format("{},{},{},{}", label.kiosk, label.partner, label.country, label.event)];
+            ++expected_.hours[fmt::format("{},{}", date, hour)];
         }
         if (entry(count.measure).guard == Guard::open)
-            ++books_.open[what];
+            ++expected_.open[what];
         else if (!machine.copied)
-            ++books_.reporting[fmt::format("{},{},{}", label.kiosk, date.substr(0, 7), what)];
+            ++expected_.reporting[fmt::format("{},{},{}", label.kiosk, date.substr(0, 7), what)];
     }
 
     Result<> export_all(Machine& machine, int day) const
     {
         ExportOptions options;
         options.now = {kFirstDay.unix_seconds + day * kDay};
-        options.built = kReleased;
+        options.built = kReleaseTime;
         auto const exported = export_package(*machine.store, machine.packages, options);
         return exported ? success() : Result<>(exported.error());
     }
 
-    Result<> write_books() const
+    Result<> write_expected() const
     {
         auto const lines = [&](std::string const& name, std::string text, auto const& sums) {
             for (auto const& [key, n] : sums) text += fmt::format("{},{}\n", key, n);
             return write_file_atomically(std::filesystem::path(plan_.out) / name, text);
         };
-        KIOSK_TRY(lines("open.csv", "measure,item,n\n", books_.open));
-        KIOSK_TRY(lines("reporting.csv", "kiosk,month,measure,item,n\n", books_.reporting));
-        KIOSK_TRY(lines("labels.csv", "kiosk,partner,country,event,n\n", books_.labels));
-        KIOSK_TRY(lines("hours.csv", "day,hour,n\n", books_.hours));
-        return lines("visits.csv", "kiosk,n\n", books_.visits);
+        KIOSK_TRY(lines("open.csv", "measure,item,n\n", expected_.open));
+        KIOSK_TRY(lines("reporting.csv", "kiosk,month,measure,item,n\n", expected_.reporting));
+        KIOSK_TRY(lines("labels.csv", "kiosk,partner,country,event,n\n", expected_.labels));
+        KIOSK_TRY(lines("hours.csv", "day,hour,n\n", expected_.hours));
+        return lines("visits.csv", "kiosk,n\n", expected_.visits);
     }
 
     Plan const& plan_;
-    content::Pack const& pack_;
-    Books books_;
+    content::Content const& content_;
+    ExpectedSums expected_;
 };
 
 } // namespace
 
 int main(int argc, char** argv)
 {
-    if (auto const begun = begin_program(argc, argv); !begun) {
-        say(Channel::errors, "kiosk-season: {}\n", begun.error().line());
+    if (auto const begun = prepare_process(argc, argv); !begun) {
+        print(Channel::errors, "kiosk-season: {}\n", begun.error().line());
         return 1;
     }
     Plan plan;
@@ -240,14 +241,14 @@ int main(int argc, char** argv)
     cli.add_flag("--events", plan.events, "each third kiosk stands at two fairs");
     cli.add_flag("--changes", plan.changes, "the first is renamed three times, the second goes to another partner");
     cli.add_flag("--clone", plan.clone, "the disk of the third is copied, and goes on in two machines");
-    if (auto const code = take_command_line(cli, argc, argv)) return *code;
-    auto const pack = content::read_pack(plan.content).pack;
-    if (!pack.usable() || pack.quiz.questions.empty() || pack.reporting.places.empty()) {
-        say(Channel::errors, "kiosk-season: {}: is no content to make visits of\n", plan.content);
+    if (auto const code = parse_command_line(cli, argc, argv)) return *code;
+    auto const content = content::read_content(plan.content).content;
+    if (!content.usable() || content.quiz.questions.empty() || content.reporting.places.empty()) {
+        print(Channel::errors, "kiosk-season: {}: is no content to make visits of\n", plan.content);
         return 1;
     }
-    if (auto const run = Season(plan, pack).run(); !run) {
-        say(Channel::errors, "kiosk-season: {}\n", run.error().line());
+    if (auto const run = Season(plan, content).run(); !run) {
+        print(Channel::errors, "kiosk-season: {}\n", run.error().line());
         return 1;
     }
     return 0;

@@ -13,12 +13,12 @@ namespace kiosk::tools {
 // One visit as counts, with the items that the content has.
 class Visitors {
 public:
-    Visitors(content::Pack const& pack, std::uint64_t seed) : pack_(pack), random_(seed) {}
+    Visitors(content::Content const& content, std::uint64_t seed) : content_(content), random_(seed) {}
 
     std::vector<Count> visit()
     {
         counts_.clear();
-        language_ = pack_.languages[std::min<std::size_t>(random_.below(6), pack_.languages.size() - 1)];
+        language_ = content_.languages[std::min<std::size_t>(random_.below(6), content_.languages.size() - 1)];
         count(Measure::visits, "all");
         count(Measure::language_chosen, language_);
         screen("home");
@@ -28,7 +28,8 @@ public:
         if (plays) quiz();
         if (one_in(9)) report();
         if (one_in(20)) count(Measure::comfort, "large-text");
-        if (one_in(15) && !pack_.support.pages.empty()) count(Measure::support_seen, pick(pack_.support.pages).id);
+        if (one_in(15) && !content_.support.pages.empty())
+            count(Measure::support_seen, pick(content_.support.pages).id);
         count(Measure::visit_ended, one_in(3) ? "idle" : "leave");
         count(Measure::visit_kind, reads || plays ? "engaged" : "only-touched");
         count(Measure::visit_length, pick(kLengths));
@@ -54,7 +55,7 @@ private:
     }
     void pages()
     {
-        auto const& series = pick(pack_.campaigns);
+        auto const& series = pick(content_.campaigns);
         for (auto const& page : series.pages) {
             if (one_in(3)) break;
             count(Measure::page_seen, series.id + "/" + page.id);
@@ -63,7 +64,7 @@ private:
     }
     void quiz()
     {
-        auto const& quiz = pack_.quiz;
+        auto const& quiz = content_.quiz;
         count(Measure::quiz_started, quiz.id);
         screen("quiz");
         int right_answers = 0;
@@ -86,16 +87,16 @@ private:
         if (one_in(4)) return;
         count(Measure::report_step, "where");
         // Most of what is looked up is of a few places, as it would be.
-        auto const& places = pack_.reporting.places;
+        auto const& places = content_.reporting.places;
         auto const& place = places[std::min(random_.below(places.size()), random_.below(places.size()))];
         count(Measure::report_place, place.id);
         count(Measure::report_step, "channel");
-        auto const offers = content::offers(pack_.reporting, {place.id, pack_.reporting.home});
+        auto const offers = content::offers(content_.reporting, {place.id, content_.reporting.home});
         if (!offers.empty() && !offers.front().channel->url.empty())
             count(Measure::code_shown, offers.front().channel->id);
     }
 
-    content::Pack const& pack_;
+    content::Content const& content_;
     Random random_;
     content::Language language_;
     std::vector<Count> counts_;

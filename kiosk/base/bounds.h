@@ -16,7 +16,7 @@ namespace kiosk {
 template <typename Number>
 struct Bounds {
     Number least{}, most{};
-    constexpr bool hold(Number value) const { return least <= value && value <= most; }
+    constexpr bool contains(Number value) const { return least <= value && value <= most; }
 };
 
 // Digits, and a minus before them; leading zeros are allowed ("08"). Nothing for anything else: no plus, no space, no
@@ -26,7 +26,7 @@ inline std::optional<std::int64_t> whole_number(std::string_view text, Bounds<st
     std::int64_t value = 0;
     auto const* end = text.data() + text.size();
     auto const read = std::from_chars(text.data(), end, value);
-    if (read.ec != std::errc() || read.ptr != end || !bounds.hold(value)) return std::nullopt;
+    if (read.ec != std::errc() || read.ptr != end || !bounds.contains(value)) return std::nullopt;
     return value;
 }
 
@@ -60,7 +60,7 @@ bool in_bounds(Struct const& values, NumberKeys<Struct, count> const& keys, Stru
 {
     auto const holds = [&](auto const& bounded) {
         auto const value = values.*bounded.member;
-        return bounded.bounds.hold(value) || value == defaults.*bounded.member;
+        return bounded.bounds.contains(value) || value == defaults.*bounded.member;
     };
     for (auto const& key : keys)
         if (!std::visit(holds, key.of)) return false;

@@ -27,7 +27,7 @@ std::optional<CalendarDay> calendar_day(std::string_view text)
     return CalendarDay(date);
 }
 
-DayParts parts_of(CalendarDay day)
+DateParts parts_of(CalendarDay day)
 {
     std::chrono::year_month_day const date(day);
     return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),

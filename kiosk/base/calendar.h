@@ -19,10 +19,10 @@ std::optional<CalendarDay> calendar_day(std::string_view text);
 std::string day_text(CalendarDay day);
 
 // Month and day count from 1; weekday is 1 (Monday) to 7.
-struct DayParts {
+struct DateParts {
     int year = 0, month = 1, day = 1, weekday = 1;
 };
-DayParts parts_of(CalendarDay day);
+DateParts parts_of(CalendarDay day);
 
 // 28 to 31; months count from 1.
 int days_of_month(int year, int month);

@@ -25,11 +25,11 @@ class Stars {
 public:
     explicit Stars(std::u32string_view text) : text_(text), stars_(text.size(), Star::none) {}
 
-    std::vector<Star> take()
+    std::vector<Star> classify()
     {
         for (std::size_t at = 0; at < text_.size(); ++at)
-            if (text_[at] == U'*') see(at);
-        if (open_ != kNone) leave_open();
+            if (text_[at] == U'*') classify_star(at);
+        if (open_ != kNone) close_unpaired();
         return std::move(stars_);
     }
 
@@ -39,7 +39,7 @@ private:
     char32_t before(std::size_t at) const { return at == 0 ? U' ' : text_[at - 1]; }
     char32_t after(std::size_t at) const { return at + 1 < text_.size() ? text_[at + 1] : U' '; }
 
-    void see(std::size_t at)
+    void classify_star(std::size_t at)
     {
         bool const may_open = !is_blank(after(at)) && after(at) != U'*' && !is_of_word(before(at));
         bool const may_close = !is_blank(before(at)) && before(at) != U'*' && !is_of_word(after(at));
@@ -47,7 +47,7 @@ private:
             stars_[open_] = stars_[at] = Star::mark;
             open_ = kNone;
         } else if (may_open) {
-            if (open_ != kNone) leave_open();
+            if (open_ != kNone) close_unpaired();
             open_ = at;
         } else {
             bool const inside = is_of_word(before(at)) && is_of_word(after(at));
@@ -55,7 +55,7 @@ private:
         }
     }
 
-    void leave_open()
+    void close_unpaired()
     {
         stars_[open_] = is_digit(after(open_)) ? Star::sign : Star::alone;
         open_ = kNone;
@@ -68,13 +68,13 @@ private:
 
 } // namespace
 
-std::vector<Star> stars_of(std::u32string_view text) { return Stars(text).take(); }
+std::vector<Star> classify_stars(std::u32string_view text) { return Stars(text).classify(); }
 
 std::string without_emphasis(std::string_view text)
 {
     if (text.find('*') == std::string_view::npos) return std::string(text);
     auto const points = code_points(text);
-    auto const stars = stars_of(points);
+    auto const stars = classify_stars(points);
     std::string seen;
     for (std::size_t i = 0; i < points.size(); ++i)
         if (stars[i] != Star::mark) append_utf8(seen, points[i]);

@@ -17,7 +17,7 @@ enum class Star {
 };
 
 // One entry for each code point.
-std::vector<Star> stars_of(std::u32string_view text);
+std::vector<Star> classify_stars(std::u32string_view text);
 
 // The UTF-8 text without the stars that mark emphasis.
 std::string without_emphasis(std::string_view text);

@@ -76,7 +76,7 @@ std::size_t find_formula(std::string_view text)
     return is_number_in_apostrophes(text) ? std::string_view::npos : find_from(text, 0);
 }
 
-std::string with_apostrophes(std::string_view text)
+std::string escape_formulas(std::string_view text)
 {
     return at_each_formula(text, [](std::string& changed, char) {
         changed += kApostrophe;
@@ -84,7 +84,7 @@ std::string with_apostrophes(std::string_view text)
     });
 }
 
-std::string without_apostrophes(std::string_view text)
+std::string unescape_formulas(std::string_view text)
 {
     return at_each_formula(
         text, [](std::string const&, char first) { return first == kApostrophe ? std::size_t{1} : std::size_t{0}; });

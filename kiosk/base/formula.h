@@ -11,8 +11,8 @@ namespace kiosk {
 std::size_t find_formula(std::string_view text);
 
 // Puts an apostrophe before each formula, so that a spreadsheet shows the text and runs none of it. One that is there
-// already gets another, so that without_apostrophes() gives the text back to the byte.
-std::string with_apostrophes(std::string_view text);
-std::string without_apostrophes(std::string_view text);
+// already gets another, so that unescape_formulas() gives the text back to the byte.
+std::string escape_formulas(std::string_view text);
+std::string unescape_formulas(std::string_view text);
 
 } // namespace kiosk

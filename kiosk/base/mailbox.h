@@ -8,7 +8,7 @@
 
 namespace kiosk {
 
-template <typename Letter>
+template <typename Message>
 class Mailbox {
 public:
     // `ready` is called on the thread that posts; it may be empty.
@@ -16,36 +16,36 @@ public:
     Mailbox(Mailbox const&) = delete;
     Mailbox& operator=(Mailbox const&) = delete;
 
-    void post(Letter letter)
+    void post(Message letter)
     {
         put(std::move(letter));
-        announce();
+        notify();
     }
     // post() is put() and then announce(); callers that hold a lock of their own call them apart.
-    void put(Letter letter)
+    void put(Message letter)
     {
         std::lock_guard const lock(mutex_);
-        letters_.push_back(std::move(letter));
+        messages_.push_back(std::move(letter));
     }
-    void announce() const
+    void notify() const
     {
         if (ready_) ready_();
     }
-    std::vector<Letter> take()
+    std::vector<Message> take()
     {
         std::lock_guard const lock(mutex_);
-        return std::exchange(letters_, {});
+        return std::exchange(messages_, {});
     }
     bool empty() const
     {
         std::lock_guard const lock(mutex_);
-        return letters_.empty();
+        return messages_.empty();
     }
 
 private:
     std::function<void()> ready_;
     mutable std::mutex mutex_;
-    std::vector<Letter> letters_;
+    std::vector<Message> messages_;
 };
 
 } // namespace kiosk

@@ -74,7 +74,7 @@ std::string suggest_word(std::string_view typed, std::vector<std::string> const&
     return list.size() <= kLongestList ? list : std::string();
 }
 
-std::string quoted_choice(std::vector<std::string> const& words)
+std::string quoted_list(std::vector<std::string> const& words)
 {
     std::string choice;
     for (std::size_t i = 0; i < words.size(); ++i)

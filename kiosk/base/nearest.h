@@ -15,6 +15,6 @@ std::optional<std::string> nearest_word(std::string_view typed, std::vector<std:
 std::string suggest_word(std::string_view typed, std::vector<std::string> const& known);
 
 // "\"yes\", \"no\" or \"unknown\"", in the order given.
-std::string quoted_choice(std::vector<std::string> const& words);
+std::string quoted_list(std::vector<std::string> const& words);
 
 } // namespace kiosk

@@ -1,5 +1,5 @@
 #include "base/problem.h"
-#include "base/plain.h"
+#include "base/escape_controls.h"
 #include "base/result.h"
 
 #include <algorithm>
@@ -43,7 +43,7 @@ std::string Error::line() const
 {
     auto text = where.empty() ? message : fmt::format("{}: {}", where, message);
     if (!advice.empty()) text += fmt::format(" ({})", advice);
-    return plain(text);
+    return escape_controls(text);
 }
 
 namespace {
@@ -67,7 +67,7 @@ std::string Problem::line() const
     if (!text.empty()) text += ": ";
     text += fmt::format("{}: {}", name(severity), message);
     if (!suggestion.empty()) text += fmt::format(" ({})", suggestion);
-    return plain(text);
+    return escape_controls(text);
 }
 
 int count(Problems const& problems, Severity severity)

@@ -10,16 +10,16 @@ namespace kiosk {
 enum class Severity { note, warning, error };
 
 // Where in a file; line and column count from 1, 0 means "the whole file".
-struct FilePlace {
+struct SourceLocation {
     std::string file;
     int line = 0;
     int column = 0;
-    bool operator==(FilePlace const&) const = default;
+    bool operator==(SourceLocation const&) const = default;
 };
 
 struct Problem {
     Severity severity = Severity::error;
-    FilePlace place;
+    SourceLocation place;
     std::string message;
     std::string suggestion;
 

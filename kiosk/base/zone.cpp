@@ -22,7 +22,7 @@ constexpr std::string_view kBrussels = "Europe/Brussels";
 std::int64_t seconds_of(CalendarDay day) { return std::int64_t{day.time_since_epoch().count()} * kDay; }
 
 // Inside the four digits of a year, whatever the offset.
-std::int64_t held(WallTime time)
+std::int64_t clamped(WallTime time)
 {
     using namespace std::chrono;
     static auto const first = seconds_of(sys_days(year(2) / 1 / 1));
@@ -148,9 +148,9 @@ std::size_t Zone::change_at(std::int64_t seconds) const
     return static_cast<std::size_t>(next - changes.begin()) - 1;
 }
 
-std::int64_t Zone::offset(WallTime time) const { return table_->changes[change_at(held(time))].offset; }
+std::int64_t Zone::offset(WallTime time) const { return table_->changes[change_at(clamped(time))].offset; }
 
-LocalMoment Zone::local(WallTime time) const { return moment(held(time) + offset(time)); }
+LocalMoment Zone::local(WallTime time) const { return moment(clamped(time) + offset(time)); }
 
 std::string Zone::day(WallTime time) const { return day_text(local(time).day); }
 
@@ -165,7 +165,7 @@ WallTime Zone::first_of(std::int64_t local_from, std::int64_t length, WallTime w
 {
     // No zone has set its clocks back by more than a day.
     auto const& changes = table_->changes;
-    for (auto i = change_at(held(within) - 2 * kDay);; ++i) {
+    for (auto i = change_at(clamped(within) - 2 * kDay);; ++i) {
         auto const end = i + 1 < changes.size() ? changes[i + 1].from : std::numeric_limits<std::int64_t>::max();
         auto const first = std::max(changes[i].from, local_from - changes[i].offset);
         if (first < std::min(end, local_from + length - changes[i].offset) || i + 1 == changes.size()) return {first};
@@ -182,7 +182,7 @@ WallTime Zone::start_of_hour(WallTime time) const
 
 WallTime Zone::when(CalendarDay day, int minute_of_day) const
 {
-    auto const wanted = held({seconds_of(day) + std::int64_t{minute_of_day} * 60});
+    auto const wanted = clamped({seconds_of(day) + std::int64_t{minute_of_day} * 60});
     // No offset is as much as a day: the first that may hold is that of a day before.
     auto const& changes = table_->changes;
     for (auto i = change_at(wanted - kDay);; ++i) {

@@ -67,10 +67,10 @@ std::string fault_of_foreign(std::string_view host)
                                                      name.data(), static_cast<std::int32_t>(name.size()), &info, &fault)
                             : 0;
     uidna_close(rules);
-    std::string said = "has a host with letters that can pass for others";
+    std::string problem = "has a host with letters that can pass for others";
     if (U_FAILURE(fault) != 0 || info.errors != 0 || length <= 0 || length >= static_cast<std::int32_t>(name.size()))
-        return said;
-    return said + ": a browser goes to '" + std::string(name.data(), static_cast<std::size_t>(length)) + "'";
+        return problem;
+    return problem + ": a browser goes to '" + std::string(name.data(), static_cast<std::size_t>(length)) + "'";
 }
 
 // The bytes of a blank that the text begins with: a usual one, or one at which no line breaks, also a narrow one. 0
@@ -142,10 +142,10 @@ std::string fault_of_host(std::string_view host)
     auto rest = host;
     std::size_t labels = 1;
     for (auto dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.'), ++labels) {
-        if (auto said = fault_of_label(rest.substr(0, dot)); !said.empty()) return said;
+        if (auto problem = fault_of_label(rest.substr(0, dot)); !problem.empty()) return problem;
         rest.remove_prefix(dot + 1);
     }
-    if (auto said = fault_of_label(rest); !said.empty()) return said;
+    if (auto problem = fault_of_label(rest); !problem.empty()) return problem;
     // A number of a machine, or a name that only one network knows.
     if (labels < 2 || rest.size() < 2 || !only(rest, kSmallLetters))
         return "has a host that is no name in the internet";
@@ -182,8 +182,8 @@ Result<Address> Address::read(std::string_view text)
     auto const host = rest.substr(0, slash);
     auto const path = slash == std::string_view::npos ? std::string_view() : rest.substr(slash);
     if (any_of(host, ":")) return fault(text, "names a port", "cut it out: an address for visitors has none");
-    if (auto const said = fault_of_host(host); !said.empty())
-        return fault(text, said, "write the operator's own domain as it is registered, in small letters a to z");
+    if (auto const problem = fault_of_host(host); !problem.empty())
+        return fault(text, problem, "write the operator's own domain as it is registered, in small letters a to z");
     if (is_shortener(host))
         return fault(text, "is a short link, which may lead elsewhere tomorrow",
                      "write the address that it leads to, on the operator's own domain");

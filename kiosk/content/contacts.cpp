@@ -18,9 +18,10 @@ constexpr std::string_view kKindNames[] = {"address",    "telephone", "writing",
 static_assert(std::size(kKindNames) == static_cast<std::size_t>(ContactKind::picture) + 1);
 
 using Key = std::tuple<ContactKind, std::string, Language>;
-using Sheet = std::map<Key, std::string>;
+using ContactTable = std::map<Key, std::string>;
 
-void put(Sheet& sheet, ContactKind kind, std::string const& of, Language const& language, std::string const& text)
+void put(ContactTable& sheet, ContactKind kind, std::string const& of, Language const& language,
+         std::string const& text)
 {
     if (!text.empty()) sheet[{kind, of, language}] = text;
 }
@@ -52,21 +53,21 @@ std::set<std::string> own_contacts(Reporting const& reporting)
 }
 
 // Collects what is named in the texts that visitors read, except the words of channels: those are compared as a whole.
-class Texts {
+class ContactScanner {
 public:
-    explicit Texts(Pack const& pack) : pack_(pack) {}
+    explicit ContactScanner(Content const& content) : content_(content) {}
 
     std::set<std::string> named()
     {
-        for (auto const& campaign : pack_.campaigns) add(campaign);
-        add(pack_.professionals);
-        add(pack_.support);
+        for (auto const& campaign : content_.campaigns) add(campaign);
+        add(content_.professionals);
+        add(content_.support);
         add_quiz();
         add_reporting();
-        for (auto const& slide : pack_.display.slides)
+        for (auto const& slide : content_.display.slides)
             each(slide.words, [&](SlideWords const& words) { add_all({words.title, words.text}); });
-        for (auto const& source : pack_.sources) add_all({source.title, source.publisher});
-        each(pack_.interface, [&](auto const& table) {
+        for (auto const& source : content_.sources) add_all({source.title, source.publisher});
+        each(content_.interface, [&](auto const& table) {
             for (auto const& [key, text] : table) add(text);
         });
         return std::move(named_);
@@ -76,10 +77,10 @@ private:
     template <typename T, typename Use>
     void each(PerLanguage<T> const& words, Use use)
     {
-        for (auto const& language : pack_.languages)
+        for (auto const& language : content_.languages)
             if (auto const found = words.find(language); found != words.end()) use(found->second);
     }
-    void add(std::string const& text) { named_.merge(named_in(text)); }
+    void add(std::string const& text) { named_.merge(mentioned_contacts(text)); }
     void add_all(std::vector<std::string> const& texts)
     {
         for (auto const& text : texts) add(text);
@@ -96,8 +97,8 @@ private:
     }
     void add_quiz()
     {
-        each(pack_.quiz.headings, [&](Heading const& heading) { add_all({heading.title, heading.subtitle}); });
-        for (auto const& question : pack_.quiz.questions)
+        each(content_.quiz.headings, [&](Heading const& heading) { add_all({heading.title, heading.subtitle}); });
+        for (auto const& question : content_.quiz.questions)
             each(question.words, [&](QuestionWords const& words) {
                 add_all({words.question, words.reason});
                 for (auto const& [id, answer] : words.answers) add(answer);
@@ -105,9 +106,9 @@ private:
     }
     void add_reporting()
     {
-        for (auto const& place : pack_.reporting.places)
+        for (auto const& place : content_.reporting.places)
             each(place.words, [&](PlaceWords const& words) { add(words.name); });
-        for (auto const* list : {&pack_.reporting.note, &pack_.reporting.never, &pack_.reporting.doubts})
+        for (auto const* list : {&content_.reporting.note, &content_.reporting.never, &content_.reporting.doubts})
             for (auto const& entry : *list)
                 each(entry.words, [&](Advice const& advice) {
                     add(advice.label);
@@ -115,7 +116,7 @@ private:
                 });
     }
 
-    Pack const& pack_;
+    Content const& content_;
     std::set<std::string> named_;
 };
 
@@ -128,7 +129,7 @@ std::string writing_of(Channel const& channel)
 }
 
 // What a person relies on who writes or calls.
-void put_terms(Sheet& sheet, Channel const& channel)
+void put_terms(ContactTable& sheet, Channel const& channel)
 {
     using enum ContactKind;
     auto const known = [](std::string_view text) { return std::string(text == "unknown" ? "" : text); };
@@ -145,15 +146,15 @@ void put_terms(Sheet& sheet, Channel const& channel)
 }
 
 // The pages that lead to a report: their words, by key.
-void put_words(Sheet& sheet, Pack const& pack)
+void put_words(ContactTable& sheet, Content const& content)
 {
-    for (auto const& language : pack.languages) {
-        auto const table = pack.interface.find(language);
+    for (auto const& language : content.languages) {
+        auto const table = content.interface.find(language);
         for (auto const& [key, text] :
-             table == pack.interface.end() ? std::map<std::string, std::string>() : table->second)
+             table == content.interface.end() ? std::map<std::string, std::string>() : table->second)
             if (key.starts_with("report.") || key.starts_with("notice."))
                 put(sheet, ContactKind::words, key, language, text);
-        auto const& reporting = pack.reporting;
+        auto const& reporting = content.reporting;
         for (auto const* list : {&reporting.note, &reporting.never, &reporting.doubts})
             for (auto const& entry : *list)
                 if (auto const found = entry.words.find(language); found != entry.words.end())
@@ -195,16 +196,16 @@ bool is_own(std::set<std::string> const& own, std::string_view named)
     return own.contains(std::string(named.substr(0, named.find('/'))));
 }
 
-Sheet sheet_of(Pack const& pack)
+ContactTable contact_table(Content const& content)
 {
     using enum ContactKind;
-    Sheet sheet;
-    auto const& reporting = pack.reporting;
+    ContactTable sheet;
+    auto const& reporting = content.reporting;
     for (auto const& channel : reporting.channels) {
         for (auto const& [language, one] : channel.url)
             put(sheet, ContactKind::address, channel.id, language, one.text());
         put_terms(sheet, channel);
-        for (auto const& language : pack.languages) {
+        for (auto const& language : content.languages) {
             auto const words = channel.words.find(language);
             if (words == channel.words.end()) continue;
             put(sheet, ContactKind::name, channel.id, language, words->second.name);
@@ -214,10 +215,10 @@ Sheet sheet_of(Pack const& pack)
     }
     for (auto const& place : reporting.places) put(sheet, leads_to, place.id, "", ways_of(place));
     for (auto const& [country, line] : emergency_of(reporting)) put(sheet, emergency, country, "", line);
-    for (auto const& page : pack.support.pages)
+    for (auto const& page : content.support.pages)
         put(sheet, leads_to, page.id, "", fmt::format("{}", fmt::join(page.channels, ", ")));
     put(sheet, home, "", "", reporting.home);
-    put_words(sheet, pack);
+    put_words(sheet, content);
     return sheet;
 }
 
@@ -225,30 +226,30 @@ bool is_number(std::string_view named) { return named.find_first_not_of("0123456
 
 // What texts name that no text named before: addresses that no channel has, and any number, since a number that is
 // right on its own page is wrong on another.
-std::vector<ContactChange> newly_named(Pack const& before, Pack const& after)
+std::vector<ContactChange> newly_named(Content const& before, Content const& after)
 {
     auto const own = own_contacts(after.reporting);
-    auto const had = Texts(before).named();
+    auto const had = ContactScanner(before).named();
     std::vector<ContactChange> changes;
-    for (auto const& named : Texts(after).named())
+    for (auto const& named : ContactScanner(after).named())
         if ((is_number(named) || !is_own(own, named)) && !had.contains(named))
             changes.push_back({.kind = ContactKind::in_text,
                                .of = named,
                                .language = "",
                                .before = "",
                                .after = named,
-                               .needs_two = true});
+                               .needs_two_signatures = true});
     return changes;
 }
 
-std::string value_in(Sheet const& sheet, Key const& key)
+std::string value_in(ContactTable const& sheet, Key const& key)
 {
     auto const found = sheet.find(key);
     return found == sheet.end() ? std::string() : found->second;
 }
 
 // Whether a changed address stays on a host of its channel, or moves to one that the configuration allows.
-bool stays_on_its_hosts(Pack const& before, ContactChange const& change, std::vector<std::string> const& hosts)
+bool stays_on_its_hosts(Content const& before, ContactChange const& change, std::vector<std::string> const& hosts)
 {
     auto const address = Address::read(change.after);
     auto const* channel = before.reporting.channel(change.of);
@@ -271,15 +272,16 @@ std::string ContactChange::line() const
     if (kind == ContactKind::picture)
         return fmt::format("picture '{}' is {}: look at it, also for addresses and codes", of,
                            before.empty() ? "new" : "another one");
-    auto const said = [](std::string const& text) { return text.empty() ? "nothing" : "'" + text + "'"; };
-    return fmt::format("{}{}: {} becomes {}", where, language.empty() ? "" : " (" + language + ")", said(before),
-                       said(after));
+    auto const quoted = [](std::string const& text) { return text.empty() ? "nothing" : "'" + text + "'"; };
+    return fmt::format("{}{}: {} becomes {}", where, language.empty() ? "" : " (" + language + ")", quoted(before),
+                       quoted(after));
 }
 
-std::vector<ContactChange> contact_changes(Pack const& before, Pack const& after, std::vector<std::string> const& hosts)
+std::vector<ContactChange> contact_changes(Content const& before, Content const& after,
+                                           std::vector<std::string> const& hosts)
 {
-    auto const old_sheet = sheet_of(before);
-    auto const new_sheet = sheet_of(after);
+    auto const old_sheet = contact_table(before);
+    auto const new_sheet = contact_table(after);
     auto const& languages = after.languages;
     std::set<Key> keys;
     for (auto const* sheet : {&old_sheet, &new_sheet})
@@ -293,7 +295,7 @@ std::vector<ContactChange> contact_changes(Pack const& before, Pack const& after
                            kind == ContactKind::words;
         bool const left_out = words && std::find(languages.begin(), languages.end(), language) == languages.end();
         if (change.before == change.after || left_out) continue;
-        change.needs_two = !stays_on_its_hosts(before, change, hosts);
+        change.needs_two_signatures = !stays_on_its_hosts(before, change, hosts);
         changes.push_back(std::move(change));
     }
     auto const named = newly_named(before, after);
@@ -313,14 +315,15 @@ std::vector<ContactChange> picture_changes(std::filesystem::path const& before, 
                            .language = "",
                            .before = change.kind == ChangeKind::added ? "" : name,
                            .after = name,
-                           .needs_two = true});
+                           .needs_two_signatures = true});
     }
     return changes;
 }
 
-bool need_two(std::vector<ContactChange> const& changes)
+bool any_needs_two_signatures(std::vector<ContactChange> const& changes)
 {
-    return std::any_of(changes.begin(), changes.end(), [](ContactChange const& change) { return change.needs_two; });
+    return std::any_of(changes.begin(), changes.end(),
+                       [](ContactChange const& change) { return change.needs_two_signatures; });
 }
 
 } // namespace kiosk::content

@@ -3,7 +3,7 @@
 // are written in a text. People read these changes before new content is shown; some of them need two signatures
 // (DECISIONS.md, "What leads people to a report needs two signatures"). Pure, but for picture_changes().
 #pragma once
-#include "content/pack.h"
+#include "content/content.h"
 
 #include <filesystem>
 #include <set>
@@ -41,7 +41,7 @@ struct ContactChange {
     std::string of; // id of a channel, a place or a page
     Language language;
     std::string before, after;
-    bool needs_two = true; // whether two people must sign it
+    bool needs_two_signatures = true; // whether two people must sign it
     bool operator==(ContactChange const&) const = default;
 
     // "channel 'be-form', address (fr): 'https://…' becomes 'https://…'", for the office.
@@ -50,17 +50,17 @@ struct ContactChange {
 
 // `hosts`: hosts to which any channel's address may move with one signature. To other hosts it may do so only where the
 // channel already has an address on them in `before`.
-std::vector<ContactChange> contact_changes(Pack const& before, Pack const& after,
+std::vector<ContactChange> contact_changes(Content const& before, Content const& after,
                                            std::vector<std::string> const& hosts = {});
 
 // Pictures that `after` adds or has with other bytes. Reads both content folders.
 std::vector<ContactChange> picture_changes(std::filesystem::path const& before, std::filesystem::path const& after);
 
 // Whether one of them needs two signatures.
-bool need_two(std::vector<ContactChange> const& changes);
+bool any_needs_two_signatures(std::vector<ContactChange> const& changes);
 
 // Everything in a text that a reader would take for an address ("www.x.be", "x.be/y", "a@x.be", "https://…") or would
 // dial (six digits, or fewer after a '+' or a 0). Addresses come back in lower case, numbers as digits only.
-std::set<std::string> named_in(std::string_view text);
+std::set<std::string> mentioned_contacts(std::string_view text);
 
 } // namespace kiosk::content

@@ -1,5 +1,5 @@
 #include "content/countries.h"
-#include "content/filing.h"
+#include "content/index_letters.h"
 
 #include <algorithm>
 #include <array>
@@ -45,32 +45,32 @@ bool is_country(std::string_view code) { return std::find(codes().begin(), codes
 std::vector<Country> countries_in(std::string const& language)
 {
     std::vector<Country> countries;
-    Filing const filing(language);
+    IndexLetters const filing(language);
     for (auto const& code : codes()) {
         auto name = name_of(code, language);
         if (name.empty() || name == code) name = name_of(code, "en");
         auto letter = filing.letter(name);
         countries.push_back({code, std::move(name), std::move(letter)});
     }
-    Alphabet const alphabet(language);
+    Collation const alphabet(language);
     std::sort(countries.begin(), countries.end(),
               [&](Country const& first, Country const& second) { return alphabet.before(first.name, second.name); });
     return countries;
 }
 
-Alphabet::Alphabet(std::string const& language)
+Collation::Collation(std::string const& language)
 {
     auto status = U_ZERO_ERROR;
     collator_ = ucol_open(language.c_str(), &status);
     if (U_FAILURE(status)) collator_ = nullptr;
 }
 
-Alphabet::~Alphabet()
+Collation::~Collation()
 {
     if (collator_) ucol_close(static_cast<UCollator*>(collator_));
 }
 
-bool Alphabet::before(std::string_view first, std::string_view second) const
+bool Collation::before(std::string_view first, std::string_view second) const
 {
     if (!collator_) return first < second;
     auto status = U_ZERO_ERROR;

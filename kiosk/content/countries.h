@@ -9,7 +9,7 @@ namespace kiosk::content {
 
 struct Country {
     std::string code, name;
-    std::string letter; // under which lists file it (filing.h)
+    std::string letter; // under which lists file it (index_letters.h)
 };
 
 bool is_country(std::string_view code);
@@ -18,12 +18,12 @@ bool is_country(std::string_view code);
 std::vector<Country> countries_in(std::string const& language);
 
 // The alphabetical order of a language: ICU's collation.
-class Alphabet {
+class Collation {
 public:
-    explicit Alphabet(std::string const& language);
-    Alphabet(Alphabet const&) = delete;
-    Alphabet& operator=(Alphabet const&) = delete;
-    ~Alphabet();
+    explicit Collation(std::string const& language);
+    Collation(Collation const&) = delete;
+    Collation& operator=(Collation const&) = delete;
+    ~Collation();
     bool before(std::string_view first, std::string_view second) const;
 
 private:

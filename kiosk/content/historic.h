@@ -1,6 +1,6 @@
 // The deny-list of hosts whose campaigns are over (reporting/historic.toml): no visitor is sent there.
 #pragma once
-#include "content/pack.h"
+#include "content/content.h"
 
 namespace kiosk::content {
 

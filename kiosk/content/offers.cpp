@@ -21,11 +21,11 @@ bool is_for_children_only(Channel const& channel)
 
 bool is_for_everybody(Channel const& channel) { return holds(channel.countries, "*"); }
 
-class Collecting {
+class OfferCollector {
 public:
-    explicit Collecting(Reporting const& reporting) : reporting_(reporting) {}
+    explicit OfferCollector(Reporting const& reporting) : reporting_(reporting) {}
 
-    void add(std::vector<std::string> const& ids, Why why)
+    void add(std::vector<std::string> const& ids, OfferReason why)
     {
         for (auto const& id : ids)
             if (auto const* channel = reporting_.channel(id)) put(usable_here(reporting_, *channel), why);
@@ -44,11 +44,11 @@ public:
 
 private:
     bool is_from_here(Offer const& offer) const { return reach(reporting_, *offer.channel) == Reach::from_here; }
-    void put(Channel const& channel, Why why)
+    void put(Channel const& channel, OfferReason why)
     {
         bool const there =
             std::any_of(offers_.begin(), offers_.end(), [&](Offer const& known) { return known.channel == &channel; });
-        if (!there) offers_.push_back({&channel, is_for_everybody(channel) ? Why::everywhere : why});
+        if (!there) offers_.push_back({&channel, is_for_everybody(channel) ? OfferReason::everywhere : why});
     }
 
     Reporting const& reporting_;
@@ -113,7 +113,7 @@ Ids first_of_here(Reporting const& reporting)
 
 } // namespace
 
-std::string_view name(Why why)
+std::string_view name(OfferReason why)
 {
     static constexpr std::array<std::string_view, 4> kNames{"lives there", "happened there", "everywhere", "is here"};
     return kNames[static_cast<std::size_t>(why)];
@@ -148,25 +148,25 @@ std::vector<Offer> offers(Reporting const& reporting, Situation const& situation
     auto const* place = reporting.place(situation.place);
     auto const* lives = reporting.place(situation.lives);
     auto const kind = place_kind(reporting, situation.place);
-    Collecting collecting(reporting);
+    OfferCollector collecting(reporting);
     if (kind == "online") {
-        collecting.add(lives ? lives->online : kNone, Why::lives_there);
-        collecting.add(channels_of(place), Why::everywhere);
+        collecting.add(lives ? lives->online : kNone, OfferReason::lives_there);
+        collecting.add(channels_of(place), OfferReason::everywhere);
         return collecting.take();
     }
     bool const country = kind == "country";
     bool const at_home = country && situation.place == situation.lives;
     auto const home = at_home ? OfHome{} : of_home(reporting, lives);
-    collecting.add(home.sure, Why::lives_there);
+    collecting.add(home.sure, OfferReason::lives_there);
     auto const there = country ? of_place(reporting, place) : OfPlace{};
-    collecting.add(there.reports, at_home ? Why::lives_there : Why::happened_there);
+    collecting.add(there.reports, at_home ? OfferReason::lives_there : OfferReason::happened_there);
     if (!country && place)
-        collecting.add(place->channels, Why::everywhere);
+        collecting.add(place->channels, OfferReason::everywhere);
     else if (!at_home || !collecting.has_one_from_here())
-        collecting.add(for_everybody(reporting), Why::everywhere);
-    collecting.add(home.unsure, Why::lives_there);
-    if (situation.lives.empty()) collecting.add(first_of_here(reporting), Why::is_here);
-    collecting.add(there.for_children, at_home ? Why::lives_there : Why::happened_there);
+        collecting.add(for_everybody(reporting), OfferReason::everywhere);
+    collecting.add(home.unsure, OfferReason::lives_there);
+    if (situation.lives.empty()) collecting.add(first_of_here(reporting), OfferReason::is_here);
+    collecting.add(there.for_children, at_home ? OfferReason::lives_there : OfferReason::happened_there);
     return collecting.take();
 }
 

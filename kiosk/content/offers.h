@@ -3,7 +3,7 @@
 // abroad; then those of the place; then those for everybody. Within that order, channels that can be used from where
 // the kiosk stands come before all others. Screens, counts, the check and `kiosk-content offers` share this rule. Pure.
 #pragma once
-#include "content/pack.h"
+#include "content/content.h"
 
 #include <set>
 
@@ -16,14 +16,14 @@ struct Situation {
 };
 
 // is_here: the visitor has not said where they live, but stands at this kiosk.
-enum class Why { lives_there, happened_there, everywhere, is_here };
-std::string_view name(Why why);
+enum class OfferReason { lives_there, happened_there, everywhere, is_here };
+std::string_view name(OfferReason why);
 
 enum class Reach { from_here, from_there_only };
 
 struct Offer {
     Channel const* channel = nullptr;
-    Why why = Why::everywhere;
+    OfferReason why = OfferReason::everywhere;
 };
 
 // The number of channels that can be told apart at a glance.

@@ -109,23 +109,23 @@ std::string stretched(std::string const& text)
 }
 
 // `from` by value: a caller may pass an element of `languages`, which grows here.
-Pack with_pseudo_language(Pack pack, Language from) // NOLINT(performance-unnecessary-value-param)
+Content with_pseudo_language(Content content, Language from) // NOLINT(performance-unnecessary-value-param)
 {
-    pack.languages.emplace_back(kPseudoLanguage);
-    for (auto& campaign : pack.campaigns) add(campaign, from);
-    add(pack.professionals, from);
-    add(pack.support, from);
-    add(pack.quiz.headings, from);
-    for (auto& question : pack.quiz.questions) add(question.words, from);
-    for (auto& channel : pack.reporting.channels) add(channel.words, from);
-    for (auto& place : pack.reporting.places) add(place.words, from);
-    add(pack.reporting.countries, from);
-    for (auto* entries : {&pack.reporting.note, &pack.reporting.never, &pack.reporting.doubts})
+    content.languages.emplace_back(kPseudoLanguage);
+    for (auto& campaign : content.campaigns) add(campaign, from);
+    add(content.professionals, from);
+    add(content.support, from);
+    add(content.quiz.headings, from);
+    for (auto& question : content.quiz.questions) add(question.words, from);
+    for (auto& channel : content.reporting.channels) add(channel.words, from);
+    for (auto& place : content.reporting.places) add(place.words, from);
+    add(content.reporting.countries, from);
+    for (auto* entries : {&content.reporting.note, &content.reporting.never, &content.reporting.doubts})
         for (auto& entry : *entries) add(entry.words, from);
-    for (auto& slide : pack.display.slides) add(slide.words, from);
-    add(pack.interface, from);
-    add(pack.staff, from);
-    return pack;
+    for (auto& slide : content.display.slides) add(slide.words, from);
+    add(content.interface, from);
+    add(content.staff, from);
+    return content;
 }
 
 } // namespace kiosk::content

@@ -87,7 +87,8 @@ std::string meant_by(Reporting const& reporting, Parts const& parts)
 
 } // namespace
 
-std::optional<std::string> referred(Reporting const& reporting, std::string_view reference, Language const& language)
+std::optional<std::string> resolve_reference(Reporting const& reporting, std::string_view reference,
+                                             Language const& language)
 {
     auto const [kind, id, what] = parts_of(reference);
     if (kind == "channel") {
@@ -157,20 +158,20 @@ std::string reference_for(Reporting const& reporting, std::string_view named, st
     return {};
 }
 
-std::string isolated(std::string value, Language const& language)
+std::string isolate_direction(std::string value, Language const& language)
 {
     // U+2066, LEFT-TO-RIGHT ISOLATE, to U+2069, POP DIRECTIONAL ISOLATE.
     return is_written_right_to_left(language) ? "\u2066" + std::move(value) + "\u2069" : value;
 }
 
-std::string with_references(std::string_view text, Reporting const& reporting, Language const& language)
+std::string fill_references(std::string_view text, Reporting const& reporting, Language const& language)
 {
     std::string result(text);
     for (auto const name : placeholders_in(text).names)
-        if (auto value = referred(reporting, name, language)) {
+        if (auto value = resolve_reference(reporting, name, language)) {
             auto const mark = fmt::format("{{{}}}", name);
             if (auto const at = result.find(mark); at != std::string::npos)
-                result.replace(at, mark.size(), isolated(*value, language));
+                result.replace(at, mark.size(), isolate_direction(*value, language));
         }
     return result;
 }

@@ -112,7 +112,7 @@ private:
     {
         std::string text;
         for (int letter = stream_.get(); letter != '\n'; letter = stream_.get()) {
-            fits_ = fits_ && all_.size() + text.size() < kMostAgeHeader;
+            fits_ = fits_ && all_.size() + text.size() < kLargestAgeHeader;
             if (!stream_ || !fits_) break;
             text += static_cast<char>(letter);
         }
@@ -142,7 +142,7 @@ private:
         CurveBytes share{};
         SealedFileKey sealed{};
         if (!read_base64(share_text, share, Padding::left_out) || !read_base64(body, sealed, Padding::left_out)) return;
-        auto const wrap = wrapping_key(identity, share, share, recipient_of(identity));
+        auto const wrap = wrapping_key(identity, share, share, recipient_for_identity(identity));
         FileKey key{};
         PieceNonce const none{};
         if (wrap &&
@@ -198,7 +198,7 @@ Result<> AgeSealer::begin(CurveBytes const& recipient)
     randombytes_buf(file_key.data(), file_key.size());
     randombytes_buf(once.data(), once.size());
     randombytes_buf(nonce.data(), nonce.size());
-    auto const share = recipient_of(once);
+    auto const share = recipient_for_identity(once);
     auto const wrap = wrapping_key(once, recipient, share, recipient);
     sodium_memzero(once.data(), once.size());
     if (!wrap) return not_opened("cannot be sealed for this public key", "correct public_key");
@@ -219,7 +219,7 @@ Result<> AgeSealer::add(std::string_view bytes)
 {
     while (!bytes.empty()) {
         // A full piece is sent only when more follows, since the last one is marked.
-        if (piece_.size() == kAgePiece) KIOSK_TRY(push(Place::between));
+        if (piece_.size() == kAgePiece) KIOSK_TRY(push(PiecePosition::between));
         auto const taken = bytes.substr(0, kAgePiece - piece_.size());
         piece_ += taken;
         bytes.remove_prefix(taken.size());
@@ -227,12 +227,12 @@ Result<> AgeSealer::add(std::string_view bytes)
     return success();
 }
 
-Result<> AgeSealer::end() { return push(Place::last); }
+Result<> AgeSealer::end() { return push(PiecePosition::last); }
 
-Result<> AgeSealer::push(Place place)
+Result<> AgeSealer::push(PiecePosition place)
 {
     std::string sealed(piece_.size() + kTag, '\0');
-    auto const nonce = nonce_of(number_++, place == Place::last ? Last::yes : Last::no);
+    auto const nonce = nonce_of(number_++, place == PiecePosition::last ? Last::yes : Last::no);
     crypto_aead_chacha20poly1305_ietf_encrypt(bytes_of(sealed), nullptr, bytes_of(std::string_view(piece_)),
                                               piece_.size(), nullptr, 0, nullptr, nonce.data(), key_.data());
     piece_.clear();

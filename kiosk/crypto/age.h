@@ -12,8 +12,8 @@
 
 namespace kiosk::crypto {
 
-constexpr std::size_t kAgePiece = 64U << 10U;      // of what is sealed, [bytes]
-constexpr std::size_t kMostAgeHeader = 64U << 10U; // read before anything is believed: 500 recipients, [bytes]
+constexpr std::size_t kAgePiece = 64U << 10U;         // of what is sealed, [bytes]
+constexpr std::size_t kLargestAgeHeader = 64U << 10U; // read before anything is believed: 500 recipients, [bytes]
 
 using AgeKey = std::array<unsigned char, 32>; // of ChaCha20-Poly1305
 
@@ -31,8 +31,8 @@ public:
     Result<> end();
 
 private:
-    enum class Place { between, last };
-    Result<> push(Place place);
+    enum class PiecePosition { between, last };
+    Result<> push(PiecePosition place);
 
     Put put_;
     AgeKey key_{};

@@ -12,7 +12,7 @@ constexpr std::string_view kRecipient = "age";
 constexpr std::string_view kIdentity = "age-secret-key-"; // written in capitals
 constexpr std::size_t kIdentityLetters = 74;
 
-std::string turned(std::string_view text, char first, char last, int by)
+std::string shifted_letters(std::string_view text, char first, char last, int by)
 {
     std::string made(text);
     std::transform(made.begin(), made.end(), made.begin(), [=](char letter) {
@@ -29,7 +29,8 @@ SealingPair make_sealing_pair()
 {
     CurveBytes identity{};
     if (sodium_init() >= 0) randombytes_buf(identity.data(), identity.size());
-    SealingPair pair{recipient_text(recipient_of(identity)), turned(bech32(kIdentity, identity), 'a', 'z', -kToSmall)};
+    SealingPair pair{recipient_text(recipient_for_identity(identity)),
+                     shifted_letters(bech32(kIdentity, identity), 'a', 'z', -kToSmall)};
     sodium_memzero(identity.data(), identity.size());
     return pair;
 }
@@ -46,8 +47,8 @@ Result<CurveBytes> read_recipient(std::string_view text)
 Result<CurveBytes> read_identity(std::string_view text)
 {
     CurveBytes scalar{};
-    bool const in_capitals = text.size() == kIdentityLetters && turned(text, 'a', 'z', -kToSmall) == text;
-    if (!in_capitals || !read_bech32(turned(text, 'A', 'Z', kToSmall), kIdentity, scalar))
+    bool const in_capitals = text.size() == kIdentityLetters && shifted_letters(text, 'a', 'z', -kToSmall) == text;
+    if (!in_capitals || !read_bech32(shifted_letters(text, 'A', 'Z', kToSmall), kIdentity, scalar))
         return Error{"", "is no secret key of age, or a letter of it is wrong",
                      "it is what kiosk-log make-key or age-keygen writes: AGE-SECRET-KEY-1 and 58 more letters"};
     return scalar;
@@ -55,7 +56,7 @@ Result<CurveBytes> read_identity(std::string_view text)
 
 std::string recipient_text(CurveBytes const& point) { return bech32(kRecipient, point); }
 
-CurveBytes recipient_of(CurveBytes const& identity)
+CurveBytes recipient_for_identity(CurveBytes const& identity)
 {
     CurveBytes point{};
     if (sodium_init() < 0 || crypto_scalarmult_base(point.data(), identity.data()) != 0) return {};

@@ -21,6 +21,6 @@ Result<CurveBytes> read_recipient(std::string_view text);
 Result<CurveBytes> read_identity(std::string_view text);
 
 std::string recipient_text(CurveBytes const& point);
-CurveBytes recipient_of(CurveBytes const& identity);
+CurveBytes recipient_for_identity(CurveBytes const& identity);
 
 } // namespace kiosk::crypto

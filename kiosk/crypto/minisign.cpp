@@ -14,7 +14,7 @@ constexpr std::string_view kUntrusted = "untrusted comment: ";
 constexpr std::string_view kTrusted = "trusted comment: ";
 constexpr std::string_view kOwnUntrusted = "a signature; minisign checks it";
 constexpr std::array<unsigned char, 2> kPrehashed{'E', 'D'};
-constexpr std::array<unsigned char, 2> kOlder{'E', 'd'}; // over the text itself, not over its hash
+constexpr std::array<unsigned char, 2> kLegacy{'E', 'd'}; // over the text itself, not over its hash
 constexpr std::size_t kNumberAt = 2, kSignatureAt = 10, kSignatureBytes = 74;
 
 using Hash = std::array<unsigned char, crypto_generichash_BYTES_MAX>;
@@ -83,7 +83,7 @@ Result<Signature> read_signature(std::string_view text)
     Signature signature;
     if (!read_base64(first, bytes, Padding::kept) || !read_base64(second, signature.comment_signature, Padding::kept))
         return no_signature();
-    if (std::equal(kOlder.begin(), kOlder.end(), bytes.begin()))
+    if (std::equal(kLegacy.begin(), kLegacy.end(), bytes.begin()))
         return no_signature("is a signature of minisign's older form, without a hash");
     if (!std::equal(kPrehashed.begin(), kPrehashed.end(), bytes.begin())) return no_signature();
     std::copy_n(bytes.begin() + kNumberAt, signature.number.size(), signature.number.begin());
@@ -109,7 +109,7 @@ Signature sign(std::string_view text, std::string_view comment, SigningKey const
     return signature;
 }
 
-bool holds(Signature const& signature, std::string_view text, PublicKey const& key)
+bool verify_signature(Signature const& signature, std::string_view text, PublicKey const& key)
 {
     if (sodium_init() < 0 || signature.number != key.number) return false;
     auto const hash = hash_of(text);

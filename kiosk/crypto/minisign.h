@@ -40,7 +40,7 @@ SigningPair make_signing_pair();
 PublicKey public_key_of(SigningKey const& key);
 
 // Whether two keys count as one signer: the same key under two numbers, or the same number.
-bool is_one_signer(PublicKey const& one, PublicKey const& other);
+bool is_same_signer(PublicKey const& one, PublicKey const& other);
 
 // "RW…", 56 letters. An Error has no `where`.
 std::string public_key_text(PublicKey const& key);
@@ -71,6 +71,6 @@ Result<Signature> read_signature(std::string_view text);
 // The trusted comment is `comment`, one line.
 Signature sign(std::string_view text, std::string_view comment, SigningKey const& key);
 // Whether this key made both signatures, over this text and over the trusted comment.
-bool holds(Signature const& signature, std::string_view text, PublicKey const& key);
+bool verify_signature(Signature const& signature, std::string_view text, PublicKey const& key);
 
 } // namespace kiosk::crypto

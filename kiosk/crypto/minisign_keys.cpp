@@ -63,7 +63,7 @@ PublicKey public_key_of(SigningKey const& key)
     return open;
 }
 
-bool is_one_signer(PublicKey const& one, PublicKey const& other)
+bool is_same_signer(PublicKey const& one, PublicKey const& other)
 {
     return one.point == other.point || one.number == other.number;
 }

@@ -1,6 +1,6 @@
 #include "database/database.h"
 #include "base/utf8.h"
-#include "database/clean_disk.h"
+#include "database/zeroing_vfs.h"
 
 #include <optional>
 
@@ -55,16 +55,17 @@ std::string mended(std::string_view bytes)
 
 } // namespace
 
-Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode, std::string const& vfs, Trail trail)
+Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode, std::string const& vfs,
+                                Remnants trail)
 {
     if (auto fault = no_plain_file(path)) return *fault;
     Database database;
     database.path_ = path;
     sqlite3* handle = nullptr;
     auto const flags = mode == OpenMode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    auto const layer = trail == Trail::may_stay ? vfs : clean_disk_over(vfs);
+    auto const layer = trail == Remnants::may_stay ? vfs : register_zeroing_vfs(vfs);
     auto const* const name = layer.empty() ? nullptr : layer.c_str(); // null: SQLite's own
-    auto code = layer.empty() && trail == Trail::none
+    auto code = layer.empty() && trail == Remnants::none
                     ? SQLITE_NOMEM
                     : sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, name);
     database.handle_.reset(handle);
@@ -72,11 +73,11 @@ Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode
     // that VACUUM makes; what is removed is overwritten.
     if (code == SQLITE_OK)
         code = sqlite3_exec(handle,
-                            trail == Trail::may_stay ? "PRAGMA temp_store=MEMORY"
-                                                     : "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON",
+                            trail == Remnants::may_stay ? "PRAGMA temp_store=MEMORY"
+                                                        : "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON",
                             nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return explain(path, code, sqlite3_errstr(code));
-    sqlite3_busy_timeout(handle, kPatience);
+    sqlite3_busy_timeout(handle, kBusyTimeoutMs);
     return database;
 }
 
@@ -93,10 +94,10 @@ bool Database::has_moved() const
     return sqlite3_file_control(handle_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
 }
 
-Result<> Database::leaves_nothing() const
+Result<> Database::check_journal_erased() const
 {
     int is_left = 0;
-    if (sqlite3_file_control(handle_.get(), "main", kIsLeftOver, &is_left) != SQLITE_OK || is_left == 0)
+    if (sqlite3_file_control(handle_.get(), "main", kEraseFailedControl, &is_left) != SQLITE_OK || is_left == 0)
         return success();
     return Error{path_.string() + "-journal", "still holds older figures: it cannot be overwritten",
                  "check the disk; it is tried again by itself"};
@@ -119,7 +120,7 @@ Result<> Transaction::commit()
     return success();
 }
 
-Result<> Database::distrust()
+Result<> Database::treat_as_untrusted()
 {
     struct Setting {
         int name, value;

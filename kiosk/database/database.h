@@ -1,7 +1,7 @@
 // SQLite's connection, statements and transactions, with errors for people. One connection, one thread at a time. A
-// lock of another connection is waited for, kPatience at most. Texts are UTF-8; damaged bytes become U+FFFD. Replaced
-// and removed data is overwritten on the disk (zeroing_vfs.h), and no file but the journal is put beside the database.
-// Does not repair or move damaged files: that is up to the store.
+// lock of another connection is waited for, kBusyTimeoutMs at most. Texts are UTF-8; damaged bytes become U+FFFD.
+// Replaced and removed data is overwritten on the disk (zeroing_vfs.h), and no file but the journal is put beside the
+// database. Does not repair or move damaged files: that is up to the store.
 #pragma once
 #include "base/result.h"
 
@@ -18,10 +18,10 @@ enum class OpenMode { read_only, read_write };
 
 // Whether deleted data may stay on the disk. none: for a kiosk (zeroing_vfs.h). may_stay: for a fleet's file, whose
 // figures were published; SQLite's own VFS, which is faster.
-enum class Trail { none, may_stay };
+enum class Remnants { none, may_stay };
 
 // How long to wait for a lock, [ms]: kiosk-log may be reading while the kiosk stores. Short enough for a clean stop.
-constexpr int kPatience = 1000;
+constexpr int kBusyTimeoutMs = 1000;
 
 class Statement;
 
@@ -29,11 +29,11 @@ class Database {
 public:
     // `vfs` names the VFS below ours; empty for SQLite's default (tests pass a failing one).
     static Result<Database> open(std::filesystem::path const& path, OpenMode mode, std::string const& vfs = "",
-                                 Trail trail = Trail::none);
+                                 Remnants trail = Remnants::none);
 
     // For a file that somebody else wrote: nothing in it is run (no trigger, no view, no function in its schema), and
     // nothing reaches SQLite's own tables.
-    Result<> distrust();
+    Result<> treat_as_untrusted();
 
     Result<> run(std::string const& sql);
     Result<Statement> prepare(std::string_view sql);
@@ -50,7 +50,7 @@ public:
     std::filesystem::path const& path() const { return path_; }
     // An Error while the journal still holds replaced data that could not be overwritten. The transaction stands all
     // the same, and the next one tries again.
-    Result<> leaves_nothing() const;
+    Result<> check_journal_erased() const;
     // Whether the file was moved or removed while it was open.
     bool has_moved() const;
 

@@ -14,11 +14,11 @@ constexpr std::array<unsigned char, kZeroPiece> kZeroBytes{};
 int overwrite_rest(sqlite3_file* journal, bool has_failed_before)
 {
     // What a failed sync has left in memory only looks like zeros.
-    auto const which = has_failed_before ? Which::all : Which::other_than_zero;
+    auto const which = has_failed_before ? ZeroFill::all : ZeroFill::other_than_zero;
     if (auto const code = overwrite(journal, 0, which)) return code;
     sqlite3_int64 size = 0;
     if (auto const code = journal->pMethods->xFileSize(journal, &size)) return code;
-    return size > kLargestJournal ? journal->pMethods->xTruncate(journal, kLargestJournal) : SQLITE_OK;
+    return size > kMaxKeptJournal ? journal->pMethods->xTruncate(journal, kMaxKeptJournal) : SQLITE_OK;
 }
 
 } // namespace
@@ -30,7 +30,7 @@ bool is_zero(unsigned char const* bytes, long long count)
 
 int sync(sqlite3_file* file) { return file->pMethods->xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY); }
 
-int overwrite(sqlite3_file* file, sqlite3_int64 from, Which which)
+int overwrite(sqlite3_file* file, sqlite3_int64 from, ZeroFill which)
 {
     sqlite3_int64 size = 0;
     if (auto const code = file->pMethods->xFileSize(file, &size)) return code;
@@ -39,7 +39,7 @@ int overwrite(sqlite3_file* file, sqlite3_int64 from, Which which)
     for (auto at = from; at < size;) {
         auto const count = static_cast<int>(std::min<sqlite3_int64>(kZeroPiece - at % kZeroPiece, size - at));
         // What cannot be read may hold anything.
-        bool const is_clean = which == Which::other_than_zero &&
+        bool const is_clean = which == ZeroFill::other_than_zero &&
                               file->pMethods->xRead(file, piece.data(), count, at) == SQLITE_OK &&
                               is_zero(piece.data(), count);
         if (!is_clean) {
@@ -60,17 +60,17 @@ int overwrite_header(sqlite3_file* file)
     return count == 0 ? SQLITE_OK : file->pMethods->xWrite(file, kZeroBytes.data(), count, 0);
 }
 
-JournalState overwrite_synced(sqlite3_file* journal, LeftOver& is_left_over)
+JournalErasure sync_then_erase(sqlite3_file* journal, EraseFailed& erase_failed)
 {
-    is_left_over = sync(journal) != SQLITE_OK || overwrite_rest(journal, is_left_over) != SQLITE_OK;
-    return is_left_over ? JournalState::left : JournalState::none_or_running;
+    erase_failed = sync(journal) != SQLITE_OK || overwrite_rest(journal, erase_failed) != SQLITE_OK;
+    return erase_failed ? JournalErasure::left : JournalErasure::none_or_running;
 }
 
-JournalState overwrite_again(sqlite3_file* journal, LeftOver& is_left_over)
+JournalErasure retry_erase(sqlite3_file* journal, EraseFailed& erase_failed)
 {
-    if (overwrite_header(journal) == SQLITE_OK) return overwrite_synced(journal, is_left_over);
-    is_left_over = true;
-    return JournalState::left;
+    if (overwrite_header(journal) == SQLITE_OK) return sync_then_erase(journal, erase_failed);
+    erase_failed = true;
+    return JournalErasure::left;
 }
 
 } // namespace kiosk::database

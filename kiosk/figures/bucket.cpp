@@ -20,13 +20,13 @@ std::string date_text(WallTime time)
                        static_cast<unsigned>(date.day()));
 }
 
-Trust trust(WallTime claimed, ClockBounds const& bounds)
+TimeTrust clock_trust(WallTime claimed, ClockBounds const& bounds)
 {
-    auto const latest = bounds.built.unix_seconds + kBelievedFor;
-    if (claimed < bounds.built || claimed.unix_seconds > latest) return Trust::doubtful;
+    auto const latest = bounds.built.unix_seconds + kClockTrustedFor;
+    if (claimed < bounds.built || claimed.unix_seconds > latest) return TimeTrust::doubtful;
     bool const stepped_back = bounds.highest_seen.unix_seconds <= latest &&
-                              claimed.unix_seconds + kForgivenStepBack < bounds.highest_seen.unix_seconds;
-    return stepped_back ? Trust::doubtful : Trust::trusted;
+                              claimed.unix_seconds + kToleratedStepBack < bounds.highest_seen.unix_seconds;
+    return stepped_back ? TimeTrust::doubtful : TimeTrust::trusted;
 }
 
 WallTime bucket_start(WallTime claimed, BucketSize size, Zone const& zone)
@@ -34,14 +34,14 @@ WallTime bucket_start(WallTime claimed, BucketSize size, Zone const& zone)
     return size == BucketSize::hour ? zone.start_of_hour(claimed) : zone.start_of_day(claimed);
 }
 
-LocalTime local_time(WallTime claimed, Trust believed, BucketSize size, Zone const& zone)
+LocalTime local_time(WallTime claimed, TimeTrust believed, BucketSize size, Zone const& zone)
 {
-    if (believed == Trust::doubtful) return {};
+    if (believed == TimeTrust::doubtful) return {};
     auto const shown = zone.local(claimed);
     return {day_text(shown.day), size == BucketSize::hour ? shown.hour() : -1};
 }
 
-BucketSize size_for(Measure measure, BucketSize configured)
+BucketSize bucket_size_for(Measure measure, BucketSize configured)
 {
     return entry(measure).guard == Guard::guarded ? BucketSize::day : configured;
 }

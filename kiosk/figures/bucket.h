@@ -10,7 +10,7 @@
 namespace kiosk::figures {
 
 enum class BucketSize { day, hour };
-enum class Trust { trusted, doubtful };
+enum class TimeTrust { trusted, doubtful };
 
 // A claimed time is trusted from the day the program was built to 15 years later, and not before the highest time this
 // kiosk has ever seen. Two minutes back are tolerated: a clock that ran fast is set back so far by hand or network. A
@@ -20,11 +20,11 @@ struct ClockBounds {
     WallTime highest_seen;
 };
 
-constexpr std::int64_t kForgivenStepBack = 120; // [s]
-constexpr std::int64_t kYears = 15;
-constexpr std::int64_t kBelievedFor = kYears * 365 * 24 * 3600 + 4 * 24 * 3600; // [s]
+constexpr std::int64_t kToleratedStepBack = 120; // [s]
+constexpr std::int64_t kTrustedYears = 15;
+constexpr std::int64_t kClockTrustedFor = kTrustedYears * 365 * 24 * 3600 + 4 * 24 * 3600; // [s]
 
-Trust trust(WallTime claimed, ClockBounds const& bounds);
+TimeTrust clock_trust(WallTime claimed, ClockBounds const& bounds);
 
 // The first second of the bucket that a time belongs to, by the clocks of a zone. No finer time is stored. An hour that
 // comes twice is one bucket, which begins when it comes first.
@@ -36,10 +36,10 @@ struct LocalTime {
     int hour = -1;   // 0 to 23; -1 if the clock is not trusted, or for a bucket of a day
     bool operator==(LocalTime const&) const = default;
 };
-LocalTime local_time(WallTime claimed, Trust trust, BucketSize size, Zone const& zone);
+LocalTime local_time(WallTime claimed, TimeTrust clock_trust, BucketSize size, Zone const& zone);
 
 // Guarded measures are always counted by day.
-BucketSize size_for(Measure measure, BucketSize configured);
+BucketSize bucket_size_for(Measure measure, BucketSize configured);
 
 // YYYY-MM-DD of a UTC time.
 std::string date_text(WallTime time);

@@ -51,7 +51,7 @@ private:
 
 } // namespace
 
-std::string bucket_of(TallyView const& row)
+std::string bucket_name(TallyView const& row)
 {
     if (row.day.empty()) return std::string(kUnknown);
     std::string bucket(row.day);
@@ -75,7 +75,7 @@ void Figures::add(TallyView const& row)
     bool const is_visit = row.measure == entry(Measure::visits).id;
     // A loop that nobody touches has days, too.
     if (is_visit || row.measure == entry(Measure::display_code).id)
-        add_to(visits_by_bucket, bucket_of(row), is_visit ? row.n : 0);
+        add_to(visits_by_bucket, bucket_name(row), is_visit ? row.n : 0);
     if (is_visit) add_to(visits_by_language, row.language, row.n);
 }
 

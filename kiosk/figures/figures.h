@@ -28,7 +28,7 @@ struct TallyView {
 };
 
 // "2026-11-23", at fairs "2026-11-23T14", or "unknown".
-std::string bucket_of(TallyView const& row);
+std::string bucket_name(TallyView const& row);
 
 // In place of an item or a language in a released cell: all of them together.
 constexpr std::string_view kAll = "*";

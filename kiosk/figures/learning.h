@@ -21,14 +21,14 @@ struct Learning {
 };
 
 // Whether exactly one answer of a question is right, or any number of them.
-enum class Choosing { one, several };
+enum class ChoiceMode { one, several };
 
 // The chance of being right by guessing, 0 to 1, among `answers` of which each is as likely as any other. Several: any
 // set of them but the empty one, of which one is right. 0 where there is no answer to choose.
-inline double guessing_chance(Choosing choosing, int answers)
+inline double guessing_chance(ChoiceMode choosing, int answers)
 {
     if (answers <= 0) return 0;
-    auto const ways = choosing == Choosing::one ? static_cast<double>(answers) : std::ldexp(1.0, answers) - 1;
+    auto const ways = choosing == ChoiceMode::one ? static_cast<double>(answers) : std::ldexp(1.0, answers) - 1;
     return 1 / ways;
 }
 

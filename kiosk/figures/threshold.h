@@ -20,7 +20,7 @@ public:
     // Nothing outside the bounds.
     static constexpr std::optional<Threshold> of(std::int64_t value)
     {
-        if (!kBounds.hold(value)) return std::nullopt;
+        if (!kBounds.contains(value)) return std::nullopt;
         return Threshold(value);
     }
     constexpr std::int64_t value() const { return value_; }

@@ -21,13 +21,13 @@ Error fault(std::filesystem::path const& path, std::string_view action, int code
 
 } // namespace
 
-Result<> NewFile::append(std::string_view bytes)
+Result<> DiskFile::append(std::string_view bytes)
 {
     step(before_, DiskStep::write, path_);
     return writer_.append(bytes);
 }
 
-Result<WrittenFile> NewFile::close()
+Result<FileDigest> DiskFile::close()
 {
     step(before_, DiskStep::sync_file, path_);
     return writer_.close();
@@ -42,12 +42,12 @@ Result<> Disk::make_folder(std::filesystem::path const& path) const
     return success();
 }
 
-Result<NewFile> Disk::create(std::filesystem::path const& path) const
+Result<DiskFile> Disk::create(std::filesystem::path const& path) const
 {
     step(before_, DiskStep::create, path);
     auto writer = FileWriter::create(path, Replace::leftover);
     if (!writer) return writer.error();
-    return NewFile(path, writer.take(), before_);
+    return DiskFile(path, writer.take(), before_);
 }
 
 Result<> Disk::rename(std::filesystem::path const& from, std::filesystem::path const& to) const

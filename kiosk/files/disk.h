@@ -2,7 +2,7 @@
 // simulate a power cut before any of them. Written data is on the disk when close() or replace() returns; a new name
 // survives a power cut only once its folder is synced. Errors begin with the path. Owner: the shelf.
 #pragma once
-#include "files/written_file.h"
+#include "files/file_writer.h"
 
 #include <functional>
 
@@ -12,9 +12,9 @@ enum class DiskStep { make_folder, create, write, sync_file, rename, sync_folder
 using BeforeStep = std::function<void(DiskStep, std::filesystem::path const&)>;
 
 // A file being written; it may be incomplete on the disk until close() returns.
-class NewFile {
+class DiskFile {
 public:
-    NewFile(std::filesystem::path path, FileWriter writer, BeforeStep const& before)
+    DiskFile(std::filesystem::path path, FileWriter writer, BeforeStep const& before)
         : path_(std::move(path)),
           writer_(std::move(writer)),
           before_(before)
@@ -22,7 +22,7 @@ public:
     }
     Result<> append(std::string_view bytes);
     // Syncs; returns the length and the SHA-256.
-    Result<WrittenFile> close();
+    Result<FileDigest> close();
 
 private:
     std::filesystem::path path_;
@@ -36,7 +36,7 @@ public:
 
     // Makes one folder. Its parent must exist, so that nothing is made in a data folder that is not mounted.
     Result<> make_folder(std::filesystem::path const& path) const;
-    Result<NewFile> create(std::filesystem::path const& path) const;
+    Result<DiskFile> create(std::filesystem::path const& path) const;
     Result<> rename(std::filesystem::path const& from, std::filesystem::path const& to) const;
     Result<> sync_folder(std::filesystem::path const& path) const;
     // Removes a file, or a folder with its contents. Succeeds where there is none.

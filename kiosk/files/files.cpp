@@ -1,7 +1,7 @@
 #include "files/files.h"
+#include "files/file_writer.h"
 #include "files/new_file.h"
 #include "files/readable_file.h"
-#include "files/written_file.h"
 
 #include <algorithm>
 #include <cerrno>

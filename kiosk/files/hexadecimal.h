@@ -15,7 +15,7 @@ std::string hexadecimal(std::span<unsigned char const> bytes);
 bool is_hexadecimal(std::string_view text, std::size_t digits);
 
 // Digits of a kiosk's number and of a day's mark (figures/rows.h): 8 random bytes.
-constexpr std::size_t kNumberDigits = 16;
+constexpr std::size_t kRandomIdDigits = 16;
 
 // Fills `bytes`; false where the text has another length or other letters. Reads upper case, too.
 bool read_hexadecimal(std::string_view text, std::span<unsigned char> bytes);

@@ -9,9 +9,9 @@
 
 namespace kiosk {
 
-class Lines {
+class LineParser {
 public:
-    explicit Lines(std::string_view text) : left_(text) {}
+    explicit LineParser(std::string_view text) : left_(text) {}
 
     // Returns what follows the word in the next line; "" and a fault where the line begins otherwise.
     std::string_view expect(std::string_view word)

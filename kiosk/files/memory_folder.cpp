@@ -26,7 +26,7 @@ int make_in(std::filesystem::path const& place, std::string& made)
 
 } // namespace
 
-std::vector<std::filesystem::path> memory_places(char const* runtime_directory)
+std::vector<std::filesystem::path> memory_folder_candidates(char const* runtime_directory)
 {
     std::vector<std::filesystem::path> places;
     std::string_view left = runtime_directory ? runtime_directory : "";

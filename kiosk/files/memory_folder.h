@@ -12,7 +12,7 @@
 namespace kiosk {
 
 // Folders to try, in this order: those of systemd's RUNTIME_DIRECTORY (separated by colons; null: none), then /dev/shm.
-std::vector<std::filesystem::path> memory_places(char const* runtime_directory);
+std::vector<std::filesystem::path> memory_folder_candidates(char const* runtime_directory);
 
 class MemoryFolder {
 public:

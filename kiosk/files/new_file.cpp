@@ -51,16 +51,16 @@ int open_beneath(int folder, char const* name)
     return ::openat(folder, name, kFlags, kMode);
 }
 
-Descriptor open_folder(std::filesystem::path const& path, FolderLink link)
+FileDescriptor open_folder(std::filesystem::path const& path, FolderLink link)
 {
     auto const parent = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
     // O_PATH: a folder that may be written to need not be one that may be listed.
-    return Descriptor(
+    return FileDescriptor(
         ::open(parent.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC | (link == FolderLink::refused ? O_NOFOLLOW : 0)));
 }
 
 // Removes the entry of this name where `replace` allows it.
-Result<> give_way(int folder, std::filesystem::path const& path, Replace replace)
+Result<> remove_existing(int folder, std::filesystem::path const& path, Replace replace)
 {
     auto const name = path.filename();
     struct stat status {};
@@ -78,9 +78,9 @@ Result<> give_way(int folder, std::filesystem::path const& path, Replace replace
 
 } // namespace
 
-Descriptor::Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
 
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept
+FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept
 {
     if (this != &other) {
         if (number_ >= 0) ::close(number_);
@@ -89,27 +89,27 @@ Descriptor& Descriptor::operator=(Descriptor&& other) noexcept
     return *this;
 }
 
-Descriptor::~Descriptor()
+FileDescriptor::~FileDescriptor()
 {
     if (number_ >= 0) ::close(number_);
 }
 
-Result<Descriptor> make_file(std::filesystem::path const& path, Replace replace, FolderLink link)
+Result<FileDescriptor> make_file(std::filesystem::path const& path, Replace replace, FolderLink link)
 {
     auto const name = path.filename();
     if (name.empty() || name == "." || name == "..") return unwritable(path, "written", EISDIR);
     auto const folder = open_folder(path, link);
     if (!folder.ok()) return unwritable(path, "written", errno);
-    Descriptor file(open_beneath(folder.number(), name.c_str()));
+    FileDescriptor file(open_beneath(folder.number(), name.c_str()));
     if (!file.ok() && errno == EEXIST) {
-        KIOSK_TRY(give_way(folder.number(), path, replace));
-        file = Descriptor(open_beneath(folder.number(), name.c_str()));
+        KIOSK_TRY(remove_existing(folder.number(), path, replace));
+        file = FileDescriptor(open_beneath(folder.number(), name.c_str()));
     }
     if (!file.ok()) return unwritable(path, "written", errno);
     return file;
 }
 
-Result<> write_all(Descriptor const& file, std::string_view bytes, std::filesystem::path const& path)
+Result<> write_all(FileDescriptor const& file, std::string_view bytes, std::filesystem::path const& path)
 {
     while (!bytes.empty()) {
         auto const written = ::write(file.number(), bytes.data(), bytes.size());
@@ -129,7 +129,7 @@ Result<> write_new_file(std::filesystem::path const& path, std::string_view byte
     return success();
 }
 
-Result<> give_name(std::filesystem::path const& from, std::filesystem::path const& to)
+Result<> rename_no_replace(std::filesystem::path const& from, std::filesystem::path const& to)
 {
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return success();
     if (errno != EINVAL && errno != ENOSYS) return unwritable(to, "named", errno);

@@ -17,12 +17,12 @@ enum class Replace { never, file, leftover };
 enum class FolderLink { followed, refused };
 
 // Owns an open file descriptor and closes it; -1 for none.
-class Descriptor {
+class FileDescriptor {
 public:
-    explicit Descriptor(int number = -1) : number_(number) {}
-    Descriptor(Descriptor&& other) noexcept;
-    Descriptor& operator=(Descriptor&& other) noexcept;
-    ~Descriptor();
+    explicit FileDescriptor(int number = -1) : number_(number) {}
+    FileDescriptor(FileDescriptor&& other) noexcept;
+    FileDescriptor& operator=(FileDescriptor&& other) noexcept;
+    ~FileDescriptor();
     int number() const { return number_; }
     bool ok() const { return number_ >= 0; }
 
@@ -31,17 +31,17 @@ private:
 };
 
 // Creates an empty file for writing, with mode 0666 less the umask.
-Result<Descriptor> make_file(std::filesystem::path const& path, Replace replace,
-                             FolderLink folder = FolderLink::followed);
+Result<FileDescriptor> make_file(std::filesystem::path const& path, Replace replace,
+                                 FolderLink folder = FolderLink::followed);
 
 // Writes all bytes.
-Result<> write_all(Descriptor const& file, std::string_view bytes, std::filesystem::path const& path);
+Result<> write_all(FileDescriptor const& file, std::string_view bytes, std::filesystem::path const& path);
 
 // Creates, writes and syncs a file; an Error where the name is taken. For keys, which are never overwritten.
 Result<> write_new_file(std::filesystem::path const& path, std::string_view bytes);
 
 // Renames within a folder; an Error where the new name is taken.
-Result<> give_name(std::filesystem::path const& from, std::filesystem::path const& to);
+Result<> rename_no_replace(std::filesystem::path const& from, std::filesystem::path const& to);
 
 // Makes a folder; an Error where the name is taken or the parent is missing.
 Result<> make_new_folder(std::filesystem::path const& path);

@@ -21,10 +21,10 @@ struct FileIdentity {
 };
 
 // A file that is there; or what would become one: a name within a folder.
-struct Place {
+struct OutputKey {
     FileIdentity identity;
     std::string name; // "" for what is there
-    auto operator<=>(Place const&) const = default;
+    auto operator<=>(OutputKey const&) const = default;
 };
 
 enum class Through { links, no_links };
@@ -45,11 +45,11 @@ std::optional<FileIdentity> identity_of(fs::path const& path)
 fs::path folder_above(fs::path const& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
 
 // Nothing where not even its folder is there.
-std::optional<Place> output_place(fs::path const& path)
+std::optional<OutputKey> output_key(fs::path const& path)
 {
-    if (auto const file = identity_of(path)) return Place{*file, ""};
+    if (auto const file = identity_of(path)) return OutputKey{*file, ""};
     auto const folder = identity_of(folder_above(path));
-    return folder ? std::optional(Place{*folder, path.filename().string()}) : std::nullopt;
+    return folder ? std::optional(OutputKey{*folder, path.filename().string()}) : std::nullopt;
 }
 
 enum class Itself { counts, does_not };
@@ -91,7 +91,7 @@ Result<> check_output(fs::path const& output, std::vector<fs::path> const& input
                      fmt::format("is {} already, and nothing is written over it", words_for(status->st_mode)), kOther};
     for (auto const& input : inputs) {
         if (input.empty()) continue;
-        if (auto const place = output_place(output); place && place == output_place(input))
+        if (auto const place = output_key(output); place && place == output_key(input))
             return Error{output.string(), "is what is read, and nothing is written over it", kOther};
         if (status && lies_in(output, input, Itself::does_not))
             return Error{output.string(),
@@ -105,10 +105,10 @@ Result<> check_output(fs::path const& output, std::vector<fs::path> const& input
 
 Result<> check_outputs(std::vector<fs::path> const& outputs, std::vector<fs::path> const& inputs)
 {
-    std::set<Place> places;
+    std::set<OutputKey> places;
     for (auto const& output : outputs) {
         KIOSK_TRY(check_output(output, inputs));
-        auto place = output_place(output);
+        auto place = output_key(output);
         if (place && !places.insert(std::move(*place)).second)
             return Error{output.string(), "is to be written twice", "give two names"};
     }

@@ -20,7 +20,7 @@ std::string lower(std::string text)
 }
 
 // A file that is there under another name, as other systems show or make it: "fr.toml.txt", "FR.toml", "fr".
-std::string advice_on_missing(std::filesystem::path const& path)
+std::string nearest_existing_name(std::filesystem::path const& path)
 {
     std::error_code code;
     auto place = path.parent_path();
@@ -46,7 +46,7 @@ Error unreadable(std::filesystem::path const& path, int code)
 {
     auto const advice = [&]() -> std::string {
         switch (code) {
-        case ENOENT: return advice_on_missing(path);
+        case ENOENT: return nearest_existing_name(path);
         case ENOTDIR: return "check the path";
         case EACCES:
         case EPERM: return "whoever runs this needs the right to use it";

@@ -33,18 +33,19 @@ bool is_software(DisplayFacts const& display)
 }
 
 // The name in the configuration until somebody gives the kiosk another.
-constexpr char const* kNobodysName = "kiosk";
+constexpr char const* kUnsetName = "kiosk";
 
 // `config_reported`: faults of the configuration have a line of their own, and the missing name is one of them or
 // follows from one.
-HealthLine judge_kiosk(std::string const& name, bool told)
+HealthLine judge_kiosk(std::string const& name, bool config_reported)
 {
     if (name.empty())
         return line("kiosk.no-name", Light::red,
-                    told ? "its name cannot be read: see config; figures go on under the name that was last known"
-                         : "the configuration does not name it in a way that can be used; figures go on under the "
-                           "name that was last known. Correct 'name'");
-    if (name == kNobodysName)
+                    config_reported
+                        ? "its name cannot be read: see config; figures go on under the name that was last known"
+                        : "the configuration does not name it in a way that can be used; figures go on under the "
+                          "name that was last known. Correct 'name'");
+    if (name == kUnsetName)
         return line("kiosk.unnamed", Light::amber,
                     "is called \"kiosk\", as every one that was given no name; give it a name of its own");
     return line("kiosk.ok", Light::green, "is called " + name, {{"name", name}});
@@ -52,12 +53,13 @@ HealthLine judge_kiosk(std::string const& name, bool told)
 
 bool has_passed(std::string const& day, std::optional<ClockFacts> const& clock, Zone const& zone)
 {
-    return clock && figures::trust(clock->now, clock->bounds) == figures::Trust::trusted && day < zone.day(clock->now);
+    return clock && figures::clock_trust(clock->now, clock->bounds) == figures::TimeTrust::trusted &&
+           day < zone.day(clock->now);
 }
 
-HealthLine judge_event(PlaceFacts const& place, std::optional<ClockFacts> const& clock, Zone const& zone)
+HealthLine judge_event(VenueFacts const& place, std::optional<ClockFacts> const& clock, Zone const& zone)
 {
-    if (place.standing == Standing::shop)
+    if (place.standing == Venue::shop)
         return line("event.shop", Light::green, "a shop: figures by the day, those of reporting by the month");
     if (place.fair.empty())
         return line("event.none", Light::amber,
@@ -84,7 +86,7 @@ HealthLine judge_display(DisplayFacts const& display)
     auto const by = display.graphics.empty() ? display.renderer : display.graphics;
     auto const size = fmt::format("{}x{}", display.width, display.height);
     Values values{{"driver", display.driver}, {"renderer", by}, {"size", size}};
-    auto const said = fmt::format("{}, {}, {}", display.driver, by, size);
+    auto const summary = fmt::format("{}, {}, {}", display.driver, by, size);
     if (display.missing_screens > 0) {
         auto const count = std::to_string(display.missing_screens);
         values.emplace_back("count", count);
@@ -92,14 +94,14 @@ HealthLine judge_display(DisplayFacts const& display)
             "display.missing", Light::amber,
             fmt::format("{}: screens that are configured and not there: {}; switch them on, look at their cables, "
                         "or correct the configuration",
-                        said, count),
+                        summary, count),
             std::move(values));
     }
     if (is_software(display))
         return line("display.software", Light::amber,
-                    said + ": drawn without a graphics card, so movements are left out; install its driver",
+                    summary + ": drawn without a graphics card, so movements are left out; install its driver",
                     std::move(values));
-    return line("display.ok", Light::green, said, std::move(values));
+    return line("display.ok", Light::green, summary, std::move(values));
 }
 
 HealthLine judge_panel(PanelFacts const& panel)
@@ -110,9 +112,10 @@ HealthLine judge_panel(PanelFacts const& panel)
     Values values{{"inches", fmt::format("{:.1f}", panel.inches)},
                   {"width", std::to_string(panel.width_mm)},
                   {"height", std::to_string(panel.height_mm)}};
-    auto said = fmt::format("{:.1f} inches, {} x {} mm, as {}", panel.inches, panel.width_mm, panel.height_mm,
-                            panel.configured ? "configured" : "the screen says");
-    return line(panel.configured ? "panel.configured" : "panel.ok", Light::green, std::move(said), std::move(values));
+    auto summary = fmt::format("{:.1f} inches, {} x {} mm, as {}", panel.inches, panel.width_mm, panel.height_mm,
+                               panel.configured ? "configured" : "the screen says");
+    return line(panel.configured ? "panel.configured" : "panel.ok", Light::green, std::move(summary),
+                std::move(values));
 }
 
 HealthLine judge_touch(TouchFacts const& touch)
@@ -124,7 +127,7 @@ HealthLine judge_touch(TouchFacts const& touch)
             fmt::format("{} touches of nobody; clean the glass, else the panel is to be replaced", touch.ghosts),
             {{"count", std::to_string(touch.ghosts)}});
     if (touch.devices > 0) return line("touch.ok", Light::green, count + " that can be touched", {{"count", count}});
-    if (touch.touching == Touching::not_expected)
+    if (touch.touching == TouchExpectation::not_expected)
         return line("touch.not-needed", Light::green, "none, and none is needed for the loop");
     if (!touch.unreadable.empty())
         return line(
@@ -171,12 +174,12 @@ HealthLine judge_clock(ClockFacts const& clock, Zone const& zone)
 {
     auto const today = zone.day(clock.now);
     Values values{{"date", today}};
-    if (figures::trust(clock.now, clock.bounds) == figures::Trust::trusted)
+    if (figures::clock_trust(clock.now, clock.bounds) == figures::TimeTrust::trusted)
         return line("clock.ok", Light::green, today + ", which can be", std::move(values));
     auto const advice = "; figures are kept under 'unknown'. Set the clock";
     if (clock.now < clock.bounds.built)
         return line("clock.early", Light::red, today + " is before this program was made" + advice, std::move(values));
-    if (clock.now.unix_seconds > clock.bounds.built.unix_seconds + figures::kBelievedFor)
+    if (clock.now.unix_seconds > clock.bounds.built.unix_seconds + figures::kClockTrustedFor)
         return line("clock.late", Light::red, today + " is too far ahead" + advice, std::move(values));
     auto const seen = zone.day(clock.bounds.highest_seen);
     values.emplace_back("seen", seen);
@@ -227,11 +230,12 @@ HealthLine judge_database(DatabaseFacts const& database)
     case DatabaseState::none_yet: return line("database.none-yet", Light::green, "none yet; the first visit makes it");
     case DatabaseState::good: break;
     }
-    if (!database.put_aside.empty())
+    if (!database.quarantined.empty())
         return line("database.put-aside", Light::amber,
-                    database.put_aside + " holds older figures that could not be read; hand it to who looks after the "
-                                         "kiosk, and take it away",
-                    {{"folder", database.put_aside}});
+                    database.quarantined +
+                        " holds older figures that could not be read; hand it to who looks after the "
+                        "kiosk, and take it away",
+                    {{"folder", database.quarantined}});
     return line("database.ok", Light::green, "whole");
 }
 
@@ -260,9 +264,9 @@ HealthLine judge_identity(DatabaseFacts const& database)
 HealthLine judge_restarts(int crashes)
 {
     auto const count = std::to_string(crashes);
-    auto said = fmt::format("{} starts of the last 30 days came after no clean stop (power cuts count)", count);
+    auto summary = fmt::format("{} starts of the last 30 days came after no clean stop (power cuts count)", count);
     return line(crashes >= kManyCrashes ? "restarts.many" : "restarts.ok",
-                crashes >= kManyCrashes ? Light::amber : Light::green, std::move(said), {{"count", count}});
+                crashes >= kManyCrashes ? Light::amber : Light::green, std::move(summary), {{"count", count}});
 }
 
 HealthLine judge_figures(std::string const& fault)

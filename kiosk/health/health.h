@@ -16,13 +16,13 @@
 namespace kiosk::health {
 
 // Whether a touch panel is needed: the trade-fair screen has none.
-enum class Touching { expected, not_expected };
+enum class TouchExpectation { expected, not_expected };
 
-enum class Standing { shop, fair };
+enum class Venue { shop, fair };
 
 // Where the kiosk stands, as the configuration says: figures of reporting are released by fair, or by month.
-struct PlaceFacts {
-    Standing standing = Standing::shop;
+struct VenueFacts {
+    Venue standing = Venue::shop;
     std::string fair, first, last; // its name and days; "" where the configuration does not say which
 };
 
@@ -44,7 +44,7 @@ struct PanelFacts {
 struct TouchFacts {
     int devices = 0;                     // touch panels that can be read
     std::vector<std::string> unreadable; // present, but without permission: "/dev/input/event3"
-    Touching touching = Touching::expected;
+    TouchExpectation touching = TouchExpectation::expected;
     long ghosts = 0; // ghost touches in this run of the kiosk (ui/scene/touch_filter.h)
 };
 
@@ -79,12 +79,12 @@ enum class DatabaseState { good, none_yet, unreadable, damaged };
 
 struct DatabaseFacts {
     DatabaseState state = DatabaseState::good;
-    std::string fault;     // line of it
-    std::string put_aside; // folder of the newest damaged database that was put aside; "" for none
-    int crashes = 0;       // starts in the last 30 days without a clean stop before them
-    std::string machine;   // the kiosk's number, 16 hexadecimal digits; "" while there is no database
-    std::string key;       // that signs its exports, the public half, 64 hexadecimal digits; "" while there is none
-    std::string kiosk;     // the name that its figures are stored under
+    std::string fault;       // line of it
+    std::string quarantined; // folder of the newest damaged database that was put aside; "" for none
+    int crashes = 0;         // starts in the last 30 days without a clean stop before them
+    std::string machine;     // the kiosk's number, 16 hexadecimal digits; "" while there is no database
+    std::string key;         // that signs its exports, the public half, 64 hexadecimal digits; "" while there is none
+    std::string kiosk;       // the name that its figures are stored under
 };
 
 // The list of libraries and fonts that an installed kiosk uses, with the terms of each (tools/notices).
@@ -98,7 +98,7 @@ struct HealthFacts {
     std::string kiosk;               // its name; "" where the configuration has none that can be used
     std::string program;             // version
     Zone zone;                       // of the days in lines
-    std::optional<PlaceFacts> place; // name and zone are judged with it
+    std::optional<VenueFacts> place; // name and zone are judged with it
     std::optional<DisplayFacts> display;
     std::optional<PanelFacts> panel;
     std::optional<TouchFacts> touch;

@@ -57,12 +57,12 @@ HealthLine judge_kernel(BootFacts const& facts)
 
 HealthLine judge_keyboards(BootFacts const& facts)
 {
-    if (facts.deaf_keyboards) return found("keyboards.deaf", Light::green, "those plugged in by USB stay deaf");
+    if (facts.usb_keyboards_ignored) return found("keyboards.deaf", Light::green, "those plugged in by USB stay deaf");
     return found("keyboards.heard", Light::green,
                  "those plugged in are heard, as keypads are; tools/install --strict-usb makes them deaf");
 }
 
-std::string said(KeyFact const& key) { return key.text + (key.shipped ? " (came with the program)" : ""); }
+std::string describe(KeyFact const& key) { return key.text + (key.shipped ? " (came with the program)" : ""); }
 
 } // namespace
 
@@ -78,7 +78,7 @@ std::vector<HealthLine> judge_sources(SourceFacts const& facts)
     auto const& keys = facts.update_keys;
     constexpr std::size_t kForALoss = 3; // keys: two sign a new list, so that one may be lost
     std::string list;
-    for (auto const& key : keys) list += (list.empty() ? "" : ", ") + said(key);
+    for (auto const& key : keys) list += (list.empty() ? "" : ", ") + describe(key);
     if (keys.empty())
         lines.push_back(found("keys.none", Light::green, "no content is taken from a stick"));
     else if (std::any_of(keys.begin(), keys.end(), foreign))
@@ -96,10 +96,11 @@ std::vector<HealthLine> judge_sources(SourceFacts const& facts)
     if (!facts.sealed_for)
         lines.push_back(found("seal.none", Light::green, "figures leave unsealed"));
     else
-        lines.push_back(found(facts.sealed_for->shipped ? "seal.ok" : "seal.foreign",
-                              facts.sealed_for->shipped ? Light::green : Light::amber,
-                              fmt::format("figures are sealed for whoever has the key {}{}", said(*facts.sealed_for),
-                                          facts.sealed_for->shipped ? "" : "; compare it with the office's")));
+        lines.push_back(
+            found(facts.sealed_for->shipped ? "seal.ok" : "seal.foreign",
+                  facts.sealed_for->shipped ? Light::green : Light::amber,
+                  fmt::format("figures are sealed for whoever has the key {}{}", describe(*facts.sealed_for),
+                              facts.sealed_for->shipped ? "" : "; compare it with the office's")));
     if (!facts.content.empty())
         lines.push_back(found("source.foreign", Light::amber,
                               fmt::format("what is shown is read from {} ({}), which did not come with the program: "

@@ -18,7 +18,7 @@ struct BootFacts {
     SecureBoot secure_boot = SecureBoot::not_there;
     int restart_after_panic = 0; // [s]; 0: the machine hangs after a kernel panic
     std::string lockdown;        // of the kernel: "none", "integrity", "confidentiality"; "" where it does not say
-    bool deaf_keyboards = false; // whether keyboards plugged in by USB are ignored
+    bool usb_keyboards_ignored = false; // whether keyboards plugged in by USB are ignored
 };
 
 // A public key that the configuration names.

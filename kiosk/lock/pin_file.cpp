@@ -1,8 +1,8 @@
 #include "lock/pin_file.h"
 #include "base/bounds.h"
+#include "files/file_writer.h"
 #include "files/files.h"
-#include "files/kept_file.h"
-#include "files/written_file.h"
+#include "files/preallocated_file.h"
 #include "store/data_folder.h"
 #include "system/log.h"
 
@@ -17,7 +17,7 @@ namespace kiosk::lock {
 namespace {
 
 constexpr char const* kMark = "kiosk-pin 2";
-constexpr char const* kMarkBefore = "kiosk-pin 1";
+constexpr char const* kMarkVersion1 = "kiosk-pin 1";
 
 std::filesystem::path path_in(std::filesystem::path const& folder) { return folder / "pin"; }
 
@@ -32,8 +32,8 @@ std::optional<Parsed> parse(std::string const& text)
     std::istringstream lines(text);
     std::string line;
     Parsed parsed;
-    if (!std::getline(lines, line) || (line != kMark && line != kMarkBefore)) return std::nullopt;
-    parsed.before = line == kMarkBefore;
+    if (!std::getline(lines, line) || (line != kMark && line != kMarkVersion1)) return std::nullopt;
+    parsed.before = line == kMarkVersion1;
     auto& file = parsed.file;
     while (std::getline(lines, line)) {
         auto const space = line.find(' ');
@@ -60,14 +60,14 @@ PinFileRead read_before(PinFile file, std::filesystem::path const& path, std::st
     file.stands_over = digest_of(configured);
     if (file.hash == configured || file.hash.empty()) {
         file.hash.clear();
-        return {std::move(file), PinFileStands::as_it_was, ""};
+        return {std::move(file), PinFileChange::unchanged, ""};
     }
     if (file.serial > 0)
-        return {std::move(file), PinFileStands::as_it_was,
+        return {std::move(file), PinFileChange::unchanged,
                 path.string() + ": the PIN that was set at the kiosk stands over the configuration's (write another "
                                 "pin_hash where it should not)"};
     file.hash.clear();
-    return {std::move(file), PinFileStands::replaced,
+    return {std::move(file), PinFileChange::replaced,
             path.string() + ": holds another PIN than the configuration; the configuration's holds, if there is one "
                             "(set yours again in staff mode)"};
 }
@@ -86,18 +86,18 @@ PinFileRead read_pin_file(std::filesystem::path const& folder, std::string const
     PinFile fresh;
     fresh.stands_over = digest;
     std::error_code code;
-    if (!std::filesystem::exists(path, code) && !code) return {std::move(fresh), PinFileStands::as_it_was, ""};
+    if (!std::filesystem::exists(path, code) && !code) return {std::move(fresh), PinFileChange::unchanged, ""};
     auto const bytes = read_file(path);
     auto parsed = parse(bytes ? bytes.value() : std::string());
     if (!parsed) {
         fresh.wrong = kShutAfter - kOpensAgainFor;
-        return {std::move(fresh), PinFileStands::as_it_was,
+        return {std::move(fresh), PinFileChange::unchanged,
                 path.string() + ": cannot be understood; the PIN of the configuration stands in, if there is one (set "
                                 "a new one in staff mode)"};
     }
     if (parsed->before) return read_before(std::move(parsed->file), path, configured_hash);
     if (configured_hash.empty() || parsed->file.stands_over == digest)
-        return {std::move(parsed->file), PinFileStands::as_it_was, ""};
+        return {std::move(parsed->file), PinFileChange::unchanged, ""};
     parsed->file.stands_over = digest;
     auto const remark = parsed->file.hash.empty()
                             ? std::string()
@@ -105,32 +105,32 @@ PinFileRead read_pin_file(std::filesystem::path const& folder, std::string const
                                               "at the kiosk is forgotten (set it again in staff mode where it should "
                                               "stand over that)";
     parsed->file.hash.clear();
-    return {std::move(parsed->file), PinFileStands::replaced, remark};
+    return {std::move(parsed->file), PinFileChange::replaced, remark};
 }
 
 Result<> write_pin_file(std::filesystem::path const& folder, PinFile const& file)
 {
     KIOSK_TRY(make_folder(folder));
-    return write_kept_file(path_in(folder),
-                           fmt::format("{}\nhash {}\nstands-over {}\nwrong {}\nserial {}\nshut {}\nend\n", kMark,
-                                       file.hash, file.stands_over, file.wrong, file.serial, file.shut_in));
+    return write_preallocated_file(
+        path_in(folder), fmt::format("{}\nhash {}\nstands-over {}\nwrong {}\nserial {}\nshut {}\nend\n", kMark,
+                                     file.hash, file.stands_over, file.wrong, file.serial, file.shut_in));
 }
 
-PinFileRoom make_room(std::filesystem::path const& folder, PinFile const& file)
+PinFileSpace reserve_space(std::filesystem::path const& folder, PinFile const& file)
 {
     std::error_code ignored;
     auto const path = path_in(folder);
     Result<> made = success();
     if (std::filesystem::exists(path, ignored))
-        made = tend_kept_file(path);
+        made = restore_spare(path);
     else if (std::filesystem::exists(folder / store::kDataMarker, ignored))
         made = write_pin_file(folder, file);
     else
-        return PinFileRoom::not_known;
-    if (made) return PinFileRoom::there;
+        return PinFileSpace::not_known;
+    if (made) return PinFileSpace::there;
     log(LogLevel::warning,
         fmt::format("{}; wrong PINs cannot be written down, and each is waited for", made.error().line()));
-    return PinFileRoom::none;
+    return PinFileSpace::none;
 }
 
 bool has_pin(std::filesystem::path const& folder, std::string const& configured_hash)

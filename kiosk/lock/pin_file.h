@@ -1,7 +1,7 @@
-// The state of the lock in <folder>/pin, rewritten whole at each attempt, even on a full disk (files/kept_file.h):
-// wrong attempts in a row, the boot in which the lock was shut, the number of the last recovery stick, and the hash of
-// a PIN that staff have set at the kiosk. The configuration's hash ([staff] pin_hash) is never stored: it is read at
-// each start.
+// The state of the lock in <folder>/pin, rewritten whole at each attempt, even on a full disk
+// (files/preallocated_file.h): wrong attempts in a row, the boot in which the lock was shut, the number of the last
+// recovery stick, and the hash of a PIN that staff have set at the kiosk. The configuration's hash ([staff] pin_hash)
+// is never stored: it is read at each start.
 //
 // Which PIN holds: one that was set at the kiosk overrides the configuration's, until the configuration's hash changes.
 // Then the new one holds; the kiosk's own and the wrong attempts at it are forgotten. A hash that is removed from the
@@ -32,11 +32,11 @@ struct PinFile {
 };
 
 // replaced: the configuration has a new PIN, so that the file on the disk must be rewritten.
-enum class PinFileStands { as_it_was, replaced };
+enum class PinFileChange { unchanged, replaced };
 
 struct PinFileRead {
     PinFile file;
-    PinFileStands stands = PinFileStands::as_it_was;
+    PinFileChange change = PinFileChange::unchanged;
     std::string remark; // for the journal; "" for none
 };
 
@@ -46,11 +46,11 @@ PinFileRead read_pin_file(std::filesystem::path const& folder, std::string const
 // After a power cut the file is the old one or the new one, whole.
 Result<> write_pin_file(std::filesystem::path const& folder, PinFile const& file);
 
-// Reserves the disk space that the next attempts need (files/kept_file.h), so that filling the disk gives no free
-// guesses. none: the disk is full. not_known: no kiosk has stored anything in this folder yet, so that nothing is
+// Reserves the disk space that the next attempts need (files/preallocated_file.h), so that filling the disk gives no
+// free guesses. none: the disk is full. not_known: no kiosk has stored anything in this folder yet, so that nothing is
 // created.
-enum class PinFileRoom { there, none, not_known };
-PinFileRoom make_room(std::filesystem::path const& folder, PinFile const& file);
+enum class PinFileSpace { there, none, not_known };
+PinFileSpace reserve_space(std::filesystem::path const& folder, PinFile const& file);
 
 // Identifies a configured hash without revealing it; "" for "".
 std::string digest_of(std::string const& configured_hash);

@@ -22,7 +22,7 @@ constexpr Duration kShutTime = std::chrono::minutes(15);     // also the wait be
 struct PinLockOptions {
     std::filesystem::path folder;
     std::string configured_hash; // [staff] pin_hash; "" for none
-    std::string machine_start;   // this_machine_start(): differs from boot to boot
+    std::string boot_id;         // current_boot_id(): differs from boot to boot
 };
 
 using staff::Attempt;
@@ -41,27 +41,27 @@ public:
     // Sets a new PIN and forgets wrong attempts. The caller checks the PIN's rules first (pin.h).
     Result<> set(Secret const& pin);
     // The number of the recovery stick used last; the next one must be higher.
-    long recovery_serial() const { return kept_.serial; }
+    long recovery_serial() const { return stored_.serial; }
     // Stores the number of a recovery stick, so that it cannot be used again. The lock itself stays as it is: the
     // caller lets staff set() a new PIN, which opens it.
-    Result<> recovered(long serial);
+    Result<> record_recovery(long serial);
 
     // Of the PIN that holds; "" where there is none.
-    std::string const& hash() const { return kept_.hash.empty() ? options_.configured_hash : kept_.hash; }
+    std::string const& hash() const { return stored_.hash.empty() ? options_.configured_hash : stored_.hash; }
 
 private:
-    Result<> write() const { return write_pin_file(options_.folder, kept_); }
+    Result<> write() const { return write_pin_file(options_.folder, stored_); }
     Duration wait_after(int wrong) const;
 
     PinLockOptions options_;
-    PinFile kept_;
-    Instant began_, wait_from_;
-    int unwritten_ = 0;
-    std::optional<Instant> unkept_since_; // since when attempts could not be stored; nothing while they can
+    PinFile stored_;
+    Instant started_, wait_from_;
+    int unwritten_attempts_ = 0;
+    std::optional<Instant> unwritten_since_; // since when attempts could not be stored; nothing while they can
 };
 
 // The kernel's id of this boot, from the environment (KIOSK_MACHINE_START), else from the file; "" where there is
 // neither.
-std::string this_machine_start(std::filesystem::path const& file = "/proc/sys/kernel/random/boot_id");
+std::string current_boot_id(std::filesystem::path const& file = "/proc/sys/kernel/random/boot_id");
 
 } // namespace kiosk::lock

@@ -1,5 +1,5 @@
 #include "naming/content_words.h"
-#include "naming/labels.h"
+#include "naming/display_names.h"
 
 #include <fmt/format.h>
 
@@ -9,25 +9,25 @@ namespace {
 
 using Countable = std::map<Measure, std::set<std::string, std::less<>>>;
 
-class Words {
+class WordCollector {
 public:
-    Words(content::Pack const& pack, content::Language const& language)
-        : pack_(pack),
+    WordCollector(content::Content const& content, content::Language const& language)
+        : content_(content),
           language_(language),
-          labels_(make_labels(pack, language))
+          labels_(make_display_names(content, language))
     {
     }
 
     std::vector<figures::WordRow> take(Countable const& countable)
     {
-        for (auto const& series : pack_.campaigns)
+        for (auto const& series : content_.campaigns)
             for (auto const& page : series.pages) add(Measure::page_seen, series.id + "/" + page.id);
-        for (auto const& page : pack_.professionals.pages)
-            add(Measure::page_seen, pack_.professionals.id + "/" + page.id);
+        for (auto const& page : content_.professionals.pages)
+            add(Measure::page_seen, content_.professionals.id + "/" + page.id);
         for (auto const& [measure, items] : countable)
             for (auto const& item : items) add(measure, item);
-        add(Measure::quiz_started, pack_.quiz.id);
-        for (auto const& question : pack_.quiz.questions) add_question(question);
+        add(Measure::quiz_started, content_.quiz.id);
+        for (auto const& question : content_.quiz.questions) add_question(question);
         return std::move(rows_);
     }
 
@@ -36,7 +36,7 @@ private:
 
     void add_question(content::Question const& question)
     {
-        auto const& quiz = pack_.quiz.id;
+        auto const& quiz = content_.quiz.id;
         auto const path = quiz + "/" + question.id;
         put(Measure::quiz_right, path, labels_.question(quiz, question.id), -1);
         for (auto const& answer : question.answers) {
@@ -48,22 +48,22 @@ private:
 
     void put(Measure measure, std::string const& item, std::string const& words, int right)
     {
-        rows_.push_back({pack_.version, language_, std::string(entry(measure).id), item, words, right});
+        rows_.push_back({content_.version, language_, std::string(entry(measure).id), item, words, right});
     }
 
-    content::Pack const& pack_;
+    content::Content const& content_;
     content::Language const& language_;
-    figures::Labels labels_;
+    figures::DisplayNames labels_;
     std::vector<figures::WordRow> rows_;
 };
 
 } // namespace
 
-std::vector<figures::WordRow> content_words(content::Pack const& pack, Countable const& countable)
+std::vector<figures::WordRow> content_words(content::Content const& content, Countable const& countable)
 {
     std::vector<figures::WordRow> rows;
-    for (auto const& language : pack.languages) {
-        auto words = Words(pack, language).take(countable);
+    for (auto const& language : content.languages) {
+        auto words = WordCollector(content, language).take(countable);
         rows.insert(rows.end(), words.begin(), words.end());
     }
     return rows;

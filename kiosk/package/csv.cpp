@@ -15,9 +15,9 @@ Error bad_row(std::filesystem::path const& file, long line, std::string message)
 }
 
 // Reads a file in chunks: hands out whole rows and keeps the beginning of the next one.
-class Pieces {
+class ChunkReader {
 public:
-    explicit Pieces(ReadableFile file) : file_(std::move(file)) {}
+    explicit ChunkReader(ReadableFile file) : file_(std::move(file)) {}
 
     // Skips `used` bytes and returns the text after them: at least one whole row, unless the file ends or the row is
     // too long. Empty at the end.
@@ -100,7 +100,7 @@ std::size_t take_row(std::string_view text, CsvRow& cells, std::vector<std::stri
     for (auto& cell : cells) {
         if (!cell.data()) {
             auto& text_of_cell = scratch[quoted++];
-            if (text_of_cell.find('\'') != std::string::npos) text_of_cell = without_apostrophes(text_of_cell);
+            if (text_of_cell.find('\'') != std::string::npos) text_of_cell = unescape_formulas(text_of_cell);
             cell = text_of_cell;
         } else if (cell.starts_with('\'') && find_formula(cell) == 0) {
             cell.remove_prefix(1); // an unquoted cell cannot hold a second formula
@@ -155,7 +155,7 @@ void append_csv_row(std::string& text, std::vector<std::string_view> const& cell
         if (find_formula(cells[i]) == std::string_view::npos)
             append_cell(text, cells[i]);
         else
-            append_cell(text, with_apostrophes(cells[i]));
+            append_cell(text, escape_formulas(cells[i]));
     }
     text += '\n';
 }
@@ -172,7 +172,7 @@ Result<> read_csv(std::filesystem::path const& file, std::vector<std::string_vie
 {
     auto opened = ReadableFile::open(file, Links::refused);
     if (!opened) return opened.error();
-    Pieces pieces(opened.take());
+    ChunkReader pieces(opened.take());
     CsvRow cells;
     std::vector<std::string> scratch;
     long line = 0;

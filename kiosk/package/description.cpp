@@ -1,5 +1,5 @@
-#include "package/making.h"
 #include "package/package.h"
+#include "package/package_draft.h"
 
 #include <nlohmann/json.hpp>
 
@@ -9,7 +9,7 @@ namespace {
 
 using OrderedJson = nlohmann::ordered_json;
 
-OrderedJson describe(TableForm const& form, WrittenFile const& file)
+OrderedJson describe(TableSchema const& form, FileDigest const& file)
 {
     OrderedJson fields = OrderedJson::array();
     for (auto const& column : form.columns)
@@ -35,7 +35,7 @@ OrderedJson describe(TableForm const& form, WrittenFile const& file)
             {"schema", schema}};
 }
 
-OrderedJson describe_workbook(WrittenFile const& file)
+OrderedJson describe_workbook(FileDigest const& file)
 {
     return {{"name", "figures"},
             {"title", "The same for people"},
@@ -61,7 +61,8 @@ std::string_view warning(figures::ExportKind kind)
 {
     switch (kind) {
     case figures::ExportKind::preview: return "A PREVIEW: nothing was closed by it, and no tool takes it. ";
-    case figures::ExportKind::house: return "FOR THE HOUSE ONLY: small counts are not masked here. It must not leave. ";
+    case figures::ExportKind::internal:
+        return "FOR THE HOUSE ONLY: small counts are not masked here. It must not leave. ";
     case figures::ExportKind::whole: break;
     }
     return "";
@@ -69,7 +70,7 @@ std::string_view warning(figures::ExportKind kind)
 
 } // namespace
 
-std::string description(Making const& making)
+std::string description(PackageDraft const& making)
 {
     auto const& label = making.store.label().text;
     auto const& options = making.options;
@@ -80,10 +81,10 @@ std::string description(Making const& making)
     OrderedJson package{
         // Not "tabular-data-package", which no workbook may lie in.
         {"profile", "data-package"},
-        {"name", fmt::format("kiosk-{}-{}", lowered(plain_name(label.kiosk)), making.store.machine())},
+        {"name", fmt::format("kiosk-{}-{}", lowered(file_name_for(label.kiosk)), making.store.machine())},
         {"title", fmt::format("{}Figures of the kiosk {}", warning(options.kind), label.kiosk)},
         {"created", created(options.now)},
-        {"schema_version", kPackageSchema},
+        {"schema_version", kPackageFormat},
         {"machine", making.store.machine()},
         {"kiosk", label.kiosk},
         {"partner", label.partner},
@@ -104,7 +105,7 @@ std::string description(Making const& making)
     return package.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 
-std::string readme(Making const& making)
+std::string readme(PackageDraft const& making)
 {
     auto const& options = making.options;
     return fmt::format(
@@ -125,7 +126,7 @@ std::string readme(Making const& making)
         "happened.\n",
         warning(options.kind), making.store.label().text.kiosk,
         options.today.empty() ? "a day that is not known" : options.today,
-        options.kind == figures::ExportKind::house ? options.house_threshold : options.threshold.value(),
+        options.kind == figures::ExportKind::internal ? options.internal_threshold : options.threshold.value(),
         options.key ? "datapackage.json.sig  the kiosk's signature on that description: who made the package\n" : "");
 }
 

@@ -18,16 +18,16 @@ namespace kiosk::package {
 namespace {
 
 // A folder that is removed when it is destroyed, unless keep_as() has named it.
-class PartFolder {
+class TemporaryFolder {
 public:
-    explicit PartFolder(std::filesystem::path path) : path_(std::move(path))
+    explicit TemporaryFolder(std::filesystem::path path) : path_(std::move(path))
     {
         std::error_code ignored;
         std::filesystem::remove_all(path_, ignored); // what an earlier one left, cut off by the plug
     }
-    PartFolder(PartFolder const&) = delete;
-    PartFolder& operator=(PartFolder const&) = delete;
-    ~PartFolder()
+    TemporaryFolder(TemporaryFolder const&) = delete;
+    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
+    ~TemporaryFolder()
     {
         if (kept_) return;
         try {
@@ -42,7 +42,7 @@ public:
     Result<> keep_as(std::filesystem::path const& name)
     {
         KIOSK_TRY(sync_folder(path_));
-        KIOSK_TRY(give_name(path_, name));
+        KIOSK_TRY(rename_no_replace(path_, name));
         kept_ = true;
         // It is there and whole by now; only how long it outlives the plug is still open, which is no reason to fail.
         (void)sync_folder(name.parent_path());
@@ -88,32 +88,32 @@ Result<Day> day_of(store::Store& store, ExportOptions const& options)
 {
     auto const seen = store.highest_seen();
     if (!seen) return seen.error();
-    auto const believed = figures::trust(options.now, {options.built, seen.value()});
-    if (believed == figures::Trust::doubtful) return Day{};
+    auto const believed = figures::clock_trust(options.now, {options.built, seen.value()});
+    if (believed == figures::TimeTrust::doubtful) return Day{};
     return Day{figures::local_time(options.now, believed, figures::BucketSize::day, zone_of(store, options)).day, true};
 }
 
 // Before anything is written, so that no two packages of a database ever have the same number.
 Result<std::int64_t> next_snapshot(store::Store& store)
 {
-    auto const before = store.remembered(store::fact::kExports);
+    auto const before = store.read_fact(store::fact::kExports);
     if (!before) return before.error();
     // What damage made no number of an export begins anew.
-    auto const snapshot = whole_number(before.value(), {0, figures::kMostExports - 1}).value_or(0) + 1;
-    KIOSK_TRY(store.remember(store::fact::kExports, std::to_string(snapshot)));
+    auto const snapshot = whole_number(before.value(), {0, figures::kMaxExportNumber - 1}).value_or(0) + 1;
+    KIOSK_TRY(store.write_fact(store::fact::kExports, std::to_string(snapshot)));
     return std::int64_t{snapshot};
 }
 
 Result<> note_export(store::Store& store, std::int64_t snapshot, Day const& day, ExportOptions const& options)
 {
-    if (day.trusted) KIOSK_TRY(store.remember(store::fact::kExportedThrough, day.today));
+    if (day.trusted) KIOSK_TRY(store.write_fact(store::fact::kExportedThrough, day.today));
     return store.note("export", fmt::format("snapshot {}", snapshot), options.instant, day.today);
 }
 
 // One export under way: made in a folder of its own, named when it is whole.
-class Exporting {
+class ExportJob {
 public:
-    Exporting(store::Store& store, std::filesystem::path out, ExportOptions const& options, Day day)
+    ExportJob(store::Store& store, std::filesystem::path out, ExportOptions const& options, Day day)
         : store_(store),
           out_(std::move(out)),
           options_(options),
@@ -121,9 +121,9 @@ public:
     {
     }
 
-    Result<Exported> run()
+    Result<ExportResult> run()
     {
-        Exported exported;
+        ExportResult exported;
         exported.clock_trusted = day_.trusted;
         KIOSK_TRY(make_ready());
         auto path = write();
@@ -152,10 +152,11 @@ private:
         if (!snapshot) return snapshot.error();
         snapshot_ = snapshot.value();
         if (!day_.trusted) return success();
-        auto due = store::due_periods(store_, day_.today, store::Closing::by_export);
+        auto due = store::due_periods(store_, day_.today, store::ClosingTrigger::export_now);
         if (!due) return due.error();
         due_ = due.take();
-        auto prepared = store::prepare_releases(store_, day_.today, store::Closing::by_export, options_.threshold);
+        auto prepared =
+            store::prepare_releases(store_, day_.today, store::ClosingTrigger::export_now, options_.threshold);
         if (!prepared) return prepared.error();
         prepared_ = prepared.take();
         return success();
@@ -168,11 +169,11 @@ private:
         package.kind = options_.kind;
         package.snapshot = snapshot_;
         package.threshold = options_.threshold;
-        package.house_threshold = options_.house_threshold;
+        package.internal_threshold = options_.internal_threshold;
         package.now = options_.now;
         package.today = day_.today;
         package.labels = options_.labels;
-        package.workshop = options_.workshop;
+        package.scratch_folder = options_.scratch_folder;
         package.closing = &prepared_.releases;
         package.key = key_ ? &*key_ : nullptr;
         KIOSK_TRY(write_package(store_, folder, package));
@@ -187,7 +188,7 @@ private:
     Result<std::filesystem::path> write()
     {
         auto const ending = is_whole() ? std::string() : fmt::format("-{}", figures::name(options_.kind));
-        auto const name = fmt::format("{}-{}{}", plain_name(store_.label().text.kiosk),
+        auto const name = fmt::format("{}-{}{}", file_name_for(store_.label().text.kiosk),
                                       day_.trusted ? day_.today : "undated", ending);
         return options_.public_key.empty() ? write_open(name) : write_sealed(name);
     }
@@ -195,26 +196,26 @@ private:
     Result<std::filesystem::path> write_open(std::string const& name)
     {
         auto const folder = free_name(out_, name, "");
-        PartFolder part(with(folder, ".part"));
+        TemporaryFolder part(with(folder, ".part"));
         KIOSK_TRY(make(part.path()));
-        KIOSK_TRY(may_leave());
+        KIOSK_TRY(mark_may_have_left());
         KIOSK_TRY(part.keep_as(folder));
         return folder;
     }
 
     Result<std::filesystem::path> write_sealed(std::string const& name)
     {
-        auto const workshop = options_.workshop.empty() ? out_ : options_.workshop;
-        KIOSK_TRY(make_folder(workshop));
-        PartFolder const part(workshop / (name + ".part"));
+        auto const scratch_folder = options_.scratch_folder.empty() ? out_ : options_.scratch_folder;
+        KIOSK_TRY(make_folder(scratch_folder));
+        TemporaryFolder const part(scratch_folder / (name + ".part"));
         KIOSK_TRY(make(part.path()));
-        KIOSK_TRY(may_leave());
+        KIOSK_TRY(mark_may_have_left());
         auto const file = free_name(out_, name, std::string(kSealedEnding));
         KIOSK_TRY(seal(part.path(), file, options_.public_key));
         return file;
     }
 
-    Result<> may_leave() { return is_whole() ? store_.may_leave(prepared_) : success(); }
+    Result<> mark_may_have_left() { return is_whole() ? store_.mark_may_have_left(prepared_) : success(); }
 
     // The package stands, whatever becomes of this. What cannot be closed now may have left: the next export gives the
     // same away. Without the note old days are only kept for longer.
@@ -231,32 +232,32 @@ private:
     std::int64_t snapshot_ = 0;
     std::optional<store::ExportKey> key_; // of a whole export
     std::vector<store::Period> due_;
-    store::Store::Prepared prepared_;
+    store::Store::PreparedReleases prepared_;
 };
 
 } // namespace
 
-Result<Exported> export_package(store::Store& store, std::filesystem::path const& out, ExportOptions const& options)
+Result<ExportResult> export_package(store::Store& store, std::filesystem::path const& out, ExportOptions const& options)
 {
     auto day = day_of(store, options);
     if (!day) return day.error();
     KIOSK_TRY(make_folder(out));
-    return Exporting(store, out, options, day.take()).run();
+    return ExportJob(store, out, options, day.take()).run();
 }
 
-Result<std::vector<store::Period>> would_close(store::Store& store, ExportOptions const& options)
+Result<std::vector<store::Period>> periods_to_close(store::Store& store, ExportOptions const& options)
 {
     auto const day = day_of(store, options);
     if (!day) return day.error();
     if (!day.value().trusted) return std::vector<store::Period>{};
-    return store::due_periods(store, day.value().today, store::Closing::by_export);
+    return store::due_periods(store, day.value().today, store::ClosingTrigger::export_now);
 }
 
-Result<std::int64_t> retire(store::Store& store, std::string const& today)
+Result<std::int64_t> remove_expired(store::Store& store, std::string const& today)
 {
-    auto const through = store.remembered(store::fact::kExportedThrough);
+    auto const through = store.read_fact(store::fact::kExportedThrough);
     if (!through) return through.error();
-    auto const kept_from = figures::months_before(today, kKeptMonths);
+    auto const kept_from = figures::months_before(today, kRetentionMonths);
     if (!figures::is_day(kept_from) || !figures::is_day(through.value())) return std::int64_t{0};
     // Only what an export has taken along: of its day itself, and before.
     return store.remove_before(std::min(kept_from, through.value()));

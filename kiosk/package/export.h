@@ -14,34 +14,35 @@ namespace kiosk::package {
 struct ExportOptions {
     figures::ExportKind kind = figures::ExportKind::whole;
     figures::Threshold threshold = {};
-    std::int64_t house_threshold = 1; // of ExportKind::house only
+    std::int64_t internal_threshold = 1; // of ExportKind::house only
     WallTime now;
-    WallTime built;                          // the release of this program: earlier clocks are not trusted
-    Instant instant;                         // since the start, for the machine log
-    std::optional<Zone> zone;                // of the day; nothing: that of the label
-    figures::Labels const* labels = nullptr; // words for the workbook; null: no workbook
-    std::string public_key;                  // of the NGO, "age1…": one sealed file instead of a folder; "" for none
+    WallTime built;                                // the release of this program: earlier clocks are not trusted
+    Instant instant;                               // since the start, for the machine log
+    std::optional<Zone> zone;                      // of the day; nothing: that of the label
+    figures::DisplayNames const* labels = nullptr; // words for the workbook; null: no workbook
+    std::string public_key; // of the NGO, "age1…": one sealed file instead of a folder; "" for none
     // Where a package is made before it is sealed, and for the library's temporary files: a folder in memory
     // (files/memory_folder.h), since removed files can be recovered from a disk.
-    std::filesystem::path workshop;
+    std::filesystem::path scratch_folder;
 };
 
-struct Exported {
+struct ExportResult {
     std::filesystem::path path;        // the folder, or the sealed file
     std::int64_t snapshot = 0;         // counts the exports of this database; 0 unless it is a whole one
     std::vector<store::Period> closed; // by this export
     bool clock_trusted = true;         // if not, no period was closed
 };
 
-Result<Exported> export_package(store::Store& store, std::filesystem::path const& out, ExportOptions const& options);
+Result<ExportResult> export_package(store::Store& store, std::filesystem::path const& out,
+                                    ExportOptions const& options);
 
 // The periods that a whole export would close now; none while the clock is not trusted.
-Result<std::vector<store::Period>> would_close(store::Store& store, ExportOptions const& options);
+Result<std::vector<store::Period>> periods_to_close(store::Store& store, ExportOptions const& options);
 
 // How long tallies are kept after their day (CNIL: 25 months at most); longer until they were exported.
-constexpr int kKeptMonths = 25;
+constexpr int kRetentionMonths = 25;
 // Removes older rows that were exported. Returns the number of rows removed.
-Result<std::int64_t> retire(store::Store& store, std::string const& today);
+Result<std::int64_t> remove_expired(store::Store& store, std::string const& today);
 
 // The figures for a person, as text: open measures, and the last release.
 Result<std::string> summary(store::Store& store);

@@ -2,10 +2,10 @@
 #include "figures/days.h"
 #include "figures/plausible.h"
 #include "figures/threshold.h"
+#include "files/file_writer.h"
 #include "files/files.h"
 #include "files/hexadecimal.h"
 #include "files/readable_file.h"
-#include "files/written_file.h"
 #include "package/csv.h"
 
 #include <algorithm>
@@ -38,17 +38,17 @@ std::int64_t number_of(Json const& json, char const* key)
     return found->get<std::int64_t>();
 }
 
-Result<> check_form(Json const& json, std::string const& file)
+Result<> check_format(Json const& json, std::string const& file)
 {
     if (!json.is_object() || !json.contains("schema_version"))
         return Error{file, "does not describe a package of a kiosk", "give a folder as kiosk-log export made it"};
     auto const form = number_of(json, "schema_version");
-    if (form > kPackageSchema)
+    if (form > kPackageFormat)
         return Error{file, fmt::format("was written by a later version (form {})", form), "use a newer kiosk-log"};
     if (form == 1)
         return Error{file, "is of the first form (1), which had no periods of reporting and is no longer read",
                      "export again from the kiosk that it came from"};
-    if (form < kFormBeforeLabels) return Error{file, "is of a form that there is not", kAgain};
+    if (form < kFormatBeforeLabels) return Error{file, "is of a form that there is not", kAgain};
     return success();
 }
 
@@ -97,18 +97,18 @@ store::PackageSignature read_signature(std::filesystem::path const& folder, std:
 figures::ExportKind kind_of(Json const& json)
 {
     auto const text = text_of(json, "kind");
-    for (auto const kind : {figures::ExportKind::preview, figures::ExportKind::house})
+    for (auto const kind : {figures::ExportKind::preview, figures::ExportKind::internal})
         if (text == figures::name(kind)) return kind;
     return figures::ExportKind::whole;
 }
 
 Result<PackageInfo> read_info(Json const& json, std::string const& file)
 {
-    KIOSK_TRY(check_form(json, file));
+    KIOSK_TRY(check_format(json, file));
     PackageInfo info;
     info.form = number_of(json, "schema_version");
     info.kind = kind_of(json);
-    info.machine = text_of(json, info.form == kFormBeforeLabels ? "epoch" : "machine");
+    info.machine = text_of(json, info.form == kFormatBeforeLabels ? "epoch" : "machine");
     info.kiosk = text_of(json, "kiosk");
     info.partner = text_of(json, "partner");
     info.country = text_of(json, "country");
@@ -130,18 +130,18 @@ Result<PackageInfo> read_info(Json const& json, std::string const& file)
             file,
             fmt::format("{} is no threshold: a kiosk has {} at least", info.threshold, figures::Threshold::kLeast),
             kLeaveOut};
-    bool const named = info.form > kFormBeforeLabels || !info.kiosk.empty();
-    if (info.snapshot > figures::kMostExports)
+    bool const named = info.form > kFormatBeforeLabels || !info.kiosk.empty();
+    if (info.snapshot > figures::kMaxExportNumber)
         return Error{file, fmt::format("{} is no likely number of an export", info.snapshot), kAgain};
     bool const numbered = info.snapshot >= 1 || info.kind != figures::ExportKind::whole;
-    if (!named || !numbered || !is_hexadecimal(info.machine, kNumberDigits))
+    if (!named || !numbered || !is_hexadecimal(info.machine, kRandomIdDigits))
         return Error{file, "does not say whose figures these are", kAgain};
     return info;
 }
 
-std::vector<TableForm const*> tables_of(PackageInfo const& info)
+std::vector<TableSchema const*> tables_of(PackageInfo const& info)
 {
-    return info.form == kFormBeforeLabels ? package_tables_2() : package_tables();
+    return info.form == kFormatBeforeLabels ? package_tables_2() : package_tables();
 }
 
 // Of what is no whole export every file says so in its name.
@@ -158,7 +158,7 @@ Result<> check_file(std::filesystem::path const& folder, Json const& resource, R
     // Before a byte of it is read: a file with a hole is as long as somebody says, and takes minutes to be hashed.
     if (auto const file = ReadableFile::open(folder / name, Links::refused); file) {
         auto const size = file.value().size();
-        if (size > kLargestFile)
+        if (size > kLargestPackageFile)
             return Error{(folder / name).string(),
                          fmt::format("is {} bytes long, and no kiosk has written so much", size), kLeaveOut};
         if (!resource.contains("bytes") || resource["bytes"] != size)
@@ -210,7 +210,7 @@ Result<Package> Package::open(std::filesystem::path const& folder, ReadFrom from
     if (!info) return info.error();
     if (accept == Accept::whole_only && info.value().kind == figures::ExportKind::preview)
         return Error{folder.string(), "is a preview, not an export", "export at the kiosk, without --preview"};
-    if (accept == Accept::whole_only && info.value().kind == figures::ExportKind::house)
+    if (accept == Accept::whole_only && info.value().kind == figures::ExportKind::internal)
         return Error{folder.string(), "is a look for the house only and must not leave it", "export at the kiosk"};
     KIOSK_TRY(check_files(folder, json, info.value(), from));
     Package package;
@@ -223,6 +223,6 @@ Result<Package> Package::open(std::filesystem::path const& folder, ReadFrom from
     return package;
 }
 
-std::filesystem::path Package::file(TableForm const& form) const { return folder_ / file_name(info_, form.file); }
+std::filesystem::path Package::file(TableSchema const& form) const { return folder_ / file_name(info_, form.file); }
 
 } // namespace kiosk::package

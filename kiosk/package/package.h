@@ -8,8 +8,8 @@
 #include "figures/label.h"
 #include "figures/machine_log.h"
 #include "figures/rows.h"
-#include "files/written_file.h"
-#include "package/form.h"
+#include "files/file_writer.h"
+#include "package/table_schema.h"
 #include "store/signature.h"
 
 #include <filesystem>
@@ -18,11 +18,11 @@
 namespace kiosk::package {
 
 // The format that is written. The reader refuses later ones, and accepts format 2, too.
-constexpr int kPackageSchema = 3;
-constexpr std::int64_t kFormBeforeLabels = 2;
+constexpr int kPackageFormat = 3;
+constexpr std::int64_t kFormatBeforeLabels = 2;
 
 struct PackageInfo {
-    std::int64_t form = kPackageSchema;
+    std::int64_t form = kPackageFormat;
     figures::ExportKind kind = figures::ExportKind::whole;
     std::string machine;                 // the kiosk: the number of its database, 16 hexadecimal digits
     std::string kiosk, partner, country; // its last label; the latter two may be empty
@@ -38,7 +38,7 @@ struct PackageInfo {
 constexpr std::uintmax_t kLargestDescription = 1U << 20U;
 
 // Of each other file, [bytes]: ten years of a busy kiosk have 90 MB in all.
-constexpr std::uintmax_t kLargestFile = 1U << 30U;
+constexpr std::uintmax_t kLargestPackageFile = 1U << 30U;
 
 // Whether previews and internal figures are accepted, which must not be added up.
 enum class Accept { whole_only, any_kind };
@@ -65,8 +65,8 @@ public:
     Result<std::vector<figures::MachineRow>> machine_log() const;
 
 private:
-    std::filesystem::path file(TableForm const& form) const;
-    Result<> each_tally_of_form_2(std::function<Result<>(figures::TallyView const&)> const& take) const;
+    std::filesystem::path file(TableSchema const& form) const;
+    Result<> each_tally_of_format_2(std::function<Result<>(figures::TallyView const&)> const& take) const;
     Result<std::vector<figures::Release>> periods() const;
     Result<std::vector<figures::Label>> read_labels() const;
 

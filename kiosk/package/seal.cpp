@@ -1,8 +1,8 @@
 #include "package/seal.h"
 #include "crypto/age.h"
+#include "files/file_writer.h"
 #include "files/files.h"
 #include "files/readable_file.h"
-#include "files/written_file.h"
 #include "package/package.h"
 #include "package/tar.h"
 
@@ -76,7 +76,7 @@ struct Sealing {
     crypto::CurveBytes recipient;
 };
 
-Result<WrittenFile> write_sealed(Sealing const& sealing)
+Result<FileDigest> write_sealed(Sealing const& sealing)
 {
     auto file = FileWriter::create(sealing.part, Replace::leftover);
     if (!file) return file.error();
@@ -86,7 +86,7 @@ Result<WrittenFile> write_sealed(Sealing const& sealing)
     return file.value().close();
 }
 
-bool belongs_to_a_package(std::string_view name)
+bool is_package_file(std::string_view name)
 {
     auto const tables = package_tables();
     return name == kDescriptionFile || name == store::kSignatureFile || name == kWorkbookFile || name == kReadmeFile ||
@@ -133,7 +133,7 @@ private:
             return Error{"", "holds a path that leads out of the package's folder", "have it exported again"};
         auto const inside = parts.size() == 2 ? std::string(parts.front()) : std::string();
         if (is_folder) return is_own(parts.size() == 1 ? std::string(parts.front()) : inside, parts.size() < 2);
-        KIOSK_TRY(is_own(inside, !parts.empty() && belongs_to_a_package(parts.back()) && entry.bytes <= kLargest));
+        KIOSK_TRY(is_own(inside, !parts.empty() && is_package_file(parts.back()) && entry.bytes <= kLargest));
         auto file = FileWriter::create(folder_ / parts.back(), Replace::never, FolderLink::refused);
         if (!file) return file.error();
         file_.emplace(file.take());
@@ -195,7 +195,7 @@ Result<> seal(std::filesystem::path const& folder, std::filesystem::path const& 
         if (!found) return found.error();
         if (found.value().sha256 != written.value().sha256)
             return refused(file, "reads back differently from what was written", "use another stick");
-        KIOSK_TRY(give_name(part, file));
+        KIOSK_TRY(rename_no_replace(part, file));
         (void)sync_folder(file.parent_path()); // named and whole: no reason to fail
         return success();
     }();
@@ -222,7 +222,7 @@ Result<std::filesystem::path> open_sealed(std::filesystem::path const& file, std
     std::filesystem::remove_all(part, code);
     auto opened = unpack(file, part, scalar.value());
     if (opened) {
-        opened = give_name(part, folder);
+        opened = rename_no_replace(part, folder);
     }
     if (!opened) {
         std::filesystem::remove_all(part, code);

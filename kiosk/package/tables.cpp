@@ -21,7 +21,7 @@ constexpr char const* kCopyAgain = "copy the package again from the stick";
 // Of labels, releases, remarks, starts and seconds: all of them are counted up from 0 or 1.
 constexpr Bounds<std::int64_t> kAnyNumber{0, std::numeric_limits<std::int64_t>::max()};
 constexpr Bounds<std::int64_t> kHours{0, 23};
-constexpr Bounds<std::int64_t> kCell{1, figures::kMostOfACell};
+constexpr Bounds<std::int64_t> kCell{1, figures::kMaxCellCount};
 
 Error bad_value(std::string_view column, std::string_view value)
 {
@@ -63,7 +63,7 @@ std::optional<int> hour_of(std::string_view text)
 
 Result<std::vector<figures::Label>> Package::read_labels() const
 {
-    if (info_.form == kFormBeforeLabels) {
+    if (info_.form == kFormatBeforeLabels) {
         figures::Label label;
         label.kind = figures::LabelKind::former;
         label.text = {info_.kiosk, info_.partner, info_.country, "", "", "", "", "Europe/Brussels"};
@@ -72,7 +72,7 @@ Result<std::vector<figures::Label>> Package::read_labels() const
         return std::vector{label};
     }
     std::vector<figures::Label> labels;
-    auto const& form = labels_form();
+    auto const& form = labels_schema();
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
         figures::Label label;
         auto const number = whole_number(row[0], kAnyNumber);
@@ -96,9 +96,9 @@ Result<std::vector<figures::Label>> Package::read_labels() const
     return labels;
 }
 
-Result<> Package::each_tally_of_form_2(std::function<Result<>(figures::TallyView const&)> const& take) const
+Result<> Package::each_tally_of_format_2(std::function<Result<>(figures::TallyView const&)> const& take) const
 {
-    auto const& form = tallies_form_2();
+    auto const& form = tallies_schema_2();
     return read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
         figures::TallyView view;
         if (!take_bucket(row[0], view)) return bad_value("day or hour", row[0]);
@@ -115,10 +115,10 @@ Result<> Package::each_tally_of_form_2(std::function<Result<>(figures::TallyView
 
 Result<> Package::each_tally(std::function<Result<>(figures::TallyView const&)> const& take) const
 {
-    if (info_.form == kFormBeforeLabels) return each_tally_of_form_2(take);
+    if (info_.form == kFormatBeforeLabels) return each_tally_of_format_2(take);
     std::string last_day; // most rows have that of the row before
     std::int64_t last_label = -1;
-    auto const& form = tallies_form();
+    auto const& form = tallies_schema();
     return read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
         if (row[4] != last_day) {
             if (!is_day_or_none(row[4])) return bad_value("day", row[4]);
@@ -142,8 +142,8 @@ Result<> Package::each_tally(std::function<Result<>(figures::TallyView const&)> 
 
 Result<std::vector<figures::Release>> Package::periods() const
 {
-    bool const old = info_.form == kFormBeforeLabels;
-    auto const& form = old ? releases_form_2() : releases_form();
+    bool const old = info_.form == kFormatBeforeLabels;
+    auto const& form = old ? releases_schema_2() : releases_schema();
     std::vector<figures::Release> releases;
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
         auto const at = old ? std::size_t{0} : std::size_t{1}; // form 2 has no label
@@ -157,8 +157,8 @@ Result<std::vector<figures::Release>> Package::periods() const
         if (!unknown && !figures::is_day(row[at + 2])) return bad_value("day", row[at + 2]);
         if (row[at + 2] < row[at + 1]) return before_its_first("day of the period", row[at + 2]);
         // A look in the house may be unmasked; what leaves a kiosk never is.
-        auto const least = info_.kind == figures::ExportKind::house ? std::int64_t{1} : figures::Threshold::kLeast;
-        if (!threshold || !Bounds<std::int64_t>{least, figures::Threshold::kBounds.most}.hold(*threshold))
+        auto const least = info_.kind == figures::ExportKind::internal ? std::int64_t{1} : figures::Threshold::kLeast;
+        if (!threshold || !Bounds<std::int64_t>{least, figures::Threshold::kBounds.most}.contains(*threshold))
             return bad_value("threshold", row[at + 3]);
         figures::Release release;
         release.number = *number;
@@ -177,7 +177,7 @@ Result<std::vector<figures::Release>> Package::releases() const
 {
     auto releases = periods();
     if (!releases) return releases;
-    auto const& cells = reporting_form();
+    auto const& cells = reporting_schema();
     KIOSK_TRY(read_csv(file(cells), cells.names(), [&](CsvRow const& row) -> Result<> {
         auto const number = whole_number(row[0], kAnyNumber);
         auto const release = std::find_if(releases.value().begin(), releases.value().end(),
@@ -186,7 +186,7 @@ Result<std::vector<figures::Release>> Package::releases() const
         auto const measure = measure_by_id(row[1]);
         if (measure && entry(*measure).guard == Guard::open)
             return Error{"", fmt::format("'{}' is no measure of reporting", row[1]), kNotWhatItSeems};
-        auto const n = whole_number(row[4], {release->threshold, figures::kMostOfACell});
+        auto const n = whole_number(row[4], {release->threshold, figures::kMaxCellCount});
         if (!n) return bad_value("count that may be published", row[4]);
         release->cells.push_back({std::string(row[1]), std::string(row[2]), std::string(row[3]), *n});
         return success();
@@ -197,11 +197,11 @@ Result<std::vector<figures::Release>> Package::releases() const
 Result<std::vector<figures::DayRow>> Package::days() const
 {
     std::vector<figures::DayRow> rows;
-    if (info_.form == kFormBeforeLabels) return rows;
-    auto const& form = days_form();
+    if (info_.form == kFormatBeforeLabels) return rows;
+    auto const& form = days_schema();
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
         if (!is_day_or_none(row[0])) return bad_value("day", row[0]);
-        if (!is_hexadecimal(row[1], kNumberDigits)) return bad_value("mark", row[1]);
+        if (!is_hexadecimal(row[1], kRandomIdDigits)) return bad_value("mark", row[1]);
         rows.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2])});
         return success();
     }));
@@ -211,8 +211,8 @@ Result<std::vector<figures::DayRow>> Package::days() const
 Result<std::vector<figures::WordRow>> Package::words() const
 {
     std::vector<figures::WordRow> rows;
-    if (info_.form == kFormBeforeLabels) return rows;
-    auto const& form = words_form();
+    if (info_.form == kFormatBeforeLabels) return rows;
+    auto const& form = words_schema();
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
         int const right = row[5].empty() ? -1 : row[5] == "true" ? 1 : 0;
         rows.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2]), std::string(row[3]),
@@ -225,8 +225,8 @@ Result<std::vector<figures::WordRow>> Package::words() const
 Result<std::vector<figures::RemarkRow>> Package::remarks() const
 {
     std::vector<figures::RemarkRow> rows;
-    if (info_.form == kFormBeforeLabels) return rows;
-    auto const& form = remarks_form();
+    if (info_.form == kFormatBeforeLabels) return rows;
+    auto const& form = remarks_schema();
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
         auto const number = whole_number(row[0], kAnyNumber);
         if (!number) return bad_value("number", row[0]);
@@ -240,7 +240,7 @@ Result<std::vector<figures::RemarkRow>> Package::remarks() const
 Result<std::vector<figures::MachineRow>> Package::machine_log() const
 {
     std::vector<figures::MachineRow> rows;
-    auto const& form = machine_form();
+    auto const& form = machine_schema();
     KIOSK_TRY(read_csv(file(form), form.names(), [&](CsvRow const& row) -> Result<> {
         auto const sequence = whole_number(row[0], kAnyNumber);
         auto const boot = whole_number(row[1], kAnyNumber);

@@ -113,10 +113,10 @@ Result<> TarReader::take(std::string_view bytes)
     while (!bytes.empty()) {
         if (left_ > 0) {
             auto const part = bytes.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(left_, bytes.size())));
-            KIOSK_TRY(takers_.add(part));
+            KIOSK_TRY(callbacks_.add(part));
             left_ -= part.size();
             bytes.remove_prefix(part.size());
-            if (left_ == 0) KIOSK_TRY(takers_.end());
+            if (left_ == 0) KIOSK_TRY(callbacks_.end());
             continue;
         }
         auto const skipped = std::min(padding_, bytes.size());
@@ -140,11 +140,11 @@ Result<> TarReader::take_block()
     if (zeros_ > 0) return no_archive("holds something behind the end of its archive", "export it again");
     auto const entry = read_header(block);
     if (!entry) return entry.error();
-    KIOSK_TRY(takers_.begin(entry.value()));
+    KIOSK_TRY(callbacks_.begin(entry.value()));
     if (entry.value().kind == TarEntry::Kind::folder) return success();
     left_ = entry.value().bytes;
     padding_ = tar_padding(left_).size();
-    return left_ == 0 ? takers_.end() : success();
+    return left_ == 0 ? callbacks_.end() : success();
 }
 
 } // namespace kiosk::package

@@ -30,12 +30,12 @@ std::string tar_end();
 // Parses an archive that comes in pieces of any size, and calls back for each entry and its bytes.
 class TarReader {
 public:
-    struct Takers {
+    struct Callbacks {
         std::function<Result<>(TarEntry const& entry)> begin; // a folder, or a file whose bytes follow
         std::function<Result<>(std::string_view bytes)> add;
         std::function<Result<>()> end; // of a file
     };
-    explicit TarReader(Takers takers) : takers_(std::move(takers)) {}
+    explicit TarReader(Callbacks takers) : callbacks_(std::move(takers)) {}
 
     Result<> take(std::string_view bytes);
     // Whether the end of the archive was read.
@@ -44,7 +44,7 @@ public:
 private:
     Result<> take_block();
 
-    Takers takers_;
+    Callbacks callbacks_;
     std::string block_;       // what there is of a header
     std::uint64_t left_ = 0;  // of a file
     std::size_t padding_ = 0; // behind it, still to come

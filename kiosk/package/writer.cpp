@@ -2,7 +2,7 @@
 #include "figures/days.h"
 #include "files/files.h"
 #include "package/csv.h"
-#include "package/making.h"
+#include "package/package_draft.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -14,7 +14,7 @@ namespace {
 // One table: a row at a time, closed at the end.
 class TableWriter {
 public:
-    static Result<TableWriter> begin(Making& making, TableForm const& form)
+    static Result<TableWriter> begin(PackageDraft& making, TableSchema const& form)
     {
         auto file =
             FileWriter::create(making.folder / making.file_name(form.file), Replace::never, FolderLink::refused);
@@ -37,17 +37,17 @@ public:
     }
 
 private:
-    TableWriter(Making& making, FileWriter file) : making_(&making), file_(std::move(file)) {}
-    Making* making_;
+    TableWriter(PackageDraft& making, FileWriter file) : making_(&making), file_(std::move(file)) {}
+    PackageDraft* making_;
     FileWriter file_;
     std::string text_;
 };
 
 std::string number(std::int64_t value) { return fmt::format_int(value).str(); }
 
-Result<> write_tallies(Making& making)
+Result<> write_tallies(PackageDraft& making)
 {
-    auto file = TableWriter::begin(making, tallies_form());
+    auto file = TableWriter::begin(making, tallies_schema());
     if (!file) return file.error();
     static figures::Label const kNone;
     figures::Label const* label = &kNone;
@@ -69,9 +69,9 @@ Result<> write_tallies(Making& making)
     return file.value().finish();
 }
 
-Result<> write_labels(Making& making)
+Result<> write_labels(PackageDraft& making)
 {
-    auto file = TableWriter::begin(making, labels_form());
+    auto file = TableWriter::begin(making, labels_schema());
     if (!file) return file.error();
     for (auto const& label : making.account.names()) {
         auto const& text = label.text;
@@ -82,25 +82,25 @@ Result<> write_labels(Making& making)
     return file.value().finish();
 }
 
-Result<> write_days(Making& making)
+Result<> write_days(PackageDraft& making)
 {
     auto const days = making.store.days();
     if (!days) return days.error();
-    auto file = TableWriter::begin(making, days_form());
+    auto file = TableWriter::begin(making, days_schema());
     if (!file) return file.error();
     for (auto const& day : days.value()) KIOSK_TRY(file.value().row({day.day, day.mark, day.open}));
     return file.value().finish();
 }
 
-Result<> write_releases(Making& making)
+Result<> write_releases(PackageDraft& making)
 {
-    auto periods = TableWriter::begin(making, releases_form());
+    auto periods = TableWriter::begin(making, releases_schema());
     if (!periods) return periods.error();
     for (auto const& release : making.releases)
         KIOSK_TRY(periods.value().row({number(release.number), number(release.label), release.first, release.last,
                                        number(release.threshold), release.mark}));
     KIOSK_TRY(periods.value().finish());
-    auto cells = TableWriter::begin(making, reporting_form());
+    auto cells = TableWriter::begin(making, reporting_schema());
     if (!cells) return cells.error();
     for (auto const& release : making.releases)
         for (auto const& cell : release.cells)
@@ -109,11 +109,11 @@ Result<> write_releases(Making& making)
     return cells.value().finish();
 }
 
-Result<> write_words(Making& making)
+Result<> write_words(PackageDraft& making)
 {
     auto const words = making.store.words();
     if (!words) return words.error();
-    auto file = TableWriter::begin(making, words_form());
+    auto file = TableWriter::begin(making, words_schema());
     if (!file) return file.error();
     for (auto const& row : words.value())
         KIOSK_TRY(file.value().row({row.content_version, row.language, row.measure, row.item, row.words,
@@ -123,22 +123,22 @@ Result<> write_words(Making& making)
     return file.value().finish();
 }
 
-Result<> write_remarks(Making& making)
+Result<> write_remarks(PackageDraft& making)
 {
     auto const remarks = making.store.remarks();
     if (!remarks) return remarks.error();
-    auto file = TableWriter::begin(making, remarks_form());
+    auto file = TableWriter::begin(making, remarks_schema());
     if (!file) return file.error();
     for (auto const& remark : remarks.value())
         KIOSK_TRY(file.value().row({number(remark.number), remark.day, remark.text}));
     return file.value().finish();
 }
 
-Result<> write_machine(Making& making)
+Result<> write_machine(PackageDraft& making)
 {
     auto const rows = making.store.machine_log();
     if (!rows) return rows.error();
-    auto file = TableWriter::begin(making, machine_form());
+    auto file = TableWriter::begin(making, machine_schema());
     if (!file) return file.error();
     for (auto const& row : rows.value())
         KIOSK_TRY(file.value().row({number(row.sequence), number(row.boot), number(row.monotonic_seconds), row.wall,
@@ -146,9 +146,9 @@ Result<> write_machine(Making& making)
     return file.value().finish();
 }
 
-Result<> write_measures(Making& making)
+Result<> write_measures(PackageDraft& making)
 {
-    auto file = TableWriter::begin(making, measures_form());
+    auto file = TableWriter::begin(making, measures_schema());
     if (!file) return file.error();
     for (auto const& measure : kMeasures)
         KIOSK_TRY(file.value().row({measure.id, measure.counts, measure.items, measure.why,
@@ -156,7 +156,7 @@ Result<> write_measures(Making& making)
     return file.value().finish();
 }
 
-Result<> write_workbook_file(Making& making)
+Result<> write_workbook_file(PackageDraft& making)
 {
     auto const& options = making.options;
     if (!options.labels) return success();
@@ -165,19 +165,19 @@ Result<> write_workbook_file(Making& making)
     workbook.made_on = options.today;
     workbook.kind = options.kind;
     workbook.source = fmt::format("{} · {}", making.store.machine(), options.snapshot);
-    workbook.threshold =
-        options.kind == figures::ExportKind::house ? options.house_threshold : std::int64_t{options.threshold.value()};
-    workbook.temporary_folder = options.workshop.string();
+    workbook.threshold = options.kind == figures::ExportKind::internal ? options.internal_threshold
+                                                                       : std::int64_t{options.threshold.value()};
+    workbook.temporary_folder = options.scratch_folder.string();
     auto const labels = making.account.labels();
     auto const path = making.folder / making.file_name(kWorkbookFile);
     KIOSK_TRY(workbook::write_workbook(path, making.account.finish(making.releases), labels, workbook));
-    auto written = sync_file(path);
+    auto written = sync_and_hash_file(path);
     if (!written) return written.error();
     making.workbook = written.take();
     return success();
 }
 
-Result<> write_text(Making const& making, std::string_view file_name, std::string const& text)
+Result<> write_text(PackageDraft const& making, std::string_view file_name, std::string const& text)
 {
     auto file = FileWriter::create(making.folder / file_name, Replace::never, FolderLink::refused);
     if (!file) return file.error();
@@ -187,7 +187,7 @@ Result<> write_text(Making const& making, std::string_view file_name, std::strin
 }
 
 // Of a look in the house: what is not closed yet, label by label.
-Result<> add_open_periods(Making& making)
+Result<> add_open_periods(PackageDraft& making)
 {
     for (auto const& label : making.account.names()) {
         auto const through = making.store.closed_through(label.number);
@@ -197,7 +197,7 @@ Result<> add_open_periods(Making& making)
         open.label = label.number;
         open.first = through.value().empty() ? label.first : figures::day_after(through.value());
         open.last = std::max(label.last, making.options.today);
-        open.threshold = making.options.house_threshold;
+        open.threshold = making.options.internal_threshold;
         if (!figures::is_day(open.first) || open.first > open.last) continue;
         auto const tables = making.store.reporting(label.number, open.first, open.last);
         if (!tables) return tables.error();
@@ -210,7 +210,7 @@ Result<> add_open_periods(Making& making)
     return success();
 }
 
-Result<> read_releases(Making& making)
+Result<> read_releases(PackageDraft& making)
 {
     auto releases = making.store.releases();
     if (!releases) return releases.error();
@@ -220,15 +220,15 @@ Result<> read_releases(Making& making)
         making.releases.insert(making.releases.end(), options.closing->begin(), options.closing->end());
         std::sort(making.releases.begin(), making.releases.end());
     }
-    return options.kind == figures::ExportKind::house ? add_open_periods(making) : success();
+    return options.kind == figures::ExportKind::internal ? add_open_periods(making) : success();
 }
 
 // One transaction, so that a kiosk that goes on counting does not come between the tables.
-Result<> write_tables(Making& making)
+Result<> write_tables(PackageDraft& making)
 {
     auto const transaction = database::Transaction::begin(making.store.database(), database::TransactionKind::reading);
     if (!transaction) return transaction.error();
-    auto account = KioskAccount::begin(making.store, making.options.labels);
+    auto account = KioskWorkbookData::begin(making.store, making.options.labels);
     if (!account) return account.error();
     making.account = account.take();
     KIOSK_TRY(read_releases(making));
@@ -246,7 +246,7 @@ Result<> write_tables(Making& making)
 
 Result<> write_package(store::Store& store, std::filesystem::path const& folder, PackageOptions const& options)
 {
-    Making making{store, folder, options, {}, {}, {}, {}};
+    PackageDraft making{store, folder, options, {}, {}, {}, {}};
     KIOSK_TRY(make_folder(folder));
     KIOSK_TRY(write_tables(making));
     KIOSK_TRY(write_workbook_file(making));
@@ -257,7 +257,7 @@ Result<> write_package(store::Store& store, std::filesystem::path const& folder,
     return write_text(making, kDescriptionFile, described);
 }
 
-std::string plain_name(std::string const& name)
+std::string file_name_for(std::string const& name)
 {
     std::string text;
     for (char const letter : name) {

@@ -33,7 +33,7 @@ bool limit(__rlimit_resource what, rlim_t value)
 }
 
 // Allows memory, standard input and output, and exit. Any other system call, or another argument, kills the process.
-bool fence()
+bool enter_sandbox()
 {
     if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
         ::prctl(PR_SET_DUMPABLE, 0) != 0)
@@ -92,7 +92,7 @@ bool write_all(void const* data, std::size_t size)
 
 int main()
 {
-    if (!fence()) ::_exit(kUnsafe);
+    if (!enter_sandbox()) ::_exit(kUnsafe);
     auto const bytes = read_all();
     int width = 0;
     int height = 0;

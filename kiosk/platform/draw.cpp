@@ -21,7 +21,7 @@ SDL_Rect clip_of(ImDrawCmd const& command, ImDrawData const& data, Size const& p
 }
 
 bool draw_command(SDL_Renderer* renderer, SDL_Texture* texture, ImDrawList const& list, ImDrawCmd const& command,
-                  std::vector<Point> const& turned_points)
+                  std::vector<Point> const& rotated_points)
 {
     auto const* vertices = list.VtxBuffer.Data + command.VtxOffset;
     auto const* indices = list.IdxBuffer.Data + command.IdxOffset;
@@ -30,8 +30,8 @@ bool draw_command(SDL_Renderer* renderer, SDL_Texture* texture, ImDrawList const
     auto stride = static_cast<int>(sizeof(ImDrawVert));
     auto const* uv = reinterpret_cast<float const*>(bytes + offsetof(ImDrawVert, uv));
     auto const* color = reinterpret_cast<SDL_Color const*>(bytes + offsetof(ImDrawVert, col));
-    if (!turned_points.empty()) {
-        position = &turned_points[command.VtxOffset].x;
+    if (!rotated_points.empty()) {
+        position = &rotated_points[command.VtxOffset].x;
         stride = static_cast<int>(sizeof(Point));
     }
     return SDL_RenderGeometryRaw(renderer, texture, position, stride, color, static_cast<int>(sizeof(ImDrawVert)), uv,
@@ -41,7 +41,7 @@ bool draw_command(SDL_Renderer* renderer, SDL_Texture* texture, ImDrawList const
 }
 
 // Empty where nothing is to be turned.
-std::vector<Point> turned_points(ImDrawList const& list, Size const& panel, ui::Rotation rotation)
+std::vector<Point> rotated_points(ImDrawList const& list, Size const& panel, ui::Rotation rotation)
 {
     std::vector<Point> points;
     if (rotation == ui::Rotation::none) return points;
@@ -60,7 +60,7 @@ bool draw(SDL_Renderer* renderer, SdlTextures const& textures, ImDrawData const&
     SDL_RenderSetViewport(renderer, nullptr);
     for (int i = 0; i < data.CmdListsCount; ++i) {
         auto const& list = *data.CmdLists[i];
-        auto const points = turned_points(list, panel, rotation);
+        auto const points = rotated_points(list, panel, rotation);
         for (auto const& command : list.CmdBuffer) {
             auto const clip = clip_of(command, data, panel, rotation);
             if (command.ElemCount == 0 || clip.w <= 0 || clip.h <= 0) continue;

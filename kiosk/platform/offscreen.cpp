@@ -1,5 +1,5 @@
-#include "platform/display.h"
 #include "platform/draw.h"
+#include "platform/render_target.h"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -13,7 +13,7 @@ namespace {
 
 // The lists of a frame are an array in ImGui 1.89, of Debian 12, and a vector since 1.89.8, of Debian 13.
 template <typename Lists>
-void hand_over(Lists& to, std::vector<ImDrawList*>& lists)
+void assign_lists(Lists& to, std::vector<ImDrawList*>& lists)
 {
     if constexpr (std::is_pointer_v<Lists>) {
         to = lists.data();
@@ -24,16 +24,16 @@ void hand_over(Lists& to, std::vector<ImDrawList*>& lists)
 }
 
 // A frame that outlives ImGui's next one. Its textures do not: it must be drawn before another frame begins.
-class KeptFrame {
+class RetainedFrame {
 public:
-    explicit KeptFrame(ImDrawData const& data) : data_(data)
+    explicit RetainedFrame(ImDrawData const& data) : data_(data)
     {
         for (int i = 0; i < data.CmdListsCount; ++i) lists_.push_back(data.CmdLists[i]->CloneOutput());
-        hand_over(data_.CmdLists, lists_);
+        assign_lists(data_.CmdLists, lists_);
     }
-    KeptFrame(KeptFrame const&) = delete;
-    KeptFrame& operator=(KeptFrame const&) = delete;
-    ~KeptFrame()
+    RetainedFrame(RetainedFrame const&) = delete;
+    RetainedFrame& operator=(RetainedFrame const&) = delete;
+    ~RetainedFrame()
     {
         for (auto* list : lists_) IM_DELETE(list);
     }
@@ -44,9 +44,9 @@ private:
     std::vector<ImDrawList*> lists_;
 };
 
-class Offscreen final : public Display {
+class OffscreenTarget final : public RenderTarget {
 public:
-    Offscreen(SDL_Surface* surface, SDL_Renderer* renderer, ui::Rotation rotation, Rasterised rasterised)
+    OffscreenTarget(SDL_Surface* surface, SDL_Renderer* renderer, ui::Rotation rotation, Rasterised rasterised)
         : surface_(surface),
           renderer_(renderer),
           rotation_(rotation),
@@ -54,16 +54,16 @@ public:
           textures_(std::make_unique<SdlTextures>(renderer))
     {
     }
-    Offscreen(Offscreen const&) = delete;
-    Offscreen& operator=(Offscreen const&) = delete;
-    ~Offscreen() override
+    OffscreenTarget(OffscreenTarget const&) = delete;
+    OffscreenTarget& operator=(OffscreenTarget const&) = delete;
+    ~OffscreenTarget() override
     {
         textures_.reset();
         SDL_DestroyRenderer(renderer_);
         SDL_FreeSurface(surface_);
     }
 
-    Size size() const override { return ui::turned(panel(), rotation_); }
+    Size size() const override { return ui::rotated(panel(), rotation_); }
     ui::Textures& textures() override { return *textures_; }
 
     void present(ImDrawData const& data) override
@@ -105,14 +105,14 @@ private:
     SDL_Renderer* renderer_;
     ui::Rotation rotation_;
     Rasterised rasterised_;
-    std::optional<KeptFrame> kept_; // presented, not yet looked at
+    std::optional<RetainedFrame> kept_; // presented, not yet looked at
     std::unique_ptr<SdlTextures> textures_;
     long presented_ = 0;
 };
 
-class Nowhere final : public Display {
+class NullTarget final : public RenderTarget {
 public:
-    Nowhere(int width, int height) : size_{static_cast<float>(width), static_cast<float>(height)} {}
+    NullTarget(int width, int height) : size_{static_cast<float>(width), static_cast<float>(height)} {}
     Size size() const override { return size_; }
     ui::Textures& textures() override { return textures_; }
     void present(ImDrawData const&) override { ++presented_; }
@@ -127,7 +127,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Display>> make_offscreen(int width, int height, ui::Rotation rotation, Rasterised rasterised)
+Result<std::unique_ptr<RenderTarget>> make_offscreen(int width, int height, ui::Rotation rotation,
+                                                     Rasterised rasterised)
 {
     auto* surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGBA32);
     auto* renderer = surface ? SDL_CreateSoftwareRenderer(surface) : nullptr;
@@ -135,9 +136,12 @@ Result<std::unique_ptr<Display>> make_offscreen(int width, int height, ui::Rotat
         SDL_FreeSurface(surface);
         return Error{fmt::format("--offscreen {}x{}", width, height), SDL_GetError(), "use a smaller size"};
     }
-    return std::unique_ptr<Display>(std::make_unique<Offscreen>(surface, renderer, rotation, rasterised));
+    return std::unique_ptr<RenderTarget>(std::make_unique<OffscreenTarget>(surface, renderer, rotation, rasterised));
 }
 
-std::unique_ptr<Display> make_nowhere(int width, int height) { return std::make_unique<Nowhere>(width, height); }
+std::unique_ptr<RenderTarget> make_null_target(int width, int height)
+{
+    return std::make_unique<NullTarget>(width, height);
+}
 
 } // namespace kiosk::platform

@@ -1,7 +1,7 @@
 #include "platform/sdl_window.h"
 #include "base/geometry.h"
-#include "platform/claimed_size.h"
 #include "platform/keys.h"
+#include "platform/reported_size.h"
 
 #include <fmt/format.h>
 #include <utility>
@@ -114,8 +114,8 @@ std::optional<float> SdlWindow::diagonal_inches() const
     if (screen < 0 || SDL_GetDisplayDPI(screen, nullptr, &across, &down) != 0 || across <= 0 || down <= 0 ||
         SDL_GetDisplayBounds(screen, &bounds) != 0)
         return std::nullopt;
-    return believed_diagonal({static_cast<float>(bounds.w) / across * kMillimetresPerInch,
-                              static_cast<float>(bounds.h) / down * kMillimetresPerInch, bounds.w, bounds.h});
+    return plausible_diagonal({static_cast<float>(bounds.w) / across * kMillimetresPerInch,
+                               static_cast<float>(bounds.h) / down * kMillimetresPerInch, bounds.w, bounds.h});
 }
 
 // A driver may claim to be accelerated and not be. If this many frames in a row take this long, pictures no longer
@@ -125,7 +125,7 @@ void SdlWindow::judge_speed(std::chrono::steady_clock::duration taken)
     constexpr std::chrono::milliseconds kSlow{45};
     constexpr int kOften = 12;
     slow_frames_ = taken > kSlow ? slow_frames_ + 1 : 0;
-    if (slow_frames_ == kOften) textures_->rest();
+    if (slow_frames_ == kOften) textures_->stop_motion();
 }
 
 void SdlWindow::present(ImDrawData const& data)
@@ -165,13 +165,13 @@ Point SdlWindow::in_pixels(int x, int y) const
     return ui::from_panel({static_cast<float>(x) * scale_x, static_cast<float>(y) * scale_y}, panel(), rotation_);
 }
 
-void SdlWindow::take_finger(SDL_TouchFingerEvent const& finger, ui::FingerPhase phase, Incoming& incoming) const
+void SdlWindow::take_finger(SDL_TouchFingerEvent const& finger, ui::FingerPhase phase, WindowEvents& incoming) const
 {
     auto const point = ui::from_panel({finger.x * panel().width, finger.y * panel().height}, panel(), rotation_);
     incoming.fingers.push_back({phase, finger.fingerId, point});
 }
 
-void SdlWindow::take_mouse(SDL_Event const& event, Incoming& incoming) const
+void SdlWindow::take_mouse(SDL_Event const& event, WindowEvents& incoming) const
 {
     using ui::FingerPhase;
     if (event.type == SDL_MOUSEMOTION) {
@@ -184,7 +184,7 @@ void SdlWindow::take_mouse(SDL_Event const& event, Incoming& incoming) const
     incoming.fingers.push_back({phase, ui::kMouseFinger, in_pixels(event.button.x, event.button.y)});
 }
 
-void SdlWindow::take(SDL_Event const& event, Incoming& incoming)
+void SdlWindow::take(SDL_Event const& event, WindowEvents& incoming)
 {
     using ui::FingerPhase;
     switch (event.type) {
@@ -206,7 +206,7 @@ void SdlWindow::take(SDL_Event const& event, Incoming& incoming)
         break;
     case SDL_DISPLAYEVENT:
         // Unplugged, back, or of another size: X11 and Wayland say so, KMSDRM has no hot-plug in SDL2.
-        cover_anew_ = options_.mode == WindowMode::full_screen;
+        cover_again_ = options_.mode == WindowMode::full_screen;
         incoming.exposed = true;
         break;
     case SDL_RENDER_TARGETS_RESET:
@@ -225,7 +225,7 @@ void SdlWindow::hide_cursor() const
 }
 
 // Covers the configured screen again, or the first one while that is missing, at its current size.
-void SdlWindow::cover_anew()
+void SdlWindow::cover_screen_again()
 {
     auto const screens = SDL_GetNumVideoDisplays();
     SDL_Rect bounds{};
@@ -237,9 +237,9 @@ void SdlWindow::cover_anew()
     hide_cursor();
 }
 
-void SdlWindow::tend()
+void SdlWindow::tick()
 {
-    if (std::exchange(cover_anew_, false) && presented_ > 0) cover_anew();
+    if (std::exchange(cover_again_, false) && presented_ > 0) cover_screen_again();
     if (presented_ > 0 && std::exchange(cover_screen_, false))
         SDL_SetWindowFullscreen(window_, SDL_WINDOW_FULLSCREEN_DESKTOP);
 }

@@ -14,7 +14,7 @@ public:
     SdlWindow& operator=(SdlWindow const&) = delete;
     ~SdlWindow() override;
 
-    Size size() const override { return ui::turned(panel(), rotation_); }
+    Size size() const override { return ui::rotated(panel(), rotation_); }
     ui::Textures& textures() override { return *textures_; }
     void present(ImDrawData const& data) override;
     Result<ui::Image> picture() override;
@@ -25,19 +25,19 @@ public:
 
     std::uint32_t id() const { return SDL_GetWindowID(window_); }
     // An event that is this window's own, or everybody's.
-    void take(SDL_Event const& event, Incoming& incoming);
+    void take(SDL_Event const& event, WindowEvents& incoming);
     // To be called before each wait: makes the window full screen after its first frame, and again after the screens
     // have changed.
-    void tend();
+    void tick();
     bool lost() const { return watch_.lost(); }
 
 private:
-    void cover_anew();
+    void cover_screen_again();
     void hide_cursor() const;
     void judge_speed(std::chrono::steady_clock::duration taken);
     Size panel() const; // the renderer's own, [px]
-    void take_finger(SDL_TouchFingerEvent const& finger, ui::FingerPhase phase, Incoming& incoming) const;
-    void take_mouse(SDL_Event const& event, Incoming& incoming) const;
+    void take_finger(SDL_TouchFingerEvent const& finger, ui::FingerPhase phase, WindowEvents& incoming) const;
+    void take_mouse(SDL_Event const& event, WindowEvents& incoming) const;
     // Window coordinates are not pixels where the desktop scales.
     Point in_pixels(int x, int y) const;
 
@@ -48,7 +48,7 @@ private:
     bool closes_ = false; // on a close event; visitors must not close a full-screen window
     WindowOptions options_;
     bool cover_screen_ = false; // after the first frame
-    bool cover_anew_ = false;   // the screens have changed
+    bool cover_again_ = false;  // the screens have changed
     RendererWatch watch_;
     int slow_frames_ = 0; // in a row
     long presented_ = 0;

@@ -51,17 +51,17 @@ void ServiceNotify::presented(std::size_t screen, Instant now)
 {
     if (screen < frames_.size()) frames_[screen] = now;
     if (!options_.send || !all_present_at(now)) return;
-    if (!sign_) {
-        sign_ = now;
-        looked_ = false;
+    if (!last_sign_) {
+        last_sign_ = now;
+        input_polled_ = false;
         send("READY=1");
         return;
     }
-    bool const soon = now - *sign_ < options_.watchdog / kSignsInTime;
-    bool const worker_stuck = worker_turned_ && now - *worker_turned_ > kWorkerPatience;
-    if (options_.watchdog.count() <= 0 || soon || !looked_ || worker_stuck) return;
-    sign_ = now;
-    looked_ = false;
+    bool const soon = now - *last_sign_ < options_.watchdog / kSignsInTime;
+    bool const worker_stuck = worker_alive_ && now - *worker_alive_ > kWorkerPatience;
+    if (options_.watchdog.count() <= 0 || soon || !input_polled_ || worker_stuck) return;
+    last_sign_ = now;
+    input_polled_ = false;
     send("WATCHDOG=1");
 }
 

@@ -28,9 +28,9 @@ public:
     // When each screen must present a frame, changed or not; nothing without a watchdog.
     std::optional<Instant> frame_due() const;
     // The loop has polled its events. A ping is sent only if it has done so since the last one.
-    void looked_for_input() { looked_ = true; }
+    void note_input_polled() { input_polled_ = true; }
     // When the thread that stores figures was last seen at work.
-    void worker_turned(Instant when) { worker_turned_ = when; }
+    void worker_alive(Instant when) { worker_alive_ = when; }
     void presented(std::size_t screen, Instant now);
     // For `systemctl status`, one line; sent when it has changed.
     void status(std::string_view text);
@@ -50,9 +50,9 @@ private:
 
     ServiceOptions options_;
     std::vector<std::optional<Instant>> frames_; // the last of each screen
-    std::optional<Instant> sign_;                // the last ping, or READY
-    std::optional<Instant> worker_turned_;
-    bool looked_ = false;
+    std::optional<Instant> last_sign_;           // the last ping, or READY
+    std::optional<Instant> worker_alive_;
+    bool input_polled_ = false;
     std::string status_;
 };
 

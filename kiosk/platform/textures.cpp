@@ -8,7 +8,7 @@ SdlTextures::SdlTextures(SDL_Renderer* renderer) : renderer_(renderer)
 {
     SDL_RendererInfo info{};
     bool const known = SDL_GetRendererInfo(renderer, &info) == 0;
-    if ((info.flags & SDL_RENDERER_SOFTWARE) != 0) rest();
+    if ((info.flags & SDL_RENDERER_SOFTWARE) != 0) stop_motion();
     // The software renderer says 0: no limit of its own.
     if (known && info.max_texture_width > 0) largest_ = std::min(info.max_texture_width, info.max_texture_height);
 }

@@ -20,9 +20,9 @@ public:
     void destroy(ui::TextureId id) override;
     int generation() const override { return generation_; }
     int largest() const override { return largest_; }
-    ui::Power power() const override { return power_; }
+    ui::PictureMotion picture_motion() const override { return picture_motion_; }
     // Frames take too long: from now on pictures rest.
-    void rest() { power_ = ui::Power::rests; }
+    void stop_motion() { picture_motion_ = ui::PictureMotion::rests; }
 
     SDL_Texture* texture(ui::TextureId id) const;
     // To be called when the renderer has lost its textures.
@@ -37,7 +37,7 @@ private:
     int generation_ = 0;
     bool refused_ = false;
     int largest_ = 8192;
-    ui::Power power_ = ui::Power::moves;
+    ui::PictureMotion picture_motion_ = ui::PictureMotion::moves;
 };
 
 } // namespace kiosk::platform

@@ -13,9 +13,9 @@ namespace kiosk::platform {
 class TouchWatch {
 public:
     static constexpr Duration kMissingAfter = std::chrono::seconds(60);
-    static constexpr Duration kLookAgain = std::chrono::seconds(2);
+    static constexpr Duration kObserveAgain = std::chrono::seconds(2);
 
-    void look(int devices, Instant now)
+    void observe(int devices, Instant now)
     {
         fewer_ = devices < most_recent_;
         most_recent_ = devices;
@@ -33,10 +33,10 @@ public:
     bool missing() const { return missing_; }
     bool fewer() const { return fewer_; } // than before: contacts of the one that is gone will never end
     // When to look again while there is none: soon, and at the end of the minute.
-    std::optional<Instant> next_look(Instant now) const
+    std::optional<Instant> next_observation(Instant now) const
     {
         if (!had_one_ || most_recent_ > 0) return std::nullopt;
-        return missing_ ? now + kLookAgain : std::min(now + kLookAgain, last_ + kMissingAfter);
+        return missing_ ? now + kObserveAgain : std::min(now + kObserveAgain, last_ + kMissingAfter);
     }
 
 private:
@@ -64,7 +64,7 @@ public:
     static constexpr Duration kSlept = std::chrono::seconds(2);
 
     // `slept`: platform::suspended_so_far().
-    bool look(Instant now, Duration slept)
+    bool observe(Instant now, Duration slept)
     {
         bool const woke = begun_ && (now - last_ > kStoodStill || slept - slept_ > kSlept);
         begun_ = true;

@@ -95,10 +95,10 @@ public:
         event.type = wake_event_;
         SDL_PushEvent(&event);
     }
-    std::vector<Incoming> wait(std::chrono::milliseconds longest) override
+    std::vector<WindowEvents> wait(std::chrono::milliseconds longest) override
     {
-        for (auto& window : windows_) window->tend();
-        std::vector<Incoming> incoming(windows_.size());
+        for (auto& window : windows_) window->tick();
+        std::vector<WindowEvents> incoming(windows_.size());
         SDL_Event event;
         for (bool some = next(event, longest); some; some = SDL_PollEvent(&event) == 1) {
             auto const id = window_of(event);

@@ -1,8 +1,8 @@
 // Windows: one or two of them, each on a screen and with an SDL renderer, and their events: fingers, the mouse as one
 // more finger, a few keys, and the request to stop. Owner: the program. Drawing thread only, except for wake().
 #pragma once
-#include "platform/display.h"
 #include "platform/power/screen_power.h"
+#include "platform/render_target.h"
 #include "ui/scene/touch_filter.h"
 
 #include <chrono>
@@ -28,7 +28,7 @@ struct WindowOptions {
 };
 
 // The events of one window since the last wait.
-struct Incoming {
+struct WindowEvents {
     std::vector<ui::FingerEvent> fingers;
     std::vector<ui::Key> keys;
     bool stop = false;    // the window's close, in windowed mode only
@@ -43,7 +43,7 @@ struct WindowFacts {
     int touch_devices = 0;        // that SDL knows of now
 };
 
-class Window : public Display {
+class Window : public RenderTarget {
 public:
     virtual std::string describe() const = 0; // "x11, opengl, 1920x1080"
     virtual WindowFacts facts() const = 0;
@@ -67,7 +67,7 @@ public:
     virtual bool more_screens() const = 0;
     // Waits for events, at most `longest`. Sleeps where SDL can (X11, Wayland), and polls elsewhere. The result has one
     // entry for each window.
-    virtual std::vector<Incoming> wait(std::chrono::milliseconds longest) = 0;
+    virtual std::vector<WindowEvents> wait(std::chrono::milliseconds longest) = 0;
     // Ends a wait from another thread.
     virtual void wake() = 0;
 

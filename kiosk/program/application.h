@@ -10,45 +10,45 @@
 
 namespace kiosk::program {
 
-struct ApplicationParts {
+struct ApplicationDependencies {
     platform::Windows& windows;
     Clock const& clock;
     platform::StopSignals const& signals;
     std::uint64_t seed = 1;
-    std::function<void()> wake;           // wakes the loop; called on other threads
-    Waiting waiting = Waiting::on_worker; // for what staff ask for
+    std::function<void()> wake;               // wakes the loop; called on other threads
+    Execution waiting = Execution::on_worker; // for what staff ask for
     ui::Decode decode = ui::Decode::on_worker;
 };
 
 class Application {
 public:
-    Application(Setup& setup, ApplicationParts parts);
+    Application(Setup& setup, ApplicationDependencies parts);
     Application(Application const&) = delete;
     Application& operator=(Application const&) = delete;
 
     // Runs the loop to its end, then ends visits and stores all counts.
     LoopEnd run(platform::ServiceNotify service);
 
-    std::size_t shows() const { return shows_.size(); }
-    show::Show const& show(std::size_t index) const { return *shows_.at(index); }
+    std::size_t runners() const { return runners_.size(); }
+    show::ScreenRunner const& show(std::size_t index) const { return *runners_.at(index); }
     services::Writer& writer() { return writer_; }
     show::FrameTimes const& times() const { return times_; }
 
 private:
-    void add_shows();
+    void add_runners();
     std::unique_ptr<show::StaffService> make_staff_service();
 
     Setup& setup_;
-    ApplicationParts parts_;
+    ApplicationDependencies parts_;
     services::Writer writer_;
     WriterSink sink_;
     services::ContentTrial trial_;
     Trace trace_;
     show::FrameTimes times_;
-    std::unique_ptr<updates::PackUpdates> updates_;
+    std::unique_ptr<updates::ContentUpdates> updates_;
     std::unique_ptr<services::StickContent> stick_content_;
     std::unique_ptr<show::StaffService> staff_;
-    std::vector<std::unique_ptr<show::Show>> shows_; // last: they use what stands above, and their windows
+    std::vector<std::unique_ptr<show::ScreenRunner>> runners_; // last: they use what stands above, and their windows
 };
 
 } // namespace kiosk::program

@@ -28,7 +28,7 @@ void Trace::write(std::string_view text)
     std::fflush(file_);
 }
 
-void Trace::scene(show::Show const& show)
+void Trace::scene(show::ScreenRunner const& show)
 {
     if (!file_) return;
     auto dump = show.scene().dump();
@@ -37,9 +37,9 @@ void Trace::scene(show::Show const& show)
     last_ = std::move(dump);
 }
 
-Loop::Loop(LoopParts parts, platform::ServiceNotify service)
+Loop::Loop(LoopDependencies parts, platform::ServiceNotify service)
     : parts_(std::move(parts)),
-      devices_(parts_.windows, parts_.shows, parts_.clock),
+      devices_(parts_.windows, parts_.runners, parts_.clock),
       service_(std::move(service))
 {
     add_deadlines();
@@ -47,15 +47,15 @@ Loop::Loop(LoopParts parts, platform::ServiceNotify service)
 
 void Loop::add_deadlines()
 {
-    for (auto const& show : parts_.shows) deadlines_.add(show->deadlines());
+    for (auto const& show : parts_.runners) deadlines_.add(show->deadlines());
     devices_.add_to(deadlines_);
     deadlines_.add("a sign of life", [this](Instant) { return service_.frame_due(); });
-    if (parts_.staff) deadlines_.add("the end", [this](Instant) { return parts_.staff->ends(); });
+    if (parts_.staff) deadlines_.add("the end", [this](Instant) { return parts_.staff->exit_due(); });
 }
 
 LoopEnd Loop::run()
 {
-    while (turn()) {
+    while (run_once()) {
     }
     service_.stopping();
     return end_;
@@ -64,8 +64,8 @@ LoopEnd Loop::run()
 void Loop::step_all()
 {
     auto const due = service_.frame_due();
-    for (std::size_t i = 0; i < parts_.shows.size(); ++i) {
-        auto& show = *parts_.shows[i];
+    for (std::size_t i = 0; i < parts_.runners.size(); ++i) {
+        auto& show = *parts_.runners[i];
         parts_.times.begin();
         if (due && *due <= parts_.clock.now()) show.expose();
         if (show.step()) {
@@ -74,8 +74,8 @@ void Loop::step_all()
             if (parts_.presented) parts_.presented();
             // A trace has one screen: the one that is touched.
             if (i == 0) parts_.trace.scene(show);
-            if (said_ <= i) {
-                auto const line = "on " + parts_.windows.at(said_++).describe();
+            if (described_ <= i) {
+                auto const line = "on " + parts_.windows.at(described_++).describe();
                 log(LogLevel::information, line);
                 service_.status(line);
             }
@@ -83,21 +83,22 @@ void Loop::step_all()
     }
 }
 
-bool Loop::turn()
+bool Loop::run_once()
 {
-    service_.worker_turned(parts_.writer.turned());
+    service_.worker_alive(parts_.writer.last_heartbeat());
     step_all();
-    auto const sleep = deadlines_.sleep(parts_.clock.now(), show::kLongestSleep);
+    auto const time_until_due = deadlines_.time_until_due(parts_.clock.now(), show::kLongestSleep);
     // Rounded up: to wake too early would cost a turn in which nothing is due.
-    auto const incoming = parts_.windows.wait(std::chrono::ceil<Milliseconds>(sleep));
-    service_.looked_for_input();
-    end_.going = devices_.tend(incoming);
-    if (parts_.staff) end_.ending = parts_.staff->ending();
-    bool running = !parts_.signals.asked() && end_.going == show::Going::ok && end_.ending == show::Ending::none;
+    auto const incoming = parts_.windows.wait(std::chrono::ceil<Milliseconds>(time_until_due));
+    service_.note_input_polled();
+    end_.device_status = devices_.tick(incoming);
+    if (parts_.staff) end_.exit_action = parts_.staff->exit_action();
+    bool running = !parts_.signals.asked() && end_.device_status == show::DeviceStatus::ok &&
+                   end_.exit_action == show::ExitAction::none;
     for (std::size_t i = 0; i < incoming.size(); ++i) {
-        for (auto const& finger : incoming[i].fingers) parts_.shows[i]->push(finger);
-        for (auto const key : incoming[i].keys) parts_.shows[i]->push(key);
-        if (incoming[i].exposed) parts_.shows[i]->expose();
+        for (auto const& finger : incoming[i].fingers) parts_.runners[i]->push(finger);
+        for (auto const key : incoming[i].keys) parts_.runners[i]->push(key);
+        if (incoming[i].exposed) parts_.runners[i]->expose();
         running = running && !incoming[i].stop;
     }
     return running;

@@ -23,16 +23,16 @@ public:
     ~Trace();
     void write(std::string_view text);
     // If it has changed.
-    void scene(show::Show const& show);
+    void scene(show::ScreenRunner const& show);
 
 private:
     std::FILE* file_ = nullptr;
     std::string last_;
 };
 
-struct LoopParts {
+struct LoopDependencies {
     platform::Windows& windows;
-    std::vector<std::unique_ptr<show::Show>>& shows;
+    std::vector<std::unique_ptr<show::ScreenRunner>>& runners;
     Trace& trace;
     show::FrameTimes& times;
     Clock const& clock;
@@ -44,29 +44,29 @@ struct LoopParts {
 
 // Why the loop has ended; both at their defaults: a signal or a closed window.
 struct LoopEnd {
-    show::Going going = show::Going::ok;
-    show::Ending ending = show::Ending::none;
+    show::DeviceStatus device_status = show::DeviceStatus::ok;
+    show::ExitAction exit_action = show::ExitAction::none;
 };
 
 class Loop {
 public:
-    Loop(LoopParts parts, platform::ServiceNotify service);
+    Loop(LoopDependencies parts, platform::ServiceNotify service);
     Loop(Loop const&) = delete;
     Loop& operator=(Loop const&) = delete;
     LoopEnd run();
 
 private:
     // False when it is time to stop.
-    bool turn();
+    bool run_once();
     void step_all();
     void add_deadlines();
 
-    LoopParts parts_;
+    LoopDependencies parts_;
     show::Devices devices_;
     platform::ServiceNotify service_;
     Deadlines deadlines_;
     LoopEnd end_;
-    std::size_t said_ = 0; // windows that were described in the journal
+    std::size_t described_ = 0; // windows that were described in the journal
 };
 
 } // namespace kiosk::program

@@ -8,7 +8,7 @@
 
 namespace kiosk::program {
 
-void begin_again(char** argv)
+void restart_program(char** argv)
 {
     ::execv("/proc/self/exe", argv);
     log(LogLevel::fault, std::string("the program cannot begin again: ") + std::strerror(errno));

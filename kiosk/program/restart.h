@@ -5,6 +5,6 @@
 namespace kiosk::program {
 
 // Returns only if it has failed, which is logged.
-void begin_again(char** argv);
+void restart_program(char** argv);
 
 } // namespace kiosk::program

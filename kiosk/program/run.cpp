@@ -1,17 +1,17 @@
 #include "program/run.h"
 #include "files/files.h"
-#include "platform/display.h"
+#include "platform/render_target.h"
 #include "program/application.h"
 #include "program/doctor/doctor.h"
 #include "program/restart.h"
 #include "program/setup/probe.h"
 #include "program/setup/windows.h"
 #include "rehearsal/script_player.h"
+#include "system/drop_root.h"
 #include "system/exit_code.h"
 #include "system/log.h"
+#include "system/print.h"
 #include "system/program_start.h"
-#include "system/root_rights.h"
-#include "system/say.h"
 #include "system/system_requests.h"
 
 #include <cstdio>
@@ -24,7 +24,7 @@ namespace kiosk::program {
 
 namespace {
 
-void say(Problems const& problems)
+void print(Problems const& problems)
 {
     for (auto const& problem : problems)
         log(problem.severity == Severity::error ? LogLevel::fault : LogLevel::warning, problem.line());
@@ -40,7 +40,7 @@ std::optional<std::vector<rehearsal::Command>> read_script(std::filesystem::path
     }
     Problems problems;
     auto commands = rehearsal::parse_script(text.value(), file.string(), problems);
-    for (auto const& problem : problems) say(Channel::errors, "kiosk: {}\n", problem.line());
+    for (auto const& problem : problems) print(Channel::errors, "kiosk: {}\n", problem.line());
     if (!problems.empty()) return std::nullopt;
     return commands;
 }
@@ -55,21 +55,21 @@ int run_script(Options const& options)
     bool const looping = options.config.mode == settings::Mode::display;
     auto const& screen = looping ? options.config.display.screen : options.config.kiosk;
     auto const rasterised =
-        options.measure.empty() ? platform::Rasterised::when_looked_at : platform::Rasterised::every_frame;
+        options.measure.empty() ? platform::Rasterised::on_demand : platform::Rasterised::every_frame;
     auto display =
         platform::make_offscreen(options.offscreen->width, options.offscreen->height, rotation_of(screen), rasterised);
     if (!display) return fault(display.error().line());
 
     ManualClock clock;
     services::Writer writer(setup.writer_options(), clock);
-    note_start(setup.content_start, writer);
+    log_content_start(setup.content_start, writer);
     WriterSink sink(writer);
     Trace trace(options.trace);
     show::FrameTimes times;
     times.begin();
     auto const seed = options.seed == 0 ? 1 : options.seed;
-    auto const inches = inches_of(screen, {});
-    auto const staff = setup.make_staff_service({writer, clock, {}, Waiting::at_once, {}, {}, nullptr});
+    auto const inches = panel_inches(screen, {});
+    auto const staff = setup.make_staff_service({writer, clock, {}, Execution::at_once, {}, {}, nullptr});
     auto const start = [&] {
         return looping
                    ? setup.make_display(*display.value(), inches, clock, sink, writer, seed, ui::Decode::at_once, {})
@@ -77,8 +77,8 @@ int run_script(Options const& options)
                                       staff.get());
     };
     auto show = start();
-    say(setup.problems);
-    setup.keep_config();
+    print(setup.problems);
+    setup.save_last_good_config();
     rehearsal::PlayOptions play{options.shots,
                                 [&](std::string_view scene) { trace.write(scene); },
                                 [&] {
@@ -86,7 +86,7 @@ int run_script(Options const& options)
                                     times.begin();
                                 },
                                 {},
-                                [&]() -> show::Show& {
+                                [&]() -> show::ScreenRunner& {
                                     show->stop();
                                     show.reset(); // before the next: there is one screen
                                     show = start();
@@ -96,7 +96,7 @@ int run_script(Options const& options)
     auto const played = player.play(*commands);
     show->stop();
     auto const status = writer.flush();
-    setup.keep_config(); // the first start makes the folder
+    setup.save_last_good_config(); // the first start makes the folder
     if (!options.measure.empty())
         if (auto const written = times.write(options.measure); !written) return fault(written.error().line());
     if (!played) return fault(played.error().line());
@@ -104,23 +104,23 @@ int run_script(Options const& options)
     return 0;
 }
 
-struct Run {
+struct RunResult {
     int code = 0;
-    show::Ending ending = show::Ending::none;
+    show::ExitAction exit_action = show::ExitAction::none;
 };
 
-int code_of(LoopEnd const& end)
+int exit_code_of(LoopEnd const& end)
 {
-    if (end.going != show::Going::renderer_lost) return 0;
+    if (end.device_status != show::DeviceStatus::renderer_lost) return 0;
     fault(Error{"display", "drawing has failed again and again", "the service starts the kiosk anew"}.line());
     return kExitRendererLost;
 }
 
-Run run_windows(Options const& options)
+RunResult run_windows(Options const& options)
 {
     // The content is read while the screens are opened.
     auto reading = std::async(std::launch::async, [&options] { return load_setup(options); });
-    auto opened = show::open_patiently(windows_of(options), options.wait_for_display);
+    auto opened = show::open_windows_with_retry(windows_of(options), options.wait_for_display);
     if (!opened) {
         fault(opened.error().line());
         return {kExitNoDisplay};
@@ -133,31 +133,31 @@ Run run_windows(Options const& options)
     SystemClock const clock;
     auto const seed = options.seed != 0 ? options.seed : std::uint64_t{std::random_device{}()} + 1;
     Application application(setup, {windows, clock, signals, seed, [&windows] { windows.wake(); }});
-    say(setup.problems);
-    auto const end = application.run(platform::ServiceNotify::from_environment(application.shows()));
+    print(setup.problems);
+    auto const end = application.run(platform::ServiceNotify::from_environment(application.runners()));
     if (!options.measure.empty())
         if (auto const written = application.times().write(options.measure); !written)
             return {fault(written.error().line())};
-    return {code_of(end), end.ending};
+    return {exit_code_of(end), end.exit_action};
 }
 
 } // namespace
 
 int run(int argc, char** argv, std::string const& default_content)
 {
-    if (auto const begun = begin_program(argc, argv); !begun) return fault(begun.error().line());
+    if (auto const begun = prepare_process(argc, argv); !begun) return fault(begun.error().line());
     auto read = read_options(argc, argv, default_content);
     if (auto const* code = std::get_if<int>(&read)) return *code;
     auto const& options = std::get<Options>(read);
     // That of the configuration is no argument.
-    if (auto const done = lay_down_root_for(options.config.data); !done) return fault(done.error().line());
+    if (auto const done = drop_root_for(options.config.data); !done) return fault(done.error().line());
     if (options.check) return check_health(options);
     if (!options.probe.empty()) return run_probe(options);
     if (!options.take_content.empty()) return take_content(options);
     if (options.offscreen) return run_script(options);
     auto const end = run_windows(options);
-    if (end.ending == show::Ending::restart) begin_again(argv);
-    if (end.ending == show::Ending::power_off)
+    if (end.exit_action == show::ExitAction::restart) restart_program(argv);
+    if (end.exit_action == show::ExitAction::power_off)
         if (auto const asked = SystemRequests().power_off(); !asked) log(LogLevel::warning, asked.error().line());
     return end.code;
 }

@@ -1,7 +1,7 @@
 #include "rehearsal/audit.h"
 #include "base/emphasis.h"
 #include "files/files.h"
-#include "platform/display.h"
+#include "platform/render_target.h"
 #include "rehearsal/gallery.h"
 #include "rehearsal/measuring.h"
 #include "screens/parts/scrolling.h"
@@ -17,13 +17,13 @@ namespace kiosk::rehearsal {
 
 namespace {
 
+using content::Content;
 using content::Language;
-using content::Pack;
 
 // The file and line of each text of the content.
-class TextPlaces {
+class TextLocations {
 public:
-    explicit TextPlaces(std::filesystem::path const& folder)
+    explicit TextLocations(std::filesystem::path const& folder)
     {
         std::error_code ignored;
         for (auto const& entry : std::filesystem::recursive_directory_iterator(folder, ignored)) {
@@ -36,7 +36,7 @@ public:
         }
     }
 
-    FilePlace find(std::string const& text, std::string const& otherwise) const
+    SourceLocation find(std::string const& text, std::string const& otherwise) const
     {
         if (auto const found = places_.find(text); found != places_.end()) return found->second;
         return {otherwise};
@@ -50,7 +50,7 @@ private:
         for (auto const& member : value.members) take(member.value);
     }
 
-    std::map<std::string, FilePlace> places_;
+    std::map<std::string, SourceLocation> places_;
 };
 
 // Collects findings; equal ones become one Problem, with the first example and their number.
@@ -84,15 +84,15 @@ private:
     struct Entry {
         Finding finding;
         std::string context;
-        FilePlace place;
+        SourceLocation place;
         int times = 0;
     };
-    TextPlaces places_;
+    TextLocations places_;
     std::map<std::string, Entry> entries_;
 };
 
 struct Drawn {
-    Pack const& pack;
+    Content const& content;
     View const& view;
     Language const& language;
     ui::Theme const& theme;
@@ -104,60 +104,61 @@ ImDrawData* draw(ui::Stage& stage, ui::Layout const& layout, Drawn const& drawn)
     std::vector<visit::Action> ignored;
     stage.scroller().reset();
     return stage.frame(layout, drawn.theme, drawn.view.state.entered, drawn.drawing, [&](ui::Canvas& canvas) {
-        screens::Frame frame(canvas, drawn.pack, drawn.language, ignored);
+        screens::Frame frame(canvas, drawn.content, drawn.language, ignored);
         draw_view(frame, drawn.view);
     });
 }
 
-void audit_layout(Pack const& pack, AuditOptions const& options, Findings& findings, AuditResult& result)
+void audit_layout(Content const& content, AuditOptions const& options, Findings& findings, AuditResult& result)
 {
     ui::NoTextures textures;
     ui::Stage stage(textures, {ui::Fonts::debian_folders(), {}, ui::Decode::at_once, {}}, result.problems);
     auto const theme = ui::built_in_theme();
     for (auto const& language : options.languages)
-        for (auto const& view : gallery(pack, language, Choice::all, kGalleryTime)) {
+        for (auto const& view : gallery(content, language, GalleryScope::all, kGalleryTime)) {
             for (auto const& panel : options.panels)
                 for (auto const letters : {ui::LetterSize::normal, ui::LetterSize::large}) {
-                    if (letters == ui::LetterSize::large && (view.sight || !visit::is_visiting(view.state.screen)))
+                    if (letters == ui::LetterSize::large &&
+                        (view.display_state || !visit::is_visiting(view.state.screen)))
                         continue;
                     auto const width = static_cast<float>(panel.width);
                     ui::Layout const layout(
                         layout_of(view, {{width, static_cast<float>(panel.height)}, panel.diagonal_inches, letters}));
-                    draw(stage, layout, {pack, view, language, theme, ui::Drawing::nothing});
+                    draw(stage, layout, {content, view, language, theme, ui::Drawing::nothing});
                     ++result.scenes;
                     auto const context = fmt::format("{}, {}, {}{}", view.name, language, panel.name,
                                                      layout.large_text() ? ", large text" : "");
                     for (auto const& finding : measure(stage.scene(), layout)) findings.add(finding, context, language);
                 }
-            stage.tend();
+            stage.tick();
         }
     for (auto const character : stage.text().missing())
         findings.add({fmt::format("no font has the character U+{:04X}", static_cast<std::uint32_t>(character)),
                       "letters", "", "take another character, or add a font of its script"},
-                     "everywhere", pack.languages.empty() ? "en" : pack.languages.front());
+                     "everywhere", content.languages.empty() ? "en" : content.languages.front());
 }
 
 // The least contrast of any pixel that lies behind the words, as far as they are seen: where a page fades they are not
 // read yet.
-double worst_contrast(ui::Image const& image, ui::Lettering const& lettering, float fade)
+double worst_contrast(ui::Image const& image, ui::DrawnText const& drawn_text, float fade)
 {
-    auto rect = lettering.rect;
-    if (lettering.view.width > 0) {
-        auto const top = std::max(rect.y, lettering.view.y);
-        rect = {rect.x, top, rect.width, std::min(rect.bottom(), lettering.view.bottom() - fade) - top};
+    auto rect = drawn_text.rect;
+    if (drawn_text.view.width > 0) {
+        auto const top = std::max(rect.y, drawn_text.view.y);
+        rect = {rect.x, top, rect.width, std::min(rect.bottom(), drawn_text.view.bottom() - fade) - top};
     }
     double worst = 21;
     auto const from = [](float at) { return std::max(0, static_cast<int>(std::lround(at))); };
     for (int y = from(rect.y); y < std::min(image.height, static_cast<int>(rect.bottom())); ++y)
         for (int x = from(rect.x); x < std::min(image.width, static_cast<int>(rect.right())); ++x) {
             auto const* pixel = image.rgba.data() + (static_cast<std::ptrdiff_t>(y) * image.width + x) * 4;
-            worst = std::min(worst, ui::contrast({pixel[0], pixel[1], pixel[2]}, lettering.ink));
+            worst = std::min(worst, ui::contrast({pixel[0], pixel[1], pixel[2]}, drawn_text.ink));
         }
     return worst;
 }
 
 // Text 7:1, large text 4.5:1 (WCAG 2.2, 1.4.6), against the worst pixel behind it.
-void audit_contrast(Pack const& pack, AuditOptions const& options, Language const& language, Findings& findings,
+void audit_contrast(Content const& content, AuditOptions const& options, Language const& language, Findings& findings,
                     AuditResult& result)
 {
     for (auto const& [width, height] : {std::pair{960, 540}, std::pair{540, 960}}) {
@@ -167,24 +168,24 @@ void audit_contrast(Pack const& pack, AuditOptions const& options, Language cons
         ui::Stage stage(surface.textures(), {ui::Fonts::debian_folders(), options.pictures, ui::Decode::at_once, {}},
                         result.problems);
         for (auto const& [name, theme] : options.themes)
-            for (auto const& view : gallery(pack, language, Choice::one_of_each, kGalleryTime)) {
+            for (auto const& view : gallery(content, language, GalleryScope::one_of_each, kGalleryTime)) {
                 ui::Layout const layout(layout_of(view, {surface.size(), 22, ui::LetterSize::normal}));
-                surface.present(*draw(stage, layout, {pack, view, language, theme, ui::Drawing::without_letters}));
+                surface.present(*draw(stage, layout, {content, view, language, theme, ui::Drawing::without_letters}));
                 auto const picture = surface.picture();
                 ++result.scenes;
                 std::ptrdiff_t veil = -1;
                 for (auto const& node : stage.scene().nodes())
                     if (node.role == ui::Role::veil) veil = &node - stage.scene().nodes().data();
-                for (auto const& lettering : stage.scene().letterings()) {
-                    if (static_cast<std::ptrdiff_t>(lettering.order) <= veil) continue;
-                    bool const large = layout.to_mm(lettering.font_size * ui::kCapital) >= 7;
-                    auto const found = worst_contrast(picture.value(), lettering, layout.px(screens::kScrollFade));
+                for (auto const& drawn_text : stage.scene().drawn_texts()) {
+                    if (static_cast<std::ptrdiff_t>(drawn_text.order) <= veil) continue;
+                    bool const large = layout.to_millimetres(drawn_text.font_size * ui::kCapital) >= 7;
+                    auto const found = worst_contrast(picture.value(), drawn_text, layout.units(screens::kScrollFade));
                     if (found >= (large ? 4.5 : 7)) continue;
-                    findings.add({fmt::format("contrast is {:.1f}:1 in {}", found, name), "text", lettering.text,
+                    findings.add({fmt::format("contrast is {:.1f}:1 in {}", found, name), "text", drawn_text.text,
                                   "change the theme's colours, or the scrim"},
                                  fmt::format("{}, {}x{}", view.name, width, height), language);
                 }
-                stage.tend();
+                stage.tick();
             }
     }
 }
@@ -205,13 +206,13 @@ std::vector<AuditPanel> const& audit_panels()
     return kPanels;
 }
 
-AuditResult audit(Pack const& pack, AuditOptions const& options)
+AuditResult audit(Content const& content, AuditOptions const& options)
 {
     AuditResult result;
     Findings findings(options.content);
     if (options.languages.empty()) return result;
-    audit_layout(pack, options, findings, result);
-    for (auto const& language : options.languages) audit_contrast(pack, options, language, findings, result);
+    audit_layout(content, options, findings, result);
+    for (auto const& language : options.languages) audit_contrast(content, options, language, findings, result);
     auto const found = findings.problems();
     result.problems.insert(result.problems.end(), found.begin(), found.end());
     return result;

@@ -3,7 +3,7 @@
 // overlap; QR codes that are too small; and, from pixels, the contrast in every theme. Findings are Problems at the
 // line of the content that has the text.
 #pragma once
-#include "content/pack.h"
+#include "content/content.h"
 #include "settings/themes.h"
 
 namespace kiosk::rehearsal {
@@ -30,6 +30,6 @@ struct AuditResult {
     long scenes = 0; // drawn and measured
 };
 
-AuditResult audit(content::Pack const& pack, AuditOptions const& options);
+AuditResult audit(content::Content const& content, AuditOptions const& options);
 
 } // namespace kiosk::rehearsal

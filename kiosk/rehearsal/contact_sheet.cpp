@@ -1,7 +1,7 @@
 #include "rehearsal/contact_sheet.h"
 #include "files/files.h"
 #include "files/output_files.h"
-#include "platform/display.h"
+#include "platform/render_target.h"
 #include "rehearsal/gallery.h"
 #include "screens/screens.h"
 #include "ui/pictures/image_decode.h"
@@ -59,7 +59,7 @@ std::string flip_page(std::vector<std::string> const& pictures)
 }
 
 struct Sheet {
-    content::Pack const& pack;
+    content::Content const& content;
     ContactSheetOptions const& options;
     content::Language const& language;
     AuditPanel const& panel;
@@ -77,17 +77,17 @@ Result<> write_sheet(Sheet const& sheet, std::vector<std::string>& written)
     auto const scale = static_cast<double>(kThumbnail) / std::max(sheet.panel.width, sheet.panel.height);
     std::vector<ui::Image> thumbnails;
     KIOSK_TRY(make_folder(sheet.options.out / sheet.folder));
-    for (auto const& view : gallery(sheet.pack, sheet.language, Choice::pages, kGalleryTime)) {
+    for (auto const& view : gallery(sheet.content, sheet.language, GalleryScope::pages, kGalleryTime)) {
         std::vector<visit::Action> ignored;
         stage.scroller().reset();
         ui::Layout const layout(layout_of(view, {surface.size(), sheet.panel.diagonal_inches, sheet.options.letters}));
         auto* data = stage.frame(layout, sheet.options.theme, view.state.entered, ui::Drawing::everything,
                                  [&](ui::Canvas& canvas) {
-                                     screens::Frame frame(canvas, sheet.pack, sheet.language, ignored);
+                                     screens::Frame frame(canvas, sheet.content, sheet.language, ignored);
                                      draw_view(frame, view);
                                  });
         surface.present(*data);
-        stage.tend();
+        stage.tick();
         auto const picture = surface.picture();
         auto const name = sheet.folder + "/" + view.name + ".png";
         KIOSK_TRY(ui::write_png((sheet.options.out / name).string(), picture.value()));
@@ -98,14 +98,14 @@ Result<> write_sheet(Sheet const& sheet, std::vector<std::string>& written)
     return ui::write_png((sheet.options.out / (sheet.folder + ".png")).string(), put_together(thumbnails));
 }
 
-std::vector<Sheet> sheets_of(content::Pack const& pack, ContactSheetOptions const& options)
+std::vector<Sheet> sheets_of(content::Content const& content, ContactSheetOptions const& options)
 {
     std::vector<Sheet> sheets;
     for (auto const& language : options.languages)
         for (auto const& panel : options.panels) {
             auto folder = fmt::format("{}-{}x{}-{:.0f}", language, panel.width, panel.height, panel.diagonal_inches);
             if (options.letters == ui::LetterSize::large) folder += "-large";
-            sheets.push_back({pack, options, language, panel, std::move(folder)});
+            sheets.push_back({content, options, language, panel, std::move(folder)});
         }
     return sheets;
 }
@@ -122,7 +122,7 @@ Result<> check_places(std::vector<Sheet> const& sheets, ContactSheetOptions cons
             return Error{folder.string(), "is a link, and nothing is written through one", "choose another folder"};
         KIOSK_TRY(check_output_folder(folder, options.read));
         files.push_back(options.out / (sheet.folder + ".png"));
-        for (auto const& view : gallery(sheet.pack, sheet.language, Choice::pages, kGalleryTime))
+        for (auto const& view : gallery(sheet.content, sheet.language, GalleryScope::pages, kGalleryTime))
             files.push_back(folder / (view.name + ".png"));
     }
     return check_outputs(files, options.read);
@@ -130,9 +130,9 @@ Result<> check_places(std::vector<Sheet> const& sheets, ContactSheetOptions cons
 
 } // namespace
 
-Result<int> write_contact_sheets(content::Pack const& pack, ContactSheetOptions const& options)
+Result<int> write_contact_sheets(content::Content const& content, ContactSheetOptions const& options)
 {
-    auto const sheets = sheets_of(pack, options);
+    auto const sheets = sheets_of(content, options);
     KIOSK_TRY(check_places(sheets, options));
     std::vector<std::string> written;
     for (auto const& sheet : sheets) KIOSK_TRY(write_sheet(sheet, written));

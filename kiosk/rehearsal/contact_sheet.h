@@ -18,6 +18,6 @@ struct ContactSheetOptions {
 };
 
 // Overwrites what is in `out`. Returns the number of pictures of screens.
-Result<int> write_contact_sheets(content::Pack const& pack, ContactSheetOptions const& options);
+Result<int> write_contact_sheets(content::Content const& content, ContactSheetOptions const& options);
 
 } // namespace kiosk::rehearsal

@@ -3,7 +3,7 @@
 #include "rehearsal/gallery_staff.h"
 #include "screens/display/display.h"
 #include "screens/screens.h"
-#include "show/display_show.h"
+#include "show/display_screen.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -17,10 +17,10 @@ using content::Question;
 using visit::Screen;
 using visit::State;
 
-class Hanging {
+class GalleryBuilder {
 public:
-    Hanging(content::Pack const& pack, content::Language language, Choice choice, Instant now)
-        : pack_(pack),
+    GalleryBuilder(content::Content const& content, content::Language language, GalleryScope choice, Instant now)
+        : content_(content),
           language_(std::move(language)),
           choice_(choice),
           now_(now)
@@ -36,14 +36,14 @@ public:
         auto asked = at(Screen::home);
         asked.warned = now_;
         add("still-there", asked);
-        for (auto const& campaign : pack_.campaigns) series(campaign);
-        series(pack_.professionals);
-        series(pack_.support);
+        for (auto const& campaign : content_.campaigns) series(campaign);
+        series(content_.professionals);
+        series(content_.support);
         quiz();
         report();
         display();
         for (auto const gallery : {staff_gallery, machine_gallery}) {
-            auto staff = gallery(pack_, language_, choice_, now_);
+            auto staff = gallery(content_, language_, choice_, now_);
             views_.insert(views_.end(), std::make_move_iterator(staff.begin()), std::make_move_iterator(staff.end()));
         }
         return std::move(views_);
@@ -52,7 +52,7 @@ public:
 private:
     State at(Screen screen) const
     {
-        auto state = visit::fresh_state(pack_, now_);
+        auto state = visit::fresh_state(content_, now_);
         state.screen = screen;
         state.language = language_;
         state.slide_since = Instant(); // past every cross-fade
@@ -62,13 +62,13 @@ private:
 
     void attract()
     {
-        auto const languages = static_cast<int>(pack_.languages.size());
-        for (int i = 0; i < static_cast<int>(pack_.attract.size()) * languages; ++i) {
-            if (pack_.languages[static_cast<std::size_t>(i % languages)] != language_) continue;
+        auto const languages = static_cast<int>(content_.languages.size());
+        for (int i = 0; i < static_cast<int>(content_.attract.size()) * languages; ++i) {
+            if (content_.languages[static_cast<std::size_t>(i % languages)] != language_) continue;
             auto state = at(Screen::attract);
             state.attract_slide = i;
-            add("attract." + pack_.attract[static_cast<std::size_t>(i / languages)].id, state);
-            if (choice_ == Choice::one_of_each) return;
+            add("attract." + content_.attract[static_cast<std::size_t>(i / languages)].id, state);
+            if (choice_ == GalleryScope::one_of_each) return;
         }
     }
 
@@ -78,10 +78,10 @@ private:
             auto state = at(Screen::page);
             state.reading = {series.id, static_cast<int>(i), false};
             add("page." + series.id + "." + series.pages[i].id, state);
-            if (choice_ == Choice::pages && i > 0) continue;
+            if (choice_ == GalleryScope::pages && i > 0) continue;
             state.reading.sources_open = true;
             add("sources." + series.id + "." + series.pages[i].id, state);
-            if (choice_ == Choice::one_of_each) return;
+            if (choice_ == GalleryScope::one_of_each) return;
         }
     }
 
@@ -89,7 +89,7 @@ private:
     State asking(Question const& question, int position) const
     {
         auto state = at(Screen::quiz);
-        state.quiz.questions.assign(static_cast<std::size_t>(pack_.quiz.draw) + 1, question.id);
+        state.quiz.questions.assign(static_cast<std::size_t>(content_.quiz.draw) + 1, question.id);
         state.quiz.position = position;
         state.quiz.right.assign(static_cast<std::size_t>(position), true);
         return state;
@@ -97,8 +97,8 @@ private:
 
     void quiz()
     {
-        for (auto const& question : pack_.quiz.questions) {
-            auto state = asking(question, std::min(2, pack_.quiz.draw));
+        for (auto const& question : content_.quiz.questions) {
+            auto state = asking(question, std::min(2, content_.quiz.draw));
             add("quiz." + question.id, state);
             state.quiz.answered = true;
             state.quiz.chosen = {question.right.begin(), question.right.end()};
@@ -108,11 +108,11 @@ private:
             });
             if (wrong != question.answers.end()) state.quiz.chosen = {*wrong};
             add("quiz." + question.id + ".reconsider", state);
-            if (choice_ != Choice::all) break;
+            if (choice_ != GalleryScope::all) break;
         }
-        if (auto const* pair = pack_.quiz.find(pack_.quiz.pair)) {
+        if (auto const* pair = content_.quiz.find(content_.quiz.pair)) {
             add("quiz.first", asking(*pair, 0));
-            auto again = asking(*pair, pack_.quiz.draw);
+            auto again = asking(*pair, content_.quiz.draw);
             again.quiz.answered = true;
             again.quiz.chosen = {pair->right.begin(), pair->right.end()};
             add("quiz.again", again);
@@ -123,17 +123,17 @@ private:
             --further.quiz.position;
             add("quiz.further", further);
         }
-        for (int const right : {0, 3, pack_.quiz.draw}) {
+        for (int const right : {0, 3, content_.quiz.draw}) {
             auto state = at(Screen::quiz_end);
-            state.quiz.questions.assign(static_cast<std::size_t>(pack_.quiz.draw) + 1, pack_.quiz.pair);
-            for (int i = 0; i <= pack_.quiz.draw; ++i) state.quiz.right.push_back(i > pack_.quiz.draw - right);
+            state.quiz.questions.assign(static_cast<std::size_t>(content_.quiz.draw) + 1, content_.quiz.pair);
+            for (int i = 0; i <= content_.quiz.draw; ++i) state.quiz.right.push_back(i > content_.quiz.draw - right);
             add(fmt::format("quiz-end.{}", right), state);
         }
     }
 
     void report()
     {
-        auto const& reporting = pack_.reporting;
+        auto const& reporting = content_.reporting;
         auto const reporting_at = [&](Screen screen, std::string const& place, std::string const& lives) {
             auto state = at(screen);
             state.report.place = place;
@@ -143,25 +143,25 @@ private:
         add("report-danger", reporting_at(Screen::report_danger, reporting.home, reporting.home));
         add("report-take", reporting_at(Screen::report_take, reporting.home, reporting.home));
         auto homes = reporting_at(Screen::report_where, reporting.home, reporting.home);
-        homes.report.asking = visit::Asking::where_one_lives;
+        homes.report.asking = visit::PlaceQuestion::where_one_lives;
         add("report-where.lives", homes);
         for (int page = 0; page < 3; ++page)
             for (auto const& [screen, pages] :
                  {std::pair{Screen::report_where, 3}, std::pair{Screen::report_note, 2},
                   std::pair{Screen::report_never, 3}, std::pair{Screen::report_doubts, 2}}) {
-                if (page >= (choice_ != Choice::all ? 1 : pages)) continue;
+                if (page >= (choice_ != GalleryScope::all ? 1 : pages)) continue;
                 auto state = reporting_at(screen, reporting.home, reporting.home);
                 state.report.list_page = page;
                 add(fmt::format("{}.{}", visit::name(screen), page + 1), state);
             }
         for (auto const& place : reporting.places) {
-            if (choice_ != Choice::all && place.id != reporting.home) continue;
+            if (choice_ != GalleryScope::all && place.id != reporting.home) continue;
             add("report-emergency." + place.id, reporting_at(Screen::report_emergency, place.id, reporting.home));
             channels(reporting_at(Screen::report_channel, place.id, reporting.home), place.id);
         }
         // For those who live elsewhere: each who has channels of his own, wherever it was.
         for (auto const& place : reporting.places) {
-            if (choice_ != Choice::all || (place.residents.empty() && place.online.empty())) continue;
+            if (choice_ != GalleryScope::all || (place.residents.empty() && place.online.empty())) continue;
             channels(reporting_at(Screen::report_channel, "at-sea", place.id), "at-sea.lives-" + place.id);
             channels(reporting_at(Screen::report_channel, "online", place.id), "online.lives-" + place.id);
         }
@@ -170,7 +170,7 @@ private:
     // A view for each channel that is offered.
     void channels(State state, std::string const& name)
     {
-        for (auto const& offer : content::offers(pack_.reporting, {state.report.place, state.report.lives})) {
+        for (auto const& offer : content::offers(content_.reporting, {state.report.place, state.report.lives})) {
             state.report.channel = offer.channel->id;
             add("report-channel." + name + "." + offer.channel->id, state);
         }
@@ -179,46 +179,47 @@ private:
     void display()
     {
         using content::SlideKind;
-        using visit::SightKind;
-        auto const& slides = pack_.display.slides;
-        auto const add_display = [&](std::string const& name, visit::Sight const& shown) {
+        using visit::DisplayItemKind;
+        auto const& slides = content_.display.slides;
+        auto const add_display = [&](std::string const& name, visit::DisplayItem const& shown) {
             visit::DisplayState state;
             state.now = shown;
             views_.push_back({"display." + name, at(Screen::attract), state, {}});
         };
         std::set<SlideKind> kinds;
         for (std::size_t i = 0; i < slides.size(); ++i)
-            if (kinds.insert(slides[i].kind).second || choice_ != Choice::one_of_each)
-                add_display(slides[i].id, {SightKind::slide, i, language_});
-        if (!slides.empty()) add_display("figures", {SightKind::figures, 0, language_});
+            if (kinds.insert(slides[i].kind).second || choice_ != GalleryScope::one_of_each)
+                add_display(slides[i].id, {DisplayItemKind::slide, i, language_});
+        if (!slides.empty()) add_display("figures", {DisplayItemKind::figures, 0, language_});
     }
 
-    content::Pack const& pack_;
+    content::Content const& content_;
     content::Language language_;
-    Choice choice_;
+    GalleryScope choice_;
     Instant now_;
     std::vector<View> views_;
 };
 
 } // namespace
 
-std::vector<View> gallery(content::Pack const& pack, content::Language const& language, Choice choice, Instant now)
+std::vector<View> gallery(content::Content const& content, content::Language const& language, GalleryScope choice,
+                          Instant now)
 {
-    return Hanging(pack, language, choice, now).all();
+    return GalleryBuilder(content, language, choice, now).all();
 }
 
 ui::LayoutOptions layout_of(View const& view, ui::LayoutOptions options)
 {
-    if (!view.sight) return options;
+    if (!view.display_state) return options;
     options.letters = ui::LetterSize::normal;
-    options.viewing_distance = show::carrying_distance(options.panel, options.diagonal_inches);
+    options.viewing_distance = show::readable_distance(options.panel, options.diagonal_inches);
     return options;
 }
 
 void draw_view(screens::Frame& frame, View const& view)
 {
-    if (view.sight) {
-        screens::draw_display(frame, *view.sight, {"ECPAT Belgium", {1230, 7890}});
+    if (view.display_state) {
+        screens::draw_display(frame, *view.display_state, {"ECPAT Belgium", {1230, 7890}});
     } else {
         if (view.staff) frame.set_staff(&*view.staff);
         screens::draw(frame, view.state);

@@ -10,18 +10,19 @@ namespace kiosk::rehearsal {
 struct View {
     std::string name; // "page.dont-look-away.what", for a file or a line
     visit::State state;
-    std::optional<visit::DisplayState> sight; // a slide of the trade-fair display, drawn in place of `state`
-    std::optional<staff::View> staff;         // data of the staff's screens
+    std::optional<visit::DisplayState> display_state; // a slide of the trade-fair display, drawn in place of `state`
+    std::optional<staff::View> staff;                 // data of the staff's screens
 };
 
 // pages: every page, but one question, one place and one contact. one_of_each: in addition only one page of each
 // series.
-enum class Choice { all, pages, one_of_each };
+enum class GalleryScope { all, pages, one_of_each };
 
 // The time at which all of them are drawn: animations at the start of a screen are over.
 constexpr Instant kGalleryTime{std::chrono::seconds(30)};
 
-std::vector<View> gallery(content::Pack const& pack, content::Language const& language, Choice choice, Instant now);
+std::vector<View> gallery(content::Content const& content, content::Language const& language, GalleryScope choice,
+                          Instant now);
 
 // The layout of a view; a slide of the display is laid out for its panel's viewing distance.
 ui::LayoutOptions layout_of(View const& view, ui::LayoutOptions options);

@@ -17,7 +17,7 @@ using visit::PinStage;
 using visit::Progress;
 using visit::Screen;
 
-StaffView well(content::Pack const& pack)
+StaffView healthy_view(content::Content const& content)
 {
     StaffView view;
     view.kiosk = "brussels-1";
@@ -36,27 +36,27 @@ StaffView well(content::Pack const& pack)
         {"touch", Light::green, "touch.ok", {}, ""},
         {"disk", Light::green, "disk.ok", {{"free", "5120"}}, ""},
         {"clock", Light::green, "clock.ok", {{"date", "2027-02-06"}}, ""},
-        {"content", Light::green, "content.ok", {{"version", pack.version}}, ""},
+        {"content", Light::green, "content.ok", {{"version", content.version}}, ""},
         {"database", Light::green, "database.ok", {}, ""},
         {"figures", Light::green, "figures.ok", {}, ""},
         {"pin", Light::green, "pin.ok", {}, ""},
         {"notices", Light::green, "notices.ok", {{"count", "36"}, {"file", "/usr/share/doc/kiosk/NOTICES"}}, ""}};
     view.health_code = "KIOSK1 brussels-1 0.1.0 content=2026.11.1 free=5120MB green=13";
-    view.content.version = pack.version;
+    view.content.version = content.version;
     view.content.updates = true;
     return view;
 }
 
-StaffView unwell(content::Pack const& pack)
+StaffView unhealthy_view(content::Content const& content)
 {
-    auto view = well(pack);
+    auto view = healthy_view(content);
     view.health[0] = {"kiosk", Light::red, "kiosk.no-name", {}, ""};
     view.health[1] = {"event", Light::amber, "event.past", {{"name", "Salon des Vacances"}, {"day", "2026-02-07"}}, ""};
     view.health[5] = {"touch", Light::red, "touch.none", {}, ""};
     view.health[6] = {"disk", Light::red, "disk.read-only", {{"folder", "/var/lib/kiosk"}, {"free", "0"}}, ""};
     view.health[7] = {"clock", Light::red, "clock.back", {{"date", "1970-01-01"}, {"seen", "2027-02-06"}}, ""};
     view.health[8] = {
-        "content", Light::amber, "content.expired", {{"version", pack.version}, {"day", "2027-01-31"}}, ""};
+        "content", Light::amber, "content.expired", {{"version", content.version}, {"day", "2027-01-31"}}, ""};
     view.health[12] = {"notices", Light::amber, "notices.missing", {{"file", "/usr/share/doc/kiosk/NOTICES"}}, ""};
     view.health.push_back({"restarts", Light::amber, "restarts.many", {{"count", "31"}}, ""});
     view.health_code =
@@ -66,7 +66,7 @@ StaffView unwell(content::Pack const& pack)
     view.content.trial = staff::ContentTrial::running;
     view.content.valid_until = "2027-01-31";
     view.content.expired = true;
-    view.content.back = staff::WayBack::to_a_version;
+    view.content.back = staff::RollbackTarget::to_a_version;
     view.content.back_to = "2026.10.2";
     view.content.went_back = "starts";
     return view;
@@ -101,15 +101,15 @@ std::vector<content::ContactChange> sample_changes()
 
 class MachineViews {
 public:
-    MachineViews(content::Pack const& pack, content::Language language, Instant now)
-        : pack_(pack),
+    MachineViews(content::Content const& content, content::Language language, Instant now)
+        : content_(content),
           language_(std::move(language)),
           now_(now)
     {
     }
     visit::State at(Screen screen) const
     {
-        auto state = visit::fresh_state(pack_, now_);
+        auto state = visit::fresh_state(content_, now_);
         state.screen = screen;
         state.language = language_;
         return state;
@@ -123,20 +123,20 @@ public:
         auto state = at(Screen::staff_pin);
         state.staff.pin = stage;
         state.staff.lock = lock;
-        add("staff-pin." + name, state, well(pack_));
+        add("staff-pin." + name, state, healthy_view(content_));
     }
     void recovery(std::string const& name, staff::RecoveryFault fault)
     {
         auto state = at(Screen::staff_pin);
         state.staff.recovery = visit::RecoveryStage::refused;
         state.staff.recovery_fault = fault;
-        add("staff-pin." + name, state, well(pack_));
+        add("staff-pin." + name, state, healthy_view(content_));
     }
     void new_pin(std::string const& name, NewPinStage stage)
     {
         auto state = at(Screen::staff_new_pin);
         state.staff.new_pin = stage;
-        add("staff-new-pin" + name, state, well(pack_));
+        add("staff-new-pin" + name, state, healthy_view(content_));
     }
     void content(std::string const& name, StaffView const& view, ContentStage stage, std::string const& words = "")
     {
@@ -150,31 +150,31 @@ public:
         auto state = at(Screen::staff_settings);
         auto& staff = state.staff;
         staff.settings_known = true;
-        staff.settings.languages = pack_.languages;
+        staff.settings.languages = content_.languages;
         staff.settings.hours = rule;
         staff.settings.days[6] = staff::DayRule::closed;
         staff.settings.clock = {2027, 2, 6, 14, 35};
         staff.saving = saving;
         staff.save_words = "/var/lib/kiosk/settings.toml: the disk cannot be written to (check the disk)";
-        add("staff-settings" + name, state, well(pack_));
+        add("staff-settings" + name, state, healthy_view(content_));
     }
-    void pack(std::string const& name, CloseDownStage stage, std::string const& words = "")
+    void close_down(std::string const& name, CloseDownStage stage, std::string const& words = "")
     {
         auto state = at(Screen::staff_close_down);
         state.staff.closing_down = stage;
         state.staff.closing_words = words;
-        add("staff-pack" + name, state, well(pack_));
+        add("staff-pack" + name, state, healthy_view(content_));
     }
     void touch(std::string const& name, std::set<int> corners)
     {
         auto state = at(Screen::staff_touch);
         state.staff.corners = std::move(corners);
-        add("staff-touch" + name, state, well(pack_));
+        add("staff-touch" + name, state, healthy_view(content_));
     }
     std::vector<View> take() { return std::move(views_); }
 
 private:
-    content::Pack const& pack_;
+    content::Content const& content_;
     content::Language language_;
     Instant now_;
     std::vector<View> views_;
@@ -182,50 +182,50 @@ private:
 
 } // namespace
 
-std::vector<View> machine_gallery(content::Pack const& pack, content::Language const& language, Choice choice,
-                                  Instant now)
+std::vector<View> machine_gallery(content::Content const& content, content::Language const& language,
+                                  GalleryScope choice, Instant now)
 {
     using namespace std::chrono_literals;
-    if (pack.staff.empty()) return {};
-    MachineViews hanging(pack, language, now);
-    auto const good = well(pack);
-    auto const bad = unwell(pack);
+    if (content.staff.empty()) return {};
+    MachineViews views(content, language, now);
+    auto const good = healthy_view(content);
+    auto const bad = unhealthy_view(content);
     auto ready = good;
     ready.content.staged = {"2027.02.1", "2028-02-28", 4, 27, 14, 16, 31, {}, 1, {}};
     auto moving = ready;
     moving.content.staged.signers = 2;
     moving.content.staged.contacts = sample_changes();
-    hanging.add("staff-health", hanging.at(Screen::staff_health), good);
-    hanging.content("", good, ContentStage::idle);
-    hanging.settings("", staff::HoursRule::set, Progress::idle);
-    hanging.touch("", {0, 2});
-    hanging.pack("", CloseDownStage::asked);
-    hanging.new_pin("", NewPinStage::first);
-    if (choice == Choice::one_of_each) return hanging.take();
-    hanging.add("staff-health.bad", hanging.at(Screen::staff_health), bad);
-    hanging.add("staff-health.awaited", hanging.at(Screen::staff_health), StaffView{});
-    hanging.content(".bad", bad, ContentStage::idle);
-    hanging.content(".none", good, ContentStage::none);
-    hanging.content(".foreign", good, ContentStage::foreign);
-    hanging.content(".checking", good, ContentStage::checking);
-    hanging.content(".ready", ready, ContentStage::ready);
-    hanging.content(".moving", moving, ContentStage::ready);
-    hanging.content(".refused", good, ContentStage::refused, "unsigned_file");
-    hanging.content(".switching", good, ContentStage::switching);
-    hanging.settings(".usual", staff::HoursRule::file, Progress::done);
-    hanging.settings(".failed", staff::HoursRule::always, Progress::failed);
-    hanging.touch(".all", {0, 1, 2, 3});
-    hanging.pack(".idle", CloseDownStage::idle);
-    hanging.pack(".failed", CloseDownStage::failed);
-    hanging.pack(".off", CloseDownStage::off);
-    hanging.new_pin(".simple", NewPinStage::too_simple);
-    hanging.pin("left", PinStage::wrong, {LockState::open, 0s, 7});
-    hanging.pin("waiting", PinStage::refused, {LockState::waiting, 4min, 6});
-    hanging.pin("shut", PinStage::refused, {LockState::shut, 0s, 0});
-    hanging.pin("shut-for-good", PinStage::refused, {LockState::shut_for_good, 0s, 0});
-    hanging.recovery("other-kiosk", RecoveryFault::other_kiosk);
-    hanging.recovery("foreign-stick", RecoveryFault::foreign_stick);
-    return hanging.take();
+    views.add("staff-health", views.at(Screen::staff_health), good);
+    views.content("", good, ContentStage::idle);
+    views.settings("", staff::HoursRule::set, Progress::idle);
+    views.touch("", {0, 2});
+    views.close_down("", CloseDownStage::asked);
+    views.new_pin("", NewPinStage::first);
+    if (choice == GalleryScope::one_of_each) return views.take();
+    views.add("staff-health.bad", views.at(Screen::staff_health), bad);
+    views.add("staff-health.awaited", views.at(Screen::staff_health), StaffView{});
+    views.content(".bad", bad, ContentStage::idle);
+    views.content(".none", good, ContentStage::none);
+    views.content(".foreign", good, ContentStage::foreign);
+    views.content(".checking", good, ContentStage::checking);
+    views.content(".ready", ready, ContentStage::ready);
+    views.content(".moving", moving, ContentStage::ready);
+    views.content(".refused", good, ContentStage::refused, "unsigned_file");
+    views.content(".switching", good, ContentStage::switching);
+    views.settings(".usual", staff::HoursRule::file, Progress::done);
+    views.settings(".failed", staff::HoursRule::always, Progress::failed);
+    views.touch(".all", {0, 1, 2, 3});
+    views.close_down(".idle", CloseDownStage::idle);
+    views.close_down(".failed", CloseDownStage::failed);
+    views.close_down(".off", CloseDownStage::off);
+    views.new_pin(".simple", NewPinStage::too_simple);
+    views.pin("left", PinStage::wrong, {LockState::open, 0s, 7});
+    views.pin("waiting", PinStage::refused, {LockState::waiting, 4min, 6});
+    views.pin("shut", PinStage::refused, {LockState::shut, 0s, 0});
+    views.pin("shut-for-good", PinStage::refused, {LockState::shut_for_good, 0s, 0});
+    views.recovery("other-kiosk", RecoveryFault::other_kiosk);
+    views.recovery("foreign-stick", RecoveryFault::foreign_stick);
+    return views.take();
 }
 
 } // namespace kiosk::rehearsal

@@ -16,26 +16,26 @@ using visit::Screen;
 using visit::Span;
 using visit::Subject;
 
-std::vector<QuestionFigures> sample_questions(content::Pack const& pack, std::int64_t asked)
+std::vector<QuestionFigures> sample_questions(content::Content const& content, std::int64_t asked)
 {
     std::vector<QuestionFigures> questions;
     std::int64_t turn = 0;
-    for (auto const& question : pack.quiz.questions) {
+    for (auto const& question : content.quiz.questions) {
         // Shares from a sixth to nearly all, in no order.
         auto const answered = asked - turn * 3 % 17;
         auto const percent = 16 + turn * 29 % 81;
-        questions.push_back({pack.quiz.id, question.id, answered * percent / 100, answered, turn % 4, {}});
+        questions.push_back({content.quiz.id, question.id, answered * percent / 100, answered, turn % 4, {}});
         ++turn;
     }
     return questions;
 }
 
-NamedCounts sample_languages(content::Pack const& pack, std::int64_t visits)
+NamedCounts sample_languages(content::Content const& content, std::int64_t visits)
 {
     NamedCounts languages;
     auto left = visits;
-    for (auto const& language : pack.languages) {
-        auto const part = language == pack.languages.back() ? left : left * 11 / 20;
+    for (auto const& language : content.languages) {
+        auto const part = language == content.languages.back() ? left : left * 11 / 20;
         languages.emplace_back(language, part);
         left -= part;
     }
@@ -43,7 +43,7 @@ NamedCounts sample_languages(content::Pack const& pack, std::int64_t visits)
 }
 
 // Four days at a fair, the third of them being today.
-StaffView sample_view(content::Pack const& pack)
+StaffView sample_view(content::Content const& content)
 {
     StaffView view;
     view.kiosk = "brussels-1";
@@ -66,8 +66,8 @@ StaffView sample_view(content::Pack const& pack)
     today.quizzes_started = 141;
     today.quizzes_finished = 96;
     today.learning = {27, 41, 6, 22};
-    today.languages = sample_languages(pack, today.visits);
-    today.questions = sample_questions(pack, 41);
+    today.languages = sample_languages(content, today.visits);
+    today.questions = sample_questions(content, 41);
 
     auto& fair = figures.fair;
     fair.first = "2027-02-04";
@@ -77,8 +77,8 @@ StaffView sample_view(content::Pack const& pack)
     fair.quizzes_started = 402;
     fair.quizzes_finished = 283;
     fair.learning = {88, 119, 14, 62};
-    fair.languages = sample_languages(pack, fair.visits);
-    fair.questions = sample_questions(pack, 118);
+    fair.languages = sample_languages(content, fair.visits);
+    fair.questions = sample_questions(content, 118);
 
     auto& month = figures.month;
     month = fair;
@@ -99,9 +99,9 @@ StaffView sample_view(content::Pack const& pack)
 }
 
 // A month of a shop, with figures of five digits and no release yet.
-StaffView busy_view(content::Pack const& pack)
+StaffView busy_view(content::Content const& content)
 {
-    auto view = sample_view(pack);
+    auto view = sample_view(content);
     view.releases = ReleaseRule::with_the_month;
     view.fair_name.clear();
     auto& figures = view.figures;
@@ -120,7 +120,7 @@ StaffView busy_view(content::Pack const& pack)
     }
     month.quizzes_finished = 6214;
     month.learning = {2105, 2960, 288, 861};
-    month.languages = sample_languages(pack, month.visits);
+    month.languages = sample_languages(content, month.visits);
     figures.today.visits_by_bucket = {{"2027-02-06", figures.today.visits}};
     return view;
 }
@@ -134,8 +134,8 @@ StaffView named()
 
 class FigureViews {
 public:
-    FigureViews(content::Pack const& pack, content::Language language, Instant now)
-        : pack_(pack),
+    FigureViews(content::Content const& content, content::Language language, Instant now)
+        : content_(content),
           language_(std::move(language)),
           now_(now)
     {
@@ -178,13 +178,13 @@ public:
 private:
     visit::State at(Screen screen) const
     {
-        auto state = visit::fresh_state(pack_, now_);
+        auto state = visit::fresh_state(content_, now_);
         state.screen = screen;
         state.language = language_;
         return state;
     }
 
-    content::Pack const& pack_;
+    content::Content const& content_;
     content::Language language_;
     Instant now_;
     std::vector<View> views_;
@@ -192,54 +192,54 @@ private:
 
 } // namespace
 
-std::vector<View> staff_gallery(content::Pack const& pack, content::Language const& language, Choice choice,
+std::vector<View> staff_gallery(content::Content const& content, content::Language const& language, GalleryScope choice,
                                 Instant now)
 {
-    if (pack.staff.empty()) return {};
-    FigureViews hanging(pack, language, now);
-    auto const view = sample_view(pack);
-    hanging.pin("", PinStage::typing, "2468");
-    hanging.figures("today", view, Span::today, Subject::visits);
-    hanging.figures("quiz", view, Span::fair, Subject::quiz);
-    hanging.figures("reporting", view, Span::fair, Subject::reporting);
-    hanging.days("", view, RemarkStage::noted, {"2027-01-30", "off"});
-    if (choice == Choice::one_of_each) return hanging.take();
-    hanging.pin(".wrong", PinStage::wrong, "");
-    hanging.pin(".asked", PinStage::asked, "");
-    hanging.figures("fair", view, Span::fair, Subject::visits);
-    hanging.figures("languages", view, Span::today, Subject::languages);
-    hanging.figures("quiz.2", view, Span::fair, Subject::quiz, 1);
-    auto const busy = busy_view(pack);
-    hanging.figures("month", busy, Span::month, Subject::visits);
-    hanging.figures("one-day", busy, Span::today, Subject::visits);
-    hanging.figures("month-quiz", busy, Span::month, Subject::quiz);
-    hanging.figures("no-release", busy, Span::month, Subject::reporting);
+    if (content.staff.empty()) return {};
+    FigureViews views(content, language, now);
+    auto const view = sample_view(content);
+    views.pin("", PinStage::typing, "2468");
+    views.figures("today", view, Span::today, Subject::visits);
+    views.figures("quiz", view, Span::fair, Subject::quiz);
+    views.figures("reporting", view, Span::fair, Subject::reporting);
+    views.days("", view, RemarkStage::noted, {"2027-01-30", "off"});
+    if (choice == GalleryScope::one_of_each) return views.take();
+    views.pin(".wrong", PinStage::wrong, "");
+    views.pin(".asked", PinStage::asked, "");
+    views.figures("fair", view, Span::fair, Subject::visits);
+    views.figures("languages", view, Span::today, Subject::languages);
+    views.figures("quiz.2", view, Span::fair, Subject::quiz, 1);
+    auto const busy = busy_view(content);
+    views.figures("month", busy, Span::month, Subject::visits);
+    views.figures("one-day", busy, Span::today, Subject::visits);
+    views.figures("month-quiz", busy, Span::month, Subject::quiz);
+    views.figures("no-release", busy, Span::month, Subject::reporting);
     auto faulty = view;
     faulty.figures.clock_trusted = false;
     faulty.figures.today = {};
     faulty.fault = "/var/lib/kiosk: the disk is full; 112 counts wait in memory (make room on the disk)";
-    faulty.put_aside = "/var/lib/kiosk/put-aside-1";
-    hanging.figures("faults", faulty, Span::today, Subject::visits);
-    hanging.days(".no-clock", faulty, RemarkStage::idle, {});
-    hanging.days(".taken-back", view, RemarkStage::taken_back, {"2027-01-29", "staff_tried"});
-    hanging.days(".failed", view, RemarkStage::failed, {"2027-02-06", "fault"});
+    faulty.quarantined = "/var/lib/kiosk/put-aside-1";
+    views.figures("faults", faulty, Span::today, Subject::visits);
+    views.days(".no-clock", faulty, RemarkStage::idle, {});
+    views.days(".taken-back", view, RemarkStage::taken_back, {"2027-01-29", "staff_tried"});
+    views.days(".failed", view, RemarkStage::failed, {"2027-02-06", "fault"});
     auto empty = view;
     for (auto* span : {&empty.figures.today, &empty.figures.fair, &empty.figures.month})
         *span = {span->first, span->last, 0, 0, 0, {}, {}, {}, {}};
-    hanging.figures("empty", empty, Span::today, Subject::visits);
-    hanging.figures("empty-quiz", empty, Span::today, Subject::quiz);
+    views.figures("empty", empty, Span::today, Subject::visits);
+    views.figures("empty-quiz", empty, Span::today, Subject::quiz);
     empty.figures.remarks.clear();
-    hanging.days(".empty", empty, RemarkStage::idle, {});
+    views.days(".empty", empty, RemarkStage::idle, {});
     auto lost = view;
     lost.figures.fair.learning = {20, 4, 9, 17};
-    hanging.figures("quiz-lost", lost, Span::fair, Subject::quiz);
+    views.figures("quiz-lost", lost, Span::fair, Subject::quiz);
     auto awaited = StaffView{};
     awaited.kiosk = view.kiosk;
-    hanging.figures("awaited", awaited, Span::today, Subject::visits);
-    hanging.exporting("export-working", view, Progress::working, "");
-    hanging.exporting("export-done", view, Progress::done, "kiosk-brussels-1-2027-02-06-12");
-    hanging.exporting("export-failed", view, Progress::failed, "no_space");
-    return hanging.take();
+    views.figures("awaited", awaited, Span::today, Subject::visits);
+    views.exporting("export-working", view, Progress::working, "");
+    views.exporting("export-done", view, Progress::done, "kiosk-brussels-1-2027-02-06-12");
+    views.exporting("export-failed", view, Progress::failed, "no_space");
+    return views.take();
 }
 
 } // namespace kiosk::rehearsal

@@ -5,10 +5,10 @@
 namespace kiosk::rehearsal {
 
 // Empty where the content has no texts for staff.
-std::vector<View> staff_gallery(content::Pack const& pack, content::Language const& language, Choice choice,
+std::vector<View> staff_gallery(content::Content const& content, content::Language const& language, GalleryScope choice,
                                 Instant now);
 // Those about the kiosk itself: its health, its content, its settings.
-std::vector<View> machine_gallery(content::Pack const& pack, content::Language const& language, Choice choice,
-                                  Instant now);
+std::vector<View> machine_gallery(content::Content const& content, content::Language const& language,
+                                  GalleryScope choice, Instant now);
 
 } // namespace kiosk::rehearsal

@@ -1,8 +1,8 @@
 #include "rehearsal/rehearsal.h"
 #include "base/random.h"
-#include "platform/display.h"
-#include "show/app.h"
-#include "show/display_show.h"
+#include "platform/render_target.h"
+#include "show/display_screen.h"
+#include "show/kiosk_screen.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -30,7 +30,7 @@ Duration longest_visit()
     return duration_of(content::kIdleBounds.most + content::kWarningBounds.most + content::kSlideBounds.most) + 1min;
 }
 
-class NoSink final : public show::CountSink {
+class NullCountSink final : public show::CountSink {
 public:
     void commit(std::vector<Count> counts, WallTime claimed) override
     {
@@ -46,9 +46,9 @@ public:
 };
 
 // The loop around one show: turned as program/loop.cpp turns it, and watched.
-class Watched {
+class ObservedLoop {
 public:
-    Watched(show::Show& show, ManualClock& clock, Rehearsed& rehearsed)
+    ObservedLoop(show::ScreenRunner& show, ManualClock& clock, RehearsalResult& rehearsed)
         : show_(show),
           clock_(clock),
           rehearsed_(rehearsed)
@@ -56,10 +56,10 @@ public:
     }
 
     // Until nothing is left to do now.
-    Result<> settle()
+    Result<> run_until_idle()
     {
-        for (int step = 0; show_.sleep() == Duration(0); ++step) {
-            if (step == kMostStepsAtOnce) return spins();
+        for (int step = 0; show_.time_until_due() == Duration(0); ++step) {
+            if (step == kMostStepsAtOnce) return never_rests();
             if (show_.step()) ++rehearsed_.frames;
         }
         return success();
@@ -70,13 +70,14 @@ public:
         auto const begin = clock_.now();
         auto const until = begin + duration;
         long turns = 0;
-        KIOSK_TRY(settle());
+        KIOSK_TRY(run_until_idle());
         while (clock_.now() < until) {
-            Duration const sleep = std::chrono::ceil<Milliseconds>(std::max(show_.sleep(), kFinestSleep));
-            clock_.advance(std::min(sleep, until - clock_.now()));
-            KIOSK_TRY(settle());
+            Duration const time_until_due =
+                std::chrono::ceil<Milliseconds>(std::max(show_.time_until_due(), kFinestSleep));
+            clock_.advance(std::min(time_until_due, until - clock_.now()));
+            KIOSK_TRY(run_until_idle());
             ++turns;
-            if (turns > kMostTurnsASecond * (1 + (clock_.now() - begin) / Duration(1s))) return spins();
+            if (turns > kMostTurnsASecond * (1 + (clock_.now() - begin) / Duration(1s))) return never_rests();
         }
         rehearsed_.turns += turns;
         rehearsed_.time += duration;
@@ -92,20 +93,20 @@ public:
     }
 
     // Something must be due within this time.
-    Result<> expect_to_go_on(Duration longest)
+    Result<> expect_progress(Duration longest)
     {
         auto const due = show_.deadlines().earliest(clock_.now());
         if (due && due->at - clock_.now() <= longest) return success();
-        return stands_still();
+        return stalled();
     }
 
-    Error stands_still() const
+    Error stalled() const
     {
         return {"content", fmt::format("screen '{}' stands still after {} s", show_.screen(), seconds()),
                 "see [timings] in kiosk.toml"};
     }
 
-    Error rushes() const
+    Error too_fast() const
     {
         return {"content",
                 fmt::format("screen '{}' goes on before it can be read, after {} s", show_.screen(), seconds()),
@@ -115,7 +116,7 @@ public:
     long seconds() const { return static_cast<long>(clock_.now().since_start / Duration(1s)); }
 
 private:
-    Error spins() const
+    Error never_rests() const
     {
         auto const due = show_.deadlines().earliest(clock_.now());
         return {"content",
@@ -124,34 +125,35 @@ private:
                 "see [timings] in kiosk.toml"};
     }
 
-    show::Show& show_;
+    show::ScreenRunner& show_;
     ManualClock& clock_;
-    Rehearsed& rehearsed_;
+    RehearsalResult& rehearsed_;
 };
 
 class Rehearsal {
 public:
-    Rehearsal(content::Pack const& pack, settings::ThemeSet const& themes, RehearsalOptions const& options)
-        : pack_(pack),
+    Rehearsal(content::Content const& content, settings::ThemeSet const& themes, RehearsalOptions const& options)
+        : content_(content),
           themes_(themes),
           options_(options),
           random_(options.seed),
-          display_(platform::make_nowhere(options.width, options.height))
+          display_(platform::make_null_target(options.width, options.height))
     {
     }
 
-    Result<Rehearsed> run()
+    Result<RehearsalResult> run()
     {
         KIOSK_TRY(run_kiosk());
-        if (!pack_.display.slides.empty()) KIOSK_TRY(run_display());
+        if (!content_.display.slides.empty()) KIOSK_TRY(run_display());
         return rehearsed_;
     }
 
 private:
     // The scene alone: that each screen can be drawn the probe has seen before.
-    show::AppParts parts()
+    show::KioskScreenDependencies parts()
     {
-        show::AppParts parts{pack_, *display_, clock_, themes_, sink_, options_.seed, options_.inches};
+        show::KioskScreenDependencies parts{content_, *display_,     clock_,         themes_,
+                                            sink_,    options_.seed, options_.inches};
         parts.drawing = ui::Drawing::nothing;
         return parts;
     }
@@ -159,10 +161,10 @@ private:
     Result<> run_kiosk()
     {
         Problems ignored;
-        show::App app(parts(), options_.stage(), ignored);
-        Watched loop(app, clock_, rehearsed_);
-        KIOSK_TRY(turn_slides(app, loop));
-        for (auto const& language : pack_.languages) {
+        show::KioskScreen app(parts(), options_.stage(), ignored);
+        ObservedLoop loop(app, clock_, rehearsed_);
+        KIOSK_TRY(watch_all_slides(app, loop));
+        for (auto const& language : content_.languages) {
             KIOSK_TRY(visit(app, loop, language));
             KIOSK_TRY(leave(app, loop));
         }
@@ -171,11 +173,11 @@ private:
     }
 
     // Untouched, until each slide of the attract loop has been there.
-    Result<> turn_slides(show::App const& app, Watched& loop)
+    Result<> watch_all_slides(show::KioskScreen const& app, ObservedLoop& loop)
     {
-        auto const slides = pack_.attract.size() * std::max<std::size_t>(1, pack_.languages.size());
+        auto const slides = content_.attract.size() * std::max<std::size_t>(1, content_.languages.size());
         std::set<int> seen{app.state().attract_slide};
-        KIOSK_TRY(loop.settle());
+        KIOSK_TRY(loop.run_until_idle());
         while (seen.size() < slides) {
             auto const before = seen.size();
             auto const longest = duration_of(content::kSlideBounds.most);
@@ -183,12 +185,12 @@ private:
                 KIOSK_TRY(loop.run(1s));
                 seen.insert(app.state().attract_slide);
             }
-            if (seen.size() == before) return loop.stands_still();
+            if (seen.size() == before) return loop.stalled();
         }
         return success();
     }
 
-    Result<> visit(show::App const& app, Watched& loop, content::Language const& language)
+    Result<> visit(show::KioskScreen const& app, ObservedLoop& loop, content::Language const& language)
     {
         if (auto const* way_in = app.scene().find("attract.language." + language))
             KIOSK_TRY(loop.tap(way_in->rect.centre()));
@@ -201,11 +203,11 @@ private:
     }
 
     // Without touches, from wherever the visit has ended up.
-    Result<> leave(show::App const& app, Watched& loop)
+    Result<> leave(show::KioskScreen const& app, ObservedLoop& loop)
     {
         for (Duration waited{0}; app.state().screen != visit::Screen::attract; waited += 10s) {
-            if (waited > longest_visit()) return loop.stands_still();
-            KIOSK_TRY(loop.expect_to_go_on(longest_visit()));
+            if (waited > longest_visit()) return loop.stalled();
+            KIOSK_TRY(loop.expect_progress(longest_visit()));
             KIOSK_TRY(loop.run(10s));
         }
         return success();
@@ -214,38 +216,39 @@ private:
     Result<> run_display()
     {
         Problems ignored;
-        show::DisplayParts display{parts(), "", 0, {}};
-        show::DisplayShow show(std::move(display), options_.stage(), ignored);
-        Watched loop(show, clock_, rehearsed_);
-        KIOSK_TRY(loop.settle());
+        show::DisplayScreenDependencies display{parts(), "", 0, {}};
+        show::DisplayScreen show(std::move(display), options_.stage(), ignored);
+        ObservedLoop loop(show, clock_, rehearsed_);
+        KIOSK_TRY(loop.run_until_idle());
         // As many sights as there are slides, each for as long as it may be, and never two at once.
-        for (std::size_t shown = 0; shown < pack_.display.slides.size(); ++shown) {
+        for (std::size_t shown = 0; shown < content_.display.slides.size(); ++shown) {
             auto const number = show.state().number;
             for (Duration waited{0}; show.state().number == number; waited += 1s) {
-                if (waited > duration_of(content::kCodeBounds.most)) return loop.stands_still();
+                if (waited > duration_of(content::kCodeBounds.most)) return loop.stalled();
                 KIOSK_TRY(loop.run(1s));
             }
-            if (show.state().number != number + 1) return loop.rushes();
+            if (show.state().number != number + 1) return loop.too_fast();
         }
         show.stop();
         return success();
     }
 
-    content::Pack const& pack_;
+    content::Content const& content_;
     settings::ThemeSet const& themes_;
     RehearsalOptions const& options_;
     Random random_;
     ManualClock clock_;
-    NoSink sink_;
-    std::unique_ptr<platform::Display> display_;
-    Rehearsed rehearsed_;
+    NullCountSink sink_;
+    std::unique_ptr<platform::RenderTarget> display_;
+    RehearsalResult rehearsed_;
 };
 
 } // namespace
 
-Result<Rehearsed> rehearse(content::Pack const& pack, settings::ThemeSet const& themes, RehearsalOptions const& options)
+Result<RehearsalResult> rehearse(content::Content const& content, settings::ThemeSet const& themes,
+                                 RehearsalOptions const& options)
 {
-    return Rehearsal(pack, themes, options).run();
+    return Rehearsal(content, themes, options).run();
 }
 
 } // namespace kiosk::rehearsal

@@ -6,7 +6,7 @@
 #pragma once
 #include "base/clock.h"
 #include "base/result.h"
-#include "content/pack.h"
+#include "content/content.h"
 #include "settings/themes.h"
 #include "ui/stage.h"
 
@@ -19,14 +19,14 @@ struct RehearsalOptions {
     std::uint64_t seed = 1;
 };
 
-struct Rehearsed {
+struct RehearsalResult {
     long turns = 0;   // of the loop
     long frames = 0;  // presented
     Duration time{0}; // by the clock of the rehearsal
 };
 
 // An Error says what has gone wrong, on which screen and after how many seconds.
-Result<Rehearsed> rehearse(content::Pack const& pack, settings::ThemeSet const& themes,
-                           RehearsalOptions const& options);
+Result<RehearsalResult> rehearse(content::Content const& content, settings::ThemeSet const& themes,
+                                 RehearsalOptions const& options);
 
 } // namespace kiosk::rehearsal

@@ -20,7 +20,7 @@ struct Word {
 
 struct Line {
     std::vector<Word> words;
-    FilePlace place;
+    SourceLocation place;
     bool open_quote = false;
 };
 
@@ -60,7 +60,7 @@ std::optional<float> number(std::string const& text, Bounds<float> const& bounds
     float value = 0;
     auto const* end = text.data() + text.size();
     auto const parsed = std::from_chars(text.data(), end, value);
-    if (parsed.ec != std::errc() || parsed.ptr != end || !bounds.hold(value)) return std::nullopt;
+    if (parsed.ec != std::errc() || parsed.ptr != end || !bounds.contains(value)) return std::nullopt;
     return value;
 }
 

@@ -49,7 +49,7 @@ enum class CommandKind {
 
 struct Command {
     CommandKind kind = CommandKind::wait;
-    FilePlace place;
+    SourceLocation place;
     std::string name; // id, language, screen, key, shot, phase of a finger
     std::string text;
     Point from, to;

@@ -27,13 +27,14 @@ std::vector<std::string> target_ids(ui::Scene const& scene)
 
 } // namespace
 
-ScriptPlayer::ScriptPlayer(show::Show& show, ManualClock& clock, platform::Display& display, PlayOptions options)
+ScriptPlayer::ScriptPlayer(show::ScreenRunner& show, ManualClock& clock, platform::RenderTarget& display,
+                           PlayOptions options)
     : show_(&show),
       clock_(clock),
       display_(display),
       options_(std::move(options))
 {
-    settle();
+    run_until_idle();
 }
 
 void ScriptPlayer::step()
@@ -49,10 +50,10 @@ void ScriptPlayer::step()
 }
 
 // Everything that is due now, drawn.
-void ScriptPlayer::settle()
+void ScriptPlayer::run_until_idle()
 {
     constexpr int kMost = 16;
-    for (int i = 0; i < kMost && show_->sleep() == Duration(0); ++i) step();
+    for (int i = 0; i < kMost && show_->time_until_due() == Duration(0); ++i) step();
 }
 
 void ScriptPlayer::wait(Duration duration)
@@ -61,15 +62,15 @@ void ScriptPlayer::wait(Duration duration)
     while (clock_.now() < until) {
         auto const left = until - clock_.now();
         // At least a millisecond: a deadline that has just passed must not hold the clock.
-        clock_.advance(std::min(left, std::max<Duration>(1ms, show_->sleep())));
-        settle();
+        clock_.advance(std::min(left, std::max<Duration>(1ms, show_->time_until_due())));
+        run_until_idle();
     }
 }
 
 void ScriptPlayer::gap(Duration duration)
 {
     clock_.advance(duration);
-    settle();
+    run_until_idle();
 }
 
 void ScriptPlayer::finger(int which, std::string const& phase, Point point)
@@ -79,46 +80,46 @@ void ScriptPlayer::finger(int which, std::string const& phase, Point point)
     if (phase == "up") made = ui::FingerPhase::up;
     if (phase == "cancel") made = ui::FingerPhase::cancel;
     show_->push(ui::FingerEvent{made, which, point});
-    settle();
+    run_until_idle();
 }
 
 void ScriptPlayer::expose()
 {
     if (options_.exposed) options_.exposed();
     show_->expose();
-    settle();
+    run_until_idle();
 }
 
 Result<> ScriptPlayer::restart()
 {
     if (!options_.restart) return Error{"", "what is shown here cannot be restarted", ""};
     show_ = &options_.restart();
-    settle();
+    run_until_idle();
     return success();
 }
 
 void ScriptPlayer::tap(Point point)
 {
     show_->push(ui::FingerEvent{ui::FingerPhase::down, 0, point});
-    settle();
+    run_until_idle();
     clock_.advance(kTap);
     show_->push(ui::FingerEvent{ui::FingerPhase::up, 0, point});
-    settle();
+    run_until_idle();
 }
 
-void ScriptPlayer::wait_until_heard()
+void ScriptPlayer::wait_until_input_accepted()
 {
-    if (auto const left = show_->deaf_for(); left > Duration(0)) wait(left);
+    if (auto const left = show_->input_closed_for(); left > Duration(0)) wait(left);
 }
 
 void ScriptPlayer::hold(Point point, Duration duration)
 {
-    wait_until_heard();
+    wait_until_input_accepted();
     show_->push(ui::FingerEvent{ui::FingerPhase::down, 0, point});
-    settle();
+    run_until_idle();
     wait(duration);
     show_->push(ui::FingerEvent{ui::FingerPhase::up, 0, point});
-    settle();
+    run_until_idle();
 }
 
 // As a visitor does: by the button beside the page, until it is there.
@@ -131,7 +132,7 @@ Result<> ScriptPlayer::bring_into_view(std::string const& id)
         auto const* way =
             show_->scene().find(node->rect.centre().y < node->view.centre().y ? "scroll.up" : "scroll.down");
         if (!way) break;
-        wait_until_heard();
+        wait_until_input_accepted();
         tap(way->rect.centre());
         finish_movement();
     }
@@ -144,8 +145,8 @@ void ScriptPlayer::finish_movement()
     constexpr Duration kMost = 2s;
     auto const until = clock_.now() + kMost;
     while (show_->pacing().pace(clock_.now()) == platform::Pace::moving && clock_.now() < until) {
-        clock_.advance(std::max<Duration>(1ms, show_->sleep()));
-        settle();
+        clock_.advance(std::max<Duration>(1ms, show_->time_until_due()));
+        run_until_idle();
     }
 }
 
@@ -157,7 +158,7 @@ Result<> ScriptPlayer::tap(std::string const& id)
         return Error{"", fmt::format("there is nothing to tap called '{}' on screen '{}'", id, show_->screen()),
                      suggest_word(id, ids)};
     }
-    wait_until_heard();
+    wait_until_input_accepted();
     KIOSK_TRY(bring_into_view(id));
     auto const centre = show_->scene().find(id)->rect.centre();
     auto const* hit = show_->scene().hit(centre);
@@ -169,28 +170,28 @@ Result<> ScriptPlayer::tap(std::string const& id)
 
 void ScriptPlayer::swipe(Point from, Point to)
 {
-    wait_until_heard();
+    wait_until_input_accepted();
     show_->push(ui::FingerEvent{ui::FingerPhase::down, 0, from});
-    settle();
+    run_until_idle();
     for (int i = 1; i <= kSwipeParts; ++i) {
         clock_.advance(kSwipe / kSwipeParts);
         auto const share = static_cast<float>(i) / kSwipeParts;
         show_->push(ui::FingerEvent{
             ui::FingerPhase::move, 0, {from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share}});
-        settle();
+        run_until_idle();
     }
     show_->push(ui::FingerEvent{ui::FingerPhase::up, 0, to});
-    settle();
+    run_until_idle();
 }
 
 void ScriptPlayer::key(std::string const& name)
 {
-    wait_until_heard();
+    wait_until_input_accepted();
     if (name == "tab" || name == "right") show_->push(ui::Key::next);
     if (name == "shift-tab" || name == "left") show_->push(ui::Key::previous);
     if (name == "enter") show_->push(ui::Key::activate);
     if (name == "escape") show_->push(ui::Key::leave);
-    settle();
+    run_until_idle();
 }
 
 Result<> ScriptPlayer::choose_language(std::string const& language)
@@ -261,7 +262,7 @@ Result<> ScriptPlayer::perform(Command const& command)
     case CommandKind::gap: gap(command.duration); return success();
     case CommandKind::clock:
         clock_.set_wall(command.wall);
-        settle();
+        run_until_idle();
         return success();
     case CommandKind::finger: finger(command.times, command.name, command.from); return success();
     case CommandKind::expose: expose(); return success();
@@ -270,7 +271,7 @@ Result<> ScriptPlayer::perform(Command const& command)
     case CommandKind::shot: return shot(command.name);
     case CommandKind::say: {
         auto const* node = show_->scene().find(show_->stage().input().focused());
-        auto const said = node ? ui::spoken(*node) : std::string();
+        auto const said = node ? ui::accessible_text(*node) : std::string();
         if (said.find(command.text) != std::string::npos) return success();
         return Error{"", fmt::format("expected to hear \"{}\", but heard \"{}\"", command.text, said),
                      "move the focus with: key tab"};

@@ -2,9 +2,9 @@
 // scenes to the byte. Touches are finger events, tested against the scene. Stops at the first expectation that fails.
 #pragma once
 #include "base/result.h"
-#include "platform/display.h"
+#include "platform/render_target.h"
 #include "rehearsal/script.h"
-#include "show/show.h"
+#include "show/screen_runner.h"
 
 #include <filesystem>
 #include <functional>
@@ -13,16 +13,16 @@
 namespace kiosk::rehearsal {
 
 struct PlayOptions {
-    std::filesystem::path shots;                 // empty: pictures are not kept
-    std::function<void(std::string_view)> trace; // called with each scene that differs from the one before, as text
-    std::function<void()> after_frame;           // for benches
-    std::function<void()> exposed;               // called before the window is uncovered
-    std::function<show::Show&()> restart;        // stops what is shown and starts it again; empty: "restart" fails
+    std::filesystem::path shots;                  // empty: pictures are not kept
+    std::function<void(std::string_view)> trace;  // called with each scene that differs from the one before, as text
+    std::function<void()> after_frame;            // for benches
+    std::function<void()> exposed;                // called before the window is uncovered
+    std::function<show::ScreenRunner&()> restart; // stops what is shown and starts it again; empty: "restart" fails
 };
 
 class ScriptPlayer {
 public:
-    ScriptPlayer(show::Show& show, ManualClock& clock, platform::Display& display, PlayOptions options);
+    ScriptPlayer(show::ScreenRunner& show, ManualClock& clock, platform::RenderTarget& display, PlayOptions options);
 
     // The error's `where` is FILE:LINE, its message what was there instead.
     Result<> play(std::vector<Command> const& commands);
@@ -45,15 +45,15 @@ private:
     Result<> perform(Command const& command);
     Result<> expect(Command const& command);
     Result<> shot(std::string const& name);
-    void wait_until_heard();
+    void wait_until_input_accepted();
     Result<> bring_into_view(std::string const& node);
     void finish_movement();
     void step();
-    void settle();
+    void run_until_idle();
 
-    show::Show* show_;
+    show::ScreenRunner* show_;
     ManualClock& clock_;
-    platform::Display& display_;
+    platform::RenderTarget& display_;
     PlayOptions options_;
     std::string last_scene_;
 };

@@ -46,7 +46,7 @@ constexpr std::array kDrawn{
     DrawnScreen{Screen::staff_content, draw_staff_content},
     DrawnScreen{Screen::staff_settings, draw_staff_settings},
     DrawnScreen{Screen::staff_touch, draw_staff_touch},
-    DrawnScreen{Screen::staff_close_down, draw_staff_pack},
+    DrawnScreen{Screen::staff_close_down, draw_staff_close_down},
 };
 static_assert(visit::is_by_screen(kDrawn));
 
@@ -60,13 +60,13 @@ void draw(Frame& frame, visit::State const& state)
         draw_scrolling(frame, state, draw_screen, {top, frame.layout().bar().y});
     } else if (state.screen == Screen::safe) {
         auto const screen = frame.layout().screen();
-        frame.set_content(screen.inset(frame.layout().margin(), frame.layout().gap()));
+        frame.set_content_area(screen.inset(frame.layout().margin(), frame.layout().gap()));
         draw_scrolling(frame, state, draw_screen, {0, screen.bottom()});
     } else if (visit::is_staff(state.screen) && state.screen != Screen::staff_touch) {
-        auto const content = draw_staff_band(frame, state);
-        frame.set_content(content);
+        auto const area = draw_staff_band(frame, state);
+        frame.set_content_area(area);
         draw_scrolling(frame, state, draw_screen,
-                       {content.y - frame.layout().gap(), frame.layout().panel().height, ui::Ink::raised});
+                       {area.y - frame.layout().gap(), frame.layout().panel().height, ui::Ink::raised});
     } else {
         draw_screen(frame, state);
     }

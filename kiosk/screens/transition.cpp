@@ -1,7 +1,7 @@
 #include "screens/transition.h"
 #include "screens/parts/parts.h"
 #include "screens/screens.h"
-#include "visit/model/hearing.h"
+#include "visit/model/input_lockout.h"
 
 #include <cmath>
 
@@ -27,17 +27,17 @@ Rect area_of(Frame const& frame, Screen from, Screen to)
     return {0, 0, screen.width, frame.layout().bar().y};
 }
 
-void draw_before(Frame& frame, Before const& before)
+void draw_before(Frame& frame, PreviousScreen const& before)
 {
-    ui::Rehearsal shadow(frame.canvas(), ui::Drawing::everything);
+    ui::DetachedCanvas shadow(frame.canvas(), ui::Drawing::everything);
     shadow.scroller() = before.scroller;
     std::vector<visit::Action> ignored;
-    Frame shown(shadow.canvas(), frame.pack(), before.state.language, ignored);
+    Frame shown(shadow.canvas(), frame.content(), before.state.language, ignored);
     shadow.canvas().fill(frame.layout().screen(), frame.canvas().color(ui::Ink::ground));
     draw(shown, before.state);
 }
 
-void draw_rehearsed(Frame& frame, State const& state)
+void fill_scene_only(Frame& frame, State const& state)
 {
     auto& canvas = frame.canvas();
     canvas.set_drawing(ui::Drawing::nothing);
@@ -45,29 +45,30 @@ void draw_rehearsed(Frame& frame, State const& state)
     canvas.set_drawing(ui::Drawing::everything);
 }
 
-void blink(Frame& frame, State const& state, Change const& change, Rect const& area, float share)
+void blink(Frame& frame, State const& state, Transition const& change, Rect const& area, float share)
 {
     auto& canvas = frame.canvas();
     bool const closing = share < kShut && change.before;
     if (closing) {
-        draw_rehearsed(frame, state);
+        fill_scene_only(frame, state);
         draw_before(frame, *change.before);
     } else {
         draw(frame, state);
     }
     auto const openness = closing ? 1 - eased_in(share / kShut) : eased_out((share - kShut) / (1 - kShut));
-    canvas.lids(area, std::clamp(openness, 0.F, 1.F), canvas.color(ui::Ink::ground), canvas.color(ui::Ink::line));
+    canvas.cover_outside_aperture(area, std::clamp(openness, 0.F, 1.F), canvas.color(ui::Ink::ground),
+                                  canvas.color(ui::Ink::line));
 }
 
-void move_along(Frame& frame, State const& state, Change const& change, Rect const& area, float share)
+void move_along(Frame& frame, State const& state, Transition const& change, Rect const& area, float share)
 {
     auto& canvas = frame.canvas();
     auto const toward =
-        static_cast<float>(change.direction) * (canvas.flow() == ui::Direction::right_to_left ? -1.F : 1.F);
+        static_cast<float>(change.direction) * (canvas.text_direction() == ui::Direction::right_to_left ? -1.F : 1.F);
     auto const left = area.width * (1 - eased_out(share)) * toward;
     // What lies below the area is drawn where it stands.
     draw(frame, state);
-    canvas.open_view(area);
+    canvas.push_clip(area);
     canvas.fill(area, canvas.color(ui::Ink::ground));
     if (change.before) {
         auto const mark = canvas.mark();
@@ -75,41 +76,42 @@ void move_along(Frame& frame, State const& state, Change const& change, Rect con
         canvas.move_since(mark, std::round(left - area.width * toward));
     }
     auto const mark = canvas.mark();
-    ui::Rehearsal shadow(canvas, ui::Drawing::everything);
+    ui::DetachedCanvas shadow(canvas, ui::Drawing::everything);
     std::vector<visit::Action> ignored;
-    Frame shown(shadow.canvas(), frame.pack(), frame.language(), ignored);
+    Frame shown(shadow.canvas(), frame.content(), frame.language(), ignored);
     shadow.canvas().fill(frame.layout().screen(), canvas.color(ui::Ink::ground));
     draw(shown, state);
     canvas.move_since(mark, std::round(left));
-    canvas.close_view();
+    canvas.pop_clip();
 }
 
-void fade(Frame& frame, State const& state, Change const& change, Rect const& area, float share)
+void fade(Frame& frame, State const& state, Transition const& change, Rect const& area, float share)
 {
     auto& canvas = frame.canvas();
     draw(frame, state);
     if (!change.before) return;
-    canvas.open_view(area);
+    canvas.push_clip(area);
     auto const mark = canvas.mark();
     draw_before(frame, *change.before);
     canvas.fade_since(mark, 1 - share);
-    canvas.close_view();
+    canvas.pop_clip();
 }
 
 } // namespace
 
-std::optional<Change> change_between(State const& before, State const& after, ui::Scroller const& scroller, Instant now)
+std::optional<Transition> transition_between(State const& before, State const& after, ui::Scroller const& scroller,
+                                             Instant now)
 {
     if (visit::same_page(before, after) || after.screen == Screen::neutral || after.screen == Screen::safe)
         return std::nullopt;
     // The staff's screens are plain, and what was typed there is kept by nothing.
     if (visit::is_staff(before.screen) || visit::is_staff(after.screen)) return std::nullopt;
-    Change change{now, before.screen, 0, std::nullopt};
+    Transition change{now, before.screen, 0, std::nullopt};
     // Lists that are filtered or turned stay where the finger is.
     if (before.screen == after.screen && visit::is_reporting(after.screen)) return std::nullopt;
     if (before.reading.sources_open != after.reading.sources_open) return std::nullopt;
     if (visit::is_visiting(before.screen) && !visit::is_visiting(after.screen)) return change;
-    change.before = Before{before, scroller};
+    change.before = PreviousScreen{before, scroller};
     change.before->state.warned.reset();
     if (before.screen == Screen::page && after.screen == Screen::page && before.reading.series == after.reading.series)
         change.direction = after.reading.page > before.reading.page ? 1 : -1;
@@ -117,15 +119,15 @@ std::optional<Change> change_between(State const& before, State const& after, ui
     return change;
 }
 
-void draw_changing(Frame& frame, State const& state, std::optional<Change> const& change)
+void draw_with_transition(Frame& frame, State const& state, std::optional<Transition> const& change)
 {
     auto& canvas = frame.canvas();
-    if (!change || canvas.now() >= change->since + kChangeTime) {
+    if (!change || canvas.now() >= change->since + kTransitionTime) {
         draw(frame, state);
         return;
     }
     auto const share =
-        static_cast<float>((canvas.now() - change->since).count()) / static_cast<float>(kChangeTime.count());
+        static_cast<float>((canvas.now() - change->since).count()) / static_cast<float>(kTransitionTime.count());
     auto const area = area_of(frame, change->from, state.screen);
     if (state.comfort.movement == visit::Movement::less)
         fade(frame, state, *change, area, share);
@@ -133,7 +135,7 @@ void draw_changing(Frame& frame, State const& state, std::optional<Change> const
         move_along(frame, state, *change, area, share);
     else
         blink(frame, state, *change, area, share);
-    canvas.wakes().ask(canvas.now() + next_frame(frame), "screen change");
+    canvas.frame_requests().add(canvas.now() + next_frame(frame), "screen change");
 }
 
 } // namespace kiosk::screens

@@ -15,7 +15,7 @@ public:
 
     virtual staff::ContentView view() = 0;
     // Searches the mount points of sticks, and prepares the newest content found there.
-    virtual staff::ContentReplied find(std::vector<std::filesystem::path> const& places) = 0;
+    virtual staff::ContentReplied find(std::vector<std::filesystem::path> const& mount_points) = 0;
     // Switches to the prepared content from the next start on: `switching`, or a refusal.
     virtual staff::ContentReplied use() = 0;
     virtual staff::ContentReplied drop() = 0;

@@ -1,5 +1,5 @@
 #include "services/content_trial.h"
-#include "system/escaped.h"
+#include "system/caught_exception.h"
 #include "system/log.h"
 
 #include <algorithm>
@@ -16,15 +16,15 @@ void ContentTrial::presented(Instant now)
     if (!on_trial_) return;
     if (last_ != Instant{}) shown_ += std::min<Duration>(now - last_, kMostBetween);
     last_ = now;
-    if (shown_ < kLong) return;
+    if (shown_ < kTrialTime) return;
     on_trial_ = false;
-    settling_ = std::jthread([this] {
+    confirming_ = std::jthread([this] {
         try {
-            auto const settled = settle_();
+            auto const settled = confirm_();
             if (settled) return;
             log(LogLevel::warning, settled.error().line());
         } catch (...) {
-            log_escaped("content on trial");
+            log_caught_exception("content on trial");
         }
         failed_ = true;
     });
@@ -32,7 +32,7 @@ void ContentTrial::presented(Instant now)
 
 void ContentTrial::wait()
 {
-    if (settling_.joinable()) settling_.join();
+    if (confirming_.joinable()) confirming_.join();
 }
 
 } // namespace kiosk::services

@@ -15,13 +15,15 @@ namespace kiosk::services {
 class ContentTrial {
 public:
     // How long the content must have been shown.
-    static constexpr std::chrono::minutes kLong{10};
+    static constexpr std::chrono::minutes kTrialTime{10};
     // The most that the time between two frames counts: a screen that stands still for an hour proves nothing.
     static constexpr std::chrono::seconds kMostBetween{60};
 
     // `settle` accepts the content. Called on a thread of its own, one call at a time, until it succeeds; faults are
     // logged.
-    ContentTrial(std::function<Result<>()> settle, bool on_trial) : settle_(std::move(settle)), on_trial_(on_trial) {}
+    ContentTrial(std::function<Result<>()> confirm, bool on_trial) : confirm_(std::move(confirm)), on_trial_(on_trial)
+    {
+    }
     ContentTrial(ContentTrial const&) = delete;
     ContentTrial& operator=(ContentTrial const&) = delete;
 
@@ -32,12 +34,12 @@ public:
     void wait();
 
 private:
-    std::function<Result<>()> settle_;
+    std::function<Result<>()> confirm_;
     bool on_trial_;
     Instant last_{};
     Duration shown_{0};
     std::atomic<bool> failed_ = false; // the last try
-    std::jthread settling_;            // last: it uses what stands above
+    std::jthread confirming_;          // last: it uses what stands above
 };
 
 } // namespace kiosk::services

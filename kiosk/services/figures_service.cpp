@@ -1,5 +1,5 @@
 #include "services/figures_service.h"
-#include "naming/labels.h"
+#include "naming/display_names.h"
 #include "system/sticks.h"
 
 #include <fmt/format.h>
@@ -21,15 +21,15 @@ staff::FiguresExported not_exported(ErrorKind kind)
 ErrorKind why_none(FiguresServiceOptions const& options)
 {
     auto const there = sticks(options.exporting.folders, StickUse::reading, options.mounts);
-    if (!there.empty()) return why_not_written(there.front());
-    return has_foreign_stick(options.foreign_sticks) ? ErrorKind::foreign : ErrorKind::missing;
+    if (!there.empty()) return why_not_writable(there.front());
+    return has_unsupported_stick(options.foreign_sticks) ? ErrorKind::foreign : ErrorKind::missing;
 }
 
 // The name of the exported folder; with several sticks or partitions, that of its mount point before it.
-std::string words_of(std::filesystem::path const& path, std::size_t places)
+std::string words_of(std::filesystem::path const& path, std::size_t mount_points)
 {
     auto const folder = path.filename().string();
-    return places > 1 ? fmt::format("{}/{}", path.parent_path().filename().string(), folder) : folder;
+    return mount_points > 1 ? fmt::format("{}/{}", path.parent_path().filename().string(), folder) : folder;
 }
 
 staff::FiguresView view_of(FiguresServiceOptions const& options, WriterStatus const& status,
@@ -45,7 +45,7 @@ staff::FiguresView view_of(FiguresServiceOptions const& options, WriterStatus co
     if (view.fault.empty() && !figures) view.fault = figures.error().line();
     if (figures) view.figures = figures.take();
     // The path of the database that was put aside, for staff to pass on.
-    view.put_aside = view.fault.empty() ? status.put_aside : "";
+    view.quarantined = view.fault.empty() ? status.quarantined : "";
     return view;
 }
 
@@ -53,7 +53,7 @@ staff::FiguresView view_of(FiguresServiceOptions const& options, WriterStatus co
 
 void FiguresService::wait() const
 {
-    if (options_.waiting == Waiting::at_once) writer_.flush();
+    if (options_.waiting == Execution::at_once) writer_.flush();
 }
 
 void FiguresService::read(std::function<void(staff::FiguresRead)> done)
@@ -68,18 +68,19 @@ void FiguresService::read(std::function<void(staff::FiguresRead)> done)
 void FiguresService::export_to_stick(std::function<void(staff::FiguresExported)> done)
 {
     ExportRequest request;
-    request.places = sticks(options_.exporting.folders, StickUse::writing, options_.mounts);
-    if (request.places.empty()) return done(not_exported(why_none(options_)));
+    request.mount_points = sticks(options_.exporting.folders, StickUse::writing, options_.mounts);
+    if (request.mount_points.empty()) return done(not_exported(why_none(options_)));
     auto const& language = options_.exporting.language;
-    request.labels = naming::make_labels(pack_, language.empty() ? pack_.languages.front() : language);
+    request.labels = naming::make_display_names(content_, language.empty() ? content_.languages.front() : language);
     request.public_key = options_.exporting.public_key; // checked when the configuration was read
-    auto const places = request.places.size();
-    writer_.export_figures(std::move(request), [places, done = std::move(done)](Result<package::Exported> exported) {
-        if (exported)
-            done({Outcome::done, words_of(exported.value().path, places)});
-        else
-            done({Outcome::failed, std::string(name(exported.error().kind))});
-    });
+    auto const mount_points = request.mount_points.size();
+    writer_.export_figures(std::move(request),
+                           [mount_points, done = std::move(done)](Result<package::ExportResult> exported) {
+                               if (exported)
+                                   done({Outcome::done, words_of(exported.value().path, mount_points)});
+                               else
+                                   done({Outcome::failed, std::string(name(exported.error().kind))});
+                           });
     wait();
 }
 

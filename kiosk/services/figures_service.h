@@ -16,16 +16,16 @@ struct FiguresServiceOptions {
     settings::FairConfig fair;
     settings::ExportConfig exporting;
     bool at_fair = false; // figures of reporting are then released with the fair, else by the month
-    Waiting waiting = Waiting::on_worker;
+    Execution waiting = Execution::on_worker;
     std::filesystem::path mounts = "/proc/self/mountinfo";
     std::filesystem::path foreign_sticks = "/run/kiosk/foreign-sticks"; // see system/sticks.h
 };
 
 class FiguresService {
 public:
-    FiguresService(FiguresServiceOptions options, content::Pack const& pack, Writer& writer)
+    FiguresService(FiguresServiceOptions options, content::Content const& content, Writer& writer)
         : options_(std::move(options)),
-          pack_(pack),
+          content_(content),
           writer_(writer)
     {
     }
@@ -38,7 +38,7 @@ private:
     void wait() const;
 
     FiguresServiceOptions options_;
-    content::Pack const& pack_;
+    content::Content const& content_;
     Writer& writer_;
 };
 

@@ -25,11 +25,12 @@ staff::RecoveryChecked LockService::find_recovery()
     // Without keys no stick can be valid, and none is mounted for a passer-by.
     if (options_.keys.empty()) return {RecoveryFault::not_signed};
     system_.open_sticks();
-    auto const found = lock::find_recovery(options_.places(), options_.kiosk(), lock_.recovery_serial(), options_.keys);
+    auto const found =
+        lock::find_recovery(options_.mount_points(), options_.kiosk(), lock_.recovery_serial(), options_.keys);
     if (found.fault == RecoveryFault::no_stick && options_.only_a_foreign_stick())
         return {RecoveryFault::foreign_stick};
     // The stick's serial is recorded as used before it opens anything.
-    if (found.fault == RecoveryFault::none && !lock_.recovered(found.serial)) return {RecoveryFault::unknown};
+    if (found.fault == RecoveryFault::none && !lock_.record_recovery(found.serial)) return {RecoveryFault::unknown};
     return {found.fault};
 }
 

@@ -14,9 +14,9 @@ struct LockServiceOptions {
     lock::PinLockOptions lock;
     lock::PublicKeys keys; // that sign recovery sticks
     // Called on the worker:
-    std::function<std::string()> kiosk;                         // the name that a recovery stick must have
-    std::function<std::vector<std::filesystem::path>()> places; // mount points of sticks
-    std::function<bool()> only_a_foreign_stick;                 // whether the only stick has a form that is not mounted
+    std::function<std::string()> kiosk;                               // the name that a recovery stick must have
+    std::function<std::vector<std::filesystem::path>()> mount_points; // mount points of sticks
+    std::function<bool()> only_a_foreign_stick; // whether the only stick has a form that is not mounted
 };
 
 class LockService {

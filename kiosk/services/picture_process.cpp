@@ -18,18 +18,19 @@ Error refused(std::string const& name)
 
 } // namespace
 
-Result<ui::Image> decode_apart(std::filesystem::path const& program, std::string_view bytes, std::string const& name)
+Result<ui::Image> decode_in_sandbox(std::filesystem::path const& program, std::string_view bytes,
+                                    std::string const& name)
 {
     if (bytes.size() > picture::kMostInput) return refused(name);
-    ChildOrder order;
+    ChildCommand order;
     order.arguments = {program.string()};
     order.input = bytes;
-    order.most_output = sizeof(picture::PixelsHeader) + picture::kMostPixelBytes;
+    order.output_limit = sizeof(picture::PixelsHeader) + picture::kMostPixelBytes;
     order.limit = kDecodingLimit;
     auto const result = run_child(order);
     if (!result) return result.error();
     auto const& output = result.value().output;
-    if (result.value().end != ChildEnd::exited || result.value().code != 0) return refused(name);
+    if (result.value().end != ChildOutcome::exited || result.value().code != 0) return refused(name);
     picture::PixelsHeader header;
     if (output.size() < sizeof header) return refused(name);
     std::memcpy(&header, output.data(), sizeof header);
@@ -49,10 +50,10 @@ std::filesystem::path picture_program()
     return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path() / "kiosk-picture";
 }
 
-ui::ForeignPictures foreign_pictures(std::filesystem::path const& content)
+ui::UntrustedPictures untrusted_pictures(std::filesystem::path const& content)
 {
     return {content / "pictures", [program = picture_program()](std::string_view bytes, std::string const& name) {
-                return decode_apart(program, bytes, name);
+                return decode_in_sandbox(program, bytes, name);
             }};
 }
 

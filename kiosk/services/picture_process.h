@@ -9,10 +9,11 @@
 namespace kiosk::services {
 
 // `name` is the file, for the error.
-Result<ui::Image> decode_apart(std::filesystem::path const& program, std::string_view bytes, std::string const& name);
+Result<ui::Image> decode_in_sandbox(std::filesystem::path const& program, std::string_view bytes,
+                                    std::string const& name);
 
 // For a stage: pictures in the folder of the content are decoded by that process.
-ui::ForeignPictures foreign_pictures(std::filesystem::path const& content);
+ui::UntrustedPictures untrusted_pictures(std::filesystem::path const& content);
 
 // The path of kiosk-picture: in the folder of the running program.
 std::filesystem::path picture_program();

@@ -17,14 +17,14 @@ Saved saved(Result<> const& result)
 
 } // namespace
 
-StaffServices::StaffServices(StaffServicesOptions options, content::Pack const& pack, Writer& writer,
+StaffServices::StaffServices(StaffServicesOptions options, content::Content const& content, Writer& writer,
                              Clock const& clock, std::function<void()> replied)
     : options_(std::move(options)),
       clock_(clock),
       writer_(writer),
-      figures_(options_.figures, pack, writer),
+      figures_(options_.figures, content, writer),
       lock_(lock_options(), options_.system, clock),
-      worker_({"staff mode", options_.figures.waiting, Unbegun::done, std::move(replied)})
+      worker_({"staff mode", options_.figures.waiting, PendingJobs::done, std::move(replied)})
 {
     // Nobody of the staff is there: what is plugged in is not looked at.
     run(staff::CloseSticks{}, show::kNoTicket);
@@ -33,14 +33,14 @@ StaffServices::StaffServices(StaffServicesOptions options, content::Pack const& 
 LockServiceOptions StaffServices::lock_options() const
 {
     LockServiceOptions lock;
-    lock.lock = {options_.data, options_.pin_hash, options_.machine_start};
+    lock.lock = {options_.data, options_.pin_hash, options_.boot_id};
     lock.keys = options_.keys;
     // Without a name in the configuration, the last known one.
     lock.kiosk = [this] {
         auto const& configured = options_.figures.kiosk;
         return configured.empty() ? writer_.flush().kiosk : configured;
     };
-    lock.places = [this] { return places(); };
+    lock.mount_points = [this] { return mount_points(); };
     lock.only_a_foreign_stick = [this] { return only_a_foreign_stick(); };
     return lock;
 }
@@ -190,37 +190,37 @@ std::vector<show::TicketedReply> StaffServices::take_replies()
 void StaffServices::end_by(staff::Reply const& reply)
 {
     if (auto const* content = std::get_if<staff::ContentReplied>(&reply))
-        if (content->stage == staff::ContentStage::switching) end(show::Ending::restart);
+        if (content->stage == staff::ContentStage::switching) end(show::ExitAction::restart);
     if (auto const* saving = std::get_if<staff::SettingsSaved>(&reply))
-        if (saving->outcome == Outcome::done) end(show::Ending::restart);
+        if (saving->outcome == Outcome::done) end(show::ExitAction::restart);
     if (auto const* closed = std::get_if<staff::ClosedDown>(&reply))
-        if (closed->outcome == Outcome::done) end(show::Ending::power_off);
+        if (closed->outcome == Outcome::done) end(show::ExitAction::power_off);
 }
 
-void StaffServices::end(show::Ending ending)
+void StaffServices::end(show::ExitAction exit_action)
 {
-    ending_ = ending;
-    ends_ = clock_.now() + kFarewell;
+    exit_action_ = exit_action;
+    exit_due_ = clock_.now() + kExitDelay;
 }
 
-show::Ending StaffServices::ending() const
+show::ExitAction StaffServices::exit_action() const
 {
-    return ending_ != show::Ending::none && clock_.now() >= ends_ ? ending_ : show::Ending::none;
+    return exit_action_ != show::ExitAction::none && clock_.now() >= exit_due_ ? exit_action_ : show::ExitAction::none;
 }
 
-std::optional<Instant> StaffServices::ends() const
+std::optional<Instant> StaffServices::exit_due() const
 {
-    return ending_ == show::Ending::none ? std::nullopt : std::optional(ends_);
+    return exit_action_ == show::ExitAction::none ? std::nullopt : std::optional(exit_due_);
 }
 
-std::vector<std::filesystem::path> StaffServices::places() const
+std::vector<std::filesystem::path> StaffServices::mount_points() const
 {
     return sticks(options_.figures.exporting.folders, StickUse::reading, options_.figures.mounts);
 }
 
 bool StaffServices::only_a_foreign_stick() const
 {
-    return places().empty() && has_foreign_stick(options_.figures.foreign_sticks);
+    return mount_points().empty() && has_unsupported_stick(options_.figures.foreign_sticks);
 }
 
 staff::MachineRead StaffServices::read_machine(health::HealthFacts const& window)
@@ -235,7 +235,7 @@ staff::MachineRead StaffServices::read_machine(health::HealthFacts const& window
         view.health = std::move(health.lines);
         view.health_code = std::move(health.code);
     } catch (...) {
-        view.health = {staff::fault_line(escaped("health"))};
+        view.health = {staff::fault_line(caught_exception("health"))};
     }
     return read;
 }
@@ -246,13 +246,13 @@ staff::ClockSet StaffServices::set_clock(staff::ClockReading const& reading) con
     if (!time) return {Outcome::failed, "no day has this time"};
     auto const set = options_.system.set_clock(*time);
     // The clock that staff have set is trusted, even if it is behind the highest time seen.
-    if (set) writer_.believe_clock();
+    if (set) writer_.trust_clock();
     return saved<staff::ClockSet>(set);
 }
 
 staff::ContentReplied StaffServices::find_content()
 {
-    auto found = options_.content->find(places());
+    auto found = options_.content->find(mount_points());
     if (found.stage == staff::ContentStage::none && only_a_foreign_stick()) found.stage = staff::ContentStage::foreign;
     return found;
 }

@@ -23,7 +23,7 @@ struct StaffServicesOptions {
     FiguresServiceOptions figures;
     std::filesystem::path data; // folder of the lock and the settings
     std::string pin_hash;       // of the configuration; "" for none
-    std::string machine_start;  // see lock/pin_lock.h
+    std::string boot_id;        // see lock/pin_lock.h
     lock::PublicKeys keys;      // that sign recovery sticks
     staff::Settings settings;   // as they are in force
     Zone zone;                  // of the clock that staff read and set
@@ -37,24 +37,24 @@ struct StaffServicesOptions {
 class StaffServices final : public show::StaffService {
 public:
     // `replied` is called on the worker, or on the writer's thread, when a reply is there; it may be empty.
-    StaffServices(StaffServicesOptions options, content::Pack const& pack, Writer& writer, Clock const& clock,
+    StaffServices(StaffServicesOptions options, content::Content const& content, Writer& writer, Clock const& clock,
                   std::function<void()> replied);
 
     void run(staff::Command command, show::Ticket ticket) override;
     std::vector<show::TicketedReply> take_replies() override;
-    bool has_replies() const override { return worker_.answered(); }
-    show::Ending ending() const override;
-    std::optional<Instant> ends() const override;
+    bool has_replies() const override { return worker_.has_replies(); }
+    show::ExitAction exit_action() const override;
+    std::optional<Instant> exit_due() const override;
 
 private:
     struct Runner;
     // Time to read that the kiosk switches off or restarts.
-    static constexpr Duration kFarewell = std::chrono::seconds(2);
+    static constexpr Duration kExitDelay = std::chrono::seconds(2);
 
     LockServiceOptions lock_options() const;
-    void end(show::Ending ending);
+    void end(show::ExitAction exit_action);
     void end_by(staff::Reply const& reply);
-    std::vector<std::filesystem::path> places() const;
+    std::vector<std::filesystem::path> mount_points() const;
     bool only_a_foreign_stick() const;
     // On the worker:
     staff::ContentReplied find_content();
@@ -66,8 +66,8 @@ private:
     Writer& writer_;
     FiguresService figures_;
     LockService lock_; // the worker's
-    show::Ending ending_ = show::Ending::none;
-    Instant ends_;
+    show::ExitAction exit_action_ = show::ExitAction::none;
+    Instant exit_due_;
     Worker<show::TicketedReply> worker_; // last: its jobs use what stands above
 };
 

@@ -45,32 +45,32 @@ staff::ContentView StickContent::view()
     if (status.valid_until) view.valid_until = day_text(*status.valid_until);
     view.expired = status.days_expired.has_value();
     view.trial = status.on_trial ? staff::ContentTrial::running : staff::ContentTrial::none;
-    view.updates = status.takes_packs;
+    view.updates = status.accepts_content;
     if (status.can_go_back) view.back_to = status.previous == content::Origin::stick ? status.previous_version : "";
-    view.back = !status.can_go_back    ? staff::WayBack::none
-                : view.back_to.empty() ? staff::WayBack::to_the_factory
-                                       : staff::WayBack::to_a_version;
+    view.back = !status.can_go_back    ? staff::RollbackTarget::none
+                : view.back_to.empty() ? staff::RollbackTarget::to_the_factory
+                                       : staff::RollbackTarget::to_a_version;
     if (status.last.kind == updates::ShelfEventKind::went_back) view.went_back = status.last.why;
     if (staged_) view.staged = staged_view(*staged_, shelf_);
     return view;
 }
 
-ContentReplied StickContent::find(std::vector<std::filesystem::path> const& places)
+ContentReplied StickContent::find(std::vector<std::filesystem::path> const& mount_points)
 {
     staged_.reset();
-    auto const found = updates_.find(places);
+    auto const found = updates_.find(mount_points);
     std::optional<updates::Refusal> refusal;
     bool keys_taken = false;
     // Keys first: the content beside them may be signed by a new one.
     for (auto const& candidate : found.candidates) {
         if (candidate.kind != updates::SignedKind::keys) continue;
-        if (auto const taken = updates_.take_keys(candidate); taken)
+        if (auto const taken = updates_.accept_key_list(candidate); taken)
             keys_taken = true;
         else
             refusal = taken.error();
     }
     for (auto const& candidate : found.candidates) {
-        if (candidate.kind != updates::SignedKind::pack) continue;
+        if (candidate.kind != updates::SignedKind::content) continue;
         auto staged = updates_.stage(candidate);
         if (!staged)
             refusal = staged.error();

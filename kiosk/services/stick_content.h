@@ -9,7 +9,7 @@ namespace kiosk::services {
 class StickContent final : public ContentService {
 public:
     // `shown`: the version that visitors see now. `shelf`: the folder that names of previews are relative to.
-    StickContent(updates::PackUpdates& updates, std::string shown, std::filesystem::path shelf)
+    StickContent(updates::ContentUpdates& updates, std::string shown, std::filesystem::path shelf)
         : updates_(updates),
           shown_(std::move(shown)),
           shelf_(std::move(shelf))
@@ -17,13 +17,13 @@ public:
     }
 
     staff::ContentView view() override;
-    staff::ContentReplied find(std::vector<std::filesystem::path> const& places) override;
+    staff::ContentReplied find(std::vector<std::filesystem::path> const& mount_points) override;
     staff::ContentReplied use() override;
     staff::ContentReplied drop() override;
     staff::ContentReplied go_back() override;
 
 private:
-    updates::PackUpdates& updates_;
+    updates::ContentUpdates& updates_;
     std::string shown_;
     std::filesystem::path shelf_;
     std::optional<updates::Staged> staged_;

@@ -38,16 +38,16 @@ Writer::~Writer()
 std::int64_t Writer::Pending::size() const
 {
     std::int64_t sum = 0;
-    for (auto const& [key, moment] : moments)
+    for (auto const& [key, moment] : buckets)
         for (auto const& [count, n] : moment.counts) sum += n;
     return sum;
 }
 
-figures::Trust Writer::judge(WallTime claimed)
+figures::TimeTrust Writer::judge(WallTime claimed)
 {
-    auto const believed = figures::trust(claimed, {options_.built, highest_});
-    if (believed == figures::Trust::trusted) highest_ = std::max(highest_, claimed);
-    status_.clock_trusted = believed == figures::Trust::trusted;
+    auto const believed = figures::clock_trust(claimed, {options_.built, highest_});
+    if (believed == figures::TimeTrust::trusted) highest_ = std::max(highest_, claimed);
+    status_.clock_trusted = believed == figures::TimeTrust::trusted;
     return believed;
 }
 
@@ -57,14 +57,14 @@ void Writer::commit(std::vector<Count> const& counts, WallTime claimed)
     auto const wall = clock_.wall();
     std::lock_guard const lock(mutex_);
     auto believed = judge(wall);
-    bool const of_this_clock = claimed.unix_seconds <= wall.unix_seconds + figures::kForgivenStepBack &&
+    bool const of_this_clock = claimed.unix_seconds <= wall.unix_seconds + figures::kToleratedStepBack &&
                                claimed.unix_seconds >= wall.unix_seconds - kLongestVisit;
-    if (!of_this_clock) believed = figures::Trust::doubtful;
+    if (!of_this_clock) believed = figures::TimeTrust::doubtful;
     // All that is doubtful shares one moment and all of a bucket another, so that weeks without a disk stay small.
-    MomentKey key{believed, {}};
-    if (believed == figures::Trust::trusted)
+    BucketKey key{believed, {}};
+    if (believed == figures::TimeTrust::trusted)
         key.bucket_start = figures::bucket_start(claimed, options_.bucket, options_.zone);
-    auto& moment = pending_.moments[key];
+    auto& moment = pending_.buckets[key];
     moment.latest = std::max(moment.latest, wall);
     for (auto const& count : counts) ++moment.counts[count];
     bound_pending();
@@ -77,7 +77,7 @@ void Writer::note(std::string event, std::string detail)
         pending_.notes.push_back({std::move(event), std::move(detail), clock_.now(), clock_.wall()});
 }
 
-void Writer::believe_clock()
+void Writer::trust_clock()
 {
     note("clock", "set by staff");
     {
@@ -86,22 +86,24 @@ void Writer::believe_clock()
         // Kept apart from the highest time until it is stored: what the worker has read of the store before must not
         // come between.
         highest_ = {};
-        pending_.vouched = wall;
-        asked_ = true;
+        pending_.confirmed_clock = wall;
+        wake_requested_ = true;
         judge(wall);
         // Counts under a time that is now known to be wrong must not raise the highest time again.
-        move_to_unknown([&](MomentKey const& key) { return key.bucket_start > wall; });
+        move_to_unknown([&](BucketKey const& key) { return key.bucket_start > wall; });
     }
     changed_.notify_all();
 }
 
-Result<> Writer::store_vouched(Pending& pending)
+Result<> Writer::store_confirmed_clock(Pending& pending)
 {
-    if (!pending.vouched) return success();
-    bool const believed = figures::trust(*pending.vouched, {options_.built, {}}) == figures::Trust::trusted;
-    auto const start = believed ? figures::bucket_start(*pending.vouched, options_.bucket, options_.zone) : WallTime{};
+    if (!pending.confirmed_clock) return success();
+    bool const believed =
+        figures::clock_trust(*pending.confirmed_clock, {options_.built, {}}) == figures::TimeTrust::trusted;
+    auto const start =
+        believed ? figures::bucket_start(*pending.confirmed_clock, options_.bucket, options_.zone) : WallTime{};
     KIOSK_TRY(store_->set_highest_seen(start));
-    pending.vouched.reset();
+    pending.confirmed_clock.reset();
     return success();
 }
 
@@ -109,23 +111,23 @@ WriterStatus Writer::status() const
 {
     std::lock_guard const lock(mutex_);
     auto status = status_;
-    status.pending = pending_.size() + in_hand_;
+    status.pending = pending_.size() + being_stored_;
     return status;
 }
 
-Instant Writer::turned() const
+Instant Writer::last_heartbeat() const
 {
     std::lock_guard const lock(mutex_);
-    return turned_;
+    return last_heartbeat_;
 }
 
 WriterStatus Writer::flush()
 {
     {
         std::unique_lock lock(mutex_);
-        asked_ = true;
+        wake_requested_ = true;
         changed_.notify_all();
-        changed_.wait(lock, [this] { return !asked_ && !working_; });
+        changed_.wait(lock, [this] { return !wake_requested_ && !working_; });
     }
     return status();
 }
@@ -134,26 +136,26 @@ std::optional<Writer::Pending> Writer::wait(std::stop_token const& stop)
 {
     std::unique_lock lock(mutex_);
     auto const now = clock_.now();
-    auto const patience = std::min<Duration>(next_beat_ > now ? next_beat_ - now : Duration(0), kRetry);
-    changed_.wait_for(lock, stop, patience, [this] { return asked_; });
+    auto const patience = std::min<Duration>(next_store_ > now ? next_store_ - now : Duration(0), kRetry);
+    changed_.wait_for(lock, stop, patience, [this] { return wake_requested_; });
     auto const then = clock_.now();
-    bool const interval_over = then >= next_beat_;
-    if (interval_over) next_beat_ = then + options_.beat;
-    bool const due = interval_over || asked_ || stop.stop_requested() || !status_.last_fault.empty();
+    bool const interval_over = then >= next_store_;
+    if (interval_over) next_store_ = then + options_.store_interval;
+    bool const due = interval_over || wake_requested_ || stop.stop_requested() || !status_.last_fault.empty();
     if (!due) {
-        turned_ = clock_.now();
+        last_heartbeat_ = clock_.now();
         return std::nullopt;
     }
-    asked_ = false;
+    wake_requested_ = false;
     working_ = true;
     auto taken = std::exchange(pending_, {});
-    in_hand_ = taken.size();
+    being_stored_ = taken.size();
     return taken;
 }
 
 void Writer::work(std::stop_token const& stop)
 {
-    next_beat_ = clock_.now() + options_.beat;
+    next_store_ = clock_.now() + options_.store_interval;
     for (bool last = false; !last;) {
         auto taken = wait(stop);
         if (!taken) continue;
@@ -162,22 +164,22 @@ void Writer::work(std::stop_token const& stop)
         {
             std::lock_guard const lock(mutex_);
             merge_back(std::move(*taken));
-            say(stored); // before staff are told what is wrong
-            in_hand_ = 0;
+            report_fault(stored); // before staff are told what is wrong
+            being_stored_ = 0;
         }
-        serve_staff();
+        run_staff_jobs();
         if (last && store_) (void)store_->stopped(); // where it fails the next start thinks of a crash, no more
         {
             std::lock_guard const lock(mutex_);
             working_ = false;
-            turned_ = clock_.now();
+            last_heartbeat_ = clock_.now();
         }
         changed_.notify_all();
     }
 }
 
 // Logs each fault once, and its end; the end also goes to the machine log, which could not be written meanwhile.
-void Writer::say(Result<> const& stored)
+void Writer::report_fault(Result<> const& stored)
 {
     auto const fault = stored ? std::string() : stored.error().line();
     if (!fault.empty() && fault != status_.last_fault) log(LogLevel::warning, fault);
@@ -191,16 +193,16 @@ void Writer::say(Result<> const& stored)
 
 void Writer::merge_back(Pending&& pending)
 {
-    for (auto& [key, moment] : pending.moments) {
-        auto& kept = pending_.moments[key];
+    for (auto& [key, moment] : pending.buckets) {
+        auto& kept = pending_.buckets[key];
         kept.latest = std::max(kept.latest, moment.latest);
         for (auto& [count, n] : moment.counts) kept.counts[count] += n;
     }
     // Counts that were in hand while staff set the clock: of a time that is now known to be wrong.
-    if (pending_.vouched)
-        move_to_unknown([this](MomentKey const& key) { return key.bucket_start > *pending_.vouched; });
+    if (pending_.confirmed_clock)
+        move_to_unknown([this](BucketKey const& key) { return key.bucket_start > *pending_.confirmed_clock; });
     else
-        pending_.vouched = pending.vouched;
+        pending_.confirmed_clock = pending.confirmed_clock;
     pending_.notes.insert(pending_.notes.begin(), pending.notes.begin(), pending.notes.end());
     if (pending_.notes.size() > kMostNotes) pending_.notes.resize(kMostNotes);
     bound_pending();
@@ -208,59 +210,60 @@ void Writer::merge_back(Pending&& pending)
 
 void Writer::bound_pending()
 {
-    while (pending_.moments.size() > kMostMoments) {
-        auto const oldest = std::find_if(pending_.moments.begin(), pending_.moments.end(),
-                                         [](auto const& one) { return one.first.trust == figures::Trust::trusted; });
+    while (pending_.buckets.size() > kMaxBuckets) {
+        auto const oldest = std::find_if(pending_.buckets.begin(), pending_.buckets.end(), [](auto const& one) {
+            return one.first.clock_trust == figures::TimeTrust::trusted;
+        });
         auto const first = oldest->first;
-        move_to_unknown([&](MomentKey const& key) { return key == first; });
+        move_to_unknown([&](BucketKey const& key) { return key == first; });
     }
 }
 
-void Writer::move_to_unknown(std::function<bool(MomentKey const&)> const& which)
+void Writer::move_to_unknown(std::function<bool(BucketKey const&)> const& which)
 {
     std::map<Count, std::int64_t> moved;
-    std::erase_if(pending_.moments, [&](auto const& one) {
+    std::erase_if(pending_.buckets, [&](auto const& one) {
         auto const& [key, moment] = one;
-        if (key.trust != figures::Trust::trusted || !which(key)) return false;
+        if (key.clock_trust != figures::TimeTrust::trusted || !which(key)) return false;
         for (auto const& [count, n] : moment.counts) moved[count] += n;
         return true;
     });
     if (moved.empty()) return;
-    auto& unknown = pending_.moments[MomentKey{figures::Trust::doubtful, {}}];
+    auto& unknown = pending_.buckets[BucketKey{figures::TimeTrust::doubtful, {}}];
     for (auto const& [count, n] : moved) unknown.counts[count] += n;
 }
 
 Result<> Writer::open_store(Pending& pending)
 {
-    KIOSK_TRY(store::ready(options_.folder, options_.data));
+    KIOSK_TRY(store::check_data_folder(options_.folder, options_.data));
     auto options = options_.store;
     options.opening = opening_;
     options.label.zone = options_.zone.name();
     auto opened = store::Store::open(options_.folder, options);
     if (!opened) return opened.error();
-    auto const put_aside = opened.value().put_aside();
+    auto const quarantined = opened.value().quarantined();
     // Notes, rather than rows written here: they are tried again if the disk fails between opening and writing.
     std::vector<Note> notes;
     auto const add = [&](char const* event, std::string detail) {
         notes.push_back({event, std::move(detail), clock_.now(), clock_.wall()});
     };
     auto& store = opened.value();
-    if (opening_ == store::Opening::start) {
+    if (opening_ == store::OpenReason::start) {
         if (store.crashed()) add("crash", "the run before this one did not stop by itself");
         add("boot", options_.content_version);
         if (!store.content_before().empty() && store.content_before() != options_.content_version)
             add("content", store.content_before() + " -> " + options_.content_version);
         if (auto const& before = store.label_before()) add("label", title(*before) + " -> " + title(store.label()));
     }
-    if (!put_aside.empty()) add("quarantine", std::filesystem::path(put_aside).filename().string());
-    KIOSK_TRY(store.learn(options_.domain));
-    KIOSK_TRY(store.learn_words(options_.content_version, options_.words));
-    KIOSK_TRY(store.remember(store::fact::kContentVersion, options_.content_version));
+    if (!quarantined.empty()) add("quarantine", std::filesystem::path(quarantined).filename().string());
+    KIOSK_TRY(store.extend_domain(options_.domain));
+    KIOSK_TRY(store.replace_words_of_version(options_.content_version, options_.words));
+    KIOSK_TRY(store.write_fact(store::fact::kContentVersion, options_.content_version));
     pending.notes.insert(pending.notes.begin(), notes.begin(), notes.end());
-    opening_ = store::Opening::again;
+    opening_ = store::OpenReason::reopen_after_fault;
     store_.emplace(opened.take());
     std::lock_guard const lock(mutex_);
-    if (!put_aside.empty()) status_.put_aside = put_aside;
+    if (!quarantined.empty()) status_.quarantined = quarantined;
     status_.kiosk = store_->label().text.kiosk;
     return success();
 }
@@ -284,7 +287,7 @@ Result<> Writer::store(Pending& pending)
 Result<> Writer::store_all(Pending& pending)
 {
     if (store_) {
-        if (auto there = store::still_there(options_.folder, options_.data, *store_); !there) {
+        if (auto there = store::check_data_folder_in_use(options_.folder, options_.data, *store_); !there) {
             store_.reset();
             // Where the folder is made, counting begins afresh at once, as after any loss of the database.
             if (options_.data == store::DataFolder::awaited) return there.error();
@@ -292,7 +295,7 @@ Result<> Writer::store_all(Pending& pending)
         }
     }
     if (!store_) KIOSK_TRY(open_store(pending));
-    KIOSK_TRY(store_vouched(pending));
+    KIOSK_TRY(store_confirmed_clock(pending));
     auto const seen = store_->highest_seen();
     if (!seen) return seen.error();
     figures::ClockBounds const bounds{options_.built, seen.value()};
@@ -300,22 +303,23 @@ Result<> Writer::store_all(Pending& pending)
         std::lock_guard const lock(mutex_);
         // A time that lies past all that is believed is damage: trust() does not heed it, nor must we hand it on. And
         // what staff have set since is not raised by what was read before.
-        if (!pending_.vouched && seen.value().unix_seconds <= options_.built.unix_seconds + figures::kBelievedFor)
+        if (!pending_.confirmed_clock &&
+            seen.value().unix_seconds <= options_.built.unix_seconds + figures::kClockTrustedFor)
             highest_ = std::max(highest_, seen.value());
     }
     KIOSK_TRY(store_notes(pending, bounds));
     KIOSK_TRY(store_counts(pending, bounds));
-    KIOSK_TRY(turn_the_day(bounds));
-    KIOSK_TRY(look_at_today(bounds));
+    KIOSK_TRY(start_new_day(bounds));
+    KIOSK_TRY(refresh_today(bounds));
     // Counts are stored by now. If older ones could not be overwritten, that is a fault, and is tried again.
-    return store_->database().leaves_nothing();
+    return store_->database().check_journal_erased();
 }
 
 Result<> Writer::store_notes(Pending& pending, figures::ClockBounds const& bounds)
 {
     while (!pending.notes.empty()) {
         auto const& note = pending.notes.front();
-        auto const believed = figures::trust(note.wall, bounds);
+        auto const believed = figures::clock_trust(note.wall, bounds);
         auto const day = figures::local_time(note.wall, believed, figures::BucketSize::day, options_.zone).day;
         KIOSK_TRY(store_->note(note.event, note.detail, note.now, day));
         pending.notes.erase(pending.notes.begin());
@@ -326,32 +330,32 @@ Result<> Writer::store_notes(Pending& pending, figures::ClockBounds const& bound
 std::string Writer::today(figures::ClockBounds const& bounds) const
 {
     auto const wall = clock_.wall();
-    auto const believed = figures::trust(wall, bounds);
+    auto const believed = figures::clock_trust(wall, bounds);
     return figures::local_time(wall, believed, figures::BucketSize::day, options_.zone).day;
 }
 
 // Once a day: a row says that the kiosk was on, periods that are over are released, and what is too old goes.
-Result<> Writer::turn_the_day(figures::ClockBounds const& bounds)
+Result<> Writer::start_new_day(figures::ClockBounds const& bounds)
 {
     auto const day = today(bounds);
-    auto const last = store_->remembered(store::fact::kLastDay);
+    auto const last = store_->read_fact(store::fact::kLastDay);
     if (!last) return last.error();
     if (day.empty() || day == last.value()) return success();
     KIOSK_TRY(store_->note("day", "", clock_.now(), day));
-    KIOSK_TRY(store_->see_day(day));
+    KIOSK_TRY(store_->record_day(day));
     // After a leap nothing is closed or removed before the next day: a clock that ran months ahead and was set right
     // has done no harm by then.
     constexpr long kLeap = 40; // [days]
     if (auto const passed = figures::days_between(last.value(), day); passed && *passed > kLeap)
-        return store_->remember(store::fact::kLastDay, day);
+        return store_->write_fact(store::fact::kLastDay, day);
     auto const closed = store::close_periods(*store_, day, options_.threshold);
     if (!closed) return closed.error();
-    auto const removed = package::retire(*store_, day);
+    auto const removed = package::remove_expired(*store_, day);
     if (!removed) return removed.error();
-    return store_->remember(store::fact::kLastDay, day);
+    return store_->write_fact(store::fact::kLastDay, day);
 }
 
-Result<> Writer::look_at_today(figures::ClockBounds const& bounds)
+Result<> Writer::refresh_today(figures::ClockBounds const& bounds)
 {
     std::map<Measure, std::int64_t> counts;
     if (auto const day = today(bounds); !day.empty()) {
@@ -370,21 +374,22 @@ Result<> Writer::store_counts(Pending& pending, figures::ClockBounds const& boun
     if (!closed) return closed.error();
     store::Batch batch;
     std::optional<WallTime> highest;
-    for (auto const& [key, moment] : pending.moments) {
+    for (auto const& [key, moment] : pending.buckets) {
         // Believed when it was counted, and still so beside what earlier runs have seen.
-        auto const believed =
-            key.trust == figures::Trust::trusted ? figures::trust(moment.latest, bounds) : figures::Trust::doubtful;
+        auto const believed = key.clock_trust == figures::TimeTrust::trusted
+                                  ? figures::clock_trust(moment.latest, bounds)
+                                  : figures::TimeTrust::doubtful;
         for (auto const& [count, n] : moment.counts) {
             auto time = figures::local_time(key.bucket_start, believed,
-                                            figures::size_for(count.measure, options_.bucket), options_.zone);
-            if (entry(count.measure).guard == Guard::guarded) time.day = store::open_day(time.day, closed.value());
+                                            figures::bucket_size_for(count.measure, options_.bucket), options_.zone);
+            if (entry(count.measure).guard == Guard::guarded) time.day = store::next_open_day(time.day, closed.value());
             batch[{time.day, time.hour, options_.content_version, count.language, count.measure, count.item}] += n;
         }
-        if (believed == figures::Trust::trusted) highest = std::max(highest.value_or(WallTime{}), key.bucket_start);
+        if (believed == figures::TimeTrust::trusted) highest = std::max(highest.value_or(WallTime{}), key.bucket_start);
     }
     KIOSK_TRY(store_->commit(batch, highest));
-    if (pending.moments.empty()) return success();
-    pending.moments.clear();
+    if (pending.buckets.empty()) return success();
+    pending.buckets.clear();
     std::lock_guard const lock(mutex_);
     ++status_.committed;
     return success();

@@ -9,7 +9,7 @@
 #include "figures/day_remarks.h"
 #include "package/export.h"
 #include "store/data_folder.h"
-#include "store/look.h"
+#include "store/staff_figures_reader.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -22,7 +22,7 @@ namespace kiosk::services {
 
 // The interval. Short enough that a fair loses a handful of visits when the plug is pulled, and long enough for the
 // life of a flash card: 288 small writes a day.
-constexpr Seconds kBeat{300};
+constexpr Seconds kStoreInterval{300};
 
 struct WriterOptions {
     std::filesystem::path folder;
@@ -35,13 +35,13 @@ struct WriterOptions {
     figures::Threshold threshold = {};
     store::DataFolder data = store::DataFolder::made;
     Zone zone = Zone::brussels(); // of days and hours
-    Seconds beat = kBeat;
+    Seconds store_interval = kStoreInterval;
 };
 
 struct ExportRequest {
-    std::vector<std::filesystem::path> places; // mount points of sticks; the first that can be written is used
-    figures::Labels labels;                    // words of the workbook
-    std::string public_key;                    // "" for an open package
+    std::vector<std::filesystem::path> mount_points; // mount points of sticks; the first that can be written is used
+    figures::DisplayNames labels;                    // words of the workbook
+    std::string public_key;                          // "" for an open package
     figures::ExportKind kind = figures::ExportKind::whole;
 };
 
@@ -53,7 +53,7 @@ struct FairDays {
 struct WriterStatus {
     std::string kiosk;          // its name, as the figures have it; "" before they are opened
     std::string last_fault;     // empty when all is well
-    std::string put_aside;      // path of a database that could not be used; "" for none
+    std::string quarantined;    // path of a database that could not be used; "" for none
     std::int64_t committed = 0; // batches stored
     std::int64_t pending = 0;   // counts not yet stored
     bool clock_trusted = true;
@@ -77,12 +77,12 @@ public:
 
     // Staff have set the machine's clock: it is trusted from now on, even if it is behind the highest time seen. (A
     // clock that was once years ahead would otherwise not be trusted for years.) Counts of an unknown time keep it.
-    void believe_clock();
+    void trust_clock();
 
     // For staff. They return at once. Requests are done in their order, after all counts are stored. `done` is called
     // once, on the worker, also if the disk cannot be used; or at once, by the caller, if too many requests wait
     // already.
-    void export_figures(ExportRequest request, std::function<void(Result<package::Exported>)> done);
+    void export_figures(ExportRequest request, std::function<void(Result<package::ExportResult>)> done);
     void read_figures(FairDays fair, std::function<void(Result<StaffFigures>)> done);
     // For today or one of the kRemarkDays - 1 days before it, so it needs a trusted clock. Stores nothing if it fails.
     void keep_remark(DayRemark remark, RemarkChange change, std::function<void(Result<>)> done);
@@ -91,7 +91,7 @@ public:
     WriterStatus flush();
     WriterStatus status() const;
     // When the worker last completed a turn; it does so at least every half minute, unless a disk hangs.
-    Instant turned() const;
+    Instant last_heartbeat() const;
 
 private:
     struct Note {
@@ -101,29 +101,29 @@ private:
     };
     // Counts of one bucket that are not yet stored. Their latest time is kept to be judged by the highest time of
     // earlier runs, which is known only once the store is open.
-    struct Moment {
+    struct BucketCounts {
         WallTime latest;
         std::map<Count, std::int64_t> counts;
     };
-    struct MomentKey {
-        figures::Trust trust = figures::Trust::trusted;
+    struct BucketKey {
+        figures::TimeTrust clock_trust = figures::TimeTrust::trusted;
         WallTime bucket_start; // zero where the time is doubtful
-        auto operator<=>(MomentKey const&) const = default;
+        auto operator<=>(BucketKey const&) const = default;
     };
     struct Pending {
-        std::map<MomentKey, Moment> moments;
+        std::map<BucketKey, BucketCounts> buckets;
         std::vector<Note> notes;
-        std::optional<WallTime> vouched; // the time that staff have set, to be stored before these counts
+        std::optional<WallTime> confirmed_clock; // the time that staff have set, to be stored before these counts
         std::int64_t size() const;
     };
     static constexpr std::chrono::seconds kRetry{30};
     // If a visit claims to have begun longer ago, the clock was changed meanwhile.
     static constexpr std::int64_t kLongestVisit = 6 * 3600; // [s]
     static constexpr std::size_t kMostNotes = 200;
-    static constexpr std::size_t kMostAsked = 16; // requests of staff, who touch again while a disk hangs
+    static constexpr std::size_t kMaxStaffJobs = 16; // requests of staff, who touch again while a disk hangs
     // Buckets in memory, each some dozens of KiB at most: more than a year of days. The oldest ones beyond it are
     // counted under an unknown time.
-    static constexpr std::size_t kMostMoments = 400;
+    static constexpr std::size_t kMaxBuckets = 400;
 
     void work(std::stop_token const& stop);
     // Waits for the interval or a request. Returns what is to be stored; nothing if the wait ended early.
@@ -131,46 +131,46 @@ private:
     // Stores it; what was stored is taken out of it.
     Result<> store(Pending& pending);
     Result<> store_all(Pending& pending);
-    Result<> store_vouched(Pending& pending);
+    Result<> store_confirmed_clock(Pending& pending);
     Result<> store_notes(Pending& pending, figures::ClockBounds const& bounds);
     Result<> store_counts(Pending& pending, figures::ClockBounds const& bounds);
     Result<> open_store(Pending& pending);
-    Result<> look_at_today(figures::ClockBounds const& bounds);
-    Result<> turn_the_day(figures::ClockBounds const& bounds);
+    Result<> refresh_today(figures::ClockBounds const& bounds);
+    Result<> start_new_day(figures::ClockBounds const& bounds);
     // The day by the clock; "" while it is not trusted.
     std::string today(figures::ClockBounds const& bounds) const;
-    void serve_staff();
+    void run_staff_jobs();
     // Queues a job; false if too many are waiting.
-    bool ask(std::function<void()> job);
+    bool enqueue(std::function<void()> job);
     Error busy() const;
-    Result<package::Exported> export_to(std::filesystem::path const& place, ExportRequest const& request);
-    Result<package::Exported> export_to_first(ExportRequest const& request);
+    Result<package::ExportResult> export_to(std::filesystem::path const& place, ExportRequest const& request);
+    Result<package::ExportResult> export_to_first(ExportRequest const& request);
     Result<StaffFigures> figures(FairDays const& fair);
     Result<> keep(DayRemark const& remark, RemarkChange change);
     // With the mutex held:
-    figures::Trust judge(WallTime claimed);
-    void say(Result<> const& stored);
+    figures::TimeTrust judge(WallTime claimed);
+    void report_fault(Result<> const& stored);
     void merge_back(Pending&& pending);
     void bound_pending();
-    void move_to_unknown(std::function<bool(MomentKey const&)> const& which);
+    void move_to_unknown(std::function<bool(BucketKey const&)> const& which);
 
     WriterOptions options_;
     Clock const& clock_;
     std::optional<store::Store> store_; // the worker's, as is the next
-    store::Opening opening_ = store::Opening::start;
+    store::OpenReason opening_ = store::OpenReason::start;
 
     mutable std::mutex mutex_;
     std::condition_variable_any changed_;
     Pending pending_;
-    std::int64_t in_hand_ = 0; // counts the worker is storing now
-    WallTime highest_;         // seen and believed, in this run or an earlier one
+    std::int64_t being_stored_ = 0; // counts the worker is storing now
+    WallTime highest_;              // seen and believed, in this run or an earlier one
     WriterStatus status_;
-    std::deque<std::function<void()>> asked_by_staff_;
+    std::deque<std::function<void()>> staff_jobs_;
     bool working_ = false;
-    Instant turned_;
-    bool asked_ = true;   // the store is to be opened, or somebody waits
-    Instant next_beat_;   // the worker's
-    std::jthread worker_; // last: it uses what stands above
+    Instant last_heartbeat_;
+    bool wake_requested_ = true; // the store is to be opened, or somebody waits
+    Instant next_store_;         // the worker's
+    std::jthread worker_;        // last: it uses what stands above
 };
 
 } // namespace kiosk::services

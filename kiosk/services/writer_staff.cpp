@@ -3,7 +3,7 @@
 #include "figures/days.h"
 #include "files/memory_folder.h"
 #include "services/writer.h"
-#include "system/escaped.h"
+#include "system/caught_exception.h"
 #include "system/log.h"
 
 #include <cstdlib>
@@ -27,19 +27,19 @@ Result<T> caught(std::filesystem::path const& where, Work const& work)
 
 Error no_store(WriterOptions const& options)
 {
-    if (auto const there = store::ready(options.folder, options.data); !there) return there.error();
+    if (auto const there = store::check_data_folder(options.folder, options.data); !there) return there.error();
     return {options.folder.string(), "the figures cannot be opened", "check the disk"};
 }
 
 } // namespace
 
-bool Writer::ask(std::function<void()> job)
+bool Writer::enqueue(std::function<void()> job)
 {
     {
         std::lock_guard const lock(mutex_);
-        if (asked_by_staff_.size() >= kMostAsked) return false;
-        asked_by_staff_.push_back(std::move(job));
-        asked_ = true;
+        if (staff_jobs_.size() >= kMaxStaffJobs) return false;
+        staff_jobs_.push_back(std::move(job));
+        wake_requested_ = true;
     }
     changed_.notify_all();
     return true;
@@ -47,9 +47,9 @@ bool Writer::ask(std::function<void()> job)
 
 Error Writer::busy() const { return {options_.folder.string(), "the disk is still busy", "try again in a minute"}; }
 
-void Writer::export_figures(ExportRequest request, std::function<void(Result<package::Exported>)> done)
+void Writer::export_figures(ExportRequest request, std::function<void(Result<package::ExportResult>)> done)
 {
-    if (!ask([this, request = std::move(request), done] { done(export_to_first(request)); })) done(busy());
+    if (!enqueue([this, request = std::move(request), done] { done(export_to_first(request)); })) done(busy());
 }
 
 void Writer::read_figures(FairDays fair, std::function<void(Result<StaffFigures>)> done)
@@ -57,7 +57,7 @@ void Writer::read_figures(FairDays fair, std::function<void(Result<StaffFigures>
     auto const read = [this, fair = std::move(fair), done] {
         done(caught<StaffFigures>(options_.folder, [&] { return figures(fair); }));
     };
-    if (!ask(read)) done(busy());
+    if (!enqueue(read)) done(busy());
 }
 
 void Writer::keep_remark(DayRemark remark, RemarkChange change, std::function<void(Result<>)> done)
@@ -65,31 +65,31 @@ void Writer::keep_remark(DayRemark remark, RemarkChange change, std::function<vo
     auto const kept = [this, remark = std::move(remark), change, done] {
         done(caught<Unit>(options_.folder, [&] { return keep(remark, change); }));
     };
-    if (!ask(kept)) done(busy());
+    if (!enqueue(kept)) done(busy());
 }
 
-void Writer::serve_staff()
+void Writer::run_staff_jobs()
 {
     std::deque<std::function<void()>> jobs;
     {
         std::lock_guard const lock(mutex_);
-        jobs = std::exchange(asked_by_staff_, {});
+        jobs = std::exchange(staff_jobs_, {});
     }
     for (auto const& job : jobs) {
         try {
             job();
         } catch (...) { // nobody above the thread would catch it
-            log_escaped("figures for staff");
+            log_caught_exception("figures for staff");
         }
     }
 }
 
-Result<package::Exported> Writer::export_to(std::filesystem::path const& place, ExportRequest const& request)
+Result<package::ExportResult> Writer::export_to(std::filesystem::path const& place, ExportRequest const& request)
 {
     if (!store_) return no_store(options_);
     // What is made on the way lies in memory: on a disk it would be an older state of the figures, there to be found.
-    auto const workshop = MemoryFolder::make(memory_places(std::getenv("RUNTIME_DIRECTORY")));
-    if (!workshop) return workshop.error();
+    auto const scratch_folder = MemoryFolder::make(memory_folder_candidates(std::getenv("RUNTIME_DIRECTORY")));
+    if (!scratch_folder) return scratch_folder.error();
     package::ExportOptions options;
     options.threshold = options_.threshold;
     options.now = clock_.wall();
@@ -99,18 +99,18 @@ Result<package::Exported> Writer::export_to(std::filesystem::path const& place, 
     options.zone = options_.zone;
     options.labels = &request.labels;
     options.public_key = request.public_key;
-    options.workshop = workshop.value().path();
+    options.scratch_folder = scratch_folder.value().path();
     return package::export_package(*store_, place, options);
 }
 
 // A stick has several places where it has several partitions, of which the first may be small, full or read-only.
-Result<package::Exported> Writer::export_to_first(ExportRequest const& request)
+Result<package::ExportResult> Writer::export_to_first(ExportRequest const& request)
 {
-    Result<package::Exported> first =
+    Result<package::ExportResult> first =
         Error{options_.folder.string(), "there is no place to export to", "put in a stick"};
-    for (std::size_t i = 0; i < request.places.size(); ++i) {
-        auto const& place = request.places[i];
-        auto exported = caught<package::Exported>(place, [&] { return export_to(place, request); });
+    for (std::size_t i = 0; i < request.mount_points.size(); ++i) {
+        auto const& place = request.mount_points[i];
+        auto exported = caught<package::ExportResult>(place, [&] { return export_to(place, request); });
         if (exported) return exported;
         log(LogLevel::warning, exported.error().line());
         if (i == 0) first = std::move(exported);
@@ -123,7 +123,7 @@ Result<StaffFigures> Writer::figures(FairDays const& fair)
     if (!store_) return no_store(options_);
     auto const seen = store_->highest_seen();
     if (!seen) return seen.error();
-    return store::look(*store_, {today({options_.built, seen.value()}), fair.first, fair.last});
+    return store::read_staff_figures(*store_, {today({options_.built, seen.value()}), fair.first, fair.last});
 }
 
 Result<> Writer::keep(DayRemark const& remark, RemarkChange change)

@@ -33,7 +33,7 @@ void read_display(toml::Value const& table, DisplayConfig& display, Problems& pr
     reader.numbers(display, kDisplayNumbers);
     display.stand = read_label(reader, "stand");
     // It is read by everybody who passes; where reports go is the content's to say, which two people have signed.
-    if (!content::named_in(display.stand).empty()) {
+    if (!content::mentioned_contacts(display.stand).empty()) {
         reader.complain(reader.place_of("stand"), "'stand' holds an address or a telephone number",
                         "say where in the hall it is, as in \"ECPAT Belgium, stand 310\"");
         display.stand.clear();
@@ -48,7 +48,7 @@ Dayparts read_dayparts(std::vector<toml::Value const*> const& tables, Zone const
         toml::TableReader reader(*table, "[[daypart]]", problems);
         Daypart part{reader.text("name"), reader.text("theme"), 0};
         auto const from = reader.text("from");
-        auto const minutes = minutes_of_day(from);
+        auto const minutes = parse_minutes_of_day(from);
         if (minutes)
             part.from = *minutes;
         else if (!from.empty())
@@ -105,7 +105,7 @@ void read_update_keys(toml::TableReader& reader, UpdatesConfig& updates)
             complain_of_key(reader, "keys", key.error());
             continue;
         }
-        auto const is_same = [&](crypto::PublicKey const& one) { return crypto::is_one_signer(one, key.value()); };
+        auto const is_same = [&](crypto::PublicKey const& one) { return crypto::is_same_signer(one, key.value()); };
         if (std::any_of(known.begin(), known.end(), is_same)) {
             reader.complain(reader.place_of("keys"), "'keys' holds one key twice",
                             "give each person a key of their own: content that changes where reports go wants two",
@@ -205,11 +205,11 @@ bool in_bounds(Config const& config)
     visit_numbers(config, [&](std::string_view, auto const& values, auto const& defaults, auto const& keys) {
         inside = inside && kiosk::in_bounds(values, keys, defaults);
     });
-    for (auto const& part : config.dayparts.all()) inside = inside && kMinutesOfDay.hold(part.from);
+    for (auto const& part : config.dayparts.all()) inside = inside && kMinutesOfDay.contains(part.from);
     return inside;
 }
 
-Mode mode_named(std::string const& name)
+Mode parse_mode(std::string const& name)
 {
     if (name == "display") return Mode::display;
     return name == "both" ? Mode::both : Mode::kiosk;
@@ -226,7 +226,7 @@ Problems read_config(std::filesystem::path const& file, Config& config)
     }
     auto root = toml::parse_toml(bytes.value(), file.string(), problems);
     bool const is_whole = root.has_value();
-    if (!root) root = toml::parse_above(bytes.value(), file.string(), problems.back().place.line);
+    if (!root) root = toml::parse_up_to_fault(bytes.value(), file.string(), problems.back().place.line);
     if (!root) {
         config.name.clear(); // it stands there, and nobody can read it
         return problems;
@@ -239,7 +239,7 @@ Problems read_config(std::filesystem::path const& file, Config& config)
     config.wait_for_data = reader.flag("wait_for_data", config.wait_for_data);
     if (auto path = reader.text("assets", optional); !path.empty()) config.assets = path;
     if (auto theme = reader.text("theme", optional); !theme.empty()) config.theme = theme;
-    if (root->find("mode")) config.mode = mode_named(reader.word("mode", {"kiosk", "display", "both"}));
+    if (root->find("mode")) config.mode = parse_mode(reader.word("mode", {"kiosk", "display", "both"}));
     read_screen(reader, config.kiosk);
     if (auto const* table = reader.table("display", optional)) read_display(*table, config.display, problems);
     read_figures(reader, config, problems);
@@ -327,7 +327,7 @@ rotation = 0
            opening_hours_help();
 }
 
-std::optional<PanelSize> panel_size(std::string const& text)
+std::optional<PanelSize> parse_panel_size(std::string const& text)
 {
     auto const cross = text.find('x');
     if (cross == std::string::npos) return std::nullopt;

@@ -5,7 +5,7 @@
 #include "base/problem.h"
 #include "base/result.h"
 #include "base/zone.h"
-#include "content/pack.h"
+#include "content/content.h"
 #include "figures/threshold.h"
 #include "settings/dayparts.h"
 #include "settings/opening_hours.h"
@@ -42,7 +42,7 @@ constexpr NumberKeys<DisplayConfig, 1> kDisplayNumbers{
     number_key("viewing_distance_m", &DisplayConfig::viewing_distance_m, Bounds<double>{0.5, 50})};
 
 // The name of a kiosk that has not been given one.
-constexpr char const* kUsualName = "kiosk";
+constexpr char const* kDefaultName = "kiosk";
 
 // A fair, whose figures are published as a whole: its name, first and last day. All are "" where there is none.
 struct FairConfig {
@@ -89,7 +89,7 @@ constexpr NumberKeys<UpdatesConfig, 1> kUpdatesNumbers{
 struct Config {
     // The kiosk's name in the figures: letters, digits and hyphens, 40 at most. "" where the configuration cannot be
     // read or has an invalid name; the last known name is then used.
-    std::string name = kUsualName;
+    std::string name = kDefaultName;
     std::string partner, country; // who operates it; ISO 3166 alpha-2; "" if not set
     Setting setting = Setting::shop;
     Zone zone; // of its clocks: days, hours, opening hours and dayparts
@@ -132,7 +132,7 @@ void visit_numbers(Config const& config, Visit visit)
 bool in_bounds(Config const& config);
 
 // "display" -> Mode::display; an unknown name is Mode::kiosk.
-Mode mode_named(std::string const& name);
+Mode parse_mode(std::string const& name);
 
 // Overrides `config` with the file. Of a file that is not valid TOML the part above the first bad line is read.
 // Problems name the file as given.
@@ -147,6 +147,6 @@ constexpr Bounds<std::int64_t> kSideBounds{240, 8192}; // [px]
 struct PanelSize {
     int width = 0, height = 0;
 };
-std::optional<PanelSize> panel_size(std::string const& text);
+std::optional<PanelSize> parse_panel_size(std::string const& text);
 
 } // namespace kiosk::settings

@@ -16,7 +16,7 @@ struct Daypart {
 };
 
 // "08:30" -> 510.
-std::optional<int> minutes_of_day(std::string const& text);
+std::optional<int> parse_minutes_of_day(std::string const& text);
 
 class Dayparts {
 public:

@@ -24,9 +24,9 @@ std::optional<OpenSpan> open_span(std::string const& text)
 {
     auto const dash = text.find('-');
     if (dash == std::string::npos) return std::nullopt;
-    auto const from = minutes_of_day(trimmed(text.substr(0, dash)));
+    auto const from = parse_minutes_of_day(trimmed(text.substr(0, dash)));
     auto const last = trimmed(text.substr(dash + 1));
-    auto const to = last == "24:00" ? std::optional(kDay) : minutes_of_day(last);
+    auto const to = last == "24:00" ? std::optional(kDay) : parse_minutes_of_day(last);
     if (!from || !to || *from == *to) return std::nullopt;
     return OpenSpan{*from, *to > *from ? *to : *to + kDay};
 }
@@ -85,7 +85,7 @@ bool OpeningHours::always_open() const
     return exceptions_.empty() && std::none_of(week_.begin(), week_.end(), [](auto const& day) { return day; });
 }
 
-OpenDay const* OpeningHours::said_of(CalendarDay day) const
+OpenDay const* OpeningHours::hours_on(CalendarDay day) const
 {
     if (auto const exception = exceptions_.find(day); exception != exceptions_.end()) return &exception->second;
     auto const& usual = week_[static_cast<std::size_t>(parts_of(day).weekday - 1)];
@@ -95,7 +95,7 @@ OpenDay const* OpeningHours::said_of(CalendarDay day) const
 std::string OpeningHours::text_of(std::string const& day) const
 {
     auto const date = calendar_day(day);
-    auto const* spans = date ? said_of(*date) : nullptr;
+    auto const* spans = date ? hours_on(*date) : nullptr;
     if (!spans) return {};
     if (spans->empty()) return "closed";
     std::string text;
@@ -109,19 +109,19 @@ std::string OpeningHours::text_of(std::string const& day) const
 
 bool OpeningHours::open(CalendarDay day, int minute) const
 {
-    auto const* spans = said_of(day);
+    auto const* spans = hours_on(day);
     if (!spans) return minute < kDay;
     return std::any_of(spans->begin(), spans->end(),
                        [minute](OpenSpan const& span) { return minute >= span.from && minute < span.to; });
 }
 
-PlaceState OpeningHours::state_at(WallTime time, ClockTrust trust) const
+OpenState OpeningHours::state_at(WallTime time, ClockTrust trust) const
 {
-    if (always_open() || trust == ClockTrust::doubted) return PlaceState::open;
+    if (always_open() || trust == ClockTrust::doubted) return OpenState::open;
     auto const shown = zone_.local(time);
     auto const minute = shown.minute_of_day();
     bool const is_open = open(shown.day, minute) || open(shown.day - std::chrono::days(1), minute + kDay);
-    return is_open ? PlaceState::open : PlaceState::closed;
+    return is_open ? OpenState::open : OpenState::closed;
 }
 
 OpeningHours read_opening_hours(toml::Value const& table, Zone const& zone, Problems& problems)

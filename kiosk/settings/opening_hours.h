@@ -15,7 +15,7 @@
 
 namespace kiosk::settings {
 
-enum class PlaceState { open, closed };
+enum class OpenState { open, closed };
 enum class ClockTrust { believed, doubted };
 
 // Minutes after midnight; `to` may be on the next day, at most 24 hours after `from`.
@@ -43,11 +43,11 @@ public:
     }
     // "09:00-12:30, 13:30-18:00" or "closed", for a day "2026-11-23"; "" where no hours are set, or for an invalid day.
     std::string text_of(std::string const& day) const;
-    PlaceState state_at(WallTime time, ClockTrust trust) const;
+    OpenState state_at(WallTime time, ClockTrust trust) const;
 
 private:
     // The hours set for a day; null where none are.
-    OpenDay const* said_of(CalendarDay day) const;
+    OpenDay const* hours_on(CalendarDay day) const;
     bool open(CalendarDay day, int minute) const; // of the hours that began on this day
 
     std::array<std::optional<OpenDay>, 7> week_;

@@ -13,7 +13,7 @@ namespace {
 // Of a pair with too little contrast the colour in front becomes black or white, so that texts can be read.
 void check_pairs(ui::Theme& theme, std::filesystem::path const& file, Problems& problems)
 {
-    for (auto const& pair : ui::meeting_inks()) {
+    for (auto const& pair : ui::contrast_requirements()) {
         auto const found = ui::contrast(theme[pair.ink], theme[pair.on]);
         if (found >= pair.least) continue;
         problems.push_back({Severity::error,

@@ -16,7 +16,7 @@ std::optional<Due> Deadlines::earliest(Instant now) const
     return first;
 }
 
-Duration Deadlines::sleep(Instant now, Duration longest) const
+Duration Deadlines::time_until_due(Instant now, Duration longest) const
 {
     auto const first = earliest(now);
     return first ? std::clamp(first->at - now, Duration(0), longest) : longest;

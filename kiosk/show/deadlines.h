@@ -29,7 +29,7 @@ public:
 
     std::optional<Due> earliest(Instant now) const;
     // Time until the earliest; at most `longest`.
-    Duration sleep(Instant now, Duration longest) const;
+    Duration time_until_due(Instant now, Duration longest) const;
 
 private:
     struct Entry {

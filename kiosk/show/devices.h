@@ -5,7 +5,7 @@
 #include "platform/suspension.h"
 #include "platform/watches.h"
 #include "platform/window.h"
-#include "show/show.h"
+#include "show/screen_runner.h"
 
 #include <functional>
 #include <memory>
@@ -14,14 +14,14 @@
 namespace kiosk::show {
 
 // more_screens: a screen that was missing at the start is connected, and a restart would take nothing from a visitor.
-enum class Going { ok, renderer_lost, more_screens };
+enum class DeviceStatus { ok, renderer_lost, more_screens };
 
 class Devices {
 public:
-    Devices(platform::Windows& windows, std::vector<std::unique_ptr<Show>>& shows, Clock const& clock,
+    Devices(platform::Windows& windows, std::vector<std::unique_ptr<ScreenRunner>>& runners, Clock const& clock,
             std::function<Duration()> suspended = platform::suspended_so_far)
         : windows_(windows),
-          shows_(shows),
+          runners_(runners),
           clock_(clock),
           suspended_(std::move(suspended))
     {
@@ -32,16 +32,16 @@ public:
     // Adds when devices must be checked again.
     void add_to(Deadlines& deadlines) const;
     // To be called after each wait, before the events are passed on.
-    Going tend(std::vector<platform::Incoming> const& incoming);
+    DeviceStatus tick(std::vector<platform::WindowEvents> const& incoming);
 
 private:
-    void watch_touch(std::vector<platform::Incoming> const& incoming);
+    void watch_touch(std::vector<platform::WindowEvents> const& incoming);
     void watch_sleep();
     void switch_screens();
     bool screens_wait();
 
     platform::Windows& windows_;
-    std::vector<std::unique_ptr<Show>>& shows_;
+    std::vector<std::unique_ptr<ScreenRunner>>& runners_;
     Clock const& clock_;
     std::function<Duration()> suspended_;
     platform::TouchWatch touch_;
@@ -50,7 +50,7 @@ private:
 };
 
 // Opens the windows; if there is no display, tries again until `patience` is over. Blocks meanwhile.
-Result<std::unique_ptr<platform::Windows>> open_patiently(std::vector<platform::WindowOptions> const& options,
-                                                          Duration patience);
+Result<std::unique_ptr<platform::Windows>> open_windows_with_retry(std::vector<platform::WindowOptions> const& options,
+                                                                   Duration patience);
 
 } // namespace kiosk::show

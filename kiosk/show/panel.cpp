@@ -12,11 +12,11 @@ namespace {
 constexpr float kDimmed = 0.3F;
 constexpr float kDriftPanel = 720; // [px], see kDriftRadius
 // Each kind of fault is logged once in this time.
-constexpr Duration kTellEvery = std::chrono::hours(24);
+constexpr Duration kLogEvery = std::chrono::hours(24);
 
 } // namespace
 
-Panel::Panel(PanelParts const& parts) : parts_(parts) { measure(); }
+Panel::Panel(PanelDependencies const& parts) : parts_(parts) { measure(); }
 
 // Called for each touch, since the panel may have been exchanged or rotated.
 void Panel::measure()
@@ -28,31 +28,31 @@ void Panel::measure()
     filter_.set_panel({size, millimetres, {size.width - corner, 0, corner + 1, corner}});
 }
 
-settings::PlaceState Panel::place() const
+settings::OpenState Panel::open_state() const
 {
-    if (!parts_.hours || parts_.hours->always_open()) return settings::PlaceState::open;
+    if (!parts_.hours || parts_.hours->always_open()) return settings::OpenState::open;
     auto const wall = parts_.clock.wall();
-    bool const plausible = figures::trust(wall, {kReleased, {}}) == figures::Trust::trusted;
-    if (!plausible || parts_.hours->state_at(wall, settings::ClockTrust::believed) == settings::PlaceState::open)
-        return settings::PlaceState::open;
-    return parts_.sink.clock_trusted() ? settings::PlaceState::closed : settings::PlaceState::open;
+    bool const plausible = figures::clock_trust(wall, {kReleaseTime, {}}) == figures::TimeTrust::trusted;
+    if (!plausible || parts_.hours->state_at(wall, settings::ClockTrust::believed) == settings::OpenState::open)
+        return settings::OpenState::open;
+    return parts_.sink.clock_trusted() ? settings::OpenState::closed : settings::OpenState::open;
 }
 
 void Panel::push(ui::FingerEvent const& event, ui::Input& input)
 {
     measure();
     filter_.push(event, parts_.clock.now());
-    pass_on(input);
+    forward_touches(input);
 }
 
-void Panel::pass_on(ui::Input& input)
+void Panel::forward_touches(ui::Input& input)
 {
     for (auto const& event : filter_.take()) {
         bool const ends = event.phase == ui::FingerPhase::up || event.phase == ui::FingerPhase::cancel;
         if (event.phase == ui::FingerPhase::down) {
             // Fingers that come down while the first one still wakes the screen belong to the same hand.
             if (asleep() || !swallowed_.empty()) swallowed_.insert(event.finger);
-            care_.touched(parts_.clock.now());
+            screen_saver_.touched(parts_.clock.now());
         }
         if (swallowed_.contains(event.finger)) {
             if (ends) swallowed_.erase(event.finger);
@@ -65,24 +65,24 @@ void Panel::pass_on(ui::Input& input)
 void Panel::push(ui::Key key, ui::Input& input)
 {
     bool const wakes = asleep();
-    care_.touched(parts_.clock.now());
+    screen_saver_.touched(parts_.clock.now());
     if (!wakes) input.push(key);
 }
 
 void Panel::forget_touches(ui::Input& input)
 {
     filter_.forget_all();
-    pass_on(input);
+    forward_touches(input);
     swallowed_.clear();
 }
 
-bool Panel::tend(Presence presence, ui::Input& input)
+bool Panel::tick(Presence presence, ui::Input& input)
 {
     auto const now = parts_.clock.now();
-    filter_.tend(now);
-    pass_on(input);
-    tell_faults();
-    care_.update(place(), presence, now);
+    filter_.tick(now);
+    forward_touches(input);
+    log_faults();
+    screen_saver_.update(open_state(), presence, now);
     if (presence == Presence::somebody && rest_since_) {
         rested_ += now - *rest_since_;
         rest_since_.reset();
@@ -95,9 +95,9 @@ bool Panel::tend(Presence presence, ui::Input& input)
 }
 
 // A black screen has no visible shift.
-Panel::Look Panel::appearance() const
+Panel::Appearance Panel::appearance() const
 {
-    return {phase(), minutes_asleep(), phase() < CarePhase::black ? shift() : Point{}, brightness(), touch_};
+    return {phase(), minutes_asleep(), phase() < ScreenSaverPhase::black ? shift() : Point{}, brightness(), touch_};
 }
 
 void Panel::add_to(Deadlines& deadlines) const
@@ -105,10 +105,10 @@ void Panel::add_to(Deadlines& deadlines) const
     deadlines.add("another look of the panel",
                   [this](Instant now) { return pending() ? std::optional(now) : std::nullopt; });
     deadlines.add("a contact that lasts too long", [this](Instant) { return filter_.deadline(); });
-    deadlines.add("a screen that dims or goes dark", [this](Instant now) { return care_.deadline(now); });
+    deadlines.add("a screen that dims or goes dark", [this](Instant now) { return screen_saver_.deadline(now); });
     deadlines.add("a step of the picture", [this](Instant now) { return next_drift(now); });
     deadlines.add("a minute of the dimmed screen", [this](Instant now) { return next_minute_asleep(now); });
-    deadlines.add("a fault of the glass to be told", [this](Instant) { return next_telling(); });
+    deadlines.add("a fault of the glass to be told", [this](Instant) { return next_fault_log(); });
     deadlines.add("opening hours", [this](Instant) {
         bool const some = parts_.hours && !parts_.hours->always_open();
         return some ? std::optional(next_minute(parts_.clock)) : std::nullopt;
@@ -117,37 +117,37 @@ void Panel::add_to(Deadlines& deadlines) const
 
 std::optional<Instant> Panel::next_drift(Instant now) const
 {
-    if (!rest_since_ || phase() >= CarePhase::black) return std::nullopt;
+    if (!rest_since_ || phase() >= ScreenSaverPhase::black) return std::nullopt;
     auto const seen = rested_ + (now - *rest_since_);
     return now + (kDriftStep - seen % kDriftStep);
 }
 
 std::optional<Instant> Panel::next_minute_asleep(Instant now) const
 {
-    auto const since = care_.phase_since(now);
-    if (!since || phase() != CarePhase::dim) return std::nullopt;
+    auto const since = screen_saver_.phase_since(now);
+    if (!since || phase() != ScreenSaverPhase::dim) return std::nullopt;
     return now + (kDriftStep - (now - *since) % kDriftStep);
 }
 
-std::optional<Instant> Panel::next_telling() const
+std::optional<Instant> Panel::next_fault_log() const
 {
     auto const& faults = filter_.faults();
     std::optional<Instant> next;
-    auto const take = [&next](Told const& told, long count) {
-        if (count == told.count || !told.at) return;
-        next = next ? std::min(*next, *told.at + kTellEvery) : *told.at + kTellEvery;
+    auto const take = [&next](LoggedFault const& logged, long count) {
+        if (count == logged.count || !logged.at) return;
+        next = next ? std::min(*next, *logged.at + kLogEvery) : *logged.at + kLogEvery;
     };
-    take(held_, faults.held);
-    take(spam_, faults.spam);
-    take(repeated_, faults.repeated);
+    take(stuck_, faults.stuck);
+    take(flood_, faults.flood);
+    take(ghost_, faults.ghost);
     return next;
 }
 
 int Panel::minutes_asleep() const
 {
     auto const now = parts_.clock.now();
-    auto const since = care_.phase_since(now);
-    return since && phase() == CarePhase::dim ? static_cast<int>((now - *since) / kDriftStep) : 0;
+    auto const since = screen_saver_.phase_since(now);
+    return since && phase() == ScreenSaverPhase::dim ? static_cast<int>((now - *since) / kDriftStep) : 0;
 }
 
 Point Panel::shift() const
@@ -163,27 +163,27 @@ Point Panel::shift() const
 float Panel::brightness() const
 {
     switch (phase()) {
-    case CarePhase::open: return set_brightness_;
-    case CarePhase::dim: return std::min(set_brightness_, kDimmed);
-    case CarePhase::black:
-    case CarePhase::off: break;
+    case ScreenSaverPhase::open: return set_brightness_;
+    case ScreenSaverPhase::dim: return std::min(set_brightness_, kDimmed);
+    case ScreenSaverPhase::black:
+    case ScreenSaverPhase::off: break;
     }
     return 0;
 }
 
-void Panel::tell_faults()
+void Panel::log_faults()
 {
     auto const& faults = filter_.faults();
-    tell(held_, faults.held, "a contact that does not end");
-    tell(spam_, faults.spam, "more contacts than hands make");
-    tell(repeated_, faults.repeated, "one spot again and again");
+    log_fault(stuck_, faults.stuck, "a contact that does not end");
+    log_fault(flood_, faults.flood, "more contacts than hands make");
+    log_fault(ghost_, faults.ghost, "one spot again and again");
 }
 
-void Panel::tell(Told& told, long count, char const* kind)
+void Panel::log_fault(LoggedFault& logged, long count, char const* kind)
 {
     auto const now = parts_.clock.now();
-    if (count == told.count || (told.at && now - *told.at < kTellEvery)) return;
-    told = {count, now};
+    if (count == logged.count || (logged.at && now - *logged.at < kLogEvery)) return;
+    logged = {count, now};
     // Not in the journal, where each line has a time: it may have been a visitor who leaned on the glass.
     parts_.sink.note("fault", std::string("touch: ") + kind);
 }

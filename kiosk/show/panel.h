@@ -3,19 +3,19 @@
 // the panel to the machine log, each kind at most once a day and never with place or time. Owner: the ScreenRunner;
 // borrows the clock, the display, the hours and the sink. Drawing thread only.
 #pragma once
-#include "platform/display.h"
+#include "platform/render_target.h"
 #include "show/count_sink.h"
 #include "show/deadlines.h"
-#include "show/screen_care.h"
+#include "show/screen_saver.h"
 #include "ui/scene/touch_filter.h"
 
 #include <set>
 
 namespace kiosk::show {
 
-struct PanelParts {
+struct PanelDependencies {
     Clock const& clock;
-    platform::Display const& display;
+    platform::RenderTarget const& display;
     CountSink& sink;
     float diagonal_inches = 22;
     settings::OpeningHours const* hours = nullptr; // none: always open
@@ -25,7 +25,7 @@ enum class TouchPresence { present, missing };
 
 class Panel {
 public:
-    explicit Panel(PanelParts const& parts);
+    explicit Panel(PanelDependencies const& parts);
     Panel(Panel const&) = delete;
     Panel& operator=(Panel const&) = delete;
 
@@ -34,14 +34,14 @@ public:
     void push(ui::FingerEvent const& event, ui::Input& input);
     void push(ui::Key key, ui::Input& input);
     // To be called before each step. True if a new frame would look different.
-    bool tend(Presence presence, ui::Input& input);
+    bool tick(Presence presence, ui::Input& input);
     // As given to tend() last.
     Presence presence() const { return rest_since_ ? Presence::nobody : Presence::somebody; }
     // Adds when the panel must be tended next.
     void add_to(Deadlines& deadlines) const;
 
-    CarePhase phase() const { return care_.phase(parts_.clock.now()); }
-    bool asleep() const { return phase() != CarePhase::open; }
+    ScreenSaverPhase phase() const { return screen_saver_.phase(parts_.clock.now()); }
+    bool asleep() const { return phase() != ScreenSaverPhase::open; }
     // Minutes since the screen was dimmed; 0 while it is not.
     int minutes_asleep() const;
     // How far the picture is moved to spare the panel, [px]. During a visit it is not moved.
@@ -62,15 +62,15 @@ public:
     static constexpr float kStaffCornerMillimetres = 40;
 
 private:
-    struct Look {
-        CarePhase phase = CarePhase::open;
+    struct Appearance {
+        ScreenSaverPhase phase = ScreenSaverPhase::open;
         int minutes_asleep = 0;
         Point shift;
         float brightness = 1;
         TouchPresence touch = TouchPresence::present;
-        bool operator==(Look const&) const = default;
+        bool operator==(Appearance const&) const = default;
     };
-    struct Told {
+    struct LoggedFault {
         long count = 0;
         std::optional<Instant> at;
     };
@@ -78,24 +78,24 @@ private:
     bool pending() const { return appearance() != shown_; } // something has changed since the last tend()
     std::optional<Instant> next_drift(Instant now) const;
     std::optional<Instant> next_minute_asleep(Instant now) const;
-    std::optional<Instant> next_telling() const;
-    settings::PlaceState place() const;
-    Look appearance() const;
+    std::optional<Instant> next_fault_log() const;
+    settings::OpenState open_state() const;
+    Appearance appearance() const;
     void measure();
-    void pass_on(ui::Input& input);
-    void tell_faults();
-    void tell(Told& told, long count, char const* kind);
+    void forward_touches(ui::Input& input);
+    void log_faults();
+    void log_fault(LoggedFault& logged, long count, char const* kind);
 
-    PanelParts parts_;
+    PanelDependencies parts_;
     ui::TouchFilter filter_;
-    ScreenCare care_;
+    ScreenSaver screen_saver_;
     std::set<std::int64_t> swallowed_; // contacts that only woke
     Duration rested_{0};               // time without anybody, before rest_since_
     std::optional<Instant> rest_since_;
     float set_brightness_ = 1;
     TouchPresence touch_ = TouchPresence::present;
-    Look shown_;
-    Told held_, spam_, repeated_;
+    Appearance shown_;
+    LoggedFault stuck_, flood_, ghost_;
 };
 
 } // namespace kiosk::show

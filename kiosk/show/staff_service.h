@@ -3,7 +3,7 @@
 // threads, and the replies are taken later from one queue. A service wakes the loop (platform::Windows::wake) when a
 // reply is there. A kiosk without a service has no staff mode. Owner: the program; KioskScreen borrows it.
 #pragma once
-#include "show/ending.h"
+#include "show/exit_action.h"
 #include "staff/reply.h"
 
 #include <cstdint>
@@ -36,9 +36,9 @@ public:
     virtual bool has_replies() const = 0;
 
     // Whether the program is to end now, and what follows: a restart with new content, or power off.
-    virtual Ending ending() const { return Ending::none; }
+    virtual ExitAction exit_action() const { return ExitAction::none; }
     // When that will be, once it is decided; the loop does not sleep past it.
-    virtual std::optional<Instant> ends() const { return std::nullopt; }
+    virtual std::optional<Instant> exit_due() const { return std::nullopt; }
 };
 
 } // namespace kiosk::show

@@ -24,8 +24,8 @@ struct FiguresView {
     ReleaseRule releases = ReleaseRule::with_the_month;
     FiguresState state = FiguresState::awaited;
     StaffFigures figures;
-    std::string fault;     // what is wrong and what to do, one line; empty when all is well
-    std::string put_aside; // folder of a damaged database that was put aside; "" for none
+    std::string fault;       // what is wrong and what to do, one line; empty when all is well
+    std::string quarantined; // folder of a damaged database that was put aside; "" for none
     bool operator==(FiguresView const&) const = default;
 };
 
@@ -40,7 +40,7 @@ struct StagedContent {
 };
 
 enum class ContentTrial { none, running };
-enum class WayBack { none, to_the_factory, to_a_version };
+enum class RollbackTarget { none, to_the_factory, to_a_version };
 
 struct ContentView {
     std::string version, valid_until;
@@ -48,7 +48,7 @@ struct ContentView {
     ContentTrial trial = ContentTrial::none;
     bool expired = false;
     bool updates = false; // whether the configuration has keys, so that content can come on a stick
-    WayBack back = WayBack::none;
+    RollbackTarget back = RollbackTarget::none;
     std::string back_to;   // the version that going back leads to
     std::string went_back; // why the kiosk went back by itself: ShelfEvent::why; "" if it did not
     StagedContent staged;

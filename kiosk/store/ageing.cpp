@@ -15,7 +15,7 @@ Result<std::int64_t> Store::remove_before(std::string const& day)
         removed += changes.value();
         return success();
     };
-    auto const all = whole([&]() -> Result<> {
+    auto const all = in_transaction([&]() -> Result<> {
         KIOSK_TRY(remove("DELETE FROM tally WHERE day < ?1 AND day <> ''"));
         KIOSK_TRY(remove("DELETE FROM release WHERE last_day < ?1 AND last_day <> '' AND state = 1"));
         KIOSK_TRY(remove("DELETE FROM machine_log WHERE wall <> '' AND wall < ?1"));

@@ -4,7 +4,7 @@
 
 namespace kiosk::store {
 
-Result<> ready(std::filesystem::path const& folder, DataFolder kind)
+Result<> check_data_folder(std::filesystem::path const& folder, DataFolder kind)
 {
     if (kind == DataFolder::made) return success();
     std::error_code ignored;
@@ -13,9 +13,9 @@ Result<> ready(std::filesystem::path const& folder, DataFolder kind)
                  fmt::format("mount its disk; a new one needs an empty file named {} in it", kDataMarker)};
 }
 
-Result<> still_there(std::filesystem::path const& folder, DataFolder kind, Store& store)
+Result<> check_data_folder_in_use(std::filesystem::path const& folder, DataFolder kind, Store& store)
 {
-    KIOSK_TRY(ready(folder, kind));
+    KIOSK_TRY(check_data_folder(folder, kind));
     if (store.database().has_moved())
         return Error{(folder / kDatabaseName).string(), "was moved or removed while it was in use", "put it back"};
     return success();

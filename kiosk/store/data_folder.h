@@ -14,10 +14,10 @@ enum class DataFolder { made, awaited };
 constexpr char const* kDataMarker = "kiosk-data";
 
 // An Error while the folder must not be used.
-Result<> ready(std::filesystem::path const& folder, DataFolder kind);
+Result<> check_data_folder(std::filesystem::path const& folder, DataFolder kind);
 
 // The same for an open store; also an Error if its file was moved or removed, so that nothing is counted into a file
 // that nobody will find.
-Result<> still_there(std::filesystem::path const& folder, DataFolder kind, Store& store);
+Result<> check_data_folder_in_use(std::filesystem::path const& folder, DataFolder kind, Store& store);
 
 } // namespace kiosk::store

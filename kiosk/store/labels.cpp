@@ -61,7 +61,7 @@ Result<bool> Store::is_used(figures::Label const& label)
 
 // The label that the configuration asks for: the newest one, if it says the same or nothing was counted under it, else
 // a new one. A name that is not known leaves the one before.
-Result<> Store::take_label(figures::LabelText text)
+Result<> Store::adopt_label(figures::LabelText text)
 {
     auto newest = newest_label();
     if (!newest) return newest.error();
@@ -91,7 +91,7 @@ Result<> Store::change_label(figures::LabelText const& text)
     return statement.value().finish();
 }
 
-Result<> Store::widen_label(std::string const& day)
+Result<> Store::extend_label_days(std::string const& day)
 {
     if (day.empty()) return success();
     auto statement = database_.prepare(
@@ -101,12 +101,12 @@ Result<> Store::widen_label(std::string const& day)
     return statement.value().bind(1, day).bind(2, label_.number).finish();
 }
 
-Result<> Store::see_day(std::string const& day)
+Result<> Store::record_day(std::string const& day)
 {
     auto statement = database_.prepare("INSERT INTO day VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
     if (!statement) return statement.error();
-    auto const open = open_on_ && !day.empty() ? open_on_(day) : std::string();
-    return statement.value().bind(1, day).bind(2, chance_()).bind(3, open).finish();
+    auto const open = opening_hours_on_ && !day.empty() ? opening_hours_on_(day) : std::string();
+    return statement.value().bind(1, day).bind(2, random_id_()).bind(3, open).finish();
 }
 
 Result<std::vector<figures::DayRow>> Store::days()
@@ -151,9 +151,9 @@ Result<std::vector<figures::RemarkRow>> Store::remarks()
     }
 }
 
-Result<> Store::learn_words(std::string const& content_version, std::vector<figures::WordRow> const& words)
+Result<> Store::replace_words_of_version(std::string const& content_version, std::vector<figures::WordRow> const& words)
 {
-    return whole([&]() -> Result<> {
+    return in_transaction([&]() -> Result<> {
         // The words of one version are one thing: those of a content that was changed without a new version go.
         auto old = database_.prepare("DELETE FROM word WHERE content_version = ?1");
         if (!old) return old.error();

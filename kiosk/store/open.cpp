@@ -22,7 +22,7 @@ PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON; PRAGMA te
 )";
 
 // 16 random hexadecimal digits.
-std::string system_chance()
+std::string random_hex_id()
 {
     std::random_device device;
     return fmt::format("{:08x}{:08x}", device(), device());
@@ -55,7 +55,7 @@ bool is_damage(int code)
 }
 
 // The file and its journal together: apart they could roll back into each other's successors.
-Result<std::string> put_files_aside(std::filesystem::path const& folder)
+Result<std::string> quarantine_files(std::filesystem::path const& folder)
 {
     std::error_code code;
     for (int number = 1; number < 10'000; ++number) {
@@ -76,7 +76,7 @@ Result<std::string> put_files_aside(std::filesystem::path const& folder)
 
 } // namespace
 
-Store::Store(database::Database database) : database_(std::move(database)), chance_(system_chance) {}
+Store::Store(database::Database database) : database_(std::move(database)), random_id_(random_hex_id) {}
 
 Result<Store> Store::open(std::filesystem::path const& folder, StoreOptions const& options)
 {
@@ -89,7 +89,7 @@ Result<Store> Store::open(std::filesystem::path const& folder, StoreOptions cons
         if (!condition && !is_damage(database.value().last_code())) return condition.error();
         if (condition && condition.value() != Condition::unusable) {
             Store store(database.take());
-            store.put_aside_ = aside;
+            store.quarantined_ = aside;
             auto prepared = store.prepare_to_count(options);
             if (prepared) {
                 // With the database, so that copies of a disk have one key as they have one number. Nobody waits for
@@ -100,7 +100,7 @@ Result<Store> Store::open(std::filesystem::path const& folder, StoreOptions cons
             if (attempt > 0 || !is_damage(store.database_.last_code())) return prepared.error();
         }
         database = Error{"", "", ""}; // closes it, so that it can be moved
-        auto moved = put_files_aside(folder);
+        auto moved = quarantine_files(folder);
         if (!moved) return moved.error();
         aside = moved.take();
         log(LogLevel::warning, fmt::format("{}: the figures could not be used and were put aside whole in {}",
@@ -111,23 +111,23 @@ Result<Store> Store::open(std::filesystem::path const& folder, StoreOptions cons
 
 Result<> Store::prepare_to_count(StoreOptions const& options)
 {
-    if (options.chance) chance_ = options.chance;
-    open_on_ = options.open_on;
+    if (options.random_id) random_id_ = options.random_id;
+    opening_hours_on_ = options.opening_hours_on;
     KIOSK_TRY(database_.run(kPragmas));
     auto const tables = database_.number("SELECT count(*) FROM sqlite_schema");
     if (!tables) return tables.error();
     auto const version = database_.number("PRAGMA user_version");
     if (!version) return version.error();
     if (tables.value() == 0)
-        KIOSK_TRY(whole([&] {
+        KIOSK_TRY(in_transaction([&] {
             return database_.run(fmt::format("{} INSERT INTO meta VALUES ('machine', '{}'); PRAGMA application_id={}; "
                                              "PRAGMA user_version={};",
-                                             schema_of_new_database(), chance_(), kApplicationId, kSchemaVersion));
+                                             schema_of_new_database(), random_id_(), kApplicationId, kSchemaVersion));
         }));
     else if (version.value() != kSchemaVersion)
         KIOSK_TRY(upgrade(version.value()));
-    if (options.opening != Opening::tool) KIOSK_TRY(start(options));
-    return take_identity();
+    if (options.opening != OpenReason::tool) KIOSK_TRY(start(options));
+    return load_identity();
 }
 
 Result<> Store::upgrade(std::int64_t version)
@@ -135,7 +135,7 @@ Result<> Store::upgrade(std::int64_t version)
     // First, so that a failure is tried again: pages that an earlier program wrote keep what lies in their gaps until
     // they are written anew.
     KIOSK_TRY(database_.run("VACUUM"));
-    return whole([&] {
+    return in_transaction([&] {
         return database_.run(fmt::format("{} PRAGMA user_version={};", upgrade_from(version), kSchemaVersion));
     });
 }
@@ -144,25 +144,25 @@ Result<> Store::start(StoreOptions const& options)
 {
     auto const boot = database_.number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'boot'");
     if (!boot) return boot.error();
-    auto content = remembered(fact::kContentVersion);
-    auto const running = remembered(fact::kRunning);
+    auto content = read_fact(fact::kContentVersion);
+    auto const running = read_fact(fact::kRunning);
     if (!content) return content.error();
     if (!running) return running.error();
     content_before_ = content.take();
-    bool const is_start = options.opening == Opening::start;
+    bool const is_start = options.opening == OpenReason::start;
     crashed_ = is_start && running.value() == "1";
     // A database begun in the middle of a run has seen no boot yet, and gets that of the run.
     boot_ = is_start ? boot.value() + 1 : std::max<std::int64_t>(boot.value(), 1);
-    return whole([&]() -> Result<> {
-        KIOSK_TRY(remember("boot", std::to_string(boot_)));
-        KIOSK_TRY(take_label(options.label));
-        return remember(fact::kRunning, "1");
+    return in_transaction([&]() -> Result<> {
+        KIOSK_TRY(write_fact("boot", std::to_string(boot_)));
+        KIOSK_TRY(adopt_label(options.label));
+        return write_fact(fact::kRunning, "1");
     });
 }
 
-Result<> Store::take_identity()
+Result<> Store::load_identity()
 {
-    auto machine = remembered("machine");
+    auto machine = read_fact("machine");
     if (!machine) return machine.error();
     machine_ = machine.take();
     auto label = newest_label();
@@ -203,7 +203,7 @@ Result<Store> Store::open_to_read(std::filesystem::path const& folder)
     auto database = open_existing(folder, database::OpenMode::read_only);
     if (!database) return database.error();
     Store store(database.take());
-    KIOSK_TRY(store.take_identity());
+    KIOSK_TRY(store.load_identity());
     return store;
 }
 
@@ -213,7 +213,7 @@ Result<Store> Store::open_to_export(std::filesystem::path const& folder)
     if (!database) return database.error();
     Store store(database.take());
     StoreOptions options;
-    options.opening = Opening::tool;
+    options.opening = OpenReason::tool;
     KIOSK_TRY(store.prepare_to_count(options));
     return store;
 }

@@ -15,20 +15,20 @@ Result<std::string> first_open_day(Store& store, figures::Label const& label)
     auto const through = store.closed_through(label.number);
     if (!through) return through.error();
     auto first = label.first;
-    if (figures::is_day(first) && first < figures::kFirstDay) {
+    if (figures::is_day(first) && first < figures::kEarliestDay) {
         // Damage: what it says is looked up among the counts.
-        auto found = store.first_day_since(figures::kFirstDay, label.number);
+        auto found = store.first_day_since(figures::kEarliestDay, label.number);
         if (!found) return found;
         first = found.take();
     }
-    if (figures::is_day(through.value()) && through.value() >= figures::kFirstDay)
+    if (figures::is_day(through.value()) && through.value() >= figures::kEarliestDay)
         return std::max(first, figures::day_after(through.value()));
     return first;
 }
 
 struct Now {
     std::string const& today;
-    Closing closing;
+    ClosingTrigger closing;
     bool holds; // the label is the kiosk's now
 };
 
@@ -43,7 +43,7 @@ End end_of(figures::Label const& label, std::string const& first, Now const& now
     auto const& event_last = label.text.event_last;
     bool const at_event = label.text.setting == "fair" && figures::is_day(event_last) && first <= event_last;
     auto const last = at_event ? event_last : figures::last_of_month(first);
-    bool const last_day_done = at_event && now.closing == Closing::by_export && last == now.today;
+    bool const last_day_done = at_event && now.closing == ClosingTrigger::export_now && last == now.today;
     // Of a label that no longer holds nothing more is counted.
     bool const left = at_event && !now.holds && label.last < now.today;
     if (left && label.last >= first) return {std::min(last, label.last), true};
@@ -125,7 +125,7 @@ std::vector<figures::ReleasedCell> publishable(std::vector<figures::ReportingTab
     return cells;
 }
 
-Result<std::vector<Period>> due_periods(Store& store, std::string const& today, Closing closing)
+Result<std::vector<Period>> due_periods(Store& store, std::string const& today, ClosingTrigger closing)
 {
     std::vector<Period> periods;
     auto const labels = store.labels();
@@ -135,8 +135,8 @@ Result<std::vector<Period>> due_periods(Store& store, std::string const& today, 
     return periods;
 }
 
-Result<Store::Prepared> prepare_releases(Store& store, std::string const& today, Closing closing,
-                                         figures::Threshold threshold)
+Result<Store::PreparedReleases> prepare_releases(Store& store, std::string const& today, ClosingTrigger closing,
+                                                 figures::Threshold threshold)
 {
     return store.prepare([&]() -> Result<std::vector<figures::Release>> {
         auto const periods = due_periods(store, today, closing);
@@ -161,13 +161,13 @@ Result<Store::Prepared> prepare_releases(Store& store, std::string const& today,
 
 Result<int> close_periods(Store& store, std::string const& today, figures::Threshold threshold)
 {
-    auto const prepared = prepare_releases(store, today, Closing::by_the_day, threshold);
+    auto const prepared = prepare_releases(store, today, ClosingTrigger::end_of_period, threshold);
     if (!prepared) return prepared.error();
     KIOSK_TRY(store.close(prepared.value()));
     return static_cast<int>(prepared.value().releases.size());
 }
 
-std::string open_day(std::string const& day, std::string const& closed_through)
+std::string next_open_day(std::string const& day, std::string const& closed_through)
 {
     return figures::is_day(closed_through) && figures::is_day(day) && day <= closed_through
                ? figures::day_after(closed_through)

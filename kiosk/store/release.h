@@ -12,8 +12,8 @@
 
 namespace kiosk::store {
 
-// When a fair counts as over. by_the_day: the day after its last one. by_export: on its last day.
-enum class Closing { by_the_day, by_export };
+// When a fair counts as over. end_of_period: the day after its last one. export_now: on its last day.
+enum class ClosingTrigger { end_of_period, export_now };
 
 struct Period {
     figures::Label label;
@@ -21,17 +21,17 @@ struct Period {
 };
 
 // The periods that are due on this day, which must come from a trusted clock.
-Result<std::vector<Period>> due_periods(Store& store, std::string const& today, Closing closing);
+Result<std::vector<Period>> due_periods(Store& store, std::string const& today, ClosingTrigger closing);
 
 // Computes and stores the releases that are due (Store::prepare).
-Result<Store::Prepared> prepare_releases(Store& store, std::string const& today, Closing closing,
-                                         figures::Threshold threshold);
+Result<Store::PreparedReleases> prepare_releases(Store& store, std::string const& today, ClosingTrigger closing,
+                                                 figures::Threshold threshold);
 
 // Releases every period that is over, without an export. Returns how many there were.
 Result<int> close_periods(Store& store, std::string const& today, figures::Threshold threshold);
 
 // The day that a guarded count of `day` is stored under: a later one where `day` is closed already.
-std::string open_day(std::string const& day, std::string const& closed_through);
+std::string next_open_day(std::string const& day, std::string const& closed_through);
 
 // The published cells of all measures of a period. A channel's code is published only where its count reveals nothing
 // about a masked place: visits saw the code because they had looked up one of the places that offer it, or live where

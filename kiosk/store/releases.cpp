@@ -22,7 +22,7 @@ Result<> add_up(database::Database& database, std::int64_t label, std::string co
                                       "AND label = ?1 AND measure = ?4 GROUP BY item, language");
     if (!statement) return statement.error();
     auto& row = statement.value();
-    row.bind(1, label).bind(2, first).bind(3, last).bind(4, table.measure).bind(5, figures::kMostOfACell);
+    row.bind(1, label).bind(2, first).bind(3, last).bind(4, table.measure).bind(5, figures::kMaxCellCount);
     for (;;) {
         auto const more = row.step();
         if (!more) return more.error();
@@ -33,9 +33,9 @@ Result<> add_up(database::Database& database, std::int64_t label, std::string co
 
 } // namespace
 
-Result<> Store::learn(Domain const& domain)
+Result<> Store::extend_domain(Domain const& domain)
 {
-    return whole([&]() -> Result<> {
+    return in_transaction([&]() -> Result<> {
         auto statement = database_.prepare("INSERT INTO domain VALUES (?1, ?2) ON CONFLICT DO NOTHING");
         if (!statement) return statement.error();
         auto& row = statement.value();
@@ -120,7 +120,7 @@ Result<> Store::insert(figures::Release& release)
     auto statement = database_.prepare("INSERT INTO release (label, first_day, last_day, threshold, mark, state) "
                                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
     if (!statement) return statement.error();
-    release.mark = chance_();
+    release.mark = random_id_();
     auto& head = statement.value();
     head.bind(1, release.label).bind(2, release.first).bind(3, release.last).bind(4, release.threshold);
     KIOSK_TRY(head.bind(5, release.mark).bind(6, kPrepared).finish());
@@ -160,10 +160,10 @@ Result<> Store::remove_release(figures::Release const& release)
     return reopening.value().bind(1, figures::day_after(release.first, -1)).bind(2, release.label).finish();
 }
 
-Result<Store::Prepared> Store::prepare(std::function<Result<std::vector<figures::Release>>()> const& due)
+Result<Store::PreparedReleases> Store::prepare(std::function<Result<std::vector<figures::Release>>()> const& due)
 {
-    Prepared prepared;
-    auto const done = whole([&]() -> Result<> {
+    PreparedReleases prepared;
+    auto const done = in_transaction([&]() -> Result<> {
         KIOSK_TRY(remove_unfinished());
         auto earlier = releases_in(kMayHaveLeft);
         if (!earlier) return earlier.error();
@@ -181,9 +181,9 @@ Result<Store::Prepared> Store::prepare(std::function<Result<std::vector<figures:
     return prepared;
 }
 
-Result<> Store::may_leave(Prepared const& prepared)
+Result<> Store::mark_may_have_left(PreparedReleases const& prepared)
 {
-    return whole([&]() -> Result<> {
+    return in_transaction([&]() -> Result<> {
         auto statement = database_.prepare("UPDATE release SET state = ?2 WHERE number = ?1 AND state <> 1");
         if (!statement) return statement.error();
         for (auto const& release : prepared.releases) {
@@ -216,10 +216,10 @@ Result<> Store::remove_rows_of(figures::Release const& release)
     return closing.value().bind(1, unknown.value().visits).bind(2, release.label).finish();
 }
 
-Result<> Store::close(Prepared const& prepared)
+Result<> Store::close(PreparedReleases const& prepared)
 {
     if (prepared.releases.empty()) return success();
-    return whole([&]() -> Result<> {
+    return in_transaction([&]() -> Result<> {
         auto statement = database_.prepare("UPDATE release SET state = ?2 WHERE number = ?1");
         if (!statement) return statement.error();
         for (auto const& release : prepared.releases) {
@@ -230,10 +230,10 @@ Result<> Store::close(Prepared const& prepared)
     });
 }
 
-Result<> Store::reopen(Prepared const& prepared)
+Result<> Store::reopen(PreparedReleases const& prepared)
 {
     if (prepared.first_new == 0) return success();
-    return whole([&]() -> Result<> {
+    return in_transaction([&]() -> Result<> {
         for (auto const& release : prepared.releases)
             if (release.number >= prepared.first_new) KIOSK_TRY(remove_release(release));
         return success();
@@ -264,7 +264,7 @@ Result<Store::UnknownTime> Store::unknown_time(std::int64_t label)
                                        "day = '' AND label = ?1 AND measure = 'visits'), 0) FROM label "
                                        "WHERE number = ?1");
     if (!statement) return statement.error();
-    auto const found = statement.value().bind(1, label).bind(2, figures::kMostOfACell).step();
+    auto const found = statement.value().bind(1, label).bind(2, figures::kMaxCellCount).step();
     if (!found) return found.error();
     if (!found.value()) return UnknownTime{};
     return UnknownTime{statement.value().number(1), statement.value().number(0)};

@@ -1,8 +1,8 @@
 #include "store/signature.h"
+#include "files/file_writer.h"
 #include "files/files.h"
 #include "files/hexadecimal.h"
 #include "files/new_file.h"
-#include "files/written_file.h"
 #include "store/store.h"
 #include "system/log.h"
 
@@ -89,7 +89,7 @@ Result<> make_key(std::filesystem::path const& path)
     auto beside = path;
     beside += fmt::format(".{}.new", ::getpid());
     auto made = write_key(beside, text);
-    if (made) made = give_name(beside, path);
+    if (made) made = rename_no_replace(beside, path);
     ::unlink(beside.c_str());
     for (auto* secret : {&digits, &text}) sodium_memzero(secret->data(), secret->size());
     sodium_memzero(seed.data(), seed.size());

@@ -7,7 +7,7 @@
 
 namespace kiosk::store {
 
-Result<> Store::whole(std::function<Result<>()> const& work)
+Result<> Store::in_transaction(std::function<Result<>()> const& work)
 {
     auto transaction = database::Transaction::begin(database_, database::TransactionKind::writing);
     if (!transaction) return transaction.error();
@@ -15,7 +15,7 @@ Result<> Store::whole(std::function<Result<>()> const& work)
     return transaction.value().commit();
 }
 
-Result<std::string> Store::remembered(std::string_view fact)
+Result<std::string> Store::read_fact(std::string_view fact)
 {
     auto statement = database_.prepare("SELECT value FROM meta WHERE key = ?1");
     if (!statement) return statement.error();
@@ -26,7 +26,7 @@ Result<std::string> Store::remembered(std::string_view fact)
     return found.value() ? row.text(0) : std::string();
 }
 
-Result<> Store::remember(std::string_view fact, std::string_view value)
+Result<> Store::write_fact(std::string_view fact, std::string_view value)
 {
     auto statement =
         database_.prepare("INSERT INTO meta VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
@@ -57,15 +57,15 @@ Result<> Store::write_days(Batch const& batch)
     for (auto const& [key, n] : batch) {
         if (last && *last == key.day) continue;
         last = &key.day;
-        KIOSK_TRY(see_day(key.day));
-        KIOSK_TRY(widen_label(key.day));
+        KIOSK_TRY(record_day(key.day));
+        KIOSK_TRY(extend_label_days(key.day));
     }
     return success();
 }
 
 Result<> Store::write(Batch const& batch, std::optional<WallTime> seen)
 {
-    return whole([&]() -> Result<> {
+    return in_transaction([&]() -> Result<> {
         KIOSK_TRY(write_days(batch));
         KIOSK_TRY(write_tallies(batch));
         KIOSK_TRY(database_.run("UPDATE meta SET value = 1 - CAST(value AS INTEGER) WHERE key = 'beat'"));
@@ -122,7 +122,10 @@ Result<WallTime> Store::highest_seen()
     return WallTime{seen.value()};
 }
 
-Result<> Store::set_highest_seen(WallTime seen) { return remember("highest_seen", std::to_string(seen.unix_seconds)); }
+Result<> Store::set_highest_seen(WallTime seen)
+{
+    return write_fact("highest_seen", std::to_string(seen.unix_seconds));
+}
 
 Result<> Store::each_tally(std::function<Result<>(figures::TallyView const&)> const& take, std::string const& from)
 {
@@ -148,7 +151,7 @@ Result<> Store::each_tally(std::function<Result<>(figures::TallyView const&)> co
                                 text(4),
                                 text(5),
                                 text(6),
-                                std::min(row.number(7), figures::kMostOfACell)};
+                                std::min(row.number(7), figures::kMaxCellCount)};
         if (known && hour >= 0 && hour < 24) view.hour = static_cast<int>(hour);
         KIOSK_TRY(take(view));
     }
@@ -172,7 +175,7 @@ Result<std::map<Measure, std::int64_t>> Store::sums_of_day(std::string const& da
     if (!statement) return statement.error();
     std::map<Measure, std::int64_t> sums;
     auto& row = statement.value();
-    row.bind(1, day).bind(2, figures::kMostOfACell);
+    row.bind(1, day).bind(2, figures::kMaxCellCount);
     for (;;) {
         auto const more = row.step();
         if (!more) return more.error();

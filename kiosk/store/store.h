@@ -47,16 +47,16 @@ struct TallyRow {
 
 // start: the program starts, which is logged as a boot. again: the same run opens its database once more after a fault.
 // tool: an export by kiosk-log, which makes no database, moves none away and adopts no label.
-enum class Opening { start, again, tool };
+enum class OpenReason { start, reopen_after_fault, tool };
 
 struct StoreOptions {
     figures::LabelText label;
     std::string vfs = {}; // for tests
-    Opening opening = Opening::start;
+    OpenReason opening = OpenReason::start;
     // The planned opening hours of a day; may be empty.
-    std::function<std::string(std::string const& day)> open_on = {};
+    std::function<std::string(std::string const& day)> opening_hours_on = {};
     // Makes numbers and marks, 16 random hexadecimal digits; empty: the system's random device. For tests.
-    std::function<std::string()> chance = {};
+    std::function<std::string()> random_id = {};
 };
 
 // All items and languages that guarded measures can have, so that a release knows of zeros.
@@ -115,23 +115,23 @@ public:
     Result<std::vector<figures::MachineRow>> machine_log();
 
     // Records that the kiosk was on.
-    Result<> see_day(std::string const& day);
+    Result<> record_day(std::string const& day);
     Result<std::vector<figures::DayRow>> days();
     // Noting a remark twice changes nothing, nor does taking back one that was not noted.
     Result<> remark(std::string const& day, std::string const& text);
     Result<> take_back_remark(std::string const& day, std::string const& text);
     Result<std::vector<figures::RemarkRow>> remarks();
     // Replaces the words of a version of the content; kept as long as figures of that version.
-    Result<> learn_words(std::string const& content_version, std::vector<figures::WordRow> const& words);
+    Result<> replace_words_of_version(std::string const& content_version, std::vector<figures::WordRow> const& words);
     Result<std::vector<figures::WordRow>> words();
 
-    Result<std::string> remembered(std::string_view fact);
-    Result<> remember(std::string_view fact, std::string_view value);
+    Result<std::string> read_fact(std::string_view fact);
+    Result<> write_fact(std::string_view fact, std::string_view value);
     // Marks a clean stop; without it the next start reports a crash.
-    Result<> stopped() { return remember(fact::kRunning, "0"); }
+    Result<> stopped() { return write_fact(fact::kRunning, "0"); }
 
     // Adds to the domain; items of older content stay in it.
-    Result<> learn(Domain const& domain);
+    Result<> extend_domain(Domain const& domain);
     Result<Domain> domain();
 
     // Guarded counts of a label from the first to the last day, one table for each measure, zeros of the domain
@@ -142,17 +142,17 @@ public:
     // Stores the releases that `due` returns, with number and mark; later counts of their days belong to the day after.
     // Also returns the releases of an export that was interrupted when its package may have had its final name: they
     // leave unchanged. All or none.
-    struct Prepared {
+    struct PreparedReleases {
         std::vector<figures::Release> releases; // by number
         std::int64_t first_new = 0;             // number of the first that was not there before
     };
-    Result<Prepared> prepare(std::function<Result<std::vector<figures::Release>>()> const& due);
+    Result<PreparedReleases> prepare(std::function<Result<std::vector<figures::Release>>()> const& due);
     // Marks them as possibly exported. An Error if another export has replaced them.
-    Result<> may_leave(Prepared const& prepared);
+    Result<> mark_may_have_left(PreparedReleases const& prepared);
     // Marks them as exported and removes the rows that they were made of. All or none.
-    Result<> close(Prepared const& prepared);
+    Result<> close(PreparedReleases const& prepared);
     // Removes those that are new, so that their days are open again.
-    Result<> reopen(Prepared const& prepared);
+    Result<> reopen(PreparedReleases const& prepared);
     // The first day from `day` on that has counts of a label; "" for none.
     Result<std::string> first_day_since(std::string_view day, std::int64_t label);
     // The last day that is closed for a label; "" for none.
@@ -168,7 +168,7 @@ public:
     Result<std::int64_t> remove_before(std::string const& day);
 
     // The folder into which an unusable database was moved; empty if there was none.
-    std::string const& put_aside() const { return put_aside_; }
+    std::string const& quarantined() const { return quarantined_; }
     std::int64_t boot() const { return boot_; }
     // Whether the run before this one ended without stopping.
     bool crashed() const { return crashed_; }
@@ -180,15 +180,15 @@ private:
     explicit Store(database::Database database);
     Result<> prepare_to_count(StoreOptions const& options);
     Result<> upgrade(std::int64_t version);
-    Result<> take_identity();
+    Result<> load_identity();
     Result<> start(StoreOptions const& options);
-    Result<> take_label(figures::LabelText text);
+    Result<> adopt_label(figures::LabelText text);
     Result<> change_label(figures::LabelText const& text);
     Result<figures::Label> newest_label();
     Result<bool> is_used(figures::Label const& label);
-    Result<> widen_label(std::string const& day);
+    Result<> extend_label_days(std::string const& day);
     // Runs `work` in a transaction, which is rolled back after an Error.
-    Result<> whole(std::function<Result<>()> const& work);
+    Result<> in_transaction(std::function<Result<>()> const& work);
     Result<> write(Batch const& batch, std::optional<WallTime> seen);
     Result<> write_tallies(Batch const& batch);
     Result<> write_days(Batch const& batch);
@@ -200,11 +200,11 @@ private:
     Result<> remove_rows_of(figures::Release const& release);
 
     database::Database database_;
-    std::string put_aside_, machine_, content_before_;
+    std::string quarantined_, machine_, content_before_;
     figures::Label label_;
     std::optional<figures::Label> label_before_;
-    std::function<std::string(std::string const& day)> open_on_;
-    std::function<std::string()> chance_;
+    std::function<std::string(std::string const& day)> opening_hours_on_;
+    std::function<std::string()> random_id_;
     std::int64_t boot_ = 0;
     bool crashed_ = false;
 };

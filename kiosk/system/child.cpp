@@ -20,16 +20,16 @@ using Deadline = std::chrono::steady_clock::time_point;
 
 constexpr std::size_t kPiece = 256U << 10U; // read at a time, [bytes]
 
-Error fault(ChildOrder const& order, char const* action, int code)
+Error fault(ChildCommand const& order, char const* action, int code)
 {
     return {order.arguments.front(), std::string(action) + ": " + std::strerror(code),
             "look whether the program is there and may be run"};
 }
 
 // A memory file instead of a pipe, so that a child that does not read cannot block us.
-Result<> hold(ChildOrder const& order, Descriptor& input)
+Result<> input_in_memory(ChildCommand const& order, FileDescriptor& input)
 {
-    input = Descriptor(::memfd_create("kiosk-child", MFD_CLOEXEC));
+    input = FileDescriptor(::memfd_create("kiosk-child", MFD_CLOEXEC));
     if (input.number() < 0) return fault(order, "cannot hold what it is to read", errno);
     for (auto left = order.input; !left.empty();) {
         auto const written = ::write(input.number(), left.data(), left.size());
@@ -58,17 +58,17 @@ bool ready_by(int descriptor, Deadline deadline)
 }
 
 // Until the child closes its output.
-ChildEnd collect(ChildOrder const& order, int output, Deadline deadline, std::string& text)
+ChildOutcome collect(ChildCommand const& order, int output, Deadline deadline, std::string& text)
 {
     std::string piece(kPiece, '\0');
     while (ready_by(output, deadline)) {
         auto const count = ::read(output, piece.data(), piece.size());
         if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) return ChildEnd::exited;
-        if (text.size() + static_cast<std::size_t>(count) > order.most_output) return ChildEnd::too_much;
+        if (count <= 0) return ChildOutcome::exited;
+        if (text.size() + static_cast<std::size_t>(count) > order.output_limit) return ChildOutcome::output_too_large;
         text.append(piece, 0, static_cast<std::size_t>(count));
     }
-    return ChildEnd::too_slow;
+    return ChildOutcome::timed_out;
 }
 
 int reap(pid_t child)
@@ -79,7 +79,7 @@ int reap(pid_t child)
     return status;
 }
 
-Result<pid_t> start(ChildOrder const& order, Descriptor const& input, Descriptor const& output)
+Result<pid_t> start(ChildCommand const& order, FileDescriptor const& input, FileDescriptor const& output)
 {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -106,29 +106,29 @@ Result<pid_t> start(ChildOrder const& order, Descriptor const& input, Descriptor
 
 } // namespace
 
-Result<ChildResult> run_child(ChildOrder const& order)
+Result<ChildResult> run_child(ChildCommand const& order)
 {
     auto const deadline = std::chrono::steady_clock::now() + order.limit;
-    Descriptor input;
-    KIOSK_TRY(hold(order, input));
+    FileDescriptor input;
+    KIOSK_TRY(input_in_memory(order, input));
     int ends[2] = {-1, -1};
     if (::pipe2(ends, O_CLOEXEC) != 0) return fault(order, "cannot be listened to", errno);
-    Descriptor const reading(ends[0]);
-    Descriptor writing(ends[1]);
+    FileDescriptor const reading(ends[0]);
+    FileDescriptor writing(ends[1]);
     auto const started = start(order, input, writing);
     if (!started) return started.error();
     auto const child = started.value();
-    writing = Descriptor();
+    writing = FileDescriptor();
     ChildResult result;
     result.end = collect(order, reading.number(), deadline, result.output);
-    if (result.end == ChildEnd::exited) {
+    if (result.end == ChildOutcome::exited) {
         // It has closed its output; wait for its end until the limit.
-        Descriptor const handle(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
-        if (handle.number() < 0 || !ready_by(handle.number(), deadline)) result.end = ChildEnd::too_slow;
+        FileDescriptor const handle(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
+        if (handle.number() < 0 || !ready_by(handle.number(), deadline)) result.end = ChildOutcome::timed_out;
     }
-    if (result.end != ChildEnd::exited) ::kill(-child, SIGKILL);
+    if (result.end != ChildOutcome::exited) ::kill(-child, SIGKILL);
     auto const status = reap(child);
-    if (result.end == ChildEnd::exited && WIFSIGNALED(status)) result.end = ChildEnd::killed;
+    if (result.end == ChildOutcome::exited && WIFSIGNALED(status)) result.end = ChildOutcome::killed;
     result.code = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
     return result;
 }

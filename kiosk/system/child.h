@@ -13,23 +13,23 @@ namespace kiosk {
 
 enum class ChildEnvironment { inherited, empty };
 
-struct ChildOrder {
+struct ChildCommand {
     std::vector<std::string> arguments; // the program first, as a path
     std::string_view input;             // its standard input; standard error stays ours
-    std::size_t most_output = 0;        // more than that kills it, [bytes]
+    std::size_t output_limit = 0;       // more than that kills it, [bytes]
     Milliseconds limit{10'000};
     ChildEnvironment environment = ChildEnvironment::empty;
 };
 
-enum class ChildEnd { exited, killed, too_slow, too_much };
+enum class ChildOutcome { exited, killed, timed_out, output_too_large };
 
 struct ChildResult {
-    ChildEnd end = ChildEnd::killed;
+    ChildOutcome end = ChildOutcome::killed;
     int code = 0; // exit code, or the signal that killed it
     std::string output;
 };
 
 // An Error only where it could not be started.
-Result<ChildResult> run_child(ChildOrder const& order);
+Result<ChildResult> run_child(ChildCommand const& order);
 
 } // namespace kiosk

@@ -2,7 +2,7 @@
 // unescaped what was typed.
 #pragma once
 #include "base/nearest.h"
-#include "system/say.h"
+#include "system/print.h"
 
 #include <CLI/App.hpp>
 #include <algorithm>
@@ -12,16 +12,16 @@
 namespace kiosk {
 
 // Prints the fault, or the help that was asked for. Returns the exit code: 0 for help, else CLI11's own.
-inline int said(CLI::App const& cli, CLI::ParseError const& fault)
+inline int print_parse_error(CLI::App const& cli, CLI::ParseError const& fault)
 {
     if (fault.get_exit_code() != 0) {
-        say(Channel::errors, "{}\nRun with --help for more information.\n", fault.what());
+        print(Channel::errors, "{}\nRun with --help for more information.\n", fault.what());
         return fault.get_exit_code();
     }
     std::ostringstream output, errors;
     int const code = cli.exit(fault, output, errors);
-    say_text(Channel::output, output.str());
-    say_text(Channel::errors, errors.str());
+    print_text(Channel::output, output.str());
+    print_text(Channel::errors, errors.str());
     return code;
 }
 
@@ -51,7 +51,7 @@ inline std::string unknown_command(CLI::App const& cli, int argc, char const* co
 }
 
 // Nothing on success; else the exit code: 0 for help, CLI11's own for a fault.
-inline std::optional<int> take_command_line(CLI::App& cli, int argc, char const* const* argv)
+inline std::optional<int> parse_command_line(CLI::App& cli, int argc, char const* const* argv)
 {
     refuse_empty_arguments(cli);
     try {
@@ -59,8 +59,8 @@ inline std::optional<int> take_command_line(CLI::App& cli, int argc, char const*
         return std::nullopt;
     } catch (CLI::ParseError const& fault) {
         auto const unknown = fault.get_exit_code() != 0 ? unknown_command(cli, argc, argv) : std::string();
-        if (unknown.empty()) return said(cli, fault);
-        say(Channel::errors, "{}\nRun with --help for more information.\n", unknown);
+        if (unknown.empty()) return print_parse_error(cli, fault);
+        print(Channel::errors, "{}\nRun with --help for more information.\n", unknown);
         return fault.get_exit_code();
     }
 }

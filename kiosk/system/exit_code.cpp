@@ -1,5 +1,5 @@
 #include "system/exit_code.h"
-#include "system/say.h"
+#include "system/print.h"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -8,7 +8,7 @@ namespace kiosk {
 
 int fault(std::string_view words)
 {
-    say(Channel::errors, "kiosk: {}\n", words);
+    print(Channel::errors, "kiosk: {}\n", words);
     return kExitFault;
 }
 

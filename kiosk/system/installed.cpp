@@ -8,7 +8,7 @@ std::filesystem::path program_folder()
     return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
 }
 
-std::optional<std::filesystem::path> installed_below()
+std::optional<std::filesystem::path> install_prefix()
 {
     auto const folder = program_folder().parent_path();
     std::error_code ignored;
@@ -16,7 +16,7 @@ std::optional<std::filesystem::path> installed_below()
     return folder;
 }
 
-std::filesystem::path shared_folder(std::string const& name, std::filesystem::path const& otherwise)
+std::filesystem::path share_folder(std::string const& name, std::filesystem::path const& otherwise)
 {
     auto const installed = program_folder().parent_path() / "share/kiosk" / name;
     std::error_code ignored;

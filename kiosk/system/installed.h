@@ -11,9 +11,9 @@ namespace kiosk {
 std::filesystem::path program_folder();
 
 // The folder above bin and share/kiosk, "/usr"; none where the running program is not installed.
-std::optional<std::filesystem::path> installed_below();
+std::optional<std::filesystem::path> install_prefix();
 
 // share/kiosk/<name> where it exists, else `otherwise`.
-std::filesystem::path shared_folder(std::string const& name, std::filesystem::path const& otherwise);
+std::filesystem::path share_folder(std::string const& name, std::filesystem::path const& otherwise);
 
 } // namespace kiosk

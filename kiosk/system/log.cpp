@@ -1,6 +1,6 @@
 #include "system/log.h"
-#include "base/plain.h"
-#include "system/say.h"
+#include "base/escape_controls.h"
+#include "system/print.h"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -22,7 +22,7 @@ LogSink& current_sink()
     static LogSink sink = [](LogLevel level, std::string_view message) {
         // The prefixes are the journal's own priorities: sd-daemon(3), <6> information, <4> warning, <3> error.
         static constexpr int kPriority[] = {6, 4, 3};
-        say(Channel::errors, "<{}>kiosk: {}\n", kPriority[static_cast<int>(level)], message);
+        print(Channel::errors, "<{}>kiosk: {}\n", kPriority[static_cast<int>(level)], message);
     };
     return sink;
 }
@@ -38,7 +38,7 @@ LogSink set_log_sink(LogSink sink)
 void log(LogLevel level, std::string_view message)
 {
     std::lock_guard const lock(sink_mutex());
-    if (current_sink()) current_sink()(level, plain(message));
+    if (current_sink()) current_sink()(level, escape_controls(message));
 }
 
 } // namespace kiosk

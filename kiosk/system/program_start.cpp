@@ -1,5 +1,5 @@
 #include "system/program_start.h"
-#include "system/root_rights.h"
+#include "system/drop_root.h"
 
 #include <string_view>
 #include <sys/resource.h>
@@ -7,14 +7,14 @@
 
 namespace kiosk {
 
-Result<> begin_program(int argc, char const* const* argv)
+Result<> prepare_process(int argc, char const* const* argv)
 {
     constexpr mode_t kOwnAlone = 0077;
     ::umask(kOwnAlone);
     // A core file would keep what only memory should: PINs, keys, the visit that goes on.
     constexpr rlimit kNone{0, 0};
     ::setrlimit(RLIMIT_CORE, &kNone);
-    KIOSK_TRY(lay_down_root_for("."));
+    KIOSK_TRY(drop_root_for("."));
     for (int i = 1; i < argc; ++i) {
         std::string_view argument = argv[i];
         // --data=FOLDER, as well as --data FOLDER.
@@ -23,7 +23,7 @@ Result<> begin_program(int argc, char const* const* argv)
             if (equals == std::string_view::npos) continue;
             argument.remove_prefix(equals + 1);
         }
-        KIOSK_TRY(lay_down_root_for(argument));
+        KIOSK_TRY(drop_root_for(argument));
     }
     return success();
 }

@@ -7,6 +7,6 @@
 namespace kiosk {
 
 // Checks the working folder and every argument that may be a path. After an Error the program must end.
-Result<> begin_program(int argc, char const* const* argv);
+Result<> prepare_process(int argc, char const* const* argv);
 
 } // namespace kiosk

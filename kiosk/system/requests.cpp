@@ -9,14 +9,14 @@ namespace kiosk {
 
 namespace {
 
-std::string_view file_of(Request request)
+std::string_view file_of(SystemRequest request)
 {
     switch (request) {
-    case Request::power_off: return "poweroff";
-    case Request::clock: return "clock";
-    case Request::zone: return "zone";
-    case Request::brightness: return "brightness";
-    case Request::sticks: return "sticks";
+    case SystemRequest::power_off: return "poweroff";
+    case SystemRequest::clock: return "clock";
+    case SystemRequest::zone: return "zone";
+    case SystemRequest::brightness: return "brightness";
+    case SystemRequest::sticks: return "sticks";
     }
     return "";
 }
@@ -30,23 +30,23 @@ std::string brightness_value(int percent)
     constexpr int kDimmest = 5; // one can still see that it is on
     return std::to_string(std::clamp(percent, kDimmest, 100));
 }
-std::string sticks_value(Sticks sticks) { return sticks == Sticks::open ? "open" : "close"; }
+std::string sticks_value(StickMounting sticks) { return sticks == StickMounting::open ? "open" : "close"; }
 
-bool can_ask(std::filesystem::path const& folder)
+bool accepts_requests(std::filesystem::path const& folder)
 {
     // The folder is root's; we may put something in, and not see what is there.
     return ::access((folder / "requests").c_str(), W_OK | X_OK) == 0;
 }
 
-Result<> ask(Request request, std::string const& value, std::filesystem::path const& folder)
+Result<> send_request(SystemRequest request, std::string const& value, std::filesystem::path const& folder)
 {
-    if (!can_ask(folder))
+    if (!accepts_requests(folder))
         return Error{(folder / "requests").string(), "the system takes no requests here",
                      "install the kiosk with tools/install"};
     return write_file_atomically(folder / "requests" / file_of(request), value + "\n");
 }
 
-std::optional<Answer> answer(Request request, std::filesystem::path const& folder)
+std::optional<RequestReply> read_reply(SystemRequest request, std::filesystem::path const& folder)
 {
     auto const name = file_of(request);
     std::error_code code;
@@ -57,9 +57,9 @@ std::optional<Answer> answer(Request request, std::filesystem::path const& folde
     auto const line = text.value().substr(0, text.value().find('\n'));
     constexpr std::string_view kDone = "done";
     constexpr std::string_view kRefused = "refused: ";
-    if (line.starts_with(kRefused)) return Answer{false, line.substr(kRefused.size())};
-    if (line == kDone) return Answer{true, ""};
-    if (line.starts_with("done, ")) return Answer{true, line.substr(6)};
+    if (line.starts_with(kRefused)) return RequestReply{false, line.substr(kRefused.size())};
+    if (line == kDone) return RequestReply{true, ""};
+    if (line.starts_with("done, ")) return RequestReply{true, line.substr(6)};
     return std::nullopt;
 }
 

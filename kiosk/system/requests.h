@@ -12,32 +12,33 @@
 
 namespace kiosk {
 
-enum class Request { power_off, clock, zone, brightness, sticks };
+enum class SystemRequest { power_off, clock, zone, brightness, sticks };
 
 // Holds the folders "requests" and "answers".
 constexpr char const* kSystemFolder = "/run/kiosk";
 
 // open: sticks are mounted when they are plugged in. close: not at all.
-enum class Sticks { open, close };
+enum class StickMounting { open, close };
 
 // The text of each request's file. Of a zone it is its name, "Europe/Brussels".
 std::string power_off_value();
 std::string clock_value(WallTime time);
 std::string brightness_value(int percent); // clamped to 5 to 100
-std::string sticks_value(Sticks sticks);
+std::string sticks_value(StickMounting sticks);
 
 // Whether there is a folder for requests that can be written to.
-bool can_ask(std::filesystem::path const& folder = kSystemFolder);
+bool accepts_requests(std::filesystem::path const& folder = kSystemFolder);
 
 // Writes the request. The reply to an earlier one is removed when this one is picked up.
-Result<> ask(Request request, std::string const& value, std::filesystem::path const& folder = kSystemFolder);
+Result<> send_request(SystemRequest request, std::string const& value,
+                      std::filesystem::path const& folder = kSystemFolder);
 
-struct Answer {
+struct RequestReply {
     bool done = false;
     std::string words; // "" when simply done; else a remark, or why it was refused
 };
 
 // Nothing until the reply is there, usually within a second.
-std::optional<Answer> answer(Request request, std::filesystem::path const& folder = kSystemFolder);
+std::optional<RequestReply> read_reply(SystemRequest request, std::filesystem::path const& folder = kSystemFolder);
 
 } // namespace kiosk

@@ -66,12 +66,12 @@ bool is_mount_folder(std::filesystem::path const& folder)
 
 } // namespace
 
-ErrorKind why_not_written(std::filesystem::path const& place)
+ErrorKind why_not_writable(std::filesystem::path const& place)
 {
     return ::access(place.c_str(), W_OK) != 0 && errno == EROFS ? ErrorKind::read_only : ErrorKind::denied;
 }
 
-bool has_foreign_stick(std::filesystem::path const& marks) { return !list_folder(marks).empty(); }
+bool has_unsupported_stick(std::filesystem::path const& marks) { return !list_folder(marks).empty(); }
 
 std::vector<std::filesystem::path> sticks(std::vector<std::filesystem::path> const& folders, StickUse use,
                                           std::filesystem::path const& mounts)

@@ -18,9 +18,9 @@ std::vector<std::filesystem::path> sticks(std::vector<std::filesystem::path> con
 
 // Whether a stick with an unsupported file system is plugged in (NTFS, BitLocker, a Mac's or Linux's own): kiosk-stick
 // makes a file in `marks` for each.
-bool has_foreign_stick(std::filesystem::path const& marks);
+bool has_unsupported_stick(std::filesystem::path const& marks);
 
 // Why a mount point that can be read cannot be written: read_only or denied.
-ErrorKind why_not_written(std::filesystem::path const& place);
+ErrorKind why_not_writable(std::filesystem::path const& place);
 
 } // namespace kiosk

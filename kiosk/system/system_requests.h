@@ -8,9 +8,9 @@ namespace kiosk {
 class SystemRequests {
 public:
     // `patience`: how long to wait for a reply.
-    explicit SystemRequests(std::filesystem::path folder = kSystemFolder, Milliseconds patience = Milliseconds(5000))
+    explicit SystemRequests(std::filesystem::path folder = kSystemFolder, Milliseconds timeout = Milliseconds(5000))
         : folder_(std::move(folder)),
-          patience_(patience)
+          timeout_(timeout)
     {
     }
 
@@ -23,10 +23,10 @@ public:
     void close_sticks() const;
 
 private:
-    Result<> wait_for(Request request) const;
+    Result<> wait_for(SystemRequest request) const;
 
     std::filesystem::path folder_;
-    Milliseconds patience_;
+    Milliseconds timeout_;
 };
 
 } // namespace kiosk

@@ -7,8 +7,8 @@
 namespace kiosk {
 
 // As the build names it; content may ask for a later one.
-constexpr std::string_view kProgram = "0.1.0";
+constexpr std::string_view kProgramVersion = "0.1.0";
 
-constexpr WallTime kReleased{1793491200}; // 2026-11-01 00:00 UTC
+constexpr WallTime kReleaseTime{1793491200}; // 2026-11-01 00:00 UTC
 
 } // namespace kiosk

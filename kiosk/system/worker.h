@@ -4,7 +4,7 @@
 // above it. With Waiting::at_once there is no thread and run() does the job itself, so that a script is deterministic.
 #pragma once
 #include "base/mailbox.h"
-#include "system/escaped.h"
+#include "system/caught_exception.h"
 
 #include <condition_variable>
 #include <deque>
@@ -20,31 +20,31 @@
 namespace kiosk {
 
 // on_worker: the result comes later. at_once: it is there when run() returns.
-enum class Waiting { on_worker, at_once };
+enum class Execution { on_worker, at_once };
 
 // What happens to jobs that have not begun when the worker is destroyed.
-enum class Unbegun { done, dropped };
+enum class PendingJobs { done, dropped };
 
 struct WorkerOptions {
     std::string name; // what it does, for messages
-    Waiting waiting = Waiting::on_worker;
-    Unbegun unbegun = Unbegun::done;
+    Execution waiting = Execution::on_worker;
+    PendingJobs pending_jobs = PendingJobs::done;
     std::function<void()> ready; // called on the worker when a result is there; may be empty
 };
 
-template <typename Answer>
+template <typename Reply>
 class Worker {
 public:
     // Nothing: the job has no result.
-    using Job = std::function<std::optional<Answer>()>;
+    using Job = std::function<std::optional<Reply>()>;
     // The result of a job that has thrown.
-    using Failed = std::function<std::optional<Answer>(Error)>;
+    using Failed = std::function<std::optional<Reply>(Error)>;
 
     explicit Worker(WorkerOptions options)
         : options_(std::move(options)),
-          answers_(std::make_shared<Mailbox<Answer>>(options_.ready))
+          replies_(std::make_shared<Mailbox<Reply>>(options_.ready))
     {
-        if (options_.waiting == Waiting::at_once) return;
+        if (options_.waiting == Execution::at_once) return;
         thread_ = std::jthread([this](std::stop_token const& stop) { work(stop); });
     }
     ~Worker() // waits for the job that is running
@@ -60,68 +60,68 @@ public:
     {
         {
             std::lock_guard const lock(mutex_);
-            orders_.push_back({std::move(job), std::move(failed)});
+            tasks_.push_back({std::move(job), std::move(failed)});
         }
         if (thread_.joinable())
             changed_.notify_one();
         else
-            serve(take_order());
+            finish_task(take_task());
     }
-    bool answered() const { return !answers_->empty(); }
+    bool has_replies() const { return !replies_->empty(); }
     // In the order of their jobs.
-    std::vector<Answer> take() { return answers_->take(); }
+    std::vector<Reply> take() { return replies_->take(); }
     // Where results are put; others may post there, too.
-    std::shared_ptr<Mailbox<Answer>> mailbox() const { return answers_; }
+    std::shared_ptr<Mailbox<Reply>> mailbox() const { return replies_; }
     // Whether a job waits or runs, or a result was not taken.
     bool busy() const
     {
         std::lock_guard const lock(mutex_);
-        return !orders_.empty() || working_ || !answers_->empty();
+        return !tasks_.empty() || working_ || !replies_->empty();
     }
 
 private:
-    struct Order {
+    struct Task {
         Job job;
         Failed failed;
     };
 
     // Requires a waiting job.
-    Order take_order()
+    Task take_task()
     {
-        auto order = std::move(orders_.front());
-        orders_.pop_front();
+        auto task = std::move(tasks_.front());
+        tasks_.pop_front();
         working_ = true;
-        return order;
+        return task;
     }
 
     // Nothing above would catch an exception.
-    std::optional<Answer> answer(Order const& order) const noexcept
+    std::optional<Reply> run_job(Task const& task) const noexcept
     {
         try {
             try {
-                return order.job();
+                return task.job();
             } catch (...) {
-                return order.failed(escaped(options_.name));
+                return task.failed(caught_exception(options_.name));
             }
         } catch (...) {
-            log_escaped(options_.name);
+            log_caught_exception(options_.name);
             return std::nullopt; // `failed` threw, too: there is no result
         }
     }
 
-    void serve(Order order) noexcept
+    void finish_task(Task task) noexcept
     {
-        auto found = answer(order);
-        order = {}; // before the result is announced: it may hold a PIN
+        auto found = run_job(task);
+        task = {}; // before the result is announced: it may hold a PIN
         try {
             {
                 std::lock_guard const lock(mutex_);
                 working_ = false;
-                if (found) answers_->put(std::move(*found));
+                if (found) replies_->put(std::move(*found));
             }
-            answers_->announce();
+            replies_->notify();
         } catch (...) {
-            log_escaped(options_.name);
+            log_caught_exception(options_.name);
         }
     }
 
@@ -129,19 +129,19 @@ private:
     {
         for (;;) {
             std::unique_lock lock(mutex_);
-            if (!changed_.wait(lock, stop, [this] { return !orders_.empty(); })) return;
-            if (stop.stop_requested() && options_.unbegun == Unbegun::dropped) return;
-            auto order = take_order();
+            if (!changed_.wait(lock, stop, [this] { return !tasks_.empty(); })) return;
+            if (stop.stop_requested() && options_.pending_jobs == PendingJobs::dropped) return;
+            auto task = take_task();
             lock.unlock();
-            serve(std::move(order));
+            finish_task(std::move(task));
         }
     }
 
     WorkerOptions options_;
     mutable std::mutex mutex_;
     std::condition_variable_any changed_;
-    std::deque<Order> orders_;
-    std::shared_ptr<Mailbox<Answer>> answers_;
+    std::deque<Task> tasks_;
+    std::shared_ptr<Mailbox<Reply>> replies_;
     bool working_ = false;
     std::jthread thread_; // last: it uses what stands above
 };

@@ -76,7 +76,7 @@ std::vector<int> lines_with_curly(std::string_view bytes)
 
 } // namespace
 
-std::optional<Problem> not_plain(std::string_view bytes, std::string const& file)
+std::optional<Problem> plain_text_problem(std::string_view bytes, std::string const& file)
 {
     for (auto const& program : kPrograms)
         if (bytes.starts_with(program.begins))
@@ -100,7 +100,7 @@ std::optional<Problem> not_plain(std::string_view bytes, std::string const& file
                    kSavePlain};
 }
 
-Problem backslash_at(FilePlace const& place)
+Problem backslash_problem(SourceLocation const& place)
 {
     return {Severity::error,
             {place.file, place.line, 1},
@@ -108,7 +108,7 @@ Problem backslash_at(FilePlace const& place)
             fmt::format("write / in its place, or \\\\ where it is to be read{}", kRestUnread)};
 }
 
-Problem not_toml(std::string_view bytes, FilePlace const& place)
+Problem syntax_problem(std::string_view bytes, SourceLocation const& place)
 {
     auto const found = scan_toml(bytes);
     // What is seen only behind the place where the parser stopped is not what stopped it.

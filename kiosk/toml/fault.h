@@ -12,15 +12,15 @@ namespace kiosk::toml {
 
 // A Problem for a file that is no plain text: a document of Word, or another encoding than UTF-8 (with the line of the
 // first such letter). Nothing for plain text.
-std::optional<Problem> not_plain(std::string_view bytes, std::string const& file);
+std::optional<Problem> plain_text_problem(std::string_view bytes, std::string const& file);
 
 // As parse_toml(), but refuses a file in which a \ makes a character that content never has: "C:\textes" holds a tab.
 std::optional<Value> parse_content(std::string_view bytes, std::string const& file, Problems& problems);
 
 // The Problem for such a \.
-Problem backslash_at(FilePlace const& place);
+Problem backslash_problem(SourceLocation const& place);
 
 // The Problem for a file that the parser refused; `place` is where it stopped.
-Problem not_toml(std::string_view bytes, FilePlace const& place);
+Problem syntax_problem(std::string_view bytes, SourceLocation const& place);
 
 } // namespace kiosk::toml

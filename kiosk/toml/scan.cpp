@@ -1,5 +1,5 @@
 #include "toml/scan.h"
-#include "toml/names.h"
+#include "toml/key_tracker.h"
 #include "toml/quote_signs.h"
 #include "toml/scan_lines.h"
 #include "toml/strays.h"
@@ -34,7 +34,7 @@ private:
     char peek() const { return lines_.peek(); }
     int number() const { return lines_.number(); }
     void fail(std::string message, std::string advice) { fail_at(number(), std::move(message), std::move(advice)); }
-    void fail(FaultWords said) { fail_at(number(), std::move(said.message), std::move(said.advice)); }
+    void fail(FaultText said) { fail_at(number(), std::move(said.message), std::move(said.advice)); }
     void fail_at(int line, std::string message, std::string advice)
     {
         if (!fault_) fault_ = ScanFault{line, std::move(message), std::move(advice)};
@@ -335,7 +335,7 @@ private:
     }
 
     ScanLines lines_;
-    TomlNames names_;
+    TomlKeyTracker names_;
     std::string name_;     // of the value that is read
     int end_of_value_ = 0; // the last one's line
     int depth_ = 0;        // of values in one another

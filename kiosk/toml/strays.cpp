@@ -26,7 +26,7 @@ std::string_view sign_before_quote(std::string_view rest)
 
 } // namespace
 
-FaultWords fault_of_stray(std::string_view line)
+FaultText fault_of_stray(std::string_view line)
 {
     auto const all = trimmed_line(line);
     auto const sign = all.find('=');
@@ -64,7 +64,7 @@ FaultWords fault_of_stray(std::string_view line)
     return {fmt::format("'{}' is neither a title nor a text", shown_part(all)), kNote};
 }
 
-FaultWords fault_of_sign(std::string_view name, std::string_view rest)
+FaultText fault_of_sign(std::string_view name, std::string_view rest)
 {
     if (rest.starts_with(':') && !name.empty()) {
         auto const value = trimmed_line(rest.substr(1));
@@ -83,7 +83,7 @@ FaultWords fault_of_sign(std::string_view name, std::string_view rest)
     return {};
 }
 
-FaultWords fault_behind_value(std::string_view name, std::string_view value, std::string_view rest)
+FaultText fault_behind_value(std::string_view name, std::string_view value, std::string_view rest)
 {
     auto const all = trimmed_line(without_remark(rest));
     if (rest.starts_with(',') && all.ends_with(']'))
@@ -100,7 +100,7 @@ FaultWords fault_behind_value(std::string_view name, std::string_view value, std
     return {fmt::format("'{}' stands behind the value", shown_part(rest)), "put # before a note, or take it out"};
 }
 
-FaultWords fault_behind_text(std::string_view before, std::string_view rest, bool in_list)
+FaultText fault_behind_text(std::string_view before, std::string_view rest, bool in_list)
 {
     auto const sign = rest == "\"" ? rest : curly_at(rest);
     if (!sign.empty())

@@ -6,12 +6,12 @@
 namespace kiosk::toml {
 
 // A line that is neither name = value nor a section.
-FaultWords fault_of_stray(std::string_view line);
+FaultText fault_of_stray(std::string_view line);
 // What stands in the place of the '=' behind a name; `rest` begins with it.
-FaultWords fault_of_sign(std::string_view name, std::string_view rest);
+FaultText fault_of_sign(std::string_view name, std::string_view rest);
 // What stands behind the value of an entry; `value` is the line up to it, `rest` begins with it and is not empty.
-FaultWords fault_behind_value(std::string_view name, std::string_view value, std::string_view rest);
+FaultText fault_behind_value(std::string_view name, std::string_view value, std::string_view rest);
 // What stands behind the closing quote of a text, in a list or not; `before` is the line up to and with that quote.
-FaultWords fault_behind_text(std::string_view before, std::string_view rest, bool in_list);
+FaultText fault_behind_text(std::string_view before, std::string_view rest, bool in_list);
 
 } // namespace kiosk::toml

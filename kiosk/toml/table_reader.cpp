@@ -18,28 +18,28 @@ TableReader::TableReader(Value const& table, std::string what, Problems& problem
 {
 }
 
-void TableReader::complain(FilePlace const& place, std::string message, std::string suggestion, Severity severity)
+void TableReader::complain(SourceLocation const& place, std::string message, std::string suggestion, Severity severity)
 {
     problems_.push_back({severity, place, std::move(message), std::move(suggestion)});
 }
 
-FilePlace TableReader::place_of(std::string_view key) const
+SourceLocation TableReader::place_of(std::string_view key) const
 {
     auto const* value = table_.find(key);
     return value ? value->place : table_.place;
 }
 
-std::map<std::string, FilePlace, std::less<>> TableReader::lines() const
+std::map<std::string, SourceLocation, std::less<>> TableReader::lines() const
 {
-    std::map<std::string, FilePlace, std::less<>> lines;
+    std::map<std::string, SourceLocation, std::less<>> lines;
     for (auto const& [name, value] : table_.members)
         if (value.place.line > 0) lines.emplace(name, value.place);
     return lines;
 }
 
-Value const* TableReader::ask(std::string_view key, Presence presence, Wanted const& wanted)
+Value const* TableReader::find_and_check(std::string_view key, Presence presence, Wanted const& wanted)
 {
-    asked_.emplace_back(key);
+    known_keys_.emplace_back(key);
     auto const* value = table_.find(key);
     if (value && value->kind == wanted.kind) return value;
     if (value) complain_of_kind(key, *value, wanted);
@@ -83,7 +83,7 @@ std::string how_to_write(std::string_view key, Value const& value, Value::Kind w
     if (wanted == Kind::text && value.kind == Kind::array) return "take the brackets [ ] away: it is one text";
     if (wanted == Kind::text) return fmt::format("put it in double quotes: {} = \"{}\"", key, written(value));
     if (wanted == Kind::boolean) {
-        auto const meant = value.kind == Kind::text ? flag_meant(value.text) : std::nullopt;
+        auto const meant = value.kind == Kind::text ? guess_flag(value.text) : std::nullopt;
         if (!meant) return fmt::format("write {0} = true or {0} = false, without quotes", key);
         return fmt::format("write it without quotes: {} = {}", key, *meant ? "true" : "false");
     }
@@ -112,14 +112,14 @@ void TableReader::complain_of_kind(std::string_view key, Value const& value, Wan
 
 std::string TableReader::text(std::string_view key, Presence presence)
 {
-    auto const* value = ask(key, presence, {Value::Kind::text, "a text", {}});
+    auto const* value = find_and_check(key, presence, {Value::Kind::text, "a text", {}});
     return value ? value->text : std::string();
 }
 
 std::vector<std::string> TableReader::texts(std::string_view key, Presence presence)
 {
     std::vector<std::string> texts;
-    auto const* value = ask(key, presence, {Value::Kind::array, "a list of texts", {}});
+    auto const* value = find_and_check(key, presence, {Value::Kind::array, "a list of texts", {}});
     if (!value) return texts;
     for (auto const& item : value->items) {
         if (item.kind == Value::Kind::text) {
@@ -137,22 +137,22 @@ template <typename Number>
 void TableReader::complain_of_number(std::string_view key, Value const& value, Number usual,
                                      Bounds<Number> const& bounds, std::string_view kind)
 {
-    auto const meant = value.kind == Value::Kind::text ? number_meant(value.text) : std::nullopt;
+    auto const meant = value.kind == Value::Kind::text ? guess_number(value.text) : std::nullopt;
     complain(value.place, fmt::format("'{}' must be {} from {} to {}", key, kind, bounds.least, bounds.most),
-             meant && bounds.hold(static_cast<Number>(*meant))
+             meant && bounds.contains(static_cast<Number>(*meant))
                  ? fmt::format("write it {}without quotes: {} = {}",
                                value.text == std::to_string(*meant) ? "" : "in digits, ", key, *meant)
-                 : fmt::format("for instance {} = {}", key, bounds.hold(usual) ? usual : bounds.least));
+                 : fmt::format("for instance {} = {}", key, bounds.contains(usual) ? usual : bounds.least));
     refuse(key);
 }
 
 void TableReader::read(std::string_view key, double& value, Bounds<double> const& bounds)
 {
-    asked_.emplace_back(key);
+    known_keys_.emplace_back(key);
     auto const* found = table_.find(key);
     if (!found) return;
     bool const is_number = found->kind == Value::Kind::integer || found->kind == Value::Kind::number;
-    if (is_number && bounds.hold(found->number))
+    if (is_number && bounds.contains(found->number))
         value = found->number + 0.0; // of the two zeros the usual one
     else
         complain_of_number(key, *found, value, bounds, "a number");
@@ -160,10 +160,10 @@ void TableReader::read(std::string_view key, double& value, Bounds<double> const
 
 void TableReader::read(std::string_view key, std::int64_t& value, Bounds<std::int64_t> const& bounds)
 {
-    asked_.emplace_back(key);
+    known_keys_.emplace_back(key);
     auto const* found = table_.find(key);
     if (!found) return;
-    if (found->kind == Value::Kind::integer && bounds.hold(found->whole))
+    if (found->kind == Value::Kind::integer && bounds.contains(found->whole))
         value = found->whole;
     else
         complain_of_number(key, *found, value, bounds, "a whole number");
@@ -178,14 +178,14 @@ void TableReader::read(std::string_view key, int& value, Bounds<int> const& boun
 
 bool TableReader::flag(std::string_view key, bool fallback)
 {
-    auto const* value = ask(key, Presence::optional, {Value::Kind::boolean, "true or false", {}});
+    auto const* value = find_and_check(key, Presence::optional, {Value::Kind::boolean, "true or false", {}});
     return value ? value->flag : fallback;
 }
 
 Value const* TableReader::table(std::string_view key, Presence presence, std::string form)
 {
     auto const name = form.empty() ? std::string("a section") : std::string("in braces { }");
-    return ask(key, presence, {Value::Kind::table, name, std::move(form)});
+    return find_and_check(key, presence, {Value::Kind::table, name, std::move(form)});
 }
 
 std::vector<Value const*> TableReader::tables(std::string_view key, Presence presence)
@@ -195,7 +195,8 @@ std::vector<Value const*> TableReader::tables(std::string_view key, Presence pre
     bool const in_section = what_.starts_with('[') && !what_.starts_with("[[") && what_.ends_with(']');
     auto const name = in_section ? fmt::format("{}.{}", what_.substr(1, what_.size() - 2), key) : std::string(key);
     auto const form = fmt::format("write [[{}]], with two brackets on each side, above what belongs to each", name);
-    auto const* value = ask(key, presence, {Value::Kind::array, fmt::format("a list of [[{}]]", name), form});
+    auto const* value =
+        find_and_check(key, presence, {Value::Kind::array, fmt::format("a list of [[{}]]", name), form});
     if (!value) return tables;
     for (auto const& item : value->items) {
         if (item.kind == Value::Kind::table) {
@@ -216,16 +217,16 @@ std::string TableReader::word(std::string_view key, std::vector<std::string> con
         complain(value->place,
                  value->text.empty() ? fmt::format("'{}' is empty", key)
                                      : fmt::format("'{}' is not a known {}", value->text, key),
-                 fmt::format("write {}", quoted_choice(known)));
+                 fmt::format("write {}", quoted_list(known)));
         refuse(key);
     } else if (value) {
         complain(value->place, fmt::format("'{}' must be one of its words", key),
-                 fmt::format("write {}, with the quotes", quoted_choice(known)));
+                 fmt::format("write {}, with the quotes", quoted_list(known)));
         refuse(key);
     } else {
         text(key);
     }
-    asked_.emplace_back(key);
+    known_keys_.emplace_back(key);
     return known.front();
 }
 
@@ -235,28 +236,28 @@ std::vector<std::pair<std::string, Value const*>> TableReader::remaining_tables(
     for (auto const& [name, value] : table_.members) {
         bool const doubled = is_list_of_tables(&value); // [[age]] for [age]
         if (value.kind != Value::Kind::table && !doubled) continue;
-        if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) continue;
-        asked_.push_back(name);
+        if (std::find(known_keys_.begin(), known_keys_.end(), name) != known_keys_.end()) continue;
+        known_keys_.push_back(name);
         tables.emplace_back(name, doubled ? &value.items.front() : &value);
         if (doubled)
             complain(value.items.front().place, fmt::format("[[{}]] has two brackets on each side", name),
                      fmt::format("write [{}]", name));
-        for (auto const& member : tables.back().second->members) of_records_.insert(member.name);
+        for (auto const& member : tables.back().second->members) record_keys_.insert(member.name);
     }
-    lost_records_ = std::move(records);
-    std::erase_if(lost_records_, [&](std::string const& id) { return table_.find(id) != nullptr; });
+    missing_records_ = std::move(records);
+    std::erase_if(missing_records_, [&](std::string const& id) { return table_.find(id) != nullptr; });
     return tables;
 }
 
 std::vector<std::string> TableReader::known_keys() const
 {
-    auto known = asked_;
+    auto known = known_keys_;
     std::sort(known.begin(), known.end());
     known.erase(std::unique(known.begin(), known.end()), known.end());
     return known;
 }
 
-void TableReader::tell_missing()
+void TableReader::report_missing()
 {
     for (auto const& key : std::exchange(missing_, {})) {
         auto const form = key == "id" ? std::string("id = \"…\"") : key + " = …";
@@ -313,12 +314,12 @@ void TableReader::finish()
         refuse(known.front());
         unknown.clear();
     }
-    bool const of_record = !lost_records_.empty() && unknown.size() > 1 &&
+    bool const of_record = !missing_records_.empty() && unknown.size() > 1 &&
                            std::all_of(unknown.begin(), unknown.end(),
-                                       [&](auto const& one) { return of_records_.contains(one.first->name); });
+                                       [&](auto const& one) { return record_keys_.contains(one.first->name); });
     if (of_record) {
         auto const& first = unknown.front().first->value.place;
-        auto const& id = lost_records_.front();
+        auto const& id = missing_records_.front();
         complain(first, fmt::format("the line [{}] is missing above this one", id),
                  fmt::format("write [{}] above line {}", id, first.line));
         refuse(id);
@@ -326,7 +327,7 @@ void TableReader::finish()
     }
     for (auto const& [member, advice] : unknown)
         complain(member->value.place, fmt::format("{} does not know the key '{}'", what_, member->name), advice);
-    tell_missing();
+    report_missing();
 }
 
 } // namespace kiosk::toml

@@ -1,7 +1,7 @@
 #include "toml/toml.h"
 #include "base/nearest.h"
 #include "toml/fault.h"
-#include "toml/names.h"
+#include "toml/key_tracker.h"
 #include "toml/scan_lines.h"
 
 #include <algorithm>
@@ -42,7 +42,7 @@ namespace kiosk::toml {
 
 namespace {
 
-FilePlace place_of_node(::toml::source_region const& source, std::string const& file)
+SourceLocation place_of_node(::toml::source_region const& source, std::string const& file)
 {
     return {file, static_cast<int>(source.begin.line), static_cast<int>(source.begin.column)};
 }
@@ -186,7 +186,7 @@ void note_hidden(Value& value, std::vector<HiddenSection> const& hidden)
 }
 
 // Of a text that holds what nobody typed, since a \ of it made a sign with the letter behind: "C:\textes".
-Value const* made_by_backslash(Value const& value, std::vector<std::string_view> const& lines)
+Value const* find_accidental_escape(Value const& value, std::vector<std::string_view> const& lines)
 {
     auto const line = static_cast<std::size_t>(std::max(value.place.line, 1)) - 1;
     if (value.kind == Value::Kind::text && value.text.find_first_of("\b\t\n\f\r") != std::string::npos &&
@@ -194,9 +194,9 @@ Value const* made_by_backslash(Value const& value, std::vector<std::string_view>
         for (auto const* sign : {"\\b", "\\t", "\\n", "\\f", "\\r"})
             if (lines[line].find(sign) != std::string_view::npos) return &value;
     for (auto const& item : value.items)
-        if (auto const* found = made_by_backslash(item, lines)) return found;
+        if (auto const* found = find_accidental_escape(item, lines)) return found;
     for (auto const& member : value.members)
-        if (auto const* found = made_by_backslash(member.value, lines)) return found;
+        if (auto const* found = find_accidental_escape(member.value, lines)) return found;
     return nullptr;
 }
 
@@ -218,18 +218,18 @@ std::optional<Value> parse_toml(std::string_view bytes, std::string const& file,
                             "no name and no text has so many: take the line out"});
         return std::nullopt;
     }
-    if (auto fault = not_plain(bytes, file)) {
+    if (auto fault = plain_text_problem(bytes, file)) {
         problems.push_back(std::move(*fault));
         return std::nullopt;
     }
     auto const tried = parse(bytes, file);
     if (!tried) {
-        problems.push_back(not_toml(bytes, {file, line_given_up(bytes, file), 1}));
+        problems.push_back(syntax_problem(bytes, {file, line_given_up(bytes, file), 1}));
         return std::nullopt;
     }
     auto const& parsed = *tried;
     if (!parsed) {
-        problems.push_back(not_toml(bytes, place_of_node(parsed.error().source(), file)));
+        problems.push_back(syntax_problem(bytes, place_of_node(parsed.error().source(), file)));
         return std::nullopt;
     }
     auto value = convert(parsed.table(), file);
@@ -241,14 +241,14 @@ std::optional<Value> parse_toml(std::string_view bytes, std::string const& file,
 std::optional<Value> parse_content(std::string_view bytes, std::string const& file, Problems& problems)
 {
     auto root = parse_toml(bytes, file, problems);
-    if (auto const* made = root ? made_by_backslash(*root, raw_lines(bytes)) : nullptr) {
-        problems.push_back(backslash_at(made->place));
+    if (auto const* made = root ? find_accidental_escape(*root, raw_lines(bytes)) : nullptr) {
+        problems.push_back(backslash_problem(made->place));
         root.reset();
     }
     return root;
 }
 
-std::optional<Value> parse_above(std::string_view bytes, std::string const& file, int line)
+std::optional<Value> parse_up_to_fault(std::string_view bytes, std::string const& file, int line)
 {
     // A value may go over several lines, and its fault be found in the last of them.
     constexpr int kMostLines = 50;

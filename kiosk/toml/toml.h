@@ -22,7 +22,7 @@ struct Value {
     enum class Kind { table, array, text, integer, number, boolean, other };
 
     Kind kind = Kind::table;
-    FilePlace place;
+    SourceLocation place;
     std::string text;                // text; of other (a day, a time) as it was written
     double number = 0;               // integer, number; may be nan or infinite
     std::int64_t whole = 0;          // integer
@@ -45,7 +45,7 @@ struct TomlMember {
 std::optional<Value> parse_toml(std::string_view bytes, std::string const& file, Problems& problems);
 
 // Parses the longest part from the beginning of the file, in whole lines, that ends above a faulty line.
-std::optional<Value> parse_above(std::string_view bytes, std::string const& file, int line);
+std::optional<Value> parse_up_to_fault(std::string_view bytes, std::string const& file, int line);
 
 enum class Presence { required, optional };
 
@@ -73,25 +73,25 @@ public:
     // One of the known words; the first of them where it is another, which adds a Problem.
     std::string word(std::string_view key, std::vector<std::string> const& known);
 
-    void ignore(std::string_view key) { asked_.emplace_back(key); }
+    void ignore(std::string_view key) { known_keys_.emplace_back(key); }
     bool has(std::string_view key) const { return table_.find(key) != nullptr; }
     Value const* value(std::string_view key) const { return table_.find(key); }
     // Tables under keys that were not read: the ids an editor chose. `records` are the expected ids in order: keys that
     // are in no table are taken for the first one that is missing, which then is in unread().
     std::vector<std::pair<std::string, Value const*>> remaining_tables(std::vector<std::string> records = {});
     // Reports missing keys only, where finish() is not called.
-    void tell_missing();
+    void report_missing();
     void finish();
 
     // Keys that are missing or were refused, with a Problem each: later checks must not report them again.
     std::set<std::string, std::less<>> const& unread() const { return unread_; }
     void refuse(std::string_view key) { unread_.emplace(key); }
 
-    FilePlace const& place() const { return table_.place; }
-    FilePlace place_of(std::string_view key) const;
+    SourceLocation const& place() const { return table_.place; }
+    SourceLocation place_of(std::string_view key) const;
     // The place of every key that is there.
-    std::map<std::string, FilePlace, std::less<>> lines() const;
-    void complain(FilePlace const& place, std::string message, std::string suggestion,
+    std::map<std::string, SourceLocation, std::less<>> lines() const;
+    void complain(SourceLocation const& place, std::string message, std::string suggestion,
                   Severity severity = Severity::error);
 
 private:
@@ -103,7 +103,7 @@ private:
         std::string name; // "a text"
         std::string form; // how it is written; "" where the value tells
     };
-    Value const* ask(std::string_view key, Presence presence, Wanted const& wanted);
+    Value const* find_and_check(std::string_view key, Presence presence, Wanted const& wanted);
     void complain_of_kind(std::string_view key, Value const& value, Wanted const& wanted);
     template <typename Number>
     void complain_of_number(std::string_view key, Value const& value, Number usual, Bounds<Number> const& bounds,
@@ -113,10 +113,10 @@ private:
     Value const& table_;
     std::string what_;
     Problems& problems_;
-    std::vector<std::string> asked_;
+    std::vector<std::string> known_keys_;
     std::vector<std::string> missing_;
-    std::vector<std::string> lost_records_;         // that have no section
-    std::set<std::string, std::less<>> of_records_; // keys of those that have one
+    std::vector<std::string> missing_records_;       // that have no section
+    std::set<std::string, std::less<>> record_keys_; // keys of those that have one
     std::set<std::string, std::less<>> unread_;
 };
 

@@ -130,7 +130,7 @@ bool holds_word(std::array<std::string_view, count> const& words, std::string co
 
 } // namespace
 
-std::optional<int> number_meant(std::string_view text)
+std::optional<int> guess_number(std::string_view text)
 {
     constexpr std::size_t kMostDigits = 6;
     text = trimmed_line(text);
@@ -148,7 +148,7 @@ std::optional<int> number_meant(std::string_view text)
     return number;
 }
 
-std::optional<bool> flag_meant(std::string_view text)
+std::optional<bool> guess_flag(std::string_view text)
 {
     auto const small = small_letters(trimmed_line(text));
     if (small == "true" || holds_word(kYes, small)) return true;
@@ -166,7 +166,7 @@ bool is_bare_value(std::string_view text)
     return is_of_form(text, kNumber) || is_of_form(text, kDay);
 }
 
-FaultWords fault_of_bare(std::string_view name, std::string_view whole, bool in_list)
+FaultText fault_of_bare(std::string_view name, std::string_view whole, bool in_list)
 {
     auto const shown = shown_part(whole);
     std::string_view const text = whole.size() <= kLongestBare ? whole : std::string_view(shown);
@@ -179,9 +179,9 @@ FaultWords fault_of_bare(std::string_view name, std::string_view whole, bool in_
         return {fmt::format("{} is a curly quote of Word", sign),
                 "put a straight one at the beginning and the end: \""};
     if (text.starts_with('('))
-        return in_list ? FaultWords{"a ( stands before a text of this list", "take it out, or put it into the quotes"}
-                       : FaultWords{"a ( stands where a \" or a [ belongs",
-                                    fmt::format("write {}, or {} where it is a list", form("\"…\""), form("[\"…\"]"))};
+        return in_list ? FaultText{"a ( stands before a text of this list", "take it out, or put it into the quotes"}
+                       : FaultText{"a ( stands where a \" or a [ belongs",
+                                   fmt::format("write {}, or {} where it is a list", form("\"…\""), form("[\"…\"]"))};
     auto const quote = text.find('"');
     // Such a quote hides the # of a remark.
     if (!in_list && quote != 0 && quote != std::string_view::npos && quote == text.find_first_not_of("0123456789"))
@@ -191,11 +191,11 @@ FaultWords fault_of_bare(std::string_view name, std::string_view whole, bool in_
         return {"the \" at the beginning of the text is missing", fmt::format("write {}", form("\"…\""))};
     if (small == "true" || small == "false") return {fmt::format("'{}' has capitals", text), "write " + form(small)};
     auto const quoted = form(fmt::format("\"{}\"", text));
-    if (auto const flag = in_list ? std::nullopt : flag_meant(text))
+    if (auto const flag = in_list ? std::nullopt : guess_flag(text))
         return {fmt::format("'{}' stands here without quotes", text),
                 fmt::format("where it says yes or no write {}; a text stands in quotes: {}",
                             form(*flag ? "true" : "false"), quoted)};
-    auto const number = in_list ? std::nullopt : number_meant(text);
+    auto const number = in_list ? std::nullopt : guess_number(text);
     bool const letters = number && (text.front() < '0' || text.front() > '9');
     if (letters)
         return {fmt::format("'{}' is a number in letters", text),

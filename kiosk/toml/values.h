@@ -10,17 +10,17 @@ namespace kiosk::toml {
 bool is_bare_value(std::string_view text);
 
 // What is wrong with a line, and what to do.
-struct FaultWords {
+struct FaultText {
     std::string message, advice;
 };
 
 // The number that was meant by "70 s", "7O", "90°" or "dix"; nothing where that is not clear.
-std::optional<int> number_meant(std::string_view text);
+std::optional<int> guess_number(std::string_view text);
 // The value of yes or no in one of the kiosk's languages; nothing for any other word.
-std::optional<bool> flag_meant(std::string_view text);
+std::optional<bool> guess_flag(std::string_view text);
 
 // The message for a text that is no such value. `name` stands before its '='.
-FaultWords fault_of_bare(std::string_view name, std::string_view text, bool in_list);
+FaultText fault_of_bare(std::string_view name, std::string_view text, bool in_list);
 
 // Whether a value begins here: a quote, a bracket, a digit.
 bool begins_value(std::string_view text);

@@ -61,23 +61,23 @@ std::vector<ImVec2> imgui_points(std::vector<Point> const& points)
 
 } // namespace
 
-Rehearsal::Rehearsal(Canvas const& canvas, Drawing drawing)
+DetachedCanvas::DetachedCanvas(Canvas const& canvas, Drawing drawing)
     : scroller_(canvas.parts().scroller),
       canvas_({canvas.parts().list, canvas.parts().layout, canvas.parts().theme, canvas.parts().text,
-               canvas.parts().pictures, input_, scene_, wakes_, scroller_, canvas.parts().now},
+               canvas.parts().pictures, input_, scene_, frame_requests_, scroller_, canvas.parts().now},
               drawing)
 {
-    canvas_.set_flow(canvas.flow());
+    canvas_.set_text_direction(canvas.text_direction());
     canvas_.set_language(canvas.language());
 }
 
-Rect Canvas::placed(Rect const& rect) const
+Rect Canvas::on_panel(Rect const& rect) const
 {
     if (!mirrored()) return rect;
     return {layout().panel().width - rect.right(), rect.y, rect.width, rect.height};
 }
 
-Point Canvas::placed(Point point) const
+Point Canvas::on_panel(Point point) const
 {
     return mirrored() ? Point{layout().panel().width - point.x, point.y} : point;
 }
@@ -89,13 +89,13 @@ Swipe Canvas::swipe() const
     return swipe == Swipe::left ? Swipe::right : Swipe::left;
 }
 
-void Canvas::open_view(Rect const& view)
+void Canvas::push_clip(Rect const& view)
 {
-    view_ = placed(view);
+    view_ = on_panel(view);
     parts_.list.PushClipRect({view_.x, view_.y}, {view_.right(), view_.bottom()}, true);
 }
 
-void Canvas::close_view()
+void Canvas::pop_clip()
 {
     view_ = {};
     parts_.list.PopClipRect();
@@ -104,23 +104,23 @@ void Canvas::close_view()
 void Canvas::add(Node node)
 {
     if (node.language.empty()) node.language = language_;
-    if (node.clipped) misfit();
-    node.rect = placed(node.rect);
+    if (node.clipped) report_overflow();
+    node.rect = on_panel(node.rect);
     node.view = view_;
     parts_.scene.add(std::move(node));
 }
 
 void Canvas::fill(Rect const& logical, Color color, float rounding)
 {
-    if (!draws()) return;
-    auto const rect = placed(logical);
+    if (!is_drawing()) return;
+    auto const rect = on_panel(logical);
     parts_.list.AddRectFilled({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(color), rounding);
 }
 
 void Canvas::outline(Rect const& logical, Color color, float thickness, float rounding)
 {
-    if (!draws()) return;
-    auto const rect = placed(logical);
+    if (!is_drawing()) return;
+    auto const rect = on_panel(logical);
     // ImGui strokes along the edge; half a stroke inwards keeps the line inside the rectangle.
     auto const inner = rect.inset(thickness / 2);
     parts_.list.AddRect({inner.x, inner.y}, {inner.right(), inner.bottom()}, packed(color), rounding, 0, thickness);
@@ -128,8 +128,8 @@ void Canvas::outline(Rect const& logical, Color color, float thickness, float ro
 
 void Canvas::fade_across(Rect const& logical, Color left, Color right)
 {
-    if (!draws()) return;
-    auto const rect = placed(logical);
+    if (!is_drawing()) return;
+    auto const rect = on_panel(logical);
     if (mirrored()) std::swap(left, right);
     parts_.list.AddRectFilledMultiColor({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(left), packed(right),
                                         packed(right), packed(left));
@@ -137,44 +137,44 @@ void Canvas::fade_across(Rect const& logical, Color left, Color right)
 
 void Canvas::fade_down(Rect const& logical, Color top, Color bottom)
 {
-    if (!draws()) return;
-    auto const rect = placed(logical);
+    if (!is_drawing()) return;
+    auto const rect = on_panel(logical);
     parts_.list.AddRectFilledMultiColor({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(top), packed(top),
                                         packed(bottom), packed(bottom));
 }
 
 void Canvas::ring(Point centre, float radius, float thickness, Color color, float from_turn, float to_turn)
 {
-    if (!draws()) return;
+    if (!is_drawing()) return;
     constexpr float kTurn = 2 * std::numbers::pi_v<float>;
     constexpr float kTop = -kTurn / 4;
-    parts_.list.PathArcTo(vec(placed(centre)), radius, kTop + from_turn * kTurn, kTop + to_turn * kTurn, 72);
+    parts_.list.PathArcTo(vec(on_panel(centre)), radius, kTop + from_turn * kTurn, kTop + to_turn * kTurn, 72);
     parts_.list.PathStroke(packed(color), 0, thickness);
 }
 
 void Canvas::disc(Point centre, float radius, Color color)
 {
-    if (draws()) parts_.list.AddCircleFilled(vec(placed(centre)), radius, packed(color), 64);
+    if (is_drawing()) parts_.list.AddCircleFilled(vec(on_panel(centre)), radius, packed(color), 64);
 }
 
 void Canvas::fill_aperture(Rect const& rect, Color color, float openness)
 {
-    if (!draws()) return;
-    auto const points = imgui_points(aperture_outline(placed(rect), openness));
+    if (!is_drawing()) return;
+    auto const points = imgui_points(aperture_outline(on_panel(rect), openness));
     parts_.list.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()), packed(color));
 }
 
-void Canvas::lens_outline(Rect const& rect, Color color, float thickness, float openness)
+void Canvas::outline_aperture(Rect const& rect, Color color, float thickness, float openness)
 {
-    if (!draws()) return;
-    auto const points = imgui_points(aperture_outline(placed(rect), openness));
+    if (!is_drawing()) return;
+    auto const points = imgui_points(aperture_outline(on_panel(rect), openness));
     parts_.list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(color), ImDrawFlags_Closed,
                             thickness);
 }
 
-void Canvas::lids(Rect const& area, float openness, Color lid, Color edge)
+void Canvas::cover_outside_aperture(Rect const& area, float openness, Color lid, Color edge)
 {
-    if (!draws() || openness >= 1) return;
+    if (!is_drawing() || openness >= 1) return;
     // Open, the lens is so large that the area lies within it.
     Rect const open{area.x - area.width * 0.75F, area.y - area.height * 0.5F, area.width * 2.5F, area.height * 2};
     auto const outline = aperture_outline(open, openness);
@@ -191,7 +191,7 @@ void Canvas::lids(Rect const& area, float openness, Color lid, Color edge)
     }
     auto const line = imgui_points(outline);
     parts_.list.AddPolyline(line.data(), static_cast<int>(line.size()), packed(edge), ImDrawFlags_Closed,
-                            layout().px(3));
+                            layout().units(3));
 }
 
 int Canvas::mark() const { return parts_.list.VtxBuffer.Size; }
@@ -210,22 +210,22 @@ void Canvas::fade_since(int mark, float opacity)
     }
 }
 
-bool Canvas::lens_picture(Rect const& logical, std::string const& name, float opacity, float openness)
+bool Canvas::picture_in_aperture(Rect const& logical, std::string const& name, float opacity, float openness)
 {
-    if (!draws()) return true;
-    auto const rect = on_pixels(placed(logical));
+    if (!is_drawing()) return true;
+    auto const rect = on_pixels(on_panel(logical));
     auto const id = parts_.pictures.get(name, static_cast<int>(rect.width), static_cast<int>(rect.height));
     if (id == 0) return false;
-    textured_lens(rect, rect, id, opacity, openness);
+    textured_aperture(rect, rect, id, opacity, openness);
     return true;
 }
 
-void Canvas::textured_lens(Rect const& rect, Rect const& whole, TextureId id, float opacity, float openness)
+void Canvas::textured_aperture(Rect const& rect, Rect const& whole, TextureId id, float opacity, float openness)
 {
     auto const outline = aperture_outline(rect, openness);
     auto const color = packed(Color{255, 255, 255, 255}.with_alpha(opacity));
     parts_.list.PushTextureID(texture(id));
-    if (power() == Power::rests) {
+    if (picture_motion() == PictureMotion::rests) {
         // Without a graphics card: line by line, each copied as it is. Triangles would take other pixels' colours.
         for (float y = std::round(rect.y); y < rect.bottom(); ++y) {
             auto const [left, right] = ends_of_line(outline, y + 0.5F);
@@ -247,11 +247,11 @@ void Canvas::textured_lens(Rect const& rect, Rect const& whole, TextureId id, fl
     parts_.list.PopTextureID();
 }
 
-bool Canvas::lens_scene(Rect const& logical, std::string const& name, float drift, float opacity)
+bool Canvas::scene_in_aperture(Rect const& logical, std::string const& name, float drift, float opacity)
 {
-    if (power() == Power::rests) return lens_picture(logical, name, opacity);
-    if (!draws()) return true;
-    auto const rect = on_pixels(placed(logical));
+    if (picture_motion() == PictureMotion::rests) return picture_in_aperture(logical, name, opacity);
+    if (!is_drawing()) return true;
+    auto const rect = on_pixels(on_panel(logical));
     // The layers reach beyond the lens by as much as the nearest of them moves.
     auto const reach = std::round(rect.width * kDrift);
     auto const tall = std::round(rect.height * kDrift);
@@ -269,14 +269,14 @@ bool Canvas::lens_scene(Rect const& logical, std::string const& name, float drif
     for (auto const& [id, depth] : layers)
         if (id == 0) return false;
     for (auto const& [id, depth] : layers)
-        textured_lens(rect, {whole.x + drift * depth * reach, whole.y, whole.width, whole.height}, id, opacity, 1);
+        textured_aperture(rect, {whole.x + drift * depth * reach, whole.y, whole.width, whole.height}, id, opacity, 1);
     return true;
 }
 
 bool Canvas::rect_picture(Rect const& logical, std::string const& name, float opacity)
 {
-    if (!draws()) return true;
-    auto const rect = on_pixels(placed(logical));
+    if (!is_drawing()) return true;
+    auto const rect = on_pixels(on_panel(logical));
     auto const id = parts_.pictures.get(name, static_cast<int>(rect.width), static_cast<int>(rect.height));
     if (id == 0) return false;
     parts_.list.AddImage(texture(id), {rect.x, rect.y}, {rect.right(), rect.bottom()}, {0, 0}, {1, 1},
@@ -286,8 +286,8 @@ bool Canvas::rect_picture(Rect const& logical, std::string const& name, float op
 
 void Canvas::icon(Rect const& logical, std::string name, Color color)
 {
-    if (!draws()) return;
-    auto const rect = placed(logical);
+    if (!is_drawing()) return;
+    auto const rect = on_panel(logical);
     if (mirrored() && name.starts_with("chevron-")) name = name == "chevron-left" ? "chevron-right" : "chevron-left";
     auto const side = std::floor(std::min(rect.width, rect.height));
     Rect const square{std::round(rect.centre().x - side / 2), std::round(rect.centre().y - side / 2), side, side};
@@ -299,10 +299,10 @@ void Canvas::icon(Rect const& logical, std::string name, Color color)
 
 void Canvas::qr_code(Point origin, float module, QrCode const& qr, Color dark)
 {
-    if (!draws()) return;
+    if (!is_drawing()) return;
     // Never mirrored: a code is read as it is.
     auto const side = module * static_cast<float>(qr.side);
-    auto const place = placed(Rect{origin.x, origin.y, side, side});
+    auto const place = on_panel(Rect{origin.x, origin.y, side, side});
     for (int y = 0; y < qr.side; ++y)
         for (int x = 0; x < qr.side;) {
             int run = 0;
@@ -318,8 +318,8 @@ void Canvas::qr_code(Point origin, float module, QrCode const& qr, Color dark)
 
 void Canvas::glyphs(ShapedText const& text, Point top_left, Color color)
 {
-    auto const place = placed(Rect{top_left.x, top_left.y, text.size.width, text.size.height});
-    parts_.scene.add(Lettering{text.text, place, view_, color, text.font_size, text.lines, text.longest,
+    auto const place = on_panel(Rect{top_left.x, top_left.y, text.size.width, text.size.height});
+    parts_.scene.add(DrawnText{text.text, place, view_, color, text.font_size, text.lines, text.longest,
                                text.word_broken, parts_.scene.nodes().size()});
     if (drawing_ != Drawing::everything) return;
     auto const ink = packed(color);

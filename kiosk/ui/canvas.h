@@ -5,19 +5,19 @@
 #include "base/clock.h"
 #include "ui/pictures/pictures.h"
 #include "ui/qr.h"
+#include "ui/scene/frame_requests.h"
 #include "ui/scene/input.h"
 #include "ui/scene/layout.h"
 #include "ui/scene/scene.h"
 #include "ui/scene/scroller.h"
 #include "ui/scene/theme.h"
-#include "ui/scene/wakes.h"
 #include "ui/text/text.h"
 
 struct ImDrawList;
 
 namespace kiosk::ui {
 
-struct CanvasParts {
+struct CanvasDependencies {
     ImDrawList& list;
     Layout const& layout;
     Theme const& theme;
@@ -25,7 +25,7 @@ struct CanvasParts {
     Pictures& pictures;
     Input const& input;
     Scene& scene;
-    Wakes& wakes;
+    FrameRequests& frame_requests;
     Scroller& scroller;
     Instant now;
 };
@@ -35,18 +35,20 @@ enum class Drawing { everything, without_letters, nothing };
 
 class Canvas {
 public:
-    explicit Canvas(CanvasParts const& parts, Drawing drawing = Drawing::everything) : parts_(parts), drawing_(drawing)
+    explicit Canvas(CanvasDependencies const& parts, Drawing drawing = Drawing::everything)
+        : parts_(parts),
+          drawing_(drawing)
     {
     }
-    CanvasParts const& parts() const { return parts_; }
+    CanvasDependencies const& parts() const { return parts_; }
 
     Layout const& layout() const { return parts_.layout; }
     Theme const& theme() const { return parts_.theme; }
     TextEngine& text() { return parts_.text; }
     Input const& input() const { return parts_.input; }
-    Wakes& wakes() { return parts_.wakes; }
+    FrameRequests& frame_requests() { return parts_.frame_requests; }
     Scroller& scroller() { return parts_.scroller; }
-    Power power() const { return parts_.pictures.power(); }
+    PictureMotion picture_motion() const { return parts_.pictures.picture_motion(); }
     Swipe swipe() const; // left leads onwards in every language: swapped where the page is mirrored
     Instant now() const { return parts_.now; }
     Color color(Ink ink) const { return parts_.theme[ink]; }
@@ -56,25 +58,25 @@ public:
     void set_language(std::string language) { language_ = std::move(language); }
 
     // A page in a language written from right to left is mirrored; its pictures, codes and words are not.
-    void set_flow(Direction flow) { flow_ = flow; }
-    Direction flow() const { return flow_; }
+    void set_text_direction(Direction text_direction) { text_direction_ = text_direction; }
+    Direction text_direction() const { return text_direction_; }
 
-    // From here to close_view() nothing is seen or can be touched outside `view`. Views do not nest.
-    void open_view(Rect const& view);
-    void close_view();
+    // From here to pop_clip() nothing is seen or can be touched outside `view`. Views do not nest.
+    void push_clip(Rect const& view);
+    void pop_clip();
 
     void set_drawing(Drawing drawing) { drawing_ = drawing; }
 
     // Covers `area` outside of a closing aperture. `openness`: 0 covers all of it, 1 or more nothing.
-    void lids(Rect const& area, float openness, Color lid, Color edge);
+    void cover_outside_aperture(Rect const& area, float openness, Color lid, Color edge);
     // A position in the draw list, after which what was drawn can be moved [px] or faded (opacity 0..1).
     int mark() const;
     void move_since(int mark, float right);
     void fade_since(int mark, float opacity);
 
     // Called for a text or target that has too little room: the screen is then drawn taller, and scrolls.
-    void misfit() { ++misfits_; }
-    int misfits() const { return misfits_; }
+    void report_overflow() { ++overflow_count_; }
+    int overflow_count() const { return overflow_count_; }
 
     void add(Node node);
     bool tapped(std::string_view id) const { return parts_.input.tapped() == id; }
@@ -89,45 +91,45 @@ public:
     void ring(Point centre, float radius, float thickness, Color color, float from_turn = 0, float to_turn = 1);
     void disc(Point centre, float radius, Color color);
     void fill_aperture(Rect const& rect, Color color, float openness = 1);
-    void lens_outline(Rect const& rect, Color color, float thickness, float openness = 1);
+    void outline_aperture(Rect const& rect, Color color, float thickness, float openness = 1);
     // A picture that fills the aperture in `rect`. False while it is not loaded. Opacity 0..1.
-    bool lens_picture(Rect const& rect, std::string const& name, float opacity = 1, float openness = 1);
+    bool picture_in_aperture(Rect const& rect, std::string const& name, float opacity = 1, float openness = 1);
     // The same with a picture in layers. `drift`, -1 to 1, moves them sideways, the near ones most; a picture without
     // layers moves as a whole. False while a layer is not loaded.
-    bool lens_scene(Rect const& rect, std::string const& name, float drift, float opacity = 1);
+    bool scene_in_aperture(Rect const& rect, std::string const& name, float drift, float opacity = 1);
     bool rect_picture(Rect const& rect, std::string const& name, float opacity = 1);
     void icon(Rect const& rect, std::string name, Color color);
     void qr_code(Point origin, float module, QrCode const& qr, Color dark);
     void glyphs(ShapedText const& text, Point top_left, Color color);
 
 private:
-    bool draws() const { return drawing_ != Drawing::nothing; }
-    bool mirrored() const { return flow_ == Direction::right_to_left; }
+    bool is_drawing() const { return drawing_ != Drawing::nothing; }
+    bool mirrored() const { return text_direction_ == Direction::right_to_left; }
     // The part of a picture over `whole` that lies within the aperture in `rect`.
-    void textured_lens(Rect const& rect, Rect const& whole, TextureId id, float opacity, float openness);
-    Rect placed(Rect const& rect) const;
-    Point placed(Point point) const;
+    void textured_aperture(Rect const& rect, Rect const& whole, TextureId id, float opacity, float openness);
+    Rect on_panel(Rect const& rect) const;
+    Point on_panel(Point point) const;
 
-    CanvasParts parts_;
+    CanvasDependencies parts_;
     Drawing drawing_;
-    Direction flow_ = Direction::left_to_right;
+    Direction text_direction_ = Direction::left_to_right;
     Rect view_{};
-    int misfits_ = 0;
+    int overflow_count_ = 0;
     std::string language_ = "en";
 };
 
 // A canvas with a scene, wakes, input and scroller of its own, which no touch reaches. Measures a screen without
 // drawing it, or draws one that is only looked at, as in a transition.
-class Rehearsal {
+class DetachedCanvas {
 public:
-    explicit Rehearsal(Canvas const& canvas, Drawing drawing = Drawing::nothing);
+    explicit DetachedCanvas(Canvas const& canvas, Drawing drawing = Drawing::nothing);
     Canvas& canvas() { return canvas_; }
     Scroller& scroller() { return scroller_; }
 
 private:
     Input input_;
     Scene scene_;
-    Wakes wakes_;
+    FrameRequests frame_requests_;
     Scroller scroller_;
     Canvas canvas_;
 };

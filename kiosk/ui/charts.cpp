@@ -24,7 +24,7 @@ ShapedText const& shaped(Canvas& canvas, std::string const& text, TextStyle cons
 
 void add_figure(Canvas& canvas, Bar const& bar, Rect const& rect)
 {
-    canvas.add({Role::figure, bar.id, bar.spoken, bar.value, "", rect});
+    canvas.add({Role::figure, bar.id, bar.accessible_text, bar.value, "", rect});
 }
 
 bool nothing_counted(std::vector<Bar> const& bars)
@@ -38,7 +38,7 @@ bool nothing_counted(BarRows const& rows)
     return rows.bars.empty() || (rows.whole <= 0 && nothing_counted(rows.bars));
 }
 
-void say_empty(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& words)
+void draw_empty(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& words)
 {
     text_block(canvas, rect, {id + ".empty", words, TextStep::reading, Face::regular, Ink::quiet, Role::text, 1.4F});
 }
@@ -49,7 +49,7 @@ float empty_height(Canvas& canvas, float width, std::string const& words)
 }
 
 // What the rows of a chart have in common, whatever part of them is shown.
-struct RowLook {
+struct RowLayout {
     RowLabels labels = RowLabels::beside;
     RowMetrics metrics;
     float label_room = 0; // for a label's lines
@@ -57,7 +57,7 @@ struct RowLook {
 };
 
 // Beside the bars as far as no word of a label is cut there.
-void place_labels(Canvas& canvas, float width, BarRows const& rows, RowLook& look)
+void place_labels(Canvas& canvas, float width, BarRows const& rows, RowLayout& look)
 {
     look.labels = rows.labels;
     look.label_room = width;
@@ -76,14 +76,14 @@ void place_labels(Canvas& canvas, float width, BarRows const& rows, RowLook& loo
     look.label_room = look.metrics.label_width = std::min(most, std::ceil(widest));
 }
 
-RowLook look_of(Canvas& canvas, float width, BarRows const& rows)
+RowLayout row_layout_of(Canvas& canvas, float width, BarRows const& rows)
 {
     auto const& layout = canvas.layout();
-    RowLook look;
+    RowLayout look;
     place_labels(canvas, width, rows, look);
     look.metrics.thickness = std::round(layout.text(rows.step) * 0.8F);
-    look.metrics.gap = layout.px(14);
-    look.metrics.between = layout.px(look.labels == RowLabels::above ? 16 : 14);
+    look.metrics.gap = layout.units(14);
+    look.metrics.between = layout.units(look.labels == RowLabels::above ? 16 : 14);
     look.metrics.whole = rows.whole;
     if (rows.whole <= 0)
         for (auto const& bar : rows.bars) look.metrics.whole = std::max(look.metrics.whole, bar.amount.value_or(0));
@@ -91,9 +91,9 @@ RowLook look_of(Canvas& canvas, float width, BarRows const& rows)
     return look;
 }
 
-std::vector<RowSpec> specs_of(Canvas& canvas, RowLook const& look, BarRows const& rows)
+std::vector<RowSize> specs_of(Canvas& canvas, RowLayout const& look, BarRows const& rows)
 {
-    std::vector<RowSpec> specs;
+    std::vector<RowSize> specs;
     for (auto const& bar : rows.bars) {
         auto const label = shaped(canvas, bar.label, label_style(canvas, rows.step), look.label_room).size;
         auto const style = bar.amount ? value_style(canvas, rows.step) : label_style(canvas, rows.step);
@@ -102,12 +102,12 @@ std::vector<RowSpec> specs_of(Canvas& canvas, RowLook const& look, BarRows const
     return specs;
 }
 
-void draw_row(Canvas& canvas, RowLook const& look, RowPlace const& place, Bar const& bar, BarRows const& rows)
+void draw_row(Canvas& canvas, RowLayout const& look, PlacedRow const& place, Bar const& bar, BarRows const& rows)
 {
     auto const& layout = canvas.layout();
     auto const label_text = label_style(canvas, rows.step);
     auto const& label = shaped(canvas, bar.label, label_text, look.label_room);
-    if (label.word_broken) canvas.misfit();
+    if (label.word_broken) canvas.report_overflow();
     canvas.glyphs(label, {place.label.x, place.label.y}, canvas.color(Ink::text));
     if (bar.amount && rows.track == Track::shown) {
         Rect const whole{place.bar.x, place.bar.y, place.longest, place.bar.height};
@@ -125,17 +125,17 @@ void draw_row(Canvas& canvas, RowLook const& look, RowPlace const& place, Bar co
 void bar_rows(Canvas& canvas, Rect const& rect, BarRows const& rows)
 {
     if (nothing_counted(rows)) {
-        say_empty(canvas, rect, rows.id, rows.empty);
+        draw_empty(canvas, rect, rows.id, rows.empty);
         return;
     }
-    auto const look = look_of(canvas, rect.width, rows);
+    auto const look = row_layout_of(canvas, rect.width, rows);
     // A track ends where all values stand: beyond its end, not beyond the bar's.
     auto places = place_rows(rect, specs_of(canvas, look, rows), look.metrics);
     if (rows.track == Track::shown)
         for (std::size_t i = 0; i < places.size(); ++i)
             if (rows.bars[i].amount) places[i].value.x = places[i].bar.x + places[i].longest + look.metrics.gap;
     for (std::size_t i = 0; i < places.size(); ++i) draw_row(canvas, look, places[i], rows.bars[i], rows);
-    if (places.back().row.bottom() > rect.bottom() + 1) canvas.misfit();
+    if (places.back().row.bottom() > rect.bottom() + 1) canvas.report_overflow();
     // Zero, where all bars begin.
     auto const line = canvas.layout().hairline();
     if (look.labels == RowLabels::beside)
@@ -146,7 +146,7 @@ void bar_rows(Canvas& canvas, Rect const& rect, BarRows const& rows)
 float bar_rows_height(Canvas& canvas, float width, BarRows const& rows)
 {
     if (nothing_counted(rows)) return empty_height(canvas, width, rows.empty);
-    auto const look = look_of(canvas, width, rows);
+    auto const look = row_layout_of(canvas, width, rows);
     auto const places = place_rows({0, 0, width, 0}, specs_of(canvas, look, rows), look.metrics);
     return places.back().row.bottom();
 }
@@ -155,7 +155,7 @@ std::vector<std::size_t> bar_row_pages(Canvas& canvas, float width, PageHeights 
 {
     std::vector<std::size_t> pages{0};
     if (nothing_counted(rows)) return pages;
-    auto const look = look_of(canvas, width, rows);
+    auto const look = row_layout_of(canvas, width, rows);
     auto const places = place_rows({0, 0, width, 0}, specs_of(canvas, look, rows), look.metrics);
     for (std::size_t i = 1; i < places.size(); ++i) {
         auto const height = pages.size() == 1 ? heights.first : heights.others;
@@ -167,20 +167,20 @@ std::vector<std::size_t> bar_row_pages(Canvas& canvas, float width, PageHeights 
 void bar_columns(Canvas& canvas, Rect const& rect, BarColumns const& columns)
 {
     if (nothing_counted(columns.bars)) {
-        say_empty(canvas, rect, columns.id, columns.empty);
+        draw_empty(canvas, rect, columns.id, columns.empty);
         return;
     }
     auto const& layout = canvas.layout();
     auto const style = label_style(canvas, TextStep::small);
     auto const strong = value_style(canvas, TextStep::small);
-    std::vector<ColumnSpec> specs;
+    std::vector<ColumnSize> specs;
     for (auto const& bar : columns.bars)
         specs.push_back({bar.amount.value_or(0), shaped(canvas, bar.label, style, rect.width).size.width,
                          shaped(canvas, bar.value, strong, rect.width).size.width});
     auto const line_height = std::ceil(style.size * style.line_height);
-    ColumnMetrics const metrics{line_height, line_height, layout.px(10), layout.px(190)};
+    ColumnMetrics const metrics{line_height, line_height, layout.units(10), layout.units(190)};
     // Less is no chart: the screen then scrolls.
-    if (rect.height < layout.px(260)) canvas.misfit();
+    if (rect.height < layout.units(260)) canvas.report_overflow();
     auto const places = place_columns(rect, specs, metrics);
     for (std::size_t i = 0; i < places.size(); ++i) {
         auto const& bar = columns.bars[i];
@@ -201,7 +201,7 @@ void bar_columns(Canvas& canvas, Rect const& rect, BarColumns const& columns)
 
 namespace {
 
-struct LegendLook {
+struct LegendLayout {
     int columns = 1;
     float swatch = 0, gap = 0, row = 0; // heights and widths, [px]
     float room = 0;                     // for an entry's words
@@ -209,12 +209,12 @@ struct LegendLook {
 
 std::string legend_words(Bar const& part) { return part.value + " " + part.label; }
 
-LegendLook legend_of(Canvas& canvas, float width, PartsBar const& bar)
+LegendLayout legend_of(Canvas& canvas, float width, PartsBar const& bar)
 {
     auto const& layout = canvas.layout();
-    LegendLook look;
+    LegendLayout look;
     look.swatch = std::round(layout.text(TextStep::small) * 0.7F);
-    look.gap = layout.px(12);
+    look.gap = layout.units(12);
     auto const style = label_style(canvas, TextStep::small);
     auto const count = static_cast<int>(bar.parts.size());
     // As many side by side as stand on one line each; as even as that allows.
@@ -247,14 +247,14 @@ float parts_bar_height(Canvas& canvas, float width, PartsBar const& bar)
 void parts_bar(Canvas& canvas, Rect const& rect, PartsBar const& bar)
 {
     if (nothing_counted(bar.parts)) {
-        say_empty(canvas, rect, bar.id, bar.empty);
+        draw_empty(canvas, rect, bar.id, bar.empty);
         return;
     }
     double all = 0;
     for (auto const& part : bar.parts) all += part.amount.value_or(0);
     auto const look = legend_of(canvas, rect.width, bar);
     auto const thickness = parts_thickness(canvas);
-    auto const apart = canvas.layout().px(4);
+    auto const apart = canvas.layout().units(4);
     double before = 0;
     for (std::size_t i = 0; i < bar.parts.size(); ++i) {
         auto const& part = bar.parts[i];
@@ -281,7 +281,7 @@ void parts_bar(Canvas& canvas, Rect const& rect, PartsBar const& bar)
         canvas.glyphs(words, {entry.x + look.swatch + look.gap, entry.y}, canvas.color(Ink::text));
         add_figure(canvas, part, {entry.x, entry.y, entry.width, look.row});
     }
-    if (rect.y + parts_bar_height(canvas, rect.width, bar) > rect.bottom() + 1) canvas.misfit();
+    if (rect.y + parts_bar_height(canvas, rect.width, bar) > rect.bottom() + 1) canvas.report_overflow();
 }
 
 } // namespace kiosk::ui

@@ -13,7 +13,7 @@ struct Bar {
     std::string id;
     std::string label;            // beside, above or below it
     std::string value;            // at its end, in words
-    std::string spoken;           // label of its node: "Wednesday 24 November: 123 visits"
+    std::string accessible_text;  // label of its node: "Wednesday 24 November: 123 visits"
     std::optional<double> amount; // nothing: not published; `value` is drawn in place of the bar
     Ink ink = Ink::line;
 };
@@ -65,7 +65,7 @@ float parts_bar_height(Canvas& canvas, float width, PartsBar const& bar);
 
 // Geometry of the charts, pure.
 
-struct RowSpec {
+struct RowSize {
     std::optional<double> amount;
     float label_height = 0;
     Size value;
@@ -79,14 +79,14 @@ struct RowMetrics {
     double whole = 0;
 };
 
-struct RowPlace {
+struct PlacedRow {
     Rect row, label, bar, value;
     float longest = 0; // of a full bar
 };
 
-std::vector<RowPlace> place_rows(Rect const& area, std::vector<RowSpec> const& rows, RowMetrics const& metrics);
+std::vector<PlacedRow> place_rows(Rect const& area, std::vector<RowSize> const& rows, RowMetrics const& metrics);
 
-struct ColumnSpec {
+struct ColumnSize {
     double amount = 0;
     float label_width = 0, value_width = 0;
 };
@@ -97,12 +97,12 @@ struct ColumnMetrics {
     float pitch = 0; // most, from one column to the next
 };
 
-struct ColumnPlace {
+struct PlacedColumn {
     Rect column;
     std::optional<Rect> label, value; // nothing: there is no room
 };
 
-std::vector<ColumnPlace> place_columns(Rect const& area, std::vector<ColumnSpec> const& columns,
-                                       ColumnMetrics const& metrics);
+std::vector<PlacedColumn> place_columns(Rect const& area, std::vector<ColumnSize> const& columns,
+                                        ColumnMetrics const& metrics);
 
 } // namespace kiosk::ui

@@ -19,7 +19,7 @@ Stage::Stage(Textures& textures, StageOptions options, Problems& problems)
     upload_font();
     text_ = std::make_unique<TextEngine>(options.font_folders, textures, problems);
     pictures_ = std::make_unique<Pictures>(std::move(options.picture_folders), textures, options.decode,
-                                           std::move(options.on_picture_ready), std::move(options.foreign));
+                                           std::move(options.on_picture_ready), std::move(options.untrusted));
 }
 
 Stage::~Stage()
@@ -44,19 +44,19 @@ void Stage::upload_font()
     generation_ = textures_.generation();
 }
 
-bool Stage::picture_asked() const { return pictures_->asked(); }
+bool Stage::has_picture_requests() const { return pictures_->has_requests(); }
 
-bool Stage::tend()
+bool Stage::tick()
 {
     ImGui::SetCurrentContext(context_);
     if (generation_ != textures_.generation()) upload_font();
-    text_->tend();
+    text_->tick();
     for (auto const character : text_->missing())
-        if (said_missing_.insert(character).second)
+        if (reported_missing_.insert(character).second)
             log(LogLevel::warning, fmt::format("no font has the character U+{:04X}; a box stands in its place (take "
                                                "another character, or add a font of its script)",
                                                static_cast<std::uint32_t>(character)));
-    return pictures_->tend();
+    return pictures_->tick();
 }
 
 void Stage::shift_all(Size panel)
@@ -86,10 +86,10 @@ ImDrawData* Stage::frame(Layout const& layout, Theme const& theme, Instant now, 
     io.DeltaTime = 1.F / 60; // nothing of ImGui's own moves here
     ImGui::NewFrame();
     scene_.clear();
-    wakes_.clear();
-    Canvas canvas(
-        {*ImGui::GetBackgroundDrawList(), layout, theme, *text_, *pictures_, input_, scene_, wakes_, scroller_, now},
-        drawing);
+    frame_requests_.clear();
+    Canvas canvas({*ImGui::GetBackgroundDrawList(), layout, theme, *text_, *pictures_, input_, scene_, frame_requests_,
+                   scroller_, now},
+                  drawing);
     canvas.fill(layout.screen().inset(-std::abs(shift_.x), -std::abs(shift_.y)), theme[Ink::ground]);
     draw(canvas);
     if (shift_ != Point{}) shift_all(layout.panel());

@@ -16,7 +16,7 @@ struct StageOptions {
     std::vector<std::filesystem::path> picture_folders;
     Decode decode = Decode::on_worker;
     std::function<void()> on_picture_ready;
-    ForeignPictures foreign = {};
+    UntrustedPictures untrusted = {};
 };
 
 class Stage {
@@ -31,14 +31,14 @@ public:
     bool input_pending() const { return input_.pending(); }
     // Whether the last frame asked for a picture that tend() must still pass to the worker. A screen at rest is not
     // drawn again by itself, so its owner has to wake for this.
-    bool picture_asked() const;
+    bool has_picture_requests() const;
     Scene const& scene() const { return scene_; }
-    Wakes const& wakes() const { return wakes_; }
+    FrameRequests const& frame_requests() const { return frame_requests_; }
     TextEngine& text() { return *text_; }
 
     // To be called between frames: takes finished pictures, passes new requests to the worker, and keeps caches within
     // their budgets. True if a new frame would look different.
-    bool tend();
+    bool tick();
 
     // Draws everything this far from its place, [px]; nodes of the scene are moved with it.
     void set_shift(Point shift) { shift_ = shift; }
@@ -59,10 +59,10 @@ private:
     Input input_;
     Scroller scroller_;
     Scene scene_;
-    Wakes wakes_;
+    FrameRequests frame_requests_;
     Point shift_;
     float brightness_ = 1;
-    std::set<char32_t> said_missing_; // characters that are in the journal already
+    std::set<char32_t> reported_missing_; // characters that are in the journal already
 
     void upload_font();
     void shift_all(Size panel);

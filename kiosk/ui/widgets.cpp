@@ -28,7 +28,7 @@ float line_width(Canvas const& canvas, TextBlock const& block, float width)
 // What is touched is never smaller than a fingertip, or the screen wants more room.
 void check_target(Canvas& canvas, Rect const& rect)
 {
-    if (std::min(rect.width, rect.height) < canvas.layout().target() - 1) canvas.misfit();
+    if (std::min(rect.width, rect.height) < canvas.layout().target() - 1) canvas.report_overflow();
 }
 
 struct Colors {
@@ -65,8 +65,8 @@ void plate(Canvas& canvas, Rect const& rect, Ink ink)
 void focus_ring(Canvas& canvas, Rect const& rect, std::string_view id)
 {
     if (!canvas.focused(id)) return;
-    auto const around = canvas.layout().px(8);
-    canvas.outline(rect.inset(-around), canvas.color(Ink::text), canvas.layout().px(5),
+    auto const around = canvas.layout().units(8);
+    canvas.outline(rect.inset(-around), canvas.color(Ink::text), canvas.layout().units(5),
                    canvas.layout().rounding() + around);
 }
 
@@ -155,8 +155,8 @@ struct Labelling {
     bool with_icon = false, with_end = false;
     bool fits = false;        // no word is cut, no line is lost
     bool comfortable = false; // and the letters are not below their least size
-    TextStyle style, sub_style;
-    float sub_height = 0;
+    TextStyle style, subtitle_style;
+    float subtitle_height = 0;
 };
 
 // Where all fills are alike the one that is chosen has a ring within its border, in place of a mark.
@@ -172,7 +172,7 @@ float room_for_curve(Canvas const& canvas, Size size, float line)
 {
     auto const radius = size.height / 2;
     auto const half = std::min(radius, line / 2);
-    return radius - std::sqrt(radius * radius - half * half) + canvas.layout().hairline() + canvas.layout().px(6);
+    return radius - std::sqrt(radius * radius - half * half) + canvas.layout().hairline() + canvas.layout().units(6);
 }
 
 // `least_side`: that the words keep from either end at least.
@@ -184,17 +184,18 @@ Labelling label_within(Canvas& canvas, Size size, Button const& spec, bool with_
     made.with_end = with_icon && !spec.end_icon.empty();
     auto const natural = layout.text(spec.step);
     auto const least = spec.least > 0 ? spec.least : layout.least_label();
-    auto const side = std::max(std::min(layout.px(30), size.width * 0.07F), least_side);
-    made.inside = Rect{0, 0, size.width, size.height}.inset(side, layout.px(8));
-    if (has_ring(canvas, spec)) made.inside = made.inside.inset(layout.px(8), layout.px(2));
+    auto const side = std::max(std::min(layout.units(30), size.width * 0.07F), least_side);
+    made.inside = Rect{0, 0, size.width, size.height}.inset(side, layout.units(8));
+    if (has_ring(canvas, spec)) made.inside = made.inside.inset(layout.units(8), layout.units(2));
     made.icon_side = std::floor(std::min({made.inside.height, natural * 1.3F, size.width * 0.14F}));
-    made.icon_gap = layout.px(14);
+    made.icon_gap = layout.units(14);
     made.room = made.inside.width - (made.with_icon ? made.icon_side + made.icon_gap : 0) -
                 (made.with_end ? made.icon_side + made.icon_gap : 0);
-    made.sub_style = {Face::regular, layout.least_label(), 1.25F, Wrap::natural};
-    if (!spec.sub.empty())
-        made.sub_height = canvas.text().shape(spec.sub, canvas.language(), made.sub_style, made.room).size.height;
-    Size const box{made.room, made.inside.height - made.sub_height};
+    made.subtitle_style = {Face::regular, layout.least_label(), 1.25F, Wrap::natural};
+    if (!spec.subtitle.empty())
+        made.subtitle_height =
+            canvas.text().shape(spec.subtitle, canvas.language(), made.subtitle_style, made.room).size.height;
+    Size const box{made.room, made.inside.height - made.subtitle_height};
     made.style = canvas.text().fit(spec.label, canvas.language(), {Face::semibold, natural, kButtonLine, Wrap::natural},
                                    box, std::min(natural, least));
     auto const& shaped = canvas.text().shape(spec.label, canvas.language(), made.style, made.room);
@@ -206,7 +207,7 @@ Labelling label_within(Canvas& canvas, Size size, Button const& spec, bool with_
 Labelling label(Canvas& canvas, Size size, Button const& spec, bool with_icon)
 {
     auto const made = label_within(canvas, size, spec, with_icon, 0);
-    if (!is_round(spec) || !spec.sub.empty()) return made;
+    if (!is_round(spec) || !spec.subtitle.empty()) return made;
     auto const& shaped = canvas.text().shape(spec.label, canvas.language(), made.style, made.room);
     auto const side = room_for_curve(canvas, size, shaped.size.height);
     auto const icons = made.inside.width - made.room;
@@ -240,7 +241,7 @@ float button_height(Canvas& canvas, float width, Button const& spec)
     auto const& layout = canvas.layout();
     auto const made = best_label(canvas, {width, layout.target() * 4}, spec);
     auto const& shaped = canvas.text().shape(spec.label, canvas.language(), made.style, made.room);
-    return std::max(layout.target(), std::ceil(shaped.size.height + made.sub_height + 2 * layout.px(12)));
+    return std::max(layout.target(), std::ceil(shaped.size.height + made.subtitle_height + 2 * layout.units(12)));
 }
 
 bool button(Canvas& canvas, Rect const& rect, Button const& spec)
@@ -255,8 +256,8 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
 
     auto const made = best_label(canvas, {rect.width, rect.height}, spec);
     if (has_ring(canvas, spec)) {
-        auto const within = layout.px(made.comfortable ? 4 : 2);
-        canvas.outline(rect.inset(within), colors.ink, layout.px(made.comfortable ? 3 : 2), rounding - within);
+        auto const within = layout.units(made.comfortable ? 4 : 2);
+        canvas.outline(rect.inset(within), colors.ink, layout.units(made.comfortable ? 3 : 2), rounding - within);
     }
     auto inside = made.inside;
     inside.x += rect.x;
@@ -265,18 +266,18 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
     bool const centred = !square;
     auto const& shaped = canvas.text().shape(spec.label, canvas.language(), made.style, made.room);
     auto const total = shaped.size.width + (made.with_icon ? made.icon_side + made.icon_gap : 0);
-    auto x = centred && spec.sub.empty() ? std::round(inside.centre().x - total / 2) : inside.x;
-    auto const y = std::round(rect.centre().y - (shaped.size.height + made.sub_height) / 2);
+    auto x = centred && spec.subtitle.empty() ? std::round(inside.centre().x - total / 2) : inside.x;
+    auto const y = std::round(rect.centre().y - (shaped.size.height + made.subtitle_height) / 2);
     if (made.with_icon) {
         canvas.icon({x, rect.centre().y - made.icon_side / 2, made.icon_side, made.icon_side}, spec.icon, colors.ink);
         x += made.icon_side + made.icon_gap;
     }
     canvas.glyphs(shaped, {x, y}, colors.ink);
-    if (!spec.sub.empty())
-        canvas.glyphs(canvas.text().shape(spec.sub, canvas.language(), made.sub_style, made.room),
+    if (!spec.subtitle.empty())
+        canvas.glyphs(canvas.text().shape(spec.subtitle, canvas.language(), made.subtitle_style, made.room),
                       {x, y + shaped.size.height}, mix(colors.ink, colors.fill, 0.1F));
-    canvas.add({Role::button, spec.id, spec.sub.empty() ? spec.label : spec.label + ". " + spec.sub, spec.state, "",
-                rect, Tap::tap, !made.fits});
+    canvas.add({Role::button, spec.id, spec.subtitle.empty() ? spec.label : spec.label + ". " + spec.subtitle,
+                spec.state, "", rect, Tap::tap, !made.fits});
     focus_ring(canvas, rect, spec.id);
     return canvas.tapped(spec.id);
 }
@@ -292,8 +293,8 @@ TextStyle choice_style(Canvas const& canvas, Choice const& spec)
 Rect choice_words(Canvas const& canvas, Rect const& rect)
 {
     auto const& layout = canvas.layout();
-    auto inside = rect.inset(layout.px(28), layout.px(8));
-    cut_left(inside, layout.px(46), layout.px(22));
+    auto inside = rect.inset(layout.units(28), layout.units(8));
+    cut_left(inside, layout.units(46), layout.units(22));
     return inside;
 }
 
@@ -306,7 +307,7 @@ float choice_height(Canvas& canvas, float width, Choice const& spec)
     auto const style = canvas.text().fit(spec.label, canvas.language(), choice_style(canvas, spec),
                                          {words.width, layout.panel().height}, layout.least_text(TextStep::reading));
     auto const height = canvas.text().shape(spec.label, canvas.language(), style, words.width).size.height;
-    return std::max(layout.target(), std::ceil(height + 2 * layout.px(14)));
+    return std::max(layout.target(), std::ceil(height + 2 * layout.units(14)));
 }
 
 bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)
@@ -320,15 +321,15 @@ bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)
     if (spec.state == ChoiceState::reconsider) border = canvas.color(Ink::reconsider), icon = "eye";
     if (spec.state == ChoiceState::right || spec.state == ChoiceState::reconsider) fill = mix(fill, border, 0.14F);
     if (canvas.pressed(spec.id)) fill = mix(fill, canvas.color(Ink::text), 0.2F);
-    auto const thickness = spec.state == ChoiceState::open ? layout.hairline() : layout.px(4);
+    auto const thickness = spec.state == ChoiceState::open ? layout.hairline() : layout.units(4);
     canvas.fill(rect, fill, layout.rounding());
     canvas.outline(rect, border, thickness, layout.rounding());
 
-    auto const side = layout.px(46);
+    auto const side = layout.units(46);
     auto const inside = choice_words(canvas, rect);
-    auto const centre = Point{rect.x + layout.px(28) + side / 2, rect.centre().y};
+    auto const centre = Point{rect.x + layout.units(28) + side / 2, rect.centre().y};
     if (icon.empty()) {
-        canvas.ring(centre, side / 2 - layout.px(4), layout.px(4), border);
+        canvas.ring(centre, side / 2 - layout.units(4), layout.units(4), border);
         if (spec.state == ChoiceState::chosen) canvas.disc(centre, side / 4, border);
     } else {
         canvas.icon({centre.x - side / 2, centre.y - side / 2, side, side}, icon, border);

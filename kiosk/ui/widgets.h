@@ -44,7 +44,7 @@ enum class ButtonStyle { action, onward, chosen, calm, quiet, alarm };
 struct Button {
     std::string id;
     std::string label;
-    std::string sub = {};      // a second, quieter line
+    std::string subtitle = {}; // a second, quieter line
     std::string icon = {};     // a picture "icon-NAME" before the label
     std::string end_icon = {}; // at the far end
     ButtonStyle style = ButtonStyle::calm;
@@ -78,7 +78,7 @@ float choice_height(Canvas& canvas, float width, Choice const& spec);
 
 // A card with a picture in an aperture above its words.
 struct Card {
-    std::string id, title, sub, picture;
+    std::string id, title, subtitle, picture;
 };
 bool card(Canvas& canvas, Rect const& rect, Card const& spec);
 
@@ -92,7 +92,7 @@ void code(Canvas& canvas, Rect const& rect, std::string const& id, std::string c
 float code_side(std::string const& address, float least);
 
 // Progress as a ring that fills within the outline of an eye: `done` of `all`.
-void iris(Canvas& canvas, Rect const& rect, int done, int all);
+void progress_ring(Canvas& canvas, Rect const& rect, int done, int all);
 
 // Dots for pages, the current one filled.
 void dots(Canvas& canvas, Rect const& rect, int current, int all);

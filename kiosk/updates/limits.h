@@ -9,11 +9,11 @@ namespace kiosk::updates {
 // TUF 1.0.34, section 5, asks for a limit on metadata that is read before it is trusted. 256 KiB list 2,500 of our
 // files.
 constexpr std::size_t kMostManifest = 256U << 10U;
-constexpr std::size_t kMostFiles = 5000;             // files in an archive
-constexpr std::uint64_t kMostPack = 60ULL << 20U;    // all files together; below the limit of read_file()
-constexpr std::uint64_t kMostText = 1ULL << 20U;     // one .toml; the longest of ours has 30 KB
-constexpr std::uint64_t kMostPicture = 16ULL << 20U; // one .png
-constexpr int kDeepest = 4;                          // names in a path, the file's among them
+constexpr std::size_t kMostFiles = 5000;                  // files in an archive
+constexpr std::uint64_t kMostArchiveBytes = 60ULL << 20U; // all files together; below the limit of read_file()
+constexpr std::uint64_t kMostTextBytes = 1ULL << 20U;     // one .toml; the longest of ours has 30 KB
+constexpr std::uint64_t kMostPictureBytes = 16ULL << 20U; // one .png
+constexpr int kDeepest = 4;                               // names in a path, the file's among them
 constexpr std::size_t kLongestPath = 100;
 constexpr std::size_t kLongestVersion = 32; // of the editor's version text
 constexpr std::size_t kMostKeys = 8;

@@ -18,21 +18,21 @@ bool all_of(std::string_view text, std::string_view letters)
     return !text.empty() && text.find_first_not_of(letters) == std::string_view::npos;
 }
 
-std::uint64_t most_bytes(std::string_view path) { return path.ends_with(".png") ? kMostPicture : kMostText; }
+std::uint64_t most_bytes(std::string_view path) { return path.ends_with(".png") ? kMostPictureBytes : kMostTextBytes; }
 
 struct ReadFile {
-    PackedFile file;
+    ArchivedFile file;
     std::optional<RefusalReason> refused;
 };
 
 // "<SHA-256> <bytes> <path>"
-ReadFile read_file_line(Lines& lines, std::string_view line)
+ReadFile read_file_line(LineParser& lines, std::string_view line)
 {
     ReadFile read;
     read.file.sha256 = take_word(line);
     if (!all_of(read.file.sha256, kLowHexadecimal) || read.file.sha256.size() != kHashDigits) lines.fail("no SHA-256");
-    read.file.bytes =
-        static_cast<std::uint64_t>(lines.number(take_word(line), 0, static_cast<std::int64_t>(kMostPack) * 1000));
+    read.file.bytes = static_cast<std::uint64_t>(
+        lines.number(take_word(line), 0, static_cast<std::int64_t>(kMostArchiveBytes) * 1000));
     read.file.path = line;
     if (!is_safe_path(line))
         read.refused = RefusalReason::unsafe_name;
@@ -41,7 +41,7 @@ ReadFile read_file_line(Lines& lines, std::string_view line)
     return read;
 }
 
-std::optional<Refusal> read_files(Lines& lines, Manifest& manifest, std::string const& where)
+std::optional<Refusal> read_files(LineParser& lines, Manifest& manifest, std::string const& where)
 {
     using enum RefusalReason;
     auto const count = lines.number(lines.expect("files"), 1, kHighestNumber);
@@ -56,7 +56,7 @@ std::optional<Refusal> read_files(Lines& lines, Manifest& manifest, std::string 
         bytes += read.file.bytes;
         manifest.files.push_back(std::move(read.file));
     }
-    if (bytes > kMostPack) return refuse(too_large, where, fmt::format("{} bytes in all", bytes));
+    if (bytes > kMostArchiveBytes) return refuse(too_large, where, fmt::format("{} bytes in all", bytes));
     return std::nullopt;
 }
 
@@ -115,7 +115,7 @@ std::string manifest_text(Manifest const& manifest)
 {
     auto text = fmt::format("{}\nproduct {}\nschema {}\nprogram {}\nepoch {}\ncontent {}\nversion {}\nvalid-until {}\n"
                             "files {}\n",
-                            first_line_of(SignedKind::pack), manifest.product, manifest.schema,
+                            first_line_of(SignedKind::content), manifest.product, manifest.schema,
                             text_of(manifest.program), manifest.epoch, manifest.content, manifest.version,
                             day_text(manifest.valid_until), manifest.files.size());
     for (auto const& file : manifest.files) text += fmt::format("file {} {} {}\n", file.sha256, file.bytes, file.path);
@@ -126,9 +126,9 @@ Accepted<Manifest> read_manifest(std::string_view text, std::string const& where
 {
     using enum RefusalReason;
     if (text.size() > kMostManifest) return refuse(too_large, where, "its list");
-    Lines lines(text);
+    LineParser lines(text);
     Manifest manifest;
-    lines.expect_line(first_line_of(SignedKind::pack));
+    lines.expect_line(first_line_of(SignedKind::content));
     manifest.product = lines.expect("product");
     if (lines.ok() && manifest.product != kProduct) return refuse(wrong_product, where);
     manifest.schema = lines.number(lines.expect("schema"), 1, kHighestNumber);
@@ -161,7 +161,7 @@ std::string key_list_text(KeyList const& list)
 
 Accepted<KeyList> read_key_list(std::string_view text, std::string const& where)
 {
-    Lines lines(text);
+    LineParser lines(text);
     KeyList list;
     lines.expect_line(first_line_of(SignedKind::keys));
     list.epoch = lines.number(lines.expect("epoch"), 1, kHighestNumber);

@@ -34,11 +34,11 @@ struct ProgramVersion {
 std::string text_of(ProgramVersion const& version);
 Result<ProgramVersion> program_version(std::string_view text);
 
-struct PackedFile {
+struct ArchivedFile {
     std::string path; // below the content folder
     std::uint64_t bytes = 0;
     std::string sha256; // 64 hexadecimal digits
-    bool operator==(PackedFile const&) const = default;
+    bool operator==(ArchivedFile const&) const = default;
 };
 
 struct Manifest {
@@ -49,7 +49,7 @@ struct Manifest {
     std::int64_t content = 0;  // its number, higher with every archive; independent of `version`
     std::string version;       // the editor's, from kiosk.toml
     CalendarDay valid_until{}; // the last day
-    std::vector<PackedFile> files;
+    std::vector<ArchivedFile> files;
     bool operator==(Manifest const&) const = default;
 
     std::uint64_t bytes() const; // of all files

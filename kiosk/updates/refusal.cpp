@@ -17,7 +17,7 @@ struct Sentence {
 using enum RefusalReason;
 
 constexpr Sentence kSentences[] = {
-    {not_a_pack, "not_a_pack", "this is not content for this kiosk", "ask the office for the file again"},
+    {not_an_archive, "not_a_pack", "this is not content for this kiosk", "ask the office for the file again"},
     {unsigned_file, "unsigned_file", "nobody has signed this content", "ask the office for the signed file"},
     {key_unknown, "key_unknown", "this was signed by somebody this kiosk does not know",
      "use a file that comes from the office itself"},
@@ -47,10 +47,10 @@ constexpr Sentence kSentences[] = {
     {no_longer_there, "no_longer_there", "what was looked at is no longer on the kiosk",
      "take it from the stick again"},
     {nothing_before, "nothing_before", "there is no other content to go back to", "nothing needs to be done"},
-    {contacts_of_one, "contacts_of_one",
+    {contacts_need_second_signature, "contacts_of_one",
      "this content changes where reports go, the words around it or pictures, and one person alone has signed it",
      "a second person with a key of their own looks at it and signs it too: ask the office"},
-    {keys_of_one, "keys_of_one", "these keys were signed by one person alone",
+    {keys_need_second_signature, "keys_of_one", "these keys were signed by one person alone",
      "a second person with a key of their own signs the list too: ask the office"},
     {no_spare, "no_spare", "these keys leave out the spare one of this kiosk",
      "the office adds it to the list: the last one of [updates] keys in the configuration"},
@@ -79,12 +79,12 @@ Refusal disk_refusal(Error const& error)
     return refuse(error.kind == ErrorKind::no_space ? no_room : cannot_store, error.where, error.message);
 }
 
-Error told_in_the_office(Refusal const& refusal)
+Error error_for_office(Refusal const& refusal)
 {
     auto error = refusal.error;
     // What stands in brackets is for whoever wrote the program.
     error.message = error.message.substr(0, error.message.find(" ["));
-    if (refusal.reason == not_a_pack) {
+    if (refusal.reason == not_an_archive) {
         error.message = "is no pack and no list of keys";
         error.advice = "name a .kioskpack or .kioskkeys that kiosk-content made";
     }

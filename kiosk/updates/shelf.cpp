@@ -11,7 +11,7 @@ namespace kiosk::updates {
 namespace {
 
 // Drops the current version from the state: the one before it becomes the current one.
-void step_back(ShelfState& state, std::string why, std::int64_t content)
+void revert_to_previous(ShelfState& state, std::string why, std::int64_t content)
 {
     state.current = std::exchange(state.previous, std::exchange(state.older, {}));
     state.trial.reset();
@@ -35,7 +35,7 @@ Result<ShelfState> Shelf::load() const
 
 // Loads the state. A damaged one is renamed to state.damaged, and replaced by one with the highest number of the
 // versions on the shelf.
-Result<ShelfState> Shelf::load_or_mend(std::vector<ShelfEvent>& events)
+Result<ShelfState> Shelf::load_or_repair(std::vector<ShelfEvent>& events)
 {
     auto loaded = load();
     if (loaded) return loaded;
@@ -58,7 +58,7 @@ Result<ShelfState> Shelf::load_or_mend(std::vector<ShelfEvent>& events)
 
 Result<> Shelf::store(ShelfState const& state) { return disk_.replace(options_.folder / "state", state_text(state)); }
 
-void Shelf::tidy(ShelfState const& state) const
+void Shelf::remove_leftovers(ShelfState const& state) const
 {
     for (auto const& path : list_folder(options_.folder)) {
         auto const name = path.filename().string();
@@ -82,19 +82,19 @@ std::optional<Manifest> Shelf::manifest(std::string const& id) const
 bool Shelf::is_whole(std::string const& id) const
 {
     auto const listed = manifest(id);
-    return listed && std::all_of(listed->files.begin(), listed->files.end(), [&](PackedFile const& file) {
+    return listed && std::all_of(listed->files.begin(), listed->files.end(), [&](ArchivedFile const& file) {
                auto const hashed = hash_file(folder_of(id) / "content" / file.path);
                return hashed && hashed.value().sha256 == file.sha256;
            });
 }
 
 // Starts the first version that is whole, from the current one back. Stores the state if that changed it.
-StartContent Shelf::settle_on(ShelfState state, std::vector<ShelfEvent> events)
+StartContent Shelf::fall_back_to_whole(ShelfState state, std::vector<ShelfEvent> events)
 {
     bool went_back = !events.empty();
     while (!state.current.empty() && !is_whole(state.current)) {
         auto const listed = manifest(state.current);
-        step_back(state, "unusable", listed ? listed->content : 0);
+        revert_to_previous(state, "unusable", listed ? listed->content : 0);
         events.push_back(state.last);
         went_back = true;
     }
@@ -103,7 +103,7 @@ StartContent Shelf::settle_on(ShelfState state, std::vector<ShelfEvent> events)
         if (auto const stored = store(state); !stored)
             log(LogLevel::warning, stored.error().line());
         else
-            tidy(state);
+            remove_leftovers(state);
     }
     StartContent content{{}, state.current, state.trial.has_value(), std::move(events)};
     if (!state.current.empty()) content.content = folder_of(state.current) / "content";
@@ -116,42 +116,42 @@ StartContent Shelf::start()
     std::error_code ignored;
     if (!std::filesystem::is_directory(options_.folder, ignored)) return {};
     std::vector<ShelfEvent> events;
-    auto loaded = load_or_mend(events);
+    auto loaded = load_or_repair(events);
     if (!loaded) {
         log(LogLevel::fault, loaded.error().line());
         return {};
     }
     auto state = loaded.take();
-    tidy(state);
-    if (!state.trial) return settle_on(std::move(state), std::move(events));
+    remove_leftovers(state);
+    if (!state.trial) return fall_back_to_whole(std::move(state), std::move(events));
     auto const listed = manifest(state.current);
     ++*state.trial;
     if (*state.trial > kStartsInTrial) {
-        step_back(state, "starts", listed ? listed->content : 0);
+        revert_to_previous(state, "starts", listed ? listed->content : 0);
         events.push_back(state.last);
-        return settle_on(std::move(state), std::move(events));
+        return fall_back_to_whole(std::move(state), std::move(events));
     }
     if (auto const counted = store(state); !counted) {
         // A start that cannot be counted is not made: a version that fails at every start would be tried for ever.
         log(LogLevel::fault, counted.error().line());
-        step_back(state, "starts", listed ? listed->content : 0);
+        revert_to_previous(state, "starts", listed ? listed->content : 0);
     }
-    return settle_on(std::move(state), {});
+    return fall_back_to_whole(std::move(state), {});
 }
 
-StartContent Shelf::unusable(std::string const& id)
+StartContent Shelf::reject(std::string const& id)
 {
     std::lock_guard const lock(mutex_);
     auto loaded = load();
     if (!loaded || loaded.value().current != id || id.empty()) return {};
     auto state = loaded.take();
     auto const listed = manifest(id);
-    step_back(state, "unusable", listed ? listed->content : 0);
+    revert_to_previous(state, "unusable", listed ? listed->content : 0);
     auto const event = state.last;
-    return settle_on(std::move(state), {event});
+    return fall_back_to_whole(std::move(state), {event});
 }
 
-std::vector<StartContent> Shelf::look() const
+std::vector<StartContent> Shelf::startable_versions() const
 {
     std::lock_guard const lock(mutex_);
     std::vector<StartContent> found;
@@ -165,7 +165,7 @@ std::vector<StartContent> Shelf::look() const
     return found;
 }
 
-Result<> Shelf::settle()
+Result<> Shelf::confirm_trial()
 {
     std::lock_guard const lock(mutex_);
     auto loaded = load();

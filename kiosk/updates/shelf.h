@@ -40,19 +40,19 @@ public:
     // fails.
     StartContent start();
     // The version that start() gave cannot be shown: goes back, and returns the next one that is whole.
-    StartContent unusable(std::string const& id);
+    StartContent reject(std::string const& id);
     // The versions that a start could show now, the preferred first, for `kiosk --check`: nothing is counted or
     // written. Versions that are not whole are left out. Empty: the content that came with the kiosk.
-    std::vector<StartContent> look() const;
+    std::vector<StartContent> startable_versions() const;
     // Ends the trial: the version stays, and the oldest of three is removed.
-    Result<> settle();
+    Result<> confirm_trial();
 
     // Makes a staged version the current one, on trial from the next start.
     Accepted<> switch_to(std::string const& id);
     Accepted<> go_back();
     // Takes the next list of keys, which two keys of the present one must have signed, and which must have the
     // configuration's spare key.
-    Accepted<KeyList> take_keys(std::string_view file, std::string const& where);
+    Accepted<KeyList> accept_key_list(std::string_view file, std::string const& where);
     // Creates the shelf's folder if it does not exist.
     Result<> prepare() const;
     void note_refusal(Refusal const& refusal, std::int64_t content);
@@ -67,11 +67,11 @@ public:
 
 private:
     Result<ShelfState> load() const;
-    Result<ShelfState> load_or_mend(std::vector<ShelfEvent>& events);
+    Result<ShelfState> load_or_repair(std::vector<ShelfEvent>& events);
     Result<> store(ShelfState const& state);
-    void tidy(ShelfState const& state) const;
+    void remove_leftovers(ShelfState const& state) const;
     bool is_whole(std::string const& id) const;
-    StartContent settle_on(ShelfState state, std::vector<ShelfEvent> events);
+    StartContent fall_back_to_whole(ShelfState state, std::vector<ShelfEvent> events);
 
     ShelfOptions options_;
     Disk disk_;

@@ -60,7 +60,7 @@ KeyList Shelf::keys() const
     return options_.keys;
 }
 
-Accepted<KeyList> Shelf::take_keys(std::string_view file, std::string const& where)
+Accepted<KeyList> Shelf::accept_key_list(std::string_view file, std::string const& where)
 {
     using enum RefusalReason;
     auto const believed = keys();
@@ -69,14 +69,14 @@ Accepted<KeyList> Shelf::take_keys(std::string_view file, std::string const& whe
     auto const body = file.substr(header.value().bytes(), header.value().text_bytes);
     auto const signers = verify(header.value(), body, believed, where);
     if (!signers) return signers.error();
-    if (kind_of(body) != SignedKind::keys) return refuse(not_a_pack, where, "no list of keys");
+    if (kind_of(body) != SignedKind::keys) return refuse(not_an_archive, where, "no list of keys");
     if (file.size() != header.value().bytes() + body.size()) return refuse(damaged, where, "its length");
     auto list = read_key_list(body, where);
     if (!list) return list;
     if (list.value().epoch <= believed.epoch) return refuse(older, where, "these keys are here already");
     if (list.value().epoch != believed.epoch + 1) return refuse(keys_first, where);
     // One key, found or stolen, must not be enough to replace the others.
-    if (signers.value() < 2) return refuse(keys_of_one, where);
+    if (signers.value() < 2) return refuse(keys_need_second_signature, where);
     auto const& spare = options_.keys.keys.back();
     if (std::find(list.value().keys.begin(), list.value().keys.end(), spare) == list.value().keys.end())
         return refuse(no_spare, where);

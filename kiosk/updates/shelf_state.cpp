@@ -1,7 +1,7 @@
 #include "updates/shelf_state.h"
+#include "files/file_writer.h"
 #include "files/hexadecimal.h"
 #include "files/lines.h"
-#include "files/written_file.h"
 #include "updates/limits.h"
 #include "updates/manifest.h"
 
@@ -19,7 +19,7 @@ constexpr std::string_view kEventNames[] = {"none", "installed", "settled", "ref
 
 std::string shown(std::string const& text) { return text.empty() ? std::string(kNothing) : text; }
 
-std::string read_id(Lines& lines, std::string_view key)
+std::string read_id(LineParser& lines, std::string_view key)
 {
     auto const text = lines.expect(key);
     if (text == kNothing) return {};
@@ -27,7 +27,7 @@ std::string read_id(Lines& lines, std::string_view key)
     return std::string(text);
 }
 
-ShelfEvent read_event(Lines& lines)
+ShelfEvent read_event(LineParser& lines)
 {
     auto line = lines.expect("last");
     ShelfEvent event;
@@ -42,7 +42,7 @@ ShelfEvent read_event(Lines& lines)
     return event;
 }
 
-std::optional<KeyList> read_keys(Lines& lines)
+std::optional<KeyList> read_keys(LineParser& lines)
 {
     KeyList list;
     list.epoch = lines.number(lines.expect("epoch"), 0, kHighestNumber);
@@ -84,7 +84,7 @@ std::string state_text(ShelfState const& state)
 
 Result<ShelfState> read_state(std::string_view text, std::string const& where)
 {
-    Lines lines(text);
+    LineParser lines(text);
     ShelfState state;
     lines.expect_line(kShelfMark);
     state.current = read_id(lines, "current");

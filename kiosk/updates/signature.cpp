@@ -111,7 +111,7 @@ Signature signature_of(std::string_view text, SigningKey const& key)
 std::string_view first_line_of(SignedKind kind)
 {
     switch (kind) {
-    case SignedKind::pack: return "kiosk content 1";
+    case SignedKind::content: return "kiosk content 1";
     case SignedKind::keys: return "kiosk keys 1";
     case SignedKind::recovery: return "kiosk recovery 1";
     }
@@ -120,7 +120,7 @@ std::string_view first_line_of(SignedKind kind)
 
 std::optional<SignedKind> kind_of(std::string_view text)
 {
-    for (auto const kind : {SignedKind::pack, SignedKind::keys, SignedKind::recovery})
+    for (auto const kind : {SignedKind::content, SignedKind::keys, SignedKind::recovery})
         if (text.substr(0, text.find('\n')) == first_line_of(kind)) return kind;
     return std::nullopt;
 }
@@ -128,7 +128,7 @@ std::optional<SignedKind> kind_of(std::string_view text)
 bool has_signer(KeyList const& list, PublicKey const& key)
 {
     return std::any_of(list.keys.begin(), list.keys.end(),
-                       [&](PublicKey const& one) { return crypto::is_one_signer(one, key); });
+                       [&](PublicKey const& one) { return crypto::is_same_signer(one, key); });
 }
 
 std::size_t SignedHeader::bytes() const { return kHeaderBytes + signatures_text(signatures).size(); }
@@ -142,10 +142,10 @@ std::size_t header_bytes(std::string_view first)
 Accepted<SignedHeader> read_header(std::string_view bytes, std::string const& where)
 {
     using enum RefusalReason;
-    if (bytes.size() < kHeaderBytes) return refuse(not_a_pack, where, "shorter than a header");
+    if (bytes.size() < kHeaderBytes) return refuse(not_an_archive, where, "shorter than a header");
     auto const lengths = lengths_in(bytes);
-    if (!lengths) return refuse(not_a_pack, where, "it begins otherwise");
-    if (lengths->text == 0) return refuse(not_a_pack, where, "nothing is in it");
+    if (!lengths) return refuse(not_an_archive, where, "it begins otherwise");
+    if (lengths->text == 0) return refuse(not_an_archive, where, "nothing is in it");
     if (!may_be(*lengths))
         return refuse(too_large, where,
                       fmt::format("{} bytes of signatures, {} of a list", lengths->signatures, lengths->text));
@@ -172,7 +172,7 @@ Accepted<std::size_t> verify(SignedHeader const& header, std::string_view text, 
     std::vector<PublicKey> signers;
     for (auto const& one : header.signatures) {
         auto const is_of = [&](PublicKey const& key) { return key.number == one.number; };
-        auto const does_hold = [&](PublicKey const& key) { return crypto::holds(one, text, key); };
+        auto const does_hold = [&](PublicKey const& key) { return crypto::verify_signature(one, text, key); };
         if (std::none_of(believed.keys.begin(), believed.keys.end(), is_of)) return refuse(key_unknown, where);
         auto const key = std::find_if(believed.keys.begin(), believed.keys.end(), does_hold);
         if (key == believed.keys.end()) return refuse(damaged, where, "the signature does not fit");
@@ -183,10 +183,10 @@ Accepted<std::size_t> verify(SignedHeader const& header, std::string_view text, 
 
 SignedHeader sign(std::string_view text, SigningKey const& key) { return {text.size(), {signature_of(text, key)}}; }
 
-Result<SignedHeader> sign_too(SignedHeader header, std::string_view text, SigningKey const& key)
+Result<SignedHeader> add_own_signature(SignedHeader header, std::string_view text, SigningKey const& key)
 {
     auto made = signature_of(text, key);
-    if (!crypto::holds(made, text, crypto::public_key_of(key)))
+    if (!crypto::verify_signature(made, text, crypto::public_key_of(key)))
         return already("cannot be made on this machine", "try another one");
     return with(std::move(header), text, std::move(made));
 }
@@ -195,7 +195,7 @@ Result<SignedHeader> add_signature(SignedHeader header, std::string_view text, S
                                    PublicKey const& key)
 {
     if (made.number != key.number) return already("is of another key", "name its own .public file");
-    if (!crypto::holds(made, text, key))
+    if (!crypto::verify_signature(made, text, key))
         return already("does not hold", "sign what kiosk-content signatures has written, as it stands");
     return with(std::move(header), text, made);
 }

@@ -29,7 +29,7 @@ constexpr std::size_t kMostSignatures = 2;
 // Two signatures, with comments of the length that minisign allows.
 constexpr std::size_t kMostSignatureBytes = 4096;
 
-enum class SignedKind { pack, keys, recovery };
+enum class SignedKind { content, keys, recovery };
 
 // The first line of a text of this kind, without its line feed.
 std::string_view first_line_of(SignedKind kind);
@@ -64,7 +64,7 @@ Accepted<std::size_t> verify(SignedHeader const& header, std::string_view text, 
 
 SignedHeader sign(std::string_view text, SigningKey const& key);
 // Adds a signature; an Error where there are two, or one of this key, already.
-Result<SignedHeader> sign_too(SignedHeader header, std::string_view text, SigningKey const& key);
+Result<SignedHeader> add_own_signature(SignedHeader header, std::string_view text, SigningKey const& key);
 // Adds a signature that minisign has made; an Error, too, where it is not valid.
 Result<SignedHeader> add_signature(SignedHeader header, std::string_view text, Signature const& made,
                                    PublicKey const& key);

@@ -19,7 +19,7 @@ constexpr std::size_t kPiece = 256U << 10U; // read and written at a time, [byte
 constexpr std::chrono::days kSoon{30};
 
 // The next bytes; fewer where the source ends before.
-Accepted<std::string> read_exactly(PackSource& source, std::size_t bytes)
+Accepted<std::string> read_exactly(ArchiveSource& source, std::size_t bytes)
 {
     std::string text;
     while (text.size() < bytes) {
@@ -38,7 +38,7 @@ struct Opened {
     std::size_t signers = 0;
 };
 
-Accepted<Opened> open_manifest(Shelf const& shelf, PackSource& source)
+Accepted<Opened> open_manifest(Shelf const& shelf, ArchiveSource& source)
 {
     auto const& where = source.shown();
     auto head = read_exactly(source, kHeaderBytes);
@@ -51,13 +51,14 @@ Accepted<Opened> open_manifest(Shelf const& shelf, PackSource& source)
     if (!text) return text.error();
     auto const signers = verify(header.value(), text.value(), shelf.keys(), where);
     if (!signers) return signers.error();
-    if (kind_of(text.value()) != SignedKind::pack) return refuse(not_a_pack, where, "no list of files");
+    if (kind_of(text.value()) != SignedKind::content) return refuse(not_an_archive, where, "no list of files");
     auto manifest = read_manifest(text.value(), where);
     if (!manifest) return manifest.error();
     return Opened{manifest.take(), text.take(), header.value().bytes(), signers.value()};
 }
 
-Accepted<> admit(Manifest const& manifest, Shelf const& shelf, StagingOptions const& options, std::string const& where)
+Accepted<> check_admissible(Manifest const& manifest, Shelf const& shelf, StagingOptions const& options,
+                            std::string const& where)
 {
     auto const state = shelf.state();
     if (!state) return disk_refusal(state.error());
@@ -72,7 +73,7 @@ Accepted<> admit(Manifest const& manifest, Shelf const& shelf, StagingOptions co
     return accepted();
 }
 
-Accepted<> make_room(Manifest const& manifest, Shelf const& shelf, StagingOptions const& options)
+Accepted<> check_free_space(Manifest const& manifest, Shelf const& shelf, StagingOptions const& options)
 {
     auto const& folder = shelf.folder();
     if (auto const made = shelf.prepare(); !made) return disk_refusal(made.error());
@@ -86,7 +87,7 @@ Accepted<> make_room(Manifest const& manifest, Shelf const& shelf, StagingOption
 }
 
 // Copies the files from the stick; all later steps read this copy, so that a stick that changes its bytes is harmless.
-Accepted<> copy_in(PackSource& source, std::uint64_t bytes, Shelf const& shelf)
+Accepted<> copy_archive(ArchiveSource& source, std::uint64_t bytes, Shelf const& shelf)
 {
     auto file = shelf.disk().create(shelf.folder() / "incoming");
     if (!file) return disk_refusal(file.error());
@@ -135,7 +136,7 @@ private:
         return accepted();
     }
 
-    Accepted<> unpack(PackedFile const& listed)
+    Accepted<> unpack(ArchivedFile const& listed)
     {
         auto folder = folder_ / "content";
         std::filesystem::path const path(listed.path);
@@ -163,14 +164,14 @@ private:
     std::set<std::filesystem::path> made_;
 };
 
-Accepted<> bring_in(Shelf const& shelf, PackSource& source, Opened const& opened, std::string const& id)
+Accepted<> install_files(Shelf const& shelf, ArchiveSource& source, Opened const& opened, std::string const& id)
 {
     auto const& disk = shelf.disk();
     auto const fresh = shelf.folder() / (id + ".new");
     // From an earlier staging that was not switched to.
     for (auto const& path : {fresh, shelf.folder_of(id)})
         if (auto const removed = disk.remove(path); !removed) return disk_refusal(removed.error());
-    KIOSK_TRY(copy_in(source, opened.manifest.bytes(), shelf));
+    KIOSK_TRY(copy_archive(source, opened.manifest.bytes(), shelf));
     KIOSK_TRY(Unpacking(shelf, fresh, source.shown()).run(opened));
     if (auto const renamed = disk.rename(fresh, shelf.folder_of(id)); !renamed) return disk_refusal(renamed.error());
     if (auto const synced = disk.sync_folder(shelf.folder()); !synced) return disk_refusal(synced.error());
@@ -186,7 +187,7 @@ std::filesystem::path shown_content(Shelf const& shelf, StagingOptions const& op
 }
 
 // The probe runs first: a crash in our own readers ends its process, not this one.
-Accepted<> look_at(Shelf const& shelf, StagingOptions const& options, Staged& staged, std::string const& where)
+Accepted<> inspect_staged(Shelf const& shelf, StagingOptions const& options, Staged& staged, std::string const& where)
 {
     auto const folder = shelf.folder_of(staged.id);
     auto probed = Probed{ProbeEnd::drawn, {}};
@@ -206,7 +207,7 @@ void clear_temporary(Shelf const& shelf, std::string const& id)
 
 } // namespace
 
-Accepted<Staged> stage(Shelf& shelf, PackSource& source, StagingOptions const& options)
+Accepted<Staged> stage(Shelf& shelf, ArchiveSource& source, StagingOptions const& options)
 {
     auto const opened = open_manifest(shelf, source);
     if (!opened) return opened.error();
@@ -216,11 +217,12 @@ Accepted<Staged> stage(Shelf& shelf, PackSource& source, StagingOptions const& o
         shelf.note_refusal(refusal, manifest.content);
         return refusal;
     };
-    if (auto const allowed = admit(manifest, shelf, options, where); !allowed) return refused(allowed.error());
+    if (auto const allowed = check_admissible(manifest, shelf, options, where); !allowed)
+        return refused(allowed.error());
     auto const whole = opened.value().header_bytes + opened.value().text.size() + manifest.bytes();
     if (source.size() != whole)
         return refused(refuse(damaged, where, fmt::format("{} bytes of {}", source.size(), whole)));
-    if (auto const room = make_room(manifest, shelf, options); !room) return refused(room.error());
+    if (auto const room = check_free_space(manifest, shelf, options); !room) return refused(room.error());
 
     Staged staged;
     staged.id = sha256(opened.value().text).substr(0, kIdDigits);
@@ -231,8 +233,8 @@ Accepted<Staged> stage(Shelf& shelf, PackSource& source, StagingOptions const& o
     if (!options.today) staged.warnings.push_back(StageWarning::day_unknown);
     if (options.today && manifest.valid_until - *options.today <= kSoon)
         staged.warnings.push_back(StageWarning::expires_soon);
-    auto taken = bring_in(shelf, source, opened.value(), staged.id);
-    if (taken) taken = look_at(shelf, options, staged, where);
+    auto taken = install_files(shelf, source, opened.value(), staged.id);
+    if (taken) taken = inspect_staged(shelf, options, staged, where);
     clear_temporary(shelf, staged.id);
     if (!taken) {
         [[maybe_unused]] auto const removed = shelf.disk().remove(shelf.folder_of(staged.id));

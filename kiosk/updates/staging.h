@@ -7,8 +7,8 @@
 #pragma once
 #include "content/contacts.h"
 #include "content/wording/rules.h"
+#include "updates/archive_source.h"
 #include "updates/shelf.h"
-#include "updates/source.h"
 
 #include <functional>
 
@@ -57,7 +57,7 @@ struct StagingOptions {
     std::function<std::uint64_t(std::filesystem::path const&)> free_bytes; // of the disk; empty: asks the system
 };
 
-Accepted<Staged> stage(Shelf& shelf, PackSource& source, StagingOptions const& options);
+Accepted<Staged> stage(Shelf& shelf, ArchiveSource& source, StagingOptions const& options);
 
 // [bytes] of disk that staging needs: the files twice, and a tenth of that in reserve.
 constexpr std::uint64_t room_for(std::uint64_t bytes) { return 2 * bytes + bytes / 5; }

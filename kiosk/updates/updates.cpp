@@ -5,7 +5,7 @@
 
 namespace kiosk::updates {
 
-StagingOptions PackUpdates::staging() const
+StagingOptions ContentUpdates::staging() const
 {
     StagingOptions staging;
     if (options_.today) staging.today = options_.today();
@@ -18,12 +18,12 @@ StagingOptions PackUpdates::staging() const
     return staging;
 }
 
-void PackUpdates::note(std::string event, std::string detail) const
+void ContentUpdates::note(std::string event, std::string detail) const
 {
     if (options_.note) options_.note(std::move(event), std::move(detail));
 }
 
-Accepted<Staged> PackUpdates::stage(Candidate const& candidate)
+Accepted<Staged> ContentUpdates::stage(Candidate const& candidate)
 {
     auto source = open_candidate(candidate);
     if (!source) return source.error();
@@ -32,7 +32,7 @@ Accepted<Staged> PackUpdates::stage(Candidate const& candidate)
     return staged;
 }
 
-Accepted<KeyList> PackUpdates::take_keys(Candidate const& candidate)
+Accepted<KeyList> ContentUpdates::accept_key_list(Candidate const& candidate)
 {
     auto source = open_candidate(candidate);
     if (!source) return source.error();
@@ -46,13 +46,13 @@ Accepted<KeyList> PackUpdates::take_keys(Candidate const& candidate)
         if (text.size() > kHeaderBytes + kMostSignatureBytes + kMostManifest)
             return refuse(RefusalReason::too_large, candidate.shown);
     }
-    auto taken = shelf_.take_keys(text, candidate.shown);
+    auto taken = shelf_.accept_key_list(text, candidate.shown);
     note("keys",
          taken ? fmt::format("{} taken", taken.value().epoch) : fmt::format("refused: {}", name(taken.error().reason)));
     return taken;
 }
 
-Accepted<> PackUpdates::switch_to(Staged const& staged)
+Accepted<> ContentUpdates::switch_to(Staged const& staged)
 {
     auto switched = shelf_.switch_to(staged.id);
     note("content", fmt::format("{} {}", staged.content,
@@ -60,7 +60,7 @@ Accepted<> PackUpdates::switch_to(Staged const& staged)
     return switched;
 }
 
-Accepted<> PackUpdates::go_back()
+Accepted<> ContentUpdates::go_back()
 {
     auto gone = shelf_.go_back();
     if (!gone) return gone;
@@ -68,11 +68,11 @@ Accepted<> PackUpdates::go_back()
     return gone;
 }
 
-UpdateStatus PackUpdates::status() const
+UpdateStatus ContentUpdates::status() const
 {
     UpdateStatus status;
     auto const keys = shelf_.keys();
-    status.takes_packs = !keys.keys.empty();
+    status.accepts_content = !keys.keys.empty();
     status.key_epoch = keys.epoch;
     auto const loaded = shelf_.state();
     if (!loaded) return status;

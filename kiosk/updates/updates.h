@@ -7,7 +7,7 @@
 
 namespace kiosk::updates {
 
-struct PackUpdatesOptions {
+struct ContentUpdatesOptions {
     ProgramVersion program;
     std::vector<std::filesystem::path> pictures; // folders of the kiosk's own
     Probe probe;
@@ -27,7 +27,7 @@ struct UpdateStatus {
     std::optional<CalendarDay> valid_until;
     std::optional<int> days_expired; // since its last day; nothing while it is valid or the clock is not trusted
     bool on_trial = false;
-    bool takes_packs = false; // whether the configuration has keys
+    bool accepts_content = false; // whether the configuration has keys
     bool can_go_back = false;
     content::Origin previous = content::Origin::factory; // what going back leads to
     std::int64_t previous_content = 0;
@@ -37,16 +37,16 @@ struct UpdateStatus {
     ShelfEvent last;
 };
 
-class PackUpdates {
+class ContentUpdates {
 public:
-    PackUpdates(Shelf& shelf, PackUpdatesOptions options) : shelf_(shelf), options_(std::move(options)) {}
+    ContentUpdates(Shelf& shelf, ContentUpdatesOptions options) : shelf_(shelf), options_(std::move(options)) {}
 
     // Looks in the roots of mounted sticks.
     Found find(std::vector<std::filesystem::path> const& places) const { return find_candidates(places); }
     // For a candidate that is an archive.
     Accepted<Staged> stage(Candidate const& candidate);
     // For one that is a list of keys: the new list is trusted at once.
-    Accepted<KeyList> take_keys(Candidate const& candidate);
+    Accepted<KeyList> accept_key_list(Candidate const& candidate);
     Accepted<> switch_to(Staged const& staged);
     Accepted<> go_back();
     UpdateStatus status() const;
@@ -56,7 +56,7 @@ private:
     void note(std::string event, std::string detail) const;
 
     Shelf& shelf_;
-    PackUpdatesOptions options_;
+    ContentUpdatesOptions options_;
 };
 
 // An event for the machine log: "12 went back: starts".

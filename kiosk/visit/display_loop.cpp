@@ -8,11 +8,11 @@ namespace kiosk::visit {
 
 namespace {
 
+using content::Content;
 using content::DisplaySlide;
-using content::Pack;
 using content::SlideKind;
 
-bool is_due(DisplaySlide const& slide, std::string const& daypart)
+bool fits_daypart(DisplaySlide const& slide, std::string const& daypart)
 {
     return slide.dayparts.empty() || daypart.empty() ||
            std::find(slide.dayparts.begin(), slide.dayparts.end(), daypart) != slide.dayparts.end();
@@ -20,12 +20,12 @@ bool is_due(DisplaySlide const& slide, std::string const& daypart)
 
 enum class SlideGroup { codes, statements_and_facts };
 
-std::vector<std::size_t> slides_of(Pack const& pack, std::string const& daypart, SlideGroup group)
+std::vector<std::size_t> slides_of(Content const& content, std::string const& daypart, SlideGroup group)
 {
     std::vector<std::size_t> found;
-    auto const& slides = pack.display.slides;
+    auto const& slides = content.display.slides;
     for (std::size_t i = 0; i < slides.size(); ++i)
-        if ((slides[i].kind == SlideKind::code) == (group == SlideGroup::codes) && is_due(slides[i], daypart))
+        if ((slides[i].kind == SlideKind::code) == (group == SlideGroup::codes) && fits_daypart(slides[i], daypart))
             found.push_back(i);
     return found;
 }
@@ -52,12 +52,12 @@ std::vector<std::size_t> draw_round(std::vector<std::size_t> left, std::vector<s
     return round;
 }
 
-content::Language language_of(Pack const& pack, std::size_t turn)
+content::Language language_of(Content const& content, std::size_t turn)
 {
-    return pack.languages.empty() ? content::Language("en") : pack.languages[turn % pack.languages.size()];
+    return content.languages.empty() ? content::Language("en") : content.languages[turn % content.languages.size()];
 }
 
-void show(DisplayState& state, Sight sight, Instant now)
+void show(DisplayState& state, DisplayItem sight, Instant now)
 {
     state.before = std::exchange(state.now, std::move(sight));
     state.since = now;
@@ -65,58 +65,58 @@ void show(DisplayState& state, Sight sight, Instant now)
 }
 
 // A code is in the language of the statement or fact before it.
-std::vector<Count> show_code(DisplayState& state, Pack const& pack, std::size_t slide, Instant now)
+std::vector<Count> show_code(DisplayState& state, Content const& content, std::size_t slide, Instant now)
 {
-    show(state, {SightKind::slide, slide, state.now.language}, now);
+    show(state, {DisplayItemKind::slide, slide, state.now.language}, now);
     ++state.codes;
     state.since_code = 0;
-    return {{Measure::display_code, pack.display.slides[slide].channel, state.now.language}};
+    return {{Measure::display_code, content.display.slides[slide].channel, state.now.language}};
 }
 
 } // namespace
 
-DisplayState fresh_display(Pack const& pack, DisplayContext const& context)
+DisplayState initial_display(Content const& content, DisplayContext const& context)
 {
     DisplayState state;
-    go_on(state, pack, context);
+    advance(state, content, context);
     state.before = state.now;
     return state;
 }
 
-Instant display_deadline(DisplayState const& state, Pack const& pack)
+Instant display_deadline(DisplayState const& state, Content const& content)
 {
-    bool const code = state.now.kind == SightKind::slide && state.now.slide < pack.display.slides.size() &&
-                      pack.display.slides[state.now.slide].kind == SlideKind::code;
-    return state.since + duration_of(code ? pack.timings.display_code : pack.timings.display_slide);
+    bool const code = state.now.kind == DisplayItemKind::slide && state.now.slide < content.display.slides.size() &&
+                      content.display.slides[state.now.slide].kind == SlideKind::code;
+    return state.since + duration_of(code ? content.timings.display_code : content.timings.display_slide);
 }
 
-std::vector<Count> go_on(DisplayState& state, Pack const& pack, DisplayContext const& context)
+std::vector<Count> advance(DisplayState& state, Content const& content, DisplayContext const& context)
 {
-    auto const codes = slides_of(pack, context.daypart, SlideGroup::codes);
+    auto const codes = slides_of(content, context.daypart, SlideGroup::codes);
     bool const round_over = state.next >= state.round.size();
-    if (!codes.empty() && state.since_code >= kSightsPerCode)
-        return show_code(state, pack, codes[state.codes % codes.size()], context.now);
+    if (!codes.empty() && state.since_code >= kItemsPerCode)
+        return show_code(state, content, codes[state.codes % codes.size()], context.now);
     if (round_over && context.figures && state.rounds > 0 && state.figures_after < state.rounds) {
         state.figures_after = state.rounds;
         ++state.since_code;
-        show(state, {SightKind::figures, 0, language_of(pack, state.rounds)}, context.now);
+        show(state, {DisplayItemKind::figures, 0, language_of(content, state.rounds)}, context.now);
         return {};
     }
     if (round_over) {
         Random random(context.random);
         state.round =
-            draw_round(slides_of(pack, context.daypart, SlideGroup::statements_and_facts), state.round, random);
+            draw_round(slides_of(content, context.daypart, SlideGroup::statements_and_facts), state.round, random);
         state.next = 0;
         ++state.rounds;
     }
     if (state.round.empty()) {
         state.since = context.now;
         return codes.empty() ? std::vector<Count>()
-                             : show_code(state, pack, codes[state.codes % codes.size()], context.now);
+                             : show_code(state, content, codes[state.codes % codes.size()], context.now);
     }
     auto const slide = state.round[state.next++];
     ++state.since_code;
-    show(state, {SightKind::slide, slide, language_of(pack, slide + state.rounds)}, context.now);
+    show(state, {DisplayItemKind::slide, slide, language_of(content, slide + state.rounds)}, context.now);
     return {};
 }
 

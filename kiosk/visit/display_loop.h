@@ -4,7 +4,7 @@
 // this screen: it counts what it has shown, not who looked.
 #pragma once
 #include "base/clock.h"
-#include "content/pack.h"
+#include "content/content.h"
 #include "figures/measures.h"
 
 namespace kiosk::visit {
@@ -17,18 +17,18 @@ struct LiveFigures {
     bool operator==(LiveFigures const&) const = default;
 };
 
-enum class SightKind { slide, figures };
+enum class DisplayItemKind { slide, figures };
 
 // One thing shown.
-struct Sight {
-    SightKind kind = SightKind::slide;
+struct DisplayItem {
+    DisplayItemKind kind = DisplayItemKind::slide;
     std::size_t slide = 0; // of the content's display
     content::Language language = "en";
-    bool operator==(Sight const&) const = default;
+    bool operator==(DisplayItem const&) const = default;
 };
 
 struct DisplayState {
-    Sight now, before;
+    DisplayItem now, before;
     Instant since;
     long number = 0;                // shown so far
     std::vector<std::size_t> round; // statements and facts, in the order of this round
@@ -47,11 +47,11 @@ struct DisplayContext {
 };
 
 // The content must have a display with slides.
-DisplayState fresh_display(content::Pack const& pack, DisplayContext const& context);
-Instant display_deadline(DisplayState const& state, content::Pack const& pack);
+DisplayState initial_display(content::Content const& content, DisplayContext const& context);
+Instant display_deadline(DisplayState const& state, content::Content const& content);
 // Shows what comes next; returns what that counts.
-std::vector<Count> go_on(DisplayState& state, content::Pack const& pack, DisplayContext const& context);
+std::vector<Count> advance(DisplayState& state, content::Content const& content, DisplayContext const& context);
 
-constexpr std::size_t kSightsPerCode = 3;
+constexpr std::size_t kItemsPerCode = 3;
 
 } // namespace kiosk::visit

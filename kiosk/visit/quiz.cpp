@@ -2,7 +2,7 @@
 // they learn between the two times that the paired question is asked. Only the first run of a visit counts: in a
 // further one the visitor already knows the answers.
 #include "base/random.h"
-#include "visit/rules.h"
+#include "visit/update_context.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -14,29 +14,29 @@ namespace {
 
 using Ids = std::vector<std::string>;
 
-content::Question const* current_question(Turn const& turn)
+content::Question const* current_question(UpdateContext const& context)
 {
-    auto const& run = turn.state.quiz;
+    auto const& run = context.state.quiz;
     if (!run.running()) return nullptr;
-    return turn.pack.quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
+    return context.content.quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
 }
 
 // Notes that the question on the screen was asked, whether or not it is answered. If it was asked before, all have
 // been, and a new round begins with the questions of this run so far.
-void mark_asked(Turn& turn)
+void record_asked(UpdateContext& context)
 {
-    auto const* question = current_question(turn);
+    auto const* question = current_question(context);
     if (!question) return;
-    auto const& run = turn.state.quiz;
-    auto& asked = turn.state.asked;
+    auto const& run = context.state.quiz;
+    auto& asked = context.state.asked;
     if (run.kind == RunKind::further && asked.contains(question->id))
         asked = {run.questions.begin(), run.questions.begin() + run.position};
     asked.insert(question->id);
 }
 
-void count_first(Turn& turn, Measure measure, std::string item)
+void count_first(UpdateContext& context, Measure measure, std::string item)
 {
-    if (turn.state.quiz.kind == RunKind::first) turn.count(measure, std::move(item));
+    if (context.state.quiz.kind == RunKind::first) context.count(measure, std::move(item));
 }
 
 // The ids of wanted questions, in random order.
@@ -76,41 +76,41 @@ Ids draw_further(content::Quiz const& quiz, std::uint64_t chance, std::set<std::
     return run;
 }
 
-void finish_quiz(Turn& turn)
+void finish_quiz(UpdateContext& context)
 {
-    auto const& quiz = turn.pack.quiz;
-    auto const& run = turn.state.quiz;
+    auto const& quiz = context.content.quiz;
+    auto const& run = context.state.quiz;
     auto const word = [](bool is_right) { return is_right ? "right" : "wrong"; };
-    count_first(turn, Measure::quiz_finished, quiz.id);
-    count_first(turn, Measure::quiz_score, fmt::format("{}/{}-of-{}", quiz.id, run.right_answers(), run.distinct()));
+    count_first(context, Measure::quiz_finished, quiz.id);
+    count_first(context, Measure::quiz_score, fmt::format("{}/{}-of-{}", quiz.id, run.right_answers(), run.distinct()));
     // Exactly one for each finished run: a different number would tell of single visitors.
-    count_first(turn, Measure::knowledge,
+    count_first(context, Measure::knowledge,
                 fmt::format("{}/{}-{}", quiz.id, word(run.right.front()), word(run.right.back())));
-    turn.enter(Screen::quiz_end);
+    context.enter(Screen::quiz_end);
 }
 
 } // namespace
 
-void start_quiz(Turn& turn)
+void start_quiz(UpdateContext& context)
 {
-    auto const& quiz = turn.pack.quiz;
+    auto const& quiz = context.content.quiz;
     if (!quiz.find(quiz.pair)) return;
-    drop_quiz(turn);
-    auto& state = turn.state;
+    abandon_quiz(context);
+    auto& state = context.state;
     auto const kind = state.quiz_runs == 0 ? RunKind::first : RunKind::further;
     state.quiz.kind = kind;
-    state.quiz.questions = kind == RunKind::first ? draw_first(quiz, turn.moment.chance)
-                                                  : draw_further(quiz, turn.moment.chance, state.asked);
+    state.quiz.questions = kind == RunKind::first ? draw_first(quiz, context.moment.chance)
+                                                  : draw_further(quiz, context.moment.chance, state.asked);
     ++state.quiz_runs;
-    mark_asked(turn);
-    turn.enter(Screen::quiz);
-    turn.count(kind == RunKind::first ? Measure::quiz_started : Measure::quiz_again, quiz.id);
+    record_asked(context);
+    context.enter(Screen::quiz);
+    context.count(kind == RunKind::first ? Measure::quiz_started : Measure::quiz_again, quiz.id);
 }
 
-void choose_answer(Turn& turn, std::string const& answer)
+void choose_answer(UpdateContext& context, std::string const& answer)
 {
-    auto& run = turn.state.quiz;
-    auto const* question = current_question(turn);
+    auto& run = context.state.quiz;
+    auto const* question = current_question(context);
     if (!question || run.answered) return;
     if (std::find(question->answers.begin(), question->answers.end(), answer) == question->answers.end()) return;
     if (question->kind == content::QuestionKind::several) {
@@ -118,44 +118,45 @@ void choose_answer(Turn& turn, std::string const& answer)
         return;
     }
     run.chosen = {answer};
-    confirm_answer(turn);
+    confirm_answer(context);
 }
 
-void confirm_answer(Turn& turn)
+void confirm_answer(UpdateContext& context)
 {
-    auto& run = turn.state.quiz;
-    auto const* question = current_question(turn);
+    auto& run = context.state.quiz;
+    auto const* question = current_question(context);
     if (!question || run.answered || run.chosen.empty()) return;
     bool const right = run.chosen == std::set<std::string>(question->right.begin(), question->right.end());
     // The paired question is answered twice. Its second answer shows what was learned, which Measure::knowledge counts.
     if (!run.asks_pair_again()) {
         for (auto const& answer : run.chosen)
-            count_first(turn, Measure::quiz_answer, fmt::format("{}/{}/{}", turn.pack.quiz.id, question->id, answer));
-        count_first(turn, Measure::quiz_right,
-                    fmt::format("{}/{}/{}", turn.pack.quiz.id, question->id, right ? "right" : "reconsider"));
+            count_first(context, Measure::quiz_answer,
+                        fmt::format("{}/{}/{}", context.content.quiz.id, question->id, answer));
+        count_first(context, Measure::quiz_right,
+                    fmt::format("{}/{}/{}", context.content.quiz.id, question->id, right ? "right" : "reconsider"));
     }
     run.right.push_back(right);
     run.answered = true;
     // The answer to the paired question is not shown the first time: it is asked again, to see what was learned.
-    if (run.asks_pair_first()) next_question(turn);
+    if (run.asks_pair_first()) next_question(context);
 }
 
-void next_question(Turn& turn)
+void next_question(UpdateContext& context)
 {
-    auto& run = turn.state.quiz;
+    auto& run = context.state.quiz;
     if (!run.running() || !run.answered) return;
     run.answered = false;
     run.chosen.clear();
     ++run.position;
-    mark_asked(turn);
-    if (!run.running()) finish_quiz(turn);
+    record_asked(context);
+    if (!run.running()) finish_quiz(context);
 }
 
-void drop_quiz(Turn& turn)
+void abandon_quiz(UpdateContext& context)
 {
-    auto& run = turn.state.quiz;
-    if (auto const* question = current_question(turn))
-        count_first(turn, Measure::quiz_left_at, fmt::format("{}/{}", turn.pack.quiz.id, question->id));
+    auto& run = context.state.quiz;
+    if (auto const* question = current_question(context))
+        count_first(context, Measure::quiz_left_at, fmt::format("{}/{}", context.content.quiz.id, question->id));
     run = {};
 }
 

@@ -1,7 +1,7 @@
 // Reporting: first the QR code for where the kiosk stands; from there, visitors who saw something elsewhere or live
 // elsewhere get to the right channel. content/offers.h decides which channels are offered.
 #include "content/offers.h"
-#include "visit/rules.h"
+#include "visit/update_context.h"
 
 #include <algorithm>
 
@@ -10,105 +10,106 @@ namespace kiosk::visit {
 namespace {
 
 // Counts that a QR code is on the screen: the kiosk cannot see more of a report.
-void count_channel(Turn& turn)
+void count_channel(UpdateContext& context)
 {
-    auto const* channel = turn.pack.reporting.channel(turn.state.report.channel);
-    if (channel && !channel->address(turn.state.language).empty()) turn.count_once(Measure::code_shown, channel->id);
+    auto const* channel = context.content.reporting.channel(context.state.report.channel);
+    if (channel && !channel->address(context.state.language).empty())
+        context.count_once(Measure::code_shown, channel->id);
 }
 
-std::vector<content::Offer> offered(Turn const& turn)
+std::vector<content::Offer> offered(UpdateContext const& context)
 {
-    auto const& report = turn.state.report;
-    return content::offers(turn.pack.reporting, {report.place, report.lives});
+    auto const& report = context.state.report;
+    return content::offers(context.content.reporting, {report.place, report.lives});
 }
 
-bool is_place(Turn const& turn, std::string const& id)
+bool is_place(UpdateContext const& context, std::string const& id)
 {
-    return turn.pack.reporting.place(id) || content::is_country(id);
+    return context.content.reporting.place(id) || content::is_country(id);
 }
 
 // Places without a record all count as "elsewhere": a rare country could point to a person.
-std::string counted_place(Turn const& turn, std::string const& id)
+std::string counted_place(UpdateContext const& context, std::string const& id)
 {
-    if (turn.pack.reporting.place(id)) return id;
-    for (auto const& place : turn.pack.reporting.places)
+    if (context.content.reporting.place(id)) return id;
+    for (auto const& place : context.content.reporting.places)
         if (place.kind == "elsewhere") return place.id;
     return "elsewhere";
 }
 
 } // namespace
 
-void take_for_granted(Turn& turn)
+void assume_home(UpdateContext& context)
 {
-    auto& report = turn.state.report;
+    auto& report = context.state.report;
     if (!report.place.empty()) return;
-    report.place = report.lives = turn.pack.reporting.home;
+    report.place = report.lives = context.content.reporting.home;
 }
 
-void begin_report(Turn& turn)
+void begin_report(UpdateContext& context)
 {
-    turn.state.report = {};
-    show_channel(turn);
+    context.state.report = {};
+    show_channel(context);
 }
 
-void show_channel(Turn& turn)
+void show_channel(UpdateContext& context)
 {
-    take_for_granted(turn);
-    auto& report = turn.state.report;
-    auto const offers = offered(turn);
+    assume_home(context);
+    auto& report = context.state.report;
+    auto const offers = offered(context);
     bool const kept = std::any_of(offers.begin(), offers.end(),
                                   [&](content::Offer const& offer) { return offer.channel->id == report.channel; });
     if (!kept) report.channel = offers.empty() ? "" : offers.front().channel->id;
-    auto const& home = turn.pack.reporting.home;
-    turn.enter(report.place == home && report.lives == home ? Screen::report_danger : Screen::report_channel);
-    count_channel(turn);
+    auto const& home = context.content.reporting.home;
+    context.enter(report.place == home && report.lives == home ? Screen::report_danger : Screen::report_channel);
+    count_channel(context);
 }
 
-void answer_danger(Turn& turn)
+void show_emergency(UpdateContext& context)
 {
-    take_for_granted(turn);
-    turn.enter(Screen::report_emergency);
+    assume_home(context);
+    context.enter(Screen::report_emergency);
 }
 
-void ask_place(Turn& turn, Asking asking)
+void ask_place(UpdateContext& context, PlaceQuestion asking)
 {
-    take_for_granted(turn);
-    turn.state.report.asking = asking;
-    turn.state.report.letter.clear();
-    turn.enter(Screen::report_where);
+    assume_home(context);
+    context.state.report.asking = asking;
+    context.state.report.letter.clear();
+    context.enter(Screen::report_where);
 }
 
-void choose_place(Turn& turn, std::string const& id)
+void choose_place(UpdateContext& context, std::string const& id)
 {
-    take_for_granted(turn);
-    auto& report = turn.state.report;
+    assume_home(context);
+    auto& report = context.state.report;
     // The home is not counted: it only serves to choose channels.
-    if (report.asking == Asking::where_one_lives) {
-        if (!id.empty() && content::place_kind(turn.pack.reporting, id) != "country") return;
+    if (report.asking == PlaceQuestion::where_one_lives) {
+        if (!id.empty() && content::place_kind(context.content.reporting, id) != "country") return;
         report.lives = id;
         report.channel.clear();
-        show_channel(turn);
+        show_channel(context);
         return;
     }
-    if (!is_place(turn, id)) return;
+    if (!is_place(context, id)) return;
     report.place = id;
     report.channel.clear();
-    turn.count_once(Measure::report_place, counted_place(turn, id));
-    if (report.asking == Asking::where_the_danger_is)
-        turn.enter(Screen::report_emergency);
+    context.count_once(Measure::report_place, counted_place(context, id));
+    if (report.asking == PlaceQuestion::where_the_danger_is)
+        context.enter(Screen::report_emergency);
     else
-        show_channel(turn);
+        show_channel(context);
 }
 
-void choose_channel(Turn& turn, std::string const& id)
+void choose_channel(UpdateContext& context, std::string const& id)
 {
-    take_for_granted(turn);
-    auto const offers = offered(turn);
+    assume_home(context);
+    auto const offers = offered(context);
     if (std::none_of(offers.begin(), offers.end(),
                      [&](content::Offer const& offer) { return offer.channel->id == id; }))
         return;
-    turn.state.report.channel = id;
-    show_channel(turn);
+    context.state.report.channel = id;
+    show_channel(context);
 }
 
 } // namespace kiosk::visit

@@ -14,13 +14,13 @@ struct Effects {
     staff::Commands commands; // for a StaffService
 };
 
-Effects update(State& state, content::Pack const& pack, Action const& action, Moment const& moment);
+Effects update(State& state, content::Content const& content, Action const& action, Moment const& moment);
 
 // How long this screen may be untouched before "still there?" is asked; doubled for large text (WCAG 2.2.1: readers can
 // get more time). 0: for ever.
-Duration idle_limit(State const& state, content::Pack const& pack);
+Duration idle_limit(State const& state, content::Content const& content);
 
 // When a Tick will next change something, if nobody touches the screen; nothing if never.
-std::optional<Instant> next_deadline(State const& state, content::Pack const& pack);
+std::optional<Instant> next_deadline(State const& state, content::Content const& content);
 
 } // namespace kiosk::visit

@@ -42,7 +42,7 @@ std::string lowered(std::string text)
 
 } // namespace
 
-Book::Book(std::filesystem::path const& path, figures::Labels const& labels, WorkbookOptions const& options)
+Book::Book(std::filesystem::path const& path, figures::DisplayNames const& labels, WorkbookOptions const& options)
     : path_(path),
       labels_(labels),
       options_(options)
@@ -64,7 +64,7 @@ Book::~Book()
     if (workbook_) lxw_workbook_free(workbook_);
 }
 
-std::string Book::say(std::string_view key, Values const& values) const
+std::string Book::words(std::string_view key, Values const& values) const
 {
     auto const whole = "figures." + std::string(key);
     return filled(labels_.words ? labels_.words(whole) : whole, values);
@@ -75,7 +75,7 @@ std::string Book::item(Measure measure, std::string_view item) const
     return labels_.item ? labels_.item(measure, item) : std::string(item);
 }
 
-std::string Book::told_item(Measure measure, std::string const& item) const
+std::string Book::item_with_question(Measure measure, std::string const& item) const
 {
     auto const last = item.rfind('/');
     auto const tail = last == std::string::npos ? std::string() : item.substr(last + 1);
@@ -87,7 +87,7 @@ std::string Book::told_item(Measure measure, std::string const& item) const
     switch (measure) {
     case Measure::visits: return "";
     case Measure::quiz_left_at: return question(item);
-    case Measure::quiz_right: return question(head) + " · " + say(tail == "right" ? "right" : "not_right");
+    case Measure::quiz_right: return question(head) + " · " + words(tail == "right" ? "right" : "not_right");
     case Measure::quiz_answer: {
         QuestionFigures of;
         of.quiz = quiz;
@@ -95,7 +95,7 @@ std::string Book::told_item(Measure measure, std::string const& item) const
         return question(head) + " · " + answer(of, tail);
     }
     case Measure::dwell: return this->item(Measure::screen_seen, head) + " · " + this->item(measure, tail);
-    case Measure::knowledge: return say("knowledge." + tail);
+    case Measure::knowledge: return words("knowledge." + tail);
     default: return this->item(measure, item);
     }
 }
@@ -126,18 +126,18 @@ std::string Book::number(std::int64_t number) const
 std::string Book::percent(std::int64_t part, std::int64_t whole) const
 {
     auto const percent = std::llround(100.0 * static_cast<double>(part) / static_cast<double>(whole));
-    return written_percent(labels_.formats, percent);
+    return format_percent(labels_.formats, percent);
 }
 
 std::string Book::day(std::string_view day) const
 {
     if (!spreadsheet_day(day)) return std::string(day);
-    return written_day(labels_.formats, day);
+    return format_day(labels_.formats, day);
 }
 
 std::string Book::period(std::string_view first, std::string_view last) const
 {
-    if (first.empty()) return say("no_period");
+    if (first.empty()) return words("no_period");
     if (first == last) return day(first);
     return fmt::format("{} – {}", day(first), day(last));
 }
@@ -157,8 +157,8 @@ std::string Book::campaign(std::string const& id) const
 std::string Book::kind() const
 {
     switch (options_.kind) {
-    case figures::ExportKind::preview: return say("marked.preview");
-    case figures::ExportKind::house: return say("marked.house");
+    case figures::ExportKind::preview: return words("marked.preview");
+    case figures::ExportKind::internal: return words("marked.house");
     case figures::ExportKind::whole: break;
     }
     return {};
@@ -205,7 +205,7 @@ void Book::check(lxw_error error)
 
 void Book::properties(figures::Figures const& figures)
 {
-    auto title = cut(clean(say("title") + ": " + options_.title), kLongestProperty);
+    auto title = cut(clean(words("title") + ": " + options_.title), kLongestProperty);
     auto subject = period(figures.first_day(), figures.last_day());
     auto author = cut(clean(options_.title), kLongestProperty);
     lxw_doc_properties properties{};

@@ -72,28 +72,28 @@ std::string day_format(figures::Formats const& formats);
 std::string short_day_format(figures::Formats const& formats);
 std::string month_format(figures::Formats const& formats);
 // As text: "12 %"; "23/11/2026" of "2026-11-23".
-std::string written_percent(figures::Formats const& formats, std::int64_t percent);
-std::string written_day(figures::Formats const& formats, std::string_view day);
+std::string format_percent(figures::Formats const& formats, std::int64_t percent);
+std::string format_day(figures::Formats const& formats, std::string_view day);
 
 using Values = std::vector<std::pair<std::string, std::string>>;
 
 class Book {
 public:
-    Book(std::filesystem::path const& path, figures::Labels const& labels, WorkbookOptions const& options);
+    Book(std::filesystem::path const& path, figures::DisplayNames const& labels, WorkbookOptions const& options);
     ~Book();
     Book(Book const&) = delete;
     Book& operator=(Book const&) = delete;
 
-    figures::Labels const& labels() const { return labels_; }
+    figures::DisplayNames const& labels() const { return labels_; }
     WorkbookOptions const& options() const { return options_; }
     lxw_workbook* raw() { return workbook_; }
     lxw_format* format(Style style) { return formats_[static_cast<std::size_t>(style)]; }
 
     // A text of the workbook, with its {names} filled in.
-    std::string say(std::string_view key, Values const& values = {}) const;
+    std::string words(std::string_view key, Values const& values = {}) const;
     std::string item(Measure measure, std::string_view item) const;
     // For a column with items of several measures: an answer comes with its question.
-    std::string told_item(Measure measure, std::string const& item) const;
+    std::string item_with_question(Measure measure, std::string const& item) const;
     std::string language(std::string_view code) const;
     std::string question(QuestionFigures const& question) const;
     std::string answer(QuestionFigures const& question, std::string_view answer) const;
@@ -117,7 +117,7 @@ public:
 
 private:
     std::filesystem::path path_;
-    figures::Labels const& labels_;
+    figures::DisplayNames const& labels_;
     WorkbookOptions const& options_;
     lxw_workbook* workbook_ = nullptr;
     std::array<lxw_format*, static_cast<std::size_t>(Style::count_of)> formats_{};
@@ -162,7 +162,7 @@ public:
     // Frozen at the top.
     void title(std::string const& title, std::string const& subtitle);
     // The banner of Book::kind(), if there is one.
-    void kind_mark();
+    void export_kind_banner();
     // Begins a section; its charts stand beside what follows.
     void section(std::string const& heading);
     // For tables of more than four columns.
@@ -263,7 +263,7 @@ std::string peak_day(Book& book, figures::Figures const& figures);
 std::map<std::string, std::int64_t> by_campaign(figures::Figures const& figures);
 
 // The cells of other sheets that charts of the summary show.
-struct Places {
+struct ChartSources {
     std::string time, visits, quiz; // sheets
     Range days, hours;              // rows of visits by day (or by month), by hour of the day; columns 0 and 1
     std::string days_title, days_format;
@@ -273,15 +273,15 @@ struct Places {
 };
 
 // The sheets, one function each.
-void write_time(Book& book, figures::Account const& account, Places& places);
-void write_fairs(Book& book, std::vector<figures::Part> const& fairs);
-void write_fleet(Book& book, figures::Account const& account);
-void write_visits(Book& book, figures::Figures const& figures, Places& places);
+void write_time(Book& book, figures::WorkbookData const& account, ChartSources& places);
+void write_fairs(Book& book, std::vector<figures::Subtotal> const& fairs);
+void write_fleet(Book& book, figures::WorkbookData const& account);
+void write_visits(Book& book, figures::Figures const& figures, ChartSources& places);
 void write_pages(Book& book, figures::Figures const& figures);
-void write_quiz(Book& book, figures::Figures const& figures, Places& places);
-void write_reporting(Book& book, figures::Account const& account);
+void write_quiz(Book& book, figures::Figures const& figures, ChartSources& places);
+void write_reporting(Book& book, figures::WorkbookData const& account);
 void write_pivot(Book& book, figures::Pivot const& pivot);
-void write_notes(Book& book, figures::Account const& account);
-void write_summary(Sheet& sheet, figures::Account const& account, Places const& places);
+void write_notes(Book& book, figures::WorkbookData const& account);
+void write_summary(Sheet& sheet, figures::WorkbookData const& account, ChartSources const& places);
 
 } // namespace kiosk::workbook

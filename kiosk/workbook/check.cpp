@@ -69,7 +69,7 @@ bool closes_every_tag(std::string_view xml)
 }
 
 // The entry whose record begins here is as it should be.
-bool is_whole(std::string_view bytes, std::size_t entry)
+bool is_entry_intact(std::string_view bytes, std::size_t entry)
 {
     if (entry + kEntryRecord > bytes.size() || bytes.substr(entry, 4) != kEntryMark) return false;
     auto const method = half(bytes, entry + 10);
@@ -86,7 +86,7 @@ bool is_whole(std::string_view bytes, std::size_t entry)
     return closes_every_tag(*part);
 }
 
-bool every_part_is_whole(std::string_view bytes)
+bool is_intact(std::string_view bytes)
 {
     if (bytes.size() < kEndRecord) return false;
     auto const end = bytes.size() - kEndRecord; // no comment follows
@@ -94,7 +94,7 @@ bool every_part_is_whole(std::string_view bytes)
     auto const entries = half(bytes, end + 10);
     auto at = word(bytes, end + 16);
     for (std::size_t i = 0; i < entries; ++i) {
-        if (!is_whole(bytes, at)) return false;
+        if (!is_entry_intact(bytes, at)) return false;
         at += kEntryRecord + half(bytes, at + 28) + half(bytes, at + 30) + half(bytes, at + 32);
     }
     return entries > 0;
@@ -106,7 +106,7 @@ Result<> check_workbook(std::filesystem::path const& path)
 {
     auto const bytes = read_file(path);
     if (!bytes) return bytes.error();
-    if (!every_part_is_whole(bytes.value()))
+    if (!is_intact(bytes.value()))
         return Error{path.string(), "the workbook is not whole: something of it could not be written",
                      "check that there is room, here and in the folder for temporary files"};
     return success();

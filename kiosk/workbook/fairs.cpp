@@ -11,24 +11,24 @@ namespace {
 constexpr std::size_t kAcross = 6; // fairs beside each other, on a page of print
 constexpr double kFairWidth = 22;  // of a column [characters]
 
-using Row = std::function<Cell(figures::Part const&)>;
+using Row = std::function<Cell(figures::Subtotal const&)>;
 
 struct Rows {
     Book& book;
     std::vector<std::pair<std::string, Row>> list;
 
-    void text(std::string const& key, std::function<std::string(figures::Part const&)> text)
+    void text(std::string const& key, std::function<std::string(figures::Subtotal const&)> text)
     {
-        list.emplace_back(book.say(key),
-                          [text = std::move(text)](figures::Part const& fair) { return text_cell(text(fair)); });
+        list.emplace_back(book.words(key),
+                          [text = std::move(text)](figures::Subtotal const& fair) { return text_cell(text(fair)); });
     }
-    void number(std::string const& key, std::function<std::int64_t(figures::Part const&)> number)
+    void number(std::string const& key, std::function<std::int64_t(figures::Subtotal const&)> number)
     {
-        list.emplace_back(book.say(key), [number = std::move(number)](figures::Part const& fair) {
+        list.emplace_back(book.words(key), [number = std::move(number)](figures::Subtotal const& fair) {
             return number_cell(number(fair));
         });
     }
-    void cell(std::string const& key, Row row) { list.emplace_back(book.say(key), std::move(row)); }
+    void cell(std::string const& key, Row row) { list.emplace_back(book.words(key), std::move(row)); }
 };
 
 double rate(std::int64_t n, double of) { return of > 0 ? static_cast<double>(n) / of : 0; }
@@ -36,13 +36,13 @@ double rate(std::int64_t n, double of) { return of > 0 ? static_cast<double>(n) 
 void add_frame(Rows& rows)
 {
     auto& book = rows.book;
-    rows.text("fair.planned", [&](figures::Part const& fair) {
+    rows.text("fair.planned", [&](figures::Subtotal const& fair) {
         return fair.planned_first.empty() ? "–" : book.period(fair.planned_first, fair.planned_last);
     });
-    rows.text("fair.counted", [&](figures::Part const& fair) { return book.period(fair.first, fair.last); });
-    rows.number("fleet.kiosks", [](figures::Part const& fair) { return fair.kiosks; });
-    rows.number("fleet.days", [](figures::Part const& fair) { return fair.figures.days_with_visits(); });
-    rows.cell("hours_open", [](figures::Part const& fair) {
+    rows.text("fair.counted", [&](figures::Subtotal const& fair) { return book.period(fair.first, fair.last); });
+    rows.number("fleet.kiosks", [](figures::Subtotal const& fair) { return fair.kiosks; });
+    rows.number("fleet.days", [](figures::Subtotal const& fair) { return fair.figures.days_with_visits(); });
+    rows.cell("hours_open", [](figures::Subtotal const& fair) {
         return fair.minutes_open > 0 ? rate_cell(static_cast<double>(fair.minutes_open) / 60) : text_cell("–");
     });
 }
@@ -50,19 +50,19 @@ void add_frame(Rows& rows)
 void add_visits(Rows& rows)
 {
     auto& book = rows.book;
-    rows.number("visits", [](figures::Part const& fair) { return fair.visits(); });
-    rows.cell("fair.visits_a_day", [](figures::Part const& fair) {
+    rows.number("visits", [](figures::Subtotal const& fair) { return fair.visits(); });
+    rows.cell("fair.visits_a_day", [](figures::Subtotal const& fair) {
         return rate_cell(rate(fair.visits(), static_cast<double>(fair.figures.days_with_visits())));
     });
-    rows.cell("engaged", [](figures::Part const& fair) {
+    rows.cell("engaged", [](figures::Subtotal const& fair) {
         auto const engaged = fair.figures.engaged();
         return engaged ? number_cell(*engaged) : text_cell("–");
     });
-    rows.cell("share_engaged", [](figures::Part const& fair) {
+    rows.cell("share_engaged", [](figures::Subtotal const& fair) {
         return share_cell(fair.figures.engaged().value_or(0), fair.figures.sum(Measure::visit_kind));
     });
-    rows.text("peak_hour", [&](figures::Part const& fair) { return peak_hour(book, fair.figures); });
-    rows.text("fair.peak_date", [&](figures::Part const& fair) {
+    rows.text("peak_hour", [&](figures::Subtotal const& fair) { return peak_hour(book, fair.figures); });
+    rows.text("fair.peak_date", [&](figures::Subtotal const& fair) {
         auto const days = fair.figures.visits_by_day();
         auto const most = std::max_element(days.begin(), days.end(),
                                            [](auto const& a, auto const& b) { return a.second < b.second; });
@@ -72,9 +72,9 @@ void add_visits(Rows& rows)
 
 void add_quiz(Rows& rows)
 {
-    rows.number("quizzes_begun", [](figures::Part const& fair) { return fair.figures.sum(Measure::quiz_started); });
-    rows.number("quizzes_finished", [](figures::Part const& fair) { return fair.quizzes_finished(); });
-    rows.cell("share_right", [](figures::Part const& fair) {
+    rows.number("quizzes_begun", [](figures::Subtotal const& fair) { return fair.figures.sum(Measure::quiz_started); });
+    rows.number("quizzes_finished", [](figures::Subtotal const& fair) { return fair.quizzes_finished(); });
+    rows.cell("share_right", [](figures::Subtotal const& fair) {
         std::int64_t right = 0;
         std::int64_t answered = 0;
         for (auto const& question : fair.figures.questions()) {
@@ -83,39 +83,39 @@ void add_quiz(Rows& rows)
         }
         return share_cell(right, answered);
     });
-    rows.number("learning.learned", [](figures::Part const& fair) { return fair.figures.learning().learned; });
-    rows.number("learning.unlearned", [](figures::Part const& fair) { return fair.figures.learning().unlearned; });
-    rows.cell("learning.net", [](figures::Part const& fair) { return change_cell(fair.figures.learning().net()); });
+    rows.number("learning.learned", [](figures::Subtotal const& fair) { return fair.figures.learning().learned; });
+    rows.number("learning.unlearned", [](figures::Subtotal const& fair) { return fair.figures.learning().unlearned; });
+    rows.cell("learning.net", [](figures::Subtotal const& fair) { return change_cell(fair.figures.learning().net()); });
 }
 
 void add_pages(Rows& rows)
 {
-    rows.number("pages_opened", [](figures::Part const& fair) { return fair.figures.sum(Measure::page_seen); });
-    rows.number("loop_codes", [](figures::Part const& fair) { return fair.figures.sum(Measure::display_code); });
+    rows.number("pages_opened", [](figures::Subtotal const& fair) { return fair.figures.sum(Measure::page_seen); });
+    rows.number("loop_codes", [](figures::Subtotal const& fair) { return fair.figures.sum(Measure::display_code); });
 }
 
 void add_reporting(Rows& rows)
 {
     for (auto const step : kReportFunnel)
         rows.list.emplace_back(rows.book.item(Measure::report_step, step),
-                               [step](figures::Part const& fair) { return at_least_cell(fair.step(step)); });
-    rows.cell("fleet.codes", [](figures::Part const& fair) { return at_least_cell(fair.codes_shown()); });
+                               [step](figures::Subtotal const& fair) { return at_least_cell(fair.step(step)); });
+    rows.cell("fleet.codes", [](figures::Subtotal const& fair) { return at_least_cell(fair.codes_shown()); });
 }
 
-void add_languages(Rows& rows, std::vector<figures::Part> const& fairs)
+void add_languages(Rows& rows, std::vector<figures::Subtotal> const& fairs)
 {
     figures::Items all;
     for (auto const& fair : fairs)
         for (auto const& [language, n] : fair.figures.visits_by_language) all[language] += n;
     for (auto const& [language, n] : by_count(all))
-        rows.list.emplace_back(rows.book.language(language), [language = language](figures::Part const& fair) {
+        rows.list.emplace_back(rows.book.language(language), [language = language](figures::Subtotal const& fair) {
             auto const& visits = fair.figures.visits_by_language;
             auto const found = visits.find(language);
             return share_cell(found == visits.end() ? 0 : found->second, fair.visits());
         });
 }
 
-using Fairs = std::vector<figures::Part const*>;
+using Fairs = std::vector<figures::Subtotal const*>;
 
 void write_rows(Sheet& sheet, Fairs const& fairs, std::string const& heading, Rows const& rows, std::string const& name)
 {
@@ -150,8 +150,8 @@ void write_days(Sheet& sheet, Fairs const& fairs, std::string const& name)
     }
     constexpr long kMostDaysOfFair = 31;
     if (most < 2 || most > kMostDaysOfFair) return;
-    sheet.section(book.say("fair.by_day"));
-    Table table{{book.say("fair.day")}, {}, {}, name};
+    sheet.section(book.words("fair.by_day"));
+    Table table{{book.words("fair.day")}, {}, {}, name};
     for (auto const* fair : fairs) table.headings.push_back(fair->name);
     for (int at = 0; at < most; ++at) {
         std::vector<Cell> row{text_cell(std::to_string(at + 1))};
@@ -167,15 +167,15 @@ void write_days(Sheet& sheet, Fairs const& fairs, std::string const& name)
 
 } // namespace
 
-void write_fairs(Book& book, std::vector<figures::Part> const& fairs)
+void write_fairs(Book& book, std::vector<figures::Subtotal> const& fairs)
 {
     if (fairs.empty()) return;
     bool const few = fairs.size() <= 4;
-    Sheet sheet(book, book.sheet_name(book.say("sheet.fairs")), few ? Orientation::portrait : Orientation::landscape);
+    Sheet sheet(book, book.sheet_name(book.words("sheet.fairs")), few ? Orientation::portrait : Orientation::landscape);
     std::vector<double> widths{44};
     for (std::size_t i = 0; i < std::clamp(fairs.size(), std::size_t{4}, kAcross); ++i) widths.push_back(kFairWidth);
     sheet.widths(widths);
-    sheet.title(book.say("sheet.fairs"), book.say("fair.is"));
+    sheet.title(book.words("sheet.fairs"), book.words("fair.is"));
     for (std::size_t begin = 0; begin < fairs.size(); begin += kAcross) {
         Fairs some;
         for (auto at = begin; at < std::min(begin + kAcross, fairs.size()); ++at) some.push_back(&fairs[at]);
@@ -185,16 +185,16 @@ void write_fairs(Book& book, std::vector<figures::Part> const& fairs)
         add_visits(frame);
         add_quiz(frame);
         add_pages(frame);
-        write_rows(sheet, some, book.say("fair.figures"), frame, "fairs" + number);
+        write_rows(sheet, some, book.words("fair.figures"), frame, "fairs" + number);
         Rows reporting{book, {}};
         add_reporting(reporting);
-        write_rows(sheet, some, book.say("fair.reporting"), reporting, "fairs_reporting" + number);
+        write_rows(sheet, some, book.words("fair.reporting"), reporting, "fairs_reporting" + number);
         Rows languages{book, {}};
         add_languages(languages, fairs);
-        write_rows(sheet, some, book.say("fair.languages"), languages, "fairs_languages" + number);
+        write_rows(sheet, some, book.words("fair.languages"), languages, "fairs_languages" + number);
         write_days(sheet, some, "fairs_by_day" + number);
     }
-    sheet.paragraph(book.say("fair.note"), Style::quiet);
+    sheet.paragraph(book.words("fair.note"), Style::quiet);
     sheet.finish();
 }
 

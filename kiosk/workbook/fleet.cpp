@@ -12,21 +12,21 @@ constexpr int kFleetChartWidth = 900;
 
 std::vector<std::string> headings(Book& book, std::string const& key)
 {
-    return {book.say("fleet." + key),
-            book.say("fleet.kiosks"),
-            book.say("visits"),
-            book.say("engaged"),
-            book.say("quizzes_finished"),
-            book.say("learning.net"),
-            book.say("fleet.share_learned"),
-            book.say("fleet.codes"),
-            book.say("fleet.first"),
-            book.say("fleet.last"),
-            book.say("fleet.days"),
-            book.say("fleet.missing")};
+    return {book.words("fleet." + key),
+            book.words("fleet.kiosks"),
+            book.words("visits"),
+            book.words("engaged"),
+            book.words("quizzes_finished"),
+            book.words("learning.net"),
+            book.words("fleet.share_learned"),
+            book.words("fleet.codes"),
+            book.words("fleet.first"),
+            book.words("fleet.last"),
+            book.words("fleet.days"),
+            book.words("fleet.missing")};
 }
 
-std::vector<Cell> line_of(std::string const& name, figures::Part const& part, lxw_row_t row)
+std::vector<Cell> line_of(std::string const& name, figures::Subtotal const& part, lxw_row_t row)
 {
     auto const learning = part.figures.learning();
     auto const engaged = part.figures.engaged();
@@ -41,31 +41,32 @@ std::vector<Cell> line_of(std::string const& name, figures::Part const& part, lx
 
 using Names = std::function<std::string(std::string const&)>;
 
-void write_lines(Book& book, std::string const& key, std::vector<figures::Part> const& parts, Names const& name_of)
+void write_lines(Book& book, std::string const& key, std::vector<figures::Subtotal> const& parts, Names const& name_of)
 {
     if (parts.empty()) return;
-    std::vector<figures::Part const*> order;
+    std::vector<figures::Subtotal const*> order;
     for (auto const& part : parts) order.push_back(&part);
     std::stable_sort(order.begin(), order.end(), [](auto const* a, auto const* b) {
         return a->visits() != b->visits() ? a->visits() > b->visits() : a->name < b->name;
     });
-    Sheet sheet(book, book.sheet_name(book.say("sheet." + key)));
+    Sheet sheet(book, book.sheet_name(book.words("sheet." + key)));
     sheet.widths({32, 8, 9, 9, 10, 11, 10, 10, 15, 15, 10, 9});
-    sheet.title(book.say("sheet." + key), book.options().title);
-    sheet.section(book.say("fleet_lines"));
+    sheet.title(book.words("sheet." + key), book.options().title);
+    sheet.section(book.words("fleet_lines"));
     Table table{headings(book, key), {}, {}, key};
     for (auto const* part : order)
-        table.rows.push_back(line_of(part->name.empty() ? book.say("not_told") : name_of(part->name), *part,
+        table.rows.push_back(line_of(part->name.empty() ? book.words("not_told") : name_of(part->name), *part,
                                      sheet.row() + 1 + static_cast<lxw_row_t>(table.rows.size())));
     auto range = sheet.table(table);
     sheet.freeze(range.first_row);
     book.check(worksheet_repeat_rows(sheet.raw(), range.first_row - 1, range.first_row - 1));
-    sheet.paragraph(book.say("fleet.note"), Style::quiet);
+    sheet.paragraph(book.words("fleet.note"), Style::quiet);
     sheet.end_section();
 
     range.last_row = std::min(range.last_row, range.first_row + static_cast<lxw_row_t>(kMostBars) - 1);
-    auto const title = order.size() > kMostBars ? book.say("fleet.chart_first", {{"count", std::to_string(kMostBars)}})
-                                                : book.say("fleet.chart");
+    auto const title = order.size() > kMostBars
+                           ? book.words("fleet.chart_first", {{"count", std::to_string(kMostBars)}})
+                           : book.words("fleet.chart");
     sheet.section(title);
     auto* const chart = make_chart(book, {Shape::bars, Scale::counts, title, sheet.name(), range, 0, 2, ""});
     auto const height = bars_height(range.rows());
@@ -77,7 +78,7 @@ void write_lines(Book& book, std::string const& key, std::vector<figures::Part> 
 
 } // namespace
 
-void write_fleet(Book& book, figures::Account const& account)
+void write_fleet(Book& book, figures::WorkbookData const& account)
 {
     auto const as_it_is = [](std::string const& name) { return name; };
     write_lines(book, "by_kiosk", account.by_kiosk, as_it_is);

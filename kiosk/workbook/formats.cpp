@@ -13,7 +13,7 @@ enum class Weight { regular, bold };
 enum class Wrap { no, yes };
 enum class Rule { none, hair, under, over };
 
-struct Look {
+struct StyleLook {
     Style style;
     double points;
     lxw_color_t colour;
@@ -26,7 +26,7 @@ struct Look {
 
 constexpr int kLeft = LXW_ALIGN_LEFT, kRight = LXW_ALIGN_RIGHT;
 
-constexpr std::array<Look, static_cast<std::size_t>(Style::count_of)> kLooks{{
+constexpr std::array<StyleLook, static_cast<std::size_t>(Style::count_of)> kLooks{{
     {Style::kiosk_title, 24, kDeepBlue, Weight::bold, kLeft, Wrap::no, Rule::none, ""},
     {Style::title, 18, kDeepBlue, Weight::bold, kLeft, Wrap::yes, Rule::none, ""},
     {Style::subtitle, 10, kQuiet, Weight::regular, kLeft, Wrap::no, Rule::none, ""},
@@ -87,7 +87,7 @@ void rule(lxw_format* format, Rule rule)
 bool is_card(Style style) { return style >= Style::card_number && style <= Style::card_text; }
 
 // Where a text stands in a row that is higher than it.
-int upright(Look const& look)
+int vertical_alignment(StyleLook const& look)
 {
     if (look.rule == Rule::under || look.style == Style::card_label) return LXW_ALIGN_VERTICAL_BOTTOM;
     bool const of_card = look.style == Style::card_number || look.style == Style::card_change;
@@ -164,12 +164,12 @@ std::string share_format(figures::Formats const& formats)
                     [](std::string const& text) { return fmt::format("\"{}\"", text); });
 }
 
-std::string written_percent(figures::Formats const& formats, std::int64_t percent)
+std::string format_percent(figures::Formats const& formats, std::int64_t percent)
 {
     return replaced(formats.percent, {{figures::kSamplePercent, std::to_string(percent)}}, as_it_is);
 }
 
-std::string written_day(figures::Formats const& formats, std::string_view day)
+std::string format_day(figures::Formats const& formats, std::string_view day)
 {
     return replaced(formats.day,
                     {{figures::kSampleYear, std::string(day.substr(0, 4))},
@@ -180,14 +180,15 @@ std::string written_day(figures::Formats const& formats, std::string_view day)
 
 lxw_format* make_format(lxw_workbook* workbook, Style style, figures::Formats const& formats)
 {
-    auto const look = std::find_if(kLooks.begin(), kLooks.end(), [&](Look const& each) { return each.style == style; });
+    auto const look =
+        std::find_if(kLooks.begin(), kLooks.end(), [&](StyleLook const& each) { return each.style == style; });
     auto* const format = workbook_add_format(workbook);
     format_set_font_name(format, kFont);
     format_set_font_size(format, look->points);
     format_set_font_color(format, look->colour);
     if (look->weight == Weight::bold) format_set_bold(format);
     format_set_align(format, static_cast<std::uint8_t>(look->align));
-    format_set_align(format, static_cast<std::uint8_t>(upright(*look)));
+    format_set_align(format, static_cast<std::uint8_t>(vertical_alignment(*look)));
     if (look->wrap == Wrap::yes) format_set_text_wrap(format);
     rule(format, look->rule);
     std::string_view const numbers = look->format;

@@ -10,17 +10,18 @@ namespace {
 void write_measures(Sheet& sheet)
 {
     auto& book = sheet.book();
-    sheet.section(book.say("notes.measures"));
-    Table table{{book.say("notes.measure"), book.say("notes.counts"), book.say("notes.why"), book.say("notes.shown")},
-                {},
-                {},
-                ""};
+    sheet.section(book.words("notes.measures"));
+    Table table{
+        {book.words("notes.measure"), book.words("notes.counts"), book.words("notes.why"), book.words("notes.shown")},
+        {},
+        {},
+        ""};
     for (auto const& measure : kMeasures) {
         auto const key = fmt::format("measure.{}", measure.id);
-        table.rows.push_back({text_cell(book.say(key + ".name")), text_cell(book.say(key + ".counts")),
-                              text_cell(book.say(key + ".why")),
-                              text_cell(book.say(measure.guard == Guard::guarded ? "notes.guarded" : "notes.open",
-                                                 {{"threshold", std::to_string(book.options().threshold)}}))});
+        table.rows.push_back({text_cell(book.words(key + ".name")), text_cell(book.words(key + ".counts")),
+                              text_cell(book.words(key + ".why")),
+                              text_cell(book.words(measure.guard == Guard::guarded ? "notes.guarded" : "notes.open",
+                                                   {{"threshold", std::to_string(book.options().threshold)}}))});
     }
     sheet.table(table);
     sheet.end_section();
@@ -34,17 +35,17 @@ void write_names(Sheet& sheet, std::vector<figures::Label> const& names)
     for (auto const& name : names)
         if (!name.first.empty()) used.push_back(&name);
     if (used.empty()) return;
-    sheet.section(book.say("notes.names"));
-    Table table{
-        {book.say("fleet.by_kiosk"), book.say("notes.who_and_where"), book.say("data.fair"), book.say("notes.from_to")},
-        {},
-        {},
-        "names"};
+    sheet.section(book.words("notes.names"));
+    Table table{{book.words("fleet.by_kiosk"), book.words("notes.who_and_where"), book.words("data.fair"),
+                 book.words("notes.from_to")},
+                {},
+                {},
+                "names"};
     for (auto const* name : used) {
         auto const& text = name->text;
         std::string where = text.partner;
         for (auto const& part : {text.country.empty() ? "" : book.country(text.country),
-                                 text.setting.empty() ? "" : book.say("setting." + text.setting)})
+                                 text.setting.empty() ? "" : book.words("setting." + text.setting)})
             if (!part.empty()) where += (where.empty() ? "" : ", ") + part;
         table.rows.push_back({text_cell(text.kiosk), text_cell(where), text_cell(text.event),
                               text_cell(book.period(name->first, name->last))});
@@ -54,50 +55,50 @@ void write_names(Sheet& sheet, std::vector<figures::Label> const& names)
 }
 
 // What staff said of days.
-void write_said(Sheet& sheet, figures::Account const& account)
+void write_staff_remarks(Sheet& sheet, figures::WorkbookData const& account)
 {
     auto& book = sheet.book();
     bool any = false;
-    for (auto const& [day, told] : account.days_told)
+    for (auto const& [day, told] : account.day_summaries)
         for (auto const& remark : told.remarks) {
-            if (!any) sheet.section(book.say("said_by_staff"));
+            if (!any) sheet.section(book.words("said_by_staff"));
             any = true;
-            sheet.entry(day.empty() ? book.say("day_unknown") : book.day(day), remark);
+            sheet.entry(day.empty() ? book.words("day_unknown") : book.day(day), remark);
         }
     if (any) sheet.end_section();
 }
 
 } // namespace
 
-void write_notes(Book& book, figures::Account const& account)
+void write_notes(Book& book, figures::WorkbookData const& account)
 {
     auto const& figures = account.figures;
-    Sheet sheet(book, book.sheet_name(book.say("sheet.notes")), Orientation::portrait);
+    Sheet sheet(book, book.sheet_name(book.words("sheet.notes")), Orientation::portrait);
     sheet.widths({26, 38, 38, 20});
-    sheet.title(book.say("sheet.notes"),
+    sheet.title(book.words("sheet.notes"),
                 fmt::format("{} · {}", book.options().title, book.period(figures.first_day(), figures.last_day())));
     auto const threshold = std::to_string(book.options().threshold);
-    sheet.section(book.say("notes.reading"));
+    sheet.section(book.words("notes.reading"));
     for (auto const* key : {"visit", "sums", "learning", "clock", "threshold", "codes", "missing_days"})
-        sheet.entry(book.say(fmt::format("notes.{}_term", key)),
-                    book.say(fmt::format("notes.{}", key), {{"threshold", threshold}}));
+        sheet.entry(book.words(fmt::format("notes.{}_term", key)),
+                    book.words(fmt::format("notes.{}", key), {{"threshold", threshold}}));
     sheet.end_section();
-    sheet.section(book.say("notes.never"));
-    sheet.paragraph(book.say("notes.never_text"));
+    sheet.section(book.words("notes.never"));
+    sheet.paragraph(book.words("notes.never_text"));
     sheet.end_section();
     if (!book.options().remarks.empty()) {
-        sheet.section(book.say("notes.remarks"));
+        sheet.section(book.words("notes.remarks"));
         for (auto const& remark : book.options().remarks) sheet.paragraph(remark);
         sheet.end_section();
     }
     write_names(sheet, account.names);
-    write_said(sheet, account);
+    write_staff_remarks(sheet, account);
     write_measures(sheet);
-    sheet.section(book.say("notes.words"));
+    sheet.section(book.words("notes.words"));
     std::string versions;
     for (auto const& version : figures.content_versions) versions += (versions.empty() ? "" : ", ") + version;
-    sheet.entry(book.say("notes.versions"), versions.empty() ? "–" : versions);
-    if (!book.options().source.empty()) sheet.entry(book.say("notes.source"), book.options().source);
+    sheet.entry(book.words("notes.versions"), versions.empty() ? "–" : versions);
+    if (!book.options().source.empty()) sheet.entry(book.words("notes.source"), book.options().source);
     for (auto const& sentence : book.labels().status) sheet.paragraph(sentence);
     sheet.end_section();
     sheet.finish();

@@ -17,15 +17,16 @@ void write_seen(Sheet& sheet, figures::Figures const& figures, Measure measure, 
     sheet.section(title);
     auto const rows = by_count(figures.items(measure));
     if (rows.empty()) {
-        sheet.paragraph(book.say("none_yet"));
+        sheet.paragraph(book.words("none_yet"));
         sheet.end_section();
         return;
     }
     auto const visits = figures.sum(Measure::visits);
-    Table table{{book.say("items." + std::string(entry(measure).id)), book.say("visits"), book.say("share_of_visits")},
-                {},
-                {},
-                std::string(entry(measure).id)};
+    Table table{
+        {book.words("items." + std::string(entry(measure).id)), book.words("visits"), book.words("share_of_visits")},
+        {},
+        {},
+        std::string(entry(measure).id)};
     for (auto const& [item, n] : rows) {
         auto const row = sheet.row() + 1 + static_cast<lxw_row_t>(table.rows.size());
         table.rows.push_back({text_cell(book.item(measure, item)), number_cell(n),
@@ -45,12 +46,12 @@ void write_campaigns(Sheet& sheet, figures::Figures const& figures)
     for (auto const& [campaign, n] : by_campaign(figures)) rows.emplace_back(book.campaign(campaign), n);
     if (rows.empty()) return;
     std::stable_sort(rows.begin(), rows.end(), [](auto const& a, auto const& b) { return a.second > b.second; });
-    sheet.section(book.say("campaigns"));
-    auto const range = counts_table(sheet, book.say("campaign"), book.say("pages_opened"), rows, "campaigns");
+    sheet.section(book.words("campaigns"));
+    auto const range = counts_table(sheet, book.words("campaign"), book.words("pages_opened"), rows, "campaigns");
     auto* const chart =
-        make_chart(book, {Shape::bars, Scale::counts, book.say("campaigns"), sheet.name(), range, 0, 1, ""});
-    sheet.chart(chart, book.say("campaigns"), kChartWidth, bars_height(rows.size()));
-    sheet.paragraph(book.say("campaigns_note"), Style::quiet);
+        make_chart(book, {Shape::bars, Scale::counts, book.words("campaigns"), sheet.name(), range, 0, 1, ""});
+    sheet.chart(chart, book.words("campaigns"), kChartWidth, bars_height(rows.size()));
+    sheet.paragraph(book.words("campaigns_note"), Style::quiet);
     sheet.end_section();
 }
 
@@ -58,7 +59,7 @@ void write_campaigns(Sheet& sheet, figures::Figures const& figures)
 void write_dwell(Sheet& sheet, figures::Figures const& figures)
 {
     auto& book = sheet.book();
-    sheet.section(book.say("dwell"));
+    sheet.section(book.words("dwell"));
     std::map<std::string, figures::Items> screens;
     std::vector<std::string> bands(kDwell.begin(), kDwell.end());
     for (auto const& [item, n] : figures.items(Measure::dwell)) {
@@ -68,13 +69,13 @@ void write_dwell(Sheet& sheet, figures::Figures const& figures)
         if (std::find(bands.begin(), bands.end(), band) == bands.end()) bands.push_back(band);
     }
     if (screens.empty()) {
-        sheet.paragraph(book.say("none_yet"));
+        sheet.paragraph(book.words("none_yet"));
         sheet.end_section();
         return;
     }
-    Table table{{book.say("items.screen_seen")}, {}, {}, "dwell"};
+    Table table{{book.words("items.screen_seen")}, {}, {}, "dwell"};
     for (auto const& band : bands) table.headings.push_back(book.item(Measure::dwell, band));
-    table.headings.push_back(book.say("all"));
+    table.headings.push_back(book.words("all"));
     auto const last_band = static_cast<std::uint16_t>(bands.size());
     for (auto const& [screen, counts] : screens) {
         auto const row = sheet.row() + 1 + static_cast<lxw_row_t>(table.rows.size());
@@ -89,22 +90,22 @@ void write_dwell(Sheet& sheet, figures::Figures const& figures)
         table.rows.push_back(std::move(cells));
     }
     sheet.table(table);
-    sheet.paragraph(book.say("dwell_note"), Style::quiet);
+    sheet.paragraph(book.words("dwell_note"), Style::quiet);
     sheet.end_section();
 }
 
 void write_codes(Sheet& sheet, figures::Figures const& figures)
 {
     auto& book = sheet.book();
-    sheet.section(book.say("display_codes"));
+    sheet.section(book.words("display_codes"));
     Named rows;
     for (auto const& [item, n] : by_count(figures.items(Measure::display_code)))
         rows.emplace_back(book.item(Measure::display_code, item), n);
     if (rows.empty())
-        sheet.paragraph(book.say("no_display"));
+        sheet.paragraph(book.words("no_display"));
     else {
-        counts_table(sheet, book.say("items.display_code"), book.say("times_shown"), rows, "display_code");
-        sheet.paragraph(book.say("display_note"), Style::quiet);
+        counts_table(sheet, book.words("items.display_code"), book.words("times_shown"), rows, "display_code");
+        sheet.paragraph(book.words("display_note"), Style::quiet);
     }
     sheet.end_section();
 }
@@ -113,19 +114,19 @@ void write_codes(Sheet& sheet, figures::Figures const& figures)
 
 void write_pages(Book& book, figures::Figures const& figures)
 {
-    Sheet sheet(book, book.sheet_name(book.say("sheet.pages")));
-    sheet.title(book.say("sheet.pages"), book.say("pages_are"));
+    Sheet sheet(book, book.sheet_name(book.words("sheet.pages")));
+    sheet.title(book.words("sheet.pages"), book.words("pages_are"));
     if (figures.sum(Measure::visits) == 0 && !figures.items(Measure::display_code).empty()) {
         write_codes(sheet, figures); // a loop that nobody touches
         sheet.finish();
         return;
     }
     write_campaigns(sheet, figures);
-    write_seen(sheet, figures, Measure::screen_seen, book.say("screens_seen"));
-    write_seen(sheet, figures, Measure::page_seen, book.say("pages_seen"));
+    write_seen(sheet, figures, Measure::screen_seen, book.words("screens_seen"));
+    write_seen(sheet, figures, Measure::page_seen, book.words("pages_seen"));
     write_dwell(sheet, figures);
-    write_seen(sheet, figures, Measure::sources_opened, book.say("sources_opened"));
-    write_seen(sheet, figures, Measure::comfort, book.say("reading_aids"));
+    write_seen(sheet, figures, Measure::sources_opened, book.words("sources_opened"));
+    write_seen(sheet, figures, Measure::comfort, book.words("reading_aids"));
     write_codes(sheet, figures);
     sheet.finish();
 }

@@ -32,13 +32,13 @@ void write_pivot(Book& book, figures::Pivot const& pivot)
 {
     auto const rows = pivot.rows();
     if (rows.empty()) return;
-    Sheet sheet(book, book.sheet_name(book.say("sheet.data")));
+    Sheet sheet(book, book.sheet_name(book.words("sheet.data")));
     sheet.widths({18, 22, 14, 10, 24, 16, 14, 28, 60, 10, 16, 40});
     std::vector<std::string> const headings{
-        book.say("fleet.by_kiosk"), book.say("fleet.by_partner"), book.say("fleet.by_country"),
-        book.say("data.setting"),   book.say("data.fair"),        book.say(key_of(pivot.grain())),
-        book.say("language"),       book.say("data.measure"),     book.say("data.item"),
-        book.say("number"),         book.say("data.measure_id"),  book.say("data.item_id")};
+        book.words("fleet.by_kiosk"), book.words("fleet.by_partner"), book.words("fleet.by_country"),
+        book.words("data.setting"),   book.words("data.fair"),        book.words(key_of(pivot.grain())),
+        book.words("language"),       book.words("data.measure"),     book.words("data.item"),
+        book.words("number"),         book.words("data.measure_id"),  book.words("data.item_id")};
     for (std::size_t i = 0; i < headings.size(); ++i)
         sheet.cell(0, static_cast<lxw_col_t>(i), text_cell(headings[i]), Style::header);
     sheet.blank();
@@ -46,15 +46,15 @@ void write_pivot(Book& book, figures::Pivot const& pivot)
         auto const at = sheet.row();
         auto const& label = pivot.labels()[row.label];
         auto const measure = measure_by_id(row.measure);
-        auto const name = measure ? book.say(fmt::format("measure.{}.name", row.measure)) : row.measure;
-        auto const setting = label.setting.empty() ? label.setting : book.say("setting." + label.setting);
+        auto const name = measure ? book.words(fmt::format("measure.{}.name", row.measure)) : row.measure;
+        auto const setting = label.setting.empty() ? label.setting : book.words("setting." + label.setting);
         auto const language = row.language.empty() ? row.language : book.language(row.language);
         lxw_col_t column = 0;
         for (auto const& cell :
              {text_cell(label.kiosk), text_cell(label.partner), text_cell(book.country(label.country)),
               text_cell(setting), text_cell(label.event), time_cell(pivot.grain(), row.time), text_cell(language),
-              text_cell(name), text_cell(measure ? book.told_item(*measure, row.item) : row.item), number_cell(row.n),
-              text_cell(row.measure), text_cell(row.item)})
+              text_cell(name), text_cell(measure ? book.item_with_question(*measure, row.item) : row.item),
+              number_cell(row.n), text_cell(row.measure), text_cell(row.item)})
             sheet.cell(at, column++, cell,
                        cell.kind == Cell::Kind::number  ? Style::plain_number
                        : cell.kind == Cell::Kind::day   ? Style::plain_day

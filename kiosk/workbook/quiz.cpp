@@ -9,7 +9,7 @@ namespace kiosk::workbook {
 
 namespace {
 
-struct Asked {
+struct NumberedQuestion {
     QuestionFigures figures;
     std::size_t number = 0; // from 1, in the order of the content
     std::string sheet;
@@ -20,10 +20,10 @@ struct Asked {
 };
 
 // Numbered in the order of the content; questions it does not know come after, by their ids.
-std::vector<Asked> numbered(Book& book, figures::Figures const& figures)
+std::vector<NumberedQuestion> numbered(Book& book, figures::Figures const& figures)
 {
     std::map<std::string, std::vector<std::string>> orders;
-    std::vector<Asked> list;
+    std::vector<NumberedQuestion> list;
     for (auto& question : figures.questions()) {
         auto order = orders.find(question.quiz);
         if (order == orders.end()) {
@@ -35,33 +35,35 @@ std::vector<Asked> numbered(Book& book, figures::Figures const& figures)
         auto const number = static_cast<std::size_t>(place - order->second.begin()) + 1;
         list.push_back({std::move(question), number, ""});
     }
-    std::stable_sort(list.begin(), list.end(), [](Asked const& a, Asked const& b) { return a.number < b.number; });
+    std::stable_sort(list.begin(), list.end(),
+                     [](NumberedQuestion const& a, NumberedQuestion const& b) { return a.number < b.number; });
     std::size_t last = 0;
     for (auto& asked : list) {
         asked.number = last = std::max(asked.number, last + 1);
         asked.sheet = book.sheet_name(
-            book.say("sheet.question", {{"number", std::to_string(asked.number)}, {"id", asked.figures.question}}));
+            book.words("sheet.question", {{"number", std::to_string(asked.number)}, {"id", asked.figures.question}}));
     }
     return list;
 }
 
-std::string numbered_text(Book& book, Asked const& asked)
+std::string numbered_text(Book& book, NumberedQuestion const& asked)
 {
     return fmt::format("{}. {}", asked.number, book.question(asked.figures));
 }
 
-void write_questions(Sheet& sheet, std::vector<Asked> list, Places& places)
+void write_questions(Sheet& sheet, std::vector<NumberedQuestion> list, ChartSources& places)
 {
     auto& book = sheet.book();
-    sheet.section(book.say("questions_by_share"));
+    sheet.section(book.words("questions_by_share"));
     if (list.empty()) {
-        sheet.paragraph(book.say("none_yet"));
+        sheet.paragraph(book.words("none_yet"));
         sheet.end_section();
         return;
     }
-    std::stable_sort(list.begin(), list.end(), [](Asked const& a, Asked const& b) { return a.share() > b.share(); });
-    Table table{{book.say("question"), book.say("answered"), book.say("right"), book.say("share_right"),
-                 book.say("left_here"), book.say("sheet_of_it")},
+    std::stable_sort(list.begin(), list.end(),
+                     [](NumberedQuestion const& a, NumberedQuestion const& b) { return a.share() > b.share(); });
+    Table table{{book.words("question"), book.words("answered"), book.words("right"), book.words("share_right"),
+                 book.words("left_here"), book.words("sheet_of_it")},
                 {},
                 {},
                 "questions"};
@@ -80,7 +82,7 @@ void write_questions(Sheet& sheet, std::vector<Asked> list, Places& places)
         left += figures.left;
     }
     Range const rows{first, last, 0, 4};
-    table.total = {text_cell(book.say("all")),
+    table.total = {text_cell(book.words("all")),
                    number_cell(answered, sum_of(rows, 1)),
                    number_cell(right, sum_of(rows, 2)),
                    share_cell(right, answered, cell_name(last + 1, 2), cell_name(last + 1, 1)),
@@ -90,24 +92,26 @@ void write_questions(Sheet& sheet, std::vector<Asked> list, Places& places)
     places.questions = sheet.table(table);
     places.has_questions = true;
     auto* const chart = make_chart(
-        book, {Shape::bars, Scale::shares, book.say("questions_by_share"), sheet.name(), places.questions, 0, 3, ""});
-    sheet.chart(chart, book.say("questions_by_share"), kChartWidth, std::max(sheet.top() - top, 200));
-    sheet.paragraph(book.say("questions_note"), Style::quiet);
+        book, {Shape::bars, Scale::shares, book.words("questions_by_share"), sheet.name(), places.questions, 0, 3, ""});
+    sheet.chart(chart, book.words("questions_by_share"), kChartWidth, std::max(sheet.top() - top, 200));
+    sheet.paragraph(book.words("questions_note"), Style::quiet);
     sheet.end_section();
 }
 
 void write_reach(Sheet& sheet, figures::Figures const& figures)
 {
     auto& book = sheet.book();
-    sheet.section(book.say("quizzes"));
+    sheet.section(book.words("quizzes"));
     auto const& started = figures.items(Measure::quiz_started);
     if (started.empty()) {
-        sheet.paragraph(book.say("none_yet"));
+        sheet.paragraph(book.words("none_yet"));
         sheet.end_section();
         return;
     }
-    Table table{
-        {book.say("quiz"), book.say("begun"), book.say("finished"), book.say("share_finished")}, {}, {}, "quizzes"};
+    Table table{{book.words("quiz"), book.words("begun"), book.words("finished"), book.words("share_finished")},
+                {},
+                {},
+                "quizzes"};
     for (auto const& [quiz, n] : started) {
         auto const row = sheet.row() + 1 + static_cast<lxw_row_t>(table.rows.size());
         auto const finished = figures.of(Measure::quiz_finished, quiz);
@@ -140,57 +144,57 @@ void write_scores(Sheet& sheet, figures::Figures const& figures)
         auto const label = book.item(Measure::quiz_score, item);
         rows.emplace_back(several ? book.item(Measure::quiz_started, quiz) + " · " + label : label, n);
     }
-    sheet.section(book.say("scores"));
-    auto const range = counts_table(sheet, book.say("score"), book.say("finished"), rows, "scores");
+    sheet.section(book.words("scores"));
+    auto const range = counts_table(sheet, book.words("score"), book.words("finished"), rows, "scores");
     auto* const chart =
-        make_chart(book, {Shape::bars, Scale::counts, book.say("scores"), sheet.name(), range, 0, 1, ""});
-    sheet.chart(chart, book.say("scores"), kChartWidth, bars_height(rows.size()));
+        make_chart(book, {Shape::bars, Scale::counts, book.words("scores"), sheet.name(), range, 0, 1, ""});
+    sheet.chart(chart, book.words("scores"), kChartWidth, bars_height(rows.size()));
     sheet.end_section();
 }
 
 void write_learning(Sheet& sheet, figures::Figures const& figures)
 {
     auto& book = sheet.book();
-    sheet.section(book.say("learning.title"));
+    sheet.section(book.words("learning.title"));
     auto const learning = figures.learning();
     if (learning.all() == 0)
-        sheet.paragraph(book.say("none_yet"));
+        sheet.paragraph(book.words("none_yet"));
     else {
-        auto const range = counts_table(sheet, book.say("first_and_last"), book.say("finished"),
+        auto const range = counts_table(sheet, book.words("first_and_last"), book.words("finished"),
                                         learning_rows(book, figures), "learning");
         auto* const chart = make_chart(
             book,
-            {Shape::bars, Scale::counts, book.say("learning.title"), sheet.name(), range, 0, 1, "", {1, 2, 3}, {0}});
-        sheet.chart(chart, book.say("learning.title"), kChartWidth, bars_height(4) + 30);
+            {Shape::bars, Scale::counts, book.words("learning.title"), sheet.name(), range, 0, 1, "", {1, 2, 3}, {0}});
+        sheet.chart(chart, book.words("learning.title"), kChartWidth, bars_height(4) + 30);
     }
     if (learning.all() > 0) {
-        sheet.table({{"", book.say("finished")},
-                     {{text_cell(book.say("learning.net")), change_cell(learning.net())}},
+        sheet.table({{"", book.words("finished")},
+                     {{text_cell(book.words("learning.net")), change_cell(learning.net())}},
                      {},
                      "learned"});
         if (auto const note = guessing_note(book, figures); !note.empty()) sheet.paragraph(note);
     }
-    sheet.paragraph(book.say("learning_note"), Style::quiet);
+    sheet.paragraph(book.words("learning_note"), Style::quiet);
     sheet.end_section();
 }
 
 // Questions down; how many answers, and how many of them right, in each language.
-void write_languages(Sheet& sheet, std::vector<Asked> const& list, figures::Figures const& figures)
+void write_languages(Sheet& sheet, std::vector<NumberedQuestion> const& list, figures::Figures const& figures)
 {
     auto& book = sheet.book();
     figures::Items all;
     for (auto const& [question, languages] : figures.answered_by_language)
         for (auto const& [language, answered] : languages) all[language] += answered.all;
     if (all.empty()) return;
-    sheet.section(book.say("questions_by_language"));
+    sheet.section(book.words("questions_by_language"));
     // As many as stand on a page; all of them are in the sheet of data.
     constexpr std::size_t kMost = 6;
     auto order = by_count(all);
     if (order.size() > kMost) order.resize(kMost);
-    Table table{{book.say("question")}, {}, {}, "questions_by_language"};
+    Table table{{book.words("question")}, {}, {}, "questions_by_language"};
     for (auto const& [language, n] : order) {
         table.headings.push_back(book.language(language));
-        table.headings.push_back(book.say("share_right"));
+        table.headings.push_back(book.words("share_right"));
     }
     for (auto const& asked : list) {
         std::vector<Cell> row{text_cell(numbered_text(book, asked))};
@@ -205,7 +209,7 @@ void write_languages(Sheet& sheet, std::vector<Asked> const& list, figures::Figu
         table.rows.push_back(std::move(row));
     }
     sheet.table(table);
-    sheet.paragraph(book.say("questions_by_language_note"), Style::quiet);
+    sheet.paragraph(book.words("questions_by_language_note"), Style::quiet);
     sheet.end_section();
 }
 
@@ -226,18 +230,18 @@ NamedCounts answers_of(Book& book, QuestionFigures const& question)
     return answers;
 }
 
-void write_answers(Sheet& sheet, Asked const& asked, std::string const& answered_at)
+void write_answers(Sheet& sheet, NumberedQuestion const& asked, std::string const& answered_at)
 {
     auto& book = sheet.book();
     auto const& question = asked.figures;
-    sheet.section(book.say("answers"));
+    sheet.section(book.words("answers"));
     auto const answers = answers_of(book, question);
     if (answers.empty()) {
-        sheet.paragraph(book.say("none_yet"));
+        sheet.paragraph(book.words("none_yet"));
         sheet.end_section();
         return;
     }
-    Table table{{book.say("answer"), book.say("right_or_not"), book.say("chosen"), book.say("share")},
+    Table table{{book.words("answer"), book.words("right_or_not"), book.words("chosen"), book.words("share")},
                 {},
                 {},
                 fmt::format("question_{}_answers", asked.number)};
@@ -250,35 +254,35 @@ void write_answers(Sheet& sheet, Asked const& asked, std::string const& answered
         if (right.has_value() && !*right) quiet.push_back(table.rows.size());
         auto const text = book.answer(question, id);
         table.rows.push_back({text_cell(right.value_or(false) ? "✓ " + text : text),
-                              text_cell(right ? book.say(*right ? "is_right" : "is_not_right") : ""), number_cell(n),
+                              text_cell(right ? book.words(*right ? "is_right" : "is_not_right") : ""), number_cell(n),
                               share_cell(n, question.answered, cell_name(row, 2), answered_at)});
         chosen += n;
     }
     auto const range = sheet.table(table);
     auto* const chart = make_chart(
-        book, {Shape::bars, Scale::counts, book.say("answers_chart"), sheet.name(), range, 0, 2, "", quiet, {}});
+        book, {Shape::bars, Scale::counts, book.words("answers_chart"), sheet.name(), range, 0, 2, "", quiet, {}});
     sheet.chart(chart, book.question(question), kChartWidth, bars_height(answers.size()) + 60);
-    if (chosen > question.answered) sheet.paragraph(book.say("several_note"), Style::quiet);
+    if (chosen > question.answered) sheet.paragraph(book.words("several_note"), Style::quiet);
     sheet.end_section();
 }
 
-void write_question(Book& book, Asked const& asked)
+void write_question(Book& book, NumberedQuestion const& asked)
 {
     Sheet sheet(book, asked.sheet, Orientation::landscape);
     auto const& question = asked.figures;
     sheet.title(book.question(question),
-                book.say("question_number", {{"number", std::to_string(asked.number)},
-                                             {"quiz", book.item(Measure::quiz_started, question.quiz)},
-                                             {"id", question.question}}));
-    sheet.section(book.say("in_short"));
+                book.words("question_number", {{"number", std::to_string(asked.number)},
+                                               {"quiz", book.item(Measure::quiz_started, question.quiz)},
+                                               {"id", question.question}}));
+    sheet.section(book.words("in_short"));
     auto const first = sheet.row() + 1;
     auto const answered_at = cell_name(first, 1);
-    sheet.table({{"", book.say("number")},
-                 {{text_cell(book.say("answered")), number_cell(question.answered)},
-                  {text_cell(book.say("right")), number_cell(question.right)},
-                  {text_cell(book.say("share_right")),
+    sheet.table({{"", book.words("number")},
+                 {{text_cell(book.words("answered")), number_cell(question.answered)},
+                  {text_cell(book.words("right")), number_cell(question.right)},
+                  {text_cell(book.words("share_right")),
                    share_cell(question.right, question.answered, cell_name(first + 1, 1), answered_at)},
-                  {text_cell(book.say("left_here_long")), number_cell(question.left)}},
+                  {text_cell(book.words("left_here_long")), number_cell(question.left)}},
                  {},
                  fmt::format("question_{}", asked.number)});
     sheet.blank();
@@ -288,11 +292,11 @@ void write_question(Book& book, Asked const& asked)
 
 } // namespace
 
-void write_quiz(Book& book, figures::Figures const& figures, Places& places)
+void write_quiz(Book& book, figures::Figures const& figures, ChartSources& places)
 {
-    Sheet sheet(book, book.sheet_name(book.say("sheet.quiz")));
+    Sheet sheet(book, book.sheet_name(book.words("sheet.quiz")));
     places.quiz = sheet.name();
-    sheet.title(book.say("sheet.quiz"), book.say("quiz_is"));
+    sheet.title(book.words("sheet.quiz"), book.words("quiz_is"));
     sheet.widths({kLabelWidth, kWidth, kWidth, kWidth, kWidth, 20, 12, 12, 12, 12, 12, 12, 12}, 6);
     auto const list = numbered(book, figures);
     write_questions(sheet, list, places);

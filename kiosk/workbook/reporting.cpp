@@ -20,7 +20,7 @@ bool is_of_fleet(figures::Release const& release) { return release.number == 0; 
 Cell masked(Book& book, std::optional<Measure> measure, figures::Release const& release)
 {
     bool const is_small = measure && measure != Measure::code_shown && !is_of_fleet(release);
-    auto words = book.say(is_small ? "fewer_than" : "hidden", {{"threshold", book.number(release.threshold)}});
+    auto words = book.words(is_small ? "fewer_than" : "hidden", {{"threshold", book.number(release.threshold)}});
     return {Cell::Kind::text_right, std::move(words), 0, ""};
 }
 
@@ -69,8 +69,8 @@ void write_measure(Sheet& sheet, figures::Release const& release, std::string co
     auto& book = sheet.book();
     auto const measure = measure_by_id(id);
     auto const languages = languages_of(cells);
-    auto const heading = measure ? book.say(fmt::format("measure.{}.name", id)) : id;
-    Table table{{heading, book.say("all_languages")}, {}, {}, fmt::format("release_{}_{}", release.number, id)};
+    auto const heading = measure ? book.words(fmt::format("measure.{}.name", id)) : id;
+    Table table{{heading, book.words("all_languages")}, {}, {}, fmt::format("release_{}_{}", release.number, id)};
     for (auto const& language : languages) table.headings.push_back(book.language(language));
     auto const shown = [&](std::int64_t n) { return is_of_fleet(release) ? at_least_cell(n) : number_cell(n); };
     auto const add = [&](std::string const& label, std::map<std::string, std::int64_t> const& by_language) {
@@ -90,10 +90,10 @@ void write_measure(Sheet& sheet, figures::Release const& release, std::string co
         add(measure ? book.item(*measure, item) : item, found == cells.end() ? kNone : found->second);
     }
     if (rows.others > 0)
-        add(book.say("others_each", {{"count", book.number(static_cast<std::int64_t>(rows.others))}}), kNone);
+        add(book.words("others_each", {{"count", book.number(static_cast<std::int64_t>(rows.others))}}), kNone);
     bool const has_sum = measure != Measure::report_step;
     if (auto const all = cells.find(std::string(figures::kAll)); has_sum && all != cells.end())
-        add(book.say("all_items"), all->second);
+        add(book.words("all_items"), all->second);
     int const top = sheet.top();
     auto const range = sheet.table(table);
     // Only when nothing of it is masked: a bar of no length would say that it is none.
@@ -103,10 +103,10 @@ void write_measure(Sheet& sheet, figures::Release const& release, std::string co
         auto funnel = range;
         funnel.last_row = funnel.first_row + static_cast<lxw_row_t>(kReportFunnel.size()) - 1;
         auto* const chart =
-            make_chart(book, {Shape::bars, Scale::counts, book.say("funnel"), sheet.name(), funnel, 0, 1, ""});
-        sheet.chart(chart, book.say("funnel"), kChartWidth, std::max(bars_height(funnel.rows()), sheet.top() - top));
+            make_chart(book, {Shape::bars, Scale::counts, book.words("funnel"), sheet.name(), funnel, 0, 1, ""});
+        sheet.chart(chart, book.words("funnel"), kChartWidth, std::max(bars_height(funnel.rows()), sheet.top() - top));
     }
-    if (measure == Measure::report_step) sheet.paragraph(book.say("funnel_note"), Style::quiet);
+    if (measure == Measure::report_step) sheet.paragraph(book.words("funnel_note"), Style::quiet);
     sheet.blank();
 }
 
@@ -115,9 +115,9 @@ void write_release(Sheet& sheet, figures::Release const& release, Known const& k
     auto& book = sheet.book();
     // Of a fleet there is one, without a number: sums of what its kiosks published.
     sheet.section(
-        book.say(release.number > 0 ? "release" : "release_fleet",
-                 {{"number", std::to_string(release.number)}, {"period", book.period(release.first, release.last)}}));
-    sheet.paragraph(book.say("release_threshold", {{"threshold", book.number(release.threshold)}}), Style::quiet);
+        book.words(release.number > 0 ? "release" : "release_fleet",
+                   {{"number", std::to_string(release.number)}, {"period", book.period(release.first, release.last)}}));
+    sheet.paragraph(book.words("release_threshold", {{"threshold", book.number(release.threshold)}}), Style::quiet);
     std::map<std::string, Cells> measures;
     for (auto const& cell : release.cells) measures[cell.measure][cell.item][cell.language] = cell.n;
     for (auto const& [measure, items] : known)
@@ -134,25 +134,25 @@ void write_release(Sheet& sheet, figures::Release const& release, Known const& k
     std::string missing;
     for (auto const& measure : kMeasures)
         if (measure.guard == Guard::guarded && !measures.contains(std::string(measure.id)))
-            missing += (missing.empty() ? "" : ", ") + book.say(fmt::format("measure.{}.name", measure.id));
-    if (!missing.empty()) sheet.paragraph(book.say("release_nothing", {{"measures", missing}}), Style::quiet);
+            missing += (missing.empty() ? "" : ", ") + book.words(fmt::format("measure.{}.name", measure.id));
+    if (!missing.empty()) sheet.paragraph(book.words("release_nothing", {{"measures", missing}}), Style::quiet);
     sheet.end_section();
 }
 
 } // namespace
 
-void write_reporting(Book& book, figures::Account const& account)
+void write_reporting(Book& book, figures::WorkbookData const& account)
 {
-    Sheet sheet(book, book.sheet_name(book.say("sheet.reporting")));
-    sheet.title(book.say("sheet.reporting"), book.say("reporting_is"));
+    Sheet sheet(book, book.sheet_name(book.words("sheet.reporting")));
+    sheet.title(book.words("sheet.reporting"), book.words("reporting_is"));
     auto const threshold = book.options().threshold;
     Values const values{{"threshold", book.number(threshold)}, {"most", book.number(threshold - 1)}};
     if (account.releases.empty())
-        sheet.paragraph(book.say("no_release"));
+        sheet.paragraph(book.words("no_release"));
     else {
-        sheet.paragraph(book.say("masked_what", values));
-        sheet.paragraph(book.say("masked_why", values));
-        sheet.paragraph(book.say(account.by_kiosk.empty() ? "masked_sums" : "masked_fleet", values));
+        sheet.paragraph(book.words("masked_what", values));
+        sheet.paragraph(book.words("masked_why", values));
+        sheet.paragraph(book.words(account.by_kiosk.empty() ? "masked_sums" : "masked_fleet", values));
     }
     sheet.blank();
     // The latest first.

@@ -125,7 +125,7 @@ void Sheet::blank(int pixels)
 void Sheet::title(std::string const& title, std::string const& subtitle)
 {
     auto const columns = static_cast<lxw_col_t>(widths_.size() - 1);
-    kind_mark();
+    export_kind_banner();
     merged(row(), 0, columns, text_cell(title), Style::title);
     blank(lines_pixels(lines_of(title, width_of(0, columns), points_of(Style::title)), points_of(Style::title)));
     cell(row(), 0, text_cell(subtitle), Style::subtitle);
@@ -134,7 +134,7 @@ void Sheet::title(std::string const& title, std::string const& subtitle)
     blank();
 }
 
-void Sheet::kind_mark()
+void Sheet::export_kind_banner()
 {
     auto const kind = book_.kind();
     if (kind.empty()) return;

@@ -13,7 +13,7 @@ constexpr lxw_col_t kGrid = 12, kCardColumns = 3, kChartsFrom = 4;
 constexpr double kGridWidth = 15;
 constexpr int kGridPixels = 110; // of a column of 15 characters
 constexpr int kChartHeight = 300, kApart = 14;
-constexpr int kWallPixels = (kGrid - kChartsFrom) * kGridPixels - kApart - 4; // within the area that is printed
+constexpr int kChartGridPixels = (kGrid - kChartsFrom) * kGridPixels - kApart - 4; // within the area that is printed
 constexpr int kNarrowPixels = 336;
 constexpr std::size_t kFewDays = 8;
 
@@ -29,20 +29,20 @@ std::string share_text(Book& book, std::int64_t part, std::int64_t whole)
 }
 
 // Of a loop that nobody touches.
-std::vector<Card> loop_cards(Book& book, figures::Account const& account)
+std::vector<Card> loop_cards(Book& book, figures::WorkbookData const& account)
 {
     std::int64_t minutes = 0;
-    for (auto const& [day, told] : account.days_told) minutes += told.minutes_open;
+    for (auto const& [day, told] : account.day_summaries) minutes += told.minutes_open;
     auto const days = static_cast<std::int64_t>(account.figures.visits_by_day().size());
-    return {{book.say("loop_codes"), book.say("card.loop_text"),
+    return {{book.words("loop_codes"), book.words("card.loop_text"),
              number_cell(account.figures.sum(Measure::display_code)), Style::card_number},
-            {book.say("card.days"), book.say("card.days_text"), number_cell(days), Style::card_number},
-            {book.say("hours_open"), book.say("card.hours_text"),
+            {book.words("card.days"), book.words("card.days_text"), number_cell(days), Style::card_number},
+            {book.words("hours_open"), book.words("card.hours_text"),
              minutes > 0 ? number_cell(minutes / 60) : text_cell("–"), Style::card_number},
-            {book.say("card.visits"), book.say("card.untouched_text"), number_cell(0), Style::card_number}};
+            {book.words("card.visits"), book.words("card.untouched_text"), number_cell(0), Style::card_number}};
 }
 
-std::vector<Card> cards(Book& book, figures::Account const& account)
+std::vector<Card> cards(Book& book, figures::WorkbookData const& account)
 {
     auto const& figures = account.figures;
     if (figures.sum(Measure::visits) == 0 && figures.sum(Measure::display_code) > 0) return loop_cards(book, account);
@@ -55,22 +55,22 @@ std::vector<Card> cards(Book& book, figures::Account const& account)
     auto const number = [&](std::int64_t n) { return book.number(n); };
     auto const engaged = figures.engaged();
     auto const ended = figures.sum(Measure::visit_kind);
-    return {{book.say("card.visits"), book.say("card.visits_text", {{"days", number(figures.days_with_visits())}}),
+    return {{book.words("card.visits"), book.words("card.visits_text", {{"days", number(figures.days_with_visits())}}),
              number_cell(figures.sum(Measure::visits)), Style::card_number},
-            {book.say("card.engaged"),
-             book.say("card.engaged_text", {{"share", share_text(book, engaged.value_or(0), ended)}}),
+            {book.words("card.engaged"),
+             book.words("card.engaged_text", {{"share", share_text(book, engaged.value_or(0), ended)}}),
              engaged ? number_cell(*engaged) : text_cell("–"), Style::card_number},
-            {book.say("card.finished"),
-             book.say("card.finished_text", {{"begun", number(figures.sum(Measure::quiz_started))},
-                                             {"share", share_text(book, right, answered)}}),
+            {book.words("card.finished"),
+             book.words("card.finished_text", {{"begun", number(figures.sum(Measure::quiz_started))},
+                                               {"share", share_text(book, right, answered)}}),
              number_cell(figures.sum(Measure::quiz_finished)), Style::card_number},
-            {book.say("card.learned"),
-             book.say("card.learned_text",
-                      {{"learned", number(learning.learned)}, {"unlearned", number(learning.unlearned)}}),
+            {book.words("card.learned"),
+             book.words("card.learned_text",
+                        {{"learned", number(learning.learned)}, {"unlearned", number(learning.unlearned)}}),
              change_cell(learning.net()), Style::card_change}};
 }
 
-void write_cards(Sheet& sheet, figures::Account const& account)
+void write_cards(Sheet& sheet, figures::WorkbookData const& account)
 {
     auto const list = cards(sheet.book(), account);
     auto const across = [&](auto const& write, int pixels) {
@@ -104,8 +104,8 @@ Range small_table(Sheet& sheet, std::string const& heading, Named const& rows)
         sheet.blank();
     };
     sheet.merged(sheet.row(), 0, 1, text_cell(heading), Style::header);
-    sheet.cell(sheet.row(), 2, text_cell(book.say("number")), Style::header_number);
-    sheet.cell(sheet.row(), 3, text_cell(book.say("share")), Style::header_number);
+    sheet.cell(sheet.row(), 2, text_cell(book.words("number")), Style::header_number);
+    sheet.cell(sheet.row(), 3, text_cell(book.words("share")), Style::header_number);
     sheet.blank();
     std::int64_t all = 0;
     for (auto const& row : rows) all += row.second;
@@ -114,7 +114,7 @@ Range small_table(Sheet& sheet, std::string const& heading, Named const& rows)
     auto sum = sum_of(range, 2).substr(1);
     for (auto const& [name, n] : rows)
         row_of(text_cell(name), number_cell(n), share_cell(n, all, cell_name(sheet.row(), 2), sum));
-    if (rows.empty()) row_of(text_cell(book.say("none_yet")), {}, {});
+    if (rows.empty()) row_of(text_cell(book.words("none_yet")), {}, {});
     sheet.blank(12);
     return range;
 }
@@ -128,27 +128,29 @@ Tables write_tables(Sheet& sheet, figures::Figures const& figures)
 {
     auto& book = sheet.book();
     Tables tables;
-    tables.learning = small_table(sheet, book.say("learning_short"), learning_rows(book, figures));
+    tables.learning = small_table(sheet, book.words("learning_short"), learning_rows(book, figures));
     Named languages;
     for (auto const& [language, n] : by_count(figures.visits_by_language))
         languages.emplace_back(book.language(language), n);
     tables.has_languages = !languages.empty();
-    tables.languages = small_table(sheet, book.say("language"), languages);
-    small_table(sheet, book.say("visit_lengths"), lengths(book, figures));
-    small_table(sheet, book.say("visits_ended"), endings(book, figures));
+    tables.languages = small_table(sheet, book.words("language"), languages);
+    small_table(sheet, book.words("visit_lengths"), lengths(book, figures));
+    small_table(sheet, book.words("visits_ended"), endings(book, figures));
     return tables;
 }
 
 // Two charts by two beside the tables.
-enum class Place { left, right, across };
-struct Wall {
+enum class ChartSlot { left, right, across };
+struct ChartGrid {
     Sheet& sheet;
     lxw_row_t row;
     int left; // how wide the charts on the left are; those on the right have the rest
-    void hang(ChartPlan plan, Place place, int line) const
+    void add_chart(ChartPlan plan, ChartSlot place, int line) const
     {
-        int const from = place == Place::right ? left + kApart : 0;
-        int const width = place == Place::across ? kWallPixels : place == Place::left ? left : kWallPixels - from;
+        int const from = place == ChartSlot::right ? left + kApart : 0;
+        int const width = place == ChartSlot::across ? kChartGridPixels
+                          : place == ChartSlot::left ? left
+                                                     : kChartGridPixels - from;
         constexpr int kNumber = 24; // takes so much [pixels]
         if (plan.shape == Shape::columns) plan.most_labelled = static_cast<std::size_t>(width / kNumber);
         sheet.chart_at(make_chart(sheet.book(), plan), plan.title, row, kChartsFrom,
@@ -157,52 +159,53 @@ struct Wall {
 };
 
 void write_charts(Sheet& sheet, lxw_row_t row, Tables const& tables, figures::Figures const& figures,
-                  Places const& places)
+                  ChartSources const& places)
 {
     auto& book = sheet.book();
     // A fair has few days and long names of hours.
     bool const few_days = places.has_hours && places.has_days && places.days.rows() <= kFewDays;
-    Wall const wall{sheet, row, few_days ? kNarrowPixels : (kWallPixels - kApart) / 2};
+    ChartGrid const wall{sheet, row, few_days ? kNarrowPixels : (kChartGridPixels - kApart) / 2};
     if (places.has_days)
-        wall.hang(
+        wall.add_chart(
             {Shape::columns, Scale::counts, places.days_title, places.time, places.days, 0, 1, places.days_format},
-            places.has_hours ? Place::left : Place::across, 0);
+            places.has_hours ? ChartSlot::left : ChartSlot::across, 0);
     if (places.has_hours)
-        wall.hang({Shape::columns, Scale::counts, book.say("visits_by_hour"), places.visits, places.hours, 0, 1, ""},
-                  Place::right, 0);
+        wall.add_chart(
+            {Shape::columns, Scale::counts, book.words("visits_by_hour"), places.visits, places.hours, 0, 1, ""},
+            ChartSlot::right, 0);
     if (tables.has_languages)
-        wall.hang(
-            {Shape::bars, Scale::counts, book.say("visits_by_language"), sheet.name(), tables.languages, 0, 2, ""},
-            Place::left, 1);
+        wall.add_chart(
+            {Shape::bars, Scale::counts, book.words("visits_by_language"), sheet.name(), tables.languages, 0, 2, ""},
+            ChartSlot::left, 1);
     if (figures.learning().all() > 0)
-        wall.hang({Shape::bars,
-                   Scale::counts,
-                   book.say("learning.title"),
-                   sheet.name(),
-                   tables.learning,
-                   0,
-                   2,
-                   "",
-                   {1, 2, 3},
-                   {0}},
-                  Place::right, 1);
+        wall.add_chart({Shape::bars,
+                        Scale::counts,
+                        book.words("learning.title"),
+                        sheet.name(),
+                        tables.learning,
+                        0,
+                        2,
+                        "",
+                        {1, 2, 3},
+                        {0}},
+                       ChartSlot::right, 1);
 }
 
 } // namespace
 
-void write_summary(Sheet& sheet, figures::Account const& account, Places const& places)
+void write_summary(Sheet& sheet, figures::WorkbookData const& account, ChartSources const& places)
 {
     auto& book = sheet.book();
     auto const& figures = account.figures;
     auto const& options = book.options();
     sheet.widths(std::vector<double>(kGrid, kGridWidth));
-    sheet.kind_mark();
+    sheet.export_kind_banner();
     sheet.merged(sheet.row(), 0, kGrid - 1, text_cell(options.title), Style::kiosk_title);
     sheet.blank(42);
-    auto const made =
-        options.made_on.empty() ? book.say("made_unknown") : book.say("made_on", {{"day", book.day(options.made_on)}});
+    auto const made = options.made_on.empty() ? book.words("made_unknown")
+                                              : book.words("made_on", {{"day", book.day(options.made_on)}});
     sheet.cell(sheet.row(), 0,
-               text_cell(fmt::format("{} · {} · {}", book.say("title"),
+               text_cell(fmt::format("{} · {} · {}", book.words("title"),
                                      book.period(figures.first_day(), figures.last_day()), made)),
                Style::subtitle);
     sheet.blank();
@@ -218,13 +221,13 @@ void write_summary(Sheet& sheet, figures::Account const& account, Places const& 
     write_charts(sheet, row, tables, figures, places);
     while (sheet.top() < top + 2 * (kChartHeight + kApart)) sheet.blank();
     if (places.has_questions) {
-        auto* const chart = make_chart(book, {Shape::bars, Scale::shares, book.say("questions_by_share"), places.quiz,
+        auto* const chart = make_chart(book, {Shape::bars, Scale::shares, book.words("questions_by_share"), places.quiz,
                                               places.questions, 0, 3, ""});
         lxw_row_t breaks[] = {sheet.row(), 0};
         book.check(worksheet_set_h_pagebreaks(sheet.raw(), breaks));
         auto const height = bars_height(places.questions.rows());
-        sheet.chart_at(chart, book.say("questions_by_share"), sheet.row(), 0,
-                       {0, kBelowBreak, kWallPixels + kChartsFrom * kGridPixels, height});
+        sheet.chart_at(chart, book.words("questions_by_share"), sheet.row(), 0,
+                       {0, kBelowBreak, kChartGridPixels + kChartsFrom * kGridPixels, height});
         for (auto const bottom = sheet.top() + kBelowBreak + height; sheet.top() < bottom;) sheet.blank();
     }
     worksheet_activate(sheet.raw());

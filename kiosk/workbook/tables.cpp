@@ -34,12 +34,12 @@ Range counts_table(Sheet& sheet, std::string const& item, std::string const& cou
     auto const total_at = cell_name(last + 1, 1);
     std::int64_t all = 0;
     for (auto const& row : rows) all += row.second;
-    Table table{{item, counted, book.say("share")}, {}, {}, name};
+    Table table{{item, counted, book.words("share")}, {}, {}, name};
     for (auto const& [label, n] : rows) {
         auto const row = first + static_cast<lxw_row_t>(table.rows.size());
         table.rows.push_back({text_cell(label), number_cell(n), share_cell(n, all, cell_name(row, 1), total_at)});
     }
-    table.total = {text_cell(book.say("all")), number_cell(all, sum_of({first, last, 0, 0}, 1)),
+    table.total = {text_cell(book.words("all")), number_cell(all, sum_of({first, last, 0, 0}, 1)),
                    share_cell(all, all, total_at, total_at)};
     return sheet.table(table);
 }
@@ -65,10 +65,10 @@ Named endings(Book& book, figures::Figures const& figures)
 Named learning_rows(Book& book, figures::Figures const& figures)
 {
     auto const learning = figures.learning();
-    return {{book.say("learning.learned"), learning.learned},
-            {book.say("learning.stayed_right"), learning.stayed_right},
-            {book.say("learning.stayed_wrong"), learning.stayed_wrong},
-            {book.say("learning.unlearned"), learning.unlearned}};
+    return {{book.words("learning.learned"), learning.learned},
+            {book.words("learning.stayed_right"), learning.stayed_right},
+            {book.words("learning.stayed_wrong"), learning.stayed_wrong},
+            {book.words("learning.unlearned"), learning.unlearned}};
 }
 
 std::string guessing_note(Book& book, figures::Figures const& figures)
@@ -83,7 +83,7 @@ std::string guessing_note(Book& book, figures::Figures const& figures)
         if (!chance) return {};
         moved += moved_by_guessing(n, *chance);
     }
-    return book.say("guessing", {{"moved", book.number(moved)}, {"all", book.number(quizzes)}});
+    return book.words("guessing", {{"moved", book.number(moved)}, {"all", book.number(quizzes)}});
 }
 
 std::map<std::string, std::int64_t> by_campaign(figures::Figures const& figures)
@@ -103,7 +103,7 @@ std::optional<DayAndHour> day_and_hour(std::string const& bucket)
 
 std::string hour_name(Book& book, std::size_t hour)
 {
-    return book.say("hour", {{"from", std::to_string(hour)}, {"to", std::to_string(hour + 1)}});
+    return book.words("hour", {{"from", std::to_string(hour)}, {"to", std::to_string(hour + 1)}});
 }
 
 std::array<std::int64_t, 24> visits_by_hour(figures::Figures const& figures)
@@ -129,7 +129,7 @@ std::array<Weekday, 7> visits_by_weekday(figures::Figures const& figures)
 
 std::string weekday_name(Book& book, std::size_t weekday)
 {
-    return book.say(fmt::format("weekday_name.{}", weekday + 1));
+    return book.words(fmt::format("weekday_name.{}", weekday + 1));
 }
 
 std::string peak_hour(Book& book, figures::Figures const& figures)

@@ -17,10 +17,10 @@ constexpr std::size_t kMostDayRows = 800;
 constexpr std::size_t kMonth = 7, kYear = 4; // letters of a day that tell them
 
 // One row: a day, a week or a month.
-struct Moment {
+struct TimeRow {
     Cell name;
     figures::TimeCounts counts;
-    figures::DayTold told;
+    figures::DaySummary told;
     std::optional<std::int64_t> codes;
     std::int64_t visits_while_open = 0; // on days whose hours are known
 };
@@ -29,25 +29,25 @@ enum class Unit { day, week, month };
 
 struct Column {
     std::string heading;
-    std::function<Cell(Moment const&)> cell;
+    std::function<Cell(TimeRow const&)> cell;
     enum class Total { none, number, change } total = Total::none;
 };
 
 // Which columns have data: a display loop without touch has no quiz.
-struct Told {
+struct ShownColumns {
     bool visits = true, loop = false, several_kiosks = false, hours = false, remarks = false, codes = false;
 };
 
-Told told_in(figures::Account const& account)
+ShownColumns shown_columns(figures::WorkbookData const& account)
 {
-    Told told;
+    ShownColumns told;
     std::int64_t visits = 0;
     for (auto const& [day, counts] : account.days) {
         visits += counts.visits;
         told.loop = told.loop || counts.loop_codes > 0;
     }
     told.visits = visits > 0 || !told.loop;
-    for (auto const& [day, of] : account.days_told) {
+    for (auto const& [day, of] : account.day_summaries) {
         told.several_kiosks = told.several_kiosks || of.kiosks > 1;
         told.hours = told.hours || of.minutes_open > 0;
         told.remarks = told.remarks || !of.remarks.empty();
@@ -59,49 +59,49 @@ Told told_in(figures::Account const& account)
 std::vector<Column> visit_columns(Book& book)
 {
     using Total = Column::Total;
-    return {{book.say("visits"), [](Moment const& at) { return number_cell(at.counts.visits); }, Total::number},
-            {book.say("engaged"), [](Moment const& at) { return number_cell(at.counts.engaged); }, Total::number},
-            {book.say("share_engaged"),
-             [](Moment const& at) { return share_cell(at.counts.engaged, at.counts.kind_told); }},
-            {book.say("quizzes_begun"), [](Moment const& at) { return number_cell(at.counts.quizzes_begun); },
+    return {{book.words("visits"), [](TimeRow const& at) { return number_cell(at.counts.visits); }, Total::number},
+            {book.words("engaged"), [](TimeRow const& at) { return number_cell(at.counts.engaged); }, Total::number},
+            {book.words("share_engaged"),
+             [](TimeRow const& at) { return share_cell(at.counts.engaged, at.counts.visits_with_kind); }},
+            {book.words("quizzes_begun"), [](TimeRow const& at) { return number_cell(at.counts.quizzes_started); },
              Total::number},
-            {book.say("quizzes_finished"), [](Moment const& at) { return number_cell(at.counts.quizzes_finished); },
+            {book.words("quizzes_finished"), [](TimeRow const& at) { return number_cell(at.counts.quizzes_finished); },
              Total::number},
-            {book.say("learning.learned"), [](Moment const& at) { return number_cell(at.counts.learning.learned); },
+            {book.words("learning.learned"), [](TimeRow const& at) { return number_cell(at.counts.learning.learned); },
              Total::number},
-            {book.say("learning.unlearned"), [](Moment const& at) { return number_cell(at.counts.learning.unlearned); },
-             Total::number},
-            {book.say("learning.net"), [](Moment const& at) { return change_cell(at.counts.learning.net()); },
+            {book.words("learning.unlearned"),
+             [](TimeRow const& at) { return number_cell(at.counts.learning.unlearned); }, Total::number},
+            {book.words("learning.net"), [](TimeRow const& at) { return change_cell(at.counts.learning.net()); },
              Total::change}};
 }
 
-std::vector<Column> columns_of(Book& book, Told const& told, Unit unit)
+std::vector<Column> columns_of(Book& book, ShownColumns const& told, Unit unit)
 {
     auto columns = told.visits ? visit_columns(book) : std::vector<Column>();
     if (told.loop)
-        columns.push_back({book.say("loop_codes"), [](Moment const& at) { return number_cell(at.counts.loop_codes); },
-                           Column::Total::number});
+        columns.push_back({book.words("loop_codes"),
+                           [](TimeRow const& at) { return number_cell(at.counts.loop_codes); }, Column::Total::number});
     if (told.several_kiosks && unit == Unit::day)
-        columns.push_back({book.say("kiosks_on"), [](Moment const& at) { return number_cell(at.told.kiosks); }});
+        columns.push_back({book.words("kiosks_on"), [](TimeRow const& at) { return number_cell(at.told.kiosks); }});
     if (told.hours) {
         if (unit == Unit::day && !told.several_kiosks)
-            columns.push_back({book.say("open"), [](Moment const& at) { return text_cell(at.told.open); }});
+            columns.push_back({book.words("open"), [](TimeRow const& at) { return text_cell(at.told.open); }});
         else
-            columns.push_back({book.say("hours_open"), [](Moment const& at) {
+            columns.push_back({book.words("hours_open"), [](TimeRow const& at) {
                                    return rate_cell(static_cast<double>(at.told.minutes_open) / 60);
                                }});
         // With several kiosks some may have no known hours, and their visits are not separate.
         if (!told.several_kiosks)
-            columns.push_back({book.say("visits_an_hour"), [](Moment const& at) {
+            columns.push_back({book.words("visits_an_hour"), [](TimeRow const& at) {
                                    auto const hours = static_cast<double>(at.told.minutes_open) / 60;
                                    return hours > 0 ? rate_cell(static_cast<double>(at.visits_while_open) / hours)
                                                     : Cell();
                                }});
     }
     if (told.codes && unit == Unit::month)
-        columns.push_back({book.say("fleet.codes"), [](Moment const& at) { return at_least_cell(at.codes); }});
+        columns.push_back({book.words("fleet.codes"), [](TimeRow const& at) { return at_least_cell(at.codes); }});
     if (told.remarks && unit == Unit::day)
-        columns.push_back({book.say("said_by_staff"), [](Moment const& at) {
+        columns.push_back({book.words("said_by_staff"), [](TimeRow const& at) {
                                std::string text;
                                for (auto const& remark : at.told.remarks) text += (text.empty() ? "" : "; ") + remark;
                                return text_cell(text);
@@ -110,23 +110,23 @@ std::vector<Column> columns_of(Book& book, Told const& told, Unit unit)
 }
 
 // The range is that of the times that are known.
-Range write_moments(Sheet& sheet, std::string const& heading, std::vector<Column> const& columns,
-                    std::vector<Moment> const& moments, std::string const& name)
+Range write_time_rows(Sheet& sheet, std::string const& heading, std::vector<Column> const& columns,
+                      std::vector<TimeRow> const& time_rows, std::string const& name)
 {
     auto& book = sheet.book();
-    Table table{{heading}, {}, {text_cell(book.say("all"))}, name};
+    Table table{{heading}, {}, {text_cell(book.words("all"))}, name};
     auto const first = sheet.row() + 1;
-    auto const last = first + static_cast<lxw_row_t>(moments.size()) - 1;
+    auto const last = first + static_cast<lxw_row_t>(time_rows.size()) - 1;
     for (auto const& column : columns) table.headings.push_back(column.heading);
-    Moment all;
+    TimeRow all;
     std::size_t known = 0;
-    table.many = moments.size();
+    table.many = time_rows.size();
     table.row_at = [&](std::size_t at) {
-        std::vector<Cell> row{moments[at].name};
-        for (auto const& column : columns) row.push_back(column.cell(moments[at]));
+        std::vector<Cell> row{time_rows[at].name};
+        for (auto const& column : columns) row.push_back(column.cell(time_rows[at]));
         return row;
     };
-    for (auto const& moment : moments) {
+    for (auto const& moment : time_rows) {
         all.counts.add(moment.counts);
         known += moment.name.kind == Cell::Kind::text ? 0 : 1;
     }
@@ -151,18 +151,18 @@ std::string unit_of(Unit unit, std::string const& day)
 
 Cell name_of(Book& book, Unit unit, std::string const& key)
 {
-    if (key.empty()) return text_cell(book.say("day_unknown"));
+    if (key.empty()) return text_cell(book.words("day_unknown"));
     if (unit == Unit::month) return month_cell(key);
     if (unit == Unit::day) return day_cell(key);
     return {Cell::Kind::day, "", std::stod(key), ""};
 }
 
-std::vector<Moment> moments(Book& book, figures::Account const& account, Unit unit)
+std::vector<TimeRow> time_rows(Book& book, figures::WorkbookData const& account, Unit unit)
 {
-    std::map<std::string, Moment> by_unit;
+    std::map<std::string, TimeRow> by_unit;
     for (auto const& [day, counts] : account.days)
         if (!day.empty()) by_unit[unit_of(unit, day)].counts.add(counts);
-    for (auto const& [day, told] : account.days_told) {
+    for (auto const& [day, told] : account.day_summaries) {
         if (!spreadsheet_day(day)) continue;
         auto& moment = by_unit[unit_of(unit, day)];
         auto& sum = moment.told;
@@ -176,7 +176,7 @@ std::vector<Moment> moments(Book& book, figures::Account const& account, Unit un
     if (unit == Unit::month)
         for (auto const& [month, n] : account.codes_by_month)
             if (auto const found = by_unit.find(month); found != by_unit.end()) found->second.codes = n;
-    std::vector<Moment> list;
+    std::vector<TimeRow> list;
     for (auto& [key, moment] : by_unit) {
         moment.name = name_of(book, unit, key);
         list.push_back(std::move(moment));
@@ -188,19 +188,19 @@ std::vector<Moment> moments(Book& book, figures::Account const& account, Unit un
 
 class TimeSheet {
 public:
-    TimeSheet(Book& book, figures::Account const& account, Places& places)
-        : sheet_(book, book.sheet_name(book.say("sheet.time"))),
+    TimeSheet(Book& book, figures::WorkbookData const& account, ChartSources& places)
+        : sheet_(book, book.sheet_name(book.words("sheet.time"))),
           account_(account),
-          told_(told_in(account)),
+          shown_(shown_columns(account)),
           places_(places)
     {
         places.time = sheet_.name();
         std::vector<double> widths{kTimeWidth};
         std::size_t most = 0;
         for (auto unit : {Unit::day, Unit::week, Unit::month})
-            most = std::max(most, columns_of(book, told_, unit).size());
+            most = std::max(most, columns_of(book, shown_, unit).size());
         for (std::size_t i = 0; i < std::min<std::size_t>(most, kColumns); ++i) widths.push_back(kColumnWidth);
-        if (told_.remarks) widths.at(columns_of(book, told_, Unit::day).size()) = kRemarksWidth;
+        if (shown_.remarks) widths.at(columns_of(book, shown_, Unit::day).size()) = kRemarksWidth;
         width_ = 0;
         for (auto const characters : widths) width_ += static_cast<int>(characters * 7 + 5);
         sheet_.widths(widths);
@@ -209,12 +209,12 @@ public:
     void write()
     {
         auto& book = sheet_.book();
-        sheet_.title(book.say("sheet.time"), book.say("time_is"));
+        sheet_.title(book.words("sheet.time"), book.words("time_is"));
         std::set<std::string> days;
         for (auto const& [day, counts] : account_.days)
             if (!day.empty()) days.insert(day);
-        if (days.empty() && account_.days_told.empty()) {
-            sheet_.paragraph(book.say("no_visits"));
+        if (days.empty() && account_.day_summaries.empty()) {
+            sheet_.paragraph(book.words("no_visits"));
             sheet_.finish();
             return;
         }
@@ -223,7 +223,7 @@ public:
         write_unit(many ? Unit::month : Unit::day, Charted::yes);
         write_unit(Unit::week, Charted::no);
         write_unit(many ? Unit::day : Unit::month, Charted::no);
-        sheet_.paragraph(book.say("time_note"), Style::quiet);
+        sheet_.paragraph(book.words("time_note"), Style::quiet);
         sheet_.finish();
     }
 
@@ -233,28 +233,28 @@ private:
     void write_unit(Unit unit, Charted charted)
     {
         auto& book = sheet_.book();
-        auto list = moments(book, account_, unit);
+        auto list = time_rows(book, account_, unit);
         auto const left_out = unit == Unit::day && list.size() > kMostDayRows ? list.size() - kMostDayRows : 0;
         list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(left_out));
         static std::array<char const*, 3> const kKeys{"by_day", "by_week", "by_month"};
         static std::array<char const*, 3> const kHeadings{"day", "week", "month"};
         static std::array<char const*, 3> const kNames{"visits_by_day", "visits_by_week", "visits_by_month"};
         auto const at = static_cast<std::size_t>(unit);
-        auto const title = book.say(kKeys.at(at));
+        auto const title = book.words(kKeys.at(at));
         sheet_.section(title);
         bool const has_times = list.size() > 1 || (list.size() == 1 && list.front().name.kind != Cell::Kind::text);
         if (left_out > 0)
-            sheet_.paragraph(book.say("latest_days", {{"count", book.number(kMostDayRows)}}), Style::quiet);
+            sheet_.paragraph(book.words("latest_days", {{"count", book.number(kMostDayRows)}}), Style::quiet);
         bool const draws = charted == Charted::yes && has_times;
         auto const chart_row = sheet_.row();
         if (draws) // above the table, which is as wide as the page
             for (int pixels = 0; pixels < kTimeChartHeight + kRowPixels; pixels += kRowPixels) sheet_.blank();
         auto const range =
-            write_moments(sheet_, book.say(kHeadings.at(at)), columns_of(book, told_, unit), list, kNames.at(at));
+            write_time_rows(sheet_, book.words(kHeadings.at(at)), columns_of(book, shown_, unit), list, kNames.at(at));
         if (draws) {
             places_.days = range;
             places_.days_title =
-                book.say(told_.visits ? (unit == Unit::month ? "visits_by_month" : "visits_by_day") : "loop_codes");
+                book.words(shown_.visits ? (unit == Unit::month ? "visits_by_month" : "visits_by_day") : "loop_codes");
             places_.days_format =
                 unit == Unit::month ? month_format(book.labels().formats) : short_day_format(book.labels().formats);
             places_.has_days = true;
@@ -275,10 +275,10 @@ private:
             years[day.substr(0, kYear)].add(counts);
             months[day.substr(kYear + 1, 2)][day.substr(0, kYear)] += counts.visits;
         }
-        if (years.size() < 2 || !told_.visits) return;
+        if (years.size() < 2 || !shown_.visits) return;
         auto& book = sheet_.book();
-        sheet_.section(book.say("by_year"));
-        Table table{{book.say("year")}, {}, {}, "years"};
+        sheet_.section(book.words("by_year"));
+        Table table{{book.words("year")}, {}, {}, "years"};
         auto const columns = visit_columns(book);
         for (auto const& column : columns) table.headings.push_back(column.heading);
         for (auto const& [year, counts] : years) {
@@ -297,13 +297,13 @@ private:
                                std::map<std::string, std::map<std::string, std::int64_t>> const& months)
     {
         auto& book = sheet_.book();
-        Table table{{book.say("visits")}, {}, {}, "year_on_year"};
+        Table table{{book.words("visits")}, {}, {}, "year_on_year"};
         for (auto const& [year, counts] : years) table.headings.push_back(year);
-        table.headings.push_back(book.say("year_change"));
+        table.headings.push_back(book.words("year_change"));
         auto const last = std::prev(years.end())->first;
         auto const before = std::prev(years.end(), 2)->first;
         for (auto const& [month, by_year] : months) {
-            std::vector<Cell> row{text_cell(book.say("month_name." + month))};
+            std::vector<Cell> row{text_cell(book.words("month_name." + month))};
             for (auto const& [year, counts] : years) {
                 auto const found = by_year.find(year);
                 row.push_back(found == by_year.end() ? Cell() : number_cell(found->second));
@@ -316,15 +316,15 @@ private:
     }
 
     Sheet sheet_;
-    figures::Account const& account_;
-    Told told_;
-    Places& places_;
+    figures::WorkbookData const& account_;
+    ShownColumns shown_;
+    ChartSources& places_;
     int width_ = 0; // of the table [pixels]
 };
 
 } // namespace
 
-void write_time(Book& book, figures::Account const& account, Places& places)
+void write_time(Book& book, figures::WorkbookData const& account, ChartSources& places)
 {
     TimeSheet(book, account, places).write();
 }

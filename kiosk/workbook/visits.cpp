@@ -36,8 +36,8 @@ void write_matrix(Sheet& sheet, figures::Figures const& figures, std::pair<std::
     for (auto const& [bucket, n] : figures.visits_by_bucket)
         if (auto const at = day_and_hour(bucket)) days[at->day].at(static_cast<std::size_t>(at->hour)) += n;
     if (days.empty() || days.size() > kMostDays) return;
-    sheet.section(book.say("visits_by_day_and_hour"));
-    Table matrix{{book.say("day")}, {}, {}, "visits_by_day_and_hour"};
+    sheet.section(book.words("visits_by_day_and_hour"));
+    Table matrix{{book.words("day")}, {}, {}, "visits_by_day_and_hour"};
     for (auto hour = hours.first; hour <= hours.second; ++hour) matrix.headings.push_back(hour_name(book, hour));
     for (auto const& [day, counts] : days) {
         std::vector<Cell> row{day_cell(day)};
@@ -49,14 +49,14 @@ void write_matrix(Sheet& sheet, figures::Figures const& figures, std::pair<std::
 }
 
 // The sums of each hour; at fairs only, since shops count by the day.
-void write_hours(Sheet& sheet, figures::Figures const& figures, Places& places)
+void write_hours(Sheet& sheet, figures::Figures const& figures, ChartSources& places)
 {
     auto& book = sheet.book();
     auto const sums = visits_by_hour(figures);
     if (std::all_of(sums.begin(), sums.end(), [](auto n) { return n == 0; })) return;
     auto const hours = hours_with_visits(sums);
-    sheet.section(book.say("visits_by_hour"));
-    Table table{{book.say("hour_of_day"), book.say("visits")}, {}, {}, "visits_by_hour"};
+    sheet.section(book.words("visits_by_hour"));
+    Table table{{book.words("hour_of_day"), book.words("visits")}, {}, {}, "visits_by_hour"};
     std::vector<std::size_t> peak;
     auto const most = *std::max_element(sums.begin(), sums.end());
     for (auto hour = hours.first; hour <= hours.second; ++hour) {
@@ -67,8 +67,8 @@ void write_hours(Sheet& sheet, figures::Figures const& figures, Places& places)
     places.has_hours = true;
     auto* const chart = make_chart(
         book,
-        {Shape::columns, Scale::counts, book.say("visits_by_hour"), sheet.name(), places.hours, 0, 1, "", {}, peak});
-    sheet.chart(chart, book.say("visits_by_hour"), kChartWidth, 230);
+        {Shape::columns, Scale::counts, book.words("visits_by_hour"), sheet.name(), places.hours, 0, 1, "", {}, peak});
+    sheet.chart(chart, book.words("visits_by_hour"), kChartWidth, 230);
     sheet.end_section();
     write_matrix(sheet, figures, hours);
 }
@@ -81,20 +81,21 @@ void write_weekdays(Sheet& sheet, figures::Figures const& figures)
     std::int64_t days = 0;
     for (auto const& weekday : weekdays) days += weekday.days;
     if (days < kTwoWeeks) return; // one Monday says nothing of Mondays
-    sheet.section(book.say("visits_by_weekday"));
-    Table table{{book.say("weekday"), book.say("visits"), book.say("fleet.days"), book.say("fair.visits_a_day")},
-                {},
-                {},
-                "visits_by_weekday"};
+    sheet.section(book.words("visits_by_weekday"));
+    Table table{
+        {book.words("weekday"), book.words("visits"), book.words("fleet.days"), book.words("fair.visits_a_day")},
+        {},
+        {},
+        "visits_by_weekday"};
     for (std::size_t at = 0; at < weekdays.size(); ++at) {
         auto const& [on, visits] = weekdays.at(at);
         table.rows.push_back({text_cell(weekday_name(book, at)), number_cell(visits), number_cell(on),
                               on > 0 ? rate_cell(static_cast<double>(visits) / static_cast<double>(on)) : Cell()});
     }
     auto const range = sheet.table(table);
-    auto* const chart =
-        make_chart(book, {Shape::columns, Scale::counts, book.say("visits_by_weekday"), sheet.name(), range, 0, 1, ""});
-    sheet.chart(chart, book.say("visits_by_weekday"), kChartWidth, 230);
+    auto* const chart = make_chart(
+        book, {Shape::columns, Scale::counts, book.words("visits_by_weekday"), sheet.name(), range, 0, 1, ""});
+    sheet.chart(chart, book.words("visits_by_weekday"), kChartWidth, 230);
     sheet.end_section();
 }
 
@@ -104,9 +105,9 @@ void write_bars(Sheet& sheet, std::string const& title, Named const& rows, std::
     auto& book = sheet.book();
     sheet.section(title);
     if (rows.empty())
-        sheet.paragraph(book.say("none_yet"));
+        sheet.paragraph(book.words("none_yet"));
     else {
-        auto const range = counts_table(sheet, item, book.say("visits"), rows, name);
+        auto const range = counts_table(sheet, item, book.words("visits"), rows, name);
         auto* const chart = make_chart(book, {Shape::bars, Scale::counts, title, sheet.name(), range, 0, 1, ""});
         sheet.chart(chart, title, kChartWidth, bars_height(rows.size()));
     }
@@ -124,20 +125,20 @@ Named kinds(Book& book, figures::Figures const& figures)
 
 } // namespace
 
-void write_visits(Book& book, figures::Figures const& figures, Places& places)
+void write_visits(Book& book, figures::Figures const& figures, ChartSources& places)
 {
-    Sheet sheet(book, book.sheet_name(book.say("sheet.visits")));
+    Sheet sheet(book, book.sheet_name(book.words("sheet.visits")));
     places.visits = sheet.name();
-    sheet.title(book.say("sheet.visits"), book.say("visits_are"));
+    sheet.title(book.words("sheet.visits"), book.words("visits_are"));
     write_hours(sheet, figures, places);
     write_weekdays(sheet, figures);
     Named languages;
     for (auto const& [language, n] : by_count(figures.visits_by_language))
         languages.emplace_back(book.language(language), n);
-    write_bars(sheet, book.say("visits_by_language"), languages, book.say("language"), "visits_by_language");
-    write_bars(sheet, book.say("visit_kinds"), kinds(book, figures), book.say("kind_of_visit"), "visit_kinds");
-    write_bars(sheet, book.say("visit_lengths"), lengths(book, figures), book.say("length"), "visit_lengths");
-    write_bars(sheet, book.say("visits_ended"), endings(book, figures), book.say("how_ended"), "visits_ended");
+    write_bars(sheet, book.words("visits_by_language"), languages, book.words("language"), "visits_by_language");
+    write_bars(sheet, book.words("visit_kinds"), kinds(book, figures), book.words("kind_of_visit"), "visit_kinds");
+    write_bars(sheet, book.words("visit_lengths"), lengths(book, figures), book.words("length"), "visit_lengths");
+    write_bars(sheet, book.words("visits_ended"), endings(book, figures), book.words("how_ended"), "visits_ended");
     sheet.finish();
 }
 

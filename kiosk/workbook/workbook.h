@@ -5,9 +5,9 @@
 // path; after one there is no file.
 #pragma once
 #include "base/result.h"
-#include "figures/account/account.h"
+#include "figures/account/display_names.h"
 #include "figures/account/export_kind.h"
-#include "figures/account/names.h"
+#include "figures/account/workbook_data.h"
 
 #include <filesystem>
 
@@ -23,7 +23,7 @@ struct WorkbookOptions {
     std::vector<std::string> remarks; // gaps, clock faults, missing days: shown as they are on the notes sheet
 };
 
-Result<> write_workbook(std::filesystem::path const& path, figures::Account const& account,
-                        figures::Labels const& labels, WorkbookOptions const& options);
+Result<> write_workbook(std::filesystem::path const& path, figures::WorkbookData const& account,
+                        figures::DisplayNames const& labels, WorkbookOptions const& options);
 
 } // namespace kiosk::workbook

@@ -1,7 +1,7 @@
 #include "base/clock.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
-#include "content/pack.h"
+#include "content/content.h"
 #include "figures/measures.h"
 #include "files/files.h"
 #include "support/temporary_folder.h"
@@ -73,6 +73,6 @@ TEST_CASE("the table of measures stands in the order of its names, each once")
 
 TEST_CASE("values take the place of their names in words")
 {
-    CHECK(content::fill("Page {page} of {pages}", {{"page", "2"}, {"pages", "7"}}) == "Page 2 of 7");
-    CHECK(content::fill("{a}{a}", {{"a", "{a}"}}) == "{a}{a}");
+    CHECK(content::fill_placeholders("Page {page} of {pages}", {{"page", "2"}, {"pages", "7"}}) == "Page 2 of 7");
+    CHECK(content::fill_placeholders("{a}{a}", {{"a", "{a}"}}) == "{a}{a}");
 }

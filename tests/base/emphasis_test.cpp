@@ -10,7 +10,7 @@ namespace {
 std::string roles_of(std::u32string const& text)
 {
     std::string roles;
-    for (auto const star : stars_of(text)) roles += ".msa"[static_cast<int>(star)];
+    for (auto const star : classify_stars(text)) roles += ".msa"[static_cast<int>(star)];
     return roles;
 }
 

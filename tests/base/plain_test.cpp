@@ -1,4 +1,4 @@
-#include "base/plain.h"
+#include "base/escape_controls.h"
 #include "base/problem.h"
 #include "files/files.h"
 #include "support/temporary_folder.h"
@@ -11,13 +11,13 @@ using namespace kiosk;
 
 TEST_CASE("text that would steer a terminal, turn or hide letters is shown as what it is")
 {
-    CHECK(plain("Réunion, Ελλάδα, 東京, עברית") == "Réunion, Ελλάδα, 東京, עברית");
-    CHECK(plain("a\tb\nc\x7f") == "a\\u{9}b\\u{a}c\\u{7f}");
-    CHECK(plain("\x1b[2J\x07") == "\\u{1b}[2J\\u{7}");
-    CHECK(plain("\u0085\u009b\u202e\u2066\u200b\ufeff\u2028\U000E0041") ==
+    CHECK(escape_controls("Réunion, Ελλάδα, 東京, עברית") == "Réunion, Ελλάδα, 東京, עברית");
+    CHECK(escape_controls("a\tb\nc\x7f") == "a\\u{9}b\\u{a}c\\u{7f}");
+    CHECK(escape_controls("\x1b[2J\x07") == "\\u{1b}[2J\\u{7}");
+    CHECK(escape_controls("\u0085\u009b\u202e\u2066\u200b\ufeff\u2028\U000E0041") ==
           "\\u{85}\\u{9b}\\u{202e}\\u{2066}\\u{200b}\\u{feff}\\u{2028}\\u{e0041}");
-    CHECK(plain("\xff\x9b") == "\uFFFD\uFFFD"); // bytes of C1 are none of UTF-8
-    CHECK(plain("می\u200cخواهم") == "می\u200cخواهم");
+    CHECK(escape_controls("\xff\x9b") == "\uFFFD\uFFFD"); // bytes of C1 are none of UTF-8
+    CHECK(escape_controls("می\u200cخواهم") == "می\u200cخواهم");
 }
 
 TEST_CASE("whatever is said of a fault, in a list or in the journal, is plain")

@@ -1,6 +1,6 @@
 // A language that is added touches no code: Turkish, made from the English files, shows everywhere from them alone.
 #include "content/read/safe_page.h"
-#include "naming/labels.h"
+#include "naming/display_names.h"
 #include "support/edited_content.h"
 #include "support/kiosk.h"
 #include "support/sample_figures.h"
@@ -59,13 +59,13 @@ TEST_CASE("a language is added by its files alone: checked, in workbooks, filed,
     auto const edited = with_turkish();
     CHECK(edited.errors() == "");
     auto const read = edited.read();
-    auto const& pack = read.pack;
-    REQUIRE(pack.languages.back() == "tr");
+    auto const& content = read.content;
+    REQUIRE(content.languages.back() == "tr");
 
     SUBCASE("workbooks have its words and write as it does")
     {
         TemporaryFolder folder;
-        auto const labels = naming::make_labels(pack, "tr");
+        auto const labels = naming::make_display_names(content, "tr");
         REQUIRE(
             workbook::write_workbook(folder / "figures.xlsx", sample_account(sample_rows()), labels, workbook_options())
                 .ok());
@@ -79,7 +79,7 @@ TEST_CASE("a language is added by its files alone: checked, in workbooks, filed,
     SUBCASE("places are called and filed as it does")
     {
         KioskOptions options;
-        options.pack = &pack;
+        options.content = &content;
         Kiosk kiosk(options);
         kiosk.begin("tr");
         kiosk.tap("bar.report");

@@ -34,7 +34,7 @@ struct Written {
         line = 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
         text.replace(at, from.size(), to);
         REQUIRE(write_file_atomically(file, text).ok());
-        read = read_pack(folder / "content");
+        read = read_content(folder / "content");
     }
     bool says(std::string const& what) const
     {
@@ -46,7 +46,7 @@ struct Written {
     }
     TemporaryFolder folder;
     int line = 0;
-    ReadPack read;
+    ReadContent read;
 };
 
 } // namespace
@@ -135,18 +135,18 @@ TEST_CASE("what is no address is said with its file and line, and never comes ne
 {
     Written const written("https://jedisstop.be/", "https://jedisstop.be@evil.example/");
     CHECK(written.says("leads to 'evil.example/'"));
-    auto const* channel = written.read.pack.reporting.channel("be-form");
+    auto const* channel = written.read.content.reporting.channel("be-form");
     REQUIRE(channel);
     CHECK_FALSE(channel->url.contains("fr"));
     CHECK(channel->address("fr") == "https://isaystop.com/"); // the next that is one
     Written const number("phone = \"116 000\"", "phone = \"116 000;ext=1\"");
     CHECK(number.says("is no telephone number"));
-    CHECK(number.read.pack.reporting.channel("be-116000")->phone.empty());
+    CHECK(number.read.content.reporting.channel("be-116000")->phone.empty());
 }
 
 TEST_CASE("the shipped content has no address and no number that is none")
 {
-    auto const read = read_pack(std::filesystem::path(KIOSK_SOURCES) / "content");
+    auto const read = read_content(std::filesystem::path(KIOSK_SOURCES) / "content");
     for (auto const& problem : read.problems) MESSAGE(problem.line());
     CHECK(read.problems.empty());
 }

@@ -9,19 +9,19 @@ using namespace kiosk::content;
 
 namespace {
 
-struct Judged {
+struct CheckedContent {
     int faults = 0;
     std::string words;
 };
 
-Judged judged(std::string const& words, std::string const& language)
+CheckedContent judged(std::string const& words, std::string const& language)
 {
-    auto const& pack = test::shipped_pack();
-    WordRules const rules(pack.reporting, pack.avoided, {});
-    TextToJudge text;
+    auto const& content = test::shipped_content();
+    WordRules const rules(content.reporting, content.avoided, {});
+    TextToCheck text;
     text.words = words;
     text.language = language;
-    Judged said;
+    CheckedContent said;
     for (auto const& fault : rules.faults_of(text)) {
         ++said.faults;
         said.words += fault.message + " (" + fault.suggestion + ")\n";

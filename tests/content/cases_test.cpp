@@ -1,6 +1,6 @@
 // Mistakes that people made and that reached a screen, each with the place at which it must be said.
 #include "base/emphasis.h"
-#include "naming/labels.h"
+#include "naming/display_names.h"
 #include "support/edited_content.h"
 #include "support/kiosk.h"
 
@@ -34,7 +34,7 @@ TEST_CASE("a placeholder that was translated is said, and the number is on the s
     expect_one(content, kFrench, line, "this text has {numéro} in place of {number}");
     auto const read = content.read();
     KioskOptions options;
-    options.pack = &read.pack;
+    options.content = &read.content;
     Kiosk kiosk(options);
     kiosk.begin("fr");
     kiosk.tap("bar.report");
@@ -49,7 +49,7 @@ TEST_CASE("a placeholder that lost a brace in the first language is said, and an
     auto const line =
         content.replace("interface/en.toml", "{number}\"\nchannel_danger_there", "{number .\"\nchannel_danger_there");
     expect_one(content, "interface/en.toml", line, "this text lacks {number}");
-    CHECK(content.read().pack.sentence("en", "report.channel_danger", {{"number", "112"}}).find("112") !=
+    CHECK(content.read().content.sentence("en", "report.channel_danger", {{"number", "112"}}).find("112") !=
           std::string::npos);
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("the star of gender stands, and what is to stand out does")
     CHECK(content.errors().empty());
     auto const read = content.read();
     KioskOptions options;
-    options.pack = &read.pack;
+    options.content = &read.content;
     Kiosk kiosk(options);
     kiosk.begin("de");
     kiosk.tap("home.dont-look-away");
@@ -209,19 +209,19 @@ TEST_CASE("letters that no font has are all named, at the file and line of their
 
 TEST_CASE("a count takes the form of its language")
 {
-    auto const& pack = shipped_pack();
-    CHECK(pack.staff_sentence("en", "screen.pin.wrong_left", {{"n", "1"}}) ==
+    auto const& content = shipped_content();
+    CHECK(content.staff_sentence("en", "screen.pin.wrong_left", {{"n", "1"}}) ==
           "That was not the PIN. 1 try is left before the kiosk locks.");
-    CHECK(pack.staff_sentence("en", "screen.pin.wrong_left", {{"n", "2"}}) ==
+    CHECK(content.staff_sentence("en", "screen.pin.wrong_left", {{"n", "2"}}) ==
           "That was not the PIN. 2 tries are left before the kiosk locks.");
-    CHECK(pack.sentence("fr", "quiz.end_some", {{"right", "1"}, {"count", "6"}}).starts_with("Bonne réponse"));
-    CHECK(pack.staff_sentence("fr", "screen.visits.count", {{"n", "0"}}).find("visites") == std::string::npos);
-    CHECK(pack.staff_sentence("de", "screen.visits.count", {{"n", "0"}}).find("Besuche") != std::string::npos);
+    CHECK(content.sentence("fr", "quiz.end_some", {{"right", "1"}, {"count", "6"}}).starts_with("Bonne réponse"));
+    CHECK(content.staff_sentence("fr", "screen.visits.count", {{"n", "0"}}).find("visites") == std::string::npos);
+    CHECK(content.staff_sentence("de", "screen.visits.count", {{"n", "0"}}).find("Besuche") != std::string::npos);
 }
 
 TEST_CASE("what a fleet's report remarks on is counted in its language, too")
 {
-    auto const labels = naming::make_labels(shipped_pack(), "de");
+    auto const labels = naming::make_display_names(shipped_content(), "de");
     CHECK(labels.counted("figures.remark_missing_days", 1).find("1 Tag nicht") != std::string::npos);
     CHECK(labels.counted("figures.remark_missing_days", 3).find("3 Tage nicht") != std::string::npos);
     CHECK(labels.counted("figures.remark_renamed", 0) == labels.words("figures.remark_renamed"));
@@ -263,7 +263,7 @@ TEST_CASE("a number that was changed after it was tried is untried again, and so
     for (auto const& [from, to] : {std::pair("phone = \"0800\u00A014\u00A0112\"", "phone = \"0800 14 113\""),
                                    std::pair("https://stopitnow.brussels/", "https://stopitnow.brussels/fr")}) {
         EditedContent content;
-        auto const mark = content.read().pack.reporting.channel("be-stop-it-now")->mark();
+        auto const mark = content.read().content.reporting.channel("be-stop-it-now")->mark();
         auto text = content.text(kChannels);
         auto const at = text.find("verified_on", text.find("be-stop-it-now"));
         text.insert(at, fmt::format("verified_mark = \"{}\"\n", mark));
@@ -273,9 +273,9 @@ TEST_CASE("a number that was changed after it was tried is untried again, and so
         put("verified_on = \"\"", "verified_on = \"2026-11-01\"");
         put("verified_by = \"\"", "verified_by = \"A. Person\"");
         content.put(kChannels, text);
-        CHECK(content.read().pack.reporting.channel("be-stop-it-now")->verified());
+        CHECK(content.read().content.reporting.channel("be-stop-it-now")->verified());
         content.replace(kChannels, from, to);
-        CHECK_FALSE(content.read().pack.reporting.channel("be-stop-it-now")->verified());
+        CHECK_FALSE(content.read().content.reporting.channel("be-stop-it-now")->verified());
         bool said = false;
         for (auto const& problem : content.problems())
             said = said ||
@@ -288,7 +288,7 @@ TEST_CASE("a review is of the words that were read: one word later it is none")
 {
     EditedContent content;
     std::string mark;
-    for (auto const& file : content.read().pack.words_files)
+    for (auto const& file : content.read().content.words_files)
         if (file.folder == "interface" && file.language == "fr") mark = file.mark;
     content.replace(kFrench, "status = \"draft\"\nreviewed_by = \"\"\nreviewed_on = \"\"",
                     fmt::format("status = \"reviewed\"\nreviewed_by = \"A. Reader\"\nreviewed_on = \"2026-11-01\"\n"
@@ -296,7 +296,7 @@ TEST_CASE("a review is of the words that were read: one word later it is none")
                                 mark));
     CHECK(content.errors().empty());
     auto const is_reviewed = [&] {
-        for (auto const& file : content.read().pack.words_files)
+        for (auto const& file : content.read().content.words_files)
             if (file.folder == "interface" && file.language == "fr") return file.review.reviewed;
         return false;
     };

@@ -14,10 +14,11 @@ namespace {
 template <typename Change>
 std::string errors_after(Change change)
 {
-    auto pack = test::shipped_pack();
-    change(pack);
+    auto content = test::shipped_content();
+    change(content);
     std::string lines;
-    for (auto const& problem : check_pack(pack, {[](std::string const& name) { return name != "gone"; }, "2026-11-23"}))
+    for (auto const& problem :
+         check_content(content, {[](std::string const& name) { return name != "gone"; }, "2026-11-23"}))
         if (problem.severity == Severity::error) lines += problem.line() + "\n";
     return lines;
 }
@@ -28,7 +29,7 @@ void expect(std::string const& lines, std::string const& part)
     CHECK(lines.find(part) != std::string::npos);
 }
 
-Channel& form(Pack& pack) { return pack.reporting.channels.front(); }
+Channel& form(Content& content) { return content.reporting.channels.front(); }
 
 void lead(Channel& channel, Language const& language, std::string const& host)
 {
@@ -39,68 +40,75 @@ void lead(Channel& channel, Language const& language, std::string const& host)
 
 TEST_CASE("an address must be on no historic host")
 {
-    expect(errors_after([](Pack& pack) { lead(form(pack), "fr", "www.stopprostitutionenfantine.be"); }),
+    expect(errors_after([](Content& content) { lead(form(content), "fr", "www.stopprostitutionenfantine.be"); }),
            "'www.stopprostitutionenfantine.be' is a historic address");
 }
 
 TEST_CASE("every historic address is refused")
 {
-    for (auto const& historic : test::shipped_pack().reporting.historic)
-        expect(errors_after([&](Pack& pack) { lead(form(pack), "en", historic.host); }), "is a historic address");
+    for (auto const& historic : test::shipped_content().reporting.historic)
+        expect(errors_after([&](Content& content) { lead(form(content), "en", historic.host); }),
+               "is a historic address");
 }
 
 TEST_CASE("a channel without source, of confidence C, half verified or without any way to reach it is an error")
 {
-    expect(errors_after([](Pack& pack) { form(pack).source.clear(); }), "has no source");
-    expect(errors_after([](Pack& pack) { form(pack).confidence = "C"; }), "is of confidence 'C'");
-    expect(errors_after([](Pack& pack) { form(pack).verified_on = "2026-11-01"; }), "is half verified");
-    expect(errors_after([](Pack& pack) { form(pack).url.clear(); }), "has neither an address nor a telephone");
+    expect(errors_after([](Content& content) { form(content).source.clear(); }), "has no source");
+    expect(errors_after([](Content& content) { form(content).confidence = "C"; }), "is of confidence 'C'");
+    expect(errors_after([](Content& content) { form(content).verified_on = "2026-11-01"; }), "is half verified");
+    expect(errors_after([](Content& content) { form(content).url.clear(); }), "has neither an address nor a telephone");
 }
 
 TEST_CASE("a release refuses a channel whose trial is more than a year old")
 {
-    auto const verify = [](Pack& pack, std::string const& day) {
-        pack.edition = Edition::release;
-        for (auto& channel : pack.reporting.channels) {
+    auto const verify = [](Content& content, std::string const& day) {
+        content.edition = Edition::release;
+        for (auto& channel : content.reporting.channels) {
             channel.verified_on = day;
             channel.verified_by = "A. Person";
             channel.verified_mark = channel.mark();
         }
-        for (auto& file : pack.words_files) file.review.reviewed = true;
+        for (auto& file : content.words_files) file.review.reviewed = true;
     };
-    CHECK(errors_after([&](Pack& pack) { verify(pack, "2026-01-01"); }).empty());
-    expect(errors_after([&](Pack& pack) { verify(pack, "2025-11-22"); }), "was last tried on 2025-11-22");
+    CHECK(errors_after([&](Content& content) { verify(content, "2026-01-01"); }).empty());
+    expect(errors_after([&](Content& content) { verify(content, "2025-11-22"); }), "was last tried on 2025-11-22");
 }
 
 TEST_CASE("words that are missing in one language are said with their file")
 {
-    expect(errors_after([](Pack& pack) { pack.campaigns[0].pages[0].words.erase("nl"); }),
+    expect(errors_after([](Content& content) { content.campaigns[0].pages[0].words.erase("nl"); }),
            "content/campaigns/dont-look-away/nl.toml:1:1: error: page 'what' has no words in 'nl' (add [what], as "
            "the file of another language has it)");
-    expect(errors_after([](Pack& pack) { pack.quiz.questions[0].words.erase("de"); }), "has no words in 'de'");
-    expect(errors_after([](Pack& pack) { form(pack).words.erase("fr"); }), "channel 'be-form' has no words in 'fr'");
+    expect(errors_after([](Content& content) { content.quiz.questions[0].words.erase("de"); }), "has no words in 'de'");
+    expect(errors_after([](Content& content) { form(content).words.erase("fr"); }),
+           "channel 'be-form' has no words in 'fr'");
 }
 
 TEST_CASE("a question needs two to four answers, a right one among them, and a source")
 {
-    auto const question = [](Pack& pack) -> Question& { return pack.quiz.questions[1]; };
-    expect(errors_after([&](Pack& pack) { question(pack).right = {"z"}; }),
+    auto const question = [](Content& content) -> Question& { return content.quiz.questions[1]; };
+    expect(errors_after([&](Content& content) { question(content).right = {"z"}; }),
            "calls \"z\" right, which is no answer of it");
-    expect(errors_after([&](Pack& pack) { question(pack).right.clear(); }), "has no right answer");
-    expect(errors_after([&](Pack& pack) { question(pack).answers = {"a"}; }), "must have two to four answers");
-    expect(errors_after([&](Pack& pack) { question(pack).sources.clear(); }), "has no source");
-    expect(errors_after([&](Pack& pack) { question(pack).sources = {"the-cod"}; }), "did you mean 'the-code'?");
-    expect(errors_after([](Pack& pack) { pack.quiz.pair = "nothing"; }), "the pair 'nothing' is not a question");
-    expect(errors_after([](Pack& pack) { pack.quiz.questions.push_back(pack.quiz.questions[0]); }), "is there twice");
+    expect(errors_after([&](Content& content) { question(content).right.clear(); }), "has no right answer");
+    expect(errors_after([&](Content& content) { question(content).answers = {"a"}; }), "must have two to four answers");
+    expect(errors_after([&](Content& content) { question(content).sources.clear(); }), "has no source");
+    expect(errors_after([&](Content& content) { question(content).sources = {"the-cod"}; }),
+           "did you mean 'the-code'?");
+    expect(errors_after([](Content& content) { content.quiz.pair = "nothing"; }),
+           "the pair 'nothing' is not a question");
+    expect(errors_after([](Content& content) { content.quiz.questions.push_back(content.quiz.questions[0]); }),
+           "is there twice");
 }
 
 TEST_CASE("pictures and channels that pages name must exist; an emergency number needs its source")
 {
-    expect(errors_after([](Pack& pack) { pack.campaigns[0].pages[0].picture = "gone"; }), "there is no picture 'gone'");
-    expect(errors_after([](Pack& pack) { pack.support.pages[0].channels = {"none"}; }),
+    expect(errors_after([](Content& content) { content.campaigns[0].pages[0].picture = "gone"; }),
+           "there is no picture 'gone'");
+    expect(errors_after([](Content& content) { content.support.pages[0].channels = {"none"}; }),
            "a channel 'none' that does not exist");
-    expect(errors_after([](Pack& pack) { pack.reporting.emergency[0].source.clear(); }), "has no source that was read");
-    expect(errors_after([](Pack& pack) { pack.reporting.places.back().channels.clear(); }), "has 0 channels");
+    expect(errors_after([](Content& content) { content.reporting.emergency[0].source.clear(); }),
+           "has no source that was read");
+    expect(errors_after([](Content& content) { content.reporting.places.back().channels.clear(); }), "has 0 channels");
 }
 
 TEST_CASE("TOML faults are said with line and column, and all faults of a table at once")
@@ -139,12 +147,12 @@ TEST_CASE("a letter outside quotes, of any script, is a Problem with its line")
 
 TEST_CASE("a page with too many words is a warning")
 {
-    auto pack = test::shipped_pack();
+    auto content = test::shipped_content();
     std::string longer;
     for (int i = 0; i < 61; ++i) longer += "word ";
-    pack.campaigns[0].pages[0].words["en"].text = {longer};
+    content.campaigns[0].pages[0].words["en"].text = {longer};
     bool warned = false;
-    for (auto const& problem : check_pack(pack, {}))
+    for (auto const& problem : check_content(content, {}))
         warned = warned || problem.message.find("has 61 words") != std::string::npos ||
                  problem.message.find("words") != std::string::npos;
     CHECK(warned);

@@ -11,30 +11,30 @@ using namespace kiosk::content;
 
 namespace {
 
-Pack changed(std::function<void(Pack&)> const& change)
+Content changed(std::function<void(Content&)> const& change)
 {
-    auto pack = test::shipped_pack();
-    change(pack);
-    return pack;
+    auto content = test::shipped_content();
+    change(content);
+    return content;
 }
 
-content::Channel& channel(Pack& pack, std::string const& id)
+content::Channel& channel(Content& content, std::string const& id)
 {
-    for (auto& one : pack.reporting.channels)
+    for (auto& one : content.reporting.channels)
         if (one.id == id) return one;
     FAIL(id);
-    return pack.reporting.channels.front();
+    return content.reporting.channels.front();
 }
 
-void lead(Pack& pack, std::string const& id, Language const& language, std::string const& address)
+void lead(Content& content, std::string const& id, Language const& language, std::string const& address)
 {
-    channel(pack, id).url.insert_or_assign(language, Address::read(address).value());
+    channel(content, id).url.insert_or_assign(language, Address::read(address).value());
 }
 
 // The one change that this makes.
-ContactChange change_of(std::function<void(Pack&)> const& change, std::vector<std::string> const& hosts = {})
+ContactChange change_of(std::function<void(Content&)> const& change, std::vector<std::string> const& hosts = {})
 {
-    auto const changes = contact_changes(test::shipped_pack(), changed(change), hosts);
+    auto const changes = contact_changes(test::shipped_content(), changed(change), hosts);
     for (auto const& one : changes) CAPTURE(one.line());
     REQUIRE(changes.size() == 1);
     return changes.front();
@@ -44,26 +44,27 @@ ContactChange change_of(std::function<void(Pack&)> const& change, std::vector<st
 
 TEST_CASE("an edition differs from itself in nothing, also in one of its languages alone")
 {
-    CHECK(contact_changes(test::shipped_pack(), test::shipped_pack()).empty());
-    CHECK(contact_changes(test::shipped_pack(), changed([](Pack& pack) { pack.languages = {"en"}; })).empty());
+    CHECK(contact_changes(test::shipped_content(), test::shipped_content()).empty());
+    CHECK(contact_changes(test::shipped_content(), changed([](Content& content) { content.languages = {"en"}; }))
+              .empty());
 }
 
 TEST_CASE("one signature moves an address on its own hosts, and on those that are named; never elsewhere")
 {
     auto const moved = [](std::string const& address) {
-        return [address](Pack& pack) { lead(pack, "be-form", "fr", address); };
+        return [address](Content& content) { lead(content, "be-form", "fr", address); };
     };
     auto const path = change_of(moved("https://jedisstop.be/signaler"));
     CHECK(path.kind == ContactKind::address);
     CHECK(path.before == "https://jedisstop.be/");
     CHECK(path.after == "https://jedisstop.be/signaler");
-    CHECK_FALSE(path.needs_two);
-    CHECK_FALSE(change_of(moved("https://isaystop.com/fr")).needs_two); // of the same channel
-    CHECK(change_of(moved("https://evil.example/")).needs_two);
-    CHECK(change_of(moved("https://jedisstop.be.evil.example/")).needs_two);
-    CHECK(change_of(moved("https://seos.be/")).needs_two); // another channel's
-    CHECK_FALSE(change_of(moved("https://ecpat.be/stop"), {"ecpat.be"}).needs_two);
-    CHECK(change_of(moved("https://www.ecpat.be/stop"), {"ecpat.be"}).needs_two);
+    CHECK_FALSE(path.needs_two_signatures);
+    CHECK_FALSE(change_of(moved("https://isaystop.com/fr")).needs_two_signatures); // of the same channel
+    CHECK(change_of(moved("https://evil.example/")).needs_two_signatures);
+    CHECK(change_of(moved("https://jedisstop.be.evil.example/")).needs_two_signatures);
+    CHECK(change_of(moved("https://seos.be/")).needs_two_signatures); // another channel's
+    CHECK_FALSE(change_of(moved("https://ecpat.be/stop"), {"ecpat.be"}).needs_two_signatures);
+    CHECK(change_of(moved("https://www.ecpat.be/stop"), {"ecpat.be"}).needs_two_signatures);
 }
 
 TEST_CASE("numbers, words of a channel, ways and what is taken out need two")
@@ -71,60 +72,67 @@ TEST_CASE("numbers, words of a channel, ways and what is taken out need two")
     using enum ContactKind;
     struct Row {
         ContactKind kind;
-        std::function<void(Pack&)> change;
+        std::function<void(Content&)> change;
     };
     for (auto const& [kind, change] : std::vector<Row>{
-             {telephone, [](Pack& pack) { channel(pack, "be-116000").phone = "0900 123 45"; }},
-             {telephone, [](Pack& pack) { channel(pack, "be-116000").phone.clear(); }},
-             {telephone, [](Pack& pack) { channel(pack, "be-form").phone = "0900 123 45"; }},
-             {address, [](Pack& pack) { channel(pack, "be-seos").url.clear(); }},
-             {ContactKind::name, [](Pack& pack) { channel(pack, "be-form").words.at("nl").name = "Meldpunt"; }},
-             {receives, [](Pack& pack) { channel(pack, "be-form").words.at("de").receives = "Wir."; }},
-             {tip, [](Pack& pack) { channel(pack, "be-form").words.at("en").tip = "Pay first."; }},
-             {emergency, [](Pack& pack) { pack.reporting.emergency.back().number = "113"; }},
-             {leads_to, [](Pack& pack) { pack.reporting.places.front().channels = {"de-portal"}; }},
-             {leads_to, [](Pack& pack) { pack.reporting.places.front().residents = {"de-portal"}; }},
-             {leads_to, [](Pack& pack) { pack.reporting.places.front().online = {"ch-online"}; }},
-             {leads_to, [](Pack& pack) { pack.support.pages.front().channels.clear(); }},
-             {writing, [](Pack& pack) { channel(pack, "be-seos").text_contacts[0].value = "evil.example"; }},
-             {from_abroad, [](Pack& pack) { channel(pack, "fr-119").from_abroad = "be-116000"; }},
-             {emergency, [](Pack& pack) { pack.reporting.emergency[1].answers = Answers::all; }},
-             {home, [](Pack& pack) { pack.reporting.home = "KE"; }},
+             {telephone, [](Content& content) { channel(content, "be-116000").phone = "0900 123 45"; }},
+             {telephone, [](Content& content) { channel(content, "be-116000").phone.clear(); }},
+             {telephone, [](Content& content) { channel(content, "be-form").phone = "0900 123 45"; }},
+             {address, [](Content& content) { channel(content, "be-seos").url.clear(); }},
+             {ContactKind::name,
+              [](Content& content) { channel(content, "be-form").words.at("nl").name = "Meldpunt"; }},
+             {receives, [](Content& content) { channel(content, "be-form").words.at("de").receives = "Wir."; }},
+             {tip, [](Content& content) { channel(content, "be-form").words.at("en").tip = "Pay first."; }},
+             {emergency, [](Content& content) { content.reporting.emergency.back().number = "113"; }},
+             {leads_to, [](Content& content) { content.reporting.places.front().channels = {"de-portal"}; }},
+             {leads_to, [](Content& content) { content.reporting.places.front().residents = {"de-portal"}; }},
+             {leads_to, [](Content& content) { content.reporting.places.front().online = {"ch-online"}; }},
+             {leads_to, [](Content& content) { content.support.pages.front().channels.clear(); }},
+             {writing, [](Content& content) { channel(content, "be-seos").text_contacts[0].value = "evil.example"; }},
+             {from_abroad, [](Content& content) { channel(content, "fr-119").from_abroad = "be-116000"; }},
+             {emergency, [](Content& content) { content.reporting.emergency[1].answers = EmergencyServices::all; }},
+             {home, [](Content& content) { content.reporting.home = "KE"; }},
              {in_text,
-              [](Pack& pack) { pack.interface.at("en").at("language_screen.title") = "Tell www.evil.example"; }},
+              [](Content& content) {
+                  content.interface.at("en").at("language_screen.title") = "Tell www.evil.example";
+              }},
              {in_text,
-              [](Pack& pack) { pack.campaigns[0].pages[0].words.at("fr").text[0] += " Appelez le 0900 12345"; }},
-             {in_text, [](Pack& pack) { pack.quiz.questions[0].words.at("nl").reason += " help@evil.example"; }},
-             {in_text, [](Pack& pack) { pack.display.slides[0].words.at("de").title = "evil.example/melden"; }},
+              [](Content& content) {
+                  content.campaigns[0].pages[0].words.at("fr").text[0] += " Appelez le 0900 12345";
+              }},
+             {in_text,
+              [](Content& content) { content.quiz.questions[0].words.at("nl").reason += " help@evil.example"; }},
+             {in_text,
+              [](Content& content) { content.display.slides[0].words.at("de").title = "evil.example/melden"; }},
          }) {
         auto const one = change_of(change);
         CAPTURE(one.line());
         CHECK(one.kind == kind);
-        CHECK(one.needs_two);
+        CHECK(one.needs_two_signatures);
     }
 }
 
 TEST_CASE("a channel that comes or goes is told with all it has")
 {
     auto const gone =
-        contact_changes(test::shipped_pack(), changed([](Pack& pack) {
-                            auto& channels = pack.reporting.channels;
+        contact_changes(test::shipped_content(), changed([](Content& content) {
+                            auto& channels = content.reporting.channels;
                             channels.erase(std::find_if(channels.begin(), channels.end(),
                                                         [](auto const& one) { return one.id == "be-form"; }));
                         }));
     CHECK(std::count_if(gone.begin(), gone.end(), [](auto const& one) {
               return one.of == "be-form" && one.kind == ContactKind::address && one.after.empty();
           }) == 3);
-    CHECK(need_two(gone));
-    auto const all = contact_changes(Pack(), test::shipped_pack());
+    CHECK(any_needs_two_signatures(gone));
+    auto const all = contact_changes(Content(), test::shipped_content());
     CHECK(all.size() > 100);
-    CHECK(std::all_of(all.begin(), all.end(), [](auto const& one) { return one.needs_two; }));
+    CHECK(std::all_of(all.begin(), all.end(), [](auto const& one) { return one.needs_two_signatures; }));
 }
 
 TEST_CASE("a text may say what a channel has, in whatever form, and figures as before")
 {
-    CHECK(contact_changes(test::shipped_pack(), changed([](Pack& pack) {
-                              pack.interface.at("en").at("language_screen.title") =
+    CHECK(contact_changes(test::shipped_content(), changed([](Content& content) {
+                              content.interface.at("en").at("language_screen.title") =
                                   "*isaystop.com*, https://www.isaystop.com/ or 116000, 112. "
                                   "In 2016, 25 000 of 1.2 million, z.B. 24/7";
                           }))
@@ -134,23 +142,24 @@ TEST_CASE("a text may say what a channel has, in whatever form, and figures as b
 TEST_CASE("what a reader would type or dial is found in a text")
 {
     using Named = std::set<std::string>;
-    CHECK(named_in("Go to WWW.Evil.Example, now.") == Named{"www.evil.example"});
-    CHECK(named_in("(see https://x.example/a?b=1#c)") == Named{"https://x.example/a?b=1#c"});
-    CHECK(named_in("mail: a.b@x.be!") == Named{"a.b@x.be"});
-    CHECK(named_in("evil。example") == Named{"evil.example"});
-    CHECK(named_in("chіldfocus.be") == Named{"chіldfocus.be"});
-    CHECK(named_in("ftp://x") == Named{"ftp://x"});
-    CHECK(named_in("+32 2 123 45 67 / 0900-12 345; 806 123 456") == Named{"3221234567", "090012345", "806123456"});
-    CHECK(named_in("call 0900") == Named{"0900"});
-    CHECK(named_in("").empty());
-    CHECK(named_in("e.V., z.B. d.h. N.I.N.A. 1.5 24/7, 2016–2019, 300 km; 12 000. The end. And").empty());
-    CHECK(named_in("\xff\xfe.be \xf0").empty() == false);
+    CHECK(mentioned_contacts("Go to WWW.Evil.Example, now.") == Named{"www.evil.example"});
+    CHECK(mentioned_contacts("(see https://x.example/a?b=1#c)") == Named{"https://x.example/a?b=1#c"});
+    CHECK(mentioned_contacts("mail: a.b@x.be!") == Named{"a.b@x.be"});
+    CHECK(mentioned_contacts("evil。example") == Named{"evil.example"});
+    CHECK(mentioned_contacts("chіldfocus.be") == Named{"chіldfocus.be"});
+    CHECK(mentioned_contacts("ftp://x") == Named{"ftp://x"});
+    CHECK(mentioned_contacts("+32 2 123 45 67 / 0900-12 345; 806 123 456") ==
+          Named{"3221234567", "090012345", "806123456"});
+    CHECK(mentioned_contacts("call 0900") == Named{"0900"});
+    CHECK(mentioned_contacts("").empty());
+    CHECK(mentioned_contacts("e.V., z.B. d.h. N.I.N.A. 1.5 24/7, 2016–2019, 300 km; 12 000. The end. And").empty());
+    CHECK(mentioned_contacts("\xff\xfe.be \xf0").empty() == false);
 }
 
 TEST_CASE("what the shipped texts name beside the channels is publishers of sources, and a law")
 {
     std::set<std::string> named;
-    for (auto const& change : contact_changes(Pack(), test::shipped_pack()))
+    for (auto const& change : contact_changes(Content(), test::shipped_content()))
         if (change.kind == ContactKind::in_text && change.after.find_first_not_of("0123456789") != std::string::npos)
             named.insert(change.after);
     CHECK(named == std::set<std::string>{"lacode.be", "news.belgium.be", "tourism4development2017.org"});
@@ -164,29 +173,30 @@ TEST_CASE("a number or an address is found in whatever signs it is written")
                              "\u24EA\u2468\u24EA\u24EA\u2460\u2461\u2462",                   // circled
                              "0\u200B9\u200B0\u200B0 12345"}) {                              // nothing between
         CAPTURE(text);
-        CHECK(named_in(text).size() == 1);
+        CHECK(mentioned_contacts(text).size() == 1);
     }
-    CHECK(named_in("report at isaystop-help\u2024com") == std::set<std::string>{"isaystop-help.com"});
-    CHECK(named_in("voyageur\u00B7euse\u00B7s, 10 km\u00B2, \u00BD").empty());
+    CHECK(mentioned_contacts("report at isaystop-help\u2024com") == std::set<std::string>{"isaystop-help.com"});
+    CHECK(mentioned_contacts("voyageur\u00B7euse\u00B7s, 10 km\u00B2, \u00BD").empty());
 }
 
 TEST_CASE("one person alone promises nothing in the name of a channel, nor says what happens to a report")
 {
     using enum ContactKind;
-    auto const told = [](std::function<void(Pack&)> const& change) {
+    auto const told = [](std::function<void(Content&)> const& change) {
         auto const one = change_of(change);
-        CHECK(one.needs_two);
+        CHECK(one.needs_two_signatures);
         return one.kind;
     };
-    CHECK(told([](Pack& pack) { channel(pack, "ch-portal").anonymous = Anonymity::yes; }) == anonymous);
-    CHECK(told([](Pack& pack) { channel(pack, "be-116000").phone_free = "no"; }) == free);
-    CHECK(told([](Pack& pack) { channel(pack, "be-form").receives_it = "nobody"; }) == received_by);
-    CHECK(told([](Pack& pack) { pack.reporting.doubts.front().words["en"].text = {"Your name is given away."}; }) ==
-          words);
-    CHECK(told([](Pack& pack) { pack.interface["fr"]["report.title"] = "Ne signalez pas"; }) == words);
+    CHECK(told([](Content& content) { channel(content, "ch-portal").anonymous = Anonymity::yes; }) == anonymous);
+    CHECK(told([](Content& content) { channel(content, "be-116000").phone_free = "no"; }) == free);
+    CHECK(told([](Content& content) { channel(content, "be-form").receives_it = "nobody"; }) == received_by);
+    CHECK(told([](Content& content) {
+              content.reporting.doubts.front().words["en"].text = {"Your name is given away."};
+          }) == words);
+    CHECK(told([](Content& content) { content.interface["fr"]["report.title"] = "Ne signalez pas"; }) == words);
     // A number that is right on its own page, on another one.
-    CHECK(told([](Pack& pack) {
-              pack.interface["en"]["attract.see_sub"] = "Call " + channel(pack, "ke-116").phone + " 0123456";
+    CHECK(told([](Content& content) {
+              content.interface["en"]["attract.see_sub"] = "Call " + channel(content, "ke-116").phone + " 0123456";
           }) == in_text);
 }
 
@@ -202,5 +212,5 @@ TEST_CASE("a new picture, and another one of the same name, want two; one that i
     REQUIRE(changes.size() == 2);
     CHECK(changes[0].line() == "picture 'new.png' is new: look at it, also for addresses and codes");
     CHECK(changes[1].line() == "picture 'pier.png' is another one: look at it, also for addresses and codes");
-    CHECK(need_two(changes));
+    CHECK(any_needs_two_signatures(changes));
 }

@@ -1,5 +1,5 @@
 // Under which letter a name stands in a list, in the languages of this content and in those that nobody has written.
-#include "content/filing.h"
+#include "content/index_letters.h"
 #include "content/keys/folded.h"
 #include "support/kiosk.h"
 
@@ -10,8 +10,8 @@ using namespace test;
 
 TEST_CASE("in the shipped languages every country stands under the plain first letter of its name")
 {
-    for (auto const& language : shipped_pack().languages) {
-        auto const& countries = shipped_pack().reporting.countries.at(language);
+    for (auto const& language : shipped_content().languages) {
+        auto const& countries = shipped_content().reporting.countries.at(language);
         CHECK(countries.size() > 240);
         for (auto const& country : countries) {
             CAPTURE(country.name);
@@ -40,7 +40,7 @@ TEST_CASE("an accent is taken off where the language takes it for no letter of i
     for (auto const& row : kRows) {
         CAPTURE(row.language);
         CAPTURE(row.name);
-        CHECK(content::Filing(row.language).letter(row.name) == row.letter);
+        CHECK(content::IndexLetters(row.language).letter(row.name) == row.letter);
     }
 }
 

@@ -207,10 +207,10 @@ TEST_CASE("a folder or a file that has another name is told once, with the name 
     expect_only(folder, "kiosk.toml:5:", "there is campaigns/dont-look-away-2: write \"dont-look-away-2\" here");
     ending.remove(kCauseWords);
     expect_only(ending, kCauseWords, "is not there");
-    auto const read = content::read_pack(std::filesystem::path(KIOSK_SOURCES) / "content/kiosk.toml");
+    auto const read = content::read_content(std::filesystem::path(KIOSK_SOURCES) / "content/kiosk.toml");
     REQUIRE(read.problems.size() == 1);
     CHECK(read.problems.front().message == "is a file, and content is a folder");
-    CHECK(content::check_pack(read.pack, {}).empty());
+    CHECK(content::check_content(read.content, {}).empty());
 }
 
 TEST_CASE("a review that was written by hand is none, and is told as that")

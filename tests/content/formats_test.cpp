@@ -50,7 +50,7 @@ TEST_CASE("a sample that is none is told at its line with a way out, and written
     }
     EditedContent content;
     content.replace(kGerman, "day = \"31.12.2026\"", "day = \"31.12.26\"");
-    auto const formats = content.read().pack.formats.at("de");
+    auto const formats = content.read().content.formats.at("de");
     CHECK(formats.day == "31/12/2026");
     CHECK(formats.short_day == "31.12.");
     CHECK(formats.locale == 0x407);
@@ -73,7 +73,7 @@ TEST_CASE("without samples workbooks are written as in English, and the check wa
     content.put(kGerman, text.substr(0, text.find("[format]")));
     CHECK(content.errors().empty());
     auto const read = content.read();
-    CHECK_FALSE(read.pack.formats.contains("de"));
+    CHECK_FALSE(read.content.formats.contains("de"));
     auto const told = std::find_if(read.problems.begin(), read.problems.end(),
                                    [](Problem const& one) { return one.message.starts_with("[format] is missing"); });
     REQUIRE(told != read.problems.end());

@@ -58,7 +58,7 @@ std::size_t MistakeMaker::below(std::size_t count) { return count == 0 ? 0 : cha
 MistakeMaker::MistakeMaker(std::uint32_t seed) : chance_(seed)
 {
     auto read = EditedContent().read();
-    pack_ = std::move(read.pack);
+    content_ = std::move(read.content);
     for (auto& text : read.texts)
         if (text.written.find_first_of("\"\\\n") == std::string::npos) texts_.push_back(std::move(text));
     texts_with_placeholders();
@@ -155,7 +155,7 @@ void MistakeMaker::texts_with_terms_and_contacts()
 {
     auto const term_of = [this](Text const& text) {
         std::vector<std::string> terms;
-        for (auto const& avoided : pack_.avoided)
+        for (auto const& avoided : content_.avoided)
             if (avoided.language == text.language) terms.push_back(avoided.term);
         return one_of(terms);
     };
@@ -187,7 +187,7 @@ void MistakeMaker::texts_with_terms_and_contacts()
     });
     add_text("historic address in a text", [this](Text const& text) {
         return put_in(text.written, below(9),
-                      pack_.reporting.historic[below(pack_.reporting.historic.size())].host + " ");
+                      content_.reporting.historic[below(content_.reporting.historic.size())].host + " ");
     });
 }
 
@@ -211,7 +211,7 @@ Mistake MistakeMaker::line(EditedContent& content, std::string const& file, std:
 void MistakeMaker::keys()
 {
     static std::vector<std::string> const kFolders{"interface", "staff/screen", "staff/machine", "staff/figures"};
-    auto const file_of = [this] { return one_of(kFolders) + "/" + one_of(pack_.languages) + ".toml"; };
+    auto const file_of = [this] { return one_of(kFolders) + "/" + one_of(content_.languages) + ".toml"; };
     auto const pick = [this](EditedContent const& content, std::string const& file) {
         auto const lines = lines_of(content.text(file));
         for (;;) {
@@ -239,7 +239,7 @@ void MistakeMaker::keys()
         return Mistake{"", file, static_cast<int>(at) + 1, static_cast<int>(at) + 1, ""};
     });
     add("form of a count missing", [=, this](EditedContent& content) {
-        auto const file = "interface/" + one_of(pack_.languages) + ".toml";
+        auto const file = "interface/" + one_of(content_.languages) + ".toml";
         auto mistake = line(content, file, one_of({"end_none.one", "end_all.other", "figures_visits.one"}),
                             [](std::string const&) { return "# gone"; });
         return Mistake{"", file, 1, mistake.last_line + 20, ""};
@@ -330,12 +330,12 @@ void MistakeMaker::files()
     add("language file missing", [this](EditedContent& content) {
         auto const file = one_of({"interface", "quiz/travellers", "reporting", "campaigns/dont-look-away",
                                   "display/fair", "guides/support", "staff/screen"}) +
-                          "/" + one_of(pack_.languages) + ".toml";
+                          "/" + one_of(content_.languages) + ".toml";
         content.remove(file);
         return Mistake{"", file, 0, 1, ""};
     });
     add("quotes of Word, or one missing", [this](EditedContent& content) {
-        auto const file = "interface/" + one_of(pack_.languages) + ".toml";
+        auto const file = "interface/" + one_of(content_.languages) + ".toml";
         bool const curly = below(2) == 0;
         auto mistake = line(
             content, file, one_of({"confirm = ", "leave = ", "begin = ", "support = "}),
@@ -344,7 +344,7 @@ void MistakeMaker::files()
         return mistake;
     });
     add("section called otherwise", [this](EditedContent& content) {
-        return line(content, "quiz/travellers/" + one_of(pack_.languages) + ".toml", "[where-to-report]",
+        return line(content, "quiz/travellers/" + one_of(content_.languages) + ".toml", "[where-to-report]",
                     [](std::string const&) { return "[where-to-raport]"; });
     });
     add("picture, source or channel that is not there", [this](EditedContent& content) {

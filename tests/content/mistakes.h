@@ -46,7 +46,7 @@ private:
 
     std::mt19937 chance_;
     std::vector<kiosk::content::Text> texts_;
-    kiosk::content::Pack pack_;
+    kiosk::content::Content content_;
     std::vector<std::pair<std::string, Make>> kinds_;
 };
 

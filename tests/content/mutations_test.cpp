@@ -62,7 +62,7 @@ TEST_CASE("mistakes by chance are refused at the file and line of their cause, a
         CAPTURE(lines);
         CHECK(is_told(problems, mistake));
         told += is_told(problems, mistake) ? 1 : 0;
-        bool const on_the_glass = !mistake.wrong.empty() && strings_of(read.pack).contains(mistake.wrong);
+        bool const on_the_glass = !mistake.wrong.empty() && strings_of(read.content).contains(mistake.wrong);
         CHECK_FALSE(on_the_glass);
         shown += on_the_glass ? 1 : 0;
     }
@@ -76,7 +76,7 @@ TEST_CASE("without a mistake nothing is said, and every text is shown as it was 
     EditedContent const content;
     auto const read = content.read();
     CHECK(lines_of(content.problems_of(read)).empty());
-    auto const strings = strings_of(read.pack);
+    auto const strings = strings_of(read.content);
     for (auto const& text : read.texts) {
         CAPTURE(text.key);
         CHECK(strings.contains(text.shown));

@@ -13,14 +13,14 @@
 
 using namespace kiosk;
 using namespace kiosk::content;
-using test::shipped_pack;
+using test::shipped_content;
 
 namespace {
 
 std::vector<std::string> ids(std::string const& place, std::string const& lives)
 {
     std::vector<std::string> ids;
-    for (auto const& offer : offers(shipped_pack().reporting, {place, lives})) ids.push_back(offer.channel->id);
+    for (auto const& offer : offers(shipped_content().reporting, {place, lives})) ids.push_back(offer.channel->id);
     return ids;
 }
 
@@ -32,7 +32,7 @@ bool is_for_everybody(Channel const& channel) { return channel.countries == Ids{
 Ids const& everywhere()
 {
     static Ids const all = [] {
-        auto const& reporting = shipped_pack().reporting;
+        auto const& reporting = shipped_content().reporting;
         std::set<std::string> ids{""};
         for (auto const& country : reporting.countries.at("en")) ids.insert(country.code);
         for (auto const& one : reporting.places) ids.insert(one.id);
@@ -46,7 +46,7 @@ using Rule = std::function<bool(Reporting const&, Situation const&, std::vector<
 // Whether a rule holds for every place by every home; the first for which it does not is named.
 void for_all(Rule const& holds, std::string const& home = "BE")
 {
-    auto reporting = shipped_pack().reporting;
+    auto reporting = shipped_content().reporting;
     reporting.home = home;
     for (auto const& place : everywhere())
         for (auto const& lives : everywhere())
@@ -56,10 +56,10 @@ void for_all(Rule const& holds, std::string const& home = "BE")
 
 std::string errors_of_reporting(std::function<void(Reporting&)> const& change)
 {
-    auto pack = shipped_pack();
-    change(pack.reporting);
+    auto content = shipped_content();
+    change(content.reporting);
     std::string lines;
-    for (auto const& problem : check_pack(pack, {}))
+    for (auto const& problem : check_content(content, {}))
         if (problem.severity == Severity::error) lines += problem.line() + "\n";
     return lines;
 }
@@ -74,10 +74,10 @@ Place& place(Reporting& reporting, std::string const& id)
 TEST_CASE("a Pole who saw something in Senegal meets the Polish form")
 {
     CHECK(ids("SN", "PL") == Ids{"pl-form", "dont-look-away", "sn-116"});
-    auto const found = offers(shipped_pack().reporting, {"SN", "PL"});
-    CHECK(found[0].why == Why::lives_there);
-    CHECK(found[1].why == Why::everywhere);
-    CHECK(found[2].why == Why::happened_there);
+    auto const found = offers(shipped_content().reporting, {"SN", "PL"});
+    CHECK(found[0].why == OfferReason::lives_there);
+    CHECK(found[1].why == OfferReason::everywhere);
+    CHECK(found[2].why == OfferReason::happened_there);
 }
 
 TEST_CASE(
@@ -105,7 +105,7 @@ TEST_CASE("who would rather not say where he lives is offered the form of here a
 {
     CHECK(ids("SN", "") == Ids{"dont-look-away", "be-form", "sn-116"});
     CHECK(ids("DE", "") == Ids{"de-portal", "dont-look-away", "be-form", "de-hilfetelefon"});
-    CHECK(offers(shipped_pack().reporting, {"SN", ""})[1].why == Why::is_here);
+    CHECK(offers(shipped_content().reporting, {"SN", ""})[1].why == OfferReason::is_here);
     for (auto const* nowhere : {"at-sea", "in-the-air", "unknown", "elsewhere", "JP"})
         CHECK(ids(nowhere, "") == Ids{"dont-look-away", "be-form"});
     CHECK(ids("BE", "") == Ids{"be-form", "be-116000", "dont-look-away"});
@@ -116,9 +116,9 @@ TEST_CASE("what no source calls sure for what happened elsewhere is offered afte
     CHECK(ids("KE", "GB") == Ids{"dont-look-away", "gb-crimestoppers", "ke-116"});
     CHECK(ids("BE", "GB") == Ids{"be-form", "be-116000", "dont-look-away", "gb-crimestoppers"});
     CHECK(ids("GB", "GB") == Ids{"gb-crimestoppers", "dont-look-away", "gb-nspcc"});
-    auto const found = offers(shipped_pack().reporting, {"KE", "GB"});
-    CHECK(found[0].why == Why::everywhere); // though its editor named it for those who live there
-    CHECK(found[1].why == Why::lives_there);
+    auto const found = offers(shipped_content().reporting, {"KE", "GB"});
+    CHECK(found[0].why == OfferReason::everywhere); // though its editor named it for those who live there
+    CHECK(found[1].why == OfferReason::lives_there);
 }
 
 TEST_CASE("of what is online the channel for images is offered, and no form for what was seen")
@@ -134,7 +134,7 @@ TEST_CASE("of what is online the channel for images is offered, and no form for 
 TEST_CASE("a number that cannot be called from here gives way to the one that can")
 {
     CHECK(ids("FR", "BE")[2] == "fr-119-abroad");
-    auto const& reporting = shipped_pack().reporting;
+    auto const& reporting = shipped_content().reporting;
     CHECK(reach(reporting, *reporting.channel("fr-119")) == Reach::from_there_only);
     CHECK(reach(reporting, *reporting.channel("ke-116")) == Reach::from_there_only);
     CHECK(reach(reporting, *reporting.channel("be-116000")) == Reach::from_here);
@@ -147,7 +147,7 @@ TEST_CASE("a number that cannot be called from here gives way to the one that ca
 
 TEST_CASE("an address can be used from here where the number beside it cannot be called")
 {
-    auto const& reporting = shipped_pack().reporting;
+    auto const& reporting = shipped_content().reporting;
     auto const& crimestoppers = *reporting.channel("gb-crimestoppers");
     CHECK(reach(reporting, crimestoppers) == Reach::from_here);
     CHECK(number_reach(reporting, crimestoppers) == Reach::from_there_only);
@@ -172,7 +172,7 @@ TEST_CASE("whoever is offered nothing else that can be used from here is offered
     for_all([](Reporting const& reporting, Situation const& at, std::vector<Offer> const& found) {
         if (place_kind(reporting, at.place) == "online") return true;
         bool const other = std::any_of(found.begin(), found.end(), [&](Offer const& offer) {
-            return !is_for_everybody(*offer.channel) && offer.why != Why::is_here &&
+            return !is_for_everybody(*offer.channel) && offer.why != OfferReason::is_here &&
                    reach(reporting, *offer.channel) == Reach::from_here;
         });
         return other || is_for_everybody(*found.front().channel);
@@ -217,7 +217,7 @@ TEST_CASE("a line that children call for themselves is never offered before what
 
 TEST_CASE("online everybody is offered a channel for it that can be used from here, and a number to call from here")
 {
-    auto const& reporting = shipped_pack().reporting;
+    auto const& reporting = shipped_content().reporting;
     for (auto const& home : everywhere()) {
         auto const found = offers(reporting, {"online", home});
         CAPTURE(home);
@@ -239,7 +239,7 @@ TEST_CASE("a channel that was added is of its country, and says what its source 
         Anonymity anonymous;
         char const *hours, *confidence;
     };
-    auto const& reporting = shipped_pack().reporting;
+    auto const& reporting = shipped_content().reporting;
     for (auto const& row :
          std::vector<Row>{{"gb-crimestoppers", "GB", "https://crimestoppers-uk.org/", "0800\u00a0555\u00a0111",
                            Anonymity::yes, "", "A"},
@@ -277,7 +277,7 @@ TEST_CASE("a channel that was added is of its country, and says what its source 
 
 TEST_CASE("in danger the numbers of the place are called; of what is online those of here; at sea none")
 {
-    auto const& reporting = shipped_pack().reporting;
+    auto const& reporting = shipped_content().reporting;
     auto const numbers = [&](char const* place) {
         Ids called;
         for (auto const* number : numbers_in_danger(reporting, place)) called.push_back(number->number);
@@ -323,7 +323,7 @@ TEST_CASE("a channel that is offered where its scope or its country does not fit
 TEST_CASE("countries are named and sorted by each language's own rules")
 {
     auto const first_of = [](char const* language, std::string const& code) {
-        auto const& countries = shipped_pack().reporting.countries.at(language);
+        auto const& countries = shipped_content().reporting.countries.at(language);
         return std::find_if(countries.begin(), countries.end(), [&](auto const& one) { return one.code == code; });
     };
     CHECK(first_of("en", "DE")->name == "Germany");
@@ -336,10 +336,11 @@ TEST_CASE("countries are named and sorted by each language's own rules")
     CHECK(first_of("de", "EG") < first_of("de", "ZA"));
     CHECK(first_of("fr", "EG") < first_of("fr", "ES")); // Égypte, Espagne
     for (auto const* language : {"en", "fr", "nl", "de"})
-        CHECK(shipped_pack().reporting.countries.at(language).size() > 240);
-    CHECK(shipped_pack().place_name("fr", "SN") == "Sénégal");
-    CHECK(shipped_pack().place_name("nl", "at-sea") == shipped_pack().reporting.place("at-sea")->words.at("nl").name);
-    CHECK(shipped_pack().place_name("nl", "nowhere") == "nowhere");
+        CHECK(shipped_content().reporting.countries.at(language).size() > 240);
+    CHECK(shipped_content().place_name("fr", "SN") == "Sénégal");
+    CHECK(shipped_content().place_name("nl", "at-sea") ==
+          shipped_content().reporting.place("at-sea")->words.at("nl").name);
+    CHECK(shipped_content().place_name("nl", "nowhere") == "nowhere");
     CHECK(is_country("BE"));
     CHECK_FALSE(is_country("UK"));
     CHECK_FALSE(is_country("at-sea"));
@@ -369,7 +370,7 @@ TEST_CASE("a way to write to somebody that is none is said with its line, and is
             REQUIRE(write_file_atomically(file, text).ok());
         }
         std::string lines;
-        for (auto const& problem : read_pack(folder.path()).problems) lines += problem.line() + "\n";
+        for (auto const& problem : read_content(folder.path()).problems) lines += problem.line() + "\n";
         CAPTURE(lines);
         CHECK(lines.find(said) != std::string::npos);
         CHECK(lines.find("reporting/") != std::string::npos);

@@ -74,22 +74,22 @@ public:
 
 } // namespace
 
-std::set<std::string> strings_of(Pack const& pack)
+std::set<std::string> strings_of(Content const& content)
 {
     Strings strings;
-    for (auto const& campaign : pack.campaigns) strings.add(campaign);
-    strings.add(pack.professionals);
-    strings.add(pack.support);
-    strings.each(pack.quiz.headings);
-    for (auto const& question : pack.quiz.questions) strings.each(question.words);
-    for (auto const& channel : pack.reporting.channels) strings.add(channel);
-    for (auto const& place : pack.reporting.places) strings.each(place.words);
-    for (auto const& number : pack.reporting.emergency) strings.add(number.number);
-    for (auto const* list : {&pack.reporting.note, &pack.reporting.never, &pack.reporting.doubts})
+    for (auto const& campaign : content.campaigns) strings.add(campaign);
+    strings.add(content.professionals);
+    strings.add(content.support);
+    strings.each(content.quiz.headings);
+    for (auto const& question : content.quiz.questions) strings.each(question.words);
+    for (auto const& channel : content.reporting.channels) strings.add(channel);
+    for (auto const& place : content.reporting.places) strings.each(place.words);
+    for (auto const& number : content.reporting.emergency) strings.add(number.number);
+    for (auto const* list : {&content.reporting.note, &content.reporting.never, &content.reporting.doubts})
         for (auto const& entry : *list) strings.each(entry.words);
-    for (auto const& slide : pack.display.slides) strings.each(slide.words);
-    strings.each(pack.interface);
-    strings.each(pack.staff);
+    for (auto const& slide : content.display.slides) strings.each(slide.words);
+    strings.each(content.interface);
+    strings.each(content.staff);
     return std::move(strings.all);
 }
 

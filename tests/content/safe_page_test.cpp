@@ -12,18 +12,18 @@ using namespace test;
 
 TEST_CASE("the program has the safe page's words of every language of the content, its contacts in them")
 {
-    auto const& pack = shipped_pack();
+    auto const& content = shipped_content();
     auto const words = content::safe_words();
-    REQUIRE(words.size() == pack.languages.size());
+    REQUIRE(words.size() == content.languages.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
-        auto const& language = pack.languages[i];
+        auto const& language = content.languages[i];
         CHECK(words[i].language == language);
-        CHECK(words[i].title == pack.words(language, "safe.title"));
-        CHECK(words[i].danger == pack.words(language, "safe.danger"));
-        CHECK(words[i].report == pack.words(language, "safe.report"));
-        CHECK(words[i].untried == pack.words(language, "safe.untried"));
+        CHECK(words[i].title == content.words(language, "safe.title"));
+        CHECK(words[i].danger == content.words(language, "safe.danger"));
+        CHECK(words[i].report == content.words(language, "safe.report"));
+        CHECK(words[i].untried == content.words(language, "safe.untried"));
         CHECK(words[i].danger.find("*112*") != std::string_view::npos);
-        auto const host = pack.reporting.channel("be-form")->host(language);
+        auto const host = content.reporting.channel("be-form")->host(language);
         CHECK(words[i].report.find("*" + host + "*") != std::string_view::npos);
     }
 }
@@ -40,7 +40,7 @@ TEST_CASE("a language without all of the safe page's words is left out and told,
           "fault (kiosk-content check says what to write)");
     CHECK(contains(source.value().code, "std::array<SafeWords, 3>"));
     CHECK_FALSE(contains(source.value().code, "{\"nl\""));
-    auto const none = content::safe_words_source(content::ReadPack());
+    auto const none = content::safe_words_source(content::ReadContent());
     REQUIRE_FALSE(none.ok());
     CHECK(none.error().line().starts_with("content/interface: no language has the words of the safe page"));
 }
@@ -53,7 +53,7 @@ TEST_CASE("that nobody has tried the addresses is no longer said when a person h
     };
     CHECK(untried());
     auto const try_out = [&](std::string_view id) {
-        for (auto& channel : read.pack.reporting.channels)
+        for (auto& channel : read.content.reporting.channels)
             if (channel.id == id) {
                 channel.verified_on = "2026-11-20";
                 channel.verified_by = "A. Person";

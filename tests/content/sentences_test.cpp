@@ -48,7 +48,7 @@ TEST_CASE("a review is noted at the top of its file, and holds for the words tha
 {
     EditedContent content;
     auto const mark = [&] {
-        for (auto const& file : content.read().pack.words_files)
+        for (auto const& file : content.read().content.words_files)
             if (file.folder == "quiz/travellers" && file.language == "nl") return file.mark;
         return std::string();
     }();
@@ -60,7 +60,7 @@ TEST_CASE("a review is noted at the top of its file, and holds for the words tha
     content.put(file, signed_off.value());
     CHECK(content.errors().empty());
     auto const read = content.read();
-    CHECK(std::count_if(read.pack.words_files.begin(), read.pack.words_files.end(),
+    CHECK(std::count_if(read.content.words_files.begin(), read.content.words_files.end(),
                         [](WordsFile const& one) { return one.review.reviewed; }) == 1);
     // Once more, by somebody else: the same lines.
     auto const again = with_review(signed_off.value(), {"B. Person", "2026-11-03", mark});
@@ -76,12 +76,12 @@ TEST_CASE("a trial is noted with the channel that was tried, and with no other")
 {
     EditedContent content;
     auto const file = std::string("reporting/channels.toml");
-    auto const mark = content.read().pack.reporting.channel("be-seos")->mark();
+    auto const mark = content.read().content.reporting.channel("be-seos")->mark();
     auto const signed_off = with_trial(content.text(file), "be-seos", {"A. Person", "2026-11-02", mark});
     REQUIRE(signed_off);
     content.put(file, signed_off.value());
     CHECK(content.errors().empty());
-    for (auto const& channel : content.read().pack.reporting.channels)
+    for (auto const& channel : content.read().content.reporting.channels)
         CHECK(channel.verified() == (channel.id == "be-seos"));
     CHECK_FALSE(with_trial(content.text(file), "be-sees", {"A. Person", "2026-11-02", mark}).ok());
 }

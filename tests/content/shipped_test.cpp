@@ -12,11 +12,11 @@ using namespace test;
 
 TEST_CASE("the shipped content has no error, and only unverified channels to warn of")
 {
-    auto const read = content::read_pack(sources() / "content");
+    auto const read = content::read_content(sources() / "content");
     CHECK(read.problems.empty());
     auto const pictures = std::filesystem::path(KIOSK_ASSETS) / "pictures";
     auto const exists = [&](std::string const& name) { return !ui::Pictures::find({pictures}, name).empty(); };
-    for (auto const& problem : content::check_pack(read.pack, {exists, "2026-11-23"})) {
+    for (auto const& problem : content::check_content(read.content, {exists, "2026-11-23"})) {
         CAPTURE(problem.line());
         CHECK(problem.severity == Severity::warning);
         // France's form has a long address, and no shorter one is known.
@@ -27,27 +27,27 @@ TEST_CASE("the shipped content has no error, and only unverified channels to war
 
 TEST_CASE("as a release the shipped content is refused: nobody has tried its channels, nor reviewed its words")
 {
-    auto pack = shipped_pack();
-    pack.edition = content::Edition::release;
-    CHECK(count(content::check_pack(pack, {{}, "2026-11-23"}), Severity::error) ==
-          static_cast<int>(pack.reporting.channels.size() + pack.words_files.size()));
+    auto content = shipped_content();
+    content.edition = content::Edition::release;
+    CHECK(count(content::check_content(content, {{}, "2026-11-23"}), Severity::error) ==
+          static_cast<int>(content.reporting.channels.size() + content.words_files.size()));
 }
 
 TEST_CASE("the shipped content is whole")
 {
-    auto const& pack = shipped_pack();
-    CHECK(pack.languages == std::vector<std::string>{"en", "fr", "nl", "de"});
-    REQUIRE(pack.campaigns.size() == 2);
-    CHECK(pack.campaigns[0].pages.size() >= 7);
-    CHECK(pack.campaigns[1].pages.size() >= 5);
-    CHECK(pack.quiz.questions.size() >= 14);
+    auto const& content = shipped_content();
+    CHECK(content.languages == std::vector<std::string>{"en", "fr", "nl", "de"});
+    REQUIRE(content.campaigns.size() == 2);
+    CHECK(content.campaigns[0].pages.size() >= 7);
+    CHECK(content.campaigns[1].pages.size() >= 5);
+    CHECK(content.quiz.questions.size() >= 14);
     std::set<content::QuestionKind> kinds;
-    for (auto const& question : pack.quiz.questions) kinds.insert(question.kind);
+    for (auto const& question : content.quiz.questions) kinds.insert(question.kind);
     CHECK(kinds.size() == 4);
     for (auto const* country : {"FR", "DE", "AT", "NL", "LU", "PL",        "ZA",     "BE",     "BR",         "BG",
                                 "ES", "GM", "IT", "KE", "MG", "CZ",        "RO",     "GB",     "UA",         "SN",
                                 "CH", "NO", "AU", "US", "CA", "elsewhere", "online", "at-sea", "in-the-air", "unknown"})
-        CHECK(pack.reporting.place(country) != nullptr);
+        CHECK(content.reporting.place(country) != nullptr);
 }
 
 TEST_CASE("every key that a screen asks for is in the table, and every key of the table is asked for")
@@ -59,7 +59,7 @@ TEST_CASE("every key that a screen asks for is in the table, and every key of th
         auto const key = (*at)[1].str();
         CAPTURE(key);
         // A staff page's is told from an interface's by its table.
-        CHECK((content::word_key(key) || shipped_pack().staff.at("en").contains("screen." + key) ||
+        CHECK((content::word_key(key) || shipped_content().staff.at("en").contains("screen." + key) ||
                content::word_key("screen." + key)));
     }
     CHECK(found > 50);
@@ -74,13 +74,13 @@ TEST_CASE("every key that a screen asks for is in the table, and every key of th
 
 TEST_CASE("no text of the table keeps a brace once it has the values that the table says")
 {
-    auto const& pack = shipped_pack();
+    auto const& content = shipped_content();
     for (auto const& entry : content::kInterfaceKeys)
-        for (auto const& language : pack.languages) {
+        for (auto const& language : content.languages) {
             content::Values values;
             std::istringstream names{std::string(entry.placeholders)};
             for (std::string name; names >> name;) values.emplace_back(name, "7");
-            auto const said = pack.sentence(language, std::string(entry.key), values);
+            auto const said = content.sentence(language, std::string(entry.key), values);
             CAPTURE(said);
             CHECK(said != entry.key);
             CHECK(said.find_first_of("{}") == std::string::npos);
@@ -91,7 +91,7 @@ TEST_CASE("every word the staff's screens ask for is there, and every word that 
 {
     auto const code = code_of({"base", "figures", "screens", "settings", "show", "services", "rehearsal", "program",
                                "updates", "lock", "health", "system"});
-    auto const& words = shipped_pack().staff.at("en");
+    auto const& words = shipped_content().staff.at("en");
     std::regex const asked("staff_words\\(\"([a-z_.]+)\"");
     long found = 0;
     for (auto at = std::sregex_iterator(code.begin(), code.end(), asked); at != std::sregex_iterator(); ++at, ++found) {

@@ -66,9 +66,9 @@ TEST_CASE("a text with two blanks is shown all the same, and one with a broken l
 {
     EditedContent content;
     content.replace(kSilentPages, "[what]\ntitle = \"", "[what]\ntitle = \"Voir  et ");
-    CHECK(content.read().pack.campaigns[0].pages[0].words.at("fr").title.starts_with("Voir  et "));
+    CHECK(content.read().content.campaigns[0].pages[0].words.at("fr").title.starts_with("Voir  et "));
     content.replace(kSilentPages, "Voir  et ", "Vâ€™oir ");
-    CHECK_FALSE(content.read().pack.campaigns[0].pages[0].words.at("fr").title.starts_with("Vâ€™oir "));
+    CHECK_FALSE(content.read().content.campaigns[0].pages[0].words.at("fr").title.starts_with("Vâ€™oir "));
 }
 
 TEST_CASE("numbers and addresses are told that are spelt out or said to be called")
@@ -162,13 +162,13 @@ TEST_CASE("a picture that is not there is told with the nearest that is, and whe
     content.replace("campaigns/dont-look-away/campaign.toml", "\"night-market\"", "\"nightmarket\"");
     auto const read = content.read();
     auto const there = [](std::string const& name) { return name != "nightmarket" && !name.ends_with(".png"); };
-    auto const said = content::check_pack(read.pack, {there, "2026-11-25"});
+    auto const said = content::check_content(read.content, {there, "2026-11-25"});
     CHECK(std::any_of(said.begin(), said.end(), [](Problem const& problem) {
         return problem.line().find("there is no picture 'nightmarket' (did you mean 'night-market'? Else put "
                                    "nightmarket.png into content/pictures)") != std::string::npos;
     }));
     content.replace("campaigns/dont-look-away/campaign.toml", "\"nightmarket\"", "\"terrace.png\"");
-    auto const ending = content::check_pack(content.read().pack, {there, "2026-11-25"});
+    auto const ending = content::check_content(content.read().content, {there, "2026-11-25"});
     CHECK(std::any_of(ending.begin(), ending.end(), [](Problem const& problem) {
         return problem.suggestion == "write \"terrace\", without the ending";
     }));

@@ -12,9 +12,9 @@ namespace {
 // What is said of a text of visitors in German, or "".
 std::string said_of(std::string const& words, std::string const& language = "de")
 {
-    auto const& pack = test::shipped_pack();
-    WordRules const rules(pack.reporting, pack.avoided, [](char32_t letter) { return letter < 0x3000; });
-    TextToJudge text;
+    auto const& content = test::shipped_content();
+    WordRules const rules(content.reporting, content.avoided, [](char32_t letter) { return letter < 0x3000; });
+    TextToCheck text;
     text.words = words;
     text.language = language;
     std::string said;
@@ -93,12 +93,12 @@ TEST_CASE("addresses and numbers come by reference, and the message says by whic
 
 TEST_CASE("a reference stands for what the record has, whole where the text runs from right to left")
 {
-    auto const& reporting = test::shipped_pack().reporting;
-    CHECK(with_references("Appelez {channel.be-seos.phone}.", reporting, "fr") == "Appelez 0800\u00A0200\u00A099.");
-    CHECK(with_references("{channel.be-form.address}", reporting, "fr") == "jedisstop.be");
-    CHECK(with_references("{channel.be-form.address}", reporting, "de") == "isaystop.com");
-    CHECK(with_references("{channel.lu-form.host}", reporting, "de") == "childprotection.lu");
-    CHECK(with_references("{channel.be-seos.phone}", reporting, "ar") == "\u20660800\u00A0200\u00A099\u2069");
+    auto const& reporting = test::shipped_content().reporting;
+    CHECK(fill_references("Appelez {channel.be-seos.phone}.", reporting, "fr") == "Appelez 0800\u00A0200\u00A099.");
+    CHECK(fill_references("{channel.be-form.address}", reporting, "fr") == "jedisstop.be");
+    CHECK(fill_references("{channel.be-form.address}", reporting, "de") == "isaystop.com");
+    CHECK(fill_references("{channel.lu-form.host}", reporting, "de") == "childprotection.lu");
+    CHECK(fill_references("{channel.be-seos.phone}", reporting, "ar") == "\u20660800\u00A0200\u00A099\u2069");
 }
 
 TEST_CASE("placeholders are what stands between braces, and a brace alone is told")

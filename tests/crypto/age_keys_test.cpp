@@ -28,11 +28,11 @@ TEST_CASE("age's own pair of keys is read, and the secret one has its public one
     auto const recipient = read_recipient(kAgeRecipient);
     REQUIRE(identity.ok());
     REQUIRE(recipient.ok());
-    CHECK(recipient_of(identity.value()) == recipient.value());
+    CHECK(recipient_for_identity(identity.value()) == recipient.value());
     CHECK(recipient_text(recipient.value()) == kAgeRecipient);
     auto const pair = make_sealing_pair();
     CHECK(pair.secret.size() == std::string(kAgeIdentity).size());
-    CHECK(recipient_text(recipient_of(read_identity(pair.secret).value())) == pair.open);
+    CHECK(recipient_text(recipient_for_identity(read_identity(pair.secret).value())) == pair.open);
     CHECK(make_sealing_pair().open != pair.open);
 }
 

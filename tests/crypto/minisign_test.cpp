@@ -47,11 +47,11 @@ TEST_CASE("what minisign has signed holds, for its key and its text alone, and i
     CHECK(number_text(key.value().number) == "21DC8B4406390C90"); // as minisign says it
     CHECK(read.value().number == key.value().number);
     CHECK(read.value().comment == "timestamp:1795738991\tfile:m\thashed");
-    CHECK(holds(read.value(), kSignedText, key.value()));
-    CHECK_FALSE(holds(read.value(), "hallo", key.value()));
+    CHECK(verify_signature(read.value(), kSignedText, key.value()));
+    CHECK_FALSE(verify_signature(read.value(), "hallo", key.value()));
     auto other = key.value();
     other.point = make_signing_pair().open.point; // under the same number
-    CHECK_FALSE(holds(read.value(), kSignedText, other));
+    CHECK_FALSE(verify_signature(read.value(), kSignedText, other));
     CHECK(signature_text(read.value()).find("signature from minisign") == std::string::npos);
 }
 
@@ -95,7 +95,7 @@ TEST_CASE("whatever letter of a signature is changed, it does not hold, but for 
         changed[at] = static_cast<char>(changed[at] ^ 1);
         CAPTURE(at);
         auto const read = read_signature(changed);
-        CHECK((read && holds(read.value(), kSignedText, key)) == (at >= free_from && at < free_to));
+        CHECK((read && verify_signature(read.value(), kSignedText, key)) == (at >= free_from && at < free_to));
     }
 }
 

@@ -1,9 +1,9 @@
 // What the disk tells of earlier figures: nothing. The bytes of the files themselves are looked at, as somebody would
 // who has the disk and not the program; tests/real/raw_disk.sh does the same below a file system.
 #include "base/random.h"
-#include "database/clean_disk.h"
-#include "database/clean_page.h"
 #include "database/overwriting.h"
+#include "database/page_rebuilding.h"
+#include "database/zeroing_vfs.h"
 #include "files/files.h"
 #include "support/failing_vfs.h"
 #include "support/tally_store.h"
@@ -123,7 +123,7 @@ TEST_CASE("once a transaction is over its journal holds zeros, in every mode, al
             auto const left = bytes_of(name);
             CHECK(is_zeros(left));
             CHECK((left.size() > kPage) == (std::string_view(mode) != "TRUNCATE"));
-            CHECK(database.leaves_nothing().ok());
+            CHECK(database.check_journal_erased().ok());
             CHECK(database.number("SELECT n FROM tally").value() == (std::string_view(ending) == "COMMIT" ? 2 : 1));
         }
 }
@@ -151,7 +151,7 @@ TEST_CASE("a journal that grew large is zeros, and cut")
         REQUIRE(database.run(fmt::format("INSERT INTO log (what) VALUES ('{}')", std::string(3000, 'x'))).ok());
     REQUIRE(database.run("UPDATE log SET what = 'y' || what").ok());
     auto const left = bytes_of(folder / "figures-journal");
-    CHECK(left.size() == static_cast<std::size_t>(kLargestJournal));
+    CHECK(left.size() == static_cast<std::size_t>(kMaxKeptJournal));
     CHECK(is_zeros(left));
     REQUIRE(database.run("DELETE FROM log WHERE seq > 3").ok());
     auto const before = std::filesystem::file_size(folder / "figures");
@@ -233,13 +233,13 @@ TEST_CASE("whatever cannot be overwritten, the commit stands, it is told, and th
         bool const stored = database.run("UPDATE tally SET n = 2").ok();
         finished = !vfs.failed();
         vfs.fail_at(0, test::FailFor::good, SQLITE_IOERR);
-        bool const clean = database.leaves_nothing().ok();
+        bool const clean = database.check_journal_erased().ok();
         told += stored && !clean ? 1 : 0;
         if (stored && clean) CHECK(is_zeros(bytes_of(folder / "figures-journal")));
         auto const n_now = database.number("SELECT n FROM tally").value();
         if (stored) CHECK(n_now == 2);
         REQUIRE(database.run("UPDATE tally SET n = 3").ok());
-        CHECK(database.leaves_nothing().ok());
+        CHECK(database.check_journal_erased().ok());
         CHECK(is_zeros(bytes_of(folder / "figures-journal")));
         CHECK(database.text("PRAGMA integrity_check").value() == "ok");
     }
@@ -284,7 +284,7 @@ TEST_CASE("a page that is damaged, or none, is never rewritten; one that is soun
     auto const bytes = bytes_of(folder / "figures");
     std::vector<unsigned char> page(kPage), clean(kPage), again(kPage);
     std::span<unsigned char const> const header(reinterpret_cast<unsigned char const*>(bytes.data()), kFileHeader);
-    auto const form = page_form(header);
+    auto const form = read_page_format(header);
     REQUIRE(form.has_value());
     Random random(7);
     int whole = 0;
@@ -294,9 +294,9 @@ TEST_CASE("a page that is damaged, or none, is never rewritten; one that is soun
             for (int k = 0; k < round % 5; ++k)
                 page[random.below(2) == 0 ? random.below(64) : random.below(kPage)] =
                     static_cast<unsigned char>(random.next());
-            if (!rewritten(page, PagePlace::later, *form, clean)) continue;
+            if (!rebuild_page(page, PagePlace::later, *form, clean)) continue;
             ++whole;
-            REQUIRE(rewritten(clean, PagePlace::later, *form, again));
+            REQUIRE(rebuild_page(clean, PagePlace::later, *form, again));
             CHECK(clean == again);
             std::string_view const text(reinterpret_cast<char const*>(clean.data()), kPage);
             CHECK(beside_the_rows(text, 0) == "");
@@ -305,5 +305,5 @@ TEST_CASE("a page that is damaged, or none, is never rewritten; one that is soun
     // Where there are pointer maps nothing is certain.
     std::vector<unsigned char> mapped(header.begin(), header.end());
     mapped[55] = 3;
-    CHECK_FALSE(page_form(mapped).has_value());
+    CHECK_FALSE(read_page_format(mapped).has_value());
 }

@@ -1,4 +1,4 @@
-#include "figures/account/account.h"
+#include "figures/account/workbook_data.h"
 #include "support/sample_figures.h"
 
 #include <algorithm>
@@ -32,8 +32,8 @@ TEST_CASE("what is told day by day adds up to what is told together")
     auto const& figures = account.figures;
     CHECK(all.visits == figures.sum(Measure::visits));
     CHECK(all.engaged == figures.engaged());
-    CHECK(all.kind_told == figures.sum(Measure::visit_kind));
-    CHECK(all.quizzes_begun == figures.sum(Measure::quiz_started));
+    CHECK(all.visits_with_kind == figures.sum(Measure::visit_kind));
+    CHECK(all.quizzes_started == figures.sum(Measure::quiz_started));
     CHECK(all.quizzes_finished == figures.sum(Measure::quiz_finished));
     CHECK(all.learning == figures.learning());
     CHECK(all.loop_codes == figures.sum(Measure::display_code));
@@ -42,7 +42,7 @@ TEST_CASE("what is told day by day adds up to what is told together")
 
 TEST_CASE("a loop that nobody touches has days, and no visits on them")
 {
-    Account account;
+    WorkbookData account;
     account.add(tally_of("2026-11-23", "display_code", "be-form", 40));
     account.add(tally_of("2026-11-25", "display_code", "be-form", 40));
     CHECK(account.figures.first_day() == "2026-11-23");
@@ -94,7 +94,7 @@ TEST_CASE("opening hours are read as they are told, and nothing else is")
 
 TEST_CASE("of reporting a part tells what was published, at least so many, and nothing that was masked")
 {
-    Part part;
+    Subtotal part;
     CHECK_FALSE(part.codes_shown());
     auto const releases = test::sample_releases();
     part.add(releases[0]); // of which nothing was published

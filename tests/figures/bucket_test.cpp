@@ -15,11 +15,11 @@ constexpr WallTime kBuilt{1793491200}; // 2026-11-01
 // By the clocks of Brussels: "2026-11-23", "2026-11-23T10".
 std::string day(std::int64_t unix_seconds)
 {
-    return local_time({unix_seconds}, Trust::trusted, BucketSize::day, Zone::brussels()).day;
+    return local_time({unix_seconds}, TimeTrust::trusted, BucketSize::day, Zone::brussels()).day;
 }
 std::string hour(std::int64_t unix_seconds)
 {
-    auto const time = local_time({unix_seconds}, Trust::trusted, BucketSize::hour, Zone::brussels());
+    auto const time = local_time({unix_seconds}, TimeTrust::trusted, BucketSize::hour, Zone::brussels());
     return fmt::format("{}T{:02}", time.day, time.hour);
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("the leap day is a day of its own") { CHECK(day(1835438400) == "2028-0
 TEST_CASE("a clock is believed from the build to fifteen years after it, and never backwards")
 {
     auto const believed = [](std::int64_t claimed, std::int64_t seen) {
-        return trust({claimed}, {kBuilt, {seen}}) == Trust::trusted;
+        return clock_trust({claimed}, {kBuilt, {seen}}) == TimeTrust::trusted;
     };
     CHECK(believed(1795424400, 0));
     CHECK_FALSE(believed(0, 0));         // 1970
@@ -70,18 +70,18 @@ TEST_CASE("a clock is believed from the build to fifteen years after it, and nev
     CHECK_FALSE(believed(1795424400, 1795424400 + 121));
     CHECK(believed(kBuilt.unix_seconds, 0));
     CHECK_FALSE(believed(kBuilt.unix_seconds - 1, 0));
-    CHECK(believed(kBuilt.unix_seconds + kBelievedFor, 0));
-    CHECK_FALSE(believed(kBuilt.unix_seconds + kBelievedFor + 1, 0));
+    CHECK(believed(kBuilt.unix_seconds + kClockTrustedFor, 0));
+    CHECK_FALSE(believed(kBuilt.unix_seconds + kClockTrustedFor + 1, 0));
 }
 
 TEST_CASE("a highest time that cannot have been is not heeded, and no time is too large to be judged")
 {
     auto const largest = std::numeric_limits<std::int64_t>::max();
     auto const smallest = std::numeric_limits<std::int64_t>::min();
-    CHECK(trust({1795424400}, {kBuilt, {largest}}) == Trust::trusted);
-    CHECK(trust({1795424400}, {kBuilt, {smallest}}) == Trust::trusted);
-    CHECK(trust({largest}, {kBuilt, {0}}) == Trust::doubtful);
-    CHECK(trust({smallest}, {kBuilt, {0}}) == Trust::doubtful);
+    CHECK(clock_trust({1795424400}, {kBuilt, {largest}}) == TimeTrust::trusted);
+    CHECK(clock_trust({1795424400}, {kBuilt, {smallest}}) == TimeTrust::trusted);
+    CHECK(clock_trust({largest}, {kBuilt, {0}}) == TimeTrust::doubtful);
+    CHECK(clock_trust({smallest}, {kBuilt, {0}}) == TimeTrust::doubtful);
 }
 
 TEST_CASE("a bucket begins with its hour, or at midnight in Brussels, also on the days of the turn")
@@ -101,26 +101,26 @@ TEST_CASE("a bucket begins with its hour, or at midnight in Brussels, also on th
 
 TEST_CASE("a count under a clock that is not believed belongs to an unknown time")
 {
-    CHECK(local_time({0}, Trust::doubtful, BucketSize::hour, Zone::brussels()) == LocalTime{"", -1});
+    CHECK(local_time({0}, TimeTrust::doubtful, BucketSize::hour, Zone::brussels()) == LocalTime{"", -1});
 }
 
 TEST_CASE("everything of reporting is counted by the day, also at fairs")
 {
-    CHECK(size_for(Measure::report_step, BucketSize::hour) == BucketSize::day);
-    CHECK(size_for(Measure::code_shown, BucketSize::hour) == BucketSize::day);
-    CHECK(size_for(Measure::report_place, BucketSize::hour) == BucketSize::day);
-    CHECK(size_for(Measure::support_seen, BucketSize::hour) == BucketSize::day);
-    CHECK(size_for(Measure::visits, BucketSize::hour) == BucketSize::hour);
+    CHECK(bucket_size_for(Measure::report_step, BucketSize::hour) == BucketSize::day);
+    CHECK(bucket_size_for(Measure::code_shown, BucketSize::hour) == BucketSize::day);
+    CHECK(bucket_size_for(Measure::report_place, BucketSize::hour) == BucketSize::day);
+    CHECK(bucket_size_for(Measure::support_seen, BucketSize::hour) == BucketSize::day);
+    CHECK(bucket_size_for(Measure::visits, BucketSize::hour) == BucketSize::hour);
 }
 
 TEST_CASE("by a zone, a bucket is the day or the hour of the place, and begins with it")
 {
     auto const london = Zone::named("Europe/London").take();
     WallTime const evening{1795473000}; // 2026-11-23 22:30 UTC
-    CHECK(local_time(evening, Trust::trusted, BucketSize::hour, london) == LocalTime{"2026-11-23", 22});
-    CHECK(local_time(evening, Trust::trusted, BucketSize::hour, Zone()) == LocalTime{"2026-11-23", 23});
-    CHECK(local_time(evening, Trust::trusted, BucketSize::day, london) == LocalTime{"2026-11-23", -1});
-    CHECK(local_time(evening, Trust::doubtful, BucketSize::hour, london) == LocalTime{});
+    CHECK(local_time(evening, TimeTrust::trusted, BucketSize::hour, london) == LocalTime{"2026-11-23", 22});
+    CHECK(local_time(evening, TimeTrust::trusted, BucketSize::hour, Zone()) == LocalTime{"2026-11-23", 23});
+    CHECK(local_time(evening, TimeTrust::trusted, BucketSize::day, london) == LocalTime{"2026-11-23", -1});
+    CHECK(local_time(evening, TimeTrust::doubtful, BucketSize::hour, london) == LocalTime{});
     CHECK(bucket_start(evening, BucketSize::day, london).unix_seconds == 1795392000);  // 2026-11-23 00:00 UTC
     CHECK(bucket_start(evening, BucketSize::hour, london).unix_seconds == 1795471200); // 22:00 UTC
 }
@@ -132,7 +132,7 @@ TEST_CASE("the zone of Brussels is the European rule, from 1970 to 2100")
         CAPTURE(time);
         REQUIRE(zone.offset({time}) == brussels_offset(time));
         auto const local = time + brussels_offset(time);
-        REQUIRE(local_time({time}, Trust::trusted, BucketSize::day, zone).day == date_text({local}));
+        REQUIRE(local_time({time}, TimeTrust::trusted, BucketSize::day, zone).day == date_text({local}));
         // Midnight has the offset of its own, which on the two days of the turn is not that of the rest of the day.
         auto const midnight = local - local % 86400;
         REQUIRE(bucket_start({time}, BucketSize::day, zone).unix_seconds ==

@@ -24,9 +24,9 @@ std::vector<WordRow> rows_of(std::string const& version, Words const& words, std
     return rows;
 }
 
-Labels labels_of(Words const& words)
+DisplayNames labels_of(Words const& words)
 {
-    Labels labels;
+    DisplayNames labels;
     labels.item = [words](Measure, std::string_view) { return words.page; };
     labels.question = [words](auto, auto) { return words.question; };
     labels.answers = [words](auto, auto) {
@@ -42,17 +42,17 @@ Labels labels_of(Words const& words)
 }
 
 // What an item of an earlier version is counted under, where today's content has other words.
-std::string told(Words const& earlier, Words const& today, Measure measure, std::string const& item)
+std::string as_worded(Words const& earlier, Words const& today, Measure measure, std::string const& item)
 {
     Wordings const wordings(rows_of("1", earlier), labels_of(today));
     std::string kept;
     TallyView row{1, "2026-11-23", kWholeDay, "1", "en", entry(measure).id, item, 1};
-    return std::string(wordings.told(row, kept).item);
+    return std::string(wordings.as_worded(row, kept).item);
 }
 
 std::string answer_of(Words const& earlier, Words const& today)
 {
-    return told(earlier, today, Measure::quiz_answer, "travellers/age/a");
+    return as_worded(earlier, today, Measure::quiz_answer, "travellers/age/a");
 }
 
 } // namespace
@@ -66,12 +66,12 @@ TEST_CASE("what says the same today is counted as one")
     mended.answers = {"“Under 18”", "*Under* 16…"};
     mended.page = "Your eyes are there.";
     CHECK(answer_of(words, mended) == "travellers/age/a");
-    CHECK(told(words, mended, Measure::page_seen, "look/eyes") == "look/eyes");
+    CHECK(as_worded(words, mended, Measure::page_seen, "look/eyes") == "look/eyes");
     // Of a version that nobody has told words of, nobody knows better.
     Wordings const wordings(rows_of("2", words), labels_of({"Another", {"x", "y"}, 0, "Another"}));
     std::string kept;
     TallyView const row{1, "2026-11-23", kWholeDay, "1", "en", "quiz_answer", "travellers/age/a", 1};
-    CHECK(wordings.told(row, kept).item == "travellers/age/a");
+    CHECK(wordings.as_worded(row, kept).item == "travellers/age/a");
 }
 
 TEST_CASE("a question that was changed, an answer that was reordered, a right one that is wrong now: each is another")
@@ -84,8 +84,8 @@ TEST_CASE("a question that was changed, an answer that was reordered, a right on
     reordered.answers = {"Under 16", "Under 18"};
     reordered.right = 1;
     CHECK(answer_of(words, reordered) == "travellers/age@1/a");
-    CHECK(told(words, reordered, Measure::quiz_right, "travellers/age/right") == "travellers/age@1/right");
-    CHECK(told(words, reordered, Measure::quiz_left_at, "travellers/age") == "travellers/age@1");
+    CHECK(as_worded(words, reordered, Measure::quiz_right, "travellers/age/right") == "travellers/age@1/right");
+    CHECK(as_worded(words, reordered, Measure::quiz_left_at, "travellers/age") == "travellers/age@1");
     auto now_wrong = words;
     now_wrong.right = 1;
     CHECK(answer_of(words, now_wrong) == "travellers/age@1/a");
@@ -96,8 +96,8 @@ TEST_CASE("a question that was changed, an answer that was reordered, a right on
     number.page = "1.5 million";
     auto other = words;
     other.page = "15 million";
-    CHECK(told(number, other, Measure::page_seen, "look/eyes") == "look/eyes@1");
-    CHECK(told(number, other, Measure::visits, "all") == "all");
+    CHECK(as_worded(number, other, Measure::page_seen, "look/eyes") == "look/eyes@1");
+    CHECK(as_worded(number, other, Measure::visits, "all") == "all");
 }
 
 TEST_CASE("versions that said the same earlier are one, named by the first of them")
@@ -113,7 +113,7 @@ TEST_CASE("versions that said the same earlier are one, named by the first of th
     for (auto const& [version, item] : std::map<std::string, std::string>{
              {"1", "travellers/age@1/a"}, {"2", "travellers/age@1/a"}, {"3", "travellers/age/a"}}) {
         TallyView const row{1, "2026-11-23", kWholeDay, version, "fr", "quiz_answer", "travellers/age/a", 1};
-        CHECK(wordings.told(row, kept).item == item);
+        CHECK(wordings.as_worded(row, kept).item == item);
     }
     auto const labels = wordings.labels();
     CHECK(labels.question("travellers", "age") == "How old is a child?");
@@ -133,7 +133,7 @@ TEST_CASE("words are compared in the language of the staff, where the version ha
     Wordings const wordings(rows, labels_of(today)); // whose language is English
     std::string kept;
     TallyView const row{1, "2026-11-23", kWholeDay, "1", "fr", "quiz_answer", "travellers/age/a", 1};
-    CHECK(wordings.told(row, kept).item == "travellers/age/a");
+    CHECK(wordings.as_worded(row, kept).item == "travellers/age/a");
 }
 
 TEST_CASE("a version's own words as labels of today: its counts are of today, an earlier version's are not")
@@ -143,12 +143,12 @@ TEST_CASE("a version's own words as labels of today: its counts are of today, an
     earlier.answers = {"Under 16", "Under 18"};
     auto rows = rows_of("1", earlier);
     for (auto& row : rows_of("2", today)) rows.push_back(row);
-    Wordings const wordings(rows, labels_of_version(rows, "2"));
+    Wordings const wordings(rows, display_names_of_version(rows, "2"));
     std::string kept;
     for (auto const& [version, item] :
          std::map<std::string, std::string>{{"1", "travellers/age@1/a"}, {"2", "travellers/age/a"}}) {
         TallyView const row{1, "2026-11-23", kWholeDay, version, "en", "quiz_answer", "travellers/age/a", 1};
-        CHECK(wordings.told(row, kept).item == item);
+        CHECK(wordings.as_worded(row, kept).item == item);
     }
     CHECK(is_earlier_wording("age@1"));
     CHECK_FALSE(is_earlier_wording("age"));

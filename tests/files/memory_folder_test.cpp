@@ -12,7 +12,7 @@ TEST_CASE("a folder in memory is on no disk, nobody else's, and gone with its ow
 {
     std::filesystem::path path;
     {
-        auto made = MemoryFolder::make(memory_places(nullptr));
+        auto made = MemoryFolder::make(memory_folder_candidates(nullptr));
         REQUIRE(made.ok());
         auto folder = made.take(); // moved, and still there
         path = folder.path();
@@ -24,7 +24,7 @@ TEST_CASE("a folder in memory is on no disk, nobody else's, and gone with its ow
         CHECK((status.st_mode & 0777U) == 0700U);
         REQUIRE(make_folder(path / "stage").ok());
         REQUIRE(write_file_atomically(path / "stage" / "tallies.csv", "figures").ok());
-        auto second = MemoryFolder::make(memory_places(nullptr));
+        auto second = MemoryFolder::make(memory_folder_candidates(nullptr));
         REQUIRE(second.ok());
         CHECK(second.value().path() != path);
     }
@@ -34,9 +34,9 @@ TEST_CASE("a folder in memory is on no disk, nobody else's, and gone with its ow
 TEST_CASE("what systemd has made comes first, and a folder on a disk is no folder in memory")
 {
     using Paths = std::vector<std::filesystem::path>;
-    CHECK(memory_places("/run/kiosk_work:/run/other") == Paths{"/run/kiosk_work", "/run/other", "/dev/shm"});
-    CHECK(memory_places("") == Paths{"/dev/shm"});
-    CHECK(memory_places("not/absolute:") == Paths{"/dev/shm"});
+    CHECK(memory_folder_candidates("/run/kiosk_work:/run/other") == Paths{"/run/kiosk_work", "/run/other", "/dev/shm"});
+    CHECK(memory_folder_candidates("") == Paths{"/dev/shm"});
+    CHECK(memory_folder_candidates("not/absolute:") == Paths{"/dev/shm"});
     // The kernel's own, which is neither tmpfs nor to be written: taken as a disk is.
     auto const refused = MemoryFolder::make({"/proc"});
     REQUIRE_FALSE(refused.ok());

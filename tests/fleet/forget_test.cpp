@@ -21,7 +21,9 @@ struct ForgedFleet {
     {
         for (auto const* name : {"one", "two", "three"}) {
             auto store = store_of(folder / name, name);
-            REQUIRE(store.learn_words("2026.11.1", {{"2026.11.1", "fr", "page_seen", "a/b", "Bonjour", -1}}).ok());
+            REQUIRE(
+                store.replace_words_of_version("2026.11.1", {{"2026.11.1", "fr", "page_seen", "a/b", "Bonjour", -1}})
+                    .ok());
             for (int day = 0; day < 5; ++day)
                 REQUIRE(store
                             .commit({{tally(Measure::visits, "all", day_after("2026-11-05", day)), 10 + day},

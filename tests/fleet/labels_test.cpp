@@ -27,7 +27,7 @@ Store open(std::filesystem::path const& folder, LabelText const& text)
 {
     auto store = Store::open(folder, {text});
     if (!store.ok()) FAIL(store.error().line());
-    REQUIRE(store.value().learn(small_domain()).ok());
+    REQUIRE(store.value().extend_domain(small_domain()).ok());
     return store.take();
 }
 
@@ -36,7 +36,7 @@ void count(Store& store, std::string const& day, std::int64_t visits)
     REQUIRE(store.commit({{tally(Measure::visits, "all", day), visits}}, std::nullopt).ok());
 }
 
-std::vector<std::pair<std::string, std::int64_t>> visits(std::vector<Part> const& lines)
+std::vector<std::pair<std::string, std::int64_t>> visits(std::vector<Subtotal> const& lines)
 {
     std::vector<std::pair<std::string, std::int64_t>> found;
     for (auto const& line : lines) found.emplace_back(line.name, line.visits());
@@ -323,7 +323,8 @@ TEST_CASE("words of two wordings under one version, and what staff said, are kep
         auto store = open(folder / kiosk, label(kiosk));
         count(store, "2026-11-02", 20);
         REQUIRE(store
-                    .learn_words("2026.11.1", {{"", "fr", "quiz_right", "quiz/age", "Quel âge?", -1},
+                    .replace_words_of_version("2026.11.1",
+                                              {{"", "fr", "quiz_right", "quiz/age", "Quel âge?", -1},
                                                {"", "fr", "quiz_right", "quiz/law", std::string("Loi ") + kiosk, -1}})
                     .ok());
         REQUIRE(store.remark("2026-11-02", std::string("off on Saturday, ") + kiosk).ok());

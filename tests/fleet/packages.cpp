@@ -1,7 +1,7 @@
 #include "fleet/packages.h"
 #include "files/files.h"
 #include "package/csv.h"
-#include "package/form.h"
+#include "package/table_schema.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>

@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     using namespace kiosk;
     using namespace kiosk::content;
     std::string_view const text(reinterpret_cast<char const*>(data), size);
-    auto const named = named_in(text);
+    auto const named = mentioned_contacts(text);
     for (auto const& one : named)
         if (one.empty() || !is_valid_utf8(one)) std::abort();
     if (is_telephone(text))

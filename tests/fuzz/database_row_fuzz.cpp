@@ -5,7 +5,7 @@
 #include "files/files.h"
 #include "package/export.h"
 #include "package/package.h"
-#include "store/look.h"
+#include "store/staff_figures_reader.h"
 
 #include "scratch.h"
 #include "support/store_options.h"
@@ -47,7 +47,7 @@ void read_everything(Store& store, std::filesystem::path const& out, Exporting e
     figures.questions();
     figures.learning();
     figures.visits_by_day();
-    (void)look(store, {"2026-11-23", "2026-11-20", "2026-11-23"});
+    (void)read_staff_figures(store, {"2026-11-23", "2026-11-20", "2026-11-23"});
     (void)store.machine_log();
     (void)store.releases();
     (void)store.labels();
@@ -80,7 +80,7 @@ std::string const& sound_database()
         options.label.event = "Salon";
         {
             auto store = Store::open(folder, options);
-            if (!store || !store.value().see_day("2026-11-23")) std::abort();
+            if (!store || !store.value().record_day("2026-11-23")) std::abort();
         }
         return read_file(folder / kDatabaseName).value();
     }();

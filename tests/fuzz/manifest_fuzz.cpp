@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     using namespace kiosk::updates;
     std::string_view const text(reinterpret_cast<char const*>(data), size);
     if (auto const manifest = read_manifest(text, "fuzz")) {
-        if (manifest_text(manifest.value()) != text || manifest.value().bytes() > kMostPack) std::abort();
+        if (manifest_text(manifest.value()) != text || manifest.value().bytes() > kMostArchiveBytes) std::abort();
         for (auto const& file : manifest.value().files)
             if (!is_safe_path(file.path) || file.path.find("..") == 0 || file.path.front() == '/') std::abort();
     }

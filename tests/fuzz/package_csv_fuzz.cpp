@@ -29,7 +29,7 @@ std::string sound_rows(std::string_view file)
     return {};
 }
 
-std::string resource(TableForm const& form, std::string const& bytes)
+std::string resource(TableSchema const& form, std::string const& bytes)
 {
     return fmt::format(R"({{"path":"{}","bytes":{},"hash":"sha256:{}"}})", form.file, bytes.size(), sha256(bytes));
 }
@@ -87,11 +87,11 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         (void)write_file_atomically(folder / form.file, text);
         resources += (i == 0 ? "" : ",") + resource(form, text);
     }
-    auto const told = which == tables.size() ? bytes : description(is_old ? 2 : kPackageSchema, resources);
+    auto const told = which == tables.size() ? bytes : description(is_old ? 2 : kPackageFormat, resources);
     (void)write_file_atomically(folder / kDescriptionFile, told);
     read_all(folder);
     // The same bytes without a header of ours before them.
     (void)write_file_atomically(folder / "raw.csv", bytes);
-    (void)read_csv(folder / "raw.csv", tallies_form().names(), [](CsvRow const&) -> Result<> { return success(); });
+    (void)read_csv(folder / "raw.csv", tallies_schema().names(), [](CsvRow const&) -> Result<> { return success(); });
     return 0;
 }

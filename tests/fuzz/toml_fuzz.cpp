@@ -66,8 +66,8 @@ void read_as_settings(std::filesystem::path const& file)
 
 void read_as_content(std::filesystem::path const& folder)
 {
-    auto const pack = content::read_pack(folder).pack;
-    require(in_bounds(pack.timings, content::kTimingNumbers) && in_bounds(pack.quiz, content::kQuizNumbers));
+    auto const content = content::read_content(folder).content;
+    require(in_bounds(content.timings, content::kTimingNumbers) && in_bounds(content.quiz, content::kQuizNumbers));
 }
 
 } // namespace

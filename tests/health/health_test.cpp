@@ -16,13 +16,13 @@ HealthFacts good()
     HealthFacts facts;
     facts.kiosk = "brussels-1";
     facts.program = "0.1.0";
-    facts.place = PlaceFacts{Standing::fair, "Salon des Vacances", "2026-11-20", "2026-11-23"};
+    facts.place = VenueFacts{Venue::fair, "Salon des Vacances", "2026-11-20", "2026-11-23"};
     facts.display = DisplayFacts{"KMSDRM", "opengles2", "Mesa Intel(R) UHD Graphics", 1920, 1080, ""};
     facts.panel = PanelFacts{21.5F, 476, 268, false};
-    facts.touch = TouchFacts{1, {}, Touching::expected};
+    facts.touch = TouchFacts{1, {}, TouchExpectation::expected};
     facts.missing_fonts.emplace();
     facts.disk = DiskFacts{"/var/lib/kiosk/data", Folder::usable, 5'120'000'000, true, true};
-    facts.clock = ClockFacts{kToday, {kReleased, {}}};
+    facts.clock = ClockFacts{kToday, {kReleaseTime, {}}};
     facts.content = ContentFacts{"2026.11", 0, 0, true, "", ""};
     facts.database = DatabaseFacts{};
     facts.writer_fault.emplace();
@@ -86,9 +86,9 @@ TEST_CASE("each fault has its own key and its light")
     check({"panel.configured", Light::green});
     facts.touch->devices = 0;
     check({"touch.none", Light::red});
-    facts.touch = TouchFacts{0, {"/dev/input/event3"}, Touching::expected};
+    facts.touch = TouchFacts{0, {"/dev/input/event3"}, TouchExpectation::expected};
     check({"touch.unreadable", Light::red});
-    facts.touch = TouchFacts{0, {}, Touching::not_expected};
+    facts.touch = TouchFacts{0, {}, TouchExpectation::not_expected};
     check({"touch.not-needed", Light::green});
     facts.missing_fonts = {"Inter-Regular.otf"};
     check({"fonts.missing", Light::amber});
@@ -116,7 +116,7 @@ TEST_CASE("each fault has its own key and its light")
     check({"database.unreadable", Light::red});
     facts.database->state = DatabaseState::none_yet;
     check({"database.none-yet", Light::green});
-    facts.database->put_aside = "/var/lib/kiosk/data/put-aside-1";
+    facts.database->quarantined = "/var/lib/kiosk/data/put-aside-1";
     check({"database.put-aside", Light::amber});
     facts.database->crashes = 3;
     check({"restarts.many", Light::amber});
@@ -169,10 +169,10 @@ TEST_CASE("which event figures are told of is said, and amber where it is not se
     CHECK(line_of(facts, "event").light == Light::amber);
     facts.clock->now = WallTime{0}; // nobody knows which day it is
     CHECK(line_of(facts, "event").key == "event.fair");
-    facts.place = PlaceFacts{Standing::fair, "", "", ""};
+    facts.place = VenueFacts{Venue::fair, "", "", ""};
     CHECK(line_of(facts, "event").key == "event.none");
     CHECK(line_of(facts, "event").light == Light::amber);
-    facts.place->standing = Standing::shop;
+    facts.place->standing = Venue::shop;
     CHECK(line_of(facts, "event").light == Light::green);
 }
 

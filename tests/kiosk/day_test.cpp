@@ -150,7 +150,7 @@ TEST_CASE("the tallies exported after a scripted day equal what was done, to the
             // Its last day: an export closes it.
             store.store.label.setting = "fair";
             store.store.label.event_first = store.store.label.event_last = "2026-11-23";
-            store.domain = {visit::countable(shipped_pack()), {"en", "fr", "nl", "de"}};
+            store.domain = {visit::countable(shipped_content()), {"en", "fr", "nl", "de"}};
             services::Writer writer(store, clock);
             ToWriter sink(writer, clock);
             KioskOptions options;

@@ -16,19 +16,19 @@ struct Copy {
     std::filesystem::path content = folder / "content";
 
     Copy() { std::filesystem::copy(sources() / "content", content, std::filesystem::copy_options::recursive); }
-    content::Pack read(Problems& problems) const
+    content::Content read(Problems& problems) const
     {
-        auto read = content::read_pack(content);
+        auto read = content::read_content(content);
         problems = std::move(read.problems);
-        return std::move(read.pack);
+        return std::move(read.content);
     }
 };
 
 // A visit that goes to every screen that is there; it must end on the neutral one.
-void visit_what_there_is(content::Pack const& pack)
+void visit_what_there_is(content::Content const& content)
 {
     KioskOptions options;
-    options.pack = &pack;
+    options.content = &content;
     Kiosk kiosk(options);
     if (kiosk.screen() == Screen::safe) {
         CHECK(kiosk.scene().says("112"));
@@ -53,11 +53,11 @@ void visit_what_there_is(content::Pack const& pack)
 TEST_CASE("without any content the safe page stands, in four languages")
 {
     TemporaryFolder folder;
-    auto const read = content::read_pack(folder / "nothing");
+    auto const read = content::read_content(folder / "nothing");
     REQUIRE(read.problems.size() == 1);
     CHECK(read.problems[0].line() ==
           (folder / "nothing").string() + ": error: there is no such folder (name the folder that kiosk.toml is in)");
-    visit_what_there_is(read.pack);
+    visit_what_there_is(read.content);
 }
 
 TEST_CASE("whichever one file is missing, the rest is shown")
@@ -72,10 +72,10 @@ TEST_CASE("whichever one file is missing, the rest is shown")
         auto const bytes = read_file(whole.content / file).value();
         std::filesystem::remove(whole.content / file);
         Problems problems;
-        auto const pack = whole.read(problems);
+        auto const content = whole.read(problems);
         CHECK_FALSE(problems.empty());
         CHECK(problems[0].place.file.find("content/") == 0);
-        visit_what_there_is(pack);
+        visit_what_there_is(content);
         REQUIRE(write_file_atomically(whole.content / file, bytes).ok());
     }
 }
@@ -90,10 +90,10 @@ TEST_CASE("whichever one file is cut in the middle, the rest is shown and the fa
         auto const cut = bytes.rfind('"', bytes.size() / 2) + 2;
         REQUIRE(write_file_atomically(whole.content / file, bytes.substr(0, cut) + "\n\"").ok());
         Problems problems;
-        auto const pack = whole.read(problems);
+        auto const content = whole.read(problems);
         REQUIRE_FALSE(problems.empty());
         CHECK(problems[0].place.line > 0);
-        visit_what_there_is(pack);
+        visit_what_there_is(content);
         REQUIRE(write_file_atomically(whole.content / file, bytes).ok());
     }
 }

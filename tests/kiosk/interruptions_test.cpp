@@ -41,7 +41,7 @@ TEST_CASE("killed at any moment of its first start, a kiosk leaves nothing that 
         begun += std::filesystem::exists(folder / "data" / kDatabaseName) ? 1 : 0;
         auto opened = Store::open(folder / "data", test::called("test"));
         REQUIRE(opened.ok());
-        CHECK(opened.value().put_aside().empty());
+        CHECK(opened.value().quarantined().empty());
         CHECK(opened.value().database().text("PRAGMA integrity_check").value() == "ok");
         auto const rows = opened.value().tallies().value();
         CHECK(rows.size() <= 1);
@@ -59,7 +59,7 @@ TEST_CASE("a kiosk that is told to stop while it exports and counts finishes bot
             Writer writer(writer_options(folder / "data"), clock);
             writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
             if (round % 2 == 0) writer.flush();
-            writer.export_figures({.places = {stick}, .labels = {}, .public_key = ""}, [](auto const&) {});
+            writer.export_figures({.mount_points = {stick}, .labels = {}, .public_key = ""}, [](auto const&) {});
             writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
             if (round % 3 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(round % 5));
         } // SIGTERM ends the loop, and that ends the writer
@@ -68,7 +68,7 @@ TEST_CASE("a kiosk that is told to stop while it exports and counts finishes bot
         CHECK(Package::open(packages[0]).ok());
         auto store = Store::open_to_read(folder / "data").take();
         CHECK(store.tallies().value()[0].n == 2 * (round + 1));
-        CHECK(store.remembered(store::fact::kRunning).value() == "0");
+        CHECK(store.read_fact(store::fact::kRunning).value() == "0");
     }
 }
 
@@ -81,9 +81,9 @@ TEST_CASE(
     kiosk.tap("report.happened");
     kiosk.player().gap(5h);
     CHECK(kiosk.screen() == Screen::attract);
-    CHECK(kiosk.state() == visit::fresh_state(kiosk.app().pack(), kiosk.state().entered));
+    CHECK(kiosk.state() == visit::fresh_state(kiosk.app().content(), kiosk.state().entered));
     CHECK(kiosk.counts().of(Measure::visit_ended, "idle") == 1);
-    CHECK(kiosk.app().sleep() > Duration(0));
+    CHECK(kiosk.app().time_until_due() > Duration(0));
     // And from there as ever.
     kiosk.begin("nl");
     CHECK(kiosk.screen() == Screen::home);

@@ -35,7 +35,7 @@ constexpr char const* kLanguages[] = {"en", "fr", "nl", "de"};
 
 TEST_CASE("from the attract loop to a code it is one touch, in the language that is read there, and two by a language")
 {
-    auto const& channel = *shipped_pack().reporting.channel("be-form");
+    auto const& channel = *shipped_content().reporting.channel("be-form");
     for (auto const& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}})
         for (int i = 0; i < 4; ++i) {
             KioskOptions options;
@@ -97,7 +97,7 @@ TEST_CASE("the first page has the number in danger, the code, a number to call, 
     CHECK(kiosk.has("demonstration"));
     long said = 0;
     for (auto const& node : kiosk.scene().nodes())
-        if (node.label == shipped_pack().words("en", "report.demonstration")) ++said;
+        if (node.label == shipped_content().words("en", "report.demonstration")) ++said;
     CHECK(said == 1);
 }
 
@@ -106,12 +106,12 @@ TEST_CASE("after the quiz, and on the last page of each campaign, the code is th
     for (auto const* language : kLanguages) {
         Kiosk kiosk;
         kiosk.begin(language);
-        auto const address = shipped_pack().reporting.channel("be-form")->address(language);
+        auto const address = shipped_content().reporting.channel("be-form")->address(language);
         kiosk.tap("home.quiz");
         for (int i = 0; i < 8 && kiosk.screen() == Screen::quiz; ++i) kiosk.answer_any();
         REQUIRE(kiosk.screen() == Screen::quiz_end);
         CHECK(code_of(kiosk, "quiz.end.code") == address);
-        for (auto const& campaign : shipped_pack().campaigns) {
+        for (auto const& campaign : shipped_content().campaigns) {
             kiosk.tap("bar.home");
             kiosk.tap("home." + campaign.id);
             for (std::size_t i = 1; i < campaign.pages.size(); ++i) {
@@ -190,8 +190,8 @@ TEST_CASE("in danger each number has a label of its own, here and there; at sea 
     kiosk.tap("attract.report");
     kiosk.tap("report.now");
     CHECK(label_of(kiosk, "report.emergency.112") == "112");
-    CHECK(label_of(kiosk, "report.emergency.112.answers") == shipped_pack().words("en", "report.answers_all"));
-    CHECK(label_of(kiosk, "report.emergency.101.answers") == shipped_pack().words("en", "report.answers_police"));
+    CHECK(label_of(kiosk, "report.emergency.112.answers") == shipped_content().words("en", "report.answers_all"));
+    CHECK(label_of(kiosk, "report.emergency.101.answers") == shipped_content().words("en", "report.answers_police"));
     kiosk.tap("report.elsewhere");
     choose(kiosk, "B", "BR");
     CHECK(label_of(kiosk, "report.emergency.190.where").find("not from here") != std::string::npos);

@@ -33,7 +33,7 @@ void use_everything(Kiosk& kiosk)
 }
 
 // What a fresh start at this moment would be.
-visit::State fresh(Kiosk& kiosk, Instant since) { return visit::fresh_state(kiosk.app().pack(), since); }
+visit::State fresh(Kiosk& kiosk, Instant since) { return visit::fresh_state(kiosk.app().content(), since); }
 
 } // namespace
 

@@ -12,18 +12,18 @@ namespace {
 // What stands on the page of content whose contacts change, after "New: " or "Now: ".
 std::vector<std::string> values_in(content::Language const& language)
 {
-    auto const& pack = test::shipped_pack();
+    auto const& content = test::shipped_content();
     ui::NoTextures textures;
     Problems problems;
     ui::Stage stage(textures, {ui::Fonts::debian_folders(), {}, ui::Decode::at_once, {}}, problems);
     std::vector<visit::Action> ignored;
     std::vector<std::string> values;
-    for (auto const& view : gallery(pack, language, Choice::all, kGalleryTime)) {
+    for (auto const& view : gallery(content, language, GalleryScope::all, kGalleryTime)) {
         if (!view.staff || view.staff->content.staged.contacts.empty()) continue;
         ui::Layout const layout(layout_of(view, {{1920, 1080}, 22}));
         stage.frame(layout, test::shipped_themes().usual, view.state.entered, ui::Drawing::nothing,
                     [&](ui::Canvas& canvas) {
-                        screens::Frame frame(canvas, pack, language, ignored);
+                        screens::Frame frame(canvas, content, language, ignored);
                         draw_view(frame, view);
                     });
         for (auto const& node : stage.scene().nodes())
@@ -42,11 +42,11 @@ bool holds(std::vector<std::string> const& values, std::string const& value)
 
 TEST_CASE("changed terms of a contact are read in the language of whoever reads, no word of the file among them")
 {
-    for (auto const& language : test::shipped_pack().languages) {
+    for (auto const& language : test::shipped_content().languages) {
         CAPTURE(language);
         auto const values = values_in(language);
         CHECK(values.size() > 20);
-        auto const& words = test::shipped_pack().interface.at(language);
+        auto const& words = test::shipped_content().interface.at(language);
         CHECK(holds(values, words.at("report.anonymous_yes")));
         CHECK(holds(values, words.at("report.anonymous_unknown")));
         for (auto const* word : {"unknown", "country", "anywhere", "fr nl", "117 police", "112 all", "chat 116000.be"})

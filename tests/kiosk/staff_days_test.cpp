@@ -103,13 +103,13 @@ TEST_CASE("what staff note at the glass is in the export's remarks, and what the
     ManualClock clock{noon("2026-11-23")};
     services::Writer writer(writer_options(folder / "data"), clock);
     services::StaffServicesOptions service_options;
-    service_options.figures.waiting = Waiting::at_once;
+    service_options.figures.waiting = Execution::at_once;
     service_options.figures.exporting.folders = {folder / "stick"};
     service_options.data = folder / "lock";
     service_options.pin_hash = cheap_hash("246813");
-    service_options.machine_start = "first";
+    service_options.boot_id = "first";
     service_options.system = SystemRequests(folder / "nobody", Milliseconds(1));
-    services::StaffServices service(std::move(service_options), shipped_pack(), writer, clock, {});
+    services::StaffServices service(std::move(service_options), shipped_content(), writer, clock, {});
     KioskOptions options;
     options.staff = &service;
     Kiosk kiosk(options);

@@ -47,12 +47,12 @@ TEST_CASE("without the PIN no page of the staff is reached, whatever is emitted"
 {
     for (auto const screen : {Screen::staff_figures, Screen::staff_health, Screen::staff_content,
                               Screen::staff_settings, Screen::staff_touch, Screen::staff_close_down}) {
-        auto const& pack = shipped_pack();
+        auto const& content = shipped_content();
         for (auto const from : {Screen::attract, Screen::home, Screen::staff_pin, Screen::staff_new_pin}) {
-            auto state = visit::fresh_state(pack, Instant{1s});
+            auto state = visit::fresh_state(content, Instant{1s});
             state.screen = from;
-            visit::update(state, pack, visit::ShowStaff{screen}, {Instant{1s}, 1});
-            visit::update(state, pack, visit::Show{screen}, {Instant{1s}, 1});
+            visit::update(state, content, visit::ShowStaff{screen}, {Instant{1s}, 1});
+            visit::update(state, content, visit::Navigate{screen}, {Instant{1s}, 1});
             CHECK(state.screen == from);
         }
     }
@@ -153,12 +153,12 @@ TEST_CASE("settings are changed as a copy and kept when staff say so")
     kiosk.wait(10ms);
     CHECK(kiosk.scene().says("the disk is full"));
     auto state = kiosk.state();
-    state.deaf_until = Instant{1s};
+    state.input_blocked_until = Instant{1s};
     // A month has as many days as it has.
-    visit::update(state, shipped_pack(), visit::MoveClock{visit::ClockPart::day, 3}, {Instant{1s}, 1});
-    visit::update(state, shipped_pack(), visit::MoveClock{visit::ClockPart::month, 2}, {Instant{1s}, 1});
+    visit::update(state, shipped_content(), visit::AdjustClock{visit::ClockPart::day, 3}, {Instant{1s}, 1});
+    visit::update(state, shipped_content(), visit::AdjustClock{visit::ClockPart::month, 2}, {Instant{1s}, 1});
     CHECK(state.staff.settings.clock.month == 4);
-    visit::update(state, shipped_pack(), visit::MoveClock{visit::ClockPart::hour, 1}, {Instant{1s}, 1});
+    visit::update(state, shipped_content(), visit::AdjustClock{visit::ClockPart::hour, 1}, {Instant{1s}, 1});
     CHECK(state.staff.settings.clock.hour == 0);
     CHECK(days_of_month(2028, 2) == 29);
 }
@@ -213,7 +213,7 @@ TEST_CASE("a shuffled pad has every digit once, elsewhere each time")
     for (std::uint64_t seed = 1; seed < 9; ++seed) {
         KioskOptions options;
         options.seed = seed;
-        options.pad = visit::PadOrder::shuffled;
+        options.pad = visit::KeypadOrder::shuffled;
         Staffed staffed(options);
         staffed.hold_corner(3s);
         std::map<std::pair<float, float>, std::string> places;

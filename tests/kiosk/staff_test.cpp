@@ -24,7 +24,7 @@ TEST_CASE("a finger held in the top right corner of the attract loop opens the s
     CHECK(kiosk.screen() == Screen::staff_pin); // the button to leave lies under that finger
     kiosk.wait(15s);
     CHECK(kiosk.screen() == Screen::attract);
-    CHECK(kiosk.state() == visit::fresh_state(kiosk.app().pack(), kiosk.state().entered));
+    CHECK(kiosk.state() == visit::fresh_state(kiosk.app().content(), kiosk.state().entered));
     CHECK(kiosk.counts().all.empty());
 }
 
@@ -84,10 +84,10 @@ TEST_CASE("on a high panel, and on one that is turned, the corner is the one tha
     // On its side: a touch of the glass is turned into what is seen before it comes here.
     Size const panel{1920, 1080};
     for (auto const rotation : {ui::Rotation::quarter, ui::Rotation::three_quarters}) {
-        Staffed turned(options);
+        Staffed rotated(options);
         auto const glass = ui::to_panel(Point{1060, 20}, panel, rotation);
-        turned.kiosk.player().hold(ui::from_panel(glass, panel, rotation), 3s);
-        CHECK(turned.kiosk.screen() == Screen::staff_pin);
+        rotated.kiosk.player().hold(ui::from_panel(glass, panel, rotation), 3s);
+        CHECK(rotated.kiosk.screen() == Screen::staff_pin);
     }
 }
 

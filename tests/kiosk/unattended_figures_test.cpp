@@ -23,7 +23,7 @@ WriterOptions lobby_options(std::filesystem::path const& folder, std::string con
 {
     auto options = writer_options(folder);
     options.content_version = version;
-    options.domain = {visit::countable(shipped_pack()), {"en", "fr", "nl", "de"}};
+    options.domain = {visit::countable(shipped_content()), {"en", "fr", "nl", "de"}};
     return options;
 }
 
@@ -181,7 +181,7 @@ TEST_CASE("staff are told of a damaged database, and of what the kiosk counted s
     Writer writer(lobby_options(folder.path()), clock);
     writer.commit({{Measure::visits, "all", "fr"}, {Measure::quiz_right, "travellers/age/right", "fr"}}, clock.wall());
     auto const read = figures_read(writer, {"2026-11-19", "2026-11-22"});
-    CHECK(writer.status().put_aside.ends_with("put-aside-1"));
+    CHECK(writer.status().quarantined.ends_with("put-aside-1"));
     REQUIRE(read.ok());
     auto const& figures = read.value();
     CHECK(figures.today.visits == 1);

@@ -24,7 +24,7 @@ bool is_emergency(std::string const& way) { return way.size() <= 4; }
 
 bool names_in_passing(View const& view)
 {
-    if (view.sight) return !view.name.starts_with("display.report");
+    if (view.display_state) return !view.name.starts_with("display.report");
     return view.name.starts_with("quiz.");
 }
 
@@ -32,25 +32,25 @@ bool names_in_passing(View const& view)
 
 TEST_CASE("whatever screen shows a contact that nobody has tried says so")
 {
-    auto const& pack = test::shipped_pack();
+    auto const& content = test::shipped_content();
     ui::NoTextures textures;
     Problems problems;
     ui::Stage stage(textures, {ui::Fonts::debian_folders(), {}, ui::Decode::at_once, {}}, problems);
     int shown = 0;
-    for (auto const& language : pack.languages)
-        for (auto const& view : gallery(pack, language, Choice::all, kGalleryTime)) {
+    for (auto const& language : content.languages)
+        for (auto const& view : gallery(content, language, GalleryScope::all, kGalleryTime)) {
             if (view.staff || names_in_passing(view)) continue;
             ui::Layout const layout(layout_of(view, {{1920, 1080}, 22}));
             std::vector<visit::Action> ignored;
             stage.frame(layout, test::shipped_themes().usual, view.state.entered, ui::Drawing::nothing,
                         [&](ui::Canvas& canvas) {
-                            screens::Frame frame(canvas, pack, language, ignored);
+                            screens::Frame frame(canvas, content, language, ignored);
                             draw_view(frame, view);
                         });
             auto const& scene = stage.scene();
             bool const said =
-                scene.says(pack.words(language, "report.demonstration")) || scene.find("safe.untried." + language);
-            for (auto const& channel : pack.reporting.channels)
+                scene.says(content.words(language, "report.demonstration")) || scene.find("safe.untried." + language);
+            for (auto const& channel : content.reporting.channels)
                 for (auto const& way : ways_to(channel, language)) {
                     if (channel.verified() || is_emergency(way) || !scene.says(way)) continue;
                     ++shown;

@@ -89,7 +89,7 @@ TEST_CASE("the lock's file holds nothing of the configuration's PIN, whatever wa
     CHECK_FALSE(holds("argon2"));
     CHECK(lock.attempt(Secret(kFirstPin), Instant{1s}).value() == Attempt::right);
     CHECK_FALSE(holds("argon2"));
-    REQUIRE(lock.recovered(3).ok());
+    REQUIRE(lock.record_recovery(3).ok());
     CHECK_FALSE(holds("argon2"));
     REQUIRE(lock.set(Secret(kOwnPin)).ok());
     CHECK(holds(lock.hash()));

@@ -144,7 +144,7 @@ TEST_CASE("every power cycle gives three guesses more, and after a hundred only 
     door.start("another");
     door.now = door.now + std::chrono::hours(1000);
     CHECK(door.attempt(kRight) == Attempt::refused);
-    REQUIRE(door.lock->recovered(7).ok());
+    REQUIRE(door.lock->record_recovery(7).ok());
     REQUIRE(door.lock->set(Secret("904417")).ok());
     CHECK(door.attempt(Secret("904417")) == Attempt::right);
     door.start("and another");

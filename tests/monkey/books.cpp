@@ -79,7 +79,7 @@ void Books::count(Count const& count, WallTime claimed)
         ++visits_;
     }
     if (!in_visit_) complain("nothing counts outside of a visit", what);
-    auto const& languages = pack_.languages;
+    auto const& languages = content_.languages;
     if (std::find(languages.begin(), languages.end(), count.language) == languages.end())
         complain("counts are in a language of the content", what);
     if (counts_once(count.measure) && !once_.insert({count.measure, count.item}).second)

@@ -2,7 +2,7 @@
 // is counted once, what has ended had begun, and staff's screens count nothing. Knows the table of measures and the
 // names of screens, and not how the kiosk counts.
 #pragma once
-#include "show/app.h"
+#include "show/kiosk_screen.h"
 
 #include <map>
 #include <optional>
@@ -18,7 +18,7 @@ struct Fault {
 
 class Books final : public kiosk::show::CountSink {
 public:
-    explicit Books(kiosk::content::Pack const& pack) : pack_(pack) {}
+    explicit Books(kiosk::content::Content const& content) : content_(content) {}
     // Whoever is to get them, too: a writer with a disk.
     void pass_on_to(kiosk::show::CountSink* sink) { next_ = sink; }
 
@@ -36,7 +36,7 @@ private:
     void count(kiosk::Count const& count, kiosk::WallTime claimed);
     void expect_equal(char const* what, long one, long other);
 
-    kiosk::content::Pack const& pack_;
+    kiosk::content::Content const& content_;
     kiosk::show::CountSink* next_ = nullptr;
     std::optional<Fault> fault_;
     bool visiting_ = false; // on the screen

@@ -17,8 +17,8 @@ constexpr std::size_t kTapAnywhere = kTapSomething + 60;
 constexpr std::size_t kSwipe = kTapAnywhere + 60;
 constexpr std::size_t kKey = kSwipe + 150;
 constexpr std::size_t kFingers = kKey + 40;
-constexpr std::size_t kPalm = kFingers + 10;
-constexpr std::size_t kWait = kPalm + 140;
+constexpr std::size_t kPalmContacts = kFingers + 10;
+constexpr std::size_t kWait = kPalmContacts + 140;
 constexpr std::size_t kIdle = kWait + 20; // the rest is rare
 constexpr std::size_t kAll = 1000;
 
@@ -193,7 +193,7 @@ Command Hand::next(ui::Scene const& scene, WallTime wall)
     if (what < kTapAnywhere) return tap_at(anywhere());
     if (what < kSwipe) return swipe();
     if (what < kKey) return key();
-    if (what < kFingers || what < kPalm) {
+    if (what < kFingers || what < kPalmContacts) {
         if (!down_.empty()) return lift_one();
         if (what < kFingers)
             plan_fingers();

@@ -20,7 +20,7 @@ public:
     void update(ui::TextureId, int, int, int, int, std::span<std::uint8_t const>) override {}
     void destroy(ui::TextureId) override {}
     int generation() const override { return generation_; }
-    ui::Power power() const override { return ui::Power::rests; } // as offscreen
+    ui::PictureMotion picture_motion() const override { return ui::PictureMotion::rests; } // as offscreen
     void lose() { ++generation_; }
 
 private:
@@ -30,9 +30,9 @@ private:
 
 } // namespace
 
-class NowhereDisplay final : public platform::Display {
+class NullDisplay final : public platform::RenderTarget {
 public:
-    NowhereDisplay(int width, int height) : size_{static_cast<float>(width), static_cast<float>(height)} {}
+    NullDisplay(int width, int height) : size_{static_cast<float>(width), static_cast<float>(height)} {}
     Size size() const override { return size_; }
     ui::Textures& textures() override { return textures_; }
     void present(ImDrawData const&) override { ++presented_; }
@@ -53,9 +53,9 @@ Life::Life(World const& world)
           if (level == LogLevel::information || message.starts_with("picture '")) return;
           if (!said_) said_ = Fault{"nothing unexpected in the journal", std::string(message)};
       })),
-      books_(world.pack),
+      books_(world.content),
       staff_(clock_),
-      display_(std::make_unique<NowhereDisplay>(world.width, world.height)),
+      display_(std::make_unique<NullDisplay>(world.width, world.height)),
       one_(1),
       pixels_per_millimetre_(std::hypot(static_cast<float>(world.width), static_cast<float>(world.height)) /
                              (world.inches * kMillimetresPerInch))
@@ -63,7 +63,7 @@ Life::Life(World const& world)
     rehearsal::PlayOptions play;
     play.after_frame = [this] { check_frame(); };
     play.exposed = [this] { display_->lose(); };
-    play.restart = [this]() -> show::Show& {
+    play.restart = [this]() -> show::ScreenRunner& {
         app_->stop();
         books_.saw(app_->state());
         app_.reset();
@@ -75,13 +75,14 @@ Life::Life(World const& world)
 
 Life::~Life() { set_log_sink(journal_before_); }
 
-show::Show& Life::start()
+show::ScreenRunner& Life::start()
 {
     Problems problems;
-    show::AppParts parts{world_.pack, *display_, clock_, world_.themes, books_, world_.seed, world_.inches};
+    show::KioskScreenDependencies parts{world_.content, *display_,   clock_,       world_.themes,
+                                        books_,         world_.seed, world_.inches};
     parts.staff = &staff_;
     parts.drawing = world_.drawing;
-    app_ = std::make_unique<show::App>(
+    app_ = std::make_unique<show::KioskScreen>(
         parts, ui::StageOptions{ui::Fonts::debian_folders(), {}, ui::Decode::at_once, {}}, problems);
     if (!problems.empty()) complain("a start without problems", problems.front().line());
     return *app_;
@@ -139,7 +140,7 @@ void Life::check_targets(visit::State const& state)
 void Life::check_fresh(visit::State const& state)
 {
     if (visit::is_visiting(state.screen) || visit::is_staff(state.screen)) return;
-    auto expected = visit::fresh_state(world_.pack, state.entered);
+    auto expected = visit::fresh_state(world_.content, state.entered);
     if (state.screen == visit::Screen::neutral) expected.screen = visit::Screen::neutral;
     // What the attract loop itself moves on, and that a finger was there.
     expected.last_touch = state.last_touch;
@@ -151,8 +152,8 @@ void Life::check_fresh(visit::State const& state)
 // After a command everything that was due is done, and what comes next lies ahead.
 void Life::check_rest()
 {
-    if (app_->sleep() <= Duration(0)) complain("a kiosk comes to rest", std::string(app_->screen()));
-    auto const next = visit::next_deadline(app_->state(), world_.pack);
+    if (app_->time_until_due() <= Duration(0)) complain("a kiosk comes to rest", std::string(app_->screen()));
+    auto const next = visit::next_deadline(app_->state(), world_.content);
     if (next && *next <= clock_.now()) complain("deadlines lie ahead", std::string(app_->screen()));
 }
 

@@ -18,7 +18,7 @@ namespace monkey {
 enum class Planted { nothing, large_text };
 
 struct World {
-    kiosk::content::Pack const& pack;
+    kiosk::content::Content const& content;
     kiosk::settings::ThemeSet const& themes;
     int width = 1920, height = 1080;
     float inches = 22;
@@ -27,7 +27,7 @@ struct World {
     kiosk::ui::Drawing drawing = kiosk::ui::Drawing::nothing; // to the last vertex, or the scene alone
 };
 
-class NowhereDisplay;
+class NullDisplay;
 
 class Life {
 public:
@@ -48,7 +48,7 @@ public:
     long frames() const { return frames_; }
 
 private:
-    kiosk::show::Show& start();
+    kiosk::show::ScreenRunner& start();
     void complain(char const* invariant, std::string words);
     void check_frame();
     void check_targets(kiosk::visit::State const& state);
@@ -62,8 +62,8 @@ private:
     std::optional<Fault> fault_;
     Books books_;
     StaffService staff_;
-    std::unique_ptr<NowhereDisplay> display_;
-    std::unique_ptr<kiosk::show::App> app_;
+    std::unique_ptr<NullDisplay> display_;
+    std::unique_ptr<kiosk::show::KioskScreen> app_;
     std::unique_ptr<kiosk::rehearsal::ScriptPlayer> player_;
     std::vector<Command> one_; // what is played now
     float pixels_per_millimetre_;

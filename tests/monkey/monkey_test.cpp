@@ -21,7 +21,7 @@ constexpr bool kSanitized = false;
 
 monkey::World world(int width, int height)
 {
-    monkey::World world{test::shipped_pack(), test::shipped_themes(), width, height};
+    monkey::World world{test::shipped_content(), test::shipped_themes(), width, height};
     return world;
 }
 

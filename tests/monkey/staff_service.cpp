@@ -89,7 +89,7 @@ private:
             read.view.health_code = "KIOSK1 monkey";
         }
         read.view.content.updates = asked % 4 != 0;
-        read.view.content.back = asked % 8 < 4 ? staff::WayBack::to_a_version : staff::WayBack::none;
+        read.view.content.back = asked % 8 < 4 ? staff::RollbackTarget::to_a_version : staff::RollbackTarget::none;
         read.settings.languages = {"en", "fr", "nl", "de"};
         return read;
     }

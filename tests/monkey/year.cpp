@@ -34,10 +34,10 @@ services::WriterOptions options_of(World const& world, YearPlan const& plan)
     options.folder = plan.folder;
     options.store.label.kiosk = "year";
     options.store.vfs = plan.vfs;
-    options.content_version = world.pack.version;
+    options.content_version = world.content.version;
     options.built = kBuilt;
-    options.domain.items = visit::countable(world.pack);
-    options.domain.languages.insert(world.pack.languages.begin(), world.pack.languages.end());
+    options.domain.items = visit::countable(world.content);
+    options.domain.languages.insert(world.content.languages.begin(), world.content.languages.end());
     return options;
 }
 

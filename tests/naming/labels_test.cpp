@@ -1,7 +1,7 @@
 #include "content/keys/word_key.h"
 #include "figures/day_remarks.h"
 #include "files/files.h"
-#include "naming/labels.h"
+#include "naming/display_names.h"
 #include "support/kiosk.h"
 
 #include <doctest/doctest.h>
@@ -12,7 +12,10 @@ using namespace test;
 
 namespace {
 
-figures::Labels shipped_labels(std::string const& language) { return naming::make_labels(shipped_pack(), language); }
+figures::DisplayNames shipped_labels(std::string const& language)
+{
+    return naming::make_display_names(shipped_content(), language);
+}
 
 } // namespace
 
@@ -25,7 +28,7 @@ TEST_CASE("ids have their names in the language of the staff")
     CHECK(german.item(Measure::page_seen, "dont-look-away/law").starts_with("Don’t Look Away · "));
     CHECK(german.language_name("fr") == "Französisch");
     CHECK(shipped_labels("fr").language_name("fr") == "Français"); // with the capital of a cell's beginning
-    CHECK(german.question("travellers", "age") == shipped_pack().quiz.find("age")->words.at("de").question);
+    CHECK(german.question("travellers", "age") == shipped_content().quiz.find("age")->words.at("de").question);
     CHECK(german.answer("travellers", "where", "true") == "Richtig");
 }
 
@@ -52,17 +55,17 @@ TEST_CASE("what the content does not know keeps its id")
     CHECK(english.item(Measure::page_seen, "dont-look-away/of-tomorrow") == "dont-look-away/of-tomorrow");
     CHECK(english.language_name("xx") == "xx");
     CHECK(english.answer("travellers", "age", "z") == "z");
-    auto const nothing = content::Pack();
-    CHECK(naming::make_labels(nothing, "fr").words("figures.title") == "figures.title");
+    auto const nothing = content::Content();
+    CHECK(naming::make_display_names(nothing, "fr").words("figures.title") == "figures.title");
 }
 
 TEST_CASE("a draft and a demonstration are called so")
 {
     CHECK(shipped_labels("en").status.size() == 2);
-    auto pack = shipped_pack();
-    pack.edition = content::Edition::release;
-    for (auto& file : pack.words_files) file.review.reviewed = true;
-    CHECK(naming::make_labels(pack, "en").status.empty());
+    auto content = shipped_content();
+    content.edition = content::Edition::release;
+    for (auto& file : content.words_files) file.review.reviewed = true;
+    CHECK(naming::make_display_names(content, "en").status.empty());
 }
 
 TEST_CASE("everything a kiosk can count has a name in the workbook's words")
@@ -87,9 +90,9 @@ TEST_CASE("everything a kiosk can count has a name in the workbook's words")
         for (auto const* band : {"under-30s", "30s-1min", "1min-2min", "2min-4min", "over-4min"})
             is_named(Measure::visit_length, band);
         for (auto const* band : {"under-5s", "5s-15s", "15s-45s", "over-45s"}) is_named(Measure::dwell, band);
-        for (auto const& place : shipped_pack().reporting.places) is_named(Measure::report_place, place.id);
-        for (auto const& channel : shipped_pack().reporting.channels) is_named(Measure::code_shown, channel.id);
-        for (auto const& page : shipped_pack().support.pages) is_named(Measure::support_seen, page.id);
+        for (auto const& place : shipped_content().reporting.places) is_named(Measure::report_place, place.id);
+        for (auto const& channel : shipped_content().reporting.channels) is_named(Measure::code_shown, channel.id);
+        for (auto const& page : shipped_content().support.pages) is_named(Measure::support_seen, page.id);
         for (auto const& measure : kMeasures)
             for (auto const* part : {".name", ".counts", ".why"}) {
                 auto const key = "figures.measure." + std::string(measure.id) + part;
@@ -102,7 +105,7 @@ TEST_CASE("whatever staff can say of a day has words, at the kiosk and for the o
 {
     for (auto const* language : {"en", "fr", "nl", "de"})
         for (auto const key : kDayRemarks) {
-            auto const& words = shipped_pack().staff.at(language);
+            auto const& words = shipped_content().staff.at(language);
             CAPTURE(language);
             CAPTURE(key);
             CHECK(words.contains("screen.remark." + std::string(key)));
@@ -113,7 +116,7 @@ TEST_CASE("whatever staff can say of a day has words, at the kiosk and for the o
 TEST_CASE("every word the workbook asks for is there, and every word that is there is asked for")
 {
     auto const code = code_of({"figures", "workbook", "package", "services", "fleet", "naming"});
-    auto const& words = shipped_pack().staff.at("en");
+    auto const& words = shipped_content().staff.at("en");
     std::regex const asked("say\\((?:many \\? )?\"([a-z_.]+)\"");
     for (auto at = std::sregex_iterator(code.begin(), code.end(), asked); at != std::sregex_iterator(); ++at) {
         auto const key = (*at)[1].str();

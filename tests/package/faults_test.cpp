@@ -3,7 +3,7 @@
 #include "base/random.h"
 #include "crypto/age_keys.h"
 #include "files/files.h"
-#include "naming/labels.h"
+#include "naming/display_names.h"
 #include "package/package.h"
 #include "package/seal.h"
 #include "services/writer.h"
@@ -146,7 +146,7 @@ TEST_CASE("whatever allocation fails during a commit, it is stored whole or not 
 TEST_CASE("whatever allocation fails during an export, the package is whole or absent, and the store is as it was")
 {
     if (!FailingMemory::works()) return;
-    auto const labels = naming::make_labels(shipped_pack(), "fr");
+    auto const labels = naming::make_display_names(shipped_content(), "fr");
     auto const keys = crypto::make_sealing_pair();
     for (bool const sealed : {false, true}) {
         // Each in turn at first; then, where thousands of letters of the workbook are set, at random.
@@ -158,7 +158,7 @@ TEST_CASE("whatever allocation fails during an export, the package is whole or a
             TemporaryFolder folder;
             auto options = on_day("2026-12-01");
             options.labels = &labels;
-            options.workshop = folder / "workshop";
+            options.scratch_folder = folder / "workshop";
             if (sealed) options.public_key = keys.open;
             {
                 auto store = store_of(folder / "data");
@@ -167,7 +167,7 @@ TEST_CASE("whatever allocation fails during an export, the package is whole or a
             auto const ending = without_memory(n, round % 2 == 0 ? FailFor::once : FailFor::good, [&] {
                 auto opened = Store::open_to_export(folder / "data");
                 return opened ? export_package(opened.value(), folder / "out", options)
-                              : Result<Exported>(opened.error());
+                              : Result<ExportResult>(opened.error());
             });
             finished = ending == Ending::unharmed;
             auto store = store_of(folder / "data");

@@ -115,7 +115,7 @@ TEST_CASE("an export that fails five times closes nothing, and the sixth closes 
     salon.event_last = "2026-11-22";
     run(folder / "data", salon, "2026-11-20", 40);
     auto store = run(folder / "data", salon, "2026-11-20", 40);
-    REQUIRE(store.learn(small_domain()).ok());
+    REQUIRE(store.extend_domain(small_domain()).ok());
     auto const report = [&](std::int64_t n) {
         REQUIRE(store.commit({{tally(Measure::report_step, "danger", "2026-11-22"), n}}, std::nullopt).ok());
     };
@@ -129,7 +129,7 @@ TEST_CASE("an export that fails five times closes nothing, and the sixth closes 
     report(3); // the fair goes on
     auto preview = on_day("2026-11-22");
     preview.kind = ExportKind::preview;
-    CHECK(would_close(store, preview).value().size() == 1);
+    CHECK(periods_to_close(store, preview).value().size() == 1);
     auto const looked = exported(store, folder / "out", preview);
     CHECK(store.releases().value().empty());
     for (auto const& file : list_folder(looked)) {
@@ -154,10 +154,10 @@ TEST_CASE("an export that is cut off when its package may have its name gives th
     std::vector<Release> given;
     {
         auto store = run(folder / "data", salon, "2026-11-20", 40);
-        REQUIRE(store.learn(small_domain()).ok());
+        REQUIRE(store.extend_domain(small_domain()).ok());
         REQUIRE(store.commit({{tally(Measure::report_step, "danger", "2026-11-21"), 12}}, std::nullopt).ok());
-        auto const prepared = prepare_releases(store, "2026-11-22", Closing::by_export, {}).take();
-        REQUIRE(store.may_leave(prepared).ok());
+        auto const prepared = prepare_releases(store, "2026-11-22", ClosingTrigger::export_now, {}).take();
+        REQUIRE(store.mark_may_have_left(prepared).ok());
         given = prepared.releases;
     } // the plug is pulled here
     auto store = run(folder / "data", salon, "2026-11-22", 0);
@@ -166,9 +166,9 @@ TEST_CASE("an export that is cut off when its package may have its name gives th
     auto const package = Package::open(exported(store, folder / "out", on_day("2026-11-22"))).take();
     CHECK(package.releases().value() == given);
     // And one that was cut off before is as if it had not been.
-    auto const again = prepare_releases(store, "2026-12-31", Closing::by_export, {}).take();
+    auto const again = prepare_releases(store, "2026-12-31", ClosingTrigger::export_now, {}).take();
     CHECK(store.releases().value() == given);
-    auto const after = prepare_releases(store, "2026-12-31", Closing::by_export, {}).take();
+    auto const after = prepare_releases(store, "2026-12-31", ClosingTrigger::export_now, {}).take();
     CHECK(again.releases.size() == after.releases.size());
 }
 
@@ -177,13 +177,13 @@ TEST_CASE("a look in the house is unmasked, says so in every file, and writes no
     TemporaryFolder folder;
     {
         auto store = run(folder / "data", text_of("alpha"), "2026-11-20", 3);
-        REQUIRE(store.learn(small_domain()).ok());
+        REQUIRE(store.extend_domain(small_domain()).ok());
         REQUIRE(store.commit({{tally(Measure::report_step, "danger", "2026-11-20"), 2}}, std::nullopt).ok());
     }
     auto const before = bytes_below(folder / "data");
     auto store = Store::open_to_read(folder / "data").take();
     auto options = on_day("2026-11-23");
-    options.kind = ExportKind::house;
+    options.kind = ExportKind::internal;
     auto const looked = exported(store, folder / "out", options);
     CHECK(bytes_below(folder / "data") == before);
     CHECK(read_file(looked / "for-the-house-only-reporting.csv").value().find("danger,*,2") != std::string::npos);

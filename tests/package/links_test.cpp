@@ -10,7 +10,7 @@
 #include "support/fingerprint.h"
 #include "support/kiosk.h"
 #include "support/sample_figures.h"
-#include "system/say.h"
+#include "system/print.h"
 #include "workbook/workbook.h"
 
 #include <algorithm>
@@ -87,7 +87,7 @@ TEST_CASE_FIXTURE(Stick, "a folder of one's own is not exchanged for a link")
     CHECK_FALSE(make_new_folder(stick() / "folder").ok());
     CHECK(victim_is_whole());
     REQUIRE(make_new_folder(stick() / "other").ok());
-    CHECK_FALSE(give_name(stick() / "other", stick() / "folder").ok());
+    CHECK_FALSE(rename_no_replace(stick() / "other", stick() / "folder").ok());
     CHECK(is_a_link(stick() / "folder"));
 }
 
@@ -119,7 +119,7 @@ TEST_CASE_FIXTURE(Stick, "an export onto a stick full of links writes onto the s
 
     auto const keys = crypto::make_sealing_pair();
     options.public_key = keys.open;
-    options.workshop = path() / "workshop";
+    options.scratch_folder = path() / "workshop";
     for (auto const& target : {victim() / "precious", victim() / "not there"}) {
         link("brussels-1-2026-11-23-2.tar.age.part", target);
         auto const sealed = export_package(store, stick(), options);
@@ -139,7 +139,7 @@ TEST_CASE_FIXTURE(Stick, "a sealed package is opened into no folder that a link 
     auto const keys = crypto::make_sealing_pair();
     auto options = on_day("2026-11-23");
     options.public_key = keys.open;
-    options.workshop = path() / "workshop";
+    options.scratch_folder = path() / "workshop";
     auto const sealed = exported(store, path() / "from", options);
     auto const name = sealed.stem().stem().string();
     link(name + ".part", victim());

@@ -1,6 +1,6 @@
 #include "figures/days.h"
+#include "files/file_writer.h"
 #include "files/files.h"
-#include "files/written_file.h"
 #include "package/csv.h"
 #include "package/package.h"
 #include "support/figures.h"

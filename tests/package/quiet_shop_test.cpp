@@ -24,11 +24,12 @@ struct Counted {
 Counted counted(std::vector<test::Event> const& events, std::string const& day)
 {
     Counted counted;
-    auto state = visit::fresh_state(shipped_pack(), Instant{Duration(0)});
+    auto state = visit::fresh_state(shipped_content(), Instant{Duration(0)});
     for (auto const& event : events) {
         // Whatever happened was heard; without what lay between, some of it comes sooner.
-        state.deaf_until = event.at;
-        for (auto const& count : visit::update(state, shipped_pack(), event.action, {event.at, event.chance}).counts) {
+        state.input_blocked_until = event.at;
+        for (auto const& count :
+             visit::update(state, shipped_content(), event.action, {event.at, event.chance}).counts) {
             counted.guarded = counted.guarded || entry(count.measure).guard == Guard::guarded;
             ++counted.batch[{day, kWholeDay, "1", count.language, count.measure, count.item}];
         }
@@ -57,7 +58,7 @@ TEST_CASE("the open package of a quiet shop is the same to the byte, whether its
     for (int i = 0; i < kDays; ++i) {
         auto const day = day_after("2026-11-02", i);
         Random random(7'000 + static_cast<std::uint64_t>(i));
-        auto const events = visit_by_chance(shipped_pack(), random);
+        auto const events = visit_by_chance(shipped_content(), random);
         auto const whole = counted(events, day);
         auto const rest = counted(without_guarded(events).events, day);
         REQUIRE_FALSE(rest.guarded);

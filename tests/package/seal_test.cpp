@@ -31,7 +31,7 @@ std::filesystem::path sealed(Store& store, TemporaryFolder const& folder, std::s
 {
     auto options = on_day("2026-11-23");
     options.public_key = public_key;
-    options.workshop = folder / "workshop";
+    options.scratch_folder = folder / "workshop";
     return exported(store, folder / "stick", options);
 }
 

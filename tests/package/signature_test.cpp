@@ -30,7 +30,7 @@ std::filesystem::path signed_package(TemporaryFolder const& folder, Store& store
                                      ExportOptions options = on_day("2026-11-23"))
 {
     REQUIRE(store.commit({{tally(Measure::visits, "all", "2026-11-20"), 30}}, std::nullopt).ok());
-    options.workshop = folder / "workshop";
+    options.scratch_folder = folder / "workshop";
     return exported(store, folder / "out", options);
 }
 
@@ -131,7 +131,7 @@ TEST_CASE("a preview and a look in the house are signed by nobody")
 {
     TemporaryFolder folder;
     auto store = store_of(folder / "data");
-    for (auto const kind : {ExportKind::preview, ExportKind::house}) {
+    for (auto const kind : {ExportKind::preview, ExportKind::internal}) {
         auto options = on_day("2026-11-23");
         options.kind = kind;
         CHECK_FALSE(std::filesystem::exists(signed_package(folder, store, options) / kSignatureFile));
@@ -147,7 +147,7 @@ TEST_CASE("a key is made with the database, so that copies of a disk have one, a
     REQUIRE(write_file_atomically(folder / "data" / kDatabaseName, std::string(5000, 'x')).ok());
     KeyJournal const quiet;
     auto store = store_of(folder / "data");
-    CHECK_FALSE(store.put_aside().empty());
+    CHECK_FALSE(store.quarantined().empty());
     CHECK(Package::open(signed_package(folder, store)).value().signature().key == key);
     // One of before has none, and gets it at its first start.
     std::filesystem::remove(folder / "data" / kExportKeyFile);

@@ -1,5 +1,5 @@
 // What is believed of what screens say of their size.
-#include "platform/claimed_size.h"
+#include "platform/reported_size.h"
 
 #include <doctest/doctest.h>
 
@@ -23,18 +23,18 @@ TEST_CASE("a ratio in the place of millimetres is no size, whichever way the scr
         for (bool const upright : {false, true}) {
             auto const across = static_cast<float>(upright ? height : width);
             auto const down = static_cast<float>(upright ? width : height);
-            CHECK_FALSE(believed_diagonal({across, down, 1920, 1080}));
+            CHECK_FALSE(plausible_diagonal({across, down, 1920, 1080}));
         }
     }
 }
 
 TEST_CASE("panels that are sold are believed, as far as letters and targets may be made by it")
 {
-    CHECK(*believed_diagonal({476, 268, 1920, 1080}) == doctest::Approx(21.5).epsilon(0.01));
-    CHECK(*believed_diagonal({1210, 680, 3840, 2160}) == doctest::Approx(54.6).epsilon(0.01));
-    CHECK(*believed_diagonal({222, 125, 1920, 1080}) == doctest::Approx(10).epsilon(0.01));
-    CHECK_FALSE(believed_diagonal({154, 86, 1024, 600}));
-    CHECK(believed_diagonal({155, 90, 1024, 600}));
-    CHECK_FALSE(believed_diagonal({155, 87, 1920, 1080})); // seven inches of that many pixels
-    CHECK_FALSE(believed_diagonal({3000, 1700, 1920, 1080}));
+    CHECK(*plausible_diagonal({476, 268, 1920, 1080}) == doctest::Approx(21.5).epsilon(0.01));
+    CHECK(*plausible_diagonal({1210, 680, 3840, 2160}) == doctest::Approx(54.6).epsilon(0.01));
+    CHECK(*plausible_diagonal({222, 125, 1920, 1080}) == doctest::Approx(10).epsilon(0.01));
+    CHECK_FALSE(plausible_diagonal({154, 86, 1024, 600}));
+    CHECK(plausible_diagonal({155, 90, 1024, 600}));
+    CHECK_FALSE(plausible_diagonal({155, 87, 1920, 1080})); // seven inches of that many pixels
+    CHECK_FALSE(plausible_diagonal({3000, 1700, 1920, 1080}));
 }

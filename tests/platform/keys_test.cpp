@@ -1,6 +1,6 @@
 #include "platform/keys.h"
 #include "support/kiosk.h"
-#include "visit/model/hearing.h"
+#include "visit/model/input_lockout.h"
 
 #include <doctest/doctest.h>
 #include <fstream>
@@ -53,7 +53,7 @@ TEST_CASE("no key leads a visitor out of the public pages")
     press_all([&](SDL_Keysym const& key) {
         auto const meant = platform::key_of(key);
         if (!meant) return;
-        kiosk.clock().advance(visit::kDeaf); // as somebody does who has seen the screen
+        kiosk.clock().advance(visit::kInputLockout); // as somebody does who has seen the screen
         kiosk.app().push(*meant);
         while (kiosk.app().stage().input().pending()) kiosk.app().step();
         seen.insert(kiosk.screen());

@@ -1,4 +1,4 @@
-#include "platform/display.h"
+#include "platform/render_target.h"
 #include "support/kiosk.h"
 
 #include <doctest/doctest.h>
@@ -17,9 +17,10 @@ ui::Image first_frame(int width, int height, Rotation rotation)
     ManualClock clock;
     test::CountList counts;
     Problems problems;
-    show::AppParts const parts{
-        test::shipped_pack(), *display.value(), clock, test::shipped_themes(), counts, 1, 22, nullptr};
-    show::App app(parts, {ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::at_once, {}}, problems);
+    show::KioskScreenDependencies const parts{
+        test::shipped_content(), *display.value(), clock, test::shipped_themes(), counts, 1, 22, nullptr};
+    show::KioskScreen app(parts, {ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::at_once, {}},
+                          problems);
     app.step();
     return display.value()->picture().take();
 }
@@ -44,7 +45,7 @@ TEST_CASE("a touch turned to the drawing and back is where it was")
     for (auto const rotation : {Rotation::none, Rotation::quarter, Rotation::half, Rotation::three_quarters}) {
         auto const drawn = from_panel({300, 200}, panel, rotation);
         CHECK(to_panel(drawn, panel, rotation) == Point{300, 200});
-        auto const size = turned(panel, rotation);
+        auto const size = rotated(panel, rotation);
         CHECK(Rect{0, 0, size.width, size.height}.contains(drawn));
     }
     // The top left of the drawing is at the top right of a panel that is turned by a quarter.

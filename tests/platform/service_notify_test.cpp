@@ -31,7 +31,7 @@ struct Heard {
 void run(ServiceNotify& service, Duration from, Duration to)
 {
     for (auto now = from; now < to; now += 1s) {
-        service.looked_for_input();
+        service.note_input_polled();
         auto const due = service.frame_due();
         if (due && *due <= after(now)) service.presented(0, after(now));
     }
@@ -96,7 +96,7 @@ TEST_CASE("a service manager hears READY after the first frame, signs of life wi
     while (!manager.next().empty()) {
     }
     // The loop turns, but no frame is presented.
-    service.looked_for_input();
+    service.note_input_polled();
     CHECK(manager.next().empty());
     service.stopping();
     CHECK(manager.next() == "STOPPING=1");
@@ -117,7 +117,7 @@ TEST_CASE("signs of life come at most every half of the time and always within i
     SUBCASE("from a screen that moves")
     {
         for (auto now = 1s; now < 181s; now += 1s) {
-            service.looked_for_input();
+            service.note_input_polled();
             service.presented(0, after(now));
         }
         CHECK(heard.of("WATCHDOG=1") == 19); // every 9 s
@@ -137,11 +137,11 @@ TEST_CASE("no sign of life comes from a loop that does not look for input, nor p
     }
     SUBCASE("worker")
     {
-        service.worker_turned(after(1s));
+        service.worker_alive(after(1s));
         run(service, 1s, 1000s);
         auto const before = heard.of("WATCHDOG=1");
         CHECK(before == 50); // a disk may hang for ten minutes
-        service.worker_turned(after(999s));
+        service.worker_alive(after(999s));
         run(service, 1000s, 1018s);
         CHECK(heard.of("WATCHDOG=1") > before);
     }
@@ -156,7 +156,7 @@ TEST_CASE("two screens are alive only together")
     service.presented(1, after(2s));
     CHECK(heard.of("READY=1") == 1);
     for (auto now = 2s; now < 100s; now += 1s) {
-        service.looked_for_input();
+        service.note_input_polled();
         service.presented(0, after(now));
     }
     CHECK(heard.of("WATCHDOG=1") == 1); // the other one stands still

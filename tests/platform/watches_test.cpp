@@ -25,12 +25,12 @@ TEST_CASE("a renderer is lost after ten failures in a row, not after nine and a 
 TEST_CASE("a machine that turns slowly has not slept")
 {
     SleepWatch watch;
-    CHECK_FALSE(watch.look({100s}, 5h)); // suspended before we began
-    CHECK_FALSE(watch.look({110s}, 5h));
-    CHECK_FALSE(watch.look({170s}, 5h));
-    CHECK(watch.look({231s}, 5h));
-    CHECK(watch.look({232s}, 5h + 3s));
-    CHECK_FALSE(watch.look({233s}, 5h + 3s));
+    CHECK_FALSE(watch.observe({100s}, 5h)); // suspended before we began
+    CHECK_FALSE(watch.observe({110s}, 5h));
+    CHECK_FALSE(watch.observe({170s}, 5h));
+    CHECK(watch.observe({231s}, 5h));
+    CHECK(watch.observe({232s}, 5h + 3s));
+    CHECK_FALSE(watch.observe({233s}, 5h + 3s));
 }
 
 TEST_CASE("this machine has not slept within a moment")

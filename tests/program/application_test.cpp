@@ -13,7 +13,7 @@
 
 using namespace kiosk;
 using namespace test;
-using show::Ending;
+using show::ExitAction;
 
 namespace {
 
@@ -26,7 +26,7 @@ RealKiosk& with_stick(RealKiosk& kiosk)
 
 auto shows(std::string const& node)
 {
-    return [node](show::Show const& show) {
+    return [node](show::ScreenRunner const& show) {
         INFO("on ", std::string(show.screen()));
         CHECK_MESSAGE(show.scene().find(node), node);
     };
@@ -34,7 +34,7 @@ auto shows(std::string const& node)
 
 auto is_at(std::string const& screen)
 {
-    return [screen](show::Show const& show) { CHECK(show.screen() == screen); };
+    return [screen](show::ScreenRunner const& show) { CHECK(show.screen() == screen); };
 }
 
 std::int64_t visits_in(std::filesystem::path const& data)
@@ -52,7 +52,7 @@ TEST_CASE("a visit is counted once on the disk when the kiosk stops, and an expo
 {
     RealKiosk kiosk;
     auto end = kiosk.run(Person().tap("attract.language.en").tap("home.quiz").wait(5s));
-    CHECK(end.ending == Ending::none);
+    CHECK(end.exit_action == ExitAction::none);
     CHECK(visits_in(kiosk.data()) == 1);
     with_stick(kiosk);
     end = kiosk.run(Person().enter(RealKiosk::kPin).see(is_at("staff-figures")).tap("staff.export").see([](auto& show) {
@@ -84,7 +84,7 @@ TEST_CASE("a wrong PIN opens nothing, ten shut the lock, and it is shut after th
         guesser.hold_corner().type("135790").see(is_at("staff-pin")).wait(2h); // longer than any wait
     kiosk.run(guesser);
     std::string refused;
-    auto const message = [&](show::Show const& show) {
+    auto const message = [&](show::ScreenRunner const& show) {
         auto const* found = show.scene().find("pin.message");
         REQUIRE(found);
         refused = found->label;
@@ -104,7 +104,7 @@ TEST_CASE("what staff set holds after the start that follows, and is seen by vis
                                    .tap("settings.save")
                                    .see(shows("settings.saved"))
                                    .wait(1min));
-    CHECK(end.ending == Ending::restart);
+    CHECK(end.exit_action == ExitAction::restart);
     std::string first;
     kiosk.run(Person().see([&](auto& show) { first = show.language(); }));
     CHECK(first == "nl");
@@ -119,11 +119,11 @@ TEST_CASE("a stand that is closed down has exported before it is switched off; w
                              .tap("pack.begin")
                              .tap("pack.confirm")
                              .see(shows("pack.failed")));
-    CHECK(end.ending == Ending::none);
+    CHECK(end.exit_action == ExitAction::none);
     with_stick(kiosk);
     end = kiosk.run(
         Person().enter(RealKiosk::kPin).tap("staff.tab.pack").tap("pack.begin").tap("pack.confirm").wait(1min));
-    CHECK(end.ending == Ending::power_off);
+    CHECK(end.exit_action == ExitAction::power_off);
     CHECK(list_folder(kiosk.stick()).size() == 1);
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("content from a stick is looked at, used, and shown after the start th
     for (auto const& key : keys.keys) list += fmt::format("\"{}\", ", crypto::public_key_text(key));
     RealKiosk kiosk(fmt::format("[updates]\nkeys = [{}]", list));
     with_stick(kiosk);
-    REQUIRE(write_file_atomically(kiosk.stick() / "new.kioskpack", pack_of(english_content(), 3)).ok());
+    REQUIRE(write_file_atomically(kiosk.stick() / "new.kioskpack", archive_of(english_content(), 3)).ok());
     auto const end = kiosk.run(Person()
                                    .enter(RealKiosk::kPin)
                                    .tap("staff.tab.content")
@@ -142,7 +142,7 @@ TEST_CASE("content from a stick is looked at, used, and shown after the start th
                                    .see(shows("content.use"))
                                    .tap("content.use")
                                    .wait(1min));
-    CHECK(end.ending == Ending::restart);
+    CHECK(end.exit_action == ExitAction::restart);
     kiosk.run(Person().see([](auto& show) {
         CHECK(show.scene().find("attract.language.en"));
         CHECK_FALSE(show.scene().find("attract.language.fr"));

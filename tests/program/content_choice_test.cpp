@@ -22,7 +22,7 @@ struct Kept : Station {
     Kept()
     {
         install(1);
-        settle();
+        confirm_trial();
         install(2);
         given.config.content = sources() / "content";
         given.config.data = folder.path();
@@ -38,12 +38,12 @@ TEST_CASE_FIXTURE(Kept, "content from a stick is shown, unless the command line 
 {
     auto const chosen = program::choose_content(given);
     CHECK(chosen.folder.parent_path().parent_path() == folder / "packs");
-    CHECK(chosen.read.pack.languages == std::vector<std::string>{"en"});
+    CHECK(chosen.read.content.languages == std::vector<std::string>{"en"});
     CHECK(chosen.start.on_trial);
     given.content_from = program::ContentFrom::command_line;
     auto const named = program::choose_content(given);
     CHECK(named.folder == sources() / "content");
-    CHECK(named.read.pack.languages.size() == 4);
+    CHECK(named.read.content.languages.size() == 4);
     CHECK_FALSE(named.start.on_trial);
     CHECK_FALSE(named.shelf);
 }
@@ -63,14 +63,14 @@ TEST_CASE_FIXTURE(Kept, "with nothing left on the shelf the content that came wi
     std::filesystem::remove_all(folder / "packs");
     auto const chosen = program::choose_content(given);
     CHECK(chosen.folder == sources() / "content");
-    CHECK(chosen.read.pack.usable());
+    CHECK(chosen.read.content.usable());
     CHECK_FALSE(std::filesystem::exists(folder / "packs"));
 }
 
 TEST_CASE_FIXTURE(Kept, "a trial is over after ten minutes of frames, and not before")
 {
     auto const chosen = program::choose_content(given);
-    services::ContentTrial trial([&] { return chosen.shelf->settle(); }, chosen.start.on_trial);
+    services::ContentTrial trial([&] { return chosen.shelf->confirm_trial(); }, chosen.start.on_trial);
     ManualClock clock;
     auto const show_for = [&](Duration time, Duration step) {
         for (Duration gone{0}; gone < time; gone += step) {
@@ -94,7 +94,7 @@ TEST_CASE_FIXTURE(Kept, "a trial is over after ten minutes of frames, and not be
 
 TEST_CASE_FIXTURE(Kept, "hours between two frames count as a minute")
 {
-    services::ContentTrial trial([this] { return shelf->settle(); }, true);
+    services::ContentTrial trial([this] { return shelf->confirm_trial(); }, true);
     ManualClock clock;
     for (int i = 0; i < 10; ++i) {
         trial.presented(clock.now());
@@ -108,8 +108,8 @@ TEST_CASE_FIXTURE(Kept, "hours between two frames count as a minute")
 
 TEST_CASE("content on trial that cannot be settled is told in the journal, whatever is thrown")
 {
-    auto const shown_for_long = [](std::function<Result<>()> settle) {
-        services::ContentTrial trial(std::move(settle), true);
+    auto const shown_for_long = [](std::function<Result<>()> confirm_trial) {
+        services::ContentTrial trial(std::move(confirm_trial), true);
         ManualClock clock;
         for (int i = 0; i < 11; ++i) {
             clock.advance(1min);
@@ -170,7 +170,7 @@ TEST_CASE_FIXTURE(Kept, "content ends with its last day where the kiosk stands")
         auto const* const where = zone;
         CAPTURE(where);
         given.config.zone = Zone::named(zone).take();
-        auto const status = program::make_pack_updates(*shelf, given.config, writer, clock)->status();
+        auto const status = program::make_content_updates(*shelf, given.config, writer, clock)->status();
         REQUIRE(status.valid_until == calendar_day("2027-12-31"));
         CHECK(status.days_expired.has_value() == expired);
     }
@@ -191,7 +191,7 @@ staff::RecoveryFault found_by(program::Setup const& setup)
 {
     ManualClock clock;
     services::Writer writer(setup.writer_options(), clock);
-    auto const service = setup.make_staff_service({writer, clock, {}, Waiting::at_once, {}, {}, nullptr});
+    auto const service = setup.make_staff_service({writer, clock, {}, Execution::at_once, {}, {}, nullptr});
     REQUIRE(service);
     service->run(staff::FindRecovery{}, 1);
     for (auto const& told : service->take_replies())
@@ -205,7 +205,7 @@ TEST_CASE_FIXTURE(Kept,
                   "a recovery stick is held against the keys the machine was installed with, whatever a list brought")
 {
     auto const list = updates::key_list_text(key_list(2, {9, 2}));
-    REQUIRE(shelf->take_keys(signed_by_two(list, 1, 2), "k").ok());
+    REQUIRE(shelf->accept_key_list(signed_by_two(list, 1, 2), "k").ok());
     given.config.name = "lobby";
     given.config.exporting.folders = {folder / "stick"};
     std::filesystem::create_directory(folder / "stick");

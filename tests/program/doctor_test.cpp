@@ -44,7 +44,7 @@ TEST_CASE("the doctor reads a database without changing it, and knows a damaged 
     CHECK(read_file(folder.path() / store::kDatabaseName).value() == before);
 
     REQUIRE(make_folder(folder.path() / "put-aside-1"));
-    CHECK(database_facts(folder.path(), today, seen).put_aside == (folder.path() / "put-aside-1").string());
+    CHECK(database_facts(folder.path(), today, seen).quarantined == (folder.path() / "put-aside-1").string());
     REQUIRE(write_file_atomically(folder.path() / store::kDatabaseName, before.substr(0, before.size() / 2)));
     CHECK(database_facts(folder.path(), today, seen).state != health::DatabaseState::good);
 }
@@ -56,7 +56,7 @@ TEST_CASE("the doctor counts what udev takes for touched")
     auto const udev = folder.path() / "udev";
     REQUIRE(make_folder(input));
     REQUIRE(make_folder(udev));
-    auto const expected = health::Touching::expected;
+    auto const expected = health::TouchExpectation::expected;
     CHECK(touch_facts(0, expected, input, udev).devices == 0);
     // Any device node will do for one; this one is everywhere.
     std::filesystem::create_symlink("/dev/null", input / "event3");

@@ -21,7 +21,7 @@ struct Looked : Station {
     Looked()
     {
         install(1);
-        settle();
+        confirm_trial();
         install(2);
         given.config.content = sources() / "content";
         given.config.data = folder.path();
@@ -47,7 +47,7 @@ struct Looked : Station {
 
     health::HealthFacts look() const
     {
-        auto const setup = program::load_setup(given, program::Reading::read_only);
+        auto const setup = program::load_setup(given, program::LoadPurpose::read_only);
         REQUIRE(setup.ok());
         return program::facts_of(setup.value(), ManualClock());
     }
@@ -80,13 +80,13 @@ TEST_CASE_FIXTURE(Looked, "looking counts as no start: new content still has all
 
 TEST_CASE_FIXTURE(Looked, "whoever looks sees what a start would show")
 {
-    auto const chosen = program::choose_content(given, program::Reading::read_only);
+    auto const chosen = program::choose_content(given, program::LoadPurpose::read_only);
     CHECK(chosen.start.on_trial);
     CHECK(chosen.folder == shelf->folder_of(shelf->state().value().current) / "content");
     // Of a version that lost a file a start would show the one before.
     std::filesystem::remove(chosen.folder / "kiosk.toml");
     auto const before = fingerprint(folder.path());
-    auto const other = program::choose_content(given, program::Reading::read_only);
+    auto const other = program::choose_content(given, program::LoadPurpose::read_only);
     CHECK(other.folder == shelf->folder_of(shelf->state().value().previous) / "content");
     CHECK_FALSE(other.start.on_trial);
     CHECK(fingerprint(folder.path()) == before);
@@ -99,7 +99,7 @@ TEST_CASE("looking where there is nothing makes nothing")
     given.config.content = sources() / "content";
     given.config.data = folder / "none";
     given.config.assets = std::filesystem::path(KIOSK_ASSETS);
-    auto const setup = program::load_setup(given, program::Reading::read_only);
+    auto const setup = program::load_setup(given, program::LoadPurpose::read_only);
     REQUIRE(setup.ok());
     CHECK(program::facts_of(setup.value(), ManualClock()).disk->state == health::Folder::missing);
     CHECK_FALSE(std::filesystem::exists(folder / "none"));

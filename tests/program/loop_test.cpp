@@ -2,7 +2,7 @@
 // sleeps. A kiosk that is looked at all the time is the measure for one that sleeps as long as its deadlines let it.
 #include "program/loop.h"
 #include "services/staff_services.h"
-#include "show/display_show.h"
+#include "show/display_screen.h"
 #include "support/cheap_hash.h"
 #include "support/clocked_windows.h"
 #include "support/figures.h"
@@ -27,14 +27,14 @@ constexpr Duration kMoment = 100ms;
 
 struct LoopInput {
     Duration at; // after the start
-    std::function<void(platform::Incoming&)> happens;
+    std::function<void(platform::WindowEvents&)> happens;
 };
 
 class LoopWindows final : public ClockedWindows {
 public:
-    LoopWindows(ManualClock& clock, std::vector<std::unique_ptr<Show>> const& shows, Sleeping sleeping)
+    LoopWindows(ManualClock& clock, std::vector<std::unique_ptr<ScreenRunner>> const& runners, Sleeping sleeping)
         : ClockedWindows(clock),
-          shows_(shows),
+          runners_(runners),
           sleeping_(sleeping)
     {
     }
@@ -52,7 +52,7 @@ public:
     std::vector<std::pair<Duration, std::string>> told;
 
 private:
-    std::size_t shown() const override { return shows_.size(); }
+    std::size_t shown() const override { return runners_.size(); }
     void before_wait() override
     {
         look();
@@ -61,15 +61,15 @@ private:
         flushed_ = clock_.now();
         each_half_minute();
     }
-    Duration shortened(Duration sleep) const override
+    Duration shortened(Duration time_until_due) const override
     {
-        return sleeping_ == Sleeping::a_moment ? std::min(sleep, kMoment) : sleep;
+        return sleeping_ == Sleeping::a_moment ? std::min(time_until_due, kMoment) : time_until_due;
     }
     Instant next_event() const override
     {
         return next_input_ < inputs.size() ? start_ + inputs[next_input_].at : start_ + until;
     }
-    void happen(platform::Incoming& incoming) override
+    void happen(platform::WindowEvents& incoming) override
     {
         if (next_input_ < inputs.size())
             inputs[next_input_++].happens(incoming);
@@ -79,8 +79,8 @@ private:
     // What the shows are now, where it is not what they were.
     void look()
     {
-        for (std::size_t i = 0; i < shows_.size(); ++i) {
-            auto const& show = *shows_[i];
+        for (std::size_t i = 0; i < runners_.size(); ++i) {
+            auto const& show = *runners_[i];
             auto const& panel = show.panel();
             auto const shift = panel.shift();
             tell_change(i, "screen", std::string(show.screen()));
@@ -88,11 +88,12 @@ private:
             tell_change(i, "touch", panel.touch() == TouchPresence::present ? "present" : "missing");
             tell_change(i, "phase", fmt::format("{} {}", static_cast<int>(panel.phase()), panel.minutes_asleep()));
             // In the dark nobody sees where it stands.
-            if (panel.phase() < CarePhase::black) tell_change(i, "shift", fmt::format("{} {}", shift.x, shift.y));
-            tell_change(i, "held contacts", std::to_string(panel.faults().held));
-            if (auto const* app = dynamic_cast<App const*>(&show))
+            if (panel.phase() < ScreenSaverPhase::black)
+                tell_change(i, "shift", fmt::format("{} {}", shift.x, shift.y));
+            tell_change(i, "held contacts", std::to_string(panel.faults().stuck));
+            if (auto const* app = dynamic_cast<KioskScreen const*>(&show))
                 tell_change(i, "slide", std::to_string(app->state().attract_slide));
-            if (auto const* display = dynamic_cast<DisplayShow const*>(&show))
+            if (auto const* display = dynamic_cast<DisplayScreen const*>(&show))
                 tell_change(i, "sight", fmt::format("{}", display->state().now.slide));
         }
     }
@@ -105,7 +106,7 @@ private:
         if (!fresh) tell(name + ": " + value);
     }
 
-    std::vector<std::unique_ptr<Show>> const& shows_;
+    std::vector<std::unique_ptr<ScreenRunner>> const& runners_;
     Sleeping sleeping_;
     Instant start_ = clock_.now(), flushed_ = start_;
     std::size_t next_input_ = 0;
@@ -127,7 +128,7 @@ private:
 
 struct LoopMachine {
     explicit LoopMachine(Sleeping sleeping, OpeningHours const* opening = nullptr)
-        : windows(clock, shows, sleeping),
+        : windows(clock, runners, sleeping),
           hours(opening)
     {
         // Its thread turns by the machine's time, not by the test's; the loop asks for it.
@@ -137,26 +138,28 @@ struct LoopMachine {
     {
         return {ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::at_once, {}};
     }
-    AppParts parts(std::size_t window)
+    KioskScreenDependencies parts(std::size_t window)
     {
-        AppParts parts{shipped_pack(), windows.at(window), clock, shipped_themes(), sink};
+        KioskScreenDependencies parts{shipped_content(), windows.at(window), clock, shipped_themes(), sink};
         parts.hours = hours;
         return parts;
     }
     void add_kiosk()
     {
-        auto all = parts(shows.size());
+        auto all = parts(runners.size());
         all.staff = staff;
-        shows.push_back(std::make_unique<App>(all, stage(), problems));
+        runners.push_back(std::make_unique<KioskScreen>(all, stage(), problems));
     }
     void add_display()
     {
-        shows.push_back(std::make_unique<DisplayShow>(DisplayParts{parts(shows.size()), "", 0, {}}, stage(), problems));
+        runners.push_back(std::make_unique<DisplayScreen>(DisplayScreenDependencies{parts(runners.size()), "", 0, {}},
+                                                          stage(), problems));
     }
     LoopEnd run(platform::ServiceOptions service = {})
     {
-        service.screens = shows.size();
-        return Loop({windows, shows, trace, times, clock, writer, signals, staff, {}}, platform::ServiceNotify(service))
+        service.screens = runners.size();
+        return Loop({windows, runners, trace, times, clock, writer, signals, staff, {}},
+                    platform::ServiceNotify(service))
             .run();
     }
     // The time from the start at which the loop ended.
@@ -174,12 +177,12 @@ struct LoopMachine {
     ToldSink sink{windows};
     OpeningHours const* hours;
     StaffService* staff = nullptr;
-    std::vector<std::unique_ptr<Show>> shows; // last: they use their windows until they are gone
+    std::vector<std::unique_ptr<ScreenRunner>> runners; // last: they use their windows until they are gone
 };
 
 LoopInput finger(Duration at, ui::FingerPhase phase, Point where)
 {
-    return {at, [=](platform::Incoming& incoming) { incoming.fingers.push_back({phase, 3, where}); }};
+    return {at, [=](platform::WindowEvents& incoming) { incoming.fingers.push_back({phase, 3, where}); }};
 }
 
 // A busy day in half an hour: a visit that is left, staff who come and go, a panel that is unplugged, a contact that
@@ -192,8 +195,8 @@ void plan_a_day(LoopMachine& machine)
     // After the visit has ended by itself.
     inputs.push_back(finger(4min + 700ms, down, {1900, 20}));
     inputs.push_back(finger(4min + 5s, up, {1900, 20}));
-    inputs.push_back({5min, [&](platform::Incoming&) { machine.windows.devices = 0; }});
-    inputs.push_back({7min + 3s, [&](platform::Incoming&) { machine.windows.devices = 1; }});
+    inputs.push_back({5min, [&](platform::WindowEvents&) { machine.windows.devices = 0; }});
+    inputs.push_back({7min + 3s, [&](platform::WindowEvents&) { machine.windows.devices = 1; }});
     inputs.push_back(finger(7min + 30s, down, {900, 600})); // never up
     machine.windows.until = 32min;
 }
@@ -296,26 +299,26 @@ TEST_CASE("the day of that test holds everything that a kiosk does by itself")
 
 TEST_CASE("a kiosk that staff switch off, or that begins anew, does so after the two seconds that are there to read it")
 {
-    for (auto const wanted : {Ending::power_off, Ending::restart}) {
+    for (auto const wanted : {ExitAction::power_off, ExitAction::restart}) {
         LoopMachine machine(Sleeping::as_it_may);
         StaffServicesOptions options;
-        options.figures.waiting = Waiting::at_once;
+        options.figures.waiting = Execution::at_once;
         options.data = machine.folder / "data";
         options.pin_hash = cheap_hash("246813");
         options.system = SystemRequests(machine.folder / "nobody", Milliseconds(1));
-        StaffServices service(std::move(options), shipped_pack(), machine.writer, machine.clock, {});
+        StaffServices service(std::move(options), shipped_content(), machine.writer, machine.clock, {});
         machine.staff = &service;
         machine.add_kiosk();
         machine.windows.until = 5min;
-        auto const ask = [&](platform::Incoming&) {
-            if (wanted == Ending::power_off)
+        auto const ask = [&](platform::WindowEvents&) {
+            if (wanted == ExitAction::power_off)
                 service.run(staff::SwitchOff{}, 1);
             else
                 service.run(staff::SaveSettings{}, 1);
         };
         machine.windows.inputs = {{7s + 300ms, ask}};
         auto const end = machine.run();
-        CHECK(end.ending == wanted);
+        CHECK(end.exit_action == wanted);
         CHECK(machine.ended() >= 9s + 300ms);
         CHECK(machine.ended() <= 9s + 310ms);
     }
@@ -326,20 +329,20 @@ TEST_CASE("a list of deadlines tells the earliest of its own and of those that w
     auto const at = [](Duration since) { return Instant{since}; };
     Deadlines list;
     CHECK_FALSE(list.earliest(at(1s)));
-    CHECK(list.sleep(at(1s), 10s) == 10s);
+    CHECK(list.time_until_due(at(1s), 10s) == 10s);
     std::optional<Instant> visit, frame;
     Deadlines show;
     show.add("the visit", [&](Instant) { return visit; });
     list.add("a frame", [&](Instant) { return frame; });
     list.add(show);
-    CHECK(list.sleep(at(1s), 10s) == 10s);
+    CHECK(list.time_until_due(at(1s), 10s) == 10s);
     visit = at(4s);
     CHECK(list.earliest(at(1s)) == Due{at(4s), "the visit"});
     frame = at(3s);
     CHECK(list.earliest(at(1s)) == Due{at(3s), "a frame"});
-    CHECK(list.sleep(at(1s), 10s) == 2s);
-    CHECK(list.sleep(at(5s), 10s) == 0s); // past: now
-    CHECK(list.sleep(at(1s), 1s) == 1s);
+    CHECK(list.time_until_due(at(1s), 10s) == 2s);
+    CHECK(list.time_until_due(at(5s), 10s) == 0s); // past: now
+    CHECK(list.time_until_due(at(1s), 1s) == 1s);
 }
 
 TEST_CASE("the next minute of the clock on the wall comes when it comes, before 1970 as well")

@@ -14,20 +14,20 @@ using namespace test;
 
 namespace {
 
-std::string said_of(content::Pack const& pack)
+std::string said_of(content::Content const& content)
 {
     std::string lines;
-    for (auto const& problem : content::check_pack(pack, {{}, "2026-11-23"})) lines += problem.line() + "\n";
+    for (auto const& problem : content::check_content(content, {{}, "2026-11-23"})) lines += problem.line() + "\n";
     return lines;
 }
 
-content::PageWords& first_words(content::Pack& pack) { return pack.campaigns[0].pages[0].words["en"]; }
+content::PageWords& first_words(content::Content& content) { return content.campaigns[0].pages[0].words["en"]; }
 
 // Reads the first page and leaves; everything that is touched must be there.
-void visit_first_page(content::Pack const& pack, int width = 1920, int height = 1080)
+void visit_first_page(content::Content const& content, int width = 1920, int height = 1080)
 {
     KioskOptions options;
-    options.pack = &pack;
+    options.content = &content;
     options.width = width;
     options.height = height;
     Kiosk kiosk(options);
@@ -48,39 +48,39 @@ void visit_first_page(content::Pack const& pack, int width = 1920, int height = 
 
 TEST_CASE("a headline of 300 characters is said, and its page can be read and turned")
 {
-    auto pack = shipped_pack();
+    auto content = shipped_content();
     std::string headline;
     while (headline.size() < 300) headline += "Look twice. ";
-    first_words(pack).title = headline;
-    CHECK(said_of(pack).find("a headline has 300 letters (shorten it to 90") != std::string::npos);
-    visit_first_page(pack);
-    visit_first_page(pack, 1080, 1920);
+    first_words(content).title = headline;
+    CHECK(said_of(content).find("a headline has 300 letters (shorten it to 90") != std::string::npos);
+    visit_first_page(content);
+    visit_first_page(content, 1080, 1920);
 }
 
 TEST_CASE("a word of 60 letters keeps its page usable")
 {
-    auto pack = shipped_pack();
-    first_words(pack).title = std::string(60, 'm');
+    auto content = shipped_content();
+    first_words(content).title = std::string(60, 'm');
     std::string text(60, 'w');
     text += " and ";
     text += std::string(300, 'i');
-    first_words(pack).text = {text};
-    visit_first_page(pack);
-    visit_first_page(pack, 1080, 1920);
+    first_words(content).text = {text};
+    visit_first_page(content);
+    visit_first_page(content, 1080, 1920);
 }
 
 TEST_CASE("an empty page is said, and can be turned")
 {
-    auto pack = shipped_pack();
-    first_words(pack) = {};
-    CHECK(said_of(pack).find("page 'what' is empty in 'en'") != std::string::npos);
-    visit_first_page(pack);
+    auto content = shipped_content();
+    first_words(content) = {};
+    CHECK(said_of(content).find("page 'what' is empty in 'en'") != std::string::npos);
+    visit_first_page(content);
 }
 
 TEST_CASE("a panel of 320x240 takes a visitor to a code")
 {
-    visit_first_page(shipped_pack(), 320, 240);
-    visit_first_page(shipped_pack(), 240, 320);
+    visit_first_page(shipped_content(), 320, 240);
+    visit_first_page(shipped_content(), 240, 320);
 }
 
 TEST_CASE("a picture of one pixel is stretched, one of 20000x3 is left out and said")
@@ -100,16 +100,16 @@ TEST_CASE("a picture of one pixel is stretched, one of 20000x3 is left out and s
 
 TEST_CASE("a character that no font has is named by its number, and the rest of the text is drawn")
 {
-    auto pack = shipped_pack();
-    first_words(pack).title = "A look \xF3\xB0\x80\x80 at it"; // U+F0000, of a private plane
+    auto content = shipped_content();
+    first_words(content).title = "A look \xF3\xB0\x80\x80 at it"; // U+F0000, of a private plane
     rehearsal::AuditOptions options;
     options.languages = {"en"};
     options.panels = {rehearsal::audit_panels().front()};
     std::string lines;
     Journal const journal;
-    for (auto const& problem : rehearsal::audit(pack, options).problems) lines += problem.line() + "\n";
+    for (auto const& problem : rehearsal::audit(content, options).problems) lines += problem.line() + "\n";
     CAPTURE(lines);
     CHECK(lines.find("no font has the character U+F0000") != std::string::npos);
-    visit_first_page(pack);
+    visit_first_page(content);
     CHECK(journal.says("F0000"));
 }

@@ -38,7 +38,7 @@ std::string scene_of(ui::Stage& stage, View const& view, GoldenPanel const& pane
     stage.scroller().reset();
     stage.frame(layout, test::shipped_themes().usual, view.state.entered, ui::Drawing::nothing,
                 [&](ui::Canvas& canvas) {
-                    screens::Frame frame(canvas, test::shipped_pack(), panel.language, ignored);
+                    screens::Frame frame(canvas, test::shipped_content(), panel.language, ignored);
                     draw_view(frame, view);
                 });
     return stage.scene().dump();
@@ -121,12 +121,12 @@ ui::Image picture_of(PixelGolden const& golden)
     auto const theme = read_theme(test::sources() / "assets/themes" / (std::string(golden.theme) + ".toml"), problems);
     ui::Stage stage(surface.textures(),
                     {ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::at_once, {}}, problems);
-    for (auto const& view : gallery(test::shipped_pack(), golden.language, Choice::all, kGalleryTime)) {
+    for (auto const& view : gallery(test::shipped_content(), golden.language, GalleryScope::all, kGalleryTime)) {
         if (view.name != golden.view) continue;
         ui::Layout const layout(layout_of(view, {surface.size(), 22}));
         std::vector<visit::Action> ignored;
         auto* data = stage.frame(layout, theme, view.state.entered, ui::Drawing::everything, [&](ui::Canvas& canvas) {
-            screens::Frame frame(canvas, test::shipped_pack(), golden.language, ignored);
+            screens::Frame frame(canvas, test::shipped_content(), golden.language, ignored);
             draw_view(frame, view);
         });
         surface.present(*data);
@@ -158,7 +158,7 @@ TEST_CASE("every screen says and holds what its golden says")
     Problems problems;
     ui::Stage stage(textures, {ui::Fonts::debian_folders(), {}, ui::Decode::at_once, {}}, problems);
     for (auto const& panel : kPanels)
-        for (auto const& view : gallery(test::shipped_pack(), panel.language, Choice::pages, kGalleryTime)) {
+        for (auto const& view : gallery(test::shipped_content(), panel.language, GalleryScope::pages, kGalleryTime)) {
             auto const name = std::string(panel.name) + "/" + view.name;
             CAPTURE(name);
             auto const scene = scene_of(stage, view, panel);
@@ -167,7 +167,7 @@ TEST_CASE("every screen says and holds what its golden says")
                 CHECK_MESSAGE(scene == golden, "kiosk-tests --rebaseline writes it anew");
             else
                 CHECK(without_places(scene) == without_places(golden));
-            stage.tend();
+            stage.tick();
         }
 }
 

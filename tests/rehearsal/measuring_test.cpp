@@ -21,30 +21,30 @@ bool finds(std::vector<Finding> const& findings, std::string const& what)
     return false;
 }
 
-std::vector<Finding> measured(std::vector<Node> const& nodes, std::vector<Lettering> const& letterings = {})
+std::vector<Finding> measured(std::vector<Node> const& nodes, std::vector<DrawnText> const& drawn_texts = {})
 {
     Scene scene;
     for (auto const& node : nodes) scene.add(node);
-    for (auto lettering : letterings) {
-        lettering.order = nodes.size();
-        scene.add(lettering);
+    for (auto drawn_text : drawn_texts) {
+        drawn_text.order = nodes.size();
+        scene.add(drawn_text);
     }
     return measure(scene, layout());
 }
 
 Node button(std::string id, Rect rect) { return {Role::button, std::move(id), "Go", "", "en", rect, Tap::tap}; }
 
-Lettering letters(Rect rect, float size) { return {"Words", rect, {}, {255, 255, 255, 255}, size, 1, 5}; }
+DrawnText letters(Rect rect, float size) { return {"Words", rect, {}, {255, 255, 255, 255}, size, 1, 5}; }
 
 // What the audit says of the shipped content after a change.
-std::string audit_after(content::Pack const& pack)
+std::string audit_after(content::Content const& content)
 {
     AuditOptions options;
     options.content = test::sources() / "content";
     options.languages = {"en"};
     options.panels = {audit_panels().front()};
     std::string lines;
-    for (auto const& problem : audit(pack, options).problems) lines += problem.line() + "\n";
+    for (auto const& problem : audit(content, options).problems) lines += problem.line() + "\n";
     return lines;
 }
 
@@ -93,11 +93,11 @@ TEST_CASE("a code that is too small, and words in its quiet zone, are found")
 
 TEST_CASE("the audit names the file and the line of a word that is too long for the screen")
 {
-    auto pack = test::shipped_pack();
-    auto const before = audit_after(pack);
+    auto content = test::shipped_content();
+    auto const before = audit_after(content);
     CHECK(before.empty());
-    pack.interface["en"]["bar.home"] = std::string(60, 'W');
-    auto const lines = audit_after(pack);
+    content.interface["en"]["bar.home"] = std::string(60, 'W');
+    auto const lines = audit_after(content);
     CAPTURE(lines);
     CHECK(lines.find("bar.home: ") != std::string::npos);
     CHECK(lines.find("interface/en.toml") != std::string::npos);
@@ -107,7 +107,7 @@ TEST_CASE("the pseudo language is two fifths longer and keeps its values")
 {
     CHECK(content::stretched("Home") == "Homeem");
     CHECK(content::stretched("Page {page} of {pages}") == "Pageeg {page} off {pages}");
-    auto const pack = content::with_pseudo_language(test::shipped_pack(), "en");
-    CHECK(pack.languages.back() == content::kPseudoLanguage);
-    CHECK(pack.words(content::kPseudoLanguage, "bar.home") == "Homeem");
+    auto const content = content::with_pseudo_language(test::shipped_content(), "en");
+    CHECK(content.languages.back() == content::kPseudoLanguage);
+    CHECK(content.words(content::kPseudoLanguage, "bar.home") == "Homeem");
 }

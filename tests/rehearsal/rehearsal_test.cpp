@@ -10,21 +10,21 @@ using namespace kiosk::rehearsal;
 
 namespace {
 
-Result<Rehearsed> rehearsed(content::Pack const& pack)
+Result<RehearsalResult> rehearsed(content::Content const& content)
 {
     RehearsalOptions options;
     options.stage = [] {
         return ui::StageOptions{ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::at_once, {}, {}};
     };
-    return rehearse(pack, test::shipped_themes(), options);
+    return rehearse(content, test::shipped_themes(), options);
 }
 
 // What the loop is said to do where one timing is what no file may say.
 std::string fault_of(double content::Timings::*timing, double seconds)
 {
-    auto pack = test::shipped_pack();
-    pack.timings.*timing = seconds;
-    auto const run = rehearsed(pack);
+    auto content = test::shipped_content();
+    content.timings.*timing = seconds;
+    auto const run = rehearsed(content);
     return run ? std::string() : run.error().line();
 }
 
@@ -35,12 +35,12 @@ constexpr double kForEver = std::numeric_limits<double>::infinity();
 
 TEST_CASE("the shipped content is run for virtual minutes, and rests most of the time")
 {
-    auto const run = rehearsed(test::shipped_pack());
+    auto const run = rehearsed(test::shipped_content());
     if (!run) FAIL(run.error().line());
     CHECK(run.value().time > std::chrono::minutes(5));
     CHECK(run.value().turns < 60 * (run.value().time / std::chrono::seconds(1)));
     // The same again, to the frame.
-    auto const again = rehearsed(test::shipped_pack());
+    auto const again = rehearsed(test::shipped_content());
     REQUIRE(again.ok());
     CHECK(again.value().frames == run.value().frames);
     CHECK(again.value().turns == run.value().turns);
@@ -74,10 +74,10 @@ TEST_CASE("content whose loop would stand still is told")
 
 TEST_CASE("a clock that has stood for days is caught up with in one step")
 {
-    auto pack = test::shipped_pack();
-    pack.timings.attract_slide = 1e-6; // a slide each microsecond
-    visit::State state = visit::fresh_state(pack, Instant{std::chrono::seconds(1)});
+    auto content = test::shipped_content();
+    content.timings.attract_slide = 1e-6; // a slide each microsecond
+    visit::State state = visit::fresh_state(content, Instant{std::chrono::seconds(1)});
     auto const later = Instant{std::chrono::hours(24 * 30)};
-    visit::update(state, pack, visit::Tick{}, {later, 1});
+    visit::update(state, content, visit::Tick{}, {later, 1});
     CHECK(later - state.slide_since < std::chrono::microseconds(1) + Duration(1));
 }

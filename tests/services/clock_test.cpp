@@ -65,7 +65,7 @@ TEST_CASE("a clock that was in 2038 for an hour is waited for until staff vouch 
     Writer writer(writer_options(folder.path()), clock);
     writer.flush(); // it has read what the run before it saw
     CHECK_FALSE(count(writer, clock).clock_trusted);
-    writer.believe_clock();
+    writer.trust_clock();
     CHECK(writer.flush().clock_trusted);
     CHECK(count(writer, clock).clock_trusted);
     auto const stored = sums(folder.path());
@@ -81,7 +81,7 @@ TEST_CASE("vouching for a clock that cannot be right changes nothing that is bel
     Writer writer(writer_options(folder.path()), clock);
     count(writer, clock);
     clock.set_wall(WallTime{0});
-    writer.believe_clock();
+    writer.trust_clock();
     CHECK_FALSE(count(writer, clock).clock_trusted);
     CHECK(sums(folder.path()).at("unknown") == 1);
 }
@@ -96,7 +96,7 @@ TEST_CASE("what waits for a disk under a time of the future does not bring it ba
     Writer writer(how, clock);
     CHECK(count(writer, clock).pending == 1);
     clock.set_wall(noon("2026-11-20"));
-    writer.believe_clock();
+    writer.trust_clock();
     REQUIRE(make_folder(folder / "data").ok());
     REQUIRE(write_file_atomically(folder / "data" / kDataMarker, "").ok());
     CHECK(count(writer, clock).clock_trusted);
@@ -136,7 +136,7 @@ TEST_CASE("a leap of the clock closes and removes nothing on its first day")
     CHECK(sums(folder / "data").contains("2026-11-20")); // years past its time, and exported
     // Set right again the same day: the month is closed when it is over, as if nothing had been.
     clock.set_wall(noon("2026-11-21"));
-    writer.believe_clock();
+    writer.trust_clock();
     count(writer, clock);
     clock.advance(std::chrono::hours(24 * 11));
     count(writer, clock);

@@ -21,7 +21,7 @@ std::filesystem::path program() { return std::filesystem::path(KIOSK_ASSETS).par
 
 Result<ui::Image> decode(std::string const& bytes)
 {
-    return services::decode_apart(program(), bytes, "pictures/x.png");
+    return services::decode_in_sandbox(program(), bytes, "pictures/x.png");
 }
 
 std::string number(std::uint32_t value)
@@ -241,7 +241,7 @@ TEST_CASE("a program that lies about its pixels is not believed")
         picture::PixelsHeader const head{mark, width, height};
         std::string text(sizeof head, '\0');
         std::memcpy(text.data(), &head, sizeof head);
-        return services::decode_apart("/bin/cat", text + std::string(bytes, 'p'), "x").ok();
+        return services::decode_in_sandbox("/bin/cat", text + std::string(bytes, 'p'), "x").ok();
     };
     CHECK(say(picture::kMark, 4, 2, 32));
     CHECK_FALSE(say(picture::kMark, 4, 2, 31));
@@ -250,9 +250,9 @@ TEST_CASE("a program that lies about its pixels is not believed")
     CHECK_FALSE(say(picture::kMark, 0x40000000U, 4, 0)); // 2^32 bytes, cut to none
     CHECK_FALSE(say(picture::kMark, 10'000, 1, 40'000));
     CHECK_FALSE(say(1, 4, 2, 32));
-    CHECK_FALSE(services::decode_apart("/bin/true", "x", "x").ok());
-    CHECK_FALSE(services::decode_apart("/bin/false", "x", "x").ok());
-    CHECK_FALSE(services::decode_apart("/there/is/none", "x", "x").ok());
+    CHECK_FALSE(services::decode_in_sandbox("/bin/true", "x", "x").ok());
+    CHECK_FALSE(services::decode_in_sandbox("/bin/false", "x", "x").ok());
+    CHECK_FALSE(services::decode_in_sandbox("/there/is/none", "x", "x").ok());
 }
 
 TEST_CASE("pictures of the content's folder go through the program, the kiosk's own do not")
@@ -263,10 +263,10 @@ TEST_CASE("pictures of the content's folder go through the program, the kiosk's 
         REQUIRE(write_file_atomically(folder / place / (std::string(place) + ".png"), plain()).ok());
     }
     std::vector<std::string> seen;
-    ui::ForeignPictures foreign{folder / "foreign", [&](std::string_view bytes, std::string const& name) {
-                                    seen.push_back(std::filesystem::path(name).filename());
-                                    return services::decode_apart(program(), bytes, name);
-                                }};
+    ui::UntrustedPictures foreign{folder / "foreign", [&](std::string_view bytes, std::string const& name) {
+                                      seen.push_back(std::filesystem::path(name).filename());
+                                      return services::decode_in_sandbox(program(), bytes, name);
+                                  }};
     ui::NoTextures textures;
     ui::Pictures pictures({folder / "foreign", folder / "own"}, textures, ui::Decode::at_once, {}, foreign);
     CHECK(pictures.get("own", 8, 8) != 0);

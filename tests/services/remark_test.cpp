@@ -1,7 +1,7 @@
 // What staff say of a day, from the writer to the store and back to who looks.
 #include "figures/day_remarks.h"
 #include "files/files.h"
-#include "package/form.h"
+#include "package/table_schema.h"
 #include "services/writer.h"
 #include "support/figures.h"
 #include "support/kiosk.h"
@@ -117,7 +117,7 @@ TEST_CASE("staff who touch on while a disk is stuck are told that it is busy, an
 
 TEST_CASE("the description of a package knows every key that staff can choose")
 {
-    auto const columns = remarks_form().columns;
+    auto const columns = remarks_schema().columns;
     auto const text = std::string(columns.back().description);
     for (auto const key : kDayRemarks) {
         CAPTURE(key);

@@ -30,7 +30,8 @@ struct ThrowingContent final : ContentService {
 };
 
 struct WorkingService {
-    explicit WorkingService(Waiting how = Waiting::on_worker, std::string name = "lobby", lock::PublicKeys keys = {})
+    explicit WorkingService(Execution how = Execution::on_worker, std::string name = "lobby",
+                            lock::PublicKeys keys = {})
     {
         StaffServicesOptions options;
         options.figures.waiting = how;
@@ -40,11 +41,11 @@ struct WorkingService {
         options.keys = std::move(keys);
         options.data = folder / "data";
         options.pin_hash = cheap_hash("246813");
-        options.machine_start = "first";
+        options.boot_id = "first";
         options.system = SystemRequests(folder / "nobody", Milliseconds(1));
         options.content = &content;
         options.health = [this](health::HealthFacts const&) { return health(); };
-        service.emplace(std::move(options), shipped_pack(), writer, clock, std::function<void()>());
+        service.emplace(std::move(options), shipped_content(), writer, clock, std::function<void()>());
     }
     // The next reply of this kind, whenever it comes.
     template <typename Kind>
@@ -83,7 +84,7 @@ struct WorkingService {
 
 TEST_CASE("content that cannot be looked for, used or gone back from tells staff why, whatever was thrown")
 {
-    for (auto const waiting : {Waiting::on_worker, Waiting::at_once}) {
+    for (auto const waiting : {Execution::on_worker, Execution::at_once}) {
         WorkingService service(waiting);
         for (auto const& [command, words] :
              {std::pair{staff::Command(staff::FindContent{}), "Input/output error"},
@@ -112,7 +113,7 @@ TEST_CASE("a kiosk whose configuration cannot say its name takes the recovery st
         CAPTURE(called);
         std::string const on_stick = stick;
         CAPTURE(on_stick);
-        WorkingService service(Waiting::on_worker, name, {crypto::public_key_text(pair.open)});
+        WorkingService service(Execution::on_worker, name, {crypto::public_key_text(pair.open)});
         REQUIRE(make_folder(service.folder / "stick").ok());
         auto const letter = lock::make_recovery(stick, 4, pair.secret);
         REQUIRE(write_file_atomically(service.folder / "stick" / lock::kRecoveryFile, letter).ok());
@@ -122,7 +123,7 @@ TEST_CASE("a kiosk whose configuration cannot say its name takes the recovery st
 
 TEST_CASE("a stick of another format is told wherever one is looked for, and not that there is none")
 {
-    WorkingService service(Waiting::on_worker, "lobby", {crypto::public_key_text(crypto::make_signing_pair().open)});
+    WorkingService service(Execution::on_worker, "lobby", {crypto::public_key_text(crypto::make_signing_pair().open)});
     auto const fault_of_export = [&] { return service.run<staff::FiguresExported>(staff::ExportFigures{}).words; };
     CHECK(fault_of_export().empty());
     CHECK(service.recovery() == staff::RecoveryFault::no_stick);

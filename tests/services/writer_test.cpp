@@ -223,7 +223,7 @@ TEST_CASE("whichever call to the disk fails, once or from then on, the writer st
                 finished = !vfs.failed();
                 vfs.fail_at(0, duration, code);
                 CHECK(writer.flush().pending == 0);
-                CHECK(writer.status().put_aside.empty()); // a fault of the disk is no damage
+                CHECK(writer.status().quarantined.empty()); // a fault of the disk is no damage
                 for (auto const& row : rows_in(folder.path())) CHECK(row.n == 3);
                 CHECK(rows_in(folder.path()).size() == 2);
             }
@@ -277,7 +277,7 @@ TEST_CASE("a database that was put aside is in the status, the journal and the m
     ManualClock clock;
     {
         Writer writer(writer_options(folder.path()), clock);
-        CHECK(writer.flush().put_aside.ends_with("put-aside-1"));
+        CHECK(writer.flush().quarantined.ends_with("put-aside-1"));
     }
     CHECK(journal.says("put aside whole"));
     auto const log = Store::open_to_read(folder.path()).take().machine_log().value();
@@ -327,10 +327,10 @@ TEST_CASE("a visit does not write by itself; the beat does, whether there was a 
     SystemClock clock;
     auto options = writer_options(folder.path());
     options.built = {0};
-    options.beat = Seconds(1);
+    options.store_interval = Seconds(1);
     Writer writer(options, clock);
     REQUIRE(writer.flush().last_fault.empty());
-    auto const stamp = [&] { return Store::open_to_read(folder.path()).take().remembered(store::fact::kBeat).value(); };
+    auto const stamp = [&] { return Store::open_to_read(folder.path()).take().read_fact(store::fact::kBeat).value(); };
     auto const next = [&](std::string const& before) {
         for (int i = 0; i < 600 && stamp() == before; ++i) std::this_thread::sleep_for(Milliseconds(20));
         return stamp();
@@ -357,7 +357,7 @@ TEST_CASE("what staff vouch for while the worker stores is not doubted again")
         clock.set_wall(ManualClock::kDefaultWall);
         Writer writer(writer_options(folder.path()), clock);
         if (round % 3 != 0) std::this_thread::sleep_for(std::chrono::microseconds(round * 17 % 2500));
-        writer.believe_clock();
+        writer.trust_clock();
         writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());
         REQUIRE(writer.flush().clock_trusted);
         writer.commit({{Measure::visits, "all", "fr"}}, clock.wall());

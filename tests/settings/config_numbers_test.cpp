@@ -208,9 +208,9 @@ TEST_CASE("content that says nan for a slide does not hold the attract loop in i
     REQUIRE(at != std::string::npos);
     text.replace(at, text.find('\n', at) - at, "attract_slide = nan");
     REQUIRE(write_file_atomically(folder / "content/kiosk.toml", text).ok());
-    auto const got = content::read_pack(folder / "content");
+    auto const got = content::read_content(folder / "content");
     CHECK(got.problems.size() == 1);
-    CHECK(got.pack.timings.attract_slide == content::Timings{}.attract_slide);
+    CHECK(got.content.timings.attract_slide == content::Timings{}.attract_slide);
 }
 
 TEST_CASE("no setting that staff have kept takes what is no number inside its bounds")
@@ -242,7 +242,7 @@ TEST_CASE("a whole number is digits and nothing else, inside its bounds")
     for (auto const* wrong : {"", " 1", "1 ", "+1", "1.0", "1e1", "0x10", "nan", "inf", "-", "--1", "101", "-6", "1\n",
                               "9223372036854775808", "99999999999999999999999"})
         CHECK_FALSE(whole_number(wrong, kHundred));
-    static_assert(!Bounds<double>{0, 1}.hold(std::numeric_limits<double>::quiet_NaN()));
+    static_assert(!Bounds<double>{0, 1}.contains(std::numeric_limits<double>::quiet_NaN()));
     auto const option = whole_number_option(kHundred);
     std::string text = "010";
     CHECK(option(text).empty());

@@ -112,9 +112,9 @@ TEST_CASE("a configuration that is missing or no TOML is one line, the defaults 
 
 TEST_CASE("a size of a panel is two numbers with a cross")
 {
-    CHECK(panel_size("1920x1080")->width == 1920);
+    CHECK(parse_panel_size("1920x1080")->width == 1920);
     for (auto const* wrong : {"", "1920", "x", "1920x", "1920x1080x", "-5x100", "10x10", "99999x1080", "1920×1080"})
-        CHECK_FALSE(panel_size(wrong));
+        CHECK_FALSE(parse_panel_size(wrong));
 }
 
 namespace {

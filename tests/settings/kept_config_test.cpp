@@ -1,6 +1,6 @@
 // A mistyped line in the configuration does not make another kiosk of it.
 #include "files/files.h"
-#include "settings/kept_config.h"
+#include "settings/last_good_config.h"
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -22,7 +22,7 @@ struct KeptKiosk {
 
     KeptKiosk() { std::filesystem::create_directory(data); }
     void write(std::string const& text) const { REQUIRE(write_file_atomically(file, text).ok()); }
-    ConfigRead read(Config& config) const { return read_or_kept_config(file, {}, {folder / "usual"}, config); }
+    ConfigRead read(Config& config) const { return read_config_or_last_good(file, {}, {folder / "usual"}, config); }
 };
 
 } // namespace
@@ -32,11 +32,11 @@ TEST_CASE("whatever line of a configuration is broken, all of it is as it was be
     KeptKiosk kiosk;
     kiosk.write(kiosk.good);
     Config before;
-    CHECK(kiosk.read(before).stands == ConfigStands::itself);
-    keep_config(kiosk.file, kiosk.data);
+    CHECK(kiosk.read(before).stands == ConfigSource::itself);
+    save_last_good_config(kiosk.file, kiosk.data);
     // Where nothing above the fault says it, figures lie where they usually do.
     std::filesystem::create_directory(kiosk.folder / "usual");
-    std::filesystem::copy(kiosk.data / kKeptConfigFile, kiosk.folder / "usual");
+    std::filesystem::copy(kiosk.data / kLastGoodConfigFile, kiosk.folder / "usual");
     for (auto const* broken : {"name = “brussels-1”", "threshold = 5", "datta = 1"})
         for (std::size_t at = 0; at != std::string::npos; at = kiosk.good.find('\n', at + 1)) {
             auto const line = at == 0 ? 0 : at + 1;
@@ -45,7 +45,7 @@ TEST_CASE("whatever line of a configuration is broken, all of it is as it was be
             kiosk.write(kiosk.good.substr(0, line) + broken + "\n" + kiosk.good.substr(line));
             Config config;
             auto const read = kiosk.read(config);
-            CHECK(read.stands == ConfigStands::kept);
+            CHECK(read.stands == ConfigSource::kept);
             CHECK_FALSE(read.problems.empty());
             CHECK(config.name == "brussels-1");
             CHECK(config.data == kiosk.data);
@@ -54,7 +54,7 @@ TEST_CASE("whatever line of a configuration is broken, all of it is as it was be
         }
     std::filesystem::remove(kiosk.file); // a file that is gone, too
     Config config;
-    CHECK(kiosk.read(config).stands == ConfigStands::kept);
+    CHECK(kiosk.read(config).stands == ConfigSource::kept);
     CHECK(config.name == "brussels-1");
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("where nothing was kept, what stands above the broken line holds")
     kiosk.write(broken);
     Config config;
     auto const read = kiosk.read(config);
-    CHECK(read.stands == ConfigStands::partly);
+    CHECK(read.stands == ConfigSource::partly);
     CHECK(config.name == "brussels-1");
     CHECK(config.data == kiosk.data);
     CHECK(config.threshold == 20);
@@ -78,10 +78,10 @@ TEST_CASE("what was kept of another configuration does not stand in for this one
     KeptKiosk kiosk;
     kiosk.write(kiosk.good);
     auto const other = kiosk.folder / "other.toml";
-    keep_config(kiosk.file, kiosk.data);
+    save_last_good_config(kiosk.file, kiosk.data);
     REQUIRE(write_file_atomically(other, fmt::format("data = \"{}\"\nname = “other”\n", kiosk.data.string())).ok());
     Config config;
-    CHECK(read_or_kept_config(other, kiosk.data, {}, config).stands == ConfigStands::partly);
+    CHECK(read_config_or_last_good(other, kiosk.data, {}, config).stands == ConfigSource::partly);
     CHECK(config.name.empty()); // not known
     CHECK(config.data == kiosk.data);
 }
@@ -90,12 +90,12 @@ TEST_CASE("a configuration is kept as it is now, and only where figures are kept
 {
     KeptKiosk kiosk;
     kiosk.write(kiosk.good);
-    keep_config(kiosk.file, kiosk.folder / "none");
+    save_last_good_config(kiosk.file, kiosk.folder / "none");
     CHECK_FALSE(std::filesystem::exists(kiosk.folder / "none"));
-    keep_config(kiosk.file, kiosk.data);
+    save_last_good_config(kiosk.file, kiosk.data);
     kiosk.write(kiosk.good + "pin_hash = \"\"\n");
-    keep_config(kiosk.file, kiosk.data);
-    auto const kept = read_file(kiosk.data / kKeptConfigFile);
+    save_last_good_config(kiosk.file, kiosk.data);
+    auto const kept = read_file(kiosk.data / kLastGoodConfigFile);
     REQUIRE(kept.ok());
     CHECK(kept.value().find("pin_hash") != std::string::npos);
 }

@@ -18,7 +18,7 @@ public:
     int missing_screens() const override { return missing; }
     bool more_screens() const override { return more; }
     platform::Window& at(std::size_t) override { throw std::logic_error("nobody asks for it"); }
-    std::vector<platform::Incoming> wait(Milliseconds) override { return {}; }
+    std::vector<platform::WindowEvents> wait(Milliseconds) override { return {}; }
     void wake() override {}
     int touch_devices() const override { return devices; }
     bool renderer_lost() const override { return lost; }
@@ -34,22 +34,22 @@ public:
 struct Machine {
     explicit Machine(OpeningHours const* hours = nullptr)
     {
-        AppParts parts{shipped_pack(), *display, clock, shipped_themes(), counts};
+        KioskScreenDependencies parts{shipped_content(), *display, clock, shipped_themes(), counts};
         parts.hours = hours;
-        shows.push_back(std::make_unique<App>(
+        runners.push_back(std::make_unique<KioskScreen>(
             parts, ui::StageOptions{ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}},
             problems));
-        player = std::make_unique<ScriptPlayer>(*shows.front(), clock, *display, PlayOptions{});
+        player = std::make_unique<ScriptPlayer>(*runners.front(), clock, *display, PlayOptions{});
         turn();
     }
-    App& app() { return static_cast<App&>(*shows.front()); }
-    Going turn(std::vector<ui::FingerEvent> fingers = {})
+    KioskScreen& app() { return static_cast<KioskScreen&>(*runners.front()); }
+    DeviceStatus turn(std::vector<ui::FingerEvent> fingers = {})
     {
-        platform::Incoming incoming;
+        platform::WindowEvents incoming;
         incoming.fingers = std::move(fingers);
-        auto const going = devices.tend({incoming});
+        auto const device_status = devices.tick({incoming});
         player->wait(1ms);
-        return going;
+        return device_status;
     }
     // As the loop does: it turns at least every ten seconds.
     void run(Duration duration)
@@ -65,11 +65,11 @@ struct Machine {
     CountList counts;
     Problems problems;
     Duration suspended{0};
-    std::unique_ptr<platform::Display> display = platform::make_nowhere(1920, 1080);
-    std::vector<std::unique_ptr<Show>> shows;
+    std::unique_ptr<platform::RenderTarget> display = platform::make_null_target(1920, 1080);
+    std::vector<std::unique_ptr<ScreenRunner>> runners;
     std::unique_ptr<ScriptPlayer> player;
     FakeWindows windows;
-    Devices devices{windows, shows, clock, [this] { return suspended; }};
+    Devices devices{windows, runners, clock, [this] { return suspended; }};
 };
 
 } // namespace
@@ -87,7 +87,7 @@ TEST_CASE("a panel that is unplugged lets go at once, is missed after a minute, 
     CHECK(machine.app().state().screen == Screen::attract);
     Deadlines deadlines;
     machine.devices.add_to(deadlines);
-    CHECK(deadlines.sleep(machine.clock.now(), 1h) <= 2s); // so that it is back soon
+    CHECK(deadlines.time_until_due(machine.clock.now(), 1h) <= 2s); // so that it is back soon
     machine.run(50s);
     CHECK(machine.touch() == TouchPresence::present);
     machine.run(20s);
@@ -119,11 +119,11 @@ TEST_CASE("a machine that never had a panel misses none")
     machine.windows.devices = 0;
     Machine without;
     without.windows.devices = 0;
-    std::vector<std::unique_ptr<Show>> shows;
-    Devices devices(without.windows, shows, without.clock, [] { return Duration(0); });
-    devices.tend({});
+    std::vector<std::unique_ptr<ScreenRunner>> runners;
+    Devices devices(without.windows, runners, without.clock, [] { return Duration(0); });
+    devices.tick({});
     without.clock.advance(1h);
-    devices.tend({});
+    devices.tick({});
     CHECK(without.touch() == TouchPresence::present);
 }
 
@@ -169,21 +169,21 @@ TEST_CASE("screens are switched off when all shows are dark, and on by the first
 TEST_CASE("a renderer that is lost ends the loop")
 {
     Machine machine;
-    CHECK(machine.turn() == Going::ok);
+    CHECK(machine.turn() == DeviceStatus::ok);
     machine.windows.lost = true;
-    CHECK(machine.turn() == Going::renderer_lost);
+    CHECK(machine.turn() == DeviceStatus::renderer_lost);
 }
 
 TEST_CASE("a screen that was missing is used by beginning anew, as soon as nobody reads")
 {
     Machine machine;
-    CHECK(machine.turn() == Going::ok);
+    CHECK(machine.turn() == DeviceStatus::ok);
     machine.windows.missing = 1;
-    CHECK(machine.turn() == Going::ok);
+    CHECK(machine.turn() == DeviceStatus::ok);
     REQUIRE(machine.player->tap("attract.language.fr").ok());
     machine.windows.more = true;
-    CHECK(machine.turn() == Going::ok);
+    CHECK(machine.turn() == DeviceStatus::ok);
     machine.run(3min); // whoever was there has gone
     CHECK(machine.app().state().screen == visit::Screen::attract);
-    CHECK(machine.turn() == Going::more_screens);
+    CHECK(machine.turn() == DeviceStatus::more_screens);
 }

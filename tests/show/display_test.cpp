@@ -1,4 +1,4 @@
-#include "show/display_show.h"
+#include "show/display_screen.h"
 #include "support/kiosk.h"
 
 #include <doctest/doctest.h>
@@ -17,7 +17,7 @@ struct Fair {
         parts.common.dayparts = &dayparts;
         parts.common.panel_diagonal_inches = 55;
         parts.viewing_distance = viewing_distance;
-        show = std::make_unique<DisplayShow>(
+        show = std::make_unique<DisplayScreen>(
             parts, ui::StageOptions{ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}},
             problems);
         player = std::make_unique<ScriptPlayer>(*show, clock, *display, PlayOptions{});
@@ -27,10 +27,10 @@ struct Fair {
     CountList counts;
     Dayparts dayparts;
     Problems problems;
-    std::unique_ptr<platform::Display> display = platform::make_nowhere(1920, 1080);
-    DisplayParts parts{
-        {shipped_pack(), *display, clock, shipped_themes(), counts, 1, 55, nullptr}, "ECPAT Belgium, 7.310", 0, {}};
-    std::unique_ptr<DisplayShow> show;
+    std::unique_ptr<platform::RenderTarget> display = platform::make_null_target(1920, 1080);
+    DisplayScreenDependencies parts{
+        {shipped_content(), *display, clock, shipped_themes(), counts, 1, 55, nullptr}, "ECPAT Belgium, 7.310", 0, {}};
+    std::unique_ptr<DisplayScreen> show;
     std::unique_ptr<ScriptPlayer> player;
 };
 
@@ -70,7 +70,7 @@ TEST_CASE("the code of a display is at least a tenth of the distance it is read 
         fair.player->wait(2s);
         ui::Layout const layout({fair.display->size(), 55});
         CAPTURE(distance);
-        CHECK(layout.to_mm(fair.show->scene().find("display.code")->rect.width) >= distance / 10);
+        CHECK(layout.to_millimetres(fair.show->scene().find("display.code")->rect.width) >= distance / 10);
     }
 }
 
@@ -86,12 +86,12 @@ TEST_CASE("a distance that the panel cannot carry is said, with how far it does 
 
 TEST_CASE("sums are told in tens, and not at all up to the threshold")
 {
-    CHECK(DisplayShow::told(0, 10) == 0);
-    CHECK(DisplayShow::told(10, 10) == 0);
-    CHECK(DisplayShow::told(11, 10) == 10);
-    CHECK(DisplayShow::told(20, 10) == 10); // "more than 10"; more than 20 it is not
-    CHECK(DisplayShow::told(21, 10) == 20);
-    CHECK(DisplayShow::told(1000, 10) == 990);
+    CHECK(DisplayScreen::publishable(0, 10) == 0);
+    CHECK(DisplayScreen::publishable(10, 10) == 0);
+    CHECK(DisplayScreen::publishable(11, 10) == 10);
+    CHECK(DisplayScreen::publishable(20, 10) == 10); // "more than 10"; more than 20 it is not
+    CHECK(DisplayScreen::publishable(21, 10) == 20);
+    CHECK(DisplayScreen::publishable(1000, 10) == 990);
 }
 
 TEST_CASE("the dayparts follow the clock of the place, through midnight and through summer time")
@@ -113,8 +113,8 @@ TEST_CASE("the dayparts follow the clock of the place, through midnight and thro
     auto const london = Zone::named("Europe/London").take();
     CHECK(name_at(11, 16 * 60, london) == "day");
     CHECK(name_at(6, 16 * 60, london) == "evening");
-    for (auto const* wrong : {"", "8:30", "24:00", "12:60", "ab:cd", "08.30"}) CHECK_FALSE(minutes_of_day(wrong));
-    CHECK(minutes_of_day("08:30") == 510);
+    for (auto const* wrong : {"", "8:30", "24:00", "12:60", "ab:cd", "08.30"}) CHECK_FALSE(parse_minutes_of_day(wrong));
+    CHECK(parse_minutes_of_day("08:30") == 510);
 }
 
 // A screen at rest draws no further frame: who asked for a picture in the last one would wait for the next touch.
@@ -125,10 +125,11 @@ TEST_CASE("what was asked for by the last frame is decoded at once, however long
     ManualClock clock;
     CountList counts;
     Problems problems;
-    DisplayShow show(DisplayParts{{shipped_pack(), *display.value(), clock, shipped_themes(), counts}, "", 0, {}},
-                     {ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}}, problems);
+    DisplayScreen show(
+        DisplayScreenDependencies{{shipped_content(), *display.value(), clock, shipped_themes(), counts}, "", 0, {}},
+        {ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}}, problems);
     REQUIRE(show.step());
-    CHECK(show.sleep() == Duration(0));
+    CHECK(show.time_until_due() == Duration(0));
     show.step(); // hands on what was asked for
-    CHECK(show.sleep() > Duration(0));
+    CHECK(show.time_until_due() > Duration(0));
 }

@@ -1,5 +1,5 @@
 // The panel of a whole kiosk: which touches wake it and which are passed on, when it dims, and how the picture moves.
-#include "show/display_show.h"
+#include "show/display_screen.h"
 #include "support/kiosk.h"
 
 #include <doctest/doctest.h>
@@ -36,7 +36,7 @@ struct Shop {
     {
         kiosk.clock().set_wall(kTwoToSix);
     }
-    CarePhase phase() { return kiosk.app().panel().phase(); }
+    ScreenSaverPhase phase() { return kiosk.app().panel().phase(); }
     void until_closed() { kiosk.wait(2min + 20s); }
 
     Kiosk kiosk;
@@ -51,22 +51,22 @@ TEST_CASE("after closing time the kiosk dims, goes black and may be switched off
     Shop shop;
     auto& kiosk = shop.kiosk;
     kiosk.wait(1min);
-    CHECK(shop.phase() == CarePhase::open);
+    CHECK(shop.phase() == ScreenSaverPhase::open);
     CHECK(kiosk.has("attract.begin"));
     kiosk.wait(1min + 20s);
-    CHECK(shop.phase() == CarePhase::dim);
+    CHECK(shop.phase() == ScreenSaverPhase::dim);
     CHECK(kiosk.scene().targets().empty());
     CHECK(kiosk.has("asleep.wake"));
     CHECK(kiosk.app().panel().brightness() < 0.5F);
     kiosk.wait(10min);
-    CHECK(shop.phase() == CarePhase::black);
+    CHECK(shop.phase() == ScreenSaverPhase::black);
     CHECK(kiosk.has("asleep.dark"));
     CHECK(kiosk.app().panel().brightness() == 0);
     kiosk.wait(1min);
-    CHECK(shop.phase() == CarePhase::off);
+    CHECK(shop.phase() == ScreenSaverPhase::off);
     kiosk.clock().set_wall({kTwoToSix.unix_seconds + 16 * 3600 + 180}); // 10:01
     kiosk.wait(20s);
-    CHECK(shop.phase() == CarePhase::open);
+    CHECK(shop.phase() == ScreenSaverPhase::open);
     CHECK(kiosk.has("attract.begin"));
     CHECK(kiosk.app().panel().brightness() == 1);
     CHECK(kiosk.counts().all.empty());
@@ -78,11 +78,11 @@ TEST_CASE("in the dark the first touch only wakes: it is taken whole, begins not
     auto& kiosk = shop.kiosk;
     shop.until_closed();
     kiosk.wait(12min);
-    REQUIRE(shop.phase() == CarePhase::off);
+    REQUIRE(shop.phase() == ScreenSaverPhase::off);
     auto const before = kiosk.presented();
     kiosk.app().push(finger(ui::FingerPhase::down, {960, 540}));
     kiosk.wait(1ms);
-    CHECK(shop.phase() == CarePhase::open);
+    CHECK(shop.phase() == ScreenSaverPhase::open);
     CHECK(kiosk.presented() > before); // the answer is the very next frame
     CHECK(kiosk.has("attract.begin"));
     // A second finger of the same hand, and the lifting of both.
@@ -103,12 +103,12 @@ TEST_CASE("a key wakes, too, and does nothing else; the screen stays awake for f
     auto& kiosk = shop.kiosk;
     shop.until_closed();
     kiosk.key("enter");
-    CHECK(shop.phase() == CarePhase::open);
+    CHECK(shop.phase() == ScreenSaverPhase::open);
     CHECK(kiosk.screen() == Screen::attract);
     kiosk.wait(4min + 50s);
-    CHECK(shop.phase() == CarePhase::open);
+    CHECK(shop.phase() == ScreenSaverPhase::open);
     kiosk.wait(20s);
-    CHECK(shop.phase() == CarePhase::dim);
+    CHECK(shop.phase() == ScreenSaverPhase::dim);
 }
 
 TEST_CASE("a visit that began before closing time goes on until its end")
@@ -120,13 +120,13 @@ TEST_CASE("a visit that began before closing time goes on until its end")
     for (int i = 0; i < 40; ++i) {
         kiosk.wait(30s);
         kiosk.tap(kiosk.screen() == Screen::home ? "bar.reading" : "bar.home");
-        CHECK(shop.phase() == CarePhase::open);
+        CHECK(shop.phase() == ScreenSaverPhase::open);
     }
     kiosk.tap("bar.leave");
     kiosk.wait(4min);
-    CHECK(shop.phase() == CarePhase::open);
+    CHECK(shop.phase() == ScreenSaverPhase::open);
     kiosk.wait(2min);
-    CHECK(shop.phase() == CarePhase::dim);
+    CHECK(shop.phase() == ScreenSaverPhase::dim);
     CHECK(kiosk.counts().of(Measure::visits) == 1);
 }
 
@@ -137,7 +137,7 @@ TEST_CASE("a clock that is wrong never makes a screen dark")
         for (int hour = 0; hour < 24; ++hour) {
             shop.kiosk.clock().set_wall({wrong + hour * 3600});
             shop.kiosk.wait(11s);
-            CHECK(shop.phase() == CarePhase::open);
+            CHECK(shop.phase() == ScreenSaverPhase::open);
         }
     }
     // Plausible by itself, but this kiosk has seen later days.
@@ -149,7 +149,7 @@ TEST_CASE("a clock that is wrong never makes a screen dark")
     Kiosk kiosk(options);
     kiosk.clock().set_wall(kTwoToSix);
     kiosk.wait(5min);
-    CHECK(kiosk.app().panel().phase() == CarePhase::open);
+    CHECK(kiosk.app().panel().phase() == ScreenSaverPhase::open);
 }
 
 TEST_CASE("the display sleeps with the kiosk: no code is shown, and none is counted")
@@ -157,19 +157,19 @@ TEST_CASE("the display sleeps with the kiosk: no code is shown, and none is coun
     ManualClock clock;
     CountList counts;
     Problems problems;
-    auto display = platform::make_nowhere(1920, 1080);
-    DisplayParts parts{{shipped_pack(), *display, clock, shipped_themes(), counts, 1, 55}, "", 0, {}};
+    auto display = platform::make_null_target(1920, 1080);
+    DisplayScreenDependencies parts{{shipped_content(), *display, clock, shipped_themes(), counts, 1, 55}, "", 0, {}};
     parts.common.hours = &shop_hours();
-    DisplayShow show(parts, {ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}},
-                     problems);
+    DisplayScreen show(parts, {ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}},
+                       problems);
     ScriptPlayer player(show, clock, *display, PlayOptions{});
     clock.set_wall(kTwoToSix);
     player.wait(2min + 20s);
-    CHECK(show.panel().phase() == CarePhase::dim);
+    CHECK(show.panel().phase() == ScreenSaverPhase::dim);
     auto const counted = counts.all.size();
     CHECK(counted > 0);
     player.wait(12min);
-    CHECK(show.panel().phase() == CarePhase::off);
+    CHECK(show.panel().phase() == ScreenSaverPhase::off);
     CHECK(counts.all.size() == counted);
     auto const before = display->presented();
     player.wait(60s);
@@ -177,7 +177,7 @@ TEST_CASE("the display sleeps with the kiosk: no code is shown, and none is coun
     CHECK(display->presented() <= before + 8);
     clock.set_wall({kTwoToSix.unix_seconds + 17 * 3600});
     player.wait(1min);
-    CHECK(show.panel().phase() == CarePhase::open);
+    CHECK(show.panel().phase() == ScreenSaverPhase::open);
     CHECK(counts.all.size() > counted);
 }
 
@@ -225,7 +225,7 @@ TEST_CASE("a finger that rests for longer than any hand is let go, and its butto
         kiosk.wait(30s);
         kiosk.app().push(finger(ui::FingerPhase::up, quiz, 10 + i));
     }
-    CHECK(kiosk.app().panel().faults().held == 4);
+    CHECK(kiosk.app().panel().faults().stuck == 4);
     CHECK(kiosk.counts().notes.size() == 1);
     kiosk.clock().advance(24h);
     kiosk.wait(1s);
@@ -266,7 +266,7 @@ TEST_CASE("after the machine has slept nobody is there: the visit has ended as i
     CHECK(kiosk.presented() > before);
     CHECK(kiosk.screen() == Screen::attract);
     CHECK(kiosk.counts().of(Measure::visit_ended, "idle") == 1);
-    CHECK(kiosk.state() == visit::fresh_state(kiosk.app().pack(), kiosk.state().entered));
+    CHECK(kiosk.state() == visit::fresh_state(kiosk.app().content(), kiosk.state().entered));
     CHECK_FALSE(kiosk.app().stage().input().finger_is_down());
     auto const counted = kiosk.counts().all.size();
     kiosk.app().resume(); // nobody was there: nothing is counted
@@ -281,8 +281,9 @@ TEST_CASE("in eight hours of the attract loop nothing bright stays where it is")
     ManualClock clock;
     CountList counts;
     Problems problems;
-    AppParts const parts{shipped_pack(), *display.value(), clock, shipped_themes(), counts};
-    App app(parts, {ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::at_once, {}}, problems);
+    KioskScreenDependencies const parts{shipped_content(), *display.value(), clock, shipped_themes(), counts};
+    KioskScreen app(parts, {ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::at_once, {}},
+                    problems);
     std::vector<int> lit(1280 * 720);
     int seen = 0;
     // Every few minutes and seconds, so that each statement is met in each place.

@@ -1,4 +1,4 @@
-#include "show/screen_care.h"
+#include "show/screen_saver.h"
 
 #include <cmath>
 #include <doctest/doctest.h>
@@ -17,48 +17,48 @@ Instant at(Duration since) { return {1s + since}; }
 
 TEST_CASE("after closing time a screen dims, goes black, then off; at opening time it is there at once")
 {
-    ScreenCare care;
-    care.update(PlaceState::open, Presence::nobody, at(0s));
-    CHECK(care.phase(at(0s)) == CarePhase::open);
+    ScreenSaver care;
+    care.update(OpenState::open, Presence::nobody, at(0s));
+    CHECK(care.phase(at(0s)) == ScreenSaverPhase::open);
     CHECK_FALSE(care.deadline(at(0s)));
-    care.update(PlaceState::closed, Presence::nobody, at(1h));
-    CHECK(care.phase(at(1h)) == CarePhase::dim);
+    care.update(OpenState::closed, Presence::nobody, at(1h));
+    CHECK(care.phase(at(1h)) == ScreenSaverPhase::dim);
     CHECK(care.deadline(at(1h)) == at(1h + 10min));
-    CHECK(care.phase(at(1h + 10min)) == CarePhase::black);
-    CHECK(care.phase(at(1h + 11min)) == CarePhase::off);
+    CHECK(care.phase(at(1h + 10min)) == ScreenSaverPhase::black);
+    CHECK(care.phase(at(1h + 11min)) == ScreenSaverPhase::off);
     CHECK_FALSE(care.deadline(at(9h)));
-    care.update(PlaceState::open, Presence::nobody, at(14h));
-    CHECK(care.phase(at(14h)) == CarePhase::open);
+    care.update(OpenState::open, Presence::nobody, at(14h));
+    CHECK(care.phase(at(14h)) == ScreenSaverPhase::open);
 }
 
 TEST_CASE("a visit that began before closing time goes on; five minutes after its last touch the screen dims")
 {
-    ScreenCare care;
+    ScreenSaver care;
     for (auto since = 0min; since < 12min; since += 1min) {
-        care.update(PlaceState::closed, Presence::somebody, at(since));
-        CHECK(care.phase(at(since)) == CarePhase::open);
+        care.update(OpenState::closed, Presence::somebody, at(since));
+        CHECK(care.phase(at(since)) == ScreenSaverPhase::open);
     }
-    care.update(PlaceState::closed, Presence::nobody, at(12min));
-    CHECK(care.phase(at(12min)) == CarePhase::open);
+    care.update(OpenState::closed, Presence::nobody, at(12min));
+    CHECK(care.phase(at(12min)) == ScreenSaverPhase::open);
     CHECK(care.deadline(at(12min)) == at(16min));
-    care.update(PlaceState::closed, Presence::nobody, at(16min));
-    CHECK(care.phase(at(16min)) == CarePhase::dim);
+    care.update(OpenState::closed, Presence::nobody, at(16min));
+    CHECK(care.phase(at(16min)) == ScreenSaverPhase::dim);
 }
 
 TEST_CASE("a touch wakes from every phase, for five minutes after the last one")
 {
     for (auto const asleep : {Duration(1min), Duration(10min + 30s), Duration(5h)}) {
-        ScreenCare care;
-        care.update(PlaceState::closed, Presence::nobody, at(0s));
+        ScreenSaver care;
+        care.update(OpenState::closed, Presence::nobody, at(0s));
         auto const now = at(asleep);
         care.touched(now);
-        care.update(PlaceState::closed, Presence::nobody, now);
-        CHECK(care.phase(now) == CarePhase::open);
+        care.update(OpenState::closed, Presence::nobody, now);
+        CHECK(care.phase(now) == ScreenSaverPhase::open);
         care.touched(now + 4min);
-        care.update(PlaceState::closed, Presence::nobody, now + 8min);
-        CHECK(care.phase(now + 8min) == CarePhase::open);
-        care.update(PlaceState::closed, Presence::nobody, now + 9min);
-        CHECK(care.phase(now + 9min) == CarePhase::dim);
+        care.update(OpenState::closed, Presence::nobody, now + 8min);
+        CHECK(care.phase(now + 8min) == ScreenSaverPhase::open);
+        care.update(OpenState::closed, Presence::nobody, now + 9min);
+        CHECK(care.phase(now + 9min) == ScreenSaverPhase::dim);
     }
 }
 

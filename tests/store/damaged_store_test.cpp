@@ -34,7 +34,7 @@ void expect_put_aside(std::filesystem::path const& folder, std::string const& by
     REQUIRE(opened.ok());
     auto& store = opened.value();
     CHECK(journal.says("put aside whole"));
-    CHECK(read_file(std::filesystem::path(store.put_aside()) / kDatabaseName).value() == bytes);
+    CHECK(read_file(std::filesystem::path(store.quarantined()) / kDatabaseName).value() == bytes);
     CHECK(store.commit({{key("home"), 1}}, std::nullopt).ok());
     CHECK(total(store) == 1);
 }
@@ -74,7 +74,7 @@ TEST_CASE("an empty file is a database not yet begun")
     TemporaryFolder folder;
     put(folder / kDatabaseName, "");
     auto store = open(folder.path());
-    CHECK(store.put_aside().empty());
+    CHECK(store.quarantined().empty());
     CHECK(store.commit({{key("home"), 1}}, std::nullopt).ok());
 }
 
@@ -100,8 +100,8 @@ TEST_CASE("whatever bytes are damaged, counting goes on and nothing is deleted")
         auto opened = Store::open(place.path(), test::called("test"));
         REQUIRE(opened.ok());
         CHECK(opened.value().commit({{key("after"), 1}}, std::nullopt).ok());
-        if (!opened.value().put_aside().empty())
-            CHECK(std::filesystem::exists(std::filesystem::path(opened.value().put_aside()) / kDatabaseName));
+        if (!opened.value().quarantined().empty())
+            CHECK(std::filesystem::exists(std::filesystem::path(opened.value().quarantined()) / kDatabaseName));
     }
 }
 
@@ -159,7 +159,7 @@ TEST_CASE("a database cut off while storing is said to be so to a reader, and me
         REQUIRE(hot);
     }
     auto mended = open(copy.path());
-    CHECK(mended.put_aside().empty());
+    CHECK(mended.quarantined().empty());
     CHECK(total(mended) % 5 == 1);
     CHECK(Store::open_to_read(copy.path()).ok());
 }

@@ -81,9 +81,9 @@ TEST_CASE("a fair is one period: exports on its evenings close nothing, that of 
 {
     TemporaryFolder folder;
     auto store = Store::open(folder.path(), at_fair("Salon", "2026-11-21", "2026-11-23")).take();
-    REQUIRE(store.learn(small_domain()).ok());
+    REQUIRE(store.extend_domain(small_domain()).ok());
     count(store, "2026-11-21", 6);
-    CHECK(due_periods(store, "2026-11-21", Closing::by_export).value().empty());
+    CHECK(due_periods(store, "2026-11-21", ClosingTrigger::export_now).value().empty());
     count(store, "2026-11-23", 7);
     CHECK(close_periods(store, "2026-11-23", {}).value() == 0); // the day is not over
     exported(store, folder / "evening", on_day("2026-11-22"));
@@ -118,10 +118,10 @@ TEST_CASE(
 
 TEST_CASE("what comes after its day was closed belongs to the next day, and the released figures stay")
 {
-    CHECK(open_day("2026-11-23", "2026-11-23") == "2026-11-24");
-    CHECK(open_day("2026-11-24", "2026-11-23") == "2026-11-24");
-    CHECK(open_day("2026-11-24", "") == "2026-11-24");
-    CHECK(open_day("", "2026-11-23") == "");
+    CHECK(next_open_day("2026-11-23", "2026-11-23") == "2026-11-24");
+    CHECK(next_open_day("2026-11-24", "2026-11-23") == "2026-11-24");
+    CHECK(next_open_day("2026-11-24", "") == "2026-11-24");
+    CHECK(next_open_day("", "2026-11-23") == "");
 
     TemporaryFolder folder;
     auto store = store_of(folder.path());

@@ -138,7 +138,7 @@ TEST_CASE("whatever write fails while a database is made, the next try makes it"
             vfs.fail_at(0, duration, SQLITE_FULL);
             auto opened = Store::open(folder.path(), test::called("test", vfs.name()));
             REQUIRE(opened.ok());
-            CHECK(opened.value().put_aside().empty());
+            CHECK(opened.value().quarantined().empty());
             CHECK(opened.value().commit({{key("home"), 1}}, std::nullopt).ok());
             CHECK(total(opened.value()) == 1);
         }
@@ -201,7 +201,7 @@ TEST_CASE("the same run opening its database again is no second boot")
 {
     TemporaryFolder folder;
     CHECK(open(folder.path()).boot() == 1);
-    CHECK(Store::open(folder.path(), test::called("test", "", Opening::again)).value().boot() == 1);
+    CHECK(Store::open(folder.path(), test::called("test", "", OpenReason::reopen_after_fault)).value().boot() == 1);
     CHECK(open(folder.path()).boot() == 2);
 }
 
@@ -239,7 +239,7 @@ TEST_CASE("a database of the first version is brought up to date, and cut off in
         finished = !vfs.failed();
         vfs.fail_at(0, test::FailFor::good, SQLITE_IOERR);
         auto store = open(folder.path());
-        CHECK(store.put_aside().empty());
+        CHECK(store.quarantined().empty());
         CHECK(total(store) == 7);
         CHECK(store.machine() == "0123456789abcdef");
         CHECK(store.releases().value().empty());

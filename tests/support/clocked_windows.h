@@ -13,17 +13,17 @@ namespace test {
 
 class ClockedWindow final : public kiosk::platform::Window {
 public:
-    kiosk::Size size() const override { return nowhere_->size(); }
-    kiosk::ui::Textures& textures() override { return nowhere_->textures(); }
-    void present(ImDrawData const& data) override { nowhere_->present(data); }
-    kiosk::Result<kiosk::ui::Image> picture() override { return nowhere_->picture(); }
-    long presented() const override { return nowhere_->presented(); }
+    kiosk::Size size() const override { return null_target_->size(); }
+    kiosk::ui::Textures& textures() override { return null_target_->textures(); }
+    void present(ImDrawData const& data) override { null_target_->present(data); }
+    kiosk::Result<kiosk::ui::Image> picture() override { return null_target_->picture(); }
+    long presented() const override { return null_target_->presented(); }
     std::string describe() const override { return "nowhere"; }
     kiosk::platform::WindowFacts facts() const override { return {}; }
     std::optional<float> diagonal_inches() const override { return std::nullopt; }
 
 private:
-    std::unique_ptr<kiosk::platform::Display> nowhere_ = kiosk::platform::make_nowhere(1920, 1080);
+    std::unique_ptr<kiosk::platform::RenderTarget> null_target_ = kiosk::platform::make_null_target(1920, 1080);
 };
 
 class ClockedWindows : public kiosk::platform::Windows {
@@ -34,10 +34,10 @@ public:
     int missing_screens() const override { return 0; }
     bool more_screens() const override { return false; }
     kiosk::platform::Window& at(std::size_t index) override { return windows_.at(index); }
-    std::vector<kiosk::platform::Incoming> wait(kiosk::Milliseconds longest) override
+    std::vector<kiosk::platform::WindowEvents> wait(kiosk::Milliseconds longest) override
     {
         before_wait();
-        std::vector<kiosk::platform::Incoming> incoming(shown());
+        std::vector<kiosk::platform::WindowEvents> incoming(shown());
         // A frame takes its time, so that what moves comes to an end.
         auto const sleep = std::max<kiosk::Duration>(longest, std::chrono::milliseconds(1));
         auto const next = next_event();
@@ -58,7 +58,7 @@ protected:
     virtual kiosk::Duration shortened(kiosk::Duration sleep) const { return sleep; }
     // When something happens next, and that it does, to the first window.
     virtual kiosk::Instant next_event() const = 0;
-    virtual void happen(kiosk::platform::Incoming& incoming) = 0;
+    virtual void happen(kiosk::platform::WindowEvents& incoming) = 0;
 
     kiosk::ManualClock& clock_;
 

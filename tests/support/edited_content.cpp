@@ -2,7 +2,7 @@
 #include "files/files.h"
 #include "support/kiosk.h"
 #include "toml/fault.h"
-#include "ui/text/letters.h"
+#include "ui/text/font_coverage.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -39,7 +39,7 @@ std::map<std::string, Original> const& originals()
 
 bool has_letter(char32_t letter)
 {
-    static kiosk::ui::FontLetters letters;
+    static kiosk::ui::FontCoverage letters;
     return letters.has(letter);
 }
 
@@ -106,18 +106,18 @@ std::vector<std::string> EditedContent::list(std::filesystem::path const& relati
     return names;
 }
 
-kiosk::content::ReadPack EditedContent::read() const
+kiosk::content::ReadContent EditedContent::read() const
 {
-    return kiosk::content::read_pack(*this, "content", {has_letter});
+    return kiosk::content::read_content(*this, "content", {has_letter});
 }
 
 kiosk::Problems EditedContent::problems() const { return problems_of(read()); }
 
-kiosk::Problems EditedContent::problems_of(kiosk::content::ReadPack const& read)
+kiosk::Problems EditedContent::problems_of(kiosk::content::ReadContent const& read)
 {
     auto problems = read.problems;
-    auto const checked = kiosk::content::check_pack(
-        read.pack, {[](std::string const& name) { return name.find("gone") == std::string::npos; }, "2026-11-25"});
+    auto const checked = kiosk::content::check_content(
+        read.content, {[](std::string const& name) { return name.find("gone") == std::string::npos; }, "2026-11-25"});
     problems.insert(problems.end(), checked.begin(), checked.end());
     return problems;
 }

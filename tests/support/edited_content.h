@@ -17,10 +17,10 @@ public:
     std::string text(std::string const& file) const;
     std::vector<std::string> files() const; // below the folder, sorted
 
-    kiosk::content::ReadPack read() const;
+    kiosk::content::ReadContent read() const;
     // What is said of it: read and checked, with the kiosk's own letters, as of 2026-11-25.
     kiosk::Problems problems() const;
-    static kiosk::Problems problems_of(kiosk::content::ReadPack const& read);
+    static kiosk::Problems problems_of(kiosk::content::ReadContent const& read);
     // The lines of what is an error, one under the other.
     std::string errors() const;
 

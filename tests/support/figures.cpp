@@ -42,7 +42,7 @@ Store store_of(std::filesystem::path const& folder, std::string const& kiosk, st
 {
     auto opened = Store::open(folder, called(kiosk, vfs));
     if (!opened.ok()) FAIL(opened.error().line());
-    REQUIRE(opened.value().learn(small_domain()).ok());
+    REQUIRE(opened.value().extend_domain(small_domain()).ok());
     return opened.take();
 }
 
@@ -76,11 +76,11 @@ std::map<std::string, std::string> bytes_below(std::filesystem::path const& fold
     return bytes;
 }
 
-Result<package::Exported> exported(services::Writer& writer, std::filesystem::path const& place)
+Result<package::ExportResult> exported(services::Writer& writer, std::filesystem::path const& place)
 {
-    std::optional<Result<package::Exported>> told;
-    writer.export_figures({.places = {place}, .labels = {}, .public_key = ""},
-                          [&](Result<package::Exported> result) { told = std::move(result); });
+    std::optional<Result<package::ExportResult>> told;
+    writer.export_figures({.mount_points = {place}, .labels = {}, .public_key = ""},
+                          [&](Result<package::ExportResult> result) { told = std::move(result); });
     writer.flush();
     REQUIRE(told);
     return *told;

@@ -30,7 +30,8 @@ std::filesystem::path exported(kiosk::store::Store& store, std::filesystem::path
                                kiosk::package::ExportOptions const& options);
 
 // What a writer answers to staff, once it has.
-kiosk::Result<kiosk::package::Exported> exported(kiosk::services::Writer& writer, std::filesystem::path const& place);
+kiosk::Result<kiosk::package::ExportResult> exported(kiosk::services::Writer& writer,
+                                                     std::filesystem::path const& place);
 kiosk::Result<kiosk::StaffFigures> figures_read(kiosk::services::Writer& writer,
                                                 kiosk::services::FairDays const& fair = {});
 

@@ -1,5 +1,5 @@
 #include "support/fingerprint.h"
-#include "files/written_file.h"
+#include "files/file_writer.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -18,7 +18,7 @@ std::string fingerprint(std::filesystem::path const& folder)
         struct stat status {};
         if (::lstat(path.c_str(), &status) != 0) continue;
         auto const hashed =
-            S_ISREG(status.st_mode) ? kiosk::hash_file(path) : kiosk::Result<kiosk::WrittenFile>(kiosk::WrittenFile{});
+            S_ISREG(status.st_mode) ? kiosk::hash_file(path) : kiosk::Result<kiosk::FileDigest>(kiosk::FileDigest{});
         lines += fmt::format("{} {:o} {} {}.{:09} {}\n", path.lexically_relative(folder).string(), status.st_mode,
                              status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
                              hashed ? hashed.value().sha256 : "unreadable");

@@ -29,10 +29,10 @@ std::string code_of(std::vector<std::string> const& rooms)
     return code;
 }
 
-content::Pack const& shipped_pack()
+content::Content const& shipped_content()
 {
-    static content::Pack const pack = content::read_pack(sources() / "content").pack;
-    return pack;
+    static content::Content const content = content::read_content(sources() / "content").content;
+    return content;
 }
 
 settings::ThemeSet const& shipped_themes()
@@ -44,22 +44,22 @@ settings::ThemeSet const& shipped_themes()
     return themes;
 }
 
-Kiosk::Kiosk(KioskOptions const& options) : display_(platform::make_nowhere(options.width, options.height))
+Kiosk::Kiosk(KioskOptions const& options) : display_(platform::make_null_target(options.width, options.height))
 {
     Problems problems;
     auto& sink = options.sink ? *options.sink : counts_;
-    show::AppParts const parts{options.pack ? *options.pack : shipped_pack(),
-                               *display_,
-                               clock_,
-                               shipped_themes(),
-                               sink,
-                               options.seed,
-                               22,
-                               nullptr,
-                               options.staff,
-                               options.pad,
-                               options.hours};
-    app_ = std::make_unique<show::App>(
+    show::KioskScreenDependencies const parts{options.content ? *options.content : shipped_content(),
+                                              *display_,
+                                              clock_,
+                                              shipped_themes(),
+                                              sink,
+                                              options.seed,
+                                              22,
+                                              nullptr,
+                                              options.staff,
+                                              options.pad,
+                                              options.hours};
+    app_ = std::make_unique<show::KioskScreen>(
         parts, ui::StageOptions{ui::Fonts::debian_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}},
         problems);
     player_ = std::make_unique<rehearsal::ScriptPlayer>(*app_, clock_, *display_, rehearsal::PlayOptions{});

@@ -3,7 +3,7 @@
 #pragma once
 #include "content/read/read.h"
 #include "rehearsal/script_player.h"
-#include "show/app.h"
+#include "show/kiosk_screen.h"
 
 #include <filesystem>
 #include <memory>
@@ -37,7 +37,7 @@ public:
 };
 
 // The shipped content, read once for all tests.
-kiosk::content::Pack const& shipped_pack();
+kiosk::content::Content const& shipped_content();
 std::filesystem::path sources();
 // All sources of these rooms and of the rooms below them, one after the other.
 std::string code_of(std::vector<std::string> const& rooms);
@@ -45,11 +45,11 @@ kiosk::settings::ThemeSet const& shipped_themes();
 
 struct KioskOptions {
     int width = 1920, height = 1080;
-    kiosk::content::Pack const* pack = nullptr; // the shipped one
-    kiosk::show::CountSink* sink = nullptr;     // a list of the kiosk's own
+    kiosk::content::Content const* content = nullptr; // the shipped one
+    kiosk::show::CountSink* sink = nullptr;           // a list of the kiosk's own
     std::uint64_t seed = 1;
     kiosk::show::StaffService* staff = nullptr; // no staff mode
-    kiosk::visit::PadOrder pad = kiosk::visit::PadOrder::usual;
+    kiosk::visit::KeypadOrder pad = kiosk::visit::KeypadOrder::usual;
     kiosk::settings::OpeningHours const* hours = nullptr; // always open
 };
 
@@ -70,7 +70,7 @@ public:
     Screen screen() const { return app_->state().screen; }
     kiosk::visit::State const& state() const { return app_->state(); }
     kiosk::ui::Scene const& scene() const { return app_->scene(); }
-    kiosk::show::App& app() { return *app_; }
+    kiosk::show::KioskScreen& app() { return *app_; }
     kiosk::rehearsal::ScriptPlayer& player() { return *player_; }
     CountList const& counts() const { return counts_; }
     kiosk::ManualClock& clock() { return clock_; }
@@ -79,8 +79,8 @@ public:
 private:
     kiosk::ManualClock clock_;
     CountList counts_;
-    std::unique_ptr<kiosk::platform::Display> display_;
-    std::unique_ptr<kiosk::show::App> app_;
+    std::unique_ptr<kiosk::platform::RenderTarget> display_;
+    std::unique_ptr<kiosk::show::KioskScreen> app_;
     std::unique_ptr<kiosk::rehearsal::ScriptPlayer> player_;
 };
 

@@ -20,19 +20,20 @@ constexpr Duration kAMoment = 300ms;
 constexpr Duration kSettled = 1s; // a screen is there, and hears
 constexpr Point kCorner{1900, 20};
 
-void push(platform::Incoming& incoming, ui::FingerPhase phase, Point point)
+void push(platform::WindowEvents& incoming, ui::FingerPhase phase, Point point)
 {
     incoming.fingers.push_back({phase, 0, point});
 }
 
 } // namespace
 
-void Person::then(Duration after, std::function<void(show::Show const&, platform::Incoming&)> happens)
+void Person::then(Duration after, std::function<void(show::ScreenRunner const&, platform::WindowEvents&)> happens)
 {
-    steps_.push_back({after, [happens = std::move(happens)](show::Show const& show, platform::Incoming& incoming) {
-                          happens(show, incoming);
-                          return Done::yes;
-                      }});
+    steps_.push_back(
+        {after, [happens = std::move(happens)](show::ScreenRunner const& show, platform::WindowEvents& incoming) {
+             happens(show, incoming);
+             return Done::yes;
+         }});
 }
 
 Person& Person::tap(std::string node)
@@ -42,7 +43,7 @@ Person& Person::tap(std::string node)
         Point place;
         bool scrolling = false; // with a finger on the button for it
 
-        Done come_down(show::Show const& show, platform::Incoming& incoming)
+        Done come_down(show::ScreenRunner const& show, platform::WindowEvents& incoming)
         {
             if (std::exchange(scrolling, false)) {
                 push(incoming, ui::FingerPhase::up, place);
@@ -61,19 +62,23 @@ Person& Person::tap(std::string node)
     };
     auto const hand = std::make_shared<Hand>();
     hand->node = std::move(node);
-    steps_.push_back({kSettled, [hand](show::Show const& show, platform::Incoming& incoming) {
+    steps_.push_back({kSettled, [hand](show::ScreenRunner const& show, platform::WindowEvents& incoming) {
                           return hand->come_down(show, incoming);
                       }});
-    then(kTap,
-         [hand](show::Show const&, platform::Incoming& incoming) { push(incoming, ui::FingerPhase::up, hand->place); });
+    then(kTap, [hand](show::ScreenRunner const&, platform::WindowEvents& incoming) {
+        push(incoming, ui::FingerPhase::up, hand->place);
+    });
     return *this;
 }
 
 Person& Person::hold_corner()
 {
-    then(kSettled,
-         [](show::Show const&, platform::Incoming& incoming) { push(incoming, ui::FingerPhase::down, kCorner); });
-    then(3500ms, [](show::Show const&, platform::Incoming& incoming) { push(incoming, ui::FingerPhase::up, kCorner); });
+    then(kSettled, [](show::ScreenRunner const&, platform::WindowEvents& incoming) {
+        push(incoming, ui::FingerPhase::down, kCorner);
+    });
+    then(3500ms, [](show::ScreenRunner const&, platform::WindowEvents& incoming) {
+        push(incoming, ui::FingerPhase::up, kCorner);
+    });
     return *this;
 }
 
@@ -85,13 +90,13 @@ Person& Person::type(std::string_view pin)
 
 Person& Person::wait(Duration duration)
 {
-    then(duration, [](show::Show const&, platform::Incoming&) {});
+    then(duration, [](show::ScreenRunner const&, platform::WindowEvents&) {});
     return *this;
 }
 
-Person& Person::see(std::function<void(show::Show const&)> look)
+Person& Person::see(std::function<void(show::ScreenRunner const&)> look)
 {
-    then(kSettled, [look = std::move(look)](show::Show const& show, platform::Incoming&) { look(show); });
+    then(kSettled, [look = std::move(look)](show::ScreenRunner const& show, platform::WindowEvents&) { look(show); });
     return *this;
 }
 
@@ -99,11 +104,11 @@ Person& Person::see(std::function<void(show::Show const&)> look)
 class PersonsWindows final : public ClockedWindows {
 public:
     PersonsWindows(ManualClock& clock, Person const& person) : ClockedWindows(clock), person_(person) {}
-    void show(show::Show const& show) { show_ = &show; }
+    void show(show::ScreenRunner const& show) { show_ = &show; }
 
 private:
     Instant next_event() const override { return due_; }
-    void happen(platform::Incoming& incoming) override
+    void happen(platform::WindowEvents& incoming) override
     {
         auto const& steps = person_.steps_;
         if (next_ == steps.size()) {
@@ -118,7 +123,7 @@ private:
     }
 
     Person const& person_;
-    show::Show const* show_ = nullptr;
+    show::ScreenRunner const* show_ = nullptr;
     std::size_t next_ = 0;
     Instant due_ = clock_.now() + kSettled;
 };
@@ -146,7 +151,7 @@ program::LoopEnd RealKiosk::run(Person const& person)
     PersonsWindows windows(clock, person);
     platform::StopSignals const signals([] {});
     program::Application application(setup.value(),
-                                     {windows, clock, signals, 1, {}, Waiting::at_once, ui::Decode::at_once});
+                                     {windows, clock, signals, 1, {}, Execution::at_once, ui::Decode::at_once});
     windows.show(application.show(0));
     return application.run(platform::ServiceNotify(platform::ServiceOptions{}));
 }

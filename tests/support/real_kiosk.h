@@ -21,7 +21,7 @@ public:
     Person& type(std::string_view pin);
     Person& wait(kiosk::Duration duration);
     // Looks at what is shown.
-    Person& see(std::function<void(kiosk::show::Show const&)> look);
+    Person& see(std::function<void(kiosk::show::ScreenRunner const&)> look);
     Person& enter(std::string_view pin) { return hold_corner().type(pin); }
 
 private:
@@ -29,9 +29,10 @@ private:
     enum class Done { yes, not_yet }; // not_yet: a moment later, once more
     struct Step {
         kiosk::Duration after;
-        std::function<Done(kiosk::show::Show const&, kiosk::platform::Incoming&)> happens;
+        std::function<Done(kiosk::show::ScreenRunner const&, kiosk::platform::WindowEvents&)> happens;
     };
-    void then(kiosk::Duration after, std::function<void(kiosk::show::Show const&, kiosk::platform::Incoming&)> happens);
+    void then(kiosk::Duration after,
+              std::function<void(kiosk::show::ScreenRunner const&, kiosk::platform::WindowEvents&)> happens);
     std::vector<Step> steps_;
 };
 

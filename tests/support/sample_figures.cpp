@@ -22,7 +22,7 @@ public:
     {
         for (int day = 0; day < options_.days; ++day)
             for (auto i = options_.visits_a_day * (day % 5 + 5) / 7; i > 0; --i)
-                visit(bucket_of(days_after(options_.first, day)));
+                visit(bucket_name(days_after(options_.first, day)));
         for (std::int64_t i = 0; i < options_.unknown; ++i) visit("unknown");
         for (auto const* code : {"be-form", "dont-look-away"}) counts_[{bucket_, "fr", "display_code", code}] = 412;
         std::vector<SampleRow> rows;
@@ -34,7 +34,7 @@ public:
     }
 
 private:
-    std::string bucket_of(std::string const& day)
+    std::string bucket_name(std::string const& day)
     {
         if (options_.buckets == SampleBuckets::days) return day;
         return fmt::format("{}T{:02}", day, 9 + (random_.below(5) + random_.below(6)));
@@ -75,7 +75,7 @@ private:
     void pages()
     {
         screen("page");
-        auto const& series = shipped_pack().campaigns[random_.below(shipped_pack().campaigns.size())];
+        auto const& series = shipped_content().campaigns[random_.below(shipped_content().campaigns.size())];
         for (auto const& page : series.pages) {
             count(Measure::page_seen, series.id + "/" + page.id);
             if (chance(8)) count(Measure::sources_opened, series.id + "/" + page.id);
@@ -85,7 +85,7 @@ private:
 
     void quiz()
     {
-        auto const& quiz = shipped_pack().quiz;
+        auto const& quiz = shipped_content().quiz;
         count(Measure::quiz_started, quiz.id);
         screen("quiz");
         auto const first = answer(*quiz.find(quiz.pair), 45);
@@ -111,7 +111,7 @@ private:
     bool answer(content::Question const& question, int percent)
     {
         bool const right = chance(percent);
-        auto const path = shipped_pack().quiz.id + "/" + question.id + "/";
+        auto const path = shipped_content().quiz.id + "/" + question.id + "/";
         count(Measure::quiz_right, path + (right ? "right" : "reconsider"));
         if (right) {
             for (auto const& id : question.right) count(Measure::quiz_answer, path + id);
@@ -152,7 +152,7 @@ void add_rows(std::vector<SampleRow> const& rows, Into const& into)
     for (auto const& row : rows) {
         figures::TallyView view;
         set_time(view, row.bucket);
-        view.content_version = shipped_pack().version;
+        view.content_version = shipped_content().version;
         view.language = row.language;
         view.measure = row.measure;
         view.item = row.item;
@@ -170,16 +170,16 @@ figures::Figures sample_figures(std::vector<SampleRow> const& rows)
     return figures;
 }
 
-figures::Account sample_account(std::vector<SampleRow> const& rows)
+figures::WorkbookData sample_account(std::vector<SampleRow> const& rows)
 {
-    figures::Account account;
+    figures::WorkbookData account;
     figures::LabelText const label{"brussels-1", "Agence du Midi", "BE", "fair", "Salon des vacances", "", "", ""};
     add_rows(rows, [&](figures::TallyView const& row) {
         account.add(row);
         account.pivot.add(label, row);
     });
     for (auto const& [day, counts] : account.days)
-        if (!day.empty()) account.days_told[day] = {1, 8 * 60, "10:00-18:00", {}};
+        if (!day.empty()) account.day_summaries[day] = {1, 8 * 60, "10:00-18:00", {}};
     account.releases = sample_releases();
     for (auto const& release : account.releases) figures::add_codes(account.codes_by_month, release);
     return account;

@@ -1,6 +1,6 @@
 // Figures as a fair might give them, made by a fixed chance: the same seed, the same figures. Of the shipped content.
 #pragma once
-#include "figures/account/account.h"
+#include "figures/account/workbook_data.h"
 
 #include <filesystem>
 #include <string>
@@ -26,7 +26,7 @@ struct SampleOptions {
 std::vector<SampleRow> sample_rows(SampleOptions const& options = {});
 kiosk::figures::Figures sample_figures(std::vector<SampleRow> const& rows);
 // The same as an account, with a release of each of sample_releases(), and opening hours.
-kiosk::figures::Account sample_account(std::vector<SampleRow> const& rows);
+kiosk::figures::WorkbookData sample_account(std::vector<SampleRow> const& rows);
 // Two closed periods, masked as a release is.
 std::vector<kiosk::figures::Release> sample_releases();
 // "2026-11-23" so many days later.

@@ -8,7 +8,7 @@ namespace test {
 
 // Of a kiosk of this name.
 inline kiosk::store::StoreOptions called(std::string const& name, std::string const& vfs = "",
-                                         kiosk::store::Opening opening = kiosk::store::Opening::start)
+                                         kiosk::store::OpenReason opening = kiosk::store::OpenReason::start)
 {
     kiosk::store::StoreOptions options;
     options.label.kiosk = name;

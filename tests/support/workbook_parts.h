@@ -1,6 +1,6 @@
 // A workbook taken apart, for tests; and labels and options to make one.
 #pragma once
-#include "naming/labels.h"
+#include "naming/display_names.h"
 #include "support/kiosk.h"
 #include "workbook/workbook.h"
 
@@ -20,9 +20,9 @@ inline kiosk::workbook::WorkbookOptions workbook_options()
     return options;
 }
 
-inline kiosk::figures::Labels labels(std::string const& language = "en")
+inline kiosk::figures::DisplayNames labels(std::string const& language = "en")
 {
-    return kiosk::naming::make_labels(shipped_pack(), language);
+    return kiosk::naming::make_display_names(shipped_content(), language);
 }
 
 inline std::vector<std::string> sheet_names(std::map<std::string, std::string> const& parts)

@@ -11,10 +11,10 @@ namespace {
 Result<ChildResult> shell(std::string const& command, std::string_view input = {},
                           Milliseconds limit = Milliseconds(8000))
 {
-    ChildOrder order;
+    ChildCommand order;
     order.arguments = {"/bin/sh", "-c", command};
     order.input = input;
-    order.most_output = 100'000;
+    order.output_limit = 100'000;
     order.limit = limit;
     return run_child(order);
 }
@@ -25,17 +25,17 @@ TEST_CASE("a child reads what it is given, says what it says, and ends with its 
 {
     auto const said = shell("cat; exit 3", "some\nlines");
     REQUIRE(said.ok());
-    CHECK(said.value().end == ChildEnd::exited);
+    CHECK(said.value().end == ChildOutcome::exited);
     CHECK(said.value().code == 3);
     CHECK(said.value().output == "some\nlines");
 }
 
 TEST_CASE("a child that dies, does not end, or says too much is ended and told")
 {
-    CHECK(shell("kill -SEGV $$").value().end == ChildEnd::killed);
-    CHECK(shell("sleep 60", {}, Milliseconds(100)).value().end == ChildEnd::too_slow);
-    CHECK(shell("exec >&-; sleep 60", {}, Milliseconds(100)).value().end == ChildEnd::too_slow);
-    CHECK(shell("while :; do echo more and more; done").value().end == ChildEnd::too_much);
+    CHECK(shell("kill -SEGV $$").value().end == ChildOutcome::killed);
+    CHECK(shell("sleep 60", {}, Milliseconds(100)).value().end == ChildOutcome::timed_out);
+    CHECK(shell("exec >&-; sleep 60", {}, Milliseconds(100)).value().end == ChildOutcome::timed_out);
+    CHECK(shell("while :; do echo more and more; done").value().end == ChildOutcome::output_too_large);
     CHECK_FALSE(run_child({{"/there/is/none"}, {}, 0, Milliseconds(100), ChildEnvironment::empty}).ok());
 }
 
@@ -43,7 +43,7 @@ TEST_CASE("a child that does not end takes what it has started with it")
 {
     auto const said = shell("sleep 60 & echo $!; wait", {}, Milliseconds(300));
     REQUIRE(said.ok());
-    CHECK(said.value().end == ChildEnd::too_slow);
+    CHECK(said.value().end == ChildOutcome::timed_out);
     auto const grandchild = std::stoi(said.value().output);
     // Killed; that somebody reaps it, too, may take a moment.
     auto const is_there = [&] {

@@ -31,14 +31,14 @@ std::vector<std::string> answers_of(Words& worker, std::size_t count)
 
 TEST_CASE("a worker answers one thing after the other, on a thread or at once")
 {
-    for (auto const waiting : {Waiting::on_worker, Waiting::at_once}) {
+    for (auto const waiting : {Execution::on_worker, Execution::at_once}) {
         std::atomic<int> ready = 0;
         {
-            Words worker({"a test", waiting, Unbegun::done, [&] { ++ready; }});
+            Words worker({"a test", waiting, PendingJobs::done, [&] { ++ready; }});
             for (auto const* word : {"one", "two", "three"})
                 worker.run([word] { return std::string(word); }, words_of_fault);
             CHECK(answers_of(worker, 3) == std::vector<std::string>{"one", "two", "three"});
-            CHECK_FALSE(worker.answered());
+            CHECK_FALSE(worker.has_replies());
             CHECK_FALSE(worker.busy());
         }
         CHECK(ready == 3);
@@ -47,8 +47,8 @@ TEST_CASE("a worker answers one thing after the other, on a thread or at once")
 
 TEST_CASE("whatever a job throws is an answer to who asked, and the next job is done all the same")
 {
-    for (auto const waiting : {Waiting::on_worker, Waiting::at_once}) {
-        Words worker({"reading a stick", waiting, Unbegun::done, {}});
+    for (auto const waiting : {Execution::on_worker, Execution::at_once}) {
+        Words worker({"reading a stick", waiting, PendingJobs::done, {}});
         worker.run([]() -> std::string { throw std::bad_alloc(); }, words_of_fault);
         worker.run(
             []() -> std::string {
@@ -73,7 +73,7 @@ TEST_CASE("where even the answer to a fault throws, or who is woken does, the jo
 {
     Journal const journal;
     std::atomic<bool> woken = false;
-    Words worker({"a test", Waiting::on_worker, Unbegun::done, [&] {
+    Words worker({"a test", Execution::on_worker, PendingJobs::done, [&] {
                       if (!woken.exchange(true)) throw std::runtime_error("nobody hears");
                   }});
     worker.run([]() -> std::string { throw std::bad_alloc(); },
@@ -87,11 +87,11 @@ TEST_CASE("where even the answer to a fault throws, or who is woken does, the jo
 
 TEST_CASE("a worker that ends finishes what it does, and what was not begun is done or dropped as was asked")
 {
-    for (auto const unbegun : {Unbegun::done, Unbegun::dropped}) {
+    for (auto const pending_jobs : {PendingJobs::done, PendingJobs::dropped}) {
         std::atomic<int> done = 0;
         std::promise<void> begun, go_on;
         auto waits = go_on.get_future();
-        std::optional<Words> worker(std::in_place, WorkerOptions{"a test", Waiting::on_worker, unbegun, {}});
+        std::optional<Words> worker(std::in_place, WorkerOptions{"a test", Execution::on_worker, pending_jobs, {}});
         worker->run(
             [&] {
                 begun.set_value();
@@ -107,7 +107,7 @@ TEST_CASE("a worker that ends finishes what it does, and what was not begun is d
         std::this_thread::sleep_for(20ms);
         go_on.set_value();
         ending.join();
-        CHECK(done == (unbegun == Unbegun::done ? 4 : 1));
+        CHECK(done == (pending_jobs == PendingJobs::done ? 4 : 1));
     }
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("what escapes has words, also where there is no memory for them")
         try {
             throw what;
         } catch (...) {
-            return escaped("a place whose name does not fit into a string by itself").line();
+            return caught_exception("a place whose name does not fit into a string by itself").line();
         }
     };
     CHECK(thrown(std::runtime_error("broken")).find("a place whose name") == 0);

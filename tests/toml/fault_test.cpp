@@ -262,7 +262,7 @@ TEST_CASE("signs that look wrong stand where they may: in a text, and in a comme
 
 TEST_CASE("what stands above a fault can be read, also where the fault goes over several lines")
 {
-    auto const above = parse_above("name = \"a\"\ndata = \"b\"\nkeys = [\n\"x\",\n“y”]\nlast = 1\n", "x.toml", 5);
+    auto const above = parse_up_to_fault("name = \"a\"\ndata = \"b\"\nkeys = [\n\"x\",\n“y”]\nlast = 1\n", "x.toml", 5);
     REQUIRE(above);
     CHECK(above->find("data")->text == "b");
     CHECK_FALSE(above->find("keys"));

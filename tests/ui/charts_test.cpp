@@ -23,9 +23,9 @@ Scene scene_of(Draw const& draw)
 }
 
 // So that neighbours are long and short in turn.
-std::vector<ColumnSpec> month()
+std::vector<ColumnSize> month()
 {
-    std::vector<ColumnSpec> columns;
+    std::vector<ColumnSize> columns;
     for (int day = 1; day <= 31; ++day)
         columns.push_back({static_cast<double>(day * 53 % 97), day < 10 ? 14.F : 28.F, 40.F});
     return columns;

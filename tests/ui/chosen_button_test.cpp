@@ -1,6 +1,6 @@
 // Of several buttons one holds: it looks other than the rest without its mark, which a narrow button drops, in every
 // theme.
-#include "platform/display.h"
+#include "platform/render_target.h"
 #include "settings/themes.h"
 #include "support/kiosk.h"
 #include "ui/stage.h"

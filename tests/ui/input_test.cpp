@@ -203,7 +203,7 @@ TEST_CASE("a press while the screen is deaf is none, and nothing comes of it unt
     auto const scene = two_buttons();
     Input input;
     down(input, {50, 50});
-    input.take(scene, Hearing::deaf);
+    input.take(scene, InputGate::closed);
     CHECK_FALSE(input.touched());
     CHECK(input.pressed().empty());
     CHECK_FALSE(input.resting());
@@ -219,7 +219,7 @@ TEST_CASE("a press while the screen is deaf is none, and nothing comes of it unt
     CHECK(input.tapped() == "left");
 
     input.push(Key::next);
-    input.take(scene, Hearing::deaf);
+    input.take(scene, InputGate::closed);
     CHECK_FALSE(input.key_used());
     CHECK(input.focused().empty());
 }
@@ -231,7 +231,7 @@ TEST_CASE("a finger that was put on what is gone neither taps nor drags nor swip
     input.set_drag_distance(20);
     down(input, {50, 50});
     input.take(scene);
-    input.spend();
+    input.ignore_current_finger();
     move(input, {50, 150});
     move(input, {350, 50});
     up(input, {50, 50});

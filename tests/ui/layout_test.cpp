@@ -13,11 +13,11 @@ TEST_CASE("on every panel from 10 to 55 inches letters and targets have their mi
             Layout const layout(
                 {{static_cast<float>(panel.width), static_cast<float>(panel.height)}, panel.diagonal_inches, letters});
             CAPTURE(panel.name);
-            CHECK(layout.to_mm(layout.target()) >= kTargetMillimetres - 0.1F);
-            CHECK(layout.to_mm(layout.gap()) >= kGapMillimetres - 0.1F);
-            if (!layout.low()) CHECK(layout.to_mm(layout.main_target()) >= kMainTargetMillimetres - 0.1F);
+            CHECK(layout.to_millimetres(layout.target()) >= kTargetMillimetres - 0.1F);
+            CHECK(layout.to_millimetres(layout.gap()) >= kGapMillimetres - 0.1F);
+            if (!layout.low()) CHECK(layout.to_millimetres(layout.main_target()) >= kMainTargetMillimetres - 0.1F);
             auto const least = letters == LetterSize::large ? kLargeCapitalMillimetres : kCapitalMillimetres;
-            CHECK(layout.to_mm(layout.least_text(TextStep::reading) * kCapital) >= least - 0.15F);
+            CHECK(layout.to_millimetres(layout.least_text(TextStep::reading) * kCapital) >= least - 0.15F);
             CHECK(layout.text(TextStep::reading) >= layout.least_text(TextStep::reading));
         }
 }
@@ -27,9 +27,9 @@ TEST_CASE("a panel read from afar has letters of a 200th and codes of a tenth of
     LayoutOptions options{{3840, 2160}, 55};
     options.viewing_distance = 4000;
     Layout const layout(options);
-    CHECK(layout.to_mm(layout.text(TextStep::reading) * kCapital) >= 19.9F);
-    CHECK(layout.to_mm(layout.least_code()) >= 400);
-    CHECK(Layout({{3840, 2160}, 55}).to_mm(Layout({{3840, 2160}, 55}).least_code()) ==
+    CHECK(layout.to_millimetres(layout.text(TextStep::reading) * kCapital) >= 19.9F);
+    CHECK(layout.to_millimetres(layout.least_code()) >= 400);
+    CHECK(Layout({{3840, 2160}, 55}).to_millimetres(Layout({{3840, 2160}, 55}).least_code()) ==
           doctest::Approx(60).epsilon(0.02));
 }
 

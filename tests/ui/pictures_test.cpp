@@ -20,7 +20,7 @@ struct PictureFolder {
             REQUIRE(ui::write_png((folder / (std::string(name) + ".png")).string(), image).ok());
     }
     // Decodes what is well, and throws by name.
-    ui::ForeignPictures throwing() const
+    ui::UntrustedPictures throwing() const
     {
         return {folder.path(), [](std::string_view bytes, std::string const& name) -> Result<ui::Image> {
                     if (name.find("memory.png") != std::string::npos) throw std::bad_alloc();
@@ -44,7 +44,7 @@ TEST_CASE_FIXTURE(PictureFolder, "a picture whose decoding throws is missing, sa
         ui::NoTextures textures;
         ui::Pictures pictures({folder.path()}, textures, decode, {}, throwing());
         for (auto const* name : {"memory", "disk", "other", "well"}) (void)pictures.get(name, 2, 2);
-        while (pictures.waiting()) pictures.tend();
+        while (pictures.waiting()) pictures.tick();
         for (auto const* name : {"memory", "disk", "other"}) CHECK(pictures.get(name, 2, 2) == 0);
         CHECK(pictures.get("well", 2, 2) != 0);
         CHECK_FALSE(pictures.waiting()); // nothing is asked for again
@@ -60,7 +60,7 @@ TEST_CASE_FIXTURE(PictureFolder, "pictures that are gone before they were decode
     for (int round = 0; round < 20; ++round) {
         ui::Pictures pictures({folder.path()}, textures, ui::Decode::on_worker, {});
         for (int size = 1; size < 50; ++size) (void)pictures.get("well", size, size);
-        pictures.tend();
+        pictures.tick();
         CHECK(pictures.waiting());
     }
 }

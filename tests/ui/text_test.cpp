@@ -27,10 +27,10 @@ struct Typeset {
 std::string bars(std::string const& text, std::string const& language)
 {
     LineBreaker breaker;
-    auto const chances = breaker.chances(text, language);
+    auto const break_opportunities = breaker.break_opportunities(text, language);
     std::string marked;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (i > 0 && chances[i]) marked += '|';
+        if (i > 0 && break_opportunities[i]) marked += '|';
         marked += text[i];
     }
     return marked;

@@ -19,7 +19,7 @@ struct Glass {
     void wait(Duration duration)
     {
         now = now + duration;
-        filter.tend(now);
+        filter.tick(now);
     }
     void tap(Point point, std::int64_t finger = 0)
     {
@@ -209,7 +209,7 @@ TEST_CASE("one spot in the rhythm of a machine is not listened to, and the rest 
         glass.tap({500, 500.F + static_cast<float>(i % 2)});
         glass.wait(940ms);
     }
-    CHECK(glass.filter.take().size() == 2 * (TouchFilter::kRepeats));
+    CHECK(glass.filter.take().size() == 2 * (TouchFilter::kGhostTouches));
     CHECK(glass.filter.faults() == TouchFaults{0, 0, 1});
     glass.tap({900, 500});
     CHECK(glass.passed() == "du");
@@ -273,7 +273,7 @@ TEST_CASE("however many contacts a driver invents, few are kept")
         glass.wait(1ms);
     }
     CHECK(glass.filter.take().size() < 200);
-    CHECK(glass.filter.faults().spam == 1);
+    CHECK(glass.filter.faults().flood == 1);
     glass.wait(10min);
     glass.tap({500, 500}, 1);
     CHECK(glass.passed() == "du");

@@ -3,7 +3,7 @@
 #include "files/files.h"
 #include "support/kiosk.h"
 #include "support/temporary_folder.h"
-#include "updates/content_judge.h"
+#include "updates/content_folder_check.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -17,13 +17,14 @@ namespace {
 struct ContentCopy {
     ContentCopy() { std::filesystem::copy(sources() / "content", content, std::filesystem::copy_options::recursive); }
 
-    updates::Judged judged() const
+    updates::CheckedContent judged() const
     {
-        return updates::judge_content(content, {{std::filesystem::path(KIOSK_ASSETS) / "pictures"}, "2026-11-26", {}});
+        return updates::check_content_folder(content,
+                                             {{std::filesystem::path(KIOSK_ASSETS) / "pictures"}, "2026-11-26", {}});
     }
     std::vector<std::string> new_lines() const
     {
-        static auto const kBefore = updates::judge_content(
+        static auto const kBefore = updates::check_content_folder(
             sources() / "content", {{std::filesystem::path(KIOSK_ASSETS) / "pictures"}, "2026-11-26", {}});
         std::vector<std::string> lines;
         for (auto const& problem : judged().problems) {
@@ -235,7 +236,7 @@ TEST_CASE("what is named in place of the content folder is told as what it is")
 {
     ContentCopy const copy;
     auto const said = [&](std::filesystem::path const& folder) {
-        auto const judged = updates::judge_content(folder, {{}, "2026-11-26", {}});
+        auto const judged = updates::check_content_folder(folder, {{}, "2026-11-26", {}});
         REQUIRE(judged.problems.size() == 1);
         CHECK_FALSE(judged.may_be_shown());
         return judged.problems.front().line();

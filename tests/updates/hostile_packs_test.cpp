@@ -1,5 +1,5 @@
-// Archives that are malformed, on purpose or by accident: each is refused for its own reason, with a sentence, and changes
-// nothing. Where the signature must be valid, it is of a trusted key, as if that had been stolen.
+// Archives that are malformed, on purpose or by accident: each is refused for its own reason, with a sentence, and
+// changes nothing. Where the signature must be valid, it is of a trusted key, as if that had been stolen.
 #include "updates/limits.h"
 #include "updates/packs.h"
 
@@ -31,14 +31,14 @@ std::string good_text() { return manifest_text(manifest_of(tiny_files(), 2)); }
 // The manifest with a part replaced, rightly signed.
 std::string with(std::string_view what, std::string const& instead)
 {
-    return signed_pack(replaced(good_text(), what, instead), joined(tiny_files()));
+    return signed_archive(replaced(good_text(), what, instead), joined(tiny_files()));
 }
 
 // A pack of one file of this name, rightly signed.
 std::string named(std::string const& path)
 {
     Files const files{{path, "x = 1\n"}};
-    return pack_of(files, 2);
+    return archive_of(files, 2);
 }
 
 std::string with_byte(std::string bytes, std::size_t at, char value)
@@ -64,20 +64,20 @@ std::string signature_by(unsigned char key, std::string const& text)
 
 std::vector<Hostile> hostile_headers()
 {
-    auto const good = pack_of(tiny_files(), 2);
+    auto const good = archive_of(tiny_files(), 2);
     return {
-        {"an empty file", not_a_pack, ""},
-        {"a file of one byte", not_a_pack, "k"},
-        {"a header without its last byte", not_a_pack, good.substr(0, kHeaderBytes - 1)},
-        {"a zip file", not_a_pack, "PK\x03\x04" + std::string(200, 'x')},
-        {"a picture", not_a_pack, "\x89PNG\r\n\x1a\n" + std::string(200, 'x')},
-        {"zeros", not_a_pack, std::string(4096, '\0')},
-        {"a signature of minisign alone", not_a_pack, signature_by(1, good_text())},
-        {"the mark of another case", not_a_pack, with_byte(good, 0, 'K')},
-        {"form 2", not_a_pack, under("kiosk signed 2: signatures 0312, text 000412", good)},
-        {"a length with a sign", not_a_pack, under("kiosk signed 1: signatures +312, text 000412", good)},
-        {"a length with a blank", not_a_pack, under("kiosk signed 1: signatures  312, text 000412", good)},
-        {"a text of no length", not_a_pack, under("kiosk signed 1: signatures 0312, text 000000", good)},
+        {"an empty file", not_an_archive, ""},
+        {"a file of one byte", not_an_archive, "k"},
+        {"a header without its last byte", not_an_archive, good.substr(0, kHeaderBytes - 1)},
+        {"a zip file", not_an_archive, "PK\x03\x04" + std::string(200, 'x')},
+        {"a picture", not_an_archive, "\x89PNG\r\n\x1a\n" + std::string(200, 'x')},
+        {"zeros", not_an_archive, std::string(4096, '\0')},
+        {"a signature of minisign alone", not_an_archive, signature_by(1, good_text())},
+        {"the mark of another case", not_an_archive, with_byte(good, 0, 'K')},
+        {"form 2", not_an_archive, under("kiosk signed 2: signatures 0312, text 000412", good)},
+        {"a length with a sign", not_an_archive, under("kiosk signed 1: signatures +312, text 000412", good)},
+        {"a length with a blank", not_an_archive, under("kiosk signed 1: signatures  312, text 000412", good)},
+        {"a text of no length", not_an_archive, under("kiosk signed 1: signatures 0312, text 000000", good)},
         {"a text of a megabyte", too_large, under("kiosk signed 1: signatures 0312, text 999999", good)},
         {"signatures of 9,999 bytes", too_large, under("kiosk signed 1: signatures 9999, text 000412", good)},
         {"a text of one byte more", damaged, behind(signature_by(1, good_text()), good_text() + "\n")},
@@ -103,10 +103,10 @@ std::vector<Hostile> hostile_signatures()
     no_comment.signatures.front().comment = "another";
     return {
         {"nobody's signature", unsigned_file, behind("", text)},
-        {"a stranger's signature", key_unknown, pack_of(tiny_files(), 2, 7)},
+        {"a stranger's signature", key_unknown, archive_of(tiny_files(), 2, 7)},
         {"a stranger's signature under a known key's number", damaged,
          header_text(renamed) + text + joined(tiny_files())},
-        {"a second signature of a stranger", key_unknown, pack_of_two(tiny_files(), 2, 1, 7)},
+        {"a second signature of a stranger", key_unknown, archive_of_two(tiny_files(), 2, 1, 7)},
         {"two signatures of one person", damaged, behind(one + one, text)},
         {"three signatures", damaged, behind(one + signature_by(2, text) + strangers, text)},
         {"half a second signature", damaged, behind(one + one.substr(0, 100), text)},
@@ -125,9 +125,9 @@ std::vector<Hostile> hostile_signatures()
         signed_otherwise("a signature of another algorithm", "\nRU", "\nQU"),
         signed_otherwise("a signature with a blank in it", "\nRU", "\nR U"),
         signed_otherwise("a NUL in a comment", "comment: kiosk", std::string("comment: k\0osk", 14)),
-        {"a list of keys, rightly signed", not_a_pack, header_text(sign(keys, test_key(1))) + keys},
-        {"a recovery, rightly signed", not_a_pack, signed_pack("kiosk recovery 1\nkiosk a\nserial 1\n", "")},
-        {"any text, rightly signed", not_a_pack, signed_pack("kiosk content 10\n", "")},
+        {"a list of keys, rightly signed", not_an_archive, header_text(sign(keys, test_key(1))) + keys},
+        {"a recovery, rightly signed", not_an_archive, signed_archive("kiosk recovery 1\nkiosk a\nserial 1\n", "")},
+        {"any text, rightly signed", not_an_archive, signed_archive("kiosk content 10\n", "")},
     };
 }
 
@@ -171,12 +171,12 @@ std::vector<Hostile> hostile_lists()
     auto const text = good_text();
     auto const first_file =
         text.substr(text.find("file "), text.find("file ", text.find("file ") + 5) - text.find("file "));
-    auto const huge = fmt::format(" {} ", kMostText + 1);
+    auto const huge = fmt::format(" {} ", kMostTextBytes + 1);
     Files const other{{"kiosk.toml", "version = \"2\"\n"}};
     std::string many;
     for (int i = 0; i < 5001; ++i) many += fmt::format("file {} 0 f{:04}.toml\n", std::string(64, '0'), i);
     std::string big;
-    for (int i = 0; i < 5; ++i) big += fmt::format("file {} {} p{}.png\n", std::string(64, '0'), kMostPicture, i);
+    for (int i = 0; i < 5; ++i) big += fmt::format("file {} {} p{}.png\n", std::string(64, '0'), kMostPictureBytes, i);
     auto const from_files = text.substr(text.find("files 3"));
     return {
         {"a name twice", damaged, with(first_file, first_file + first_file)},
@@ -188,22 +188,22 @@ std::vector<Hostile> hostile_lists()
         {"a number that is none", damaged, with("files 3", "files 3e0")},
         {"a number beyond all numbers", damaged, with("files 3", "files 99999999999999999999")},
         {"5,001 files, in a list that is too long", too_large,
-         signed_pack(replaced(text, from_files, "files 5001\n" + many + "end\n"), "")},
+         signed_archive(replaced(text, from_files, "files 5001\n" + many + "end\n"), "")},
         {"20,000 files promised", too_large, with("files 3", "files 20000")},
         {"a text that is too large", too_large, with(" 14 kiosk.toml", huge + "kiosk.toml")},
         {"pictures that are too large together", too_large,
-         signed_pack(replaced(text, from_files, "files 5\n" + big + "end\n"), "")},
+         signed_archive(replaced(text, from_files, "files 5\n" + big + "end\n"), "")},
         {"a size with a leading zero", damaged, with(" 14 kiosk.toml", " 014 kiosk.toml")},
         {"a negative size", damaged, with(" 14 kiosk.toml", " -14 kiosk.toml")},
         {"a size that is one too small", damaged, with(" 14 kiosk.toml", " 13 kiosk.toml")},
         {"a size that is one too large", damaged, with(" 14 kiosk.toml", " 15 kiosk.toml")},
-        {"a hash of another file", damaged, signed_pack(text, joined(tiny_files()).replace(11, 1, "9"))},
+        {"a hash of another file", damaged, signed_archive(text, joined(tiny_files()).replace(11, 1, "9"))},
         {"a hash in capitals", damaged, with("file ", "file A")},
         {"no end", damaged, with("end\n", "")},
         {"something behind the end", damaged, with("end\n", "end\nfile\n")},
         {"lines that end as on Windows", damaged, with("epoch 1\n", "epoch 1\r\n")},
         {"a NUL among its lines", damaged, with("epoch 1", std::string("epoch 1\0", 8))},
-        {"another first line", not_a_pack, with("kiosk content 1", "kiosk content 2")},
+        {"another first line", not_an_archive, with("kiosk content 1", "kiosk content 2")},
         {"a line left out", damaged, with("schema 1\n", "")},
         {"a key nobody knows", damaged, with("epoch 1\n", "epoch 1\nurl https://x\n")},
         {"a day that is none", damaged, with("2027-12-31", "2027-02-30")},
@@ -213,8 +213,8 @@ std::vector<Hostile> hostile_lists()
         {"content of number 0", damaged, with("content 2", "content 0")},
         {"content of a negative number", damaged, with("content 2", "content -2")},
         {"another product", wrong_product, with("ecpat-kiosk", "ecpat-kiosk2")},
-        {"something behind the files", damaged, pack_of(tiny_files(), 2) + "more"},
-        {"a file less than listed", damaged, signed_pack(text, joined(tiny_files()).substr(0, 20))},
+        {"something behind the files", damaged, archive_of(tiny_files(), 2) + "more"},
+        {"a file less than listed", damaged, signed_archive(text, joined(tiny_files()).substr(0, 20))},
     };
 }
 
@@ -223,14 +223,14 @@ std::vector<Hostile> faulty_contents()
     auto const changed = [](std::string const& path, std::string const& bytes) {
         auto files = english_content();
         files[path] = bytes;
-        return pack_of(files, 2);
+        return archive_of(files, 2);
     };
     auto no_root = english_content();
     no_root.erase("kiosk.toml");
     auto const& root = english_content().at("kiosk.toml");
     return {
-        {"no content at all", faulty_content, pack_of(tiny_files(), 2)},
-        {"no kiosk.toml", faulty_content, pack_of(no_root, 2)},
+        {"no content at all", faulty_content, archive_of(tiny_files(), 2)},
+        {"no kiosk.toml", faulty_content, archive_of(no_root, 2)},
         {"an empty kiosk.toml", faulty_content, changed("kiosk.toml", "")},
         {"a text that is no TOML", faulty_content, changed("quiz/travellers/en.toml", "][")},
         {"a text that is no UTF-8", faulty_content, changed("interface/en.toml", "a = \"\xff\"\n")},
@@ -248,7 +248,7 @@ TEST_CASE("every hostile pack is refused for its reason, with a sentence, and wh
 {
     Station station;
     station.install(1);
-    station.settle();
+    station.confirm_trial();
     auto const before = station.running();
     int packs = 0;
     for (auto const& table :
@@ -279,7 +279,7 @@ TEST_CASE("content that the probe cannot draw, or that breaks it, is refused")
     Station station;
     for (auto const end : {ProbeEnd::faulty, ProbeEnd::died}) {
         station.options.probe = [end](auto const&, auto const&) { return Probed{end, {}}; };
-        auto const staged = station.stage(pack_of(english_content(), 1));
+        auto const staged = station.stage(archive_of(english_content(), 1));
         REQUIRE_FALSE(staged.ok());
         CHECK(staged.error().reason == faulty_content);
         check_sentence(staged.error());
@@ -288,7 +288,7 @@ TEST_CASE("content that the probe cannot draw, or that breaks it, is refused")
         CHECK(std::filesystem::exists(content / "kiosk.toml"));
         return Probed{ProbeEnd::drawn, {previews / "1.png"}};
     };
-    auto const staged = station.stage(pack_of(english_content(), 1));
+    auto const staged = station.stage(archive_of(english_content(), 1));
     REQUIRE(staged.ok());
     CHECK(staged.value().previews.size() == 1);
     CHECK(staged.value().summary.languages == 1);
@@ -303,12 +303,12 @@ TEST_CASE("a disk without twice the room and a tenth is said before anything is 
     station.install(1);
     auto const bytes = joined(english_content()).size();
     station.options.free_bytes = [&](auto const&) { return room_for(bytes) - 1; };
-    auto const staged = station.stage(pack_of(english_content(), 2));
+    auto const staged = station.stage(archive_of(english_content(), 2));
     REQUIRE_FALSE(staged.ok());
     CHECK(staged.error().reason == no_room);
     check_sentence(staged.error());
     station.options.free_bytes = [&](auto const&) { return room_for(bytes); };
-    CHECK(station.stage(pack_of(english_content(), 2)).ok());
+    CHECK(station.stage(archive_of(english_content(), 2)).ok());
 }
 
 TEST_CASE("a kiosk without keys takes nothing")
@@ -316,6 +316,6 @@ TEST_CASE("a kiosk without keys takes nothing")
     Station station;
     station.keys = {};
     station.reopen();
-    CHECK(station.stage(pack_of(english_content(), 1)).error().reason == no_keys);
+    CHECK(station.stage(archive_of(english_content(), 1)).error().reason == no_keys);
     CHECK_FALSE(std::filesystem::exists(station.folder / "packs"));
 }

@@ -1,6 +1,6 @@
 #include "updates/packs.h"
+#include "files/file_writer.h"
 #include "files/files.h"
-#include "files/written_file.h"
 
 #include <doctest/doctest.h>
 
@@ -80,24 +80,24 @@ std::string joined(Files const& files)
     return all;
 }
 
-std::string signed_pack(std::string const& manifest, std::string const& blobs, unsigned char key)
+std::string signed_archive(std::string const& manifest, std::string const& blobs, unsigned char key)
 {
     return header_text(sign(manifest, test_key(key))) + manifest + blobs;
 }
 
-std::string pack_of(Files const& files, std::int64_t content, unsigned char key)
+std::string archive_of(Files const& files, std::int64_t content, unsigned char key)
 {
-    return signed_pack(manifest_text(manifest_of(files, content)), joined(files), key);
+    return signed_archive(manifest_text(manifest_of(files, content)), joined(files), key);
 }
 
 std::string signed_by_two(std::string const& body, unsigned char one, unsigned char other)
 {
-    auto const header = sign_too(sign(body, test_key(one)), body, test_key(other));
+    auto const header = add_own_signature(sign(body, test_key(one)), body, test_key(other));
     REQUIRE(header.ok());
     return header_text(header.value()) + body;
 }
 
-std::string pack_of_two(Files const& files, std::int64_t content, unsigned char one, unsigned char other)
+std::string archive_of_two(Files const& files, std::int64_t content, unsigned char one, unsigned char other)
 {
     return signed_by_two(manifest_text(manifest_of(files, content)), one, other) + joined(files);
 }
@@ -130,16 +130,16 @@ Accepted<Staged> Station::stage(std::string bytes)
 
 void Station::install(std::int64_t content, Files const& files, unsigned char key)
 {
-    auto const staged = stage(pack_of(files, content, key));
+    auto const staged = stage(archive_of(files, content, key));
     if (!staged) FAIL(staged.error().error.line());
     auto const switched = shelf->switch_to(staged.value().id);
     if (!switched) FAIL(switched.error().error.line());
 }
 
-void Station::settle()
+void Station::confirm_trial()
 {
     shelf->start();
-    REQUIRE(shelf->settle().ok());
+    REQUIRE(shelf->confirm_trial().ok());
 }
 
 Files Station::running() const

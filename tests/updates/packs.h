@@ -1,5 +1,5 @@
-// Archives for tests: of real content in one language, or of arbitrary bytes, signed by keys of the test; and a stick in
-// memory that can lie about its bytes, or be pulled out.
+// Archives for tests: of real content in one language, or of arbitrary bytes, signed by keys of the test; and a stick
+// in memory that can lie about its bytes, or be pulled out.
 #pragma once
 #include "support/temporary_folder.h"
 #include "updates/updates.h"
@@ -21,13 +21,14 @@ kiosk::updates::KeyList key_list(std::int64_t epoch, std::vector<unsigned char> 
 kiosk::updates::Manifest manifest_of(Files const& files, std::int64_t content = 1);
 std::string joined(Files const& files);
 // An archive with any text as its manifest, validly signed, and any bytes as its files.
-std::string signed_pack(std::string const& manifest, std::string const& blobs, unsigned char key = 1);
-std::string pack_of(Files const& files, std::int64_t content = 1, unsigned char key = 1);
+std::string signed_archive(std::string const& manifest, std::string const& blobs, unsigned char key = 1);
+std::string archive_of(Files const& files, std::int64_t content = 1, unsigned char key = 1);
 // The same, signed by a second person, too.
 std::string signed_by_two(std::string const& body, unsigned char one, unsigned char other);
-std::string pack_of_two(Files const& files, std::int64_t content = 1, unsigned char one = 1, unsigned char other = 2);
+std::string archive_of_two(Files const& files, std::int64_t content = 1, unsigned char one = 1,
+                           unsigned char other = 2);
 
-class MemoryStick final : public kiosk::updates::PackSource {
+class MemoryStick final : public kiosk::updates::ArchiveSource {
 public:
     explicit MemoryStick(std::string bytes) : claimed(bytes.size()), bytes_(std::move(bytes)) {}
     std::string const& shown() const override { return shown_; }
@@ -52,8 +53,9 @@ public:
     // Staged and switched to; the test fails if either is refused.
     void install(std::int64_t content, Files const& files = english_content(), unsigned char key = 1);
     // Started, and shown for ten minutes.
-    void settle();
-    // The files, with their bytes, of the content that a start would show; empty for the content that came with the kiosk.
+    void confirm_trial();
+    // The files, with their bytes, of the content that a start would show; empty for the content that came with the
+    // kiosk.
     Files running() const;
     std::int64_t running_number() const;
 

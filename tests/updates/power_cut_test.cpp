@@ -1,7 +1,7 @@
 // A power cut before each single step on the disk: while an archive is staged and switched to, while keys are changed,
 // while a start goes back. A child process does the work and ends at that step; what it had written and not synced is
-// then cut in half, as a disk may leave it. The next start must show the old or the new content, whole, and the work must
-// be possible again.
+// then cut in half, as a disk may leave it. The next start must show the old or the new content, whole, and the work
+// must be possible again.
 #include "updates/packs.h"
 
 #include <doctest/doctest.h>
@@ -48,10 +48,10 @@ private:
     std::set<std::filesystem::path> open_;
 };
 
-using Deed = std::function<void(Station&)>;
+using DiskWork = std::function<void(Station&)>;
 
 // Runs the work in a child process that is cut at the step; true if it was done before.
-bool do_until(Station& station, Deed const& deed, int step, Loss loss)
+bool do_until(Station& station, DiskWork const& work, int step, Loss loss)
 {
     auto const child = ::fork();
     REQUIRE(child >= 0);
@@ -59,7 +59,7 @@ bool do_until(Station& station, Deed const& deed, int step, Loss loss)
         Plug plug(step, loss);
         station.before_step = [&plug](DiskStep what, std::filesystem::path const& path) { plug.before(what, path); };
         station.reopen();
-        deed(station);
+        work(station);
         ::_exit(0);
     }
     int status = 0;
@@ -73,7 +73,7 @@ struct Outcome {
 };
 
 // Cuts at every step of the work, each time from the same state; `whole` checks what the next start shows.
-Outcome cut_everywhere(std::function<void(Station&)> const& begin, Deed const& deed,
+Outcome cut_everywhere(std::function<void(Station&)> const& begin, DiskWork const& work,
                        std::function<bool(Station&)> const& is_new, Loss loss)
 {
     Outcome outcome;
@@ -84,7 +84,7 @@ Outcome cut_everywhere(std::function<void(Station&)> const& begin, Deed const& d
         Station station;
         std::filesystem::copy(first.folder / "packs", station.folder / "packs",
                               std::filesystem::copy_options::recursive);
-        bool const done = do_until(station, deed, step, loss);
+        bool const done = do_until(station, work, step, loss);
         station.reopen();
         bool const fresh = is_new(station);
         ++(fresh ? outcome.new_ones : outcome.old_ones);
@@ -98,9 +98,9 @@ Outcome cut_everywhere(std::function<void(Station&)> const& begin, Deed const& d
 void begin_with_two(Station& station)
 {
     station.install(1);
-    station.settle();
+    station.confirm_trial();
     station.install(2);
-    station.settle();
+    station.confirm_trial();
 }
 
 // What a start shows: content 2 or 3, each byte as it was signed.
@@ -129,12 +129,12 @@ bool shows_three(Station& station)
 
 TEST_CASE("a plug pulled at any step of staging and switching leaves the old content or the new, whole")
 {
-    auto const deed = [](Station& station) {
-        auto const staged = station.stage(pack_of(english_content(), 3));
+    auto const work = [](Station& station) {
+        auto const staged = station.stage(archive_of(english_content(), 3));
         if (!staged || !station.shelf->switch_to(staged.value().id)) ::_exit(2);
     };
     for (auto const loss : {Loss::none, Loss::unsynced}) {
-        auto const outcome = cut_everywhere(begin_with_two, deed, shows_three, loss);
+        auto const outcome = cut_everywhere(begin_with_two, work, shows_three, loss);
         CHECK(outcome.steps > 80);
         CHECK(outcome.old_ones > 80);
         CHECK(outcome.new_ones >= 2);
@@ -145,18 +145,18 @@ TEST_CASE("a plug pulled at any step of a change of keys leaves the old keys or 
 {
     auto const file = signed_by_two(key_list_text(key_list(2, {3, 2})), 1, 2);
     auto const begin = [](Station& station) { station.install(1); };
-    auto const deed = [&](Station& station) {
-        if (!station.shelf->take_keys(file, "k")) ::_exit(2);
+    auto const work = [&](Station& station) {
+        if (!station.shelf->accept_key_list(file, "k")) ::_exit(2);
     };
     auto const is_new = [&](Station& station) {
         CHECK(station.running() == english_content());
         auto const epoch = station.shelf->keys().epoch;
-        if (epoch == 1) CHECK(station.shelf->take_keys(file, "k").ok());
+        if (epoch == 1) CHECK(station.shelf->accept_key_list(file, "k").ok());
         CHECK(station.shelf->keys() == key_list(2, {3, 2}));
         return epoch == 2;
     };
     for (auto const loss : {Loss::none, Loss::unsynced}) {
-        auto const outcome = cut_everywhere(begin, deed, is_new, loss);
+        auto const outcome = cut_everywhere(begin, work, is_new, loss);
         CHECK(outcome.steps >= 4);
         CHECK(outcome.old_ones >= 3);
     }
@@ -173,8 +173,8 @@ TEST_CASE("a plug pulled while a start goes back, while a trial ends or while st
         for (int i = 0; i < 3; ++i) station.shelf->start();
     };
     auto const start = [](Station& station) { station.shelf->start(); };
-    auto const settle = [](Station& station) {
-        if (!station.shelf->settle()) ::_exit(2);
+    auto const confirm_trial = [](Station& station) {
+        if (!station.shelf->confirm_trial()) ::_exit(2);
     };
     auto const back = [](Station& station) {
         if (!station.shelf->go_back()) ::_exit(2);
@@ -195,7 +195,7 @@ TEST_CASE("a plug pulled while a start goes back, while a trial ends or while st
     };
     for (auto const loss : {Loss::none, Loss::unsynced}) {
         CHECK(cut_everywhere(worn, start, went_back, loss).steps >= 4);
-        CHECK(cut_everywhere(on_trial, settle, stayed, loss).steps >= 4);
+        CHECK(cut_everywhere(on_trial, confirm_trial, stayed, loss).steps >= 4);
         CHECK(cut_everywhere(on_trial, back, went_back, loss).steps >= 4);
     }
 }

@@ -34,7 +34,7 @@ TEST_CASE("content that is never shown for ten minutes is left at the fourth sta
 {
     Station station;
     station.install(1);
-    station.settle();
+    station.confirm_trial();
     station.install(2, second_edition());
     for (int i = 0; i < 3; ++i) {
         station.reopen();
@@ -50,7 +50,7 @@ TEST_CASE("content that is never shown for ten minutes is left at the fourth sta
     CHECK(machine_text(start.events.front()) == "2 went back: starts");
     CHECK(station.running() == english_content());
     // It is not tried again, and its number is used up; the next is taken.
-    CHECK(station.stage(pack_of(second_edition(), 2)).error().reason == RefusalReason::older);
+    CHECK(station.stage(archive_of(second_edition(), 2)).error().reason == RefusalReason::older);
     CHECK(station.shelf->start().events.empty());
     station.install(3, second_edition());
     CHECK(station.running() == second_edition());
@@ -62,7 +62,7 @@ TEST_CASE("content that was shown for ten minutes stays, and of older versions o
     for (int number = 1; number <= 4; ++number) {
         station.install(number);
         // Until the trial is over there is one more to go back to.
-        station.settle();
+        station.confirm_trial();
     }
     for (int i = 0; i < 10; ++i) CHECK_FALSE(station.shelf->start().on_trial);
     CHECK(station.running_number() == 4);
@@ -76,9 +76,9 @@ TEST_CASE("a trial that fails goes back to what was shown before, and that can s
 {
     Station station;
     station.install(1);
-    station.settle();
+    station.confirm_trial();
     station.install(2);
-    station.settle();
+    station.confirm_trial();
     station.install(3);
     for (int i = 0; i < 4; ++i) station.shelf->start();
     CHECK(station.running_number() == 2);
@@ -89,11 +89,11 @@ TEST_CASE("a trial that fails goes back to what was shown before, and that can s
 TEST_CASE("staff go back, and forward again; with nothing before there is nothing to go to")
 {
     Station station;
-    PackUpdates updates(*station.shelf, {});
+    ContentUpdates updates(*station.shelf, {});
     CHECK(updates.go_back().error().reason == RefusalReason::nothing_before);
     CHECK_FALSE(updates.status().can_go_back);
     station.install(1);
-    station.settle();
+    station.confirm_trial();
     CHECK(updates.status().can_go_back);
     REQUIRE(updates.go_back().ok());
     CHECK(updates.status().source == content::Origin::factory);
@@ -107,7 +107,7 @@ TEST_CASE("another pack during a trial: what failed is dropped, what was settled
 {
     Station station;
     station.install(1);
-    station.settle();
+    station.confirm_trial();
     station.install(2);
     station.install(3);
     CHECK(station.running_number() == 3);
@@ -119,9 +119,9 @@ TEST_CASE("a byte that the disk lost is seen at the start, and the version befor
 {
     Station station;
     station.install(1);
-    station.settle();
+    station.confirm_trial();
     station.install(2, second_edition());
-    station.settle();
+    station.confirm_trial();
     auto const current = station.shelf->state().value().current;
     spoil(station.shelf->folder_of(current) / "content/quiz/travellers/en.toml");
     auto const start = station.shelf->start();
@@ -134,16 +134,16 @@ TEST_CASE("with both versions deleted the content that came with the kiosk is sh
 {
     Station station;
     station.install(1);
-    station.settle();
+    station.confirm_trial();
     station.install(2);
-    station.settle();
+    station.confirm_trial();
     for (auto const& path : list_folder(station.folder / "packs"))
         if (std::filesystem::is_directory(path)) std::filesystem::remove_all(path);
     auto const start = station.shelf->start();
     CHECK(start.content.empty());
     CHECK(start.events.size() == 2);
     // The highest number stands outside of them.
-    CHECK(station.stage(pack_of(english_content(), 2)).error().reason == RefusalReason::older);
+    CHECK(station.stage(archive_of(english_content(), 2)).error().reason == RefusalReason::older);
     station.install(3);
 }
 
@@ -151,30 +151,30 @@ TEST_CASE("content that cannot be read is left for the one before, to the last")
 {
     Station station;
     station.install(1);
-    station.settle();
+    station.confirm_trial();
     station.install(2);
     auto const start = station.shelf->start();
-    auto const next = station.shelf->unusable(start.id);
+    auto const next = station.shelf->reject(start.id);
     CHECK_FALSE(next.content.empty());
     CHECK(station.running_number() == 1);
-    CHECK(station.shelf->unusable(next.id).content.empty());
-    CHECK(station.shelf->unusable(next.id).content.empty());
+    CHECK(station.shelf->reject(next.id).content.empty());
+    CHECK(station.shelf->reject(next.id).content.empty());
 }
 
 TEST_CASE("a state that the disk damaged is put aside, said, and older content is still refused")
 {
     Station station;
     station.install(1);
-    station.settle();
+    station.confirm_trial();
     station.install(7);
-    station.settle();
+    station.confirm_trial();
     spoil(station.folder / "packs/state");
     Quiet const quiet;
     auto const start = station.shelf->start();
     CHECK(start.content.empty());
     CHECK(start.events.size() == 1);
     CHECK(std::filesystem::exists(station.folder / "packs/state.damaged"));
-    CHECK(station.stage(pack_of(english_content(), 7)).error().reason == RefusalReason::older);
+    CHECK(station.stage(archive_of(english_content(), 7)).error().reason == RefusalReason::older);
     CHECK(quiet.lines.size() == 1);
     CHECK(station.shelf->start().events.empty());
 }
@@ -202,7 +202,7 @@ TEST_CASE("a data folder that is not there is not made, and the kiosk starts wit
     Station station;
     Shelf shelf({station.folder / "not-mounted/packs", station.keys, {}});
     CHECK(shelf.start().content.empty());
-    MemoryStick stick(pack_of(english_content(), 1));
+    MemoryStick stick(archive_of(english_content(), 1));
     auto const staged = updates::stage(shelf, stick, station.options);
     REQUIRE_FALSE(staged.ok());
     CHECK(staged.error().reason == RefusalReason::cannot_store);
@@ -214,15 +214,15 @@ TEST_CASE("the machine log gets numbers and results, and no name from a stick")
     Station station;
     auto const stick = station.folder / "stick";
     std::filesystem::create_directory(stick);
-    REQUIRE(write_file_atomically(stick / "jean-dupont.kioskpack", pack_of(english_content(), 1)).ok());
+    REQUIRE(write_file_atomically(stick / "jean-dupont.kioskpack", archive_of(english_content(), 1)).ok());
     REQUIRE(write_file_atomically(stick / "secret.kioskpack", "nothing" + std::string(200, ' ')).ok());
     std::vector<std::string> rows;
-    PackUpdatesOptions options;
+    ContentUpdatesOptions options;
     options.program = station.options.program;
     options.pictures = station.options.pictures;
     options.factory = station.options.factory;
     options.note = [&](std::string event, std::string detail) { rows.push_back(event + " " + detail); };
-    PackUpdates updates(*station.shelf, options);
+    ContentUpdates updates(*station.shelf, options);
     auto const found = updates.find({stick});
     REQUIRE(found.candidates.size() == 2);
     auto const staged = updates.stage(found.candidates[0]);

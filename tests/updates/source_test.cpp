@@ -43,7 +43,7 @@ TEST_CASE("links, pipes, folders and devices with the right ending are left out 
     for (auto const* name : {"link.kioskpack", "near.kioskpack", "folder.kioskpack", "pipe.kioskpack",
                              "../good.kioskpack", "none.kioskpack", "/etc/passwd"}) {
         CAPTURE(name);
-        auto const opened = open_candidate({stick.path(), name, "shown", SignedKind::pack, 1});
+        auto const opened = open_candidate({stick.path(), name, "shown", SignedKind::content, 1});
         REQUIRE_FALSE(opened.ok());
         check_sentence(opened.error());
     }
@@ -51,7 +51,7 @@ TEST_CASE("links, pipes, folders and devices with the right ending are left out 
     auto const candidate = found.candidates.front();
     std::filesystem::remove(stick / "good.kioskpack");
     std::filesystem::create_symlink(elsewhere / "private.kioskpack", stick / "good.kioskpack");
-    CHECK(open_candidate(candidate).error().reason == RefusalReason::not_a_pack);
+    CHECK(open_candidate(candidate).error().reason == RefusalReason::not_an_archive);
     std::filesystem::remove(stick / "good.kioskpack");
     CHECK(open_candidate(candidate).error().reason == RefusalReason::stick_gone);
 }
@@ -78,7 +78,7 @@ TEST_CASE("content that changes on the stick while it is taken is not what is sh
 {
     // The stick gives other bytes from the second file on than were signed.
     Station station;
-    auto bytes = pack_of(english_content(), 1);
+    auto bytes = archive_of(english_content(), 1);
     bytes[bytes.size() - 5] = '!';
     auto const staged = station.stage(bytes);
     REQUIRE_FALSE(staged.ok());
@@ -92,5 +92,5 @@ TEST_CASE("the version of a program is three numbers, and this one is the build'
     for (auto const* wrong : {"", "1", "1.2", "1.2.", "1.2.3.4", "01.2.3", "1.2.-3", "v1.2.3", "1.2.3 "})
         CHECK_FALSE(program_version(wrong).ok());
     auto const build = read_file(std::filesystem::path(KIOSK_SOURCES) / "CMakeLists.txt").value();
-    CHECK(build.find(fmt::format("project(kiosk VERSION {} ", kProgram)) != std::string::npos);
+    CHECK(build.find(fmt::format("project(kiosk VERSION {} ", kProgramVersion)) != std::string::npos);
 }

@@ -48,7 +48,7 @@ struct Fresh : Station {
         CHECK_MESSAGE(staged.error().reason == reason, staged.error().error.line());
     }
     KeyList next = key_list(2, {3, 2});
-    std::string keys_of_one(KeyList const& list, unsigned char key) const
+    std::string keys_need_second_signature(KeyList const& list, unsigned char key) const
     {
         auto const body = key_list_text(list);
         return header_text(sign(body, test_key(key))) + body;
@@ -59,9 +59,9 @@ struct Fresh : Station {
 
 TEST_CASE_FIXTURE(Fresh, "one stolen key leads no report elsewhere: not behind an '@', and not openly")
 {
-    refuses(pack_of(all_led_to("", "@evil.example"), 1), faulty_content);
-    refuses(pack_of_two(all_led_to("", "@evil.example"), 1), faulty_content); // nobody's to say
-    refuses(pack_of(all_led_to("", ".evil.example"), 1), contacts_of_one);
+    refuses(archive_of(all_led_to("", "@evil.example"), 1), faulty_content);
+    refuses(archive_of_two(all_led_to("", "@evil.example"), 1), faulty_content); // nobody's to say
+    refuses(archive_of(all_led_to("", ".evil.example"), 1), contacts_need_second_signature);
     CHECK(running().empty());
     // And in words that say where a report goes, or what to call.
     for (auto const& files :
@@ -70,9 +70,9 @@ TEST_CASE_FIXTURE(Fresh, "one stolen key leads no report elsewhere: not behind a
           with("reporting/en.toml", "name = \"Child Focus\"", "name = \"Child Fokus\""),
           with("reporting/places.toml", "number = \"190\"", "number = \"0900 12345\""),
           with("guides/support/guide.toml", "channels = [\"be-116000\"]", "channels = [\"be-seos\"]")})
-        refuses(pack_of(files, 1), contacts_of_one);
+        refuses(archive_of(files, 1), contacts_need_second_signature);
     // A text that names an address itself is nobody's to say.
-    refuses(pack_of(with("interface/en.toml", "language = \"English\"", "language = \"English, evil.example\""), 1),
+    refuses(archive_of(with("interface/en.toml", "language = \"English\"", "language = \"English, evil.example\""), 1),
             faulty_content);
 }
 
@@ -80,8 +80,8 @@ TEST_CASE_FIXTURE(Fresh,
                   "two people lead a report elsewhere, and staff are told each change with what stands there now")
 {
     auto const moved = with(kChannels, "https://isaystop.com/\"", "https://ecpat.example/form\"");
-    refuses(pack_of(moved, 1), contacts_of_one);
-    auto const staged = stage(pack_of_two(moved, 1));
+    refuses(archive_of(moved, 1), contacts_need_second_signature);
+    auto const staged = stage(archive_of_two(moved, 1));
     if (!staged) FAIL(staged.error().error.line());
     CHECK(staged.value().signers == 2);
     REQUIRE(staged.value().contacts.size() == 1);
@@ -89,38 +89,38 @@ TEST_CASE_FIXTURE(Fresh,
     CHECK(change.of == "be-form");
     CHECK(change.before == "https://isaystop.com/");
     CHECK(change.after == "https://ecpat.example/form");
-    CHECK(change.needs_two);
+    CHECK(change.needs_two_signatures);
     // What is compared with is what is shown: nothing changes any more, and going back to the old ones needs two again.
     REQUIRE(shelf->switch_to(staged.value().id).ok());
-    settle();
-    CHECK(stage(pack_of(moved, 2)).ok());
-    refuses(pack_of(english_content(), 2), contacts_of_one);
+    confirm_trial();
+    CHECK(stage(archive_of(moved, 2)).ok());
+    refuses(archive_of(english_content(), 2), contacts_need_second_signature);
 }
 
 TEST_CASE_FIXTURE(Fresh, "one signature does for everything else, and for an address that stays on its host")
 {
     auto const words = with("interface/en.toml", "language = \"English\"", "language = \"English, new\"");
-    auto const staged = stage(pack_of(words, 1));
+    auto const staged = stage(archive_of(words, 1));
     if (!staged) FAIL(staged.error().error.line());
     CHECK(staged.value().signers == 1);
     CHECK(staged.value().contacts.empty());
-    auto const path = stage(pack_of(with(kChannels, "https://isaystop.com/\"", "https://isaystop.com/form\""), 1));
+    auto const path = stage(archive_of(with(kChannels, "https://isaystop.com/\"", "https://isaystop.com/form\""), 1));
     if (!path) FAIL(path.error().error.line());
     REQUIRE(path.value().contacts.size() == 1);
-    CHECK_FALSE(path.value().contacts.front().needs_two);
+    CHECK_FALSE(path.value().contacts.front().needs_two_signatures);
     // The configuration may name more hosts; one of them only.
     auto const moved = with(kChannels, "https://isaystop.com/\"", "https://ecpat.example/form\"");
     options.hosts = {"ecpat.example"};
-    CHECK(stage(pack_of(moved, 1)).ok());
+    CHECK(stage(archive_of(moved, 1)).ok());
     options.hosts = {"www.ecpat.example"};
-    refuses(pack_of(moved, 1), contacts_of_one);
+    refuses(archive_of(moved, 1), contacts_need_second_signature);
 }
 
 TEST_CASE_FIXTURE(Fresh, "beside nothing that can be read two must sign")
 {
     options.factory = folder / "gone";
-    refuses(pack_of(english_content(), 1), contacts_of_one);
-    auto const staged = stage(pack_of_two(english_content(), 1));
+    refuses(archive_of(english_content(), 1), contacts_need_second_signature);
+    auto const staged = stage(archive_of_two(english_content(), 1));
     REQUIRE(staged.ok());
     CHECK(staged.value().contacts.size() > 50);
 }
@@ -129,20 +129,20 @@ TEST_CASE_FIXTURE(Fresh, "a second signature that is cut away, or made by the sa
 {
     auto const moved = with(kChannels, "https://isaystop.com/\"", "https://ecpat.example/form\"");
     auto const text = manifest_text(manifest_of(moved, 1));
-    auto const two = sign_too(sign(text, test_key(1)), text, test_key(2));
+    auto const two = add_own_signature(sign(text, test_key(1)), text, test_key(2));
     REQUIRE(two.ok());
     for (std::size_t i = 0; i < 2; ++i) {
         auto one = two.value();
         one.signatures = {two.value().signatures[i]};
-        refuses(header_text(one) + text + joined(moved), contacts_of_one); // holds by itself
+        refuses(header_text(one) + text + joined(moved), contacts_need_second_signature); // holds by itself
     }
     auto same = two.value();
     same.signatures = {same.signatures[0], same.signatures[0]};
     refuses(header_text(same) + text + joined(moved), damaged);
-    CHECK_FALSE(sign_too(sign(text, test_key(1)), text, test_key(1)).ok());
-    CHECK_FALSE(sign_too(two.value(), text, test_key(3)).ok());
+    CHECK_FALSE(add_own_signature(sign(text, test_key(1)), text, test_key(1)).ok());
+    CHECK_FALSE(add_own_signature(two.value(), text, test_key(3)).ok());
     // Any byte of either, changed.
-    auto const good = pack_of_two(tiny_files(), 1);
+    auto const good = archive_of_two(tiny_files(), 1);
     for (std::size_t at = 0; at < header_bytes(good); ++at) {
         auto bytes = good;
         bytes[at] = static_cast<char>(bytes[at] ^ (1 << (at % 8)));
@@ -156,28 +156,31 @@ TEST_CASE_FIXTURE(Fresh, "a second signature that is cut away, or made by the sa
 TEST_CASE_FIXTURE(Fresh, "one key makes nobody else believed, and two keep the spare one")
 {
     for (unsigned char key = 1; key <= 2; ++key) {
-        auto const taken = shelf->take_keys(keys_of_one(next, key), "k");
+        auto const taken = shelf->accept_key_list(keys_need_second_signature(next, key), "k");
         REQUIRE_FALSE(taken.ok());
-        CHECK(taken.error().reason == RefusalReason::keys_of_one);
+        CHECK(taken.error().reason == RefusalReason::keys_need_second_signature);
         check_sentence(taken.error());
     }
-    auto const without = shelf->take_keys(signed_by_two(key_list_text(key_list(2, {1, 3})), 1, 2), "k");
+    auto const without = shelf->accept_key_list(signed_by_two(key_list_text(key_list(2, {1, 3})), 1, 2), "k");
     REQUIRE_FALSE(without.ok());
     CHECK(without.error().reason == no_spare);
     check_sentence(without.error());
     CHECK(shelf->keys() == keys);
-    CHECK(shelf->take_keys(signed_by_two(key_list_text(next), 2, 1) + "x", "k").error().reason == damaged);
-    CHECK(shelf->take_keys(signed_by_two(key_list_text(next), 2, 1), "k").ok());
+    CHECK(shelf->accept_key_list(signed_by_two(key_list_text(next), 2, 1) + "x", "k").error().reason == damaged);
+    CHECK(shelf->accept_key_list(signed_by_two(key_list_text(next), 2, 1), "k").ok());
     CHECK(shelf->keys() == next);
     // The spare one is the configuration's: it stays in the list after that, too.
-    CHECK(shelf->take_keys(signed_by_two(key_list_text(key_list(3, {3, 4})), 3, 2), "k").error().reason == no_spare);
+    CHECK(shelf->accept_key_list(signed_by_two(key_list_text(key_list(3, {3, 4})), 3, 2), "k").error().reason ==
+          no_spare);
 }
 
 TEST_CASE_FIXTURE(Fresh, "a machine with one key takes no new keys, and no new address")
 {
     keys = key_list(1, {1});
     reopen();
-    CHECK(shelf->take_keys(keys_of_one(key_list(2, {1, 3}), 1), "k").error().reason == RefusalReason::keys_of_one);
-    refuses(pack_of(with(kChannels, "phone = \"116 000\"", "phone = \"0900 12345\""), 1), contacts_of_one);
-    CHECK(stage(pack_of(english_content(), 1)).ok());
+    CHECK(shelf->accept_key_list(keys_need_second_signature(key_list(2, {1, 3}), 1), "k").error().reason ==
+          RefusalReason::keys_need_second_signature);
+    refuses(archive_of(with(kChannels, "phone = \"116 000\"", "phone = \"0900 12345\""), 1),
+            contacts_need_second_signature);
+    CHECK(stage(archive_of(english_content(), 1)).ok());
 }

@@ -1,5 +1,5 @@
 #include "visit/chance_visit.h"
-#include "visit/model/hearing.h"
+#include "visit/model/input_lockout.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -44,12 +44,12 @@ private:
 
 class Visitor {
 public:
-    Visitor(content::Pack const& pack, Random& random) : pack_(pack), random_(random) {}
+    Visitor(content::Content const& content, Random& random) : content_(content), random_(random) {}
 
     std::vector<Event> visit()
     {
-        std::vector<Action> const ways{Begin{}, ChooseLanguage{one_of(pack_.languages, random_)},
-                                       OpenReport{one_of(pack_.languages, random_)}};
+        std::vector<Action> const ways{Begin{}, ChooseLanguage{one_of(content_.languages, random_)},
+                                       OpenReport{one_of(content_.languages, random_)}};
         while (!here_.visiting) gesture({one_of(ways, random_)});
         auto touches = random_.below(random_.below(4) == 0 ? 60 : 25);
         while (touches-- > 0 && here_.visiting) {
@@ -68,22 +68,22 @@ private:
         // Below what ends a visit: whoever goes on has not gone yet.
         auto const end =
             now_ + Duration(static_cast<Duration::rep>(random_.below(static_cast<std::uint64_t>(longest.count()))));
-        for (auto next = next_deadline(state_, pack_); next && *next <= end; next = next_deadline(state_, pack_))
-            (void)update(state_, pack_, Tick{}, {*next, 0});
+        for (auto next = next_deadline(state_, content_); next && *next <= end; next = next_deadline(state_, content_))
+            (void)update(state_, content_, Tick{}, {*next, 0});
         now_ = end;
     }
     // What a hand does while it is not heard has not happened.
     bool happen(Action const& action)
     {
-        if (is_by_hand(action) && !hears(state_, now_)) {
+        if (is_user_input(action) && !accepts_input(state_, now_)) {
             auto const before = state_;
-            auto const effects = update(state_, pack_, action, {now_, random_.next()});
+            auto const effects = update(state_, content_, action, {now_, random_.next()});
             REQUIRE(state_ == before);
             REQUIRE(effects.counts.empty());
             return false;
         }
         Event event{now_, action, random_.next(), gesture_, here_, {}};
-        (void)update(state_, pack_, action, {event.at, event.chance});
+        (void)update(state_, content_, action, {event.at, event.chance});
         event.after = here_ = watcher_.look(state_, &action);
         events_.push_back(std::move(event));
         return true;
@@ -97,7 +97,7 @@ private:
             wait(600ms);
         else
             wait(random_.below(3) == 0 ? 40s : 8s);
-        return happen(Touched{}) && hears(state_, now_);
+        return happen(Touched{}) && accepts_input(state_, now_);
     }
     void gesture(Action const& action)
     {
@@ -115,7 +115,7 @@ private:
         case 1: happen(Stop{}); break;
         case 2:
             now_ = now_ + std::chrono::hours(1);
-            happen(Slept{});
+            happen(ResumedFromSleep{});
             break;
         default:
             ++gesture_;
@@ -130,18 +130,19 @@ private:
         std::vector<Action> taps;
         auto const add = [&](auto... actions) { (taps.emplace_back(actions), ...); };
         if (random_.below(4) == 0) {
-            add(Show{Screen::home}, Show{Screen::language}, Show{Screen::reading}, Show{Screen::report_danger},
-                Show{Screen::report_danger});
+            add(Navigate{Screen::home}, Navigate{Screen::language}, Navigate{Screen::reading},
+                Navigate{Screen::report_danger}, Navigate{Screen::report_danger});
             if (random_.below(3) == 0) add(Leave{});
             return taps;
         }
         if (random_.below(20) == 0) { // what no screen of reporting offers today
-            add(StartQuiz{}, Show{Screen::notice}, Show{Screen::home},
-                OpenSeries{one_of(pack_.campaigns, random_).id, ""}, OpenSeries{pack_.support.id, ""}, AnswerDanger{});
+            add(StartQuiz{}, Navigate{Screen::notice}, Navigate{Screen::home},
+                OpenSeries{one_of(content_.campaigns, random_).id, ""}, OpenSeries{content_.support.id, ""},
+                ShowEmergency{});
             return taps;
         }
         add_own(taps);
-        if (taps.empty()) add(Show{Screen::home});
+        if (taps.empty()) add(Navigate{Screen::home});
         return taps;
     }
     void add_own(std::vector<Action>& taps) const
@@ -149,20 +150,20 @@ private:
         auto const add = [&](auto... actions) { (taps.emplace_back(actions), ...); };
         switch (state_.screen) {
         case Screen::language:
-            for (auto const& language : pack_.languages) add(ChooseLanguage{language});
+            for (auto const& language : content_.languages) add(ChooseLanguage{language});
             break;
         case Screen::reading:
             add(SetTextSize{TextSize::large}, SetTextSize{TextSize::normal}, SetTheme{ThemeChoice::contrast},
-                SetMovement{Movement::less}, Show{state_.back_to}, Show{state_.back_to});
+                SetMovement{Movement::less}, Navigate{state_.back_to}, Navigate{state_.back_to});
             break;
         case Screen::home:
-            add(OpenSeries{one_of(pack_.campaigns, random_).id, ""}, OpenSeries{pack_.professionals.id, ""},
-                StartQuiz{}, StartQuiz{}, Show{Screen::notice}, OpenSeries{pack_.support.id, ""},
-                OpenSeries{pack_.support.id, "thoughts"}, Show{Screen::report_take});
+            add(OpenSeries{one_of(content_.campaigns, random_).id, ""}, OpenSeries{content_.professionals.id, ""},
+                StartQuiz{}, StartQuiz{}, Navigate{Screen::notice}, OpenSeries{content_.support.id, ""},
+                OpenSeries{content_.support.id, "thoughts"}, Navigate{Screen::report_take});
             break;
         case Screen::page: add(TurnPage{1}, TurnPage{1}, TurnPage{-1}, ShowSources{true}, ShowSources{false}); break;
         case Screen::quiz: add_answers(taps); break;
-        case Screen::quiz_end: add(StartQuiz{}, Show{Screen::report_danger}, Show{Screen::report_take}); break;
+        case Screen::quiz_end: add(StartQuiz{}, Navigate{Screen::report_danger}, Navigate{Screen::report_take}); break;
         default: add_reporting(taps);
         }
     }
@@ -174,31 +175,33 @@ private:
             taps.emplace_back(NextQuestion{});
             return;
         }
-        auto const* question = pack_.quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
+        auto const* question = content_.quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
         for (auto const& answer : question->answers) taps.emplace_back(ChooseAnswer{answer});
         if (!run.chosen.empty()) taps.emplace_back(ConfirmAnswer{});
     }
     void add_reporting(std::vector<Action>& taps) const
     {
         auto const add = [&](auto... actions) { (taps.emplace_back(actions), ...); };
-        auto const& places = pack_.reporting.places;
+        auto const& places = content_.reporting.places;
         if (state_.screen == Screen::report_danger || state_.screen == Screen::report_channel)
-            add(AnswerDanger{}, AskPlace{}, AskPlace{Asking::where_one_lives}, ChooseChannel{"be-116000"});
-        if (state_.screen == Screen::report_emergency) add(AskPlace{Asking::where_the_danger_is}, ReportAsWell{});
+            add(ShowEmergency{}, AskPlace{}, AskPlace{PlaceQuestion::where_one_lives}, ChooseChannel{"be-116000"});
+        if (state_.screen == Screen::report_emergency)
+            add(AskPlace{PlaceQuestion::where_the_danger_is}, ContinueToReport{});
         if (state_.screen == Screen::report_where)
-            add(FilterPlaces{"K"}, TurnList{1}, ChoosePlace{one_of(places, random_).id},
+            add(FilterPlaces{"K"}, ShowListPage{1}, ChoosePlace{one_of(places, random_).id},
                 ChoosePlace{one_of(places, random_).id});
-        if (state_.screen == Screen::report_channel) add(ChooseChannel{one_of(pack_.reporting.channels, random_).id});
+        if (state_.screen == Screen::report_channel)
+            add(ChooseChannel{one_of(content_.reporting.channels, random_).id});
         bool const asks = state_.screen == Screen::report_danger || state_.screen == Screen::report_emergency ||
                           state_.screen == Screen::report_where;
         if (is_reporting(state_.screen) && !asks)
-            add(Show{Screen::report_note}, Show{Screen::report_never}, Show{Screen::report_doubts});
+            add(Navigate{Screen::report_note}, Navigate{Screen::report_never}, Navigate{Screen::report_doubts});
     }
 
-    content::Pack const& pack_;
+    content::Content const& content_;
     Random& random_;
     Instant now_{kStart};
-    State state_ = fresh_state(pack_, now_);
+    State state_ = fresh_state(content_, now_);
     Watcher watcher_;
     Whereabouts here_ = watcher_.look(state_, nullptr);
     std::vector<Event> events_;
@@ -258,26 +261,27 @@ private:
         auto const place = entry.before.visiting ? entry.before.place : "language";
         auto const way = way_of(back, place);
         stripped_.ways.push_back(way);
-        if (way == WayBack::same_place) {
+        if (way == RollbackTarget::same_place) {
             taken_ = taken_ + (back.at - from);
             return;
         }
         Event const* press = nullptr;
         for (auto i = exit; i-- > 0 && events_[i].gesture == back.gesture;)
             if (events_[i].action.is<Touched>()) press = &events_[i];
-        bool const pressed = press && (way == WayBack::other_place || way == WayBack::leave);
+        bool const pressed = press && (way == RollbackTarget::other_place || way == RollbackTarget::leave);
         // The press that led there and the one that led on are one.
         if (!back.action.is<Tick>()) taken_ = taken_ + ((pressed ? press->at : back.at) - from); // else it idles there
         if (pressed) keep(*press);
         auto on = back;
-        if (on.action.is<TurnPage>()) on.action = Show{Screen::home}; // past the last page
+        if (on.action.is<TurnPage>()) on.action = Navigate{Screen::home}; // past the last page
         keep(on);
     }
-    static WayBack way_of(Event const& back, std::string const& place)
+    static RollbackTarget way_of(Event const& back, std::string const& place)
     {
-        if (back.after.visiting) return back.after.place == place ? WayBack::same_place : WayBack::other_place;
-        if (back.action.is<Leave>()) return WayBack::leave;
-        return back.action.is<Stop>() ? WayBack::restart : WayBack::idle;
+        if (back.after.visiting)
+            return back.after.place == place ? RollbackTarget::same_place : RollbackTarget::other_place;
+        if (back.action.is<Leave>()) return RollbackTarget::leave;
+        return back.action.is<Stop>() ? RollbackTarget::restart : RollbackTarget::idle;
     }
 
     std::vector<Event> const& events_;
@@ -288,7 +292,10 @@ private:
 
 } // namespace
 
-std::vector<Event> visit_by_chance(content::Pack const& pack, Random& random) { return Visitor(pack, random).visit(); }
+std::vector<Event> visit_by_chance(content::Content const& content, Random& random)
+{
+    return Visitor(content, random).visit();
+}
 
 Stripped without_guarded(std::vector<Event> const& events) { return Stripper(events).strip(); }
 

@@ -1,6 +1,6 @@
-// Random visits, as people make them: a press, a moment later its action, and pauses between; on every screen actions that
-// it offers, and now and then others. And the same visits without reporting and support: without those screens, the time
-// that they took, and the touches that led there and back.
+// Random visits, as people make them: a press, a moment later its action, and pauses between; on every screen actions
+// that it offers, and now and then others. And the same visits without reporting and support: without those screens,
+// the time that they took, and the touches that led there and back.
 #pragma once
 #include "base/random.h"
 #include "visit/update.h"
@@ -27,15 +27,15 @@ struct Event {
 };
 
 // How visits left reporting or support, so that a test can say that it met all ways.
-enum class WayBack { same_place, other_place, leave, idle, restart };
+enum class RollbackTarget { same_place, other_place, leave, idle, restart };
 
 struct Stripped {
     std::vector<Event> events;
-    std::vector<WayBack> ways; // one for each time that something was taken out
-    bool straight = false;     // it began with reporting
+    std::vector<RollbackTarget> ways; // one for each time that something was taken out
+    bool straight = false;            // it began with reporting
 };
 
-std::vector<Event> visit_by_chance(kiosk::content::Pack const& pack, kiosk::Random& random);
+std::vector<Event> visit_by_chance(kiosk::content::Content const& content, kiosk::Random& random);
 Stripped without_guarded(std::vector<Event> const& events);
 
 } // namespace test

@@ -20,14 +20,14 @@ struct Told {
 };
 
 // No Tick but the last: an untouched visit ends by its own rules, and none of these does before its end.
-Told told_of(content::Pack const& pack, std::vector<test::Event> const& events)
+Told told_of(content::Content const& content, std::vector<test::Event> const& events)
 {
     Told told;
-    auto state = fresh_state(pack, Instant{Duration(0)});
+    auto state = fresh_state(content, Instant{Duration(0)});
     for (auto const& event : events) {
         // Whatever happened was heard; without what lay between, some of it comes sooner.
-        state.deaf_until = event.at;
-        auto const effects = update(state, pack, event.action, {event.at, event.chance});
+        state.input_blocked_until = event.at;
+        auto const effects = update(state, content, event.action, {event.at, event.chance});
         if (effects.visit == VisitChange::began) told.began = event.at;
         if (effects.visit == VisitChange::ended) ++told.ended;
         for (auto const& count : effects.counts)
@@ -61,17 +61,17 @@ std::string words(std::vector<test::Event> const& events)
 
 TEST_CASE("with reporting and support taken out of it, a visit counts the same in every open figure")
 {
-    auto const& pack = test::shipped_pack();
+    auto const& content = test::shipped_content();
     constexpr int kVisits = 12'000;
     int guarded = 0;
     int straight = 0;
-    std::map<test::WayBack, int> ways;
+    std::map<test::RollbackTarget, int> ways;
     for (int i = 0; i < kVisits; ++i) {
         Random random(static_cast<std::uint64_t>(i));
-        auto const events = test::visit_by_chance(pack, random);
+        auto const events = test::visit_by_chance(content, random);
         auto const stripped = test::without_guarded(events);
-        auto const whole = told_of(pack, events);
-        auto const rest = told_of(pack, stripped.events);
+        auto const whole = told_of(content, events);
+        auto const rest = told_of(content, stripped.events);
         CAPTURE(i);
         if (whole.open != rest.open) {
             CAPTURE(words(events));
@@ -93,7 +93,7 @@ TEST_CASE("with reporting and support taken out of it, a visit counts the same i
     // Most had something to take out, in every way.
     CHECK(guarded > kVisits * 3 / 5);
     CHECK(straight > kVisits / 10);
-    for (auto const way : {test::WayBack::same_place, test::WayBack::other_place, test::WayBack::leave,
-                           test::WayBack::idle, test::WayBack::restart})
+    for (auto const way : {test::RollbackTarget::same_place, test::RollbackTarget::other_place,
+                           test::RollbackTarget::leave, test::RollbackTarget::idle, test::RollbackTarget::restart})
         CHECK(ways[way] > kVisits / 50);
 }

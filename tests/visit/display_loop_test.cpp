@@ -12,28 +12,29 @@ using content::SlideKind;
 namespace {
 
 struct Loop {
-    content::Pack pack = test::shipped_pack();
+    content::Content content = test::shipped_content();
     Random random{7};
     DisplayContext context{Instant{std::chrono::seconds(1)}, 1, "", false};
-    DisplayState state = fresh_display(pack, context);
+    DisplayState state = initial_display(content, context);
     std::vector<Count> counts;
 
     void go()
     {
         context.random = random.next();
-        context.now = display_deadline(state, pack);
-        auto const more = go_on(state, pack, context);
+        context.now = display_deadline(state, content);
+        auto const more = advance(state, content, context);
         counts.insert(counts.end(), more.begin(), more.end());
     }
     bool shows_code() const
     {
-        return state.now.kind == SightKind::slide && pack.display.slides[state.now.slide].kind == SlideKind::code;
+        return state.now.kind == DisplayItemKind::slide &&
+               content.display.slides[state.now.slide].kind == SlideKind::code;
     }
 };
 
-std::size_t statements_and_facts(content::Pack const& pack)
+std::size_t statements_and_facts(content::Content const& content)
 {
-    return static_cast<std::size_t>(std::count_if(pack.display.slides.begin(), pack.display.slides.end(),
+    return static_cast<std::size_t>(std::count_if(content.display.slides.begin(), content.display.slides.end(),
                                                   [](auto const& slide) { return slide.kind != SlideKind::code; }));
 }
 
@@ -42,7 +43,7 @@ std::size_t statements_and_facts(content::Pack const& pack)
 TEST_CASE("between two showings of a statement at least half of the others are shown, for days")
 {
     Loop loop;
-    auto const others = statements_and_facts(loop.pack) / 2;
+    auto const others = statements_and_facts(loop.content) / 2;
     std::vector<std::size_t> seen{loop.state.now.slide};
     for (int i = 0; i < 20'000; ++i) {
         loop.go();
@@ -63,7 +64,7 @@ TEST_CASE("every statement and fact comes in every language, and no two rounds a
         rounds.insert(loop.state.round);
         if (!loop.shows_code()) seen.insert({loop.state.now.slide, loop.state.now.language});
     }
-    CHECK(seen.size() == statements_and_facts(loop.pack) * loop.pack.languages.size());
+    CHECK(seen.size() == statements_and_facts(loop.content) * loop.content.languages.size());
     CHECK(rounds.size() == loop.state.rounds);
 }
 
@@ -78,7 +79,7 @@ TEST_CASE("after every third sight comes a code, in the language of what was sai
             ++since;
             continue;
         }
-        CHECK(since == kSightsPerCode);
+        CHECK(since == kItemsPerCode);
         CHECK(loop.state.now.language == language);
         since = 0;
     }
@@ -86,7 +87,7 @@ TEST_CASE("after every third sight comes a code, in the language of what was sai
     CHECK(loop.counts.size() == 25);
     for (auto const& count : loop.counts) {
         CHECK(count.measure == Measure::display_code);
-        CHECK(loop.pack.reporting.channel(count.item) != nullptr);
+        CHECK(loop.content.reporting.channel(count.item) != nullptr);
     }
 }
 
@@ -98,7 +99,7 @@ TEST_CASE("figures are told once a round, and only where there are some to tell"
         told = 0;
         for (int i = 0; i < sights; ++i) {
             loop.go();
-            if (loop.state.now.kind == SightKind::figures) ++told;
+            if (loop.state.now.kind == DisplayItemKind::figures) ++told;
         }
     };
     count_told(200);
@@ -113,9 +114,9 @@ TEST_CASE("figures are told once a round, and only where there are some to tell"
 TEST_CASE("a slide for the evening is not shown by day")
 {
     Loop loop;
-    loop.pack.display.slides[2].dayparts = {"evening"};
+    loop.content.display.slides[2].dayparts = {"evening"};
     loop.context.daypart = "day";
-    loop.state = fresh_display(loop.pack, loop.context);
+    loop.state = initial_display(loop.content, loop.context);
     std::set<std::size_t> seen;
     auto const watch = [&] {
         seen.clear();
@@ -134,13 +135,13 @@ TEST_CASE("a slide for the evening is not shown by day")
 TEST_CASE("a display with a single slide goes on showing it, and one with codes only shows them")
 {
     Loop loop;
-    loop.pack.display.slides.resize(1);
-    loop.state = fresh_display(loop.pack, loop.context);
+    loop.content.display.slides.resize(1);
+    loop.state = initial_display(loop.content, loop.context);
     for (int i = 0; i < 5; ++i) loop.go();
     CHECK(loop.state.now.slide == 0);
-    loop.pack.display.slides[0].kind = SlideKind::code;
-    loop.pack.display.slides[0].channel = "be-form";
-    loop.state = fresh_display(loop.pack, loop.context);
+    loop.content.display.slides[0].kind = SlideKind::code;
+    loop.content.display.slides[0].channel = "be-form";
+    loop.state = initial_display(loop.content, loop.context);
     for (int i = 0; i < 5; ++i) loop.go();
     CHECK(loop.shows_code());
 }

@@ -24,14 +24,14 @@ bool is_unheard(Walk const& before, Action const& second, Duration after)
 TEST_CASE("what a hand does within half a second of a new screen is not heard")
 {
     auto const home = Walk{}.tap(ChooseLanguage{"fr"});
-    auto const danger = Walk{home}.tap(Show{Screen::report_danger});
+    auto const danger = Walk{home}.tap(Navigate{Screen::report_danger});
     auto const where = Walk{danger}.tap(AskPlace{});
     auto const question = Walk{home}.tap(StartQuiz{});
-    auto const answer = ChooseAnswer{question.pack.quiz.find(question.pack.quiz.pair)->answers.front()};
+    auto const answer = ChooseAnswer{question.content.quiz.find(question.content.quiz.pair)->answers.front()};
     auto const neutral = Walk{home}.tap(Leave{});
     for (auto const after : {0ms, 150ms, 499ms}) {
         CAPTURE(after.count());
-        CHECK(is_unheard(home, Show{Screen::report_danger}, after));
+        CHECK(is_unheard(home, Navigate{Screen::report_danger}, after));
         CHECK(is_unheard(home, Leave{}, after));
         CHECK(is_unheard(home, UsedKeyboard{}, after));
         CHECK(is_unheard(danger, AskPlace{}, after));
@@ -39,22 +39,22 @@ TEST_CASE("what a hand does within half a second of a new screen is not heard")
         CHECK(is_unheard(question, answer, after));
         CHECK(is_unheard(neutral, Begin{}, after));
     }
-    CHECK_FALSE(is_unheard(home, Show{Screen::report_danger}, 500ms));
+    CHECK_FALSE(is_unheard(home, Navigate{Screen::report_danger}, 500ms));
     CHECK_FALSE(is_unheard(neutral, Begin{}, 500ms));
 }
 
 TEST_CASE("the question that follows another, its reason and the next page are new screens, too")
 {
     auto walk = Walk{}.tap(ChooseLanguage{"en"}).tap(StartQuiz{});
-    auto const* pair = walk.pack.quiz.find(walk.pack.quiz.pair);
+    auto const* pair = walk.content.quiz.find(walk.content.quiz.pair);
     walk.tap(ChooseAnswer{pair->answers.front()}); // the second question has come
     auto const next = walk.state.quiz.questions[1];
-    CHECK(is_unheard(walk, ChooseAnswer{walk.pack.quiz.find(next)->answers.front()}, 200ms));
-    for (auto const& answer : walk.pack.quiz.find(next)->right) walk.tap(ChooseAnswer{answer});
+    CHECK(is_unheard(walk, ChooseAnswer{walk.content.quiz.find(next)->answers.front()}, 200ms));
+    for (auto const& answer : walk.content.quiz.find(next)->right) walk.tap(ChooseAnswer{answer});
     walk.tap(ConfirmAnswer{});
     REQUIRE(walk.state.quiz.answered);
     auto const reason = Walk{walk};
-    if (reason.pack.quiz.find(next)->right.size() > 1) CHECK(is_unheard(reason, NextQuestion{}, 0ms));
+    if (reason.content.quiz.find(next)->right.size() > 1) CHECK(is_unheard(reason, NextQuestion{}, 0ms));
 
     auto page = Walk{}.tap(ChooseLanguage{"en"}).tap(OpenSeries{"dont-look-away", ""}).tap(TurnPage{1});
     CHECK(is_unheard(page, TurnPage{1}, 300ms));
@@ -82,19 +82,19 @@ TEST_CASE("the attract loop is heard while its statements change")
 
 TEST_CASE("choosing an answer of several, or a reading aid that moves nothing, leaves the screen to the hand")
 {
-    auto walk = Walk{}.tap(ChooseLanguage{"en"}).tap(Show{Screen::reading}).tap(SetTheme{ThemeChoice::contrast});
-    CHECK(hears(walk.state, walk.now));
+    auto walk = Walk{}.tap(ChooseLanguage{"en"}).tap(Navigate{Screen::reading}).tap(SetTheme{ThemeChoice::contrast});
+    CHECK(accepts_input(walk.state, walk.now));
     walk.tap(SetTextSize{TextSize::large}); // everything lies elsewhere
-    CHECK_FALSE(hears(walk.state, walk.now));
+    CHECK_FALSE(accepts_input(walk.state, walk.now));
 }
 
 TEST_CASE("the clock, the machine and answers that were waited for are heard always")
 {
     auto const staff = Walk{}.go(OpenStaff{});
-    CHECK_FALSE(hears(staff.state, staff.now));
-    CHECK_FALSE(is_by_hand(Replied{staff::PinChecked{}}));
-    CHECK_FALSE(is_by_hand(Replied{staff::FiguresExported{}}));
-    CHECK(Walk{staff}.at_once(Slept{}).state.screen == Screen::attract);
+    CHECK_FALSE(accepts_input(staff.state, staff.now));
+    CHECK_FALSE(is_user_input(Replied{staff::PinChecked{}}));
+    CHECK_FALSE(is_user_input(Replied{staff::FiguresExported{}}));
+    CHECK(Walk{staff}.at_once(ResumedFromSleep{}).state.screen == Screen::attract);
     auto home = Walk{}.tap(ChooseLanguage{"en"});
     CHECK(Walk{home}.at_once(Stop{}).of(Measure::visit_ended, "restart") == 1);
 }

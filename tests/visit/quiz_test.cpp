@@ -12,8 +12,8 @@ TEST_CASE("a run asks the pair, five others by chance, and the pair once more")
     auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
     auto const& run = walk.state.quiz.questions;
     REQUIRE(run.size() == 7);
-    CHECK(run.front() == walk.pack.quiz.pair);
-    CHECK(run.back() == walk.pack.quiz.pair);
+    CHECK(run.front() == walk.content.quiz.pair);
+    CHECK(run.back() == walk.content.quiz.pair);
     CHECK(std::set<std::string>(run.begin(), run.end()).size() == 6);
 
     Walk other;
@@ -32,13 +32,13 @@ TEST_CASE("every question is drawn, given enough visits")
         walk.go(ChooseLanguage{"en"}).go(StartQuiz{});
         drawn.insert(walk.state.quiz.questions.begin(), walk.state.quiz.questions.end());
     }
-    CHECK(drawn.size() == test::shipped_pack().quiz.questions.size());
+    CHECK(drawn.size() == test::shipped_content().quiz.questions.size());
 }
 
 TEST_CASE("what was learned is the first answer to the pair against the last")
 {
     auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
-    auto const& quiz = walk.pack.quiz;
+    auto const& quiz = walk.content.quiz;
     walk.go(ChooseAnswer{"a"}); // wrong, and nothing is said about it
     CHECK(walk.state.quiz.position == 1);
     for (int i = 0; i < 5; ++i) {
@@ -68,7 +68,7 @@ TEST_CASE("the quiz counts once a visit; a further one is counted as such, and n
     CHECK(walk.of(Measure::quiz_finished, "travellers") == 1);
     CHECK(walk.of(Measure::quiz_again, "travellers") == 0);
     walk.play_quiz();
-    walk.go(StartQuiz{}).go(Show{Screen::home}); // left
+    walk.go(StartQuiz{}).go(Navigate{Screen::home}); // left
     CHECK(walk.of(Measure::quiz_again, "travellers") == 2);
     CHECK(std::count_if(walk.counts.begin(), walk.counts.end(), is_of_quiz) == first + 2);
 
@@ -85,7 +85,7 @@ TEST_CASE("a further run asks what has not come yet, the paired question like an
         Walk walk;
         walk.chance = chance;
         walk.go(ChooseLanguage{"en"});
-        auto const all = walk.pack.quiz.questions.size();
+        auto const all = walk.content.quiz.questions.size();
         std::vector<std::string> came;
         while (came.size() < 3 * all) {
             walk.chance = walk.chance * 31 + 7;
@@ -132,9 +132,9 @@ TEST_CASE("an answer cannot be changed after the reason is shown, and one that d
 TEST_CASE("a quiz left unfinished is counted at the question where it was left")
 {
     auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
-    walk.go(Show{Screen::reading}).go(Show{Screen::quiz}); // an aside is not leaving
+    walk.go(Navigate{Screen::reading}).go(Navigate{Screen::quiz}); // an aside is not leaving
     CHECK(walk.state.quiz.running());
-    walk.go(Show{Screen::home});
+    walk.go(Navigate{Screen::home});
     CHECK(walk.of(Measure::quiz_left_at, "travellers/where-to-report") == 1);
     CHECK_FALSE(walk.state.quiz.running());
 }

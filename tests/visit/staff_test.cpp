@@ -1,6 +1,6 @@
 #include "support/commands.h"
 #include "support/kiosk.h"
-#include "visit/model/hearing.h"
+#include "visit/model/input_lockout.h"
 #include "visit/update.h"
 
 #include <doctest/doctest.h>
@@ -16,22 +16,22 @@ namespace {
 
 // A member of staff without a screen: actions in, State, counts and commands out.
 struct Shift {
-    content::Pack const& pack = test::shipped_pack();
+    content::Content const& content = test::shipped_content();
     Instant now{1s};
-    State state = fresh_state(pack, now);
+    State state = fresh_state(content, now);
     std::vector<Count> counts;
     Effects last;
 
     // Whoever does something has seen the screen, and is heard.
     Shift& go(Action const& action)
     {
-        if (is_by_hand(action)) now = std::max(now, state.deaf_until);
+        if (is_user_input(action)) now = std::max(now, state.input_blocked_until);
         return at_once(action);
     }
     Shift& hear(staff::Reply reply) { return go(Replied{std::move(reply)}); }
     Shift& at_once(Action const& action)
     {
-        last = update(state, pack, action, {now, 7});
+        last = update(state, content, action, {now, 7});
         counts.insert(counts.end(), last.counts.begin(), last.counts.end());
         return *this;
     }
@@ -110,8 +110,8 @@ TEST_CASE("nothing a member of staff does is counted, ever")
                                          UsedKeyboard{},
                                          Begin{},
                                          ChooseLanguage{"de"},
-                                         Show{Screen::home},
-                                         Show{Screen::report_danger},
+                                         Navigate{Screen::home},
+                                         Navigate{Screen::report_danger},
                                          OpenSeries{"dont-look-away", ""},
                                          TurnPage{1},
                                          ShowSources{true},
@@ -119,11 +119,11 @@ TEST_CASE("nothing a member of staff does is counted, ever")
                                          ChooseAnswer{"a"},
                                          ConfirmAnswer{},
                                          NextQuestion{},
-                                         AnswerDanger{},
+                                         ShowEmergency{},
                                          FilterPlaces{},
-                                         TurnList{1},
+                                         ShowListPage{1},
                                          ChoosePlace{"KE"},
-                                         AskPlace{Asking::where_the_danger_is},
+                                         AskPlace{PlaceQuestion::where_the_danger_is},
                                          ChooseChannel{"be-form"},
                                          SetTextSize{TextSize::large},
                                          SetTheme{ThemeChoice::contrast},
@@ -135,7 +135,7 @@ TEST_CASE("nothing a member of staff does is counted, ever")
                                          Replied{wrong()},
                                          ChooseSpan{Span::month},
                                          ChooseSubject{Subject::quiz},
-                                         TurnFigures{1},
+                                         ShowFiguresPage{1},
                                          ExportFigures{},
                                          Replied{staff::FiguresExported{staff::Outcome::failed, "no stick"}},
                                          Tick{}};
@@ -172,22 +172,25 @@ TEST_CASE("untouched for a minute staff mode ends, and State equals a fresh star
 {
     for (bool const inside : {false, true}) {
         auto shift = inside ? Shift{}.enter() : Shift{}.go(OpenStaff{}).type("2468");
-        shift.go(ChooseLanguage{"de"}).go(ChooseSpan{Span::month}).go(ChooseSubject{Subject::quiz}).go(TurnFigures{1});
+        shift.go(ChooseLanguage{"de"})
+            .go(ChooseSpan{Span::month})
+            .go(ChooseSubject{Subject::quiz})
+            .go(ShowFiguresPage{1});
         shift.wait(40s).go(Touched{});
         CHECK(is_staff(shift.wait(59s).state.screen));
-        CHECK(next_deadline(shift.state, shift.pack) == shift.now + 1s);
+        CHECK(next_deadline(shift.state, shift.content) == shift.now + 1s);
         shift.wait(1s);
-        CHECK(shift.state == fresh_state(shift.pack, shift.now));
+        CHECK(shift.state == fresh_state(shift.content, shift.now));
     }
 }
 
 TEST_CASE("State after leaving equals a fresh start, deaf for a moment as every new screen")
 {
     auto shift = Shift{}.enter().go(ChooseLanguage{"de"}).go(ExportFigures{}).go(Leave{});
-    CHECK(shift.state == fresh_state(shift.pack, shift.now));
-    CHECK(shift.state.deaf_until == shift.now + 500ms);
+    CHECK(shift.state == fresh_state(shift.content, shift.now));
+    CHECK(shift.state.input_blocked_until == shift.now + 500ms);
     auto const stopped = Shift{}.enter().go(Stop{});
-    CHECK(stopped.state == fresh_state(stopped.pack, stopped.now));
+    CHECK(stopped.state == fresh_state(stopped.content, stopped.now));
 }
 
 TEST_CASE("an export is asked for once, and whoever waited has a minute to read what came of it")
@@ -216,5 +219,5 @@ TEST_CASE("the staff's language changes on the spot and is forgotten with the re
     CHECK(shift.state.language == "fr");
     CHECK(shift.state.screen == Screen::staff_figures);
     CHECK(shift.go(ChooseLanguage{"tlh"}).state.language == "fr");
-    CHECK(shift.go(Leave{}).state.language == shift.pack.languages.front());
+    CHECK(shift.go(Leave{}).state.language == shift.content.languages.front());
 }

@@ -55,13 +55,13 @@ TEST_CASE("one touch goes on, as often as wished")
 
 TEST_CASE("reporting pages leave by themselves after 45 seconds, in large text after 70")
 {
-    auto walk = Walk{}.go(ChooseLanguage{"en"}).go(Show{Screen::report_danger});
+    auto walk = Walk{}.go(ChooseLanguage{"en"}).go(Navigate{Screen::report_danger});
     walk.wait(25s);
     CHECK(walk.state.warned);
     walk.wait(20s);
     CHECK(walk.state.screen == Screen::attract);
 
-    auto large = Walk{}.go(ChooseLanguage{"en"}).go(SetTextSize{TextSize::large}).tap(Show{Screen::report_danger});
+    auto large = Walk{}.go(ChooseLanguage{"en"}).go(SetTextSize{TextSize::large}).tap(Navigate{Screen::report_danger});
     large.wait(49s);
     CHECK_FALSE(large.state.warned);
     large.wait(1s);
@@ -106,11 +106,11 @@ TEST_CASE("a visit is engaged by the first touch that neither begins it, chooses
     CHECK(idle(Walk{}.tap(Begin{})));
     CHECK(idle(Walk{}.tap(ChooseLanguage{"en"})));
     CHECK(idle(Walk{}.tap(Begin{}).go(Touched{}).tap(ChooseLanguage{"en"})));
-    CHECK(idle(Walk{}.tap(Begin{}).tap(Show{Screen::report_danger}).tap(AskPlace{})));
-    CHECK_FALSE(idle(Walk{}.tap(Begin{}).tap(Show{Screen::home})));
-    CHECK_FALSE(idle(Walk{}.tap(Begin{}).tap(Show{Screen::reading}).tap(Show{Screen::home})));
+    CHECK(idle(Walk{}.tap(Begin{}).tap(Navigate{Screen::report_danger}).tap(AskPlace{})));
+    CHECK_FALSE(idle(Walk{}.tap(Begin{}).tap(Navigate{Screen::home})));
+    CHECK_FALSE(idle(Walk{}.tap(Begin{}).tap(Navigate{Screen::reading}).tap(Navigate{Screen::home})));
     CHECK_FALSE(idle(Walk{}.tap(ChooseLanguage{"en"}).go(Touched{})));
-    CHECK_FALSE(idle(Walk{}.tap(ChooseLanguage{"en"}).tap(Show{Screen::language}).tap(ChooseLanguage{"fr"})));
+    CHECK_FALSE(idle(Walk{}.tap(ChooseLanguage{"en"}).tap(Navigate{Screen::language}).tap(ChooseLanguage{"fr"})));
     CHECK(Walk{}.tap(ChooseLanguage{"en"}).tap(Leave{}).of(Measure::visit_kind, "only-touched") == 1);
     CHECK(Walk{}.tap(ChooseLanguage{"en"}).tap(StartQuiz{}).tap(Leave{}).of(Measure::visit_kind, "engaged") == 1);
 }
@@ -125,16 +125,16 @@ TEST_CASE("who is at a step of reporting has come as far as those before it; ste
     };
     auto walk = Walk{}.tap(ChooseLanguage{"en"}).tap(ChoosePlace{"KE"});
     CHECK(steps(walk) == std::multiset<std::string>{"channel", "danger", "where"});
-    walk.tap(Show{Screen::report_note}).tap(Show{Screen::report_channel}).tap(Show{Screen::report_note});
-    walk.tap(Show{Screen::report_danger}).tap(AnswerDanger{});
-    walk.tap(AskPlace{Asking::where_the_danger_is}).tap(ChoosePlace{"KE"});
+    walk.tap(Navigate{Screen::report_note}).tap(Navigate{Screen::report_channel}).tap(Navigate{Screen::report_note});
+    walk.tap(Navigate{Screen::report_danger}).tap(ShowEmergency{});
+    walk.tap(AskPlace{PlaceQuestion::where_the_danger_is}).tap(ChoosePlace{"KE"});
     CHECK(steps(walk) == std::multiset<std::string>{"channel", "danger", "emergency", "note", "where"});
     CHECK(walk.of(Measure::report_place, "KE") == 1);
 }
 
 TEST_CASE("a place leads to its first channel; an emergency to its number")
 {
-    auto walk = Walk{}.go(ChooseLanguage{"fr"}).go(Show{Screen::report_danger});
+    auto walk = Walk{}.go(ChooseLanguage{"fr"}).go(Navigate{Screen::report_danger});
     walk.go(AskPlace{}).go(ChoosePlace{"KE"});
     CHECK(walk.state.screen == Screen::report_channel);
     CHECK(walk.state.report.channel == "be-form");
@@ -145,21 +145,21 @@ TEST_CASE("a place leads to its first channel; an emergency to its number")
     walk.go(ChooseChannel{"de-portal"});                 // not of this place
     CHECK(walk.state.report.channel == "be-form");
 
-    auto urgent = Walk{}.go(ChooseLanguage{"fr"}).go(Show{Screen::report_danger});
-    urgent.go(AnswerDanger{});
+    auto urgent = Walk{}.go(ChooseLanguage{"fr"}).go(Navigate{Screen::report_danger});
+    urgent.go(ShowEmergency{});
     CHECK(urgent.state.screen == Screen::report_emergency);
     CHECK(urgent.state.report.place == "BE");
-    urgent.go(AskPlace{Asking::where_the_danger_is}).go(ChoosePlace{"BR"});
+    urgent.go(AskPlace{PlaceQuestion::where_the_danger_is}).go(ChoosePlace{"BR"});
     CHECK(urgent.state.screen == Screen::report_emergency);
     CHECK(urgent.state.report.place == "BR");
 }
 
 TEST_CASE("how long somebody hesitates over a report, or reads about support, is not counted")
 {
-    auto walk = Walk{}.go(ChooseLanguage{"en"}).go(Show{Screen::report_danger});
+    auto walk = Walk{}.go(ChooseLanguage{"en"}).go(Navigate{Screen::report_danger});
     walk.now = walk.now + 10s;
-    walk.go(AskPlace{}).go(Show{Screen::home});
-    walk.go(OpenSeries{"support", ""}).go(Show{Screen::home}).go(Leave{});
+    walk.go(AskPlace{}).go(Navigate{Screen::home});
+    walk.go(OpenSeries{"support", ""}).go(Navigate{Screen::home}).go(Leave{});
     for (auto const& count : walk.counts) {
         CAPTURE(count.item);
         if (count.measure == Measure::dwell) CHECK(count.item.find("report") == std::string::npos);
@@ -187,34 +187,34 @@ TEST_CASE("who looks at reporting and comes back reads on: the page has one dwel
 {
     auto walk = Walk{}.go(ChooseLanguage{"en"});
     walk.wait(3s).go(Touched{});
-    walk.wait(20s).tap(Show{Screen::report_danger}); // the press that led there is no reading
+    walk.wait(20s).tap(Navigate{Screen::report_danger}); // the press that led there is no reading
     walk.wait(20s).tap(AskPlace{});
-    walk.wait(20s).tap(Show{Screen::home});
+    walk.wait(20s).tap(Navigate{Screen::home});
     CHECK(walk.of(Measure::dwell, "home/15s-45s") + walk.of(Measure::dwell, "home/under-5s") == 0);
-    walk.wait(1s).tap(Show{Screen::notice});
+    walk.wait(1s).tap(Navigate{Screen::notice});
     CHECK(walk.of(Measure::dwell, "home/15s-45s") == 1); // 3 + 20 + 1
-    walk.tap(Show{Screen::report_danger}).wait(200s);
+    walk.tap(Navigate{Screen::report_danger}).wait(200s);
     CHECK(walk.of(Measure::dwell, "notice/under-5s") == 1);
     CHECK(walk.of(Measure::visit_length, "under-30s") == 1);
 }
 
 TEST_CASE("a language chosen while reporting is spoken and kept for guarded counts, and for no open one")
 {
-    auto walk = Walk{}.go(ChooseLanguage{"en"}).tap(Show{Screen::report_danger}).tap(Show{Screen::language});
-    walk.tap(Show{Screen::reading}).tap(SetTextSize{TextSize::large}).go(Touched{}).go(UsedKeyboard{});
-    walk.tap(Show{Screen::language}).tap(ChooseLanguage{"nl"});
+    auto walk = Walk{}.go(ChooseLanguage{"en"}).tap(Navigate{Screen::report_danger}).tap(Navigate{Screen::language});
+    walk.tap(Navigate{Screen::reading}).tap(SetTextSize{TextSize::large}).go(Touched{}).go(UsedKeyboard{});
+    walk.tap(Navigate{Screen::language}).tap(ChooseLanguage{"nl"});
     CHECK(walk.state.screen == Screen::report_danger);
     CHECK(walk.state.language == "nl");
     CHECK(walk.state.comfort.text_size == TextSize::large);
     auto const reported = walk.tap(AskPlace{}).counts.back();
     CHECK(reported == Count{Measure::report_step, "where", "nl"});
-    walk.tap(Show{Screen::home}).tap(Show{Screen::notice});
+    walk.tap(Navigate{Screen::home}).tap(Navigate{Screen::notice});
     CHECK(walk.counts.back() == Count{Measure::screen_seen, "notice", "en"});
     CHECK(walk.of(Measure::language_chosen, "nl") + walk.of(Measure::comfort, "large-text") +
               walk.of(Measure::comfort, "keyboard") + walk.of(Measure::screen_seen, "language") +
               walk.of(Measure::screen_seen, "reading") ==
           0);
-    walk.tap(Show{Screen::language}).tap(ChooseLanguage{"nl"});
+    walk.tap(Navigate{Screen::language}).tap(ChooseLanguage{"nl"});
     CHECK(walk.of(Measure::language_chosen, "nl") == 1);
     CHECK(walk.tap(Leave{}).counts.back().language == "nl");
 }
@@ -235,8 +235,8 @@ TEST_CASE("no count of reporting or support is of an open measure")
 {
     auto walk = Walk{}.go(ChooseLanguage{"en"});
     auto const before = walk.counts.size();
-    walk.go(Show{Screen::report_danger}).go(AskPlace{}).go(ChoosePlace{"KE"});
-    walk.go(Show{Screen::report_note}).go(Show{Screen::report_doubts});
+    walk.go(Navigate{Screen::report_danger}).go(AskPlace{}).go(ChoosePlace{"KE"});
+    walk.go(Navigate{Screen::report_note}).go(Navigate{Screen::report_doubts});
     for (auto i = before; i < walk.counts.size(); ++i) {
         auto const& count = walk.counts[i];
         CHECK(entry(count.measure).guard == Guard::guarded);
@@ -255,7 +255,7 @@ TEST_CASE("chance input of any kind leaves a State that can be drawn and a scree
                                           Tick{},
                                           Begin{},
                                           ChooseLanguage{word},
-                                          Show{screen},
+                                          Navigate{screen},
                                           OpenSeries{word, ""},
                                           TurnPage{1},
                                           TurnPage{-1},
@@ -264,11 +264,11 @@ TEST_CASE("chance input of any kind leaves a State that can be drawn and a scree
                                           ChooseAnswer{word},
                                           ConfirmAnswer{},
                                           NextQuestion{},
-                                          AnswerDanger{},
+                                          ShowEmergency{},
                                           ChoosePlace{word},
-                                          AskPlace{Asking::where_the_danger_is},
+                                          AskPlace{PlaceQuestion::where_the_danger_is},
                                           ChooseChannel{word},
-                                          TurnList{3},
+                                          ShowListPage{3},
                                           SetTextSize{TextSize::large},
                                           Leave{},
                                           Stop{}};

@@ -1,7 +1,7 @@
 // A visit without a screen: actions in, State and counts out.
 #pragma once
 #include "support/kiosk.h"
-#include "visit/model/hearing.h"
+#include "visit/model/input_lockout.h"
 #include "visit/update.h"
 
 #include <algorithm>
@@ -13,21 +13,21 @@ using namespace kiosk::visit;
 using namespace std::chrono_literals;
 
 struct Walk {
-    content::Pack const& pack = shipped_pack();
+    content::Content const& content = shipped_content();
     Instant now{1s};
-    State state = fresh_state(pack, now);
+    State state = fresh_state(content, now);
     std::vector<Count> counts;
     std::uint64_t chance = 7;
 
     // Waits until a new screen takes input, then acts.
     Walk& go(Action const& action)
     {
-        if (is_by_hand(action)) now = std::max(now, state.deaf_until);
+        if (is_user_input(action)) now = std::max(now, state.input_blocked_until);
         return at_once(action);
     }
     Walk& at_once(Action const& action)
     {
-        auto const effects = update(state, pack, action, {now, chance});
+        auto const effects = update(state, content, action, {now, chance});
         counts.insert(counts.end(), effects.counts.begin(), effects.counts.end());
         return *this;
     }
@@ -46,7 +46,7 @@ struct Walk {
         while (state.quiz.running()) {
             came.push_back(state.quiz.questions[static_cast<std::size_t>(state.quiz.position)]);
             if (answers-- == 0) break;
-            auto const right = pack.quiz.find(came.back())->right;
+            auto const right = content.quiz.find(came.back())->right;
             for (auto const& answer : right) go(ChooseAnswer{answer});
             go(ConfirmAnswer{}).go(NextQuestion{});
         }

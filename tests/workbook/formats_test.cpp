@@ -52,9 +52,9 @@ TEST_CASE("a sample may have its year first, its sign before the number, and no 
     CHECK(share_format(formats) == "%0");
     CHECK(day_format(formats) == "[$-40E]ddd yyyy\\.\\ mm\\.\\ dd\\.");
     CHECK(month_format(formats) == "[$-40E]yyyy mmm");
-    CHECK(written_percent(formats, 7) == "%7");
+    CHECK(format_percent(formats, 7) == "%7");
     // Neither part is taken for the other once it is written.
-    CHECK(written_day(formats, "2031-12-26") == "2031. 12. 26.");
+    CHECK(format_day(formats, "2031-12-26") == "2031. 12. 26.");
     test::TemporaryFolder folder;
     auto labels = test::labels();
     labels.formats = formats;

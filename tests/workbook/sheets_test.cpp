@@ -16,7 +16,7 @@ namespace {
 
 using Parts = std::map<std::string, std::string>;
 
-Parts written(Account const& account, Labels const& labels = test::labels(),
+Parts written(WorkbookData const& account, DisplayNames const& labels = test::labels(),
               WorkbookOptions const& options = test::workbook_options())
 {
     TemporaryFolder folder;
@@ -36,9 +36,9 @@ TallyView counted(std::string_view day, std::string_view measure, std::string_vi
     return {1, day, kWholeDay, "1", "fr", measure, item, n};
 }
 
-Part fair(std::string const& name, std::string const& first, int days, std::int64_t visits)
+Subtotal fair(std::string const& name, std::string const& first, int days, std::int64_t visits)
 {
-    Part part;
+    Subtotal part;
     part.name = name;
     part.planned_first = part.first = first;
     part.planned_last = part.last = test::days_after(first, days - 1);
@@ -52,7 +52,7 @@ Part fair(std::string const& name, std::string const& first, int days, std::int6
 
 TEST_CASE("two fairs stand side by side, first day beside first day")
 {
-    Account account;
+    WorkbookData account;
     account.fairs = {fair("Salon A", "2026-02-05", 3, 100), fair("Salon B", "2026-03-12", 4, 210)};
     auto const parts = written(account);
     auto const sheet = test::sheet(parts, "Fairs");
@@ -61,7 +61,7 @@ TEST_CASE("two fairs stand side by side, first day beside first day")
     CHECK(contains(sheet, "<v>303</v>")); // all of the first
     CHECK(contains(sheet, "<v>846</v>"));
     CHECK(says(parts, "<t>05/02/2026 – 07/02/2026</t>"));
-    CHECK(test::sheet_names(written(Account())).size() == 7); // none without a fair
+    CHECK(test::sheet_names(written(WorkbookData())).size() == 7); // none without a fair
     // Six across at most, the seventh below them.
     for (int i = 0; i < 5; ++i) account.fairs.push_back(fair("More " + std::to_string(i), "2026-04-01", 2, 10));
     CHECK(has_name(written(account), "fairs_2"));
@@ -69,7 +69,7 @@ TEST_CASE("two fairs stand side by side, first day beside first day")
 
 TEST_CASE("a year stands beside the one before, and a month that only one of them has is compared with nothing")
 {
-    Account account;
+    WorkbookData account;
     account.add(counted("2025-11-23", "visits", "all", 100));
     account.add(counted("2026-11-23", "visits", "all", 130));
     account.add(counted("2026-12-01", "visits", "all", 7));
@@ -78,17 +78,17 @@ TEST_CASE("a year stands beside the one before, and a month that only one of the
     CHECK(has_name(parts, "year_on_year"));
     CHECK(contains(sheet, "<v>30</v>"));
     CHECK_FALSE(contains(sheet, "<v>-93</v>"));
-    Account one;
+    WorkbookData one;
     one.add(counted("2026-11-23", "visits", "all", 130));
     CHECK_FALSE(has_name(written(one), "year_on_year"));
 }
 
 TEST_CASE("opening hours and what staff said stand beside the visits of the day")
 {
-    Account account;
+    WorkbookData account;
     account.add(counted("2026-11-23", "visits", "all", 12));
-    account.days_told["2026-11-23"] = {1, 8 * 60, "10:00-18:00", {"it was off for a part of the day"}};
-    account.days_told["2026-11-24"] = {1, 8 * 60, "10:00-18:00", {}}; // on, and nobody came
+    account.day_summaries["2026-11-23"] = {1, 8 * 60, "10:00-18:00", {"it was off for a part of the day"}};
+    account.day_summaries["2026-11-24"] = {1, 8 * 60, "10:00-18:00", {}}; // on, and nobody came
     auto const parts = written(account);
     auto const sheet = test::sheet(parts, "Over time");
     CHECK(says(parts, "10:00-18:00"));
@@ -99,7 +99,7 @@ TEST_CASE("opening hours and what staff said stand beside the visits of the day"
 
 TEST_CASE("codes of reporting stand beside months only, since no day of them is published")
 {
-    Account account;
+    WorkbookData account;
     account.add(counted("2026-11-23", "visits", "all", 12));
     account.codes_by_month["2026-11"] = 41;
     auto const sheet = test::sheet(written(account), "Over time");
@@ -110,7 +110,7 @@ TEST_CASE("codes of reporting stand beside months only, since no day of them is 
 
 TEST_CASE("what is masked whole has a row, and steps of reporting are not added up")
 {
-    Account account;
+    WorkbookData account;
     account.releases = test::sample_releases();
     account.reporting_items[Measure::report_step] = {"danger", "where", "channel", "doubts"};
     account.releases[1].cells.push_back({"report_step", "*", "*", 9'999}); // of a package of an older version
@@ -134,7 +134,7 @@ TEST_CASE("a preview and a look in the house say so on each sheet")
     auto const account = test::sample_account(test::sample_rows());
     auto options = test::workbook_options();
     for (auto const& [kind, words] :
-         {std::pair(ExportKind::preview, "VORSCHAU"), {ExportKind::house, "NUR FÜR DAS HAUS"}}) {
+         {std::pair(ExportKind::preview, "VORSCHAU"), {ExportKind::internal, "NUR FÜR DAS HAUS"}}) {
         options.kind = kind;
         auto const parts = written(account, test::labels("de"), options);
         std::size_t sheets = 0;
@@ -157,15 +157,15 @@ TEST_CASE("a question that was changed has a sheet of its own, under the words t
     std::vector<WordRow> const rows{{"old", "en", "quiz_right", "travellers/age", "Who is a child?", -1},
                                     {"old", "en", "quiz_answer", "travellers/age/18", "A quite other answer", 1}};
     Wordings const wordings(rows, labels);
-    Account account;
+    WorkbookData account;
     std::string item;
     for (auto const* version : {"old", "new"}) {
         auto row = counted("2026-11-23", "quiz_right", "travellers/age/right", version == std::string("old") ? 11 : 22);
         row.content_version = version;
-        account.add(wordings.told(row, item));
+        account.add(wordings.as_worded(row, item));
         row.measure = "quiz_answer";
         row.item = "travellers/age/18";
-        account.add(wordings.told(row, item));
+        account.add(wordings.as_worded(row, item));
     }
     auto const parts = written(account, wordings.labels());
     auto const names = test::sheet_names(parts);
@@ -181,12 +181,12 @@ TEST_CASE("a question that was changed has a sheet of its own, under the words t
 
 TEST_CASE("what guessing alone moves stands beside what was learned")
 {
-    Account account;
+    WorkbookData account;
     account.add(counted("2026-11-23", "knowledge", "travellers/wrong-right", 300));
     account.add(counted("2026-11-23", "knowledge", "travellers/right-wrong", 60));
     account.add(counted("2026-11-23", "knowledge", "travellers/right-right", 640));
     auto const parts = written(account);
-    auto const& quiz = test::shipped_pack().quiz;
+    auto const& quiz = test::shipped_content().quiz;
     auto const answers = static_cast<std::int64_t>(quiz.find(quiz.pair)->answers.size());
     auto const moved = (1'000 * (answers - 1) + answers * answers / 2) / (answers * answers);
     CHECK(says(parts, "about " + std::to_string(moved) + " of 1,000 quizzes"));
@@ -195,7 +195,7 @@ TEST_CASE("what guessing alone moves stands beside what was learned")
 
 TEST_CASE("a loop that nobody touches has a summary and days of its own")
 {
-    Account account;
+    WorkbookData account;
     account.add(counted("2026-11-23", "display_code", "be-form", 400));
     account.add(counted("2026-11-24", "display_code", "be-form", 412));
     auto const parts = written(account);

@@ -1,5 +1,5 @@
 #include "files/files.h"
-#include "naming/labels.h"
+#include "naming/display_names.h"
 #include "package/csv.h"
 #include "support/kiosk.h"
 #include "support/sample_figures.h"
@@ -28,16 +28,16 @@ using test::workbook_options;
 
 namespace {
 
-Account of_figures(Figures figures)
+WorkbookData of_figures(Figures figures)
 {
-    Account account;
+    WorkbookData account;
     account.figures = std::move(figures);
     return account;
 }
 
-Account of_releases()
+WorkbookData of_releases()
 {
-    Account account;
+    WorkbookData account;
     account.releases = test::sample_releases();
     return account;
 }
@@ -48,9 +48,9 @@ TallyView row_of(std::string_view day, std::string_view language, std::string_vi
     return {1, day, kWholeDay, "1", language, measure, item, n};
 }
 
-Part part_of(std::string const& name, std::int64_t visits, std::int64_t quizzes)
+Subtotal part_of(std::string const& name, std::int64_t visits, std::int64_t quizzes)
 {
-    Part part;
+    Subtotal part;
     part.name = name;
     part.first = part.last = "2026-11-23";
     part.days_with_visits = 1;
@@ -71,9 +71,9 @@ Figures one_question(std::vector<std::string> const& ids)
     return figures;
 }
 
-Account many_days(int days)
+WorkbookData many_days(int days)
 {
-    Account account;
+    WorkbookData account;
     for (int day = 0; day < days; ++day)
         account.add(row_of(test::days_after("2026-11-23", day), "fr", "visits", "all", 40 + day % 9));
     return account;
@@ -88,7 +88,7 @@ TEST_CASE("a workbook has its sheets in the staff's language, and one for each q
     REQUIRE(write_workbook(folder / "figures.xlsx", account, labels("de"), workbook_options()).ok());
     auto const parts = test::unzipped(folder / "figures.xlsx");
     auto const names = sheet_names(parts);
-    REQUIRE(names.size() == 8 + test::shipped_pack().quiz.questions.size());
+    REQUIRE(names.size() == 8 + test::shipped_content().quiz.questions.size());
     CHECK(names[0] == "Überblick");
     CHECK(names[1] == "Zeitverlauf");
     CHECK(names[5] == "F1 where-to-report"); // numbered as in the quiz, not by the alphabet
@@ -113,7 +113,7 @@ TEST_CASE("without figures there is a workbook that says so")
     TemporaryFolder folder;
     auto nothing = workbook_options();
     nothing.made_on = "";
-    REQUIRE(write_workbook(folder / "figures.xlsx", Account(), labels(), nothing).ok());
+    REQUIRE(write_workbook(folder / "figures.xlsx", WorkbookData(), labels(), nothing).ok());
     auto const parts = test::unzipped(folder / "figures.xlsx");
     CHECK(sheet_names(parts).size() == 7);
     auto const& words = parts.at("xl/sharedStrings.xml");
@@ -126,7 +126,7 @@ TEST_CASE("a path where no workbook can be written is named")
     TemporaryFolder folder;
     REQUIRE(write_file_atomically(folder / "file", "in the way").ok());
     auto const path = folder / "file" / "figures.xlsx";
-    auto const written = write_workbook(path, Account(), labels(), workbook_options());
+    auto const written = write_workbook(path, WorkbookData(), labels(), workbook_options());
     REQUIRE_FALSE(written.ok());
     CHECK(written.error().where == path.string());
     CHECK(contains(written.error().message, "Not a directory"));
@@ -163,7 +163,7 @@ TEST_CASE("a workbook of which something is missing is not believed")
 {
     TemporaryFolder folder;
     auto const path = folder / "figures.xlsx";
-    REQUIRE(write_workbook(path, Account(), labels(), workbook_options()).ok());
+    REQUIRE(write_workbook(path, WorkbookData(), labels(), workbook_options()).ok());
     CHECK(workbook::check_workbook(path).ok());
     auto bytes = read_file(path).value();
     auto const whole = bytes;
@@ -181,7 +181,7 @@ TEST_CASE("what has no name is called by its id")
     figures.add(row_of("2026-11-23", "xx", "visits", "all", 7));
     figures.add(row_of("2026-11-23", "xx", "page_seen", "nowhere/none", 2));
     REQUIRE(write_workbook(folder / "plain.xlsx", of_figures(figures), {}, workbook_options()).ok());
-    for (auto const& each : {Labels(), labels()}) {
+    for (auto const& each : {DisplayNames(), labels()}) {
         REQUIRE(write_workbook(folder / "figures.xlsx", of_figures(figures), each, workbook_options()).ok());
         auto const words = test::unzipped(folder / "figures.xlsx").at("xl/sharedStrings.xml");
         for (auto const* id : {"nowhere/none", "of-tomorrow", "<t>xx</t>"}) CHECK(contains(words, id));
@@ -195,7 +195,7 @@ TEST_CASE("whatever questions are called, their sheets have names of their own t
         one_question({"a[b]:c*d?e\\f'", std::string(60, 'x') + "1", std::string(60, 'x') + "2", "É", ""});
     auto strange = workbook_options();
     strange.title = std::string(300, '&') + "\x01\xFF<\"'";
-    Labels same; // a language whose word for a question's sheet says neither number nor id
+    DisplayNames same; // a language whose word for a question's sheet says neither number nor id
     same.words = [](std::string_view key) { return key == "figures.sheet.question" ? "History" : std::string(key); };
     for (auto const& each : {labels(), same}) {
         REQUIRE(write_workbook(folder / "figures.xlsx", of_figures(figures), each, strange).ok());
@@ -244,7 +244,7 @@ TEST_CASE("of reporting, cells that were not published are signs, and nothing is
 TEST_CASE("a fleet has a sheet for each grouping, and the codes shown are said to be at least so many")
 {
     TemporaryFolder folder;
-    Account fleet;
+    WorkbookData fleet;
     auto part = part_of("Gare du Nord", 100, 40);
     part.published = Published{{"code_shown/*", 24}};
     fleet.by_kiosk = {part, part};
@@ -295,7 +295,7 @@ TEST_CASE("the package that tests/real/workbook.sh looks at" * doctest::skip())
     std::string csv = "bucket,content_version,language,measure,item,n\n";
     for (auto const& row : rows)
         csv += csv_row(
-            {row.bucket, test::shipped_pack().version, row.language, row.measure, row.item, std::to_string(row.n)});
+            {row.bucket, test::shipped_content().version, row.language, row.measure, row.item, std::to_string(row.n)});
     auto const in = [&](std::string const& name) { return std::filesystem::path(folder) / name; };
     REQUIRE(write_file_atomically(in("tallies.csv"), csv).ok());
     std::string reporting = "release,first,last,threshold,measure,item,language,n\n";

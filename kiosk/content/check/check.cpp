@@ -25,7 +25,7 @@ int count_words(std::string const& text)
     return words;
 }
 
-void check_page_words(Checking& checking, Page const& page, PageWords const& words, Language const& language)
+void check_page_words(CheckContext& checking, Page const& page, PageWords const& words, Language const& language)
 {
     int count = 0;
     for (auto const* list : {&words.text, &words.points})
@@ -40,11 +40,11 @@ void check_page_words(Checking& checking, Page const& page, PageWords const& wor
 }
 
 // Warns of a list of points that is longer or shorter than in most languages: an item was lost, or added in one only.
-void check_points(Checking& checking, Page const& page)
+void check_points(CheckContext& checking, Page const& page)
 {
     std::map<std::size_t, std::vector<PageWords const*>> by_length;
     std::size_t most = 0;
-    for (auto const& language : checking.pack.languages)
+    for (auto const& language : checking.content.languages)
         if (auto const found = page.words.find(language); found != page.words.end()) {
             auto& alike = by_length[found->second.points.size()];
             alike.push_back(&found->second);
@@ -62,19 +62,19 @@ void check_points(Checking& checking, Page const& page)
                                  "give it the same ones in every language");
 }
 
-void check_page(Checking& checking, Page const& page)
+void check_page(CheckContext& checking, Page const& page)
 {
     auto const what = fmt::format("page '{}'", page.id);
-    checking.sources(page.sources, line_of(page, "sources"), what, page.unread);
-    if (!page.unread.contains("picture")) checking.picture(page.picture, line_of(page, "picture"));
-    for (auto const& channel : page.channels) checking.channel(channel, line_of(page, "channels"), what);
-    for (auto const& language : checking.pack.languages)
+    checking.sources(page.sources, location_of(page, "sources"), what, page.unread);
+    if (!page.unread.contains("picture")) checking.picture(page.picture, location_of(page, "picture"));
+    for (auto const& channel : page.channels) checking.channel(channel, location_of(page, "channels"), what);
+    for (auto const& language : checking.content.languages)
         if (auto const found = page.words.find(language); found != page.words.end())
             check_page_words(checking, page, found->second, language);
     check_points(checking, page);
 }
 
-void check_series(Checking& checking, Series const& series, std::string const& what)
+void check_series(CheckContext& checking, Series const& series, std::string const& what)
 {
     auto const& file = series.place.file;
     if (file.empty()) return; // it could not be read, which is reported
@@ -84,17 +84,17 @@ void check_series(Checking& checking, Series const& series, std::string const& w
         return;
     }
     checking.unique_ids(series.pages, "page");
-    if (!series.picture.empty()) checking.picture(series.picture, line_of(series, "picture"));
+    if (!series.picture.empty()) checking.picture(series.picture, location_of(series, "picture"));
     for (auto const& page : series.pages) check_page(checking, page);
     checking.words(series.pages, "page", file);
 }
 
 // A review must be of the words as they are now, and a release must be reviewed.
-void check_review(Checking& checking, WordsFile const& file)
+void check_review(CheckContext& checking, WordsFile const& file)
 {
     auto const& review = file.review;
     auto const how = fmt::format("read it all, then run: kiosk-content reviewed {} --by NAME", file.place.file);
-    bool const release = checking.pack.edition == Edition::release;
+    bool const release = checking.content.edition == Edition::release;
     bool const dated = !review.mark.empty() || !review.on.empty();
     if (dated && !checking.past_day(review.on, file.on_place, "reviewed_on")) return;
     bool const by_hand = review.changed && review.mark.empty(); // reported when it was read
@@ -114,35 +114,35 @@ std::string nearest_or(std::string const& id, std::vector<std::string> const& kn
     return near ? fmt::format("did you mean '{}'?", *near) : std::move(otherwise);
 }
 
-void Checking::error(FilePlace const& place, std::string message, std::string suggestion)
+void CheckContext::error(SourceLocation const& place, std::string message, std::string suggestion)
 {
     remark(Severity::error, place, std::move(message), std::move(suggestion));
 }
 
-void Checking::warning(FilePlace const& place, std::string message, std::string suggestion)
+void CheckContext::warning(SourceLocation const& place, std::string message, std::string suggestion)
 {
     remark(Severity::warning, place, std::move(message), std::move(suggestion));
 }
 
-void Checking::remark(Severity severity, FilePlace const& place, std::string message, std::string suggestion)
+void CheckContext::remark(Severity severity, SourceLocation const& place, std::string message, std::string suggestion)
 {
     problems.push_back({severity, place, std::move(message), std::move(suggestion)});
 }
 
-void Checking::sources(std::vector<std::string> const& ids, FilePlace const& place, std::string const& what,
-                       Unread const& unread)
+void CheckContext::sources(std::vector<std::string> const& ids, SourceLocation const& place, std::string const& what,
+                           UnreadKeys const& unread)
 {
     if (ids.empty() && !unread.contains("sources")) error(place, what + " has no source", "name one in sources = […]");
     for (auto const& id : ids)
-        if (!pack.source(id) && !pack.unread.contains("sources.toml")) note_unknown({"source", id, what, place});
-    for (auto const& id : ids) named_.insert("source " + id);
+        if (!content.source(id) && !content.unread.contains("sources.toml")) note_unknown({"source", id, what, place});
+    for (auto const& id : ids) mentioned_.insert("source " + id);
 }
 
-Channel const* Checking::channel(std::string const& id, FilePlace const& place, std::string const& what)
+Channel const* CheckContext::channel(std::string const& id, SourceLocation const& place, std::string const& what)
 {
-    auto const* found = pack.reporting.channel(id);
-    named_.insert("channel " + id);
-    if (!found && !pack.unread.contains("reporting/channels.toml")) note_unknown({"channel", id, what, place});
+    auto const* found = content.reporting.channel(id);
+    mentioned_.insert("channel " + id);
+    if (!found && !content.unread.contains("reporting/channels.toml")) note_unknown({"channel", id, what, place});
     return found;
 }
 
@@ -150,7 +150,7 @@ namespace {
 
 struct KnownRecord {
     std::string id;
-    FilePlace place;
+    SourceLocation place;
 };
 
 template <typename T>
@@ -165,18 +165,18 @@ std::vector<KnownRecord> known_records(std::vector<T> const& entries)
 
 // Where several places name an id that no record has, and a record that nothing names has a similar id, the mistake is
 // in the record.
-void Checking::tell_unknown()
+void CheckContext::diagnose_unknown_ids()
 {
     while (!unknown_.empty()) {
         auto const first = unknown_.front();
         auto const same = [&](Unknown const& one) { return one.kind == first.kind && one.id == first.id; };
         auto const times = std::count_if(unknown_.begin(), unknown_.end(), same);
         bool const channel = first.kind == "channel";
-        auto const records = channel ? known_records(pack.reporting.channels) : known_records(pack.sources);
+        auto const records = channel ? known_records(content.reporting.channels) : known_records(content.sources);
         std::vector<std::string> known, unnamed;
         for (auto const& record : records) {
             known.push_back(record.id);
-            if (!named_.contains(first.kind + " " + record.id)) unnamed.push_back(record.id);
+            if (!mentioned_.contains(first.kind + " " + record.id)) unnamed.push_back(record.id);
         }
         auto const meant = times > 1 ? nearest_word(first.id, unnamed) : std::nullopt;
         if (corrected_.contains(first.kind + " " + first.id)) {
@@ -200,22 +200,22 @@ void Checking::tell_unknown()
     }
 }
 
-void Checking::note_unknown(Unknown unknown)
+void CheckContext::note_unknown(Unknown unknown)
 {
     constexpr std::size_t kMostToSort = 500; // more of them are no slips, and are not compared one by one
     if (unknown_.size() < kMostToSort) unknown_.push_back(std::move(unknown));
 }
 
-bool Checking::is_unread(std::string_view shown) const
+bool CheckContext::is_unread(std::string_view shown) const
 {
     auto const slash = shown.find('/');
-    return slash != std::string_view::npos && pack.unread.contains(shown.substr(slash + 1));
+    return slash != std::string_view::npos && content.unread.contains(shown.substr(slash + 1));
 }
 
-void Checking::picture(std::string const& name, FilePlace const& place)
+void CheckContext::picture(std::string const& name, SourceLocation const& place)
 {
     if (!options.picture_exists || name.empty() || options.picture_exists(name)) return;
-    if (!told_pictures_.insert(name).second) return; // once, however many pages show it
+    if (!reported_pictures_.insert(name).second) return; // once, however many pages show it
     // Of a path ("C:\Pictures\plage.png") the last part.
     auto const way = name.find_last_of("/\\:");
     auto const last = way == std::string::npos ? name : name.substr(way + 1);
@@ -238,22 +238,22 @@ void Checking::picture(std::string const& name, FilePlace const& place)
 }
 
 // The pictures that this content names and that exist.
-std::vector<std::string> Checking::pictures() const
+std::vector<std::string> CheckContext::pictures() const
 {
     std::set<std::string> names;
     auto const add = [&](std::string const& name) {
         if (options.picture_exists(name)) names.insert(name);
     };
-    for (auto const& slide : pack.attract) add(slide.picture);
-    for (auto const& slide : pack.display.slides) add(slide.picture);
-    std::vector<Series const*> all{&pack.professionals, &pack.support};
-    for (auto const& campaign : pack.campaigns) all.push_back(&campaign);
+    for (auto const& slide : content.attract) add(slide.picture);
+    for (auto const& slide : content.display.slides) add(slide.picture);
+    std::vector<Series const*> all{&content.professionals, &content.support};
+    for (auto const& campaign : content.campaigns) all.push_back(&campaign);
     for (auto const* series : all)
         for (auto const& page : series->pages) add(page.picture);
     return {names.begin(), names.end()};
 }
 
-void Checking::headline(std::string const& text, FilePlace const& place)
+void CheckContext::headline(std::string const& text, SourceLocation const& place)
 {
     auto const letters = count_code_points(text);
     if (letters > kLongestHeadline)
@@ -261,19 +261,20 @@ void Checking::headline(std::string const& text, FilePlace const& place)
                 fmt::format("shorten it to {}: nobody reads more in passing", kLongestHeadline));
 }
 
-void Checking::length(std::string const& text, std::size_t most, FilePlace const& place, std::string const& what)
+void CheckContext::length(std::string const& text, std::size_t most, SourceLocation const& place,
+                          std::string const& what)
 {
     if (auto const letters = count_code_points(text); letters > most)
         warning(place, fmt::format("{} has {} letters", what, letters), fmt::format("shorten it to {}", most));
 }
 
-FilePlace Checking::words_of(FilePlace const& structure, Language const& language) const
+SourceLocation CheckContext::words_of(SourceLocation const& structure, Language const& language) const
 {
     auto const slash = structure.file.rfind('/');
     return {structure.file.substr(0, slash == std::string::npos ? 0 : slash + 1) + language + ".toml", 1, 1};
 }
 
-bool Checking::past_day(std::string const& day, FilePlace const& place, std::string const& key)
+bool CheckContext::past_day(std::string const& day, SourceLocation const& place, std::string const& key)
 {
     bool const is_day = calendar_day(day).has_value();
     bool const has_come = options.today.empty() || day <= options.today;
@@ -288,63 +289,64 @@ bool Checking::past_day(std::string const& day, FilePlace const& place, std::str
 namespace {
 
 // Where it was read, and when it was published, if that is known.
-void check_source(Checking& checking, Source const& source)
+void check_source(CheckContext& checking, Source const& source)
 {
     if (!source.unread.contains("url") && source.url.empty())
-        checking.error(line_of(source, "url"), fmt::format("source '{}': url is empty", source.id),
+        checking.error(location_of(source, "url"), fmt::format("source '{}': url is empty", source.id),
                        "write where it was read, beginning with https://");
     auto const& year = source.year;
     if (year.empty()) return;
     bool const is_year = year.size() == 4 && year.find_first_not_of("0123456789") == std::string::npos;
     auto const& today = checking.options.today;
     if (!is_year)
-        checking.error(line_of(source, "year"), fmt::format("source '{}': year = \"{}\" is no year", source.id, year),
+        checking.error(location_of(source, "year"),
+                       fmt::format("source '{}': year = \"{}\" is no year", source.id, year),
                        "write four digits, or nothing where nobody knows: year = \"\"");
     else if (!today.empty() && year > today.substr(0, 4))
-        checking.error(line_of(source, "year"),
+        checking.error(location_of(source, "year"),
                        fmt::format("source '{}': the year {} has not come yet", source.id, year),
                        "write the year in which it was published");
 }
 
 } // namespace
 
-Problems check_pack(Pack const& pack, CheckOptions const& options)
+Problems check_content(Content const& content, CheckOptions const& options)
 {
     // Without languages no other file was read; the Problem of kiosk.toml says why.
-    if (pack.languages.empty() && pack.unread.contains("kiosk.toml")) return {};
-    Checking checking(pack, options);
-    checking.unique_ids(pack.sources, "source");
-    for (auto const& source : pack.sources) check_source(checking, source);
-    for (auto const& source : pack.sources)
+    if (content.languages.empty() && content.unread.contains("kiosk.toml")) return {};
+    CheckContext checking(content, options);
+    checking.unique_ids(content.sources, "source");
+    for (auto const& source : content.sources) check_source(checking, source);
+    for (auto const& source : content.sources)
         if (!source.unread.contains("confidence") && (source.confidence.empty() || source.confidence.starts_with("C")))
-            checking.error(line_of(source, "confidence"),
+            checking.error(location_of(source, "confidence"),
                            fmt::format("source '{}' is of confidence '{}'", source.id, source.confidence),
                            "nothing of confidence C ships: find a source that was read");
-    for (auto const& slide : pack.attract) checking.picture(slide.picture, line_of(slide, "picture"));
-    for (auto const& series : pack.campaigns) check_series(checking, series, "campaign");
-    check_series(checking, pack.professionals, "guide");
-    check_series(checking, pack.support, "guide");
-    check_quiz(checking, pack.quiz);
-    for (auto const& file : pack.words_files) check_review(checking, file);
+    for (auto const& slide : content.attract) checking.picture(slide.picture, location_of(slide, "picture"));
+    for (auto const& series : content.campaigns) check_series(checking, series, "campaign");
+    check_series(checking, content.professionals, "guide");
+    check_series(checking, content.support, "guide");
+    check_quiz(checking, content.quiz);
+    for (auto const& file : content.words_files) check_review(checking, file);
     check_reporting(checking);
-    check_display(checking, pack.display);
-    checking.tell_unknown();
+    check_display(checking, content.display);
+    checking.diagnose_unknown_ids();
     return std::move(checking.problems);
 }
 
-std::string describe_pack(Pack const& pack)
+std::string describe_content(Content const& content)
 {
-    std::size_t pages = pack.professionals.pages.size() + pack.support.pages.size();
-    for (auto const& series : pack.campaigns) pages += series.pages.size();
-    auto const reviewed = std::count_if(pack.words_files.begin(), pack.words_files.end(),
+    std::size_t pages = content.professionals.pages.size() + content.support.pages.size();
+    for (auto const& series : content.campaigns) pages += series.pages.size();
+    auto const reviewed = std::count_if(content.words_files.begin(), content.words_files.end(),
                                         [](WordsFile const& file) { return file.review.reviewed; });
-    auto const verified = std::count_if(pack.reporting.channels.begin(), pack.reporting.channels.end(),
+    auto const verified = std::count_if(content.reporting.channels.begin(), content.reporting.channels.end(),
                                         [](Channel const& channel) { return channel.verified(); });
     return fmt::format("version {}: {} languages, {} campaigns, {} pages, {} questions, {} places, {} channels "
                        "({} verified by a person), {} of {} words files reviewed by a person",
-                       pack.version, pack.languages.size(), pack.campaigns.size(), pages, pack.quiz.questions.size(),
-                       pack.reporting.places.size(), pack.reporting.channels.size(), verified, reviewed,
-                       pack.words_files.size());
+                       content.version, content.languages.size(), content.campaigns.size(), pages,
+                       content.quiz.questions.size(), content.reporting.places.size(),
+                       content.reporting.channels.size(), verified, reviewed, content.words_files.size());
 }
 
 } // namespace kiosk::content

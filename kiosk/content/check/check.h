@@ -2,7 +2,7 @@
 // Every channel has a source and is verified; no address is one of a campaign that is over; nothing of confidence C
 // ships; no fact is without a source. Reads a Content, changes nothing.
 #pragma once
-#include "content/pack.h"
+#include "content/content.h"
 
 #include <filesystem>
 #include <functional>
@@ -29,9 +29,9 @@ constexpr std::size_t kLongestReason = 220;
 constexpr std::size_t kLongestTip = 220;
 constexpr std::size_t kLongestName = 80;
 
-Problems check_pack(Pack const& pack, CheckOptions const& options);
+Problems check_content(Content const& content, CheckOptions const& options);
 
 // One line for a person: "version 2026.11: 4 languages, 2 campaigns, 27 pages, …".
-std::string describe_pack(Pack const& pack);
+std::string describe_content(Content const& content);
 
 } // namespace kiosk::content

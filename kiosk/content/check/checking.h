@@ -7,34 +7,34 @@
 
 namespace kiosk::content {
 
-struct Checking {
-    Checking(Pack const& of, CheckOptions const& with) : pack(of), options(with) {}
+struct CheckContext {
+    CheckContext(Content const& of, CheckOptions const& with) : content(of), options(with) {}
 
-    Pack const& pack;
+    Content const& content;
     CheckOptions const& options;
     Problems problems = {};
 
-    void error(FilePlace const& place, std::string message, std::string suggestion);
-    void remark(Severity severity, FilePlace const& place, std::string message, std::string suggestion);
-    void warning(FilePlace const& place, std::string message, std::string suggestion);
+    void error(SourceLocation const& place, std::string message, std::string suggestion);
+    void remark(Severity severity, SourceLocation const& place, std::string message, std::string suggestion);
+    void warning(SourceLocation const& place, std::string message, std::string suggestion);
     // Reports a list of sources that is empty, and ids that no source has. `unread`: of the record that names them.
-    void sources(std::vector<std::string> const& ids, FilePlace const& place, std::string const& what,
-                 Unread const& unread = {});
+    void sources(std::vector<std::string> const& ids, SourceLocation const& place, std::string const& what,
+                 UnreadKeys const& unread = {});
     // The channel of an id; null, and an error, where there is none. No error where channels.toml could not be read.
-    Channel const* channel(std::string const& id, FilePlace const& place, std::string const& what);
-    void picture(std::string const& name, FilePlace const& place);
+    Channel const* channel(std::string const& id, SourceLocation const& place, std::string const& what);
+    void picture(std::string const& name, SourceLocation const& place);
     // Reports the unknown ids that sources() and channel() have collected. To be called last.
-    void tell_unknown();
+    void diagnose_unknown_ids();
     // Whether a file, by its name in Problems, could not be read completely.
     bool is_unread(std::string_view shown) const;
     // The words file beside a structure file.
-    FilePlace words_of(FilePlace const& structure, Language const& language) const;
+    SourceLocation words_of(SourceLocation const& structure, Language const& language) const;
     // Whether a day is one, as YYYY-MM-DD, and not in the future; else reports it.
-    bool past_day(std::string const& day, FilePlace const& place, std::string const& key);
+    bool past_day(std::string const& day, SourceLocation const& place, std::string const& key);
     // Warns of a text with more letters than its box has room for.
-    void length(std::string const& text, std::size_t most, FilePlace const& place, std::string const& what);
+    void length(std::string const& text, std::size_t most, SourceLocation const& place, std::string const& what);
     // Warns of a headline that is too long.
-    void headline(std::string const& text, FilePlace const& place);
+    void headline(std::string const& text, SourceLocation const& place);
     // Reports each id that comes twice.
     template <typename T>
     void unique_ids(std::vector<T> const& entries, std::string const& what)
@@ -48,44 +48,44 @@ struct Checking {
     template <typename T>
     void words(std::vector<T> const& entries, std::string const& what, std::string const& structure)
     {
-        std::vector<Worded> worded;
+        std::vector<RecordLanguages> worded;
         for (auto const& entry : entries) {
             worded.push_back({entry.id, entry.place, {}});
             for (auto const& [language, words] : entry.words) worded.back().languages.insert(language);
         }
-        hold_against_words(std::move(worded), what, structure);
+        compare_with_words(std::move(worded), what, structure);
     }
 
 private:
     struct Unknown {
         std::string kind, id; // "source"
         std::string what;     // names it
-        FilePlace place;
+        SourceLocation place;
     };
     void note_unknown(Unknown unknown);
     std::vector<std::string> pictures() const;
-    struct Worded {
+    struct RecordLanguages {
         std::string id;
-        FilePlace place;
+        SourceLocation place;
         std::set<Language> languages; // that it has words in
     };
     friend class WordsCheck;
-    void hold_against_words(std::vector<Worded> worded, std::string const& what, std::string const& structure);
+    void compare_with_words(std::vector<RecordLanguages> worded, std::string const& what, std::string const& structure);
 
     std::vector<Unknown> unknown_ = {};
-    std::set<std::string> told_pictures_ = {};
-    std::set<std::string> named_ = {};     // "source the-code"
+    std::set<std::string> reported_pictures_ = {};
+    std::set<std::string> mentioned_ = {}; // "source the-code"
     std::set<std::string> corrected_ = {}; // ids, as above, that an advice has told a record to have
 };
 
 // "did you mean 'x'?", or `otherwise` where no known id is similar.
 std::string nearest_or(std::string const& id, std::vector<std::string> const& known, std::string otherwise);
 
-void check_display(Checking& checking, Display const& display);
-void check_quiz(Checking& checking, Quiz const& quiz);
-void check_reporting(Checking& checking);
+void check_display(CheckContext& checking, Display const& display);
+void check_quiz(CheckContext& checking, Quiz const& quiz);
+void check_reporting(CheckContext& checking);
 // numbers.cpp.
-void check_phone(Checking& checking, Channel const& channel);
-void check_emergency(Checking& checking, EmergencyNumber const& number);
+void check_phone(CheckContext& checking, Channel const& channel);
+void check_emergency(CheckContext& checking, EmergencyNumber const& number);
 
 } // namespace kiosk::content

@@ -20,7 +20,7 @@ constexpr std::pair<std::string_view, std::string_view> kCodes[] = {
     {"CO", "57"},  {"PE", "51"},  {"US", "1"},   {"CA", "1"},   {"AU", "61"},  {"NZ", "64"}};
 
 // An international number must be of a country of the channel, complete, and without the 0 that is dialled at home.
-void check_number(Checking& checking, Channel const& channel)
+void check_number(CheckContext& checking, Channel const& channel)
 {
     auto const& number = channel.phone;
     std::string digits;
@@ -44,19 +44,20 @@ void check_number(Checking& checking, Channel const& channel)
     if (!number.starts_with('+')) {
         // North America dials its 1 at home as well.
         if (!own.empty() && own != "1" && digits.size() > kFewest)
-            checking.error(line_of(channel, "phone"),
+            checking.error(location_of(channel, "phone"),
                            fmt::format("{} begins with {}, as numbers of its country do from abroad", what, own),
                            "put a '+' before it, or write it as it is dialled at home");
         return;
     }
     if (digits.size() < kFewest)
-        checking.error(line_of(channel, "phone"), what + " is too short for a number with its country",
+        checking.error(location_of(channel, "phone"), what + " is too short for a number with its country",
                        "look it up once more");
     else if (own.empty() && known)
-        checking.error(line_of(channel, "phone"), fmt::format("{} is not of its country, which has {}", what, codes),
+        checking.error(location_of(channel, "phone"),
+                       fmt::format("{} is not of its country, which has {}", what, codes),
                        "look it up once more, or say in countries of which it is");
     else if (!own.empty() && own != "39" && digits.substr(own.size()).starts_with('0'))
-        checking.error(line_of(channel, "phone"),
+        checking.error(location_of(channel, "phone"),
                        fmt::format("{} has a 0 behind +{}, which is dialled at home only", what, own),
                        "take the 0 out");
 }
@@ -65,7 +66,7 @@ void check_number(Checking& checking, Channel const& channel)
 constexpr std::string_view kTrunkZero[] = {"AT", "BE", "CH", "DE", "FI", "FR", "GB", "IE", "NL", "SE"};
 
 // Spreadsheets drop the leading 0 of a number.
-void check_lost_zero(Checking& checking, Channel const& channel)
+void check_lost_zero(CheckContext& checking, Channel const& channel)
 {
     constexpr std::ptrdiff_t kFewestOfALongNumber = 7; // digits; 116 000 has six
     auto const& phone = channel.phone;
@@ -75,28 +76,28 @@ void check_lost_zero(Checking& checking, Channel const& channel)
         return std::find(std::begin(kTrunkZero), std::end(kTrunkZero), country) != std::end(kTrunkZero);
     });
     if (all && !channel.countries.empty())
-        checking.error(line_of(channel, "phone"),
+        checking.error(location_of(channel, "phone"),
                        fmt::format("channel '{}': phone = \"{}\" begins with neither 0 nor +", channel.id, phone),
                        fmt::format("if its 0 was lost, as in a table of Excel, write phone = \"0{}\"", phone));
 }
 
 } // namespace
 
-void check_phone(Checking& checking, Channel const& channel)
+void check_phone(CheckContext& checking, Channel const& channel)
 {
     auto const before = checking.problems.size();
     check_number(checking, channel);
     if (checking.problems.size() == before) check_lost_zero(checking, channel);
 }
 
-void check_emergency(Checking& checking, EmergencyNumber const& number)
+void check_emergency(CheckContext& checking, EmergencyNumber const& number)
 {
     if (number.countries.empty() && number.place.line > 0)
-        checking.error(line_of(number, "countries"),
+        checking.error(location_of(number, "countries"),
                        fmt::format("the emergency number {} is of no country", number.number),
                        "fill countries, or take it out");
     if (number.source.empty() || number.confidence.empty() || number.confidence.starts_with("C"))
-        checking.error(line_of(number, number.source.empty() ? "source" : "confidence"),
+        checking.error(location_of(number, number.source.empty() ? "source" : "confidence"),
                        fmt::format("the emergency number {} has no source that was read", number.number),
                        "fill source and confidence, or take it out");
 }

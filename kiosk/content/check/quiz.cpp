@@ -11,7 +11,7 @@ namespace kiosk::content {
 namespace {
 
 // Ids of answers are single letters, so that no similar one can be suggested, only the lower-case one.
-void check_right(Checking& checking, Question const& question, std::string const& answer)
+void check_right(CheckContext& checking, Question const& question, std::string const& answer)
 {
     auto const& answers = question.answers;
     if (std::find(answers.begin(), answers.end(), answer) != answers.end()) return;
@@ -19,36 +19,38 @@ void check_right(Checking& checking, Question const& question, std::string const
     for (auto& letter : small)
         if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
     bool const capitals = std::find(answers.begin(), answers.end(), small) != answers.end();
-    checking.error(line_of(question, "right"),
+    checking.error(location_of(question, "right"),
                    fmt::format("question '{}' calls \"{}\" right, which is no answer of it", question.id, answer),
                    capitals ? fmt::format("its answers are in small letters: right = [\"{}\"]", small)
                             : fmt::format("its answers are {}", fmt::join(answers, ", ")));
 }
 
-void check_question(Checking& checking, Question const& question)
+void check_question(CheckContext& checking, Question const& question)
 {
     auto const what = fmt::format("question '{}'", question.id);
     auto const& unread = question.unread;
-    checking.sources(question.sources, line_of(question, "sources"), what, unread);
+    checking.sources(question.sources, location_of(question, "sources"), what, unread);
     if (unread.contains("answers") || unread.contains("right") || unread.contains("kind")) return;
     if (question.kind == QuestionKind::true_false && question.answers != std::vector<std::string>{"true", "false"})
-        checking.error(line_of(question, "answers"), what + " is true or false", "set answers = [\"true\", \"false\"]");
+        checking.error(location_of(question, "answers"), what + " is true or false",
+                       "set answers = [\"true\", \"false\"]");
     else if (question.answers.size() < 2 || question.answers.size() > 4)
-        checking.error(line_of(question, "answers"),
+        checking.error(location_of(question, "answers"),
                        fmt::format("{} has {}, and must have two to four answers", what, question.answers.size()),
                        "see answers = […]");
     else if (!has_usable_answers(question))
-        checking.error(line_of(question, "answers"), what + " names an answer twice",
+        checking.error(location_of(question, "answers"), what + " names an answer twice",
                        "take one of them out of answers = […]");
     if (!has_usable_answers(question)) return; // which are right is known with the answers
     if (question.right.empty())
-        checking.error(line_of(question, "right"), what + " has no right answer", "fill right = […]");
+        checking.error(location_of(question, "right"), what + " has no right answer", "fill right = […]");
     if (question.kind != QuestionKind::several && question.right.size() > 1)
-        checking.error(line_of(question, "right"), what + " has more than one right answer", "set kind = \"several\"");
+        checking.error(location_of(question, "right"), what + " has more than one right answer",
+                       "set kind = \"several\"");
     for (auto const& answer : question.right) check_right(checking, question, answer);
 }
 
-void check_question_words(Checking& checking, Question const& question, QuestionWords const& words)
+void check_question_words(CheckContext& checking, Question const& question, QuestionWords const& words)
 {
     auto const what = fmt::format("question '{}'", question.id);
     checking.length(words.question, kLongestQuestion, words.place, what);
@@ -63,7 +65,7 @@ void check_question_words(Checking& checking, Question const& question, Question
 }
 
 // How many questions a text speaks of: 6 in "Six questions" and "6 Fragen"; 0 where it does not say.
-int questions_said(std::string_view text)
+int questions_mentioned(std::string_view text)
 {
     struct Number {
         std::string_view word;
@@ -94,20 +96,20 @@ int questions_said(std::string_view text)
     return 0;
 }
 
-void check_headings(Checking& checking, Quiz const& quiz)
+void check_headings(CheckContext& checking, Quiz const& quiz)
 {
     for (auto const& [language, heading] : quiz.headings)
         for (auto const* text : {&heading.title, &heading.subtitle})
-            if (auto const said = questions_said(*text); said != 0 && said != quiz.draw)
+            if (auto const mentioned = questions_mentioned(*text); mentioned != 0 && mentioned != quiz.draw)
                 checking.warning(
                     checking.words_of(quiz.place, language),
-                    fmt::format("'{}' speaks of {} questions, and draw = {} in quiz.toml", *text, said, quiz.draw),
+                    fmt::format("'{}' speaks of {} questions, and draw = {} in quiz.toml", *text, mentioned, quiz.draw),
                     "write the same number in both");
 }
 
 } // namespace
 
-void check_quiz(Checking& checking, Quiz const& quiz)
+void check_quiz(CheckContext& checking, Quiz const& quiz)
 {
     if (quiz.questions.empty()) return;
     checking.unique_ids(quiz.questions, "question");
@@ -118,10 +120,11 @@ void check_quiz(Checking& checking, Quiz const& quiz)
         for (auto const& [language, words] : question.words) check_question_words(checking, question, words);
     check_headings(checking, quiz);
     if (!quiz.find(quiz.pair))
-        checking.error(line_of(quiz, "pair"), fmt::format("the pair '{}' is not a question of this quiz", quiz.pair),
+        checking.error(location_of(quiz, "pair"),
+                       fmt::format("the pair '{}' is not a question of this quiz", quiz.pair),
                        "name the question that is asked first and once more at the end");
     if (quiz.draw > static_cast<int>(quiz.questions.size()))
-        checking.error(line_of(quiz, "draw"),
+        checking.error(location_of(quiz, "draw"),
                        fmt::format("draws {} questions, but there are {}", quiz.draw, quiz.questions.size()),
                        "lower draw or write more questions");
 }

@@ -12,14 +12,14 @@ namespace kiosk::content {
 
 namespace {
 
-void check_address(Checking& checking, Channel const& channel, Address const& address)
+void check_address(CheckContext& checking, Channel const& channel, Address const& address)
 {
-    if (is_historic(checking.pack.reporting, address.host()))
-        checking.error(line_of(channel, "url"),
+    if (is_historic(checking.content.reporting, address.host()))
+        checking.error(location_of(channel, "url"),
                        fmt::format("channel '{}': '{}' is a historic address", channel.id, address.host()),
-                       instead_of_historic(checking.pack.reporting, address.host()));
+                       instead_of_historic(checking.content.reporting, address.host()));
     if (auto const letters = address.text().size(); letters > kMostForAFarCode)
-        checking.warning(line_of(channel, "url"),
+        checking.warning(location_of(channel, "url"),
                          fmt::format("channel '{}': '{}' has {} letters: too many to type, and its code is too fine to "
                                      "be read from afar",
                                      channel.id, address.text(), letters),
@@ -43,9 +43,9 @@ std::string folder_of(Channel const& channel)
     return file.substr(0, file.find('/'));
 }
 
-void check_verification(Checking& checking, Channel const& channel)
+void check_verification(CheckContext& checking, Channel const& channel)
 {
-    bool const release = checking.pack.edition == Edition::release;
+    bool const release = checking.content.edition == Edition::release;
     auto const complain = [&](std::string message, std::string suggestion) {
         if (release)
             checking.error(channel.verified_place, std::move(message), std::move(suggestion));
@@ -85,11 +85,11 @@ void check_verification(Checking& checking, Channel const& channel)
 }
 
 // On a demonstration, one warning for all channels that nobody has tried: they are expected, and must not bury others.
-void check_tried(Checking& checking)
+void check_tried(CheckContext& checking)
 {
-    if (checking.pack.edition == Edition::release) return;
+    if (checking.content.edition == Edition::release) return;
     std::vector<std::string> ids;
-    auto const& channels = checking.pack.reporting.channels;
+    auto const& channels = checking.content.reporting.channels;
     for (auto const& channel : channels)
         if (channel.verified_on.empty() && channel.verified_by.empty()) ids.push_back(channel.id);
     if (ids.empty()) return;
@@ -104,35 +104,35 @@ void check_tried(Checking& checking)
 }
 
 // The channel that replaces another from abroad must itself be usable from abroad.
-void check_from_abroad(Checking& checking, Channel const& channel)
+void check_from_abroad(CheckContext& checking, Channel const& channel)
 {
     if (channel.from_abroad.empty()) return;
-    auto const* instead = checking.pack.reporting.channel(channel.from_abroad);
-    if (!instead && checking.pack.unread.contains("reporting/channels.toml")) return;
+    auto const* instead = checking.content.reporting.channel(channel.from_abroad);
+    if (!instead && checking.content.unread.contains("reporting/channels.toml")) return;
     if (!instead || (instead->works_from == "country" && !instead->unread.contains("works_from")))
         checking.error(
-            line_of(channel, "from_abroad"),
+            location_of(channel, "from_abroad"),
             fmt::format("'{}' cannot stand in for channel '{}' from abroad", channel.from_abroad, channel.id),
             instead ? "it works in its country only, too" : "there is no such channel");
 }
 
-void check_channel(Checking& checking, Channel const& channel)
+void check_channel(CheckContext& checking, Channel const& channel)
 {
     auto const& unread = channel.unread;
     for (auto const& [key, list] : {std::pair("countries", &channel.countries), std::pair("scope", &channel.scope)})
         if (list->empty() && !unread.contains(key))
-            checking.error(line_of(channel, key), fmt::format("channel '{}' has nothing in {}", channel.id, key),
+            checking.error(location_of(channel, key), fmt::format("channel '{}' has nothing in {}", channel.id, key),
                            "say what it is for: else it is offered to nobody");
     for (auto const& [language, address] : channel.url) check_address(checking, channel, address);
     if (channel.url.empty() && channel.phone.empty() && !unread.contains("url") && !unread.contains("phone"))
-        checking.error(line_of(channel, "url"),
+        checking.error(location_of(channel, "url"),
                        fmt::format("channel '{}' has neither an address nor a telephone", channel.id),
                        "a visitor could not use it");
     if (channel.source.empty() && !unread.contains("source"))
-        checking.error(line_of(channel, "source"), fmt::format("channel '{}' has no source", channel.id),
+        checking.error(location_of(channel, "source"), fmt::format("channel '{}' has no source", channel.id),
                        "say where it was read");
     if (!unread.contains("confidence") && (channel.confidence.empty() || channel.confidence.starts_with("C")))
-        checking.error(line_of(channel, "confidence"),
+        checking.error(location_of(channel, "confidence"),
                        fmt::format("channel '{}' is of confidence '{}'", channel.id, channel.confidence),
                        "nothing of confidence C ships");
     for (auto const& [language, words] : channel.words) {
@@ -156,9 +156,10 @@ struct Purpose {
 };
 
 // Every channel in a list of a place must have the right scope, and be for that country or for all.
-void check_offered(Checking& checking, Place const& place, std::vector<std::string> const& ids, Purpose const& purpose)
+void check_offered(CheckContext& checking, Place const& place, std::vector<std::string> const& ids,
+                   Purpose const& purpose)
 {
-    auto const& here = line_of(place, purpose.list);
+    auto const& here = location_of(place, purpose.list);
     if (ids.size() > kMostOffers)
         checking.error(here, fmt::format("place '{}' has {} channels in {}", place.id, ids.size(), purpose.list),
                        "name four at most, the most useful first");
@@ -185,13 +186,13 @@ void check_offered(Checking& checking, Place const& place, std::vector<std::stri
     }
 }
 
-void check_place(Checking& checking, Place const& place)
+void check_place(CheckContext& checking, Place const& place)
 {
     auto const& unread = place.unread;
     if (unread.contains("kind") || unread.contains("id")) return; // what it must have is not known
     bool const country = place.kind == "country";
     if (!country && place.channels.empty() && !unread.contains("channels"))
-        checking.error(line_of(place, "channels"), fmt::format("place '{}' has 0 channels", place.id),
+        checking.error(location_of(place, "channels"), fmt::format("place '{}' has 0 channels", place.id),
                        "name one to four, the most useful first");
     if (place.kind == "online")
         check_offered(checking, place, place.channels, {"channels", {"online"}});
@@ -202,29 +203,29 @@ void check_place(Checking& checking, Place const& place)
     check_offered(checking, place, place.residents, {"residents", {"seen-abroad"}});
     check_offered(checking, place, place.online, {"online", {"online"}});
     if (!country && (!place.residents.empty() || !place.online.empty()))
-        checking.error(line_of(place, place.residents.empty() ? "online" : "residents"),
+        checking.error(location_of(place, place.residents.empty() ? "online" : "residents"),
                        fmt::format("nobody lives in the place '{}'", place.id),
                        "take residents and online out: they are of countries");
 }
 
 // A channel that nothing leads to was forgotten, or its place was lost.
-void check_reached(Checking& checking)
+void check_reached(CheckContext& checking)
 {
-    auto const& pack = checking.pack;
-    auto const& unread = pack.unread;
+    auto const& content = checking.content;
+    auto const& unread = content.unread;
     // A file that could not be read may lead there.
     for (auto const& file : unread)
         if (file.ends_with("kiosk.toml") || file.starts_with("reporting/") || file.starts_with("guides/")) return;
-    auto const offered = places_offering(pack.reporting);
+    auto const offered = places_offering(content.reporting);
     std::set<std::string> reached;
-    for (auto const& place : pack.reporting.places) {
+    for (auto const& place : content.reporting.places) {
         if (!place.unread.empty()) return;
         for (auto const* list : {&place.channels, &place.residents, &place.online})
             reached.insert(list->begin(), list->end());
     }
-    for (auto const& page : pack.support.pages) reached.insert(page.channels.begin(), page.channels.end());
-    for (auto const& channel : pack.reporting.channels) reached.insert(channel.from_abroad);
-    for (auto const& channel : pack.reporting.channels)
+    for (auto const& page : content.support.pages) reached.insert(page.channels.begin(), page.channels.end());
+    for (auto const& channel : content.reporting.channels) reached.insert(channel.from_abroad);
+    for (auto const& channel : content.reporting.channels)
         if (!reached.contains(channel.id) && !offered.contains(channel.id))
             checking.error(channel.place, fmt::format("channel '{}' is offered nowhere", channel.id),
                            "name it in a place of places.toml or on a page of support, or take it out");
@@ -239,9 +240,9 @@ std::vector<Place> worded_places(Reporting const& reporting)
     return places;
 }
 
-void check_words(Checking& checking, std::string const& folder)
+void check_words(CheckContext& checking, std::string const& folder)
 {
-    auto const& reporting = checking.pack.reporting;
+    auto const& reporting = checking.content.reporting;
     auto const file = [&](char const* name) { return folder + "/reporting/" + name; };
     checking.words(reporting.channels, "channel", file("channels.toml"));
     checking.words(worded_places(reporting), "place", file("places.toml"));
@@ -252,25 +253,25 @@ void check_words(Checking& checking, std::string const& folder)
 
 } // namespace
 
-void check_reporting(Checking& checking)
+void check_reporting(CheckContext& checking)
 {
-    auto const& reporting = checking.pack.reporting;
+    auto const& reporting = checking.content.reporting;
     checking.unique_ids(reporting.channels, "channel");
     checking.unique_ids(reporting.places, "place");
     for (auto const& channel : reporting.channels) check_channel(checking, channel);
     check_tried(checking);
     for (auto const& place : reporting.places) check_place(checking, place);
     for (auto const& number : reporting.emergency) check_emergency(checking, number);
-    auto const& file = checking.pack.version_place.file;
+    auto const& file = checking.content.version_place.file;
     check_words(checking, file.substr(0, file.rfind('/')));
-    bool const doubted = checking.pack.unread.contains("reporting/places.toml") ||
-                         checking.pack.unread.contains("reporting/reporting.toml");
+    bool const doubted = checking.content.unread.contains("reporting/places.toml") ||
+                         checking.content.unread.contains("reporting/reporting.toml");
     auto const* home = reporting.place(reporting.home);
     if (!doubted && !home)
         checking.error(reporting.home_place, fmt::format("home = '{}' is not a place", reporting.home),
                        "name a place of places.toml");
     if (home && home->kind == "country" && home->channels.empty() && !home->unread.contains("channels"))
-        checking.error(line_of(*home, "channels"),
+        checking.error(location_of(*home, "channels"),
                        fmt::format("place '{}' is where this kiosk stands, and has 0 channels", home->id),
                        "name one to four, the most useful first");
     check_reached(checking);

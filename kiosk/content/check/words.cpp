@@ -12,7 +12,8 @@ namespace kiosk::content {
 
 class WordsCheck {
 public:
-    WordsCheck(Checking& checking, std::vector<Checking::Worded> worded, std::string what, std::string structure)
+    WordsCheck(CheckContext& checking, std::vector<CheckContext::RecordLanguages> worded, std::string what,
+               std::string structure)
         : checking_(checking),
           worded_(std::move(worded)),
           what_(std::move(what)),
@@ -21,11 +22,11 @@ public:
         std::set<std::string> met;
         std::erase_if(worded_,
                       [&](auto const& one) { return !met.insert(one.id).second; }); // unique_ids() reports these
-        auto const at = FilePlace{structure_, 1, 1};
-        for (auto const& language : checking_.pack.languages)
+        auto const at = SourceLocation{structure_, 1, 1};
+        for (auto const& language : checking_.content.languages)
             if (!checking_.is_unread(checking_.words_of(at, language).file)) languages_.push_back(language);
-        for (auto const& language : checking_.pack.languages)
-            for (auto const& stray : checking_.pack.stray_words)
+        for (auto const& language : checking_.content.languages)
+            for (auto const& stray : checking_.content.stray_words)
                 if (stray.what == what_ && stray.structure == structure_ && stray.language == language)
                     strays_.push_back(&stray);
         everywhere_ = strays_everywhere();
@@ -35,17 +36,17 @@ public:
     {
         for (auto const& one : worded_) check_everywhere(one);
         for (auto const& language : languages_) check_language(language);
-        tell_strays();
+        diagnose_strays();
     }
 
 private:
-    using Worded = Checking::Worded;
+    using RecordLanguages = CheckContext::RecordLanguages;
 
-    std::vector<Worded const*> lacking(Language const& language) const
+    std::vector<RecordLanguages const*> lacking(Language const& language) const
     {
-        std::vector<Worded const*> found;
+        std::vector<RecordLanguages const*> found;
         for (auto const& one : worded_)
-            if (!one.languages.contains(language) && !told_.contains(one.id)) found.push_back(&one);
+            if (!one.languages.contains(language) && !reported_.contains(one.id)) found.push_back(&one);
         return found;
     }
 
@@ -83,12 +84,12 @@ private:
     }
 
     // It has words in no language: the fault is in the structure, or nobody has written them yet.
-    void check_everywhere(Worded const& one)
+    void check_everywhere(RecordLanguages const& one)
     {
         bool const nowhere = std::none_of(languages_.begin(), languages_.end(),
                                           [&](Language const& language) { return one.languages.contains(language); });
         if (!nowhere || languages_.size() < 2) return;
-        told_.insert(one.id);
+        reported_.insert(one.id);
         auto meant = nearest_word(one.id, everywhere_);
         if (!meant && everywhere_.size() == 1) meant = everywhere_.front();
         if (!meant) {
@@ -141,7 +142,7 @@ private:
         }
     }
 
-    void tell_strays()
+    void diagnose_strays()
     {
         if (checking_.is_unread(structure_)) return; // it may have them
         while (!strays_.empty()) {
@@ -158,16 +159,17 @@ private:
         }
     }
 
-    Checking& checking_;
-    std::vector<Worded> worded_;
+    CheckContext& checking_;
+    std::vector<RecordLanguages> worded_;
     std::string what_, structure_;
     std::vector<Language> languages_; // whose words could be read
     std::vector<StrayWords const*> strays_;
     std::vector<std::string> everywhere_; // what every words file has and nothing names
-    std::set<std::string> told_;
+    std::set<std::string> reported_;
 };
 
-void Checking::hold_against_words(std::vector<Worded> worded, std::string const& what, std::string const& structure)
+void CheckContext::compare_with_words(std::vector<RecordLanguages> worded, std::string const& what,
+                                      std::string const& structure)
 {
     WordsCheck(*this, std::move(worded), what, structure).run();
 }

@@ -17,9 +17,9 @@ namespace kiosk::content {
 namespace {
 
 // Where the keys of a words file are, and where a missing one belongs: after the last key of its section.
-class KeyPlaces {
+class KeyLocator {
 public:
-    KeyPlaces(Reading const& reading, std::string const& folder, Language const& language, std::string file)
+    KeyLocator(ReadContext const& reading, std::string const& folder, Language const& language, std::string file)
         : file_(std::move(file))
     {
         for (auto const& text : reading.texts)
@@ -34,10 +34,10 @@ public:
         for (auto const& [key, place] : places_) keys.insert(key);
         return keys;
     }
-    FilePlace of(std::string const& key) const { return places_.at(key); }
-    FilePlace for_missing(std::string_view key) const
+    SourceLocation of(std::string const& key) const { return places_.at(key); }
+    SourceLocation for_missing(std::string_view key) const
     {
-        FilePlace best{file_, 1, 1};
+        SourceLocation best{file_, 1, 1};
         auto const group = key.substr(0, key.rfind('.') == std::string_view::npos ? 0 : key.rfind('.') + 1);
         for (auto const& [other, place] : places_)
             if (!group.empty() && other.starts_with(group) && place.line > best.line) best = place;
@@ -46,7 +46,7 @@ public:
 
 private:
     std::string file_;
-    std::map<std::string, FilePlace> places_;
+    std::map<std::string, SourceLocation> places_;
 };
 
 // A key in the forms that a language needs of it: itself, or key.one, key.other and such where it counts.
@@ -71,16 +71,16 @@ struct Difference {
 };
 
 // Compares the files of a folder with the wanted keys. What all languages lack, or have too much, is one Problem.
-class Comparing {
+class KeyComparison {
 public:
-    Comparing(Reading& reading, std::string const& folder, Keys const& wanted)
+    KeyComparison(ReadContext& reading, std::string const& folder, Keys const& wanted)
         : reading_(reading),
           folder_(folder),
           wanted_(wanted)
     {
-        for (auto const& language : reading.pack.languages) {
+        for (auto const& language : reading.content.languages) {
             auto const name = (std::filesystem::path(folder) / (language + ".toml")).generic_string();
-            if (reading.pack.unread.contains(name)) continue; // reported already
+            if (reading.content.unread.contains(name)) continue; // reported already
             places_.try_emplace(language, reading, folder, language, reading.shown(name));
             languages_.push_back(language);
         }
@@ -95,7 +95,7 @@ public:
             pair_sections(one);
             pair_keys(one);
         }
-        if (languages_.size() > 1) tell_common();
+        if (languages_.size() > 1) diagnose_common();
         for (auto const& one : differences_) tell(one);
     }
 
@@ -121,7 +121,7 @@ private:
             bool const name =
                 key.starts_with(kLanguageName) && is_language(std::string_view(key).substr(kLanguageName.size()));
             // Which slides there are is not known.
-            bool const slide = key.starts_with(kAttract) && reading_.pack.unread.contains("kiosk.toml");
+            bool const slide = key.starts_with(kAttract) && reading_.content.unread.contains("kiosk.toml");
             if (!name && !slide) found.unknown.push_back(key);
         }
         constexpr std::size_t kMostToSort = 200; // more of them are no slips, and are not compared one by one
@@ -142,7 +142,7 @@ private:
             });
         };
         auto const of = [](std::string const& id) { return std::string(kAttract) + id; };
-        for (auto const& slide : reading_.pack.attract) {
+        for (auto const& slide : reading_.content.attract) {
             if (!everywhere(of(slide.id), &Difference::missing)) continue;
             std::vector<std::string> ids;
             for (auto const& key : differences_.front().unknown)
@@ -193,7 +193,7 @@ private:
                 if (found != one.unknown.end()) moved.push_back(*found);
             }
             if (moved.empty() || moved.size() * 2 < lost.size()) continue;
-            FilePlace first;
+            SourceLocation first;
             for (auto const& key : moved)
                 if (auto const at = places_.at(one.language).of(key); first.line == 0 || at.line < first.line)
                     first = at;
@@ -218,7 +218,7 @@ private:
                 if (lost.empty() || lost.back() != section_of(key)) lost.push_back(section_of(key));
             auto meant = nearest_word(section, lost);
             if (!meant && strange.size() == 1 && lost.size() == 1) meant = lost.front();
-            FilePlace place;
+            SourceLocation place;
             for (auto const& key : one.unknown)
                 if (auto const at = places_.at(one.language).of(key);
                     section_of(key) == section && (place.line == 0 || at.line < place.line))
@@ -266,12 +266,12 @@ private:
         return common;
     }
 
-    void tell_common()
+    void diagnose_common()
     {
         std::set<std::string> told;
         for (auto const& key : take_common(&Difference::missing)) {
-            if (key.starts_with(kAttract) && tell_slide(key, told)) continue;
-            if (key.starts_with(kLanguageName) && tell_language(key.substr(kLanguageName.size()))) continue;
+            if (key.starts_with(kAttract) && diagnose_slide(key, told)) continue;
+            if (key.starts_with(kLanguageName) && diagnose_language(key.substr(kLanguageName.size()))) continue;
             complain(places_.at(languages_.front()).for_missing(key),
                      fmt::format("'{}' is missing in every language", key), fmt::format("write it in {}", files()));
         }
@@ -293,9 +293,9 @@ private:
     }
 
     // Reports both texts of a slide at once, at the slide.
-    bool tell_slide(std::string const& key, std::set<std::string>& told)
+    bool diagnose_slide(std::string const& key, std::set<std::string>& told)
     {
-        for (auto const& slide : reading_.pack.attract) {
+        for (auto const& slide : reading_.content.attract) {
             if (key != std::string(kAttract) + slide.id && key != std::string(kAttract) + slide.id + "_sub") continue;
             if (told.insert(slide.id).second)
                 complain(
@@ -306,16 +306,16 @@ private:
         return false;
     }
 
-    bool tell_language(std::string const& code)
+    bool diagnose_language(std::string const& code)
     {
         auto const message = fmt::format("no file says what the language '{}' is called", code);
         auto const advice = fmt::format("write {} = \"…\" below [language_name] in {}", code, files());
-        for (auto const& channel : reading_.pack.reporting.channels)
+        for (auto const& channel : reading_.content.reporting.channels)
             if (std::find(channel.languages.begin(), channel.languages.end(), code) != channel.languages.end()) {
                 complain(channel.place, fmt::format("channel '{}': {}", channel.id, message), advice);
                 return true;
             }
-        complain(reading_.pack.languages_place, message, advice);
+        complain(reading_.content.languages_place, message, advice);
         return true;
     }
 
@@ -352,24 +352,24 @@ private:
             lines += (lines.empty() ? "" : " and ") + form.substr(form.rfind('.', form.rfind('.') - 1) + 1) + " = …";
         return lines;
     }
-    void complain(FilePlace const& place, std::string message, std::string suggestion)
+    void complain(SourceLocation const& place, std::string message, std::string suggestion)
     {
         reading_.problems.push_back({Severity::error, place, std::move(message), std::move(suggestion)});
     }
 
-    Reading& reading_;
+    ReadContext& reading_;
     std::string const& folder_;
     Keys const& wanted_;
     std::vector<Language> languages_; // whose files could be read
-    PerLanguage<KeyPlaces> places_;
+    PerLanguage<KeyLocator> places_;
     std::vector<Difference> differences_;
 };
 
 } // namespace
 
-void compare_keys(Reading& reading, std::string const& folder, Keys const& wanted)
+void compare_keys(ReadContext& reading, std::string const& folder, Keys const& wanted)
 {
-    Comparing(reading, folder, wanted).run();
+    KeyComparison(reading, folder, wanted).run();
 }
 
 } // namespace kiosk::content

@@ -60,7 +60,7 @@ std::vector<std::string> joining_words(Language const& language)
 
 struct FileOfWords {
     std::string words;
-    FilePlace place;
+    SourceLocation place;
 };
 
 // Whether a file is in another language than its name says; "" if not. A file of some length that lacks "and" or "or"
@@ -87,7 +87,7 @@ std::string fault_of_file(FileOfWords const& file, Language const& language,
 }
 
 // Files get swapped when they are sent to translators and back.
-void tell_foreign_files(Reading& reading)
+void diagnose_foreign_files(ReadContext& reading)
 {
     std::map<std::pair<std::string, Language>, FileOfWords> files;
     for (auto const& text : reading.texts) {
@@ -104,7 +104,7 @@ void tell_foreign_files(Reading& reading)
 }
 
 // A label that is far longer than in the other languages is written small, or runs out of its button.
-void tell_long_labels(Reading& reading, std::vector<Text const*> const& all)
+void diagnose_long_labels(ReadContext& reading, std::vector<Text const*> const& all)
 {
     constexpr std::size_t kLetters = 20, kTimes = 2; // as long again as the longest of the others, and some more
     for (auto const* text : all) {
@@ -121,7 +121,7 @@ void tell_long_labels(Reading& reading, std::vector<Text const*> const& all)
 }
 
 // Where many texts refer to a record that is gone, replaces their Problems by one at the file that lost it.
-void gather_references(Problems& problems)
+void merge_reference_problems(Problems& problems)
 {
     constexpr std::string_view kBegin = "this text refers to ";
     std::map<std::string, std::vector<Problem>> gathered;
@@ -179,16 +179,16 @@ private:
 
 } // namespace
 
-void compare_texts(Reading& reading)
+void compare_texts(ReadContext& reading)
 {
-    gather_references(reading.problems);
+    merge_reference_problems(reading.problems);
     std::map<std::pair<std::string, std::string>, std::vector<Text const*>> texts;
     for (auto const& text : reading.texts)
-        if (!text.language.empty() && !text.faulty && text.readers == Readers::visitors && !is_name(text))
+        if (!text.language.empty() && !text.faulty && text.readers == Audience::visitors && !is_name(text))
             texts[{text.folder, text.key}].push_back(&text);
-    tell_foreign_files(reading);
+    diagnose_foreign_files(reading);
     for (auto const& [key, all] : texts)
-        if (key.first == "interface") tell_long_labels(reading, all);
+        if (key.first == "interface") diagnose_long_labels(reading, all);
     CopiedTexts copied;
     for (auto const& [key, all] : texts)
         for (auto text = all.begin(); text != all.end(); ++text) {

@@ -69,7 +69,8 @@ std::string fault_of_source(std::string_view text)
 
 } // namespace
 
-void ContactFields::complain(std::string_view key, FilePlace const& place, std::string const& fault, std::string advice)
+void ContactFields::complain(std::string_view key, SourceLocation const& place, std::string const& fault,
+                             std::string advice)
 {
     reader_.refuse(key);
     reader_.complain(place, what_ + ": " + fault, std::move(advice));

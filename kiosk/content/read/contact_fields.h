@@ -1,7 +1,7 @@
 // ContactFields: reads the fields of a contact, each with its own strict form. A value of another form is reported and
 // left out, so that no visitor is sent there. Private to content/read.
 #pragma once
-#include "content/pack.h"
+#include "content/content.h"
 #include "toml/toml.h"
 
 namespace kiosk::content {
@@ -32,7 +32,7 @@ private:
     template <typename Is, typename Advice>
     std::vector<std::string> codes(std::string_view key, Is is, std::string const& what, Advice advice);
     // Reports a fault of a key, and marks its value as unread.
-    void complain(std::string_view key, FilePlace const& place, std::string const& fault, std::string advice);
+    void complain(std::string_view key, SourceLocation const& place, std::string const& fault, std::string advice);
 
     toml::TableReader& reader_;
     std::string what_;

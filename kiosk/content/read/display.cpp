@@ -14,7 +14,7 @@ SlideKind slide_kind(std::string const& name)
     return SlideKind::statement;
 }
 
-DisplaySlide read_slide(toml::Value const& table, Reading& reading)
+DisplaySlide read_slide(toml::Value const& table, ReadContext& reading)
 {
     toml::TableReader reader(table, "[[slide]]", reading.problems);
     DisplaySlide slide;
@@ -32,7 +32,7 @@ DisplaySlide read_slide(toml::Value const& table, Reading& reading)
     return slide;
 }
 
-void read_words(Reading& reading, toml::Value const& root, Language const& language, Display& display,
+void read_words(ReadContext& reading, toml::Value const& root, Language const& language, Display& display,
                 std::filesystem::path const& structure)
 {
     toml::TableReader reader(root, root.place.file, reading.problems);
@@ -46,7 +46,7 @@ void read_words(Reading& reading, toml::Value const& root, Language const& langu
 
 } // namespace
 
-void read_display(Reading& reading, std::filesystem::path const& relative, Display& display)
+void read_display(ReadContext& reading, std::filesystem::path const& relative, Display& display)
 {
     auto const structure = relative / "display.toml";
     auto const root = reading.file(structure);
@@ -58,7 +58,7 @@ void read_display(Reading& reading, std::filesystem::path const& relative, Displ
     for (auto const* table : reader.tables("slide"))
         reading.add(display.slides, read_slide(*table, reading), structure);
     reader.finish();
-    if (reader.unread().contains("slide")) reading.doubt(structure);
+    if (reader.unread().contains("slide")) reading.mark_incomplete(structure);
     for (auto const& [language, words] : reading.words(relative))
         read_words(reading, words, language, display, structure);
 }

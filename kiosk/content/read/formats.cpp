@@ -139,7 +139,7 @@ private:
 
 } // namespace
 
-void read_formats(Reading& reading, Language const& language, std::filesystem::path const& file, toml::Value& words)
+void read_formats(ReadContext& reading, Language const& language, std::filesystem::path const& file, toml::Value& words)
 {
     auto const* table = words.find(kSection);
     if (!table) {
@@ -151,7 +151,7 @@ void read_formats(Reading& reading, Language const& language, std::filesystem::p
         return;
     }
     if (table->kind == toml::Value::Kind::table)
-        reading.pack.formats[language] = FormatReader(*table, language, reading.problems).read();
+        reading.content.formats[language] = FormatReader(*table, language, reading.problems).read();
     else
         reading.problems.push_back(
             {Severity::error, table->place, "'format' must be a section", "write [format] above its lines"});

@@ -14,7 +14,7 @@ namespace {
 using Table = std::map<std::string, std::string>;
 
 // Nested tables become dotted keys: [quiz] next -> "quiz.next".
-void flatten(toml::Value const& table, std::string const& prefix, Reading& reading, Table& words)
+void flatten(toml::Value const& table, std::string const& prefix, ReadContext& reading, Table& words)
 {
     for (auto const& [name, value] : table.members) {
         if (value.kind == toml::Value::Kind::text) {
@@ -30,23 +30,23 @@ void flatten(toml::Value const& table, std::string const& prefix, Reading& readi
 }
 
 // The keys of the table, and those that follow from this content (interface_keys.h).
-Keys interface_keys(Pack const& pack)
+Keys interface_keys(Content const& content)
 {
     Keys keys;
     for (auto const& entry : kInterfaceKeys) keys.emplace(entry.key);
-    for (auto const& slide : pack.attract) {
+    for (auto const& slide : content.attract) {
         keys.insert("attract." + slide.id);
         keys.insert("attract." + slide.id + "_sub");
     }
-    for (auto const& language : pack.languages) keys.insert("language_name." + language);
-    for (auto const& channel : pack.reporting.channels)
+    for (auto const& language : content.languages) keys.insert("language_name." + language);
+    for (auto const& channel : content.reporting.channels)
         for (auto const& language : channel.languages) keys.insert("language_name." + language);
     for (auto const& measure : kMeasures) keys.insert("notice.group." + std::string(measure.notice));
     return keys;
 }
 
 // Staff texts without placeholders are in no table: a key counts as wanted if more than half of the languages have it.
-Keys staff_keys(Reading const& reading, std::string const& folder)
+Keys staff_keys(ReadContext const& reading, std::string const& folder)
 {
     std::map<std::string, std::set<Language>, std::less<>> speaking;
     std::set<Language> all;
@@ -63,16 +63,16 @@ Keys staff_keys(Reading const& reading, std::string const& folder)
 
 } // namespace
 
-void read_interface(Reading& reading)
+void read_interface(ReadContext& reading)
 {
     std::string const folder = "interface";
-    for (auto const& [language, words] : reading.words(folder, {"", Readers::visitors, true}))
-        flatten(words, "", reading, reading.pack.interface[language]);
-    compare_keys(reading, folder, interface_keys(reading.pack));
+    for (auto const& [language, words] : reading.words(folder, {"", Audience::visitors, true}))
+        flatten(words, "", reading, reading.content.interface[language]);
+    compare_keys(reading, folder, interface_keys(reading.content));
 }
 
 // Staff texts are in folders of their own; an edition without them needs none.
-void read_staff(Reading& reading)
+void read_staff(ReadContext& reading)
 {
     struct Part {
         char const *folder, *prefix, *apart;
@@ -83,11 +83,11 @@ void read_staff(Reading& reading)
     for (auto const& part : kParts) {
         if (reading.files.list(part.folder).empty()) continue;
         auto const prefix = std::string(part.prefix) + ".";
-        auto trees = reading.words(part.folder, {part.prefix, Readers::staff, true, part.apart});
+        auto trees = reading.words(part.folder, {part.prefix, Audience::staff, true, part.apart});
         for (auto& [language, words] : trees) {
             if (*part.apart)
                 read_formats(reading, language, std::filesystem::path(part.folder) / (language + ".toml"), words);
-            flatten(words, prefix, reading, reading.pack.staff[language]);
+            flatten(words, prefix, reading, reading.content.staff[language]);
         }
         compare_keys(reading, part.folder, staff_keys(reading, part.folder));
     }

@@ -15,7 +15,7 @@ QuestionKind question_kind(std::string const& name)
     return QuestionKind::single;
 }
 
-Question read_question(toml::Value const& table, Reading& reading)
+Question read_question(toml::Value const& table, ReadContext& reading)
 {
     toml::TableReader reader(table, "[[question]]", reading.problems);
     Question question;
@@ -31,7 +31,7 @@ Question read_question(toml::Value const& table, Reading& reading)
     return question;
 }
 
-QuestionWords read_question_words(Question const& question, toml::Value const& table, Reading& reading)
+QuestionWords read_question_words(Question const& question, toml::Value const& table, ReadContext& reading)
 {
     toml::TableReader reader(table, fmt::format("question '{}'", question.id), reading.problems);
     QuestionWords words;
@@ -52,7 +52,7 @@ QuestionWords read_question_words(Question const& question, toml::Value const& t
     return words;
 }
 
-void read_words(Reading& reading, toml::Value const& root, Language const& language, Quiz& quiz,
+void read_words(ReadContext& reading, toml::Value const& root, Language const& language, Quiz& quiz,
                 std::filesystem::path const& structure)
 {
     toml::TableReader reader(root, root.place.file, reading.problems);
@@ -67,7 +67,7 @@ void read_words(Reading& reading, toml::Value const& root, Language const& langu
 
 } // namespace
 
-void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& quiz)
+void read_quiz(ReadContext& reading, std::filesystem::path const& relative, Quiz& quiz)
 {
     auto const structure = relative / "quiz.toml";
     auto const root = reading.file(structure);
@@ -83,7 +83,7 @@ void read_quiz(Reading& reading, std::filesystem::path const& relative, Quiz& qu
         reading.add(quiz.questions, read_question(*table, reading), structure);
     reader.finish();
     for (auto const* key : {"question", "pair", "draw"})
-        if (reader.unread().contains(key)) reading.doubt(structure);
+        if (reader.unread().contains(key)) reading.mark_incomplete(structure);
     for (auto const& [language, words] : reading.words(relative)) read_words(reading, words, language, quiz, structure);
 }
 

@@ -10,12 +10,12 @@
 
 namespace kiosk::content {
 
-std::string Reading::shown(std::filesystem::path const& relative) const
+std::string ReadContext::shown(std::filesystem::path const& relative) const
 {
     return (std::filesystem::path(name) / relative).string();
 }
 
-std::optional<toml::Value> Reading::file(std::filesystem::path const& relative)
+std::optional<toml::Value> ReadContext::file(std::filesystem::path const& relative)
 {
     auto root = files.toml(relative, shown(relative), problems);
     if (root && root->members.empty()) {
@@ -25,21 +25,21 @@ std::optional<toml::Value> Reading::file(std::filesystem::path const& relative)
                             "put its lines back, from an earlier copy or as the file of another language has them"});
         root.reset();
     }
-    if (!root) doubt(relative);
+    if (!root) mark_incomplete(relative);
     return root;
 }
 
-void Reading::stray(std::string what, std::string const& id, std::filesystem::path const& structure,
-                    Language const& language, FilePlace const& place)
+void ReadContext::add_stray(std::string what, std::string const& id, std::filesystem::path const& structure,
+                            Language const& language, SourceLocation const& place)
 {
     constexpr std::size_t kMostToSort = 500; // more of them are no slips, and are not compared one by one
-    if (pack.stray_words.size() >= kMostToSort) return;
-    pack.stray_words.push_back({std::move(what), id, shown(structure), language, place});
+    if (content.stray_words.size() >= kMostToSort) return;
+    content.stray_words.push_back({std::move(what), id, shown(structure), language, place});
 }
 
 namespace {
 
-void read_timings(toml::Value const* table, Reading& reading, Timings& timings)
+void read_timings(toml::Value const* table, ReadContext& reading, Timings& timings)
 {
     if (!table) return;
     toml::TableReader reader(*table, "[timings]", reading.problems);
@@ -47,7 +47,7 @@ void read_timings(toml::Value const* table, Reading& reading, Timings& timings)
     reader.finish();
 }
 
-void read_sources(Reading& reading)
+void read_sources(ReadContext& reading)
 {
     auto const root = reading.file("sources.toml");
     if (!root) return;
@@ -68,16 +68,16 @@ void read_sources(Reading& reading)
         reader.finish();
         source.unread = reader.unread();
         for (auto const& [key, text] : {std::pair("title", &source.title), std::pair("publisher", &source.publisher)})
-            if (table->find(key)) reading.judge(*text, reader.place_of(key), what, TextOf::source);
-        reading.add(reading.pack.sources, std::move(source), "sources.toml");
+            if (table->find(key)) reading.judge(*text, reader.place_of(key), what, TextRole::source);
+        reading.add(reading.content.sources, std::move(source), "sources.toml");
     }
     file.finish();
-    if (!file.unread().empty()) reading.doubt("sources.toml");
+    if (!file.unread().empty()) reading.mark_incomplete("sources.toml");
 }
 
 // Whether an avoided term is of use. One of an unknown language, or too short, or there twice, is reported and left
 // out. `met`: the terms before it.
-bool is_guard(toml::TableReader& reader, AvoidedTerm const& avoided, std::set<std::string>& met)
+bool check_avoided_term(toml::TableReader& reader, AvoidedTerm const& avoided, std::set<std::string>& met)
 {
     constexpr std::size_t kFewestLetters = 4;
     if (!reader.unread().empty()) return false; // told
@@ -105,11 +105,11 @@ bool is_guard(toml::TableReader& reader, AvoidedTerm const& avoided, std::set<st
 
 // Warns of a single term in a language that the kiosk does not speak, probably a typing mistake: "ne", Nepali, for
 // "nl". Several terms are for a language to come.
-void tell_unspoken(Reading& reading, std::string const& file)
+void diagnose_unused_languages(ReadContext& reading, std::string const& file)
 {
-    auto const& spoken = reading.pack.languages;
+    auto const& spoken = reading.content.languages;
     std::map<std::string, int> terms;
-    for (auto const& avoided : reading.pack.avoided) ++terms[avoided.language];
+    for (auto const& avoided : reading.content.avoided) ++terms[avoided.language];
     for (auto const& [language, count] : terms)
         if (count == 1 && language != "*" && std::find(spoken.begin(), spoken.end(), language) == spoken.end())
             reading.problems.push_back(
@@ -119,7 +119,7 @@ void tell_unspoken(Reading& reading, std::string const& file)
                  "write the code of its language, or \"*\" for every one"});
 }
 
-void read_avoided(Reading& reading)
+void read_avoided(ReadContext& reading)
 {
     auto const root = reading.file("avoided.toml");
     if (!root) return;
@@ -129,20 +129,20 @@ void read_avoided(Reading& reading)
         toml::TableReader reader(*table, "[[avoid]]", reading.problems);
         AvoidedTerm avoided{reader.text("language"), reader.text("term"), reader.text("instead")};
         reader.finish();
-        if (is_guard(reader, avoided, met)) reading.pack.avoided.push_back(std::move(avoided));
+        if (check_avoided_term(reader, avoided, met)) reading.content.avoided.push_back(std::move(avoided));
     }
     file.finish();
-    tell_unspoken(reading, root->place.file);
+    diagnose_unused_languages(reading, root->place.file);
 }
 
 struct Names {
     std::vector<NamedFolder> campaigns, professionals, support, quiz, display;
-    Unread unread; // of these
+    UnreadKeys unread; // of these
 };
 
 // Each name with its place in the list.
-std::vector<NamedFolder> places_in(toml::Value const& root, std::string const& key,
-                                   std::vector<std::string> const& names)
+std::vector<NamedFolder> locate_names(toml::Value const& root, std::string const& key,
+                                      std::vector<std::string> const& names)
 {
     auto const* list = root.find(key);
     std::vector<NamedFolder> placed;
@@ -180,16 +180,16 @@ std::vector<std::string> read_list(toml::TableReader& reader, toml::Value const&
     return once;
 }
 
-void read_attract(toml::TableReader& reader, Reading& reading)
+void read_attract(toml::TableReader& reader, ReadContext& reading)
 {
-    auto& slides = reading.pack.attract;
+    auto& slides = reading.content.attract;
     for (auto const* table : reader.tables("attract")) {
         toml::TableReader slide(*table, "[[attract]]", reading.problems);
         AttractSlide const read{slide.text("id"), slide.text("picture"), slide.place(), slide.lines()};
         slide.finish();
         bool const twice =
             std::any_of(slides.begin(), slides.end(), [&](auto const& other) { return other.id == read.id; });
-        if (twice || read.id.empty()) reading.doubt("kiosk.toml");
+        if (twice || read.id.empty()) reading.mark_incomplete("kiosk.toml");
         if (twice)
             reader.complain(slide.place_of("id"), fmt::format("attract slide '{}' is there twice", read.id),
                             "give one of them another id");
@@ -198,46 +198,46 @@ void read_attract(toml::TableReader& reader, Reading& reading)
     }
 }
 
-Names read_root(Reading& reading)
+Names read_root(ReadContext& reading)
 {
     Names names;
-    auto& pack = reading.pack;
+    auto& content = reading.content;
     auto const root = reading.file("kiosk.toml");
     if (!root) return names;
     toml::TableReader reader(*root, "kiosk.toml", reading.problems);
-    pack.version = reader.text("version");
-    pack.version_place = reader.place_of("version");
-    if (reader.has("version") && pack.version.empty() && !reader.unread().contains("version"))
-        reader.complain(pack.version_place, "'version' is empty",
+    content.version = reader.text("version");
+    content.version_place = reader.place_of("version");
+    if (reader.has("version") && content.version.empty() && !reader.unread().contains("version"))
+        reader.complain(content.version_place, "'version' is empty",
                         "write which edition this is: version = \"2026.11.3\"");
-    pack.edition =
+    content.edition =
         reader.word("edition", {"demonstration", "release"}) == "release" ? Edition::release : Edition::demonstration;
-    pack.languages = check_languages(reading, *root, read_list(reader, *root, "languages"));
-    pack.languages_place = reader.place_of("languages");
-    if (pack.languages.empty() && !reader.unread().contains("languages") && !pack.unread.contains("kiosk.toml")) {
-        reader.complain(pack.languages_place, "'languages' is empty",
+    content.languages = check_languages(reading, *root, read_list(reader, *root, "languages"));
+    content.languages_place = reader.place_of("languages");
+    if (content.languages.empty() && !reader.unread().contains("languages") && !content.unread.contains("kiosk.toml")) {
+        reader.complain(content.languages_place, "'languages' is empty",
                         "name the languages that the kiosk speaks: languages = [\"fr\", \"nl\"]");
-        reading.doubt("kiosk.toml");
+        reading.mark_incomplete("kiosk.toml");
     }
-    names.campaigns = places_in(*root, "campaigns", read_list(reader, *root, "campaigns"));
+    names.campaigns = locate_names(*root, "campaigns", read_list(reader, *root, "campaigns"));
     names.professionals = named(reader, "professionals");
     names.support = named(reader, "support");
     names.quiz = named(reader, "quiz");
     names.display = named(reader, "display", toml::Presence::optional);
-    read_timings(reader.table("timings", toml::Presence::optional), reading, pack.timings);
+    read_timings(reader.table("timings", toml::Presence::optional), reading, content.timings);
     read_attract(reader, reading);
     reader.finish();
     names.unread = reader.unread();
-    if (!names.unread.empty()) reading.doubt("kiosk.toml");
+    if (!names.unread.empty()) reading.mark_incomplete("kiosk.toml");
     return names;
 }
 
 // Compares the folders that kiosk.toml names with those that exist.
-void check_folders(Reading& reading, Names& names)
+void check_folders(ReadContext& reading, Names& names)
 {
     auto const tell = [&](char const* folder, std::vector<NamedFolder>& listed, char const* key,
                           std::string const& where) {
-        if (!names.unread.contains(key)) tell_unlisted(reading, folder, listed, where);
+        if (!names.unread.contains(key)) diagnose_unlisted_folders(reading, folder, listed, where);
     };
     tell("campaigns", names.campaigns, "campaigns", "campaigns = […]");
     tell("quiz", names.quiz, "quiz", "quiz");
@@ -254,12 +254,13 @@ void check_folders(Reading& reading, Names& names)
     std::erase_if(names.support, gone);
 }
 
-void read_all(Reading& reading, Names& names)
+void read_all(ReadContext& reading, Names& names)
 {
-    auto& pack = reading.pack;
+    auto& content = reading.content;
     read_avoided(reading);
-    read_channels(reading, pack.reporting);
-    reading.rules = std::make_unique<WordRules>(pack.reporting, pack.avoided, reading.options.has_letter, pack.unread);
+    read_channels(reading, content.reporting);
+    reading.rules =
+        std::make_unique<WordRules>(content.reporting, content.avoided, reading.options.has_letter, content.unread);
     read_sources(reading);
     read_interface(reading);
     read_staff(reading);
@@ -267,42 +268,42 @@ void read_all(Reading& reading, Names& names)
     auto const series = [&](char const* folder, NamedFolder const& named, Series& into) {
         read_series(reading, std::filesystem::path(folder) / named.name, into);
     };
-    for (auto const& named : names.campaigns) series("campaigns", named, pack.campaigns.emplace_back());
-    for (auto const& named : names.professionals) series("guides", named, pack.professionals);
-    for (auto const& named : names.support) series("guides", named, pack.support);
-    for (auto const& named : names.quiz) read_quiz(reading, std::filesystem::path("quiz") / named.name, pack.quiz);
-    read_reporting_words(reading, pack.reporting);
+    for (auto const& named : names.campaigns) series("campaigns", named, content.campaigns.emplace_back());
+    for (auto const& named : names.professionals) series("guides", named, content.professionals);
+    for (auto const& named : names.support) series("guides", named, content.support);
+    for (auto const& named : names.quiz) read_quiz(reading, std::filesystem::path("quiz") / named.name, content.quiz);
+    read_reporting_words(reading, content.reporting);
     for (auto const& named : names.display)
-        read_display(reading, std::filesystem::path("display") / named.name, pack.display);
-    tell_missing_words(reading);
-    tell_unlisted_words(reading);
+        read_display(reading, std::filesystem::path("display") / named.name, content.display);
+    diagnose_missing_words(reading);
+    diagnose_unlisted_words(reading);
     compare_texts(reading);
 }
 
 } // namespace
 
-ReadPack read_pack(ContentFiles const& files, std::string const& name, ReadOptions const& options)
+ReadContent read_content(ContentFiles const& files, std::string const& name, ReadOptions const& options)
 {
-    ReadPack read;
-    Reading reading{files, name, options, read.pack};
+    ReadContent read;
+    ReadContext reading{files, name, options, read.content};
     auto names = read_root(reading);
     // Without a language no words can be checked; a Problem says why there is none.
-    if (!read.pack.languages.empty()) read_all(reading, names);
+    if (!read.content.languages.empty()) read_all(reading, names);
     read.problems = std::move(reading.problems);
     read.texts = std::move(reading.texts);
     return read;
 }
 
-ReadPack read_pack(std::filesystem::path const& folder, ReadOptions const& options)
+ReadContent read_content(std::filesystem::path const& folder, ReadOptions const& options)
 {
-    if (auto fault = not_a_content_folder(folder)) {
-        ReadPack read;
+    if (auto fault = content_folder_problem(folder)) {
+        ReadContent read;
         read.problems.push_back(std::move(*fault));
-        read.pack.unread.insert("kiosk.toml");
+        read.content.unread.insert("kiosk.toml");
         return read;
     }
     auto const root = folder.has_filename() ? folder.filename() : folder.parent_path().filename();
-    return read_pack(ContentFolder(folder), root.string(), options);
+    return read_content(ContentFolder(folder), root.string(), options);
 }
 
 } // namespace kiosk::content

@@ -36,17 +36,17 @@ struct ReadOptions {
     HasLetter has_letter = {}; // of the kiosk's fonts; empty: letters are not checked
 };
 
-struct ReadPack {
-    Pack pack;
+struct ReadContent {
+    Content content;
     Problems problems;
     std::vector<Text> texts;
 };
 
 // Why a path is no content folder: it does not exist, is a file, or is another folder. Nothing where it is one.
-std::optional<Problem> not_a_content_folder(std::filesystem::path const& folder);
+std::optional<Problem> content_folder_problem(std::filesystem::path const& folder);
 
-ReadPack read_pack(std::filesystem::path const& folder, ReadOptions const& options = {});
+ReadContent read_content(std::filesystem::path const& folder, ReadOptions const& options = {});
 // `name`: the folder's name in Problems.
-ReadPack read_pack(ContentFiles const& files, std::string const& name, ReadOptions const& options = {});
+ReadContent read_content(ContentFiles const& files, std::string const& name, ReadOptions const& options = {});
 
 } // namespace kiosk::content

@@ -20,7 +20,7 @@ Anonymity anonymity_named(std::string const& name)
     return Anonymity::unknown;
 }
 
-Channel read_channel(toml::Value const& table, Reading& reading)
+Channel read_channel(toml::Value const& table, ReadContext& reading)
 {
     toml::TableReader reader(table, "[[channel]]", reading.problems);
     Channel channel;
@@ -35,14 +35,14 @@ Channel read_channel(toml::Value const& table, Reading& reading)
     channel.anonymous = anonymity_named(reader.word("anonymous", {"unknown", "yes", "no", "confidential", "depends"}));
     channel.languages = fields.languages("languages");
     channel.interprets = reader.flag("interpreters", false);
-    channel.url = fields.addresses("url", reading.pack.reporting);
+    channel.url = fields.addresses("url", reading.content.reporting);
     channel.phone_free = reader.word("phone_free", {"unknown", "yes", "no"});
     channel.hours = fields.hours("hours");
     channel.works_from = reader.word("works_from", {"anywhere", "country"});
     channel.phone =
         fields.telephone("phone", channel.works_from == "anywhere" ? DialledFrom::anywhere : DialledFrom::country);
     channel.from_abroad = reader.text("from_abroad", toml::Presence::optional);
-    channel.text_contacts = fields.text_contacts("text_contact", reading.pack.reporting);
+    channel.text_contacts = fields.text_contacts("text_contact", reading.content.reporting);
     channel.source = fields.source("source");
     channel.confidence = fields.confidence("confidence");
     channel.verified_on = reader.text("verified_on");
@@ -54,7 +54,7 @@ Channel read_channel(toml::Value const& table, Reading& reading)
     return channel;
 }
 
-Place read_place(toml::Value const& table, Reading& reading)
+Place read_place(toml::Value const& table, ReadContext& reading)
 {
     toml::TableReader reader(table, "[[place]]", reading.problems);
     Place place;
@@ -81,14 +81,14 @@ constexpr std::string_view kUnion[] = {"AT", "BE", "BG", "CY", "CZ", "DE", "DK",
 // none.
 std::string answered_otherwise(EmergencyNumber const& number)
 {
-    if (number.answers != Answers::all || number.number == "112" || number.number.empty()) return {};
+    if (number.answers != EmergencyServices::all || number.number == "112" || number.number.empty()) return {};
     auto const& countries = number.countries;
     auto const member = std::find_first_of(countries.begin(), countries.end(), std::begin(kUnion), std::end(kUnion));
     return member == countries.end() ? std::string() : *member;
 }
 
 // A number that cannot be right is left out, so that nobody calls it.
-void read_emergency(toml::Value const& table, Reading& reading, Reporting& reporting)
+void read_emergency(toml::Value const& table, ReadContext& reading, Reporting& reporting)
 {
     toml::TableReader reader(table, "[[emergency]]", reading.problems);
     EmergencyNumber number;
@@ -96,20 +96,21 @@ void read_emergency(toml::Value const& table, Reading& reading, Reporting& repor
     number.lines = reader.lines();
     ContactFields fields(reader, "emergency number");
     number.number = fields.telephone("number", DialledFrom::country);
-    number.answers = reader.word("answers", {"all", "police"}) == "police" ? Answers::police : Answers::all;
+    number.answers =
+        reader.word("answers", {"all", "police"}) == "police" ? EmergencyServices::police : EmergencyServices::all;
     number.countries = fields.countries("countries");
     number.source = fields.source("source");
     number.confidence = fields.confidence("confidence");
     reader.finish();
     if (auto const country = answered_otherwise(number); !country.empty()) {
-        reader.complain(line_of(number, "number"),
+        reader.complain(location_of(number, "number"),
                         fmt::format("the emergency number {} is said to answer all calls in {}, and there it is 112",
                                     number.number, country),
                         "write number = \"112\", or answers = \"police\"");
         reader.refuse("number");
         number.number.clear();
     }
-    if (!reader.unread().empty()) reading.doubt("reporting/places.toml");
+    if (!reader.unread().empty()) reading.mark_incomplete("reporting/places.toml");
     if (!number.number.empty()) reporting.emergency.push_back(std::move(number));
 }
 
@@ -129,7 +130,7 @@ char const* structure_of(std::string_view what)
 
 // Reads [what.<id>] for each record of a kind.
 template <typename T, typename Read>
-void read_group(toml::TableReader& file, std::string const& what, std::vector<T>& entries, Reading& reading,
+void read_group(toml::TableReader& file, std::string const& what, std::vector<T>& entries, ReadContext& reading,
                 Language const& language, Read read)
 {
     auto const* group = file.table(what, toml::Presence::optional);
@@ -137,7 +138,7 @@ void read_group(toml::TableReader& file, std::string const& what, std::vector<T>
         if (!entries.empty() && !file.has(what))
             file.complain(file.place(), fmt::format("there is no [{}.…] in this file", what),
                           "put the sections back, as the file of another language has them");
-        reading.doubt(std::filesystem::path("reporting") / (language + ".toml"));
+        reading.mark_incomplete(std::filesystem::path("reporting") / (language + ".toml"));
         return;
     }
     for (auto const& [id, value] : group->members) {
@@ -148,7 +149,7 @@ void read_group(toml::TableReader& file, std::string const& what, std::vector<T>
             continue;
         }
         if (!found) {
-            reading.stray(what, id, structure_of(what), language, value.place);
+            reading.add_stray(what, id, structure_of(what), language, value.place);
             continue;
         }
         toml::TableReader reader(value, fmt::format("{} '{}'", what, id), reading.problems);
@@ -157,7 +158,7 @@ void read_group(toml::TableReader& file, std::string const& what, std::vector<T>
     }
 }
 
-void read_words(Reading& reading, toml::Value const& root, Language const& language, Reporting& reporting)
+void read_words(ReadContext& reading, toml::Value const& root, Language const& language, Reporting& reporting)
 {
     toml::TableReader file(root, root.place.file, reading.problems);
     read_group(file, "channel", reporting.channels, reading, language,
@@ -181,7 +182,7 @@ void read_words(Reading& reading, toml::Value const& root, Language const& langu
 
 constexpr char const* kSampleHost = "host = \"stopprostitutionenfantine.be\"";
 
-void read_historic(Reading& reading, Reporting& reporting)
+void read_historic(ReadContext& reading, Reporting& reporting)
 {
     auto const root = reading.file("reporting/historic.toml");
     if (!root) return;
@@ -206,12 +207,12 @@ void read_historic(Reading& reading, Reporting& reporting)
     for (auto const& historic : reporting.historic)
         if (auto const fault = fault_of_host(historic.now); !fault.empty() || is_historic(reporting, historic.now))
             reading.problems.push_back(
-                {Severity::error, line_of(historic, "now"),
+                {Severity::error, location_of(historic, "now"),
                  fmt::format("now = \"{}\" {}", historic.now, fault.empty() ? "is a historic host itself" : fault),
                  "write the host that there is today, as in now = \"jedisstop.be\""});
 }
 
-void read_structure(Reading& reading, Reporting& reporting)
+void read_structure(ReadContext& reading, Reporting& reporting)
 {
     auto const root = reading.file("reporting/reporting.toml");
     if (!root) return;
@@ -220,21 +221,21 @@ void read_structure(Reading& reading, Reporting& reporting)
     reporting.home_place = reader.place_of("home");
     auto const advice = [&](char const* key, std::vector<AdviceEntry>& entries) {
         for (auto const& id : reader.texts(key)) entries.push_back({id, {}, reader.place_of(key)});
-        if (reader.unread().contains(key)) reading.doubt("reporting/reporting.toml");
+        if (reader.unread().contains(key)) reading.mark_incomplete("reporting/reporting.toml");
     };
     advice("note", reporting.note);
     advice("never", reporting.never);
     advice("doubts", reporting.doubts);
     reporting.sources = reader.texts("sources");
     reader.finish();
-    if (!reader.unread().empty()) reading.doubt("reporting/reporting.toml");
+    if (!reader.unread().empty()) reading.mark_incomplete("reporting/reporting.toml");
 }
 
 // Where a channel has no words under its id, but under a similar one, its id is probably misspelt. Then texts that
 // refer to the other id are right, and not reported; the check says which id to correct.
-void doubt_renamed(Reading& reading, Reporting const& reporting)
+void detect_renamed_channels(ReadContext& reading, Reporting const& reporting)
 {
-    for (auto const& language : reading.pack.languages) {
+    for (auto const& language : reading.content.languages) {
         auto const file = std::filesystem::path("reporting") / (language + ".toml");
         Problems told_later;
         auto const root = reading.files.toml(file, reading.shown(file), told_later);
@@ -244,14 +245,15 @@ void doubt_renamed(Reading& reading, Reporting const& reporting)
         for (auto const& member : words->members)
             if (!reporting.channel(member.name)) strays.push_back(member.name);
         for (auto const& channel : reporting.channels)
-            if (!words->find(channel.id) && nearest_word(channel.id, strays)) reading.doubt("reporting/channels.toml");
+            if (!words->find(channel.id) && nearest_word(channel.id, strays))
+                reading.mark_incomplete("reporting/channels.toml");
         return;
     }
 }
 
 } // namespace
 
-void read_channels(Reading& reading, Reporting& reporting)
+void read_channels(ReadContext& reading, Reporting& reporting)
 {
     read_structure(reading, reporting);
     read_historic(reading, reporting);
@@ -262,8 +264,8 @@ void read_channels(Reading& reading, Reporting& reporting)
         for (auto const* table : file.tables("channel"))
             reading.add(reporting.channels, read_channel(*table, reading), kChannels);
         file.finish();
-        if (!file.unread().empty()) reading.doubt(kChannels);
-        doubt_renamed(reading, reporting);
+        if (!file.unread().empty()) reading.mark_incomplete(kChannels);
+        detect_renamed_channels(reading, reporting);
     }
     if (auto const root = reading.file(kPlaces)) {
         toml::TableReader file(*root, "places.toml", reading.problems);
@@ -272,13 +274,13 @@ void read_channels(Reading& reading, Reporting& reporting)
         for (auto const* table : file.tables("place"))
             reading.add(reporting.places, read_place(*table, reading), kPlaces);
         file.finish();
-        if (!file.unread().empty()) reading.doubt(kPlaces);
+        if (!file.unread().empty()) reading.mark_incomplete(kPlaces);
     }
 }
 
-void read_reporting_words(Reading& reading, Reporting& reporting)
+void read_reporting_words(ReadContext& reading, Reporting& reporting)
 {
-    for (auto const& language : reading.pack.languages) reporting.countries[language] = countries_in(language);
+    for (auto const& language : reading.content.languages) reporting.countries[language] = countries_in(language);
     for (auto const& [language, words] : reading.words("reporting")) read_words(reading, words, language, reporting);
 }
 

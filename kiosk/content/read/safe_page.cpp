@@ -28,7 +28,7 @@ std::string in_quotes(std::string_view text)
 }
 
 // The text as shown; "" where the language lacks it or has it with an error, so that another language's is in `shown`.
-std::string own_text(ReadPack const& read, Language const& language, std::string_view key)
+std::string own_text(ReadContent const& read, Language const& language, std::string_view key)
 {
     for (auto const& text : read.texts)
         if (text.folder == kFolder && text.language == language && text.key == key && !text.faulty) return text.shown;
@@ -45,12 +45,12 @@ Channel const* channel_of(Reporting const& reporting, std::string_view reference
 }
 
 // Whether a person has tried every address that the page names.
-bool all_tried(ReadPack const& read)
+bool all_tried(ReadContent const& read)
 {
     for (auto const& text : read.texts) {
         if (text.folder != kFolder || std::find(kKeys.begin(), kKeys.end(), text.key) == kKeys.end()) continue;
         for (auto const name : placeholders_in(text.written).names)
-            if (auto const* channel = channel_of(read.pack.reporting, name); channel && !channel->verified())
+            if (auto const* channel = channel_of(read.content.reporting, name); channel && !channel->verified())
                 return false;
     }
     return true;
@@ -58,13 +58,13 @@ bool all_tried(ReadPack const& read)
 
 } // namespace
 
-Result<SafeSource> safe_words_source(ReadPack const& read)
+Result<SafeSource> safe_words_source(ReadContent const& read)
 {
     SafeSource source;
     bool const tried = all_tried(read);
     std::string rows;
     int languages = 0;
-    for (auto const& language : read.pack.languages) {
+    for (auto const& language : read.content.languages) {
         auto row = in_quotes(language);
         std::string missing;
         for (auto const key : kKeys) {

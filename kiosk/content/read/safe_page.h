@@ -11,6 +11,6 @@ struct SafeSource {
 };
 
 // An Error where no language has all of the words.
-Result<SafeSource> safe_words_source(ReadPack const& read);
+Result<SafeSource> safe_words_source(ReadContent const& read);
 
 } // namespace kiosk::content

@@ -9,21 +9,21 @@ namespace {
 
 class Sources {
 public:
-    explicit Sources(Pack const& pack) : pack_(pack) {}
+    explicit Sources(Content const& content) : content_(content) {}
 
     std::vector<std::string> of(std::string const& folder, std::string const& key) const
     {
         auto const first = key.substr(0, key.find('.'));
-        for (auto const& campaign : pack_.campaigns)
+        for (auto const& campaign : content_.campaigns)
             if (folder == "campaigns/" + campaign.id) return of_page(campaign, first);
-        for (auto const* guide : {&pack_.professionals, &pack_.support})
+        for (auto const* guide : {&content_.professionals, &content_.support})
             if (folder == "guides/" + guide->id) return of_page(*guide, first);
-        if (folder == "quiz/" + pack_.quiz.id) {
-            auto const* question = pack_.quiz.find(first);
+        if (folder == "quiz/" + content_.quiz.id) {
+            auto const* question = content_.quiz.find(first);
             return question ? named(question->sources) : std::vector<std::string>();
         }
-        if (folder == "display/" + pack_.display.id)
-            for (auto const& slide : pack_.display.slides)
+        if (folder == "display/" + content_.display.id)
+            for (auto const& slide : content_.display.slides)
                 if (slide.id == first) return named(slide.sources);
         return folder == "reporting" ? of_reporting(key) : std::vector<std::string>();
     }
@@ -33,7 +33,7 @@ private:
     {
         std::vector<std::string> lines;
         for (auto const& id : ids)
-            if (auto const* source = pack_.source(id))
+            if (auto const* source = content_.source(id))
                 lines.push_back(fmt::format("{}: {}. {}, {}{} [{}]", id, source->title, source->publisher,
                                             source->year.empty() ? "" : source->year + ", ", source->url,
                                             source->confidence));
@@ -53,21 +53,21 @@ private:
         auto const group = key.substr(0, dot);
         auto const id = dot == std::string::npos ? key : key.substr(dot + 1, key.find('.', dot + 1) - dot - 1);
         if (group == "channel") {
-            auto const* channel = pack_.reporting.channel(id);
+            auto const* channel = content_.reporting.channel(id);
             return channel ? std::vector{fmt::format("{} [{}]", channel->source, channel->confidence)}
                            : std::vector<std::string>();
         }
         // A place's name needs none.
-        return group == "place" ? std::vector<std::string>() : named(pack_.reporting.sources);
+        return group == "place" ? std::vector<std::string>() : named(content_.reporting.sources);
     }
 
-    Pack const& pack_;
+    Content const& content_;
 };
 
-std::string state_of(Pack const& pack, Text const& text)
+std::string state_of(Content const& content, Text const& text)
 {
     if (text.faulty) return "faulty: another language stands in";
-    for (auto const& file : pack.words_files) {
+    for (auto const& file : content.words_files) {
         if (file.folder != text.folder || file.language != text.language) continue;
         if (file.review.changed)
             return fmt::format("changed after {} had reviewed it on {}", file.review.by, file.review.on);
@@ -78,16 +78,16 @@ std::string state_of(Pack const& pack, Text const& text)
 
 } // namespace
 
-std::vector<Sentence> sentences(ReadPack const& read)
+std::vector<Sentence> sentences(ReadContent const& read)
 {
-    Sources const sources(read.pack);
+    Sources const sources(read.content);
     std::vector<Sentence> sentences;
     std::map<std::pair<std::string, std::string>, std::size_t> places;
     for (auto const& text : read.texts) {
-        if (text.readers != Readers::visitors) continue;
+        if (text.readers != Audience::visitors) continue;
         auto const [at, is_new] = places.try_emplace({text.folder, text.key}, sentences.size());
         if (is_new) sentences.push_back({text.folder, text.key, sources.of(text.folder, text.key), {}});
-        sentences[at->second].versions[text.language] = {text.shown, text.place, state_of(read.pack, text)};
+        sentences[at->second].versions[text.language] = {text.shown, text.place, state_of(read.content, text)};
     }
     return sentences;
 }

@@ -14,7 +14,7 @@ PageLayout layout_named(std::string const& name)
     return PageLayout::picture_right;
 }
 
-Page read_page(toml::Value const& table, Reading& reading)
+Page read_page(toml::Value const& table, ReadContext& reading)
 {
     toml::TableReader reader(table, "[[page]]", reading.problems);
     Page page;
@@ -31,7 +31,7 @@ Page read_page(toml::Value const& table, Reading& reading)
     return page;
 }
 
-PageWords read_page_words(std::string const& id, toml::Value const& table, Reading& reading)
+PageWords read_page_words(std::string const& id, toml::Value const& table, ReadContext& reading)
 {
     toml::TableReader reader(table, fmt::format("page '{}'", id), reading.problems);
     PageWords words;
@@ -46,7 +46,7 @@ PageWords read_page_words(std::string const& id, toml::Value const& table, Readi
     return words;
 }
 
-void read_words(Reading& reading, toml::Value const& root, Language const& language, Series& series,
+void read_words(ReadContext& reading, toml::Value const& root, Language const& language, Series& series,
                 std::filesystem::path const& structure)
 {
     toml::TableReader reader(root, root.place.file, reading.problems);
@@ -61,7 +61,7 @@ void read_words(Reading& reading, toml::Value const& root, Language const& langu
 
 } // namespace
 
-void read_series(Reading& reading, std::filesystem::path const& relative, Series& series)
+void read_series(ReadContext& reading, std::filesystem::path const& relative, Series& series)
 {
     auto const structure = relative / (relative.parent_path() == "guides" ? "guide.toml" : "campaign.toml");
     auto const root = reading.file(structure);
@@ -74,7 +74,7 @@ void read_series(Reading& reading, std::filesystem::path const& relative, Series
     series.picture = reader.text("picture");
     for (auto const* table : reader.tables("page")) reading.add(series.pages, read_page(*table, reading), structure);
     reader.finish();
-    if (reader.unread().contains("page")) reading.doubt(structure);
+    if (reader.unread().contains("page")) reading.mark_incomplete(structure);
     for (auto const& [language, words] : reading.words(relative))
         read_words(reading, words, language, series, structure);
 }

@@ -1,7 +1,7 @@
 // Every text of a content folder, as written and as shown, with its place. For checks and for reviewers of all texts;
 // screens use the Content.
 #pragma once
-#include "content/pack.h"
+#include "content/content.h"
 #include "toml/toml.h"
 
 namespace kiosk::content {
@@ -13,8 +13,8 @@ struct Text {
     std::string written; // as in the file
     std::string shown;   // with references filled in; if `faulty`, another language's text or ""
     bool faulty = false;
-    Readers readers = Readers::visitors;
-    FilePlace place;
+    Audience readers = Audience::visitors;
+    SourceLocation place;
 };
 
 // The mark (content/keys/mark.h) of the texts of a words file.

@@ -12,7 +12,7 @@ namespace kiosk::content {
 
 namespace {
 
-constexpr std::string_view kEditors[] = {"status", "reviewed_by", "reviewed_on", "reviewed_mark"};
+constexpr std::string_view kReviewKeys[] = {"status", "reviewed_by", "reviewed_on", "reviewed_mark"};
 
 // The separator of thousands: in French a blank.
 constexpr std::string_view kThousands = "screen.number.thousands";
@@ -32,10 +32,10 @@ void gather(toml::Value& value, std::string const& key, std::vector<Leaf>& leave
 }
 
 // Removes the keys of the review from a words file.
-void take_editors(toml::Value& root)
+void remove_review_keys(toml::Value& root)
 {
     std::erase_if(root.members, [](toml::TomlMember const& member) {
-        return std::find(std::begin(kEditors), std::end(kEditors), member.name) != std::end(kEditors);
+        return std::find(std::begin(kReviewKeys), std::end(kReviewKeys), member.name) != std::end(kReviewKeys);
     });
 }
 
@@ -51,12 +51,12 @@ Review take_review(toml::Value& root, Problems& problems, WordsFile& file)
     review.mark = reader.text("reviewed_mark", toml::Presence::optional);
     place = reader.place_of("status");
     file.on_place = reader.place_of("reviewed_on");
-    reader.tell_missing();
+    reader.report_missing();
     if (review.reviewed && review.mark.empty())
         reader.complain(
             place, "this file is marked as reviewed by hand",
             fmt::format("write status = \"draft\"; only \"kiosk-content reviewed {} --by NAME\" counts", place.file));
-    take_editors(root);
+    remove_review_keys(root);
     return review;
 }
 
@@ -71,7 +71,7 @@ std::string_view channel_of(std::string_view key)
 
 class WordsReader {
 public:
-    WordsReader(Reading& reading, std::filesystem::path const& folder, WordsOf const& of)
+    WordsReader(ReadContext& reading, std::filesystem::path const& folder, WordsFileOptions const& of)
         : reading_(reading),
           folder_(folder),
           of_(of)
@@ -80,7 +80,7 @@ public:
 
     WordsTrees take()
     {
-        auto const& languages = reading_.pack.languages;
+        auto const& languages = reading_.content.languages;
         for (auto const& language : languages) read(language);
         // Leaves point into the trees: no tree may be added or moved from here on.
         for (auto& [language, tree] : trees_) {
@@ -94,7 +94,7 @@ public:
         for (auto const& language : languages)
             for (auto& leaf : leaves_[language]) judge(language, leaf);
         for (auto const& language : languages) mend(language);
-        note_unlisted_words(reading_, folder_);
+        record_unlisted_words(reading_, folder_);
         return std::move(trees_);
     }
 
@@ -106,7 +106,7 @@ private:
         auto const names = reading_.files.list(folder_);
         if (std::find(names.begin(), names.end(), name) == names.end()) {
             reading_.missing_words[language].push_back(folder_ / name);
-            reading_.doubt(folder_ / name);
+            reading_.mark_incomplete(folder_ / name);
             return;
         }
         auto root = reading_.file(folder_ / name);
@@ -119,7 +119,7 @@ private:
         file.mark = mark_of_words(*root);
         file.review.changed = file.review.reviewed && file.review.mark != file.mark;
         file.review.reviewed = file.review.reviewed && !file.review.changed;
-        reading_.pack.words_files.push_back(std::move(file));
+        reading_.content.words_files.push_back(std::move(file));
         trees_.emplace(language, std::move(*root));
     }
 
@@ -139,30 +139,31 @@ private:
     void judge(Language const& language, Leaf& leaf)
     {
         auto const& value = *leaf.value;
-        TextToJudge text;
+        TextToCheck text;
         text.words = value.text;
         text.language = language;
         text.of = channel_of(leaf.key);
-        text.kind = text.of.empty() ? TextOf::words : TextOf::channel;
+        text.kind = text.of.empty() ? TextRole::words : TextRole::channel;
         if (auto const* key = of_.by_key ? word_key(split_form(leaf.key).key) : nullptr)
             text.placeholders = key->placeholders;
         if (auto const found = references_.find(leaf.key); found != references_.end()) text.references = found->second;
         text.may_be_blank = leaf.key == kThousands && !value.text.empty();
         auto const faults = reading_.rules->faults_of(text);
         for (auto const& fault : faults)
-            if (fault.told) reading_.problems.push_back({fault.severity, value.place, fault.message, fault.suggestion});
+            if (fault.is_reported)
+                reading_.problems.push_back({fault.severity, value.place, fault.message, fault.suggestion});
         bool const faulty = std::any_of(faults.begin(), faults.end(),
                                         [](WordFault const& fault) { return fault.severity == Severity::error; });
         leaf.text = reading_.texts.size();
         reading_.texts.push_back({language, folder_.generic_string(), leaf.key, value.text,
-                                  !faulty ? with_references(value.text, reading_.pack.reporting, language) : "", faulty,
-                                  of_.readers, value.place});
+                                  !faulty ? fill_references(value.text, reading_.content.reporting, language) : "",
+                                  faulty, of_.readers, value.place});
     }
 
     // The text of this key in the first language that has it without an error.
     std::string other_than_faulty(std::string const& key) const
     {
-        for (auto const& language : reading_.pack.languages) {
+        for (auto const& language : reading_.content.languages) {
             auto const leaves = leaves_.find(language);
             if (leaves == leaves_.end()) continue;
             for (auto const& leaf : leaves->second)
@@ -197,9 +198,9 @@ private:
         for (auto& member : value.members) take_out_empty(member.value);
     }
 
-    Reading& reading_;
+    ReadContext& reading_;
     std::filesystem::path const& folder_;
-    WordsOf const& of_;
+    WordsFileOptions const& of_;
     WordsTrees trees_;
     PerLanguage<std::vector<Leaf>> leaves_;
     std::map<std::string, std::string> references_; // by key, with blanks between
@@ -209,7 +210,7 @@ private:
 
 std::string mark_of_words(toml::Value root)
 {
-    take_editors(root);
+    remove_review_keys(root);
     std::vector<Leaf> leaves;
     gather(root, "", leaves);
     Mark mark;
@@ -220,18 +221,19 @@ std::string mark_of_words(toml::Value root)
     return mark.text();
 }
 
-WordsTrees Reading::words(std::filesystem::path const& folder, WordsOf const& of)
+WordsTrees ReadContext::words(std::filesystem::path const& folder, WordsFileOptions const& of)
 {
     return WordsReader(*this, folder, of).take();
 }
 
-void Reading::judge(std::string const& text, FilePlace const& place, std::string const& what, TextOf kind)
+void ReadContext::judge(std::string const& text, SourceLocation const& place, std::string const& what, TextRole kind)
 {
-    TextToJudge judged;
+    TextToCheck judged;
     judged.words = text;
     judged.kind = kind;
     for (auto const& fault : rules->faults_of(judged))
-        if (fault.told) problems.push_back({fault.severity, place, what + ": " + fault.message, fault.suggestion});
+        if (fault.is_reported)
+            problems.push_back({fault.severity, place, what + ": " + fault.message, fault.suggestion});
 }
 
 } // namespace kiosk::content

@@ -61,7 +61,7 @@ void signs(std::u32string_view points, bool joins, Faults& faults)
 
 void stars(std::u32string_view points, Faults& faults)
 {
-    auto const roles = stars_of(points);
+    auto const roles = classify_stars(points);
     if (std::find(roles.begin(), roles.end(), Star::alone) != roles.end())
         faults.push_back({"this text has a star without its partner",
                           "put one before and one after what is to stand out, as in *these words*, without a blank "
@@ -206,7 +206,7 @@ std::string without_counts(std::string text, Reporting const& reporting)
 } // namespace
 
 WordRules::WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const& avoided, HasLetter has_letter,
-                     Unread unread)
+                     UnreadKeys unread)
     : reporting_(reporting),
       has_letter_(std::move(has_letter)),
       unread_(std::move(unread))
@@ -226,7 +226,7 @@ WordRules::WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const&
             terms_.push_back({term.language, std::move(ways), &term});
 }
 
-std::vector<WordFault> WordRules::faults_of(TextToJudge const& text) const
+std::vector<WordFault> WordRules::faults_of(TextToCheck const& text) const
 {
     Faults faults;
     auto const points = code_points(text.words);
@@ -240,9 +240,9 @@ std::vector<WordFault> WordRules::faults_of(TextToJudge const& text) const
     if (text.words.find('*') != std::string_view::npos) stars(points, faults);
     markup(text.words, faults);
     leftovers(text.words, faults);
-    if (text.kind != TextOf::source) placeholders(text, faults);
+    if (text.kind != TextRole::source) placeholders(text, faults);
     // A text that lost a brace, or the blank after a full stop, looks as if it had an address.
-    auto const joined = text.kind == TextOf::source ? std::string() : joined_sentences(text.words);
+    auto const joined = text.kind == TextRole::source ? std::string() : joined_sentences(text.words);
     if (!joined.empty())
         faults.push_back({fmt::format("this text has no blank behind a full stop: '{}'", joined), "put one there"});
     else if (faults.empty() || !placeholders_in(text.words).broken)
@@ -250,10 +250,10 @@ std::vector<WordFault> WordRules::faults_of(TextToJudge const& text) const
     terms(text, faults);
     letters(points, joins, faults);
     auto const named = faults.size();
-    for (auto& slip : slips_of(text, {emergency_, called_, [&](std::string const& number) {
-                                          auto reference = reference_for(reporting_, number, text.of);
-                                          return is_of_elsewhere(reporting_, reference) ? std::string() : reference;
-                                      }}))
+    for (auto& slip : find_slips(text, {emergency_, called_, [&](std::string const& number) {
+                                            auto reference = reference_for(reporting_, number, text.of);
+                                            return is_of_elsewhere(reporting_, reference) ? std::string() : reference;
+                                        }}))
         if (named == 0 || slip.severity == Severity::warning) faults.push_back(std::move(slip));
     return faults;
 }
@@ -274,7 +274,7 @@ void WordRules::letters(std::u32string_view points, bool joins, Faults& faults) 
                           "write it without; a visitor would see an empty box"});
 }
 
-void WordRules::terms(TextToJudge const& text, Faults& faults) const
+void WordRules::terms(TextToCheck const& text, Faults& faults) const
 {
     // Harmless words that end as some terms begin: folded text has no blanks to tell them apart.
     static std::regex const kOtherWords("\\b(essex|sussex|wessex|middlesex|unisex|same-sex)\\b", std::regex::icase);
@@ -301,11 +301,12 @@ void WordRules::terms(TextToJudge const& text, Faults& faults) const
                               fmt::format("write '{}'", avoided->instead)});
 }
 
-void WordRules::contacts(TextToJudge const& text, Faults& faults) const
+void WordRules::contacts(TextToCheck const& text, Faults& faults) const
 {
     auto const plain = without_placeholders(without_emphasis(text.words));
-    auto found = named_in(plain);
-    if (std::any_of(found.begin(), found.end(), only_digits)) found = named_in(without_counts(plain, reporting_));
+    auto found = mentioned_contacts(plain);
+    if (std::any_of(found.begin(), found.end(), only_digits))
+        found = mentioned_contacts(without_counts(plain, reporting_));
     auto searched = plain;
     for (auto& letter : searched)
         if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
@@ -316,8 +317,8 @@ void WordRules::contacts(TextToJudge const& text, Faults& faults) const
                               fmt::format("today it is '{}'", historic.now)});
             historic_named = true;
         }
-    if (text.kind == TextOf::source || historic_named) return;
-    // Emergency numbers, too short for named_in(), and the channel's own number in its own words.
+    if (text.kind == TextRole::source || historic_named) return;
+    // Emergency numbers, too short for mentioned_contacts(), and the channel's own number in its own words.
     for (auto const& number : emergency_)
         if (has_number(plain, number)) found.insert(number);
     auto const* channel = text.of.empty() ? nullptr : reporting_.channel(text.of);
@@ -350,7 +351,7 @@ bool WordRules::is_of_unread(std::string_view reference) const
     return channel->unread.contains(reference.ends_with(".phone") ? "phone" : "url");
 }
 
-void WordRules::placeholders(TextToJudge const& text, Faults& faults) const
+void WordRules::placeholders(TextToCheck const& text, Faults& faults) const
 {
     auto const found = placeholders_in(text.words);
     auto wanted = words_of_list(text.placeholders);
@@ -360,7 +361,7 @@ void WordRules::placeholders(TextToJudge const& text, Faults& faults) const
     for (auto const name : wanted)
         if (!contains(found.names, name)) lost.push_back(name);
     for (auto const name : found.names) {
-        if (referred(reporting_, name, text.language)) continue;
+        if (resolve_reference(reporting_, name, text.language)) continue;
         if (name.find('.') != std::string_view::npos) {
             auto fault = fault_of_reference(reporting_, name);
             faults.push_back({"this text " + fault.what, std::move(fault.advice), !is_of_unread(name)});

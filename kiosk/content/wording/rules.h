@@ -3,8 +3,8 @@
 // text with an error is never shown: the first language's is shown instead (content/read/words_files.cpp). Pure, but
 // for HasLetter, which asks the fonts.
 #pragma once
+#include "content/content.h"
 #include "content/keys/word_key.h"
-#include "content/pack.h"
 
 #include <functional>
 #include <set>
@@ -14,16 +14,16 @@ namespace kiosk::content {
 // Whether a font of the kiosk has a letter; true for characters that need no glyph. Empty: letters are not checked.
 using HasLetter = std::function<bool(char32_t)>;
 
-enum class TextOf {
+enum class TextRole {
     words,   // of a words file: what visitors or staff read
     channel, // the same, of a channel
     source,  // a title or a publisher, which may be a host
 };
 
-struct TextToJudge {
+struct TextToCheck {
     std::string_view words;
     Language language; // "": not known, so that the avoided terms of every language apply
-    TextOf kind = TextOf::words;
+    TextRole kind = TextRole::words;
     std::string_view of; // the channel's id
     // Names, separated by blanks, of an interface or staff text (word_key.h). "": only references are allowed.
     std::string_view placeholders;
@@ -34,7 +34,7 @@ struct TextToJudge {
 // One fault of a text: what is wrong, as a sentence about "this text", and what to do.
 struct WordFault {
     std::string message, suggestion;
-    bool told = true;                    // false: the record that it refers to is faulty, and its Problem says so
+    bool is_reported = true;             // false: the record that it refers to is faulty, and its Problem says so
     Severity severity = Severity::error; // a text with only warnings is shown as it is
 };
 
@@ -42,9 +42,9 @@ class WordRules {
 public:
     // Borrows both. Channels, places and historic hosts must have been read. `unread`: Content::unread.
     WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const& avoided, HasLetter has_letter,
-              Unread unread = {});
+              UnreadKeys unread = {});
 
-    std::vector<WordFault> faults_of(TextToJudge const& text) const;
+    std::vector<WordFault> faults_of(TextToCheck const& text) const;
 
 private:
     struct Term {
@@ -54,14 +54,14 @@ private:
     };
 
     void letters(std::u32string_view points, bool joins, std::vector<WordFault>& faults) const;
-    void terms(TextToJudge const& text, std::vector<WordFault>& faults) const;
-    void contacts(TextToJudge const& text, std::vector<WordFault>& faults) const;
-    void placeholders(TextToJudge const& text, std::vector<WordFault>& faults) const;
+    void terms(TextToCheck const& text, std::vector<WordFault>& faults) const;
+    void contacts(TextToCheck const& text, std::vector<WordFault>& faults) const;
+    void placeholders(TextToCheck const& text, std::vector<WordFault>& faults) const;
     bool is_of_unread(std::string_view reference) const;
 
     Reporting const& reporting_;
     HasLetter has_letter_;
-    Unread unread_;
+    UnreadKeys unread_;
     std::set<std::string> emergency_; // numbers, of three digits or more
     std::set<std::string> called_;    // short numbers, of channels too
     std::vector<Term> terms_;

@@ -142,7 +142,7 @@ std::string joined_sentences(std::string_view text)
     return {};
 }
 
-std::vector<WordFault> slips_of(TextToJudge const& text, ShortNumbers const& numbers)
+std::vector<WordFault> find_slips(TextToCheck const& text, ShortNumbers const& numbers)
 {
     Slips slips;
     auto const points = code_points(text.words);
@@ -159,7 +159,7 @@ std::vector<WordFault> slips_of(TextToJudge const& text, ShortNumbers const& num
                          "write it in the letters of this language"});
     if (text.words.find("  ") != std::string_view::npos)
         slips.push_back({"this text has two blanks, one behind the other", "take one out", true, Severity::warning});
-    if (text.kind == TextOf::source) return slips;
+    if (text.kind == TextRole::source) return slips;
     if (lost_a_letter(points))
         slips.push_back({"this text has a '?' where a letter was lost", "type the word anew, with its accent"});
     else if (auto const sign = stray_sign(text.words); !sign.empty())

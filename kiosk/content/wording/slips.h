@@ -9,6 +9,6 @@ namespace kiosk::content {
 // Two sentences without a blank between them: "ECPAT.Puis" of "Lisez ECPAT.Puis agissez."; "" where there are none.
 std::string joined_sentences(std::string_view text);
 
-std::vector<WordFault> slips_of(TextToJudge const& text, ShortNumbers const& numbers);
+std::vector<WordFault> find_slips(TextToCheck const& text, ShortNumbers const& numbers);
 
 } // namespace kiosk::content

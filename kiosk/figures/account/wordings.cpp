@@ -21,7 +21,7 @@ bool is_mark(char32_t letter)
 bool is_digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
 
 // What two texts that say the same have in common. Between digits a mark says something: 1.5 is not 15.
-std::string plainly(std::string_view text)
+std::string normalized(std::string_view text)
 {
     std::string kept;
     for (std::size_t at = 0; at < text.size();) {
@@ -53,12 +53,12 @@ struct Choice {
 };
 
 // What a question says, whatever the order of its answers.
-std::string sign(std::string_view question, std::vector<Choice> choices)
+std::string wording_signature(std::string_view question, std::vector<Choice> choices)
 {
     std::sort(choices.begin(), choices.end(), [](auto const& a, auto const& b) { return a.id < b.id; });
-    auto text = plainly(question);
+    auto text = normalized(question);
     for (auto const& choice : choices)
-        text += '\n' + choice.id + '=' + plainly(choice.words) + (choice.right > 0 ? "+" : "");
+        text += '\n' + choice.id + '=' + normalized(choice.words) + (choice.right > 0 ? "+" : "");
     return text;
 }
 
@@ -78,7 +78,7 @@ Wordings::Question const* Wordings::Known::question(std::string_view path) const
     return question == found->second.questions.end() ? nullptr : &question->second;
 }
 
-std::string Wordings::sign_of_today(std::string_view quiz_and_question) const
+std::string Wordings::current_signature(std::string_view quiz_and_question) const
 {
     auto const& today = known_->today;
     auto const [quiz, id] = cut_last(quiz_and_question);
@@ -88,10 +88,10 @@ std::string Wordings::sign_of_today(std::string_view quiz_and_question) const
         auto const right = today.right ? today.right(quiz, id, answer) : std::nullopt;
         choices.push_back({answer, today.answer ? today.answer(quiz, id, answer) : answer, right ? int{*right} : -1});
     }
-    return sign(today.question(quiz, id), std::move(choices));
+    return wording_signature(today.question(quiz, id), std::move(choices));
 }
 
-Wordings::Wordings(std::vector<WordRow> rows, Labels const& today)
+Wordings::Wordings(std::vector<WordRow> rows, DisplayNames const& today)
 {
     known_->today = today;
     std::set<std::string> having; // versions that have the staff's language
@@ -120,8 +120,8 @@ void Wordings::find_pages()
     for (auto const& [version, words] : known_->versions)
         for (auto const& [page, text] : words.pages) {
             auto const now = known_->today.item ? known_->today.item(Measure::page_seen, page) : page;
-            if (plainly(now) == plainly(text)) continue;
-            auto const& name = first.emplace(std::pair(page, plainly(text)), version).first->second;
+            if (normalized(now) == normalized(text)) continue;
+            auto const& name = first.emplace(std::pair(page, normalized(text)), version).first->second;
             pages_[version][page] = page + kAt + name;
         }
 }
@@ -133,14 +133,14 @@ void Wordings::find_questions()
         for (auto const& [path, question] : words.questions) {
             std::vector<Choice> choices;
             for (auto const& [id, row] : question.answers) choices.push_back({id, row.words, row.right});
-            auto const said = sign(question.words, std::move(choices));
-            if (said == sign_of_today(path)) continue;
+            auto const said = wording_signature(question.words, std::move(choices));
+            if (said == current_signature(path)) continue;
             auto const& name = first.emplace(std::pair(path, said), version).first->second;
             questions_[version][path] = path + kAt + name;
         }
 }
 
-TallyView Wordings::told(TallyView const& row, std::string& item) const
+TallyView Wordings::as_worded(TallyView const& row, std::string& item) const
 {
     auto const is = [&](Measure measure) { return row.measure == entry(measure).id; };
     bool const has_page = is(Measure::page_seen) || is(Measure::sources_opened);
@@ -154,12 +154,12 @@ TallyView Wordings::told(TallyView const& row, std::string& item) const
     if (found == version->second.end()) return row;
     item = found->second;
     if (has_answer) item.append("/").append(answer);
-    auto told = row;
-    told.item = item;
-    return told;
+    auto as_worded = row;
+    as_worded.item = item;
+    return as_worded;
 }
 
-Labels Wordings::labels() const
+DisplayNames Wordings::labels() const
 {
     auto const known = known_;
     auto labels = known->today;
@@ -211,7 +211,7 @@ Labels Wordings::labels() const
     return labels;
 }
 
-Labels labels_of_version(std::vector<WordRow> const& rows, std::string_view version)
+DisplayNames display_names_of_version(std::vector<WordRow> const& rows, std::string_view version)
 {
     struct Words {
         std::map<std::string, WordRow, std::less<>> rows;                     // by "measure item"
@@ -223,7 +223,7 @@ Labels labels_of_version(std::vector<WordRow> const& rows, std::string_view vers
         }
     };
     auto const words = std::make_shared<Words>();
-    Labels labels;
+    DisplayNames labels;
     labels.language.clear();
     for (auto const& row : rows) {
         if (row.content_version != version) continue;

@@ -4,8 +4,8 @@
 // where only case, spaces and punctuation differ. They are compared in the staff's language. Built from the words in a
 // database or a fleet's file; an item without words there keeps its id.
 #pragma once
-#include "figures/account/account.h"
-#include "figures/account/names.h"
+#include "figures/account/display_names.h"
+#include "figures/account/workbook_data.h"
 #include "figures/rows.h"
 
 #include <map>
@@ -17,13 +17,13 @@ class Wordings {
 public:
     Wordings() = default;
     // `today` has the words of the current content.
-    Wordings(std::vector<WordRow> rows, Labels const& today);
+    Wordings(std::vector<WordRow> rows, DisplayNames const& today);
 
     // The row with its item renamed where its words have changed since. `item` holds the new text and must outlive the
     // returned view.
-    TallyView told(TallyView const& row, std::string& item) const;
+    TallyView as_worded(TallyView const& row, std::string& item) const;
     // The names of today, extended by earlier wordings. They borrow nothing.
-    Labels labels() const;
+    DisplayNames labels() const;
 
 private:
     struct Question {
@@ -35,7 +35,7 @@ private:
         std::map<std::string, Question, std::less<>> questions; // by "quiz/question"
     };
     struct Known {
-        Labels today;
+        DisplayNames today;
         std::map<std::string, Version, std::less<>> versions;
         Question const* question(std::string_view path) const; // with its "@version"
     };
@@ -44,14 +44,14 @@ private:
 
     void find_pages();
     void find_questions();
-    std::string sign_of_today(std::string_view quiz_and_question) const;
+    std::string current_signature(std::string_view quiz_and_question) const;
 
     std::shared_ptr<Known> known_ = std::make_shared<Known>();
     Renamed pages_, questions_; // by version
 };
 
 // The words of one version as names, for a caller that has a database but no content.
-Labels labels_of_version(std::vector<WordRow> const& rows, std::string_view version);
+DisplayNames display_names_of_version(std::vector<WordRow> const& rows, std::string_view version);
 
 // Whether an id stands for an earlier wording: "age@2026.1".
 bool is_earlier_wording(std::string_view id);

@@ -62,7 +62,7 @@ Result<> check_fleet_file(Database& database)
     auto const version = database.number("PRAGMA user_version");
     if (!id || !version || id.value() != kFleetApplicationId)
         return Error{file, "is no fleet file", "give a file that kiosk-log merge made"};
-    if (version.value() < kFleetSchemaBefore)
+    if (version.value() < kOldestFleetSchema)
         return Error{file, fmt::format("is a fleet file of an earlier form ({})", version.value()),
                      "merge the packages again, into a new file"};
     if (version.value() > kFleetSchemaVersion)
@@ -73,10 +73,10 @@ Result<> check_fleet_file(Database& database)
 
 Result<Database> open_fleet_file(std::filesystem::path const& file, std::string const& vfs)
 {
-    auto opened = Database::open(file, OpenMode::read_write, vfs, database::Trail::may_stay);
+    auto opened = Database::open(file, OpenMode::read_write, vfs, database::Remnants::may_stay);
     if (!opened) return opened;
     auto& database = opened.value();
-    KIOSK_TRY(database.distrust());
+    KIOSK_TRY(database.treat_as_untrusted());
     KIOSK_TRY(database.run(kPragmas));
     auto const tables = database.number("SELECT count(*) FROM sqlite_schema");
     if (!tables) return Error{file.string(), "is no fleet file", "give a file that kiosk-log merge made"};
@@ -92,28 +92,28 @@ Result<Database> open_fleet_file(std::filesystem::path const& file, std::string 
     return opened;
 }
 
-Result<Alone> Alone::with(std::filesystem::path const& file)
+Result<ExclusiveLock> ExclusiveLock::with(std::filesystem::path const& file)
 {
     int const descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) return Error{file.string(), "cannot be opened", "check the path and the disk"};
-    Alone alone(descriptor);
+    ExclusiveLock alone(descriptor);
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
         return Error{file.string(), "is in use by another program", "wait until the other kiosk-log is done"};
     return alone;
 }
 
-Alone::~Alone()
+ExclusiveLock::~ExclusiveLock()
 {
     if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-Beside::Beside(std::filesystem::path const& file) : fresh(file)
+ReplacementFile::ReplacementFile(std::filesystem::path const& file) : fresh(file)
 {
     fresh += ".part";
     remove();
 }
 
-void Beside::remove() const
+void ReplacementFile::remove() const
 {
     ::unlink(fresh.c_str());
     try {

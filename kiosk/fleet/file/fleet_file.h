@@ -14,25 +14,25 @@ Result<> check_fleet_file(database::Database& database);
 Result<database::Database> open_fleet_file(std::filesystem::path const& file, std::string const& vfs);
 
 // An exclusive lock on the fleet's file (flock), held while it is changed.
-class Alone {
+class ExclusiveLock {
 public:
-    static Result<Alone> with(std::filesystem::path const& file);
-    Alone(Alone&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-    Alone& operator=(Alone&&) = delete;
-    ~Alone();
+    static Result<ExclusiveLock> with(std::filesystem::path const& file);
+    ExclusiveLock(ExclusiveLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+    ExclusiveLock& operator=(ExclusiveLock&&) = delete;
+    ~ExclusiveLock();
 
 private:
-    explicit Alone(int descriptor) : descriptor_(descriptor) {}
+    explicit ExclusiveLock(int descriptor) : descriptor_(descriptor) {}
     int descriptor_;
 };
 
 // The new file, "<file>.part", while a change is written; removed at the end unless it was renamed.
-class Beside {
+class ReplacementFile {
 public:
-    explicit Beside(std::filesystem::path const& file);
-    Beside(Beside const&) = delete;
-    Beside& operator=(Beside const&) = delete;
-    ~Beside() { remove(); }
+    explicit ReplacementFile(std::filesystem::path const& file);
+    ReplacementFile(ReplacementFile const&) = delete;
+    ReplacementFile& operator=(ReplacementFile const&) = delete;
+    ~ReplacementFile() { remove(); }
 
     std::filesystem::path fresh;
 

@@ -175,7 +175,7 @@ Result<> FleetStore::each_tally(std::function<Result<>(std::string_view mark, fi
         auto const more = row.step();
         if (!more) return more.error();
         if (!more.value()) return success();
-        if (row.number(7) < 1 || row.number(7) > figures::kMostOfACell)
+        if (row.number(7) < 1 || row.number(7) > figures::kMaxCellCount)
             return Error{database_.path().string(), "holds a count that no kiosk has made",
                          "merge the packages again, into a new file"};
         auto const text = [&](int column) { return row.view(column, mended[static_cast<std::size_t>(column)]); };

@@ -1,8 +1,8 @@
 #include "fleet/file/fleet_store.h"
+#include "files/file_writer.h"
 #include "files/readable_file.h"
-#include "files/written_file.h"
 #include "fleet/file/fleet_file.h"
-#include "fleet/file/fleet_writing.h"
+#include "fleet/file/fleet_file_writer.h"
 #include "fleet/file/stored_figures.h"
 
 #include <algorithm>
@@ -75,9 +75,9 @@ Result<FleetStore> FleetStore::open_to_read(std::filesystem::path const& file)
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) return Error{file.string(), "is not there", "check the path"};
     if (auto const readable = ReadableFile::open(file); !readable) return readable.error();
-    auto database = Database::open(file, OpenMode::read_only, "", database::Trail::may_stay);
+    auto database = Database::open(file, OpenMode::read_only, "", database::Remnants::may_stay);
     if (!database) return database.error();
-    KIOSK_TRY(database.value().distrust());
+    KIOSK_TRY(database.value().treat_as_untrusted());
     KIOSK_TRY(check_fleet_file(database.value()));
     return FleetStore(database.take(), file, "");
 }
@@ -94,14 +94,14 @@ Result<> FleetStore::ready()
 
 Result<> FleetStore::change(std::function<Result<>(Database& fresh)> const& work)
 {
-    auto const alone = Alone::with(file_);
+    auto const alone = ExclusiveLock::with(file_);
     if (!alone) return alone.error();
     is_replaced_ = is_replaced_ || database_.has_moved();
     KIOSK_TRY(ready());
     std::error_code code;
     auto const file = std::filesystem::canonical(file_, code); // a link goes on leading to it
     if (code) return Error{file_.string(), "cannot be found: " + code.message(), "check the path and the disk"};
-    Beside const beside(file);
+    ReplacementFile const beside(file);
     {
         auto fresh = open_fleet_file(beside.fresh, vfs_);
         if (!fresh) return fresh.error();
@@ -125,7 +125,7 @@ namespace {
 struct Rewriting {
     Vocabulary vocabulary;
     std::optional<StoredFigures> stored;
-    std::optional<FleetWriting> writing;
+    std::optional<FleetFileWriter> writing;
     KeysByMachine keys;
 
     Result<> begin(Database& from, Database& to)
@@ -133,7 +133,7 @@ struct Rewriting {
         auto reading = StoredFigures::of(from, vocabulary);
         if (!reading) return reading.error();
         stored = reading.take();
-        auto begun = FleetWriting::begin(to, vocabulary);
+        auto begun = FleetFileWriter::begin(to, vocabulary);
         if (!begun) return begun.error();
         writing = begun.take();
         return success();
@@ -207,7 +207,7 @@ Result<> FleetStore::write_without(Database& fresh, std::string const& machine)
 }
 
 Result<MergeReport> FleetStore::merge(std::vector<Package> packages, std::vector<Error>* faults,
-                                      TakeOptions const& options)
+                                      AcceptOptions const& options)
 {
     auto const given = packages.size();
     Merging merging;
@@ -219,7 +219,7 @@ Result<MergeReport> FleetStore::merge(std::vector<Package> packages, std::vector
         if (!there) return there.error();
         std::set<std::string> known;
         for (auto const& machine : there.value()) known.insert(machine.number);
-        auto judged = judge(std::move(packages), options.list, remembered.value(), known);
+        auto judged = check_provenance(std::move(packages), options.list, remembered.value(), known);
         merging.report.unchecked = std::move(judged.unchecked);
         merging.report.left_out = std::move(judged.left_out);
         merging.report.remarks = std::move(judged.remarks);

@@ -16,7 +16,7 @@ namespace kiosk::fleet {
 
 constexpr int kFleetApplicationId = 0x4B494F46; // "KIOF", SQLite's application_id of such a file
 constexpr int kFleetSchemaVersion = 3;
-constexpr int kFleetSchemaBefore = 2; // without keys
+constexpr int kOldestFleetSchema = 2; // without keys
 
 // A kiosk's database. Copies of one have one number.
 struct FleetMachine {
@@ -69,7 +69,7 @@ enum class Sums { all, visits };
 // Days, both included; "" for no bound. Counts of an unknown day are in a span without bounds only.
 struct DaySpan {
     std::string first, last;
-    bool holds(std::string_view day) const
+    bool contains(std::string_view day) const
     {
         if (first.empty() && last.empty()) return true;
         return !day.empty() && day >= first && (last.empty() || day <= last);
@@ -84,7 +84,7 @@ public:
 
     // All or none. Faulty packages are put into `faults`, one each; then nothing is merged, and the error says so.
     Result<MergeReport> merge(std::vector<package::Package> packages, std::vector<Error>* faults = nullptr,
-                              TakeOptions const& options = {});
+                              AcceptOptions const& options = {});
     // Removes a kiosk and its key, to get rid of forged figures; its own come back with the next merge of its packages.
     // The words of all items are removed, too, since nothing records whose they are; every package brings them along.
     // False if the kiosk is not there.

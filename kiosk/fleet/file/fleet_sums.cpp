@@ -1,5 +1,5 @@
 // Sums over the fleet's file: rows are numbers there, and are added up as numbers; words are looked up once a sum.
-#include "figures/account/account.h"
+#include "figures/account/workbook_data.h"
 #include "figures/plausible.h"
 #include "fleet/file/fleet_store.h"
 
@@ -14,17 +14,17 @@ using figures::kWholeDay;
 using figures::TallyView;
 
 // How a measure is told.
-enum class Told { fully, by_day, by_language, together };
+enum class Grouping { fully, by_day, by_language, together };
 
-Told told_of(std::string_view measure)
+Grouping grouping_of(std::string_view measure)
 {
-    if (measure == entry(Measure::visits).id) return Told::fully;
-    if (figures::TimeCounts::tells(measure)) return Told::by_day;
-    return measure == entry(Measure::quiz_right).id ? Told::by_language : Told::together;
+    if (measure == entry(Measure::visits).id) return Grouping::fully;
+    if (figures::TimeCounts::includes(measure)) return Grouping::by_day;
+    return measure == entry(Measure::quiz_right).id ? Grouping::by_language : Grouping::together;
 }
 
 // The sums of others could not be made.
-bool is_count(std::int64_t n) { return n >= 1 && n <= figures::kMostOfACell; }
+bool is_count(std::int64_t n) { return n >= 1 && n <= figures::kMaxCellCount; }
 
 Error no_count(database::Database const& database)
 {
@@ -55,7 +55,7 @@ using Sum = std::unordered_map<Key, std::int64_t, Hash>;
 struct FleetStore::Words {
     struct Item {
         std::string measure, text;
-        Told told = Told::together;
+        Grouping told = Grouping::together;
     };
     std::unordered_map<std::int64_t, std::string> days, versions, languages;
     std::unordered_map<std::int64_t, Item> items;
@@ -77,7 +77,7 @@ Result<> FleetStore::read_words(Words& words)
                        [&](Statement const& row) { words.languages.emplace(row.number(0), row.text(1)); }));
     return each_row("SELECT id, measure, text FROM item", [&](Statement const& row) {
         auto measure = row.text(1);
-        auto const told = told_of(measure);
+        auto const told = grouping_of(measure);
         words.items.emplace(row.number(0), Words::Item{std::move(measure), row.text(2), told});
     });
 }
@@ -88,11 +88,11 @@ Result<> FleetStore::each_sum(Sums which, std::function<Result<>(TallyView const
     KIOSK_TRY(read_words(words));
     std::int64_t visits = 0;
     for (auto const& [id, item] : words.items)
-        if (item.told == Told::fully && item.text == "all") visits = id;
+        if (item.told == Grouping::fully && item.text == "all") visits = id;
     // Not SQLite's GROUP BY, which sorts all rows.
     Sum sums; // of one label
     std::int64_t at = 0;
-    auto const hand_on = [&]() -> Result<> {
+    auto const flush = [&]() -> Result<> {
         for (auto const& [key, n] : sums) {
             auto const& item = words.items.at(key.item);
             KIOSK_TRY(take({at, Words::text(words.days, key.day), kWholeDay, Words::text(words.versions, key.version),
@@ -108,23 +108,23 @@ Result<> FleetStore::each_sum(Sums which, std::function<Result<>(TallyView const
     for (row.bind(1, which == Sums::all ? 1 : 0).bind(2, visits);;) {
         auto const more = row.step();
         if (!more) return more.error();
-        if (!more.value()) return hand_on();
+        if (!more.value()) return flush();
         auto const item = words.items.find(row.number(5));
         if (item == words.items.end()) continue; // damage
         auto const day = Words::text(words.days, row.number(1));
-        if (!span.holds(day)) continue;
+        if (!span.contains(day)) continue;
         if (!is_count(row.number(6))) return no_count(database_);
-        if (row.number(0) != at) KIOSK_TRY(hand_on());
+        if (row.number(0) != at) KIOSK_TRY(flush());
         at = row.number(0);
         auto const told = item->second.told;
-        if (told == Told::fully) {
+        if (told == Grouping::fully) {
             KIOSK_TRY(take({at, day, static_cast<int>(row.number(2)), Words::text(words.versions, row.number(3)),
                             Words::text(words.languages, row.number(4)), item->second.measure, item->second.text,
                             row.number(6)}));
             continue;
         }
-        sums[{row.number(5), row.number(3), told == Told::by_day ? row.number(1) : 0,
-              told == Told::by_language ? row.number(4) : 0}] += row.number(6);
+        sums[{row.number(5), row.number(3), told == Grouping::by_day ? row.number(1) : 0,
+              told == Grouping::by_language ? row.number(4) : 0}] += row.number(6);
     }
 }
 
@@ -137,7 +137,7 @@ Result<> FleetStore::each_month_sum(std::function<Result<>(TallyView const&)> co
     std::unordered_map<std::int64_t, std::string> months;
     std::unordered_map<std::int64_t, std::int64_t> month_of; // by day's id; none where it is left out
     for (auto const& [id, day] : words.days) {
-        if (!span.holds(day)) continue;
+        if (!span.contains(day)) continue;
         auto const month = day.substr(0, kLetters);
         auto const number = numbers.emplace(month, static_cast<std::int64_t>(numbers.size())).first->second;
         months[number] = month;
@@ -145,7 +145,7 @@ Result<> FleetStore::each_month_sum(std::function<Result<>(TallyView const&)> co
     }
     Sum sums;
     std::int64_t at = 0;
-    auto const hand_on = [&]() -> Result<> {
+    auto const flush = [&]() -> Result<> {
         for (auto const& [key, n] : sums) {
             auto const& item = words.items.at(key.item);
             KIOSK_TRY(take({at, Words::text(months, key.day), kWholeDay, Words::text(words.versions, key.version),
@@ -160,11 +160,11 @@ Result<> FleetStore::each_month_sum(std::function<Result<>(TallyView const&)> co
     for (auto& row = statement.value();;) {
         auto const more = row.step();
         if (!more) return more.error();
-        if (!more.value()) return hand_on();
+        if (!more.value()) return flush();
         auto const month = month_of.find(row.number(1));
         if (month == month_of.end() || !words.items.contains(row.number(4))) continue;
         if (!is_count(row.number(5))) return no_count(database_);
-        if (row.number(0) != at) KIOSK_TRY(hand_on());
+        if (row.number(0) != at) KIOSK_TRY(flush());
         at = row.number(0);
         sums[{row.number(4), row.number(2), month->second, row.number(3)}] += row.number(5);
     }

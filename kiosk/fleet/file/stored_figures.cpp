@@ -20,7 +20,7 @@ Result<StoredFigures> StoredFigures::of(Database& database, Vocabulary& vocabula
     return stored;
 }
 
-Result<> StoredFigures::read_names(char const* sql, Names& names, Places& places)
+Result<> StoredFigures::read_names(char const* sql, NameTable& names, Places& places)
 {
     auto statement = database_->prepare(sql);
     if (!statement) return statement.error();
@@ -78,7 +78,7 @@ Result<> StoredFigures::add_labels(std::int64_t machine, MachineFigures& figures
                     record.label.first = row.text(11);
                     record.label.last = row.text(12);
                     record.snapshot = row.number(13);
-                    labels_[row.number(0)] = figures.place_of(std::move(record));
+                    labels_[row.number(0)] = figures.index_of(std::move(record));
                 });
 }
 
@@ -87,7 +87,7 @@ Result<> StoredFigures::add_days(std::int64_t machine, MachineFigures& figures)
     days_.clear();
     return each("SELECT id, day, mark, open FROM day WHERE machine = ?1 ORDER BY id", machine,
                 [&](Statement const& row) {
-                    days_[row.number(0)] = figures.place_of_day(row.text(1), row.text(2), row.text(3));
+                    days_[row.number(0)] = figures.index_of_day(row.text(1), row.text(2), row.text(3));
                 });
 }
 

@@ -19,7 +19,7 @@ private:
     using Places = std::map<std::int64_t, std::int32_t>; // by numbers of the file
     explicit StoredFigures(database::Database& database) : database_(&database) {}
 
-    Result<> read_names(char const* sql, Names& names, Places& places);
+    Result<> read_names(char const* sql, NameTable& names, Places& places);
     // Calls `take` for each row of a query with one parameter.
     Result<> each(std::string_view sql, std::int64_t number,
                   std::function<void(database::Statement const&)> const& take);

@@ -1,5 +1,5 @@
 #include "fleet/incoming/key_list.h"
-#include "base/plain.h"
+#include "base/escape_controls.h"
 #include "files/hexadecimal.h"
 #include "store/signature.h"
 #include "toml/toml.h"
@@ -23,9 +23,9 @@ void read_entry(toml::Value const& table, KeyList& list, Problems& problems)
 {
     toml::TableReader reader(table, "kiosk", problems);
     ListedKiosk kiosk{reader.text("machine"), reader.text("name"), reader.text("key", toml::Presence::optional)};
-    if (table.find("machine") && !is_hexadecimal(kiosk.machine, kNumberDigits))
+    if (table.find("machine") && !is_hexadecimal(kiosk.machine, kRandomIdDigits))
         reader.complain(reader.place_of("machine"),
-                        fmt::format("'{}' is no number of a kiosk", plain(kiosk.machine).substr(0, 60)),
+                        fmt::format("'{}' is no number of a kiosk", escape_controls(kiosk.machine).substr(0, 60)),
                         "it has 16 hexadecimal digits: kiosk-log kiosk shows it");
     else if (list.knows(kiosk.machine))
         reader.complain(reader.place_of("machine"), fmt::format("{} stands in the list twice", kiosk.machine),
@@ -43,7 +43,7 @@ void read_entry(toml::Value const& table, KeyList& list, Problems& problems)
 std::string in_quotes(std::string_view text)
 {
     std::string written = "\"";
-    for (char const letter : plain(text)) {
+    for (char const letter : escape_controls(text)) {
         if (letter == '"' || letter == '\\') written += '\\';
         written += letter;
     }

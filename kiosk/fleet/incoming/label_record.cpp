@@ -23,7 +23,7 @@ LabelRecord::Key LabelRecord::key() const
     return {LabelKind::own, label.number, text};
 }
 
-void LabelRecord::tell(LabelRecord const& other)
+void LabelRecord::merge(LabelRecord const& other)
 {
     // Packages of form 2 need not say who had the kiosk.
     auto const worth = [](LabelRecord const& record) {

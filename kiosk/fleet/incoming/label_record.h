@@ -13,7 +13,7 @@ struct LabelRecord {
     using Key = std::tuple<figures::LabelKind, std::int64_t, figures::LabelText>;
     Key key() const;
     // Merges the same label of another package: its days are extended, and the text of the latest snapshot holds.
-    void tell(LabelRecord const& other);
+    void merge(LabelRecord const& other);
     bool operator==(LabelRecord const&) const = default;
 };
 

@@ -5,9 +5,9 @@
 #include "figures/days.h"
 #include "figures/label_rules.h"
 #include "figures/plausible.h"
-#include "fleet/incoming/likely.h"
+#include "fleet/incoming/plausibility_check.h"
 #include "fleet/incoming/tally_reader.h"
-#include "package/form.h"
+#include "package/table_schema.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -20,14 +20,14 @@ using figures::LabelKind;
 using figures::MachineRow;
 using figures::Release;
 using package::Package;
-using package::TableForm;
+using package::TableSchema;
 
 namespace {
 
 constexpr char const* kNotWhatItSeems = "the package is not what it seems: leave it out";
 
 // The header is row 1.
-Result<> in_row(Package const& package, TableForm const& form, std::size_t index, Result<> const& checked)
+Result<> in_row(Package const& package, TableSchema const& form, std::size_t index, Result<> const& checked)
 {
     if (checked) return checked;
     auto error = checked.error();
@@ -71,11 +71,11 @@ Result<> check_zone(std::string const& zone)
                  "bring its package tzdata up to date, or leave the package out"};
 }
 
-Result<> check_label(Likely const& likely, Label const& label)
+Result<> check_label(PlausibilityCheck const& plausibility, Label const& label)
 {
     auto const& text = label.text;
     for (auto const* name : {&text.kiosk, &text.partner, &text.country, &text.setting, &text.event, &text.zone})
-        KIOSK_TRY(likely.name(*name));
+        KIOSK_TRY(plausibility.name(*name));
     auto const is_none = [](std::string_view what, std::string_view value) {
         return Error{"", fmt::format("'{}' is no {}", value.substr(0, 60), what), kNotWhatItSeems};
     };
@@ -87,18 +87,18 @@ Result<> check_label(Likely const& likely, Label const& label)
     if (!text.setting.empty() && text.setting != "shop" && text.setting != "fair")
         return is_none("setting", text.setting);
     KIOSK_TRY(check_zone(text.zone));
-    for (auto const* day : {&text.event_first, &text.event_last}) KIOSK_TRY(likely.planned_day(*day));
-    KIOSK_TRY(likely.day(label.first));
-    KIOSK_TRY(likely.day(label.last));
+    for (auto const* day : {&text.event_first, &text.event_last}) KIOSK_TRY(plausibility.planned_day(*day));
+    KIOSK_TRY(plausibility.day(label.first));
+    KIOSK_TRY(plausibility.day(label.last));
     if (label.last >= label.first) return success();
     return Error{"", fmt::format("{}, the last day with counts, is before the first", label.last), kNotWhatItSeems};
 }
 
 // A key of figures/day_remarks.h, or words from elsewhere.
-Result<> check_remark(Likely const& likely, figures::RemarkRow const& remark)
+Result<> check_remark(PlausibilityCheck const& plausibility, figures::RemarkRow const& remark)
 {
-    KIOSK_TRY(likely.day(remark.day));
-    KIOSK_TRY(likely.name(remark.text));
+    KIOSK_TRY(plausibility.day(remark.day));
+    KIOSK_TRY(plausibility.name(remark.text));
     if (find_formula(remark.text) == std::string_view::npos) return success();
     return Error{"", fmt::format("'{}' is no remark: a spreadsheet would run it", remark.text.substr(0, 60)),
                  kNotWhatItSeems};
@@ -108,7 +108,7 @@ Result<> check_remark(Likely const& likely, figures::RemarkRow const& remark)
 Result<> check_cells(Release const& release)
 {
     auto const days = figures::days_between(release.first, release.last);
-    auto const most = days ? (std::max<std::int64_t>(*days, 0) + 1) * figures::kMostOfADay : figures::kMostOfNoDay;
+    auto const most = days ? (std::max<std::int64_t>(*days, 0) + 1) * figures::kMaxDayCount : figures::kMaxUndatedCount;
     for (auto const& cell : release.cells)
         if (cell.n > most)
             return Error{"",
@@ -119,21 +119,21 @@ Result<> check_cells(Release const& release)
 
 } // namespace
 
-std::int32_t MachineFigures::place_of(LabelRecord record)
+std::int32_t MachineFigures::index_of(LabelRecord record)
 {
     if (record.label.kind == LabelKind::former) record.label.number = 0;
-    auto const [found, is_new] = label_places_.emplace(record.key(), static_cast<std::int32_t>(labels.size()));
+    auto const [found, is_new] = label_indices_.emplace(record.key(), static_cast<std::int32_t>(labels.size()));
     if (is_new)
         labels.push_back(std::move(record));
     else
-        labels[static_cast<std::size_t>(found->second)].tell(record);
+        labels[static_cast<std::size_t>(found->second)].merge(record);
     return found->second;
 }
 
-std::int32_t MachineFigures::place_of_day(std::string_view day, std::string_view mark, std::string_view open)
+std::int32_t MachineFigures::index_of_day(std::string_view day, std::string_view mark, std::string_view open)
 {
     auto const [found, is_new] =
-        day_places_.emplace(std::pair(std::string(day), std::string(mark)), static_cast<std::int32_t>(days.size()));
+        day_indices_.emplace(std::pair(std::string(day), std::string(mark)), static_cast<std::int32_t>(days.size()));
     if (is_new) days.push_back({std::string(day), std::string(mark), std::string(open)});
     auto& row = days[static_cast<std::size_t>(found->second)];
     if (open > row.open) row.open = open;
@@ -142,25 +142,25 @@ std::int32_t MachineFigures::place_of_day(std::string_view day, std::string_view
 
 Result<> MachineFigures::read_labels(Package const& package)
 {
-    Likely const likely(package.info(), today_);
+    PlausibilityCheck const plausibility(package.info(), today_);
     auto const& told = package.labels();
     for (std::size_t i = 0; i < told.size(); ++i) {
-        KIOSK_TRY(in_row(package, package::labels_form(), i, check_label(likely, told[i])));
-        label_numbers_[told[i].number] = place_of({told[i], package.info().snapshot});
+        KIOSK_TRY(in_row(package, package::labels_schema(), i, check_label(plausibility, told[i])));
+        label_numbers_[told[i].number] = index_of({told[i], package.info().snapshot});
     }
     return success();
 }
 
 Result<> MachineFigures::read_days(Package const& package)
 {
-    Likely const likely(package.info(), today_);
+    PlausibilityCheck const plausibility(package.info(), today_);
     auto const told = package.days();
     if (!told) return told.error();
     for (std::size_t i = 0; i < told.value().size(); ++i) {
         auto const& row = told.value()[i];
-        KIOSK_TRY(in_row(package, package::days_form(), i, likely.day(row.day)));
-        KIOSK_TRY(in_row(package, package::days_form(), i, likely.name(row.open)));
-        place_of_day(row.day, row.mark, row.open);
+        KIOSK_TRY(in_row(package, package::days_schema(), i, plausibility.day(row.day)));
+        KIOSK_TRY(in_row(package, package::days_schema(), i, plausibility.name(row.open)));
+        index_of_day(row.day, row.mark, row.open);
         marks_[row.day] = row.mark;
     }
     return success();
@@ -196,13 +196,14 @@ Result<> MachineFigures::read_tallies(Package const& package, Vocabulary& vocabu
 
 Result<> MachineFigures::read_releases(Package const& package, Vocabulary& vocabulary)
 {
-    Likely const likely(package.info(), today_);
+    PlausibilityCheck const plausibility(package.info(), today_);
     auto told = package.releases();
     if (!told) return told.error();
     for (std::size_t i = 0; i < told.value().size(); ++i) {
         auto& release = told.value()[i];
-        auto const& form = package::releases_form();
-        for (auto const* day : {&release.first, &release.last}) KIOSK_TRY(in_row(package, form, i, likely.day(*day)));
+        auto const& form = package::releases_schema();
+        for (auto const* day : {&release.first, &release.last})
+            KIOSK_TRY(in_row(package, form, i, plausibility.day(*day)));
         auto const label = label_numbers_.find(release.label);
         if (label == label_numbers_.end())
             return in_row(package, form, i,
@@ -210,7 +211,7 @@ Result<> MachineFigures::read_releases(Package const& package, Vocabulary& vocab
         KIOSK_TRY(in_row(package, form, i, check_cells(release)));
         for (auto const& cell : release.cells)
             for (auto const* name : {&cell.measure, &cell.item, &cell.language})
-                KIOSK_TRY(in_row(package, form, i, likely.name(*name)));
+                KIOSK_TRY(in_row(package, form, i, plausibility.name(*name)));
         for (auto const& cell : release.cells) {
             vocabulary.items.number(cell.measure, cell.item);
             vocabulary.languages.number(cell.language);
@@ -223,13 +224,13 @@ Result<> MachineFigures::read_releases(Package const& package, Vocabulary& vocab
 
 Result<> MachineFigures::read_words(Package const& package, Vocabulary& vocabulary)
 {
-    Likely const likely(package.info(), today_);
+    PlausibilityCheck const plausibility(package.info(), today_);
     auto told = package.words();
     if (!told) return told.error();
     for (std::size_t i = 0; i < told.value().size(); ++i) {
         auto& row = told.value()[i];
         for (auto const* name : {&row.content_version, &row.language, &row.measure, &row.item})
-            KIOSK_TRY(in_row(package, package::words_form(), i, likely.name(*name)));
+            KIOSK_TRY(in_row(package, package::words_schema(), i, plausibility.name(*name)));
         words.insert({vocabulary.versions.number(row.content_version), vocabulary.languages.number(row.language),
                       vocabulary.items.number(row.measure, row.item), storable(std::move(row.words)), row.right});
     }
@@ -239,7 +240,7 @@ Result<> MachineFigures::read_words(Package const& package, Vocabulary& vocabula
 Result<> MachineFigures::read(Package const& package, Vocabulary& vocabulary)
 {
     auto const& info = package.info();
-    Likely const likely(info, today_);
+    PlausibilityCheck const plausibility(info, today_);
     label_numbers_.clear();
     marks_.clear();
     KIOSK_TRY(read_labels(package));
@@ -250,7 +251,7 @@ Result<> MachineFigures::read(Package const& package, Vocabulary& vocabulary)
     auto log = package.machine_log();
     if (!log) return log.error();
     for (std::size_t i = 0; i < log.value().size(); ++i) {
-        KIOSK_TRY(in_row(package, package::machine_form(), i, likely.day(log.value()[i].wall)));
+        KIOSK_TRY(in_row(package, package::machine_schema(), i, plausibility.day(log.value()[i].wall)));
         auto& row = log.value()[i];
         row.event = storable(std::move(row.event));
         row.detail = storable(std::move(row.detail));
@@ -260,15 +261,15 @@ Result<> MachineFigures::read(Package const& package, Vocabulary& vocabulary)
     if (!said) return said.error();
     for (std::size_t i = 0; i < said.value().size(); ++i) {
         auto& remark = said.value()[i];
-        KIOSK_TRY(in_row(package, package::remarks_form(), i, check_remark(likely, remark)));
+        KIOSK_TRY(in_row(package, package::remarks_schema(), i, check_remark(plausibility, remark)));
         remark.text = storable(std::move(remark.text));
         remarks.insert(std::move(remark));
     }
     if (info.snapshot >= snapshot) kiosk = info.kiosk;
     snapshot = std::max(snapshot, info.snapshot);
-    ahead = std::max(ahead, likely.ahead());
+    ahead = std::max(ahead, plausibility.ahead());
     // Form 2 does not say whether its day is believed: not if it is before what was counted.
-    bool const believed = info.clock_trusted || (info.form < package::kPackageSchema && info.created >= info.last);
+    bool const believed = info.clock_trusted || (info.form < package::kPackageFormat && info.created >= info.last);
     if (believed && figures::is_day(info.created)) created = std::max(created, info.created);
     return success();
 }

@@ -14,7 +14,7 @@
 #pragma once
 #include "fleet/incoming/day_number.h"
 #include "fleet/incoming/label_record.h"
-#include "fleet/incoming/names.h"
+#include "fleet/incoming/name_table.h"
 #include "fleet/incoming/variant.h"
 #include "package/package.h"
 
@@ -66,8 +66,8 @@ public:
     std::set<WordFact> words;
 
 private:
-    std::int32_t place_of(LabelRecord record);
-    std::int32_t place_of_day(std::string_view day, std::string_view mark, std::string_view open = {});
+    std::int32_t index_of(LabelRecord record);
+    std::int32_t index_of_day(std::string_view day, std::string_view mark, std::string_view open = {});
     Result<> read_labels(package::Package const& package);
     Result<> read_days(package::Package const& package);
     Result<> read_tallies(package::Package const& package, Vocabulary& vocabulary);
@@ -80,8 +80,8 @@ private:
     friend class StoredFigures;
 
     std::string today_;
-    std::map<LabelRecord::Key, std::int32_t> label_places_;
-    std::map<std::pair<std::string, std::string>, std::int32_t> day_places_; // by day and mark
+    std::map<LabelRecord::Key, std::int32_t> label_indices_;
+    std::map<std::pair<std::string, std::string>, std::int32_t> day_indices_; // by day and mark
     // For the package that is being read.
     std::map<std::int64_t, std::int32_t> label_numbers_;
     std::map<std::string, std::string, std::less<>> marks_;

@@ -31,11 +31,15 @@ std::string remark_on_name(std::string const& listed, Package const& package)
                        kiosk_of(package), listed);
 }
 
-class Judge {
+class ProvenanceChecker {
 public:
-    Judge(std::optional<KeyList> const& list, KeysByMachine const& remembered) : list_(list), remembered_(remembered) {}
+    ProvenanceChecker(std::optional<KeyList> const& list, KeysByMachine const& remembered)
+        : list_(list),
+          remembered_(remembered)
+    {
+    }
 
-    void look_at(std::vector<Package> const& packages)
+    void add_packages(std::vector<Package> const& packages)
     {
         for (auto const& package : packages) {
             auto const& machine = package.info().machine;
@@ -101,8 +105,8 @@ private:
 };
 
 // What to say of the kiosks whose packages are taken: of each by its newest one.
-void look_at_kiosks(Judge const& checker, std::optional<KeyList> const& list, std::set<std::string> const& known,
-                    Provenance& result)
+void report_kiosks(ProvenanceChecker const& checker, std::optional<KeyList> const& list,
+                   std::set<std::string> const& known, Provenance& result)
 {
     std::map<std::string, Package const*> newest;
     for (auto const& package : result.taken) {
@@ -119,13 +123,13 @@ void look_at_kiosks(Judge const& checker, std::optional<KeyList> const& list, st
 
 } // namespace
 
-Provenance judge(std::vector<Package> packages, std::optional<KeyList> const& list, KeysByMachine const& remembered,
-                 std::set<std::string> const& known)
+Provenance check_provenance(std::vector<Package> packages, std::optional<KeyList> const& list,
+                            KeysByMachine const& remembered, std::set<std::string> const& known)
 {
-    Judge checker(list, remembered);
-    checker.look_at(packages);
+    ProvenanceChecker checker(list, remembered);
+    checker.add_packages(packages);
     Provenance result;
-    std::map<std::string, std::pair<std::string, int>> unsigned_ones; // by machine
+    std::map<std::string, std::pair<std::string, int>> unsigned_packages; // by machine
     for (auto& package : packages) {
         if (auto fault = checker.fault_of(package)) {
             result.left_out.push_back(std::move(*fault));
@@ -135,14 +139,14 @@ Provenance judge(std::vector<Package> packages, std::optional<KeyList> const& li
         if (package.signature().state == SignatureState::good)
             result.keys[machine] = checker.key_of(package);
         else {
-            auto& [kiosk, count] = unsigned_ones[machine];
+            auto& [kiosk, count] = unsigned_packages[machine];
             kiosk = kiosk_of(package);
             ++count;
         }
         result.taken.push_back(std::move(package));
     }
-    look_at_kiosks(checker, list, known, result);
-    for (auto const& [machine, kiosk] : unsigned_ones)
+    report_kiosks(checker, list, known, result);
+    for (auto const& [machine, kiosk] : unsigned_packages)
         result.remarks.push_back(fmt::format("{}: {} packages are not signed, so that nobody can say who made them "
                                              "(bring its program up to date)",
                                              kiosk.first, kiosk.second));

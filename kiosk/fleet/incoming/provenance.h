@@ -24,7 +24,7 @@ namespace kiosk::fleet {
 using KeysByMachine = std::map<std::string, std::string, std::less<>>; // 64 hexadecimal digits, by the kiosk's number
 
 // How packages are accepted, into a file or into PostgreSQL.
-struct TakeOptions {
+struct AcceptOptions {
     std::optional<KeyList> list;
     std::string today; // the office's, YYYY-MM-DD; "" where it is not known
 };
@@ -43,8 +43,8 @@ struct Provenance {
 };
 
 // `known`: numbers of kiosks whose figures are stored already; `remembered`: their keys.
-Provenance judge(std::vector<package::Package> packages, std::optional<KeyList> const& list,
-                 KeysByMachine const& remembered, std::set<std::string> const& known = {});
+Provenance check_provenance(std::vector<package::Package> packages, std::optional<KeyList> const& list,
+                            KeysByMachine const& remembered, std::set<std::string> const& known = {});
 
 // A warning in one line; "" for none.
 std::string text_of(std::vector<NewKiosk> const& unchecked);

@@ -37,7 +37,7 @@ constexpr std::array<Kind, 13> kKinds{{
      "{kiosk}: {count} visits without a day, since the clock was wrong"},
     {RemarkKind::crashes, "figures.remark_crashes",
      "{kiosk}: {count} runs did not stop by themselves (power, or a fault)"},
-    {RemarkKind::put_aside, "figures.remark_put_aside",
+    {RemarkKind::quarantined, "figures.remark_put_aside",
      "{kiosk}: {count} databases were put aside; what they held is not in these figures"},
     {RemarkKind::two_wordings, "figures.remark_two_wordings",
      "content {other}: {count} items have more than one wording; a changed content needs a new version number"},
@@ -220,7 +220,7 @@ void count_log(KioskHistory const& kiosk, std::vector<Remark>& found)
     add(RemarkKind::clock_doubted, doubted);
     add(RemarkKind::unknown_time, unknown);
     add(RemarkKind::crashes, crashes);
-    add(RemarkKind::put_aside, aside);
+    add(RemarkKind::quarantined, aside);
 }
 
 // Whether the second may have taken the place of the first, or the other way round.
@@ -268,7 +268,7 @@ std::set<std::string> KioskHistory::days_on() const
     return days;
 }
 
-std::set<std::string> days_meant(std::vector<figures::Label> const& labels, std::set<std::string> const& days_on)
+std::set<std::string> days_expected_on(std::vector<figures::Label> const& labels, std::set<std::string> const& days_on)
 {
     std::set<std::string> meant;
     auto const add = [&](std::string const& first, std::string const& last) {
@@ -293,7 +293,7 @@ std::int64_t KioskHistory::days_missing() const
     auto const on = days_on();
     if (on.empty()) return 0; // nobody has told
     std::int64_t missing = 0;
-    for (auto const& day : days_meant(labels, on)) missing += on.contains(day) ? 0 : 1;
+    for (auto const& day : days_expected_on(labels, on)) missing += on.contains(day) ? 0 : 1;
     return missing;
 }
 

@@ -23,7 +23,7 @@ enum class RemarkKind {
     clock_doubted, // starts at which the clock was not believed
     unknown_time,  // visits that no day is known of
     crashes,       // runs that did not stop by themselves
-    put_aside,     // databases that could not be used: what they held is not in these figures
+    quarantined,   // databases that could not be used: what they held is not in these figures
     two_wordings,  // a content was changed without a new version number
 };
 
@@ -66,7 +66,7 @@ struct KioskHistory {
 
 // The days on which a kiosk should be on: from the first to the last; of one that stands at fairs only, those of the
 // fairs.
-std::set<std::string> days_meant(std::vector<figures::Label> const& labels, std::set<std::string> const& days_on);
+std::set<std::string> days_expected_on(std::vector<figures::Label> const& labels, std::set<std::string> const& days_on);
 
 // Groups databases by kiosk: those that share a name and did not count at the same time. (A damaged database ends in
 // the middle of a day on which its successor begins: one shared day is allowed.)

@@ -24,7 +24,7 @@ Result<> TallyReader::take(figures::TallyView const& row)
 
 Result<> TallyReader::take_day(figures::TallyView const& row)
 {
-    if (row.day != day_) KIOSK_TRY(likely_.day(row.day));
+    if (row.day != day_) KIOSK_TRY(plausibility_.day(row.day));
     label_ = row.label;
     day_ = row.day;
     auto const label = figures_.label_numbers_.find(label_);
@@ -32,7 +32,7 @@ Result<> TallyReader::take_day(figures::TallyView const& row)
     fact_.label = label->second;
     bool const former = figures_.labels[static_cast<std::size_t>(fact_.label)].label.kind == figures::LabelKind::former;
     auto const mark = figures_.marks_.find(day_);
-    fact_.day = figures_.place_of_day(day_, former || mark == figures_.marks_.end() ? std::string_view()
+    fact_.day = figures_.index_of_day(day_, former || mark == figures_.marks_.end() ? std::string_view()
                                                                                     : std::string_view(mark->second));
     return success();
 }
@@ -41,7 +41,7 @@ Result<> TallyReader::add_to_day(figures::TallyView const& row)
 {
     auto& sum = of_days_[(std::int64_t{fact_.day} << 32) | fact_.item];
     sum += row.n; // both below what a cell may hold
-    auto const most = row.day.empty() ? figures::kMostOfNoDay : figures::kMostOfADay;
+    auto const most = row.day.empty() ? figures::kMaxUndatedCount : figures::kMaxDayCount;
     if (sum <= most) return success();
     return Error{"", fmt::format("{} of '{}' are more than a kiosk can count on one day", sum, row.measure),
                  "the package is not what it seems: leave it out"};
@@ -50,7 +50,7 @@ Result<> TallyReader::add_to_day(figures::TallyView const& row)
 Result<> TallyReader::take_version(std::string_view version)
 {
     version_ = version;
-    if (vocabulary_.versions.find(version) == 0) KIOSK_TRY(likely_.name(version));
+    if (vocabulary_.versions.find(version) == 0) KIOSK_TRY(plausibility_.name(version));
     fact_.version = vocabulary_.versions.number(version);
     return success();
 }
@@ -58,7 +58,7 @@ Result<> TallyReader::take_version(std::string_view version)
 Result<> TallyReader::take_language(std::string_view language)
 {
     language_ = language;
-    if (vocabulary_.languages.find(language) == 0) KIOSK_TRY(likely_.name(language));
+    if (vocabulary_.languages.find(language) == 0) KIOSK_TRY(plausibility_.name(language));
     auto const number = vocabulary_.languages.number(language);
     if (number > std::numeric_limits<std::int16_t>::max())
         return Error{"", "is of one language more than there are", "leave it out"};
@@ -74,8 +74,8 @@ Result<> TallyReader::take_item(figures::TallyView const& row)
         return Error{"", fmt::format("tells counts of '{}' that were never masked", row.measure),
                      "leave it out: no kiosk wrote it"};
     if (fact_.item != 0) return success();
-    KIOSK_TRY(likely_.name(row.measure));
-    KIOSK_TRY(likely_.name(row.item));
+    KIOSK_TRY(plausibility_.name(row.measure));
+    KIOSK_TRY(plausibility_.name(row.item));
     fact_.item = vocabulary_.items.number(row.measure, row.item);
     return success();
 }

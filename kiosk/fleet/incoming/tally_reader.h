@@ -1,7 +1,7 @@
 // Reads the tallies of one package into the figures of its machine. Used in this room only.
 #pragma once
-#include "fleet/incoming/likely.h"
 #include "fleet/incoming/machine_figures.h"
+#include "fleet/incoming/plausibility_check.h"
 
 #include <unordered_map>
 
@@ -14,7 +14,7 @@ public:
     TallyReader(MachineFigures& figures, package::Package const& package, Vocabulary& vocabulary)
         : figures_(figures),
           vocabulary_(vocabulary),
-          likely_(package.info(), figures.today_)
+          plausibility_(package.info(), figures.today_)
     {
     }
 
@@ -32,7 +32,7 @@ private:
     // Checks the sum of an item on a day, over hours, languages and versions.
     Result<> add_to_day(figures::TallyView const& row);
 
-    Likely likely_;
+    PlausibilityCheck plausibility_;
     std::unordered_map<std::int64_t, std::int64_t> of_days_; // sums, by day and item
     TallyFact fact_;
     bool begun_ = false; // whether there is a row before

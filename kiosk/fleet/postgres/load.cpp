@@ -24,17 +24,17 @@ ByMachine by_machine(std::vector<package::Package> const& packages)
 // its message names the lock. If we vanish, it releases our locks.
 std::string begin(PostgresOptions const& options)
 {
-    auto const patience = Milliseconds(options.patience).count();
+    auto const timeout = Milliseconds(options.timeout).count();
     return fmt::format("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL statement_timeout = {0}; "
                        "SET LOCAL lock_timeout = {1}; SET LOCAL idle_in_transaction_session_timeout = '15min'; "
                        "SET LOCAL search_path = pg_catalog; SET LOCAL datestyle = 'ISO'",
-                       patience - patience / 10, patience / 2);
+                       timeout - timeout / 10, timeout / 2);
 }
 
 Result<KeysByMachine> read_keys(Postgres& postgres)
 {
     auto const answer =
-        postgres.ask("SELECT m.number, s.key FROM kiosk.signer s JOIN kiosk.machine m ON m.id = s.machine");
+        postgres.query("SELECT m.number, s.key FROM kiosk.signer s JOIN kiosk.machine m ON m.id = s.machine");
     if (!answer) return answer.error();
     KeysByMachine keys;
     for (int row = 0; row < answer.value().rows(); ++row)
@@ -44,7 +44,7 @@ Result<KeysByMachine> read_keys(Postgres& postgres)
 
 Result<std::set<std::string>> read_machines(Postgres& postgres)
 {
-    auto const answer = postgres.ask("SELECT number FROM kiosk.machine");
+    auto const answer = postgres.query("SELECT number FROM kiosk.machine");
     if (!answer) return answer.error();
     std::set<std::string> machines;
     for (int row = 0; row < answer.value().rows(); ++row) machines.insert(answer.value().text(row, 0));
@@ -57,9 +57,10 @@ Result<> store_keys(Postgres& postgres, KeysByMachine const& keys, KeysByMachine
     for (auto const& [machine, key] : keys) {
         auto const before = known.find(machine);
         if (before != known.end() && before->second == key) continue;
-        auto const stored = postgres.ask("INSERT INTO kiosk.signer SELECT id, $2 FROM kiosk.machine WHERE number = $1 "
-                                         "ON CONFLICT (machine) DO UPDATE SET key = excluded.key",
-                                         {machine, key});
+        auto const stored =
+            postgres.query("INSERT INTO kiosk.signer SELECT id, $2 FROM kiosk.machine WHERE number = $1 "
+                           "ON CONFLICT (machine) DO UPDATE SET key = excluded.key",
+                           {machine, key});
         if (!stored) return stored.error();
     }
     return success();
@@ -78,7 +79,7 @@ void find_many_visits(MachineFigures const& figures, Vocabulary& vocabulary, std
                                  figures.labels[static_cast<std::size_t>(label)].label.text.kiosk, n, day, "", ""});
 }
 
-Error none_stored(std::vector<Error> const& faults, std::size_t packages)
+Error nothing_stored(std::vector<Error> const& faults, std::size_t packages)
 {
     return {fmt::format("{} of {} packages", faults.size(), packages), "cannot be used; nothing was stored",
             "all are taken or none: give the others without those that are named above, or --without-bad"};
@@ -88,7 +89,7 @@ bool is_change(Remark const& remark) { return remark.kind == RemarkKind::renamed
 
 class Load {
 public:
-    Load(Postgres& postgres, std::vector<package::Package> packages, TakeOptions const& taking, LoadReport& report)
+    Load(Postgres& postgres, std::vector<package::Package> packages, AcceptOptions const& taking, LoadReport& report)
         : postgres_(postgres),
           packages_(std::move(packages)),
           taking_(taking),
@@ -103,7 +104,7 @@ public:
         if (!known) return known.error();
         auto const there = read_machines(postgres_);
         if (!there) return there.error();
-        auto judged = judge(std::move(packages_), taking_.list, known.value(), there.value());
+        auto judged = check_provenance(std::move(packages_), taking_.list, known.value(), there.value());
         report_.unchecked = std::move(judged.unchecked);
         packages_ = std::move(judged.taken);
         report_.left_out = std::move(judged.left_out);
@@ -122,12 +123,12 @@ public:
                 if (auto const read = figures.read(*package, vocabulary_); !read) faults.push_back(read.error());
             if (auto remark = remark_of(figures); !remark.empty()) report_.warnings.push_back(std::move(remark));
             if (!faults.empty()) continue;
-            auto const placed = machines_.tell(figures);
-            if (!placed) return placed.error();
+            auto const ids = machines_.merge(figures);
+            if (!ids) return ids.error();
             find_many_visits(figures, vocabulary_, remarks_);
-            KIOSK_TRY(staging.add(placed.value(), figures));
+            KIOSK_TRY(staging.add(ids.value(), figures));
         }
-        if (!faults.empty()) return none_stored(faults, given);
+        if (!faults.empty()) return nothing_stored(faults, given);
         KIOSK_TRY(staging.finish());
         KIOSK_TRY(machines_.store(postgres_));
         KIOSK_TRY(store_keys(postgres_, judged.keys, known.value()));
@@ -137,11 +138,11 @@ public:
         report_.rows_changed = staging.rows_changed();
         report_.releases = staging.releases();
         report_.machine_rows = staging.machine_rows();
-        return say_remarks();
+        return report_remarks();
     }
 
 private:
-    Result<> say_remarks()
+    Result<> report_remarks()
     {
         auto const found = machines_.remarks(postgres_);
         if (!found) return found.error();
@@ -153,7 +154,7 @@ private:
 
     Postgres& postgres_;
     std::vector<package::Package> packages_;
-    TakeOptions const& taking_;
+    AcceptOptions const& taking_;
     LoadReport& report_;
     Vocabulary vocabulary_;
     Machines machines_;
@@ -163,7 +164,7 @@ private:
 } // namespace
 
 Result<LoadReport> load(std::vector<package::Package> packages, std::string const& url, PostgresOptions const& options,
-                        TakeOptions const& taking, std::vector<Error>* faults)
+                        AcceptOptions const& taking, std::vector<Error>* faults)
 {
     auto postgres = Postgres::connect(url, options);
     if (!postgres) return postgres.error();
@@ -187,16 +188,16 @@ Result<bool> forget(std::string const& machine, std::string const& url, Postgres
     if (!postgres) return postgres.error();
     KIOSK_TRY(postgres.value().run(begin(options)));
     if (auto const prepared = prepare_schema(postgres.value()); !prepared) return prepared.error();
-    auto const found = postgres.value().ask("SELECT id FROM kiosk.machine WHERE number = $1", {machine});
+    auto const found = postgres.value().query("SELECT id FROM kiosk.machine WHERE number = $1", {machine});
     if (!found) return found.error();
     if (found.value().rows() == 0) return false;
     auto const id = found.value().text(0, 0);
     for (auto const* table : {"tally", "release", "released", "machine_log", "day", "label", "signer"}) {
         auto const gone =
-            postgres.value().ask(fmt::format("DELETE FROM kiosk.{} WHERE machine = $1::integer", table), {id});
+            postgres.value().query(fmt::format("DELETE FROM kiosk.{} WHERE machine = $1::integer", table), {id});
         if (!gone) return gone.error();
     }
-    if (auto const gone = postgres.value().ask("DELETE FROM kiosk.machine WHERE id = $1::integer", {id}); !gone)
+    if (auto const gone = postgres.value().query("DELETE FROM kiosk.machine WHERE id = $1::integer", {id}); !gone)
         return gone.error();
     KIOSK_TRY(postgres.value().run("DELETE FROM kiosk.word"));
     KIOSK_TRY(postgres.value().commit());

@@ -23,7 +23,7 @@ struct LoadReport {
 };
 
 Result<LoadReport> load(std::vector<package::Package> packages, std::string const& url,
-                        PostgresOptions const& options = {}, TakeOptions const& taking = {},
+                        PostgresOptions const& options = {}, AcceptOptions const& taking = {},
                         std::vector<Error>* faults = nullptr);
 
 // Removes a kiosk, as FleetStore::forget() does; names of its items stay in their table. False if it is not there.

@@ -38,7 +38,7 @@ WHERE (a.machine = ANY ($1::integer[]) OR b.machine = ANY ($1::integer[])) AND a
   AND a.last_day > b.first_day AND b.last_day > a.first_day
 GROUP BY 1 ORDER BY 1)";
 
-std::int32_t int_of(Answer const& rows, int row, int column)
+std::int32_t int_of(QueryResult const& rows, int row, int column)
 {
     return static_cast<std::int32_t>(rows.number(row, column));
 }
@@ -51,11 +51,11 @@ Error too_many(std::string const& machine, std::string_view what)
 
 } // namespace
 
-void Machines::read_label(Answer const& rows, int row)
+void Machines::read_label(QueryResult const& rows, int row)
 {
     LabelRecord record;
     auto& label = record.label;
-    label.kind = rows.yes(row, 2) ? LabelKind::former : LabelKind::own;
+    label.kind = rows.boolean(row, 2) ? LabelKind::former : LabelKind::own;
     label.number = rows.number(row, 3);
     label.text = {rows.text(row, 4), rows.text(row, 5), rows.text(row, 6),  rows.text(row, 7),
                   rows.text(row, 8), rows.text(row, 9), rows.text(row, 10), rows.text(row, 11)};
@@ -69,7 +69,7 @@ void Machines::read_label(Answer const& rows, int row)
 
 Result<> Machines::read(Postgres& postgres, std::set<std::string> const& told)
 {
-    auto const machines = postgres.ask("SELECT id, number, snapshot, made FROM kiosk.machine");
+    auto const machines = postgres.query("SELECT id, number, snapshot, made FROM kiosk.machine");
     if (!machines) return machines.error();
     for (int row = 0; row < machines.value().rows(); ++row) {
         auto const& rows = machines.value();
@@ -82,7 +82,7 @@ Result<> Machines::read(Postgres& postgres, std::set<std::string> const& told)
         highest_ = std::max(highest_, machine.id);
         machines_[rows.text(row, 1)] = std::move(machine);
     }
-    auto const labels = postgres.ask(
+    auto const labels = postgres.query(
         "SELECT machine, id, former, number, kiosk, partner, country, setting, event, event_first, event_last, zone, "
         "first_day, last_day, snapshot FROM kiosk.label ORDER BY machine, id");
     if (!labels) return labels.error();
@@ -90,11 +90,11 @@ Result<> Machines::read(Postgres& postgres, std::set<std::string> const& told)
     std::vector<std::int32_t> sought;
     for (auto const& number : told)
         if (auto const found = machines_.find(number); found != machines_.end()) sought.push_back(found->second.id);
-    auto const days = postgres.ask("SELECT machine, day - '2000-01-01'::date, strand, mark FROM kiosk.day WHERE "
-                                   "machine = ANY ($1::integer[]) AND day > '-infinity' UNION ALL SELECT machine, "
-                                   "NULL, strand, mark FROM kiosk.day WHERE machine = ANY ($1::integer[]) AND day = "
-                                   "'-infinity'",
-                                   {fmt::format("{{{}}}", fmt::join(sought, ","))});
+    auto const days = postgres.query("SELECT machine, day - '2000-01-01'::date, strand, mark FROM kiosk.day WHERE "
+                                     "machine = ANY ($1::integer[]) AND day > '-infinity' UNION ALL SELECT machine, "
+                                     "NULL, strand, mark FROM kiosk.day WHERE machine = ANY ($1::integer[]) AND day = "
+                                     "'-infinity'",
+                                     {fmt::format("{{{}}}", fmt::join(sought, ","))});
     if (!days) return days.error();
     for (int row = 0; row < days.value().rows(); ++row) {
         auto const& rows = days.value();
@@ -105,13 +105,13 @@ Result<> Machines::read(Postgres& postgres, std::set<std::string> const& told)
     return success();
 }
 
-Result<std::int16_t> Machines::place_label(Machine& machine, LabelRecord const& told)
+Result<std::int16_t> Machines::assign_label_id(Machine& machine, LabelRecord const& told)
 {
     auto const found = machine.label_ids.find(told.key());
     if (found != machine.label_ids.end()) {
         auto& label = machine.labels[static_cast<std::size_t>(found->second) - 1];
         auto const before = label;
-        label.tell(told);
+        label.merge(told);
         if (label != before) machine.changed_labels.insert(found->second);
         return found->second;
     }
@@ -124,7 +124,7 @@ Result<std::int16_t> Machines::place_label(Machine& machine, LabelRecord const& 
     return id;
 }
 
-Result<std::int16_t> Machines::place_day(Machine& machine, figures::DayRow const& row, DayNumber day)
+Result<std::int16_t> Machines::assign_strand(Machine& machine, figures::DayRow const& row, DayNumber day)
 {
     if (row.mark.empty()) return std::int16_t{0};
     auto& marks = machine.marks[day];
@@ -141,7 +141,7 @@ Result<std::int16_t> Machines::place_day(Machine& machine, figures::DayRow const
     return strand;
 }
 
-Result<Placed> Machines::tell(MachineFigures const& figures)
+Result<MachineIds> Machines::merge(MachineFigures const& figures)
 {
     auto& machine = machines_[figures.machine];
     if (machine.id == 0) {
@@ -150,41 +150,41 @@ Result<Placed> Machines::tell(MachineFigures const& figures)
         machine.changed = true;
     }
     machine.told = true;
-    Placed placed{machine.id, machine.known, {}, {}};
+    MachineIds ids{machine.id, machine.known, {}, {}};
     // What counts on a day tells of all days before it.
     auto made = std::max(machine.made, figures.created);
     for (auto const& label : figures.labels) {
-        auto const id = place_label(machine, label);
+        auto const id = assign_label_id(machine, label);
         if (!id) return id.error();
-        placed.labels.push_back(id.value());
+        ids.labels.push_back(id.value());
         made = std::max(made, label.label.last);
     }
     for (auto const& row : figures.days) {
         auto const day = row.day.empty() ? kUnknownDay : day_number(row.day).value_or(kUnknownDay);
-        auto const strand = place_day(machine, row, day);
+        auto const strand = assign_strand(machine, row, day);
         if (!strand) return strand.error();
-        placed.days.emplace_back(day, strand.value());
+        ids.days.emplace_back(day, strand.value());
     }
     if (made != machine.made || figures.snapshot > machine.snapshot) machine.changed = true;
     machine.made = made;
     machine.snapshot = std::max(machine.snapshot, figures.snapshot);
-    return placed;
+    return ids;
 }
 
 Result<> Machines::store(Postgres& postgres)
 {
     for (auto& [number, machine] : machines_) {
         if (machine.changed) {
-            auto const stored =
-                postgres.ask("INSERT INTO kiosk.machine VALUES ($1, $2, $3, nullif($4, '')::date) ON CONFLICT (id) DO "
-                             "UPDATE SET snapshot = excluded.snapshot, made = excluded.made",
-                             {std::to_string(machine.id), number, std::to_string(machine.snapshot), machine.made});
+            auto const stored = postgres.query(
+                "INSERT INTO kiosk.machine VALUES ($1, $2, $3, nullif($4, '')::date) ON CONFLICT (id) DO "
+                "UPDATE SET snapshot = excluded.snapshot, made = excluded.made",
+                {std::to_string(machine.id), number, std::to_string(machine.snapshot), machine.made});
             if (!stored) return stored.error();
         }
         for (auto const id : machine.changed_labels) {
             auto const& [label, snapshot] = machine.labels[static_cast<std::size_t>(id) - 1];
             auto const& text = label.text;
-            auto const stored = postgres.ask(
+            auto const stored = postgres.query(
                 "INSERT INTO kiosk.label VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, nullif($10, '')::date, "
                 "nullif($11, '')::date, $12, nullif($13, '')::date, nullif($14, '')::date, $15) ON CONFLICT (machine, "
                 "id) DO UPDATE SET partner = excluded.partner, country = excluded.country, event_first = "
@@ -231,25 +231,25 @@ Result<std::vector<Remark>> Machines::remarks(Postgres& postgres) const
     auto found = fleet::remarks(changes);
     auto const list = fmt::format("{{{}}}", fmt::join(told, ","));
     std::set<std::int32_t> copied;
-    auto const ask = [&](char const* sql, auto const& take) -> Result<> {
-        auto const answer = postgres.ask(sql, {list});
+    auto const query = [&](char const* sql, auto const& take) -> Result<> {
+        auto const answer = postgres.query(sql, {list});
         if (!answer) return answer.error();
         for (int row = 0; row < answer.value().rows(); ++row) take(answer.value(), row);
         return success();
     };
-    KIOSK_TRY(ask(kCopies, [&](Answer const& rows, int row) {
+    KIOSK_TRY(query(kCopies, [&](QueryResult const& rows, int row) {
         copied.insert(int_of(rows, row, 0));
         found.push_back(
             {RemarkKind::copied, name_of(int_of(rows, row, 0)), rows.number(row, 2), rows.text(row, 1), "", ""});
     }));
-    KIOSK_TRY(ask(kTwoHistories, [&](Answer const& rows, int row) {
+    KIOSK_TRY(query(kTwoHistories, [&](QueryResult const& rows, int row) {
         if (!copied.contains(int_of(rows, row, 0)))
             found.push_back({RemarkKind::put_back, name_of(int_of(rows, row, 0)), 0, "", "", ""});
     }));
-    KIOSK_TRY(ask(kReleasedTwice, [&](Answer const& rows, int row) {
+    KIOSK_TRY(query(kReleasedTwice, [&](QueryResult const& rows, int row) {
         found.push_back({RemarkKind::released_twice, name_of(int_of(rows, row, 0)), rows.number(row, 1), "", "", ""});
     }));
-    KIOSK_TRY(ask(kOneName, [&](Answer const& rows, int row) {
+    KIOSK_TRY(query(kOneName, [&](QueryResult const& rows, int row) {
         found.push_back({RemarkKind::two_machines, rows.text(row, 0), rows.number(row, 1), rows.text(row, 2),
                          rows.text(row, 3), ""});
     }));

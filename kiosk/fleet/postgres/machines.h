@@ -9,7 +9,7 @@
 namespace kiosk::fleet {
 
 // The ids under which the facts of a machine are stored.
-struct Placed {
+struct MachineIds {
     std::int32_t machine = 0;
     bool known = false;               // facts of it may be stored already
     std::vector<std::int16_t> labels; // of each label in MachineFigures
@@ -21,7 +21,7 @@ class Machines {
 public:
     // Reads all machines and labels, but days only of the machines that a load is about, by number.
     Result<> read(Postgres& postgres, std::set<std::string> const& told);
-    Result<Placed> tell(MachineFigures const& figures);
+    Result<MachineIds> merge(MachineFigures const& figures);
     // Stores what has changed.
     Result<> store(Postgres& postgres);
 
@@ -39,9 +39,9 @@ private:
         std::map<DayNumber, std::map<std::string, std::int16_t>> marks; // numbers of marks, by day
         bool known = false, changed = false, told = false;
     };
-    void read_label(Answer const& rows, int row);
-    Result<std::int16_t> place_label(Machine& machine, LabelRecord const& told);
-    Result<std::int16_t> place_day(Machine& machine, figures::DayRow const& row, DayNumber day);
+    void read_label(QueryResult const& rows, int row);
+    Result<std::int16_t> assign_label_id(Machine& machine, LabelRecord const& told);
+    Result<std::int16_t> assign_strand(Machine& machine, figures::DayRow const& row, DayNumber day);
     std::string name_of(std::int32_t machine) const;
 
     std::map<std::string, Machine> machines_; // by number

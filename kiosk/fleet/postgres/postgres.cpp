@@ -64,7 +64,7 @@ Result<Address> read_address(std::string const& url)
 }
 
 // The first line of a message, without libpq's prefix, and with the password masked.
-std::string plain(std::string text, std::string const& secret)
+std::string without_secret(std::string text, std::string const& secret)
 {
     text = text.substr(0, text.find('\n'));
     for (std::string_view const lead : {"FATAL:  ", "ERROR:  "})
@@ -98,28 +98,28 @@ bool is_good(ExecStatusType status)
 
 } // namespace
 
-Answer::Answer(pg_result* result) : result_(result) {}
-void Answer::Clear::operator()(pg_result* result) const { PQclear(result); }
-int Answer::rows() const { return PQntuples(result_.get()); }
-std::string Answer::text(int row, int column) const
+QueryResult::QueryResult(pg_result* result) : result_(result) {}
+void QueryResult::Clear::operator()(pg_result* result) const { PQclear(result); }
+int QueryResult::rows() const { return PQntuples(result_.get()); }
+std::string QueryResult::text(int row, int column) const
 {
     return {PQgetvalue(result_.get(), row, column), static_cast<std::size_t>(PQgetlength(result_.get(), row, column))};
 }
 
-std::int64_t Answer::number(int row, int column) const
+std::int64_t QueryResult::number(int row, int column) const
 {
     return whole_number(text(row, column), kAnyNumber).value_or(0);
 }
 
-std::int64_t Answer::affected() const { return whole_number(PQcmdTuples(result_.get()), kAnyNumber).value_or(0); }
+std::int64_t QueryResult::affected() const { return whole_number(PQcmdTuples(result_.get()), kAnyNumber).value_or(0); }
 
 void Postgres::Finish::operator()(pg_conn* connection) const { PQfinish(connection); }
 
-Postgres::Postgres(pg_conn* connection, std::string where, std::string secret, Seconds patience)
+Postgres::Postgres(pg_conn* connection, std::string where, std::string secret, Seconds timeout)
     : connection_(connection),
       where_(std::move(where)),
       secret_(std::move(secret)),
-      patience_(patience)
+      timeout_(timeout)
 {
 }
 
@@ -133,12 +133,12 @@ Result<Postgres> Postgres::connect(std::string const& url, PostgresOptions const
                                               "client_encoding", nullptr};
     std::array<char const*, 5> const values{timeout.c_str(), "kiosk-log", url.c_str(), "UTF8", nullptr};
     Postgres postgres(PQconnectdbParams(keywords.data(), values.data(), 1), address.value().where,
-                      address.value().password, options.patience);
+                      address.value().password, options.timeout);
     auto* const connection = postgres.connection_.get();
     if (PQstatus(connection) != CONNECTION_OK) {
         bool const password = PQconnectionNeedsPassword(connection) != 0 || PQconnectionUsedPassword(connection) != 0;
         return Error{
-            postgres.where_, plain(PQerrorMessage(connection), postgres.secret_),
+            postgres.where_, without_secret(PQerrorMessage(connection), postgres.secret_),
             password
                 ? "nothing was loaded: check the user, the database's name and the password, in ~/.pgpass or PGPASSWORD"
                 : "nothing was loaded: check the address, and that PostgreSQL runs there"};
@@ -151,22 +151,23 @@ Result<Postgres> Postgres::connect(std::string const& url, PostgresOptions const
     return postgres;
 }
 
-Error Postgres::refused(pg_result const* result) const
+Error Postgres::server_error(pg_result const* result) const
 {
     auto const* message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
     auto const* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    if (!message || !state) return broken();
-    return {where_, plain(message, secret_), advice_on(state)};
+    if (!message || !state) return connection_lost();
+    return {where_, without_secret(message, secret_), advice_on(state)};
 }
 
-Error Postgres::broken() const
+Error Postgres::connection_lost() const
 {
-    return {where_, "the connection broke: " + plain(PQerrorMessage(connection_.get()), secret_), kNothingStored};
+    return {where_, "the connection broke: " + without_secret(PQerrorMessage(connection_.get()), secret_),
+            kNothingStored};
 }
 
-Error Postgres::silent() const
+Error Postgres::timed_out() const
 {
-    return {where_, fmt::format("has not answered for {} s", patience_.count()),
+    return {where_, fmt::format("has not answered for {} s", timeout_.count()),
             "the server hangs or is too slow; nothing was stored: load again later, or with more --patience"};
 }
 
@@ -175,11 +176,11 @@ Result<> Postgres::wait(Direction direction)
     pollfd socket{PQsocket(connection_.get()),
                   static_cast<short>(direction == Direction::read ? POLLIN : POLLIN | POLLOUT), 0};
     int ready = 0;
-    do ready = ::poll(&socket, 1, static_cast<int>(Milliseconds(patience_).count()));
+    do ready = ::poll(&socket, 1, static_cast<int>(Milliseconds(timeout_).count()));
     while (ready < 0 && errno == EINTR);
-    if (ready == 0) return silent();
-    if (ready < 0) return broken();
-    if ((socket.revents & ~POLLOUT) != 0 && PQconsumeInput(connection_.get()) == 0) return broken();
+    if (ready == 0) return timed_out();
+    if (ready < 0) return connection_lost();
+    if ((socket.revents & ~POLLOUT) != 0 && PQconsumeInput(connection_.get()) == 0) return connection_lost();
     return success();
 }
 
@@ -187,7 +188,7 @@ Result<> Postgres::flush()
 {
     for (;;) {
         auto const left = PQflush(connection_.get());
-        if (left < 0) return broken();
+        if (left < 0) return connection_lost();
         if (left == 0) return success();
         KIOSK_TRY(wait(Direction::read_and_write));
     }
@@ -200,22 +201,22 @@ Result<> Postgres::send(std::string const& sql, std::vector<std::string> const& 
     for (auto const& parameter : parameters) values.push_back(parameter.c_str());
     auto const sent = PQsendQueryParams(connection_.get(), sql.c_str(), static_cast<int>(values.size()), nullptr,
                                         values.data(), nullptr, nullptr, 0);
-    if (sent == 0) return broken();
+    if (sent == 0) return connection_lost();
     return flush();
 }
 
 // Reads until no result is left and returns the last one, or the first fault. Returns at once when a COPY begins.
-Result<Answer> Postgres::receive()
+Result<QueryResult> Postgres::receive()
 {
-    Answer last(nullptr);
+    QueryResult last(nullptr);
     std::optional<Error> fault;
     for (;;) {
         while (PQisBusy(connection_.get()) != 0) KIOSK_TRY(wait(Direction::read));
         auto* const result = PQgetResult(connection_.get());
         if (!result) break;
-        Answer answer(result);
+        QueryResult answer(result);
         auto const status = PQresultStatus(result);
-        if (!is_good(status) && !fault) fault = refused(result);
+        if (!is_good(status) && !fault) fault = server_error(result);
         last = std::move(answer);
         if (status == PGRES_COPY_IN) break;
     }
@@ -223,7 +224,7 @@ Result<Answer> Postgres::receive()
     return last;
 }
 
-Result<Answer> Postgres::ask(std::string const& sql, std::vector<std::string> const& parameters)
+Result<QueryResult> Postgres::query(std::string const& sql, std::vector<std::string> const& parameters)
 {
     KIOSK_TRY(send(sql, parameters));
     return receive();
@@ -231,7 +232,7 @@ Result<Answer> Postgres::ask(std::string const& sql, std::vector<std::string> co
 
 Result<> Postgres::run(std::string const& sql)
 {
-    if (PQsendQuery(connection_.get(), sql.c_str()) == 0) return broken();
+    if (PQsendQuery(connection_.get(), sql.c_str()) == 0) return connection_lost();
     KIOSK_TRY(flush());
     auto const answer = receive();
     return answer ? success() : Result<>(answer.error());
@@ -241,7 +242,7 @@ Result<> Postgres::put(std::string_view piece)
 {
     for (;;) {
         auto const taken = PQputCopyData(connection_.get(), piece.data(), static_cast<int>(piece.size()));
-        if (taken < 0) return broken();
+        if (taken < 0) return connection_lost();
         if (taken > 0) return flush();
         KIOSK_TRY(wait(Direction::read_and_write));
     }
@@ -254,7 +255,7 @@ Result<> Postgres::copy(std::string const& sql, std::string_view bytes)
     for (std::size_t at = 0; at < bytes.size(); at += kPiece) KIOSK_TRY(put(bytes.substr(at, kPiece)));
     for (;;) {
         auto const ended = PQputCopyEnd(connection_.get(), nullptr);
-        if (ended < 0) return broken();
+        if (ended < 0) return connection_lost();
         if (ended > 0) break;
         KIOSK_TRY(wait(Direction::read_and_write));
     }

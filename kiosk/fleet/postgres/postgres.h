@@ -19,17 +19,17 @@ namespace kiosk::fleet {
 
 struct PostgresOptions {
     Seconds connecting{10}; // unless the address itself has a connect_timeout
-    Seconds patience{60};   // without progress of the server
+    Seconds timeout{60};    // without progress of the server
 };
 
 // The rows of a result, as text; null is "".
-class Answer {
+class QueryResult {
 public:
-    explicit Answer(pg_result* result);
+    explicit QueryResult(pg_result* result);
     int rows() const;
     std::string text(int row, int column) const;
     std::int64_t number(int row, int column) const; // 0 where it is no number
-    bool yes(int row, int column) const { return text(row, column) == "t"; }
+    bool boolean(int row, int column) const { return text(row, column) == "t"; }
     // Number of rows inserted, updated or copied.
     std::int64_t affected() const;
 
@@ -47,7 +47,7 @@ public:
     static Result<Postgres> connect(std::string const& url, PostgresOptions const& options = {});
 
     // One statement; parameters are $1, $2, …
-    Result<Answer> ask(std::string const& sql, std::vector<std::string> const& parameters = {});
+    Result<QueryResult> query(std::string const& sql, std::vector<std::string> const& parameters = {});
     // One or more statements without result.
     Result<> run(std::string const& sql);
     // COPY … FROM STDIN, with all of its bytes.
@@ -66,19 +66,19 @@ private:
     };
     enum class Direction { read, read_and_write };
 
-    Postgres(pg_conn* connection, std::string where, std::string secret, Seconds patience);
+    Postgres(pg_conn* connection, std::string where, std::string secret, Seconds timeout);
     Result<> send(std::string const& sql, std::vector<std::string> const& parameters);
-    Result<Answer> receive();
+    Result<QueryResult> receive();
     Result<> wait(Direction direction);
     Result<> flush();
     Result<> put(std::string_view piece);
-    Error refused(pg_result const* result) const;
-    Error broken() const;
-    Error silent() const;
+    Error server_error(pg_result const* result) const;
+    Error connection_lost() const;
+    Error timed_out() const;
 
     std::unique_ptr<pg_conn, Finish> connection_;
     std::string where_, secret_;
-    Seconds patience_;
+    Seconds timeout_;
 };
 
 } // namespace kiosk::fleet

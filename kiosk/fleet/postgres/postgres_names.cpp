@@ -7,19 +7,19 @@ namespace kiosk::fleet {
 
 namespace {
 
-Result<> read(Postgres& postgres, std::string_view table, std::string_view columns, Names& names)
+Result<> read(Postgres& postgres, std::string_view table, std::string_view columns, NameTable& names)
 {
-    auto const answer = postgres.ask(fmt::format("SELECT id, {} FROM kiosk.{}", columns, table));
+    auto const answer = postgres.query(fmt::format("SELECT id, {} FROM kiosk.{}", columns, table));
     if (!answer) return answer.error();
     auto const& rows = answer.value();
     for (int row = 0; row < rows.rows(); ++row)
-        names.know(static_cast<std::int32_t>(rows.number(row, 0)), rows.text(row, 1), rows.text(row, 2));
+        names.add_known(static_cast<std::int32_t>(rows.number(row, 0)), rows.text(row, 1), rows.text(row, 2));
     return success();
 }
 
 enum class Width { small, whole }; // of the numbers of a table
 
-Result<> store(Postgres& postgres, std::string_view table, std::string_view columns, Width width, Names& names)
+Result<> store(Postgres& postgres, std::string_view table, std::string_view columns, Width width, NameTable& names)
 {
     if (names.fresh().empty()) return success();
     bool const two = columns.find(',') != std::string_view::npos;

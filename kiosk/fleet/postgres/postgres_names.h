@@ -1,6 +1,6 @@
 // Reads and stores the names of fleet/incoming/name_table.h in PostgreSQL. Within a load's transaction.
 #pragma once
-#include "fleet/incoming/names.h"
+#include "fleet/incoming/name_table.h"
 #include "fleet/postgres/postgres.h"
 
 namespace kiosk::fleet {

@@ -18,14 +18,14 @@ struct Roles {
 
 Result<Roles> read_roles(Postgres& postgres)
 {
-    auto const answer =
-        postgres.ask("SELECT quote_ident(rolname), rolsuper OR rolcreaterole, to_regrole('kiosk_loader') IS NOT NULL, "
-                     "to_regrole('kiosk_reader') IS NOT NULL, "
-                     "coalesce(pg_has_role(to_regrole('kiosk_loader'), 'MEMBER'), false) "
-                     "FROM pg_roles WHERE rolname = current_user");
+    auto const answer = postgres.query(
+        "SELECT quote_ident(rolname), rolsuper OR rolcreaterole, to_regrole('kiosk_loader') IS NOT NULL, "
+        "to_regrole('kiosk_reader') IS NOT NULL, "
+        "coalesce(pg_has_role(to_regrole('kiosk_loader'), 'MEMBER'), false) "
+        "FROM pg_roles WHERE rolname = current_user");
     if (!answer) return answer.error();
     auto const& row = answer.value();
-    return Roles{row.text(0, 0), row.yes(0, 1), row.yes(0, 2), row.yes(0, 3), row.yes(0, 4)};
+    return Roles{row.text(0, 0), row.boolean(0, 1), row.boolean(0, 2), row.boolean(0, 3), row.boolean(0, 4)};
 }
 
 // What is missing, as an administrator has to write it.
@@ -56,13 +56,13 @@ struct Found {
 
 Result<std::optional<Found>> find_schema(Postgres& postgres)
 {
-    auto const answer = postgres.ask("SELECT nspowner::regrole, pg_has_role(nspowner, 'MEMBER'), EXISTS (SELECT FROM "
-                                     "pg_class WHERE relnamespace = n.oid AND "
-                                     "relname = 'schema_version') FROM pg_namespace n WHERE nspname = 'kiosk'");
+    auto const answer = postgres.query("SELECT nspowner::regrole, pg_has_role(nspowner, 'MEMBER'), EXISTS (SELECT FROM "
+                                       "pg_class WHERE relnamespace = n.oid AND "
+                                       "relname = 'schema_version') FROM pg_namespace n WHERE nspname = 'kiosk'");
     if (!answer) return answer.error();
     auto const& row = answer.value();
     if (row.rows() == 0) return std::optional<Found>();
-    return std::optional(Found{row.text(0, 0), row.yes(0, 1), row.yes(0, 2)});
+    return std::optional(Found{row.text(0, 0), row.boolean(0, 1), row.boolean(0, 2)});
 }
 
 Result<> act_as(Postgres& postgres, std::string const& role) { return postgres.run("SET LOCAL ROLE " + role); }
@@ -85,7 +85,7 @@ Result<> check_schema(Postgres& postgres, Found const& found, Roles const& roles
                      fmt::format("the figures belong to {}, which {} is not a member of", found.owner, roles.user),
                      fmt::format("have an administrator run: GRANT {} TO {};", found.owner, roles.user)};
     KIOSK_TRY(act_as(postgres, found.owner));
-    auto const version = postgres.ask("SELECT max(version) FROM kiosk.schema_version");
+    auto const version = postgres.query("SELECT max(version) FROM kiosk.schema_version");
     if (!version) return version.error();
     auto const number = version.value().number(0, 0);
     if (number == 1) return upgrade_schema_from_1(postgres);
@@ -102,13 +102,13 @@ Result<> check_schema(Postgres& postgres, Found const& found, Roles const& roles
 Result<> give_rights(Postgres& postgres, Roles const& roles)
 {
     if (!roles.loader || !roles.reader) return success();
-    auto const answer = postgres.ask(
+    auto const answer = postgres.query(
         "SELECT has_schema_privilege('kiosk_reader', oid, 'USAGE') AND has_table_privilege('kiosk_reader', "
         "'kiosk.event_visits', 'SELECT'), nspowner = 'kiosk_loader'::regrole FROM pg_namespace WHERE "
         "nspname = 'kiosk'");
     if (!answer) return answer.error();
-    bool const given = answer.value().yes(0, 0);
-    bool const owned = answer.value().yes(0, 1);
+    bool const given = answer.value().boolean(0, 0);
+    bool const owned = answer.value().boolean(0, 1);
     if (given && (owned || !roles.member)) return success();
     KIOSK_TRY(postgres.run(std::string(kRightsSql)));
     return roles.member ? act_as(postgres, "kiosk_loader") : success();
@@ -118,9 +118,9 @@ Result<> tell_measures(Postgres& postgres)
 {
     for (auto const& measure : kMeasures) {
         auto const told =
-            postgres.ask("INSERT INTO kiosk.measure VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-                         {std::string(measure.id), std::string(measure.counts), std::string(measure.items),
-                          std::string(measure.why), measure.guard == Guard::guarded ? "t" : "f"});
+            postgres.query("INSERT INTO kiosk.measure VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+                           {std::string(measure.id), std::string(measure.counts), std::string(measure.items),
+                            std::string(measure.why), measure.guard == Guard::guarded ? "t" : "f"});
         if (!told) return told.error();
     }
     return success();
@@ -130,7 +130,7 @@ Result<> tell_measures(Postgres& postgres)
 
 Result<std::vector<std::string>> prepare_schema(Postgres& postgres)
 {
-    if (auto const alone = postgres.ask(kWaitForOthers); !alone) return alone.error();
+    if (auto const alone = postgres.query(kWaitForOthers); !alone) return alone.error();
     auto const roles = make_roles(postgres);
     if (!roles) return roles.error();
     auto const found = find_schema(postgres);

@@ -38,8 +38,9 @@ std::optional<std::int32_t> month_of_part(std::string_view part)
 // A month a statement, so that none of them takes longer than the server's patience.
 Result<> take_tallies(Postgres& postgres)
 {
-    auto const parts = postgres.ask("SELECT relname FROM pg_inherits JOIN pg_class ON oid = inhrelid WHERE inhparent = "
-                                    "'kiosk.old_tally'::regclass ORDER BY 1");
+    auto const parts =
+        postgres.query("SELECT relname FROM pg_inherits JOIN pg_class ON oid = inhrelid WHERE inhparent = "
+                       "'kiosk.old_tally'::regclass ORDER BY 1");
     if (!parts) return parts.error();
     for (int row = 0; row < parts.value().rows(); ++row) {
         auto const part = parts.value().text(row, 0); // old_tally_2026_11, or old_tally_unknown

@@ -1,5 +1,5 @@
 #include "fleet/postgres/staging.h"
-#include "system/escaped.h"
+#include "system/caught_exception.h"
 
 #include <chrono>
 #include <fmt/format.h>
@@ -39,15 +39,15 @@ std::int32_t month_of(DayNumber day)
     return (static_cast<int>(date.year()) - 2000) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
 }
 
-void add_tally(CopyRows& rows, Placed const& placed, TallyFact const& fact)
+void add_tally(CopyRows& rows, MachineIds const& ids, TallyFact const& fact)
 {
-    auto const& [day, strand] = placed.days[static_cast<std::size_t>(fact.day)];
+    auto const& [day, strand] = ids.days[static_cast<std::size_t>(fact.day)];
     rows.begin_row(9);
-    rows.add(placed.machine);
+    rows.add(ids.machine);
     rows.add(day);
     rows.add(fact.version);
     rows.add(fact.item);
-    rows.add(placed.labels[static_cast<std::size_t>(fact.label)]);
+    rows.add(ids.labels[static_cast<std::size_t>(fact.label)]);
     rows.add(strand);
     rows.add(fact.language);
     rows.add(fact.hour);
@@ -75,8 +75,8 @@ Result<> Staging::begin()
 {
     KIOSK_TRY(postgres_.run(kTables));
     auto const parts =
-        postgres_.ask("SELECT substr(relname, 7, 4), substr(relname, 12, 2) FROM pg_inherits JOIN pg_class ON oid = "
-                      "inhrelid WHERE inhparent = 'kiosk.tally'::regclass AND relname ~ '^tally_\\d{4}_\\d{2}$'");
+        postgres_.query("SELECT substr(relname, 7, 4), substr(relname, 12, 2) FROM pg_inherits JOIN pg_class ON oid = "
+                        "inhrelid WHERE inhparent = 'kiosk.tally'::regclass AND relname ~ '^tally_\\d{4}_\\d{2}$'");
     if (!parts) return parts.error();
     for (int row = 0; row < parts.value().rows(); ++row)
         months_.insert(
@@ -84,17 +84,17 @@ Result<> Staging::begin()
     return success();
 }
 
-void Staging::add_release(Placed const& placed, std::int64_t which, ReleaseRecord const& record)
+void Staging::add_release(MachineIds const& ids, std::int64_t which, ReleaseRecord const& record)
 {
     auto const& release = record.release;
     auto const begin = [&](CopyRows& rows, std::int16_t columns) {
         rows.begin_row(columns);
-        rows.add(placed.machine);
+        rows.add(ids.machine);
         rows.add(release.number);
         rows.add(which);
     };
     begin(releases_rows_, 9);
-    releases_rows_.add(placed.labels[static_cast<std::size_t>(record.label)]);
+    releases_rows_.add(ids.labels[static_cast<std::size_t>(record.label)]);
     releases_rows_.add(std::string_view(release.mark));
     releases_rows_.add(day_or_unknown(release.first));
     releases_rows_.add(day_or_unknown(release.last));
@@ -123,41 +123,41 @@ void Staging::add_log_row(std::int32_t machine, figures::MachineRow const& row)
     rows.add(std::string_view(row.detail));
 }
 
-Result<> Staging::add(Placed const& placed, MachineFigures const& figures)
+Result<> Staging::add(MachineIds const& ids, MachineFigures const& figures)
 {
     std::int32_t last = -1; // place of the day of the row before
     for (auto const& fact : figures.tallies) {
-        auto const day = placed.days[static_cast<std::size_t>(fact.day)].first;
-        if (fact.day != last && day != kUnknownDay) lot_.months.insert(month_of(day));
+        auto const day = ids.days[static_cast<std::size_t>(fact.day)].first;
+        if (fact.day != last && day != kUnknownDay) batch_.months.insert(month_of(day));
         last = fact.day;
-        add_tally(placed.known ? lot_.known : lot_.fresh, placed, fact);
-        if (lot_.rows() < kLot) continue;
-        KIOSK_TRY(send_lot());
+        add_tally(ids.known ? batch_.known : batch_.fresh, ids, fact);
+        if (batch_.rows() < kBatchRows) continue;
+        KIOSK_TRY(send_batch());
         last = -1; // the next lot needs its month, too
     }
-    for (auto const& [key, record] : figures.releases) add_release(placed, key.second, record);
-    for (auto const& row : figures.machine_log) add_log_row(placed.machine, row);
+    for (auto const& [key, record] : figures.releases) add_release(ids, key.second, record);
+    for (auto const& row : figures.machine_log) add_log_row(ids.machine, row);
     words_.insert(figures.words.begin(), figures.words.end());
     return success();
 }
 
-Result<> Staging::send_lot()
+Result<> Staging::send_batch()
 {
-    KIOSK_TRY(wait_for_lot());
-    if (lot_.rows() == 0) return success();
-    rows_ += lot_.rows();
-    std::swap(lot_, sent_);
+    KIOSK_TRY(wait_for_batch());
+    if (batch_.rows() == 0) return success();
+    rows_ += batch_.rows();
+    std::swap(batch_, sent_);
     merging_ = std::async(std::launch::async, [this]() -> Result<std::int64_t> {
         try {
-            return merge_lot();
+            return merge_batch();
         } catch (...) {
-            return escaped("loading figures");
+            return caught_exception("loading figures");
         }
     });
     return success();
 }
 
-Result<> Staging::wait_for_lot()
+Result<> Staging::wait_for_batch()
 {
     if (!merging_.valid()) return success();
     auto const merged = merging_.get();
@@ -169,7 +169,7 @@ Result<> Staging::wait_for_lot()
     return success();
 }
 
-Result<std::int64_t> Staging::merge_lot()
+Result<std::int64_t> Staging::merge_batch()
 {
     for (auto const month : sent_.months)
         if (months_.insert(month).second) KIOSK_TRY(postgres_.run(month_sql(month)));
@@ -178,7 +178,7 @@ Result<std::int64_t> Staging::merge_lot()
     if (sent_.known.rows() == 0) return changed;
     KIOSK_TRY(postgres_.copy("COPY pg_temp.stage_tally FROM STDIN (FORMAT binary)", sent_.known.finished()));
     KIOSK_TRY(postgres_.run(kLookUp));
-    auto const merged = postgres_.ask(kMergeTallies);
+    auto const merged = postgres_.query(kMergeTallies);
     if (!merged) return merged.error();
     changed += merged.value().affected();
     KIOSK_TRY(postgres_.run(kMerged));
@@ -212,7 +212,7 @@ Result<std::int64_t> Staging::merge_set(char const* table, CopyRows& rows)
                                             "= excluded.snapshot WHERE excluded.snapshot > known.snapshot AND "
                                             "excluded.label <> known.label"
                                           : "DO NOTHING";
-    auto const merged = postgres_.ask(
+    auto const merged = postgres_.query(
         fmt::format("INSERT INTO kiosk.{0} AS known SELECT * FROM pg_temp.stage_{0} ON CONFLICT {1}", table, conflict));
     if (!merged) return merged.error();
     return merged.value().affected();
@@ -220,8 +220,8 @@ Result<std::int64_t> Staging::merge_set(char const* table, CopyRows& rows)
 
 Result<> Staging::finish()
 {
-    KIOSK_TRY(send_lot());
-    KIOSK_TRY(wait_for_lot());
+    KIOSK_TRY(send_batch());
+    KIOSK_TRY(wait_for_batch());
     KIOSK_TRY(store_vocabulary(postgres_, vocabulary_));
     auto const releases = merge_set("release", releases_rows_);
     if (!releases) return releases.error();

@@ -12,7 +12,7 @@
 namespace kiosk::fleet {
 
 // Rows per batch: enough that its fixed cost does not matter, few enough that each statement takes seconds.
-constexpr std::int64_t kLot = 200'000;
+constexpr std::int64_t kBatchRows = 200'000;
 
 // The statements that make a month's partition of the tally. `month`: since 2000-01.
 std::string month_sql(std::int32_t month);
@@ -26,7 +26,7 @@ public:
     // Makes the temporary tables, and reads which months have a partition.
     Result<> begin();
     // Each machine once, with all of its rows. Sends full batches.
-    Result<> add(Placed const& placed, MachineFigures const& figures);
+    Result<> add(MachineIds const& ids, MachineFigures const& figures);
     // Sends the rest, and waits until everything is stored.
     Result<> finish();
 
@@ -37,19 +37,19 @@ public:
 
 private:
     // Tallies that are sent together: of new machines, and of known ones.
-    struct Lot {
+    struct Batch {
         CopyRows fresh, known;
         std::set<std::int32_t> months; // that need a partition
         std::int64_t rows() const { return fresh.rows() + known.rows(); }
     };
 
-    void add_release(Placed const& placed, std::int64_t which, ReleaseRecord const& record);
+    void add_release(MachineIds const& ids, std::int64_t which, ReleaseRecord const& record);
     void add_log_row(std::int32_t machine, figures::MachineRow const& row);
     Result<std::int64_t> store_words();
-    Result<> send_lot();
-    Result<> wait_for_lot();
+    Result<> send_batch();
+    Result<> wait_for_batch();
     // Runs on the other thread, which owns the connection and `sent_` meanwhile. Returns how many rows changed.
-    Result<std::int64_t> merge_lot();
+    Result<std::int64_t> merge_batch();
     Result<std::int64_t> merge_set(char const* table, CopyRows& rows);
 
     Postgres& postgres_;
@@ -57,7 +57,7 @@ private:
     CopyRows releases_rows_, released_rows_, machine_rows_rows_;
     std::set<WordFact> words_;
     std::set<std::int32_t> months_; // that have a partition; since 2000-01
-    Lot lot_, sent_;
+    Batch batch_, sent_;
     std::int64_t rows_ = 0, rows_changed_ = 0, releases_ = 0, machine_rows_ = 0;
     std::future<Result<std::int64_t>> merging_; // last: it uses what stands above
 };

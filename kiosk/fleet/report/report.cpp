@@ -1,9 +1,9 @@
 #include "fleet/report/report.h"
 #include "figures/days.h"
 #include "figures/suppression.h"
-#include "files/written_file.h"
+#include "files/file_writer.h"
 #include "fleet/report/report_parts.h"
-#include "package/kiosk_account.h"
+#include "package/kiosk_workbook_data.h"
 
 #include <algorithm>
 #include <tuple>
@@ -14,8 +14,8 @@ namespace {
 
 using figures::Figures;
 using figures::kAll;
-using figures::Part;
 using figures::Release;
+using figures::Subtotal;
 
 // What was published, added up: never anything that was masked.
 void add_release(Release const& release, std::map<std::pair<std::string, std::string>, std::int64_t>& sums,
@@ -38,11 +38,11 @@ bool is_wanted(figures::LabelText const& text, ReportChoice const& choice)
 bool is_within(Release const& release, ReportChoice const& choice)
 {
     DaySpan const span{choice.first, choice.last};
-    return span.holds(release.first) && span.holds(release.last);
+    return span.contains(release.first) && span.contains(release.last);
 }
 
 // Of copies none is added: nobody has looked at what their difference tells.
-Result<> read_releases(FleetStore& store, ReportChoice const& choice, Reading& reading,
+Result<> read_releases(FleetStore& store, ReportChoice const& choice, FleetContents& reading,
                        std::map<std::int64_t, std::int64_t>& doubled, FleetReport& report)
 {
     auto const releases = store.releases();
@@ -64,7 +64,7 @@ Result<> read_releases(FleetStore& store, ReportChoice const& choice, Reading& r
     return success();
 }
 
-Result<> read_labels(FleetStore& store, ReportChoice const& choice, Reading& reading)
+Result<> read_labels(FleetStore& store, ReportChoice const& choice, FleetContents& reading)
 {
     auto const machines = store.machines();
     if (!machines) return machines.error();
@@ -80,7 +80,7 @@ Result<> read_labels(FleetStore& store, ReportChoice const& choice, Reading& rea
 }
 
 Result<> read_sums(FleetStore& store, Sums which, ReportChoice const& choice, figures::Wordings const& wordings,
-                   Reading& reading, figures::Account& account)
+                   FleetContents& reading, figures::WorkbookData& account)
 {
     DaySpan const span{choice.first, choice.last};
     std::string item;
@@ -90,10 +90,10 @@ Result<> read_sums(FleetStore& store, Sums which, ReportChoice const& choice, fi
             auto const found = reading.places.find(row.label);
             if (found == reading.places.end()) return success();
             auto& label = reading.labels[found->second];
-            auto told = wordings.told(row, item);
-            account.add(told);
-            if (label.label.label.text.event.empty()) told.hour = figures::kWholeDay;
-            label.figures.add(told);
+            auto as_worded = wordings.as_worded(row, item);
+            account.add(as_worded);
+            if (label.label.label.text.event.empty()) as_worded.hour = figures::kWholeDay;
+            label.figures.add(as_worded);
             return success();
         },
         span));
@@ -102,13 +102,13 @@ Result<> read_sums(FleetStore& store, Sums which, ReportChoice const& choice, fi
         [&](figures::TallyView const& row) {
             auto const found = reading.places.find(row.label);
             if (found == reading.places.end()) return success();
-            account.pivot.add(reading.labels[found->second].label.label.text, wordings.told(row, item));
+            account.pivot.add(reading.labels[found->second].label.label.text, wordings.as_worded(row, item));
             return success();
         },
         span);
 }
 
-Result<> read_kiosks(FleetStore& store, Reading& reading, std::map<std::int64_t, std::int64_t> const& doubled)
+Result<> read_kiosks(FleetStore& store, FleetContents& reading, std::map<std::int64_t, std::int64_t> const& doubled)
 {
     std::map<std::int64_t, KioskHistory::Database> databases; // by machine's id
     for (auto const& label : reading.labels) {
@@ -145,13 +145,14 @@ Result<> read_kiosks(FleetStore& store, Reading& reading, std::map<std::int64_t,
 }
 
 // How many kiosks were on, how long they were meant to be, and what their staff said.
-Result<> tell_days(FleetStore& store, Reading const& reading, ReportChoice const& choice, FleetReport& report)
+Result<> summarize_days(FleetStore& store, FleetContents const& reading, ReportChoice const& choice,
+                        FleetReport& report)
 {
     DaySpan const span{choice.first, choice.last};
-    auto& days = report.account.days_told;
+    auto& days = report.account.day_summaries;
     for (auto const& kiosk : reading.kiosks)
         for (auto const& day : kiosk.days_on())
-            if (span.holds(day)) ++days[day].kiosks;
+            if (span.contains(day)) ++days[day].kiosks;
     for (auto const& [machine, open] : reading.open)
         for (auto const& [day, hours] : open)
             if (auto const found = days.find(day); found != days.end()) {
@@ -162,7 +163,7 @@ Result<> tell_days(FleetStore& store, Reading const& reading, ReportChoice const
     if (!said) return said.error();
     for (auto const& [machine, row] : said.value()) {
         auto const number = reading.machines.find(machine);
-        if (number == reading.machines.end() || !span.holds(row.day)) continue;
+        if (number == reading.machines.end() || !span.contains(row.day)) continue;
         auto const place = reading.kiosk_of.find(number->second);
         if (place == reading.kiosk_of.end()) continue;
         auto const words = package::remark_in_words(report.labels, row.text);
@@ -194,7 +195,8 @@ std::vector<Remark> two_wordings(std::vector<figures::WordRow> const& rows)
 
 } // namespace
 
-Result<FleetReport> read_fleet(FleetStore& store, Sums which, figures::Labels const& labels, ReportChoice const& choice)
+Result<FleetReport> read_fleet(FleetStore& store, Sums which, figures::DisplayNames const& labels,
+                               ReportChoice const& choice)
 {
     constexpr std::size_t kMostRows = 40'000; // of the data sheet
     FleetReport report;
@@ -207,13 +209,13 @@ Result<FleetReport> read_fleet(FleetStore& store, Sums which, figures::Labels co
             report.account.reporting_items[*measure].insert(row.item);
     figures::Wordings const wordings(words.take(), labels);
     report.labels = wordings.labels();
-    Reading reading;
+    FleetContents reading;
     std::map<std::int64_t, std::int64_t> doubled;
     KIOSK_TRY(read_labels(store, choice, reading));
     KIOSK_TRY(read_sums(store, which, choice, wordings, reading, report.account));
     KIOSK_TRY(read_releases(store, choice, reading, doubled, report));
     KIOSK_TRY(read_kiosks(store, reading, doubled));
-    KIOSK_TRY(tell_days(store, reading, choice, report));
+    KIOSK_TRY(summarize_days(store, reading, choice, report));
     report.account.by_kiosk = parts(reading, [](auto const& text) { return std::optional(text.kiosk); });
     report.account.by_partner = parts(reading, [](auto const& text) { return std::optional(text.partner); });
     report.account.by_country = parts(reading, [](auto const& text) { return std::optional(text.country); });
@@ -236,7 +238,7 @@ Result<> write_report(FleetReport const& report, std::filesystem::path const& wo
     part += ".part";
     auto const write = [&]() -> Result<> {
         KIOSK_TRY(workbook::write_workbook(part, report.account, report.labels, book));
-        auto const synced = sync_file(part);
+        auto const synced = sync_and_hash_file(part);
         if (!synced) return synced.error();
         std::error_code code;
         std::filesystem::rename(part, workbook, code);

@@ -11,10 +11,10 @@ namespace kiosk::fleet {
 struct FleetReport {
     // Of all kiosks together; its releases are one for the whole fleet, number 0: sums of published cells only, so each
     // is "at least so many". Fairs in the order of their days; the other parts sorted by name, "" where none is known.
-    figures::Account account;
+    figures::WorkbookData account;
     std::int64_t kiosks = 0; // a kiosk that began a new database counts once
     std::vector<Remark> remarks;
-    figures::Labels labels; // the given ones, extended by earlier wordings
+    figures::DisplayNames labels; // the given ones, extended by earlier wordings
 };
 
 // Which figures are wanted. Empty: all.
@@ -25,7 +25,7 @@ struct ReportChoice {
 };
 
 // With Sums::visits all other figures are zero: enough for the summary after a merge.
-Result<FleetReport> read_fleet(FleetStore& store, Sums which = Sums::all, figures::Labels const& labels = {},
+Result<FleetReport> read_fleet(FleetStore& store, Sums which = Sums::all, figures::DisplayNames const& labels = {},
                                ReportChoice const& choice = {});
 
 struct ReportOptions {

@@ -1,6 +1,6 @@
 #include "fleet/report/report_parts.h"
 #include "figures/days.h"
-#include "package/kiosk_account.h"
+#include "package/kiosk_workbook_data.h"
 
 #include <algorithm>
 #include <tuple>
@@ -9,16 +9,16 @@ namespace kiosk::fleet {
 
 namespace {
 
-using figures::Part;
+using figures::Subtotal;
 
-void add(Part& part, LabelSums const& label)
+void add(Subtotal& part, LabelSums const& label)
 {
     part.figures.add(label.figures);
     for (auto const& release : label.releases) part.add(release);
 }
 
 // How long the kiosk was meant to be open on these days.
-std::int64_t minutes_open(Reading const& reading, KioskHistory const& kiosk, std::set<std::string> const& meant)
+std::int64_t minutes_open(FleetContents const& reading, KioskHistory const& kiosk, std::set<std::string> const& meant)
 {
     std::int64_t minutes = 0;
     for (auto const& [id, days] : reading.open) {
@@ -33,7 +33,8 @@ std::int64_t minutes_open(Reading const& reading, KioskHistory const& kiosk, std
 }
 
 // Of one kiosk in a part: days with visits under its labels there, and days on which it was meant to be on.
-void add_days(Part& part, Reading const& reading, KioskHistory const& kiosk, std::vector<LabelSums const*> const& sums)
+void add_days(Subtotal& part, FleetContents const& reading, KioskHistory const& kiosk,
+              std::vector<LabelSums const*> const& sums)
 {
     std::set<std::string> days; // with counts under these labels
     std::set<std::string> with_visits;
@@ -49,7 +50,7 @@ void add_days(Part& part, Reading const& reading, KioskHistory const& kiosk, std
     part.days_with_visits += static_cast<std::int64_t>(with_visits.size());
     part.first = part.first.empty() ? *days.begin() : std::min(part.first, *days.begin());
     part.last = std::max(part.last, *days.rbegin());
-    auto const meant = days_meant(labels, days);
+    auto const meant = days_expected_on(labels, days);
     auto const on = kiosk.days_on();
     for (auto const& day : meant) part.days_missing += on.contains(day) ? 0 : 1;
     part.minutes_open += minutes_open(reading, kiosk, meant);
@@ -59,7 +60,7 @@ std::string fair_key(figures::LabelText const& text) { return text.event + '\n' 
 
 } // namespace
 
-std::vector<Part> parts(Reading const& reading, Group const& group)
+std::vector<Subtotal> parts(FleetContents const& reading, Group const& group)
 {
     using OfKiosk = std::map<std::size_t, std::vector<LabelSums const*>>; // by place of the kiosk
     std::map<std::string, OfKiosk> groups;
@@ -68,9 +69,9 @@ std::vector<Part> parts(Reading const& reading, Group const& group)
         auto const name = group(label.label.label.text);
         if (name) groups[*name][reading.kiosk_of.at(reading.machines.at(label.label.machine))].push_back(&label);
     }
-    std::vector<Part> found;
+    std::vector<Subtotal> found;
     for (auto const& [name, members] : groups) {
-        Part part;
+        Subtotal part;
         part.name = name;
         part.kiosks = static_cast<std::int64_t>(members.size());
         for (auto const& [kiosk, labels] : members) {
@@ -82,7 +83,7 @@ std::vector<Part> parts(Reading const& reading, Group const& group)
     return found;
 }
 
-std::vector<Part> fairs(Reading const& reading)
+std::vector<Subtotal> fairs(FleetContents const& reading)
 {
     auto list = parts(reading, [](figures::LabelText const& text) {
         return text.event.empty() ? std::nullopt : std::optional(fair_key(text));
@@ -95,10 +96,10 @@ std::vector<Part> fairs(Reading const& reading)
             }
         fair.name = fair.name.substr(0, fair.name.find('\n'));
     }
-    std::stable_sort(list.begin(), list.end(), [](Part const& a, Part const& b) {
+    std::stable_sort(list.begin(), list.end(), [](Subtotal const& a, Subtotal const& b) {
         return std::tie(a.first, a.name) < std::tie(b.first, b.name);
     });
-    package::tell_apart(list);
+    package::disambiguate_names(list);
     return list;
 }
 

@@ -1,7 +1,7 @@
 // Used in this room only: what a report reads of the fleet's file, and its groups: by fair, kiosk, partner, country.
 // Plain data and pure functions.
 #pragma once
-#include "figures/account/account.h"
+#include "figures/account/workbook_data.h"
 #include "fleet/file/fleet_store.h"
 #include "fleet/incoming/remarks.h"
 
@@ -15,7 +15,7 @@ struct LabelSums {
 };
 
 // What was read of the file.
-struct Reading {
+struct FleetContents {
     std::vector<LabelSums> labels;
     std::map<std::int64_t, std::size_t> places; // index of a label, by id
     std::map<std::int64_t, std::string> machines;
@@ -29,8 +29,8 @@ using Group = std::function<std::optional<std::string>(figures::LabelText const&
 
 // Sums by group, sorted by name. A label belongs to the group of its own text, so that earlier visits stay with the
 // earlier partner.
-std::vector<figures::Part> parts(Reading const& reading, Group const& group);
+std::vector<figures::Subtotal> parts(FleetContents const& reading, Group const& group);
 // Sums by fair, in the order of their days. A fair is identified by its name and its first day.
-std::vector<figures::Part> fairs(Reading const& reading);
+std::vector<figures::Subtotal> fairs(FleetContents const& reading);
 
 } // namespace kiosk::fleet

@@ -3,7 +3,7 @@
 #include "program/doctor/doctor_machine.h"
 #include "program/setup/windows.h"
 #include "system/exit_code.h"
-#include "system/say.h"
+#include "system/print.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -27,7 +27,7 @@ void look_at_display(Options const& options, health::HealthFacts& facts)
 {
     auto const& config = options.config;
     bool const looping = config.mode == settings::Mode::display;
-    auto const touching = looping ? health::Touching::not_expected : health::Touching::expected;
+    auto const touching = looping ? health::TouchExpectation::not_expected : health::TouchExpectation::expected;
     auto opened = platform::Windows::open(windows_of(options));
     if (!opened) {
         facts.display.emplace();
@@ -50,7 +50,7 @@ void look_at_display(Options const& options, health::HealthFacts& facts)
 
 int check_health(Options const& options)
 {
-    auto const setup = load_setup(options, Reading::read_only);
+    auto const setup = load_setup(options, LoadPurpose::read_only);
     if (!setup) {
         fault(setup.error().line());
         return static_cast<int>(health::Light::red);
@@ -63,12 +63,12 @@ int check_health(Options const& options)
     facts.boot = boot_facts();
     auto const lines = health::judge(facts);
     for (auto const& line : lines) {
-        say(Channel::output, "{:<6} {:<9} {}\n", name_of(line.light), line.id, line.words);
+        print(Channel::output, "{:<6} {:<9} {}\n", name_of(line.light), line.id, line.words);
         // Each problem with its line.
         if (!line.key.starts_with("config.")) continue;
-        for (auto const& problem : *facts.config_problems) say(Channel::output, "{:>17}{}\n", "", problem);
+        for (auto const& problem : *facts.config_problems) print(Channel::output, "{:>17}{}\n", "", problem);
     }
-    say(Channel::output, "{}\n", health::health_code(facts, lines));
+    print(Channel::output, "{}\n", health::health_code(facts, lines));
     return static_cast<int>(health::worst(lines));
 }
 

@@ -8,9 +8,9 @@
 #include "system/installed.h"
 #include "system/version.h"
 #include "ui/pictures/pictures.h"
+#include "ui/text/font_coverage.h"
 #include "ui/text/fonts.h"
-#include "ui/text/letters.h"
-#include "updates/content_judge.h"
+#include "updates/content_folder_check.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -35,7 +35,7 @@ bool is_touched(std::filesystem::path const& device, std::filesystem::path const
     return false;
 }
 
-std::string newest_put_aside(std::filesystem::path const& folder)
+std::string newest_quarantined(std::filesystem::path const& folder)
 {
     std::filesystem::path newest;
     std::filesystem::file_time_type newest_time;
@@ -68,11 +68,11 @@ health::DisplayFacts display_facts(platform::WindowFacts const& window, int miss
 }
 
 health::PanelFacts panel_facts(platform::WindowFacts const& window, settings::ScreenConfig const& screen,
-                               std::optional<float> said)
+                               std::optional<float> reported)
 {
     health::PanelFacts panel;
     panel.configured = screen.panel_diagonal_inches > 0;
-    panel.inches = panel.configured ? static_cast<float>(screen.panel_diagonal_inches) : said.value_or(0);
+    panel.inches = panel.configured ? static_cast<float>(screen.panel_diagonal_inches) : reported.value_or(0);
     auto const dots = std::hypot(static_cast<float>(window.width), static_cast<float>(window.height));
     auto const side = [&](int pixels) {
         return dots > 0 ? static_cast<int>(
@@ -84,7 +84,7 @@ health::PanelFacts panel_facts(platform::WindowFacts const& window, settings::Sc
     return panel;
 }
 
-health::TouchFacts touch_facts(int known, health::Touching touching, std::filesystem::path const& input,
+health::TouchFacts touch_facts(int known, health::TouchExpectation touching, std::filesystem::path const& input,
                                std::filesystem::path const& udev)
 {
     health::TouchFacts touch;
@@ -134,7 +134,7 @@ health::DatabaseFacts database_facts(std::filesystem::path const& folder, std::s
                                      WallTime& highest_seen)
 {
     health::DatabaseFacts facts;
-    facts.put_aside = newest_put_aside(folder);
+    facts.quarantined = newest_quarantined(folder);
     std::error_code code;
     if (!std::filesystem::exists(folder / store::kDatabaseName, code)) {
         facts.state = health::DatabaseState::none_yet;
@@ -164,12 +164,12 @@ health::DatabaseFacts database_facts(std::filesystem::path const& folder, std::s
 health::ContentFacts content_facts(Setup const& setup, std::string const& today)
 {
     auto const& config = setup.options.config;
-    ui::FontLetters letters;
-    auto const judged = updates::judge_content(
+    ui::FontCoverage letters;
+    auto const judged = updates::check_content_folder(
         config.content, {{config.assets / "pictures"}, today, [&](char32_t letter) { return letters.has(letter); }});
     health::ContentFacts facts;
-    facts.version = judged.pack.version;
-    facts.usable = judged.pack.usable();
+    facts.version = judged.content.version;
+    facts.usable = judged.content.usable();
     facts.errors = count(judged.problems, Severity::error);
     facts.warnings = count(judged.problems, Severity::warning);
     facts.first = judged.first(facts.errors > 0 ? Severity::error : Severity::warning);
@@ -180,17 +180,17 @@ health::ContentFacts content_facts(Setup const& setup, std::string const& today)
 std::string expired_day(updates::Shelf const& shelf, health::ClockFacts const& clock, Zone const& zone)
 {
     auto const state = shelf.state();
-    if (!state || figures::trust(clock.now, clock.bounds) != figures::Trust::trusted) return {};
+    if (!state || figures::clock_trust(clock.now, clock.bounds) != figures::TimeTrust::trusted) return {};
     auto const manifest = shelf.manifest(state.value().current);
     if (!manifest) return {};
     auto const day = day_text(manifest->valid_until);
     return day < zone.day(clock.now) ? day : "";
 }
 
-std::optional<health::NoticesFacts> notices_facts(std::optional<std::filesystem::path> const& installed_below)
+std::optional<health::NoticesFacts> notices_facts(std::optional<std::filesystem::path> const& install_prefix)
 {
-    if (!installed_below) return std::nullopt;
-    auto const file = *installed_below / "share/doc/kiosk/NOTICES";
+    if (!install_prefix) return std::nullopt;
+    auto const file = *install_prefix / "share/doc/kiosk/NOTICES";
     health::NoticesFacts facts{file.string(), 0};
     // Its table ends where the first text begins; a row of it that stands below its head is one thing.
     std::ifstream lines(file);
@@ -202,9 +202,9 @@ std::optional<health::NoticesFacts> notices_facts(std::optional<std::filesystem:
     return facts;
 }
 
-health::PlaceFacts place_facts(settings::Config const& config)
+health::VenueFacts place_facts(settings::Config const& config)
 {
-    auto const standing = config.setting == settings::Setting::fair ? health::Standing::fair : health::Standing::shop;
+    auto const standing = config.setting == settings::Setting::fair ? health::Venue::fair : health::Venue::shop;
     return {standing, config.fair.name, config.fair.from, config.fair.to};
 }
 
@@ -219,23 +219,23 @@ health::HealthFacts facts_of(Setup const& setup, Clock const& clock)
     facts.place = place_facts(config);
     facts.missing_fonts = missing_fonts();
     facts.disk = disk_facts(config.data, config.wait_for_data);
-    health::ClockFacts time{clock.wall(), {kReleased, {}}};
+    health::ClockFacts time{clock.wall(), {kReleaseTime, {}}};
     facts.database = database_facts(config.data, today, time.bounds.highest_seen);
     facts.clock = time;
     facts.content = content_facts(setup, today);
     facts.config_problems.emplace();
     for (auto const& problem : setup.config_problems) facts.config_problems->push_back(problem.line());
-    switch (setup.options.config_stands) {
-    case settings::ConfigStands::itself: break;
-    case settings::ConfigStands::kept: facts.config_in_force = health::ConfigInForce::kept; break;
-    case settings::ConfigStands::partly: facts.config_in_force = health::ConfigInForce::partly; break;
+    switch (setup.options.config_source) {
+    case settings::ConfigSource::itself: break;
+    case settings::ConfigSource::kept: facts.config_in_force = health::ConfigInForce::kept; break;
+    case settings::ConfigSource::partly: facts.config_in_force = health::ConfigInForce::partly; break;
     }
     facts.staff_pin = lock::has_pin(config.data, config.staff.pin_hash);
     facts.missing_programs.emplace();
     std::error_code ignored;
     if (!std::filesystem::exists(services::picture_program(), ignored))
         facts.missing_programs->push_back("kiosk-picture");
-    facts.notices = notices_facts(installed_below());
+    facts.notices = notices_facts(install_prefix());
     if (setup.shelf) facts.content->expired = expired_day(*setup.shelf, time, config.zone);
     return facts;
 }

@@ -11,9 +11,10 @@ namespace kiosk::program {
 health::DisplayFacts display_facts(platform::WindowFacts const& window, int missing_screens);
 // `said`: the diagonal that the screen reports, [inches].
 health::PanelFacts panel_facts(platform::WindowFacts const& window, settings::ScreenConfig const& screen,
-                               std::optional<float> said);
+                               std::optional<float> reported);
 // Touch devices below `input`, by udev's database. `known`: how many SDL has found. Tests change the folders.
-health::TouchFacts touch_facts(int known, health::Touching touching, std::filesystem::path const& input = "/dev/input",
+health::TouchFacts touch_facts(int known, health::TouchExpectation touching,
+                               std::filesystem::path const& input = "/dev/input",
                                std::filesystem::path const& udev = "/run/udev/data");
 // Font files that are missing.
 std::vector<std::string> missing_fonts();
@@ -25,9 +26,9 @@ health::DatabaseFacts database_facts(std::filesystem::path const& folder, std::s
 health::ContentFacts content_facts(Setup const& setup, std::string const& today);
 
 // Of a kiosk that is installed below the folder; nothing where it is not installed.
-std::optional<health::NoticesFacts> notices_facts(std::optional<std::filesystem::path> const& installed_below);
+std::optional<health::NoticesFacts> notices_facts(std::optional<std::filesystem::path> const& install_prefix);
 
-health::PlaceFacts place_facts(settings::Config const& config);
+health::VenueFacts place_facts(settings::Config const& config);
 
 // All that can be known without a display.
 health::HealthFacts facts_of(Setup const& setup, Clock const& clock);

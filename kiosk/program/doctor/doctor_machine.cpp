@@ -1,8 +1,8 @@
 #include "program/doctor/doctor_machine.h"
 #include "base/bounds.h"
 #include "crypto/key_text.h"
+#include "files/file_writer.h"
 #include "files/files.h"
-#include "files/written_file.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -101,7 +101,7 @@ health::BootFacts boot_facts(std::filesystem::path const& root)
         static_cast<int>(whole_number(first_line(root / "proc/sys/kernel/panic"), {1, 1'000'000}).value_or(0));
     facts.lockdown = chosen_of(first_line(root / "sys/kernel/security/lockdown"));
     std::error_code ignored;
-    facts.deaf_keyboards = std::filesystem::exists(root / "etc/udev/rules.d/71-kiosk-strict.rules", ignored);
+    facts.usb_keyboards_ignored = std::filesystem::exists(root / "etc/udev/rules.d/71-kiosk-strict.rules", ignored);
     return facts;
 }
 

@@ -4,16 +4,17 @@
 
 namespace kiosk::program {
 
-health::HealthFacts window_facts(platform::Windows& windows, show::Show const& show, settings::Config const& config)
+health::HealthFacts window_facts(platform::Windows& windows, show::ScreenRunner const& show,
+                                 settings::Config const& config)
 {
     auto& window = windows.at(0);
     auto const seen = window.facts();
     health::HealthFacts facts;
     facts.display = display_facts(seen, windows.missing_screens());
     facts.panel = panel_facts(seen, config.kiosk, window.diagonal_inches());
-    facts.touch = touch_facts(seen.touch_devices, health::Touching::expected);
+    facts.touch = touch_facts(seen.touch_devices, health::TouchExpectation::expected);
     auto const& faults = show.panel().faults();
-    facts.touch->ghosts = faults.held + faults.spam + faults.repeated;
+    facts.touch->ghosts = faults.stuck + faults.flood + faults.ghost;
     return facts;
 }
 

@@ -6,7 +6,8 @@
 namespace kiosk::program {
 
 // Facts of the first window, its panel and its touch devices. Quick; drawing thread only.
-health::HealthFacts window_facts(platform::Windows& windows, show::Show const& show, settings::Config const& config);
+health::HealthFacts window_facts(platform::Windows& windows, show::ScreenRunner const& show,
+                                 settings::Config const& config);
 
 // All facts, judged. Reads the disk, the content and the database: on a worker.
 services::MachineHealth machine_health(Setup const& setup, services::Writer const& writer, Clock const& clock,

@@ -1,9 +1,9 @@
 #include "program/setup/content_choice.h"
 #include "figures/bucket.h"
 #include "program/setup/probe.h"
-#include "system/say.h"
+#include "system/print.h"
 #include "system/version.h"
-#include "ui/text/letters.h"
+#include "ui/text/font_coverage.h"
 
 #include <fmt/format.h>
 
@@ -11,61 +11,64 @@ namespace kiosk::program {
 
 namespace {
 
-content::HasLetter font_letters()
+content::HasLetter font_coverage()
 {
-    return [letters = std::make_shared<ui::FontLetters>()](char32_t letter) { return letters->has(letter); };
+    return [letters = std::make_shared<ui::FontCoverage>()](char32_t letter) { return letters->has(letter); };
 }
 
 // Nothing while the clock is not believed.
-std::optional<CalendarDay> day_of(WallTime wall, figures::Trust trust, Zone const& zone)
+std::optional<CalendarDay> day_of(WallTime wall, figures::TimeTrust clock_trust, Zone const& zone)
 {
-    return calendar_day(figures::local_time(wall, trust, figures::BucketSize::day, zone).day);
+    return calendar_day(figures::local_time(wall, clock_trust, figures::BucketSize::day, zone).day);
 }
 
-updates::PackUpdatesOptions update_options(settings::Config const& config)
+updates::ContentUpdatesOptions update_options(settings::Config const& config)
 {
-    updates::PackUpdatesOptions options;
-    if (auto const program = updates::program_version(kProgram)) options.program = program.value();
+    updates::ContentUpdatesOptions options;
+    if (auto const program = updates::program_version(kProgramVersion)) options.program = program.value();
     options.pictures = {config.assets / "pictures"};
     options.factory = config.content;
     options.hosts = config.updates.reporting_hosts;
-    options.has_letter = font_letters();
+    options.has_letter = font_coverage();
     options.probe = make_probe(config.assets);
     return options;
 }
 
 // A text with a character that no font has is replaced by that of another language.
-content::ReadPack read_content(std::filesystem::path const& folder)
+content::ReadContent read_kiosk_content(std::filesystem::path const& folder)
 {
-    return content::read_pack(folder, {font_letters()});
+    return content::read_content(folder, {font_coverage()});
 }
 
-void say(std::string const& name, Error const& error) { say(Channel::output, "{}: refused: {}\n", name, error.line()); }
+void print(std::string const& name, Error const& error)
+{
+    print(Channel::output, "{}: refused: {}\n", name, error.line());
+}
 
-bool take_one(updates::PackUpdates& updates, updates::Candidate const& candidate)
+bool take_one(updates::ContentUpdates& updates, updates::Candidate const& candidate)
 {
     if (candidate.kind == updates::SignedKind::keys) {
-        auto const taken = updates.take_keys(candidate);
+        auto const taken = updates.accept_key_list(candidate);
         if (!taken)
-            say(candidate.shown, taken.error().error);
+            print(candidate.shown, taken.error().error);
         else
-            say(Channel::output, "{}: keys {} are believed from now on\n", candidate.shown, taken.value().epoch);
+            print(Channel::output, "{}: keys {} are believed from now on\n", candidate.shown, taken.value().epoch);
         return taken.ok();
     }
     auto const staged = updates.stage(candidate);
     if (!staged) {
-        say(candidate.shown, staged.error().error);
+        print(candidate.shown, staged.error().error);
         return false;
     }
     auto const switched = updates.switch_to(staged.value());
     if (!switched)
-        say(candidate.shown, switched.error().error);
+        print(candidate.shown, switched.error().error);
     else
-        say(Channel::output, "{}: content {}, version {}, is shown from the next start on\n", candidate.shown,
-            staged.value().content, staged.value().version);
+        print(Channel::output, "{}: content {}, version {}, is shown from the next start on\n", candidate.shown,
+              staged.value().content, staged.value().version);
     if (switched)
         for (auto const& change : staged.value().contacts)
-            say(Channel::output, "{}: {}\n", candidate.shown, change.line());
+            print(Channel::output, "{}: {}\n", candidate.shown, change.line());
     return switched.ok();
 }
 
@@ -84,11 +87,11 @@ std::shared_ptr<updates::Shelf> open_shelf(settings::Config const& config)
 namespace {
 
 // The first on the shelf that can be shown; false where there is none.
-bool look_at_shelf(ChosenContent& chosen)
+bool choose_from_shelf(ChosenContent& chosen)
 {
-    for (auto& found : chosen.shelf->look()) {
-        chosen.read = read_content(found.content);
-        if (!chosen.read.pack.usable()) continue;
+    for (auto& found : chosen.shelf->startable_versions()) {
+        chosen.read = read_kiosk_content(found.content);
+        if (!chosen.read.content.usable()) continue;
         chosen.folder = std::move(found.content);
         chosen.start.on_trial = found.on_trial;
         return true;
@@ -98,48 +101,48 @@ bool look_at_shelf(ChosenContent& chosen)
 
 } // namespace
 
-ChosenContent choose_content(Options const& options, Reading reading)
+ChosenContent choose_content(Options const& options, LoadPurpose reading)
 {
     ChosenContent chosen;
     chosen.folder = options.config.content;
     if (options.content_from == ContentFrom::shelf) chosen.shelf = open_shelf(options.config);
-    if (chosen.shelf && reading == Reading::read_only) {
-        if (look_at_shelf(chosen)) return chosen;
+    if (chosen.shelf && reading == LoadPurpose::read_only) {
+        if (choose_from_shelf(chosen)) return chosen;
     } else if (chosen.shelf) {
         auto start = chosen.shelf->start();
         chosen.start.events = start.events;
         while (!start.content.empty()) {
-            chosen.read = read_content(start.content);
-            if (chosen.read.pack.usable()) {
+            chosen.read = read_kiosk_content(start.content);
+            if (chosen.read.content.usable()) {
                 chosen.folder = start.content;
                 chosen.start.on_trial = start.on_trial;
                 return chosen;
             }
-            start = chosen.shelf->unusable(start.id);
+            start = chosen.shelf->reject(start.id);
             chosen.start.events.insert(chosen.start.events.end(), start.events.begin(), start.events.end());
         }
     }
-    chosen.read = read_content(chosen.folder);
+    chosen.read = read_kiosk_content(chosen.folder);
     return chosen;
 }
 
-void note_start(ContentStart const& start, services::Writer& writer)
+void log_content_start(ContentStart const& start, services::Writer& writer)
 {
     for (auto const& event : start.events) writer.note("content", updates::machine_text(event));
 }
 
-std::unique_ptr<updates::PackUpdates> make_pack_updates(updates::Shelf& shelf, settings::Config const& config,
-                                                        services::Writer& writer, Clock const& clock)
+std::unique_ptr<updates::ContentUpdates> make_content_updates(updates::Shelf& shelf, settings::Config const& config,
+                                                              services::Writer& writer, Clock const& clock)
 {
     auto options = update_options(config);
     options.today = [&writer, &clock, zone = config.zone] {
         bool const trusted = writer.status().clock_trusted;
-        return day_of(clock.wall(), trusted ? figures::Trust::trusted : figures::Trust::doubtful, zone);
+        return day_of(clock.wall(), trusted ? figures::TimeTrust::trusted : figures::TimeTrust::doubtful, zone);
     };
     options.note = [&writer](std::string event, std::string detail) {
         writer.note(std::move(event), std::move(detail));
     };
-    return std::make_unique<updates::PackUpdates>(shelf, std::move(options));
+    return std::make_unique<updates::ContentUpdates>(shelf, std::move(options));
 }
 
 int take_content(Options const& options)
@@ -148,17 +151,17 @@ int take_content(Options const& options)
     auto updating = update_options(options.config);
     updating.today = [zone = options.config.zone] {
         auto const wall = SystemClock().wall();
-        return day_of(wall, figures::trust(wall, {kReleased, {}}), zone);
+        return day_of(wall, figures::clock_trust(wall, {kReleaseTime, {}}), zone);
     };
-    updates::PackUpdates updates(*shelf, std::move(updating));
+    updates::ContentUpdates updates(*shelf, std::move(updating));
     auto const found = updates.find({options.take_content});
     if (found.candidates.empty()) {
-        say(Channel::output, "{}: there is no .kioskpack and no .kioskkeys file\n", options.take_content.string());
+        print(Channel::output, "{}: there is no .kioskpack and no .kioskkeys file\n", options.take_content.string());
         return 1;
     }
     bool all_taken = true;
     // Keys first: the content beside them may be signed by a new one.
-    for (auto const kind : {updates::SignedKind::keys, updates::SignedKind::pack})
+    for (auto const kind : {updates::SignedKind::keys, updates::SignedKind::content})
         for (auto const& candidate : found.candidates)
             if (candidate.kind == kind) all_taken = take_one(updates, candidate) && all_taken;
     return all_taken ? 0 : 1;

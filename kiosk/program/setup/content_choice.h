@@ -18,25 +18,25 @@ struct ContentStart {
 
 struct ChosenContent {
     std::filesystem::path folder;
-    content::ReadPack read;
+    content::ReadContent read;
     std::shared_ptr<updates::Shelf> shelf; // null where the command line names the content
     ContentStart start;
 };
 
 // start: counts a start of content on trial, and removes what is no longer needed. read_only: for kiosk --check.
-enum class Reading { start, read_only };
+enum class LoadPurpose { start, read_only };
 
 // Reads from the disk.
-ChosenContent choose_content(Options const& options, Reading reading = Reading::start);
+ChosenContent choose_content(Options const& options, LoadPurpose reading = LoadPurpose::start);
 
 // The shelf of this configuration, even if its content is not shown.
 std::shared_ptr<updates::Shelf> open_shelf(settings::Config const& config);
 
-void note_start(ContentStart const& start, services::Writer& writer);
+void log_content_start(ContentStart const& start, services::Writer& writer);
 
 // For staff mode. The shelf and the writer must outlive it.
-std::unique_ptr<updates::PackUpdates> make_pack_updates(updates::Shelf& shelf, settings::Config const& config,
-                                                        services::Writer& writer, Clock const& clock);
+std::unique_ptr<updates::ContentUpdates> make_content_updates(updates::Shelf& shelf, settings::Config const& config,
+                                                              services::Writer& writer, Clock const& clock);
 
 // --take-content: takes content and keys from a folder, as staff do at the screen, and prints what became of each file.
 // Returns an exit code.

@@ -1,7 +1,7 @@
 #include "program/setup/hash_pin.h"
 #include "lock/pin.h"
 #include "system/exit_code.h"
-#include "system/say.h"
+#include "system/print.h"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -14,18 +14,18 @@ namespace kiosk::program {
 namespace {
 
 // Switches the terminal's echo off while it lives.
-class Unseen {
+class EchoOff {
 public:
-    Unseen()
+    EchoOff()
     {
         if (::tcgetattr(STDIN_FILENO, &before_) != 0) return;
         auto unseen = before_;
         unseen.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         changed_ = ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &unseen) == 0;
     }
-    Unseen(Unseen const&) = delete;
-    Unseen& operator=(Unseen const&) = delete;
-    ~Unseen()
+    EchoOff(EchoOff const&) = delete;
+    EchoOff& operator=(EchoOff const&) = delete;
+    ~EchoOff()
     {
         if (changed_) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
     }
@@ -49,19 +49,19 @@ std::string read_line()
 int hash_pin_at_terminal()
 {
     bool const terminal = ::isatty(STDIN_FILENO) != 0;
-    Unseen const unseen;
-    if (terminal) say(Channel::errors, "A PIN for staff, 6 to 10 digits: ");
+    EchoOff const unseen;
+    if (terminal) print(Channel::errors, "A PIN for staff, 6 to 10 digits: ");
     auto const digits = read_line();
     if (terminal) {
-        say(Channel::errors, "\nOnce more: ");
+        print(Channel::errors, "\nOnce more: ");
         auto const again = read_line();
-        say(Channel::errors, "\n");
+        print(Channel::errors, "\n");
         if (again != digits) return fault("the two were not the same; nothing is set");
     }
     if (auto const found = lock::fault_of(digits); found != lock::PinFault::none) return fault(lock::words_of(found));
     auto const hash = lock::hash_pin(Secret(digits));
     if (!hash) return fault(hash.error().line());
-    say(Channel::output, "pin_hash = \"{}\"\n", hash.value());
+    print(Channel::output, "pin_hash = \"{}\"\n", hash.value());
     return 0;
 }
 

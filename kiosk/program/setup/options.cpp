@@ -4,7 +4,7 @@
 #include "system/command_line.h"
 #include "system/exit_code.h"
 #include "system/installed.h"
-#include "system/say.h"
+#include "system/print.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
@@ -28,24 +28,24 @@ std::filesystem::path default_data()
     return "/var/lib/kiosk";
 }
 
-struct Texts {
+struct OptionTexts {
     std::string config, content, data, assets, offscreen, windowed, mode;
 };
 
 // The command line overrides the file, and the file the defaults.
-std::optional<int> settle(Options& options, Texts const& texts, std::string const& default_content)
+std::optional<int> resolve(Options& options, OptionTexts const& texts, std::string const& default_content)
 {
     auto& config = options.config;
-    config.content = shared_folder("content", default_content);
+    config.content = share_folder("content", default_content);
     config.data = default_data();
-    config.assets = shared_folder("assets", program_folder() / "assets");
+    config.assets = share_folder("assets", program_folder() / "assets");
     options.usual = {config.content, config.data, config.assets};
     if (!texts.config.empty()) {
         options.config_file = texts.config;
         auto read =
-            settings::read_or_kept_config(texts.config, texts.data, {options.usual.data, kInstalledData}, config);
+            settings::read_config_or_last_good(texts.config, texts.data, {options.usual.data, kInstalledData}, config);
         options.problems = std::move(read.problems);
-        options.config_stands = read.stands;
+        options.config_source = read.stands;
     }
     if (!texts.content.empty()) {
         config.content = texts.content;
@@ -54,14 +54,14 @@ std::optional<int> settle(Options& options, Texts const& texts, std::string cons
     if (!texts.data.empty()) config.data = texts.data;
     if (!options.probe.empty()) config.content = options.probe;
     if (!texts.assets.empty()) config.assets = texts.assets;
-    if (!texts.mode.empty()) config.mode = settings::mode_named(texts.mode);
+    if (!texts.mode.empty()) config.mode = settings::parse_mode(texts.mode);
     if (!texts.offscreen.empty()) {
-        options.offscreen = settings::panel_size(texts.offscreen);
+        options.offscreen = settings::parse_panel_size(texts.offscreen);
         if (!options.offscreen)
             return fault(fmt::format("--offscreen {}: is not a size (write it as 1920x1080)", texts.offscreen));
     }
     if (!texts.windowed.empty()) {
-        options.windowed = settings::panel_size(texts.windowed);
+        options.windowed = settings::parse_panel_size(texts.windowed);
         if (!options.windowed)
             return fault(fmt::format("--windowed {}: is not a size (write it as 1280x720)", texts.windowed));
     }
@@ -78,7 +78,7 @@ std::optional<int> settle(Options& options, Texts const& texts, std::string cons
 std::variant<Options, int> read_options(int argc, char** argv, std::string const& default_content)
 {
     Options options;
-    Texts texts;
+    OptionTexts texts;
     CLI::App cli("A touch kiosk against the sexual exploitation of children in travel and tourism.", "kiosk");
     cli.add_option("--config", texts.config, "how this kiosk is set up (TOML; see --print-config)");
     cli.add_option("--content", texts.content, "what visitors read");
@@ -101,8 +101,8 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
         ->transform(CLI::Validator(whole_number_option({0, kMostSeed}), ""));
     cli.add_flag("--check", options.check, "says how everything is that the kiosk needs: green, amber or red");
     int patience = 0;
-    std::int64_t beat = options.beat.count();
-    cli.add_option("--beat", beat, "seconds between two times that figures are stored; for tests")
+    std::int64_t store_interval = options.store_interval.count();
+    cli.add_option("--beat", store_interval, "seconds between two times that figures are stored; for tests")
         ->transform(CLI::Validator(whole_number_option({1, 3600}), ""))
         ->group("");
     cli.add_option("--wait-for-display", patience, "seconds to wait for a screen before giving up with exit code 3")
@@ -111,15 +111,15 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
     cli.add_flag("--print-config", print_config, "prints a configuration file with the defaults");
     bool hash_pin = false;
     cli.add_flag("--hash-pin", hash_pin, "asks for a PIN and prints what the configuration keeps of it");
-    if (auto const code = take_command_line(cli, argc, argv)) return *code == 0 ? 0 : 1;
+    if (auto const code = parse_command_line(cli, argc, argv)) return *code == 0 ? 0 : 1;
     if (hash_pin) return hash_pin_at_terminal();
     if (print_config) {
-        say_text(Channel::output, settings::default_config_text());
+        print_text(Channel::output, settings::default_config_text());
         return 0;
     }
     options.wait_for_display = Seconds(patience);
-    options.beat = Seconds(beat);
-    if (auto const code = settle(options, texts, default_content)) return *code;
+    options.store_interval = Seconds(store_interval);
+    if (auto const code = resolve(options, texts, default_content)) return *code;
     return options;
 }
 

@@ -1,6 +1,6 @@
 // The command line of the kiosk. Owner: run.
 #pragma once
-#include "settings/kept_config.h"
+#include "settings/last_good_config.h"
 
 #include <cstdint>
 #include <variant>
@@ -11,13 +11,13 @@ namespace kiosk::program {
 enum class ContentFrom { shelf, command_line };
 
 // The folders where neither the configuration nor the command line names others.
-struct UsualFolders {
+struct DefaultFolders {
     std::filesystem::path content, data, assets;
 };
 
 struct Options {
     settings::Config config;
-    UsualFolders usual;
+    DefaultFolders usual;
     ContentFrom content_from = ContentFrom::shelf;
     std::optional<settings::PanelSize> offscreen; // no window: a surface of this size
     std::optional<settings::PanelSize> windowed;  // windows of this size rather than full screen
@@ -26,10 +26,10 @@ struct Options {
     Seconds wait_for_display{0};        // for a service that may start before its screen is on
     std::filesystem::path probe, out;   // content to be probed, and the folder for its previews
     std::filesystem::path take_content; // folder with content and keys to be taken, as staff do at the screen
-    Seconds beat{300};                  // interval at which figures are stored; others are for tests only
+    Seconds store_interval{300};        // interval at which figures are stored; others are for tests only
     std::uint64_t seed = 0;             // 0: random in a window, 1 with a script
     std::filesystem::path config_file;  // "" for none
-    settings::ConfigStands config_stands = settings::ConfigStands::itself;
+    settings::ConfigSource config_source = settings::ConfigSource::itself;
     Problems problems; // of the configuration file
 };
 

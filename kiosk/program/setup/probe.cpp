@@ -1,7 +1,7 @@
 #include "program/setup/probe.h"
 #include "content/read/read.h"
 #include "files/files.h"
-#include "platform/display.h"
+#include "platform/render_target.h"
 #include "rehearsal/gallery.h"
 #include "rehearsal/rehearsal.h"
 #include "screens/screens.h"
@@ -69,14 +69,14 @@ ui::StageOptions stage_of(settings::Config const& config)
             {config.content / "pictures", config.assets / "pictures"},
             ui::Decode::at_once,
             {},
-            services::foreign_pictures(config.content)};
+            services::untrusted_pictures(config.content)};
 }
 
 class Drawing {
 public:
-    Drawing(Options const& options, content::Pack const& pack, ui::Theme theme)
+    Drawing(Options const& options, content::Content const& content, ui::Theme theme)
         : options_(options),
-          pack_(pack),
+          content_(content),
           theme_(std::move(theme))
     {
     }
@@ -89,27 +89,27 @@ public:
         Problems problems;
         auto const& config = options_.config;
         ui::Stage stage(surface.textures(), stage_of(config), problems);
-        for (auto const& language : pack_.languages)
+        for (auto const& language : content_.languages)
             for (auto const& view :
-                 rehearsal::gallery(pack_, language, rehearsal::Choice::pages, rehearsal::kGalleryTime))
+                 rehearsal::gallery(content_, language, rehearsal::GalleryScope::pages, rehearsal::kGalleryTime))
                 KIOSK_TRY(draw(surface, stage, view, language));
         return success();
     }
 
 private:
-    Result<> draw(platform::Display& surface, ui::Stage& stage, rehearsal::View const& view,
+    Result<> draw(platform::RenderTarget& surface, ui::Stage& stage, rehearsal::View const& view,
                   content::Language const& language)
     {
         std::vector<visit::Action> ignored;
         stage.scroller().reset();
         ui::Layout const layout(rehearsal::layout_of(view, {surface.size(), kInches, ui::LetterSize::normal}));
         auto* data = stage.frame(layout, theme_, view.state.entered, ui::Drawing::everything, [&](ui::Canvas& canvas) {
-            screens::Frame frame(canvas, pack_, language, ignored);
+            screens::Frame frame(canvas, content_, language, ignored);
             rehearsal::draw_view(frame, view);
         });
-        bool const wanted = language == pack_.languages.front() && is_preview(view.name, taken_);
+        bool const wanted = language == content_.languages.front() && is_preview(view.name, taken_);
         if (wanted) surface.present(*data);
-        stage.tend();
+        stage.tick();
         if (!wanted) return success();
         taken_.push_back(view.name);
         auto const picture = surface.picture();
@@ -118,7 +118,7 @@ private:
     }
 
     Options const& options_;
-    content::Pack const& pack_;
+    content::Content const& content_;
     ui::Theme theme_;
     std::vector<std::string> taken_;
 };
@@ -126,12 +126,12 @@ private:
 // Whether all pictures of the content can be decoded. The screens would just leave a bad one out.
 bool pictures_are_good(std::filesystem::path const& content)
 {
-    auto const foreign = services::foreign_pictures(content);
+    auto const untrusted = services::untrusted_pictures(content);
     bool good = true;
-    for (auto const& path : list_folder(foreign.folder)) {
+    for (auto const& path : list_folder(untrusted.folder)) {
         auto const bytes = read_file(path);
         auto const image =
-            bytes ? foreign.decode(bytes.value(), path.filename().string()) : Result<ui::Image>(bytes.error());
+            bytes ? untrusted.decode(bytes.value(), path.filename().string()) : Result<ui::Image>(bytes.error());
         if (!image) log(LogLevel::warning, "probe: " + image.error().line());
         good = good && image.ok();
     }
@@ -145,17 +145,17 @@ int run_probe(Options const& options)
     limit_all();
     auto const& config = options.config;
     if (!pictures_are_good(config.content)) return kFaulty;
-    auto const read = content::read_pack(config.content);
-    if (!read.pack.usable()) return kFaulty;
+    auto const read = content::read_content(config.content);
+    if (!read.content.usable()) return kFaulty;
     Problems problems;
     auto const theme = settings::read_theme(config.assets / "themes" / (config.theme + ".toml"), problems);
-    if (auto const drawn = Drawing(options, read.pack, theme).run(); !drawn) {
+    if (auto const drawn = Drawing(options, read.content, theme).run(); !drawn) {
         log(LogLevel::fault, "probe: " + drawn.error().line());
         return 1;
     }
     settings::ThemeSet const themes{theme, theme, {}};
     auto const rehearsed =
-        rehearsal::rehearse(read.pack, themes, {kWidth, kHeight, kInches, [&] { return stage_of(config); }});
+        rehearsal::rehearse(read.content, themes, {kWidth, kHeight, kInches, [&] { return stage_of(config); }});
     if (rehearsed) return 0;
     log(LogLevel::warning, "probe: " + rehearsed.error().line());
     return kFaulty;
@@ -165,7 +165,7 @@ updates::Probe make_probe(std::filesystem::path assets)
 {
     return [assets = std::move(assets)](std::filesystem::path const& content, std::filesystem::path const& previews) {
         updates::Probed probed;
-        ChildOrder order;
+        ChildCommand order;
         std::error_code ignored;
         auto const program = std::filesystem::read_symlink("/proc/self/exe", ignored);
         order.arguments = {program.string(),  "--probe",  content.string(), "--out",
@@ -177,7 +177,7 @@ updates::Probe make_probe(std::filesystem::path assets)
             log(LogLevel::fault, result.error().line());
             return probed;
         }
-        if (result.value().end != ChildEnd::exited) return probed;
+        if (result.value().end != ChildOutcome::exited) return probed;
         if (result.value().code == kFaulty) probed.end = updates::ProbeEnd::faulty;
         if (result.value().code == 0) probed.end = updates::ProbeEnd::drawn;
         for (std::size_t i = 1; i <= kMostPreviews; ++i)

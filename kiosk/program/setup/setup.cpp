@@ -3,7 +3,7 @@
 #include "package/export.h"
 #include "services/picture_process.h"
 #include "store/data_folder.h"
-#include "system/escaped.h"
+#include "system/caught_exception.h"
 #include "system/log.h"
 #include "system/version.h"
 #include "visit/countable.h"
@@ -29,16 +29,18 @@ services::WriterOptions Setup::writer_options() const
         label.event_last = options.config.fair.to;
     }
     writer.zone = options.config.zone;
-    writer.beat = options.beat;
-    writer.store.open_on = [hours = options.config.hours](std::string const& day) { return hours.text_of(day); };
+    writer.store_interval = options.store_interval;
+    writer.store.opening_hours_on = [hours = options.config.hours](std::string const& day) {
+        return hours.text_of(day);
+    };
     writer.threshold = figures::Threshold::of(options.config.threshold).value_or(figures::Threshold());
-    writer.content_version = pack.version;
+    writer.content_version = content.version;
     writer.bucket = at_fair ? figures::BucketSize::hour : figures::BucketSize::day;
-    writer.built = kReleased;
-    writer.domain.items = visit::countable(pack);
-    writer.domain.languages.insert(pack.languages.begin(), pack.languages.end());
-    writer.domain.places_of_channel = visit::places_of_channels(pack);
-    writer.words = naming::content_words(pack, writer.domain.items);
+    writer.built = kReleaseTime;
+    writer.domain.items = visit::countable(content);
+    writer.domain.languages.insert(content.languages.begin(), content.languages.end());
+    writer.domain.places_of_channel = visit::places_of_channels(content);
+    writer.words = naming::content_words(content, writer.domain.items);
     return writer;
 }
 
@@ -48,20 +50,29 @@ ui::StageOptions Setup::stage(ui::Decode decode, std::function<void()> ready) co
             {options.config.content / "pictures", options.config.assets / "pictures", options.config.data / "packs"},
             decode,
             std::move(ready),
-            services::foreign_pictures(options.config.content)};
+            services::untrusted_pictures(options.config.content)};
 }
 
-std::unique_ptr<show::Show> Setup::make_kiosk(platform::Display& display, float inches, Clock const& clock,
-                                              show::CountSink& sink, std::uint64_t seed, ui::Decode decode,
-                                              std::function<void()> ready, show::StaffService* staff)
+std::unique_ptr<show::ScreenRunner> Setup::make_kiosk(platform::RenderTarget& display, float inches, Clock const& clock,
+                                                      show::CountSink& sink, std::uint64_t seed, ui::Decode decode,
+                                                      std::function<void()> ready, show::StaffService* staff)
 {
-    auto const pad = options.config.staff.shuffle ? visit::PadOrder::shuffled : visit::PadOrder::usual;
-    show::AppParts const parts{
-        pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, staff, pad, &options.config.hours};
-    return std::make_unique<show::App>(parts, stage(decode, std::move(ready)), problems);
+    auto const pad = options.config.staff.shuffle ? visit::KeypadOrder::shuffled : visit::KeypadOrder::usual;
+    show::KioskScreenDependencies const parts{content,
+                                              display,
+                                              clock,
+                                              themes,
+                                              sink,
+                                              seed,
+                                              inches,
+                                              &options.config.dayparts,
+                                              staff,
+                                              pad,
+                                              &options.config.hours};
+    return std::make_unique<show::KioskScreen>(parts, stage(decode, std::move(ready)), problems);
 }
 
-std::unique_ptr<show::StaffService> Setup::make_staff_service(ServiceParts const& parts) const
+std::unique_ptr<show::StaffService> Setup::make_staff_service(StaffServiceDependencies const& parts) const
 {
     auto const& config = options.config;
     // With no PIN and nobody who could sign a recovery stick there is nothing to type, and no way in.
@@ -74,7 +85,7 @@ std::unique_ptr<show::StaffService> Setup::make_staff_service(ServiceParts const
     service.figures.waiting = parts.waiting;
     service.data = config.data;
     service.pin_hash = config.staff.pin_hash;
-    service.machine_start = lock::this_machine_start();
+    service.boot_id = lock::current_boot_id();
     // Recovery sticks are checked by the configuration's keys only: a list of keys that came by stick must not allow
     // anybody to set a PIN.
     service.keys = config.updates.keys;
@@ -83,15 +94,16 @@ std::unique_ptr<show::StaffService> Setup::make_staff_service(ServiceParts const
     service.window = parts.window;
     service.health = parts.health;
     service.content = parts.content;
-    return std::make_unique<services::StaffServices>(std::move(service), pack, parts.writer, parts.clock,
+    return std::make_unique<services::StaffServices>(std::move(service), content, parts.writer, parts.clock,
                                                      parts.replied);
 }
 
-std::unique_ptr<show::Show> Setup::make_display(platform::Display& display, float inches, Clock const& clock,
-                                                show::CountSink& sink, services::Writer const& writer,
-                                                std::uint64_t seed, ui::Decode decode, std::function<void()> ready)
+std::unique_ptr<show::ScreenRunner> Setup::make_display(platform::RenderTarget& display, float inches,
+                                                        Clock const& clock, show::CountSink& sink,
+                                                        services::Writer const& writer, std::uint64_t seed,
+                                                        ui::Decode decode, std::function<void()> ready)
 {
-    if (pack.display.slides.empty()) {
+    if (content.display.slides.empty()) {
         problems.push_back({Severity::warning,
                             {(options.config.content / "kiosk.toml").string()},
                             "this content has nothing for the display; its attract loop is shown",
@@ -100,19 +112,21 @@ std::unique_ptr<show::Show> Setup::make_display(platform::Display& display, floa
     }
     auto const figures = [&writer] {
         auto const today = writer.status().today;
-        auto const told = [&](Measure measure) {
+        auto const publishable = [&](Measure measure) {
             auto const found = today.find(measure);
-            return found == today.end() ? 0 : show::DisplayShow::told(found->second, figures::Threshold::kLeast);
+            return found == today.end() ? 0
+                                        : show::DisplayScreen::publishable(found->second, figures::Threshold::kLeast);
         };
-        return visit::LiveFigures{told(Measure::visits), told(Measure::quiz_answer)};
+        return visit::LiveFigures{publishable(Measure::visits), publishable(Measure::quiz_answer)};
     };
     constexpr double kMillimetres = 1000;
-    show::DisplayParts parts{{pack, display, clock, themes, sink, seed, inches, &options.config.dayparts, nullptr,
-                              visit::PadOrder::usual, &options.config.hours},
-                             options.config.display.stand,
-                             static_cast<float>(options.config.display.viewing_distance_m * kMillimetres),
-                             figures};
-    return std::make_unique<show::DisplayShow>(std::move(parts), stage(decode, std::move(ready)), problems);
+    show::DisplayScreenDependencies parts{{content, display, clock, themes, sink, seed, inches,
+                                           &options.config.dayparts, nullptr, visit::KeypadOrder::usual,
+                                           &options.config.hours},
+                                          options.config.display.stand,
+                                          static_cast<float>(options.config.display.viewing_distance_m * kMillimetres),
+                                          figures};
+    return std::make_unique<show::DisplayScreen>(std::move(parts), stage(decode, std::move(ready)), problems);
 }
 
 namespace {
@@ -129,11 +143,12 @@ settings::OpeningHours hours_of(staff::Settings const& settings, settings::Openi
 }
 
 // Applies the languages and idle times of this kiosk to the content.
-void adapt(content::Pack& pack, settings::Config const& config, staff::Settings const& settings, Problems& problems)
+void adapt(content::Content& content, settings::Config const& config, staff::Settings const& settings,
+           Problems& problems)
 {
     std::vector<content::Language> languages;
     for (auto const& language : settings.languages) {
-        auto const& all = pack.languages;
+        auto const& all = content.languages;
         if (std::find(all.begin(), all.end(), language) != all.end())
             languages.push_back(language);
         else
@@ -142,17 +157,17 @@ void adapt(content::Pack& pack, settings::Config const& config, staff::Settings 
                                 "the content has no language '" + language + "'",
                                 "correct 'languages' in the configuration"});
     }
-    if (!languages.empty()) pack.languages = languages;
+    if (!languages.empty()) content.languages = languages;
     auto const put = [](double& timing, double configured) {
         if (configured > 0) timing = configured;
     };
-    put(pack.timings.idle, config.idle.usual);
-    put(pack.timings.idle_reading, config.idle.reading);
-    put(pack.timings.idle_report, config.idle.reporting);
-    put(pack.timings.warning, config.idle.warning);
+    put(content.timings.idle, config.idle.usual);
+    put(content.timings.idle_reading, config.idle.reading);
+    put(content.timings.idle_report, config.idle.reporting);
+    put(content.timings.warning, config.idle.warning);
 }
 
-Setup read_house(Options const& options, Reading reading)
+Setup read_setup(Options const& options, LoadPurpose reading)
 {
     Setup setup;
     setup.options = options;
@@ -161,20 +176,20 @@ Setup read_house(Options const& options, Reading reading)
     setup.shelf = std::move(chosen.shelf);
     setup.content_start = std::move(chosen.start);
     auto& read = chosen.read;
-    setup.pack = std::move(read.pack);
+    setup.content = std::move(read.content);
     setup.config_problems = setup.options.problems;
     auto const& config = setup.options.config;
     setup.settings.languages = config.languages;
     auto const faults = settings::read_settings(config.data / settings::kSettingsFile, setup.settings);
-    adapt(setup.pack, config, setup.settings, setup.config_problems);
+    adapt(setup.content, config, setup.settings, setup.config_problems);
     if (setup.settings.hours != staff::HoursRule::file)
         setup.options.config.hours = hours_of(setup.settings, setup.options.config.hours);
-    setup.settings.languages = setup.pack.languages;
+    setup.settings.languages = setup.content.languages;
     setup.themes =
         settings::read_themes(config.assets / "themes", config.theme, config.dayparts, setup.config_problems);
     for (auto const& found : {setup.config_problems, read.problems, faults})
         setup.problems.insert(setup.problems.end(), found.begin(), found.end());
-    if (!setup.pack.usable())
+    if (!setup.content.usable())
         log(LogLevel::fault, setup.options.config.content.string() +
                                  ": there is nothing to show; the safe page stands in (run kiosk-content check)");
     return setup;
@@ -182,22 +197,22 @@ Setup read_house(Options const& options, Reading reading)
 
 } // namespace
 
-void Setup::keep_config() const
+void Setup::save_last_good_config() const
 {
     auto const& config = options.config;
-    if (options.config_file.empty() || options.config_stands != settings::ConfigStands::itself) return;
+    if (options.config_file.empty() || options.config_source != settings::ConfigSource::itself) return;
     std::error_code ignored;
     bool const is_there = std::filesystem::exists(config.data / store::kDataMarker, ignored);
     if (config.wait_for_data && !is_there) return; // the disk comes later
-    settings::keep_config(options.config_file, config.data);
+    settings::save_last_good_config(options.config_file, config.data);
 }
 
-Result<Setup> load_setup(Options const& options, Reading reading)
+Result<Setup> load_setup(Options const& options, LoadPurpose reading)
 {
     try {
-        return read_house(options, reading);
+        return read_setup(options, reading);
     } catch (...) {
-        return escaped("what the kiosk reads at its start");
+        return caught_exception("what the kiosk reads at its start");
     }
 }
 

@@ -7,10 +7,10 @@ ui::Rotation rotation_of(settings::ScreenConfig const& screen)
     return ui::rotation_of(screen.rotation).value_or(ui::Rotation::none);
 }
 
-float inches_of(settings::ScreenConfig const& screen, std::optional<float> said)
+float panel_inches(settings::ScreenConfig const& screen, std::optional<float> reported)
 {
     return screen.panel_diagonal_inches > 0 ? static_cast<float>(screen.panel_diagonal_inches)
-                                            : said.value_or(kUsualPanel);
+                                            : reported.value_or(kDefaultPanelInches);
 }
 
 std::vector<platform::WindowOptions> windows_of(Options const& options)

@@ -9,14 +9,14 @@
 namespace kiosk::program {
 
 // Diagonal of a panel of unknown size, [inches].
-constexpr float kUsualPanel = 22;
+constexpr float kDefaultPanelInches = 22;
 
 // In the order of the shows: with two, first the kiosk, then the display.
 std::vector<platform::WindowOptions> windows_of(Options const& options);
 
 ui::Rotation rotation_of(settings::ScreenConfig const& screen);
 
-// Diagonal, [inches]: as configured, else as the screen reports (`said`), else kUsualPanel.
-float inches_of(settings::ScreenConfig const& screen, std::optional<float> said);
+// Diagonal, [inches]: as configured, else as the screen reports (`said`), else kDefaultPanelInches.
+float panel_inches(settings::ScreenConfig const& screen, std::optional<float> reported);
 
 } // namespace kiosk::program

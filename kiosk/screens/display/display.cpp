@@ -13,8 +13,8 @@ namespace {
 
 using content::DisplaySlide;
 using content::SlideKind;
-using visit::Sight;
-using visit::SightKind;
+using visit::DisplayItem;
+using visit::DisplayItemKind;
 
 constexpr Duration kFade = std::chrono::milliseconds(900);
 // Of the short side, what a code takes where the distance asks for no more.
@@ -24,10 +24,10 @@ constexpr float kUprightCodeShare = 0.72F;
 constexpr float kLarger = 1.2F;
 constexpr float kFigure = 1.45F;
 
-struct Showing {
-    Sight const& sight;
+struct DrawnItem {
+    DisplayItem const& item;
     DisplaySlide const* slide; // none for figures
-    DisplayLook const& look;
+    DisplayData const& look;
     Instant since;
     long number; // of the slide; decides the direction of its drift
 };
@@ -44,8 +44,8 @@ std::string plain(std::string const& address)
 // Where to report, for readers of this language: the address of the first code.
 std::string address_at_foot(Frame const& frame)
 {
-    for (auto const& slide : frame.pack().display.slides)
-        if (auto const* channel = frame.pack().reporting.channel(slide.channel);
+    for (auto const& slide : frame.content().display.slides)
+        if (auto const* channel = frame.content().reporting.channel(slide.channel);
             channel && slide.kind == SlideKind::code)
             return plain(channel->address(frame.language()));
     return "";
@@ -56,8 +56,8 @@ void draw_foot(Frame& frame, Rect& area, std::string const& stand)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto foot = cut_bottom(area, std::round(layout.text(ui::TextStep::reading) * 1.6F), layout.px(24));
-    auto const eye = cut_left(foot, foot.height, layout.px(18));
+    auto foot = cut_bottom(area, std::round(layout.text(ui::TextStep::reading) * 1.6F), layout.units(24));
+    auto const eye = cut_left(foot, foot.height, layout.units(18));
     canvas.icon(eye, "eye", canvas.color(ui::Ink::action));
     auto words = address_at_foot(frame);
     if (!words.empty()) words = "*" + words + "*";
@@ -67,13 +67,13 @@ void draw_foot(Frame& frame, Rect& area, std::string const& stand)
         {"display.foot", words, ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.3F});
 }
 
-void draw_scene(Frame& frame, Rect const& lens, Showing const& showing)
+void draw_scene(Frame& frame, Rect const& lens, DrawnItem const& drawn)
 {
     auto& canvas = frame.canvas();
-    auto const drift = drift_of(frame, showing.since, showing.number);
-    if (!canvas.lens_scene(lens, showing.slide->picture, drift))
+    auto const drift = drift_of(frame, drawn.since, drawn.number);
+    if (!canvas.scene_in_aperture(lens, drawn.slide->picture, drift))
         canvas.fill_aperture(lens, canvas.color(ui::Ink::raised));
-    canvas.lens_outline(lens, canvas.color(ui::Ink::action).with_alpha(0.4F), frame.layout().px(3));
+    canvas.outline_aperture(lens, canvas.color(ui::Ink::action).with_alpha(0.4F), frame.layout().units(3));
 }
 
 // The statement above what it adds.
@@ -84,7 +84,7 @@ void draw_words(Frame& frame, Rect const& area, content::SlideWords const& words
                       ui::Role::heading, 1.2F, ui::Wrap::balanced, scale},
                      {"display.text", words.text, ui::TextStep::title, ui::Face::regular, ui::Ink::text, ui::Role::text,
                       1.35F, ui::Wrap::balanced, kLarger}},
-                    frame.layout().px(30));
+                    frame.layout().units(30));
 }
 
 // 12340 as 12 340, with narrow no-break spaces, which every language of ours reads (SI brochure 5.4.4).
@@ -108,30 +108,30 @@ Rect lens_beside(Frame const& frame, Rect& area)
 {
     auto const& layout = frame.layout();
     if (layout.portrait()) {
-        auto const place = cut_top(area, std::round(area.height * 0.4F), layout.px(56));
+        auto const place = cut_top(area, std::round(area.height * 0.4F), layout.units(56));
         return place;
     }
-    auto const place = cut_right(area, std::round(area.width * 0.4F), layout.px(70));
+    auto const place = cut_right(area, std::round(area.width * 0.4F), layout.units(70));
     auto const height = std::min(place.height, place.width * 0.7F);
     return {place.x, std::round(place.centre().y - height / 2), place.width, height};
 }
 
-void draw_statement(Frame& frame, Rect area, Showing const& showing)
+void draw_statement(Frame& frame, Rect area, DrawnItem const& drawn)
 {
     auto const& layout = frame.layout();
     auto const panel = layout.panel();
     auto& canvas = frame.canvas();
     auto const ground = canvas.color(ui::Ink::ground);
-    auto const& words = frame.in_language(showing.slide->words);
+    auto const& words = frame.in_language(drawn.slide->words);
     if (layout.portrait()) {
         draw_scene(frame, {-panel.width * 0.14F, panel.height * 0.05F, panel.width * 1.28F, panel.height * 0.48F},
-                   showing);
+                   drawn);
         cut_top(area, panel.height * 0.5F);
         canvas.fade_down({0, panel.height * 0.38F, panel.width, panel.height * 0.12F}, ground.with_alpha(0), ground);
         canvas.fill({0, panel.height * 0.5F, panel.width, panel.height * 0.5F}, ground);
     } else {
         draw_scene(frame, {panel.width * 0.36F, panel.height * 0.06F, panel.width * 0.78F, panel.height * 0.82F},
-                   showing);
+                   drawn);
         auto const words_right = std::round(panel.width * 0.55F);
         auto const full = std::round(panel.width * 0.4F);
         canvas.fill({0, 0, full, panel.height}, ground);
@@ -140,37 +140,37 @@ void draw_statement(Frame& frame, Rect area, Showing const& showing)
                            ground.with_alpha(0));
         area.width = words_right - area.x;
     }
-    draw_foot(frame, area, showing.look.stand);
+    draw_foot(frame, area, drawn.look.stand);
     if (!layout.portrait()) cut_top(area, std::round(area.height * 0.16F));
     draw_words(frame, area, words, ui::Ink::text, kLarger);
 }
 
-void draw_fact(Frame& frame, Rect area, Showing const& showing)
+void draw_fact(Frame& frame, Rect area, DrawnItem const& drawn)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    draw_foot(frame, area, showing.look.stand);
-    draw_scene(frame, lens_beside(frame, area), showing);
+    draw_foot(frame, area, drawn.look.stand);
+    draw_scene(frame, lens_beside(frame, area), drawn);
     std::string line;
-    for (auto const& id : showing.slide->sources)
-        if (auto const* source = frame.pack().source(id))
+    for (auto const& id : drawn.slide->sources)
+        if (auto const* source = frame.content().source(id))
             line += (line.empty() ? "" : "; ") + frame.words("quiz.source", {{"source", source_line(*source)}});
     ui::TextBlock const source{"display.source", line, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet,
                                ui::Role::text,   1.4F};
     auto const height = std::min(area.height * 0.3F, ui::text_height(canvas, area.width, source));
-    ui::text_block(canvas, cut_bottom(area, height, layout.px(24)), source);
+    ui::text_block(canvas, cut_bottom(area, height, layout.units(24)), source);
     if (!layout.portrait()) cut_top(area, std::round(area.height * 0.08F));
-    draw_words(frame, area, frame.in_language(showing.slide->words), ui::Ink::action, kFigure);
+    draw_words(frame, area, frame.in_language(drawn.slide->words), ui::Ink::action, kFigure);
 }
 
-void draw_code(Frame& frame, Rect area, Showing const& showing)
+void draw_code(Frame& frame, Rect area, DrawnItem const& drawn)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto const* channel = frame.pack().reporting.channel(showing.slide->channel);
+    auto const* channel = frame.content().reporting.channel(drawn.slide->channel);
     if (!channel) return;
     auto const address = channel->address(frame.language());
-    draw_foot(frame, area, showing.look.stand);
+    draw_foot(frame, area, drawn.look.stand);
     auto const room =
         layout.portrait() ? std::min(area.width, area.height * 0.6F) : std::min(area.height, area.width * 0.5F);
     auto const short_side = std::min(layout.panel().width, layout.panel().height);
@@ -178,35 +178,35 @@ void draw_code(Frame& frame, Rect area, Showing const& showing)
                                               short_side * (layout.portrait() ? kUprightCodeShare : kCodeShare)));
     Rect square;
     if (layout.portrait()) {
-        auto const place = cut_bottom(area, side, layout.px(40));
+        auto const place = cut_bottom(area, side, layout.units(40));
         square = {std::round(place.centre().x - side / 2), place.y, side, side};
     } else {
-        auto const place = cut_right(area, side, layout.px(70));
+        auto const place = cut_right(area, side, layout.units(70));
         square = {place.x, std::round(place.centre().y - side / 2), side, side};
         cut_top(area, std::round(area.height * 0.08F));
     }
     ui::code(canvas, square, "display.code", address);
-    auto const& words = frame.in_language(showing.slide->words);
+    auto const& words = frame.in_language(drawn.slide->words);
     std::vector<ui::TextBlock> blocks{{"display.title", words.title, ui::TextStep::statement, ui::Face::statement,
                                        ui::Ink::text, ui::Role::heading, 1.2F, ui::Wrap::balanced},
                                       {"display.text", words.text, ui::TextStep::title, ui::Face::regular,
                                        ui::Ink::text, ui::Role::text, 1.35F, ui::Wrap::balanced},
                                       {"display.address", plain(address), ui::TextStep::headline, ui::Face::semibold,
                                        ui::Ink::action, ui::Role::text, 1.3F}};
-    if (is_demonstration(frame.pack()))
+    if (is_demonstration(frame.content()))
         blocks.push_back(demonstration_block(frame, "display.demonstration", frame.language()));
     // Beside the code, as its other lines are.
-    if (is_demonstration(frame.pack())) blocks.back().step = ui::TextStep::small;
-    ui::text_column(canvas, area, std::move(blocks), layout.px(30));
+    if (is_demonstration(frame.content())) blocks.back().step = ui::TextStep::small;
+    ui::text_column(canvas, area, std::move(blocks), layout.units(30));
 }
 
-void draw_figures(Frame& frame, Rect area, Showing const& showing)
+void draw_figures(Frame& frame, Rect area, DrawnItem const& drawn)
 {
     auto const& layout = frame.layout();
-    draw_foot(frame, area, showing.look.stand);
+    draw_foot(frame, area, drawn.look.stand);
     if (!layout.portrait()) area.width = std::round(area.width * 0.8F);
     cut_top(area, std::round(area.height * 0.16F));
-    auto const& figures = showing.look.figures;
+    auto const& figures = drawn.look.figures;
     std::vector<ui::TextBlock> blocks{{"display.title", frame.words("display.figures_title"), ui::TextStep::headline,
                                        ui::Face::statement, ui::Ink::action, ui::Role::heading, 1.2F,
                                        ui::Wrap::balanced}};
@@ -217,67 +217,68 @@ void draw_figures(Frame& frame, Rect area, Showing const& showing)
     };
     add("display.figures_visits", figures.visits);
     add("display.figures_answers", figures.answers);
-    ui::text_column(frame.canvas(), area, blocks, layout.px(40));
+    ui::text_column(frame.canvas(), area, blocks, layout.units(40));
 }
 
-void draw_sight(Frame& frame, Showing const& showing)
+void draw_item(Frame& frame, DrawnItem const& drawn)
 {
     frame.canvas().fill(frame.layout().screen(), frame.canvas().color(ui::Ink::ground));
     auto const area = page(frame);
-    if (!showing.slide) return draw_figures(frame, area, showing);
-    switch (showing.slide->kind) {
-    case SlideKind::statement: return draw_statement(frame, area, showing);
-    case SlideKind::fact: return draw_fact(frame, area, showing);
-    case SlideKind::code: return draw_code(frame, area, showing);
+    if (!drawn.slide) return draw_figures(frame, area, drawn);
+    switch (drawn.slide->kind) {
+    case SlideKind::statement: return draw_statement(frame, area, drawn);
+    case SlideKind::fact: return draw_fact(frame, area, drawn);
+    case SlideKind::code: return draw_code(frame, area, drawn);
     }
 }
 
-DisplaySlide const* slide_of(Frame const& frame, Sight const& sight)
+DisplaySlide const* slide_of(Frame const& frame, DisplayItem const& item)
 {
-    auto const& slides = frame.pack().display.slides;
-    return sight.kind == SightKind::slide && sight.slide < slides.size() ? &slides[sight.slide] : nullptr;
+    auto const& slides = frame.content().display.slides;
+    return item.kind == DisplayItemKind::slide && item.slide < slides.size() ? &slides[item.slide] : nullptr;
 }
 
-void draw_before(Frame& frame, Showing const& showing)
+void draw_before(Frame& frame, DrawnItem const& drawn)
 {
-    ui::Rehearsal shadow(frame.canvas(), ui::Drawing::everything);
+    ui::DetachedCanvas shadow(frame.canvas(), ui::Drawing::everything);
     std::vector<visit::Action> ignored;
-    Frame shown(shadow.canvas(), frame.pack(), showing.sight.language, ignored);
-    draw_sight(shown, showing);
+    Frame shown(shadow.canvas(), frame.content(), drawn.item.language, ignored);
+    draw_item(shown, drawn);
 }
 
 } // namespace
 
-void draw_display(Frame& frame, visit::DisplayState const& state, DisplayLook const& look)
+void draw_display(Frame& frame, visit::DisplayState const& state, DisplayData const& look)
 {
     auto& canvas = frame.canvas();
-    Showing const now{state.now, slide_of(frame, state.now), look, state.since, state.number};
+    DrawnItem const now{state.now, slide_of(frame, state.now), look, state.since, state.number};
     auto const passed = canvas.now() - state.since;
-    if (passed >= kFade || state.number <= 1) return draw_sight(frame, now);
+    if (passed >= kFade || state.number <= 1) return draw_item(frame, now);
     auto const share = static_cast<float>(passed.count()) / static_cast<float>(kFade.count());
     // The drift of the previous slide is long over.
-    Showing const before{state.before, slide_of(frame, state.before), look, Instant(), state.number - 1};
+    DrawnItem const before{state.before, slide_of(frame, state.before), look, Instant(), state.number - 1};
     bool const blinks =
         (now.slide && now.slide->kind == SlideKind::code) || (before.slide && before.slide->kind == SlideKind::code);
     constexpr float kShut = 0.5F;
     if (blinks && share < kShut) {
         canvas.set_drawing(ui::Drawing::nothing);
-        draw_sight(frame, now);
+        draw_item(frame, now);
         canvas.set_drawing(ui::Drawing::everything);
         draw_before(frame, before);
     } else {
-        draw_sight(frame, now);
+        draw_item(frame, now);
     }
     if (blinks) {
         auto const openness =
             share < kShut ? 1 - share * share / (kShut * kShut) : eased((share - kShut) / (1 - kShut));
-        canvas.lids(frame.layout().screen(), openness, canvas.color(ui::Ink::ground), canvas.color(ui::Ink::line));
+        canvas.cover_outside_aperture(frame.layout().screen(), openness, canvas.color(ui::Ink::ground),
+                                      canvas.color(ui::Ink::line));
     } else {
         auto const mark = canvas.mark();
         draw_before(frame, before);
         canvas.fade_since(mark, 1 - eased(share));
     }
-    canvas.wakes().ask(canvas.now() + next_frame(frame), "display change");
+    canvas.frame_requests().add(canvas.now() + next_frame(frame), "display change");
 }
 
 } // namespace kiosk::screens

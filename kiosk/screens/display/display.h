@@ -6,10 +6,10 @@
 namespace kiosk::screens {
 
 // What it shows beside the content.
-struct DisplayLook {
+struct DisplayData {
     std::string stand; // name of the stand; "" for none
     visit::LiveFigures figures;
 };
-void draw_display(Frame& frame, visit::DisplayState const& state, DisplayLook const& look);
+void draw_display(Frame& frame, visit::DisplayState const& state, DisplayData const& look);
 
 } // namespace kiosk::screens

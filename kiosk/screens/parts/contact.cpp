@@ -34,7 +34,7 @@ std::string languages_words(Frame const& frame, Channel const& channel)
 std::string reach_words(Frame const& frame, Channel const& channel)
 {
     if (channel.works_from != "country" || channel.countries.empty()) return {};
-    bool const here = content::number_reach(frame.pack().reporting, channel) == Reach::from_here;
+    bool const here = content::number_reach(frame.content().reporting, channel) == Reach::from_here;
     return frame.words(here ? "report.works_here_only" : "report.works_there_only",
                        {{"place", frame.place_name(channel.countries.front())}});
 }
@@ -76,7 +76,7 @@ void add_phone(Frame const& frame, Lines& lines, Channel const& channel, bool al
 {
     if (channel.phone.empty()) return;
     // What cannot be called from here is no number to take up the telephone for.
-    bool const from_here = content::number_reach(frame.pack().reporting, channel) == Reach::from_here;
+    bool const from_here = content::number_reach(frame.content().reporting, channel) == Reach::from_here;
     auto const verb = frame.words(alone ? "report.channel_call_only" : "report.channel_call");
     lines.add("phone", fmt::format("{} {}", verb, channel.phone),
               alone && from_here ? ui::TextStep::title : ui::TextStep::lead, ui::Face::semibold, ui::Ink::text);
@@ -124,7 +124,7 @@ std::string spoken_address(std::string address)
     return address;
 }
 
-ContactLines contact_lines(Frame const& frame, Channel const& channel, ContactLook const& look)
+ContactLines contact_lines(Frame const& frame, Channel const& channel, ContactStyle const& look)
 {
     auto const& words = frame.in_language(channel.words);
     auto const address = channel.address(frame.language());
@@ -185,9 +185,9 @@ CardForm form_of(Frame const& frame, float width, AddressCard const& card)
 {
     auto const& layout = frame.layout();
     CardForm form;
-    form.pad = layout.px(layout.low() ? 18 : 28);
-    form.gap = layout.px(28);
-    form.line_gap = layout.px(8);
+    form.pad = layout.units(layout.low() ? 18 : 28);
+    form.gap = layout.units(28);
+    form.line_gap = layout.units(8);
     form.side = ui::code_side(card.channel->address(frame.language()), layout.least_code());
     // A column narrower than this breaks addresses.
     form.beside = width - 2 * form.pad - form.side - form.gap >= layout.text(ui::TextStep::lead) * 9;
@@ -212,7 +212,7 @@ void draw_address_card(Frame& frame, Rect area, AddressCard const& card)
 {
     auto& canvas = frame.canvas();
     // To the pixel: a code with one less has smaller modules.
-    if (area.height < address_card_height(frame, area.width, card)) canvas.misfit();
+    if (area.height < address_card_height(frame, area.width, card)) canvas.report_overflow();
     auto form = form_of(frame, area.width, card);
     auto const lines = card_lines(frame, card);
     ui::plate(canvas, area);
@@ -242,10 +242,10 @@ void draw_address_card(Frame& frame, Rect area, AddressCard const& card)
     ui::text_column(canvas, area, lines, form.line_gap);
 }
 
-content::Channel const* channel_here(content::Pack const& pack)
+content::Channel const* channel_here(content::Content const& content)
 {
-    auto const& home = pack.reporting.home;
-    for (auto const& offer : content::offers(pack.reporting, {home, home}))
+    auto const& home = content.reporting.home;
+    for (auto const& offer : content::offers(content.reporting, {home, home}))
         if (!offer.channel->url.empty()) return offer.channel;
     return nullptr;
 }

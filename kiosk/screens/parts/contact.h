@@ -10,7 +10,7 @@ namespace kiosk::screens {
 enum class CodeBeside { no, yes };
 
 // Text sizes, and the prefix of the ids of its lines: "<id>.phone", "<id>.address".
-struct ContactLook {
+struct ContactStyle {
     std::string id;
     CodeBeside code = CodeBeside::no;
     ui::TextStep name = ui::TextStep::lead;
@@ -23,7 +23,7 @@ struct ContactLines {
     std::vector<ui::TextBlock> terms; // who receives it, by name or not, what to know before
 };
 
-ContactLines contact_lines(Frame const& frame, content::Channel const& channel, ContactLook const& look);
+ContactLines contact_lines(Frame const& frame, content::Channel const& channel, ContactStyle const& look);
 
 // Its telephone number with its name and conditions, for a place beside another contact.
 std::vector<ui::TextBlock> number_lines(Frame const& frame, content::Channel const& channel, std::string const& id);
@@ -46,6 +46,6 @@ float address_card_height(Frame& frame, float width, AddressCard const& card);
 
 // The first contact with an address that is offered to those who live, and saw something, in the kiosk's country. Null
 // without any.
-content::Channel const* channel_here(content::Pack const& pack);
+content::Channel const* channel_here(content::Content const& content);
 
 } // namespace kiosk::screens

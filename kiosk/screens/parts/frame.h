@@ -2,7 +2,7 @@
 // the list that its Actions go to, and on the staff's screens the view of the kiosk. Made for one drawing; borrows
 // everything.
 #pragma once
-#include "content/pack.h"
+#include "content/content.h"
 #include "staff/view.h"
 #include "ui/widgets.h"
 #include "visit/model/action.h"
@@ -18,39 +18,40 @@ enum class Touch { works, rests };
 
 class Frame {
 public:
-    Frame(ui::Canvas& canvas, content::Pack const& pack, content::Language language,
+    Frame(ui::Canvas& canvas, content::Content const& content, content::Language language,
           std::vector<visit::Action>& actions)
         : canvas_(canvas),
-          pack_(pack),
+          content_(content),
           language_(std::move(language)),
           actions_(actions),
-          content_(canvas.layout().content())
+          content_area_(canvas.layout().content())
     {
         canvas_.set_language(language_);
-        canvas_.set_flow(ui::is_right_to_left(language_) ? ui::Direction::right_to_left : ui::Direction::left_to_right);
+        canvas_.set_text_direction(ui::is_right_to_left(language_) ? ui::Direction::right_to_left
+                                                                   : ui::Direction::left_to_right);
     }
 
     ui::Canvas& canvas() { return canvas_; }
     ui::Canvas const& canvas() const { return canvas_; }
     ui::Layout const& layout() const { return canvas_.layout(); }
     // The area of the screen's own widgets, [px]: above the bar, or taller where the page scrolls.
-    Rect const& content() const { return content_; }
-    void set_content(Rect const& content) { content_ = content; }
-    content::Pack const& pack() const { return pack_; }
+    Rect const& content_area() const { return content_area_; }
+    void set_content_area(Rect const& area) { content_area_ = area; }
+    content::Content const& content() const { return content_; }
     content::Language const& language() const { return language_; }
 
     // A text of the interface, with values in place of {names} and in the plural form of its count. Keys and names of
     // values are in content/keys/interface_keys.h and content/keys/staff_keys.h.
     std::string words(std::string const& key, Values const& values = {}) const
     {
-        return pack_.sentence(language_, key, values);
+        return content_.sentence(language_, key, values);
     }
     // The name of a place or a country.
-    std::string place_name(std::string const& id) const { return pack_.place_name(language_, id); }
+    std::string place_name(std::string const& id) const { return content_.place_name(language_, id); }
     // A text for staff: "today" is screen.today of content/staff.
     std::string staff_words(std::string const& key, Values const& values = {}) const
     {
-        return pack_.staff_sentence(language_, "screen." + key, values);
+        return content_.staff_sentence(language_, "screen." + key, values);
     }
     staff::View const& staff() const
     {
@@ -63,19 +64,19 @@ public:
     template <typename T>
     T const& in_language(content::PerLanguage<T> const& words) const
     {
-        return content::in_language(words, language_, pack_);
+        return content::in_language(words, language_, content_);
     }
 
     void emit(visit::Action action) { actions_.push_back(std::move(action)); }
 
 private:
     ui::Canvas& canvas_;
-    content::Pack const& pack_;
+    content::Content const& content_;
     content::Language language_;
     std::vector<visit::Action>& actions_;
     staff::View const* staff_ = nullptr;
     Touch touch_ = Touch::works;
-    Rect content_;
+    Rect content_area_;
 };
 
 } // namespace kiosk::screens

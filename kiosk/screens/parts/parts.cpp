@@ -12,12 +12,12 @@ using visit::Screen;
 void draw_title(Frame& frame, Rect& area, std::string const& id, std::string const& text)
 {
     auto const height = ui::heading(frame.canvas(), {area.x, area.y, area.width, area.height * 0.3F}, id, text);
-    cut_top(area, height, frame.layout().px(24));
+    cut_top(area, height, frame.layout().units(24));
 }
 
 Duration next_frame(Frame const& frame)
 {
-    return std::chrono::milliseconds(frame.canvas().power() == ui::Power::rests ? 75 : 16);
+    return std::chrono::milliseconds(frame.canvas().picture_motion() == ui::PictureMotion::rests ? 75 : 16);
 }
 
 float drift_of(Frame& frame, Instant since, long number)
@@ -25,8 +25,8 @@ float drift_of(Frame& frame, Instant since, long number)
     constexpr Duration kDrifting = std::chrono::seconds(4);
     auto const to = number % 2 == 0 ? 1.F : -1.F;
     auto const passed = frame.canvas().now() - since;
-    if (passed >= kDrifting || frame.canvas().power() == ui::Power::rests) return to;
-    frame.canvas().wakes().ask(frame.canvas().now() + std::chrono::milliseconds(16), "drift");
+    if (passed >= kDrifting || frame.canvas().picture_motion() == ui::PictureMotion::rests) return to;
+    frame.canvas().frame_requests().add(frame.canvas().now() + std::chrono::milliseconds(16), "drift");
     auto const share = static_cast<float>(passed.count()) / static_cast<float>(kDrifting.count());
     auto const eased = share * share * (3 - 2 * share);
     return to * (2 * eased - 1);
@@ -40,17 +40,17 @@ Rect within_reach(Frame const& frame, Rect area)
     return {area.x, top, area.width, area.bottom() - top};
 }
 
-bool is_demonstration(content::Pack const& pack)
+bool is_demonstration(content::Content const& content)
 {
-    auto const& channels = pack.reporting.channels;
-    return pack.edition == content::Edition::demonstration ||
+    auto const& channels = content.reporting.channels;
+    return content.edition == content::Edition::demonstration ||
            std::any_of(channels.begin(), channels.end(), [](auto const& channel) { return !channel.verified(); });
 }
 
 ui::TextBlock demonstration_block(Frame const& frame, std::string id, content::Language const& language)
 {
     return {std::move(id),
-            frame.pack().words(language, "report.demonstration"),
+            frame.content().words(language, "report.demonstration"),
             ui::TextStep::lead,
             ui::Face::semibold,
             ui::Ink::reconsider,
@@ -59,20 +59,20 @@ ui::TextBlock demonstration_block(Frame const& frame, std::string id, content::L
             ui::Wrap::balanced};
 }
 
-bool ends_with_code(content::Pack const& pack, visit::State const& state)
+bool ends_with_code(content::Content const& content, visit::State const& state)
 {
     if (state.screen == Screen::quiz_end) return true;
     if (state.screen != Screen::page) return false;
-    return std::any_of(pack.campaigns.begin(), pack.campaigns.end(), [&](content::Series const& campaign) {
+    return std::any_of(content.campaigns.begin(), content.campaigns.end(), [&](content::Series const& campaign) {
         return campaign.id == state.reading.series && state.reading.page + 1 == static_cast<int>(campaign.pages.size());
     });
 }
 
 namespace {
 
-bool names_contacts(content::Pack const& pack, visit::State const& state)
+bool names_contacts(content::Content const& content, visit::State const& state)
 {
-    auto const* series = state.screen == Screen::page ? pack.series(state.reading.series) : nullptr;
+    auto const* series = state.screen == Screen::page ? content.series(state.reading.series) : nullptr;
     if (!series || state.reading.page >= static_cast<int>(series->pages.size())) return false;
     return !series->pages[static_cast<std::size_t>(state.reading.page)].channels.empty();
 }
@@ -81,26 +81,26 @@ bool names_contacts(content::Pack const& pack, visit::State const& state)
 
 float draw_demonstration(Frame& frame, visit::State const& state)
 {
-    bool const shows_contacts =
-        visit::is_reporting(state.screen) || names_contacts(frame.pack(), state) || ends_with_code(frame.pack(), state);
-    if (!shows_contacts || state.reading.sources_open || !is_demonstration(frame.pack())) return 0;
+    bool const shows_contacts = visit::is_reporting(state.screen) || names_contacts(frame.content(), state) ||
+                                ends_with_code(frame.content(), state);
+    if (!shows_contacts || state.reading.sources_open || !is_demonstration(frame.content())) return 0;
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto block = demonstration_block(frame, "demonstration", frame.language());
     // On small panels, and where letters are large anyway, the room is the page's.
     if (layout.low() || layout.narrow() || layout.large_text()) block.step = ui::TextStep::reading;
-    auto content = frame.content();
-    auto const words = ui::text_height(canvas, content.width, block);
-    auto const height = std::round(words + 2 * layout.px(layout.low() ? 4 : 10));
+    auto area = frame.content_area();
+    auto const words = ui::text_height(canvas, area.width, block);
+    auto const height = std::round(words + 2 * layout.units(layout.low() ? 4 : 10));
     Rect const band{0, 0, layout.screen().width, height};
     canvas.fill(band, canvas.color(ui::Ink::raised));
     canvas.fill({0, height - layout.hairline(), band.width, layout.hairline()}, canvas.color(ui::Ink::reconsider));
-    ui::text_centred(canvas, {content.x, 0, content.width, height}, block);
+    ui::text_centred(canvas, {area.x, 0, area.width, height}, block);
     // The band uses the upper margin first.
-    auto const top = std::max(content.y, height + layout.px(layout.low() ? 10 : 24));
-    content.height -= top - content.y;
-    content.y = top;
-    frame.set_content(content);
+    auto const top = std::max(area.y, height + layout.units(layout.low() ? 10 : 24));
+    area.height -= top - area.y;
+    area.y = top;
+    frame.set_content_area(area);
     return height;
 }
 
@@ -155,19 +155,19 @@ void draw_bar(Frame& frame, visit::State const& state)
     canvas.fill({bar.x, bar.y, bar.width, layout.hairline()}, canvas.color(ui::Ink::calm));
     // Where room is scarce the bar takes it from the margins.
     auto const margin = layout.low() || layout.narrow() ? layout.gap() : layout.margin();
-    auto const pad = layout.px(layout.low() ? 12 : 16);
+    auto const pad = layout.units(layout.low() ? 12 : 16);
     auto area = Rect{margin, bar.y + pad, bar.width - 2 * margin, bar.height - 2 * pad};
 
-    BarButton const home{"bar.home", "bar.home", "home", ui::ButtonStyle::quiet, visit::Show{Screen::home}};
+    BarButton const home{"bar.home", "bar.home", "home", ui::ButtonStyle::quiet, visit::Navigate{Screen::home}};
     BarButton const language{"bar.language", "language", "globe", ui::ButtonStyle::quiet,
-                             visit::Show{Screen::language}};
+                             visit::Navigate{Screen::language}};
     BarButton const reading{"bar.reading", "bar.reading", "reading", ui::ButtonStyle::quiet,
-                            visit::Show{Screen::reading}};
+                            visit::Navigate{Screen::reading}};
     // On reporting pages "leave" is the main button, since a visitor may be watched; "report" then starts over.
     bool const reports = visit::is_reporting(state.screen);
     auto const report_style = reports ? ui::ButtonStyle::quiet : ui::ButtonStyle::action;
     auto const leave_style = reports ? ui::ButtonStyle::action : ui::ButtonStyle::quiet;
-    BarButton const report{"bar.report", "bar.report", "eye", report_style, visit::Show{Screen::report_danger}};
+    BarButton const report{"bar.report", "bar.report", "eye", report_style, visit::Navigate{Screen::report_danger}};
     BarButton const leave{"bar.leave", "bar.leave", "leave", leave_style, visit::Leave{}};
 
     auto const gap = layout.gap();
@@ -195,7 +195,7 @@ void draw_still_there(Frame& frame, visit::State const& state)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
-    auto const left = std::chrono::duration_cast<Seconds>(*state.warned + duration_of(frame.pack().timings.warning) -
+    auto const left = std::chrono::duration_cast<Seconds>(*state.warned + duration_of(frame.content().timings.warning) -
                                                           canvas.now() + std::chrono::milliseconds(999));
     auto const seconds = std::max<long>(0, left.count());
 
@@ -208,15 +208,15 @@ void draw_still_there(Frame& frame, visit::State const& state)
                                            {"still-there.text", text, ui::TextStep::reading, ui::Face::regular,
                                             ui::Ink::on_action, ui::Role::text, 1.35F}};
     auto const width = layout.panel().width - 2 * layout.margin();
-    auto height = 2 * layout.px(18) + layout.px(4);
+    auto height = 2 * layout.units(18) + layout.units(4);
     for (auto const& line : lines) height += ui::text_height(canvas, width, line);
     auto band = layout.bar();
     auto const more = std::max(0.F, height - band.height);
     band = {0, band.y - more, band.width, band.height + more};
     canvas.fill(band, canvas.color(ui::Ink::action));
-    ui::text_column(canvas, band.inset(layout.margin(), layout.px(18)), lines, layout.px(4));
-    canvas.wakes().ask(*state.warned + (Seconds(1) * ((canvas.now() - *state.warned) / Seconds(1) + 1)),
-                       "still there countdown");
+    ui::text_column(canvas, band.inset(layout.margin(), layout.units(18)), lines, layout.units(4));
+    canvas.frame_requests().add(*state.warned + (Seconds(1) * ((canvas.now() - *state.warned) / Seconds(1) + 1)),
+                                "still there countdown");
     if (canvas.tapped("still-there")) frame.emit(visit::Touched{});
 }
 

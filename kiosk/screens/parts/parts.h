@@ -15,11 +15,11 @@ void draw_still_there(Frame& frame, visit::State const& state);
 void draw_title(Frame& frame, Rect& area, std::string const& id, std::string const& text);
 
 // Whether the edition is a demonstration, or a contact has not been tried by a person.
-bool is_demonstration(content::Pack const& pack);
+bool is_demonstration(content::Content const& content);
 ui::TextBlock demonstration_block(Frame const& frame, std::string id, content::Language const& language);
 
 // Whether the screen shows the QR code to take along: the last page of a campaign, and the end of the quiz.
-bool ends_with_code(content::Pack const& pack, visit::State const& state);
+bool ends_with_code(content::Content const& content, visit::State const& state);
 
 // A source as visitors read it: "Offenders on the Move. ECPAT International, 2016".
 std::string source_line(content::Source const& source);

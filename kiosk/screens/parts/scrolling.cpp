@@ -11,29 +11,29 @@ namespace {
 constexpr float kGrowth = 1.12F;
 constexpr int kMostTries = 22;
 
-int misfits(Frame const& frame, visit::State const& state, DrawScreen draw, Rect const& content)
+int overflow_count(Frame const& frame, visit::State const& state, DrawScreen draw, Rect const& area)
 {
-    ui::Rehearsal rehearsal(frame.canvas());
+    ui::DetachedCanvas rehearsal(frame.canvas());
     std::vector<visit::Action> ignored;
-    Frame trial(rehearsal.canvas(), frame.pack(), frame.language(), ignored);
-    trial.set_content(content);
+    Frame trial(rehearsal.canvas(), frame.content(), frame.language(), ignored);
+    trial.set_content_area(area);
     trial.set_staff(&frame.staff());
     draw(trial, state);
-    return rehearsal.canvas().misfits();
+    return rehearsal.canvas().overflow_count();
 }
 
 // The least height at which everything has its room; where nothing helps (a word wider than the panel), the height
 // with the fewest misfits.
-float needed_height(Frame const& frame, visit::State const& state, DrawScreen draw, Rect content)
+float needed_height(Frame const& frame, visit::State const& state, DrawScreen draw, Rect area)
 {
-    auto best = content.height;
-    auto fewest = misfits(frame, state, draw, content);
+    auto best = area.height;
+    auto fewest = overflow_count(frame, state, draw, area);
     for (int i = 0; i < kMostTries && fewest > 0; ++i) {
-        content.height = std::round(content.height * kGrowth);
-        auto const found = misfits(frame, state, draw, content);
+        area.height = std::round(area.height * kGrowth);
+        auto const found = overflow_count(frame, state, draw, area);
         if (found >= fewest) continue;
         fewest = found;
-        best = content.height;
+        best = area.height;
     }
     return best;
 }
@@ -70,7 +70,7 @@ void draw_rail(Frame& frame, Rect rail)
         scroller.glide_by(-step, now);
     if (offset < scroller.farthest() - 0.5F && scroll_button(frame, down, "scroll.down", "scroll.down", "chevron-down"))
         scroller.glide_by(step, now);
-    auto const width = layout.px(6);
+    auto const width = layout.units(6);
     Rect const track{std::round(rail.centre().x - width / 2), rail.y, width, rail.height};
     canvas.fill(track, canvas.color(ui::Ink::calm), width / 2);
     auto const whole = scroller.page() + scroller.farthest();
@@ -85,39 +85,39 @@ void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, Sc
     auto& canvas = frame.canvas();
     auto& scroller = canvas.scroller();
     auto const& layout = frame.layout();
-    auto const content = frame.content();
-    if (misfits(frame, state, draw, content) == 0) {
-        scroller.set_extent(0, content.height);
+    auto const area = frame.content_area();
+    if (overflow_count(frame, state, draw, area) == 0) {
+        scroller.set_extent(0, area.height);
         draw(frame, state);
         return;
     }
     // The rail takes its room from the right margin and a little more.
-    auto narrower = content;
+    auto narrower = area;
     auto const rail_width = layout.target();
-    auto const margin = layout.panel().width - content.right();
+    auto const margin = layout.panel().width - area.right();
     auto const from_margin = std::clamp(margin - layout.gap(), 0.F, rail_width / 2);
     auto rail = cut_right(narrower, rail_width - from_margin, layout.gap());
     rail.width = rail_width;
     auto const height = needed_height(frame, state, draw, narrower);
-    scroller.set_extent(height - content.height, content.height);
+    scroller.set_extent(height - area.height, area.height);
     auto const now = canvas.now();
-    canvas.open_view({0, view.top, layout.panel().width, view.bottom - view.top});
-    frame.set_content({narrower.x, content.y - std::round(scroller.offset(now)), narrower.width, height});
+    canvas.push_clip({0, view.top, layout.panel().width, view.bottom - view.top});
+    frame.set_content_area({narrower.x, area.y - std::round(scroller.offset(now)), narrower.width, height});
     draw(frame, state);
-    frame.set_content(content);
-    canvas.close_view();
+    frame.set_content_area(area);
+    canvas.pop_clip();
     // What is cut by the edge fades: there is more.
     auto const ground = canvas.color(view.ground);
-    auto const fade = layout.px(kScrollFade);
+    auto const fade = layout.units(kScrollFade);
     if (scroller.offset(now) < scroller.farthest() - 0.5F)
         canvas.fade_down({0, view.bottom - fade, layout.panel().width, fade}, ground.with_alpha(0), ground);
     if (scroller.offset(now) > 0.5F) {
-        auto const half = (content.y - view.top) / 2;
+        auto const half = (area.y - view.top) / 2;
         canvas.fill({0, view.top, layout.panel().width, half}, ground);
         canvas.fade_down({0, view.top + half, layout.panel().width, half}, ground, ground.with_alpha(0));
     }
     if (scroller.scrollable()) draw_rail(frame, rail);
-    if (scroller.moving(now)) canvas.wakes().ask(now + std::chrono::milliseconds(16), "scrolling");
+    if (scroller.moving(now)) canvas.frame_requests().add(now + std::chrono::milliseconds(16), "scrolling");
 }
 
 } // namespace kiosk::screens

@@ -16,7 +16,7 @@ void draw_advice_title(Frame& frame, Rect& area, std::string const& id, std::str
 {
     auto const height =
         ui::heading(frame.canvas(), {area.x, area.y, area.width, area.height * 0.2F}, id, text, ui::TextStep::title);
-    cut_top(area, height, frame.layout().px(22));
+    cut_top(area, height, frame.layout().units(22));
 }
 
 struct Entry {
@@ -47,14 +47,14 @@ ui::TextBlock body_block(std::string id, std::string text)
 float needed_height(Frame& frame, float width, std::vector<AdviceEntry> const& entries)
 {
     auto const& layout = frame.layout();
-    auto const inside = width - 2 * layout.px(30);
+    auto const inside = width - 2 * layout.units(30);
     float most = 0;
     for (auto const& entry : entries) {
         auto const words = entry_in(frame, entry);
-        most = std::max(most, ui::text_height(frame.canvas(), inside, label_block("", words.label)) + layout.px(10) +
+        most = std::max(most, ui::text_height(frame.canvas(), inside, label_block("", words.label)) + layout.units(10) +
                                   ui::text_height(frame.canvas(), inside, body_block("", words.text)));
     }
-    return most + 2 * layout.px(22);
+    return most + 2 * layout.units(22);
 }
 
 void draw_plate(Frame& frame, Rect rect, std::string const& id, AdviceEntry const& entry)
@@ -62,9 +62,9 @@ void draw_plate(Frame& frame, Rect rect, std::string const& id, AdviceEntry cons
     auto const& layout = frame.layout();
     auto const words = entry_in(frame, entry);
     ui::plate(frame.canvas(), rect);
-    rect = rect.inset(layout.px(30), layout.px(22));
+    rect = rect.inset(layout.units(30), layout.units(22));
     auto const used = ui::text_block(frame.canvas(), rect, label_block(id + "." + entry.id, words.label));
-    cut_top(rect, used, layout.px(10));
+    cut_top(rect, used, layout.units(10));
     ui::text_block(frame.canvas(), rect, body_block(id + ".text." + entry.id, words.text));
 }
 
@@ -76,7 +76,7 @@ void draw_more(Frame& frame, Rect const& rect, int page, int pages)
                     .label = frame.words(last ? "report.where_fewer" : "report.where_more"),
                     .end_icon = "chevron-right",
                     .style = ui::ButtonStyle::quiet}))
-        frame.emit(visit::TurnList{last ? 0 : page + 1});
+        frame.emit(visit::ShowListPage{last ? 0 : page + 1});
 }
 
 // Plates in a grid, as many as have their words whole; the rest on further pages of it.
@@ -102,7 +102,7 @@ void draw_entries(Frame& frame, Rect area, std::string const& id, std::vector<Ad
         current = page % pages;
         draw_more(frame, cut_right(foot, std::round(area.width * 0.4F)), current, pages);
     }
-    if (wanted > area.height + 1) frame.canvas().misfit();
+    if (wanted > area.height + 1) frame.canvas().report_overflow();
     auto const first = current * rows * columns;
     for (int i = first; i < std::min(count, first + rows * columns); ++i) {
         auto const row = cell_down(area, (i - first) / columns, rows, gap);
@@ -115,32 +115,34 @@ void draw_entries(Frame& frame, Rect area, std::string const& id, std::vector<Ad
 void draw_report_note(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
-    auto area = frame.content();
+    auto area = frame.content_area();
     draw_advice_title(frame, area, "report.note.title", frame.words("report.note_title"));
     auto const used = ui::text_block(
         frame.canvas(), area,
         {"report.note.all", frame.words("report.note_all"), ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet});
-    cut_top(area, used, layout.px(22));
+    cut_top(area, used, layout.units(22));
     draw_report_ways(frame, area, Screen::report_note);
-    draw_entries(frame, area, "note", frame.pack().reporting.note, layout.portrait() ? 2 : 3, state.report.list_page);
+    draw_entries(frame, area, "note", frame.content().reporting.note, layout.portrait() ? 2 : 3,
+                 state.report.list_page);
 }
 
 void draw_report_never(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
-    auto area = frame.content();
+    auto area = frame.content_area();
     draw_advice_title(frame, area, "report.never.title", frame.words("report.never_title"));
     draw_report_ways(frame, area, Screen::report_never);
-    draw_entries(frame, area, "never", frame.pack().reporting.never, layout.portrait() ? 1 : 2, state.report.list_page);
+    draw_entries(frame, area, "never", frame.content().reporting.never, layout.portrait() ? 1 : 2,
+                 state.report.list_page);
 }
 
 void draw_report_doubts(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
-    auto area = frame.content();
+    auto area = frame.content_area();
     draw_advice_title(frame, area, "report.doubts.title", frame.words("report.doubts_title"));
     draw_report_ways(frame, area, Screen::report_doubts);
-    auto const& doubts = frame.pack().reporting.doubts;
+    auto const& doubts = frame.content().reporting.doubts;
     draw_entries(frame, area, "doubt", doubts, layout.portrait() ? 1 : static_cast<int>(doubts.size()),
                  state.report.list_page);
 }

@@ -16,16 +16,17 @@ namespace {
 
 using content::Channel;
 using content::Offer;
-using content::Why;
+using content::OfferReason;
 
-std::string why_words(Frame const& frame, visit::Report const& report, Why why)
+std::string why_words(Frame const& frame, visit::Report const& report, OfferReason why)
 {
     switch (why) {
-    case Why::lives_there: return frame.words("report.why_lives", {{"place", frame.place_name(report.lives)}});
-    case Why::happened_there: return frame.words("report.why_happened", {{"place", frame.place_name(report.place)}});
-    case Why::is_here:
-        return frame.words("report.why_here", {{"place", frame.place_name(frame.pack().reporting.home)}});
-    case Why::everywhere: break;
+    case OfferReason::lives_there: return frame.words("report.why_lives", {{"place", frame.place_name(report.lives)}});
+    case OfferReason::happened_there:
+        return frame.words("report.why_happened", {{"place", frame.place_name(report.place)}});
+    case OfferReason::is_here:
+        return frame.words("report.why_here", {{"place", frame.place_name(frame.content().reporting.home)}});
+    case OfferReason::everywhere: break;
     }
     return frame.words("report.why_everywhere");
 }
@@ -34,8 +35,8 @@ std::string why_words(Frame const& frame, visit::Report const& report, Why why)
 // for everybody.
 std::vector<ui::TextBlock> promises(Frame const& frame, visit::State const& state, bool has_code)
 {
-    auto const limit = std::chrono::duration_cast<Seconds>(visit::idle_limit(state, frame.pack())).count() +
-                       static_cast<long>(frame.pack().timings.warning);
+    auto const limit = std::chrono::duration_cast<Seconds>(visit::idle_limit(state, frame.content())).count() +
+                       static_cast<long>(frame.content().timings.warning);
     auto const said = [](char const* id, std::string text) {
         return ui::TextBlock{
             id, std::move(text), ui::TextStep::small, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F};
@@ -60,7 +61,7 @@ void draw_promises(Frame& frame, Rect& area, std::vector<ui::TextBlock> const& p
         auto const needed = ui::text_height(canvas, width, promise);
         height = each > 1 ? std::max(height, needed) : height + needed;
     }
-    auto foot = cut_bottom(area, height, frame.layout().px(10));
+    auto foot = cut_bottom(area, height, frame.layout().units(10));
     for (int i = 0; i < count; ++i) {
         auto const place = each > 1 ? cell(foot, i, each, gap) : foot;
         auto const used = ui::text_block(canvas, place, promises[static_cast<std::size_t>(i)]);
@@ -70,7 +71,7 @@ void draw_promises(Frame& frame, Rect& area, std::vector<ui::TextBlock> const& p
 
 void draw_lines(Frame& frame, Rect const& area, std::vector<ui::TextBlock> const& lines)
 {
-    ui::text_column(frame.canvas(), area, lines, frame.layout().px(12));
+    ui::text_column(frame.canvas(), area, lines, frame.layout().units(12));
 }
 
 // A number beside the code: the first of what is offered that can be called from here.
@@ -79,7 +80,7 @@ Channel const* number_to_call(Frame const& frame, std::vector<Offer> const& offe
     if (!shown.phone.empty()) return nullptr;
     for (auto const& offer : offers)
         if (!offer.channel->phone.empty() &&
-            content::number_reach(frame.pack().reporting, *offer.channel) == content::Reach::from_here)
+            content::number_reach(frame.content().reporting, *offer.channel) == content::Reach::from_here)
             return offer.channel;
     return nullptr;
 }
@@ -107,7 +108,7 @@ struct Split {
 Split split(Frame const& frame, Rect area, std::string const& address)
 {
     auto const& layout = frame.layout();
-    auto const gap = layout.px(40);
+    auto const gap = layout.units(40);
     auto const least = ui::code_side(address, layout.least_code());
     // A column narrower than this breaks words.
     auto const narrowest = layout.text(ui::TextStep::reading) * 11;
@@ -121,11 +122,11 @@ Split split(Frame const& frame, Rect area, std::string const& address)
         split.below = split.words = area;
         split.code = cut_left(split.words, side, gap);
         split.words.height = side;
-        split.below.y += side + layout.px(28);
-        split.below.height = std::max(0.F, split.below.height - side - layout.px(28));
+        split.below.y += side + layout.units(28);
+        split.below.height = std::max(0.F, split.below.height - side - layout.units(28));
         return split;
     }
-    split.code = cut_top(split.words, side, layout.px(24));
+    split.code = cut_top(split.words, side, layout.units(24));
     split.code.width = side;
     return split;
 }
@@ -137,27 +138,27 @@ void draw_channel(Frame& frame, Rect area, Channel const& channel, ContactLines 
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     ui::plate(canvas, area);
-    area = area.inset(layout.px(layout.low() ? 20 : 36), layout.px(layout.low() ? 14 : 24));
+    area = area.inset(layout.units(layout.low() ? 20 : 36), layout.units(layout.low() ? 14 : 24));
     auto const address = channel.address(frame.language());
     Split places{{}, area, {}};
     if (!address.empty()) {
         places = split(frame, area, address);
         auto const side = std::min(places.code.width, places.code.height);
         ui::code(canvas, {places.code.x, places.code.y, side, side}, "report.code", address);
-        if (side + 0.5F < ui::code_side(address, layout.least_code())) canvas.misfit();
+        if (side + 0.5F < ui::code_side(address, layout.least_code())) canvas.report_overflow();
     }
     if (places.below.height > 0) {
         // The words beside the code may need more than its height.
-        auto needed = -layout.px(12);
+        auto needed = -layout.units(12);
         for (auto const& line : lines.reach)
-            needed += ui::text_height(canvas, places.words.width, line) + layout.px(12);
+            needed += ui::text_height(canvas, places.words.width, line) + layout.units(12);
         auto const more = std::max(0.F, std::ceil(needed - places.words.height));
         places.words.height += more;
         places.below.y += more;
         places.below.height = std::max(1.F, places.below.height - more);
     }
     auto& last = places.below.height > 0 ? places.below : places.words;
-    auto const gap = layout.px(40);
+    auto const gap = layout.units(40);
     auto const narrowest = layout.text(ui::TextStep::reading) * 11;
     bool const two_columns = !layout.portrait() && cell(places.words, 0, 2, gap).width >= narrowest;
     draw_promises(frame, last, promised, two_columns ? 2 : 1, gap);
@@ -200,25 +201,25 @@ RowButton danger_button(Frame const& frame, visit::Report const& report)
              .end_icon = "chevron-right",
              .style = ui::ButtonStyle::alarm,
              .step = ui::TextStep::lead},
-            visit::AnswerDanger{}};
+            visit::ShowEmergency{}};
 }
 
 // Two buttons with the assumed place and home, which lead to changing them.
 std::vector<RowButton> situation_buttons(Frame const& frame, visit::Report const& report)
 {
-    auto const& home = frame.pack().reporting.home;
-    auto const button = [&](char const* id, std::string const& label, char const* icon, visit::Asking asking) {
+    auto const& home = frame.content().reporting.home;
+    auto const button = [&](char const* id, std::string const& label, char const* icon, visit::PlaceQuestion asking) {
         return RowButton{{.id = id, .label = label, .icon = icon}, visit::AskPlace{asking}};
     };
     auto const lives = report.lives.empty() ? frame.words("report.lives_unsaid") : frame.place_name(report.lives);
     return {button("report.happened",
                    report.place == home ? frame.words("report.happened_elsewhere")
                                         : frame.words("report.happened", {{"place", frame.place_name(report.place)}}),
-                   "place", visit::Asking::where_it_happened),
+                   "place", visit::PlaceQuestion::where_it_happened),
             button("report.lives",
                    report.lives == home ? frame.words("report.lives_elsewhere")
                                         : frame.words("report.lives", {{"place", lives}}),
-                   "home", visit::Asking::where_one_lives)};
+                   "home", visit::PlaceQuestion::where_one_lives)};
 }
 
 // As high as usual, or as its words want it where letters are large and the panel is small.
@@ -236,8 +237,8 @@ void draw_head(Frame& frame, Rect& area, visit::Report const& report)
     auto const danger = danger_button(frame, report);
     auto const situation = situation_buttons(frame, report);
     // Two lines of a number that is seen first.
-    auto const height = std::max(layout.px(layout.low() ? 64 : 118), layout.target());
-    if (!layout.portrait() && area.width >= layout.px(1300)) {
+    auto const height = std::max(layout.units(layout.low() ? 64 : 118), layout.target());
+    if (!layout.portrait() && area.width >= layout.units(1300)) {
         auto row = area;
         auto const width = std::round(area.width * 0.46F);
         auto const rest = area.width - width - gap;
@@ -257,9 +258,9 @@ void draw_head(Frame& frame, Rect& area, visit::Report const& report)
 
 void draw_report_channel(Frame& frame, visit::State const& state)
 {
-    auto area = frame.content();
+    auto area = frame.content_area();
     auto const& report = state.report;
-    auto const offers = content::offers(frame.pack().reporting, {report.place, report.lives});
+    auto const offers = content::offers(frame.content().reporting, {report.place, report.lives});
     draw_head(frame, area, report);
     // Its room is taken first, but it is drawn last, since the order of drawing is the reading order.
     auto const& layout = frame.layout();

@@ -22,7 +22,7 @@ void draw_sensitive_title(Frame& frame, Rect& area, std::string const& id, std::
 {
     auto const height =
         ui::heading(frame.canvas(), {area.x, area.y, area.width, area.height * 0.25F}, id, text, kTitle);
-    cut_top(area, height, frame.layout().px(24));
+    cut_top(area, height, frame.layout().units(24));
 }
 
 // Whom to call at a place: its emergency numbers, or a text about who is in charge there.
@@ -40,9 +40,9 @@ std::string numbers_in_words(Frame const& frame, std::vector<content::EmergencyN
 {
     std::vector<std::string> texts;
     for (auto const* number : numbers)
-        if (number->answers == content::Answers::all) texts.push_back(number->number);
+        if (number->answers == content::EmergencyServices::all) texts.push_back(number->number);
     for (auto const* number : numbers)
-        if (number->answers == content::Answers::police)
+        if (number->answers == content::EmergencyServices::police)
             texts.push_back(frame.words("report.number_police", {{"number", number->number}}));
     return fmt::format("{}", fmt::join(texts, kApart));
 }
@@ -67,7 +67,7 @@ KindWords const* words_of_kind(std::string_view kind)
 
 Danger danger_of(Frame const& frame, std::string const& place)
 {
-    auto const& reporting = frame.pack().reporting;
+    auto const& reporting = frame.content().reporting;
     auto const kind = content::place_kind(reporting, place);
     Danger danger{content::numbers_in_danger(reporting, place), "", ""};
     if (auto const* words = words_of_kind(kind)) {
@@ -87,10 +87,10 @@ Danger danger_of(Frame const& frame, std::string const& place)
 std::vector<ui::TextBlock> number_words(Frame const& frame, content::EmergencyNumber const& number,
                                         std::string const& place)
 {
-    auto const& reporting = frame.pack().reporting;
+    auto const& reporting = frame.content().reporting;
     bool const here = place == reporting.home || content::place_kind(reporting, place) == "online";
-    auto const answers =
-        frame.words(number.answers == content::Answers::police ? "report.answers_police" : "report.answers_all");
+    auto const answers = frame.words(number.answers == content::EmergencyServices::police ? "report.answers_police"
+                                                                                          : "report.answers_all");
     auto const where = frame.words(here ? "report.called_here" : "report.called_there",
                                    {{"place", frame.place_name(here ? reporting.home : place)}});
     auto const id = "report.emergency." + number.number;
@@ -105,10 +105,10 @@ void draw_numbers(Frame& frame, Rect const& band, Danger const& danger, std::str
 {
     auto const& layout = frame.layout();
     auto const count = static_cast<int>(danger.numbers.size());
-    auto const gap = layout.px(8);
-    bool const beside = cell(band, 0, count, layout.px(60)).width >= layout.text(ui::TextStep::lead) * 11;
+    auto const gap = layout.units(8);
+    bool const beside = cell(band, 0, count, layout.units(60)).width >= layout.text(ui::TextStep::lead) * 11;
     auto const room = [&](int i) {
-        return beside ? cell(band, i, count, layout.px(60)) : cell_down(band, i, count, layout.px(28));
+        return beside ? cell(band, i, count, layout.units(60)) : cell_down(band, i, count, layout.units(28));
     };
     std::vector<std::vector<ui::TextBlock>> columns;
     float scale = 1;
@@ -132,8 +132,8 @@ ButtonRows emergency_ways(Frame& frame)
     };
     return {frame,
             {way("report.elsewhere", "report.emergency_other", "globe",
-                 visit::AskPlace{visit::Asking::where_the_danger_is}),
-             way("report.as-well", "report.emergency_report", "chevron-right", visit::ReportAsWell{})},
+                 visit::AskPlace{visit::PlaceQuestion::where_the_danger_is}),
+             way("report.as-well", "report.emergency_report", "chevron-right", visit::ContinueToReport{})},
             frame.layout().main_target()};
 }
 
@@ -141,7 +141,7 @@ ButtonRows emergency_ways(Frame& frame)
 
 std::string danger_words(Frame const& frame, std::string const& place)
 {
-    auto const& reporting = frame.pack().reporting;
+    auto const& reporting = frame.content().reporting;
     auto const kind = content::place_kind(reporting, place);
     auto const danger = danger_of(frame, place);
     if (auto const* words = words_of_kind(kind))
@@ -156,7 +156,7 @@ void draw_report_emergency(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto area = frame.content();
+    auto area = frame.content_area();
     auto const& place = state.report.place;
     auto const danger = danger_of(frame, place);
     draw_sensitive_title(frame, area, "report.emergency.title",
@@ -168,12 +168,12 @@ void draw_report_emergency(Frame& frame, visit::State const& state)
     auto const tell_height = ui::text_height(canvas, area.width, tell);
     // As high as its words look best, or all there is where letters are large and panels small.
     bool const scarce = layout.low() || layout.narrow() || layout.large_text();
-    auto const usual = layout.px(layout.portrait() ? 460 : 380);
-    auto const room = std::max(0.F, area.height - tell_height - layout.px(28));
-    auto band = cut_top(area, scarce ? room : std::min(room, usual), layout.px(28));
+    auto const usual = layout.units(layout.portrait() ? 460 : 380);
+    auto const room = std::max(0.F, area.height - tell_height - layout.units(28));
+    auto band = cut_top(area, scarce ? room : std::min(room, usual), layout.units(28));
     canvas.fill(band, canvas.color(ui::Ink::alarm), layout.rounding());
-    canvas.outline(band, canvas.color(ui::Ink::reconsider), layout.px(3), layout.rounding());
-    band = band.inset(layout.px(44), layout.px(28));
+    canvas.outline(band, canvas.color(ui::Ink::reconsider), layout.units(3), layout.rounding());
+    band = band.inset(layout.units(44), layout.units(28));
     if (danger.numbers.empty())
         ui::text_centred(canvas, band,
                          {"report.emergency.local", danger.headline, kTitle, ui::Face::semibold, ui::Ink::on_alarm,
@@ -186,15 +186,15 @@ void draw_report_emergency(Frame& frame, visit::State const& state)
 void draw_report_take(Frame& frame, visit::State const&)
 {
     auto const& layout = frame.layout();
-    auto const& reporting = frame.pack().reporting;
-    auto area = frame.content();
+    auto const& reporting = frame.content().reporting;
+    auto area = frame.content_area();
     draw_title(frame, area, "report.take.title", frame.words("report.take_title"));
     auto const used = ui::text_block(
         frame.canvas(), area,
         {"report.take.text", frame.words("report.take_text"), ui::TextStep::reading, ui::Face::regular, ui::Ink::text});
-    cut_top(area, used, layout.px(28));
+    cut_top(area, used, layout.units(28));
     std::vector<AddressCard> cards;
-    auto const* here = channel_here(frame.pack());
+    auto const* here = channel_here(frame.content());
     if (here)
         cards.push_back(
             {"report.take.here", frame.words("report.take_here", {{"place", frame.place_name(reporting.home)}}), here});
@@ -204,11 +204,11 @@ void draw_report_take(Frame& frame, visit::State const&)
             break;
         }
     auto const count = static_cast<int>(cards.size());
-    auto const gap = layout.px(40);
-    bool const beside = !layout.portrait() && cell(area, 0, std::max(1, count), gap).width >= layout.px(520);
+    auto const gap = layout.units(40);
+    bool const beside = !layout.portrait() && cell(area, 0, std::max(1, count), gap).width >= layout.units(520);
     // No higher than the words and the code want it: a code of half a wall is read no better.
     auto const column = beside ? cell(area, 0, std::max(1, count), gap).width : area.width;
-    auto each = layout.px(beside ? 460 : 520);
+    auto each = layout.units(beside ? 460 : 520);
     for (auto const& card : cards) each = std::max(each, std::ceil(address_card_height(frame, column, card)));
     auto const whole = beside ? each : static_cast<float>(count) * (each + gap) - gap;
     Rect const place{area.x, area.y, area.width, std::min(area.height, whole)};

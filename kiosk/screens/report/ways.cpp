@@ -23,7 +23,8 @@ ButtonRows report_ways(Frame& frame, Screen shown)
     for (auto const& way : kWays)
         // The first page is that of a channel, too.
         if (way.screen != shown && !(way.screen == Screen::report_channel && shown == Screen::report_danger))
-            ways.push_back({{.id = way.id, .label = frame.words(way.word), .icon = way.icon}, visit::Show{way.screen}});
+            ways.push_back(
+                {{.id = way.id, .label = frame.words(way.word), .icon = way.icon}, visit::Navigate{way.screen}});
     return {frame, std::move(ways), frame.layout().target()};
 }
 

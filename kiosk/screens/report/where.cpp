@@ -14,18 +14,18 @@ namespace kiosk::screens {
 namespace {
 
 using content::Country;
-using visit::Asking;
+using visit::PlaceQuestion;
 
 struct Listed {
     std::string id, name;
 };
 
 // What stands above the list: this country; then, of where it happened, what is no country.
-std::vector<Listed> first_places(Frame const& frame, Asking asking)
+std::vector<Listed> first_places(Frame const& frame, PlaceQuestion asking)
 {
-    auto const& reporting = frame.pack().reporting;
+    auto const& reporting = frame.content().reporting;
     std::vector<Listed> first{{reporting.home, frame.place_name(reporting.home)}};
-    if (asking == Asking::where_one_lives) {
+    if (asking == PlaceQuestion::where_one_lives) {
         first.push_back({"", frame.words("report.lives_unsaid")});
         return first;
     }
@@ -150,7 +150,7 @@ void draw_places(Frame& frame, Grid const& grid, std::vector<Listed> const& show
     auto const word = current + 1 < pages ? frame.words("report.where_more") : frame.words("report.where_fewer");
     if (ui::button(frame.canvas(), grid.at(room - 1),
                    {.id = "report.more", .label = word, .end_icon = "chevron-right", .style = ui::ButtonStyle::quiet}))
-        frame.emit(visit::TurnList{current + 1 < pages ? current + 1 : 0});
+        frame.emit(visit::ShowListPage{current + 1 < pages ? current + 1 : 0});
 }
 
 // What most will touch, large. Takes its height from the area.
@@ -160,7 +160,7 @@ void draw_first(Frame& frame, Rect& area, std::vector<Listed> const& first)
     auto const each = layout.low() ? layout.target() : layout.main_target();
     auto const columns = columns_for(frame, area.width, each, first);
     auto const height = height_of(static_cast<int>(first.size()), columns, each, layout.gap());
-    Grid const grid{cut_top(area, height, layout.px(24)), columns, each, layout.gap()};
+    Grid const grid{cut_top(area, height, layout.units(24)), columns, each, layout.gap()};
     for (int i = 0; i < static_cast<int>(first.size()); ++i)
         draw_place(frame, grid.at(i), first[static_cast<std::size_t>(i)]);
 }
@@ -171,26 +171,26 @@ void draw_report_where(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
     auto const asking = state.report.asking;
-    auto area = frame.content();
-    auto const title =
-        asking == Asking::where_one_lives ? frame.words("report.lives_title") : frame.words("report.where_title");
+    auto area = frame.content_area();
+    auto const title = asking == PlaceQuestion::where_one_lives ? frame.words("report.lives_title")
+                                                                : frame.words("report.where_title");
     auto const height = ui::heading(frame.canvas(), {area.x, area.y, area.width, area.height * 0.2F},
                                     "report.where.title", title, ui::TextStep::title);
-    cut_top(area, height, layout.px(20));
+    cut_top(area, height, layout.units(20));
     draw_first(frame, area, first_places(frame, asking));
-    auto const& countries = frame.in_language(frame.pack().reporting.countries);
+    auto const& countries = frame.in_language(frame.content().reporting.countries);
     auto const letters = letters_of(countries);
     // One of another language may be none of this.
     bool const is_one = std::find(letters.begin(), letters.end(), state.report.letter) != letters.end();
     auto const chosen = is_one ? state.report.letter : std::string();
-    cut_top(area, draw_letters(frame, area, letters, chosen), layout.px(20));
+    cut_top(area, draw_letters(frame, area, letters, chosen), layout.units(20));
     auto const shown = listed_countries(countries, chosen);
     auto const columns = columns_for(frame, area.width, layout.target(), shown);
     // Fewer than three rows of countries is no list: the page then scrolls.
     constexpr int kFewestRows = 3;
     auto const wanted = std::min(kFewestRows, (static_cast<int>(shown.size()) + columns - 1) / columns);
     auto const least = height_of(wanted * columns, columns, layout.target(), layout.gap());
-    if (area.height + 1 < least) frame.canvas().misfit();
+    if (area.height + 1 < least) frame.canvas().report_overflow();
     draw_places(frame, {area, columns, layout.target(), layout.gap()}, shown, state.report.list_page);
 }
 

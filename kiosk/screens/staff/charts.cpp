@@ -56,7 +56,7 @@ private:
     ui::Bar bar(std::string const& id, std::string const& label, std::string const& said, std::int64_t count) const
     {
         return {"figures.visits." + id,     label,
-                number_text(frame_, count), bar_said(frame_, said, visits_said(frame_, count)),
+                number_text(frame_, count), bar_description(frame_, said, visit_count_text(frame_, count)),
                 static_cast<double>(count), ui::Ink::line};
     }
 
@@ -112,10 +112,10 @@ void draw_visits(Frame& frame, Rect area, SpanFigures const& span, std::string c
     draw_chart_title(frame, area, frame.staff_words(buckets.by_hour() ? "visits.by_hour" : "visits.by_day"), period);
     if (buckets.unknown() > 0)
         draw_sentence(frame, area, "figures.unknown",
-                      frame.staff_words("visits.unknown", {{"n", visits_said(frame, buckets.unknown())}}));
+                      frame.staff_words("visits.unknown", {{"n", visit_count_text(frame, buckets.unknown())}}));
     if (buckets.one_day() && span.visits > 0) {
         draw_sentence(frame, area, "figures.one-day",
-                      frame.staff_words("visits.one_day", {{"n", visits_said(frame, span.visits)}}));
+                      frame.staff_words("visits.one_day", {{"n", visit_count_text(frame, span.visits)}}));
         return;
     }
     ui::bar_columns(frame.canvas(), area, {"figures.visits", buckets.bars(), frame.staff_words("visits.none")});
@@ -135,7 +135,7 @@ void draw_languages(Frame& frame, Rect area, SpanFigures const& span, std::strin
     for (auto const& [language, count] : span.languages) {
         auto const name = language_name(frame, language);
         rows.bars.push_back({"figures.language." + language, name, number_text(frame, count),
-                             bar_said(frame, name, visits_said(frame, count)), static_cast<double>(count)});
+                             bar_description(frame, name, visit_count_text(frame, count)), static_cast<double>(count)});
     }
     draw_list(frame, area, std::move(rows), page);
 }
@@ -160,9 +160,9 @@ void draw_reporting(Frame& frame, Rect area, int page)
     for (auto const& [step, count] : release.steps) {
         auto const name = frame.staff_words("step." + step);
         auto const value = count ? number_text(frame, *count) : frame.staff_words("reporting.masked", threshold);
-        auto const said = count ? visits_said(frame, *count) : value;
+        auto const said = count ? visit_count_text(frame, *count) : value;
         auto const amount = count ? std::optional(static_cast<double>(*count)) : std::nullopt;
-        rows.bars.push_back({"figures.step." + step, name, value, bar_said(frame, name, said), amount});
+        rows.bars.push_back({"figures.step." + step, name, value, bar_description(frame, name, said), amount});
     }
     draw_list(frame, area, std::move(rows), page);
 }

@@ -9,14 +9,14 @@ namespace kiosk::screens {
 Rect StaffColumn::row(float height)
 {
     // A pixel of rounding is no want of room.
-    if (height > left_.height + 1) frame_.canvas().misfit();
+    if (height > left_.height + 1) frame_.canvas().report_overflow();
     Rect const row{left_.x, left_.y, left_.width, height};
     left_.y += height;
     left_.height = std::max(0.F, left_.height - height);
     return row;
 }
 
-void StaffColumn::space(float units) { cut_top(left_, std::min(left_.height, frame_.layout().px(units))); }
+void StaffColumn::space(float units) { cut_top(left_, std::min(left_.height, frame_.layout().units(units))); }
 
 void StaffColumn::block(ui::TextBlock const& block, float gap)
 {
@@ -45,7 +45,7 @@ void StaffColumn::note(std::string const& id, std::string const& text)
 void StaffColumn::button(ui::Button const& button, visit::Action const& action)
 {
     auto const& layout = frame_.layout();
-    auto const width = std::min(left_.width, layout.px(760));
+    auto const width = std::min(left_.width, layout.units(760));
     auto const height = std::max(layout.target(), ui::button_height(frame_.canvas(), width, button));
     auto place = row(height);
     place.width = width;
@@ -63,7 +63,7 @@ void StaffColumn::buttons(std::vector<RowButton> buttons, int most_columns)
 float stepper_height(Frame& frame)
 {
     auto const& layout = frame.layout();
-    return std::ceil(layout.text(ui::TextStep::small) * 1.35F) + layout.px(8) + layout.target();
+    return std::ceil(layout.text(ui::TextStep::small) * 1.35F) + layout.units(8) + layout.target();
 }
 
 void draw_stepper(Frame& frame, Rect const& rect, Stepper const& stepper)
@@ -73,7 +73,7 @@ void draw_stepper(Frame& frame, Rect const& rect, Stepper const& stepper)
     auto area = rect;
     auto label = staff_line(stepper.id + ".label", stepper.label, ui::Ink::quiet);
     label.step = ui::TextStep::small;
-    ui::text_block(canvas, cut_top(area, std::ceil(layout.text(ui::TextStep::small) * 1.35F), layout.px(8)), label);
+    ui::text_block(canvas, cut_top(area, std::ceil(layout.text(ui::TextStep::small) * 1.35F), layout.units(8)), label);
     auto const side = layout.target();
     auto const less = cut_left(area, side);
     auto const more = cut_right(area, side);
@@ -103,8 +103,8 @@ void draw_stepper(Frame& frame, Rect const& rect, Stepper const& stepper)
 void draw_steppers(Frame& frame, StaffColumn& column, std::vector<Stepper> const& steppers)
 {
     auto const& layout = frame.layout();
-    auto const gap = layout.px(40);
-    auto const least = 2 * layout.target() + layout.px(130);
+    auto const gap = layout.units(40);
+    auto const least = 2 * layout.target() + layout.units(130);
     auto const width = column.left().width;
     auto const count = static_cast<int>(steppers.size());
     auto const columns = std::clamp(static_cast<int>((width + gap) / (least + gap)), 1, count);
@@ -112,20 +112,20 @@ void draw_steppers(Frame& frame, StaffColumn& column, std::vector<Stepper> const
         auto const row = column.row(stepper_height(frame));
         for (int i = begin; i < std::min(count, begin + columns); ++i) {
             auto place = cell(row, i - begin, columns, gap);
-            place.width = std::min(place.width, layout.px(420));
+            place.width = std::min(place.width, layout.units(420));
             draw_stepper(frame, place, steppers[static_cast<std::size_t>(i)]);
         }
-        column.space(std::max(24.F, layout.gap() / layout.px(100) * 100));
+        column.space(std::max(24.F, layout.gap() / layout.units(100) * 100));
     }
 }
 
 Halves staff_halves(Frame& frame, float first_share)
 {
     auto const& layout = frame.layout();
-    ui::plate(frame.canvas(), frame.content(), ui::Ink::ground);
-    auto area = frame.content().inset(plate_pad(layout));
-    if (layout.portrait() || area.width < layout.px(1100)) return {area, area, false};
-    auto const first = cut_left(area, std::round(area.width * first_share), layout.px(56));
+    ui::plate(frame.canvas(), frame.content_area(), ui::Ink::ground);
+    auto area = frame.content_area().inset(plate_pad(layout));
+    if (layout.portrait() || area.width < layout.units(1100)) return {area, area, false};
+    auto const first = cut_left(area, std::round(area.width * first_share), layout.units(56));
     return {first, area, true};
 }
 

@@ -1,5 +1,5 @@
 #include "screens/staff/contacts.h"
-#include "base/plain.h"
+#include "base/escape_controls.h"
 #include "base/utf8.h"
 #include "screens/parts/contact.h"
 
@@ -17,7 +17,7 @@ using content::ContactKind;
 // One line, without anything that turns the direction of writing or hides letters.
 std::string shown(std::string const& text)
 {
-    auto line = plain(text);
+    auto line = escape_controls(text);
     if (count_code_points(line) <= kLongestListed) return line;
     std::size_t end = 0;
     for (std::size_t i = 0; i < kLongestListed; ++i) next_code_point(line, end);
@@ -25,24 +25,24 @@ std::string shown(std::string const& text)
 }
 
 // The name of a contact, place or page in the content now shown; its id where it is new.
-std::string name_of(Frame const& frame, std::string const& id)
+std::string subject_name(Frame const& frame, std::string const& id)
 {
-    auto const& reporting = frame.pack().reporting;
+    auto const& reporting = frame.content().reporting;
     if (id == "residents:") return frame.staff_words("contacts.residents");
     if (id == "online:") return frame.staff_words("contacts.online");
     auto name = std::string();
     if (auto const* channel = reporting.channel(id)) name = frame.in_language(channel->words).name;
     if (reporting.place(id) || content::is_country(id)) name = frame.place_name(id);
-    for (auto const& page : frame.pack().support.pages)
+    for (auto const& page : frame.content().support.pages)
         if (page.id == id) name = frame.in_language(page.words).title;
-    return name.empty() ? plain(id) : name;
+    return name.empty() ? escape_controls(id) : name;
 }
 
 std::string language_words(Frame const& frame, std::string const& language)
 {
     auto const key = "language_name." + language;
     auto const& words = frame.words(key);
-    return words == key ? plain(language) : words;
+    return words == key ? escape_controls(language) : words;
 }
 
 char const* key_of(ContactKind kind)
@@ -79,7 +79,7 @@ std::string title_of(Frame const& frame, ContactChange const& change)
     auto title = frame.staff_words(key_of(change.kind));
     bool const key = change.kind == ContactKind::words && change.of.find('.') != std::string::npos;
     if (change.kind != ContactKind::home && change.kind != ContactKind::in_text && !key)
-        title = frame.staff_words("contacts.of", {{"who", name_of(frame, change.of)}, {"what", title}});
+        title = frame.staff_words("contacts.of", {{"who", subject_name(frame, change.of)}, {"what", title}});
     return change.language.empty() ? title : title + ", " + language_words(frame, change.language);
 }
 
@@ -101,8 +101,8 @@ std::string number_words(Frame const& frame, std::string const& entry)
 {
     auto const blank = entry.rfind(' ');
     auto const number = entry.substr(0, blank);
-    return entry.substr(blank + 1) == content::name(content::Answers::police)
-               ? frame.words("report.number_police", {{"number", plain(number)}})
+    return entry.substr(blank + 1) == content::name(content::EmergencyServices::police)
+               ? frame.words("report.number_police", {{"number", escape_controls(number)}})
                : number;
 }
 
@@ -115,14 +115,14 @@ std::string promise_words(Frame const& frame, std::string const& text)
 }
 
 // A value of a change as staff read it: ids and keywords of the file are replaced by names and words.
-std::string said(Frame const& frame, ContactChange const& change, std::string const& text)
+std::string value_text(Frame const& frame, ContactChange const& change, std::string const& text)
 {
     if (text.empty() && change.kind != ContactKind::anonymous) return frame.staff_words("contacts.nothing");
     switch (change.kind) {
     case ContactKind::leads_to:
     case ContactKind::home:
     case ContactKind::from_abroad:
-        return shown(each_of(text, ", ", [&](std::string const& id) { return name_of(frame, id); }));
+        return shown(each_of(text, ", ", [&](std::string const& id) { return subject_name(frame, id); }));
     case ContactKind::emergency:
         return shown(each_of(text, ", ", [&](std::string const& entry) { return number_words(frame, entry); }));
     case ContactKind::writing:
@@ -155,9 +155,10 @@ void draw_contact_changes(Frame& frame, StaffColumn& column, staff::StagedConten
         auto const& change = changes[i];
         column.note(id, title_of(frame, change));
         column.text(id + ".before",
-                    frame.staff_words("contacts.before", {{"text", said(frame, change, change.before)}}),
+                    frame.staff_words("contacts.before", {{"text", value_text(frame, change, change.before)}}),
                     ui::Ink::quiet);
-        column.text(id + ".after", frame.staff_words("contacts.after", {{"text", said(frame, change, change.after)}}),
+        column.text(id + ".after",
+                    frame.staff_words("contacts.after", {{"text", value_text(frame, change, change.after)}}),
                     ui::Ink::reconsider);
         column.space(10);
     }

@@ -52,10 +52,10 @@ void draw_ways(Frame& frame, StaffColumn& column, visit::StaffSession const& sta
                    .label = frame.staff_words("content.find"),
                    .style = staff.content == ContentStage::ready ? ui::ButtonStyle::quiet : ui::ButtonStyle::action},
                   visit::FindContent{});
-    auto const back = content.back == staff::WayBack::to_the_factory
+    auto const back = content.back == staff::RollbackTarget::to_the_factory
                           ? frame.staff_words("content.back_factory")
                           : frame.staff_words("content.back", {{"version", content.back_to}});
-    if (content.back != staff::WayBack::none)
+    if (content.back != staff::RollbackTarget::none)
         column.button({.id = "content.back", .label = back, .style = ui::ButtonStyle::quiet}, visit::GoBack{});
 }
 
@@ -65,7 +65,7 @@ void draw_previews(Frame& frame, StaffColumn& column)
     auto const& staged = frame.staff().content.staged;
     if (staged.previews.empty()) return;
     auto& canvas = frame.canvas();
-    auto const gap = frame.layout().px(16);
+    auto const gap = frame.layout().units(16);
     constexpr int kColumns = 2;
     constexpr float kHigh = 9.F / 16.F;
     auto const count = static_cast<int>(staged.previews.size());

@@ -62,7 +62,7 @@ void draw_remarks(Frame& frame, StaffColumn& column, std::string const& day)
         DayRemark const remark{day, std::string(key)};
         bool const noted = std::find(said.begin(), said.end(), remark) != said.end();
         buttons.push_back({staff_tab(frame, "days.remark." + remark.text, remark_text(frame, remark.text), noted),
-                           visit::SayOfDay{remark, noted ? RemarkChange::take_back : RemarkChange::note}});
+                           visit::RemarkOnDay{remark, noted ? RemarkChange::take_back : RemarkChange::note}});
     }
     column.buttons(std::move(buttons), 3);
 }
@@ -85,7 +85,7 @@ void draw_answer(Frame& frame, StaffColumn& column, visit::StaffSession const& s
     }
 }
 
-void draw_list_of_said(Frame& frame, StaffColumn& column)
+void draw_remark_list(Frame& frame, StaffColumn& column)
 {
     column.heading("days.list", frame.staff_words("days.list"));
     auto const& said = frame.staff().figures.remarks;
@@ -131,10 +131,10 @@ void draw_staff_days(Frame& frame, visit::State const& state)
     if (halves.beside) {
         StaffColumn side(frame, halves.second);
         draw_answer(frame, side, staff);
-        draw_list_of_said(frame, side);
+        draw_remark_list(frame, side);
     } else {
         draw_answer(frame, column, staff);
-        draw_list_of_said(frame, column);
+        draw_remark_list(frame, column);
     }
 }
 

@@ -63,7 +63,7 @@ float export_height(Frame& frame, float width, visit::StaffSession const& staff)
     auto const inside = width - 2 * plate_pad(layout);
     auto height = 2 * plate_pad(layout) + layout.text(ui::TextStep::lead) * 1.25F;
     for (auto const& block : export_words(frame, staff))
-        height += layout.px(14) + ui::text_height(canvas, inside, block);
+        height += layout.units(14) + ui::text_height(canvas, inside, block);
     if (staff.exporting != Progress::working) height += layout.gap() + layout.main_target();
     return std::ceil(height);
 }
@@ -84,8 +84,8 @@ void draw_export(Frame& frame, Rect const& rect, visit::StaffSession const& staf
     }
     auto const used = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.4F}, "export.title",
                                   frame.staff_words("export.title"), ui::TextStep::lead);
-    cut_top(area, used, layout.px(14));
-    ui::text_column(canvas, area, export_words(frame, staff), layout.px(14));
+    cut_top(area, used, layout.units(14));
+    ui::text_column(canvas, area, export_words(frame, staff), layout.units(14));
 }
 
 } // namespace kiosk::screens

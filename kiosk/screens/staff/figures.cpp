@@ -26,16 +26,16 @@ void draw_notices(Frame& frame, Rect& area)
     if (!view.fault.empty())
         notices.push_back(
             staff_line("staff.fault", frame.staff_words("fault", {{"fault", view.fault}}), ui::Ink::on_alarm));
-    if (!view.put_aside.empty())
-        notices.push_back(staff_line("staff.put-aside", frame.staff_words("put_aside", {{"folder", view.put_aside}}),
+    if (!view.quarantined.empty())
+        notices.push_back(staff_line("staff.put-aside", frame.staff_words("put_aside", {{"folder", view.quarantined}}),
                                      ui::Ink::on_alarm));
     for (auto const& notice : notices) {
-        auto const pad = layout.px(18);
+        auto const pad = layout.units(18);
         auto const icon = std::round(layout.text(ui::TextStep::reading) * 1.3F);
         auto const width = area.width - 3 * pad - icon;
         auto const height = ui::text_height(canvas, width, notice);
         auto const band = cut_top(area, height + 2 * pad, layout.gap());
-        canvas.fill(band, canvas.color(ui::Ink::alarm), layout.px(12));
+        canvas.fill(band, canvas.color(ui::Ink::alarm), layout.units(12));
         canvas.icon({band.x + pad, band.y + pad, icon, icon}, "info", canvas.color(ui::Ink::on_alarm));
         ui::text_block(canvas, {band.x + 2 * pad + icon, band.y + pad, width, height + 1}, notice);
     }
@@ -124,7 +124,7 @@ void draw_glance(Frame& frame, Rect const& place, Glance const& glance, Rect con
                           frame.layout().least_text(ui::TextStep::reading));
     auto const& digits = canvas.text().shape(number, frame.language(), style, number_place.width);
     auto const& words = canvas.text().shape(label, frame.language(), glance_label(frame), label_place.width);
-    if (words.word_broken || digits.lines > 1) canvas.misfit();
+    if (words.word_broken || digits.lines > 1) canvas.report_overflow();
     auto const middle = [](Rect const& rect, ui::ShapedText const& text) {
         return std::round(rect.y + (rect.height - text.size.height) / 2);
     };
@@ -159,14 +159,14 @@ GlanceColumn glance_column(Frame& frame, float width, SpanFigures const& span)
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
     GlanceColumn column;
-    column.pad = layout.px(22);
+    column.pad = layout.units(22);
     auto const shaped = [&](std::string const& text, ui::TextStyle const& style, float room) {
         return canvas.text().shape(text, frame.language(), style, room).size;
     };
     for (auto const& glance : glances_of(span))
         column.number = std::max(
             column.number, std::ceil(shaped(number_text(frame, glance.count), glance_number(frame), width).width));
-    auto const room = width - 2 * plate_pad(layout) - column.number - layout.px(20);
+    auto const room = width - 2 * plate_pad(layout) - column.number - layout.units(20);
     auto const number = glance_number(frame);
     column.row = std::ceil(number.size * number.line_height);
     for (auto const& glance : glances_of(span))
@@ -179,7 +179,7 @@ GlanceColumn glance_column(Frame& frame, float width, SpanFigures const& span)
 float glance_column_height(Frame& frame, float width, SpanFigures const& span)
 {
     auto const column = glance_column(frame, width, span);
-    return 2 * column.pad + 3 * column.row + 2 * frame.layout().px(8);
+    return 2 * column.pad + 3 * column.row + 2 * frame.layout().units(8);
 }
 
 void draw_glance_column(Frame& frame, Rect const& rect, SpanFigures const& span)
@@ -189,9 +189,9 @@ void draw_glance_column(Frame& frame, Rect const& rect, SpanFigures const& span)
     ui::plate(frame.canvas(), rect, ui::Ink::ground);
     auto area = rect.inset(plate_pad(layout), column.pad);
     for (auto const& glance : glances_of(span)) {
-        auto const place = cut_top(area, column.row, layout.px(8));
+        auto const place = cut_top(area, column.row, layout.units(8));
         auto label = place;
-        auto const digits = cut_left(label, column.number, layout.px(20));
+        auto const digits = cut_left(label, column.number, layout.units(20));
         draw_glance(frame, place, glance, digits, label);
     }
 }
@@ -239,7 +239,7 @@ void draw_side(Frame& frame, Rect side, visit::StaffSession const& staff)
     auto const& span = span_of(frame.staff().figures, staff.span);
     auto const height = glance_column_height(frame, side.width, span);
     draw_glance_column(frame, cut_top(side, height, layout.gap()), span);
-    if (side.height + 1 < export_height(frame, side.width, staff)) frame.canvas().misfit();
+    if (side.height + 1 < export_height(frame, side.width, staff)) frame.canvas().report_overflow();
     draw_export(frame, side, staff);
 }
 
@@ -249,10 +249,10 @@ void draw_staff_figures(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
     auto const& staff = state.staff;
-    auto area = frame.content();
+    auto area = frame.content_area();
     draw_notices(frame, area);
-    if (!layout.portrait() && area.width >= layout.px(1300)) {
-        auto const side = cut_right(area, std::round(area.width * 0.29F), layout.px(32));
+    if (!layout.portrait() && area.width >= layout.units(1300)) {
+        auto const side = cut_right(area, std::round(area.width * 0.29F), layout.units(32));
         draw_head(frame, area, staff, Numbers::at_the_side);
         draw_figures(frame, area, staff);
         draw_side(frame, side, staff);
@@ -261,7 +261,7 @@ void draw_staff_figures(Frame& frame, visit::State const& state)
     draw_head(frame, area, staff, Numbers::below_the_spans);
     auto const foot = cut_bottom(area, export_height(frame, area.width, staff), layout.gap());
     // Less is no chart: the page then scrolls.
-    if (area.height < layout.px(420)) frame.canvas().misfit();
+    if (area.height < layout.units(420)) frame.canvas().report_overflow();
     draw_figures(frame, area, staff);
     draw_export(frame, foot, staff);
 }

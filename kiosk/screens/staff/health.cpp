@@ -53,7 +53,7 @@ void draw_row(Frame& frame, StaffColumn& column, health::HealthLine const& row)
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
     auto const icon = std::round(layout.text(ui::TextStep::reading) * 1.3F);
-    auto const pad = layout.px(20);
+    auto const pad = layout.units(20);
     auto line = staff_line("health." + row.id, words_of(frame, row),
                            row.light == health::Light::green ? ui::Ink::text : ink_of(row.light));
     auto const width = column.left().width - icon - pad;
@@ -70,7 +70,7 @@ void draw_code(Frame& frame, StaffColumn& column)
     auto const& code = frame.staff().health_code;
     if (code.empty()) return;
     column.heading("health.send", frame.staff_words("health.send"));
-    auto const side = ui::code_side(code, std::min(column.left().width, layout.px(kCodeUnits)));
+    auto const side = ui::code_side(code, std::min(column.left().width, layout.units(kCodeUnits)));
     auto place = column.row(side);
     place.width = std::min(place.width, side);
     ui::code(frame.canvas(), place, "health.code", code);

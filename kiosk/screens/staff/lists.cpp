@@ -20,10 +20,10 @@ void draw_turning(Frame& frame, Rect& area, Pages const& pages)
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
     auto foot = cut_bottom(area, layout.target(), layout.gap());
-    auto const width = std::max(layout.target(), std::min(layout.px(230), std::round(foot.width * 0.34F)));
+    auto const width = std::max(layout.target(), std::min(layout.units(230), std::round(foot.width * 0.34F)));
     auto const turn = [&](Rect const& rect, char const* id, char const* word, int to) {
         if (ui::button(canvas, rect, {.id = id, .label = frame.staff_words(word), .style = ui::ButtonStyle::quiet}))
-            frame.emit(visit::TurnFigures{to});
+            frame.emit(visit::ShowFiguresPage{to});
     };
     auto const more = cut_right(foot, width, layout.gap());
     auto const back = cut_right(foot, width, layout.gap());
@@ -41,7 +41,7 @@ void draw_sentence(Frame& frame, Rect& area, std::string id, std::string text)
 {
     if (text.empty()) return;
     auto const used = ui::text_block(frame.canvas(), area, sentence(std::move(id), std::move(text)));
-    cut_top(area, used, frame.layout().px(16));
+    cut_top(area, used, frame.layout().units(16));
 }
 
 void draw_chart_title(Frame& frame, Rect& area, std::string const& title, std::string const& period)
@@ -49,20 +49,20 @@ void draw_chart_title(Frame& frame, Rect& area, std::string const& title, std::s
     auto& canvas = frame.canvas();
     auto const used = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.4F}, "figures.title", title,
                                   ui::TextStep::lead);
-    cut_top(area, used, frame.layout().px(period.empty() ? 18 : 0));
+    cut_top(area, used, frame.layout().units(period.empty() ? 18 : 0));
     if (period.empty()) return;
     auto const line = ui::text_block(
         canvas, area,
         {"figures.period", period, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.4F});
-    cut_top(area, line, frame.layout().px(18));
+    cut_top(area, line, frame.layout().units(18));
 }
 
-std::string visits_said(Frame const& frame, std::int64_t count)
+std::string visit_count_text(Frame const& frame, std::int64_t count)
 {
     return frame.staff_words("visits.count", {{"n", number_text(frame, count)}});
 }
 
-std::string bar_said(Frame const& frame, std::string const& label, std::string const& value)
+std::string bar_description(Frame const& frame, std::string const& label, std::string const& value)
 {
     return frame.staff_words("said", {{"label", label}, {"value", value}});
 }
@@ -77,7 +77,7 @@ Pages pages_of(Frame& frame, Rect const& area, ui::BarRows const& rows, int page
     pages.starts = ui::bar_row_pages(canvas, area.width, {area.height - above - turning, area.height - turning}, rows);
     // Fewer rows than that are no list: the page then scrolls.
     auto const fewest = std::size_t{above > 0 ? 2U : 3U};
-    if (pages.count() > 1 && pages.starts[1] < fewest) canvas.misfit();
+    if (pages.count() > 1 && pages.starts[1] < fewest) canvas.report_overflow();
     pages.shown = std::clamp(page, 0, pages.count() - 1);
     return pages;
 }

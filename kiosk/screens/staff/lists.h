@@ -9,9 +9,9 @@ namespace kiosk::screens {
 void draw_sentence(Frame& frame, Rect& area, std::string id, std::string text);
 void draw_chart_title(Frame& frame, Rect& area, std::string const& title, std::string const& period);
 
-std::string visits_said(Frame const& frame, std::int64_t count);
+std::string visit_count_text(Frame const& frame, std::int64_t count);
 // "French: 123 visits", the label of a bar's node.
-std::string bar_said(Frame const& frame, std::string const& label, std::string const& value);
+std::string bar_description(Frame const& frame, std::string const& label, std::string const& value);
 
 // A list of rows in pages, and the page that is shown.
 struct Pages {

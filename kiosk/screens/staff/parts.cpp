@@ -13,11 +13,11 @@ namespace {
 ButtonRows language_buttons(Frame& frame, float width)
 {
     auto const& layout = frame.layout();
-    auto const& languages = frame.pack().languages;
+    auto const& languages = frame.content().languages;
     auto const named = [&](bool whole) {
         std::vector<RowButton> buttons;
         for (auto const& language : languages) {
-            auto label = whole ? frame.pack().words(language, "language") : language;
+            auto label = whole ? frame.content().words(language, "language") : language;
             if (!whole)
                 std::transform(label.begin(), label.end(), label.begin(), [](char letter) {
                     return letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter;
@@ -113,12 +113,12 @@ Rect draw_staff_band(Frame& frame, visit::State const& state)
     auto const screen = layout.screen();
     canvas.fill(screen, canvas.color(ui::Ink::raised));
     auto const margin = layout.low() || layout.narrow() ? gap : layout.margin();
-    auto const pad = layout.px(layout.low() ? 10 : 16);
+    auto const pad = layout.units(layout.low() ? 10 : 16);
     auto const width = screen.width - 2 * margin;
     ui::Button const leave{
         .id = "staff.leave", .label = frame.staff_words("leave"), .icon = "leave", .style = ui::ButtonStyle::quiet};
-    auto const leave_width = std::max(layout.px(240), layout.target());
-    auto const title_width = std::max(layout.px(230), std::round(width * 0.2F));
+    auto const leave_width = std::max(layout.units(240), layout.target());
+    auto const title_width = std::max(layout.units(230), std::round(width * 0.2F));
     // In one row where every language stands beside the title, else in rows of their own below it.
     auto const between = width - title_width - leave_width - 2 * gap;
     auto const beside = language_buttons(frame, std::max(layout.target(), between));
@@ -159,7 +159,7 @@ ui::TextBlock staff_line(std::string id, std::string text, ui::Ink ink)
     return {std::move(id), std::move(text), ui::TextStep::reading, ui::Face::regular, ink, ui::Role::text, 1.35F};
 }
 
-float plate_pad(ui::Layout const& layout) { return layout.px(layout.low() ? 18 : 28); }
+float plate_pad(ui::Layout const& layout) { return layout.units(layout.low() ? 18 : 28); }
 
 std::string number_text(Frame const& frame, std::int64_t number)
 {

@@ -24,10 +24,10 @@ void draw_digits(Frame& frame, Rect const& rect, std::size_t typed)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
-    canvas.fill(rect, canvas.color(ui::Ink::ground), layout.px(12));
-    canvas.outline(rect, canvas.color(ui::Ink::line), layout.hairline(), layout.px(12));
+    canvas.fill(rect, canvas.color(ui::Ink::ground), layout.units(12));
+    canvas.outline(rect, canvas.color(ui::Ink::line), layout.hairline(), layout.units(12));
     auto const step = rect.width / static_cast<float>(visit::kMostPinDigits + 1);
-    auto const radius = std::min(layout.px(12), step * 0.3F);
+    auto const radius = std::min(layout.units(12), step * 0.3F);
     for (std::size_t i = 0; i < typed; ++i)
         canvas.disc({rect.x + step * static_cast<float>(i + 1), rect.centre().y}, radius, canvas.color(ui::Ink::text));
     canvas.add({ui::Role::progress, "pin.digits", frame.staff_words("pin.typed"), std::to_string(typed), "", rect});
@@ -153,8 +153,8 @@ float words_height(Frame& frame, float width, visit::State const& state)
     auto const& layout = frame.layout();
     auto const recovery =
         offers_recovery(state) ? layout.gap() + ui::button_height(canvas, width, forgotten_button(frame)) : 0;
-    return ui::text_height(canvas, width, title_block(frame, state)) + layout.px(24) + layout.target() + layout.px(20) +
-           ui::text_height(canvas, width, message_block(frame, state)) + recovery + 1;
+    return ui::text_height(canvas, width, title_block(frame, state)) + layout.units(24) + layout.target() +
+           layout.units(20) + ui::text_height(canvas, width, message_block(frame, state)) + recovery + 1;
 }
 
 void draw_words(Frame& frame, Rect area, visit::State const& state)
@@ -162,18 +162,18 @@ void draw_words(Frame& frame, Rect area, visit::State const& state)
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto const used = ui::text_block(canvas, area, title_block(frame, state));
-    cut_top(area, used, layout.px(24));
-    auto const field = cut_top(area, layout.target(), layout.px(20));
-    draw_digits(frame, {field.x, field.y, std::min(field.width, layout.px(640)), field.height},
+    cut_top(area, used, layout.units(24));
+    auto const field = cut_top(area, layout.target(), layout.units(20));
+    draw_digits(frame, {field.x, field.y, std::min(field.width, layout.units(640)), field.height},
                 state.staff.digits.size());
     auto const message = message_block(frame, state);
     cut_top(area, ui::text_block(canvas, area, message), layout.gap());
     if (!offers_recovery(state)) return;
     auto const button = forgotten_button(frame);
-    auto const width = std::min(area.width, layout.px(640));
+    auto const width = std::min(area.width, layout.units(640));
     auto place = cut_top(area, ui::button_height(canvas, width, button));
     place.width = width;
-    if (ui::button(canvas, place, button)) frame.emit(visit::AskRecovery{});
+    if (ui::button(canvas, place, button)) frame.emit(visit::UseRecoveryStick{});
 }
 
 // The digits of the keypad: in their order, or shuffled each time, so that neither an onlooker nor a smear on the glass
@@ -226,24 +226,24 @@ void draw_keypad(Frame& frame, Rect const& area, visit::StaffSession const& staf
 void draw_staff_pin(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
-    auto area = frame.content();
+    auto area = frame.content_area();
     auto const gap = layout.gap();
     auto const keys = [&](float width, float height) {
-        return Size{std::min(width, layout.px(280) * kColumns + 2 * gap),
-                    std::min(height, layout.px(150) * kRows + 3 * gap)};
+        return Size{std::min(width, layout.units(280) * kColumns + 2 * gap),
+                    std::min(height, layout.units(150) * kRows + 3 * gap)};
     };
-    if (layout.portrait() || area.width < layout.px(1000)) {
+    if (layout.portrait() || area.width < layout.units(1000)) {
         auto const size = keys(area.width, std::max(area.height * 0.55F, layout.target() * kRows + 3 * gap));
-        auto const foot = cut_bottom(area, size.height + (area.height > 2 * size.height ? layout.px(120) : 0), gap);
+        auto const foot = cut_bottom(area, size.height + (area.height > 2 * size.height ? layout.units(120) : 0), gap);
         auto const height = words_height(frame, area.width, state);
-        if (height > area.height) frame.canvas().misfit();
+        if (height > area.height) frame.canvas().report_overflow();
         // Where the eyes are while the hand types: right above the keys.
-        cut_top(area, std::max(0.F, area.height - height - layout.px(20)));
+        cut_top(area, std::max(0.F, area.height - height - layout.units(20)));
         draw_words(frame, area, state);
         draw_keypad(frame, {foot.x, foot.y, size.width, size.height}, state.staff);
         return;
     }
-    auto const right = cut_right(area, std::round(area.width * 0.5F), layout.px(60));
+    auto const right = cut_right(area, std::round(area.width * 0.5F), layout.units(60));
     auto const size = keys(right.width, right.height);
     auto const down = std::floor((right.height - size.height) / 3);
     draw_keypad(frame, {right.right() - size.width, right.y + down, size.width, size.height}, state.staff);

@@ -15,8 +15,8 @@ ui::PartsBar learning_bar(Frame const& frame, Learning const& learning)
     auto const part = [&](char const* id, std::int64_t count, ui::Ink ink) {
         auto const label = frame.staff_words(fmt::format("quiz.{}", id));
         auto const number = number_text(frame, count);
-        bar.parts.push_back({fmt::format("figures.learning.{}", id), label, number, bar_said(frame, label, number),
-                             static_cast<double>(count), ink});
+        bar.parts.push_back({fmt::format("figures.learning.{}", id), label, number,
+                             bar_description(frame, label, number), static_cast<double>(count), ink});
     };
     part("learned", learning.learned, ui::Ink::action);
     part("stayed_right", learning.stayed_right, ui::Ink::right);
@@ -35,10 +35,10 @@ char const* key_of_net(std::int64_t net)
 // have asked another.
 std::string guessing_words(Frame const& frame, std::int64_t quizzes)
 {
-    auto const& quiz = frame.pack().quiz;
+    auto const& quiz = frame.content().quiz;
     auto const* question = quiz.find(quiz.pair);
     if (!question || quizzes == 0) return "";
-    auto const choosing = question->kind == content::QuestionKind::several ? Choosing::several : Choosing::one;
+    auto const choosing = question->kind == content::QuestionKind::several ? ChoiceMode::several : ChoiceMode::one;
     auto const chance = guessing_chance(choosing, static_cast<int>(question->answers.size()));
     return frame.staff_words("quiz.guessing", {{"n", number_text(frame, moved_by_guessing(quizzes, chance))},
                                                {"all", number_text(frame, quizzes)}});
@@ -57,16 +57,16 @@ void draw_learning(Frame& frame, Rect& area, Learning const& learning)
     auto const height = ui::parts_bar_height(frame.canvas(), area.width, bar);
     ui::parts_bar(frame.canvas(), {area.x, area.y, area.width, height}, bar);
     auto const guessed = guessing_words(frame, learning.all());
-    cut_top(area, height, frame.layout().px(guessed.empty() ? 26 : 16));
+    cut_top(area, height, frame.layout().units(guessed.empty() ? 26 : 16));
     draw_sentence(frame, area, "figures.guessing", guessed);
 }
 
 // What it takes, found by drawing it where nobody sees it.
 float learning_height(Frame& frame, Rect area, Learning const& learning)
 {
-    ui::Rehearsal rehearsal(frame.canvas());
+    ui::DetachedCanvas rehearsal(frame.canvas());
     std::vector<visit::Action> ignored;
-    Frame trial(rehearsal.canvas(), frame.pack(), frame.language(), ignored);
+    Frame trial(rehearsal.canvas(), frame.content(), frame.language(), ignored);
     auto const top = area.y;
     draw_learning(trial, area, learning);
     return area.y - top;
@@ -74,7 +74,7 @@ float learning_height(Frame& frame, Rect area, Learning const& learning)
 
 std::string question_text(Frame const& frame, QuestionFigures const& figures)
 {
-    auto const& quiz = frame.pack().quiz;
+    auto const& quiz = frame.content().quiz;
     auto const* question = quiz.id == figures.quiz ? quiz.find(figures.question) : nullptr;
     // Of an edition that is no longer shown.
     return question ? frame.in_language(question->words).question : figures.question;
@@ -89,7 +89,7 @@ ui::BarRows question_rows(Frame const& frame, float width, SpanFigures const& sp
     std::stable_sort(asked.begin(), asked.end(), [](QuestionFigures const& a, QuestionFigures const& b) {
         return a.right * b.answered < b.right * a.answered;
     });
-    bool const narrow = width < frame.layout().px(900);
+    bool const narrow = width < frame.layout().units(900);
     ui::BarRows rows{"figures.quiz",
                      {},
                      frame.staff_words("quiz.no_answers"),
@@ -104,7 +104,7 @@ ui::BarRows question_rows(Frame const& frame, float width, SpanFigures const& sp
                             {"n", number_text(frame, question.answered)}};
         auto const value = frame.staff_words("quiz.share", values);
         rows.bars.push_back(
-            {fmt::format("figures.quiz.{}", question.question), text, value, bar_said(frame, text, value),
+            {fmt::format("figures.quiz.{}", question.question), text, value, bar_description(frame, text, value),
              static_cast<double>(question.right) / static_cast<double>(question.answered), ui::Ink::right});
     }
     return rows;
@@ -129,7 +129,7 @@ void draw_quiz_figures(Frame& frame, Rect area, SpanFigures const& span, std::st
                                 ui::Ink::text,
                                 ui::Role::heading,
                                 1.3F};
-    auto const heading_height = ui::text_height(frame.canvas(), area.width, heading) + frame.layout().px(12);
+    auto const heading_height = ui::text_height(frame.canvas(), area.width, heading) + frame.layout().units(12);
     auto const below = Rect{area.x, area.y, area.width, area.height - heading_height};
     auto const pages = pages_of(frame, below, rows, page, learning_height(frame, area, span.learning));
     if (pages.shown == 0) draw_learning(frame, area, span.learning);

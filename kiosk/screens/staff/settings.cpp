@@ -35,9 +35,10 @@ void draw_languages(Frame& frame, StaffColumn& column, staff::Settings const& se
     column.text("settings.language", frame.staff_words("settings.language"));
     std::vector<RowButton> buttons;
     for (auto const& language : settings.languages)
-        buttons.push_back({staff_tab(frame, "settings.language." + language, frame.pack().words(language, "language"),
-                                     language == settings.languages.front()),
-                           visit::OfferFirst{language}});
+        buttons.push_back(
+            {staff_tab(frame, "settings.language." + language, frame.content().words(language, "language"),
+                       language == settings.languages.front()),
+             visit::OfferLanguageFirst{language}});
     if (!buttons.empty()) column.buttons(std::move(buttons), 4);
     column.space(10);
 }
@@ -57,10 +58,10 @@ void draw_hours(Frame& frame, StaffColumn& column, staff::Settings const& settin
     column.buttons(std::move(rules), 3);
     if (settings.hours != staff::HoursRule::set) return;
     draw_steppers(frame, column,
-                  {stepper(frame, "opens", time_text(settings.opens), visit::MoveOpening{-kHoursStep},
-                           visit::MoveOpening{kHoursStep}),
-                   stepper(frame, "closes", time_text(settings.closes), visit::MoveClosing{-kHoursStep},
-                           visit::MoveClosing{kHoursStep})});
+                  {stepper(frame, "opens", time_text(settings.opens), visit::AdjustOpeningTime{-kHoursStep},
+                           visit::AdjustOpeningTime{kHoursStep}),
+                   stepper(frame, "closes", time_text(settings.closes), visit::AdjustClosingTime{-kHoursStep},
+                           visit::AdjustClosingTime{kHoursStep})});
     std::vector<RowButton> days;
     for (int day = 0; day < 7; ++day) {
         bool const open = settings.days[static_cast<std::size_t>(day)] == staff::DayRule::open;
@@ -70,7 +71,7 @@ void draw_hours(Frame& frame, StaffColumn& column, staff::Settings const& settin
         ui::Button button{.id = fmt::format("settings.day.{}", day + 1),
                           .label = name,
                           .style = open ? ui::ButtonStyle::chosen : ui::ButtonStyle::quiet};
-        days.push_back({std::move(button), visit::SwitchDay{day}});
+        days.push_back({std::move(button), visit::ToggleDay{day}});
     }
     column.buttons(std::move(days), 4);
 }
@@ -79,8 +80,8 @@ void draw_clock(Frame& frame, StaffColumn& column, staff::Settings const& settin
 {
     auto const& clock = settings.clock;
     auto const part = [&](char const* key, std::string value, ClockPart which) {
-        return stepper(frame, key, std::move(value), visit::MoveClock{which, -kMinuteStep},
-                       visit::MoveClock{which, kMinuteStep});
+        return stepper(frame, key, std::move(value), visit::AdjustClock{which, -kMinuteStep},
+                       visit::AdjustClock{which, kMinuteStep});
     };
     column.text("settings.clock", frame.staff_words("settings.clock"));
     draw_steppers(frame, column,

@@ -13,6 +13,6 @@ void draw_staff_health(Frame& frame, visit::State const& state);
 void draw_staff_content(Frame& frame, visit::State const& state);
 void draw_staff_settings(Frame& frame, visit::State const& state);
 void draw_staff_touch(Frame& frame, visit::State const& state);
-void draw_staff_pack(Frame& frame, visit::State const& state);
+void draw_staff_close_down(Frame& frame, visit::State const& state);
 
 } // namespace kiosk::screens

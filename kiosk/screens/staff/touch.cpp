@@ -18,7 +18,7 @@ void draw_corner(Frame& frame, int corner, visit::StaffSession const& staff)
 {
     auto const& layout = frame.layout();
     auto const screen = layout.screen();
-    auto const side = layout.mm(ui::kMainTargetMillimetres);
+    auto const side = layout.millimetres(ui::kMainTargetMillimetres);
     auto const gap = layout.gap();
     bool const right = corner == 1 || corner == 2;
     bool const low = corner == 2 || corner == 3;
@@ -43,8 +43,8 @@ void draw_staff_touch(Frame& frame, visit::State const& state)
     auto const screen = layout.screen();
     canvas.fill(screen, canvas.color(ui::Ink::raised));
     for (int corner = 0; corner < visit::kTouchCorners; ++corner) draw_corner(frame, corner, state.staff);
-    auto const side = layout.mm(ui::kMainTargetMillimetres) + 2 * layout.gap();
-    auto const width = std::min(screen.width - 2 * layout.gap(), layout.px(1000));
+    auto const side = layout.millimetres(ui::kMainTargetMillimetres) + 2 * layout.gap();
+    auto const width = std::min(screen.width - 2 * layout.gap(), layout.units(1000));
     auto const inside = layout.portrait() ? width : std::min(width, screen.width - 2 * side);
     // Between the corners of a wide panel, or between the upper ones and the lower ones of a high one.
     auto const top = layout.portrait() ? side : layout.gap();
@@ -59,7 +59,7 @@ void draw_staff_touch(Frame& frame, visit::State const& state)
                   visit::ShowStaff{visit::Screen::staff_health});
 }
 
-void draw_staff_pack(Frame& frame, visit::State const& state)
+void draw_staff_close_down(Frame& frame, visit::State const& state)
 {
     auto const& staff = state.staff;
     auto const halves = staff_halves(frame, 0.62F);

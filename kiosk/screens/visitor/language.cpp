@@ -10,14 +10,14 @@ void draw_language(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto area = frame.content();
-    auto const& languages = frame.pack().languages;
+    auto area = frame.content_area();
+    auto const& languages = frame.content().languages;
     auto const columns = layout.portrait() ? 1 : 2;
     auto const rows = (static_cast<int>(languages.size()) + columns - 1) / columns;
     draw_title(frame, area, "language.title", frame.words("language_screen.title"));
     area = within_reach(frame, area);
-    auto const height = std::min(layout.px(190), (area.height - layout.gap() * static_cast<float>(rows - 1)) /
-                                                     static_cast<float>(std::max(1, rows)));
+    auto const height = std::min(layout.units(190), (area.height - layout.gap() * static_cast<float>(rows - 1)) /
+                                                        static_cast<float>(std::max(1, rows)));
     for (int i = 0; i < static_cast<int>(languages.size()); ++i) {
         auto const& language = languages[static_cast<std::size_t>(i)];
         auto const line =
@@ -26,7 +26,7 @@ void draw_language(Frame& frame, visit::State const& state)
         bool const chosen = language == state.language;
         if (ui::button(canvas, cell(line, i % columns, columns, layout.gap()),
                        {.id = "language." + language,
-                        .label = frame.pack().words(language, "language"),
+                        .label = frame.content().words(language, "language"),
                         .end_icon = chosen ? "check" : "chevron-right",
                         .step = ui::TextStep::title,
                         .state = chosen ? frame.words("speech.chosen") : ""}))

@@ -30,15 +30,15 @@ std::string counted_groups(Frame const& frame)
 void draw_notice(Frame& frame, visit::State const&)
 {
     auto const& layout = frame.layout();
-    auto area = frame.content();
+    auto area = frame.content_area();
     draw_title(frame, area, "notice.title", frame.words("notice.title"));
-    auto const width = std::min(area.width, layout.px(layout.large_text() ? 1690 : 1240));
+    auto const width = std::min(area.width, layout.units(layout.large_text() ? 1690 : 1240));
     auto const step = layout.large_text() ? ui::TextStep::reading : ui::TextStep::lead;
     auto const paragraph = [&](char const* id, std::string text) {
         auto const used =
             ui::text_block(frame.canvas(), {area.x, area.y, width, area.height},
                            {id, std::move(text), step, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.5F});
-        cut_top(area, used, layout.px(26));
+        cut_top(area, used, layout.units(26));
     };
     paragraph("notice.counted", frame.words("notice.counted", {{"groups", counted_groups(frame)}}));
     paragraph("notice.never", frame.words("notice.never"));
@@ -54,11 +54,11 @@ void draw_neutral(Frame& frame, visit::State const&)
     auto const width = std::min(screen.width * 0.8F, screen.height * 1.1F);
     Rect const lens{std::round(screen.centre().x - width / 2), std::round(screen.height * 0.42F - width * 0.27F),
                     std::round(width), std::round(width * 0.54F)};
-    if (!canvas.lens_picture(lens, "window-seat")) canvas.fill_aperture(lens, canvas.color(ui::Ink::raised));
+    if (!canvas.picture_in_aperture(lens, "window-seat")) canvas.fill_aperture(lens, canvas.color(ui::Ink::raised));
     canvas.add({ui::Role::button, "neutral", frame.words("neutral.title"), "", "", screen, ui::Tap::tap});
     auto const height = layout.text(ui::TextStep::title) * 1.25F;
-    auto y = lens.bottom() + layout.px(50);
-    auto const& languages = frame.pack().languages;
+    auto y = lens.bottom() + layout.units(50);
+    auto const& languages = frame.content().languages;
     auto const columns = layout.portrait() ? 1 : static_cast<int>(languages.size());
     for (int i = 0; i < static_cast<int>(languages.size()); ++i) {
         auto const& language = languages[static_cast<std::size_t>(i)];
@@ -66,7 +66,7 @@ void draw_neutral(Frame& frame, visit::State const&)
         Rect const row{layout.margin(), y + static_cast<float>(i / columns) * height * 1.2F,
                        screen.width - 2 * layout.margin(), height * 2};
         auto place = cell(row, i % columns, columns, layout.gap());
-        auto const words = frame.pack().words(language, "neutral.title");
+        auto const words = frame.content().words(language, "neutral.title");
         auto const wide =
             canvas.text()
                 .shape(words, language, {ui::Face::regular, layout.text(ui::TextStep::lead), 1.25F}, place.width)
@@ -84,7 +84,7 @@ void draw_safe(Frame& frame, visit::State const&)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
-    auto const area = frame.content();
+    auto const area = frame.content_area();
     auto const all = content::safe_words();
     auto const languages = static_cast<int>(all.size());
     auto const columns = layout.portrait() || layout.low() ? 1 : 2;
@@ -94,7 +94,7 @@ void draw_safe(Frame& frame, visit::State const&)
         canvas.set_language(std::string(words.language));
         auto rect = cell(cell_down(area, i / columns, rows, layout.gap()), i % columns, columns, layout.gap());
         ui::plate(canvas, rect);
-        rect = rect.inset(layout.px(40), layout.px(34));
+        rect = rect.inset(layout.units(40), layout.units(34));
         auto const line = [&](std::string_view id, std::string_view text, ui::TextStep step, ui::Face face,
                               ui::Ink ink = ui::Ink::text) {
             return ui::TextBlock{std::string(id) + "." + std::string(words.language),
@@ -110,7 +110,7 @@ void draw_safe(Frame& frame, visit::State const&)
                          line("safe.danger", words.danger, ui::TextStep::reading, ui::Face::regular),
                          line("safe.report", words.report, ui::TextStep::reading, ui::Face::regular),
                          line("safe.untried", words.untried, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet)},
-                        layout.px(16));
+                        layout.units(16));
     }
 }
 

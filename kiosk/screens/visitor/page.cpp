@@ -27,8 +27,8 @@ float points_height(Frame& frame, float width, std::vector<std::string> const& p
 {
     float height = 0;
     for (auto const& point : points)
-        height += ui::text_height(frame.canvas(), width - frame.layout().px(44), text_of("", point, scale)) +
-                  frame.layout().px(10);
+        height += ui::text_height(frame.canvas(), width - frame.layout().units(44), text_of("", point, scale)) +
+                  frame.layout().units(10);
     return height;
 }
 
@@ -40,16 +40,16 @@ void draw_text(Frame& frame, Rect area, content::PageWords const& words, float s
     for (auto const& paragraph : words.text) {
         auto const used =
             ui::text_block(canvas, area, text_of("page.text." + std::to_string(++number), paragraph, scale));
-        cut_top(area, used, layout.px(18));
+        cut_top(area, used, layout.units(18));
     }
     number = 0;
     for (auto const& point : words.points) {
         auto line = area;
-        auto const mark = cut_left(line, layout.px(24), layout.px(20));
+        auto const mark = cut_left(line, layout.units(24), layout.units(20));
         auto const middle = layout.text(ui::TextStep::reading) * scale * 0.75F;
-        canvas.disc({mark.x + layout.px(8), mark.y + middle}, layout.px(7), canvas.color(ui::Ink::action));
+        canvas.disc({mark.x + layout.units(8), mark.y + middle}, layout.units(7), canvas.color(ui::Ink::action));
         auto const used = ui::text_block(canvas, line, text_of("page.point." + std::to_string(++number), point, scale));
-        cut_top(area, used, layout.px(10));
+        cut_top(area, used, layout.units(10));
     }
 }
 
@@ -60,7 +60,7 @@ struct Side {
 
 Side side_of(Frame const& frame, visit::State const& state)
 {
-    auto const* channel = ends_with_code(frame.pack(), state) ? channel_here(frame.pack()) : nullptr;
+    auto const* channel = ends_with_code(frame.content(), state) ? channel_here(frame.content()) : nullptr;
     if (!channel) return {};
     return {AddressCard{"page.take", frame.words("quiz.take_along"), channel}};
 }
@@ -73,8 +73,8 @@ std::vector<Contact> contacts_of(Frame& frame, Page const& page, Side const& sid
 {
     std::vector<Contact> contacts;
     for (auto const& id : page.channels) {
-        auto const* channel = frame.pack().reporting.channel(id);
-        if (channel) channel = &content::usable_here(frame.pack().reporting, *channel);
+        auto const* channel = frame.content().reporting.channel(id);
+        if (channel) channel = &content::usable_here(frame.content().reporting, *channel);
         // The contact that is shown as a QR code is not listed again.
         if (!channel || (side.code && side.code->channel == channel)) continue;
         auto lines = contact_lines(frame, *channel,
@@ -94,9 +94,9 @@ constexpr float kLineGap = 4;
 float contact_height(Frame& frame, float width, Contact const& contact)
 {
     auto const& layout = frame.layout();
-    auto height = 2 * layout.px(kPlateMargin) - layout.px(kLineGap);
+    auto height = 2 * layout.units(kPlateMargin) - layout.units(kLineGap);
     for (auto const& line : contact)
-        height += ui::text_height(frame.canvas(), width - 2 * layout.px(24), line) + layout.px(kLineGap);
+        height += ui::text_height(frame.canvas(), width - 2 * layout.units(24), line) + layout.units(kLineGap);
     return height;
 }
 
@@ -126,7 +126,7 @@ float contacts_height(Frame& frame, float width, std::vector<Contact> const& con
     auto const columns = contact_columns(frame, width, contacts);
     float height = 0;
     for (int i = 0; i < static_cast<int>(contacts.size()); i += columns)
-        height += contact_row_height(frame, width, contacts, i, columns) + frame.layout().px(14);
+        height += contact_row_height(frame, width, contacts, i, columns) + frame.layout().units(14);
     return height;
 }
 
@@ -137,17 +137,17 @@ void draw_contacts(Frame& frame, Rect area, std::vector<Contact> const& contacts
     Rect row;
     for (int i = 0; i < static_cast<int>(contacts.size()); ++i) {
         if (i % columns == 0)
-            row = cut_top(area, contact_row_height(frame, area.width, contacts, i, columns), layout.px(14));
+            row = cut_top(area, contact_row_height(frame, area.width, contacts, i, columns), layout.units(14));
         auto const place = cell(row, i % columns, columns, layout.gap());
         // Nothing to touch: a plain plate, not a button's colour.
         ui::plate(frame.canvas(), place);
-        ui::text_column(frame.canvas(), place.inset(layout.px(24), layout.px(kPlateMargin)),
-                        contacts[static_cast<std::size_t>(i)], layout.px(kLineGap));
+        ui::text_column(frame.canvas(), place.inset(layout.units(24), layout.units(kPlateMargin)),
+                        contacts[static_cast<std::size_t>(i)], layout.units(kLineGap));
     }
 }
 
 // The plates of contacts stand by themselves, not on the last line.
-float contacts_gap(ui::Layout const& layout) { return layout.px(24); }
+float contacts_gap(ui::Layout const& layout) { return layout.units(24); }
 
 // Height of title, text, points and contacts at a width.
 float words_height(Frame& frame, float width, content::PageWords const& words, std::vector<Contact> const& contacts,
@@ -157,9 +157,9 @@ float words_height(Frame& frame, float width, content::PageWords const& words, s
     ui::TextBlock const title{
         "",    words.title,       ui::TextStep::headline, ui::Face::statement, ui::Ink::text, ui::Role::heading,
         1.25F, ui::Wrap::balanced};
-    auto height = ui::text_height(frame.canvas(), width, title) + layout.px(24);
+    auto height = ui::text_height(frame.canvas(), width, title) + layout.units(24);
     for (auto const& paragraph : words.text)
-        height += ui::text_height(frame.canvas(), width, text_of("", paragraph, scale)) + layout.px(18);
+        height += ui::text_height(frame.canvas(), width, text_of("", paragraph, scale)) + layout.units(18);
     height += points_height(frame, width, words.points, scale);
     if (!contacts.empty()) height += contacts_gap(layout) + contacts_height(frame, width, contacts);
     return height;
@@ -194,13 +194,14 @@ void draw_upright(Frame& frame, Rect area, Page const& page, Side const& side)
     if (side.code) {
         auto const needed = address_card_height(frame, area.width, *side.code);
         draw_address_card(
-            frame, cut_bottom(area, std::max(needed, std::min(layout.px(420), area.height * 0.4F)), layout.px(30)),
+            frame,
+            cut_bottom(area, std::max(needed, std::min(layout.units(420), area.height * 0.4F)), layout.units(30)),
             *side.code);
     }
-    auto const room = area.height - words_height(frame, area.width, words, contacts) - layout.px(30);
-    auto const height = std::round(std::min({room, area.width * 0.53F, layout.px(520)}));
-    if (height > layout.px(180)) {
-        auto const lens = cut_top(area, height, layout.px(30));
+    auto const room = area.height - words_height(frame, area.width, words, contacts) - layout.units(30);
+    auto const height = std::round(std::min({room, area.width * 0.53F, layout.units(520)}));
+    if (height > layout.units(180)) {
+        auto const lens = cut_top(area, height, layout.units(30));
         auto const width = std::min(lens.width, std::round(lens.height / 0.53F));
         ui::picture(frame.canvas(), {std::round(lens.centre().x - width / 2), lens.y, width, lens.height},
                     "page.picture", page.picture, words.alt);
@@ -217,19 +218,19 @@ void draw_side_by_side(Frame& frame, Rect area, Page const& page, Side const& si
         // In the picture's place: who has read so far takes the address along.
         auto const width = std::round(area.width * 0.42F);
         auto const needed = address_card_height(frame, width, *side.code);
-        if (needed > area.height) frame.canvas().misfit();
-        auto beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.px(64))
-                                                              : cut_right(area, width, layout.px(64));
-        beside.height = std::min(beside.height, std::max(needed, layout.px(460)));
+        if (needed > area.height) frame.canvas().report_overflow();
+        auto beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.units(64))
+                                                              : cut_right(area, width, layout.units(64));
+        beside.height = std::min(beside.height, std::max(needed, layout.units(460)));
         draw_address_card(frame, beside, *side.code);
         draw_words(frame, area, page, side);
         return;
     }
     for (auto const share : {0.42F, 0.3F}) {
         auto const width = std::round(area.width * share);
-        if (words_height(frame, area.width - width - layout.px(64), words, contacts) > area.height) continue;
-        auto const beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.px(64))
-                                                                    : cut_right(area, width, layout.px(64));
+        if (words_height(frame, area.width - width - layout.units(64), words, contacts) > area.height) continue;
+        auto const beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.units(64))
+                                                                    : cut_right(area, width, layout.units(64));
         auto const height = std::round(beside.width * 0.62F);
         ui::picture(frame.canvas(), {beside.x, std::round(beside.centre().y - height / 2), beside.width, height},
                     "page.picture", page.picture, words.alt);
@@ -245,13 +246,13 @@ void draw_statement(Frame& frame, Rect area, Page const& page)
     auto& canvas = frame.canvas();
     auto const& words = frame.in_language(page.words);
     auto const lens_height = std::round(area.height * (layout.portrait() ? 0.5F : 0.56F));
-    auto const lens = cut_top(area, lens_height, layout.px(28));
+    auto const lens = cut_top(area, lens_height, layout.units(28));
     auto const width = std::min(lens.width, std::round(lens.height * 1.9F));
     ui::picture(canvas, {std::round(lens.centre().x - width / 2), lens.y, width, lens.height}, "page.picture",
                 page.picture, words.alt);
     auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.6F}, "page.title", words.title,
                                     ui::TextStep::headline);
-    cut_top(area, height, layout.px(18));
+    cut_top(area, height, layout.units(18));
     draw_text(frame, area, words, 1);
 }
 
@@ -261,18 +262,18 @@ void draw_sources(Frame& frame, Page const& page)
     auto& canvas = frame.canvas();
     canvas.add({ui::Role::veil, "sources", frame.words("page.sources"), "", "", layout.screen()});
     canvas.fill(layout.screen(), canvas.color(ui::Ink::ground).with_alpha(0.96F));
-    auto area = frame.content();
+    auto area = frame.content_area();
     draw_title(frame, area, "sources.title", frame.words("page.sources"));
     auto const close = cut_bottom(area, layout.main_target(), layout.gap());
     for (auto const& id : page.sources) {
-        auto const* source = frame.pack().source(id);
+        auto const* source = frame.content().source(id);
         if (!source) continue;
         auto const used = ui::text_block(canvas, area,
                                          {"source." + id, source_line(*source), ui::TextStep::reading,
                                           ui::Face::regular, ui::Ink::text, ui::Role::text, 1.4F});
-        cut_top(area, used, layout.px(22));
+        cut_top(area, used, layout.units(22));
     }
-    if (ui::button(canvas, {close.x, close.y, layout.px(420), close.height},
+    if (ui::button(canvas, {close.x, close.y, layout.units(420), close.height},
                    {.id = "sources.close",
                     .label = frame.words("page.close"),
                     .icon = "close",
@@ -286,7 +287,7 @@ bool dots_above(ui::Layout const& layout) { return layout.narrow() || layout.por
 float turning_height(Frame const& frame)
 {
     auto const& layout = frame.layout();
-    return layout.main_target() + (dots_above(layout) ? layout.px(44) : 0);
+    return layout.main_target() + (dots_above(layout) ? layout.units(44) : 0);
 }
 
 struct Turning {
@@ -314,7 +315,7 @@ Turning turning_buttons(Frame const& frame, bool is_last)
 float turning_width(Frame& frame, Rect const& row, Turning const& buttons)
 {
     auto const& layout = frame.layout();
-    if (!layout.narrow()) return std::round(std::min(row.width * 0.27F, layout.px(330)));
+    if (!layout.narrow()) return std::round(std::min(row.width * 0.27F, layout.units(330)));
     auto const third = cell(row, 0, 3, layout.gap()).width;
     for (auto const share : {1.0F, 0.97F, 0.94F}) {
         auto const width = std::round(third * share);
@@ -339,13 +340,13 @@ void draw_turning(Frame& frame, Rect row, Series const& series, int index)
     else
         index = static_cast<int>(std::count_if(series.pages.begin(), series.pages.begin() + index,
                                                [](Page const& page) { return !page.apart; }));
-    auto middle = dots_above(layout) ? cut_top(row, layout.px(28), layout.px(16)) : Rect{};
+    auto middle = dots_above(layout) ? cut_top(row, layout.units(28), layout.units(16)) : Rect{};
     auto const buttons = turning_buttons(frame, index == last);
     auto const width = turning_width(frame, row, buttons);
     auto const back = cut_left(row, width, layout.gap());
     auto const next = cut_right(row, width, layout.gap());
     auto const sources = cut_right(
-        row, layout.narrow() ? row.width : std::round(std::min(row.width * 0.6F, layout.px(290))), layout.gap());
+        row, layout.narrow() ? row.width : std::round(std::min(row.width * 0.6F, layout.units(290))), layout.gap());
     if (!dots_above(layout)) middle = row;
     if (index > 0 && ui::button(canvas, back, buttons.back)) frame.emit(visit::TurnPage{-1});
     if (ui::button(canvas, next, buttons.next)) frame.emit(visit::TurnPage{1});
@@ -363,7 +364,7 @@ void draw_turning(Frame& frame, Rect row, Series const& series, int index)
 
 void draw_page(Frame& frame, visit::State const& state)
 {
-    auto const* series = frame.pack().series(state.reading.series);
+    auto const* series = frame.content().series(state.reading.series);
     if (!series || state.reading.page >= static_cast<int>(series->pages.size())) return;
     auto const& page = series->pages[static_cast<std::size_t>(state.reading.page)];
     if (state.reading.sources_open) {
@@ -371,12 +372,12 @@ void draw_page(Frame& frame, visit::State const& state)
         return;
     }
     auto const& layout = frame.layout();
-    auto area = frame.content();
-    auto const row = cut_bottom(area, turning_height(frame), layout.px(layout.low() ? 16 : 30));
+    auto area = frame.content_area();
+    auto const row = cut_bottom(area, turning_height(frame), layout.units(layout.low() ? 16 : 30));
     auto const named = ui::text_block(frame.canvas(), area,
                                       {"page.series", frame.in_language(series->headings).title, ui::TextStep::small,
                                        ui::Face::semibold, ui::Ink::quiet, ui::Role::text, 1.35F});
-    cut_top(area, named, layout.px(12));
+    cut_top(area, named, layout.units(12));
     auto const side = side_of(frame, state);
     if (page.layout == PageLayout::statement && !side.code)
         draw_statement(frame, area, page);

@@ -61,7 +61,7 @@ std::vector<ui::Choice> choices_of(Frame const& frame, Question const& question,
 // All as high as the one with the most words.
 float choice_row(Frame& frame, float width, std::vector<ui::Choice> const& choices)
 {
-    auto height = frame.layout().px(frame.layout().low() ? 80 : 130);
+    auto height = frame.layout().units(frame.layout().low() ? 80 : 130);
     for (auto const& choice : choices) height = std::max(height, ui::choice_height(frame.canvas(), width, choice));
     return height;
 }
@@ -90,7 +90,7 @@ void draw_reason(Frame& frame, Rect area, Question const& question, QuizRun cons
     bool const right = run.chosen == std::set<std::string>(question.right.begin(), question.right.end());
     auto const ink = right ? ui::Ink::right : ui::Ink::reconsider;
     ui::plate(canvas, area);
-    area = area.inset(layout.px(34), layout.px(26));
+    area = area.inset(layout.units(34), layout.units(26));
     ui::TextBlock const verdict{"quiz.verdict",
                                 frame.words(right ? "quiz.right" : "quiz.reconsider"),
                                 ui::TextStep::lead,
@@ -99,14 +99,14 @@ void draw_reason(Frame& frame, Rect area, Question const& question, QuizRun cons
                                 ui::Role::heading,
                                 1.25F};
     auto const mark = std::round(layout.text(ui::TextStep::lead) * 1.25F);
-    auto const height = ui::text_height(canvas, area.width - mark - layout.px(14), verdict);
-    auto top = cut_top(area, std::max(mark, height), layout.px(10));
-    auto const beside = cut_left(top, mark, layout.px(14));
+    auto const height = ui::text_height(canvas, area.width - mark - layout.units(14), verdict);
+    auto top = cut_top(area, std::max(mark, height), layout.units(10));
+    auto const beside = cut_left(top, mark, layout.units(14));
     canvas.icon({beside.x, beside.y, mark, mark}, right ? "check" : "eye", canvas.color(ink));
     ui::text_block(canvas, top, verdict);
     std::string sources;
     for (auto const& id : question.sources)
-        if (auto const* source = frame.pack().source(id))
+        if (auto const* source = frame.content().source(id))
             sources += (sources.empty() ? "" : "; ") + (layout.large_text() ? source->publisher : source_line(*source));
     ui::TextBlock const source{"quiz.source",
                                frame.words("quiz.source", {{"source", sources}}),
@@ -118,11 +118,11 @@ void draw_reason(Frame& frame, Rect area, Question const& question, QuizRun cons
     // The source stands at the foot while there is room for both at their full size; else both go down together.
     ui::TextBlock const reason{"quiz.reason", frame.in_language(question.words).reason};
     auto const source_height = ui::text_height(canvas, area.width, source);
-    if (ui::text_height(canvas, area.width, reason) + layout.px(12) + source_height > area.height) {
-        ui::text_column(canvas, area, {reason, source}, layout.px(12));
+    if (ui::text_height(canvas, area.width, reason) + layout.units(12) + source_height > area.height) {
+        ui::text_column(canvas, area, {reason, source}, layout.units(12));
         return;
     }
-    auto const foot = cut_bottom(area, source_height, layout.px(12));
+    auto const foot = cut_bottom(area, source_height, layout.units(12));
     ui::text_block(canvas, area, reason);
     ui::text_block(canvas, foot, source);
 }
@@ -139,7 +139,7 @@ void draw_position(Frame& frame, Rect& area, QuizRun const& run)
                                                           {"count", std::to_string(count)}});
     ui::TextBlock const words{"quiz.position", text, ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet,
                               ui::Role::text,  1.35F};
-    auto const eye_height = layout.px(layout.low() ? 64 : 96);
+    auto const eye_height = layout.units(layout.low() ? 64 : 96);
     auto const eye_width = std::round(eye_height * 1.9F);
     // Before the first question what it is about, beside where one is or below it.
     ui::TextBlock const note{"quiz.note",
@@ -150,22 +150,22 @@ void draw_position(Frame& frame, Rect& area, QuizRun const& run)
                              ui::Role::text,
                              1.35F,
                              ui::Wrap::balanced};
-    bool const beside = !note.text.empty() && !layout.portrait() && area.width >= layout.px(1300);
+    bool const beside = !note.text.empty() && !layout.portrait() && area.width >= layout.units(1300);
     auto whole = area;
     auto const longest = layout.longest_line(layout.text(ui::TextStep::reading));
-    auto const column = cut_right(whole, std::min(longest, std::round(area.width * 0.6F)), layout.px(40));
+    auto const column = cut_right(whole, std::min(longest, std::round(area.width * 0.6F)), layout.units(40));
     auto const room = beside ? whole.width : area.width;
-    auto needed = ui::text_height(frame.canvas(), room - eye_width - layout.px(24), words);
+    auto needed = ui::text_height(frame.canvas(), room - eye_width - layout.units(24), words);
     if (beside) needed = std::max(needed, ui::text_height(frame.canvas(), column.width, note));
-    auto row = cut_top(area, std::max(eye_height, needed), layout.px(layout.low() ? 8 : 20));
+    auto row = cut_top(area, std::max(eye_height, needed), layout.units(layout.low() ? 8 : 20));
     if (beside) ui::text_centred(frame.canvas(), {column.x, row.y, column.width, row.height}, note);
     row.width = room;
-    auto const eye = cut_left(row, eye_width, layout.px(24));
-    ui::iris(frame.canvas(), {eye.x, std::round(eye.centre().y - eye_height / 2), eye.width, eye_height},
-             std::min(done, count), count);
+    auto const eye = cut_left(row, eye_width, layout.units(24));
+    ui::progress_ring(frame.canvas(), {eye.x, std::round(eye.centre().y - eye_height / 2), eye.width, eye_height},
+                      std::min(done, count), count);
     ui::text_centred(frame.canvas(), row, words);
     if (!beside && !note.text.empty())
-        cut_top(area, ui::text_block(frame.canvas(), area, note), layout.px(layout.low() ? 8 : 20));
+        cut_top(area, ui::text_block(frame.canvas(), area, note), layout.units(layout.low() ? 8 : 20));
 }
 
 void draw_onwards(Frame& frame, Rect const& rect, Question const& question, QuizRun const& run)
@@ -186,7 +186,7 @@ void draw_onwards(Frame& frame, Rect const& rect, Question const& question, Quiz
                         .label = frame.words("quiz.skip"),
                         .icon = "close",
                         .style = ui::ButtonStyle::quiet}))
-            frame.emit(visit::Show{visit::Screen::home});
+            frame.emit(visit::Navigate{visit::Screen::home});
     } else if (question.kind == QuestionKind::several && !run.chosen.empty()) {
         if (ui::button(canvas, rect,
                        {.id = "quiz.confirm",
@@ -203,16 +203,16 @@ void draw_quiz(Frame& frame, visit::State const& state)
 {
     auto const& run = state.quiz;
     if (!run.running()) return;
-    auto const* question = frame.pack().quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
+    auto const* question = frame.content().quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
     if (!question) return;
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto area = frame.content();
+    auto area = frame.content_area();
     draw_position(frame, area, run);
     auto const& words = frame.in_language(question->words);
     auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.4F}, "quiz.question",
                                     words.question, ui::TextStep::title);
-    cut_top(area, height, layout.px(12));
+    cut_top(area, height, layout.units(12));
     std::string hint;
     if (run.asks_pair_first()) hint = frame.words("quiz.first");
     if (question->kind == QuestionKind::several && !run.answered) hint = frame.words("quiz.several");
@@ -222,9 +222,9 @@ void draw_quiz(Frame& frame, visit::State const& state)
                                           ui::Role::text, 1.35F, ui::Wrap::balanced});
         cut_top(area, used);
     }
-    cut_top(area, layout.px(24));
+    cut_top(area, layout.units(24));
     auto const choices = choices_of(frame, *question, run);
-    if (layout.portrait() || area.width < layout.px(1100)) {
+    if (layout.portrait() || area.width < layout.units(1100)) {
         // The answers stand where a hand is, and stay there; the reason comes above them.
         auto const next = cut_bottom(area, layout.main_target(), layout.gap());
         auto const answers = cut_bottom(area, choices_height(frame, area.width, choices), layout.gap());
@@ -233,7 +233,7 @@ void draw_quiz(Frame& frame, visit::State const& state)
         draw_onwards(frame, next, *question, run);
         return;
     }
-    auto side = cut_right(area, std::round(area.width * 0.42F), layout.px(40));
+    auto side = cut_right(area, std::round(area.width * 0.42F), layout.units(40));
     draw_answers(frame, area, *question, run);
     auto const next = cut_bottom(side, layout.main_target(), layout.gap());
     if (run.answered) draw_reason(frame, side, *question, run);
@@ -256,14 +256,14 @@ void draw_score(Frame& frame, Rect& area, QuizRun const& run)
     if (known)
         lines.push_back({"quiz.learned", frame.words(run.right.front() ? "quiz.kept" : "quiz.learned"),
                          ui::TextStep::lead, ui::Face::regular, ui::Ink::right, ui::Role::text, 1.4F});
-    cut_top(area, ui::text_column(frame.canvas(), area, lines, layout.px(16)), layout.px(30));
+    cut_top(area, ui::text_column(frame.canvas(), area, lines, layout.units(16)), layout.units(30));
 }
 
 ButtonRows end_ways(Frame& frame)
 {
     return {frame,
             {{{.id = "quiz.take", .label = frame.words("quiz.take"), .icon = "globe", .style = ui::ButtonStyle::onward},
-              visit::Show{visit::Screen::report_take}},
+              visit::Navigate{visit::Screen::report_take}},
              {{.id = "quiz.repeat",
                .label = frame.words("quiz.repeat"),
                .icon = "question",
@@ -280,25 +280,27 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
     auto const& run = state.quiz;
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto area = frame.content();
+    auto area = frame.content_area();
     auto const ways = end_ways(frame);
     auto const ways_place = cut_bottom(area, ways.height(area.width), layout.gap());
-    auto const* channel = channel_here(frame.pack());
+    auto const* channel = channel_here(frame.content());
     AddressCard const card{"quiz.end", frame.words("quiz.take_along"), channel};
-    bool const beside = !layout.portrait() && area.width >= layout.px(1300);
+    bool const beside = !layout.portrait() && area.width >= layout.units(1300);
     Rect card_place;
     if (channel && beside) {
-        card_place = cut_right(area, std::round(area.width * 0.46F), layout.px(56));
+        card_place = cut_right(area, std::round(area.width * 0.46F), layout.units(56));
     } else if (channel) {
         auto const needed = address_card_height(frame, area.width, card);
-        auto const height = layout.portrait() ? std::max(needed, std::min(area.height * 0.4F, layout.px(520))) : needed;
-        card_place = cut_bottom(area, height, layout.px(24));
+        auto const height =
+            layout.portrait() ? std::max(needed, std::min(area.height * 0.4F, layout.units(520))) : needed;
+        card_place = cut_bottom(area, height, layout.units(24));
     }
     // The eye is open; where there is no room for it, the words are enough.
-    auto const eye_height = std::round(std::min(layout.px(layout.portrait() ? 280 : 200), area.height * 0.3F));
-    if (!layout.large_text() && eye_height >= layout.px(120)) {
-        auto const eye = cut_top(area, eye_height, layout.px(26));
-        ui::iris(canvas, {area.x, eye.y, std::round(eye_height * 1.9F), eye_height}, run.distinct(), run.distinct());
+    auto const eye_height = std::round(std::min(layout.units(layout.portrait() ? 280 : 200), area.height * 0.3F));
+    if (!layout.large_text() && eye_height >= layout.units(120)) {
+        auto const eye = cut_top(area, eye_height, layout.units(26));
+        ui::progress_ring(canvas, {area.x, eye.y, std::round(eye_height * 1.9F), eye_height}, run.distinct(),
+                          run.distinct());
     }
     draw_title(frame, area, "quiz.end.title", frame.words("quiz.end_title"));
     draw_score(frame, area, run);

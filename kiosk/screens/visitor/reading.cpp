@@ -42,11 +42,11 @@ ui::Choice named(Frame const& frame, char const* id, char const* word)
 void draw_reading(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
-    auto area = frame.content();
+    auto area = frame.content_area();
     draw_title(frame, area, "reading.title", frame.words("reading_screen.title"));
     area = within_reach(frame, area);
     auto const width = layout.narrow() ? area.width : cell(area, 0, 2, layout.gap()).width;
-    auto height = layout.px(150);
+    auto height = layout.units(150);
     for (auto const* word : {"reading_screen.normal", "reading_screen.large", "reading_screen.dusk",
                              "reading_screen.contrast", "reading_screen.moving", "reading_screen.calm"})
         height = std::max(height, ui::choice_height(frame.canvas(), width, named(frame, "", word)));
@@ -62,12 +62,12 @@ void draw_reading(Frame& frame, visit::State const& state)
               named(frame, "reading.calm", "reading_screen.calm"), state.comfort.movement == Movement::less,
               visit::SetMovement{Movement::usual}, visit::SetMovement{Movement::less});
     auto const done = cut_top(area, layout.main_target());
-    if (ui::button(frame.canvas(), {done.x, done.y, std::min(done.width, layout.px(420)), done.height},
+    if (ui::button(frame.canvas(), {done.x, done.y, std::min(done.width, layout.units(420)), done.height},
                    {.id = "reading.done",
                     .label = frame.words("reading_screen.done"),
                     .icon = "check",
                     .style = ui::ButtonStyle::action}))
-        frame.emit(visit::Show{state.back_to});
+        frame.emit(visit::Navigate{state.back_to});
 }
 
 } // namespace kiosk::screens

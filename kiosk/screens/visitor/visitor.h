@@ -19,8 +19,8 @@ void draw_safe(Frame& frame, visit::State const& state);
 // At the foot of the attract loop while no touch panel is found: it says so, and where to report from a phone. The
 // plate of its QR code is the brightest thing on the panel, and moves with every slide (`turn`), so that it does not
 // burn in.
-Rect resting_place(Frame const& frame);
-void draw_resting(Frame& frame, content::Language const& language, int turn);
+Rect touch_missing_area(Frame const& frame);
+void draw_touch_missing(Frame& frame, content::Language const& language, int turn);
 
 // Outside opening hours, on the kiosk and on the display: first a dim picture, another one every minute so that none
 // burns in; then black.

@@ -9,12 +9,12 @@
 namespace kiosk::ui {
 
 Pictures::Pictures(std::vector<std::filesystem::path> folders, Textures& textures, Decode decode,
-                   std::function<void()> on_ready, ForeignPictures foreign)
+                   std::function<void()> on_ready, UntrustedPictures untrusted)
     : folders_(std::move(folders)),
       textures_(textures),
       decode_(decode),
-      foreign_(std::move(foreign)),
-      worker_({"a picture", decode == Decode::at_once ? Waiting::at_once : Waiting::on_worker, Unbegun::dropped,
+      untrusted_(std::move(untrusted)),
+      worker_({"a picture", decode == Decode::at_once ? Execution::at_once : Execution::on_worker, PendingJobs::dropped,
                std::move(on_ready)})
 {
 }
@@ -56,11 +56,11 @@ TextureId Pictures::get(std::string const& name, int width, int height)
         upload(request, load(request));
         return entries_[request].texture;
     }
-    asked_.push_back(request);
+    requests_.push_back(request);
     return 0;
 }
 
-bool Pictures::tend()
+bool Pictures::tick()
 {
     ++frame_;
     if (textures_.generation() != generation_) {
@@ -68,7 +68,7 @@ bool Pictures::tend()
         generation_ = textures_.generation();
     }
     auto const finished = worker_.take();
-    for (auto const& request : std::exchange(asked_, {}))
+    for (auto const& request : std::exchange(requests_, {}))
         worker_.run(
             [this, request] {
                 return Finished{request, load(request)};
@@ -77,7 +77,7 @@ bool Pictures::tend()
                 return Finished{request, {}};
             });
     for (auto const& [request, image] : finished) upload(request, image);
-    drop_oldest();
+    evict_oldest();
     return !finished.empty();
 }
 
@@ -87,9 +87,9 @@ Result<Image> Pictures::read(Request const& request) const
     if (path.empty()) return Error{"picture '" + request.name + "'", "there is no such PNG file", "it is left out"};
     auto const bytes = read_file(path);
     if (!bytes) return bytes.error();
-    bool const foreign = foreign_.decode && path.parent_path() == foreign_.folder;
+    bool const untrusted = untrusted_.decode && path.parent_path() == untrusted_.folder;
     auto const image =
-        foreign ? foreign_.decode(bytes.value(), path.string()) : decode_picture(bytes.value(), path.string());
+        untrusted ? untrusted_.decode(bytes.value(), path.string()) : decode_picture(bytes.value(), path.string());
     if (!image) return image.error();
     return cover(image.value(), request.width, request.height);
 }
@@ -101,7 +101,7 @@ Image Pictures::load(Request const& request) const
         if (image) return image.take();
         log(LogLevel::warning, image.error().line());
     } catch (...) { // the drawing thread must not end by a picture, nor the worker
-        log_escaped(request.name);
+        log_caught_exception(request.name);
     }
     return {};
 }
@@ -115,7 +115,7 @@ void Pictures::upload(Request const& request, Image const& image)
     textures_.update(entry.texture, 0, 0, image.width, image.height, image.rgba);
 }
 
-void Pictures::drop_oldest()
+void Pictures::evict_oldest()
 {
     long pixels = 0;
     for (auto const& [request, entry] : entries_)

@@ -19,7 +19,7 @@ enum class Decode { on_worker, at_once };
 
 // Pictures that did not come with the program and may be malicious: those in `folder` are decoded by `decode`, for
 // instance in a process without rights. Without a decoder they are decoded like all others.
-struct ForeignPictures {
+struct UntrustedPictures {
     std::filesystem::path folder;
     std::function<Result<Image>(std::string_view bytes, std::string const& name)> decode;
 };
@@ -28,7 +28,7 @@ class Pictures {
 public:
     // Looks for name.png in the folders, in their order.
     Pictures(std::vector<std::filesystem::path> folders, Textures& textures, Decode decode,
-             std::function<void()> on_ready, ForeignPictures foreign = {});
+             std::function<void()> on_ready, UntrustedPictures untrusted = {});
     ~Pictures();
     Pictures(Pictures const&) = delete;
     Pictures& operator=(Pictures const&) = delete;
@@ -39,11 +39,11 @@ public:
     TextureId get(std::string const& name, int width, int height);
     // To be called between frames. Uploads what the worker has finished, and passes on the requests of the last frame:
     // not earlier, so that decoding never delays the frame itself. True if something new can be drawn.
-    bool tend();
-    Power power() const { return textures_.power(); }
+    bool tick();
+    PictureMotion picture_motion() const { return textures_.picture_motion(); }
     // Whether the last frame has requests that tend() must still pass to the worker.
-    bool asked() const { return !asked_.empty(); }
-    bool waiting() const { return asked() || worker_.busy(); }
+    bool has_requests() const { return !requests_.empty(); }
+    bool waiting() const { return has_requests() || worker_.busy(); }
     static std::filesystem::path find(std::vector<std::filesystem::path> const& folders, std::string const& name);
 
 private:
@@ -66,15 +66,15 @@ private:
     Image load(Request const& request) const;
     Result<Image> read(Request const& request) const;
     void upload(Request const& request, Image const& image);
-    void drop_oldest();
+    void evict_oldest();
 
     std::vector<std::filesystem::path> folders_;
     Textures& textures_;
     Decode decode_;
-    ForeignPictures foreign_;
+    UntrustedPictures untrusted_;
     std::map<std::string, bool> known_; // names looked up, and whether there is a file
     std::map<Request, Entry> entries_;
-    std::vector<Request> asked_; // by the frame now drawn
+    std::vector<Request> requests_; // by the frame now drawn
     int generation_ = 0;
     long frame_ = 0;
     Worker<Finished> worker_; // last: its jobs use what stands above

@@ -20,7 +20,7 @@ struct Image {
 };
 
 // Whether large pictures are animated. Without a graphics card they rest, and are drawn whole.
-enum class Power { moves, rests };
+enum class PictureMotion { moves, rests };
 
 class Textures {
 public:
@@ -31,7 +31,7 @@ public:
     virtual void update(TextureId id, int x, int y, int width, int height, std::span<std::uint8_t const> rgba) = 0;
     virtual void destroy(TextureId id) = 0;
     virtual int generation() const { return 0; }
-    virtual Power power() const { return Power::moves; }
+    virtual PictureMotion picture_motion() const { return PictureMotion::moves; }
     virtual int largest() const { return 8192; } // side, [px]
 };
 

@@ -16,27 +16,27 @@ void Input::done()
 {
     tapped_.clear();
     swipe_ = Swipe::none;
-    touched_ = leave_key_ = key_used_ = let_go_ = false;
+    touched_ = leave_key_ = key_used_ = drag_ended_ = false;
     dragged_ = 0;
 }
 
-void Input::take(Scene const& shown, Hearing hearing)
+void Input::take(Scene const& shown, InputGate gate)
 {
     done();
     while (!queue_.empty()) {
         auto const event = queue_.front();
         queue_.pop_front();
-        take_finger(event, shown, hearing);
+        take_finger(event, shown, gate);
         if (event.phase != FingerPhase::move) return;
     }
     if (!keys_.empty()) {
         auto const key = keys_.front();
         keys_.pop_front();
-        if (hearing == Hearing::open) take_key(key, shown);
+        if (gate == InputGate::open) take_key(key, shown);
     }
 }
 
-void Input::take_finger(FingerEvent const& event, Scene const& shown, Hearing hearing)
+void Input::take_finger(FingerEvent const& event, Scene const& shown, InputGate gate)
 {
     bool const is_primary = primary_ == event.finger;
     if (event.phase == FingerPhase::down && !is_primary) {
@@ -45,11 +45,11 @@ void Input::take_finger(FingerEvent const& event, Scene const& shown, Hearing he
             return;
         }
         primary_ = event.finger;
-        if (hearing == Hearing::deaf) {
-            spend();
+        if (gate == InputGate::closed) {
+            ignore_current_finger();
             return;
         }
-        spent_ = false;
+        ignores_finger_ = false;
         down_at_ = event.position;
         swiping_ = dragging_ = false;
         rests_ = true;
@@ -64,7 +64,7 @@ void Input::take_finger(FingerEvent const& event, Scene const& shown, Hearing he
         if (event.phase != FingerPhase::move) others_ = std::max(0, others_ - 1);
         return;
     }
-    if (!spent_)
+    if (!ignores_finger_)
         follow(event, shown);
     else if (event.phase != FingerPhase::move)
         primary_.reset();
@@ -93,7 +93,7 @@ void Input::follow(FingerEvent const& event, Scene const& shown)
         auto const* now = shown.hit(event.position);
         if (inside && now && now->id == pressed_) tapped_ = pressed_;
     }
-    let_go_ = dragging_;
+    drag_ended_ = dragging_;
     primary_.reset();
     pressed_.clear();
     pressed_now_.clear();
@@ -120,11 +120,11 @@ void Input::take_key(Key key, Scene const& shown)
     focused_ = targets[static_cast<std::size_t>(index)]->id;
 }
 
-void Input::spend()
+void Input::ignore_current_finger()
 {
     if (!primary_) return;
-    spent_ = true;
-    let_go_ = dragging_;
+    ignores_finger_ = true;
+    drag_ended_ = dragging_;
     pressed_.clear();
     pressed_now_.clear();
     swiping_ = dragging_ = rests_ = false;

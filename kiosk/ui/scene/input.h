@@ -22,7 +22,7 @@ struct FingerEvent {
 enum class Key { next, previous, activate, leave };
 enum class Swipe { none, left, right };
 // deaf: presses are dropped, because the screen has just changed under the finger.
-enum class Hearing { open, deaf };
+enum class InputGate { open, closed };
 
 class Input {
 public:
@@ -39,7 +39,7 @@ public:
     // Takes queued events up to the first press or release, or one key, and tests them against the scene last shown.
     // The results below hold until the next call. While deaf, a key is dropped, and so is a press with all that follows
     // until the finger is lifted.
-    void take(Scene const& shown, Hearing hearing = Hearing::open);
+    void take(Scene const& shown, InputGate gate = InputGate::open);
 
     // Clears the results below, once they have been handled.
     void done();
@@ -48,8 +48,8 @@ public:
     std::string const& tapped() const { return tapped_; }       // node id; empty for none
     std::string const& pressed() const { return pressed_now_; } // under the finger now
     Swipe swipe() const { return swipe_; }
-    float dragged() const { return dragged_; } // [px] up, on a page that scrolls
-    bool let_go() const { return let_go_; }    // the finger that dragged the page was lifted
+    float dragged() const { return dragged_; }      // [px] up, on a page that scrolls
+    bool drag_ended() const { return drag_ended_; } // the finger that dragged the page was lifted
     bool leave_key() const { return leave_key_; }
     bool finger_is_down() const { return primary_.has_value(); }
     // Where the primary finger came down, if it has not moved since. The caller measures for how long.
@@ -62,10 +62,10 @@ public:
     // lifted.
     void forget();
     // Ignores the finger that is down, if one is, until it is lifted: it was put on a screen that is gone.
-    void spend();
+    void ignore_current_finger();
 
 private:
-    void take_finger(FingerEvent const& event, Scene const& shown, Hearing hearing);
+    void take_finger(FingerEvent const& event, Scene const& shown, InputGate gate);
     void follow(FingerEvent const& event, Scene const& shown);
     void take_key(Key key, Scene const& shown);
 
@@ -75,8 +75,8 @@ private:
     int others_ = 0; // fingers down that are not the primary one
     Point down_at_;
     float last_y_ = 0;
-    bool swiping_ = false, dragging_ = false, let_go_ = false, rests_ = false;
-    bool spent_ = false; // the primary finger is ignored until it is lifted
+    bool swiping_ = false, dragging_ = false, drag_ended_ = false, rests_ = false;
+    bool ignores_finger_ = false; // the primary finger is ignored until it is lifted
     float dragged_ = 0, drag_distance_ = 0;
     std::string pressed_;     // where the finger came down
     std::string pressed_now_; // the same while it is still over it

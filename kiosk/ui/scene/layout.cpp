@@ -36,19 +36,19 @@ Layout::Layout(LayoutOptions const& options)
 {
 }
 
-float Layout::px(float design_units) const { return std::round(design_units * unit_); }
+float Layout::units(float design_units) const { return std::round(design_units * unit_); }
 
-float Layout::mm(float length) const { return std::ceil(length / millimetres_per_pixel_ - 0.01F); }
+float Layout::millimetres(float length) const { return std::ceil(length / millimetres_per_pixel_ - 0.01F); }
 
 float Layout::text(TextStep step) const
 {
-    auto const power = static_cast<float>(static_cast<int>(step) - static_cast<int>(TextStep::reading));
+    auto const picture_motion = static_cast<float>(static_cast<int>(step) - static_cast<int>(TextStep::reading));
     auto const usual = kReadingSize * unit_;
     auto const least = kLargeCapitalMillimetres / kCapital / millimetres_per_pixel_;
     auto const large = std::max(usual * kLargeScale, std::min(least, usual * 1.6F));
     bool const enlarged = large_text() && step != TextStep::statement;
     auto const extra = step == TextStep::statement ? 1.3F : 1.F;
-    return std::round((enlarged ? large : usual) * std::pow(kStep, power) * extra);
+    return std::round((enlarged ? large : usual) * std::pow(kStep, picture_motion) * extra);
 }
 
 float Layout::least_text(TextStep step) const
@@ -65,7 +65,7 @@ float Layout::least_capital() const { return normal_capital(options_); }
 
 float Layout::least_code() const
 {
-    return mm(std::max(kCodeMillimetres, options_.viewing_distance * kCodePerDistance));
+    return millimetres(std::max(kCodeMillimetres, options_.viewing_distance * kCodePerDistance));
 }
 
 float Layout::least_label() const
@@ -76,26 +76,26 @@ float Layout::least_label() const
 float Layout::least_bar_label() const
 {
     auto const least = kCapitalMillimetres / kStep / kCapital / millimetres_per_pixel_;
-    return std::min(text(TextStep::reading), std::max(std::ceil(least), px(20)));
+    return std::min(text(TextStep::reading), std::max(std::ceil(least), units(20)));
 }
 
 float Layout::margin() const { return std::round(options_.panel.width * 0.06F); }
-float Layout::gap() const { return std::max(px(18), mm(kGapMillimetres)); }
-float Layout::target() const { return std::max(px(80), mm(kTargetMillimetres)); }
+float Layout::gap() const { return std::max(units(18), millimetres(kGapMillimetres)); }
+float Layout::target() const { return std::max(units(80), millimetres(kTargetMillimetres)); }
 
 float Layout::main_target() const
 {
     if (low()) return target();
-    return std::max(px(118), mm(kMainTargetMillimetres));
+    return std::max(units(118), millimetres(kMainTargetMillimetres));
 }
 
-float Layout::rounding() const { return px(28); }
-float Layout::hairline() const { return std::max(1.F, px(2)); }
+float Layout::rounding() const { return units(28); }
+float Layout::hairline() const { return std::max(1.F, units(2)); }
 float Layout::longest_line(float font_size) const { return font_size * 34; }
 
 Rect Layout::bar() const
 {
-    auto const pad = px(low() ? 12 : 16);
+    auto const pad = units(low() ? 12 : 16);
     auto const rows = portrait() ? 2 * main_target() + gap() : main_target();
     auto const height = rows + 2 * pad;
     return {0, options_.panel.height - height, options_.panel.width, height};
@@ -103,8 +103,8 @@ Rect Layout::bar() const
 
 Rect Layout::content() const
 {
-    auto const top = px(low() ? 28 : 56);
-    return {margin(), top, options_.panel.width - 2 * margin(), bar().y - top - px(low() ? 16 : 28)};
+    auto const top = units(low() ? 28 : 56);
+    return {margin(), top, options_.panel.width - 2 * margin(), bar().y - top - units(low() ? 16 : 28)};
 }
 
 } // namespace kiosk::ui

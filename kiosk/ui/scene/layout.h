@@ -32,12 +32,12 @@ public:
     bool large_text() const { return options_.letters == LetterSize::large; }
     bool portrait() const { return orientation_ == Orientation::portrait; }
     // Panels with less room than usual: screens then place things below each other instead of side by side.
-    bool narrow() const { return options_.panel.width < px(1000); }
-    bool low() const { return options_.panel.height < px(900); }
+    bool narrow() const { return options_.panel.width < units(1000); }
+    bool low() const { return options_.panel.height < units(900); }
 
-    float px(float design_units) const; // whole pixels
-    float mm(float length) const;       // whole pixels, never less than asked for
-    float to_mm(float pixels) const { return pixels * millimetres_per_pixel_; }
+    float units(float design_units) const; // whole pixels
+    float millimetres(float length) const; // whole pixels, never less than asked for
+    float to_millimetres(float pixels) const { return pixels * millimetres_per_pixel_; }
     float text(TextStep step) const; // font size in pixels
     // The smallest font size for a step, [px]: capitals keep their least height in millimetres.
     float least_text(TextStep step) const;

@@ -15,7 +15,7 @@ std::optional<Rotation> rotation_of(int degrees)
     }
 }
 
-Size turned(Size const& panel, Rotation rotation)
+Size rotated(Size const& panel, Rotation rotation)
 {
     bool const on_its_side = rotation == Rotation::quarter || rotation == Rotation::three_quarters;
     return on_its_side ? Size{panel.height, panel.width} : panel;

@@ -14,7 +14,7 @@ enum class Rotation { none, quarter, half, three_quarters };
 std::optional<Rotation> rotation_of(int degrees); // 0, 90, 180 or 270
 
 // The size of the drawing for a panel of this size: sides are swapped by a quarter turn.
-Size turned(Size const& panel, Rotation rotation);
+Size rotated(Size const& panel, Rotation rotation);
 // From the drawing to the panel.
 Point to_panel(Point drawn, Size const& panel, Rotation rotation);
 Rect to_panel(Rect const& drawn, Size const& panel, Rotation rotation);

@@ -26,9 +26,9 @@ void Scene::shift(Point by, Size panel)
         move(node.rect);
         move(node.view);
     }
-    for (auto& lettering : letterings_) {
-        move(lettering.rect);
-        move(lettering.view);
+    for (auto& drawn_text : drawn_texts_) {
+        move(drawn_text.rect);
+        move(drawn_text.view);
     }
 }
 
@@ -79,7 +79,7 @@ std::string Scene::dump() const
     return text;
 }
 
-std::string spoken(Node const& node)
+std::string accessible_text(Node const& node)
 {
     auto text = node.label;
     if (!node.state.empty()) text += ", " + node.state;

@@ -35,7 +35,7 @@ struct Node {
 };
 
 // A text as it was drawn, for the audit: what is cut, too small or too faint.
-struct Lettering {
+struct DrawnText {
     std::string text;
     Rect rect; // of the lines, panel pixels
     Rect view; // as a node's
@@ -52,14 +52,14 @@ public:
     void clear()
     {
         nodes_.clear();
-        letterings_.clear();
+        drawn_texts_.clear();
     }
     void add(Node node) { nodes_.push_back(std::move(node)); }
-    void add(Lettering lettering) { letterings_.push_back(std::move(lettering)); }
+    void add(DrawnText drawn_text) { drawn_texts_.push_back(std::move(drawn_text)); }
     // Moves all nodes but those that cover the panel, as the whole picture was.
     void shift(Point by, Size panel);
     std::vector<Node> const& nodes() const { return nodes_; }
-    std::vector<Lettering> const& letterings() const { return letterings_; }
+    std::vector<DrawnText> const& drawn_texts() const { return drawn_texts_; }
 
     Node const* find(std::string_view id) const;
     // The topmost tappable node under a point.
@@ -74,10 +74,10 @@ public:
 
 private:
     std::vector<Node> nodes_;
-    std::vector<Lettering> letterings_;
+    std::vector<DrawnText> drawn_texts_;
 };
 
 // Label and state of a node, as a screen reader would read them. There is no speech yet; scripts compare it (`say?`).
-std::string spoken(Node const& node);
+std::string accessible_text(Node const& node);
 
 } // namespace kiosk::ui

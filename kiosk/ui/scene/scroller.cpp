@@ -32,7 +32,7 @@ void Scroller::set_extent(float farthest, float page)
 
 float Scroller::clamped(float offset) const { return std::clamp(offset, 0.F, farthest_); }
 
-void Scroller::settle(Instant now)
+void Scroller::hold_position(Instant now)
 {
     from_ = offset(now);
     motion_ = Motion::none;
@@ -40,13 +40,13 @@ void Scroller::settle(Instant now)
 
 void Scroller::stop(Instant now)
 {
-    settle(now);
+    hold_position(now);
     samples_.clear();
 }
 
 void Scroller::drag(float by, Instant now)
 {
-    settle(now);
+    hold_position(now);
     from_ = clamped(from_ + by);
     samples_.push_back({now, by});
 }
@@ -59,7 +59,7 @@ void Scroller::release(Instant now)
     for (std::size_t i = samples_.size() > 1 ? 1 : 0; i < samples_.size(); ++i) way += samples_[i].by;
     auto const time = samples_.empty() ? 0.F : std::max(0.016F, seconds(now - samples_.front().at));
     samples_.clear();
-    settle(now);
+    hold_position(now);
     if (time == 0 || std::abs(way / time) < kSlowest) return;
     speed_ = way / time;
     motion_ = Motion::coasting;
@@ -68,7 +68,7 @@ void Scroller::release(Instant now)
 
 void Scroller::glide_by(float by, Instant now, Pace pace)
 {
-    settle(now);
+    hold_position(now);
     to_ = clamped(from_ + by);
     if (pace == Pace::at_once) from_ = to_;
     motion_ = from_ == to_ ? Motion::none : Motion::gliding;

@@ -38,7 +38,7 @@ private:
     };
 
     float clamped(float offset) const;
-    void settle(Instant now);
+    void hold_position(Instant now);
 
     float farthest_ = 0, page_ = 0;
     float from_ = 0;  // where it stood when the motion began

@@ -74,9 +74,9 @@ Theme built_in_theme()
     return theme;
 }
 
-std::vector<InkPair> const& meeting_inks()
+std::vector<ContrastRequirement> const& contrast_requirements()
 {
-    static std::vector<InkPair> const kPairs{
+    static std::vector<ContrastRequirement> const kPairs{
         {Ink::text, Ink::ground, 7},       {Ink::text, Ink::raised, 7},          {Ink::quiet, Ink::ground, 7},
         {Ink::quiet, Ink::raised, 7},      {Ink::on_action, Ink::action, 7},     {Ink::on_calm, Ink::calm, 7},
         {Ink::on_alarm, Ink::alarm, 7},    {Ink::right, Ink::raised, 7},         {Ink::right, Ink::ground, 7},

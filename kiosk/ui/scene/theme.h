@@ -62,11 +62,11 @@ double contrast(Color first, Color second);
 
 // Pairs of colours that are drawn on each other, and the contrast they need: text 7:1, icons and borders 3:1, large
 // accents 4.5:1 (WCAG 2.2, 1.4.6 and 1.4.11).
-struct InkPair {
+struct ContrastRequirement {
     Ink ink, on;
     double least;
 };
-std::vector<InkPair> const& meeting_inks();
+std::vector<ContrastRequirement> const& contrast_requirements();
 
 // The theme "dusk", for when no theme file can be read.
 Theme built_in_theme();

@@ -10,8 +10,10 @@ namespace {
 
 // More contacts than any panel tells apart: a driver that has lost count.
 constexpr std::size_t kMostContacts = 32;
-constexpr auto kMostPresses = static_cast<std::size_t>(
-    TouchFilter::kMostASecond * std::chrono::duration_cast<std::chrono::seconds>(TouchFilter::kSpamWithin).count() + 1);
+constexpr auto kMostPresses =
+    static_cast<std::size_t>(TouchFilter::kMaxContactsPerSecond *
+                                 std::chrono::duration_cast<std::chrono::seconds>(TouchFilter::kFloodWithin).count() +
+                             1);
 
 } // namespace
 
@@ -37,9 +39,9 @@ bool TouchFilter::at_edge(Point position) const
 
 void TouchFilter::ignore(Contact& contact)
 {
-    if (contact.standing == Standing::passed)
+    if (contact.state == ContactState::passed)
         passed_.push_back({FingerPhase::cancel, contact.finger, contact.position});
-    contact.standing = Standing::ignored;
+    contact.state = ContactState::ignored;
 }
 
 void TouchFilter::ignore_all()
@@ -49,14 +51,14 @@ void TouchFilter::ignore_all()
 
 void TouchFilter::push(FingerEvent const& event, Instant now)
 {
-    tend(now);
+    tick(now);
     if (event.phase == FingerPhase::down) {
         down(event, now);
         return;
     }
     auto* contact = find(event.finger);
     if (!contact) return; // more contacts than kMostContacts, or one that was given up
-    contact->heard = now;
+    contact->last_event = now;
     if (event.phase == FingerPhase::move)
         move(*contact, event);
     else
@@ -71,54 +73,55 @@ void TouchFilter::down(FingerEvent const& event, Instant now)
         ignore(*before);
         contacts_.erase(contacts_.begin() + (before - contacts_.data()));
     }
-    auto const standing = judge(event, now);
-    bool const spam = is_spam(now);
+    auto const state = judge(event, now);
+    bool const flood = is_flood(now);
     if (contacts_.size() >= kMostContacts) return;
-    contacts_.push_back({event.finger, standing, now, now, event.position});
-    if (spam || palm_ || is_palm(now)) {
+    contacts_.push_back({event.finger, state, now, now, event.position});
+    if (flood || palm_ || is_palm(now)) {
         palm_ = true;
         // Input has not seen it yet, so that it needs no cancel.
-        if (standing == Standing::passed) contacts_.back().standing = Standing::ignored;
+        if (state == ContactState::passed) contacts_.back().state = ContactState::ignored;
         ignore_all();
         return;
     }
-    if (standing == Standing::passed) passed_.push_back(event);
+    if (state == ContactState::passed) passed_.push_back(event);
 }
 
 // The contact by itself, without regard to others.
-TouchFilter::Standing TouchFilter::judge(FingerEvent const& event, Instant now)
+TouchFilter::ContactState TouchFilter::judge(FingerEvent const& event, Instant now)
 {
     // A duplicate is not recorded: a quick second touch must not be taken for a duplicate of it.
-    if (is_told_twice(event, now)) return Standing::ignored;
+    if (is_duplicate(event, now)) return ContactState::ignored;
     presses_.push_back({event.finger, now, event.position});
     while (presses_.size() > kMostPresses) presses_.pop_front();
-    if (repeats(event.position, now)) return Standing::ignored;
-    return at_edge(event.position) ? Standing::waits_at_edge : Standing::passed;
+    if (is_ghost_touch(event.position, now)) return ContactState::ignored;
+    return at_edge(event.position) ? ContactState::waits_at_edge : ContactState::passed;
 }
 
-bool TouchFilter::is_told_twice(FingerEvent const& event, Instant now) const
+bool TouchFilter::is_duplicate(FingerEvent const& event, Instant now) const
 {
     bool const mouse = event.finger == kMouseFinger;
     return std::any_of(presses_.begin(), presses_.end(),
                        [&](Press const& press) {
-                           return (press.finger == kMouseFinger) != mouse && now - press.at <= kTwice &&
-                                  near(press.position, event.position, kTwiceMillimetres);
+                           return (press.finger == kMouseFinger) != mouse && now - press.at <= kDuplicateWithin &&
+                                  near(press.position, event.position, kDuplicateMillimetres);
                        }) ||
            std::any_of(contacts_.begin(), contacts_.end(), [&](Contact const& contact) {
-               return (contact.finger == kMouseFinger) != mouse && contact.standing != Standing::ignored &&
-                      now - contact.heard <= kTwice && near(contact.position, event.position, kTwiceMillimetres);
+               return (contact.finger == kMouseFinger) != mouse && contact.state != ContactState::ignored &&
+                      now - contact.last_event <= kDuplicateWithin &&
+                      near(contact.position, event.position, kDuplicateMillimetres);
            });
 }
 
-bool TouchFilter::is_spam(Instant now)
+bool TouchFilter::is_flood(Instant now)
 {
-    if (deaf_until_) { // a flood lasts until there is a pause
-        deaf_until_ = now + kSpamPause;
+    if (ignore_until_) { // a flood lasts until there is a pause
+        ignore_until_ = now + kFloodPause;
         return true;
     }
-    if (presses_.size() < kMostPresses || now - presses_.front().at > kSpamWithin) return false;
-    deaf_until_ = now + kSpamPause;
-    ++faults_.spam;
+    if (presses_.size() < kMostPresses || now - presses_.front().at > kFloodWithin) return false;
+    ignore_until_ = now + kFloodPause;
+    ++faults_.flood;
     return true;
 }
 
@@ -126,21 +129,21 @@ bool TouchFilter::is_palm(Instant now) const
 {
     // A contact that has rested for long (a stuck one, or a hand that leans) does not make the next finger a palm.
     auto const together = std::count_if(contacts_.begin(), contacts_.end(),
-                                        [&](Contact const& contact) { return now - contact.since <= kPalmTime; });
-    return static_cast<std::size_t>(together) >= kPalm;
+                                        [&](Contact const& contact) { return now - contact.since <= kPalmWithin; });
+    return static_cast<std::size_t>(together) >= kPalmContacts;
 }
 
 // Whether this press is a ghost touch.
-bool TouchFilter::repeats(Point position, Instant now)
+bool TouchFilter::is_ghost_touch(Point position, Instant now)
 {
-    if (ghost_ && now - ghost_->at > kSpotRests) ghost_.reset();
+    if (ghost_ && now - ghost_->at > kGhostForgottenAfter) ghost_.reset();
     if (ghost_ && near(ghost_->position, position, 2 * kSpotMillimetres)) {
         ghost_->at = now;
         return true;
     }
     if (!rhythm_.empty() && !near(rhythm_.front().position, position, kSpotMillimetres)) rhythm_.clear();
     rhythm_.push_back({0, now, position});
-    if (rhythm_.size() <= kRepeats) return false;
+    if (rhythm_.size() <= kGhostTouches) return false;
     rhythm_.pop_front();
     auto least = Duration::max();
     auto most = Duration(0);
@@ -149,27 +152,27 @@ bool TouchFilter::repeats(Point position, Instant now)
         least = std::min(least, gap);
         most = std::max(most, gap);
     }
-    if (most - least > kRhythm) return false;
+    if (most - least > kGhostJitter) return false;
     ghost_ = Press{0, now, position};
     rhythm_.clear();
-    ++faults_.repeated;
+    ++faults_.ghost;
     return true;
 }
 
 void TouchFilter::move(Contact& contact, FingerEvent const& event)
 {
     contact.position = event.position;
-    if (contact.standing == Standing::passed) passed_.push_back(event);
-    if (contact.standing != Standing::waits_at_edge || at_edge(event.position)) return;
+    if (contact.state == ContactState::passed) passed_.push_back(event);
+    if (contact.state != ContactState::waits_at_edge || at_edge(event.position)) return;
     // Once it has left the edge it is a contact like any other, which comes down here.
-    contact.standing = Standing::passed;
+    contact.state = ContactState::passed;
     passed_.push_back({FingerPhase::down, event.finger, event.position});
 }
 
 void TouchFilter::up(FingerEvent const& event)
 {
     auto* contact = find(event.finger);
-    if (contact->standing == Standing::passed) passed_.push_back(event);
+    if (contact->state == ContactState::passed) passed_.push_back(event);
     contacts_.erase(contacts_.begin() + (contact - contacts_.data()));
 }
 
@@ -178,22 +181,22 @@ void TouchFilter::end_palm(Instant now)
 {
     bool const rests = std::any_of(contacts_.begin(), contacts_.end(),
                                    [now](Contact const& contact) { return now - contact.since < kLongest; });
-    if (!rests && !deaf_until_) palm_ = false;
+    if (!rests && !ignore_until_) palm_ = false;
 }
 
-void TouchFilter::tend(Instant now)
+void TouchFilter::tick(Instant now)
 {
-    if (deaf_until_ && now >= *deaf_until_) {
-        deaf_until_.reset();
+    if (ignore_until_ && now >= *ignore_until_) {
+        ignore_until_.reset();
         presses_.clear();
     }
     for (auto& contact : contacts_) {
-        if (now - contact.since < kLongest || contact.standing == Standing::ignored) continue;
+        if (now - contact.since < kLongest || contact.state == ContactState::ignored) continue;
         ignore(contact);
-        ++faults_.held;
+        ++faults_.stuck;
     }
     std::erase_if(contacts_, [&](Contact const& contact) {
-        return contact.standing == Standing::ignored && now - contact.heard >= kForgotten;
+        return contact.state == ContactState::ignored && now - contact.last_event >= kLostAfter;
     });
     end_palm(now);
 }
@@ -202,7 +205,7 @@ std::optional<Instant> TouchFilter::deadline() const
 {
     std::optional<Instant> next;
     for (auto const& contact : contacts_) {
-        if (contact.standing == Standing::ignored) continue;
+        if (contact.state == ContactState::ignored) continue;
         auto const at = contact.since + kLongest;
         next = next ? std::min(*next, at) : at;
     }

@@ -31,9 +31,9 @@ void keep_numbers_whole(std::u32string_view text, std::vector<FriBidiCharType>& 
 
 bool is_right_to_left(std::string_view language) { return uloc_isRightToLeft(std::string(language).c_str()) != 0; }
 
-Levels bidi_levels(std::u32string_view paragraph, std::string_view language)
+BidiLevels bidi_levels(std::u32string_view paragraph, std::string_view language)
 {
-    Levels levels{std::vector<std::uint8_t>(paragraph.size(), 0), false};
+    BidiLevels levels{std::vector<std::uint8_t>(paragraph.size(), 0), false};
     std::vector<FriBidiChar> const characters(paragraph.begin(), paragraph.end());
     auto const count = static_cast<FriBidiStrIndex>(characters.size());
     std::vector<FriBidiCharType> types(characters.size());

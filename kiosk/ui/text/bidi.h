@@ -12,10 +12,10 @@ bool is_right_to_left(std::string_view language);
 
 // The embedding level of each character of one paragraph; odd levels run from right to left. Groups of digits with
 // spaces between them ("116 000") keep their order whatever stands around them: a telephone number must not turn.
-struct Levels {
+struct BidiLevels {
     std::vector<std::uint8_t> of;
     bool right_to_left = false; // the paragraph as a whole
 };
-Levels bidi_levels(std::u32string_view paragraph, std::string_view language);
+BidiLevels bidi_levels(std::u32string_view paragraph, std::string_view language);
 
 } // namespace kiosk::ui

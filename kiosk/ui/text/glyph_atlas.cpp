@@ -61,7 +61,7 @@ AtlasGlyph GlyphAtlas::place(GlyphBitmap const& bitmap)
             height};
 }
 
-void GlyphAtlas::tend()
+void GlyphAtlas::tick()
 {
     if (textures_.generation() != generation_) {
         pages_.clear(); // the textures went with the renderer

@@ -24,7 +24,7 @@ public:
     // `fraction` of the pen's x, 0..1.
     AtlasGlyph const& get(int font, std::uint32_t glyph, float size, float fraction);
     // To be called between frames: drops all glyphs beyond the budget, or after the renderer was lost.
-    void tend();
+    void tick();
     int pages() const { return static_cast<int>(pages_.size()); }
 
 private:

@@ -21,29 +21,29 @@ UBreakIterator* LineBreaker::rules(std::string_view language)
     return iterator;
 }
 
-std::vector<bool> LineBreaker::chances(std::string_view text, std::string_view language)
+std::vector<bool> LineBreaker::break_opportunities(std::string_view text, std::string_view language)
 {
-    std::vector<bool> chances(text.size() + 1, false);
-    chances.back() = true;
+    std::vector<bool> break_opportunities(text.size() + 1, false);
+    break_opportunities.back() = true;
     UErrorCode status = U_ZERO_ERROR;
     auto* iterator = rules(language);
     auto* walk = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status);
     if (iterator) ubrk_setUText(iterator, walk, &status);
     if (!iterator || U_FAILURE(status)) {
-        for (std::size_t i = 1; i < text.size(); ++i) chances[i] = text[i - 1] == ' ' && text[i] != ' ';
+        for (std::size_t i = 1; i < text.size(); ++i) break_opportunities[i] = text[i - 1] == ' ' && text[i] != ' ';
     } else {
         for (auto at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator))
-            chances[static_cast<std::size_t>(at)] = true;
+            break_opportunities[static_cast<std::size_t>(at)] = true;
     }
     utext_close(walk);
-    return chances;
+    return break_opportunities;
 }
 
 namespace {
 
-class Breaking {
+class LineFiller {
 public:
-    Breaking(std::vector<Cluster> const& clusters, float width) : clusters_(clusters), width_(width) {}
+    LineFiller(std::vector<Cluster> const& clusters, float width) : clusters_(clusters), width_(width) {}
 
     BrokenLines run()
     {
@@ -61,10 +61,10 @@ private:
             start(i + 1);
             return;
         }
-        if (cluster.may_begin_line && i > first_) chance_ = Chance{i, inked_end_, inked_};
-        if (cluster.may_be_parted_before && i > first_) parting_ = Chance{i, inked_end_, inked_};
+        if (cluster.may_begin_line && i > first_) opportunity_ = Opportunity{i, inked_end_, inked_};
+        if (cluster.is_fallback_break && i > first_) fallback_ = Opportunity{i, inked_end_, inked_};
         bool const over = cluster.kind == Cluster::Kind::letters && x_ + cluster.advance > width_;
-        if (over && i > first_) turn(i);
+        if (over && i > first_) wrap(i);
         if (over && x_ + cluster.advance > width_ && i == first_) broken_.word_broken = true;
         x_ += cluster.advance;
         if (cluster.kind == Cluster::Kind::letters) {
@@ -74,9 +74,9 @@ private:
     }
 
     // The line is full at cluster i: back to the last chance, or through the word.
-    void turn(std::size_t i)
+    void wrap(std::size_t i)
     {
-        auto const way = chance_ ? chance_ : parting_;
+        auto const way = opportunity_ ? opportunity_ : fallback_;
         auto const from = way ? way->cluster : i;
         if (way) {
             end_line(way->inked_end, way->inked);
@@ -91,7 +91,7 @@ private:
             inked_end_ = j + 1;
         }
         // What was carried over may itself fill the line.
-        if (i > from && x_ + clusters_[i].advance > width_) turn(i);
+        if (i > from && x_ + clusters_[i].advance > width_) wrap(i);
     }
 
     void end_line(std::size_t last, float line_width) { broken_.lines.push_back({first_, last, line_width}); }
@@ -100,11 +100,11 @@ private:
     {
         first_ = inked_end_ = first;
         x_ = inked_ = 0;
-        chance_.reset();
-        parting_.reset();
+        opportunity_.reset();
+        fallback_.reset();
     }
 
-    struct Chance {
+    struct Opportunity {
         std::size_t cluster; // the first of the next line
         std::size_t inked_end;
         float inked;
@@ -115,11 +115,11 @@ private:
     std::size_t first_ = 0;
     std::size_t inked_end_ = 0; // behind the last cluster of the line that is not a space
     float x_ = 0, inked_ = 0;
-    std::optional<Chance> chance_, parting_;
+    std::optional<Opportunity> opportunity_, fallback_;
 };
 
 } // namespace
 
-BrokenLines break_lines(std::vector<Cluster> const& clusters, float width) { return Breaking(clusters, width).run(); }
+BrokenLines break_lines(std::vector<Cluster> const& clusters, float width) { return LineFiller(clusters, width).run(); }
 
 } // namespace kiosk::ui

@@ -20,7 +20,7 @@ public:
     LineBreaker& operator=(LineBreaker const&) = delete;
 
     // For each byte of valid UTF-8, and for the end: whether a line may begin there.
-    std::vector<bool> chances(std::string_view text, std::string_view language);
+    std::vector<bool> break_opportunities(std::string_view text, std::string_view language);
 
 private:
     UBreakIterator* rules(std::string_view language);
@@ -33,7 +33,7 @@ struct Cluster {
     float advance = 0; // any unit, the same as the width's
     enum class Kind { letters, space, newline } kind = Kind::letters;
     bool may_begin_line = false;
-    bool may_be_parted_before = false; // inside an address: a line may begin here if it can nowhere else
+    bool is_fallback_break = false; // inside an address: a line may begin here if it can nowhere else
 };
 
 struct LinePart {

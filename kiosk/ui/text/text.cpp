@@ -9,8 +9,8 @@ namespace kiosk::ui {
 namespace {
 
 // [bytes] About forty screens, laid out and shaped.
-constexpr std::size_t kLaidOutBudget = 2 << 20;
-constexpr std::size_t kUnbrokenBudget = 3 << 20;
+constexpr std::size_t kLayoutBudget = 2 << 20;
+constexpr std::size_t kParagraphBudget = 3 << 20;
 
 std::size_t bytes_of(ShapedText& shaped)
 {
@@ -18,13 +18,13 @@ std::size_t bytes_of(ShapedText& shaped)
     return shaped.glyphs.size() * sizeof(PlacedGlyph) + shaped.text.capacity();
 }
 
-std::size_t bytes_of(Unbroken& unbroken)
+std::size_t bytes_of(ShapedParagraph& paragraph)
 {
-    unbroken.glyphs.shrink_to_fit();
-    unbroken.clusters.shrink_to_fit();
-    return unbroken.text.capacity() + unbroken.glyphs.size() * sizeof(RunGlyph) +
-           unbroken.runs.capacity() * sizeof(GlyphRun) + unbroken.clusters.size() * sizeof(Cluster) +
-           unbroken.run_of.capacity() * sizeof(std::size_t);
+    paragraph.glyphs.shrink_to_fit();
+    paragraph.clusters.shrink_to_fit();
+    return paragraph.text.capacity() + paragraph.glyphs.size() * sizeof(RunGlyph) +
+           paragraph.runs.capacity() * sizeof(GlyphRun) + paragraph.clusters.size() * sizeof(Cluster) +
+           paragraph.run_of.capacity() * sizeof(std::size_t);
 }
 
 // A piece of a line that runs in one direction: glyphs of one run whose clusters are on the line.
@@ -49,14 +49,14 @@ void put_in_visual_order(std::vector<Piece>& pieces)
         }
 }
 
-std::vector<Piece> pieces_of(Unbroken const& unbroken, LinePart const& part)
+std::vector<Piece> pieces_of(ShapedParagraph const& paragraph, LinePart const& part)
 {
     std::vector<Piece> pieces;
     for (auto i = part.first; i < part.last; ++i) {
-        auto const run = unbroken.run_of[i];
-        auto const byte = unbroken.clusters[i].byte;
+        auto const run = paragraph.run_of[i];
+        auto const byte = paragraph.clusters[i].byte;
         if (pieces.empty() || pieces.back().run != run)
-            pieces.push_back({run, byte, byte, unbroken.runs[run].level});
+            pieces.push_back({run, byte, byte, paragraph.runs[run].level});
         else
             pieces.back().last_byte = byte;
     }
@@ -65,7 +65,7 @@ std::vector<Piece> pieces_of(Unbroken const& unbroken, LinePart const& part)
 }
 
 // [px] What was measured at a width also fits that width.
-constexpr float kGrace = 0.5F;
+constexpr float kTolerance = 0.5F;
 
 // Keys are built for every text of every frame, so values are appended as raw bytes.
 template <typename T>
@@ -97,20 +97,20 @@ std::string one_sentence_a_line(std::string_view text)
 TextEngine::TextEngine(std::vector<std::filesystem::path> const& font_folders, Textures& textures, Problems& problems)
     : fonts_(font_folders, problems),
       atlas_(fonts_, textures),
-      unbroken_(kUnbrokenBudget),
-      shaped_(kLaidOutBudget)
+      paragraphs_(kParagraphBudget),
+      shaped_(kLayoutBudget)
 {
 }
 
-Unbroken const& TextEngine::unbroken(std::string_view text, std::string_view language, Face face)
+ShapedParagraph const& TextEngine::paragraph(std::string_view text, std::string_view language, Face face)
 {
     std::string key;
     append(key, face);
     append_words(key, language, text);
-    if (auto const* found = unbroken_.find(key)) return *found;
-    auto shaped = shape_unbroken(fonts_, breaker_, text, language, face, missing_);
+    if (auto const* found = paragraphs_.find(key)) return *found;
+    auto shaped = shape_paragraph(fonts_, breaker_, text, language, face, missing_);
     auto const bytes = bytes_of(shaped);
-    return unbroken_.keep(std::move(key), std::move(shaped), bytes);
+    return paragraphs_.insert(std::move(key), std::move(shaped), bytes);
 }
 
 ShapedText const& TextEngine::shape(std::string_view text, std::string_view language, TextStyle const& style,
@@ -125,20 +125,20 @@ ShapedText const& TextEngine::shape(std::string_view text, std::string_view lang
     append_words(key_, language, text);
     if (auto const* found = shaped_.find(key_)) return *found;
     auto key = key_;
-    auto shaped = lay_out(unbroken(text, language, style.face), style, width);
+    auto shaped = lay_out(paragraph(text, language, style.face), style, width);
     if (style.wrap == Wrap::balanced && shaped.lines > 1) shaped = balanced(text, language, style, width);
     auto const bytes = bytes_of(shaped);
-    return shaped_.keep(std::move(key), std::move(shaped), bytes);
+    return shaped_.insert(std::move(key), std::move(shaped), bytes);
 }
 
 // Each sentence begins a line where that takes no line more. The narrowest width that keeps the number of lines makes
 // them as even as they can be.
 ShapedText TextEngine::balanced(std::string_view text, std::string_view language, TextStyle const& style, float width)
 {
-    auto const* whole = &unbroken(text, language, style.face);
+    auto const* whole = &paragraph(text, language, style.face);
     auto shaped = lay_out(*whole, style, width);
     if (auto const parted = one_sentence_a_line(text); parted != text) {
-        auto const& sentences = unbroken(parted, language, style.face);
+        auto const& sentences = paragraph(parted, language, style.face);
         auto tried = lay_out(sentences, style, width);
         if (tried.lines == shaped.lines && !tried.word_broken) {
             whole = &sentences;
@@ -161,14 +161,14 @@ ShapedText TextEngine::balanced(std::string_view text, std::string_view language
     return shaped;
 }
 
-ShapedText TextEngine::lay_out(Unbroken const& unbroken, TextStyle const& style, float width) const
+ShapedText TextEngine::lay_out(ShapedParagraph const& paragraph, TextStyle const& style, float width) const
 {
-    auto const broken = break_lines(unbroken.clusters, (width + kGrace) / style.size);
+    auto const broken = break_lines(paragraph.clusters, (width + kTolerance) / style.size);
     ShapedText shaped;
-    shaped.text = unbroken.text;
+    shaped.text = paragraph.text;
     shaped.font_size = style.size;
     shaped.word_broken = broken.word_broken;
-    shaped.right_to_left = unbroken.right_to_left;
+    shaped.right_to_left = paragraph.right_to_left;
     shaped.lines = static_cast<int>(broken.lines.size());
     auto const line = std::round(style.size * style.line_height);
     auto const ascent = fonts_.ascent(style.face) * style.size;
@@ -177,11 +177,11 @@ ShapedText TextEngine::lay_out(Unbroken const& unbroken, TextStyle const& style,
     for (auto const& part : broken.lines) shaped.size.width = std::max(shaped.size.width, part.width * style.size);
     for (auto const& part : broken.lines) {
         shaped.longest = std::max(shaped.longest, static_cast<int>(part.last - part.first));
-        float x = unbroken.right_to_left ? shaped.size.width - part.width * style.size : 0;
-        for (auto const& piece : pieces_of(unbroken, part)) {
-            auto const& run = unbroken.runs[piece.run];
+        float x = paragraph.right_to_left ? shaped.size.width - part.width * style.size : 0;
+        for (auto const& piece : pieces_of(paragraph, part)) {
+            auto const& run = paragraph.runs[piece.run];
             for (auto i = run.first; i < run.last; ++i) {
-                auto const& glyph = unbroken.glyphs[i];
+                auto const& glyph = paragraph.glyphs[i];
                 if (glyph.cluster < piece.first_byte || glyph.cluster > piece.last_byte) continue;
                 shaped.glyphs.push_back(
                     {glyph.font, glyph.glyph, x + glyph.offset_x * style.size, baseline - glyph.offset_y * style.size});
@@ -202,18 +202,18 @@ TextStyle TextEngine::fit(std::string_view text, std::string_view language, Text
     for (;;) {
         auto const& shaped = shape(text, language, style, box.width);
         bool const fits =
-            shaped.size.height <= box.height && !shaped.word_broken && shaped.size.width <= box.width + kGrace;
+            shaped.size.height <= box.height && !shaped.word_broken && shaped.size.width <= box.width + kTolerance;
         auto const lowest = shaped.word_broken ? std::floor(least * kForLongWords) : least;
         if (fits || style.size <= lowest) return style;
         style.size = std::max(style.size > least ? least : lowest, std::floor(style.size * kStepDown));
     }
 }
 
-void TextEngine::tend()
+void TextEngine::tick()
 {
     shaped_.evict();
-    unbroken_.evict();
-    atlas_.tend();
+    paragraphs_.evict();
+    atlas_.tick();
 }
 
 } // namespace kiosk::ui

@@ -2,8 +2,8 @@
 // Text is UTF-8; *stars* mark emphasis; a newline ends a line. Lengths are pixels. Owner: the stage.
 #pragma once
 #include "ui/text/glyph_atlas.h"
-#include "ui/text/kept.h"
-#include "ui/text/unbroken.h"
+#include "ui/text/lru_cache.h"
+#include "ui/text/shaped_paragraph.h"
 
 namespace kiosk::ui {
 
@@ -46,22 +46,22 @@ public:
 
     GlyphAtlas& atlas() { return atlas_; }
     // To be called between frames: keeps the caches within their budgets.
-    void tend();
+    void tick();
     // How many runs HarfBuzz has shaped since the start.
     long shapings() const { return fonts_.shapings(); }
     // Characters seen so far that no font of this machine has; they are drawn as an empty box.
     std::set<char32_t> const& missing() const { return missing_; }
 
 private:
-    Unbroken const& unbroken(std::string_view text, std::string_view language, Face face);
+    ShapedParagraph const& paragraph(std::string_view text, std::string_view language, Face face);
     ShapedText balanced(std::string_view text, std::string_view language, TextStyle const& style, float width);
-    ShapedText lay_out(Unbroken const& unbroken, TextStyle const& style, float width) const;
+    ShapedText lay_out(ShapedParagraph const& paragraph, TextStyle const& style, float width) const;
 
     Fonts fonts_;
     GlyphAtlas atlas_;
     LineBreaker breaker_;
-    Kept<Unbroken> unbroken_;
-    Kept<ShapedText> shaped_;
+    LruCache<ShapedParagraph> paragraphs_;
+    LruCache<ShapedText> shaped_;
     std::set<char32_t> missing_;
     std::string key_; // of the current lookup; a member to reuse its memory
 };

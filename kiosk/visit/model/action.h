@@ -14,7 +14,7 @@ struct Begin {};   // from the attract loop
 struct ChooseLanguage {
     content::Language language;
 };
-struct Show {
+struct Navigate {
     Screen screen;
 }; // to home, language, reading, notice, or a reporting screen
 // To reporting, from the attract loop, in the language that is shown there.
@@ -37,19 +37,19 @@ struct ChooseAnswer {
 };
 struct ConfirmAnswer {};
 struct NextQuestion {};
-struct AnswerDanger {}; // a child is in danger now: to the emergency number
-struct ReportAsWell {}; // from the emergency number back to the QR code
+struct ShowEmergency {};    // a child is in danger now: to the emergency number
+struct ContinueToReport {}; // from the emergency number back to the QR code
 struct FilterPlaces {
     std::string letter; // "": all
 };
-struct TurnList {
+struct ShowListPage {
     int page = 0;
 };
 struct ChoosePlace {
     std::string place;
 };
 struct AskPlace {
-    Asking asking = Asking::where_it_happened;
+    PlaceQuestion asking = PlaceQuestion::where_it_happened;
 };
 struct ChooseChannel {
     std::string channel;
@@ -66,16 +66,16 @@ struct SetMovement {
 struct UsedKeyboard {};
 struct Leave {};
 // Of the staff.
-enum class PadOrder { usual, shuffled };
+enum class KeypadOrder { usual, shuffled };
 struct OpenStaff {
-    PadOrder pad = PadOrder::usual;
+    KeypadOrder pad = KeypadOrder::usual;
 }; // from the attract loop only
 struct TypeDigit {
     char digit = '0';
 };
 struct EraseDigit {};
 struct SubmitPin {};
-struct AskRecovery {}; // "PIN forgotten"
+struct UseRecoveryStick {}; // "PIN forgotten"
 struct ChangePin {};
 struct ShowStaff {
     Screen screen = Screen::staff_figures;
@@ -86,7 +86,7 @@ struct ChooseSpan {
 struct ChooseSubject {
     Subject subject = Subject::visits;
 };
-struct TurnFigures {
+struct ShowFiguresPage {
     int page = 0;
 }; // of a list that is longer than the panel
 struct ExportFigures {};
@@ -97,23 +97,23 @@ struct GoBack {};      // to the version before
 struct SetBrightness {
     int percent = 100;
 };
-struct OfferFirst {
+struct OfferLanguageFirst {
     content::Language language;
 };
 struct SetHours {
     staff::HoursRule rule = staff::HoursRule::always;
 };
-struct MoveOpening {
+struct AdjustOpeningTime {
     int minutes = 0;
 };
-struct MoveClosing {
+struct AdjustClosingTime {
     int minutes = 0;
 };
-struct SwitchDay {
+struct ToggleDay {
     int day = 0; // 0: Monday
 };
 enum class ClockPart { year, month, day, hour, minute };
-struct MoveClock {
+struct AdjustClock {
     ClockPart part = ClockPart::minute;
     int by = 1;
 };
@@ -122,7 +122,7 @@ struct SetClock {};
 struct ChooseDay {
     std::string day; // that a remark is for, "2026-11-21"
 };
-struct SayOfDay {
+struct RemarkOnDay {
     DayRemark remark; // with a key of figures/day_remarks.h
     RemarkChange change = RemarkChange::note;
 };
@@ -136,8 +136,8 @@ struct SwitchOff {};        // without an export
 struct Replied {
     staff::Reply reply;
 };
-struct Slept {}; // the machine was suspended: the visitor has gone
-struct Stop {};  // the program stops: the visit ends
+struct ResumedFromSleep {}; // the machine was suspended: the visitor has gone
+struct Stop {};             // the program stops: the visit ends
 
 // One of the above. Copies share the immutable value. It is no std::variant: with sixty kinds, each file that passes an
 // Action on would take a second longer to compile, and only update() asks which kind it is.
@@ -161,13 +161,14 @@ public:
         }
     };
     using List =
-        ListOf<Touched, Tick, Begin, ChooseLanguage, Show, OpenReport, OpenSeries, TurnPage, ShowSources, StartQuiz,
-               ChooseAnswer, ConfirmAnswer, NextQuestion, AnswerDanger, ReportAsWell, FilterPlaces, TurnList,
+        ListOf<Touched, Tick, Begin, ChooseLanguage, Navigate, OpenReport, OpenSeries, TurnPage, ShowSources, StartQuiz,
+               ChooseAnswer, ConfirmAnswer, NextQuestion, ShowEmergency, ContinueToReport, FilterPlaces, ShowListPage,
                ChoosePlace, AskPlace, ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard, Leave, OpenStaff,
-               TypeDigit, EraseDigit, SubmitPin, ChooseSpan, ChooseSubject, TurnFigures, ExportFigures, AskRecovery,
-               ChangePin, ShowStaff, FindContent, UseContent, DropContent, GoBack, SetBrightness, OfferFirst, SetHours,
-               MoveOpening, MoveClosing, SwitchDay, MoveClock, SaveSettings, SetClock, ChooseDay, SayOfDay, TouchCorner,
-               CloseDown, ConfirmCloseDown, SwitchOff, Replied, Slept, Stop>;
+               TypeDigit, EraseDigit, SubmitPin, ChooseSpan, ChooseSubject, ShowFiguresPage, ExportFigures,
+               UseRecoveryStick, ChangePin, ShowStaff, FindContent, UseContent, DropContent, GoBack, SetBrightness,
+               OfferLanguageFirst, SetHours, AdjustOpeningTime, AdjustClosingTime, ToggleDay, AdjustClock, SaveSettings,
+               SetClock, ChooseDay, RemarkOnDay, TouchCorner, CloseDown, ConfirmCloseDown, SwitchOff, Replied,
+               ResumedFromSleep, Stop>;
 
     template <typename T>
     requires List::kHas<T> Action(T action)

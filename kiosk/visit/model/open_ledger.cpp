@@ -9,7 +9,7 @@ namespace kiosk::visit {
 
 namespace {
 
-std::string_view name(Ending how)
+std::string_view name(VisitEnd how)
 {
     static constexpr std::array<std::string_view, 3> kNames{"leave", "idle", "restart"};
     return kNames[static_cast<std::size_t>(how)];
@@ -37,47 +37,50 @@ std::string_view length_band(Duration duration)
 
 } // namespace
 
-Duration OpenLedger::clock(Instant now) const { return runs_since_ ? stood_ + (now - *runs_since_) : stood_; }
+Duration OpenLedger::clock(Instant now) const
+{
+    return running_since_ ? clock_at_stop_ + (now - *running_since_) : clock_at_stop_;
+}
 
 std::optional<Instant> OpenLedger::when(Duration clock) const
 {
-    if (!runs_since_) return std::nullopt;
-    return *runs_since_ + (clock - stood_);
+    if (!running_since_) return std::nullopt;
+    return *running_since_ + (clock - clock_at_stop_);
 }
 
-void OpenLedger::begin(std::string language, Beginning beginning, Instant now, Counts& counts)
+void OpenLedger::begin(std::string language, VisitStart beginning, Instant now, Counts& counts)
 {
     *this = {};
     begun_ = true;
-    asks_language_ = beginning == Beginning::asks_language;
+    asks_language_ = beginning == VisitStart::asks_language;
     language_ = std::move(language);
-    runs_since_ = now;
+    running_since_ = now;
     put(Measure::visits, "all", counts);
 }
 
 void OpenLedger::press(Instant now, Counts& counts)
 {
-    if (!runs_since_) return;
-    settle(counts);
-    fresh_ = clock(now);
+    if (!running_since_) return;
+    keep_press(counts);
+    pending_press_ = clock(now);
 }
 
 void OpenLedger::by_key(Counts& counts)
 {
-    fresh_by_key_ = true;
-    if (!fresh_) settle(counts);
+    pending_by_key_ = true;
+    if (!pending_press_) keep_press(counts);
 }
 
-void OpenLedger::settle(Counts& counts)
+void OpenLedger::keep_press(Counts& counts)
 {
-    if (fresh_by_key_) count_once(Measure::comfort, "keyboard", counts);
-    if (fresh_ && !asks_language_) engaged_ = true;
+    if (pending_by_key_) count_once(Measure::comfort, "keyboard", counts);
+    if (pending_press_ && !asks_language_) engaged_ = true;
     pressed_ = last_press();
-    fresh_.reset();
-    fresh_by_key_ = false;
+    pending_press_.reset();
+    pending_by_key_ = false;
 }
 
-void OpenLedger::arrive(OpenPlace const& place, std::optional<Instant> pressed, Instant now, Counts& counts)
+void OpenLedger::arrive(DwellTarget const& place, std::optional<Instant> pressed, Instant now, Counts& counts)
 {
     if (!begun_) return;
     if (away()) {
@@ -99,23 +102,23 @@ void OpenLedger::arrive(OpenPlace const& place, std::optional<Instant> pressed, 
 
 void OpenLedger::go_away(Instant now)
 {
-    if (!runs_since_) return;
-    stood_ = fresh_.value_or(clock(now));
-    runs_since_.reset();
-    fresh_.reset();
-    fresh_by_key_ = false;
+    if (!running_since_) return;
+    clock_at_stop_ = pending_press_.value_or(clock(now));
+    running_since_.reset();
+    pending_press_.reset();
+    pending_by_key_ = false;
 }
 
 void OpenLedger::come_back(std::optional<Instant> pressed, Instant now)
 {
-    runs_since_ = pressed.value_or(now);
-    if (pressed) fresh_ = stood_;
+    running_since_ = pressed.value_or(now);
+    if (pressed) pending_press_ = clock_at_stop_;
 }
 
 void OpenLedger::choose_language(std::string language, Counts& counts)
 {
     if (away()) return;
-    settle(counts);
+    keep_press(counts);
     language_ = std::move(language);
 }
 
@@ -126,13 +129,13 @@ void OpenLedger::put(Measure measure, std::string item, Counts& counts) const
 
 void OpenLedger::count(Measure measure, std::string item, Counts& counts) const
 {
-    if (runs_since_) put(measure, std::move(item), counts);
+    if (running_since_) put(measure, std::move(item), counts);
 }
 
 void OpenLedger::count_once(Measure measure, std::string item, Counts& counts)
 {
     // Language is left out of the key: changing it does not make a thing seen anew.
-    if (runs_since_ && counted_.insert({measure, item, ""}).second) put(measure, std::move(item), counts);
+    if (running_since_ && counted_.insert({measure, item, ""}).second) put(measure, std::move(item), counts);
 }
 
 // Counts the time until the last press at this place; 0 without a press.
@@ -142,13 +145,13 @@ void OpenLedger::count_dwell(Counts& counts) const
     put(Measure::dwell, fmt::format("{}/{}", place_.screen, dwell_band(read)), counts);
 }
 
-void OpenLedger::end(Ending how, std::optional<Instant> pressed, Instant now, Counts& counts)
+void OpenLedger::end(VisitEnd how, std::optional<Instant> pressed, Instant now, Counts& counts)
 {
     if (!begun_) return;
-    if (away()) come_back(how == Ending::leave ? pressed : std::nullopt, now);
+    if (away()) come_back(how == VisitEnd::leave ? pressed : std::nullopt, now);
     bool const engaged = engaged_;
-    settle(counts);
-    if (how == Ending::leave) engaged_ = engaged; // by the press that left
+    keep_press(counts);
+    if (how == VisitEnd::leave) engaged_ = engaged; // by the press that left
     count_dwell(counts);
     put(Measure::visit_ended, std::string(name(how)), counts);
     put(Measure::visit_kind, engaged_ ? "engaged" : "only-touched", counts);

@@ -15,22 +15,22 @@
 namespace kiosk::visit {
 
 // What is on the screen, as the measure of dwell time distinguishes it.
-struct OpenPlace {
+struct DwellTarget {
     std::string screen; // its name
     std::string page;   // "campaign/page" for a page, the number of the run for the quiz, else ""
-    bool operator==(OpenPlace const&) const = default;
+    bool operator==(DwellTarget const&) const = default;
 };
 
 // Whether a visit begins with a screen that asks for the language.
-enum class Beginning { asks_language, in_language };
-enum class Ending { leave, idle, restart };
+enum class VisitStart { asks_language, in_language };
+enum class VisitEnd { leave, idle, restart };
 
 class OpenLedger {
 public:
     using Counts = std::vector<Count>;
 
     // Begins a visit and starts the clock.
-    void begin(std::string language, Beginning beginning, Instant now, Counts& counts);
+    void begin(std::string language, VisitStart beginning, Instant now, Counts& counts);
 
     // A finger came down, or a key was pressed. Until an action or another press follows, the press is pending: it may
     // turn out to be the one that led to reporting.
@@ -38,14 +38,14 @@ public:
     // The last press was of a key.
     void by_key(Counts& counts);
     // An action followed the pending press in the open part: the press counts.
-    void settle(Counts& counts);
+    void keep_press(Counts& counts);
 
     // A place is shown. `pressed`: the last press while away, if there was one. A visitor who comes back to the same
     // place continues there as if never away. One who comes back to another place has come by that press, which counts
     // as if it had been made at the place and the moment that the visitor left.
-    void arrive(OpenPlace const& place, std::optional<Instant> pressed, Instant now, Counts& counts);
+    void arrive(DwellTarget const& place, std::optional<Instant> pressed, Instant now, Counts& counts);
     void go_away(Instant now);
-    bool away() const { return begun_ && !runs_since_; }
+    bool away() const { return begun_ && !running_since_; }
 
     void choose_language(std::string language, Counts& counts);
     // Nothing while away. count_once(): the same item of a measure at most once in a visit.
@@ -53,7 +53,7 @@ public:
     void count_once(Measure measure, std::string item, Counts& counts);
 
     // Ends the visit; `pressed` as above, for a visitor who leaves by a press.
-    void end(Ending how, std::optional<Instant> pressed, Instant now, Counts& counts);
+    void end(VisitEnd how, std::optional<Instant> pressed, Instant now, Counts& counts);
 
     // How long the open part has lasted.
     Duration clock(Instant now) const;
@@ -66,20 +66,20 @@ private:
     void put(Measure measure, std::string item, Counts& counts) const;
     void come_back(std::optional<Instant> pressed, Instant now);
     void count_dwell(Counts& counts) const;
-    Duration last_press() const { return fresh_.value_or(pressed_); }
+    Duration last_press() const { return pending_press_.value_or(pressed_); }
 
     bool begun_ = false;
     bool asks_language_ = false; // the visit began with the choice of a language, and is still there
     bool engaged_ = false;       // touched more than it takes to begin, choose a language, and leave
     std::string language_;
-    OpenPlace place_;
+    DwellTarget place_;
     // By the clock of the open part:
-    Duration entered_{0};           // the place
-    Duration pressed_{0};           // last, of presses that count
-    std::optional<Duration> fresh_; // the pending press
-    bool fresh_by_key_ = false;
-    Duration stood_{0};                 // of the clock when it last started or stopped
-    std::optional<Instant> runs_since_; // nothing while the clock is stopped
+    Duration entered_{0};                   // the place
+    Duration pressed_{0};                   // last, of presses that count
+    std::optional<Duration> pending_press_; // the pending press
+    bool pending_by_key_ = false;
+    Duration clock_at_stop_{0};            // of the clock when it last started or stopped
+    std::optional<Instant> running_since_; // nothing while the clock is stopped
     // Items that count_once() has counted.
     std::set<Count> counted_;
 };

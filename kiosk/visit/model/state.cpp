@@ -1,5 +1,5 @@
 #include "visit/model/state.h"
-#include "visit/model/hearing.h"
+#include "visit/model/input_lockout.h"
 
 #include <algorithm>
 
@@ -33,20 +33,20 @@ int QuizRun::right_answers() const
     return count;
 }
 
-bool is_guarded(State const& state, content::Pack const& pack)
+bool is_guarded(State const& state, content::Content const& content)
 {
     bool const aside = state.screen == Screen::language || state.screen == Screen::reading;
     auto const screen = aside ? state.back_to : state.screen;
-    return is_reporting(screen) || (screen == Screen::page && state.reading.series == pack.support.id);
+    return is_reporting(screen) || (screen == Screen::page && state.reading.series == content.support.id);
 }
 
-State fresh_state(content::Pack const& pack, Instant now)
+State fresh_state(content::Content const& content, Instant now)
 {
     State state;
-    state.screen = pack.usable() ? Screen::attract : Screen::safe;
-    state.language = pack.languages.empty() ? content::Language("en") : pack.languages.front();
+    state.screen = content.usable() ? Screen::attract : Screen::safe;
+    state.language = content.languages.empty() ? content::Language("en") : content.languages.front();
     state.entered = state.last_touch = state.slide_since = now;
-    state.deaf_until = now + kDeaf;
+    state.input_blocked_until = now + kInputLockout;
     return state;
 }
 

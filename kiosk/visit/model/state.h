@@ -1,9 +1,9 @@
 // State: everything that is known of the current visit. Only update() writes it, screens read it, and it is replaced by
-// fresh_state() at the end of every visit. Owner: show/app.h. It is in memory only: nothing of it reaches the disk but
+// fresh_state() at the end of every visit. Owner: show/kiosk_screen.h. It is in memory only: nothing of it reaches the disk but
 // the Counts that update() returns.
 #pragma once
 #include "base/clock.h"
-#include "content/pack.h"
+#include "content/content.h"
 #include "figures/measures.h"
 #include "visit/model/open_ledger.h"
 #include "visit/model/screen.h"
@@ -57,11 +57,11 @@ struct QuizRun {
 };
 
 // What the list of places is opened for.
-enum class Asking { where_it_happened, where_one_lives, where_the_danger_is };
+enum class PlaceQuestion { where_it_happened, where_one_lives, where_the_danger_is };
 
 // What the visitor has said for a report. Until then, place and home are where the kiosk stands.
 struct Report {
-    Asking asking = Asking::where_it_happened;
+    PlaceQuestion asking = PlaceQuestion::where_it_happened;
     std::string place;   // id, or the code of a country that has no record
     std::string lives;   // where the visitor lives, as `place`; "": not said
     std::string channel; // id
@@ -87,7 +87,7 @@ struct State {
     std::optional<Instant> warned; // "still there?" is on the screen since
     int attract_slide = 0;         // counts statements times languages
     Instant slide_since;
-    Instant deaf_until; // input is ignored before this (hearing.h)
+    Instant input_blocked_until; // input is ignored before this (input_lockout.h)
 
     OpenLedger open; // counts the part of the visit that is neither reporting nor support
     // The last press in reporting or support, which may be the one that leads back.
@@ -100,9 +100,9 @@ struct State {
 
 // Whether the visitor is in reporting or support, or has opened the screens language or reading from there: no open
 // measure counts these.
-bool is_guarded(State const& state, content::Pack const& pack);
+bool is_guarded(State const& state, content::Content const& content);
 
 // The state after a start of the program, and after every visit.
-State fresh_state(content::Pack const& pack, Instant now);
+State fresh_state(content::Content const& content, Instant now);
 
 } // namespace kiosk::visit

@@ -1,5 +1,5 @@
 // Closing the kiosk down at the end of a stand, after a confirmation.
-#include "visit/staff/rules.h"
+#include "visit/staff/session_context.h"
 
 #include <utility>
 
@@ -34,13 +34,13 @@ void confirm_close_down(SessionContext& context) { begin(context, staff::ExportA
 
 void switch_off(SessionContext& context) { begin(context, staff::SwitchOff{}); }
 
-void hear(SessionContext& context, staff::ClosedDown const& reply)
+void handle_reply(SessionContext& context, staff::ClosedDown const& reply)
 {
     auto& session = context.session;
     if (context.screen != Screen::staff_close_down || session.closing_down != CloseDownStage::working) return;
     session.closing_down = reply.outcome == staff::Outcome::done ? CloseDownStage::off : CloseDownStage::failed;
     session.closing_words = reply.words;
-    context.answered();
+    context.restart_idle_timer();
 }
 
 } // namespace kiosk::visit

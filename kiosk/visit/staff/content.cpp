@@ -1,5 +1,5 @@
 // New content from a stick: found, shown to staff, and only then used.
-#include "visit/staff/rules.h"
+#include "visit/staff/session_context.h"
 
 #include <utility>
 
@@ -30,14 +30,14 @@ void find_content(SessionContext& context)
     if (can_change_content(context)) ask(context, ContentStage::checking, staff::FindContent{});
 }
 
-void hear(SessionContext& context, staff::ContentReplied const& reply)
+void handle_reply(SessionContext& context, staff::ContentReplied const& reply)
 {
     auto& session = context.session;
     bool const waits = session.content == ContentStage::checking || session.content == ContentStage::switching;
     if (context.screen != Screen::staff_content || !waits) return;
     session.content = reply.stage;
     session.content_words = reply.words;
-    context.answered();
+    context.restart_idle_timer();
     // A switch restarts the kiosk, so that no view is needed any more.
     if (reply.stage != ContentStage::switching) context.commands.emplace_back(staff::ReadView{});
 }

@@ -1,12 +1,12 @@
 // Remarks of staff on a day: chosen from a list, never typed. A second touch removes one.
 #include "base/calendar.h"
-#include "visit/staff/rules.h"
+#include "visit/staff/session_context.h"
 
 namespace kiosk::visit {
 
 namespace {
 
-bool can_speak(SessionContext const& context)
+bool can_remark(SessionContext const& context)
 {
     return context.screen == Screen::staff_days && context.session.remarking != RemarkStage::keeping;
 }
@@ -15,7 +15,7 @@ bool can_speak(SessionContext const& context)
 
 void choose_day(SessionContext& context, std::string const& day)
 {
-    if (!can_speak(context) || !calendar_day(day)) return;
+    if (!can_remark(context) || !calendar_day(day)) return;
     auto& session = context.session;
     session.day = day;
     session.remark = {};
@@ -23,9 +23,9 @@ void choose_day(SessionContext& context, std::string const& day)
     session.remark_words.clear();
 }
 
-void say_of_day(SessionContext& context, SayOfDay const& action)
+void remark_on_day(SessionContext& context, RemarkOnDay const& action)
 {
-    if (!can_speak(context) || !calendar_day(action.remark.day) || !is_day_remark(action.remark.text)) return;
+    if (!can_remark(context) || !calendar_day(action.remark.day) || !is_day_remark(action.remark.text)) return;
     auto& session = context.session;
     session.remark = action.remark;
     session.remark_change = action.change;
@@ -34,7 +34,7 @@ void say_of_day(SessionContext& context, SayOfDay const& action)
     context.commands.emplace_back(staff::KeepRemark{action.remark, action.change});
 }
 
-void hear(SessionContext& context, staff::RemarkKept const& reply)
+void handle_reply(SessionContext& context, staff::RemarkKept const& reply)
 {
     auto& session = context.session;
     if (context.screen != Screen::staff_days || session.remarking != RemarkStage::keeping) return;

@@ -1,5 +1,5 @@
 // The figures: which days, which subject, and an export.
-#include "visit/staff/rules.h"
+#include "visit/staff/session_context.h"
 
 #include <algorithm>
 
@@ -9,7 +9,7 @@ namespace {
 
 bool sees_figures(SessionContext const& context) { return context.screen == Screen::staff_figures; }
 
-void read_anew(SessionContext& context)
+void request_view(SessionContext& context)
 {
     context.session.list_page = 0;
     context.commands.emplace_back(staff::ReadView{});
@@ -21,17 +21,17 @@ void choose_span(SessionContext& context, Span span)
 {
     if (!sees_figures(context)) return;
     context.session.span = span;
-    read_anew(context);
+    request_view(context);
 }
 
 void choose_subject(SessionContext& context, Subject subject)
 {
     if (!sees_figures(context)) return;
     context.session.subject = subject;
-    read_anew(context);
+    request_view(context);
 }
 
-void turn_figures(SessionContext& context, int page)
+void show_figures_page(SessionContext& context, int page)
 {
     if (sees_figures(context)) context.session.list_page = std::max(0, page);
 }
@@ -45,17 +45,17 @@ void export_figures(SessionContext& context)
     context.commands.emplace_back(staff::ExportFigures{});
 }
 
-void hear(SessionContext& context, staff::FiguresExported const& reply)
+void handle_reply(SessionContext& context, staff::FiguresExported const& reply)
 {
     auto& session = context.session;
     if (!sees_figures(context) || session.exporting != Progress::working) return;
     session.exporting = reply.outcome == staff::Outcome::done ? Progress::done : Progress::failed;
     session.export_words = reply.words;
-    context.answered();
+    context.restart_idle_timer();
     context.commands.emplace_back(staff::ReadView{});
 }
 
 // The screen shows the figures from staff::View; the session does not store them.
-void hear(SessionContext&, staff::FiguresRead const&) {}
+void handle_reply(SessionContext&, staff::FiguresRead const&) {}
 
 } // namespace kiosk::visit

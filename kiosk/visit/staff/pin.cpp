@@ -1,5 +1,5 @@
 // How staff get in: by a PIN, or by a recovery stick and a new PIN.
-#include "visit/staff/rules.h"
+#include "visit/staff/session_context.h"
 
 namespace kiosk::visit {
 
@@ -36,10 +36,10 @@ void submit_new_pin(SessionContext& context)
 
 } // namespace
 
-void begin_pin(SessionContext& context, PadOrder pad)
+void begin_pin(SessionContext& context, KeypadOrder pad)
 {
     context.screen = Screen::staff_pin;
-    context.session.shuffle = pad == PadOrder::shuffled ? context.moment.chance : 0;
+    context.session.shuffle = pad == KeypadOrder::shuffled ? context.moment.chance : 0;
     context.commands.emplace_back(staff::ReadLock{});
 }
 
@@ -70,7 +70,7 @@ void submit_pin(SessionContext& context)
 }
 
 // The state of the lock, read without an attempt: digits that are being typed stay, unless the lock refuses.
-void hear(SessionContext& context, staff::LockRead const& reply)
+void handle_reply(SessionContext& context, staff::LockRead const& reply)
 {
     auto& session = context.session;
     if (context.screen != Screen::staff_pin || session.pin == PinStage::asked) return;
@@ -79,12 +79,12 @@ void hear(SessionContext& context, staff::LockRead const& reply)
     if (session.pin == PinStage::refused) session.digits.wipe();
 }
 
-void hear(SessionContext& context, staff::PinChecked const& reply)
+void handle_reply(SessionContext& context, staff::PinChecked const& reply)
 {
     auto& session = context.session;
     if (context.screen != Screen::staff_pin || session.pin != PinStage::asked) return;
     if (reply.attempt == staff::Attempt::right) {
-        enter_staff(context, Screen::staff_figures, Entering::through_the_lock);
+        enter_staff(context, Screen::staff_figures, EnteredFrom::through_the_lock);
         return;
     }
     session.lock = reply.lock;
@@ -92,7 +92,7 @@ void hear(SessionContext& context, staff::PinChecked const& reply)
     session.digits.wipe();
 }
 
-void ask_recovery(SessionContext& context)
+void use_recovery_stick(SessionContext& context)
 {
     auto& session = context.session;
     if (context.screen != Screen::staff_pin || session.pin == PinStage::asked ||
@@ -103,11 +103,11 @@ void ask_recovery(SessionContext& context)
     context.commands.emplace_back(staff::FindRecovery{});
 }
 
-void hear(SessionContext& context, staff::RecoveryChecked const& reply)
+void handle_reply(SessionContext& context, staff::RecoveryChecked const& reply)
 {
     auto& session = context.session;
     if (context.screen != Screen::staff_pin || session.recovery != RecoveryStage::asked) return;
-    context.answered();
+    context.restart_idle_timer();
     if (reply.fault != staff::RecoveryFault::none) {
         session.recovery = RecoveryStage::refused;
         session.recovery_fault = reply.fault;
@@ -126,12 +126,12 @@ void change_pin(SessionContext& context)
     context.enter(Screen::staff_new_pin);
 }
 
-void hear(SessionContext& context, staff::PinSet const& reply)
+void handle_reply(SessionContext& context, staff::PinSet const& reply)
 {
     auto& session = context.session;
     if (context.screen != Screen::staff_new_pin || session.new_pin != NewPinStage::saving) return;
     if (reply.result == staff::NewPinResult::saved)
-        enter_staff(context, Screen::staff_figures, Entering::through_the_lock);
+        enter_staff(context, Screen::staff_figures, EnteredFrom::through_the_lock);
     else
         session.new_pin =
             reply.result == staff::NewPinResult::too_simple ? NewPinStage::too_simple : NewPinStage::failed;

@@ -1,4 +1,4 @@
-#include "visit/staff/rules.h"
+#include "visit/staff/session_context.h"
 
 #include <utility>
 
@@ -22,7 +22,7 @@ bool is_working(StaffSession const& session)
            session.closing_down == CloseDownStage::off;
 }
 
-struct Session {
+struct StaffActions {
     State const& state; // for its deadline
     SessionContext& context;
     SessionEnd& end;
@@ -33,42 +33,42 @@ struct Session {
         if (context.moment.now >= session_deadline(state)) end = SessionEnd::over;
     }
     void operator()(Leave) const { end = SessionEnd::over; }
-    void operator()(Slept) const { end = SessionEnd::over; }
+    void operator()(ResumedFromSleep) const { end = SessionEnd::over; }
     void operator()(Stop) const { end = SessionEnd::over; }
     void operator()(Replied const& action) const
     {
-        std::visit([this](auto const& reply) { hear(context, reply); }, action.reply);
+        std::visit([this](auto const& reply) { handle_reply(context, reply); }, action.reply);
     }
     void operator()(ShowStaff action) const
     {
         bool const inside = is_behind_pin(context.screen) && is_behind_pin(action.screen);
         if (inside && action.screen != context.screen && !is_working(context.session))
-            enter_staff(context, action.screen, Entering::from_another_screen);
+            enter_staff(context, action.screen, EnteredFrom::from_another_screen);
     }
     void operator()(TypeDigit action) const { type_digit(context, action.digit); }
     void operator()(EraseDigit) const { erase_digit(context); }
     void operator()(SubmitPin) const { submit_pin(context); }
-    void operator()(AskRecovery) const { ask_recovery(context); }
+    void operator()(UseRecoveryStick) const { use_recovery_stick(context); }
     void operator()(ChangePin) const { change_pin(context); }
     void operator()(ChooseSpan action) const { choose_span(context, action.span); }
     void operator()(ChooseSubject action) const { choose_subject(context, action.subject); }
-    void operator()(TurnFigures action) const { turn_figures(context, action.page); }
+    void operator()(ShowFiguresPage action) const { show_figures_page(context, action.page); }
     void operator()(ExportFigures) const { export_figures(context); }
     void operator()(FindContent) const { find_content(context); }
     void operator()(UseContent) const { use_content(context); }
     void operator()(DropContent) const { drop_content(context); }
     void operator()(GoBack) const { go_back(context); }
     void operator()(SetBrightness action) const { set_brightness(context, action.percent); }
-    void operator()(OfferFirst const& action) const { offer_first(context, action.language); }
+    void operator()(OfferLanguageFirst const& action) const { offer_language_first(context, action.language); }
     void operator()(SetHours action) const { set_hours(context, action.rule); }
-    void operator()(MoveOpening action) const { move_opening(context, action.minutes); }
-    void operator()(MoveClosing action) const { move_closing(context, action.minutes); }
-    void operator()(SwitchDay action) const { switch_day(context, action.day); }
-    void operator()(MoveClock action) const { move_clock(context, action.part, action.by); }
+    void operator()(AdjustOpeningTime action) const { adjust_opening_time(context, action.minutes); }
+    void operator()(AdjustClosingTime action) const { adjust_closing_time(context, action.minutes); }
+    void operator()(ToggleDay action) const { toggle_day(context, action.day); }
+    void operator()(AdjustClock action) const { adjust_clock(context, action.part, action.by); }
     void operator()(SaveSettings) const { save_settings(context); }
     void operator()(SetClock) const { set_clock(context); }
     void operator()(ChooseDay const& action) const { choose_day(context, action.day); }
-    void operator()(SayOfDay const& action) const { say_of_day(context, action); }
+    void operator()(RemarkOnDay const& action) const { remark_on_day(context, action); }
     void operator()(TouchCorner action) const
     {
         if (context.screen == Screen::staff_touch && action.corner >= 0 && action.corner < kTouchCorners)
@@ -91,7 +91,7 @@ void SessionContext::enter(Screen next)
     entered = moment.now;
 }
 
-void enter_staff(SessionContext& context, Screen screen, Entering how)
+void enter_staff(SessionContext& context, Screen screen, EnteredFrom how)
 {
     auto& session = context.session;
     auto const span = session.span;
@@ -101,11 +101,11 @@ void enter_staff(SessionContext& context, Screen screen, Entering how)
     session.subject = subject;
     context.enter(screen);
     context.last_touch = context.moment.now;
-    if (how == Entering::through_the_lock) context.commands.emplace_back(staff::OpenSticks{});
+    if (how == EnteredFrom::through_the_lock) context.commands.emplace_back(staff::OpenSticks{});
     context.commands.emplace_back(staff::ReadView{});
 }
 
-void begin_session(State& state, PadOrder pad, Moment const& moment, staff::Commands& commands)
+void begin_session(State& state, KeypadOrder pad, Moment const& moment, staff::Commands& commands)
 {
     SessionContext context(state, moment, commands);
     begin_pin(context, pad);
@@ -115,7 +115,7 @@ SessionEnd update_session(State& state, Action const& action, Moment const& mome
 {
     SessionContext context(state, moment, commands);
     auto end = SessionEnd::goes_on;
-    apply(Session{state, context, end}, action);
+    apply(StaffActions{state, context, end}, action);
     if (end == SessionEnd::over) commands.emplace_back(staff::CloseSticks{});
     return end;
 }

@@ -8,7 +8,7 @@
 namespace kiosk::visit {
 
 // To be called on a fresh_state().
-void begin_session(State& state, PadOrder pad, Moment const& moment, staff::Commands& commands);
+void begin_session(State& state, KeypadOrder pad, Moment const& moment, staff::Commands& commands);
 
 enum class SessionEnd { goes_on, over };
 

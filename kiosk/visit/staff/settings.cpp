@@ -1,6 +1,6 @@
 // Settings that staff change at the kiosk: edits a copy, which is stored when they save it.
 #include "base/calendar.h"
-#include "visit/staff/rules.h"
+#include "visit/staff/session_context.h"
 
 #include <algorithm>
 
@@ -26,13 +26,13 @@ StaffSession& changing(SessionContext& context)
 }
 
 // The result of saving; ignored where staff no longer wait for it.
-Progress hear_saved(SessionContext& context, staff::Outcome outcome, std::string const& words)
+Progress handle_saved(SessionContext& context, staff::Outcome outcome, std::string const& words)
 {
     auto& session = context.session;
     if (context.screen != Screen::staff_settings || session.saving != Progress::working) return Progress::idle;
     session.saving = outcome == staff::Outcome::done ? Progress::done : Progress::failed;
     session.save_words = words;
-    context.answered();
+    context.restart_idle_timer();
     context.commands.emplace_back(staff::ReadView{});
     return session.saving;
 }
@@ -48,7 +48,7 @@ int wrapped(int value, int by, int least, int most)
 
 } // namespace
 
-void hear(SessionContext& context, staff::MachineRead const& reply)
+void handle_reply(SessionContext& context, staff::MachineRead const& reply)
 {
     auto& session = context.session;
     if (context.screen != Screen::staff_settings || session.settings_known) return;
@@ -61,7 +61,7 @@ void set_brightness(SessionContext& context, int percent)
     if (can_change(context)) changing(context).settings.brightness = std::clamp(percent, staff::kLeastBrightness, 100);
 }
 
-void offer_first(SessionContext& context, content::Language const& language)
+void offer_language_first(SessionContext& context, content::Language const& language)
 {
     if (!can_change(context)) return;
     auto& languages = context.session.settings.languages;
@@ -76,28 +76,28 @@ void set_hours(SessionContext& context, staff::HoursRule rule)
     if (can_change(context)) changing(context).settings.hours = rule;
 }
 
-void move_opening(SessionContext& context, int minutes)
+void adjust_opening_time(SessionContext& context, int minutes)
 {
     if (!can_change(context) || context.session.settings.hours != staff::HoursRule::set) return;
     auto& settings = changing(context).settings;
     settings.opens = wrapped(settings.opens, minutes);
 }
 
-void move_closing(SessionContext& context, int minutes)
+void adjust_closing_time(SessionContext& context, int minutes)
 {
     if (!can_change(context) || context.session.settings.hours != staff::HoursRule::set) return;
     auto& settings = changing(context).settings;
     settings.closes = wrapped(settings.closes, minutes);
 }
 
-void switch_day(SessionContext& context, int day)
+void toggle_day(SessionContext& context, int day)
 {
     if (!can_change(context) || context.session.settings.hours != staff::HoursRule::set || day < 0 || day > 6) return;
     auto& rule = changing(context).settings.days[static_cast<std::size_t>(day)];
     rule = rule == staff::DayRule::open ? staff::DayRule::closed : staff::DayRule::open;
 }
 
-void move_clock(SessionContext& context, ClockPart part, int by)
+void adjust_clock(SessionContext& context, ClockPart part, int by)
 {
     if (!can_change(context)) return;
     auto& clock = changing(context).settings.clock;
@@ -125,15 +125,15 @@ void set_clock(SessionContext& context)
     context.commands.emplace_back(staff::SetClock{context.session.settings.clock});
 }
 
-void hear(SessionContext& context, staff::SettingsSaved const& reply)
+void handle_reply(SessionContext& context, staff::SettingsSaved const& reply)
 {
-    hear_saved(context, reply.outcome, reply.words);
+    handle_saved(context, reply.outcome, reply.words);
 }
 
-void hear(SessionContext& context, staff::ClockSet const& reply)
+void handle_reply(SessionContext& context, staff::ClockSet const& reply)
 {
     // So that the next view brings the new clock.
-    if (hear_saved(context, reply.outcome, reply.words) == Progress::done) context.session.settings_known = false;
+    if (handle_saved(context, reply.outcome, reply.words) == Progress::done) context.session.settings_known = false;
 }
 
 } // namespace kiosk::visit

@@ -1,0 +1,95 @@
+// The widgets that show rather than ask: cards, pictures, codes, progress.
+#include "ui/widgets.h"
+
+#include <cmath>
+
+namespace kiosk::ui {
+
+bool card(Canvas& canvas, Rect const& rect, Card const& spec)
+{
+    auto const& layout = canvas.layout();
+    auto const fill = canvas.color(Ink::raised);
+    plate(canvas, rect);
+    if (canvas.pressed(spec.id)) canvas.fill(rect, mix(fill, canvas.color(Ink::text), 0.15F), layout.rounding());
+    auto inside = rect.inset(layout.units(32), layout.units(24));
+    bool const wide = rect.width > rect.height * 1.7F;
+    auto const lens_width = wide ? std::min(inside.width * 0.42F, inside.height * 1.9F) : inside.width;
+    auto frame = wide ? cut_left(inside, lens_width, layout.units(28))
+                      : cut_top(inside, std::min(inside.height * 0.58F, inside.width * 0.55F), layout.units(26));
+    auto const lens_height = std::min(frame.height, std::round(frame.width * 0.53F));
+    auto const fitted = std::min(frame.width, std::round(lens_height / 0.53F));
+    Rect const lens{std::round(frame.centre().x - fitted / 2), std::round(frame.centre().y - lens_height / 2),
+                    std::round(fitted), lens_height};
+    if (!canvas.picture_in_aperture(lens, spec.picture)) canvas.fill_aperture(lens, canvas.color(Ink::calm));
+
+    TextBlock const title{spec.id + ".title", spec.title, TextStep::lead, Face::semibold, Ink::text, Role::text, 1.2F};
+    TextBlock const subtitle{spec.id + ".sub", spec.subtitle, TextStep::small, Face::regular, Ink::quiet,
+                             Role::text,       1.3F};
+    if (wide) {
+        auto const height = text_height(canvas, inside.width, title) + text_height(canvas, inside.width, subtitle);
+        inside.y += std::max(0.F, std::floor((inside.height - height) / 2));
+    }
+    canvas.add({Role::button, spec.id, spec.title + ". " + spec.subtitle, "", "", rect, Tap::tap});
+    auto const used = text_block(canvas, inside, title);
+    cut_top(inside, used, layout.units(6));
+    text_block(canvas, inside, subtitle);
+    focus_ring(canvas, rect, spec.id);
+    return canvas.tapped(spec.id);
+}
+
+void picture(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& name, std::string const& alt)
+{
+    if (!canvas.picture_in_aperture(rect, name)) canvas.fill_aperture(rect, canvas.color(Ink::calm));
+    canvas.add({Role::picture, id, alt, "", "", rect});
+}
+
+float code_side(std::string const& address, float least)
+{
+    auto const made = make_qr_code(address);
+    if (!made) return least;
+    auto const modules = static_cast<float>(made.value().side + 2 * kQuietZone);
+    return std::ceil(least / modules) * modules;
+}
+
+void code(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& address)
+{
+    auto const made = make_qr_code(address);
+    if (!made) return;
+    auto const& qr = made.value();
+    auto const modules = qr.side + 2 * kQuietZone;
+    auto const module = std::floor(std::min(rect.width, rect.height) / static_cast<float>(modules));
+    auto const side = module * static_cast<float>(modules);
+    Rect const plate_rect{std::round(rect.centre().x - side / 2), std::round(rect.centre().y - side / 2), side, side};
+    canvas.fill(plate_rect, canvas.color(Ink::code_light), module);
+    auto const origin = Point{plate_rect.x + module * kQuietZone, plate_rect.y + module * kQuietZone};
+    canvas.qr_code(origin, module, qr, canvas.color(Ink::code_dark));
+    canvas.add({Role::code, id, address, "", "", plate_rect});
+}
+
+void progress_ring(Canvas& canvas, Rect const& rect, int done, int all)
+{
+    auto const& layout = canvas.layout();
+    auto const thickness = layout.units(12);
+    auto const radius = std::min(rect.width, rect.height) / 2 - thickness;
+    canvas.outline_aperture(rect.inset(layout.units(2)), canvas.color(Ink::line), layout.units(3));
+    auto const inner = std::min(radius, rect.height * 0.36F);
+    canvas.ring(rect.centre(), inner, thickness, canvas.color(Ink::calm));
+    auto const share = static_cast<float>(done) / static_cast<float>(std::max(1, all));
+    if (done > 0) canvas.ring(rect.centre(), inner, thickness, canvas.color(Ink::action), 0, share);
+    canvas.add({Role::progress, "progress", "", std::to_string(done) + "/" + std::to_string(all), "", rect});
+}
+
+void dots(Canvas& canvas, Rect const& rect, int current, int all)
+{
+    auto const& layout = canvas.layout();
+    auto const step = std::min(layout.units(34), rect.width / static_cast<float>(std::max(1, all)));
+    auto x = std::round(rect.centre().x - step * static_cast<float>(all - 1) / 2);
+    for (int i = 0; i < all; ++i, x += step) {
+        if (i == current)
+            canvas.disc({x, rect.centre().y}, layout.units(10), canvas.color(Ink::action));
+        else
+            canvas.ring({x, rect.centre().y}, layout.units(8), layout.units(3), canvas.color(Ink::line));
+    }
+}
+
+} // namespace kiosk::ui
