@@ -203,6 +203,18 @@ std::string without_counts(std::string text, Reporting const& reporting)
     return result.append(rest, text.cend());
 }
 
+// Without harmless words that end as some terms begin: folded text has no blanks to tell them apart. Few texts have any,
+// and the expression would cost half the time of a check.
+std::string without_other_words(std::string text)
+{
+    static std::regex const kOtherWords("\\b(essex|sussex|wessex|middlesex|unisex|same-sex)\\b", std::regex::icase);
+    auto const is_lower_or_upper = [](char letter, char lower) { return (letter | 0x20) == lower; };
+    constexpr std::string_view kInEach = "sex";
+    if (std::search(text.begin(), text.end(), kInEach.begin(), kInEach.end(), is_lower_or_upper) == text.end())
+        return text;
+    return std::regex_replace(text, kOtherWords, "|");
+}
+
 } // namespace
 
 WordRules::WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const& avoided, HasLetter has_letter,
@@ -276,9 +288,7 @@ void WordRules::letters(std::u32string_view points, bool joins, Faults& faults) 
 
 void WordRules::terms(TextToCheck const& text, Faults& faults) const
 {
-    // Harmless words that end as some terms begin: folded text has no blanks to tell them apart.
-    static std::regex const kOtherWords("\\b(essex|sussex|wessex|middlesex|unisex|same-sex)\\b", std::regex::icase);
-    auto searched = folded(std::regex_replace(std::string(text.words), kOtherWords, "|"));
+    auto searched = folded(without_other_words(std::string(text.words)));
     if (searched.find("loremipsum") != std::string::npos)
         faults.push_back({"this text is not finished: it has 'lorem ipsum'", "write what is to be read"});
     // The campaign's historic name is the one exception that the guidelines allow.
