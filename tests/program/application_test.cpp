@@ -80,8 +80,9 @@ TEST_CASE("a wrong PIN opens nothing, ten shut the lock, and it is shut after th
 {
     RealKiosk kiosk;
     Person guesser;
-    for (int i = 0; i < 10; ++i)
-        guesser.hold_corner().type("135790").see(is_at("staff-pin")).wait(2h); // longer than any wait
+    Duration wait = 1min; // longer than what the lock asks for, which doubles after the third
+    for (int i = 0; i < 10; ++i, wait = i < 3 ? wait : 2 * wait)
+        guesser.hold_corner().type("135790").see(is_at("staff-pin")).wait(wait);
     kiosk.run(guesser);
     std::string refused;
     auto const message = [&](show::ScreenRunner const& show) {
