@@ -56,7 +56,7 @@ std::map<std::string, Names> const kOnlyIn{
     {"zlib", {"workbook", "ui/pictures"}},
     {"seccomp", {"picture"}},
     {"systemd", {"platform"}},
-    {"CLI", {"system", "program/setup"}},
+    {"CLI", {"command_line"}},
     {"X11", {"platform/power"}},
 };
 

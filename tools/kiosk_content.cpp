@@ -2,19 +2,18 @@
 // screen in every language on every panel and measures it; `shots DIR` makes pictures of all screens; `pack DIR` and
 // `sign FILE` make what kiosks take from a stick; `sentences DIR` writes all that visitors read into one table,
 // `reviewed` and `tried` note who has looked at it. Exit code 1 when there are errors.
+#include "command_line/command_line.h"
 #include "content/pseudo.h"
 #include "content/read/read.h"
 #include "kiosk_content_commands.h"
 #include "kiosk_content_judging.h"
 #include "kiosk_content_keys.h"
 #include "rehearsal/contact_sheet.h"
-#include "system/command_line.h"
 #include "system/installed.h"
 #include "system/print.h"
 #include "system/program_start.h"
 #include "ui/pictures/pictures.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
@@ -132,46 +131,44 @@ int main(int argc, char** argv)
         print(Channel::errors, "kiosk-content: {}\n", begun.error().line());
         return 1;
     }
-    CLI::App app("For those who write what visitors read.", "kiosk-content");
-    app.require_subcommand(1);
+    command_line::CommandLine cli("For those who write what visitors read.", "kiosk-content");
+    cli.require_command();
+    auto& app = cli.program();
     std::string folder;
     auto pictures = tools::own_pictures().string();
-    auto* checking = app.add_subcommand("check", "Shows every fault of a content folder, with its place and a way out");
-    checking->add_option("folder", folder, "the content folder")->required();
-    checking->add_option("--pictures", pictures, "where the kiosk's own pictures are")
-        ->check(CLI::Validator(
-            [](std::string const& text) {
-                bool const is_folder = text.empty() || std::filesystem::is_directory(text); // that it is empty is told
-                return is_folder ? std::string() : "'" + text + "' is no folder";
-            },
-            ""));
+    auto checking = app.command("check", "Shows every fault of a content folder, with its place and a way out");
+    checking.option("folder", folder, "the content folder").required();
+    checking.option("--pictures", pictures, "where the kiosk's own pictures are").checked([](std::string const& text) {
+        bool const is_folder = text.empty() || std::filesystem::is_directory(text); // that it is empty is told
+        return is_folder ? std::string() : "'" + text + "' is no folder";
+    });
     DrawOptions draw_options;
     draw_options.assets = share_folder("assets", program_folder() / "assets");
-    auto* auditing = app.add_subcommand("audit", "Draws every screen in every language on every panel and measures it");
-    auto* shooting = app.add_subcommand("shots", "Makes pictures of every screen, and sheets of them");
-    for (auto* looker : {auditing, shooting}) {
-        looker->add_option("folder", draw_options.folder, "the content folder")->required();
-        looker->add_option("--languages", draw_options.languages, "only these")->delimiter(',');
-        looker->add_option("--assets", draw_options.assets, "the kiosk's own pictures and themes");
-        looker->add_flag("--pseudo", draw_options.pseudo, "with a language 40 % longer than the first");
+    auto auditing = app.command("audit", "Draws every screen in every language on every panel and measures it");
+    auto shooting = app.command("shots", "Makes pictures of every screen, and sheets of them");
+    for (auto looker : {auditing, shooting}) {
+        looker.option("folder", draw_options.folder, "the content folder").required();
+        looker.option("--languages", draw_options.languages, "only these").separated_by(',');
+        looker.option("--assets", draw_options.assets, "the kiosk's own pictures and themes");
+        looker.flag("--pseudo", draw_options.pseudo, "with a language 40 % longer than the first");
     }
-    shooting->add_option("--out", draw_options.out, "where the pictures go");
-    shooting->add_option("--panels", draw_options.panels, "by name, as the audit says them")->delimiter(',');
-    shooting->add_option("--theme", draw_options.theme, "a file in assets/themes");
-    shooting->add_flag("--large", draw_options.large, "in large text");
+    shooting.option("--out", draw_options.out, "where the pictures go");
+    shooting.option("--panels", draw_options.panels, "by name, as the audit says them").separated_by(',');
+    shooting.option("--theme", draw_options.theme, "a file in assets/themes");
+    shooting.flag("--large", draw_options.large, "in large text");
     auto const keys = tools::key_commands(app);
     auto const packs =
         tools::archive_commands(app, [&](std::filesystem::path const& of) { return check(of, pictures); });
     auto const signing = tools::signed_commands(app);
     auto const offering = tools::offer_commands(app);
     auto const words = tools::words_commands(app);
-    if (auto const code = parse_command_line(app, argc, argv)) return *code;
+    if (auto const code = cli.parse(argc, argv)) return *code;
     for (auto const& command : {keys, packs, signing, offering, words})
         if (auto const code = command()) return *code;
-    if (*auditing || *shooting)
+    if (auditing.given() || shooting.given())
         if (auto const fault = content::content_folder_problem(draw_options.folder))
             return tools::fail({fault->place.file, fault->message, fault->suggestion});
-    if (*auditing) return audit(draw_options);
-    if (*shooting) return shots(draw_options);
+    if (auditing.given()) return audit(draw_options);
+    if (shooting.given()) return shots(draw_options);
     return check(folder, pictures);
 }

@@ -91,22 +91,21 @@ int make_archive(ArchiveChoice const& choice, std::function<int(std::filesystem:
 
 } // namespace
 
-Command archive_commands(CLI::App& app, std::function<int(std::filesystem::path const&)> check)
+Command archive_commands(command_line::Command& app, std::function<int(std::filesystem::path const&)> check)
 {
     auto choice = std::make_shared<ArchiveChoice>();
-    auto* packing = app.add_subcommand("pack", "Makes one file for a stick of a content folder without errors");
-    packing->add_option("folder", choice->folder, "the content folder")->required();
-    packing->add_option("--version-number", choice->number, "higher than that of every pack before")
-        ->transform(CLI::Validator(whole_number_option({1, updates::kHighestNumber}), ""))
-        ->required();
-    packing->add_option("--valid-until", choice->valid_until, "its last day, as 2027-12-31")->required();
-    packing->add_option("--out", choice->out, "the file, NAME.kioskpack")->required();
-    packing->add_option("--program", choice->program, "the least version of the kiosk that shows it");
-    packing->add_option("--epoch", choice->epoch, "the list of keys it is for")
-        ->transform(CLI::Validator(whole_number_option({1, updates::kHighestNumber}), ""));
-    packing->add_option("--key", choice->key, "signs it at once; else see sign");
+    auto packing = app.command("pack", "Makes one file for a stick of a content folder without errors");
+    packing.option("folder", choice->folder, "the content folder").required();
+    packing.option("--version-number", choice->number, "higher than that of every pack before")
+        .whole_number({1, updates::kHighestNumber})
+        .required();
+    packing.option("--valid-until", choice->valid_until, "its last day, as 2027-12-31").required();
+    packing.option("--out", choice->out, "the file, NAME.kioskpack").required();
+    packing.option("--program", choice->program, "the least version of the kiosk that shows it");
+    packing.option("--epoch", choice->epoch, "the list of keys it is for").whole_number({1, updates::kHighestNumber});
+    packing.option("--key", choice->key, "signs it at once; else see sign");
     return [=]() -> std::optional<int> {
-        if (*packing) return make_archive(*choice, check);
+        if (packing.given()) return make_archive(*choice, check);
         return std::nullopt;
     };
 }

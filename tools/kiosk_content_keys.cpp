@@ -138,32 +138,31 @@ Result<updates::PublicKey> read_public(std::filesystem::path const& file)
     return key ? key : at(file, key.error());
 }
 
-Command key_commands(CLI::App& app)
+Command key_commands(command_line::Command& app)
 {
     auto choice = std::make_shared<KeyChoice>();
-    auto* making = app.add_subcommand("make-key", "Makes a pair of keys: NAME.secret signs, NAME.public is for kiosks");
-    making->add_option("--out", choice->out, "their name")->required();
-    auto* listing = app.add_subcommand(
+    auto making = app.command("make-key", "Makes a pair of keys: NAME.secret signs, NAME.public is for kiosks");
+    making.option("--out", choice->out, "their name").required();
+    auto listing = app.command(
         "sign-keys", "Makes the next list of keys, signed by one of the list before; a second one signs it with sign");
-    listing->add_option("--epoch", choice->epoch, "its number: one more than the kiosks have")
-        ->transform(CLI::Validator(whole_number_option({1, updates::kHighestNumber}), ""))
-        ->required();
-    listing->add_option("--public", choice->keys, "the new .public files; what is not named is believed no more")
-        ->required();
-    listing->add_option("--key", choice->key, "a .secret file that kiosks believe now")->required();
-    listing->add_option("--out", choice->out, "the file for the stick, NAME.kioskkeys")->required();
-    auto* recovering =
-        app.add_subcommand("make-recovery", "Makes a recovery stick: with it staff of one kiosk set a new PIN, once");
-    recovering->add_option("--kiosk", choice->kiosk, "the kiosk's name, as its configuration has it")->required();
-    recovering->add_option("--number", choice->epoch, "higher than that of any recovery stick this kiosk has had")
-        ->transform(CLI::Validator(whole_number_option({1, updates::kHighestNumber}), ""))
-        ->required();
-    recovering->add_option("--key", choice->key, "a .secret file that the kiosk believes")->required();
-    recovering->add_option("--out", choice->out, "the stick")->required();
+    listing.option("--epoch", choice->epoch, "its number: one more than the kiosks have")
+        .whole_number({1, updates::kHighestNumber})
+        .required();
+    listing.option("--public", choice->keys, "the new .public files; what is not named is believed no more").required();
+    listing.option("--key", choice->key, "a .secret file that kiosks believe now").required();
+    listing.option("--out", choice->out, "the file for the stick, NAME.kioskkeys").required();
+    auto recovering =
+        app.command("make-recovery", "Makes a recovery stick: with it staff of one kiosk set a new PIN, once");
+    recovering.option("--kiosk", choice->kiosk, "the kiosk's name, as its configuration has it").required();
+    recovering.option("--number", choice->epoch, "higher than that of any recovery stick this kiosk has had")
+        .whole_number({1, updates::kHighestNumber})
+        .required();
+    recovering.option("--key", choice->key, "a .secret file that the kiosk believes").required();
+    recovering.option("--out", choice->out, "the stick").required();
     return [=]() -> std::optional<int> {
-        if (*recovering) return make_recovery(*choice);
-        if (*making) return make_key(choice->out);
-        if (*listing) return sign_keys(*choice);
+        if (recovering.given()) return make_recovery(*choice);
+        if (making.given()) return make_key(choice->out);
+        if (listing.given()) return sign_keys(*choice);
         return std::nullopt;
     };
 }

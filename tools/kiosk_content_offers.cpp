@@ -7,7 +7,6 @@
 #include "package/csv.h"
 #include "system/print.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <memory>
@@ -122,14 +121,14 @@ int list(Offering const& offering)
 
 } // namespace
 
-Command offer_commands(CLI::App& app)
+Command offer_commands(command_line::Command& app)
 {
-    auto* listing = app.add_subcommand("offers", "Lists who is offered what: every place by every home, and why");
+    auto listing = app.command("offers", "Lists who is offered what: every place by every home, and why");
     auto offering = std::make_shared<Offering>();
-    listing->add_option("folder", offering->folder, "the content folder")->required();
-    listing->add_option("--form", offering->form, "markdown or csv")->check(CLI::IsMember({"markdown", "csv"}));
+    listing.option("folder", offering->folder, "the content folder").required();
+    listing.option("--form", offering->form, "markdown or csv").one_of({"markdown", "csv"});
     return [=]() -> std::optional<int> {
-        if (*listing) return list(*offering);
+        if (listing.given()) return list(*offering);
         return std::nullopt;
     };
 }

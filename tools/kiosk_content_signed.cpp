@@ -292,36 +292,32 @@ int show(SignedChoice const& choice)
 
 } // namespace
 
-Command signed_commands(CLI::App& app)
+Command signed_commands(command_line::Command& app)
 {
     auto choice = std::make_shared<SignedChoice>();
-    auto* signing = app.add_subcommand("sign", "Signs a pack or a list of keys, in place, beside who has signed it");
-    signing->add_option("file", choice->file, "the .kioskpack or .kioskkeys")->required();
-    auto* key = signing->add_option("--key", choice->key, "the .secret file of make-key");
-    auto* made = signing->add_option("--signature", choice->signature,
-                                     "instead: the .minisig that minisign -S made of what signatures has written");
-    signing->add_option("--public", choice->open_keys, "with --signature: the .public file of who made it");
-    auto* how = signing->add_option_group("how");
-    for (auto* option : {key, made}) how->add_option(option);
-    how->require_option(1);
-    signing->add_option("--before", choice->before, "what came before it: says everything that changes, as show does");
-    signing->add_flag("--anew", choice->anew, "in place of the signatures that are there");
-    auto* showing = app.add_subcommand("show", "Says what is in a pack or a list of keys, and whether it is whole");
-    showing->add_option("file", choice->file, "the file")->required();
-    showing->add_option(
-        "--before", choice->before,
-        "what came before it: a pack or a content folder, or a list of keys. Says everything that changes: "
-        "addresses, numbers, words, settings and pictures, or keys");
-    showing->add_flag("--files", choice->with_files, "with each file and its hash");
-    showing->add_option("--public", choice->open_keys, "the .public files of who may have signed it");
-    auto* parting =
-        app.add_subcommand("signatures", "Writes what is signed and each signature as files that minisign checks");
-    parting->add_option("file", choice->file, "the .kioskpack, .kioskkeys or recovery")->required();
-    parting->add_option("--out", choice->out, "the folder they go into")->required();
+    auto signing = app.command("sign", "Signs a pack or a list of keys, in place, beside who has signed it");
+    signing.option("file", choice->file, "the .kioskpack or .kioskkeys").required();
+    auto key = signing.option("--key", choice->key, "the .secret file of make-key");
+    auto made = signing.option("--signature", choice->signature,
+                               "instead: the .minisig that minisign -S made of what signatures has written");
+    signing.option("--public", choice->open_keys, "with --signature: the .public file of who made it");
+    signing.exactly_one({key, made});
+    signing.option("--before", choice->before, "what came before it: says everything that changes, as show does");
+    signing.flag("--anew", choice->anew, "in place of the signatures that are there");
+    auto showing = app.command("show", "Says what is in a pack or a list of keys, and whether it is whole");
+    showing.option("file", choice->file, "the file").required();
+    showing.option("--before", choice->before,
+                   "what came before it: a pack or a content folder, or a list of keys. Says everything that changes: "
+                   "addresses, numbers, words, settings and pictures, or keys");
+    showing.flag("--files", choice->with_files, "with each file and its hash");
+    showing.option("--public", choice->open_keys, "the .public files of who may have signed it");
+    auto parting = app.command("signatures", "Writes what is signed and each signature as files that minisign checks");
+    parting.option("file", choice->file, "the .kioskpack, .kioskkeys or recovery").required();
+    parting.option("--out", choice->out, "the folder they go into").required();
     return [=]() -> std::optional<int> {
-        if (*parting) return write_parts(*choice);
-        if (*signing) return sign(*choice);
-        if (*showing) return show(*choice);
+        if (parting.given()) return write_parts(*choice);
+        if (signing.given()) return sign(*choice);
+        if (showing.given()) return show(*choice);
         return std::nullopt;
     };
 }

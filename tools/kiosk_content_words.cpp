@@ -186,26 +186,25 @@ int write_sentences(WordsChoice const& choice)
 
 } // namespace
 
-Command words_commands(CLI::App& app)
+Command words_commands(command_line::Command& app)
 {
     auto const choice = std::make_shared<WordsChoice>();
-    auto* reviewing = app.add_subcommand("reviewed", "Notes that somebody has read a file of words as it stands now");
-    reviewing->add_option("files", choice->files, "files of words: content/interface/fr.toml")->required();
-    auto* trying = app.add_subcommand("tried", "Notes that somebody has tried a way to report as it stands now");
-    trying->add_option("folder", choice->folder, "the content folder")->required();
-    trying->add_option("channels", choice->channels, "ids: be-form");
-    for (auto* command : {reviewing, trying}) {
-        command->add_option("--by", choice->by, "the name of who it was")->required();
-        command->add_option("--on", choice->on, "the day, as YYYY-MM-DD; today's without it");
+    auto reviewing = app.command("reviewed", "Notes that somebody has read a file of words as it stands now");
+    reviewing.option("files", choice->files, "files of words: content/interface/fr.toml").required();
+    auto trying = app.command("tried", "Notes that somebody has tried a way to report as it stands now");
+    trying.option("folder", choice->folder, "the content folder").required();
+    trying.option("channels", choice->channels, "ids: be-form");
+    for (auto command : {reviewing, trying}) {
+        command.option("--by", choice->by, "the name of who it was").required();
+        command.option("--on", choice->on, "the day, as YYYY-MM-DD; today's without it");
     }
-    auto* listing =
-        app.add_subcommand("sentences", "Writes every sentence that visitors read, with its source and state");
-    listing->add_option("folder", choice->folder, "the content folder")->required();
-    listing->add_option("--out", choice->out, "a table (.csv) or a page (.html)");
+    auto listing = app.command("sentences", "Writes every sentence that visitors read, with its source and state");
+    listing.option("folder", choice->folder, "the content folder").required();
+    listing.option("--out", choice->out, "a table (.csv) or a page (.html)");
     return [=]() -> std::optional<int> {
-        if (*reviewing) return reviewed(*choice);
-        if (*trying) return tried(*choice);
-        if (*listing) return write_sentences(*choice);
+        if (reviewing.given()) return reviewed(*choice);
+        if (trying.given()) return tried(*choice);
+        if (listing.given()) return write_sentences(*choice);
         return std::nullopt;
     };
 }

@@ -5,6 +5,7 @@
 //   kiosk-monkey --panel 1080x1920 --replay fault.script
 // Exit code 0: nothing was broken; 1: something was; 2: the command line.
 #include "base/bounds.h"
+#include "command_line/command_line.h"
 #include "content/read/read.h"
 #include "files/files.h"
 #include "files/new_file.h"
@@ -12,11 +13,9 @@
 #include "monkey/year.h"
 #include "settings/config.h"
 #include "settings/themes.h"
-#include "system/command_line.h"
 #include "system/print.h"
 #include "system/program_start.h"
 
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
@@ -239,30 +238,30 @@ int main(int argc, char** argv)
         return 2;
     }
     MonkeyOptions options;
-    CLI::App cli("A monkey for the kiosk.", "kiosk-monkey");
-    auto const whole = [](std::int64_t least, std::int64_t most) {
-        return CLI::Validator(whole_number_option({least, most}), "");
-    };
+    command_line::CommandLine cli("A monkey for the kiosk.", "kiosk-monkey");
     constexpr std::int64_t kMost = 1'000'000'000'000;
-    cli.add_option("--events", options.events,
-                   "how many, in all: fingers down, moved or lifted, keys, waits, jumps of the clock…")
-        ->transform(whole(1, kMost));
-    cli.add_option("--life", options.life, "how many until the kiosk is started anew")->transform(whole(1, kMost));
-    cli.add_option("--seed", options.seed, "of the monkey")->transform(whole(0, kMost));
-    cli.add_option("--kiosk-seed", options.kiosk_seed, "of the kiosk: which questions are drawn")
-        ->transform(whole(0, kMost));
-    cli.add_option("--panel", options.panel, "WIDTHxHEIGHT; without it, five panels in turn");
-    cli.add_option("--content", options.content, "what visitors read");
-    cli.add_option("--themes", options.themes, "assets/themes");
-    cli.add_option("--replay", options.replay, "plays a script and looks at the invariants");
-    cli.add_option("--out", options.out, "file for the script of what was broken");
-    cli.add_flag("--plant", options.planted, "breaks an invariant on purpose");
-    cli.add_flag("--draw", options.draw, "draws every frame to the last vertex");
-    cli.add_option("--year", options.year, "so many days of visits that are stored, instead")
-        ->transform(whole(0, 10'000));
-    cli.add_option("--visits", options.visits, "of a day of the year")->transform(whole(0, 1'000'000));
-    cli.add_option("--data", options.data, "folder for the figures of the year; else a temporary one");
-    if (auto const code = parse_command_line(cli, argc, argv)) return *code == 0 ? 0 : 2;
+    cli.program()
+        .option("--events", options.events,
+                "how many, in all: fingers down, moved or lifted, keys, waits, jumps of the clock…")
+        .whole_number({1, kMost});
+    cli.program().option("--life", options.life, "how many until the kiosk is started anew").whole_number({1, kMost});
+    cli.program().option("--seed", options.seed, "of the monkey").whole_number({0, kMost});
+    cli.program()
+        .option("--kiosk-seed", options.kiosk_seed, "of the kiosk: which questions are drawn")
+        .whole_number({0, kMost});
+    cli.program().option("--panel", options.panel, "WIDTHxHEIGHT; without it, five panels in turn");
+    cli.program().option("--content", options.content, "what visitors read");
+    cli.program().option("--themes", options.themes, "assets/themes");
+    cli.program().option("--replay", options.replay, "plays a script and looks at the invariants");
+    cli.program().option("--out", options.out, "file for the script of what was broken");
+    cli.program().flag("--plant", options.planted, "breaks an invariant on purpose");
+    cli.program().flag("--draw", options.draw, "draws every frame to the last vertex");
+    cli.program()
+        .option("--year", options.year, "so many days of visits that are stored, instead")
+        .whole_number({0, 10'000});
+    cli.program().option("--visits", options.visits, "of a day of the year").whole_number({0, 1'000'000});
+    cli.program().option("--data", options.data, "folder for the figures of the year; else a temporary one");
+    if (auto const code = cli.parse(argc, argv)) return *code == 0 ? 0 : 2;
     auto const content = content::read_content(options.content).content;
     Problems problems;
     auto const themes = settings::read_themes(options.themes, "dusk", {}, problems);

@@ -1,19 +1,18 @@
 // kiosk-season: simulates a season of a fleet for tests and benchmarks: kiosks, days and visits as asked for, stored
 // and exported by the code that a kiosk runs; and, computed separately, the sums that merging them must give. Options
 // rename kiosks, give them to another partner, put them at fairs or copy their disk in the middle of the season.
+#include "command_line/command_line.h"
 #include "content/read/read.h"
 #include "figures/days.h"
 #include "files/files.h"
 #include "naming/content_words.h"
 #include "package/export.h"
-#include "system/command_line.h"
 #include "system/print.h"
 #include "system/program_start.h"
 #include "system/version.h"
 #include "tools/season_visitors.h"
 #include "visit/countable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <optional>
 
@@ -227,21 +226,22 @@ int main(int argc, char** argv)
         return 1;
     }
     Plan plan;
-    CLI::App cli("A made-up season of a fleet: data folders, packages, and the books to compare them with.",
-                 "kiosk-season");
-    cli.add_option("--content", plan.content, "what visitors read")->required();
-    cli.add_option("--out", plan.out, "a new folder")->required();
-    cli.add_option("--kiosks", plan.kiosks)->capture_default_str();
-    cli.add_option("--days", plan.days)->capture_default_str();
-    cli.add_option("--visits", plan.visits, "a day and kiosk")->capture_default_str();
-    cli.add_option("--seed", plan.seed)->capture_default_str();
-    cli.add_flag("--twice", plan.twice, "exports in the middle of the season, too");
-    cli.add_flag("--each-evening", plan.each_evening, "exports on each day");
-    cli.add_flag("--by-hour", plan.by_hour, "counts by the hour, as at fairs");
-    cli.add_flag("--events", plan.events, "each third kiosk stands at two fairs");
-    cli.add_flag("--changes", plan.changes, "the first is renamed three times, the second goes to another partner");
-    cli.add_flag("--clone", plan.clone, "the disk of the third is copied, and goes on in two machines");
-    if (auto const code = parse_command_line(cli, argc, argv)) return *code;
+    command_line::CommandLine cli(
+        "A made-up season of a fleet: data folders, packages, and the books to compare them with.", "kiosk-season");
+    cli.program().option("--content", plan.content, "what visitors read").required();
+    cli.program().option("--out", plan.out, "a new folder").required();
+    cli.program().option("--kiosks", plan.kiosks).shows_default();
+    cli.program().option("--days", plan.days).shows_default();
+    cli.program().option("--visits", plan.visits, "a day and kiosk").shows_default();
+    cli.program().option("--seed", plan.seed).shows_default();
+    cli.program().flag("--twice", plan.twice, "exports in the middle of the season, too");
+    cli.program().flag("--each-evening", plan.each_evening, "exports on each day");
+    cli.program().flag("--by-hour", plan.by_hour, "counts by the hour, as at fairs");
+    cli.program().flag("--events", plan.events, "each third kiosk stands at two fairs");
+    cli.program().flag("--changes", plan.changes,
+                       "the first is renamed three times, the second goes to another partner");
+    cli.program().flag("--clone", plan.clone, "the disk of the third is copied, and goes on in two machines");
+    if (auto const code = cli.parse(argc, argv)) return *code;
     auto const content = content::read_content(plan.content).content;
     if (!content.usable() || content.quiz.questions.empty() || content.reporting.places.empty()) {
         print(Channel::errors, "kiosk-season: {}: is no content to make visits of\n", plan.content);

@@ -1,12 +1,11 @@
 #include "program/setup/options.h"
 #include "base/bounds.h"
+#include "command_line/command_line.h"
 #include "program/setup/hash_pin.h"
-#include "system/command_line.h"
 #include "system/exit_code.h"
 #include "system/installed.h"
 #include "system/print.h"
 
-#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <limits>
@@ -79,39 +78,42 @@ std::variant<Options, int> read_options(int argc, char** argv, std::string const
 {
     Options options;
     OptionTexts texts;
-    CLI::App cli("A touch kiosk against the sexual exploitation of children in travel and tourism.", "kiosk");
-    cli.add_option("--config", texts.config, "how this kiosk is set up (TOML; see --print-config)");
-    cli.add_option("--content", texts.content, "what visitors read");
-    cli.add_option("--data", texts.data, "where the figures are kept");
-    cli.add_option("--assets", texts.assets, "pictures and themes");
-    cli.add_option("--mode", texts.mode, "kiosk, display (for passers-by, without touch), or both on two screens")
-        ->check(CLI::IsMember({"kiosk", "display", "both"}));
-    cli.add_option("--windowed", texts.windowed, "in a window of WIDTHxHEIGHT rather than full screen");
-    cli.add_option("--offscreen", texts.offscreen, "without a display, WIDTHxHEIGHT; needs --script");
-    cli.add_option("--script", options.script, "the visit to play, on a clock of its own");
-    cli.add_option("--shots", options.shots, "folder for the pictures that the script asks for");
-    cli.add_option("--trace", options.trace, "file for every changed scene, as text");
-    cli.add_option("--measure", options.measure, "file for frame times, written at the end (JSON)");
-    cli.add_option("--take-content", options.take_content,
-                   "takes content and keys from this folder, as staff do; ends");
-    cli.add_option("--probe", options.probe, "draws this content without showing it; needs --out")->group("");
-    cli.add_option("--out", options.out)->group("");
+    command_line::CommandLine cli("A touch kiosk against the sexual exploitation of children in travel and tourism.",
+                                  "kiosk");
+    cli.program().option("--config", texts.config, "how this kiosk is set up (TOML; see --print-config)");
+    cli.program().option("--content", texts.content, "what visitors read");
+    cli.program().option("--data", texts.data, "where the figures are kept");
+    cli.program().option("--assets", texts.assets, "pictures and themes");
+    cli.program()
+        .option("--mode", texts.mode, "kiosk, display (for passers-by, without touch), or both on two screens")
+        .one_of({"kiosk", "display", "both"});
+    cli.program().option("--windowed", texts.windowed, "in a window of WIDTHxHEIGHT rather than full screen");
+    cli.program().option("--offscreen", texts.offscreen, "without a display, WIDTHxHEIGHT; needs --script");
+    cli.program().option("--script", options.script, "the visit to play, on a clock of its own");
+    cli.program().option("--shots", options.shots, "folder for the pictures that the script asks for");
+    cli.program().option("--trace", options.trace, "file for every changed scene, as text");
+    cli.program().option("--measure", options.measure, "file for frame times, written at the end (JSON)");
+    cli.program().option("--take-content", options.take_content,
+                         "takes content and keys from this folder, as staff do; ends");
+    cli.program().option("--probe", options.probe, "draws this content without showing it; needs --out").hidden();
+    cli.program().option("--out", options.out).hidden();
     constexpr std::int64_t kMostSeed = std::numeric_limits<std::int64_t>::max();
-    cli.add_option("--seed", options.seed, "which questions are drawn")
-        ->transform(CLI::Validator(whole_number_option({0, kMostSeed}), ""));
-    cli.add_flag("--check", options.check, "says how everything is that the kiosk needs: green, amber or red");
+    cli.program().option("--seed", options.seed, "which questions are drawn").whole_number({0, kMostSeed});
+    cli.program().flag("--check", options.check, "says how everything is that the kiosk needs: green, amber or red");
     int patience = 0;
     std::int64_t store_interval = options.store_interval.count();
-    cli.add_option("--beat", store_interval, "seconds between two times that figures are stored; for tests")
-        ->transform(CLI::Validator(whole_number_option({1, 3600}), ""))
-        ->group("");
-    cli.add_option("--wait-for-display", patience, "seconds to wait for a screen before giving up with exit code 3")
-        ->transform(CLI::Validator(whole_number_option({0, 3600}), ""));
+    cli.program()
+        .option("--beat", store_interval, "seconds between two times that figures are stored; for tests")
+        .whole_number({1, 3600})
+        .hidden();
+    cli.program()
+        .option("--wait-for-display", patience, "seconds to wait for a screen before giving up with exit code 3")
+        .whole_number({0, 3600});
     bool print_config = false;
-    cli.add_flag("--print-config", print_config, "prints a configuration file with the defaults");
+    cli.program().flag("--print-config", print_config, "prints a configuration file with the defaults");
     bool hash_pin = false;
-    cli.add_flag("--hash-pin", hash_pin, "asks for a PIN and prints what the configuration keeps of it");
-    if (auto const code = parse_command_line(cli, argc, argv)) return *code == 0 ? 0 : 1;
+    cli.program().flag("--hash-pin", hash_pin, "asks for a PIN and prints what the configuration keeps of it");
+    if (auto const code = cli.parse(argc, argv)) return *code == 0 ? 0 : 1;
     if (hash_pin) return hash_pin_at_terminal();
     if (print_config) {
         print_text(Channel::output, settings::default_config_text());
