@@ -54,7 +54,7 @@ std::size_t letters_of(ui::Scene const& scene)
     return letters;
 }
 
-ui::StageOptions stage_options() { return {ui::Fonts::debian_folders(), {}, ui::Decode::on_worker, {}}; }
+ui::StageOptions stage_options() { return {ui::Fonts::installed_folders(), {}, ui::Decode::on_worker, {}}; }
 
 Screen densest(content::Content const& content, std::string const& language)
 {
@@ -96,7 +96,7 @@ void measure(Screen const& screen)
         again.push_back(milliseconds(std::chrono::steady_clock::now() - began));
         shapings_again = stage.text().shapings() - shapings;
 
-        ui::TextEngine text(ui::Fonts::debian_folders(), textures, problems);
+        ui::TextEngine text(ui::Fonts::installed_folders(), textures, problems);
         began = std::chrono::steady_clock::now();
         for (auto const& drawn_text : drawn_texts)
             text.shape(drawn_text.text, screen.language, {ui::Face::regular, drawn_text.font_size},

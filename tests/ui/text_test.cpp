@@ -1,9 +1,11 @@
 #include "files/files.h"
+#include "support/temporary_folder.h"
 #include "ui/pictures/image_decode.h"
 #include "ui/qr.h"
 #include "ui/stage.h"
 #include "ui/text/line_break.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace kiosk;
@@ -12,7 +14,7 @@ using namespace kiosk::ui;
 namespace {
 
 struct Typeset {
-    explicit Typeset(std::vector<std::filesystem::path> const& folders = Fonts::debian_folders())
+    explicit Typeset(std::vector<std::filesystem::path> const& folders = Fonts::installed_folders())
         : stage(textures, {folders, {}, Decode::at_once, {}}, problems)
     {
     }
@@ -93,10 +95,25 @@ TEST_CASE("a word too long for its line steps down in size before it is cut")
 TEST_CASE("a character that Inter lacks is drawn in the fallback")
 {
     Problems problems;
-    Fonts const fonts(Fonts::debian_folders(), problems);
+    Fonts const fonts(Fonts::installed_folders(), problems);
     auto const own = fonts.font_for(Face::regular, U'a');
     CHECK(own == 0);
     CHECK(fonts.font_for(Face::regular, U'\u0500') != own); // Komi De
+}
+
+TEST_CASE("fonts are found wherever a distribution has put them")
+{
+    TemporaryFolder folder;
+    auto const inter = folder / "fonts/rsms-inter";
+    auto const noto = folder / "fonts/google/noto";
+    for (auto const& place : {inter, noto, folder / "fonts/other"}) std::filesystem::create_directories(place);
+    for (auto const& file : {inter / "Inter-Regular.otf", noto / "NotoSans-Bold.ttf", noto / "NotoSans-Regular.ttf",
+                             folder / "fonts/other/Other.ttf"})
+        REQUIRE(write_file_atomically(file, "a font").ok());
+    auto found = Fonts::installed_folders({folder / "nowhere", folder / ""});
+    std::sort(found.begin(), found.end());
+    CHECK(found == std::vector<std::filesystem::path>{noto, inter});
+    CHECK(Fonts::installed_folders({folder / "nowhere"}).empty());
 }
 
 TEST_CASE("without any font the words are still there")

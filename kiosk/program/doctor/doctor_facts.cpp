@@ -105,7 +105,7 @@ health::TouchFacts touch_facts(int known, health::TouchExpectation touching, std
 std::vector<std::string> missing_fonts()
 {
     Problems problems;
-    ui::Fonts const fonts(ui::Fonts::debian_folders(), problems);
+    ui::Fonts const fonts(ui::Fonts::installed_folders(), problems);
     std::vector<std::string> names;
     for (auto const& problem : problems) names.push_back(problem.place.file);
     return names;

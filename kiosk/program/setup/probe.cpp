@@ -65,7 +65,7 @@ bool is_preview(std::string const& name, std::vector<std::string> const& taken)
 
 ui::StageOptions stage_of(settings::Config const& config)
 {
-    return {ui::Fonts::debian_folders(),
+    return {ui::Fonts::installed_folders(),
             {config.content / "pictures", config.assets / "pictures"},
             ui::Decode::at_once,
             {},

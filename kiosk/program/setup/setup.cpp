@@ -46,7 +46,7 @@ services::WriterOptions Setup::writer_options() const
 
 ui::StageOptions Setup::stage(ui::Decode decode, std::function<void()> ready) const
 {
-    return {ui::Fonts::debian_folders(),
+    return {ui::Fonts::installed_folders(),
             {options.config.content / "pictures", options.config.assets / "pictures", options.config.data / "packs"},
             decode,
             std::move(ready),

@@ -9,7 +9,7 @@ namespace kiosk::ui {
 
 class FontCoverage {
 public:
-    explicit FontCoverage(std::vector<std::filesystem::path> folders = Fonts::debian_folders())
+    explicit FontCoverage(std::vector<std::filesystem::path> folders = Fonts::installed_folders())
         : folders_(std::move(folders))
     {
     }

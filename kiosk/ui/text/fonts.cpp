@@ -1,6 +1,7 @@
 #include "ui/text/fonts.h"
 #include "files/files.h"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <ft2build.h>
@@ -46,6 +47,21 @@ std::filesystem::path find_file(std::vector<std::filesystem::path> const& folder
         if (std::filesystem::is_regular_file(folder / file, ignored)) return folder / file;
     }
     return {};
+}
+
+// Each folder at any depth that holds a face. What cannot be read is passed over.
+void add_folders_with_faces(std::filesystem::path const& root, std::vector<std::filesystem::path>& found)
+{
+    std::error_code ignored;
+    auto const options = std::filesystem::directory_options::skip_permission_denied;
+    std::filesystem::recursive_directory_iterator at(root, options, ignored);
+    for (; at != std::filesystem::recursive_directory_iterator(); at.increment(ignored)) {
+        auto const name = at->path().filename().string();
+        bool const is_face =
+            std::any_of(kFiles.begin(), kFiles.end(), [&](auto const& face) { return face.file == name; });
+        auto const folder = at->path().parent_path();
+        if (is_face && std::find(found.begin(), found.end(), folder) == found.end()) found.push_back(folder);
+    }
 }
 
 bool open_font(FT_Library library, Font& font)
@@ -190,9 +206,17 @@ float Fonts::descent(Face face) const
     return font.face ? static_cast<float>(-font.face->descender) / font.units_per_em : 0.25F;
 }
 
-std::vector<std::filesystem::path> Fonts::debian_folders()
+std::vector<std::filesystem::path> Fonts::installed_folders(std::vector<std::filesystem::path> const& data_folders)
 {
-    return {"/usr/share/fonts/opentype/inter", "/usr/share/fonts/truetype/noto"};
+    for (auto const& data : data_folders) {
+        std::vector<std::filesystem::path> const debian{data / "fonts/opentype/inter", data / "fonts/truetype/noto"};
+        if (std::all_of(kFiles.begin(), kFiles.end(),
+                        [&](FaceFile const& face) { return !find_file(debian, face.file).empty(); }))
+            return debian;
+    }
+    std::vector<std::filesystem::path> found;
+    for (auto const& data : data_folders) add_folders_with_faces(data / "fonts", found);
+    return found;
 }
 
 } // namespace kiosk::ui

@@ -61,8 +61,10 @@ public:
 
     float ascent(Face face) const;  // [em]
     float descent(Face face) const; // [em], positive
-    // The folders of Debian's font packages.
-    static std::vector<std::filesystem::path> debian_folders();
+    // The folders that hold its files, below `fonts` of these: Debian's own two where all are there, else wherever a
+    // distribution has put them.
+    static std::vector<std::filesystem::path>
+    installed_folders(std::vector<std::filesystem::path> const& data_folders = {"/usr/local/share", "/usr/share"});
 
 private:
     struct Library;
