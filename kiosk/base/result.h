@@ -1,12 +1,12 @@
 // Result<T>: a value, or an Error that a person can act on. Every function that can fail returns one; nothing in the
-// kiosk throws across a room's border. Named after std::expected (absent in GCC 12's C++20), so that it can be swapped.
+// kiosk throws across a room's border. It is tl::expected, which C++23 has as std::expected, with and_then() and map().
 // Owner: whoever holds it; it owns its value or its error.
 #pragma once
 #include <cassert>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <utility>
-#include <variant>
 
 namespace kiosk {
 
@@ -36,44 +36,43 @@ struct Unit {
     bool operator==(Unit const&) const = default;
 };
 
+// Beside what tl::expected has: an Error is returned as it is, and what a temporary held is given by value, so that a
+// loop over it never holds what is gone.
 template <typename T = Unit>
-class [[nodiscard]] Result {
+class [[nodiscard]] Result : public tl::expected<T, Error> {
+    using Base = tl::expected<T, Error>;
+
 public:
-    Result(T value) : content_(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : content_(std::in_place_index<1>, std::move(error)) {}
+    Result(T value) : Base(std::move(value)) {}
+    Result(Error error) : Base(tl::unexpect, std::move(error)) {}
+    Result(Base other) : Base(std::move(other)) {}
 
-    bool ok() const { return content_.index() == 0; }
-    explicit operator bool() const { return ok(); }
-
+    bool ok() const { return this->has_value(); }
     T& value() &
     {
         assert(ok());
-        return *std::get_if<0>(&content_);
+        return **this;
     }
-    // By value from a temporary, so that a range-for over it does not dangle.
     T value() &&
     {
         assert(ok());
-        return std::move(*std::get_if<0>(&content_));
+        return std::move(**this);
     }
     T const& value() const&
     {
         assert(ok());
-        return *std::get_if<0>(&content_);
+        return **this;
     }
     T take()
     {
         assert(ok());
-        return std::move(*std::get_if<0>(&content_));
+        return std::move(**this);
     }
     Error const& error() const
     {
         assert(!ok());
-        return *std::get_if<1>(&content_);
+        return Base::error();
     }
-
-private:
-    std::variant<T, Error> content_;
 };
 
 inline Result<> success() { return Unit{}; }
