@@ -6,19 +6,20 @@ cd "$root"
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
 
-# packages_of run|test: the names in tools/packages that this release needs, one a line.
+# packages_of run|test|check: the names in tools/packages that this release needs, one a line.
 packages_of() {
   local package kind of release
   release=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
   while read -r package kind of; do
     [[ $package == \#* || -z $package ]] && continue
-    [[ $1 == run && ${kind:-} == test ]] && continue
+    [[ $1 == run && ${kind:-run} != run ]] && continue
+    [[ $1 == test && ${kind:-} == check ]] && continue
     [[ -n $of && $of != "$release" ]] && continue
     printf '%s\n' "$package"
   done < tools/packages
 }
 
-# need_packages run|test [--no-install]: the Debian packages that are missing are named and installed.
+# need_packages run|test|check [--no-install]: the Debian packages that are missing are named and installed.
 need_packages() {
   local missing=() package
   while read -r package; do

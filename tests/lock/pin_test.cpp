@@ -61,15 +61,15 @@ TEST_CASE("a PIN has six digits at least, and is not one that anybody tries firs
     for (auto const* simple : {"000000", "111111", "123456", "654321", "890123", "121212", "123123", "1234567890",
                                "19841984", "20262027", "112233", "147258", "159753", "777777", "987654"}) {
         CAPTURE(simple);
-        CHECK(fault_of(simple) == PinFault::too_simple);
+        CHECK(lock::fault_of(simple) == PinFault::too_simple);
     }
     for (auto const* good : {"246813", "904417", "5502916", "1029384756"}) {
         CAPTURE(good);
-        CHECK(fault_of(good) == PinFault::none);
+        CHECK(lock::fault_of(good) == PinFault::none);
     }
-    CHECK(fault_of("24681") == PinFault::too_short);
-    CHECK(fault_of("24681a") == PinFault::no_digits);
-    CHECK(fault_of("24681357901") == PinFault::no_digits);
+    CHECK(lock::fault_of("24681") == PinFault::too_short);
+    CHECK(lock::fault_of("24681a") == PinFault::no_digits);
+    CHECK(lock::fault_of("24681357901") == PinFault::no_digits);
 }
 
 TEST_CASE("what is kept of a PIN is an Argon2id hash of 64 MiB, another one each time, and not the PIN")
