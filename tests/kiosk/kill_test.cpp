@@ -45,7 +45,8 @@ int kills()
     return asked ? std::max(1, std::atoi(asked)) : kUsual;
 }
 
-// Until a package is on the stick, whole or not. On a slow disk no process comes so far in the time of a random instant.
+// Until a package is on the stick, whole or not. On a slow disk no process comes so far in the time of a random
+// instant.
 void wait_for_export(std::filesystem::path const& stick)
 {
     auto const limit = std::chrono::steady_clock::now() + std::chrono::minutes(1);

@@ -203,8 +203,8 @@ std::string without_counts(std::string text, Reporting const& reporting)
     return result.append(rest, text.cend());
 }
 
-// Without harmless words that end as some terms begin: folded text has no blanks to tell them apart. Few texts have any,
-// and the expression would cost half the time of a check.
+// Without harmless words that end as some terms begin: folded text has no blanks to tell them apart. Few texts have
+// any, and the expression would cost half the time of a check.
 std::string without_other_words(std::string text)
 {
     static std::regex const kOtherWords("\\b(essex|sussex|wessex|middlesex|unisex|same-sex)\\b", std::regex::icase);

@@ -1,6 +1,6 @@
 // State: everything that is known of the current visit. Only update() writes it, screens read it, and it is replaced by
-// fresh_state() at the end of every visit. Owner: show/kiosk_screen.h. It is in memory only: nothing of it reaches the disk but
-// the Counts that update() returns.
+// fresh_state() at the end of every visit. Owner: show/kiosk_screen.h. It is in memory only: nothing of it reaches the
+// disk but the Counts that update() returns.
 #pragma once
 #include "base/clock.h"
 #include "content/content.h"
