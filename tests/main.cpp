@@ -2,14 +2,11 @@
 #include <doctest/doctest.h>
 
 #include "program/run.h"
+#include "support/rebaseline.h"
 #include "system/log.h"
 
 #include <fmt/format.h>
 #include <string_view>
-
-namespace test {
-extern bool rebaseline; // goldens are written anew
-} // namespace test
 
 // With --probe it is the kiosk itself, which draws content that comes by stick in a process of its own: whichever
 // program runs. Any warning in the journal that a test did not ask for fails it: tests that expect some hold their own

@@ -2,6 +2,8 @@
 // them: the exit code, or nothing if none of them was asked for. Two people may share the work: one packs, the other,
 // who has the key, looks at it and signs; what changes where reports go is signed by both.
 #pragma once
+#include "command_line/command_line.h"
+
 #include <filesystem>
 #include <functional>
 #include <optional>

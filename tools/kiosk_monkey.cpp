@@ -48,9 +48,9 @@ struct ChildReport {
 
 ChildReport& child_report()
 {
-    static auto* const shared = static_cast<ChildReport*>(
+    static auto* const kShared = static_cast<ChildReport*>(
         mmap(nullptr, sizeof(ChildReport), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
-    return *shared;
+    return *kShared;
 }
 
 void record_fault(monkey::Fault const& fault)

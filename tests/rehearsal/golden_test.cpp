@@ -6,6 +6,7 @@
 #include "rehearsal/contact_sheet.h"
 #include "rehearsal/gallery.h"
 #include "support/kiosk.h"
+#include "support/rebaseline.h"
 #include "ui/pictures/image_decode.h"
 
 #include <doctest/doctest.h>
@@ -15,10 +16,6 @@
 using namespace kiosk;
 using namespace kiosk::rehearsal;
 using namespace kiosk::settings;
-
-namespace test {
-bool rebaseline = false; // set by main
-} // namespace test
 
 namespace {
 
