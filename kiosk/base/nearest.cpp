@@ -1,4 +1,5 @@
 #include "base/nearest.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -11,14 +12,6 @@ namespace {
 
 // A list that is longer is of no help to who reads it, [bytes].
 constexpr std::size_t kLongestList = 160;
-
-std::string small(std::string_view text)
-{
-    std::string letters(text);
-    for (auto& letter : letters)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    return letters;
-}
 
 // Of optimal string alignment (Damerau, Levenshtein): two letters that changed places are one edit.
 std::size_t edits_between(std::string_view first, std::string_view second)
@@ -52,12 +45,12 @@ std::optional<std::string> nearest_word(std::string_view typed, std::vector<std:
 {
     std::optional<std::string> best;
     auto best_distance = most_edits(typed.size()) + 1;
-    auto const wanted = small(typed);
+    auto const wanted = small_letters(typed);
     for (auto const& word : known) {
         // At least as many edits as one is longer than the other: a text of a megabyte is near to no word, at once.
         auto const apart = typed.size() > word.size() ? typed.size() - word.size() : word.size() - typed.size();
         if (apart >= best_distance) continue;
-        auto const distance = edits_between(wanted, small(word));
+        auto const distance = edits_between(wanted, small_letters(word));
         // A word of two letters is no short form of one of four.
         if (distance < best_distance && distance <= most_edits(word.size())) {
             best_distance = distance;

@@ -96,4 +96,18 @@ std::size_t count_code_points(std::string_view text)
     return count;
 }
 
+std::string small_letters(std::string_view text)
+{
+    std::string small(text);
+    for (auto& letter : small) letter = small_letter(letter);
+    return small;
+}
+
+std::string capital_letters(std::string_view text)
+{
+    std::string capitals(text);
+    for (auto& letter : capitals) letter = capital_letter(letter);
+    return capitals;
+}
+
 } // namespace kiosk

@@ -1,5 +1,6 @@
 #include "base/zone.h"
 #include "base/nearest.h"
+#include "base/utf8.h"
 
 #include <absl/time/time.h>
 #include <algorithm>
@@ -62,14 +63,6 @@ std::vector<std::string> zone_names(std::filesystem::path const& folder)
     return names;
 }
 
-std::string lowered(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return lower;
-}
-
 std::string_view place_of(std::string_view name) { return name.substr(name.rfind('/') + 1); }
 
 // By the whole name, or by its place alone: who writes "london" means Europe/London.
@@ -78,8 +71,8 @@ std::string nearest_zone(std::string_view typed, std::vector<std::string> const&
     constexpr auto kForm = "write area and place, for instance \"Europe/London\"";
     auto const nearest_by = [&](auto part, std::string_view wanted) -> std::string {
         std::vector<std::string> parts;
-        for (auto const& name : names) parts.push_back(lowered(part(name)));
-        auto const word = nearest_word(lowered(wanted), parts);
+        for (auto const& name : names) parts.push_back(small_letters(part(name)));
+        auto const word = nearest_word(small_letters(wanted), parts);
         if (!word) return {};
         auto const at = std::find(parts.begin(), parts.end(), *word) - parts.begin();
         return fmt::format("did you mean '{}'?", names[static_cast<std::size_t>(at)]);

@@ -1,7 +1,7 @@
 #include "crypto/age_keys.h"
+#include "base/utf8.h"
 #include "crypto/bech32.h"
 
-#include <algorithm>
 #include <sodium.h>
 
 namespace kiosk::crypto {
@@ -12,25 +12,13 @@ constexpr std::string_view kRecipient = "age";
 constexpr std::string_view kIdentity = "age-secret-key-"; // written in capitals
 constexpr std::size_t kIdentityLetters = 74;
 
-std::string shifted_letters(std::string_view text, char first, char last, int by)
-{
-    std::string made(text);
-    std::transform(made.begin(), made.end(), made.begin(), [=](char letter) {
-        return letter >= first && letter <= last ? static_cast<char>(letter + by) : letter;
-    });
-    return made;
-}
-
-constexpr int kToSmall = 'a' - 'A';
-
 } // namespace
 
 SealingPair make_sealing_pair()
 {
     CurveBytes identity{};
     if (sodium_init() >= 0) randombytes_buf(identity.data(), identity.size());
-    SealingPair pair{recipient_text(recipient_for_identity(identity)),
-                     shifted_letters(bech32(kIdentity, identity), 'a', 'z', -kToSmall)};
+    SealingPair pair{recipient_text(recipient_for_identity(identity)), capital_letters(bech32(kIdentity, identity))};
     sodium_memzero(identity.data(), identity.size());
     return pair;
 }
@@ -47,8 +35,8 @@ Result<CurveBytes> read_recipient(std::string_view text)
 Result<CurveBytes> read_identity(std::string_view text)
 {
     CurveBytes scalar{};
-    bool const in_capitals = text.size() == kIdentityLetters && shifted_letters(text, 'a', 'z', -kToSmall) == text;
-    if (!in_capitals || !read_bech32(shifted_letters(text, 'A', 'Z', kToSmall), kIdentity, scalar))
+    bool const in_capitals = text.size() == kIdentityLetters && capital_letters(text) == text;
+    if (!in_capitals || !read_bech32(small_letters(text), kIdentity, scalar))
         return Error{"", "is no secret key of age, or a letter of it is wrong",
                      "it is what kiosk-log make-key or age-keygen writes: AGE-SECRET-KEY-1 and 58 more letters"};
     return scalar;

@@ -1,4 +1,5 @@
 #include "crypto/key_text.h"
+#include "base/utf8.h"
 #include "files/hexadecimal.h"
 
 #include <algorithm>
@@ -55,11 +56,7 @@ std::optional<KeyKind> kind_of(std::string_view line)
 bool is_of_old_form(std::string_view line)
 {
     if (line.starts_with("kiosk-")) line.remove_prefix(std::min(line.find(':') + 1, line.size()));
-    std::string digits(line);
-    std::transform(digits.begin(), digits.end(), digits.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'F' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    });
-    return is_hexadecimal(digits, kOldDigits);
+    return is_hexadecimal(small_letters(line), kOldDigits);
 }
 
 std::string form_of(KeyKind kind)

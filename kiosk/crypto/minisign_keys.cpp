@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "crypto/base64.h"
 #include "crypto/minisign.h"
 #include "files/hexadecimal.h"
@@ -121,11 +122,7 @@ std::string number_text(KeyNumber const& number)
     // minisign says it as a number, of which the first byte is the least.
     auto turned = number;
     std::reverse(turned.begin(), turned.end());
-    auto digits = hexadecimal(turned);
-    std::transform(digits.begin(), digits.end(), digits.begin(), [](char digit) {
-        return digit >= 'a' && digit <= 'f' ? static_cast<char>(digit - 'a' + 'A') : digit;
-    });
-    return digits;
+    return capital_letters(hexadecimal(turned));
 }
 
 } // namespace kiosk::crypto

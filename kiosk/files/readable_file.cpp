@@ -1,6 +1,6 @@
 #include "files/readable_file.h"
+#include "base/utf8.h"
 
-#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -12,12 +12,6 @@
 namespace kiosk {
 
 namespace {
-
-std::string lower(std::string text)
-{
-    for (auto& letter : text) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-    return text;
-}
 
 // A file that is there under another name, as other systems show or make it: "fr.toml.txt", "FR.toml", "fr".
 std::string nearest_existing_name(std::filesystem::path const& path)
@@ -34,8 +28,8 @@ std::string nearest_existing_name(std::filesystem::path const& path)
     for (std::filesystem::directory_iterator entry(place.empty() ? "." : place, code), end; !code && entry != end;
          entry.increment(code)) {
         auto const name = entry->path().filename().string();
-        auto const there = lower(name);
-        auto const sought = lower(wanted);
+        auto const there = small_letters(name);
+        auto const sought = small_letters(wanted);
         if (name != wanted && (there == sought || there == sought + ".txt" || there + ".toml" == sought))
             return fmt::format("there is '{}': rename it to '{}'", name, wanted);
     }

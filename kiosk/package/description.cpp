@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "package/package.h"
 #include "package/package_draft.h"
 
@@ -46,13 +47,6 @@ OrderedJson describe_workbook(FileDigest const& file)
             {"hash", "sha256:" + file.sha256}};
 }
 
-std::string lowered(std::string text)
-{
-    for (auto& letter : text)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    return text;
-}
-
 // RFC 3339, which the package's "created" must follow; of the moment no more than the day, as everywhere.
 std::string created(WallTime time) { return figures::date_text(time) + "T00:00:00Z"; }
 
@@ -81,7 +75,7 @@ std::string description(PackageDraft const& making)
     OrderedJson package{
         // Not "tabular-data-package", which no workbook may lie in.
         {"profile", "data-package"},
-        {"name", fmt::format("kiosk-{}-{}", lowered(file_name_for(label.kiosk)), making.store.machine())},
+        {"name", fmt::format("kiosk-{}-{}", small_letters(file_name_for(label.kiosk)), making.store.machine())},
         {"title", fmt::format("{}Figures of the kiosk {}", warning(options.kind), label.kiosk)},
         {"created", created(options.now)},
         {"schema_version", kPackageFormat},

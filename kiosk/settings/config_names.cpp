@@ -1,8 +1,8 @@
 #include "settings/config_names.h"
 #include "base/calendar.h"
+#include "base/utf8.h"
 #include "figures/label_rules.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <unicode/uloc.h>
 
@@ -45,10 +45,7 @@ std::string read_country(toml::TableReader& reader)
 {
     auto code = reader.text("country", kOptional);
     if (code.empty() || is_country(code)) return code;
-    auto capitals = code;
-    std::transform(code.begin(), code.end(), capitals.begin(), [](char letter) {
-        return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
-    });
+    auto capitals = capital_letters(code);
     // What is written for them elsewhere: in speech, and in the European Union.
     if (capitals == "UK") capitals = "GB";
     if (capitals == "EL") capitals = "GR";

@@ -1,4 +1,5 @@
 #include "toml/values.h"
+#include "base/utf8.h"
 #include "toml/quote_signs.h"
 #include "toml/scan_lines.h"
 
@@ -99,14 +100,6 @@ constexpr std::array kNumberWords = std::to_array<NumberWord>({{"one", 1},
 constexpr std::array<std::string_view, 10> kYes{"yes", "oui", "ja", "vrai", "waar", "wahr", "on", "aan", "an", "si"};
 constexpr std::array<std::string_view, 11> kNo{"no",     "non",  "nee", "nein", "faux", "onwaar",
                                                "falsch", "vals", "off", "uit",  "aus"};
-
-std::string small_letters(std::string_view text)
-{
-    std::string small(text);
-    for (auto& letter : small)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    return small;
-}
 
 bool holds_only(std::string_view text, std::string_view letters)
 {

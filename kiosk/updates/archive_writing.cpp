@@ -26,10 +26,8 @@ std::string archive_name(std::string const& name)
             made += plain.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos ? plain : "-";
             continue;
         }
-        auto const letter = static_cast<char>(point);
-        if (letter >= 'A' && letter <= 'Z')
-            made += static_cast<char>(letter - 'A' + 'a');
-        else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.')
+        auto const letter = small_letter(static_cast<char>(point));
+        if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.')
             made += letter;
         else if (!made.empty() && !made.ends_with('-'))
             made += '-';

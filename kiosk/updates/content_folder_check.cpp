@@ -1,4 +1,5 @@
 #include "updates/content_folder_check.h"
+#include "base/utf8.h"
 #include "content/check/check.h"
 #include "content/keys/language.h"
 #include "content/read/read.h"
@@ -14,13 +15,6 @@
 namespace kiosk::updates {
 
 namespace {
-
-std::string small_letters(std::string text)
-{
-    for (auto& letter : text)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    return text;
-}
 
 void append(Problems& problems, Problems more)
 {

@@ -3,7 +3,6 @@
 #include "workbook/check.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
@@ -31,12 +30,6 @@ std::string filled(std::string text, Values const& values)
         for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size()))
             text.replace(at, mark.size(), value);
     }
-    return text;
-}
-
-std::string lowered(std::string text)
-{
-    for (auto& letter : text) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
     return text;
 }
 
@@ -176,9 +169,9 @@ std::string Book::sheet_name(std::string const& wished)
     auto const is_space = [](unsigned char letter) { return letter == ' '; };
     while (!kept.empty() && is_space(static_cast<unsigned char>(kept.back()))) kept.pop_back();
     // "History" is the one name that Excel keeps for itself.
-    if (kept.empty() || lowered(kept) == "history") kept += "-";
+    if (kept.empty() || small_letters(kept) == "history") kept += "-";
     auto name = cut(kept, kLongestSheetName);
-    for (int number = 2; !sheet_names_.insert(lowered(name)).second; ++number) {
+    for (int number = 2; !sheet_names_.insert(small_letters(name)).second; ++number) {
         auto const end = fmt::format(" ({})", number);
         name = cut(kept, kLongestSheetName - end.size()) + end;
     }

@@ -30,6 +30,16 @@ TEST_CASE("bytes that are not UTF-8 become one mark each and never end a walk")
     CHECK(count_code_points("aé👁") == 3);
 }
 
+TEST_CASE("the case of letters: ASCII alone, and every other byte stays")
+{
+    CHECK(small_letters("@AMZ[ Élan 9") == "@amz[ Élan 9");
+    CHECK(capital_letters("`amz{ élan 9") == "`AMZ{ éLAN 9");
+    for (int byte = 0x80; byte <= 0xFF; ++byte) {
+        CHECK(small_letter(static_cast<char>(byte)) == static_cast<char>(byte));
+        CHECK(capital_letter(static_cast<char>(byte)) == static_cast<char>(byte));
+    }
+}
+
 TEST_CASE("a mistyped word is answered with the nearest known one")
 {
     CHECK(suggest_word("langauge", {"language", "leave", "home"}) == "did you mean 'language'?");

@@ -1,4 +1,5 @@
 #include "content/mistakes.h"
+#include "base/utf8.h"
 #include "content/keys/word_key.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@ namespace test {
 
 namespace {
 
+using kiosk::capital_letters;
 using kiosk::content::Text;
 
 std::vector<std::string> lines_of(std::string const& text)
@@ -31,13 +33,6 @@ std::string joined(std::vector<std::string> const& lines)
 std::string with_value(std::string const& line, std::string const& value)
 {
     return line.substr(0, line.find('=') + 1) + " " + value;
-}
-
-std::string capitals(std::string text)
-{
-    for (auto& letter : text)
-        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
-    return text;
 }
 
 // Behind a blank of the text, or at its beginning.
@@ -114,7 +109,7 @@ void MistakeMaker::texts_with_placeholders()
     add_change("placeholder lost", [](std::string const&) { return "..."; });
     add_change("placeholder spaced", [](std::string const& name) { return "{ " + name + "}"; });
     add_change("placeholder without its brace", [](std::string const& name) { return "{" + name; });
-    add_change("placeholder in capitals", [](std::string const& name) { return "{" + capitals(name) + "}"; });
+    add_change("placeholder in capitals", [](std::string const& name) { return "{" + capital_letters(name) + "}"; });
     add_text("placeholder that nothing fills",
              [this](Text const& text) { return put_in(text.written, below(9), "{name} "); });
     add_text("reference to what is not there", [this](Text const& text) {
@@ -161,8 +156,9 @@ void MistakeMaker::texts_with_terms_and_contacts()
     };
     add_text("avoided term",
              [=, this](Text const& text) { return put_in(text.written, below(9), term_of(text) + " "); });
-    add_text("avoided term in capitals",
-             [=, this](Text const& text) { return put_in(text.written, below(9), capitals(term_of(text)) + " "); });
+    add_text("avoided term in capitals", [=, this](Text const& text) {
+        return put_in(text.written, below(9), capital_letters(term_of(text)) + " ");
+    });
     auto const split = [=, this](char const* name, std::vector<std::string> between) {
         add_text(name, [=, this](Text const& text) {
             auto term = term_of(text);

@@ -1,4 +1,5 @@
 #include "base/nearest.h"
+#include "base/utf8.h"
 #include "content/check/checking.h"
 #include "content/keys/folded.h"
 
@@ -15,9 +16,7 @@ void check_right(CheckContext& checking, Question const& question, std::string c
 {
     auto const& answers = question.answers;
     if (std::find(answers.begin(), answers.end(), answer) != answers.end()) return;
-    auto small = answer;
-    for (auto& letter : small)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    auto const small = small_letters(answer);
     bool const capitals = std::find(answers.begin(), answers.end(), small) != answers.end();
     checking.error(location_of(question, "right"),
                    fmt::format("question '{}' calls \"{}\" right, which is no answer of it", question.id, answer),
@@ -88,8 +87,7 @@ int questions_mentioned(std::string_view text)
                                             end - (blank == std::string_view::npos ? 0 : blank + 1)));
         if (!word.empty() && word.size() < 3 && word.find_first_not_of("0123456789") == std::string::npos)
             return std::stoi(word);
-        for (auto& letter : word)
-            if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+        word = small_letters(word);
         for (auto const& number : kNumbers)
             if (word == number.word) return number.value;
     }

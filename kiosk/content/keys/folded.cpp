@@ -83,7 +83,7 @@ std::string folded_ascii(std::string_view text)
     result.reserve(text.size());
     for (char const letter : text)
         if (letter > ' ' && letter != '-' && letter != '*' && letter != '\'' && letter != '`' && letter != '\x7F')
-            result += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+            result += small_letter(letter);
     return result;
 }
 

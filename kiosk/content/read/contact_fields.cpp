@@ -1,5 +1,6 @@
 #include "content/read/contact_fields.h"
 #include "base/nearest.h"
+#include "base/utf8.h"
 #include "content/countries.h"
 #include "content/historic.h"
 #include "content/keys/language.h"
@@ -22,9 +23,7 @@ constexpr char const* kTelephoneAdvice = "digits, with one space between groups 
 // Advice for a wrong code of a country: the right one, where people often confuse it.
 std::string country_advice(std::string const& code, std::string const& otherwise)
 {
-    std::string capitals;
-    for (char const letter : code)
-        capitals += letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+    auto capitals = capital_letters(code);
     constexpr std::pair<std::string_view, std::string_view> kSlips[] = {{"UK", "GB"}, {"EN", "GB"}, {"EL", "GR"}};
     for (auto const& [slip, right] : kSlips)
         if (capitals == slip) capitals = right;

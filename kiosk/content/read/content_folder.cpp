@@ -1,6 +1,7 @@
 // The folder itself: reading and listing its files, valid codes of languages, folders that are named as their ids, and
 // files and folders that nothing names.
 #include "base/nearest.h"
+#include "base/utf8.h"
 #include "content/keys/language.h"
 #include "content/read/reading.h"
 #include "files/files.h"
@@ -60,13 +61,6 @@ bool is_similar(std::string const& name, std::string const& wanted)
 bool is_folder_name(std::string_view name)
 {
     return name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string_view::npos;
-}
-
-std::string in_small_letters(std::string text)
-{
-    for (auto& letter : text)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    return text;
 }
 
 } // namespace
@@ -148,7 +142,7 @@ std::vector<Language> check_languages(ReadContext& reading, toml::Value const& r
         auto place = root.place;
         for (auto const& item : list ? list->items : std::vector<toml::Value>())
             if (item.text == language) place = item.place;
-        auto const small = in_small_letters(language);
+        auto const small = small_letters(language);
         bool const capitals = is_language(small);
         reading.problems.push_back(
             {Severity::error, place, fmt::format("'{}' is no code of a language", language),
@@ -231,7 +225,7 @@ void record_unlisted_words(ReadContext& reading, std::filesystem::path const& fo
         if (entry.size() != 2 + kEnding.size() || !entry.ends_with(kEnding)) continue;
         auto const language = entry.substr(0, 2);
         // "FR.toml" is told where fr.toml is missed.
-        bool const capitals = language != in_small_letters(language);
+        bool const capitals = language != small_letters(language);
         if (!capitals && std::find(languages.begin(), languages.end(), language) == languages.end())
             reading.unlisted_words[language].push_back(folder / entry);
     }

@@ -1,4 +1,5 @@
 #include "content/wording/called_numbers.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 
@@ -120,7 +121,7 @@ std::vector<std::string> spoken_words(std::string_view text)
         bool const letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
                             (byte >= '0' && byte <= '9') || (static_cast<unsigned char>(byte) >= 0x80);
         if (letter && !inside) words.emplace_back();
-        if (letter) words.back() += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+        if (letter) words.back() += small_letter(byte);
         inside = letter;
     }
     return words;

@@ -317,9 +317,7 @@ void WordRules::contacts(TextToCheck const& text, Faults& faults) const
     auto found = mentioned_contacts(plain);
     if (std::any_of(found.begin(), found.end(), only_digits))
         found = mentioned_contacts(without_counts(plain, reporting_));
-    auto searched = plain;
-    for (auto& letter : searched)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    auto const searched = small_letters(plain);
     bool historic_named = false;
     for (auto const& historic : reporting_.historic)
         if (searched.find(historic.host) != std::string::npos) {

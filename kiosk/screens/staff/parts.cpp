@@ -1,5 +1,6 @@
 #include "screens/staff/parts.h"
 #include "base/calendar.h"
+#include "base/utf8.h"
 #include "screens/parts/button_rows.h"
 
 #include <algorithm>
@@ -17,11 +18,7 @@ ButtonRows language_buttons(Frame& frame, float width)
     auto const named = [&](bool whole) {
         std::vector<RowButton> buttons;
         for (auto const& language : languages) {
-            auto label = whole ? frame.content().words(language, "language") : language;
-            if (!whole)
-                std::transform(label.begin(), label.end(), label.begin(), [](char letter) {
-                    return letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter;
-                });
+            auto const label = whole ? frame.content().words(language, "language") : capital_letters(language);
             bool const chosen = language == frame.language();
             ui::Button button{.id = "staff.language." + language,
                               .label = label,
