@@ -1,23 +1,12 @@
 #include "figures/bucket.h"
-
-#include <chrono>
-#include <fmt/format.h>
+#include "base/calendar.h"
 
 namespace kiosk::figures {
 
-namespace {
-
-using namespace std::chrono;
-
-sys_seconds point(WallTime time) { return sys_seconds(seconds(time.unix_seconds)); }
-
-} // namespace
-
 std::string date_text(WallTime time)
 {
-    year_month_day const date(floor<days>(point(time)));
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    using namespace std::chrono;
+    return day_text(floor<days>(sys_seconds(seconds(time.unix_seconds))));
 }
 
 TimeTrust clock_trust(WallTime claimed, ClockBounds const& bounds)

@@ -1,5 +1,5 @@
 #include "workbook/cells.h"
-#include "base/bounds.h"
+#include "base/calendar.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -83,21 +83,11 @@ std::string sum_of(Range const& rows, std::uint16_t column)
 
 std::optional<int> spreadsheet_day(std::string_view day)
 {
-    if (day.size() != 10 || day[4] != '-' || day[7] != '-') return std::nullopt;
-    // Spreadsheets disagree on the days of 1900.
-    auto const of_year = whole_number(day.substr(0, 4), {1901, 9999});
-    auto const of_month = whole_number(day.substr(5, 2), {1, 12});
-    auto const of_date = whole_number(day.substr(8, 2), {1, 31});
-    if (!of_year || !of_month || !of_date) return std::nullopt;
-    auto const year = static_cast<int>(*of_year);
-    auto const month = static_cast<int>(*of_month);
-    auto const date = static_cast<int>(*of_date);
-    // Years begin in March, so that the leap day is the last of them (Howard Hinnant's days_from_civil).
-    int const shifted = year - (month <= 2 ? 1 : 0);
-    int const days = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + date - 1;
-    int const since_1970 = shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + days - 719'468;
+    constexpr int kFirstYear = 1901; // spreadsheets disagree on the days of 1900
     constexpr int kOf1970 = 25'569;
-    return since_1970 + kOf1970;
+    auto const date = calendar_day(day);
+    if (!date || parts_of(*date).year < kFirstYear) return std::nullopt;
+    return static_cast<int>(date->time_since_epoch().count()) + kOf1970;
 }
 
 std::string clean(std::string_view text)
