@@ -14,6 +14,8 @@ std::optional<int> digits(std::string_view text)
 
 } // namespace
 
+std::string time_text(int minute_of_day) { return fmt::format("{:02}:{:02}", minute_of_day / 60, minute_of_day % 60); }
+
 std::optional<CalendarDay> calendar_day(std::string_view text)
 {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;

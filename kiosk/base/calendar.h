@@ -1,5 +1,5 @@
-// Days of the calendar as figures and configurations write them, "2026-11-23". Plain values without clock or zone;
-// figures/bucket.h computes which day a time belongs to.
+// Days of the calendar and times of a day as figures and configurations write them, "2026-11-23" and "09:05". Plain
+// values without clock or zone; figures/bucket.h computes which day a time belongs to.
 #pragma once
 #include "base/bounds.h"
 
@@ -13,6 +13,8 @@ namespace kiosk {
 using CalendarDay = std::chrono::sys_days;
 
 constexpr Bounds<int> kMinutesOfDay{0, 24 * 60 - 1};
+
+std::string time_text(int minute_of_day); // "09:05"
 
 // Nothing if it is no day of the calendar: "2026-02-30", "23.11.2026".
 std::optional<CalendarDay> calendar_day(std::string_view text);

@@ -100,9 +100,8 @@ std::string OpeningHours::text_of(std::string const& day) const
     if (spans->empty()) return "closed";
     std::string text;
     for (auto const& span : *spans) {
-        auto const at = [](int minute) { return fmt::format("{:02}:{:02}", minute / 60 % 24, minute % 60); };
-        auto const to = span.to == kDay ? "24:00" : at(span.to);
-        text += fmt::format("{}{}-{}", text.empty() ? "" : ", ", at(span.from), to);
+        auto const to = span.to == kDay ? kDay : span.to % kDay;
+        text += fmt::format("{}{}-{}", text.empty() ? "" : ", ", time_text(span.from % kDay), time_text(to));
     }
     return text;
 }

@@ -1,4 +1,5 @@
 #include "settings/staff_settings.h"
+#include "base/calendar.h"
 #include "files/files.h"
 #include "toml/toml.h"
 
@@ -11,8 +12,6 @@ namespace {
 
 constexpr int kHour = 60; // minutes
 constexpr char const* kDays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-
-std::string time_text(int minute) { return fmt::format("{:02}:{:02}", minute / kHour, minute % kHour); }
 
 void read_hours(toml::Value const& table, staff::Settings& settings, Problems& problems)
 {

@@ -1,4 +1,5 @@
 // What staff set at the kiosk: how bright it is, which language comes first, when it is open, and its clock.
+#include "base/calendar.h"
 #include "screens/parts/parts.h"
 #include "screens/staff/column.h"
 #include "screens/staff/staff.h"
@@ -15,8 +16,6 @@ using visit::Progress;
 constexpr int kBrighter = 10;  // percent a step
 constexpr int kHoursStep = 30; // minutes
 constexpr int kMinuteStep = 1;
-
-std::string time_text(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
 
 Stepper stepper(Frame const& frame, std::string const& key, std::string value, visit::Action down, visit::Action up)
 {
