@@ -1,5 +1,5 @@
-// Parses lines in a fixed order, as manifests, key lists and the shelf's state are written (updates/): a word, a space,
-// the rest. The first line that is not the expected one ends it; fault() says which. Borrows the text.
+// Parses lines in a fixed order, as this program writes what it keeps and what it signs (updates/, lock/): a word, a
+// space, the rest. The first line that is not the expected one ends it; fault() says which. Borrows the text.
 #pragma once
 #include "base/bounds.h"
 

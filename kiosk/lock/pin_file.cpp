@@ -1,7 +1,7 @@
 #include "lock/pin_file.h"
-#include "base/bounds.h"
 #include "files/file_writer.h"
 #include "files/files.h"
+#include "files/lines.h"
 #include "files/preallocated_file.h"
 #include "store/data_folder.h"
 #include "system/log.h"
@@ -10,14 +10,14 @@
 #include <fmt/format.h>
 #include <limits>
 #include <optional>
-#include <sstream>
 
 namespace kiosk::lock {
 
 namespace {
 
-constexpr char const* kMark = "kiosk-pin 2";
-constexpr char const* kMarkVersion1 = "kiosk-pin 1";
+constexpr std::string_view kMark = "kiosk-pin 2";
+constexpr std::string_view kMarkVersion1 = "kiosk-pin 1";
+constexpr auto kHighest = std::numeric_limits<std::int64_t>::max();
 
 std::filesystem::path path_in(std::filesystem::path const& folder) { return folder / "pin"; }
 
@@ -26,33 +26,22 @@ struct Parsed {
     bool before = false; // version 1
 };
 
-// Nothing where the text is damaged or cut short.
-std::optional<Parsed> parse(std::string const& text)
+// Nothing where the text is damaged or cut short. What follows the end fills a block of the disk.
+std::optional<Parsed> parse(std::string_view text)
 {
-    std::istringstream lines(text);
-    std::string line;
+    LineParser lines(text);
     Parsed parsed;
-    if (!std::getline(lines, line) || (line != kMark && line != kMarkVersion1)) return std::nullopt;
-    parsed.before = line == kMarkVersion1;
     auto& file = parsed.file;
-    while (std::getline(lines, line)) {
-        auto const space = line.find(' ');
-        auto const key = line.substr(0, space);
-        auto const value = space == std::string::npos ? std::string() : line.substr(space + 1);
-        if (key == "hash") file.hash = value;
-        if (key == "stands-over") file.stands_over = value;
-        if (key == "wrong" || key == "serial") {
-            auto const number = whole_number(value, {0, std::numeric_limits<std::int64_t>::max()});
-            if (!number) return std::nullopt;
-            if (key == "wrong")
-                file.wrong = static_cast<int>(std::min<std::int64_t>(*number, kShutForGood));
-            else
-                file.serial = *number;
-        }
-        if (key == "shut") file.shut_in = value;
-        if (key == "end") return parsed;
-    }
-    return std::nullopt;
+    parsed.before = lines.next_is(kMarkVersion1);
+    lines.expect_line(parsed.before ? kMarkVersion1 : kMark);
+    file.hash = lines.expect("hash");
+    if (!parsed.before) file.stands_over = lines.expect("stands-over");
+    auto const wrong = lines.number(lines.expect("wrong"), 0, kHighest);
+    file.wrong = static_cast<int>(std::min<std::int64_t>(wrong, kShutForGood));
+    file.serial = lines.number(lines.expect("serial"), 0, kHighest);
+    file.shut_in = lines.expect("shut");
+    lines.expect_line("end");
+    return lines.ok() ? std::optional(std::move(parsed)) : std::nullopt;
 }
 
 PinFileRead read_before(PinFile file, std::filesystem::path const& path, std::string const& configured)

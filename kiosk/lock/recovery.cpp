@@ -1,10 +1,11 @@
 #include "lock/recovery.h"
 #include "crypto/minisign.h"
 #include "files/files.h"
+#include "files/lines.h"
 #include "updates/limits.h"
 
-#include <charconv>
 #include <fmt/format.h>
+#include <limits>
 
 namespace kiosk::lock {
 
@@ -50,12 +51,14 @@ Recovery read_recovery(std::string const& text, std::string const& kiosk, long u
     auto const body = std::string_view(text).substr(header.value().bytes());
     if (!is_signed(header.value(), body, keys)) return recovery;
     // From here on the office has written it, though perhaps as another kind of file.
-    auto const serial_at = body.rfind("serial ");
-    if (updates::kind_of(body) != updates::SignedKind::recovery || serial_at == std::string_view::npos) return recovery;
-    auto const digits = body.substr(serial_at + 7);
-    if (std::from_chars(digits.data(), digits.data() + digits.size(), recovery.serial).ec != std::errc())
-        return recovery;
-    if (body != body_of(kiosk, recovery.serial))
+    LineParser lines(body);
+    lines.expect_line(updates::first_line_of(updates::SignedKind::recovery));
+    auto const named = lines.expect("kiosk");
+    recovery.serial =
+        lines.number(lines.expect("serial"), std::numeric_limits<long>::min(), std::numeric_limits<long>::max());
+    lines.end();
+    if (!lines.ok()) return recovery;
+    if (named != kiosk)
         recovery.fault = RecoveryFault::other_kiosk;
     else if (recovery.serial <= used)
         recovery.fault = RecoveryFault::used_before;

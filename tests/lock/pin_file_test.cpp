@@ -180,6 +180,22 @@ TEST_CASE("a number of the lock's file that is none makes no fresh attempts of s
     }
 }
 
+TEST_CASE("a lock's file of which a line is missing, doubled or elsewhere is not understood")
+{
+    KeptPin const kept;
+    auto const is_understood = [&](std::string const& text) {
+        kept.put(text);
+        return read_pin_file(kept.folder.path(), "").remark.empty();
+    };
+    std::string const whole = "kiosk-pin 2\nhash \nstands-over \nwrong 4\nserial 7\nshut \nend\n";
+    CHECK(is_understood(whole));
+    CHECK(is_understood(whole + std::string(4096 - whole.size(), '\n')));
+    CHECK_FALSE(is_understood("kiosk-pin 2\nhash \nstands-over \nserial 7\nshut \nend\n"));
+    CHECK_FALSE(is_understood("kiosk-pin 2\nhash \nstands-over \nwrong 4\nwrong 0\nserial 7\nshut \nend\n"));
+    CHECK_FALSE(is_understood("kiosk-pin 2\nhash \nstands-over \nserial 7\nwrong 4\nshut \nend\n"));
+    CHECK_FALSE(is_understood("kiosk-pin 2\nend\n"));
+}
+
 TEST_CASE("version 1 kept the configuration's PIN: it is left out, and the attempts stay")
 {
     KeptPin const kept;
