@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-#include <utility>
 
 namespace kiosk {
 
@@ -77,22 +76,6 @@ Result<> remove_existing(int folder, std::filesystem::path const& path, Replace 
 }
 
 } // namespace
-
-FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-
-FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept
-{
-    if (this != &other) {
-        if (number_ >= 0) ::close(number_);
-        number_ = std::exchange(other.number_, -1);
-    }
-    return *this;
-}
-
-FileDescriptor::~FileDescriptor()
-{
-    if (number_ >= 0) ::close(number_);
-}
 
 Result<FileDescriptor> make_file(std::filesystem::path const& path, Replace replace, FolderLink link)
 {

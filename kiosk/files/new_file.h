@@ -3,6 +3,7 @@
 // write to, cannot lead elsewhere. Errors begin with the path.
 #pragma once
 #include "base/result.h"
+#include "files/file_descriptor.h"
 
 #include <filesystem>
 #include <string_view>
@@ -15,20 +16,6 @@ enum class Replace { never, file, leftover };
 
 // Whether the folder itself may be a link: one that a person named may be, one that this program made may not.
 enum class FolderLink { followed, refused };
-
-// Owns an open file descriptor and closes it; -1 for none.
-class FileDescriptor {
-public:
-    explicit FileDescriptor(int number = -1) : number_(number) {}
-    FileDescriptor(FileDescriptor&& other) noexcept;
-    FileDescriptor& operator=(FileDescriptor&& other) noexcept;
-    ~FileDescriptor();
-    int number() const { return number_; }
-    bool ok() const { return number_ >= 0; }
-
-private:
-    int number_;
-};
 
 // Creates an empty file for writing, with mode 0666 less the umask.
 Result<FileDescriptor> make_file(std::filesystem::path const& path, Replace replace,

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <utility>
 
 namespace kiosk {
 
@@ -72,34 +71,22 @@ Result<ReadableFile> ReadableFile::open(std::filesystem::path const& path, Links
     // Without O_NONBLOCK a pipe is waited on until somebody writes; of a regular file it changes nothing.
     auto const flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (links == Links::refused ? O_NOFOLLOW : 0);
     ReadableFile file(path, ::open(path.c_str(), flags));
-    if (file.descriptor_ < 0) {
+    if (!file.descriptor_.ok()) {
         if (errno == ELOOP && links == Links::refused) return no_file(path, "a link");
         if (errno == ENXIO) return no_file(path, "a socket");
         return unreadable(path, errno);
     }
     struct stat status {};
-    if (::fstat(file.descriptor_, &status) != 0) return unreadable(path, errno);
+    if (::fstat(file.descriptor(), &status) != 0) return unreadable(path, errno);
     if (!S_ISREG(status.st_mode)) return no_file(path, kind_of(status.st_mode));
     file.size_ = static_cast<std::uintmax_t>(status.st_size);
     return file;
 }
 
-ReadableFile::ReadableFile(ReadableFile&& other) noexcept
-    : path_(std::move(other.path_)),
-      descriptor_(std::exchange(other.descriptor_, -1)),
-      size_(other.size_)
-{
-}
-
-ReadableFile::~ReadableFile()
-{
-    if (descriptor_ >= 0) ::close(descriptor_);
-}
-
 Result<std::size_t> ReadableFile::read(char* into, std::size_t most)
 {
     for (;;) {
-        auto const count = ::read(descriptor_, into, most);
+        auto const count = ::read(descriptor(), into, most);
         if (count >= 0) return static_cast<std::size_t>(count);
         if (errno != EINTR) return unreadable(path_, errno);
     }

@@ -94,17 +94,11 @@ Result<Database> open_fleet_file(std::filesystem::path const& file, std::string 
 
 Result<ExclusiveLock> ExclusiveLock::with(std::filesystem::path const& file)
 {
-    int const descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) return Error{file.string(), "cannot be opened", "check the path and the disk"};
-    ExclusiveLock alone(descriptor);
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
+    FileDescriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!descriptor.ok()) return Error{file.string(), "cannot be opened", "check the path and the disk"};
+    if (::flock(descriptor.number(), LOCK_EX | LOCK_NB) != 0)
         return Error{file.string(), "is in use by another program", "wait until the other kiosk-log is done"};
-    return alone;
-}
-
-ExclusiveLock::~ExclusiveLock()
-{
-    if (descriptor_ >= 0) ::close(descriptor_);
+    return ExclusiveLock(std::move(descriptor));
 }
 
 ReplacementFile::ReplacementFile(std::filesystem::path const& file) : fresh(file)

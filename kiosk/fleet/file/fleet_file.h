@@ -2,6 +2,7 @@
 // it. Used in this room only. Errors begin with the file.
 #pragma once
 #include "database/database.h"
+#include "files/file_descriptor.h"
 
 #include <utility>
 
@@ -17,13 +18,10 @@ Result<database::Database> open_fleet_file(std::filesystem::path const& file, st
 class ExclusiveLock {
 public:
     static Result<ExclusiveLock> with(std::filesystem::path const& file);
-    ExclusiveLock(ExclusiveLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-    ExclusiveLock& operator=(ExclusiveLock&&) = delete;
-    ~ExclusiveLock();
 
 private:
-    explicit ExclusiveLock(int descriptor) : descriptor_(descriptor) {}
-    int descriptor_;
+    explicit ExclusiveLock(FileDescriptor file) : file_(std::move(file)) {}
+    FileDescriptor file_; // whoever closes it gives the lock back
 };
 
 // The new file, "<file>.part", while a change is written; removed at the end unless it was renamed.
