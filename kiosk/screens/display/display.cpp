@@ -2,6 +2,7 @@
 // viewing distance needs, or the figures of the stand. Slides fade into each other; before and after a QR code the
 // aperture closes and opens.
 #include "screens/display/display.h"
+#include "screens/parts/contact.h"
 #include "screens/parts/parts.h"
 
 #include <algorithm>
@@ -34,20 +35,13 @@ struct DrawnItem {
 
 float eased(float share) { return 1 - (1 - share) * (1 - share) * (1 - share); }
 
-std::string plain(std::string const& address)
-{
-    auto const host = address.find("//");
-    auto const from = host == std::string::npos ? 0 : host + 2;
-    return address.substr(from, address.find_last_not_of('/') + 1 - from);
-}
-
 // Where to report, for readers of this language: the address of the first code.
 std::string address_at_foot(Frame const& frame)
 {
     for (auto const& slide : frame.content().display.slides)
         if (auto const* channel = frame.content().reporting.channel(slide.channel);
             channel && slide.kind == SlideKind::code)
-            return plain(channel->address(frame.language()));
+            return spoken_address(channel->address(frame.language()));
     return "";
 }
 
@@ -191,8 +185,8 @@ void draw_code(Frame& frame, Rect area, DrawnItem const& drawn)
                                        ui::Ink::text, ui::Role::heading, 1.2F, ui::Wrap::balanced},
                                       {"display.text", words.text, ui::TextStep::title, ui::Face::regular,
                                        ui::Ink::text, ui::Role::text, 1.35F, ui::Wrap::balanced},
-                                      {"display.address", plain(address), ui::TextStep::headline, ui::Face::semibold,
-                                       ui::Ink::action, ui::Role::text, 1.3F}};
+                                      {"display.address", spoken_address(address), ui::TextStep::headline,
+                                       ui::Face::semibold, ui::Ink::action, ui::Role::text, 1.3F}};
     if (is_demonstration(frame.content()))
         blocks.push_back(demonstration_block(frame, "display.demonstration", frame.language()));
     // Beside the code, as its other lines are.

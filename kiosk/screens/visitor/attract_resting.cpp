@@ -1,4 +1,5 @@
 // The foot of the attract loop while there is no panel that can be touched.
+#include "screens/parts/contact.h"
 #include "screens/parts/parts.h"
 #include "screens/visitor/visitor.h"
 
@@ -29,13 +30,6 @@ float plate_side(Frame const& frame)
         side = std::max(side, ui::code_side(channel->address(language), frame.layout().least_code()));
     auto const screen = frame.layout().screen();
     return std::min(side, std::round(std::min(screen.width, screen.height) * 0.45F));
-}
-
-std::string host_and_path(std::string const& address)
-{
-    auto const host = address.find("//");
-    auto const from = host == std::string::npos ? 0 : host + 2;
-    return address.substr(from, address.find_last_not_of('/') + 1 - from);
 }
 
 } // namespace
@@ -77,7 +71,7 @@ void draw_touch_missing(Frame& frame, content::Language const& language, int tur
         blocks.push_back({"attract.resting_report", content.words(language, "attract.resting_report"),
                           ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.35F,
                           ui::Wrap::balanced});
-        blocks.push_back({"attract.address", host_and_path(address), ui::TextStep::reading, ui::Face::semibold,
+        blocks.push_back({"attract.address", spoken_address(address), ui::TextStep::reading, ui::Face::semibold,
                           ui::Ink::action, ui::Role::text, 1.35F});
         if (is_demonstration(content)) blocks.push_back(demonstration_block(frame, "attract.demonstration", language));
     }
