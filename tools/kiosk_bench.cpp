@@ -54,7 +54,7 @@ std::size_t letters_of(ui::Scene const& scene)
     return letters;
 }
 
-ui::StageOptions stage_options() { return {ui::Fonts::installed_folders(), {}, ui::Decode::on_worker, {}}; }
+ui::StageOptions stage_options() { return {ui::Fonts::installed_folders(), {}, Execution::on_worker, {}}; }
 
 Screen densest(content::Content const& content, std::string const& language)
 {

@@ -17,7 +17,7 @@ struct ApplicationDependencies {
     std::uint64_t seed = 1;
     std::function<void()> wake;               // wakes the loop; called on other threads
     Execution waiting = Execution::on_worker; // for what staff ask for
-    ui::Decode decode = ui::Decode::on_worker;
+    Execution decode = Execution::on_worker;
 };
 
 class Application {

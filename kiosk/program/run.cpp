@@ -72,9 +72,8 @@ int run_script(Options const& options)
     auto const staff = setup.make_staff_service({writer, clock, {}, Execution::at_once, {}, {}, nullptr});
     auto const start = [&] {
         return looping
-                   ? setup.make_display(*display.value(), inches, clock, sink, writer, seed, ui::Decode::at_once, {})
-                   : setup.make_kiosk(*display.value(), inches, clock, sink, seed, ui::Decode::at_once, {},
-                                      staff.get());
+                   ? setup.make_display(*display.value(), inches, clock, sink, writer, seed, Execution::at_once, {})
+                   : setup.make_kiosk(*display.value(), inches, clock, sink, seed, Execution::at_once, {}, staff.get());
     };
     auto show = start();
     print(setup.problems);

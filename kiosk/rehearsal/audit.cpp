@@ -112,7 +112,7 @@ ImDrawData* draw(ui::Stage& stage, ui::Layout const& layout, Drawn const& drawn)
 void audit_layout(Content const& content, AuditOptions const& options, Findings& findings, AuditResult& result)
 {
     ui::NoTextures textures;
-    ui::Stage stage(textures, {ui::Fonts::installed_folders(), {}, ui::Decode::at_once, {}}, result.problems);
+    ui::Stage stage(textures, {ui::Fonts::installed_folders(), {}, Execution::at_once, {}}, result.problems);
     auto const theme = ui::built_in_theme();
     for (auto const& language : options.languages)
         for (auto const& view : gallery(content, language, GalleryScope::all, kGalleryTime)) {
@@ -165,7 +165,7 @@ void audit_contrast(Content const& content, AuditOptions const& options, Languag
         auto display = platform::make_offscreen(width, height);
         if (!display) continue;
         auto& surface = *display.value();
-        ui::Stage stage(surface.textures(), {ui::Fonts::installed_folders(), options.pictures, ui::Decode::at_once, {}},
+        ui::Stage stage(surface.textures(), {ui::Fonts::installed_folders(), options.pictures, Execution::at_once, {}},
                         result.problems);
         for (auto const& [name, theme] : options.themes)
             for (auto const& view : gallery(content, language, GalleryScope::one_of_each, kGalleryTime)) {

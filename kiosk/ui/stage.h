@@ -14,7 +14,7 @@ namespace kiosk::ui {
 struct StageOptions {
     std::vector<std::filesystem::path> font_folders;
     std::vector<std::filesystem::path> picture_folders;
-    Decode decode = Decode::on_worker;
+    Execution decode = Execution::on_worker;
     std::function<void()> on_picture_ready;
     UntrustedPictures untrusted = {};
 };

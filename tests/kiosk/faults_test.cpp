@@ -104,7 +104,7 @@ TEST_CASE("a picture that is none is left out, and said once")
     REQUIRE(write_file_atomically(folder / "broken.png", "this is no picture").ok());
     Journal journal;
     ui::NoTextures textures;
-    ui::Pictures pictures({folder.path()}, textures, ui::Decode::at_once, {});
+    ui::Pictures pictures({folder.path()}, textures, Execution::at_once, {});
     CHECK(pictures.get("broken", 100, 100) == 0);
     CHECK(pictures.get("absent", 100, 100) == 0);
     CHECK(journal.says("broken.png: cannot be shown"));

@@ -15,7 +15,7 @@ std::vector<std::string> values_in(content::Language const& language)
     auto const& content = test::shipped_content();
     ui::NoTextures textures;
     Problems problems;
-    ui::Stage stage(textures, {ui::Fonts::installed_folders(), {}, ui::Decode::at_once, {}}, problems);
+    ui::Stage stage(textures, {ui::Fonts::installed_folders(), {}, Execution::at_once, {}}, problems);
     std::vector<visit::Action> ignored;
     std::vector<std::string> values;
     for (auto const& view : gallery(content, language, GalleryScope::all, kGalleryTime)) {

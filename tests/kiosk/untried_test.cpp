@@ -35,7 +35,7 @@ TEST_CASE("whatever screen shows a contact that nobody has tried says so")
     auto const& content = test::shipped_content();
     ui::NoTextures textures;
     Problems problems;
-    ui::Stage stage(textures, {ui::Fonts::installed_folders(), {}, ui::Decode::at_once, {}}, problems);
+    ui::Stage stage(textures, {ui::Fonts::installed_folders(), {}, Execution::at_once, {}}, problems);
     int shown = 0;
     for (auto const& language : content.languages)
         for (auto const& view : gallery(content, language, GalleryScope::all, kGalleryTime)) {

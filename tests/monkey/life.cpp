@@ -83,7 +83,7 @@ show::ScreenRunner& Life::start()
     parts.staff = &staff_;
     parts.drawing = world_.drawing;
     app_ = std::make_unique<show::KioskScreen>(
-        parts, ui::StageOptions{ui::Fonts::installed_folders(), {}, ui::Decode::at_once, {}}, problems);
+        parts, ui::StageOptions{ui::Fonts::installed_folders(), {}, Execution::at_once, {}}, problems);
     if (!problems.empty()) complain("a start without problems", problems.front().line());
     return *app_;
 }

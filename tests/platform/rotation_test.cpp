@@ -19,7 +19,7 @@ ui::Image first_frame(int width, int height, Rotation rotation)
     Problems problems;
     show::KioskScreenDependencies const parts{
         test::shipped_content(), *display.value(), clock, test::shipped_themes(), counts, 1, 22, nullptr};
-    show::KioskScreen app(parts, {ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::at_once, {}},
+    show::KioskScreen app(parts, {ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::at_once, {}},
                           problems);
     app.step();
     return display.value()->picture().take();

@@ -136,7 +136,7 @@ struct LoopMachine {
     }
     ui::StageOptions stage() const
     {
-        return {ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::at_once, {}};
+        return {ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::at_once, {}};
     }
     KioskScreenDependencies parts(std::size_t window)
     {

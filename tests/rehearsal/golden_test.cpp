@@ -57,7 +57,7 @@ std::string letters_here()
 {
     ui::NoTextures textures;
     Problems problems;
-    ui::Stage stage(textures, {ui::Fonts::installed_folders(), {}, ui::Decode::at_once, {}}, problems);
+    ui::Stage stage(textures, {ui::Fonts::installed_folders(), {}, Execution::at_once, {}}, problems);
     std::string letters;
     for (auto const face : {ui::Face::regular, ui::Face::semibold, ui::Face::statement})
         for (auto const* words : {"AVATAR To Wave 0123456789", "Größe, ça, één; … «oui»"}) {
@@ -117,7 +117,7 @@ ui::Image picture_of(PixelGolden const& golden)
     Problems problems;
     auto const theme = read_theme(test::sources() / "assets/themes" / (std::string(golden.theme) + ".toml"), problems);
     ui::Stage stage(surface.textures(),
-                    {ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::at_once, {}}, problems);
+                    {ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::at_once, {}}, problems);
     for (auto const& view : gallery(test::shipped_content(), golden.language, GalleryScope::all, kGalleryTime)) {
         if (view.name != golden.view) continue;
         ui::Layout const layout(layout_of(view, {surface.size(), 22}));
@@ -153,7 +153,7 @@ TEST_CASE("every screen says and holds what its golden says")
 {
     ui::NoTextures textures;
     Problems problems;
-    ui::Stage stage(textures, {ui::Fonts::installed_folders(), {}, ui::Decode::at_once, {}}, problems);
+    ui::Stage stage(textures, {ui::Fonts::installed_folders(), {}, Execution::at_once, {}}, problems);
     for (auto const& panel : kPanels)
         for (auto const& view : gallery(test::shipped_content(), panel.language, GalleryScope::pages, kGalleryTime)) {
             auto const name = std::string(panel.name) + "/" + view.name;

@@ -268,7 +268,7 @@ TEST_CASE("pictures of the content's folder go through the program, the kiosk's 
                                       return services::decode_in_sandbox(program(), bytes, name);
                                   }};
     ui::NoTextures textures;
-    ui::Pictures pictures({folder / "foreign", folder / "own"}, textures, ui::Decode::at_once, {}, foreign);
+    ui::Pictures pictures({folder / "foreign", folder / "own"}, textures, Execution::at_once, {}, foreign);
     CHECK(pictures.get("own", 8, 8) != 0);
     CHECK(pictures.get("foreign", 8, 8) != 0);
     CHECK(seen == std::vector<std::string>{"foreign.png"});

@@ -160,7 +160,7 @@ TEST_CASE("the display sleeps with the kiosk: no code is shown, and none is coun
     auto display = platform::make_null_target(1920, 1080);
     DisplayScreenDependencies parts{{shipped_content(), *display, clock, shipped_themes(), counts, 1, 55}, "", 0, {}};
     parts.common.hours = &shop_hours();
-    DisplayScreen show(parts, {ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}},
+    DisplayScreen show(parts, {ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::on_worker, {}},
                        problems);
     ScriptPlayer player(show, clock, *display, PlayOptions{});
     clock.set_wall(kTwoToSix);
@@ -282,8 +282,7 @@ TEST_CASE("in eight hours of the attract loop nothing bright stays where it is")
     CountList counts;
     Problems problems;
     KioskScreenDependencies const parts{shipped_content(), *display.value(), clock, shipped_themes(), counts};
-    KioskScreen app(parts, {ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::at_once, {}},
-                    problems);
+    KioskScreen app(parts, {ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::at_once, {}}, problems);
     std::vector<int> lit(1280 * 720);
     int seen = 0;
     // Every few minutes and seconds, so that each statement is met in each place.

@@ -60,7 +60,7 @@ Kiosk::Kiosk(KioskOptions const& options) : display_(platform::make_null_target(
                                               options.pad,
                                               options.hours};
     app_ = std::make_unique<show::KioskScreen>(
-        parts, ui::StageOptions{ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, ui::Decode::on_worker, {}},
+        parts, ui::StageOptions{ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::on_worker, {}},
         problems);
     player_ = std::make_unique<rehearsal::ScriptPlayer>(*app_, clock_, *display_, rehearsal::PlayOptions{});
 }

@@ -150,8 +150,12 @@ program::LoopEnd RealKiosk::run(Person const& person)
     for (auto const& problem : setup.value().problems) FAIL_CHECK(problem.line());
     PersonsWindows windows(clock, person);
     platform::StopSignals const signals([] {});
-    program::Application application(setup.value(),
-                                     {windows, clock, signals, 1, {}, Execution::at_once, ui::Decode::at_once});
+    program::Application application(setup.value(), {.windows = windows,
+                                                     .clock = clock,
+                                                     .signals = signals,
+                                                     .wake = {},
+                                                     .waiting = Execution::at_once,
+                                                     .decode = Execution::at_once});
     windows.show(application.show(0));
     return application.run(platform::ServiceNotify(platform::ServiceOptions{}));
 }

@@ -16,7 +16,7 @@ Scene scene_of(Draw const& draw)
 {
     NoTextures textures;
     Problems problems;
-    Stage stage(textures, {Fonts::installed_folders(), {}, Decode::at_once, {}}, problems);
+    Stage stage(textures, {Fonts::installed_folders(), {}, Execution::at_once, {}}, problems);
     Layout const layout({{1920, 1080}, 22});
     stage.frame(layout, built_in_theme(), Instant{}, Drawing::nothing, draw);
     return stage.scene();

@@ -18,7 +18,7 @@ ui::Image picture_of(ui::Theme const& theme, ui::ButtonStyle style)
     REQUIRE(display.ok());
     auto& surface = *display.value();
     Problems problems;
-    ui::Stage stage(surface.textures(), {ui::Fonts::installed_folders(), {}, ui::Decode::at_once, {}}, problems);
+    ui::Stage stage(surface.textures(), {ui::Fonts::installed_folders(), {}, Execution::at_once, {}}, problems);
     ui::Layout const layout({surface.size(), 22});
     auto* data = stage.frame(layout, theme, {}, ui::Drawing::everything, [&](ui::Canvas& canvas) {
         ui::button(canvas, {20, 20, 160, 80}, {"one", "FR", "", "", "", style, ui::TextStep::reading, ""});

@@ -39,7 +39,7 @@ struct PictureFolder {
 
 TEST_CASE_FIXTURE(PictureFolder, "a picture whose decoding throws is missing, said once, and the others are shown")
 {
-    for (auto const decode : {ui::Decode::on_worker, ui::Decode::at_once}) {
+    for (auto const decode : {Execution::on_worker, Execution::at_once}) {
         Journal const journal;
         ui::NoTextures textures;
         ui::Pictures pictures({folder.path()}, textures, decode, {}, throwing());
@@ -58,7 +58,7 @@ TEST_CASE_FIXTURE(PictureFolder, "pictures that are gone before they were decode
 {
     ui::NoTextures textures;
     for (int round = 0; round < 20; ++round) {
-        ui::Pictures pictures({folder.path()}, textures, ui::Decode::on_worker, {});
+        ui::Pictures pictures({folder.path()}, textures, Execution::on_worker, {});
         for (int size = 1; size < 50; ++size) (void)pictures.get("well", size, size);
         pictures.tick();
         CHECK(pictures.waiting());

@@ -15,7 +15,7 @@ using namespace kiosk::ui;
 namespace {
 
 struct Letters {
-    Letters() : stage(textures, {Fonts::installed_folders(), {}, Decode::at_once, {}}, problems) {}
+    Letters() : stage(textures, {Fonts::installed_folders(), {}, Execution::at_once, {}}, problems) {}
     ShapedText const& shape(std::string const& text, std::string const& language, float width = 100000,
                             Face face = Face::regular)
     {

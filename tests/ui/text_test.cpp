@@ -15,7 +15,7 @@ namespace {
 
 struct Typeset {
     explicit Typeset(std::vector<std::filesystem::path> const& folders = Fonts::installed_folders())
-        : stage(textures, {folders, {}, Decode::at_once, {}}, problems)
+        : stage(textures, {folders, {}, Execution::at_once, {}}, problems)
     {
     }
     NoTextures textures;

@@ -67,7 +67,7 @@ ui::StageOptions stage_of(settings::Config const& config)
 {
     return {ui::Fonts::installed_folders(),
             {config.content / "pictures", config.assets / "pictures"},
-            ui::Decode::at_once,
+            Execution::at_once,
             {},
             services::untrusted_pictures(config.content)};
 }

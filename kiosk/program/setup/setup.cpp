@@ -44,7 +44,7 @@ services::WriterOptions Setup::writer_options() const
     return writer;
 }
 
-ui::StageOptions Setup::stage(ui::Decode decode, std::function<void()> ready) const
+ui::StageOptions Setup::stage(Execution decode, std::function<void()> ready) const
 {
     return {ui::Fonts::installed_folders(),
             {options.config.content / "pictures", options.config.assets / "pictures", options.config.data / "packs"},
@@ -54,7 +54,7 @@ ui::StageOptions Setup::stage(ui::Decode decode, std::function<void()> ready) co
 }
 
 std::unique_ptr<show::ScreenRunner> Setup::make_kiosk(platform::RenderTarget& display, float inches, Clock const& clock,
-                                                      show::CountSink& sink, std::uint64_t seed, ui::Decode decode,
+                                                      show::CountSink& sink, std::uint64_t seed, Execution decode,
                                                       std::function<void()> ready, show::StaffService* staff)
 {
     auto const pad = options.config.staff.shuffle ? visit::KeypadOrder::shuffled : visit::KeypadOrder::usual;
@@ -101,7 +101,7 @@ std::unique_ptr<show::StaffService> Setup::make_staff_service(StaffServiceDepend
 std::unique_ptr<show::ScreenRunner> Setup::make_display(platform::RenderTarget& display, float inches,
                                                         Clock const& clock, show::CountSink& sink,
                                                         services::Writer const& writer, std::uint64_t seed,
-                                                        ui::Decode decode, std::function<void()> ready)
+                                                        Execution decode, std::function<void()> ready)
 {
     if (content.display.slides.empty()) {
         problems.push_back({Severity::warning,

@@ -32,21 +32,20 @@ struct Setup {
     services::WriterOptions writer_options() const;
     // `ready` is called on a worker when a picture is decoded. Without `staff` there is no staff mode.
     std::unique_ptr<show::ScreenRunner> make_kiosk(platform::RenderTarget& display, float inches, Clock const& clock,
-                                                   show::CountSink& sink, std::uint64_t seed, ui::Decode decode,
+                                                   show::CountSink& sink, std::uint64_t seed, Execution decode,
                                                    std::function<void()> ready, show::StaffService* staff = nullptr);
     // Null where nobody could open it: without a PIN, and without keys of recovery sticks. It borrows this setup.
     std::unique_ptr<show::StaffService> make_staff_service(StaffServiceDependencies const& parts) const;
     // Without slides for the display in the content, a kiosk with its attract loop.
     std::unique_ptr<show::ScreenRunner> make_display(platform::RenderTarget& display, float inches, Clock const& clock,
                                                      show::CountSink& sink, services::Writer const& writer,
-                                                     std::uint64_t seed, ui::Decode decode,
-                                                     std::function<void()> ready);
+                                                     std::uint64_t seed, Execution decode, std::function<void()> ready);
 
     // Copies the configuration for later starts (settings/last_good_config.h), if it has no fault.
     void save_last_good_config() const;
 
 private:
-    ui::StageOptions stage(ui::Decode decode, std::function<void()> ready) const;
+    ui::StageOptions stage(Execution decode, std::function<void()> ready) const;
 };
 
 // Reads everything from the disk; any thread. Faults of content are in the setup's problems; an Error only for an

@@ -8,14 +8,13 @@
 
 namespace kiosk::ui {
 
-Pictures::Pictures(std::vector<std::filesystem::path> folders, Textures& textures, Decode decode,
+Pictures::Pictures(std::vector<std::filesystem::path> folders, Textures& textures, Execution decode,
                    std::function<void()> on_ready, UntrustedPictures untrusted)
     : folders_(std::move(folders)),
       textures_(textures),
       decode_(decode),
       untrusted_(std::move(untrusted)),
-      worker_({"a picture", decode == Decode::at_once ? Execution::at_once : Execution::on_worker, PendingJobs::dropped,
-               std::move(on_ready)})
+      worker_({"a picture", decode, PendingJobs::dropped, std::move(on_ready)})
 {
 }
 
@@ -52,7 +51,7 @@ TextureId Pictures::get(std::string const& name, int width, int height)
         return found->second.texture;
     }
     entries_[request].last_used = frame_;
-    if (decode_ == Decode::at_once) {
+    if (decode_ == Execution::at_once) {
         upload(request, load(request));
         return entries_[request].texture;
     }

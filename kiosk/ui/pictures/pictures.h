@@ -15,8 +15,6 @@
 
 namespace kiosk::ui {
 
-enum class Decode { on_worker, at_once };
-
 // Pictures that did not come with the program and may be malicious: those in `folder` are decoded by `decode`, for
 // instance in a process without rights. Without a decoder they are decoded like all others.
 struct UntrustedPictures {
@@ -27,7 +25,7 @@ struct UntrustedPictures {
 class Pictures {
 public:
     // Looks for name.png in the folders, in their order.
-    Pictures(std::vector<std::filesystem::path> folders, Textures& textures, Decode decode,
+    Pictures(std::vector<std::filesystem::path> folders, Textures& textures, Execution decode,
              std::function<void()> on_ready, UntrustedPictures untrusted = {});
     ~Pictures();
     Pictures(Pictures const&) = delete;
@@ -70,7 +68,7 @@ private:
 
     std::vector<std::filesystem::path> folders_;
     Textures& textures_;
-    Decode decode_;
+    Execution decode_;
     UntrustedPictures untrusted_;
     std::map<std::string, bool> known_; // names looked up, and whether there is a file
     std::map<Request, Entry> entries_;
