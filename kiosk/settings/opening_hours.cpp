@@ -114,9 +114,9 @@ bool OpeningHours::open(CalendarDay day, int minute) const
                        [minute](OpenSpan const& span) { return minute >= span.from && minute < span.to; });
 }
 
-OpenState OpeningHours::state_at(WallTime time, ClockTrust trust) const
+OpenState OpeningHours::state_at(WallTime time, figures::TimeTrust trust) const
 {
-    if (always_open() || trust == ClockTrust::doubted) return OpenState::open;
+    if (always_open() || trust == figures::TimeTrust::doubtful) return OpenState::open;
     auto const shown = zone_.local(time);
     auto const minute = shown.minute_of_day();
     bool const is_open = open(shown.day, minute) || open(shown.day - std::chrono::days(1), minute + kDay);

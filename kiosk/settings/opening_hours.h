@@ -5,6 +5,7 @@
 #include "base/calendar.h"
 #include "base/clock.h"
 #include "base/zone.h"
+#include "figures/bucket.h"
 #include "toml/toml.h"
 
 #include <array>
@@ -16,7 +17,6 @@
 namespace kiosk::settings {
 
 enum class OpenState { open, closed };
-enum class ClockTrust { believed, doubted };
 
 // Minutes after midnight; `to` may be on the next day, at most 24 hours after `from`.
 struct OpenSpan {
@@ -43,7 +43,7 @@ public:
     }
     // "09:00-12:30, 13:30-18:00" or "closed", for a day "2026-11-23"; "" where no hours are set, or for an invalid day.
     std::string text_of(std::string const& day) const;
-    OpenState state_at(WallTime time, ClockTrust trust) const;
+    OpenState state_at(WallTime time, figures::TimeTrust trust) const;
 
 private:
     // The hours set for a day; null where none are.

@@ -32,9 +32,8 @@ settings::OpenState Panel::open_state() const
 {
     if (!parts_.hours || parts_.hours->always_open()) return settings::OpenState::open;
     auto const wall = parts_.clock.wall();
-    bool const plausible = figures::clock_trust(wall, {kReleaseTime, {}}) == figures::TimeTrust::trusted;
-    if (!plausible || parts_.hours->state_at(wall, settings::ClockTrust::believed) == settings::OpenState::open)
-        return settings::OpenState::open;
+    auto const trust = figures::clock_trust(wall, {kReleaseTime, {}});
+    if (parts_.hours->state_at(wall, trust) == settings::OpenState::open) return settings::OpenState::open;
     return parts_.sink.clock_trusted() ? settings::OpenState::closed : settings::OpenState::open;
 }
 

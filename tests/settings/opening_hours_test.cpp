@@ -32,7 +32,7 @@ WallTime winter(std::string const& day, int hour, int minute = 0)
 
 bool open_at(OpeningHours const& hours, WallTime time)
 {
-    return hours.state_at(time, ClockTrust::believed) == OpenState::open;
+    return hours.state_at(time, figures::TimeTrust::trusted) == OpenState::open;
 }
 
 // 2026-11-23 is a Monday.
@@ -81,7 +81,7 @@ TEST_CASE("without hours, and with a clock that is not believed, it is always op
 {
     CHECK(open_at(hours_of("name = \"a\"\n"), winter("2026-11-29", 3)));
     CHECK(OpeningHours().always_open());
-    CHECK(hours_of(kShop).state_at(winter("2026-11-29", 3), ClockTrust::doubted) == OpenState::open);
+    CHECK(hours_of(kShop).state_at(winter("2026-11-29", 3), figures::TimeTrust::doubtful) == OpenState::open);
 }
 
 TEST_CASE("a line that cannot be read is said, and that day is open: no mistake keeps a kiosk dark")
