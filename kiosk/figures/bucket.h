@@ -10,6 +10,7 @@
 namespace kiosk::figures {
 
 enum class BucketSize { day, hour };
+enum class Venue { shop, fair }; // where a kiosk stands: figures are by day in a shop, by hour at a fair
 enum class TimeTrust { trusted, doubtful };
 
 // A claimed time is trusted from the day the program was built to 15 years later, and not before the highest time this

@@ -59,7 +59,7 @@ bool has_passed(std::string const& day, std::optional<ClockFacts> const& clock, 
 
 HealthLine judge_event(VenueFacts const& place, std::optional<ClockFacts> const& clock, Zone const& zone)
 {
-    if (place.standing == Venue::shop)
+    if (place.standing == figures::Venue::shop)
         return line("event.shop", Light::green, "a shop: figures by the day, those of reporting by the month");
     if (place.fair.empty())
         return line("event.none", Light::amber,

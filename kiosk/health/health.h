@@ -18,11 +18,9 @@ namespace kiosk::health {
 // Whether a touch panel is needed: the trade-fair screen has none.
 enum class TouchExpectation { expected, not_expected };
 
-enum class Venue { shop, fair };
-
 // Where the kiosk stands, as the configuration says: figures of reporting are released by fair, or by month.
 struct VenueFacts {
-    Venue standing = Venue::shop;
+    figures::Venue standing = figures::Venue::shop;
     std::string fair, first, last; // its name and days; "" where the configuration does not say which
 };
 

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "base/zone.h"
 #include "content/content.h"
+#include "figures/bucket.h"
 #include "figures/threshold.h"
 #include "settings/dayparts.h"
 #include "settings/opening_hours.h"
@@ -17,8 +18,6 @@
 #include <vector>
 
 namespace kiosk::settings {
-
-enum class Setting { shop, fair }; // where the kiosk stands; figures are by day in a shop, by hour at a fair
 
 enum class Mode { kiosk, display, both }; // display: a loop for passers-by; both: one of each on two screens
 
@@ -91,7 +90,7 @@ struct Config {
     // read or has an invalid name; the last known name is then used.
     std::string name = kDefaultName;
     std::string partner, country; // who operates it; ISO 3166 alpha-2; "" if not set
-    Setting setting = Setting::shop;
+    figures::Venue setting = figures::Venue::shop;
     Zone zone; // of its clocks: days, hours, opening hours and dayparts
     FairConfig fair;
     ExportConfig exporting;

@@ -77,7 +77,7 @@ std::string read_fair_day(toml::TableReader& reader, char const* key)
 }
 
 // All of it or nothing: figures of a fair need its name and its days.
-FairConfig read_fair(toml::Value const& table, Setting setting, Problems& problems)
+FairConfig read_fair(toml::Value const& table, figures::Venue setting, Problems& problems)
 {
     toml::TableReader reader(table, "[fair]", problems);
     FairConfig fair{read_label(reader, "name"), read_fair_day(reader, "from"), read_fair_day(reader, "to")};
@@ -90,7 +90,7 @@ FairConfig read_fair(toml::Value const& table, Setting setting, Problems& proble
         reader.complain(reader.place_of("to"), "'to' is before 'from'", "a fair ends on its last day");
         fair = {};
     }
-    if (setting == Setting::shop)
+    if (setting == figures::Venue::shop)
         reader.complain(reader.place(), "there is a [fair], but the setting is \"shop\"",
                         "write setting = \"fair\", or take [fair] away", Severity::warning);
     return fair.name.empty() || fair.from.empty() || fair.to.empty() ? FairConfig{} : fair;
@@ -124,7 +124,8 @@ void read_names(toml::Value const& root, toml::TableReader& reader, Config& conf
     config.country = read_country(reader);
     config.zone = read_zone(reader);
     if (root.find("setting"))
-        config.setting = reader.word("setting", {"shop", "fair"}) == "fair" ? Setting::fair : Setting::shop;
+        config.setting =
+            reader.word("setting", {"shop", "fair"}) == "fair" ? figures::Venue::fair : figures::Venue::shop;
     reader.ignore("setting");
     if (auto const* table = reader.table("fair", kOptional)) config.fair = read_fair(*table, config.setting, problems);
 }

@@ -16,7 +16,7 @@ HealthFacts good()
     HealthFacts facts;
     facts.kiosk = "brussels-1";
     facts.program = "0.1.0";
-    facts.place = VenueFacts{Venue::fair, "Salon des Vacances", "2026-11-20", "2026-11-23"};
+    facts.place = VenueFacts{figures::Venue::fair, "Salon des Vacances", "2026-11-20", "2026-11-23"};
     facts.display = DisplayFacts{"KMSDRM", "opengles2", "Mesa Intel(R) UHD Graphics", 1920, 1080, ""};
     facts.panel = PanelFacts{21.5F, 476, 268, false};
     facts.touch = TouchFacts{1, {}, TouchExpectation::expected};
@@ -169,10 +169,10 @@ TEST_CASE("which event figures are told of is said, and amber where it is not se
     CHECK(line_of(facts, "event").light == Light::amber);
     facts.clock->now = WallTime{0}; // nobody knows which day it is
     CHECK(line_of(facts, "event").key == "event.fair");
-    facts.place = VenueFacts{Venue::fair, "", "", ""};
+    facts.place = VenueFacts{figures::Venue::fair, "", "", ""};
     CHECK(line_of(facts, "event").key == "event.none");
     CHECK(line_of(facts, "event").light == Light::amber);
-    facts.place->standing = Venue::shop;
+    facts.place->standing = figures::Venue::shop;
     CHECK(line_of(facts, "event").light == Light::green);
 }
 

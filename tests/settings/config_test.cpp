@@ -36,7 +36,7 @@ TEST_CASE("a mistyped key is said with its line and the right one, and the rest 
     CHECK(lines.find("kiosk.toml:3:1: error: 'panel_diagonal_inches' must be a number from 7 to 120") !=
           std::string::npos);
     CHECK(config.name == "brussels-1");
-    CHECK(config.setting == Setting::shop);
+    CHECK(config.setting == figures::Venue::shop);
     CHECK(config.kiosk.panel_diagonal_inches == 0);
 }
 

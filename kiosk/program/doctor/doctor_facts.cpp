@@ -204,8 +204,7 @@ std::optional<health::NoticesFacts> notices_facts(std::optional<std::filesystem:
 
 health::VenueFacts place_facts(settings::Config const& config)
 {
-    auto const standing = config.setting == settings::Setting::fair ? health::Venue::fair : health::Venue::shop;
-    return {standing, config.fair.name, config.fair.from, config.fair.to};
+    return {config.setting, config.fair.name, config.fair.from, config.fair.to};
 }
 
 health::HealthFacts facts_of(Setup const& setup, Clock const& clock)

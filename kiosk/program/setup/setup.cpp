@@ -14,7 +14,7 @@ namespace kiosk::program {
 
 services::WriterOptions Setup::writer_options() const
 {
-    bool const at_fair = options.config.setting == settings::Setting::fair;
+    bool const at_fair = options.config.setting == figures::Venue::fair;
     services::WriterOptions writer;
     writer.folder = options.config.data;
     if (options.config.wait_for_data) writer.data = store::DataFolder::awaited;
@@ -81,7 +81,7 @@ std::unique_ptr<show::StaffService> Setup::make_staff_service(StaffServiceDepend
     service.figures.kiosk = config.name;
     service.figures.fair = config.fair;
     service.figures.exporting = config.exporting;
-    service.figures.at_fair = config.setting == settings::Setting::fair;
+    service.figures.at_fair = config.setting == figures::Venue::fair;
     service.figures.waiting = parts.waiting;
     service.data = config.data;
     service.pin_hash = config.staff.pin_hash;
