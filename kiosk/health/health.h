@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/zone.h"
 #include "figures/bucket.h"
+#include "health/config_in_force.h"
 #include "health/line.h"
 #include "health/machine.h"
 
@@ -55,10 +56,6 @@ struct DiskFacts {
     bool waits_for_marker = false; // configured: wait_for_data
     bool marker = false;           // the file "kiosk-data" is there
 };
-
-// Which configuration applies. as_written: the file, with defaults for single settings that are wrong. kept: the file
-// cannot be used, and the last one without a fault applies. partly: it cannot be used, and there is no such one.
-enum class ConfigInForce { as_written, kept, partly };
 
 struct ClockFacts {
     WallTime now;

@@ -50,10 +50,10 @@ ConfigRead read_config_or_last_good(std::filesystem::path const& file, std::file
     for (auto const& folder : folders)
         if (auto kept = last_good_in(folder, file, defaults)) {
             config = std::move(*kept);
-            read.stands = ConfigSource::kept;
+            read.in_force = health::ConfigInForce::kept;
             return read;
         }
-    read.stands = ConfigSource::partly;
+    read.in_force = health::ConfigInForce::partly;
     return read;
 }
 

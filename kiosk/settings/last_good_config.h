@@ -3,22 +3,16 @@
 // name, other figures and no way in for staff. Without a copy the part above the fault is used, with defaults for the
 // rest.
 #pragma once
+#include "health/config_in_force.h"
 #include "settings/config.h"
 
 namespace kiosk::settings {
 
 constexpr char const* kLastGoodConfigFile = "configuration-kept.toml"; // in the folder of the figures
 
-// Which configuration is in force.
-enum class ConfigSource {
-    itself, // the file, which has no fault
-    kept,   // the copy
-    partly  // what can be used of a file with a fault
-};
-
 struct ConfigRead {
     Problems problems; // of the file
-    ConfigSource stands = ConfigSource::itself;
+    health::ConfigInForce in_force = health::ConfigInForce::as_written;
 };
 
 // Overrides `config` with the file, or with the copy. The copy is looked for in `data` (the option --data; "" without

@@ -32,7 +32,7 @@ TEST_CASE("whatever line of a configuration is broken, all of it is as it was be
     KeptKiosk kiosk;
     kiosk.write(kiosk.good);
     Config before;
-    CHECK(kiosk.read(before).stands == ConfigSource::itself);
+    CHECK(kiosk.read(before).in_force == health::ConfigInForce::as_written);
     save_last_good_config(kiosk.file, kiosk.data);
     // Where nothing above the fault says it, figures lie where they usually do.
     std::filesystem::create_directory(kiosk.folder / "usual");
@@ -45,7 +45,7 @@ TEST_CASE("whatever line of a configuration is broken, all of it is as it was be
             kiosk.write(kiosk.good.substr(0, line) + broken + "\n" + kiosk.good.substr(line));
             Config config;
             auto const read = kiosk.read(config);
-            CHECK(read.stands == ConfigSource::kept);
+            CHECK(read.in_force == health::ConfigInForce::kept);
             CHECK_FALSE(read.problems.empty());
             CHECK(config.name == "brussels-1");
             CHECK(config.data == kiosk.data);
@@ -54,7 +54,7 @@ TEST_CASE("whatever line of a configuration is broken, all of it is as it was be
         }
     std::filesystem::remove(kiosk.file); // a file that is gone, too
     Config config;
-    CHECK(kiosk.read(config).stands == ConfigSource::kept);
+    CHECK(kiosk.read(config).in_force == health::ConfigInForce::kept);
     CHECK(config.name == "brussels-1");
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("where nothing was kept, what stands above the broken line holds")
     kiosk.write(broken);
     Config config;
     auto const read = kiosk.read(config);
-    CHECK(read.stands == ConfigSource::partly);
+    CHECK(read.in_force == health::ConfigInForce::partly);
     CHECK(config.name == "brussels-1");
     CHECK(config.data == kiosk.data);
     CHECK(config.threshold == 20);
@@ -81,7 +81,7 @@ TEST_CASE("what was kept of another configuration does not stand in for this one
     save_last_good_config(kiosk.file, kiosk.data);
     REQUIRE(write_file_atomically(other, fmt::format("data = \"{}\"\nname = “other”\n", kiosk.data.string())).ok());
     Config config;
-    CHECK(read_config_or_last_good(other, kiosk.data, {}, config).stands == ConfigSource::partly);
+    CHECK(read_config_or_last_good(other, kiosk.data, {}, config).in_force == health::ConfigInForce::partly);
     CHECK(config.name.empty()); // not known
     CHECK(config.data == kiosk.data);
 }

@@ -224,11 +224,7 @@ health::HealthFacts facts_of(Setup const& setup, Clock const& clock)
     facts.content = content_facts(setup, today);
     facts.config_problems.emplace();
     for (auto const& problem : setup.config_problems) facts.config_problems->push_back(problem.line());
-    switch (setup.options.config_source) {
-    case settings::ConfigSource::itself: break;
-    case settings::ConfigSource::kept: facts.config_in_force = health::ConfigInForce::kept; break;
-    case settings::ConfigSource::partly: facts.config_in_force = health::ConfigInForce::partly; break;
-    }
+    facts.config_in_force = setup.options.config_in_force;
     facts.staff_pin = lock::has_pin(config.data, config.staff.pin_hash);
     facts.missing_programs.emplace();
     std::error_code ignored;

@@ -44,7 +44,7 @@ std::optional<int> resolve(Options& options, OptionTexts const& texts, std::stri
         auto read =
             settings::read_config_or_last_good(texts.config, texts.data, {options.usual.data, kInstalledData}, config);
         options.problems = std::move(read.problems);
-        options.config_source = read.stands;
+        options.config_in_force = read.in_force;
     }
     if (!texts.content.empty()) {
         config.content = texts.content;

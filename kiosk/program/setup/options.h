@@ -29,7 +29,7 @@ struct Options {
     Seconds store_interval{300};        // interval at which figures are stored; others are for tests only
     std::uint64_t seed = 0;             // 0: random in a window, 1 with a script
     std::filesystem::path config_file;  // "" for none
-    settings::ConfigSource config_source = settings::ConfigSource::itself;
+    health::ConfigInForce config_in_force = health::ConfigInForce::as_written;
     Problems problems; // of the configuration file
 };
 

@@ -200,7 +200,7 @@ Setup read_setup(Options const& options, LoadPurpose reading)
 void Setup::save_last_good_config() const
 {
     auto const& config = options.config;
-    if (options.config_file.empty() || options.config_source != settings::ConfigSource::itself) return;
+    if (options.config_file.empty() || options.config_in_force != health::ConfigInForce::as_written) return;
     std::error_code ignored;
     bool const is_there = std::filesystem::exists(config.data / store::kDataMarker, ignored);
     if (config.wait_for_data && !is_there) return; // the disk comes later
