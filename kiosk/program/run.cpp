@@ -9,6 +9,7 @@
 #include "rehearsal/script_player.h"
 #include "system/drop_root.h"
 #include "system/exit_code.h"
+#include "system/in_background.h"
 #include "system/log.h"
 #include "system/print.h"
 #include "system/program_start.h"
@@ -16,7 +17,6 @@
 
 #include <cstdio>
 #include <fmt/format.h>
-#include <future>
 #include <optional>
 #include <random>
 
@@ -118,7 +118,7 @@ int exit_code_of(LoopEnd const& end)
 RunResult run_windows(Options const& options)
 {
     // The content is read while the screens are opened.
-    auto reading = std::async(std::launch::async, [&options] { return load_setup(options); });
+    auto reading = in_background("what the kiosk reads at its start", [&options] { return load_setup(options); });
     auto opened = show::open_windows_with_retry(windows_of(options), options.wait_for_display);
     if (!opened) {
         fault(opened.error().line());

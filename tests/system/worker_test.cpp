@@ -1,5 +1,6 @@
 // The worker: what is asked is answered, in order, also by what throws; and it ends in order.
 #include "support/kiosk.h"
+#include "system/in_background.h"
 #include "system/worker.h"
 
 #include <atomic>
@@ -122,4 +123,15 @@ TEST_CASE("what escapes has words, also where there is no memory for them")
     };
     CHECK(thrown(std::runtime_error("broken")).find("a place whose name") == 0);
     CHECK(thrown(std::runtime_error("broken")).find(": broken (") != std::string::npos);
+}
+
+TEST_CASE("what runs in the background is waited for, and an exception of it is an Error")
+{
+    auto sum = in_background("a sum", []() -> Result<int> { return 2; });
+    auto failed = in_background("a disk", []() -> Result<> { throw std::runtime_error("is gone"); });
+    CHECK(sum.get().value() == 2);
+    auto const result = failed.get();
+    REQUIRE_FALSE(result.ok());
+    CHECK(result.error().where == "a disk");
+    CHECK(result.error().message == "is gone");
 }

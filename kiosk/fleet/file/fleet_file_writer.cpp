@@ -1,5 +1,5 @@
 #include "fleet/file/fleet_file_writer.h"
-#include "system/caught_exception.h"
+#include "system/in_background.h"
 
 #include <algorithm>
 #include <array>
@@ -102,13 +102,7 @@ Result<> FleetFileWriter::write(MachineFigures const& figures, std::string_view 
     KIOSK_TRY(write_releases(figures, labels.value()));
     KIOSK_TRY(write_log(figures));
     order_tallies(figures, labels.value(), days.value());
-    storing_ = std::async(std::launch::async, [this]() -> Result<> {
-        try {
-            return store_tallies();
-        } catch (...) {
-            return caught_exception("merging figures");
-        }
-    });
+    storing_ = in_background("merging figures", [this] { return store_tallies(); });
     return success();
 }
 

@@ -1,5 +1,5 @@
 #include "fleet/postgres/staging.h"
-#include "system/caught_exception.h"
+#include "system/in_background.h"
 
 #include <chrono>
 #include <fmt/format.h>
@@ -147,13 +147,7 @@ Result<> Staging::send_batch()
     if (batch_.rows() == 0) return success();
     rows_ += batch_.rows();
     std::swap(batch_, sent_);
-    merging_ = std::async(std::launch::async, [this]() -> Result<std::int64_t> {
-        try {
-            return merge_batch();
-        } catch (...) {
-            return caught_exception("loading figures");
-        }
-    });
+    merging_ = in_background("loading figures", [this] { return merge_batch(); });
     return success();
 }
 
