@@ -36,16 +36,15 @@ struct Unit {
     bool operator==(Unit const&) const = default;
 };
 
-// Beside what tl::expected has: an Error is returned as it is, and what a temporary held is given by value, so that a
-// loop over it never holds what is gone.
-template <typename T = Unit>
-class [[nodiscard]] Result : public tl::expected<T, Error> {
-    using Base = tl::expected<T, Error>;
-
+// The fault is an Error, but where a room has more to tell of it (updates/refusal.h).
+template <typename T = Unit, typename Fault = Error>
+class [[nodiscard]] Result {
 public:
-    Result(T value) : Base(std::move(value)) {}
-    Result(Error error) : Base(tl::unexpect, std::move(error)) {}
-    Result(Base other) : Base(std::move(other)) {}
+    Result(T value) : content_(std::in_place_index<0>, std::move(value)) {}
+    Result(Fault fault) : content_(std::in_place_index<1>, std::move(fault)) {}
+
+    bool ok() const { return content_.index() == 0; }
+    explicit operator bool() const { return ok(); }
 
     bool ok() const { return this->has_value(); }
     T& value() &
@@ -68,11 +67,14 @@ public:
         assert(ok());
         return std::move(**this);
     }
-    Error const& error() const
+    Fault const& error() const
     {
         assert(!ok());
         return Base::error();
     }
+
+private:
+    std::variant<T, Fault> content_;
 };
 
 inline Result<> success() { return Unit{}; }

@@ -1,11 +1,10 @@
 // Refusal: why something from a stick was not taken. Its reason has a name that is stable over releases, so that the
 // staff screen can say it in their language; its Error says it in English for the journal and the tools. Accepted<T> is
-// a value or a Refusal, as Result<T> is a value or an Error.
+// a Result with a Refusal in the Error's place.
 #pragma once
 #include "base/result.h"
 
 #include <string_view>
-#include <variant>
 
 namespace kiosk::updates {
 
@@ -46,33 +45,7 @@ struct Refusal {
 Refusal refuse(RefusalReason reason, std::string where, std::string_view detail = {});
 
 template <typename T = Unit>
-class [[nodiscard]] Accepted {
-public:
-    Accepted(T value) : content_(std::in_place_index<0>, std::move(value)) {}
-    Accepted(Refusal refusal) : content_(std::in_place_index<1>, std::move(refusal)) {}
-
-    bool ok() const { return content_.index() == 0; }
-    explicit operator bool() const { return ok(); }
-    T const& value() const
-    {
-        assert(ok());
-        return *std::get_if<0>(&content_);
-    }
-    T take()
-    {
-        assert(ok());
-        return std::move(*std::get_if<0>(&content_));
-    }
-    // Named as in Result, so that KIOSK_TRY works with both.
-    Refusal const& error() const
-    {
-        assert(!ok());
-        return *std::get_if<1>(&content_);
-    }
-
-private:
-    std::variant<T, Refusal> content_;
-};
+using Accepted = Result<T, Refusal>;
 
 inline Accepted<> accepted() { return Unit{}; }
 
