@@ -1,6 +1,7 @@
 // What the fleet's file holds, read out of it.
 #include "figures/plausible.h"
 #include "fleet/file/fleet_store.h"
+#include "fleet/file/stored_figures.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +11,6 @@ namespace kiosk::fleet {
 namespace {
 
 using database::Statement;
-using figures::LabelKind;
 using figures::Release;
 
 bool share_days(Release const& one, Release const& other)
@@ -80,14 +80,7 @@ Result<std::vector<FleetLabel>> FleetStore::labels()
         "event_last, zone, first_day, last_day FROM label JOIN machine ON machine.id = label.machine ORDER BY "
         "machine.number, former DESC, first_day, label.number, kiosk, partner, country, setting, event, zone",
         [&](Statement const& row) {
-            FleetLabel one{row.number(0), row.number(1), {}};
-            one.label.kind = row.number(2) != 0 ? LabelKind::former : LabelKind::own;
-            one.label.number = row.number(3);
-            one.label.text = {row.text(4), row.text(5), row.text(6),  row.text(7),
-                              row.text(8), row.text(9), row.text(10), row.text(11)};
-            one.label.first = row.text(12);
-            one.label.last = row.text(13);
-            labels.push_back(std::move(one));
+            labels.push_back({row.number(0), row.number(1), label_at(row, 2)});
         }));
     return labels;
 }

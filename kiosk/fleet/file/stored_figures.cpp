@@ -9,6 +9,19 @@ using database::Database;
 using database::Statement;
 using figures::LabelKind;
 
+figures::Label label_at(Statement const& row, int former)
+{
+    figures::Label label;
+    int column = former;
+    label.kind = row.number(column++) != 0 ? LabelKind::former : LabelKind::own;
+    label.number = row.number(column++);
+    auto& text = label.text;
+    for (auto* told : {&text.kiosk, &text.partner, &text.country, &text.setting, &text.event, &text.event_first,
+                       &text.event_last, &text.zone, &label.first, &label.last})
+        *told = row.text(column++);
+    return label;
+}
+
 Result<StoredFigures> StoredFigures::of(Database& database, Vocabulary& vocabulary)
 {
     StoredFigures stored(database);
@@ -71,12 +84,7 @@ Result<> StoredFigures::add_labels(std::int64_t machine, MachineFigures& figures
                 "first_day, last_day, snapshot FROM label WHERE machine = ?1 ORDER BY id",
                 machine, [&](Statement const& row) {
                     LabelRecord record;
-                    record.label.kind = row.number(1) != 0 ? LabelKind::former : LabelKind::own;
-                    record.label.number = row.number(2);
-                    record.label.text = {row.text(3), row.text(4), row.text(5), row.text(6),
-                                         row.text(7), row.text(8), row.text(9), row.text(10)};
-                    record.label.first = row.text(11);
-                    record.label.last = row.text(12);
+                    record.label = label_at(row, 1);
                     record.snapshot = row.number(13);
                     labels_[row.number(0)] = figures.index_of(std::move(record));
                 });

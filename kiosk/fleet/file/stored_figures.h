@@ -6,6 +6,9 @@
 
 namespace kiosk::fleet {
 
+// From the columns former, number, kiosk … zone, first_day and last_day of a label, in the schema's order.
+figures::Label label_at(database::Statement const& row, int former);
+
 class StoredFigures {
 public:
     // Adds all names of the file to `vocabulary`.
