@@ -125,7 +125,7 @@ void read_names(toml::Value const& root, toml::TableReader& reader, Config& conf
     config.zone = read_zone(reader);
     if (root.find("setting"))
         config.setting =
-            reader.word("setting", {"shop", "fair"}) == "fair" ? figures::Venue::fair : figures::Venue::shop;
+            reader.choice<figures::Venue>("setting", {{"shop", figures::Venue::shop}, {"fair", figures::Venue::fair}});
     reader.ignore("setting");
     if (auto const* table = reader.table("fair", kOptional)) config.fair = read_fair(*table, config.setting, problems);
 }

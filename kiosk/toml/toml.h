@@ -72,6 +72,17 @@ public:
     std::vector<Value const*> tables(std::string_view key, Presence presence = Presence::required);
     // One of the known words; the first of them where it is another, which adds a Problem.
     std::string word(std::string_view key, std::vector<std::string> const& known);
+    // What stands beside the word that word() returns.
+    template <typename Choice>
+    Choice choice(std::string_view key, std::vector<std::pair<std::string, Choice>> const& known)
+    {
+        std::vector<std::string> words;
+        for (auto const& [name, value] : known) words.push_back(name);
+        auto const chosen = word(key, words);
+        for (auto const& [name, value] : known)
+            if (name == chosen) return value;
+        return known.front().second;
+    }
 
     void ignore(std::string_view key) { known_keys_.emplace_back(key); }
     bool has(std::string_view key) const { return table_.find(key) != nullptr; }

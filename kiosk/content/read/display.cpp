@@ -7,13 +7,6 @@ namespace kiosk::content {
 
 namespace {
 
-SlideKind slide_kind(std::string const& name)
-{
-    if (name == "fact") return SlideKind::fact;
-    if (name == "code") return SlideKind::code;
-    return SlideKind::statement;
-}
-
 DisplaySlide read_slide(toml::Value const& table, ReadContext& reading)
 {
     toml::TableReader reader(table, "[[slide]]", reading.problems);
@@ -21,7 +14,8 @@ DisplaySlide read_slide(toml::Value const& table, ReadContext& reading)
     slide.place = reader.place();
     slide.lines = reader.lines();
     slide.id = reader.text("id");
-    slide.kind = slide_kind(reader.word("kind", {"statement", "fact", "code"}));
+    slide.kind = reader.choice<SlideKind>(
+        "kind", {{"statement", SlideKind::statement}, {"fact", SlideKind::fact}, {"code", SlideKind::code}});
     slide.picture = reader.text("picture");
     slide.channel =
         reader.text("channel", slide.kind == SlideKind::code ? toml::Presence::required : toml::Presence::optional);

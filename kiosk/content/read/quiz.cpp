@@ -7,14 +7,6 @@ namespace kiosk::content {
 
 namespace {
 
-QuestionKind question_kind(std::string const& name)
-{
-    if (name == "several") return QuestionKind::several;
-    if (name == "true-false") return QuestionKind::true_false;
-    if (name == "what-would-you-do") return QuestionKind::what_would_you_do;
-    return QuestionKind::single;
-}
-
 Question read_question(toml::Value const& table, ReadContext& reading)
 {
     toml::TableReader reader(table, "[[question]]", reading.problems);
@@ -22,7 +14,10 @@ Question read_question(toml::Value const& table, ReadContext& reading)
     question.place = reader.place();
     question.lines = reader.lines();
     question.id = reader.text("id");
-    question.kind = question_kind(reader.word("kind", {"single", "several", "true-false", "what-would-you-do"}));
+    question.kind = reader.choice<QuestionKind>("kind", {{"single", QuestionKind::single},
+                                                         {"several", QuestionKind::several},
+                                                         {"true-false", QuestionKind::true_false},
+                                                         {"what-would-you-do", QuestionKind::what_would_you_do}});
     question.answers = reader.texts("answers");
     question.right = reader.texts("right");
     question.sources = reader.texts("sources");

@@ -211,7 +211,7 @@ Names read_root(ReadContext& reading)
         reader.complain(content.version_place, "'version' is empty",
                         "write which edition this is: version = \"2026.11.3\"");
     content.edition =
-        reader.word("edition", {"demonstration", "release"}) == "release" ? Edition::release : Edition::demonstration;
+        reader.choice<Edition>("edition", {{"demonstration", Edition::demonstration}, {"release", Edition::release}});
     content.languages = check_languages(reading, *root, read_list(reader, *root, "languages"));
     content.languages_place = reader.place_of("languages");
     if (content.languages.empty() && !reader.unread().contains("languages") && !content.unread.contains("kiosk.toml")) {

@@ -11,15 +11,6 @@ namespace kiosk::content {
 
 namespace {
 
-Anonymity anonymity_named(std::string const& name)
-{
-    if (name == "yes") return Anonymity::yes;
-    if (name == "no") return Anonymity::no;
-    if (name == "confidential") return Anonymity::confidential;
-    if (name == "depends") return Anonymity::depends;
-    return Anonymity::unknown;
-}
-
 Channel read_channel(toml::Value const& table, ReadContext& reading)
 {
     toml::TableReader reader(table, "[[channel]]", reading.problems);
@@ -32,7 +23,11 @@ Channel read_channel(toml::Value const& table, ReadContext& reading)
     channel.scope = fields.scopes("scope");
     channel.runs_it = fields.name("runs_it");
     channel.receives_it = fields.name("receives_it");
-    channel.anonymous = anonymity_named(reader.word("anonymous", {"unknown", "yes", "no", "confidential", "depends"}));
+    channel.anonymous = reader.choice<Anonymity>("anonymous", {{"unknown", Anonymity::unknown},
+                                                               {"yes", Anonymity::yes},
+                                                               {"no", Anonymity::no},
+                                                               {"confidential", Anonymity::confidential},
+                                                               {"depends", Anonymity::depends}});
     channel.languages = fields.languages("languages");
     channel.interprets = reader.flag("interpreters", false);
     channel.url = fields.addresses("url", reading.content.reporting);
@@ -96,8 +91,8 @@ void read_emergency(toml::Value const& table, ReadContext& reading, Reporting& r
     number.lines = reader.lines();
     ContactFields fields(reader, "emergency number");
     number.number = fields.telephone("number", DialledFrom::country);
-    number.answers =
-        reader.word("answers", {"all", "police"}) == "police" ? EmergencyServices::police : EmergencyServices::all;
+    number.answers = reader.choice<EmergencyServices>(
+        "answers", {{"all", EmergencyServices::all}, {"police", EmergencyServices::police}});
     number.countries = fields.countries("countries");
     number.source = fields.source("source");
     number.confidence = fields.confidence("confidence");

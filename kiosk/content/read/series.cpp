@@ -7,13 +7,6 @@ namespace kiosk::content {
 
 namespace {
 
-PageLayout layout_named(std::string const& name)
-{
-    if (name == "picture-left") return PageLayout::picture_left;
-    if (name == "statement") return PageLayout::statement;
-    return PageLayout::picture_right;
-}
-
 Page read_page(toml::Value const& table, ReadContext& reading)
 {
     toml::TableReader reader(table, "[[page]]", reading.problems);
@@ -22,7 +15,9 @@ Page read_page(toml::Value const& table, ReadContext& reading)
     page.lines = reader.lines();
     page.id = reader.text("id");
     page.picture = reader.text("picture");
-    page.layout = layout_named(reader.word("layout", {"picture-right", "picture-left", "statement"}));
+    page.layout = reader.choice<PageLayout>("layout", {{"picture-right", PageLayout::picture_right},
+                                                       {"picture-left", PageLayout::picture_left},
+                                                       {"statement", PageLayout::statement}});
     page.sources = reader.texts("sources");
     page.channels = reader.texts("channels", toml::Presence::optional);
     page.apart = reader.flag("apart", false);
