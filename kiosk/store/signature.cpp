@@ -2,6 +2,7 @@
 #include "files/file_writer.h"
 #include "files/files.h"
 #include "files/hexadecimal.h"
+#include "files/lines.h"
 #include "files/new_file.h"
 #include "store/store.h"
 #include "system/log.h"
@@ -22,12 +23,11 @@ namespace {
 using Seed = std::array<unsigned char, crypto_sign_SEEDBYTES>;
 
 // What is signed begins with the first line, so that no other text that this key might ever sign passes for it.
-constexpr std::string_view kSignedMark = "kiosk figures, signed, 1\n";
+constexpr std::string_view kSignedMark = "kiosk figures, signed, 1";
 constexpr std::string_view kKeyMark = "kiosk's key for exports, 1\n";
-constexpr std::string_view kKeyWord = "key ";
-constexpr std::string_view kSignatureWord = "signature ";
+constexpr std::string_view kKeyWord = "key";
+constexpr std::string_view kSignatureWord = "signature";
 constexpr std::size_t kKeyDigits = 2 * crypto_sign_PUBLICKEYBYTES;
-constexpr std::size_t kSignatureDigits = 2 * crypto_sign_BYTES;
 // Of a key's file, [bytes]: ours is below 100.
 constexpr std::uintmax_t kLargestKeyFile = 1024;
 
@@ -43,7 +43,7 @@ std::optional<std::array<unsigned char, size>> bytes_from(std::string_view text)
     return is_hexadecimal(text, 2 * size) ? bytes_of_hexadecimal<size>(text) : std::nullopt;
 }
 
-std::string message_of(std::string_view description) { return std::string(kSignedMark).append(description); }
+std::string message_of(std::string_view description) { return fmt::format("{}\n{}", kSignedMark, description); }
 
 std::optional<Seed> parse_key(std::string_view text)
 {
@@ -164,7 +164,8 @@ std::string ExportKey::sign(std::string_view description) const
     auto const message = message_of(description);
     std::array<unsigned char, crypto_sign_BYTES> signature{};
     crypto_sign_detached(signature.data(), nullptr, signature_bytes(message), message.size(), secret_.data());
-    return fmt::format("{}{}{}\n{}{}\n", kSignedMark, kKeyWord, public_text(), kSignatureWord, hexadecimal(signature));
+    return fmt::format("{}\n{} {}\n{} {}\n", kSignedMark, kKeyWord, public_text(), kSignatureWord,
+                       hexadecimal(signature));
 }
 
 Result<std::string> public_export_key(std::filesystem::path const& data_folder)
@@ -183,23 +184,15 @@ Result<std::string> public_export_key(std::filesystem::path const& data_folder)
 
 PackageSignature check_signature(std::string_view description, std::string_view text)
 {
-    constexpr std::size_t kWhole =
-        kSignedMark.size() + kKeyWord.size() + kKeyDigits + 1 + kSignatureWord.size() + kSignatureDigits + 1;
     PackageSignature const bad{SignatureState::bad, ""};
-    if (text.size() != kWhole || sodium_init() < 0) return bad;
-    auto const take = [&](std::string_view expected) {
-        bool const same = text.starts_with(expected);
-        if (same) text.remove_prefix(expected.size());
-        return same;
-    };
-    if (!take(kSignedMark) || !take(kKeyWord)) return bad;
-    auto const key_text = text.substr(0, kKeyDigits);
+    if (sodium_init() < 0) return bad;
+    LineParser lines(text);
+    lines.expect_line(kSignedMark);
+    auto const key_text = lines.expect(kKeyWord);
     auto const key = bytes_from<crypto_sign_PUBLICKEYBYTES>(key_text);
-    text.remove_prefix(kKeyDigits);
-    if (!key || !take("\n") || !take(kSignatureWord)) return bad;
-    auto const signature = bytes_from<crypto_sign_BYTES>(text.substr(0, kSignatureDigits));
-    text.remove_prefix(kSignatureDigits);
-    if (!signature || text != "\n") return bad;
+    auto const signature = bytes_from<crypto_sign_BYTES>(lines.expect(kSignatureWord));
+    lines.end();
+    if (!lines.ok() || !key || !signature) return bad;
     auto const message = message_of(description);
     if (crypto_sign_verify_detached(signature->data(), signature_bytes(message), message.size(), key->data()) != 0)
         return bad;
