@@ -44,6 +44,9 @@ struct Rect {
     bool operator==(Rect const&) const = default;
 };
 
+// The way of what moves from 0 to 1 and slows down towards its end.
+constexpr float eased(float share) { return 1 - (1 - share) * (1 - share) * (1 - share); }
+
 // Cuts a rectangle from an edge: what is cut off is returned, what remains stays in `rect`, `gap` between them.
 Rect cut_top(Rect& rect, float height, float gap = 0);
 Rect cut_bottom(Rect& rect, float height, float gap = 0);

@@ -2,6 +2,7 @@
 // viewing distance needs, or the figures of the stand. Slides fade into each other; before and after a QR code the
 // aperture closes and opens.
 #include "screens/display/display.h"
+#include "base/geometry.h"
 #include "screens/parts/contact.h"
 #include "screens/parts/parts.h"
 
@@ -32,8 +33,6 @@ struct DrawnItem {
     Instant since;
     long number; // of the slide; decides the direction of its drift
 };
-
-float eased(float share) { return 1 - (1 - share) * (1 - share) * (1 - share); }
 
 // Where to report, for readers of this language: the address of the first code.
 std::string address_at_foot(Frame const& frame)

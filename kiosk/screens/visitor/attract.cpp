@@ -26,9 +26,6 @@ Slide slide_at(content::Content const& content, int index)
             content.languages.empty() ? content::Language("en") : content.languages[i % languages]};
 }
 
-// Entering eases out: fast, then slow.
-float eased(float share) { return 1 - (1 - share) * (1 - share) * (1 - share); }
-
 Rect lens_place(ui::Layout const& layout)
 {
     auto const panel = layout.panel();

@@ -16,9 +16,6 @@ constexpr float kSlowest = 20;          // [px/s], below it stands
 
 float seconds(Duration duration) { return std::chrono::duration<float>(duration).count(); }
 
-// Entering eases out.
-float eased(float share) { return 1 - (1 - share) * (1 - share) * (1 - share); }
-
 } // namespace
 
 void Scroller::reset() { *this = Scroller(); }
