@@ -5,8 +5,6 @@ namespace kiosk {
 
 namespace {
 
-bool is_digit(char32_t point) { return point >= U'0' && point <= U'9'; }
-
 // A letter of any alphabet, a digit, or the end of a {name}: all but blanks and punctuation.
 bool is_of_word(char32_t point)
 {

@@ -1,5 +1,5 @@
-// Decoding and repairing UTF-8, and the case of its ASCII letters. Every text inside the kiosk is UTF-8; bytes that are
-// not become U+FFFD.
+// Texts: decoding and repairing UTF-8, the case of ASCII letters, and the blanks around a text. Every text inside the
+// kiosk is UTF-8; bytes that are not become U+FFFD.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -20,6 +20,9 @@ bool is_valid_utf8(std::string_view text);
 
 std::size_t count_code_points(std::string_view text);
 
+// Of ASCII alone.
+constexpr bool is_digit(char32_t point) { return point >= U'0' && point <= U'9'; }
+
 // Only ASCII letters change, so that the bytes of other letters stay whole. No locale has a say.
 constexpr char small_letter(char letter)
 {
@@ -31,5 +34,13 @@ constexpr char capital_letter(char letter)
 }
 std::string small_letters(std::string_view text);
 std::string capital_letters(std::string_view text);
+
+// Without those of the blanks that it begins or ends with.
+constexpr std::string_view trimmed(std::string_view text, std::string_view blanks)
+{
+    auto const first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
 
 } // namespace kiosk

@@ -13,7 +13,6 @@ namespace {
 constexpr std::size_t kFewestDigits = 6;      // of a number without a '+' or a 0 before it
 constexpr std::size_t kFewestAfterPrefix = 3; // with one
 
-bool is_digit(char32_t point) { return point >= U'0' && point <= U'9'; }
 bool is_plain_letter(char32_t point) { return (point | 0x20U) >= U'a' && (point | 0x20U) <= U'z'; }
 // A letter of any alphabet, as far as this needs to know: a host may have them, and a look-alike does.
 bool is_foreign(char32_t point)

@@ -17,13 +17,6 @@ constexpr std::size_t kOldDigits = 64;
 
 Error no_key(std::string message, std::string advice) { return Error{"", std::move(message), std::move(advice)}; }
 
-std::string_view trimmed(std::string_view text)
-{
-    auto const first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 bool is_comment(std::string_view line) { return line.starts_with('#') || line.starts_with("untrusted comment:"); }
 
 // The one line that is not a comment; "" where there is none, or several.
@@ -33,7 +26,7 @@ std::string_view key_line(std::string_view text)
     std::string_view found;
     while (!text.empty()) {
         auto const end = std::min(text.find('\n'), text.size());
-        auto const line = trimmed(text.substr(0, end));
+        auto const line = trimmed(text.substr(0, end), " \t\r\n");
         text.remove_prefix(std::min(end + 1, text.size()));
         if (line.empty() || is_comment(line)) continue;
         if (!found.empty()) return {};

@@ -27,13 +27,6 @@ void read_name(toml::Value const& root, toml::TableReader& reader, Config& confi
                         "for instance name = \"brussels-1\"");
 }
 
-std::string without_spaces_around(std::string const& text)
-{
-    constexpr auto kSpaces = " \t\r\n";
-    auto const first = text.find_first_not_of(kSpaces);
-    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
-}
-
 bool is_country(std::string const& code)
 {
     for (auto const* known = uloc_getISOCountries(); *known != nullptr; ++known)
@@ -101,7 +94,7 @@ FairConfig read_fair(toml::Value const& table, figures::Venue setting, Problems&
 std::string read_label(toml::TableReader& reader, char const* key)
 {
     auto const text = reader.text(key, kOptional);
-    auto const label = without_spaces_around(text);
+    auto const label = std::string(trimmed(text, " \t\r\n"));
     if (label.empty()) {
         if (!text.empty()) reader.complain(reader.place_of(key), fmt::format("'{}' holds spaces only", key), "say it");
         return {};

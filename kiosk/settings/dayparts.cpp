@@ -5,7 +5,7 @@
 
 namespace kiosk::settings {
 
-std::optional<int> parse_minutes_of_day(std::string const& text)
+std::optional<int> parse_minutes_of_day(std::string_view text)
 {
     auto const digit = [&](std::size_t at) { return std::isdigit(static_cast<unsigned char>(text[at])) != 0; };
     if (text.size() != 5 || text[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4)) return std::nullopt;

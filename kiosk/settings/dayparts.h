@@ -16,7 +16,7 @@ struct Daypart {
 };
 
 // "08:30" -> 510.
-std::optional<int> parse_minutes_of_day(std::string const& text);
+std::optional<int> parse_minutes_of_day(std::string_view text);
 
 class Dayparts {
 public:

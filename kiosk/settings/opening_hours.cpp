@@ -1,4 +1,5 @@
 #include "settings/opening_hours.h"
+#include "base/utf8.h"
 #include "settings/dayparts.h"
 
 #include <algorithm>
@@ -13,19 +14,12 @@ constexpr std::array<char const*, 7> kWeekdays{"monday", "tuesday",  "wednesday"
                                                "friday", "saturday", "sunday"};
 constexpr char const* kForm = "write it as \"09:00-18:00\", \"09:00-12:30, 13:30-18:00\" or \"closed\"";
 
-std::string trimmed(std::string const& text)
-{
-    auto const first = text.find_first_not_of(' ');
-    if (first == std::string::npos) return {};
-    return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-std::optional<OpenSpan> open_span(std::string const& text)
+std::optional<OpenSpan> open_span(std::string_view text)
 {
     auto const dash = text.find('-');
-    if (dash == std::string::npos) return std::nullopt;
-    auto const from = parse_minutes_of_day(trimmed(text.substr(0, dash)));
-    auto const last = trimmed(text.substr(dash + 1));
+    if (dash == std::string_view::npos) return std::nullopt;
+    auto const from = parse_minutes_of_day(trimmed(text.substr(0, dash), " "));
+    auto const last = trimmed(text.substr(dash + 1), " ");
     auto const to = last == "24:00" ? std::optional(kDay) : parse_minutes_of_day(last);
     if (!from || !to || *from == *to) return std::nullopt;
     return OpenSpan{*from, *to > *from ? *to : *to + kDay};
@@ -60,11 +54,11 @@ void read_exception(toml::Value const& table, std::map<CalendarDay, OpenDay>& ex
 
 std::optional<OpenDay> open_day(std::string const& text)
 {
-    if (trimmed(text) == "closed") return OpenDay{};
+    if (trimmed(text, " ") == "closed") return OpenDay{};
     OpenDay day;
     for (std::size_t at = 0; at <= text.size();) {
         auto const comma = std::min(text.find(',', at), text.size());
-        auto const span = open_span(text.substr(at, comma - at));
+        auto const span = open_span(std::string_view(text).substr(at, comma - at));
         if (!span || (!day.empty() && span->from < day.back().to)) return std::nullopt;
         day.push_back(*span);
         at = comma + 1;

@@ -1,5 +1,7 @@
 // A cursor over the lines of a text. Used in this room only.
 #pragma once
+#include "base/utf8.h"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -9,12 +11,7 @@ namespace kiosk::toml {
 
 constexpr std::string_view kBlanks = " \t";
 
-inline std::string_view trimmed_line(std::string_view text)
-{
-    auto const first = text.find_first_not_of(kBlanks);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
+inline std::string_view trimmed_line(std::string_view text) { return trimmed(text, kBlanks); }
 
 // Length of the unquoted name at the beginning of a text, [bytes].
 inline std::size_t name_length(std::string_view text)

@@ -13,8 +13,6 @@ constexpr std::string_view kSection = "format";
 // libxlsxwriter takes number formats of up to 127 bytes, in which each separator takes more bytes than in the sample.
 constexpr std::size_t kLongest = 32; // [bytes]
 
-bool is_digit(char32_t point) { return point >= U'0' && point <= U'9'; }
-
 // What may stand beside a number: blanks that break no line, and marks of direction (Unicode 15, 23.2).
 bool keeps_to_a_number(char32_t point)
 {

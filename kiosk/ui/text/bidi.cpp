@@ -1,4 +1,5 @@
 #include "ui/text/bidi.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <fribidi.h>
@@ -7,8 +8,6 @@
 namespace kiosk::ui {
 
 namespace {
-
-bool is_digit(char32_t character) { return character >= U'0' && character <= U'9'; }
 
 bool has_right_to_left(std::vector<FriBidiCharType> const& types)
 {
