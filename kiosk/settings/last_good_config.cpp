@@ -1,19 +1,12 @@
 #include "settings/last_good_config.h"
 #include "files/files.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <optional>
 
 namespace kiosk::settings {
 
 namespace {
-
-bool has_fault(Problems const& problems)
-{
-    return std::any_of(problems.begin(), problems.end(),
-                       [](Problem const& problem) { return problem.severity == Severity::error; });
-}
 
 // Which file was kept: two kiosks of one user, as on a developer's machine, may have one folder by default.
 std::string first_line(std::filesystem::path const& file)
@@ -32,7 +25,7 @@ std::optional<Config> last_good_in(std::filesystem::path const& folder, std::fil
     auto const bytes = read_file(kept);
     if (!bytes || !bytes.value().starts_with(first_line(file))) return std::nullopt;
     auto config = defaults;
-    if (has_fault(read_config(kept, config))) return std::nullopt;
+    if (count(read_config(kept, config), Severity::error) > 0) return std::nullopt;
     return config;
 }
 
@@ -44,7 +37,7 @@ ConfigRead read_config_or_last_good(std::filesystem::path const& file, std::file
     auto const defaults = config;
     ConfigRead read;
     read.problems = read_config(file, config);
-    if (!has_fault(read.problems)) return read;
+    if (count(read.problems, Severity::error) == 0) return read;
     std::vector<std::filesystem::path> folders{data, config.data};
     folders.insert(folders.end(), usual.begin(), usual.end());
     for (auto const& folder : folders)
