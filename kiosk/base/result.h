@@ -36,15 +36,17 @@ struct Unit {
     bool operator==(Unit const&) const = default;
 };
 
-// The fault is an Error, but where a room has more to tell of it (updates/refusal.h).
+// `Fault` is Error, but where a room has faults of its own to choose words by.
+// Beside what tl::expected has: an Error is returned as it is, and what a temporary held is given by value, so that a
+// loop over it never holds what is gone.
 template <typename T = Unit, typename Fault = Error>
-class [[nodiscard]] Result {
-public:
-    Result(T value) : content_(std::in_place_index<0>, std::move(value)) {}
-    Result(Fault fault) : content_(std::in_place_index<1>, std::move(fault)) {}
+class [[nodiscard]] Result : public tl::expected<T, Fault> {
+    using Base = tl::expected<T, Fault>;
 
-    bool ok() const { return content_.index() == 0; }
-    explicit operator bool() const { return ok(); }
+public:
+    Result(T value) : Base(std::move(value)) {}
+    Result(Fault fault) : Base(tl::unexpect, std::move(fault)) {}
+    Result(Base other) : Base(std::move(other)) {}
 
     bool ok() const { return this->has_value(); }
     T& value() &
@@ -72,9 +74,6 @@ public:
         assert(!ok());
         return Base::error();
     }
-
-private:
-    std::variant<T, Fault> content_;
 };
 
 inline Result<> success() { return Unit{}; }

@@ -72,8 +72,8 @@ Result<> write_sheet(Sheet const& sheet, std::vector<std::string>& written)
     if (!display) return display.error();
     auto& surface = *display.value();
     Problems problems;
-    ui::Stage stage(surface.textures(), {ui::Fonts::installed_folders(), sheet.options.pictures, Execution::at_once, {}},
-                    problems);
+    ui::Stage stage(surface.textures(),
+                    {ui::Fonts::installed_folders(), sheet.options.pictures, Execution::at_once, {}}, problems);
     auto const scale = static_cast<double>(kThumbnail) / std::max(sheet.panel.width, sheet.panel.height);
     std::vector<ui::Image> thumbnails;
     KIOSK_TRY(make_folder(sheet.options.out / sheet.folder));

@@ -18,7 +18,8 @@ struct Fair {
         parts.common.panel_diagonal_inches = 55;
         parts.viewing_distance = viewing_distance;
         show = std::make_unique<DisplayScreen>(
-            parts, ui::StageOptions{ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::on_worker, {}},
+            parts,
+            ui::StageOptions{ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::on_worker, {}},
             problems);
         player = std::make_unique<ScriptPlayer>(*show, clock, *display, PlayOptions{});
     }

@@ -282,7 +282,8 @@ TEST_CASE("in eight hours of the attract loop nothing bright stays where it is")
     CountList counts;
     Problems problems;
     KioskScreenDependencies const parts{shipped_content(), *display.value(), clock, shipped_themes(), counts};
-    KioskScreen app(parts, {ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::at_once, {}}, problems);
+    KioskScreen app(parts, {ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::at_once, {}},
+                    problems);
     std::vector<int> lit(1280 * 720);
     int seen = 0;
     // Every few minutes and seconds, so that each statement is met in each place.
