@@ -1,4 +1,5 @@
 #include "ui/scene/scroller.h"
+#include "base/geometry.h"
 
 #include <algorithm>
 #include <cmath>
