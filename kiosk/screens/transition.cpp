@@ -1,4 +1,5 @@
 #include "screens/transition.h"
+#include "base/geometry.h"
 #include "screens/parts/parts.h"
 #include "screens/screens.h"
 #include "visit/model/input_lockout.h"
@@ -15,8 +16,7 @@ using visit::State;
 // The lids are shut for a moment; closing is a little quicker than opening.
 constexpr float kShut = 0.42F;
 
-// Entering eases out, leaving eases in.
-float eased_out(float share) { return 1 - (1 - share) * (1 - share) * (1 - share); }
+// Entering slows down towards its end (eased), leaving quickens.
 float eased_in(float share) { return share * share; }
 
 // Above the bar while both are of a visit; else the whole panel.
@@ -55,7 +55,7 @@ void blink(Frame& frame, State const& state, Transition const& change, Rect cons
     } else {
         draw(frame, state);
     }
-    auto const openness = closing ? 1 - eased_in(share / kShut) : eased_out((share - kShut) / (1 - kShut));
+    auto const openness = closing ? 1 - eased_in(share / kShut) : eased((share - kShut) / (1 - kShut));
     canvas.cover_outside_aperture(area, std::clamp(openness, 0.F, 1.F), canvas.color(ui::Ink::ground),
                                   canvas.color(ui::Ink::line));
 }
@@ -65,7 +65,7 @@ void move_along(Frame& frame, State const& state, Transition const& change, Rect
     auto& canvas = frame.canvas();
     auto const toward =
         static_cast<float>(change.direction) * (canvas.text_direction() == ui::Direction::right_to_left ? -1.F : 1.F);
-    auto const left = area.width * (1 - eased_out(share)) * toward;
+    auto const left = area.width * (1 - eased(share)) * toward;
     // What lies below the area is drawn where it stands.
     draw(frame, state);
     canvas.push_clip(area);

@@ -103,7 +103,7 @@ TEST_CASE("a character that Inter lacks is drawn in the fallback")
 
 TEST_CASE("fonts are found wherever a distribution has put them")
 {
-    TemporaryFolder folder;
+    test::TemporaryFolder folder;
     auto const inter = folder / "fonts/rsms-inter";
     auto const noto = folder / "fonts/google/noto";
     for (auto const& place : {inter, noto, folder / "fonts/other"}) std::filesystem::create_directories(place);
