@@ -20,6 +20,12 @@ bool is_valid_utf8(std::string_view text);
 
 std::size_t count_code_points(std::string_view text);
 
+// Its bytes, as libraries of cryptography take them. Never null, which some forbid even of no bytes.
+inline unsigned char const* unsigned_bytes(std::string_view text)
+{
+    return reinterpret_cast<unsigned char const*>(text.data() ? text.data() : "");
+}
+
 // Of ASCII alone.
 constexpr bool is_digit(char32_t point) { return point >= U'0' && point <= U'9'; }
 

@@ -1,4 +1,5 @@
 #include "crypto/age.h"
+#include "base/utf8.h"
 #include "crypto/base64.h"
 
 #include <algorithm>
@@ -25,8 +26,7 @@ using SealedFileKey = std::array<unsigned char, std::tuple_size_v<FileKey> + kTa
 using FileNonce = std::array<unsigned char, 16>;
 using PieceNonce = std::array<unsigned char, crypto_aead_chacha20poly1305_ietf_NPUBBYTES>;
 
-unsigned char const* bytes_of(std::string_view text) { return reinterpret_cast<unsigned char const*>(text.data()); }
-unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
+unsigned char* writable_bytes(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
 template <typename Bytes>
 std::string_view text_of(Bytes const& bytes)
@@ -38,8 +38,8 @@ AgeKey hmac(std::string_view key, std::string_view message)
 {
     crypto_auth_hmacsha256_state state;
     AgeKey sum{};
-    crypto_auth_hmacsha256_init(&state, bytes_of(key), key.size());
-    crypto_auth_hmacsha256_update(&state, bytes_of(message), message.size());
+    crypto_auth_hmacsha256_init(&state, unsigned_bytes(key), key.size());
+    crypto_auth_hmacsha256_update(&state, unsigned_bytes(message), message.size());
     crypto_auth_hmacsha256_final(&state, sum.data());
     sodium_memzero(&state, sizeof state);
     return sum;
@@ -172,8 +172,8 @@ private:
 bool opens(std::string& piece, std::string_view sealed, AgeKey const& key, PieceNonce const& nonce)
 {
     piece.resize(sealed.size() - kTag);
-    return crypto_aead_chacha20poly1305_ietf_decrypt(bytes_of(piece), nullptr, nullptr, bytes_of(sealed), sealed.size(),
-                                                     nullptr, 0, nonce.data(), key.data()) == 0;
+    return crypto_aead_chacha20poly1305_ietf_decrypt(writable_bytes(piece), nullptr, nullptr, unsigned_bytes(sealed),
+                                                     sealed.size(), nullptr, 0, nonce.data(), key.data()) == 0;
 }
 
 // Why a piece does not open where it stands.
@@ -233,8 +233,8 @@ Result<> AgeSealer::push(PiecePosition place)
 {
     std::string sealed(piece_.size() + kTag, '\0');
     auto const nonce = nonce_of(number_++, place == PiecePosition::last ? Last::yes : Last::no);
-    crypto_aead_chacha20poly1305_ietf_encrypt(bytes_of(sealed), nullptr, bytes_of(std::string_view(piece_)),
-                                              piece_.size(), nullptr, 0, nullptr, nonce.data(), key_.data());
+    crypto_aead_chacha20poly1305_ietf_encrypt(writable_bytes(sealed), nullptr, unsigned_bytes(piece_), piece_.size(),
+                                              nullptr, 0, nullptr, nonce.data(), key_.data());
     piece_.clear();
     return put_(sealed);
 }

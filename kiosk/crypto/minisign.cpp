@@ -1,4 +1,5 @@
 #include "crypto/minisign.h"
+#include "base/utf8.h"
 #include "crypto/base64.h"
 
 #include <algorithm>
@@ -19,12 +20,10 @@ constexpr std::size_t kNumberAt = 2, kSignatureAt = 10, kSignatureBytes = 74;
 
 using Hash = std::array<unsigned char, crypto_generichash_BYTES_MAX>;
 
-unsigned char const* bytes_in(std::string_view text) { return reinterpret_cast<unsigned char const*>(text.data()); }
-
 Hash hash_of(std::string_view text)
 {
     Hash hash{};
-    crypto_generichash(hash.data(), hash.size(), bytes_in(text), text.size(), nullptr, 0);
+    crypto_generichash(hash.data(), hash.size(), unsigned_bytes(text), text.size(), nullptr, 0);
     return hash;
 }
 

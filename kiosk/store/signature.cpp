@@ -1,4 +1,5 @@
 #include "store/signature.h"
+#include "base/utf8.h"
 #include "files/file_writer.h"
 #include "files/files.h"
 #include "files/hexadecimal.h"
@@ -30,11 +31,6 @@ constexpr std::string_view kSignatureWord = "signature";
 constexpr std::size_t kKeyDigits = 2 * crypto_sign_PUBLICKEYBYTES;
 // Of a key's file, [bytes]: ours is below 100.
 constexpr std::uintmax_t kLargestKeyFile = 1024;
-
-unsigned char const* signature_bytes(std::string_view text)
-{
-    return reinterpret_cast<unsigned char const*>(text.data());
-}
 
 // Only small letters: what we wrote ourselves.
 template <std::size_t size>
@@ -163,7 +159,7 @@ std::string ExportKey::sign(std::string_view description) const
 {
     auto const message = message_of(description);
     std::array<unsigned char, crypto_sign_BYTES> signature{};
-    crypto_sign_detached(signature.data(), nullptr, signature_bytes(message), message.size(), secret_.data());
+    crypto_sign_detached(signature.data(), nullptr, unsigned_bytes(message), message.size(), secret_.data());
     return fmt::format("{}\n{} {}\n{} {}\n", kSignedMark, kKeyWord, public_text(), kSignatureWord,
                        hexadecimal(signature));
 }
@@ -194,7 +190,7 @@ PackageSignature check_signature(std::string_view description, std::string_view 
     lines.end();
     if (!lines.ok() || !key || !signature) return bad;
     auto const message = message_of(description);
-    if (crypto_sign_verify_detached(signature->data(), signature_bytes(message), message.size(), key->data()) != 0)
+    if (crypto_sign_verify_detached(signature->data(), unsigned_bytes(message), message.size(), key->data()) != 0)
         return bad;
     return {SignatureState::good, std::string(key_text)};
 }
