@@ -46,7 +46,9 @@ for package in open(sys.argv[2]).read().split():
         sys.exit(f"the notice of {package} is there {notices.count(text)} times")
 PYTHON
 terms_of() { table "$1" | awk -F' [|] ' -v name="$2" '$1 == name {print $3}'; }
-[[ $(terms_of "$notices" "toml++ (compiled in)") == Expat && $(terms_of "$notices" fonts-noto-core) == OFL-1.1 ]] || fail "terms"
+# The work's own terms come first; Debian 13 adds those of a file of its tests to toml++.
+terms="$(terms_of "$notices" "toml++ (compiled in)"), $(terms_of "$notices" fonts-noto-core)"
+[[ $terms == Expat*", OFL-1.1"* ]] || fail "terms: $terms"
 
 # The same machine writes the same bytes, whoever asks from wherever; a notice in no form that programs read is shown all the
 # same, and one that is missing is told with what to do.
