@@ -40,7 +40,7 @@ std::vector<Room> rooms()
 std::map<std::string, Names> const kOnlyIn{
     {"SDL", {"platform"}},
     {"absl", {"base"}},
-    {"imgui", {"ui", "ui/text", "platform"}},
+    {"imgui", {"ui", "ui/text", "platform", "raster"}},
     {"hb", {"ui/text"}},
     {"ft2build", {"ui/text"}},
     {"fribidi", {"ui/text"}},

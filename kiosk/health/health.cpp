@@ -23,15 +23,6 @@ HealthLine line(std::string key, Light light, std::string words, Values values =
 
 std::string listed(std::vector<std::string> const& names) { return fmt::format("{}", fmt::join(names, ", ")); }
 
-// Whether the CPU draws: SDL's software renderer, or one of Mesa's.
-bool is_software(DisplayFacts const& display)
-{
-    constexpr std::string_view kNames[] = {"llvmpipe", "softpipe", "swrast", "Software"};
-    return display.renderer == "software" || std::any_of(std::begin(kNames), std::end(kNames), [&](auto name) {
-               return display.graphics.find(name) != std::string::npos;
-           });
-}
-
 // The name in the configuration until somebody gives the kiosk another.
 constexpr char const* kUnsetName = "kiosk";
 
@@ -97,7 +88,7 @@ HealthLine judge_display(DisplayFacts const& display)
                         summary, count),
             std::move(values));
     }
-    if (is_software(display))
+    if (!display.by_card)
         return line("display.software", Light::amber,
                     summary + ": drawn without a graphics card, so movements are left out; install its driver",
                     std::move(values));

@@ -27,11 +27,12 @@ struct VenueFacts {
 
 struct DisplayFacts {
     std::string driver;        // SDL's name: "KMSDRM", "wayland", "x11"
-    std::string renderer;      // SDL's name: "opengles2", "software"
+    std::string renderer;      // SDL's name: "opengles2", "software"; or "memory"
     std::string graphics;      // what draws, as the driver says: "Mesa Intel(R) UHD Graphics"; "" if it does not say
     int width = 0, height = 0; // [px]
     std::string fault;         // why there is none; else ""
     int missing_screens = 0;   // that the configuration names
+    bool by_card = true;       // else the processor draws
 };
 
 struct PanelFacts {

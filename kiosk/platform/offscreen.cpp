@@ -1,5 +1,5 @@
-#include "platform/draw.h"
 #include "platform/render_target.h"
+#include "raster/raster.h"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -46,25 +46,19 @@ private:
 
 class OffscreenTarget final : public RenderTarget {
 public:
-    OffscreenTarget(SDL_Surface* surface, SDL_Renderer* renderer, ui::Rotation rotation, Rasterised rasterised)
-        : surface_(surface),
-          renderer_(renderer),
-          rotation_(rotation),
+    OffscreenTarget(int width, int height, ui::Rotation rotation, Rasterised rasterised)
+        : rotation_(rotation),
           rasterised_(rasterised),
-          textures_(std::make_unique<SdlTextures>(renderer))
+          image_{width, height, {}}
     {
-    }
-    OffscreenTarget(OffscreenTarget const&) = delete;
-    OffscreenTarget& operator=(OffscreenTarget const&) = delete;
-    ~OffscreenTarget() override
-    {
-        textures_.reset();
-        SDL_DestroyRenderer(renderer_);
-        SDL_FreeSurface(surface_);
+        image_.rgba.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
     }
 
-    Size size() const override { return ui::rotated(panel(), rotation_); }
-    ui::Textures& textures() override { return *textures_; }
+    Size size() const override
+    {
+        return ui::rotated({static_cast<float>(image_.width), static_cast<float>(image_.height)}, rotation_);
+    }
+    ui::Textures& textures() override { return textures_; }
 
     void present(ImDrawData const& data) override
     {
@@ -79,34 +73,22 @@ public:
     {
         if (kept_) rasterise(kept_->data());
         kept_.reset();
-        ui::Image image{surface_->w, surface_->h, {}};
-        auto const* rows = static_cast<std::uint8_t const*>(surface_->pixels);
-        auto const width = static_cast<std::size_t>(surface_->w) * 4;
-        for (int y = 0; y < surface_->h; ++y) {
-            auto const* row = rows + static_cast<std::ptrdiff_t>(y) * surface_->pitch;
-            image.rgba.insert(image.rgba.end(), row, row + width);
-        }
-        return image;
+        return image_;
     }
 
     long presented() const override { return presented_; }
 
 private:
-    Size panel() const { return {static_cast<float>(surface_->w), static_cast<float>(surface_->h)}; }
     void rasterise(ImDrawData const& data)
     {
-        SDL_SetRenderDrawColor(renderer_, 0, 0, 0, 255);
-        SDL_RenderClear(renderer_);
-        draw(renderer_, *textures_, data, panel(), rotation_);
-        SDL_RenderPresent(renderer_);
+        raster::draw({image_.rgba.data(), image_.width, image_.height}, textures_, data, rotation_);
     }
 
-    SDL_Surface* surface_;
-    SDL_Renderer* renderer_;
     ui::Rotation rotation_;
     Rasterised rasterised_;
+    ui::Image image_;
     std::optional<RetainedFrame> kept_; // presented, not yet looked at
-    std::unique_ptr<SdlTextures> textures_;
+    raster::Textures textures_;
     long presented_ = 0;
 };
 
@@ -130,13 +112,11 @@ private:
 Result<std::unique_ptr<RenderTarget>> make_offscreen(int width, int height, ui::Rotation rotation,
                                                      Rasterised rasterised)
 {
-    auto* surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGBA32);
-    auto* renderer = surface ? SDL_CreateSoftwareRenderer(surface) : nullptr;
-    if (!renderer) {
-        SDL_FreeSurface(surface);
-        return Error{fmt::format("--offscreen {}x{}", width, height), SDL_GetError(), "use a smaller size"};
-    }
-    return std::unique_ptr<RenderTarget>(std::make_unique<OffscreenTarget>(surface, renderer, rotation, rasterised));
+    constexpr int kLargest = 16384; // [px]; no panel has more, and a picture of it takes 1 GiB
+    if (width < 1 || height < 1 || width > kLargest || height > kLargest)
+        return Error{fmt::format("--offscreen {}x{}", width, height),
+                     fmt::format("a picture has 1 to {} pixels a side", kLargest), "use a smaller size"};
+    return std::unique_ptr<RenderTarget>(std::make_unique<OffscreenTarget>(width, height, rotation, rasterised));
 }
 
 std::unique_ptr<RenderTarget> make_null_target(int width, int height)

@@ -23,9 +23,9 @@ public:
     virtual long presented() const = 0; // frames since the start
 };
 
-// A surface in memory, drawn by SDL's software renderer: it needs no video driver, and pictures are the same to the
-// byte in every run. The size is the panel's own, [px]; with a quarter turn the drawing has its sides swapped.
-// on_demand draws only the frames that picture() is called for; every_frame is for measuring.
+// A surface in memory: it needs no video driver, and pictures are the same to the byte in every run (raster/). The size
+// is the panel's own, [px]; with a quarter turn the drawing has its sides swapped. on_demand draws only the frames that
+// picture() is called for; every_frame is for measuring.
 enum class Rasterised { every_frame, on_demand };
 Result<std::unique_ptr<RenderTarget>> make_offscreen(int width, int height, ui::Rotation rotation = ui::Rotation::none,
                                                      Rasterised rasterised = Rasterised::every_frame);

@@ -14,18 +14,16 @@ Error no_screen() { return {"display", SDL_GetError(), "connect a screen, or use
 
 } // namespace
 
-SdlWindow::SdlWindow(SDL_Window* window, SDL_Renderer* renderer, ui::Rotation rotation)
+SdlWindow::SdlWindow(SDL_Window* window, std::unique_ptr<Painter> painter, ui::Rotation rotation)
     : window_(window),
-      renderer_(renderer),
-      rotation_(rotation),
-      textures_(std::make_unique<SdlTextures>(renderer))
+      painter_(std::move(painter)),
+      rotation_(rotation)
 {
 }
 
 SdlWindow::~SdlWindow()
 {
-    textures_.reset();
-    SDL_DestroyRenderer(renderer_);
+    painter_.reset();
     SDL_DestroyWindow(window_);
 }
 
@@ -53,55 +51,36 @@ Result<std::unique_ptr<SdlWindow>> SdlWindow::open(WindowOptions const& options)
     auto const place = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<std::uint32_t>(screen)));
     auto* window = SDL_CreateWindow("kiosk", options.left.value_or(place), options.left ? 0 : place, width, height,
                                     static_cast<std::uint32_t>(flags) | SDL_WINDOW_ALLOW_HIGHDPI);
-    auto const vsync = options.refresh == Refresh::with_the_screen ? SDL_RENDERER_PRESENTVSYNC : 0;
-    auto* renderer = window ? SDL_CreateRenderer(window, -1, static_cast<std::uint32_t>(vsync)) : nullptr;
-    if (window && !renderer) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
-    if (!renderer) {
+    auto const wait = options.refresh == Refresh::with_the_screen ? WaitForRefresh::yes : WaitForRefresh::no;
+    auto painter = window ? make_painter(window, wait) : nullptr;
+    if (!painter) {
         auto error = no_screen();
         if (window) SDL_DestroyWindow(window);
         return error;
     }
     if (options.mode == WindowMode::full_screen) SDL_ShowCursor(SDL_DISABLE);
-    auto made = std::make_unique<SdlWindow>(window, renderer, options.rotation);
+    auto made = std::make_unique<SdlWindow>(window, std::move(painter), options.rotation);
     made->options_ = options;
     made->cover_screen_ = cover_later;
     made->closes_ = options.mode == WindowMode::windowed;
     return made;
 }
 
-Size SdlWindow::panel() const
-{
-    int width = 0;
-    int height = 0;
-    SDL_GetRendererOutputSize(renderer_, &width, &height);
-    return {static_cast<float>(width), static_cast<float>(height)};
-}
-
 std::string SdlWindow::describe() const
 {
-    SDL_RendererInfo info{};
-    SDL_GetRendererInfo(renderer_, &info);
-    return fmt::format("{}, {}, {}x{}", SDL_GetCurrentVideoDriver(), info.name, size().width, size().height);
+    return fmt::format("{}, {}, {}x{}", SDL_GetCurrentVideoDriver(), painter_->renderer(), size().width, size().height);
 }
 
 WindowFacts SdlWindow::facts() const
 {
-    SDL_RendererInfo info{};
-    SDL_GetRendererInfo(renderer_, &info);
     WindowFacts facts;
     facts.driver = SDL_GetCurrentVideoDriver();
-    facts.renderer = info.name;
-    // SDL calls a renderer accelerated that Mesa draws in software. Only the driver itself says so.
-    if (facts.renderer.starts_with("opengl")) {
-        using GetString = unsigned char const* (*)(unsigned);
-        constexpr unsigned kRenderer = 0x1F01; // GL_RENDERER
-        auto* const found = SDL_GL_GetProcAddress("glGetString");
-        if (auto const get = reinterpret_cast<GetString>(found))
-            if (auto const* name = get(kRenderer)) facts.graphics = reinterpret_cast<char const*>(name);
-    }
+    facts.renderer = painter_->renderer();
+    facts.graphics = painter_->graphics();
     facts.width = static_cast<int>(panel().width);
     facts.height = static_cast<int>(panel().height);
     facts.touch_devices = SDL_GetNumTouchDevices();
+    facts.by_card = painter_->is_card();
     return facts;
 }
 
@@ -125,7 +104,7 @@ void SdlWindow::judge_speed(std::chrono::steady_clock::duration taken)
     constexpr std::chrono::milliseconds kSlow{45};
     constexpr int kOften = 12;
     slow_frames_ = taken > kSlow ? slow_frames_ + 1 : 0;
-    if (slow_frames_ == kOften) textures_->stop_motion();
+    if (slow_frames_ == kOften) painter_->stop_motion();
 }
 
 void SdlWindow::present(ImDrawData const& data)
@@ -134,25 +113,9 @@ void SdlWindow::present(ImDrawData const& data)
     // With SDL 2.26 by KMSDRM the very first picture stays black until a second is presented: seen on Linux 6.1's bochs
     // with llvmpipe. From the second on, each is on the panel at once.
     int const times = presented_ == 0 && std::string_view(SDL_GetCurrentVideoDriver()) == "KMSDRM" ? 2 : 1;
-    for (int i = 0; i < times; ++i) {
-        SDL_SetRenderDrawColor(renderer_, 0, 0, 0, 255);
-        bool well = SDL_RenderClear(renderer_) == 0;
-        well = draw(renderer_, *textures_, data, panel(), rotation_) && well;
-        // It reports no errors; the watchdog notices one that never returns.
-        SDL_RenderPresent(renderer_);
-        watch_.drew(well && !textures_->refused());
-    }
+    for (int i = 0; i < times; ++i) watch_.drew(painter_->present(data, rotation_));
     ++presented_;
     judge_speed(std::chrono::steady_clock::now() - began);
-}
-
-Result<ui::Image> SdlWindow::picture()
-{
-    ui::Image image{static_cast<int>(panel().width), static_cast<int>(panel().height), {}};
-    image.rgba.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4);
-    if (SDL_RenderReadPixels(renderer_, nullptr, SDL_PIXELFORMAT_RGBA32, image.rgba.data(), image.width * 4) != 0)
-        return Error{"window", SDL_GetError(), "use --offscreen for pictures"};
-    return image;
 }
 
 Point SdlWindow::in_pixels(int x, int y) const
@@ -211,7 +174,7 @@ void SdlWindow::take(SDL_Event const& event, WindowEvents& incoming)
         break;
     case SDL_RENDER_TARGETS_RESET:
     case SDL_RENDER_DEVICE_RESET:
-        textures_->lost();
+        painter_->lost_textures();
         incoming.exposed = true;
         break;
     default: break;

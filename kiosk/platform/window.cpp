@@ -22,7 +22,8 @@ void set_hints()
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
-    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); // StopSignals are ours
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); // a window's memory is not to go through OpenGL
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");       // StopSignals are ours
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     // Where a Wayland compositor draws no frames (cage), SDL 2.26 hides a window to show it again through libdecor.
     // While the window is being made it does the first only, and the screen stays black for good. We want no frame at

@@ -37,10 +37,11 @@ struct WindowEvents {
 
 // For the health page.
 struct WindowFacts {
-    std::string driver, renderer; // SDL's names: "x11", "opengl"
+    std::string driver, renderer; // SDL's names: "x11", "opengl"; or "memory"
     std::string graphics;         // what draws, as OpenGL's driver names it: "llvmpipe (LLVM 15.0.6, 256 bits)"
     int width = 0, height = 0;    // of the panel, [px]
     int touch_devices = 0;        // that SDL knows of now
+    bool by_card = true;          // else the processor draws, whatever SDL says of its renderer
 };
 
 class Window : public RenderTarget {

@@ -1,0 +1,148 @@
+#include "platform/painter.h"
+#include "platform/draw.h"
+#include "raster/raster.h"
+
+#include <SDL.h>
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+
+namespace kiosk::platform {
+
+namespace {
+
+class CardPainter final : public Painter {
+public:
+    explicit CardPainter(SDL_Renderer* renderer)
+        : renderer_(renderer),
+          textures_(std::make_unique<SdlTextures>(renderer))
+    {
+        SDL_GetRendererInfo(renderer_, &information_);
+    }
+    CardPainter(CardPainter const&) = delete;
+    CardPainter& operator=(CardPainter const&) = delete;
+    ~CardPainter() override
+    {
+        textures_.reset();
+        SDL_DestroyRenderer(renderer_);
+    }
+
+    Size panel() const override
+    {
+        int width = 0;
+        int height = 0;
+        SDL_GetRendererOutputSize(renderer_, &width, &height);
+        return {static_cast<float>(width), static_cast<float>(height)};
+    }
+    ui::Textures& textures() override { return *textures_; }
+    bool present(ImDrawData const& data, ui::Rotation rotation) override
+    {
+        SDL_SetRenderDrawColor(renderer_, 0, 0, 0, 255);
+        bool well = SDL_RenderClear(renderer_) == 0;
+        well = draw(renderer_, *textures_, data, panel(), rotation) && well;
+        // It reports no errors; the watchdog notices one that never returns.
+        SDL_RenderPresent(renderer_);
+        return well && !textures_->refused();
+    }
+    Result<ui::Image> picture() override
+    {
+        ui::Image image{static_cast<int>(panel().width), static_cast<int>(panel().height), {}};
+        image.rgba.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4);
+        if (SDL_RenderReadPixels(renderer_, nullptr, SDL_PIXELFORMAT_RGBA32, image.rgba.data(), image.width * 4) != 0)
+            return Error{"window", SDL_GetError(), "use --offscreen for pictures"};
+        return image;
+    }
+    std::string renderer() const override { return information_.name; }
+    std::string graphics() const override
+    {
+        // SDL calls a renderer accelerated that Mesa draws in software. Only the driver itself says so.
+        if (!renderer().starts_with("opengl")) return "";
+        using GetString = unsigned char const* (*)(unsigned);
+        constexpr unsigned kRenderer = 0x1F01; // GL_RENDERER
+        auto* const found = SDL_GL_GetProcAddress("glGetString");
+        auto const get = reinterpret_cast<GetString>(found);
+        auto const* name = get ? get(kRenderer) : nullptr;
+        return name ? reinterpret_cast<char const*>(name) : "";
+    }
+    bool is_card() const override
+    {
+        constexpr std::string_view kInSoftware[] = {"llvmpipe", "softpipe", "swrast", "Software"};
+        auto const name = graphics();
+        return renderer() != "software" && std::none_of(std::begin(kInSoftware), std::end(kInSoftware), [&](auto part) {
+                   return name.find(part) != std::string::npos;
+               });
+    }
+    void lost_textures() override { textures_->lost(); }
+    void stop_motion() override { textures_->stop_motion(); }
+
+private:
+    SDL_Renderer* renderer_;
+    SDL_RendererInfo information_{};
+    std::unique_ptr<SdlTextures> textures_;
+};
+
+class MemoryPainter final : public Painter {
+public:
+    explicit MemoryPainter(SDL_Window* window) : window_(window) {}
+
+    Size panel() const override
+    {
+        int width = 0;
+        int height = 0;
+        SDL_GetWindowSizeInPixels(window_, &width, &height);
+        return {static_cast<float>(width), static_cast<float>(height)};
+    }
+    ui::Textures& textures() override { return textures_; }
+    bool present(ImDrawData const& data, ui::Rotation rotation) override
+    {
+        auto* surface = SDL_GetWindowSurface(window_);
+        if (!surface) return false;
+        image_.width = surface->w;
+        image_.height = surface->h;
+        image_.rgba.resize(static_cast<std::size_t>(surface->w) * static_cast<std::size_t>(surface->h) * 4);
+        raster::draw({image_.rgba.data(), image_.width, image_.height}, textures_, data, rotation);
+        return SDL_ConvertPixels(image_.width, image_.height, SDL_PIXELFORMAT_RGBA32, image_.rgba.data(),
+                                 image_.width * 4, surface->format->format, surface->pixels, surface->pitch) == 0 &&
+               SDL_UpdateWindowSurface(window_) == 0;
+    }
+    Result<ui::Image> picture() override { return image_; }
+    std::string renderer() const override { return "memory"; }
+    std::string graphics() const override { return ""; }
+    bool is_card() const override { return false; }
+
+private:
+    SDL_Window* window_;
+    raster::Textures textures_;
+    ui::Image image_;
+};
+
+// Whether the kernel has a card that draws: without one OpenGL would be drawn in software, which costs 40 MiB.
+bool has_card()
+{
+    std::error_code ignored;
+    if (std::filesystem::exists("/dev/nvidiactl", ignored)) return true;
+    for (std::filesystem::directory_iterator entry("/dev/dri", ignored), end; !ignored && entry != end;
+         entry.increment(ignored))
+        if (entry->path().filename().string().starts_with("render")) return true;
+    return false;
+}
+
+// Only there a window has memory of its own in SDL 2: elsewhere it would go through OpenGL after all.
+bool has_window_memory() { return std::string_view(SDL_GetCurrentVideoDriver()) == "x11"; }
+
+} // namespace
+
+std::unique_ptr<Painter> make_painter(SDL_Window* window, WaitForRefresh wait)
+{
+    if (has_window_memory() && !has_card()) return std::make_unique<MemoryPainter>(window);
+    auto const flags = wait == WaitForRefresh::yes ? SDL_RENDERER_PRESENTVSYNC : 0;
+    auto* renderer = SDL_CreateRenderer(window, -1, static_cast<std::uint32_t>(flags));
+    if (!renderer) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
+    if (!renderer) return nullptr;
+    auto made = std::make_unique<CardPainter>(renderer);
+    if (made->is_card() || !has_window_memory()) return made;
+    made.reset();
+    return std::make_unique<MemoryPainter>(window);
+}
+
+} // namespace kiosk::platform

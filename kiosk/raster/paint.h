@@ -1,0 +1,134 @@
+// The pixels of one line: blended, sampled, shaded. Private to raster/. All arithmetic on colours is in whole numbers,
+// so that every machine makes the same bytes.
+#pragma once
+#include "raster/textures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace kiosk::raster {
+
+// Bytes in memory, red first.
+struct Pixel {
+    std::uint8_t red = 0, green = 0, blue = 0, alpha = 0;
+    bool operator==(Pixel const&) const = default;
+};
+static_assert(sizeof(Pixel) == 4);
+
+// a * b / 255, rounded: exact for all bytes.
+constexpr std::uint32_t times(std::uint32_t a, std::uint32_t b)
+{
+    auto const product = a * b + 128;
+    return (product + (product >> 8U)) >> 8U;
+}
+
+constexpr std::uint8_t between(std::uint32_t below, std::uint32_t above, std::uint32_t alpha)
+{
+    return static_cast<std::uint8_t>(times(above, alpha) + times(below, 255 - alpha));
+}
+
+constexpr Pixel times(Pixel a, Pixel b)
+{
+    return {static_cast<std::uint8_t>(times(std::uint32_t{a.red}, b.red)),
+            static_cast<std::uint8_t>(times(std::uint32_t{a.green}, b.green)),
+            static_cast<std::uint8_t>(times(std::uint32_t{a.blue}, b.blue)),
+            static_cast<std::uint8_t>(times(std::uint32_t{a.alpha}, b.alpha))};
+}
+
+// What lies below is opaque, and stays so.
+inline void blend(Pixel& below, Pixel above)
+{
+    if (above.alpha == 0) return;
+    if (above.alpha == 255) {
+        below = above;
+        return;
+    }
+    below = {between(below.red, above.red, above.alpha), between(below.green, above.green, above.alpha),
+             between(below.blue, above.blue, above.alpha), 255};
+}
+
+inline void blend_line(Pixel* line, int count, Pixel above)
+{
+    if (above.alpha == 255)
+        std::fill_n(line, count, above);
+    else if (above.alpha != 0)
+        for (int i = 0; i < count; ++i) blend(line[i], above);
+}
+
+inline Pixel texel(Texture const& texture, int x, int y)
+{
+    x = std::clamp(x, 0, texture.width - 1);
+    y = std::clamp(y, 0, texture.height - 1);
+    Pixel pixel;
+    auto const at =
+        (static_cast<std::size_t>(y) * static_cast<std::size_t>(texture.width) + static_cast<std::size_t>(x)) *
+        sizeof(Pixel);
+    std::memcpy(&pixel, texture.rgba.data() + at, sizeof pixel);
+    return pixel;
+}
+
+// Between four texels; `x` and `y` in texels, from the corner of the texture. Weights of a 256th: a picture that stands
+// on whole pixels is copied as it is.
+inline Pixel sample_linear(Texture const& texture, double x, double y)
+{
+    auto const left = std::floor(x - 0.5);
+    auto const top = std::floor(y - 0.5);
+    auto const right_part = static_cast<std::uint32_t>((x - 0.5 - left) * 256 + 0.5);
+    auto const lower_part = static_cast<std::uint32_t>((y - 0.5 - top) * 256 + 0.5);
+    auto const column = static_cast<int>(left);
+    auto const row = static_cast<int>(top);
+    auto const a = texel(texture, column, row);
+    auto const b = texel(texture, column + 1, row);
+    auto const c = texel(texture, column, row + 1);
+    auto const d = texel(texture, column + 1, row + 1);
+    auto const mix = [&](std::uint32_t p, std::uint32_t q, std::uint32_t r, std::uint32_t s) {
+        auto const upper = p * (256 - right_part) + q * right_part;
+        auto const lower = r * (256 - right_part) + s * right_part;
+        return static_cast<std::uint8_t>((upper * (256 - lower_part) + lower * lower_part + 32768) >> 16U);
+    };
+    return {mix(a.red, b.red, c.red, d.red), mix(a.green, b.green, c.green, d.green),
+            mix(a.blue, b.blue, c.blue, d.blue), mix(a.alpha, b.alpha, c.alpha, d.alpha)};
+}
+
+inline Pixel sample(Texture const& texture, double x, double y)
+{
+    if (texture.filter == ui::Filter::linear) return sample_linear(texture, x, y);
+    return texel(texture, static_cast<int>(std::floor(x)), static_cast<int>(std::floor(y)));
+}
+
+// Where the pixels of a line are in the texture, [texels].
+struct TexturePath {
+    double x = 0, y = 0;           // of the first
+    double step_x = 0, step_y = 0; // to the next
+};
+
+// Whether each pixel is one texel, to within what sample_linear() rounds away.
+inline bool is_copy(TexturePath const& path, int count)
+{
+    constexpr double kExact = 1 / 1024.;
+    auto const off = [](double value) { return std::abs(value - 0.5 - std::round(value - 0.5)); };
+    auto const steps = count - 1;
+    return off(path.x) < kExact && off(path.y) < kExact && std::abs(path.step_y * steps) < kExact &&
+           std::abs(path.step_x * steps - steps) < kExact;
+}
+
+inline void textured_line(Pixel* line, int count, Texture const& texture, TexturePath path, Pixel color)
+{
+    constexpr Pixel kWhite{255, 255, 255, 255};
+    auto const column = static_cast<int>(std::floor(path.x));
+    auto const row = static_cast<int>(std::floor(path.y));
+    if (is_copy(path, count) && column >= 0 && column + count <= texture.width && row >= 0 && row < texture.height) {
+        auto const* from = reinterpret_cast<Pixel const*>(texture.rgba.data()) +
+                           static_cast<std::ptrdiff_t>(row) * texture.width + column;
+        if (color == kWhite)
+            for (int i = 0; i < count; ++i) blend(line[i], from[i]);
+        else
+            for (int i = 0; i < count; ++i) blend(line[i], times(from[i], color));
+        return;
+    }
+    for (int i = 0; i < count; ++i, path.x += path.step_x, path.y += path.step_y)
+        blend(line[i], times(sample(texture, path.x, path.y), color));
+}
+
+} // namespace kiosk::raster
