@@ -43,7 +43,9 @@ void KioskScreen::dispatch(visit::Action const& action)
     auto effects = visit::update(state_, parts_.content, action, {now, random_.next()});
     // A finger that is still down was put on the previous screen.
     if (visit::targets_changed(before, state_)) stage_.input().ignore_current_finger();
+    if (before.attract_slide != state_.attract_slide) ahead_.assign(1, "");
     if (!visit::same_page(before, state_)) {
+        ahead_is_stale_ = true;
         transition_ = screens::transition_between(before, state_, stage_.scroller(), now);
         stage_.scroller().reset();
     }
@@ -203,7 +205,10 @@ bool KioskScreen::step()
         pacing_.changed("clock of the visit");
     }
     if (auto const due = commit_due(); due && *due <= now) commit();
-    if (!pacing_.due(now)) return false;
+    if (!pacing_.due(now)) {
+        if (is_ahead_due()) look_ahead();
+        return false;
+    }
     present();
     return true;
 }
@@ -221,6 +226,7 @@ void KioskScreen::present()
     stage_.input().done();
     if (transition_ && parts_.clock.now() >= transition_->since + screens::kTransitionTime) transition_.reset();
     parts_.display.present(*data);
+    plan_ahead();
     pacing_.presented(stage_.frame_requests().at(), stage_.frame_requests().reason());
 }
 
@@ -231,12 +237,51 @@ ui::Layout KioskScreen::layout() const
     return ui::Layout({parts_.display.size(), parts_.panel_diagonal_inches, letters});
 }
 
+ui::Theme const& KioskScreen::theme() const
+{
+    return state_.comfort.theme == visit::ThemeChoice::contrast ? parts_.themes.contrast : parts_.themes.at(daypart_);
+}
+
+void KioskScreen::plan_ahead()
+{
+    if (!std::exchange(ahead_is_stale_, false)) return;
+    ahead_.clear();
+    // What staff type is copied nowhere.
+    if (visit::is_staff(state_.screen)) return;
+    if (state_.screen == visit::Screen::attract) ahead_.emplace_back();
+    for (auto const& node : stage_.scene().nodes())
+        if (node.tap != ui::Tap::none) ahead_.push_back(node.id);
+}
+
+bool KioskScreen::is_ahead_due() const { return !ahead_.empty() && !transition_ && stage_.can_prepare(); }
+
+void KioskScreen::look_ahead()
+{
+    auto const id = ahead_.back();
+    ahead_.pop_back();
+    auto const now = parts_.clock.now();
+    auto next = state_;
+    if (id.empty()) ++next.attract_slide;
+    std::vector<visit::Action> actions;
+    auto const draw_state = [&](ui::Canvas& canvas, visit::State const& state) {
+        screens::Frame frame(canvas, parts_.content, state.language, actions);
+        screens::draw(frame, state);
+    };
+    if (!id.empty())
+        stage_.prepare(layout(), theme(), now, id, ui::Drawing::nothing,
+                       [&](ui::Canvas& canvas) { draw_state(canvas, state_); });
+    auto chance = random_;
+    for (auto const& action : std::exchange(actions, {}))
+        visit::update(next, parts_.content, action, {now, chance.next()});
+    if (visit::is_staff(next.screen)) return;
+    stage_.prepare(layout(), theme(), now, "", ui::Drawing::pictures_ahead,
+                   [&](ui::Canvas& canvas) { draw_state(canvas, next); });
+}
+
 ImDrawData* KioskScreen::draw(std::vector<visit::Action>& actions)
 {
     apply_screen_saver(presence());
-    auto const& theme =
-        state_.comfort.theme == visit::ThemeChoice::contrast ? parts_.themes.contrast : parts_.themes.at(daypart_);
-    return stage_.frame(layout(), theme, parts_.clock.now(), parts_.drawing, [&](ui::Canvas& canvas) {
+    return stage_.frame(layout(), theme(), parts_.clock.now(), parts_.drawing, [&](ui::Canvas& canvas) {
         screens::Frame frame(canvas, parts_.content, state_.language, actions);
         frame.set_staff(&staff_view_);
         frame.set_touch(panel_.touch() == TouchPresence::present ? screens::Touch::works : screens::Touch::rests);
@@ -254,6 +299,7 @@ void KioskScreen::add_deadlines()
     deadlines_.add("the visit", [this](Instant) { return visit::next_deadline(state_, parts_.content); });
     deadlines_.add("a panel that is to hear who has come or gone",
                    [this](Instant now) { return when(panel_.presence() != presence(), now); });
+    deadlines_.add("pictures of what may come next", [this](Instant now) { return when(is_ahead_due(), now); });
     deadlines_.add("counts to be handed on", [this](Instant) { return commit_due(); });
     deadlines_.add("a finger in the staff's corner", [this](Instant) {
         return corner_held_since_ ? std::optional(*corner_held_since_ + kStaffHold) : std::nullopt;

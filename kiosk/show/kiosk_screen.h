@@ -76,6 +76,12 @@ private:
     Presence presence() const;
     ui::Layout layout() const;
     void add_deadlines();
+    ui::Theme const& theme() const;
+    // What is one touch away is prepared while there is nothing else to do: each thing that can be touched is touched
+    // in a copy of the State, and the screen that would follow asks for its pictures.
+    void plan_ahead();
+    bool is_ahead_due() const;
+    void look_ahead();
     ImDrawData* draw(std::vector<visit::Action>& actions);
     void present();
 
@@ -84,7 +90,9 @@ private:
     std::size_t daypart_;
     visit::State state_;
     std::optional<screens::Transition> transition_; // the transition, while it is seen
-    std::vector<Count> counts_;                     // not yet committed
+    bool ahead_is_stale_ = true;                    // the screen has changed since it was planned
+    std::vector<std::string> ahead_; // nodes that nobody has touched yet; "" is the next slide of the attract loop
+    std::vector<Count> counts_;      // not yet committed
     std::optional<Duration> counted_since_; // since when some of them are open, by the clock of the visit's open part
     WallTime claimed_;                      // start of this visit by the machine's clock, which may be wrong
     std::optional<Instant> corner_held_since_; // a finger rests in the staff's corner

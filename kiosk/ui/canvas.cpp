@@ -4,7 +4,6 @@
 #include <cmath>
 #include <imgui.h>
 #include <imgui_internal.h>
-#include <limits>
 #include <numbers>
 
 namespace kiosk::ui {
@@ -25,20 +24,21 @@ Rect on_pixels(Rect const& rect)
     return {x, y, std::round(rect.right()) - x, std::round(rect.bottom()) - y};
 }
 
-// Where a horizontal line enters and leaves a convex outline, in whole pixels.
-std::pair<float, float> ends_of_line(std::vector<Point> const& outline, float y)
+// A fade that begins and ends gently has no edge; a straight one shows where it does.
+constexpr int kFadeSteps = 16;
+
+Color faded(Color from, Color to, int step)
 {
-    float left = std::numeric_limits<float>::max();
-    float right = std::numeric_limits<float>::lowest();
-    for (std::size_t i = 0; i < outline.size(); ++i) {
-        auto const& from = outline[i];
-        auto const& to = outline[(i + 1) % outline.size()];
-        if ((from.y <= y) == (to.y <= y)) continue;
-        auto const x = from.x + (to.x - from.x) * (y - from.y) / (to.y - from.y);
-        left = std::min(left, x);
-        right = std::max(right, x);
-    }
-    return {std::round(left), std::round(right)};
+    auto const share = static_cast<float>(step) / kFadeSteps;
+    auto const gentle = share * share * (3 - 2 * share);
+    auto const alpha = [](Color color) { return static_cast<float>(color.alpha) / 255; };
+    return mix(from.with_alpha(1), to.with_alpha(1), gentle)
+        .with_alpha(alpha(from) + (alpha(to) - alpha(from)) * gentle);
+}
+
+float fade_edge(float from, float length, int step)
+{
+    return std::round(from + length * static_cast<float>(step) / kFadeSteps);
 }
 
 // Scenes drift by 2 % of their width at most: less is not seen, more shows the edge of a layer.
@@ -49,7 +49,7 @@ struct SceneLayer {
     char const* name;
     float depth;
 };
-constexpr SceneLayer kSceneLayers[] = {{"far", 0.15F}, {"middle", 0.45F}, {"near", 1.F}, {"light", 0.15F}};
+constexpr SceneLayer kSceneLayers[] = {{"far", 0.15F}, {"middle", 0.45F}, {"light", 0.3F}, {"near", 1.F}};
 
 std::vector<ImVec2> imgui_points(std::vector<Point> const& points)
 {
@@ -131,16 +131,24 @@ void Canvas::fade_across(Rect const& logical, Color left, Color right)
     if (!is_drawing()) return;
     auto const rect = on_panel(logical);
     if (mirrored()) std::swap(left, right);
-    parts_.list.AddRectFilledMultiColor({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(left), packed(right),
-                                        packed(right), packed(left));
+    for (int i = 0; i < kFadeSteps; ++i) {
+        auto const from = packed(faded(left, right, i));
+        auto const to = packed(faded(left, right, i + 1));
+        parts_.list.AddRectFilledMultiColor({fade_edge(rect.x, rect.width, i), rect.y},
+                                            {fade_edge(rect.x, rect.width, i + 1), rect.bottom()}, from, to, to, from);
+    }
 }
 
 void Canvas::fade_down(Rect const& logical, Color top, Color bottom)
 {
     if (!is_drawing()) return;
     auto const rect = on_panel(logical);
-    parts_.list.AddRectFilledMultiColor({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(top), packed(top),
-                                        packed(bottom), packed(bottom));
+    for (int i = 0; i < kFadeSteps; ++i) {
+        auto const from = packed(faded(top, bottom, i));
+        auto const to = packed(faded(top, bottom, i + 1));
+        parts_.list.AddRectFilledMultiColor({rect.x, fade_edge(rect.y, rect.height, i)},
+                                            {rect.right(), fade_edge(rect.y, rect.height, i + 1)}, from, from, to, to);
+    }
 }
 
 void Canvas::ring(Point centre, float radius, float thickness, Color color, float from_turn, float to_turn)
@@ -180,6 +188,10 @@ void Canvas::cover_outside_aperture(Rect const& area, float openness, Color lid,
     auto const outline = aperture_outline(open, openness);
     auto const half = outline.size() / 2;
     auto const corners = area.bottom();
+    // Smoothed, each strip would fade out at its sides, and what is behind would shine through. The line covers the
+    // lid's own edge.
+    auto const smooth = parts_.list.Flags & ImDrawListFlags_AntiAliasedFill;
+    parts_.list.Flags &= ~smooth;
     for (std::size_t i = 0; i < half; ++i) {
         auto const& from = outline[i];
         auto const& to = i + 1 < half ? outline[i + 1] : Point{open.right(), open.centre().y};
@@ -189,6 +201,7 @@ void Canvas::cover_outside_aperture(Rect const& area, float openness, Color lid,
         parts_.list.AddQuadFilled({from.x, below(from.y)}, {to.x, below(to.y)}, {to.x, std::max(corners, below(to.y))},
                                   {from.x, std::max(corners, below(from.y))}, packed(lid));
     }
+    parts_.list.Flags |= smooth;
     auto const line = imgui_points(outline);
     parts_.list.AddPolyline(line.data(), static_cast<int>(line.size()), packed(edge), ImDrawFlags_Closed,
                             layout().units(3));
@@ -210,91 +223,98 @@ void Canvas::fade_since(int mark, float opacity)
     }
 }
 
-bool Canvas::picture_in_aperture(Rect const& logical, std::string const& name, float opacity, float openness)
+std::string Canvas::by_theme(std::string const& name)
 {
-    if (!is_drawing()) return true;
+    auto own = name + "." + theme().name;
+    return parts_.pictures.has(own) ? own : name;
+}
+
+Picture Canvas::picture_for(std::string const& name, Size size)
+{
+    auto const width = static_cast<int>(size.width);
+    auto const height = static_cast<int>(size.height);
+    if (drawing_ == Drawing::pictures_ahead) parts_.pictures.prepare(name, width, height);
+    if (!is_drawing()) return {};
+    auto const picture = parts_.pictures.get(name, width, height, now());
+    constexpr std::chrono::milliseconds kFrame{16};
+    if (picture.texture != 0 && picture.opacity < 1) frame_requests().add(now() + kFrame, "a picture that fades in");
+    return picture;
+}
+
+void Canvas::late_aperture(Rect const& rect, float opacity, float openness)
+{
+    auto const points = imgui_points(aperture_outline(rect, openness));
+    parts_.list.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()),
+                                    packed(color(Ink::raised).with_alpha(opacity)));
+}
+
+void Canvas::picture_in_aperture(Rect const& logical, std::string const& name, float opacity, float openness)
+{
     auto const rect = on_pixels(on_panel(logical));
-    auto const id = parts_.pictures.get(name, static_cast<int>(rect.width), static_cast<int>(rect.height));
-    if (id == 0) return false;
-    textured_aperture(rect, rect, id, opacity, openness);
-    return true;
+    auto const picture = picture_for(by_theme(name), {rect.width, rect.height});
+    if (!is_drawing()) return;
+    if (picture.texture == 0 || picture.opacity < 1) late_aperture(rect, opacity, openness);
+    if (picture.texture != 0) textured_aperture(rect, rect, picture.texture, opacity * picture.opacity, openness);
 }
 
 void Canvas::textured_aperture(Rect const& rect, Rect const& whole, TextureId id, float opacity, float openness)
 {
-    auto const outline = aperture_outline(rect, openness);
-    auto const color = packed(Color{255, 255, 255, 255}.with_alpha(opacity));
+    auto const points = imgui_points(aperture_outline(rect, openness));
     parts_.list.PushTextureID(texture(id));
-    if (picture_motion() == PictureMotion::rests) {
-        // Without a graphics card: line by line, each copied as it is. Triangles would take other pixels' colours.
-        for (float y = std::round(rect.y); y < rect.bottom(); ++y) {
-            auto const [left, right] = ends_of_line(outline, y + 0.5F);
-            if (right - left < 1) continue;
-            // The renderer cuts to whole pixels: a little more than whole keeps a line from having none.
-            constexpr float kMore = 0.02F;
-            auto const u = [&](float x) { return std::min(1.F, (x + kMore - whole.x) / whole.width); };
-            auto const v = [&](float at) { return std::min(1.F, (at + kMore - whole.y) / whole.height); };
-            parts_.list.PrimReserve(6, 4);
-            parts_.list.PrimRectUV({left, y}, {right, y + 1}, {u(left), v(y)}, {u(right), v(y + 1)}, color);
-        }
-    } else {
-        auto const points = imgui_points(outline);
-        auto const first = parts_.list.VtxBuffer.Size;
-        parts_.list.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()), color);
-        ImGui::ShadeVertsLinearUV(&parts_.list, first, parts_.list.VtxBuffer.Size, {whole.x, whole.y},
-                                  {whole.right(), whole.bottom()}, {0, 0}, {1, 1}, true);
-    }
+    auto const first = parts_.list.VtxBuffer.Size;
+    parts_.list.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()),
+                                    packed(Color{255, 255, 255, 255}.with_alpha(opacity)));
+    ImGui::ShadeVertsLinearUV(&parts_.list, first, parts_.list.VtxBuffer.Size, {whole.x, whole.y},
+                              {whole.right(), whole.bottom()}, {0, 0}, {1, 1}, true);
     parts_.list.PopTextureID();
 }
 
-bool Canvas::scene_in_aperture(Rect const& logical, std::string const& name, float drift, float opacity)
+void Canvas::scene_in_aperture(Rect const& logical, std::string const& name, float drift, float opacity, float openness)
 {
-    if (picture_motion() == PictureMotion::rests) return picture_in_aperture(logical, name, opacity);
-    if (!is_drawing()) return true;
+    if (picture_motion() == PictureMotion::rests) return picture_in_aperture(logical, name, opacity, openness);
     auto const rect = on_pixels(on_panel(logical));
     // The layers reach beyond the lens by as much as the nearest of them moves.
     auto const reach = std::round(rect.width * kDrift);
     auto const tall = std::round(rect.height * kDrift);
     Rect const whole{rect.x - reach, rect.y - tall, rect.width + 2 * reach, rect.height + 2 * tall};
-    std::vector<std::pair<TextureId, float>> layers;
+    std::vector<std::pair<Picture, float>> layers;
+    auto const scene = by_theme(name);
     for (auto const& layer : kSceneLayers) {
-        auto const part = name + "." + layer.name;
+        auto const part = scene + "." + layer.name;
         if (!parts_.pictures.has(part)) break;
-        layers.emplace_back(parts_.pictures.get(part, static_cast<int>(whole.width), static_cast<int>(whole.height)),
-                            layer.depth);
+        layers.emplace_back(picture_for(part, {whole.width, whole.height}), layer.depth);
     }
-    if (layers.empty())
-        layers.emplace_back(parts_.pictures.get(name, static_cast<int>(whole.width), static_cast<int>(whole.height)),
-                            0.5F);
-    for (auto const& [id, depth] : layers)
-        if (id == 0) return false;
-    for (auto const& [id, depth] : layers)
-        textured_aperture(rect, {whole.x + drift * depth * reach, whole.y, whole.width, whole.height}, id, opacity, 1);
-    return true;
+    if (layers.empty()) layers.emplace_back(picture_for(scene, {whole.width, whole.height}), 0.5F);
+    if (!is_drawing()) return;
+    // All together: layer by layer, the far ones would shine through the near ones.
+    float there = 1;
+    for (auto const& [layer, depth] : layers) there = std::min(there, layer.texture == 0 ? 0 : layer.opacity);
+    if (there < 1) late_aperture(rect, opacity, openness);
+    if (there <= 0) return;
+    for (auto const& [layer, depth] : layers)
+        textured_aperture(rect, {whole.x + drift * depth * reach, whole.y, whole.width, whole.height}, layer.texture,
+                          opacity * there, openness);
 }
 
-bool Canvas::rect_picture(Rect const& logical, std::string const& name, float opacity)
+void Canvas::rect_picture(Rect const& logical, std::string const& name, float opacity)
 {
-    if (!is_drawing()) return true;
     auto const rect = on_pixels(on_panel(logical));
-    auto const id = parts_.pictures.get(name, static_cast<int>(rect.width), static_cast<int>(rect.height));
-    if (id == 0) return false;
-    parts_.list.AddImage(texture(id), {rect.x, rect.y}, {rect.right(), rect.bottom()}, {0, 0}, {1, 1},
-                         packed(Color{255, 255, 255, 255}.with_alpha(opacity)));
-    return true;
+    auto const picture = picture_for(name, {rect.width, rect.height});
+    if (picture.texture == 0) return;
+    parts_.list.AddImage(texture(picture.texture), {rect.x, rect.y}, {rect.right(), rect.bottom()}, {0, 0}, {1, 1},
+                         packed(Color{255, 255, 255, 255}.with_alpha(opacity * picture.opacity)));
 }
 
 void Canvas::icon(Rect const& logical, std::string name, Color color)
 {
-    if (!is_drawing()) return;
     auto const rect = on_panel(logical);
     if (mirrored() && name.starts_with("chevron-")) name = name == "chevron-left" ? "chevron-right" : "chevron-left";
     auto const side = std::floor(std::min(rect.width, rect.height));
     Rect const square{std::round(rect.centre().x - side / 2), std::round(rect.centre().y - side / 2), side, side};
-    auto const id = parts_.pictures.get("icon-" + name, static_cast<int>(side), static_cast<int>(side));
-    if (id != 0)
-        parts_.list.AddImage(texture(id), {square.x, square.y}, {square.right(), square.bottom()}, {0, 0}, {1, 1},
-                             packed(color));
+    auto const picture = picture_for("icon-" + name, {side, side});
+    if (picture.texture != 0)
+        parts_.list.AddImage(texture(picture.texture), {square.x, square.y}, {square.right(), square.bottom()}, {0, 0},
+                             {1, 1}, packed(color.with_alpha(picture.opacity)));
 }
 
 void Canvas::qr_code(Point origin, float module, QrCode const& qr, Color dark)

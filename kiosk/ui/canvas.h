@@ -31,7 +31,8 @@ struct CanvasDependencies {
 };
 
 // What is drawn; the scene is filled in any case. An audit draws without_letters to measure the colours behind them.
-enum class Drawing { everything, without_letters, nothing };
+// pictures_ahead draws nothing, and has the pictures decoded that a screen to come will ask for.
+enum class Drawing { everything, without_letters, nothing, pictures_ahead };
 
 class Canvas {
 public:
@@ -92,21 +93,29 @@ public:
     void disc(Point centre, float radius, Color color);
     void fill_aperture(Rect const& rect, Color color, float openness = 1);
     void outline_aperture(Rect const& rect, Color color, float thickness, float openness = 1);
-    // A picture that fills the aperture in `rect`. False while it is not loaded. Opacity 0..1.
-    bool picture_in_aperture(Rect const& rect, std::string const& name, float opacity = 1, float openness = 1);
+    // A picture that fills the aperture in `rect`. Until it is loaded the aperture has a plain colour, and then it
+    // fades in. Opacity 0..1.
+    void picture_in_aperture(Rect const& rect, std::string const& name, float opacity = 1, float openness = 1);
     // The same with a picture in layers. `drift`, -1 to 1, moves them sideways, the near ones most; a picture without
-    // layers moves as a whole. False while a layer is not loaded.
-    bool scene_in_aperture(Rect const& rect, std::string const& name, float drift, float opacity = 1);
-    bool rect_picture(Rect const& rect, std::string const& name, float opacity = 1);
+    // layers moves as a whole.
+    void scene_in_aperture(Rect const& rect, std::string const& name, float drift, float opacity = 1,
+                           float openness = 1);
+    void rect_picture(Rect const& rect, std::string const& name, float opacity = 1);
     void icon(Rect const& rect, std::string name, Color color);
     void qr_code(Point origin, float module, QrCode const& qr, Color dark);
     void glyphs(ShapedText const& text, Point top_left, Color color);
 
 private:
-    bool is_drawing() const { return drawing_ != Drawing::nothing; }
+    bool is_drawing() const { return drawing_ == Drawing::everything || drawing_ == Drawing::without_letters; }
+    // A theme may have a picture of its own: "terrace.day" for "terrace".
+    std::string by_theme(std::string const& name);
+    // The picture for this frame; without a texture where nothing is drawn. Asks for frames while it fades in.
+    Picture picture_for(std::string const& name, Size size);
     bool mirrored() const { return text_direction_ == Direction::right_to_left; }
     // The part of a picture over `whole` that lies within the aperture in `rect`.
     void textured_aperture(Rect const& rect, Rect const& whole, TextureId id, float opacity, float openness);
+    // Stands in for a picture that is late, and shines through it while that fades in.
+    void late_aperture(Rect const& rect, float opacity, float openness);
     Rect on_panel(Rect const& rect) const;
     Point on_panel(Point point) const;
 

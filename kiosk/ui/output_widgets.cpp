@@ -20,7 +20,7 @@ bool card(Canvas& canvas, Rect const& rect, Card const& spec)
     auto const fitted = std::min(frame.width, std::round(lens_height / 0.53F));
     Rect const lens{std::round(frame.centre().x - fitted / 2), std::round(frame.centre().y - lens_height / 2),
                     std::round(fitted), lens_height};
-    if (!canvas.picture_in_aperture(lens, spec.picture)) canvas.fill_aperture(lens, canvas.color(Ink::calm));
+    canvas.picture_in_aperture(lens, spec.picture);
 
     TextBlock const title{spec.id + ".title", spec.title, TextStep::lead, Face::semibold, Ink::text, Role::text, 1.2F};
     TextBlock const subtitle{spec.id + ".sub", spec.subtitle, TextStep::small, Face::regular, Ink::quiet,
@@ -39,7 +39,7 @@ bool card(Canvas& canvas, Rect const& rect, Card const& spec)
 
 void picture(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& name, std::string const& alt)
 {
-    if (!canvas.picture_in_aperture(rect, name)) canvas.fill_aperture(rect, canvas.color(Ink::calm));
+    canvas.picture_in_aperture(rect, name);
     canvas.add({Role::picture, id, alt, "", "", rect});
 }
 

@@ -46,6 +46,22 @@ void Stage::upload_font()
 
 bool Stage::has_picture_requests() const { return pictures_->has_requests(); }
 
+bool Stage::can_prepare() const { return pictures_->decodes_ahead() && !pictures_->waiting(); }
+
+void Stage::prepare(Layout const& layout, Theme const& theme, Instant now, std::string tapped, Drawing drawing,
+                    std::function<void(Canvas&)> const& draw)
+{
+    ImGui::SetCurrentContext(context_);
+    ImDrawList list(ImGui::GetDrawListSharedData());
+    Input input;
+    input.imagine_tap(std::move(tapped));
+    Scene scene;
+    FrameRequests frame_requests;
+    Scroller scroller;
+    Canvas canvas({list, layout, theme, *text_, *pictures_, input, scene, frame_requests, scroller, now}, drawing);
+    draw(canvas);
+}
+
 bool Stage::tick()
 {
     ImGui::SetCurrentContext(context_);

@@ -36,6 +36,12 @@ public:
     FrameRequests const& frame_requests() const { return frame_requests_; }
     TextEngine& text() { return *text_; }
 
+    // Whether pictures are decoded beside the drawing, and none is being decoded now.
+    bool can_prepare() const;
+    // Draws nothing. What `draw` asks for with a canvas of Drawing::pictures_ahead is decoded for a frame to come.
+    void prepare(Layout const& layout, Theme const& theme, Instant now, std::string tapped, Drawing drawing,
+                 std::function<void(Canvas&)> const& draw);
+
     // To be called between frames: takes finished pictures, passes new requests to the worker, and keeps caches within
     // their budgets. True if a new frame would look different.
     bool tick();

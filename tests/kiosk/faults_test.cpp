@@ -105,8 +105,8 @@ TEST_CASE("a picture that is none is left out, and said once")
     Journal journal;
     ui::NoTextures textures;
     ui::Pictures pictures({folder.path()}, textures, Execution::at_once, {});
-    CHECK(pictures.get("broken", 100, 100) == 0);
-    CHECK(pictures.get("absent", 100, 100) == 0);
+    CHECK(pictures.get("broken", 100, 100, {}).texture == 0);
+    CHECK(pictures.get("absent", 100, 100, {}).texture == 0);
     CHECK(journal.says("broken.png: cannot be shown"));
     CHECK(journal.says("picture 'absent'"));
     CHECK_FALSE(pictures.waiting());

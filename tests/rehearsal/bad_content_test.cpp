@@ -93,8 +93,8 @@ TEST_CASE("a picture of one pixel is stretched, one of 20000x3 is left out and s
     Journal const journal;
     ui::NoTextures textures;
     ui::Pictures pictures({folder.path()}, textures, Execution::at_once, {});
-    CHECK(pictures.get("dot", 800, 600) != 0);
-    CHECK(pictures.get("strip", 800, 600) == 0);
+    CHECK(pictures.get("dot", 800, 600, {}).texture != 0);
+    CHECK(pictures.get("strip", 800, 600, {}).texture == 0);
     CHECK(journal.says("strip.png"));
 }
 

@@ -271,11 +271,11 @@ TEST_CASE("pictures of the content's folder go through the program, the kiosk's 
                                   }};
     ui::NoTextures textures;
     ui::Pictures pictures({folder / "foreign", folder / "own"}, textures, Execution::at_once, {}, foreign);
-    CHECK(pictures.get("own", 8, 8) != 0);
-    CHECK(pictures.get("foreign", 8, 8) != 0);
+    CHECK(pictures.get("own", 8, 8, {}).texture != 0);
+    CHECK(pictures.get("foreign", 8, 8, {}).texture != 0);
     CHECK(seen == std::vector<std::string>{"foreign.png"});
     REQUIRE(write_file_atomically(folder / "foreign/bad.png", kMark + "bad").ok());
     Journal const journal;
-    CHECK(pictures.get("bad", 8, 8) == 0);
+    CHECK(pictures.get("bad", 8, 8, {}).texture == 0);
     CHECK(journal.says("the picture is refused"));
 }

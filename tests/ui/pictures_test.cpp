@@ -43,10 +43,10 @@ TEST_CASE_FIXTURE(PictureFolder, "a picture whose decoding throws is missing, sa
         Journal const journal;
         ui::NoTextures textures;
         ui::Pictures pictures({folder.path()}, textures, decode, {}, throwing());
-        for (auto const* name : {"memory", "disk", "other", "well"}) (void)pictures.get(name, 2, 2);
+        for (auto const* name : {"memory", "disk", "other", "well"}) (void)pictures.get(name, 2, 2, {});
         while (pictures.waiting()) pictures.tick();
-        for (auto const* name : {"memory", "disk", "other"}) CHECK(pictures.get(name, 2, 2) == 0);
-        CHECK(pictures.get("well", 2, 2) != 0);
+        for (auto const* name : {"memory", "disk", "other"}) CHECK(pictures.get(name, 2, 2, {}).texture == 0);
+        CHECK(pictures.get("well", 2, 2, {}).texture != 0);
         CHECK_FALSE(pictures.waiting()); // nothing is asked for again
         CHECK(journal.says("memory: there is not enough memory"));
         CHECK(journal.says("disk: filesystem error: cannot read"));
@@ -59,7 +59,7 @@ TEST_CASE_FIXTURE(PictureFolder, "pictures that are gone before they were decode
     ui::NoTextures textures;
     for (int round = 0; round < 20; ++round) {
         ui::Pictures pictures({folder.path()}, textures, Execution::on_worker, {});
-        for (int size = 1; size < 50; ++size) (void)pictures.get("well", size, size);
+        for (int size = 1; size < 50; ++size) (void)pictures.get("well", size, size, {});
         pictures.tick();
         CHECK(pictures.waiting());
     }

@@ -64,8 +64,7 @@ void draw_scene(Frame& frame, Rect const& lens, DrawnItem const& drawn)
 {
     auto& canvas = frame.canvas();
     auto const drift = drift_of(frame, drawn.since, drawn.number);
-    if (!canvas.scene_in_aperture(lens, drawn.slide->picture, drift))
-        canvas.fill_aperture(lens, canvas.color(ui::Ink::raised));
+    canvas.scene_in_aperture(lens, drawn.slide->picture, drift);
     canvas.outline_aperture(lens, canvas.color(ui::Ink::action).with_alpha(0.4F), frame.layout().units(3));
 }
 

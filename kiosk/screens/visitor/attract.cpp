@@ -189,8 +189,8 @@ void draw_attract(Frame& frame, visit::State const& state)
         canvas.scene_in_aperture(lens, before.words->picture, drift);
         canvas.scene_in_aperture(lens, slide.words->picture, drift, eased(share));
         canvas.frame_requests().add(canvas.now() + next_frame(frame), "attract cross-fade");
-    } else if (!canvas.scene_in_aperture(lens, slide.words->picture, drift)) {
-        canvas.fill_aperture(lens, canvas.color(ui::Ink::raised));
+    } else {
+        canvas.scene_in_aperture(lens, slide.words->picture, drift);
     }
     canvas.outline_aperture(lens, canvas.color(ui::Ink::action).with_alpha(0.4F), layout.units(3));
 
@@ -225,8 +225,7 @@ void draw_asleep(Frame& frame, int minutes)
     canvas.set_language(slide.language);
     auto const lens = lens_place(layout);
     constexpr float kAtRest = 1;
-    if (!canvas.scene_in_aperture(lens, slide.words->picture, kAtRest))
-        canvas.fill_aperture(lens, canvas.color(ui::Ink::raised));
+    canvas.scene_in_aperture(lens, slide.words->picture, kAtRest);
     auto const margin = layout.low() ? layout.units(40) : layout.margin();
     auto const line = std::max(layout.units(64), std::round(layout.text(ui::TextStep::lead) * 1.35F));
     auto const panel = layout.screen();

@@ -84,7 +84,7 @@ void draw_home(Frame& frame, visit::State const&)
         top.height = within_reach(frame, area).y - area.y - layout.units(190);
         auto const width = std::min(top.width, std::round(top.height / 0.56F));
         Rect const lens{std::round(top.centre().x - width / 2), top.y, width, top.height};
-        if (!canvas.picture_in_aperture(lens, "lighthouse")) canvas.fill_aperture(lens, canvas.color(ui::Ink::raised));
+        canvas.picture_in_aperture(lens, "lighthouse");
         cut_top(area, top.height, layout.units(26));
     }
     auto const small = ui::text_block(canvas, area,

@@ -54,7 +54,7 @@ void draw_neutral(Frame& frame, visit::State const&)
     auto const width = std::min(screen.width * 0.8F, screen.height * 1.1F);
     Rect const lens{std::round(screen.centre().x - width / 2), std::round(screen.height * 0.42F - width * 0.27F),
                     std::round(width), std::round(width * 0.54F)};
-    if (!canvas.picture_in_aperture(lens, "window-seat")) canvas.fill_aperture(lens, canvas.color(ui::Ink::raised));
+    canvas.picture_in_aperture(lens, "window-seat");
     canvas.add({ui::Role::button, "neutral", frame.words("neutral.title"), "", "", screen, ui::Tap::tap});
     auto const height = layout.text(ui::TextStep::title) * 1.25F;
     auto y = lens.bottom() + layout.units(50);

@@ -41,22 +41,45 @@ bool Pictures::has(std::string const& name)
     return known_[name] = !find(folders_, name).empty();
 }
 
-TextureId Pictures::get(std::string const& name, int width, int height)
+bool Pictures::is_quick(std::string const& name) const
 {
-    if (name.empty() || width <= 0 || height <= 0) return 0;
+    if (!name.starts_with("icon-")) return false;
+    return !untrusted_.decode || find(folders_, name).parent_path() != untrusted_.folder;
+}
+
+Pictures::Entry& Pictures::find_or_request(std::string const& name, int width, int height)
+{
     Request const request{name, std::min(width, textures_.largest()), std::min(height, textures_.largest())};
     auto const found = entries_.find(request);
-    if (found != entries_.end()) {
-        found->second.last_used = frame_;
-        return found->second.texture;
-    }
-    entries_[request].last_used = frame_;
-    if (decode_ == Execution::at_once) {
+    if (found != entries_.end()) return found->second;
+    auto& entry = entries_[request];
+    if (decode_ == Execution::at_once || is_quick(name))
         upload(request, load(request));
-        return entries_[request].texture;
+    else
+        requests_.push_back(request);
+    return entry;
+}
+
+Picture Pictures::get(std::string const& name, int width, int height, Instant now)
+{
+    if (name.empty() || width <= 0 || height <= 0) return {};
+    auto& entry = find_or_request(name, width, height);
+    entry.last_used = frame_;
+    if (entry.texture == 0) {
+        entry.late = true;
+        return {};
     }
-    requests_.push_back(request);
-    return 0;
+    if (!entry.late) return {entry.texture, 1};
+    if (!entry.in) entry.in = now;
+    auto const share = static_cast<float>((now - *entry.in).count()) / static_cast<float>(kPictureFade.count());
+    entry.late = share < 1;
+    return {entry.texture, std::clamp(share, 0.F, 1.F)};
+}
+
+void Pictures::prepare(std::string const& name, int width, int height)
+{
+    if (name.empty() || width <= 0 || height <= 0) return;
+    find_or_request(name, width, height).last_used = frame_;
 }
 
 bool Pictures::tick()

@@ -1,7 +1,9 @@
 // Pictures: textures by name and size, decoded and scaled on a worker thread, so that no frame waits for them. Until a
-// picture is ready a screen draws without it. One that cannot be read, or whose decoding throws, is logged once and
-// left out. Owner: the stage. All calls on the drawing thread; `on_ready` is called on the worker.
+// picture is ready a screen draws without it; then it fades in. Icons are so small that the frame that asks for one has
+// it at once. A picture that cannot be read, or whose decoding throws, is logged once and left out. Owner: the stage.
+// All calls on the drawing thread; `on_ready` is called on the worker.
 #pragma once
+#include "base/clock.h"
 #include "base/result.h"
 #include "system/worker.h"
 #include "ui/pictures/textures.h"
@@ -9,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +25,16 @@ struct UntrustedPictures {
     std::function<Result<Image>(std::string_view bytes, std::string const& name)> decode;
 };
 
+// A texture, or none yet, and how much of it is to be seen: less than 1 while it fades in, since a frame was drawn
+// without it.
+struct Picture {
+    TextureId texture = 0;
+    float opacity = 1;
+};
+
+// How long a late picture fades in.
+constexpr Duration kPictureFade = std::chrono::milliseconds(280);
+
 class Pictures {
 public:
     // Looks for name.png in the folders, in their order.
@@ -33,8 +46,12 @@ public:
 
     // Whether there is a file of this name; looked up on the disk once.
     bool has(std::string const& name);
-    // 0 while it is not ready, or if it cannot be read. Sizes are [px].
-    TextureId get(std::string const& name, int width, int height);
+    // For the frame of `now`. No texture while it is not ready, or if it cannot be read. Sizes are [px].
+    Picture get(std::string const& name, int width, int height, Instant now);
+    // Has it decoded for a frame to come.
+    void prepare(std::string const& name, int width, int height);
+    // Whether pictures are decoded beside the drawing, so that it is worth to prepare some.
+    bool decodes_ahead() const { return decode_ == Execution::on_worker; }
     // To be called between frames. Uploads what the worker has finished, and passes on the requests of the last frame:
     // not earlier, so that decoding never delays the frame itself. True if something new can be drawn.
     bool tick();
@@ -53,13 +70,18 @@ private:
     struct Entry {
         TextureId texture = 0;
         bool failed = false;
-        long last_used = 0; // frame
+        bool late = false;         // a frame was drawn without it
+        std::optional<Instant> in; // when it was first seen, if it is late
+        long last_used = 0;        // frame
     };
     // Of all cached pictures, [px]: 24 screens of 1920x1080, 200 MB.
     static constexpr long kMostPixels = 50'000'000;
 
     using Finished = std::pair<Request, Image>;
 
+    Entry& find_or_request(std::string const& name, int width, int height);
+    // Ours, and small.
+    bool is_quick(std::string const& name) const;
     // Empty where it cannot be shown, which is logged.
     Image load(Request const& request) const;
     Result<Image> read(Request const& request) const;

@@ -44,6 +44,9 @@ public:
     // Clears the results below, once they have been handled.
     void done();
 
+    // As if a node had been tapped: to see what would follow.
+    void imagine_tap(std::string id) { tapped_ = std::move(id); }
+
     bool touched() const { return touched_; }                   // a primary finger or a key came down
     std::string const& tapped() const { return tapped_; }       // node id; empty for none
     std::string const& pressed() const { return pressed_now_; } // under the finger now
