@@ -63,6 +63,7 @@ public:
         add(content_.professionals);
         add(content_.support);
         add_quiz();
+        for (auto const& set : content_.scenes) add_scenes(set);
         add_reporting();
         for (auto const& slide : content_.display.slides)
             each(slide.words, [&](SlideWords const& words) { add_all({words.title, words.text}); });
@@ -103,6 +104,21 @@ private:
                 add_all({words.question, words.reason});
                 for (auto const& [id, answer] : words.answers) add(answer);
             });
+    }
+    void add_scenes(SceneSet const& set)
+    {
+        each(set.headings, [&](Heading const& heading) { add_all({heading.title, heading.subtitle}); });
+        for (auto const& scene : set.scenes) {
+            each(scene.words, [&](SceneWords const& words) {
+                add_all({words.name, words.helps, words.note, words.alt});
+            });
+            for (auto const& moment : scene.moments)
+                each(moment.words, [&](MomentWords const& words) {
+                    add(words.situation);
+                    for (auto const* texts : {&words.choices, &words.consequences})
+                        for (auto const& [id, text] : *texts) add(text);
+                });
+        }
     }
     void add_reporting()
     {

@@ -177,6 +177,12 @@ Series const* Content::series(std::string_view id) const
     return find_by_id(campaigns, id);
 }
 
+SceneSet const* Content::scene_set(std::string_view id) const
+{
+    auto const found = std::find_if(scenes.begin(), scenes.end(), [&](SceneSet const& one) { return one.id == id; });
+    return found == scenes.end() ? nullptr : &*found;
+}
+
 Source const* Content::source(std::string_view id) const { return find_by_id(sources, id); }
 
 std::string const& Content::words(Language const& language, std::string const& key) const

@@ -3,9 +3,10 @@
 // and line it comes from, so that the check and the audit can send an editor there. No drawing, no state.
 #pragma once
 #include "base/bounds.h"
-#include "base/problem.h"
 #include "content/address.h"
 #include "content/countries.h"
+#include "content/records.h"
+#include "content/scenes.h"
 #include "figures/formats.h"
 
 #include <map>
@@ -15,25 +16,6 @@
 #include <vector>
 
 namespace kiosk::content {
-
-using Language = std::string; // ISO 639-1 code, as in the file names
-template <typename T>
-using PerLanguage = std::map<Language, T>;
-
-// Keys of a record, or files, whose value could not be read. A Problem has reported each already, so that no check
-// reports it once more as missing.
-using UnreadKeys = std::set<std::string, std::less<>>;
-
-// Where each key of a record is written, so that a Problem can point there.
-using KeyLocations = std::map<std::string, SourceLocation, std::less<>>;
-
-// Where a key is written; the place of its record where the key is missing.
-template <typename T>
-SourceLocation const& location_of(T const& record, std::string_view key)
-{
-    auto const found = record.lines.find(key);
-    return found == record.lines.end() ? record.place : found->second;
-}
 
 // For the {placeholders} of a text: name and value.
 using Values = std::vector<std::pair<std::string, std::string>>;
@@ -90,10 +72,6 @@ struct Page {
     SourceLocation place;
     KeyLocations lines = {};
     UnreadKeys unread = {};
-};
-
-struct Heading {
-    std::string title, subtitle;
 };
 
 // Pages in order: a campaign, or a guide (for professionals, for support).
@@ -347,6 +325,7 @@ struct Content {
     std::vector<Series> campaigns;
     Series professionals, support;
     Quiz quiz;
+    std::vector<SceneSet> scenes; // "What would you do?"; none in an edition that names none
     Reporting reporting;
     Display display; // without slides where the edition has no trade-fair screen
     std::vector<Source> sources;
@@ -365,6 +344,7 @@ struct Content {
 
     Series const* series(std::string_view id) const;
     Source const* source(std::string_view id) const;
+    SceneSet const* scene_set(std::string_view id) const;
     // A text of the interface: in this language, else in the first of `languages` that has it, else the key itself.
     std::string const& words(Language const& language, std::string const& key) const;
     // The same for what only staff read.

@@ -38,6 +38,16 @@ void stretch(QuestionWords& words)
     stretch(words.reason);
     for (auto& [id, answer] : words.answers) stretch(answer);
 }
+void stretch(SceneWords& words)
+{
+    for (auto* text : {&words.name, &words.helps, &words.note, &words.alt}) stretch(*text);
+}
+void stretch(MomentWords& words)
+{
+    stretch(words.situation);
+    for (auto& [id, text] : words.choices) stretch(text);
+    for (auto& [id, text] : words.consequences) stretch(text);
+}
 void stretch(ChannelWords& words)
 {
     stretch(words.name);
@@ -80,6 +90,15 @@ void add(Series& series, Language const& from)
     for (auto& page : series.pages) add(page.words, from);
 }
 
+void add(SceneSet& set, Language const& from)
+{
+    add(set.headings, from);
+    for (auto& scene : set.scenes) {
+        add(scene.words, from);
+        for (auto& moment : scene.moments) add(moment.words, from);
+    }
+}
+
 } // namespace
 
 std::string stretched(std::string const& text)
@@ -115,6 +134,7 @@ Content with_pseudo_language(Content content, Language from) // NOLINT(performan
     for (auto& campaign : content.campaigns) add(campaign, from);
     add(content.professionals, from);
     add(content.support, from);
+    for (auto& set : content.scenes) add(set, from);
     add(content.quiz.headings, from);
     for (auto& question : content.quiz.questions) add(question.words, from);
     for (auto& channel : content.reporting.channels) add(channel.words, from);

@@ -27,6 +27,8 @@ enum class Measure {
     quiz_score,
     knowledge,
     quiz_again,
+    scene_choice,
+    scene_finished,
     comfort,
     support_seen,
     report_step,
@@ -49,7 +51,7 @@ struct MeasureEntry {
     std::string_view notice; // its group on the screen's notice: interface notice.group.<notice>
 };
 
-constexpr std::array<MeasureEntry, 23> kMeasures{{
+constexpr std::array<MeasureEntry, 25> kMeasures{{
     {Measure::visits, "visits", Guard::open, "a visit begun by a touch", "all", "how many people use the kiosk",
      "visits"},
     {Measure::visit_ended, "visit_ended", Guard::open, "a visit ended", "how: leave, idle, restart",
@@ -86,6 +88,10 @@ constexpr std::array<MeasureEntry, 23> kMeasures{{
      "whether the kiosk teaches", "quiz"},
     {Measure::quiz_again, "quiz_again", Guard::open, "a further quiz begun in a visit, each time", "quiz",
      "whether people want more of it", "quiz"},
+    {Measure::scene_choice, "scene_choice", Guard::open, "a choice made in a scene, the first time in a visit",
+     "set/scene/moment/choice", "what travellers would do", "scenes"},
+    {Measure::scene_finished, "scene_finished", Guard::open, "a scene brought to its end, the first time in a visit",
+     "set/scene", "whether scenes hold people", "scenes"},
     {Measure::comfort, "comfort", Guard::open, "a reading aid used in a visit, each once",
      "large-text, contrast, less-movement, keyboard", "whether reading aids are found", "aids"},
     {Measure::support_seen, "support_seen", Guard::guarded, "a page of help and support shown in a visit, each once",

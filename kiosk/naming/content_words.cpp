@@ -26,6 +26,8 @@ public:
             add(Measure::page_seen, content_.professionals.id + "/" + page.id);
         for (auto const& [measure, items] : countable)
             for (auto const& item : items) add(measure, item);
+        for (auto const& set : content_.scenes)
+            for (auto const& scene : set.scenes) add_scene(set.id + "/" + scene.id, scene);
         add(Measure::quiz_started, content_.quiz.id);
         for (auto const& question : content_.quiz.questions) add_question(question);
         return std::move(rows_);
@@ -33,6 +35,16 @@ public:
 
 private:
     void add(Measure measure, std::string const& item) { put(measure, item, labels_.item(measure, item), -1); }
+
+    void add_scene(std::string const& path, content::Scene const& scene)
+    {
+        add(Measure::scene_finished, path);
+        for (auto const& moment : scene.moments)
+            for (auto const& choice : moment.choices)
+                put(Measure::scene_choice, path + "/" + moment.id + "/" + choice,
+                    labels_.item(Measure::scene_choice, path + "/" + moment.id + "/" + choice),
+                    int{moment.helps(choice)});
+    }
 
     void add_question(content::Question const& question)
     {

@@ -56,6 +56,8 @@ public:
         case Measure::quiz_finished:
         case Measure::quiz_again: return quiz(item);
         case Measure::quiz_score: return score(item);
+        case Measure::scene_choice:
+        case Measure::scene_finished: return scene(item);
         case Measure::report_place: return place(item);
         case Measure::code_shown:
         case Measure::display_code: return channel(item);
@@ -163,6 +165,23 @@ private:
         return name.empty() ? std::string(id) : name;
     }
 
+    // "set/scene" or "set/scene/moment/choice": "In the hotel bar · I tell the reception now".
+    std::string scene(std::string_view item) const
+    {
+        auto const first = item.find('/');
+        auto const second = std::min(item.find('/', first + 1), item.size());
+        auto const* set = content_.scene_set(item.substr(0, first));
+        auto const* scene = set ? set->find(item.substr(first + 1, second - first - 1)) : nullptr;
+        if (!scene) return std::string(item);
+        auto const& name = content::in_language(scene->words, language_, content_).name;
+        if (second == item.size()) return name;
+        auto const third = std::min(item.find('/', second + 1), item.size());
+        auto const* moment = scene->find(item.substr(second + 1, third - second - 1));
+        if (!moment || third == item.size()) return std::string(item);
+        auto const& choices = content::in_language(moment->words, language_, content_).choices;
+        auto const choice = choices.find(std::string(item.substr(third + 1)));
+        return choice == choices.end() ? std::string(item) : fmt::format("{} · {}", name, plain(choice->second));
+    }
     content::QuestionWords const* question_words(std::string_view quiz, std::string_view id) const
     {
         auto const* question = find_question(quiz, id);

@@ -126,6 +126,8 @@ void write_pages(Book& book, figures::Figures const& figures)
     write_seen(sheet, figures, Measure::page_seen, book.words("pages_seen"));
     write_dwell(sheet, figures);
     write_seen(sheet, figures, Measure::sources_opened, book.words("sources_opened"));
+    write_seen(sheet, figures, Measure::scene_choice, book.words("scene_choices"));
+    write_seen(sheet, figures, Measure::scene_finished, book.words("scenes_finished"));
     write_seen(sheet, figures, Measure::comfort, book.words("reading_aids"));
     write_codes(sheet, figures);
     sheet.finish();

@@ -30,6 +30,24 @@ public:
         add(words.reason);
         for (auto const& [id, answer] : words.answers) add(answer);
     }
+    void add(SceneWords const& words)
+    {
+        for (auto const* text : {&words.name, &words.helps, &words.note, &words.alt}) add(*text);
+    }
+    void add(MomentWords const& words)
+    {
+        add(words.situation);
+        add(words.choices);
+        add(words.consequences);
+    }
+    void add(SceneSet const& set)
+    {
+        each(set.headings);
+        for (auto const& scene : set.scenes) {
+            each(scene.words);
+            for (auto const& moment : scene.moments) each(moment.words);
+        }
+    }
     void add(ChannelWords const& words)
     {
         add(words.name);
@@ -80,6 +98,7 @@ std::set<std::string> strings_of(Content const& content)
     for (auto const& campaign : content.campaigns) strings.add(campaign);
     strings.add(content.professionals);
     strings.add(content.support);
+    for (auto const& set : content.scenes) strings.add(set);
     strings.each(content.quiz.headings);
     for (auto const& question : content.quiz.questions) strings.each(question.words);
     for (auto const& channel : content.reporting.channels) strings.add(channel);

@@ -209,7 +209,7 @@ TEST_CASE("a language that is taken out of the list is told once, and not in eac
     auto const lines = copy.new_lines();
     REQUIRE(lines.size() == 1);
     CHECK(holds(lines.front(),
-                "content/kiosk.toml:4:1: warning: German (de) is not offered, and 11 files have its words"));
+                "content/kiosk.toml:4:1: warning: German (de) is not offered, and 12 files have its words"));
 }
 
 TEST_CASE("a picture with two endings is told where it is named, with the name to give it")

@@ -250,6 +250,8 @@ std::vector<std::string> CheckContext::pictures() const
     for (auto const& campaign : content.campaigns) all.push_back(&campaign);
     for (auto const* series : all)
         for (auto const& page : series->pages) add(page.picture);
+    for (auto const& set : content.scenes)
+        for (auto const& scene : set.scenes) add(scene.picture);
     return {names.begin(), names.end()};
 }
 
@@ -326,6 +328,7 @@ Problems check_content(Content const& content, CheckOptions const& options)
     for (auto const& series : content.campaigns) check_series(checking, series, "campaign");
     check_series(checking, content.professionals, "guide");
     check_series(checking, content.support, "guide");
+    for (auto const& set : content.scenes) check_scenes(checking, set);
     check_quiz(checking, content.quiz);
     for (auto const& file : content.words_files) check_review(checking, file);
     check_reporting(checking);
@@ -338,15 +341,18 @@ std::string describe_content(Content const& content)
 {
     std::size_t pages = content.professionals.pages.size() + content.support.pages.size();
     for (auto const& series : content.campaigns) pages += series.pages.size();
+    std::size_t scenes = 0;
+    for (auto const& set : content.scenes) scenes += set.scenes.size();
     auto const reviewed = std::count_if(content.words_files.begin(), content.words_files.end(),
                                         [](WordsFile const& file) { return file.review.reviewed; });
     auto const verified = std::count_if(content.reporting.channels.begin(), content.reporting.channels.end(),
                                         [](Channel const& channel) { return channel.verified(); });
-    return fmt::format("version {}: {} languages, {} campaigns, {} pages, {} questions, {} places, {} channels "
-                       "({} verified by a person), {} of {} words files reviewed by a person",
-                       content.version, content.languages.size(), content.campaigns.size(), pages,
-                       content.quiz.questions.size(), content.reporting.places.size(),
-                       content.reporting.channels.size(), verified, reviewed, content.words_files.size());
+    return fmt::format(
+        "version {}: {} languages, {} campaigns, {} pages, {} scenes, {} questions, {} places, {} channels "
+        "({} verified by a person), {} of {} words files reviewed by a person",
+        content.version, content.languages.size(), content.campaigns.size(), pages, scenes,
+        content.quiz.questions.size(), content.reporting.places.size(), content.reporting.channels.size(), verified,
+        reviewed, content.words_files.size());
 }
 
 } // namespace kiosk::content

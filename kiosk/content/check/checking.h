@@ -82,6 +82,7 @@ private:
 std::string nearest_or(std::string const& id, std::vector<std::string> const& known, std::string otherwise);
 
 void check_display(CheckContext& checking, Display const& display);
+void check_scenes(CheckContext& checking, SceneSet const& set);
 void check_quiz(CheckContext& checking, Quiz const& quiz);
 void check_reporting(CheckContext& checking);
 // numbers.cpp.

@@ -136,7 +136,7 @@ void read_avoided(ReadContext& reading)
 }
 
 struct Names {
-    std::vector<NamedFolder> campaigns, professionals, support, quiz, display;
+    std::vector<NamedFolder> campaigns, scenes, professionals, support, quiz, display;
     UnreadKeys unread; // of these
 };
 
@@ -164,11 +164,12 @@ std::vector<NamedFolder> named(toml::TableReader& reader, std::string_view key,
 }
 
 // A list of kiosk.toml, without repetitions, which are reported.
-std::vector<std::string> read_list(toml::TableReader& reader, toml::Value const& root, std::string const& key)
+std::vector<std::string> read_list(toml::TableReader& reader, toml::Value const& root, std::string const& key,
+                                   toml::Presence presence = toml::Presence::required)
 {
     auto const* list = root.find(key);
     std::vector<std::string> once;
-    auto const names = reader.texts(key);
+    auto const names = reader.texts(key, presence);
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (std::find(once.begin(), once.end(), names[i]) == once.end()) {
             once.push_back(names[i]);
@@ -220,6 +221,7 @@ Names read_root(ReadContext& reading)
         reading.mark_incomplete("kiosk.toml");
     }
     names.campaigns = locate_names(*root, "campaigns", read_list(reader, *root, "campaigns"));
+    names.scenes = locate_names(*root, "scenes", read_list(reader, *root, "scenes", toml::Presence::optional));
     names.professionals = named(reader, "professionals");
     names.support = named(reader, "support");
     names.quiz = named(reader, "quiz");
@@ -240,6 +242,7 @@ void check_folders(ReadContext& reading, Names& names)
         if (!names.unread.contains(key)) diagnose_unlisted_folders(reading, folder, listed, where);
     };
     tell("campaigns", names.campaigns, "campaigns", "campaigns = […]");
+    tell("scenes", names.scenes, "scenes", "scenes = […]");
     tell("quiz", names.quiz, "quiz", "quiz");
     tell("display", names.display, "display", "display");
     std::vector<NamedFolder> guides = names.professionals;
@@ -272,6 +275,8 @@ void read_all(ReadContext& reading, Names& names)
     for (auto const& named : names.professionals) series("guides", named, content.professionals);
     for (auto const& named : names.support) series("guides", named, content.support);
     for (auto const& named : names.quiz) read_quiz(reading, std::filesystem::path("quiz") / named.name, content.quiz);
+    for (auto const& named : names.scenes)
+        read_scenes(reading, std::filesystem::path("scenes") / named.name, content.scenes.emplace_back());
     read_reporting_words(reading, content.reporting);
     for (auto const& named : names.display)
         read_display(reading, std::filesystem::path("display") / named.name, content.display);

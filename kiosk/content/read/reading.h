@@ -111,6 +111,7 @@ void read_records(ReadContext& reading, toml::TableReader& file, std::vector<T>&
 
 void read_series(ReadContext& reading, std::filesystem::path const& relative, Series& series);
 void read_quiz(ReadContext& reading, std::filesystem::path const& relative, Quiz& quiz);
+void read_scenes(ReadContext& reading, std::filesystem::path const& relative, SceneSet& set);
 void read_display(ReadContext& reading, std::filesystem::path const& relative, Display& display);
 void read_channels(ReadContext& reading, Reporting& reporting);
 // Reads [format] of the workbook's words in a language, and removes it from them (formats.cpp).

@@ -22,6 +22,9 @@ public:
             auto const* question = content_.quiz.find(first);
             return question ? named(question->sources) : std::vector<std::string>();
         }
+        for (auto const& set : content_.scenes)
+            if (folder == "scenes/" + set.id)
+                if (auto const* scene = set.find(first)) return named(scene->sources);
         if (folder == "display/" + content_.display.id)
             for (auto const& slide : content_.display.slides)
                 if (slide.id == first) return named(slide.sources);
