@@ -39,6 +39,7 @@ public:
         for (auto const& campaign : content_.campaigns) series(campaign);
         series(content_.professionals);
         series(content_.support);
+        for (auto const& set : content_.scenes) scenes(set);
         quiz();
         report();
         display();
@@ -82,6 +83,29 @@ private:
             state.reading.sources_open = true;
             add("sources." + series.id + "." + series.pages[i].id, state);
             if (choice_ == GalleryScope::one_of_each) return;
+        }
+    }
+
+    // Each moment, what follows from each choice, and the end.
+    void scenes(content::SceneSet const& set)
+    {
+        for (auto const& scene : set.scenes) {
+            auto state = at(Screen::scene);
+            for (auto const& moment : scene.moments) {
+                auto const picture = moment.picture.empty() ? scene.picture : moment.picture;
+                state.scene = {visit::RunKind::first, set.id, scene.id, moment.id, picture, "", {}};
+                auto const name = fmt::format("scene.{}.{}.{}", set.id, scene.id, moment.id);
+                add(name, state);
+                for (auto const& choice : moment.choices) {
+                    state.scene.chosen = choice;
+                    add(name + "." + choice, state);
+                    if (choice_ == GalleryScope::one_of_each) break;
+                }
+                if (choice_ == GalleryScope::one_of_each) break;
+            }
+            state.screen = Screen::scene_end;
+            add(fmt::format("scene-end.{}.{}", set.id, scene.id), state);
+            if (choice_ != GalleryScope::all) return;
         }
     }
 

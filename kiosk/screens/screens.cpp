@@ -25,6 +25,8 @@ constexpr std::array kDrawn{
     DrawnScreen{Screen::reading, draw_reading},
     DrawnScreen{Screen::home, draw_home},
     DrawnScreen{Screen::page, draw_page},
+    DrawnScreen{Screen::scene, draw_scene},
+    DrawnScreen{Screen::scene_end, draw_scene_end},
     DrawnScreen{Screen::quiz, draw_quiz},
     DrawnScreen{Screen::quiz_end, draw_quiz_end},
     DrawnScreen{Screen::report_danger, draw_report_danger},

@@ -296,6 +296,14 @@ void Canvas::scene_in_aperture(Rect const& logical, std::string const& name, flo
                           opacity * there, openness);
 }
 
+void Canvas::scene_picture(Rect const& rect, std::string const& name, std::string const& answer, float share)
+{
+    auto const scene = by_theme(name);
+    rect_picture(rect, scene);
+    auto const layer = scene + "." + answer;
+    if (!answer.empty() && parts_.pictures.has(layer)) rect_picture(rect, layer, share);
+}
+
 void Canvas::rect_picture(Rect const& logical, std::string const& name, float opacity)
 {
     auto const rect = on_pixels(on_panel(logical));

@@ -100,6 +100,9 @@ public:
     // layers moves as a whole.
     void scene_in_aperture(Rect const& rect, std::string const& name, float drift, float opacity = 1,
                            float openness = 1);
+    // A picture that fills a rectangle, and over it how the place answers: a layer of its own ("helped"), if it has it,
+    // `share` 0..1 of it.
+    void scene_picture(Rect const& rect, std::string const& name, std::string const& answer, float share);
     void rect_picture(Rect const& rect, std::string const& name, float opacity = 1);
     void icon(Rect const& rect, std::string name, Color color);
     void qr_code(Point origin, float module, QrCode const& qr, Color dark);

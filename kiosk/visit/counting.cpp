@@ -40,6 +40,7 @@ DwellTarget dwell_target(UpdateContext const& context)
     auto const& state = context.state;
     DwellTarget place{std::string(name(state.screen)), ""};
     if (state.screen == Screen::quiz) place.page = std::to_string(state.quiz_runs);
+    if (state.screen == Screen::scene) place.page = state.scene.scene + "/" + state.scene.moment;
     if (auto const* page = page_read(context); page && state.screen == Screen::page)
         place.page = state.reading.series + "/" + page->id;
     return place;

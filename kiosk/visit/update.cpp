@@ -94,6 +94,7 @@ void navigate(UpdateContext& context, Screen screen)
     if (!aside && screen != Screen::quiz && !(returning && screen == state.back_to)) {
         abandon_quiz(context);
         state.reading = {};
+        state.scene = {};
     }
     if (screen == Screen::home) state.report = {};
     if (is_reporting(screen)) assume_home(context);
@@ -200,6 +201,9 @@ struct VisitorActions {
     void operator()(ChooseAnswer const& action) const { choose_answer(context, action.answer); }
     void operator()(ConfirmAnswer) const { confirm_answer(context); }
     void operator()(NextQuestion) const { next_question(context); }
+    void operator()(StartScene const& action) const { start_scene(context, action.set); }
+    void operator()(ChooseInScene const& action) const { choose_in_scene(context, action.choice); }
+    void operator()(ContinueScene) const { continue_scene(context); }
     void operator()(ShowEmergency) const { show_emergency(context); }
     void operator()(ContinueToReport) const { show_channel(context); }
     void operator()(FilterPlaces const& action) const
@@ -293,7 +297,8 @@ Duration idle_limit(State const& state, content::Content const& content)
     auto const& timings = content.timings;
     double limit = timings.idle;
     if (is_reporting(state.screen)) limit = timings.idle_report;
-    if (state.screen == Screen::page || state.screen == Screen::notice) limit = timings.idle_reading;
+    if (state.screen == Screen::page || state.screen == Screen::scene || state.screen == Screen::notice)
+        limit = timings.idle_reading;
     // Somebody may be watching on support pages, too, but people read slowly there: the usual limit.
     if (state.screen == Screen::page && state.reading.series == content.support.id) limit = timings.idle;
     return duration_of(state.comfort.text_size == TextSize::large ? 2 * limit : limit);

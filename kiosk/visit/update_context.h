@@ -30,6 +30,10 @@ void next_question(UpdateContext& context);
 // Ends the run of the quiz; counts it as left if it is unfinished.
 void abandon_quiz(UpdateContext& context);
 
+void start_scene(UpdateContext& context, std::string const& set);
+void choose_in_scene(UpdateContext& context, std::string const& choice);
+void continue_scene(UpdateContext& context);
+
 // To the first page of reporting, with the QR code for where the kiosk stands.
 void begin_report(UpdateContext& context);
 void show_emergency(UpdateContext& context);

@@ -16,6 +16,8 @@ bool counts_once(Measure measure)
     case Measure::screen_seen:
     case Measure::page_seen:
     case Measure::sources_opened:
+    case Measure::scene_choice:
+    case Measure::scene_finished:
     case Measure::language_chosen:
     case Measure::comfort:
     case Measure::support_seen:

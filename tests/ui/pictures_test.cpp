@@ -54,6 +54,38 @@ TEST_CASE_FIXTURE(PictureFolder, "a picture whose decoding throws is missing, sa
     }
 }
 
+TEST_CASE_FIXTURE(PictureFolder,
+                  "a picture that a frame was drawn without fades in, and one that was prepared is there at once")
+{
+    using namespace std::chrono_literals;
+    ui::NoTextures textures;
+    ui::Pictures pictures({folder.path()}, textures, Execution::on_worker, {});
+    Instant const now{1s};
+    CHECK(pictures.get("well", 2, 2, now).texture == 0);
+    pictures.prepare("well", 4, 4);
+    while (pictures.waiting()) pictures.tick();
+    auto const late = pictures.get("well", 2, 2, now + 50ms);
+    CHECK(late.texture != 0);
+    CHECK(late.opacity == 0);
+    auto const half = pictures.get("well", 2, 2, now + 50ms + ui::kPictureFade / 2);
+    CHECK(half.opacity > 0.4F);
+    CHECK(half.opacity < 0.6F);
+    CHECK(pictures.get("well", 2, 2, now + 50ms + ui::kPictureFade).opacity == 1);
+    CHECK(pictures.get("well", 2, 2, now + 60ms).opacity == 1); // and stays
+    CHECK(pictures.get("well", 4, 4, now).texture != 0);
+    CHECK(pictures.get("well", 4, 4, now).opacity == 1);
+}
+
+TEST_CASE_FIXTURE(PictureFolder, "an icon is there in the frame that asks for it")
+{
+    ui::Image const image{2, 2, std::vector<std::uint8_t>(16, 200)};
+    REQUIRE(ui::write_png((folder / "icon-check.png").string(), image).ok());
+    ui::NoTextures textures;
+    ui::Pictures pictures({folder.path()}, textures, Execution::on_worker, {});
+    CHECK(pictures.get("icon-check", 2, 2, {}).texture != 0);
+    CHECK_FALSE(pictures.waiting());
+}
+
 TEST_CASE_FIXTURE(PictureFolder, "pictures that are gone before they were decoded are not waited for")
 {
     ui::NoTextures textures;

@@ -158,14 +158,24 @@ private:
             break;
         case Screen::home:
             add(OpenSeries{one_of(content_.campaigns, random_).id, ""}, OpenSeries{content_.professionals.id, ""},
-                StartQuiz{}, StartQuiz{}, Navigate{Screen::notice}, OpenSeries{content_.support.id, ""},
-                OpenSeries{content_.support.id, "thoughts"}, Navigate{Screen::report_take});
+                StartQuiz{}, StartQuiz{}, StartScene{content_.scenes.front().id}, Navigate{Screen::notice},
+                OpenSeries{content_.support.id, ""}, OpenSeries{content_.support.id, "thoughts"},
+                Navigate{Screen::report_take});
             break;
         case Screen::page: add(TurnPage{1}, TurnPage{1}, TurnPage{-1}, ShowSources{true}, ShowSources{false}); break;
+        case Screen::scene: add_choices(taps); break;
+        case Screen::scene_end: add(StartScene{state_.scene.set}, Navigate{Screen::report_danger}); break;
         case Screen::quiz: add_answers(taps); break;
         case Screen::quiz_end: add(StartQuiz{}, Navigate{Screen::report_danger}, Navigate{Screen::report_take}); break;
         default: add_reporting(taps);
         }
+    }
+    void add_choices(std::vector<Action>& taps) const
+    {
+        auto const& run = state_.scene;
+        auto const* moment = content_.scene_set(run.set)->find(run.scene)->find(run.moment);
+        taps.emplace_back(ContinueScene{});
+        for (auto const& choice : moment->choices) taps.emplace_back(ChooseInScene{choice});
     }
     void add_answers(std::vector<Action>& taps) const
     {

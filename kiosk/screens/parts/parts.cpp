@@ -61,7 +61,7 @@ ui::TextBlock demonstration_block(Frame const& frame, std::string id, content::L
 
 bool ends_with_code(content::Content const& content, visit::State const& state)
 {
-    if (state.screen == Screen::quiz_end) return true;
+    if (state.screen == Screen::quiz_end || state.screen == Screen::scene_end) return true;
     if (state.screen != Screen::page) return false;
     return std::any_of(content.campaigns.begin(), content.campaigns.end(), [&](content::Series const& campaign) {
         return campaign.id == state.reading.series && state.reading.page + 1 == static_cast<int>(campaign.pages.size());

@@ -18,7 +18,8 @@ void draw_title(Frame& frame, Rect& area, std::string const& id, std::string con
 bool is_demonstration(content::Content const& content);
 ui::TextBlock demonstration_block(Frame const& frame, std::string id, content::Language const& language);
 
-// Whether the screen shows the QR code to take along: the last page of a campaign, and the end of the quiz.
+// Whether the screen shows the QR code to take along: the last page of a campaign, the end of a scene, and that of
+// the quiz.
 bool ends_with_code(content::Content const& content, visit::State const& state);
 
 // A source as visitors read it: "Offenders on the Move. ECPAT International, 2016".

@@ -19,6 +19,11 @@ std::vector<HomeCard> cards_of(Frame const& frame)
 {
     auto const& content = frame.content();
     std::vector<HomeCard> cards;
+    for (auto const& set : content.scenes) {
+        auto const& heading = frame.in_language(set.headings);
+        cards.push_back(
+            {{"home.scenes." + set.id, heading.title, heading.subtitle, set.picture}, visit::StartScene{set.id}});
+    }
     for (auto const& series : content.campaigns) {
         auto const& heading = frame.in_language(series.headings);
         cards.push_back(

@@ -10,6 +10,8 @@ void draw_language(Frame& frame, visit::State const& state);
 void draw_reading(Frame& frame, visit::State const& state);
 void draw_home(Frame& frame, visit::State const& state);
 void draw_page(Frame& frame, visit::State const& state);
+void draw_scene(Frame& frame, visit::State const& state);
+void draw_scene_end(Frame& frame, visit::State const& state);
 void draw_quiz(Frame& frame, visit::State const& state);
 void draw_quiz_end(Frame& frame, visit::State const& state);
 void draw_notice(Frame& frame, visit::State const& state);

@@ -37,6 +37,13 @@ struct ChooseAnswer {
 };
 struct ConfirmAnswer {};
 struct NextQuestion {};
+struct StartScene {
+    std::string set; // one of it that was not seen in this visit yet, by chance
+};
+struct ChooseInScene {
+    std::string choice;
+};
+struct ContinueScene {};    // to the next moment, or to the end
 struct ShowEmergency {};    // a child is in danger now: to the emergency number
 struct ContinueToReport {}; // from the emergency number back to the QR code
 struct FilterPlaces {
@@ -162,13 +169,13 @@ public:
     };
     using List =
         ListOf<Touched, Tick, Begin, ChooseLanguage, Navigate, OpenReport, OpenSeries, TurnPage, ShowSources, StartQuiz,
-               ChooseAnswer, ConfirmAnswer, NextQuestion, ShowEmergency, ContinueToReport, FilterPlaces, ShowListPage,
-               ChoosePlace, AskPlace, ChooseChannel, SetTextSize, SetTheme, SetMovement, UsedKeyboard, Leave, OpenStaff,
-               TypeDigit, EraseDigit, SubmitPin, ChooseSpan, ChooseSubject, ShowFiguresPage, ExportFigures,
-               UseRecoveryStick, ChangePin, ShowStaff, FindContent, UseContent, DropContent, GoBack, SetBrightness,
-               OfferLanguageFirst, SetHours, AdjustOpeningTime, AdjustClosingTime, ToggleDay, AdjustClock, SaveSettings,
-               SetClock, ChooseDay, RemarkOnDay, TouchCorner, CloseDown, ConfirmCloseDown, SwitchOff, Replied,
-               ResumedFromSleep, Stop>;
+               ChooseAnswer, ConfirmAnswer, NextQuestion, StartScene, ChooseInScene, ContinueScene, ShowEmergency,
+               ContinueToReport, FilterPlaces, ShowListPage, ChoosePlace, AskPlace, ChooseChannel, SetTextSize,
+               SetTheme, SetMovement, UsedKeyboard, Leave, OpenStaff, TypeDigit, EraseDigit, SubmitPin, ChooseSpan,
+               ChooseSubject, ShowFiguresPage, ExportFigures, UseRecoveryStick, ChangePin, ShowStaff, FindContent,
+               UseContent, DropContent, GoBack, SetBrightness, OfferLanguageFirst, SetHours, AdjustOpeningTime,
+               AdjustClosingTime, ToggleDay, AdjustClock, SaveSettings, SetClock, ChooseDay, RemarkOnDay, TouchCorner,
+               CloseDown, ConfirmCloseDown, SwitchOff, Replied, ResumedFromSleep, Stop>;
 
     template <typename T>
     requires List::kHas<T> Action(T action)

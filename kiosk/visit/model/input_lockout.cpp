@@ -13,7 +13,8 @@ bool is_user_input(Action const& action)
 bool same_page(State const& first, State const& second)
 {
     return first.screen == second.screen && first.reading == second.reading &&
-           first.quiz.position == second.quiz.position && first.report.place == second.report.place &&
+           first.quiz.position == second.quiz.position && first.scene.scene == second.scene.scene &&
+           first.scene.moment == second.scene.moment && first.report.place == second.report.place &&
            first.report.lives == second.report.lives && first.report.channel == second.report.channel &&
            first.report.list_page == second.report.list_page && first.staff.span == second.staff.span &&
            first.staff.subject == second.staff.subject;
@@ -28,8 +29,9 @@ bool targets_changed(State const& before, State const& after)
                             before.staff.closing_down != after.staff.closing_down ||
                             before.staff.recovery != after.staff.recovery;
     return !same_page(before, after) || before.entered != after.entered || uncovered || staff_step ||
-           before.quiz.answered != after.quiz.answered || before.quiz_runs != after.quiz_runs ||
-           before.report.letter != after.report.letter || before.comfort.text_size != after.comfort.text_size;
+           before.quiz.answered != after.quiz.answered || before.scene.chosen != after.scene.chosen ||
+           before.quiz_runs != after.quiz_runs || before.report.letter != after.report.letter ||
+           before.comfort.text_size != after.comfort.text_size;
 }
 
 } // namespace kiosk::visit

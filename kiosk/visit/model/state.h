@@ -56,6 +56,19 @@ struct QuizRun {
     int right_answers() const; // of distinct(); of the paired question the second answer counts
 };
 
+// A way through a scene. Only the first of each scene in a visit counts: in a further one the visitor knows what
+// follows.
+struct SceneRun {
+    RunKind kind = RunKind::first;
+    std::string set, scene, moment; // ids; "" while there is none
+    std::string picture;            // of the moment, or of one before it
+    std::string chosen;             // the choice whose consequence is on the screen; "": none is made yet
+    Instant chosen_at;
+    bool operator==(SceneRun const&) const = default;
+
+    bool running() const { return !scene.empty(); }
+};
+
 // What the list of places is opened for.
 enum class PlaceQuestion { where_it_happened, where_one_lives, where_the_danger_is };
 
@@ -79,6 +92,9 @@ struct State {
     QuizRun quiz;
     int quiz_runs = 0;           // begun in this visit
     std::set<std::string> asked; // ids of questions asked in this visit; begins anew when all were
+    SceneRun scene;
+    std::set<std::string> scenes_seen;    // "set/scene", in this visit; begins anew when all of a set were
+    std::set<std::string> scenes_counted; // the same, and never begins anew
     Report report;
     StaffSession staff;
 

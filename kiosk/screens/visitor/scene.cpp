@@ -1,0 +1,250 @@
+// A scene: its picture, what happens, and what one could do; then what follows, and how the place answers. At the end
+// the same three steps each time, and the address.
+#include "screens/parts/button_rows.h"
+#include "screens/parts/contact.h"
+#include "screens/parts/parts.h"
+#include "screens/visitor/visitor.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kiosk::screens {
+
+namespace {
+
+// What the current run shows; null pointers where the content has changed under it.
+struct Shown {
+    content::Scene const* scene = nullptr;
+    content::SceneMoment const* moment = nullptr;
+};
+
+Shown shown_in(Frame const& frame, visit::SceneRun const& run)
+{
+    auto const* set = frame.content().scene_set(run.set);
+    auto const* scene = set ? set->find(run.scene) : nullptr;
+    return {scene, scene ? scene->find(run.moment) : nullptr};
+}
+
+std::string const& text_in(std::map<std::string, std::string> const& texts, std::string const& id)
+{
+    auto const found = texts.find(id);
+    return found == texts.end() ? id : found->second;
+}
+
+// How far the place has answered, 0 to 1.
+float answered(Frame& frame, visit::State const& state)
+{
+    constexpr Duration kAnswer = std::chrono::milliseconds(600);
+    auto const passed = frame.canvas().now() - state.scene.chosen_at;
+    if (passed >= kAnswer || state.comfort.movement == visit::Movement::less) return 1;
+    frame.canvas().frame_requests().add(frame.canvas().now() + next_frame(frame), "a scene that answers");
+    return eased(static_cast<float>(passed.count()) / static_cast<float>(kAnswer.count()));
+}
+
+// The picture fills the panel's end beside the words, or its top above them, to its edges. Returns what is left of the
+// area. Large letters take half of its room, and small panels all of it.
+Rect draw_place(Frame& frame, visit::State const& state, Shown const& shown)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    auto area = frame.content_area();
+    if (layout.narrow() && layout.low()) return area;
+    auto const top = area.y - layout.content().y;
+    auto const whole = layout.bar().y;
+    auto const width = layout.screen().width;
+    Rect place;
+    if (layout.portrait()) {
+        place = {0, top, width, std::round(whole * (layout.large_text() ? 0.2F : 0.36F))};
+        auto const end = place.bottom() + layout.units(28);
+        area = {area.x, end, area.width, area.bottom() - end};
+    } else {
+        auto const share = std::round(width * (layout.large_text() ? 0.3F : 0.46F));
+        place = {width - share, top, share, whole};
+        area.width = place.x - layout.gap() - area.x;
+    }
+    std::string answer;
+    if (!state.scene.chosen.empty()) answer = shown.moment->helps(state.scene.chosen) ? "helped" : "passed";
+    canvas.scene_picture(place, state.scene.picture, answer, answer.empty() ? 0 : answered(frame, state));
+    auto const ground = canvas.color(ui::Ink::ground);
+    auto const clear = ground.with_alpha(0);
+    if (layout.portrait())
+        canvas.fade_down(
+            {place.x, std::round(place.bottom() - place.height * 0.2F), place.width, std::round(place.height * 0.2F)},
+            clear, ground);
+    else
+        canvas.fade_across({place.x, place.y, std::round(place.width * 0.25F), place.height}, ground, clear);
+    // A later moment may be elsewhere: only the first place is described.
+    auto const& words = frame.in_language(shown.scene->words);
+    if (state.scene.picture == shown.scene->picture)
+        canvas.add({ui::Role::picture, "scene.picture", words.alt, "", "", place});
+    return area;
+}
+
+void draw_name(Frame& frame, Rect& area, std::string const& name)
+{
+    auto const used = ui::text_block(
+        frame.canvas(), area,
+        {"scene.name", name, ui::TextStep::reading, ui::Face::semibold, ui::Ink::quiet, ui::Role::text, 1.3F});
+    cut_top(area, used, frame.layout().units(10));
+}
+
+void draw_choices(Frame& frame, Rect area, content::SceneMoment const& moment, content::MomentWords const& words)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    std::vector<ui::Choice> choices;
+    auto row = layout.main_target();
+    for (auto const& id : moment.choices) {
+        choices.push_back({.id = "scene.choice." + id, .label = text_in(words.choices, id), .state_word = ""});
+        row = std::max(row, ui::choice_height(canvas, area.width, choices.back()));
+    }
+    auto const count = static_cast<float>(choices.size());
+    auto const height = count * (row + layout.gap()) - layout.gap();
+    if (height > area.height + 1) canvas.report_overflow();
+    // Where a hand is; beside a picture directly below the question.
+    auto place = layout.portrait() ? cut_bottom(area, std::min(height, area.height)) : area;
+    for (std::size_t i = 0; i < choices.size(); ++i)
+        if (ui::choice(canvas, cut_top(place, row, layout.gap()), choices[i]))
+            frame.emit(visit::ChooseInScene{moment.choices[i]});
+}
+
+std::string sources_of(Frame const& frame, content::Scene const& scene)
+{
+    std::string sources;
+    for (auto const& id : scene.sources)
+        if (auto const* source = frame.content().source(id))
+            if (sources.find(source->publisher) == std::string::npos)
+                sources += (sources.empty() ? "" : "; ") + source->publisher;
+    return sources;
+}
+
+// What follows from the choice; where the scene ends, also what helps.
+void draw_consequence(Frame& frame, Rect area, visit::State const& state, Shown const& shown)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    auto const& words = frame.in_language(shown.moment->words);
+    auto const& scene = frame.in_language(shown.scene->words);
+    bool const ends = !shown.scene->find(shown.moment->next(state.scene.chosen));
+    auto const on = cut_bottom(area, layout.main_target(), layout.gap());
+    auto const used =
+        ui::heading(canvas, area, "scene.chosen", text_in(words.choices, state.scene.chosen), ui::TextStep::title);
+    cut_top(area, used, layout.units(16));
+    ui::TextBlock const follows{"scene.consequence",
+                                text_in(words.consequences, state.scene.chosen),
+                                ui::TextStep::lead,
+                                ui::Face::regular,
+                                ui::Ink::text,
+                                ui::Role::text,
+                                1.4F,
+                                ui::Wrap::balanced};
+    if (ends) {
+        ui::text_column(canvas, area,
+                        {follows,
+                         {"scene.helps.title", frame.words("scene.helps"), ui::TextStep::lead, ui::Face::semibold,
+                          ui::Ink::right, ui::Role::heading, 1.3F},
+                         {"scene.helps", scene.helps},
+                         {"scene.source", frame.words("quiz.source", {{"source", sources_of(frame, *shown.scene)}}),
+                          ui::TextStep::small, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F}},
+                        layout.units(20));
+    } else {
+        ui::text_column(canvas, area, {follows}, 0);
+    }
+    if (ui::button(canvas, on,
+                   {.id = "scene.on",
+                    .label = frame.words("scene.on"),
+                    .end_icon = "chevron-right",
+                    .style = ui::ButtonStyle::onward}))
+        frame.emit(visit::ContinueScene{});
+}
+
+} // namespace
+
+void draw_scene(Frame& frame, visit::State const& state)
+{
+    auto const shown = shown_in(frame, state.scene);
+    if (!shown.moment) return;
+    auto& canvas = frame.canvas();
+    auto area = draw_place(frame, state, shown);
+    draw_name(frame, area, frame.in_language(shown.scene->words).name);
+    if (!state.scene.chosen.empty()) return draw_consequence(frame, area, state, shown);
+    auto const& words = frame.in_language(shown.moment->words);
+    auto const used = ui::heading(canvas, area, "scene.situation", words.situation, ui::TextStep::title);
+    cut_top(area, used, frame.layout().units(30));
+    draw_choices(frame, area, *shown.moment, words);
+}
+
+namespace {
+
+// The same three steps each time, numbered. Takes its height from the area.
+void draw_steps(Frame& frame, Rect& area)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    auto const side = std::round(layout.text(ui::TextStep::lead) * 1.7F);
+    for (int i = 1; i <= 3; ++i) {
+        auto const number = std::to_string(i);
+        auto line = area;
+        auto const mark = cut_left(line, side, layout.units(22));
+        ui::TextBlock const words{"scene.step." + number,
+                                  frame.words("scene.step_" + number),
+                                  ui::TextStep::reading,
+                                  ui::Face::regular,
+                                  ui::Ink::text,
+                                  ui::Role::text,
+                                  1.4F};
+        auto const height = std::max(side, ui::text_height(canvas, line.width, words));
+        canvas.ring({mark.x + side / 2, area.y + side / 2}, side / 2 - layout.units(3), layout.units(3),
+                    canvas.color(ui::Ink::line));
+        auto const& digit = canvas.text().shape(
+            number, canvas.language(),
+            {ui::Face::semibold, layout.text(ui::TextStep::reading), 1.2F, ui::Wrap::natural}, side);
+        canvas.glyphs(
+            digit,
+            {std::round(mark.x + (side - digit.size.width) / 2), std::round(area.y + (side - digit.size.height) / 2)},
+            canvas.color(ui::Ink::text));
+        ui::text_centred(canvas, {line.x, area.y, line.width, height}, words);
+        cut_top(area, height, layout.units(20));
+    }
+}
+
+} // namespace
+
+void draw_scene_end(Frame& frame, visit::State const& state)
+{
+    auto const& run = state.scene;
+    auto const shown = shown_in(frame, run);
+    auto const* set = frame.content().scene_set(run.set);
+    if (!shown.scene) return;
+    auto const& layout = frame.layout();
+    auto area = frame.content_area();
+    ButtonRows const ways(frame,
+                          {{{.id = "scene.next",
+                             .label = frame.words("scene.next"),
+                             .end_icon = "chevron-right",
+                             .style = ui::ButtonStyle::onward},
+                            visit::StartScene{set->id}}},
+                          layout.main_target());
+    auto const ways_place = cut_bottom(area, ways.height(area.width), layout.gap());
+    auto const* channel = frame.content().reporting.channel(set->channel);
+    AddressCard const card{"scene.end", frame.words("quiz.take_along"), channel};
+    Rect card_place;
+    if (channel && !layout.portrait() && area.width >= layout.units(1300))
+        card_place = cut_right(area, std::round(area.width * 0.42F), layout.units(56));
+    else if (channel)
+        card_place = cut_bottom(area,
+                                std::max(address_card_height(frame, area.width, card),
+                                         layout.portrait() ? std::min(area.height * 0.4F, layout.units(520)) : 0),
+                                layout.units(24));
+    draw_title(frame, area, "scene.steps", frame.words("scene.steps"));
+    draw_steps(frame, area);
+    ui::text_column(frame.canvas(), area,
+                    {{"scene.note.title", frame.words("scene.note"), ui::TextStep::reading, ui::Face::semibold,
+                      ui::Ink::quiet, ui::Role::heading, 1.3F},
+                     {"scene.note", frame.in_language(shown.scene->words).note}},
+                    layout.units(6));
+    if (channel) draw_address_card(frame, card_place, card);
+    ways.draw(ways_place);
+}
+
+} // namespace kiosk::screens
