@@ -31,7 +31,7 @@ TEST_CASE("the program has the safe page's words of every language of the conten
 TEST_CASE("a language without all of the safe page's words is left out and told, and none is an error")
 {
     EditedContent content;
-    content.replace("interface/nl.toml", "{emergency.BE.112}", "{emergency.BE.113}");
+    content.replace("interface/nl.toml", "*{emergency.BE.112}*", "*{emergency.BE.113}*");
     auto const source = content::safe_words_source(content.read());
     REQUIRE(source.ok());
     REQUIRE(source.value().left_out.size() == 1);

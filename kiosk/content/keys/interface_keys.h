@@ -149,7 +149,6 @@ constexpr WordKey kInterfaceKeys[]{
     {"notice.group.languages", "", ""},
     {"notice.group.pages", "", ""},
     {"notice.group.quiz", "", ""},
-    {"notice.group.scenes", "", ""},
     {"notice.group.aids", "", ""},
     {"notice.group.reporting", "", ""},
     {"notice.group.display", "", ""},

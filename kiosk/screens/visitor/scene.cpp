@@ -6,6 +6,7 @@
 #include "screens/visitor/visitor.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace kiosk::screens {
@@ -182,12 +183,13 @@ void draw_steps(Frame& frame, Rect& area)
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
     auto const side = std::round(layout.text(ui::TextStep::lead) * 1.7F);
-    for (int i = 1; i <= 3; ++i) {
-        auto const number = std::to_string(i);
+    constexpr std::array kSteps{"scene.step_1", "scene.step_2", "scene.step_3"};
+    for (std::size_t i = 0; i < kSteps.size(); ++i) {
+        auto const number = std::to_string(i + 1);
         auto line = area;
         auto const mark = cut_left(line, side, layout.units(22));
         ui::TextBlock const words{"scene.step." + number,
-                                  frame.words("scene.step_" + number),
+                                  frame.words(kSteps.at(i)),
                                   ui::TextStep::reading,
                                   ui::Face::regular,
                                   ui::Ink::text,
