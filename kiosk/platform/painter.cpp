@@ -4,7 +4,6 @@
 
 #include <SDL.h>
 #include <algorithm>
-#include <filesystem>
 #include <string_view>
 
 namespace kiosk::platform {
@@ -116,33 +115,18 @@ private:
     ui::Image image_;
 };
 
-// Whether the kernel has a card that draws: without one OpenGL would be drawn in software, which costs 40 MiB.
-bool has_card()
-{
-    std::error_code ignored;
-    if (std::filesystem::exists("/dev/nvidiactl", ignored)) return true;
-    for (std::filesystem::directory_iterator entry("/dev/dri", ignored), end; !ignored && entry != end;
-         entry.increment(ignored))
-        if (entry->path().filename().string().starts_with("render")) return true;
-    return false;
-}
-
-// Only there a window has memory of its own in SDL 2: elsewhere it would go through OpenGL after all.
+// Only there a window has memory of its own in SDL 2.
 bool has_window_memory() { return std::string_view(SDL_GetCurrentVideoDriver()) == "x11"; }
 
 } // namespace
 
 std::unique_ptr<Painter> make_painter(SDL_Window* window, WaitForRefresh wait)
 {
-    if (has_window_memory() && !has_card()) return std::make_unique<MemoryPainter>(window);
     auto const flags = wait == WaitForRefresh::yes ? SDL_RENDERER_PRESENTVSYNC : 0;
     auto* renderer = SDL_CreateRenderer(window, -1, static_cast<std::uint32_t>(flags));
+    if (!renderer && has_window_memory()) return std::make_unique<MemoryPainter>(window);
     if (!renderer) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
-    if (!renderer) return nullptr;
-    auto made = std::make_unique<CardPainter>(renderer);
-    if (made->is_card() || !has_window_memory()) return made;
-    made.reset();
-    return std::make_unique<MemoryPainter>(window);
+    return renderer ? std::make_unique<CardPainter>(renderer) : nullptr;
 }
 
 } // namespace kiosk::platform

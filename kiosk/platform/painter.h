@@ -1,6 +1,6 @@
-// What brings frames into an SDL window: a graphics card by SDL's renderer, or, without one, our own drawing into the
-// window's memory (raster/), which is smoother than SDL's and faster than OpenGL in software. Private to platform/.
-// Owner: the window, which destroys it first. Drawing thread only.
+// What brings frames into an SDL window: OpenGL by SDL's renderer, or, where there is none, our own drawing into the
+// window's memory (raster/), which is smoother than SDL's. Private to platform/. Owner: the window, which destroys it
+// first. Drawing thread only.
 #pragma once
 #include "base/result.h"
 #include "ui/pictures/textures.h"
@@ -34,7 +34,7 @@ public:
     virtual void stop_motion() {}
 };
 
-// With a card where there is one. Null, and SDL's error, where neither draws.
+// Null, and SDL's error, where neither draws.
 std::unique_ptr<Painter> make_painter(SDL_Window* window, WaitForRefresh wait);
 
 } // namespace kiosk::platform
