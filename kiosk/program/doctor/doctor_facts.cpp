@@ -64,7 +64,8 @@ int crashes_since(store::Store& store, std::string const& day)
 
 health::DisplayFacts display_facts(platform::WindowFacts const& window, int missing_screens)
 {
-    return {window.driver, window.renderer, window.graphics, window.width, window.height, "", missing_screens, window.by_card};
+    return {window.driver,   window.renderer, window.graphics, window.width, window.height, "",
+            missing_screens, window.by_card};
 }
 
 health::PanelFacts panel_facts(platform::WindowFacts const& window, settings::ScreenConfig const& screen,
