@@ -40,3 +40,22 @@ TEST_CASE("every place where a scene is told answers to what one chooses")
             CHECK(text.find("layer-helped") != std::string::npos);
         }
 }
+
+TEST_CASE("a day sheet maps every colour of its scene, those of how it answers, too")
+{
+    int sheets = 0;
+    for (auto const& entry : std::filesystem::directory_iterator(test::sources() / "assets/art/day")) {
+        ++sheets;
+        CAPTURE(entry.path().string());
+        auto const sheet = read_file(entry.path()).value();
+        auto const scene = read_file(test::sources() / "assets/art" / (entry.path().stem().string() + ".svg")).value();
+        auto const maps = [&](std::string const& selector) { return sheet.find(selector) != std::string::npos; };
+        std::regex const filled("fill=\"#[0-9A-Fa-f]{6}\"");
+        for (std::sregex_iterator at(scene.begin(), scene.end(), filled), end; at != end; ++at)
+            CHECK_MESSAGE(maps("[" + at->str() + "]"), at->str());
+        std::regex const gradient("Gradient id=\"(\\w+)\"");
+        for (std::sregex_iterator at(scene.begin(), scene.end(), gradient), end; at != end; ++at)
+            CHECK_MESSAGE(maps("#" + (*at)[1].str() + " "), (*at)[1].str());
+    }
+    CHECK(sheets == 15);
+}
