@@ -29,6 +29,14 @@ constexpr std::size_t kLongestReason = 220;
 constexpr std::size_t kLongestTip = 220;
 constexpr std::size_t kLongestName = 80;
 
+// The same of scenes; the longest shipped ones have 22, 153, 46, 90, 231 and 74.
+constexpr std::size_t kLongestSceneName = 30;
+constexpr std::size_t kLongestSituation = 170;
+constexpr std::size_t kLongestChoice = 60;
+constexpr std::size_t kLongestConsequence = 110;
+constexpr std::size_t kLongestHelp = 240;
+constexpr std::size_t kLongestNote = 90;
+
 Problems check_content(Content const& content, CheckOptions const& options);
 
 // One line for a person: "version 2026.11: 4 languages, 2 campaigns, 27 pages, …".

@@ -12,14 +12,6 @@ namespace {
 
 constexpr std::size_t kFewestChoices = 2;
 constexpr std::size_t kMostChoices = 4;
-// What its boxes have room for, in large letters, too.
-constexpr std::size_t kLongestName = 30;
-constexpr std::size_t kLongestSituation = 170;
-constexpr std::size_t kLongestChoice = 60;
-constexpr std::size_t kLongestConsequence = 110;
-constexpr std::size_t kLongestHelp = 240;
-constexpr std::size_t kLongestNote = 90;
-
 void check_choices(CheckContext& checking, SceneMoment const& moment, std::string const& what)
 {
     auto const& choices = moment.choices;
@@ -120,7 +112,7 @@ void check_scene_words(CheckContext& checking, Scene const& scene)
 {
     auto const what = fmt::format("scene '{}'", scene.id);
     for (auto const& [language, words] : scene.words) {
-        checking.length(words.name, kLongestName, words.place, fmt::format("the name of {}", what));
+        checking.length(words.name, kLongestSceneName, words.place, fmt::format("the name of {}", what));
         checking.length(words.helps, kLongestHelp, words.place, fmt::format("what helps in {}", what));
         checking.length(words.note, kLongestNote, words.place, fmt::format("the note of {}", what));
     }
