@@ -15,6 +15,16 @@ struct HomeCard {
     visit::Action action;
 };
 
+// More than this hide what is below them on a portrait panel, help and support among it. Other campaigns are buttons.
+constexpr std::size_t kMostCards = 3;
+
+std::size_t campaign_cards(content::Content const& content)
+{
+    auto const others = content.scenes.size() + (content.quiz.questions.empty() ? 0U : 1U);
+    auto const room = others < kMostCards ? kMostCards - others : std::size_t{1};
+    return std::min(room, content.campaigns.size());
+}
+
 std::vector<HomeCard> cards_of(Frame const& frame)
 {
     auto const& content = frame.content();
@@ -24,7 +34,8 @@ std::vector<HomeCard> cards_of(Frame const& frame)
         cards.push_back(
             {{"home.scenes." + set.id, heading.title, heading.subtitle, set.picture}, visit::StartScene{set.id}});
     }
-    for (auto const& series : content.campaigns) {
+    for (std::size_t i = 0; i < campaign_cards(content); ++i) {
+        auto const& series = content.campaigns[i];
         auto const& heading = frame.in_language(series.headings);
         cards.push_back(
             {{"home." + series.id, heading.title, heading.subtitle, series.picture}, visit::OpenSeries{series.id, ""}});
@@ -56,7 +67,8 @@ ButtonRows ways_of(Frame& frame)
     auto const way = [&](char const* id, char const* icon, visit::Action action) {
         return RowButton{{.id = id, .label = frame.words(id), .icon = icon}, std::move(action)};
     };
-    auto const& support = frame.content().support;
+    auto const& content = frame.content();
+    auto const& support = content.support;
     std::vector<RowButton> ways{
         way("home.take", "phone", visit::Navigate{visit::Screen::report_take}),
         way("home.professionals", "briefcase", visit::OpenSeries{frame.content().professionals.id, ""}),
@@ -66,6 +78,11 @@ ButtonRows ways_of(Frame& frame)
         if (page.apart)
             ways.push_back({{.id = "home.worried", .label = frame.in_language(page.words).title, .icon = "question"},
                             visit::OpenSeries{support.id, page.id}});
+    for (auto i = campaign_cards(content); i < content.campaigns.size(); ++i)
+        ways.push_back({{.id = "home." + content.campaigns[i].id,
+                         .label = frame.in_language(content.campaigns[i].headings).title,
+                         .icon = "book"},
+                        visit::OpenSeries{content.campaigns[i].id, ""}});
     ways.push_back(way("home.notice", "info", visit::Navigate{visit::Screen::notice}));
     auto const& layout = frame.layout();
     auto row = layout.large_text() ? layout.main_target() : layout.target();
@@ -86,7 +103,7 @@ void draw_home(Frame& frame, visit::State const&)
     // Portrait panels: what is only looked at stands above what is touched; large letters need the room.
     if (layout.portrait() && !layout.narrow() && !layout.large_text()) {
         auto top = area;
-        top.height = within_reach(frame, area).y - area.y - layout.units(190);
+        top.height = within_reach(frame, area).y - area.y - layout.units(212);
         auto const width = std::min(top.width, std::round(top.height / 0.56F));
         Rect const lens{std::round(top.centre().x - width / 2), top.y, width, top.height};
         canvas.picture_in_aperture(lens, "lighthouse");

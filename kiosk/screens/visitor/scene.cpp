@@ -52,7 +52,9 @@ Rect draw_place(Frame& frame, visit::State const& state, Shown const& shown)
     if (layout.narrow() && layout.low()) return area;
     auto const top = area.y - layout.content().y;
     auto const whole = layout.bar().y;
-    auto const width = layout.screen().width;
+    // Where the page scrolls, what it is scrolled by stands at its end.
+    bool const scrolls = area.right() < layout.content().right() - 1;
+    auto const width = scrolls ? area.right() : layout.screen().width;
     Rect place;
     if (layout.portrait()) {
         place = {0, top, width, std::round(whole * (layout.large_text() ? 0.2F : 0.36F))};
@@ -89,18 +91,27 @@ void draw_name(Frame& frame, Rect& area, std::string const& name)
     cut_top(area, used, frame.layout().units(10));
 }
 
+// In large letters a title leaves no room for what one can choose.
+ui::TextStep heading_step(Frame const& frame)
+{
+    return frame.layout().large_text() ? ui::TextStep::lead : ui::TextStep::title;
+}
+
 void draw_choices(Frame& frame, Rect area, content::SceneMoment const& moment, content::MomentWords const& words)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
     std::vector<ui::Choice> choices;
-    auto row = layout.main_target();
+    float least = layout.target();
     for (auto const& id : moment.choices) {
         choices.push_back({.id = "scene.choice." + id, .label = text_in(words.choices, id), .state_word = ""});
-        row = std::max(row, ui::choice_height(canvas, area.width, choices.back()));
+        least = std::max(least, ui::choice_height(canvas, area.width, choices.back()));
     }
     auto const count = static_cast<float>(choices.size());
-    auto const height = count * (row + layout.gap()) - layout.gap();
+    auto const height_of = [&](float row) { return count * (row + layout.gap()) - layout.gap(); };
+    // As high as a main target where there is room.
+    auto const row = height_of(layout.main_target()) <= area.height ? std::max(least, layout.main_target()) : least;
+    auto const height = height_of(row);
     if (height > area.height + 1) canvas.report_overflow();
     // Where a hand is; beside a picture directly below the question.
     auto place = layout.portrait() ? cut_bottom(area, std::min(height, area.height)) : area;
@@ -129,7 +140,7 @@ void draw_consequence(Frame& frame, Rect area, visit::State const& state, Shown 
     bool const ends = !shown.scene->find(shown.moment->next(state.scene.chosen));
     auto const on = cut_bottom(area, layout.main_target(), layout.gap());
     auto const used =
-        ui::heading(canvas, area, "scene.chosen", text_in(words.choices, state.scene.chosen), ui::TextStep::title);
+        ui::heading(canvas, area, "scene.chosen", text_in(words.choices, state.scene.chosen), heading_step(frame));
     cut_top(area, used, layout.units(16));
     ui::TextBlock const follows{"scene.consequence",
                                 text_in(words.consequences, state.scene.chosen),
@@ -170,7 +181,7 @@ void draw_scene(Frame& frame, visit::State const& state)
     draw_name(frame, area, frame.in_language(shown.scene->words).name);
     if (!state.scene.chosen.empty()) return draw_consequence(frame, area, state, shown);
     auto const& words = frame.in_language(shown.moment->words);
-    auto const used = ui::heading(canvas, area, "scene.situation", words.situation, ui::TextStep::title);
+    auto const used = ui::heading(canvas, area, "scene.situation", words.situation, heading_step(frame));
     cut_top(area, used, frame.layout().units(30));
     draw_choices(frame, area, *shown.moment, words);
 }
