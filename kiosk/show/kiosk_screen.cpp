@@ -42,10 +42,12 @@ void KioskScreen::dispatch(visit::Action const& action)
     auto before = state_;
     auto effects = visit::update(state_, parts_.content, action, {now, random_.next()});
     // A finger that is still down was put on the previous screen.
-    if (visit::targets_changed(before, state_)) stage_.input().ignore_current_finger();
+    if (visit::targets_changed(before, state_)) {
+        stage_.input().ignore_current_finger();
+        ahead_is_stale_ = true;
+    }
     if (before.attract_slide != state_.attract_slide) ahead_.assign(1, "");
     if (!visit::same_page(before, state_)) {
-        ahead_is_stale_ = true;
         transition_ = screens::transition_between(before, state_, stage_.scroller(), now);
         stage_.scroller().reset();
     }
@@ -205,12 +207,11 @@ bool KioskScreen::step()
         pacing_.changed("clock of the visit");
     }
     if (auto const due = commit_due(); due && *due <= now) commit();
-    if (!pacing_.due(now)) {
-        if (is_ahead_due()) look_ahead();
-        return false;
-    }
-    present();
-    return true;
+    bool const due = pacing_.due(now);
+    if (due) present();
+    // Between frames, too: while something moves slowly, there is always one due.
+    if (is_ahead_due()) look_ahead();
+    return due;
 }
 
 void KioskScreen::present()

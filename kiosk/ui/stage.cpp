@@ -53,6 +53,7 @@ void Stage::prepare(Layout const& layout, Theme const& theme, Instant now, std::
 {
     ImGui::SetCurrentContext(context_);
     ImDrawList list(ImGui::GetDrawListSharedData());
+    list._ResetForNewFrame(); // a list without its first command cannot be clipped
     Input input;
     input.imagine_tap(std::move(tapped));
     Scene scene;
