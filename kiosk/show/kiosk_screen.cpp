@@ -262,6 +262,7 @@ void KioskScreen::look_ahead()
     ahead_.pop_back();
     auto const now = parts_.clock.now();
     auto next = state_;
+    next.input_blocked_until = now; // a hand comes later than this
     if (id.empty()) ++next.attract_slide;
     std::vector<visit::Action> actions;
     auto const draw_state = [&](ui::Canvas& canvas, visit::State const& state) {
@@ -272,6 +273,8 @@ void KioskScreen::look_ahead()
         stage_.prepare(layout(), theme(), now, id, ui::Drawing::nothing,
                        [&](ui::Canvas& canvas) { draw_state(canvas, state_); });
     auto chance = random_;
+    // As a finger would: what is drawn by chance then is drawn now.
+    if (!id.empty()) visit::update(next, parts_.content, visit::Touched{}, {now, chance.next()});
     for (auto const& action : std::exchange(actions, {}))
         visit::update(next, parts_.content, action, {now, chance.next()});
     if (visit::is_staff(next.screen)) return;
