@@ -124,9 +124,12 @@ std::unique_ptr<Painter> make_painter(SDL_Window* window, WaitForRefresh wait)
 {
     auto const flags = wait == WaitForRefresh::yes ? SDL_RENDERER_PRESENTVSYNC : 0;
     auto* renderer = SDL_CreateRenderer(window, -1, static_cast<std::uint32_t>(flags));
-    if (!renderer && has_window_memory()) return std::make_unique<MemoryPainter>(window);
     if (!renderer) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
-    return renderer ? std::make_unique<CardPainter>(renderer) : nullptr;
+    if (!renderer) return nullptr;
+    auto made = std::make_unique<CardPainter>(renderer);
+    if (made->renderer() != "software" || !has_window_memory()) return made;
+    made.reset(); // a window has one of the two
+    return std::make_unique<MemoryPainter>(window);
 }
 
 } // namespace kiosk::platform
