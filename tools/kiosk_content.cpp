@@ -3,7 +3,7 @@
 // `sign FILE` make what kiosks take from a stick; `sentences DIR` writes all that visitors read into one table,
 // `reviewed` and `tried` note who has looked at it. Exit code 1 when there are errors.
 #include "command_line/command_line.h"
-#include "content/pseudo.h"
+#include "rehearsal/pseudo.h"
 #include "content/read/read.h"
 #include "kiosk_content_commands.h"
 #include "kiosk_content_judging.h"
@@ -40,7 +40,7 @@ content::Content content_of(DrawOptions const& draw_options)
     auto content = content::read_content(draw_options.folder).content;
     if (!draw_options.pseudo || content.languages.empty()) return content;
     auto const from = content.languages.front();
-    return content::with_pseudo_language(std::move(content), from);
+    return rehearsal::with_pseudo_language(std::move(content), from);
 }
 
 // False if there is a language that the content does not have.

@@ -99,11 +99,14 @@ private:
     void add_quiz()
     {
         each(content_.quiz.headings, [&](Heading const& heading) { add_all({heading.title, heading.subtitle}); });
-        for (auto const& question : content_.quiz.questions)
+        auto const add_question = [&](Question const& question) {
             each(question.words, [&](QuestionWords const& words) {
-                add_all({words.question, words.reason});
+                add_all({words.question, words.again, words.reason, words.learned});
                 for (auto const& [id, answer] : words.answers) add(answer);
             });
+        };
+        if (content_.quiz.intent) add_question(*content_.quiz.intent);
+        for (auto const& question : content_.quiz.questions) add_question(question);
     }
     void add_scenes(SceneSet const& set)
     {

@@ -105,6 +105,11 @@ bool has_usable_answers(Question const& question)
 
 Question const* Quiz::find(std::string_view question) const { return find_by_id(questions, question); }
 
+Question const* Quiz::find_asked(std::string_view question) const
+{
+    return intent && intent->id == question ? &*intent : find(question);
+}
+
 Language Channel::address_language(Language const& language) const
 {
     if (url.contains(language)) return language;

@@ -5,6 +5,7 @@
 #include "base/bounds.h"
 #include "content/address.h"
 #include "content/countries.h"
+#include "content/quiz.h"
 #include "content/records.h"
 #include "content/scenes.h"
 #include "figures/formats.h"
@@ -82,44 +83,6 @@ struct Series {
     SourceLocation place;
     KeyLocations lines = {};
 };
-
-enum class QuestionKind { single, several, true_false, what_would_you_do };
-
-struct QuestionWords {
-    std::string question, reason;
-    std::map<std::string, std::string> answers; // by answer id
-    SourceLocation place;
-};
-
-struct Question {
-    std::string id;
-    QuestionKind kind = QuestionKind::single;
-    std::vector<std::string> answers, right; // answer ids
-    std::vector<std::string> sources;
-    PerLanguage<QuestionWords> words;
-    SourceLocation place;
-    KeyLocations lines = {};
-    UnreadKeys unread = {};
-};
-
-// Whether a question has two to four answers ("true" and "false" for true_false), each once. Otherwise the words of its
-// answers are not checked.
-bool has_usable_answers(Question const& question);
-
-struct Quiz {
-    std::string id;
-    int draw = 6;     // questions in a run, the paired one among them
-    std::string pair; // id of the paired question, asked first and again at the end
-    std::vector<Question> questions;
-    PerLanguage<Heading> headings;
-    SourceLocation place;
-    KeyLocations lines = {};
-
-    Question const* find(std::string_view question) const;
-};
-
-// Two at least: the paired question, and one that is asked between its two times.
-constexpr NumberKeys<Quiz, 1> kQuizNumbers{number_key("draw", &Quiz::draw, Bounds<int>{2, 20})};
 
 // Whether a report can be made anonymously. depends: on who receives it, or on the country; the channel's tip says
 // more.

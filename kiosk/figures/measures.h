@@ -26,6 +26,7 @@ enum class Measure {
     quiz_right,
     quiz_score,
     knowledge,
+    intent,
     quiz_again,
     scene_choice,
     scene_finished,
@@ -51,7 +52,7 @@ struct MeasureEntry {
     std::string_view notice; // its group on the screen's notice: interface notice.group.<notice>
 };
 
-constexpr std::array<MeasureEntry, 25> kMeasures{{
+constexpr std::array<MeasureEntry, 26> kMeasures{{
     {Measure::visits, "visits", Guard::open, "a visit begun by a touch", "all", "how many people use the kiosk",
      "visits"},
     {Measure::visit_ended, "visit_ended", Guard::open, "a visit ended", "how: leave, idle, restart",
@@ -86,6 +87,9 @@ constexpr std::array<MeasureEntry, 25> kMeasures{{
     {Measure::knowledge, "knowledge", Guard::open,
      "a finished first quiz of a visit by first and last answer to the paired question", "quiz/first-last",
      "whether the kiosk teaches", "quiz"},
+    {Measure::intent, "intent", Guard::open,
+     "a finished first quiz of a visit by first and last answer to whether one would tell somebody",
+     "quiz/first-last", "whether the kiosk moves people to act", "quiz"},
     {Measure::quiz_again, "quiz_again", Guard::open, "a further quiz begun in a visit, each time", "quiz",
      "whether people want more of it", "quiz"},
     {Measure::scene_choice, "scene_choice", Guard::open, "a choice made in a scene, the first time in a visit",

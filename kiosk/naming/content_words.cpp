@@ -30,6 +30,7 @@ public:
             for (auto const& scene : set.scenes) add_scene(set.id + "/" + scene.id, scene);
         add(Measure::quiz_started, content_.quiz.id);
         for (auto const& question : content_.quiz.questions) add_question(question);
+        if (content_.quiz.intent) add_intent(*content_.quiz.intent);
         return std::move(rows_);
     }
 
@@ -56,6 +57,14 @@ private:
             put(Measure::quiz_answer, path + "/" + answer, labels_.answer(quiz, question.id, answer),
                 right ? int{*right} : -1);
         }
+    }
+
+    void add_intent(content::Question const& question)
+    {
+        auto const& quiz = content_.quiz.id;
+        put(Measure::quiz_right, quiz + "/" + question.id, labels_.question(quiz, question.id), -1);
+        for (auto const& first : question.answers)
+            for (auto const& last : question.answers) add(Measure::intent, quiz + "/" + first + "-" + last);
     }
 
     void put(Measure measure, std::string const& item, std::string const& words, int right)

@@ -56,6 +56,7 @@ public:
         case Measure::quiz_finished:
         case Measure::quiz_again: return quiz(item);
         case Measure::quiz_score: return score(item);
+        case Measure::intent: return intent(item);
         case Measure::scene_choice:
         case Measure::scene_finished: return scene(item);
         case Measure::report_place: return place(item);
@@ -107,7 +108,7 @@ public:
 
     content::Question const* find_question(std::string_view quiz, std::string_view id) const
     {
-        return quiz == content_.quiz.id ? content_.quiz.find(id) : nullptr;
+        return quiz == content_.quiz.id ? content_.quiz.find_asked(id) : nullptr;
     }
 
 private:
@@ -135,6 +136,20 @@ private:
                     fmt::format("{} · {}", heading, content::in_language(page.words, language_, content_).title));
             }
         return std::string(otherwise);
+    }
+
+    // "travellers/b-a": "Perhaps, then Surely".
+    std::string intent(std::string_view item) const
+    {
+        auto const slash = item.rfind('/');
+        auto const dash = item.rfind('-');
+        auto const& asked = content_.quiz.intent;
+        if (slash == std::string_view::npos || dash == std::string_view::npos || dash < slash || !asked)
+            return std::string(item);
+        auto const quiz = item.substr(0, slash);
+        return content_.staff_sentence(language_, "figures.first_then",
+                                       {{"first", answer(quiz, asked->id, item.substr(slash + 1, dash - slash - 1))},
+                                        {"last", answer(quiz, asked->id, item.substr(dash + 1))}});
     }
 
     std::string quiz(std::string_view id) const
@@ -229,7 +244,7 @@ figures::DisplayNames make_display_names(content::Content const& content, conten
     };
     labels.right = [names](std::string_view quiz, std::string_view id, std::string_view answer) -> std::optional<bool> {
         auto const* question = names.find_question(quiz, id);
-        if (!question ||
+        if (!question || question->right.empty() ||
             std::find(question->answers.begin(), question->answers.end(), answer) == question->answers.end())
             return std::nullopt;
         return std::find(question->right.begin(), question->right.end(), answer) != question->right.end();

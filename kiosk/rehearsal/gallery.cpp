@@ -109,23 +109,35 @@ private:
         }
     }
 
-    // A run with the question in the third place, or in the paired one's first and last.
-    State asking(Question const& question, int position) const
+    // A first run that has come to a place; all questions before it were answered rightly.
+    State asking(Question const& question, std::size_t place) const
     {
+        auto const& quiz = content_.quiz;
         auto state = at(Screen::quiz);
-        state.quiz.questions.assign(static_cast<std::size_t>(content_.quiz.draw) + 1, question.id);
-        state.quiz.position = position;
-        state.quiz.right.assign(static_cast<std::size_t>(position), true);
+        auto& run = state.quiz;
+        run.has_intent = quiz.intent.has_value();
+        run.questions.assign(static_cast<std::size_t>(quiz.draw) + (quiz.intent ? 3 : 1), quiz.pair);
+        if (quiz.intent) run.questions.front() = run.questions.back() = quiz.intent->id;
+        run.questions.at(place) = question.id;
+        for (auto const& id : run.questions) run.answers.push_back(quiz.find_asked(id)->answers);
+        run.position = static_cast<int>(place);
+        run.right.assign(static_cast<std::size_t>(std::max(0, run.scored_before())), true);
         return state;
     }
 
-    void quiz()
+    static void answer(State& state, std::set<std::string> chosen)
     {
+        state.quiz.answered = true;
+        state.quiz.chosen = std::move(chosen);
+    }
+
+    void questions()
+    {
+        auto const place = std::size_t{content_.quiz.intent ? 3U : 2U};
         for (auto const& question : content_.quiz.questions) {
-            auto state = asking(question, std::min(2, content_.quiz.draw));
+            auto state = asking(question, place);
             add("quiz." + question.id, state);
-            state.quiz.answered = true;
-            state.quiz.chosen = {question.right.begin(), question.right.end()};
+            answer(state, {question.right.begin(), question.right.end()});
             add("quiz." + question.id + ".right", state);
             auto const wrong = std::find_if(question.answers.begin(), question.answers.end(), [&](auto const& answer) {
                 return std::find(question.right.begin(), question.right.end(), answer) == question.right.end();
@@ -134,23 +146,51 @@ private:
             add("quiz." + question.id + ".reconsider", state);
             if (choice_ != GalleryScope::all) break;
         }
-        if (auto const* pair = content_.quiz.find(content_.quiz.pair)) {
-            add("quiz.first", asking(*pair, 0));
-            auto again = asking(*pair, content_.quiz.draw);
-            again.quiz.answered = true;
-            again.quiz.chosen = {pair->right.begin(), pair->right.end()};
-            add("quiz.again", again);
-            // Once a visit; in a further run it is one of many, and here the last.
-            auto further = again;
-            further.quiz.kind = visit::RunKind::further;
-            further.quiz.questions.pop_back();
-            --further.quiz.position;
-            add("quiz.further", further);
+    }
+
+    // What comes twice in a run: the intent and the pair; and the note after the first answer to it.
+    void twice()
+    {
+        auto const& quiz = content_.quiz;
+        auto const* pair = quiz.find(quiz.pair);
+        if (!pair) return;
+        auto const first = std::size_t{quiz.intent ? 1U : 0U};
+        auto const last = static_cast<std::size_t>(quiz.draw) + first;
+        if (quiz.intent) {
+            add("quiz.intent", asking(*quiz.intent, 0));
+            add("quiz.intent-again", asking(*quiz.intent, last + 1));
         }
-        for (int const right : {0, 3, content_.quiz.draw}) {
-            auto state = at(Screen::quiz_end);
-            state.quiz.questions.assign(static_cast<std::size_t>(content_.quiz.draw) + 1, content_.quiz.pair);
-            for (int i = 0; i <= content_.quiz.draw; ++i) state.quiz.right.push_back(i > content_.quiz.draw - right);
+        add("quiz.first", asking(*pair, first));
+        add("quiz.thanks", asking(quiz.questions.back(), first + 1));
+        auto again = asking(*pair, last);
+        answer(again, {pair->right.begin(), pair->right.end()});
+        add("quiz.again", again);
+        // Once a visit; in a further run it is one of many, and here the last.
+        auto further = again;
+        auto& run = further.quiz;
+        run.kind = visit::RunKind::further;
+        run.has_intent = false;
+        run.questions.assign(static_cast<std::size_t>(quiz.draw), quiz.pair);
+        run.answers.assign(run.questions.size(), pair->answers);
+        run.position = quiz.draw - 1;
+        add("quiz.further", further);
+    }
+
+    void quiz()
+    {
+        auto const& quiz = content_.quiz;
+        if (quiz.questions.empty()) return;
+        questions();
+        twice();
+        for (int const right : {0, 3, quiz.draw}) {
+            auto state = asking(quiz.questions.front(), 0);
+            state.screen = Screen::quiz_end;
+            // Any others between the two times of the pair.
+            for (std::size_t i = 0; i + 1 < static_cast<std::size_t>(quiz.draw); ++i)
+                state.quiz.questions.at(i + (quiz.intent ? 2 : 1)) =
+                    quiz.questions.at(std::min(i + 1, quiz.questions.size() - 1)).id;
+            if (quiz.intent) state.quiz.questions.front() = quiz.intent->id;
+            for (int i = 0; i <= quiz.draw; ++i) state.quiz.right.push_back(i > quiz.draw - right);
             add(fmt::format("quiz-end.{}", right), state);
         }
     }

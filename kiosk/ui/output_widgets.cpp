@@ -66,16 +66,16 @@ void code(Canvas& canvas, Rect const& rect, std::string const& id, std::string c
     canvas.add({Role::code, id, address, "", "", plate_rect});
 }
 
-void progress_ring(Canvas& canvas, Rect const& rect, int done, int all)
+void progress_eye(Canvas& canvas, Rect const& rect, std::string const& picture, int done, int all, float openness)
 {
     auto const& layout = canvas.layout();
-    auto const thickness = layout.units(12);
-    auto const radius = std::min(rect.width, rect.height) / 2 - thickness;
-    canvas.outline_aperture(rect.inset(layout.units(2)), canvas.color(Ink::line), layout.units(3));
-    auto const inner = std::min(radius, rect.height * 0.36F);
-    canvas.ring(rect.centre(), inner, thickness, canvas.color(Ink::calm));
-    auto const share = static_cast<float>(done) / static_cast<float>(std::max(1, all));
-    if (done > 0) canvas.ring(rect.centre(), inner, thickness, canvas.color(Ink::action), 0, share);
+    // Never quite shut: a line is no eye.
+    constexpr float kLeast = 0.16F;
+    auto const open = kLeast + (1 - kLeast) * openness;
+    canvas.fill_aperture(rect, canvas.color(Ink::calm));
+    canvas.picture_in_aperture(rect, picture, 1, open);
+    canvas.outline_aperture(rect, canvas.color(Ink::line), layout.units(3));
+    canvas.outline_aperture(rect, canvas.color(Ink::action), layout.units(4), open);
     canvas.add({Role::progress, "progress", "", std::to_string(done) + "/" + std::to_string(all), "", rect});
 }
 

@@ -289,6 +289,25 @@ TextStyle choice_style(Canvas const& canvas, Choice const& spec)
     return {Face::semibold, canvas.layout().text(spec.step), 1.25F, Wrap::natural};
 }
 
+float verdict_height(Layout const& layout) { return std::round(layout.text(TextStep::small) * 1.5F); }
+
+// On the upper edge, half of it outside.
+void draw_verdict(Canvas& canvas, Rect const& rect, std::string const& words, Color color)
+{
+    auto const& layout = canvas.layout();
+    auto const height = verdict_height(layout);
+    TextStyle const style{Face::semibold, layout.text(TextStep::small), 1.2F, Wrap::natural};
+    auto const room = rect.width - 2 * layout.units(28);
+    auto const& text = canvas.text().shape(words, canvas.language(), style, room);
+    auto const width = std::ceil(text.size.width + 2 * layout.units(16));
+    Rect const tag{rect.right() - layout.units(28) - width, std::round(rect.y - height / 2), width, height};
+    canvas.fill(tag, color, height / 2);
+    canvas.glyphs(text,
+                  {tag.x + std::round((width - text.size.width) / 2),
+                   std::round(tag.centre().y - text.size.height / 2)},
+                  canvas.color(Ink::ground));
+}
+
 // The words stand beside the mark.
 Rect choice_words(Canvas const& canvas, Rect const& rect)
 {
@@ -307,7 +326,8 @@ float choice_height(Canvas& canvas, float width, Choice const& spec)
     auto const style = canvas.text().fit(spec.label, canvas.language(), choice_style(canvas, spec),
                                          {words.width, layout.panel().height}, layout.least_text(TextStep::reading));
     auto const height = canvas.text().shape(spec.label, canvas.language(), style, words.width).size.height;
-    return std::max(layout.target(), std::ceil(height + 2 * layout.units(14)));
+    auto const above = spec.awaits_verdict ? std::ceil(verdict_height(layout) / 2) : 0.F;
+    return std::max(layout.target(), std::ceil(height + 2 * std::max(layout.units(14), above)));
 }
 
 bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)
@@ -339,6 +359,7 @@ bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)
                                          {inside.width, inside.height}, layout.least_text(TextStep::reading));
     auto const& label = canvas.text().shape(spec.label, canvas.language(), style, inside.width);
     canvas.glyphs(label, {inside.x, std::round(rect.centre().y - label.size.height / 2)}, canvas.color(Ink::text));
+    if (!spec.verdict.empty()) draw_verdict(canvas, rect, spec.verdict, border);
     canvas.add({Role::choice, spec.id, spec.label, spec.state_word, "", rect, spec.tap,
                 label.size.height > rect.height || label.word_broken});
     focus_ring(canvas, rect, spec.id);

@@ -70,6 +70,8 @@ struct Choice {
     ChoiceState state = ChoiceState::open;
     Tap tap = Tap::tap;
     TextStep step = TextStep::reading;
+    std::string verdict = {}; // "Your choice", on the upper edge; where it may come, room for it is kept before
+    bool awaits_verdict = false;
 };
 
 // One answer of a question.
@@ -91,8 +93,8 @@ void code(Canvas& canvas, Rect const& rect, std::string const& id, std::string c
 // The smallest side of such a plate that is `least` or more, [px].
 float code_side(std::string const& address, float least);
 
-// Progress as a ring that fills within the outline of an eye: `done` of `all`.
-void progress_ring(Canvas& canvas, Rect const& rect, int done, int all);
+// Progress as an eye that opens on a picture: `done` of `all`. `openness`, 0..1: how far it is open by now.
+void progress_eye(Canvas& canvas, Rect const& rect, std::string const& picture, int done, int all, float openness);
 
 // Dots for pages, the current one filled.
 void dots(Canvas& canvas, Rect const& rect, int current, int all);

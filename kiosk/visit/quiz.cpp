@@ -1,5 +1,5 @@
-// A run of the quiz: its questions are drawn at random, asked and scored. The counts say what travellers know, and what
-// they learn between the two times that the paired question is asked. Only the first run of a visit counts: in a
+// A run of the quiz: its questions are drawn at random, asked and scored. The counts say what travellers know, what they
+// learn between the two times that the paired question is asked, and what they mean to do before and after. Only the first run of a visit counts: in a
 // further one the visitor already knows the answers.
 #include "base/random.h"
 #include "visit/update_context.h"
@@ -18,7 +18,7 @@ content::Question const* current_question(UpdateContext const& context)
 {
     auto const& run = context.state.quiz;
     if (!run.running()) return nullptr;
-    return context.content.quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
+    return context.content.quiz.find_asked(run.questions[static_cast<std::size_t>(run.position)]);
 }
 
 // Notes that the question on the screen was asked, whether or not it is answered. If it was asked before, all have
@@ -26,7 +26,7 @@ content::Question const* current_question(UpdateContext const& context)
 void record_asked(UpdateContext& context)
 {
     auto const* question = current_question(context);
-    if (!question) return;
+    if (!question || question->kind == content::QuestionKind::intent) return;
     auto const& run = context.state.quiz;
     auto& asked = context.state.asked;
     if (run.kind == RunKind::further && asked.contains(question->id))
@@ -39,41 +39,74 @@ void count_first(UpdateContext& context, Measure measure, std::string item)
     if (context.state.quiz.kind == RunKind::first) context.count(measure, std::move(item));
 }
 
+void shuffle(Ids& ids, Random& random)
+{
+    for (auto i = ids.size(); i > 1; --i) std::swap(ids[i - 1], ids[random.below(i)]);
+}
+
 // The ids of wanted questions, in random order.
 template <typename Wanted>
 Ids shuffled(content::Quiz const& quiz, Random& random, Wanted const& wanted)
 {
     Ids ids;
     for (auto const& question : quiz.questions)
-        if (wanted(question.id)) ids.push_back(question.id);
-    for (auto i = ids.size(); i > 1; --i) std::swap(ids[i - 1], ids[random.below(i)]);
+        if (wanted(question)) ids.push_back(question.id);
+    shuffle(ids, random);
     return ids;
 }
 
 std::size_t length_of(content::Quiz const& quiz) { return static_cast<std::size_t>(std::max(1, quiz.draw)); }
 
-// The paired question, others, and the paired one once more.
-Ids draw_first(content::Quiz const& quiz, std::uint64_t chance)
+// Between the two times of the paired question: so many of each group, mixed; without groups any.
+Ids draw_others(content::Quiz const& quiz, Random& random)
 {
-    Random random(chance);
-    auto const others = shuffled(quiz, random, [&](std::string const& id) { return id != quiz.pair; });
-    Ids run{quiz.pair};
-    auto const count = std::min(others.size(), length_of(quiz) - 1);
-    run.insert(run.end(), others.begin(), others.begin() + static_cast<Ids::difference_type>(count));
+    auto const first = [&](std::string const& group, std::size_t count) {
+        auto ids = shuffled(quiz, random, [&](content::Question const& question) {
+            return question.id != quiz.pair && (group.empty() || question.group == group);
+        });
+        ids.resize(std::min(ids.size(), count));
+        return ids;
+    };
+    if (quiz.groups.empty()) return first("", length_of(quiz) - 1);
+    Ids others;
+    for (auto const& group : quiz.groups) {
+        auto const drawn = first(group.id, static_cast<std::size_t>(std::max(0, group.draw)));
+        others.insert(others.end(), drawn.begin(), drawn.end());
+    }
+    shuffle(others, random);
+    return others;
+}
+
+// The intent and the paired question, others, and both once more.
+Ids draw_first(content::Quiz const& quiz, Random& random)
+{
+    auto run = draw_others(quiz, random);
+    run.insert(run.begin(), quiz.pair);
     run.push_back(quiz.pair);
+    if (!quiz.intent) return run;
+    run.insert(run.begin(), quiz.intent->id);
+    run.push_back(quiz.intent->id);
     return run;
 }
 
 // Questions that were not asked in this visit yet; where too few are left, then others. The paired question is one like
 // any other here, and asked once.
-Ids draw_further(content::Quiz const& quiz, std::uint64_t chance, std::set<std::string> const& asked)
+Ids draw_further(content::Quiz const& quiz, Random& random, std::set<std::string> const& asked)
 {
-    Random random(chance);
-    auto run = shuffled(quiz, random, [&](std::string const& id) { return !asked.contains(id); });
-    auto const again = shuffled(quiz, random, [&](std::string const& id) { return asked.contains(id); });
+    auto run = shuffled(quiz, random, [&](content::Question const& question) { return !asked.contains(question.id); });
+    auto const again =
+        shuffled(quiz, random, [&](content::Question const& question) { return asked.contains(question.id); });
     run.insert(run.end(), again.begin(), again.end());
     run.resize(std::min(run.size(), length_of(quiz)));
     return run;
+}
+
+// In any order, so that where an answer stands says nothing about it. True comes before false, and a scale in order.
+Ids answers_of(content::Question const& question, Random& random)
+{
+    auto answers = question.answers;
+    if (!question.ordered && question.kind != content::QuestionKind::true_false) shuffle(answers, random);
+    return answers;
 }
 
 void finish_quiz(UpdateContext& context)
@@ -86,6 +119,9 @@ void finish_quiz(UpdateContext& context)
     // Exactly one for each finished run: a different number would tell of single visitors.
     count_first(context, Measure::knowledge,
                 fmt::format("{}/{}-{}", quiz.id, word(run.right.front()), word(run.right.back())));
+    if (run.intents.size() == 2)
+        count_first(context, Measure::intent,
+                    fmt::format("{}/{}-{}", quiz.id, run.intents.front(), run.intents.back()));
     context.enter(Screen::quiz_end);
 }
 
@@ -98,9 +134,12 @@ void start_quiz(UpdateContext& context)
     abandon_quiz(context);
     auto& state = context.state;
     auto const kind = state.quiz_runs == 0 ? RunKind::first : RunKind::further;
+    Random random(context.moment.chance);
     state.quiz.kind = kind;
-    state.quiz.questions = kind == RunKind::first ? draw_first(quiz, context.moment.chance)
-                                                  : draw_further(quiz, context.moment.chance, state.asked);
+    state.quiz.questions =
+        kind == RunKind::first ? draw_first(quiz, random) : draw_further(quiz, random, state.asked);
+    state.quiz.has_intent = kind == RunKind::first && quiz.intent;
+    for (auto const& id : state.quiz.questions) state.quiz.answers.push_back(answers_of(*quiz.find_asked(id), random));
     ++state.quiz_runs;
     record_asked(context);
     context.enter(Screen::quiz);
@@ -126,6 +165,12 @@ void confirm_answer(UpdateContext& context)
     auto& run = context.state.quiz;
     auto const* question = current_question(context);
     if (!question || run.answered || run.chosen.empty()) return;
+    run.answered = true;
+    run.answered_at = context.moment.now;
+    if (question->kind == content::QuestionKind::intent) {
+        run.intents.push_back(*run.chosen.begin());
+        return next_question(context);
+    }
     bool const right = run.chosen == std::set<std::string>(question->right.begin(), question->right.end());
     // The paired question is answered twice. Its second answer shows what was learned, which Measure::knowledge counts.
     if (!run.asks_pair_again()) {
@@ -136,7 +181,6 @@ void confirm_answer(UpdateContext& context)
                     fmt::format("{}/{}/{}", context.content.quiz.id, question->id, right ? "right" : "reconsider"));
     }
     run.right.push_back(right);
-    run.answered = true;
     // The answer to the paired question is not shown the first time: it is asked again, to see what was learned.
     if (run.asks_pair_first()) next_question(context);
 }

@@ -178,6 +178,20 @@ void write_learning(Sheet& sheet, figures::Figures const& figures)
     sheet.end_section();
 }
 
+// What people would do, before the questions and after them.
+void write_intent(Sheet& sheet, figures::Figures const& figures)
+{
+    auto& book = sheet.book();
+    auto const& items = figures.items(Measure::intent);
+    if (items.empty()) return;
+    Named rows;
+    for (auto const& [item, n] : items) rows.emplace_back(book.item(Measure::intent, item), n);
+    sheet.section(book.words("intent_title"));
+    counts_table(sheet, book.words("intent_first_and_last"), book.words("finished"), rows, "intent");
+    sheet.paragraph(book.words("intent_note"), Style::quiet);
+    sheet.end_section();
+}
+
 // Questions down; how many answers, and how many of them right, in each language.
 void write_languages(Sheet& sheet, std::vector<NumberedQuestion> const& list, figures::Figures const& figures)
 {
@@ -304,6 +318,7 @@ void write_quiz(Book& book, figures::Figures const& figures, ChartSources& place
     write_reach(sheet, figures);
     write_scores(sheet, figures);
     write_learning(sheet, figures);
+    write_intent(sheet, figures);
     sheet.finish();
     for (auto const& asked : list) write_question(book, asked);
 }

@@ -152,9 +152,9 @@ TEST_CASE("a value that is refused is told once, and is not missed where it is r
          {kCauseQuiz, "answers = ", "answer = ", "", "did you mean 'answers'?"},
          {kCauseQuiz, "draw = 6", "draw = \"6\"", "", "write it without quotes: draw = 6"},
          {kCauseQuiz, "right = [\"b\"]", "right = [\"B\"]",
-          "quiz/travellers/quiz.toml:11:", "its answers are in small letters: right = [\"b\"]"},
+          "quiz/travellers/quiz.toml:37:", "its answers are in small letters: right = [\"b\"]"},
          {kCauseQuiz, "right = [\"b\"]", "right = [\"z\"]",
-          "quiz/travellers/quiz.toml:11:", "its answers are a, b, c, d"},
+          "quiz/travellers/quiz.toml:37:", "its answers are a, b, c, d"},
          {kCausePages, "sources = [\"dont-look-away-belgium\"]", "sources = \"dont-look-away-belgium\"", "",
           "sources = [\"dont-look-away-belgium\"]"},
          {kCauseWords, "[what]\ntitle", "[what]\ntitel",
@@ -166,7 +166,7 @@ TEST_CASE("a value that is refused is told once, and is not missed where it is r
 TEST_CASE("answers, lists and languages that are not as they must be are told once, and not in every file of words")
 {
     constexpr char const* kAnswers = "answers = [\"a\", \"b\", \"c\", \"d\"]";
-    constexpr char const* kTold = "quiz/travellers/quiz.toml:10:";
+    constexpr char const* kTold = "quiz/travellers/quiz.toml:36:";
     expect_only_each(
         {{kCauseQuiz, kAnswers, "answers = [\"a\", \"b\", \"c\", \"d\", \"e\"]", kTold,
           "must have two to four answers"},

@@ -74,7 +74,7 @@ TEST_CASE("what is written of a list or a text is shown as it belongs")
 TEST_CASE("a mistake in a record is told at the line of its key, and not of the record")
 {
     expect_slip({kOfficeQuiz, "right = [\"c\"]", "right = [\"f\"]", "calls \"f\" right", ""});
-    expect_slip({kOfficeQuiz, "sources = [\"child-focus-hub\"]", "sources = [\"child-hub\"]", "'child-hub'", ""});
+    expect_slip({kOfficeQuiz, "sources = [\"the-code\"]", "sources = [\"te-code\"]", "'te-code'", ""});
     expect_slip({kOfficeQuiz, "pair = \"where-to-report\"", "pair = \"wherever\"", "the pair 'wherever'", ""});
     expect_slip({kOfficeGuide, "picture = \"lighthouse\"", "picture = \"gone\"", "there is no picture",
                  "put gone.png into content/pictures"});

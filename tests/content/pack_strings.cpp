@@ -26,8 +26,7 @@ public:
     }
     void add(QuestionWords const& words)
     {
-        add(words.question);
-        add(words.reason);
+        for (auto const* text : {&words.question, &words.again, &words.reason, &words.learned}) add(*text);
         for (auto const& [id, answer] : words.answers) add(answer);
     }
     void add(SceneWords const& words)
@@ -100,6 +99,7 @@ std::set<std::string> strings_of(Content const& content)
     strings.add(content.support);
     for (auto const& set : content.scenes) strings.add(set);
     strings.each(content.quiz.headings);
+    if (content.quiz.intent) strings.each(content.quiz.intent->words);
     for (auto const& question : content.quiz.questions) strings.each(question.words);
     for (auto const& channel : content.reporting.channels) strings.add(channel);
     for (auto const& place : content.reporting.places) strings.each(place.words);

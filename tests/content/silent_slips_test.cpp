@@ -122,9 +122,9 @@ TEST_CASE("answers that are alike, points that are lost and a number of question
 {
     EditedContent content;
     auto const text = content.text(kSilentQuiz);
-    auto const first = text.find("\na = \"");
+    auto const first = text.find("\na = \"", text.find("[age]"));
     auto const answer = text.substr(first + 5, text.find('\n', first + 1) - first - 5);
-    auto const second = text.find("\nb = \"");
+    auto const second = text.find("\nb = \"", first);
     content.put(kSilentQuiz, text.substr(0, second) + "\nb = " + answer + text.substr(text.find('\n', second + 1)));
     CHECK(content.errors().find("the answers 'a' and 'b' are alike") != std::string::npos);
     expect_told({{kIsWarning, "campaigns/dont-look-away/en.toml", "\"An adult touches a child intimately.\", ", "",

@@ -108,7 +108,7 @@ TEST_CASE("after the quiz, and on the last page of each campaign, the code is th
         kiosk.begin(language);
         auto const address = shipped_content().reporting.channel("be-form")->address(language);
         kiosk.tap("home.quiz");
-        for (int i = 0; i < 8 && kiosk.screen() == Screen::quiz; ++i) kiosk.answer_any();
+        for (int i = 0; i < 12 && kiosk.screen() == Screen::quiz; ++i) kiosk.answer_any();
         REQUIRE(kiosk.screen() == Screen::quiz_end);
         CHECK(code_of(kiosk, "quiz.end.code") == address);
         for (auto const& campaign : shipped_content().campaigns) {

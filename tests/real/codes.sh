@@ -36,8 +36,8 @@ for number, language in enumerate(('en', 'fr', 'nl', 'de')):
     code(f'{language}-two-touches', here, language=language)
     script += ['tap bar.home', 'tap home.take']
     code(f'{language}-take', here, anywhere, language=language)
-    script += ['tap bar.home', 'tap home.quiz', 'tap quiz.answer.b']
-    script += ['try quiz.answer.a', 'try quiz.answer.true', 'try quiz.confirm', 'tap quiz.next'] * 5 + ['tap quiz.answer.b', 'tap quiz.next']
+    script += ['tap bar.home', 'tap home.quiz', 'tap quiz.answer.a', 'tap quiz.answer.b']
+    script += ['try quiz.answer.a', 'try quiz.answer.true', 'try quiz.confirm', 'tap quiz.next'] * 5 + ['tap quiz.answer.b', 'tap quiz.next', 'tap quiz.answer.a']
     script.append('expect screen quiz-end')
     code(f'{language}-after-the-quiz', here, language=language)
     for name, count in pages.items():

@@ -1,5 +1,5 @@
 // The audit must find what is wrong: each of these scenes has one fault.
-#include "content/pseudo.h"
+#include "rehearsal/pseudo.h"
 #include "rehearsal/audit.h"
 #include "rehearsal/measuring.h"
 #include "support/kiosk.h"
@@ -105,9 +105,9 @@ TEST_CASE("the audit names the file and the line of a word that is too long for 
 
 TEST_CASE("the pseudo language is two fifths longer and keeps its values")
 {
-    CHECK(content::stretched("Home") == "Homeem");
-    CHECK(content::stretched("Page {page} of {pages}") == "Pageeg {page} off {pages}");
-    auto const content = content::with_pseudo_language(test::shipped_content(), "en");
-    CHECK(content.languages.back() == content::kPseudoLanguage);
-    CHECK(content.words(content::kPseudoLanguage, "bar.home") == "Homeem");
+    CHECK(stretched("Home") == "Homeem");
+    CHECK(stretched("Page {page} of {pages}") == "Pageeg {page} off {pages}");
+    auto const content = rehearsal::with_pseudo_language(test::shipped_content(), "en");
+    CHECK(content.languages.back() == rehearsal::kPseudoLanguage);
+    CHECK(content.words(rehearsal::kPseudoLanguage, "bar.home") == "Homeem");
 }

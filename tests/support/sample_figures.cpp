@@ -106,6 +106,9 @@ private:
         count(Measure::quiz_score, fmt::format("{}/{}-of-{}", quiz.id, right + (last ? 1 : 0), quiz.draw));
         count(Measure::knowledge,
               fmt::format("{}/{}-{}", quiz.id, first ? "right" : "wrong", last ? "right" : "wrong"));
+        if (quiz.intent)
+            count(Measure::intent,
+                  fmt::format("{}/{}-{}", quiz.id, one_of(quiz.intent->answers), one_of(quiz.intent->answers)));
     }
 
     bool answer(content::Question const& question, int percent)

@@ -116,7 +116,7 @@ TEST_CASE("two editions: every word, answer, number and picture that changes is 
     CHECK(lines[0] == "interface/de.toml: attract.see: 'Etwas gesehen? Nicht wegsehen.' becomes 'Schau hin.'");
     CHECK(lines[1] == "kiosk.toml: languages: 'en, fr, nl, de' becomes 'fr, nl, de'");
     CHECK(lines[2] == "pictures/new.png is new");
-    CHECK(lines[3] == "quiz/travellers/quiz.toml: question age, right: 'c' becomes 'a'");
+    CHECK(lines[3] == "quiz/travellers/quiz.toml: question first-thing, right: 'c' becomes 'a'");
     CHECK(lines[4] == "avoided.toml is gone");
 }
 

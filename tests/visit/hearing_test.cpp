@@ -46,9 +46,10 @@ TEST_CASE("what a hand does within half a second of a new screen is not heard")
 TEST_CASE("the question that follows another, its reason and the next page are new screens, too")
 {
     auto walk = Walk{}.tap(ChooseLanguage{"en"}).tap(StartQuiz{});
+    walk.tap(ChooseAnswer{"a"}); // the intent
     auto const* pair = walk.content.quiz.find(walk.content.quiz.pair);
-    walk.tap(ChooseAnswer{pair->answers.front()}); // the second question has come
-    auto const next = walk.state.quiz.questions[1];
+    walk.tap(ChooseAnswer{pair->answers.front()}); // the next question has come
+    auto const next = walk.state.quiz.questions[2];
     CHECK(is_unheard(walk, ChooseAnswer{walk.content.quiz.find(next)->answers.front()}, 200ms));
     for (auto const& answer : walk.content.quiz.find(next)->right) walk.tap(ChooseAnswer{answer});
     walk.tap(ConfirmAnswer{});

@@ -7,20 +7,57 @@ using namespace kiosk;
 using namespace kiosk::visit;
 using test::Walk;
 
-TEST_CASE("a run asks the pair, five others by chance, and the pair once more")
+TEST_CASE("a run asks the intent and the pair, others by chance, so many of each group, and both once more")
 {
     auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
+    auto const& quiz = walk.content.quiz;
     auto const& run = walk.state.quiz.questions;
-    REQUIRE(run.size() == 7);
-    CHECK(run.front() == walk.content.quiz.pair);
-    CHECK(run.back() == walk.content.quiz.pair);
-    CHECK(std::set<std::string>(run.begin(), run.end()).size() == 6);
+    REQUIRE(run.size() == 9);
+    CHECK(run.front() == quiz.intent->id);
+    CHECK(run.back() == quiz.intent->id);
+    CHECK(run[1] == quiz.pair);
+    CHECK(run[7] == quiz.pair);
+    CHECK(std::set<std::string>(run.begin(), run.end()).size() == 7);
+    std::map<std::string, int> drawn;
+    for (std::size_t i = 2; i < 7; ++i) ++drawn[quiz.find(run[i])->group];
+    for (auto const& group : quiz.groups) CHECK(drawn[group.id] == group.draw);
 
     Walk other;
     other.chance = 8;
     other.go(ChooseLanguage{"en"}).go(StartQuiz{});
     CHECK(other.state.quiz.questions != run);
     CHECK(Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{}).state.quiz.questions == run);
+}
+
+TEST_CASE("no run has two places that look alike, and each question has one")
+{
+    for (std::uint64_t chance = 0; chance < 200; ++chance) {
+        Walk walk;
+        walk.chance = chance;
+        walk.go(ChooseLanguage{"en"}).go(StartQuiz{});
+        std::map<std::string, std::set<std::string>> places;
+        for (auto const& id : walk.state.quiz.questions) places[walk.content.quiz.find_asked(id)->picture].insert(id);
+        CHECK_FALSE(places.contains(""));
+        for (auto const& [picture, questions] : places) CHECK(questions.size() == 1);
+    }
+}
+
+TEST_CASE("where an answer stands is chance, but for a scale, and for true before false")
+{
+    std::map<std::string, std::set<std::string>> first; // answers that came first, by question
+    for (std::uint64_t chance = 0; chance < 400; ++chance) {
+        Walk walk;
+        walk.chance = chance;
+        walk.go(ChooseLanguage{"en"}).go(StartQuiz{});
+        auto const& run = walk.state.quiz;
+        for (std::size_t i = 0; i < run.questions.size(); ++i) first[run.questions[i]].insert(run.answers[i].front());
+    }
+    for (auto const& question : test::shipped_content().quiz.questions) {
+        CAPTURE(question.id);
+        bool const kept = question.ordered || question.kind == content::QuestionKind::true_false;
+        CHECK(first[question.id].size() == (kept ? 1 : question.answers.size()));
+        if (kept) CHECK(first[question.id].contains(question.answers.front()));
+    }
 }
 
 TEST_CASE("every question is drawn, given enough visits")
@@ -32,15 +69,16 @@ TEST_CASE("every question is drawn, given enough visits")
         walk.go(ChooseLanguage{"en"}).go(StartQuiz{});
         drawn.insert(walk.state.quiz.questions.begin(), walk.state.quiz.questions.end());
     }
-    CHECK(drawn.size() == test::shipped_content().quiz.questions.size());
+    CHECK(drawn.size() == test::shipped_content().quiz.questions.size() + 1);
 }
 
 TEST_CASE("what was learned is the first answer to the pair against the last")
 {
     auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
     auto const& quiz = walk.content.quiz;
+    walk.go(ChooseAnswer{"b"}); // perhaps
     walk.go(ChooseAnswer{"a"}); // wrong, and nothing is said about it
-    CHECK(walk.state.quiz.position == 1);
+    CHECK(walk.state.quiz.position == 2);
     for (int i = 0; i < 5; ++i) {
         auto const& run = walk.state.quiz;
         auto const* question = quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
@@ -50,7 +88,10 @@ TEST_CASE("what was learned is the first answer to the pair against the last")
         walk.go(NextQuestion{});
     }
     walk.go(ChooseAnswer{"b"}).go(NextQuestion{});
+    CHECK(walk.state.screen == Screen::quiz);
+    walk.go(ChooseAnswer{"a"}); // surely
     CHECK(walk.state.screen == Screen::quiz_end);
+    CHECK(walk.of(Measure::intent, "travellers/b-a") == 1);
     CHECK(walk.of(Measure::knowledge, "travellers/wrong-right") == 1);
     CHECK(walk.of(Measure::quiz_score, "travellers/6-of-6") == 1);
     CHECK(walk.of(Measure::quiz_finished, "travellers") == 1);
@@ -74,7 +115,7 @@ TEST_CASE("the quiz counts once a visit; a further one is counted as such, and n
 
     // Also where the first was left, or was begun anew from its middle.
     auto left = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{}).go(StartQuiz{});
-    CHECK(left.of(Measure::quiz_left_at, "travellers/where-to-report") == 1);
+    CHECK(left.of(Measure::quiz_left_at, "travellers/would-tell") == 1);
     CHECK(left.of(Measure::quiz_started, "travellers") == 1);
     CHECK(left.of(Measure::quiz_again, "travellers") == 1);
 }
@@ -91,12 +132,13 @@ TEST_CASE("a further run asks what has not come yet, the paired question like an
             walk.chance = walk.chance * 31 + 7;
             auto const run = walk.play_quiz(walk.chance % 6); // some are left
             bool const first = came.empty();
-            std::set<std::string> const distinct(run.begin(), run.end());
-            CHECK(distinct.size() == run.size() - (first && run.size() == 7 ? 1 : 0));
+            std::set<std::string> distinct(run.begin(), run.end());
             if (first) {
+                distinct.erase(walk.content.quiz.intent->id);
                 came.assign(distinct.begin(), distinct.end());
                 continue;
             }
+            CHECK(distinct.size() == run.size());
             came.insert(came.end(), run.begin(), run.end());
         }
         std::set<std::string> round;
@@ -135,6 +177,6 @@ TEST_CASE("a quiz left unfinished is counted at the question where it was left")
     walk.go(Navigate{Screen::reading}).go(Navigate{Screen::quiz}); // an aside is not leaving
     CHECK(walk.state.quiz.running());
     walk.go(Navigate{Screen::home});
-    CHECK(walk.of(Measure::quiz_left_at, "travellers/where-to-report") == 1);
+    CHECK(walk.of(Measure::quiz_left_at, "travellers/would-tell") == 1);
     CHECK_FALSE(walk.state.quiz.running());
 }

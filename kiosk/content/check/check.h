@@ -22,10 +22,11 @@ constexpr int kMostWordsAPage = 60;
 // Characters of a headline; the longest shipped one has 60.
 constexpr std::size_t kLongestHeadline = 90;
 
-// Characters of a text that must fit a box; the longest shipped ones have 114, 48, 142, 148 and 50.
+// Characters of a text that must fit a box; the longest shipped ones have 141, 48, 176, 94, 148 and 50.
 constexpr std::size_t kLongestQuestion = 150;
 constexpr std::size_t kLongestAnswer = 80;
 constexpr std::size_t kLongestReason = 220;
+constexpr std::size_t kLongestLearned = 100;
 constexpr std::size_t kLongestTip = 220;
 constexpr std::size_t kLongestName = 80;
 

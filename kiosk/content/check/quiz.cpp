@@ -24,12 +24,8 @@ void check_right(CheckContext& checking, Question const& question, std::string c
                             : fmt::format("its answers are {}", fmt::join(answers, ", ")));
 }
 
-void check_question(CheckContext& checking, Question const& question)
+void check_answers(CheckContext& checking, Question const& question, std::string const& what)
 {
-    auto const what = fmt::format("question '{}'", question.id);
-    auto const& unread = question.unread;
-    checking.sources(question.sources, location_of(question, "sources"), what, unread);
-    if (unread.contains("answers") || unread.contains("right") || unread.contains("kind")) return;
     if (question.kind == QuestionKind::true_false && question.answers != std::vector<std::string>{"true", "false"})
         checking.error(location_of(question, "answers"), what + " is true or false",
                        "set answers = [\"true\", \"false\"]");
@@ -40,6 +36,20 @@ void check_question(CheckContext& checking, Question const& question)
     else if (!has_usable_answers(question))
         checking.error(location_of(question, "answers"), what + " names an answer twice",
                        "take one of them out of answers = […]");
+}
+
+void check_question(CheckContext& checking, Question const& question)
+{
+    auto const what = fmt::format("question '{}'", question.id);
+    auto const& unread = question.unread;
+    if (!question.picture.empty()) checking.picture(question.picture, location_of(question, "picture"));
+    if (question.kind == QuestionKind::intent) {
+        if (!unread.contains("answers")) check_answers(checking, question, what);
+        return;
+    }
+    checking.sources(question.sources, location_of(question, "sources"), what, unread);
+    if (unread.contains("answers") || unread.contains("right") || unread.contains("kind")) return;
+    check_answers(checking, question, what);
     if (!has_usable_answers(question)) return; // which are right is known with the answers
     if (question.right.empty())
         checking.error(location_of(question, "right"), what + " has no right answer", "fill right = […]");
@@ -53,6 +63,8 @@ void check_question_words(CheckContext& checking, Question const& question, Ques
 {
     auto const what = fmt::format("question '{}'", question.id);
     checking.length(words.question, kLongestQuestion, words.place, what);
+    checking.length(words.again, kLongestQuestion, words.place, fmt::format("the other words of {}", what));
+    checking.length(words.learned, kLongestLearned, words.place, fmt::format("what {} teaches", what));
     checking.length(words.reason, kLongestReason, words.place, fmt::format("the reason of {}", what));
     std::map<std::string, std::string> met; // by its folded text, the answer's id
     for (auto const& [id, text] : words.answers) {
@@ -105,16 +117,57 @@ void check_headings(CheckContext& checking, Quiz const& quiz)
                     "write the same number in both");
 }
 
+// A run has so many of each group: all together draw - 1, beside the pair.
+void check_groups(CheckContext& checking, Quiz const& quiz)
+{
+    if (quiz.groups.empty()) return;
+    checking.unique_ids(quiz.groups, "group");
+    std::map<std::string, int> has; // questions, by group
+    std::vector<std::string> ids;
+    int drawn = 1;
+    for (auto const& group : quiz.groups) {
+        ids.push_back(group.id);
+        drawn += group.draw;
+    }
+    for (auto const& question : quiz.questions) {
+        if (question.id == quiz.pair || question.unread.contains("group")) continue;
+        ++has[question.group];
+        // Which question needs no group is known with the pair.
+        if (question.group.empty() && !quiz.find(quiz.pair)) continue;
+        if (std::find(ids.begin(), ids.end(), question.group) == ids.end())
+            checking.error(location_of(question, "group"),
+                           question.group.empty()
+                               ? fmt::format("question '{}' is in no group, and is never drawn", question.id)
+                               : fmt::format("question '{}' is in a group '{}' that is not there", question.id,
+                                             question.group),
+                           nearest_or(question.group, ids, fmt::format("the groups are {}", fmt::join(ids, ", "))));
+    }
+    for (auto const& group : quiz.groups)
+        if (has[group.id] < group.draw)
+            checking.error(location_of(group, "draw"),
+                           fmt::format("draws {} questions of the group '{}', which has {}", group.draw, group.id,
+                                       has[group.id]),
+                           "lower its draw or write more questions");
+    if (drawn != quiz.draw)
+        checking.error(location_of(quiz, "draw"),
+                       fmt::format("draws {} questions, and with the pair the groups draw {}", quiz.draw, drawn),
+                       "write the same number in both");
+}
+
 } // namespace
 
 void check_quiz(CheckContext& checking, Quiz const& quiz)
 {
     if (quiz.questions.empty()) return;
-    checking.unique_ids(quiz.questions, "question");
-    for (auto const& question : quiz.questions) check_question(checking, question);
-    checking.words(quiz.questions, "question", quiz.place.file);
+    auto asked = quiz.questions;
+    if (quiz.intent) asked.insert(asked.begin(), *quiz.intent);
+    checking.unique_ids(asked, "question");
+    for (auto const& question : asked) check_question(checking, question);
+    checking.words(asked, "question", quiz.place.file);
     if (checking.is_unread(quiz.place.file)) return;
-    for (auto const& question : quiz.questions)
+    if (!quiz.picture.empty()) checking.picture(quiz.picture, location_of(quiz, "picture"));
+    check_groups(checking, quiz);
+    for (auto const& question : asked)
         for (auto const& [language, words] : question.words) check_question_words(checking, question, words);
     check_headings(checking, quiz);
     if (!quiz.find(quiz.pair))

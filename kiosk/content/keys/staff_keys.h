@@ -97,6 +97,7 @@ constexpr WordKey kStaffKeys[]{
     {"figures.made_on", "day", ""},
     {"figures.hour", "from to", ""},
     {"figures.right_of", "right of", ""},
+    {"figures.first_then", "first last", ""},
     {"figures.question_number", "number quiz id", ""},
     {"figures.release_fleet", "period", ""},
     {"figures.remark_two_machines", "kiosk count first last", "count"},

@@ -18,12 +18,44 @@ Question read_question(toml::Value const& table, ReadContext& reading)
                                                          {"several", QuestionKind::several},
                                                          {"true-false", QuestionKind::true_false},
                                                          {"what-would-you-do", QuestionKind::what_would_you_do}});
+    question.group = reader.text("group", toml::Presence::optional);
+    question.picture = reader.text("picture", toml::Presence::optional);
     question.answers = reader.texts("answers");
+    question.ordered = reader.flag("ordered", false);
     question.right = reader.texts("right");
     question.sources = reader.texts("sources");
     reader.finish();
     question.unread = reader.unread();
     return question;
+}
+
+// The question that is asked before all others, and again after them: "would you tell somebody?"
+Question read_intent(toml::Value const& table, ReadContext& reading)
+{
+    toml::TableReader reader(table, "[intent]", reading.problems);
+    Question question;
+    question.place = reader.place();
+    question.lines = reader.lines();
+    question.id = reader.text("id");
+    question.kind = QuestionKind::intent;
+    question.picture = reader.text("picture", toml::Presence::optional);
+    question.answers = reader.texts("answers");
+    question.ordered = true;
+    reader.finish();
+    question.unread = reader.unread();
+    return question;
+}
+
+QuestionGroup read_group(toml::Value const& table, ReadContext& reading)
+{
+    toml::TableReader reader(table, "[[group]]", reading.problems);
+    QuestionGroup group;
+    group.place = reader.place();
+    group.lines = reader.lines();
+    group.id = reader.text("id");
+    reader.numbers(group, kGroupNumbers);
+    reader.finish();
+    return group;
 }
 
 QuestionWords read_question_words(Question const& question, toml::Value const& table, ReadContext& reading)
@@ -32,7 +64,11 @@ QuestionWords read_question_words(Question const& question, toml::Value const& t
     QuestionWords words;
     words.place = reader.place();
     words.question = reader.text("question");
-    words.reason = reader.text("reason");
+    words.again = reader.text("again", toml::Presence::optional);
+    if (question.kind != QuestionKind::intent) {
+        words.reason = reader.text("reason");
+        words.learned = reader.text("learned");
+    }
     // Which answers there are is not known: what is written is taken for them.
     if (question.unread.contains("answers") || !has_usable_answers(question))
         for (auto const& member : table.members) reader.ignore(member.name);
@@ -47,6 +83,12 @@ QuestionWords read_question_words(Question const& question, toml::Value const& t
     return words;
 }
 
+// A question of any kind, the intent too.
+struct Asked {
+    std::string id;
+    Question& question;
+};
+
 void read_words(ReadContext& reading, toml::Value const& root, Language const& language, Quiz& quiz,
                 std::filesystem::path const& structure)
 {
@@ -54,9 +96,12 @@ void read_words(ReadContext& reading, toml::Value const& root, Language const& l
     auto& heading = quiz.headings[language];
     heading.title = reader.text("title");
     heading.subtitle = reader.text("subtitle");
-    read_records(reading, reader, quiz.questions, {"question", structure, language},
-                 [&](Question& question, toml::Value const& section) {
-                     question.words[language] = read_question_words(question, section, reading);
+    std::vector<Asked> asked;
+    if (quiz.intent) asked.push_back({quiz.intent->id, *quiz.intent});
+    for (auto& question : quiz.questions) asked.push_back({question.id, question});
+    read_records(reading, reader, asked, {"question", structure, language},
+                 [&](Asked const& of, toml::Value const& section) {
+                     of.question.words[language] = read_question_words(of.question, section, reading);
                  });
 }
 
@@ -73,11 +118,15 @@ void read_quiz(ReadContext& reading, std::filesystem::path const& relative, Quiz
     quiz.id = reader.text("id");
     check_id(reading, reader, quiz.id, relative);
     reader.numbers(quiz, kQuizNumbers);
+    quiz.picture = reader.text("picture");
     quiz.pair = reader.text("pair");
+    if (auto const* table = reader.table("intent", toml::Presence::optional)) quiz.intent = read_intent(*table, reading);
+    for (auto const* table : reader.tables("group", toml::Presence::optional))
+        reading.add(quiz.groups, read_group(*table, reading), structure);
     for (auto const* table : reader.tables("question"))
         reading.add(quiz.questions, read_question(*table, reading), structure);
     reader.finish();
-    for (auto const* key : {"question", "pair", "draw"})
+    for (auto const* key : {"question", "group", "intent", "pair", "draw"})
         if (reader.unread().contains(key)) reading.mark_incomplete(structure);
     for (auto const& [language, words] : reading.words(relative)) read_words(reading, words, language, quiz, structure);
 }

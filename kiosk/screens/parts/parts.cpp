@@ -166,7 +166,7 @@ void draw_bar(Frame& frame, visit::State const& state)
     // On reporting pages "leave" is the main button, since a visitor may be watched; "report" then starts over.
     bool const reports = visit::is_reporting(state.screen);
     auto const report_style = reports ? ui::ButtonStyle::quiet : ui::ButtonStyle::action;
-    auto const leave_style = reports ? ui::ButtonStyle::action : ui::ButtonStyle::quiet;
+    auto const leave_style = reports ? ui::ButtonStyle::onward : ui::ButtonStyle::quiet;
     BarButton const report{"bar.report", "bar.report", "eye", report_style, visit::Navigate{Screen::report_danger}};
     BarButton const leave{"bar.leave", "bar.leave", "leave", leave_style, visit::Leave{}};
 

@@ -277,7 +277,7 @@ void draw_sources(Frame& frame, Page const& page)
                    {.id = "sources.close",
                     .label = frame.words("page.close"),
                     .icon = "close",
-                    .style = ui::ButtonStyle::action}))
+                    .style = ui::ButtonStyle::onward}))
         frame.emit(visit::ShowSources{false});
 }
 

@@ -1,7 +1,8 @@
-// The quiz: one question, two to four large answers, then the reason and its source; at the end what is now known.
+// The quiz: one question in its place, which is dim until it is answered, two to four large answers, then the reason and
+// its source.
 #include "screens/parts/button_rows.h"
-#include "screens/parts/contact.h"
 #include "screens/parts/parts.h"
+#include "screens/parts/place.h"
 #include "screens/visitor/visitor.h"
 
 #include <algorithm>
@@ -32,26 +33,26 @@ ui::ChoiceState state_of(Question const& question, QuizRun const& run, std::stri
     return chosen ? ui::ChoiceState::reconsider : ui::ChoiceState::open;
 }
 
-std::string state_word(Frame const& frame, ui::ChoiceState state)
+// What one chose is told apart from what one missed.
+std::string verdict_of(Frame const& frame, QuizRun const& run, std::string const& answer, ui::ChoiceState state)
 {
-    switch (state) {
-    case ui::ChoiceState::chosen: return frame.words("speech.chosen");
-    case ui::ChoiceState::right: return frame.words("quiz.right");
-    case ui::ChoiceState::reconsider: return frame.words("quiz.reconsider");
-    case ui::ChoiceState::open: break;
-    }
-    return "";
+    if (state == ui::ChoiceState::right)
+        return frame.words(run.chosen.contains(answer) ? "quiz.yours_right" : "quiz.missed");
+    return state == ui::ChoiceState::reconsider ? frame.words("quiz.yours") : "";
 }
 
 std::vector<ui::Choice> choices_of(Frame const& frame, Question const& question, QuizRun const& run)
 {
     std::vector<ui::Choice> choices;
-    for (auto const& answer : question.answers) {
+    for (auto const& answer : run.answers[static_cast<std::size_t>(run.position)]) {
         ui::Choice choice;
         choice.id = "quiz.answer." + answer;
         choice.label = answer_text(frame, question, answer);
         choice.state = state_of(question, run, answer);
-        choice.state_word = state_word(frame, choice.state);
+        choice.verdict = verdict_of(frame, run, answer, choice.state);
+        choice.awaits_verdict = question.kind != QuestionKind::intent;
+        choice.state_word =
+            choice.state == ui::ChoiceState::chosen ? frame.words("speech.chosen") : choice.verdict;
         choice.tap = run.answered ? ui::Tap::none : ui::Tap::tap;
         choices.push_back(std::move(choice));
     }
@@ -80,92 +81,165 @@ void draw_answers(Frame& frame, Rect area, Question const& question, QuizRun con
     auto const height = std::min(choice_row(frame, area.width, choices), std::floor((area.height + gap) / count - gap));
     for (std::size_t i = 0; i < choices.size(); ++i)
         if (ui::choice(frame.canvas(), cut_top(area, height, gap), choices[i]))
-            frame.emit(visit::ChooseAnswer{question.answers[i]});
+            frame.emit(visit::ChooseAnswer{run.answers[static_cast<std::size_t>(run.position)][i]});
 }
 
-void draw_reason(Frame& frame, Rect area, Question const& question, QuizRun const& run)
+std::string verdict_words(Frame const& frame, Question const& question, bool right)
+{
+    // Of a sentence that is false "that is right" would say two things.
+    bool const is_false = question.kind == QuestionKind::true_false && question.right.front() == "false";
+    if (right) return frame.words(is_false ? "quiz.right_false" : "quiz.right");
+    return frame.words(is_false ? "quiz.wrong_false" : "quiz.reconsider");
+}
+
+bool is_right(Question const& question, QuizRun const& run)
+{
+    return run.chosen == std::set<std::string>(question.right.begin(), question.right.end());
+}
+
+// The verdict, the reason and its source.
+class ReasonPlate {
+public:
+    ReasonPlate(Frame& frame, Question const& question, bool right)
+        : frame_(frame),
+          right_(right),
+          verdict_{"quiz.verdict",       verdict_words(frame, question, right),
+                   ui::TextStep::lead,   ui::Face::semibold,
+                   right ? ui::Ink::right : ui::Ink::reconsider, ui::Role::heading,
+                   1.25F},
+          reason_{"quiz.reason", frame.in_language(question.words).reason},
+          source_{"quiz.source", frame.words("quiz.source", {{"source", sources_of(question)}}),
+                  ui::TextStep::small, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F}
+    {
+    }
+
+    float height(float width) const
+    {
+        auto const inner = width - 2 * side();
+        return std::ceil(2 * top() + verdict_height(inner) + below_verdict() +
+                         ui::text_height(frame_.canvas(), inner, reason_) + above_source() +
+                         ui::text_height(frame_.canvas(), inner, source_));
+    }
+
+    // At the foot of the area, no higher than it needs.
+    void draw(Rect area) const
+    {
+        auto& canvas = frame_.canvas();
+        auto place = cut_bottom(area, std::min(area.height, height(area.width)));
+        ui::plate(canvas, place);
+        place = place.inset(side(), top());
+        auto head = cut_top(place, verdict_height(place.width), below_verdict());
+        auto const beside = cut_left(head, mark(), mark_gap());
+        canvas.icon({beside.x, beside.y, mark(), mark()}, right_ ? "check" : "eye", canvas.color(verdict_.ink));
+        ui::text_block(canvas, head, verdict_);
+        // Both at their full size, or both reduced.
+        ui::text_column(canvas, place, {reason_, source_}, above_source());
+    }
+
+private:
+    std::string sources_of(Question const& question) const
+    {
+        std::string sources;
+        for (auto const& id : question.sources)
+            if (auto const* source = frame_.content().source(id))
+                sources += (sources.empty() ? "" : "; ") +
+                           (frame_.layout().large_text() ? source->publisher : source_line(*source));
+        return sources;
+    }
+    float side() const { return frame_.layout().units(34); }
+    float top() const { return frame_.layout().units(26); }
+    float below_verdict() const { return frame_.layout().units(10); }
+    float above_source() const { return frame_.layout().units(12); }
+    float mark() const { return std::round(frame_.layout().text(ui::TextStep::lead) * 1.25F); }
+    float mark_gap() const { return frame_.layout().units(14); }
+    float verdict_height(float width) const
+    {
+        return std::max(mark(), ui::text_height(frame_.canvas(), width - mark() - mark_gap(), verdict_));
+    }
+
+    Frame& frame_;
+    bool right_;
+    ui::TextBlock verdict_, reason_, source_;
+};
+
+// The eye that opens with each answer: it moves on when the answer is given.
+void draw_eye(Frame& frame, Rect const& rect, visit::State const& state)
+{
+    auto const& run = state.quiz;
+    auto const all = run.distinct();
+    // The pair's first answer is no step, and its second one is the last.
+    auto const steps = [&](bool answered) {
+        auto const done = run.scored_before() + (answered && !run.asks_pair_again() ? 1 : 0);
+        return std::clamp(run.asks_again() ? all : done, 0, all);
+    };
+    auto const before = steps(false);
+    auto const after = steps(run.answered);
+    auto open = static_cast<float>(after) / static_cast<float>(all);
+    if (after != before) {
+        auto const share = changed_since(frame, run.answered_at, state.comfort.movement);
+        open = (static_cast<float>(before) + static_cast<float>(after - before) * share) / static_cast<float>(all);
+    }
+    ui::progress_eye(frame.canvas(), rect, frame.content().quiz.picture, after, all, open);
+}
+
+std::string position_words(Frame const& frame, QuizRun const& run)
+{
+    if (run.asks_again()) return frame.words("quiz.again");
+    if (run.asks_intent()) return frame.in_language(frame.content().quiz.headings).title;
+    return frame.words("quiz.position", {{"number", std::to_string(run.scored_before() + 1)},
+                                         {"count", std::to_string(run.distinct())}});
+}
+
+// What is said before the question: what the quiz is about, or thanks for an answer that is asked for again.
+std::string note_words(Frame const& frame, QuizRun const& run)
+{
+    if (run.kind != visit::RunKind::first || run.answered || run.asks_again()) return "";
+    if (run.asks_first()) return frame.words("quiz.note");
+    auto const after_pair = run.scored_before() == 1;
+    return run.asks_pair_first() || after_pair ? frame.words("quiz.thanks") : "";
+}
+
+ui::TextBlock note_block(Frame const& frame, QuizRun const& run)
+{
+    return {"quiz.note",   note_words(frame, run), ui::TextStep::reading, ui::Face::regular, ui::Ink::text,
+            ui::Role::text, 1.4F,                  ui::Wrap::balanced};
+}
+
+// What the quiz is about stands where the reason will, beside how to skip it.
+void draw_note_plate(Frame& frame, Rect area, QuizRun const& run)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    auto const note = note_block(frame, run);
+    auto const side = layout.units(34);
+    auto const top = layout.units(26);
+    auto const height = ui::text_height(canvas, area.width - 2 * side, note) + 2 * top;
+    auto const place = cut_bottom(area, std::min(area.height, height));
+    ui::plate(canvas, place);
+    ui::text_block(canvas, place.inset(side, top), note);
+}
+
+enum class NotePlace { below_position, elsewhere };
+
+// Where one is: the eye and a line of words, and the note below. Takes its height from the area.
+void draw_position(Frame& frame, Rect& area, visit::State const& state, NotePlace note_place)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    bool const right = run.chosen == std::set<std::string>(question.right.begin(), question.right.end());
-    auto const ink = right ? ui::Ink::right : ui::Ink::reconsider;
-    ui::plate(canvas, area);
-    area = area.inset(layout.units(34), layout.units(26));
-    ui::TextBlock const verdict{"quiz.verdict",
-                                frame.words(right ? "quiz.right" : "quiz.reconsider"),
-                                ui::TextStep::lead,
-                                ui::Face::semibold,
-                                ink,
-                                ui::Role::heading,
-                                1.25F};
-    auto const mark = std::round(layout.text(ui::TextStep::lead) * 1.25F);
-    auto const height = ui::text_height(canvas, area.width - mark - layout.units(14), verdict);
-    auto top = cut_top(area, std::max(mark, height), layout.units(10));
-    auto const beside = cut_left(top, mark, layout.units(14));
-    canvas.icon({beside.x, beside.y, mark, mark}, right ? "check" : "eye", canvas.color(ink));
-    ui::text_block(canvas, top, verdict);
-    std::string sources;
-    for (auto const& id : question.sources)
-        if (auto const* source = frame.content().source(id))
-            sources += (sources.empty() ? "" : "; ") + (layout.large_text() ? source->publisher : source_line(*source));
-    ui::TextBlock const source{"quiz.source",
-                               frame.words("quiz.source", {{"source", sources}}),
-                               ui::TextStep::small,
-                               ui::Face::regular,
-                               ui::Ink::quiet,
-                               ui::Role::text,
-                               1.35F};
-    // The source stands at the foot while there is room for both at their full size; else both go down together.
-    ui::TextBlock const reason{"quiz.reason", frame.in_language(question.words).reason};
-    auto const source_height = ui::text_height(canvas, area.width, source);
-    if (ui::text_height(canvas, area.width, reason) + layout.units(12) + source_height > area.height) {
-        ui::text_column(canvas, area, {reason, source}, layout.units(12));
-        return;
-    }
-    auto const foot = cut_bottom(area, source_height, layout.units(12));
-    ui::text_block(canvas, area, reason);
-    ui::text_block(canvas, foot, source);
-}
-
-// Where one is: the iris and a line of words. Takes its height from the area.
-void draw_position(Frame& frame, Rect& area, QuizRun const& run)
-{
-    auto const& layout = frame.layout();
-    auto const count = run.distinct();
-    auto const done = run.position + (run.answered && !run.asks_pair_again() ? 1 : 0);
-    auto const text = run.asks_pair_again()
-                          ? frame.words("quiz.again")
-                          : frame.words("quiz.position", {{"number", std::to_string(run.position + 1)},
-                                                          {"count", std::to_string(count)}});
-    ui::TextBlock const words{"quiz.position", text, ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet,
-                              ui::Role::text,  1.35F};
-    auto const eye_height = layout.units(layout.low() ? 64 : 96);
+    auto const& run = state.quiz;
+    ui::TextBlock const words{"quiz.position",   position_words(frame, run), ui::TextStep::reading,
+                              ui::Face::regular, ui::Ink::quiet,             ui::Role::text,
+                              1.35F};
+    auto const eye_height = layout.units(layout.low() ? 56 : 76);
     auto const eye_width = std::round(eye_height * 1.9F);
-    // Before the first question what it is about, beside where one is or below it.
-    ui::TextBlock const note{"quiz.note",
-                             run.asks_pair_first() ? frame.words("quiz.note") : "",
-                             ui::TextStep::reading,
-                             ui::Face::regular,
-                             ui::Ink::text,
-                             ui::Role::text,
-                             1.35F,
-                             ui::Wrap::balanced};
-    bool const beside = !note.text.empty() && !layout.portrait() && area.width >= layout.units(1300);
-    auto whole = area;
-    auto const longest = layout.longest_line(layout.text(ui::TextStep::reading));
-    auto const column = cut_right(whole, std::min(longest, std::round(area.width * 0.6F)), layout.units(40));
-    auto const room = beside ? whole.width : area.width;
-    auto needed = ui::text_height(frame.canvas(), room - eye_width - layout.units(24), words);
-    if (beside) needed = std::max(needed, ui::text_height(frame.canvas(), column.width, note));
-    auto row = cut_top(area, std::max(eye_height, needed), layout.units(layout.low() ? 8 : 20));
-    if (beside) ui::text_centred(frame.canvas(), {column.x, row.y, column.width, row.height}, note);
-    row.width = room;
+    auto const room = area.width - eye_width - layout.units(24);
+    auto const gap = layout.units(layout.low() ? 8 : 18);
+    auto row = cut_top(area, std::max(eye_height, ui::text_height(canvas, room, words)), gap);
     auto const eye = cut_left(row, eye_width, layout.units(24));
-    ui::progress_ring(frame.canvas(), {eye.x, std::round(eye.centre().y - eye_height / 2), eye.width, eye_height},
-                      std::min(done, count), count);
-    ui::text_centred(frame.canvas(), row, words);
-    if (!beside && !note.text.empty())
-        cut_top(area, ui::text_block(frame.canvas(), area, note), layout.units(layout.low() ? 8 : 20));
+    draw_eye(frame, {eye.x, std::round(eye.centre().y - eye_height / 2), eye.width, eye_height}, state);
+    ui::text_centred(canvas, row, words);
+    auto const note = note_block(frame, run);
+    if (note_place == NotePlace::below_position && !note.text.empty()) cut_top(area, ui::text_block(canvas, area, note), gap);
 }
 
 void draw_onwards(Frame& frame, Rect const& rect, Question const& question, QuizRun const& run)
@@ -177,9 +251,9 @@ void draw_onwards(Frame& frame, Rect const& rect, Question const& question, Quiz
                        {.id = "quiz.next",
                         .label = frame.words(word),
                         .end_icon = "chevron-right",
-                        .style = ui::ButtonStyle::action}))
+                        .style = ui::ButtonStyle::onward}))
             frame.emit(visit::NextQuestion{});
-    } else if (run.asks_pair_first()) {
+    } else if (run.kind == visit::RunKind::first && run.asks_first()) {
         // Before the first question the quiz can be skipped.
         if (ui::button(canvas, rect,
                        {.id = "quiz.skip",
@@ -192,9 +266,82 @@ void draw_onwards(Frame& frame, Rect const& rect, Question const& question, Quiz
                        {.id = "quiz.confirm",
                         .label = frame.words("quiz.confirm"),
                         .icon = "check",
-                        .style = ui::ButtonStyle::action}))
+                        .style = ui::ButtonStyle::onward}))
             frame.emit(visit::ConfirmAnswer{});
     }
+}
+
+void draw_question(Frame& frame, Rect& area, Question const& question, QuizRun const& run)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto const& words = frame.in_language(question.words);
+    auto const& text = run.asks_again() && !words.again.empty() ? words.again : words.question;
+    auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.45F}, "quiz.question", text,
+                                    ui::TextStep::title);
+    cut_top(area, height, layout.units(12));
+    std::string hint;
+    if (run.asks_intent() && run.asks_first())
+        hint = frame.words("quiz.intent_hint");
+    else if (run.asks_pair_first() && run.asks_first())
+        hint = frame.words("quiz.first");
+    else if (question.kind == QuestionKind::several && !run.answered)
+        hint = frame.words("quiz.several");
+    if (!hint.empty())
+        cut_top(area, ui::text_block(canvas, area,
+                                     {"quiz.hint", hint, ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet,
+                                      ui::Role::text, 1.35F, ui::Wrap::balanced}));
+    cut_top(area, layout.units(28));
+}
+
+// The light of a place comes up with the answer, also with one that was wrong: one knows now.
+PlaceView place_of(Frame& frame, visit::State const& state, Question const& question, PlaceFade fade)
+{
+    auto const& run = state.quiz;
+    return {.picture = question.picture,
+            .answer = "",
+            .light = run.answered ? changed_since(frame, run.answered_at, state.comfort.movement) : 0.F,
+            .fade = fade};
+}
+
+// A page that scrolls has no room for a place.
+bool scrolls(Frame const& frame) { return frame.content_area().right() < frame.layout().content().right() - 1; }
+
+// The place is in a band between the question and the answers, which stand where a hand is and stay there. The reason
+// comes over it.
+void draw_below_each_other(Frame& frame, Rect area, visit::State const& state, Question const& question)
+{
+    auto const& layout = frame.layout();
+    auto const& run = state.quiz;
+    auto const choices = choices_of(frame, question, run);
+    auto const next = cut_bottom(area, layout.main_target(), layout.gap());
+    auto const answers = cut_bottom(area, choices_height(frame, area.width, choices), layout.gap() + layout.units(10));
+    Rect const band{0, area.y, layout.screen().width, area.height};
+    if (!scrolls(frame) && !question.picture.empty() && layout.portrait() && band.height >= layout.units(180))
+        draw_place(frame, band, place_of(frame, state, question, PlaceFade::none));
+    draw_answers(frame, answers, question, run);
+    if (run.answered) ReasonPlate(frame, question, is_right(question, run)).draw(area);
+    draw_onwards(frame, next, question, run);
+}
+
+// The place is beside the words, and the reason comes over its foot.
+void draw_beside_each_other(Frame& frame, Rect area, visit::State const& state, Question const& question)
+{
+    auto const& layout = frame.layout();
+    auto const& run = state.quiz;
+    auto whole = area;
+    auto const place = cut_place_beside(frame, whole, 0.44F);
+    if (!scrolls(frame) && !question.picture.empty())
+        draw_place(frame, place, place_of(frame, state, question, PlaceFade::across));
+    auto side = cut_right(area, area.right() - place.x - layout.units(40), layout.gap() + layout.units(10));
+    auto const next = cut_bottom(side, layout.main_target(), layout.gap());
+    bool const begins = run.kind == visit::RunKind::first && run.asks_first();
+    draw_position(frame, area, state, begins ? NotePlace::elsewhere : NotePlace::below_position);
+    if (begins) draw_note_plate(frame, side, run);
+    draw_question(frame, area, question, run);
+    draw_answers(frame, area, question, run);
+    if (run.answered) ReasonPlate(frame, question, is_right(question, run)).draw(side);
+    draw_onwards(frame, next, question, run);
 }
 
 } // namespace
@@ -202,110 +349,16 @@ void draw_onwards(Frame& frame, Rect const& rect, Question const& question, Quiz
 void draw_quiz(Frame& frame, visit::State const& state)
 {
     auto const& run = state.quiz;
-    if (!run.running()) return;
-    auto const* question = frame.content().quiz.find(run.questions[static_cast<std::size_t>(run.position)]);
+    if (!run.running() || run.answers.size() != run.questions.size()) return;
+    auto const* question = frame.content().quiz.find_asked(run.questions[static_cast<std::size_t>(run.position)]);
     if (!question) return;
     auto const& layout = frame.layout();
-    auto& canvas = frame.canvas();
     auto area = frame.content_area();
-    draw_position(frame, area, run);
-    auto const& words = frame.in_language(question->words);
-    auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.4F}, "quiz.question",
-                                    words.question, ui::TextStep::title);
-    cut_top(area, height, layout.units(12));
-    std::string hint;
-    if (run.asks_pair_first()) hint = frame.words("quiz.first");
-    if (question->kind == QuestionKind::several && !run.answered) hint = frame.words("quiz.several");
-    if (!hint.empty()) {
-        auto const used = ui::text_block(canvas, area,
-                                         {"quiz.hint", hint, ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet,
-                                          ui::Role::text, 1.35F, ui::Wrap::balanced});
-        cut_top(area, used);
-    }
-    cut_top(area, layout.units(24));
-    auto const choices = choices_of(frame, *question, run);
-    if (layout.portrait() || area.width < layout.units(1100)) {
-        // The answers stand where a hand is, and stay there; the reason comes above them.
-        auto const next = cut_bottom(area, layout.main_target(), layout.gap());
-        auto const answers = cut_bottom(area, choices_height(frame, area.width, choices), layout.gap());
-        draw_answers(frame, answers, *question, run);
-        if (run.answered) draw_reason(frame, area, *question, run);
-        draw_onwards(frame, next, *question, run);
-        return;
-    }
-    auto side = cut_right(area, std::round(area.width * 0.42F), layout.units(40));
-    draw_answers(frame, area, *question, run);
-    auto const next = cut_bottom(side, layout.main_target(), layout.gap());
-    if (run.answered) draw_reason(frame, side, *question, run);
-    draw_onwards(frame, next, *question, run);
-}
-
-namespace {
-
-// What is now known; takes its height from the area.
-void draw_score(Frame& frame, Rect& area, QuizRun const& run)
-{
-    auto const& layout = frame.layout();
-    auto const count = run.distinct();
-    auto const right = run.right_answers();
-    auto const* const key = right == 0 ? "quiz.end_none" : right == count ? "quiz.end_all" : "quiz.end_some";
-    Values const values{{"right", std::to_string(right)}, {"count", std::to_string(count)}};
-    std::vector<ui::TextBlock> lines{{"quiz.score", frame.words(key, values), ui::TextStep::lead, ui::Face::regular,
-                                      ui::Ink::text, ui::Role::text, 1.4F}};
-    bool const known = run.kind == visit::RunKind::first && !run.right.empty() && run.right.back();
-    if (known)
-        lines.push_back({"quiz.learned", frame.words(run.right.front() ? "quiz.kept" : "quiz.learned"),
-                         ui::TextStep::lead, ui::Face::regular, ui::Ink::right, ui::Role::text, 1.4F});
-    cut_top(area, ui::text_column(frame.canvas(), area, lines, layout.units(16)), layout.units(30));
-}
-
-ButtonRows end_ways(Frame& frame)
-{
-    return {frame,
-            {{{.id = "quiz.take", .label = frame.words("quiz.take"), .icon = "globe", .style = ui::ButtonStyle::onward},
-              visit::Navigate{visit::Screen::report_take}},
-             {{.id = "quiz.repeat",
-               .label = frame.words("quiz.repeat"),
-               .icon = "question",
-               .style = ui::ButtonStyle::quiet},
-              visit::StartQuiz{}}},
-            frame.layout().main_target()};
-}
-
-} // namespace
-
-// The code, without a question: whoever has come so far takes it along.
-void draw_quiz_end(Frame& frame, visit::State const& state)
-{
-    auto const& run = state.quiz;
-    auto const& layout = frame.layout();
-    auto& canvas = frame.canvas();
-    auto area = frame.content_area();
-    auto const ways = end_ways(frame);
-    auto const ways_place = cut_bottom(area, ways.height(area.width), layout.gap());
-    auto const* channel = channel_here(frame.content());
-    AddressCard const card{"quiz.end", frame.words("quiz.take_along"), channel};
-    bool const beside = !layout.portrait() && area.width >= layout.units(1300);
-    Rect card_place;
-    if (channel && beside) {
-        card_place = cut_right(area, std::round(area.width * 0.46F), layout.units(56));
-    } else if (channel) {
-        auto const needed = address_card_height(frame, area.width, card);
-        auto const height =
-            layout.portrait() ? std::max(needed, std::min(area.height * 0.4F, layout.units(520))) : needed;
-        card_place = cut_bottom(area, height, layout.units(24));
-    }
-    // The eye is open; where there is no room for it, the words are enough.
-    auto const eye_height = std::round(std::min(layout.units(layout.portrait() ? 280 : 200), area.height * 0.3F));
-    if (!layout.large_text() && eye_height >= layout.units(120)) {
-        auto const eye = cut_top(area, eye_height, layout.units(26));
-        ui::progress_ring(canvas, {area.x, eye.y, std::round(eye_height * 1.9F), eye_height}, run.distinct(),
-                          run.distinct());
-    }
-    draw_title(frame, area, "quiz.end.title", frame.words("quiz.end_title"));
-    draw_score(frame, area, run);
-    if (channel) draw_address_card(frame, card_place, card);
-    ways.draw(ways_place);
+    if (!layout.portrait() && area.width >= layout.units(1100))
+        return draw_beside_each_other(frame, area, state, *question);
+    draw_position(frame, area, state, NotePlace::below_position);
+    draw_question(frame, area, *question, run);
+    draw_below_each_other(frame, area, state, *question);
 }
 
 } // namespace kiosk::screens

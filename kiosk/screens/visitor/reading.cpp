@@ -66,7 +66,7 @@ void draw_reading(Frame& frame, visit::State const& state)
                    {.id = "reading.done",
                     .label = frame.words("reading_screen.done"),
                     .icon = "check",
-                    .style = ui::ButtonStyle::action}))
+                    .style = ui::ButtonStyle::onward}))
         frame.emit(visit::Navigate{state.back_to});
 }
 

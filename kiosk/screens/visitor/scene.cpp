@@ -3,6 +3,7 @@
 #include "screens/parts/button_rows.h"
 #include "screens/parts/contact.h"
 #include "screens/parts/parts.h"
+#include "screens/parts/place.h"
 #include "screens/visitor/visitor.h"
 
 #include <algorithm>
@@ -32,50 +33,31 @@ std::string const& text_in(std::map<std::string, std::string> const& texts, std:
     return found == texts.end() ? id : found->second;
 }
 
-// How far the place has answered, 0 to 1.
-float answered(Frame& frame, visit::State const& state)
-{
-    constexpr Duration kAnswer = std::chrono::milliseconds(600);
-    auto const passed = frame.canvas().now() - state.scene.chosen_at;
-    if (passed >= kAnswer || state.comfort.movement == visit::Movement::less) return 1;
-    frame.canvas().frame_requests().add(frame.canvas().now() + next_frame(frame), "a scene that answers");
-    return eased(static_cast<float>(passed.count()) / static_cast<float>(kAnswer.count()));
-}
-
 // The picture fills the panel's end beside the words, or its top above them, to its edges. Returns what is left of the
 // area. Large letters take half of its room, and small panels all of it.
-Rect draw_place(Frame& frame, visit::State const& state, Shown const& shown)
+Rect draw_scene_place(Frame& frame, visit::State const& state, Shown const& shown)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
     auto area = frame.content_area();
     if (layout.narrow() && layout.low()) return area;
-    auto const top = area.y - layout.content().y;
-    auto const whole = layout.bar().y;
-    // Where the page scrolls, what it is scrolled by stands at its end.
-    bool const scrolls = area.right() < layout.content().right() - 1;
-    auto const width = scrolls ? area.right() : layout.screen().width;
     Rect place;
     if (layout.portrait()) {
-        place = {0, top, width, std::round(whole * (layout.large_text() ? 0.2F : 0.36F))};
+        auto const share = layout.large_text() ? 0.2F : 0.36F;
+        place = {0, area.y - layout.content().y, layout.screen().width, std::round(layout.bar().y * share)};
         auto const end = place.bottom() + layout.units(28);
         area = {area.x, end, area.width, area.bottom() - end};
     } else {
-        auto const share = std::round(width * (layout.large_text() ? 0.3F : 0.46F));
-        place = {width - share, top, share, whole};
-        area.width = place.x - layout.gap() - area.x;
+        place = cut_place_beside(frame, area, layout.large_text() ? 0.3F : 0.46F);
     }
-    std::string answer;
-    if (!state.scene.chosen.empty()) answer = shown.moment->helps(state.scene.chosen) ? "helped" : "passed";
-    canvas.scene_picture(place, state.scene.picture, answer, answer.empty() ? 0 : answered(frame, state));
-    auto const ground = canvas.color(ui::Ink::ground);
-    auto const clear = ground.with_alpha(0);
-    if (layout.portrait())
-        canvas.fade_down(
-            {place.x, std::round(place.bottom() - place.height * 0.2F), place.width, std::round(place.height * 0.2F)},
-            clear, ground);
-    else
-        canvas.fade_across({place.x, place.y, std::round(place.width * 0.25F), place.height}, ground, clear);
+    PlaceView view{.picture = state.scene.picture,
+                   .answer = "",
+                   .fade = layout.portrait() ? PlaceFade::down : PlaceFade::across};
+    if (!state.scene.chosen.empty()) {
+        view.answer = shown.moment->helps(state.scene.chosen) ? "helped" : "passed";
+        view.answered = changed_since(frame, state.scene.chosen_at, state.comfort.movement);
+    }
+    draw_place(frame, place, view);
     // A later moment may be elsewhere: only the first place is described.
     auto const& words = frame.in_language(shown.scene->words);
     if (state.scene.picture == shown.scene->picture)
@@ -177,7 +159,7 @@ void draw_scene(Frame& frame, visit::State const& state)
     auto const shown = shown_in(frame, state.scene);
     if (!shown.moment) return;
     auto& canvas = frame.canvas();
-    auto area = draw_place(frame, state, shown);
+    auto area = draw_scene_place(frame, state, shown);
     draw_name(frame, area, frame.in_language(shown.scene->words).name);
     if (!state.scene.chosen.empty()) return draw_consequence(frame, area, state, shown);
     auto const& words = frame.in_language(shown.moment->words);

@@ -21,8 +21,8 @@ std::vector<std::string> screen_names()
 
 int QuizRun::distinct() const
 {
-    auto const count = static_cast<int>(questions.size());
-    return std::max(1, kind == RunKind::first ? count - 1 : count);
+    auto const scored = static_cast<int>(questions.size()) - 2 * around();
+    return std::max(1, kind == RunKind::first ? scored - 1 : scored);
 }
 
 int QuizRun::right_answers() const

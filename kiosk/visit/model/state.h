@@ -35,25 +35,40 @@ struct Reading {
     bool operator==(Reading const&) const = default;
 };
 
-// The first run of a visit asks the paired question, others, and the paired one again; a further run asks each question
-// once.
+// The first run of a visit asks the intent and the paired question, others, and both again; a further run asks each
+// question once, and not the intent.
 enum class RunKind { first, further };
 
 struct QuizRun {
     RunKind kind = RunKind::first;
     std::vector<std::string> questions; // ids, in the order asked
+    std::vector<std::vector<std::string>> answers; // ids, of each question as they are shown
+    bool has_intent = false;            // asked first and last
     int position = 0;
     std::set<std::string> chosen; // answers to the question now shown
     bool answered = false;        // the question now shown: its reason is on the screen
-    std::vector<bool> right;      // of the questions answered so far
+    Instant answered_at;
+    std::vector<bool> right;          // of the scored questions answered so far
+    std::vector<std::string> intents; // the answers to the intent so far
     bool operator==(QuizRun const&) const = default;
 
     bool running() const { return !questions.empty() && position < static_cast<int>(questions.size()); }
+    bool asks_first() const { return position == 0; }
     bool asks_last() const { return position + 1 == static_cast<int>(questions.size()); }
-    bool asks_pair_first() const { return kind == RunKind::first && position == 0; }
-    bool asks_pair_again() const { return kind == RunKind::first && asks_last(); }
-    int distinct() const;      // questions
+    bool asks_intent() const { return has_intent && (asks_first() || asks_last()); }
+    // Its first answer is not shown to be right or wrong: it is asked again.
+    bool asks_pair_first() const { return kind == RunKind::first && position == around(); }
+    bool asks_pair_again() const
+    {
+        return kind == RunKind::first && position + 1 + around() == static_cast<int>(questions.size());
+    }
+    bool asks_again() const { return asks_pair_again() || (asks_intent() && !asks_first()); }
+    int scored_before() const { return position - around(); } // places, up to this one
+    int distinct() const;                                     // scored questions
     int right_answers() const; // of distinct(); of the paired question the second answer counts
+
+private:
+    int around() const { return has_intent ? 1 : 0; } // places before the first scored question, and after the last
 };
 
 // A way through a scene. Only the first of each scene in a visit counts: in a further one the visitor knows what

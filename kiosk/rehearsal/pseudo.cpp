@@ -1,9 +1,11 @@
-#include "content/pseudo.h"
+#include "rehearsal/pseudo.h"
 #include "base/utf8.h"
 
 #include <cmath>
 
-namespace kiosk::content {
+namespace kiosk::rehearsal {
+
+using namespace content;
 
 namespace {
 
@@ -35,7 +37,7 @@ void stretch(PageWords& words)
 void stretch(QuestionWords& words)
 {
     stretch(words.question);
-    stretch(words.reason);
+    for (auto* text : {&words.again, &words.reason, &words.learned}) stretch(*text);
     for (auto& [id, answer] : words.answers) stretch(answer);
 }
 void stretch(SceneWords& words)
@@ -136,6 +138,7 @@ Content with_pseudo_language(Content content, Language from) // NOLINT(performan
     add(content.support, from);
     for (auto& set : content.scenes) add(set, from);
     add(content.quiz.headings, from);
+    if (content.quiz.intent) add(content.quiz.intent->words, from);
     for (auto& question : content.quiz.questions) add(question.words, from);
     for (auto& channel : content.reporting.channels) add(channel.words, from);
     for (auto& place : content.reporting.places) add(place.words, from);
@@ -148,4 +151,4 @@ Content with_pseudo_language(Content content, Language from) // NOLINT(performan
     return content;
 }
 
-} // namespace kiosk::content
+} // namespace kiosk::rehearsal

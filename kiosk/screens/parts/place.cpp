@@ -1,0 +1,49 @@
+#include "screens/parts/place.h"
+#include "screens/parts/parts.h"
+
+#include <cmath>
+
+namespace kiosk::screens {
+
+Rect cut_place_beside(Frame& frame, Rect& area, float share)
+{
+    auto const& layout = frame.layout();
+    auto const top = area.y - layout.content().y;
+    // Where the page scrolls, what it is scrolled by stands at its end.
+    bool const scrolls = area.right() < layout.content().right() - 1;
+    auto const width = scrolls ? area.right() : layout.screen().width;
+    auto const own = std::round(width * share);
+    Rect const place{width - own, top, own, layout.bar().y};
+    area.width = place.x - layout.gap() - area.x;
+    return place;
+}
+
+void draw_place(Frame& frame, Rect const& place, PlaceView const& view)
+{
+    auto& canvas = frame.canvas();
+    constexpr float kDim = 0.55F; // of the ground, over a place without light
+    canvas.scene_picture(place, view.picture, view.answer, view.answer.empty() ? 0 : view.answered);
+    auto const ground = canvas.color(ui::Ink::ground);
+    auto const clear = ground.with_alpha(0);
+    if (view.light < 1) canvas.fill(place, ground.with_alpha(kDim * (1 - view.light)));
+    auto const width = std::round(place.width * 0.25F);
+    auto const height = std::round(place.height * 0.2F);
+    switch (view.fade) {
+    case PlaceFade::across: canvas.fade_across({place.x, place.y, width, place.height}, ground, clear); return;
+    case PlaceFade::down:
+        canvas.fade_down({place.x, std::round(place.bottom() - height), place.width, height}, clear, ground);
+        return;
+    case PlaceFade::none: return;
+    }
+}
+
+float changed_since(Frame& frame, Instant begin, visit::Movement movement)
+{
+    constexpr Duration kChange = std::chrono::milliseconds(600);
+    auto const passed = frame.canvas().now() - begin;
+    if (passed >= kChange || movement == visit::Movement::less) return 1;
+    frame.canvas().frame_requests().add(frame.canvas().now() + next_frame(frame), "a place that answers");
+    return eased(static_cast<float>(passed.count()) / static_cast<float>(kChange.count()));
+}
+
+} // namespace kiosk::screens

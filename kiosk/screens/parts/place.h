@@ -1,0 +1,28 @@
+// The place that a question or a scene is in: a picture to the panel's edges, beside the words or in a band between
+// them. Private to screens/.
+#pragma once
+#include "screens/parts/frame.h"
+#include "visit/model/state.h"
+
+namespace kiosk::screens {
+
+// The end of a landscape panel, `share` of its width, from edge to edge and down to the bar; takes it from the area.
+Rect cut_place_beside(Frame& frame, Rect& area, float share);
+
+// Where the picture goes over into the ground.
+enum class PlaceFade { across, down, none };
+
+// How much light there is, 0..1: dim, but to be made out, at 0.
+struct PlaceView {
+    std::string picture;
+    std::string answer; // a layer of the picture, "helped"; ""
+    float answered = 0; // its share, 0..1
+    float light = 1;
+    PlaceFade fade = PlaceFade::across;
+};
+void draw_place(Frame& frame, Rect const& place, PlaceView const& view);
+
+// How far a change that began at an instant has come, 0..1; at once with less movement. Requests frames until it ends.
+float changed_since(Frame& frame, Instant begin, visit::Movement movement);
+
+} // namespace kiosk::screens

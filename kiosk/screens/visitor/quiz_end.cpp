@@ -1,0 +1,156 @@
+// The end of the quiz, an arrival: the eye is open at dawn, three things that this run has taught, and the address to take
+// along.
+#include "screens/parts/button_rows.h"
+#include "screens/parts/contact.h"
+#include "screens/parts/parts.h"
+#include "screens/parts/place.h"
+#include "screens/visitor/visitor.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kiosk::screens {
+
+namespace {
+
+using content::Question;
+using visit::QuizRun;
+
+constexpr std::size_t kMostLearned = 3;
+
+// The paired question first; then what was answered wrongly, then the others, each in the order asked.
+std::vector<Question const*> learned_in(content::Quiz const& quiz, QuizRun const& run)
+{
+    std::vector<Question const*> pair, wrong, right;
+    std::size_t scored = 0;
+    for (auto const& id : run.questions) {
+        auto const* question = quiz.find(id);
+        if (!question) continue;
+        bool const was_right = scored < run.right.size() && run.right[scored];
+        ++scored;
+        auto& list = id == quiz.pair ? pair : was_right ? right : wrong;
+        if (std::find(list.begin(), list.end(), question) == list.end()) list.push_back(question);
+    }
+    auto all = pair;
+    all.insert(all.end(), wrong.begin(), wrong.end());
+    all.insert(all.end(), right.begin(), right.end());
+    all.resize(std::min(all.size(), kMostLearned));
+    return all;
+}
+
+std::string score_words(Frame const& frame, QuizRun const& run)
+{
+    auto const count = run.distinct();
+    auto const right = run.right_answers();
+    auto const* const key = right == 0 ? "quiz.end_none" : right == count ? "quiz.end_all" : "quiz.end_some";
+    return frame.words(key, {{"right", std::to_string(right)}, {"count", std::to_string(count)}});
+}
+
+// Each with a mark before it. Takes its height from the area.
+void draw_learned(Frame& frame, Rect& area, std::vector<Question const*> const& questions)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    auto const side = std::round(layout.text(ui::TextStep::lead) * 1.3F);
+    for (auto const* question : questions) {
+        auto line = area;
+        auto const mark = cut_left(line, side, layout.units(20));
+        canvas.icon({mark.x, mark.y, side, side}, "check", canvas.color(ui::Ink::right));
+        auto const used = ui::text_block(canvas, line,
+                                         {"quiz.learned." + question->id, frame.in_language(question->words).learned,
+                                          ui::TextStep::lead, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.35F});
+        cut_top(area, std::max(side, used), layout.units(18));
+    }
+}
+
+ButtonRows end_ways(Frame& frame)
+{
+    return {frame,
+            {{{.id = "quiz.take", .label = frame.words("quiz.take"), .icon = "globe", .style = ui::ButtonStyle::onward},
+              visit::Navigate{visit::Screen::report_take}},
+             {{.id = "quiz.repeat",
+               .label = frame.words("quiz.repeat"),
+               .icon = "question",
+               .style = ui::ButtonStyle::quiet},
+              visit::StartQuiz{}}},
+            frame.layout().main_target()};
+}
+
+// Where the page begins, below the band of a demonstration.
+float begin_of(Frame const& frame, Rect const& area)
+{
+    auto const& layout = frame.layout();
+    return area.y - (is_demonstration(frame.content()) ? layout.units(layout.low() ? 10 : 24) : layout.content().y);
+}
+
+// The eye, wider than its place, whose far corner is outside; on a portrait panel both are.
+void draw_open_eye(Frame& frame, Rect const& place)
+{
+    auto& canvas = frame.canvas();
+    bool const portrait = frame.layout().portrait();
+    auto const width = std::round(place.width * (portrait ? 1.25F : 1.45F));
+    auto const left = portrait ? std::round(place.centre().x - width / 2) : place.x;
+    Rect const eye{left, place.y, width, std::round(std::min(place.height, width * 0.62F))};
+    canvas.push_clip(place);
+    canvas.picture_in_aperture(eye, frame.content().quiz.picture);
+    canvas.outline_aperture(eye, canvas.color(ui::Ink::action).with_alpha(0.6F), frame.layout().units(4));
+    canvas.pop_clip();
+    auto const ready = std::to_string(frame.content().quiz.draw);
+    canvas.add({ui::Role::progress, "progress", "", ready + "/" + ready, "", place});
+}
+
+void draw_words(Frame& frame, Rect area, QuizRun const& run)
+{
+    draw_title(frame, area, "quiz.end.title", frame.words("quiz.end_title"));
+    draw_learned(frame, area, learned_in(frame.content().quiz, run));
+    cut_top(area, frame.layout().units(6));
+    ui::text_block(frame.canvas(), area,
+                   {"quiz.score", score_words(frame, run), ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet,
+                    ui::Role::text, 1.4F});
+}
+
+} // namespace
+
+// The code, without a question: whoever has come so far takes it along.
+void draw_quiz_end(Frame& frame, visit::State const& state)
+{
+    auto const& run = state.quiz;
+    auto const& layout = frame.layout();
+    auto area = frame.content_area();
+    auto const* channel = channel_here(frame.content());
+    AddressCard const card{"quiz.end", frame.words("quiz.take_along"), channel};
+    auto const ways = end_ways(frame);
+    bool const beside = !layout.portrait() && area.width >= layout.units(1300);
+    if (beside) {
+        auto whole = area;
+        auto const place = cut_place_beside(frame, whole, 0.44F);
+        auto side = cut_right(area, area.right() - place.x - layout.units(40), layout.gap() + layout.units(10));
+        if (!layout.large_text()) draw_open_eye(frame, {place.x, begin_of(frame, whole), place.width, place.height * 0.62F});
+        auto const ways_place = cut_bottom(area, ways.height(area.width), layout.gap());
+        draw_words(frame, area, run);
+        if (channel) {
+            auto const height = std::max(address_card_height(frame, side.width, card), std::round(side.height * 0.46F));
+            draw_address_card(frame, layout.large_text() ? side : cut_bottom(side, std::min(side.height, height)), card);
+        }
+        ways.draw(ways_place);
+        return;
+    }
+    if (layout.portrait() && !layout.narrow() && !layout.large_text()) {
+        Rect const place{0, begin_of(frame, area), layout.screen().width, std::round(layout.bar().y * 0.3F)};
+        draw_open_eye(frame, place);
+        auto const end = place.bottom() + layout.units(20);
+        area = {area.x, end, area.width, area.bottom() - end};
+    }
+    auto const ways_place = cut_bottom(area, ways.height(area.width), layout.gap());
+    Rect card_place;
+    if (channel) {
+        auto const needed = address_card_height(frame, area.width, card);
+        card_place = cut_bottom(area, std::max(needed, std::min(area.height * 0.34F, layout.units(480))),
+                                layout.units(24));
+    }
+    draw_words(frame, area, run);
+    if (channel) draw_address_card(frame, card_place, card);
+    ways.draw(ways_place);
+}
+
+} // namespace kiosk::screens
