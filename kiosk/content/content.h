@@ -240,6 +240,20 @@ struct AttractSlide {
     KeyLocations lines = {};
 };
 
+// A card of the first screen. Those of scenes and of the quiz have their headings for words, that of a page has the
+// interface's: home.<id> and home.<id>_sub.
+enum class HomeCardKind { scenes, quiz, page };
+
+struct HomeCard {
+    HomeCardKind kind = HomeCardKind::page;
+    std::string id;    // of a page's card
+    std::string opens; // id of a set of scenes, of the quiz, or of a series
+    std::string page;  // id; of a page's card
+    std::string picture;
+    SourceLocation place;
+    KeyLocations lines = {};
+};
+
 // What the trade-fair screen shows: a statement over a picture, a fact with its source, or the QR code of a channel.
 enum class SlideKind { statement, fact, code };
 
@@ -285,6 +299,7 @@ struct Content {
     std::vector<Language> languages; // in the order they are offered; the first is the fallback
     Timings timings;
     std::vector<AttractSlide> attract;
+    std::vector<HomeCard> home; // the first is the large one
     std::vector<Series> campaigns;
     Series professionals, support;
     Quiz quiz;

@@ -1,5 +1,5 @@
-// A quiz: questions on what travellers know and would do. A run asks the intent and the paired question, then others, so
-// many of each group, and at the end both once more in other words. Plain data, as all content.
+// A quiz: questions on what travellers know and would do. A run asks the intent and the paired question, then others,
+// so many of each group, and at the end both once more in other words. Plain data, as all content.
 #pragma once
 #include "base/bounds.h"
 #include "content/records.h"
@@ -13,8 +13,8 @@ enum class QuestionKind { single, several, true_false, what_would_you_do, intent
 
 struct QuestionWords {
     std::string question, reason;
-    std::string again;   // the question when it is asked once more; "": in the same words
-    std::string learned; // what its answer teaches, for the end of a run
+    std::string again;                          // the question when it is asked once more; "": in the same words
+    std::string learned;                        // what its answer teaches, for the end of a run
     std::map<std::string, std::string> answers; // by answer id
     SourceLocation place;
 };
@@ -47,11 +47,11 @@ struct QuestionGroup {
 
 struct Quiz {
     std::string id;
-    int draw = 6;                       // scored questions in a run, the paired one among them
-    std::string picture;                // on which the eye opens, to the end of a run
-    std::string pair;                   // id of the paired question, asked first and again at the end
-    std::optional<Question> intent;     // asked before the first and after the last; not scored
-    std::vector<QuestionGroup> groups;  // none: any questions are drawn
+    int draw = 6;                      // scored questions in a run, the paired one among them
+    std::string picture;               // on which the eye opens, to the end of a run
+    std::string pair;                  // id of the paired question, asked first and again at the end
+    std::optional<Question> intent;    // asked before the first and after the last; not scored
+    std::vector<QuestionGroup> groups; // none: any questions are drawn
     std::vector<Question> questions;
     PerLanguage<Heading> headings;
     SourceLocation place;

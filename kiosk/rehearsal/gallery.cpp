@@ -4,6 +4,7 @@
 #include "screens/display/display.h"
 #include "screens/screens.h"
 #include "show/display_screen.h"
+#include "visit/model/attract.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -63,12 +64,14 @@ private:
 
     void attract()
     {
-        auto const languages = static_cast<int>(content_.languages.size());
-        for (int i = 0; i < static_cast<int>(content_.attract.size()) * languages; ++i) {
-            if (content_.languages[static_cast<std::size_t>(i % languages)] != language_) continue;
+        for (int i = 0; i < visit::attract_turns(content_); ++i) {
+            auto const turn = visit::attract_turn(content_, i);
+            if (turn.language != language_) continue;
             auto state = at(Screen::attract);
             state.attract_slide = i;
-            add("attract." + content_.attract[static_cast<std::size_t>(i / languages)].id, state);
+            // The eye is open by then.
+            state.slide_since = now_ + Duration(std::chrono::seconds(-2));
+            add("attract." + content_.attract[turn.statement].id, state);
             if (choice_ == GalleryScope::one_of_each) return;
         }
     }

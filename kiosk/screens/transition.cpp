@@ -2,6 +2,7 @@
 #include "base/geometry.h"
 #include "screens/parts/parts.h"
 #include "screens/screens.h"
+#include "screens/visitor/visitor.h"
 #include "visit/model/input_lockout.h"
 
 #include <cmath>
@@ -58,6 +59,22 @@ void blink(Frame& frame, State const& state, Transition const& change, Rect cons
     auto const openness = closing ? 1 - eased_in(share / kShut) : eased((share - kShut) / (1 - kShut));
     canvas.cover_outside_aperture(area, std::clamp(openness, 0.F, 1.F), canvas.color(ui::Ink::ground),
                                   canvas.color(ui::Ink::line));
+}
+
+// Through the pupil: the eye of the attract loop grows until it is all around, and what it sees becomes the screen.
+void through_pupil(Frame& frame, State const& state, Transition const& change, float share)
+{
+    auto& canvas = frame.canvas();
+    constexpr float kAround = 0.55F;
+    if (share < kAround) {
+        fill_scene_only(frame, state);
+        draw_eye_opening(frame, change.before->state, eased_in(share / kAround));
+        return;
+    }
+    draw(frame, state);
+    auto const mark = canvas.mark();
+    draw_eye_opening(frame, change.before->state, 1);
+    canvas.fade_since(mark, 1 - (share - kAround) / (1 - kAround));
 }
 
 void move_along(Frame& frame, State const& state, Transition const& change, Rect const& area, float share)
@@ -131,6 +148,8 @@ void draw_with_transition(Frame& frame, State const& state, std::optional<Transi
     auto const area = area_of(frame, change->from, state.screen);
     if (state.comfort.movement == visit::Movement::less)
         fade(frame, state, *change, area, share);
+    else if (change->before && change->from == Screen::attract && !visit::is_reporting(state.screen))
+        through_pupil(frame, state, *change, share);
     else if (change->direction != 0)
         move_along(frame, state, *change, area, share);
     else

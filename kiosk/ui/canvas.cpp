@@ -296,6 +296,21 @@ void Canvas::scene_in_aperture(Rect const& logical, std::string const& name, flo
                           opacity * there, openness);
 }
 
+void Canvas::living_picture(Rect const& asked, Rect const& drawn, std::string const& name, float life, float openness)
+{
+    auto const size = on_pixels(on_panel(asked));
+    auto const rect = on_pixels(on_panel(drawn));
+    auto const scene = by_theme(name);
+    auto const picture = picture_for(scene, {size.width, size.height});
+    auto const layer = scene + ".life";
+    auto const alive = parts_.pictures.has(layer) ? picture_for(layer, {size.width, size.height}) : Picture{};
+    if (!is_drawing()) return;
+    if (picture.texture == 0 || picture.opacity < 1) late_aperture(rect, 1, openness);
+    if (picture.texture == 0) return;
+    textured_aperture(rect, rect, picture.texture, picture.opacity, openness);
+    if (alive.texture != 0) textured_aperture(rect, rect, alive.texture, alive.opacity * life, openness);
+}
+
 void Canvas::scene_picture(Rect const& rect, std::string const& name, std::string const& answer, float share)
 {
     auto const scene = by_theme(name);

@@ -100,6 +100,9 @@ public:
     // layers moves as a whole.
     void scene_in_aperture(Rect const& rect, std::string const& name, float drift, float opacity = 1,
                            float openness = 1);
+    // A picture in an aperture with what lives in it ("pier.life"), `life` 0..1 of it. Decoded for the rectangle
+    // `asked` and drawn in `drawn`, so that an eye that grows asks for one picture.
+    void living_picture(Rect const& asked, Rect const& drawn, std::string const& name, float life, float openness = 1);
     // A picture that fills a rectangle, and over it how the place answers: a layer of its own ("helped"), if it has it,
     // `share` 0..1 of it.
     void scene_picture(Rect const& rect, std::string const& name, std::string const& answer, float share);

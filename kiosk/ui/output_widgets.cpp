@@ -11,9 +11,12 @@ bool card(Canvas& canvas, Rect const& rect, Card const& spec)
     auto const fill = canvas.color(Ink::raised);
     plate(canvas, rect);
     if (canvas.pressed(spec.id)) canvas.fill(rect, mix(fill, canvas.color(Ink::text), 0.15F), layout.rounding());
-    auto inside = rect.inset(layout.units(32), layout.units(24));
+    auto inside = rect.inset(layout.units(32), std::min(layout.units(24), std::round(rect.height * 0.09F)));
     bool const wide = rect.width > rect.height * 1.7F;
-    auto const lens_width = wide ? std::min(inside.width * 0.42F, inside.height * 1.9F) : inside.width;
+    // The words want more room than the picture where the card is a row.
+    bool const row = rect.width > rect.height * 3;
+    auto const share = row ? 0.24F : layout.large_text() ? 0.34F : 0.42F;
+    auto const lens_width = wide ? std::min(inside.width * share, inside.height * 1.9F) : inside.width;
     auto frame = wide ? cut_left(inside, lens_width, layout.units(28))
                       : cut_top(inside, std::min(inside.height * 0.58F, inside.width * 0.55F), layout.units(26));
     auto const lens_height = std::min(frame.height, std::round(frame.width * 0.53F));
@@ -22,7 +25,9 @@ bool card(Canvas& canvas, Rect const& rect, Card const& spec)
                     std::round(fitted), lens_height};
     canvas.picture_in_aperture(lens, spec.picture);
 
-    TextBlock const title{spec.id + ".title", spec.title, TextStep::lead, Face::semibold, Ink::text, Role::text, 1.2F};
+    TextBlock const title{
+        spec.id + ".title", spec.title, row ? TextStep::reading : TextStep::lead, Face::semibold, Ink::text,
+        Role::text,         1.2F};
     TextBlock const subtitle{spec.id + ".sub", spec.subtitle, TextStep::small, Face::regular, Ink::quiet,
                              Role::text,       1.3F};
     if (wide) {

@@ -302,10 +302,9 @@ void draw_verdict(Canvas& canvas, Rect const& rect, std::string const& words, Co
     auto const width = std::ceil(text.size.width + 2 * layout.units(16));
     Rect const tag{rect.right() - layout.units(28) - width, std::round(rect.y - height / 2), width, height};
     canvas.fill(tag, color, height / 2);
-    canvas.glyphs(text,
-                  {tag.x + std::round((width - text.size.width) / 2),
-                   std::round(tag.centre().y - text.size.height / 2)},
-                  canvas.color(Ink::ground));
+    canvas.glyphs(
+        text, {tag.x + std::round((width - text.size.width) / 2), std::round(tag.centre().y - text.size.height / 2)},
+        canvas.color(Ink::ground));
 }
 
 // The words stand beside the mark.
@@ -327,7 +326,7 @@ float choice_height(Canvas& canvas, float width, Choice const& spec)
                                          {words.width, layout.panel().height}, layout.least_text(TextStep::reading));
     auto const height = canvas.text().shape(spec.label, canvas.language(), style, words.width).size.height;
     auto const above = spec.awaits_verdict ? std::ceil(verdict_height(layout) / 2) : 0.F;
-    return std::max(layout.target(), std::ceil(height + 2 * std::max(layout.units(14), above)));
+    return std::max(layout.target(), std::ceil(height + 2 * std::max(layout.units(14), std::ceil(above * 0.8F))));
 }
 
 bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)

@@ -1,6 +1,6 @@
-// A run of the quiz: its questions are drawn at random, asked and scored. The counts say what travellers know, what they
-// learn between the two times that the paired question is asked, and what they mean to do before and after. Only the first run of a visit counts: in a
-// further one the visitor already knows the answers.
+// A run of the quiz: its questions are drawn at random, asked and scored. The counts say what travellers know, what
+// they learn between the two times that the paired question is asked, and what they mean to do before and after. Only
+// the first run of a visit counts: in a further one the visitor already knows the answers.
 #include "base/random.h"
 #include "visit/update_context.h"
 
@@ -136,8 +136,7 @@ void start_quiz(UpdateContext& context)
     auto const kind = state.quiz_runs == 0 ? RunKind::first : RunKind::further;
     Random random(context.moment.chance);
     state.quiz.kind = kind;
-    state.quiz.questions =
-        kind == RunKind::first ? draw_first(quiz, random) : draw_further(quiz, random, state.asked);
+    state.quiz.questions = kind == RunKind::first ? draw_first(quiz, random) : draw_further(quiz, random, state.asked);
     state.quiz.has_intent = kind == RunKind::first && quiz.intent;
     for (auto const& id : state.quiz.questions) state.quiz.answers.push_back(answers_of(*quiz.find_asked(id), random));
     ++state.quiz_runs;

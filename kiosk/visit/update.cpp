@@ -1,4 +1,5 @@
 #include "visit/update.h"
+#include "visit/model/attract.h"
 #include "visit/model/input_lockout.h"
 #include "visit/staff/session.h"
 #include "visit/update_context.h"
@@ -14,12 +15,6 @@ void open_staff(UpdateContext& context, KeypadOrder pad)
     if (context.state.screen != Screen::attract) return;
     context.state = fresh_state(context.content, context.moment.now);
     begin_session(context.state, pad, context.moment, context.effects.commands);
-}
-
-// Every statement in every language, in turn.
-int attract_slides(content::Content const& content)
-{
-    return static_cast<int>(content.attract.size() * std::max<std::size_t>(1, content.languages.size()));
 }
 
 // Where a visit begins that was not begun by choosing a language.
@@ -43,7 +38,7 @@ void tick(UpdateContext& context)
     auto& state = context.state;
     auto const now = context.moment.now;
     if (state.screen == Screen::attract) {
-        auto const slides = attract_slides(context.content);
+        auto const slides = attract_turns(context.content);
         // One step, however many slides have passed.
         auto const length = duration_of(context.content.timings.attract_slide);
         auto const gone = slides > 1 && length > Duration(0) ? (now - state.slide_since) / length : 0;
@@ -309,7 +304,7 @@ std::optional<Instant> next_deadline(State const& state, content::Content const&
     switch (state.screen) {
     case Screen::safe: return std::nullopt;
     case Screen::attract:
-        if (attract_slides(content) < 2) return std::nullopt;
+        if (attract_turns(content) < 2) return std::nullopt;
         return state.slide_since + duration_of(content.timings.attract_slide);
     case Screen::neutral: return state.entered + duration_of(content.timings.neutral);
     default: break;

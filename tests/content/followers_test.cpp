@@ -113,7 +113,7 @@ TEST_CASE("an id that is there twice, or is written otherwise than its words, is
          {"interface/fr.toml", "[home]", "[accueil]", "", "write [home]"},
          {"interface/fr.toml", "begin = ", "begin_ = ", "", "did you mean 'attract.begin'?"},
          {"interface/fr.toml", "begin = ", "commencer = ", "", "did you mean 'attract.begin'? Then write begin = …"},
-         {"interface/fr.toml", "[home]\n", "", "interface/fr.toml:18:", "write [home] above line 18"},
+         {"interface/fr.toml", "[home]\n", "", "interface/fr.toml:32:", "write [home] above line 32"},
          {"interface/fr.toml", "[attract]\n", "", "interface/fr.toml:6:", "write [attract] above line 6"},
          {"kiosk.toml", "id = \"see\"", "id = \"vu\"", "kiosk.toml:", "write id = \"see\" here"},
          {"kiosk.toml", "languages = [\"en\", \"fr\", \"nl\", \"de\"]", "languages = []", "", "'languages' is empty"},
@@ -174,7 +174,8 @@ TEST_CASE("answers, lists and languages that are not as they must be are told on
          {kCauseQuiz, kAnswers, "answers = [\"a\", \"a\", \"b\"]", kTold, "names an answer twice"},
          {kCauseChannels, "[[channel]]", "[[canal]]", "", "(write [[channel]])"},
          {kCausePages, "[[page]]", "[[seite]]", "", "(write [[page]])"},
-         {"interface/fr.toml", "begin = \"Touchez pour commencer\"", "begin = 3", "", "'attract.begin' must be a text"},
+         {"interface/fr.toml", "begin = \"Touchez pour le garder ouvert\"", "begin = 3", "",
+          "'attract.begin' must be a text"},
          {"kiosk.toml", ", \"de\"]", "]", "kiosk.toml:4:", "German (de) is not offered, and 12 files have its words"}});
 }
 
@@ -183,7 +184,7 @@ TEST_CASE("what every language lacks, or has too much, is told once, where it be
     EditedContent slide;
     slide.put("kiosk.toml", slide.text("kiosk.toml") + "\n[[attract]]\nid = \"new\"\npicture = \"terrace\"\n");
     expect_only(slide,
-                "kiosk.toml:34:", "write new = \"…\" and new_sub = \"…\" below [attract] in interface/en.toml, fr");
+                "kiosk.toml:80:", "write new = \"…\" and new_sub = \"…\" below [attract] in interface/en.toml, fr");
     expect_only_each(
         {{kCauseChannels, "languages = [\"nl\", \"fr\"]", "languages = [\"tr\", \"fr\"]",
           "reporting/channels.toml:", "write tr = \"…\" below [language_name] in interface/en.toml"},

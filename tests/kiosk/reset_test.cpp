@@ -148,16 +148,17 @@ TEST_CASE("an untouched home screen presents no frame between two changes")
 TEST_CASE("an untouched attract loop draws only while it changes")
 {
     Kiosk kiosk;
-    kiosk.wait(5s);
+    kiosk.wait(2s); // the eye has opened
     auto const before = kiosk.presented();
-    kiosk.wait(6s);
+    kiosk.wait(1s);
     CHECK(kiosk.presented() == before);
-    kiosk.wait(2s);
-    CHECK(kiosk.presented() > before); // the statement in the next language, and the scene drifts
-    kiosk.wait(4s);
-    auto const rested = kiosk.presented();
     kiosk.wait(5s);
-    CHECK(kiosk.presented() == rested);
+    CHECK(kiosk.presented() > before); // its lids have sunk a step
+    auto const sunk = kiosk.presented();
+    kiosk.wait(700ms);
+    CHECK(kiosk.presented() == sunk);
+    kiosk.wait(4s);
+    CHECK(kiosk.presented() > sunk); // it has shut, and opens on the next statement
 }
 
 TEST_CASE("a keypad alone reaches a report code and leaves again")

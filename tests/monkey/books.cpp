@@ -126,7 +126,8 @@ void Books::close()
                  counted(Measure::quiz_finished) + counted(Measure::quiz_left_at));
     expect_equal("quizzes finished and scores", counted(Measure::quiz_finished), counted(Measure::quiz_score));
     expect_equal("quizzes finished and what was learnt", counted(Measure::quiz_finished), counted(Measure::knowledge));
-    expect_equal("quizzes finished and what people mean to do", counted(Measure::quiz_finished), counted(Measure::intent));
+    expect_equal("quizzes finished and what people mean to do", counted(Measure::quiz_finished),
+                 counted(Measure::intent));
     for (auto const& [measure, items] : sums_)
         for (auto const& [item, n] : items)
             if (counts_once(measure) && n > visits_)

@@ -1,7 +1,7 @@
 // The audit must find what is wrong: each of these scenes has one fault.
-#include "rehearsal/pseudo.h"
 #include "rehearsal/audit.h"
 #include "rehearsal/measuring.h"
+#include "rehearsal/pseudo.h"
 #include "support/kiosk.h"
 
 #include <doctest/doctest.h>

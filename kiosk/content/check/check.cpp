@@ -245,6 +245,7 @@ std::vector<std::string> CheckContext::pictures() const
         if (options.picture_exists(name)) names.insert(name);
     };
     for (auto const& slide : content.attract) add(slide.picture);
+    for (auto const& card : content.home) add(card.picture);
     for (auto const& slide : content.display.slides) add(slide.picture);
     std::vector<Series const*> all{&content.professionals, &content.support};
     for (auto const& campaign : content.campaigns) all.push_back(&campaign);
@@ -330,6 +331,7 @@ Problems check_content(Content const& content, CheckOptions const& options)
     check_series(checking, content.support, "guide");
     for (auto const& set : content.scenes) check_scenes(checking, set);
     check_quiz(checking, content.quiz);
+    check_home(checking);
     for (auto const& file : content.words_files) check_review(checking, file);
     check_reporting(checking);
     check_display(checking, content.display);

@@ -135,19 +135,19 @@ void check_groups(CheckContext& checking, Quiz const& quiz)
         // Which question needs no group is known with the pair.
         if (question.group.empty() && !quiz.find(quiz.pair)) continue;
         if (std::find(ids.begin(), ids.end(), question.group) == ids.end())
-            checking.error(location_of(question, "group"),
-                           question.group.empty()
-                               ? fmt::format("question '{}' is in no group, and is never drawn", question.id)
-                               : fmt::format("question '{}' is in a group '{}' that is not there", question.id,
-                                             question.group),
-                           nearest_or(question.group, ids, fmt::format("the groups are {}", fmt::join(ids, ", "))));
+            checking.error(
+                location_of(question, "group"),
+                question.group.empty()
+                    ? fmt::format("question '{}' is in no group, and is never drawn", question.id)
+                    : fmt::format("question '{}' is in a group '{}' that is not there", question.id, question.group),
+                nearest_or(question.group, ids, fmt::format("the groups are {}", fmt::join(ids, ", "))));
     }
     for (auto const& group : quiz.groups)
         if (has[group.id] < group.draw)
-            checking.error(location_of(group, "draw"),
-                           fmt::format("draws {} questions of the group '{}', which has {}", group.draw, group.id,
-                                       has[group.id]),
-                           "lower its draw or write more questions");
+            checking.error(
+                location_of(group, "draw"),
+                fmt::format("draws {} questions of the group '{}', which has {}", group.draw, group.id, has[group.id]),
+                "lower its draw or write more questions");
     if (drawn != quiz.draw)
         checking.error(location_of(quiz, "draw"),
                        fmt::format("draws {} questions, and with the pair the groups draw {}", quiz.draw, drawn),

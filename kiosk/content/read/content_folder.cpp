@@ -186,6 +186,7 @@ void diagnose_unlisted_folders(ReadContext& reading, std::string const& folder, 
              : is_folder_name(named.name)
                  ? fmt::format("there is {0}/{1}: write \"{1}\" here, or call the folder {2}", folder, like, named.name)
                  : fmt::format("there is {0}/{1}: write \"{1}\" here", folder, like)});
+        reading.mark_incomplete(std::filesystem::path(folder) / named.name);
         return true;
     });
     for (auto const& name : unnamed) {

@@ -38,6 +38,11 @@ Keys interface_keys(Content const& content)
         keys.insert("attract." + slide.id);
         keys.insert("attract." + slide.id + "_sub");
     }
+    for (auto const& card : content.home) {
+        if (card.id.empty()) continue;
+        keys.insert("home." + card.id);
+        keys.insert("home." + card.id + "_sub");
+    }
     for (auto const& language : content.languages) keys.insert("language_name." + language);
     for (auto const& channel : content.reporting.channels)
         for (auto const& language : channel.languages) keys.insert("language_name." + language);

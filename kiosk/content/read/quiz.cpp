@@ -120,7 +120,8 @@ void read_quiz(ReadContext& reading, std::filesystem::path const& relative, Quiz
     reader.numbers(quiz, kQuizNumbers);
     quiz.picture = reader.text("picture");
     quiz.pair = reader.text("pair");
-    if (auto const* table = reader.table("intent", toml::Presence::optional)) quiz.intent = read_intent(*table, reading);
+    if (auto const* table = reader.table("intent", toml::Presence::optional))
+        quiz.intent = read_intent(*table, reading);
     for (auto const* table : reader.tables("group", toml::Presence::optional))
         reading.add(quiz.groups, read_group(*table, reading), structure);
     for (auto const* table : reader.tables("question"))

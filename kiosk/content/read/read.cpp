@@ -228,6 +228,7 @@ Names read_root(ReadContext& reading)
     names.display = named(reader, "display", toml::Presence::optional);
     read_timings(reader.table("timings", toml::Presence::optional), reading, content.timings);
     read_attract(reader, reading);
+    read_home(reader, reading);
     reader.finish();
     names.unread = reader.unread();
     if (!names.unread.empty()) reading.mark_incomplete("kiosk.toml");

@@ -112,6 +112,8 @@ void read_records(ReadContext& reading, toml::TableReader& file, std::vector<T>&
 void read_series(ReadContext& reading, std::filesystem::path const& relative, Series& series);
 void read_quiz(ReadContext& reading, std::filesystem::path const& relative, Quiz& quiz);
 void read_scenes(ReadContext& reading, std::filesystem::path const& relative, SceneSet& set);
+// The cards of the first screen, out of kiosk.toml.
+void read_home(toml::TableReader& root, ReadContext& reading);
 void read_display(ReadContext& reading, std::filesystem::path const& relative, Display& display);
 void read_channels(ReadContext& reading, Reporting& reporting);
 // Reads [format] of the workbook's words in a language, and removes it from them (formats.cpp).

@@ -5,13 +5,14 @@
 
 namespace kiosk::screens {
 
+// Where a page scrolls, what it is scrolled by stands at its end.
+bool is_scrolled(Frame const& frame) { return frame.content_area().right() < frame.layout().content().right() - 1; }
+
 Rect cut_place_beside(Frame& frame, Rect& area, float share)
 {
     auto const& layout = frame.layout();
     auto const top = area.y - layout.content().y;
-    // Where the page scrolls, what it is scrolled by stands at its end.
-    bool const scrolls = area.right() < layout.content().right() - 1;
-    auto const width = scrolls ? area.right() : layout.screen().width;
+    auto const width = is_scrolled(frame) ? area.right() : layout.screen().width;
     auto const own = std::round(width * share);
     Rect const place{width - own, top, own, layout.bar().y};
     area.width = place.x - layout.gap() - area.x;

@@ -6,6 +6,9 @@
 
 namespace kiosk::screens {
 
+// Whether the page is taller than its view: it then has no room for a place.
+bool is_scrolled(Frame const& frame);
+
 // The end of a landscape panel, `share` of its width, from edge to edge and down to the bar; takes it from the area.
 Rect cut_place_beside(Frame& frame, Rect& area, float share);
 

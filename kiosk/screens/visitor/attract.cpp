@@ -1,5 +1,6 @@
-// What passers-by see: a scene through the opening aperture, one statement in turn in each language, and how to begin;
-// and what is left of it outside opening hours.
+// What passers-by see: a large eye that looks at a place, one statement in turn in each language, and how to begin. Its
+// lids sink as if it looked away; whoever touches it keeps it open. And what is left of it outside opening hours.
+#include "visit/model/attract.h"
 #include "screens/parts/parts.h"
 #include "screens/visitor/visitor.h"
 
@@ -11,8 +12,6 @@ namespace kiosk::screens {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr Duration kCrossFade = 900ms;
-
 struct Slide {
     content::AttractSlide const* words;
     content::Language language;
@@ -20,37 +19,131 @@ struct Slide {
 
 Slide slide_at(content::Content const& content, int index)
 {
-    auto const languages = std::max<std::size_t>(1, content.languages.size());
-    auto const i = static_cast<std::size_t>(std::max(0, index));
-    return {&content.attract[i / languages % content.attract.size()],
-            content.languages.empty() ? content::Language("en") : content.languages[i % languages]};
+    auto const turn = visit::attract_turn(content, index);
+    return {&content.attract[turn.statement], turn.language};
 }
 
-Rect lens_place(ui::Layout const& layout)
+// The whole eye, as wide as the panel, above the words, which end above `foot`. It is as high as words of usual length
+// allow: of one size for all statements.
+Rect eye_place(ui::Layout const& layout, float foot)
 {
     auto const panel = layout.panel();
-    if (layout.portrait()) {
-        auto const width = panel.width * (layout.narrow() ? 1.06F : 1.28F);
-        auto const height = width * (layout.narrow() ? 0.46F : 0.62F);
-        return {panel.width / 2 - width / 2, panel.height * (layout.narrow() ? 0.02F : 0.05F), width, height};
-    }
-    auto const width = panel.width * 0.8F;
-    auto const height = std::min(panel.height * 0.78F, width * 0.56F);
-    return {panel.width * 0.27F, panel.height * 0.44F - height / 2, width, height};
+    auto const lines = layout.portrait() ? 3.F : 2.F;
+    auto const words = lines * (1.2F * layout.least_text(ui::TextStep::statement) * 1.4F +
+                                1.35F * layout.least_text(ui::TextStep::lead) * 1.2F) +
+                       layout.units(70);
+    auto const width = std::round(panel.width * 0.96F);
+    auto const top = layout.portrait() && !layout.narrow() ? std::round(panel.height * 0.05F) : layout.units(14);
+    auto const most =
+        layout.portrait() ? std::min(width * 0.68F, panel.height * 0.4F) : std::min(width * 0.5F, panel.height * 0.53F);
+    auto const height = std::round(std::clamp(foot - top - words, panel.height * 0.12F, most));
+    return {std::round((panel.width - width) / 2), top, width, height};
 }
 
-void draw_words(Frame& frame, Slide const& slide, Rect area, ui::Ink ink)
+// The eye at an instant of a slide: `open` and `life` (what lives in the place), each 0..1, and how far the words are
+// there.
+struct Eye {
+    float open = 1, life = 1, words = 1;
+};
+
+// It opens, is wide for a while, sinks in three steps, and shuts for the next statement. Between those it rests.
+class EyeMotion {
+public:
+    EyeMotion(Frame& frame, Duration slide)
+        : frame_(frame),
+          slide_(slide),
+          sinks_(frame.canvas().picture_motion() == ui::PictureMotion::rests ? 1 : 3)
+    {
+    }
+
+    Eye at(Duration passed)
+    {
+        if (passed < kOpening) {
+            auto const share = moving(Duration(0), kOpening, passed);
+            return {kShut + (1 - kShut) * share, share, share};
+        }
+        if (passed >= slide_ - kShutting) {
+            auto const share = moving(slide_ - kShutting, kShutting, passed);
+            return {lowest() + (kShut - lowest()) * share, 1, 1 - share};
+        }
+        Eye eye;
+        for (int i = 1; i <= sinks_; ++i) {
+            auto const begin = kOpening + (slide_ - kOpening - kShutting) * i / (sinks_ + 1);
+            if (passed < begin) break;
+            auto const share = moving(begin, kSinking, passed);
+            eye.open -= (1 - lowest()) / static_cast<float>(sinks_) * share;
+            // A breath of light.
+            eye.life = 1 - 0.6F * 4 * share * (1 - share);
+        }
+        return eye;
+    }
+
+    // When the next movement begins.
+    void request_next(Instant since, Duration passed)
+    {
+        for (int i = 1; i <= sinks_; ++i)
+            if (auto const begin = kOpening + (slide_ - kOpening - kShutting) * i / (sinks_ + 1); begin > passed)
+                return frame_.canvas().frame_requests().add(since + begin, "lids sink");
+        if (slide_ - kShutting > passed)
+            frame_.canvas().frame_requests().add(since + (slide_ - kShutting), "lids shut");
+    }
+
+private:
+    static constexpr Duration kOpening = 900ms;
+    static constexpr Duration kSinking = 800ms;
+    static constexpr Duration kShutting = 450ms;
+    static constexpr float kShut = 0.03F;
+    static float lowest() { return 0.34F; }
+
+    float moving(Duration begin, Duration length, Duration passed)
+    {
+        if (passed >= begin + length) return 1;
+        auto& canvas = frame_.canvas();
+        canvas.frame_requests().add(canvas.now() + next_frame(frame_), "the eye moves");
+        auto const share = static_cast<float>((passed - begin).count()) / static_cast<float>(length.count());
+        return share * share * (3 - 2 * share);
+    }
+
+    Frame& frame_;
+    Duration slide_;
+    int sinks_;
+};
+
+void draw_eye(Frame& frame, Rect const& place, std::string const& picture, Eye const& eye)
 {
     auto& canvas = frame.canvas();
-    canvas.set_language(slide.language);
+    auto const& layout = frame.layout();
+    canvas.fill_aperture(place, canvas.color(ui::Ink::raised)); // the lids
+    canvas.living_picture(place, place, picture, eye.life, eye.open);
+    canvas.outline_aperture(place, canvas.color(ui::Ink::line), layout.units(3));
+    if (eye.open < 1)
+        canvas.outline_aperture(place, canvas.color(ui::Ink::action).with_alpha(0.8F), layout.units(4), eye.open);
+}
+
+std::vector<ui::TextBlock> words_of(Frame const& frame, Slide const& slide, ui::Ink ink)
+{
     auto const words = [&](std::string const& key) { return frame.content().words(slide.language, key); };
     auto const key = "attract." + slide.words->id;
-    ui::text_column(canvas, area,
-                    {{"attract.statement", words(key), ui::TextStep::statement, ui::Face::statement, ink,
-                      ui::Role::heading, 1.2F, ui::Wrap::balanced},
-                     {"attract.sub", words(key + "_sub"), ui::TextStep::lead, ui::Face::regular, ui::Ink::quiet,
-                      ui::Role::text, 1.35F, ui::Wrap::balanced}},
-                    frame.layout().units(28));
+    return {{"attract.statement", words(key), ui::TextStep::statement, ui::Face::statement, ink, ui::Role::heading,
+             1.2F, ui::Wrap::balanced},
+            {"attract.sub", words(key + "_sub"), ui::TextStep::lead, ui::Face::regular, ui::Ink::quiet, ui::Role::text,
+             1.35F, ui::Wrap::balanced}};
+}
+
+// In the first of the places in which their letters are largest.
+void draw_words(Frame& frame, Slide const& slide, std::vector<Rect> const& places, ui::Ink ink)
+{
+    auto& canvas = frame.canvas();
+    auto const gap = frame.layout().units(24);
+    canvas.set_language(slide.language);
+    auto const words = words_of(frame, slide, ink);
+    auto const scale_in = [&](Rect const& place) {
+        return ui::column_scale(canvas, {place.width, place.height}, words, gap);
+    };
+    auto best = places.front();
+    for (auto const& place : places)
+        if (scale_in(place) > scale_in(best)) best = place;
+    ui::text_column(canvas, best, words, gap);
 }
 
 // Each name in itself, set by its own language's rules.
@@ -93,10 +186,10 @@ Foot foot_of(Frame const& frame)
     auto const report_height = layout.target();
     Rect above{row.x, row.y - report_height - layout.gap(), row.width, report_height};
     if (!beside) {
-        auto const share = layout.portrait() ? 0.42F : 0.34F;
-        auto const report = cut_right(above, std::round(row.width * share), layout.gap());
-        if (layout.portrait() && layout.narrow()) return {above, row, report, columns};
         auto const line = std::max(layout.units(64), std::round(layout.text(ui::TextStep::lead) * 1.35F));
+        if (layout.portrait() && layout.narrow())
+            return {{above.x, above.y - line - layout.units(12), above.width, line}, row, above, columns};
+        auto const report = cut_right(above, std::round(row.width * 0.34F), layout.gap());
         Rect const touch{row.x, row.y - line - layout.units(16), row.width, line};
         if (!layout.portrait()) return {{touch.x, touch.y, above.width, line}, row, report, columns};
         // There is room for a row of its own.
@@ -107,6 +200,14 @@ Foot foot_of(Frame const& frame)
     auto const names = cut_right(touch, std::round(row.width * 0.6F), layout.gap());
     auto const report = cut_right(above, cell(names, 0, 2, layout.gap()).width, layout.gap());
     return {touch, names, report, columns};
+}
+
+// Where the words end.
+float words_end(Frame const& frame)
+{
+    if (frame.touch() == Touch::rests) return touch_missing_area(frame).y;
+    auto const foot = foot_of(frame);
+    return std::min(foot.touch.y, foot.report.y);
 }
 
 void draw_report(Frame& frame, Rect const& place, content::Language const& language)
@@ -131,43 +232,11 @@ void draw_touch(Frame& frame, Rect row, std::string const& begin, int slide)
                       ui::Face::semibold, ui::Ink::text, ui::Role::text, 1.3F});
 }
 
-// The scrim behind the words: opaque where they begin, transparent over the picture.
-void draw_scrim(Frame& frame, Rect const& lens, float words_right)
+// Below the eye, beside the button for reporting.
+Rect words_place(Frame const& frame, Rect const& eye, float left, float right, float foot)
 {
-    auto& canvas = frame.canvas();
-    auto const& layout = frame.layout();
-    auto const ground = canvas.color(ui::Ink::ground);
-    auto const panel = layout.screen();
-    if (layout.portrait()) {
-        auto const middle = lens.bottom() - lens.height * 0.25F;
-        canvas.fade_down({0, middle - layout.units(260), panel.width, layout.units(260)}, ground.with_alpha(0), ground);
-        canvas.fill({0, middle, panel.width, panel.height - middle}, ground);
-        return;
-    }
-    constexpr float kUnderWords = 0.84F;
-    auto const full = std::round(panel.width * 0.24F);
-    auto const end = std::round(std::min(panel.width, words_right + panel.width * 0.22F));
-    canvas.fill({0, 0, full, panel.height}, ground);
-    canvas.fade_across({full, 0, words_right - full, panel.height}, ground, ground.with_alpha(kUnderWords));
-    canvas.fade_across({words_right, 0, end - words_right, panel.height}, ground.with_alpha(kUnderWords),
-                       ground.with_alpha(0));
-}
-
-} // namespace
-
-namespace {
-
-// The scrim, and the room that the words have above the foot.
-Rect words_place(Frame& frame, Rect const& lens, Rect const& foot)
-{
-    auto const& layout = frame.layout();
-    auto const panel = layout.screen();
-    auto const width =
-        layout.portrait() ? foot.width : std::round(panel.width * (layout.low() ? 0.56F : 0.5F)) - foot.x;
-    draw_scrim(frame, lens, foot.x + width);
-    auto const top =
-        layout.portrait() ? lens.bottom() - lens.height * 0.18F : panel.height * (layout.low() ? 0.08F : 0.2F);
-    return {foot.x, top, width, foot.y - top - layout.units(20)};
+    auto const top = eye.bottom() + frame.layout().units(frame.layout().portrait() ? 40 : 16);
+    return {left, top, right - left, foot - top - frame.layout().units(16)};
 }
 
 } // namespace
@@ -178,32 +247,27 @@ void draw_attract(Frame& frame, visit::State const& state)
     auto const& layout = frame.layout();
     if (frame.content().attract.empty()) return;
     auto const slide = slide_at(frame.content(), state.attract_slide);
-    auto const before = slide_at(frame.content(), state.attract_slide - 1);
-    auto const lens = lens_place(layout);
-    auto const since = canvas.now() - state.slide_since;
-    bool const changes = slide.words->picture != before.words->picture && state.attract_slide > 0;
-    float const share =
-        std::clamp(static_cast<float>(since.count()) / static_cast<float>(kCrossFade.count()), 0.F, 1.F);
-    auto const drift = drift_of(frame, state.slide_since, state.attract_slide);
-    if (share < 1 && changes && canvas.now() > state.slide_since) {
-        canvas.scene_in_aperture(lens, before.words->picture, drift);
-        canvas.scene_in_aperture(lens, slide.words->picture, drift, eased(share));
-        canvas.frame_requests().add(canvas.now() + next_frame(frame), "attract cross-fade");
-    } else {
-        canvas.scene_in_aperture(lens, slide.words->picture, drift);
-    }
-    canvas.outline_aperture(lens, canvas.color(ui::Ink::action).with_alpha(0.4F), layout.units(3));
-
-    auto const panel = layout.screen();
-    canvas.set_language(slide.language);
+    auto const passed = canvas.now() - state.slide_since;
+    EyeMotion motion(frame, duration_of(frame.content().timings.attract_slide));
+    auto eye = motion.at(passed);
+    motion.request_next(state.slide_since, passed);
+    // A finger that rests keeps it wide.
+    if (canvas.pressed("attract.begin")) eye = {};
     bool const rests = frame.touch() == Touch::rests;
     auto const foot = foot_of(frame);
-    auto const words_foot_y = layout.portrait() ? std::min(foot.touch.y, foot.report.y) : foot.touch.y;
-    Rect const words_foot{foot.touch.x, words_foot_y, foot.languages.width, 0};
-    auto const place = words_place(frame, lens, rests ? touch_missing_area(frame) : words_foot);
+    auto const above = words_end(frame);
+    auto const place = eye_place(layout, above);
+    draw_eye(frame, place, slide.words->picture, eye);
+    canvas.set_language(slide.language);
+    std::vector<Rect> words{words_place(frame, place, foot.touch.x, foot.languages.right(), above)};
+    // Or beside the button for reporting, narrower and further down.
+    if (!rests && !layout.portrait() && foot.touch.y > foot.report.y)
+        words.push_back(words_place(frame, place, foot.touch.x, foot.report.x - layout.gap(), foot.touch.y));
     auto const begin = frame.content().words(slide.language, "attract.begin");
-    canvas.add({ui::Role::button, "attract.begin", begin, "", slide.language, panel, ui::Tap::tap});
-    draw_words(frame, slide, place, ui::Ink::text);
+    canvas.add({ui::Role::button, "attract.begin", begin, "", slide.language, layout.screen(), ui::Tap::tap});
+    auto const mark = canvas.mark();
+    draw_words(frame, slide, words, ui::Ink::text);
+    canvas.fade_since(mark, eye.words);
     if (rests) {
         draw_touch_missing(frame, slide.language, state.attract_slide);
     } else {
@@ -215,6 +279,22 @@ void draw_attract(Frame& frame, visit::State const& state)
     if (canvas.tapped("attract.begin")) frame.emit(visit::Begin{});
 }
 
+void draw_eye_opening(Frame& frame, visit::State const& state, float share)
+{
+    auto& canvas = frame.canvas();
+    if (frame.content().attract.empty()) return;
+    auto const panel = frame.layout().screen();
+    auto const place = eye_place(frame.layout(), words_end(frame));
+    // Grown, the eye is so large that the panel lies within it.
+    Rect const grown{panel.x - panel.width * 0.75F, panel.y - panel.height * 0.5F, panel.width * 2.5F,
+                     panel.height * 2};
+    auto const between = [share](float from, float to) { return from + (to - from) * share; };
+    Rect const now{between(place.x, grown.x), between(place.y, grown.y), between(place.width, grown.width),
+                   between(place.height, grown.height)};
+    canvas.fill(panel, canvas.color(ui::Ink::ground));
+    canvas.living_picture(place, now, slide_at(frame.content(), state.attract_slide).words->picture, 1);
+}
+
 void draw_asleep(Frame& frame, int minutes)
 {
     auto& canvas = frame.canvas();
@@ -223,14 +303,13 @@ void draw_asleep(Frame& frame, int minutes)
     // Another language each minute, another picture when all have been.
     auto const slide = slide_at(frame.content(), minutes);
     canvas.set_language(slide.language);
-    auto const lens = lens_place(layout);
-    constexpr float kAtRest = 1;
-    canvas.scene_in_aperture(lens, slide.words->picture, kAtRest);
     auto const margin = layout.low() ? layout.units(40) : layout.margin();
     auto const line = std::max(layout.units(64), std::round(layout.text(ui::TextStep::lead) * 1.35F));
     auto const panel = layout.screen();
     Rect const foot{margin, panel.height - line - layout.units(layout.low() ? 24 : 50), panel.width - 2 * margin, line};
-    draw_words(frame, slide, words_place(frame, lens, foot), ui::Ink::quiet);
+    auto const place = eye_place(layout, foot.y);
+    draw_eye(frame, place, slide.words->picture, {});
+    draw_words(frame, slide, {words_place(frame, place, foot.x, foot.right(), foot.y)}, ui::Ink::quiet);
     canvas.set_language(slide.language);
     ui::text_centred(canvas, foot,
                      {"asleep.wake", frame.content().words(slide.language, "attract.asleep"), ui::TextStep::reading,

@@ -1,10 +1,13 @@
-// The first thing a visitor sees after touching the attract loop.
+// The first thing a visitor sees after touching the attract loop: what one would do, large, and beside it what else
+// there is to know.
 #include "screens/parts/button_rows.h"
 #include "screens/parts/parts.h"
+#include "screens/parts/place.h"
 #include "screens/visitor/visitor.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace kiosk::screens {
 
@@ -15,17 +18,33 @@ struct HomeCard {
     visit::Action action;
 };
 
-// More than this hide what is below them on a portrait panel, help and support among it. Other campaigns are buttons.
-constexpr std::size_t kMostCards = 3;
-
-std::size_t campaign_cards(content::Content const& content)
+// Nothing where content with a fault has lost what it opens.
+std::optional<HomeCard> card_of(Frame const& frame, content::HomeCard const& card)
 {
-    auto const others = content.scenes.size() + (content.quiz.questions.empty() ? 0U : 1U);
-    auto const room = others < kMostCards ? kMostCards - others : std::size_t{1};
-    return std::min(room, content.campaigns.size());
+    auto const& content = frame.content();
+    switch (card.kind) {
+    case content::HomeCardKind::scenes: {
+        auto const* set = content.scene_set(card.opens);
+        if (!set) return std::nullopt;
+        auto const& heading = frame.in_language(set->headings);
+        return HomeCard{{"home.scenes." + card.opens, heading.title, heading.subtitle, card.picture},
+                        visit::StartScene{card.opens}};
+    }
+    case content::HomeCardKind::quiz: {
+        if (content.quiz.questions.empty()) return std::nullopt;
+        auto const& heading = frame.in_language(content.quiz.headings);
+        return HomeCard{{"home.quiz", heading.title, heading.subtitle, card.picture}, visit::StartQuiz{}};
+    }
+    case content::HomeCardKind::page: break;
+    }
+    if (!content.series(card.opens)) return std::nullopt;
+    auto const key = "home." + card.id;
+    return HomeCard{{key, frame.words(key), frame.words(key + "_sub"), card.picture},
+                    visit::OpenSeries{card.opens, card.page}};
 }
 
-std::vector<HomeCard> cards_of(Frame const& frame)
+// Without cards in the content: its scenes, its first campaign and its quiz.
+std::vector<HomeCard> usual_cards(Frame const& frame)
 {
     auto const& content = frame.content();
     std::vector<HomeCard> cards;
@@ -34,32 +53,85 @@ std::vector<HomeCard> cards_of(Frame const& frame)
         cards.push_back(
             {{"home.scenes." + set.id, heading.title, heading.subtitle, set.picture}, visit::StartScene{set.id}});
     }
-    for (std::size_t i = 0; i < campaign_cards(content); ++i) {
-        auto const& series = content.campaigns[i];
+    if (!content.campaigns.empty()) {
+        auto const& series = content.campaigns.front();
         auto const& heading = frame.in_language(series.headings);
         cards.push_back(
             {{"home." + series.id, heading.title, heading.subtitle, series.picture}, visit::OpenSeries{series.id, ""}});
     }
     if (!content.quiz.questions.empty()) {
         auto const& heading = frame.in_language(content.quiz.headings);
-        cards.push_back({{"home.quiz", heading.title, heading.subtitle, "passport-phone"}, visit::StartQuiz{}});
+        cards.push_back({{"home.quiz", heading.title, heading.subtitle, content.quiz.picture}, visit::StartQuiz{}});
     }
     return cards;
 }
 
-// Beside each other where each has room for its words; else below each other.
-void draw_cards(Frame& frame, Rect const& area)
+std::vector<HomeCard> cards_of(Frame const& frame)
+{
+    if (frame.content().home.empty()) return usual_cards(frame);
+    std::vector<HomeCard> cards;
+    for (auto const& card : frame.content().home)
+        if (auto made = card_of(frame, card)) cards.push_back(std::move(*made));
+    return cards;
+}
+
+void draw_card(Frame& frame, Rect const& place, HomeCard const& entry)
+{
+    if (ui::card(frame.canvas(), place, entry.card)) frame.emit(entry.action);
+}
+
+// Where letters are large or the panel small: all alike, beside each other where each has room for its words.
+void draw_equal_cards(Frame& frame, Rect const& area, std::vector<HomeCard> const& cards)
 {
     auto const& layout = frame.layout();
-    auto const cards = cards_of(frame);
     auto const count = static_cast<int>(cards.size());
-    bool const beside =
-        !layout.portrait() && cell(area, 0, std::max(1, count), layout.gap()).width >= layout.units(330);
-    for (int i = 0; i < count; ++i) {
-        auto const& entry = cards[static_cast<std::size_t>(i)];
-        auto const place = beside ? cell(area, i, count, layout.gap()) : cell_down(area, i, count, layout.gap());
-        if (ui::card(frame.canvas(), place, entry.card)) frame.emit(entry.action);
-    }
+    auto const columns = layout.portrait() ? 1 : (count + 1) / 2;
+    auto const rows = (count + columns - 1) / std::max(1, columns);
+    for (int i = 0; i < count; ++i)
+        draw_card(frame, cell(cell_down(area, i / columns, rows, layout.gap()), i % columns, columns, layout.gap()),
+                  cards[static_cast<std::size_t>(i)]);
+}
+
+// The large card: a place to the panel's edges, its words at the foot.
+void draw_large_card(Frame& frame, Rect const& place, float left, HomeCard const& entry)
+{
+    auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
+    auto const& spec = entry.card;
+    auto const ground = canvas.color(ui::Ink::ground);
+    canvas.scene_picture(place, spec.picture, "", 0);
+    if (canvas.pressed(spec.id)) canvas.fill(place, canvas.color(ui::Ink::text).with_alpha(0.12F));
+    ui::TextBlock const title{spec.id + ".title", spec.title, ui::TextStep::headline, ui::Face::semibold, ui::Ink::text,
+                              ui::Role::text,     1.2F};
+    ui::TextBlock const subtitle{
+        spec.id + ".sub", spec.subtitle, ui::TextStep::reading, ui::Face::regular, ui::Ink::text,
+        ui::Role::text,   1.35F};
+    auto const mark = layout.units(64);
+    auto const width = place.right() - left - layout.units(36) - mark - layout.units(24);
+    auto const height =
+        ui::text_height(canvas, width, title) + layout.units(8) + ui::text_height(canvas, width, subtitle);
+    auto const foot = height + 2 * layout.units(30);
+    constexpr float kUnderWords = 0.9F;
+    Rect const band{place.x, place.bottom() - foot, place.width, foot};
+    auto const above = std::min(layout.units(160), place.height - foot);
+    canvas.fade_down({band.x, band.y - above, band.width, above}, ground.with_alpha(0), ground.with_alpha(kUnderWords));
+    canvas.fill(band, ground.with_alpha(kUnderWords));
+    canvas.add({ui::Role::button, spec.id, spec.title + ". " + spec.subtitle, "", "", place, ui::Tap::tap});
+    Rect words{left, band.y + layout.units(30), width, height};
+    cut_top(words, ui::text_block(canvas, words, title), layout.units(8));
+    ui::text_block(canvas, words, subtitle);
+    Rect const onward{place.right() - layout.units(36) - mark, std::round(band.centre().y - mark / 2), mark, mark};
+    canvas.disc(onward.centre(), mark / 2, canvas.color(ui::Ink::calm));
+    canvas.icon(onward.inset(mark * 0.2F, mark * 0.2F), "chevron-right", canvas.color(ui::Ink::on_calm));
+    ui::focus_ring(canvas, place.inset(layout.units(6), layout.units(6)), spec.id);
+    if (canvas.tapped(spec.id)) frame.emit(entry.action);
+}
+
+void draw_rows(Frame& frame, Rect const& area, std::vector<HomeCard> const& cards)
+{
+    auto const count = static_cast<int>(cards.size()) - 1;
+    for (int i = 0; i < count; ++i)
+        draw_card(frame, cell_down(area, i, count, frame.layout().gap()), cards[static_cast<std::size_t>(i) + 1]);
 }
 
 ButtonRows ways_of(Frame& frame)
@@ -78,11 +150,11 @@ ButtonRows ways_of(Frame& frame)
         if (page.apart)
             ways.push_back({{.id = "home.worried", .label = frame.in_language(page.words).title, .icon = "question"},
                             visit::OpenSeries{support.id, page.id}});
-    for (auto i = campaign_cards(content); i < content.campaigns.size(); ++i)
-        ways.push_back({{.id = "home." + content.campaigns[i].id,
-                         .label = frame.in_language(content.campaigns[i].headings).title,
-                         .icon = "book"},
-                        visit::OpenSeries{content.campaigns[i].id, ""}});
+    for (auto const& campaign : content.campaigns)
+        if (!content.home.empty() || &campaign != &content.campaigns.front())
+            ways.push_back(
+                {{.id = "home." + campaign.id, .label = frame.in_language(campaign.headings).title, .icon = "book"},
+                 visit::OpenSeries{campaign.id, ""}});
     ways.push_back(way("home.notice", "info", visit::Navigate{visit::Screen::notice}));
     auto const& layout = frame.layout();
     auto row = layout.large_text() ? layout.main_target() : layout.target();
@@ -90,7 +162,18 @@ ButtonRows ways_of(Frame& frame)
     if (layout.large_text() && layout.narrow())
         for (auto const& entry : ways)
             row = std::max(row, ui::button_height(frame.canvas(), frame.content_area().width, entry.button));
-    return {frame, std::move(ways), row, frame.layout().portrait() ? 2 : 3};
+    return {frame, std::move(ways), row, frame.layout().portrait() ? 2 : 4};
+}
+
+void draw_heading(Frame& frame, Rect& area)
+{
+    if (frame.layout().narrow() || frame.layout().low())
+        return draw_title(frame, area, "home.title", frame.words("home.title"));
+    auto const used = ui::text_block(frame.canvas(), area,
+                                     {"home.statement", frame.words("home.statement"), ui::TextStep::reading,
+                                      ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F});
+    cut_top(area, used, frame.layout().units(6));
+    draw_title(frame, area, "home.title", frame.words("home.title"));
 }
 
 } // namespace
@@ -98,25 +181,29 @@ ButtonRows ways_of(Frame& frame)
 void draw_home(Frame& frame, visit::State const&)
 {
     auto const& layout = frame.layout();
-    auto& canvas = frame.canvas();
     auto area = frame.content_area();
-    // Portrait panels: what is only looked at stands above what is touched; large letters need the room.
-    if (layout.portrait() && !layout.narrow() && !layout.large_text()) {
-        auto top = area;
-        top.height = within_reach(frame, area).y - area.y - layout.units(212);
-        auto const width = std::min(top.width, std::round(top.height / 0.56F));
-        Rect const lens{std::round(top.centre().x - width / 2), top.y, width, top.height};
-        canvas.picture_in_aperture(lens, "lighthouse");
-        cut_top(area, top.height, layout.units(26));
-    }
-    auto const small = ui::text_block(canvas, area,
-                                      {"home.statement", frame.words("home.statement"), ui::TextStep::reading,
-                                       ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F});
-    cut_top(area, small, layout.units(6));
-    draw_title(frame, area, "home.title", frame.words("home.title"));
+    auto const cards = cards_of(frame);
     auto const ways = ways_of(frame);
     auto const foot = cut_bottom(area, ways.height(area.width), layout.gap());
-    draw_cards(frame, area);
+    bool const small = layout.large_text() || layout.narrow() || layout.low() || is_scrolled(frame) || cards.size() < 2;
+    if (small) {
+        draw_heading(frame, area);
+        draw_equal_cards(frame, area, cards);
+    } else if (layout.portrait()) {
+        draw_heading(frame, area);
+        // What is touched most stands where arms reach; the place takes what is left above.
+        auto const rows = static_cast<float>(cards.size() - 1);
+        auto const each = std::max(layout.main_target(), layout.units(150));
+        auto const below = cut_bottom(area, rows * (each + layout.gap()) - layout.gap(), layout.gap());
+        draw_large_card(frame, {0, area.y, layout.screen().width, area.height}, area.x, cards.front());
+        draw_rows(frame, below, cards);
+    } else {
+        draw_heading(frame, area);
+        auto const width = std::round(layout.screen().width * 0.46F);
+        draw_large_card(frame, {0, area.y, width, area.height}, area.x, cards.front());
+        cut_left(area, width - area.x, layout.gap() + layout.units(20));
+        draw_rows(frame, area, cards);
+    }
     ways.draw(foot);
 }
 

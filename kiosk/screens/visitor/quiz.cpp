@@ -1,5 +1,5 @@
-// The quiz: one question in its place, which is dim until it is answered, two to four large answers, then the reason and
-// its source.
+// The quiz: one question in its place, which is dim until it is answered, two to four large answers, then the reason
+// and its source.
 #include "screens/parts/button_rows.h"
 #include "screens/parts/parts.h"
 #include "screens/parts/place.h"
@@ -51,20 +51,44 @@ std::vector<ui::Choice> choices_of(Frame const& frame, Question const& question,
         choice.state = state_of(question, run, answer);
         choice.verdict = verdict_of(frame, run, answer, choice.state);
         choice.awaits_verdict = question.kind != QuestionKind::intent;
-        choice.state_word =
-            choice.state == ui::ChoiceState::chosen ? frame.words("speech.chosen") : choice.verdict;
+        choice.state_word = choice.state == ui::ChoiceState::chosen ? frame.words("speech.chosen") : choice.verdict;
         choice.tap = run.answered ? ui::Tap::none : ui::Tap::tap;
         choices.push_back(std::move(choice));
     }
     return choices;
 }
 
-// All as high as the one with the most words.
-float choice_row(Frame& frame, float width, std::vector<ui::Choice> const& choices)
+// All as high as the one with the most words wants it.
+float least_row(Frame& frame, float width, std::vector<ui::Choice> const& choices)
 {
-    auto height = frame.layout().units(frame.layout().low() ? 80 : 130);
+    float height = 0;
     for (auto const& choice : choices) height = std::max(height, ui::choice_height(frame.canvas(), width, choice));
     return height;
+}
+
+// The same where there is room.
+float choice_row(Frame& frame, float width, std::vector<ui::Choice> const& choices)
+{
+    return std::max(frame.layout().units(frame.layout().low() ? 80 : 130), least_row(frame, width, choices));
+}
+
+// All alike while there is room, else each as high as its own words.
+std::vector<float> rows_within(Frame& frame, Size room, std::vector<ui::Choice> const& choices)
+{
+    auto const count = static_cast<float>(choices.size());
+    auto const gap = frame.layout().gap();
+    auto const fits = std::floor((room.height + gap) / count - gap);
+    auto const least = least_row(frame, room.width, choices);
+    if (fits >= least)
+        return std::vector<float>(choices.size(), std::min(choice_row(frame, room.width, choices), fits));
+    std::vector<float> rows;
+    float needed = -gap;
+    for (auto const& choice : choices) {
+        rows.push_back(ui::choice_height(frame.canvas(), room.width, choice));
+        needed += rows.back() + gap;
+    }
+    if (needed > room.height + 1) frame.canvas().report_overflow();
+    return rows;
 }
 
 float choices_height(Frame& frame, float width, std::vector<ui::Choice> const& choices)
@@ -77,10 +101,9 @@ void draw_answers(Frame& frame, Rect area, Question const& question, QuizRun con
 {
     auto const choices = choices_of(frame, question, run);
     auto const gap = frame.layout().gap();
-    auto const count = static_cast<float>(choices.size());
-    auto const height = std::min(choice_row(frame, area.width, choices), std::floor((area.height + gap) / count - gap));
+    auto const rows = rows_within(frame, {area.width, area.height}, choices);
     for (std::size_t i = 0; i < choices.size(); ++i)
-        if (ui::choice(frame.canvas(), cut_top(area, height, gap), choices[i]))
+        if (ui::choice(frame.canvas(), cut_top(area, rows[i], gap), choices[i]))
             frame.emit(visit::ChooseAnswer{run.answers[static_cast<std::size_t>(run.position)][i]});
 }
 
@@ -103,13 +126,21 @@ public:
     ReasonPlate(Frame& frame, Question const& question, bool right)
         : frame_(frame),
           right_(right),
-          verdict_{"quiz.verdict",       verdict_words(frame, question, right),
-                   ui::TextStep::lead,   ui::Face::semibold,
-                   right ? ui::Ink::right : ui::Ink::reconsider, ui::Role::heading,
+          verdict_{"quiz.verdict",
+                   verdict_words(frame, question, right),
+                   ui::TextStep::lead,
+                   ui::Face::semibold,
+                   right ? ui::Ink::right : ui::Ink::reconsider,
+                   ui::Role::heading,
                    1.25F},
           reason_{"quiz.reason", frame.in_language(question.words).reason},
-          source_{"quiz.source", frame.words("quiz.source", {{"source", sources_of(question)}}),
-                  ui::TextStep::small, ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F}
+          source_{"quiz.source",
+                  frame.words("quiz.source", {{"source", sources_of(question)}}),
+                  ui::TextStep::small,
+                  ui::Face::regular,
+                  ui::Ink::quiet,
+                  ui::Role::text,
+                  1.35F}
     {
     }
 
@@ -201,8 +232,9 @@ std::string note_words(Frame const& frame, QuizRun const& run)
 
 ui::TextBlock note_block(Frame const& frame, QuizRun const& run)
 {
-    return {"quiz.note",   note_words(frame, run), ui::TextStep::reading, ui::Face::regular, ui::Ink::text,
-            ui::Role::text, 1.4F,                  ui::Wrap::balanced};
+    return {
+        "quiz.note", note_words(frame, run), ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text,
+        1.4F,        ui::Wrap::balanced};
 }
 
 // What the quiz is about stands where the reason will, beside how to skip it.
@@ -227,19 +259,24 @@ void draw_position(Frame& frame, Rect& area, visit::State const& state, NotePlac
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto const& run = state.quiz;
-    ui::TextBlock const words{"quiz.position",   position_words(frame, run), ui::TextStep::reading,
-                              ui::Face::regular, ui::Ink::quiet,             ui::Role::text,
+    ui::TextBlock const words{"quiz.position",
+                              position_words(frame, run),
+                              ui::TextStep::reading,
+                              ui::Face::regular,
+                              ui::Ink::quiet,
+                              ui::Role::text,
                               1.35F};
-    auto const eye_height = layout.units(layout.low() ? 56 : 76);
+    auto const eye_height = layout.units(layout.low() || layout.large_text() ? 56 : 76);
     auto const eye_width = std::round(eye_height * 1.9F);
     auto const room = area.width - eye_width - layout.units(24);
-    auto const gap = layout.units(layout.low() ? 8 : 18);
+    auto const gap = layout.units(layout.low() || layout.large_text() ? 8 : 18);
     auto row = cut_top(area, std::max(eye_height, ui::text_height(canvas, room, words)), gap);
     auto const eye = cut_left(row, eye_width, layout.units(24));
     draw_eye(frame, {eye.x, std::round(eye.centre().y - eye_height / 2), eye.width, eye_height}, state);
     ui::text_centred(canvas, row, words);
     auto const note = note_block(frame, run);
-    if (note_place == NotePlace::below_position && !note.text.empty()) cut_top(area, ui::text_block(canvas, area, note), gap);
+    if (note_place == NotePlace::below_position && !note.text.empty())
+        cut_top(area, ui::text_block(canvas, area, note), gap);
 }
 
 void draw_onwards(Frame& frame, Rect const& rect, Question const& question, QuizRun const& run)
@@ -291,7 +328,7 @@ void draw_question(Frame& frame, Rect& area, Question const& question, QuizRun c
         cut_top(area, ui::text_block(canvas, area,
                                      {"quiz.hint", hint, ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet,
                                       ui::Role::text, 1.35F, ui::Wrap::balanced}));
-    cut_top(area, layout.units(28));
+    cut_top(area, layout.units(layout.large_text() ? 20 : 28));
 }
 
 // The light of a place comes up with the answer, also with one that was wrong: one knows now.
@@ -304,9 +341,6 @@ PlaceView place_of(Frame& frame, visit::State const& state, Question const& ques
             .fade = fade};
 }
 
-// A page that scrolls has no room for a place.
-bool scrolls(Frame const& frame) { return frame.content_area().right() < frame.layout().content().right() - 1; }
-
 // The place is in a band between the question and the answers, which stand where a hand is and stay there. The reason
 // comes over it.
 void draw_below_each_other(Frame& frame, Rect area, visit::State const& state, Question const& question)
@@ -317,7 +351,7 @@ void draw_below_each_other(Frame& frame, Rect area, visit::State const& state, Q
     auto const next = cut_bottom(area, layout.main_target(), layout.gap());
     auto const answers = cut_bottom(area, choices_height(frame, area.width, choices), layout.gap() + layout.units(10));
     Rect const band{0, area.y, layout.screen().width, area.height};
-    if (!scrolls(frame) && !question.picture.empty() && layout.portrait() && band.height >= layout.units(180))
+    if (!is_scrolled(frame) && !question.picture.empty() && layout.portrait() && band.height >= layout.units(180))
         draw_place(frame, band, place_of(frame, state, question, PlaceFade::none));
     draw_answers(frame, answers, question, run);
     if (run.answered) ReasonPlate(frame, question, is_right(question, run)).draw(area);
@@ -331,13 +365,15 @@ void draw_beside_each_other(Frame& frame, Rect area, visit::State const& state, 
     auto const& run = state.quiz;
     auto whole = area;
     auto const place = cut_place_beside(frame, whole, 0.44F);
-    if (!scrolls(frame) && !question.picture.empty())
+    if (!is_scrolled(frame) && !question.picture.empty())
         draw_place(frame, place, place_of(frame, state, question, PlaceFade::across));
     auto side = cut_right(area, area.right() - place.x - layout.units(40), layout.gap() + layout.units(10));
     auto const next = cut_bottom(side, layout.main_target(), layout.gap());
-    bool const begins = run.kind == visit::RunKind::first && run.asks_first();
-    draw_position(frame, area, state, begins ? NotePlace::elsewhere : NotePlace::below_position);
-    if (begins) draw_note_plate(frame, side, run);
+    // In large letters thanks stand there, too.
+    auto const has_note = !note_words(frame, run).empty();
+    bool const aside = has_note && ((run.kind == visit::RunKind::first && run.asks_first()) || layout.large_text());
+    draw_position(frame, area, state, aside ? NotePlace::elsewhere : NotePlace::below_position);
+    if (aside) draw_note_plate(frame, side, run);
     draw_question(frame, area, question, run);
     draw_answers(frame, area, question, run);
     if (run.answered) ReasonPlate(frame, question, is_right(question, run)).draw(side);

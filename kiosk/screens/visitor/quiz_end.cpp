@@ -1,5 +1,5 @@
-// The end of the quiz, an arrival: the eye is open at dawn, three things that this run has taught, and the address to take
-// along.
+// The end of the quiz, an arrival: the eye is open at dawn, three things that this run has taught, and the address to
+// take along.
 #include "screens/parts/button_rows.h"
 #include "screens/parts/contact.h"
 #include "screens/parts/parts.h"
@@ -83,7 +83,7 @@ float begin_of(Frame const& frame, Rect const& area)
     return area.y - (is_demonstration(frame.content()) ? layout.units(layout.low() ? 10 : 24) : layout.content().y);
 }
 
-// The eye, wider than its place, whose far corner is outside; on a portrait panel both are.
+// The eye, wider than its place, whose far corner is off the panel; on a portrait panel both are.
 void draw_open_eye(Frame& frame, Rect const& place)
 {
     auto& canvas = frame.canvas();
@@ -91,10 +91,8 @@ void draw_open_eye(Frame& frame, Rect const& place)
     auto const width = std::round(place.width * (portrait ? 1.25F : 1.45F));
     auto const left = portrait ? std::round(place.centre().x - width / 2) : place.x;
     Rect const eye{left, place.y, width, std::round(std::min(place.height, width * 0.62F))};
-    canvas.push_clip(place);
     canvas.picture_in_aperture(eye, frame.content().quiz.picture);
     canvas.outline_aperture(eye, canvas.color(ui::Ink::action).with_alpha(0.6F), frame.layout().units(4));
-    canvas.pop_clip();
     auto const ready = std::to_string(frame.content().quiz.draw);
     canvas.add({ui::Role::progress, "progress", "", ready + "/" + ready, "", place});
 }
@@ -125,17 +123,19 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
         auto whole = area;
         auto const place = cut_place_beside(frame, whole, 0.44F);
         auto side = cut_right(area, area.right() - place.x - layout.units(40), layout.gap() + layout.units(10));
-        if (!layout.large_text()) draw_open_eye(frame, {place.x, begin_of(frame, whole), place.width, place.height * 0.62F});
+        if (!layout.large_text() && !is_scrolled(frame))
+            draw_open_eye(frame, {place.x, begin_of(frame, whole), place.width, place.height * 0.62F});
         auto const ways_place = cut_bottom(area, ways.height(area.width), layout.gap());
         draw_words(frame, area, run);
         if (channel) {
             auto const height = std::max(address_card_height(frame, side.width, card), std::round(side.height * 0.46F));
-            draw_address_card(frame, layout.large_text() ? side : cut_bottom(side, std::min(side.height, height)), card);
+            draw_address_card(frame, layout.large_text() ? side : cut_bottom(side, std::min(side.height, height)),
+                              card);
         }
         ways.draw(ways_place);
         return;
     }
-    if (layout.portrait() && !layout.narrow() && !layout.large_text()) {
+    if (layout.portrait() && !layout.narrow() && !layout.large_text() && !is_scrolled(frame)) {
         Rect const place{0, begin_of(frame, area), layout.screen().width, std::round(layout.bar().y * 0.3F)};
         draw_open_eye(frame, place);
         auto const end = place.bottom() + layout.units(20);
@@ -145,8 +145,8 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
     Rect card_place;
     if (channel) {
         auto const needed = address_card_height(frame, area.width, card);
-        card_place = cut_bottom(area, std::max(needed, std::min(area.height * 0.34F, layout.units(480))),
-                                layout.units(24));
+        card_place =
+            cut_bottom(area, std::max(needed, std::min(area.height * 0.34F, layout.units(480))), layout.units(24));
     }
     draw_words(frame, area, run);
     if (channel) draw_address_card(frame, card_place, card);

@@ -50,9 +50,8 @@ Rect draw_scene_place(Frame& frame, visit::State const& state, Shown const& show
     } else {
         place = cut_place_beside(frame, area, layout.large_text() ? 0.3F : 0.46F);
     }
-    PlaceView view{.picture = state.scene.picture,
-                   .answer = "",
-                   .fade = layout.portrait() ? PlaceFade::down : PlaceFade::across};
+    PlaceView view{
+        .picture = state.scene.picture, .answer = "", .fade = layout.portrait() ? PlaceFade::down : PlaceFade::across};
     if (!state.scene.chosen.empty()) {
         view.answer = shown.moment->helps(state.scene.chosen) ? "helped" : "passed";
         view.answered = changed_since(frame, state.scene.chosen_at, state.comfort.movement);

@@ -6,6 +6,8 @@
 namespace kiosk::screens {
 
 void draw_attract(Frame& frame, visit::State const& state);
+// The eye that a visitor has touched, growing until it is all around; `share` 0..1.
+void draw_eye_opening(Frame& frame, visit::State const& state, float share);
 void draw_language(Frame& frame, visit::State const& state);
 void draw_reading(Frame& frame, visit::State const& state);
 void draw_home(Frame& frame, visit::State const& state);

@@ -41,9 +41,9 @@ enum class RunKind { first, further };
 
 struct QuizRun {
     RunKind kind = RunKind::first;
-    std::vector<std::string> questions; // ids, in the order asked
+    std::vector<std::string> questions;            // ids, in the order asked
     std::vector<std::vector<std::string>> answers; // ids, of each question as they are shown
-    bool has_intent = false;            // asked first and last
+    bool has_intent = false;                       // asked first and last
     int position = 0;
     std::set<std::string> chosen; // answers to the question now shown
     bool answered = false;        // the question now shown: its reason is on the screen
