@@ -3,12 +3,12 @@
 // `sign FILE` make what kiosks take from a stick; `sentences DIR` writes all that visitors read into one table,
 // `reviewed` and `tried` note who has looked at it. Exit code 1 when there are errors.
 #include "command_line/command_line.h"
-#include "rehearsal/pseudo.h"
 #include "content/read/read.h"
 #include "kiosk_content_commands.h"
 #include "kiosk_content_judging.h"
 #include "kiosk_content_keys.h"
 #include "rehearsal/contact_sheet.h"
+#include "rehearsal/pseudo.h"
 #include "system/installed.h"
 #include "system/print.h"
 #include "system/program_start.h"

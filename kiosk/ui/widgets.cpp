@@ -326,7 +326,7 @@ float choice_height(Canvas& canvas, float width, Choice const& spec)
                                          {words.width, layout.panel().height}, layout.least_text(TextStep::reading));
     auto const height = canvas.text().shape(spec.label, canvas.language(), style, words.width).size.height;
     auto const above = spec.awaits_verdict ? std::ceil(verdict_height(layout) / 2) : 0.F;
-    return std::max(layout.target(), std::ceil(height + 2 * std::max(layout.units(14), std::ceil(above * 0.8F))));
+    return std::max(layout.target(), std::ceil(height + 2 * std::max(layout.units(14), above)));
 }
 
 bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)

@@ -28,7 +28,7 @@ Slide slide_at(content::Content const& content, int index)
 Rect eye_place(ui::Layout const& layout, float foot)
 {
     auto const panel = layout.panel();
-    auto const lines = layout.portrait() ? 3.F : 2.F;
+    auto const lines = layout.portrait() ? (layout.narrow() ? 4.F : 3.F) : 2.F;
     auto const words = lines * (1.2F * layout.least_text(ui::TextStep::statement) * 1.4F +
                                 1.35F * layout.least_text(ui::TextStep::lead) * 1.2F) +
                        layout.units(70);
@@ -36,7 +36,7 @@ Rect eye_place(ui::Layout const& layout, float foot)
     auto const top = layout.portrait() && !layout.narrow() ? std::round(panel.height * 0.05F) : layout.units(14);
     auto const most =
         layout.portrait() ? std::min(width * 0.68F, panel.height * 0.4F) : std::min(width * 0.5F, panel.height * 0.53F);
-    auto const height = std::round(std::clamp(foot - top - words, panel.height * 0.12F, most));
+    auto const height = std::round(std::clamp(foot - top - words, panel.height * 0.1F, most));
     return {std::round((panel.width - width) / 2), top, width, height};
 }
 
@@ -127,7 +127,7 @@ std::vector<ui::TextBlock> words_of(Frame const& frame, Slide const& slide, ui::
     return {{"attract.statement", words(key), ui::TextStep::statement, ui::Face::statement, ink, ui::Role::heading,
              1.2F, ui::Wrap::balanced},
             {"attract.sub", words(key + "_sub"), ui::TextStep::lead, ui::Face::regular, ui::Ink::quiet, ui::Role::text,
-             1.35F, ui::Wrap::balanced}};
+             1.35F, ui::Wrap::natural}};
 }
 
 // In the first of the places in which their letters are largest.
