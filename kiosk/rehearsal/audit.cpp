@@ -148,18 +148,40 @@ double worst_contrast(ui::Image const& image, ui::DrawnText const& drawn_text, f
         rect = {rect.x, top, rect.width, std::min(rect.bottom(), drawn_text.view.bottom() - fade) - top};
     }
     double worst = 21;
+    ui::Color last{};
+    bool first = true;
     auto const from = [](float at) { return std::max(0, static_cast<int>(std::lround(at))); };
     for (int y = from(rect.y); y < std::min(image.height, static_cast<int>(rect.bottom())); ++y)
         for (int x = from(rect.x); x < std::min(image.width, static_cast<int>(rect.right())); ++x) {
             auto const* pixel = image.rgba.data() + (static_cast<std::ptrdiff_t>(y) * image.width + x) * 4;
-            worst = std::min(worst, ui::contrast({pixel[0], pixel[1], pixel[2]}, drawn_text.ink));
+            ui::Color const color{pixel[0], pixel[1], pixel[2]};
+            if (!first && color == last) continue; // most of a ground is one colour
+            worst = std::min(worst, ui::contrast(color, drawn_text.ink));
+            last = color;
+            first = false;
         }
     return worst;
 }
 
 // Text 7:1, large text 4.5:1 (WCAG 2.2, 1.4.6), against the worst pixel behind it.
-void audit_contrast(Content const& content, AuditOptions const& options, Language const& language, Findings& findings,
-                    AuditResult& result)
+void find_low_contrast(ui::Scene const& scene, ui::Layout const& layout, ui::Image const& picture,
+                       std::string const& theme, std::function<void(Finding const&)> const& add)
+{
+    std::ptrdiff_t veil = -1;
+    for (auto const& node : scene.nodes())
+        if (node.role == ui::Role::veil) veil = &node - scene.nodes().data();
+    for (auto const& drawn_text : scene.drawn_texts()) {
+        if (static_cast<std::ptrdiff_t>(drawn_text.order) <= veil) continue;
+        bool const large = layout.to_millimetres(drawn_text.font_size * ui::kCapital) >= 7;
+        auto const found = worst_contrast(picture, drawn_text, layout.units(screens::kScrollFade));
+        if (found >= (large ? 4.5 : 7)) continue;
+        add({fmt::format("contrast is {:.1f}:1 in {}", found, theme), "text", drawn_text.text,
+             "change the theme's colours, or the scrim"});
+    }
+}
+
+// One stage for all languages: each picture is decoded once.
+void audit_contrast(Content const& content, AuditOptions const& options, Findings& findings, AuditResult& result)
 {
     for (auto const& [width, height] : {std::pair{960, 540}, std::pair{540, 960}}) {
         auto display = platform::make_offscreen(width, height);
@@ -167,26 +189,19 @@ void audit_contrast(Content const& content, AuditOptions const& options, Languag
         auto& surface = *display.value();
         ui::Stage stage(surface.textures(), {ui::Fonts::installed_folders(), options.pictures, Execution::at_once, {}},
                         result.problems);
-        for (auto const& [name, theme] : options.themes)
-            for (auto const& view : gallery(content, language, GalleryScope::one_of_each, kGalleryTime)) {
-                ui::Layout const layout(layout_of(view, {surface.size(), 22, ui::LetterSize::normal}));
-                surface.present(*draw(stage, layout, {content, view, language, theme, ui::Drawing::without_letters}));
-                auto const picture = surface.picture();
-                ++result.scenes;
-                std::ptrdiff_t veil = -1;
-                for (auto const& node : stage.scene().nodes())
-                    if (node.role == ui::Role::veil) veil = &node - stage.scene().nodes().data();
-                for (auto const& drawn_text : stage.scene().drawn_texts()) {
-                    if (static_cast<std::ptrdiff_t>(drawn_text.order) <= veil) continue;
-                    bool const large = layout.to_millimetres(drawn_text.font_size * ui::kCapital) >= 7;
-                    auto const found = worst_contrast(picture.value(), drawn_text, layout.units(screens::kScrollFade));
-                    if (found >= (large ? 4.5 : 7)) continue;
-                    findings.add({fmt::format("contrast is {:.1f}:1 in {}", found, name), "text", drawn_text.text,
-                                  "change the theme's colours, or the scrim"},
-                                 fmt::format("{}, {}x{}", view.name, width, height), language);
+        for (auto const& language : options.languages)
+            for (auto const& [name, theme] : options.themes)
+                for (auto const& view : gallery(content, language, GalleryScope::one_of_each, kGalleryTime)) {
+                    ui::Layout const layout(layout_of(view, {surface.size(), 22, ui::LetterSize::normal}));
+                    surface.present(
+                        *draw(stage, layout, {content, view, language, theme, ui::Drawing::without_letters}));
+                    ++result.scenes;
+                    find_low_contrast(
+                        stage.scene(), layout, surface.picture().value(), name, [&](Finding const& finding) {
+                            findings.add(finding, fmt::format("{}, {}x{}", view.name, width, height), language);
+                        });
+                    stage.tick();
                 }
-                stage.tick();
-            }
     }
 }
 
@@ -212,7 +227,7 @@ AuditResult audit(Content const& content, AuditOptions const& options)
     Findings findings(options.content);
     if (options.languages.empty()) return result;
     audit_layout(content, options, findings, result);
-    for (auto const& language : options.languages) audit_contrast(content, options, language, findings, result);
+    audit_contrast(content, options, findings, result);
     auto const found = findings.problems();
     result.problems.insert(result.problems.end(), found.begin(), found.end());
     return result;
