@@ -116,7 +116,8 @@ void audit_layout(Content const& content, AuditOptions const& options, Findings&
     auto const theme = ui::built_in_theme();
     for (auto const& language : options.languages)
         for (auto const& view : gallery(content, language, GalleryScope::all, kGalleryTime)) {
-            for (auto const& panel : options.panels)
+            for (auto const& panel : options.panels) {
+                std::vector<ui::DrawnText> normal;
                 for (auto const letters : {ui::LetterSize::normal, ui::LetterSize::large}) {
                     if (letters == ui::LetterSize::large &&
                         (view.display_state || !visit::is_visiting(view.state.screen)))
@@ -129,7 +130,13 @@ void audit_layout(Content const& content, AuditOptions const& options, Findings&
                     auto const context = fmt::format("{}, {}, {}{}", view.name, language, panel.name,
                                                      layout.large_text() ? ", large text" : "");
                     for (auto const& finding : measure(stage.scene(), layout)) findings.add(finding, context, language);
+                    if (layout.large_text())
+                        for (auto const& finding : measure_enlargement(normal, stage.scene()))
+                            findings.add(finding, context, language);
+                    else
+                        normal = stage.scene().drawn_texts();
                 }
+            }
             stage.tick();
         }
     for (auto const character : stage.text().missing())

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <functional>
+#include <map>
 
 namespace kiosk::rehearsal {
 
@@ -150,6 +152,27 @@ private:
 std::vector<Finding> measure(ui::Scene const& scene, ui::Layout const& layout)
 {
     return SceneChecker(scene, layout).all();
+}
+
+std::vector<Finding> measure_enlargement(std::vector<DrawnText> const& normal, ui::Scene const& large)
+{
+    std::map<std::string, std::vector<float>> sizes;
+    for (auto const& drawn_text : normal) sizes[drawn_text.text].push_back(drawn_text.font_size);
+    std::map<std::string, std::vector<float>> larger;
+    for (auto const& drawn_text : large.drawn_texts()) larger[drawn_text.text].push_back(drawn_text.font_size);
+    std::vector<Finding> findings;
+    for (auto& [text, found] : larger) {
+        auto const at = sizes.find(text);
+        if (at == sizes.end()) continue;
+        std::sort(found.begin(), found.end(), std::greater<>());
+        std::sort(at->second.begin(), at->second.end(), std::greater<>());
+        for (std::size_t i = 0; i < std::min(found.size(), at->second.size()); ++i)
+            if (found[i] < at->second[i] * kLeastEnlargement - kRounding)
+                findings.push_back(
+                    {fmt::format("large letters are only {:.2f} times as large", found[i] / at->second[i]), "text",
+                     text, kLayout});
+    }
+    return findings;
 }
 
 } // namespace kiosk::rehearsal

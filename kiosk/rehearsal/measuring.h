@@ -17,4 +17,11 @@ struct Finding {
 
 std::vector<Finding> measure(ui::Scene const& scene, ui::Layout const& layout);
 
+// How much larger a text is in large letters, at least.
+constexpr float kLeastEnlargement = 1.3F;
+
+// Which texts of a scene in large letters are less than kLeastEnlargement of the same in normal letters. A text that
+// stands there more than once is compared by size: the largest with the largest.
+std::vector<Finding> measure_enlargement(std::vector<ui::DrawnText> const& normal, ui::Scene const& large);
+
 } // namespace kiosk::rehearsal

@@ -1,5 +1,6 @@
 #include "ui/pictures/image_decode.h"
 #include "files/files.h"
+#include "ui/pictures/resample.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,8 +32,6 @@ unsigned char* packed(unsigned char* bytes, int count, int* packed_count, int)
 #define STBI_MAX_DIMENSIONS 8192
 #define STB_IMAGE_STATIC
 #define STB_IMAGE_IMPLEMENTATION
-#define STB_IMAGE_RESIZE_STATIC
-#define STB_IMAGE_RESIZE_IMPLEMENTATION
 #define STB_IMAGE_WRITE_STATIC
 #define STBI_WRITE_NO_STDIO
 #define STBIW_ZLIB_COMPRESS packed
@@ -40,7 +39,6 @@ unsigned char* packed(unsigned char* bytes, int count, int* packed_count, int)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-function"
 #include <stb/stb_image.h>
-#include <stb/stb_image_resize.h>
 #include <stb/stb_image_write.h>
 #pragma GCC diagnostic pop
 
@@ -141,14 +139,8 @@ Image cover(Image const& image, int width, int height)
         given > wanted ? std::max(1, static_cast<int>(std::lround(image.height * wanted))) : image.width;
     int const part_height =
         given > wanted ? image.height : std::max(1, static_cast<int>(std::lround(image.width / wanted)));
-    auto const left = (image.width - part_width) / 2;
-    auto const top = (image.height - part_height) / 2;
-    auto const* start = image.rgba.data() + (static_cast<std::ptrdiff_t>(top) * image.width + left) * 4;
-    Image scaled{width, height,
-                 std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4)};
-    stbir_resize_uint8_srgb(start, part_width, part_height, image.width * 4, scaled.rgba.data(), width, height, 0, 4, 3,
-                            0);
-    return scaled;
+    return resample(image, {(image.width - part_width) / 2, (image.height - part_height) / 2, part_width, part_height},
+                    width, height);
 }
 
 Result<> write_png(std::string const& path, Image const& image)
