@@ -91,7 +91,7 @@ TEST_CASE("killed at 2,000 (or KIOSK_KILLS) random instants, no committed visit 
         ::close(ends[1]);
         constexpr int kEach = 50;
         if (round % kEach == kEach - 1) wait_for_export(folder / "stick");
-        std::this_thread::sleep_for(std::chrono::microseconds(random.below(30'000)));
+        std::this_thread::sleep_for(std::chrono::microseconds(random.below(15'000)));
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);
         promised += read_promises(ends[0]);

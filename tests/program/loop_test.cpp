@@ -6,6 +6,7 @@
 #include "support/cheap_hash.h"
 #include "support/clocked_windows.h"
 #include "support/figures.h"
+#include "support/kiosk.h"
 #include "support/staffed.h"
 
 #include <doctest/doctest.h>
@@ -136,7 +137,7 @@ struct LoopMachine {
     }
     ui::StageOptions stage() const
     {
-        return {ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::at_once, {}};
+        return {ui::Fonts::installed_folders(), {test::tiny_pictures()}, Execution::at_once, {}};
     }
     KioskScreenDependencies parts(std::size_t window)
     {

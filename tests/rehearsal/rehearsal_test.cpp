@@ -14,7 +14,7 @@ Result<RehearsalResult> rehearsed(content::Content const& content)
 {
     RehearsalOptions options;
     options.stage = [] {
-        return ui::StageOptions{ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::at_once, {}, {}};
+        return ui::StageOptions{ui::Fonts::installed_folders(), {test::tiny_pictures()}, Execution::at_once, {}, {}};
     };
     return rehearse(content, test::shipped_themes(), options);
 }

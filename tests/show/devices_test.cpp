@@ -37,8 +37,7 @@ struct Machine {
         KioskScreenDependencies parts{shipped_content(), *display, clock, shipped_themes(), counts};
         parts.hours = hours;
         runners.push_back(std::make_unique<KioskScreen>(
-            parts,
-            ui::StageOptions{ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::on_worker, {}},
+            parts, ui::StageOptions{ui::Fonts::installed_folders(), {test::tiny_pictures()}, Execution::on_worker, {}},
             problems));
         player = std::make_unique<ScriptPlayer>(*runners.front(), clock, *display, PlayOptions{});
         turn();

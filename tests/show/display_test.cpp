@@ -18,8 +18,7 @@ struct Fair {
         parts.common.panel_diagonal_inches = 55;
         parts.viewing_distance = viewing_distance;
         show = std::make_unique<DisplayScreen>(
-            parts,
-            ui::StageOptions{ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::on_worker, {}},
+            parts, ui::StageOptions{ui::Fonts::installed_folders(), {test::tiny_pictures()}, Execution::on_worker, {}},
             problems);
         player = std::make_unique<ScriptPlayer>(*show, clock, *display, PlayOptions{});
     }
@@ -128,7 +127,7 @@ TEST_CASE("what was asked for by the last frame is decoded at once, however long
     Problems problems;
     DisplayScreen show(
         DisplayScreenDependencies{{shipped_content(), *display.value(), clock, shipped_themes(), counts}, "", 0, {}},
-        {ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::on_worker, {}}, problems);
+        {ui::Fonts::installed_folders(), {test::tiny_pictures()}, Execution::on_worker, {}}, problems);
     REQUIRE(show.step());
     CHECK(show.time_until_due() == Duration(0));
     show.step(); // hands on what was asked for

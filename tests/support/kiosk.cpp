@@ -1,6 +1,8 @@
 #include "support/kiosk.h"
 #include "files/files.h"
+#include "support/temporary_folder.h"
 #include "system/log.h"
+#include "ui/pictures/image_decode.h"
 
 #include <doctest/doctest.h>
 #include <mutex>
@@ -44,6 +46,27 @@ settings::ThemeSet const& shipped_themes()
     return themes;
 }
 
+std::filesystem::path const& tiny_assets()
+{
+    static TemporaryFolder const folder;
+    static auto const path = [] {
+        std::filesystem::copy(KIOSK_ASSETS "/themes", folder / "themes");
+        std::filesystem::create_directory(folder / "pictures");
+        ui::Image const image{2, 2, std::vector<std::uint8_t>(16, 200)};
+        for (auto const& entry : std::filesystem::directory_iterator(KIOSK_ASSETS "/pictures")) {
+            auto const name = entry.path().filename();
+            if (name.string().starts_with("icon-"))
+                std::filesystem::copy(entry.path(), folder / "pictures" / name);
+            else
+                REQUIRE(ui::write_png((folder / "pictures" / name).string(), image).ok());
+        }
+        return folder.path();
+    }();
+    return path;
+}
+
+std::filesystem::path tiny_pictures() { return tiny_assets() / "pictures"; }
+
 Kiosk::Kiosk(KioskOptions const& options) : display_(platform::make_null_target(options.width, options.height))
 {
     Problems problems;
@@ -60,8 +83,7 @@ Kiosk::Kiosk(KioskOptions const& options) : display_(platform::make_null_target(
                                               options.pad,
                                               options.hours};
     app_ = std::make_unique<show::KioskScreen>(
-        parts, ui::StageOptions{ui::Fonts::installed_folders(), {KIOSK_ASSETS "/pictures"}, Execution::on_worker, {}},
-        problems);
+        parts, ui::StageOptions{ui::Fonts::installed_folders(), {tiny_pictures()}, Execution::at_once, {}}, problems);
     player_ = std::make_unique<rehearsal::ScriptPlayer>(*app_, clock_, *display_, rehearsal::PlayOptions{});
 }
 

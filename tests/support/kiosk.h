@@ -42,6 +42,10 @@ std::filesystem::path sources();
 // All sources of these rooms and of the rooms below them, one after the other.
 std::string code_of(std::vector<std::string> const& rooms);
 kiosk::settings::ThemeSet const& shipped_themes();
+// Assets for kiosks at which nobody looks: the names of the shipped pictures, a few pixels in each, icons and themes as
+// they are. To decode the real ones takes longer than all else that such a test does.
+std::filesystem::path const& tiny_assets();
+std::filesystem::path tiny_pictures();
 
 struct KioskOptions {
     int width = 1920, height = 1080;

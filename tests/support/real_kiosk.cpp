@@ -137,8 +137,13 @@ RealKiosk::RealKiosk(std::string const& more) : clock(noon("2026-11-20"))
 
 program::LoopEnd RealKiosk::run(Person const& person)
 {
-    std::vector<std::string> arguments{
-        "kiosk", "--config", (folder / "kiosk.toml").string(), "--data", data().string(), "--assets", KIOSK_ASSETS};
+    std::vector<std::string> arguments{"kiosk",
+                                       "--config",
+                                       (folder / "kiosk.toml").string(),
+                                       "--data",
+                                       data().string(),
+                                       "--assets",
+                                       tiny_assets().string()};
     std::vector<char*> pointers;
     for (auto& argument : arguments) pointers.push_back(argument.data());
     auto const read =
