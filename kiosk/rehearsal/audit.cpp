@@ -131,7 +131,7 @@ void audit_layout(Content const& content, AuditOptions const& options, Findings&
                                                      layout.large_text() ? ", large text" : "");
                     for (auto const& finding : measure(stage.scene(), layout)) findings.add(finding, context, language);
                     if (layout.large_text())
-                        for (auto const& finding : measure_enlargement(normal, stage.scene()))
+                        for (auto const& finding : measure_enlargement(normal, stage.scene(), layout))
                             findings.add(finding, context, language);
                     else
                         normal = stage.scene().drawn_texts();

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <functional>
 #include <map>
 
 namespace kiosk::rehearsal {
@@ -154,23 +153,24 @@ std::vector<Finding> measure(ui::Scene const& scene, ui::Layout const& layout)
     return SceneChecker(scene, layout).all();
 }
 
-std::vector<Finding> measure_enlargement(std::vector<DrawnText> const& normal, ui::Scene const& large)
+std::vector<Finding> measure_enlargement(std::vector<DrawnText> const& normal, ui::Scene const& large,
+                                         ui::Layout const& layout)
 {
-    std::map<std::string, std::vector<float>> sizes;
-    for (auto const& drawn_text : normal) sizes[drawn_text.text].push_back(drawn_text.font_size);
-    std::map<std::string, std::vector<float>> larger;
-    for (auto const& drawn_text : large.drawn_texts()) larger[drawn_text.text].push_back(drawn_text.font_size);
+    std::map<std::string, std::vector<DrawnText const*>> before;
+    std::map<std::string, std::vector<DrawnText const*>> after;
+    for (auto const& drawn_text : normal) before[drawn_text.text].push_back(&drawn_text);
+    for (auto const& drawn_text : large.drawn_texts()) after[drawn_text.text].push_back(&drawn_text);
     std::vector<Finding> findings;
-    for (auto& [text, found] : larger) {
-        auto const at = sizes.find(text);
-        if (at == sizes.end()) continue;
-        std::sort(found.begin(), found.end(), std::greater<>());
-        std::sort(at->second.begin(), at->second.end(), std::greater<>());
-        for (std::size_t i = 0; i < std::min(found.size(), at->second.size()); ++i)
-            if (found[i] < at->second[i] * kLeastEnlargement - kRounding)
+    for (auto const& [text, found] : after) {
+        auto const& known = before[text];
+        for (std::size_t i = 0; i < std::min(found.size(), known.size()); ++i) {
+            bool const in_bar = found[i]->view.width <= 0 && found[i]->rect.y >= layout.bar().y;
+            auto const times = found[i]->font_size / known[i]->font_size;
+            if (found[i]->held_by_word || in_bar) continue;
+            if (found[i]->font_size < known[i]->font_size * ui::kLeastEnlargement - kRounding)
                 findings.push_back(
-                    {fmt::format("large letters are only {:.2f} times as large", found[i] / at->second[i]), "text",
-                     text, kLayout});
+                    {fmt::format("large letters are only {:.2f} times as large", times), "text", text, kLayout});
+        }
     }
     return findings;
 }

@@ -17,11 +17,10 @@ struct Finding {
 
 std::vector<Finding> measure(ui::Scene const& scene, ui::Layout const& layout);
 
-// How much larger a text is in large letters, at least.
-constexpr float kLeastEnlargement = 1.3F;
-
-// Which texts of a scene in large letters are less than kLeastEnlargement of the same in normal letters. A text that
-// stands there more than once is compared by size: the largest with the largest.
-std::vector<Finding> measure_enlargement(std::vector<ui::DrawnText> const& normal, ui::Scene const& large);
+// Which texts of a scene in large letters are less than ui::kLeastEnlargement of the same in normal letters. A text
+// that stands there more than once is compared in the order of drawing. Left out are the bar, which keeps
+// its size, and a text with a word that would be cut if it were larger.
+std::vector<Finding> measure_enlargement(std::vector<ui::DrawnText> const& normal, ui::Scene const& large,
+                                         ui::Layout const& layout);
 
 } // namespace kiosk::rehearsal

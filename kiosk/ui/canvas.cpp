@@ -359,11 +359,11 @@ void Canvas::qr_code(Point origin, float module, QrCode const& qr, Color dark)
         }
 }
 
-void Canvas::glyphs(ShapedText const& text, Point top_left, Color color)
+void Canvas::glyphs(ShapedText const& text, Point top_left, Color color, float least)
 {
     auto const place = on_panel(Rect{top_left.x, top_left.y, text.size.width, text.size.height});
     parts_.scene.add(DrawnText{text.text, place, view_, color, text.font_size, text.lines, text.longest,
-                               text.word_broken, parts_.scene.nodes().size()});
+                               text.word_broken, text.font_size < least - 0.5F, parts_.scene.nodes().size()});
     if (drawing_ != Drawing::everything) return;
     auto const ink = packed(color);
     auto const origin = Point{place.x, std::round(place.y)};

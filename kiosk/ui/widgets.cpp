@@ -11,10 +11,14 @@ namespace {
 // The smallest common scale of blocks; each block also stops at its own least size.
 constexpr float kSmallestShare = 0.5F;
 
+float least_of(Canvas const& canvas, TextBlock const& block)
+{
+    return std::ceil(canvas.layout().least_text(block.step) * block.least_scale);
+}
+
 TextStyle style_of(Canvas const& canvas, TextBlock const& block)
 {
-    auto const& layout = canvas.layout();
-    auto const size = std::max(layout.least_text(block.step), std::round(layout.text(block.step) * block.scale));
+    auto const size = std::max(least_of(canvas, block), std::round(canvas.layout().text(block.step) * block.scale));
     return {block.face, size, block.line_height, block.wrap};
 }
 
@@ -82,9 +86,9 @@ float text_block(Canvas& canvas, Rect const& rect, TextBlock const& block)
     if (block.text.empty() || rect.width <= 0) return 0;
     auto const width = line_width(canvas, block, rect.width);
     auto const style = canvas.text().fit(block.text, canvas.language(), style_of(canvas, block),
-                                         {width, std::max(1.F, rect.height)}, canvas.layout().least_text(block.step));
+                                         {width, std::max(1.F, rect.height)}, least_of(canvas, block));
     auto const& shaped = canvas.text().shape(block.text, canvas.language(), style, width);
-    canvas.glyphs(shaped, {rect.x, rect.y}, canvas.color(block.ink));
+    canvas.glyphs(shaped, {rect.x, rect.y}, canvas.color(block.ink), least_of(canvas, block));
     bool const clipped = shaped.size.height > rect.height + 1 || shaped.word_broken;
     canvas.add({block.role,
                 block.id,
@@ -101,7 +105,7 @@ float text_centred(Canvas& canvas, Rect const& rect, TextBlock const& block)
 {
     auto const width = line_width(canvas, block, rect.width);
     auto const style = canvas.text().fit(block.text, canvas.language(), style_of(canvas, block),
-                                         {width, std::max(1.F, rect.height)}, canvas.layout().least_text(block.step));
+                                         {width, std::max(1.F, rect.height)}, least_of(canvas, block));
     auto const height = canvas.text().shape(block.text, canvas.language(), style, width).size.height;
     auto const down = std::max(0.F, std::floor((rect.height - height) / 2));
     return text_block(canvas, {rect.x, rect.y + down, rect.width, rect.height - down}, block);
@@ -152,6 +156,7 @@ struct Labelling {
     Rect inside;
     float icon_side = 0, icon_gap = 0;
     float room = 0;
+    float least = 0; // size of letters, [px]
     bool with_icon = false, with_end = false;
     bool fits = false;        // no word is cut, no line is lost
     bool comfortable = false; // and the letters are not below their least size
@@ -183,7 +188,7 @@ Labelling label_within(Canvas& canvas, Size size, Button const& spec, bool with_
     made.with_icon = with_icon && !spec.icon.empty();
     made.with_end = with_icon && !spec.end_icon.empty();
     auto const natural = layout.text(spec.step);
-    auto const least = spec.least > 0 ? spec.least : layout.least_label();
+    auto const least = spec.least > 0 ? spec.least : layout.least_label(spec.step);
     auto const side = std::max(std::min(layout.units(30), size.width * 0.07F), least_side);
     made.inside = Rect{0, 0, size.width, size.height}.inset(side, layout.units(8));
     if (has_ring(canvas, spec)) made.inside = made.inside.inset(layout.units(8), layout.units(2));
@@ -199,6 +204,7 @@ Labelling label_within(Canvas& canvas, Size size, Button const& spec, bool with_
     made.style = canvas.text().fit(spec.label, canvas.language(), {Face::semibold, natural, kButtonLine, Wrap::natural},
                                    box, std::min(natural, least));
     auto const& shaped = canvas.text().shape(spec.label, canvas.language(), made.style, made.room);
+    made.least = std::min(natural, least);
     made.fits = !shaped.word_broken && shaped.size.height <= box.height + 1;
     made.comfortable = made.fits && made.style.size >= std::min(natural, least) - 0.5F;
     return made;
@@ -272,7 +278,7 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
         canvas.icon({x, rect.centre().y - made.icon_side / 2, made.icon_side, made.icon_side}, spec.icon, colors.ink);
         x += made.icon_side + made.icon_gap;
     }
-    canvas.glyphs(shaped, {x, y}, colors.ink);
+    canvas.glyphs(shaped, {x, y}, colors.ink, made.least);
     if (!spec.subtitle.empty())
         canvas.glyphs(canvas.text().shape(spec.subtitle, canvas.language(), made.subtitle_style, made.room),
                       {x, y + shaped.size.height}, mix(colors.ink, colors.fill, 0.1F));
@@ -357,7 +363,8 @@ bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)
     auto const style = canvas.text().fit(spec.label, canvas.language(), choice_style(canvas, spec),
                                          {inside.width, inside.height}, layout.least_text(TextStep::reading));
     auto const& label = canvas.text().shape(spec.label, canvas.language(), style, inside.width);
-    canvas.glyphs(label, {inside.x, std::round(rect.centre().y - label.size.height / 2)}, canvas.color(Ink::text));
+    canvas.glyphs(label, {inside.x, std::round(rect.centre().y - label.size.height / 2)}, canvas.color(Ink::text),
+                  layout.least_text(TextStep::reading));
     if (!spec.verdict.empty()) draw_verdict(canvas, rect, spec.verdict, border);
     canvas.add({Role::choice, spec.id, spec.label, spec.state_word, "", rect, spec.tap,
                 label.size.height > rect.height || label.word_broken});

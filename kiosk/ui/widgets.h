@@ -14,7 +14,8 @@ struct TextBlock {
     Role role = Role::text;
     float line_height = 1.5F;
     Wrap wrap = Wrap::natural;
-    float scale = 1; // of the step's size
+    float scale = 1;       // of the step's size
+    float least_scale = 1; // of the step's least size
 };
 
 // Text from the top left of `rect`, in the largest size down to the step's least that fits. Its node is `clipped` if
@@ -78,9 +79,13 @@ struct Choice {
 bool choice(Canvas& canvas, Rect const& rect, Choice const& spec);
 float choice_height(Canvas& canvas, float width, Choice const& spec);
 
+// usual: one of several. first: what most are to touch, in larger words.
+enum class CardRank { usual, first };
+
 // A card with a picture in an aperture above its words.
 struct Card {
     std::string id, title, subtitle, picture;
+    CardRank rank = CardRank::usual;
 };
 bool card(Canvas& canvas, Rect const& rect, Card const& spec);
 

@@ -27,6 +27,7 @@ void use_everything(Kiosk& kiosk)
     kiosk.tap("bar.report");
     kiosk.tap("report.happened");
     kiosk.tap("report.letter.K");
+    while (!kiosk.has("report.place.KE")) kiosk.tap("report.more"); // in large letters a page holds few
     kiosk.tap("report.place.KE");
     kiosk.key("tab");
     kiosk.key("tab");

@@ -82,6 +82,34 @@ TEST_CASE("text that is cut, too small, too long a line or over other text is fo
                 "two texts lie over each other"));
 }
 
+TEST_CASE("a text that is hardly larger in large letters is found, unless a word of it is as wide as its room")
+{
+    Rect const rect{120, 140, 200, 40};
+    auto const found = [&](float size, bool held_by_word = false) {
+        Scene large;
+        auto text = letters(rect, size);
+        text.held_by_word = held_by_word;
+        large.add(text);
+        return measure_enlargement({letters(rect, 40)}, large, layout());
+    };
+    CHECK(finds(found(50), "large letters are only 1.25 times as large"));
+    CHECK(finds(found(36), "large letters are only 0.90 times as large"));
+    CHECK(found(52).empty());
+    CHECK(found(64).empty());
+    CHECK(found(44, true).empty());
+}
+
+TEST_CASE("a text that is there twice is compared with itself, and one that large letters leave out is not missed")
+{
+    Rect const rect{120, 140, 200, 40};
+    Scene large;
+    large.add(letters(rect, 60));
+    large.add(letters(rect, 45));
+    CHECK(measure_enlargement({letters(rect, 46), letters(rect, 34)}, large, layout()).empty());
+    CHECK(measure_enlargement({letters(rect, 46), letters(rect, 40)}, large, layout()).size() == 1);
+    CHECK(measure_enlargement({letters(rect, 46)}, Scene(), layout()).empty());
+}
+
 TEST_CASE("a code that is too small, and words in its quiet zone, are found")
 {
     Node const small{Role::code, "code", "https://example.org/", "", "", {100, 100, 120, 120}};

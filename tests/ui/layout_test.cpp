@@ -22,6 +22,25 @@ TEST_CASE("on every panel from 10 to 55 inches letters and targets have their mi
         }
 }
 
+TEST_CASE(
+    "on every panel the least size in large letters is 1.3 times the largest in normal ones, for every step and label")
+{
+    for (auto const& panel : rehearsal::audit_panels()) {
+        LayoutOptions options{{static_cast<float>(panel.width), static_cast<float>(panel.height)},
+                              panel.diagonal_inches};
+        Layout const normal(options);
+        options.letters = LetterSize::large;
+        Layout const large(options);
+        CAPTURE(panel.name);
+        for (auto const step : {TextStep::small, TextStep::reading, TextStep::lead, TextStep::title, TextStep::headline,
+                                TextStep::statement}) {
+            CHECK(large.least_text(step) >= normal.text(step) * kLeastEnlargement - 1);
+            CHECK(large.least_text(step) <= large.text(step));
+            CHECK(large.least_label(step) >= normal.text(step) * kLeastEnlargement - 1);
+        }
+    }
+}
+
 TEST_CASE("a panel read from afar has letters of a 200th and codes of a tenth of the distance")
 {
     LayoutOptions options{{3840, 2160}, 55};

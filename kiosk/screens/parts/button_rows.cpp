@@ -30,12 +30,22 @@ int ButtonRows::columns(float width) const
     return 1;
 }
 
+// One below the other they are as high as their words need.
+float ButtonRows::row_height(float width, int columns) const
+{
+    auto height = row_height_;
+    if (columns == 1)
+        for (auto const& entry : buttons_)
+            height = std::max(height, ui::button_height(frame_.canvas(), width, entry.button));
+    return height;
+}
+
 float ButtonRows::height(float width) const
 {
     if (buttons_.empty()) return 0;
     auto const each = columns(width);
     auto const rows = (static_cast<int>(buttons_.size()) + each - 1) / each;
-    return static_cast<float>(rows) * (row_height_ + frame_.layout().gap()) - frame_.layout().gap();
+    return static_cast<float>(rows) * (row_height(width, each) + frame_.layout().gap()) - frame_.layout().gap();
 }
 
 void ButtonRows::draw(Rect const& area) const

@@ -1,4 +1,5 @@
-// Buttons of equal width in as few rows as possible, with every label whole. Private to screens/.
+// Buttons of equal width in as few rows as possible, with every label whole: rows of one button are
+// as high as its words need. Private to screens/.
 #pragma once
 #include "screens/parts/frame.h"
 
@@ -19,6 +20,7 @@ public:
 
 private:
     int columns(float width) const;
+    float row_height(float width, int columns) const;
 
     Frame& frame_;
     std::vector<RowButton> buttons_;

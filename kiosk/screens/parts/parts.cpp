@@ -87,8 +87,8 @@ float draw_demonstration(Frame& frame, visit::State const& state)
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto block = demonstration_block(frame, "demonstration", frame.language());
-    // On small panels, and where letters are large anyway, the room is the page's.
-    if (layout.low() || layout.narrow() || layout.large_text()) block.step = ui::TextStep::reading;
+    // On small panels the room is the page's.
+    if (layout.low() || layout.narrow()) block.step = ui::TextStep::reading;
     auto area = frame.content_area();
     auto const words = ui::text_height(canvas, area.width, block);
     auto const height = std::round(words + 2 * layout.units(layout.low() ? 4 : 10));

@@ -7,9 +7,9 @@ namespace kiosk::screens {
 
 namespace {
 
-// Each try gives the screen so much more height, up to about twelve times the panel's.
+// Each try gives the screen so much more height, up to about thirty times what it has.
 constexpr float kGrowth = 1.12F;
-constexpr int kMostTries = 22;
+constexpr int kMostTries = 30;
 
 int overflow_count(Frame const& frame, visit::State const& state, DrawScreen draw, Rect const& area)
 {

@@ -94,9 +94,10 @@ std::vector<ui::TextBlock> number_words(Frame const& frame, content::EmergencyNu
     auto const where = frame.words(here ? "report.called_here" : "report.called_there",
                                    {{"place", frame.place_name(here ? reporting.home : place)}});
     auto const id = "report.emergency." + number.number;
+    constexpr float kScale = 1.2F;
     return {
         {id, number.number, ui::TextStep::statement, ui::Face::statement, ui::Ink::on_alarm, ui::Role::heading, 1.15F,
-         ui::Wrap::natural, 1.2F},
+         ui::Wrap::natural, kScale, frame.layout().large_text() ? kScale : 1.F},
         {id + ".answers", answers, ui::TextStep::lead, ui::Face::semibold, ui::Ink::on_alarm, ui::Role::text, 1.25F},
         {id + ".where", where, ui::TextStep::reading, ui::Face::regular, ui::Ink::on_alarm, ui::Role::text, 1.3F}};
 }

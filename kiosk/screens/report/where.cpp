@@ -128,6 +128,16 @@ int columns_for(Frame& frame, float width, float height, std::vector<Listed> lis
     return 1;
 }
 
+// A list of one column is as high as its longest name needs.
+float row_height_for(Frame& frame, float width, int columns, float usual, std::vector<Listed> const& listed)
+{
+    auto height = usual;
+    if (columns == 1)
+        for (auto const& entry : listed)
+            height = std::max(height, ui::button_height(frame.canvas(), width, place_button(entry)));
+    return height;
+}
+
 void draw_place(Frame& frame, Rect const& rect, Listed const& entry)
 {
     if (ui::button(frame.canvas(), rect, place_button(entry))) frame.emit(visit::ChoosePlace{entry.id});
@@ -157,8 +167,9 @@ void draw_places(Frame& frame, Grid const& grid, std::vector<Listed> const& show
 void draw_first(Frame& frame, Rect& area, std::vector<Listed> const& first)
 {
     auto const& layout = frame.layout();
-    auto const each = layout.low() ? layout.target() : layout.main_target();
-    auto const columns = columns_for(frame, area.width, each, first);
+    auto const usual = layout.low() ? layout.target() : layout.main_target();
+    auto const columns = columns_for(frame, area.width, usual, first);
+    auto const each = row_height_for(frame, area.width, columns, usual, first);
     auto const height = height_of(static_cast<int>(first.size()), columns, each, layout.gap());
     Grid const grid{cut_top(area, height, layout.units(24)), columns, each, layout.gap()};
     for (int i = 0; i < static_cast<int>(first.size()); ++i)
@@ -189,9 +200,10 @@ void draw_report_where(Frame& frame, visit::State const& state)
     // Fewer than three rows of countries is no list: the page then scrolls.
     constexpr int kFewestRows = 3;
     auto const wanted = std::min(kFewestRows, (static_cast<int>(shown.size()) + columns - 1) / columns);
-    auto const least = height_of(wanted * columns, columns, layout.target(), layout.gap());
+    auto const each = row_height_for(frame, area.width, columns, layout.target(), shown);
+    auto const least = height_of(wanted * columns, columns, each, layout.gap());
     if (area.height + 1 < least) frame.canvas().report_overflow();
-    draw_places(frame, {area, columns, layout.target(), layout.gap()}, shown, state.report.list_page);
+    draw_places(frame, {area, columns, each, layout.gap()}, shown, state.report.list_page);
 }
 
 } // namespace kiosk::screens

@@ -80,15 +80,31 @@ void draw_card(Frame& frame, Rect const& place, HomeCard const& entry)
     if (ui::card(frame.canvas(), place, entry.card)) frame.emit(entry.action);
 }
 
-// Where letters are large or the panel small: all alike, beside each other where each has room for its words.
-void draw_equal_cards(Frame& frame, Rect const& area, std::vector<HomeCard> const& cards)
+// Where letters are large or the panel small: beside each other where each has room for its words, all alike but for
+// the words of the first.
+void draw_equal_cards(Frame& frame, Rect area, std::vector<HomeCard> cards)
 {
     auto const& layout = frame.layout();
+    auto const gap = layout.gap();
+    if (layout.large_text() && !layout.narrow() && !layout.low() && cards.size() > 1) {
+        auto const rows = layout.portrait() ? static_cast<float>(cards.size()) : 2.F;
+        cards.front().card.rank = ui::CardRank::first;
+        // In a wide page that scrolls no higher than its words need, beside a picture of a quarter.
+        auto const& first = cards.front().card;
+        ui::TextBlock const title{"", first.title, ui::TextStep::headline, ui::Face::semibold};
+        auto const width = area.width * 0.6F;
+        auto const words = ui::text_height(frame.canvas(), width, title) +
+                           ui::text_height(frame.canvas(), width, {"", first.subtitle}) + layout.units(120);
+        auto const share = std::round(area.height * 1.4F / (rows + 0.4F));
+        auto const height = layout.portrait() ? share : std::min(share, std::max(words, layout.units(360)));
+        draw_card(frame, cut_top(area, height, gap), cards.front());
+        cards.erase(cards.begin());
+    }
     auto const count = static_cast<int>(cards.size());
-    auto const columns = layout.portrait() ? 1 : (count + 1) / 2;
-    auto const rows = (count + columns - 1) / std::max(1, columns);
+    auto const beside = layout.portrait() ? 1 : count == 3 ? 3 : (count + 1) / 2;
+    auto const rows = (count + beside - 1) / std::max(1, beside);
     for (int i = 0; i < count; ++i)
-        draw_card(frame, cell(cell_down(area, i / columns, rows, layout.gap()), i % columns, columns, layout.gap()),
+        draw_card(frame, cell(cell_down(area, i / beside, rows, gap), i % beside, beside, gap),
                   cards[static_cast<std::size_t>(i)]);
 }
 
@@ -185,7 +201,8 @@ void draw_home(Frame& frame, visit::State const&)
     auto const cards = cards_of(frame);
     auto const ways = ways_of(frame);
     auto const foot = cut_bottom(area, ways.height(area.width), layout.gap());
-    bool const small = layout.large_text() || layout.narrow() || layout.low() || is_scrolled(frame) || cards.size() < 2;
+    bool const small = (layout.large_text() && layout.portrait()) || layout.narrow() || layout.low() ||
+                       is_scrolled(frame) || cards.size() < 2;
     if (small) {
         draw_heading(frame, area);
         draw_equal_cards(frame, area, cards);

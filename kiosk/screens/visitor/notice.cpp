@@ -33,7 +33,7 @@ void draw_notice(Frame& frame, visit::State const&)
     auto area = frame.content_area();
     draw_title(frame, area, "notice.title", frame.words("notice.title"));
     auto const width = std::min(area.width, layout.units(layout.large_text() ? 1690 : 1240));
-    auto const step = layout.large_text() ? ui::TextStep::reading : ui::TextStep::lead;
+    auto const step = ui::TextStep::lead;
     auto const paragraph = [&](char const* id, std::string text) {
         auto const used =
             ui::text_block(frame.canvas(), {area.x, area.y, width, area.height},

@@ -170,8 +170,7 @@ void draw_words(Frame& frame, Rect area, Page const& page, Side const& side)
     auto const& words = frame.in_language(page.words);
     constexpr float kStepDown = 0.05F;
     constexpr float kSmallest = 0.72F;
-    constexpr float kLargest = 1.3F; // few words on a large panel are set larger
-    float scale = frame.layout().large_text() || frame.layout().low() ? 1 : kLargest;
+    float scale = 1;
     auto contacts = contacts_of(frame, page, side, scale);
     while (scale > kSmallest && words_height(frame, area.width, words, contacts, scale) > area.height) {
         scale -= kStepDown;

@@ -72,12 +72,6 @@ void draw_name(Frame& frame, Rect& area, std::string const& name)
     cut_top(area, used, frame.layout().units(10));
 }
 
-// In large letters a title leaves no room for what one can choose.
-ui::TextStep heading_step(Frame const& frame)
-{
-    return frame.layout().large_text() ? ui::TextStep::lead : ui::TextStep::title;
-}
-
 void draw_choices(Frame& frame, Rect area, content::SceneMoment const& moment, content::MomentWords const& words)
 {
     auto& canvas = frame.canvas();
@@ -121,7 +115,7 @@ void draw_consequence(Frame& frame, Rect area, visit::State const& state, Shown 
     bool const ends = !shown.scene->find(shown.moment->next(state.scene.chosen));
     auto const on = cut_bottom(area, layout.main_target(), layout.gap());
     auto const used =
-        ui::heading(canvas, area, "scene.chosen", text_in(words.choices, state.scene.chosen), heading_step(frame));
+        ui::heading(canvas, area, "scene.chosen", text_in(words.choices, state.scene.chosen), ui::TextStep::title);
     cut_top(area, used, layout.units(16));
     ui::TextBlock const follows{"scene.consequence",
                                 text_in(words.consequences, state.scene.chosen),
@@ -162,7 +156,7 @@ void draw_scene(Frame& frame, visit::State const& state)
     draw_name(frame, area, frame.in_language(shown.scene->words).name);
     if (!state.scene.chosen.empty()) return draw_consequence(frame, area, state, shown);
     auto const& words = frame.in_language(shown.moment->words);
-    auto const used = ui::heading(canvas, area, "scene.situation", words.situation, heading_step(frame));
+    auto const used = ui::heading(canvas, area, "scene.situation", words.situation, ui::TextStep::title);
     cut_top(area, used, frame.layout().units(30));
     draw_choices(frame, area, *shown.moment, words);
 }

@@ -42,13 +42,19 @@ float Layout::millimetres(float length) const { return std::ceil(length / millim
 
 float Layout::text(TextStep step) const
 {
-    auto const picture_motion = static_cast<float>(static_cast<int>(step) - static_cast<int>(TextStep::reading));
+    auto const steps = static_cast<float>(static_cast<int>(step) - static_cast<int>(TextStep::reading));
     auto const usual = kReadingSize * unit_;
     auto const least = kLargeCapitalMillimetres / kCapital / millimetres_per_pixel_;
     auto const large = std::max(usual * kLargeScale, std::min(least, usual * 1.6F));
-    bool const enlarged = large_text() && step != TextStep::statement;
     auto const extra = step == TextStep::statement ? 1.3F : 1.F;
-    return std::round((enlarged ? large : usual) * std::pow(kStep, picture_motion) * extra);
+    return std::round((large_text() ? large : usual) * std::pow(kStep, steps) * extra);
+}
+
+float Layout::full_in_normal_letters(TextStep step) const
+{
+    auto options = options_;
+    options.letters = LetterSize::normal;
+    return Layout(options).text(step);
 }
 
 float Layout::least_text(TextStep step) const
@@ -58,6 +64,9 @@ float Layout::least_text(TextStep step) const
     // Headings are never as small as the text below them.
     auto const share = step == TextStep::statement ? 0.5F : step >= TextStep::title ? 0.8F : 0.72F;
     auto const full = text(step);
+    // In large letters the page grows, and not the text smaller.
+    if (large_text())
+        return std::min(full, std::ceil(std::max(least, full_in_normal_letters(step) * kLeastEnlargement)));
     return std::min(full, std::max(std::ceil(least), std::round(full * share)));
 }
 
@@ -68,9 +77,10 @@ float Layout::least_code() const
     return millimetres(std::max(kCodeMillimetres, options_.viewing_distance * kCodePerDistance));
 }
 
-float Layout::least_label() const
+float Layout::least_label(TextStep step) const
 {
-    return std::min(text(TextStep::reading), std::ceil(least_bar_label() * (large_text() ? kStep : 1.F)));
+    if (large_text()) return std::ceil(full_in_normal_letters(step) * kLeastEnlargement);
+    return std::min(text(TextStep::reading), std::ceil(least_bar_label()));
 }
 
 float Layout::least_bar_label() const

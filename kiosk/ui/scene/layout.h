@@ -49,7 +49,7 @@ public:
 
     // The smallest font size of a button's label, [px]: smaller than text, since labels are short, recur and have
     // icons.
-    float least_label() const;
+    float least_label(TextStep step = TextStep::reading) const;
     float least_bar_label() const; // in the bar, whose labels keep their size in large text
 
     float margin() const;      // 6 % of the width
@@ -65,6 +65,8 @@ public:
     Rect content() const; // above the bar and inside the margins
 
 private:
+    float full_in_normal_letters(TextStep step) const;
+
     LayoutOptions options_;
     Orientation orientation_;
     float millimetres_per_pixel_; // [mm/px]
@@ -77,6 +79,8 @@ constexpr float kCapital = 0.727F;
 // 60 cm are 7.3 mm, in large letters. Side remarks (sources, conditions) are one step smaller.
 constexpr float kCapitalMillimetres = 4.8F;
 constexpr float kLargeCapitalMillimetres = 7.3F;
+// Large letters are at least so many times as large as the same text in normal ones.
+constexpr float kLeastEnlargement = 1.3F;
 // From a distance: a 200th of it, the usual rule for signs (17 minutes of arc; ISO 9241-3 asks for 16 at least).
 constexpr float kCapitalPerDistance = 1 / 200.F;
 // A code: 60 mm at arm's length; a tenth of a longer distance, the usual rule for printed QR codes.

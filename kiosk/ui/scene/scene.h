@@ -44,7 +44,8 @@ struct DrawnText {
     int lines = 0;
     int longest = 0; // characters of the longest line
     bool word_broken = false;
-    std::size_t order = 0; // number of nodes in the scene when it was drawn
+    bool held_by_word = false; // smaller than its least size: a word of it is as wide as there is room
+    std::size_t order = 0;     // number of nodes in the scene when it was drawn
 };
 
 class Scene {
