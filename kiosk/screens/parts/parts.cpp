@@ -77,30 +77,58 @@ bool names_contacts(content::Content const& content, visit::State const& state)
     return !series->pages[static_cast<std::size_t>(state.reading.page)].channels.empty();
 }
 
-} // namespace
-
-float draw_demonstration(Frame& frame, visit::State const& state)
+bool has_demonstration_band(Frame const& frame, visit::State const& state)
 {
     bool const shows_contacts = visit::is_reporting(state.screen) || names_contacts(frame.content(), state) ||
                                 ends_with_code(frame.content(), state);
-    if (!shows_contacts || state.reading.sources_open || !is_demonstration(frame.content())) return 0;
-    auto const& layout = frame.layout();
-    auto& canvas = frame.canvas();
+    return shows_contacts && !state.reading.sources_open && is_demonstration(frame.content());
+}
+
+ui::TextBlock band_block(Frame const& frame)
+{
     auto block = demonstration_block(frame, "demonstration", frame.language());
     // On small panels the room is the page's.
-    if (layout.low() || layout.narrow()) block.step = ui::TextStep::reading;
-    auto area = frame.content_area();
-    auto const words = ui::text_height(canvas, area.width, block);
-    auto const height = std::round(words + 2 * layout.units(layout.low() ? 4 : 10));
+    if (frame.layout().low() || frame.layout().narrow()) block.step = ui::TextStep::reading;
+    return block;
+}
+
+float band_height(Frame& frame)
+{
+    auto const& layout = frame.layout();
+    auto const words = ui::text_height(frame.canvas(), layout.content().width, band_block(frame));
+    return std::round(words + 2 * layout.units(layout.low() ? 4 : 10));
+}
+
+// The band uses the upper margin first.
+Rect below_band(Frame& frame, Rect area)
+{
+    auto const& layout = frame.layout();
+    auto const top = std::max(area.y, band_height(frame) + layout.units(layout.low() ? 10 : 24));
+    area.height -= top - area.y;
+    area.y = top;
+    return area;
+}
+
+} // namespace
+
+Rect page_area(Frame& frame, visit::State const& state)
+{
+    auto const area = frame.layout().content();
+    return has_demonstration_band(frame, state) ? below_band(frame, area) : area;
+}
+
+float draw_demonstration(Frame& frame, visit::State const& state)
+{
+    if (!has_demonstration_band(frame, state)) return 0;
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto const area = frame.content_area();
+    auto const height = band_height(frame);
     Rect const band{0, 0, layout.screen().width, height};
     canvas.fill(band, canvas.color(ui::Ink::raised));
     canvas.fill({0, height - layout.hairline(), band.width, layout.hairline()}, canvas.color(ui::Ink::reconsider));
-    ui::text_centred(canvas, {area.x, 0, area.width, height}, block);
-    // The band uses the upper margin first.
-    auto const top = std::max(area.y, height + layout.units(layout.low() ? 10 : 24));
-    area.height -= top - area.y;
-    area.y = top;
-    frame.set_content_area(area);
+    ui::text_centred(canvas, {area.x, 0, area.width, height}, band_block(frame));
+    frame.set_content_area(below_band(frame, area));
     return height;
 }
 

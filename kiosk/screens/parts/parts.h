@@ -8,6 +8,8 @@ namespace kiosk::screens {
 // A band on every screen with a contact while the content is a demonstration. Takes its height from the frame's
 // content; returns where the page begins below it, [px]; 0 without it.
 float draw_demonstration(Frame& frame, visit::State const& state);
+// The content's area of a screen that does not scroll, below that band where it has one, [px].
+Rect page_area(Frame& frame, visit::State const& state);
 void draw_bar(Frame& frame, visit::State const& state);
 void draw_still_there(Frame& frame, visit::State const& state);
 

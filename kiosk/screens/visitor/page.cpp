@@ -1,12 +1,10 @@
 // A page of a campaign or a guide: picture and words, where one is, the sources one touch away.
-#include "content/offers.h"
-#include "screens/parts/contact.h"
 #include "screens/parts/parts.h"
+#include "screens/visitor/page_sides.h"
 #include "screens/visitor/visitor.h"
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace kiosk::screens {
 
@@ -53,99 +51,6 @@ void draw_text(Frame& frame, Rect area, content::PageWords const& words, float s
     }
 }
 
-// What stands beside the words: the picture, or, on the last page of a campaign, the code.
-struct Side {
-    std::optional<AddressCard> code;
-};
-
-Side side_of(Frame const& frame, visit::State const& state)
-{
-    auto const* channel = ends_with_code(frame.content(), state) ? channel_here(frame.content()) : nullptr;
-    if (!channel) return {};
-    return {AddressCard{"page.take", frame.words("quiz.take_along"), channel}};
-}
-
-// The lines of one contact on its plate, as the reporting page has them.
-using Contact = std::vector<ui::TextBlock>;
-
-// Telephone lines and addresses that belong to a page, from channels.toml.
-std::vector<Contact> contacts_of(Frame& frame, Page const& page, Side const& side, float scale = 1)
-{
-    std::vector<Contact> contacts;
-    for (auto const& id : page.channels) {
-        auto const* channel = frame.content().reporting.channel(id);
-        if (channel) channel = &content::usable_here(frame.content().reporting, *channel);
-        // The contact that is shown as a QR code is not listed again.
-        if (!channel || (side.code && side.code->channel == channel)) continue;
-        auto lines = contact_lines(frame, *channel,
-                                   {.id = "page.contact." + channel->id,
-                                    .name = ui::TextStep::reading,
-                                    .text = ui::TextStep::small,
-                                    .scale = scale});
-        lines.reach.insert(lines.reach.end(), lines.terms.begin(), lines.terms.end());
-        contacts.push_back(std::move(lines.reach));
-    }
-    return contacts;
-}
-
-constexpr float kPlateMargin = 14; // [units], above and below the lines of a contact
-constexpr float kLineGap = 4;
-
-float contact_height(Frame& frame, float width, Contact const& contact)
-{
-    auto const& layout = frame.layout();
-    auto height = 2 * layout.units(kPlateMargin) - layout.units(kLineGap);
-    for (auto const& line : contact)
-        height += ui::text_height(frame.canvas(), width - 2 * layout.units(24), line) + layout.units(kLineGap);
-    return height;
-}
-
-// Side by side where each keeps a column that breaks no words; else one below the other.
-int contact_columns(Frame const& frame, float width, std::vector<Contact> const& contacts)
-{
-    auto const count = static_cast<int>(contacts.size());
-    auto const& layout = frame.layout();
-    auto const narrowest = layout.text(ui::TextStep::reading) * 15;
-    for (int columns = std::min(3, count); columns > 1; --columns)
-        if (cell({0, 0, width, 0}, 0, columns, layout.gap()).width >= narrowest) return columns;
-    return 1;
-}
-
-// The highest of a row makes it.
-float contact_row_height(Frame& frame, float width, std::vector<Contact> const& contacts, int first, int columns)
-{
-    auto const each = cell({0, 0, width, 0}, 0, columns, frame.layout().gap()).width;
-    float height = 0;
-    for (int i = first; i < std::min(first + columns, static_cast<int>(contacts.size())); ++i)
-        height = std::max(height, contact_height(frame, each, contacts[static_cast<std::size_t>(i)]));
-    return height;
-}
-
-float contacts_height(Frame& frame, float width, std::vector<Contact> const& contacts)
-{
-    auto const columns = contact_columns(frame, width, contacts);
-    float height = 0;
-    for (int i = 0; i < static_cast<int>(contacts.size()); i += columns)
-        height += contact_row_height(frame, width, contacts, i, columns) + frame.layout().units(14);
-    return height;
-}
-
-void draw_contacts(Frame& frame, Rect area, std::vector<Contact> const& contacts)
-{
-    auto const& layout = frame.layout();
-    auto const columns = contact_columns(frame, area.width, contacts);
-    Rect row;
-    for (int i = 0; i < static_cast<int>(contacts.size()); ++i) {
-        if (i % columns == 0)
-            row = cut_top(area, contact_row_height(frame, area.width, contacts, i, columns), layout.units(14));
-        auto const place = cell(row, i % columns, columns, layout.gap());
-        // Nothing to touch: a plain plate, not a button's colour.
-        ui::plate(frame.canvas(), place);
-        ui::text_column(frame.canvas(), place.inset(layout.units(24), layout.units(kPlateMargin)),
-                        contacts[static_cast<std::size_t>(i)], layout.units(kLineGap));
-    }
-}
-
 // The plates of contacts stand by themselves, not on the last line.
 float contacts_gap(ui::Layout const& layout) { return layout.units(24); }
 
@@ -165,17 +70,26 @@ float words_height(Frame& frame, float width, content::PageWords const& words, s
     return height;
 }
 
-void draw_words(Frame& frame, Rect area, Page const& page, Side const& side)
+// Of letters; all pages of a series have the same, so that turning a page changes no size. A page that does not fit at
+// the least of them scrolls.
+constexpr float kSmallest = 0.8F;
+
+float fitting_scale(Frame& frame, Size room, Page const& page, Side const& side, float largest)
+{
+    constexpr float kStepDown = 0.05F;
+    auto const& words = frame.in_language(page.words);
+    auto scale = largest;
+    while (scale > kSmallest &&
+           words_height(frame, room.width, words, contacts_of(frame, page, side, scale), scale) > room.height)
+        scale -= kStepDown;
+    return std::max(scale, kSmallest);
+}
+
+void draw_words(Frame& frame, Rect area, Page const& page, Side const& side, float scale)
 {
     auto const& words = frame.in_language(page.words);
-    constexpr float kStepDown = 0.05F;
-    constexpr float kSmallest = 0.72F;
-    float scale = 1;
-    auto contacts = contacts_of(frame, page, side, scale);
-    while (scale > kSmallest && words_height(frame, area.width, words, contacts, scale) > area.height) {
-        scale -= kStepDown;
-        contacts = contacts_of(frame, page, side, scale);
-    }
+    auto const contacts = contacts_of(frame, page, side, scale);
+    if (words_height(frame, area.width, words, contacts, scale) > area.height + 1) frame.canvas().report_overflow();
     draw_title(frame, area, "page.title", words.title);
     if (!contacts.empty())
         draw_contacts(frame,
@@ -184,20 +98,25 @@ void draw_words(Frame& frame, Rect area, Page const& page, Side const& side)
     draw_text(frame, area, words, scale);
 }
 
+// The code's below the words, where one is.
+float code_height(Frame& frame, Rect const& area, Side const& side)
+{
+    return std::max(address_card_height(frame, area.width, *side.code),
+                    std::min(frame.layout().units(420), area.height * 0.4F));
+}
+
+constexpr float kSideShare = 0.42F; // of the width, for what stands beside the words
+
 // The picture gives way to the words: it is smaller, or not there, where they need the room.
-void draw_upright(Frame& frame, Rect area, Page const& page, Side const& side)
+void draw_upright(Frame& frame, Rect area, Page const& page, Side const& side, float scale)
 {
     auto const& layout = frame.layout();
     auto const& words = frame.in_language(page.words);
-    auto const contacts = contacts_of(frame, page, side);
+    auto const contacts = contacts_of(frame, page, side, scale);
     if (side.code) {
-        auto const needed = address_card_height(frame, area.width, *side.code);
-        draw_address_card(
-            frame,
-            cut_bottom(area, std::max(needed, std::min(layout.units(420), area.height * 0.4F)), layout.units(30)),
-            *side.code);
+        draw_address_card(frame, cut_bottom(area, code_height(frame, area, side), layout.units(30)), *side.code);
     }
-    auto const room = area.height - words_height(frame, area.width, words, contacts) - layout.units(30);
+    auto const room = area.height - words_height(frame, area.width, words, contacts, scale) - layout.units(30);
     auto const height = std::round(std::min({room, area.width * 0.53F, layout.units(520)}));
     if (height > layout.units(180)) {
         auto const lens = cut_top(area, height, layout.units(30));
@@ -205,29 +124,29 @@ void draw_upright(Frame& frame, Rect area, Page const& page, Side const& side)
         ui::picture(frame.canvas(), {std::round(lens.centre().x - width / 2), lens.y, width, lens.height},
                     "page.picture", page.picture, words.alt);
     }
-    draw_words(frame, area, page, side);
+    draw_words(frame, area, page, side, scale);
 }
 
-void draw_side_by_side(Frame& frame, Rect area, Page const& page, Side const& side)
+void draw_side_by_side(Frame& frame, Rect area, Page const& page, Side const& side, float scale)
 {
     auto const& layout = frame.layout();
     auto const& words = frame.in_language(page.words);
-    auto const contacts = contacts_of(frame, page, side);
+    auto const contacts = contacts_of(frame, page, side, scale);
     if (side.code) {
         // In the picture's place: who has read so far takes the address along.
-        auto const width = std::round(area.width * 0.42F);
+        auto const width = std::round(area.width * kSideShare);
         auto const needed = address_card_height(frame, width, *side.code);
         if (needed > area.height) frame.canvas().report_overflow();
         auto beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.units(64))
                                                               : cut_right(area, width, layout.units(64));
         beside.height = std::min(beside.height, std::max(needed, layout.units(460)));
         draw_address_card(frame, beside, *side.code);
-        draw_words(frame, area, page, side);
+        draw_words(frame, area, page, side, scale);
         return;
     }
-    for (auto const share : {0.42F, 0.3F}) {
+    for (auto const share : {kSideShare, 0.3F}) {
         auto const width = std::round(area.width * share);
-        if (words_height(frame, area.width - width - layout.units(64), words, contacts) > area.height) continue;
+        if (words_height(frame, area.width - width - layout.units(64), words, contacts, scale) > area.height) continue;
         auto const beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.units(64))
                                                                     : cut_right(area, width, layout.units(64));
         auto const height = std::round(beside.width * 0.62F);
@@ -235,16 +154,17 @@ void draw_side_by_side(Frame& frame, Rect area, Page const& page, Side const& si
                     "page.picture", page.picture, words.alt);
         break;
     }
-    draw_words(frame, area, page, side);
+    draw_words(frame, area, page, side, scale);
 }
 
 // Big words over the picture, which fills the width behind them.
-void draw_statement(Frame& frame, Rect area, Page const& page)
+void draw_statement(Frame& frame, Rect area, Page const& page, float scale)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto const& words = frame.in_language(page.words);
-    auto const lens_height = std::round(area.height * (layout.portrait() ? 0.5F : 0.56F));
+    auto const room = area.height - layout.units(28) - words_height(frame, area.width, words, {}, scale);
+    auto const lens_height = std::round(std::clamp(room, 0.F, area.height * (layout.portrait() ? 0.5F : 0.56F)));
     auto const lens = cut_top(area, lens_height, layout.units(28));
     auto const width = std::min(lens.width, std::round(lens.height * 1.9F));
     ui::picture(canvas, {std::round(lens.centre().x - width / 2), lens.y, width, lens.height}, "page.picture",
@@ -252,7 +172,7 @@ void draw_statement(Frame& frame, Rect area, Page const& page)
     auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.6F}, "page.title", words.title,
                                     ui::TextStep::headline);
     cut_top(area, height, layout.units(18));
-    draw_text(frame, area, words, 1);
+    draw_text(frame, area, words, scale);
 }
 
 void draw_sources(Frame& frame, Page const& page)
@@ -287,6 +207,22 @@ float turning_height(Frame const& frame)
 {
     auto const& layout = frame.layout();
     return layout.main_target() + (dots_above(layout) ? layout.units(44) : 0);
+}
+
+Rect cut_turning(Frame const& frame, Rect& area)
+{
+    return cut_bottom(area, turning_height(frame), frame.layout().units(frame.layout().low() ? 16 : 30));
+}
+
+ui::TextBlock series_name(Frame const& frame, Series const& series)
+{
+    return {"page.series",
+            frame.in_language(series.headings).title,
+            ui::TextStep::small,
+            ui::Face::semibold,
+            ui::Ink::quiet,
+            ui::Role::text,
+            1.35F};
 }
 
 struct Turning {
@@ -359,6 +295,33 @@ void draw_turning(Frame& frame, Rect row, Series const& series, int index)
     if (canvas.swipe() == ui::Swipe::right && index > 0) frame.emit(visit::TurnPage{-1});
 }
 
+// What is left of a page's area for its words, without a picture.
+Size room_for_words(Frame& frame, Rect const& area, Side const& side)
+{
+    auto const& layout = frame.layout();
+    if (!side.code) return {area.width, area.height};
+    if (layout.portrait() || layout.narrow())
+        return {area.width, area.height - code_height(frame, area, side) - layout.units(30)};
+    return {area.width - std::round(area.width * kSideShare) - layout.units(64), area.height};
+}
+
+float series_scale(Frame& frame, Series const& series, visit::State state)
+{
+    auto scale = 1.F;
+    if (frame.layout().large_text()) return scale;
+    for (int i = 0; i < static_cast<int>(series.pages.size()); ++i) {
+        state.reading.page = i;
+        auto const& page = series.pages[static_cast<std::size_t>(i)];
+        auto area = page_area(frame, state);
+        cut_turning(frame, area);
+        cut_top(area, ui::text_height(frame.canvas(), area.width, series_name(frame, series)),
+                frame.layout().units(12));
+        auto const side = side_of(frame, state);
+        scale = fitting_scale(frame, room_for_words(frame, area, side), page, side, scale);
+    }
+    return scale;
+}
+
 } // namespace
 
 void draw_page(Frame& frame, visit::State const& state)
@@ -372,18 +335,16 @@ void draw_page(Frame& frame, visit::State const& state)
     }
     auto const& layout = frame.layout();
     auto area = frame.content_area();
-    auto const row = cut_bottom(area, turning_height(frame), layout.units(layout.low() ? 16 : 30));
-    auto const named = ui::text_block(frame.canvas(), area,
-                                      {"page.series", frame.in_language(series->headings).title, ui::TextStep::small,
-                                       ui::Face::semibold, ui::Ink::quiet, ui::Role::text, 1.35F});
-    cut_top(area, named, layout.units(12));
+    auto const scale = series_scale(frame, *series, state);
+    auto const row = cut_turning(frame, area);
+    cut_top(area, ui::text_block(frame.canvas(), area, series_name(frame, *series)), layout.units(12));
     auto const side = side_of(frame, state);
     if (page.layout == PageLayout::statement && !side.code)
-        draw_statement(frame, area, page);
+        draw_statement(frame, area, page, scale);
     else if (layout.portrait() || layout.narrow())
-        draw_upright(frame, area, page, side);
+        draw_upright(frame, area, page, side, scale);
     else
-        draw_side_by_side(frame, area, page, side);
+        draw_side_by_side(frame, area, page, side, scale);
     draw_turning(frame, row, *series, state.reading.page);
 }
 

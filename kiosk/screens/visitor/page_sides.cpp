@@ -1,0 +1,97 @@
+#include "screens/visitor/page_sides.h"
+#include "content/offers.h"
+#include "screens/parts/parts.h"
+
+#include <algorithm>
+
+namespace kiosk::screens {
+
+Side side_of(Frame const& frame, visit::State const& state)
+{
+    auto const* channel = ends_with_code(frame.content(), state) ? channel_here(frame.content()) : nullptr;
+    if (!channel) return {};
+    return {AddressCard{"page.take", frame.words("quiz.take_along"), channel}};
+}
+
+std::vector<Contact> contacts_of(Frame& frame, content::Page const& page, Side const& side, float scale)
+{
+    std::vector<Contact> contacts;
+    for (auto const& id : page.channels) {
+        auto const* channel = frame.content().reporting.channel(id);
+        if (channel) channel = &content::usable_here(frame.content().reporting, *channel);
+        // The contact that is shown as a QR code is not listed again.
+        if (!channel || (side.code && side.code->channel == channel)) continue;
+        auto lines = contact_lines(frame, *channel,
+                                   {.id = "page.contact." + channel->id,
+                                    .name = ui::TextStep::reading,
+                                    .text = ui::TextStep::small,
+                                    .scale = scale});
+        lines.reach.insert(lines.reach.end(), lines.terms.begin(), lines.terms.end());
+        contacts.push_back(std::move(lines.reach));
+    }
+    return contacts;
+}
+
+namespace {
+
+constexpr float kPlateMargin = 14; // [units], above and below the lines of a contact
+constexpr float kLineGap = 4;
+
+float contact_height(Frame& frame, float width, Contact const& contact)
+{
+    auto const& layout = frame.layout();
+    auto height = 2 * layout.units(kPlateMargin) - layout.units(kLineGap);
+    for (auto const& line : contact)
+        height += ui::text_height(frame.canvas(), width - 2 * layout.units(24), line) + layout.units(kLineGap);
+    return height;
+}
+
+// Side by side where each keeps a column that breaks no words; else one below the other.
+int contact_columns(Frame const& frame, float width, std::vector<Contact> const& contacts)
+{
+    auto const count = static_cast<int>(contacts.size());
+    auto const& layout = frame.layout();
+    auto const narrowest = layout.text(ui::TextStep::reading) * 15;
+    for (int columns = std::min(3, count); columns > 1; --columns)
+        if (cell({0, 0, width, 0}, 0, columns, layout.gap()).width >= narrowest) return columns;
+    return 1;
+}
+
+// The highest of a row makes it.
+float contact_row_height(Frame& frame, float width, std::vector<Contact> const& contacts, int first, int columns)
+{
+    auto const each = cell({0, 0, width, 0}, 0, columns, frame.layout().gap()).width;
+    float height = 0;
+    for (int i = first; i < std::min(first + columns, static_cast<int>(contacts.size())); ++i)
+        height = std::max(height, contact_height(frame, each, contacts[static_cast<std::size_t>(i)]));
+    return height;
+}
+
+} // namespace
+
+float contacts_height(Frame& frame, float width, std::vector<Contact> const& contacts)
+{
+    auto const columns = contact_columns(frame, width, contacts);
+    float height = 0;
+    for (int i = 0; i < static_cast<int>(contacts.size()); i += columns)
+        height += contact_row_height(frame, width, contacts, i, columns) + frame.layout().units(14);
+    return height;
+}
+
+void draw_contacts(Frame& frame, Rect area, std::vector<Contact> const& contacts)
+{
+    auto const& layout = frame.layout();
+    auto const columns = contact_columns(frame, area.width, contacts);
+    Rect row;
+    for (int i = 0; i < static_cast<int>(contacts.size()); ++i) {
+        if (i % columns == 0)
+            row = cut_top(area, contact_row_height(frame, area.width, contacts, i, columns), layout.units(14));
+        auto const place = cell(row, i % columns, columns, layout.gap());
+        // Nothing to touch: a plain plate, not a button's colour.
+        ui::plate(frame.canvas(), place);
+        ui::text_column(frame.canvas(), place.inset(layout.units(24), layout.units(kPlateMargin)),
+                        contacts[static_cast<std::size_t>(i)], layout.units(kLineGap));
+    }
+}
+
+} // namespace kiosk::screens

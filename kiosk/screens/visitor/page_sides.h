@@ -1,0 +1,26 @@
+// What stands on a page beside its words: the picture or the code, and the plates of the contacts that belong to it.
+// Private to screens/visitor/. Widths, heights and gaps are [px].
+#pragma once
+#include "screens/parts/contact.h"
+#include "visit/model/state.h"
+
+#include <optional>
+
+namespace kiosk::screens {
+
+// The picture, or, on the last page of a campaign, the code.
+struct Side {
+    std::optional<AddressCard> code;
+};
+Side side_of(Frame const& frame, visit::State const& state);
+
+// The lines of one contact on its plate, as the reporting page has them.
+using Contact = std::vector<ui::TextBlock>;
+
+// Telephone lines and addresses that belong to a page, from channels.toml. The one that is shown as a code is not
+// listed again.
+std::vector<Contact> contacts_of(Frame& frame, content::Page const& page, Side const& side, float scale);
+float contacts_height(Frame& frame, float width, std::vector<Contact> const& contacts);
+void draw_contacts(Frame& frame, Rect area, std::vector<Contact> const& contacts);
+
+} // namespace kiosk::screens
