@@ -203,10 +203,10 @@ void audit_contrast(Content const& content, AuditOptions const& options, Finding
                     surface.present(
                         *draw(stage, layout, {content, view, language, theme, ui::Drawing::without_letters}));
                     ++result.scenes;
-                    find_low_contrast(
-                        stage.scene(), layout, surface.picture().value(), name, [&](Finding const& finding) {
-                            findings.add(finding, fmt::format("{}, {}x{}", view.name, width, height), language);
-                        });
+                    auto const context =
+                        fmt::format("{}, {:.0f}x{:.0f}", view.name, surface.size().width, surface.size().height);
+                    find_low_contrast(stage.scene(), layout, surface.picture().value(), name,
+                                      [&](Finding const& finding) { findings.add(finding, context, language); });
                     stage.tick();
                 }
     }

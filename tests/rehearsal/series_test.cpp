@@ -59,9 +59,10 @@ TEST_CASE("all pages of a series have letters of one size, on every panel, in no
                                                panel.diagonal_inches,
                                                letters});
                 CHECK(sizes.size() >= 4);
-                for (auto const& [series, found] : sizes) {
+                for (auto const& entry : sizes) {
+                    auto const& found = entry.second;
                     CAPTURE(std::string(panel.name));
-                    CAPTURE(series);
+                    CAPTURE(entry.first);
                     CAPTURE(std::string(language));
                     CAPTURE(letters == ui::LetterSize::large);
                     CAPTURE(*found.begin());

@@ -50,7 +50,7 @@ TEST_CASE("a picture of one colour keeps it at every size, transparent or not")
          {Rgba{0, 0, 0, 255}, Rgba{11, 22, 38, 255}, Rgba{255, 255, 255, 255}, Rgba{200, 3, 90, 128}})
         for (auto const& [width, height] : {std::pair{1, 1}, std::pair{7, 40}, std::pair{33, 20}, std::pair{90, 61}}) {
             auto const scaled = whole(painted(33, 20, [&](int, int) { return color; }), width, height);
-            CAPTURE(width);
+            CAPTURE(scaled.width);
             for (int y = 0; y < height; ++y)
                 for (int x = 0; x < width; ++x) CHECK(at(scaled, x, y) == color);
         }
