@@ -119,7 +119,9 @@ int columns_for(Frame& frame, float width, float height, std::vector<Listed> lis
               [](Listed const& first, Listed const& second) { return first.name.size() > second.name.size(); });
     if (listed.size() > kLongest) listed.resize(kLongest);
     for (int columns = layout.portrait() ? 3 : 5; columns > 1; --columns) {
-        Size const room{cell({0, 0, width, 0}, 0, columns, layout.gap()).width, height};
+        // In large letters a row may have twice the height: few names to a page are worse.
+        Size const room{cell({0, 0, width, 0}, 0, columns, layout.gap()).width,
+                        layout.large_text() ? 2 * height : height};
         if (std::all_of(listed.begin(), listed.end(), [&](Listed const& entry) {
                 return ui::button_fits(frame.canvas(), room, place_button(entry));
             }))
@@ -128,13 +130,14 @@ int columns_for(Frame& frame, float width, float height, std::vector<Listed> lis
     return 1;
 }
 
-// A list of one column is as high as its longest name needs.
+// As high as usual, or as the longest name needs where letters are large.
 float row_height_for(Frame& frame, float width, int columns, float usual, std::vector<Listed> const& listed)
 {
+    auto const each = cell({0, 0, width, 0}, 0, columns, frame.layout().gap()).width;
     auto height = usual;
-    if (columns == 1)
+    if (columns == 1 || frame.layout().large_text())
         for (auto const& entry : listed)
-            height = std::max(height, ui::button_height(frame.canvas(), width, place_button(entry)));
+            height = std::max(height, ui::button_height(frame.canvas(), each, place_button(entry)));
     return height;
 }
 
