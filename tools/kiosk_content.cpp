@@ -8,6 +8,7 @@
 #include "kiosk_content_judging.h"
 #include "kiosk_content_keys.h"
 #include "rehearsal/contact_sheet.h"
+#include "rehearsal/flat_ground.h"
 #include "rehearsal/pseudo.h"
 #include "system/installed.h"
 #include "system/print.h"
@@ -119,7 +120,11 @@ int shots(DrawOptions const& draw_options)
         print(Channel::errors, "kiosk-content: {}\n", written.error().line());
         return 1;
     }
-    print(Channel::output, "{} pictures; open {}\n", written.value(), (draw_options.out / "index.html").string());
+    print(Channel::output, "{} pictures; open {}\n", written.value().pictures,
+          (draw_options.out / "index.html").string());
+    print(Channel::output, "{} of those for visitors have more than {:.0f} % flat ground; all are in {}\n",
+          written.value().much_flat, rehearsal::kMuchFlatGround * 100,
+          (draw_options.out / written.value().report).string());
     return 0;
 }
 

@@ -2,6 +2,7 @@
 #include "files/files.h"
 #include "files/output_files.h"
 #include "platform/render_target.h"
+#include "rehearsal/flat_ground.h"
 #include "rehearsal/gallery.h"
 #include "screens/screens.h"
 #include "ui/pictures/image_decode.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int kThumbnail = 520; // long side, [px]
 constexpr char const* kIndex = "index.html";
+constexpr char const* kFlatGround = "flat-ground.txt";
 constexpr int kGap = 12;
 constexpr std::uint8_t kPaper = 235;
 
@@ -45,11 +47,26 @@ ui::Image put_together(std::vector<ui::Image> const& thumbnails)
     return sheet;
 }
 
+struct Written {
+    std::string name;
+    double flat = 0; // share of flat ground
+    bool is_for_staff = false;
+};
+
+std::string flat_report(std::vector<Written> written)
+{
+    std::stable_sort(written.begin(), written.end(),
+                     [](auto const& one, auto const& two) { return one.flat > two.flat; });
+    std::string text;
+    for (auto const& picture : written) text += fmt::format("{:3.0f} %  {}\n", picture.flat * 100, picture.name);
+    return text;
+}
+
 // A page without a network: arrow keys or a click turn to the next picture.
-std::string flip_page(std::vector<std::string> const& pictures)
+std::string flip_page(std::vector<Written> const& pictures)
 {
     std::string list;
-    for (auto const& picture : pictures) list += fmt::format("'{}',", picture);
+    for (auto const& picture : pictures) list += fmt::format("'{}',", picture.name);
     return "<!doctype html><meta charset=utf-8><title>Screens</title><style>body{margin:0;background:#222;color:#eee;"
            "font:16px sans-serif;text-align:center}img{max-width:100vw;max-height:94vh}</style><img id=i><div "
            "id=n></div><script>const p=[" +
@@ -66,7 +83,7 @@ struct Sheet {
     std::string folder;
 };
 
-Result<> write_sheet(Sheet const& sheet, std::vector<std::string>& written)
+Result<> write_sheet(Sheet const& sheet, std::vector<Written>& written)
 {
     auto display = platform::make_offscreen(sheet.panel.width, sheet.panel.height);
     if (!display) return display.error();
@@ -91,7 +108,8 @@ Result<> write_sheet(Sheet const& sheet, std::vector<std::string>& written)
         auto const picture = surface.picture();
         auto const name = sheet.folder + "/" + view.name + ".png";
         KIOSK_TRY(ui::write_png((sheet.options.out / name).string(), picture.value()));
-        written.push_back(name);
+        written.push_back({name, flat_ground(picture.value(), sheet.options.theme[ui::Ink::ground]),
+                           visit::is_staff(view.state.screen)});
         thumbnails.push_back(ui::cover(picture.value(), static_cast<int>(sheet.panel.width * scale),
                                        static_cast<int>(sheet.panel.height * scale)));
     }
@@ -114,7 +132,7 @@ std::vector<Sheet> sheets_of(content::Content const& content, ContactSheetOption
 Result<> check_places(std::vector<Sheet> const& sheets, ContactSheetOptions const& options)
 {
     KIOSK_TRY(check_output_folder(options.out, options.read));
-    std::vector<std::filesystem::path> files{options.out / kIndex};
+    std::vector<std::filesystem::path> files{options.out / kIndex, options.out / kFlatGround};
     for (auto const& sheet : sheets) {
         auto const folder = options.out / sheet.folder;
         std::error_code ignored;
@@ -130,14 +148,18 @@ Result<> check_places(std::vector<Sheet> const& sheets, ContactSheetOptions cons
 
 } // namespace
 
-Result<int> write_contact_sheets(content::Content const& content, ContactSheetOptions const& options)
+Result<ContactSheets> write_contact_sheets(content::Content const& content, ContactSheetOptions const& options)
 {
     auto const sheets = sheets_of(content, options);
     KIOSK_TRY(check_places(sheets, options));
-    std::vector<std::string> written;
+    std::vector<Written> written;
     for (auto const& sheet : sheets) KIOSK_TRY(write_sheet(sheet, written));
     KIOSK_TRY(write_file_atomically(options.out / kIndex, flip_page(written)));
-    return static_cast<int>(written.size());
+    KIOSK_TRY(write_file_atomically(options.out / kFlatGround, flat_report(written)));
+    auto const much = std::count_if(written.begin(), written.end(), [](Written const& picture) {
+        return !picture.is_for_staff && picture.flat > kMuchFlatGround;
+    });
+    return ContactSheets{static_cast<int>(written.size()), static_cast<int>(much), kFlatGround};
 }
 
 } // namespace kiosk::rehearsal

@@ -5,6 +5,26 @@
 
 namespace kiosk::ui {
 
+namespace {
+
+// Beside the words in a wide card, else above them; takes its place from `inside`.
+void draw_card_picture(Canvas& canvas, Rect& inside, Card const& spec, bool wide, bool row)
+{
+    auto const& layout = canvas.layout();
+    // The words want more room than the picture where the card is a row.
+    auto const share = row ? 0.24F : layout.large_text() ? 0.34F : 0.42F;
+    auto const lens_width = wide ? std::min(inside.width * share, inside.height * 1.9F) : inside.width;
+    auto const place = wide ? cut_left(inside, lens_width, layout.units(28))
+                            : cut_top(inside, std::min(inside.height * 0.58F, inside.width * 0.55F), layout.units(26));
+    auto const height = std::min(place.height, std::round(place.width * 0.53F));
+    auto const width = std::min(place.width, std::round(height / 0.53F));
+    canvas.picture_in_aperture({std::round(place.centre().x - width / 2), std::round(place.centre().y - height / 2),
+                                std::round(width), height},
+                               spec.picture);
+}
+
+} // namespace
+
 bool card(Canvas& canvas, Rect const& rect, Card const& spec)
 {
     auto const& layout = canvas.layout();
@@ -12,19 +32,9 @@ bool card(Canvas& canvas, Rect const& rect, Card const& spec)
     plate(canvas, rect);
     if (canvas.pressed(spec.id)) canvas.fill(rect, mix(fill, canvas.color(Ink::text), 0.15F), layout.rounding());
     auto inside = rect.inset(layout.units(32), std::min(layout.units(24), std::round(rect.height * 0.09F)));
-    bool const wide = rect.width > rect.height * 1.7F;
-    // The words want more room than the picture where the card is a row.
-    bool const row = rect.width > rect.height * 3;
-    auto const share = row ? 0.24F : layout.large_text() ? 0.34F : 0.42F;
-    auto const lens_width = wide ? std::min(inside.width * share, inside.height * 1.9F) : inside.width;
-    auto frame = wide ? cut_left(inside, lens_width, layout.units(28))
-                      : cut_top(inside, std::min(inside.height * 0.58F, inside.width * 0.55F), layout.units(26));
-    auto const lens_height = std::min(frame.height, std::round(frame.width * 0.53F));
-    auto const fitted = std::min(frame.width, std::round(lens_height / 0.53F));
-    Rect const lens{std::round(frame.centre().x - fitted / 2), std::round(frame.centre().y - lens_height / 2),
-                    std::round(fitted), lens_height};
-    canvas.picture_in_aperture(lens, spec.picture);
-
+    bool const wide = spec.picture.empty() || rect.width > rect.height * 1.7F;
+    bool const row = !spec.picture.empty() && rect.width > rect.height * 3;
+    if (!spec.picture.empty()) draw_card_picture(canvas, inside, spec, wide, row);
     bool const first = spec.rank == CardRank::first;
     auto const step = first ? TextStep::headline : row ? TextStep::reading : TextStep::lead;
     TextBlock const title{spec.id + ".title", spec.title, step, Face::semibold, Ink::text, Role::text, 1.2F};

@@ -1,5 +1,6 @@
 #include "ui/widgets.h"
 #include "base/emphasis.h"
+#include "ui/button_colors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,16 +36,15 @@ void check_target(Canvas& canvas, Rect const& rect)
     if (std::min(rect.width, rect.height) < canvas.layout().target() - 1) canvas.report_overflow();
 }
 
-struct Colors {
-    Color fill, ink, border;
-};
+} // namespace
 
-Colors colors_of(Canvas const& canvas, ButtonStyle style, bool pressed)
+ButtonColors colors_of(Canvas const& canvas, ButtonStyle style, bool pressed)
 {
     auto const pick = [&](Ink fill, Ink ink, Ink border) {
         auto const base = canvas.color(fill);
         // Pressed: a fifth of the way to what is written on it, in the next frame.
-        return Colors{pressed ? mix(base, canvas.color(ink), 0.2F) : base, canvas.color(ink), canvas.color(border)};
+        return ButtonColors{pressed ? mix(base, canvas.color(ink), 0.2F) : base, canvas.color(ink),
+                            canvas.color(border)};
     };
     switch (style) {
     case ButtonStyle::action: return pick(Ink::action, Ink::on_action, Ink::action);
@@ -56,8 +56,6 @@ Colors colors_of(Canvas const& canvas, ButtonStyle style, bool pressed)
     }
     return pick(Ink::ground, Ink::text, Ink::line);
 }
-
-} // namespace
 
 void plate(Canvas& canvas, Rect const& rect, Ink ink)
 {

@@ -82,7 +82,7 @@ float choice_height(Canvas& canvas, float width, Choice const& spec);
 // usual: one of several. first: what most are to touch, in larger words.
 enum class CardRank { usual, first };
 
-// A card with a picture in an aperture above its words.
+// A card with a picture in an aperture above its words, or words alone.
 struct Card {
     std::string id, title, subtitle, picture;
     CardRank rank = CardRank::usual;

@@ -37,6 +37,9 @@ public:
     // The area of the screen's own widgets, [px]: above the bar, or taller where the page scrolls.
     Rect const& content_area() const { return content_area_; }
     void set_content_area(Rect const& area) { content_area_ = area; }
+    // Where a picture to the panel's edges begins, [px]: below the demonstration band where there is one.
+    float page_top() const { return page_top_; }
+    void set_page_top(float top) { page_top_ = top; }
     content::Content const& content() const { return content_; }
     content::Language const& language() const { return language_; }
 
@@ -77,6 +80,7 @@ private:
     staff::View const* staff_ = nullptr;
     Touch touch_ = Touch::works;
     Rect content_area_;
+    float page_top_ = 0;
 };
 
 } // namespace kiosk::screens

@@ -1,5 +1,5 @@
 #include "screens/parts/parts.h"
-#include "screens/parts/button_rows.h"
+#include "ui/tabs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -129,6 +129,7 @@ float draw_demonstration(Frame& frame, visit::State const& state)
     canvas.fill({0, height - layout.hairline(), band.width, layout.hairline()}, canvas.color(ui::Ink::reconsider));
     ui::text_centred(canvas, {area.x, 0, area.width, height}, band_block(frame));
     frame.set_content_area(below_band(frame, area));
+    frame.set_page_top(height);
     return height;
 }
 
@@ -142,35 +143,44 @@ std::string source_line(content::Source const& source)
 
 namespace {
 
-struct BarButton {
-    char const* id;
-    char const* word;
-    char const* icon;
-    ui::ButtonStyle style;
+// A tab of the bar and where it leads.
+struct BarTab {
+    ui::Tab tab;
     visit::Action action;
 };
 
-ui::Button bar_button(Frame const& frame, BarButton const& spec)
+BarTab bar_tab(Frame const& frame, Rect const& rect, char const* id, char const* word, char const* icon,
+               visit::Action action, ui::ButtonStyle style = ui::ButtonStyle::quiet)
 {
-    return {.id = spec.id,
-            .label = frame.words(spec.word),
-            .icon = spec.icon,
-            .style = spec.style,
-            .least = frame.layout().least_bar_label()};
+    return {{rect, id, frame.words(word), icon, style}, std::move(action)};
 }
 
-// All of them with icons, or only the main button.
-void draw_bar_buttons(Frame& frame, std::vector<std::pair<Rect, BarButton>> const& buttons)
+// Leave, report, home, language, reading: the order in which each comes first by touch.
+struct BarPlaces {
+    Rect leave, report, home, language, reading;
+};
+
+BarPlaces bar_places(ui::Layout const& layout)
 {
-    bool const icons = std::all_of(buttons.begin(), buttons.end(), [&](auto const& entry) {
-        return ui::button_keeps_icons(frame.canvas(), {entry.first.width, entry.first.height},
-                                      bar_button(frame, entry.second));
-    });
-    for (auto const& [rect, spec] : buttons) {
-        auto button = bar_button(frame, spec);
-        if (!icons && spec.style != ui::ButtonStyle::action) button.icon.clear();
-        if (ui::button(frame.canvas(), rect, button)) frame.emit(spec.action);
+    auto const bar = layout.bar();
+    // Where room is scarce the bar takes it from the margins.
+    auto const margin = layout.low() || layout.narrow() ? layout.gap() : layout.margin();
+    auto const pad = layout.units(layout.low() ? 12 : 16);
+    auto area = Rect{margin, bar.y + pad, bar.width - 2 * margin, bar.height - 2 * pad};
+    auto const gap = layout.gap();
+    if (layout.portrait()) {
+        auto upper = cut_top(area, layout.main_target(), gap);
+        auto const lower = cut_top(area, layout.main_target());
+        auto const leave = cut_right(upper, cell(lower, 2, 3, gap).width, gap);
+        return {leave, upper, cell(lower, 0, 3, gap), cell(lower, 1, 3, gap), cell(lower, 2, 3, gap)};
     }
+    auto row = cut_top(area, layout.main_target());
+    auto const small = std::round((row.width - 4 * gap) * (layout.low() ? 0.175F : 0.155F));
+    auto const leave = cut_right(row, small, gap);
+    auto const home = cut_left(row, small, gap);
+    auto const language = cut_left(row, small, gap);
+    auto const reading = cut_left(row, small, gap);
+    return {leave, row, home, language, reading};
 }
 
 } // namespace
@@ -179,44 +189,23 @@ void draw_bar(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto bar = layout.bar();
+    auto const bar = layout.bar();
     canvas.fill({bar.x, bar.y, bar.width, layout.hairline()}, canvas.color(ui::Ink::calm));
-    // Where room is scarce the bar takes it from the margins.
-    auto const margin = layout.low() || layout.narrow() ? layout.gap() : layout.margin();
-    auto const pad = layout.units(layout.low() ? 12 : 16);
-    auto area = Rect{margin, bar.y + pad, bar.width - 2 * margin, bar.height - 2 * pad};
-
-    BarButton const home{"bar.home", "bar.home", "home", ui::ButtonStyle::quiet, visit::Navigate{Screen::home}};
-    BarButton const language{"bar.language", "language", "globe", ui::ButtonStyle::quiet,
-                             visit::Navigate{Screen::language}};
-    BarButton const reading{"bar.reading", "bar.reading", "reading", ui::ButtonStyle::quiet,
-                            visit::Navigate{Screen::reading}};
+    auto const places = bar_places(layout);
     // On reporting pages "leave" is the main button, since a visitor may be watched; "report" then starts over.
     bool const reports = visit::is_reporting(state.screen);
     auto const report_style = reports ? ui::ButtonStyle::quiet : ui::ButtonStyle::action;
     auto const leave_style = reports ? ui::ButtonStyle::onward : ui::ButtonStyle::quiet;
-    BarButton const report{"bar.report", "bar.report", "eye", report_style, visit::Navigate{Screen::report_danger}};
-    BarButton const leave{"bar.leave", "bar.leave", "leave", leave_style, visit::Leave{}};
-
-    auto const gap = layout.gap();
-    if (layout.portrait()) {
-        auto upper = cut_top(area, layout.main_target(), gap);
-        auto const lower = cut_top(area, layout.main_target());
-        auto const right = cut_right(upper, std::round(upper.width * 0.34F), gap);
-        draw_bar_buttons(frame, {{right, leave},
-                                 {upper, report},
-                                 {cell(lower, 0, 3, gap), home},
-                                 {cell(lower, 1, 3, gap), language},
-                                 {cell(lower, 2, 3, gap), reading}});
-        return;
-    }
-    auto row = cut_top(area, layout.main_target());
-    auto const small = std::round((row.width - 4 * gap) * (layout.low() ? 0.185F : 0.172F));
-    auto const right = cut_right(row, small, gap);
-    auto const middle = cut_right(row, row.width - 3 * (small + gap), gap);
-    auto const first = cut_left(row, small, gap);
-    auto const second = cut_left(row, small, gap);
-    draw_bar_buttons(frame, {{right, leave}, {middle, report}, {first, home}, {second, language}, {row, reading}});
+    std::vector<BarTab> const bar_tabs{
+        bar_tab(frame, places.leave, "bar.leave", "bar.leave", "leave", visit::Leave{}, leave_style),
+        bar_tab(frame, places.report, "bar.report", "bar.report", "eye", visit::Navigate{Screen::report_danger},
+                report_style),
+        bar_tab(frame, places.home, "bar.home", "bar.home", "home", visit::Navigate{Screen::home}),
+        bar_tab(frame, places.language, "bar.language", "language", "globe", visit::Navigate{Screen::language}),
+        bar_tab(frame, places.reading, "bar.reading", "bar.reading", "reading", visit::Navigate{Screen::reading})};
+    std::vector<ui::Tab> row;
+    for (auto const& entry : bar_tabs) row.push_back(entry.tab);
+    if (auto const tapped = ui::tabs(canvas, row)) frame.emit(bar_tabs[*tapped].action);
 }
 
 void draw_still_there(Frame& frame, visit::State const& state)

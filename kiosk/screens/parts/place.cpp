@@ -8,13 +8,20 @@ namespace kiosk::screens {
 // Where a page scrolls, what it is scrolled by stands at its end.
 bool is_scrolled(Frame const& frame) { return frame.content_area().right() < frame.layout().content().right() - 1; }
 
-Rect cut_place_beside(Frame& frame, Rect& area, float share)
+Rect cut_place_beside(Frame& frame, Rect& area, float share, PlaceSide side)
 {
     auto const& layout = frame.layout();
-    auto const top = area.y - layout.content().y;
+    auto const top = frame.page_top();
     auto const width = is_scrolled(frame) ? area.right() : layout.screen().width;
     auto const own = std::round(width * share);
-    Rect const place{width - own, top, own, layout.bar().y};
+    if (side == PlaceSide::start) {
+        Rect const place{0, top, own, layout.bar().y - top};
+        auto const words = place.right() + layout.gap();
+        area.width -= words - area.x;
+        area.x = words;
+        return place;
+    }
+    Rect const place{width - own, top, own, layout.bar().y - top};
     area.width = place.x - layout.gap() - area.x;
     return place;
 }
@@ -30,7 +37,10 @@ void draw_place(Frame& frame, Rect const& place, PlaceView const& view)
     auto const width = std::round(place.width * 0.25F);
     auto const height = std::round(place.height * 0.2F);
     switch (view.fade) {
-    case PlaceFade::across: canvas.fade_across({place.x, place.y, width, place.height}, ground, clear); return;
+    case PlaceFade::at_start: canvas.fade_across({place.x, place.y, width, place.height}, ground, clear); return;
+    case PlaceFade::at_end:
+        canvas.fade_across({place.right() - width, place.y, width, place.height}, clear, ground);
+        return;
     case PlaceFade::down:
         canvas.fade_down({place.x, std::round(place.bottom() - height), place.width, height}, clear, ground);
         return;

@@ -9,11 +9,12 @@ namespace kiosk::screens {
 // Whether the page is taller than its view: it then has no room for a place.
 bool is_scrolled(Frame const& frame);
 
-// The end of a landscape panel, `share` of its width, from edge to edge and down to the bar; takes it from the area.
-Rect cut_place_beside(Frame& frame, Rect& area, float share);
+// A side of a landscape panel, `share` of its width, from edge to edge and down to the bar; takes it from the area.
+enum class PlaceSide { start, end };
+Rect cut_place_beside(Frame& frame, Rect& area, float share, PlaceSide side = PlaceSide::end);
 
-// Where the picture goes over into the ground.
-enum class PlaceFade { across, down, none };
+// Where the picture goes over into the ground: at the side of the words, or at its foot.
+enum class PlaceFade { at_start, at_end, down, none };
 
 // How much light there is, 0..1: dim, but to be made out, at 0.
 struct PlaceView {
@@ -21,7 +22,7 @@ struct PlaceView {
     std::string answer; // a layer of the picture, "helped"; ""
     float answered = 0; // its share, 0..1
     float light = 1;
-    PlaceFade fade = PlaceFade::across;
+    PlaceFade fade = PlaceFade::at_start;
 };
 void draw_place(Frame& frame, Rect const& place, PlaceView const& view);
 

@@ -17,6 +17,7 @@ int overflow_count(Frame const& frame, visit::State const& state, DrawScreen dra
     std::vector<visit::Action> ignored;
     Frame trial(rehearsal.canvas(), frame.content(), frame.language(), ignored);
     trial.set_content_area(area);
+    trial.set_page_top(frame.page_top());
     trial.set_staff(&frame.staff());
     draw(trial, state);
     return rehearsal.canvas().overflow_count();
@@ -102,9 +103,13 @@ void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, Sc
     scroller.set_extent(height - area.height, area.height);
     auto const now = canvas.now();
     canvas.push_clip({0, view.top, layout.panel().width, view.bottom - view.top});
-    frame.set_content_area({narrower.x, area.y - std::round(scroller.offset(now)), narrower.width, height});
+    auto const offset = std::round(scroller.offset(now));
+    auto const top = frame.page_top();
+    frame.set_content_area({narrower.x, area.y - offset, narrower.width, height});
+    frame.set_page_top(top - offset);
     draw(frame, state);
     frame.set_content_area(area);
+    frame.set_page_top(top);
     canvas.pop_clip();
     // What is cut by the edge fades: there is more.
     auto const ground = canvas.color(view.ground);

@@ -80,13 +80,38 @@ void draw_card(Frame& frame, Rect const& place, HomeCard const& entry)
     if (ui::card(frame.canvas(), place, entry.card)) frame.emit(entry.action);
 }
 
-// Where letters are large or the panel small: beside each other where each has room for its words, all alike but for
+// On panels with less room than usual: words alone, as high as they want it.
+void draw_plain_cards(Frame& frame, Rect area, std::vector<HomeCard> cards)
+{
+    auto const& layout = frame.layout();
+    auto const gap = layout.gap();
+    auto const columns = layout.portrait() || layout.large_text() ? 1 : 2;
+    auto const width = cell(area, 0, columns, gap).width - 2 * layout.units(32);
+    float each = layout.target();
+    for (auto& entry : cards) {
+        entry.card.picture.clear();
+        ui::TextBlock title{"", entry.card.title, ui::TextStep::lead, ui::Face::semibold};
+        ui::TextBlock subtitle{"", entry.card.subtitle, ui::TextStep::small};
+        title.line_height = 1.2F;
+        subtitle.line_height = 1.3F;
+        each = std::max(each, ui::text_height(frame.canvas(), width, title) + layout.units(6) +
+                                  ui::text_height(frame.canvas(), width, subtitle) + layout.units(36));
+    }
+    for (std::size_t i = 0; i < cards.size(); i += static_cast<std::size_t>(columns)) {
+        if (each > area.height + 1) frame.canvas().report_overflow();
+        auto const row = cut_top(area, each, gap);
+        for (int column = 0; column < columns && i + static_cast<std::size_t>(column) < cards.size(); ++column)
+            draw_card(frame, cell(row, column, columns, gap), cards[i + static_cast<std::size_t>(column)]);
+    }
+}
+
+// Where letters are large: beside each other where each has room for its words, all alike but for
 // the words of the first.
 void draw_equal_cards(Frame& frame, Rect area, std::vector<HomeCard> cards)
 {
     auto const& layout = frame.layout();
     auto const gap = layout.gap();
-    if (layout.large_text() && !layout.narrow() && !layout.low() && cards.size() > 1) {
+    if (layout.large_text() && cards.size() > 1) {
         auto const rows = layout.portrait() ? static_cast<float>(cards.size()) : 2.F;
         cards.front().card.rank = ui::CardRank::first;
         // In a wide page that scrolls no higher than its words need, beside a picture of a quarter.
@@ -201,9 +226,11 @@ void draw_home(Frame& frame, visit::State const&)
     auto const cards = cards_of(frame);
     auto const ways = ways_of(frame);
     auto const foot = cut_bottom(area, ways.height(area.width), layout.gap());
-    bool const small = (layout.large_text() && layout.portrait()) || layout.narrow() || layout.low() ||
-                       is_scrolled(frame) || cards.size() < 2;
-    if (small) {
+    bool const small = (layout.large_text() && layout.portrait()) || is_scrolled(frame) || cards.size() < 2;
+    if (layout.narrow() || layout.low()) {
+        draw_heading(frame, area);
+        draw_plain_cards(frame, area, cards);
+    } else if (small) {
         draw_heading(frame, area);
         draw_equal_cards(frame, area, cards);
     } else if (layout.portrait()) {

@@ -1,5 +1,6 @@
 // A page of a campaign or a guide: picture and words, where one is, the sources one touch away.
 #include "screens/parts/parts.h"
+#include "screens/parts/place.h"
 #include "screens/visitor/page_sides.h"
 #include "screens/visitor/visitor.h"
 
@@ -85,17 +86,59 @@ float fitting_scale(Frame& frame, Size room, Page const& page, Side const& side,
     return std::max(scale, kSmallest);
 }
 
-void draw_words(Frame& frame, Rect area, Page const& page, Side const& side, float scale)
+ui::TextBlock series_name(Frame const& frame, Series const& series)
 {
-    auto const& words = frame.in_language(page.words);
-    auto const contacts = contacts_of(frame, page, side, scale);
-    if (words_height(frame, area.width, words, contacts, scale) > area.height + 1) frame.canvas().report_overflow();
+    return {"page.series",
+            frame.in_language(series.headings).title,
+            ui::TextStep::small,
+            ui::Face::semibold,
+            ui::Ink::quiet,
+            ui::Role::text,
+            1.35F};
+}
+
+// Above the title: which series the page belongs to.
+float series_height(Frame& frame, float width, Series const& series)
+{
+    return ui::text_height(frame.canvas(), width, series_name(frame, series)) + frame.layout().units(12);
+}
+
+// What a page is drawn from.
+struct PageView {
+    Series const& series;
+    Page const& page;
+    Side const& side;
+    float scale; // of its letters
+};
+
+// Of its words with the name of the series.
+float whole_height(Frame& frame, float width, PageView const& view)
+{
+    auto const contacts = contacts_of(frame, view.page, view.side, view.scale);
+    return series_height(frame, width, view.series) +
+           words_height(frame, width, frame.in_language(view.page.words), contacts, view.scale);
+}
+
+void draw_words(Frame& frame, Rect area, PageView const& view)
+{
+    auto const& words = frame.in_language(view.page.words);
+    auto const contacts = contacts_of(frame, view.page, view.side, view.scale);
+    cut_top(area, ui::text_block(frame.canvas(), area, series_name(frame, view.series)), frame.layout().units(12));
+    if (words_height(frame, area.width, words, contacts, view.scale) > area.height + 1)
+        frame.canvas().report_overflow();
     draw_title(frame, area, "page.title", words.title);
     if (!contacts.empty())
         draw_contacts(frame,
                       cut_bottom(area, contacts_height(frame, area.width, contacts), contacts_gap(frame.layout())),
                       contacts);
-    draw_text(frame, area, words, scale);
+    draw_text(frame, area, words, view.scale);
+}
+
+// The place that a page is about, with its text alternative.
+void draw_page_place(Frame& frame, Rect const& place, Page const& page, PlaceFade fade)
+{
+    draw_place(frame, place, {.picture = page.picture, .answer = "", .fade = fade});
+    frame.canvas().add({ui::Role::picture, "page.picture", frame.in_language(page.words).alt, "", "", place});
 }
 
 // The code's below the words, where one is.
@@ -107,72 +150,76 @@ float code_height(Frame& frame, Rect const& area, Side const& side)
 
 constexpr float kSideShare = 0.42F; // of the width, for what stands beside the words
 
-// The picture gives way to the words: it is smaller, or not there, where they need the room.
-void draw_upright(Frame& frame, Rect area, Page const& page, Side const& side, float scale)
+// From edge to edge above the words; smaller, or not there, where they need the room.
+void draw_upright(Frame& frame, Rect area, PageView const& view)
 {
     auto const& layout = frame.layout();
-    auto const& words = frame.in_language(page.words);
-    auto const contacts = contacts_of(frame, page, side, scale);
-    if (side.code) {
-        draw_address_card(frame, cut_bottom(area, code_height(frame, area, side), layout.units(30)), *side.code);
+    if (view.side.code)
+        draw_address_card(frame, cut_bottom(area, code_height(frame, area, view.side), layout.units(30)),
+                          *view.side.code);
+    auto const top = frame.page_top();
+    auto const gap = layout.units(36);
+    auto const room = area.bottom() - top - gap - whole_height(frame, area.width, view);
+    auto const height = std::round(std::min(room, layout.screen().width * 0.75F));
+    if (height > layout.units(220) && !is_scrolled(frame)) {
+        Rect const place{0, top, layout.screen().width, height};
+        draw_page_place(frame, place, view.page, PlaceFade::down);
+        cut_top(area, place.bottom() + gap - area.y);
     }
-    auto const room = area.height - words_height(frame, area.width, words, contacts, scale) - layout.units(30);
-    auto const height = std::round(std::min({room, area.width * 0.53F, layout.units(520)}));
-    if (height > layout.units(180)) {
-        auto const lens = cut_top(area, height, layout.units(30));
-        auto const width = std::min(lens.width, std::round(lens.height / 0.53F));
-        ui::picture(frame.canvas(), {std::round(lens.centre().x - width / 2), lens.y, width, lens.height},
-                    "page.picture", page.picture, words.alt);
-    }
-    draw_words(frame, area, page, side, scale);
+    draw_words(frame, area, view);
 }
 
-void draw_side_by_side(Frame& frame, Rect area, Page const& page, Side const& side, float scale)
+// In the picture's place: who has read so far takes the address along.
+void draw_beside_code(Frame& frame, Rect area, PageView const& view)
 {
     auto const& layout = frame.layout();
-    auto const& words = frame.in_language(page.words);
-    auto const contacts = contacts_of(frame, page, side, scale);
-    if (side.code) {
-        // In the picture's place: who has read so far takes the address along.
-        auto const width = std::round(area.width * kSideShare);
-        auto const needed = address_card_height(frame, width, *side.code);
-        if (needed > area.height) frame.canvas().report_overflow();
-        auto beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.units(64))
-                                                              : cut_right(area, width, layout.units(64));
-        beside.height = std::min(beside.height, std::max(needed, layout.units(460)));
-        draw_address_card(frame, beside, *side.code);
-        draw_words(frame, area, page, side, scale);
-        return;
-    }
-    for (auto const share : {kSideShare, 0.3F}) {
-        auto const width = std::round(area.width * share);
-        if (words_height(frame, area.width - width - layout.units(64), words, contacts, scale) > area.height) continue;
-        auto const beside = page.layout == PageLayout::picture_left ? cut_left(area, width, layout.units(64))
-                                                                    : cut_right(area, width, layout.units(64));
-        auto const height = std::round(beside.width * 0.62F);
-        ui::picture(frame.canvas(), {beside.x, std::round(beside.centre().y - height / 2), beside.width, height},
-                    "page.picture", page.picture, words.alt);
-        break;
-    }
-    draw_words(frame, area, page, side, scale);
+    auto const width = std::round(area.width * kSideShare);
+    auto const needed = address_card_height(frame, width, *view.side.code);
+    if (needed > area.height) frame.canvas().report_overflow();
+    auto beside = view.page.layout == PageLayout::picture_left ? cut_left(area, width, layout.units(64))
+                                                               : cut_right(area, width, layout.units(64));
+    beside.height = std::min(beside.height, std::max(needed, layout.units(460)));
+    draw_address_card(frame, beside, *view.side.code);
+    draw_words(frame, area, view);
 }
 
-// Big words over the picture, which fills the width behind them.
-void draw_statement(Frame& frame, Rect area, Page const& page, float scale)
+// The place fills a side of the panel, as much of it as the words leave.
+void draw_side_by_side(Frame& frame, Rect area, PageView const& view)
+{
+    if (view.side.code) return draw_beside_code(frame, area, view);
+    bool const left = view.page.layout == PageLayout::picture_left;
+    for (auto const share : {0.47F, kSideShare, 0.34F}) {
+        auto words = area;
+        auto place = cut_place_beside(frame, words, share, left ? PlaceSide::start : PlaceSide::end);
+        if (whole_height(frame, words.width, view) > words.height || is_scrolled(frame)) continue;
+        place.height = area.bottom() + frame.layout().units(12) - place.y;
+        draw_page_place(frame, place, view.page, left ? PlaceFade::at_end : PlaceFade::at_start);
+        return draw_words(frame, words, view);
+    }
+    draw_words(frame, area, view);
+}
+
+// Big words below the place, which fills the width.
+void draw_statement(Frame& frame, Rect area, PageView const& view)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto const& words = frame.in_language(page.words);
-    auto const room = area.height - layout.units(28) - words_height(frame, area.width, words, {}, scale);
-    auto const lens_height = std::round(std::clamp(room, 0.F, area.height * (layout.portrait() ? 0.5F : 0.56F)));
-    auto const lens = cut_top(area, lens_height, layout.units(28));
-    auto const width = std::min(lens.width, std::round(lens.height * 1.9F));
-    ui::picture(canvas, {std::round(lens.centre().x - width / 2), lens.y, width, lens.height}, "page.picture",
-                page.picture, words.alt);
-    auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.6F}, "page.title", words.title,
-                                    ui::TextStep::headline);
-    cut_top(area, height, layout.units(18));
-    draw_text(frame, area, words, scale);
+    auto const& words = frame.in_language(view.page.words);
+    auto const top = frame.page_top();
+    auto const gap = layout.units(24);
+    ui::TextBlock const title{
+        "page.title",      words.title, ui::TextStep::statement, ui::Face::statement, ui::Ink::text,
+        ui::Role::heading, 1.2F,        ui::Wrap::balanced};
+    auto const text = words_height(frame, area.width, words, {}, view.scale) + layout.units(40);
+    auto const room = area.bottom() - top - gap - series_height(frame, area.width, view.series) - text;
+    if (room > layout.units(220) && !is_scrolled(frame)) {
+        Rect const place{0, top, layout.screen().width, std::round(room)};
+        draw_page_place(frame, place, view.page, PlaceFade::down);
+        cut_top(area, place.bottom() + gap - area.y);
+    }
+    cut_top(area, ui::text_block(canvas, area, series_name(frame, view.series)), layout.units(12));
+    cut_top(area, ui::text_block(canvas, {area.x, area.y, area.width, area.height * 0.6F}, title), layout.units(18));
+    draw_text(frame, area, words, view.scale);
 }
 
 void draw_sources(Frame& frame, Page const& page)
@@ -212,17 +259,6 @@ float turning_height(Frame const& frame)
 Rect cut_turning(Frame const& frame, Rect& area)
 {
     return cut_bottom(area, turning_height(frame), frame.layout().units(frame.layout().low() ? 16 : 30));
-}
-
-ui::TextBlock series_name(Frame const& frame, Series const& series)
-{
-    return {"page.series",
-            frame.in_language(series.headings).title,
-            ui::TextStep::small,
-            ui::Face::semibold,
-            ui::Ink::quiet,
-            ui::Role::text,
-            1.35F};
 }
 
 struct Turning {
@@ -314,10 +350,10 @@ float series_scale(Frame& frame, Series const& series, visit::State state)
         auto const& page = series.pages[static_cast<std::size_t>(i)];
         auto area = page_area(frame, state);
         cut_turning(frame, area);
-        cut_top(area, ui::text_height(frame.canvas(), area.width, series_name(frame, series)),
-                frame.layout().units(12));
         auto const side = side_of(frame, state);
-        scale = fitting_scale(frame, room_for_words(frame, area, side), page, side, scale);
+        auto room = room_for_words(frame, area, side);
+        room.height -= series_height(frame, room.width, series);
+        scale = fitting_scale(frame, room, page, side, scale);
     }
     return scale;
 }
@@ -337,14 +373,14 @@ void draw_page(Frame& frame, visit::State const& state)
     auto area = frame.content_area();
     auto const scale = series_scale(frame, *series, state);
     auto const row = cut_turning(frame, area);
-    cut_top(area, ui::text_block(frame.canvas(), area, series_name(frame, *series)), layout.units(12));
     auto const side = side_of(frame, state);
+    PageView const view{*series, page, side, scale};
     if (page.layout == PageLayout::statement && !side.code)
-        draw_statement(frame, area, page, scale);
+        draw_statement(frame, area, view);
     else if (layout.portrait() || layout.narrow())
-        draw_upright(frame, area, page, side, scale);
+        draw_upright(frame, area, view);
     else
-        draw_side_by_side(frame, area, page, side, scale);
+        draw_side_by_side(frame, area, view);
     draw_turning(frame, row, *series, state.reading.page);
 }
 

@@ -26,8 +26,7 @@ std::vector<Contact> contacts_of(Frame& frame, content::Page const& page, Side c
                                     .name = ui::TextStep::reading,
                                     .text = ui::TextStep::small,
                                     .scale = scale});
-        lines.reach.insert(lines.reach.end(), lines.terms.begin(), lines.terms.end());
-        contacts.push_back(std::move(lines.reach));
+        contacts.push_back({std::move(lines.reach), std::move(lines.terms)});
     }
     return contacts;
 }
@@ -37,13 +36,45 @@ namespace {
 constexpr float kPlateMargin = 14; // [units], above and below the lines of a contact
 constexpr float kLineGap = 4;
 
-float contact_height(Frame& frame, float width, Contact const& contact)
+// The columns of a plate, [px]: two where each has room for a dozen words of a side remark, else one of all lines.
+struct PlateColumns {
+    Rect reach, terms;
+    bool beside = false;
+};
+
+PlateColumns plate_columns(Frame const& frame, Rect const& plate, Contact const& contact)
 {
     auto const& layout = frame.layout();
-    auto height = 2 * layout.units(kPlateMargin) - layout.units(kLineGap);
-    for (auto const& line : contact)
-        height += ui::text_height(frame.canvas(), width - 2 * layout.units(24), line) + layout.units(kLineGap);
+    auto const inside = plate.inset(layout.units(24), layout.units(kPlateMargin));
+    auto const gap = layout.units(40);
+    auto const enough = layout.text(ui::TextStep::reading) * 15;
+    auto const half = cell(inside, 0, 2, gap);
+    if (contact.terms.empty() || half.width < enough) return {inside, inside, false};
+    return {half, cell(inside, 1, 2, gap), true};
+}
+
+std::vector<ui::TextBlock> all_lines(Contact const& contact)
+{
+    auto lines = contact.reach;
+    lines.insert(lines.end(), contact.terms.begin(), contact.terms.end());
+    return lines;
+}
+
+float lines_height(Frame& frame, float width, std::vector<ui::TextBlock> const& lines)
+{
+    auto const gap = frame.layout().units(kLineGap);
+    float height = -gap;
+    for (auto const& line : lines) height += ui::text_height(frame.canvas(), width, line) + gap;
     return height;
+}
+
+float contact_height(Frame& frame, float width, Contact const& contact)
+{
+    auto const columns = plate_columns(frame, {0, 0, width, 0}, contact);
+    auto const lines = columns.beside ? std::max(lines_height(frame, columns.reach.width, contact.reach),
+                                                 lines_height(frame, columns.terms.width, contact.terms))
+                                      : lines_height(frame, columns.reach.width, all_lines(contact));
+    return 2 * frame.layout().units(kPlateMargin) + lines;
 }
 
 // Side by side where each keeps a column that breaks no words; else one below the other.
@@ -65,6 +96,14 @@ float contact_row_height(Frame& frame, float width, std::vector<Contact> const& 
     for (int i = first; i < std::min(first + columns, static_cast<int>(contacts.size())); ++i)
         height = std::max(height, contact_height(frame, each, contacts[static_cast<std::size_t>(i)]));
     return height;
+}
+
+void draw_lines(Frame& frame, Rect const& plate, Contact const& contact)
+{
+    auto const gap = frame.layout().units(kLineGap);
+    auto const columns = plate_columns(frame, plate, contact);
+    ui::text_column(frame.canvas(), columns.reach, columns.beside ? contact.reach : all_lines(contact), gap);
+    if (columns.beside) ui::text_column(frame.canvas(), columns.terms, contact.terms, gap);
 }
 
 } // namespace
@@ -89,8 +128,7 @@ void draw_contacts(Frame& frame, Rect area, std::vector<Contact> const& contacts
         auto const place = cell(row, i % columns, columns, layout.gap());
         // Nothing to touch: a plain plate, not a button's colour.
         ui::plate(frame.canvas(), place);
-        ui::text_column(frame.canvas(), place.inset(layout.units(24), layout.units(kPlateMargin)),
-                        contacts[static_cast<std::size_t>(i)], layout.units(kLineGap));
+        draw_lines(frame, place, contacts[static_cast<std::size_t>(i)]);
     }
 }
 

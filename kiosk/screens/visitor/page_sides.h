@@ -14,8 +14,11 @@ struct Side {
 };
 Side side_of(Frame const& frame, visit::State const& state);
 
-// The lines of one contact on its plate, as the reporting page has them.
-using Contact = std::vector<ui::TextBlock>;
+// The lines of one contact on its plate, as the reporting page has them: how it is reached, and below that, or beside
+// it on a wide plate, what applies to it.
+struct Contact {
+    std::vector<ui::TextBlock> reach, terms;
+};
 
 // Telephone lines and addresses that belong to a page, from channels.toml. The one that is shown as a code is not
 // listed again.

@@ -3,6 +3,7 @@
 #include "screens/parts/button_rows.h"
 #include "screens/parts/parts.h"
 #include "screens/parts/place.h"
+#include "screens/visitor/quiz_reason.h"
 #include "screens/visitor/visitor.h"
 
 #include <algorithm>
@@ -107,91 +108,11 @@ void draw_answers(Frame& frame, Rect area, Question const& question, QuizRun con
             frame.emit(visit::ChooseAnswer{run.answers[static_cast<std::size_t>(run.position)][i]});
 }
 
-std::string verdict_words(Frame const& frame, Question const& question, bool right)
+ReasonPlate reason_of(Frame& frame, Question const& question, QuizRun const& run)
 {
-    // Of a sentence that is false "that is right" would say two things.
-    bool const is_false = question.kind == QuestionKind::true_false && question.right.front() == "false";
-    if (right) return frame.words(is_false ? "quiz.right_false" : "quiz.right");
-    return frame.words(is_false ? "quiz.wrong_false" : "quiz.reconsider");
+    bool const right = run.chosen == std::set<std::string>(question.right.begin(), question.right.end());
+    return {frame, question, right ? Verdict::right : Verdict::reconsider};
 }
-
-bool is_right(Question const& question, QuizRun const& run)
-{
-    return run.chosen == std::set<std::string>(question.right.begin(), question.right.end());
-}
-
-// The verdict, the reason and its source.
-class ReasonPlate {
-public:
-    ReasonPlate(Frame& frame, Question const& question, bool right)
-        : frame_(frame),
-          right_(right),
-          verdict_{"quiz.verdict",
-                   verdict_words(frame, question, right),
-                   ui::TextStep::lead,
-                   ui::Face::semibold,
-                   right ? ui::Ink::right : ui::Ink::reconsider,
-                   ui::Role::heading,
-                   1.25F},
-          reason_{"quiz.reason", frame.in_language(question.words).reason},
-          source_{"quiz.source",
-                  frame.words("quiz.source", {{"source", sources_of(question)}}),
-                  ui::TextStep::small,
-                  ui::Face::regular,
-                  ui::Ink::quiet,
-                  ui::Role::text,
-                  1.35F}
-    {
-    }
-
-    float height(float width) const
-    {
-        auto const inner = width - 2 * side();
-        return std::ceil(2 * top() + verdict_height(inner) + below_verdict() +
-                         ui::text_height(frame_.canvas(), inner, reason_) + above_source() +
-                         ui::text_height(frame_.canvas(), inner, source_));
-    }
-
-    // At the foot of the area, no higher than it needs.
-    void draw(Rect area) const
-    {
-        auto& canvas = frame_.canvas();
-        auto place = cut_bottom(area, std::min(area.height, height(area.width)));
-        ui::plate(canvas, place);
-        place = place.inset(side(), top());
-        auto head = cut_top(place, verdict_height(place.width), below_verdict());
-        auto const beside = cut_left(head, mark(), mark_gap());
-        canvas.icon({beside.x, beside.y, mark(), mark()}, right_ ? "check" : "eye", canvas.color(verdict_.ink));
-        ui::text_block(canvas, head, verdict_);
-        // Both at their full size, or both reduced.
-        ui::text_column(canvas, place, {reason_, source_}, above_source());
-    }
-
-private:
-    std::string sources_of(Question const& question) const
-    {
-        std::string sources;
-        for (auto const& id : question.sources)
-            if (auto const* source = frame_.content().source(id))
-                sources += (sources.empty() ? "" : "; ") +
-                           (frame_.layout().large_text() ? source->publisher : source_line(*source));
-        return sources;
-    }
-    float side() const { return frame_.layout().units(34); }
-    float top() const { return frame_.layout().units(26); }
-    float below_verdict() const { return frame_.layout().units(10); }
-    float above_source() const { return frame_.layout().units(12); }
-    float mark() const { return std::round(frame_.layout().text(ui::TextStep::lead) * 1.25F); }
-    float mark_gap() const { return frame_.layout().units(14); }
-    float verdict_height(float width) const
-    {
-        return std::max(mark(), ui::text_height(frame_.canvas(), width - mark() - mark_gap(), verdict_));
-    }
-
-    Frame& frame_;
-    bool right_;
-    ui::TextBlock verdict_, reason_, source_;
-};
 
 // The eye that opens with each answer: it moves on when the answer is given.
 void draw_eye(Frame& frame, Rect const& rect, visit::State const& state)
@@ -341,6 +262,43 @@ PlaceView place_of(Frame& frame, visit::State const& state, Question const& ques
             .fade = fade};
 }
 
+// On a page that scrolls, without gaps: the reason first, which is what one has touched for.
+void draw_scrolled(Frame& frame, Rect area, Question const& question, QuizRun const& run)
+{
+    auto const gap = frame.layout().gap();
+    if (run.answered) {
+        auto const reason = reason_of(frame, question, run);
+        reason.draw(cut_top(area, reason.height(area.width), gap + frame.layout().units(10)));
+    }
+    auto const answers = choices_height(frame, area.width, choices_of(frame, question, run));
+    auto const next = frame.layout().main_target();
+    if (answers + gap + next > area.height + 1) frame.canvas().report_overflow();
+    draw_answers(frame, cut_top(area, answers, gap), question, run);
+    draw_onwards(frame, cut_top(area, next), question, run);
+}
+
+// On a low panel: the question at one side and the answers at the other, without a place. The reason comes below the
+// question, and the way on below the answers.
+void draw_two_columns(Frame& frame, Rect area, visit::State const& state, Question const& question)
+{
+    auto const& layout = frame.layout();
+    auto const& run = state.quiz;
+    auto side = cut_right(area, std::round(area.width * 0.47F), layout.gap() + layout.units(10));
+    draw_position(frame, area, state, NotePlace::below_position);
+    draw_question(frame, area, question, run);
+    bool const skips = !run.answered && run.kind == visit::RunKind::first && run.asks_first();
+    auto& onwards = skips ? area : side;
+    auto const next = cut_bottom(onwards, layout.main_target(), layout.gap());
+    if (run.answered) {
+        auto const reason = reason_of(frame, question, run);
+        auto const height = reason.height(area.width);
+        if (height > area.height + 1) frame.canvas().report_overflow();
+        reason.draw(cut_top(area, height));
+    }
+    draw_answers(frame, side, question, run);
+    draw_onwards(frame, next, question, run);
+}
+
 // The place is in a band between the question and the answers, which stand where a hand is and stay there. The reason
 // comes over it.
 void draw_below_each_other(Frame& frame, Rect area, visit::State const& state, Question const& question)
@@ -348,13 +306,14 @@ void draw_below_each_other(Frame& frame, Rect area, visit::State const& state, Q
     auto const& layout = frame.layout();
     auto const& run = state.quiz;
     auto const choices = choices_of(frame, question, run);
+    if (is_scrolled(frame)) return draw_scrolled(frame, area, question, run);
     auto const next = cut_bottom(area, layout.main_target(), layout.gap());
     auto const answers = cut_bottom(area, choices_height(frame, area.width, choices), layout.gap() + layout.units(10));
     Rect const band{0, area.y, layout.screen().width, area.height};
-    if (!is_scrolled(frame) && !question.picture.empty() && layout.portrait() && band.height >= layout.units(180))
+    if (!question.picture.empty() && layout.portrait() && band.height >= layout.units(180))
         draw_place(frame, band, place_of(frame, state, question, PlaceFade::none));
     draw_answers(frame, answers, question, run);
-    if (run.answered) ReasonPlate(frame, question, is_right(question, run)).draw(area);
+    if (run.answered) reason_of(frame, question, run).draw(area);
     draw_onwards(frame, next, question, run);
 }
 
@@ -366,7 +325,7 @@ void draw_beside_each_other(Frame& frame, Rect area, visit::State const& state, 
     auto whole = area;
     auto const place = cut_place_beside(frame, whole, 0.44F);
     if (!is_scrolled(frame) && !question.picture.empty())
-        draw_place(frame, place, place_of(frame, state, question, PlaceFade::across));
+        draw_place(frame, place, place_of(frame, state, question, PlaceFade::at_start));
     auto side = cut_right(area, area.right() - place.x - layout.units(40), layout.gap() + layout.units(10));
     auto const next = cut_bottom(side, layout.main_target(), layout.gap());
     // In large letters thanks stand there, too.
@@ -376,7 +335,7 @@ void draw_beside_each_other(Frame& frame, Rect area, visit::State const& state, 
     if (aside) draw_note_plate(frame, side, run);
     draw_question(frame, area, question, run);
     draw_answers(frame, area, question, run);
-    if (run.answered) ReasonPlate(frame, question, is_right(question, run)).draw(side);
+    if (run.answered) reason_of(frame, question, run).draw(side);
     draw_onwards(frame, next, question, run);
 }
 
@@ -390,6 +349,8 @@ void draw_quiz(Frame& frame, visit::State const& state)
     if (!question) return;
     auto const& layout = frame.layout();
     auto area = frame.content_area();
+    if (layout.low() && !layout.portrait() && !layout.large_text())
+        return draw_two_columns(frame, area, state, *question);
     if (!layout.portrait() && area.width >= layout.units(1100))
         return draw_beside_each_other(frame, area, state, *question);
     draw_position(frame, area, state, NotePlace::below_position);

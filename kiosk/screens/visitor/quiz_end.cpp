@@ -76,13 +76,6 @@ ButtonRows end_ways(Frame& frame)
             frame.layout().main_target()};
 }
 
-// Where the page begins, below the band of a demonstration.
-float begin_of(Frame const& frame, Rect const& area)
-{
-    auto const& layout = frame.layout();
-    return area.y - (is_demonstration(frame.content()) ? layout.units(layout.low() ? 10 : 24) : layout.content().y);
-}
-
 // The eye, wider than its place, whose far corner is off the panel; on a portrait panel both are.
 void draw_open_eye(Frame& frame, Rect const& place)
 {
@@ -124,7 +117,7 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
         auto const place = cut_place_beside(frame, whole, 0.44F);
         auto side = cut_right(area, area.right() - place.x - layout.units(40), layout.gap() + layout.units(10));
         if (!layout.large_text() && !is_scrolled(frame))
-            draw_open_eye(frame, {place.x, begin_of(frame, whole), place.width, place.height * 0.62F});
+            draw_open_eye(frame, {place.x, frame.page_top(), place.width, place.height * 0.62F});
         auto const ways_place = cut_bottom(area, ways.height(area.width), layout.gap());
         draw_words(frame, area, run);
         if (channel) {
@@ -136,7 +129,7 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
         return;
     }
     if (layout.portrait() && !layout.narrow() && !layout.large_text() && !is_scrolled(frame)) {
-        Rect const place{0, begin_of(frame, area), layout.screen().width, std::round(layout.bar().y * 0.3F)};
+        Rect const place{0, frame.page_top(), layout.screen().width, std::round(layout.bar().y * 0.3F)};
         draw_open_eye(frame, place);
         auto const end = place.bottom() + layout.units(20);
         area = {area.x, end, area.width, area.bottom() - end};

@@ -44,14 +44,15 @@ Rect draw_scene_place(Frame& frame, visit::State const& state, Shown const& show
     Rect place;
     if (layout.portrait()) {
         auto const share = layout.large_text() ? 0.2F : 0.36F;
-        place = {0, area.y - layout.content().y, layout.screen().width, std::round(layout.bar().y * share)};
+        place = {0, frame.page_top(), layout.screen().width, std::round(layout.bar().y * share)};
         auto const end = place.bottom() + layout.units(28);
         area = {area.x, end, area.width, area.bottom() - end};
     } else {
         place = cut_place_beside(frame, area, layout.large_text() ? 0.3F : 0.46F);
     }
-    PlaceView view{
-        .picture = state.scene.picture, .answer = "", .fade = layout.portrait() ? PlaceFade::down : PlaceFade::across};
+    PlaceView view{.picture = state.scene.picture,
+                   .answer = "",
+                   .fade = layout.portrait() ? PlaceFade::down : PlaceFade::at_start};
     if (!state.scene.chosen.empty()) {
         view.answer = shown.moment->helps(state.scene.chosen) ? "helped" : "passed";
         view.answered = changed_since(frame, state.scene.chosen_at, state.comfort.movement);

@@ -9,6 +9,8 @@ namespace {
 // 32 units make capitals of 5.9 mm on a 22-inch panel of 16:9.
 constexpr float kReadingSize = 32;
 constexpr float kStep = 1.25F;
+// Above the reading size on panels with less room than usual: there a headline in steps of 1.25 is all of the view.
+constexpr float kSmallPanelStep = 1.13F;
 constexpr float kLargeScale = 1.35F;
 constexpr float kUnits = 1080;
 constexpr float kFewestUnits = 420; // below this nothing would fit at all; letters are then smaller than they should be
@@ -47,7 +49,8 @@ float Layout::text(TextStep step) const
     auto const least = kLargeCapitalMillimetres / kCapital / millimetres_per_pixel_;
     auto const large = std::max(usual * kLargeScale, std::min(least, usual * 1.6F));
     auto const extra = step == TextStep::statement ? 1.3F : 1.F;
-    return std::round((large_text() ? large : usual) * std::pow(kStep, steps) * extra);
+    auto const ratio = steps > 0 && (low() || narrow()) ? kSmallPanelStep : kStep;
+    return std::round((large_text() ? large : usual) * std::pow(ratio, steps) * extra);
 }
 
 float Layout::full_in_normal_letters(TextStep step) const
@@ -95,7 +98,7 @@ float Layout::target() const { return std::max(units(80), millimetres(kTargetMil
 
 float Layout::main_target() const
 {
-    if (low()) return target();
+    if (low() || narrow()) return target();
     return std::max(units(118), millimetres(kMainTargetMillimetres));
 }
 

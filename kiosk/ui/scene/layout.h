@@ -9,7 +9,7 @@ namespace kiosk::ui {
 
 enum class Orientation { landscape, portrait };
 
-// Steps of 1.25 from the reading size.
+// Steps of 1.25 from the reading size; above it of 1.13 on panels with less room than usual.
 enum class TextStep { small, reading, lead, title, headline, statement };
 
 enum class LetterSize { normal, large };
@@ -55,7 +55,7 @@ public:
     float margin() const;      // 6 % of the width
     float gap() const;         // between neighbours; at least 4 mm
     float target() const;      // shortest side of anything that is touched, at least 20 mm
-    float main_target() const; // the same for main actions: at least 30 mm, on low panels 20 high and 30 wide
+    float main_target() const; // the same for main actions: at least 30 mm; 20 high and 30 wide on low and on narrow panels
     float rounding() const;
     float hairline() const;
     float longest_line(float font_size) const; // [px]: about 70 characters
