@@ -205,6 +205,9 @@ void audit_contrast(Content const& content, AuditOptions const& options, Finding
                     ++result.scenes;
                     auto const context =
                         fmt::format("{}, {:.0f}x{:.0f}", view.name, surface.size().width, surface.size().height);
+                    if (!options.pictures.empty())
+                        for (auto const& finding : missing_pictures(stage.scene()))
+                            findings.add(finding, context, language);
                     find_low_contrast(stage.scene(), layout, surface.picture().value(), name,
                                       [&](Finding const& finding) { findings.add(finding, context, language); });
                     stage.tick();

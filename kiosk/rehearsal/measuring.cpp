@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 namespace kiosk::rehearsal {
 
@@ -15,6 +16,8 @@ using ui::Role;
 constexpr int kLongestLine = 80;   // characters
 constexpr float kRounding = 1.01F; // [px]
 constexpr char const* kShorter = "shorten the text";
+constexpr char const* kQuieter = "make all but one of them quieter";
+constexpr char const* kOtherPicture = "take another picture for one of the places";
 constexpr char const* kLayout = "the layout must give more room";
 
 class SceneChecker {
@@ -26,6 +29,9 @@ public:
             if (node.role == Role::veil) nodes_.clear(), first_ = &node - scene.nodes().data();
             nodes_.push_back(&node);
         }
+        for (auto const& drawn_picture : scene.drawn_pictures())
+            if (static_cast<std::ptrdiff_t>(drawn_picture.order) > first_ || first_ == 0)
+                drawn_pictures_.push_back(&drawn_picture);
         for (auto const& drawn_text : scene.drawn_texts())
             if (static_cast<std::ptrdiff_t>(drawn_text.order) > first_ || first_ == 0)
                 drawn_texts_.push_back(&drawn_text);
@@ -36,6 +42,8 @@ public:
         for (auto const* node : nodes_) check(*node);
         for (auto const* drawn_text : drawn_texts_) check(*drawn_text);
         check_neighbours();
+        check_primary();
+        check_pictures();
         return std::move(findings_);
     }
 
@@ -97,6 +105,27 @@ private:
         return smallest ? smallest->id : "text";
     }
 
+    // One thing to do is the main one.
+    void check_primary()
+    {
+        Node const* first = nullptr;
+        for (auto const* node : nodes_) {
+            if (!node->primary) continue;
+            if (first) find("is a second main action beside " + first->id, node->id, node->label, kQuieter);
+            first = node;
+        }
+    }
+
+    void check_pictures()
+    {
+        std::set<std::string> seen;
+        for (auto const* drawn_picture : drawn_pictures_) {
+            auto const& name = drawn_picture->name;
+            if (!name.starts_with("icon-") && !seen.insert(name).second)
+                find("the picture " + name + " stands here twice", "picture", name, kOtherPicture);
+        }
+    }
+
     static Rect shrunk(Rect const& rect, float by) { return rect.inset(std::min(by, rect.width / 3), by); }
 
     static bool same_view(Rect const& first, Rect const& second) { return (first.width > 0) == (second.width > 0); }
@@ -142,11 +171,33 @@ private:
     ui::Layout const& layout_;
     std::vector<Node const*> nodes_;
     std::vector<DrawnText const*> drawn_texts_;
+    std::vector<ui::DrawnPicture const*> drawn_pictures_;
     std::ptrdiff_t first_ = 0; // index of the topmost veil
     std::vector<Finding> findings_;
 };
 
+// [mm] Capitals that are twice as high as large letters ask for, as in the emergency number, are as large as their
+// place in either size of letters.
+constexpr float kLargeForAll = 2 * ui::kLargeCapitalMillimetres;
+
+// Five words side by side have no room to grow on small panels and on those of 4:3 and 5:4.
+bool bar_is_scarce(ui::Layout const& layout)
+{
+    bool const square = !layout.portrait() && layout.panel().width < layout.panel().height * 1.4F;
+    return layout.low() || layout.narrow() || square;
+}
+
 } // namespace
+
+std::vector<Finding> missing_pictures(ui::Scene const& scene)
+{
+    std::vector<Finding> findings;
+    for (auto const& drawn_picture : scene.drawn_pictures())
+        if (!drawn_picture.there)
+            findings.push_back({"the picture " + drawn_picture.name + " is not there", "picture", drawn_picture.name,
+                                "add the picture, or take another"});
+    return findings;
+}
 
 std::vector<Finding> measure(ui::Scene const& scene, ui::Layout const& layout)
 {
@@ -164,9 +215,11 @@ std::vector<Finding> measure_enlargement(std::vector<DrawnText> const& normal, u
     for (auto const& [text, found] : after) {
         auto const& known = before[text];
         for (std::size_t i = 0; i < std::min(found.size(), known.size()); ++i) {
-            bool const in_bar = found[i]->view.width <= 0 && found[i]->rect.y >= layout.bar().y;
+            bool const in_bar =
+                bar_is_scarce(layout) && found[i]->view.width <= 0 && found[i]->rect.y >= layout.bar().y;
             auto const times = found[i]->font_size / known[i]->font_size;
-            if (found[i]->held_by_word || in_bar) continue;
+            auto const capital = layout.to_millimetres(found[i]->font_size * ui::kCapital);
+            if (found[i]->held_by_word || in_bar || capital >= kLargeForAll) continue;
             if (found[i]->font_size < known[i]->font_size * ui::kLeastEnlargement - kRounding)
                 findings.push_back(
                     {fmt::format("large letters are only {:.2f} times as large", times), "text", text, kLayout});

@@ -234,8 +234,13 @@ Picture Canvas::picture_for(std::string const& name, Size size)
     auto const width = static_cast<int>(size.width);
     auto const height = static_cast<int>(size.height);
     if (drawing_ == Drawing::pictures_ahead) parts_.pictures.prepare(name, width, height);
-    if (!is_drawing()) return {};
+    auto const order = parts_.scene.nodes().size();
+    if (!is_drawing()) {
+        parts_.scene.add(DrawnPicture{name, true, order});
+        return {};
+    }
     auto const picture = parts_.pictures.get(name, width, height, now());
+    parts_.scene.add(DrawnPicture{name, picture.texture != 0, order});
     constexpr std::chrono::milliseconds kFrame{16};
     if (picture.texture != 0 && picture.opacity < 1) frame_requests().add(now() + kFrame, "a picture that fades in");
     return picture;
@@ -295,6 +300,8 @@ void Canvas::scene_in_aperture(Rect const& logical, std::string const& name, flo
         textured_aperture(rect, {whole.x + drift * depth * reach, whole.y, whole.width, whole.height}, layer.texture,
                           opacity * there, openness);
 }
+
+bool Canvas::is_alive(std::string const& name) { return parts_.pictures.has(by_theme(name) + ".life"); }
 
 void Canvas::living_picture(Rect const& asked, Rect const& drawn, std::string const& name, float life, float openness)
 {

@@ -66,6 +66,7 @@ public:
     void push_clip(Rect const& view);
     void pop_clip();
 
+    Drawing drawing() const { return drawing_; }
     void set_drawing(Drawing drawing) { drawing_ = drawing; }
 
     // Covers `area` outside of a closing aperture. `openness`: 0 covers all of it, 1 or more nothing.
@@ -102,6 +103,7 @@ public:
                            float openness = 1);
     // A picture in an aperture with what lives in it ("pier.life"), `life` 0..1 of it. Decoded for the rectangle
     // `asked` and drawn in `drawn`, so that an eye that grows asks for one picture.
+    bool is_alive(std::string const& name); // whether a picture has what lives in it
     void living_picture(Rect const& asked, Rect const& drawn, std::string const& name, float life, float openness = 1);
     // A picture that fills a rectangle, and over it how the place answers: a layer of its own ("helped"), if it has it,
     // `share` 0..1 of it.

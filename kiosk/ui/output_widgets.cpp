@@ -91,7 +91,7 @@ void progress_eye(Canvas& canvas, Rect const& rect, std::string const& picture, 
     canvas.fill_aperture(rect, canvas.color(Ink::calm));
     canvas.picture_in_aperture(rect, picture, 1, open);
     canvas.outline_aperture(rect, canvas.color(Ink::line), layout.units(3));
-    canvas.outline_aperture(rect, canvas.color(Ink::action), layout.units(4), open);
+    canvas.outline_aperture(rect, canvas.color(Ink::text), layout.units(4), open);
     canvas.add({Role::progress, "progress", "", std::to_string(done) + "/" + std::to_string(all), "", rect});
 }
 
@@ -102,7 +102,7 @@ void dots(Canvas& canvas, Rect const& rect, int current, int all)
     auto x = std::round(rect.centre().x - step * static_cast<float>(all - 1) / 2);
     for (int i = 0; i < all; ++i, x += step) {
         if (i == current)
-            canvas.disc({x, rect.centre().y}, layout.units(10), canvas.color(Ink::action));
+            canvas.disc({x, rect.centre().y}, layout.units(10), canvas.color(Ink::text));
         else
             canvas.ring({x, rect.centre().y}, layout.units(8), layout.units(3), canvas.color(Ink::line));
     }

@@ -35,8 +35,8 @@ TabLook above(Layout const& layout, Tab const& tab)
 TabLook beside(Layout const& layout, Tab const& tab, float size)
 {
     auto const icon = std::floor(std::min(size * kIconBeside, tab.rect.height * 0.5F));
-    auto const gap = layout.units(14);
-    auto const side = tab.rect.height * 0.35F; // clear of the round ends
+    auto const gap = layout.units(12);
+    auto const side = tab.rect.height * 0.22F; // clear of the round ends
     return {true, icon, gap, {tab.rect.width - 2 * side - icon - gap, tab.rect.height - 2 * layout.units(8)}};
 }
 
@@ -44,18 +44,23 @@ bool word_fits(Canvas& canvas, Tab const& tab, TabLook const& look, float size)
 {
     if (look.room.width <= 0) return false;
     auto const& shaped = canvas.text().shape(tab.label, canvas.language(), style_of(size), look.room.width);
-    return !shaped.word_broken && shaped.size.height <= look.room.height + 1;
+    return !shaped.word_broken && shaped.lines <= 2 && shaped.size.height <= look.room.height + 1;
 }
 
-// Beside the word where the word stays on one line.
+int lines_of(Canvas& canvas, Tab const& tab, TabLook const& look, float size)
+{
+    return canvas.text().shape(tab.label, canvas.language(), style_of(size), look.room.width).lines;
+}
+
+// Above the word, if that has room; beside it in a filled tab where it stays on one line, and wherever only that fits.
 TabLook look_of(Canvas& canvas, Tab const& tab, float size)
 {
-    auto look = beside(canvas.layout(), tab, size);
-    if (look.room.width > 0) {
-        auto const& shaped = canvas.text().shape(tab.label, canvas.language(), style_of(size), look.room.width);
-        if (tab.style != ButtonStyle::quiet && !shaped.word_broken && shaped.lines == 1) return look;
-    }
-    return above(canvas.layout(), tab);
+    auto const by_its_side = beside(canvas.layout(), tab, size);
+    auto const over = above(canvas.layout(), tab);
+    bool const side_fits = word_fits(canvas, tab, by_its_side, size);
+    if (side_fits && tab.style != ButtonStyle::quiet && lines_of(canvas, tab, by_its_side, size) == 1)
+        return by_its_side;
+    return side_fits && !word_fits(canvas, tab, over, size) ? by_its_side : over;
 }
 
 float common_size(Canvas& canvas, std::vector<Tab> const& row)
@@ -108,7 +113,16 @@ void draw_tab(Canvas& canvas, Tab const& tab, float common)
         canvas.glyphs(shaped, {std::round(centre.x - words.width / 2), top + look.icon + look.gap}, colors.ink, common);
     }
     if (std::min(rect.width, rect.height) < layout.target() - 1) canvas.report_overflow();
-    canvas.add({Role::button, tab.id, tab.label, "", "", rect, Tap::tap, !word_fits(canvas, tab, look, size)});
+    canvas.add({Role::button,
+                tab.id,
+                tab.label,
+                "",
+                "",
+                rect,
+                Tap::tap,
+                !word_fits(canvas, tab, look, size),
+                {},
+                tab.style == ButtonStyle::action});
     focus_ring(canvas, rect, tab.id);
 }
 

@@ -280,8 +280,16 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
     if (!spec.subtitle.empty())
         canvas.glyphs(canvas.text().shape(spec.subtitle, canvas.language(), made.subtitle_style, made.room),
                       {x, y + shaped.size.height}, mix(colors.ink, colors.fill, 0.1F));
-    canvas.add({Role::button, spec.id, spec.subtitle.empty() ? spec.label : spec.label + ". " + spec.subtitle,
-                spec.state, "", rect, Tap::tap, !made.fits});
+    canvas.add({Role::button,
+                spec.id,
+                spec.subtitle.empty() ? spec.label : spec.label + ". " + spec.subtitle,
+                spec.state,
+                "",
+                rect,
+                Tap::tap,
+                !made.fits,
+                {},
+                spec.style == ButtonStyle::action});
     focus_ring(canvas, rect, spec.id);
     return canvas.tapped(spec.id);
 }
@@ -339,7 +347,7 @@ bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)
     auto border = canvas.color(Ink::line);
     auto fill = canvas.color(Ink::raised);
     std::string icon;
-    if (spec.state == ChoiceState::chosen) border = canvas.color(Ink::action);
+    if (spec.state == ChoiceState::chosen) border = canvas.color(Ink::text);
     if (spec.state == ChoiceState::right) border = canvas.color(Ink::right), icon = "check";
     if (spec.state == ChoiceState::reconsider) border = canvas.color(Ink::reconsider), icon = "eye";
     if (spec.state == ChoiceState::right || spec.state == ChoiceState::reconsider) fill = mix(fill, border, 0.14F);

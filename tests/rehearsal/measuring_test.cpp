@@ -82,6 +82,48 @@ TEST_CASE("text that is cut, too small, too long a line or over other text is fo
                 "two texts lie over each other"));
 }
 
+TEST_CASE("a second main action and a picture that stands twice are found; icons may")
+{
+    auto main = button("a", {100, 100, 300, 160});
+    auto other = button("b", {440, 100, 300, 160});
+    main.primary = true;
+    CHECK(measured({main, other}).empty());
+    other.primary = true;
+    CHECK(finds(measured({main, other}), "is a second main action beside a"));
+    Node const veil{Role::veil, "veil", "", "", "", {0, 0, 1920, 1080}};
+    CHECK(measured({main, veil, other}).empty()); // what lies under a veil is not to be touched
+
+    auto const drawn = [](std::vector<std::string> const& names) {
+        Scene scene;
+        for (auto const& name : names) scene.add(DrawnPicture{name, true, 1});
+        return measure(scene, layout());
+    };
+    CHECK(drawn({"pier", "pier.life", "terrace", "icon-eye", "icon-eye"}).empty());
+    CHECK(finds(drawn({"pier", "terrace", "pier"}), "the picture pier stands here twice"));
+}
+
+TEST_CASE("a picture that the first frame lacks is found")
+{
+    Scene scene;
+    scene.add(DrawnPicture{"icon-check", true, 0});
+    CHECK(missing_pictures(scene).empty());
+    scene.add(DrawnPicture{"icon-eye", false, 0});
+    CHECK(finds(missing_pictures(scene), "the picture icon-eye is not there"));
+}
+
+TEST_CASE("capitals that are twice as high as large letters ask for need not grow")
+{
+    Rect const rect{120, 140, 200, 200};
+    auto const pixels = 2 * kLargeCapitalMillimetres / layout().to_millimetres(1) / kCapital;
+    auto const found = [&](float size) {
+        Scene large;
+        large.add(letters(rect, size));
+        return measure_enlargement({letters(rect, size)}, large, layout());
+    };
+    CHECK(found(pixels + 1).empty());
+    CHECK(found(pixels - 1).size() == 1);
+}
+
 TEST_CASE("a text that is hardly larger in large letters is found, unless a word of it is as wide as its room")
 {
     Rect const rect{120, 140, 200, 40};

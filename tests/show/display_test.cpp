@@ -50,15 +50,19 @@ TEST_CASE("the display runs by itself for hours: what it counts are the codes it
     CHECK(fair.show->scene().says("ECPAT Belgium, 7.310"));
 }
 
-TEST_CASE("a display at rest draws nothing")
+TEST_CASE("the place of a slide comes to life, breathes once, and rests in between: then a display draws nothing")
 {
     Fair fair;
-    fair.player->wait(6s); // the scene has drifted into its place
-    auto const before = fair.display->presented();
-    fair.player->wait(7s);
-    CHECK(fair.display->presented() == before);
-    fair.player->wait(2s);
-    CHECK(fair.display->presented() > before);
+    auto const frames_in = [&](Duration time) {
+        auto const before = fair.display->presented();
+        fair.player->wait(time);
+        return fair.display->presented() - before;
+    };
+    CHECK(frames_in(2s) > 20); // it comes
+    CHECK(frames_in(2900ms) == 0);
+    CHECK(frames_in(2100ms) > 20); // it breathes
+    CHECK(frames_in(6s) == 0);
+    CHECK(frames_in(2s) > 20); // the next slide
 }
 
 TEST_CASE("the code of a display is at least a tenth of the distance it is read from")

@@ -25,6 +25,7 @@ constexpr float kUprightCodeShare = 0.72F;
 // Larger than on the kiosk, where a hand is near: few words, many readers.
 constexpr float kLarger = 1.2F;
 constexpr float kFigure = 1.45F;
+constexpr char const* kFiguresPicture = "dawn-sea";
 
 struct DrawnItem {
     DisplayItem const& item;
@@ -60,12 +61,36 @@ void draw_foot(Frame& frame, Rect& area, std::string const& stand)
         {"display.foot", words, ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.3F});
 }
 
-void draw_scene(Frame& frame, Rect const& lens, DrawnItem const& drawn)
+// What lives in a place comes with its slide, and breathes once more while that stands: 0..1. Requests frames while it
+// moves; on a panel without a graphics card it is there at once.
+float life_of(Frame& frame, DrawnItem const& drawn)
+{
+    constexpr Duration kComing = std::chrono::milliseconds(1600);
+    constexpr Duration kBreath = std::chrono::milliseconds(5000);
+    constexpr Duration kBreathing = std::chrono::milliseconds(1600);
+    auto& canvas = frame.canvas();
+    if (canvas.picture_motion() == ui::PictureMotion::rests || drawn.since == Instant()) return 1;
+    auto const passed = canvas.now() - drawn.since;
+    auto const share = [&](Duration begin, Duration length) {
+        return std::clamp(static_cast<float>((passed - begin).count()) / static_cast<float>(length.count()), 0.F, 1.F);
+    };
+    if (passed < kComing || (passed >= kBreath && passed < kBreath + kBreathing))
+        canvas.frame_requests().add(canvas.now() + std::chrono::milliseconds(16), "life");
+    else if (passed < kBreath)
+        canvas.frame_requests().add(drawn.since + kBreath, "life");
+    auto const breath = eased(share(kBreath, kBreathing));
+    return eased(share(Duration(0), kComing)) * (1 - 0.6F * 4 * breath * (1 - breath));
+}
+
+// With what lives in it, or, where a picture has only layers, with those that drift.
+void draw_scene(Frame& frame, Rect const& lens, DrawnItem const& drawn, std::string const& picture)
 {
     auto& canvas = frame.canvas();
-    auto const drift = drift_of(frame, drawn.since, drawn.number);
-    canvas.scene_in_aperture(lens, drawn.slide->picture, drift);
-    canvas.outline_aperture(lens, canvas.color(ui::Ink::action).with_alpha(0.4F), frame.layout().units(3));
+    if (canvas.is_alive(picture))
+        canvas.living_picture(lens, lens, picture, life_of(frame, drawn));
+    else
+        canvas.scene_in_aperture(lens, picture, drift_of(frame, drawn.since, drawn.number));
+    canvas.outline_aperture(lens, canvas.color(ui::Ink::line).with_alpha(0.6F), frame.layout().units(3));
 }
 
 // The statement above what it adds.
@@ -95,64 +120,64 @@ Rect page(Frame const& frame)
     return layout.screen().inset(margin, margin);
 }
 
-// Beside the words on wide panels, above them on high ones.
-Rect lens_beside(Frame const& frame, Rect& area)
-{
-    auto const& layout = frame.layout();
-    if (layout.portrait()) {
-        auto const place = cut_top(area, std::round(area.height * 0.4F), layout.units(56));
-        return place;
-    }
-    auto const place = cut_right(area, std::round(area.width * 0.4F), layout.units(70));
-    auto const height = std::min(place.height, place.width * 0.7F);
-    return {place.x, std::round(place.centre().y - height / 2), place.width, height};
-}
-
-void draw_statement(Frame& frame, Rect area, DrawnItem const& drawn)
+// The place fills the end of a wide panel or the top of a high one, and goes over into the ground where the words are.
+// Takes its part of the area.
+void draw_place_beside(Frame& frame, Rect& area, DrawnItem const& drawn, std::string const& picture)
 {
     auto const& layout = frame.layout();
     auto const panel = layout.panel();
     auto& canvas = frame.canvas();
     auto const ground = canvas.color(ui::Ink::ground);
-    auto const& words = frame.in_language(drawn.slide->words);
     if (layout.portrait()) {
         draw_scene(frame, {-panel.width * 0.14F, panel.height * 0.05F, panel.width * 1.28F, panel.height * 0.48F},
-                   drawn);
-        cut_top(area, panel.height * 0.5F);
+                   drawn, picture);
+        cut_top(area, panel.height * 0.5F - area.y);
         canvas.fade_down({0, panel.height * 0.38F, panel.width, panel.height * 0.12F}, ground.with_alpha(0), ground);
         canvas.fill({0, panel.height * 0.5F, panel.width, panel.height * 0.5F}, ground);
-    } else {
-        draw_scene(frame, {panel.width * 0.36F, panel.height * 0.06F, panel.width * 0.78F, panel.height * 0.82F},
-                   drawn);
-        auto const words_right = std::round(panel.width * 0.55F);
-        auto const full = std::round(panel.width * 0.4F);
-        canvas.fill({0, 0, full, panel.height}, ground);
-        canvas.fade_across({full, 0, words_right - full, panel.height}, ground, ground.with_alpha(0.84F));
-        canvas.fade_across({words_right, 0, std::round(panel.width * 0.2F), panel.height}, ground.with_alpha(0.84F),
-                           ground.with_alpha(0));
-        area.width = words_right - area.x;
+        return;
     }
-    draw_foot(frame, area, drawn.look.stand);
-    if (!layout.portrait()) cut_top(area, std::round(area.height * 0.16F));
-    draw_words(frame, area, words, ui::Ink::text, kLarger);
+    draw_scene(frame, {panel.width * 0.36F, panel.height * 0.04F, panel.width * 0.78F, panel.height * 0.92F}, drawn,
+               picture);
+    auto const words_right = std::round(panel.width * 0.55F);
+    auto const full = std::round(panel.width * 0.4F);
+    canvas.fill({0, 0, full, panel.height}, ground);
+    canvas.fade_across({full, 0, words_right - full, panel.height}, ground, ground.with_alpha(0.84F));
+    canvas.fade_across({words_right, 0, std::round(panel.width * 0.2F), panel.height}, ground.with_alpha(0.84F),
+                       ground.with_alpha(0));
+    area.width = words_right - area.x;
 }
 
-void draw_fact(Frame& frame, Rect area, DrawnItem const& drawn)
+// Big words, the place, and of a fact the source.
+void draw_statement(Frame& frame, Rect area, DrawnItem const& drawn)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
+    draw_place_beside(frame, area, drawn, drawn.slide->picture);
     draw_foot(frame, area, drawn.look.stand);
-    draw_scene(frame, lens_beside(frame, area), drawn);
-    std::string line;
-    for (auto const& id : drawn.slide->sources)
-        if (auto const* source = frame.content().source(id))
-            line += (line.empty() ? "" : "; ") + frame.words("quiz.source", {{"source", source_line(*source)}});
-    ui::TextBlock const source{"display.source", line, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet,
-                               ui::Role::text,   1.4F};
-    auto const height = std::min(area.height * 0.3F, ui::text_height(canvas, area.width, source));
-    ui::text_block(canvas, cut_bottom(area, height, layout.units(24)), source);
-    if (!layout.portrait()) cut_top(area, std::round(area.height * 0.08F));
-    draw_words(frame, area, frame.in_language(drawn.slide->words), ui::Ink::action, kFigure);
+    bool const is_fact = drawn.slide->kind == SlideKind::fact;
+    if (is_fact) {
+        std::string line;
+        for (auto const& id : drawn.slide->sources)
+            if (auto const* source = frame.content().source(id))
+                line += (line.empty() ? "" : "; ") + frame.words("quiz.source", {{"source", source_line(*source)}});
+        ui::TextBlock const source{"display.source", line, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet,
+                                   ui::Role::text,   1.4F};
+        auto const height = std::min(area.height * 0.3F, ui::text_height(canvas, area.width, source));
+        ui::text_block(canvas, cut_bottom(area, height, layout.units(24)), source);
+    }
+    if (!layout.portrait()) cut_top(area, std::round(area.height * (is_fact ? 0.1F : 0.16F)));
+    draw_words(frame, area, frame.in_language(drawn.slide->words), ui::Ink::text, is_fact ? kFigure : kLarger);
+}
+
+// What a code stands on: its place, dim, or a plain surface, to the panel's edges.
+void draw_code_ground(Frame& frame, Rect const& rect, DisplaySlide const& slide)
+{
+    auto& canvas = frame.canvas();
+    canvas.fill(rect, canvas.color(ui::Ink::raised));
+    if (slide.picture.empty()) return;
+    constexpr float kDim = 0.35F;
+    canvas.scene_picture(rect, slide.picture, "", 0);
+    canvas.fill(rect, canvas.color(ui::Ink::ground).with_alpha(kDim));
 }
 
 void draw_code(Frame& frame, Rect area, DrawnItem const& drawn)
@@ -169,14 +194,20 @@ void draw_code(Frame& frame, Rect area, DrawnItem const& drawn)
     auto const side = std::min(room, std::max(ui::code_side(address, layout.least_code()),
                                               short_side * (layout.portrait() ? kUprightCodeShare : kCodeShare)));
     Rect square;
+    Rect ground;
+    auto const margin = area.x;
     if (layout.portrait()) {
-        auto const place = cut_bottom(area, side, layout.units(40));
-        square = {std::round(place.centre().x - side / 2), place.y, side, side};
+        auto const around = layout.units(40);
+        auto const place = cut_bottom(area, side + 2 * around, around);
+        square = {std::round(place.centre().x - side / 2), place.y + around, side, side};
+        ground = {0, place.y, layout.panel().width, place.height};
     } else {
-        auto const place = cut_right(area, side, layout.units(70));
-        square = {place.x, std::round(place.centre().y - side / 2), side, side};
+        auto const place = cut_right(area, side, layout.units(110));
+        square = {place.x, std::round(layout.panel().height / 2 - side / 2), side, side};
+        ground = {square.x - margin, 0, layout.panel().width - square.x + margin, layout.panel().height};
         cut_top(area, std::round(area.height * 0.08F));
     }
+    draw_code_ground(frame, ground, *drawn.slide);
     ui::code(canvas, square, "display.code", address);
     auto const& words = frame.in_language(drawn.slide->words);
     std::vector<ui::TextBlock> blocks{{"display.title", words.title, ui::TextStep::statement, ui::Face::statement,
@@ -192,24 +223,25 @@ void draw_code(Frame& frame, Rect area, DrawnItem const& drawn)
     ui::text_column(canvas, area, std::move(blocks), layout.units(30));
 }
 
+// The figures of the stand beside the eye at dawn, the number above what it counts.
 void draw_figures(Frame& frame, Rect area, DrawnItem const& drawn)
 {
     auto const& layout = frame.layout();
+    draw_place_beside(frame, area, drawn, kFiguresPicture);
     draw_foot(frame, area, drawn.look.stand);
-    if (!layout.portrait()) area.width = std::round(area.width * 0.8F);
-    cut_top(area, std::round(area.height * 0.16F));
+    if (!layout.portrait()) cut_top(area, std::round(area.height * 0.1F));
     auto const& figures = drawn.look.figures;
-    std::vector<ui::TextBlock> blocks{{"display.title", frame.words("display.figures_title"), ui::TextStep::headline,
-                                       ui::Face::statement, ui::Ink::action, ui::Role::heading, 1.2F,
-                                       ui::Wrap::balanced}};
+    std::vector<ui::TextBlock> blocks{{"display.title", frame.words("display.figures_title"), ui::TextStep::title,
+                                       ui::Face::semibold, ui::Ink::quiet, ui::Role::heading, 1.3F, ui::Wrap::balanced,
+                                       kLarger}};
     auto const add = [&](std::string const& key, std::int64_t count) {
         if (count > 0)
             blocks.push_back({key, frame.words(key, {{"count", grouped(count)}}), ui::TextStep::statement,
-                              ui::Face::statement, ui::Ink::text, ui::Role::text, 1.25F, ui::Wrap::balanced});
+                              ui::Face::statement, ui::Ink::text, ui::Role::text, 1.2F, ui::Wrap::balanced, kLarger});
     };
     add("display.figures_visits", figures.visits);
     add("display.figures_answers", figures.answers);
-    ui::text_column(frame.canvas(), area, blocks, layout.units(40));
+    ui::text_column(frame.canvas(), area, blocks, layout.units(48));
 }
 
 void draw_item(Frame& frame, DrawnItem const& drawn)
@@ -218,8 +250,8 @@ void draw_item(Frame& frame, DrawnItem const& drawn)
     auto const area = page(frame);
     if (!drawn.slide) return draw_figures(frame, area, drawn);
     switch (drawn.slide->kind) {
-    case SlideKind::statement: return draw_statement(frame, area, drawn);
-    case SlideKind::fact: return draw_fact(frame, area, drawn);
+    case SlideKind::statement:
+    case SlideKind::fact: return draw_statement(frame, area, drawn);
     case SlideKind::code: return draw_code(frame, area, drawn);
     }
 }

@@ -175,7 +175,7 @@ BarPlaces bar_places(ui::Layout const& layout)
         return {leave, upper, cell(lower, 0, 3, gap), cell(lower, 1, 3, gap), cell(lower, 2, 3, gap)};
     }
     auto row = cut_top(area, layout.main_target());
-    auto const small = std::round((row.width - 4 * gap) * (layout.low() ? 0.175F : 0.155F));
+    auto const small = std::round((row.width - 4 * gap) * (layout.low() ? 0.165F : 0.155F));
     auto const leave = cut_right(row, small, gap);
     auto const home = cut_left(row, small, gap);
     auto const language = cut_left(row, small, gap);
@@ -220,17 +220,17 @@ void draw_still_there(Frame& frame, visit::State const& state)
     canvas.add(
         {ui::Role::veil, "still-there", frame.words("still_there.title"), "", "", layout.screen(), ui::Tap::tap});
     auto const text = frame.words("still_there.text", {{"seconds", std::to_string(seconds)}});
-    std::vector<ui::TextBlock> const lines{{"still-there.title", frame.words("still_there.title"), ui::TextStep::title,
-                                            ui::Face::semibold, ui::Ink::on_action, ui::Role::heading, 1.25F},
-                                           {"still-there.text", text, ui::TextStep::reading, ui::Face::regular,
-                                            ui::Ink::on_action, ui::Role::text, 1.35F}};
+    std::vector<ui::TextBlock> const lines{
+        {"still-there.title", frame.words("still_there.title"), ui::TextStep::title, ui::Face::semibold,
+         ui::Ink::on_calm, ui::Role::heading, 1.25F},
+        {"still-there.text", text, ui::TextStep::reading, ui::Face::regular, ui::Ink::on_calm, ui::Role::text, 1.35F}};
     auto const width = layout.panel().width - 2 * layout.margin();
     auto height = 2 * layout.units(18) + layout.units(4);
     for (auto const& line : lines) height += ui::text_height(canvas, width, line);
     auto band = layout.bar();
     auto const more = std::max(0.F, height - band.height);
     band = {0, band.y - more, band.width, band.height + more};
-    canvas.fill(band, canvas.color(ui::Ink::action));
+    canvas.fill(band, canvas.color(ui::Ink::calm));
     ui::text_column(canvas, band.inset(layout.margin(), layout.units(18)), lines, layout.units(4));
     canvas.frame_requests().add(*state.warned + (Seconds(1) * ((canvas.now() - *state.warned) / Seconds(1) + 1)),
                                 "still there countdown");

@@ -48,6 +48,30 @@ void draw_place(Frame& frame, Rect const& place, PlaceView const& view)
     }
 }
 
+Rect draw_heading_above(Frame& frame, Rect area, std::string const& id, std::string const& text,
+                        std::string const& picture)
+{
+    auto const& layout = frame.layout();
+    auto const reach = within_reach(frame, area);
+    ui::TextBlock const heading{"",
+                                text,
+                                ui::TextStep::headline,
+                                ui::Face::statement,
+                                ui::Ink::text,
+                                ui::Role::heading,
+                                1.25F,
+                                ui::Wrap::balanced};
+    auto const words = ui::text_height(frame.canvas(), area.width, heading) + 2 * layout.units(24);
+    Rect const place{0, frame.page_top(), layout.screen().width, reach.y - words - frame.page_top()};
+    bool const has_room = layout.portrait() && place.height >= layout.units(220) && !is_scrolled(frame);
+    if (has_room && !picture.empty()) {
+        draw_place(frame, place, {.picture = picture, .answer = "", .fade = PlaceFade::down});
+        area = {area.x, place.bottom() + layout.units(24), area.width, area.bottom() - place.bottom()};
+    }
+    draw_title(frame, area, id, text);
+    return within_reach(frame, area);
+}
+
 float changed_since(Frame& frame, Instant begin, visit::Movement movement)
 {
     constexpr Duration kChange = std::chrono::milliseconds(600);

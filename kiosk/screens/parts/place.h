@@ -26,6 +26,11 @@ struct PlaceView {
 };
 void draw_place(Frame& frame, Rect const& place, PlaceView const& view);
 
+// A heading above what is touched. On a portrait panel that stands within reach, and a place fills the room above it.
+// Returns the area below the heading.
+Rect draw_heading_above(Frame& frame, Rect area, std::string const& id, std::string const& text,
+                        std::string const& picture);
+
 // How far a change that began at an instant has come, 0..1; at once with less movement. Requests frames until it ends.
 float changed_since(Frame& frame, Instant begin, visit::Movement movement);
 

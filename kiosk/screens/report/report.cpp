@@ -83,6 +83,10 @@ Danger danger_of(Frame const& frame, std::string const& place)
     return danger;
 }
 
+// Of the size of a statement. As large as its column, up to half a screen high: it is found at one glance.
+constexpr float kLeastNumber = 1.2F;
+constexpr float kLargestNumber = 6;
+
 // One number, large, and below it what answers.
 std::vector<ui::TextBlock> number_words(Frame const& frame, content::EmergencyNumber const& number,
                                         std::string const& place)
@@ -94,12 +98,29 @@ std::vector<ui::TextBlock> number_words(Frame const& frame, content::EmergencyNu
     auto const where = frame.words(here ? "report.called_here" : "report.called_there",
                                    {{"place", frame.place_name(here ? reporting.home : place)}});
     auto const id = "report.emergency." + number.number;
-    constexpr float kScale = 1.2F;
     return {
         {id, number.number, ui::TextStep::statement, ui::Face::statement, ui::Ink::on_alarm, ui::Role::heading, 1.15F,
-         ui::Wrap::natural, kScale, frame.layout().large_text() ? kScale : 1.F},
+         ui::Wrap::natural, kLeastNumber, frame.layout().large_text() ? kLeastNumber : 1.F},
         {id + ".answers", answers, ui::TextStep::lead, ui::Face::semibold, ui::Ink::on_alarm, ui::Role::text, 1.25F},
         {id + ".where", where, ui::TextStep::reading, ui::Face::regular, ui::Ink::on_alarm, ui::Role::text, 1.3F}};
+}
+
+// The largest at which every number stays on a line and the words below it keep their size; the same for all.
+float number_scale_in(Frame& frame, Size room, std::vector<std::vector<ui::TextBlock>> columns)
+{
+    constexpr float kStepDown = 0.1F;
+    auto const gap = frame.layout().units(8);
+    auto const fits = [&](std::vector<ui::TextBlock>& words, float scale) {
+        words.front().scale = scale;
+        auto height = -gap;
+        for (auto const& block : words) height += ui::text_height(frame.canvas(), room.width, block) + gap;
+        auto const& number = words.front();
+        auto const one_line = frame.layout().text(number.step) * scale * number.line_height * 1.2F;
+        return height <= room.height && ui::text_height(frame.canvas(), room.width, number) < one_line;
+    };
+    for (auto scale = kLargestNumber; scale > kLeastNumber; scale -= kStepDown)
+        if (std::all_of(columns.begin(), columns.end(), [&](auto& words) { return fits(words, scale); })) return scale;
+    return kLeastNumber;
 }
 
 void draw_numbers(Frame& frame, Rect const& band, Danger const& danger, std::string const& place)
@@ -118,10 +139,13 @@ void draw_numbers(Frame& frame, Rect const& band, Danger const& danger, std::str
         columns.push_back(number_words(frame, *number, place));
         scale = std::min(scale, ui::column_scale(frame.canvas(), {area.width, area.height}, columns.back(), gap));
     }
+    auto const number_scale = scale < 1 ? scale : number_scale_in(frame, {room(0).width, room(0).height}, columns);
     for (int i = 0; i < count; ++i) {
         auto& words = columns[static_cast<std::size_t>(i)];
         if (scale < 1)
             for (auto& block : words) block.scale = scale;
+        else
+            words.front().scale = number_scale;
         ui::text_column(frame.canvas(), room(i), words, gap);
     }
 }
@@ -167,11 +191,12 @@ void draw_report_emergency(Frame& frame, visit::State const& state)
     ways.draw(cut_bottom(area, ways.height(area.width), layout.gap()));
     ui::TextBlock const tell{"report.emergency.tell", danger.tell};
     auto const tell_height = ui::text_height(canvas, area.width, tell);
-    // As high as its words look best, or all there is where letters are large and panels small.
-    bool const scarce = layout.low() || layout.narrow() || layout.large_text();
-    auto const usual = layout.units(layout.portrait() ? 460 : 380);
+    // All there is: a number is read from afar.
     auto const room = std::max(0.F, area.height - tell_height - layout.units(28));
-    auto band = cut_top(area, scarce ? room : std::min(room, usual), layout.units(28));
+    // Words alone no higher than they look best, but where letters are large and panels small.
+    bool const scarce = layout.low() || layout.narrow() || layout.large_text();
+    bool const headline = danger.numbers.empty() && !scarce;
+    auto band = cut_top(area, headline ? std::min(room, layout.units(460)) : room, layout.units(28));
     canvas.fill(band, canvas.color(ui::Ink::alarm), layout.rounding());
     canvas.outline(band, canvas.color(ui::Ink::reconsider), layout.units(3), layout.rounding());
     band = band.inset(layout.units(44), layout.units(28));

@@ -24,11 +24,16 @@ void draw_corner(Frame& frame, int corner, visit::StaffSession const& staff)
     bool const low = corner == 2 || corner == 3;
     Rect const place{right ? screen.right() - gap - side : gap, low ? screen.bottom() - gap - side : gap, side, side};
     bool const touched = staff.corners.contains(corner);
+    // The next one stands out; any order is taken.
+    int next = 0;
+    while (staff.corners.contains(next)) ++next;
     if (ui::button(frame.canvas(), place,
                    {.id = fmt::format("touch.corner.{}", corner + 1),
                     .label = std::to_string(corner + 1),
                     .icon = touched ? "check" : "",
-                    .style = touched ? ui::ButtonStyle::onward : ui::ButtonStyle::action,
+                    .style = touched          ? ui::ButtonStyle::onward
+                             : corner == next ? ui::ButtonStyle::action
+                                              : ui::ButtonStyle::quiet,
                     .step = ui::TextStep::lead,
                     .state = touched ? frame.staff_words("touch.felt") : ""}))
         frame.emit(visit::TouchCorner{corner});

@@ -226,7 +226,7 @@ void draw_touch(Frame& frame, Rect row, std::string const& begin, int slide)
     auto const& layout = frame.layout();
     auto const eye = cut_left(row, layout.units(64), layout.units(22));
     canvas.icon({eye.x, std::round(row.centre().y - eye.width / 2), eye.width, eye.width}, "eye",
-                canvas.color(slide % 2 == 0 ? ui::Ink::action : ui::Ink::line));
+                canvas.color(slide % 2 == 0 ? ui::Ink::text : ui::Ink::line));
     ui::text_centred(canvas, row,
                      {"attract.touch", begin, layout.narrow() ? ui::TextStep::reading : ui::TextStep::lead,
                       ui::Face::semibold, ui::Ink::text, ui::Role::text, 1.3F});

@@ -95,7 +95,7 @@ void draw_plain_cards(Frame& frame, Rect area, std::vector<HomeCard> cards)
         title.line_height = 1.2F;
         subtitle.line_height = 1.3F;
         each = std::max(each, ui::text_height(frame.canvas(), width, title) + layout.units(6) +
-                                  ui::text_height(frame.canvas(), width, subtitle) + layout.units(36));
+                                  ui::text_height(frame.canvas(), width, subtitle) + layout.units(56));
     }
     for (std::size_t i = 0; i < cards.size(); i += static_cast<std::size_t>(columns)) {
         if (each > area.height + 1) frame.canvas().report_overflow();

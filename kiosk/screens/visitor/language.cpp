@@ -1,21 +1,23 @@
-// The names of the languages in themselves; no flags, which are countries.
+// The names of the languages in themselves; no flags, which are countries. A band of the panel for each, with the
+// places of the attract loop in them; where there is no room for bands, buttons.
 #include "screens/parts/parts.h"
+#include "screens/parts/place.h"
 #include "screens/visitor/visitor.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace kiosk::screens {
 
-void draw_language(Frame& frame, visit::State const& state)
+namespace {
+
+void draw_buttons(Frame& frame, Rect const& area, visit::State const& state)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
-    auto area = frame.content_area();
     auto const& languages = frame.content().languages;
     auto const columns = layout.portrait() ? 1 : 2;
     auto const rows = (static_cast<int>(languages.size()) + columns - 1) / columns;
-    draw_title(frame, area, "language.title", frame.words("language_screen.title"));
-    area = within_reach(frame, area);
     auto const height = std::min(layout.units(190), (area.height - layout.gap() * static_cast<float>(rows - 1)) /
                                                         static_cast<float>(std::max(1, rows)));
     for (int i = 0; i < static_cast<int>(languages.size()); ++i) {
@@ -32,6 +34,71 @@ void draw_language(Frame& frame, visit::State const& state)
                         .state = chosen ? frame.words("speech.chosen") : ""}))
             frame.emit(visit::ChooseLanguage{language});
     }
+}
+
+// The name stands where every language begins to read, over the ground; the place shows at the other end.
+void draw_band(Frame& frame, Rect const& band, std::string const& picture, content::Language const& language,
+               bool chosen)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto const id = "language." + language;
+    auto const name = frame.content().words(language, "language");
+    auto const ground = canvas.color(ui::Ink::ground);
+    canvas.fill(band, canvas.color(ui::Ink::raised));
+    if (!picture.empty()) canvas.scene_picture(band, picture, "", 0);
+    auto const words = std::round(band.width * 0.45F);
+    canvas.fill({band.x, band.y, words, band.height}, ground.with_alpha(0.88F));
+    canvas.fade_across({band.x + words, band.y, std::round(band.width * 0.3F), band.height}, ground.with_alpha(0.88F),
+                       ground.with_alpha(0));
+    if (canvas.pressed(id)) canvas.fill(band, canvas.color(ui::Ink::text).with_alpha(0.14F));
+    canvas.add({ui::Role::button, id, name, chosen ? frame.words("speech.chosen") : "", "", band, ui::Tap::tap});
+    auto const left = layout.margin();
+    ui::text_centred(
+        canvas, {left, band.y, words - left, band.height},
+        {id + ".name", name, ui::TextStep::headline, ui::Face::semibold, ui::Ink::text, ui::Role::text, 1.2F});
+    auto const mark = layout.units(72);
+    Rect const at{band.right() - layout.margin() - mark, std::round(band.centre().y - mark / 2), mark, mark};
+    canvas.disc(at.centre(), mark / 2, canvas.color(ui::Ink::calm));
+    if (chosen) canvas.ring(at.centre(), mark / 2, layout.units(3), canvas.color(ui::Ink::on_calm));
+    canvas.icon(at.inset(mark * 0.22F, mark * 0.22F), chosen ? "check" : "chevron-right",
+                canvas.color(ui::Ink::on_calm));
+    ui::focus_ring(canvas, band.inset(layout.units(10), layout.units(10)), id);
+    if (canvas.tapped(id)) frame.emit(visit::ChooseLanguage{language});
+}
+
+void draw_bands(Frame& frame, Rect const& area, visit::State const& state)
+{
+    auto const& languages = frame.content().languages;
+    auto const& places = frame.content().attract;
+    auto const count = static_cast<int>(languages.size());
+    for (int i = 0; i < count; ++i) {
+        auto const at = static_cast<std::size_t>(i);
+        frame.canvas().set_language(languages[at]);
+        auto const picture = places.empty() ? "" : places[at % places.size()].picture;
+        draw_band(frame, cell_down(area, i, count, frame.layout().gap()), picture, languages[at],
+                  languages[at] == state.language);
+    }
+}
+
+} // namespace
+
+void draw_language(Frame& frame, visit::State const& state)
+{
+    auto const& layout = frame.layout();
+    auto& canvas = frame.canvas();
+    auto const& places = frame.content().attract;
+    auto const count = static_cast<float>(frame.content().languages.size());
+    // The bands have the first places.
+    auto const area =
+        draw_heading_above(frame, frame.content_area(), "language.title", frame.words("language_screen.title"),
+                           frame.content().languages.size() < places.size() ? places.back().picture : "");
+    Rect const bands{0, area.y, layout.screen().width, layout.bar().y - layout.gap() - area.y};
+    bool const bands_fit = (bands.height + layout.gap()) / count - layout.gap() >= layout.main_target();
+    if (bands_fit && !is_scrolled(frame) && frame.content().languages.size() <= places.size())
+        draw_bands(frame, bands, state);
+    else
+        draw_buttons(frame, area, state);
     canvas.set_language(frame.language());
 }
 

@@ -3,6 +3,7 @@
 #include "content/safe/safe_words.h"
 #include "figures/measures.h"
 #include "screens/parts/parts.h"
+#include "screens/parts/place.h"
 #include "screens/visitor/visitor.h"
 
 #include <algorithm>
@@ -31,8 +32,17 @@ void draw_notice(Frame& frame, visit::State const&)
 {
     auto const& layout = frame.layout();
     auto area = frame.content_area();
+    // A desk as the one that this screen stands beside, where the words leave room.
+    bool const upright = layout.portrait();
+    if (!layout.large_text() && !is_scrolled(frame) && !layout.low() && !layout.narrow()) {
+        auto const place = upright ? Rect{0, frame.page_top(), layout.screen().width, area.height * 0.4F}
+                                   : cut_place_beside(frame, area, 0.38F);
+        if (upright) cut_top(area, place.bottom() + layout.units(36) - area.y);
+        draw_place(frame, place,
+                   {.picture = "agency-desk", .answer = "", .fade = upright ? PlaceFade::down : PlaceFade::at_start});
+    }
     draw_title(frame, area, "notice.title", frame.words("notice.title"));
-    auto const width = std::min(area.width, layout.units(layout.large_text() ? 1690 : 1240));
+    auto const width = area.width;
     auto const step = ui::TextStep::lead;
     auto const paragraph = [&](char const* id, std::string text) {
         auto const used =
@@ -51,29 +61,33 @@ void draw_neutral(Frame& frame, visit::State const&)
     auto const& layout = frame.layout();
     auto const screen = layout.screen();
     // An ordinary picture of an ordinary journey, as if nothing else had been here.
-    auto const width = std::min(screen.width * 0.8F, screen.height * 1.1F);
-    Rect const lens{std::round(screen.centre().x - width / 2), std::round(screen.height * 0.42F - width * 0.27F),
-                    std::round(width), std::round(width * 0.54F)};
-    canvas.picture_in_aperture(lens, "window-seat");
-    canvas.add({ui::Role::button, "neutral", frame.words("neutral.title"), "", "", screen, ui::Tap::tap});
-    auto const height = layout.text(ui::TextStep::title) * 1.25F;
-    auto y = lens.bottom() + layout.units(50);
     auto const& languages = frame.content().languages;
-    auto const columns = layout.portrait() ? 1 : static_cast<int>(languages.size());
+    auto const count = static_cast<int>(languages.size());
+    // A dozen letters each.
+    auto const narrowest = layout.text(ui::TextStep::lead) * 11;
+    auto const most = static_cast<int>((screen.width - 2 * layout.margin()) / narrowest);
+    auto const columns = layout.portrait() ? 1 : std::clamp(most, 1, std::max(1, count));
+    auto const rows = static_cast<float>((count + columns - 1) / columns);
+    auto const height = layout.text(ui::TextStep::title) * 1.25F;
+    auto const foot = rows * height * 1.2F + layout.units(70);
+    Rect const place{0, 0, screen.width, std::round(screen.height - foot)};
+    draw_place(frame, place, {.picture = "window-seat", .answer = "", .fade = PlaceFade::down});
+    auto const y = place.bottom() + layout.units(10);
+    canvas.add({ui::Role::button, "neutral", frame.words("neutral.title"), "", "", screen, ui::Tap::tap});
     for (int i = 0; i < static_cast<int>(languages.size()); ++i) {
         auto const& language = languages[static_cast<std::size_t>(i)];
         canvas.set_language(language);
         Rect const row{layout.margin(), y + static_cast<float>(i / columns) * height * 1.2F,
                        screen.width - 2 * layout.margin(), height * 2};
-        auto place = cell(row, i % columns, columns, layout.gap());
+        auto line = cell(row, i % columns, columns, layout.gap());
         auto const words = frame.content().words(language, "neutral.title");
         auto const wide =
             canvas.text()
-                .shape(words, language, {ui::Face::regular, layout.text(ui::TextStep::lead), 1.25F}, place.width)
+                .shape(words, language, {ui::Face::regular, layout.text(ui::TextStep::lead), 1.25F}, line.width)
                 .size.width;
-        place.x = std::round(place.centre().x - wide / 2);
-        place.width = wide + 1;
-        ui::text_block(canvas, place,
+        line.x = std::round(line.centre().x - wide / 2);
+        line.width = wide + 1;
+        ui::text_block(canvas, line,
                        {"neutral." + language, words, ui::TextStep::lead, ui::Face::regular, ui::Ink::quiet,
                         ui::Role::text, 1.25F});
     }

@@ -46,7 +46,7 @@ void draw_text(Frame& frame, Rect area, content::PageWords const& words, float s
         auto line = area;
         auto const mark = cut_left(line, layout.units(24), layout.units(20));
         auto const middle = layout.text(ui::TextStep::reading) * scale * 0.75F;
-        canvas.disc({mark.x + layout.units(8), mark.y + middle}, layout.units(7), canvas.color(ui::Ink::action));
+        canvas.disc({mark.x + layout.units(8), mark.y + middle}, layout.units(7), canvas.color(ui::Ink::line));
         auto const used = ui::text_block(canvas, line, text_of("page.point." + std::to_string(++number), point, scale));
         cut_top(area, used, layout.units(10));
     }
@@ -188,7 +188,7 @@ void draw_side_by_side(Frame& frame, Rect area, PageView const& view)
 {
     if (view.side.code) return draw_beside_code(frame, area, view);
     bool const left = view.page.layout == PageLayout::picture_left;
-    for (auto const share : {0.47F, kSideShare, 0.34F}) {
+    for (auto const share : {0.47F, kSideShare, 0.34F, 0.27F}) {
         auto words = area;
         auto place = cut_place_beside(frame, words, share, left ? PlaceSide::start : PlaceSide::end);
         if (whole_height(frame, words.width, view) > words.height || is_scrolled(frame)) continue;
@@ -220,31 +220,6 @@ void draw_statement(Frame& frame, Rect area, PageView const& view)
     cut_top(area, ui::text_block(canvas, area, series_name(frame, view.series)), layout.units(12));
     cut_top(area, ui::text_block(canvas, {area.x, area.y, area.width, area.height * 0.6F}, title), layout.units(18));
     draw_text(frame, area, words, view.scale);
-}
-
-void draw_sources(Frame& frame, Page const& page)
-{
-    auto const& layout = frame.layout();
-    auto& canvas = frame.canvas();
-    canvas.add({ui::Role::veil, "sources", frame.words("page.sources"), "", "", layout.screen()});
-    canvas.fill(layout.screen(), canvas.color(ui::Ink::ground).with_alpha(0.96F));
-    auto area = frame.content_area();
-    draw_title(frame, area, "sources.title", frame.words("page.sources"));
-    auto const close = cut_bottom(area, layout.main_target(), layout.gap());
-    for (auto const& id : page.sources) {
-        auto const* source = frame.content().source(id);
-        if (!source) continue;
-        auto const used = ui::text_block(canvas, area,
-                                         {"source." + id, source_line(*source), ui::TextStep::reading,
-                                          ui::Face::regular, ui::Ink::text, ui::Role::text, 1.4F});
-        cut_top(area, used, layout.units(22));
-    }
-    if (ui::button(canvas, {close.x, close.y, layout.units(420), close.height},
-                   {.id = "sources.close",
-                    .label = frame.words("page.close"),
-                    .icon = "close",
-                    .style = ui::ButtonStyle::onward}))
-        frame.emit(visit::ShowSources{false});
 }
 
 // Where the buttons leave no room between them.
@@ -366,7 +341,7 @@ void draw_page(Frame& frame, visit::State const& state)
     if (!series || state.reading.page >= static_cast<int>(series->pages.size())) return;
     auto const& page = series->pages[static_cast<std::size_t>(state.reading.page)];
     if (state.reading.sources_open) {
-        draw_sources(frame, page);
+        draw_sources(frame, state, page);
         return;
     }
     auto const& layout = frame.layout();

@@ -26,4 +26,7 @@ std::vector<Contact> contacts_of(Frame& frame, content::Page const& page, Side c
 float contacts_height(Frame& frame, float width, std::vector<Contact> const& contacts);
 void draw_contacts(Frame& frame, Rect area, std::vector<Contact> const& contacts);
 
+// The sheet with the sources of a page, over it.
+void draw_sources(Frame& frame, visit::State const& state, content::Page const& page);
+
 } // namespace kiosk::screens

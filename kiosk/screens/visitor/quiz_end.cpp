@@ -85,7 +85,7 @@ void draw_open_eye(Frame& frame, Rect const& place)
     auto const left = portrait ? std::round(place.centre().x - width / 2) : place.x;
     Rect const eye{left, place.y, width, std::round(std::min(place.height, width * 0.62F))};
     canvas.picture_in_aperture(eye, frame.content().quiz.picture);
-    canvas.outline_aperture(eye, canvas.color(ui::Ink::action).with_alpha(0.6F), frame.layout().units(4));
+    canvas.outline_aperture(eye, canvas.color(ui::Ink::line).with_alpha(0.6F), frame.layout().units(4));
     auto const ready = std::to_string(frame.content().quiz.draw);
     canvas.add({ui::Role::progress, "progress", "", ready + "/" + ready, "", place});
 }

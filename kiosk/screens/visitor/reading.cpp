@@ -1,5 +1,6 @@
 // Reading aids: larger text, stronger contrast, less movement. They end with the visit.
 #include "screens/parts/parts.h"
+#include "screens/parts/place.h"
 #include "screens/visitor/visitor.h"
 
 #include <algorithm>
@@ -42,9 +43,8 @@ ui::Choice named(Frame const& frame, char const* id, char const* word)
 void draw_reading(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
-    auto area = frame.content_area();
-    draw_title(frame, area, "reading.title", frame.words("reading_screen.title"));
-    area = within_reach(frame, area);
+    auto area = draw_heading_above(frame, frame.content_area(), "reading.title", frame.words("reading_screen.title"),
+                                   "breakfast-room");
     auto const width = layout.narrow() ? area.width : cell(area, 0, 2, layout.gap()).width;
     auto height = layout.units(150);
     for (auto const* word : {"reading_screen.normal", "reading_screen.large", "reading_screen.dusk",

@@ -52,10 +52,11 @@ public:
     float least_label(TextStep step = TextStep::reading) const;
     float least_bar_label() const; // in the bar, whose labels keep their size in large text
 
-    float margin() const;      // 6 % of the width
-    float gap() const;         // between neighbours; at least 4 mm
-    float target() const;      // shortest side of anything that is touched, at least 20 mm
-    float main_target() const; // the same for main actions: at least 30 mm; 20 high and 30 wide on low and on narrow panels
+    float margin() const; // 6 % of the width
+    float gap() const;    // between neighbours; at least 4 mm
+    float target() const; // shortest side of anything that is touched, at least 20 mm
+    float
+    main_target() const; // the same for main actions: at least 30 mm; 20 high and 30 wide on low and on narrow panels
     float rounding() const;
     float hairline() const;
     float longest_line(float font_size) const; // [px]: about 70 characters

@@ -27,6 +27,7 @@ struct Node {
     Tap tap = Tap::none;
     bool clipped = false; // its text did not fit
     Rect view{};          // on a page that scrolls, the part of the panel in which it is seen; empty: all of it
+    bool primary = false; // drawn in the colour of the main action, of which a screen has one
 
     bool can_be_touched_at(Point point) const
     {
@@ -48,19 +49,29 @@ struct DrawnText {
     std::size_t order = 0;     // number of nodes in the scene when it was drawn
 };
 
+// A picture or an icon as it was asked for, for the audit: which is shown twice, and which is not there.
+struct DrawnPicture {
+    std::string name;      // with its layer: "pier.life"
+    bool there = true;     // in this frame
+    std::size_t order = 0; // as a text's
+};
+
 class Scene {
 public:
     void clear()
     {
         nodes_.clear();
         drawn_texts_.clear();
+        drawn_pictures_.clear();
     }
     void add(Node node) { nodes_.push_back(std::move(node)); }
     void add(DrawnText drawn_text) { drawn_texts_.push_back(std::move(drawn_text)); }
+    void add(DrawnPicture drawn_picture) { drawn_pictures_.push_back(std::move(drawn_picture)); }
     // Moves all nodes but those that cover the panel, as the whole picture was.
     void shift(Point by, Size panel);
     std::vector<Node> const& nodes() const { return nodes_; }
     std::vector<DrawnText> const& drawn_texts() const { return drawn_texts_; }
+    std::vector<DrawnPicture> const& drawn_pictures() const { return drawn_pictures_; }
 
     Node const* find(std::string_view id) const;
     // The topmost tappable node under a point.
@@ -76,6 +87,7 @@ public:
 private:
     std::vector<Node> nodes_;
     std::vector<DrawnText> drawn_texts_;
+    std::vector<DrawnPicture> drawn_pictures_;
 };
 
 // Label and state of a node, as a screen reader would read them. There is no speech yet; scripts compare it (`say?`).

@@ -1,0 +1,130 @@
+// What the composition of screens promises: little flat ground, and a bar of one size of letters.
+#include "platform/render_target.h"
+#include "rehearsal/audit.h"
+#include "rehearsal/flat_ground.h"
+#include "rehearsal/gallery.h"
+#include "screens/screens.h"
+#include "support/kiosk.h"
+#include "ui/stage.h"
+
+#include <doctest/doctest.h>
+#include <set>
+
+using namespace kiosk;
+using namespace kiosk::rehearsal;
+
+namespace {
+
+ui::Image picture(int width, int height, ui::Color color)
+{
+    ui::Image image{width, height, {}};
+    for (int i = 0; i < width * height; ++i)
+        image.rgba.insert(image.rgba.end(), {color.red, color.green, color.blue, 255});
+    return image;
+}
+
+void paint(ui::Image& image, int left, int top, int side, ui::Color color)
+{
+    for (int y = top; y < top + side; ++y)
+        for (int x = left; x < left + side; ++x) {
+            auto const at =
+                (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x)) * 4;
+            image.rgba[at] = color.red;
+            image.rgba[at + 1] = color.green;
+            image.rgba[at + 2] = color.blue;
+        }
+}
+
+constexpr ui::Color kGround{11, 22, 38};
+
+// Draws a view without a picture of it, for its scene.
+void draw_once(ui::Stage& stage, View const& view, std::string const& language, ui::Layout const& layout)
+{
+    std::vector<visit::Action> ignored;
+    stage.scroller().reset();
+    stage.frame(layout, ui::built_in_theme(), view.state.entered, ui::Drawing::nothing, [&](ui::Canvas& canvas) {
+        screens::Frame frame(canvas, test::shipped_content(), language, ignored);
+        draw_view(frame, view);
+    });
+}
+
+// Sizes of letters in the bar, [px].
+std::set<float> sizes_in_bar(ui::Scene const& scene, ui::Layout const& layout)
+{
+    std::set<float> sizes;
+    for (auto const& drawn_text : scene.drawn_texts())
+        if (drawn_text.view.width <= 0 && drawn_text.rect.y >= layout.bar().y && !drawn_text.held_by_word)
+            sizes.insert(drawn_text.font_size);
+    return sizes;
+}
+
+} // namespace
+
+TEST_CASE("flat ground is what has the ground's colour, whole squares of it")
+{
+    auto image = picture(540, 540, kGround);
+    CHECK(flat_ground(image, kGround) == 1);
+    paint(image, 0, 0, 270, {200, 160, 90});
+    CHECK(flat_ground(image, kGround) == doctest::Approx(0.75));
+    CHECK(flat_ground(picture(540, 540, {21, 41, 63}), kGround) == 0); // a plate is no ground
+    auto speckled = picture(540, 540, kGround);
+    for (int y = 0; y < 540; y += 10)
+        for (int x = 0; x < 540; x += 10) paint(speckled, x + 4, y + 4, 1, {255, 255, 255});
+    CHECK(flat_ground(speckled, kGround) == 0); // nor is the air between letters
+}
+
+TEST_CASE("no screen for visitors and no slide has more than 60 % flat ground, upright and lying, in French")
+{
+    for (auto const& [width, height] : {std::pair{960, 540}, std::pair{540, 960}}) {
+        auto display = platform::make_offscreen(width, height);
+        REQUIRE(display);
+        auto& surface = *display.value();
+        Problems problems;
+        ui::Stage stage(surface.textures(),
+                        {ui::Fonts::installed_folders(),
+                         {std::filesystem::path(KIOSK_ASSETS) / "pictures"},
+                         Execution::at_once,
+                         {}},
+                        problems);
+        auto const theme = ui::built_in_theme();
+        for (auto const& view : gallery(test::shipped_content(), "fr", GalleryScope::one_of_each, kGalleryTime)) {
+            if (visit::is_staff(view.state.screen)) continue;
+            std::vector<visit::Action> ignored;
+            stage.scroller().reset();
+            ui::Layout const layout(layout_of(view, {surface.size(), 22}));
+            surface.present(
+                *stage.frame(layout, theme, view.state.entered, ui::Drawing::everything, [&](ui::Canvas& canvas) {
+                    screens::Frame frame(canvas, test::shipped_content(), "fr", ignored);
+                    draw_view(frame, view);
+                }));
+            CAPTURE(view.name);
+            CAPTURE(width);
+            CHECK(flat_ground(surface.picture().value(), theme[ui::Ink::ground]) <= kMuchFlatGround);
+            stage.tick();
+        }
+    }
+}
+
+TEST_CASE("the words of the bar have one size, on every panel, in four languages, in normal letters and in large ones")
+{
+    ui::NoTextures textures;
+    Problems problems;
+    ui::Stage stage(textures, {ui::Fonts::installed_folders(), {}, Execution::at_once, {}}, problems);
+    for (auto const& panel : audit_panels())
+        for (auto const& language : test::shipped_content().languages)
+            for (auto const letters : {ui::LetterSize::normal, ui::LetterSize::large})
+                for (auto const& view :
+                     gallery(test::shipped_content(), language, GalleryScope::one_of_each, kGalleryTime)) {
+                    if (view.name != "home" && view.name != "report-danger") continue;
+                    ui::Layout const layout(
+                        layout_of(view, {{static_cast<float>(panel.width), static_cast<float>(panel.height)},
+                                         panel.diagonal_inches,
+                                         letters}));
+                    draw_once(stage, view, language, layout);
+                    auto const sizes = sizes_in_bar(stage.scene(), layout);
+                    CAPTURE(std::string(panel.name));
+                    CAPTURE(language);
+                    CAPTURE(view.name);
+                    CHECK(sizes.size() == 1);
+                }
+}
