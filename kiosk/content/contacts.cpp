@@ -117,7 +117,7 @@ private:
             });
             for (auto const& moment : scene.moments)
                 each(moment.words, [&](MomentWords const& words) {
-                    add(words.situation);
+                    add_all({words.situation, words.alt});
                     for (auto const* texts : {&words.choices, &words.consequences})
                         for (auto const& [id, text] : *texts) add(text);
                 });

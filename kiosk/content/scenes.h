@@ -11,6 +11,7 @@ namespace kiosk::content {
 
 struct MomentWords {
     std::string situation;
+    std::string alt; // what the picture shows; only where the moment has one of its own
     std::map<std::string, std::string> choices, consequences; // by choice id
     SourceLocation place;
 };
@@ -24,6 +25,8 @@ struct SceneMoment {
     KeyLocations lines = {};
     UnreadKeys unread = {};
 
+    // Whether it is somewhere else than where the scene begins.
+    bool has_own_picture(std::string_view of_scene) const { return !picture.empty() && picture != of_scene; }
     bool helps(std::string_view choice) const;
     // The id of the moment that follows; "" where the scene ends.
     std::string next(std::string const& choice) const;

@@ -47,6 +47,7 @@ void stretch(SceneWords& words)
 void stretch(MomentWords& words)
 {
     stretch(words.situation);
+    stretch(words.alt);
     for (auto& [id, text] : words.choices) stretch(text);
     for (auto& [id, text] : words.consequences) stretch(text);
 }

@@ -47,7 +47,7 @@ ButtonColors colors_of(Canvas const& canvas, ButtonStyle style, bool pressed)
                             canvas.color(border)};
     };
     switch (style) {
-    case ButtonStyle::action: return pick(Ink::action, Ink::on_action, Ink::action);
+    case ButtonStyle::action: return pick(Ink::action, Ink::on_action, Ink::accent);
     case ButtonStyle::onward:
     case ButtonStyle::chosen:
     case ButtonStyle::calm: return pick(Ink::calm, Ink::on_calm, Ink::line);

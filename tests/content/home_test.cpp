@@ -31,6 +31,15 @@ TEST_CASE("a card that opens what is not there is told, with what is meant")
                 "there is no set of scenes 'travelers'");
 }
 
+TEST_CASE("a card with the words of another, or without words, is told at its place")
+{
+    expect_told("id = \"after_report\"\npage", "id = \"see\"\npage",
+                "card 'see' has no words: every language has them under 'after_report'");
+    EditedContent content;
+    content.replace("kiosk.toml", "id = \"after_report\"\npage", "id = \"notice_signs\"\npage");
+    CHECK(content.errors().find("card 'notice_signs' is there twice") != std::string::npos);
+}
+
 TEST_CASE("no two cards of the first screen have one picture")
 {
     expect_told("picture = \"street-cafe\"", "picture = \"lighthouse\"", "have the picture 'lighthouse'");

@@ -36,6 +36,7 @@ public:
     void add(MomentWords const& words)
     {
         add(words.situation);
+        add(words.alt);
         add(words.choices);
         add(words.consequences);
     }

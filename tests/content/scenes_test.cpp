@@ -79,6 +79,21 @@ TEST_CASE("a choice without words, or without what follows from it, is told at i
     expect_error(content, "write_then");
 }
 
+TEST_CASE("a moment that is somewhere else says what its picture shows, and no other moment may")
+{
+    EditedContent missing;
+    missing.replace("scenes/travellers/de.toml", "alt = \"Ein Reisepass und ein Telefon auf einem Tisch.\"\n", "");
+    expect_error(missing, "moment 'at-home' of scene 'hotel-bar' has no 'alt'");
+
+    EditedContent needless;
+    needless.replace("scenes/travellers/de.toml", "[hotel-bar.start]\n", "[hotel-bar.start]\nalt = \"Eine Bar.\"\n");
+    expect_error(needless, "'alt'");
+
+    EditedContent taken;
+    taken.replace(kScenes, "choices = [\"leave\", \"report\"]", "choices = [\"leave\", \"report\", \"alt\"]");
+    CHECK(taken.errors().find("has a choice \"alt\", which means something else") != std::string::npos);
+}
+
 TEST_CASE("an edition without scenes is as good as before")
 {
     EditedContent content;

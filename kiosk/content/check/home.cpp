@@ -61,6 +61,10 @@ void check_home(CheckContext& checking)
 {
     auto const& content = checking.content;
     std::set<std::string> pictures;
+    std::vector<HomeCard> named;
+    for (auto const& card : content.home)
+        if (!card.id.empty()) named.push_back(card);
+    checking.unique_ids(named, "card");
     for (auto const& card : content.home) {
         checking.picture(card.picture, location_of(card, "picture"));
         if (!card.picture.empty() && !pictures.insert(card.picture).second)

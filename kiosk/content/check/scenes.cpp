@@ -16,6 +16,13 @@ void check_choices(CheckContext& checking, SceneMoment const& moment, std::strin
 {
     auto const& choices = moment.choices;
     std::set<std::string> const once(choices.begin(), choices.end());
+    // Their words stand beside these in the words files.
+    for (auto const* taken : {"situation", "alt"})
+        if (once.contains(taken))
+            checking.error(
+                location_of(moment, "choices"),
+                fmt::format("{} has a choice \"{}\", which means something else in the words files", what, taken),
+                "give it another id");
     if (choices.size() < kFewestChoices || choices.size() > kMostChoices)
         checking.error(location_of(moment, "choices"), fmt::format("{} offers {} choices", what, choices.size()),
                        fmt::format("give it {} to {}", kFewestChoices, kMostChoices));

@@ -89,7 +89,7 @@ public:
     void run()
     {
         for (auto const& language : languages_) differences_.push_back(difference(language));
-        pair_slides();
+        pair_records();
         for (auto& one : differences_) {
             find_lost_headings(one);
             pair_sections(one);
@@ -133,32 +133,49 @@ private:
         return found;
     }
 
-    // A slide of kiosk.toml whose words every language has under another id.
-    void pair_slides()
+    // What is named in kiosk.toml and has its words in the interface: <prefix><id> and <prefix><id>_sub.
+    struct WordedRecord {
+        std::string_view what, prefix;
+        std::string id;
+        SourceLocation place;
+    };
+
+    std::vector<WordedRecord> worded_records() const
+    {
+        std::vector<WordedRecord> records;
+        for (auto const& slide : reading_.content.attract)
+            records.push_back({"attract slide", kAttract, slide.id, slide.place});
+        for (auto const& card : reading_.content.home)
+            if (!card.id.empty()) records.push_back({"card", "home.", card.id, card.place});
+        return records;
+    }
+
+    // A record whose words every language has under another id.
+    void pair_records()
     {
         auto const everywhere = [&](std::string const& key, std::vector<std::string> Difference::*list) {
             return !differences_.empty() && std::all_of(differences_.begin(), differences_.end(), [&](auto const& one) {
                 return std::find((one.*list).begin(), (one.*list).end(), key) != (one.*list).end();
             });
         };
-        auto const of = [](std::string const& id) { return std::string(kAttract) + id; };
-        for (auto const& slide : reading_.content.attract) {
-            if (!everywhere(of(slide.id), &Difference::missing)) continue;
+        for (auto const& record : worded_records()) {
+            auto const of = [&](std::string const& id) { return std::string(record.prefix) + id; };
+            if (!everywhere(of(record.id), &Difference::missing)) continue;
             std::vector<std::string> ids;
             for (auto const& key : differences_.front().unknown)
-                if (key.starts_with(kAttract) && everywhere(key + "_sub", &Difference::unknown) &&
+                if (key.starts_with(record.prefix) && everywhere(key + "_sub", &Difference::unknown) &&
                     everywhere(key, &Difference::unknown))
-                    ids.push_back(key.substr(kAttract.size()));
-            auto meant = nearest_word(slide.id, ids);
+                    ids.push_back(key.substr(record.prefix.size()));
+            auto meant = nearest_word(record.id, ids);
             if (!meant && ids.size() == 1) meant = ids.front();
             if (!meant) continue;
             complain(
-                slide.place,
-                fmt::format("attract slide '{}' has no words: every language has them under '{}'", slide.id, *meant),
+                record.place,
+                fmt::format("{} '{}' has no words: every language has them under '{}'", record.what, record.id, *meant),
                 fmt::format("write id = \"{}\" here", *meant));
             for (auto& one : differences_)
                 for (auto const* ending : {"", "_sub"}) {
-                    std::erase(one.missing, of(slide.id) + ending);
+                    std::erase(one.missing, of(record.id) + ending);
                     std::erase(one.unknown, of(*meant) + ending);
                 }
         }
@@ -270,7 +287,7 @@ private:
     {
         std::set<std::string> told;
         for (auto const& key : take_common(&Difference::missing)) {
-            if (key.starts_with(kAttract) && diagnose_slide(key, told)) continue;
+            if (diagnose_record(key, told)) continue;
             if (key.starts_with(kLanguageName) && diagnose_language(key.substr(kLanguageName.size()))) continue;
             complain(places_.at(languages_.front()).for_missing(key),
                      fmt::format("'{}' is missing in every language", key), fmt::format("write it in {}", files()));
@@ -292,15 +309,17 @@ private:
         return keys.size() <= kMost ? list : fmt::format("{} and {} more", list, keys.size() - kMost);
     }
 
-    // Reports both texts of a slide at once, at the slide.
-    bool diagnose_slide(std::string const& key, std::set<std::string>& told)
+    // Reports both texts of a record at once, at the record.
+    bool diagnose_record(std::string const& key, std::set<std::string>& told)
     {
-        for (auto const& slide : reading_.content.attract) {
-            if (key != std::string(kAttract) + slide.id && key != std::string(kAttract) + slide.id + "_sub") continue;
-            if (told.insert(slide.id).second)
-                complain(
-                    slide.place, fmt::format("attract slide '{}' has no words", slide.id),
-                    fmt::format("write {0} = \"…\" and {0}_sub = \"…\" below [attract] in {1}", slide.id, files()));
+        for (auto const& record : worded_records()) {
+            auto const own = std::string(record.prefix) + record.id;
+            if (key != own && key != own + "_sub") continue;
+            auto const section = record.prefix.substr(0, record.prefix.size() - 1);
+            if (told.insert(own).second)
+                complain(record.place, fmt::format("{} '{}' has no words", record.what, record.id),
+                         fmt::format("write {0} = \"…\" and {0}_sub = \"…\" below [{1}] in {2}", record.id, section,
+                                     files()));
             return true;
         }
         return false;

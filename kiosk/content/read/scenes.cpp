@@ -42,13 +42,23 @@ Scene read_scene(toml::Value const& table, ReadContext& reading, std::filesystem
     return scene;
 }
 
+enum class MomentPicture { of_its_own, of_the_scene, not_known };
+
+MomentPicture picture_of(Scene const& scene, SceneMoment const& moment)
+{
+    if (moment.unread.contains("picture") || scene.unread.contains("picture")) return MomentPicture::not_known;
+    return moment.has_own_picture(scene.picture) ? MomentPicture::of_its_own : MomentPicture::of_the_scene;
+}
+
 void read_moment_words(SceneMoment& moment, toml::Value const& table, std::string const& what, Language const& language,
-                       ReadContext& reading)
+                       MomentPicture picture, ReadContext& reading)
 {
     toml::TableReader reader(table, what, reading.problems);
     auto& words = moment.words[language];
     words.place = reader.place();
     words.situation = reader.text("situation");
+    if (picture == MomentPicture::of_its_own) words.alt = reader.text("alt");
+    if (picture == MomentPicture::not_known) reader.ignore("alt");
     // Which choices there are is not known: what is written is taken for them.
     if (moment.unread.contains("choices"))
         for (auto const& member : table.members) reader.ignore(member.name);
@@ -72,7 +82,7 @@ void read_scene_words(Scene& scene, toml::Value const& table, Language const& la
         if (auto const* section =
                 reader.table(moment.id, toml::Presence::required, fmt::format("[{}.{}]", scene.id, moment.id)))
             read_moment_words(moment, *section, fmt::format("moment '{}' of scene '{}'", moment.id, scene.id), language,
-                              reading);
+                              picture_of(scene, moment), reading);
     reader.finish();
 }
 

@@ -52,7 +52,7 @@ void draw_foot(Frame& frame, Rect& area, std::string const& stand)
     auto& canvas = frame.canvas();
     auto foot = cut_bottom(area, std::round(layout.text(ui::TextStep::reading) * 1.6F), layout.units(24));
     auto const eye = cut_left(foot, foot.height, layout.units(18));
-    canvas.icon(eye, "eye", canvas.color(ui::Ink::action));
+    canvas.icon(eye, "eye", canvas.color(ui::Ink::accent));
     auto words = address_at_foot(frame);
     if (!words.empty()) words = "*" + words + "*";
     if (!stand.empty()) words += (words.empty() ? "" : "   ") + stand;
@@ -215,7 +215,7 @@ void draw_code(Frame& frame, Rect area, DrawnItem const& drawn)
                                       {"display.text", words.text, ui::TextStep::title, ui::Face::regular,
                                        ui::Ink::text, ui::Role::text, 1.35F, ui::Wrap::balanced},
                                       {"display.address", spoken_address(address), ui::TextStep::headline,
-                                       ui::Face::semibold, ui::Ink::action, ui::Role::text, 1.3F}};
+                                       ui::Face::semibold, ui::Ink::accent, ui::Role::text, 1.3F}};
     if (is_demonstration(frame.content()))
         blocks.push_back(demonstration_block(frame, "display.demonstration", frame.language()));
     // Beside the code, as its other lines are.

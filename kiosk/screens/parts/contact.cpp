@@ -132,7 +132,7 @@ ContactLines contact_lines(Frame const& frame, Channel const& channel, ContactSt
     reach.add("name", words.name, look.name, ui::Face::semibold, ui::Ink::text, ui::Role::heading);
     if (!address.empty()) {
         if (look.code == CodeBeside::yes) reach.quiet("how", frame.words("report.channel_address"));
-        reach.add("address", spoken_address(address), look.name, ui::Face::semibold, ui::Ink::action);
+        reach.add("address", spoken_address(address), look.name, ui::Face::semibold, ui::Ink::accent);
     }
     add_phone(frame, reach, channel, address.empty());
     add_text_contacts(frame, reach, channel);
@@ -164,7 +164,7 @@ std::vector<ui::TextBlock> card_lines(Frame const& frame, AddressCard const& car
     lines.add("name", frame.in_language(card.channel->words).name, ui::TextStep::reading, ui::Face::regular,
               ui::Ink::text);
     lines.add("address", spoken_address(card.channel->address(frame.language())), ui::TextStep::lead,
-              ui::Face::semibold, ui::Ink::action);
+              ui::Face::semibold, ui::Ink::accent);
     lines.quiet("languages", languages_words(frame, *card.channel));
     return lines.take();
 }

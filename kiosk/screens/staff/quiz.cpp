@@ -18,7 +18,7 @@ ui::PartsBar learning_bar(Frame const& frame, Learning const& learning)
         bar.parts.push_back({fmt::format("figures.learning.{}", id), label, number,
                              bar_description(frame, label, number), static_cast<double>(count), ink});
     };
-    part("learned", learning.learned, ui::Ink::action);
+    part("learned", learning.learned, ui::Ink::accent);
     part("stayed_right", learning.stayed_right, ui::Ink::right);
     part("unlearned", learning.unlearned, ui::Ink::reconsider);
     part("stayed_wrong", learning.stayed_wrong, ui::Ink::line);

@@ -117,7 +117,7 @@ void draw_eye(Frame& frame, Rect const& place, std::string const& picture, Eye c
     canvas.living_picture(place, place, picture, eye.life, eye.open);
     canvas.outline_aperture(place, canvas.color(ui::Ink::line), layout.units(3));
     if (eye.open < 1)
-        canvas.outline_aperture(place, canvas.color(ui::Ink::action).with_alpha(0.8F), layout.units(4), eye.open);
+        canvas.outline_aperture(place, canvas.color(ui::Ink::accent).with_alpha(0.8F), layout.units(4), eye.open);
 }
 
 std::vector<ui::TextBlock> words_of(Frame const& frame, Slide const& slide, ui::Ink ink)
@@ -215,7 +215,10 @@ void draw_report(Frame& frame, Rect const& place, content::Language const& langu
     auto& canvas = frame.canvas();
     canvas.set_language(language);
     if (ui::button(canvas, place,
-                   {.id = "attract.report", .label = frame.content().words(language, "bar.report"), .icon = "eye"}))
+                   {.id = "attract.report",
+                    .label = frame.content().words(language, "bar.report"),
+                    .icon = "eye",
+                    .style = ui::ButtonStyle::action}))
         frame.emit(visit::OpenReport{language});
 }
 

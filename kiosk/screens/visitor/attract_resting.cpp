@@ -72,7 +72,7 @@ void draw_touch_missing(Frame& frame, content::Language const& language, int tur
                           ui::TextStep::reading, ui::Face::regular, ui::Ink::text, ui::Role::text, 1.35F,
                           ui::Wrap::balanced});
         blocks.push_back({"attract.address", spoken_address(address), ui::TextStep::reading, ui::Face::semibold,
-                          ui::Ink::action, ui::Role::text, 1.35F});
+                          ui::Ink::accent, ui::Role::text, 1.35F});
         if (is_demonstration(content)) blocks.push_back(demonstration_block(frame, "attract.demonstration", language));
     }
     ui::text_column(canvas, row, blocks, layout.units(14));

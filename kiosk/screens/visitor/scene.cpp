@@ -33,6 +33,15 @@ std::string const& text_in(std::map<std::string, std::string> const& texts, std:
     return found == texts.end() ? id : found->second;
 }
 
+// What a picture of the scene shows: that of a moment that is elsewhere, or of where it begins.
+std::string alt_of(Frame const& frame, content::Scene const& scene, std::string const& picture)
+{
+    for (auto const& moment : scene.moments)
+        if (moment.picture == picture && moment.has_own_picture(scene.picture))
+            return frame.in_language(moment.words).alt;
+    return frame.in_language(scene.words).alt;
+}
+
 // The picture fills the panel's end beside the words, or its top above them, to its edges. Returns what is left of the
 // area. Large letters take half of its room, and small panels all of it.
 Rect draw_scene_place(Frame& frame, visit::State const& state, Shown const& shown)
@@ -58,10 +67,7 @@ Rect draw_scene_place(Frame& frame, visit::State const& state, Shown const& show
         view.answered = changed_since(frame, state.scene.chosen_at, state.comfort.movement);
     }
     draw_place(frame, place, view);
-    // A later moment may be elsewhere: only the first place is described.
-    auto const& words = frame.in_language(shown.scene->words);
-    if (state.scene.picture == shown.scene->picture)
-        canvas.add({ui::Role::picture, "scene.picture", words.alt, "", "", place});
+    canvas.add({ui::Role::picture, "scene.picture", alt_of(frame, *shown.scene, state.scene.picture), "", "", place});
     return area;
 }
 

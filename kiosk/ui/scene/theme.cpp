@@ -6,9 +6,9 @@ namespace kiosk::ui {
 
 namespace {
 
-constexpr std::array<std::string_view, kInks> kNames{"ground",     "raised",    "text",     "quiet",      "line",
-                                                     "action",     "on_action", "calm",     "on_calm",    "right",
-                                                     "reconsider", "alarm",     "on_alarm", "code_light", "code_dark"};
+constexpr std::array<std::string_view, kInks> kNames{
+    "ground", "raised",  "text",  "quiet",      "line",  "action",   "on_action",  "accent",
+    "calm",   "on_calm", "right", "reconsider", "alarm", "on_alarm", "code_light", "code_dark"};
 
 std::optional<int> hex_digit(char letter)
 {
@@ -73,9 +73,9 @@ double contrast(Color first, Color second)
 
 Theme built_in_theme()
 {
-    static constexpr std::array<std::string_view, kInks> kDusk{"#0B1626", "#15293F", "#FFFFFF", "#C3D1DE", "#6F8CA6",
-                                                               "#FFC233", "#101820", "#1F4E6B", "#FFFFFF", "#7ED9A7",
-                                                               "#FFB4A1", "#3B1F1B", "#FFFFFF", "#FFFFFF", "#0B1626"};
+    static constexpr std::array<std::string_view, kInks> kDusk{
+        "#0B1626", "#15293F", "#FFFFFF", "#C3D1DE", "#6F8CA6", "#FFC233", "#101820", "#FFC233",
+        "#1F4E6B", "#FFFFFF", "#7ED9A7", "#FFB4A1", "#3B1F1B", "#FFFFFF", "#FFFFFF", "#0B1626"};
     Theme theme;
     theme.name = "dusk";
     for (std::size_t i = 0; i < kInks; ++i) theme.colors[i] = color_from_hex(kDusk[i]).value_or(Color{});
@@ -89,8 +89,8 @@ std::vector<ContrastRequirement> const& contrast_requirements()
         {Ink::quiet, Ink::raised, 7},      {Ink::on_action, Ink::action, 7},     {Ink::on_calm, Ink::calm, 7},
         {Ink::on_alarm, Ink::alarm, 7},    {Ink::right, Ink::raised, 7},         {Ink::right, Ink::ground, 7},
         {Ink::reconsider, Ink::raised, 7}, {Ink::code_dark, Ink::code_light, 7}, {Ink::line, Ink::ground, 3},
-        {Ink::line, Ink::raised, 3},       {Ink::action, Ink::raised, 3},        {Ink::right, Ink::raised, 3},
-        {Ink::action, Ink::ground, 4.5},
+        {Ink::line, Ink::raised, 3},       {Ink::accent, Ink::raised, 7},        {Ink::right, Ink::raised, 3},
+        {Ink::accent, Ink::ground, 7},
     };
     return kPairs;
 }

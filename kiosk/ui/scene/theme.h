@@ -30,6 +30,7 @@ enum class Ink {
     line,
     action,
     on_action,
+    accent, // the action's colour in letters, marks and edges: where to report
     calm,
     on_calm,
     right,
@@ -40,7 +41,7 @@ enum class Ink {
     code_dark,
 };
 
-constexpr std::size_t kInks = 15;
+constexpr std::size_t kInks = 16;
 
 std::string_view name(Ink ink);
 
