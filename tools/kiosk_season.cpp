@@ -243,7 +243,8 @@ int main(int argc, char** argv)
     cli.program().flag("--clone", plan.clone, "the disk of the third is copied, and goes on in two machines");
     if (auto const code = cli.parse(argc, argv)) return *code;
     auto const content = content::read_content(plan.content).content;
-    if (!content.usable() || content.quiz.questions.empty() || content.reporting.places.empty()) {
+    if (!content.usable() || content.quizzes.empty() || content.quizzes.front().questions.empty() ||
+        content.reporting.places.empty()) {
         print(Channel::errors, "kiosk-season: {}: is no content to make visits of\n", plan.content);
         return 1;
     }

@@ -64,7 +64,7 @@ private:
     }
     void quiz()
     {
-        auto const& quiz = content_.quiz;
+        auto const& quiz = pick(content_.quizzes);
         count(Measure::quiz_started, quiz.id);
         screen("quiz");
         int right_answers = 0;

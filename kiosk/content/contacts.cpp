@@ -59,10 +59,8 @@ public:
 
     std::set<std::string> named()
     {
-        for (auto const& campaign : content_.campaigns) add(campaign);
-        add(content_.professionals);
-        add(content_.support);
-        add_quiz();
+        for (auto const* series : content_.all_series()) add(*series);
+        for (auto const& quiz : content_.quizzes) add_quiz(quiz);
         for (auto const& set : content_.scenes) add_scenes(set);
         add_reporting();
         for (auto const& slide : content_.display.slides)
@@ -96,17 +94,17 @@ private:
                 add_all(words.points);
             });
     }
-    void add_quiz()
+    void add_quiz(Quiz const& quiz)
     {
-        each(content_.quiz.headings, [&](Heading const& heading) { add_all({heading.title, heading.subtitle}); });
+        each(quiz.headings, [&](Heading const& heading) { add_all({heading.title, heading.subtitle}); });
         auto const add_question = [&](Question const& question) {
             each(question.words, [&](QuestionWords const& words) {
                 add_all({words.question, words.again, words.reason, words.learned});
                 for (auto const& [id, answer] : words.answers) add(answer);
             });
         };
-        if (content_.quiz.intent) add_question(*content_.quiz.intent);
-        for (auto const& question : content_.quiz.questions) add_question(question);
+        if (quiz.intent) add_question(*quiz.intent);
+        for (auto const& question : quiz.questions) add_question(question);
     }
     void add_scenes(SceneSet const& set)
     {

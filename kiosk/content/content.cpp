@@ -179,7 +179,24 @@ Series const* Content::series(std::string_view id) const
 {
     if (professionals.id == id) return &professionals;
     if (support.id == id) return &support;
+    if (auto const* guide = find_by_id(guides, id)) return guide;
     return find_by_id(campaigns, id);
+}
+
+std::vector<Series const*> Content::all_series() const
+{
+    std::vector<Series const*> all;
+    for (auto const& campaign : campaigns) all.push_back(&campaign);
+    for (auto const* guide : {&professionals, &support}) all.push_back(guide);
+    for (auto const& guide : guides) all.push_back(&guide);
+    return all;
+}
+
+Quiz const* Content::quiz(std::string_view id) const
+{
+    if (id.empty()) return quizzes.empty() ? nullptr : &quizzes.front();
+    auto const found = std::find_if(quizzes.begin(), quizzes.end(), [&](Quiz const& one) { return one.id == id; });
+    return found == quizzes.end() ? nullptr : &*found;
 }
 
 SceneSet const* Content::scene_set(std::string_view id) const

@@ -240,14 +240,14 @@ struct AttractSlide {
     KeyLocations lines = {};
 };
 
-// A card of the first screen. Those of scenes and of the quiz have their headings for words, that of a page has the
+// A card of the first screen. Those of scenes and of a quiz have their headings for words, that of a page has the
 // interface's: home.<id> and home.<id>_sub.
 enum class HomeCardKind { scenes, quiz, page };
 
 struct HomeCard {
     HomeCardKind kind = HomeCardKind::page;
     std::string id;    // of a page's card
-    std::string opens; // id of a set of scenes, of the quiz, or of a series
+    std::string opens; // id of a set of scenes, of a quiz, or of a series
     std::string page;  // id; of a page's card
     std::string picture;
     SourceLocation place;
@@ -302,7 +302,8 @@ struct Content {
     std::vector<HomeCard> home; // the first is the large one
     std::vector<Series> campaigns;
     Series professionals, support;
-    Quiz quiz;
+    std::vector<Series> guides;   // others, each a button of home
+    std::vector<Quiz> quizzes;    // the first is asked where none is named
     std::vector<SceneSet> scenes; // "What would you do?"; none in an edition that names none
     Reporting reporting;
     Display display; // without slides where the edition has no trade-fair screen
@@ -321,6 +322,8 @@ struct Content {
     SourceLocation languages_place; // of `languages`
 
     Series const* series(std::string_view id) const;
+    std::vector<Series const*> all_series() const; // campaigns, then guides
+    Quiz const* quiz(std::string_view id) const;   // "": the first; nothing if there is none
     Source const* source(std::string_view id) const;
     SceneSet const* scene_set(std::string_view id) const;
     // A text of the interface: in this language, else in the first of `languages` that has it, else the key itself.

@@ -20,17 +20,19 @@ public:
 
     std::vector<figures::WordRow> take(Countable const& countable)
     {
-        for (auto const& series : content_.campaigns)
-            for (auto const& page : series.pages) add(Measure::page_seen, series.id + "/" + page.id);
-        for (auto const& page : content_.professionals.pages)
-            add(Measure::page_seen, content_.professionals.id + "/" + page.id);
+        // Pages of support are not among those that are counted by name.
+        for (auto const* series : content_.all_series())
+            if (series != &content_.support)
+                for (auto const& page : series->pages) add(Measure::page_seen, series->id + "/" + page.id);
         for (auto const& [measure, items] : countable)
             for (auto const& item : items) add(measure, item);
         for (auto const& set : content_.scenes)
             for (auto const& scene : set.scenes) add_scene(set.id + "/" + scene.id, scene);
-        add(Measure::quiz_started, content_.quiz.id);
-        for (auto const& question : content_.quiz.questions) add_question(question);
-        if (content_.quiz.intent) add_intent(*content_.quiz.intent);
+        for (auto const& quiz : content_.quizzes) {
+            add(Measure::quiz_started, quiz.id);
+            for (auto const& question : quiz.questions) add_question(quiz.id, question);
+            if (quiz.intent) add_intent(quiz.id, *quiz.intent);
+        }
         return std::move(rows_);
     }
 
@@ -47,9 +49,8 @@ private:
                     int{moment.helps(choice)});
     }
 
-    void add_question(content::Question const& question)
+    void add_question(std::string const& quiz, content::Question const& question)
     {
-        auto const& quiz = content_.quiz.id;
         auto const path = quiz + "/" + question.id;
         put(Measure::quiz_right, path, labels_.question(quiz, question.id), -1);
         for (auto const& answer : question.answers) {
@@ -59,9 +60,8 @@ private:
         }
     }
 
-    void add_intent(content::Question const& question)
+    void add_intent(std::string const& quiz, content::Question const& question)
     {
-        auto const& quiz = content_.quiz.id;
         put(Measure::quiz_right, quiz + "/" + question.id, labels_.question(quiz, question.id), -1);
         for (auto const& first : question.answers)
             for (auto const& last : question.answers) add(Measure::intent, quiz + "/" + first + "-" + last);

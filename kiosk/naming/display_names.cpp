@@ -108,8 +108,12 @@ public:
 
     content::Question const* find_question(std::string_view quiz, std::string_view id) const
     {
-        return quiz == content_.quiz.id ? content_.quiz.find_asked(id) : nullptr;
+        auto const* found = quiz_named(quiz);
+        return found ? found->find_asked(id) : nullptr;
     }
+
+    // Nothing for an id of none: content.quiz("") would be the first.
+    content::Quiz const* quiz_named(std::string_view id) const { return id.empty() ? nullptr : content_.quiz(id); }
 
 private:
     // The workbook's own word for an id, or the id.
@@ -143,10 +147,11 @@ private:
     {
         auto const slash = item.rfind('/');
         auto const dash = item.rfind('-');
-        auto const& asked = content_.quiz.intent;
-        if (slash == std::string_view::npos || dash == std::string_view::npos || dash < slash || !asked)
-            return std::string(item);
+        if (slash == std::string_view::npos || dash == std::string_view::npos || dash < slash) return std::string(item);
         auto const quiz = item.substr(0, slash);
+        auto const* asked_in = quiz_named(quiz);
+        if (!asked_in || !asked_in->intent) return std::string(item);
+        auto const& asked = asked_in->intent;
         return content_.staff_sentence(language_, "figures.first_then",
                                        {{"first", answer(quiz, asked->id, item.substr(slash + 1, dash - slash - 1))},
                                         {"last", answer(quiz, asked->id, item.substr(dash + 1))}});
@@ -154,8 +159,9 @@ private:
 
     std::string quiz(std::string_view id) const
     {
-        if (id != content_.quiz.id) return std::string(id);
-        auto const& title = content::in_language(content_.quiz.headings, language_, content_).title;
+        auto const* found = quiz_named(id);
+        if (!found) return std::string(id);
+        auto const& title = content::in_language(found->headings, language_, content_).title;
         return title.empty() ? std::string(id) : plain(title);
     }
 
@@ -251,16 +257,17 @@ figures::DisplayNames make_display_names(content::Content const& content, conten
     };
     labels.campaign = [names](std::string_view id) { return names.series(id); };
     labels.country = [language](std::string_view code) { return country_name(code, language); };
-    labels.guessing = [&content](std::string_view quiz) -> std::optional<double> {
-        auto const* asked = quiz == content.quiz.id ? content.quiz.find(content.quiz.pair) : nullptr;
+    labels.guessing = [names](std::string_view quiz) -> std::optional<double> {
+        auto const* found = names.quiz_named(quiz);
+        auto const* asked = found ? found->find(found->pair) : nullptr;
         if (!asked) return std::nullopt;
         return guessing_chance(asked->kind == content::QuestionKind::several ? ChoiceMode::several : ChoiceMode::one,
                                static_cast<int>(asked->answers.size()));
     };
-    labels.questions = [&content](std::string_view quiz) {
+    labels.questions = [names](std::string_view quiz) {
         std::vector<std::string> ids;
-        if (quiz == content.quiz.id)
-            for (auto const& question : content.quiz.questions) ids.push_back(question.id);
+        if (auto const* found = names.quiz_named(quiz))
+            for (auto const& question : found->questions) ids.push_back(question.id);
         return ids;
     };
     labels.answers = [names](std::string_view quiz, std::string_view id) {

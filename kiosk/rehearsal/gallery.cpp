@@ -37,11 +37,9 @@ public:
         auto asked = at(Screen::home);
         asked.warned = now_;
         add("still-there", asked);
-        for (auto const& campaign : content_.campaigns) series(campaign);
-        series(content_.professionals);
-        series(content_.support);
+        for (auto const* one : content_.all_series()) series(*one);
         for (auto const& set : content_.scenes) scenes(set);
-        quiz();
+        for (auto const& one : content_.quizzes) quiz(one);
         report();
         display();
         for (auto const gallery : {staff_gallery, machine_gallery}) {
@@ -113,11 +111,11 @@ private:
     }
 
     // A first run that has come to a place; all questions before it were answered rightly.
-    State asking(Question const& question, std::size_t place) const
+    State asking(content::Quiz const& quiz, Question const& question, std::size_t place) const
     {
-        auto const& quiz = content_.quiz;
         auto state = at(Screen::quiz);
         auto& run = state.quiz;
+        run.quiz = quiz.id;
         run.has_intent = quiz.intent.has_value();
         run.questions.assign(static_cast<std::size_t>(quiz.draw) + (quiz.intent ? 3 : 1), quiz.pair);
         if (quiz.intent) run.questions.front() = run.questions.back() = quiz.intent->id;
@@ -134,40 +132,47 @@ private:
         state.quiz.chosen = std::move(chosen);
     }
 
-    void questions()
+    // The first quiz of the content has no name in the names of views.
+    std::string view_name(content::Quiz const& quiz, std::string const& screen, std::string const& what) const
     {
-        auto const place = std::size_t{content_.quiz.intent ? 3U : 2U};
-        for (auto const& question : content_.quiz.questions) {
-            auto state = asking(question, place);
-            add("quiz." + question.id, state);
+        bool const first = &quiz == &content_.quizzes.front();
+        return first ? screen + "." + what : fmt::format("{}.{}.{}", screen, quiz.id, what);
+    }
+
+    void questions(content::Quiz const& quiz)
+    {
+        auto const place = std::size_t{quiz.intent ? 3U : 2U};
+        for (auto const& question : quiz.questions) {
+            auto state = asking(quiz, question, place);
+            auto const name = view_name(quiz, "quiz", question.id);
+            add(name, state);
             answer(state, {question.right.begin(), question.right.end()});
-            add("quiz." + question.id + ".right", state);
+            add(name + ".right", state);
             auto const wrong = std::find_if(question.answers.begin(), question.answers.end(), [&](auto const& answer) {
                 return std::find(question.right.begin(), question.right.end(), answer) == question.right.end();
             });
             if (wrong != question.answers.end()) state.quiz.chosen = {*wrong};
-            add("quiz." + question.id + ".reconsider", state);
+            add(name + ".reconsider", state);
             if (choice_ != GalleryScope::all) break;
         }
     }
 
     // What comes twice in a run: the intent and the pair; and the note after the first answer to it.
-    void twice()
+    void twice(content::Quiz const& quiz)
     {
-        auto const& quiz = content_.quiz;
         auto const* pair = quiz.find(quiz.pair);
         if (!pair) return;
         auto const first = std::size_t{quiz.intent ? 1U : 0U};
         auto const last = static_cast<std::size_t>(quiz.draw) + first;
         if (quiz.intent) {
-            add("quiz.intent", asking(*quiz.intent, 0));
-            add("quiz.intent-again", asking(*quiz.intent, last + 1));
+            add(view_name(quiz, "quiz", "intent"), asking(quiz, *quiz.intent, 0));
+            add(view_name(quiz, "quiz", "intent-again"), asking(quiz, *quiz.intent, last + 1));
         }
-        add("quiz.first", asking(*pair, first));
-        add("quiz.thanks", asking(quiz.questions.back(), first + 1));
-        auto again = asking(*pair, last);
+        add(view_name(quiz, "quiz", "first"), asking(quiz, *pair, first));
+        add(view_name(quiz, "quiz", "thanks"), asking(quiz, quiz.questions.back(), first + 1));
+        auto again = asking(quiz, *pair, last);
         answer(again, {pair->right.begin(), pair->right.end()});
-        add("quiz.again", again);
+        add(view_name(quiz, "quiz", "again"), again);
         // Once a visit; in a further run it is one of many, and here the last.
         auto further = again;
         auto& run = further.quiz;
@@ -176,17 +181,16 @@ private:
         run.questions.assign(static_cast<std::size_t>(quiz.draw), quiz.pair);
         run.answers.assign(run.questions.size(), pair->answers);
         run.position = quiz.draw - 1;
-        add("quiz.further", further);
+        add(view_name(quiz, "quiz", "further"), further);
     }
 
-    void quiz()
+    void quiz(content::Quiz const& quiz)
     {
-        auto const& quiz = content_.quiz;
         if (quiz.questions.empty()) return;
-        questions();
-        twice();
+        questions(quiz);
+        twice(quiz);
         for (int const right : {0, 3, quiz.draw}) {
-            auto state = asking(quiz.questions.front(), 0);
+            auto state = asking(quiz, quiz.questions.front(), 0);
             state.screen = Screen::quiz_end;
             // Any others between the two times of the pair.
             for (std::size_t i = 0; i + 1 < static_cast<std::size_t>(quiz.draw); ++i)
@@ -194,7 +198,7 @@ private:
                     quiz.questions.at(std::min(i + 1, quiz.questions.size() - 1)).id;
             if (quiz.intent) state.quiz.questions.front() = quiz.intent->id;
             for (int i = 0; i <= quiz.draw; ++i) state.quiz.right.push_back(i > quiz.draw - right);
-            add(fmt::format("quiz-end.{}", right), state);
+            add(view_name(quiz, "quiz-end", std::to_string(right)), state);
         }
     }
 

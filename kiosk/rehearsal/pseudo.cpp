@@ -135,12 +135,14 @@ Content with_pseudo_language(Content content, Language from) // NOLINT(performan
 {
     content.languages.emplace_back(kPseudoLanguage);
     for (auto& campaign : content.campaigns) add(campaign, from);
-    add(content.professionals, from);
-    add(content.support, from);
+    for (auto* guide : {&content.professionals, &content.support}) add(*guide, from);
+    for (auto& guide : content.guides) add(guide, from);
     for (auto& set : content.scenes) add(set, from);
-    add(content.quiz.headings, from);
-    if (content.quiz.intent) add(content.quiz.intent->words, from);
-    for (auto& question : content.quiz.questions) add(question.words, from);
+    for (auto& quiz : content.quizzes) {
+        add(quiz.headings, from);
+        if (quiz.intent) add(quiz.intent->words, from);
+        for (auto& question : quiz.questions) add(question.words, from);
+    }
     for (auto& channel : content.reporting.channels) add(channel.words, from);
     for (auto& place : content.reporting.places) add(place.words, from);
     add(content.reporting.countries, from);

@@ -15,7 +15,7 @@ ContentSummary summary_of(content::Content const& content)
     summary.languages = static_cast<int>(content.languages.size());
     summary.campaigns = static_cast<int>(content.campaigns.size());
     for (auto const& campaign : content.campaigns) summary.pages += static_cast<int>(campaign.pages.size());
-    summary.questions = static_cast<int>(content.quiz.questions.size());
+    for (auto const& quiz : content.quizzes) summary.questions += static_cast<int>(quiz.questions.size());
     summary.channels = static_cast<int>(content.reporting.channels.size());
     return summary;
 }

@@ -1,6 +1,6 @@
 // A run of the quiz: its questions are drawn at random, asked and scored. The counts say what travellers know, what
 // they learn between the two times that the paired question is asked, and what they mean to do before and after. Only
-// the first run of a visit counts: in a further one the visitor already knows the answers.
+// the first run of each quiz in a visit counts: in a further one the visitor already knows the answers.
 #include "base/random.h"
 #include "visit/update_context.h"
 
@@ -17,9 +17,12 @@ using Ids = std::vector<std::string>;
 content::Question const* current_question(UpdateContext const& context)
 {
     auto const& run = context.state.quiz;
-    if (!run.running()) return nullptr;
-    return context.content.quiz.find_asked(run.questions[static_cast<std::size_t>(run.position)]);
+    auto const* quiz = context.content.quiz(run.quiz);
+    if (!quiz || !run.running()) return nullptr;
+    return quiz->find_asked(run.questions[static_cast<std::size_t>(run.position)]);
 }
+
+std::string path_of(std::string const& quiz, std::string const& question) { return quiz + "/" + question; }
 
 // Notes that the question on the screen was asked, whether or not it is answered. If it was asked before, all have
 // been, and a new round begins with the questions of this run so far.
@@ -29,9 +32,13 @@ void record_asked(UpdateContext& context)
     if (!question || question->kind == content::QuestionKind::intent) return;
     auto const& run = context.state.quiz;
     auto& asked = context.state.asked;
-    if (run.kind == RunKind::further && asked.contains(question->id))
-        asked = {run.questions.begin(), run.questions.begin() + run.position};
-    asked.insert(question->id);
+    auto const path = path_of(run.quiz, question->id);
+    if (run.kind == RunKind::further && asked.contains(path)) {
+        std::erase_if(asked, [&](std::string const& one) { return one.starts_with(path_of(run.quiz, "")); });
+        for (int i = 0; i < run.position; ++i)
+            asked.insert(path_of(run.quiz, run.questions[static_cast<std::size_t>(i)]));
+    }
+    asked.insert(path);
 }
 
 void count_first(UpdateContext& context, Measure measure, std::string item)
@@ -93,9 +100,11 @@ Ids draw_first(content::Quiz const& quiz, Random& random)
 // any other here, and asked once.
 Ids draw_further(content::Quiz const& quiz, Random& random, std::set<std::string> const& asked)
 {
-    auto run = shuffled(quiz, random, [&](content::Question const& question) { return !asked.contains(question.id); });
-    auto const again =
-        shuffled(quiz, random, [&](content::Question const& question) { return asked.contains(question.id); });
+    auto const was_asked = [&](content::Question const& question) {
+        return asked.contains(path_of(quiz.id, question.id));
+    };
+    auto run = shuffled(quiz, random, [&](content::Question const& question) { return !was_asked(question); });
+    auto const again = shuffled(quiz, random, was_asked);
     run.insert(run.end(), again.begin(), again.end());
     run.resize(std::min(run.size(), length_of(quiz)));
     return run;
@@ -111,34 +120,36 @@ Ids answers_of(content::Question const& question, Random& random)
 
 void finish_quiz(UpdateContext& context)
 {
-    auto const& quiz = context.content.quiz;
     auto const& run = context.state.quiz;
+    auto const& quiz = run.quiz;
     auto const word = [](bool is_right) { return is_right ? "right" : "wrong"; };
-    count_first(context, Measure::quiz_finished, quiz.id);
-    count_first(context, Measure::quiz_score, fmt::format("{}/{}-of-{}", quiz.id, run.right_answers(), run.distinct()));
+    count_first(context, Measure::quiz_finished, quiz);
+    count_first(context, Measure::quiz_score, fmt::format("{}/{}-of-{}", quiz, run.right_answers(), run.distinct()));
     // Exactly one for each finished run: a different number would tell of single visitors.
     count_first(context, Measure::knowledge,
-                fmt::format("{}/{}-{}", quiz.id, word(run.right.front()), word(run.right.back())));
+                fmt::format("{}/{}-{}", quiz, word(run.right.front()), word(run.right.back())));
     if (run.intents.size() == 2)
-        count_first(context, Measure::intent,
-                    fmt::format("{}/{}-{}", quiz.id, run.intents.front(), run.intents.back()));
+        count_first(context, Measure::intent, fmt::format("{}/{}-{}", quiz, run.intents.front(), run.intents.back()));
     context.enter(Screen::quiz_end);
 }
 
 } // namespace
 
-void start_quiz(UpdateContext& context)
+void start_quiz(UpdateContext& context, std::string const& id)
 {
-    auto const& quiz = context.content.quiz;
-    if (!quiz.find(quiz.pair)) return;
+    auto const* found = context.content.quiz(id);
+    if (!found || !found->find(found->pair)) return;
+    auto const& quiz = *found;
     abandon_quiz(context);
     auto& state = context.state;
-    auto const kind = state.quiz_runs == 0 ? RunKind::first : RunKind::further;
+    auto const kind = state.quizzes_begun.insert(quiz.id).second ? RunKind::first : RunKind::further;
     Random random(context.moment.chance);
+    state.quiz.quiz = quiz.id;
     state.quiz.kind = kind;
     state.quiz.questions = kind == RunKind::first ? draw_first(quiz, random) : draw_further(quiz, random, state.asked);
     state.quiz.has_intent = kind == RunKind::first && quiz.intent;
-    for (auto const& id : state.quiz.questions) state.quiz.answers.push_back(answers_of(*quiz.find_asked(id), random));
+    for (auto const& asked : state.quiz.questions)
+        state.quiz.answers.push_back(answers_of(*quiz.find_asked(asked), random));
     ++state.quiz_runs;
     record_asked(context);
     context.enter(Screen::quiz);
@@ -174,10 +185,9 @@ void confirm_answer(UpdateContext& context)
     // The paired question is answered twice. Its second answer shows what was learned, which Measure::knowledge counts.
     if (!run.asks_pair_again()) {
         for (auto const& answer : run.chosen)
-            count_first(context, Measure::quiz_answer,
-                        fmt::format("{}/{}/{}", context.content.quiz.id, question->id, answer));
+            count_first(context, Measure::quiz_answer, fmt::format("{}/{}/{}", run.quiz, question->id, answer));
         count_first(context, Measure::quiz_right,
-                    fmt::format("{}/{}/{}", context.content.quiz.id, question->id, right ? "right" : "reconsider"));
+                    fmt::format("{}/{}/{}", run.quiz, question->id, right ? "right" : "reconsider"));
     }
     run.right.push_back(right);
     // The answer to the paired question is not shown the first time: it is asked again, to see what was learned.
@@ -199,7 +209,7 @@ void abandon_quiz(UpdateContext& context)
 {
     auto& run = context.state.quiz;
     if (auto const* question = current_question(context))
-        count_first(context, Measure::quiz_left_at, fmt::format("{}/{}", context.content.quiz.id, question->id));
+        count_first(context, Measure::quiz_left_at, path_of(run.quiz, question->id));
     run = {};
 }
 

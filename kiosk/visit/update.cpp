@@ -192,7 +192,7 @@ struct VisitorActions {
     void operator()(OpenSeries const& action) const { open_series(context, action.series, action.page); }
     void operator()(TurnPage const& action) const { turn_page(context, action.by); }
     void operator()(ShowSources const& action) const { show_sources(context, action.open); }
-    void operator()(StartQuiz) const { start_quiz(context); }
+    void operator()(StartQuiz const& action) const { start_quiz(context, action.quiz); }
     void operator()(ChooseAnswer const& action) const { choose_answer(context, action.answer); }
     void operator()(ConfirmAnswer) const { confirm_answer(context); }
     void operator()(NextQuestion) const { next_question(context); }

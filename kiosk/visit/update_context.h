@@ -23,7 +23,7 @@ struct UpdateContext {
 // The name under which a reporting screen is counted: "danger" for "report-danger".
 std::string step_of(Screen screen);
 
-void start_quiz(UpdateContext& context);
+void start_quiz(UpdateContext& context, std::string const& id);
 void choose_answer(UpdateContext& context, std::string const& answer);
 void confirm_answer(UpdateContext& context);
 void next_question(UpdateContext& context);

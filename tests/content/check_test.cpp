@@ -79,14 +79,15 @@ TEST_CASE("words that are missing in one language are said with their file")
     expect(errors_after([](Content& content) { content.campaigns[0].pages[0].words.erase("nl"); }),
            "content/campaigns/dont-look-away/nl.toml:1:1: error: page 'what' has no words in 'nl' (add [what], as "
            "the file of another language has it)");
-    expect(errors_after([](Content& content) { content.quiz.questions[0].words.erase("de"); }), "has no words in 'de'");
+    expect(errors_after([](Content& content) { content.quizzes.front().questions[0].words.erase("de"); }),
+           "has no words in 'de'");
     expect(errors_after([](Content& content) { form(content).words.erase("fr"); }),
            "channel 'be-form' has no words in 'fr'");
 }
 
 TEST_CASE("a question needs two to four answers, a right one among them, and a source")
 {
-    auto const question = [](Content& content) -> Question& { return content.quiz.questions[1]; };
+    auto const question = [](Content& content) -> Question& { return content.quizzes.front().questions[1]; };
     expect(errors_after([&](Content& content) { question(content).right = {"z"}; }),
            "calls \"z\" right, which is no answer of it");
     expect(errors_after([&](Content& content) { question(content).right.clear(); }), "has no right answer");
@@ -94,9 +95,11 @@ TEST_CASE("a question needs two to four answers, a right one among them, and a s
     expect(errors_after([&](Content& content) { question(content).sources.clear(); }), "has no source");
     expect(errors_after([&](Content& content) { question(content).sources = {"the-cod"}; }),
            "did you mean 'the-code'?");
-    expect(errors_after([](Content& content) { content.quiz.pair = "nothing"; }),
+    expect(errors_after([](Content& content) { content.quizzes.front().pair = "nothing"; }),
            "the pair 'nothing' is not a question");
-    expect(errors_after([](Content& content) { content.quiz.questions.push_back(content.quiz.questions[0]); }),
+    expect(errors_after([](Content& content) {
+               content.quizzes.front().questions.push_back(content.quizzes.front().questions[0]);
+           }),
            "is there twice");
 }
 

@@ -101,7 +101,9 @@ TEST_CASE("numbers, words of a channel, ways and what is taken out need two")
                   content.campaigns[0].pages[0].words.at("fr").text[0] += " Appelez le 0900 12345";
               }},
              {in_text,
-              [](Content& content) { content.quiz.questions[0].words.at("nl").reason += " help@evil.example"; }},
+              [](Content& content) {
+                  content.quizzes.front().questions[0].words.at("nl").reason += " help@evil.example";
+              }},
              {in_text,
               [](Content& content) { content.display.slides[0].words.at("de").title = "evil.example/melden"; }},
          }) {

@@ -99,9 +99,9 @@ std::set<std::string> strings_of(Content const& content)
     strings.add(content.professionals);
     strings.add(content.support);
     for (auto const& set : content.scenes) strings.add(set);
-    strings.each(content.quiz.headings);
-    if (content.quiz.intent) strings.each(content.quiz.intent->words);
-    for (auto const& question : content.quiz.questions) strings.each(question.words);
+    strings.each(content.quizzes.front().headings);
+    if (content.quizzes.front().intent) strings.each(content.quizzes.front().intent->words);
+    for (auto const& question : content.quizzes.front().questions) strings.each(question.words);
     for (auto const& channel : content.reporting.channels) strings.add(channel);
     for (auto const& place : content.reporting.places) strings.each(place.words);
     for (auto const& number : content.reporting.emergency) strings.add(number.number);

@@ -40,9 +40,9 @@ TEST_CASE("the shipped content is whole")
     REQUIRE(content.campaigns.size() == 2);
     CHECK(content.campaigns[0].pages.size() >= 7);
     CHECK(content.campaigns[1].pages.size() >= 5);
-    CHECK(content.quiz.questions.size() >= 14);
+    CHECK(content.quizzes.front().questions.size() >= 14);
     std::set<content::QuestionKind> kinds;
-    for (auto const& question : content.quiz.questions) kinds.insert(question.kind);
+    for (auto const& question : content.quizzes.front().questions) kinds.insert(question.kind);
     CHECK(kinds.size() == 4);
     for (auto const* country : {"FR", "DE", "AT", "NL", "LU", "PL",        "ZA",     "BE",     "BR",         "BG",
                                 "ES", "GM", "IT", "KE", "MG", "CZ",        "RO",     "GB",     "UA",         "SN",

@@ -67,7 +67,8 @@ void read_as_settings(std::filesystem::path const& file)
 void read_as_content(std::filesystem::path const& folder)
 {
     auto const content = content::read_content(folder).content;
-    require(in_bounds(content.timings, content::kTimingNumbers) && in_bounds(content.quiz, content::kQuizNumbers));
+    require(in_bounds(content.timings, content::kTimingNumbers) &&
+            in_bounds(content.quizzes.front(), content::kQuizNumbers));
 }
 
 } // namespace

@@ -28,7 +28,8 @@ TEST_CASE("ids have their names in the language of the staff")
     CHECK(german.item(Measure::page_seen, "dont-look-away/law").starts_with("Don’t Look Away · "));
     CHECK(german.language_name("fr") == "Französisch");
     CHECK(shipped_labels("fr").language_name("fr") == "Français"); // with the capital of a cell's beginning
-    CHECK(german.question("travellers", "age") == shipped_content().quiz.find("age")->words.at("de").question);
+    CHECK(german.question("travellers", "age") ==
+          shipped_content().quizzes.front().find("age")->words.at("de").question);
     CHECK(german.answer("travellers", "where", "true") == "Richtig");
 }
 

@@ -85,7 +85,7 @@ private:
 
     void quiz()
     {
-        auto const& quiz = shipped_content().quiz;
+        auto const& quiz = shipped_content().quizzes.front();
         count(Measure::quiz_started, quiz.id);
         screen("quiz");
         auto const first = answer(*quiz.find(quiz.pair), 45);
@@ -114,7 +114,7 @@ private:
     bool answer(content::Question const& question, int percent)
     {
         bool const right = chance(percent);
-        auto const path = shipped_content().quiz.id + "/" + question.id + "/";
+        auto const path = shipped_content().quizzes.front().id + "/" + question.id + "/";
         count(Measure::quiz_right, path + (right ? "right" : "reconsider"));
         if (right) {
             for (auto const& id : question.right) count(Measure::quiz_answer, path + id);

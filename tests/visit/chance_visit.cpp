@@ -185,7 +185,8 @@ private:
             taps.emplace_back(NextQuestion{});
             return;
         }
-        auto const* question = content_.quiz.find_asked(run.questions[static_cast<std::size_t>(run.position)]);
+        auto const* question =
+            content_.quizzes.front().find_asked(run.questions[static_cast<std::size_t>(run.position)]);
         for (auto const& answer : question->answers) taps.emplace_back(ChooseAnswer{answer});
         if (!run.chosen.empty()) taps.emplace_back(ConfirmAnswer{});
     }

@@ -27,7 +27,8 @@ TEST_CASE("what a hand does within half a second of a new screen is not heard")
     auto const danger = Walk{home}.tap(Navigate{Screen::report_danger});
     auto const where = Walk{danger}.tap(AskPlace{});
     auto const question = Walk{home}.tap(StartQuiz{});
-    auto const answer = ChooseAnswer{question.content.quiz.find(question.content.quiz.pair)->answers.front()};
+    auto const answer =
+        ChooseAnswer{question.content.quizzes.front().find(question.content.quizzes.front().pair)->answers.front()};
     auto const neutral = Walk{home}.tap(Leave{});
     for (auto const after : {0ms, 150ms, 499ms}) {
         CAPTURE(after.count());
@@ -47,15 +48,15 @@ TEST_CASE("the question that follows another, its reason and the next page are n
 {
     auto walk = Walk{}.tap(ChooseLanguage{"en"}).tap(StartQuiz{});
     walk.tap(ChooseAnswer{"a"}); // the intent
-    auto const* pair = walk.content.quiz.find(walk.content.quiz.pair);
+    auto const* pair = walk.content.quizzes.front().find(walk.content.quizzes.front().pair);
     walk.tap(ChooseAnswer{pair->answers.front()}); // the next question has come
     auto const next = walk.state.quiz.questions[2];
-    CHECK(is_unheard(walk, ChooseAnswer{walk.content.quiz.find(next)->answers.front()}, 200ms));
-    for (auto const& answer : walk.content.quiz.find(next)->right) walk.tap(ChooseAnswer{answer});
+    CHECK(is_unheard(walk, ChooseAnswer{walk.content.quizzes.front().find(next)->answers.front()}, 200ms));
+    for (auto const& answer : walk.content.quizzes.front().find(next)->right) walk.tap(ChooseAnswer{answer});
     walk.tap(ConfirmAnswer{});
     REQUIRE(walk.state.quiz.answered);
     auto const reason = Walk{walk};
-    if (reason.content.quiz.find(next)->right.size() > 1) CHECK(is_unheard(reason, NextQuestion{}, 0ms));
+    if (reason.content.quizzes.front().find(next)->right.size() > 1) CHECK(is_unheard(reason, NextQuestion{}, 0ms));
 
     auto page = Walk{}.tap(ChooseLanguage{"en"}).tap(OpenSeries{"dont-look-away", ""}).tap(TurnPage{1});
     CHECK(is_unheard(page, TurnPage{1}, 300ms));

@@ -10,7 +10,7 @@ using test::Walk;
 TEST_CASE("a run asks the intent and the pair, others by chance, so many of each group, and both once more")
 {
     auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
-    auto const& quiz = walk.content.quiz;
+    auto const& quiz = walk.content.quizzes.front();
     auto const& run = walk.state.quiz.questions;
     REQUIRE(run.size() == 9);
     CHECK(run.front() == quiz.intent->id);
@@ -36,7 +36,8 @@ TEST_CASE("no run has two places that look alike, and each question has one")
         walk.chance = chance;
         walk.go(ChooseLanguage{"en"}).go(StartQuiz{});
         std::map<std::string, std::set<std::string>> places;
-        for (auto const& id : walk.state.quiz.questions) places[walk.content.quiz.find_asked(id)->picture].insert(id);
+        for (auto const& id : walk.state.quiz.questions)
+            places[walk.content.quizzes.front().find_asked(id)->picture].insert(id);
         CHECK_FALSE(places.contains(""));
         for (auto const& [picture, questions] : places) CHECK(questions.size() == 1);
     }
@@ -52,7 +53,7 @@ TEST_CASE("where an answer stands is chance, but for a scale, and for true befor
         auto const& run = walk.state.quiz;
         for (std::size_t i = 0; i < run.questions.size(); ++i) first[run.questions[i]].insert(run.answers[i].front());
     }
-    for (auto const& question : test::shipped_content().quiz.questions) {
+    for (auto const& question : test::shipped_content().quizzes.front().questions) {
         CAPTURE(question.id);
         bool const kept = question.ordered || question.kind == content::QuestionKind::true_false;
         CHECK(first[question.id].size() == (kept ? 1 : question.answers.size()));
@@ -69,13 +70,13 @@ TEST_CASE("every question is drawn, given enough visits")
         walk.go(ChooseLanguage{"en"}).go(StartQuiz{});
         drawn.insert(walk.state.quiz.questions.begin(), walk.state.quiz.questions.end());
     }
-    CHECK(drawn.size() == test::shipped_content().quiz.questions.size() + 1);
+    CHECK(drawn.size() == test::shipped_content().quizzes.front().questions.size() + 1);
 }
 
 TEST_CASE("what was learned is the first answer to the pair against the last")
 {
     auto walk = Walk{}.go(ChooseLanguage{"en"}).go(StartQuiz{});
-    auto const& quiz = walk.content.quiz;
+    auto const& quiz = walk.content.quizzes.front();
     walk.go(ChooseAnswer{"b"}); // perhaps
     walk.go(ChooseAnswer{"a"}); // wrong, and nothing is said about it
     CHECK(walk.state.quiz.position == 2);
@@ -126,7 +127,7 @@ TEST_CASE("a further run asks what has not come yet, the paired question like an
         Walk walk;
         walk.chance = chance;
         walk.go(ChooseLanguage{"en"});
-        auto const all = walk.content.quiz.questions.size();
+        auto const all = walk.content.quizzes.front().questions.size();
         std::vector<std::string> came;
         while (came.size() < 3 * all) {
             walk.chance = walk.chance * 31 + 7;
@@ -134,7 +135,7 @@ TEST_CASE("a further run asks what has not come yet, the paired question like an
             bool const first = came.empty();
             std::set<std::string> distinct(run.begin(), run.end());
             if (first) {
-                distinct.erase(walk.content.quiz.intent->id);
+                distinct.erase(walk.content.quizzes.front().intent->id);
                 came.assign(distinct.begin(), distinct.end());
                 continue;
             }

@@ -46,7 +46,7 @@ struct Walk {
         while (state.quiz.running()) {
             came.push_back(state.quiz.questions[static_cast<std::size_t>(state.quiz.position)]);
             if (answers-- == 0) break;
-            auto const* question = content.quiz.find_asked(came.back());
+            auto const* question = content.quizzes.front().find_asked(came.back());
             // To the intent anything is right.
             auto const right = question->right.empty() ? std::vector{question->answers.front()} : question->right;
             for (auto const& answer : right) go(ChooseAnswer{answer});

@@ -186,7 +186,7 @@ TEST_CASE("what guessing alone moves stands beside what was learned")
     account.add(counted("2026-11-23", "knowledge", "travellers/right-wrong", 60));
     account.add(counted("2026-11-23", "knowledge", "travellers/right-right", 640));
     auto const parts = written(account);
-    auto const& quiz = test::shipped_content().quiz;
+    auto const& quiz = test::shipped_content().quizzes.front();
     auto const answers = static_cast<std::int64_t>(quiz.find(quiz.pair)->answers.size());
     auto const moved = (1'000 * (answers - 1) + answers * answers / 2) / (answers * answers);
     CHECK(says(parts, "about " + std::to_string(moved) + " of 1,000 quizzes"));

@@ -87,7 +87,7 @@ TEST_CASE("a workbook has its sheets in the staff's language, and one for each q
     REQUIRE(write_workbook(folder / "figures.xlsx", account, labels("de"), workbook_options()).ok());
     auto const parts = test::unzipped(folder / "figures.xlsx");
     auto const names = sheet_names(parts);
-    REQUIRE(names.size() == 8 + test::shipped_content().quiz.questions.size());
+    REQUIRE(names.size() == 8 + test::shipped_content().quizzes.front().questions.size());
     CHECK(names[0] == "Überblick");
     CHECK(names[1] == "Zeitverlauf");
     CHECK(names[5] == "F1 where-to-report"); // numbered as in the quiz, not by the alphabet

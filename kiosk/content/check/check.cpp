@@ -247,9 +247,7 @@ std::vector<std::string> CheckContext::pictures() const
     for (auto const& slide : content.attract) add(slide.picture);
     for (auto const& card : content.home) add(card.picture);
     for (auto const& slide : content.display.slides) add(slide.picture);
-    std::vector<Series const*> all{&content.professionals, &content.support};
-    for (auto const& campaign : content.campaigns) all.push_back(&campaign);
-    for (auto const* series : all)
+    for (auto const* series : content.all_series())
         for (auto const& page : series->pages) add(page.picture);
     for (auto const& set : content.scenes)
         for (auto const& scene : set.scenes) add(scene.picture);
@@ -329,8 +327,9 @@ Problems check_content(Content const& content, CheckOptions const& options)
     for (auto const& series : content.campaigns) check_series(checking, series, "campaign");
     check_series(checking, content.professionals, "guide");
     check_series(checking, content.support, "guide");
+    for (auto const& series : content.guides) check_series(checking, series, "guide");
     for (auto const& set : content.scenes) check_scenes(checking, set);
-    check_quiz(checking, content.quiz);
+    for (auto const& quiz : content.quizzes) check_quiz(checking, quiz);
     check_home(checking);
     for (auto const& file : content.words_files) check_review(checking, file);
     check_reporting(checking);
@@ -341,8 +340,10 @@ Problems check_content(Content const& content, CheckOptions const& options)
 
 std::string describe_content(Content const& content)
 {
-    std::size_t pages = content.professionals.pages.size() + content.support.pages.size();
-    for (auto const& series : content.campaigns) pages += series.pages.size();
+    std::size_t pages = 0;
+    for (auto const* series : content.all_series()) pages += series->pages.size();
+    std::size_t questions = 0;
+    for (auto const& quiz : content.quizzes) questions += quiz.questions.size();
     std::size_t scenes = 0;
     for (auto const& set : content.scenes) scenes += set.scenes.size();
     auto const reviewed = std::count_if(content.words_files.begin(), content.words_files.end(),
@@ -352,9 +353,9 @@ std::string describe_content(Content const& content)
     return fmt::format(
         "version {}: {} languages, {} campaigns, {} pages, {} scenes, {} questions, {} places, {} channels "
         "({} verified by a person), {} of {} words files reviewed by a person",
-        content.version, content.languages.size(), content.campaigns.size(), pages, scenes,
-        content.quiz.questions.size(), content.reporting.places.size(), content.reporting.channels.size(), verified,
-        reviewed, content.words_files.size());
+        content.version, content.languages.size(), content.campaigns.size(), pages, scenes, questions,
+        content.reporting.places.size(), content.reporting.channels.size(), verified, reviewed,
+        content.words_files.size());
 }
 
 } // namespace kiosk::content

@@ -12,8 +12,8 @@ void check_page(CheckContext& checking, HomeCard const& card)
 {
     auto const& content = checking.content;
     auto const* series = content.series(card.opens);
-    std::vector<std::string> known{content.professionals.id, content.support.id};
-    for (auto const& campaign : content.campaigns) known.push_back(campaign.id);
+    std::vector<std::string> known;
+    for (auto const* one : content.all_series()) known.push_back(one->id);
     if (!series) {
         checking.error(location_of(card, "page"), fmt::format("there is no campaign or guide '{}'", card.opens),
                        nearest_or(card.opens, known, "write page = \"its id/the page's id\""));
@@ -30,11 +30,12 @@ void check_page(CheckContext& checking, HomeCard const& card)
 // What a card opens may be in a file or a folder that could not be read.
 bool all_is_read(Content const& content)
 {
-    auto const is_read = [](Series const& series) { return !series.id.empty(); };
-    return content.unread.empty() && std::all_of(content.campaigns.begin(), content.campaigns.end(), is_read) &&
-           is_read(content.professionals) && is_read(content.support) && !content.quiz.id.empty() &&
-           std::none_of(content.scenes.begin(), content.scenes.end(),
-                        [](SceneSet const& set) { return set.id.empty(); });
+    auto const all = content.all_series();
+    auto const is_lost = [](auto const& one) { return one.id.empty(); };
+    return content.unread.empty() && !content.quizzes.empty() &&
+           std::none_of(all.begin(), all.end(), [](Series const* series) { return series->id.empty(); }) &&
+           std::none_of(content.quizzes.begin(), content.quizzes.end(), is_lost) &&
+           std::none_of(content.scenes.begin(), content.scenes.end(), is_lost);
 }
 
 void check_opens(CheckContext& checking, HomeCard const& card)
@@ -48,9 +49,12 @@ void check_opens(CheckContext& checking, HomeCard const& card)
                            "name one of scenes = […]");
         return;
     case HomeCardKind::quiz:
-        if (card.opens != content.quiz.id)
+        if (!content.quiz(card.opens)) {
+            std::vector<std::string> known;
+            for (auto const& quiz : content.quizzes) known.push_back(quiz.id);
             checking.error(location_of(card, "quiz"), fmt::format("there is no quiz '{}'", card.opens),
-                           fmt::format("write quiz = \"{}\"", content.quiz.id));
+                           nearest_or(card.opens, known, fmt::format("write quiz = \"{}\"", known.front())));
+        }
         return;
     }
 }

@@ -136,7 +136,7 @@ void read_avoided(ReadContext& reading)
 }
 
 struct Names {
-    std::vector<NamedFolder> campaigns, scenes, professionals, support, quiz, display;
+    std::vector<NamedFolder> campaigns, scenes, professionals, support, guides, quiz, display;
     UnreadKeys unread; // of these
 };
 
@@ -179,6 +179,14 @@ std::vector<std::string> read_list(toml::TableReader& reader, toml::Value const&
         reader.complain(place, fmt::format("'{}' names '{}' twice", key, names[i]), "take one of them out");
     }
     return once;
+}
+
+// One name, or a list of them.
+std::vector<NamedFolder> named_or_listed(toml::TableReader& reader, toml::Value const& root, std::string const& key)
+{
+    auto const* value = root.find(key);
+    if (value && value->kind == toml::Value::Kind::array) return locate_names(root, key, read_list(reader, root, key));
+    return named(reader, key);
 }
 
 void read_attract(toml::TableReader& reader, ReadContext& reading)
@@ -224,7 +232,8 @@ Names read_root(ReadContext& reading)
     names.scenes = locate_names(*root, "scenes", read_list(reader, *root, "scenes", toml::Presence::optional));
     names.professionals = named(reader, "professionals");
     names.support = named(reader, "support");
-    names.quiz = named(reader, "quiz");
+    names.guides = locate_names(*root, "guides", read_list(reader, *root, "guides", toml::Presence::optional));
+    names.quiz = named_or_listed(reader, *root, "quiz");
     names.display = named(reader, "display", toml::Presence::optional);
     read_timings(reader.table("timings", toml::Presence::optional), reading, content.timings);
     read_attract(reader, reading);
@@ -248,14 +257,16 @@ void check_folders(ReadContext& reading, Names& names)
     tell("display", names.display, "display", "display");
     std::vector<NamedFolder> guides = names.professionals;
     guides.insert(guides.end(), names.support.begin(), names.support.end());
-    if (names.unread.contains("support")) return;
-    tell("guides", guides, "professionals", "professionals or support");
+    guides.insert(guides.end(), names.guides.begin(), names.guides.end());
+    if (names.unread.contains("support") || names.unread.contains("guides")) return;
+    tell("guides", guides, "professionals", "professionals, support or guides = […]");
     auto const gone = [&](NamedFolder const& named) {
         return std::none_of(guides.begin(), guides.end(),
                             [&](NamedFolder const& one) { return one.name == named.name; });
     };
     std::erase_if(names.professionals, gone);
     std::erase_if(names.support, gone);
+    std::erase_if(names.guides, gone);
 }
 
 void read_all(ReadContext& reading, Names& names)
@@ -275,7 +286,9 @@ void read_all(ReadContext& reading, Names& names)
     for (auto const& named : names.campaigns) series("campaigns", named, content.campaigns.emplace_back());
     for (auto const& named : names.professionals) series("guides", named, content.professionals);
     for (auto const& named : names.support) series("guides", named, content.support);
-    for (auto const& named : names.quiz) read_quiz(reading, std::filesystem::path("quiz") / named.name, content.quiz);
+    for (auto const& named : names.guides) series("guides", named, content.guides.emplace_back());
+    for (auto const& named : names.quiz)
+        read_quiz(reading, std::filesystem::path("quiz") / named.name, content.quizzes.emplace_back());
     for (auto const& named : names.scenes)
         read_scenes(reading, std::filesystem::path("scenes") / named.name, content.scenes.emplace_back());
     read_reporting_words(reading, content.reporting);

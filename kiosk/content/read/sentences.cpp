@@ -16,12 +16,13 @@ public:
         auto const first = key.substr(0, key.find('.'));
         for (auto const& campaign : content_.campaigns)
             if (folder == "campaigns/" + campaign.id) return of_page(campaign, first);
-        for (auto const* guide : {&content_.professionals, &content_.support})
+        for (auto const* guide : content_.all_series())
             if (folder == "guides/" + guide->id) return of_page(*guide, first);
-        if (folder == "quiz/" + content_.quiz.id) {
-            auto const* question = content_.quiz.find(first);
-            return question ? named(question->sources) : std::vector<std::string>();
-        }
+        for (auto const& quiz : content_.quizzes)
+            if (folder == "quiz/" + quiz.id) {
+                auto const* question = quiz.find(first);
+                return question ? named(question->sources) : std::vector<std::string>();
+            }
         for (auto const& set : content_.scenes)
             if (folder == "scenes/" + set.id)
                 if (auto const* scene = set.find(first)) return named(scene->sources);

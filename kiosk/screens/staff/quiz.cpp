@@ -35,9 +35,11 @@ char const* key_of_net(std::int64_t net)
 // have asked another.
 std::string guessing_words(Frame const& frame, std::int64_t quizzes)
 {
-    auto const& quiz = frame.content().quiz;
+    // The figures of several quizzes are one sum, of which no chance is known.
+    if (frame.content().quizzes.size() != 1 || quizzes == 0) return "";
+    auto const& quiz = frame.content().quizzes.front();
     auto const* question = quiz.find(quiz.pair);
-    if (!question || quizzes == 0) return "";
+    if (!question) return "";
     auto const choosing = question->kind == content::QuestionKind::several ? ChoiceMode::several : ChoiceMode::one;
     auto const chance = guessing_chance(choosing, static_cast<int>(question->answers.size()));
     return frame.staff_words("quiz.guessing", {{"n", number_text(frame, moved_by_guessing(quizzes, chance))},
@@ -74,10 +76,19 @@ float learning_height(Frame& frame, Rect area, Learning const& learning)
 
 std::string question_text(Frame const& frame, QuestionFigures const& figures)
 {
-    auto const& quiz = frame.content().quiz;
-    auto const* question = quiz.id == figures.quiz ? quiz.find(figures.question) : nullptr;
+    auto const* quiz = frame.content().quiz(figures.quiz);
+    auto const* question = quiz ? quiz->find(figures.question) : nullptr;
     // Of an edition that is no longer shown.
     return question ? frame.in_language(question->words).question : figures.question;
+}
+
+// Questions of two quizzes may have one id; those of the first quiz are named by it alone.
+std::string row_id(Frame const& frame, QuestionFigures const& figures)
+{
+    auto const* first = frame.content().quiz("");
+    bool const of_first = !first || figures.quiz == first->id;
+    return of_first ? "figures.quiz." + figures.question
+                    : fmt::format("figures.quiz.{}.{}", figures.quiz, figures.question);
 }
 
 ui::BarRows question_rows(Frame const& frame, float width, SpanFigures const& span)
@@ -103,9 +114,9 @@ ui::BarRows question_rows(Frame const& frame, float width, SpanFigures const& sp
         Values const values{{"percent", percent_text(frame, question.right, question.answered)},
                             {"n", number_text(frame, question.answered)}};
         auto const value = frame.staff_words("quiz.share", values);
-        rows.bars.push_back(
-            {fmt::format("figures.quiz.{}", question.question), text, value, bar_description(frame, text, value),
-             static_cast<double>(question.right) / static_cast<double>(question.answered), ui::Ink::right});
+        rows.bars.push_back({row_id(frame, question), text, value, bar_description(frame, text, value),
+                             static_cast<double>(question.right) / static_cast<double>(question.answered),
+                             ui::Ink::right});
     }
     return rows;
 }

@@ -18,6 +18,14 @@ struct HomeCard {
     visit::Action action;
 };
 
+HomeCard quiz_card(Frame const& frame, content::Quiz const& quiz, std::string const& picture)
+{
+    bool const first = &quiz == &frame.content().quizzes.front();
+    auto const& heading = frame.in_language(quiz.headings);
+    return {{first ? "home.quiz" : "home.quiz." + quiz.id, heading.title, heading.subtitle, picture},
+            visit::StartQuiz{quiz.id}};
+}
+
 // Nothing where content with a fault has lost what it opens.
 std::optional<HomeCard> card_of(Frame const& frame, content::HomeCard const& card)
 {
@@ -31,9 +39,9 @@ std::optional<HomeCard> card_of(Frame const& frame, content::HomeCard const& car
                         visit::StartScene{card.opens}};
     }
     case content::HomeCardKind::quiz: {
-        if (content.quiz.questions.empty()) return std::nullopt;
-        auto const& heading = frame.in_language(content.quiz.headings);
-        return HomeCard{{"home.quiz", heading.title, heading.subtitle, card.picture}, visit::StartQuiz{}};
+        auto const* quiz = content.quiz(card.opens);
+        if (!quiz || quiz->questions.empty()) return std::nullopt;
+        return quiz_card(frame, *quiz, card.picture);
     }
     case content::HomeCardKind::page: break;
     }
@@ -43,7 +51,7 @@ std::optional<HomeCard> card_of(Frame const& frame, content::HomeCard const& car
                     visit::OpenSeries{card.opens, card.page}};
 }
 
-// Without cards in the content: its scenes, its first campaign and its quiz.
+// Without cards in the content: its scenes, its first campaign and its quizzes.
 std::vector<HomeCard> usual_cards(Frame const& frame)
 {
     auto const& content = frame.content();
@@ -59,10 +67,8 @@ std::vector<HomeCard> usual_cards(Frame const& frame)
         cards.push_back(
             {{"home." + series.id, heading.title, heading.subtitle, series.picture}, visit::OpenSeries{series.id, ""}});
     }
-    if (!content.quiz.questions.empty()) {
-        auto const& heading = frame.in_language(content.quiz.headings);
-        cards.push_back({{"home.quiz", heading.title, heading.subtitle, content.quiz.picture}, visit::StartQuiz{}});
-    }
+    for (auto const& quiz : content.quizzes)
+        if (!quiz.questions.empty()) cards.push_back(quiz_card(frame, quiz, quiz.picture));
     return cards;
 }
 
@@ -191,6 +197,9 @@ ButtonRows ways_of(Frame& frame)
         if (page.apart)
             ways.push_back({{.id = "home.worried", .label = frame.in_language(page.words).title, .icon = "question"},
                             visit::OpenSeries{support.id, page.id}});
+    for (auto const& guide : content.guides)
+        ways.push_back({{.id = "home." + guide.id, .label = frame.in_language(guide.headings).title, .icon = "book"},
+                        visit::OpenSeries{guide.id, ""}});
     for (auto const& campaign : content.campaigns)
         if (!content.home.empty() || &campaign != &content.campaigns.front())
             ways.push_back(

@@ -131,13 +131,13 @@ void draw_eye(Frame& frame, Rect const& rect, visit::State const& state)
         auto const share = changed_since(frame, run.answered_at, state.comfort.movement);
         open = (static_cast<float>(before) + static_cast<float>(after - before) * share) / static_cast<float>(all);
     }
-    ui::progress_eye(frame.canvas(), rect, frame.content().quiz.picture, after, all, open);
+    ui::progress_eye(frame.canvas(), rect, quiz_of(frame, run).picture, after, all, open);
 }
 
 std::string position_words(Frame const& frame, QuizRun const& run)
 {
     if (run.asks_again()) return frame.words("quiz.again");
-    if (run.asks_intent()) return frame.in_language(frame.content().quiz.headings).title;
+    if (run.asks_intent()) return frame.in_language(quiz_of(frame, run).headings).title;
     return frame.words("quiz.position", {{"number", std::to_string(run.scored_before() + 1)},
                                          {"count", std::to_string(run.distinct())}});
 }
@@ -345,7 +345,7 @@ void draw_quiz(Frame& frame, visit::State const& state)
 {
     auto const& run = state.quiz;
     if (!run.running() || run.answers.size() != run.questions.size()) return;
-    auto const* question = frame.content().quiz.find_asked(run.questions[static_cast<std::size_t>(run.position)]);
+    auto const* question = quiz_of(frame, run).find_asked(run.questions[static_cast<std::size_t>(run.position)]);
     if (!question) return;
     auto const& layout = frame.layout();
     auto area = frame.content_area();

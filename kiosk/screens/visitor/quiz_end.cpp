@@ -4,6 +4,7 @@
 #include "screens/parts/contact.h"
 #include "screens/parts/parts.h"
 #include "screens/parts/place.h"
+#include "screens/visitor/quiz_reason.h"
 #include "screens/visitor/visitor.h"
 
 #include <algorithm>
@@ -63,7 +64,7 @@ void draw_learned(Frame& frame, Rect& area, std::vector<Question const*> const& 
     }
 }
 
-ButtonRows end_ways(Frame& frame)
+ButtonRows end_ways(Frame& frame, QuizRun const& run)
 {
     return {frame,
             {{{.id = "quiz.take", .label = frame.words("quiz.take"), .icon = "globe", .style = ui::ButtonStyle::onward},
@@ -72,28 +73,28 @@ ButtonRows end_ways(Frame& frame)
                .label = frame.words("quiz.repeat"),
                .icon = "question",
                .style = ui::ButtonStyle::quiet},
-              visit::StartQuiz{}}},
+              visit::StartQuiz{run.quiz}}},
             frame.layout().main_target()};
 }
 
 // The eye, wider than its place, whose far corner is off the panel; on a portrait panel both are.
-void draw_open_eye(Frame& frame, Rect const& place)
+void draw_open_eye(Frame& frame, Rect const& place, content::Quiz const& quiz)
 {
     auto& canvas = frame.canvas();
     bool const portrait = frame.layout().portrait();
     auto const width = std::round(place.width * (portrait ? 1.25F : 1.45F));
     auto const left = portrait ? std::round(place.centre().x - width / 2) : place.x;
     Rect const eye{left, place.y, width, std::round(std::min(place.height, width * 0.62F))};
-    canvas.picture_in_aperture(eye, frame.content().quiz.picture);
+    canvas.picture_in_aperture(eye, quiz.picture);
     canvas.outline_aperture(eye, canvas.color(ui::Ink::line).with_alpha(0.6F), frame.layout().units(4));
-    auto const ready = std::to_string(frame.content().quiz.draw);
+    auto const ready = std::to_string(quiz.draw);
     canvas.add({ui::Role::progress, "progress", "", ready + "/" + ready, "", place});
 }
 
 void draw_words(Frame& frame, Rect area, QuizRun const& run)
 {
     draw_title(frame, area, "quiz.end.title", frame.words("quiz.end_title"));
-    draw_learned(frame, area, learned_in(frame.content().quiz, run));
+    draw_learned(frame, area, learned_in(quiz_of(frame, run), run));
     cut_top(area, frame.layout().units(6));
     ui::text_block(frame.canvas(), area,
                    {"quiz.score", score_words(frame, run), ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet,
@@ -110,14 +111,14 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
     auto area = frame.content_area();
     auto const* channel = channel_here(frame.content());
     AddressCard const card{"quiz.end", frame.words("quiz.take_along"), channel};
-    auto const ways = end_ways(frame);
+    auto const ways = end_ways(frame, run);
     bool const beside = !layout.portrait() && area.width >= layout.units(1300);
     if (beside) {
         auto whole = area;
         auto const place = cut_place_beside(frame, whole, 0.44F);
         auto side = cut_right(area, area.right() - place.x - layout.units(40), layout.gap() + layout.units(10));
         if (!layout.large_text() && !is_scrolled(frame))
-            draw_open_eye(frame, {place.x, frame.page_top(), place.width, place.height * 0.62F});
+            draw_open_eye(frame, {place.x, frame.page_top(), place.width, place.height * 0.62F}, quiz_of(frame, run));
         auto const ways_place = cut_bottom(area, ways.height(area.width), layout.gap());
         draw_words(frame, area, run);
         if (channel) {
@@ -130,7 +131,7 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
     }
     if (layout.portrait() && !layout.narrow() && !layout.large_text() && !is_scrolled(frame)) {
         Rect const place{0, frame.page_top(), layout.screen().width, std::round(layout.bar().y * 0.3F)};
-        draw_open_eye(frame, place);
+        draw_open_eye(frame, place, quiz_of(frame, run));
         auto const end = place.bottom() + layout.units(20);
         area = {area.x, end, area.width, area.bottom() - end};
     }

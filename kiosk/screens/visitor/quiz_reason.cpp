@@ -37,6 +37,13 @@ std::string sources_of(Frame const& frame, Question const& question)
 
 } // namespace
 
+content::Quiz const& quiz_of(Frame const& frame, visit::QuizRun const& run)
+{
+    static content::Quiz const kNothing;
+    auto const* quiz = frame.content().quiz(run.quiz);
+    return quiz ? *quiz : kNothing;
+}
+
 ReasonPlate::ReasonPlate(Frame& frame, Question const& question, Verdict verdict)
     : frame_(frame),
       icon_(verdict == Verdict::right ? "check" : "eye"),

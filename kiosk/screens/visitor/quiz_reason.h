@@ -2,8 +2,12 @@
 #pragma once
 #include "content/content.h"
 #include "screens/parts/frame.h"
+#include "visit/model/state.h"
 
 namespace kiosk::screens {
+
+// The quiz of a run; an empty one if the content has lost it.
+content::Quiz const& quiz_of(Frame const& frame, visit::QuizRun const& run);
 
 enum class Verdict { right, reconsider };
 

@@ -31,7 +31,9 @@ struct TurnPage {
 struct ShowSources {
     bool open = true;
 };
-struct StartQuiz {};
+struct StartQuiz {
+    std::string quiz = {}; // id; "": the first
+};
 struct ChooseAnswer {
     std::string answer;
 };

@@ -40,6 +40,7 @@ struct Reading {
 enum class RunKind { first, further };
 
 struct QuizRun {
+    std::string quiz; // id
     RunKind kind = RunKind::first;
     std::vector<std::string> questions;            // ids, in the order asked
     std::vector<std::vector<std::string>> answers; // ids, of each question as they are shown
@@ -105,8 +106,9 @@ struct State {
     Comfort comfort;
     Reading reading;
     QuizRun quiz;
-    int quiz_runs = 0;           // begun in this visit
-    std::set<std::string> asked; // ids of questions asked in this visit; begins anew when all were
+    int quiz_runs = 0;                   // begun in this visit
+    std::set<std::string> quizzes_begun; // ids, in this visit
+    std::set<std::string> asked;         // "quiz/question", asked in this visit; begins anew when all of a quiz were
     SceneRun scene;
     std::set<std::string> scenes_seen;    // "set/scene", in this visit; begins anew when all of a set were
     std::set<std::string> scenes_counted; // the same, and never begins anew
