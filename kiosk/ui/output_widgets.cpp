@@ -99,12 +99,15 @@ void dots(Canvas& canvas, Rect const& rect, int current, int all)
 {
     auto const& layout = canvas.layout();
     auto const step = std::min(layout.units(34), rect.width / static_cast<float>(std::max(1, all)));
+    // Never one over the other.
+    auto const large = std::min(layout.units(10), step * 0.42F);
+    auto const small = std::min(layout.units(8), step * 0.34F);
     auto x = std::round(rect.centre().x - step * static_cast<float>(all - 1) / 2);
     for (int i = 0; i < all; ++i, x += step) {
         if (i == current)
-            canvas.disc({x, rect.centre().y}, layout.units(10), canvas.color(Ink::text));
+            canvas.disc({x, rect.centre().y}, large, canvas.color(Ink::text));
         else
-            canvas.ring({x, rect.centre().y}, layout.units(8), layout.units(3), canvas.color(Ink::line));
+            canvas.ring({x, rect.centre().y}, small, std::min(layout.units(3), small), canvas.color(Ink::line));
     }
 }
 

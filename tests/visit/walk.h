@@ -16,7 +16,7 @@ struct Walk {
     content::Content const& content = shipped_content();
     Instant now{1s};
     State state = fresh_state(content, now);
-    std::vector<Count> counts;
+    std::vector<Count> counts = {};
     std::uint64_t chance = 7;
 
     // Waits until a new screen takes input, then acts.

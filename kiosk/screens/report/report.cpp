@@ -139,6 +139,8 @@ void draw_numbers(Frame& frame, Rect const& band, Danger const& danger, std::str
         columns.push_back(number_words(frame, *number, place));
         scale = std::min(scale, ui::column_scale(frame.canvas(), {area.width, area.height}, columns.back(), gap));
     }
+    // Rather a page that scrolls than a number as small as its words.
+    if (scale < 1) frame.canvas().report_overflow();
     auto const number_scale = scale < 1 ? scale : number_scale_in(frame, {room(0).width, room(0).height}, columns);
     for (int i = 0; i < count; ++i) {
         auto& words = columns[static_cast<std::size_t>(i)];

@@ -232,7 +232,7 @@ void draw_touch(Frame& frame, Rect row, std::string const& begin, int slide)
                 canvas.color(slide % 2 == 0 ? ui::Ink::text : ui::Ink::line));
     ui::text_centred(canvas, row,
                      {"attract.touch", begin, layout.narrow() ? ui::TextStep::reading : ui::TextStep::lead,
-                      ui::Face::semibold, ui::Ink::text, ui::Role::text, 1.3F});
+                      ui::Face::semibold, ui::Ink::text, ui::Role::text, 1.3F, ui::Wrap::balanced});
 }
 
 // Below the eye, beside the button for reporting.

@@ -63,9 +63,14 @@ void draw_neutral(Frame& frame, visit::State const&)
     // An ordinary picture of an ordinary journey, as if nothing else had been here.
     auto const& languages = frame.content().languages;
     auto const count = static_cast<int>(languages.size());
-    // A dozen letters each.
-    auto const narrowest = layout.text(ui::TextStep::lead) * 11;
-    auto const most = static_cast<int>((screen.width - 2 * layout.margin()) / narrowest);
+    float widest = 1;
+    for (auto const& language : languages)
+        widest = std::max(widest, canvas.text()
+                                      .shape(frame.content().words(language, "neutral.title"), language,
+                                             {ui::Face::regular, layout.text(ui::TextStep::lead), 1.25F}, screen.width)
+                                      .size.width);
+    auto const most =
+        static_cast<int>((screen.width - 2 * layout.margin() + layout.gap()) / (widest + layout.gap() + 2));
     auto const columns = layout.portrait() ? 1 : std::clamp(most, 1, std::max(1, count));
     auto const rows = static_cast<float>((count + columns - 1) / columns);
     auto const height = layout.text(ui::TextStep::title) * 1.25F;

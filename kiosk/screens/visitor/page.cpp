@@ -31,7 +31,8 @@ float points_height(Frame& frame, float width, std::vector<std::string> const& p
     return height;
 }
 
-void draw_text(Frame& frame, Rect area, content::PageWords const& words, float scale)
+// Returns where it ends, [px].
+float draw_text(Frame& frame, Rect area, content::PageWords const& words, float scale)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
@@ -50,6 +51,7 @@ void draw_text(Frame& frame, Rect area, content::PageWords const& words, float s
         auto const used = ui::text_block(canvas, line, text_of("page.point." + std::to_string(++number), point, scale));
         cut_top(area, used, layout.units(10));
     }
+    return area.y;
 }
 
 // The plates of contacts stand by themselves, not on the last line.
@@ -127,11 +129,14 @@ void draw_words(Frame& frame, Rect area, PageView const& view)
     if (words_height(frame, area.width, words, contacts, view.scale) > area.height + 1)
         frame.canvas().report_overflow();
     draw_title(frame, area, "page.title", words.title);
-    if (!contacts.empty())
-        draw_contacts(frame,
-                      cut_bottom(area, contacts_height(frame, area.width, contacts), contacts_gap(frame.layout())),
-                      contacts);
-    draw_text(frame, area, words, view.scale);
+    auto const plates = contacts.empty() ? 0 : contacts_height(frame, area.width, contacts);
+    // At the foot; on a page that scrolls right below the words, so that no gap hides them.
+    auto place = area;
+    auto const at_foot = contacts.empty() ? Rect{} : cut_bottom(place, plates, contacts_gap(frame.layout()));
+    auto const end = draw_text(frame, contacts.empty() ? area : place, words, view.scale);
+    if (contacts.empty()) return;
+    auto const below = Rect{area.x, end + contacts_gap(frame.layout()), area.width, plates};
+    draw_contacts(frame, is_scrolled(frame) ? below : at_foot, contacts);
 }
 
 // The place that a page is about, with its text alternative.
@@ -161,7 +166,7 @@ void draw_upright(Frame& frame, Rect area, PageView const& view)
     auto const gap = layout.units(36);
     auto const room = area.bottom() - top - gap - whole_height(frame, area.width, view);
     auto const height = std::round(std::min(room, layout.screen().width * 0.75F));
-    if (height > layout.units(220) && !is_scrolled(frame)) {
+    if (height > layout.units(340) && !is_scrolled(frame)) { // lower, it would cut what it shows
         Rect const place{0, top, layout.screen().width, height};
         draw_page_place(frame, place, view.page, PlaceFade::down);
         cut_top(area, place.bottom() + gap - area.y);
