@@ -26,12 +26,14 @@ public:
         bool const plays = one_in(2);
         if (reads) pages();
         if (plays) quiz();
+        bool const chooses = !content_.scenes.empty() && one_in(2);
+        if (chooses) scene();
         if (one_in(9)) report();
         if (one_in(20)) count(Measure::comfort, "large-text");
         if (one_in(15) && !content_.support.pages.empty())
             count(Measure::support_seen, pick(content_.support.pages).id);
         count(Measure::visit_ended, one_in(3) ? "idle" : "leave");
-        count(Measure::visit_kind, reads || plays ? "engaged" : "only-touched");
+        count(Measure::visit_kind, reads || plays || chooses ? "engaged" : "only-touched");
         count(Measure::visit_length, pick(kLengths));
         return counts_;
     }
@@ -79,7 +81,25 @@ private:
         }
         count(Measure::quiz_finished, quiz.id);
         count(Measure::quiz_score, fmt::format("{}/{}-of-{}", quiz.id, right_answers, quiz.draw));
+        if (quiz.intent)
+            count(Measure::intent,
+                  fmt::format("{}/{}-{}", quiz.id, pick(quiz.intent->answers), pick(quiz.intent->answers)));
         count(Measure::knowledge, quiz.id + (one_in(2) ? "/wrong-right" : one_in(2) ? "/right-right" : "/wrong-wrong"));
+    }
+    void scene()
+    {
+        auto const& set = pick(content_.scenes);
+        // Most come to the first ones, so that some months have enough of them.
+        auto const& scene = set.scenes[std::min(random_.below(set.scenes.size()), random_.below(set.scenes.size()))];
+        screen("scene");
+        auto const path = set.id + "/" + scene.id;
+        for (auto const* moment = &scene.moments.front(); moment;) {
+            if (one_in(9)) return;
+            auto const& choice = pick(moment->choices);
+            count(Measure::scene_choice, fmt::format("{}/{}/{}", path, moment->id, choice));
+            moment = scene.find(moment->next(choice));
+        }
+        count(Measure::scene_finished, path);
     }
     void report()
     {

@@ -119,7 +119,7 @@ while read -r name; do
 done < <(sql figures "SELECT relname FROM pg_class WHERE relnamespace = 'kiosk'::regnamespace AND relkind IN ('r', 'p')"; echo monthly_sums)
 ! as_reader 'CREATE TABLE kiosk.mine ()' >/dev/null 2>&1 || fail "a reader makes a table"
 views=$(as_reader "SELECT DISTINCT table_name FROM information_schema.columns WHERE table_schema = 'kiosk'")
-for view in daily_visits event_visits words languages question_learning quiz_learning quiz_reach page_reach display_reach reading_aids report_reach kiosk_health measures; do
+for view in daily_visits event_visits words languages question_learning quiz_learning quiz_reach page_reach display_reach reading_aids report_reach kiosk_health measures intent_change scene_choices; do
   grep -qx "$view" <<<"$views" || fail "a reader does not see $view"
 done
 for view in $views; do
@@ -133,6 +133,15 @@ small="FROM (SELECT sum(n) FROM kiosk.tally t JOIN kiosk.item i ON i.id = t.item
 [[ $(sql figures "SELECT count(*) $small") -gt 0 ]] || fail "the season has no small days"
 [[ $(as_reader "SELECT sum(visits) FROM kiosk.daily_visits") -le $(sql figures "SELECT sum(n) FROM kiosk.tally t JOIN kiosk.item i ON i.id = t.item AND measure = 'visits'") ]] ||
   fail "a visit stands in two rows"
+
+# What people mean to do, and would do: each number of the views is one of the books.
+intent=$(as_reader "SELECT country, month, sum(before_quiz), sum(after_quiz), min(asked) FROM kiosk.intent_change GROUP BY 1, 2, quiz, content_version")
+[[ -n $intent ]] && awk -F'|' '$3 != $5 || $4 != $5 { exit 1 }' <<<"$intent" || fail "the answers to the intent do not add up: $intent"
+[[ $(sql figures "SELECT count(*) FROM kiosk.scene_choices c WHERE chosen <> (SELECT sum(n) FROM kiosk.monthly_sums s WHERE s.measure = 'scene_choice'
+  AND s.country = c.country AND s.month = c.month AND s.content_version = c.content_version AND s.item LIKE c.scenes || '/' || c.scene || '/' || c.moment || '/%')") == 0 ]] ||
+  fail "choices in scenes differ from the books"
+[[ $(as_reader "SELECT count(*) FROM kiosk.scene_choices a JOIN kiosk.scene_choices b USING (country, month, scenes, scene, content_version)
+  WHERE a.moment < b.moment AND abs(a.chosen - b.chosen) < 10") == 0 ]] || fail "two moments of a scene tell how few left between them"
 
 # A month that is not over for a machine is not shown: who asks before and after a load sees no visit of it.
 sql postgres 'CREATE DATABASE early OWNER office'
@@ -272,10 +281,14 @@ expect 0 '12 packages of 6 kiosks' "$log" load "$(url mended)" "$season/packages
 expect 0 '12 packages of 6 kiosks' "$log" load "$(url clean)" "$season/packages"
 [[ $(facts mended) == "$(facts clean)" ]] || fail "forgotten and loaded again, it is something else"
 totals_agree mended 'totals differ from the books after forgetting'
-# Version 2, which knew of no signatures.
-sql clean 'DROP TABLE kiosk.signer; UPDATE kiosk.schema_version SET version = 2'
+# Version 2, which knew of no signatures, and version 3, which had no views of intents and scenes.
+sql clean 'DROP VIEW kiosk.intent_change, kiosk.scene_choices; UPDATE kiosk.schema_version SET version = 3'
 expect 0 ' 0 of them new or raised; 0 new releases, 0 new entries' "$log" load "$(url clean)" "$season/packages"
-[[ $(sql clean 'SELECT max(version) FROM kiosk.schema_version') == 3 && $(sql clean 'SELECT count(*) FROM kiosk.signer') == 6 ]] || fail "version 2 is not brought up to date"
+[[ $(sql clean 'SELECT max(version) FROM kiosk.schema_version') == 4 && $(sql clean 'SELECT count(*) FROM kiosk.intent_change') -gt 0 ]] || fail "version 3 is not brought up to date"
+[[ $(sql clean "SELECT has_table_privilege('kiosk_reader', 'kiosk.scene_choices', 'SELECT')") == t ]] || fail "readers do not see what version 4 added"
+sql clean 'DROP VIEW kiosk.intent_change, kiosk.scene_choices; DROP TABLE kiosk.signer; UPDATE kiosk.schema_version SET version = 2'
+expect 0 ' 0 of them new or raised; 0 new releases, 0 new entries' "$log" load "$(url clean)" "$season/packages"
+[[ $(sql clean 'SELECT max(version) FROM kiosk.schema_version') == 4 && $(sql clean 'SELECT count(*) FROM kiosk.signer') == 6 ]] || fail "version 2 is not brought up to date"
 [[ $(sql clean "SELECT relowner = (SELECT relowner FROM pg_class WHERE oid = 'kiosk.tally'::regclass) FROM pg_class WHERE oid = 'kiosk.signer'::regclass") == t ]] || fail "the keys belong to another"
 
 # What cannot be reached or understood costs a line, without the password, and in time.

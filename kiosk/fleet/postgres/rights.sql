@@ -14,4 +14,4 @@ END
 $$;
 GRANT USAGE ON SCHEMA kiosk TO kiosk_reader;
 GRANT SELECT ON kiosk.daily_visits, kiosk.event_visits, kiosk.languages, kiosk.words, kiosk.question_learning, kiosk.quiz_learning, kiosk.quiz_reach,
-  kiosk.page_reach, kiosk.display_reach, kiosk.reading_aids, kiosk.report_reach, kiosk.kiosk_health, kiosk.measures TO kiosk_reader;
+  kiosk.page_reach, kiosk.display_reach, kiosk.reading_aids, kiosk.report_reach, kiosk.kiosk_health, kiosk.measures, kiosk.intent_change, kiosk.scene_choices TO kiosk_reader;

@@ -72,7 +72,7 @@ Result<> make_schema(Postgres& postgres, Roles const& roles)
     auto const owner = roles.member ? "kiosk_loader" : roles.user;
     KIOSK_TRY(postgres.run("CREATE SCHEMA kiosk AUTHORIZATION " + owner));
     KIOSK_TRY(act_as(postgres, owner));
-    return postgres.run(std::string(kSchemaSql));
+    return make_tables(postgres);
 }
 
 Result<> check_schema(Postgres& postgres, Found const& found, Roles const& roles)
@@ -89,7 +89,8 @@ Result<> check_schema(Postgres& postgres, Found const& found, Roles const& roles
     if (!version) return version.error();
     auto const number = version.value().number(0, 0);
     if (number == 1) return upgrade_schema_from_1(postgres);
-    if (number == 2) return postgres.run(std::string(kUpgradeFrom2Sql));
+    if (number == 2) KIOSK_TRY(postgres.run(std::string(kUpgradeFrom2Sql)));
+    if (number == 2 || number == 3) return postgres.run(std::string(kViewsOfVersion4Sql));
     if (number != kFleetSchema)
         return Error{
             postgres.where(),
@@ -104,7 +105,7 @@ Result<> give_rights(Postgres& postgres, Roles const& roles)
     if (!roles.loader || !roles.reader) return success();
     auto const answer = postgres.query(
         "SELECT has_schema_privilege('kiosk_reader', oid, 'USAGE') AND has_table_privilege('kiosk_reader', "
-        "'kiosk.event_visits', 'SELECT'), nspowner = 'kiosk_loader'::regrole FROM pg_namespace WHERE "
+        "'kiosk.scene_choices', 'SELECT'), nspowner = 'kiosk_loader'::regrole FROM pg_namespace WHERE "
         "nspname = 'kiosk'");
     if (!answer) return answer.error();
     bool const given = answer.value().boolean(0, 0);
@@ -127,6 +128,12 @@ Result<> tell_measures(Postgres& postgres)
 }
 
 } // namespace
+
+Result<> make_tables(Postgres& postgres)
+{
+    KIOSK_TRY(postgres.run(std::string(kSchemaSql)));
+    return postgres.run(std::string(kViewsOfVersion4Sql));
+}
 
 Result<std::vector<std::string>> prepare_schema(Postgres& postgres)
 {

@@ -66,7 +66,7 @@ Result<> upgrade_schema_from_1(Postgres& postgres)
 {
     auto const [before, after, last] = parts_of(kUpgradeFrom1Sql);
     KIOSK_TRY(postgres.run(before));
-    KIOSK_TRY(postgres.run(std::string(kSchemaSql)));
+    KIOSK_TRY(make_tables(postgres));
     KIOSK_TRY(postgres.run(after));
     KIOSK_TRY(take_tallies(postgres));
     return postgres.run(last);

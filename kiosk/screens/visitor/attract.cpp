@@ -214,11 +214,9 @@ void draw_report(Frame& frame, Rect const& place, content::Language const& langu
 {
     auto& canvas = frame.canvas();
     canvas.set_language(language);
+    // Not in the colour of the action: it stands there all day, and would burn in.
     if (ui::button(canvas, place,
-                   {.id = "attract.report",
-                    .label = frame.content().words(language, "bar.report"),
-                    .icon = "eye",
-                    .style = ui::ButtonStyle::action}))
+                   {.id = "attract.report", .label = frame.content().words(language, "bar.report"), .icon = "eye"}))
         frame.emit(visit::OpenReport{language});
 }
 
