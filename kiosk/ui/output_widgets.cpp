@@ -38,9 +38,14 @@ bool card(Canvas& canvas, Rect const& rect, Card const& spec)
     bool const first = spec.rank == CardRank::first;
     auto const step = first ? TextStep::headline : row ? TextStep::reading : TextStep::lead;
     TextBlock const title{spec.id + ".title", spec.title, step, Face::semibold, Ink::text, Role::text, 1.2F};
-    TextBlock const subtitle{
-        spec.id + ".sub", spec.subtitle, first ? TextStep::reading : TextStep::small, Face::regular, Ink::quiet,
-        Role::text,       1.3F};
+    TextBlock const subtitle{spec.id + ".sub",
+                             spec.subtitle,
+                             first ? TextStep::reading : TextStep::small,
+                             Face::regular,
+                             Ink::quiet,
+                             Role::text,
+                             1.3F,
+                             Wrap::balanced};
     if (wide) {
         auto const height = text_height(canvas, inside.width, title) + text_height(canvas, inside.width, subtitle);
         inside.y += std::max(0.F, std::floor((inside.height - height) / 2));

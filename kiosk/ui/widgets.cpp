@@ -185,7 +185,7 @@ Labelling label_within(Canvas& canvas, Size size, Button const& spec, bool with_
     Labelling made;
     made.with_icon = with_icon && !spec.icon.empty();
     made.with_end = with_icon && !spec.end_icon.empty();
-    auto const natural = layout.text(spec.step);
+    auto const natural = spec.most > 0 ? std::min(spec.most, layout.text(spec.step)) : layout.text(spec.step);
     auto const least = spec.least > 0 ? spec.least : layout.least_label(spec.step);
     auto const side = std::max(std::min(layout.units(30), size.width * 0.07F), least_side);
     made.inside = Rect{0, 0, size.width, size.height}.inset(side, layout.units(8));
@@ -233,6 +233,11 @@ Labelling best_label(Canvas& canvas, Size size, Button const& spec)
 } // namespace
 
 bool button_fits(Canvas& canvas, Size room, Button const& spec) { return best_label(canvas, room, spec).comfortable; }
+
+float button_label_size(Canvas& canvas, Size room, Button const& spec)
+{
+    return best_label(canvas, room, spec).style.size;
+}
 
 bool button_keeps_icons(Canvas& canvas, Size room, Button const& spec)
 {

@@ -52,6 +52,7 @@ struct Button {
     TextStep step = TextStep::reading;
     std::string state = {}; // for the scene: "chosen"
     float least = 0;        // smallest font size, [px]; 0: the layout's for labels
+    float most = 0;         // largest font size, [px]; 0: the step's
 };
 
 bool button(Canvas& canvas, Rect const& rect, Button const& spec);
@@ -59,6 +60,8 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec);
 float button_height(Canvas& canvas, float width, Button const& spec);
 // Whether there is room for its icons beside the label. Buttons in a row show either all of their icons or none.
 bool button_keeps_icons(Canvas& canvas, Size room, Button const& spec);
+// The font size of its label, [px]. Buttons in rows have the least of theirs.
+float button_label_size(Canvas& canvas, Size room, Button const& spec);
 // Whether the whole label fits, at its least size or above.
 bool button_fits(Canvas& canvas, Size room, Button const& spec);
 

@@ -98,7 +98,7 @@ TEST_CASE("no screen for visitors and no slide has more than 60 % flat ground, u
                     draw_view(frame, view);
                 }));
             CAPTURE(view.name);
-            CAPTURE(width);
+            CAPTURE(surface.size().width);
             CHECK(flat_ground(surface.picture().value(), theme[ui::Ink::ground]) <= kMuchFlatGround);
             stage.tick();
         }

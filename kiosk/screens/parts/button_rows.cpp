@@ -61,14 +61,21 @@ void ButtonRows::draw(Rect const& area) const
         auto const in_row = std::min(each, count - i / each * each);
         return cell(row, i % each, in_row, gap);
     };
+    auto entries = buttons_;
+    auto const room_of = [&](int i) { return Size{place_of(i).width, place_of(i).height}; };
+    auto size = frame_.layout().text(ui::TextStep::reading);
+    for (int i = 0; i < count; ++i)
+        size = std::min(
+            size, ui::button_label_size(frame_.canvas(), room_of(i), entries[static_cast<std::size_t>(i)].button));
+    // Neighbours have letters of one size, but for a word that would be cut; and icons all, or none.
     bool icons = true;
     for (int i = 0; i < count; ++i) {
-        auto const place = place_of(i);
-        icons = icons && ui::button_keeps_icons(frame_.canvas(), {place.width, place.height},
-                                                buttons_[static_cast<std::size_t>(i)].button);
+        auto& button = entries[static_cast<std::size_t>(i)].button;
+        button.most = std::max(size, frame_.layout().least_label(button.step));
+        icons = icons && ui::button_keeps_icons(frame_.canvas(), room_of(i), button);
     }
     for (int i = 0; i < count; ++i) {
-        auto entry = buttons_[static_cast<std::size_t>(i)];
+        auto& entry = entries[static_cast<std::size_t>(i)];
         if (!icons) entry.button.icon.clear();
         if (ui::button(frame_.canvas(), place_of(i), entry.button)) frame_.emit(entry.action);
     }

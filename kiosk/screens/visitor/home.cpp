@@ -221,7 +221,7 @@ void draw_heading(Frame& frame, Rect& area)
         return draw_title(frame, area, "home.title", frame.words("home.title"));
     auto const used = ui::text_block(frame.canvas(), area,
                                      {"home.statement", frame.words("home.statement"), ui::TextStep::reading,
-                                      ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F});
+                                      ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F, ui::Wrap::balanced});
     cut_top(area, used, frame.layout().units(6));
     draw_title(frame, area, "home.title", frame.words("home.title"));
 }
