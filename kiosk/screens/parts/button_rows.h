@@ -1,5 +1,5 @@
-// Buttons of equal width, with letters of one size, in as few rows as possible, with every label whole: rows of one button are
-// as high as its words need. Private to screens/.
+// Buttons of equal width, with letters of one size, in as few rows as possible, with every label whole: rows of one
+// button are as high as its words need. Private to screens/.
 #pragma once
 #include "screens/parts/frame.h"
 
