@@ -49,7 +49,8 @@ public:
     OffscreenTarget(int width, int height, ui::Rotation rotation, Rasterised rasterised)
         : rotation_(rotation),
           rasterised_(rasterised),
-          image_{width, height, {}}
+          image_{width, height, {}},
+          textures_(rasterised == Rasterised::on_demand ? ui::PixelUse::when_drawn : ui::PixelUse::at_once)
     {
         image_.rgba.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
     }
@@ -103,7 +104,7 @@ public:
 
 private:
     Size size_;
-    ui::NoTextures textures_;
+    ui::UnseenTextures textures_;
     long presented_ = 0;
 };
 

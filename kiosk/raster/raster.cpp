@@ -78,7 +78,7 @@ Bounds clip_of(ImDrawCmd const& command, ImDrawData const& data, Surface const& 
 
 } // namespace
 
-void draw(Surface const& surface, Textures const& textures, ImDrawData const& data, ui::Rotation rotation)
+void draw(Surface const& surface, Textures& textures, ImDrawData const& data, ui::Rotation rotation)
 {
     auto const pixels = static_cast<std::ptrdiff_t>(surface.width) * surface.height;
     std::fill_n(reinterpret_cast<Pixel*>(surface.pixels), pixels, Pixel{0, 0, 0, 255});

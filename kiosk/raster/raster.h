@@ -15,6 +15,6 @@ struct Surface {
 };
 
 // On black. What has no texture is left out. `rotation` turns the drawing on the surface.
-void draw(Surface const& surface, Textures const& textures, ImDrawData const& data, ui::Rotation rotation);
+void draw(Surface const& surface, Textures& textures, ImDrawData const& data, ui::Rotation rotation);
 
 } // namespace kiosk::raster

@@ -1,14 +1,23 @@
 #include "raster/textures.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kiosk::raster {
+
+namespace {
+
+std::size_t bytes_of(Texture const& texture)
+{
+    return static_cast<std::size_t>(texture.width) * static_cast<std::size_t>(texture.height) * 4;
+}
+
+} // namespace
 
 ui::TextureId Textures::create(int width, int height, ui::Filter filter)
 {
     if (width <= 0 || height <= 0 || width > largest() || height > largest()) return 0;
-    auto const bytes = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4;
-    textures_[++last_] = {width, height, filter, std::vector<std::uint8_t>(bytes)};
+    textures_[++last_] = {width, height, filter, {}};
     return last_;
 }
 
@@ -17,6 +26,7 @@ void Textures::update(ui::TextureId id, int x, int y, int width, int height, std
     auto const found = textures_.find(id);
     if (found == textures_.end()) return;
     auto& texture = found->second;
+    texture.rgba.resize(bytes_of(texture));
     auto const left = std::max(0, x);
     auto const right = std::min(texture.width, x + width);
     if (right <= left) return;
@@ -33,10 +43,21 @@ void Textures::update(ui::TextureId id, int x, int y, int width, int height, std
     }
 }
 
-Texture const* Textures::find(ui::TextureId id) const
+void Textures::fill_when_drawn(ui::TextureId id, std::function<ui::Image()> pixels)
 {
     auto const found = textures_.find(id);
-    return found == textures_.end() ? nullptr : &found->second;
+    if (found == textures_.end() || pixel_use_ != ui::PixelUse::when_drawn) return;
+    found->second.pixels = std::move(pixels);
+}
+
+Texture const* Textures::find(ui::TextureId id)
+{
+    auto const found = textures_.find(id);
+    if (found == textures_.end()) return nullptr;
+    auto& texture = found->second;
+    if (auto const pixels = std::exchange(texture.pixels, {})) texture.rgba = pixels().rgba;
+    texture.rgba.resize(bytes_of(texture)); // one that cannot be read shows nothing
+    return &texture;
 }
 
 } // namespace kiosk::raster

@@ -111,7 +111,7 @@ ImDrawData* draw(ui::Stage& stage, ui::Layout const& layout, Drawn const& drawn)
 
 void audit_layout(Content const& content, AuditOptions const& options, Findings& findings, AuditResult& result)
 {
-    ui::NoTextures textures;
+    ui::UnseenTextures textures;
     ui::Stage stage(textures, {ui::Fonts::installed_folders(), {}, Execution::at_once, {}}, result.problems);
     auto const theme = ui::built_in_theme();
     for (auto const& language : options.languages)

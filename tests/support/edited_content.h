@@ -29,6 +29,8 @@ public:
     std::vector<std::string> list(std::filesystem::path const& relative) const override;
 
 private:
+    bool judges_as_shipped() const;
+
     std::map<std::string, std::optional<std::string>> edited_;
 };
 

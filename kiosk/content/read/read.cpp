@@ -274,8 +274,8 @@ void read_all(ReadContext& reading, Names& names)
     auto& content = reading.content;
     read_avoided(reading);
     read_channels(reading, content.reporting);
-    reading.rules =
-        std::make_unique<WordRules>(content.reporting, content.avoided, reading.options.has_letter, content.unread);
+    reading.rules = std::make_unique<WordRules>(content.reporting, content.avoided, reading.options.has_letter,
+                                                content.unread, reading.options.known);
     read_sources(reading);
     read_interface(reading);
     read_staff(reading);

@@ -33,7 +33,8 @@ private:
 };
 
 struct ReadOptions {
-    HasLetter has_letter = {}; // of the kiosk's fonts; empty: letters are not checked
+    HasLetter has_letter = {};    // of the kiosk's fonts; empty: letters are not checked
+    KnownFaults* known = nullptr; // of earlier reads with the same rules (content/wording/rules.h)
 };
 
 struct ReadContent {

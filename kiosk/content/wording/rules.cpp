@@ -218,10 +218,11 @@ std::string without_other_words(std::string text)
 } // namespace
 
 WordRules::WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const& avoided, HasLetter has_letter,
-                     UnreadKeys unread)
+                     UnreadKeys unread, KnownFaults* known)
     : reporting_(reporting),
       has_letter_(std::move(has_letter)),
-      unread_(std::move(unread))
+      unread_(std::move(unread)),
+      known_(known)
 {
     constexpr std::size_t kMostOfAShortNumber = 4;
     // Numbers of two digits, as France has, count days and years in texts more often than they are dialled.
@@ -239,6 +240,15 @@ WordRules::WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const&
 }
 
 std::vector<WordFault> WordRules::faults_of(TextToCheck const& text) const
+{
+    if (!known_) return judge(text);
+    auto key = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", text.language, static_cast<int>(text.kind), text.of,
+                           text.placeholders, text.references, text.may_be_blank, text.words);
+    if (auto const found = known_->find(key); found != known_->end()) return found->second;
+    return known_->emplace(std::move(key), judge(text)).first->second;
+}
+
+std::vector<WordFault> WordRules::judge(TextToCheck const& text) const
 {
     Faults faults;
     auto const points = code_points(text.words);

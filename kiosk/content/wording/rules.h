@@ -7,6 +7,7 @@
 #include "content/keys/word_key.h"
 
 #include <functional>
+#include <map>
 #include <set>
 
 namespace kiosk::content {
@@ -38,11 +39,17 @@ struct WordFault {
     Severity severity = Severity::error; // a text with only warnings is shown as it is
 };
 
+// What rules have found so far, by text. Judging is two thirds of the time that reading takes: who reads one content
+// many times with few changes owns one of these for all of them. Only for rules that are equal: the same reporting/
+// but for words, avoided.toml and kiosk.toml, and the same letters.
+using KnownFaults = std::map<std::string, std::vector<WordFault>, std::less<>>;
+
 class WordRules {
 public:
-    // Borrows both. Channels, places and historic hosts must have been read. `unread`: Content::unread.
+    // Borrows all. Channels, places and historic hosts must have been read. `unread`: Content::unread; `known` may be
+    // null: then every text is judged anew.
     WordRules(Reporting const& reporting, std::vector<AvoidedTerm> const& avoided, HasLetter has_letter,
-              UnreadKeys unread = {});
+              UnreadKeys unread = {}, KnownFaults* known = nullptr);
 
     std::vector<WordFault> faults_of(TextToCheck const& text) const;
 
@@ -53,6 +60,7 @@ private:
         AvoidedTerm const* avoided;
     };
 
+    std::vector<WordFault> judge(TextToCheck const& text) const;
     void letters(std::u32string_view points, bool joins, std::vector<WordFault>& faults) const;
     void terms(TextToCheck const& text, std::vector<WordFault>& faults) const;
     void contacts(TextToCheck const& text, std::vector<WordFault>& faults) const;
@@ -62,6 +70,7 @@ private:
     Reporting const& reporting_;
     HasLetter has_letter_;
     UnreadKeys unread_;
+    KnownFaults* known_;
     std::set<std::string> emergency_; // numbers, of three digits or more
     std::set<std::string> called_;    // short numbers, of channels too
     std::vector<Term> terms_;

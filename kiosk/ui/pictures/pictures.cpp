@@ -53,7 +53,10 @@ Pictures::Entry& Pictures::find_or_request(std::string const& name, int width, i
     auto const found = entries_.find(request);
     if (found != entries_.end()) return found->second;
     auto& entry = entries_[request];
-    if (decode_ == Execution::at_once || is_quick(name))
+    bool const now = decode_ == Execution::at_once || is_quick(name);
+    if (now && textures_.pixel_use() != PixelUse::at_once && has(name))
+        reserve(request);
+    else if (now)
         upload(request, load(request));
     else
         requests_.push_back(request);
@@ -135,6 +138,13 @@ void Pictures::upload(Request const& request, Image const& image)
     if (entry.failed) return;
     entry.texture = textures_.create(image.width, image.height, Filter::linear);
     textures_.update(entry.texture, 0, 0, image.width, image.height, image.rgba);
+}
+
+void Pictures::reserve(Request const& request)
+{
+    auto& entry = entries_[request];
+    entry.texture = textures_.create(request.width, request.height, Filter::linear);
+    textures_.fill_when_drawn(entry.texture, [this, request] { return load(request); });
 }
 
 void Pictures::evict_oldest()

@@ -86,6 +86,8 @@ private:
     Image load(Request const& request) const;
     Result<Image> read(Request const& request) const;
     void upload(Request const& request, Image const& image);
+    // Its texture without pixels, where nobody looks at them yet, or ever.
+    void reserve(Request const& request);
     void evict_oldest();
 
     std::vector<std::filesystem::path> folders_;
