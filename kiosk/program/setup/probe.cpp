@@ -83,7 +83,8 @@ public:
 
     Result<> run()
     {
-        auto display = platform::make_offscreen(kWidth, kHeight);
+        // Pictures of the content have been decoded; those of the program only where a preview shows them.
+        auto display = platform::make_offscreen(kWidth, kHeight, ui::Rotation::none, platform::Rasterised::on_demand);
         if (!display) return display.error();
         auto& surface = *display.value();
         Problems problems;
