@@ -34,9 +34,9 @@ std::vector<std::string> events(std::filesystem::path const& folder)
     return events;
 }
 
-class ToWriter final : public show::CountSink {
+class AsClaimed final : public show::CountSink {
 public:
-    explicit ToWriter(Writer& writer) : writer_(writer) {}
+    explicit AsClaimed(Writer& writer) : writer_(writer) {}
     void commit(std::vector<Count> counts, WallTime claimed) override { writer_.commit(counts, claimed); }
 
 private:
@@ -136,7 +136,7 @@ TEST_CASE("a day's second visit changes nothing on the disk but counters")
     ManualClock clock(noon("2026-11-20"));
     {
         Writer writer(lobby_options(folder.path()), clock);
-        ToWriter sink(writer);
+        AsClaimed sink(writer);
         KioskOptions how;
         how.sink = &sink;
         Kiosk kiosk(how);
