@@ -1,4 +1,6 @@
 // Pictures on their worker: what it throws is a picture that is missing and a line in the journal, never the end.
+#include "files/files.h"
+#include "raster/textures.h"
 #include "support/kiosk.h"
 #include "support/temporary_folder.h"
 #include "ui/pictures/image_decode.h"
@@ -95,4 +97,47 @@ TEST_CASE_FIXTURE(PictureFolder, "pictures that are gone before they were decode
         pictures.tick();
         CHECK(pictures.waiting());
     }
+}
+
+TEST_CASE("a wide place shows the part of a picture where its subject is, of all its layers and of no other picture")
+{
+    TemporaryFolder folder;
+    // Darker from line to line.
+    ui::Image image{10, 100, std::vector<std::uint8_t>(4000, 255)};
+    for (std::size_t at = 0; at < image.rgba.size(); ++at)
+        if (at % 4 != 3) image.rgba[at] = static_cast<std::uint8_t>(200 - at / 40);
+    for (auto const* name : {"bell", "bell.life", "lamp", "edge"})
+        REQUIRE(ui::write_png((folder / (std::string(name) + ".png")).string(), image).ok());
+    REQUIRE(write_file_atomically(folder / "focus.txt", "# name, share\nbell 0.70\nedge 0.99\nlamp much\n").ok());
+    raster::Textures textures;
+    ui::Pictures pictures({folder.path()}, textures, Execution::at_once, {});
+    auto const middle_line = [&](std::string const& name) {
+        auto const* drawn = textures.find(pictures.get(name, 10, 10, {}).texture);
+        REQUIRE(drawn);
+        return 200 - drawn->rgba[std::size_t{5} * 10 * 4];
+    };
+    CHECK(middle_line("lamp") == 50);
+    CHECK(middle_line("bell") == 70);
+    CHECK(middle_line("bell.life") == 70);
+    CHECK(middle_line("edge") == 95); // as near as the picture reaches
+}
+
+TEST_CASE("a picture is decoded when it is drawn, and never where nobody sees it")
+{
+    Journal const journal;
+    TemporaryFolder folder;
+    REQUIRE(write_file_atomically(folder / "broken.png", "this is no picture").ok());
+    ui::UnseenTextures unseen;
+    ui::Pictures never({folder.path()}, unseen, Execution::at_once, {});
+    CHECK(never.get("broken", 4, 4, {}).texture != 0);
+    raster::Textures textures(ui::PixelUse::when_drawn);
+    ui::Pictures pictures({folder.path()}, textures, Execution::at_once, {});
+    auto const broken = pictures.get("broken", 4, 4, {}).texture;
+    CHECK_FALSE(journal.says("broken.png"));
+    auto const* drawn = textures.find(broken);
+    REQUIRE(drawn);
+    CHECK(journal.says("broken.png: cannot be shown"));
+    CHECK(drawn->rgba == std::vector<std::uint8_t>(64, 0)); // nothing of it
+    CHECK(pictures.get("absent", 4, 4, {}).texture == 0);
+    CHECK(journal.says("picture 'absent'"));
 }

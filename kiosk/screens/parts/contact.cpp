@@ -208,6 +208,13 @@ float address_card_height(Frame& frame, float width, AddressCard const& card)
     return form.side + form.gap + column_height(frame, inside, lines, form.line_gap) + 2 * form.pad;
 }
 
+float scrolled_card_height(Frame& frame, Rect const& place, AddressCard const& card)
+{
+    constexpr float kOfPanel = 0.64F;
+    auto const most = std::min(place.height, std::round(frame.layout().screen().height * kOfPanel));
+    return std::max(most, address_card_height(frame, place.width, card));
+}
+
 void draw_address_card(Frame& frame, Rect area, AddressCard const& card)
 {
     auto& canvas = frame.canvas();

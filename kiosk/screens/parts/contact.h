@@ -43,6 +43,8 @@ struct AddressCard {
 void draw_address_card(Frame& frame, Rect area, AddressCard const& card);
 // The least that it needs at this width.
 float address_card_height(Frame& frame, float width, AddressCard const& card);
+// The height of a card in a page that scrolls: code and address are in sight together, before anybody scrolls.
+float scrolled_card_height(Frame& frame, Rect const& place, AddressCard const& card);
 
 // The first contact with an address that is offered to those who live, and saw something, in the kiosk's country. Null
 // without any.

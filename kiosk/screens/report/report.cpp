@@ -128,7 +128,9 @@ void draw_numbers(Frame& frame, Rect const& band, Danger const& danger, std::str
     auto const& layout = frame.layout();
     auto const count = static_cast<int>(danger.numbers.size());
     auto const gap = layout.units(8);
-    bool const beside = cell(band, 0, count, layout.units(60)).width >= layout.text(ui::TextStep::lead) * 11;
+    // Letters that a line needs; one below the other, a number has no room on a panel that is wide and low.
+    auto const letters = layout.portrait() ? 11.F : 8.F;
+    bool const beside = cell(band, 0, count, layout.units(60)).width >= layout.text(ui::TextStep::lead) * letters;
     auto const room = [&](int i) {
         return beside ? cell(band, i, count, layout.units(60)) : cell_down(band, i, count, layout.units(28));
     };

@@ -146,6 +146,22 @@ void draw_words(Frame& frame, Slide const& slide, std::vector<Rect> const& place
     ui::text_column(canvas, best, words, gap);
 }
 
+// The statement over the button for reporting, as wide as the panel, so that it breaks between its sentences, and what
+// follows it beside the button. Whether there was room in the size that they want.
+bool draw_words_around(Frame& frame, Slide const& slide, Rect place, float sub_right)
+{
+    auto& canvas = frame.canvas();
+    canvas.set_language(slide.language);
+    auto const words = words_of(frame, slide, ui::Ink::text);
+    auto const gap = frame.layout().units(24);
+    auto const statement = ui::text_height(canvas, place.width, words.front());
+    auto const width = sub_right - place.x;
+    if (statement + gap + ui::text_height(canvas, width, words.back()) > place.height) return false;
+    cut_top(place, ui::text_block(canvas, place, words.front()), gap);
+    ui::text_block(canvas, {place.x, place.y, width, place.height}, words.back());
+    return true;
+}
+
 // Each name in itself, set by its own language's rules.
 void draw_languages(Frame& frame, Rect const& area, int columns)
 {
@@ -198,8 +214,8 @@ Foot foot_of(Frame const& frame)
     }
     auto touch = row;
     auto const names = cut_right(touch, std::round(row.width * 0.6F), layout.gap());
-    auto const report = cut_right(above, cell(names, 0, 2, layout.gap()).width, layout.gap());
-    return {touch, names, report, columns};
+    auto const width = layout.large_text() ? names.width : cell(names, 0, 2, layout.gap()).width;
+    return {touch, names, cut_right(above, width, layout.gap()), columns};
 }
 
 // Where the words end.
@@ -262,12 +278,14 @@ void draw_attract(Frame& frame, visit::State const& state)
     canvas.set_language(slide.language);
     std::vector<Rect> words{words_place(frame, place, foot.touch.x, foot.languages.right(), above)};
     // Or beside the button for reporting, narrower and further down.
-    if (!rests && !layout.portrait() && foot.touch.y > foot.report.y)
-        words.push_back(words_place(frame, place, foot.touch.x, foot.report.x - layout.gap(), foot.touch.y));
+    bool const around = !rests && !layout.portrait() && foot.touch.y > foot.report.y;
+    auto const sub_right = foot.report.x - layout.gap();
+    if (around) words.push_back(words_place(frame, place, foot.touch.x, sub_right, foot.touch.y));
     auto const begin = frame.content().words(slide.language, "attract.begin");
     canvas.add({ui::Role::button, "attract.begin", begin, "", slide.language, layout.screen(), ui::Tap::tap});
     auto const mark = canvas.mark();
-    draw_words(frame, slide, words, ui::Ink::text);
+    auto const whole = words_place(frame, place, foot.touch.x, foot.languages.right(), foot.touch.y);
+    if (!around || !draw_words_around(frame, slide, whole, sub_right)) draw_words(frame, slide, words, ui::Ink::text);
     canvas.fade_since(mark, eye.words);
     if (rests) {
         draw_touch_missing(frame, slide.language, state.attract_slide);

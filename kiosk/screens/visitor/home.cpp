@@ -86,6 +86,18 @@ void draw_card(Frame& frame, Rect const& place, HomeCard const& entry)
     if (ui::card(frame.canvas(), place, entry.card)) frame.emit(entry.action);
 }
 
+// Of its title and what stands below it, with what is kept clear around them.
+float card_words_height(Frame& frame, float width, ui::Card const& spec)
+{
+    auto const& layout = frame.layout();
+    ui::TextBlock title{"", spec.title, ui::TextStep::lead, ui::Face::semibold};
+    ui::TextBlock subtitle{"", spec.subtitle, ui::TextStep::small};
+    title.line_height = 1.2F;
+    subtitle.line_height = 1.3F;
+    return ui::text_height(frame.canvas(), width, title) + layout.units(6) +
+           ui::text_height(frame.canvas(), width, subtitle) + layout.units(56);
+}
+
 // On panels with less room than usual: words alone, as high as they want it.
 void draw_plain_cards(Frame& frame, Rect area, std::vector<HomeCard> cards)
 {
@@ -96,12 +108,7 @@ void draw_plain_cards(Frame& frame, Rect area, std::vector<HomeCard> cards)
     float each = layout.target();
     for (auto& entry : cards) {
         entry.card.picture.clear();
-        ui::TextBlock title{"", entry.card.title, ui::TextStep::lead, ui::Face::semibold};
-        ui::TextBlock subtitle{"", entry.card.subtitle, ui::TextStep::small};
-        title.line_height = 1.2F;
-        subtitle.line_height = 1.3F;
-        each = std::max(each, ui::text_height(frame.canvas(), width, title) + layout.units(6) +
-                                  ui::text_height(frame.canvas(), width, subtitle) + layout.units(56));
+        each = std::max(each, card_words_height(frame, width, entry.card));
     }
     for (std::size_t i = 0; i < cards.size(); i += static_cast<std::size_t>(columns)) {
         if (each > area.height + 1) frame.canvas().report_overflow();
@@ -111,32 +118,30 @@ void draw_plain_cards(Frame& frame, Rect area, std::vector<HomeCard> cards)
     }
 }
 
-// Where letters are large: beside each other where each has room for its words, all alike but for
-// the words of the first.
+// Where letters are large: below each other, or on a wide panel in pairs, so that each title is in sight before anybody
+// scrolls; there no higher than the longest words need beside a lens.
 void draw_equal_cards(Frame& frame, Rect area, std::vector<HomeCard> cards)
 {
     auto const& layout = frame.layout();
     auto const gap = layout.gap();
-    if (layout.large_text() && cards.size() > 1) {
-        auto const rows = layout.portrait() ? static_cast<float>(cards.size()) : 2.F;
-        cards.front().card.rank = ui::CardRank::first;
-        // In a wide page that scrolls no higher than its words need, beside a picture of a quarter.
-        auto const& first = cards.front().card;
-        ui::TextBlock const title{"", first.title, ui::TextStep::headline, ui::Face::semibold};
-        auto const width = area.width * 0.6F;
-        auto const words = ui::text_height(frame.canvas(), width, title) +
-                           ui::text_height(frame.canvas(), width, {"", first.subtitle}) + layout.units(120);
-        auto const share = std::round(area.height * 1.4F / (rows + 0.4F));
-        auto const height = layout.portrait() ? share : std::min(share, std::max(words, layout.units(360)));
-        draw_card(frame, cut_top(area, height, gap), cards.front());
-        cards.erase(cards.begin());
+    if (cards.empty()) return;
+    auto const columns = layout.portrait() ? 1 : 2;
+    auto const rows = (static_cast<int>(cards.size()) + columns - 1) / columns;
+    auto each = cell_down(area, 0, rows, gap).height;
+    if (layout.portrait()) {
+        if (layout.large_text()) cards.front().card.rank = ui::CardRank::first;
+    } else {
+        auto const width = std::round(cell(area, 0, columns, gap).width * 0.58F);
+        auto needed = layout.units(240);
+        for (auto const& [spec, action] : cards) needed = std::max(needed, card_words_height(frame, width, spec));
+        each = std::min(each, needed);
     }
-    auto const count = static_cast<int>(cards.size());
-    auto const beside = layout.portrait() ? 1 : count == 3 ? 3 : (count + 1) / 2;
-    auto const rows = (count + beside - 1) / std::max(1, beside);
-    for (int i = 0; i < count; ++i)
-        draw_card(frame, cell(cell_down(area, i / beside, rows, gap), i % beside, beside, gap),
-                  cards[static_cast<std::size_t>(i)]);
+    for (int row = 0; row < rows; ++row) {
+        auto const place = cut_top(area, each, gap);
+        for (int column = 0; column < columns; ++column)
+            if (auto const at = static_cast<std::size_t>(row * columns + column); at < cards.size())
+                draw_card(frame, cell(place, column, columns, gap), cards[at]);
+    }
 }
 
 // The large card: a place to the panel's edges, its words at the foot.

@@ -277,18 +277,24 @@ void draw_scrolled(Frame& frame, Rect area, Question const& question, QuizRun co
     draw_onwards(frame, cut_top(area, next), question, run);
 }
 
-// On a low panel: the question at one side and the answers at the other, without a place. The reason comes below the
-// question, and the way on below the answers.
+// On a low panel, and where large letters have no room beside a place: the question at one side and the answers at the
+// other. The reason comes below the question, and the way on below the answers.
 void draw_two_columns(Frame& frame, Rect area, visit::State const& state, Question const& question)
 {
     auto const& layout = frame.layout();
     auto const& run = state.quiz;
     auto side = cut_right(area, std::round(area.width * 0.47F), layout.gap() + layout.units(10));
-    draw_position(frame, area, state, NotePlace::below_position);
+    draw_position(frame, area, state, NotePlace::elsewhere);
     draw_question(frame, area, question, run);
     bool const skips = !run.answered && run.kind == visit::RunKind::first && run.asks_first();
     auto& onwards = skips ? area : side;
     auto const next = cut_bottom(onwards, layout.main_target(), layout.gap());
+    // Below the question, which is what is asked.
+    if (auto const note = note_block(frame, run); !note.text.empty()) {
+        auto const height = ui::text_height(frame.canvas(), area.width, note);
+        if (height > area.height + 1) frame.canvas().report_overflow();
+        ui::text_block(frame.canvas(), cut_top(area, height, layout.gap()), note);
+    }
     if (run.answered) {
         auto const reason = reason_of(frame, question, run);
         auto const height = reason.height(area.width);
@@ -349,8 +355,8 @@ void draw_quiz(Frame& frame, visit::State const& state)
     if (!question) return;
     auto const& layout = frame.layout();
     auto area = frame.content_area();
-    if (layout.low() && !layout.portrait() && !layout.large_text())
-        return draw_two_columns(frame, area, state, *question);
+    bool const columns = layout.low() ? !layout.large_text() : layout.large_text() && is_scrolled(frame);
+    if (columns && !layout.portrait()) return draw_two_columns(frame, area, state, *question);
     if (!layout.portrait() && area.width >= layout.units(1100))
         return draw_beside_each_other(frame, area, state, *question);
     draw_position(frame, area, state, NotePlace::below_position);

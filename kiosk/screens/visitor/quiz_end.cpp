@@ -123,8 +123,11 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
         draw_words(frame, area, run);
         if (channel) {
             auto const height = std::max(address_card_height(frame, side.width, card), std::round(side.height * 0.46F));
-            draw_address_card(frame, layout.large_text() ? side : cut_bottom(side, std::min(side.height, height)),
-                              card);
+            if (layout.large_text())
+                side.height = scrolled_card_height(frame, side, card);
+            else
+                side = cut_bottom(side, std::min(side.height, height));
+            draw_address_card(frame, side, card);
         }
         ways.draw(ways_place);
         return;

@@ -42,14 +42,18 @@ std::string alt_of(Frame const& frame, content::Scene const& scene, std::string 
     return frame.in_language(scene.words).alt;
 }
 
+// On a low panel: the question at one side and its choices at the other, as in the quiz.
+bool in_columns(ui::Layout const& layout) { return layout.low() && !layout.portrait() && !layout.large_text(); }
+
 // The picture fills the panel's end beside the words, or its top above them, to its edges. Returns what is left of the
-// area. Large letters take half of its room, and small panels all of it.
+// area. Large letters take half of its room, and small panels all of it, on low ones until there is an answer to show.
 Rect draw_scene_place(Frame& frame, visit::State const& state, Shown const& shown)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
     auto area = frame.content_area();
     if (layout.narrow() && layout.low()) return area;
+    if (in_columns(layout) && (state.scene.chosen.empty() || is_scrolled(frame))) return area;
     Rect place;
     if (layout.portrait()) {
         auto const share = layout.large_text() ? 0.2F : 0.36F;
@@ -159,13 +163,18 @@ void draw_scene(Frame& frame, visit::State const& state)
     auto const shown = shown_in(frame, state.scene);
     if (!shown.moment) return;
     auto& canvas = frame.canvas();
+    auto const& layout = frame.layout();
     auto area = draw_scene_place(frame, state, shown);
+    bool const columns = in_columns(layout) && state.scene.chosen.empty();
+    Rect side;
+    if (columns) side = cut_right(area, std::round(area.width * 0.5F), layout.gap() + layout.units(10));
     draw_name(frame, area, frame.in_language(shown.scene->words).name);
     if (!state.scene.chosen.empty()) return draw_consequence(frame, area, state, shown);
     auto const& words = frame.in_language(shown.moment->words);
     auto const used = ui::heading(canvas, area, "scene.situation", words.situation, ui::TextStep::title);
-    cut_top(area, used, frame.layout().units(30));
-    draw_choices(frame, area, *shown.moment, words);
+    if (used > area.height + 1) canvas.report_overflow();
+    cut_top(area, used, layout.units(30));
+    draw_choices(frame, columns ? side : area, *shown.moment, words);
 }
 
 namespace {
@@ -238,6 +247,8 @@ void draw_scene_end(Frame& frame, visit::State const& state)
                       ui::Ink::quiet, ui::Role::heading, 1.3F},
                      {"scene.note", frame.in_language(shown.scene->words).note}},
                     layout.units(6));
+    // In a page that scrolls no larger than that its address is in sight, too.
+    if (is_scrolled(frame)) card_place.height = scrolled_card_height(frame, card_place, card);
     if (channel) draw_address_card(frame, card_place, card);
     ways.draw(ways_place);
 }

@@ -131,7 +131,7 @@ Result<Image> decode_picture(std::string_view bytes, std::string const& name)
     return image;
 }
 
-Image cover(Image const& image, int width, int height)
+Image cover(Image const& image, int width, int height, double focus)
 {
     auto const wanted = static_cast<double>(width) / height;
     auto const given = static_cast<double>(image.width) / image.height;
@@ -139,8 +139,11 @@ Image cover(Image const& image, int width, int height)
         given > wanted ? std::max(1, static_cast<int>(std::lround(image.height * wanted))) : image.width;
     int const part_height =
         given > wanted ? image.height : std::max(1, static_cast<int>(std::lround(image.width / wanted)));
-    return resample(image, {(image.width - part_width) / 2, (image.height - part_height) / 2, part_width, part_height},
-                    width, height);
+    auto const top = static_cast<int>(std::floor(focus * image.height - part_height / 2.0));
+    return resample(
+        image,
+        {(image.width - part_width) / 2, std::clamp(top, 0, image.height - part_height), part_width, part_height},
+        width, height);
 }
 
 Result<> write_png(std::string const& path, Image const& image)

@@ -4,9 +4,32 @@
 #include "ui/pictures/image_decode.h"
 
 #include <algorithm>
+#include <fstream>
+#include <sstream>
 #include <utility>
 
 namespace kiosk::ui {
+
+namespace {
+
+constexpr double kMiddle = 0.5;
+
+// Of the folder that came with the program, the last.
+std::map<std::string, double> read_focus(std::vector<std::filesystem::path> const& folders)
+{
+    std::map<std::string, double> focus;
+    if (folders.empty()) return focus;
+    std::ifstream lines(folders.back() / "focus.txt");
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream parts(line);
+        std::string name;
+        double share = 0;
+        if (!line.starts_with('#') && parts >> name >> share && share >= 0 && share <= 1) focus[name] = share;
+    }
+    return focus;
+}
+
+} // namespace
 
 Pictures::Pictures(std::vector<std::filesystem::path> folders, Textures& textures, Execution decode,
                    std::function<void()> on_ready, UntrustedPictures untrusted)
@@ -14,6 +37,7 @@ Pictures::Pictures(std::vector<std::filesystem::path> folders, Textures& texture
       textures_(textures),
       decode_(decode),
       untrusted_(std::move(untrusted)),
+      focus_(read_focus(folders_)),
       worker_({"a picture", decode, PendingJobs::dropped, std::move(on_ready)})
 {
 }
@@ -116,7 +140,15 @@ Result<Image> Pictures::read(Request const& request) const
     auto const image =
         untrusted ? untrusted_.decode(bytes.value(), path.string()) : decode_picture(bytes.value(), path.string());
     if (!image) return image.error();
-    return cover(image.value(), request.width, request.height);
+    // Of a picture of that name in the content nothing is known.
+    auto const focus = path.parent_path() == folders_.back() ? focus_of(request.name) : kMiddle;
+    return cover(image.value(), request.width, request.height, focus);
+}
+
+double Pictures::focus_of(std::string const& name) const
+{
+    auto const found = focus_.find(name.substr(0, name.find('.')));
+    return found == focus_.end() ? kMiddle : found->second;
 }
 
 Image Pictures::load(Request const& request) const

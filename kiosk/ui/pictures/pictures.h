@@ -37,7 +37,8 @@ constexpr Duration kPictureFade = std::chrono::milliseconds(280);
 
 class Pictures {
 public:
-    // Looks for name.png in the folders, in their order.
+    // Looks for name.png in the folders, in their order. A folder's focus.txt says where subjects are, which cover()
+    // keeps in sight: lines of a name and a number, for the picture of that name, its layers and its day.
     Pictures(std::vector<std::filesystem::path> folders, Textures& textures, Execution decode,
              std::function<void()> on_ready, UntrustedPictures untrusted = {});
     ~Pictures();
@@ -85,6 +86,7 @@ private:
     // Empty where it cannot be shown, which is logged.
     Image load(Request const& request) const;
     Result<Image> read(Request const& request) const;
+    double focus_of(std::string const& name) const;
     void upload(Request const& request, Image const& image);
     // Its texture without pixels, where nobody looks at them yet, or ever.
     void reserve(Request const& request);
@@ -94,6 +96,7 @@ private:
     Textures& textures_;
     Execution decode_;
     UntrustedPictures untrusted_;
+    std::map<std::string, double> focus_;
     std::map<std::string, bool> known_; // names looked up, and whether there is a file
     std::map<Request, Entry> entries_;
     std::vector<Request> requests_; // by the frame now drawn
