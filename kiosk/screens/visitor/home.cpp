@@ -118,29 +118,41 @@ void draw_plain_cards(Frame& frame, Rect area, std::vector<HomeCard> cards)
     }
 }
 
-// Where letters are large: below each other, or on a wide panel in pairs, so that each title is in sight before anybody
-// scrolls; there no higher than the longest words need beside a lens.
+// Where letters are large: the first as wide as all others, which are beside each other in words alone where the panel
+// is wide, so that their titles are in sight before anybody scrolls.
 void draw_equal_cards(Frame& frame, Rect area, std::vector<HomeCard> cards)
 {
     auto const& layout = frame.layout();
     auto const gap = layout.gap();
-    if (cards.empty()) return;
-    auto const columns = layout.portrait() ? 1 : 2;
-    auto const rows = (static_cast<int>(cards.size()) + columns - 1) / columns;
+    bool const in_words = layout.large_text() && !layout.portrait();
+    if (layout.large_text() && cards.size() > 1) {
+        cards.front().card.rank = ui::CardRank::first;
+        auto const& first = cards.front().card;
+        ui::TextBlock const title{"", first.title, ui::TextStep::headline, ui::Face::semibold};
+        auto const width = area.width * 0.6F;
+        auto const words = ui::text_height(frame.canvas(), width, title) +
+                           ui::text_height(frame.canvas(), width, {"", first.subtitle}) + layout.units(120);
+        auto const share = std::round(area.height * 1.4F / (static_cast<float>(cards.size()) + 0.4F));
+        draw_card(frame, cut_top(area, in_words ? words : share, gap), cards.front());
+        cards.erase(cards.begin());
+    }
+    auto const count = static_cast<int>(cards.size());
+    auto const beside = layout.portrait() ? 1 : count == 3 ? 3 : (count + 1) / 2;
+    auto const rows = (count + beside - 1) / std::max(1, beside);
     auto each = cell_down(area, 0, rows, gap).height;
-    if (layout.portrait()) {
-        if (layout.large_text()) cards.front().card.rank = ui::CardRank::first;
-    } else {
-        auto const width = std::round(cell(area, 0, columns, gap).width * 0.58F);
-        auto needed = layout.units(240);
-        for (auto const& [spec, action] : cards) needed = std::max(needed, card_words_height(frame, width, spec));
+    if (in_words) {
+        float needed = layout.main_target();
+        auto const width = cell(area, 0, beside, gap).width - 2 * layout.units(32);
+        for (auto& entry : cards) {
+            entry.card.picture.clear();
+            needed = std::max(needed, card_words_height(frame, width, entry.card));
+        }
+        if (needed > each + 1) frame.canvas().report_overflow();
         each = std::min(each, needed);
     }
-    for (int row = 0; row < rows; ++row) {
-        auto const place = cut_top(area, each, gap);
-        for (int column = 0; column < columns; ++column)
-            if (auto const at = static_cast<std::size_t>(row * columns + column); at < cards.size())
-                draw_card(frame, cell(place, column, columns, gap), cards[at]);
+    for (int i = 0; i < count; ++i) {
+        Rect const row{area.x, area.y + static_cast<float>(i / beside) * (each + gap), area.width, each};
+        draw_card(frame, cell(row, i % beside, beside, gap), cards[static_cast<std::size_t>(i)]);
     }
 }
 
