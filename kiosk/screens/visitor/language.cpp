@@ -30,7 +30,8 @@ void draw_buttons(Frame& frame, Rect const& area, visit::State const& state)
                        {.id = "language." + language,
                         .label = frame.content().words(language, "language"),
                         .end_icon = chosen ? "check" : "chevron-right",
-                        .step = ui::TextStep::title,
+                        // As large as on the bands, which large letters may have no room for.
+                        .step = layout.large_text() ? ui::TextStep::headline : ui::TextStep::title,
                         .state = chosen ? frame.words("speech.chosen") : ""}))
             frame.emit(visit::ChooseLanguage{language});
     }

@@ -77,14 +77,13 @@ ButtonRows end_ways(Frame& frame, QuizRun const& run)
             frame.layout().main_target()};
 }
 
-// The eye, wider than its place, whose far corner is off the panel; on a portrait panel both are.
+// The eye; on a portrait panel wider than its place, so that both corners are off the panel, on others whole.
 void draw_open_eye(Frame& frame, Rect const& place, content::Quiz const& quiz)
 {
     auto& canvas = frame.canvas();
-    bool const portrait = frame.layout().portrait();
-    auto const width = std::round(place.width * (portrait ? 1.25F : 1.45F));
-    auto const left = portrait ? std::round(place.centre().x - width / 2) : place.x;
-    Rect const eye{left, place.y, width, std::round(std::min(place.height, width * 0.62F))};
+    auto const width = std::round(place.width * (frame.layout().portrait() ? 1.25F : 1.F));
+    Rect const eye{std::round(place.centre().x - width / 2), place.y, width,
+                   std::round(std::min(place.height, width * 0.62F))};
     canvas.picture_in_aperture(eye, quiz.picture);
     canvas.outline_aperture(eye, canvas.color(ui::Ink::line).with_alpha(0.6F), frame.layout().units(4));
     auto const ready = std::to_string(quiz.draw);
@@ -101,6 +100,27 @@ void draw_words(Frame& frame, Rect area, QuizRun const& run)
                     ui::Role::text, 1.4F});
 }
 
+// What was learned at one side; at the other the eye over the code, or, where letters are large, the code alone.
+void draw_end_beside(Frame& frame, Rect area, QuizRun const& run, AddressCard const& card)
+{
+    auto const& layout = frame.layout();
+    auto const gap = layout.gap() + layout.units(10);
+    auto const ways = end_ways(frame, run);
+    auto whole = area;
+    auto const place = cut_place_beside(frame, whole, 0.44F);
+    auto side = cut_right(area, area.right() - place.x - layout.units(40), gap);
+    auto const ways_place = cut_bottom(area, ways.height(area.width), layout.gap());
+    bool const open = !layout.large_text() && !is_scrolled(frame);
+    draw_words(frame, area, run);
+    if (card.channel) {
+        auto const least = std::max(address_card_height(frame, side.width, card), std::round(side.height * 0.36F));
+        auto const height = open ? std::min(side.height, least) : scrolled_card_height(frame, side, card);
+        draw_address_card(frame, open ? cut_bottom(side, height, gap) : cut_top(side, height), card);
+    }
+    if (open) draw_open_eye(frame, side, quiz_of(frame, run));
+    ways.draw(ways_place);
+}
+
 } // namespace
 
 // The code, without a question: whoever has come so far takes it along.
@@ -111,27 +131,8 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
     auto area = frame.content_area();
     auto const* channel = channel_here(frame.content());
     AddressCard const card{"quiz.end", frame.words("quiz.take_along"), channel};
+    if (!layout.portrait() && area.width >= layout.units(1300)) return draw_end_beside(frame, area, run, card);
     auto const ways = end_ways(frame, run);
-    bool const beside = !layout.portrait() && area.width >= layout.units(1300);
-    if (beside) {
-        auto whole = area;
-        auto const place = cut_place_beside(frame, whole, 0.44F);
-        auto side = cut_right(area, area.right() - place.x - layout.units(40), layout.gap() + layout.units(10));
-        if (!layout.large_text() && !is_scrolled(frame))
-            draw_open_eye(frame, {place.x, frame.page_top(), place.width, place.height * 0.62F}, quiz_of(frame, run));
-        auto const ways_place = cut_bottom(area, ways.height(area.width), layout.gap());
-        draw_words(frame, area, run);
-        if (channel) {
-            auto const height = std::max(address_card_height(frame, side.width, card), std::round(side.height * 0.46F));
-            if (layout.large_text())
-                side.height = scrolled_card_height(frame, side, card);
-            else
-                side = cut_bottom(side, std::min(side.height, height));
-            draw_address_card(frame, side, card);
-        }
-        ways.draw(ways_place);
-        return;
-    }
     if (layout.portrait() && !layout.narrow() && !layout.large_text() && !is_scrolled(frame)) {
         Rect const place{0, frame.page_top(), layout.screen().width, std::round(layout.bar().y * 0.3F)};
         draw_open_eye(frame, place, quiz_of(frame, run));
