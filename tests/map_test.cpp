@@ -49,7 +49,38 @@ Paths naming(std::string const& name)
     return found;
 }
 
+struct Landmark {
+    std::string file, name;
+};
+
+// "| how a PIN is hashed | `kiosk/lock/pin.cpp` | `hash_pin` |" in the section of what one looks for first.
+std::vector<Landmark> landmarks()
+{
+    std::vector<Landmark> found;
+    auto const text = kiosk::read_file(fs::path(KIOSK_SOURCES) / "kiosk/README.md").value();
+    auto const begin = text.find("## Where one looks first");
+    std::istringstream lines(text.substr(begin, text.find("\n## ", begin + 1) - begin));
+    std::smatch match;
+    for (std::string line; std::getline(lines, line);)
+        if (std::regex_search(line, match, std::regex("\\| `([^`]*)` \\| `([^`]*)` \\|$")))
+            found.push_back({match[1], match[2]});
+    return found;
+}
+
 } // namespace
+
+TEST_CASE("what the map says one looks for first is in the file that it names")
+{
+    auto const all = landmarks();
+    CHECK(all.size() > 20);
+    for (auto const& [file, name] : all) {
+        CAPTURE(file);
+        CAPTURE(name);
+        auto const text = kiosk::read_file(fs::path(KIOSK_SOURCES) / file);
+        REQUIRE(text.ok());
+        CHECK(text.value().find(name) != std::string::npos);
+    }
+}
 
 TEST_CASE("the map walks through every file that is touched to add a screen, a measure and a text")
 {
