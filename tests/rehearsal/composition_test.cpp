@@ -58,6 +58,44 @@ std::set<float> sizes_in_bar(ui::Scene const& scene, ui::Layout const& layout)
     return sizes;
 }
 
+// One view as it stands before anybody scrolls.
+class Drawn {
+public:
+    Drawn(std::string const& name, std::string const& language, ui::LayoutOptions const& panel)
+        : stage_(textures_, {ui::Fonts::installed_folders(), {}, Execution::at_once, {}}, problems_)
+    {
+        for (auto const& view : gallery(test::shipped_content(), language, GalleryScope::all, kGalleryTime)) {
+            if (view.name != name) continue;
+            ui::Layout const layout(layout_of(view, panel));
+            bar_ = layout.bar().y;
+            draw_once(stage_, view, language, layout);
+        }
+    }
+    ui::Scene const& scene() const { return stage_.scene(); }
+    bool is_in_sight(std::string const& id) const
+    {
+        CAPTURE(id);
+        auto const* node = scene().find(id);
+        REQUIRE(node);
+        return node->rect.y >= 0 && node->rect.bottom() <= bar_;
+    }
+
+private:
+    ui::UnseenTextures textures_;
+    Problems problems_;
+    ui::Stage stage_;
+    float bar_ = 0;
+};
+
+template <typename Check>
+void for_each_language(Check check)
+{
+    for (auto const& language : test::shipped_content().languages) {
+        CAPTURE(language);
+        check(language);
+    }
+}
+
 } // namespace
 
 TEST_CASE("flat ground is what has the ground's colour, whole squares of it")
@@ -127,4 +165,40 @@ TEST_CASE("the words of the bar have one size, on every panel, in four languages
                     CAPTURE(view.name);
                     CHECK(sizes.size() == 1);
                 }
+}
+
+TEST_CASE("in large letters a code at an end and its address are in sight together, before anybody scrolls")
+{
+    for (auto const* name : {"quiz-end.3", "scene-end.travellers.hotel-bar"})
+        for_each_language([&](std::string const& language) {
+            Drawn const drawn(name, language, {{1920, 1080}, 21.5F, ui::LetterSize::large});
+            auto const card = std::string(name).substr(0, std::string(name).find("-end")) + ".end";
+            CHECK(drawn.is_in_sight(card + ".code"));
+            CHECK(drawn.is_in_sight(card + ".address"));
+        });
+}
+
+TEST_CASE("on 10 inches a scene's question and each of its choices are in sight, before anybody scrolls")
+{
+    for_each_language([](std::string const& language) {
+        Drawn const drawn("scene.travellers.hotel-bar.start", language, {{1280, 800}, 10.1F});
+        CHECK(drawn.is_in_sight("scene.situation"));
+        int choices = 0;
+        for (auto const& node : drawn.scene().nodes())
+            if (node.id.starts_with("scene.choice.")) {
+                ++choices;
+                CHECK(drawn.is_in_sight(node.id));
+            }
+        CHECK(choices == 3);
+    });
+}
+
+TEST_CASE("on 10 inches numbers to call stand beside each other, each in sight")
+{
+    for_each_language([](std::string const& language) {
+        Drawn const drawn("report-emergency.BE", language, {{1280, 800}, 10.1F});
+        CHECK(drawn.is_in_sight("report.emergency.112"));
+        CHECK(drawn.is_in_sight("report.emergency.101"));
+        CHECK(drawn.scene().find("report.emergency.112")->rect.y == drawn.scene().find("report.emergency.101")->rect.y);
+    });
 }
