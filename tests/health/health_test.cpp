@@ -235,7 +235,9 @@ TEST_CASE("the code stays short however much is wrong")
     HealthFacts facts = good();
     facts.kiosk = std::string(500, 'k');
     facts.content->version = std::string(500, 'v');
-    facts.database->machine = "0123456789abcdef";
+    facts.program = std::string(500, 'p');
+    facts.disk->free_bytes = 99'999'999'999'999;
+    facts.database->machine = std::string(500, 'm');
     facts.database->key = std::string(500, 'a');
     std::vector<HealthLine> lines;
     for (int i = 0; i < 50; ++i)

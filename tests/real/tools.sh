@@ -158,6 +158,11 @@ for name in .DS_Store ._kiosk.toml interface/._fr.toml interface/Thumbs.db deskt
 expect 0 "content number 3" "$check" pack "$work/copied" --version-number 3 --valid-until 2099-12-31 --out "$work/copied.kioskpack"
 touch "$work/copied/interface/fr.toml~" "$work/copied/interface/fr (copie).toml"
 expect 1 "2 errors: it cannot be packed" "$check" pack "$work/copied" --version-number 3 --valid-until 2099-12-31 --out "$work/copied.kioskpack"
+# A PIN that is typed: of its length, and no more of it is read than a PIN has.
+hash_of() { echo "$1" | "$kiosk" --hash-pin; }
+expect 0 'pin_hash = "$argon2id$' hash_of 9044178819
+for wrong in 12345678901 904417881990441788199 abc904; do expect 1 "a PIN has 6 to 10 digits and nothing else" hash_of "$wrong"; done
+
 # What is written may be figures or keys: it is its writer's alone, whatever the shell's umask.
 (umask 022; "$check" make-key --out "$work/own"; "$log" export --data "$work/d1" --out "$work/own-out") >/dev/null
 others=$(find "$work/own.public" "$work/own.secret" "$work/own-out" -perm /077)

@@ -1,11 +1,11 @@
 #include "program/setup/hash_pin.h"
+#include "base/secret.h"
 #include "lock/pin.h"
 #include "system/exit_code.h"
 #include "system/print.h"
 
 #include <cstdio>
 #include <fmt/format.h>
-#include <string>
 #include <termios.h>
 #include <unistd.h>
 
@@ -35,12 +35,26 @@ private:
     bool changed_ = false;
 };
 
-// One line, cut one letter beyond the longest PIN. That there are only digits is checked later.
-std::string read_line()
+// A line, which may be too long to be a PIN.
+struct Typed {
+    Secret digits;
+    bool too_long = false;
+    bool operator==(Typed const&) const = default;
+};
+
+// That there are only digits is checked later.
+Typed read_line()
 {
-    std::string line;
-    for (int letter = 0; (letter = std::getchar()) != EOF && letter != '\n';)
-        if (letter != '\r' && line.size() <= lock::kMostDigits) line += static_cast<char>(letter);
+    Typed line;
+    for (int letter = 0; (letter = std::getchar()) != EOF && letter != '\n';) {
+        if (letter == '\r') continue;
+        line.too_long = line.digits.size() == lock::kMostDigits;
+        line.digits.push(static_cast<char>(letter));
+        if (line.too_long) {
+            while (letter != EOF && letter != '\n') letter = std::getchar();
+            break;
+        }
+    }
     return line;
 }
 
@@ -50,16 +64,18 @@ int hash_pin_at_terminal()
 {
     bool const terminal = ::isatty(STDIN_FILENO) != 0;
     EchoOff const unseen;
+    std::setvbuf(stdin, nullptr, _IONBF, 0); // what is typed lies in no buffer but Secret, which is wiped
     if (terminal) print(Channel::errors, "A PIN for staff, 6 to 10 digits: ");
-    auto const digits = read_line();
+    auto const typed = read_line();
     if (terminal) {
         print(Channel::errors, "\nOnce more: ");
         auto const again = read_line();
         print(Channel::errors, "\n");
-        if (again != digits) return fault("the two were not the same; nothing is set");
+        if (again != typed) return fault("the two were not the same; nothing is set");
     }
-    if (auto const found = lock::fault_of(digits); found != lock::PinFault::none) return fault(lock::words_of(found));
-    auto const hash = lock::hash_pin(Secret(digits));
+    auto const found = typed.too_long ? lock::PinFault::no_digits : lock::fault_of(typed.digits.digits());
+    if (found != lock::PinFault::none) return fault(lock::words_of(found));
+    auto const hash = lock::hash_pin(typed.digits);
     if (!hash) return fault(hash.error().line());
     print(Channel::output, "pin_hash = \"{}\"\n", hash.value());
     return 0;
