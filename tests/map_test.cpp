@@ -73,12 +73,12 @@ TEST_CASE("what the map says one looks for first is in the file that it names")
 {
     auto const all = landmarks();
     CHECK(all.size() > 20);
-    for (auto const& [file, name] : all) {
-        CAPTURE(file);
-        CAPTURE(name);
-        auto const text = kiosk::read_file(fs::path(KIOSK_SOURCES) / file);
+    for (auto const& one : all) {
+        CAPTURE(one.file);
+        CAPTURE(one.name);
+        auto const text = kiosk::read_file(fs::path(KIOSK_SOURCES) / one.file);
         REQUIRE(text.ok());
-        CHECK(text.value().find(name) != std::string::npos);
+        CHECK(text.value().find(one.name) != std::string::npos);
     }
 }
 
