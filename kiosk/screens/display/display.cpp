@@ -159,7 +159,8 @@ void draw_statement(Frame& frame, Rect area, DrawnItem const& drawn)
         std::string line;
         for (auto const& id : drawn.slide->sources)
             if (auto const* source = frame.content().source(id))
-                line += (line.empty() ? "" : "; ") + frame.words("quiz.source", {{"source", source_line(*source)}});
+                line += (line.empty() ? "" : "; ") + source_line(*source);
+        if (!line.empty()) line = frame.words("quiz.source", {{"source", line}});
         ui::TextBlock const source{"display.source", line, ui::TextStep::small, ui::Face::regular, ui::Ink::quiet,
                                    ui::Role::text,   1.4F};
         auto const height = std::min(area.height * 0.3F, ui::text_height(canvas, area.width, source));
