@@ -209,7 +209,8 @@ Foot foot_of(Frame const& frame)
         Rect const touch{row.x, row.y - line - layout.units(16), row.width, line};
         if (!layout.portrait()) return {{touch.x, touch.y, above.width, line}, row, report, columns};
         // There is room for a row of its own.
-        Rect const own{row.x, touch.y - report_height - layout.units(24), std::round(row.width * 0.56F), report_height};
+        auto const share = layout.large_text() ? 1.F : 0.56F;
+        Rect const own{row.x, touch.y - report_height - layout.units(24), std::round(row.width * share), report_height};
         return {touch, row, own, columns};
     }
     auto touch = row;
@@ -278,7 +279,7 @@ void draw_attract(Frame& frame, visit::State const& state)
     canvas.set_language(slide.language);
     std::vector<Rect> words{words_place(frame, place, foot.touch.x, foot.languages.right(), above)};
     // Or beside the button for reporting, narrower and further down.
-    bool const around = !rests && !layout.portrait() && foot.touch.y > foot.report.y;
+    bool const around = !rests && !layout.portrait() && !layout.large_text() && foot.touch.y > foot.report.y;
     auto const sub_right = foot.report.x - layout.gap();
     if (around) words.push_back(words_place(frame, place, foot.touch.x, sub_right, foot.touch.y));
     auto const begin = frame.content().words(slide.language, "attract.begin");

@@ -248,7 +248,7 @@ void draw_scene_end(Frame& frame, visit::State const& state)
                      {"scene.note", frame.in_language(shown.scene->words).note}},
                     layout.units(6));
     // In a page that scrolls no larger than that its address is in sight, too.
-    if (is_scrolled(frame)) card_place.height = scrolled_card_height(frame, card_place, card);
+    if (channel && is_scrolled(frame)) card_place.height = scrolled_card_height(frame, card_place, card);
     if (channel) draw_address_card(frame, card_place, card);
     ways.draw(ways_place);
 }
