@@ -38,12 +38,13 @@ void paint(ui::Image& image, int left, int top, int side, ui::Color color)
 constexpr ui::Color kGround{11, 22, 38};
 
 // Draws a view without a picture of it, for its scene.
-void draw_once(ui::Stage& stage, View const& view, std::string const& language, ui::Layout const& layout)
+void draw_once(ui::Stage& stage, View const& view, std::string const& language, ui::Layout const& layout,
+               content::Content const& content = test::shipped_content())
 {
     std::vector<visit::Action> ignored;
     stage.scroller().reset();
     stage.frame(layout, ui::built_in_theme(), view.state.entered, ui::Drawing::nothing, [&](ui::Canvas& canvas) {
-        screens::Frame frame(canvas, test::shipped_content(), language, ignored);
+        screens::Frame frame(canvas, content, language, ignored);
         draw_view(frame, view);
     });
 }
@@ -61,14 +62,15 @@ std::set<float> sizes_in_bar(ui::Scene const& scene, ui::Layout const& layout)
 // One view as it stands before anybody scrolls.
 class Drawn {
 public:
-    Drawn(std::string const& name, std::string const& language, ui::LayoutOptions const& panel)
+    Drawn(std::string const& name, std::string const& language, ui::LayoutOptions const& panel,
+          content::Content const& content = test::shipped_content())
         : stage_(textures_, {ui::Fonts::installed_folders(), {}, Execution::at_once, {}}, problems_)
     {
-        for (auto const& view : gallery(test::shipped_content(), language, GalleryScope::all, kGalleryTime)) {
+        for (auto const& view : gallery(content, language, GalleryScope::all, kGalleryTime)) {
             if (view.name != name) continue;
             ui::Layout const layout(layout_of(view, panel));
             bar_ = layout.bar().y;
-            draw_once(stage_, view, language, layout);
+            draw_once(stage_, view, language, layout, content);
         }
     }
     ui::Scene const& scene() const { return stage_.scene(); }
@@ -201,4 +203,15 @@ TEST_CASE("on 10 inches numbers to call stand beside each other, each in sight")
         CHECK(drawn.is_in_sight("report.emergency.101"));
         CHECK(drawn.scene().find("report.emergency.112")->rect.y == drawn.scene().find("report.emergency.101")->rect.y);
     });
+}
+
+TEST_CASE("scenes whose channel is gone still end with their steps, also in a page that scrolls")
+{
+    auto content = test::shipped_content();
+    content.scenes.front().channel = "nobody";
+    for (auto const& panel : {ui::LayoutOptions{{1280, 800}, 10.1F}, {{1920, 1080}, 21.5F, ui::LetterSize::large}}) {
+        Drawn const drawn("scene-end.travellers.hotel-bar", "de", panel, content);
+        CHECK(drawn.scene().find("scene.step.1"));
+        CHECK_FALSE(drawn.scene().find("scene.end.code"));
+    }
 }
