@@ -123,10 +123,10 @@ TEST_CASE("every folder with sources is a room of the table, of 25 files at most
     for (auto const& entry : fs::recursive_directory_iterator(kKiosk))
         if (entry.path().extension() == ".h" || entry.path().extension() == ".cpp")
             ++files[fs::relative(entry.path().parent_path(), kKiosk).string()];
-    for (auto const& [folder, count] : files) {
-        CAPTURE(folder);
-        CHECK(known.contains(folder));
-        CHECK(count <= 25);
+    for (auto const& entry : files) {
+        CAPTURE(entry.first);
+        CHECK(known.contains(entry.first));
+        CHECK(entry.second <= 25);
     }
     CHECK(files.size() == known.size());
 }

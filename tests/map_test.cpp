@@ -67,12 +67,42 @@ std::vector<Landmark> landmarks()
     return found;
 }
 
+// `kiosk/lock/pin.h`, `ui/qr.h`, `tests/real`: whatever of a README's text in backquotes looks like a path.
+Paths paths_named_in(std::string const& readme)
+{
+    Paths found;
+    auto const text = kiosk::read_file(fs::path(KIOSK_SOURCES) / readme).value();
+    std::regex const path("`([a-z_]+(/[a-z_0-9.-]+)+)`");
+    for (std::sregex_iterator one(text.begin(), text.end(), path), end; one != end; ++one) found.insert((*one)[1]);
+    return found;
+}
+
+bool is_there(std::string const& path)
+{
+    auto const root = fs::path(KIOSK_SOURCES);
+    bool const is_test = path.ends_with("_test"); // its source is a file of that name
+    return is_test ? fs::exists(root / "tests" / (path + ".cpp"))
+                   : fs::exists(root / path) || fs::exists(root / "kiosk" / path) || fs::exists(root / "content" / path);
+}
+
 } // namespace
+
+TEST_CASE("whatever path a README names is there")
+{
+    for (auto const* readme : {"README.md", "kiosk/README.md", "kiosk/DECISIONS.md", "tools/README.md"}) {
+        CAPTURE(std::string(readme));
+        auto const paths = paths_named_in(readme);
+        for (auto const& path : paths) {
+            CAPTURE(path);
+            CHECK(is_there(path));
+        }
+    }
+}
 
 TEST_CASE("what the map says one looks for first is in the file that it names")
 {
     auto const all = landmarks();
-    CHECK(all.size() > 20);
+    CHECK(all.size() > 40);
     for (auto const& one : all) {
         CAPTURE(one.file);
         CAPTURE(one.name);

@@ -37,8 +37,8 @@ PinLock::PinLock(PinLockOptions options, Instant now) : options_(std::move(optio
 
 Duration PinLock::wait_after(int wrong) const
 {
-    if (wrong < kFreeAttempts) return Duration(0);
-    auto const doublings = std::min(wrong - kFreeAttempts, 6); // 32 minutes at most
+    if (wrong < kFirstToWait) return Duration(0);
+    auto const doublings = std::min(wrong - kFirstToWait, 6); // 32 minutes at most
     return kShortestWait * (1 << doublings);
 }
 

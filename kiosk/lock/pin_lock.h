@@ -1,9 +1,9 @@
 // The lock before staff mode: whether a PIN may be tried now, and whether it is right. Every attempt is written to the
-// disk before the PIN is checked, so that a power cut gives no free guesses. Three wrong attempts cost nothing, then
-// each doubles the wait, up to 32 minutes. After ten the lock is shut until the machine was switched off and on and has
-// run for 15 minutes; then it opens for three more at a time. After a hundred (NIST SP 800-63B, 5.2.2) only a recovery
-// stick helps. What is stored, and which PIN holds, is in pin_file.h. Owner: services/lock_service.h; one thread at a
-// time, never the drawing one: checking takes 0.1 s.
+// disk before the PIN is checked, so that a power cut gives no free guesses. Two wrong attempts cost nothing, the third
+// half a minute, and each that follows twice as much, up to 32 minutes. After ten the lock is shut until the machine
+// was switched off and on and has run for 15 minutes; then it opens for three more at a time. After a hundred (NIST SP
+// 800-63B, 5.2.2) only a recovery stick helps. What is stored, and which PIN holds, is in pin_file.h. Owner:
+// services/lock_service.h; one thread at a time, never the drawing one: checking takes 0.1 s.
 #pragma once
 #include "base/clock.h"
 #include "base/secret.h"
@@ -14,7 +14,7 @@
 
 namespace kiosk::lock {
 
-constexpr int kFreeAttempts = 3;                             // wrong ones without a wait
+constexpr int kFirstToWait = 3;                              // the wrong one that makes one wait first
 constexpr int kUnwrittenAttempts = 3;                        // in one run, while the disk cannot be written
 constexpr Duration kShortestWait = std::chrono::seconds(30); // doubles with each wrong one
 constexpr Duration kShutTime = std::chrono::minutes(15);     // also the wait between attempts that cannot be stored

@@ -103,7 +103,11 @@ Person& Person::see(std::function<void(show::ScreenRunner const&)> look)
 // The person before the first of them.
 class PersonsWindows final : public ClockedWindows {
 public:
-    PersonsWindows(ManualClock& clock, Person const& person) : ClockedWindows(clock), person_(person) {}
+    PersonsWindows(ManualClock& clock, Person const& person) : ClockedWindows(clock), person_(person)
+    {
+        due_ = clock_.now() +
+               (person_.steps_.empty() ? kSettled : std::max<Duration>(kSettled, person_.steps_.front().after));
+    }
     void show(show::ScreenRunner const& show) { show_ = &show; }
 
 private:
@@ -125,7 +129,7 @@ private:
     Person const& person_;
     show::ScreenRunner const* show_ = nullptr;
     std::size_t next_ = 0;
-    Instant due_ = clock_.now() + kSettled;
+    Instant due_{};
 };
 
 RealKiosk::RealKiosk(std::string const& more) : clock(noon("2026-11-20"))
