@@ -81,8 +81,9 @@ bool is_there(std::string const& path)
 {
     auto const root = fs::path(KIOSK_SOURCES);
     bool const is_test = path.ends_with("_test"); // its source is a file of that name
-    return is_test ? fs::exists(root / "tests" / (path + ".cpp"))
-                   : fs::exists(root / path) || fs::exists(root / "kiosk" / path) || fs::exists(root / "content" / path);
+    return is_test
+               ? fs::exists(root / "tests" / (path + ".cpp"))
+               : fs::exists(root / path) || fs::exists(root / "kiosk" / path) || fs::exists(root / "content" / path);
 }
 
 } // namespace
