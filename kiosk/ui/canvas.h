@@ -105,6 +105,8 @@ public:
     // `asked` and drawn in `drawn`, so that an eye that grows asks for one picture.
     bool is_alive(std::string const& name); // whether a picture has what lives in it
     void living_picture(Rect const& asked, Rect const& drawn, std::string const& name, float life, float openness = 1);
+    // How far such a picture is there, 0 to 1: 0 while it is late; 1 where it cannot be read, or nothing is drawn.
+    float picture_share(Rect const& asked, std::string const& name);
     // A picture that fills a rectangle, and over it how the place answers: a layer of its own ("helped"), if it has it,
     // `share` 0..1 of it.
     void scene_picture(Rect const& rect, std::string const& name, std::string const& answer, float share);

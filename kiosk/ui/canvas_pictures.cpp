@@ -124,6 +124,15 @@ void Canvas::living_picture(Rect const& asked, Rect const& drawn, std::string co
     if (alive.texture != 0) textured_aperture(rect, rect, alive.texture, alive.opacity * life, openness);
 }
 
+float Canvas::picture_share(Rect const& asked, std::string const& name)
+{
+    if (!is_drawing()) return 1;
+    auto const size = on_pixels(on_panel(asked));
+    auto const picture =
+        parts_.pictures.get(by_theme(name), static_cast<int>(size.width), static_cast<int>(size.height), now());
+    return picture.is_late ? 0 : picture.opacity;
+}
+
 void Canvas::scene_picture(Rect const& rect, std::string const& name, std::string const& answer, float share)
 {
     auto const scene = by_theme(name);

@@ -68,7 +68,7 @@ TEST_CASE("a file that cannot be read is told at its line, and nobody misses wha
     expect_only_each({{"kiosk.toml", "quiz = \"travellers\"", "quiz = travellers", "", kRest},
                       {"avoided.toml", "[[avoid]]", "[avoid]", "", kRest},
                       {"sources.toml", "year = \"2016\"", "year = \"2016", "", kRest},
-                      {kCausePages, "picture = \"terrace\"", "picture = terrace", "", kRest},
+                      {kCausePages, "picture = \"railway-platform\"", "picture = terrace", "", kRest},
                       {kCauseWords, "subtitle = \"", "subtitle = ", "", kRest},
                       {"guides/support/guide.toml", "picture = \"lighthouse\"", "picture : \"lighthouse\"", "", kRest},
                       {kCauseQuiz, "draw = 6", "draw 6", "", kRest},

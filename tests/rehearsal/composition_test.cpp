@@ -215,3 +215,34 @@ TEST_CASE("scenes whose channel is gone still end with their steps, also in a pa
         CHECK_FALSE(drawn.scene().find("scene.end.code"));
     }
 }
+
+TEST_CASE("buttons of a row have letters of one size, whichever of their words is the longest")
+{
+    for (auto const letters : {ui::LetterSize::normal, ui::LetterSize::large})
+        for_each_language([&](std::string const& language) {
+            Drawn const drawn("report-note.1", language, {{1920, 1080}, 21.5F, letters});
+            std::set<float> sizes;
+            for (auto const& node : drawn.scene().nodes()) {
+                if (!node.id.starts_with("report.") || node.role != ui::Role::button) continue;
+                for (auto const& text : drawn.scene().drawn_texts())
+                    if (text.text == node.label && !text.held_by_word) sizes.insert(text.font_size);
+            }
+            CHECK(sizes.size() == 1);
+        });
+}
+
+TEST_CASE("where there is room, what a channel is like stands beside how it is reached, and upright below it")
+{
+    for_each_language([](std::string const& language) {
+        auto const place_of = [&](ui::LayoutOptions const& panel, std::string const& id) {
+            Drawn const drawn("report-channel.BE.be-116000", language, panel);
+            auto const* node = drawn.scene().find(id);
+            REQUIRE_MESSAGE(node, id);
+            return node->rect;
+        };
+        ui::LayoutOptions const lying{{1920, 1080}, 21.5F};
+        ui::LayoutOptions const upright{{1080, 1920}, 21.5F};
+        CHECK(place_of(lying, "report.channel.anonymous").x > place_of(lying, "report.channel.phone").x);
+        CHECK(place_of(upright, "report.channel.anonymous").y > place_of(upright, "report.channel.phone").y);
+    });
+}

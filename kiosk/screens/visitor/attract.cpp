@@ -60,7 +60,7 @@ public:
     {
         if (passed < kOpening) {
             auto const share = moving(Duration(0), kOpening, passed);
-            return {kShut + (1 - kShut) * share, share, share};
+            return {most_open(share), share, share};
         }
         if (passed >= slide_ - kShutting) {
             auto const share = moving(slide_ - kShutting, kShutting, passed);
@@ -77,6 +77,9 @@ public:
         }
         return eye;
     }
+
+    // Lids open onto a place, never onto an empty lens: not before its picture is there, `share` 0..1.
+    static float most_open(float share) { return kShut + (1 - kShut) * share; }
 
     // When the next movement begins.
     void request_next(Instant since, Duration passed)
@@ -275,6 +278,7 @@ void draw_attract(Frame& frame, visit::State const& state)
     auto const foot = foot_of(frame);
     auto const above = words_end(frame);
     auto const place = eye_place(layout, above);
+    eye.open = std::min(eye.open, EyeMotion::most_open(canvas.picture_share(place, slide.words->picture)));
     draw_eye(frame, place, slide.words->picture, eye);
     canvas.set_language(slide.language);
     std::vector<Rect> words{words_place(frame, place, foot.touch.x, foot.languages.right(), above)};

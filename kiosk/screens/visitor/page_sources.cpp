@@ -71,6 +71,8 @@ void draw_sources(Frame& frame, visit::State const& state, content::Page const& 
         canvas.fill({0, 0, layout.screen().width, layout.bar().y}, canvas.color(ui::Ink::ground).with_alpha(0.72F));
     }
     canvas.add({ui::Role::veil, "sources", frame.words("page.sources"), "", "", layout.screen(), ui::Tap::tap});
+    // Whoever touches the sheet itself reads it.
+    canvas.add({ui::Role::veil, "sources.sheet", frame.words("page.sources"), "", "", sheet});
     canvas.fill(whole ? layout.screen() : sheet, canvas.color(whole ? ui::Ink::ground : ui::Ink::raised));
     auto area = frame.content_area();
     if (!whole) {

@@ -94,13 +94,13 @@ Picture Pictures::get(std::string const& name, int width, int height, Instant no
     entry.last_used = frame_;
     if (entry.texture == 0) {
         entry.late = true;
-        return {};
+        return {.texture = 0, .opacity = 1, .is_late = !entry.failed};
     }
-    if (!entry.late) return {entry.texture, 1};
+    if (!entry.late) return {.texture = entry.texture};
     if (!entry.in) entry.in = now;
     auto const share = static_cast<float>((now - *entry.in).count()) / static_cast<float>(kPictureFade.count());
     entry.late = share < 1;
-    return {entry.texture, std::clamp(share, 0.F, 1.F)};
+    return {.texture = entry.texture, .opacity = std::clamp(share, 0.F, 1.F)};
 }
 
 void Pictures::prepare(std::string const& name, int width, int height)

@@ -30,6 +30,7 @@ struct UntrustedPictures {
 struct Picture {
     TextureId texture = 0;
     float opacity = 1;
+    bool is_late = false; // without a texture yet: it is being decoded
 };
 
 // How long a late picture fades in.
