@@ -1,5 +1,5 @@
 #include "platform/render_target.h"
-#include "raster/raster.h"
+#include "raster/repainter.h"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -82,7 +82,7 @@ public:
 private:
     void rasterise(ImDrawData const& data)
     {
-        raster::draw({image_.rgba.data(), image_.width, image_.height}, textures_, data, rotation_);
+        repainter_.draw({image_.rgba.data(), image_.width, image_.height}, textures_, data, rotation_);
     }
 
     ui::Rotation rotation_;
@@ -90,6 +90,7 @@ private:
     ui::Image image_;
     std::optional<RetainedFrame> kept_; // presented, not yet looked at
     raster::Textures textures_;
+    raster::Repainter repainter_{raster::usable_cores()};
     long presented_ = 0;
 };
 

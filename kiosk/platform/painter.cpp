@@ -1,10 +1,12 @@
 #include "platform/painter.h"
 #include "platform/draw.h"
-#include "raster/raster.h"
+#include "raster/repainter.h"
 
 #include <SDL.h>
 #include <algorithm>
+#include <filesystem>
 #include <string_view>
+#include <utility>
 
 namespace kiosk::platform {
 
@@ -96,38 +98,84 @@ public:
     {
         auto* surface = SDL_GetWindowSurface(window_);
         if (!surface) return false;
+        // Another surface is without what was drawn on the one before.
+        if (std::exchange(last_pixels_, surface->pixels) != surface->pixels) repainter_.forget();
         image_.width = surface->w;
         image_.height = surface->h;
         image_.rgba.resize(static_cast<std::size_t>(surface->w) * static_cast<std::size_t>(surface->h) * 4);
-        raster::draw({image_.rgba.data(), image_.width, image_.height}, textures_, data, rotation);
-        return SDL_ConvertPixels(image_.width, image_.height, SDL_PIXELFORMAT_RGBA32, image_.rgba.data(),
-                                 image_.width * 4, surface->format->format, surface->pixels, surface->pitch) == 0 &&
-               SDL_UpdateWindowSurface(window_) == 0;
+        return show(*surface,
+                    repainter_.draw({image_.rgba.data(), image_.width, image_.height}, textures_, data, rotation));
     }
     Result<ui::Image> picture() override { return image_; }
     std::string renderer() const override { return "memory"; }
     std::string graphics() const override { return ""; }
     bool is_card() const override { return false; }
+    void uncovered() override { repainter_.forget(); }
 
 private:
+    // Changed pixels are copied once, into the form that the X server has.
+    bool show(SDL_Surface const& surface, std::vector<raster::Bounds> const& parts)
+    {
+        shown_.clear();
+        bool well = true;
+        for (auto const& part : parts) {
+            SDL_Rect const rect{part.left, part.top, part.right - part.left, part.bottom - part.top};
+            auto const from = (static_cast<std::size_t>(rect.y) * static_cast<std::size_t>(image_.width) +
+                               static_cast<std::size_t>(rect.x)) *
+                              4;
+            auto* to = static_cast<std::uint8_t*>(surface.pixels) +
+                       static_cast<std::ptrdiff_t>(rect.y) * surface.pitch +
+                       static_cast<std::ptrdiff_t>(rect.x) * surface.format->BytesPerPixel;
+            well = SDL_ConvertPixels(rect.w, rect.h, SDL_PIXELFORMAT_RGBA32, image_.rgba.data() + from,
+                                     image_.width * 4, surface.format->format, to, surface.pitch) == 0 &&
+                   well;
+            shown_.push_back(rect);
+        }
+        if (shown_.empty()) return true;
+        return SDL_UpdateWindowSurfaceRects(window_, shown_.data(), static_cast<int>(shown_.size())) == 0 && well;
+    }
+
     SDL_Window* window_;
     raster::Textures textures_;
+    raster::Repainter repainter_{raster::usable_cores()};
+    std::vector<SDL_Rect> shown_;
+    void const* last_pixels_ = nullptr; // of the surface; compared only
     ui::Image image_;
 };
 
 // Only there a window has memory of its own in SDL 2.
 bool has_window_memory() { return std::string_view(SDL_GetCurrentVideoDriver()) == "x11"; }
 
+// Whoever names a renderer for SDL gets it; ours stands in for its software.
+bool is_renderer_named()
+{
+    auto const* name = SDL_GetHint(SDL_HINT_RENDER_DRIVER);
+    return name && std::string_view(name) != "software";
+}
+
+// Whether the kernel has a driver of a graphics card that can draw. Asked before OpenGL is: Mesa's drawing by the
+// processor takes 40 MiB, and longer than ours.
+bool may_have_card()
+{
+    std::error_code none;
+    if (std::filesystem::exists("/dev/nvidia0", none)) return true;
+    for (auto const& entry : std::filesystem::directory_iterator("/dev/dri", none))
+        if (entry.path().filename().string().starts_with("renderD")) return true;
+    return false;
+}
+
 } // namespace
 
 std::unique_ptr<Painter> make_painter(SDL_Window* window, WaitForRefresh wait)
 {
+    bool const ours = has_window_memory() && !is_renderer_named();
+    if (ours && !may_have_card()) return std::make_unique<MemoryPainter>(window);
     auto const flags = wait == WaitForRefresh::yes ? SDL_RENDERER_PRESENTVSYNC : 0;
     auto* renderer = SDL_CreateRenderer(window, -1, static_cast<std::uint32_t>(flags));
     if (!renderer) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
     if (!renderer) return nullptr;
     auto made = std::make_unique<CardPainter>(renderer);
-    if (made->renderer() != "software" || !has_window_memory()) return made;
+    if (made->is_card() || !ours) return made;
     made.reset(); // a window has one of the two
     return std::make_unique<MemoryPainter>(window);
 }

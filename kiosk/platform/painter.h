@@ -1,6 +1,6 @@
-// What brings frames into an SDL window: OpenGL by SDL's renderer, or, where there is none, our own drawing into the
-// window's memory (raster/), which is smoother than SDL's. Private to platform/. Owner: the window, which destroys it
-// first. Drawing thread only.
+// What brings frames into an SDL window: OpenGL by SDL's renderer, or, where no graphics card draws, our own drawing
+// into the window's memory (raster/), which is quicker than Mesa's by the processor and smoother than SDL's; SDL 2
+// gives such memory on X11 only. Private to platform/. Owner: the window, which destroys it first. Drawing thread only.
 #pragma once
 #include "base/result.h"
 #include "ui/pictures/textures.h"
@@ -30,6 +30,8 @@ public:
     virtual bool is_card() const = 0;         // else the processor draws
     // All textures are gone, and are uploaded again.
     virtual void lost_textures() {}
+    // The window shows nothing of what was drawn, or not all of it: the next frame is drawn whole.
+    virtual void uncovered() {}
     // Frames take too long: pictures no longer move.
     virtual void stop_motion() {}
 };

@@ -162,6 +162,7 @@ void SdlWindow::take(SDL_Event const& event, WindowEvents& incoming)
         break;
     case SDL_QUIT: incoming.stop = closes_; break;
     case SDL_WINDOWEVENT:
+        painter_->uncovered();
         incoming.exposed = true;
         // With two windows SDL sends no quit while one of them is left.
         if (event.window.event == SDL_WINDOWEVENT_CLOSE && closes_) incoming.stop = true;
@@ -170,6 +171,7 @@ void SdlWindow::take(SDL_Event const& event, WindowEvents& incoming)
     case SDL_DISPLAYEVENT:
         // Unplugged, back, or of another size: X11 and Wayland say so, KMSDRM has no hot-plug in SDL2.
         cover_again_ = options_.mode == WindowMode::full_screen;
+        painter_->uncovered();
         incoming.exposed = true;
         break;
     case SDL_RENDER_TARGETS_RESET:

@@ -4,6 +4,7 @@
 #include "raster/textures.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -48,12 +49,37 @@ inline void blend(Pixel& below, Pixel above)
              between(below.blue, above.blue, above.alpha), 255};
 }
 
+// The same for both of two bytes in a word, 16 bits apart: the compiler takes several such words at once.
+constexpr std::uint32_t times_both(std::uint32_t bytes, std::uint32_t by)
+{
+    constexpr std::uint32_t kBytes = 0x00FF00FF;
+    auto const product = (bytes & kBytes) * by + 0x00800080;
+    return ((product + ((product >> 8U) & kBytes)) >> 8U) & kBytes;
+}
+
+// As blend() does it, for whichever opacity, without asking for it.
+constexpr std::uint32_t blended(std::uint32_t below, std::uint32_t above)
+{
+    auto const alpha = above >> 24U;
+    auto const outer = times_both(above, alpha) + times_both(below, 255 - alpha);
+    auto const inner = times_both(above >> 8U & 0xFFU, alpha) + times_both(below >> 8U & 0xFFU, 255 - alpha);
+    return outer | inner << 8U | 0xFF000000U;
+}
+static_assert(std::endian::native == std::endian::little, "a pixel's alpha is the highest byte of its word");
+
+inline std::uint32_t word_of(Pixel pixel) { return std::bit_cast<std::uint32_t>(pixel); }
+
 inline void blend_line(Pixel* line, int count, Pixel above)
 {
     if (above.alpha == 255)
         std::fill_n(line, count, above);
     else if (above.alpha != 0)
-        for (int i = 0; i < count; ++i) blend(line[i], above);
+        for (int i = 0; i < count; ++i) line[i] = std::bit_cast<Pixel>(blended(word_of(line[i]), word_of(above)));
+}
+
+inline void blend_pixels(Pixel* line, Pixel const* above, int count)
+{
+    for (int i = 0; i < count; ++i) line[i] = std::bit_cast<Pixel>(blended(word_of(line[i]), word_of(above[i])));
 }
 
 inline Pixel texel(Texture const& texture, int x, int y)
@@ -97,38 +123,49 @@ inline Pixel sample(Texture const& texture, double x, double y)
     return texel(texture, static_cast<int>(std::floor(x)), static_cast<int>(std::floor(y)));
 }
 
-// Where the pixels of a line are in the texture, [texels].
+// Where the pixels of a line are in the texture, [texels]. Counted from the first column of the surface: a pixel is the
+// same whichever part of its line is drawn.
 struct TexturePath {
-    double x = 0, y = 0;           // of the first
+    double x = 0, y = 0;           // of the first column
     double step_x = 0, step_y = 0; // to the next
+
+    double x_at(int column) const { return x + step_x * column; }
+    double y_at(int column) const { return y + step_y * column; }
 };
 
 // Whether each pixel is one texel, to within what sample_linear() rounds away.
-inline bool is_copy(TexturePath const& path, int count)
+inline bool is_copy(TexturePath const& path, int left, int right)
 {
     constexpr double kExact = 1 / 1024.;
     auto const off = [](double value) { return std::abs(value - 0.5 - std::round(value - 0.5)); };
-    auto const steps = count - 1;
-    return off(path.x) < kExact && off(path.y) < kExact && std::abs(path.step_y * steps) < kExact &&
+    auto const steps = right - left - 1;
+    return off(path.x_at(left)) < kExact && off(path.y_at(left)) < kExact && std::abs(path.step_y * steps) < kExact &&
            std::abs(path.step_x * steps - steps) < kExact;
 }
 
-inline void textured_line(Pixel* line, int count, Texture const& texture, TexturePath path, Pixel color)
+// From the column `left` to before `right` of a line that begins at `line`.
+inline void textured_line(Pixel* line, int left, int right, Texture const& texture, TexturePath const& path,
+                          Pixel color)
 {
     constexpr Pixel kWhite{255, 255, 255, 255};
-    auto const column = static_cast<int>(std::floor(path.x));
-    auto const row = static_cast<int>(std::floor(path.y));
-    if (is_copy(path, count) && column >= 0 && column + count <= texture.width && row >= 0 && row < texture.height) {
+    auto const column = static_cast<int>(std::floor(path.x_at(left)));
+    auto const row = static_cast<int>(std::floor(path.y_at(left)));
+    auto const count = right - left;
+    line += left;
+    if (is_copy(path, left, right) && column >= 0 && column + count <= texture.width && row >= 0 &&
+        row < texture.height) {
         auto const* from = reinterpret_cast<Pixel const*>(texture.rgba.data()) +
                            static_cast<std::ptrdiff_t>(row) * texture.width + column;
-        if (color == kWhite)
-            for (int i = 0; i < count; ++i) blend(line[i], from[i]);
+        if (color == kWhite && texture.is_opaque)
+            std::copy_n(from, count, line);
+        else if (color == kWhite)
+            blend_pixels(line, from, count);
         else
             for (int i = 0; i < count; ++i) blend(line[i], times(from[i], color));
         return;
     }
-    for (int i = 0; i < count; ++i, path.x += path.step_x, path.y += path.step_y)
-        blend(line[i], times(sample(texture, path.x, path.y), color));
+    for (int i = 0; i < count; ++i)
+        blend(line[i], times(sample(texture, path.x_at(left + i), path.y_at(left + i)), color));
 }
 
 } // namespace kiosk::raster

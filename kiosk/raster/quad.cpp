@@ -36,6 +36,17 @@ Pixel faded(Pixel from, Pixel to, double share)
     return {mix(from.red, to.red), mix(from.green, to.green), mix(from.blue, to.blue), mix(from.alpha, to.alpha)};
 }
 
+// Whether its colour changes from left to right only, or from the top down only.
+bool fades_across(Upright const& shape)
+{
+    return shape.upper_left.color == shape.lower_left.color && shape.upper_right.color == shape.lower_right.color;
+}
+bool fades_down(Upright const& shape)
+{
+    return shape.upper_left.color == shape.upper_right.color && shape.lower_left.color == shape.lower_right.color;
+}
+bool has_one_color(Upright const& shape) { return fades_across(shape) && fades_down(shape); }
+
 bool is_plain(Upright const& shape)
 {
     return shape.upper_left.texture == shape.lower_right.texture &&
@@ -44,26 +55,24 @@ bool is_plain(Upright const& shape)
 
 } // namespace
 
-bool draw_rectangle(Paint const& paint, Vertex const (&corners)[4])
+bool is_rectangle(Vertex const (&corners)[4])
 {
-    auto const found = upright(corners);
-    if (!found) return false;
-    auto const& shape = *found;
-    bool const across =
-        shape.upper_left.color == shape.lower_left.color && shape.upper_right.color == shape.lower_right.color;
-    bool const down =
-        shape.upper_left.color == shape.upper_right.color && shape.lower_left.color == shape.lower_right.color;
-    bool const plain = is_plain(shape);
-    if (!across && !down) return false;
-    if (!plain && !(across && down)) return false;
+    auto const shape = upright(corners);
+    return shape && (has_one_color(*shape) || (is_plain(*shape) && (fades_across(*shape) || fades_down(*shape))));
+}
 
+void draw_rectangle(Paint const& paint, Vertex const (&corners)[4])
+{
+    auto const shape = *upright(corners);
+    bool const down = fades_down(shape);
+    bool const plain = is_plain(shape);
     auto const& from = shape.upper_left.at;
     auto const& to = shape.lower_right.at;
     auto const left = std::max(paint.clip.left, first_pixel(from.x));
     auto const right = std::min(paint.clip.right, first_pixel(to.x));
     auto const top = std::max(paint.clip.top, first_pixel(from.y));
     auto const bottom = std::min(paint.clip.bottom, first_pixel(to.y));
-    if (right <= left || bottom <= top) return true;
+    if (right <= left || bottom <= top) return;
 
     auto const& texture = *paint.texture;
     double const width = static_cast<double>(to.x) - from.x;
@@ -81,23 +90,22 @@ bool draw_rectangle(Paint const& paint, Vertex const (&corners)[4])
             fade.push_back(
                 times(white, faded(shape.upper_left.color, shape.upper_right.color, (x + 0.5 - from.x) / width)));
     for (int y = top; y < bottom; ++y) {
-        auto* line = paint.line(y) + left;
+        auto* line = paint.line(y);
         auto const y_share = (y + 0.5 - from.y) / height;
         if (!fade.empty()) {
-            for (std::size_t i = 0; i < fade.size(); ++i) blend(line[i], fade[i]);
+            for (std::size_t i = 0; i < fade.size(); ++i) blend(line[static_cast<std::size_t>(left) + i], fade[i]);
         } else if (plain) {
-            blend_line(line, right - left,
+            blend_line(line + left, right - left,
                        times(white, faded(shape.upper_left.color, shape.lower_left.color, y_share)));
         } else {
-            auto const x_share = (left + 0.5 - from.x) / width;
-            textured_line(line, right - left, texture,
+            auto const x_share = (0.5 - from.x) / width; // of the first column of the surface
+            textured_line(line, left, right, texture,
                           {u + (u_right - u) * x_share + (u_below - u) * y_share,
                            v + (v_right - v) * x_share + (v_below - v) * y_share, (u_right - u) / width,
                            (v_right - v) / width},
                           shape.upper_left.color);
         }
     }
-    return true;
 }
 
 } // namespace kiosk::raster

@@ -13,6 +13,8 @@ struct Texture {
     ui::Filter filter = ui::Filter::linear;
     std::vector<std::uint8_t> rgba;
     std::function<ui::Image()> pixels = {}; // until it is drawn
+    bool is_opaque = false;                 // as far as is known
+    std::uint32_t version = 0;              // counts its changes
 };
 
 class Textures final : public ui::Textures {

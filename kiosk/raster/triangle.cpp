@@ -71,9 +71,9 @@ public:
     {
         if (!shaded_ && !textured_) return blend_line(line + left, right - left, times(texel_, color_));
         if (!shaded_)
-            return textured_line(line + left, right - left, texture_,
-                                 {triangle_.value(u_, left + 0.5, y) * texture_.width,
-                                  triangle_.value(v_, left + 0.5, y) * texture_.height, u_.by_x * texture_.width,
+            return textured_line(line, left, right, texture_,
+                                 {triangle_.value(u_, 0.5, y) * texture_.width,
+                                  triangle_.value(v_, 0.5, y) * texture_.height, u_.by_x * texture_.width,
                                   v_.by_x * texture_.height},
                                  color_);
         for (int i = left; i < right; ++i) {

@@ -1,5 +1,5 @@
 # A real window on a real X server: real clicks go from attract to a report code; SIGTERM stops cleanly and loses nothing. Once by
-# OpenGL, once where there is none and the window is drawn into its own memory.
+# OpenGL, once where there is no card and the window is drawn into its own memory.
 source "$(dirname "$0")/common.sh"
 trap 'kill ${server:-} ${kiosk:-} 2>/dev/null || true; rm -rf "$work"' EXIT
 start_x 1280x720
@@ -47,5 +47,5 @@ visit() {
   grep -q "on x11, $1," "$work/journal" || { cat "$work/journal"; fail "is not drawn by $1"; }
   cat "$work/measure"
 }
-visit opengl
-SDL_RENDER_DRIVER=software visit memory
+SDL_RENDER_DRIVER=opengl visit opengl
+visit memory
