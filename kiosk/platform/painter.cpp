@@ -4,6 +4,7 @@
 
 #include <SDL.h>
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <string_view>
 #include <utility>
@@ -146,6 +147,9 @@ private:
 // Only there a window has memory of its own in SDL 2.
 bool has_window_memory() { return std::string_view(SDL_GetCurrentVideoDriver()) == "x11"; }
 
+// An X server within a Wayland compositor: there windows that we draw stayed black at times (kiosk/DECISIONS.md).
+bool is_within_wayland() { return std::getenv("WAYLAND_DISPLAY") != nullptr; }
+
 // Whoever names a renderer for SDL gets it; ours stands in for its software.
 bool is_renderer_named()
 {
@@ -169,13 +173,14 @@ bool may_have_card()
 std::unique_ptr<Painter> make_painter(SDL_Window* window, WaitForRefresh wait)
 {
     bool const ours = has_window_memory() && !is_renderer_named();
-    if (ours && !may_have_card()) return std::make_unique<MemoryPainter>(window);
+    if (ours && !may_have_card() && !is_within_wayland()) return std::make_unique<MemoryPainter>(window);
     auto const flags = wait == WaitForRefresh::yes ? SDL_RENDERER_PRESENTVSYNC : 0;
     auto* renderer = SDL_CreateRenderer(window, -1, static_cast<std::uint32_t>(flags));
     if (!renderer) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
     if (!renderer) return nullptr;
     auto made = std::make_unique<CardPainter>(renderer);
     if (made->is_card() || !ours) return made;
+    if (made->renderer() != "software" && is_within_wayland()) return made;
     made.reset(); // a window has one of the two
     return std::make_unique<MemoryPainter>(window);
 }

@@ -82,6 +82,16 @@ inline void blend_pixels(Pixel* line, Pixel const* above, int count)
     for (int i = 0; i < count; ++i) line[i] = std::bit_cast<Pixel>(blended(word_of(line[i]), word_of(above[i])));
 }
 
+// The same where what lies above is there by `share`, 0 to 255: a picture that fades.
+inline void blend_faded(Pixel* line, Pixel const* above, int count, std::uint32_t share)
+{
+    for (int i = 0; i < count; ++i) {
+        auto const word = word_of(above[i]);
+        auto const faded = (word & 0x00FFFFFFU) | times_both(word >> 24U, share) << 24U;
+        line[i] = std::bit_cast<Pixel>(blended(word_of(line[i]), faded));
+    }
+}
+
 inline Pixel texel(Texture const& texture, int x, int y)
 {
     x = std::clamp(x, 0, texture.width - 1);
@@ -160,6 +170,8 @@ inline void textured_line(Pixel* line, int left, int right, Texture const& textu
             std::copy_n(from, count, line);
         else if (color == kWhite)
             blend_pixels(line, from, count);
+        else if (Pixel{255, 255, 255, color.alpha} == color)
+            blend_faded(line, from, count, color.alpha);
         else
             for (int i = 0; i < count; ++i) blend(line[i], times(from[i], color));
         return;
