@@ -167,4 +167,13 @@ for wrong in 12345678901 904417881990441788199 abc904; do expect 1 "a PIN has 6 
 (umask 022; "$check" make-key --out "$work/own"; "$log" export --data "$work/d1" --out "$work/own-out") >/dev/null
 others=$(find "$work/own.public" "$work/own.secret" "$work/own-out" -perm /077)
 [[ -z $others ]] || fail "others may read $others"
+# What Chromium shows beside the kiosk in tools/compare is made of the same content.
+mkdir "$work/page"
+PYTHONDONTWRITEBYTECODE=1 python3 - "$KIOSK_SOURCES/tools" "$work/page" "$KIOSK_SOURCES/content" "$KIOSK_BIN/assets/pictures" <<'PY' || fail "no page for tools/compare"
+import pathlib, sys
+sys.path.insert(0, sys.argv[1])
+import compare_page
+page = compare_page.write(*map(pathlib.Path, sys.argv[2:])).read_text()
+assert "Don’t look away" in page and page.count('class="card"') >= 4, page
+PY
 echo "every fault was said"
