@@ -1,5 +1,5 @@
-// Windows: one or two of them, each on a screen and with an SDL renderer, and their events: fingers, the mouse as one
-// more finger, a few keys, and the request to stop. Owner: the program. Drawing thread only, except for wake().
+// Windows: one or two of them, each on a screen and with a painter (painter.h), and their events: fingers, the mouse as
+// one more finger, a few keys, and the request to stop. Owner: the program. Drawing thread only, except for wake().
 #pragma once
 #include "platform/power/screen_power.h"
 #include "platform/render_target.h"

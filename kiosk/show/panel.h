@@ -35,7 +35,7 @@ public:
     void push(ui::Key key, ui::Input& input);
     // To be called before each step. True if a new frame would look different.
     bool tick(Presence presence, ui::Input& input);
-    // As given to tend() last.
+    // As given to tick() last.
     Presence presence() const { return rest_since_ ? Presence::nobody : Presence::somebody; }
     // Adds when the panel must be tended next.
     void add_to(Deadlines& deadlines) const;
@@ -75,7 +75,7 @@ private:
         std::optional<Instant> at;
     };
 
-    bool pending() const { return appearance() != shown_; } // something has changed since the last tend()
+    bool pending() const { return appearance() != shown_; } // something has changed since the last tick()
     std::optional<Instant> next_drift(Instant now) const;
     std::optional<Instant> next_minute_asleep(Instant now) const;
     std::optional<Instant> next_fault_log() const;

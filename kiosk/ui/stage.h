@@ -29,7 +29,7 @@ public:
     Input& input() { return input_; }
     Scroller& scroller() { return scroller_; }
     bool input_pending() const { return input_.pending(); }
-    // Whether the last frame asked for a picture that tend() must still pass to the worker. A screen at rest is not
+    // Whether the last frame asked for a picture that tick() must still pass to the worker. A screen at rest is not
     // drawn again by itself, so its owner has to wake for this.
     bool has_picture_requests() const;
     Scene const& scene() const { return scene_; }

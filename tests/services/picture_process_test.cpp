@@ -2,6 +2,7 @@
 #include "files/files.h"
 #include "picture/pixels.h"
 #include "services/picture_process.h"
+#include "support/fence.h"
 #include "support/kiosk.h"
 #include "support/temporary_folder.h"
 #include "ui/pictures/image_decode.h"
@@ -190,7 +191,8 @@ long resident_megabytes()
 
 } // namespace
 
-TEST_CASE("every hostile picture is shown or refused in a sentence, at once, and costs no memory")
+TEST_CASE("every hostile picture is shown or refused in a sentence, at once, and costs no memory" *
+          doctest::skip(without_fence()))
 {
     [[maybe_unused]] auto const before = resident_megabytes();
     int count = 0;
@@ -215,7 +217,7 @@ TEST_CASE("every hostile picture is shown or refused in a sentence, at once, and
 #endif
 }
 
-TEST_CASE("a picture cut at any byte is refused")
+TEST_CASE("a picture cut at any byte is refused" * doctest::skip(without_fence()))
 {
     auto const whole = plain();
     REQUIRE(decode(whole).ok());
@@ -225,7 +227,7 @@ TEST_CASE("a picture cut at any byte is refused")
     }
 }
 
-TEST_CASE("the pixels are those that the kiosk's own decoder gives")
+TEST_CASE("the pixels are those that the kiosk's own decoder gives" * doctest::skip(without_fence()))
 {
     std::string const bytes = read_file(std::filesystem::path(KIOSK_ASSETS) / "pictures/beach-promenade.png").value();
     auto const apart = decode(bytes);
@@ -257,7 +259,8 @@ TEST_CASE("a program that lies about its pixels is not believed")
     CHECK_FALSE(services::decode_in_sandbox("/there/is/none", "x", "x").ok());
 }
 
-TEST_CASE("pictures of the content's folder go through the program, the kiosk's own do not")
+TEST_CASE("pictures of the content's folder go through the program, the kiosk's own do not" *
+          doctest::skip(without_fence()))
 {
     TemporaryFolder folder;
     for (auto const* place : {"own", "foreign"}) {

@@ -58,7 +58,7 @@ public:
     // not earlier, so that decoding never delays the frame itself. True if something new can be drawn.
     bool tick();
     PictureMotion picture_motion() const { return textures_.picture_motion(); }
-    // Whether the last frame has requests that tend() must still pass to the worker.
+    // Whether the last frame has requests that tick() must still pass to the worker.
     bool has_requests() const { return !requests_.empty(); }
     bool waiting() const { return has_requests() || worker_.busy(); }
     static std::filesystem::path find(std::vector<std::filesystem::path> const& folders, std::string const& name);

@@ -21,7 +21,7 @@ struct FingerEvent {
 
 enum class Key { next, previous, activate, leave };
 enum class Swipe { none, left, right };
-// deaf: presses are dropped, because the screen has just changed under the finger.
+// closed: presses are dropped, because the screen has just changed under the finger.
 enum class InputGate { open, closed };
 
 class Input {
@@ -37,8 +37,8 @@ public:
     bool pending() const { return !queue_.empty() || !keys_.empty(); }
 
     // Takes queued events up to the first press or release, or one key, and tests them against the scene last shown.
-    // The results below hold until the next call. While deaf, a key is dropped, and so is a press with all that follows
-    // until the finger is lifted.
+    // The results below hold until the next call. While closed, a key is dropped, and so is a press with all that
+    // follows until the finger is lifted.
     void take(Scene const& shown, InputGate gate = InputGate::open);
 
     // Clears the results below, once they have been handled.

@@ -38,7 +38,7 @@ class TextEngine {
 public:
     TextEngine(std::vector<std::filesystem::path> const& font_folders, Textures& textures, Problems& problems);
 
-    // Valid until the next call of tend().
+    // Valid until the next call of tick().
     ShapedText const& shape(std::string_view text, std::string_view language, TextStyle const& style, float width);
     // The style with its size reduced in steps until the text fits the box and no word is cut. Not below `least`,
     // except for a word that would otherwise be cut.
