@@ -195,6 +195,16 @@ TEST_CASE("on 10 inches a scene's question and each of its choices are in sight,
     });
 }
 
+TEST_CASE("on 10 inches every language is in sight, lying and upright, in normal letters and in large ones")
+{
+    for (auto const panel : {Size{1280, 800}, Size{800, 1280}})
+        for (auto const letters : {ui::LetterSize::normal, ui::LetterSize::large}) {
+            Drawn const drawn("language", "de", {panel, 10.1F, letters});
+            for (auto const& language : test::shipped_content().languages)
+                CHECK(drawn.is_in_sight("language." + language));
+        }
+}
+
 TEST_CASE("on 10 inches numbers to call stand beside each other, each in sight")
 {
     for_each_language([](std::string const& language) {

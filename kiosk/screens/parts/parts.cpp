@@ -34,8 +34,11 @@ float drift_of(Frame& frame, Instant since, long number)
 
 Rect within_reach(Frame const& frame, Rect area)
 {
-    if (!frame.layout().portrait()) return area;
-    auto const top = frame.layout().panel().height * 0.4F;
+    // On a panel that is hardly higher than a hand is wide nothing is out of reach, and there is no room to give away.
+    constexpr float kSmall = 300; // [mm]
+    auto const& layout = frame.layout();
+    if (!layout.portrait() || layout.to_millimetres(layout.panel().height) < kSmall) return area;
+    auto const top = layout.panel().height * 0.4F;
     if (area.y >= top || area.bottom() < top) return area;
     return {area.x, top, area.width, area.bottom() - top};
 }

@@ -34,7 +34,8 @@ Duration next_frame(Frame const& frame);
 // (`number`), and then rest. Requests frames while they move.
 float drift_of(Frame& frame, Instant since, long number);
 
-// The part of the area that arms reach: the lower 60 % of a portrait panel, all of it elsewhere.
+// The part of the area that arms reach: the lower 60 % of a portrait panel that is 30 cm high at least, all of it
+// elsewhere.
 Rect within_reach(Frame const& frame, Rect area);
 
 } // namespace kiosk::screens
