@@ -104,8 +104,10 @@ public:
         image_.width = surface->w;
         image_.height = surface->h;
         image_.rgba.resize(static_cast<std::size_t>(surface->w) * static_cast<std::size_t>(surface->h) * 4);
-        return show(*surface,
-                    repainter_.draw({image_.rgba.data(), image_.width, image_.height}, textures_, data, rotation));
+        bool const shown = show(
+            *surface, repainter_.draw({image_.rgba.data(), image_.width, image_.height}, textures_, data, rotation));
+        if (!shown) repainter_.forget(); // what the window has of it is not known
+        return shown;
     }
     Result<ui::Image> picture() override { return image_; }
     std::string renderer() const override { return "memory"; }
