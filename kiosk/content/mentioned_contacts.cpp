@@ -4,6 +4,7 @@
 #include "content/keys/folded.h"
 
 #include <algorithm>
+#include <array>
 #include <unicode/uchar.h>
 
 namespace kiosk::content {
@@ -79,6 +80,33 @@ std::u32string as_read(std::string_view text)
     return read;
 }
 
+// Whether a sign that is not ASCII, at the beginning of the text, is read as itself by every reader: accents of the
+// languages that visitors read, quotes, dashes and blanks. Others may read as a digit or a dot.
+bool reads_as_itself(std::string_view text)
+{
+    constexpr std::array<std::string_view, 14> kSigns{"\u00A0", "«", "»", "œ", "Œ", "’", "‘",
+                                                      "“",      "”", "„", "‚", "–", "—", "…"};
+    constexpr std::string_view kAccented = "\u00C0"; // its first byte is that of all letters up to U+00FF
+    return text.starts_with(kAccented.substr(0, 1)) ||
+           std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
+// Whether a text may name a contact at all. Most texts have no digit, no '@', no dot within a word and no sign that
+// reads as another, and need not be taken apart, which would cost a tenth of a check.
+bool may_name_one(std::string_view text)
+{
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto const letter = text[i];
+        auto const next = i + 1 < text.size() ? text[i + 1] : ' ';
+        bool const first_of_many = (static_cast<unsigned char>(letter) & 0xC0U) == 0xC0U;
+        if ((letter >= '0' && letter <= '9') || letter == '@') return true;
+        if (letter == '.' && std::string_view(" \n.\")").find(next) == std::string_view::npos) return true;
+        if (letter == ':' && next == '/') return true;
+        if (first_of_many && !reads_as_itself(text.substr(i))) return true;
+    }
+    return false;
+}
+
 class Reader {
 public:
     explicit Reader(std::string_view text) : points_(as_read(text)) {}
@@ -143,6 +171,10 @@ private:
 
 } // namespace
 
-std::set<std::string> mentioned_contacts(std::string_view text) { return Reader(text).take(); }
+std::set<std::string> mentioned_contacts(std::string_view text)
+{
+    if (!may_name_one(text)) return {};
+    return Reader(text).take();
+}
 
 } // namespace kiosk::content

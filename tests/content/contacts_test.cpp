@@ -1,4 +1,5 @@
 // Every change of where a report goes is found, and which of them one person may not sign alone.
+#include "base/random.h"
 #include "content/contacts.h"
 #include "files/files.h"
 #include "support/kiosk.h"
@@ -156,6 +157,29 @@ TEST_CASE("what a reader would type or dial is found in a text")
     CHECK(mentioned_contacts("").empty());
     CHECK(mentioned_contacts("e.V., z.B. d.h. N.I.N.A. 1.5 24/7, 2016–2019, 300 km; 12 000. The end. And").empty());
     CHECK(mentioned_contacts("\xff\xfe.be \xf0").empty() == false);
+}
+
+TEST_CASE("a text that is not taken apart names nothing that taking it apart would find")
+{
+    // A lonely digit is no number, but every text that has one is taken apart.
+    constexpr std::string_view kDigit = " and 0";
+    std::vector<std::string> const pieces{
+        "word",   "be",     "com",    " ", " ",      ".",      ". ",     ":",      "/", "://", "@",      ")",
+        "\n",     "\"",     "-",      "é", "œ",      "É",      "ß",      "…",      "’", "»",   "\u00A0", "\u00AD",
+        "\u200B", "\u3002", "\u0131", "²", "\u0301", "\uFF0E", "\u2024", "\u2460", "ﬁ", "+",   "а",      "\u202F"};
+    Random random(7);
+    int named = 0;
+    for (int i = 0; i < 20000; ++i) {
+        std::string text;
+        auto const length = 2 + random.below(7);
+        for (std::uint32_t k = 0; k < length; ++k)
+            text += pieces[random.below(static_cast<std::uint32_t>(pieces.size()))];
+        CAPTURE(text);
+        auto const found = mentioned_contacts(text);
+        named += found.empty() ? 0 : 1;
+        CHECK(found == mentioned_contacts(text + std::string(kDigit)));
+    }
+    CHECK(named > 1000);
 }
 
 TEST_CASE("what the shipped texts name beside the channels is publishers of sources, and a law")

@@ -129,6 +129,8 @@ std::vector<std::string> spoken_words(std::string_view text)
 
 std::string called_number(std::string_view text, ShortNumbers const& numbers)
 {
+    if (text.find_first_of("0123456789") == std::string_view::npos)
+        return {}; // as most texts, which need not be taken apart
     auto const words = clauses_of(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
         auto const& number = words[i];

@@ -10,6 +10,7 @@
 #include "content/wording/slips.h"
 
 #include <algorithm>
+#include <bitset>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <regex>
@@ -154,6 +155,24 @@ bool is_of_elsewhere(Reporting const& reporting, std::string_view reference)
            std::find(channel->countries.begin(), channel->countries.end(), reporting.home) == channel->countries.end();
 }
 
+// Which two bytes stand beside each other in a text: of hundreds of terms few begin with such two, and only these are
+// searched.
+class LetterPairs {
+public:
+    explicit LetterPairs(std::string_view text)
+    {
+        for (std::size_t i = 0; i + 1 < text.size(); ++i) found_.set(pair_at(text, i));
+    }
+    bool may_contain(std::string_view term) const { return term.size() < 2 || found_.test(pair_at(term, 0)); }
+
+private:
+    static std::size_t pair_at(std::string_view text, std::size_t at)
+    {
+        return static_cast<unsigned char>(text[at]) * 256U + static_cast<unsigned char>(text[at + 1]);
+    }
+    std::bitset<256UL * 256UL> found_;
+};
+
 // Without harmless words that end as some terms begin: folded text has no blanks to tell them apart. Few texts have
 // any, and the expression would cost half the time of a check.
 std::string without_other_words(std::string text)
@@ -257,10 +276,12 @@ void WordRules::terms(TextToCheck const& text, Faults& faults) const
     for (auto at = searched.find(kProperName); at != std::string::npos; at = searched.find(kProperName))
         searched.replace(at, kProperName.size(), "|");
     std::vector<std::pair<std::string_view, AvoidedTerm const*>> met;
+    LetterPairs const pairs(searched);
     for (auto const& term : terms_) {
         if (!text.language.empty() && term.language != text.language && term.language != "*") continue;
-        auto const way = std::find_if(term.folded.begin(), term.folded.end(),
-                                      [&](std::string const& one) { return searched.find(one) != std::string::npos; });
+        auto const way = std::find_if(term.folded.begin(), term.folded.end(), [&](std::string const& one) {
+            return pairs.may_contain(one) && searched.find(one) != std::string::npos;
+        });
         if (way != term.folded.end()) met.emplace_back(*way, term.avoided);
     }
     // "child porn" is part of "child pornography": only the longer term is reported.

@@ -39,7 +39,7 @@ struct WordFault {
     Severity severity = Severity::error; // a text with only warnings is shown as it is
 };
 
-// What rules have found so far, by text. Judging is two thirds of the time that reading takes: who reads one content
+// What rules have found so far, by text. Judging is half of the time that reading takes: who reads one content
 // many times with few changes owns one of these for all of them. Only for rules that are equal: the same reporting/
 // but for words, avoided.toml and kiosk.toml, and the same letters.
 using KnownFaults = std::map<std::string, std::vector<WordFault>, std::less<>>;

@@ -43,6 +43,15 @@ UScriptCode script_of(char32_t point)
 
 bool is_of_no_script(UScriptCode script) { return script == USCRIPT_COMMON || script == USCRIPT_INHERITED; }
 
+// Whether all are Latin letters, or signs of no alphabet: as most texts are, so that nobody need ask of each letter.
+bool is_plainly_latin(std::u32string_view points)
+{
+    constexpr char32_t kAfterLatin = 0x250, kPunctuation = 0x2010, kAfterPunctuation = 0x2030;
+    return std::all_of(points.begin(), points.end(), [](char32_t point) {
+        return point < kAfterLatin || (point >= kPunctuation && point < kAfterPunctuation);
+    });
+}
+
 // The first word that mixes Latin letters with those of another alphabet: "isаystop" with a Cyrillic а.
 struct Mixed {
     std::string word, letter, alphabet;
@@ -130,6 +139,10 @@ std::string stray_sign(std::string_view text)
 
 std::string joined_sentences(std::string_view text)
 {
+    auto const is_within = [&](std::size_t dot) { return dot + 1 < text.size() && text[dot + 1] != ' '; };
+    auto dot = text.find('.');
+    while (dot != std::string_view::npos && !is_within(dot)) dot = text.find('.', dot + 1);
+    if (dot == std::string_view::npos) return {}; // as in most texts
     auto const points = code_points(text);
     for (std::size_t i = 1; i + 2 < points.size(); ++i) {
         auto const is = [&](std::size_t at, auto test) { return test(static_cast<UChar32>(points[at])) != 0; };
@@ -150,11 +163,12 @@ std::vector<WordFault> find_slips(TextToCheck const& text, ShortNumbers const& n
         slips.push_back(
             {fmt::format("this text has '{}', which a letter became when it was saved in another encoding", broken),
              "type the word anew, with its accent or its quote"});
-    if (auto const mixed = mixed_word(points); !mixed.word.empty())
+    bool const latin = is_plainly_latin(points);
+    if (auto const mixed = latin ? Mixed() : mixed_word(points); !mixed.word.empty())
         slips.push_back({fmt::format("'{}' of the word '{}' is a letter of another alphabet ({})", mixed.letter,
                                      mixed.word, mixed.alphabet),
                          "type the word anew: it only looks right"});
-    else if (auto const letter = strange_letter(points, text.language); !letter.empty())
+    else if (auto const letter = latin ? std::string() : strange_letter(points, text.language); !letter.empty())
         slips.push_back({fmt::format("this text has a letter of another alphabet: '{}'", letter),
                          "write it in the letters of this language"});
     if (text.words.find("  ") != std::string_view::npos)
@@ -165,12 +179,12 @@ std::vector<WordFault> find_slips(TextToCheck const& text, ShortNumbers const& n
     else if (auto const sign = stray_sign(text.words); !sign.empty())
         slips.push_back({fmt::format("this text has a '{}' that would be shown as it stands", sign),
                          "take it out; the kiosk sets points and stresses by itself"});
-    auto const words = spoken_words(without_names(text.words));
-    if (auto const spelt = spelt_address(words); !spelt.empty())
+    auto const nameless = without_names(text.words);
+    if (auto const spelt = spelt_address(spoken_words(nameless)); !spelt.empty())
         slips.push_back({fmt::format("this text spells an address: '{}'", spelt),
                          "write {channel.be-form.address}, with the channel that has it: addresses are in "
                          "reporting/channels.toml only"});
-    if (auto const number = called_number(without_names(text.words), numbers); !number.empty()) {
+    if (auto const number = called_number(nameless, numbers); !number.empty()) {
         auto const reference = numbers.reference(number);
         slips.push_back({fmt::format("this text says to call '{}'", number),
                          reference.empty()
