@@ -2,6 +2,7 @@
 #include "files/files.h"
 #include "system/log.h"
 #include "updates/limits.h"
+#include "updates/refusal.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -134,9 +135,10 @@ StartContent Shelf::start()
     if (auto const counted = store(state); !counted) {
         // A start that cannot be counted is not made: a version that fails at every start would be tried for ever.
         log(LogLevel::fault, counted.error().line());
-        revert_to_previous(state, "starts", listed ? listed->content : 0);
+        revert_to_previous(state, std::string(name(RefusalReason::cannot_store)), listed ? listed->content : 0);
+        events.push_back(state.last);
     }
-    return fall_back_to_whole(std::move(state), {});
+    return fall_back_to_whole(std::move(state), std::move(events));
 }
 
 StartContent Shelf::reject(std::string const& id)

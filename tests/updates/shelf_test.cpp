@@ -56,6 +56,33 @@ TEST_CASE("content that is never shown for ten minutes is left at the fourth sta
     CHECK(station.running() == second_edition());
 }
 
+TEST_CASE("content on trial whose start the disk does not take is left at once, and staff are told why")
+{
+    Station station;
+    station.install(1);
+    station.confirm_trial();
+    station.install(2, second_edition());
+    // A folder stands where the file would be written.
+    station.before_step = [](DiskStep step, std::filesystem::path const& path) {
+        if (step == DiskStep::create && path.filename() == "state.new")
+            std::filesystem::create_directories(path / "in");
+    };
+    station.reopen();
+    Quiet quiet;
+    auto const start = station.shelf->start();
+    CHECK_FALSE(start.on_trial);
+    REQUIRE(start.events.size() == 1);
+    CHECK(machine_text(start.events.front()) == "2 went back: cannot_store");
+    CHECK(start.id != "");
+    CHECK(quiet.lines.size() == 2); // the start, and then the way back, could not be stored
+    // Nothing was stored: once the disk takes what is written, the content has its three starts.
+    station.before_step = {};
+    std::filesystem::remove_all(station.folder / "packs" / "state.new");
+    station.reopen();
+    CHECK(station.shelf->start().on_trial);
+    CHECK(station.running_number() == 2);
+}
+
 TEST_CASE("content that was shown for ten minutes stays, and of older versions one is kept")
 {
     Station station;
