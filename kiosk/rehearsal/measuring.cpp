@@ -30,11 +30,9 @@ public:
             nodes_.push_back(&node);
         }
         for (auto const& drawn_picture : scene.drawn_pictures())
-            if (static_cast<std::ptrdiff_t>(drawn_picture.order) > first_ || first_ == 0)
-                drawn_pictures_.push_back(&drawn_picture);
+            if (static_cast<std::ptrdiff_t>(drawn_picture.order) > first_) drawn_pictures_.push_back(&drawn_picture);
         for (auto const& drawn_text : scene.drawn_texts())
-            if (static_cast<std::ptrdiff_t>(drawn_text.order) > first_ || first_ == 0)
-                drawn_texts_.push_back(&drawn_text);
+            if (static_cast<std::ptrdiff_t>(drawn_text.order) > first_) drawn_texts_.push_back(&drawn_text);
     }
 
     std::vector<Finding> all()
@@ -172,7 +170,7 @@ private:
     std::vector<Node const*> nodes_;
     std::vector<DrawnText const*> drawn_texts_;
     std::vector<ui::DrawnPicture const*> drawn_pictures_;
-    std::ptrdiff_t first_ = 0; // index of the topmost veil
+    std::ptrdiff_t first_ = -1; // index of the topmost veil; -1: there is none
     std::vector<Finding> findings_;
 };
 

@@ -26,6 +26,7 @@ Stage::~Stage()
 {
     pictures_.reset();
     text_.reset();
+    if (font_texture_ != 0) textures_.destroy(font_texture_);
     ImGui::DestroyContext(context_);
 }
 
