@@ -15,7 +15,7 @@ std::string_view name(ShelfEventKind kind);
 struct ShelfEvent {
     ShelfEventKind kind = ShelfEventKind::none;
     std::int64_t content = 0; // its number, or the epoch of keys; 0 where it is not known
-    std::string why;          // refused: name of the reason; went_back: "starts", "unusable", "state", "staff" or "cannot_store"
+    std::string why; // refused: name of the reason; went_back: "starts", "unusable", "state", "staff" or "cannot_store"
     bool operator==(ShelfEvent const&) const = default;
 };
 
