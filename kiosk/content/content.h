@@ -68,6 +68,7 @@ struct Page {
     PageLayout layout = PageLayout::picture_right;
     std::vector<std::string> sources;  // ids
     std::vector<std::string> channels; // ids, shown as contact rows
+    bool numbered = false;             // its points are counted, or are to be taken in their order
     bool apart = false;                // opened by a button of its own, never by turning pages
     PerLanguage<PageWords> words;
     SourceLocation place;

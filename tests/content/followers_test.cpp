@@ -119,6 +119,7 @@ TEST_CASE("an id that is there twice, or is written otherwise than its words, is
          {"kiosk.toml", "languages = [\"en\", \"fr\", \"nl\", \"de\"]", "languages = []", "", "'languages' is empty"},
          {"sources.toml", "confidence = \"A\"", "confidence = \"C\"", "", "is of confidence 'C'"},
          {kCausePages, "layout = ", "apart = \"oui\"\nlayout = ", "", "write it without quotes: apart = true"},
+         {kCausePages, "layout = ", "numbered = \"oui\"\nlayout = ", "", "write it without quotes: numbered = true"},
          {kCauseQuiz, "draw = 6", "draw = \"dix\"", "", "write it in digits, without quotes: draw = 10"}});
 }
 

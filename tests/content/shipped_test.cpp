@@ -50,6 +50,26 @@ TEST_CASE("the shipped content is whole")
         CHECK(content.reporting.place(country) != nullptr);
 }
 
+TEST_CASE("what is read out in place of a picture names that picture, and no other, in every language")
+{
+    auto const& content = shipped_content();
+    for (auto const& language : content.languages) {
+        std::map<std::string, std::string> pictures; // by what is read out
+        for (auto const* series : content.all_series())
+            for (auto const& page : series->pages) {
+                auto const& alt = page.words.at(language).alt;
+                CAPTURE(alt);
+                CHECK(pictures.emplace(alt, page.picture).first->second == page.picture);
+            }
+        for (auto const& set : content.scenes)
+            for (auto const& scene : set.scenes) {
+                auto const& alt = scene.words.at(language).alt;
+                CAPTURE(alt);
+                CHECK(pictures.emplace(alt, scene.picture).first->second == scene.picture);
+            }
+    }
+}
+
 TEST_CASE("every key that a screen asks for is in the table, and every key of the table is asked for")
 {
     auto const code = code_of({"screens", "visit"});

@@ -180,6 +180,32 @@ TEST_CASE("in large letters a code at an end and its address are in sight togeth
         });
 }
 
+TEST_CASE("in large letters a page keeps its picture while its words leave room, and sources leave the page in sight")
+{
+    for_each_language([](std::string const& language) {
+        ui::LayoutOptions const upright{{1080, 1920}, 21.5F, ui::LetterSize::large};
+        for (auto const* page : {"what", "harm", "traveller", "law", "events", "do", "after"}) {
+            CAPTURE(page);
+            Drawn const drawn(std::string("page.dont-look-away.") + page, language, upright);
+            CHECK(drawn.scene().find("page.picture"));
+        }
+        Drawn const sources("sources.dont-look-away.what", language, upright);
+        auto const* sheet = sources.scene().find("sources.sheet");
+        REQUIRE(sheet);
+        CHECK(sheet->rect.y > 400);
+        CHECK(sources.is_in_sight("sources.close"));
+    });
+}
+
+TEST_CASE("on 10 inches upright a scene's question and a choice are in sight, before anybody scrolls")
+{
+    for_each_language([](std::string const& language) {
+        Drawn const drawn("scene.travellers.hotel-bar.start", language, {{800, 1280}, 10.1F});
+        CHECK(drawn.is_in_sight("scene.situation"));
+        CHECK(drawn.is_in_sight("scene.choice.tell"));
+    });
+}
+
 TEST_CASE("on 10 inches a scene's question and each of its choices are in sight, before anybody scrolls")
 {
     for_each_language([](std::string const& language) {

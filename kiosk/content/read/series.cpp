@@ -20,6 +20,7 @@ Page read_page(toml::Value const& table, ReadContext& reading)
                                                        {"statement", PageLayout::statement}});
     page.sources = reader.texts("sources");
     page.channels = reader.texts("channels", toml::Presence::optional);
+    page.numbered = reader.flag("numbered", false);
     page.apart = reader.flag("apart", false);
     reader.finish();
     page.unread = reader.unread();

@@ -240,4 +240,17 @@ void draw_still_there(Frame& frame, visit::State const& state)
     if (canvas.tapped("still-there")) frame.emit(visit::Touched{});
 }
 
+void draw_number(Frame& frame, Rect const& square, std::size_t number, float letters)
+{
+    auto& canvas = frame.canvas();
+    auto const line = frame.layout().units(3);
+    canvas.ring(square.centre(), square.width / 2 - line, line, canvas.color(ui::Ink::line));
+    auto const& digits = canvas.text().shape(std::to_string(number), canvas.language(),
+                                             {ui::Face::semibold, letters, 1.2F, ui::Wrap::natural}, square.width);
+    canvas.glyphs(digits,
+                  {std::round(square.x + (square.width - digits.size.width) / 2),
+                   std::round(square.y + (square.height - digits.size.height) / 2)},
+                  canvas.color(ui::Ink::text));
+}
+
 } // namespace kiosk::screens

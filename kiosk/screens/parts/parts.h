@@ -24,6 +24,9 @@ ui::TextBlock demonstration_block(Frame const& frame, std::string id, content::L
 // the quiz.
 bool ends_with_code(content::Content const& content, visit::State const& state);
 
+// A number in a ring that fills the square; its digits have `letters` [px].
+void draw_number(Frame& frame, Rect const& square, std::size_t number, float letters);
+
 // A source as visitors read it: "Offenders on the Move. ECPAT International, 2016".
 std::string source_line(content::Source const& source);
 

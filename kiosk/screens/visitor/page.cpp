@@ -1,6 +1,7 @@
 // A page of a campaign or a guide: picture and words, where one is, the sources one touch away.
 #include "screens/parts/parts.h"
 #include "screens/parts/place.h"
+#include "screens/visitor/page_points.h"
 #include "screens/visitor/page_sides.h"
 #include "screens/visitor/visitor.h"
 
@@ -22,35 +23,18 @@ ui::TextBlock text_of(std::string id, std::string const& text, float scale)
     return block;
 }
 
-float points_height(Frame& frame, float width, std::vector<std::string> const& points, float scale)
-{
-    float height = 0;
-    for (auto const& point : points)
-        height += ui::text_height(frame.canvas(), width - frame.layout().units(44), text_of("", point, scale)) +
-                  frame.layout().units(10);
-    return height;
-}
-
 // Returns where it ends, [px].
-float draw_text(Frame& frame, Rect area, content::PageWords const& words, float scale)
+float draw_text(Frame& frame, Rect area, Page const& page, float scale)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     int number = 0;
-    for (auto const& paragraph : words.text) {
+    for (auto const& paragraph : frame.in_language(page.words).text) {
         auto const used =
             ui::text_block(canvas, area, text_of("page.text." + std::to_string(++number), paragraph, scale));
         cut_top(area, used, layout.units(18));
     }
-    number = 0;
-    for (auto const& point : words.points) {
-        auto line = area;
-        auto const mark = cut_left(line, layout.units(24), layout.units(20));
-        auto const middle = layout.text(ui::TextStep::reading) * scale * 0.75F;
-        canvas.disc({mark.x + layout.units(8), mark.y + middle}, layout.units(7), canvas.color(ui::Ink::line));
-        auto const used = ui::text_block(canvas, line, text_of("page.point." + std::to_string(++number), point, scale));
-        cut_top(area, used, layout.units(10));
-    }
+    draw_points(frame, area, page, scale);
     return area.y;
 }
 
@@ -58,17 +42,17 @@ float draw_text(Frame& frame, Rect area, content::PageWords const& words, float 
 float contacts_gap(ui::Layout const& layout) { return layout.units(24); }
 
 // Height of title, text, points and contacts at a width.
-float words_height(Frame& frame, float width, content::PageWords const& words, std::vector<Contact> const& contacts,
-                   float scale = 1)
+float words_height(Frame& frame, float width, Page const& page, std::vector<Contact> const& contacts, float scale)
 {
     auto const& layout = frame.layout();
+    auto const& words = frame.in_language(page.words);
     ui::TextBlock const title{
         "",    words.title,       ui::TextStep::headline, ui::Face::statement, ui::Ink::text, ui::Role::heading,
         1.25F, ui::Wrap::balanced};
     auto height = ui::text_height(frame.canvas(), width, title) + layout.units(24);
     for (auto const& paragraph : words.text)
         height += ui::text_height(frame.canvas(), width, text_of("", paragraph, scale)) + layout.units(18);
-    height += points_height(frame, width, words.points, scale);
+    height += points_height(frame, width, page, scale);
     if (!contacts.empty()) height += contacts_gap(layout) + contacts_height(frame, width, contacts);
     return height;
 }
@@ -80,10 +64,9 @@ constexpr float kSmallest = 0.8F;
 float fitting_scale(Frame& frame, Size room, Page const& page, Side const& side, float largest)
 {
     constexpr float kStepDown = 0.05F;
-    auto const& words = frame.in_language(page.words);
     auto scale = largest;
     while (scale > kSmallest &&
-           words_height(frame, room.width, words, contacts_of(frame, page, side, scale), scale) > room.height)
+           words_height(frame, room.width, page, contacts_of(frame, page, side, scale), scale) > room.height)
         scale -= kStepDown;
     return std::max(scale, kSmallest);
 }
@@ -117,8 +100,7 @@ struct PageView {
 float whole_height(Frame& frame, float width, PageView const& view)
 {
     auto const contacts = contacts_of(frame, view.page, view.side, view.scale);
-    return series_height(frame, width, view.series) +
-           words_height(frame, width, frame.in_language(view.page.words), contacts, view.scale);
+    return series_height(frame, width, view.series) + words_height(frame, width, view.page, contacts, view.scale);
 }
 
 void draw_words(Frame& frame, Rect area, PageView const& view)
@@ -126,14 +108,16 @@ void draw_words(Frame& frame, Rect area, PageView const& view)
     auto const& words = frame.in_language(view.page.words);
     auto const contacts = contacts_of(frame, view.page, view.side, view.scale);
     cut_top(area, ui::text_block(frame.canvas(), area, series_name(frame, view.series)), frame.layout().units(12));
-    if (words_height(frame, area.width, words, contacts, view.scale) > area.height + 1)
+    if (words_height(frame, area.width, view.page, contacts, view.scale) > area.height + 1)
         frame.canvas().report_overflow();
-    draw_title(frame, area, "page.title", words.title);
+    // As high as it was measured: below a picture that takes all other room, a share of what is left would be too low
+    // for it.
+    cut_top(area, ui::heading(frame.canvas(), area, "page.title", words.title), frame.layout().units(24));
     auto const plates = contacts.empty() ? 0 : contacts_height(frame, area.width, contacts);
     // At the foot; on a page that scrolls right below the words, so that no gap hides them.
     auto place = area;
     auto const at_foot = contacts.empty() ? Rect{} : cut_bottom(place, plates, contacts_gap(frame.layout()));
-    auto const end = draw_text(frame, contacts.empty() ? area : place, words, view.scale);
+    auto const end = draw_text(frame, contacts.empty() ? area : place, view.page, view.scale);
     if (contacts.empty()) return;
     auto const below = Rect{area.x, end + contacts_gap(frame.layout()), area.width, plates};
     draw_contacts(frame, is_scrolled(frame) ? below : at_foot, contacts);
@@ -166,7 +150,7 @@ void draw_upright(Frame& frame, Rect area, PageView const& view)
     auto const gap = layout.units(36);
     auto const room = area.bottom() - top - gap - whole_height(frame, area.width, view);
     auto const height = std::round(std::min(room, layout.screen().width * 0.75F));
-    if (height > layout.units(340) && !is_scrolled(frame)) { // lower, it would cut what it shows
+    if (height > layout.units(320) && !is_scrolled(frame)) { // lower, it would cut what it shows
         Rect const place{0, top, layout.screen().width, height};
         draw_page_place(frame, place, view.page, PlaceFade::down);
         cut_top(area, place.bottom() + gap - area.y);
@@ -215,7 +199,7 @@ void draw_statement(Frame& frame, Rect area, PageView const& view)
     ui::TextBlock const title{
         "page.title",      words.title, ui::TextStep::statement, ui::Face::statement, ui::Ink::text,
         ui::Role::heading, 1.2F,        ui::Wrap::balanced};
-    auto const text = words_height(frame, area.width, words, {}, view.scale) + layout.units(40);
+    auto const text = words_height(frame, area.width, view.page, {}, view.scale) + layout.units(40);
     auto const room = area.bottom() - top - gap - series_height(frame, area.width, view.series) - text;
     if (room > layout.units(220) && !is_scrolled(frame)) {
         Rect const place{0, top, layout.screen().width, std::round(room)};
@@ -224,7 +208,7 @@ void draw_statement(Frame& frame, Rect area, PageView const& view)
     }
     cut_top(area, ui::text_block(canvas, area, series_name(frame, view.series)), layout.units(12));
     cut_top(area, ui::text_block(canvas, {area.x, area.y, area.width, area.height * 0.6F}, title), layout.units(18));
-    draw_text(frame, area, words, view.scale);
+    draw_text(frame, area, view.page, view.scale);
 }
 
 // Where the buttons leave no room between them.

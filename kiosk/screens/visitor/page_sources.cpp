@@ -47,9 +47,9 @@ Rect sheet_of(Frame& frame, content::Page const& page)
 {
     auto const& layout = frame.layout();
     auto const bottom = layout.bar().y;
-    if (layout.low() || layout.large_text() || is_scrolled(frame)) return {0, 0, layout.screen().width, bottom};
+    if (layout.low() || is_scrolled(frame)) return {0, 0, layout.screen().width, bottom};
     if (!layout.portrait()) {
-        auto const width = std::round(layout.screen().width * 0.52F);
+        auto const width = std::round(layout.screen().width * (layout.large_text() ? 0.62F : 0.52F));
         return {layout.screen().width - width, 0, width, bottom};
     }
     auto const width = layout.screen().width - 2 * layout.margin();

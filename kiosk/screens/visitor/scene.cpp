@@ -54,6 +54,8 @@ Rect draw_scene_place(Frame& frame, visit::State const& state, Shown const& show
     auto area = frame.content_area();
     if (layout.narrow() && layout.low()) return area;
     if (in_columns(layout) && (state.scene.chosen.empty() || is_scrolled(frame))) return area;
+    // Above words that do not fit it would push every choice out of sight.
+    if (layout.portrait() && is_scrolled(frame) && state.scene.chosen.empty()) return area;
     Rect place;
     if (layout.portrait()) {
         auto const share = layout.large_text() ? 0.2F : 0.36F;
@@ -198,15 +200,7 @@ void draw_steps(Frame& frame, Rect& area)
                                   ui::Role::text,
                                   1.4F};
         auto const height = std::max(side, ui::text_height(canvas, line.width, words));
-        canvas.ring({mark.x + side / 2, area.y + side / 2}, side / 2 - layout.units(3), layout.units(3),
-                    canvas.color(ui::Ink::line));
-        auto const& digit = canvas.text().shape(
-            number, canvas.language(),
-            {ui::Face::semibold, layout.text(ui::TextStep::reading), 1.2F, ui::Wrap::natural}, side);
-        canvas.glyphs(
-            digit,
-            {std::round(mark.x + (side - digit.size.width) / 2), std::round(area.y + (side - digit.size.height) / 2)},
-            canvas.color(ui::Ink::text));
+        draw_number(frame, {mark.x, area.y, side, side}, i + 1, layout.text(ui::TextStep::reading));
         ui::text_centred(canvas, {line.x, area.y, line.width, height}, words);
         cut_top(area, height, layout.units(20));
     }
