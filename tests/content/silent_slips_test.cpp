@@ -135,6 +135,19 @@ TEST_CASE("answers that are alike, points that are lost and a number of question
                   "quiz/travellers/de.toml:"}});
 }
 
+TEST_CASE("another picture whose words still describe the one before is told once, with the languages")
+{
+    constexpr char const* kPages = "campaigns/dont-look-away/campaign.toml";
+    expect_told({{kIsWarning, kPages, "id = \"notice\"\npicture = \"beach-promenade\"",
+                  "id = \"notice\"\npicture = \"terrace\"",
+                  "page 'notice' shows 'terrace', and its alt is that of 'beach-promenade' (in de, en, fr, nl)",
+                  "campaigns/dont-look-away/campaign.toml:"},
+                 {kIsWarning, "campaigns/dont-look-away/fr.toml", "alt = \"Un stade vide après le match.\"",
+                  "alt = \"Un phare au-dessus d’une mer calme.\"",
+                  "page 'events' shows 'stadium', and its alt is that of 'lighthouse' (in fr)",
+                  "campaigns/dont-look-away/campaign.toml:"}});
+}
+
 TEST_CASE("what is too long for its box is told")
 {
     std::string const long_words = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen ";

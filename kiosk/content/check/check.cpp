@@ -331,6 +331,7 @@ Problems check_content(Content const& content, CheckOptions const& options)
     for (auto const& set : content.scenes) check_scenes(checking, set);
     for (auto const& quiz : content.quizzes) check_quiz(checking, quiz);
     check_home(checking);
+    check_alternatives(checking);
     for (auto const& file : content.words_files) check_review(checking, file);
     check_reporting(checking);
     check_display(checking, content.display);

@@ -84,6 +84,7 @@ std::string nearest_or(std::string const& id, std::vector<std::string> const& kn
 void check_display(CheckContext& checking, Display const& display);
 void check_scenes(CheckContext& checking, SceneSet const& set);
 void check_home(CheckContext& checking);
+void check_alternatives(CheckContext& checking);
 void check_quiz(CheckContext& checking, Quiz const& quiz);
 void check_reporting(CheckContext& checking);
 // numbers.cpp.

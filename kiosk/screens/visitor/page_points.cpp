@@ -53,7 +53,7 @@ void draw_points(Frame& frame, Rect& area, content::Page const& page, float scal
         auto line = area;
         auto const mark = cut_left(line, marks.width, marks.gap);
         if (page.numbered)
-            draw_number(frame, {mark.x, mark.y, marks.width, marks.width}, i + 1, letters * 0.8F);
+            draw_number(frame, {mark.x, mark.y, marks.width, marks.width}, i + 1, letters);
         else
             canvas.disc({mark.x + layout.units(8), mark.y + letters * 0.75F}, layout.units(7),
                         canvas.color(ui::Ink::line));
