@@ -116,6 +116,13 @@ private:
         std::optional<WallTime> confirmed_clock; // the time that staff have set, to be stored before these counts
         std::int64_t size() const;
     };
+    // What the worker does at a time. Counts and requests are taken together, so that no request is done before the
+    // counts that came before it are stored.
+    struct Turn {
+        Pending pending;
+        std::deque<std::function<void()>> staff_jobs;
+        bool is_last = false;
+    };
     static constexpr std::chrono::seconds kRetry{30};
     // If a visit claims to have begun longer ago, the clock was changed meanwhile.
     static constexpr std::int64_t kLongestVisit = 6 * 3600; // [s]
@@ -126,8 +133,8 @@ private:
     static constexpr std::size_t kMaxBuckets = 400;
 
     void work(std::stop_token const& stop);
-    // Waits for the interval or a request. Returns what is to be stored; nothing if the wait ended early.
-    std::optional<Pending> wait(std::stop_token const& stop);
+    // Waits for the interval or a request. Returns what is to be done; nothing if the wait ended early.
+    std::optional<Turn> wait(std::stop_token const& stop);
     // Stores it; what was stored is taken out of it.
     Result<> store(Pending& pending);
     Result<> store_all(Pending& pending);
@@ -139,7 +146,7 @@ private:
     Result<> start_new_day(figures::ClockBounds const& bounds);
     // The day by the clock; "" while it is not trusted.
     std::string today(figures::ClockBounds const& bounds) const;
-    void run_staff_jobs();
+    static void run(std::deque<std::function<void()>> const& staff_jobs);
     // Queues a job; false if too many are waiting.
     bool enqueue(std::function<void()> job);
     Error busy() const;

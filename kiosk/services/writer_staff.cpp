@@ -68,14 +68,9 @@ void Writer::keep_remark(DayRemark remark, RemarkChange change, std::function<vo
     if (!enqueue(kept)) done(busy());
 }
 
-void Writer::run_staff_jobs()
+void Writer::run(std::deque<std::function<void()>> const& staff_jobs)
 {
-    std::deque<std::function<void()>> jobs;
-    {
-        std::lock_guard const lock(mutex_);
-        jobs = std::exchange(staff_jobs_, {});
-    }
-    for (auto const& job : jobs) {
+    for (auto const& job : staff_jobs) {
         try {
             job();
         } catch (...) { // nobody above the thread would catch it
