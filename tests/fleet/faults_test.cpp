@@ -50,7 +50,7 @@ TEST_CASE("whatever write or allocation fails during a merge, the fleet is what 
     auto const kiosks = [](FleetStore& store) { return store.machines().value().size(); };
     for (auto const duration : {FailFor::once, FailFor::good}) {
         bool finished = false;
-        for (long n = 1; !finished && n < 200'000; n += n < 300 ? 1 : 397) {
+        for (long n = 1; !finished && n < 200'000; n += n < 100 ? 1 : 397) {
             if (!FailingMemory::works()) break;
             CAPTURE(n);
             TemporaryFolder place;

@@ -1,6 +1,8 @@
 #include "content/keys/language.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <unicode/uloc.h>
 
 namespace kiosk::content {
@@ -28,7 +30,12 @@ bool is_language(std::string_view code)
 
 bool is_written_right_to_left(std::string_view language)
 {
-    return uloc_isRightToLeft(std::string(language).c_str()) != 0;
+    // Known from then on: ICU walks through its list of all languages, which takes longer than filling in a text.
+    thread_local std::map<std::string, bool, std::less<>> known;
+    auto found = known.find(language);
+    if (found == known.end())
+        found = known.emplace(language, uloc_isRightToLeft(std::string(language).c_str()) != 0).first;
+    return found->second;
 }
 
 } // namespace kiosk::content

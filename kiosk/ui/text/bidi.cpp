@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <fribidi.h>
+#include <map>
+#include <string>
 #include <unicode/uloc.h>
 
 namespace kiosk::ui {
@@ -28,7 +30,15 @@ void keep_numbers_whole(std::u32string_view text, std::vector<FriBidiCharType>& 
 
 } // namespace
 
-bool is_right_to_left(std::string_view language) { return uloc_isRightToLeft(std::string(language).c_str()) != 0; }
+bool is_right_to_left(std::string_view language)
+{
+    // Known from then on: ICU walks through its list of all languages, and each frame asks.
+    thread_local std::map<std::string, bool, std::less<>> known;
+    auto found = known.find(language);
+    if (found == known.end())
+        found = known.emplace(language, uloc_isRightToLeft(std::string(language).c_str()) != 0).first;
+    return found->second;
+}
 
 BidiLevels bidi_levels(std::u32string_view paragraph, std::string_view language)
 {
