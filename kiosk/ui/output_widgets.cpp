@@ -31,6 +31,7 @@ bool card(Canvas& canvas, Rect const& rect, Card const& spec)
     auto const fill = canvas.color(Ink::raised);
     plate(canvas, rect);
     if (canvas.pressed(spec.id)) canvas.fill(rect, mix(fill, canvas.color(Ink::text), 0.15F), layout.rounding());
+    canvas.outline(rect, canvas.color(Ink::line), layout.hairline(), layout.rounding());
     auto inside = rect.inset(layout.units(32), std::min(layout.units(24), std::round(rect.height * 0.09F)));
     bool const wide = spec.picture.empty() || rect.width > rect.height * 1.7F;
     bool const row = !spec.picture.empty() && rect.width > rect.height * 3;

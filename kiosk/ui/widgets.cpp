@@ -308,7 +308,13 @@ TextStyle choice_style(Canvas const& canvas, Choice const& spec)
 
 float verdict_height(Layout const& layout) { return std::round(layout.text(TextStep::small) * 1.5F); }
 
-// On the upper edge, half of it outside.
+// What of it stands above the upper edge: half of it, but never so much that it touches what is above.
+float verdict_outside(Layout const& layout)
+{
+    return std::floor(std::min(verdict_height(layout) / 2, layout.gap() - layout.units(4)));
+}
+
+// On the upper edge.
 void draw_verdict(Canvas& canvas, Rect const& rect, std::string const& words, Color color)
 {
     auto const& layout = canvas.layout();
@@ -317,7 +323,7 @@ void draw_verdict(Canvas& canvas, Rect const& rect, std::string const& words, Co
     auto const room = rect.width - 2 * layout.units(28);
     auto const& text = canvas.text().shape(words, canvas.language(), style, room);
     auto const width = std::ceil(text.size.width + 2 * layout.units(16));
-    Rect const tag{rect.right() - layout.units(28) - width, std::round(rect.y - height / 2), width, height};
+    Rect const tag{rect.right() - layout.units(28) - width, rect.y - verdict_outside(layout), width, height};
     canvas.fill(tag, color, height / 2);
     canvas.glyphs(
         text, {tag.x + std::round((width - text.size.width) / 2), std::round(tag.centre().y - text.size.height / 2)},
@@ -342,7 +348,9 @@ float choice_height(Canvas& canvas, float width, Choice const& spec)
     auto const style = canvas.text().fit(spec.label, canvas.language(), choice_style(canvas, spec),
                                          {words.width, layout.panel().height}, layout.least_text(TextStep::reading));
     auto const height = canvas.text().shape(spec.label, canvas.language(), style, words.width).size.height;
-    auto const above = spec.awaits_verdict ? std::ceil(verdict_height(layout) / 2) : 0.F;
+    // Between the lines of the words there is air, too.
+    auto const inside = verdict_height(layout) - verdict_outside(layout) - layout.units(4);
+    auto const above = spec.awaits_verdict ? inside : 0.F;
     return std::max(layout.target(), std::ceil(height + 2 * std::max(layout.units(14), above)));
 }
 

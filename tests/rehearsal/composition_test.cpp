@@ -221,6 +221,46 @@ TEST_CASE("on 10 inches a scene's question and each of its choices are in sight,
     });
 }
 
+TEST_CASE("in large letters the way on from an answer is in sight, and the answers above it hold their verdicts")
+{
+    for_each_language([](std::string const& language) {
+        for (auto const& panel :
+             {ui::LayoutOptions{{1920, 1080}, 22, ui::LetterSize::large},
+              ui::LayoutOptions{{1080, 1920}, 22, ui::LetterSize::large}}) {
+            Drawn const quiz("quiz.where-to-report.reconsider", language, panel);
+            CHECK(quiz.is_in_sight("quiz.next"));
+            // A verdict is nearer to its own answer than to the one above it.
+            auto const& scene = quiz.scene();
+            for (auto const& text : scene.drawn_texts()) {
+                if (text.text != test::shipped_content().words(language, "quiz.missed")) continue;
+                for (auto const& node : scene.nodes())
+                    if (node.role == ui::Role::choice && node.rect.y < text.rect.y)
+                        CHECK(node.rect.bottom() < text.rect.y);
+            }
+        }
+    });
+}
+
+TEST_CASE("in large letters lying, both ways on are in sight below the numbers to call")
+{
+    for_each_language([](std::string const& language) {
+        Drawn const emergency("report-emergency.BE", language,
+                              {{1920, 1080}, 22, ui::LetterSize::large});
+        for (auto const* id : {"report.emergency.112", "report.elsewhere", "report.as-well"})
+            CHECK(emergency.is_in_sight(id));
+    });
+}
+
+TEST_CASE("a demonstration does not call a number to dial in danger untrue")
+{
+    for_each_language([](std::string const& language) {
+        auto const& content = test::shipped_content();
+        Drawn const emergency("report-emergency.BE", language, {{1920, 1080}, 22});
+        CHECK(emergency.scene().says(content.words(language, "report.demonstration_danger")));
+        CHECK_FALSE(emergency.scene().says(content.words(language, "report.demonstration")));
+    });
+}
+
 TEST_CASE("on 10 inches every language is in sight, lying and upright, in normal letters and in large ones")
 {
     for (auto const panel : {Size{1280, 800}, Size{800, 1280}})

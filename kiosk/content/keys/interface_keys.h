@@ -76,6 +76,7 @@ constexpr WordKey kInterfaceKeys[]{
     {"quiz.take", "", ""},
     {"quiz.repeat", "", ""},
     {"report.demonstration", "", ""},
+    {"report.demonstration_danger", "", ""},
     {"report.emergency_title", "", ""},
     {"report.emergency_now", "", ""},
     {"report.answers_all", "", ""},

@@ -87,26 +87,28 @@ bool has_demonstration_band(Frame const& frame, visit::State const& state)
     return shows_contacts && !state.reading.sources_open && is_demonstration(frame.content());
 }
 
-ui::TextBlock band_block(Frame const& frame)
+ui::TextBlock band_block(Frame const& frame, visit::State const& state)
 {
     auto block = demonstration_block(frame, "demonstration", frame.language());
+    // Right above a number it must not make anybody doubt that one may call.
+    if (state.screen == Screen::report_emergency) block.text = frame.words("report.demonstration_danger");
     // On small panels the room is the page's.
     if (frame.layout().low() || frame.layout().narrow()) block.step = ui::TextStep::reading;
     return block;
 }
 
-float band_height(Frame& frame)
+float band_height(Frame& frame, visit::State const& state)
 {
     auto const& layout = frame.layout();
-    auto const words = ui::text_height(frame.canvas(), layout.content().width, band_block(frame));
+    auto const words = ui::text_height(frame.canvas(), layout.content().width, band_block(frame, state));
     return std::round(words + 2 * layout.units(layout.low() ? 4 : 10));
 }
 
 // The band uses the upper margin first.
-Rect below_band(Frame& frame, Rect area)
+Rect below_band(Frame& frame, visit::State const& state, Rect area)
 {
     auto const& layout = frame.layout();
-    auto const top = std::max(area.y, band_height(frame) + layout.units(layout.low() ? 10 : 24));
+    auto const top = std::max(area.y, band_height(frame, state) + layout.units(layout.low() ? 10 : 24));
     area.height -= top - area.y;
     area.y = top;
     return area;
@@ -117,7 +119,7 @@ Rect below_band(Frame& frame, Rect area)
 Rect page_area(Frame& frame, visit::State const& state)
 {
     auto const area = frame.layout().content();
-    return has_demonstration_band(frame, state) ? below_band(frame, area) : area;
+    return has_demonstration_band(frame, state) ? below_band(frame, state, area) : area;
 }
 
 float draw_demonstration(Frame& frame, visit::State const& state)
@@ -126,12 +128,12 @@ float draw_demonstration(Frame& frame, visit::State const& state)
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto const area = frame.content_area();
-    auto const height = band_height(frame);
+    auto const height = band_height(frame, state);
     Rect const band{0, 0, layout.screen().width, height};
     canvas.fill(band, canvas.color(ui::Ink::raised));
     canvas.fill({0, height - layout.hairline(), band.width, layout.hairline()}, canvas.color(ui::Ink::reconsider));
-    ui::text_centred(canvas, {area.x, 0, area.width, height}, band_block(frame));
-    frame.set_content_area(below_band(frame, area));
+    ui::text_centred(canvas, {area.x, 0, area.width, height}, band_block(frame, state));
+    frame.set_content_area(below_band(frame, state, area));
     frame.set_page_top(height);
     return height;
 }

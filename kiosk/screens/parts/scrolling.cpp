@@ -10,6 +10,8 @@ namespace {
 // Each try gives the screen so much more height, up to about thirty times what it has.
 constexpr float kGrowth = 1.12F;
 constexpr int kMostTries = 30;
+// And then halves what the last one had too much, so that no gap is left where a screen grows.
+constexpr int kHalvings = 3;
 
 int overflow_count(Frame const& frame, visit::State const& state, DrawScreen draw, Rect const& area)
 {
@@ -28,13 +30,20 @@ int overflow_count(Frame const& frame, visit::State const& state, DrawScreen dra
 float needed_height(Frame const& frame, visit::State const& state, DrawScreen draw, Rect area)
 {
     auto best = area.height;
+    auto too_low = area.height;
     auto fewest = overflow_count(frame, state, draw, area);
     for (int i = 0; i < kMostTries && fewest > 0; ++i) {
+        auto const before = area.height;
         area.height = std::round(area.height * kGrowth);
         auto const found = overflow_count(frame, state, draw, area);
         if (found >= fewest) continue;
         fewest = found;
         best = area.height;
+        too_low = before;
+    }
+    for (int i = 0; i < kHalvings && fewest == 0; ++i) {
+        area.height = std::round((too_low + best) / 2);
+        (overflow_count(frame, state, draw, area) == 0 ? best : too_low) = area.height;
     }
     return best;
 }
@@ -71,7 +80,7 @@ void draw_rail(Frame& frame, Rect rail)
         scroller.glide_by(-step, now);
     if (offset < scroller.farthest() - 0.5F && scroll_button(frame, down, "scroll.down", "scroll.down", "chevron-down"))
         scroller.glide_by(step, now);
-    auto const width = layout.units(6);
+    auto const width = layout.units(10);
     Rect const track{std::round(rail.centre().x - width / 2), rail.y, width, rail.height};
     canvas.fill(track, canvas.color(ui::Ink::calm), width / 2);
     auto const whole = scroller.page() + scroller.farthest();

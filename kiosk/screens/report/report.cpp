@@ -192,11 +192,16 @@ void draw_report_emergency(Frame& frame, visit::State const& state)
                          danger.numbers.empty() ? frame.words("report.emergency_now")
                                                 : frame.words("report.emergency_title"));
     auto const ways = emergency_ways(frame);
-    ways.draw(cut_bottom(area, ways.height(area.width), layout.gap()));
     ui::TextBlock const tell{"report.emergency.tell", danger.tell};
-    auto const tell_height = ui::text_height(canvas, area.width, tell);
+    // Where letters are large and the panel wide, beside what else can be done: numbers and buttons are all in sight.
+    bool const beside = layout.large_text() && !layout.portrait();
+    auto const tell_width = beside ? std::round(area.width * 0.46F) : area.width;
+    auto const tell_height = ui::text_height(canvas, tell_width, tell);
+    auto const ways_height = ways.height(beside ? area.width - tell_width - layout.gap() : area.width);
+    auto foot = cut_bottom(area, beside ? std::max(ways_height, tell_height) : ways_height, layout.gap());
+    auto const tell_beside = beside ? cut_left(foot, tell_width, layout.gap()) : Rect{};
     // All there is: a number is read from afar.
-    auto const room = std::max(0.F, area.height - tell_height - layout.units(28));
+    auto const room = beside ? area.height : std::max(0.F, area.height - tell_height - layout.units(28));
     // Words alone no higher than they look best, but where letters are large and panels small.
     bool const scarce = layout.low() || layout.narrow() || layout.large_text();
     bool const headline = danger.numbers.empty() && !scarce;
@@ -210,7 +215,8 @@ void draw_report_emergency(Frame& frame, visit::State const& state)
                           ui::Role::heading, 1.3F, ui::Wrap::balanced});
     else
         draw_numbers(frame, band, danger, place);
-    ui::text_block(canvas, area, tell);
+    ui::text_block(canvas, beside ? tell_beside : area, tell);
+    ways.draw(foot);
 }
 
 void draw_report_take(Frame& frame, visit::State const&)

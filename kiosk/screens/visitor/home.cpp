@@ -234,11 +234,14 @@ ButtonRows ways_of(Frame& frame)
 
 void draw_heading(Frame& frame, Rect& area)
 {
-    if (frame.layout().narrow() || frame.layout().low())
-        return draw_title(frame, area, "home.title", frame.words("home.title"));
+    auto const& layout = frame.layout();
+    bool const small = layout.narrow() || layout.low();
+    // There large letters need all the room for what can be touched.
+    if (small && layout.large_text()) return draw_title(frame, area, "home.title", frame.words("home.title"));
     auto const used = ui::text_block(frame.canvas(), area,
-                                     {"home.statement", frame.words("home.statement"), ui::TextStep::reading,
-                                      ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.35F, ui::Wrap::balanced});
+                                     {"home.statement", frame.words("home.statement"),
+                                      small ? ui::TextStep::small : ui::TextStep::reading, ui::Face::regular,
+                                      ui::Ink::quiet, ui::Role::text, 1.35F, ui::Wrap::balanced});
     cut_top(area, used, frame.layout().units(6));
     draw_title(frame, area, "home.title", frame.words("home.title"));
 }

@@ -73,14 +73,16 @@ float choice_row(Frame& frame, float width, std::vector<ui::Choice> const& choic
     return std::max(frame.layout().units(frame.layout().low() ? 80 : 130), least_row(frame, width, choices));
 }
 
-// All alike while there is room, else each as high as its own words.
+// All alike while there is room, else each as high as its own words; so, too, where a page scrolls and they can be
+// touched no more, for the sake of the way on below them.
 std::vector<float> rows_within(Frame& frame, Size room, std::vector<ui::Choice> const& choices)
 {
     auto const count = static_cast<float>(choices.size());
     auto const gap = frame.layout().gap();
     auto const fits = std::floor((room.height + gap) / count - gap);
     auto const least = least_row(frame, room.width, choices);
-    if (fits >= least)
+    bool const over = choices.front().tap == ui::Tap::none && is_scrolled(frame);
+    if (fits >= least && !over)
         return std::vector<float>(choices.size(), std::min(choice_row(frame, room.width, choices), fits));
     std::vector<float> rows;
     float needed = -gap;
@@ -98,7 +100,8 @@ float choices_height(Frame& frame, float width, std::vector<ui::Choice> const& c
     return count * (choice_row(frame, width, choices) + frame.layout().gap()) - frame.layout().gap();
 }
 
-void draw_answers(Frame& frame, Rect area, Question const& question, QuizRun const& run)
+// Takes what the answers need from the area.
+void draw_answers(Frame& frame, Rect& area, Question const& question, QuizRun const& run)
 {
     auto const choices = choices_of(frame, question, run);
     auto const gap = frame.layout().gap();
@@ -235,8 +238,12 @@ void draw_question(Frame& frame, Rect& area, Question const& question, QuizRun c
     auto& canvas = frame.canvas();
     auto const& words = frame.in_language(question.words);
     auto const& text = run.asks_again() && !words.again.empty() ? words.again : words.question;
-    auto const height = ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.45F}, "quiz.question", text,
-                                    ui::TextStep::title);
+    // Where the page scrolls, a question that is answered leaves its room to the reason.
+    bool const large_enough = layout.text(ui::TextStep::lead) >= layout.least_text(ui::TextStep::title);
+    bool const quieter = run.answered && is_scrolled(frame) && large_enough;
+    auto const step = quieter ? ui::TextStep::lead : ui::TextStep::title;
+    auto const height =
+        ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.45F}, "quiz.question", text, step);
     cut_top(area, height, layout.units(12));
     std::string hint;
     if (run.asks_intent() && run.asks_first())
@@ -262,18 +269,24 @@ PlaceView place_of(Frame& frame, visit::State const& state, Question const& ques
             .fade = fade};
 }
 
-// On a page that scrolls, without gaps: the reason first, which is what one has touched for.
+// On a page that scrolls, without gaps: the reason first, which is what one has touched for, and the way on below it,
+// so that nobody looks for it below answers that are over.
 void draw_scrolled(Frame& frame, Rect area, Question const& question, QuizRun const& run)
 {
     auto const gap = frame.layout().gap();
-    if (run.answered) {
-        auto const reason = reason_of(frame, question, run);
-        reason.draw(cut_top(area, reason.height(area.width), gap + frame.layout().units(10)));
-    }
     auto const answers = choices_height(frame, area.width, choices_of(frame, question, run));
     auto const next = frame.layout().main_target();
+    if (run.answered) {
+        auto const reason = reason_of(frame, question, run);
+        reason.draw(cut_top(area, reason.height(area.width), gap));
+        draw_onwards(frame, cut_top(area, next, gap + frame.layout().units(10)), question, run);
+        if (answers > area.height + 1) frame.canvas().report_overflow();
+        auto place = cut_top(area, answers);
+        return draw_answers(frame, place, question, run);
+    }
     if (answers + gap + next > area.height + 1) frame.canvas().report_overflow();
-    draw_answers(frame, cut_top(area, answers, gap), question, run);
+    auto place = cut_top(area, answers, gap);
+    draw_answers(frame, place, question, run);
     draw_onwards(frame, cut_top(area, next), question, run);
 }
 
@@ -302,7 +315,9 @@ void draw_two_columns(Frame& frame, Rect area, visit::State const& state, Questi
         reason.draw(cut_top(area, height));
     }
     draw_answers(frame, side, question, run);
-    draw_onwards(frame, next, question, run);
+    // Right below the answers, where a page that scrolls shows it first.
+    draw_onwards(frame, run.answered && is_scrolled(frame) ? Rect{next.x, side.y, next.width, next.height} : next,
+                 question, run);
 }
 
 // The place is in a band between the question and the answers, which stand where a hand is and stay there. The reason
@@ -314,7 +329,7 @@ void draw_below_each_other(Frame& frame, Rect area, visit::State const& state, Q
     auto const choices = choices_of(frame, question, run);
     if (is_scrolled(frame)) return draw_scrolled(frame, area, question, run);
     auto const next = cut_bottom(area, layout.main_target(), layout.gap());
-    auto const answers = cut_bottom(area, choices_height(frame, area.width, choices), layout.gap() + layout.units(10));
+    auto answers = cut_bottom(area, choices_height(frame, area.width, choices), layout.gap() + layout.units(10));
     Rect const band{0, area.y, layout.screen().width, area.height};
     if (!question.picture.empty() && layout.portrait() && band.height >= layout.units(180))
         draw_place(frame, band, place_of(frame, state, question, PlaceFade::none));
