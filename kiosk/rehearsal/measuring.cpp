@@ -1,4 +1,5 @@
 #include "rehearsal/measuring.h"
+#include "ui/scene/reading_order.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -18,11 +19,12 @@ constexpr float kRounding = 1.01F; // [px]
 constexpr char const* kShorter = "shorten the text";
 constexpr char const* kQuieter = "make all but one of them quieter";
 constexpr char const* kOtherPicture = "take another picture for one of the places";
+constexpr char const* kGroup = "draw what belongs together in one group";
 constexpr char const* kLayout = "the layout must give more room";
 
 class SceneChecker {
 public:
-    SceneChecker(ui::Scene const& scene, ui::Layout const& layout) : layout_(layout)
+    SceneChecker(ui::Scene const& scene, ui::Layout const& layout) : scene_(scene), layout_(layout)
     {
         // What lies under a veil cannot be read or touched.
         for (auto const& node : scene.nodes()) {
@@ -42,6 +44,7 @@ public:
         check_neighbours();
         check_primary();
         check_pictures();
+        check_reading_order();
         return std::move(findings_);
     }
 
@@ -124,6 +127,20 @@ private:
         }
     }
 
+    // What a keypad comes to first stands above, or before it in its row.
+    void check_reading_order()
+    {
+        auto const order = scene_.in_reading_order();
+        for (std::size_t i = 0; i < order.size(); ++i)
+            for (std::size_t j = i + 1; j < order.size(); ++j) {
+                auto const& first = *order[i];
+                auto const& second = *order[j];
+                if (first.region == second.region &&
+                    ui::is_read_before(second.rect, first.rect, scene_.reading_start()))
+                    find("is read before " + second.id + ", which stands before it", first.id, first.label, kGroup);
+            }
+    }
+
     static Rect shrunk(Rect const& rect, float by) { return rect.inset(std::min(by, rect.width / 3), by); }
 
     static bool same_view(Rect const& first, Rect const& second) { return (first.width > 0) == (second.width > 0); }
@@ -166,6 +183,7 @@ private:
             find("is less than 4 mm from " + second.id, first.id, first.label, kLayout);
     }
 
+    ui::Scene const& scene_;
     ui::Layout const& layout_;
     std::vector<Node const*> nodes_;
     std::vector<DrawnText const*> drawn_texts_;

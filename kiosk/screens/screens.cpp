@@ -58,14 +58,18 @@ void draw(Frame& frame, visit::State const& state)
 {
     auto const draw_screen = kDrawn.at(static_cast<std::size_t>(state.screen)).draw;
     if (visit::is_visiting(state.screen)) {
+        frame.canvas().set_region(ui::Region::head);
         auto const top = draw_demonstration(frame, state);
+        frame.canvas().set_region(ui::Region::page);
         draw_scrolling(frame, state, draw_screen, {top, frame.layout().bar().y});
     } else if (state.screen == Screen::safe) {
         auto const screen = frame.layout().screen();
         frame.set_content_area(screen.inset(frame.layout().margin(), frame.layout().gap()));
         draw_scrolling(frame, state, draw_screen, {0, screen.bottom()});
     } else if (visit::is_staff(state.screen) && state.screen != Screen::staff_touch) {
+        frame.canvas().set_region(ui::Region::head);
         auto const area = draw_staff_band(frame, state);
+        frame.canvas().set_region(ui::Region::page);
         frame.set_content_area(area);
         draw_scrolling(frame, state, draw_screen,
                        {area.y - frame.layout().gap(), frame.layout().panel().height, ui::Ink::raised});
@@ -73,7 +77,9 @@ void draw(Frame& frame, visit::State const& state)
         draw_screen(frame, state);
     }
     if (!visit::is_visiting(state.screen)) return;
+    frame.canvas().set_region(ui::Region::bar);
     draw_bar(frame, state);
+    frame.canvas().set_region(ui::Region::veil);
     if (state.warned) draw_still_there(frame, state);
 }
 

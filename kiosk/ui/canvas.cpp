@@ -40,6 +40,12 @@ DetachedCanvas::DetachedCanvas(Canvas const& canvas, Drawing drawing)
     canvas_.set_language(canvas.language());
 }
 
+void Canvas::set_text_direction(Direction text_direction)
+{
+    text_direction_ = text_direction;
+    parts_.scene.set_reading_start(mirrored() ? ReadingStart::right : ReadingStart::left);
+}
+
 Rect Canvas::on_panel(Rect const& rect) const
 {
     if (!mirrored()) return rect;
@@ -76,6 +82,8 @@ void Canvas::add(Node node)
     if (node.clipped) report_overflow();
     node.rect = on_panel(node.rect);
     node.view = view_;
+    node.region = region_;
+    node.group = group_;
     parts_.scene.add(std::move(node));
 }
 

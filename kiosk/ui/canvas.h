@@ -59,8 +59,12 @@ public:
     void set_language(std::string language) { language_ = std::move(language); }
 
     // A page in a language written from right to left is mirrored; its pictures, codes and words are not.
-    void set_text_direction(Direction text_direction) { text_direction_ = text_direction; }
+    void set_text_direction(Direction text_direction);
     Direction text_direction() const { return text_direction_; }
+
+    // Where the nodes stand that are added from here on.
+    void set_region(Region region) { region_ = region; }
+    Region region() const { return region_; }
 
     // From here to pop_clip() nothing is seen or can be touched outside `view`. Views do not nest.
     void push_clip(Rect const& view);
@@ -134,8 +138,27 @@ private:
     Drawing drawing_;
     Direction text_direction_ = Direction::left_to_right;
     Rect view_{};
+    Region region_ = Region::page;
+    int group_ = 0;
+    friend class NodeGroup;
     int overflow_count_ = 0;
     std::string language_ = "en";
+};
+
+// Nodes that are added while it lives belong together. A group within a group is part of it.
+class NodeGroup {
+public:
+    explicit NodeGroup(Canvas& canvas) : canvas_(canvas), outer_(canvas.group_)
+    {
+        if (outer_ == 0) canvas_.group_ = canvas_.parts_.scene.new_group();
+    }
+    ~NodeGroup() { canvas_.group_ = outer_; }
+    NodeGroup(NodeGroup const&) = delete;
+    NodeGroup& operator=(NodeGroup const&) = delete;
+
+private:
+    Canvas& canvas_;
+    int outer_;
 };
 
 // A canvas with a scene, wakes, input and scroller of its own, which no touch reaches. Measures a screen without

@@ -25,6 +25,13 @@ void draw_card_picture(Canvas& canvas, Rect& inside, Card const& spec, bool wide
 
 } // namespace
 
+std::string as_sentences(std::string const& title, std::string const& below)
+{
+    if (below.empty()) return title;
+    bool const ends = title.ends_with('.') || title.ends_with('!') || title.ends_with('?') || title.ends_with("؟");
+    return title + (ends ? " " : ". ") + below;
+}
+
 bool card(Canvas& canvas, Rect const& rect, Card const& spec)
 {
     auto const& layout = canvas.layout();
@@ -51,7 +58,8 @@ bool card(Canvas& canvas, Rect const& rect, Card const& spec)
         auto const height = text_height(canvas, inside.width, title) + text_height(canvas, inside.width, subtitle);
         inside.y += std::max(0.F, std::floor((inside.height - height) / 2));
     }
-    canvas.add({Role::button, spec.id, spec.title + ". " + spec.subtitle, "", "", rect, Tap::tap});
+    NodeGroup const group(canvas);
+    canvas.add({Role::button, spec.id, as_sentences(spec.title, spec.subtitle), "", "", rect, Tap::tap});
     auto const used = text_block(canvas, inside, title);
     cut_top(inside, used, layout.units(6));
     text_block(canvas, inside, subtitle);

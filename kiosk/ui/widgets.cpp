@@ -30,13 +30,12 @@ float line_width(Canvas const& canvas, TextBlock const& block, float width)
     return std::min(width, canvas.layout().longest_line(style_of(canvas, block).size));
 }
 
-// What is touched is never smaller than a fingertip, or the screen wants more room.
+} // namespace
+
 void check_target(Canvas& canvas, Rect const& rect)
 {
     if (std::min(rect.width, rect.height) < canvas.layout().target() - 1) canvas.report_overflow();
 }
-
-} // namespace
 
 ButtonColors colors_of(Canvas const& canvas, ButtonStyle style, bool pressed)
 {
@@ -287,7 +286,7 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
                       {x, y + shaped.size.height}, mix(colors.ink, colors.fill, 0.1F));
     canvas.add({Role::button,
                 spec.id,
-                spec.subtitle.empty() ? spec.label : spec.label + ". " + spec.subtitle,
+                as_sentences(spec.label, spec.subtitle),
                 spec.state,
                 "",
                 rect,
@@ -295,98 +294,6 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
                 !made.fits,
                 {},
                 spec.style == ButtonStyle::action});
-    focus_ring(canvas, rect, spec.id);
-    return canvas.tapped(spec.id);
-}
-
-namespace {
-
-TextStyle choice_style(Canvas const& canvas, Choice const& spec)
-{
-    return {Face::semibold, canvas.layout().text(spec.step), 1.25F, Wrap::natural};
-}
-
-float verdict_height(Layout const& layout) { return std::round(layout.text(TextStep::small) * 1.5F); }
-
-// What of it stands above the upper edge: half of it, but never so much that it touches what is above.
-float verdict_outside(Layout const& layout)
-{
-    return std::floor(std::min(verdict_height(layout) / 2, layout.gap() - layout.units(4)));
-}
-
-// On the upper edge.
-void draw_verdict(Canvas& canvas, Rect const& rect, std::string const& words, Color color)
-{
-    auto const& layout = canvas.layout();
-    auto const height = verdict_height(layout);
-    TextStyle const style{Face::semibold, layout.text(TextStep::small), 1.2F, Wrap::natural};
-    auto const room = rect.width - 2 * layout.units(28);
-    auto const& text = canvas.text().shape(words, canvas.language(), style, room);
-    auto const width = std::ceil(text.size.width + 2 * layout.units(16));
-    Rect const tag{rect.right() - layout.units(28) - width, rect.y - verdict_outside(layout), width, height};
-    canvas.fill(tag, color, height / 2);
-    canvas.glyphs(
-        text, {tag.x + std::round((width - text.size.width) / 2), std::round(tag.centre().y - text.size.height / 2)},
-        canvas.color(Ink::ground));
-}
-
-// The words stand beside the mark.
-Rect choice_words(Canvas const& canvas, Rect const& rect)
-{
-    auto const& layout = canvas.layout();
-    auto inside = rect.inset(layout.units(28), layout.units(8));
-    cut_left(inside, layout.units(46), layout.units(22));
-    return inside;
-}
-
-} // namespace
-
-float choice_height(Canvas& canvas, float width, Choice const& spec)
-{
-    auto const& layout = canvas.layout();
-    auto const words = choice_words(canvas, {0, 0, width, layout.target()});
-    auto const style = canvas.text().fit(spec.label, canvas.language(), choice_style(canvas, spec),
-                                         {words.width, layout.panel().height}, layout.least_text(TextStep::reading));
-    auto const height = canvas.text().shape(spec.label, canvas.language(), style, words.width).size.height;
-    // Between the lines of the words there is air, too.
-    auto const inside = verdict_height(layout) - verdict_outside(layout) - layout.units(4);
-    auto const above = spec.awaits_verdict ? inside : 0.F;
-    return std::max(layout.target(), std::ceil(height + 2 * std::max(layout.units(14), above)));
-}
-
-bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)
-{
-    auto const& layout = canvas.layout();
-    auto border = canvas.color(Ink::line);
-    auto fill = canvas.color(Ink::raised);
-    std::string icon;
-    if (spec.state == ChoiceState::chosen) border = canvas.color(Ink::text);
-    if (spec.state == ChoiceState::right) border = canvas.color(Ink::right), icon = "check";
-    if (spec.state == ChoiceState::reconsider) border = canvas.color(Ink::reconsider), icon = "eye";
-    if (spec.state == ChoiceState::right || spec.state == ChoiceState::reconsider) fill = mix(fill, border, 0.14F);
-    if (canvas.pressed(spec.id)) fill = mix(fill, canvas.color(Ink::text), 0.2F);
-    auto const thickness = spec.state == ChoiceState::open ? layout.hairline() : layout.units(4);
-    canvas.fill(rect, fill, layout.rounding());
-    canvas.outline(rect, border, thickness, layout.rounding());
-
-    auto const side = layout.units(46);
-    auto const inside = choice_words(canvas, rect);
-    auto const centre = Point{rect.x + layout.units(28) + side / 2, rect.centre().y};
-    if (icon.empty()) {
-        canvas.ring(centre, side / 2 - layout.units(4), layout.units(4), border);
-        if (spec.state == ChoiceState::chosen) canvas.disc(centre, side / 4, border);
-    } else {
-        canvas.icon({centre.x - side / 2, centre.y - side / 2, side, side}, icon, border);
-    }
-    check_target(canvas, rect);
-    auto const style = canvas.text().fit(spec.label, canvas.language(), choice_style(canvas, spec),
-                                         {inside.width, inside.height}, layout.least_text(TextStep::reading));
-    auto const& label = canvas.text().shape(spec.label, canvas.language(), style, inside.width);
-    canvas.glyphs(label, {inside.x, std::round(rect.centre().y - label.size.height / 2)}, canvas.color(Ink::text),
-                  layout.least_text(TextStep::reading));
-    if (!spec.verdict.empty()) draw_verdict(canvas, rect, spec.verdict, border);
-    canvas.add({Role::choice, spec.id, spec.label, spec.state_word, "", rect, spec.tap,
-                label.size.height > rect.height || label.word_broken});
     focus_ring(canvas, rect, spec.id);
     return canvas.tapped(spec.id);
 }

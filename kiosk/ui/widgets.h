@@ -92,6 +92,9 @@ struct Card {
 };
 bool card(Canvas& canvas, Rect const& rect, Card const& spec);
 
+// A title and what stands below it as one reads them aloud: with a full stop between them, unless the title has an end.
+std::string as_sentences(std::string const& title, std::string const& below);
+
 // A picture seen through the aperture, with its text alternative.
 void picture(Canvas& canvas, Rect const& rect, std::string const& id, std::string const& name, std::string const& alt);
 
@@ -109,6 +112,9 @@ void dots(Canvas& canvas, Rect const& rect, int current, int all);
 
 // A plain surface for what belongs together.
 void plate(Canvas& canvas, Rect const& rect, Ink ink = Ink::raised);
+
+// For all that can be touched: where it is too small, the page grows.
+void check_target(Canvas& canvas, Rect const& rect);
 
 // A ring around the node that has the keyboard's focus.
 void focus_ring(Canvas& canvas, Rect const& rect, std::string_view id);

@@ -224,9 +224,8 @@ TEST_CASE("on 10 inches a scene's question and each of its choices are in sight,
 TEST_CASE("in large letters the way on from an answer is in sight, and the answers above it hold their verdicts")
 {
     for_each_language([](std::string const& language) {
-        for (auto const& panel :
-             {ui::LayoutOptions{{1920, 1080}, 22, ui::LetterSize::large},
-              ui::LayoutOptions{{1080, 1920}, 22, ui::LetterSize::large}}) {
+        for (auto const& panel : {ui::LayoutOptions{{1920, 1080}, 22, ui::LetterSize::large},
+                                  ui::LayoutOptions{{1080, 1920}, 22, ui::LetterSize::large}}) {
             Drawn const quiz("quiz.where-to-report.reconsider", language, panel);
             CHECK(quiz.is_in_sight("quiz.next"));
             // A verdict is nearer to its own answer than to the one above it.
@@ -244,8 +243,7 @@ TEST_CASE("in large letters the way on from an answer is in sight, and the answe
 TEST_CASE("in large letters lying, both ways on are in sight below the numbers to call")
 {
     for_each_language([](std::string const& language) {
-        Drawn const emergency("report-emergency.BE", language,
-                              {{1920, 1080}, 22, ui::LetterSize::large});
+        Drawn const emergency("report-emergency.BE", language, {{1920, 1080}, 22, ui::LetterSize::large});
         for (auto const* id : {"report.emergency.112", "report.elsewhere", "report.as-well"})
             CHECK(emergency.is_in_sight(id));
     });

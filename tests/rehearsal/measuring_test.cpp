@@ -57,6 +57,16 @@ TEST_CASE("a scene without a fault has no finding")
               .empty());
 }
 
+TEST_CASE("what is read before something that stands above it is found")
+{
+    auto first = button("first", {100, 100, 300, 160});
+    auto last = button("last", {100, 700, 300, 160});
+    auto const between = button("between", {100, 400, 300, 160});
+    CHECK(measured({last, between, first}).empty()); // in whatever order they were drawn
+    first.group = last.group = 1;
+    CHECK(finds(measured({first, last, between}), "is read before between"));
+}
+
 TEST_CASE("targets that are too small, too close, one over the other or beyond the panel are found")
 {
     CHECK(finds(measured({button("a", {100, 100, 300, 40})}), "the target has only"));

@@ -74,6 +74,7 @@ void ButtonRows::draw(Rect const& area) const
         button.most = std::max(size, frame_.layout().least_label(button.step));
         icons = icons && ui::button_keeps_icons(frame_.canvas(), room_of(i), button);
     }
+    ui::NodeGroup const group(frame_.canvas());
     for (int i = 0; i < count; ++i) {
         auto& entry = entries[static_cast<std::size_t>(i)];
         if (!icons) entry.button.icon.clear();

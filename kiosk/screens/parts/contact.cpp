@@ -222,6 +222,7 @@ void draw_address_card(Frame& frame, Rect area, AddressCard const& card)
     if (area.height < address_card_height(frame, area.width, card)) canvas.report_overflow();
     auto form = form_of(frame, area.width, card);
     auto const lines = card_lines(frame, card);
+    ui::NodeGroup const group(canvas);
     ui::plate(canvas, area);
     area = area.inset(form.pad, form.pad);
     auto const address = card.channel->address(frame.language());

@@ -140,8 +140,7 @@ float draw_demonstration(Frame& frame, visit::State const& state)
 
 std::string source_line(content::Source const& source)
 {
-    bool const ends = source.title.ends_with('!') || source.title.ends_with('?') || source.title.ends_with('.');
-    auto line = fmt::format("{}{} {}", source.title, ends ? "" : ".", source.publisher);
+    auto line = ui::as_sentences(source.title, source.publisher);
     if (!source.year.empty()) line += ", " + source.year;
     return line;
 }

@@ -69,6 +69,8 @@ bool scroll_button(Frame& frame, Rect const& rect, char const* id, char const* w
 void draw_rail(Frame& frame, Rect rail)
 {
     auto& canvas = frame.canvas();
+    auto const page = canvas.region();
+    canvas.set_region(ui::Region::rail);
     auto& scroller = canvas.scroller();
     auto const& layout = frame.layout();
     auto const now = canvas.now();
@@ -86,6 +88,7 @@ void draw_rail(Frame& frame, Rect rail)
     auto const whole = scroller.page() + scroller.farthest();
     canvas.fill({track.x, track.y + track.height * offset / whole, width, track.height * scroller.page() / whole},
                 canvas.color(ui::Ink::line), width / 2);
+    canvas.set_region(page);
 }
 
 } // namespace

@@ -61,6 +61,7 @@ void draw_plate(Frame& frame, Rect rect, std::string const& id, AdviceEntry cons
 {
     auto const& layout = frame.layout();
     auto const words = entry_in(frame, entry);
+    ui::NodeGroup const group(frame.canvas());
     ui::plate(frame.canvas(), rect);
     rect = rect.inset(layout.units(30), layout.units(22));
     auto const used = ui::text_block(frame.canvas(), rect, label_block(id + "." + entry.id, words.label));

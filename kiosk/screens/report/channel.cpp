@@ -71,6 +71,7 @@ void draw_promises(Frame& frame, Rect& area, std::vector<ui::TextBlock> const& p
 
 void draw_lines(Frame& frame, Rect const& area, std::vector<ui::TextBlock> const& lines)
 {
+    ui::NodeGroup const group(frame.canvas());
     ui::text_column(frame.canvas(), area, lines, frame.layout().units(12));
 }
 

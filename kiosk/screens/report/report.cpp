@@ -150,6 +150,7 @@ void draw_numbers(Frame& frame, Rect const& band, Danger const& danger, std::str
             for (auto& block : words) block.scale = scale;
         else
             words.front().scale = number_scale;
+        ui::NodeGroup const group(frame.canvas());
         ui::text_column(frame.canvas(), room(i), words, gap);
     }
 }

@@ -169,7 +169,7 @@ void draw_large_card(Frame& frame, Rect const& place, float left, HomeCard const
                               ui::Role::text,     1.2F};
     ui::TextBlock const subtitle{
         spec.id + ".sub", spec.subtitle, ui::TextStep::reading, ui::Face::regular, ui::Ink::text,
-        ui::Role::text,   1.35F};
+        ui::Role::text,   1.35F,         ui::Wrap::balanced};
     auto const mark = layout.units(64);
     auto const width = place.right() - left - layout.units(36) - mark - layout.units(24);
     auto const height =
@@ -180,7 +180,8 @@ void draw_large_card(Frame& frame, Rect const& place, float left, HomeCard const
     auto const above = std::min(layout.units(160), place.height - foot);
     canvas.fade_down({band.x, band.y - above, band.width, above}, ground.with_alpha(0), ground.with_alpha(kUnderWords));
     canvas.fill(band, ground.with_alpha(kUnderWords));
-    canvas.add({ui::Role::button, spec.id, spec.title + ". " + spec.subtitle, "", "", place, ui::Tap::tap});
+    ui::NodeGroup const group(canvas);
+    canvas.add({ui::Role::button, spec.id, ui::as_sentences(spec.title, spec.subtitle), "", "", place, ui::Tap::tap});
     Rect words{left, band.y + layout.units(30), width, height};
     cut_top(words, ui::text_block(canvas, words, title), layout.units(8));
     ui::text_block(canvas, words, subtitle);

@@ -111,6 +111,7 @@ void draw_safe(Frame& frame, visit::State const&)
     for (int i = 0; i < languages; ++i) {
         auto const& words = all[static_cast<std::size_t>(i)];
         canvas.set_language(std::string(words.language));
+        ui::NodeGroup const group(canvas);
         auto rect = cell(cell_down(area, i / columns, rows, layout.gap()), i % columns, columns, layout.gap());
         ui::plate(canvas, rect);
         rect = rect.inset(layout.units(40), layout.units(34));

@@ -127,6 +127,7 @@ void draw_contacts(Frame& frame, Rect area, std::vector<Contact> const& contacts
             row = cut_top(area, contact_row_height(frame, area.width, contacts, i, columns), layout.units(14));
         auto const place = cell(row, i % columns, columns, layout.gap());
         // Nothing to touch: a plain plate, not a button's colour.
+        ui::NodeGroup const group(frame.canvas());
         ui::plate(frame.canvas(), place);
         draw_lines(frame, place, contacts[static_cast<std::size_t>(i)]);
     }

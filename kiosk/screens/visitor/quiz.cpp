@@ -106,6 +106,7 @@ void draw_answers(Frame& frame, Rect& area, Question const& question, QuizRun co
     auto const choices = choices_of(frame, question, run);
     auto const gap = frame.layout().gap();
     auto const rows = rows_within(frame, {area.width, area.height}, choices);
+    ui::NodeGroup const group(frame.canvas());
     for (std::size_t i = 0; i < choices.size(); ++i)
         if (ui::choice(frame.canvas(), cut_top(area, rows[i], gap), choices[i]))
             frame.emit(visit::ChooseAnswer{run.answers[static_cast<std::size_t>(run.position)][i]});

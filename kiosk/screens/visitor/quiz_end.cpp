@@ -92,6 +92,7 @@ void draw_open_eye(Frame& frame, Rect const& place, content::Quiz const& quiz)
 
 void draw_words(Frame& frame, Rect area, QuizRun const& run)
 {
+    ui::NodeGroup const group(frame.canvas());
     draw_title(frame, area, "quiz.end.title", frame.words("quiz.end_title"));
     draw_learned(frame, area, learned_in(quiz_of(frame, run), run));
     cut_top(area, frame.layout().units(6));

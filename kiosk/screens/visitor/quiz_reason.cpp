@@ -87,6 +87,7 @@ void ReasonPlate::draw(Rect area) const
     auto& canvas = frame_.canvas();
     auto const& layout = frame_.layout();
     auto place = cut_bottom(area, std::min(area.height, height(area.width)));
+    ui::NodeGroup const group(canvas);
     ui::plate(canvas, place);
     place = place.inset(layout.units(kSide), layout.units(kTop));
     auto head = cut_top(place, verdict_height(place.width), layout.units(kBelowVerdict));

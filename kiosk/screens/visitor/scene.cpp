@@ -103,6 +103,7 @@ void draw_choices(Frame& frame, Rect area, content::SceneMoment const& moment, c
     if (height > area.height + 1) canvas.report_overflow();
     // Where a hand is; beside a picture directly below the question.
     auto place = layout.portrait() ? cut_bottom(area, std::min(height, area.height)) : area;
+    ui::NodeGroup const group(canvas);
     for (std::size_t i = 0; i < choices.size(); ++i)
         if (ui::choice(canvas, cut_top(place, row, layout.gap()), choices[i]))
             frame.emit(visit::ChooseInScene{moment.choices[i]});

@@ -1,4 +1,5 @@
 #include "ui/scene/scene.h"
+#include "ui/scene/reading_order.h"
 
 #include <algorithm>
 #include <array>
@@ -47,13 +48,21 @@ Node const* Scene::hit(Point point) const
     return found == nodes_.rend() || found->tap == Tap::none ? nullptr : &*found;
 }
 
+std::vector<Node const*> Scene::in_reading_order() const
+{
+    auto const veil =
+        std::find_if(nodes_.rbegin(), nodes_.rend(), [](Node const& node) { return node.role == Role::veil; });
+    auto const covered = veil == nodes_.rend() ? 0 : std::distance(nodes_.begin(), veil.base()) - 1;
+    std::vector<Node const*> order;
+    for (auto const index : reading_order(nodes_, reading_start_))
+        if (static_cast<std::ptrdiff_t>(index) >= covered) order.push_back(&nodes_[index]);
+    return order;
+}
+
 std::vector<Node const*> Scene::targets() const
 {
-    std::vector<Node const*> targets;
-    for (auto const& node : nodes_) {
-        if (node.role == Role::veil) targets.clear();
-        if (node.tap == Tap::tap) targets.push_back(&node);
-    }
+    auto targets = in_reading_order();
+    std::erase_if(targets, [](Node const* node) { return node->tap == Tap::none; });
     return targets;
 }
 
@@ -67,7 +76,8 @@ bool Scene::says(std::string_view text) const
 std::string Scene::dump() const
 {
     std::string text;
-    for (auto const& node : nodes_) {
+    for (auto const index : reading_order(nodes_, reading_start_)) {
+        auto const& node = nodes_[index];
         text += fmt::format("{} {} \"{}\"", name(node.role), node.id, node.label);
         if (!node.state.empty()) text += fmt::format(" ({})", node.state);
         text += fmt::format(" {} {},{} {}x{}", node.language, std::lround(node.rect.x), std::lround(node.rect.y),

@@ -14,6 +14,11 @@ namespace kiosk::ui {
 
 enum class Role { heading, text, button, choice, picture, code, progress, veil, figure };
 enum class Tap { none, tap };
+// Parts of the panel that are read one after the other, in this order: what stands still above the page, the page, its
+// buttons to scroll, the bar, and what covers all of it.
+enum class Region { head, page, rail, bar, veil };
+// The side where lines begin.
+enum class ReadingStart { left, right };
 
 std::string_view name(Role role);
 
@@ -28,6 +33,8 @@ struct Node {
     bool clipped = false; // its text did not fit
     Rect view{};          // on a page that scrolls, the part of the panel in which it is seen; empty: all of it
     bool primary = false; // drawn in the colour of the main action, of which a screen has one
+    Region region = Region::page;
+    int group = 0; // what belongs together has one number, and is read whole; 0: it stands alone
 
     bool can_be_touched_at(Point point) const
     {
@@ -60,6 +67,7 @@ class Scene {
 public:
     void clear()
     {
+        groups_ = 0;
         nodes_.clear();
         drawn_texts_.clear();
         drawn_pictures_.clear();
@@ -76,15 +84,23 @@ public:
     Node const* find(std::string_view id) const;
     // The topmost tappable node under a point.
     Node const* hit(Point point) const;
-    // The tappable nodes in reading order; only those of the topmost veil when one covers the rest.
+    // All nodes in the order in which they are read (reading_order.h); only the topmost veil and what stands on it
+    // where one covers the rest.
+    std::vector<Node const*> in_reading_order() const;
+    // Of those the ones that can be tapped.
     std::vector<Node const*> targets() const;
+    int new_group() { return ++groups_; }
+    void set_reading_start(ReadingStart start) { reading_start_ = start; }
+    ReadingStart reading_start() const { return reading_start_; }
     // Whether the label or state of a node contains the text.
     bool says(std::string_view text) const;
 
-    // One line a node: `button home.quiz "The quiz" (chosen) fr 120,300 400x180 tap`.
+    // One line a node, in reading order: `button home.quiz "The quiz" (chosen) fr 120,300 400x180 tap`.
     std::string dump() const;
 
 private:
+    int groups_ = 0;
+    ReadingStart reading_start_ = ReadingStart::left;
     std::vector<Node> nodes_;
     std::vector<DrawnText> drawn_texts_;
     std::vector<DrawnPicture> drawn_pictures_;
