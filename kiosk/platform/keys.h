@@ -8,8 +8,8 @@
 
 namespace kiosk::platform {
 
-std::optional<ui::Key> key_of(SDL_Keysym const& key);
+std::optional<ui::KeyPress> key_of(SDL_Keysym const& key);
 // The same for an event; repeats while a key is held down are ignored.
-std::optional<ui::Key> key_of(SDL_KeyboardEvent const& press);
+std::optional<ui::KeyPress> key_of(SDL_KeyboardEvent const& press);
 
 } // namespace kiosk::platform

@@ -30,7 +30,7 @@ struct WindowOptions {
 // The events of one window since the last wait.
 struct WindowEvents {
     std::vector<ui::FingerEvent> fingers;
-    std::vector<ui::Key> keys;
+    std::vector<ui::KeyPress> keys;
     bool stop = false;    // the window's close, in windowed mode only
     bool exposed = false; // must be drawn again: uncovered, resized, moved to another screen, or textures were lost
 };

@@ -242,7 +242,9 @@ std::optional<Command> LineReader::read()
     static std::vector<std::string> const kVerbs{"language", "tap",  "swipe",  "wait",   "key",    "shot",
                                                  "expect",   "say?", "repeat", "end",    "try",    "hold",
                                                  "finger",   "gap",  "clock",  "expose", "restart"};
-    static std::vector<std::string> const kKeys{"tab", "shift-tab", "enter", "escape", "left", "right"};
+    static std::vector<std::string> const kKeys{
+        "tab",  "shift-tab", "enter", "escape", "left", "right", "up", "down", "page-down", "page-up", "backspace",
+        "home", "0",         "1",     "2",      "3",    "4",     "5",  "6",    "7",         "8",       "9"};
     auto const& verb = word(0);
     if (line_.open_quote) return complain(count() - 1, "the quotation is not closed", "add a \" at its end");
     if (verb == "language") return one_word(CommandKind::language, "for instance: language fr");

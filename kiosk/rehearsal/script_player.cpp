@@ -184,13 +184,34 @@ void ScriptPlayer::swipe(Point from, Point to)
     run_until_idle();
 }
 
+namespace {
+
+std::optional<ui::KeyPress> key_named(std::string const& name)
+{
+    static std::map<std::string, ui::Key> const kKeys{{"tab", ui::Key::next},
+                                                      {"shift-tab", ui::Key::previous},
+                                                      {"page-down", ui::Key::read_next},
+                                                      {"page-up", ui::Key::read_previous},
+                                                      {"left", ui::Key::left},
+                                                      {"right", ui::Key::right},
+                                                      {"up", ui::Key::up},
+                                                      {"down", ui::Key::down},
+                                                      {"enter", ui::Key::activate},
+                                                      {"backspace", ui::Key::erase},
+                                                      {"home", ui::Key::home},
+                                                      {"escape", ui::Key::leave}};
+    if (name.size() == 1 && name[0] >= '0' && name[0] <= '9') return ui::KeyPress{ui::Key::digit, name[0] - '0'};
+    auto const found = kKeys.find(name);
+    if (found == kKeys.end()) return std::nullopt;
+    return found->second;
+}
+
+} // namespace
+
 void ScriptPlayer::key(std::string const& name)
 {
     wait_until_input_accepted();
-    if (name == "tab" || name == "right") show_->push(ui::Key::next);
-    if (name == "shift-tab" || name == "left") show_->push(ui::Key::previous);
-    if (name == "enter") show_->push(ui::Key::activate);
-    if (name == "escape") show_->push(ui::Key::leave);
+    if (auto const press = key_named(name)) show_->push(*press);
     run_until_idle();
 }
 

@@ -225,6 +225,7 @@ void KioskScreen::present()
         data = draw(actions);
     }
     stage_.input().done();
+    if (stage_.input().follow(stage_.scene())) pacing_.changed("focus");
     if (transition_ && parts_.clock.now() >= transition_->since + screens::kTransitionTime) transition_.reset();
     parts_.display.present(*data);
     plan_ahead();

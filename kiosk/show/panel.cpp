@@ -61,11 +61,11 @@ void Panel::forward_touches(ui::Input& input)
     }
 }
 
-void Panel::push(ui::Key key, ui::Input& input)
+void Panel::push(ui::KeyPress press, ui::Input& input)
 {
     bool const wakes = asleep();
     screen_saver_.touched(parts_.clock.now());
-    if (!wakes) input.push(key);
+    if (!wakes) input.push(press);
 }
 
 void Panel::forget_touches(ui::Input& input)

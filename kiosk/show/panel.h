@@ -32,7 +32,7 @@ public:
     // Passes on the touches of visitors. While the screen is dimmed or dark a touch only wakes it: all of it is
     // dropped, from finger down to up, and so is a key.
     void push(ui::FingerEvent const& event, ui::Input& input);
-    void push(ui::Key key, ui::Input& input);
+    void push(ui::KeyPress press, ui::Input& input);
     // To be called before each step. True if a new frame would look different.
     bool tick(Presence presence, ui::Input& input);
     // As given to tick() last.

@@ -31,7 +31,7 @@ public:
     virtual ~ScreenRunner() = default;
 
     void push(ui::FingerEvent const& event) { panel_.push(event, stage_.input()); }
-    void push(ui::Key key) { panel_.push(key, stage_.input()); }
+    void push(ui::KeyPress press) { panel_.push(press, stage_.input()); }
     // The window was uncovered: draw in any case.
     void expose() { pacing_.changed("exposed"); }
 

@@ -87,6 +87,35 @@ void Canvas::add(Node node)
     parts_.scene.add(std::move(node));
 }
 
+void Canvas::focus_ring()
+{
+    auto const& focused = parts_.input.focused();
+    if (focused.empty() || !is_drawing()) return;
+    auto const top = parts_.scene.in_reading_order();
+    auto const found = std::find_if(top.begin(), top.end(), [&](Node const* node) { return node->id == focused; });
+    if (found == top.end()) return; // gone, or under a veil
+    auto const& node = **found;
+    // Its line between two of the ground's colour, so that it is seen on whatever picture. It stays on the panel, also
+    // around what fills it.
+    auto const line = layout().units(5);
+    auto const edge = layout().units(3);
+    auto const inner = layout().screen().inset(line / 2 + edge);
+    auto const around = node.rect.inset(-layout().units(8));
+    auto const left = std::max(around.x, inner.x);
+    auto const top_edge = std::max(around.y, inner.y);
+    auto const right = std::min(around.right(), inner.right());
+    auto const bottom = std::min(around.bottom(), inner.bottom());
+    auto const rounding = layout().rounding() + layout().units(8);
+    if (node.view.width > 0)
+        parts_.list.PushClipRect({node.view.x, node.view.y}, {node.view.right(), node.view.bottom()}, true);
+    auto const stroke = [&](Color color, float thickness) {
+        parts_.list.AddRect({left, top_edge}, {right, bottom}, packed(color), rounding, 0, thickness);
+    };
+    stroke(color(Ink::ground), line + 2 * edge);
+    stroke(color(Ink::text), line);
+    if (node.view.width > 0) parts_.list.PopClipRect();
+}
+
 void Canvas::fill(Rect const& logical, Color color, float rounding)
 {
     if (!is_drawing()) return;

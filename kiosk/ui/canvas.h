@@ -117,6 +117,8 @@ public:
     void rect_picture(Rect const& rect, std::string const& name, float opacity = 1);
     void icon(Rect const& rect, std::string name, Color color);
     void qr_code(Point origin, float module, QrCode const& qr, Color dark);
+    // A ring around the node that a keypad is at, over all that was drawn.
+    void focus_ring();
     // `least`: the size that it is to have at least, [px]. Only a word that would be cut makes it smaller.
     void glyphs(ShapedText const& text, Point top_left, Color color, float least = 0);
 

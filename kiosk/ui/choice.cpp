@@ -111,7 +111,6 @@ bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)
     if (!spec.verdict.empty()) VerdictTag(canvas, rect.width, spec.verdict).draw(rect, border);
     canvas.add({Role::choice, spec.id, spec.label, spec.state_word, "", rect, spec.tap,
                 label.size.height > rect.height || label.word_broken});
-    focus_ring(canvas, rect, spec.id);
     return canvas.tapped(spec.id);
 }
 

@@ -63,7 +63,6 @@ bool card(Canvas& canvas, Rect const& rect, Card const& spec)
     auto const used = text_block(canvas, inside, title);
     cut_top(inside, used, layout.units(6));
     text_block(canvas, inside, subtitle);
-    focus_ring(canvas, rect, spec.id);
     return canvas.tapped(spec.id);
 }
 

@@ -123,7 +123,6 @@ void draw_tab(Canvas& canvas, Tab const& tab, float common)
                 !word_fits(canvas, tab, look, size),
                 {},
                 tab.style == ButtonStyle::action});
-    focus_ring(canvas, rect, tab.id);
 }
 
 } // namespace

@@ -63,14 +63,6 @@ void plate(Canvas& canvas, Rect const& rect, Ink ink)
         canvas.outline(rect, canvas.color(Ink::line), canvas.layout().hairline(), canvas.layout().rounding());
 }
 
-void focus_ring(Canvas& canvas, Rect const& rect, std::string_view id)
-{
-    if (!canvas.focused(id)) return;
-    auto const around = canvas.layout().units(8);
-    canvas.outline(rect.inset(-around), canvas.color(Ink::text), canvas.layout().units(5),
-                   canvas.layout().rounding() + around);
-}
-
 float text_height(Canvas& canvas, float width, TextBlock const& block)
 {
     if (block.text.empty()) return 0;
@@ -294,7 +286,6 @@ bool button(Canvas& canvas, Rect const& rect, Button const& spec)
                 !made.fits,
                 {},
                 spec.style == ButtonStyle::action});
-    focus_ring(canvas, rect, spec.id);
     return canvas.tapped(spec.id);
 }
 

@@ -116,7 +116,4 @@ void plate(Canvas& canvas, Rect const& rect, Ink ink = Ink::raised);
 // For all that can be touched: where it is too small, the page grows.
 void check_target(Canvas& canvas, Rect const& rect);
 
-// A ring around the node that has the keyboard's focus.
-void focus_ring(Canvas& canvas, Rect const& rect, std::string_view id);
-
 } // namespace kiosk::ui

@@ -41,8 +41,12 @@ TEST_CASE("of all keys with all modifiers only a keypad's few mean something")
         meant.insert(key.sym);
         if ((key.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) ++with_others;
     });
-    CHECK(meant == std::set<SDL_Keycode>{SDLK_TAB, SDLK_RETURN, SDLK_SPACE, SDLK_ESCAPE, SDLK_LEFT, SDLK_RIGHT, SDLK_UP,
-                                         SDLK_DOWN});
+    std::set<SDL_Keycode> keypad{SDLK_TAB,    SDLK_RETURN,    SDLK_KP_ENTER, SDLK_SPACE, SDLK_ESCAPE,
+                                 SDLK_LEFT,   SDLK_RIGHT,     SDLK_UP,       SDLK_DOWN,  SDLK_PAGEDOWN,
+                                 SDLK_PAGEUP, SDLK_BACKSPACE, SDLK_HOME,     SDLK_KP_0};
+    for (int digit = 0; digit <= 9; ++digit) keypad.insert(SDLK_0 + digit);
+    for (int digit = 1; digit <= 9; ++digit) keypad.insert(SDLK_KP_1 + digit - 1);
+    CHECK(meant == keypad);
     CHECK(with_others == 0);
 }
 
@@ -72,6 +76,17 @@ TEST_CASE("no dialog of the system is ever opened, and ImGui writes no files")
         CHECK(text.find("MessageBox") == std::string::npos);
         CHECK(text.find("ShowDemoWindow") == std::string::npos);
         CHECK(text.find("ShowMetricsWindow") == std::string::npos);
+    }
+}
+
+TEST_CASE("a digit is the same above the letters and on a keypad")
+{
+    for (int digit = 0; digit <= 9; ++digit) {
+        SDL_Keysym above{}, beside{};
+        above.sym = SDLK_0 + digit;
+        beside.sym = digit == 0 ? SDLK_KP_0 : SDLK_KP_1 + digit - 1;
+        CHECK(platform::key_of(above) == ui::KeyPress{ui::Key::digit, digit});
+        CHECK(platform::key_of(beside) == ui::KeyPress{ui::Key::digit, digit});
     }
 }
 

@@ -61,7 +61,6 @@ bool scroll_button(Frame& frame, Rect const& rect, char const* id, char const* w
     canvas.ring(centre, radius - layout.hairline() / 2, layout.hairline(), canvas.color(ui::Ink::line));
     canvas.icon(rect.inset(rect.width * 0.3F), icon, ink);
     canvas.add({ui::Role::button, id, frame.words(word), "", "", rect, ui::Tap::tap});
-    ui::focus_ring(canvas, rect, id);
     return canvas.tapped(id);
 }
 

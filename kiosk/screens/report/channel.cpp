@@ -263,7 +263,6 @@ void draw_report_channel(Frame& frame, visit::State const& state)
     auto const& report = state.report;
     auto const offers = content::offers(frame.content().reporting, {report.place, report.lives});
     draw_head(frame, area, report);
-    // Its room is taken first, but it is drawn last, since the order of drawing is the reading order.
     auto const& layout = frame.layout();
     auto ways = cut_bottom(area, report_ways_height(frame, area.width, state.screen), layout.gap());
     if (offers.empty()) return draw_report_ways(frame, ways, state.screen);

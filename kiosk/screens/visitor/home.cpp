@@ -188,7 +188,6 @@ void draw_large_card(Frame& frame, Rect const& place, float left, HomeCard const
     Rect const onward{place.right() - layout.units(36) - mark, std::round(band.centre().y - mark / 2), mark, mark};
     canvas.disc(onward.centre(), mark / 2, canvas.color(ui::Ink::calm));
     canvas.icon(onward.inset(mark * 0.2F, mark * 0.2F), "chevron-right", canvas.color(ui::Ink::on_calm));
-    ui::focus_ring(canvas, place.inset(layout.units(6), layout.units(6)), spec.id);
     if (canvas.tapped(spec.id)) frame.emit(entry.action);
 }
 

@@ -71,6 +71,7 @@ void draw_band(Frame& frame, Rect const& band, std::string const& picture, conte
     if (!picture.empty()) canvas.scene_picture(band, picture, "", 0);
     auto room = draw_name_ground(frame, band, upright);
     if (canvas.pressed(id)) canvas.fill(band, canvas.color(ui::Ink::text).with_alpha(0.14F));
+    ui::NodeGroup const group(canvas);
     canvas.add({ui::Role::button, id, name, chosen ? frame.words("speech.chosen") : "", "", band, ui::Tap::tap});
     auto const mark = layout.units(upright ? 60 : 72);
     auto const at = upright ? cut_right(room, mark, layout.units(16))
@@ -83,7 +84,6 @@ void draw_band(Frame& frame, Rect const& band, std::string const& picture, conte
     if (chosen) canvas.ring(disc.centre(), mark / 2, layout.units(3), canvas.color(ui::Ink::on_calm));
     canvas.icon(disc.inset(mark * 0.22F, mark * 0.22F), chosen ? "check" : "chevron-right",
                 canvas.color(ui::Ink::on_calm));
-    ui::focus_ring(canvas, band.inset(layout.units(10), layout.units(10)), id);
     if (canvas.tapped(id)) frame.emit(visit::ChooseLanguage{language});
 }
 

@@ -55,7 +55,7 @@ void Input::take_finger(FingerEvent const& event, Scene const& shown, InputGate 
         rests_ = true;
         last_y_ = event.position.y;
         touched_ = true;
-        focused_.clear();
+        focus_.clear();
         auto const* node = shown.hit(event.position);
         pressed_ = pressed_now_ = node ? node->id : std::string();
         return;
@@ -99,25 +99,26 @@ void Input::follow(FingerEvent const& event, Scene const& shown)
     pressed_now_.clear();
 }
 
-void Input::take_key(Key key, Scene const& shown)
+void Input::take_key(KeyPress const& press, Scene const& shown)
 {
     touched_ = key_used_ = true;
-    if (key == Key::leave) {
-        leave_key_ = true;
-        return;
-    }
     auto const targets = shown.targets();
-    if (targets.empty()) return;
-    auto const at =
-        std::find_if(targets.begin(), targets.end(), [&](Node const* node) { return node->id == focused_; });
-    auto const count = static_cast<std::ptrdiff_t>(targets.size());
-    if (key == Key::activate) {
-        if (at != targets.end()) tapped_ = focused_;
-        return;
+    // Keys of one button each act on it wherever the focus is.
+    auto const tap = [&](std::string const& id) {
+        bool const there =
+            std::any_of(targets.begin(), targets.end(), [&](Node const* node) { return node->id == id; });
+        if (!there) return;
+        tapped_ = id;
+        focus_.acted();
+    };
+    switch (press.key) {
+    case Key::leave: leave_key_ = true; return;
+    case Key::activate: return tap(focused());
+    case Key::home: return tap("bar.home");
+    case Key::erase: return tap("pin.erase");
+    case Key::digit: return tap("pin." + std::to_string(press.digit));
+    default: focus_.move(press.key, shown);
     }
-    std::ptrdiff_t index = at == targets.end() ? (key == Key::next ? -1 : count) : at - targets.begin();
-    index = (index + (key == Key::next ? 1 : count - 1) + count) % count;
-    focused_ = targets[static_cast<std::size_t>(index)]->id;
 }
 
 void Input::ignore_current_finger()
@@ -132,7 +133,7 @@ void Input::ignore_current_finger()
 
 void Input::forget()
 {
-    focused_.clear();
+    focus_.clear();
     pressed_.clear();
     pressed_now_.clear();
     rests_ = false;

@@ -4,6 +4,7 @@
 // a quick second tap is tested against the screen that the first one led to. Owner: the stage. Pure: no SDL, no clock.
 #pragma once
 #include "base/clock.h"
+#include "ui/scene/key_focus.h"
 #include "ui/scene/scene.h"
 
 #include <cstdint>
@@ -19,7 +20,6 @@ struct FingerEvent {
     Point position; // panel pixels
 };
 
-enum class Key { next, previous, activate, leave };
 enum class Swipe { none, left, right };
 // closed: presses are dropped, because the screen has just changed under the finger.
 enum class InputGate { open, closed };
@@ -33,7 +33,7 @@ public:
     void set_drag_distance(float pixels) { drag_distance_ = pixels; }
 
     void push(FingerEvent const& event) { queue_.push_back(event); }
-    void push(Key key) { keys_.push_back(key); }
+    void push(KeyPress press) { keys_.push_back(press); }
     bool pending() const { return !queue_.empty() || !keys_.empty(); }
 
     // Takes queued events up to the first press or release, or one key, and tests them against the scene last shown.
@@ -59,7 +59,9 @@ public:
     std::optional<Point> resting() const { return primary_ && rests_ ? std::optional(down_at_) : std::nullopt; }
 
     // The id of the node that has the keyboard's focus; empty while fingers are used.
-    std::string const& focused() const { return focused_; }
+    std::string const& focused() const { return focus_.node(); }
+    // For each scene that is shown; whether the focus has moved with it.
+    bool follow(Scene const& shown) { return focus_.follow(shown); }
     bool key_used() const { return key_used_; }
     // For the end of a visit: clears focus and press, so that a finger that is still down taps nothing when it is
     // lifted.
@@ -70,10 +72,10 @@ public:
 private:
     void take_finger(FingerEvent const& event, Scene const& shown, InputGate gate);
     void follow(FingerEvent const& event, Scene const& shown);
-    void take_key(Key key, Scene const& shown);
+    void take_key(KeyPress const& press, Scene const& shown);
 
     std::deque<FingerEvent> queue_;
-    std::deque<Key> keys_;
+    std::deque<KeyPress> keys_;
     std::optional<std::int64_t> primary_;
     int others_ = 0; // fingers down that are not the primary one
     Point down_at_;
@@ -83,7 +85,8 @@ private:
     float dragged_ = 0, drag_distance_ = 0;
     std::string pressed_;     // where the finger came down
     std::string pressed_now_; // the same while it is still over it
-    std::string tapped_, focused_;
+    std::string tapped_;
+    KeyFocus focus_;
     Swipe swipe_ = Swipe::none;
     bool touched_ = false, leave_key_ = false, key_used_ = false;
     float swipe_distance_ = 90;

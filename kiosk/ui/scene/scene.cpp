@@ -66,6 +66,24 @@ std::vector<Node const*> Scene::targets() const
     return targets;
 }
 
+std::vector<Node const*> Scene::readable() const
+{
+    auto const all = in_reading_order();
+    auto const is_on_target = [&](Node const& words) {
+        return words.group != 0 && words.tap == Tap::none && std::any_of(all.begin(), all.end(), [&](Node const* node) {
+                   return node->group == words.group && node->tap == Tap::tap &&
+                          node->rect.contains(words.rect.centre());
+               });
+    };
+    std::vector<Node const*> readable;
+    for (auto const* node : all) {
+        bool const is_said = !node->label.empty() || !node->state.empty();
+        if (is_said && node->role != Role::veil && node->region != Region::rail && !is_on_target(*node))
+            readable.push_back(node);
+    }
+    return readable;
+}
+
 bool Scene::says(std::string_view text) const
 {
     return std::any_of(nodes_.begin(), nodes_.end(), [&](Node const& node) {

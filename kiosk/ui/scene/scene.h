@@ -89,6 +89,9 @@ public:
     std::vector<Node const*> in_reading_order() const;
     // Of those the ones that can be tapped.
     std::vector<Node const*> targets() const;
+    // Those that can be read, for a voice and a keypad: all but what only scrolls, and the words on a node that can be
+    // touched, which has them as its label.
+    std::vector<Node const*> readable() const;
     int new_group() { return ++groups_; }
     void set_reading_start(ReadingStart start) { reading_start_ = start; }
     ReadingStart reading_start() const { return reading_start_; }
