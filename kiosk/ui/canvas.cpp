@@ -100,12 +100,15 @@ void Canvas::focus_ring()
     auto const line = layout().units(5);
     auto const edge = layout().units(3);
     auto const inner = layout().screen().inset(line / 2 + edge);
-    auto const around = node.rect.inset(-layout().units(8));
+    // Words have no corners of their own to follow, and lines above and below them.
+    bool const is_words = node.tap == Tap::none;
+    auto const clear = layout().units(is_words ? 12 : 8);
+    auto const around = node.rect.inset(-clear, is_words ? -layout().units(4) : -clear);
     auto const left = std::max(around.x, inner.x);
     auto const top_edge = std::max(around.y, inner.y);
     auto const right = std::min(around.right(), inner.right());
     auto const bottom = std::min(around.bottom(), inner.bottom());
-    auto const rounding = layout().rounding() + layout().units(8);
+    auto const rounding = is_words ? clear : layout().rounding() + clear;
     if (node.view.width > 0)
         parts_.list.PushClipRect({node.view.x, node.view.y}, {node.view.right(), node.view.bottom()}, true);
     auto const stroke = [&](Color color, float thickness) {
