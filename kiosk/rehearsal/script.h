@@ -10,7 +10,7 @@
 //   clock 2038-01-19T03:14:07 (sets the machine's clock, UTC; timers are not changed)
 //   expose                (the window is uncovered)               restart  (the program stops and starts)
 //   expect screen quiz    expect text "…"      expect node ID      expect no-node ID     expect state ID "…"
-//   say? "…"              (the focused node's label and state contain the text)
+//   say? "…"              (what a voice would say of the focused node contains the text)
 #pragma once
 #include "base/clock.h"
 #include "base/geometry.h"

@@ -3,6 +3,7 @@
 #include "files/files.h"
 #include "ui/pictures/image_decode.h"
 #include "visit/model/state.h"
+#include "voice/utterance.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -292,7 +293,8 @@ Result<> ScriptPlayer::perform(Command const& command)
     case CommandKind::shot: return shot(command.name);
     case CommandKind::say: {
         auto const* node = show_->scene().find(show_->stage().input().focused());
-        auto const said = node ? ui::accessible_text(*node) : std::string();
+        auto const said =
+            node ? voice::Speaker(show_->content(), show_->language()).utterance(show_->scene(), *node).text() : "";
         if (said.find(command.text) != std::string::npos) return success();
         return Error{"", fmt::format("expected to hear \"{}\", but heard \"{}\"", command.text, said),
                      "move the focus with: key tab"};

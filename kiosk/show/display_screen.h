@@ -35,6 +35,7 @@ public:
     bool is_unattended() const override { return true; } // nobody touches it
     std::string_view screen() const override { return "display"; }
     content::Language const& language() const override { return state_.now.language; }
+    content::Content const& content() const override { return parts_.common.content; }
     visit::DisplayState const& state() const { return state_; }
 
 private:

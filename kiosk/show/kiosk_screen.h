@@ -51,7 +51,7 @@ public:
     Duration input_closed_for() const override;
 
     visit::State const& state() const { return state_; }
-    content::Content const& content() const { return parts_.content; }
+    content::Content const& content() const override { return parts_.content; }
 
 private:
     // Open counts of a visit are committed after this time at the latest, by the clock of its open part, so that

@@ -59,6 +59,7 @@ public:
     // Name and language of the current screen.
     virtual std::string_view screen() const = 0;
     virtual content::Language const& language() const = 0;
+    virtual content::Content const& content() const = 0;
     // For how long input is still ignored, since the screen is new.
     virtual Duration input_closed_for() const { return Duration(0); }
 

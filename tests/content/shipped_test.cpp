@@ -72,7 +72,7 @@ TEST_CASE("what is read out in place of a picture names that picture, and no oth
 
 TEST_CASE("every key that a screen asks for is in the table, and every key of the table is asked for")
 {
-    auto const code = code_of({"screens", "visit"});
+    auto const code = code_of({"screens", "visit", "voice"});
     std::regex const asked("words\\(\"([a-z_]+\\.[a-z_]+(\\.[a-z_]+)?)\"");
     long found = 0;
     for (auto at = std::sregex_iterator(code.begin(), code.end(), asked); at != std::sregex_iterator(); ++at, ++found) {

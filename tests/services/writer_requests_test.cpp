@@ -1,5 +1,5 @@
 #include "services/writer.h"
-#include "support/store_options.h"
+#include "support/figures.h"
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>

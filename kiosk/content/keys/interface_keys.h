@@ -172,6 +172,19 @@ constexpr WordKey kInterfaceKeys[]{
     {"safe.untried", "", ""},
     {"speech.chosen", "", ""},
     {"speech.not_chosen", "", ""},
+    {"speech.heading", "", ""},
+    {"speech.button", "", ""},
+    {"speech.choice", "", ""},
+    {"speech.picture", "", ""},
+    {"speech.code", "", ""},
+    {"speech.digit", "", ""},
+    {"speech.position", "number count", ""},
+    {"speech.dot", "", ""},
+    {"speech.hyphen", "", ""},
+    {"speech.underscore", "", ""},
+    {"speech.slash", "", ""},
+    {"speech.at", "", ""},
+    {"speech.plus", "", ""},
 };
 
 } // namespace kiosk::content

@@ -107,11 +107,4 @@ std::string Scene::dump() const
     return text;
 }
 
-std::string accessible_text(Node const& node)
-{
-    auto text = node.label;
-    if (!node.state.empty()) text += ", " + node.state;
-    return text;
-}
-
 } // namespace kiosk::ui

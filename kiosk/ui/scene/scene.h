@@ -109,7 +109,4 @@ private:
     std::vector<DrawnPicture> drawn_pictures_;
 };
 
-// Label and state of a node, as a screen reader would read them. There is no speech yet; scripts compare it (`say?`).
-std::string accessible_text(Node const& node);
-
 } // namespace kiosk::ui
