@@ -226,7 +226,10 @@ void KioskScreen::present()
     }
     stage_.input().done();
     if (stage_.input().follow(stage_.scene())) pacing_.changed("focus");
-    if (transition_ && parts_.clock.now() >= transition_->since + screens::kTransitionTime) transition_.reset();
+    if (transition_ && parts_.clock.now() >= transition_->since + screens::kTransitionTime) {
+        transition_.reset();
+        if (!stage_.input().focused().empty()) pacing_.changed("focus");
+    }
     parts_.display.present(*data);
     plan_ahead();
     pacing_.presented(stage_.frame_requests().at(), stage_.frame_requests().reason());
@@ -296,6 +299,8 @@ ImDrawData* KioskScreen::draw(std::vector<visit::Action>& actions)
             screens::draw_dark(frame);
         else
             screens::draw_with_transition(frame, state_, transition_);
+        // While the old screen goes, a ring would stand around what is not there yet.
+        if (!transition_ && !panel_.asleep()) canvas.focus_ring();
     });
 }
 

@@ -110,7 +110,6 @@ ImDrawData* Stage::frame(Layout const& layout, Theme const& theme, Instant now, 
                   drawing);
     canvas.fill(layout.screen().inset(-std::abs(shift_.x), -std::abs(shift_.y)), theme[Ink::ground]);
     draw(canvas);
-    canvas.focus_ring();
     if (shift_ != Point{}) shift_all(layout.panel());
     if (brightness_ < 1) canvas.fill(layout.screen(), Color{0, 0, 0, 255}.with_alpha(1 - brightness_));
     ImGui::Render();

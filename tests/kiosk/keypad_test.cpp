@@ -22,6 +22,12 @@ void go_to(Kiosk& kiosk, std::string const& id)
     REQUIRE(focused(kiosk) == id);
 }
 
+void choose(Kiosk& kiosk, std::string const& id)
+{
+    go_to(kiosk, id);
+    kiosk.key("enter");
+}
+
 std::set<std::string> ids(std::vector<ui::Node const*> const& nodes)
 {
     std::set<std::string> ids;
@@ -85,20 +91,15 @@ TEST_CASE("on every screen, lying and upright, arrows reach all that can be touc
 TEST_CASE("a key that leads to another screen leaves the focus at its heading, which stands first in what is read")
 {
     Kiosk kiosk;
-    go_to(kiosk, "attract.language.en");
-    kiosk.key("enter");
+    choose(kiosk, "attract.language.en");
     CHECK(focused(kiosk) == "home.title");
-    go_to(kiosk, "home.dont-look-away");
-    kiosk.key("enter");
+    choose(kiosk, "home.dont-look-away");
     CHECK(focused(kiosk) == "page.title");
-    go_to(kiosk, "page.next");
-    kiosk.key("enter");
+    choose(kiosk, "page.next");
     CHECK(focused(kiosk) == "page.title");
-    go_to(kiosk, "page.sources");
-    kiosk.key("enter");
+    choose(kiosk, "page.sources");
     CHECK(focused(kiosk) == "sources.title");
-    go_to(kiosk, "sources.close");
-    kiosk.key("enter");
+    choose(kiosk, "sources.close");
     CHECK(focused(kiosk) == "page.sources"); // back where it was
     kiosk.key("home");
     CHECK(kiosk.screen() == Screen::home);
@@ -143,8 +144,7 @@ TEST_CASE("staff type their PIN with a keypad's digits, and take one back")
     kiosk.key("backspace");
     for (auto const* digit : {"4", "5", "6"}) kiosk.key(digit);
     CHECK(kiosk.scene().find("pin.digits")->state == "6");
-    go_to(kiosk, "pin.submit");
-    kiosk.key("enter");
+    choose(kiosk, "pin.submit");
     REQUIRE(staffed.service.checks.size() == 1);
     CHECK(staffed.service.checks[0].first == "123456");
 }

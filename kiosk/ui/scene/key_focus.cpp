@@ -69,9 +69,7 @@ std::optional<float> distance(Node const& from, Node const& to, Key key)
 
 void KeyFocus::clear()
 {
-    node_.clear();
-    below_veil_.clear();
-    acted_ = false;
+    *this = {}; // what a visitor has read stays nowhere
 }
 
 void KeyFocus::take(std::string id, std::vector<Node const*> const& order)
