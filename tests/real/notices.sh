@@ -20,7 +20,8 @@ is_whole() {
   table "$1" >"$work/table"
   while read -r library; do
     package=$(awk -F' [|] ' -v name="$library" '$1 == name {print $4}' "$work/table")
-    [[ -n $package ]] && grep -q "/$library\$" <(dpkg -L "$package") || { echo "$library is not listed"; return 1; }
+    [[ -n $package && ! -e $work/files.$package ]] && dpkg -L "$package" >"$work/files.$package"
+    [[ -n $package ]] && grep -q "/$library\$" "$work/files.$package" || { echo "$library is not listed"; return 1; }
   done <"$work/libraries"
   for name in "imgui (compiled in)" "toml++ (compiled in)" "CLI11 (compiled in)" "expected (compiled in)" "nlohmann-json (compiled in)" libstb.so.0 \
     libqrcodegencpp fonts-inter fonts-noto-core tzdata libicudata libegl1 libgles2 libgl1-mesa-dri; do

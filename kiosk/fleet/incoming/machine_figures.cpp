@@ -169,7 +169,8 @@ Result<> MachineFigures::read_days(Package const& package)
 void MachineFigures::merge_tallies(std::size_t sorted)
 {
     auto const before = [](TallyFact const& a, TallyFact const& b) {
-        return a.key() != b.key() ? a.key() < b.key() : a.n > b.n;
+        auto const order = a.key() <=> b.key();
+        return order != 0 ? order < 0 : a.n > b.n;
     };
     auto const middle = tallies.begin() + static_cast<std::ptrdiff_t>(sorted);
     if (!std::is_sorted(middle, tallies.end(), before)) std::sort(middle, tallies.end(), before);
