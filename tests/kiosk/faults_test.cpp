@@ -72,7 +72,7 @@ TEST_CASE("whichever one file is missing, the rest is shown")
         auto const read = without.read();
         CHECK_FALSE(read.problems.empty());
         CHECK(read.problems[0].place.file.find("content/") == 0);
-        visit_what_there_is(read.content, 30);
+        visit_what_there_is(read.content, 12);
     }
 }
 
