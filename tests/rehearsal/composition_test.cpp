@@ -269,6 +269,55 @@ TEST_CASE("on 10 inches every language is in sight, lying and upright, in normal
         }
 }
 
+TEST_CASE("on 10 inches, and in large letters lying, the first code of a reporting page is in sight with its address")
+{
+    for_each_language([](std::string const& language) {
+        for (auto const& panel : {ui::LayoutOptions{{1280, 800}, 10.1F}, {{1920, 1080}, 22, ui::LetterSize::large}}) {
+            Drawn const danger("report-danger", language, panel);
+            for (auto const* id : {"report.now", "report.code", "report.channel.address"})
+                CHECK(danger.is_in_sight(id));
+            Drawn const take("report-take", language, panel);
+            for (auto const* id : {"report.take.here.code", "report.take.here.address"}) CHECK(take.is_in_sight(id));
+        }
+    });
+}
+
+TEST_CASE("codes to take along are of one size, beside each other and one below the other")
+{
+    for_each_language([](std::string const& language) {
+        for (auto const letters : {ui::LetterSize::normal, ui::LetterSize::large})
+            for (auto const panel : {Size{1920, 1080}, Size{1080, 1920}}) {
+                Drawn const drawn("report-take", language, {panel, 22, letters});
+                auto const side = [&](char const* id) { return drawn.scene().find(id)->rect.width; };
+                CHECK(side("report.take.here.code") == doctest::Approx(side("report.take.elsewhere.code")));
+            }
+    });
+}
+
+TEST_CASE("advice leaves its way to the address in sight on 22 inches, lying and upright")
+{
+    for_each_language([](std::string const& language) {
+        for (auto const* name : {"report-note.1", "report-never.1", "report-doubts.1"})
+            for (auto const panel : {Size{1920, 1080}, Size{1080, 1920}}) {
+                Drawn const drawn(name, language, {panel, 22});
+                CHECK(drawn.is_in_sight("report.channel"));
+            }
+    });
+}
+
+TEST_CASE("a page whose words fill the panel shows a number before anybody scrolls")
+{
+    for_each_language([](std::string const& language) {
+        for (auto const& panel : {ui::LayoutOptions{{1280, 800}, 10.1F}, {{1920, 1080}, 22, ui::LetterSize::large}}) {
+            Drawn const drawn("page.support.thoughts", language, panel);
+            auto const& nodes = drawn.scene().nodes();
+            CHECK(std::any_of(nodes.begin(), nodes.end(), [&](ui::Node const& node) {
+                return node.id.ends_with(".phone") && drawn.is_in_sight(node.id);
+            }));
+        }
+    });
+}
+
 TEST_CASE("on 10 inches numbers to call stand beside each other, each in sight")
 {
     for_each_language([](std::string const& language) {

@@ -157,7 +157,8 @@ std::vector<ui::TextBlock> number_lines(Frame const& frame, Channel const& chann
 
 namespace {
 
-std::vector<ui::TextBlock> card_lines(Frame const& frame, AddressCard const& card)
+// An address is typed letter by letter: rather smaller letters than two lines, but for those who asked for large ones.
+std::vector<ui::TextBlock> card_lines(Frame& frame, float width, AddressCard const& card)
 {
     Lines lines(card.id, 1);
     lines.add("heading", card.heading, ui::TextStep::reading, ui::Face::semibold, ui::Ink::text, ui::Role::heading);
@@ -166,7 +167,13 @@ std::vector<ui::TextBlock> card_lines(Frame const& frame, AddressCard const& car
     lines.add("address", spoken_address(card.channel->address(frame.language())), ui::TextStep::lead,
               ui::Face::semibold, ui::Ink::accent);
     lines.quiet("languages", languages_words(frame, *card.channel));
-    return lines.take();
+    auto blocks = lines.take();
+    auto& address = blocks[2];
+    constexpr float kEndless = 1e6F;
+    if (!frame.layout().large_text() &&
+        ui::text_height(frame.canvas(), width, address) > 1.5F * ui::text_height(frame.canvas(), kEndless, address))
+        address.step = ui::TextStep::reading;
+    return blocks;
 }
 
 float column_height(Frame& frame, float width, std::vector<ui::TextBlock> const& blocks, float gap)
@@ -188,7 +195,7 @@ CardForm form_of(Frame const& frame, float width, AddressCard const& card)
     form.pad = layout.units(layout.low() ? 18 : 28);
     form.gap = layout.units(28);
     form.line_gap = layout.units(8);
-    form.side = ui::code_side(card.channel->address(frame.language()), layout.least_code());
+    form.side = std::max(ui::code_side(card.channel->address(frame.language()), layout.least_code()), card.least_code);
     // A column narrower than this breaks addresses.
     form.beside = width - 2 * form.pad - form.side - form.gap >= layout.text(ui::TextStep::lead) * 9;
     return form;
@@ -200,12 +207,9 @@ float address_card_height(Frame& frame, float width, AddressCard const& card)
 {
     auto const form = form_of(frame, width, card);
     auto const inside = width - 2 * form.pad;
-    auto const lines = card_lines(frame, card);
-    if (form.beside) {
-        auto const words = column_height(frame, inside - form.side - form.gap, lines, form.line_gap);
-        return std::max(form.side, words) + 2 * form.pad;
-    }
-    return form.side + form.gap + column_height(frame, inside, lines, form.line_gap) + 2 * form.pad;
+    auto const column = form.beside ? inside - form.side - form.gap : inside;
+    auto const words = column_height(frame, column, card_lines(frame, column, card), form.line_gap);
+    return (form.beside ? std::max(form.side, words) : form.side + form.gap + words) + 2 * form.pad;
 }
 
 float scrolled_card_height(Frame& frame, Rect const& place, AddressCard const& card)
@@ -215,38 +219,55 @@ float scrolled_card_height(Frame& frame, Rect const& place, AddressCard const& c
     return std::max(most, address_card_height(frame, place.width, card));
 }
 
+namespace {
+
+// How the card is filled: its code as large as there is room, as long as the words keep theirs.
+CardForm filled_form(Frame& frame, Size inside, AddressCard const& card, CardForm form)
+{
+    auto const words_height = [&](float width) {
+        return column_height(frame, width, card_lines(frame, width, card), form.line_gap);
+    };
+    auto const beside = std::max(form.side, std::min(inside.height, inside.width * 0.42F));
+    // Where the plate is high the code stands above the words, and is larger there.
+    auto const above = std::min(inside.width, inside.height - words_height(inside.width) - form.gap);
+    form.beside = form.beside && above < 1.25F * beside;
+    if (!form.beside)
+        form.side = std::max(form.side, above);
+    else if (words_height(inside.width - beside - form.gap) <= inside.height)
+        form.side = beside;
+    return form;
+}
+
+} // namespace
+
+float address_card_code(Frame& frame, Size const& size, AddressCard const& card)
+{
+    auto const form = form_of(frame, size.width, card);
+    return filled_form(frame, {size.width - 2 * form.pad, size.height - 2 * form.pad}, card, form).side;
+}
+
 void draw_address_card(Frame& frame, Rect area, AddressCard const& card)
 {
     auto& canvas = frame.canvas();
     // To the pixel: a code with one less has smaller modules.
     if (area.height < address_card_height(frame, area.width, card)) canvas.report_overflow();
     auto form = form_of(frame, area.width, card);
-    auto const lines = card_lines(frame, card);
     ui::NodeGroup const group(canvas);
     ui::plate(canvas, area);
     area = area.inset(form.pad, form.pad);
+    form = filled_form(frame, {area.width, area.height}, card, form);
+    if (card.most_code > 0) form.side = std::min(form.side, card.most_code);
     auto const address = card.channel->address(frame.language());
-    // Where the plate is high the code stands above the words, and is larger there.
-    auto const below = column_height(frame, area.width, lines, form.line_gap);
-    auto const upright = std::min(area.width, area.height - below - form.gap);
-    form.beside = form.beside && upright < 1.25F * std::max(form.side, std::min(area.height, area.width * 0.42F));
+    auto const square = form.beside ? cut_left(area, form.side, form.gap) : cut_top(area, form.side, form.gap);
+    auto const down = form.beside ? std::max(0.F, (square.height - form.side) / 2) : 0.F;
+    ui::code(canvas, {square.x, square.y + down, form.side, std::min(form.side, square.height)}, card.id + ".code",
+             address);
+    auto const lines = card_lines(frame, area.width, card);
     if (form.beside) {
-        // As large as its room, as long as the words beside it keep theirs.
-        auto most = std::max(form.side, std::min(area.height, area.width * 0.42F));
-        if (column_height(frame, area.width - most - form.gap, lines, form.line_gap) > area.height) most = form.side;
-        auto square = cut_left(area, most, form.gap);
-        ui::code(canvas,
-                 {square.x, square.y + std::max(0.F, (square.height - most) / 2), most, std::min(most, square.height)},
-                 card.id + ".code", address);
         auto const words = column_height(frame, area.width, lines, form.line_gap);
         area.y += std::max(0.F, std::round((area.height - words) / 2));
         area.height = std::max(0.F, std::min(area.height, words + 1));
-        ui::text_column(canvas, area, lines, form.line_gap);
-        return;
     }
-    auto const side = std::max(form.side, upright);
-    auto const square = cut_top(area, side, form.gap);
-    ui::code(canvas, {square.x, square.y, side, std::min(side, square.height)}, card.id + ".code", address);
     ui::text_column(canvas, area, lines, form.line_gap);
 }
 

@@ -4,6 +4,7 @@
 #include "screens/parts/button_rows.h"
 #include "screens/parts/contact.h"
 #include "screens/parts/parts.h"
+#include "screens/parts/place.h"
 #include "screens/report/report.h"
 #include "visit/update.h"
 
@@ -230,6 +231,9 @@ float danger_height(Frame& frame, float width, float usual, ui::Button const& bu
     return std::max(usual, ui::button_height(frame.canvas(), width, button));
 }
 
+// Below the contact where the page scrolls and is wide: its code is in sight before anybody does.
+bool is_situation_below(Frame const& frame) { return !frame.layout().portrait() && is_scrolled(frame); }
+
 // In one row where there is room, the number first and widest; else one below the other.
 void draw_head(Frame& frame, Rect& area, visit::Report const& report)
 {
@@ -239,7 +243,7 @@ void draw_head(Frame& frame, Rect& area, visit::Report const& report)
     auto const situation = situation_buttons(frame, report);
     // Two lines of a number that is seen first.
     auto const height = std::max(layout.units(layout.low() ? 64 : 118), layout.target());
-    if (!layout.portrait() && area.width >= layout.units(1300)) {
+    if (!is_situation_below(frame) && !layout.portrait() && area.width >= layout.units(1300)) {
         auto row = area;
         auto const width = std::round(area.width * 0.46F);
         auto const rest = area.width - width - gap;
@@ -251,6 +255,7 @@ void draw_head(Frame& frame, Rect& area, visit::Report const& report)
     }
     auto const wanted = danger_height(frame, area.width, height, danger.button);
     if (ui::button(frame.canvas(), cut_top(area, wanted, gap), danger.button)) frame.emit(danger.action);
+    if (is_situation_below(frame)) return;
     ButtonRows const chips(frame, situation, layout.target(), 2);
     chips.draw(cut_top(area, chips.height(area.width), gap));
 }
@@ -272,8 +277,12 @@ void draw_report_channel(Frame& frame, visit::State const& state)
     auto const others = other_channels(frame, offers, offer.channel->id);
     auto const others_height = others.height(area.width);
     auto const others_place = others_height > 0 ? cut_bottom(area, others_height, layout.gap()) : Rect{};
+    ButtonRows const situation(frame, situation_buttons(frame, report), layout.target(), 2);
+    auto const situation_place =
+        is_situation_below(frame) ? cut_bottom(area, situation.height(area.width), layout.gap()) : Rect{};
     bool const has_code = !offer.channel->address(frame.language()).empty();
     draw_channel(frame, area, *offer.channel, lines_of(frame, report, offers, offer), promises(frame, state, has_code));
+    if (is_situation_below(frame)) situation.draw(situation_place);
     if (others_height > 0) others.draw(others_place);
     draw_report_ways(frame, ways, state.screen);
 }

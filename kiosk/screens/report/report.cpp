@@ -5,6 +5,7 @@
 #include "screens/parts/button_rows.h"
 #include "screens/parts/contact.h"
 #include "screens/parts/parts.h"
+#include "screens/parts/place.h"
 
 #include <algorithm>
 #include <array>
@@ -220,16 +221,12 @@ void draw_report_emergency(Frame& frame, visit::State const& state)
     ways.draw(foot);
 }
 
-void draw_report_take(Frame& frame, visit::State const&)
+namespace {
+
+// For those who live here, and for all others.
+std::vector<AddressCard> addresses_to_take(Frame const& frame)
 {
-    auto const& layout = frame.layout();
     auto const& reporting = frame.content().reporting;
-    auto area = frame.content_area();
-    draw_title(frame, area, "report.take.title", frame.words("report.take_title"));
-    auto const used = ui::text_block(
-        frame.canvas(), area,
-        {"report.take.text", frame.words("report.take_text"), ui::TextStep::reading, ui::Face::regular, ui::Ink::text});
-    cut_top(area, used, layout.units(28));
     std::vector<AddressCard> cards;
     auto const* here = channel_here(frame.content());
     if (here)
@@ -240,18 +237,58 @@ void draw_report_take(Frame& frame, visit::State const&)
             cards.push_back({"report.take.elsewhere", frame.words("report.take_elsewhere"), offer.channel});
             break;
         }
-    auto const count = static_cast<int>(cards.size());
+    return cards;
+}
+
+// Beside each other or one below the other, with codes of one size. What is left of the area stays.
+void draw_addresses(Frame& frame, Rect& area, std::vector<AddressCard> cards)
+{
+    auto const& layout = frame.layout();
+    auto const count = std::max(1, static_cast<int>(cards.size()));
     auto const gap = layout.units(40);
-    bool const beside = !layout.portrait() && cell(area, 0, std::max(1, count), gap).width >= layout.units(520);
+    bool const beside = !layout.portrait() && cell(area, 0, count, gap).width >= layout.units(520);
+    auto const column = beside ? cell(area, 0, count, gap).width : area.width;
+    float least = 0;
+    for (auto const& card : cards)
+        least = std::max(least, ui::code_side(card.channel->address(frame.language()), layout.least_code()));
     // No higher than the words and the code want it: a code of half a wall is read no better.
-    auto const column = beside ? cell(area, 0, std::max(1, count), gap).width : area.width;
     auto each = layout.units(beside ? 460 : 520);
-    for (auto const& card : cards) each = std::max(each, std::ceil(address_card_height(frame, column, card)));
+    for (auto& card : cards) {
+        card.least_code = least;
+        each = std::max(each, std::ceil(address_card_height(frame, column, card)));
+    }
     auto const whole = beside ? each : static_cast<float>(count) * (each + gap) - gap;
-    Rect const place{area.x, area.y, area.width, std::min(area.height, whole)};
-    for (int i = 0; i < count; ++i)
-        draw_address_card(frame, beside ? cell(place, i, count, gap) : cell_down(place, i, count, gap),
-                          cards[static_cast<std::size_t>(i)]);
+    auto const place = cut_top(area, std::min(area.height, whole), layout.units(28));
+    auto const of = [&](int i) { return beside ? cell(place, i, count, gap) : cell_down(place, i, count, gap); };
+    float most = 0;
+    for (auto const& card : cards) {
+        auto const side = address_card_code(frame, {of(0).width, of(0).height}, card);
+        most = most > 0 ? std::min(most, side) : side;
+    }
+    for (auto& card : cards) card.most_code = most;
+    for (std::size_t i = 0; i < cards.size(); ++i) draw_address_card(frame, of(static_cast<int>(i)), cards[i]);
+}
+
+} // namespace
+
+void draw_report_take(Frame& frame, visit::State const&)
+{
+    auto const& layout = frame.layout();
+    auto area = frame.content_area();
+    draw_title(frame, area, "report.take.title", frame.words("report.take_title"));
+    ui::TextBlock const text{"report.take.text", frame.words("report.take_text"), ui::TextStep::reading,
+                             ui::Face::regular, ui::Ink::text};
+    // A code is in sight before anybody scrolls: on low panels the words come after it.
+    bool const codes_first = !layout.portrait() && is_scrolled(frame);
+    auto const used = ui::text_height(frame.canvas(), area.width, text);
+    auto words = codes_first ? cut_bottom(area, used, layout.units(28)) : cut_top(area, used, layout.units(28));
+    if (codes_first) {
+        draw_addresses(frame, area, addresses_to_take(frame));
+        ui::text_block(frame.canvas(), words, text);
+    } else {
+        ui::text_block(frame.canvas(), words, text);
+        draw_addresses(frame, area, addresses_to_take(frame));
+    }
 }
 
 } // namespace kiosk::screens

@@ -103,6 +103,15 @@ float whole_height(Frame& frame, float width, PageView const& view)
     return series_height(frame, width, view.series) + words_height(frame, width, view.page, contacts, view.scale);
 }
 
+// Where the words of a page that scrolls push every number out of sight. Measured, not where it is scrolled to: it
+// stays.
+bool are_contacts_first(Frame& frame, float width, PageView const& view)
+{
+    constexpr float kMostWords = 0.4F; // of the panel's height
+    return is_scrolled(frame) &&
+           words_height(frame, width, view.page, {}, view.scale) > frame.layout().screen().height * kMostWords;
+}
+
 void draw_words(Frame& frame, Rect area, PageView const& view)
 {
     auto const& words = frame.in_language(view.page.words);
@@ -113,14 +122,22 @@ void draw_words(Frame& frame, Rect area, PageView const& view)
     // As high as it was measured: below a picture that takes all other room, a share of what is left would be too low
     // for it.
     cut_top(area, ui::heading(frame.canvas(), area, "page.title", words.title), frame.layout().units(24));
-    auto const plates = contacts.empty() ? 0 : contacts_height(frame, area.width, contacts);
+    if (contacts.empty()) {
+        draw_text(frame, area, view.page, view.scale);
+        return;
+    }
+    auto const plates = contacts_height(frame, area.width, contacts);
+    auto const gap = contacts_gap(frame.layout());
+    if (are_contacts_first(frame, area.width, view)) {
+        draw_contacts(frame, cut_top(area, plates, gap), contacts);
+        draw_text(frame, area, view.page, view.scale);
+        return;
+    }
     // At the foot; on a page that scrolls right below the words, so that no gap hides them.
     auto place = area;
-    auto const at_foot = contacts.empty() ? Rect{} : cut_bottom(place, plates, contacts_gap(frame.layout()));
-    auto const end = draw_text(frame, contacts.empty() ? area : place, view.page, view.scale);
-    if (contacts.empty()) return;
-    auto const below = Rect{area.x, end + contacts_gap(frame.layout()), area.width, plates};
-    draw_contacts(frame, is_scrolled(frame) ? below : at_foot, contacts);
+    auto const at_foot = cut_bottom(place, plates, gap);
+    auto const end = draw_text(frame, place, view.page, view.scale);
+    draw_contacts(frame, is_scrolled(frame) ? Rect{area.x, end + gap, area.width, plates} : at_foot, contacts);
 }
 
 // The place that a page is about, with its text alternative.
