@@ -279,4 +279,10 @@ content::Channel const* channel_here(content::Content const& content)
     return nullptr;
 }
 
+AddressCard card_here(Frame const& frame, std::string id)
+{
+    auto const place = frame.place_name(frame.content().reporting.home);
+    return {std::move(id), frame.words("report.take_here", {{"place", place}}), channel_here(frame.content())};
+}
+
 } // namespace kiosk::screens

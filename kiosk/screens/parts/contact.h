@@ -55,5 +55,7 @@ float scrolled_card_height(Frame& frame, Rect const& place, AddressCard const& c
 // The first contact with an address that is offered to those who live, and saw something, in the kiosk's country. Null
 // without any.
 content::Channel const* channel_here(content::Content const& content);
+// Its card, which says who it is for: elsewhere others receive reports. Its channel is null without any.
+AddressCard card_here(Frame const& frame, std::string id);
 
 } // namespace kiosk::screens

@@ -228,12 +228,11 @@ std::vector<AddressCard> addresses_to_take(Frame const& frame)
 {
     auto const& reporting = frame.content().reporting;
     std::vector<AddressCard> cards;
-    auto const* here = channel_here(frame.content());
-    if (here)
-        cards.push_back(
-            {"report.take.here", frame.words("report.take_here", {{"place", frame.place_name(reporting.home)}}), here});
+    auto here = card_here(frame, "report.take.here");
+    auto const* channel = here.channel;
+    if (channel) cards.push_back(std::move(here));
     for (auto const& offer : content::offers(reporting, {"elsewhere", ""}))
-        if (offer.channel != here && !offer.channel->url.empty()) {
+        if (offer.channel != channel && !offer.channel->url.empty()) {
             cards.push_back({"report.take.elsewhere", frame.words("report.take_elsewhere"), offer.channel});
             break;
         }

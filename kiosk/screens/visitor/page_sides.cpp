@@ -8,9 +8,9 @@ namespace kiosk::screens {
 
 Side side_of(Frame const& frame, visit::State const& state)
 {
-    auto const* channel = ends_with_code(frame.content(), state) ? channel_here(frame.content()) : nullptr;
-    if (!channel) return {};
-    return {AddressCard{"page.take", frame.words("quiz.take_along"), channel}};
+    if (!ends_with_code(frame.content(), state)) return {};
+    auto card = card_here(frame, "page.take");
+    return card.channel ? Side{std::move(card)} : Side{};
 }
 
 std::vector<Contact> contacts_of(Frame& frame, content::Page const& page, Side const& side, float scale)

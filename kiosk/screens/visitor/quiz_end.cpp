@@ -130,8 +130,7 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
     auto const& run = state.quiz;
     auto const& layout = frame.layout();
     auto area = frame.content_area();
-    auto const* channel = channel_here(frame.content());
-    AddressCard const card{"quiz.end", frame.words("quiz.take_along"), channel};
+    auto const card = card_here(frame, "quiz.end");
     if (!layout.portrait() && area.width >= layout.units(1300)) return draw_end_beside(frame, area, run, card);
     auto const ways = end_ways(frame, run);
     if (layout.portrait() && !layout.narrow() && !layout.large_text() && !is_scrolled(frame)) {
@@ -142,13 +141,13 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
     }
     auto const ways_place = cut_bottom(area, ways.height(area.width), layout.gap());
     Rect card_place;
-    if (channel) {
+    if (card.channel) {
         auto const needed = address_card_height(frame, area.width, card);
         card_place =
             cut_bottom(area, std::max(needed, std::min(area.height * 0.34F, layout.units(480))), layout.units(24));
     }
     draw_words(frame, area, run);
-    if (channel) draw_address_card(frame, card_place, card);
+    if (card.channel) draw_address_card(frame, card_place, card);
     ways.draw(ways_place);
 }
 
