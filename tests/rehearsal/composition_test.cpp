@@ -272,10 +272,12 @@ TEST_CASE("on 10 inches every language is in sight, lying and upright, in normal
 TEST_CASE("on 10 inches, and in large letters lying, the first code of a reporting page is in sight with its address")
 {
     for_each_language([](std::string const& language) {
-        for (auto const& panel : {ui::LayoutOptions{{1280, 800}, 10.1F}, {{1920, 1080}, 22, ui::LetterSize::large}}) {
+        for (auto const& panel :
+             {ui::LayoutOptions{{1280, 800}, 10.1F}, {{800, 1280}, 10.1F}, {{1920, 1080}, 22, ui::LetterSize::large}}) {
             Drawn const danger("report-danger", language, panel);
-            for (auto const* id : {"report.now", "report.code", "report.channel.address"})
-                CHECK(danger.is_in_sight(id));
+            for (auto const* id : {"report.now", "report.code"}) CHECK(danger.is_in_sight(id));
+            // On 10 inches upright the code and the number in danger leave no room for it.
+            if (panel.panel.width > panel.panel.height) CHECK(danger.is_in_sight("report.channel.address"));
             Drawn const take("report-take", language, panel);
             for (auto const* id : {"report.take.here.code", "report.take.here.address"}) CHECK(take.is_in_sight(id));
         }

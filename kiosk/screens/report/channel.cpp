@@ -231,8 +231,11 @@ float danger_height(Frame& frame, float width, float usual, ui::Button const& bu
     return std::max(usual, ui::button_height(frame.canvas(), width, button));
 }
 
-// Below the contact where the page scrolls and is wide: its code is in sight before anybody does.
-bool is_situation_below(Frame const& frame) { return !frame.layout().portrait() && is_scrolled(frame); }
+// Below the contact where the page scrolls and is wide or small: its code is in sight before anybody does.
+bool is_situation_below(Frame const& frame)
+{
+    return is_scrolled(frame) && (!frame.layout().portrait() || frame.layout().narrow());
+}
 
 // In one row where there is room, the number first and widest; else one below the other.
 void draw_head(Frame& frame, Rect& area, visit::Report const& report)

@@ -277,8 +277,8 @@ void draw_report_take(Frame& frame, visit::State const&)
     draw_title(frame, area, "report.take.title", frame.words("report.take_title"));
     ui::TextBlock const text{"report.take.text", frame.words("report.take_text"), ui::TextStep::reading,
                              ui::Face::regular, ui::Ink::text};
-    // A code is in sight before anybody scrolls: on low panels the words come after it.
-    bool const codes_first = !layout.portrait() && is_scrolled(frame);
+    // A code is in sight before anybody scrolls: where the page does, the words come after it.
+    bool const codes_first = is_scrolled(frame);
     auto const used = ui::text_height(frame.canvas(), area.width, text);
     auto words = codes_first ? cut_bottom(area, used, layout.units(28)) : cut_top(area, used, layout.units(28));
     if (codes_first) {
