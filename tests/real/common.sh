@@ -33,18 +33,27 @@ start_x() {
 }
 
 # What a kiosk at a real window shows, from the trace it writes to $work/trace; its journal is $work/journal.
-# wait_for NODE: until it is there. click NODE: with the mouse, in its middle.
 scene() { awk '/^== /{text=""} {text=text $0 "\n"} END{printf "%s", text}' "$work/trace" 2>/dev/null; }
+# wait_for NODE [TRIES]: until it is there; with words in quotes, until it begins with them.
 wait_for() {
-  for _ in $(seq 300); do scene | grep -qE "^[a-z]+ $1 " && return; sleep 0.05; done
+  local end=' '
+  [[ $1 != *\"* ]] || end=
+  for _ in $(seq "${2:-300}"); do scene | grep -qE "^[a-z]+ $1$end" && return; sleep 0.05; done
   cat "$work/journal"; scene; fail "never saw $1"
 }
-click() {
-  wait_for "$1"
-  sleep 0.55 # a new screen takes no tap for half a second
+# middle_of NODE: where it can be touched, in x and y.
+middle_of() {
   local line
   line=$(scene | grep -E "^[a-z]+ $1 " | tail -n1)
-  [[ $line =~ ([0-9]+),([0-9]+)\ ([0-9]+)x([0-9]+)\ tap ]] || fail "$1 cannot be touched: $line"
-  xdotool mousemove $((BASH_REMATCH[1] + BASH_REMATCH[3] / 2)) $((BASH_REMATCH[2] + BASH_REMATCH[4] / 2)) \
-    mousedown 1 sleep 0.05 mouseup 1
+  [[ $line =~ (-?[0-9]+),(-?[0-9]+)\ ([0-9]+)x([0-9]+)\ tap ]] || fail "$1 cannot be touched: $line"
+  x=$((BASH_REMATCH[1] + BASH_REMATCH[3] / 2)) y=$((BASH_REMATCH[2] + BASH_REMATCH[4] / 2))
+}
+touch_at() { xdotool mousemove "$1" "$2" mousedown 1 sleep 0.05 mouseup 1; }
+# click NODE: with the mouse, in its middle, once it is there and its screen takes taps: for half a second a new one does not.
+click() {
+  wait_for "$1"
+  sleep 0.55
+  local x y
+  middle_of "$1"
+  touch_at "$x" "$y"
 }

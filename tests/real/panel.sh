@@ -10,11 +10,6 @@ ask_x() { timeout 30 python3 "$KIOSK_SOURCES/tests/real/x_server.py" "$@"; }
 printf '[hours]\nevery_day = "closed"\n' >"$work/kiosk.toml"
 "$KIOSK_BIN/kiosk" --config "$work/kiosk.toml" --data "$work/data" --trace "$work/trace" --seed 1 2>"$work/journal" &
 kiosk=$!
-scene() { awk '/^== /{text=""} {text=text $0 "\n"} END{printf "%s", text}' "$work/trace" 2>/dev/null; }
-wait_for() {
-  for _ in $(seq 200); do scene | grep -qE "^[a-z]+ $1 " && return; sleep 0.05; done
-  cat "$work/journal"; scene; fail "never saw $1"
-}
 timeout 30 xdotool search --sync --onlyvisible --name "^kiosk$" >/dev/null || fail "no window"
 wait_for asleep.wake
 sleep 1

@@ -29,22 +29,15 @@ start_x 1280x720
 export ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0 # the OpenGL driver's, as in window.sh
 "$KIOSK_BIN/kiosk" --config "$work/kiosk.toml" --data "$work/data" --trace "$work/trace" --seed 1 2>"$work/journal" &
 kiosk=$!
-scene() { awk '/^== /{text=""} {text=text $0 "\n"} END{printf "%s", text}' "$work/trace" 2>/dev/null; }
-wait_for() {
-  for _ in $(seq "${2:-200}"); do scene | grep -qE "^[a-z]+ $1" && return; sleep 0.05; done
-  cat "$work/journal"; scene; fail "never saw $1"
-}
 # Brings a thing into view by the page's own button, and touches it.
 click() {
-  sleep 0.55 # a new screen takes no tap for half a second
-  local line y
+  local x y
   for _ in $(seq 12); do
-    wait_for "$1 "
-    line=$(scene | grep -E "^[a-z]+ $1 " | tail -n1)
-    [[ $line =~ ([0-9-]+),([0-9-]+)\ ([0-9]+)x([0-9]+)\ tap ]] || fail "$1 cannot be touched: $line"
-    y=$((BASH_REMATCH[2] + BASH_REMATCH[4] / 2))
+    wait_for "$1"
+    sleep 0.55 # a new screen takes no tap for half a second
+    middle_of "$1"
     if ((y > 0 && y < 690)); then
-      xdotool mousemove $((BASH_REMATCH[1] + BASH_REMATCH[3] / 2)) $y mousedown 1 sleep 0.05 mouseup 1
+      touch_at "$x" "$y"
       sleep 0.3
       return
     fi

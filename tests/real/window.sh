@@ -6,21 +6,6 @@ start_x 1280x720
 # Under a sanitizer: 112 bytes leak in the OpenGL driver, which is unloaded by then and so cannot be named in leaks.txt. Leaks of
 # our own are looked for by every other test, which draw the same frames without a driver.
 export ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0
-# wait_for NODE: until the last scene has it. click NODE: on its middle, as a mouse would.
-scene() { awk '/^== /{text=""} {text=text $0 "\n"} END{printf "%s", text}' "$work/trace" 2>/dev/null; }
-wait_for() {
-  for _ in $(seq 200); do scene | grep -qE "^[a-z]+ $1 " && return; sleep 0.05; done
-  cat "$work/journal"; scene; fail "never saw $1"
-}
-click() {
-  wait_for "$1"
-  sleep 0.55 # a new screen takes no tap for half a second
-  local line x y w h
-  line=$(scene | grep -E "^[a-z]+ $1 " | tail -n1)
-  [[ $line =~ ([0-9]+),([0-9]+)\ ([0-9]+)x([0-9]+)\ tap ]] || fail "$1 cannot be touched: $line"
-  x=$((BASH_REMATCH[1] + BASH_REMATCH[3] / 2)) y=$((BASH_REMATCH[2] + BASH_REMATCH[4] / 2))
-  xdotool mousemove "$x" "$y" mousedown 1 sleep 0.05 mouseup 1
-}
 # visit RENDERER: a visit in a window that is drawn so.
 visit() {
   rm -rf "$work/data" "$work/trace"

@@ -11,21 +11,8 @@ printf 'mode = "both"\nrotation = 90\npanel_diagonal_inches = 22\n[display]\npan
   --trace "$work/trace" --seed 1 2>"$work/journal" &
 kiosk=$!
 
-scene() { awk '/^== /{text=""} {text=text $0 "\n"} END{printf "%s", text}' "$work/trace" 2>/dev/null; }
-wait_for() {
-  for _ in $(seq 300); do scene | grep -qE "^[a-z]+ $1 " && return; sleep 0.05; done
-  cat "$work/journal"; scene; fail "never saw $1"
-}
 # The picture is turned clockwise by a quarter: what is drawn at x,y stands at 720 - y, x.
-click() {
-  wait_for "$1"
-  sleep 0.55 # a new screen takes no tap for half a second
-  local line x y
-  line=$(scene | grep -E "^[a-z]+ $1 " | tail -n1)
-  [[ $line =~ (-?[0-9]+),([0-9]+)\ ([0-9]+)x([0-9]+)\ tap ]] || fail "$1 cannot be touched: $line"
-  x=$((BASH_REMATCH[1] + BASH_REMATCH[3] / 2)) y=$((BASH_REMATCH[2] + BASH_REMATCH[4] / 2))
-  xdotool mousemove $((720 - y)) "$x" mousedown 1 sleep 0.05 mouseup 1
-}
+touch_at() { xdotool mousemove $((720 - $2)) "$1" mousedown 1 sleep 0.05 mouseup 1; }
 for _ in $(seq 200); do [[ $(timeout 5 xdotool search --onlyvisible --name "^kiosk$" 2>/dev/null | wc -l) == 2 ]] && break; sleep 0.1; done
 [[ $(xdotool search --onlyvisible --name "^kiosk$" | wc -l) == 2 ]] || { cat "$work/journal"; fail "not two windows"; }
 sleep 1
