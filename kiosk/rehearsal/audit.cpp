@@ -119,9 +119,7 @@ void audit_layout(Content const& content, AuditOptions const& options, Findings&
             for (auto const& panel : options.panels) {
                 std::vector<ui::DrawnText> normal;
                 for (auto const letters : {ui::LetterSize::normal, ui::LetterSize::large}) {
-                    if (letters == ui::LetterSize::large &&
-                        (view.display_state || !visit::is_visiting(view.state.screen)))
-                        continue;
+                    if (letters == ui::LetterSize::large && !can_be_in_large_letters(view)) continue;
                     auto const width = static_cast<float>(panel.width);
                     ui::Layout const layout(
                         layout_of(view, {{width, static_cast<float>(panel.height)}, panel.diagonal_inches, letters}));

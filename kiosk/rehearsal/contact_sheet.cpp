@@ -95,6 +95,7 @@ Result<> write_sheet(Sheet const& sheet, std::vector<Written>& written)
     std::vector<ui::Image> thumbnails;
     KIOSK_TRY(make_folder(sheet.options.out / sheet.folder));
     for (auto const& view : gallery(sheet.content, sheet.language, GalleryScope::pages, kGalleryTime)) {
+        if (sheet.options.letters == ui::LetterSize::large && !can_be_in_large_letters(view)) continue;
         std::vector<visit::Action> ignored;
         stage.scroller().reset();
         ui::Layout const layout(layout_of(view, {surface.size(), sheet.panel.diagonal_inches, sheet.options.letters}));

@@ -279,6 +279,8 @@ std::vector<View> gallery(content::Content const& content, content::Language con
     return GalleryBuilder(content, language, choice, now).all();
 }
 
+bool can_be_in_large_letters(View const& view) { return !view.display_state && visit::is_visiting(view.state.screen); }
+
 ui::LayoutOptions layout_of(View const& view, ui::LayoutOptions options)
 {
     if (!view.display_state) return options;

@@ -24,6 +24,8 @@ constexpr Instant kGalleryTime{std::chrono::seconds(30)};
 std::vector<View> gallery(content::Content const& content, content::Language const& language, GalleryScope choice,
                           Instant now);
 
+// Whether a visitor can see it in large letters: the attract loop, the display and staff's screens have normal ones.
+bool can_be_in_large_letters(View const& view);
 // The layout of a view; a slide of the display is laid out for its panel's viewing distance.
 ui::LayoutOptions layout_of(View const& view, ui::LayoutOptions options);
 void draw_view(screens::Frame& frame, View const& view);

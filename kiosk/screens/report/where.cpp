@@ -200,9 +200,9 @@ void draw_report_where(Frame& frame, visit::State const& state)
     cut_top(area, draw_letters(frame, area, letters, chosen), layout.units(20));
     auto const shown = listed_countries(countries, chosen);
     auto const columns = columns_for(frame, area.width, layout.target(), shown);
-    // Fewer than three rows of countries is no list: the page then scrolls.
-    constexpr int kFewestRows = 3;
-    auto const wanted = std::min(kFewestRows, (static_cast<int>(shown.size()) + columns - 1) / columns);
+    // Fewer than three rows of countries is no list: the page then scrolls, and has twice as many.
+    auto const fewest = is_scrolled(frame) ? 6 : 3;
+    auto const wanted = std::min(fewest, (static_cast<int>(shown.size()) + columns - 1) / columns);
     auto const each = row_height_for(frame, area.width, columns, layout.target(), shown);
     auto const least = height_of(wanted * columns, columns, each, layout.gap());
     if (area.height + 1 < least) frame.canvas().report_overflow();

@@ -1,7 +1,7 @@
 // What passers-by see: a large eye that looks at a place, one statement in turn in each language, and how to begin. Its
 // lids sink as if it looked away; whoever touches it keeps it open. And what is left of it outside opening hours.
-#include "visit/model/attract.h"
 #include "screens/parts/parts.h"
+#include "screens/visitor/attract_places.h"
 #include "screens/visitor/visitor.h"
 
 #include <algorithm>
@@ -12,34 +12,6 @@ namespace kiosk::screens {
 namespace {
 
 using namespace std::chrono_literals;
-struct Slide {
-    content::AttractSlide const* words;
-    content::Language language;
-};
-
-Slide slide_at(content::Content const& content, int index)
-{
-    auto const turn = visit::attract_turn(content, index);
-    return {&content.attract[turn.statement], turn.language};
-}
-
-// The whole eye, as wide as the panel, above the words, which end above `foot`. It is as high as words of usual length
-// allow: of one size for all statements.
-Rect eye_place(ui::Layout const& layout, float foot)
-{
-    auto const panel = layout.panel();
-    auto const lines = layout.portrait() ? (layout.narrow() ? 4.F : 3.F) : 2.F;
-    auto const words = lines * (1.2F * layout.least_text(ui::TextStep::statement) * 1.4F +
-                                1.35F * layout.least_text(ui::TextStep::lead) * 1.2F) +
-                       layout.units(70);
-    auto const width = std::round(panel.width * 0.96F);
-    auto const top = layout.portrait() && !layout.narrow() ? std::round(panel.height * 0.05F) : layout.units(14);
-    auto const most =
-        layout.portrait() ? std::min(width * 0.68F, panel.height * 0.4F) : std::min(width * 0.5F, panel.height * 0.53F);
-    auto const height = std::round(std::clamp(foot - top - words, panel.height * 0.1F, most));
-    return {std::round((panel.width - width) / 2), top, width, height};
-}
-
 // The eye at an instant of a slide: `open` and `life` (what lives in the place), each 0..1, and how far the words are
 // there.
 struct Eye {
@@ -123,111 +95,60 @@ void draw_eye(Frame& frame, Rect const& place, std::string const& picture, Eye c
         canvas.outline_aperture(place, canvas.color(ui::Ink::accent).with_alpha(0.8F), layout.units(4), eye.open);
 }
 
-std::vector<ui::TextBlock> words_of(Frame const& frame, Slide const& slide, ui::Ink ink)
-{
-    auto const words = [&](std::string const& key) { return frame.content().words(slide.language, key); };
-    auto const key = "attract." + slide.words->id;
-    return {{"attract.statement", words(key), ui::TextStep::statement, ui::Face::statement, ink, ui::Role::heading,
-             1.2F, ui::Wrap::balanced},
-            {"attract.sub", words(key + "_sub"), ui::TextStep::lead, ui::Face::regular, ui::Ink::quiet, ui::Role::text,
-             1.35F, ui::Wrap::natural}};
-}
-
-// In the first of the places in which their letters are largest.
-void draw_words(Frame& frame, Slide const& slide, std::vector<Rect> const& places, ui::Ink ink)
+// As large as there is room for, with what follows the statement beside the button for reporting, or above it.
+void draw_words(Frame& frame, Rect place, WordsRoom const& room, AttractWords words)
 {
     auto& canvas = frame.canvas();
-    auto const gap = frame.layout().units(24);
-    canvas.set_language(slide.language);
-    auto const words = words_of(frame, slide, ink);
-    auto const scale_in = [&](Rect const& place) {
-        return ui::column_scale(canvas, {place.width, place.height}, words, gap);
-    };
-    auto best = places.front();
-    for (auto const& place : places)
-        if (scale_in(place) > scale_in(best)) best = place;
-    ui::text_column(canvas, best, words, gap);
+    constexpr float kSmallest = 0.5F;
+    constexpr float kStepDown = 0.05F;
+    auto const gap = attract_words_gap(frame);
+    if (words.about) cut_top(place, ui::text_block(canvas, place, *words.about), gap / 2);
+    for (float scale = 1; room.beside && scale > kSmallest; scale -= kStepDown) {
+        words.statement.scale = words.sub.scale = scale;
+        auto const width = room.beside->right - place.x;
+        auto const top = place.y + ui::text_height(canvas, place.width, words.statement) + gap;
+        auto const below = ui::text_height(canvas, width, words.sub);
+        if (top + below <= room.beside->foot) {
+            ui::text_block(canvas, place, words.statement);
+            ui::text_block(canvas, {place.x, top, width, below + 1}, words.sub);
+            return;
+        }
+        if (top + ui::text_height(canvas, place.width, words.sub) <= place.bottom()) break;
+    }
+    words.statement.scale = words.sub.scale = 1;
+    ui::text_column(canvas, place, {words.statement, words.sub}, gap);
 }
 
-// The statement over the button for reporting, as wide as the panel, so that it breaks between its sentences, and what
-// follows it beside the button. Whether there was room in the size that they want.
-bool draw_words_around(Frame& frame, Slide const& slide, Rect place, float sub_right)
+// Each name in itself, set by its own language's rules, all in letters of one size.
+void draw_languages(Frame& frame, AttractFoot const& foot)
 {
     auto& canvas = frame.canvas();
-    canvas.set_language(slide.language);
-    auto const words = words_of(frame, slide, ui::Ink::text);
-    auto const gap = frame.layout().units(24);
-    auto const statement = ui::text_height(canvas, place.width, words.front());
-    auto const width = sub_right - place.x;
-    if (statement + gap + ui::text_height(canvas, width, words.back()) > place.height) return false;
-    cut_top(place, ui::text_block(canvas, place, words.front()), gap);
-    ui::text_block(canvas, {place.x, place.y, width, place.height}, words.back());
-    return true;
-}
-
-// Each name in itself, set by its own language's rules.
-void draw_languages(Frame& frame, Rect const& area, int columns)
-{
     auto const& languages = frame.content().languages;
     auto const count = static_cast<int>(languages.size());
-    auto const rows = (count + columns - 1) / columns;
+    auto const gap = frame.layout().gap();
+    auto const button_of = [&](content::Language const& language) {
+        return ui::Button{.id = "attract.language." + language,
+                          .label = frame.content().words(language, "language"),
+                          .style = ui::ButtonStyle::quiet};
+    };
+    auto const place_of = [&](int i) {
+        auto const rows = (count + foot.columns - 1) / foot.columns;
+        return cell(cell_down(foot.languages, i / foot.columns, rows, gap), i % foot.columns, foot.columns, gap);
+    };
+    auto size = frame.layout().text(ui::TextStep::reading);
     for (int i = 0; i < count; ++i) {
         auto const& language = languages[static_cast<std::size_t>(i)];
-        auto const own_name = frame.content().words(language, "language");
-        frame.canvas().set_language(language);
-        auto const row = cell_down(area, i / columns, rows, frame.layout().gap());
-        if (ui::button(frame.canvas(), cell(row, i % columns, columns, frame.layout().gap()),
-                       {.id = "attract.language." + language, .label = own_name, .style = ui::ButtonStyle::quiet}))
-            frame.emit(visit::ChooseLanguage{language});
+        canvas.set_language(language);
+        auto const place = place_of(i);
+        size = std::min(size, ui::button_label_size(canvas, {place.width, place.height}, button_of(language)));
     }
-}
-
-struct Foot {
-    Rect touch, languages, report;
-    int columns;
-};
-
-// "Touch to begin" and the names of the languages: side by side where there is room, else one below the other.
-Foot foot_of(Frame const& frame)
-{
-    auto const& layout = frame.layout();
-    auto const panel = layout.panel();
-    auto const count = std::max(1, static_cast<int>(frame.content().languages.size()));
-    auto const margin = layout.low() ? layout.units(40) : layout.margin();
-    bool const beside = !layout.portrait() && panel.width >= layout.units(1500);
-    auto const columns = layout.portrait() && layout.narrow() ? (count + 1) / 2 : count;
-    auto const rows = static_cast<float>((count + columns - 1) / columns);
-    auto const each = layout.narrow() ? layout.target() : layout.main_target();
-    auto const height = rows * (each + layout.gap()) - layout.gap();
-    Rect const row{margin, panel.height - height - layout.units(layout.low() ? 24 : 50), panel.width - 2 * margin,
-                   height};
-    // The button for reporting is above the languages, at the right.
-    auto const report_height = layout.target();
-    Rect above{row.x, row.y - report_height - layout.gap(), row.width, report_height};
-    if (!beside) {
-        auto const line = std::max(layout.units(64), std::round(layout.text(ui::TextStep::lead) * 1.35F));
-        if (layout.portrait() && layout.narrow())
-            return {{above.x, above.y - line - layout.units(12), above.width, line}, row, above, columns};
-        auto const report = cut_right(above, std::round(row.width * 0.34F), layout.gap());
-        Rect const touch{row.x, row.y - line - layout.units(16), row.width, line};
-        if (!layout.portrait()) return {{touch.x, touch.y, above.width, line}, row, report, columns};
-        // There is room for a row of its own.
-        auto const share = layout.large_text() ? 1.F : 0.56F;
-        Rect const own{row.x, touch.y - report_height - layout.units(24), std::round(row.width * share), report_height};
-        return {touch, row, own, columns};
+    for (int i = 0; i < count; ++i) {
+        auto const& language = languages[static_cast<std::size_t>(i)];
+        canvas.set_language(language);
+        auto button = button_of(language);
+        button.most = size;
+        if (ui::button(canvas, place_of(i), button)) frame.emit(visit::ChooseLanguage{language});
     }
-    auto touch = row;
-    auto const names = cut_right(touch, std::round(row.width * 0.6F), layout.gap());
-    auto const width = layout.large_text() ? names.width : cell(names, 0, 2, layout.gap()).width;
-    return {touch, names, cut_right(above, width, layout.gap()), columns};
-}
-
-// Where the words end.
-float words_end(Frame const& frame)
-{
-    if (frame.touch() == Touch::rests) return touch_missing_area(frame).y;
-    auto const foot = foot_of(frame);
-    return std::min(foot.touch.y, foot.report.y);
 }
 
 void draw_report(Frame& frame, Rect const& place, content::Language const& language)
@@ -253,19 +174,11 @@ void draw_touch(Frame& frame, Rect row, std::string const& begin, int slide)
                       ui::Face::semibold, ui::Ink::text, ui::Role::text, 1.3F, ui::Wrap::balanced});
 }
 
-// Below the eye, beside the button for reporting.
-Rect words_place(Frame const& frame, Rect const& eye, float left, float right, float foot)
-{
-    auto const top = eye.bottom() + frame.layout().units(frame.layout().portrait() ? 40 : 16);
-    return {left, top, right - left, foot - top - frame.layout().units(16)};
-}
-
 } // namespace
 
 void draw_attract(Frame& frame, visit::State const& state)
 {
     auto& canvas = frame.canvas();
-    auto const& layout = frame.layout();
     if (frame.content().attract.empty()) return;
     auto const slide = slide_at(frame.content(), state.attract_slide);
     auto const passed = canvas.now() - state.slide_since;
@@ -275,29 +188,23 @@ void draw_attract(Frame& frame, visit::State const& state)
     // A finger that rests keeps it wide.
     if (canvas.pressed("attract.begin")) eye = {};
     bool const rests = frame.touch() == Touch::rests;
-    auto const foot = foot_of(frame);
-    auto const above = words_end(frame);
-    auto const place = eye_place(layout, above);
+    auto const foot = attract_foot(frame);
+    auto const room = words_room(frame, foot);
+    auto const place = eye_place(frame, room);
     eye.open = std::min(eye.open, EyeMotion::most_open(canvas.picture_share(place, slide.words->picture)));
     draw_eye(frame, place, slide.words->picture, eye);
     canvas.set_language(slide.language);
-    std::vector<Rect> words{words_place(frame, place, foot.touch.x, foot.languages.right(), above)};
-    // Or beside the button for reporting, narrower and further down.
-    bool const around = !rests && !layout.portrait() && !layout.large_text() && foot.touch.y > foot.report.y;
-    auto const sub_right = foot.report.x - layout.gap();
-    if (around) words.push_back(words_place(frame, place, foot.touch.x, sub_right, foot.touch.y));
     auto const begin = frame.content().words(slide.language, "attract.begin");
-    canvas.add({ui::Role::button, "attract.begin", begin, "", slide.language, layout.screen(), ui::Tap::tap});
+    canvas.add({ui::Role::button, "attract.begin", begin, "", slide.language, frame.layout().screen(), ui::Tap::tap});
     auto const mark = canvas.mark();
-    auto const whole = words_place(frame, place, foot.touch.x, foot.languages.right(), foot.touch.y);
-    if (!around || !draw_words_around(frame, slide, whole, sub_right)) draw_words(frame, slide, words, ui::Ink::text);
+    draw_words(frame, words_place(frame, place, room), room, attract_words(frame, slide, ui::Ink::text));
     canvas.fade_since(mark, eye.words);
     if (rests) {
         draw_touch_missing(frame, slide.language, state.attract_slide);
     } else {
         draw_touch(frame, foot.touch, begin, state.attract_slide);
         draw_report(frame, foot.report, slide.language);
-        draw_languages(frame, foot.languages, foot.columns);
+        draw_languages(frame, foot);
     }
     // Keys begin a visit even then.
     if (canvas.tapped("attract.begin")) frame.emit(visit::Begin{});
@@ -308,7 +215,7 @@ void draw_eye_opening(Frame& frame, visit::State const& state, float share)
     auto& canvas = frame.canvas();
     if (frame.content().attract.empty()) return;
     auto const panel = frame.layout().screen();
-    auto const place = eye_place(frame.layout(), words_end(frame));
+    auto const place = eye_place(frame, words_room(frame, attract_foot(frame)));
     // Grown, the eye is so large that the panel lies within it.
     Rect const grown{panel.x - panel.width * 0.75F, panel.y - panel.height * 0.5F, panel.width * 2.5F,
                      panel.height * 2};
@@ -331,10 +238,10 @@ void draw_asleep(Frame& frame, int minutes)
     auto const line = std::max(layout.units(64), std::round(layout.text(ui::TextStep::lead) * 1.35F));
     auto const panel = layout.screen();
     Rect const foot{margin, panel.height - line - layout.units(layout.low() ? 24 : 50), panel.width - 2 * margin, line};
-    auto const place = eye_place(layout, foot.y);
+    WordsRoom const room{foot.x, foot.right(), foot.y, {}};
+    auto const place = eye_place(frame, room);
     draw_eye(frame, place, slide.words->picture, {});
-    draw_words(frame, slide, {words_place(frame, place, foot.x, foot.right(), foot.y)}, ui::Ink::quiet);
-    canvas.set_language(slide.language);
+    draw_words(frame, words_place(frame, place, room), room, attract_words(frame, slide, ui::Ink::quiet));
     ui::text_centred(canvas, foot,
                      {"asleep.wake", frame.content().words(slide.language, "attract.asleep"), ui::TextStep::reading,
                       ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.3F});

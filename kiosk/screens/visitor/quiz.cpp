@@ -233,7 +233,8 @@ void draw_onwards(Frame& frame, Rect const& rect, Question const& question, Quiz
     }
 }
 
-void draw_question(Frame& frame, Rect& area, Question const& question, QuizRun const& run)
+// `most`: of the area's height, for the question itself.
+void draw_question(Frame& frame, Rect& area, Question const& question, QuizRun const& run, float most = 0.45F)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
@@ -244,7 +245,7 @@ void draw_question(Frame& frame, Rect& area, Question const& question, QuizRun c
     bool const quieter = run.answered && is_scrolled(frame) && large_enough;
     auto const step = quieter ? ui::TextStep::lead : ui::TextStep::title;
     auto const height =
-        ui::heading(canvas, {area.x, area.y, area.width, area.height * 0.45F}, "quiz.question", text, step);
+        ui::heading(canvas, {area.x, area.y, area.width, area.height * most}, "quiz.question", text, step);
     cut_top(area, height, layout.units(12));
     std::string hint;
     if (run.asks_intent() && run.asks_first())
@@ -299,10 +300,12 @@ void draw_two_columns(Frame& frame, Rect area, visit::State const& state, Questi
     auto const& run = state.quiz;
     auto side = cut_right(area, std::round(area.width * 0.47F), layout.gap() + layout.units(10));
     draw_position(frame, area, state, NotePlace::elsewhere);
-    draw_question(frame, area, question, run);
+    draw_question(frame, area, question, run, 1); // the answers stand beside it
     bool const skips = !run.answered && run.kind == visit::RunKind::first && run.asks_first();
     auto& onwards = skips ? area : side;
-    auto const next = cut_bottom(onwards, layout.main_target(), layout.gap());
+    // On a page that scrolls nothing is kept free for what is not there yet.
+    bool const leads_on = run.answered || skips || question.kind == QuestionKind::several || !is_scrolled(frame);
+    auto const next = leads_on ? cut_bottom(onwards, layout.main_target(), layout.gap()) : Rect{};
     // Below the question, which is what is asked.
     if (auto const note = note_block(frame, run); !note.text.empty()) {
         auto const height = ui::text_height(frame.canvas(), area.width, note);
@@ -317,8 +320,9 @@ void draw_two_columns(Frame& frame, Rect area, visit::State const& state, Questi
     }
     draw_answers(frame, side, question, run);
     // Right below the answers, where a page that scrolls shows it first.
-    draw_onwards(frame, run.answered && is_scrolled(frame) ? Rect{next.x, side.y, next.width, next.height} : next,
-                 question, run);
+    if (leads_on)
+        draw_onwards(frame, run.answered && is_scrolled(frame) ? Rect{next.x, side.y, next.width, next.height} : next,
+                     question, run);
 }
 
 // The place is in a band between the question and the answers, which stand where a hand is and stay there. The reason

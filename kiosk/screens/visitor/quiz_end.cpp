@@ -90,15 +90,40 @@ void draw_open_eye(Frame& frame, Rect const& place, content::Quiz const& quiz)
     canvas.add({ui::Role::progress, "progress", "", ready + "/" + ready, "", place});
 }
 
-void draw_words(Frame& frame, Rect area, QuizRun const& run)
+void draw_lessons(Frame& frame, Rect& area, QuizRun const& run)
 {
-    ui::NodeGroup const group(frame.canvas());
     draw_title(frame, area, "quiz.end.title", frame.words("quiz.end_title"));
     draw_learned(frame, area, learned_in(quiz_of(frame, run), run));
     cut_top(area, frame.layout().units(6));
+}
+
+void draw_score(Frame& frame, Rect const& area, QuizRun const& run)
+{
     ui::text_block(frame.canvas(), area,
                    {"quiz.score", score_words(frame, run), ui::TextStep::reading, ui::Face::regular, ui::Ink::quiet,
                     ui::Role::text, 1.4F});
+}
+
+void draw_words(Frame& frame, Rect area, QuizRun const& run)
+{
+    ui::NodeGroup const group(frame.canvas());
+    draw_lessons(frame, area, run);
+    draw_score(frame, area, run);
+}
+
+// On a page that scrolls the code comes before how many answers were right: it is what one takes along.
+void draw_end_scrolled(Frame& frame, Rect area, QuizRun const& run, AddressCard const& card)
+{
+    auto const ways = end_ways(frame, run);
+    auto const ways_place = cut_bottom(area, ways.height(area.width), frame.layout().units(24));
+    draw_lessons(frame, area, run);
+    if (card.channel) {
+        auto const needed = address_card_height(frame, area.width, card);
+        if (needed > area.height + 1) frame.canvas().report_overflow();
+        draw_address_card(frame, cut_top(area, needed, frame.layout().units(24)), card);
+    }
+    draw_score(frame, area, run);
+    ways.draw(ways_place);
 }
 
 // What was learned at one side; at the other the eye over the code, or, where letters are large, the code alone.
@@ -132,8 +157,9 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
     auto area = frame.content_area();
     auto const card = card_here(frame, "quiz.end");
     if (!layout.portrait() && area.width >= layout.units(1300)) return draw_end_beside(frame, area, run, card);
+    if (is_scrolled(frame)) return draw_end_scrolled(frame, area, run, card);
     auto const ways = end_ways(frame, run);
-    if (layout.portrait() && !layout.narrow() && !layout.large_text() && !is_scrolled(frame)) {
+    if (layout.portrait() && !layout.narrow() && !layout.large_text()) {
         Rect const place{0, frame.page_top(), layout.screen().width, std::round(layout.bar().y * 0.3F)};
         draw_open_eye(frame, place, quiz_of(frame, run));
         auto const end = place.bottom() + layout.units(20);
