@@ -2,6 +2,7 @@
 // know"; then every country of the world by ICU's names, by first letter, in the order of the visitor's language.
 // Countries with contacts of their own are not marked.
 #include "screens/parts/parts.h"
+#include "screens/parts/place.h"
 #include "screens/report/report.h"
 
 #include <algorithm>
