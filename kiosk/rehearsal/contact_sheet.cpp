@@ -94,8 +94,10 @@ Result<> write_sheet(Sheet const& sheet, std::vector<Written>& written)
     auto const scale = static_cast<double>(kThumbnail) / std::max(sheet.panel.width, sheet.panel.height);
     std::vector<ui::Image> thumbnails;
     KIOSK_TRY(make_folder(sheet.options.out / sheet.folder));
-    for (auto const& view : gallery(sheet.content, sheet.language, GalleryScope::pages, kGalleryTime)) {
+    for (auto view : gallery(sheet.content, sheet.language, GalleryScope::pages, kGalleryTime)) {
         if (sheet.options.letters == ui::LetterSize::large && !can_be_in_large_letters(view)) continue;
+        // The screen on which they are chosen says so.
+        if (sheet.options.letters == ui::LetterSize::large) view.state.comfort.text_size = visit::TextSize::large;
         std::vector<visit::Action> ignored;
         stage.scroller().reset();
         ui::Layout const layout(layout_of(view, {surface.size(), sheet.panel.diagonal_inches, sheet.options.letters}));

@@ -16,7 +16,8 @@ using visit::Screen;
 
 struct DrawnScreen {
     Screen screen;
-    void (*draw)(Frame&, visit::State const&);
+    DrawScreen draw;
+    PinnedFoot foot = {};
 };
 
 constexpr std::array kDrawn{
@@ -24,8 +25,8 @@ constexpr std::array kDrawn{
     DrawnScreen{Screen::language, draw_language},
     DrawnScreen{Screen::reading, draw_reading},
     DrawnScreen{Screen::home, draw_home},
-    DrawnScreen{Screen::page, draw_page},
-    DrawnScreen{Screen::scene, draw_scene},
+    DrawnScreen{Screen::page, draw_page, {page_foot_height, draw_page_foot}},
+    DrawnScreen{Screen::scene, draw_scene, {scene_foot_height, draw_scene_foot}},
     DrawnScreen{Screen::scene_end, draw_scene_end},
     DrawnScreen{Screen::quiz, draw_quiz},
     DrawnScreen{Screen::quiz_end, draw_quiz_end},
@@ -56,25 +57,26 @@ static_assert(visit::is_by_screen(kDrawn));
 
 void draw(Frame& frame, visit::State const& state)
 {
-    auto const draw_screen = kDrawn.at(static_cast<std::size_t>(state.screen)).draw;
+    auto const& drawn = kDrawn.at(static_cast<std::size_t>(state.screen));
+    ScrollingScreen const screen{drawn.draw, drawn.foot};
     if (visit::is_visiting(state.screen)) {
         frame.canvas().set_region(ui::Region::head);
         auto const top = draw_demonstration(frame, state);
         frame.canvas().set_region(ui::Region::page);
-        draw_scrolling(frame, state, draw_screen, {top, frame.layout().bar().y});
+        draw_scrolling(frame, state, screen, {top, frame.layout().bar().y});
     } else if (state.screen == Screen::safe) {
-        auto const screen = frame.layout().screen();
-        frame.set_content_area(screen.inset(frame.layout().margin(), frame.layout().gap()));
-        draw_scrolling(frame, state, draw_screen, {0, screen.bottom()});
+        auto const panel = frame.layout().screen();
+        frame.set_content_area(panel.inset(frame.layout().margin(), frame.layout().gap()));
+        draw_scrolling(frame, state, screen, {0, panel.bottom()});
     } else if (visit::is_staff(state.screen) && state.screen != Screen::staff_touch) {
         frame.canvas().set_region(ui::Region::head);
         auto const area = draw_staff_band(frame, state);
         frame.canvas().set_region(ui::Region::page);
         frame.set_content_area(area);
-        draw_scrolling(frame, state, draw_screen,
+        draw_scrolling(frame, state, screen,
                        {area.y - frame.layout().gap(), frame.layout().panel().height, ui::Ink::raised});
     } else {
-        draw_screen(frame, state);
+        drawn.draw(frame, state);
     }
     if (!visit::is_visiting(state.screen)) return;
     frame.canvas().set_region(ui::Region::bar);

@@ -14,7 +14,7 @@ TextStyle choice_style(Canvas const& canvas, Choice const& spec)
     return {Face::semibold, canvas.layout().text(spec.step), 1.25F, Wrap::natural};
 }
 
-// A mark on the upper edge, as high as its words want it: in a narrow column a verdict has two lines.
+// A mark as high as its words want it: in a narrow column a verdict has two lines.
 class VerdictTag {
 public:
     VerdictTag(Canvas& canvas, float width, std::string const& words)
@@ -32,15 +32,20 @@ public:
         auto const& layout = canvas_.layout();
         return std::floor(std::min(height_ / 2, layout.gap() - layout.units(3)));
     }
-    void draw(Rect const& rect, Color color)
+    float width() const { return std::ceil(text_.size.width + 2 * pad()); }
+    // `label_end`: where the words of the answer end. Within the answer where they leave room, so that nobody takes it
+    // for a mark of the one above; else on its upper edge.
+    void draw(Rect const& rect, float label_end, Color color)
     {
-        auto const width = std::ceil(text_.size.width + 2 * pad());
-        Rect const tag{rect.right() - side_ - width, rect.y - outside(), width, height_};
+        auto const left = rect.right() - side_ - width();
+        bool const within = left - label_end >= pad();
+        auto const top = within ? std::round(rect.centre().y - height_ / 2) : rect.y - outside();
+        Rect const tag{left, top, width(), height_};
         canvas_.fill(tag, color, std::min(height_ / 2, canvas_.layout().rounding()));
-        canvas_.glyphs(
-            text_,
-            {tag.x + std::round((width - text_.size.width) / 2), std::round(tag.centre().y - text_.size.height / 2)},
-            canvas_.color(Ink::ground));
+        canvas_.glyphs(text_,
+                       {tag.x + std::round((tag.width - text_.size.width) / 2),
+                        std::round(tag.centre().y - text_.size.height / 2)},
+                       canvas_.color(Ink::ground));
     }
 
 private:
@@ -74,7 +79,7 @@ float choice_height(Canvas& canvas, float width, Choice const& spec)
     // What of the verdict stands inside is kept clear of the words.
     VerdictTag const tag(canvas, width, spec.verdict);
     auto const inside = std::max(std::ceil(tag.height() / 2), tag.height() - tag.outside());
-    auto const above = spec.awaits_verdict ? inside : 0.F;
+    auto const above = spec.awaits_verdict ? inside + layout.units(4) : 0.F;
     return std::max(layout.target(), std::ceil(height + 2 * std::max(layout.units(14), above)));
 }
 
@@ -108,7 +113,8 @@ bool choice(Canvas& canvas, Rect const& rect, Choice const& spec)
     auto const& label = canvas.text().shape(spec.label, canvas.language(), style, inside.width);
     canvas.glyphs(label, {inside.x, std::round(rect.centre().y - label.size.height / 2)}, canvas.color(Ink::text),
                   layout.least_text(TextStep::reading));
-    if (!spec.verdict.empty()) VerdictTag(canvas, rect.width, spec.verdict).draw(rect, border);
+    if (!spec.verdict.empty())
+        VerdictTag(canvas, rect.width, spec.verdict).draw(rect, inside.x + label.size.width, border);
     canvas.add({Role::choice, spec.id, spec.label, spec.state_word, "", rect, spec.tap,
                 label.size.height > rect.height || label.word_broken});
     return canvas.tapped(spec.id);

@@ -209,6 +209,6 @@ TEST_CASE("the words of all statements begin at one height, below an eye that is
             }
         });
         CHECK(tops.size() == 1);
-        CHECK(*tops.begin() >= panel.panel.height * 0.24F);
+        CHECK(*tops.begin() >= panel.panel.height * 0.2F);
     }
 }

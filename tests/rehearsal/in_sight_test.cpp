@@ -66,13 +66,13 @@ TEST_CASE("in large letters the way on from an answer is in sight, and the answe
                                   ui::LayoutOptions{{1080, 1920}, 22, ui::LetterSize::large}}) {
             DrawnView const quiz("quiz.where-to-report.reconsider", language, panel);
             CHECK(quiz.is_in_sight("quiz.next"));
-            // A verdict is nearer to its own answer than to the one above it.
+            // A verdict within its own answer, or nearer to it than to the one above it.
             auto const& scene = quiz.scene();
             for (auto const& text : scene.drawn_texts()) {
                 if (text.text != test::shipped_content().words(language, "quiz.missed")) continue;
                 for (auto const& node : scene.nodes())
                     if (node.role == ui::Role::choice && node.rect.y < text.rect.y)
-                        CHECK(node.rect.bottom() < text.rect.y);
+                        CHECK((node.rect.bottom() < text.rect.y || text.rect.bottom() < node.rect.bottom()));
             }
         }
     });
@@ -159,5 +159,30 @@ TEST_CASE("in large letters lying a question whose answers are all in sight does
     for_each_language([](std::string const& language) {
         DrawnView const drawn("quiz.where-to-report", language, {{1920, 1080}, 21.5F, ui::LetterSize::large});
         CHECK_FALSE(drawn.scene().find("scroll.down"));
+    });
+}
+
+TEST_CASE("in large letters the way on from every page and every consequence stays in sight")
+{
+    for (auto const panel : {Size{1920, 1080}, Size{1080, 1920}})
+        for_each_language([&](std::string const& language) {
+            ui::LayoutOptions const options{panel, 21.5F, ui::LetterSize::large};
+            for (auto const* name : {"page.dont-look-away.law", "page.support.survivors", "page.professionals.six",
+                                     "scene.travellers.hotel-bar.start.tell"}) {
+                DrawnView const drawn(name, language, options);
+                auto const* scene = std::string_view(name).starts_with("scene") ? "scene.on" : "page.next";
+                CHECK(drawn.is_in_sight(scene));
+            }
+        });
+}
+
+TEST_CASE("in large letters upright an address to type stands in one line")
+{
+    for_each_language([](std::string const& language) {
+        for (auto const* name : {"report-take", "scene-end.travellers.hotel-bar", "quiz-end.3"}) {
+            DrawnView const drawn(name, language, {{1080, 1920}, 21.5F, ui::LetterSize::large});
+            for (auto const& text : drawn.scene().drawn_texts())
+                if (text.text.find("dontlookaway.report") == 0) CHECK(text.lines == 1);
+        }
     });
 }

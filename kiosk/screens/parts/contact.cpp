@@ -157,6 +157,18 @@ std::vector<ui::TextBlock> number_lines(Frame const& frame, Channel const& chann
 
 namespace {
 
+std::vector<ui::TextBlock>::iterator address_in(std::vector<ui::TextBlock>& lines, AddressCard const& card)
+{
+    return std::find_if(lines.begin(), lines.end(),
+                        [&](ui::TextBlock const& line) { return line.id == card.id + ".address"; });
+}
+
+bool breaks(Frame& frame, float width, ui::TextBlock const& words)
+{
+    constexpr float kEndless = 1e6F;
+    return ui::text_height(frame.canvas(), width, words) > 1.5F * ui::text_height(frame.canvas(), kEndless, words);
+}
+
 // An address is typed letter by letter: rather smaller letters than two lines, but for those who asked for large ones.
 std::vector<ui::TextBlock> card_lines(Frame& frame, float width, AddressCard const& card)
 {
@@ -168,10 +180,7 @@ std::vector<ui::TextBlock> card_lines(Frame& frame, float width, AddressCard con
               ui::Face::semibold, ui::Ink::accent);
     lines.quiet("languages", languages_words(frame, *card.channel));
     auto blocks = lines.take();
-    auto& address = blocks[2];
-    constexpr float kEndless = 1e6F;
-    if (!frame.layout().large_text() &&
-        ui::text_height(frame.canvas(), width, address) > 1.5F * ui::text_height(frame.canvas(), kEndless, address))
+    if (auto& address = *address_in(blocks, card); !frame.layout().large_text() && breaks(frame, width, address))
         address.step = ui::TextStep::reading;
     return blocks;
 }
@@ -181,6 +190,21 @@ float column_height(Frame& frame, float width, std::vector<ui::TextBlock> const&
     float height = 0;
     for (auto const& block : blocks) height += ui::text_height(frame.canvas(), width, block) + gap;
     return std::max(0.F, height - gap);
+}
+
+// An address that would break beside the code stands below both, over the whole card.
+struct CardWords {
+    std::vector<ui::TextBlock> column, below;
+};
+
+CardWords card_words(Frame& frame, float column, float inside, AddressCard const& card)
+{
+    CardWords words{card_lines(frame, column, card), {}};
+    auto const address = address_in(words.column, card);
+    if (column >= inside || !breaks(frame, column, *address) || breaks(frame, inside, *address)) return words;
+    words.below.push_back(*address);
+    words.column.erase(address);
+    return words;
 }
 
 struct CardForm {
@@ -201,6 +225,11 @@ CardForm form_of(Frame const& frame, float width, AddressCard const& card)
     return form;
 }
 
+float below_height(Frame& frame, float inside, CardWords const& words, CardForm const& form)
+{
+    return words.below.empty() ? 0 : column_height(frame, inside, words.below, form.line_gap) + form.line_gap;
+}
+
 } // namespace
 
 float address_card_height(Frame& frame, float width, AddressCard const& card)
@@ -208,8 +237,10 @@ float address_card_height(Frame& frame, float width, AddressCard const& card)
     auto const form = form_of(frame, width, card);
     auto const inside = width - 2 * form.pad;
     auto const column = form.beside ? inside - form.side - form.gap : inside;
-    auto const words = column_height(frame, column, card_lines(frame, column, card), form.line_gap);
-    return (form.beside ? std::max(form.side, words) : form.side + form.gap + words) + 2 * form.pad;
+    auto const lines = card_words(frame, column, inside, card);
+    auto const words = column_height(frame, column, lines.column, form.line_gap);
+    return (form.beside ? std::max(form.side, words) : form.side + form.gap + words) +
+           below_height(frame, inside, lines, form) + 2 * form.pad;
 }
 
 float scrolled_card_height(Frame& frame, Rect const& place, AddressCard const& card)
@@ -225,9 +256,17 @@ namespace {
 CardForm filled_form(Frame& frame, Size inside, AddressCard const& card, CardForm form)
 {
     auto const words_height = [&](float width) {
-        return column_height(frame, width, card_lines(frame, width, card), form.line_gap);
+        auto const words = card_words(frame, width, inside.width, card);
+        return column_height(frame, width, words.column, form.line_gap) +
+               below_height(frame, inside.width, words, form);
     };
-    auto const beside = std::max(form.side, std::min(inside.height, inside.width * 0.42F));
+    // A larger code leaves a narrower column, in which the address may break.
+    auto const below_at = [&](float side) {
+        auto const words = card_words(frame, inside.width - side - form.gap, inside.width, card);
+        return below_height(frame, inside.width, words, form);
+    };
+    auto beside = std::max(form.side, std::min(inside.height - below_at(form.side), inside.width * 0.42F));
+    beside = std::max(form.side, std::min(beside, inside.height - below_at(beside)));
     // Where the plate is high the code stands above the words, and is larger there.
     auto const above = std::min(inside.width, inside.height - words_height(inside.width) - form.gap);
     form.beside = form.beside && above < 1.25F * beside;
@@ -257,18 +296,24 @@ void draw_address_card(Frame& frame, Rect area, AddressCard const& card)
     area = area.inset(form.pad, form.pad);
     form = filled_form(frame, {area.width, area.height}, card, form);
     if (card.most_code > 0) form.side = std::min(form.side, card.most_code);
+    auto const inside = area.width;
+    auto const column = form.beside ? inside - form.side - form.gap : inside;
+    auto const words = card_words(frame, column, inside, card);
+    if (!words.below.empty())
+        ui::text_column(canvas,
+                        cut_bottom(area, below_height(frame, inside, words, form) - form.line_gap, form.line_gap),
+                        words.below, form.line_gap);
     auto const address = card.channel->address(frame.language());
     auto const square = form.beside ? cut_left(area, form.side, form.gap) : cut_top(area, form.side, form.gap);
     auto const down = form.beside ? std::max(0.F, (square.height - form.side) / 2) : 0.F;
     ui::code(canvas, {square.x, square.y + down, form.side, std::min(form.side, square.height)}, card.id + ".code",
              address);
-    auto const lines = card_lines(frame, area.width, card);
     if (form.beside) {
-        auto const words = column_height(frame, area.width, lines, form.line_gap);
-        area.y += std::max(0.F, std::round((area.height - words) / 2));
-        area.height = std::max(0.F, std::min(area.height, words + 1));
+        auto const height = column_height(frame, area.width, words.column, form.line_gap);
+        area.y += std::max(0.F, std::round((area.height - height) / 2));
+        area.height = std::max(0.F, std::min(area.height, height + 1));
     }
-    ui::text_column(canvas, area, lines, form.line_gap);
+    ui::text_column(canvas, area, words.column, form.line_gap);
 }
 
 content::Channel const* channel_here(content::Content const& content)

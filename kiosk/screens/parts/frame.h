@@ -16,6 +16,9 @@ using content::Values;
 // Whether there is a panel that can be touched.
 enum class Touch { works, rests };
 
+// Where the way on from a page stands: at its end, or above the bar while the page scrolls below it.
+enum class Foot { with_page, pinned };
+
 class Frame {
 public:
     Frame(ui::Canvas& canvas, content::Content const& content, content::Language language,
@@ -40,6 +43,8 @@ public:
     // Where a picture to the panel's edges begins, [px]: below the demonstration band where there is one.
     float page_top() const { return page_top_; }
     void set_page_top(float top) { page_top_ = top; }
+    Foot foot() const { return foot_; }
+    void set_foot(Foot foot) { foot_ = foot; }
     content::Content const& content() const { return content_; }
     content::Language const& language() const { return language_; }
 
@@ -81,6 +86,7 @@ private:
     Touch touch_ = Touch::works;
     Rect content_area_;
     float page_top_ = 0;
+    Foot foot_ = Foot::with_page;
 };
 
 } // namespace kiosk::screens

@@ -21,7 +21,8 @@ Rect cut_place_beside(Frame& frame, Rect& area, float share, PlaceSide side)
         area.x = words;
         return place;
     }
-    Rect const place{width - own, top, own, layout.bar().y - top};
+    // To the panel's edge, also below the rail of a page that scrolls.
+    Rect const place{width - own, top, layout.screen().width - (width - own), layout.bar().y - top};
     area.width = place.x - layout.gap() - area.x;
     return place;
 }

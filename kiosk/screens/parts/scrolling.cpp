@@ -20,6 +20,7 @@ int overflow_count(Frame const& frame, visit::State const& state, DrawScreen dra
     Frame trial(rehearsal.canvas(), frame.content(), frame.language(), ignored);
     trial.set_content_area(area);
     trial.set_page_top(frame.page_top());
+    trial.set_foot(frame.foot());
     trial.set_staff(&frame.staff());
     draw(trial, state);
     return rehearsal.canvas().overflow_count();
@@ -81,28 +82,44 @@ void draw_rail(Frame& frame, Rect rail)
         scroller.glide_by(-step, now);
     if (offset < scroller.farthest() - 0.5F && scroll_button(frame, down, "scroll.down", "scroll.down", "chevron-down"))
         scroller.glide_by(step, now);
-    auto const width = layout.units(10);
+    auto const width = layout.units(14);
     Rect const track{std::round(rail.centre().x - width / 2), rail.y, width, rail.height};
     canvas.fill(track, canvas.color(ui::Ink::calm), width / 2);
     auto const whole = scroller.page() + scroller.farthest();
     canvas.fill({track.x, track.y + track.height * offset / whole, width, track.height * scroller.page() / whole},
-                canvas.color(ui::Ink::line), width / 2);
+                canvas.color(ui::Ink::text), width / 2);
     canvas.set_region(page);
+}
+
+// Takes the foot from the view, if the screen has one and there is room for it. Its place, else an empty one.
+Rect pin_foot(Frame& frame, visit::State const& state, PinnedFoot const& foot, Rect& area, ScrollView& view)
+{
+    auto const& layout = frame.layout();
+    if (!foot.height || layout.low() || layout.narrow()) return {};
+    auto const height = foot.height(frame, state);
+    if (height <= 0) return {};
+    frame.set_foot(Foot::pinned);
+    auto const place = cut_bottom(area, height, layout.gap());
+    view.bottom = place.y - layout.units(8);
+    return place;
 }
 
 } // namespace
 
-void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, ScrollView const& view)
+void draw_scrolling(Frame& frame, visit::State const& state, ScrollingScreen const& screen, ScrollView view)
 {
+    auto const draw = screen.draw;
     auto& canvas = frame.canvas();
     auto& scroller = canvas.scroller();
     auto const& layout = frame.layout();
-    auto const area = frame.content_area();
+    auto area = frame.content_area();
     if (overflow_count(frame, state, draw, area) == 0) {
         scroller.set_extent(0, area.height);
         draw(frame, state);
         return;
     }
+    auto const whole = area;
+    auto const foot = pin_foot(frame, state, screen.foot, area, view);
     // The rail takes its room from the right margin and a little more.
     auto narrower = area;
     auto const rail_width = layout.target();
@@ -119,7 +136,7 @@ void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, Sc
     frame.set_content_area({narrower.x, area.y - offset, narrower.width, height});
     frame.set_page_top(top - offset);
     draw(frame, state);
-    frame.set_content_area(area);
+    frame.set_content_area(whole);
     frame.set_page_top(top);
     canvas.pop_clip();
     // What is cut by the edge fades: there is more.
@@ -133,6 +150,13 @@ void draw_scrolling(Frame& frame, visit::State const& state, DrawScreen draw, Sc
         canvas.fade_down({0, view.top + half, layout.panel().width, half}, ground, ground.with_alpha(0));
     }
     if (scroller.scrollable()) draw_rail(frame, rail);
+    if (foot.height > 0) {
+        auto const page = canvas.region();
+        canvas.set_region(ui::Region::foot);
+        screen.foot.draw(frame, state, foot);
+        canvas.set_region(page);
+    }
+    frame.set_foot(Foot::with_page);
     if (scroller.moving(now)) canvas.frame_requests().add(now + std::chrono::milliseconds(16), "scrolling");
 }
 

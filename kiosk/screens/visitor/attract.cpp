@@ -102,7 +102,7 @@ void draw_words(Frame& frame, Rect place, WordsRoom const& room, AttractWords wo
     constexpr float kSmallest = 0.5F;
     constexpr float kStepDown = 0.05F;
     auto const gap = attract_words_gap(frame);
-    if (words.about) cut_top(place, ui::text_block(canvas, place, *words.about), gap / 2);
+    cut_top(place, ui::text_block(canvas, place, words.about), gap / 2);
     for (float scale = 1; room.beside && scale > kSmallest; scale -= kStepDown) {
         words.statement.scale = words.sub.scale = scale;
         auto const width = room.beside->right - place.x;

@@ -26,23 +26,15 @@ AttractWords attract_words(Frame const& frame, Slide const& slide, ui::Ink ink)
     auto const& layout = frame.layout();
     auto const words = [&](std::string const& key) { return frame.content().words(slide.language, key); };
     auto const key = "attract." + slide.words->id;
-    AttractWords result{
-        .about = {},
+    return {
+        .about = {"attract.about", words("home.statement"),
+                  is_small(layout) ? ui::TextStep::small : ui::TextStep::reading, ui::Face::semibold, ui::Ink::quiet,
+                  ui::Role::text, 1.35F, ui::Wrap::balanced},
         .statement = {"attract.statement", words(key), ui::TextStep::statement, ui::Face::statement, ink,
                       ui::Role::heading, 1.2F, ui::Wrap::balanced},
         .sub = {"attract.sub", words(key + "_sub"), ui::TextStep::lead, ui::Face::regular, ink, ui::Role::text, 1.35F,
                 ui::Wrap::natural},
     };
-    if (!is_small(layout))
-        result.about = {"attract.about",
-                        words("home.statement"),
-                        ui::TextStep::reading,
-                        ui::Face::semibold,
-                        ui::Ink::quiet,
-                        ui::Role::text,
-                        1.35F,
-                        ui::Wrap::balanced};
-    return result;
 }
 
 float attract_words_gap(Frame const& frame) { return frame.layout().units(20); }
@@ -114,9 +106,8 @@ float lowest_top(Frame& frame, WordsRoom const& room)
         for (auto const& each : frame.content().languages) {
             canvas.set_language(each);
             auto const blocks = attract_words(frame, {&words, each}, ui::Ink::text);
-            auto const above =
-                (blocks.about ? ui::text_height(canvas, room.right - room.left, *blocks.about) + gap / 2 : 0) +
-                height(room.right, blocks.statement) + gap;
+            auto const above = ui::text_height(canvas, room.right - room.left, blocks.about) + gap / 2 +
+                               height(room.right, blocks.statement) + gap;
             auto begin = room.foot - above - height(room.right, blocks.sub);
             if (room.beside)
                 begin = std::max(begin, room.beside->foot - above - height(room.beside->right, blocks.sub));

@@ -17,7 +17,7 @@ struct Slide {
 Slide slide_at(content::Content const& content, int index);
 
 struct AttractWords {
-    std::optional<ui::TextBlock> about; // whose screen it is, and what for; not on small panels
+    ui::TextBlock about; // whose screen it is, and what for
     ui::TextBlock statement, sub;
 };
 AttractWords attract_words(Frame const& frame, Slide const& slide, ui::Ink ink);

@@ -228,88 +228,10 @@ void draw_statement(Frame& frame, Rect area, PageView const& view)
     draw_text(frame, area, view.page, view.scale);
 }
 
-// Where the buttons leave no room between them.
-bool dots_above(ui::Layout const& layout) { return layout.narrow() || layout.portrait(); }
-
-float turning_height(Frame const& frame)
+// Takes the room of the buttons that turn the page from the area.
+Rect cut_turning(Frame const& frame, visit::State const& state, Rect& area)
 {
-    auto const& layout = frame.layout();
-    return layout.main_target() + (dots_above(layout) ? layout.units(44) : 0);
-}
-
-Rect cut_turning(Frame const& frame, Rect& area)
-{
-    return cut_bottom(area, turning_height(frame), frame.layout().units(frame.layout().low() ? 16 : 30));
-}
-
-struct Turning {
-    ui::Button back, sources, next;
-};
-
-Turning turning_buttons(Frame const& frame, bool is_last)
-{
-    return {
-        {.id = "page.back", .label = frame.words("page.back"), .icon = "chevron-left", .style = ui::ButtonStyle::quiet},
-        {.id = "page.sources",
-         .label = frame.words("page.sources"),
-         .icon = "book",
-         .style = ui::ButtonStyle::quiet,
-         .step = ui::TextStep::small},
-        {.id = "page.next",
-         .label = frame.words(is_last ? "page.done" : "page.next"),
-         .icon = is_last ? "check" : "",
-         .end_icon = is_last ? "" : "chevron-right",
-         .style = ui::ButtonStyle::onward}};
-}
-
-// Of a third of a narrow row, as much as the way on takes while the sources keep enough: whose word is longer differs
-// from language to language.
-float turning_width(Frame& frame, Rect const& row, Turning const& buttons)
-{
-    auto const& layout = frame.layout();
-    if (!layout.narrow()) return std::round(std::min(row.width * 0.27F, layout.units(330)));
-    auto const third = cell(row, 0, 3, layout.gap()).width;
-    for (auto const share : {1.0F, 0.97F, 0.94F}) {
-        auto const width = std::round(third * share);
-        if (ui::button_fits(frame.canvas(), {row.width - 2 * (width + layout.gap()), row.height}, buttons.sources))
-            return width;
-    }
-    return std::round(third * 0.93F);
-}
-
-// Back, where one is, the sources, next.
-void draw_turning(Frame& frame, Rect row, Series const& series, int index)
-{
-    auto const& layout = frame.layout();
-    auto& canvas = frame.canvas();
-    // A page apart is not counted among the others, and has none before or after it.
-    bool const apart = series.pages[static_cast<std::size_t>(index)].apart;
-    auto const others = static_cast<int>(
-        std::count_if(series.pages.begin(), series.pages.end(), [](Page const& page) { return !page.apart; }));
-    auto const last = apart ? 0 : others - 1;
-    if (apart)
-        index = 0;
-    else
-        index = static_cast<int>(std::count_if(series.pages.begin(), series.pages.begin() + index,
-                                               [](Page const& page) { return !page.apart; }));
-    auto middle = dots_above(layout) ? cut_top(row, layout.units(28), layout.units(16)) : Rect{};
-    auto const buttons = turning_buttons(frame, index == last);
-    auto const width = turning_width(frame, row, buttons);
-    auto const back = cut_left(row, width, layout.gap());
-    auto const next = cut_right(row, width, layout.gap());
-    auto const sources = cut_right(
-        row, layout.narrow() ? row.width : std::round(std::min(row.width * 0.6F, layout.units(290))), layout.gap());
-    if (!dots_above(layout)) middle = row;
-    if (index > 0 && ui::button(canvas, back, buttons.back)) frame.emit(visit::TurnPage{-1});
-    if (ui::button(canvas, next, buttons.next)) frame.emit(visit::TurnPage{1});
-    if (ui::button(canvas, sources, buttons.sources)) frame.emit(visit::ShowSources{true});
-    ui::dots(canvas, middle, index, last + 1);
-    canvas.add(
-        {ui::Role::progress, "page.position",
-         frame.words("page.position", {{"page", std::to_string(index + 1)}, {"pages", std::to_string(last + 1)}}), "",
-         "", middle});
-    if (canvas.swipe() == ui::Swipe::left && index < last) frame.emit(visit::TurnPage{1});
-    if (canvas.swipe() == ui::Swipe::right && index > 0) frame.emit(visit::TurnPage{-1});
+    return cut_bottom(area, page_foot_height(frame, state), frame.layout().units(frame.layout().low() ? 16 : 30));
 }
 
 // What is left of a page's area for its words, without a picture.
@@ -330,7 +252,7 @@ float series_scale(Frame& frame, Series const& series, visit::State state)
         state.reading.page = i;
         auto const& page = series.pages[static_cast<std::size_t>(i)];
         auto area = page_area(frame, state);
-        cut_turning(frame, area);
+        cut_turning(frame, state, area);
         auto const side = side_of(frame, state);
         auto room = room_for_words(frame, area, side);
         room.height -= series_height(frame, room.width, series);
@@ -353,7 +275,7 @@ void draw_page(Frame& frame, visit::State const& state)
     auto const& layout = frame.layout();
     auto area = frame.content_area();
     auto const scale = series_scale(frame, *series, state);
-    auto const row = cut_turning(frame, area);
+    auto const row = frame.foot() == Foot::pinned ? Rect{} : cut_turning(frame, state, area);
     auto const side = side_of(frame, state);
     PageView const view{*series, page, side, scale};
     if (page.layout == PageLayout::statement && !side.code)
@@ -362,7 +284,7 @@ void draw_page(Frame& frame, visit::State const& state)
         draw_upright(frame, area, view);
     else
         draw_side_by_side(frame, area, view);
-    draw_turning(frame, row, *series, state.reading.page);
+    if (row.height > 0) draw_page_foot(frame, state, row);
 }
 
 } // namespace kiosk::screens

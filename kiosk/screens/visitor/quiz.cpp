@@ -122,7 +122,22 @@ void draw_scrolled(Frame& frame, Rect area, Question const& question, QuizRun co
     if (answers + gap + next > area.height + 1) frame.canvas().report_overflow();
     auto place = cut_top(area, answers, gap);
     draw_answers(frame, place, question, run);
+    auto const note = note_block(frame, run);
+    if (!note.text.empty()) {
+        auto const height = ui::text_height(frame.canvas(), area.width, note);
+        if (height + gap + next > area.height + 1) frame.canvas().report_overflow();
+        ui::text_block(frame.canvas(), cut_top(area, height, gap), note);
+    }
     draw_onwards(frame, cut_top(area, next), question, run);
+}
+
+// Takes its height from the area.
+void draw_reason(Frame& frame, Rect& area, Question const& question, QuizRun const& run)
+{
+    auto const reason = reason_of(frame, question, run);
+    auto const height = reason.height(area.width);
+    if (height > area.height + 1) frame.canvas().report_overflow();
+    reason.draw(cut_top(area, height, frame.layout().units(24)));
 }
 
 // On a low panel, and where large letters have no room beside a place: the question at one side and the answers at the
@@ -131,8 +146,12 @@ void draw_two_columns(Frame& frame, Rect area, visit::State const& state, Questi
 {
     auto const& layout = frame.layout();
     auto const& run = state.quiz;
-    auto side = cut_right(area, std::round(area.width * 0.47F), layout.gap() + layout.units(10));
+    auto side =
+        cut_right(area, std::round(area.width * (layout.low() ? 0.5F : 0.47F)), layout.gap() + layout.units(10));
     draw_position(frame, area, state, NotePlace::elsewhere);
+    // On a page that scrolls the reason comes first: it is what one has touched for.
+    bool const reason_first = run.answered && is_scrolled(frame);
+    if (reason_first) draw_reason(frame, area, question, run);
     draw_question(frame, area, question, run, 1); // the answers stand beside it
     bool const skips = !run.answered && run.kind == visit::RunKind::first && run.asks_first();
     auto& onwards = skips ? area : side;
@@ -145,12 +164,7 @@ void draw_two_columns(Frame& frame, Rect area, visit::State const& state, Questi
         if (height > area.height + 1) frame.canvas().report_overflow();
         ui::text_block(frame.canvas(), cut_top(area, height, layout.gap()), note);
     }
-    if (run.answered) {
-        auto const reason = reason_of(frame, question, run);
-        auto const height = reason.height(area.width);
-        if (height > area.height + 1) frame.canvas().report_overflow();
-        reason.draw(cut_top(area, height));
-    }
+    if (run.answered && !reason_first) draw_reason(frame, area, question, run);
     draw_answers(frame, side, question, run);
     // Right below the answers, where a page that scrolls shows it first.
     if (leads_on)
@@ -212,7 +226,8 @@ void draw_quiz(Frame& frame, visit::State const& state)
     if (columns && !layout.portrait()) return draw_two_columns(frame, area, state, *question);
     if (!layout.portrait() && area.width >= layout.units(1100))
         return draw_beside_each_other(frame, area, state, *question);
-    draw_position(frame, area, state, NotePlace::below_position);
+    // On a page that scrolls the answers come first.
+    draw_position(frame, area, state, is_scrolled(frame) ? NotePlace::elsewhere : NotePlace::below_position);
     draw_question(frame, area, *question, run);
     draw_below_each_other(frame, area, state, *question);
 }

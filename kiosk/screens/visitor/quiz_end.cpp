@@ -156,7 +156,8 @@ void draw_quiz_end(Frame& frame, visit::State const& state)
     auto const& layout = frame.layout();
     auto area = frame.content_area();
     auto const card = card_here(frame, "quiz.end");
-    if (!layout.portrait() && area.width >= layout.units(1300)) return draw_end_beside(frame, area, run, card);
+    if (!layout.portrait() && (layout.low() || area.width >= layout.units(1300)))
+        return draw_end_beside(frame, area, run, card);
     if (is_scrolled(frame)) return draw_end_scrolled(frame, area, run, card);
     auto const ways = end_ways(frame, run);
     if (layout.portrait() && !layout.narrow() && !layout.large_text()) {

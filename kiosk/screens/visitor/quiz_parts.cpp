@@ -104,8 +104,13 @@ float choices_height(Frame& frame, float width, std::vector<ui::Choice> const& c
 
 void draw_answers(Frame& frame, Rect& area, Question const& question, QuizRun const& run)
 {
-    auto const choices = choices_of(frame, question, run);
-    auto const gap = frame.layout().gap();
+    auto choices = choices_of(frame, question, run);
+    auto const& layout = frame.layout();
+    auto const gap = layout.gap();
+    // On small panels only what one chose and what is right stays of a page that scrolls: the way on is below it.
+    if (run.answered && is_scrolled(frame) && (layout.low() || layout.narrow()) &&
+        question.kind != QuestionKind::intent)
+        std::erase_if(choices, [](ui::Choice const& choice) { return choice.state == ui::ChoiceState::open; });
     auto const rows = rows_within(frame, {area.width, area.height}, choices);
     ui::NodeGroup const group(frame.canvas());
     for (std::size_t i = 0; i < choices.size(); ++i)

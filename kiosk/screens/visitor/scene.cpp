@@ -127,7 +127,7 @@ void draw_consequence(Frame& frame, Rect area, visit::State const& state, Shown 
     auto const& words = frame.in_language(shown.moment->words);
     auto const& scene = frame.in_language(shown.scene->words);
     bool const ends = !shown.scene->find(shown.moment->next(state.scene.chosen));
-    auto const on = cut_bottom(area, layout.main_target(), layout.gap());
+    auto const on = frame.foot() == Foot::pinned ? Rect{} : cut_bottom(area, layout.main_target(), layout.gap());
     auto const used =
         ui::heading(canvas, area, "scene.chosen", text_in(words.choices, state.scene.chosen), ui::TextStep::title);
     cut_top(area, used, layout.units(16));
@@ -151,15 +151,25 @@ void draw_consequence(Frame& frame, Rect area, visit::State const& state, Shown 
     } else {
         ui::text_column(canvas, area, {follows}, 0);
     }
-    if (ui::button(canvas, on,
+    if (on.height > 0) draw_scene_foot(frame, state, on);
+}
+
+} // namespace
+
+float scene_foot_height(Frame const& frame, visit::State const& state)
+{
+    return state.scene.chosen.empty() ? 0 : frame.layout().main_target();
+}
+
+void draw_scene_foot(Frame& frame, visit::State const&, Rect const& place)
+{
+    if (ui::button(frame.canvas(), place,
                    {.id = "scene.on",
                     .label = frame.words("scene.on"),
                     .end_icon = "chevron-right",
                     .style = ui::ButtonStyle::onward}))
         frame.emit(visit::ContinueScene{});
 }
-
-} // namespace
 
 void draw_scene(Frame& frame, visit::State const& state)
 {
@@ -228,7 +238,7 @@ void draw_scene_end(Frame& frame, visit::State const& state)
     auto const* channel = frame.content().reporting.channel(set->channel);
     AddressCard const card{"scene.end", frame.words("quiz.take_along"), channel};
     Rect card_place;
-    if (channel && !layout.portrait() && area.width >= layout.units(1300))
+    if (channel && !layout.portrait() && (layout.low() || area.width >= layout.units(1300)))
         card_place = cut_right(area, std::round(area.width * 0.42F), layout.units(56));
     else if (channel)
         card_place = cut_bottom(area,

@@ -12,7 +12,13 @@ void draw_language(Frame& frame, visit::State const& state);
 void draw_reading(Frame& frame, visit::State const& state);
 void draw_home(Frame& frame, visit::State const& state);
 void draw_page(Frame& frame, visit::State const& state);
+// Back, the sources and next; none over the sheet of sources.
+float page_foot_height(Frame const& frame, visit::State const& state);
+void draw_page_foot(Frame& frame, visit::State const& state, Rect const& place);
 void draw_scene(Frame& frame, visit::State const& state);
+// The way on from a consequence.
+float scene_foot_height(Frame const& frame, visit::State const& state);
+void draw_scene_foot(Frame& frame, visit::State const& state, Rect const& place);
 void draw_scene_end(Frame& frame, visit::State const& state);
 void draw_quiz(Frame& frame, visit::State const& state);
 void draw_quiz_end(Frame& frame, visit::State const& state);

@@ -15,8 +15,8 @@ namespace kiosk::ui {
 enum class Role { heading, text, button, choice, picture, code, progress, veil, figure };
 enum class Tap { none, tap };
 // Parts of the panel that are read one after the other, in this order: what stands still above the page, the page, its
-// buttons to scroll, the bar, and what covers all of it.
-enum class Region { head, page, rail, bar, veil };
+// way on where that stands still below it, its buttons to scroll, the bar, and what covers all of it.
+enum class Region { head, page, foot, rail, bar, veil };
 // The side where lines begin.
 enum class ReadingStart { left, right };
 
