@@ -140,6 +140,16 @@ void draw_reason(Frame& frame, Rect& area, Question const& question, QuizRun con
     reason.draw(cut_top(area, height, frame.layout().units(24)));
 }
 
+// From edge to edge, where question and answers leave room for it; lower, it would cut what it shows.
+void draw_place_below(Frame& frame, float top, visit::State const& state, Question const& question)
+{
+    auto const& layout = frame.layout();
+    Rect const band{0, top + layout.units(20), layout.screen().width, layout.bar().y - top - layout.units(20)};
+    bool const all_in_sight = frame.content_area().bottom() <= layout.bar().y;
+    if (question.picture.empty() || state.quiz.answered || !all_in_sight || band.height < layout.units(260)) return;
+    draw_place(frame, band, place_of(frame, state, question, PlaceFade::none));
+}
+
 // On a low panel, and where large letters have no room beside a place: the question at one side and the answers at the
 // other. The reason comes below the question, and the way on below the answers.
 void draw_two_columns(Frame& frame, Rect area, visit::State const& state, Question const& question)
@@ -167,6 +177,7 @@ void draw_two_columns(Frame& frame, Rect area, visit::State const& state, Questi
     if (run.answered && !reason_first) draw_reason(frame, area, question, run);
     draw_answers(frame, side, question, run);
     // Right below the answers, where a page that scrolls shows it first.
+    draw_place_below(frame, std::max(area.y, side.y), state, question);
     if (leads_on)
         draw_onwards(frame, run.answered && is_scrolled(frame) ? Rect{next.x, side.y, next.width, next.height} : next,
                      question, run);
