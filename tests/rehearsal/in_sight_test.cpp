@@ -104,8 +104,7 @@ TEST_CASE("on 10 inches, and in large letters lying, the first code of a reporti
              {ui::LayoutOptions{{1280, 800}, 10.1F}, {{800, 1280}, 10.1F}, {{1920, 1080}, 22, ui::LetterSize::large}}) {
             DrawnView const danger("report-danger", language, panel);
             for (auto const* id : {"report.now", "report.code"}) CHECK(danger.is_in_sight(id));
-            // On 10 inches upright the code and the number in danger leave no room for it.
-            if (panel.panel.width > panel.panel.height) CHECK(danger.is_in_sight("report.channel.address"));
+            CHECK(danger.is_in_sight("report.channel.address"));
             DrawnView const take("report-take", language, panel);
             for (auto const* id : {"report.take.here.code", "report.take.here.address"}) CHECK(take.is_in_sight(id));
         }
@@ -132,6 +131,8 @@ TEST_CASE("a page whose words fill the panel shows a number before anybody scrol
             CHECK(std::any_of(nodes.begin(), nodes.end(), [&](ui::Node const& node) {
                 return node.id.ends_with(".phone") && drawn.is_in_sight(node.id);
             }));
+            // And what it is for.
+            CHECK(drawn.is_in_sight("page.text.1"));
         }
     });
 }

@@ -45,15 +45,18 @@ std::string address_at_foot(Frame const& frame)
     return "";
 }
 
+// Below a code no second address is shown.
+enum class FootAddress { shown, left_out };
+
 // At the foot of every slide: where to report, and the name of the stand. Takes its height from the area.
-void draw_foot(Frame& frame, Rect& area, std::string const& stand)
+void draw_foot(Frame& frame, Rect& area, std::string const& stand, FootAddress address = FootAddress::shown)
 {
     auto const& layout = frame.layout();
     auto& canvas = frame.canvas();
     auto foot = cut_bottom(area, std::round(layout.text(ui::TextStep::reading) * 1.6F), layout.units(24));
     auto const eye = cut_left(foot, foot.height, layout.units(18));
     canvas.icon(eye, "eye", canvas.color(ui::Ink::accent));
-    auto words = address_at_foot(frame);
+    auto words = address == FootAddress::shown ? address_at_foot(frame) : std::string();
     if (!words.empty()) words = "*" + words + "*";
     if (!stand.empty()) words += (words.empty() ? "" : "   ") + stand;
     ui::text_centred(
@@ -170,15 +173,21 @@ void draw_statement(Frame& frame, Rect area, DrawnItem const& drawn)
     draw_words(frame, area, frame.in_language(drawn.slide->words), ui::Ink::text, is_fact ? kFigure : kLarger);
 }
 
-// What a code stands on: its place, dim, or a plain surface, to the panel's edges.
-void draw_code_ground(Frame& frame, Rect const& rect, DisplaySlide const& slide)
+// What a code stands on: its place, dim, or a plain surface, to the panel's edges. A place goes over into the ground
+// within `edge` of it.
+void draw_code_ground(Frame& frame, Rect const& rect, DisplaySlide const& slide, float edge)
 {
     auto& canvas = frame.canvas();
     canvas.fill(rect, canvas.color(ui::Ink::raised));
     if (slide.picture.empty()) return;
     constexpr float kDim = 0.35F;
     canvas.scene_picture(rect, slide.picture, "", 0);
-    canvas.fill(rect, canvas.color(ui::Ink::ground).with_alpha(kDim));
+    auto const ground = canvas.color(ui::Ink::ground);
+    canvas.fill(rect, ground.with_alpha(kDim));
+    if (frame.layout().portrait())
+        canvas.fade_down({rect.x, rect.y, rect.width, edge}, ground, ground.with_alpha(0));
+    else
+        canvas.fade_across({rect.x, rect.y, edge, rect.height}, ground, ground.with_alpha(0));
 }
 
 void draw_code(Frame& frame, Rect area, DrawnItem const& drawn)
@@ -188,7 +197,7 @@ void draw_code(Frame& frame, Rect area, DrawnItem const& drawn)
     auto const* channel = frame.content().reporting.channel(drawn.slide->channel);
     if (!channel) return;
     auto const address = channel->address(frame.language());
-    draw_foot(frame, area, drawn.look.stand);
+    draw_foot(frame, area, drawn.look.stand, FootAddress::left_out);
     auto const room =
         layout.portrait() ? std::min(area.width, area.height * 0.6F) : std::min(area.height, area.width * 0.5F);
     auto const short_side = std::min(layout.panel().width, layout.panel().height);
@@ -197,8 +206,8 @@ void draw_code(Frame& frame, Rect area, DrawnItem const& drawn)
     Rect square;
     Rect ground;
     auto const margin = area.x;
+    auto const around = layout.units(40);
     if (layout.portrait()) {
-        auto const around = layout.units(40);
         auto const place = cut_bottom(area, side + 2 * around, around);
         square = {std::round(place.centre().x - side / 2), place.y + around, side, side};
         ground = {0, place.y, layout.panel().width, place.height};
@@ -208,7 +217,7 @@ void draw_code(Frame& frame, Rect area, DrawnItem const& drawn)
         ground = {square.x - margin, 0, layout.panel().width - square.x + margin, layout.panel().height};
         cut_top(area, std::round(area.height * 0.08F));
     }
-    draw_code_ground(frame, ground, *drawn.slide);
+    draw_code_ground(frame, ground, *drawn.slide, layout.portrait() ? around : margin);
     ui::code(canvas, square, "display.code", address);
     auto const& words = frame.in_language(drawn.slide->words);
     std::vector<ui::TextBlock> blocks{{"display.title", words.title, ui::TextStep::statement, ui::Face::statement,

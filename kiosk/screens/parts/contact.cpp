@@ -131,7 +131,9 @@ ContactLines contact_lines(Frame const& frame, Channel const& channel, ContactSt
     Lines reach(look.id, look.scale);
     reach.add("name", words.name, look.name, ui::Face::semibold, ui::Ink::text, ui::Role::heading);
     if (!address.empty()) {
-        if (look.code == CodeBeside::yes) reach.quiet("how", frame.words("report.channel_address"));
+        // On a narrow panel the address itself would be out of sight.
+        if (look.code == CodeBeside::yes && !frame.layout().narrow())
+            reach.quiet("how", frame.words("report.channel_address"));
         reach.add("address", spoken_address(address), look.name, ui::Face::semibold, ui::Ink::accent);
     }
     add_phone(frame, reach, channel, address.empty());
@@ -141,7 +143,8 @@ ContactLines contact_lines(Frame const& frame, Channel const& channel, ContactSt
     terms.add("receives", words.receives, look.text, ui::Face::regular, ui::Ink::text);
     terms.add("anonymous", anonymity_words(frame, channel.anonymous), look.text, ui::Face::semibold,
               channel.anonymous == Anonymity::yes ? ui::Ink::right : ui::Ink::text);
-    terms.quiet("tip", words.tip);
+    // As plain to see as what it goes with.
+    terms.add("tip", words.tip, ui::TextStep::small, ui::Face::regular, ui::Ink::text);
     return {reach.take(), terms.take()};
 }
 

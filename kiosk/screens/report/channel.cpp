@@ -94,7 +94,7 @@ ContactLines lines_of(Frame const& frame, visit::Report const& report, std::vect
     auto lines = contact_lines(frame, *offer.channel, {.id = "report.channel", .code = CodeBeside::yes});
     lines.reach.insert(lines.reach.begin(),
                        {"report.channel.why", why_words(frame, report, offer.why), ui::TextStep::small,
-                        ui::Face::regular, ui::Ink::quiet, ui::Role::text, 1.3F});
+                        ui::Face::semibold, ui::Ink::text, ui::Role::text, 1.3F});
     if (auto const* other = number_to_call(frame, offers, *offer.channel)) {
         auto const call = number_lines(frame, *other, "report.call");
         lines.reach.insert(lines.reach.end(), call.begin(), call.end());

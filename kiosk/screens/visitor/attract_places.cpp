@@ -13,6 +13,8 @@ namespace {
 // Where letters need the room of everything that can be left out.
 bool is_small(ui::Layout const& layout) { return layout.narrow() || layout.low(); }
 
+float space_below(Frame const& frame) { return frame.layout().units(16); }
+
 } // namespace
 
 Slide slide_at(content::Content const& content, int index)
@@ -78,7 +80,8 @@ WordsRoom words_room(Frame const& frame, AttractFoot const& foot)
     auto const right = foot.languages.right();
     if (frame.touch() == Touch::rests) return {left, right, touch_missing_area(frame).y, {}};
     WordsRoom room{left, right, std::min(foot.touch.y, foot.report.y), {}};
-    if (!layout.portrait() && foot.touch.y > foot.report.y) room.beside = {foot.report.x - layout.gap(), foot.touch.y};
+    if (!layout.portrait() && foot.touch.y > foot.report.y)
+        room.beside = {foot.report.x - layout.gap(), foot.touch.y - space_below(frame)};
     return room;
 }
 
@@ -88,7 +91,6 @@ namespace {
 // eye would be a slit else.
 float longest_scale(ui::Layout const& layout) { return is_small(layout) ? 0.65F : 0.8F; }
 
-float space_below(Frame const& frame) { return frame.layout().units(16); }
 float space_above(Frame const& frame) { return frame.layout().units(frame.layout().portrait() ? 40 : 20); }
 
 // How far down the words of all slides can begin.

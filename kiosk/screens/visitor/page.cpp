@@ -23,17 +23,21 @@ ui::TextBlock text_of(std::string id, std::string const& text, float scale)
     return block;
 }
 
-// Returns where it ends, [px].
-float draw_text(Frame& frame, Rect area, Page const& page, float scale)
+// The `from`-th paragraph and those after it, before the `end`-th. Takes their height from the area.
+void draw_paragraphs(Frame& frame, Rect& area, Page const& page, float scale, std::size_t from, std::size_t end)
 {
-    auto const& layout = frame.layout();
-    auto& canvas = frame.canvas();
-    int number = 0;
-    for (auto const& paragraph : frame.in_language(page.words).text) {
+    auto const& paragraphs = frame.in_language(page.words).text;
+    for (auto i = from; i < std::min(end, paragraphs.size()); ++i) {
         auto const used =
-            ui::text_block(canvas, area, text_of("page.text." + std::to_string(++number), paragraph, scale));
-        cut_top(area, used, layout.units(18));
+            ui::text_block(frame.canvas(), area, text_of("page.text." + std::to_string(i + 1), paragraphs[i], scale));
+        cut_top(area, used, frame.layout().units(18));
     }
+}
+
+// Returns where it ends, [px].
+float draw_text(Frame& frame, Rect area, Page const& page, float scale, std::size_t from = 0)
+{
+    draw_paragraphs(frame, area, page, scale, from, frame.in_language(page.words).text.size());
     draw_points(frame, area, page, scale);
     return area.y;
 }
@@ -129,8 +133,11 @@ void draw_words(Frame& frame, Rect area, PageView const& view)
     auto const plates = contacts_height(frame, area.width, contacts);
     auto const gap = contacts_gap(frame.layout());
     if (are_contacts_first(frame, area.width, view)) {
+        // What they are for is said before them, if it is said in a paragraph of its own.
+        std::size_t const before = words.text.size() > 1 ? 1 : 0;
+        draw_paragraphs(frame, area, view.page, view.scale, 0, before);
         draw_contacts(frame, cut_top(area, plates, gap), contacts);
-        draw_text(frame, area, view.page, view.scale);
+        draw_text(frame, area, view.page, view.scale, before);
         return;
     }
     // At the foot; on a page that scrolls right below the words, so that no gap hides them.

@@ -70,7 +70,8 @@ void draw_place_in_series(Frame& frame, Rect const& place, int index, int count)
 {
     auto& canvas = frame.canvas();
     auto const& layout = frame.layout();
-    if (!layout.large_text() || count < 2) return ui::dots(canvas, place, index, count);
+    if (count < 2) return;
+    if (!layout.large_text()) return ui::dots(canvas, place, index, count);
     ui::TextStyle const style{ui::Face::semibold, layout.text(ui::TextStep::reading), 1.2F, ui::Wrap::natural};
     auto const& figures =
         canvas.text().shape(fmt::format("{} / {}", index + 1, count), canvas.language(), style, place.width);
