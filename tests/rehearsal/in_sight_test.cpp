@@ -147,11 +147,13 @@ TEST_CASE("on 10 inches numbers to call stand beside each other, each in sight")
     });
 }
 
-TEST_CASE("in large letters upright the end of the quiz shows its whole code")
+TEST_CASE("in large letters upright, and on 10 inches, the end of the quiz shows its whole code")
 {
     for_each_language([](std::string const& language) {
         DrawnView const drawn("quiz-end.3", language, {{1080, 1920}, 21.5F, ui::LetterSize::large});
         CHECK(drawn.is_in_sight("quiz.end.code"));
+        for (auto const panel : {Size{1280, 800}, Size{800, 1280}})
+            CHECK(DrawnView("quiz-end.3", language, {panel, 10.1F}).is_in_sight("quiz.end.code"));
     });
 }
 

@@ -199,7 +199,8 @@ RowButton danger_button(Frame const& frame, visit::Report const& report)
 {
     return {{.id = "report.now",
              .label = danger_words(frame, report.place),
-             .icon = "phone",
+             // On a narrow panel there is room for one icon, that which says that it can be touched.
+             .icon = frame.layout().narrow() ? "" : "phone",
              .end_icon = "chevron-right",
              .style = ui::ButtonStyle::alarm,
              .step = ui::TextStep::lead},

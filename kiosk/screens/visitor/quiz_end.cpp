@@ -90,13 +90,6 @@ void draw_open_eye(Frame& frame, Rect const& place, content::Quiz const& quiz)
     canvas.add({ui::Role::progress, "progress", "", ready + "/" + ready, "", place});
 }
 
-void draw_lessons(Frame& frame, Rect& area, QuizRun const& run)
-{
-    draw_title(frame, area, "quiz.end.title", frame.words("quiz.end_title"));
-    draw_learned(frame, area, learned_in(quiz_of(frame, run), run));
-    cut_top(area, frame.layout().units(6));
-}
-
 void draw_score(Frame& frame, Rect const& area, QuizRun const& run)
 {
     ui::text_block(frame.canvas(), area,
@@ -107,21 +100,30 @@ void draw_score(Frame& frame, Rect const& area, QuizRun const& run)
 void draw_words(Frame& frame, Rect area, QuizRun const& run)
 {
     ui::NodeGroup const group(frame.canvas());
-    draw_lessons(frame, area, run);
+    draw_title(frame, area, "quiz.end.title", frame.words("quiz.end_title"));
+    draw_learned(frame, area, learned_in(quiz_of(frame, run), run));
+    cut_top(area, frame.layout().units(6));
     draw_score(frame, area, run);
 }
 
-// On a page that scrolls the code comes before how many answers were right: it is what one takes along.
+// On a page that scrolls the code comes before how many answers were right, and on a narrow panel before all else: it
+// is what one takes along.
 void draw_end_scrolled(Frame& frame, Rect area, QuizRun const& run, AddressCard const& card)
 {
+    auto const gap = frame.layout().units(24);
     auto const ways = end_ways(frame, run);
-    auto const ways_place = cut_bottom(area, ways.height(area.width), frame.layout().units(24));
-    draw_lessons(frame, area, run);
-    if (card.channel) {
+    auto const ways_place = cut_bottom(area, ways.height(area.width), gap);
+    auto const draw_card = [&] {
+        if (!card.channel) return;
         auto const needed = address_card_height(frame, area.width, card);
         if (needed > area.height + 1) frame.canvas().report_overflow();
-        draw_address_card(frame, cut_top(area, needed, frame.layout().units(24)), card);
-    }
+        draw_address_card(frame, cut_top(area, needed, gap), card);
+    };
+    bool const card_first = frame.layout().narrow();
+    draw_title(frame, area, "quiz.end.title", frame.words("quiz.end_title"));
+    if (card_first) draw_card();
+    draw_learned(frame, area, learned_in(quiz_of(frame, run), run));
+    if (!card_first) draw_card();
     draw_score(frame, area, run);
     ways.draw(ways_place);
 }
