@@ -217,11 +217,15 @@ ButtonRows ways_of(Frame& frame)
     for (auto const& guide : content.guides)
         ways.push_back({{.id = "home." + guide.id, .label = frame.in_language(guide.headings).title, .icon = "book"},
                         visit::OpenSeries{guide.id, ""}});
+    // By what it says: its name means nothing yet to whom it is for.
+    auto const says = [&](content::Series const& campaign) {
+        auto const& heading = frame.in_language(campaign.headings);
+        return heading.subtitle.empty() ? heading.title : heading.subtitle;
+    };
     for (auto const& campaign : content.campaigns)
         if (!content.home.empty() || &campaign != &content.campaigns.front())
-            ways.push_back(
-                {{.id = "home." + campaign.id, .label = frame.in_language(campaign.headings).title, .icon = "book"},
-                 visit::OpenSeries{campaign.id, ""}});
+            ways.push_back({{.id = "home." + campaign.id, .label = says(campaign), .icon = "book"},
+                            visit::OpenSeries{campaign.id, ""}});
     ways.push_back(way("home.notice", "info", visit::Navigate{visit::Screen::notice}));
     auto const& layout = frame.layout();
     auto row = layout.large_text() ? layout.main_target() : layout.target();
