@@ -91,8 +91,7 @@ ui::TextBlock band_block(Frame const& frame, visit::State const& state)
 {
     auto block = demonstration_block(frame, "demonstration", frame.language());
     // Right above a number it must not make anybody doubt that one may call.
-    bool const helps = state.screen == Screen::page && state.reading.series == frame.content().support.id;
-    if (state.screen == Screen::report_emergency || helps) block.text = frame.words("report.demonstration_danger");
+    if (state.screen == Screen::report_emergency) block.text = frame.words("report.demonstration_danger");
     // On small panels the room is the page's.
     if (frame.layout().low() || frame.layout().narrow()) block.step = ui::TextStep::reading;
     return block;

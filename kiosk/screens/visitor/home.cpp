@@ -272,6 +272,8 @@ void draw_home(Frame& frame, visit::State const&)
         auto const rows = static_cast<float>(cards.size() - 1);
         auto const each = std::max(layout.main_target(), layout.units(150));
         auto const below = cut_bottom(area, rows * (each + layout.gap()) - layout.gap(), layout.gap());
+        // Lower, it would cut what it shows: the page then scrolls, with cards of one size.
+        if (area.height < layout.units(260)) frame.canvas().report_overflow();
         draw_large_card(frame, {0, area.y, layout.screen().width, area.height}, area.x, cards.front());
         draw_rows(frame, below, cards);
     } else {
