@@ -1,6 +1,5 @@
-// A contact: one record of channels.toml, drawn alike on the pages of reporting and of support, and on the card with
-// its QR code. Its hours, its languages, where it can be called from and its tip are shown everywhere. Private to
-// screens/.
+// A contact: one record of channels.toml, drawn alike on the pages of reporting and of support. Its hours, its
+// languages, where it can be called from and its tip are shown everywhere. Private to screens/.
 #pragma once
 #include "screens/parts/frame.h"
 
@@ -31,31 +30,10 @@ std::vector<ui::TextBlock> number_lines(Frame const& frame, content::Channel con
 // Whether reports can be anonymous, in words.
 std::string anonymity_words(Frame const& frame, content::Anonymity anonymous);
 
+// The languages it speaks; empty if the visitor's is among them. A text of its own if they are not known.
+std::string languages_words(Frame const& frame, content::Channel const& channel);
+
 // What a visitor types: the address without the scheme and a lone slash at its end.
 std::string spoken_address(std::string address);
-
-// A card with the QR code of a contact, its name and its address beside or below.
-struct AddressCard {
-    std::string id;      // its code is "<id>.code"
-    std::string heading; // whose it is: "You live in Belgium"
-    content::Channel const* channel = nullptr;
-    // [px] Cards beside each other have codes of one size: at least the largest least, at most the smallest. 0: none is
-    // set.
-    float least_code = 0;
-    float most_code = 0;
-};
-void draw_address_card(Frame& frame, Rect area, AddressCard const& card);
-// The least that it needs at this width.
-float address_card_height(Frame& frame, float width, AddressCard const& card);
-// The side of its code [px] in a card of this size.
-float address_card_code(Frame& frame, Size const& size, AddressCard const& card);
-// The height of a card in a page that scrolls: code and address are in sight together, before anybody scrolls.
-float scrolled_card_height(Frame& frame, Rect const& place, AddressCard const& card);
-
-// The first contact with an address that is offered to those who live, and saw something, in the kiosk's country. Null
-// without any.
-content::Channel const* channel_here(content::Content const& content);
-// Its card, which says who it is for: elsewhere others receive reports. Its channel is null without any.
-AddressCard card_here(Frame const& frame, std::string id);
 
 } // namespace kiosk::screens

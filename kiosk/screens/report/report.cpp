@@ -2,8 +2,8 @@
 // nothing. Sensitive headings stay in title size, so that they are not read over a shoulder.
 #include "screens/report/report.h"
 #include "content/offers.h"
+#include "screens/parts/address_card.h"
 #include "screens/parts/button_rows.h"
-#include "screens/parts/contact.h"
 #include "screens/parts/parts.h"
 #include "screens/parts/place.h"
 

@@ -1,6 +1,7 @@
 // What stands on a page beside its words: the picture or the code, and the plates of the contacts that belong to it.
 // Private to screens/visitor/. Widths, heights and gaps are [px].
 #pragma once
+#include "screens/parts/address_card.h"
 #include "screens/parts/contact.h"
 #include "visit/model/state.h"
 

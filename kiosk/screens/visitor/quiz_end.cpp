@@ -1,7 +1,7 @@
 // The end of the quiz, an arrival: the eye is open at dawn, three things that this run has taught, and the address to
 // take along.
+#include "screens/parts/address_card.h"
 #include "screens/parts/button_rows.h"
-#include "screens/parts/contact.h"
 #include "screens/parts/parts.h"
 #include "screens/parts/place.h"
 #include "screens/visitor/quiz_reason.h"

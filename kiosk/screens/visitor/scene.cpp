@@ -1,7 +1,7 @@
 // A scene: its picture, what happens, and what one could do; then what follows, and how the place answers. At the end
 // the same three steps each time, and the address.
+#include "screens/parts/address_card.h"
 #include "screens/parts/button_rows.h"
-#include "screens/parts/contact.h"
 #include "screens/parts/parts.h"
 #include "screens/parts/place.h"
 #include "screens/visitor/visitor.h"
